@@ -1,0 +1,1 @@
+"""Signpost: from a worried sentence to a place to turn."""

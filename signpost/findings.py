@@ -1,0 +1,70 @@
+"""The one data type that every room speaks: what somebody said about one symptom or fact."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+from typing import Any, Mapping
+
+STATUSES = ("present", "absent", "past", "hypothetical", "unknown")
+PERSONS = ("self", "other")
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One finding with its status and the attributes that are known; what is not known is None.
+
+    `duration_days` counts the days since it began, `episode_minutes` how long one attack lasts,
+    `value` is the plain number of a finding that is one (years for `age`). `said` holds the person's own words.
+    """
+
+    id: str
+    status: str = "present"
+    person: str = "self"
+    side: str | None = None
+    body_part: str | None = None
+    onset: str | None = None
+    duration_days: float | None = None
+    course: str | None = None
+    severity: str | None = None
+    fluctuating: bool | None = None
+    at_rest: bool | None = None
+    triggers: tuple[str, ...] = ()
+    spreading: bool | None = None
+    episode_minutes: float | None = None
+    first_ever: bool | None = None
+    one_sided: bool | None = None
+    value: float | None = None
+    said: str = ""
+
+    def __post_init__(self) -> None:
+        if self.status not in STATUSES:
+            raise ValueError(f"unknown status {self.status!r}; expected one of {', '.join(STATUSES)}")
+        if self.person not in PERSONS:
+            raise ValueError(f"unknown person {self.person!r}; expected one of {', '.join(PERSONS)}")
+
+    def with_(self, **changes: Any) -> Finding:
+        """The same finding with some fields replaced."""
+        return replace(self, **changes)
+
+    def as_dict(self) -> dict[str, Any]:
+        """JSON-ready; attributes that are not known are left out."""
+        shown = {name: getattr(self, name) for name in _NAMES}
+        found = {name: value for name, value in shown.items() if value not in (None, "", ())}
+        if self.triggers:
+            found["triggers"] = list(self.triggers)
+        return found
+
+
+_NAMES = tuple(field.name for field in fields(Finding))
+ATTRIBUTES = tuple(name for name in _NAMES if name not in ("id", "status", "person", "said"))
+
+
+def finding_from(data: Mapping[str, Any]) -> Finding:
+    """The finding that a JSON object describes; raises ValueError for a key or status that does not exist."""
+    unknown = set(data) - set(_NAMES)
+    if unknown:
+        raise ValueError(f"unknown finding key {sorted(unknown)[0]!r}; known are {', '.join(_NAMES)}")
+    values = dict(data)
+    if "triggers" in values:
+        values["triggers"] = tuple(values["triggers"])
+    return Finding(**values)

@@ -1,0 +1,150 @@
+"""Reads the clinical content in `knowledge/`: YAML with line numbers, and errors written for people.
+
+Only `true` and `false` are booleans (YAML 1.2), so an unquoted `no` stays a word; a key that stands twice is an error.
+"""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Iterable, Iterator, Mapping
+
+import jsonschema
+import yaml
+
+Place = tuple[str | int, ...]
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class KnowledgeError(Exception):
+    """A mistake in a knowledge file: says which file and line, what is wrong, and what was probably meant."""
+
+    def __init__(self, path: Path, line: int | None, message: str, hint: str = "") -> None:
+        self.path, self.line, self.message, self.hint = path, line, message, hint
+        where = f"{path}:{line}" if line else str(path)
+        super().__init__(f"{where}: {message}" + (f" Did you mean {hint!r}?" if hint else ""))
+
+
+@dataclass(frozen=True)
+class Document:
+    """The data of one file, and the line on which each place in it begins."""
+
+    path: Path
+    data: Any
+    lines: Mapping[Place, int]
+
+    def line(self, place: Iterable[str | int]) -> int | None:
+        """The line of a place, or of the nearest place around it."""
+        key = tuple(place)
+        while key and key not in self.lines:
+            key = key[:-1]
+        return self.lines.get(key)
+
+    def error(self, place: Iterable[str | int], message: str, hint: str | None = None) -> KnowledgeError:
+        """A KnowledgeError that points at a place of this file."""
+        return KnowledgeError(self.path, self.line(place), message, hint or "")
+
+
+def knowledge_root() -> Path:
+    """The folder of the clinical content; the environment variable SIGNPOST_KNOWLEDGE names another one."""
+    return Path(os.environ.get("SIGNPOST_KNOWLEDGE") or Path(__file__).resolve().parent.parent / "knowledge")
+
+
+def read_yaml(path: Path) -> Document:
+    """The document in a YAML file; raises KnowledgeError when it cannot be read or parsed."""
+    try:
+        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=_Loader)
+    except OSError as error:
+        raise KnowledgeError(path, None, f"the file cannot be read: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        raise KnowledgeError(path, None, "the file is not UTF-8 text.") from error
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        raise KnowledgeError(path, mark.line + 1 if mark else None, f"this is not valid YAML: {error.problem}.") from error
+    except yaml.YAMLError as error:
+        raise KnowledgeError(path, None, f"this is not valid YAML: {error}.") from error
+    lines: dict[Place, int] = {}
+    data = None if node is None else _value(node, (), lines, path)
+    return Document(path, data, lines)
+
+
+def read_folder(folder: Path) -> Iterator[Document]:
+    """Every YAML file below a folder, in the order of their names."""
+    for path in sorted(folder.rglob("*.yml")):
+        yield read_yaml(path)
+
+
+def check_schema(document: Document, schema: Mapping[str, Any]) -> None:
+    """Raises a KnowledgeError for the first place that breaks the JSON schema; returns None when it holds."""
+    errors = jsonschema.Draft7Validator(schema).iter_errors(document.data)
+    found = jsonschema.exceptions.best_match(errors)
+    if found is not None:
+        raise _explained(document, found)
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that is most like this one, or None when none is near."""
+    matches = difflib.get_close_matches(word, [str(each) for each in known], n=1, cutoff=0.6)
+    return matches[0] if matches else None
+
+
+def fingerprint(paths: Iterable[Path]) -> str:
+    """SHA-256, in hexadecimal, over the names and contents of files; it changes whenever one of them does."""
+    digest = hashlib.sha256()
+    for path in sorted(paths):
+        digest.update(path.name.encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _explained(document: Document, found: jsonschema.ValidationError) -> KnowledgeError:
+    place = list(found.absolute_path)
+    if found.validator == "additionalProperties" and isinstance(found.instance, dict):
+        allowed = list(found.schema.get("properties", {}))
+        for key in found.instance:
+            if key not in allowed:
+                hint = nearest(key, allowed)
+                return document.error([*place, key], f"unknown key {key!r}; allowed are {', '.join(allowed)}.", hint)
+    if found.validator == "enum":
+        hint = nearest(str(found.instance), map(str, found.validator_value))
+        return document.error(place, f"{found.instance!r} is not one of {', '.join(map(str, found.validator_value))}.", hint)
+    if found.validator == "required" and isinstance(found.instance, dict):
+        missing = [key for key in found.validator_value if key not in found.instance]
+        return document.error(place, f"{missing[0]!r} is missing.")
+    return document.error(place, f"{found.message}.")
+
+
+def _value(node: yaml.Node, place: Place, lines: dict[Place, int], path: Path) -> Any:
+    lines[place] = node.start_mark.line + 1
+    if isinstance(node, yaml.MappingNode):
+        found: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            key = str(key_node.value)
+            if key in found:
+                raise KnowledgeError(path, key_node.start_mark.line + 1, f"the key {key!r} stands twice.")
+            found[key] = _value(value_node, (*place, key), lines, path)
+            lines[(*place, key)] = key_node.start_mark.line + 1
+        return found
+    if isinstance(node, yaml.SequenceNode):
+        return [_value(item, (*place, index), lines, path) for index, item in enumerate(node.value)]
+    return _scalar(node)
+
+
+def _scalar(node: yaml.Node) -> Any:
+    kind, text = node.tag.rpartition(":")[2], node.value
+    if kind == "bool" and text in ("true", "false"):
+        return text == "true"
+    if kind == "null" and text in ("", "~", "null"):
+        return None
+    if kind == "int" and text.lstrip("+-").isdigit():
+        return int(text)
+    if kind == "float":
+        try:
+            return float(text)
+        except ValueError:
+            return text
+    return text
