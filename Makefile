@@ -1,0 +1,35 @@
+.DEFAULT_GOAL := help
+export RASA_TELEMETRY_ENABLED := false
+export PYTHONPATH := $(CURDIR)
+PYTHON := .venv/bin/python
+
+help: ## list the commands
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 18
+
+setup: ## install what is missing; does nothing the second time
+	@scripts/setup.sh
+
+run: setup ## start the bot, the action server and the demonstration site
+	@exec $(PYTHON) -m scripts.run
+
+shell: setup ## talk to the bot in the terminal
+	@exec $(PYTHON) -m scripts.shell
+
+train: setup ## train the model when it is out of date
+	@$(PYTHON) -m scripts.train
+
+test: setup ## run the whole test suite, browser tests included
+	@scripts/browser.sh
+	@scripts/test.sh
+
+check-knowledge: setup ## check every clinical file and run every worked example
+	@$(PYTHON) -m signpost.decision.check
+
+rulebook: setup ## write the rule page and the answers page into site/generated
+	@$(PYTHON) -m signpost.decision.rulebook_page site/generated
+	@$(PYTHON) -m signpost.education.answers_page site/generated
+
+lock: ## resolve requirements.in into requirements.lock (needs uv)
+	uv pip compile requirements.in --python-version 3.10 --generate-hashes --no-header -o requirements.lock
+
+.PHONY: help setup run shell train test check-knowledge rulebook lock

@@ -1,0 +1,55 @@
+#!/usr/bin/env bash
+# Makes .venv with Python 3.10 and everything in requirements.lock, and the built widget. Does nothing when both are up to date.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+stop() { printf 'signpost: %s\n' "$1" >&2; exit 1; }
+
+works() { [ -x "$1" ] && "$1" -c 'import sys, venv; sys.exit(sys.version_info[:2] != (3, 10))' 2>/dev/null; }
+
+# Looks on the PATH, then in pyenv, then asks uv, which may fetch one.
+python_3_10() {
+  local candidate
+  for candidate in "${SIGNPOST_PYTHON:-}" "$(command -v python3.10 || true)" \
+      "${PYENV_ROOT:-$HOME/.pyenv}"/versions/3.10*/bin/python3.10; do
+    if [ -n "$candidate" ] && works "$candidate"; then echo "$candidate"; return; fi
+  done
+  local uv; uv=$(command -v uv || true)
+  if [ -z "$uv" ] && command -v python3 >/dev/null && python3 -m venv .cache/uv >/dev/null 2>&1; then
+    .cache/uv/bin/pip install --quiet uv >/dev/null 2>&1 && uv=.cache/uv/bin/uv
+  fi
+  if [ -n "$uv" ]; then
+    "$uv" python find 3.10 2>/dev/null && return
+    "$uv" python install --quiet 3.10 >&2 && "$uv" python find 3.10 && return
+  fi
+  stop "Python 3.10 is needed (Rasa Open Source runs on no later one) and was not found: install it with 'pyenv install 3.10' or 'uv python install 3.10', or set SIGNPOST_PYTHON to one."
+}
+
+set_up_python() {
+  local stamp=.venv/.signpost-installed wanted
+  wanted=$(cksum < requirements.lock)
+  [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$wanted" ] && return
+  local python; python=$(python_3_10) || exit 1
+  echo "signpost: setting up .venv with $("$python" --version) (a few minutes, once)"
+  rm -rf .venv
+  "$python" -m venv .venv || stop "the virtual environment could not be made with $python: install its venv module."
+  .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock \
+    || stop "the packages of requirements.lock could not be installed: check the connection to your Python package index and run the command again."
+  echo "$wanted" > "$stamp"
+}
+
+set_up_widget() {
+  [ -f widget/package-lock.json ] || return 0
+  local stamp=widget/dist/.built-from wanted
+  wanted=$(find widget -path widget/node_modules -prune -o -path widget/dist -prune -o -type f -print0 | sort -z | xargs -0 cat | cksum)
+  [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$wanted" ] && return
+  command -v npm >/dev/null || stop "Node.js 18 or later with npm is needed to build the chat widget: install it from your system's packages."
+  echo "signpost: building the chat widget"
+  (cd widget && npm ci --no-audit --no-fund --silent && npm run --silent build) \
+    || stop "the chat widget could not be built: run 'npm ci && npm run build' in widget/ to see why."
+  echo "$wanted" > "$stamp"
+}
+
+mkdir -p .cache
+set_up_python
+set_up_widget
