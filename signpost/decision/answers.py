@@ -1,0 +1,142 @@
+"""What a reply means for the question that was open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Mapping, Sequence
+
+from signpost.findings import ATTRIBUTES, Finding
+
+_SINGLE = tuple(name for name in ATTRIBUTES if name != "triggers")
+# Attributes that a bare number can answer, in the unit of the attribute.
+_NUMBERS = ("duration_days", "episode_minutes", "value")
+_BOOLEANS = ("fluctuating", "at_rest", "spreading", "first_ever", "one_sided")
+_BARE = {"true": "yes", "false": "no", "yes": "yes", "no": "no", "unsure": "unsure"}
+
+
+@dataclass(frozen=True)
+class Answer:
+    """An answer about one finding: that it is there or not, the attribute asked for, or only that nobody knows."""
+
+    about: str
+    attribute: str | None = None
+    value: Any = None
+    finding: Finding | None = None
+    denied: tuple[str, ...] = ()
+    unsure: bool = False
+
+
+def answer_to(
+    question: str, reply: Mapping[str, Any], findings: Sequence[Finding], *, unsure: bool = False
+) -> Answer | None:
+    """The answer that a message gives to a question, or None when it gives none.
+
+    `reply` may hold the plain value of a chosen option as `value`, and the options that were offered as `offered`.
+    """
+    about, _, rest = question.partition(".")
+    attribute, _, trigger = rest.partition(".")
+    chosen = None if reply.get("value") is None else str(reply["value"])
+    polarity = reply.get("polarity") or _BARE.get(chosen or "")
+    if unsure:
+        return Answer(about, attribute or None, unsure=True)
+    own = [each for each in findings if each.id == about]
+    if not attribute:
+        return _of_finding(about, polarity, reply, findings, own)
+    if attribute == "triggers":
+        return _of_triggers(about, trigger, polarity, chosen, reply, own)
+    return _of_attribute(about, attribute, polarity, chosen, reply, findings, own)
+
+
+def attributes_told(reply: Mapping[str, Any], findings: Sequence[Finding], answer: Answer) -> dict[str, Any]:
+    """The attributes of the finding asked about that the reply tells, the one asked for included.
+
+    What the message says of another finding ("and a headache for three weeks") is not taken for this one.
+    """
+    told: dict[str, Any] = {}
+    if answer.finding is None or answer.finding.status != "absent":
+        others = [each for each in findings if each.id != answer.about]
+        for name in _SINGLE:
+            value = reply.get(name)
+            if value is not None and not any(getattr(each, name) == value for each in others):
+                told[name] = value
+        triggers = tuple(reply.get("triggers") or ())
+        if triggers and not others:
+            told["triggers"] = triggers
+    if answer.attribute and answer.value is not None:
+        told[answer.attribute] = answer.value
+    return told
+
+
+def _of_finding(
+    about: str, polarity: str | None, reply: Mapping[str, Any], findings: Sequence[Finding], own: Sequence[Finding]
+) -> Answer | None:
+    if any(each.status in ("present", "absent", "past") for each in own):
+        return Answer(about)
+    if polarity == "unsure":
+        return Answer(about, unsure=True)
+    if polarity in ("yes", "no"):
+        return Answer(about, finding=Finding(about, "present" if polarity == "yes" else "absent"))
+    # "Since March", "only at night": who tells how it is has said that it is there.
+    if attributes_told(reply, findings, Answer(about)):
+        return Answer(about, finding=Finding(about))
+    return None
+
+
+def _of_attribute(
+    about: str,
+    attribute: str,
+    polarity: str | None,
+    chosen: str | None,
+    reply: Mapping[str, Any],
+    findings: Sequence[Finding],
+    own: Sequence[Finding],
+) -> Answer | None:
+    stated = [getattr(each, attribute) for each in own if getattr(each, attribute) is not None]
+    if stated:
+        return Answer(about, attribute, stated[-1])
+    if any(each.status == "absent" and each.side is None and each.body_part is None for each in own):
+        return Answer(about)
+    told = attributes_told(reply, findings, Answer(about)).get(attribute)
+    if told is not None:
+        return Answer(about, attribute, told)
+    if polarity == "unsure":
+        return Answer(about, attribute, unsure=True)
+    if attribute in _BOOLEANS and polarity in ("yes", "no"):
+        return Answer(about, attribute, polarity == "yes")
+    if attribute in _NUMBERS:
+        number = _number(chosen) if chosen is not None else reply.get("number")
+        return None if number is None else Answer(about, attribute, number)
+    if chosen is not None and chosen not in _BARE and attribute not in _BOOLEANS:
+        return Answer(about, attribute, chosen)
+    return None
+
+
+def _of_triggers(
+    about: str,
+    trigger: str,
+    polarity: str | None,
+    chosen: str | None,
+    reply: Mapping[str, Any],
+    own: Sequence[Finding],
+) -> Answer | None:
+    """A trigger that is chosen denies the others that were offered; "no" and "none of these" deny them all."""
+    offered = (trigger,) if trigger else tuple(reply.get("offered") or ())
+    named = [each for found in own for each in found.triggers] + list(reply.get("triggers") or ())
+    if chosen is not None and chosen not in _BARE and chosen != "none":
+        named.append(chosen)
+    if named:
+        return Answer(about, "triggers", tuple(named), denied=tuple(each for each in offered if each not in named))
+    if polarity == "yes" and len(offered) == 1:
+        return Answer(about, "triggers", offered)
+    if polarity == "no" or chosen == "none":
+        return Answer(about, "triggers", (), denied=offered)
+    if polarity == "unsure":
+        return Answer(about, "triggers", unsure=True)
+    return None
+
+
+def _number(text: str) -> float | None:
+    try:
+        return float(text)
+    except ValueError:
+        return None

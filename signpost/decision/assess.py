@@ -1,0 +1,117 @@
+"""Which rules fire on a case, which level follows, and which rules are still open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Iterable
+
+from signpost.decision.case import Case
+from signpost.decision.conditions import NO, YES, Facts, Stance, evaluate, facts_of, witnesses
+from signpost.decision.rules import Rule, Rulebook
+from signpost.decision.vocabulary import Levels
+from signpost.findings import PERSONS, Finding
+
+
+@dataclass(frozen=True)
+class FiredRule:
+    """A rule that fired, for whom, and the findings that made it fire."""
+
+    rule: Rule
+    person: str
+    because: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """The highest level of the rules that fired, all of those rules, and the rules that are not yet decided.
+
+    `route` and `response` are set for an emergency; `status` is assessed, emergency, crisis or none.
+    """
+
+    level: str
+    status: str
+    fired: tuple[FiredRule, ...] = ()
+    open: tuple[Rule, ...] = ()
+    route: str | None = None
+    response: str | None = None
+
+
+def assess(case: Case, rulebook: Rulebook) -> Assessment:
+    """The assessment of everybody the case tells about; the most serious finding of any of them decides."""
+    fired: list[FiredRule] = []
+    undecided: list[Rule] = []
+    for person in _people(case):
+        facts = facts_for(case, person)
+        yes, unknown = _judge(rulebook.active, facts, person, rulebook.levels)
+        fired += yes
+        if person == case.subject:
+            undecided = unknown
+    if not fired and _tells_of_the_body(case, rulebook.levels) and rulebook.cannot_tell is not None:
+        told = tuple(each for each in case.findings if each.status == "present")
+        fired = [FiredRule(rulebook.cannot_tell, case.subject, told)]
+    return _assessment(fired, undecided, rulebook.levels)
+
+
+def assess_emergency(case: Case, rulebook: Rulebook) -> Assessment:
+    """The assessment by the emergency rules alone: level emergency, or none."""
+    fired: list[FiredRule] = []
+    for person in _people(case):
+        fired += _judge(rulebook.emergencies, facts_for(case, person), person, rulebook.levels)[0]
+    return _assessment(fired, [], rulebook.levels)
+
+
+def facts_for(case: Case, person: str) -> Facts:
+    """What is known about one person; what could not be answered belongs to the person who was asked about."""
+    if person != case.subject:
+        return facts_of(case.facts(person))
+    return facts_of(case.facts(person), case.settled, case.denied)
+
+
+def fires(rule: Rule, facts: Facts, levels: Levels) -> bool:
+    """Whether the condition of a rule is met and nothing known speaks against it."""
+    if evaluate(rule.when, facts, stance_of(rule, levels)) is not YES:
+        return False
+    return rule.unless is None or evaluate(rule.unless, facts) is not YES
+
+
+def stance_of(rule: Rule, levels: Levels) -> Stance:
+    """How a rule takes what could not be answered: only above routine must "not sure" count as much as "no"."""
+    return Stance.CAUTIOUS if levels.rank(rule.level) > levels.rank("routine") else Stance.SAFER
+
+
+def _people(case: Case) -> tuple[str, ...]:
+    return tuple(person for person in PERSONS if person == case.subject or case.facts(person))
+
+
+def _judge(
+    rules: Iterable[Rule], facts: Facts, person: str, levels: Levels
+) -> tuple[list[FiredRule], list[Rule]]:
+    fired, undecided = [], []
+    for rule in rules:
+        stance = stance_of(rule, levels)
+        truth = evaluate(rule.when, facts, stance)
+        if truth is NO or (rule.unless is not None and evaluate(rule.unless, facts) is YES):
+            continue
+        if truth is YES:
+            fired.append(FiredRule(rule, person, witnesses(rule.when, facts, stance)))
+        else:
+            undecided.append(rule)
+    return fired, undecided
+
+
+def _tells_of_the_body(case: Case, levels: Levels) -> bool:
+    return any(each.status == "present" and each.id not in levels.background for each in case.findings)
+
+
+def _assessment(fired: list[FiredRule], undecided: list[Rule], levels: Levels) -> Assessment:
+    if not fired:
+        return Assessment(levels.ids[-1], "none", open=tuple(undecided))
+    ordered = tuple(sorted(fired, key=lambda each: -levels.rank(each.rule.level)))
+    level = ordered[0].rule.level
+    if level != levels.ids[0]:
+        return Assessment(level, "assessed", ordered, tuple(undecided))
+    decisive = [each.rule for each in ordered if each.rule.level == level]
+    replies = list(levels.responses)
+    response = min((str(each.response) for each in decisive), key=replies.index)
+    route = min((str(each.route) for each in decisive), key=levels.routes.index)
+    return Assessment(level, levels.responses[response], ordered, tuple(undecided), route, response)

@@ -1,0 +1,204 @@
+"""The case: what is known after all that was said. A pure fold over the turns of a conversation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Any, Iterable, Mapping
+
+from signpost.decision.answers import Answer, answer_to, attributes_told
+from signpost.decision.merging import Instances, add, fill, passed
+from signpost.findings import PERSONS, Finding, finding_from
+
+# A turn with one of these acts is about the conversation; it does not use up a try at the open question.
+_NO_TRY = frozenset({"wants_reason", "wants_summary", "question", "greeting", "thanks", "seeks_diagnosis"})
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One message: its findings, what it says as a reply, the question that was open when it came, and its acts."""
+
+    findings: tuple[Finding, ...] = ()
+    reply: Mapping[str, Any] = field(default_factory=dict)
+    question_id: str | None = None
+    acts: tuple[str, ...] = ()
+
+    def as_dict(self) -> dict[str, Any]:
+        """JSON-ready."""
+        return {
+            "findings": [each.as_dict() for each in self.findings],
+            "reply": dict(self.reply),
+            "question_id": self.question_id,
+            "acts": list(self.acts),
+        }
+
+
+def turn_from(data: Mapping[str, Any]) -> Turn:
+    """The turn that a JSON object describes; raises ValueError for a finding that cannot be one."""
+    return Turn(
+        findings=tuple(finding_from(each) for each in data.get("findings") or ()),
+        reply=dict(data.get("reply") or {}),
+        question_id=data.get("question_id"),
+        acts=tuple(data.get("acts") or ()),
+    )
+
+
+@dataclass(frozen=True)
+class Case:
+    """What is known, and what was asked.
+
+    `asked` counts the tries at each question, `settled` holds the questions that were answered with "I don't know" or
+    that got no answer, `answered` those that need not be put again, `denied` pairs of finding and trigger,
+    `questions` the number of questions put in all. Questions are about the `subject`.
+    """
+
+    findings: tuple[Finding, ...] = ()
+    subject: str = "self"
+    asked: Mapping[str, int] = field(default_factory=dict)
+    settled: frozenset[str] = frozenset()
+    answered: frozenset[str] = frozenset()
+    denied: frozenset[tuple[str, str]] = frozenset()
+    questions: int = 0
+
+    def facts(self, person: str) -> tuple[Finding, ...]:
+        """What is known about one person."""
+        return tuple(each for each in self.findings if each.person == person)
+
+    def as_dict(self) -> dict[str, Any]:
+        """JSON-ready."""
+        return {
+            "findings": [each.as_dict() for each in self.findings],
+            "subject": self.subject,
+            "asked": dict(self.asked),
+            "settled": sorted(self.settled),
+            "answered": sorted(self.answered),
+            "denied": sorted(list(pair) for pair in self.denied),
+            "questions": self.questions,
+        }
+
+
+def case_from(data: Mapping[str, Any]) -> Case:
+    """The case that `Case.as_dict` described; findings alone are enough."""
+    findings = tuple(finding_from(each) for each in data.get("findings") or ())
+    return Case(
+        findings=findings,
+        subject=data.get("subject") or subject_of(findings),
+        asked=dict(data.get("asked") or {}),
+        settled=frozenset(data.get("settled") or ()),
+        answered=frozenset(data.get("answered") or ()),
+        denied=frozenset((finding, trigger) for finding, trigger in data.get("denied") or ()),
+        questions=int(data.get("questions") or 0),
+    )
+
+
+def case_of(findings: Iterable[Finding], unsure: Iterable[str] = ()) -> Case:
+    """A case in which the findings are known as they stand, and some questions were answered with "I don't know"."""
+    known, settled = tuple(findings), frozenset(unsure)
+    return Case(known, subject_of(known), {each: 1 for each in settled}, settled, questions=len(settled))
+
+
+def fold(turns: Iterable[Turn | Mapping[str, Any]], *, tries: int = 2) -> Case:
+    """The case after all turns; an open question counts as settled after so many messages that did not answer it.
+
+    Later words correct earlier ones, "go back" takes the last answer away, "start over" everything.
+    """
+    read = [each if isinstance(each, Turn) else turn_from(each) for each in turns]
+    case = Case()
+    for turn in _kept(read):
+        case = _after(case, turn, tries)
+    return case
+
+
+def subject_of(findings: Iterable[Finding]) -> str:
+    """The person the questions are about: somebody else only when nothing was told about the writer."""
+    told = {each.person for each in findings if each.status in ("present", "past")}
+    return "other" if told == {"other"} else "self"
+
+
+def _kept(turns: Iterable[Turn]) -> list[Turn]:
+    kept: list[Turn] = []
+    for turn in turns:
+        if "start_over" in turn.acts:
+            kept = []
+        elif "go_back" in turn.acts and not turn.findings:
+            last = max((index for index, each in enumerate(kept) if each.question_id), default=None)
+            if last is not None:
+                del kept[last]
+        else:
+            kept.append(turn)
+    return kept
+
+
+def _after(case: Case, turn: Turn, tries: int) -> Case:
+    subject = "other" if "for_other" in turn.acts else case.subject
+    instances = {person: list(case.facts(person)) for person in PERSONS}
+    if "withdrawal" in turn.acts:
+        instances = {person: passed(found) for person, found in instances.items()}
+    fresh: set[str] = set()
+    for each in _in_order(turn.findings):
+        instances[each.person], is_new = add(instances[each.person], each, correcting="correction" in turn.acts)
+        if is_new:
+            fresh.add(each.id)
+    findings = tuple(each for person in PERSONS for each in instances[person])
+    case = _reopened(replace(case, findings=findings), fresh)
+    if "for_other" not in turn.acts and subject == "self" and not turn.question_id:
+        subject = subject_of(findings)
+    elif subject == "other" and "for_other" not in turn.acts and not case.facts("other"):
+        subject = subject_of(findings)
+    case = replace(case, subject=subject)
+    return _answered(case, turn, tries) if turn.question_id else case
+
+
+def _in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Within one message what is present has the last word: "no weakness, but my arm is weak"."""
+    return sorted(findings, key=lambda each: each.status == "present")
+
+
+def _reopened(case: Case, fresh: set[str]) -> Case:
+    """A new instance of a finding may be asked about, even if an earlier instance was."""
+
+    def stale(question: str) -> bool:
+        finding, _, attribute = question.partition(".")
+        return bool(attribute) and finding in fresh
+
+    if not any(stale(question) for question in (*case.asked, *case.settled, *case.answered)):
+        return case
+    return replace(
+        case,
+        asked={question: count for question, count in case.asked.items() if not stale(question)},
+        settled=frozenset(question for question in case.settled if not stale(question)),
+        answered=frozenset(question for question in case.answered if not stale(question)),
+        denied=frozenset(pair for pair in case.denied if pair[0] not in fresh),
+    )
+
+
+def _answered(case: Case, turn: Turn, tries: int) -> Case:
+    """The case after a reply to the question that was open."""
+    question = str(turn.question_id)
+    answer = answer_to(question, turn.reply, turn.findings, unsure="skip" in turn.acts)
+    counted = answer is not None or not _NO_TRY & set(turn.acts)
+    asked = {**case.asked, question: case.asked.get(question, 0) + counted}
+    case = replace(case, asked=asked, questions=case.questions + counted)
+    if answer is None:
+        lost = asked[question] >= tries
+        return replace(case, settled=case.settled | {question}) if lost else case
+    if answer.unsure:
+        finding = question.partition(".")[0]
+        findings = case.findings if "." in question else _put(case, Finding(finding, "unknown", case.subject))
+        return replace(case, findings=findings, settled=case.settled | {question})
+    findings = _put(case, answer.finding.with_(person=case.subject)) if answer.finding else case.findings
+    case = replace(case, findings=findings, answered=case.answered | {question}, settled=case.settled - {question})
+    return _filled(case, answer, attributes_told(turn.reply, turn.findings, answer))
+
+
+def _put(case: Case, found: Finding) -> tuple[Finding, ...]:
+    own, _ = add(list(case.facts(found.person)), found)
+    return (*(each for each in case.findings if each.person != found.person), *own)
+
+
+def _filled(case: Case, answer: Answer, told: Mapping[str, Any]) -> Case:
+    own: Instances = list(case.facts(case.subject))
+    for name, value in told.items():
+        own = fill(own, answer.about, name, value, overwrite=name == answer.attribute)
+    others = tuple(each for each in case.findings if each.person != case.subject)
+    denied = case.denied | {(answer.about, trigger) for trigger in answer.denied}
+    return replace(case, findings=(*others, *own), denied=denied)

@@ -1,0 +1,175 @@
+"""`python -m signpost.decision.check`: everything that is wrong with the clinical content, with file, line and a hint."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Iterator, Sequence
+
+from signpost.decision import vocabulary as words
+from signpost.decision.assess import facts_for, fires
+from signpost.decision.case import case_of
+from signpost.decision.conditions import Condition, Group, atoms
+from signpost.decision.examples import Example
+from signpost.decision.rules import Rule, Rulebook, read_rulebook
+from signpost.knowledge import KnowledgeError, check_schema, knowledge_root, nearest, read_yaml
+
+
+def example_fires(rule: Rule, example: Example, rulebook: Rulebook) -> bool:
+    """Whether the rule fires on the findings of an example."""
+    case = case_of(example.given, example.unsure)
+    return any(fires(rule, facts_for(case, person), rulebook.levels) for person in ("self", "other"))
+
+
+def problems(root: Path, *, any_finding: bool = False) -> Iterator[KnowledgeError]:
+    """Everything that is wrong with rules, questions, sources, levels, regions and the ids of the vocabulary."""
+    try:
+        rulebook, wrong = read_rulebook(root, any_finding=any_finding)
+    except KnowledgeError as error:
+        yield error
+        return
+    yield from wrong
+    yield from _regions(root)
+    yield from _phrases(root)
+    yield from _twins(rulebook)
+    yield from _questions(rulebook, root)
+    for rule in rulebook.rules:
+        for example in rule.examples:
+            if rule.active and example_fires(rule, example, rulebook) != example.fires:
+                told = "does not fire" if example.fires else "fires"
+                yield _at(rule, f"the rule {rule.id!r} {told} on its example {example.name!r}.")
+
+
+def canonical(condition: Condition | None) -> Any:
+    """A form in which two conditions that mean the same are equal, whatever the order of their parts."""
+    if isinstance(condition, Group):
+        if len(condition.parts) == 1 and not condition.negative:
+            return canonical(condition.parts[0])
+        return (condition.needed, condition.negative, frozenset(canonical(part) for part in condition.parts))
+    return condition and replace(condition, tests=tuple(sorted(condition.tests, key=lambda test: test[0])))
+
+
+def needed_questions(rulebook: Rulebook) -> dict[str, Rule]:
+    """The ids of the questions that the active rules can wait for, each with a rule that does."""
+    found: dict[str, Rule] = {}
+    for rule in rulebook.active:
+        for atom, _ in atoms(rule.when):
+            if atom.finding in rulebook.levels.not_asked or not atom.statuses & {"present", "absent"}:
+                continue
+            found.setdefault(atom.finding, rule)
+            for name, _ in atom.tests:
+                if "present" in atom.statuses:
+                    found.setdefault(f"{atom.finding}.{name}", rule)
+    return found
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Prints every problem and returns 1 when there is one, else prints a line of counts and returns 0."""
+    parser = argparse.ArgumentParser(prog="python -m signpost.decision.check", description=__doc__)
+    parser.add_argument("--rule", help="show what every example of one rule gives")
+    parser.add_argument("--knowledge", type=Path, default=None, help="another folder of clinical content")
+    parser.add_argument("--any-finding", action="store_true", help="let finding ids through that no vocabulary file has yet")
+    options = parser.parse_args(arguments)
+    root = options.knowledge or knowledge_root()
+    if options.rule:
+        return _show(options.rule, root, options.any_finding)
+    began = time.perf_counter()
+    found = list(problems(root, any_finding=options.any_finding))
+    for problem in found:
+        print(_relative(problem), file=sys.stderr)
+    if found:
+        print(f"{len(found)} problems", file=sys.stderr)
+        return 1
+    rulebook, _ = read_rulebook(root, any_finding=options.any_finding)
+    examples = sum(len(rule.examples) for rule in rulebook.rules)
+    print(
+        f"{len(rulebook.rules)} rules, {examples} examples, {len(rulebook.questions)} questions, "
+        f"{len(rulebook.vocabulary.sources)} sources: nothing is wrong ({time.perf_counter() - began:.1f} s)."
+    )
+    return 0
+
+
+def _show(rule_id: str, root: Path, any_finding: bool) -> int:
+    rulebook, wrong = read_rulebook(root, any_finding=any_finding)
+    try:
+        rule = rulebook.rule(rule_id)
+    except KeyError:
+        hint = nearest(rule_id, [each.id for each in rulebook.rules])
+        print(f"There is no readable rule {rule_id!r}." + (f" Did you mean {hint!r}?" if hint else ""), file=sys.stderr)
+        for problem in wrong:
+            print(_relative(problem), file=sys.stderr)
+        return 1
+    for example in rule.examples:
+        got = example_fires(rule, example, rulebook)
+        print(f"{'ok   ' if got == example.fires else 'WRONG'} {'fires' if got else 'silent':7} {example.name}")
+    return 0
+
+
+def _at(rule: Rule, message: str, hint: str | None = None) -> KnowledgeError:
+    return KnowledgeError(rule.path, rule.line, message, hint or "")
+
+
+def _relative(problem: KnowledgeError) -> str:
+    here = str(Path.cwd()) + "/"
+    return str(problem).replace(here, "")
+
+
+def _regions(root: Path) -> Iterator[KnowledgeError]:
+    if not (root / "schema" / "regions.yml").exists() or not (root / "regions.yml").exists():
+        return
+    try:
+        check_schema(read_yaml(root / "regions.yml"), words.schema(root, "regions"))
+    except KnowledgeError as error:
+        yield error
+
+
+def _phrases(root: Path) -> Iterator[KnowledgeError]:
+    """Ids and phrases that stand in two findings."""
+    ids: dict[str, Path] = {}
+    phrases: dict[str, str] = {}
+    for document in words.finding_documents(root, []):
+        for index, finding in enumerate(document.data["findings"] or ()):
+            place: tuple[str | int, ...] = ("findings", index)
+            if finding["id"] in ids:
+                yield document.error(place, f"the finding {finding['id']!r} stands in {ids[finding['id']].name} too.")
+            ids[finding["id"]] = document.path
+            for position, phrase in enumerate(finding.get("phrases") or ()):
+                text = str(phrase.get("say") if isinstance(phrase, dict) else phrase).casefold().strip()
+                if phrases.setdefault(text, finding["id"]) != finding["id"]:
+                    here = (*place, "phrases", position)
+                    yield document.error(here, f"the phrase {text!r} stands in {phrases[text]!r} too.")
+
+
+def _twins(rulebook: Rulebook) -> Iterator[KnowledgeError]:
+    """Ids, codes and conditions that stand twice."""
+    ids: dict[str, Rule] = {}
+    codes: dict[str, Rule] = {}
+    conditions: dict[Any, Rule] = {}
+    for rule in rulebook.rules:
+        for key, seen, what in ((rule.id, ids, "id"), (rule.code, codes, "code")):
+            if seen.setdefault(key, rule) is not rule:
+                yield _at(rule, f"the {what} {key!r} stands twice; first in {seen[key].path.name}:{seen[key].line}.")
+        if rule.active:
+            form = (canonical(rule.when), canonical(rule.unless))
+            if conditions.setdefault(form, rule) is not rule:
+                yield _at(rule, f"the rule {rule.id!r} has the same condition as {conditions[form].id!r}.")
+        if rule.replaced_by and rule.replaced_by not in {each.id for each in rulebook.rules}:
+            hint = nearest(rule.replaced_by, [each.id for each in rulebook.rules])
+            yield _at(rule, f"unknown rule {rule.replaced_by!r}.", hint)
+
+
+def _questions(rulebook: Rulebook, root: Path) -> Iterator[KnowledgeError]:
+    """Questions that a rule waits for and nobody can ask."""
+    known = {question.id for question in rulebook.questions.values()}
+    known |= {f"{question.finding}.{question.attribute}" for question in rulebook.questions.values() if question.attribute}
+    for needed, rule in sorted(needed_questions(rulebook).items()):
+        if needed not in known:
+            message = f"the rule {rule.id!r} can wait for {needed!r}, and no question in knowledge/questions asks it."
+            yield _at(rule, message, nearest(needed, known))
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

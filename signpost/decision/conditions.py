@@ -1,0 +1,268 @@
+"""Judges conditions over findings with three values: yes, no, and not known yet.
+
+Unknown is never no. What has been asked and could not be answered is *settled*: a condition may then lean to the safer side,
+and only where its `Stance` says so.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Iterable, Iterator, Mapping, Union
+
+from signpost.findings import Finding
+
+
+class Truth(Enum):
+    """What is known about a statement."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+YES, NO, UNKNOWN = Truth.YES, Truth.NO, Truth.UNKNOWN
+
+
+class Stance(Enum):
+    """How a statement that was asked about in vain is taken.
+
+    STRICT: it stays unknown. SAFER: atoms marked `when_unknown: fires` count as true. CAUTIOUS: as SAFER, and what had to
+    be denied counts as denied, so that "not sure" never gives less than "no" (for rules above routine).
+    """
+
+    STRICT = "strict"
+    SAFER = "safer"
+    CAUTIOUS = "cautious"
+
+
+@dataclass(frozen=True)
+class Range:
+    """Numbers from `at_least` (included) up to `below` (excluded); None is no bound."""
+
+    at_least: float | None = None
+    below: float | None = None
+
+    def holds(self, number: float) -> bool:
+        """Whether the number lies inside."""
+        return (self.at_least is None or number >= self.at_least) and (self.below is None or number < self.below)
+
+
+Wanted = Union[frozenset[str], bool, Range]
+
+
+@dataclass(frozen=True)
+class Atom:
+    """One statement about one finding; `tests` are attribute constraints that the same instance has to meet."""
+
+    finding: str
+    statuses: frozenset[str] = frozenset({"present"})
+    tests: tuple[tuple[str, Wanted], ...] = ()
+    fires_when_unknown: bool = False
+
+
+@dataclass(frozen=True)
+class Group:
+    """Several conditions of which at least `needed` have to hold; a negative group needs every one of them denied."""
+
+    word: str
+    parts: tuple["Condition", ...]
+    needed: int
+    negative: bool = False
+
+
+Condition = Union[Atom, Group]
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What is known about one person, arranged for quick look-up.
+
+    `settled` holds question ids that were asked and can no longer be answered, `denied` pairs of finding and trigger.
+    """
+
+    by_id: Mapping[str, tuple[Finding, ...]]
+    settled: frozenset[str] = frozenset()
+    denied: frozenset[tuple[str, str]] = frozenset()
+    two_sided: frozenset[str] = field(default=frozenset())
+
+    def present(self, finding: str) -> bool:
+        """Whether the finding is there now."""
+        return any(each.status == "present" for each in self.by_id.get(finding, ()))
+
+
+def facts_of(
+    findings: Iterable[Finding], settled: Iterable[str] = (), denied: Iterable[tuple[str, str]] = ()
+) -> Facts:
+    """The facts about one person from that person's findings."""
+    by_id: dict[str, list[Finding]] = defaultdict(list)
+    for each in findings:
+        by_id[each.id].append(each)
+    two_sided = frozenset(name for name, found in by_id.items() if _on_both_sides(found))
+    return Facts({name: tuple(found) for name, found in by_id.items()}, frozenset(settled), frozenset(denied), two_sided)
+
+
+def evaluate(condition: Condition, facts: Facts, stance: Stance = Stance.STRICT) -> Truth:
+    """Whether the condition holds: YES, NO or UNKNOWN."""
+    if isinstance(condition, Atom):
+        return _atom(condition, facts, stance)
+    inner = Stance.STRICT if condition.negative else stance
+    yes = unknown = 0
+    for part in condition.parts:
+        truth = evaluate(part, facts, inner)
+        if condition.negative:
+            truth = _denied(truth, part, facts, stance)
+        if truth is YES:
+            yes += 1
+        elif truth is UNKNOWN:
+            unknown += 1
+    if yes >= condition.needed:
+        return YES
+    return UNKNOWN if yes + unknown >= condition.needed else NO
+
+
+def atoms(condition: Condition, negative: bool = False) -> Iterator[tuple[Atom, bool]]:
+    """Every atom of a condition, and whether it stands where it has to be denied."""
+    if isinstance(condition, Atom):
+        yield condition, negative
+        return
+    for part in condition.parts:
+        yield from atoms(part, negative != condition.negative)
+
+
+def open_questions(atom: Atom, facts: Facts) -> tuple[str, ...]:
+    """Ids of the questions whose answers this unknown atom waits for: the finding, or attributes of an instance of it."""
+    found = facts.by_id.get(atom.finding, ())
+    fitting = [each for each in found if each.status in atom.statuses]
+    if not fitting:
+        return (atom.finding,)
+    missing: list[str] = []
+    for each in fitting:
+        truths = {name: _attribute(name, wanted, each, facts) for name, wanted in atom.tests}
+        if NO not in truths.values():
+            missing += [f"{atom.finding}.{name}" for name, truth in truths.items() if truth is UNKNOWN]
+    return tuple(dict.fromkeys(missing))
+
+
+def witnesses(condition: Condition, facts: Facts, stance: Stance = Stance.STRICT) -> tuple[Finding, ...]:
+    """The instances that make the positive atoms of a condition true, each once, in the order of the condition."""
+    found: dict[Finding, None] = {}
+    for atom, negative in atoms(condition):
+        if negative:
+            continue
+        for each in facts.by_id.get(atom.finding, ()):
+            truth = _instance(atom, each, facts)
+            if truth is YES or (truth is UNKNOWN and each.status in atom.statuses and evaluate(atom, facts, stance) is YES):
+                found[each] = None
+    return tuple(found)
+
+
+def _denied(truth: Truth, part: Condition, facts: Facts, stance: Stance) -> Truth:
+    if truth is not UNKNOWN:
+        return NO if truth is YES else YES
+    if stance is Stance.CAUTIOUS and _asked_in_vain(part, facts):
+        return YES
+    return UNKNOWN
+
+
+def _asked_in_vain(condition: Condition, facts: Facts) -> bool:
+    waiting = {
+        question
+        for atom, _ in atoms(condition)
+        if _atom(atom, facts, Stance.STRICT) is UNKNOWN
+        for question in open_questions(atom, facts)
+    }
+    return bool(waiting) and waiting <= facts.settled
+
+
+def _atom(atom: Atom, facts: Facts, stance: Stance) -> Truth:
+    found = facts.by_id.get(atom.finding)
+    if found is None:
+        best = UNKNOWN
+    else:
+        best = NO
+        for each in found:
+            truth = _instance(atom, each, facts)
+            if truth is YES:
+                return YES
+            if truth is UNKNOWN:
+                best = UNKNOWN
+    if best is UNKNOWN and stance is not Stance.STRICT and facts.settled:
+        return _leaning(atom, found or (), facts, stance)
+    return best
+
+
+def _leaning(atom: Atom, found: tuple[Finding, ...], facts: Facts, stance: Stance) -> Truth:
+    """An atom that is still unknown, after its questions were asked in vain."""
+    waiting = open_questions(atom, facts)
+    if not set(waiting) <= facts.settled:
+        return UNKNOWN
+    told = any(each.status in atom.statuses for each in found)
+    if atom.fires_when_unknown and (told or not atom.tests):
+        return YES
+    if stance is Stance.CAUTIOUS and (
+        atom.statuses == {"absent"} or (told and any(wanted is False for _, wanted in atom.tests))
+    ):
+        return YES
+    return UNKNOWN
+
+
+def _instance(atom: Atom, each: Finding, facts: Facts) -> Truth:
+    if each.status not in atom.statuses:
+        return _other_status(atom, each, facts)
+    result = YES
+    for name, wanted in atom.tests:
+        truth = _attribute(name, wanted, each, facts)
+        if truth is NO:
+            return NO
+        if truth is UNKNOWN:
+            result = UNKNOWN
+    return result
+
+
+def _other_status(atom: Atom, each: Finding, facts: Facts) -> Truth:
+    if each.status in ("unknown", "hypothetical"):
+        return UNKNOWN
+    if each.status != "absent" or (each.body_part is None and each.side is None) or facts.present(atom.finding):
+        return NO
+    # "My legs are not weak" says nothing about the arms.
+    wanted = dict(atom.tests)
+    places = [(wanted.get("body_part"), each.body_part), (wanted.get("side"), each.side)]
+    covered = all(told is None or (isinstance(want, frozenset) and want == {told}) for want, told in places)
+    return NO if covered else UNKNOWN
+
+
+def _attribute(name: str, wanted: Wanted, each: Finding, facts: Facts) -> Truth:
+    if name == "triggers":
+        return _triggers(wanted, each, facts)
+    value = getattr(each, name)
+    if name == "one_sided" and value is None and each.side is not None:
+        value = each.side != "both"
+    if value is None:
+        return UNKNOWN
+    if isinstance(wanted, Range):
+        return YES if wanted.holds(float(value)) else NO
+    if isinstance(wanted, bool):
+        return YES if value is wanted else NO
+    if value in wanted or (name == "side" and "both" in wanted and each.id in facts.two_sided):
+        return YES
+    return NO
+
+
+def _triggers(wanted: Wanted, each: Finding, facts: Facts) -> Truth:
+    assert isinstance(wanted, frozenset)
+    if wanted & set(each.triggers):
+        return YES
+    return NO if all((each.id, trigger) in facts.denied for trigger in wanted) else UNKNOWN
+
+
+def _on_both_sides(found: list[Finding]) -> bool:
+    """Whether left and right were told separately for the same part of the body."""
+    if len(found) < 2:
+        return False
+    sides: dict[str | None, set[str]] = defaultdict(set)
+    for each in found:
+        if each.status == "present" and each.side:
+            sides[each.body_part].add(each.side)
+    return any({"left", "right"} <= told for told in sides.values())

@@ -1,0 +1,79 @@
+"""How likely an answer is, from the small table in `knowledge/questions/likelihood.yml`; it only orders the questions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Mapping
+
+from signpost.decision.conditions import Facts, Range, Wanted
+from signpost.decision.reading import check_finding
+from signpost.decision.vocabulary import Vocabulary, schema
+from signpost.knowledge import KnowledgeError, Place, check_schema, read_yaml
+
+
+@dataclass(frozen=True)
+class Likelihood:
+    """Shares from 0 to 1; they never decide a level."""
+
+    default: float
+    findings: Mapping[str, float]
+    given: Mapping[str, Mapping[str, float]]
+    attributes: Mapping[str, Mapping[str, float]]
+    ranges: Mapping[str, tuple[tuple[float, float], ...]]
+    stop_below: Mapping[str, float]
+    weights: Mapping[str, float]
+
+    def of_finding(self, finding: str, facts: Facts) -> float:
+        """How likely the finding is there, given what is known to be there."""
+        best = self.findings.get(finding, self.default)
+        for known, likely in self.given.items():
+            if finding in likely and facts.present(known):
+                best = max(best, likely[finding])
+        return best
+
+    def of_attribute(self, attribute: str, wanted: Wanted) -> float:
+        """How likely an attribute has one of the wanted values."""
+        if isinstance(wanted, Range):
+            return self._of_range(attribute, wanted)
+        shares = self.attributes.get(attribute, {})
+        if isinstance(wanted, bool):
+            share = shares.get("true", self.default)
+            return share if wanted else 1 - share
+        return min(0.95, sum(shares.get(word, self.default) for word in wanted))
+
+    def _of_range(self, attribute: str, wanted: Range) -> float:
+        total, low = 0.0, 0.0
+        for below, share in self.ranges.get(attribute, ()):
+            middle = low if below == float("inf") else (low + below) / 2
+            total += share if wanted.holds(middle) else 0.0
+            low = below
+        return min(0.95, max(0.05, total))
+
+
+def load_likelihood(root: Path, vocabulary: Vocabulary, wrong: list[KnowledgeError]) -> Likelihood:
+    """The table; raises KnowledgeError for its shape, and adds findings that do not exist to a list."""
+    document = read_yaml(root / "questions" / "likelihood.yml")
+    whole = schema(root, "questions")
+    check_schema(document, {**whole["definitions"]["likelihood"], "definitions": whole["definitions"]})
+    data: Mapping[str, Any] = document.data
+    named: list[tuple[str, Place]] = [(finding, ("findings", finding)) for finding in data["findings"]]
+    for index, each in enumerate(data["given"]):
+        named += [(finding, ("given", index)) for finding in (each["finding"], *each["likely"])]
+    for finding, place in named:
+        try:
+            check_finding(finding, document, place, vocabulary)
+        except KnowledgeError as error:
+            wrong.append(error)
+    return Likelihood(
+        default=data["default"],
+        findings=data["findings"],
+        given={each["finding"]: each["likely"] for each in data["given"]},
+        attributes=data["attributes"],
+        ranges={
+            name: tuple((each.get("below", float("inf")), each["share"]) for each in rows)
+            for name, rows in data["ranges"].items()
+        },
+        stop_below=data["stop_below"],
+        weights=data["weights"],
+    )

@@ -1,0 +1,118 @@
+"""Puts what is newly said beside what was said before: the same thing is joined, another thing stands beside it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from signpost.findings import ATTRIBUTES, Finding
+
+Instances = list[Finding]
+_PLACE = ("side", "body_part")
+# Two tellings of how long ago something began are of one event when they differ by less than this factor.
+_SAME_EVENT = 2.0
+
+
+def add(known: Instances, new: Finding, *, correcting: bool = False) -> tuple[Instances, bool]:
+    """The instances of one person after a new statement, and whether it told of something that was not there before."""
+    others = [each for each in known if each.id != new.id]
+    same = [each for each in known if each.id == new.id]
+    if new.status == "present":
+        merged, fresh = _present(same, new, correcting)
+    elif new.status == "absent":
+        merged, fresh = [*(each for each in same if not _denies(new, each)), new], False
+    elif new.status == "past":
+        merged, fresh = _past(same, new), False
+    else:
+        merged, fresh = _doubtful(same, new), False
+    return [*others, *merged], fresh
+
+
+def fill(known: Instances, finding: str, name: str, value: Any, *, overwrite: bool) -> Instances:
+    """The instances with one attribute filled in, on all that lack it, or else corrected on the newest."""
+    for status in ("present", "past"):
+        own = [index for index, each in enumerate(known) if each.id == finding and each.status == status]
+        if own:
+            break
+    else:
+        return known
+    if name == "triggers":
+        chosen = own[-1:]
+        value = tuple(dict.fromkeys((*known[own[-1]].triggers, *value)))
+    else:
+        lacking = [index for index in own if getattr(known[index], name) is None]
+        chosen = lacking[-1:] if name in _PLACE else lacking
+        if not chosen and overwrite:
+            chosen = own[-1:]
+    return [each.with_(**{name: value}) if index in chosen else each for index, each in enumerate(known)]
+
+
+def passed(known: Instances) -> Instances:
+    """The instances after "it is over": what was present is past, and keeps when it began."""
+    return [each.with_(status="past") if each.status == "present" else each for each in known]
+
+
+def _present(same: Instances, new: Finding, correcting: bool) -> tuple[Instances, bool]:
+    kept = [each for each in same if each.status in ("present", "past") or _elsewhere(each, new)]
+    for index in range(len(kept) - 1, -1, -1):
+        old = kept[index]
+        if old.status == "present" and (correcting or _fits(old, new)):
+            kept[index] = _joined(old, new)
+            return kept, False
+    return [*kept, new], True
+
+
+def _past(same: Instances, new: Finding) -> Instances:
+    kept = [each for each in same if each.status in ("present", "past", "absent")]
+    for index in range(len(kept) - 1, -1, -1):
+        old = kept[index]
+        if old.status != "absent" and _fits(old, new) and _same_time(old, new):
+            kept[index] = _joined(old, new)
+            return kept
+    return [*(each for each in kept if each.status != "absent" or _elsewhere(each, new)), new]
+
+
+def _doubtful(same: Instances, new: Finding) -> Instances:
+    """Doubt takes nothing away that was plainly there; "not sure" replaces "no", a feared thing replaces nothing."""
+    if any(each.status in ("present", "past") for each in same):
+        return same
+    if new.status == "hypothetical" and same:
+        return same
+    return [new]
+
+
+def _denies(absent: Finding, known: Finding) -> bool:
+    """Whether "not there" covers a known instance: all of it, or what was told of the same place."""
+    if known.status == "past":
+        return False
+    if absent.side is None and absent.body_part is None:
+        return True
+    return all(getattr(absent, name) in (None, getattr(known, name)) for name in _PLACE)
+
+
+def _elsewhere(absent: Finding, new: Finding) -> bool:
+    return any(
+        getattr(absent, name) is not None and getattr(new, name) not in (None, getattr(absent, name)) for name in _PLACE
+    )
+
+
+def _fits(old: Finding, new: Finding) -> bool:
+    """Whether two statements can be about the same instance."""
+    if old.body_part and new.body_part and old.body_part != new.body_part:
+        return False
+    return not (old.side and new.side and old.side != new.side and "both" not in (old.side, new.side))
+
+
+def _same_time(old: Finding, new: Finding) -> bool:
+    if old.duration_days is None or new.duration_days is None:
+        return new.duration_days is None
+    low, high = sorted((old.duration_days, new.duration_days))
+    return high <= low * _SAME_EVENT
+
+
+def _joined(old: Finding, new: Finding) -> Finding:
+    told = {name: value for name in ATTRIBUTES if (value := getattr(new, name)) not in (None, ())}
+    if old.side == "both" and new.side in ("left", "right"):
+        told.pop("side")
+    told["triggers"] = tuple(dict.fromkeys((*old.triggers, *new.triggers)))
+    said = "; ".join(dict.fromkeys(part for part in (old.said, new.said) if part))
+    return old.with_(**told, status=new.status, said=said)

@@ -1,0 +1,181 @@
+"""The rule book: what leads to which level, why, and by which source; read from `knowledge/rules/`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Mapping
+
+from signpost.decision.conditions import Atom, Condition
+from signpost.decision.examples import Example, check_near_miss, read_examples
+from signpost.decision.likelihood import Likelihood, load_likelihood
+from signpost.decision.questions import Question, load_questions
+from signpost.decision.reading import read_condition
+from signpost.decision.vocabulary import Levels, Vocabulary, load_vocabulary, readable, schema
+from signpost.knowledge import Document, KnowledgeError, Place, fingerprint, knowledge_root, nearest
+
+ANYTHING = Atom("")
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a rule comes from: the source, the place in it, the day it was seen, and how well it was seen."""
+
+    id: str
+    at: str
+    seen: str
+    evidence: str
+
+    @property
+    def verified(self) -> bool:
+        """Whether somebody saw the text of the source itself, or a copy of it."""
+        return self.evidence in ("A", "B", "C", "V", "V2")
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule, with its conditions ready to be judged."""
+
+    id: str
+    code: str
+    title: str
+    status: str
+    level: str
+    noticed: str
+    matters: str
+    do: str
+    when: Condition
+    sources: tuple[Source, ...]
+    unless: Condition | None = None
+    route: str | None = None
+    response: str | None = None
+    wrong_when: tuple[str, ...] = ()
+    examples: tuple[Example, ...] = ()
+    reviewed: Mapping[str, str] | None = None
+    replaced_by: str | None = None
+    line: int | None = None
+    path: Path = Path()
+    stated: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def active(self) -> bool:
+        """Whether the rule takes part in decisions."""
+        return self.status != "retired"
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    """All that the decision needs; `version` is the first 12 characters of the fingerprint of the files that decide."""
+
+    rules: tuple[Rule, ...]
+    questions: Mapping[str, Question]
+    levels: Levels
+    vocabulary: Vocabulary
+    likelihood: Likelihood
+    version: str
+    active: tuple[Rule, ...] = ()
+    emergencies: tuple[Rule, ...] = ()
+    cannot_tell: Rule | None = None
+
+    def rule(self, rule_id: str) -> Rule:
+        """The rule of that id; raises KeyError when there is none."""
+        for each in self.rules:
+            if each.id == rule_id:
+                return each
+        raise KeyError(rule_id)
+
+
+def rulebook_of(rules: tuple[Rule, ...], **parts: Any) -> Rulebook:
+    """A rule book whose active rules stand in the order of their level, the most serious first."""
+    levels: Levels = parts["levels"]
+    active = tuple(sorted((each for each in rules if each.active), key=lambda rule: -levels.rank(rule.level)))
+    emergencies = tuple(each for each in active if each.level == levels.ids[0])
+    return Rulebook(rules, active=active, emergencies=emergencies, cannot_tell=_cannot_tell(levels), **parts)
+
+
+@lru_cache(maxsize=4)
+def load_rulebook(root: Path | None = None) -> Rulebook:
+    """The rule book of a knowledge folder; raises the first KnowledgeError that is found in it."""
+    book, wrong = read_rulebook(root or knowledge_root())
+    if wrong:
+        raise wrong[0]
+    return book
+
+
+def read_rulebook(root: Path, *, any_finding: bool = False) -> tuple[Rulebook, list[KnowledgeError]]:
+    """The rule book as far as it can be read, and everything that is wrong with its rules and questions.
+
+    With `any_finding` every finding id is let through, for the time when a vocabulary is still being written.
+    """
+    wrong: list[KnowledgeError] = []
+    vocabulary = load_vocabulary(root, wrong)
+    if any_finding:
+        vocabulary = replace(vocabulary, findings={})
+    questions = load_questions(root, vocabulary, wrong)
+    rules: list[Rule] = []
+    for document in readable(root / "rules", wrong, schema(root, "rules")):
+        for index, data in enumerate(document.data["rules"]):
+            try:
+                rules.append(read_rule(data, document, ("rules", index), vocabulary))
+            except KnowledgeError as error:
+                wrong.append(error)
+    book = rulebook_of(
+        tuple(rules),
+        questions=questions,
+        levels=vocabulary.levels,
+        vocabulary=vocabulary,
+        likelihood=load_likelihood(root, vocabulary, wrong),
+        version=fingerprint([*(root / "rules").rglob("*.yml"), root / "levels.yml"])[:12],
+    )
+    return book, wrong
+
+
+def read_rule(data: Mapping[str, Any], document: Document, place: Place, vocabulary: Vocabulary) -> Rule:
+    """The rule at a place of a file; raises KnowledgeError for whatever it names that does not exist."""
+    _check_level(data, document, place, vocabulary)
+    for index, each in enumerate(data["sources"]):
+        if each["id"] not in vocabulary.sources:
+            hint = nearest(each["id"], vocabulary.sources)
+            raise document.error((*place, "sources", index, "id"), f"unknown source {each['id']!r}.", hint)
+    for index, text in enumerate(data["wrong_when"]):
+        if text.strip().lower().rstrip(".") in ("none", "never", "nothing", "unknown", "none known"):
+            raise document.error((*place, "wrong_when", index), "every rule is wrong sometimes: say when.")
+    unless = data.get("unless")
+    rule = Rule(
+        **{key: data[key] for key in ("id", "code", "title", "status", "level", "noticed", "matters", "do")},
+        **{key: data.get(key) for key in ("route", "response", "reviewed", "replaced_by")},
+        when=read_condition(data["when"], document, (*place, "when"), vocabulary),
+        unless=None if unless is None else read_condition(unless, document, (*place, "unless"), vocabulary),
+        sources=tuple(Source(**each) for each in data["sources"]),
+        wrong_when=tuple(data["wrong_when"]),
+        examples=read_examples(data["examples"], document, (*place, "examples"), vocabulary),
+        line=document.line(place),
+        path=document.path,
+        stated=data,
+    )
+    check_near_miss(rule.examples, document, (*place, "examples"))
+    return rule
+
+
+def _check_level(data: Mapping[str, Any], document: Document, place: Place, vocabulary: Vocabulary) -> None:
+    folder = document.path.parent.name
+    if folder in vocabulary.levels.ids and folder != data["level"]:
+        raise document.error((*place, "level"), f"a rule of level {data['level']} does not belong into the folder {folder}.", folder)
+    response = data.get("response")
+    emergency = data["level"] == vocabulary.levels.ids[0]
+    if emergency and ("route" not in data or response is None):
+        raise document.error(place, "an emergency rule needs a route (call or go) and a response.")
+    if not emergency and "route" in data:
+        raise document.error((*place, "route"), "only an emergency rule has a route.")
+    if response is not None and response not in vocabulary.levels.responses:
+        hint = nearest(response, vocabulary.levels.responses)
+        raise document.error((*place, "response"), f"unknown response {response!r}.", hint)
+    if (data["status"] == "reviewed") != ("reviewed" in data):
+        raise document.error(place, "a reviewed rule says by whom and when, and only a reviewed rule does.")
+
+
+def _cannot_tell(levels: Levels) -> Rule:
+    data = levels.cannot_tell
+    words = {key: data[key] for key in ("id", "code", "title", "level", "noticed", "matters", "do")}
+    return Rule(**words, status="draft", when=ANYTHING, sources=tuple(Source(**each) for each in data["sources"]), stated=data)

@@ -1,0 +1,131 @@
+"""The words that rules and questions may use: findings, attributes and their values, places, levels, replies, sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Iterator, Mapping
+
+from signpost.knowledge import Document, KnowledgeError, check_schema, read_yaml
+
+
+@dataclass(frozen=True)
+class Interview:
+    """The limits of an interview, as counts of questions."""
+
+    questions_at_most: int
+    danger_questions_at_most: int
+    tries: int
+    tries_for_danger: int
+
+
+@dataclass(frozen=True)
+class Levels:
+    """The content of `levels.yml`; the order of `ids` and `routes` is from the most to the least serious."""
+
+    ids: tuple[str, ...]
+    meanings: Mapping[str, str]
+    routes: tuple[str, ...]
+    responses: Mapping[str, str]
+    cannot_tell: Mapping[str, Any]
+    background: frozenset[str]
+    not_asked: frozenset[str]
+    interview: Interview
+
+    def rank(self, level: str) -> int:
+        """How serious a level is: 0 for none, and one more for each level above it."""
+        return len(self.ids) - 1 - self.ids.index(level)
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Every id a rule may name; `findings` is empty as long as no finding file exists, and then nothing is refused."""
+
+    findings: Mapping[str, str]
+    parts: frozenset[str]
+    groups: Mapping[str, frozenset[str]]
+    attributes: Mapping[str, Mapping[str, Any]]
+    sources: Mapping[str, Mapping[str, Any]]
+    levels: Levels
+
+    def values(self, attribute: str) -> tuple[str, ...]:
+        """The words an attribute can have; empty for numbers and yes-or-no attributes."""
+        if attribute == "body_part":
+            return tuple(sorted(self.parts))
+        return tuple(self.attributes[attribute].get("enum", ()))
+
+
+def schema(root: Path, name: str) -> dict[str, Any]:
+    """The JSON schema of one kind of file."""
+    found: dict[str, Any] = read_yaml(root / "schema" / f"{name}.yml").data
+    return found
+
+
+def load_levels(root: Path) -> Levels:
+    """The levels, routes and replies; raises KnowledgeError when the file breaks its schema."""
+    document = read_yaml(root / "levels.yml")
+    check_schema(document, schema(root, "levels"))
+    data = document.data
+    return Levels(
+        ids=tuple(each["id"] for each in data["levels"]),
+        meanings={each["id"]: each["meaning"] for each in data["levels"]},
+        routes=tuple(each["id"] for each in data["routes"]),
+        responses={each["name"]: each["status"] for each in data["responses"]},
+        cannot_tell=data["cannot_tell"],
+        background=frozenset(data["background"]),
+        not_asked=frozenset(data["not_asked"]),
+        interview=Interview(**data["interview"]),
+    )
+
+
+def readable(folder: Path, wrong: list[KnowledgeError], shape: Mapping[str, Any] | None = None) -> Iterator[Document]:
+    """The files of a folder that can be read and keep to the schema; what is wrong with the others is added to a list."""
+    for path in sorted(folder.rglob("*.yml")):
+        try:
+            document = read_yaml(path)
+            if shape is not None:
+                check_schema(document, shape)
+        except KnowledgeError as error:
+            wrong.append(error)
+            continue
+        yield document
+
+
+def load_sources(root: Path, wrong: list[KnowledgeError]) -> dict[str, dict[str, Any]]:
+    """All sources by id; an id that stands twice is added to what is wrong."""
+    found: dict[str, dict[str, Any]] = {}
+    for document in readable(root / "sources", wrong, schema(root, "sources")):
+        for index, each in enumerate(document.data["sources"]):
+            if each["id"] in found:
+                wrong.append(document.error(("sources", index, "id"), f"the source {each['id']!r} stands twice."))
+            found.setdefault(each["id"], each)
+    return found
+
+
+def finding_documents(root: Path, wrong: list[KnowledgeError]) -> tuple[Document, ...]:
+    """The vocabulary files that define findings (the folder holds word lists too)."""
+    documents = readable(root / "findings", wrong)
+    return tuple(each for each in documents if isinstance(each.data, dict) and "findings" in each.data)
+
+
+def load_vocabulary(root: Path, wrong: list[KnowledgeError]) -> Vocabulary:
+    """Everything that rules and questions may name; what is wrong with a file is added to a list."""
+    labels = {
+        each["id"]: str(each.get("label", each["id"]))
+        for document in finding_documents(root, wrong)
+        for each in document.data["findings"] or ()
+    }
+    parts: set[str] = set()
+    groups: dict[str, set[str]] = {}
+    for each in read_yaml(root / "body_parts.yml").data["parts"]:
+        parts.add(each["id"])
+        for group in each.get("groups", ()):
+            groups.setdefault(group, set()).add(each["id"])
+    return Vocabulary(
+        findings=labels,
+        parts=frozenset(parts),
+        groups={name: frozenset(members) for name, members in groups.items()},
+        attributes=schema(root, "rules")["definitions"]["attributes"],
+        sources=load_sources(root, wrong),
+        levels=load_levels(root),
+    )
