@@ -1,0 +1,8 @@
+"""Education: a question about ALS or MS goes in, a cited answer comes out. Knows nothing of Rasa, rules or spaCy."""
+
+from signpost.education.answers import Answer, answer, show
+from signpost.education.base import EducationBase, load_base
+from signpost.education.context import Context, context_from
+from signpost.education.questions import looks_like_question, question_score
+
+__all__ = ["Answer", "Context", "EducationBase", "answer", "context_from", "load_base", "looks_like_question", "question_score", "show"]

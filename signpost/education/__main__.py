@@ -1,0 +1,39 @@
+"""`python -m signpost.education check` validates the entries; `ask "…"` answers; without arguments: JSON lines in and out."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+from signpost.education import answer, context_from, load_base, question_score
+from signpost.education.entries import read_entries
+from signpost.knowledge import KnowledgeError, knowledge_root
+
+
+def main(arguments: list[str]) -> int:
+    """Runs one command; returns the exit status (1 when a knowledge file has a mistake)."""
+    try:
+        if arguments[:1] == ["check"]:
+            read_entries(knowledge_root(), strict=True)
+        base = load_base()
+    except KnowledgeError as error:
+        print(error, file=sys.stderr)
+        return 1
+    if arguments[:1] == ["check"]:
+        print(f"{len(base.entries)} entries, version {base.version}: no mistake found")
+    elif arguments[:1] == ["ask"]:
+        context = None
+        for question in arguments[1:]:
+            found = answer(question, context=context, base=base)
+            context = found.context
+            print(json.dumps({"asked": question, "looks": question_score(question, base=base), **found.as_dict()}, indent=1, ensure_ascii=False))
+    else:
+        for line in filter(str.strip, sys.stdin):
+            asked = json.loads(line)
+            found = answer(asked["question"], context=context_from(asked.get("context")), base=base)
+            print(json.dumps(found.as_dict(), ensure_ascii=False), flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,182 @@
+"""The answer to a question: an entry, a "did you mean", or an honest nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from signpost.education.base import EducationBase
+from signpost.education.context import Context
+from signpost.education.entries import Entry
+from signpost.education.index import Hit, Query
+from signpost.education.questions import Asked, read_question
+from signpost.education.words import tokens
+
+# Chosen on evaluation/education/tuned-*.yml with evaluation/education/tune.py; not clinical.
+ENTRY_FROM, SUGGEST_FROM, MARGIN, SURE_FROM = 0.60, 0.36, 0.04, 0.93
+UNANCHORED_PHRASE = 0.86
+QUESTION_FROM = 0.25
+MOST_SUGGESTIONS = 3
+
+_PARTS = {"more": "more", "simpler": "simpler", "sources": "sources"}
+_CHOICES = ("first", "second", "third")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What to show. `kind`: entry, did_you_mean, none. `part`: which text of the entry was asked for
+    (short, more, simpler, numbers, sources), or "declined" when the person said no to an offer.
+
+    `numbers` is filled only once the person agreed to see them; `offers_numbers` says that the entry has some.
+    `context` is what to keep for the next turn.
+    """
+
+    kind: str
+    part: str
+    context: Context
+    entry: Entry | None = None
+    numbers: str = ""
+    offers_numbers: bool = False
+    related: tuple[tuple[str, str], ...] = ()
+    suggestions: tuple[tuple[str, str], ...] = ()
+    disease: str | None = None
+    topic: str | None = None
+    score: float = 0.0
+
+    @property
+    def text(self) -> str:
+        """The words of the part that was asked for; empty without an entry."""
+        if self.entry is None:
+            return ""
+        return {"more": self.entry.more, "simpler": self.entry.simpler, "numbers": self.numbers}.get(self.part, self.entry.short)
+
+    def as_dict(self) -> dict[str, Any]:
+        """JSON-ready, everything that a message may show."""
+        found: dict[str, Any] = {"kind": self.kind, "part": self.part, "disease": self.disease, "topic": self.topic, "text": self.text}
+        found.update(suggestions=[list(each) for each in self.suggestions], related=[list(each) for each in self.related])
+        if self.entry is not None:
+            entry = self.entry
+            found.update(entry=entry.id, title=entry.title, short=entry.short, more=entry.more, simpler=entry.simpler)
+            found.update(safety=entry.safety, as_of=entry.as_of, table=[list(row) for row in entry.table])
+            found.update(citations=[each.as_dict() for each in entry.citations], terms=[list(each) for each in entry.terms])
+            found.update(corrects=[list(each) for each in entry.corrects], numbers=self.numbers, offers_numbers=self.offers_numbers)
+        return {**found, "context": self.context.as_dict(), "score": round(self.score, 3)}
+
+
+def answer(question: str, *, context: Context | None = None, base: EducationBase) -> Answer:
+    """The answer to a question, with the disease and topic of the turn before where the question leaves them out."""
+    before = context or Context()
+    words = base.vocabulary.repaired(tokens(question))
+    followed = _follow_up(base.vocabulary.act(words), before, base)
+    if followed is not None:
+        return followed
+    parts = [part for part in read_question(question, base=base, context=context) if part.score >= QUESTION_FROM]
+    if any(part.self_check for part in parts) or (before.disease in ("als", "ms", "both") and _asks_for_it(words, base)):
+        return show(base.entries[base.vocabulary.self_check_entry], base=base, before=before, score=1.0)
+    answers = [_answer_one(part, before, base) for part in parts]
+    if not answers:
+        return _nothing(before, None)
+    order = {"entry": 2, "did_you_mean": 1, "none": 0}
+    return max(answers, key=lambda each: (order[each.kind], each.score))
+
+
+def show(entry: Entry, *, base: EducationBase, before: Context | None = None, part: str = "short", score: float = 1.0) -> Answer:
+    """An entry as an answer; also for buttons ("related", "did you mean"), which name the entry itself."""
+    undiagnosed = before is not None and before.undiagnosed
+    offers = bool(entry.numbers) and not undiagnosed
+    numbers = entry.numbers if part == "numbers" and offers else ""
+    if part == "numbers" and not numbers:
+        part = "short"
+    context = Context(entry.id, entry.disease, entry.topic, offers and part != "numbers", (), undiagnosed)
+    related = tuple((each, base.entries[each].title) for each in entry.related)
+    return Answer("entry", part, context, entry, numbers, offers, related, (), entry.disease, entry.topic, score)
+
+
+def _follow_up(acts: tuple[str, ...], before: Context, base: EducationBase) -> Answer | None:
+    entry = base.entries.get(before.entry or "")
+    offered = [base.entries[each] for each in before.suggestions if each in base.entries]
+    for act in acts:
+        if act in _CHOICES and len(offered) > _CHOICES.index(act):
+            return show(offered[_CHOICES.index(act)], base=base, before=before)
+        if act == "yes" and offered:
+            return show(offered[0], base=base, before=before)
+        if act == "no" and (offered or before.offers_numbers):
+            kept = replace(before, suggestions=(), offers_numbers=False)
+            return Answer("none", "declined", kept, disease=before.disease, topic=before.topic)
+        if entry is None:
+            continue
+        if act == "numbers" and entry.numbers or act == "yes" and before.offers_numbers:
+            return show(entry, base=base, before=before, part="numbers")
+        if act in _PARTS:
+            return show(entry, base=base, before=before, part=_PARTS[act])
+    return _nothing(before, None) if acts else None
+
+
+def _asks_for_it(words: list[str], base: EducationBase) -> bool:
+    short = len(words) <= 8 and words[-1:] in (["it"], ["that"], ["this"])
+    return short and base.vocabulary.asks_self_check(words, disease_words=(words[-1],))
+
+
+def _answer_one(part: Asked, before: Context, base: EducationBase) -> Answer:
+    disease = _one_disease(part.diseases)
+    if not part.folded:
+        return _about_disease_only(part, disease, before, base)
+    query = Query(part.folded, part.diseases, before.entry)
+    hits = base.index.search(query)
+    anchored = bool(part.diseases or part.named)
+    if not anchored and not (hits and hits[0].phrase >= UNANCHORED_PHRASE and hits[0].covered > 0.99):
+        return _nothing(before, disease)
+    return _decided(hits, disease, before, base)
+
+
+def _about_disease_only(part: Asked, disease: str | None, before: Context, base: EducationBase) -> Answer:
+    old = base.entries.get(before.entry or "")
+    changed = part.own_diseases and old is not None and disease not in (None, old.disease)
+    if changed and old is not None and part.words[:2] and _opens_follow_up(part.words, base):
+        return _same_for(old, str(disease), before, base)
+    if not part.own_diseases:
+        return _nothing(before, disease)
+    entry = base.main(str(disease), "difference" if disease == "both" else "overview")
+    return show(entry, base=base, before=before) if entry else _nothing(before, disease)
+
+
+def _opens_follow_up(words: tuple[str, ...], base: EducationBase) -> bool:
+    return any(words[:length] in base.vocabulary.follow_openers for length in (1, 2, 3, 4))
+
+
+def _same_for(old: Entry, disease: str, before: Context, base: EducationBase) -> Answer:
+    same = base.entries.get(f"{disease}/{old.slug}")
+    main = base.main(disease, old.topic)
+    if same is not None or (main is not None and old.main):
+        return show(same or main, base=base, before=before)  # type: ignore[arg-type]
+    if main is not None:
+        return _suggest([main], disease, before, 0.5)
+    return _nothing(before, disease)
+
+
+def _decided(hits: list[Hit], disease: str | None, before: Context, base: EducationBase) -> Answer:
+    if not hits or hits[0].score < SUGGEST_FROM:
+        return _nothing(before, disease)
+    best = hits[0]
+    second = hits[1].score if len(hits) > 1 else 0.0
+    clear = best.score - second >= MARGIN or best.score >= SURE_FROM > second
+    if best.score >= ENTRY_FROM and clear:
+        return show(best.entry, base=base, before=before, score=best.score)
+    near = [hit.entry for hit in hits if hit.score >= max(SUGGEST_FROM, 0.7 * best.score)]
+    return _suggest(near[:MOST_SUGGESTIONS], disease, before, best.score)
+
+
+def _suggest(entries: list[Entry], disease: str | None, before: Context, score: float) -> Answer:
+    kept = replace(before, suggestions=tuple(entry.id for entry in entries), offers_numbers=False)
+    offered = tuple((entry.id, entry.title) for entry in entries)
+    return Answer("did_you_mean", "short", kept, suggestions=offered, disease=disease, topic=entries[0].topic, score=score)
+
+
+def _nothing(before: Context, disease: str | None) -> Answer:
+    return Answer("none", "short", replace(before, suggestions=()), disease=disease)
+
+
+def _one_disease(diseases: frozenset[str]) -> str | None:
+    if len(diseases) > 1:
+        return "both"
+    return next(iter(diseases), None)

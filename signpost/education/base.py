@@ -1,0 +1,42 @@
+"""Everything the education room knows, loaded once: entries, vocabulary, index."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Mapping
+
+from signpost.education.entries import Entry, read_entries
+from signpost.education.index import Index
+from signpost.education.vocabulary import Vocabulary, vocabulary_from
+from signpost.education.words import tokens
+from signpost.knowledge import fingerprint, knowledge_root, read_yaml
+
+
+@dataclass(frozen=True)
+class EducationBase:
+    """The entries with what is needed to find them; `version` changes whenever one of the files does."""
+
+    entries: Mapping[str, Entry]
+    vocabulary: Vocabulary
+    index: Index
+    version: str
+
+    def main(self, disease: str, topic: str) -> Entry | None:
+        """The one entry that answers "<topic> of <disease>", or None."""
+        for entry in self.entries.values():
+            if entry.main and entry.disease == disease and entry.topic == topic:
+                return entry
+        return None
+
+
+def load_base(root: Path | None = None) -> EducationBase:
+    """The EducationBase of a knowledge folder; raises KnowledgeError with file and line for a mistake in it."""
+    folder = root or knowledge_root()
+    data = read_yaml(folder / "education" / "topics.yml").data
+    entries = read_entries(folder)
+    said = {word for entry in entries.values() for text in (entry.title, *entry.asked_as, *entry.keywords) for word in tokens(text)}
+    vocabulary = vocabulary_from(data, more_words=said)
+    topic_words = {row["id"]: tuple(row.get("words", ())) for row in data["topics"]}
+    version = fingerprint((folder / "education").rglob("*.yml"))[:12]
+    return EducationBase(entries, vocabulary, Index(entries, vocabulary, topic_words), version)

@@ -1,0 +1,153 @@
+"""The education entries as data: read from knowledge/education/, checked, immutable."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Mapping
+
+from signpost.knowledge import Document, check_schema, nearest, read_folder, read_yaml
+
+FOLDERS = ("als", "ms", "both", "other")
+
+
+@dataclass(frozen=True)
+class Source:
+    """A source as the person sees it."""
+
+    id: str
+    title: str
+    publisher: str
+    kind: str
+    date: str
+    at: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Citation:
+    """One source of one entry, with the place inside the source."""
+
+    source: Source
+    at: str
+
+    def as_dict(self) -> dict[str, str]:
+        """JSON-ready: id and title as the contract wants them, and place, publisher and date."""
+        return {"id": self.source.id, "title": self.source.title, "publisher": self.source.publisher, "date": self.source.date, "at": self.at}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One question the documents and guidelines can answer, with the answer in several lengths."""
+
+    id: str
+    disease: str
+    topic: str
+    title: str
+    short: str
+    more: str
+    simpler: str
+    as_of: str
+    citations: tuple[Citation, ...]
+    related: tuple[str, ...]
+    asked_as: tuple[str, ...]
+    keywords: tuple[str, ...] = ()
+    main: bool = False
+    numbers: str = ""
+    safety: str = ""
+    table: tuple[tuple[str, str, str], ...] = ()
+    corrects: tuple[tuple[str, str], ...] = ()
+    terms: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def slug(self) -> str:
+        """The id without its folder: the same subject in another disease has the same slug."""
+        return self.id.partition("/")[2]
+
+
+def read_sources(folder: Path, *, strict: bool = False) -> dict[str, Source]:
+    """Every source of knowledge/sources/ by id; `strict` raises KnowledgeError when an id stands twice."""
+    found: dict[str, Source] = {}
+    for document in read_folder(folder):
+        for number, row in enumerate((document.data or {}).get("sources") or []):
+            if row["id"] in found and strict:
+                raise document.error(["sources", number], f"the source {row['id']!r} stands in two places.")
+            values = {key: str(row.get(key, "")) for key in ("title", "publisher", "kind", "date", "at", "note")}
+            found[row["id"]] = Source(id=row["id"], **values)
+    return found
+
+
+def read_entries(root: Path, *, strict: bool = False) -> dict[str, Entry]:
+    """Every entry below a knowledge folder by id; raises KnowledgeError for a mistake in any file.
+
+    A related entry that does not exist is left out, so that one broken link does not silence the room;
+    `strict` makes it an error.
+    """
+    schema = read_yaml(root / "schema" / "education.yml").data
+    sources = read_sources(root / "sources", strict=strict)
+    topics = {row["id"] for row in read_yaml(root / "education" / "topics.yml").data["topics"]}
+    found: dict[str, Entry] = {}
+    places: list[tuple[Document, int, str]] = []
+    for folder in FOLDERS:
+        for document in read_folder(root / "education" / folder):
+            check_schema(document, schema)
+            for number, row in enumerate(document.data["entries"]):
+                _check_row(document, number, row, folder, topics, sources, found)
+                found[row["id"]] = _entry(row, sources)
+                places.append((document, number, row["id"]))
+    for document, number, entry_id in places:
+        _check_main(document, number, found[entry_id], found)
+        if strict:
+            _check_links(document, number, found[entry_id], found)
+    return {each: replace(entry, related=tuple(other for other in entry.related if other in found)) for each, entry in found.items()}
+
+
+def _check_row(
+    document: Document, number: int, row: Mapping[str, Any], folder: str, topics: set[str], sources: Mapping[str, Source], found: Mapping[str, Entry]
+) -> None:
+    here = ["entries", number]
+    if row["id"] in found:
+        raise document.error([*here, "id"], f"the entry {row['id']!r} stands in two places.")
+    if row["disease"] != folder or not row["id"].startswith(folder + "/"):
+        raise document.error([*here, "id"], f"an entry of the folder {folder!r} has that disease and an id that begins with it.")
+    if row["topic"] not in topics:
+        raise document.error([*here, "topic"], f"the topic {row['topic']!r} is not in topics.yml.", nearest(row["topic"], topics))
+    named = [(place, each.get("id") or each.get("source")) for place in ("sources", "corrects") for each in row.get(place, ())]
+    for place, source in named:
+        if source not in sources:
+            raise document.error([*here, place], f"the source {source!r} is in no file of knowledge/sources/.", nearest(str(source), sources))
+
+
+def _check_links(document: Document, number: int, entry: Entry, found: Mapping[str, Entry]) -> None:
+    for other in entry.related:
+        if other not in found or other == entry.id:
+            raise document.error(["entries", number, "related"], f"{entry.id} relates to {other!r}, which is no other entry.", nearest(other, found))
+
+
+def _check_main(document: Document, number: int, entry: Entry, found: Mapping[str, Entry]) -> None:
+    for other_id, other in found.items():
+        if entry.main and other.main and other_id < entry.id and (other.disease, other.topic) == (entry.disease, entry.topic):
+            raise document.error(["entries", number, "main"], f"{other_id!r} is already the main entry for {entry.disease} and {entry.topic}.")
+
+
+def _entry(row: Mapping[str, Any], sources: Mapping[str, Source]) -> Entry:
+    return Entry(
+        id=row["id"],
+        disease=row["disease"],
+        topic=row["topic"],
+        title=row["title"],
+        short=row["short"].strip(),
+        more=row["more"].strip(),
+        simpler=row["simpler"].strip(),
+        as_of=str(row["as_of"]),
+        citations=tuple(Citation(sources[each["id"]], each["at"]) for each in row["sources"]),
+        related=tuple(row["related"]),
+        asked_as=tuple(str(each) for each in row["asked_as"]),
+        keywords=tuple(str(each) for each in row.get("keywords", ())),
+        main=bool(row.get("main", False)),
+        numbers=row.get("numbers", "").strip(),
+        safety=row.get("safety", "").strip(),
+        table=tuple(tuple(line) for line in row.get("table", ())),
+        corrects=tuple((each["source"], each["note"]) for each in row.get("corrects", ())),
+        terms=tuple((each["term"], each["means"]) for each in row.get("terms", ())),
+    )

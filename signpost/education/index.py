@@ -1,0 +1,142 @@
+"""Finds the entries nearest to a question: rare words count more, and every word that stays unexplained counts against."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Iterable, Mapping, Sequence
+
+from signpost.education.entries import Entry
+from signpost.education.vocabulary import Vocabulary
+from signpost.education.words import tokens
+
+# Chosen on evaluation/education/tuned-*.yml with evaluation/education/tune.py; not clinical.
+PHRASE, BAG, NAME = 0.62, 0.28, 0.10
+UNKNOWN_WEIGHT = 3.2
+SOME_OF_PHRASE, MORE_THAN_PHRASE, NO_DISEASE_ASKED, OTHER_DISEASE, NO_DISEASE_IN_PHRASE = 0.85, 0.8, 0.93, 0.7, 0.97
+HERE_BONUS = 0.12
+
+
+@dataclass(frozen=True)
+class Query:
+    """A question as the index sees it: folded words without disease names, the diseases, and the entry shown before."""
+
+    words: tuple[str, ...]
+    diseases: frozenset[str]
+    here: str | None = None
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One entry with its likeness to the question (0 to 1.1), its best phrase's part in it, and whether it was named."""
+
+    entry: Entry
+    score: float
+    phrase: float
+    covered: float
+    named: bool
+
+
+@dataclass(frozen=True)
+class _Phrase:
+    entry_id: str
+    words: frozenset[str]
+    diseases: frozenset[str]
+    weight: float
+
+
+class Index:
+    """All phrases of all entries, ready to be searched."""
+
+    def __init__(self, entries: Mapping[str, Entry], vocabulary: Vocabulary, topic_words: Mapping[str, Sequence[str]]) -> None:
+        self._entries = entries
+        self._vocabulary = vocabulary
+        rows = [(entry, *self._folded(text)) for entry in entries.values() for text in _sayings(entry, topic_words)]
+        self._bags: dict[str, set[str]] = {entry_id: set() for entry_id in entries}
+        for entry, words, _ in rows:
+            self._bags[entry.id].update(words)
+        self._weights = _weights(self._bags.values())
+        self._phrases = [_Phrase(e.id, frozenset(words), found or _own(e), self._sum(frozenset(words))) for e, words, found in rows if words]
+        self._by_word: dict[str, list[int]] = {}
+        for number, phrase in enumerate(self._phrases):
+            for word in phrase.words:
+                self._by_word.setdefault(word, []).append(number)
+        self._names: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for entry in entries.values():
+            for keyword in entry.keywords:
+                name = self._folded(keyword)[0]
+                if name:
+                    self._names.setdefault(name[0], []).append((name, entry.id))
+
+    def knows(self, word: str) -> bool:
+        """Whether any entry uses this folded word."""
+        return word in self._weights
+
+    def named(self, words: Sequence[str]) -> frozenset[str]:
+        """The ids of the entries whose names (medicines, tests, conditions) stand among the folded words."""
+        found: set[str] = set()
+        for place, word in enumerate(words):
+            for name, entry_id in self._names.get(word, ()):
+                if tuple(words[place : place + len(name)]) == name:
+                    found.add(entry_id)
+        return frozenset(found)
+
+    def search(self, query: Query) -> list[Hit]:
+        """The entries that share a word with the question, best first."""
+        asked = frozenset(query.words)
+        whole = self._sum(asked)
+        named = self.named(query.words)
+        likeness: dict[str, float] = {}
+        for number in {each for word in asked for each in self._by_word.get(word, ())}:
+            phrase = self._phrases[number]
+            like = 2 * self._sum(asked & phrase.words) / (whole + phrase.weight)
+            like *= self._fit(phrase, query.diseases, phrase.entry_id in named)
+            likeness[phrase.entry_id] = max(like, likeness.get(phrase.entry_id, 0.0))
+        hits = [self._hit(self._entries[each], like, asked, whole, query, each in named) for each, like in likeness.items() if like > 0]
+        return sorted(hits, key=lambda hit: (-hit.score, hit.entry.id))
+
+    def _hit(self, entry: Entry, like: float, asked: frozenset[str], whole: float, query: Query, named: bool) -> Hit:
+        covered = self._sum(asked & self._bags[entry.id]) / whole
+        score = PHRASE * like + BAG * covered + (NAME if named else 0.0)
+        if query.here == entry.id and covered > 0.6:
+            score += HERE_BONUS
+        return Hit(entry, score, like, covered, named)
+
+    def _fit(self, phrase: _Phrase, asked: frozenset[str], named: bool) -> float:
+        meant = phrase.diseases
+        if meant == asked:
+            return 1.0
+        if not asked:
+            return NO_DISEASE_ASKED
+        if not meant:
+            return NO_DISEASE_IN_PHRASE
+        if asked < meant:
+            return SOME_OF_PHRASE
+        if meant < asked:
+            return MORE_THAN_PHRASE
+        return OTHER_DISEASE if named or self._entries[phrase.entry_id].disease == "both" else 0.0
+
+    def _sum(self, words: Iterable[str]) -> float:
+        return sum(self._weights.get(word, UNKNOWN_WEIGHT) for word in words)
+
+    def _folded(self, text: str) -> tuple[tuple[str, ...], frozenset[str]]:
+        diseases, rest = self._vocabulary.diseases(tokens(text))
+        return self._vocabulary.lexicon.fold(rest), diseases
+
+
+def _sayings(entry: Entry, topic_words: Mapping[str, Sequence[str]]) -> list[str]:
+    own = topic_words.get(entry.topic, ()) if entry.main else ()
+    return [entry.title, *entry.asked_as, *entry.keywords, *own]
+
+
+def _own(entry: Entry) -> frozenset[str]:
+    return frozenset({entry.disease}) if entry.disease in ("als", "ms") else frozenset()
+
+
+def _weights(bags: Iterable[set[str]]) -> dict[str, float]:
+    every = list(bags)
+    counts: dict[str, int] = {}
+    for bag in every:
+        for word in bag:
+            counts[word] = counts.get(word, 0) + 1
+    return {word: math.log(1 + len(every) / (count + 0.5)) for word, count in counts.items()}

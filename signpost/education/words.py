@@ -1,0 +1,107 @@
+"""Text to plain words: lower case, no punctuation, word stems, joined pairs and words that count as the same."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Iterable, Mapping, Sequence
+
+_WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
+_POSSESSIVE = re.compile(r"'s$")
+_SENTENCE_END = re.compile(r"(?<=[.?!;:\n])\s+|\n+| - ")
+_DOUBLED = re.compile(r"([bdgmnprt])\1$")
+
+
+def tokens(text: str) -> list[str]:
+    """The words of a text in lower case, without punctuation, accents, apostrophes and possessive endings."""
+    plain = unicodedata.normalize("NFKD", text.replace("\u2019", "'").replace("\u02bc", "'"))
+    plain = "".join(mark for mark in plain if not unicodedata.combining(mark)).lower()
+    plain = re.sub(r"\b([a-z])\.(?=[a-z]\b)", r"\1", plain.replace("/", " "))
+    return [_POSSESSIVE.sub("", word).replace("'", "") for word in _WORD.findall(plain)]
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text, with their closing marks; "e.g." and the like are not worth the trouble."""
+    return [part.strip() for part in _SENTENCE_END.split(text) if part.strip()]
+
+
+def stem(word: str) -> str:
+    """A word without the ending that plural, -ing, -ed and -ly add; short words stay as they are."""
+    if len(word) <= 3:
+        return word
+    for ending, put, least in (("ies", "y", 5), ("sses", "ss", 6), ("ing", "", 6), ("edly", "", 7), ("ed", "", 5), ("ly", "", 6)):
+        if word.endswith(ending) and len(word) >= least:
+            return _DOUBLED.sub(r"\1", word[: -len(ending)] + put).rstrip("e")
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word[:-1]
+    return word.rstrip("e") if len(word) > 4 else word
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """How words are folded: which pairs join, which words mean the same, which carry no meaning."""
+
+    joined: Mapping[tuple[str, ...], str]
+    same: Mapping[str, str]
+    small: frozenset[str]
+
+    def fold(self, words: Sequence[str]) -> tuple[str, ...]:
+        """The words that carry meaning, pairs joined, each replaced by the word that stands for its group."""
+        folded: list[str] = []
+        place = 0
+        while place < len(words):
+            pair = tuple(words[place : place + 3])
+            while len(pair) > 1 and pair not in self.joined:
+                pair = pair[:-1]
+            if len(pair) > 1:
+                folded.append(self.joined[pair])
+                place += len(pair)
+                continue
+            word = words[place]
+            place += 1
+            if word not in self.small:
+                folded.append(self.same.get(word) or self.same.get(stem(word)) or stem(word))
+        return tuple(folded)
+
+
+def lexicon_from(data: Mapping[str, object]) -> Lexicon:
+    """The Lexicon described by the topics file (`same_words`, `joined`, `small_words`, `kept_words`)."""
+    same: dict[str, str] = {}
+    joined: dict[tuple[str, ...], str] = {}
+    for phrase in _words(data["joined"]):
+        parts = tuple(tokens(phrase))
+        joined[parts] = "_".join((*parts[:-1], stem(parts[-1])))
+    for group in data["same_words"]:  # type: ignore[attr-defined]
+        head = stem(str(group[0]))
+        for word in group:
+            parts = tuple(tokens(str(word)))
+            if len(parts) > 1:
+                joined[parts] = head
+            else:
+                same[parts[0]] = head
+                same.setdefault(stem(parts[0]), head)
+    small = set(tokens(str(data["small_words"]))) - set(_words(data["kept_words"]))
+    return Lexicon(joined, same, frozenset(small))
+
+
+def phrase_at(words: Sequence[str], place: int, phrases: Mapping[str, Iterable[tuple[str, ...]]]) -> tuple[str, ...] | None:
+    """The longest of the phrases (grouped by first word) that begins at this place, or None."""
+    best: tuple[str, ...] | None = None
+    for phrase in phrases.get(words[place], ()):
+        if tuple(words[place : place + len(phrase)]) == phrase and (best is None or len(phrase) > len(best)):
+            best = phrase
+    return best
+
+
+def by_first_word(phrases: Iterable[tuple[str, ...]]) -> dict[str, list[tuple[str, ...]]]:
+    """Phrases grouped by their first word, for `phrase_at`."""
+    grouped: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        if phrase:
+            grouped.setdefault(phrase[0], []).append(phrase)
+    return grouped
+
+
+def _words(value: object) -> list[str]:
+    return [str(each) for each in value]  # type: ignore[attr-defined]
