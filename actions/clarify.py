@@ -1,0 +1,35 @@
+"""When nothing certain was understood: a follow-up to an answer, another language, or an honest "I didn't understand"."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.educating import answer_for, say_answer
+from actions.situation import situation_of
+from actions.speaking import say_next
+
+
+class ActionClarify(Action):
+    """Runs after a message whose intent is unclear."""
+
+    def name(self) -> str:
+        """Rasa's name of the action."""
+        return "action_clarify"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+        """An education answer if the words are one's title or a follow-up; else a way on, the open question included."""
+        now = situation_of(tracker)
+        if now.said.latest_reading.get("language", "en") != "en":
+            dispatcher.utter_message(response="utter_other_language")
+            return []
+        answer = answer_for(tracker, now)
+        if answer.kind != "none" or answer.part == "declined":
+            return say_answer(dispatcher, now, answer)
+        if now.said.question_id:
+            return say_next(dispatcher, now, lead=[["utter_not_understood", {}]])
+        dispatcher.utter_message(response="utter_unclear")
+        return []

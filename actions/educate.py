@@ -1,0 +1,36 @@
+"""Answers a question about a condition, then goes on with the interview where it was."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.educating import answer_for, say_answer
+from actions.situation import Situation, situation_of
+from actions.speaking import say_next
+
+
+class ActionEducate(Action):
+    """Runs after a question; symptoms told in the same message are assessed too."""
+
+    def name(self) -> str:
+        """Rasa's name of the action."""
+        return "action_educate"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+        """The cited answer, and after it the interview's next step when one is open."""
+        now = situation_of(tracker)
+        answer = answer_for(tracker, now)
+        told = told_now(now)
+        events = say_answer(dispatcher, now, answer) if answer.entry or not told else []
+        if told or now.said.question_id:
+            events += say_next(dispatcher, now)
+        return events
+
+
+def told_now(now: Situation) -> bool:
+    """Whether the latest message tells of something that is there or was there."""
+    return any(each.get("status") in ("present", "past") for each in now.said.latest_reading.get("findings", ()))

@@ -1,0 +1,25 @@
+"""Begins a new case in the same conversation."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.educating import CONTEXT_SLOT
+from signpost.transcript import QUESTION_SLOT
+
+
+class ActionStartOver(Action):
+    """Runs after "start again"; the turns before it no longer count (see signpost.transcript)."""
+
+    def name(self) -> str:
+        """Rasa's name of the action."""
+        return "action_start_over"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+        """Says so and closes what was open."""
+        dispatcher.utter_message(response="utter_started_over")
+        return [SlotSet(QUESTION_SLOT, None), SlotSet(CONTEXT_SLOT, None)]

@@ -1,0 +1,72 @@
+"""Starts the Rasa server, the action server and the demonstration site, and says when a message can be answered."""
+
+from __future__ import annotations
+
+import json
+import socket
+import sys
+import threading
+import time
+import urllib.error
+import urllib.request
+
+from honcho.manager import Manager
+
+from scripts.environment import HOST, MODEL, ROOT, environment, port
+from scripts.pages import write_pages
+from scripts.train import train_if_needed
+
+
+def main() -> None:
+    """Runs until Ctrl-C, SIGTERM or the end of one of the processes, whose exit code it returns."""
+    for name in ("SIGNPOST_PORT", "SIGNPOST_ACTIONS_PORT", "SIGNPOST_SITE_PORT"):
+        _refuse_a_port_in_use(name)
+    train_if_needed()
+    write_pages()
+    manager = Manager()
+    shared = environment()
+    for name, command in commands().items():
+        manager.add_process(name, command, env=shared, cwd=str(ROOT))
+    threading.Thread(target=_announce, daemon=True).start()
+    manager.loop()
+    sys.exit(manager.returncode)
+
+
+def commands() -> dict[str, str]:
+    """The command line of each process."""
+    site = port("SIGNPOST_SITE_PORT")
+    origins = f"http://{HOST}:{site} http://localhost:{site}"
+    return {
+        "rasa": f"exec {sys.executable} -m rasa run -i {HOST} -p {port('SIGNPOST_PORT')} --model {MODEL} "
+        f"--endpoints endpoints.yml --credentials credentials.yml --cors {origins}",
+        "actions": f"exec {sys.executable} -m rasa_sdk --actions actions -p {port('SIGNPOST_ACTIONS_PORT')}",
+        "site": f"exec {sys.executable} site/serve.py",
+    }
+
+
+def _refuse_a_port_in_use(name: str) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port(name)))
+        except OSError:
+            raise SystemExit(f"signpost: port {port(name)} is in use; stop what uses it, or set {name} to another port.") from None
+
+
+def _announce() -> None:
+    bot = f"http://{HOST}:{port('SIGNPOST_PORT')}"
+    while not _ready(f"{bot}/health/ready"):
+        time.sleep(0.3)
+    print(f"signpost: ready. Site http://{HOST}:{port('SIGNPOST_SITE_PORT')}  REST {bot}/webhooks/rest/webhook", flush=True)
+
+
+def _ready(address: str) -> bool:
+    try:
+        with urllib.request.urlopen(address, timeout=3) as reply:
+            return json.load(reply)["ready"] is True
+    except (urllib.error.URLError, OSError, ValueError):
+        return False
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,60 @@
+"""The bot in `rasa shell`, with the action server beside it."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+
+from scripts.environment import MODEL, ROOT, environment, port
+from scripts.train import train_if_needed
+
+
+def main() -> None:
+    """Talks until "/stop"; the action server is started for the talk unless one answers already."""
+    train_if_needed()
+    shared = environment()
+    # Rasa writes what is said at INFO and above into the log when it fails; the terminal is for the talk alone.
+    actions = None
+    if not _answers():
+        command = [sys.executable, "-m", "rasa_sdk", "--actions", "actions", "-p", str(port("SIGNPOST_ACTIONS_PORT"))]
+        actions = subprocess.Popen(command, cwd=ROOT, env=shared, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+        _wait(actions)
+    try:
+        shell = [sys.executable, "-m", "rasa", "shell", "--quiet", "-i", "127.0.0.1", "-p", _free_port(), "--model", str(MODEL), "--endpoints", "endpoints.yml"]
+        sys.exit(subprocess.call(shell, cwd=ROOT, env={**shared, "SIGNPOST_DATABASE": ":memory:"}))
+    finally:
+        if actions is not None:
+            actions.terminate()
+            actions.wait(timeout=10)
+
+
+def _free_port() -> str:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return str(probe.getsockname()[1])
+
+
+def _answers() -> bool:
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port('SIGNPOST_ACTIONS_PORT')}/health", timeout=1):
+            return True
+    except (urllib.error.URLError, OSError):
+        return False
+
+
+def _wait(actions: subprocess.Popen[bytes]) -> None:
+    for _ in range(200):
+        if _answers():
+            return
+        if actions.poll() is not None:
+            raise SystemExit("signpost: the action server did not start; run 'make run' to see why.")
+        time.sleep(0.2)
+    raise SystemExit("signpost: the action server did not answer in time.")
+
+
+if __name__ == "__main__":
+    main()

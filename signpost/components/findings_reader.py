@@ -1,0 +1,101 @@
+"""Puts what the language room reads into Rasa's messages, and derives the intent that follows from it."""
+
+from __future__ import annotations
+
+from typing import Any, Dict, List, Optional, Text
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.training_data.message import Message
+
+from signpost import education, language
+from signpost.components.text_guard import COMMAND_KEY
+from signpost.knowledge import fingerprint, knowledge_root
+
+READING_KEY = "reading"
+
+# What a person does, in the order in which it decides the intent; the words behind each act are in knowledge/language/acts.yml.
+INTENT_OF_ACT = {
+    "start_over": "start_over",
+    "go_back": "go_back",
+    "wants_reason": "ask_why",
+    "withdrawal": "withdraw_emergency",
+    "wants_summary": "request_summary",
+}
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
+class FindingsReader(GraphComponent):
+    """Sets `reading` on a message and, where words are certain, its intent; stands last in the pipeline."""
+
+    @staticmethod
+    def get_default_config() -> Dict[Text, Any]:
+        """`soft_intent_threshold`: a classified intent below this confidence counts as not understood."""
+        return {"soft_intent_threshold": 0.5}
+
+    @classmethod
+    def create(
+        cls,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> FindingsReader:
+        """A reader over the current vocabulary."""
+        return cls(config["soft_intent_threshold"])
+
+    def __init__(self, soft_intent_threshold: float) -> None:
+        self._threshold = soft_intent_threshold
+        self._answers = education.load_base()
+        language.read("")
+
+    @classmethod
+    def fingerprint_addon(cls, config: Dict[str, Any]) -> Optional[str]:
+        """Changes with the vocabulary, so that no cached component outlives an edit of it."""
+        return fingerprint(knowledge_root().rglob("*.yml"))
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        """The same messages with their reading and intent."""
+        for message in messages:
+            text = message.get(TEXT) or ""
+            reading = language.read(text)
+            message.set(READING_KEY, reading.as_dict(), add_to_output=True)
+            intent = self._intent(text, reading, message)
+            message.set(INTENT, {"name": intent, "confidence": 1.0}, add_to_output=True)
+        return messages
+
+    def _intent(self, text: str, reading: Any, message: Message) -> str:
+        if not text:
+            return "say_nothing"
+        stated = any(each.status in ("present", "absent", "past") for each in reading.findings)
+        if message.get(COMMAND_KEY):
+            return "tell_symptoms" if stated else "unclear"
+        for act, intent in INTENT_OF_ACT.items():
+            if act in reading.acts:
+                return intent
+        if education.looks_like_question(text, base=self._answers):
+            return "ask_about_condition"
+        if stated or reading.proposals:
+            return "tell_symptoms"
+        return _answer(reading) or self._soft_intent(message)
+
+    def _soft_intent(self, message: Message) -> str:
+        classified = message.get(INTENT) or {}
+        if classified.get("confidence", 0.0) >= self._threshold:
+            return str(classified["name"])
+        return "unclear"
+
+
+def _answer(reading: Any) -> str | None:
+    """The intent of a bare answer: yes, no, not sure, or a detail such as "three months"."""
+    reply = reading.reply
+    by_polarity = {"yes": "affirm", "no": "deny", "unsure": "not_sure"}
+    if "skip" in reading.acts:
+        return "not_sure"
+    if reply.polarity in by_polarity:
+        return by_polarity[reply.polarity]
+    details = {name: value for name, value in reply.as_dict().items() if name != "polarity" and value not in (None, [], ())}
+    return "give_detail" if details else None

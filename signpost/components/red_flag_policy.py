@@ -1,0 +1,100 @@
+"""Emergencies first, and never silence: the policy that no classifier, open question or dead action server can overrule."""
+
+from __future__ import annotations
+
+from typing import Any, Dict, List, Optional, Text
+
+from rasa.engine.graph import ExecutionContext
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.core.policies.policy import Policy, PolicyPrediction
+from rasa.shared.core.constants import ACTION_LISTEN_NAME, ACTION_SESSION_START_NAME
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import ActionExecuted, BotUttered, Event, SlotSet, UserUttered
+from rasa.shared.core.generator import TrackerWithCachedStates
+from rasa.shared.core.trackers import DialogueStateTracker
+
+from signpost.components.tracker_case import emergency_now
+from signpost.transcript import QUESTION_SLOT
+
+SAFE_REPLY = "utter_safe_reply"
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.POLICY_WITHOUT_END_TO_END_SUPPORT, is_trainable=True)
+class RedFlagPolicy(Policy):
+    """Predicts an emergency rule's response when one fires, and a safe reply when an action said nothing."""
+
+    @classmethod
+    def create(
+        cls,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> RedFlagPolicy:
+        """A policy over the current rule book."""
+        return cls(config, model_storage, resource, execution_context)
+
+    def train(
+        self,
+        training_trackers: List[TrackerWithCachedStates],
+        domain: Domain,
+        **kwargs: Any,
+    ) -> Resource:
+        """Nothing is learned: the rules are data."""
+        return self._resource
+
+    @classmethod
+    def load(
+        cls,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> RedFlagPolicy:
+        """The same as a new one."""
+        return cls(config, model_storage, resource, execution_context)
+
+    def predict_action_probabilities(
+        self,
+        tracker: DialogueStateTracker,
+        domain: Domain,
+        rule_only_data: Optional[Dict[Text, Any]] = None,
+        **kwargs: Any,
+    ) -> PolicyPrediction:
+        """Probability 1 for the response that must come now; no opinion when nothing must."""
+        action, events = _what_must_come(tracker)
+        probabilities = self._default_predictions(domain)
+        if action is not None:
+            probabilities[domain.index_for_action(action)] = 1.0
+        return self._prediction(probabilities, events=events)
+
+
+def _what_must_come(tracker: DialogueStateTracker) -> tuple[Optional[str], List[Event]]:
+    since = _since_last_message(tracker)
+    if since is None:
+        return None, []
+    actions = [event.action_name for event in since if isinstance(event, ActionExecuted)]
+    if not actions or actions == [ACTION_SESSION_START_NAME]:
+        response = emergency_now(tracker)
+        return (response, [SlotSet(QUESTION_SLOT, None)]) if response else (None, [])
+    spoken = any(isinstance(event, BotUttered) for event in since)
+    if actions[-1] == ACTION_LISTEN_NAME:
+        return None, []
+    if not spoken and actions[-1].startswith("action_"):
+        return SAFE_REPLY, []
+    if actions[-1] == SAFE_REPLY or actions[-1].startswith(("utter_emergency", "utter_crisis")):
+        return ACTION_LISTEN_NAME, []
+    return None, []
+
+
+def _since_last_message(tracker: DialogueStateTracker) -> Optional[List[Event]]:
+    """What happened after the latest message of the person, or None when there was none."""
+    after: List[Event] = []
+    for event in reversed(tracker.events):
+        if isinstance(event, UserUttered):
+            return after[::-1]
+        after.append(event)
+    return None

@@ -1,0 +1,57 @@
+"""The numbers and words of the place where the person is."""
+
+from __future__ import annotations
+
+import os
+from functools import lru_cache
+from typing import Any, Mapping
+
+from signpost.knowledge import knowledge_root, read_yaml
+
+UNKNOWN = "unknown"
+
+# A sentence about {you} reads the same about somebody else, because "they" takes the verb forms of "you".
+_SELF = {"you": "you", "your": "your", "yours": "yours", "yourself": "yourself", "them": "you"}
+_OTHER = {"you": "they", "your": "their", "yours": "theirs", "yourself": "themselves", "them": "them"}
+_VERBS = {verb: verb for verb in ("are", "have", "do", "feel", "were")}
+
+
+@lru_cache(maxsize=1)
+def regions() -> Mapping[str, Mapping[str, Any]]:
+    """Every region of knowledge/regions.yml by its id."""
+    document = read_yaml(knowledge_root() / "regions.yml")
+    return {str(row["id"]): row for row in document.data["regions"]}
+
+
+def region_id(chosen: str | None) -> str:
+    """The region that counts: the person's choice, else the site's setting, else unknown."""
+    for candidate in (chosen, os.environ.get("SIGNPOST_REGION")):
+        if candidate and candidate.lower() in regions():
+            return candidate.lower()
+    return UNKNOWN
+
+
+def region_named_in(text: str) -> str | None:
+    """The region whose name, or another of the names people use for it, stands in a text; None when there is none."""
+    words = f" {' '.join(text.lower().replace('.', '').split())} "
+    for region, row in regions().items():
+        if any(f" {name} " in words for name in row.get("called", ())):
+            return region
+    return None
+
+
+def words_for(chosen: str | None, person: str) -> dict[str, str]:
+    """What each placeholder of a response stands for, in one region and about one person (`self` or `other`)."""
+    row = regions()[region_id(chosen)]
+    words = {name: value for name, value in row.items() if isinstance(value, str)}
+    words["region_name"] = words.pop("name")
+    words["organisations"] = _organisations(row)
+    for name, value in {**(_OTHER if person == "other" else _SELF), **_VERBS}.items():
+        words[name] = value
+        words[name.capitalize()] = value.capitalize()
+    return words
+
+
+def _organisations(row: Mapping[str, Any]) -> str:
+    names = [str(each["name"]) for each in row.get("organisations", ())]
+    return " or ".join(names[:2])
