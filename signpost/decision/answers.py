@@ -22,7 +22,6 @@ class Answer:
     attribute: str | None = None
     value: Any = None
     finding: Finding | None = None
-    denied: tuple[str, ...] = ()
     unsure: bool = False
 
 
@@ -31,7 +30,7 @@ def answer_to(
 ) -> Answer | None:
     """The answer that a message gives to a question, or None when it gives none.
 
-    `reply` may hold the plain value of a chosen option as `value`, and the options that were offered as `offered`.
+    `reply` may hold the plain value of a chosen option as `value`.
     """
     about, _, rest = question.partition(".")
     attribute, _, trigger = rest.partition(".")
@@ -70,8 +69,11 @@ def attributes_told(reply: Mapping[str, Any], findings: Sequence[Finding], answe
 def _of_finding(
     about: str, polarity: str | None, reply: Mapping[str, Any], findings: Sequence[Finding], own: Sequence[Finding]
 ) -> Answer | None:
-    if any(each.status in ("present", "absent", "past") for each in own):
+    if any(each.status in ("present", "past") for each in own):
         return Answer(about)
+    if any(each.status == "absent" for each in own):
+        # "No, my arms are fine" denies the whole thing, the arms alone would not.
+        return Answer(about, finding=Finding(about, "absent") if polarity == "no" else None)
     if polarity == "unsure":
         return Answer(about, unsure=True)
     if polarity in ("yes", "no"):
@@ -112,27 +114,17 @@ def _of_attribute(
 
 
 def _of_triggers(
-    about: str,
-    trigger: str,
-    polarity: str | None,
-    chosen: str | None,
-    reply: Mapping[str, Any],
-    own: Sequence[Finding],
+    about: str, trigger: str, polarity: str | None, chosen: str | None, reply: Mapping[str, Any], own: Sequence[Finding]
 ) -> Answer | None:
-    """A trigger that is chosen denies the others that were offered; "no" and "none of these" deny them all."""
-    offered = (trigger,) if trigger else tuple(reply.get("offered") or ())
+    """What brings it on; an answer denies every trigger it does not name."""
     named = [each for found in own for each in found.triggers] + list(reply.get("triggers") or ())
     if chosen is not None and chosen not in _BARE and chosen != "none":
         named.append(chosen)
-    if named:
-        return Answer(about, "triggers", tuple(named), denied=tuple(each for each in offered if each not in named))
-    if polarity == "yes" and len(offered) == 1:
-        return Answer(about, "triggers", offered)
-    if polarity == "no" or chosen == "none":
-        return Answer(about, "triggers", (), denied=offered)
-    if polarity == "unsure":
-        return Answer(about, "triggers", unsure=True)
-    return None
+    if polarity == "yes" and trigger:
+        named.append(trigger)
+    if named or polarity == "no" or chosen == "none":
+        return Answer(about, "triggers", tuple(named))
+    return Answer(about, "triggers", unsure=True) if polarity == "unsure" else None
 
 
 def _number(text: str) -> float | None:

@@ -41,7 +41,7 @@ def assess(case: Case, rulebook: Rulebook) -> Assessment:
     fired: list[FiredRule] = []
     undecided: list[Rule] = []
     for person in _people(case):
-        facts = facts_for(case, person)
+        facts = facts_for(case, person, rulebook)
         yes, unknown = _judge(rulebook.active, facts, person, rulebook.levels)
         fired += yes
         if person == case.subject:
@@ -56,15 +56,25 @@ def assess_emergency(case: Case, rulebook: Rulebook) -> Assessment:
     """The assessment by the emergency rules alone: level emergency, or none."""
     fired: list[FiredRule] = []
     for person in _people(case):
-        fired += _judge(rulebook.emergencies, facts_for(case, person), person, rulebook.levels)[0]
+        fired += _judge(rulebook.emergencies, facts_for(case, person, rulebook), person, rulebook.levels)[0]
     return _assessment(fired, [], rulebook.levels)
 
 
-def facts_for(case: Case, person: str) -> Facts:
-    """What is known about one person; what could not be answered belongs to the person who was asked about."""
+def facts_for(case: Case, person: str, rulebook: Rulebook) -> Facts:
+    """What is known about one person; the questions were about the subject of the case.
+
+    A question that got no answer as often as it may be put counts as asked in vain, like one answered "I don't know".
+    """
     if person != case.subject:
         return facts_of(case.facts(person))
-    return facts_of(case.facts(person), case.settled, case.denied)
+    lost = {each for each, count in case.asked.items() if each not in case.answered and count >= tries(each, rulebook)}
+    return facts_of(case.facts(person), case.settled | lost, case.answered)
+
+
+def tries(question: str, rulebook: Rulebook) -> int:
+    """How often a question may be put as long as it gets no answer."""
+    limits = rulebook.levels.interview
+    return limits.tries_for_danger if question in rulebook.danger else limits.tries
 
 
 def fires(rule: Rule, facts: Facts, levels: Levels) -> bool:

@@ -46,9 +46,8 @@ def turn_from(data: Mapping[str, Any]) -> Turn:
 class Case:
     """What is known, and what was asked.
 
-    `asked` counts the tries at each question, `settled` holds the questions that were answered with "I don't know" or
-    that got no answer, `answered` those that need not be put again, `denied` pairs of finding and trigger,
-    `questions` the number of questions put in all. Questions are about the `subject`.
+    `asked` counts the tries at each question, `settled` holds those that were answered with "I don't know", `answered`
+    those that got an answer, `questions` the number of questions put in all. Questions are about the `subject`.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -56,7 +55,6 @@ class Case:
     asked: Mapping[str, int] = field(default_factory=dict)
     settled: frozenset[str] = frozenset()
     answered: frozenset[str] = frozenset()
-    denied: frozenset[tuple[str, str]] = frozenset()
     questions: int = 0
 
     def facts(self, person: str) -> tuple[Finding, ...]:
@@ -71,7 +69,6 @@ class Case:
             "asked": dict(self.asked),
             "settled": sorted(self.settled),
             "answered": sorted(self.answered),
-            "denied": sorted(list(pair) for pair in self.denied),
             "questions": self.questions,
         }
 
@@ -85,7 +82,6 @@ def case_from(data: Mapping[str, Any]) -> Case:
         asked=dict(data.get("asked") or {}),
         settled=frozenset(data.get("settled") or ()),
         answered=frozenset(data.get("answered") or ()),
-        denied=frozenset((finding, trigger) for finding, trigger in data.get("denied") or ()),
         questions=int(data.get("questions") or 0),
     )
 
@@ -96,15 +92,15 @@ def case_of(findings: Iterable[Finding], unsure: Iterable[str] = ()) -> Case:
     return Case(known, subject_of(known), {each: 1 for each in settled}, settled, questions=len(settled))
 
 
-def fold(turns: Iterable[Turn | Mapping[str, Any]], *, tries: int = 2) -> Case:
-    """The case after all turns; an open question counts as settled after so many messages that did not answer it.
+def fold(turns: Iterable[Turn | Mapping[str, Any]]) -> Case:
+    """The case after all turns of a conversation.
 
     Later words correct earlier ones, "go back" takes the last answer away, "start over" everything.
     """
     read = [each if isinstance(each, Turn) else turn_from(each) for each in turns]
     case = Case()
     for turn in _kept(read):
-        case = _after(case, turn, tries)
+        case = _after(case, turn)
     return case
 
 
@@ -128,7 +124,7 @@ def _kept(turns: Iterable[Turn]) -> list[Turn]:
     return kept
 
 
-def _after(case: Case, turn: Turn, tries: int) -> Case:
+def _after(case: Case, turn: Turn) -> Case:
     subject = "other" if "for_other" in turn.acts else case.subject
     instances = {person: list(case.facts(person)) for person in PERSONS}
     if "withdrawal" in turn.acts:
@@ -145,7 +141,7 @@ def _after(case: Case, turn: Turn, tries: int) -> Case:
     elif subject == "other" and "for_other" not in turn.acts and not case.facts("other"):
         subject = subject_of(findings)
     case = replace(case, subject=subject)
-    return _answered(case, turn, tries) if turn.question_id else case
+    return _answered(case, turn) if turn.question_id else case
 
 
 def _in_order(findings: Iterable[Finding]) -> list[Finding]:
@@ -167,11 +163,10 @@ def _reopened(case: Case, fresh: set[str]) -> Case:
         asked={question: count for question, count in case.asked.items() if not stale(question)},
         settled=frozenset(question for question in case.settled if not stale(question)),
         answered=frozenset(question for question in case.answered if not stale(question)),
-        denied=frozenset(pair for pair in case.denied if pair[0] not in fresh),
     )
 
 
-def _answered(case: Case, turn: Turn, tries: int) -> Case:
+def _answered(case: Case, turn: Turn) -> Case:
     """The case after a reply to the question that was open."""
     question = str(turn.question_id)
     answer = answer_to(question, turn.reply, turn.findings, unsure="skip" in turn.acts)
@@ -179,8 +174,7 @@ def _answered(case: Case, turn: Turn, tries: int) -> Case:
     asked = {**case.asked, question: case.asked.get(question, 0) + counted}
     case = replace(case, asked=asked, questions=case.questions + counted)
     if answer is None:
-        lost = asked[question] >= tries
-        return replace(case, settled=case.settled | {question}) if lost else case
+        return case
     if answer.unsure:
         finding = question.partition(".")[0]
         findings = case.findings if "." in question else _put(case, Finding(finding, "unknown", case.subject))
@@ -200,5 +194,4 @@ def _filled(case: Case, answer: Answer, told: Mapping[str, Any]) -> Case:
     for name, value in told.items():
         own = fill(own, answer.about, name, value, overwrite=name == answer.attribute)
     others = tuple(each for each in case.findings if each.person != case.subject)
-    denied = case.denied | {(answer.about, trigger) for trigger in answer.denied}
-    return replace(case, findings=(*others, *own), denied=denied)
+    return replace(case, findings=(*others, *own))

@@ -21,7 +21,7 @@ from signpost.knowledge import KnowledgeError, check_schema, knowledge_root, nea
 def example_fires(rule: Rule, example: Example, rulebook: Rulebook) -> bool:
     """Whether the rule fires on the findings of an example."""
     case = case_of(example.given, example.unsure)
-    return any(fires(rule, facts_for(case, person), rulebook.levels) for person in ("self", "other"))
+    return any(fires(rule, facts_for(case, person, rulebook), rulebook.levels) for person in ("self", "other"))
 
 
 def problems(root: Path, *, any_finding: bool = False) -> Iterator[KnowledgeError]:
@@ -35,12 +35,12 @@ def problems(root: Path, *, any_finding: bool = False) -> Iterator[KnowledgeErro
     yield from _regions(root)
     yield from _phrases(root)
     yield from _twins(rulebook)
-    yield from _questions(rulebook, root)
     for rule in rulebook.rules:
         for example in rule.examples:
             if rule.active and example_fires(rule, example, rulebook) != example.fires:
                 told = "does not fire" if example.fires else "fires"
                 yield _at(rule, f"the rule {rule.id!r} {told} on its example {example.name!r}.")
+    yield from _questions(rulebook, root)
 
 
 def canonical(condition: Condition | None) -> Any:
@@ -162,10 +162,15 @@ def _twins(rulebook: Rulebook) -> Iterator[KnowledgeError]:
 
 
 def _questions(rulebook: Rulebook, root: Path) -> Iterator[KnowledgeError]:
-    """Questions that a rule waits for and nobody can ask."""
+    """Questions that a rule waits for and nobody can ask, and questions that no rule waits for."""
     known = {question.id for question in rulebook.questions.values()}
     known |= {f"{question.finding}.{question.attribute}" for question in rulebook.questions.values() if question.attribute}
-    for needed, rule in sorted(needed_questions(rulebook).items()):
+    waited = needed_questions(rulebook)
+    for question in rulebook.questions.values():
+        wanted = f"{question.finding}.{question.attribute}" if question.attribute else question.id
+        if wanted not in waited:
+            yield KnowledgeError(root / "questions", None, f"no rule waits for the question {question.id!r}.", nearest(question.id, waited) or "")
+    for needed, rule in sorted(waited.items(), key=lambda pair: pair[0]):
         if needed not in known:
             message = f"the rule {rule.id!r} can wait for {needed!r}, and no question in knowledge/questions asks it."
             yield _at(rule, message, nearest(needed, known))

@@ -7,7 +7,7 @@ and only where its `Stance` says so.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 from typing import Iterable, Iterator, Mapping, Union
 
@@ -79,28 +79,26 @@ Condition = Union[Atom, Group]
 class Facts:
     """What is known about one person, arranged for quick look-up.
 
-    `settled` holds question ids that were asked and can no longer be answered, `denied` pairs of finding and trigger.
+    `settled` holds the ids of questions that were asked in vain, `answered` of those that were answered.
     """
 
     by_id: Mapping[str, tuple[Finding, ...]]
     settled: frozenset[str] = frozenset()
-    denied: frozenset[tuple[str, str]] = frozenset()
-    two_sided: frozenset[str] = field(default=frozenset())
+    answered: frozenset[str] = frozenset()
+    two_sided: frozenset[str] = frozenset()
 
     def present(self, finding: str) -> bool:
         """Whether the finding is there now."""
         return any(each.status == "present" for each in self.by_id.get(finding, ()))
 
 
-def facts_of(
-    findings: Iterable[Finding], settled: Iterable[str] = (), denied: Iterable[tuple[str, str]] = ()
-) -> Facts:
+def facts_of(findings: Iterable[Finding], settled: Iterable[str] = (), answered: Iterable[str] = ()) -> Facts:
     """The facts about one person from that person's findings."""
     by_id: dict[str, list[Finding]] = defaultdict(list)
     for each in findings:
         by_id[each.id].append(each)
     two_sided = frozenset(name for name, found in by_id.items() if _on_both_sides(found))
-    return Facts({name: tuple(found) for name, found in by_id.items()}, frozenset(settled), frozenset(denied), two_sided)
+    return Facts({name: tuple(found) for name, found in by_id.items()}, frozenset(settled), frozenset(answered), two_sided)
 
 
 def evaluate(condition: Condition, facts: Facts, stance: Stance = Stance.STRICT) -> Truth:
@@ -254,7 +252,10 @@ def _triggers(wanted: Wanted, each: Finding, facts: Facts) -> Truth:
     assert isinstance(wanted, frozenset)
     if wanted & set(each.triggers):
         return YES
-    return NO if all((each.id, trigger) in facts.denied for trigger in wanted) else UNKNOWN
+    question = f"{each.id}.triggers"
+    if question in facts.answered or all(f"{question}.{trigger}" in facts.answered for trigger in wanted):
+        return NO
+    return UNKNOWN
 
 
 def _on_both_sides(found: list[Finding]) -> bool:

@@ -42,6 +42,22 @@ class Likelihood:
             return share if wanted else 1 - share
         return min(0.95, sum(shares.get(word, self.default) for word in wanted))
 
+    def commonest(self, attribute: str) -> str | bool | float | None:
+        """The commonest value of an attribute, or None when the table does not tell."""
+        if attribute in self.ranges:
+            low, best, middle = 0.0, 0.0, None
+            for below, share in self.ranges[attribute]:
+                if share > best:
+                    best, middle = share, low if below == float("inf") else (low + below) / 2
+                low = below
+            return middle
+        shares = self.attributes.get(attribute)
+        if not shares:
+            return None
+        if "true" in shares:
+            return shares["true"] >= 0.5
+        return max(shares, key=lambda word: shares[word])
+
     def _of_range(self, attribute: str, wanted: Range) -> float:
         total, low = 0.0, 0.0
         for below, share in self.ranges.get(attribute, ()):

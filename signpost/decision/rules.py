@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Mapping
 
-from signpost.decision.conditions import Atom, Condition
+from signpost.decision.conditions import Atom, Condition, atoms
 from signpost.decision.examples import Example, check_near_miss, read_examples
 from signpost.decision.likelihood import Likelihood, load_likelihood
 from signpost.decision.questions import Question, load_questions
@@ -50,6 +50,7 @@ class Rule:
     unless: Condition | None = None
     route: str | None = None
     response: str | None = None
+    pattern: str = ""
     wrong_when: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
     reviewed: Mapping[str, str] | None = None
@@ -66,7 +67,11 @@ class Rule:
 
 @dataclass(frozen=True)
 class Rulebook:
-    """All that the decision needs; `version` is the first 12 characters of the fingerprint of the files that decide."""
+    """All that the decision needs.
+
+    `version` is the first 12 characters of the fingerprint of the files that decide, `danger` holds the ids of the
+    questions that an emergency rule can wait for.
+    """
 
     rules: tuple[Rule, ...]
     questions: Mapping[str, Question]
@@ -76,6 +81,7 @@ class Rulebook:
     version: str
     active: tuple[Rule, ...] = ()
     emergencies: tuple[Rule, ...] = ()
+    danger: frozenset[str] = frozenset()
     cannot_tell: Rule | None = None
 
     def rule(self, rule_id: str) -> Rule:
@@ -91,7 +97,14 @@ def rulebook_of(rules: tuple[Rule, ...], **parts: Any) -> Rulebook:
     levels: Levels = parts["levels"]
     active = tuple(sorted((each for each in rules if each.active), key=lambda rule: -levels.rank(rule.level)))
     emergencies = tuple(each for each in active if each.level == levels.ids[0])
-    return Rulebook(rules, active=active, emergencies=emergencies, cannot_tell=_cannot_tell(levels), **parts)
+    danger = frozenset(
+        question
+        for rule in emergencies
+        for atom, _ in atoms(rule.when)
+        for question in (atom.finding, *(f"{atom.finding}.{name}" for name, _ in atom.tests))
+    )
+    ready: dict[str, Any] = {"active": active, "emergencies": emergencies, "danger": danger}
+    return Rulebook(rules, cannot_tell=_cannot_tell(levels), **ready, **parts)
 
 
 @lru_cache(maxsize=4)
@@ -142,9 +155,11 @@ def read_rule(data: Mapping[str, Any], document: Document, place: Place, vocabul
         if text.strip().lower().rstrip(".") in ("none", "never", "nothing", "unknown", "none known"):
             raise document.error((*place, "wrong_when", index), "every rule is wrong sometimes: say when.")
     unless = data.get("unless")
+    plain = ("id", "code", "title", "status", "level", "noticed", "matters", "do")
+    optional = ("route", "response", "reviewed", "replaced_by", "pattern")
+    words: dict[str, Any] = {key: data[key] for key in (*plain, *optional) if key in data}
     rule = Rule(
-        **{key: data[key] for key in ("id", "code", "title", "status", "level", "noticed", "matters", "do")},
-        **{key: data.get(key) for key in ("route", "response", "reviewed", "replaced_by")},
+        **words,
         when=read_condition(data["when"], document, (*place, "when"), vocabulary),
         unless=None if unless is None else read_condition(unless, document, (*place, "unless"), vocabulary),
         sources=tuple(Source(**each) for each in data["sources"]),
