@@ -1,0 +1,114 @@
+"""Serve the demonstration support site with the widget, under a strict Content-Security-Policy.
+
+`python site/serve.py` listens on 127.0.0.1, port SIGNPOST_SITE_PORT (8000). The pages name the chat server at
+http://127.0.0.1:5005; SIGNPOST_SERVER_URL (or SIGNPOST_PORT) puts another address in its place.
+"""
+
+from __future__ import annotations
+
+import os
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import urlsplit
+
+SITE = Path(__file__).resolve().parent
+WIDGET = SITE.parent / "widget" / "dist"
+DEFAULT_SERVER = "http://127.0.0.1:5005"
+TYPES = {
+    ".html": "text/html; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".map": "application/json",
+    ".json": "application/json",
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".txt": "text/plain; charset=utf-8",
+}
+
+
+def policy(server: str) -> str:
+    """The Content-Security-Policy: own files only, and the chat server over HTTP and WebSocket."""
+    socket = server.replace("http", "ws", 1)
+    return (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
+        f"connect-src 'self' {server} {socket}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    )
+
+
+def find(path: str) -> Path | None:
+    """The file behind an address, or None; the widget's files lie outside the site's folder."""
+    clean = urlsplit(path).path.lstrip("/")
+    root, name = SITE, clean
+    if clean.startswith("signpost-chat.js") or clean == "licences.txt":
+        root = WIDGET
+    elif clean.startswith("widget/"):
+        root, name = WIDGET, clean.removeprefix("widget/")
+    target = (root / name).resolve()
+    if target.is_dir():
+        target /= "index.html"
+    inside = target.is_relative_to(root) and target.is_file() and target.suffix in TYPES
+    return target if inside else None
+
+
+class SiteHandler(SimpleHTTPRequestHandler):
+    """Answers GET and HEAD with files of the site or the widget, or the site's own 404 page."""
+
+    server_version = "site"
+    sys_version = ""
+
+    def __init__(self, *args: object, chat_server: str, **kwargs: object) -> None:
+        self.chat_server = chat_server
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+
+    def do_GET(self) -> None:
+        """Send the file with its headers and body."""
+        self.wfile.write(self._head())
+
+    def do_HEAD(self) -> None:
+        """Send the headers alone."""
+        self._head()
+
+    def _head(self) -> bytes:
+        target = find(self.path)
+        status = HTTPStatus.OK if target else HTTPStatus.NOT_FOUND
+        target = target or SITE / "404.html"
+        body = target.read_bytes()
+        if target.suffix == ".html" and self.chat_server != DEFAULT_SERVER:
+            body = body.replace(DEFAULT_SERVER.encode(), self.chat_server.encode())
+        self.send_response(status)
+        self.send_header("Content-Type", TYPES[target.suffix])
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Content-Security-Policy", policy(self.chat_server))
+        self.send_header("X-Content-Type-Options", "nosniff")
+        self.send_header("Referrer-Policy", "no-referrer")
+        self.send_header("Permissions-Policy", "geolocation=(), camera=(), microphone=(self)")
+        self.send_header("Cache-Control", "public, max-age=86400" if "/v1/" in self.path else "no-cache")
+        self.end_headers()
+        return body
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Log nothing: addresses of health pages are health data."""
+
+
+def make_server(port: int, chat_server: str) -> ThreadingHTTPServer:
+    """A server on 127.0.0.1, not yet running; port 0 takes a free one."""
+    return ThreadingHTTPServer(("127.0.0.1", port), partial(SiteHandler, chat_server=chat_server))
+
+
+def main() -> None:
+    """Serve until interrupted."""
+    port = int(os.environ.get("SIGNPOST_SITE_PORT", "8000"))
+    default = f"http://127.0.0.1:{os.environ.get('SIGNPOST_PORT', '5005')}"
+    chat_server = os.environ.get("SIGNPOST_SERVER_URL", default).rstrip("/")
+    with make_server(port, chat_server) as server:
+        print(f"site: http://127.0.0.1:{server.server_port} (chat server {chat_server})", flush=True)
+        try:
+            server.serve_forever()
+        except KeyboardInterrupt:
+            pass
+
+
+if __name__ == "__main__":
+    main()

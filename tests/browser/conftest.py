@@ -1,0 +1,100 @@
+"""A real browser, the demonstration site and a chat server that can be killed, frozen and restarted."""
+
+from __future__ import annotations
+
+import shutil
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from importlib import util
+from pathlib import Path
+from typing import Any
+
+import pytest
+from chat_page import ARTIFACTS, LIVE, ROOT, WIDGET, Chat, ChatServer, watch
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+
+def chromium_path() -> str:
+    """Chromium on this machine; tests never skip for want of it."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if not path:
+        pytest.fail("No Chromium found on PATH: install it (Debian: apt-get install chromium) to run the browser tests.", pytrace=False)
+    return path
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests."""
+    if not WIDGET.exists():
+        pytest.fail("widget/dist is missing: run `npm ci && npm run build` in widget/ first.", pytrace=False)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium_path(), args=["--disable-dev-shm-usage"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[ChatServer]:
+    """A running fake chat server of this test's own."""
+    chat_server = ChatServer(tmp_path)
+    chat_server.start()
+    yield chat_server
+    if chat_server.process:
+        chat_server.process.send_signal(signal.SIGCONT)
+    chat_server.kill()
+
+
+def load_site() -> Any:
+    """The module site/serve.py (its folder is no package, and `site` is a name of the standard library)."""
+    spec = util.spec_from_file_location("signpost_site_serve", ROOT / "site/serve.py")
+    assert spec and spec.loader
+    module = util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture
+def site(server: ChatServer) -> Iterator[str]:
+    """The address of the demonstration site, its pages pointing to this test's chat server."""
+    httpd = load_site().make_server(0, LIVE or server.url)
+    thread = threading.Thread(target=httpd.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{httpd.server_port}"
+    httpd.shutdown()
+    httpd.server_close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A fresh profile, British English, an ordinary laptop window."""
+    context = browser.new_context(viewport={"width": 1100, "height": 800}, locale="en-GB")
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    """A page that fails its test on any script error or policy violation."""
+    page = context.new_page()
+    faults = watch(page)
+    yield page
+    assert not faults, faults
+
+
+@pytest.fixture
+def chat(page: Page, site: str) -> Chat:
+    """The widget on the site's home page, closed."""
+    page.goto(site)
+    return Chat(page)
+
+
+@pytest.fixture
+def shoot(request: pytest.FixtureRequest) -> Callable[..., None]:
+    """Keeps a screenshot as an artefact of the test run."""
+    ARTIFACTS.mkdir(exist_ok=True)
+
+    def take(page: Page, name: str, **options: Any) -> None:
+        page.screenshot(path=ARTIFACTS / f"{name}.png", **options)
+
+    return take

@@ -1,0 +1,205 @@
+"""A stand-in for the chat server: the channel's contract with scripted answers, and faults on request.
+
+Runs in its own process so that tests can really kill, freeze and restart it:
+`python tests/browser/fake_server.py PORT STATE_FILE`. What it holds lives in STATE_FILE, as a real server's store would.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import socketio
+from aiohttp import web
+
+Json = dict[str, Any]
+
+YES_NO = [
+    {"title": title, "payload": payload, "content_type": "text"}
+    for title, payload in [("Yes", "yes"), ("No", "no"), ("I don’t know", "I don't know"), ("Why do you ask?", "why")]
+]
+SOURCE = {"id": "nice-ng127", "title": "Suspected neurological conditions", "publisher": "NICE", "at": "nice.org.uk/guidance/ng127"}
+
+
+def triage(level: str, status: str, **more: Any) -> Json:
+    """A payload as the contract has it."""
+    return {"triage": {"schema": 1, "level": level, "status": status, "question": None, "findings": [], "rules": [], **more}}
+
+
+def question(text: str, left: int, **more: Any) -> Json:
+    """A message that asks, with its buttons and how many questions are left."""
+    custom = triage("none", "asking", question={"id": "limb_weakness.onset", "kind": "yes_no"}, progress={"left": left})
+    return {"text": text, "quick_replies": YES_NO, "custom": custom, **more}
+
+
+OUTCOME: Json = triage(
+    "soon",
+    "assessed",
+    findings=[{"id": "limb_weakness", "status": "present", "said": "my left hand keeps getting weaker"}],
+    rules=[{"id": "progressive-weakness", "level": "soon", "because": "Weakness that grows over weeks should be looked at.", "sources": ["nice-ng127"]}],
+    citations=[SOURCE],
+    changes=["If breathing becomes hard, call at once.", "If it spreads quickly, be seen today."],
+)
+TABLE = {"caption": "ALS and MS side by side", "columns": ["", "ALS", "MS"], "rows": [["Feeling", "usually kept", "often changed"], ["Course", "steady", "in bouts"]]}
+EMERGENCY = triage("emergency", "emergency", route="call", rules=[{"id": "breathless", "level": "emergency"}])
+CRISIS = triage("emergency", "crisis", route="call", rules=[{"id": "crisis", "level": "emergency"}])
+
+SCRIPT: dict[str, list[Json]] = {
+    "/greet": [{"text": "Hello, I am Signpost. What is troubling you?"}],
+    "my left hand is weak": [{"text": "Thank you for telling me."}, question("Did the weakness come on suddenly?", 3)],
+    "no": [question("Is it getting worse?", 1)],
+    "yes": [{"text": "Please see your doctor within two weeks.\nAsk for a neurologist."}, {"custom": OUTCOME}],
+    "go back": [question("Did the weakness come on suddenly?", 3)],
+    "cannot breathe lying down and my legs are weak": [
+        {"text": "Call 999 now and ask for an ambulance.\nSit upright. Unlock the door. Stay with somebody."},
+        {"custom": EMERGENCY},
+    ],
+    "no way to go on": [{"text": "I am glad you told me. Please talk to a person now: Samaritans, 116 123.", "custom": CRISIS}],
+    "False alarm. I am not in danger.": [{"text": "Good to hear. If it comes back, call 999."}],
+    "what is als": [{"text": "ALS is an illness of the nerves that move muscles.", "custom": triage("information", "information", topic="overview", disease="als", citations=[SOURCE])}],
+    "compare": [{"text": "Here are the two side by side.", "custom": triage("information", "information", table=TABLE, citations=[SOURCE])}],
+    "mian": [{"text": "I am not sure what you mean.", "custom": triage("none", "none", suggestions=[{"title": "What is MND?", "payload": "what is als"}])}],
+    "summary": [{"text": "Here is your summary.", "custom": triage("soon", "assessed", summary={"title": "For your doctor", "lines": ["Weak left hand for three months"]})}],
+    "urgent": [{"text": "Please be seen today.", "custom": triage("urgent", "assessed", rules=OUTCOME["triage"]["rules"])}],
+    "routine": [{"text": "An ordinary appointment is enough.", "custom": triage("routine", "assessed", rules=OUTCOME["triage"]["rules"])}],
+}
+
+
+class FakeServer:
+    """Sessions, stored answers by message id, and the faults a test has asked for."""
+
+    def __init__(self, state_file: Path) -> None:
+        self.state_file = state_file
+        self.state: Json = {"tokens": {}, "turns": {}, "handled": [], "regions": {}}
+        if state_file.exists():
+            self.state = json.loads(state_file.read_text())
+        self.faults: Json = {}
+        self.sio = socketio.AsyncServer(async_mode="aiohttp", cors_allowed_origins="*", transports=["websocket"])
+        self.last_seq = 0
+        self._wire()
+
+    def save(self) -> None:
+        """Keep the state over a restart."""
+        self.state_file.write_text(json.dumps(self.state))
+
+    def seq(self) -> int:
+        """Milliseconds, strictly increasing."""
+        self.last_seq = max(self.last_seq + 1, int(time.time() * 1000))
+        return self.last_seq
+
+    def conversation(self, token: str | None) -> str | None:
+        """The conversation that a token opens."""
+        return self.state["tokens"].get(token or "")
+
+    def answer(self, conversation: str, message_id: str, text: str) -> list[Json]:
+        """The stored answers to this id, made once."""
+        turns = self.state["turns"].setdefault(conversation, {})
+        if message_id not in turns:
+            self.state["handled"].append(text)
+            messages = SCRIPT.get(text, [{"text": f"You said: {text}"}])
+            turns[message_id] = [
+                {"seq": self.seq(), "reply_to": message_id, **message, "last": message is messages[-1]} for message in messages
+            ]
+            self.save()
+        return turns[message_id]
+
+    def _wire(self) -> None:
+        sio = self.sio
+
+        @sio.event
+        async def connect(sid: str, environ: Json, auth: Json | None) -> None:
+            conversation = self.conversation((auth or {}).get("token"))
+            if conversation is None:
+                raise socketio.exceptions.ConnectionRefusedError("unknown token")
+            await sio.save_session(sid, {"conversation": conversation})
+            await sio.enter_room(sid, conversation)
+
+        @sio.event
+        async def resume(sid: str, data: Json) -> None:
+            conversation = (await sio.get_session(sid))["conversation"]
+            for messages in self.state["turns"].get(conversation, {}).values():
+                for message in messages:
+                    if message["seq"] > data["after"]:
+                        await sio.emit("bot_uttered", message, to=sid)
+            await sio.emit("session_confirm", {"conversation": conversation}, to=sid)
+
+        @sio.event
+        async def user_uttered(sid: str, data: Json) -> Json:
+            conversation = (await sio.get_session(sid))["conversation"]
+            messages = self.answer(conversation, data["message_id"], data["message"])
+            if self.faults.pop("lose_reply", None):
+                return {"received": data["message_id"]}
+            if self.faults.pop("lose_ack", None):
+                await sio.sleep(3600)
+            if "delay" in self.faults:
+                await sio.sleep(self.faults["delay"])
+            for message in messages * (2 if self.faults.get("twice") else 1):
+                await sio.emit("bot_uttered", message, room=conversation)
+            return {"received": data["message_id"]}
+
+    # ---- HTTP ----
+
+    async def session(self, request: web.Request) -> web.Response:
+        """POST a new session; DELETE everything of one."""
+        if request.method == "DELETE":
+            token = request.headers.get("Authorization", "").removeprefix("Bearer ")
+            conversation = self.state["tokens"].pop(token, None)
+            self.state["turns"].pop(conversation, None)
+            self.state.setdefault("deleted", []).append(conversation)
+            self.save()
+            return web.json_response({}, status=200 if conversation else 401)
+        number = len(self.state["tokens"]) + len(self.state.get("deleted", [])) + 1
+        token, conversation = f"token-{number}", f"conversation-{number}"
+        self.state["tokens"][token] = conversation
+        self.state["regions"][conversation] = (await request.json()).get("region")
+        self.save()
+        return web.json_response({"token": token, "conversation": conversation, "expires": int(time.time()) + 3600})
+
+    async def messages(self, request: web.Request) -> web.Response:
+        """The REST door, used when WebSocket is blocked."""
+        conversation = self.conversation(request.headers.get("Authorization", "").removeprefix("Bearer "))
+        if conversation is None:
+            return web.json_response({}, status=401)
+        data = await request.json()
+        return web.json_response({"messages": self.answer(conversation, data["message_id"], data["message"])})
+
+    async def control(self, request: web.Request) -> web.Response:
+        """For the tests: GET the state, POST faults, POST {"forget_tokens": true} to make tokens invalid."""
+        if request.method == "POST":
+            self.faults = await request.json()
+            if self.faults.pop("forget_tokens", None):
+                self.state["tokens"] = {}
+                self.state.setdefault("deleted", []).append("forgotten")
+                self.save()
+        return web.json_response(self.state)
+
+    def app(self) -> web.Application:
+        """The application, open to every origin as the tests' site has a port of its own."""
+
+        @web.middleware
+        async def open_to_all(request: web.Request, handler: Any) -> web.StreamResponse:
+            if request.path.startswith("/socket.io/"):
+                if self.faults.get("no_websocket"):
+                    raise web.HTTPServiceUnavailable
+                return await handler(request)
+            response = web.Response() if request.method == "OPTIONS" else await handler(request)
+            response.headers.update({
+                "Access-Control-Allow-Origin": "*",
+                "Access-Control-Allow-Headers": "authorization, content-type",
+                "Access-Control-Allow-Methods": "GET, POST, DELETE",
+            })
+            return response
+
+        app = web.Application(middlewares=[open_to_all])
+        app.router.add_route("*", "/session", self.session)
+        app.router.add_route("*", "/messages", self.messages)
+        app.router.add_route("*", "/control", self.control)
+        self.sio.attach(app)
+        return app
+
+
+if __name__ == "__main__":
+    web.run_app(FakeServer(Path(sys.argv[2])).app(), host="127.0.0.1", port=int(sys.argv[1]), print=None, shutdown_timeout=0.1)

@@ -1,0 +1,428 @@
+import { inkOn, isOn, NAMES, setting, type Name } from "./config.ts";
+import { hear, lastSaid, speak, wasAnswer } from "./conversation.ts";
+import { Drawn } from "./drawn.ts";
+import { socketLink } from "./link.ts";
+import { numberFor, regionFrom } from "./regions.ts";
+import { listen } from "./speech.ts";
+import { blank, Store, type Memory } from "./store.ts";
+import { say, strings } from "./strings.ts";
+import css from "./styles.css";
+import { Transport } from "./transport.ts";
+import type { BotMessage, Entry, Reach } from "./types.ts";
+import { page } from "./views.ts";
+import { warningFor } from "./warnings.ts";
+
+const EAR_PATIENCE_MS = 3_000;
+const LONGEST_LABEL = 80;
+const RTL = /^(ar|he|fa|ur|ps|sd|ug|yi)\b/;
+const HOSTILE = ["opacity", "filter", "transform", "visibility", "clip-path", "zoom", "pointer-events"];
+
+const newId = (): string =>
+  crypto.randomUUID?.() ?? [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+
+/**
+ * `<signpost-chat>`: the chat, its launcher, and the emergency line that is there before, during and without it.
+ *
+ * @fires signpost-chat:ready @fires signpost-chat:open @fires signpost-chat:close @fires signpost-chat:message
+ * @fires signpost-chat:triage @fires signpost-chat:error (none of them carries a word that was said)
+ */
+export class SignpostChat extends Drawn {
+  static observedAttributes = NAMES.flatMap((name) => [name, "data-" + name]);
+
+  memory: Memory = blank();
+  reach: Reach = "idle";
+  view: "chat" | "options" = "chat";
+  notice = "";
+  alarm = "";
+  late = false;
+  patient = false;
+  editing?: Entry;
+  asking = false;
+  stopListening?: () => void;
+
+  private store?: Store;
+  private transport?: Transport;
+  private opener?: HTMLElement;
+  private channel?: BroadcastChannel;
+  private leaving?: AbortController;
+  private thinking?: ReturnType<typeof setTimeout>;
+  private shown = -1;
+  private wasDown = false;
+
+  // ---- settings ------------------------------------------------------------------------------------------------
+
+  get server(): string {
+    return setting(this, "server-url").replace(/\/$/, "");
+  }
+  get inline(): boolean {
+    return setting(this, "mode") === "inline";
+  }
+  get opened(): boolean {
+    return this.inline || this.memory.open;
+  }
+  get language(): string {
+    return setting(this, "lang") || document.documentElement.lang;
+  }
+  get direction(): "rtl" | "ltr" {
+    return RTL.test(this.language) ? "rtl" : "ltr";
+  }
+  get region(): string {
+    return this.memory.region ?? (regionFrom(setting(this, "region")) || regionFrom(navigator.language) || "OTHER");
+  }
+  get number(): string {
+    return (!this.memory.region && setting(this, "emergency-number")) || numberFor(this.region);
+  }
+  get heading(): string {
+    return setting(this, "title") || strings.title;
+  }
+  get size(): number {
+    return this.memory.size ?? Math.max(0, [100, 150, 200].indexOf(Number(setting(this, "text-size"))));
+  }
+  get theme(): string {
+    const chosen = this.memory.theme ?? (setting(this, "theme") || "auto");
+    if (chosen !== "auto") return chosen;
+    if (matchMedia("(prefers-contrast: more)").matches) return "contrast";
+    return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+  }
+  get full(): boolean {
+    return !this.inline && matchMedia("(max-width: 480px), (max-height: 480px)").matches;
+  }
+  on(name: Name): boolean {
+    return isOn(this, name);
+  }
+  setting(name: Name): string {
+    return setting(this, name);
+  }
+
+  // ---- coming and going ----------------------------------------------------------------------------------------
+
+  connectedCallback(): void {
+    this.wear(css);
+    for (const property of HOSTILE) this.style.setProperty(property, property === "pointer-events" ? "auto" : "initial", "important");
+    const { signal } = (this.leaving = new AbortController());
+    const wake = () => {
+      this.transport?.nudge();
+      void this.wipeLeftovers();
+    };
+    addEventListener("online", wake, { signal });
+    addEventListener("pageshow", (event) => event.persisted && wake(), { signal });
+    addEventListener("resize", () => this.requestUpdate(), { signal });
+    document.addEventListener("visibilitychange", () => document.hidden || wake(), { signal });
+    document.addEventListener("click", (event) => this.fromOutside(event), { signal });
+    for (const query of ["(prefers-color-scheme: dark)", "(prefers-contrast: more)"]) {
+      matchMedia(query).addEventListener("change", () => this.requestUpdate(), { signal });
+    }
+    this.channel = new BroadcastChannel("signpost-chat");
+    this.channel.onmessage = ({ data }) => this.fromOtherTab(data);
+    this.boot();
+    this.tell("ready");
+  }
+
+  disconnectedCallback(): void {
+    this.leaving?.abort();
+    this.channel?.close();
+    this.transport?.stop();
+    this.stopListening?.();
+    clearTimeout(this.thinking);
+    this.transport = undefined;
+  }
+
+  attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    if (old !== value && this.isConnected && this.store && /server-url|storage/.test(name)) this.boot();
+    this.requestUpdate();
+  }
+
+  private boot(): void {
+    this.transport?.stop();
+    this.transport = undefined;
+    this.store = new Store(this.server, setting(this, "storage"));
+    const kept = this.store.load();
+    if (kept.consented || !this.memory.consented) this.memory = kept;
+    this.shown = this.memory.entries.length ? -1 : 0;
+    if (this.on("auto-open") && !kept.consented) this.memory.open = true;
+    if (this.memory.consented) this.join();
+    void this.wipeLeftovers();
+    this.requestUpdate();
+  }
+
+  private join(): void {
+    this.transport = new Transport({
+      server: this.server,
+      session: this.memory.session,
+      region: () => this.region,
+      link: socketLink,
+      fetch: (input, init) => fetch(input, init),
+      changed: () => this.keep(),
+      message: (message) => this.hear(message),
+      reach: (reach) => this.reached(reach),
+      slow: (late) => {
+        this.late = late;
+        if (late) this.tell("error");
+        this.requestUpdate();
+      },
+      renewed: () => this.note(strings.renewed),
+    });
+    this.transport.start();
+  }
+
+  keep(): void {
+    this.store?.save(this.memory);
+    this.requestUpdate();
+  }
+
+  private tell(name: string, detail?: object): void {
+    this.dispatchEvent(new CustomEvent("signpost-chat:" + name, { bubbles: true, composed: true, detail }));
+  }
+
+  private fromOutside(event: Event): void {
+    const selector = setting(this, "launcher-selector");
+    const button = selector && (event.target as Element).closest?.(selector);
+    if (button) this.open(button as HTMLElement);
+  }
+
+  private fromOtherTab({ conversation, entry }: { conversation?: string; entry?: Entry }): void {
+    if (!conversation || conversation !== this.memory.session.conversation) return;
+    if (!entry) void this.forget(false);
+    else if (!this.memory.entries.some(({ id }) => id === entry.id)) {
+      speak(this.memory, entry.id, entry.text, entry.at);
+      this.keep();
+    }
+  }
+
+  // ---- talking -------------------------------------------------------------------------------------------------
+
+  start(): void {
+    this.memory.consented = true;
+    this.notice = "";
+    this.join();
+    this.say(setting(this, "initial-payload") || "/greet", { hidden: true });
+    this.focusOn();
+  }
+
+  /** Sends words; `shown` is what the log shows (a button's title), `hidden` shows nothing. */
+  say(text: string, { shown = text, hidden = false, metadata = {} as object } = {}): string {
+    const id = newId();
+    const taken = this.transport?.send(id, text, { region: this.region, ...metadata });
+    if (!taken) {
+      this.notice = say("full", { number: this.number });
+      this.requestUpdate();
+      return "";
+    }
+    this.notice = "";
+    if (!hidden) {
+      speak(this.memory, id, shown, Date.now());
+      this.channel?.postMessage({ conversation: this.memory.session.conversation, entry: this.memory.entries.at(-1) });
+      this.warn(shown);
+      this.tell("message", { from: "person" });
+    }
+    clearTimeout(this.thinking);
+    this.patient = false;
+    this.thinking = setTimeout(() => {
+      this.patient = true;
+      this.requestUpdate();
+    }, EAR_PATIENCE_MS);
+    this.keep();
+    return id;
+  }
+
+  submit(): void {
+    const text = this.memory.draft.trim();
+    if (!text) return void this.find("textarea")?.focus();
+    const { editing } = this;
+    const metadata = editing ? { edits: editing.id } : {};
+    if (editing && wasAnswer(this.memory, editing)) this.say(strings.goBack, { hidden: true, metadata });
+    if (!this.say(text, { metadata })) return;
+    if (editing) editing.edited = true;
+    this.editing = undefined;
+    this.memory.draft = "";
+    this.keep();
+    this.find("textarea")?.focus();
+  }
+
+  choose(title: string, payload: string): void {
+    if (this.say(payload, { shown: title })) this.find(".answers")?.focus();
+  }
+
+  edit(entry: Entry | undefined): void {
+    this.editing = entry;
+    this.memory.draft = entry?.text ?? "";
+    this.keep();
+    this.find("textarea")?.focus();
+  }
+
+  withdraw(): void {
+    this.memory.withdrawal = this.say(strings.notInDangerSays);
+    this.keep();
+    this.find(".log")?.focus();
+  }
+
+  dismiss(): void {
+    this.memory.warning = null;
+    this.keep();
+    this.find("textarea")?.focus();
+  }
+
+  private warn(text: string): void {
+    const warning = warningFor(text);
+    if (!warning || this.memory.pinned) return;
+    this.memory.warning = warning;
+    this.alarm = `${strings[warning === "crisis" ? "warnCrisis" : "warnEmergency"]} ${say("call", { number: this.number })}.`;
+  }
+
+  private hear(message: BotMessage): void {
+    const raised = hear(this.memory, message, Date.now());
+    if (raised) {
+      const { kind } = this.memory.pinned!;
+      const words = kind === "crisis" ? [strings.crisisTitle, say("crisisCall", { number: this.number })] : [strings.emergencyTitle, say("call", { number: this.number })];
+      this.alarm = [...words, message.text].filter(Boolean).join(". ");
+    } else if (!this.memory.pinned && !this.memory.warning) this.alarm = "";
+    this.tell("message", { from: "bot" });
+    if (message.custom?.triage) this.tell("triage");
+    this.keep();
+  }
+
+  private reached(reach: Reach): void {
+    this.reach = reach;
+    if (reach === "offline") this.wasDown = true;
+    if (reach === "online") {
+      this.notice = this.wasDown ? strings.restored : this.notice;
+      this.wasDown = false;
+    } else if (this.notice === strings.restored) this.notice = "";
+    this.requestUpdate();
+  }
+
+  private note(text: string): void {
+    this.memory.entries.push({ id: newId(), who: "note", text, at: Date.now() });
+    this.keep();
+  }
+
+  dictate(): void {
+    if (this.stopListening) return this.stopListening();
+    this.notice = strings.listening;
+    this.stopListening = listen(
+      this.language,
+      (text) => (this.memory.draft = (this.memory.draft + " " + text).trim()),
+      (failed) => {
+        this.stopListening = undefined;
+        this.notice = failed ? strings.speechFailed : "";
+        this.keep();
+      },
+    );
+    this.requestUpdate();
+  }
+
+  // ---- theirs --------------------------------------------------------------------------------------------------
+
+  /** Deletes here and, when `everywhere`, on the server; says truly which of the two was done. */
+  async forget(everywhere = true): Promise<void> {
+    const { region, theme, size, open, unwiped, session } = this.memory;
+    const gone = everywhere ? await (this.transport?.remove() ?? Promise.resolve(!session.token)) : true;
+    this.transport?.stop();
+    this.transport = undefined;
+    if (everywhere) this.channel?.postMessage({ conversation: session.conversation });
+    this.memory = { ...blank(), region, theme, size, open, unwiped };
+    if (!gone && session.token) this.memory.unwiped.push(session.token);
+    this.notice = gone ? strings.deleted : strings.deletedHere;
+    this.alarm = "";
+    this.late = this.asking = false;
+    this.reach = "idle";
+    this.view = "chat";
+    this.editing = undefined;
+    this.keep();
+    if (everywhere && this.opened) this.focusOn();
+  }
+
+  private async wipeLeftovers(): Promise<void> {
+    for (const token of [...this.memory.unwiped]) {
+      const headers = { Authorization: "Bearer " + token };
+      const answer = await fetch(this.server + "/session", { method: "DELETE", headers, credentials: "omit" }).catch(() => null);
+      if (answer && answer.status < 500) this.memory.unwiped = this.memory.unwiped.filter((other) => other !== token);
+    }
+    this.keep();
+  }
+
+  // ---- opening, closing, focus ---------------------------------------------------------------------------------
+
+  open(opener?: HTMLElement): void {
+    this.opener = opener;
+    this.hidden = false;
+    if (!this.opened) {
+      this.memory.open = true;
+      this.shown = -1;
+      this.tell("open");
+    }
+    this.keep();
+    this.focusOn();
+  }
+
+  close(): void {
+    if (!this.memory.open) return;
+    this.memory.open = false;
+    this.view = "chat";
+    this.keep();
+    this.tell("close");
+    void this.updateComplete.then(() => (this.opener?.isConnected ? this.opener : this.find(".dock > button"))?.focus());
+  }
+
+  look(view: "chat" | "options"): void {
+    this.view = view;
+    this.asking = false;
+    this.shown = -1;
+    this.notice = "";
+    this.requestUpdate();
+    void this.updateComplete.then(() => this.find(view === "options" ? ".view h3" : "#options")?.focus());
+  }
+
+  find(selector: string): HTMLElement | null {
+    return this.renderRoot.querySelector<HTMLElement>(selector);
+  }
+
+  focusOn(selector?: string): void {
+    // On a touch screen the text box would raise the keyboard over the first words.
+    const place = selector ?? (this.memory.consented ? (matchMedia("(pointer: coarse)").matches ? ".log" : "textarea") : "#start");
+    void this.updateComplete.then(() => this.find(place)?.focus({ preventScroll: true }));
+  }
+
+  keydown(event: KeyboardEvent): void {
+    if (event.key === "Escape" && !event.defaultPrevented) {
+      if (this.view === "options") this.look("chat");
+      else if (!this.inline) this.close();
+      else return;
+      event.stopPropagation();
+    }
+    if (event.key !== "Tab" || !this.full) return;
+    const stops = [...this.renderRoot.querySelectorAll<HTMLElement>(".panel :is(button,a,summary,select,input,textarea,[tabindex='0'])")].filter((stop) => stop.checkVisibility());
+    const edge = event.shiftKey ? stops[0] : stops.at(-1);
+    if (this.renderRoot.activeElement === edge) {
+      event.preventDefault();
+      (event.shiftKey ? stops.at(-1) : stops[0])?.focus();
+    }
+  }
+
+  protected override draw(): unknown {
+    return page(this);
+  }
+
+  protected override drawn(): void {
+    const root = this.find(".root")!;
+    const colour = this.theme === "contrast" ? null : inkOn(setting(this, "primary-color"));
+    for (const [name, value] of [["--brand", colour?.paper], ["--on-brand", colour?.ink], ["--z", setting(this, "z-index")]] as const) {
+      if (value) root.style.setProperty(name, value);
+      else root.style.removeProperty(name);
+    }
+    this.follow();
+  }
+
+  /** Shows the newest turn from its beginning, once per new entry, and never moves somebody who is reading above. */
+  private follow(): void {
+    const log = this.find(".log");
+    const count = this.memory.entries.length;
+    if (!log || count === this.shown) return;
+    const mine = lastSaid(this.memory);
+    const last = [...log.querySelectorAll<HTMLElement>(".you")].at(-1);
+    const fresh = this.shown < 0 || this.memory.entries.at(-1) === mine;
+    const near = log.scrollHeight - log.scrollTop - log.clientHeight < log.clientHeight + LONGEST_LABEL;
+    this.shown = count;
+    if (fresh || near) log.scrollTop = last && !fresh ? Math.min(last.offsetTop - log.offsetTop - 8, log.scrollHeight) : log.scrollHeight;
+  }
+}

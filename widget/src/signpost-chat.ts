@@ -1,0 +1,56 @@
+import { setDefaults } from "./config.ts";
+import { SignpostChat } from "./element.ts";
+import { setStrings, type Strings } from "./strings.ts";
+
+/** The one tag: registers `<signpost-chat>`, puts one on the page unless the page has its own, and opens the script API. */
+
+const TAG = "signpost-chat";
+const script = (document.currentScript ?? document.querySelector("script[src*='signpost-chat']")) as HTMLScriptElement | null;
+
+const all = (): SignpostChat[] => [...document.querySelectorAll<SignpostChat>(TAG)];
+const first = (): SignpostChat | undefined => all().find(({ inline }) => !inline) ?? all()[0];
+
+const api = {
+  version: __VERSION__,
+  /** Puts the chat on the page (again); frameworks call it when they mount. */
+  boot(): SignpostChat {
+    return first() ?? document.body.appendChild(document.createElement(TAG) as SignpostChat);
+  },
+  /** Takes the chat off the page; what this tab remembers stays, as the site's `data-storage` says. */
+  shutdown: () => all().forEach((chat) => chat.remove()),
+  open: () => first()?.open(),
+  close: () => first()?.close(),
+  toggle: () => (first()?.opened ? api.close() : api.open()),
+  show: () => all().forEach((chat) => (chat.hidden = false)),
+  hide: () => all().forEach((chat) => (chat.hidden = true)),
+  setTheme: (theme: string) => all().forEach((chat) => (chat.memory.theme = theme) && chat.keep()),
+  setLocale(language: string, words: Partial<Strings> = {}): void {
+    setStrings(words);
+    all().forEach((chat) => chat.setAttribute("data-lang", language));
+  },
+  on(name: string, listener: (event: CustomEvent) => void): () => void {
+    const full = "signpost-chat:" + name;
+    addEventListener(full, listener as EventListener);
+    return () => removeEventListener(full, listener as EventListener);
+  },
+  /** Forgets the conversation here and on the server, without asking; the person's own button asks. */
+  deleteData: () => Promise.all(all().map((chat) => chat.forget())).then(() => undefined),
+  reset: () => api.deleteData(),
+};
+
+declare global {
+  interface Window {
+    SignpostChat: typeof api;
+  }
+}
+
+if (!customElements.get(TAG)) {
+  if (script) setDefaults(script.dataset);
+  customElements.define(TAG, SignpostChat);
+  window.SignpostChat = api;
+  const ready = () => {
+    if (script?.dataset.manual === undefined) api.boot();
+  };
+  if (document.body) ready();
+  else addEventListener("DOMContentLoaded", ready);
+}

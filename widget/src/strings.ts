@@ -1,0 +1,130 @@
+/** Every word that the widget itself says. `{name}` stands for a value; `setStrings` puts another language in its place. */
+
+const english = {
+  title: "Signpost",
+  openChat: "Open chat",
+  closeChat: "Close chat",
+  options: "Options",
+  back: "Back to the chat",
+  start: "Start chat",
+  send: "Send",
+  yourMessage: "Your message",
+  placeholder: "Type here",
+  conversation: "Conversation",
+  answers: "Answers",
+  didYouMean: "Did you mean",
+  choices: "Answers to choose from: {list}.",
+
+  introTitle: "Before you start",
+  introIs: "Signpost asks about symptoms and tells you where to turn, and how soon. It also explains ALS (motor neurone disease) and MS.",
+  introIsNot: "It is a computer program. It can’t examine you or tell you what illness you have, and it doesn’t replace a doctor or nurse.",
+  introMonitored: "Nobody watches this chat. If you need help now, call {number}.",
+  introPrivacy: "What you write goes to the Signpost server and stays in this tab. You can delete both at any time, under Options.",
+  privacyLink: "How your words are handled",
+  where: "Where you are",
+  regionOption: "{name} (emergency {number})",
+  regions: {
+    UK: "United Kingdom", IE: "Ireland", EU: "European Union", US: "United States", CA: "Canada",
+    AU: "Australia", NZ: "New Zealand", IN: "India", OTHER: "Somewhere else",
+  } as Record<string, string>,
+
+  emergency: "Emergency",
+  emergencyAsk: "Emergency?",
+  call: "Call {number}",
+  callNow: "Call {number} now",
+  callOr: "Call {number}, or your local emergency number",
+  callIfNoWay: "Call {number} if you can’t get there safely",
+  emergencyTitle: "Emergency: act now",
+  emergencyGo: "Go to an emergency department now. Let somebody else drive.",
+  crisisTitle: "You don’t have to face this alone",
+  crisisCall: "In danger now? Call {number}",
+  cannotSpeak: "Hard to speak? Ask somebody near you to call.",
+  notInDanger: "I’m not in danger",
+  notInDangerSays: "False alarm. I am not in danger.",
+  pinnedAbove: "Emergency advice: it stays at the top of the chat.",
+  warnEmergency: "If this is happening now, don’t wait for the chat.",
+  warnCrisis: "If you might act on these thoughts, please get help from a person now.",
+  dismiss: "This isn’t happening now",
+
+  youSaid: "You, {time}: ",
+  botSaid: "Signpost, {time}: ",
+  edit: "Edit",
+  editLast: "Edit your last answer",
+  editing: "You are editing your last answer.",
+  cancelEdit: "Keep it as it was",
+  edited: "(changed below)",
+  goBack: "go back",
+  waiting: "Not sent yet",
+  typing: "Signpost is answering…",
+  connecting: "Connecting…",
+  offline: "No connection. What you write is kept here and sent as soon as there is one. If you can’t wait, call {number}.",
+  slow: "The answer is taking long. Nobody watches this chat. If you can’t wait, call {number}.",
+  restored: "Connected again.",
+  renewed: "The earlier conversation has ended, so a new one began. Please say again what matters most.",
+  full: "Too many messages are waiting. Please try again once there is a connection. If you can’t wait, call {number}.",
+  progressOne: "About one more question",
+  progress: "About {left} more questions",
+
+  levels: {
+    emergency: "Emergency: act now",
+    urgent: "Be seen today",
+    soon: "See a doctor soon (days to two weeks)",
+    routine: "Ordinary appointment",
+    information: "Information",
+    none: "",
+  } as Record<string, string>,
+  because: "Why this advice",
+  youToldMe: "You told me: {said}",
+  changes: "What would change this",
+  sources: "Sources",
+  summary: "Summary",
+
+  optionsTitle: "Options",
+  textSize: "Text size",
+  sizes: ["Normal", "Larger", "Largest"],
+  theme: "Colours",
+  themes: { auto: "As on this device", light: "Light", dark: "Dark", contrast: "High contrast" } as Record<string, string>,
+  speech: "Speak instead of typing",
+  speechNote: "Your browser turns speech into text. Some browsers send the sound to their maker for this.",
+  speak: "Speak your message",
+  speakStop: "Stop listening",
+  listening: "Listening… say your message.",
+  speechFailed: "Speech didn’t work this time. You can type instead.",
+
+  summaryTitle: "Summary for you or your doctor",
+  summaryHead: "Summary of a chat with Signpost",
+  summaryNote: "Made by a computer program from what was typed. It is not a diagnosis.",
+  summaryAdvice: "Advice given: {level}",
+  summarySaid: "What I said",
+  summaryReasons: "Reasons given",
+  summaryAll: "The whole conversation",
+  summaryEmpty: "Nothing has been said yet.",
+  print: "Print",
+  save: "Save as a file",
+  copy: "Copy",
+  copied: "Copied.",
+  copyFailed: "Your browser did not allow copying. Save it as a file instead.",
+  fileName: "signpost-summary.txt",
+
+  deleteTitle: "Delete my data",
+  deleteText: "This removes the conversation from this device and from the Signpost server.",
+  deleteAsk: "Delete everything now? This can’t be undone.",
+  deleteYes: "Yes, delete everything",
+  deleteNo: "No, keep it",
+  deleted: "Everything is deleted, here and on the server.",
+  deletedHere: "Deleted on this device. The server can’t be reached now; deleting there will be tried again until this tab is closed.",
+};
+
+export type Strings = typeof english;
+
+export let strings: Strings = english;
+
+/** Replaces words, for another language or a site's own wording; what is not given stays English. */
+export function setStrings(words: Partial<Strings>): void {
+  strings = { ...english, ...words };
+}
+
+/** The words called `key`, with `{name}` filled from `values`. */
+export function say(key: keyof Strings, values: Record<string, string | number> = {}): string {
+  return (strings[key] as string).replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ""));
+}
