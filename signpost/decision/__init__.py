@@ -1,0 +1,30 @@
+"""From findings to an outcome: three-valued rules, the level, the reasons, and the next question."""
+
+from signpost.decision.assess import Assessment, FiredRule, assess, assess_emergency
+from signpost.decision.case import Case, Turn, case_from, case_of, fold, turn_from
+from signpost.decision.interview import best_wish, next_question, questions_left
+from signpost.decision.outcome import payload
+from signpost.decision.questions import Option, Question
+from signpost.decision.rules import Rule, Rulebook, load_rulebook
+
+__all__ = [
+    "Assessment",
+    "Case",
+    "FiredRule",
+    "Option",
+    "Question",
+    "Rule",
+    "Rulebook",
+    "Turn",
+    "assess",
+    "assess_emergency",
+    "best_wish",
+    "case_from",
+    "case_of",
+    "fold",
+    "load_rulebook",
+    "next_question",
+    "payload",
+    "questions_left",
+    "turn_from",
+]

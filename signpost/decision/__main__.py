@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import Any, Mapping
+from collections.abc import Mapping
+from typing import Any
 
 from signpost.decision.assess import assess
 from signpost.decision.case import case_from, fold
@@ -17,7 +18,7 @@ def answer(request: Mapping[str, Any], rulebook: Rulebook) -> dict[str, Any]:
     """The outcome for one request: a case (findings, and what was asked), or `turns` to be folded into one."""
     case = fold(request["turns"]) if "turns" in request else case_from(request)
     question = next_question(case, rulebook)
-    found = payload(case, assess(case, rulebook), rulebook, question)
+    found = payload(case, assess(case, rulebook), question, rulebook)
     return {**found, "questions_left": questions_left(case, rulebook) if question else 0}
 
 

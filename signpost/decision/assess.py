@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Iterable
 
 from signpost.decision.case import Case
 from signpost.decision.conditions import NO, YES, Facts, Stance, evaluate, facts_of, witnesses

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Iterable, Mapping
+from typing import Any
 
 from signpost.decision.answers import Answer, answer_to, attributes_told
 from signpost.decision.merging import Instances, add, fill, passed
@@ -125,7 +126,6 @@ def _kept(turns: Iterable[Turn]) -> list[Turn]:
 
 
 def _after(case: Case, turn: Turn) -> Case:
-    subject = "other" if "for_other" in turn.acts else case.subject
     instances = {person: list(case.facts(person)) for person in PERSONS}
     if "withdrawal" in turn.acts:
         instances = {person: passed(found) for person, found in instances.items()}
@@ -136,12 +136,17 @@ def _after(case: Case, turn: Turn) -> Case:
             fresh.add(each.id)
     findings = tuple(each for person in PERSONS for each in instances[person])
     case = _reopened(replace(case, findings=findings), fresh)
-    if "for_other" not in turn.acts and subject == "self" and not turn.question_id:
-        subject = subject_of(findings)
-    elif subject == "other" and "for_other" not in turn.acts and not case.facts("other"):
-        subject = subject_of(findings)
-    case = replace(case, subject=subject)
+    case = replace(case, subject=_subject(case, turn))
     return _answered(case, turn) if turn.question_id else case
+
+
+def _subject(case: Case, turn: Turn) -> str:
+    """Whom the conversation is about: it stays with the same person while a question is open."""
+    if "for_other" in turn.acts:
+        return "other"
+    if turn.question_id or (case.subject == "other" and case.facts("other")):
+        return case.subject
+    return subject_of(case.findings)
 
 
 def _in_order(findings: Iterable[Finding]) -> list[Finding]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 import sys
 import time
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Iterator, Sequence
+from typing import Any
 
 from signpost.decision import vocabulary as words
 from signpost.decision.assess import facts_for, fires
@@ -169,7 +170,8 @@ def _questions(rulebook: Rulebook, root: Path) -> Iterator[KnowledgeError]:
     for question in rulebook.questions.values():
         wanted = f"{question.finding}.{question.attribute}" if question.attribute else question.id
         if wanted not in waited:
-            yield KnowledgeError(root / "questions", None, f"no rule waits for the question {question.id!r}.", nearest(question.id, waited) or "")
+            hint = nearest(question.id, waited) or ""
+            yield KnowledgeError(root / "questions", None, f"no rule waits for the question {question.id!r}.", hint)
     for needed, rule in sorted(waited.items(), key=lambda pair: pair[0]):
         if needed not in known:
             message = f"the rule {rule.id!r} can wait for {needed!r}, and no question in knowledge/questions asks it."

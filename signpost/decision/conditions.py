@@ -7,9 +7,9 @@ and only where its `Stance` says so.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from typing import Iterable, Iterator, Mapping, Union
 
 from signpost.findings import Finding
 
@@ -49,7 +49,7 @@ class Range:
         return (self.at_least is None or number >= self.at_least) and (self.below is None or number < self.below)
 
 
-Wanted = Union[frozenset[str], bool, Range]
+Wanted = frozenset[str] | bool | Range
 
 
 @dataclass(frozen=True)
@@ -67,12 +67,12 @@ class Group:
     """Several conditions of which at least `needed` have to hold; a negative group needs every one of them denied."""
 
     word: str
-    parts: tuple["Condition", ...]
+    parts: tuple[Condition, ...]
     needed: int
     negative: bool = False
 
 
-Condition = Union[Atom, Group]
+Condition = Atom | Group
 
 
 @dataclass(frozen=True)

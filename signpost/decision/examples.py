@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import permutations
-from typing import Any, Mapping, Sequence
+from typing import Any
 
 from signpost.decision.reading import check_finding, check_value
 from signpost.decision.vocabulary import Vocabulary
 from signpost.findings import ATTRIBUTES, Finding, finding_from
-from signpost.knowledge import Document, KnowledgeError, Place, nearest
+from signpost.knowledge import Document, Place, nearest
 
 NEAR_MISS = "near miss"
 

@@ -6,10 +6,10 @@ what a favourable answer would add to the chance of a higher level; likelihoods 
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Iterable, Mapping
 
-from signpost.decision.assess import assess, facts_for, stance_of, tries
+from signpost.decision.assess import assess, facts_for, tries
 from signpost.decision.case import Case
 from signpost.decision.conditions import NO, UNKNOWN, YES, Atom, Condition, Facts, Stance, atoms, evaluate, open_questions
 from signpost.decision.merging import add, fill
@@ -102,9 +102,9 @@ def touched(condition: Condition, facts: Facts, background: Iterable[str]) -> bo
         if negative or atom.finding in background:
             continue
         told = facts.by_id.get(atom.finding, ())
-        if any(each.status in atom.statuses and each.status in ("present", "past") for each in told):
-            if evaluate(atom, facts) is not NO:
-                return True
+        there = any(each.status in atom.statuses and each.status in ("present", "past") for each in told)
+        if there and evaluate(atom, facts) is not NO:
+            return True
     return False
 
 
@@ -130,7 +130,7 @@ class Chances:
             return self._atom(condition)
         chances = [self.of(part) for part in condition.parts]
         if condition.negative:
-            chances = [1 - chance if self._can_be_denied(part) else 0.0 for chance, part in zip(chances, condition.parts)]
+            chances = [1 - chance if self._can_be_denied(part) else 0.0 for chance, part in zip(chances, condition.parts, strict=False)]
         return _at_least(chances, condition.needed)
 
     def without(self, condition: Condition, question: str, share: float) -> float:

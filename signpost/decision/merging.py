@@ -63,6 +63,8 @@ def _present(same: Instances, new: Finding, correcting: bool) -> tuple[Instances
 
 def _past(same: Instances, new: Finding) -> Instances:
     kept = [each for each in same if each.status in ("present", "past", "absent")]
+    if new.duration_days is None and new.side is None and new.body_part is None and any(each.status == "present" for each in kept):
+        return passed(kept)
     for index in range(len(kept) - 1, -1, -1):
         old = kept[index]
         if old.status != "absent" and _fits(old, new) and _same_time(old, new):

@@ -14,7 +14,7 @@ SCHEMA = 1
 _SAID_AT_MOST = 2
 
 
-def payload(case: Case, assessment: Assessment, rulebook: Rulebook, question: Question | None = None) -> dict[str, Any]:
+def payload(case: Case, assessment: Assessment, question: Question | None, rulebook: Rulebook) -> dict[str, Any]:
     """The JSON-ready object that travels as `custom.triage`."""
     asking = question is not None and assessment.status not in ("emergency", "crisis")
     found: dict[str, Any] = {

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Mapping
+from typing import Any
 
 from signpost.decision.reading import check_finding, check_value
 from signpost.decision.vocabulary import Vocabulary, readable, schema

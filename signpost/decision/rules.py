@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Mapping
+from typing import Any
 
 from signpost.decision.conditions import Atom, Condition, atoms
 from signpost.decision.examples import Example, check_near_miss, read_examples
