@@ -22,7 +22,7 @@ class Situation:
 
 def situation_of(tracker: Tracker) -> Situation:
     """The situation after the latest message."""
-    said = transcript(tracker.events)
+    said = transcript(tracker.events, load_rulebook().questions)
     return situation_after(said, fold(said.turns))
 
 

@@ -42,17 +42,16 @@ def _section(now: Situation, status: str) -> list[list[Any]]:
     found = [each for each in now.case.facts(now.case.subject) if each.status == status]
     if not found:
         return []
-    return [[_HEADINGS[status], {}], *(["utter_summary_line", _line(each)] for each in found)]
+    return [[_HEADINGS[status], {}], *map(_line, found)]
 
 
-def _line(finding: Finding) -> dict[str, Any]:
-    days = [["utter_summary_days", {"days": f"{finding.duration_days:g}"}]] if finding.duration_days is not None else []
-    said = [["utter_summary_said", {"said": finding.said}]] if finding.said else []
+def _line(finding: Finding) -> list[Any]:
     where = " ".join(each for each in (finding.side, (finding.body_part or "").replace("_", " ")) if each)
-    return {
-        "label": load_rulebook().vocabulary.findings[finding.id],
-        "where": [["utter_summary_detail", {"detail": where}]] if where else [],
-        "details": [["utter_summary_detail", {"detail": each}] for each in (finding.onset, finding.course, finding.severity) if each],
-        "days": days,
-        "said": said,
-    }
+    stated = [each for each in (where, finding.onset, finding.course, finding.severity) if each]
+    details: list[list[Any]] = [["utter_summary_detail", {"detail": each}] for each in stated]
+    if finding.duration_days is not None:
+        details.append(["utter_summary_days", {"days": f"{finding.duration_days:g}"}])
+    if finding.said:
+        details.append(["utter_summary_said", {"said": finding.said}])
+    label = load_rulebook().vocabulary.findings[finding.id]
+    return ["utter_summary_line", {"label": label, "details": {"inline": details}}] if details else ["utter_summary_bare_line", {"label": label}]

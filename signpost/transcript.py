@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Iterable, Mapping
 
+from signpost.decision import Question
+
 QUESTION_SLOT = "open_question"
 WITHDRAWN_SLOT = "withdrawn_findings"
 
@@ -15,7 +17,10 @@ WITHDRAWN_SLOT = "withdrawn_findings"
 WITHDRAWAL = "emergency.withdrawn"
 
 # Messages of these intents are about the talk; they are no answers to the bot's open question.
-_NO_ANSWERS = ("ask_about_condition", "ask_why", "unclear", "say_nothing", "greet", "thank", "ask_identity", "ask_help", "ask_privacy", "insult")
+_NO_ANSWERS = frozenset(
+    "ask_about_condition ask_why unclear say_nothing greet goodbye thank ask_identity ask_help ask_privacy insult express_fear "
+    "request_summary change_region ask_medicine_advice confirm_help_called".split()
+)
 _INTENTS_THAT_ARE_ACTS = ("start_over", "go_back")
 
 
@@ -30,8 +35,10 @@ class Transcript:
     latest_reading: Mapping[str, Any]
 
 
-def transcript(events: Iterable[Mapping[str, Any]]) -> Transcript:
+def transcript(events: Iterable[Mapping[str, Any]], questions: Mapping[str, Question]) -> Transcript:
     """The transcript of a conversation since it was last restarted.
+
+    `questions` are the rule book's: a reply that is the value or the label of an option is taken as that option.
 
     An emergency that was taken back is a turn of its own, in which the findings behind it are over: both stay on record.
     """
@@ -51,7 +58,7 @@ def transcript(events: Iterable[Mapping[str, Any]]) -> Transcript:
             text = event.get("text") or ""
             intent = (parsed.get("intent") or {}).get("name") or ""
             reading = parsed.get("reading") or {}
-            turns.append(_turn(reading, question, intent))
+            turns.append(_turn(reading, questions.get(question or ""), intent, text))
     return Transcript(tuple(turns), question, text, intent, reading)
 
 
@@ -60,14 +67,27 @@ def withdrawal(finding_ids: Iterable[str]) -> dict[str, Any]:
     return {"findings": [{"id": each, "status": "past"} for each in finding_ids], "acts": ["correction"]}
 
 
-def _turn(reading: Mapping[str, Any], question: str | None, intent: str) -> dict[str, Any]:
+def _turn(reading: Mapping[str, Any], question: Question | None, intent: str, text: str) -> dict[str, Any]:
     acts = [each for each in reading.get("acts", ()) if each not in ("withdrawal", *_INTENTS_THAT_ARE_ACTS)]
     if intent in _INTENTS_THAT_ARE_ACTS:
         acts.append(intent)
-    answers = question not in (None, WITHDRAWAL) and intent not in _NO_ANSWERS
+    reply = dict(reading.get("reply") or {})
+    chosen = _chosen(question, text)
+    if chosen is not None:
+        reply["value"] = chosen
+    answers = chosen is not None or intent not in _NO_ANSWERS
     return {
         "findings": list(reading.get("findings", ())),
-        "reply": dict(reading.get("reply") or {}),
+        "reply": reply,
         "acts": acts,
-        "question_id": question if answers else None,
+        "question_id": question.id if question and answers else None,
     }
+
+
+def _chosen(question: Question | None, text: str) -> str | None:
+    """The value of the option that a text names, by its value or its label."""
+    words = text.strip().casefold()
+    for option in question.options if question else ():
+        if words in (option.value.casefold(), option.label.casefold()):
+            return option.value
+    return None

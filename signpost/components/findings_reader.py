@@ -62,7 +62,7 @@ class FindingsReader(GraphComponent):
         for message in messages:
             text = message.get(TEXT) or ""
             reading = language.read(text)
-            message.set(READING_KEY, reading.as_dict(), add_to_output=True)
+            message.set(READING_KEY, _kept(reading), add_to_output=True)
             intent = self._intent(text, reading, message)
             message.set(INTENT, {"name": intent, "confidence": 1.0}, add_to_output=True)
         return messages
@@ -99,3 +99,8 @@ def _answer(reading: Any) -> str | None:
         return by_polarity[reply.polarity]
     details = {name: value for name, value in reply.as_dict().items() if name != "polarity" and value not in (None, [], ())}
     return "give_detail" if details else None
+
+
+def _kept(reading: Any) -> Dict[str, Any]:
+    """The reading without the text, which Rasa keeps already."""
+    return {name: value for name, value in reading.as_dict().items() if name != "text"}

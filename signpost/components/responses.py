@@ -1,7 +1,8 @@
 """Fills responses inside the Rasa server: the region's numbers, pronouns, and for emergencies the reasons and the payload.
 
 A placeholder `{name}` stands for a value of that name, or for the response `utter_name`. A value that is a list of
-`[response, values]` pairs stands for those responses, one below the other: so reasons are worded in the domain too.
+`[response, values]` pairs stands for those responses, one below the other; `{"inline": pairs}` the same
+in one line. So reasons are worded in the domain too.
 `options`, pairs of title and payload, become buttons before the response's own.
 """
 
@@ -64,10 +65,14 @@ class RegionalResponses(TemplatedNaturalLanguageGenerator):
             included = self.responses.get(f"utter_{name}")
             return self._text(included[0]["text"], values) if included else ""
         if isinstance(value, list):
-            joint = "" if name in ("where", "details", "days", "said") else "\n"
-            return joint.join(self._text(self.responses[part][0]["text"], {**values, **more}) for part, more in value)
+            return "\n".join(self._parts(value, values))
+        if isinstance(value, dict):
+            return ", ".join(self._parts(value["inline"], values))
         # Knowledge uses the same placeholders as responses; a person's own words do not.
         return str(value) if name == "said" else _PLACEHOLDER.sub(lambda match: str(values.get(match[1], match[0])), str(value))
+
+    def _parts(self, parts: List[Any], values: Mapping[str, Any]) -> List[str]:
+        return [self._text(self.responses[name][0]["text"], {**values, **more}) for name, more in parts]
 
 
 def _region(tracker: DialogueStateTracker) -> Optional[str]:

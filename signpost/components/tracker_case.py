@@ -13,7 +13,7 @@ from signpost.transcript import QUESTION_SLOT, WITHDRAWN_SLOT, Transcript, trans
 
 def transcript_of(tracker: DialogueStateTracker) -> Transcript:
     """The turns of a conversation since it was last restarted."""
-    return transcript(_events(tracker))
+    return transcript(_events(tracker), load_rulebook().questions)
 
 
 def emergency_now(tracker: DialogueStateTracker) -> Optional[str]:

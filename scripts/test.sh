@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# The whole suite: the data for Rasa, then everything that pytest finds (pure ring, trained model, live servers, browser), then the stories.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+eval "$(.venv/bin/python -c 'from scripts.environment import environment as e; import shlex; [print(f"export {k}={shlex.quote(v)}") for k, v in e().items() if k.startswith(("SIGNPOST_", "RASA_", "SQLALCHEMY_", "TF_", "LOG_", "SANIC_"))]')"
+
+echo "== clinical content"
+.venv/bin/python -m signpost.decision.check
+echo "== Rasa's data"
+.venv/bin/python -m rasa data validate --quiet --fail-on-warnings
+.venv/bin/python -m scripts.train
+echo "== tests"
+.venv/bin/python -m pytest "$@"
+echo "== stories"
+.venv/bin/python -m rasa test core --quiet --stories tests/stories --model models/signpost.tar.gz --out results/core --fail-on-prediction-errors

@@ -1,0 +1,60 @@
+"""Whole conversations against the trained model: each case in tests/cases says what a person writes and what must come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from signpost.knowledge import read_yaml
+from tests.conftest import Talk, text_of, triage_of
+
+CASES = Path(__file__).resolve().parent.parent / "cases"
+STEP_KEYS = {"say", "unsure", "level", "not_level", "status", "route", "rules", "asks", "finding", "absent_finding", "says", "never_says", "topic", "disease"}
+
+pytestmark = pytest.mark.model
+
+
+def cases() -> Iterator[Any]:
+    """Every case of every file, named by file and sentence."""
+    for path in sorted(CASES.glob("*.yml")):
+        for case in read_yaml(path).data["cases"]:
+            yield pytest.param(case["steps"], id=f"{path.stem}: {case['name']}")
+
+
+@pytest.mark.parametrize("steps", cases())
+def test_conversation_goes_as_written(talk: Talk, steps: list[dict[str, Any]]) -> None:
+    for step in steps:
+        assert set(step) <= STEP_KEYS, f"unknown key in {step}"
+        answers = talk.say(step["say"]) if "say" in step else talk.say_unsure_until_assessed()
+        check(step, answers, text_of(answers))
+
+
+def check(step: dict[str, Any], answers: list[dict[str, Any]], text: str) -> None:
+    """Fails when a turn is not as its step says."""
+    triage = triage_of(answers)
+    where = f"after {step.get('say', 'answering I do not know')!r}: {triage} {text}"
+    assert text, f"silence {where}"
+    for key in ("level", "status", "route", "topic", "disease"):
+        if key in step:
+            assert triage.get(key) in _list(step[key]), where
+    assert triage["level"] not in _list(step.get("not_level", [])), where
+    for rule in _list(step.get("rules", [])):
+        assert rule in [each["id"] for each in triage["rules"]], where
+    if "asks" in step:
+        assert (triage.get("question") or {}).get("id") in _list(step["asks"]), where
+    found = {(each["id"], each["status"]) for each in triage.get("findings", [])}
+    for finding in _list(step.get("finding", [])):
+        assert (finding, "present") in found, where
+    for finding in _list(step.get("absent_finding", [])):
+        assert (finding, "absent") in found, where
+    for words in _list(step.get("says", [])):
+        assert words.lower() in text.lower(), where
+    for words in _list(step.get("never_says", [])):
+        assert words.lower() not in text.lower(), where
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
