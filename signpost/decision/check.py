@@ -145,14 +145,13 @@ def _phrases(root: Path) -> Iterator[KnowledgeError]:
 
 
 def _twins(rulebook: Rulebook) -> Iterator[KnowledgeError]:
-    """Ids, codes and conditions that stand twice."""
+    """Ids and conditions that stand twice; several rules may serve one row of the research notes and share its code."""
     ids: dict[str, Rule] = {}
-    codes: dict[str, Rule] = {}
     conditions: dict[Any, Rule] = {}
     for rule in rulebook.rules:
-        for key, seen, what in ((rule.id, ids, "id"), (rule.code, codes, "code")):
-            if seen.setdefault(key, rule) is not rule:
-                yield _at(rule, f"the {what} {key!r} stands twice; first in {seen[key].path.name}:{seen[key].line}.")
+        first = ids.setdefault(rule.id, rule)
+        if first is not rule:
+            yield _at(rule, f"the id {rule.id!r} stands twice; first in {first.path.name}:{first.line}.")
         if rule.active:
             form = (canonical(rule.when), canonical(rule.unless))
             if conditions.setdefault(form, rule) is not rule:

@@ -130,6 +130,7 @@ def read_rulebook(root: Path, *, any_finding: bool = False) -> tuple[Rulebook, l
     rules: list[Rule] = []
     for document in readable(root / "rules", wrong, schema(root, "rules")):
         for index, data in enumerate(document.data["rules"]):
+            wrong += _unknown_sources(data, document, ("rules", index), vocabulary)
             try:
                 rules.append(read_rule(data, document, ("rules", index), vocabulary))
             except KnowledgeError as error:
@@ -148,10 +149,6 @@ def read_rulebook(root: Path, *, any_finding: bool = False) -> tuple[Rulebook, l
 def read_rule(data: Mapping[str, Any], document: Document, place: Place, vocabulary: Vocabulary) -> Rule:
     """The rule at a place of a file; raises KnowledgeError for whatever it names that does not exist."""
     _check_level(data, document, place, vocabulary)
-    for index, each in enumerate(data["sources"]):
-        if each["id"] not in vocabulary.sources:
-            hint = nearest(each["id"], vocabulary.sources)
-            raise document.error((*place, "sources", index, "id"), f"unknown source {each['id']!r}.", hint)
     for index, text in enumerate(data["wrong_when"]):
         if text.strip().lower().rstrip(".") in ("none", "never", "nothing", "unknown", "none known"):
             raise document.error((*place, "wrong_when", index), "every rule is wrong sometimes: say when.")
@@ -172,6 +169,14 @@ def read_rule(data: Mapping[str, Any], document: Document, place: Place, vocabul
     )
     check_near_miss(rule.examples, document, (*place, "examples"))
     return rule
+
+
+def _unknown_sources(data: Mapping[str, Any], document: Document, place: Place, vocabulary: Vocabulary) -> list[KnowledgeError]:
+    return [
+        document.error((*place, "sources", index, "id"), f"unknown source {each['id']!r}.", nearest(each["id"], vocabulary.sources))
+        for index, each in enumerate(data["sources"])
+        if each["id"] not in vocabulary.sources
+    ]
 
 
 def _check_level(data: Mapping[str, Any], document: Document, place: Place, vocabulary: Vocabulary) -> None:
