@@ -1,5 +1,5 @@
 import { inkOn, isOn, NAMES, setting, type Name } from "./config.ts";
-import { hear, lastSaid, speak, wasAnswer } from "./conversation.ts";
+import { hear, speak, wasAnswer } from "./conversation.ts";
 import { Drawn } from "./drawn.ts";
 import { socketLink } from "./link.ts";
 import { numberFor, regionFrom } from "./regions.ts";
@@ -13,7 +13,7 @@ import { page } from "./views.ts";
 import { warningFor } from "./warnings.ts";
 
 const EAR_PATIENCE_MS = 3_000;
-const LONGEST_LABEL = 80;
+const NEAR_PX = 120;
 const RTL = /^(ar|he|fa|ur|ps|sd|ug|yi)\b/;
 const HOSTILE = ["opacity", "filter", "transform", "visibility", "clip-path", "zoom", "pointer-events"];
 
@@ -277,6 +277,7 @@ export class SignpostChat extends Drawn {
       this.alarm = [...words, message.text].filter(Boolean).join(". ");
     } else if (!this.memory.pinned && !this.memory.warning) this.alarm = "";
     this.tell("message", { from: "bot" });
+    if (!this.opened) this.memory.unread = true;
     if (message.custom?.triage) this.tell("triage");
     this.keep();
   }
@@ -348,6 +349,7 @@ export class SignpostChat extends Drawn {
     this.hidden = false;
     if (!this.opened) {
       this.memory.open = true;
+      this.memory.unread = false;
       this.shown = -1;
       this.tell("open");
     }
@@ -413,16 +415,19 @@ export class SignpostChat extends Drawn {
     this.follow();
   }
 
-  /** Shows the newest turn from its beginning, once per new entry, and never moves somebody who is reading above. */
+  /** Shows the newest message from its beginning, once, and never moves somebody who is reading further up. */
   private follow(): void {
     const log = this.find(".log");
-    const count = this.memory.entries.length;
-    if (!log || count === this.shown) return;
-    const mine = lastSaid(this.memory);
-    const last = [...log.querySelectorAll<HTMLElement>(".you")].at(-1);
-    const fresh = this.shown < 0 || this.memory.entries.at(-1) === mine;
-    const near = log.scrollHeight - log.scrollTop - log.clientHeight < log.clientHeight + LONGEST_LABEL;
-    this.shown = count;
-    if (fresh || near) log.scrollTop = last && !fresh ? Math.min(last.offsetTop - log.offsetTop - 8, log.scrollHeight) : log.scrollHeight;
+    const { entries } = this.memory;
+    // A payload that comes after its words makes the last message grow.
+    const mark = entries.length + (entries.at(-1)?.triage ? 0.5 : 0);
+    if (!log || mark === this.shown) return;
+    const newest = log.lastElementChild as HTMLElement | null;
+    const grown = this.shown < 0 ? 0 : [...log.children].slice(Math.floor(this.shown - 0.5)).reduce((sum, line) => sum + (line as HTMLElement).offsetHeight, 0);
+    const near = log.scrollHeight - log.scrollTop - log.clientHeight < grown + NEAR_PX;
+    if (newest && (this.shown < 0 || near || entries.at(-1)?.who === "you")) {
+      log.scrollTop = Math.min(log.scrollHeight, newest.offsetTop - log.offsetTop - 8);
+    }
+    this.shown = mark;
   }
 }

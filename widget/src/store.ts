@@ -10,6 +10,7 @@ export interface Memory {
   warning: "emergency" | "crisis" | null;
   withdrawal?: string;
   draft: string;
+  unread?: boolean;
   region?: string;
   theme?: string;
   size?: number;

@@ -3,6 +3,7 @@
 const english = {
   title: "Signpost",
   openChat: "Open chat",
+  news: "New answer",
   closeChat: "Close chat",
   options: "Options",
   back: "Back to the chat",

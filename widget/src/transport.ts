@@ -79,7 +79,7 @@ export class Transport {
   send(id: string, text: string, metadata?: Record<string, unknown>): boolean {
     const { outbox } = this.o.session;
     if (outbox.length >= OUTBOX_LIMIT) return false;
-    outbox.push({ id, text, metadata, received: false, since: Date.now() });
+    outbox.push({ id, text, metadata, received: false, since: Date.now(), sent: 0 });
     this.o.changed();
     this.flush();
     return true;
@@ -230,6 +230,7 @@ export class Transport {
 
   private overSocket(link: Link, entry: Outgoing): void {
     this.busy = true;
+    entry.sent = Date.now();
     const { id, text, metadata } = entry;
     link.timeout(ACK_MS).emit("user_uttered", { message: text, message_id: id, metadata }, (failed) => {
       if (link !== this.link || !this.confirmed) return;
@@ -263,7 +264,7 @@ export class Transport {
     for (const entry of this.o.session.outbox) {
       const waited = now - entry.since;
       slow ||= waited >= SLOW_MS;
-      if (entry.received && waited >= ASK_AGAIN_MS && waited % ASK_AGAIN_MS < TICK_MS) entry.received = false;
+      if (entry.received && now - entry.sent >= ASK_AGAIN_MS) entry.received = false;
     }
     if (slow !== this.isSlow) this.o.slow((this.isSlow = slow));
     if (this.confirmed) this.flush();

@@ -45,7 +45,9 @@ export interface Outgoing {
   text: string;
   metadata?: Record<string, unknown>;
   received: boolean;
+  /** When it was written or last answered in part, and when it was last sent. */
   since: number;
+  sent: number;
 }
 
 export interface Session {

@@ -8,7 +8,7 @@ const CANNOT = "(?:ca ?nt|cannot|can not|cant|couldnt|unable to|struggling to|fi
 const EMERGENCY = [
   `${CANNOT} (?:even |hardly |really )?(?:breathe|get (?:my|any|enough) (?:breath|air))`,
   "gasping for (?:air|breath)",
-  "(?:am|is|im|hes|shes|are|started|keep|keeps) choking",
+  "(?:i am|im|he is|hes|she is|shes|started|keeps?) choking",
   `${CANNOT} swallow (?:my |his |her )?(?:own )?(?:saliva|spit|anything|water)`,
   "lips? (?:are|is|have|has)? ?(?:turning |going |gone |turned )?blue",
   "(?:turning|going|gone) blue",

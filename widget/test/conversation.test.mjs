@@ -1,0 +1,109 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { load } from "./load.mjs";
+
+const { hear, speak, pinnedText, wasAnswer, lastSaid } = await load("conversation");
+const { blank } = await load("store");
+const { warningFor } = await load("warnings");
+const { regionFrom, numberFor } = await load("regions");
+const { summaryText } = await load("summary");
+const { strings, setStrings, say } = await load("strings");
+
+const emergency = { level: "emergency", status: "emergency", route: "call" };
+const bot = (seq, turn, text, triage, more = {}) => ({ seq, reply_to: turn, text, custom: triage && { triage }, ...more });
+
+test("a payload on its own joins the words of its turn", () => {
+  const memory = blank();
+  hear(memory, bot(1, "a", "See your doctor."), 0);
+  hear(memory, bot(2, "a", undefined, { level: "soon", status: "assessed" }), 0);
+  assert.equal(memory.entries.length, 1);
+  assert.equal(memory.entries[0].triage.level, "soon");
+});
+
+test("an emergency is pinned with all words of its turn, whichever comes first", () => {
+  const memory = blank();
+  assert.equal(hear(memory, bot(1, "a", "Call now."), 0), false);
+  assert.equal(hear(memory, bot(2, "a", undefined, emergency), 0), true);
+  hear(memory, bot(3, "a", "Sit upright."), 0);
+  assert.deepEqual(pinnedText(memory), ["Call now.", "Sit upright."]);
+});
+
+test("small talk does not lift an emergency, an assessment does", () => {
+  const memory = blank();
+  hear(memory, bot(1, "a", "Call now.", emergency), 0);
+  hear(memory, bot(2, "b", "You are welcome."), 0);
+  hear(memory, bot(3, "c", "Hm.", { level: "none", status: "none" }), 0);
+  assert.ok(memory.pinned);
+  hear(memory, bot(4, "d", "See your doctor.", { level: "soon", status: "assessed" }), 0);
+  assert.equal(memory.pinned, null);
+});
+
+test("the answer to the withdrawal lifts an emergency, unless it is one itself", () => {
+  const memory = blank();
+  hear(memory, bot(1, "a", "Call now.", emergency), 0);
+  memory.withdrawal = "w";
+  hear(memory, bot(2, "w", "Call all the same.", emergency), 0);
+  hear(memory, bot(3, "w", "Please."), 0);
+  assert.ok(memory.pinned);
+  memory.withdrawal = "v";
+  hear(memory, bot(4, "v", "Good to hear."), 0);
+  assert.equal(memory.pinned, null);
+});
+
+test("a question that keeps the level of an emergency keeps the card as it was", () => {
+  const memory = blank();
+  hear(memory, bot(1, "a", "Call now.", emergency), 0);
+  assert.equal(hear(memory, bot(2, "b", "Did it stop?", { level: "emergency", status: "asking" }), 0), false);
+  assert.deepEqual(pinnedText(memory), ["Call now."]);
+});
+
+test("buttons go when the person speaks", () => {
+  const memory = blank();
+  hear(memory, bot(1, "a", "Sudden?", { level: "none", status: "asking" }, { quick_replies: [{ title: "Yes", payload: "yes" }] }), 0);
+  assert.equal(memory.replies.length, 1);
+  speak(memory, "b", "Yes", 1);
+  assert.equal(memory.replies.length, 0);
+  assert.equal(wasAnswer(memory, lastSaid(memory)), true);
+});
+
+for (const text of [
+  "I can't breathe", "I cannot breathe", "he is choking", "her lips are turning blue", "my face is drooping", "I think I'm having a stroke",
+  "crushing chest pain", "I can't swallow my own saliva", "this is the worst headache of my life", "I can’t pee", "I am numb between my legs",
+]) {
+  test(`warns on the device: ${text}`, () => assert.equal(warningFor(text), "emergency"));
+}
+for (const text of ["I want to kill myself", "I want to die", "I feel suicidal", "they'd be better off dead without me"]) {
+  test(`warns on the device of a crisis: ${text}`, () => assert.equal(warningFor(text), "crisis"));
+}
+for (const text of [
+  "my hand is weak", "no chest pain", "I am not choking", "can ALS make you choke", "does MS cause chest pain", "I don't have chest pain", "is choking common",
+  "my arm feels heavy", "what is a stroke", "I have trouble opening jars",
+]) {
+  test(`does not warn: ${text}`, () => assert.equal(warningFor(text), null));
+}
+
+test("regions are read as sites write them", () => {
+  assert.deepEqual(["GB", "uk", "en-GB", "en_US", "de", "de-AT", "", "xx", null].map(regionFrom), ["UK", "UK", "UK", "US", "EU", "EU", "", "", ""]);
+  assert.equal(numberFor("AU"), "000");
+  assert.equal(numberFor("OTHER"), "112");
+});
+
+test("the summary holds level, reasons and what was said, and leaves out what was changed", () => {
+  const memory = blank();
+  speak(memory, "a", "my left hnad", 0);
+  memory.entries[0].edited = true;
+  speak(memory, "b", "my left hand", 0);
+  hear(memory, bot(1, "b", "See your doctor.", { level: "soon", status: "assessed", rules: [{ id: "r", because: "It grows." }] }), 0);
+  const text = summaryText(memory.entries, "en-GB", 0);
+  assert.match(text, /See a doctor soon/);
+  assert.match(text, /- It grows\./);
+  assert.match(text, /- my left hand\n/);
+  assert.doesNotMatch(text, /- my left hnad/);
+});
+
+test("words can be replaced, and what is missing stays", () => {
+  setStrings({ send: "Senden" });
+  assert.equal(say("send"), "Senden");
+  assert.equal(say("call", { number: "112" }), "Call 112");
+  assert.ok(strings);
+});
