@@ -1,0 +1,108 @@
+"""How many questions an interview takes, over simulated people, against asking in a fixed order.
+
+    python benchmarks/interview.py [--people 2000] [--seed 1]
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import statistics
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from benchmarks.people import Person, people  # noqa: E402
+from signpost.decision import Case, Question, Rulebook, assess, fold, load_rulebook, next_question, questions_left  # noqa: E402
+from signpost.decision.assess import facts_for  # noqa: E402
+from signpost.decision.interview import theme, wishes  # noqa: E402
+
+Chooser = Callable[[Case, Rulebook], Question | None]
+
+
+@dataclass(frozen=True)
+class Interview:
+    """What one interview came to; `left` pairs each estimate of the questions left with the true number."""
+
+    questions: tuple[str, ...]
+    level: str
+    truth: str
+    left: tuple[tuple[int, int], ...] = ()
+
+
+def in_fixed_order(case: Case, rulebook: Rulebook) -> Question | None:
+    """The next question by theme and then by name, whatever it is worth; it stops where the chosen order stops."""
+    open_now = wishes(case, facts_for(case, case.subject, rulebook), rulebook)
+    return min((each.question for each in open_now), key=lambda each: (theme(each), each.id), default=None)
+
+
+def interview(person: Person, rulebook: Rulebook, choose: Chooser, chance: random.Random, *, estimate: bool = False) -> Interview:
+    """One whole interview with a simulated person."""
+    turns: list[dict[str, Any]] = [{"findings": [each.as_dict() for each in person.opening]}]
+    asked: list[str] = []
+    guesses: list[int] = []
+    case = fold(turns)
+    question = choose(case, rulebook)
+    while question is not None and len(asked) < 60:
+        if estimate:
+            guesses.append(questions_left(case, rulebook))
+        asked.append(question.id)
+        turns.append({"question_id": question.id, "reply": person.reply(question, chance)})
+        case = fold(turns)
+        question = choose(case, rulebook)
+    left = tuple((guess, len(asked) - index) for index, guess in enumerate(guesses))
+    truth = assess(person.full_case(), rulebook).level
+    return Interview(tuple(asked), assess(case, rulebook).level, truth, left)
+
+
+def report(name: str, found: list[Interview], rulebook: Rulebook) -> str:
+    """A few lines of figures about one way of asking."""
+    counts = sorted(len(each.questions) for each in found)
+    danger = [len(each.questions) for each in found if each.level == "emergency"]
+    rank = rulebook.levels.rank
+    low = sum(rank(each.level) < rank(each.truth) for each in found)
+    lost = [each for each in found if each.truth == "emergency" and each.level != "emergency"]
+    lines = [
+        f"{name}: {len(found)} people",
+        f"  questions: median {statistics.median(counts):g}, mean {statistics.mean(counts):.1f}, "
+        f"95 of 100 within {counts[int(len(counts) * 0.95)]}, at most {counts[-1]}",
+        f"  until an emergency was found ({len(danger)}): median {statistics.median(danger or [0]):g}, at most {max(danger or [0])}",
+        f"  below the level of the full truth: {low} ({100 * low / len(found):.1f} %), of these emergencies {len(lost)}",
+    ]
+    pairs = [pair for each in found for pair in each.left]
+    if pairs:
+        off = [abs(guess - true) for guess, true in pairs]
+        lines.append(f"  questions left: off by {statistics.mean(off):.1f} on average, within two in {100 * sum(o <= 2 for o in off) / len(off):.0f} %")
+    return "\n".join(lines)
+
+
+def main() -> int:
+    """Prints the figures of both orders."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--people", type=int, default=2000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--questions", action="store_true", help="list how often each question was put")
+    options = parser.parse_args()
+    rulebook = load_rulebook()
+    crowd = people(rulebook, options.people, options.seed)
+    began = time.perf_counter()
+    chosen = [interview(each, rulebook, next_question, random.Random(index), estimate=index < 200) for index, each in enumerate(crowd)]
+    taken = time.perf_counter() - began
+    print(report("chosen by the rules", chosen, rulebook))
+    print(f"  {1000 * taken / max(1, sum(len(each.questions) + 1 for each in chosen)):.1f} ms a question")
+    fixed = [interview(each, rulebook, in_fixed_order, random.Random(index)) for index, each in enumerate(crowd)]
+    print(report("fixed order", fixed, rulebook))
+    if options.questions:
+        counts = Counter(question for each in chosen for question in each.questions)
+        print("\n".join(f"{count:6} {name}" for name, count in counts.most_common()))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

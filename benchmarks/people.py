@@ -1,0 +1,105 @@
+"""Simulated people: each has a truth, opens with a part of it, and answers questions from it."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from signpost.decision import Case, Question, Rulebook, fold
+from signpost.decision.conditions import atoms
+from signpost.findings import Finding
+
+# How often somebody answers "I don't know", and how many complaints beside the main one somebody has at most.
+UNSURE = 0.07
+EXTRAS = 2
+
+
+@dataclass(frozen=True)
+class Person:
+    """What is true of somebody, and the findings they tell first."""
+
+    truth: Mapping[str, Finding]
+    opening: tuple[Finding, ...]
+
+    def reply(self, question: Question, chance: random.Random, *, unsure: float = UNSURE) -> dict[str, Any]:
+        """A true answer to a question, in the shape of the reply that the language room hands over; sometimes "I don't know"."""
+        if chance.random() < unsure:
+            return {"polarity": "unsure"}
+        found = self.truth.get(question.finding)
+        if question.attribute is None:
+            return {"polarity": "yes" if found is not None and found.status == "present" else "no"}
+        value = getattr(found, question.attribute) if found is not None else None
+        if question.attribute == "triggers":
+            return {"triggers": list(value)} if value else {"polarity": "no"}
+        if isinstance(value, bool):
+            return {"polarity": "yes" if value else "no"}
+        return {"polarity": "unsure"} if value is None else {question.attribute: value}
+
+    def full_case(self) -> Case:
+        """The case in which everything is known."""
+        return fold([{"findings": [each.as_dict() for each in self.truth.values()]}])
+
+
+def people(rulebook: Rulebook, count: int, seed: int) -> list[Person]:
+    """Random people; half of them are built round an example of a rule, the others are drawn from the likelihood table."""
+    chance = random.Random(seed)
+    return [_person(rulebook, chance) for _ in range(count)]
+
+
+def _person(rulebook: Rulebook, chance: random.Random) -> Person:
+    asked = sorted({atom.finding for rule in rulebook.active for atom, _ in atoms(rule.when)})
+    present: dict[str, Finding] = {}
+    if chance.random() < 0.5:
+        rule = chance.choice(rulebook.active)
+        example = chance.choice([each for each in rule.examples if each.fires])
+        present = {each.id: each.with_(person="self") for each in example.given}
+    body = [name for name in asked if name not in rulebook.levels.background]
+    likely = rulebook.likelihood
+    wanted = chance.randint(0 if present else 1, EXTRAS)
+    while wanted:
+        name = chance.choice(body)
+        if chance.random() < likely.findings.get(name, likely.default):
+            present.setdefault(name, Finding(name))
+            wanted -= 1
+    truth = {name: _filled(found, rulebook, chance) if found.status == "present" else found for name, found in present.items()}
+    told = [each for each in truth.values() if each.status in ("present", "past")]
+    first = chance.sample(told, min(len(told), chance.choice((1, 1, 2)))) or [Finding("fatigue")]
+    for name in asked:
+        truth.setdefault(name, Finding(name, "absent"))
+    return Person(truth, tuple(_partly(each, chance) for each in first))
+
+
+def _filled(found: Finding, rulebook: Rulebook, chance: random.Random) -> Finding:
+    """The finding with a random value for every attribute that it lacks."""
+    missing: dict[str, Any] = {}
+    for name, kind in rulebook.vocabulary.attributes.items():
+        if getattr(found, name) not in (None, ()):
+            continue
+        if kind["type"] == "boolean":
+            missing[name] = chance.random() < rulebook.likelihood.of_attribute(name, True)
+        elif name in rulebook.likelihood.ranges:
+            missing[name] = _number(rulebook.likelihood.ranges[name], chance)
+        elif name not in ("triggers", "value"):
+            shares = rulebook.likelihood.attributes[name]
+            missing[name] = chance.choices(list(shares), list(shares.values()))[0]
+    return found.with_(**missing)
+
+
+def _number(rows: tuple[tuple[float, float], ...], chance: random.Random) -> float:
+    low, picked = 0.0, chance.random()
+    for below, share in rows:
+        if picked < share or below == float("inf"):
+            return round(chance.uniform(low, below if below != float("inf") else low * 4), 2)
+        picked, low = picked - share, below
+    return low
+
+
+def _partly(found: Finding, chance: random.Random) -> Finding:
+    """What somebody tells unasked: the complaint with some of what they know about it."""
+    kept = {}
+    for name, value in found.as_dict().items():
+        if name not in ("id", "status", "person") and chance.random() < 0.35:
+            kept[name] = tuple(value) if isinstance(value, list) else value
+    return Finding(found.id, found.status, **kept)

@@ -1,0 +1,231 @@
+"""The case as a fold over what was said."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from signpost.decision.case import Case, case_from, case_of, fold, turn_from
+from signpost.findings import Finding
+
+
+def said(*findings: dict[str, Any], acts: tuple[str, ...] = ()) -> dict[str, Any]:
+    return {"findings": list(findings), "acts": list(acts)}
+
+
+def reply(question: str, *findings: dict[str, Any], acts: tuple[str, ...] = (), **told: Any) -> dict[str, Any]:
+    return {"findings": list(findings), "reply": told, "question_id": question, "acts": list(acts)}
+
+
+def one(case: Case, finding: str, person: str = "self") -> Finding:
+    (found,) = [each for each in case.facts(person) if each.id == finding]
+    return found
+
+
+WEAK = {"id": "limb_weakness"}
+
+
+@pytest.mark.parametrize(("polarity", "status"), [("yes", "present"), ("no", "absent"), ("unsure", "unknown")])
+def test_answer_to_a_finding_question_sets_its_status(polarity, status):
+    case = fold([said({"id": "fatigue"}), reply("limb_weakness", polarity=polarity)])
+    assert one(case, "limb_weakness").status == status
+
+
+def test_yes_may_tell_more_than_yes():
+    found = one(fold([reply("limb_weakness", polarity="yes", duration_days=90.0, side="left")]), "limb_weakness")
+    assert (found.duration_days, found.side) == (90.0, "left")
+
+
+def test_time_alone_means_that_it_is_there():
+    assert one(fold([reply("swallowing_difficulty", duration_days=30.0)]), "swallowing_difficulty").status == "present"
+
+
+def test_no_with_a_time_stays_no():
+    found = one(fold([reply("falls", polarity="no", duration_days=90.0)]), "falls")
+    assert (found.status, found.duration_days) == ("absent", None)
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "name", "value"),
+    [
+        ("limb_weakness.onset", {"onset": "sudden"}, "onset", "sudden"),
+        ("limb_weakness.onset", {"value": "gradual"}, "onset", "gradual"),
+        ("limb_weakness.course", {"course": "progressive"}, "course", "progressive"),
+        ("limb_weakness.side", {"side": "both"}, "side", "both"),
+        ("limb_weakness.body_part", {"body_part": "leg"}, "body_part", "leg"),
+        ("limb_weakness.severity", {"severity": "mild"}, "severity", "mild"),
+        ("limb_weakness.duration_days", {"duration_days": 21.0}, "duration_days", 21.0),
+        ("limb_weakness.duration_days", {"number": 3.0}, "duration_days", 3.0),
+        ("limb_weakness.duration_days", {"value": "14"}, "duration_days", 14.0),
+        ("limb_weakness.at_rest", {"polarity": "yes"}, "at_rest", True),
+        ("limb_weakness.fluctuating", {"polarity": "no"}, "fluctuating", False),
+        ("limb_weakness.spreading", {"value": "yes"}, "spreading", True),
+        ("limb_weakness.spreading", {"spreading": True}, "spreading", True),
+        ("limb_weakness.triggers", {"value": "lying_flat"}, "triggers", ("lying_flat",)),
+        ("limb_weakness.triggers", {"triggers": ["heat", "stress"]}, "triggers", ("heat", "stress")),
+        ("limb_weakness.triggers.heat", {"polarity": "yes"}, "triggers", ("heat",)),
+        ("limb_weakness.triggers", {"polarity": "no"}, "triggers", ()),
+    ],
+)
+def test_answer_to_an_attribute_question_fills_the_attribute(question, told, name, value):
+    case = fold([said(WEAK), reply(question, **told)])
+    assert getattr(one(case, "limb_weakness"), name) == value
+    assert question in case.answered
+
+
+def test_age_is_a_number_in_years():
+    assert one(fold([said({"id": "age"}), reply("age.value", number=71.0)]), "age").value == 71.0
+
+
+def test_not_knowing_settles_a_question():
+    case = fold([said(WEAK), reply("limb_weakness.onset", polarity="unsure")])
+    assert case.settled == {"limb_weakness.onset"}
+    assert one(case, "limb_weakness").onset is None
+
+
+def test_skipping_settles_a_question():
+    assert fold([said(WEAK), reply("limb_weakness.onset", acts=("skip",))]).settled == {"limb_weakness.onset"}
+
+
+def test_words_beside_the_point_use_up_a_try_and_nothing_else():
+    case = fold([said(WEAK), reply("limb_weakness.onset"), reply("limb_weakness.onset")])
+    assert (case.asked, case.settled, case.answered) == ({"limb_weakness.onset": 2}, frozenset(), frozenset())
+
+
+def test_asking_why_uses_up_no_try():
+    case = fold([said(WEAK), reply("limb_weakness.onset", acts=("wants_reason",))])
+    assert (case.asked["limb_weakness.onset"], case.questions) == (0, 0)
+
+
+def test_message_wins_over_its_bare_no():
+    case = fold([reply("limb_weakness", {**WEAK, "body_part": "arm"}, polarity="no")])
+    assert one(case, "limb_weakness").status == "present"
+
+
+def test_no_to_one_thing_and_news_of_another_both_count():
+    case = fold([reply("breathlessness", {**WEAK, "body_part": "arm"}, polarity="no")])
+    assert (one(case, "breathlessness").status, one(case, "limb_weakness").body_part) == ("absent", "arm")
+
+
+def test_no_with_a_place_denies_the_whole():
+    case = fold([reply("limb_weakness", {**WEAK, "status": "absent", "body_part": "arm"}, polarity="no")])
+    assert any(each.status == "absent" and each.body_part is None for each in case.findings)
+
+
+def test_time_of_another_complaint_is_not_taken_for_the_answer():
+    case = fold([said(WEAK), reply("limb_weakness.duration_days", {"id": "headache", "duration_days": 21.0}, duration_days=21.0)])
+    assert one(case, "limb_weakness").duration_days is None
+    assert one(case, "headache").duration_days == 21.0
+
+
+def test_answer_fills_what_was_told_before_and_still_lacks_it():
+    case = fold([said({**WEAK, "body_part": "hand", "onset": "gradual"}), said({**WEAK, "body_part": "leg"}), reply("limb_weakness.onset", onset="sudden")])
+    assert [each.onset for each in case.findings] == ["gradual", "sudden"]
+
+
+def test_new_place_opens_its_questions_again():
+    turns = [said({**WEAK, "body_part": "hand"}), reply("limb_weakness.onset", onset="gradual"), said({**WEAK, "body_part": "leg"})]
+    assert fold(turns[:2]).answered == {"limb_weakness.onset"}
+    assert fold(turns).answered == frozenset()
+
+
+def test_same_complaint_told_twice_is_one():
+    case = fold([said({**WEAK, "body_part": "hand", "said": "my hand is weak"}), said({**WEAK, "side": "left", "said": "the left one"})])
+    found = one(case, "limb_weakness")
+    assert (found.body_part, found.side, found.said) == ("hand", "left", "my hand is weak; the left one")
+
+
+def test_other_side_is_another_instance():
+    case = fold([said({**WEAK, "side": "left", "body_part": "hand"}), said({**WEAK, "side": "right", "body_part": "hand"})])
+    assert len(case.findings) == 2
+
+
+def test_both_sides_take_in_the_one_that_was_told():
+    case = fold([said({**WEAK, "side": "left", "body_part": "hand"}), said({**WEAK, "side": "both", "body_part": "hand"})])
+    assert one(case, "limb_weakness").side == "both"
+
+
+def test_correction_replaces_the_place():
+    case = fold([said({**WEAK, "side": "left", "body_part": "hand"}), said({**WEAK, "side": "right", "body_part": "hand"}, acts=("correction",))])
+    assert one(case, "limb_weakness").side == "right"
+
+
+def test_later_words_correct_earlier_ones():
+    case = fold([said({**WEAK, "onset": "sudden"}), said({**WEAK, "onset": "gradual"})])
+    assert one(case, "limb_weakness").onset == "gradual"
+
+
+def test_plain_no_takes_a_complaint_back():
+    assert one(fold([said(WEAK), said({**WEAK, "status": "absent"})]), "limb_weakness").status == "absent"
+
+
+def test_no_about_one_place_leaves_the_other():
+    case = fold([said({**WEAK, "body_part": "hand"}), said({**WEAK, "body_part": "leg", "status": "absent"})])
+    assert {(each.body_part, each.status) for each in case.findings} == {("hand", "present"), ("leg", "absent")}
+
+
+def test_within_one_message_what_is_there_has_the_last_word():
+    case = fold([said({**WEAK, "body_part": "arm"}, {**WEAK, "status": "absent"})])
+    assert [each.status for each in case.findings if each.status == "present"] == ["present"]
+
+
+@pytest.mark.parametrize(("before", "later", "status"), [("present", "unknown", "present"), ("present", "hypothetical", "present"), ("absent", "unknown", "unknown"), ("absent", "hypothetical", "absent")])
+def test_doubt_takes_away_only_a_no(before, later, status):
+    assert one(fold([said({**WEAK, "status": before}), said({**WEAK, "status": later})]), "limb_weakness").status == status
+
+
+def test_old_episode_stands_beside_the_present_one():
+    case = fold([said({"id": "vision_loss", "status": "past", "duration_days": 365.0}), said({"id": "vision_loss", "duration_days": 2.0})])
+    assert {(each.status, each.duration_days) for each in case.findings} == {("past", 365.0), ("present", 2.0)}
+
+
+def test_what_has_gone_is_past_and_keeps_when_it_began():
+    found = one(fold([said({**WEAK, "onset": "sudden", "duration_days": 0.5}), said({**WEAK, "status": "past"})]), "limb_weakness")
+    assert (found.status, found.onset, found.duration_days) == ("past", "sudden", 0.5)
+
+
+def test_withdrawal_makes_past_what_was_there():
+    assert one(fold([said(WEAK), said(acts=("withdrawal",))]), "limb_weakness").status == "past"
+
+
+def test_persons_are_kept_apart():
+    case = fold([said({**WEAK, "person": "other"}), said({"id": "fatigue"})])
+    assert [each.id for each in case.facts("other")] == ["limb_weakness"]
+    assert [each.id for each in case.facts("self")] == ["fatigue"]
+
+
+def test_answers_belong_to_the_person_asked_about():
+    case = fold([said({**WEAK, "person": "other"}), reply("breathlessness", polarity="yes"), reply("limb_weakness.onset", onset="sudden")])
+    assert case.subject == "other"
+    assert one(case, "breathlessness", "other").status == "present"
+    assert one(case, "limb_weakness", "other").onset == "sudden"
+
+
+def test_going_back_takes_the_last_answer_away():
+    case = fold([said(WEAK), reply("limb_weakness.onset", onset="sudden"), said(acts=("go_back",))])
+    assert (one(case, "limb_weakness").onset, case.asked, case.questions) == (None, {}, 0)
+
+
+def test_starting_over_forgets_everything():
+    assert fold([said(WEAK), said(acts=("start_over",))]) == Case()
+
+
+def test_case_survives_json():
+    case = fold([said({**WEAK, "triggers": ["heat"]}), reply("limb_weakness.onset", polarity="unsure")])
+    assert case_from(json.loads(json.dumps(case.as_dict()))) == case
+
+
+def test_turn_survives_json():
+    turn = turn_from(reply("limb_weakness", WEAK, polarity="no", acts=("skip",)))
+    assert turn_from(json.loads(json.dumps(turn.as_dict()))) == turn
+
+
+def test_turn_refuses_a_finding_that_cannot_be_one():
+    with pytest.raises(ValueError, match="unknown status"):
+        turn_from(said({**WEAK, "status": "maybe"}))
+
+
+def test_case_of_findings_takes_the_only_person_told_of():
+    assert case_of([Finding("limb_weakness", person="other")]).subject == "other"
