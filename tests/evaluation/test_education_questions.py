@@ -1,0 +1,68 @@
+"""The question set of the education room and the way it is counted."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from signpost.education import load_base
+
+FOLDER = Path(__file__).resolve().parents[2] / "evaluation" / "education"
+
+
+def _measure() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("education_measure", FOLDER / "measure.py")
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+measure = _measure()
+QUESTIONS = measure.read_questions(FOLDER)
+
+
+def test_question_set_is_large_enough() -> None:
+    inside = [each for each in QUESTIONS if each.entries]
+    outside = [each for each in QUESTIONS if not each.entries and not each.personal]
+    personal = [each for each in QUESTIONS if each.personal]
+    assert len(inside) >= 400 and len(outside) >= 60 and len(personal) >= 40
+
+
+def test_question_set_holds_a_third_back() -> None:
+    held_out = [each for each in QUESTIONS if each.part == "untouched"]
+    assert 0.32 < len(held_out) / len(QUESTIONS) < 0.35
+
+
+def test_question_set_repeats_no_question() -> None:
+    asked = [(each.ask.lower(), each.after) for each in QUESTIONS]
+    assert len(asked) == len(set(asked))
+
+
+def test_question_set_expects_only_entries_that_exist() -> None:
+    entries = load_base().entries
+    assert not {entry for each in QUESTIONS for entry in each.entries} - set(entries)
+
+
+def test_question_set_asks_about_every_disease() -> None:
+    asked = {entry.partition("/")[0] for each in QUESTIONS for entry in each.entries}
+    assert asked == {"als", "ms", "both", "other"}
+
+
+@pytest.mark.parametrize("values, expected", [([], 0.0), ([5.0], 5.0), ([float(each) for each in range(1, 101)], 99.0)], ids=["none", "one", "hundred"])
+def test_percentile_is_the_value_that_ninety_nine_of_a_hundred_stay_within(values: list[float], expected: float) -> None:
+    assert measure._percentile(values, 0.99) == expected
+
+
+def test_report_counts_the_parts_apart() -> None:
+    asked = measure.Asked("tuned", "ms", "what is ms", ("ms/overview",), None, False)
+    held = measure.Asked("untouched", "ms", "ms?", ("ms/overview",), None, False)
+    outcomes = [measure.Outcome(asked, "right", "ms/overview", 1.0, False), measure.Outcome(held, "wrong", "als/overview", 2.0, False)]
+    tuned, untouched = (measure.report(part, outcomes) for part in measure.PARTS)
+    assert (tuned.right_share, tuned.wrong_share) == (1.0, 0.0)
+    assert (untouched.right_share, untouched.wrong_share) == (0.0, 1.0)
