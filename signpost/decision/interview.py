@@ -20,7 +20,7 @@ from signpost.findings import Finding
 _ORDER = ("danger", "tempo", "function", "place", "feeling", "speech", "breath", "eyes", "bladder", "context")
 _TEMPO = ("onset", "duration_days", "course", "fluctuating", "spreading", "episode_minutes")
 # A theme later in the order is worth this much less than the one before it.
-_STEP = 0.97
+_STEP = 0.93
 
 
 @dataclass(frozen=True)
@@ -158,10 +158,8 @@ class Chances:
         likelihood, best = self._rulebook.likelihood, 0.0
         fitting = [each for each in self._facts.by_id.get(atom.finding, ()) if each.status in atom.statuses]
         if not fitting:
-            chance = self._share(atom.finding, atom, likelihood.of_finding(atom.finding, self._facts))
-            for name, wanted in atom.tests:
-                chance *= likelihood.of_attribute(name, wanted)
-            return chance
+            there = likelihood.of_finding(atom.finding, self._facts)
+            return self._share(atom.finding, atom, there) * likelihood.of_untold(atom, self._facts) / there
         tests = dict(atom.tests)
         for question in open_questions(atom, self._facts):
             name = question.partition(".")[2]

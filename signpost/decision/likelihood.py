@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from signpost.decision.conditions import Facts, Range, Wanted
+from signpost.decision.conditions import Atom, Facts, Range, Wanted
 from signpost.decision.reading import check_finding
 from signpost.decision.vocabulary import Vocabulary, schema
 from signpost.knowledge import KnowledgeError, Place, check_schema, read_yaml
@@ -24,6 +24,8 @@ class Likelihood:
     ranges: Mapping[str, tuple[tuple[float, float], ...]]
     stop_below: Mapping[str, float]
     weights: Mapping[str, float]
+    untold_if_acute: float
+    acute: Mapping[str, str | float]
 
     def of_finding(self, finding: str, facts: Facts) -> float:
         """How likely the finding is there, given what is known to be there."""
@@ -32,6 +34,18 @@ class Likelihood:
             if finding in likely and facts.present(known):
                 best = max(best, likely[finding])
         return best
+
+    def of_untold(self, atom: Atom, facts: Facts) -> float:
+        """How likely something that was not told is there, with all that the atom wants of it.
+
+        What is sudden, severe or of this week is mostly told unasked, so it is rarer among what was not.
+        """
+        chance = self.of_finding(atom.finding, facts)
+        acute = False
+        for name, wanted in atom.tests:
+            chance *= self.of_attribute(name, wanted)
+            acute = acute or self._is_acute(name, wanted)
+        return chance * (self.untold_if_acute if acute else 1.0)
 
     def of_attribute(self, attribute: str, wanted: Wanted) -> float:
         """How likely an attribute has one of the wanted values."""
@@ -58,6 +72,12 @@ class Likelihood:
         if "true" in shares:
             return shares["true"] >= 0.5
         return max(shares, key=lambda word: shares[word])
+
+    def _is_acute(self, attribute: str, wanted: Wanted) -> bool:
+        bound = self.acute.get(attribute)
+        if isinstance(wanted, Range):
+            return isinstance(bound, (int, float)) and wanted.below is not None and wanted.below <= bound
+        return isinstance(wanted, frozenset) and wanted == {bound}
 
     def _of_range(self, attribute: str, wanted: Range) -> float:
         total, low = 0.0, 0.0
@@ -93,4 +113,6 @@ def load_likelihood(root: Path, vocabulary: Vocabulary, wrong: list[KnowledgeErr
         },
         stop_below=data["stop_below"],
         weights=data["weights"],
+        untold_if_acute=data["untold_if_acute"],
+        acute=data["acute"],
     )
