@@ -1,0 +1,26 @@
+"""From words to findings: vocabulary, spelling, context, time and person, on a spaCy pipeline without a trained model.
+
+spaCy is loaded at the first use, not at import.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from signpost.language.reader import Reader, read
+    from signpost.language.reading import Reading, Reply
+
+__all__ = ["Reader", "Reading", "Reply", "read"]
+
+
+def __getattr__(name: str) -> Any:
+    if name in ("Reading", "Reply"):
+        from signpost.language import reading
+
+        return getattr(reading, name)
+    if name in ("Reader", "read"):
+        from signpost.language import reader
+
+        return getattr(reader, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

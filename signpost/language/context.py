@@ -1,0 +1,278 @@
+"""The status of a mention: present, absent, past or hypothetical, from the words around it.
+
+In doubt a finding stays present: a symptom that is wrongly cleared does more harm than one that is asked about again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Mapping
+
+from signpost.knowledge import read_yaml
+from signpost.language.marks import Cue, Marks, Mention
+from signpost.language.phrases import Cues
+
+_NEGATION = ("forward", "gated", "backward", "pseudo")
+_PAST = ("forward", "backward", "pseudo", "returned")
+_HYPOTHETICAL = ("forward", "backward", "pseudo", "unsure", "diseases", "disease_verbs")
+_NEAR = 60
+
+
+@dataclass(frozen=True)
+class ContextWords:
+    """The context words that are compared one by one; see `knowledge/language/context.yml`."""
+
+    negation: Mapping[str, Any]
+    past: Mapping[str, Any]
+    hypothetical: Mapping[str, Any]
+
+
+def load_context(root: Path, cues: Cues) -> ContextWords:
+    """The context words below a knowledge folder; their phrases go into `cues`."""
+    data = read_yaml(root / "language" / "context.yml").data
+    for family, names in (("negation", _NEGATION), ("past", _PAST), ("hypothetical", _HYPOTHETICAL)):
+        for name in names:
+            # Words that are no rivals of the others get a family of their own.
+            own = name in ("returned", "unsure", "diseases", "disease_verbs")
+            cues.add(f"{family}_{name}" if own else family, name, data[family][name])
+    sets = {
+        family: {key: frozenset(map(str, value)) if isinstance(value, list) else value for key, value in data[family].items()}
+        for family in data
+    }
+    return ContextWords(sets["negation"], sets["past"], sets["hypothetical"])
+
+
+class Context:
+    """Reads the status of mentions in one text."""
+
+    def __init__(self, words: ContextWords, marks: Marks) -> None:
+        self._words, self._marks = words, marks
+        self._mentions = marks.mentions
+
+    def status(self, mention: Mention) -> str:
+        """The status of a mention; "present" when nothing speaks against it."""
+        if self._negated(mention):
+            flipped = "present" if mention.kind == "normal" else "absent"
+            return "hypothetical" if self._hypothetical(mention) and flipped == "absent" else flipped
+        if self._hypothetical(mention):
+            return "hypothetical"
+        if mention.kind == "normal":
+            return "absent"
+        return "past" if self._past(mention) else "present"
+
+    def _cues(self, family: str, name: str, mention: Mention) -> list[Cue]:
+        low, high = mention.anchor_start - _NEAR, mention.anchor_end + _NEAR
+        sentence = self._marks.sentence[mention.anchor_start]
+        return [
+            cue
+            for cue in self._marks.cues_of(family, name)
+            if low <= cue.start <= high
+            and self._marks.sentence[cue.start] == sentence
+            and not any(start <= cue.start and cue.end <= end for start, end in mention.own)
+        ]
+
+    # Negation
+
+    def _negated(self, mention: Mention) -> bool:
+        forward = [cue for cue in self._cues("negation", "forward", mention) if self._reaches(cue, mention, self._words.negation["reach"])]
+        gated = [cue for cue in self._cues("negation", "gated", mention) if self._gate_open(cue, mention)]
+        backward = [cue for cue in self._cues("negation", "backward", mention) if self._follows(cue, mention)]
+        return bool(forward or gated or backward)
+
+    def _reaches(self, cue: Cue, mention: Mention, reach: int) -> bool:
+        marks, start = self._marks, mention.anchor_start
+        if cue.end > start or marks.clause[cue.end - 1] != marks.clause[start]:
+            return False
+        between = marks.norms[cue.end : start]
+        if any(word in self._words.negation["blockers"] for word in between):
+            return False
+        if self._with_blocks(cue, start):
+            return False
+        if self._other_inability(cue, mention):
+            return False
+        separators = self._separators(cue.end, start)
+        if not separators:
+            return marks.counted(cue.end, start) <= reach
+        return self._in_list(cue, mention, separators)
+
+    def _with_blocks(self, cue: Cue, start: int) -> bool:
+        norms = self._marks.norms
+        for place in range(cue.end, start):
+            if norms[place] in ("with", "without") and norms[place - 1] not in self._words.negation["with_after"]:
+                if any(cue.end <= other.anchor_start < place for other in self._mentions):
+                    return True
+        return False
+
+    def _other_inability(self, cue: Cue, mention: Mention) -> bool:
+        """Whether another finding that speaks of "can't" stands between the cue and this one."""
+        return any(
+            other is not mention and len(other.own) > 1 and cue.end <= other.own[0][0] and other.own[0][1] <= mention.own[0][0]
+            and "not" in self._marks.norms[other.own[0][0] : other.own[0][1]]
+            for other in self._mentions
+        )
+
+    def _separators(self, start: int, end: int) -> list[int]:
+        return [place for place in range(start, end) if self._marks.norms[place] in (",", "and", "or", "nor", "/", "&")]
+
+    def _in_list(self, cue: Cue, mention: Mention, separators: list[int]) -> bool:
+        """Whether the negation goes on into the list item of the mention ("no fever, cough or rash")."""
+        marks, norms = self._marks, self._marks.norms
+        if marks.counted(cue.end, separators[0]) > self._words.negation["reach"] + 2:
+            return False
+        clause = marks.clause[mention.anchor_start]
+        end = mention.anchor_end
+        while end < len(norms) and marks.clause[end] == clause and norms[end] not in (",", "and", "or", "nor", "/", "."):
+            end += 1
+        alternatives = [place for place in separators if norms[place] in ("or", "nor", "/")]
+        last = separators[-1]
+        if norms[last] in ("or", "nor", "/") or (norms[last] == "," and norms[last + 1 : last + 2] in (["or"], ["nor"])):
+            return True
+        if alternatives and norms[last] in (",", "and"):
+            return self._bare(mention, last, end) and self._or_follows(end, clause)
+        return self._or_follows(end, clause) or self._bare(mention, last, end)
+
+    def _or_follows(self, place: int, clause: int) -> bool:
+        marks = self._marks
+        while place < len(marks.norms) and marks.clause[place] == clause:
+            if marks.norms[place] in ("or", "nor"):
+                return True
+            place += 1
+        return False
+
+    def _bare(self, mention: Mention, start: int, end: int) -> bool:
+        own = sum(self._marks.counted(low, high) for low, high in mention.own)
+        own_part = 1 if mention.part else 0
+        extra = self._marks.counted(start + 1, end) - own
+        return extra <= self._words.negation["bare_item"] and not own_part and len(mention.own) == 1
+
+    def _gate_open(self, cue: Cue, mention: Mention) -> bool:
+        """"not" and "never" negate what they stand beside, or what a verb such as "have" carries over."""
+        marks = self._marks
+        if cue.end > mention.anchor_start or not self._reaches(cue, mention, self._words.negation["gated_reach"]):
+            return False
+        limit = min([mention.anchor_start, *self._separators(cue.end, mention.anchor_start)])
+        carriers = self._words.negation["carriers"]
+        strangers = [
+            place
+            for place in range(cue.end, limit)
+            if marks.norms[place] not in carriers and marks.counted(place, place + 1) and not self._known(place)
+        ]
+        near = marks.counted(cue.end, mention.anchor_start) <= 1
+        return near or not strangers
+
+    def _known(self, place: int) -> bool:
+        return any(hit.start <= place < hit.end and hit.kind in ("part", "topic", "deficit", "sense") for hit in self._marks.hits)
+
+    def _follows(self, cue: Cue, mention: Mention) -> bool:
+        marks = self._marks
+        if cue.start < mention.end or marks.clause[cue.start] - marks.clause[mention.end - 1] > 0:
+            return False
+        if any(mention.end <= other.anchor_start < cue.start for other in self._mentions if other is not mention):
+            return False
+        return marks.counted(mention.end, cue.start) <= self._words.negation["backward_reach"]
+
+    # Past
+
+    def _past(self, mention: Mention) -> bool:
+        marks = self._marks
+        for cue in self._cues("past", "forward", mention):
+            if cue.end <= mention.anchor_start and marks.clause[cue.end - 1] == marks.clause[mention.anchor_start]:
+                if marks.counted(cue.end, mention.anchor_start) <= self._words.negation["reach"]:
+                    return True
+        return any(self._resolves(cue, mention) for cue in self._later_cues(mention))
+
+    def _later_cues(self, mention: Mention) -> list[Cue]:
+        sentence = self._marks.sentence[mention.anchor_start]
+        return [
+            cue
+            for cue in self._marks.cues_of("past", "backward")
+            if sentence <= self._marks.sentence[cue.start] <= sentence + 1 and cue.start - mention.end <= _NEAR
+        ]
+
+    def _resolves(self, cue: Cue, mention: Mention) -> bool:
+        marks = self._marks
+        if any(start <= cue.start < end for start, end in mention.own):
+            return False
+        if cue.end <= mention.anchor_start:
+            return marks.clause[cue.end - 1] == marks.clause[mention.anchor_start] and marks.segment[cue.end - 1] == marks.segment[mention.anchor_start]
+        if marks.sentence[cue.start] != marks.sentence[mention.anchor_start] and not self._bare_sentence(cue):
+            return False
+        between = [other for other in self._mentions if other.anchor_start > mention.anchor_start and other.anchor_start < cue.start]
+        if any(marks.clause[other.anchor_start] != marks.clause[mention.anchor_start] or self._apart(mention, other) for other in between):
+            return False
+        return not self._returns(cue)
+
+    def _apart(self, mention: Mention, other: Mention) -> bool:
+        """Whether a comma parts two mentions that are no plain list."""
+        marks = self._marks
+        if marks.segment[mention.anchor_start] == marks.segment[other.anchor_start]:
+            return False
+        return marks.counted(mention.end, other.start) > 2
+
+    def _bare_sentence(self, cue: Cue) -> bool:
+        """Whether the sentence of the cue speaks of nothing new: "It went away." """
+        marks = self._marks
+        sentence = marks.sentence[cue.start]
+        if any(marks.sentence[other.anchor_start] == sentence for other in self._mentions):
+            return False
+        first = next(place for place in range(cue.start, -1, -1) if place == 0 or marks.sentence[place - 1] != sentence)
+        return marks.counted(first, cue.start) <= 3
+
+    def _returns(self, cue: Cue) -> bool:
+        marks = self._marks
+        sentence = marks.sentence[cue.start]
+        return any(
+            back.start >= cue.start and marks.sentence[back.start] <= sentence + 1 for back in marks.cues_of("past_returned") if back.start - cue.end <= _NEAR
+        )
+
+    # Hypothetical
+
+    def _hypothetical(self, mention: Mention) -> bool:
+        marks = self._marks
+        for cue in self._cues("hypothetical", "forward", mention):
+            if cue.end <= mention.anchor_start and self._carries(cue, mention):
+                return True
+        for cue in self._cues("hypothetical", "backward", mention):
+            if cue.start >= mention.end and marks.counted(mention.end, cue.start) <= 2 and not self._owned(mention):
+                return True
+        if any(mention.finding.startswith(prefix) for prefix in self._words.hypothetical["unsure_for"]):
+            if any(cue.end <= mention.start + 1 and marks.counted(cue.end, mention.start) <= 3 for cue in self._cues("hypothetical_unsure", "unsure", mention)):
+                return True
+        return self._general_question(mention) or self._of_disease(mention)
+
+    def _carries(self, cue: Cue, mention: Mention) -> bool:
+        """A condition holds up to the next clause that begins with a new thought."""
+        marks = self._marks
+        crossed = marks.clause[mention.anchor_start] - marks.clause[cue.end - 1]
+        return crossed == 0 and marks.counted(cue.end, mention.anchor_start) <= self._words.negation["reach"] + 3
+
+    def _general_question(self, mention: Mention) -> bool:
+        marks = self._marks
+        start = mention.anchor_start
+        while start > 0 and marks.clause[start - 1] == marks.clause[mention.anchor_start]:
+            start -= 1
+        first = [place for place in range(start, mention.anchor_start) if marks.norms[place] not in ("and", "or", "so", "but", ",", "-", '"', "also", "then", "hi", "hello")]
+        if not first or marks.norms[first[0]] not in self._words.hypothetical["question_starts"]:
+            return False
+        if marks.norms[first[0] + 1 : first[0] + 2] == ["not"]:
+            return False
+        begins = start == 0 or marks.sentence[start - 1] != marks.sentence[start] or marks.norms[start - 1] in (",", "and", "or", "but", "so")
+        return begins and not self._owned(mention)
+
+    def _owned(self, mention: Mention) -> bool:
+        marks = self._marks
+        sentence = marks.sentence[mention.anchor_start]
+        low, high = max(0, mention.anchor_start - _NEAR), min(len(marks.norms), mention.anchor_end + _NEAR)
+        own = self._words.hypothetical["own"]
+        return any(marks.norms[place] in own and marks.sentence[place] == sentence for place in range(low, high))
+
+    def _of_disease(self, mention: Mention) -> bool:
+        if self._owned(mention):
+            return False
+        verbs = [cue for cue in self._cues("hypothetical_disease_verbs", "disease_verbs", mention) if cue.end <= mention.anchor_start]
+        return any(
+            disease.end <= verb.start and self._marks.clause[disease.start] == self._marks.clause[verb.start]
+            for verb in verbs
+            for disease in self._cues("hypothetical_diseases", "diseases", mention)
+        )

@@ -1,0 +1,166 @@
+"""Turns the mentions of one text into findings, and the text into a reading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from spacy.tokens import Doc
+
+from signpost.findings import ATTRIBUTES, Finding
+from signpost.language.acts import read_acts
+from signpost.language.attributes import Attributes, AttributeWords
+from signpost.language.context import Context, ContextWords
+from signpost.language.marks import Marks, Mention
+from signpost.language.persons import NOBODY, OTHER, Persons, PersonWords
+from signpost.language.reading import Reading
+from signpost.language.replies import ReplyWords, read_reply
+from signpost.language.times import TimeSpan, TimeWords, read_times
+
+_LONGEST_QUOTE = 160
+_AGE = "age"
+_CONCEPT = "concept"
+
+
+@dataclass(frozen=True)
+class Interpreted:
+    """A reading, and which mention each of its findings came from."""
+
+    reading: Reading
+    pairs: list[tuple[Mention, Finding]]
+
+
+@dataclass(frozen=True)
+class Interpreter:
+    """Reads status, person and attributes of every mention."""
+
+    context: ContextWords
+    persons: PersonWords
+    attributes: AttributeWords
+    times: TimeWords
+    replies: ReplyWords
+    acts: tuple[str, ...]
+
+    def interpret(self, doc: Doc, marks: Marks, today: date) -> Interpreted:
+        """The reading of a text whose mentions are marked."""
+        times = read_times(marks.norms, self.times, today)
+        context, persons = Context(self.context, marks), Persons(self.persons, marks)
+        attributes = Attributes(self.attributes, marks, times)
+        pairs: list[tuple[Mention, Finding]] = []
+        proposals: list[Finding] = []
+        for number, mention in enumerate(marks.mentions):
+            if persons.person(mention) == NOBODY:
+                continue
+            finding = _finding(doc, marks, mention, attributes.found[number], context, persons)
+            if mention.uncertain:
+                if finding.status == "present":
+                    proposals.append(finding)
+            else:
+                pairs += [(mention, each) for each in _with_family(finding, mention, persons)]
+        pairs = _unique(pairs)
+        pairs += _ages(doc, marks, times, persons)
+        known = {finding.id for _, finding in pairs}
+        reading = Reading(
+            text=doc.text,
+            findings=tuple(finding for _, finding in pairs),
+            reply=read_reply(marks, self.replies, self.attributes, times, self.times),
+            proposals=_unique_proposals(proposals, known),
+            acts=read_acts(marks, self.acts),
+        )
+        return Interpreted(reading, pairs)
+
+
+def _finding(doc: Doc, marks: Marks, mention: Mention, found: dict[str, object], context: Context, persons: Persons) -> Finding:
+    values = {name: value for name, value in found.items() if name in ATTRIBUTES}
+    status = str(found.get("status") or "")
+    read = context.status(mention)
+    return Finding(
+        id=mention.finding,
+        status=status if status and read == "present" else read,
+        person="other" if persons.person(mention) == OTHER else "self",
+        said=_said(doc, marks, mention),
+        **values,  # type: ignore[arg-type]
+    )
+
+
+def _with_family(finding: Finding, mention: Mention, persons: Persons) -> list[Finding]:
+    """A diagnosis of a relative by blood also runs in the family of the one who writes."""
+    family = persons.family_finding(finding.id)
+    if family is None or finding.status == "absent":
+        return [finding]
+    if persons.in_family(mention):
+        return [Finding(id=family, said=finding.said)]
+    if finding.person == "other" and persons.blood_relative(mention) and finding.status != "hypothetical":
+        history = Finding(id=family, said=finding.said)
+        return [history] if persons.died(mention) else [finding, history]
+    return [finding]
+
+
+def _said(doc: Doc, marks: Marks, mention: Mention) -> str:
+    """The sentence around a mention in the person's own words; its clause when the sentence is long."""
+    for level in (marks.sentence, marks.clause, marks.segment):
+        start, end = mention.start, mention.end
+        while start and level[start - 1] == level[mention.start]:
+            start -= 1
+        while end < len(doc) and level[end] == level[mention.end - 1]:
+            end += 1
+        quote = doc[start:end].text.strip()
+        if len(quote) <= _LONGEST_QUOTE:
+            return quote
+    return doc[mention.start : mention.end].text.strip()[:_LONGEST_QUOTE]
+
+
+def _unique(pairs: list[tuple[Mention, Finding]]) -> list[tuple[Mention, Finding]]:
+    """One finding for each thing said: mentions that say the same are joined."""
+    kept: list[tuple[Mention, Finding]] = []
+    for mention, finding in pairs:
+        for place, (first, other) in enumerate(kept):
+            if _same(finding, other):
+                kept[place] = (first, _joined(other, finding))
+                break
+        else:
+            kept.append((mention, finding))
+    return kept
+
+
+def _same(one: Finding, other: Finding) -> bool:
+    if (one.id, one.status, one.person) != (other.id, other.status, other.person):
+        return False
+    return all(a is None or b is None or a == b for a, b in ((one.body_part, other.body_part), (one.side, other.side)))
+
+
+def _joined(one: Finding, other: Finding) -> Finding:
+    missing = {name: getattr(other, name) for name in ATTRIBUTES if getattr(one, name) in (None, ()) and getattr(other, name) not in (None, ())}
+    if one.duration_days is not None and other.duration_days is not None:
+        missing["duration_days"] = max(one.duration_days, other.duration_days)
+    return one.with_(**missing)
+
+
+def _unique_proposals(proposals: list[Finding], known: set[str]) -> tuple[Finding, ...]:
+    found: dict[str, Finding] = {}
+    for finding in proposals:
+        if finding.id not in known:
+            found.setdefault(finding.id, finding)
+    return tuple(found.values())
+
+
+def _ages(doc: Doc, marks: Marks, times: list[TimeSpan], persons: Persons) -> list[tuple[Mention, Finding]]:
+    found = []
+    for span in times:
+        if span.kind == "age" and 0 < span.days < 120:
+            mention = Mention(_AGE, "present", span.start, span.end, span.start, span.end, {})
+            person = "other" if persons.at[span.start] == OTHER else "self"
+            found.append((mention, Finding(id=_AGE, person=person, value=round(span.days, 1), said=_said(doc, marks, mention))))
+    return found[:2]
+
+
+def status_at(marks: Marks, start: int, end: int, interpreter: Interpreter) -> str:
+    """The status of an arbitrary stretch of tokens [start, end): "present", "absent", "past", "hypothetical" or "other"."""
+    mention = Mention(_CONCEPT, "present", start, end, start, end, {}, own=((start, end),))
+    # Findings inside the stretch are part of it and no neighbours of it.
+    marks.mentions = sorted(
+        [mention, *(each for each in marks.mentions if each.anchor_end <= start or each.anchor_start >= end)], key=lambda each: each.anchor_start
+    )
+    if Persons(interpreter.persons, marks).person(mention) == OTHER:
+        return "other"
+    return Context(interpreter.context, marks).status(mention)

@@ -1,0 +1,195 @@
+"""Frames: a finding told by two things that stand together, such as a body part and what is wrong with it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Iterable
+
+from signpost.knowledge import read_yaml
+from signpost.language.marks import Hit, Marks, Mention
+from signpost.language.vocabulary import Frame, Vocabulary
+
+_LINKS = frozenset({"and", "or", "nor", ",", "/", "&", "+", "not"})
+_LINK_WORDS = 3
+_WINDOW = 40
+_FEW = 8
+
+
+@dataclass(frozen=True)
+class Reach:
+    """How far apart the two halves of a frame may stand, counted in words that matter."""
+
+    inability: int
+    certain: int
+    likely: int
+
+
+def load_reach(root: Path) -> Reach:
+    """The distances below a knowledge folder."""
+    data = read_yaml(root / "language" / "inability.yml").data
+    return Reach(data["reach"], data["frame_reach"], data["proposal_reach"])
+
+
+def inability_phrases(root: Path) -> list[tuple[str, str, str]]:
+    """The inability words as phrases for the matcher."""
+    data = read_yaml(root / "language" / "inability.yml").data
+    return [(str(word), "inability", key) for key in ("before_ability", "after_ability") for word in data[key]]
+
+
+class Frames:
+    """Builds mentions from body parts, deficits, inabilities and abilities."""
+
+    def __init__(self, vocabulary: Vocabulary, reach: Reach) -> None:
+        self._vocabulary, self._reach = vocabulary, reach
+
+    @property
+    def topic_reach(self) -> int:
+        """How many words that count may stand between a topic and the word of trouble or well-being."""
+        return self._reach.inability
+
+    def mark(self, marks: Marks) -> None:
+        """Adds the mentions that frames make; certain ones where the halves stand close, uncertain ones further off."""
+        parts = _longest(hit for hit in marks.hits if hit.kind == "part")
+        found = list(self._abilities(marks, parts))
+        blocked = [(mention.start, mention.end) for mention in found]
+        found += self._deficits(marks, parts, blocked)
+        marks.mentions += found
+
+    def _deficits(self, marks: Marks, parts: list[Hit], blocked: list[tuple[int, int]]) -> Iterable[Mention]:
+        groups = [(part, number) for number, group in enumerate(part_groups(marks, parts)) for part in group]
+        longer = [hit for hit in marks.hits if hit.kind == "sense" and hit.meaning.kind != "maybe"]
+        deficits = [hit for hit in marks.hits if hit.kind == "deficit"]
+        for hit in deficits:
+            if any(other.inside(hit.start, hit.end) is False and hit.inside(other.start, other.end) for other in longer):
+                continue
+            if any(hit.inside(other.start, other.end) and hit.end - hit.start < other.end - other.start for other in deficits if other.meaning == hit.meaning):
+                continue
+            if any(start <= hit.start and hit.end <= end for start, end in blocked):
+                continue
+            yield from self._deficit(marks, hit, groups)
+
+    def _deficit(self, marks: Marks, hit: Hit, groups: list[tuple[Hit, int]]) -> Iterable[Mention]:
+        frames = self._vocabulary.frames_for_deficit(hit.meaning)
+        ranked = sorted((self.distance(marks, hit, part), number) for part, number in near(groups, hit))
+        seen: set[str] = set()
+        for distance, number in ranked:
+            if distance > self._reach.likely:
+                break
+            fitting = [
+                (part, frame)
+                for part, group in near(groups, hit)
+                if group == number
+                for frame in frames
+                if frame.parts & self._vocabulary.part_groups[part.meaning] and frame.finding not in seen
+            ]
+            for part, frame in fitting:
+                yield _mention(frame, hit, part, uncertain=distance > self._reach.certain)
+            if fitting:
+                return
+        for frame in frames:
+            if not frame.parts:
+                yield _mention(frame, hit, None)
+                return
+        if frames:
+            yield _mention(frames[0], hit, None, uncertain=True)
+
+    def _abilities(self, marks: Marks, parts: list[Hit]) -> Iterable[Mention]:
+        abilities = _longest(hit for hit in marks.hits if hit.kind == "ability")
+        inabilities = [hit for hit in marks.hits if hit.kind == "inability"]
+        previous: tuple[Hit, Hit] | None = None
+        for hit in abilities:
+            cue = self._inability(marks, hit, inabilities)
+            if cue is None and previous and _linked(marks, previous[1].end, hit.start):
+                cue = previous[0]
+            if cue is None:
+                continue
+            previous = (cue, hit)
+            same = [other for other in marks.hits if other.kind == "ability" and (other.start, other.end) == (hit.start, hit.end)]
+            for each in same:
+                yield from self._ability(marks, cue, each, parts)
+
+    def _ability(self, marks: Marks, cue: Hit, hit: Hit, parts: list[Hit]) -> Iterable[Mention]:
+        ranked = sorted(((self.distance(marks, hit, part), part.start, part) for part in near(parts, hit)), key=lambda each: each[:2])
+        close = [part for distance, _, part in ranked if distance <= self._reach.certain]
+        for frame in self._vocabulary.frames_for_ability(hit.meaning):
+            fitting = [part for part in close if frame.parts & self._vocabulary.part_groups[part.meaning]]
+            if frame.parts and not fitting:
+                continue
+            part = fitting[0] if fitting else (close[0] if close else None)
+            mention = _mention(frame, hit, part)
+            start, end = min(cue.start, hit.start), max(cue.end, hit.end)
+            yield replace(mention, start=min(start, mention.start), end=max(end, mention.end), anchor_start=start, anchor_end=end, own=tuple(sorted(((cue.start, cue.end), (hit.start, hit.end)))))
+
+    def _inability(self, marks: Marks, ability: Hit, inabilities: list[Hit]) -> Hit | None:
+        best: tuple[int, Hit] | None = None
+        for cue in near(inabilities, ability):
+            stands_right = cue.end <= ability.start if cue.meaning == "before_ability" else cue.start >= ability.end
+            if not stands_right:
+                continue
+            distance = self.distance(marks, ability, cue)
+            if distance <= self._reach.inability and (best is None or distance < best[0]):
+                best = (distance, cue)
+        return best[1] if best else None
+
+    def distance(self, marks: Marks, one: Hit, other: Hit) -> int:
+        """The words that count between two hits, with a surcharge for commas and clauses; huge across sentences."""
+        left, right = (one, other) if one.start <= other.start else (other, one)
+        if left.end > right.start:
+            return 0
+        if marks.sentence[left.start] != marks.sentence[right.end - 1]:
+            return 1000
+        return marks.counted(left.end, right.start) + marks.cost[right.start] - marks.cost[left.end - 1]
+
+
+def near(hits: list[Any], hit: Hit) -> list[Any]:
+    """Those of the ordered hits (or pairs that begin with one) that stand within reach of a hit."""
+    low = bisect_left(hits, hit.start - _WINDOW, key=_start) if len(hits) > _FEW else 0
+    high = bisect_left(hits, hit.end + _WINDOW, key=_start) if len(hits) > _FEW else len(hits)
+    return hits[low:high]
+
+
+def _start(item: Any) -> int:
+    return int(item[0].start if isinstance(item, tuple) else item.start)
+
+
+def part_groups(marks: Marks, parts: list[Hit]) -> list[list[Hit]]:
+    """Body parts gathered into lists ("arms, legs and face"): what is said of one is said of all."""
+    groups: list[list[Hit]] = []
+    for part in parts:
+        if groups and _linked(marks, groups[-1][-1].end, part.start):
+            groups[-1].append(part)
+        else:
+            groups.append([part])
+    return groups
+
+
+def _linked(marks: Marks, start: int, end: int) -> bool:
+    if not 0 < marks.counted(start, end) <= _LINK_WORDS:
+        return False
+    return all(marks.norms[place] in _LINKS for place in range(start, end) if marks.counted(place, place + 1))
+
+
+def _longest(hits: Iterable[Hit]) -> list[Hit]:
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, hit.start)):
+        if all(hit.end <= other.start or hit.start >= other.end for other in kept):
+            kept.append(hit)
+    return sorted(kept, key=lambda hit: hit.start)
+
+
+def _mention(frame: Frame, hit: Hit, part: Hit | None, uncertain: bool = False) -> Mention:
+    return Mention(
+        finding=frame.finding,
+        kind="present",
+        start=min(hit.start, part.start) if part else hit.start,
+        end=max(hit.end, part.end) if part else hit.end,
+        anchor_start=hit.start,
+        anchor_end=hit.end,
+        attributes=dict(frame.attributes),
+        part=part.meaning if part else None,
+        part_at=part.start if part else None,
+        uncertain=uncertain,
+        own=((hit.start, hit.end),),
+    )

@@ -1,0 +1,96 @@
+"""Gathers the mentions of findings: phrases, frames and topics; where they overlap, the more telling one stays."""
+
+from __future__ import annotations
+
+from signpost.language.frames import Frames, near
+from signpost.language.marks import Hit, Marks, Mention
+
+_FIGURE = "figure"
+
+
+def mark_mentions(marks: Marks, frames: Frames) -> None:
+    """Fills in the mentions, ordered as in the text, none inside another."""
+    frames.mark(marks)
+    framed = marks.mentions
+    phrased = [_from_phrase(hit) for hit in marks.hits if hit.kind == "sense"]
+    topics = _from_topics(marks, frames)
+    found = _best([*phrased, *framed, *topics])
+    marks.mentions = sorted((each for each in found if not _figurative(marks, each)), key=lambda each: (each.anchor_start, each.start))
+
+
+def _from_phrase(hit: Hit) -> Mention:
+    attributes = dict(hit.meaning.attributes)
+    return Mention(
+        finding=hit.meaning.finding,
+        kind=hit.meaning.kind,
+        start=hit.start,
+        end=hit.end,
+        anchor_start=hit.start,
+        anchor_end=hit.end,
+        attributes=attributes,
+        uncertain=hit.meaning.kind == "maybe",
+        own=((hit.start, hit.end),),
+    )
+
+
+def _from_topics(marks: Marks, frames: Frames) -> list[Mention]:
+    """Topics ("my speech") beside words of trouble or of well-being."""
+    verdicts = [hit for hit in marks.hits if hit.kind in ("topic_trouble", "topic_fine")]
+    verdicts = [hit for hit in verdicts if not any(other is not hit and hit.inside(other.start, other.end) and other.end - other.start > hit.end - hit.start for other in near(verdicts, hit))]
+    found = []
+    for topic in (hit for hit in marks.hits if hit.kind == "topic"):
+        ranked = sorted(((frames.distance(marks, topic, hit), hit.start, hit) for hit in near(verdicts, topic) if not _overlap(hit, topic)), key=lambda each: each[:2])
+        if not ranked or ranked[0][0] > frames.topic_reach:
+            continue
+        verdict = ranked[0][2]
+        found.append(
+            Mention(
+                finding=topic.meaning,
+                kind="present" if verdict.kind == "topic_trouble" else "normal",
+                start=min(topic.start, verdict.start),
+                end=max(topic.end, verdict.end),
+                anchor_start=verdict.start,
+                anchor_end=verdict.end,
+                attributes={},
+                own=((topic.start, topic.end), (verdict.start, verdict.end)),
+            )
+        )
+    return found
+
+
+def _overlap(one: Hit, other: Hit) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _best(mentions: list[Mention]) -> list[Mention]:
+    """The mentions that are not part of a longer one; a frame with a body part beats the bare word inside it."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=_weight):
+        rivals = [other for other in kept if _swallowed(mention, other)]
+        if not rivals:
+            kept.append(mention)
+    return kept
+
+
+def _weight(mention: Mention) -> tuple[bool, int, bool, int]:
+    words = sum(end - start for start, end in mention.own)
+    return (mention.uncertain, -words, mention.part is None, mention.start)
+
+
+def _swallowed(mention: Mention, other: Mention) -> bool:
+    """Whether every word that makes `mention` belongs to `other`, which then says more."""
+    inside = all(any(low <= start and end <= high for low, high in other.own) for start, end in mention.own)
+    if not inside:
+        return False
+    if mention.finding != other.finding:
+        return not (mention.part and other.part and mention.own == other.own) or mention.uncertain
+    return not (mention.part and other.part and mention.part != other.part)
+
+
+def _figurative(marks: Marks, mention: Mention) -> bool:
+    for hit in marks.hits:
+        if hit.kind in ("not", _FIGURE) and hit.meaning in (mention.finding, _FIGURE):
+            if any(hit.start < end and start < hit.end for start, end in mention.own) and hit.end - hit.start >= mention.anchor_end - mention.anchor_start:
+                return True
+    return False
+

@@ -1,0 +1,139 @@
+"""Who is spoken of at every place of a text: the writer, somebody else, or nobody (a machine, a pet, a film)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Mapping
+
+from signpost.knowledge import read_yaml
+from signpost.language.marks import Cue, Marks, Mention
+from signpost.language.phrases import Cues
+
+SELF, OTHER, NOBODY = "self", "other", "nobody"
+_FAMILY = "person"
+
+
+@dataclass(frozen=True)
+class PersonWords:
+    """The words that tell who is spoken of; see `knowledge/language/persons.yml`."""
+
+    sets: Mapping[str, frozenset[str]]
+    family_history: Mapping[str, str]
+
+
+def load_persons(root: Path, cues: Cues) -> PersonWords:
+    """The person words below a knowledge folder; their phrases go into `cues`."""
+    data: Mapping[str, Any] = read_yaml(root / "language" / "persons.yml").data
+    for name in ("blood", "others", "nobody", "professionals"):
+        plurals = [f"{word}s" for word in data[name] if " " not in word and not word.endswith(("s", "ren"))]
+        cues.add(_FAMILY, name, dict.fromkeys([*data[name], *plurals]))
+    cues.add("in_family", "in_family", data["in_family"])
+    sets = {name: frozenset(map(str, value)) for name, value in data.items() if isinstance(value, list)}
+    return PersonWords(sets, data["family_history"])
+
+
+class Persons:
+    """Walks through a text and keeps who is spoken of, place by place."""
+
+    def __init__(self, words: PersonWords, marks: Marks) -> None:
+        self._words, self._marks = words.sets, marks
+        self._family_history = words.family_history
+        self._cues = {cue.start: cue for cue in marks.cues_of(_FAMILY)}
+        self._kin: list[Cue | None] = []
+        self.at: list[str] = self._walk()
+
+    def person(self, mention: Mention) -> str:
+        """Whose the mention is."""
+        return self.at[mention.anchor_start]
+
+    def blood_relative(self, mention: Mention) -> bool:
+        """Whether the mention belongs to a relative by blood."""
+        kin = self._kin[mention.anchor_start]
+        return kin is not None and kin.name == "blood"
+
+    def in_family(self, mention: Mention) -> bool:
+        """Whether the sentence says that it runs in the family."""
+        sentence = self._marks.sentence[mention.anchor_start]
+        return any(self._marks.sentence[cue.start] == sentence for cue in self._marks.cues_of("in_family"))
+
+    def died(self, mention: Mention) -> bool:
+        """Whether the sentence speaks of a death."""
+        sentence, norms = self._marks.sentence, self._marks.norms
+        low = max(0, mention.anchor_start - 12)
+        return any(norms[place] in self._words["died"] for place in range(low, mention.anchor_start) if sentence[place] == sentence[mention.anchor_start])
+
+    def family_finding(self, finding: str) -> str | None:
+        """The family-history finding that a diagnosis of a relative stands for."""
+        return self._family_history.get(finding)
+
+    def _walk(self) -> list[str]:
+        found: list[str] = []
+        now, kin = SELF, None
+        subject: str | None = None
+        for place, norm in enumerate(self._marks.norms):
+            if place and self._marks.clause[place] != self._marks.clause[place - 1]:
+                subject = None
+                if now == NOBODY:
+                    now = SELF
+            cue = self._cues.get(place)
+            if norm in self._words["self"]:
+                if not self._leads_to_relative(place):
+                    now, kin = SELF, None
+                    subject = subject or (SELF if norm in self._words["self_subjects"] else None)
+            elif norm in self._words["pronouns"]:
+                if now != NOBODY and not self._professional_before(place):
+                    now = OTHER
+            elif cue is not None and cue.name == "nobody":
+                now = NOBODY if self._acts(cue) or subject is None else now
+            elif cue is not None and cue.name in ("blood", "others") and self._switches(cue, subject):
+                now, kin = OTHER, cue
+            found.append(now)
+            self._kin.append(kin)
+        return found
+
+    def _leads_to_relative(self, place: int) -> bool:
+        """Whether "my" only names whose relative it is ("my older brother")."""
+        if self._marks.norms[place] not in ("my", "me"):
+            return False
+        for ahead in range(place + 1, min(place + 4, len(self._marks.norms))):
+            cue = self._cues.get(ahead)
+            if cue is not None and cue.name != "professionals":
+                return cue.name == "nobody" or self._switches(cue, None)
+            if self._marks.norms[ahead] not in self._words["owners"]:
+                return False
+        return False
+
+    def _switches(self, cue: Cue, subject: str | None) -> bool:
+        """Whether the talk turns to this somebody else."""
+        norms = self._marks.norms
+        before = norms[cue.start - 1] if cue.start else ""
+        after = norms[cue.end] if cue.end < len(norms) else ""
+        if after in self._words["tellers"]:
+            return False
+        if after == "'s":
+            return True
+        owned = before in self._words["owners"]
+        if not owned and not (norms[cue.start] in self._words["bare_subjects"] and after in self._words["verbs"]):
+            return False
+        if after in self._words["verbs"] or subject is None:
+            return True
+        start = cue.start
+        while start and norms[start - 1] in self._words["owners"] | {"a"}:
+            start -= 1
+        return bool(start) and norms[start - 1] in self._words["about"]
+
+    def _acts(self, cue: Cue) -> bool:
+        norms = self._marks.norms
+        after = norms[cue.end] if cue.end < len(norms) else ""
+        before = norms[cue.start - 1] if cue.start else ""
+        return after in self._words["verbs"] or after in ("'s", "leaves", "left", "makes", "made") or before in ("my", "the", "our", "this", "that", "his", "her", "a")
+
+    def _professional_before(self, place: int) -> bool:
+        """Whether "he" is the doctor named just before."""
+        sentence = self._marks.sentence
+        return any(
+            cue.name == "professionals" and cue.start < place and sentence[place] - sentence[cue.start] <= 1
+            for cue in self._cues.values()
+            if place - cue.start <= 20
+        ) and not any(cue.name in ("blood", "others") and cue.start < place for cue in self._cues.values())

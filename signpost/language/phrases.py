@@ -1,0 +1,124 @@
+"""Finds what the vocabulary knows, on uninflected words and past the fillers between them."""
+
+from __future__ import annotations
+
+from typing import Any, Iterable
+
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from signpost.language.marks import Cue, Hit, Marks
+from signpost.language.tokens import Tokenizer, Words
+
+_SKIPPED = frozenset("-\"*'_~ ")
+
+
+class Phrases:
+    """The phrases of the vocabulary as two spaCy PhraseMatchers: over stems past fillers, and over words as they stand."""
+
+    def __init__(self, vocab: Vocab, words: Words, phrases: Iterable[tuple[str, str, Any]]) -> None:
+        self._vocab, self._words = vocab, words
+        self._entries: list[list[tuple[str, Any]]] = []
+        self._loose = PhraseMatcher(vocab, attr="ORTH")
+        self._exact = PhraseMatcher(vocab, attr="NORM")
+        self._numbers: dict[tuple[bool, tuple[str, ...]], int] = {}
+        tokenizer = Tokenizer(vocab, words)
+        cut = [(tokenizer(text.lower()), kind, meaning) for text, kind, meaning in phrases]
+        norms = [[token.norm_ for token in doc] for doc, _, _ in cut]
+        reduced = [self.reduce(each) for each in norms]
+        said = {(stems, meaning.finding) for stems, (_, kind, meaning) in zip(reduced, cut) if kind == "sense"}
+        for (doc, kind, meaning), words_, stems in zip(cut, norms, reduced):
+            denies = kind == "not" and (stems, meaning) in said
+            exact = denies or getattr(meaning, "exact", False) or (len(words_) > 1 and len(stems) < 2)
+            self._add(exact, tuple(words_) if exact else stems, doc, kind, meaning)
+
+    def _add(self, exact: bool, key: tuple[str, ...], doc: Doc, kind: str, meaning: Any) -> None:
+        number = self._numbers.setdefault((exact, key), len(self._entries))
+        if number == len(self._entries):
+            self._entries.append([])
+            if exact:
+                self._exact.add(str(number), [doc])
+            else:
+                self._loose.add(str(number), [Doc(self._vocab, words=list(key))])
+        self._entries[number].append((kind, meaning))
+
+    def reduce(self, norms: list[str]) -> tuple[str, ...]:
+        """The stems of the words that count; all of them when none does."""
+        stems = [self._words.stem(norm) for norm in norms]
+        return tuple(stems[place] for place in self.kept(norms, stems) if stems[place] != ",") or tuple(stems)
+
+    def kept(self, norms: list[str], stems: list[str]) -> list[int]:
+        """The places of the words that are not fillers."""
+        fillers = self._words.fillers
+        return [
+            place
+            for place, norm in enumerate(norms)
+            if norm not in fillers and norm not in _SKIPPED
+        ]
+
+    def mark(self, doc: Doc, marks: Marks) -> None:
+        """Fills in stems, the places of the words that count, and the hits."""
+        marks.stems = [self._words.stem(norm) for norm in marks.norms]
+        marks.reduced = self.kept(marks.norms, marks.stems)
+        marks.rank = _ranks(marks.reduced, len(marks.norms))
+        if not marks.reduced:
+            return
+        reduced = Doc(self._vocab, words=[marks.stems[place] or " " for place in marks.reduced])
+        places = marks.reduced
+        found = [(key, places[start], places[end - 1] + 1) for key, start, end in self._loose(reduced)]
+        for key, first, last in [*found, *self._exact(doc)]:
+            for kind, meaning in self._entries[int(self._vocab.strings[key])]:
+                marks.hits.append(Hit(first, last, kind, meaning))
+        marks.hits.sort(key=lambda hit: (hit.start, hit.end))
+
+
+def _ranks(reduced: list[int], size: int) -> list[int]:
+    counts, places = [0], set(reduced)
+    for place in range(size):
+        counts.append(counts[-1] + (place in places))
+    return counts
+
+
+class Cues:
+    """Context words, matched as they stand; the longest cue of a family wins."""
+
+    def __init__(self, vocab: Vocab, words: Words) -> None:
+        self._vocab = vocab
+        self._tokenizer = Tokenizer(vocab, words)
+        self._matcher = PhraseMatcher(vocab, attr="NORM")
+        self._meanings: list[list[tuple[str, str, Any]]] = []
+        self._numbers: dict[tuple[str, ...], int] = {}
+
+    def add(self, family: str, name: str, phrases: Iterable[str], value: Any = None) -> None:
+        """Adds phrases that all mean the same."""
+        for phrase in phrases:
+            doc = self._tokenizer(str(phrase).lower())
+            key = tuple(token.norm_ for token in doc)
+            if key not in self._numbers:
+                self._numbers[key] = len(self._meanings)
+                self._meanings.append([])
+                self._matcher.add(str(self._numbers[key]), [doc])
+            self._meanings[self._numbers[key]].append((family, name, value))
+
+    def words(self) -> set[str]:
+        """Every word that stands in a cue."""
+        return {word for key in self._numbers for word in key}
+
+    def mark(self, doc: Doc, marks: Marks) -> None:
+        """Fills in the cues, in the order of the text."""
+        found = [
+            Cue(start, end, family, name, value)
+            for key, start, end in self._matcher(doc)
+            for family, name, value in self._meanings[int(self._vocab.strings[key])]
+        ]
+        found.sort(key=lambda cue: (cue.start - cue.end, cue.start))
+        taken: dict[str, set[int]] = {}
+        kept = []
+        for cue in found:
+            used = taken.setdefault(cue.family, set())
+            here = range(cue.start, cue.end)
+            if used.isdisjoint(here):
+                used.update(here)
+                kept.append(cue)
+        marks.cues = sorted(kept, key=lambda cue: (cue.start, cue.end))

@@ -1,0 +1,150 @@
+"""The reader: one spaCy pipeline from a message to findings."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from signpost.knowledge import knowledge_root, read_yaml
+from signpost.language.acts import load_acts
+from signpost.language.attributes import load_attributes
+from signpost.language.clauses import load_breaks, mark_clauses
+from signpost.language.context import load_context
+from signpost.language.findings import Interpreter, status_at
+from signpost.language.frames import Frames, inability_phrases, load_reach
+from signpost.language.marks import marks_of
+from signpost.language.mentions import mark_mentions
+from signpost.language.persons import load_persons
+from signpost.language.phrases import Cues, Phrases
+from signpost.language.reading import Reading
+from signpost.language.replies import load_replies
+from signpost.language.spelling import Spelling, load_spelling
+from signpost.language.times import load_times
+from signpost.language.tokens import Tokenizer, level, load_words
+from signpost.language.vocabulary import load_vocabulary
+
+LONGEST = 20_000
+_TODAY = "signpost_today"
+
+
+@dataclass(frozen=True)
+class _Step:
+    """One component of the pipeline: a named function from document to document."""
+
+    name: str
+    work: Any
+
+    def __call__(self, doc: Doc) -> Doc:
+        self.work(doc)
+        return doc
+
+
+class Reader:
+    """Reads messages with the vocabulary of one knowledge folder; `nlp` is its spaCy pipeline, open to inspection."""
+
+    def __init__(self, root: Path | None = None) -> None:
+        self.root = root or knowledge_root()
+        self.nlp = spacy.blank("en")
+        _add_extensions()
+        words = load_words(self.root)
+        vocabulary = load_vocabulary(self.root)
+        figures = [(str(each), "figure", "figure") for each in read_yaml(self.root / "language" / "figures.yml").data["figures"]]
+        phrases = [*vocabulary.phrases, *inability_phrases(self.root), *figures]
+        self.nlp.tokenizer = tokenizer = Tokenizer(self.nlp.vocab, words)
+        self._phrases = Phrases(self.nlp.vocab, words, phrases)
+        self._cues = cues = Cues(self.nlp.vocab, words)
+        self._frames = Frames(vocabulary, load_reach(self.root))
+        self._breaks = load_breaks(self.root)
+        self.interpreter = Interpreter(
+            context=load_context(self.root, cues),
+            persons=load_persons(self.root, cues),
+            attributes=load_attributes(self.root, cues),
+            times=load_times(self.root),
+            replies=load_replies(self.root, lambda text: tuple(token.norm_ for token in tokenizer(str(text)))),
+            acts=load_acts(self.root, cues),
+        )
+        known = {token.norm_ for text, _, _ in phrases for token in tokenizer(text.lower())} | cues.words()
+        parts = frozenset(words.stem(word) for text, kind, _ in phrases if kind == "part" for word in text.split() if " " not in text)
+        self._spelling = Spelling(load_spelling(self.root), known, words, parts)
+        for name, work in (("words", self._words), ("clauses", self._clauses), ("mentions", self._mentions), ("reading", self._reading)):
+            Language.component(f"signpost_{name}_{id(self)}", func=_Step(name, work))
+            self.nlp.add_pipe(f"signpost_{name}_{id(self)}", name=f"signpost_{name}")
+
+    def read(self, text: str, today: date | None = None) -> Reading:
+        """Everything understood in one message; never raises for any text."""
+        return self.doc(text, today)._.reading
+
+    def doc(self, text: str, today: date | None = None) -> Doc:
+        """The message as a spaCy document: findings are spans in `doc.spans["findings"]`, each with `span._.finding`."""
+        half = LONGEST // 2
+        kept = text if len(text) <= LONGEST else text[:half] + "\n" + text[-half:]
+        doc = self.nlp.make_doc(level(kept))
+        doc.user_data[_TODAY] = today or date.today()
+        return self.nlp(doc)
+
+    def concept_status(self, text: str, concept: str, today: date | None = None) -> str | None:
+        """The status of a word or phrase in a text, known to the vocabulary or not; None when it does not stand there."""
+        doc = self.doc(text, today)
+        pattern = r"\s+".join(re.escape(part) for part in level(concept).split())
+        found = re.search(rf"(?<!\w){pattern}(?!\w)", doc.text, re.IGNORECASE) or re.search(pattern, doc.text, re.IGNORECASE)
+        if not pattern or found is None:
+            return None
+        span = doc.char_span(*found.span(), alignment_mode="expand")
+        if span is None:
+            return None
+        return status_at(marks_of(doc), span.start, span.end, self.interpreter)
+
+    def _words(self, doc: Doc) -> None:
+        marks = marks_of(doc)
+        marks.norms = self._spelling.repair(marks.norms)
+        for token, norm in zip(doc, marks.norms):
+            if token.norm_ != norm:
+                token.norm_ = norm
+        self._phrases.mark(doc, marks)
+        self._cues.mark(doc, marks)
+
+    def _clauses(self, doc: Doc) -> None:
+        mark_clauses(marks_of(doc), self._breaks)
+
+    def _mentions(self, doc: Doc) -> None:
+        mark_mentions(marks_of(doc), self._frames)
+
+    def _reading(self, doc: Doc) -> None:
+        marks = marks_of(doc)
+        today = doc.user_data.get(_TODAY) or date.today()
+        interpreted = self.interpreter.interpret(doc, marks, today)
+        spans = []
+        for mention, finding in interpreted.pairs:
+            span = Span(doc, mention.start, mention.end, label=finding.id)
+            span._.finding = finding
+            spans.append(span)
+        doc.spans["findings"] = spans
+        doc._.reading = interpreted.reading
+
+
+def _add_extensions() -> None:
+    if not Doc.has_extension("reading"):
+        Doc.set_extension("reading", default=None)
+    if not Span.has_extension("finding"):
+        Span.set_extension("finding", default=None)
+
+
+@lru_cache(maxsize=1)
+def default_reader() -> Reader:
+    """The reader of the project's own knowledge folder; built at the first call."""
+    return Reader()
+
+
+def read(text: str, today: date | None = None) -> Reading:
+    """Everything understood in one message, read with the project's own vocabulary."""
+    return default_reader().read(text, today)
+
+

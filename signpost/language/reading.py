@@ -1,0 +1,67 @@
+"""What reading a message hands over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import Any
+
+from signpost.findings import Finding
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What a message says as an answer to whatever question is open; what it does not say is None.
+
+    `polarity` is "yes", "no" or "unsure"; `number` is a bare number; `duration_days` counts days.
+    """
+
+    polarity: str | None = None
+    number: float | None = None
+    duration_days: float | None = None
+    onset: str | None = None
+    course: str | None = None
+    side: str | None = None
+    body_part: str | None = None
+    severity: str | None = None
+    at_rest: bool | None = None
+    fluctuating: bool | None = None
+    triggers: tuple[str, ...] = ()
+    spreading: bool | None = None
+    one_sided: bool | None = None
+
+    def as_dict(self) -> dict[str, Any]:
+        """JSON-ready; what is not known is left out."""
+        shown = {field.name: getattr(self, field.name) for field in fields(self)}
+        found = {name: value for name, value in shown.items() if value not in (None, ())}
+        if self.triggers:
+            found["triggers"] = list(self.triggers)
+        return found
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Everything understood in one message.
+
+    `findings` count; `proposals` only resemble a finding and have to be asked about; `unread` are stretches that speak of
+    the body and were not understood.
+    """
+
+    text: str
+    findings: tuple[Finding, ...] = ()
+    reply: Reply = Reply()
+    proposals: tuple[Finding, ...] = ()
+    language: str = "en"
+    acts: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
+
+    def as_dict(self) -> dict[str, Any]:
+        """JSON-ready."""
+        return {
+            "text": self.text,
+            "findings": [finding.as_dict() for finding in self.findings],
+            "reply": self.reply.as_dict(),
+            "proposals": [finding.as_dict() for finding in self.proposals],
+            "language": self.language,
+            "acts": list(self.acts),
+            "unread": list(self.unread),
+        }

@@ -1,0 +1,199 @@
+"""Time expressions: how many days ago something began, how long one attack lasts, how old somebody is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Mapping
+
+from signpost.knowledge import read_yaml
+
+_NUMBER = re.compile(r"^\d{1,4}(?:[.,]\d+)?$")
+_FRACTIONS = {"half": 0.5, "\u00bd": 0.5}
+_YEAR = re.compile(r"^(19|20)\d\d$")
+_MINUTES_A_DAY = 1440
+_DAYS_A_YEAR = 365
+
+
+@dataclass(frozen=True)
+class TimeSpan:
+    """A time expression in tokens [start, end). `kind`: "began" (days ago), "point" (days ago, an event), "episode" (days long), "age" (years)."""
+
+    start: int
+    end: int
+    kind: str
+    days: float
+
+
+@dataclass(frozen=True)
+class TimeWords:
+    """Units, numbers and calendar words; see `knowledge/language/time.yml`."""
+
+    data: Mapping[str, Any]
+    points: Mapping[str, float]
+    longest_point: int
+
+    def unit(self, word: str) -> float | None:
+        """The days that a unit stands for, or None for another word."""
+        found = self.data["units"].get(self.data["unit_words"].get(word, word))
+        return None if found is None else float(found)
+
+
+def load_times(root: Path) -> TimeWords:
+    """The time words below a knowledge folder."""
+    data = read_yaml(root / "language" / "time.yml").data
+    points = {str(words): float(days) for words, days in data["points"].items()}
+    return TimeWords(data, points, max(len(words.split()) for words in points))
+
+
+def read_times(norms: list[str], words: TimeWords, today: date) -> list[TimeSpan]:
+    """The time expressions of a text, in order, none overlapping."""
+    found: list[TimeSpan] = []
+    place = 0
+    while place < len(norms):
+        span = _since(norms, place, words, today) or _point(norms, place, words) or _amount(norms, place, words)
+        if span is not None:
+            found.append(span)
+            place = max(span.end, place + 1)
+        else:
+            place += 1
+    return found
+
+
+def _point(norms: list[str], place: int, words: TimeWords) -> TimeSpan | None:
+    for size in range(min(words.longest_point, len(norms) - place), 0, -1):
+        days = words.points.get(" ".join(norms[place : place + size]))
+        if days is not None:
+            return TimeSpan(place, place + size, "began" if place and norms[place - 1] == "since" else "point", days)
+    return None
+
+
+def _since(norms: list[str], place: int, words: TimeWords, today: date) -> TimeSpan | None:
+    """"since Monday", "since 3 March", "on Tuesday", "in 2019", "last June"."""
+    if norms[place] not in ("since", "on", "in", "last", "from", "around"):
+        return None
+    end = place + 1
+    while end < len(norms) and norms[end] in ("about", "around", "last", "early", "late", "mid", "the", "-", "past"):
+        end += 1
+    here = norms[end : end + 3]
+    if not here:
+        return None
+    kind = "began" if norms[place] in ("since", "from") else "point"
+    days = None
+    size = 1
+    if here[0] in words.data["weekdays"] and (len(here[0]) > 3 or kind == "began"):
+        days = (today.weekday() - words.data["weekdays"][here[0]]) % 7 or 7
+    elif here[0] in words.data["months"]:
+        days, size = _month(here, words, today)
+    elif _NUMBER.match(here[0]) and here[1:2] and here[1] in words.data["months"]:
+        days, size = _days_since(today, words.data["months"][here[1]], _day(here[0])), 2
+    elif _YEAR.match(here[0]):
+        days = max((today - date(int(here[0]), 7, 1)).days, 1) if int(here[0]) <= today.year else None
+    elif kind == "began" and " ".join(here[:2]) in words.data["since_points"]:
+        days, size = _holiday(words, " ".join(here[:2]), today), 2
+    elif kind == "began" and here[0] in words.data["since_points"]:
+        days = _holiday(words, here[0], today)
+    return None if days is None else TimeSpan(place, end + size, kind, float(days))
+
+
+def _month(here: list[str], words: TimeWords, today: date) -> tuple[float | None, int]:
+    month = words.data["months"][here[0]]
+    if here[1:2] and _YEAR.match(here[1]):
+        year = int(here[1])
+        return (max((today - date(year, month, 1)).days, 1), 2) if (year, month) <= (today.year, today.month) else (None, 2)
+    if here[1:2] and _NUMBER.match(here[1]) and _day(here[1]) > 1:
+        return _days_since(today, month, _day(here[1])), 2
+    return _days_since(today, month, 1), 1
+
+
+def _holiday(words: TimeWords, name: str, today: date) -> float:
+    month, day = words.data["since_points"][name]
+    return _days_since(today, month, day) if month else 0.25
+
+
+def _day(word: str) -> int:
+    number = float(word.replace(",", "."))
+    return int(number) if 1 <= number <= 28 else 1
+
+
+def _days_since(today: date, month: int, day: int) -> float:
+    last = date(today.year, month, day)
+    if last > today:
+        last = date(today.year - 1, month, day)
+    return float(max((today - last).days, 1))
+
+
+def _amount(norms: list[str], place: int, words: TimeWords) -> TimeSpan | None:
+    """"2 wks", "a couple of months", "three to four days", "an hour and a half"."""
+    number, end = _number(norms, place, words)
+    if number is None or end >= len(norms):
+        return None
+    if norms[end] in ("-", "to", "or", "/"):
+        upper, after = _number(norms, end + 1, words) if end + 1 < len(norms) else (None, end)
+        if upper is not None and after < len(norms) and words.unit(norms[after]) is not None:
+            number, end = (number + upper) / 2, after
+    while end < len(norms) and norms[end] in ("-", "of", "full", "whole", "long", "good", "more", "odd", "solid", "straight", "or", "so", "+", "plus"):
+        end += 1
+    unit = words.unit(norms[end]) if end < len(norms) else None
+    if unit is None:
+        return None
+    end += 1
+    if norms[end : end + 3] in (["and", "a", "half"], ["and", "an", "half"]):
+        number, end = number + 0.5, end + 3
+    return _kind(norms, place, end, number * unit, words)
+
+
+def _number(norms: list[str], place: int, words: TimeWords) -> tuple[float | None, int]:
+    number: float | None = None
+    end = place
+    while end < len(norms) and end - place < 4:
+        word = norms[end]
+        if _NUMBER.match(word):
+            value = float(word.replace(",", "."))
+        elif word in words.data["numbers"]:
+            value = float(words.data["numbers"][word])
+        elif word in ("of", "the", "and", "about") and number is not None and end + 1 < len(norms) and norms[end + 1] in words.data["numbers"]:
+            end += 1
+            continue
+        else:
+            break
+        if number is None or number == 1 or word in ("couple", "few", "several", "dozen"):
+            number = value
+        elif word in _FRACTIONS:
+            number += 0.5
+        elif number == 0.5 and value == 1:
+            number = 0.5
+        else:
+            break
+        end += 1
+    return number, end
+
+
+def _kind(norms: list[str], start: int, end: int, days: float, words: TimeWords) -> TimeSpan | None:
+    before = norms[start - 1] if start else ""
+    earlier = norms[start - 2] if start > 1 else ""
+    after, later = " ".join(norms[end : end + 1]), " ".join(norms[end : end + 2])
+    data = words.data
+    if after == "-" and norms[end + 1 : end + 2] == ["old"]:
+        after = "old"
+    if after in data["age_after"] or later in data["age_after"] or before in ("aged", "age"):
+        return TimeSpan(start, end, "age", days / _DAYS_A_YEAR)
+    if after in data["not_duration_after"] or later in data["not_duration_after"]:
+        return None
+    if before in data["episode_before"] or (before in ("for", "about", "around", "only", "up") and earlier in data["episode_before"]):
+        return TimeSpan(start, end, "episode", days)
+    if later in data["episode_after"] or after in ("each",) or " ".join(norms[end : end + 3]) in data["episode_after"]:
+        return TimeSpan(start, end, "episode", days)
+    if after in ("ago", "back", "earlier"):
+        return TimeSpan(start, end + 1, "point", days)
+    if before in data["not_duration_before"] and after not in data["ago"] and norms[start] not in ("past", "last"):
+        return None
+    return TimeSpan(start, end, "began", days)
+
+
+def minutes(days: float) -> float:
+    """Days as minutes."""
+    return round(days * _MINUTES_A_DAY, 2)
+

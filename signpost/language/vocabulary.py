@@ -1,0 +1,131 @@
+"""The vocabulary of findings, read from `knowledge/`: what people say, and what it means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Iterator, Mapping
+
+from signpost.findings import ATTRIBUTES
+from signpost.knowledge import Document, check_schema, nearest, read_folder, read_yaml
+
+_EXTRA = ("status",)
+
+
+@dataclass(frozen=True)
+class Sense:
+    """What a phrase means: a finding that is there ("present"), well ("normal"), or only likely ("maybe")."""
+
+    finding: str
+    kind: str
+    attributes: Mapping[str, Any] = field(default_factory=dict, hash=False, compare=False)
+    exact: bool = False
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A finding told by two things in one clause: body part and deficit, or an inability and what cannot be done."""
+
+    finding: str
+    parts: frozenset[str]
+    deficits: frozenset[str]
+    abilities: frozenset[str]
+    attributes: Mapping[str, Any] = field(default_factory=dict, hash=False, compare=False)
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Phrases (text, kind, meaning), frames, and the groups of every body part."""
+
+    phrases: tuple[tuple[str, str, Any], ...]
+    frames: tuple[Frame, ...]
+    part_groups: Mapping[str, frozenset[str]]
+    labels: Mapping[str, str]
+
+    def frames_for_deficit(self, group: str) -> tuple[Frame, ...]:
+        """The frames that a deficit group can complete, in file order."""
+        return tuple(frame for frame in self.frames if group in frame.deficits)
+
+    def frames_for_ability(self, group: str) -> tuple[Frame, ...]:
+        """The frames that an ability group can complete, in file order."""
+        return tuple(frame for frame in self.frames if group in frame.abilities)
+
+
+def load_vocabulary(root: Path) -> Vocabulary:
+    """The vocabulary below a knowledge folder; raises KnowledgeError with file and line for any mistake in it."""
+    schema = read_yaml(root / "schema" / "findings.yml").data
+    phrases: list[tuple[str, str, Any]] = []
+    part_groups: dict[str, frozenset[str]] = {}
+    for part in read_yaml(root / "body_parts.yml").data["parts"]:
+        part_groups[part["id"]] = frozenset(part["groups"]) | {part["id"]}
+        phrases += [(str(word), "part", part["id"]) for word in part["words"]]
+    documents = [document for document in read_folder(root / "findings") if document.data]
+    for document in documents:
+        check_schema(document, schema)
+    known: dict[str, set[str]] = {"deficits": set(), "abilities": set()}
+    for document in documents:
+        for kind, name in (("deficit", "deficits"), ("ability", "abilities")):
+            for group, words in (document.data.get(name) or {}).items():
+                known[name].add(group)
+                phrases += [(str(word), kind, group) for word in words]
+        for kind in ("topic_trouble", "topic_fine"):
+            phrases += [(str(word), kind, None) for word in document.data.get(kind) or []]
+    known["parts"] = set().union(*part_groups.values()) if part_groups else set()
+    frames: list[Frame] = []
+    labels: dict[str, str] = {}
+    for document in documents:
+        for place, entry in enumerate(document.data.get("findings") or []):
+            if entry["id"] in labels:
+                raise document.error(["findings", place, "id"], f"the finding {entry['id']!r} stands twice.")
+            labels[entry["id"]] = entry["label"]
+            phrases += list(_phrases(document, place, entry))
+            frames += list(_frames(document, place, entry, known))
+    return Vocabulary(tuple(phrases), tuple(frames), part_groups, labels)
+
+
+def _phrases(document: Document, place: int, entry: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
+    for key, kind in (("phrases", "present"), ("maybe", "maybe"), ("normal", "normal")):
+        for index, phrase in enumerate(entry.get(key) or []):
+            if isinstance(phrase, dict):
+                attributes = {name: value for name, value in phrase.items() if name not in ("say", "exact")}
+                _check_attributes(document, ["findings", place, key, index], attributes)
+                yield str(phrase["say"]), "sense", Sense(entry["id"], kind, _frozen(attributes), bool(phrase.get("exact")))
+            else:
+                yield str(phrase), "sense", Sense(entry["id"], kind)
+    for phrase in entry.get("topics") or []:
+        yield str(phrase), "topic", entry["id"]
+    for phrase in entry.get("not") or []:
+        yield str(phrase), "not", entry["id"]
+
+
+def _frames(document: Document, place: int, entry: Mapping[str, Any], known: Mapping[str, set[str]]) -> Iterator[Frame]:
+    for index, frame in enumerate(entry.get("frames") or []):
+        here = ["findings", place, "frames", index]
+        groups = {"parts": frame.get("parts") or [], "deficits": frame.get("deficits") or [], "abilities": frame.get("cannot") or []}
+        for name, words in groups.items():
+            for word in words:
+                if word not in known[name]:
+                    raise document.error(here, f"unknown {name} {word!r}.", nearest(word, known[name]))
+        if not groups["deficits"] and not groups["abilities"]:
+            raise document.error(here, "a frame needs 'deficits' or 'cannot'.")
+        attributes = {name: value for name, value in frame.items() if name not in ("parts", "deficits", "cannot")}
+        _check_attributes(document, here, attributes)
+        yield Frame(
+            entry["id"],
+            frozenset(groups["parts"]),
+            frozenset(groups["deficits"]),
+            frozenset(groups["abilities"]),
+            _frozen(attributes),
+        )
+
+
+def _check_attributes(document: Document, place: list[str | int], attributes: Mapping[str, Any]) -> None:
+    for name in attributes:
+        if name not in ATTRIBUTES and name not in _EXTRA:
+            raise document.error(place, f"unknown attribute {name!r}.", nearest(name, ATTRIBUTES))
+
+
+def _frozen(attributes: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in attributes.items()}
+
+
