@@ -8,17 +8,18 @@ from typing import Any
 from signpost.education.base import EducationBase
 from signpost.education.context import Context
 from signpost.education.entries import Entry
-from signpost.education.index import Hit, Query
-from signpost.education.questions import Asked, read_question
+from signpost.education.index import Hit
+from signpost.education.questions import EXACT, Asked, has_health_word, query_of, read_question
 from signpost.education.words import tokens
 
 # Chosen on evaluation/education/tuned-*.yml with evaluation/education/tune.py; not clinical.
 ENTRY_FROM, SUGGEST_FROM, MARGIN, SURE_FROM = 0.60, 0.36, 0.04, 0.93
-UNANCHORED_PHRASE = 0.86
+CARRIED_PHRASE, CARRIED_COVER = 0.72, 0.75
 QUESTION_FROM = 0.25
 MOST_SUGGESTIONS = 3
 
 _PARTS = {"more": "more", "simpler": "simpler", "sources": "sources"}
+_TO_THE_BOT = frozenset({"you", "your", "u"})
 _CHOICES = ("first", "second", "third")
 
 
@@ -121,12 +122,37 @@ def _answer_one(part: Asked, before: Context, base: EducationBase) -> Answer:
     disease = _one_disease(part.diseases)
     if not part.folded:
         return _about_disease_only(part, disease, before, base)
-    query = Query(part.folded, part.diseases, before.entry)
-    hits = base.index.search(query)
-    anchored = bool(part.diseases or part.named)
-    if not anchored and not (hits and hits[0].phrase >= UNANCHORED_PHRASE and hits[0].covered > 0.99):
+    about_it = _about_the_same(part, before, base)
+    if about_it is not None:
+        return about_it
+    hits = base.index.search(query_of(part, before.entry))
+    if not part.own_diseases and not part.named and not _speaks_of_health(part, hits, base):
         return _nothing(before, disease)
     return _decided(hits, disease, before, base)
+
+
+def _speaks_of_health(part: Asked, hits: list[Hit], base: EducationBase) -> bool:
+    """Whether a question that names nothing belongs here at all; the disease may come from the turn before."""
+    if not hits:
+        return False
+    best = hits[0]
+    if part.diseases:
+        healthy = has_health_word(part, base) and best.covered >= CARRIED_COVER
+        return healthy or (best.phrase >= CARRIED_PHRASE and best.covered > 0.99 and not _TO_THE_BOT.intersection(part.words))
+    return has_health_word(part, base) and best.phrase >= EXACT and best.covered > 0.99
+
+
+def _about_the_same(part: Asked, before: Context, base: EducationBase) -> Answer | None:
+    """A question with "it" about the one thing shown before (a medicine, a test, a condition), if its text speaks of that."""
+    old = base.entries.get(before.entry or "")
+    if old is None or part.own_diseases or part.named or not (old.keywords or old.disease == "other") or len(part.folded) > 3:
+        return None
+    fold = base.vocabulary.lexicon.fold
+    if set(part.folded) <= set(fold(tokens(old.short))):
+        return show(old, base=base, before=before, score=0.8)
+    if set(part.folded) <= set(fold(tokens(f"{old.short} {old.more} {old.safety}"))):
+        return show(old, base=base, before=before, part="more", score=0.8)
+    return None
 
 
 def _about_disease_only(part: Asked, disease: str | None, before: Context, base: EducationBase) -> Answer:
@@ -137,7 +163,12 @@ def _about_disease_only(part: Asked, disease: str | None, before: Context, base:
     if not part.own_diseases:
         return _nothing(before, disease)
     entry = base.main(str(disease), "difference" if disease == "both" else "overview")
-    return show(entry, base=base, before=before) if entry else _nothing(before, disease)
+    if entry is None:
+        return _nothing(before, disease)
+    if part.literal <= base.vocabulary.introductions:
+        return show(entry, base=base, before=before)
+    others = [base.main(str(disease), topic) for topic in ("symptoms", "living_with")]
+    return _suggest([entry, *filter(None, others)], disease, before, 0.5)
 
 
 def _opens_follow_up(words: tuple[str, ...], base: EducationBase) -> bool:

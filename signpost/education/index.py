@@ -8,12 +8,13 @@ from typing import Iterable, Mapping, Sequence
 
 from signpost.education.entries import Entry
 from signpost.education.vocabulary import Vocabulary
-from signpost.education.words import tokens
+from signpost.education.words import stem, tokens
 
 # Chosen on evaluation/education/tuned-*.yml with evaluation/education/tune.py; not clinical.
-PHRASE, BAG, NAME = 0.62, 0.28, 0.10
-UNKNOWN_WEIGHT = 3.2
-SOME_OF_PHRASE, MORE_THAN_PHRASE, NO_DISEASE_ASKED, OTHER_DISEASE, NO_DISEASE_IN_PHRASE = 0.85, 0.8, 0.93, 0.7, 0.97
+PHRASE, BAG, NAME, MAIN = 0.62, 0.28, 0.10, 0.03
+LITERAL = 0.15
+UNKNOWN_WEIGHT, LIGHT_WEIGHT = 3.2, 0.7
+SOME_OF_PHRASE, MORE_THAN_PHRASE, NO_DISEASE_ASKED, OTHER_DISEASE, NO_DISEASE_IN_PHRASE = 0.85, 0.8, 0.93, 0.7, 0.92
 HERE_BONUS = 0.12
 
 
@@ -23,7 +24,9 @@ class Query:
 
     words: tuple[str, ...]
     diseases: frozenset[str]
+    named: frozenset[str] = frozenset()
     here: str | None = None
+    literal: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,7 @@ class _Phrase:
     entry_id: str
     words: frozenset[str]
     diseases: frozenset[str]
+    literal: frozenset[str]
     weight: float
 
 
@@ -51,12 +55,12 @@ class Index:
     def __init__(self, entries: Mapping[str, Entry], vocabulary: Vocabulary, topic_words: Mapping[str, Sequence[str]]) -> None:
         self._entries = entries
         self._vocabulary = vocabulary
-        rows = [(entry, *self._folded(text)) for entry in entries.values() for text in _sayings(entry, topic_words)]
+        rows = [(entry, *self._folded(text)) for entry in entries.values() if entry.topic != "self_check" for text in _sayings(entry, topic_words)]
         self._bags: dict[str, set[str]] = {entry_id: set() for entry_id in entries}
-        for entry, words, _ in rows:
+        for entry, words, _, _ in rows:
             self._bags[entry.id].update(words)
-        self._weights = _weights(self._bags.values())
-        self._phrases = [_Phrase(e.id, frozenset(words), found or _own(e), self._sum(frozenset(words))) for e, words, found in rows if words]
+        self._weights = {**_weights(self._bags.values()), **dict.fromkeys(vocabulary.light, LIGHT_WEIGHT)}
+        self._phrases = [_Phrase(e.id, frozenset(words), found or _own(e), said, self._sum(words)) for e, words, found, said in rows if words]
         self._by_word: dict[str, list[int]] = {}
         for number, phrase in enumerate(self._phrases):
             for word in phrase.words:
@@ -64,32 +68,33 @@ class Index:
         self._names: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for entry in entries.values():
             for keyword in entry.keywords:
-                name = self._folded(keyword)[0]
-                if name:
-                    self._names.setdefault(name[0], []).append((name, entry.id))
+                name = tuple(map(stem, tokens(keyword)))
+                self._names.setdefault(name[0], []).append((name, entry.id))
 
     def knows(self, word: str) -> bool:
         """Whether any entry uses this folded word."""
         return word in self._weights
 
-    def named(self, words: Sequence[str]) -> frozenset[str]:
-        """The ids of the entries whose names (medicines, tests, conditions) stand among the folded words."""
-        found: set[str] = set()
-        for place, word in enumerate(words):
+    def named(self, words: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        """The entries whose names (medicines, tests, conditions) stand among the words, each with the stems of its name."""
+        stems = [stem(word) for word in words]
+        found: dict[str, tuple[str, ...]] = {}
+        for place, word in enumerate(stems):
             for name, entry_id in self._names.get(word, ()):
-                if tuple(words[place : place + len(name)]) == name:
-                    found.add(entry_id)
-        return frozenset(found)
+                if tuple(stems[place : place + len(name)]) == name and len(name) > len(found.get(entry_id, ())):
+                    found[entry_id] = name
+        return found
 
     def search(self, query: Query) -> list[Hit]:
         """The entries that share a word with the question, best first."""
         asked = frozenset(query.words)
         whole = self._sum(asked)
-        named = self.named(query.words)
+        named = query.named
         likeness: dict[str, float] = {}
         for number in {each for word in asked for each in self._by_word.get(word, ())}:
             phrase = self._phrases[number]
-            like = 2 * self._sum(asked & phrase.words) / (whole + phrase.weight)
+            like = (1 - LITERAL) * 2 * self._sum(asked & phrase.words) / (whole + phrase.weight)
+            like += LITERAL * 2 * len(query.literal & phrase.literal) / ((len(query.literal) + len(phrase.literal)) or 1)
             like *= self._fit(phrase, query.diseases, phrase.entry_id in named)
             likeness[phrase.entry_id] = max(like, likeness.get(phrase.entry_id, 0.0))
         hits = [self._hit(self._entries[each], like, asked, whole, query, each in named) for each, like in likeness.items() if like > 0]
@@ -97,7 +102,9 @@ class Index:
 
     def _hit(self, entry: Entry, like: float, asked: frozenset[str], whole: float, query: Query, named: bool) -> Hit:
         covered = self._sum(asked & self._bags[entry.id]) / whole
-        score = PHRASE * like + BAG * covered + (NAME if named else 0.0)
+        apart = entry.disease == "both" and len(query.diseases) == 1
+        score = PHRASE * like + BAG * covered + (NAME if named and not apart else 0.0)
+        score += MAIN if entry.main else 0.0
         if query.here == entry.id and covered > 0.6:
             score += HERE_BONUS
         return Hit(entry, score, like, covered, named)
@@ -119,9 +126,9 @@ class Index:
     def _sum(self, words: Iterable[str]) -> float:
         return sum(self._weights.get(word, UNKNOWN_WEIGHT) for word in words)
 
-    def _folded(self, text: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    def _folded(self, text: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
         diseases, rest = self._vocabulary.diseases(tokens(text))
-        return self._vocabulary.lexicon.fold(rest), diseases
+        return frozenset(self._vocabulary.lexicon.fold(rest)), diseases, frozenset(map(stem, rest))
 
 
 def _sayings(entry: Entry, topic_words: Mapping[str, Sequence[str]]) -> list[str]:

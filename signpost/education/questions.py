@@ -8,13 +8,11 @@ from typing import Sequence
 from signpost.education.base import EducationBase
 from signpost.education.context import Context
 from signpost.education.index import Query
-from signpost.education.words import sentences, tokens
+from signpost.education.words import sentences, stem, tokens
 
-# Entries of these topics have names that nobody says about a symptom of their own ("EMG", "riluzole").
-_NAMED_TOPICS = frozenset({"diagnosis", "treatment", "research", "support", "people", "about"})
-_LONGEST_TITLE = 6
+_LONGEST_TITLE, _LONGEST_NAME = 12, 6
 _SURE, _LIKELY, _PERHAPS, _HARDLY = 0.95, 0.75, 0.55, 0.1
-_EXACT = 0.86
+EXACT = 0.80
 _LEADING = frozenset({"and", "but", "so", "ok", "okay", "hi", "hello", "hey", "also", "please", "well", "um", "oh", "then", "or", "just", "anyway", "sorry"})
 
 
@@ -28,6 +26,8 @@ class Asked:
     own_diseases: frozenset[str]
     folded: tuple[str, ...]
     named: frozenset[str]
+    literal: frozenset[str]
+    certain_name: bool
     self_check: bool
     score: float = 0.0
 
@@ -65,33 +65,33 @@ def _read(sentence: str, base: EducationBase) -> Asked:
     vocabulary = base.vocabulary
     words = tuple(vocabulary.repaired(tokens(sentence)))
     diseases, rest = vocabulary.diseases(words)
-    folded = vocabulary.lexicon.fold(rest)
-    named = base.index.named(folded)
-    return Asked(sentence, words, diseases, diseases, folded, named, vocabulary.asks_self_check(words))
+    named = base.index.named(words)
+    certain = any(not vocabulary.symptoms.issuperset(name) for name in named.values())
+    check = vocabulary.asks_self_check(words)
+    return Asked(sentence, words, diseases, diseases, vocabulary.lexicon.fold(rest), frozenset(named), frozenset(map(stem, rest)), certain, check)
 
 
 def _score(part: Asked, base: EducationBase) -> float:
     if part.self_check:
         return _SURE
-    vocabulary = base.vocabulary
-    personal = bool(vocabulary.personal.intersection(part.words))
+    personal = bool(base.vocabulary.personal.intersection(part.words))
     if is_question(part.text, part.words, base):
-        if part.own_diseases:
-            return _SURE
-        if any(base.entries[each].topic in _NAMED_TOPICS for each in part.named):
-            return _SURE
-        if personal:
-            return _PERHAPS if part.diseases and not _symptom_talk(part, base) else _HARDLY
-        if part.named:
-            return _LIKELY
-        return _PERHAPS if part.diseases or _nearly_known(part, base) else _HARDLY
-    if personal or len(part.words) > _LONGEST_TITLE:
+        return _asking(part, base, personal=personal)
+    if personal:
         return _HARDLY
-    if part.own_diseases:
-        return _LIKELY
-    if any(base.entries[each].topic in _NAMED_TOPICS for each in part.named) and len(part.words) <= _LONGEST_TITLE - 2:
+    if part.own_diseases and len(part.words) <= _LONGEST_TITLE or part.certain_name and len(part.words) <= _LONGEST_NAME:
         return _LIKELY
     return _PERHAPS if part.diseases and len(part.words) <= 3 and part.folded and all(map(base.index.knows, part.folded)) else _HARDLY
+
+
+def _asking(part: Asked, base: EducationBase, *, personal: bool) -> float:
+    if part.own_diseases or part.certain_name:
+        return _SURE
+    if personal:
+        return _PERHAPS if part.diseases and not _symptom_talk(part, base) else _HARDLY
+    if part.named:
+        return _LIKELY
+    return _PERHAPS if part.diseases or _nearly_known(part, base) else _HARDLY
 
 
 def is_question(text: str, words: Sequence[str], base: EducationBase) -> bool:
@@ -103,8 +103,18 @@ def is_question(text: str, words: Sequence[str], base: EducationBase) -> bool:
         rest = rest[1:]
     if rest and rest[0] in base.vocabulary.openers:
         return True
-    spoken = " ".join(words)
-    return any(phrase in spoken for phrase in base.vocabulary.wishes)
+    spoken = f" {' '.join(words)} "
+    return any(f" {phrase} " in spoken for phrase in base.vocabulary.wishes)
+
+
+def has_health_word(part: Asked, base: EducationBase) -> bool:
+    """Whether a sentence that names no illness still speaks of health."""
+    return bool(base.vocabulary.health.intersection(part.folded))
+
+
+def query_of(part: Asked, here: str | None = None) -> Query:
+    """The sentence as the index takes it."""
+    return Query(part.folded, part.diseases, part.named, here, part.literal)
 
 
 def _symptom_talk(part: Asked, base: EducationBase) -> bool:
@@ -112,7 +122,7 @@ def _symptom_talk(part: Asked, base: EducationBase) -> bool:
 
 
 def _nearly_known(part: Asked, base: EducationBase) -> bool:
-    if not part.folded or not all(map(base.index.knows, part.folded)):
+    if not has_health_word(part, base) or not all(map(base.index.knows, part.folded)):
         return False
-    hits = base.index.search(Query(part.folded, frozenset()))
-    return bool(hits) and hits[0].phrase >= _EXACT
+    hits = base.index.search(query_of(part))
+    return bool(hits) and hits[0].phrase >= EXACT

@@ -8,7 +8,7 @@ from typing import Any, Iterable, Mapping, Sequence
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from signpost.education.words import Lexicon, by_first_word, lexicon_from, phrase_at, tokens
+from signpost.education.words import Lexicon, by_first_word, lexicon_from, phrase_at, stem, tokens
 
 _GAP_LONGEST = 5
 
@@ -31,6 +31,11 @@ class Vocabulary:
     disease_phrases: Mapping[tuple[str, ...], tuple[str, ...]]
     disease_index: Mapping[str, list[tuple[str, ...]]]
     not_index: Mapping[str, list[tuple[str, ...]]]
+    hints: Mapping[str, tuple[str, ...]]
+    health: frozenset[str]
+    symptoms: frozenset[str]
+    introductions: frozenset[str]
+    light: frozenset[str]
     acts: Mapping[tuple[str, ...], tuple[str, ...]]
     self_check: tuple[tuple[str, ...], ...]
     self_check_not: frozenset[str]
@@ -43,7 +48,7 @@ class Vocabulary:
     by_letter: Mapping[str, tuple[str, ...]]
 
     def diseases(self, words: Sequence[str]) -> tuple[frozenset[str], list[str]]:
-        """The diseases that the words name, and the words without those names."""
+        """The diseases that the words name, and the words without those names; hints ("rrms", "both") stay among the words."""
         found: set[str] = set()
         rest: list[str] = []
         place = 0
@@ -59,6 +64,7 @@ class Vocabulary:
                 place += len(named)
                 continue
             rest.append(words[place])
+            found.update(self.hints.get(words[place], ()))
             place += 1
         return frozenset(found), rest
 
@@ -108,7 +114,7 @@ class Vocabulary:
         return [word if word in self.known else self._repair(word) for word in words]
 
     def _repair(self, word: str) -> str:
-        if len(word) < 4 or word.isdigit():
+        if len(word) < 5 or word.isdigit():
             return word
         most = 1 if len(word) < 8 else 2
         near = [each for each in self.by_letter.get(word[0], ()) if abs(len(each) - len(word)) <= most]
@@ -119,16 +125,18 @@ class Vocabulary:
 def vocabulary_from(data: Mapping[str, Any], *, more_words: Iterable[str]) -> Vocabulary:
     """The Vocabulary of a topics file; `more_words` are further words that a typo may mean (those of the entries)."""
     lexicon = lexicon_from(data)
-    phrases: dict[tuple[str, ...], tuple[str, ...]] = {tuple(tokens(words)): ("als", "ms") for words in data["both"]}
+    phrases: dict[tuple[str, ...], tuple[str, ...]] = {}
     for disease in data["diseases"]:
         phrases.update({tuple(tokens(words)): (disease["id"],) for words in disease["words"]})
+    hints = {word: (disease["id"],) for disease in data["diseases"] for word in disease.get("hints", ())}
+    hints.update({word: ("als", "ms") for word in data["both"]})
     others = [tuple(tokens(words)) for disease in data["diseases"] for words in disease.get("not", ())]
     acts: dict[tuple[str, ...], tuple[str, ...]] = {}
     for act, sayings in data["acts"].items():
         for saying in sayings:
             key = tuple(tokens(str(saying)))
             acts[key] = (*acts.get(key, ()), act)
-    known = {word for phrase in phrases for word in phrase} | set(more_words) | set(lexicon.small) | set(lexicon.same)
+    known = {word for phrase in phrases for word in phrase} | set(hints) | set(more_words) | set(lexicon.small) | set(lexicon.same)
     known |= {word for phrase in (*acts, *others) for word in phrase} | set(data["openers"]) | set(data["personal"])
     return Vocabulary(
         lexicon=lexicon,
@@ -137,6 +145,11 @@ def vocabulary_from(data: Mapping[str, Any], *, more_words: Iterable[str]) -> Vo
         disease_phrases=phrases,
         disease_index=by_first_word(phrases),
         not_index=by_first_word(others),
+        hints=hints,
+        health=frozenset(lexicon.fold([word for words in data["health_words"] for word in tokens(words)])),
+        introductions=frozenset(stem(word) for word in tokens(data["introductions"])),
+        light=frozenset(lexicon.fold(data["light_words"])),
+        symptoms=frozenset(stem(word) for words in data["symptom_words"] for word in tokens(words)),
         acts=acts,
         self_check=tuple(tuple(part if part in ("{d}", "{gap}") else part.replace("'", "") for part in line.split()) for line in data["self_check"]),
         self_check_not=frozenset(data["self_check_not"]),

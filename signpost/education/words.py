@@ -9,7 +9,7 @@ from typing import Iterable, Mapping, Sequence
 
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 _POSSESSIVE = re.compile(r"'s$")
-_SENTENCE_END = re.compile(r"(?<=[.?!;:\n])\s+|\n+| - ")
+_SENTENCE_END = re.compile(r"(?<=[.?!;:\n])\s+|\n+")
 _DOUBLED = re.compile(r"([bdgmnprt])\1$")
 
 
@@ -60,7 +60,7 @@ class Lexicon:
                 continue
             word = words[place]
             place += 1
-            if word not in self.small:
+            if word not in self.small and not word.isdigit():
                 folded.append(self.same.get(word) or self.same.get(stem(word)) or stem(word))
         return tuple(folded)
 
