@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import shutil
-import signal
 import threading
 from collections.abc import Callable, Iterator
 from importlib import util
-from pathlib import Path
 from typing import Any
 
 import pytest
-from chat_page import ARTIFACTS, LIVE, ROOT, WIDGET, Chat, ChatServer, watch
+from chat_page import ARTIFACTS, ROOT, WIDGET, Chat, ChatServer, watch
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 
@@ -34,15 +32,22 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[ChatServer]:
-    """A running fake chat server of this test's own."""
-    chat_server = ChatServer(tmp_path)
-    chat_server.start()
+@pytest.fixture(scope="session")
+def chat_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ChatServer]:
+    """One fake chat server for all tests; it starts at the first test that needs it."""
+    chat_server = ChatServer(tmp_path_factory.mktemp("chat-server"))
     yield chat_server
-    if chat_server.process:
-        chat_server.process.send_signal(signal.SIGCONT)
     chat_server.kill()
+
+
+@pytest.fixture
+def server(chat_server: ChatServer) -> ChatServer:
+    """The fake chat server, running, with nothing kept and no faults, whatever the last test did to it."""
+    if chat_server.process is None:
+        chat_server.start()
+    chat_server.thaw()
+    chat_server.control({"reset": True})
+    return chat_server
 
 
 def load_site() -> Any:
@@ -57,7 +62,7 @@ def load_site() -> Any:
 @pytest.fixture
 def site(server: ChatServer) -> Iterator[str]:
     """The address of the demonstration site, its pages pointing to this test's chat server."""
-    httpd = load_site().make_server(0, LIVE or server.url)
+    httpd = load_site().make_server(0, server.url)
     thread = threading.Thread(target=httpd.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{httpd.server_port}"

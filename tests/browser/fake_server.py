@@ -39,11 +39,26 @@ OUTCOME: Json = triage(
     "soon",
     "assessed",
     findings=[{"id": "limb_weakness", "status": "present", "said": "my left hand keeps getting weaker"}],
-    rules=[{"id": "progressive-weakness", "level": "soon", "because": "Weakness that grows over weeks should be looked at.", "sources": ["nice-ng127"]}],
+    rules=[
+        {
+            "id": "progressive-weakness",
+            "level": "soon",
+            "because": "Weakness that grows over weeks should be looked at.",
+            "sources": ["nice-ng127"],
+        }
+    ],
     citations=[SOURCE],
     changes=["If breathing becomes hard, call at once.", "If it spreads quickly, be seen today."],
 )
-TABLE = {"caption": "ALS and MS side by side", "columns": ["", "ALS", "MS"], "rows": [["Feeling", "usually kept", "often changed"], ["Course", "steady", "in bouts"]]}
+TABLE = {
+    "caption": "ALS and MS side by side",
+    "columns": ["", "ALS", "MS"],
+    "rows": [["Feeling", "usually kept", "often changed"], ["Course", "steady", "in bouts"]],
+}
+EDUCATION = triage("information", "information", topic="overview", disease="als", citations=[SOURCE])
+COMPARISON = triage("information", "information", table=TABLE, citations=[SOURCE])
+SUGGESTION = triage("none", "none", suggestions=[{"title": "What is MND?", "payload": "what is als"}])
+SUMMARY = triage("soon", "assessed", summary={"title": "For your doctor", "lines": ["Weak left hand for three months"]})
 EMERGENCY = triage("emergency", "emergency", route="call", rules=[{"id": "breathless", "level": "emergency"}])
 CRISIS = triage("emergency", "crisis", route="call", rules=[{"id": "crisis", "level": "emergency"}])
 
@@ -59,10 +74,10 @@ SCRIPT: dict[str, list[Json]] = {
     ],
     "no way to go on": [{"text": "I am glad you told me. Please talk to a person now: Samaritans, 116 123.", "custom": CRISIS}],
     "False alarm. I am not in danger.": [{"text": "Good to hear. If it comes back, call 999."}],
-    "what is als": [{"text": "ALS is an illness of the nerves that move muscles.", "custom": triage("information", "information", topic="overview", disease="als", citations=[SOURCE])}],
-    "compare": [{"text": "Here are the two side by side.", "custom": triage("information", "information", table=TABLE, citations=[SOURCE])}],
-    "mian": [{"text": "I am not sure what you mean.", "custom": triage("none", "none", suggestions=[{"title": "What is MND?", "payload": "what is als"}])}],
-    "summary": [{"text": "Here is your summary.", "custom": triage("soon", "assessed", summary={"title": "For your doctor", "lines": ["Weak left hand for three months"]})}],
+    "what is als": [{"text": "ALS is an illness of the nerves that move muscles.", "custom": EDUCATION}],
+    "compare": [{"text": "Here are the two side by side.", "custom": COMPARISON}],
+    "mian": [{"text": "I am not sure what you mean.", "custom": SUGGESTION}],
+    "summary": [{"text": "Here is your summary.", "custom": SUMMARY}],
     "urgent": [{"text": "Please be seen today.", "custom": triage("urgent", "assessed", rules=OUTCOME["triage"]["rules"])}],
     "routine": [{"text": "An ordinary appointment is enough.", "custom": triage("routine", "assessed", rules=OUTCOME["triage"]["rules"])}],
 }
@@ -73,13 +88,18 @@ class FakeServer:
 
     def __init__(self, state_file: Path) -> None:
         self.state_file = state_file
-        self.state: Json = {"tokens": {}, "turns": {}, "handled": [], "regions": {}}
+        self.state = self.blank()
         if state_file.exists():
             self.state = json.loads(state_file.read_text())
         self.faults: Json = {}
         self.sio = socketio.AsyncServer(async_mode="aiohttp", cors_allowed_origins="*", transports=["websocket"])
         self.last_seq = 0
         self._wire()
+
+    @staticmethod
+    def blank() -> Json:
+        """The state of a server that nobody has spoken to."""
+        return {"tokens": {}, "turns": {}, "handled": [], "regions": {}, "deleted": []}
 
     def save(self) -> None:
         """Keep the state over a restart."""
@@ -148,10 +168,10 @@ class FakeServer:
             token = request.headers.get("Authorization", "").removeprefix("Bearer ")
             conversation = self.state["tokens"].pop(token, None)
             self.state["turns"].pop(conversation, None)
-            self.state.setdefault("deleted", []).append(conversation)
+            self.state["deleted"].append(conversation)
             self.save()
             return web.json_response({}, status=200 if conversation else 401)
-        number = len(self.state["tokens"]) + len(self.state.get("deleted", [])) + 1
+        number = len(self.state["tokens"]) + len(self.state["deleted"]) + 1
         token, conversation = f"token-{number}", f"conversation-{number}"
         self.state["tokens"][token] = conversation
         self.state["regions"][conversation] = (await request.json()).get("region")
@@ -167,12 +187,15 @@ class FakeServer:
         return web.json_response({"messages": self.answer(conversation, data["message_id"], data["message"])})
 
     async def control(self, request: web.Request) -> web.Response:
-        """For the tests: GET the state, POST faults, POST {"forget_tokens": true} to make tokens invalid."""
+        """For the tests: GET the state, POST faults, and two orders, "reset" and "forget_tokens"."""
         if request.method == "POST":
             self.faults = await request.json()
+            if self.faults.pop("reset", None):
+                self.state = self.blank()
+                self.save()
             if self.faults.pop("forget_tokens", None):
                 self.state["tokens"] = {}
-                self.state.setdefault("deleted", []).append("forgotten")
+                self.state["deleted"].append("forgotten")
                 self.save()
         return web.json_response(self.state)
 
