@@ -68,7 +68,8 @@ def wishes(case: Case, facts: Facts, rulebook: Rulebook) -> list[Wish]:
         if chance < rulebook.likelihood.stop_below[rule.level]:
             continue
         for question in chances.waiting(rule.when):
-            low, high = chances.without(rule.when, question, 0.0), chances.without(rule.when, question, 1.0)
+            # A "no" is the favourable answer where something has to be denied.
+            low, high = sorted((chances.without(rule.when, question, 0.0), chances.without(rule.when, question, 1.0)))
             if high <= low:
                 continue
             share = min(1.0, (chance - low) / (high - low))
@@ -155,21 +156,22 @@ class Chances:
         truth = evaluate(atom, self._facts, Stance.SAFER)
         if truth is not UNKNOWN:
             return 1.0 if truth is YES else 0.0
-        likelihood, best = self._rulebook.likelihood, 0.0
+        likelihood = self._rulebook.likelihood
         fitting = [each for each in self._facts.by_id.get(atom.finding, ()) if each.status in atom.statuses]
         if not fitting:
             there = likelihood.of_finding(atom.finding, self._facts)
             return self._share(atom.finding, atom, there) * likelihood.of_untold(atom, self._facts) / there
-        tests = dict(atom.tests)
+        tests, chance = dict(atom.tests), 1.0
         for question in open_questions(atom, self._facts):
             name = question.partition(".")[2]
-            share = self._share(question, atom, likelihood.of_attribute(name, tests[name]))
-            best = share if best == 0.0 else best * share
-        return best
+            chance *= self._share(question, atom, likelihood.of_attribute(name, tests[name]))
+        return chance
 
     def _share(self, question: str, atom: Atom, share: float) -> float:
         name = self._id(question, atom)
-        return 0.0 if name is None else self._forced.get(name, share)
+        if name is None:
+            return 1.0 if atom.fires_when_unknown and question in self._facts.settled else 0.0
+        return self._forced.get(name, share)
 
     def _can_be_denied(self, part: Condition) -> bool:
         return evaluate(part, self._facts) is not UNKNOWN or bool(self.waiting(part))
