@@ -1,0 +1,114 @@
+"""`python -m signpost.decision.rulebook_page OUT_DIR`: the rule book as one page, made from the files that decide."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import jinja2
+
+from signpost.decision.conditions import atoms
+from signpost.decision.rulebook_words import FOLDER, Wording
+from signpost.decision.rules import Rule, Rulebook, load_rulebook
+from signpost.decision.vocabulary import schema
+from signpost.knowledge import check_schema, knowledge_root, read_yaml
+
+ASSETS = ("rulebook.css", "rulebook.js")
+
+
+def write_page(folder: Path, rulebook: Rulebook, changes: Sequence[dict[str, str]]) -> Path:
+    """Writes `rulebook.html` with its style and script into a folder, and returns the path of the page."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in ASSETS:
+        shutil.copyfile(FOLDER / name, folder / name)
+    page = folder / "rulebook.html"
+    page.write_text(page_of(rulebook, changes), encoding="utf-8")
+    return page
+
+
+def page_of(rulebook: Rulebook, changes: Sequence[dict[str, str]]) -> str:
+    """The HTML of the rule page."""
+    wording = Wording(rulebook.vocabulary)
+    everything = [*rulebook.active, *filter(None, [rulebook.cannot_tell]), *(each for each in rulebook.rules if not each.active)]
+    rules = [_shown(each, rulebook, wording) for each in everything]
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(FOLDER), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined
+    )
+    levels = rulebook.levels
+    return environment.get_template("page.html.j2").render(
+        words=wording.words["page"],
+        rules=rules,
+        drafts=sum(each.status == "draft" for each in everything),
+        unverified=sum(each["unverified"] for each in rules),
+        version=rulebook.version,
+        changes=[{"rule": "", "before": "", "after": "", "why": "", **each} for each in changes],
+        levels=[
+            {"id": name, "meaning": levels.meanings[name], "rules": [each for each in rules if each["level"] == name]}
+            for name in levels.ids
+        ],
+    )
+
+
+def read_changes(root: Path) -> list[dict[str, str]]:
+    """The clinical changes, the newest first; raises KnowledgeError when the file breaks its schema."""
+    document = read_yaml(root / "CHANGES.yml")
+    check_schema(document, schema(root, "changes"))
+    found: list[dict[str, str]] = document.data["changes"]
+    return found
+
+
+def _shown(rule: Rule, rulebook: Rulebook, wording: Wording) -> dict[str, Any]:
+    status = wording.words["page"]["status"][rule.status].format(**(rule.reviewed or {"by": "", "on": ""}))
+    nothing = {"label": rule.title, "status": "", "details": [], "unknown": ""}
+    stated = rule.stated
+    return {
+        **{name: getattr(rule, name) for name in ("id", "code", "title", "level", "route", "wrong_when")},
+        **{name: wording.text(getattr(rule, name)) for name in ("noticed", "matters", "do", "pattern")},
+        "status": status,
+        "unverified": not all(each.verified for each in rule.sources),
+        "when": wording.condition(stated["when"]) if "when" in stated else nothing,
+        "unless": wording.condition(stated["unless"]) if "unless" in stated else None,
+        "sources": [_source(rule, index, rulebook, wording) for index in range(len(rule.sources))],
+        "asks": _asks(rule, rulebook),
+        "examples": [
+            {"name": each.name, "given": [*map(wording.finding, each.given), *map(wording.unsure, each.unsure)], "fires": each.fires}
+            for each in rule.examples
+        ],
+    }
+
+
+def _source(rule: Rule, index: int, rulebook: Rulebook, wording: Wording) -> dict[str, Any]:
+    used = rule.sources[index]
+    known = rulebook.vocabulary.sources.get(used.id, {})
+    return {
+        "title": known.get("title", used.id),
+        "publisher": known.get("publisher", ""),
+        "date": known.get("date", ""),
+        "at": used.at,
+        "seen": used.seen,
+        "evidence": wording.words["page"]["evidence"][used.evidence],
+        "verified": used.verified,
+    }
+
+
+def _asks(rule: Rule, rulebook: Rulebook) -> list[str]:
+    if "when" not in rule.stated:
+        return []
+    wanted = {name: None for atom, _ in atoms(rule.when) for name in (atom.finding, *(f"{atom.finding}.{test}" for test, _ in atom.tests))}
+    return [rulebook.questions[name].ask for name in wanted if name in rulebook.questions]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Writes the page and prints where it is."""
+    parser = argparse.ArgumentParser(prog="python -m signpost.decision.rulebook_page", description=__doc__)
+    parser.add_argument("folder", type=Path)
+    options = parser.parse_args(arguments)
+    print(write_page(options.folder, load_rulebook(), read_changes(knowledge_root())))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
