@@ -54,7 +54,9 @@ def test_question_set_asks_about_every_disease() -> None:
     assert asked == {"als", "ms", "both", "other"}
 
 
-@pytest.mark.parametrize("values, expected", [([], 0.0), ([5.0], 5.0), ([float(each) for each in range(1, 101)], 99.0)], ids=["none", "one", "hundred"])
+@pytest.mark.parametrize(
+    "values, expected", [([], 0.0), ([5.0], 5.0), ([float(each) for each in range(1, 101)], 99.0)], ids=["none", "one", "hundred"]
+)
 def test_percentile_is_the_value_that_ninety_nine_of_a_hundred_stay_within(values: list[float], expected: float) -> None:
     assert measure._percentile(values, 0.99) == expected
 
