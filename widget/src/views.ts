@@ -21,11 +21,10 @@ export function page(chat: SignpostChat): Part {
 }
 
 function dock(chat: SignpostChat): Part {
-  const own = chat.on("hide-launcher") || chat.setting("launcher-selector");
   return html`<div class="dock">
     ${emergency(chat)}
     ${chat.memory.unread ? html`<span class="news" role="status">${strings.news}</span>` : nothing}
-    ${own ? nothing : html`<button aria-haspopup="dialog" @click=${() => chat.open()}>${strings.openChat}</button>`}
+    ${chat.on("hide-launcher") ? nothing : html`<button aria-haspopup="dialog" @click=${() => chat.open()}>${strings.openChat}</button>`}
   </div>`;
 }
 
