@@ -8,13 +8,13 @@ from typing import Any
 from signpost.education.base import EducationBase
 from signpost.education.context import Context
 from signpost.education.entries import Entry
-from signpost.education.index import Hit
+from signpost.education.index import Hit, Query
 from signpost.education.questions import EXACT, Asked, has_health_word, query_of, read_question
 from signpost.education.words import tokens
 
 # Chosen on evaluation/education/tuned-*.yml with evaluation/education/tune.py; not clinical.
-ENTRY_FROM, SUGGEST_FROM, MARGIN, SURE_FROM = 0.60, 0.36, 0.04, 0.93
-CARRIED_PHRASE, CARRIED_COVER = 0.72, 0.75
+ENTRY_FROM, SUGGEST_FROM, MARGIN, SURE_FROM = 0.49, 0.28, 0.04, 0.93
+CARRIED_PHRASE, CARRIED_COVER, NAMED_COVER, LEAST_COVER = 0.72, 0.75, 0.72, 0.4
 QUESTION_FROM = 0.25
 MOST_SUGGESTIONS = 3
 
@@ -128,7 +128,7 @@ def _answer_one(part: Asked, before: Context, base: EducationBase) -> Answer:
     hits = base.index.search(query_of(part, before.entry))
     if not part.own_diseases and not part.named and not _speaks_of_health(part, hits, base):
         return _nothing(before, disease)
-    return _decided(hits, disease, before, base)
+    return _decided(hits, part.diseases, before, base)
 
 
 def _speaks_of_health(part: Asked, hits: list[Hit], base: EducationBase) -> bool:
@@ -148,10 +148,23 @@ def _about_the_same(part: Asked, before: Context, base: EducationBase) -> Answer
     if old is None or part.own_diseases or part.named or not (old.keywords or old.disease == "other") or len(part.folded) > 3:
         return None
     fold = base.vocabulary.lexicon.fold
+    other = _neighbour(part, old, base)
+    if other is not None:
+        return show(other, base=base, before=before, score=0.8)
     if set(part.folded) <= set(fold(tokens(old.short))):
         return show(old, base=base, before=before, score=0.8)
     if set(part.folded) <= set(fold(tokens(f"{old.short} {old.more} {old.safety}"))):
         return show(old, base=base, before=before, part="more", score=0.8)
+    return None
+
+
+def _neighbour(part: Asked, old: Entry, base: EducationBase) -> Entry | None:
+    """The entry that answers the question with the old title put in for "it" ("how is it treated" after relapses)."""
+    diseases, rest = base.vocabulary.diseases(tokens(old.title))
+    words = (*part.folded, *base.vocabulary.lexicon.fold(rest))
+    hits = base.index.search(Query(words, diseases or part.diseases, frozenset({old.id})))
+    if hits and hits[0].entry is not old and hits[0].covered > 0.99 and hits[0].phrase >= CARRIED_PHRASE:
+        return hits[0].entry
     return None
 
 
@@ -185,13 +198,15 @@ def _same_for(old: Entry, disease: str, before: Context, base: EducationBase) ->
     return _nothing(before, disease)
 
 
-def _decided(hits: list[Hit], disease: str | None, before: Context, base: EducationBase) -> Answer:
+def _decided(hits: list[Hit], diseases: frozenset[str], before: Context, base: EducationBase) -> Answer:
+    disease = _one_disease(diseases)
     if not hits or hits[0].score < SUGGEST_FROM:
         return _nothing(before, disease)
     best = hits[0]
     second = hits[1].score if len(hits) > 1 else 0.0
     clear = best.score - second >= MARGIN or best.score >= SURE_FROM > second
-    if best.score >= ENTRY_FROM and clear:
+    explained = best.covered >= (NAMED_COVER if best.entry.disease == "both" and not diseases else LEAST_COVER)
+    if best.score >= ENTRY_FROM and clear and explained:
         return show(best.entry, base=base, before=before, score=best.score)
     near = [hit.entry for hit in hits if hit.score >= max(SUGGEST_FROM, 0.7 * best.score)]
     return _suggest(near[:MOST_SUGGESTIONS], disease, before, best.score)

@@ -33,8 +33,12 @@ class EducationBase:
 def load_base(root: Path | None = None) -> EducationBase:
     """The EducationBase of a knowledge folder; raises KnowledgeError with file and line for a mistake in it."""
     folder = root or knowledge_root()
+    return base_of(read_entries(folder), folder)
+
+
+def base_of(entries: Mapping[str, Entry], folder: Path) -> EducationBase:
+    """The EducationBase of these entries, with the vocabulary of a knowledge folder."""
     data = read_yaml(folder / "education" / "topics.yml").data
-    entries = read_entries(folder)
     said = {word for entry in entries.values() for text in (entry.title, *entry.asked_as, *entry.keywords) for word in tokens(text)}
     vocabulary = vocabulary_from(data, more_words=said)
     topic_words = {row["id"]: tuple(row.get("words", ())) for row in data["topics"]}

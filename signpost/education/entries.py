@@ -38,7 +38,10 @@ class Citation:
 
 @dataclass(frozen=True)
 class Entry:
-    """One question the documents and guidelines can answer, with the answer in several lengths."""
+    """One question the documents and guidelines can answer, with the answer in several lengths.
+
+    `corrects` holds titles of sources that say something else, with a note why; `numbers` waits for consent.
+    """
 
     id: str
     disease: str
@@ -148,6 +151,6 @@ def _entry(row: Mapping[str, Any], sources: Mapping[str, Source]) -> Entry:
         numbers=row.get("numbers", "").strip(),
         safety=row.get("safety", "").strip(),
         table=tuple(tuple(line) for line in row.get("table", ())),
-        corrects=tuple((each["source"], each["note"]) for each in row.get("corrects", ())),
+        corrects=tuple((sources[each["source"]].title, each["note"]) for each in row.get("corrects", ())),
         terms=tuple((each["term"], each["means"]) for each in row.get("terms", ())),
     )

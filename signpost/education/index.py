@@ -11,10 +11,10 @@ from signpost.education.vocabulary import Vocabulary
 from signpost.education.words import stem, tokens
 
 # Chosen on evaluation/education/tuned-*.yml with evaluation/education/tune.py; not clinical.
-PHRASE, BAG, NAME, MAIN = 0.62, 0.28, 0.10, 0.03
-LITERAL = 0.15
-UNKNOWN_WEIGHT, LIGHT_WEIGHT = 3.2, 0.7
-SOME_OF_PHRASE, MORE_THAN_PHRASE, NO_DISEASE_ASKED, OTHER_DISEASE, NO_DISEASE_IN_PHRASE = 0.85, 0.8, 0.93, 0.7, 0.92
+PHRASE, BAG, SUBJECT, NAME, MAIN = 0.38, 0.29, 0.15, 0.15, 0.01
+LITERAL, IN_TEXT = 0.17, 0.5
+UNKNOWN_WEIGHT, LIGHT_WEIGHT = 3.2, 0.8
+SOME_OF_PHRASE, MORE_THAN_PHRASE, NO_DISEASE_ASKED, OTHER_DISEASE, NO_DISEASE_IN_PHRASE, BOTH_FOR_ONE = 0.85, 0.8, 0.93, 0.6, 0.81, 0.83
 HERE_BONUS = 0.12
 
 
@@ -59,8 +59,10 @@ class Index:
         self._bags: dict[str, set[str]] = {entry_id: set() for entry_id in entries}
         for entry, words, _, _ in rows:
             self._bags[entry.id].update(words)
-        self._weights = {**_weights(self._bags.values()), **dict.fromkeys(vocabulary.light, LIGHT_WEIGHT)}
+        self._texts = {each.id: self._folded(" ".join((each.short, each.more, each.simpler)))[0] for each in entries.values()}
+        self._weights = {**_weights(self._texts.values()), **_weights(self._bags.values()), **dict.fromkeys(vocabulary.light, LIGHT_WEIGHT)}
         self._phrases = [_Phrase(e.id, frozenset(words), found or _own(e), said, self._sum(words)) for e, words, found, said in rows if words]
+        self._subjects = {entry_id: self._subject(entry_id) for entry_id in entries}
         self._by_word: dict[str, list[int]] = {}
         for number, phrase in enumerate(self._phrases):
             for word in phrase.words:
@@ -89,21 +91,30 @@ class Index:
         """The entries that share a word with the question, best first."""
         asked = frozenset(query.words)
         whole = self._sum(asked)
+        norm = math.sqrt(sum(self._weight(word) ** 2 for word in asked)) or 1.0
         named = query.named
         likeness: dict[str, float] = {}
-        for number in {each for word in asked for each in self._by_word.get(word, ())}:
+        shared: dict[int, float] = {}
+        for word in asked:
+            weight = self._weight(word)
+            for number in self._by_word.get(word, ()):
+                shared[number] = shared.get(number, 0.0) + weight
+        for number, both in shared.items():
             phrase = self._phrases[number]
-            like = (1 - LITERAL) * 2 * self._sum(asked & phrase.words) / (whole + phrase.weight)
+            like = (1 - LITERAL) * 2 * both / (whole + phrase.weight)
             like += LITERAL * 2 * len(query.literal & phrase.literal) / ((len(query.literal) + len(phrase.literal)) or 1)
             like *= self._fit(phrase, query.diseases, phrase.entry_id in named)
             likeness[phrase.entry_id] = max(like, likeness.get(phrase.entry_id, 0.0))
-        hits = [self._hit(self._entries[each], like, asked, whole, query, each in named) for each, like in likeness.items() if like > 0]
+        hits = [self._hit(self._entries[each], like, asked, whole, norm, query, each in named) for each, like in likeness.items() if like > 0]
         return sorted(hits, key=lambda hit: (-hit.score, hit.entry.id))
 
-    def _hit(self, entry: Entry, like: float, asked: frozenset[str], whole: float, query: Query, named: bool) -> Hit:
-        covered = self._sum(asked & self._bags[entry.id]) / whole
+    def _hit(self, entry: Entry, like: float, asked: frozenset[str], whole: float, norm: float, query: Query, named: bool) -> Hit:
+        bag = self._bags[entry.id]
+        covered = (self._sum(asked & bag) + IN_TEXT * self._sum((asked & self._texts[entry.id]) - bag)) / whole
         apart = entry.disease == "both" and len(query.diseases) == 1
-        score = PHRASE * like + BAG * covered + (NAME if named and not apart else 0.0)
+        subject = self._subjects[entry.id]
+        alike = sum(subject.get(word, 0.0) * self._weight(word) for word in asked) / norm
+        score = PHRASE * like + (BAG * covered + SUBJECT * alike) * self._fits(entry, query, named) + (NAME if named and not apart else 0.0)
         score += MAIN if entry.main else 0.0
         if query.here == entry.id and covered > 0.6:
             score += HERE_BONUS
@@ -116,15 +127,37 @@ class Index:
         if not asked:
             return NO_DISEASE_ASKED
         if not meant:
-            return NO_DISEASE_IN_PHRASE
+            return OTHER_DISEASE if self._entries[phrase.entry_id].disease == "other" and not named else NO_DISEASE_IN_PHRASE
         if asked < meant:
             return SOME_OF_PHRASE
         if meant < asked:
             return MORE_THAN_PHRASE
         return OTHER_DISEASE if named or self._entries[phrase.entry_id].disease == "both" else 0.0
 
+    def _fits(self, entry: Entry, query: Query, named: bool) -> float:
+        """1 when the entry is about the disease that was asked about, less when it is about something else."""
+        if not query.diseases or entry.disease in query.diseases or named and entry.disease == "other":
+            return 1.0
+        if entry.disease == "both":
+            return 1.0 if len(query.diseases) > 1 else BOTH_FOR_ONE
+        return OTHER_DISEASE
+
+    def _subject(self, entry_id: str) -> dict[str, float]:
+        """How strongly each word stands for the entry: in how many of its phrases it occurs, times its weight; length 1."""
+        counts: dict[str, int] = {}
+        for phrase in self._phrases:
+            if phrase.entry_id == entry_id:
+                for word in phrase.words:
+                    counts[word] = counts.get(word, 0) + 1
+        vector = {word: (1 + math.log(count)) * self._weight(word) for word, count in counts.items()}
+        length = math.sqrt(sum(value * value for value in vector.values())) or 1.0
+        return {word: value / length for word, value in vector.items()}
+
+    def _weight(self, word: str) -> float:
+        return self._weights.get(word, UNKNOWN_WEIGHT)
+
     def _sum(self, words: Iterable[str]) -> float:
-        return sum(self._weights.get(word, UNKNOWN_WEIGHT) for word in words)
+        return sum(map(self._weight, words))
 
     def _folded(self, text: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
         diseases, rest = self._vocabulary.diseases(tokens(text))

@@ -52,7 +52,8 @@ def read_question(text: str, *, base: EducationBase, context: Context | None = N
     for part in parts:
         diseases = part.own_diseases or everywhere or _from_context(part, context)
         found.append(replace(part, diseases=diseases))
-    return [replace(part, score=_score(part, base)) for part in found]
+    follows = context is not None and context.entry is not None
+    return [replace(part, score=_score(part, base, follows=follows)) for part in found]
 
 
 def _from_context(part: Asked, context: Context | None) -> frozenset[str]:
@@ -71,12 +72,12 @@ def _read(sentence: str, base: EducationBase) -> Asked:
     return Asked(sentence, words, diseases, diseases, vocabulary.lexicon.fold(rest), frozenset(named), frozenset(map(stem, rest)), certain, check)
 
 
-def _score(part: Asked, base: EducationBase) -> float:
+def _score(part: Asked, base: EducationBase, *, follows: bool) -> float:
     if part.self_check:
         return _SURE
     personal = bool(base.vocabulary.personal.intersection(part.words))
     if is_question(part.text, part.words, base):
-        return _asking(part, base, personal=personal)
+        return _asking(part, base, personal=personal, follows=follows)
     if personal:
         return _HARDLY
     if part.own_diseases and len(part.words) <= _LONGEST_TITLE or part.certain_name and len(part.words) <= _LONGEST_NAME:
@@ -84,14 +85,15 @@ def _score(part: Asked, base: EducationBase) -> float:
     return _PERHAPS if part.diseases and len(part.words) <= 3 and part.folded and all(map(base.index.knows, part.folded)) else _HARDLY
 
 
-def _asking(part: Asked, base: EducationBase, *, personal: bool) -> float:
+def _asking(part: Asked, base: EducationBase, *, personal: bool, follows: bool) -> float:
     if part.own_diseases or part.certain_name:
         return _SURE
     if personal:
         return _PERHAPS if part.diseases and not _symptom_talk(part, base) else _HARDLY
     if part.named:
         return _LIKELY
-    return _PERHAPS if part.diseases or _nearly_known(part, base) else _HARDLY
+    follows = follows and len(part.words) <= _LONGEST_NAME and bool(part.folded) and all(map(base.index.knows, part.folded))
+    return _PERHAPS if part.diseases or follows or _nearly_known(part, base) else _HARDLY
 
 
 def is_question(text: str, words: Sequence[str], base: EducationBase) -> bool:

@@ -28,9 +28,11 @@ class Vocabulary:
     lexicon: Lexicon
     topics: Mapping[str, Topic]
     labels: Mapping[str, str]
+    groups: Mapping[str, str]
     disease_phrases: Mapping[tuple[str, ...], tuple[str, ...]]
     disease_index: Mapping[str, list[tuple[str, ...]]]
     not_index: Mapping[str, list[tuple[str, ...]]]
+    both_index: Mapping[str, list[tuple[str, ...]]]
     hints: Mapping[str, tuple[str, ...]]
     health: frozenset[str]
     symptoms: frozenset[str]
@@ -48,7 +50,7 @@ class Vocabulary:
     by_letter: Mapping[str, tuple[str, ...]]
 
     def diseases(self, words: Sequence[str]) -> tuple[frozenset[str], list[str]]:
-        """The diseases that the words name, and the words without those names; hints ("rrms", "both") stay among the words."""
+        """The diseases that the words name, and the words without those names; hints ("rrms", "both diseases") stay among the words."""
         found: set[str] = set()
         rest: list[str] = []
         place = 0
@@ -63,6 +65,8 @@ class Vocabulary:
                 found.update(self.disease_phrases[named])
                 place += len(named)
                 continue
+            if phrase_at(words, place, self.both_index):
+                found.update(("als", "ms"))
             rest.append(words[place])
             found.update(self.hints.get(words[place], ()))
             place += 1
@@ -129,7 +133,7 @@ def vocabulary_from(data: Mapping[str, Any], *, more_words: Iterable[str]) -> Vo
     for disease in data["diseases"]:
         phrases.update({tuple(tokens(words)): (disease["id"],) for words in disease["words"]})
     hints = {word: (disease["id"],) for disease in data["diseases"] for word in disease.get("hints", ())}
-    hints.update({word: ("als", "ms") for word in data["both"]})
+    both = [tuple(tokens(words)) for words in data["both"]]
     others = [tuple(tokens(words)) for disease in data["diseases"] for words in disease.get("not", ())]
     acts: dict[tuple[str, ...], tuple[str, ...]] = {}
     for act, sayings in data["acts"].items():
@@ -137,14 +141,16 @@ def vocabulary_from(data: Mapping[str, Any], *, more_words: Iterable[str]) -> Vo
             key = tuple(tokens(str(saying)))
             acts[key] = (*acts.get(key, ()), act)
     known = {word for phrase in phrases for word in phrase} | set(hints) | set(more_words) | set(lexicon.small) | set(lexicon.same)
-    known |= {word for phrase in (*acts, *others) for word in phrase} | set(data["openers"]) | set(data["personal"])
+    known |= {word for phrase in (*acts, *others, *both) for word in phrase} | set(data["openers"]) | set(data["personal"])
     return Vocabulary(
         lexicon=lexicon,
         topics={row["id"]: Topic(row["id"], row["label"]) for row in data["topics"]},
         labels={row["id"]: row["label"] for row in data["diseases"]},
+        groups=data["groups"],
         disease_phrases=phrases,
         disease_index=by_first_word(phrases),
         not_index=by_first_word(others),
+        both_index=by_first_word(both),
         hints=hints,
         health=frozenset(lexicon.fold([word for words in data["health_words"] for word in tokens(words)])),
         introductions=frozenset(stem(word) for word in tokens(data["introductions"])),

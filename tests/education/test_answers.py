@@ -1,0 +1,205 @@
+"""Questions find their entry, follow-ups keep their subject, and what is not known is not answered."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from signpost.education import Context, EducationBase, answer, context_from, load_base, show
+
+SLOWEST_MS = 5.0
+
+
+@pytest.mark.parametrize(
+    ("question", "entry"),
+    [
+        ("What is ALS?", "als/overview"),
+        ("als vs ms in short??", "both/difference"),
+        ("ALS or MS, how do they differ?", "both/difference"),
+        ("does lou gehrigs run in families", "als/genetics"),
+        ("riluzole, what is that for", "als/riluzole"),
+        ("whats rilusole good for", "als/riluzole"),
+        ("Is the EMG painful?", "both/emg"),
+        ("Is breathing affected in MND?", "als/breathing-signs"),
+        ("can ms turn into als", "both/can-ms-become-als"),
+        ("is it possible to have both als and ms", "both/both-at-once"),
+        ("treatment for motor neurone disease", "als/treatment"),
+        ("multiple sclerosis treatment", "ms/treatment"),
+        ("is twitching always ALS?", "both/twitching-and-als"),
+        ("tell me about m.s.", "ms/overview"),
+        ("My mum has MND. Will she lose her voice?", "als/speech"),
+    ],
+)
+def test_question_finds_its_entry(base: EducationBase, question: str, entry: str) -> None:
+    found = answer(question, base=base)
+    assert (found.kind, found.entry and found.entry.id) == ("entry", entry)
+    assert found.disease and found.topic
+    assert found.as_dict()["citations"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "do i have als",
+        "could this be MS?",
+        "is my weak hand a sign of ALS?",
+        "have i got multiple sclerosis",
+        "do my twitching legs mean ALS",
+        "how do I know if I have MND?",
+    ],
+)
+def test_do_i_have_it_never_diagnoses(base: EducationBase, question: str) -> None:
+    found = answer(question, base=base)
+    assert found.entry is not None and found.entry.id == "both/do-i-have-it"
+    assert found.text.startswith("I cannot tell")
+
+
+@pytest.mark.parametrize(
+    "question", ["what is the risk of MS in my family?", "is my MS medicine safe?", "do i have to tell the dvla about ms", "is my neurologist right about als"]
+)
+def test_other_questions_are_not_taken_for_do_i_have_it(base: EducationBase, question: str) -> None:
+    found = answer(question, base=base)
+    assert found.entry is None or found.entry.id != "both/do-i-have-it"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "?!",
+        "hello there",
+        "can you book me a table for two",
+        "will it rain on sunday",
+        "transfer twenty pounds to my savings",
+        "how do I write a letter in MS Word?",
+        "which vaccines do I need for a trip to Brazil?",
+        "what should I cook tonight",
+        "who made you",
+        "my hand is weak",
+        "I have MS and my leg has been numb since Tuesday",
+        "when should I service my car",
+    ],
+)
+def test_what_is_no_education_question_gets_no_answer(base: EducationBase, text: str) -> None:
+    assert answer(text, base=base).kind == "none"
+
+
+@pytest.mark.parametrize("text", ["what is the weather like", "play some music", "who are you", "set an alarm for seven", "what is your name"])
+def test_small_talk_gets_no_answer_after_an_answer_either(base: EducationBase, text: str) -> None:
+    before = answer("what is riluzole for", base=base).context
+    assert answer(text, context=before, base=base).kind == "none"
+
+
+def test_unknown_subject_of_a_known_disease_is_admitted(base: EducationBase) -> None:
+    found = answer("does ALS change the colour of a goldfish", base=base)
+    assert found.kind != "entry"
+
+
+def follow(base: EducationBase, *questions: str) -> list[str | None]:
+    """The entries of one question after the other."""
+    context, found = None, []
+    for question in questions:
+        result = answer(question, context=context, base=base)
+        context = result.context
+        found.append(result.entry.id if result.entry else None)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "entry"),
+    [
+        ("what treatments are there for als", "and for MS?", "ms/treatment"),
+        ("what is ms", "what about treatment", "ms/treatment"),
+        ("what is als", "is it hereditary?", "als/genetics"),
+        ("symptoms of ms", "and als?", "als/symptoms"),
+        ("what is als", "causes?", "als/causes"),
+        ("what is riluzole", "does it cure als", "als/cure"),
+        ("what is an emg", "does it hurt?", "both/emg"),
+    ],
+)
+def test_follow_up_keeps_disease_and_topic(base: EducationBase, first: str, then: str, entry: str) -> None:
+    assert follow(base, first, then)[-1] == entry
+
+
+@pytest.mark.parametrize(
+    ("words", "part"),
+    [
+        ("tell me more", "more"),
+        ("More, please!", "more"),
+        ("in simpler words", "simpler"),
+        ("can you say that more simply?", "simpler"),
+        ("where is that from?", "sources"),
+        ("says who", "sources"),
+    ],
+)
+def test_follow_up_shows_another_part_of_the_same_entry(base: EducationBase, words: str, part: str) -> None:
+    before = answer("what is als", base=base).context
+    found = answer(words, context=before, base=base)
+    assert found.entry is not None
+    assert (found.entry.id, found.part) == ("als/overview", part)
+    assert found.text
+
+
+@pytest.mark.parametrize("words", ["tell me more", "yes", "where is that from?", "numbers please", "the second one"])
+def test_follow_up_without_anything_before_gets_no_answer(base: EducationBase, words: str) -> None:
+    assert answer(words, base=base).kind == "none"
+
+
+def test_numbers_come_only_after_a_yes(base: EducationBase) -> None:
+    first = answer("how long do people live with als", base=base)
+    assert first.offers_numbers and not first.numbers and "Do you want numbers?" in first.text
+    second = answer("yes please", context=first.context, base=base)
+    assert second.part == "numbers" and "10 in 100" in second.text
+    assert answer("no thanks", context=first.context, base=base).part == "declined"
+
+
+def test_numbers_are_kept_from_a_person_without_a_diagnosis(base: EducationBase) -> None:
+    first = answer("life expectancy with mnd", context=Context(undiagnosed=True), base=base)
+    assert not first.offers_numbers
+    assert first.context.undiagnosed
+    second = answer("give me the numbers", context=first.context, base=base)
+    assert not second.numbers and second.text == (second.entry.short if second.entry else "")
+
+
+def test_suggestions_can_be_chosen_by_word(base: EducationBase) -> None:
+    first = answer("what are the symptoms", base=base)
+    assert first.kind == "did_you_mean"
+    ids = [each for each, _ in first.suggestions]
+    for words, chosen in (("yes", 0), ("the second one", 1)):
+        found = answer(words, context=first.context, base=base)
+        assert found.entry is not None and found.entry.id == ids[chosen]
+    assert answer("neither", context=first.context, base=base).part == "declined"
+
+
+def test_context_survives_json(base: EducationBase) -> None:
+    context = answer("how long do people live with als", base=base).context
+    assert context_from(context.as_dict()) == context
+    assert context_from(None) is None
+
+
+def test_entry_of_a_button_is_shown_with_its_neighbours(base: EducationBase) -> None:
+    found = show(base.entries["als/riluzole"], base=base)
+    assert found.related and found.context.entry == "als/riluzole"
+
+
+@given(st.text(max_size=200))
+@settings(max_examples=150, deadline=None)
+def test_no_text_breaks_the_room(text: str) -> None:
+    found = answer(text, context=Context("als/riluzole", "als", "treatment"), base=_BASE)
+    assert found.kind in ("entry", "did_you_mean", "none")
+
+
+def test_answers_are_quick(base: EducationBase) -> None:
+    questions = [text for entry in base.entries.values() for text in entry.asked_as[:2]]
+    times = []
+    for text in questions:
+        began = time.process_time()
+        answer(text, base=base)
+        times.append(1000 * (time.process_time() - began))
+    assert sorted(times)[int(0.99 * len(times))] < SLOWEST_MS
+
+
+_BASE = load_base()

@@ -1,0 +1,151 @@
+"""Every entry of knowledge/education/ keeps the promises of the room; mistakes are explained with file and line."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import statistics
+from pathlib import Path
+
+import pytest
+import textstat
+
+from signpost.education import EducationBase, load_base
+from signpost.education.entries import Entry, read_entries
+from signpost.knowledge import KnowledgeError, knowledge_root
+
+ENTRIES = sorted(read_entries(knowledge_root(), strict=True).values(), key=lambda entry: entry.id)
+CONTRACT_TOPICS = (
+    "overview types symptoms early_symptoms causes risk_factors genetics frequency diagnosis treatment prognosis living_with "
+    "caregiving support difference prevention research questions_for_doctor money emotions"
+).split()
+GRADE_MEDIAN, GRADE_SHORT, GRADE_LONG = 8.0, 9.5, 10.0
+LONGEST_SHORT = 70
+each_entry = pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.id)
+
+
+@pytest.mark.parametrize("part", ["short", "more", "simpler"])
+def test_reading_grade_of_all_answers_has_a_low_median(part: str) -> None:
+    assert statistics.median(textstat.flesch_kincaid_grade(getattr(entry, part)) for entry in ENTRIES) <= GRADE_MEDIAN
+
+
+@each_entry
+def test_entry_reads_easily(entry: Entry) -> None:
+    assert textstat.flesch_kincaid_grade(entry.short) <= GRADE_SHORT
+    assert textstat.flesch_kincaid_grade(entry.more) <= GRADE_LONG
+    assert len(entry.short.split()) <= LONGEST_SHORT
+
+
+@each_entry
+def test_entry_cites_a_source_with_a_place(entry: Entry) -> None:
+    assert entry.citations
+    assert all(citation.at and citation.source.title for citation in entry.citations)
+
+
+@each_entry
+def test_entry_uses_natural_frequencies(entry: Entry) -> None:
+    assert not re.search(r"\d\s?(%|percent|per cent)", f"{entry.short} {entry.more} {entry.simpler} {entry.numbers}")
+
+
+@each_entry
+def test_entry_asks_before_it_gives_numbers_of_life_and_death(entry: Entry) -> None:
+    assert bool(entry.numbers) == entry.short.endswith("Do you want numbers?")
+    if entry.numbers:
+        assert not re.search(r"\d", entry.short)
+        assert not re.search(r"\d+ (years|months)", entry.more)
+
+
+@each_entry
+def test_entry_never_promises_that_nothing_is_wrong(entry: Entry) -> None:
+    said = f"{entry.short} {entry.more} {entry.simpler}".lower()
+    assert not re.search(r"nothing is wrong|you do(?: not|n't) have (als|ms|mnd)|(?<!if )you have (als|ms|mnd)\b", said)
+
+
+@pytest.mark.parametrize("topic", CONTRACT_TOPICS)
+def test_topic_of_the_contract_has_an_entry(topic: str) -> None:
+    assert any(entry.topic == topic for entry in ENTRIES)
+
+
+def test_every_difference_entry_but_the_name_game_has_a_table() -> None:
+    without = [entry.id for entry in ENTRIES if entry.topic == "difference" and not entry.table]
+    assert without == ["both/course-compared", "both/why-confused"]
+
+
+def test_wordings_are_not_shared_by_two_entries() -> None:
+    seen: dict[str, str] = {}
+    for entry in ENTRIES:
+        for text in entry.asked_as:
+            plain = " ".join(re.findall(r"\w+", text.lower()))
+            assert seen.setdefault(plain, entry.id) == entry.id, f"{text!r} stands in {entry.id} and {seen[plain]}"
+
+
+@pytest.mark.parametrize(
+    ("entry_id", "fact"),
+    [
+        ("als/relyvrio", "no longer sold"),
+        ("als/genetics", "not a 1 in 2 chance to get ALS"),
+        ("als/edaravone", "not used in the UK or the EU"),
+        ("als/symptoms", "About half"),
+        ("both/can-ms-become-als", "No, MS does not turn into ALS"),
+        ("both/lumbar-puncture", "about 85 in 100"),
+    ],
+)
+def test_entry_says_what_is_true_today(base: EducationBase, entry_id: str, fact: str) -> None:
+    entry = base.entries[entry_id]
+    assert fact in f"{entry.short} {entry.more}"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the knowledge that a test may break."""
+    for name in ("education", "schema", "sources"):
+        shutil.copytree(knowledge_root() / name, tmp_path / name)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "complaint"),
+    [
+        ("    topic: overview", "    topic: overveiw", "Did you mean 'overview'"),
+        ("    short:", "    shrot:", "unknown key 'shrot'"),
+        ("id: als/overview", "id: ms/overview", "begins with it"),
+        ("id: nice-ng42", "id: nice-ng24", "in no file of knowledge/sources"),
+        ("    main: true\n", "    main: true\n    main: true\n", "stands twice"),
+    ],
+    ids=["topic", "key", "folder", "source", "duplicate"],
+)
+def test_mistake_in_an_entry_is_explained(folder: Path, old: str, new: str, complaint: str) -> None:
+    path = folder / "education" / "als" / "overview.yml"
+    path.write_text(path.read_text().replace(old, new, 1))
+    with pytest.raises(KnowledgeError, match=complaint) as caught:
+        load_base(folder)
+    assert caught.value.line
+
+
+def test_broken_link_is_an_error_in_the_check_and_left_out_otherwise(folder: Path) -> None:
+    path = folder / "education" / "als" / "overview.yml"
+    path.write_text(path.read_text().replace("related: [als/symptoms", "related: [als/symptons", 1))
+    with pytest.raises(KnowledgeError, match="als/symptons"):
+        read_entries(folder, strict=True)
+    assert "als/symptons" not in load_base(folder).entries["als/overview"].related
+
+
+def test_entry_that_stands_twice_is_refused(folder: Path) -> None:
+    shutil.copyfile(folder / "education" / "als" / "overview.yml", folder / "education" / "als" / "zz.yml")
+    with pytest.raises(KnowledgeError, match="stands in two places"):
+        load_base(folder)
+
+
+def test_second_main_entry_of_a_topic_is_refused(folder: Path) -> None:
+    path = folder / "education" / "als" / "overview.yml"
+    path.write_text(path.read_text().replace("    topic: overview\n    title", "    topic: overview\n    main: true\n    title", 1))
+    with pytest.raises(KnowledgeError, match="already the main entry"):
+        load_base(folder)
+
+
+def test_source_that_stands_twice_is_an_error_in_the_check(folder: Path) -> None:
+    path = folder / "sources" / "education.yml"
+    line = next(line for line in path.read_text().splitlines() if "id: ontt" in line)
+    path.write_text(path.read_text() + line + "\n")
+    with pytest.raises(KnowledgeError, match="'ontt' stands in two places"):
+        read_entries(folder, strict=True)

@@ -1,0 +1,53 @@
+"""Which messages belong here, and which are somebody's symptoms or small talk."""
+
+from __future__ import annotations
+
+import pytest
+
+from signpost.education import Context, EducationBase, looks_like_question, question_score
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "is breathing affected in MND?",
+        "ALS or MS, how do they differ?",
+        "do I have ALS?",
+        "what is riluzole for",
+        "als treatment",
+        "optic neuritis",
+        "will my EMG hurt?",
+        "my dad has MND, how can we help him eat?",
+        "does MND affect swallowing? I cough at every sip",
+        "I was wondering whether MS runs in families",
+        "myasthenia gravis",
+    ],
+)
+def test_education_question_is_recognised(base: EducationBase, text: str) -> None:
+    assert looks_like_question(text, base=base)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my hand is weak",
+        "I have MS and my leg is numb",
+        "why is my eye twitching?",
+        "my legs tingle at night",
+        "twitching",
+        "numbness in both feet",
+        "since monday I slur my words",
+        "yes",
+        "three months",
+        "what time is it",
+        "thank you",
+        "I was diagnosed with ALS last year",
+    ],
+)
+def test_symptoms_and_small_talk_are_left_to_others(base: EducationBase, text: str) -> None:
+    assert not looks_like_question(text, base=base)
+
+
+def test_follow_up_looks_like_a_question_only_after_an_answer(base: EducationBase) -> None:
+    assert question_score("tell me more", base=base) < 0.5
+    assert looks_like_question("tell me more", base=base, context=Context("als/overview", "als", "overview"))
