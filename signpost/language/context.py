@@ -12,11 +12,25 @@ from typing import Any, Mapping
 from signpost.knowledge import read_yaml
 from signpost.language.marks import Cue, Marks, Mention
 from signpost.language.phrases import Cues
+from signpost.language.times import TimeSpan
 
-_NEGATION = ("forward", "gated", "backward", "pseudo")
-_PAST = ("forward", "backward", "pseudo", "returned")
-_HYPOTHETICAL = ("forward", "backward", "pseudo", "unsure", "diseases", "disease_verbs")
+# The longest cue wins among those that are rivals; the others do not touch each other.
+_RIVALS = {
+    "negation_ahead": ("forward", "gated", "pseudo"),
+    "negation_behind": ("backward", "pseudo"),
+    "past_ahead": ("forward", "close", "pseudo"),
+    "past_behind": ("backward", "pseudo"),
+    "past_returned": ("returned",),
+    "hypothetical_ahead": ("forward", "pseudo"),
+    "hypothetical_behind": ("backward", "pseudo"),
+    "hypothetical_unsure": ("unsure",),
+    "hypothetical_diseases": ("diseases",),
+    "hypothetical_verbs": ("disease_verbs",),
+}
 _NEAR = 60
+_CLOSE = 2
+_HEADING = 2
+_OPENERS = frozenset({"and", "or", "so", "but", ",", "-", '"', "also", "then", "hi", "hello", "please"})
 
 
 @dataclass(frozen=True)
@@ -31,11 +45,9 @@ class ContextWords:
 def load_context(root: Path, cues: Cues) -> ContextWords:
     """The context words below a knowledge folder; their phrases go into `cues`."""
     data = read_yaml(root / "language" / "context.yml").data
-    for family, names in (("negation", _NEGATION), ("past", _PAST), ("hypothetical", _HYPOTHETICAL)):
-        for name in names:
-            # Words that are no rivals of the others get a family of their own.
-            own = name in ("returned", "unsure", "diseases", "disease_verbs")
-            cues.add(f"{family}_{name}" if own else family, name, data[family][name])
+    for family, rivals in _RIVALS.items():
+        for name in rivals:
+            cues.add(family, name, data[family.split("_")[0]][name])
     sets = {
         family: {key: frozenset(map(str, value)) if isinstance(value, list) else value for key, value in data[family].items()}
         for family in data
@@ -46,8 +58,8 @@ def load_context(root: Path, cues: Cues) -> ContextWords:
 class Context:
     """Reads the status of mentions in one text."""
 
-    def __init__(self, words: ContextWords, marks: Marks) -> None:
-        self._words, self._marks = words, marks
+    def __init__(self, words: ContextWords, marks: Marks, times: list[TimeSpan]) -> None:
+        self._words, self._marks, self._times = words, marks, times
         self._mentions = marks.mentions
 
     def status(self, mention: Mention) -> str:
@@ -75,9 +87,9 @@ class Context:
     # Negation
 
     def _negated(self, mention: Mention) -> bool:
-        forward = [cue for cue in self._cues("negation", "forward", mention) if self._reaches(cue, mention, self._words.negation["reach"])]
-        gated = [cue for cue in self._cues("negation", "gated", mention) if self._gate_open(cue, mention)]
-        backward = [cue for cue in self._cues("negation", "backward", mention) if self._follows(cue, mention)]
+        forward = [cue for cue in self._cues("negation_ahead", "forward", mention) if self._reaches(cue, mention, self._words.negation["reach"])]
+        gated = [cue for cue in self._cues("negation_ahead", "gated", mention) if self._gate_open(cue, mention)]
+        backward = [cue for cue in self._cues("negation_behind", "backward", mention) if self._follows(cue, mention)]
         return bool(forward or gated or backward)
 
     def _reaches(self, cue: Cue, mention: Mention, reach: int) -> bool:
@@ -126,6 +138,8 @@ class Context:
             end += 1
         alternatives = [place for place in separators if norms[place] in ("or", "nor", "/")]
         last = separators[-1]
+        if mention.kind == "normal":
+            return False
         if norms[last] in ("or", "nor", "/") or (norms[last] == "," and norms[last + 1 : last + 2] in (["or"], ["nor"])):
             return True
         if alternatives and norms[last] in (",", "and"):
@@ -143,6 +157,8 @@ class Context:
     def _bare(self, mention: Mention, start: int, end: int) -> bool:
         own = sum(self._marks.counted(low, high) for low, high in mention.own)
         own_part = 1 if mention.part else 0
+        if mention.kind == "normal" or (own > 1 and self._marks.norms[mention.start].endswith("ing")):
+            return False
         extra = self._marks.counted(start + 1, end) - own
         return extra <= self._words.negation["bare_item"] and not own_part and len(mention.own) == 1
 
@@ -176,17 +192,44 @@ class Context:
 
     def _past(self, mention: Mention) -> bool:
         marks = self._marks
-        for cue in self._cues("past", "forward", mention):
-            if cue.end <= mention.anchor_start and marks.clause[cue.end - 1] == marks.clause[mention.anchor_start]:
-                if marks.counted(cue.end, mention.anchor_start) <= self._words.negation["reach"]:
-                    return True
+        for name, reach in (("forward", _NEAR), ("close", _CLOSE)):
+            for cue in self._cues("past_ahead", name, mention):
+                if cue.end <= mention.anchor_start and self._together(cue, mention):
+                    between = marks.norms[cue.end : mention.anchor_start]
+                    if marks.counted(cue.end, mention.anchor_start) <= reach and not any(word in self._words.past["turns"] for word in between):
+                        return True
+        if self._long_ago(mention):
+            return True
         return any(self._resolves(cue, mention) for cue in self._later_cues(mention))
+
+    def _together(self, cue: Cue, mention: Mention) -> bool:
+        """Whether a cue and a mention stand in one clause, or the cue in a heading ("medical history: …") right before."""
+        marks = self._marks
+        crossed = marks.clause[mention.anchor_start] - marks.clause[cue.end - 1]
+        if crossed == 0:
+            return True
+        colons = [place for place in range(cue.end, mention.anchor_start) if marks.norms[place] == ":"]
+        # The colon is a clause of its own and begins another.
+        return len(colons) == 1 and crossed == _HEADING and marks.counted(cue.end, colons[0]) <= _HEADING
+
+    def _long_ago(self, mention: Mention) -> bool:
+        """"I had … last year", where nothing says that it goes on."""
+        marks = self._marks
+        clause, sentence = marks.clause[mention.anchor_start], marks.sentence[mention.anchor_start]
+        old = [span for span in self._times if span.kind == "point" and span.days >= self._words.past["old_after_days"] and marks.sentence[span.start] == sentence]
+        if not any(abs(span.start - mention.anchor_end) <= _NEAR and marks.clause[span.start] == clause for span in old):
+            return False
+        low = max(0, mention.anchor_start - _NEAR)
+        before = [place for place in range(low, mention.anchor_start) if marks.clause[place] == clause]
+        had = any(marks.norms[place] in self._words.past["had"] for place in before)
+        here = [place for place in range(low, min(len(marks.norms), mention.anchor_end + _NEAR)) if marks.clause[place] == clause]
+        return had and not any(marks.norms[place] in self._words.past["going_on"] for place in here)
 
     def _later_cues(self, mention: Mention) -> list[Cue]:
         sentence = self._marks.sentence[mention.anchor_start]
         return [
             cue
-            for cue in self._marks.cues_of("past", "backward")
+            for cue in self._marks.cues_of("past_behind", "backward")
             if sentence <= self._marks.sentence[cue.start] <= sentence + 1 and cue.start - mention.end <= _NEAR
         ]
 
@@ -194,8 +237,8 @@ class Context:
         marks = self._marks
         if any(start <= cue.start < end for start, end in mention.own):
             return False
-        if cue.end <= mention.anchor_start:
-            return marks.clause[cue.end - 1] == marks.clause[mention.anchor_start] and marks.segment[cue.end - 1] == marks.segment[mention.anchor_start]
+        if cue.start < mention.end:
+            return False
         if marks.sentence[cue.start] != marks.sentence[mention.anchor_start] and not self._bare_sentence(cue):
             return False
         between = [other for other in self._mentions if other.anchor_start > mention.anchor_start and other.anchor_start < cue.start]
@@ -230,10 +273,10 @@ class Context:
 
     def _hypothetical(self, mention: Mention) -> bool:
         marks = self._marks
-        for cue in self._cues("hypothetical", "forward", mention):
+        for cue in self._cues("hypothetical_ahead", "forward", mention):
             if cue.end <= mention.anchor_start and self._carries(cue, mention):
                 return True
-        for cue in self._cues("hypothetical", "backward", mention):
+        for cue in self._cues("hypothetical_behind", "backward", mention):
             if cue.start >= mention.end and marks.counted(mention.end, cue.start) <= 2 and not self._owned(mention):
                 return True
         if any(mention.finding.startswith(prefix) for prefix in self._words.hypothetical["unsure_for"]):
@@ -243,22 +286,30 @@ class Context:
 
     def _carries(self, cue: Cue, mention: Mention) -> bool:
         """A condition holds up to the next clause that begins with a new thought."""
-        marks = self._marks
-        crossed = marks.clause[mention.anchor_start] - marks.clause[cue.end - 1]
-        return crossed == 0 and marks.counted(cue.end, mention.anchor_start) <= self._words.negation["reach"] + 3
+        return self._together(cue, mention)
 
     def _general_question(self, mention: Mention) -> bool:
         marks = self._marks
         start = mention.anchor_start
-        while start > 0 and marks.clause[start - 1] == marks.clause[mention.anchor_start]:
+        while start > 0 and marks.sentence[start - 1] == marks.sentence[start]:
+            if marks.clause[start - 1] != marks.clause[start] and marks.norms[start] not in self._words.hypothetical["question_goes_on"]:
+                break
             start -= 1
-        first = [place for place in range(start, mention.anchor_start) if marks.norms[place] not in ("and", "or", "so", "but", ",", "-", '"', "also", "then", "hi", "hello")]
+        first = [place for place in range(start, mention.anchor_start) if marks.norms[place] not in _OPENERS]
         if not first or marks.norms[first[0]] not in self._words.hypothetical["question_starts"]:
             return False
         if marks.norms[first[0] + 1 : first[0] + 2] == ["not"]:
             return False
-        begins = start == 0 or marks.sentence[start - 1] != marks.sentence[start] or marks.norms[start - 1] in (",", "and", "or", "but", "so")
-        return begins and not self._owned(mention)
+        begins = start == 0 or marks.sentence[start - 1] != marks.sentence[start] or marks.norms[start] in _OPENERS
+        return begins and not self._owned(mention) and self._asks(mention)
+
+    def _asks(self, mention: Mention) -> bool:
+        """Whether a sentence that begins like a question is one."""
+        marks = self._marks
+        sentence = marks.sentence[mention.anchor_start]
+        low, high = max(0, mention.anchor_start - _NEAR), min(len(marks.norms), mention.anchor_end + _NEAR)
+        confirm = self._words.hypothetical["question_words"]
+        return any(marks.norms[place] in confirm and marks.sentence[place] == sentence for place in range(low, high))
 
     def _owned(self, mention: Mention) -> bool:
         marks = self._marks
@@ -270,7 +321,7 @@ class Context:
     def _of_disease(self, mention: Mention) -> bool:
         if self._owned(mention):
             return False
-        verbs = [cue for cue in self._cues("hypothetical_disease_verbs", "disease_verbs", mention) if cue.end <= mention.anchor_start]
+        verbs = [cue for cue in self._cues("hypothetical_verbs", "disease_verbs", mention) if cue.end <= mention.anchor_start]
         return any(
             disease.end <= verb.start and self._marks.clause[disease.start] == self._marks.clause[verb.start]
             for verb in verbs

@@ -20,6 +20,7 @@ from signpost.language.times import TimeSpan, TimeWords, read_times
 _LONGEST_QUOTE = 160
 _AGE = "age"
 _CONCEPT = "concept"
+_BODILY = ("part", "deficit", "inability")
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ class Interpreter:
     def interpret(self, doc: Doc, marks: Marks, today: date) -> Interpreted:
         """The reading of a text whose mentions are marked."""
         times = read_times(marks.norms, self.times, today)
-        context, persons = Context(self.context, marks), Persons(self.persons, marks)
+        context, persons = Context(self.context, marks, times), Persons(self.persons, marks)
         attributes = Attributes(self.attributes, marks, times)
         pairs: list[tuple[Mention, Finding]] = []
         proposals: list[Finding] = []
@@ -55,14 +56,16 @@ class Interpreter:
             if mention.uncertain:
                 if finding.status == "present":
                     proposals.append(finding)
-            else:
+            if not mention.uncertain or (finding.status == "absent" and mention.kind != "maybe" and mention.part is None):
                 pairs += [(mention, each) for each in _with_family(finding, mention, persons)]
         pairs = _unique(pairs)
         pairs += _ages(doc, marks, times, persons)
         known = {finding.id for _, finding in pairs}
         reading = Reading(
             text=doc.text,
-            findings=tuple(finding for _, finding in pairs),
+            findings=(*(finding for _, finding in pairs), *marks.foreign),
+            language=marks.language,
+            unread=_unread(doc, marks),
             reply=read_reply(marks, self.replies, self.attributes, times, self.times),
             proposals=_unique_proposals(proposals, known),
             acts=read_acts(marks, self.acts),
@@ -85,6 +88,8 @@ def _finding(doc: Doc, marks: Marks, mention: Mention, found: dict[str, object],
 
 def _with_family(finding: Finding, mention: Mention, persons: Persons) -> list[Finding]:
     """A diagnosis of a relative by blood also runs in the family of the one who writes."""
+    if persons.is_family_finding(finding.id):
+        return [finding.with_(person="self")]
     family = persons.family_finding(finding.id)
     if family is None or finding.status == "absent":
         return [finding]
@@ -136,6 +141,23 @@ def _joined(one: Finding, other: Finding) -> Finding:
     return one.with_(**missing)
 
 
+def _unread(doc: Doc, marks: Marks) -> tuple[str, ...]:
+    """The clauses that name a body part, a deficit or an inability of which no mention was made."""
+    told = {marks.clause[place] for mention in marks.mentions for place in range(mention.start, mention.end)}
+    found: dict[int, str] = {}
+    for hit in marks.hits:
+        clause = marks.clause[hit.start]
+        if hit.kind in _BODILY and clause not in told and clause not in found:
+            start, end = hit.start, hit.end
+            while start and marks.clause[start - 1] == clause:
+                start -= 1
+            while end < len(doc) and marks.clause[end] == clause:
+                end += 1
+            if marks.counted(start, end) > 1:
+                found[clause] = doc[start:end].text.strip()[:_LONGEST_QUOTE]
+    return tuple(found.values())
+
+
 def _unique_proposals(proposals: list[Finding], known: set[str]) -> tuple[Finding, ...]:
     found: dict[str, Finding] = {}
     for finding in proposals:
@@ -154,13 +176,14 @@ def _ages(doc: Doc, marks: Marks, times: list[TimeSpan], persons: Persons) -> li
     return found[:2]
 
 
-def status_at(marks: Marks, start: int, end: int, interpreter: Interpreter) -> str:
+def status_at(marks: Marks, start: int, end: int, interpreter: Interpreter, today: date) -> str:
     """The status of an arbitrary stretch of tokens [start, end): "present", "absent", "past", "hypothetical" or "other"."""
     mention = Mention(_CONCEPT, "present", start, end, start, end, {}, own=((start, end),))
     # Findings inside the stretch are part of it and no neighbours of it.
     marks.mentions = sorted(
         [mention, *(each for each in marks.mentions if each.anchor_end <= start or each.anchor_start >= end)], key=lambda each: each.anchor_start
     )
-    if Persons(interpreter.persons, marks).person(mention) == OTHER:
-        return "other"
-    return Context(interpreter.context, marks).status(mention)
+    times = read_times(marks.norms, interpreter.times, today)
+    status = Context(interpreter.context, marks, times).status(mention)
+    persons = Persons(interpreter.persons, marks)
+    return "other" if status != "absent" and (persons.named(mention) or persons.in_family(mention)) else status

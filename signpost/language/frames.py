@@ -24,12 +24,13 @@ class Reach:
     inability: int
     certain: int
     likely: int
+    total: frozenset[str]
 
 
 def load_reach(root: Path) -> Reach:
     """The distances below a knowledge folder."""
     data = read_yaml(root / "language" / "inability.yml").data
-    return Reach(data["reach"], data["frame_reach"], data["proposal_reach"])
+    return Reach(data["reach"], data["frame_reach"], data["proposal_reach"], frozenset(data["total"]))
 
 
 def inability_phrases(root: Path) -> list[tuple[str, str, str]]:
@@ -92,8 +93,19 @@ class Frames:
             if not frame.parts:
                 yield _mention(frame, hit, None)
                 return
-        if frames:
-            yield _mention(frames[0], hit, None, uncertain=True)
+        if frames and self._bodily(marks, hit):
+            widest = max(frames, key=lambda frame: self._width(frame))
+            yield _mention(widest, hit, None, uncertain=True)
+
+    def _bodily(self, marks: Marks, hit: Hit) -> bool:
+        """Whether a deficit without a body part speaks of a body at all: the message is short or names other signs."""
+        if len(marks.reduced) <= self._reach.certain:
+            return True
+        return any(other.kind in ("part", "sense", "topic") and not hit.inside(other.start, other.end) for other in marks.hits)
+
+    def _width(self, frame: Frame) -> int:
+        """How many body parts a frame takes; the widest is the most likely meaning of a deficit that names none."""
+        return sum(1 for groups in self._vocabulary.part_groups.values() if groups & frame.parts)
 
     def _abilities(self, marks: Marks, parts: list[Hit]) -> Iterable[Mention]:
         abilities = _longest(hit for hit in marks.hits if hit.kind == "ability")
@@ -117,8 +129,11 @@ class Frames:
             fitting = [part for part in close if frame.parts & self._vocabulary.part_groups[part.meaning]]
             if frame.parts and not fitting:
                 continue
-            part = fitting[0] if fitting else (close[0] if close else None)
+            loose = [part for part in close if self.distance(marks, hit, part) <= 1]
+            part = fitting[0] if fitting else (loose[0] if loose else None)
             mention = _mention(frame, hit, part)
+            if not any(marks.norms[place] in self._reach.total for place in range(cue.start, cue.end)):
+                mention = replace(mention, attributes={name: value for name, value in mention.attributes.items() if name != "severity"})
             start, end = min(cue.start, hit.start), max(cue.end, hit.end)
             yield replace(mention, start=min(start, mention.start), end=max(end, mention.end), anchor_start=start, anchor_end=end, own=tuple(sorted(((cue.start, cue.end), (hit.start, hit.end)))))
 

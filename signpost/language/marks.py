@@ -7,6 +7,8 @@ from typing import Any
 
 from spacy.tokens import Doc
 
+from signpost.findings import Finding
+
 _KEY = "signpost"
 
 
@@ -68,6 +70,8 @@ class Marks:
     segment: list[int] = field(default_factory=list)
     cost: list[int] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
+    language: str = "en"
+    foreign: list[Finding] = field(default_factory=list)
 
     def counted(self, start: int, end: int) -> int:
         """How many words that count stand in [start, end)."""

@@ -90,7 +90,9 @@ def _swallowed(mention: Mention, other: Mention) -> bool:
 def _figurative(marks: Marks, mention: Mention) -> bool:
     for hit in marks.hits:
         if hit.kind in ("not", _FIGURE) and hit.meaning in (mention.finding, _FIGURE):
-            if any(hit.start < end and start < hit.end for start, end in mention.own) and hit.end - hit.start >= mention.anchor_end - mention.anchor_start:
+            overlaps = any(hit.start < end and start < hit.end for start, end in mention.own)
+            within = hit.inside(mention.anchor_start, mention.anchor_end) and hit.end - hit.start < mention.anchor_end - mention.anchor_start
+            if overlaps and not within:
                 return True
     return False
 

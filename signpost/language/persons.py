@@ -12,6 +12,7 @@ from signpost.language.phrases import Cues
 
 SELF, OTHER, NOBODY = "self", "other", "nobody"
 _FAMILY = "person"
+_SOMEBODY = ("blood", "others", "patients")
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ class PersonWords:
 def load_persons(root: Path, cues: Cues) -> PersonWords:
     """The person words below a knowledge folder; their phrases go into `cues`."""
     data: Mapping[str, Any] = read_yaml(root / "language" / "persons.yml").data
-    for name in ("blood", "others", "nobody", "professionals"):
+    for name in ("blood", "others", "patients", "nobody", "professionals"):
         plurals = [f"{word}s" for word in data[name] if " " not in word and not word.endswith(("s", "ren"))]
         cues.add(_FAMILY, name, dict.fromkeys([*data[name], *plurals]))
     cues.add("in_family", "in_family", data["in_family"])
@@ -52,6 +53,11 @@ class Persons:
         kin = self._kin[mention.anchor_start]
         return kin is not None and kin.name == "blood"
 
+    def named(self, mention: Mention) -> bool:
+        """Whether the somebody else is named and is not the one a report is about."""
+        kin = self._kin[mention.anchor_start]
+        return self.person(mention) == OTHER and kin is not None and kin.name != "patients"
+
     def in_family(self, mention: Mention) -> bool:
         """Whether the sentence says that it runs in the family."""
         sentence = self._marks.sentence[mention.anchor_start]
@@ -66,6 +72,10 @@ class Persons:
     def family_finding(self, finding: str) -> str | None:
         """The family-history finding that a diagnosis of a relative stands for."""
         return self._family_history.get(finding)
+
+    def is_family_finding(self, finding: str) -> bool:
+        """Whether a finding tells of the family of the one who writes."""
+        return finding in self._family_history.values()
 
     def _walk(self) -> list[str]:
         found: list[str] = []
@@ -86,7 +96,7 @@ class Persons:
                     now = OTHER
             elif cue is not None and cue.name == "nobody":
                 now = NOBODY if self._acts(cue) or subject is None else now
-            elif cue is not None and cue.name in ("blood", "others") and self._switches(cue, subject):
+            elif cue is not None and cue.name in _SOMEBODY and self._switches(cue, subject):
                 now, kin = OTHER, cue
             found.append(now)
             self._kin.append(kin)
@@ -113,6 +123,8 @@ class Persons:
             return False
         if after == "'s":
             return True
+        if cue.name == "patients" and cue.end - cue.start > 1 and before.isdigit():
+            return subject is None and not self._writer_speaks(cue)
         owned = before in self._words["owners"]
         if not owned and not (norms[cue.start] in self._words["bare_subjects"] and after in self._words["verbs"]):
             return False
@@ -122,6 +134,13 @@ class Persons:
         while start and norms[start - 1] in self._words["owners"] | {"a"}:
             start -= 1
         return bool(start) and norms[start - 1] in self._words["about"]
+
+    def _writer_speaks(self, cue: Cue) -> bool:
+        """Whether the writer stands in the sentence ("I am a 40 year old woman")."""
+        marks = self._marks
+        sentence = marks.sentence[cue.start]
+        low, high = max(0, cue.start - 12), min(len(marks.norms), cue.end + 20)
+        return any(marks.norms[place] in self._words["self"] and marks.sentence[place] == sentence for place in range(low, high))
 
     def _acts(self, cue: Cue) -> bool:
         norms = self._marks.norms
@@ -136,4 +155,4 @@ class Persons:
             cue.name == "professionals" and cue.start < place and sentence[place] - sentence[cue.start] <= 1
             for cue in self._cues.values()
             if place - cue.start <= 20
-        ) and not any(cue.name in ("blood", "others") and cue.start < place for cue in self._cues.values())
+        ) and not any(cue.name in _SOMEBODY and cue.start < place for cue in self._cues.values())

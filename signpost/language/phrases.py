@@ -23,25 +23,28 @@ class Phrases:
         self._loose = PhraseMatcher(vocab, attr="ORTH")
         self._exact = PhraseMatcher(vocab, attr="NORM")
         self._numbers: dict[tuple[bool, tuple[str, ...]], int] = {}
-        tokenizer = Tokenizer(vocab, words)
-        cut = [(tokenizer(text.lower()), kind, meaning) for text, kind, meaning in phrases]
-        norms = [[token.norm_ for token in doc] for doc, _, _ in cut]
-        reduced = [self.reduce(each) for each in norms]
-        said = {(stems, meaning.finding) for stems, (_, kind, meaning) in zip(reduced, cut) if kind == "sense"}
-        for (doc, kind, meaning), words_, stems in zip(cut, norms, reduced):
-            denies = kind == "not" and (stems, meaning) in said
-            exact = denies or getattr(meaning, "exact", False) or (len(words_) > 1 and len(stems) < 2)
-            self._add(exact, tuple(words_) if exact else stems, doc, kind, meaning)
+        self._tokenizer = Tokenizer(vocab, words)
+        cut = [(self._tokenizer.norms(text.lower()), kind, meaning) for text, kind, meaning in phrases]
+        reduced = [self.reduce(norms) for norms, _, _ in cut]
+        senses = {(stems, meaning.finding) for stems, (_, kind, meaning) in zip(reduced, cut) if kind == "sense"}
+        self.present = [(stems, meaning.finding) for stems, (_, kind, meaning) in zip(reduced, cut) if kind == "sense" and meaning.kind == "present"]
+        self.words = {norm for norms, _, _ in cut for norm in norms}
+        plain = {stems for stems, _ in senses}
+        for (norms, kind, meaning), stems in zip(cut, reduced):
+            denies = (kind == "not" and (stems, meaning) in senses) or (kind == "figure" and stems in plain)
+            exact = denies or kind == "topic" or getattr(meaning, "exact", False) or (len(norms) > 1 and len(stems) < 2)
+            self._add(exact, tuple(norms) if exact else stems, kind, meaning)
 
-    def _add(self, exact: bool, key: tuple[str, ...], doc: Doc, kind: str, meaning: Any) -> None:
+    def _add(self, exact: bool, key: tuple[str, ...], kind: str, meaning: Any) -> None:
         number = self._numbers.setdefault((exact, key), len(self._entries))
         if number == len(self._entries):
             self._entries.append([])
             if exact:
-                self._exact.add(str(number), [doc])
+                self._exact.add(str(number), [self._tokenizer.pattern(key)])
             else:
                 self._loose.add(str(number), [Doc(self._vocab, words=list(key))])
-        self._entries[number].append((kind, meaning))
+        if (kind, meaning) not in self._entries[number]:
+            self._entries[number].append((kind, meaning))
 
     def reduce(self, norms: list[str]) -> tuple[str, ...]:
         """The stems of the words that count; all of them when none does."""
@@ -93,12 +96,11 @@ class Cues:
     def add(self, family: str, name: str, phrases: Iterable[str], value: Any = None) -> None:
         """Adds phrases that all mean the same."""
         for phrase in phrases:
-            doc = self._tokenizer(str(phrase).lower())
-            key = tuple(token.norm_ for token in doc)
+            key = tuple(self._tokenizer.norms(str(phrase).lower()))
             if key not in self._numbers:
                 self._numbers[key] = len(self._meanings)
                 self._meanings.append([])
-                self._matcher.add(str(self._numbers[key]), [doc])
+                self._matcher.add(str(self._numbers[key]), [self._tokenizer.pattern(key)])
             self._meanings[self._numbers[key]].append((family, name, value))
 
     def words(self) -> set[str]:

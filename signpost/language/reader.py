@@ -19,14 +19,16 @@ from signpost.language.attributes import load_attributes
 from signpost.language.clauses import load_breaks, mark_clauses
 from signpost.language.context import load_context
 from signpost.language.findings import Interpreter, status_at
+from signpost.language.foreign import OtherLanguages
 from signpost.language.frames import Frames, inability_phrases, load_reach
 from signpost.language.marks import marks_of
 from signpost.language.mentions import mark_mentions
 from signpost.language.persons import load_persons
 from signpost.language.phrases import Cues, Phrases
+from signpost.language.proposals import Proposals
 from signpost.language.reading import Reading
 from signpost.language.replies import load_replies
-from signpost.language.spelling import Spelling, load_spelling
+from signpost.language.spelling import Spelling, english_words, load_spelling
 from signpost.language.times import load_times
 from signpost.language.tokens import Tokenizer, level, load_words
 from signpost.language.vocabulary import load_vocabulary
@@ -55,7 +57,7 @@ class Reader:
         self.nlp = spacy.blank("en")
         _add_extensions()
         words = load_words(self.root)
-        vocabulary = load_vocabulary(self.root)
+        self.vocabulary = vocabulary = load_vocabulary(self.root)
         figures = [(str(each), "figure", "figure") for each in read_yaml(self.root / "language" / "figures.yml").data["figures"]]
         phrases = [*vocabulary.phrases, *inability_phrases(self.root), *figures]
         self.nlp.tokenizer = tokenizer = Tokenizer(self.nlp.vocab, words)
@@ -68,12 +70,14 @@ class Reader:
             persons=load_persons(self.root, cues),
             attributes=load_attributes(self.root, cues),
             times=load_times(self.root),
-            replies=load_replies(self.root, lambda text: tuple(token.norm_ for token in tokenizer(str(text)))),
+            replies=load_replies(self.root, lambda text: tuple(tokenizer.norms(str(text)))),
             acts=load_acts(self.root, cues),
         )
-        known = {token.norm_ for text, _, _ in phrases for token in tokenizer(text.lower())} | cues.words()
+        known = self._phrases.words | cues.words()
         parts = frozenset(words.stem(word) for text, kind, _ in phrases if kind == "part" for word in text.split() if " " not in text)
         self._spelling = Spelling(load_spelling(self.root), known, words, parts)
+        self._proposals = Proposals(self.root, self._phrases.present)
+        self._languages = OtherLanguages(self.root, lambda word: word in english_words() or word in known)
         for name, work in (("words", self._words), ("clauses", self._clauses), ("mentions", self._mentions), ("reading", self._reading)):
             Language.component(f"signpost_{name}_{id(self)}", func=_Step(name, work))
             self.nlp.add_pipe(f"signpost_{name}_{id(self)}", name=f"signpost_{name}")
@@ -100,11 +104,13 @@ class Reader:
         span = doc.char_span(*found.span(), alignment_mode="expand")
         if span is None:
             return None
-        return status_at(marks_of(doc), span.start, span.end, self.interpreter)
+        return status_at(marks_of(doc), span.start, span.end, self.interpreter, today or date.today())
 
     def _words(self, doc: Doc) -> None:
         marks = marks_of(doc)
-        marks.norms = self._spelling.repair(marks.norms)
+        marks.language, marks.foreign = self._languages.read(doc.text)
+        if marks.language == "en":
+            marks.norms = self._spelling.repair(marks.norms)
         for token, norm in zip(doc, marks.norms):
             if token.norm_ != norm:
                 token.norm_ = norm
@@ -115,7 +121,11 @@ class Reader:
         mark_clauses(marks_of(doc), self._breaks)
 
     def _mentions(self, doc: Doc) -> None:
-        mark_mentions(marks_of(doc), self._frames)
+        marks = marks_of(doc)
+        if marks.language != "en":
+            return
+        mark_mentions(marks, self._frames)
+        self._proposals.mark(marks)
 
     def _reading(self, doc: Doc) -> None:
         marks = marks_of(doc)

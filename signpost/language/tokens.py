@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Mapping
+from typing import Mapping, Sequence
 
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
@@ -26,7 +26,7 @@ _ALIKE = {
 }
 _TABLE = str.maketrans(_ALIKE)
 _PIECE = re.compile(
-    r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:[.,:/]\d+)*|\u00bd|\n+|[^\w\s]|_+|\S",
+    r"(?<!\w)(?:[A-Za-z]\.){2,}(?:[A-Za-z](?!\w))?|[^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:[.,:/]\d+)*|\u00bd|\n+|[^\w\s]|_+|\S",
 )
 _NOT = re.compile(r"(.+)(n't|nt)$")
 _TAIL = re.compile(r"(.+)('(?:m|ve|re|ll|d|s))$")
@@ -111,6 +111,18 @@ class Tokenizer:
             token.norm_ = norm
         return doc
 
+    def norms(self, text: str) -> list[str]:
+        """The words that the tokens of a text stand for."""
+        return [norm for match in _PIECE.finditer(text) for _, norm in self._cut(match.group())]
+
+    def pattern(self, norms: Sequence[str]) -> Doc:
+        """A document whose tokens stand for these words, for a matcher."""
+        doc = Doc(self.vocab, words=list(norms))
+        for token, norm in zip(doc, norms):
+            if token.norm_ != norm:
+                token.norm_ = norm
+        return doc
+
     @staticmethod
     def _gap(gap: str, surfaces: list[str], norms: list[str], spaces: list[bool]) -> None:
         if surfaces and gap[0] == " ":
@@ -123,6 +135,8 @@ class Tokenizer:
 
     def _cut(self, piece: str) -> list[tuple[str, str]]:
         word = piece.lower() if len(piece.lower()) == len(piece) else piece
+        if "." in word and word[0].isalpha():
+            return [(piece, word.replace(".", ""))]
         short = self._words.short_forms.get(word)
         if short:
             return [(piece, short)]
