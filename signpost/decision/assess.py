@@ -98,6 +98,10 @@ def _judge(
 ) -> tuple[list[FiredRule], list[Rule]]:
     fired, undecided = [], []
     for rule in rules:
+        if rule.findings.isdisjoint(facts.told):
+            # Nothing it speaks of was told, so none of it is known; most rules end here.
+            undecided.append(rule)
+            continue
         stance = stance_of(rule, levels)
         truth = evaluate(rule.when, facts, stance)
         if truth is NO or (rule.unless is not None and evaluate(rule.unless, facts) is YES):

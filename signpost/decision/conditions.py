@@ -79,13 +79,15 @@ Condition = Atom | Group
 class Facts:
     """What is known about one person, arranged for quick look-up.
 
-    `settled` holds the ids of questions that were asked in vain, `answered` of those that were answered.
+    `settled` holds the ids of questions that were asked in vain, `answered` of those that were answered, `told` the ids
+    of all findings that anything is known about.
     """
 
     by_id: Mapping[str, tuple[Finding, ...]]
     settled: frozenset[str] = frozenset()
     answered: frozenset[str] = frozenset()
     two_sided: frozenset[str] = frozenset()
+    told: frozenset[str] = frozenset()
 
     def present(self, finding: str) -> bool:
         """Whether the finding is there now."""
@@ -98,7 +100,9 @@ def facts_of(findings: Iterable[Finding], settled: Iterable[str] = (), answered:
     for each in findings:
         by_id[each.id].append(each)
     two_sided = frozenset(name for name, found in by_id.items() if _on_both_sides(found))
-    return Facts({name: tuple(found) for name, found in by_id.items()}, frozenset(settled), frozenset(answered), two_sided)
+    vain = frozenset(settled)
+    told = frozenset(by_id).union(question.partition(".")[0] for question in vain)
+    return Facts({name: tuple(found) for name, found in by_id.items()}, vain, frozenset(answered), two_sided, told)
 
 
 def evaluate(condition: Condition, facts: Facts, stance: Stance = Stance.STRICT) -> Truth:

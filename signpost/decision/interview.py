@@ -6,7 +6,7 @@ what a favourable answer would add to the chance of a higher level; likelihoods 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from signpost.decision.assess import assess, facts_for, tries
@@ -62,14 +62,14 @@ def wishes(case: Case, facts: Facts, rulebook: Rulebook) -> list[Wish]:
     """Every question that is worth asking now."""
     worth: dict[str, float] = {}
     wanted: dict[str, tuple[float, Rule]] = {}
+    chances = Chances(case, facts, rulebook)
     for rule in rules_in_play(case, facts, rulebook):
-        chances = Chances(case, facts, rulebook)
         chance = chances.of(rule.when)
         if chance < rulebook.likelihood.stop_below[rule.level]:
             continue
         for question in chances.waiting(rule.when):
             # A "no" is the favourable answer where something has to be denied.
-            low, high = sorted((chances.without(rule.when, question, 0.0), chances.without(rule.when, question, 1.0)))
+            low, high = sorted((chances.of(rule.when, question, 0.0), chances.of(rule.when, question, 1.0)))
             if high <= low:
                 continue
             share = min(1.0, (chance - low) / (high - low))
@@ -93,7 +93,7 @@ def rules_in_play(case: Case, facts: Facts, rulebook: Rulebook) -> list[Rule]:
     return [
         rule
         for rule in assessment.open
-        if levels.rank(rule.level) > floor and touched(rule.when, facts, levels.background)
+        if levels.rank(rule.level) > floor and not rule.findings.isdisjoint(facts.told) and touched(rule.when, facts, levels.background)
     ]
 
 
@@ -103,7 +103,7 @@ def touched(condition: Condition, facts: Facts, background: Iterable[str]) -> bo
         if negative or atom.finding in background:
             continue
         told = facts.by_id.get(atom.finding, ())
-        there = any(each.status in atom.statuses and each.status in ("present", "past") for each in told)
+        there = told and any(each.status in atom.statuses and each.status in ("present", "past") for each in told)
         if there and evaluate(atom, facts) is not NO:
             return True
     return False
@@ -119,79 +119,80 @@ def theme(question: Question) -> int:
 
 
 class Chances:
-    """How likely conditions are to become true by asking; what can no longer be asked counts as never."""
+    """How likely conditions are to become true by asking; what can no longer be asked counts as never.
+
+    What an atom waits for is worked out once, however many rules and answers are tried.
+    """
 
     def __init__(self, case: Case, facts: Facts, rulebook: Rulebook) -> None:
         self._case, self._facts, self._rulebook = case, facts, rulebook
-        self._forced: Mapping[str, float] = {}
+        self._factors: dict[int, tuple[tuple[str, float], ...]] = {}
 
-    def of(self, condition: Condition) -> float:
-        """The chance from 0 to 1."""
+    def of(self, condition: Condition, question: str = "", share: float = 0.0) -> float:
+        """The chance from 0 to 1; a question can be given a certain answer: 1 is favourable, 0 is unfavourable."""
         if isinstance(condition, Atom):
-            return self._atom(condition)
-        chances = [self.of(part) for part in condition.parts]
+            chance = 1.0
+            for name, likely in self._waits(condition):
+                chance *= share if name == question and name else likely
+            return chance
+        chances = [self.of(part, question, share) for part in condition.parts]
         if condition.negative:
-            chances = [1 - chance if self._can_be_denied(part) else 0.0 for chance, part in zip(chances, condition.parts, strict=False)]
+            chances = [1 - chance if self._can_be_denied(part) else 0.0 for chance, part in zip(chances, condition.parts, strict=True)]
         return _at_least(chances, condition.needed)
-
-    def without(self, condition: Condition, question: str, share: float) -> float:
-        """The chance, if the answer to a question were certain: 1 for favourable, 0 for unfavourable."""
-        self._forced = {question: share}
-        chance = self.of(condition)
-        self._forced = {}
-        return chance
 
     def waiting(self, condition: Condition) -> tuple[str, ...]:
         """The questions a condition waits for and that can still be put."""
-        found = [
-            name
-            for atom, _ in atoms(condition)
-            if evaluate(atom, self._facts) is UNKNOWN
-            for needed in open_questions(atom, self._facts)
-            if (name := self._id(needed, atom)) is not None
-        ]
+        found = [name for atom, _ in atoms(condition) for name, _ in self._waits(atom) if name]
         return tuple(dict.fromkeys(found))
 
-    def _atom(self, atom: Atom) -> float:
+    def _waits(self, atom: Atom) -> tuple[tuple[str, float], ...]:
+        """What an atom waits for: questions with the share of favourable answers, or a certain share without a question."""
+        known = self._factors.get(id(atom))
+        if known is None:
+            known = self._factors[id(atom)] = self._worked_out(atom)
+        return known
+
+    def _worked_out(self, atom: Atom) -> tuple[tuple[str, float], ...]:
         truth = evaluate(atom, self._facts, Stance.SAFER)
         if truth is not UNKNOWN:
-            return 1.0 if truth is YES else 0.0
+            return (("", 1.0 if truth is YES else 0.0),)
         likelihood = self._rulebook.likelihood
-        fitting = [each for each in self._facts.by_id.get(atom.finding, ()) if each.status in atom.statuses]
-        if not fitting:
+        if not any(each.status in atom.statuses for each in self._facts.by_id.get(atom.finding, ())):
             there = likelihood.of_finding(atom.finding, self._facts)
-            return self._share(atom.finding, atom, there) * likelihood.of_untold(atom, self._facts) / there
-        tests, chance = dict(atom.tests), 1.0
-        for question in open_questions(atom, self._facts):
-            name = question.partition(".")[2]
-            chance *= self._share(question, atom, likelihood.of_attribute(name, tests[name]))
-        return chance
+            rest = likelihood.of_untold(atom, self._facts) / there if there else 0.0
+            return self._factor(atom.finding, atom, there), ("", rest)
+        tests = dict(atom.tests)
+        return tuple(
+            self._factor(question, atom, likelihood.of_attribute(name, tests[name]))
+            for question in open_questions(atom, self._facts)
+            for name in (question.partition(".")[2],)
+        )
 
-    def _share(self, question: str, atom: Atom, share: float) -> float:
+    def _factor(self, question: str, atom: Atom, share: float) -> tuple[str, float]:
         name = self._id(question, atom)
         if name is None:
-            return 1.0 if atom.fires_when_unknown and question in self._facts.settled else 0.0
-        return self._forced.get(name, share)
+            return "", 1.0 if atom.fires_when_unknown and question in self._facts.settled else 0.0
+        return name, share
 
     def _can_be_denied(self, part: Condition) -> bool:
-        return evaluate(part, self._facts) is not UNKNOWN or bool(self.waiting(part))
+        return bool(self.waiting(part)) or evaluate(part, self._facts) is not UNKNOWN
 
     def _id(self, needed: str, atom: Atom) -> str | None:
         """The question that settles a need and may still be put, or None."""
-        case, rulebook = self._case, self._rulebook
+        rulebook = self._rulebook
         if atom.finding in rulebook.levels.not_asked or not atom.statuses & {"present", "absent"} and "." not in needed:
             return None
         names = [needed]
         if needed.endswith(".triggers"):
             wanted = dict(atom.tests)["triggers"]
             assert isinstance(wanted, frozenset)
-            names = [needed, *(f"{needed}.{trigger}" for trigger in sorted(wanted))]
-        for name in names:
-            if name not in rulebook.questions or name in case.answered or name in self._facts.settled:
-                continue
-            if case.asked.get(name, 0) < tries(name, rulebook):
-                return name
-        return None
+            names += [f"{needed}.{trigger}" for trigger in sorted(wanted)]
+        return next((name for name in names if self._can_be_put(name)), None)
+
+    def _can_be_put(self, name: str) -> bool:
+        if name not in self._rulebook.questions or name in self._case.answered or name in self._facts.settled:
+            return False
+        return self._case.asked.get(name, 0) < tries(name, self._rulebook)
 
 
 def _at_least(chances: list[float], needed: int) -> float:

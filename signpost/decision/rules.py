@@ -59,6 +59,10 @@ class Rule:
     line: int | None = None
     path: Path = Path()
     stated: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    findings: frozenset[str] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "findings", frozenset(atom.finding for atom, _ in atoms(self.when)))
 
     @property
     def active(self) -> bool:
