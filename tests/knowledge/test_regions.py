@@ -1,0 +1,56 @@
+"""The numbers and words of each country."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import Any
+
+import pytest
+
+from signpost.knowledge import check_schema, knowledge_root, read_yaml
+
+ROOT = knowledge_root()
+REGIONS: list[dict[str, Any]] = read_yaml(ROOT / "regions.yml").data["regions"]
+BY_ID = {region["id"]: region for region in REGIONS}
+EMERGENCY = {"uk": "999", "us": "911", "ie": "112", "ca": "911", "au": "000", "nz": "111", "in": "112", "eu": "112"}
+
+
+def test_regions_have_the_right_shape() -> None:
+    check_schema(read_yaml(ROOT / "regions.yml"), read_yaml(ROOT / "schema" / "regions.yml").data)
+
+
+@pytest.mark.parametrize("region", EMERGENCY)
+def test_region_has_its_emergency_number(region: str) -> None:
+    assert BY_ID[region]["emergency_tel"] == EMERGENCY[region]
+    assert EMERGENCY[region] in BY_ID[region]["emergency_number"]
+
+
+@pytest.mark.parametrize("region", [each["id"] for each in REGIONS])
+def test_region_never_names_another_countrys_111(region: str) -> None:
+    for name, value in BY_ID[region].items():
+        if isinstance(value, str) and re.search(r"\b111\b", value) and name != "name":
+            assert region in ("nz", "unknown") or "NHS 111" in value, (name, value)
+    assert region == "nz" or BY_ID[region]["emergency_tel"] != "111"
+
+
+def test_unknown_country_is_given_every_emergency_number() -> None:
+    text = BY_ID["unknown"]["emergency_number"]
+    assert all(number in text for number in EMERGENCY.values())
+
+
+@pytest.mark.parametrize("region", [each["id"] for each in REGIONS])
+def test_region_values_stand_in_a_sentence(region: str) -> None:
+    for name in ("emergency_number", "urgent_line", "crisis_line", "crisis_text", "doctor", "emergency_department", "ambulance"):
+        value = BY_ID[region][name]
+        assert value == value.strip() and not value.endswith((".", ",", ";")), (name, value)
+
+
+@pytest.mark.parametrize("region", [each["id"] for each in REGIONS])
+def test_region_numbers_say_where_they_were_seen(region: str) -> None:
+    entry = BY_ID[region]
+    shown = {each["for"] for each in entry["evidence"]}
+    assert {"emergency_number", "crisis_line"} <= shown
+    assert shown <= set(entry)
+    for each in [*entry["evidence"], *entry["organisations"]]:
+        datetime.date.fromisoformat(each["checked"])
