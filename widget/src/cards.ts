@@ -43,7 +43,7 @@ function reasons(triage: Triage): unknown[] {
 function table({ caption, columns, rows }: NonNullable<Triage["table"]>): Part {
   return html`<div class="wide" tabindex="0" role="group" aria-label=${caption}><table>
     <caption>${caption}</caption>
-    <thead><tr>${columns.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
+    <thead><tr>${columns.map((name) => (name ? html`<th scope="col">${name}</th>` : html`<td></td>`))}</tr></thead>
     <tbody>${rows.map(([first, ...rest]) => html`<tr><th scope="row">${first}</th>${rest.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody>
   </table></div>`;
 }

@@ -32,11 +32,11 @@ function panel(chat: SignpostChat): Part {
   const { memory } = chat;
   const body = chat.view === "options" ? options(chat) : memory.consented ? conversation(chat) : intro(chat);
   return html`<div class="panel" role=${chat.inline ? "group" : "dialog"} aria-modal=${chat.full ? "true" : nothing} aria-labelledby="title" @keydown=${(event: KeyboardEvent) => chat.keydown(event)}>
-    <header>
+    <div class="head">
       <h2 id="title">${chat.heading}</h2>
       <button id="options" class="bare" aria-expanded=${chat.view === "options"} @click=${() => chat.look(chat.view === "options" ? "chat" : "options")}>${strings.options}</button>
       ${chat.inline ? nothing : html`<button class="bare" aria-label=${strings.closeChat} @click=${() => chat.close()}>✕</button>`}
-    </header>
+    </div>
     ${emergency(chat)} ${body}
   </div>`;
 }

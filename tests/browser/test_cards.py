@@ -1,0 +1,93 @@
+"""Every kind of answer: what it shows, and that its meaning never hangs on colour."""
+
+from __future__ import annotations
+
+import pytest
+from chat_page import Chat
+from playwright.sync_api import expect
+
+
+def test_question_has_buttons_progress_and_is_read_with_its_answers(chat: Chat) -> None:
+    chat.begin()
+    chat.say("my left hand is weak")
+    expect(chat.log).to_contain_text("About 3 more questions")
+    expect(chat.log).to_contain_text("Answers to choose from: Yes; No; I don’t know; Why do you ask?")
+    chat.button("No").click()
+    expect(chat.log.locator(".you").last).to_contain_text("No")
+    expect(chat.log).to_contain_text("About one more question")
+
+
+def test_outcome_unfolds_reasons_changes_and_sources(chat: Chat) -> None:
+    chat.begin()
+    chat.say("my left hand is weak")
+    chat.button("Yes").click()
+    expect(chat.log.get_by_role("heading", name="See a doctor soon (days to two weeks)")).to_be_visible()
+    reason = chat.log.get_by_text("You told me: “my left hand keeps getting weaker”")
+    expect(reason).to_be_hidden()
+    chat.log.get_by_text("Why this advice").click()
+    expect(reason).to_be_visible()
+    chat.log.get_by_text("What would change this").click()
+    expect(chat.log.get_by_text("If breathing becomes hard, call at once.")).to_be_visible()
+    chat.log.get_by_text("Sources").click()
+    link = chat.log.get_by_role("link", name="Suspected neurological conditions, NICE")
+    expect(link).to_have_attribute("href", "https://nice.org.uk/guidance/ng127")
+    expect(link).to_have_attribute("rel", "noopener noreferrer")
+
+
+@pytest.mark.parametrize(("words", "level"), [("urgent", "Be seen today"), ("routine", "Ordinary appointment"), ("what is als", "Information")])
+def test_level_is_said_in_words_and_drawn_as_a_shape(chat: Chat, words: str, level: str) -> None:
+    chat.begin()
+    chat.say(words)
+    heading = chat.log.get_by_role("heading", name=level)
+    expect(heading).to_be_visible()
+    expect(heading.locator("svg")).to_be_visible()
+
+
+def test_shapes_of_levels_differ(chat: Chat) -> None:
+    chat.begin()
+    for count, words in enumerate(["urgent", "routine", "what is als"], start=1):
+        chat.say(words)
+        expect(chat.log.locator(".level")).to_have_count(count)
+    shapes = chat.log.locator(".level path").evaluate_all("paths => paths.map(path => path.getAttribute('d'))")
+    assert len(set(shapes)) == 3
+
+
+def test_comparison_is_a_table_with_headers(chat: Chat) -> None:
+    chat.begin()
+    chat.say("compare")
+    table = chat.log.get_by_role("table", name="ALS and MS side by side")
+    expect(table.get_by_role("columnheader", name="MS")).to_be_visible()
+    expect(table.get_by_role("rowheader", name="Feeling")).to_be_visible()
+
+
+def test_did_you_mean_offers_buttons(chat: Chat) -> None:
+    chat.begin()
+    chat.say("mian")
+    group = chat.page.get_by_role("group", name="Did you mean")
+    group.get_by_role("button", name="What is MND?").click()
+    expect(chat.log).to_contain_text("ALS is an illness of the nerves")
+    expect(chat.log.locator(".you").last).to_contain_text("What is MND?")
+
+
+def test_summary_card_leads_to_print_save_and_copy(chat: Chat) -> None:
+    chat.begin()
+    chat.say("summary")
+    expect(chat.log).to_contain_text("Weak left hand for three months")
+    chat.button("Summary for you or your doctor").click()
+    for name in ["Print", "Save as a file", "Copy"]:
+        expect(chat.button(name)).to_be_visible()
+
+
+def test_words_of_the_server_and_of_the_person_are_never_markup(chat: Chat) -> None:
+    chat.begin()
+    chat.say("<img src=x onerror=alert(1)> https://example.org/a?b=c.")
+    expect(chat.log).to_contain_text("You said: <img src=x onerror=alert(1)>")
+    expect(chat.log.locator("img")).to_have_count(0)
+    expect(chat.log.locator(".bot").last.get_by_role("link")).to_have_attribute("href", "https://example.org/a?b=c")
+
+
+def test_time_is_seen_and_heard(chat: Chat) -> None:
+    chat.begin()
+    chat.say("hello")
+    expect(chat.log.locator("time").first).to_be_visible()
+    assert "You, " in chat.log.locator(".you .ear").first.inner_text()

@@ -1,0 +1,47 @@
+"""The contract's names against a server: the real one when SIGNPOST_LIVE_URL is set, else the stand-in."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from chat_page import LIVE, Chat, ChatServer
+from conftest import load_site
+from playwright.sync_api import Page, expect
+
+
+@pytest.fixture
+def live_chat(page: Page, server: ChatServer) -> Iterator[Chat]:
+    """The widget on the site, speaking to the real server if there is one."""
+    httpd = load_site().make_server(0, LIVE or server.url)
+    threading.Thread(target=httpd.serve_forever, daemon=True).start()
+    page.goto(f"http://127.0.0.1:{httpd.server_port}")
+    yield Chat(page)
+    httpd.shutdown()
+    httpd.server_close()
+
+
+def test_server_welcomes_and_answers(live_chat: Chat) -> None:
+    live_chat.begin()
+    live_chat.say("my left hand is weak")
+    expect(live_chat.bot_lines().nth(1)).to_be_visible()
+    live_chat.page.reload()
+    expect(live_chat.log).to_contain_text("my left hand is weak")
+
+
+def test_server_raises_an_emergency_that_survives_a_reload(live_chat: Chat) -> None:
+    live_chat.begin()
+    live_chat.say("cannot breathe lying down and my legs are weak")
+    expect(live_chat.button("I’m not in danger")).to_be_visible()
+    live_chat.page.reload()
+    expect(live_chat.button("I’m not in danger")).to_be_visible()
+    expect(live_chat.call).to_have_attribute("href", "tel:999")
+
+
+def test_server_deletes_everything_on_request(live_chat: Chat) -> None:
+    live_chat.begin()
+    live_chat.options.click()
+    live_chat.button("Delete my data").click()
+    live_chat.button("Yes, delete everything").click()
+    expect(live_chat.status).to_contain_text("Everything is deleted, here and on the server.")

@@ -1,0 +1,57 @@
+"""The demonstration site: every page sound at three sizes, light and dark; every link leads somewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from urllib.error import HTTPError
+from urllib.request import urlopen
+
+import pytest
+from chat_page import Chat, axe, watch
+from playwright.sync_api import Browser, Page, expect
+
+PAGES = ["index", "article", "talk", "embed", "privacy", "404"]
+GENERATED = {"/generated/answers.html", "/generated/rules.html"}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "height"), [(1280, 900), (820, 1100), (320, 640)])
+def test_pages_are_sound(browser: Browser, site: str, shoot: Callable[..., None], scheme: str, width: int, height: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, locale="en-GB")  # type: ignore[arg-type]
+    page = context.new_page()
+    faults = watch(page)
+    for name in PAGES:
+        page.goto(f"{site}/{name}.html")
+        expect(page.get_by_role("heading", level=1)).to_have_count(1)
+        assert axe(page) == [], name
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, name
+        shoot(page, f"site-{name}-{width}-{scheme}", full_page=True)
+    assert faults == []
+    context.close()
+
+
+def test_links_inside_the_site_lead_somewhere(page: Page, site: str) -> None:
+    for name in PAGES:
+        page.goto(f"{site}/{name}.html")
+        links = page.locator("a[href^='/']").evaluate_all("links => links.map(link => link.getAttribute('href'))")
+        for link in set(links) - GENERATED:
+            assert page.request.get(site + link).ok, f"{name}: {link}"
+
+
+@pytest.mark.parametrize("path", ["/nowhere", "/../README.md", "/%2e%2e/README.md", "/serve.py", "/widget/../package.json"])
+def test_what_is_not_of_the_site_is_not_served(site: str, path: str) -> None:
+    with pytest.raises(HTTPError) as refused:
+        urlopen(site + path, timeout=5)
+    assert refused.value.code == 404
+
+
+def test_embed_page_keeps_tag_and_chat_in_step(page: Page, site: str) -> None:
+    page.goto(site + "/embed.html")
+    chat = Chat(page)
+    page.get_by_label("Region").select_option("US")
+    page.get_by_label("Title").fill('Ask "Ada"')
+    expect(page.locator("#snippet")).to_contain_text('data-region="US"')
+    expect(page.locator("#snippet")).to_contain_text('data-title="Ask &quot;Ada&quot;"')
+    expect(chat.call).to_have_attribute("href", "tel:911")
+    page.get_by_role("button", name="Open the chat").click()
+    expect(chat.dialog).to_have_accessible_name('Ask "Ada"')
