@@ -13,13 +13,15 @@ from signpost.education.questions import EXACT, Asked, has_health_word, query_of
 from signpost.education.words import tokens
 
 # Chosen on evaluation/education/tuned-*.yml with evaluation/education/tune.py; not clinical.
-ENTRY_FROM, SUGGEST_FROM, MARGIN, SURE_FROM = 0.49, 0.28, 0.04, 0.93
-CARRIED_PHRASE, CARRIED_COVER, NAMED_COVER, LEAST_COVER = 0.72, 0.75, 0.72, 0.4
+ENTRY_FROM, SUGGEST_FROM, MARGIN, NEIGHBOUR_MARGIN = 0.49, 0.28, 0.04, 0.015
+CARRIED_PHRASE, POINTING_PHRASE, CARRIED_COVER, NAMED_COVER, LEAST_COVER = 0.72, 0.55, 0.75, 0.72, 0.4
+LITERAL_PHRASE = 0.97
 QUESTION_FROM = 0.25
 MOST_SUGGESTIONS = 3
 
 _PARTS = {"more": "more", "simpler": "simpler", "sources": "sources"}
-_TO_THE_BOT = frozenset({"you", "your", "u"})
+_POINTING = frozenset({"it", "them", "they"})
+_TO_THE_BOT = frozenset({"you", "your", "youre", "u"})
 _CHOICES = ("first", "second", "third")
 
 
@@ -68,6 +70,8 @@ def answer(question: str, *, context: Context | None = None, base: EducationBase
     """The answer to a question, with the disease and topic of the turn before where the question leaves them out."""
     before = context or Context()
     words = base.vocabulary.repaired(tokens(question))
+    if tuple(words) in base.vocabulary.not_questions:
+        return _nothing(before, None)
     followed = _follow_up(base.vocabulary.act(words), before, base)
     if followed is not None:
         return followed
@@ -128,7 +132,7 @@ def _answer_one(part: Asked, before: Context, base: EducationBase) -> Answer:
     hits = base.index.search(query_of(part, before.entry))
     if not part.own_diseases and not part.named and not _speaks_of_health(part, hits, base):
         return _nothing(before, disease)
-    return _decided(hits, part.diseases, before, base)
+    return _decided(hits, part.folded, part.diseases, before, base)
 
 
 def _speaks_of_health(part: Asked, hits: list[Hit], base: EducationBase) -> bool:
@@ -136,9 +140,13 @@ def _speaks_of_health(part: Asked, hits: list[Hit], base: EducationBase) -> bool
     if not hits:
         return False
     best = hits[0]
+    if base.vocabulary.light.issuperset(part.folded) or _TO_THE_BOT.intersection(part.words) and best.phrase < CARRIED_PHRASE:
+        return False
     if part.diseases:
-        healthy = has_health_word(part, base) and best.covered >= CARRIED_COVER
-        return healthy or (best.phrase >= CARRIED_PHRASE and best.covered > 0.99 and not _TO_THE_BOT.intersection(part.words))
+        if has_health_word(part, base):
+            return best.covered >= CARRIED_COVER
+        least = POINTING_PHRASE if _POINTING.intersection(part.words) else CARRIED_PHRASE
+        return best.phrase >= least and best.covered > 0.99 and not _TO_THE_BOT.intersection(part.words)
     return has_health_word(part, base) and best.phrase >= EXACT and best.covered > 0.99
 
 
@@ -146,6 +154,8 @@ def _about_the_same(part: Asked, before: Context, base: EducationBase) -> Answer
     """A question with "it" about the one thing shown before (a medicine, a test, a condition), if its text speaks of that."""
     old = base.entries.get(before.entry or "")
     if old is None or part.own_diseases or part.named or not (old.keywords or old.disease == "other") or len(part.folded) > 3:
+        return None
+    if _TO_THE_BOT.intersection(part.words):
         return None
     fold = base.vocabulary.lexicon.fold
     other = _neighbour(part, old, base)
@@ -198,18 +208,25 @@ def _same_for(old: Entry, disease: str, before: Context, base: EducationBase) ->
     return _nothing(before, disease)
 
 
-def _decided(hits: list[Hit], diseases: frozenset[str], before: Context, base: EducationBase) -> Answer:
+def _decided(hits: list[Hit], words: tuple[str, ...], diseases: frozenset[str], before: Context, base: EducationBase) -> Answer:
     disease = _one_disease(diseases)
     if not hits or hits[0].score < SUGGEST_FROM:
         return _nothing(before, disease)
     best = hits[0]
-    second = hits[1].score if len(hits) > 1 else 0.0
-    clear = best.score - second >= MARGIN or best.score >= SURE_FROM > second
+    clear = len(hits) == 1 or best.score - hits[1].score >= _margin(best.entry, hits[1].entry, diseases)
     explained = best.covered >= (NAMED_COVER if best.entry.disease == "both" and not diseases else LEAST_COVER)
+    if base.vocabulary.light.issuperset(words) and best.phrase < LITERAL_PHRASE:
+        explained = False
     if best.score >= ENTRY_FROM and clear and explained:
         return show(best.entry, base=base, before=before, score=best.score)
     near = [hit.entry for hit in hits if hit.score >= max(SUGGEST_FROM, 0.7 * best.score)]
     return _suggest(near[:MOST_SUGGESTIONS], disease, before, best.score)
+
+
+def _margin(best: Entry, second: Entry, diseases: frozenset[str]) -> float:
+    """How far the best must lead: less when the second is a neighbour that the answer links to anyway."""
+    own = len(diseases) == 1 and best.disease in diseases and second.disease == "both"
+    return NEIGHBOUR_MARGIN if own or second.id in best.related else MARGIN
 
 
 def _suggest(entries: list[Entry], disease: str | None, before: Context, score: float) -> Answer:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib import resources
+from itertools import islice
 from typing import Any, Iterable, Mapping, Sequence
 
 from rapidfuzz import process
@@ -11,6 +13,7 @@ from rapidfuzz.distance import OSA
 from signpost.education.words import Lexicon, by_first_word, lexicon_from, phrase_at, stem, tokens
 
 _GAP_LONGEST = 5
+_ORDINARY = 30_000
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,7 @@ class Vocabulary:
     disease_phrases: Mapping[tuple[str, ...], tuple[str, ...]]
     disease_index: Mapping[str, list[tuple[str, ...]]]
     not_index: Mapping[str, list[tuple[str, ...]]]
+    not_questions: frozenset[tuple[str, ...]]
     both_index: Mapping[str, list[tuple[str, ...]]]
     hints: Mapping[str, tuple[str, ...]]
     health: frozenset[str]
@@ -48,6 +52,8 @@ class Vocabulary:
     personal: frozenset[str]
     known: frozenset[str]
     by_letter: Mapping[str, tuple[str, ...]]
+    misspelt: Mapping[str, str]
+    ordinary: frozenset[str]
 
     def diseases(self, words: Sequence[str]) -> tuple[frozenset[str], list[str]]:
         """The diseases that the words name, and the words without those names; hints ("rrms", "both diseases") stay among the words."""
@@ -115,15 +121,28 @@ class Vocabulary:
 
     def repaired(self, words: Sequence[str]) -> list[str]:
         """The words with near misses of known words put right ("riluzol" to "riluzole")."""
-        return [word if word in self.known else self._repair(word) for word in words]
+        return [word if word in self.known else self.misspelt.get(word) or self._repair(word) for word in words]
 
     def _repair(self, word: str) -> str:
-        if len(word) < 5 or word.isdigit():
+        if len(word) < 5 or word.isdigit() or word in self.ordinary:
             return word
         most = 1 if len(word) < 8 else 2
         near = [each for each in self.by_letter.get(word[0], ()) if abs(len(each) - len(word)) <= most]
         found = process.extractOne(word, near, scorer=OSA.distance, score_cutoff=most)
         return str(found[0]) if found else word
+
+
+def ordinary_words() -> frozenset[str]:
+    """The most frequent English words, which are never taken for typos; none when the word list is not installed.
+
+    The list comes with symspellpy, which the language room needs anyway.
+    """
+    try:
+        path = resources.files("symspellpy") / "frequency_dictionary_en_82_765.txt"
+    except ModuleNotFoundError:
+        return frozenset()
+    with path.open(encoding="utf-8-sig") as lines:
+        return frozenset(line.split(" ", 1)[0] for line in islice(lines, _ORDINARY))
 
 
 def vocabulary_from(data: Mapping[str, Any], *, more_words: Iterable[str]) -> Vocabulary:
@@ -150,6 +169,7 @@ def vocabulary_from(data: Mapping[str, Any], *, more_words: Iterable[str]) -> Vo
         disease_phrases=phrases,
         disease_index=by_first_word(phrases),
         not_index=by_first_word(others),
+        not_questions=frozenset(tuple(tokens(words)) for words in data["not_questions"]),
         both_index=by_first_word(both),
         hints=hints,
         health=frozenset(lexicon.fold([word for words in data["health_words"] for word in tokens(words)])),
@@ -165,5 +185,7 @@ def vocabulary_from(data: Mapping[str, Any], *, more_words: Iterable[str]) -> Vo
         follow_openers=frozenset(tuple(tokens(words)) for words in data["follow_openers"]),
         personal=frozenset(data["personal"]),
         known=frozenset(known),
+        misspelt=data["misspelt"],
+        ordinary=ordinary_words(),
         by_letter={letter: tuple(sorted(word for word in known if word[:1] == letter and len(word) >= 4)) for letter in {word[:1] for word in known}},
     )

@@ -60,7 +60,7 @@ class Lexicon:
                 continue
             word = words[place]
             place += 1
-            if word not in self.small and not word.isdigit():
+            if word not in self.small and not word.isdigit() and len(word) > 1:
                 folded.append(self.same.get(word) or self.same.get(stem(word)) or stem(word))
         return tuple(folded)
 
