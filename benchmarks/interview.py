@@ -78,7 +78,8 @@ def report(name: str, found: list[Interview], rulebook: Rulebook) -> str:
     pairs = [pair for each in found for pair in each.left]
     if pairs:
         off = [abs(guess - true) for guess, true in pairs]
-        lines.append(f"  questions left: off by {statistics.mean(off):.1f} on average, within two in {100 * sum(o <= 2 for o in off) / len(off):.0f} %")
+        near = 100 * sum(each <= 2 for each in off) / len(off)
+        lines.append(f"  questions left: off by {statistics.mean(off):.1f} on average, within two in {near:.0f} %")
     return "\n".join(lines)
 
 

@@ -1,0 +1,126 @@
+"""The rule book as it stands: its examples, and what has to hold whatever somebody tells."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from benchmarks.interview import interview
+from benchmarks.people import people
+from evaluation.mutate_rules import caught, mutants
+from signpost.decision import assess, case_of, fold, next_question
+from signpost.decision.check import example_fires, problems
+from signpost.decision.conditions import atoms
+from signpost.decision.rules import Rulebook, load_rulebook
+from signpost.findings import Finding
+from signpost.knowledge import knowledge_root
+
+BOOK: Rulebook = load_rulebook()
+BY_ID = {"argnames": "rule", "ids": lambda rule: rule.id}
+ASKED = sorted({atom.finding for rule in BOOK.active for atom, _ in atoms(rule.when)})
+DANGERS = [(rule, example) for rule in BOOK.emergencies for example in rule.examples if example.fires]
+
+
+def findings() -> st.SearchStrategy[Finding]:
+    """One told finding, with a few attributes."""
+    return st.builds(
+        Finding,
+        st.sampled_from(ASKED),
+        st.sampled_from(["present", "present", "absent", "unknown"]),
+        onset=st.sampled_from([None, "sudden", "gradual"]),
+        course=st.sampled_from([None, "progressive", "stable", "relapsing"]),
+        duration_days=st.sampled_from([None, 0.1, 3.0, 20.0, 90.0, 800.0]),
+        severity=st.sampled_from([None, "mild", "severe"]),
+        body_part=st.sampled_from([None, "hand", "leg", "face"]),
+        side=st.sampled_from([None, "left", "both"]),
+        at_rest=st.sampled_from([None, True, False]),
+    )
+
+
+def told() -> st.SearchStrategy[list[Finding]]:
+    """Up to five findings, each about something else."""
+    return st.lists(findings(), min_size=1, max_size=5, unique_by=lambda found: found.id)
+
+
+def rank(found: list[Finding], unsure: tuple[str, ...] = ()) -> int:
+    return BOOK.levels.rank(assess(case_of(found, unsure), BOOK).level)
+
+
+def test_clinical_content_has_no_mistakes():
+    assert [str(each) for each in problems(knowledge_root())] == []
+
+
+@pytest.mark.parametrize(argvalues=BOOK.active, **BY_ID)
+def test_rule_fires_on_its_examples_as_stated(rule):
+    assert [each.name for each in rule.examples if example_fires(rule, each, BOOK) is not each.fires] == []
+
+
+@pytest.mark.parametrize(argvalues=BOOK.active, **BY_ID)
+def test_every_change_of_a_rule_is_noticed_by_an_example(rule):
+    assert [each.what for each in mutants(rule) if caught(each, rule, BOOK) is False] == []
+
+
+@pytest.mark.parametrize(argvalues=BOOK.emergencies, **BY_ID)
+def test_danger_alone_is_an_emergency(rule):
+    levels = {assess(case_of(each.given, each.unsure), BOOK).level for each in rule.examples if each.fires}
+    assert levels == {"emergency"}
+
+
+@settings(max_examples=150, deadline=None)
+@given(told(), st.sampled_from(DANGERS))
+def test_adding_a_danger_never_lowers_the_level(before, danger):
+    _, example = danger
+    kept = [each for each in before if each.id not in {found.id for found in example.given}]
+    assert rank([*kept, *example.given], example.unsure) >= rank(kept)
+
+
+@settings(max_examples=200, deadline=None)
+@given(told(), st.sampled_from(ASKED))
+def test_not_sure_about_a_finding_never_gives_less_than_no(before, asked):
+    turns = [{"findings": [each.as_dict() for each in before if each.id != asked] or [{"id": "fatigue"}]}]
+    unsure, no = (
+        assess(fold([*turns, {"question_id": asked, "reply": {"polarity": polarity}}]), BOOK).level for polarity in ("unsure", "no")
+    )
+    assert BOOK.levels.rank(unsure) >= BOOK.levels.rank(no)
+
+
+@settings(max_examples=200, deadline=None)
+@given(told(), st.randoms(use_true_random=False))
+def test_order_of_telling_does_not_matter(found, chance):
+    turns = [{"findings": [each.as_dict()]} for each in found]
+    shuffled = chance.sample(turns, len(turns))
+    assert assess(fold(turns), BOOK).level == assess(fold(shuffled), BOOK).level == assess(case_of(found), BOOK).level
+
+
+@settings(max_examples=60, deadline=None)
+@given(told(), st.randoms(use_true_random=False))
+def test_every_interview_ends_within_the_limit(found, chance):
+    turns: list[dict[str, object]] = [{"findings": [each.as_dict() for each in found]}]
+    asked: list[str] = []
+    while (question := next_question(fold(turns), BOOK)) is not None:
+        asked.append(question.id)
+        assert len(asked) <= BOOK.levels.interview.questions_at_most
+        turns.append({"question_id": question.id, "reply": chance.choice([{}, {"polarity": "yes"}, {"polarity": "no"}, {"polarity": "unsure"}])})
+    assert all(asked.count(each) <= 2 for each in asked)
+
+
+@pytest.mark.parametrize(argvalues=BOOK.active, **BY_ID)
+def test_rule_can_be_reached(rule):
+    """Some example of the rule makes it one of the rules that fired."""
+    fired = [
+        each.rule.id
+        for example in rule.examples
+        if example.fires
+        for each in assess(case_of(example.given, example.unsure), BOOK).fired
+    ]
+    assert rule.id in fired
+
+
+def test_simulated_people_are_asked_few_questions():
+    found = [interview(each, BOOK, next_question, random.Random(index)) for index, each in enumerate(people(BOOK, 150, seed=5))]
+    counts = sorted(len(each.questions) for each in found)
+    assert counts[-1] <= BOOK.levels.interview.questions_at_most
+    assert counts[len(counts) // 2] <= 7
