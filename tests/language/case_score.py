@@ -5,9 +5,10 @@ Held-out sentences were written before the vocabulary was tuned; their misses ar
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Iterable
+from typing import Any
 
 from signpost.findings import Finding
 from signpost.knowledge import read_folder
