@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Mapping
 
 from signpost.knowledge import read_yaml
-from signpost.language.marks import Cue, Hit, Marks, Mention
+from signpost.language.marks import Cue, Hit, Marks, Mention, within
 from signpost.language.phrases import Cues
 from signpost.language.times import TimeSpan, minutes
 
@@ -16,6 +16,7 @@ _PREFIX = "attribute_"
 _NOT = frozenset({"not", "never", "no", "without"})
 _CALM = {"progressive": "stable"}
 _FAR = 80
+_JUST_BEFORE = 3
 _NEAR_SEVERITY = 4
 
 
@@ -42,23 +43,23 @@ def load_attributes(root: Path, cues: Cues) -> AttributeWords:
 
 def values_of(marks: Marks, words: AttributeWords) -> list[tuple[str, Any, Cue]]:
     """Every attribute said in the text: its name, its value (turned round when it is negated) and where it stands."""
+    own = {place for mention in marks.mentions for start, end in mention.own for place in range(start, end)}
     found = []
     for family in words.names:
         for cue in marks.cues_of(family, "set"):
-            value = _negated_value(marks, cue, cue.value)
+            value = cue.value
+            if any(_negates(marks, place, cue) and place not in own for place in range(max(0, cue.start - _JUST_BEFORE), cue.start)):
+                value = _turned(value)
             if value is not None:
                 found.append((family[len(_PREFIX) :], value, cue))
     return sorted(found, key=lambda each: each[2].start)
 
 
-def _negated_value(marks: Marks, cue: Cue, value: Any) -> Any:
-    own = {place for mention in marks.mentions for start, end in mention.own for place in range(start, end)}
-    negated = any(
-        marks.norms[place] in _NOT and marks.clause[place] == marks.clause[cue.start] and place not in own
-        for place in range(max(0, cue.start - 3), cue.start)
-    )
-    if not negated or value is False:
-        return value
+def _negates(marks: Marks, place: int, cue: Cue) -> bool:
+    return marks.norms[place] in _NOT and marks.clause[place] == marks.clause[cue.start]
+
+
+def _turned(value: Any) -> Any:
     if isinstance(value, bool):
         return False
     return _CALM.get(value) if isinstance(value, str) else None
@@ -129,16 +130,16 @@ class Attributes:
         return None
 
     def _near_parts(self, mention: Mention) -> list[Hit]:
-        return [hit for hit in self._parts if mention.start - 6 <= hit.start <= mention.end + 6]
+        return within(self._parts, mention.start - 6, mention.end + 6)
 
     def _is_link(self, place: int) -> bool:
         return not self._marks.counted(place, place + 1) or self._marks.norms[place] in self._words.links
 
     def _set_side(self, value: str, cue: Cue) -> None:
-        ahead = [hit for hit in self._parts if cue.start <= hit.start <= cue.end + 2 and hit.meaning not in ("trunk", "half_body")]
+        ahead = [hit for hit in within(self._parts, cue.start, cue.end + 2) if hit.meaning not in ("trunk", "half_body")]
         if ahead:
             part = ahead[0].start
-            owners = [number for number, mention in enumerate(self._marks.mentions) if mention.part_at == part or mention.start <= part < mention.end]
+            owners = [number for number in range(*self._window(part)) if self._holds(number, part)]
             owners = owners or [number for number in self._targets(cue.start) if self.found[number].get("body_part") == ahead[0].meaning]
             for number in owners:
                 self._put(number, "side", value)
@@ -149,6 +150,10 @@ class Attributes:
             nearest = min(targets, key=lambda number: abs(self._anchors[number] - cue.start))
             if self.found[nearest].get("side") is None:
                 self._put(nearest, "side", value)
+
+    def _holds(self, number: int, part: int) -> bool:
+        mention = self._marks.mentions[number]
+        return mention.part_at == part or mention.start <= part < mention.end
 
     def _share_sides(self) -> None:
         """A side said once for a list ("left arm and leg"), and plurals of what comes in two ("my legs")."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Mapping
 
 from signpost.knowledge import read_yaml
-from signpost.language.marks import Cue, Marks, Mention
+from signpost.language.marks import Cue, Marks, Mention, within
 from signpost.language.phrases import Cues
 from signpost.language.times import TimeSpan
 
@@ -28,6 +28,7 @@ _RIVALS = {
     "hypothetical_verbs": ("disease_verbs",),
 }
 _NEAR = 60
+_KNOWN = ("part", "topic", "deficit", "sense")
 _CLOSE = 2
 _HEADING = 2
 _OPENERS = frozenset({"and", "or", "so", "but", ",", "-", '"', "also", "then", "hi", "hello", "please"})
@@ -60,7 +61,7 @@ class Context:
 
     def __init__(self, words: ContextWords, marks: Marks, times: list[TimeSpan]) -> None:
         self._words, self._marks, self._times = words, marks, times
-        self._mentions = marks.mentions
+        self._told = {place for hit in marks.hits if hit.kind in _KNOWN for place in range(hit.start, hit.end)}
 
     def status(self, mention: Mention) -> str:
         """The status of a mention; "present" when nothing speaks against it."""
@@ -78,9 +79,8 @@ class Context:
         sentence = self._marks.sentence[mention.anchor_start]
         return [
             cue
-            for cue in self._marks.cues_of(family, name)
-            if low <= cue.start <= high
-            and self._marks.sentence[cue.start] == sentence
+            for cue in self._marks.cues_near(family, name, low, high)
+            if self._marks.sentence[cue.start] == sentence
             and not any(start <= cue.start and cue.end <= end for start, end in mention.own)
         ]
 
@@ -112,7 +112,7 @@ class Context:
         norms = self._marks.norms
         for place in range(cue.end, start):
             if norms[place] in ("with", "without") and norms[place - 1] not in self._words.negation["with_after"]:
-                if any(cue.end <= other.anchor_start < place for other in self._mentions):
+                if self._marks.mentions_near(cue.end, place - 1):
                     return True
         return False
 
@@ -121,7 +121,7 @@ class Context:
         return any(
             other is not mention and len(other.own) > 1 and cue.end <= other.own[0][0] and other.own[0][1] <= mention.own[0][0]
             and "not" in self._marks.norms[other.own[0][0] : other.own[0][1]]
-            for other in self._mentions
+            for other in self._marks.mentions_near(cue.end - _NEAR, mention.anchor_start + _NEAR)
         )
 
     def _separators(self, start: int, end: int) -> list[int]:
@@ -172,19 +172,16 @@ class Context:
         strangers = [
             place
             for place in range(cue.end, limit)
-            if marks.norms[place] not in carriers and marks.counted(place, place + 1) and not self._known(place)
+            if marks.norms[place] not in carriers and marks.counted(place, place + 1) and place not in self._told
         ]
         near = marks.counted(cue.end, mention.anchor_start) <= 1
         return near or not strangers
-
-    def _known(self, place: int) -> bool:
-        return any(hit.start <= place < hit.end and hit.kind in ("part", "topic", "deficit", "sense") for hit in self._marks.hits)
 
     def _follows(self, cue: Cue, mention: Mention) -> bool:
         marks = self._marks
         if cue.start < mention.end or marks.clause[cue.start] - marks.clause[mention.end - 1] > 0:
             return False
-        if any(mention.end <= other.anchor_start < cue.start for other in self._mentions if other is not mention):
+        if any(other is not mention for other in marks.mentions_near(mention.end, cue.start - 1)):
             return False
         return marks.counted(mention.end, cue.start) <= self._words.negation["backward_reach"]
 
@@ -216,7 +213,8 @@ class Context:
         """"I had … last year", where nothing says that it goes on."""
         marks = self._marks
         clause, sentence = marks.clause[mention.anchor_start], marks.sentence[mention.anchor_start]
-        old = [span for span in self._times if span.kind == "point" and span.days >= self._words.past["old_after_days"] and marks.sentence[span.start] == sentence]
+        near = within(self._times, mention.anchor_start - _NEAR, mention.anchor_end + _NEAR)
+        old = [span for span in near if span.kind == "point" and span.days >= self._words.past["old_after_days"] and marks.sentence[span.start] == sentence]
         if not any(abs(span.start - mention.anchor_end) <= _NEAR and marks.clause[span.start] == clause for span in old):
             return False
         low = max(0, mention.anchor_start - _NEAR)
@@ -229,8 +227,8 @@ class Context:
         sentence = self._marks.sentence[mention.anchor_start]
         return [
             cue
-            for cue in self._marks.cues_of("past_behind", "backward")
-            if sentence <= self._marks.sentence[cue.start] <= sentence + 1 and cue.start - mention.end <= _NEAR
+            for cue in self._marks.cues_near("past_behind", "backward", mention.end, mention.end + _NEAR)
+            if sentence <= self._marks.sentence[cue.start] <= sentence + 1
         ]
 
     def _resolves(self, cue: Cue, mention: Mention) -> bool:
@@ -241,7 +239,7 @@ class Context:
             return False
         if marks.sentence[cue.start] != marks.sentence[mention.anchor_start] and not self._bare_sentence(cue):
             return False
-        between = [other for other in self._mentions if other.anchor_start > mention.anchor_start and other.anchor_start < cue.start]
+        between = marks.mentions_near(mention.anchor_start + 1, cue.start - 1)
         if any(marks.clause[other.anchor_start] != marks.clause[mention.anchor_start] or self._apart(mention, other) for other in between):
             return False
         return not self._returns(cue)
@@ -257,16 +255,16 @@ class Context:
         """Whether the sentence of the cue speaks of nothing new: "It went away." """
         marks = self._marks
         sentence = marks.sentence[cue.start]
-        if any(marks.sentence[other.anchor_start] == sentence for other in self._mentions):
+        first = next((place for place in range(cue.start, max(-1, cue.start - _NEAR), -1) if place == 0 or marks.sentence[place - 1] != sentence), None)
+        if first is None or any(marks.sentence[other.anchor_start] == sentence for other in marks.mentions_near(first, cue.start + _NEAR)):
             return False
-        first = next(place for place in range(cue.start, -1, -1) if place == 0 or marks.sentence[place - 1] != sentence)
         return marks.counted(first, cue.start) <= 3
 
     def _returns(self, cue: Cue) -> bool:
         marks = self._marks
         sentence = marks.sentence[cue.start]
         return any(
-            back.start >= cue.start and marks.sentence[back.start] <= sentence + 1 for back in marks.cues_of("past_returned") if back.start - cue.end <= _NEAR
+            marks.sentence[back.start] <= sentence + 1 for back in marks.cues_near("past_returned", "returned", cue.start, cue.end + _NEAR)
         )
 
     # Hypothetical
@@ -291,7 +289,7 @@ class Context:
     def _general_question(self, mention: Mention) -> bool:
         marks = self._marks
         start = mention.anchor_start
-        while start > 0 and marks.sentence[start - 1] == marks.sentence[start]:
+        while start > max(0, mention.anchor_start - _NEAR) and marks.sentence[start - 1] == marks.sentence[start]:
             if marks.clause[start - 1] != marks.clause[start] and marks.norms[start] not in self._words.hypothetical["question_goes_on"]:
                 break
             start -= 1

@@ -11,7 +11,7 @@ from signpost.findings import ATTRIBUTES, Finding
 from signpost.language.acts import read_acts
 from signpost.language.attributes import Attributes, AttributeWords
 from signpost.language.context import Context, ContextWords
-from signpost.language.marks import Marks, Mention
+from signpost.language.marks import Marks, Mention, stretches
 from signpost.language.persons import NOBODY, OTHER, Persons, PersonWords
 from signpost.language.reading import Reading
 from signpost.language.replies import ReplyWords, read_reply
@@ -20,6 +20,7 @@ from signpost.language.times import TimeSpan, TimeWords, read_times
 _LONGEST_QUOTE = 160
 _AGE = "age"
 _CONCEPT = "concept"
+_Levels = tuple[list[tuple[int, int]], ...]
 _BODILY = ("part", "deficit", "inability")
 
 
@@ -45,6 +46,7 @@ class Interpreter:
     def interpret(self, doc: Doc, marks: Marks, today: date) -> Interpreted:
         """The reading of a text whose mentions are marked."""
         times = read_times(marks.norms, self.times, today)
+        levels = tuple(stretches(level) for level in (marks.sentence, marks.clause, marks.segment))
         context, persons = Context(self.context, marks, times), Persons(self.persons, marks)
         attributes = Attributes(self.attributes, marks, times)
         pairs: list[tuple[Mention, Finding]] = []
@@ -52,20 +54,20 @@ class Interpreter:
         for number, mention in enumerate(marks.mentions):
             if persons.person(mention) == NOBODY:
                 continue
-            finding = _finding(doc, marks, mention, attributes.found[number], context, persons)
+            finding = _finding(doc, levels, mention, attributes.found[number], context, persons)
             if mention.uncertain:
                 if finding.status == "present":
                     proposals.append(finding)
             if not mention.uncertain or (finding.status == "absent" and mention.kind != "maybe" and mention.part is None):
                 pairs += [(mention, each) for each in _with_family(finding, mention, persons)]
         pairs = _unique(pairs)
-        pairs += _ages(doc, marks, times, persons)
+        pairs += _ages(doc, levels, times, persons)
         known = {finding.id for _, finding in pairs}
         reading = Reading(
             text=doc.text,
             findings=(*(finding for _, finding in pairs), *marks.foreign),
             language=marks.language,
-            unread=_unread(doc, marks),
+            unread=_unread(doc, marks, levels),
             reply=read_reply(marks, self.replies, self.attributes, times, self.times),
             proposals=_unique_proposals(proposals, known),
             acts=read_acts(marks, self.acts),
@@ -73,7 +75,7 @@ class Interpreter:
         return Interpreted(reading, pairs)
 
 
-def _finding(doc: Doc, marks: Marks, mention: Mention, found: dict[str, object], context: Context, persons: Persons) -> Finding:
+def _finding(doc: Doc, levels: _Levels, mention: Mention, found: dict[str, object], context: Context, persons: Persons) -> Finding:
     values = {name: value for name, value in found.items() if name in ATTRIBUTES}
     status = str(found.get("status") or "")
     read = context.status(mention)
@@ -81,7 +83,7 @@ def _finding(doc: Doc, marks: Marks, mention: Mention, found: dict[str, object],
         id=mention.finding,
         status=status if status and read == "present" else read,
         person="other" if persons.person(mention) == OTHER else "self",
-        said=_said(doc, marks, mention),
+        said=_said(doc, levels, mention),
         **values,  # type: ignore[arg-type]
     )
 
@@ -101,36 +103,32 @@ def _with_family(finding: Finding, mention: Mention, persons: Persons) -> list[F
     return [finding]
 
 
-def _said(doc: Doc, marks: Marks, mention: Mention) -> str:
+def _said(doc: Doc, levels: _Levels, mention: Mention) -> str:
     """The sentence around a mention in the person's own words; its clause when the sentence is long."""
-    for level in (marks.sentence, marks.clause, marks.segment):
-        start, end = mention.start, mention.end
-        while start and level[start - 1] == level[mention.start]:
-            start -= 1
-        while end < len(doc) and level[end] == level[mention.end - 1]:
-            end += 1
-        quote = doc[start:end].text.strip()
-        if len(quote) <= _LONGEST_QUOTE:
-            return quote
+    for places in levels:
+        start, end = places[mention.start][0], places[mention.end - 1][1]
+        first, last = doc[start], doc[end - 1]
+        if last.idx + len(last) - first.idx <= _LONGEST_QUOTE:
+            return doc.text[first.idx : last.idx + len(last)].strip()
     return doc[mention.start : mention.end].text.strip()[:_LONGEST_QUOTE]
 
 
 def _unique(pairs: list[tuple[Mention, Finding]]) -> list[tuple[Mention, Finding]]:
     """One finding for each thing said: mentions that say the same are joined."""
     kept: list[tuple[Mention, Finding]] = []
+    alike: dict[tuple[str, str, str], list[int]] = {}
     for mention, finding in pairs:
-        for place, (first, other) in enumerate(kept):
-            if _same(finding, other):
-                kept[place] = (first, _joined(other, finding))
-                break
-        else:
+        places = alike.setdefault((finding.id, finding.status, finding.person), [])
+        place = next((place for place in places if _same(finding, kept[place][1])), None)
+        if place is None:
+            places.append(len(kept))
             kept.append((mention, finding))
+        else:
+            kept[place] = (kept[place][0], _joined(kept[place][1], finding))
     return kept
 
 
 def _same(one: Finding, other: Finding) -> bool:
-    if (one.id, one.status, one.person) != (other.id, other.status, other.person):
-        return False
     return all(a is None or b is None or a == b for a, b in ((one.body_part, other.body_part), (one.side, other.side)))
 
 
@@ -141,18 +139,14 @@ def _joined(one: Finding, other: Finding) -> Finding:
     return one.with_(**missing)
 
 
-def _unread(doc: Doc, marks: Marks) -> tuple[str, ...]:
+def _unread(doc: Doc, marks: Marks, levels: _Levels) -> tuple[str, ...]:
     """The clauses that name a body part, a deficit or an inability of which no mention was made."""
     told = {marks.clause[place] for mention in marks.mentions for place in range(mention.start, mention.end)}
     found: dict[int, str] = {}
     for hit in marks.hits:
         clause = marks.clause[hit.start]
         if hit.kind in _BODILY and clause not in told and clause not in found:
-            start, end = hit.start, hit.end
-            while start and marks.clause[start - 1] == clause:
-                start -= 1
-            while end < len(doc) and marks.clause[end] == clause:
-                end += 1
+            start, end = levels[1][hit.start]
             if marks.counted(start, end) > 1:
                 found[clause] = doc[start:end].text.strip()[:_LONGEST_QUOTE]
     return tuple(found.values())
@@ -166,13 +160,13 @@ def _unique_proposals(proposals: list[Finding], known: set[str]) -> tuple[Findin
     return tuple(found.values())
 
 
-def _ages(doc: Doc, marks: Marks, times: list[TimeSpan], persons: Persons) -> list[tuple[Mention, Finding]]:
+def _ages(doc: Doc, levels: _Levels, times: list[TimeSpan], persons: Persons) -> list[tuple[Mention, Finding]]:
     found = []
     for span in times:
         if span.kind == "age" and 0 < span.days < 120:
             mention = Mention(_AGE, "present", span.start, span.end, span.start, span.end, {})
             person = "other" if persons.at[span.start] == OTHER else "self"
-            found.append((mention, Finding(id=_AGE, person=person, value=round(span.days, 1), said=_said(doc, marks, mention))))
+            found.append((mention, Finding(id=_AGE, person=person, value=round(span.days, 1), said=_said(doc, levels, mention))))
     return found[:2]
 
 

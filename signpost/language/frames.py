@@ -54,20 +54,20 @@ class Frames:
         """Adds the mentions that frames make; certain ones where the halves stand close, uncertain ones further off."""
         parts = _longest(hit for hit in marks.hits if hit.kind == "part")
         found = list(self._abilities(marks, parts))
-        blocked = [(mention.start, mention.end) for mention in found]
+        blocked = {place for mention in found for place in range(mention.anchor_start, mention.anchor_end)}
         found += self._deficits(marks, parts, blocked)
         marks.mentions += found
 
-    def _deficits(self, marks: Marks, parts: list[Hit], blocked: list[tuple[int, int]]) -> Iterable[Mention]:
+    def _deficits(self, marks: Marks, parts: list[Hit], blocked: set[int]) -> Iterable[Mention]:
         groups = [(part, number) for number, group in enumerate(part_groups(marks, parts)) for part in group]
         longer = [hit for hit in marks.hits if hit.kind == "sense" and hit.meaning.kind != "maybe"]
         deficits = [hit for hit in marks.hits if hit.kind == "deficit"]
         for hit in deficits:
-            if any(other.inside(hit.start, hit.end) is False and hit.inside(other.start, other.end) for other in longer):
+            if any(_strictly_inside(hit, other) for other in near(longer, hit)):
                 continue
-            if any(hit.inside(other.start, other.end) and hit.end - hit.start < other.end - other.start for other in deficits if other.meaning == hit.meaning):
+            if any(_strictly_inside(hit, other) for other in near(deficits, hit) if other.meaning == hit.meaning):
                 continue
-            if any(start <= hit.start and hit.end <= end for start, end in blocked):
+            if blocked.issuperset(range(hit.start, hit.end)):
                 continue
             yield from self._deficit(marks, hit, groups)
 
@@ -101,14 +101,15 @@ class Frames:
         """Whether a deficit without a body part speaks of a body at all: the message is short or names other signs."""
         if len(marks.reduced) <= self._reach.certain:
             return True
-        return any(other.kind in ("part", "sense", "topic") and not hit.inside(other.start, other.end) for other in marks.hits)
+        return any(other.kind in ("part", "sense", "topic") and not hit.inside(other.start, other.end) for other in near(marks.hits, hit))
 
     def _width(self, frame: Frame) -> int:
         """How many body parts a frame takes; the widest is the most likely meaning of a deficit that names none."""
         return sum(1 for groups in self._vocabulary.part_groups.values() if groups & frame.parts)
 
     def _abilities(self, marks: Marks, parts: list[Hit]) -> Iterable[Mention]:
-        abilities = _longest(hit for hit in marks.hits if hit.kind == "ability")
+        everything = [hit for hit in marks.hits if hit.kind == "ability"]
+        abilities = _longest(everything)
         inabilities = [hit for hit in marks.hits if hit.kind == "inability"]
         previous: tuple[Hit, Hit] | None = None
         for hit in abilities:
@@ -118,7 +119,7 @@ class Frames:
             if cue is None:
                 continue
             previous = (cue, hit)
-            same = [other for other in marks.hits if other.kind == "ability" and (other.start, other.end) == (hit.start, hit.end)]
+            same = [other for other in near(everything, hit) if (other.start, other.end) == (hit.start, hit.end)]
             for each in same:
                 yield from self._ability(marks, cue, each, parts)
 
@@ -188,10 +189,16 @@ def _linked(marks: Marks, start: int, end: int) -> bool:
 
 def _longest(hits: Iterable[Hit]) -> list[Hit]:
     kept: list[Hit] = []
+    taken: set[int] = set()
     for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, hit.start)):
-        if all(hit.end <= other.start or hit.start >= other.end for other in kept):
+        if taken.isdisjoint(range(hit.start, hit.end)):
             kept.append(hit)
+            taken.update(range(hit.start, hit.end))
     return sorted(kept, key=lambda hit: hit.start)
+
+
+def _strictly_inside(hit: Hit, other: Hit) -> bool:
+    return hit.inside(other.start, other.end) and hit.end - hit.start < other.end - other.start
 
 
 def _mention(frame: Frame, hit: Hit, part: Hit | None, uncertain: bool = False) -> Mention:

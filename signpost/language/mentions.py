@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from signpost.language.frames import Frames, near
-from signpost.language.marks import Hit, Marks, Mention
+from signpost.language.marks import Hit, Marks, Mention, within
 
 _FIGURE = "figure"
+_WIDEST = 30
 
 
 def mark_mentions(marks: Marks, frames: Frames) -> None:
@@ -14,8 +15,9 @@ def mark_mentions(marks: Marks, frames: Frames) -> None:
     framed = marks.mentions
     phrased = [_from_phrase(hit) for hit in marks.hits if hit.kind == "sense"]
     topics = _from_topics(marks, frames)
+    blots = [hit for hit in marks.hits if hit.kind in ("not", _FIGURE)]
     found = _best([*phrased, *framed, *topics])
-    marks.mentions = sorted((each for each in found if not _figurative(marks, each)), key=lambda each: (each.anchor_start, each.start))
+    marks.mentions = sorted((each for each in found if not _figurative(blots, each)), key=lambda each: (each.anchor_start, each.start))
 
 
 def _from_phrase(hit: Hit) -> Mention:
@@ -64,12 +66,17 @@ def _overlap(one: Hit, other: Hit) -> bool:
 
 def _best(mentions: list[Mention]) -> list[Mention]:
     """The mentions that are not part of a longer one; a frame with a body part beats the bare word inside it."""
-    kept: list[Mention] = []
+    kept: dict[int, list[Mention]] = {}
+    found: list[Mention] = []
     for mention in sorted(mentions, key=_weight):
-        rivals = [other for other in kept if _swallowed(mention, other)]
-        if not rivals:
-            kept.append(mention)
-    return kept
+        rivals = kept.get(mention.own[0][0], ())
+        if any(_swallowed(mention, other) for other in rivals):
+            continue
+        found.append(mention)
+        for start, end in mention.own:
+            for place in range(start, end):
+                kept.setdefault(place, []).append(mention)
+    return found
 
 
 def _weight(mention: Mention) -> tuple[bool, int, bool, int]:
@@ -87,12 +94,12 @@ def _swallowed(mention: Mention, other: Mention) -> bool:
     return not (mention.part and other.part and mention.part != other.part)
 
 
-def _figurative(marks: Marks, mention: Mention) -> bool:
-    for hit in marks.hits:
-        if hit.kind in ("not", _FIGURE) and hit.meaning in (mention.finding, _FIGURE):
+def _figurative(blots: list[Hit], mention: Mention) -> bool:
+    for hit in within(blots, mention.start - _WIDEST, mention.end):
+        if hit.meaning in (mention.finding, _FIGURE):
             overlaps = any(hit.start < end and start < hit.end for start, end in mention.own)
-            within = hit.inside(mention.anchor_start, mention.anchor_end) and hit.end - hit.start < mention.anchor_end - mention.anchor_start
-            if overlaps and not within:
+            inner = hit.inside(mention.anchor_start, mention.anchor_end) and hit.end - hit.start < mention.anchor_end - mention.anchor_start
+            if overlaps and not inner:
                 return True
     return False
 

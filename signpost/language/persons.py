@@ -12,6 +12,7 @@ from signpost.language.phrases import Cues
 
 SELF, OTHER, NOBODY = "self", "other", "nobody"
 _FAMILY = "person"
+_RECENT = 20
 _SOMEBODY = ("blood", "others", "patients")
 
 
@@ -151,8 +152,6 @@ class Persons:
     def _professional_before(self, place: int) -> bool:
         """Whether "he" is the doctor named just before."""
         sentence = self._marks.sentence
-        return any(
-            cue.name == "professionals" and cue.start < place and sentence[place] - sentence[cue.start] <= 1
-            for cue in self._cues.values()
-            if place - cue.start <= 20
-        ) and not any(cue.name in _SOMEBODY and cue.start < place for cue in self._cues.values())
+        before = self._marks.cues_near(_FAMILY, "professionals", place - _RECENT, place - 1)
+        named = any(self._marks.cues_near(_FAMILY, name, 0, place - 1) for name in _SOMEBODY)
+        return not named and any(sentence[place] - sentence[cue.start] <= 1 for cue in before)

@@ -123,4 +123,4 @@ class Cues:
             if used.isdisjoint(here):
                 used.update(here)
                 kept.append(cue)
-        marks.cues = sorted(kept, key=lambda cue: (cue.start, cue.end))
+        marks.keep_cues(kept)

@@ -54,7 +54,7 @@ class Proposals:
         """The places of the phrase's words around one of them, or None when too many are missing or far."""
         here = marks.reduced[rank]
         reach = len(stems) + self._slack
-        around = [spot for spot in marks.reduced[max(0, rank - reach) : rank + reach + 1] if marks.clause[spot] == marks.clause[here]]
+        around = [spot for spot in marks.reduced[max(0, rank - reach) : rank + reach + 1] if marks.segment[spot] == marks.segment[here]]
         wanted = set(stems)
         places = {marks.stems[spot]: spot for spot in around if marks.stems[spot] in wanted}
         missing = len(wanted) - len(places)
