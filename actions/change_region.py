@@ -8,6 +8,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.safety import never_silent
 from signpost.region import region_named_in
 
 
@@ -18,6 +19,7 @@ class ActionChangeRegion(Action):
         """Rasa's name of the action."""
         return "action_change_region"
 
+    @never_silent
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
         """The new numbers, or the question which country it is."""
         region = region_named_in(tracker.latest_message.get("text") or "")

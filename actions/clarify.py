@@ -9,6 +9,7 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.educating import answer_for, say_answer
+from actions.safety import never_silent
 from actions.situation import situation_of
 from actions.speaking import say_next
 
@@ -20,6 +21,7 @@ class ActionClarify(Action):
         """Rasa's name of the action."""
         return "action_clarify"
 
+    @never_silent
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
         """An education answer if the words are one's title or a follow-up; else a way on, the open question included."""
         now = situation_of(tracker)

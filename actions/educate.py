@@ -9,6 +9,7 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.educating import answer_for, say_answer
+from actions.safety import never_silent
 from actions.situation import Situation, situation_of
 from actions.speaking import say_next
 
@@ -20,6 +21,7 @@ class ActionEducate(Action):
         """Rasa's name of the action."""
         return "action_educate"
 
+    @never_silent
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
         """The cited answer, and after it the interview's next step when one is open."""
         now = situation_of(tracker)

@@ -56,7 +56,7 @@ def _say_entry(dispatcher: CollectingDispatcher, answer: education.Answer, entry
         answer=answer.text,
         table=table,
         safety=entry.safety or "",
-        sources="; ".join(each.title for each in entry.citations),
+        sources="; ".join(dict.fromkeys(each.source.title for each in entry.citations)),
         as_of=str(entry.as_of),
         corrections=[["utter_correction", {"note": note}] for _, note in entry.corrects],
         options=[[title, title] for _, title in answer.related[:_RELATED_SHOWN]] if first else [],

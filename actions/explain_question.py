@@ -8,6 +8,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.safety import never_silent
 from actions.situation import situation_of
 from actions.speaking import say_next
 from signpost.decision import load_rulebook
@@ -20,6 +21,7 @@ class ActionExplainQuestion(Action):
         """Rasa's name of the action."""
         return "action_explain_question"
 
+    @never_silent
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
         """The reason, then the question again."""
         now = situation_of(tracker)

@@ -8,7 +8,7 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.situation import Situation
-from signpost.decision import FiredRule, Question, load_rulebook, payload, questions_left
+from signpost.decision import Question, load_rulebook, payload, questions_left
 from signpost.transcript import QUESTION_SLOT
 
 OUTCOMES = {"urgent": "utter_outcome_urgent", "soon": "utter_outcome_soon", "routine": "utter_outcome_routine"}
@@ -49,14 +49,11 @@ def _ask(dispatcher: CollectingDispatcher, now: Situation, question: Question, l
 
 def _conclude(dispatcher: CollectingDispatcher, now: Situation, lead: Parts) -> None:
     deciding = [each for each in now.assessment.fired if each.rule.level == now.assessment.level]
+    said = list(dict.fromkeys(finding.said for rule in deciding for finding in rule.because if finding.said))
+    reasons = [["utter_because", {"said": each}] for each in said] or [["utter_noticed", {"noticed": each.rule.noticed}] for each in deciding]
+    meanings = [["utter_meaning", {"matters": each}] for each in dict.fromkeys(each.rule.matters for each in deciding)]
     steps = [["utter_step", {"do": each.rule.do}] for each in deciding[:1]]
-    _say(dispatcher, now, OUTCOMES[now.assessment.level], reasons=[_reason(each) for each in deciding], steps=steps, lead=lead)
-
-
-def _reason(fired: FiredRule) -> list[Any]:
-    said = "; ".join(dict.fromkeys(each.said for each in fired.because if each.said))
-    response = "utter_reason" if said else "utter_reason_without_words"
-    return [response, {"said": said, "noticed": fired.rule.noticed, "matters": fired.rule.matters}]
+    _say(dispatcher, now, OUTCOMES[now.assessment.level], reasons=reasons + meanings, steps=steps, lead=lead)
 
 
 def _say(dispatcher: CollectingDispatcher, now: Situation, response: str, *, question: Question | None = None, **values: Any) -> None:

@@ -9,6 +9,7 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.educating import CONTEXT_SLOT
+from actions.safety import never_silent
 from signpost.transcript import QUESTION_SLOT
 
 
@@ -19,6 +20,7 @@ class ActionStartOver(Action):
         """Rasa's name of the action."""
         return "action_start_over"
 
+    @never_silent
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
         """Says so and closes what was open."""
         dispatcher.utter_message(response="utter_started_over")

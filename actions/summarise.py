@@ -8,6 +8,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.safety import never_silent
 from actions.situation import Situation, situation_of
 from actions.speaking import OUTCOMES, say_next
 from signpost.decision import load_rulebook, payload
@@ -23,6 +24,7 @@ class ActionSummarise(Action):
         """Rasa's name of the action."""
         return "action_summarise"
 
+    @never_silent
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
         """The summary, then the open question again when there is one."""
         now = situation_of(tracker)

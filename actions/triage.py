@@ -9,6 +9,7 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.educating import CONTEXT_SLOT, answer_for, say_answer
+from actions.safety import never_silent
 from actions.situation import Situation, situation_after, situation_of
 from actions.speaking import behind_emergency, say_next
 from signpost.decision import fold
@@ -22,6 +23,7 @@ class ActionTriage(Action):
         """Rasa's name of the action."""
         return "action_triage"
 
+    @never_silent
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
         """The next question or the outcome; a "yes" to an offer of the education room goes there."""
         now = situation_of(tracker)

@@ -8,6 +8,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.safety import never_silent
 from actions.situation import situation_of
 from actions.speaking import behind_emergency
 from signpost.decision import load_rulebook
@@ -21,6 +22,7 @@ class ActionWithdrawEmergency(Action):
         """Rasa's name of the action."""
         return "action_withdraw_emergency"
 
+    @never_silent
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
         """Asks whether what led to the warning is really not there now."""
         now = situation_of(tracker)

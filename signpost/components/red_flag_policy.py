@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any, Dict, List, Optional, Text
 
+from rasa.core.policies.policy import Policy, PolicyPrediction
 from rasa.engine.graph import ExecutionContext
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.core.policies.policy import Policy, PolicyPrediction
 from rasa.shared.core.constants import ACTION_LISTEN_NAME, ACTION_SESSION_START_NAME
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, BotUttered, Event, SlotSet, UserUttered
@@ -24,6 +24,11 @@ SAFE_REPLY = "utter_safe_reply"
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.POLICY_WITHOUT_END_TO_END_SUPPORT, is_trainable=True)
 class RedFlagPolicy(Policy):
     """Predicts an emergency rule's response when one fires, and a safe reply when an action said nothing."""
+
+    @staticmethod
+    def get_default_config() -> Dict[Text, Any]:
+        """`priority`: above every policy of Rasa's own, of which the highest has 6."""
+        return {"priority": 100}
 
     @classmethod
     def create(
@@ -83,11 +88,9 @@ def _what_must_come(tracker: DialogueStateTracker) -> tuple[Optional[str], List[
     spoken = any(isinstance(event, BotUttered) for event in since)
     if actions[-1] == ACTION_LISTEN_NAME:
         return None, []
-    if not spoken and actions[-1].startswith("action_"):
-        return SAFE_REPLY, []
-    if actions[-1] == SAFE_REPLY or actions[-1].startswith(("utter_emergency", "utter_crisis")):
+    if actions[-1] == SAFE_REPLY or spoken and actions[-1].startswith(("utter_emergency", "utter_crisis")):
         return ACTION_LISTEN_NAME, []
-    return None, []
+    return (None, []) if spoken else (SAFE_REPLY, [])
 
 
 def _since_last_message(tracker: DialogueStateTracker) -> Optional[List[Event]]:

@@ -89,11 +89,12 @@ def _emergency_values(assessment: Assessment, utter_action: str) -> Dict[str, An
 
 
 @lru_cache(maxsize=1)
-def _waiting() -> Mapping[str, Any]:
-    return read_yaml(knowledge_root() / "waiting.yml").data
+def _waiting() -> Mapping[str, str]:
+    rows = read_yaml(knowledge_root() / "waiting.yml").data["waiting"]
+    return {str(row["id"]): " ".join(row["steps"]) for row in rows}
 
 
 def _meanwhile(utter_action: str) -> str:
     """What to do until help is there, for the situation that a response names; empty when nothing is known."""
     situation = utter_action.removeprefix("utter_emergency_").removeprefix("utter_")
-    return " ".join(_waiting().get("waiting", {}).get(situation, {}).get("steps", ()))
+    return _waiting().get(situation, "")

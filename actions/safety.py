@@ -1,0 +1,39 @@
+"""No fault in an action leaves a person without an answer, or their words in a log."""
+
+from __future__ import annotations
+
+import functools
+import logging
+from collections.abc import Callable
+from typing import Any
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import EventType
+from rasa_sdk.executor import CollectingDispatcher
+
+logger = logging.getLogger(__name__)
+
+Run = Callable[[Any, CollectingDispatcher, Tracker, dict[str, Any]], list[EventType]]
+
+
+def never_silent(run: Run) -> Run:
+    """The same action, which says the safe reply when it fails.
+
+    An exception that left an action would reach the log together with the whole tracker; its type and place are enough.
+    """
+
+    @functools.wraps(run)
+    def guarded(action: Any, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+        try:
+            return run(action, dispatcher, tracker, domain)
+        except Exception as error:  # noqa: BLE001 - the last line of defence: any fault becomes the safe reply
+            place = error.__traceback__
+            while place is not None and place.tb_next is not None:
+                place = place.tb_next
+            where = f"{place.tb_frame.f_code.co_filename}:{place.tb_lineno}" if place else "unknown place"
+            logger.error("%s failed: %s at %s", action.name(), type(error).__name__, where)
+            dispatcher.messages.clear()
+            dispatcher.utter_message(response="utter_safe_reply")
+            return []
+
+    return guarded

@@ -1,0 +1,56 @@
+"""A token opens its own conversation and no other."""
+
+from __future__ import annotations
+
+import jwt
+import pytest
+
+from signpost.components.channels.outbox import KEPT_MESSAGES, Outbox
+from signpost.components.channels.sessions import Sessions
+
+SECRET = "a secret that is long enough for HS256 to be content"
+
+
+def test_token_opens_its_conversation() -> None:
+    sessions = Sessions(SECRET, 60)
+    issued = sessions.issue()
+    assert sessions.conversation(issued["token"]) == issued["conversation"]
+
+
+def test_two_sessions_are_two_conversations() -> None:
+    sessions = Sessions(SECRET, 60)
+    assert sessions.issue()["conversation"] != sessions.issue()["conversation"]
+
+
+@pytest.mark.parametrize(
+    "token",
+    [
+        None,
+        7,
+        "",
+        "not a token",
+        jwt.encode({"sub": "web-1", "exp": 4_000_000_000}, "another secret, as long as the first one was", algorithm="HS256"),
+        jwt.encode({"sub": "web-1", "exp": 1}, SECRET, algorithm="HS256"),
+        jwt.encode({"sub": "web-1"}, SECRET, algorithm="HS256"),
+        jwt.encode({"sub": "web-1", "exp": 4_000_000_000}, None, algorithm="none"),
+    ],
+    ids=["missing", "number", "empty", "garbage", "forged", "expired", "without end", "unsigned"],
+)
+def test_other_tokens_open_nothing(token: object) -> None:
+    assert Sessions(SECRET, 60).conversation(token) is None
+
+
+def test_box_numbers_grow_and_replay_starts_after_a_number() -> None:
+    box = Outbox().of("web-1")
+    first, second = box.add({"text": "one"}, "m1"), box.add({"text": "two"}, "m2")
+    assert second["seq"] > first["seq"]
+    assert box.after(first["seq"]) == [second]
+    assert box.answers_to("m1") == [first]
+
+
+def test_box_keeps_a_bounded_number_of_messages() -> None:
+    box = Outbox().of("web-1")
+    for number in range(KEPT_MESSAGES + 5):
+        box.add({"text": str(number)}, str(number))
+        box.mark_handled(str(number))
+    assert len(box.sent) == len(box.handled) == KEPT_MESSAGES

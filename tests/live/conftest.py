@@ -1,0 +1,70 @@
+"""Really started servers for the tests of this folder."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from scripts.environment import MODEL, environment
+from scripts.train import train_if_needed
+from tests.conftest import ROOT, free_port, start_actions, stop, wait_for
+
+
+@dataclass
+class Bot:
+    """A running Rasa server and the port of its action server."""
+
+    port: int
+    actions_port: int
+    process: subprocess.Popen[bytes]
+    log: Path
+
+    @property
+    def address(self) -> str:
+        """Where it answers."""
+        return f"http://127.0.0.1:{self.port}"
+
+
+def start_bot(actions_port: int, folder: Path) -> Bot:
+    """A Rasa server with a database of its own; it answers when this returns."""
+    train_if_needed()
+    port, log = free_port(), folder / "rasa.log"
+    shared = {
+        **environment(),
+        "SIGNPOST_ACTIONS_URL": f"http://127.0.0.1:{actions_port}/webhook",
+        "SIGNPOST_DATABASE": str(folder / "conversations.db"),
+        "SIGNPOST_VAR": str(folder),
+        "PYTHONPATH": str(ROOT),
+        "PATH": os.environ["PATH"],
+    }
+    command = [sys.executable, "-m", "rasa", "run", "-i", "127.0.0.1", "-p", str(port), "--model", str(MODEL)]
+    command += ["--endpoints", "endpoints.yml", "--credentials", "credentials.yml", "--cors", "*"]
+    with log.open("wb") as output:
+        process = subprocess.Popen(command, cwd=ROOT, env=shared, stdout=output, stderr=subprocess.STDOUT)
+    wait_for(f"http://127.0.0.1:{port}/", process)
+    return Bot(port, actions_port, process, log)
+
+
+@pytest.fixture(scope="session")
+def bot(action_server: int, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bot]:
+    """A bot whose action server answers."""
+    started = start_bot(action_server, tmp_path_factory.mktemp("bot"))
+    yield started
+    stop(started.process)
+
+
+@pytest.fixture(scope="session")
+def lonely_bot(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bot]:
+    """A bot whose action server is gone."""
+    started = start_bot(free_port(), tmp_path_factory.mktemp("lonely"))
+    yield started
+    stop(started.process)
+
+
+__all__ = ["Bot", "start_actions"]

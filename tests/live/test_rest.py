@@ -1,0 +1,78 @@
+"""REST against really started servers: the right answer, never silence, never a 500."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+import pytest
+import requests
+
+from tests.conftest import text_of, triage_of
+from tests.live.conftest import Bot
+
+pytestmark = pytest.mark.live
+MARKED = "zebrafinch"
+
+
+def post(bot: Bot, message: Any, sender: str | None = None) -> requests.Response:
+    """The server's answer to one message."""
+    body = {"sender": sender or uuid.uuid4().hex, "message": message}
+    return requests.post(f"{bot.address}/webhooks/rest/webhook", json=body, timeout=30)
+
+
+def say(bot: Bot, message: Any, sender: str | None = None) -> list[dict[str, Any]]:
+    """The messages in answer to one message; fails unless the status is 200."""
+    answer = post(bot, message, sender)
+    assert answer.status_code == 200, answer.text
+    return list(answer.json())
+
+
+def test_ready_only_with_the_action_server(bot: Bot, lonely_bot: Bot) -> None:
+    assert requests.get(f"{bot.address}/health/ready", timeout=10).status_code == 200
+    refused = requests.get(f"{lonely_bot.address}/health/ready", timeout=10)
+    assert refused.status_code == 503
+    assert "action server" in refused.json()["reason"]
+
+
+def test_emergency_carries_the_contract(bot: Bot) -> None:
+    triage = triage_of(say(bot, "suddenly I can't get any air"))
+    assert triage["schema"] == 1
+    assert (triage["level"], triage["status"], triage["route"]) == ("emergency", "emergency", "call")
+    assert triage["rules"][0]["id"]
+
+
+def test_emergency_needs_no_action_server(lonely_bot: Bot) -> None:
+    answers = say(lonely_bot, "suddenly I can't get any air")
+    assert triage_of(answers)["level"] == "emergency"
+    assert text_of(answers).startswith("Call")
+
+
+def test_dead_action_server_is_not_silent_and_loses_no_later_emergency(lonely_bot: Bot) -> None:
+    sender = uuid.uuid4().hex
+    assert "went wrong" in text_of(say(lonely_bot, "my left hand has been getting weaker for three months", sender))
+    assert triage_of(say(lonely_bot, "and now I can't breathe", sender))["level"] == "emergency"
+
+
+@pytest.mark.parametrize("message", ["", None, 7, True, ["a"], {"a": 1}, "x" * 100_000, "\x00\x01", "<script>alert(1)</script>"], ids=str)
+def test_odd_messages_are_answered(bot: Bot, message: Any) -> None:
+    answers = say(bot, message)
+    assert text_of(answers)
+    assert triage_of(answers)["level"] == "none"
+
+
+def test_emergency_at_the_end_of_a_very_long_message_is_seen(bot: Bot) -> None:
+    assert triage_of(say(bot, "it began slowly " * 7_000 + ". Suddenly I can't get any air"))["level"] == "emergency"
+
+
+@pytest.mark.parametrize("body", [b"", b"[]", b"nonsense", b'"text"', b"null"], ids=repr)
+def test_odd_bodies_get_a_clear_message(bot: Bot, body: bytes) -> None:
+    answer = requests.post(f"{bot.address}/webhooks/rest/webhook", data=body, headers={"Content-Type": "application/json"}, timeout=30)
+    assert answer.status_code == 400
+    assert "JSON object" in answer.json()["error"]
+
+
+def test_words_reach_no_log(bot: Bot, lonely_bot: Bot) -> None:
+    for each in (bot, lonely_bot):
+        say(each, f"my {MARKED} hand is weak and my speech is slurred")
+        assert MARKED not in each.log.read_text(errors="replace")

@@ -1,0 +1,72 @@
+"""What the bot says: plain, filled, said once, and used."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import textstat
+
+from signpost.knowledge import knowledge_root, read_folder, read_yaml
+from signpost.region import regions, words_for
+
+ROOT = Path(__file__).resolve().parent.parent
+DOMAIN = read_yaml(ROOT / "domain.yml").data
+RESPONSES: dict[str, list[dict[str, Any]]] = DOMAIN["responses"]
+PLACEHOLDER = re.compile(r"\{(\w+)\}")
+HARDEST, HARDEST_EMERGENCY = 8.0, 6.0
+
+# Values that actions and the server put into responses, beside the words of a region.
+GIVEN = {"lead", "ask", "label", "labels", "help", "reasons", "steps", "said", "noticed", "matters", "do", "reason", "meanwhile", "parts", "version"}
+GIVEN |= {"details", "detail", "days", "answer", "table", "safety", "sources", "as_of", "corrections", "note", "axis", "als", "ms"}
+
+
+def plain(text: str) -> str:
+    """A response as a person in the UK reads it, with what is put in left out."""
+    words = {**words_for("uk", "self"), **{name: "" for name in GIVEN}}
+    return " ".join(PLACEHOLDER.sub(lambda match: words.get(match[1], ""), text).split())
+
+
+@pytest.mark.parametrize("name", RESPONSES)
+def test_response_is_easy_to_read(name: str) -> None:
+    limit = HARDEST_EMERGENCY if name.startswith(("utter_emergency", "utter_crisis")) else HARDEST
+    for variant in RESPONSES[name]:
+        text = plain(variant["text"])
+        if len(text.split()) >= 8:
+            assert textstat.flesch_kincaid_grade(text) <= limit, text
+
+
+@pytest.mark.parametrize("region", regions())
+def test_placeholders_of_responses_are_known_in_every_region(region: str) -> None:
+    known = set(words_for(region, "self")) | GIVEN | {name.removeprefix("utter_") for name in RESPONSES}
+    for name, variants in RESPONSES.items():
+        for variant in variants:
+            assert set(PLACEHOLDER.findall(variant["text"])) <= known, name
+
+
+def test_no_response_is_said_twice() -> None:
+    texts = [variant["text"].lower() for variants in RESPONSES.values() for variant in variants if PLACEHOLDER.sub("", variant["text"]).strip()]
+    assert len(texts) == len(set(texts))
+
+
+def test_every_response_is_used() -> None:
+    named: set[str] = set()
+    for folder in ("actions", "signpost"):
+        for path in (ROOT / folder).rglob("*.py"):
+            named |= {node.value for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    data = "".join(path.read_text() for path in (ROOT / "data").rglob("*.yml"))
+    rules = {rule.get("response") for document in read_folder(knowledge_root() / "rules") for rule in document.data["rules"]}
+    included = {f"utter_{name}" for variants in RESPONSES.values() for variant in variants for name in PLACEHOLDER.findall(variant["text"])}
+    unused = [name for name in RESPONSES if name not in named | rules | included and name not in data]
+    assert unused == []
+
+
+def test_emergencies_begin_with_action_and_number() -> None:
+    for name, variants in RESPONSES.items():
+        if name.startswith("utter_emergency_") and name != "utter_emergency_stands":
+            first = variants[0]["text"].split(".")[0]
+            assert first.startswith(("Call", "Go to")), name
+            assert "{emergency_" in first or "maternity" in first, name
