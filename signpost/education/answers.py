@@ -153,17 +153,18 @@ def _speaks_of_health(part: Asked, hits: list[Hit], base: EducationBase) -> bool
 def _about_the_same(part: Asked, before: Context, base: EducationBase) -> Answer | None:
     """A question with "it" about the one thing shown before (a medicine, a test, a condition), if its text speaks of that."""
     old = base.entries.get(before.entry or "")
-    if old is None or part.own_diseases or part.named or not (old.keywords or old.disease == "other") or len(part.folded) > 3:
+    if old is None or part.own_diseases or part.named or old.topic == "overview" or len(part.folded) > 3:
         return None
-    if _TO_THE_BOT.intersection(part.words):
+    if not (old.keywords or old.disease == "other") or _TO_THE_BOT.intersection(part.words):
         return None
     fold = base.vocabulary.lexicon.fold
     other = _neighbour(part, old, base)
     if other is not None:
         return show(other, base=base, before=before, score=0.8)
-    if set(part.folded) <= set(fold(tokens(old.short))):
+    asked = set(part.folded)
+    if asked <= set(fold(tokens(old.short))):
         return show(old, base=base, before=before, score=0.8)
-    if set(part.folded) <= set(fold(tokens(f"{old.short} {old.more} {old.safety}"))):
+    if asked <= base.index.words_of(old.id) | set(fold(tokens(f"{old.short} {old.more} {old.safety}"))):
         return show(old, base=base, before=before, part="more", score=0.8)
     return None
 
@@ -172,7 +173,7 @@ def _neighbour(part: Asked, old: Entry, base: EducationBase) -> Entry | None:
     """The entry that answers the question with the old title put in for "it" ("how is it treated" after relapses)."""
     diseases, rest = base.vocabulary.diseases(tokens(old.title))
     words = (*part.folded, *base.vocabulary.lexicon.fold(rest))
-    hits = base.index.search(Query(words, diseases or part.diseases, frozenset({old.id})))
+    hits = base.index.search(Query(words, diseases or part.diseases))
     if hits and hits[0].entry is not old and hits[0].covered > 0.99 and hits[0].phrase >= CARRIED_PHRASE:
         return hits[0].entry
     return None

@@ -11,10 +11,10 @@ from signpost.education.vocabulary import Vocabulary
 from signpost.education.words import stem, tokens
 
 # Chosen on evaluation/education/tuned-*.yml with evaluation/education/tune.py; not clinical.
-PHRASE, BAG, SUBJECT, NAME, MAIN = 0.38, 0.29, 0.15, 0.15, 0.01
+PHRASE, BAG, SUBJECT, NAME, MAIN = 0.45, 0.29, 0.15, 0.15, 0.01
 LITERAL, IN_TEXT = 0.17, 0.5
 UNKNOWN_WEIGHT, LIGHT_WEIGHT = 3.2, 0.8
-SOME_OF_PHRASE, MORE_THAN_PHRASE, NO_DISEASE_ASKED, OTHER_DISEASE, NO_DISEASE_IN_PHRASE, BOTH_FOR_ONE = 0.85, 0.8, 0.93, 0.6, 0.81, 0.83
+SOME_OF_PHRASE, MORE_THAN_PHRASE, NO_DISEASE_ASKED, OTHER_DISEASE, NO_DISEASE_IN_PHRASE, BOTH_FOR_ONE = 0.72, 0.8, 0.95, 0.6, 0.81, 0.86
 HERE_BONUS = 0.12
 
 
@@ -76,6 +76,10 @@ class Index:
     def knows(self, word: str) -> bool:
         """Whether any entry uses this folded word."""
         return word in self._weights
+
+    def words_of(self, entry_id: str) -> set[str]:
+        """The folded words of all wordings of an entry."""
+        return self._bags[entry_id]
 
     def named(self, words: Sequence[str]) -> dict[str, tuple[str, ...]]:
         """The entries whose names (medicines, tests, conditions) stand among the words, each with the stems of its name."""

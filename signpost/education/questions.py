@@ -65,7 +65,7 @@ def _from_context(part: Asked, context: Context | None) -> frozenset[str]:
 def _read(sentence: str, base: EducationBase) -> Asked:
     vocabulary = base.vocabulary
     words = tuple(vocabulary.repaired(tokens(sentence)))
-    diseases, rest = vocabulary.diseases(words)
+    diseases, rest = vocabulary.diseases(without_opener(words, base))
     named = base.index.named(words)
     certain = any(not vocabulary.symptoms.issuperset(name) for name in named.values())
     check = vocabulary.asks_self_check(words)
@@ -78,7 +78,7 @@ def _score(part: Asked, base: EducationBase, *, follows: bool) -> float:
     personal = bool(base.vocabulary.personal.intersection(part.words))
     if is_question(part.text, part.words, base):
         return _asking(part, base, personal=personal, follows=follows)
-    if personal:
+    if personal and (not part.own_diseases or base.vocabulary.report.intersection(part.words)):
         return _HARDLY
     if part.own_diseases and len(part.words) <= _LONGEST_TITLE or part.certain_name and len(part.words) <= _LONGEST_NAME:
         return _LIKELY
@@ -105,8 +105,17 @@ def is_question(text: str, words: Sequence[str], base: EducationBase) -> bool:
         rest = rest[1:]
     if rest and rest[0] in base.vocabulary.openers:
         return True
+    later = [f"{' '.join(base.vocabulary.repaired(tokens(clause)))} " for clause in text.split(",")[1:]]
+    if any(clause.startswith(f"{opener} ") for clause in later for opener in base.vocabulary.clause_openers):
+        return True
     spoken = f" {' '.join(words)} "
     return any(f" {phrase} " in spoken for phrase in base.vocabulary.wishes)
+
+
+def without_opener(words: Sequence[str], base: EducationBase) -> Sequence[str]:
+    """The words without "and what about", "same for" and the like at the front."""
+    longest = max((length for length in (1, 2, 3, 4) if tuple(words[:length]) in base.vocabulary.follow_openers), default=0)
+    return words[longest:]
 
 
 def has_health_word(part: Asked, base: EducationBase) -> bool:

@@ -48,6 +48,8 @@ class Vocabulary:
     self_check_entry: str
     openers: frozenset[str]
     wishes: tuple[str, ...]
+    clause_openers: tuple[str, ...]
+    report: frozenset[str]
     follow_openers: frozenset[tuple[str, ...]]
     personal: frozenset[str]
     known: frozenset[str]
@@ -182,6 +184,8 @@ def vocabulary_from(data: Mapping[str, Any], *, more_words: Iterable[str]) -> Vo
         self_check_entry=data["self_check_entry"],
         openers=frozenset(data["openers"]),
         wishes=tuple(" ".join(tokens(words)) for words in data["wishes"]),
+        clause_openers=tuple(" ".join(tokens(words)) for words in data["clause_openers"]),
+        report=frozenset(data["report_words"]),
         follow_openers=frozenset(tuple(tokens(words)) for words in data["follow_openers"]),
         personal=frozenset(data["personal"]),
         known=frozenset(known),

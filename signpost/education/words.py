@@ -10,6 +10,7 @@ from typing import Iterable, Mapping, Sequence
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 _POSSESSIVE = re.compile(r"'s$")
 _SENTENCE_END = re.compile(r"(?<=[.?!;:\n])\s+|\n+")
+_LETTERS = ("v",)
 _DOUBLED = re.compile(r"([bdgmnprt])\1$")
 
 
@@ -60,7 +61,10 @@ class Lexicon:
                 continue
             word = words[place]
             place += 1
-            if word not in self.small and not word.isdigit() and len(word) > 1:
+            before = words[place - 2] if place > 1 else ""
+            if word.isdigit() and len(word) == 2 and before in ("at", "age", "aged", "im", "over", "under"):
+                folded.append(self.same.get("age", "age"))
+            elif word not in self.small and (len(word) > 1 or word in _LETTERS) and not word.isdigit():
                 folded.append(self.same.get(word) or self.same.get(stem(word)) or stem(word))
         return tuple(folded)
 
