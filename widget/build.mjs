@@ -15,7 +15,7 @@ const cssAsText = {
   name: "css-as-text",
   setup(b) {
     b.onLoad({ filter: /\.css$/ }, async ({ path }) => {
-      const { code } = await transform(await readFile(path, "utf8"), { loader: "css", minify: true });
+      const { code } = await transform(await readFile(path, "utf8"), { loader: "css", minify: true, target: ["chrome111", "firefox113", "safari16.4"] });
       return { contents: code.trim(), loader: "text" };
     });
   },

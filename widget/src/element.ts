@@ -87,6 +87,10 @@ export class SignpostChat extends Drawn {
   get full(): boolean {
     return !this.inline && matchMedia("(max-width: 480px), (max-height: 480px)").matches;
   }
+  /** Too little room for the emergency card: it shrinks to its number, and its words stand in the log. */
+  get chip(): boolean {
+    return innerHeight <= 480 || (this.size > 0 && innerWidth <= 480);
+  }
   on(name: Name): boolean {
     return isOn(this, name);
   }
@@ -426,7 +430,7 @@ export class SignpostChat extends Drawn {
     const grown = this.shown < 0 ? 0 : [...log.children].slice(Math.floor(this.shown - 0.5)).reduce((sum, line) => sum + (line as HTMLElement).offsetHeight, 0);
     const near = log.scrollHeight - log.scrollTop - log.clientHeight < grown + NEAR_PX;
     if (newest && (this.shown < 0 || near || entries.at(-1)?.who === "you")) {
-      log.scrollTop = Math.min(log.scrollHeight, newest.offsetTop - log.offsetTop - 8);
+      log.scrollTop = Math.min(log.scrollHeight, newest.offsetTop - 8);
     }
     this.shown = mark;
   }

@@ -99,6 +99,7 @@ const english = {
   summarySaid: "What I said",
   summaryReasons: "Reasons given",
   summaryAll: "The whole conversation",
+  summaryRead: "Read it here",
   summaryEmpty: "Nothing has been said yet.",
   print: "Print",
   save: "Save as a file",

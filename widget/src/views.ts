@@ -14,7 +14,8 @@ type Part = TemplateResult | typeof nothing;
 export function page(chat: SignpostChat): Part {
   const left = chat.setting("position") === "left" ? "left" : "";
   const inline = chat.inline ? "inline" : "";
-  return html`<div class="root s${chat.size} ${chat.theme} ${left} ${inline}" lang=${chat.language || nothing} dir=${chat.direction}>
+  const chip = chat.chip ? "chip" : "";
+  return html`<div class="root s${chat.size} ${chat.theme} ${left} ${inline} ${chip}" lang=${chat.language || nothing} dir=${chat.direction}>
     <div class="ear" role="alert">${chat.alarm}</div>
     ${chat.opened ? panel(chat) : dock(chat)}
   </div>`;
@@ -152,9 +153,11 @@ function status(chat: SignpostChat): Part {
 }
 
 function answers(chat: SignpostChat): Part {
-  const { replies, entries } = chat.memory;
+  const { replies, entries, pinned } = chat.memory;
   const asks = entries.findLast(({ triage }) => triage)?.triage?.suggestions ? strings.didYouMean : "";
-  return html`<div class="answers" role="group" aria-label=${asks || strings.answers} tabindex="-1">${replies.length && asks ? html`<h3>${asks}</h3>` : nothing}${replies.map(
+  return html`<div class="answers" role="group" aria-label=${asks || strings.answers} tabindex="-1">${replies.length && asks ? html`<h3>${asks}</h3>` : nothing}${pinned && chat.chip
+    ? html`<button class="quiet" @click=${() => chat.withdraw()}>${strings.notInDanger}</button>`
+    : nothing}${replies.map(
     ({ title, payload }) => html`<button class="quiet" @click=${() => chat.choose(title, payload)}>${title}</button>`,
   )}</div>`;
 }
@@ -236,7 +239,7 @@ function theirs(chat: SignpostChat): Part {
       <button class="quiet" @click=${() => saveFile(text)}>${strings.save}</button>
       <button class="quiet" @click=${copy}>${strings.copy}</button>
     </div>
-    <pre>${text}</pre>
+    <details><summary>${strings.summaryRead}</summary><pre>${text}</pre></details>
     <h3>${strings.deleteTitle}</h3>
     <p>${strings.deleteText}</p>
     ${chat.asking
