@@ -30,6 +30,7 @@ _RIVALS = {
 _NEAR = 60
 _KNOWN = ("part", "topic", "deficit", "sense")
 _CLOSE = 2
+_CUES = 8
 _HEADING = 2
 _OPENERS = frozenset({"and", "or", "so", "but", ",", "-", '"', "also", "then", "hi", "hello", "please"})
 
@@ -87,10 +88,16 @@ class Context:
     # Negation
 
     def _negated(self, mention: Mention) -> bool:
-        forward = [cue for cue in self._cues("negation_ahead", "forward", mention) if self._reaches(cue, mention, self._words.negation["reach"])]
-        gated = [cue for cue in self._cues("negation_ahead", "gated", mention) if self._gate_open(cue, mention)]
-        backward = [cue for cue in self._cues("negation_behind", "backward", mention) if self._follows(cue, mention)]
-        return bool(forward or gated or backward)
+        reach = self._words.negation["reach"]
+        return (
+            any(self._reaches(cue, mention, reach) for cue in self._ahead("forward", mention))
+            or any(self._gate_open(cue, mention) for cue in self._ahead("gated", mention))
+            or any(self._follows(cue, mention) for cue in self._cues("negation_behind", "backward", mention))
+        )
+
+    def _ahead(self, name: str, mention: Mention) -> list[Cue]:
+        """The last negation cues before a mention, the nearest first."""
+        return [cue for cue in self._cues("negation_ahead", name, mention) if cue.end <= mention.anchor_start][-1 : -_CUES - 1 : -1]
 
     def _reaches(self, cue: Cue, mention: Mention, reach: int) -> bool:
         marks, start = self._marks, mention.anchor_start

@@ -107,10 +107,10 @@ def _said(doc: Doc, levels: _Levels, mention: Mention) -> str:
     """The sentence around a mention in the person's own words; its clause when the sentence is long."""
     for places in levels:
         start, end = places[mention.start][0], places[mention.end - 1][1]
-        first, last = doc[start], doc[end - 1]
-        if last.idx + len(last) - first.idx <= _LONGEST_QUOTE:
-            return doc.text[first.idx : last.idx + len(last)].strip()
-    return doc[mention.start : mention.end].text.strip()[:_LONGEST_QUOTE]
+        last = doc[end - 1]
+        if last.idx + len(last) - doc[start].idx <= _LONGEST_QUOTE:
+            return str(doc[start:end].text).strip()
+    return str(doc[mention.start : mention.end].text).strip()[:_LONGEST_QUOTE]
 
 
 def _unique(pairs: list[tuple[Mention, Finding]]) -> list[tuple[Mention, Finding]]:

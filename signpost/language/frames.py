@@ -73,14 +73,15 @@ class Frames:
 
     def _deficit(self, marks: Marks, hit: Hit, groups: list[tuple[Hit, int]]) -> Iterable[Mention]:
         frames = self._vocabulary.frames_for_deficit(hit.meaning)
-        ranked = sorted((self.distance(marks, hit, part), number) for part, number in near(groups, hit))
+        close = near(groups, hit)
+        ranked = sorted((self.distance(marks, hit, part), number) for part, number in close)
         seen: set[str] = set()
         for distance, number in ranked:
             if distance > self._reach.likely:
                 break
             fitting = [
                 (part, frame)
-                for part, group in near(groups, hit)
+                for part, group in close
                 if group == number
                 for frame in frames
                 if frame.parts & self._vocabulary.part_groups[part.meaning] and frame.finding not in seen
