@@ -1,6 +1,6 @@
 """How many questions an interview takes, over simulated people, against asking in a fixed order.
 
-    python benchmarks/interview.py [--people 2000] [--seed 1]
+python benchmarks/interview.py [--people 2000] [--seed 1]
 """
 
 from __future__ import annotations

@@ -26,9 +26,7 @@ class Answer:
     unsure: bool = False
 
 
-def answer_to(
-    question: str, reply: Mapping[str, Any], findings: Sequence[Finding], *, unsure: bool = False
-) -> Answer | None:
+def answer_to(question: str, reply: Mapping[str, Any], findings: Sequence[Finding], *, unsure: bool = False) -> Answer | None:
     """The answer that a message gives to a question, or None when it gives none.
 
     `reply` may hold the plain value of a chosen option as `value`.

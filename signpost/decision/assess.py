@@ -93,9 +93,7 @@ def _people(case: Case) -> tuple[str, ...]:
     return tuple(person for person in PERSONS if person == case.subject or case.facts(person))
 
 
-def _judge(
-    rules: Iterable[Rule], facts: Facts, person: str, levels: Levels
-) -> tuple[list[FiredRule], list[Rule]]:
+def _judge(rules: Iterable[Rule], facts: Facts, person: str, levels: Levels) -> tuple[list[FiredRule], list[Rule]]:
     fired, undecided = [], []
     for rule in rules:
         if rule.findings.isdisjoint(facts.told):

@@ -170,10 +170,7 @@ def _denied(truth: Truth, part: Condition, facts: Facts, stance: Stance) -> Trut
 
 def _asked_in_vain(condition: Condition, facts: Facts) -> bool:
     waiting = {
-        question
-        for atom, _ in atoms(condition)
-        if _atom(atom, facts, Stance.STRICT) is UNKNOWN
-        for question in open_questions(atom, facts)
+        question for atom, _ in atoms(condition) if _atom(atom, facts, Stance.STRICT) is UNKNOWN for question in open_questions(atom, facts)
     }
     return bool(waiting) and waiting <= facts.settled
 
@@ -203,9 +200,7 @@ def _leaning(atom: Atom, found: tuple[Finding, ...], facts: Facts, stance: Stanc
     told = any(each.status in atom.statuses for each in found)
     if atom.fires_when_unknown and (told or not atom.tests):
         return YES
-    if stance is Stance.CAUTIOUS and (
-        atom.statuses == {"absent"} or (told and any(wanted is False for _, wanted in atom.tests))
-    ):
+    if stance is Stance.CAUTIOUS and (atom.statuses == {"absent"} or (told and any(wanted is False for _, wanted in atom.tests))):
         return YES
     return UNKNOWN
 

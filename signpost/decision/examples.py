@@ -25,16 +25,12 @@ class Example:
     unsure: tuple[str, ...] = ()
 
 
-def read_examples(
-    data: Sequence[Mapping[str, Any]], document: Document, place: Place, vocabulary: Vocabulary
-) -> tuple[Example, ...]:
+def read_examples(data: Sequence[Mapping[str, Any]], document: Document, place: Place, vocabulary: Vocabulary) -> tuple[Example, ...]:
     """The examples of one rule; raises KnowledgeError for a finding, attribute or value that does not exist."""
     found = []
     for index, each in enumerate(data):
         here = (*place, index)
-        given = tuple(
-            _finding(item, document, (*here, "given", position), vocabulary) for position, item in enumerate(each["given"])
-        )
+        given = tuple(_finding(item, document, (*here, "given", position), vocabulary) for position, item in enumerate(each["given"]))
         for position, question in enumerate(each.get("unsure", ())):
             check_finding(question.partition(".")[0], document, (*here, "unsure", position), vocabulary)
         found.append(Example(each["name"], given, each["fires"], tuple(each.get("unsure", ()))))

@@ -107,10 +107,7 @@ def load_likelihood(root: Path, vocabulary: Vocabulary, wrong: list[KnowledgeErr
         findings=data["findings"],
         given={each["finding"]: each["likely"] for each in data["given"]},
         attributes=data["attributes"],
-        ranges={
-            name: tuple((each.get("below", float("inf")), each["share"]) for each in rows)
-            for name, rows in data["ranges"].items()
-        },
+        ranges={name: tuple((each.get("below", float("inf")), each["share"]) for each in rows) for name, rows in data["ranges"].items()},
         stop_below=data["stop_below"],
         weights=data["weights"],
         untold_if_acute=data["untold_if_acute"],

@@ -92,9 +92,7 @@ def _denies(absent: Finding, known: Finding) -> bool:
 
 
 def _elsewhere(absent: Finding, new: Finding) -> bool:
-    return any(
-        getattr(absent, name) is not None and getattr(new, name) not in (None, getattr(absent, name)) for name in _PLACE
-    )
+    return any(getattr(absent, name) is not None and getattr(new, name) not in (None, getattr(absent, name)) for name in _PLACE)
 
 
 def _fits(old: Finding, new: Finding) -> bool:

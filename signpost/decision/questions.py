@@ -84,9 +84,7 @@ def _question(data: Mapping[str, Any], document: Document, index: int, vocabular
     question = Question(**{**data, "options": options})
     check_finding(question.finding, document, place, vocabulary)
     if question.attribute is not None and question.attribute not in vocabulary.attributes:
-        raise document.error(
-            place, f"unknown attribute {question.attribute!r}.", nearest(question.attribute, vocabulary.attributes)
-        )
+        raise document.error(place, f"unknown attribute {question.attribute!r}.", nearest(question.attribute, vocabulary.attributes))
     if (question.kind == "choice") != bool(options):
         raise document.error(place, "a choice has options, and only a choice has them.")
     if question.kind == "choice" and question.attribute is None:

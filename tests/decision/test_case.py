@@ -121,7 +121,13 @@ def test_time_of_another_complaint_is_not_taken_for_the_answer():
 
 
 def test_answer_fills_what_was_told_before_and_still_lacks_it():
-    case = fold([said({**WEAK, "body_part": "hand", "onset": "gradual"}), said({**WEAK, "body_part": "leg"}), reply("limb_weakness.onset", onset="sudden")])
+    case = fold(
+        [
+            said({**WEAK, "body_part": "hand", "onset": "gradual"}),
+            said({**WEAK, "body_part": "leg"}),
+            reply("limb_weakness.onset", onset="sudden"),
+        ]
+    )
     assert [each.onset for each in case.findings] == ["gradual", "sudden"]
 
 
@@ -148,7 +154,9 @@ def test_both_sides_take_in_the_one_that_was_told():
 
 
 def test_correction_replaces_the_place():
-    case = fold([said({**WEAK, "side": "left", "body_part": "hand"}), said({**WEAK, "side": "right", "body_part": "hand"}, acts=("correction",))])
+    case = fold(
+        [said({**WEAK, "side": "left", "body_part": "hand"}), said({**WEAK, "side": "right", "body_part": "hand"}, acts=("correction",))]
+    )
     assert one(case, "limb_weakness").side == "right"
 
 
@@ -171,7 +179,15 @@ def test_within_one_message_what_is_there_has_the_last_word():
     assert [each.status for each in case.findings if each.status == "present"] == ["present"]
 
 
-@pytest.mark.parametrize(("before", "later", "status"), [("present", "unknown", "present"), ("present", "hypothetical", "present"), ("absent", "unknown", "unknown"), ("absent", "hypothetical", "absent")])
+@pytest.mark.parametrize(
+    ("before", "later", "status"),
+    [
+        ("present", "unknown", "present"),
+        ("present", "hypothetical", "present"),
+        ("absent", "unknown", "unknown"),
+        ("absent", "hypothetical", "absent"),
+    ],
+)
 def test_doubt_takes_away_only_a_no(before, later, status):
     assert one(fold([said({**WEAK, "status": before}), said({**WEAK, "status": later})]), "limb_weakness").status == status
 

@@ -59,15 +59,24 @@ def mistakes() -> dict[str, tuple[Change, str]]:
         "two groups": (setting("when", {"all": [{"finding": "fever"}], "any": []}), "unknown key 'any' beside 'all'"),
         "too high a count": (setting("when", {"at_least": 3, "of": [{"finding": "fever"}]}), "at_least needs a count"),
         "condition is a word": (setting("when", {"all": ["fever"]}), "a condition is"),
-        "no example that fires": (lambda rule: rule.update(examples=[each for each in rule["examples"] if not each["fires"]]), "that fires is missing"),
+        "no example that fires": (
+            lambda rule: rule.update(examples=[each for each in rule["examples"] if not each["fires"]]),
+            "that fires is missing",
+        ),
         "no near miss": (lambda rule: rule.update(examples=[each for each in rule["examples"] if each["fires"]]), "a near miss is missing"),
         "near miss too far": (example(name="near miss: far", given=[{"id": "fever"}]), "differs in"),
-        "example that is wrong": (example(given=[{"id": "limb_weakness", "onset": "sudden", "duration_days": 1.0}]), "fires on its example 'extra'"),
+        "example that is wrong": (
+            example(given=[{"id": "limb_weakness", "onset": "sudden", "duration_days": 1.0}]),
+            "fires on its example 'extra'",
+        ),
         "unknown key in an example": (example(given=[{"id": "limb_weakness", "onsett": "sudden"}]), "Did you mean 'onset'"),
         "unknown value in an example": (example(given=[{"id": "limb_weakness", "side": "lefft"}]), "Did you mean 'left'"),
         "unknown status in an example": (example(given=[{"id": "limb_weakness", "status": "gone"}]), "unknown status 'gone'"),
         "id twice": (setting("id", "weaker"), "stands twice"),
-        "condition twice": (lambda rule: (rule.pop("unless"), rule.update(when={"finding": "limb_weakness", "course": "progressive"})), "same condition as"),
+        "condition twice": (
+            lambda rule: (rule.pop("unless"), rule.update(when={"finding": "limb_weakness", "course": "progressive"})),
+            "same condition as",
+        ),
         "unknown replacement": (lambda rule: rule.update(status="retired", replaced_by="weakr"), "Did you mean 'weaker'"),
         "nobody asks": (setting("when", {"finding": "seizure"}), "no question in knowledge/questions asks it"),
     }
@@ -92,7 +101,8 @@ def test_check_refuses_a_finding_that_the_vocabulary_lacks(small_root):
 
 def test_check_finds_a_phrase_in_two_findings(small_root):
     (small_root / "findings").mkdir()
-    rows = "findings:\n  - {id: fever, label: fever, phrases: [hot]}\n  - {id: heat_sensitivity, label: heat, phrases: [{say: Hot, severity: mild}]}\n"
+    rows = "findings:\n  - {id: fever, label: fever, phrases: [hot]}\n"
+    rows += "  - {id: heat_sensitivity, label: heat, phrases: [{say: Hot, severity: mild}]}\n"
     (small_root / "findings" / "few.yml").write_text(rows)
     assert any("the phrase 'hot' stands in 'fever' too" in str(each) for each in problems(small_root))
 

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from signpost.decision.conditions import NO, UNKNOWN, YES, Atom, Condition, Group, Range, Stance, evaluate, facts_of, open_questions, witnesses
+from signpost.decision.conditions import (
+    NO,
+    UNKNOWN,
+    YES,
+    Atom,
+    Condition,
+    Group,
+    Range,
+    Stance,
+    evaluate,
+    facts_of,
+    open_questions,
+    witnesses,
+)
 from signpost.findings import Finding
 
 WEAK = Atom("limb_weakness")
@@ -152,7 +165,11 @@ def test_cautious_stance_takes_what_nobody_knows_for_denied():
 
 @pytest.mark.parametrize(
     ("given", "expected"),
-    [([], ("limb_weakness",)), ([PRESENT], ("limb_weakness.onset", "limb_weakness.side")), ([PRESENT.with_(onset="sudden")], ("limb_weakness.side",))],
+    [
+        ([], ("limb_weakness",)),
+        ([PRESENT], ("limb_weakness.onset", "limb_weakness.side")),
+        ([PRESENT.with_(onset="sudden")], ("limb_weakness.side",)),
+    ],
 )
 def test_unknown_atom_names_the_questions_it_waits_for(given, expected):
     atom = Atom("limb_weakness", tests=(("onset", words("sudden")), ("side", words("left"))))

@@ -94,7 +94,10 @@ def asked_with(book, opening, reply, limit=30) -> list[str]:
 
 
 def test_not_knowing_leads_to_the_safer_level(small):
-    turns = [{"findings": [WEAK.with_(duration_days=1.0).as_dict()]}, {"question_id": "limb_weakness.onset", "reply": {"polarity": "unsure"}}]
+    turns = [
+        {"findings": [WEAK.with_(duration_days=1.0).as_dict()]},
+        {"question_id": "limb_weakness.onset", "reply": {"polarity": "unsure"}},
+    ]
     assert assess(fold(turns), small).level == "emergency"
 
 
@@ -106,7 +109,10 @@ def test_danger_is_asked_twice_and_other_things_once(small):
 
 
 def test_danger_without_an_answer_ends_at_the_safer_level(small):
-    turns = [{"findings": [WEAK.with_(duration_days=1.0).as_dict()]}, *({"question_id": "limb_weakness.onset", "reply": {}} for _ in range(2))]
+    turns = [
+        {"findings": [WEAK.with_(duration_days=1.0).as_dict()]},
+        *({"question_id": "limb_weakness.onset", "reply": {}} for _ in range(2)),
+    ]
     assert assess(fold(turns[:2]), small).level == "routine"
     assert assess(fold(turns), small).level == "emergency"
 

@@ -103,7 +103,9 @@ def test_every_interview_ends_within_the_limit(found, chance):
     while (question := next_question(fold(turns), BOOK)) is not None:
         asked.append(question.id)
         assert len(asked) <= BOOK.levels.interview.questions_at_most
-        turns.append({"question_id": question.id, "reply": chance.choice([{}, {"polarity": "yes"}, {"polarity": "no"}, {"polarity": "unsure"}])})
+        turns.append(
+            {"question_id": question.id, "reply": chance.choice([{}, {"polarity": "yes"}, {"polarity": "no"}, {"polarity": "unsure"}])}
+        )
     assert all(asked.count(each) <= 2 for each in asked)
 
 
@@ -111,10 +113,7 @@ def test_every_interview_ends_within_the_limit(found, chance):
 def test_rule_can_be_reached(rule):
     """Some example of the rule makes it one of the rules that fired."""
     fired = [
-        each.rule.id
-        for example in rule.examples
-        if example.fires
-        for each in assess(case_of(example.given, example.unsure), BOOK).fired
+        each.rule.id for example in rule.examples if example.fires for each in assess(case_of(example.given, example.unsure), BOOK).fired
     ]
     assert rule.id in fired
 
