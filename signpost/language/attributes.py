@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Mapping
+from typing import Any
 
 from signpost.knowledge import read_yaml
 from signpost.language.marks import Cue, Hit, Marks, Mention, within
@@ -82,13 +82,21 @@ class Attributes:
         """The mentions that words at a place belong to: of the same clause, else of the one before, else of the one after."""
         marks, mentions = self._marks, self._marks.mentions
         low, high = self._window(place)
-        same = [number for number in range(low, high) if marks.clause[mentions[number].anchor_start] == marks.clause[place] or mentions[number].start <= place < mentions[number].end]
+        same = [
+            number
+            for number in range(low, high)
+            if marks.clause[mentions[number].anchor_start] == marks.clause[place] or mentions[number].start <= place < mentions[number].end
+        ]
         if same:
             close = [number for number in same if marks.segment[mentions[number].anchor_start] == marks.segment[place]]
             return close or [max((number for number in same if self._anchors[number] <= place), default=same[0])]
         sentence = marks.sentence[place]
-        before = [number for number in range(low, high) if self._anchors[number] < place and sentence - marks.sentence[self._anchors[number]] <= 1]
-        after = [number for number in range(low, high) if self._anchors[number] > place and marks.sentence[self._anchors[number]] == sentence]
+        before = [
+            number for number in range(low, high) if self._anchors[number] < place and sentence - marks.sentence[self._anchors[number]] <= 1
+        ]
+        after = [
+            number for number in range(low, high) if self._anchors[number] > place and marks.sentence[self._anchors[number]] == sentence
+        ]
         if after and (not before or marks.sentence[self._anchors[before[-1]]] != sentence):
             return self._same_clause(after[0])
         return self._same_clause(before[-1]) if before else []
@@ -167,7 +175,12 @@ class Attributes:
                 if rival.part_at is not None and 0 < mention.part_at - rival.part_at <= 3 and self.found[other].get("side"):
                     found["side"] = self.found[other]["side"]
             word = marks.norms[mention.part_at]
-            if not found.get("side") and mention.part in self._words.paired and (word.endswith("s") or word == "feet") and not word.endswith("ss"):
+            if (
+                not found.get("side")
+                and mention.part in self._words.paired
+                and (word.endswith("s") or word == "feet")
+                and not word.endswith("ss")
+            ):
                 if not any(marks.norms[place] in ("one", "a", "of") for place in range(max(0, mention.part_at - 3), mention.part_at)):
                     found["side"] = "both"
 

@@ -133,7 +133,9 @@ def _same(one: Finding, other: Finding) -> bool:
 
 
 def _joined(one: Finding, other: Finding) -> Finding:
-    missing = {name: getattr(other, name) for name in ATTRIBUTES if getattr(one, name) in (None, ()) and getattr(other, name) not in (None, ())}
+    missing = {
+        name: getattr(other, name) for name in ATTRIBUTES if getattr(one, name) in (None, ()) and getattr(other, name) not in (None, ())
+    }
     if one.duration_days is not None and other.duration_days is not None:
         missing["duration_days"] = max(one.duration_days, other.duration_days)
     return one.with_(**missing)
@@ -175,7 +177,8 @@ def status_at(marks: Marks, start: int, end: int, interpreter: Interpreter, toda
     mention = Mention(_CONCEPT, "present", start, end, start, end, {}, own=((start, end),))
     # Findings inside the stretch are part of it and no neighbours of it.
     marks.mentions = sorted(
-        [mention, *(each for each in marks.mentions if each.anchor_end <= start or each.anchor_start >= end)], key=lambda each: each.anchor_start
+        [mention, *(each for each in marks.mentions if each.anchor_end <= start or each.anchor_start >= end)],
+        key=lambda each: each.anchor_start,
     )
     times = read_times(marks.norms, interpreter.times, today)
     status = Context(interpreter.context, marks, times).status(mention)

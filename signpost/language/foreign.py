@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Callable
+from typing import Any
 
 from signpost.findings import Finding, finding_from
 from signpost.knowledge import read_yaml
@@ -32,7 +33,12 @@ class OtherLanguages:
         self._is_english = is_english
         self._below, self._words = float(data["foreign_below"]), int(data["words"])
         self._phrases = [
-            _Phrase(entry["code"], fold(phrase), {"id": group["finding"], **{key: value for key, value in group.items() if key not in ("finding", "say")}}, fold(phrase).isascii())
+            _Phrase(
+                entry["code"],
+                fold(phrase),
+                {"id": group["finding"], **{key: value for key, value in group.items() if key not in ("finding", "say")}},
+                fold(phrase).isascii(),
+            )
             for entry in data["languages"]
             for group in entry["phrases"]
             for phrase in group["say"]

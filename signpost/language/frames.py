@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Iterable
+from typing import Any
 
 from signpost.knowledge import read_yaml
 from signpost.language.marks import Hit, Marks, Mention
@@ -137,7 +138,14 @@ class Frames:
             if not any(marks.norms[place] in self._reach.total for place in range(cue.start, cue.end)):
                 mention = replace(mention, attributes={name: value for name, value in mention.attributes.items() if name != "severity"})
             start, end = min(cue.start, hit.start), max(cue.end, hit.end)
-            yield replace(mention, start=min(start, mention.start), end=max(end, mention.end), anchor_start=start, anchor_end=end, own=tuple(sorted(((cue.start, cue.end), (hit.start, hit.end)))))
+            yield replace(
+                mention,
+                start=min(start, mention.start),
+                end=max(end, mention.end),
+                anchor_start=start,
+                anchor_end=end,
+                own=tuple(sorted(((cue.start, cue.end), (hit.start, hit.end)))),
+            )
 
     def _inability(self, marks: Marks, ability: Hit, inabilities: list[Hit]) -> Hit | None:
         best: tuple[int, Hit] | None = None

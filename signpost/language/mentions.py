@@ -38,10 +38,20 @@ def _from_phrase(hit: Hit) -> Mention:
 def _from_topics(marks: Marks, frames: Frames) -> list[Mention]:
     """Topics ("my speech") beside words of trouble or of well-being."""
     verdicts = [hit for hit in marks.hits if hit.kind in ("topic_trouble", "topic_fine")]
-    verdicts = [hit for hit in verdicts if not any(other is not hit and hit.inside(other.start, other.end) and other.end - other.start > hit.end - hit.start for other in near(verdicts, hit))]
+    verdicts = [
+        hit
+        for hit in verdicts
+        if not any(
+            other is not hit and hit.inside(other.start, other.end) and other.end - other.start > hit.end - hit.start
+            for other in near(verdicts, hit)
+        )
+    ]
     found = []
     for topic in (hit for hit in marks.hits if hit.kind == "topic"):
-        ranked = sorted(((frames.distance(marks, topic, hit), hit.start, hit) for hit in near(verdicts, topic) if not _overlap(hit, topic)), key=lambda each: each[:2])
+        ranked = sorted(
+            ((frames.distance(marks, topic, hit), hit.start, hit) for hit in near(verdicts, topic) if not _overlap(hit, topic)),
+            key=lambda each: each[:2],
+        )
         if not ranked or ranked[0][0] > frames.topic_reach:
             continue
         verdict = ranked[0][2]
@@ -102,4 +112,3 @@ def _figurative(blots: list[Hit], mention: Mention) -> bool:
             if overlaps and not inner:
                 return True
     return False
-

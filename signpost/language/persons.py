@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Mapping
+from typing import Any
 
 from signpost.knowledge import read_yaml
 from signpost.language.marks import Cue, Marks, Mention
@@ -68,7 +69,11 @@ class Persons:
         """Whether the sentence speaks of a death."""
         sentence, norms = self._marks.sentence, self._marks.norms
         low = max(0, mention.anchor_start - 12)
-        return any(norms[place] in self._words["died"] for place in range(low, mention.anchor_start) if sentence[place] == sentence[mention.anchor_start])
+        return any(
+            norms[place] in self._words["died"]
+            for place in range(low, mention.anchor_start)
+            if sentence[place] == sentence[mention.anchor_start]
+        )
 
     def family_finding(self, finding: str) -> str | None:
         """The family-history finding that a diagnosis of a relative stands for."""
@@ -147,7 +152,11 @@ class Persons:
         norms = self._marks.norms
         after = norms[cue.end] if cue.end < len(norms) else ""
         before = norms[cue.start - 1] if cue.start else ""
-        return after in self._words["verbs"] or after in ("'s", "leaves", "left", "makes", "made") or before in ("my", "the", "our", "this", "that", "his", "her", "a")
+        return (
+            after in self._words["verbs"]
+            or after in ("'s", "leaves", "left", "makes", "made")
+            or before in ("my", "the", "our", "this", "that", "his", "her", "a")
+        )
 
     def _professional_before(self, place: int) -> bool:
         """Whether "he" is the doctor named just before."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, Iterable
+from collections.abc import Iterable
+from typing import Any
 
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
@@ -26,11 +27,12 @@ class Phrases:
         self._tokenizer = Tokenizer(vocab, words)
         cut = [(self._tokenizer.norms(text.lower()), kind, meaning) for text, kind, meaning in phrases]
         reduced = [self.reduce(norms) for norms, _, _ in cut]
-        senses = {(stems, meaning.finding) for stems, (_, kind, meaning) in zip(reduced, cut) if kind == "sense"}
-        self.present = [(stems, meaning.finding) for stems, (_, kind, meaning) in zip(reduced, cut) if kind == "sense" and meaning.kind == "present"]
+        senses = {(stems, meaning.finding) for stems, (_, kind, meaning) in zip(reduced, cut, strict=True) if kind == "sense"}
+        sensed = [(stems, meaning) for stems, (_, kind, meaning) in zip(reduced, cut, strict=True) if kind == "sense"]
+        self.present = [(stems, meaning.finding) for stems, meaning in sensed if meaning.kind == "present"]
         self.words = {norm for norms, _, _ in cut for norm in norms}
         plain = {stems for stems, _ in senses}
-        for (norms, kind, meaning), stems in zip(cut, reduced):
+        for (norms, kind, meaning), stems in zip(cut, reduced, strict=True):
             denies = (kind == "not" and (stems, meaning) in senses) or (kind == "figure" and stems in plain)
             exact = denies or kind == "topic" or getattr(meaning, "exact", False) or (len(norms) > 1 and len(stems) < 2)
             self._add(exact, tuple(norms) if exact else stems, kind, meaning)
@@ -54,11 +56,7 @@ class Phrases:
     def kept(self, norms: list[str], stems: list[str]) -> list[int]:
         """The places of the words that are not fillers."""
         fillers = self._words.fillers
-        return [
-            place
-            for place, norm in enumerate(norms)
-            if norm not in fillers and norm not in _SKIPPED
-        ]
+        return [place for place, norm in enumerate(norms) if norm not in fillers and norm not in _SKIPPED]
 
     def mark(self, doc: Doc, marks: Marks) -> None:
         """Fills in stems, the places of the words that count, and the hits."""

@@ -111,7 +111,7 @@ class Reader:
         marks.language, marks.foreign = self._languages.read(doc.text)
         if marks.language == "en":
             marks.norms = self._spelling.repair(marks.norms)
-        for token, norm in zip(doc, marks.norms):
+        for token, norm in zip(doc, marks.norms, strict=True):
             if token.norm_ != norm:
                 token.norm_ = norm
         self._phrases.mark(doc, marks)
@@ -156,5 +156,3 @@ def default_reader() -> Reader:
 def read(text: str, today: date | None = None) -> Reading:
     """Everything understood in one message, read with the project's own vocabulary."""
     return default_reader().read(text, today)
-
-

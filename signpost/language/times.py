@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, Mapping
+from typing import Any
 
 from signpost.knowledge import read_yaml
 
@@ -19,7 +20,10 @@ _DAYS_A_YEAR = 365
 
 @dataclass(frozen=True)
 class TimeSpan:
-    """A time expression in tokens [start, end). `kind`: "began" (days ago), "point" (days ago, an event), "episode" (days long), "age" (years)."""
+    """A time expression in tokens [start, end).
+
+    `kind` says what `days` counts: "began" and "point" days ago, "episode" days long; for "age" it is years.
+    """
 
     start: int
     end: int
@@ -71,7 +75,7 @@ def _point(norms: list[str], place: int, words: TimeWords) -> TimeSpan | None:
 
 
 def _since(norms: list[str], place: int, words: TimeWords, today: date) -> TimeSpan | None:
-    """"since Monday", "since 3 March", "on Tuesday", "in 2019", "last June"."""
+    """ "since Monday", "since 3 March", "on Tuesday", "in 2019", "last June"."""
     if norms[place] not in ("since", "on", "in", "last", "from", "around"):
         return None
     end = place + 1
@@ -126,7 +130,7 @@ def _days_since(today: date, month: int, day: int) -> float:
 
 
 def _amount(norms: list[str], place: int, words: TimeWords) -> TimeSpan | None:
-    """"2 wks", "a couple of months", "three to four days", "an hour and a half"."""
+    """ "2 wks", "a couple of months", "three to four days", "an hour and a half"."""
     number, end = _number(norms, place, words)
     if number is None or end >= len(norms):
         return None
@@ -134,7 +138,22 @@ def _amount(norms: list[str], place: int, words: TimeWords) -> TimeSpan | None:
         upper, after = _number(norms, end + 1, words) if end + 1 < len(norms) else (None, end)
         if upper is not None and after < len(norms) and words.unit(norms[after]) is not None:
             number, end = (number + upper) / 2, after
-    while end < len(norms) and norms[end] in ("-", "of", "full", "whole", "long", "good", "more", "odd", "solid", "straight", "or", "so", "+", "plus"):
+    while end < len(norms) and norms[end] in (
+        "-",
+        "of",
+        "full",
+        "whole",
+        "long",
+        "good",
+        "more",
+        "odd",
+        "solid",
+        "straight",
+        "or",
+        "so",
+        "+",
+        "plus",
+    ):
         end += 1
     unit = words.unit(norms[end]) if end < len(norms) else None
     if unit is None:
@@ -154,7 +173,12 @@ def _number(norms: list[str], place: int, words: TimeWords) -> tuple[float | Non
             value = float(word.replace(",", "."))
         elif word in words.data["numbers"]:
             value = float(words.data["numbers"][word])
-        elif word in ("of", "the", "and", "about") and number is not None and end + 1 < len(norms) and norms[end + 1] in words.data["numbers"]:
+        elif (
+            word in ("of", "the", "and", "about")
+            and number is not None
+            and end + 1 < len(norms)
+            and norms[end + 1] in words.data["numbers"]
+        ):
             end += 1
             continue
         else:
@@ -196,4 +220,3 @@ def _kind(norms: list[str], start: int, end: int, days: float, words: TimeWords)
 def minutes(days: float) -> float:
     """Days as minutes."""
     return round(days * _MINUTES_A_DAY, 2)
-

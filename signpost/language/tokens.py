@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Mapping, Sequence
 
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
@@ -107,7 +107,7 @@ class Tokenizer:
         if end < len(text):
             self._gap(text[end:], surfaces, norms, spaces)
         doc = Doc(self.vocab, words=surfaces, spaces=spaces)
-        for token, norm in zip(doc, norms):
+        for token, norm in zip(doc, norms, strict=True):
             token.norm_ = norm
         return doc
 
@@ -118,7 +118,7 @@ class Tokenizer:
     def pattern(self, norms: Sequence[str]) -> Doc:
         """A document whose tokens stand for these words, for a matcher."""
         doc = Doc(self.vocab, words=list(norms))
-        for token, norm in zip(doc, norms):
+        for token, norm in zip(doc, norms, strict=True):
             if token.norm_ != norm:
                 token.norm_ = norm
         return doc

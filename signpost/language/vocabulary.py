@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Iterator, Mapping
+from typing import Any
 
 from signpost.findings import ATTRIBUTES
 from signpost.knowledge import Document, check_schema, nearest, read_folder, read_yaml
@@ -127,5 +128,3 @@ def _check_attributes(document: Document, place: list[str | int], attributes: Ma
 
 def _frozen(attributes: Mapping[str, Any]) -> dict[str, Any]:
     return {name: tuple(value) if isinstance(value, list) else value for name, value in attributes.items()}
-
-

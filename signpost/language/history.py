@@ -1,0 +1,97 @@
+"""Whether a mention is over: "used to", "gone now", "as a child", or an event of long ago."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from signpost.language.marks import Cue, Marks, Mention, within
+from signpost.language.surroundings import NEAR, Surroundings
+from signpost.language.times import TimeSpan
+
+_CLOSE = 2
+
+
+class History(Surroundings):
+    """Tells which mentions of one text are over."""
+
+    def __init__(self, words: Mapping[str, Any], marks: Marks, times: list[TimeSpan]) -> None:
+        super().__init__(words, marks)
+        self._times = times
+
+    def holds(self, mention: Mention) -> bool:
+        marks = self._marks
+        for name, reach in (("forward", NEAR), ("close", _CLOSE)):
+            for cue in self._cues("past_ahead", name, mention):
+                if cue.end <= mention.anchor_start and self._together(cue, mention):
+                    between = marks.norms[cue.end : mention.anchor_start]
+                    if marks.counted(cue.end, mention.anchor_start) <= reach and not any(word in self._words["turns"] for word in between):
+                        return True
+        if self._long_ago(mention):
+            return True
+        return any(self._resolves(cue, mention) for cue in self._later_cues(mention))
+
+    def _long_ago(self, mention: Mention) -> bool:
+        """ "I had … last year", where nothing says that it goes on."""
+        marks = self._marks
+        clause, sentence = marks.clause[mention.anchor_start], marks.sentence[mention.anchor_start]
+        near = within(self._times, mention.anchor_start - NEAR, mention.anchor_end + NEAR)
+        old = [
+            span
+            for span in near
+            if span.kind == "point" and span.days >= self._words["old_after_days"] and marks.sentence[span.start] == sentence
+        ]
+        if not any(abs(span.start - mention.anchor_end) <= NEAR and marks.clause[span.start] == clause for span in old):
+            return False
+        low = max(0, mention.anchor_start - NEAR)
+        before = [place for place in range(low, mention.anchor_start) if marks.clause[place] == clause]
+        had = any(marks.norms[place] in self._words["had"] for place in before)
+        here = [place for place in range(low, min(len(marks.norms), mention.anchor_end + NEAR)) if marks.clause[place] == clause]
+        return had and not any(marks.norms[place] in self._words["going_on"] for place in here)
+
+    def _later_cues(self, mention: Mention) -> list[Cue]:
+        sentence = self._marks.sentence[mention.anchor_start]
+        return [
+            cue
+            for cue in self._marks.cues_near("past_behind", "backward", mention.end, mention.end + NEAR)
+            if sentence <= self._marks.sentence[cue.start] <= sentence + 1
+        ]
+
+    def _resolves(self, cue: Cue, mention: Mention) -> bool:
+        marks = self._marks
+        if any(start <= cue.start < end for start, end in mention.own):
+            return False
+        if cue.start < mention.end:
+            return False
+        if marks.sentence[cue.start] != marks.sentence[mention.anchor_start] and not self._bare_sentence(cue):
+            return False
+        between = marks.mentions_near(mention.anchor_start + 1, cue.start - 1)
+        if any(marks.clause[other.anchor_start] != marks.clause[mention.anchor_start] or self._apart(mention, other) for other in between):
+            return False
+        return not self._returns(cue)
+
+    def _apart(self, mention: Mention, other: Mention) -> bool:
+        """Whether a comma parts two mentions that are no plain list."""
+        marks = self._marks
+        if marks.segment[mention.anchor_start] == marks.segment[other.anchor_start]:
+            return False
+        return marks.counted(mention.end, other.start) > 2
+
+    def _bare_sentence(self, cue: Cue) -> bool:
+        """Whether the sentence of the cue speaks of nothing new: "It went away." """
+        marks = self._marks
+        sentence = marks.sentence[cue.start]
+        first = next(
+            (place for place in range(cue.start, max(-1, cue.start - NEAR), -1) if place == 0 or marks.sentence[place - 1] != sentence),
+            None,
+        )
+        if first is None or any(marks.sentence[other.anchor_start] == sentence for other in marks.mentions_near(first, cue.start + NEAR)):
+            return False
+        return marks.counted(first, cue.start) <= 3
+
+    def _returns(self, cue: Cue) -> bool:
+        marks = self._marks
+        sentence = marks.sentence[cue.start]
+        return any(
+            marks.sentence[back.start] <= sentence + 1 for back in marks.cues_near("past_returned", "returned", cue.start, cue.end + NEAR)
+        )

@@ -1,0 +1,128 @@
+"""Whether a mention is denied: "no", "not", "without", and how far each of them reaches."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from signpost.language.marks import Cue, Marks, Mention
+from signpost.language.surroundings import NEAR, Surroundings
+
+_CUES = 8
+_KNOWN = ("part", "topic", "deficit", "sense")
+
+
+class Negation(Surroundings):
+    """Tells which mentions of one text are denied."""
+
+    def __init__(self, words: Mapping[str, Any], marks: Marks) -> None:
+        super().__init__(words, marks)
+        self._told = {place for hit in marks.hits if hit.kind in _KNOWN for place in range(hit.start, hit.end)}
+
+    def holds(self, mention: Mention) -> bool:
+        reach = self._words["reach"]
+        return (
+            any(self._reaches(cue, mention, reach) for cue in self._ahead("forward", mention))
+            or any(self._gate_open(cue, mention) for cue in self._ahead("gated", mention))
+            or any(self._follows(cue, mention) for cue in self._cues("negation_behind", "backward", mention))
+        )
+
+    def _ahead(self, name: str, mention: Mention) -> list[Cue]:
+        """The last negation cues before a mention, the nearest first."""
+        return [cue for cue in self._cues("negation_ahead", name, mention) if cue.end <= mention.anchor_start][-1 : -_CUES - 1 : -1]
+
+    def _reaches(self, cue: Cue, mention: Mention, reach: int) -> bool:
+        marks, start = self._marks, mention.anchor_start
+        if cue.end > start or marks.clause[cue.end - 1] != marks.clause[start]:
+            return False
+        between = marks.norms[cue.end : start]
+        if any(word in self._words["blockers"] for word in between):
+            return False
+        if self._with_blocks(cue, start):
+            return False
+        if self._other_inability(cue, mention):
+            return False
+        separators = self._separators(cue.end, start)
+        if not separators:
+            return marks.counted(cue.end, start) <= reach
+        return self._in_list(cue, mention, separators)
+
+    def _with_blocks(self, cue: Cue, start: int) -> bool:
+        norms = self._marks.norms
+        for place in range(cue.end, start):
+            if norms[place] in ("with", "without") and norms[place - 1] not in self._words["with_after"]:
+                if self._marks.mentions_near(cue.end, place - 1):
+                    return True
+        return False
+
+    def _other_inability(self, cue: Cue, mention: Mention) -> bool:
+        """Whether another finding that speaks of "can't" stands between the cue and this one."""
+        return any(
+            other is not mention
+            and len(other.own) > 1
+            and cue.end <= other.own[0][0]
+            and other.own[0][1] <= mention.own[0][0]
+            and "not" in self._marks.norms[other.own[0][0] : other.own[0][1]]
+            for other in self._marks.mentions_near(cue.end - NEAR, mention.anchor_start + NEAR)
+        )
+
+    def _separators(self, start: int, end: int) -> list[int]:
+        return [place for place in range(start, end) if self._marks.norms[place] in (",", "and", "or", "nor", "/", "&")]
+
+    def _in_list(self, cue: Cue, mention: Mention, separators: list[int]) -> bool:
+        """Whether the negation goes on into the list item of the mention ("no fever, cough or rash")."""
+        marks, norms = self._marks, self._marks.norms
+        if marks.counted(cue.end, separators[0]) > self._words["reach"] + 2:
+            return False
+        clause = marks.clause[mention.anchor_start]
+        end = mention.anchor_end
+        while end < len(norms) and marks.clause[end] == clause and norms[end] not in (",", "and", "or", "nor", "/", "."):
+            end += 1
+        alternatives = [place for place in separators if norms[place] in ("or", "nor", "/")]
+        last = separators[-1]
+        if mention.kind == "normal":
+            return False
+        if norms[last] in ("or", "nor", "/") or (norms[last] == "," and norms[last + 1 : last + 2] in (["or"], ["nor"])):
+            return True
+        if alternatives and norms[last] in (",", "and"):
+            return self._bare(mention, last, end) and self._or_follows(end, clause)
+        return self._or_follows(end, clause) or self._bare(mention, last, end)
+
+    def _or_follows(self, place: int, clause: int) -> bool:
+        marks = self._marks
+        while place < len(marks.norms) and marks.clause[place] == clause:
+            if marks.norms[place] in ("or", "nor"):
+                return True
+            place += 1
+        return False
+
+    def _bare(self, mention: Mention, start: int, end: int) -> bool:
+        own = sum(self._marks.counted(low, high) for low, high in mention.own)
+        own_part = 1 if mention.part else 0
+        if mention.kind == "normal" or (own > 1 and self._marks.norms[mention.start].endswith("ing")):
+            return False
+        extra = self._marks.counted(start + 1, end) - own
+        return extra <= self._words["bare_item"] and not own_part and len(mention.own) == 1
+
+    def _gate_open(self, cue: Cue, mention: Mention) -> bool:
+        """ "not" and "never" negate what they stand beside, or what a verb such as "have" carries over."""
+        marks = self._marks
+        if cue.end > mention.anchor_start or not self._reaches(cue, mention, self._words["gated_reach"]):
+            return False
+        limit = min([mention.anchor_start, *self._separators(cue.end, mention.anchor_start)])
+        carriers = self._words["carriers"]
+        strangers = [
+            place
+            for place in range(cue.end, limit)
+            if marks.norms[place] not in carriers and marks.counted(place, place + 1) and place not in self._told
+        ]
+        near = marks.counted(cue.end, mention.anchor_start) <= 1
+        return near or not strangers
+
+    def _follows(self, cue: Cue, mention: Mention) -> bool:
+        marks = self._marks
+        if cue.start < mention.end or marks.clause[cue.start] - marks.clause[mention.end - 1] > 0:
+            return False
+        if any(other is not mention for other in marks.mentions_near(mention.end, cue.start - 1)):
+            return False
+        return marks.counted(mention.end, cue.start) <= self._words["backward_reach"]

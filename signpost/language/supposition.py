@@ -1,0 +1,72 @@
+"""Whether a mention is only asked about, feared or conditional."""
+
+from __future__ import annotations
+
+from signpost.language.marks import Cue, Mention
+from signpost.language.surroundings import NEAR, Surroundings
+
+_OPENERS = frozenset({"and", "or", "so", "but", ",", "-", '"', "also", "then", "hi", "hello", "please"})
+
+
+class Supposition(Surroundings):
+    """Tells which mentions of one text are not said to be so."""
+
+    def holds(self, mention: Mention) -> bool:
+        marks = self._marks
+        for cue in self._cues("hypothetical_ahead", "forward", mention):
+            if cue.end <= mention.anchor_start and self._carries(cue, mention):
+                return True
+        for cue in self._cues("hypothetical_behind", "backward", mention):
+            if cue.start >= mention.end and marks.counted(mention.end, cue.start) <= 2 and not self._owned(mention):
+                return True
+        if any(mention.finding.startswith(prefix) for prefix in self._words["unsure_for"]):
+            if any(
+                cue.end <= mention.start + 1 and marks.counted(cue.end, mention.start) <= 3
+                for cue in self._cues("hypothetical_unsure", "unsure", mention)
+            ):
+                return True
+        return self._general_question(mention) or self._of_disease(mention)
+
+    def _carries(self, cue: Cue, mention: Mention) -> bool:
+        """A condition holds up to the next clause that begins with a new thought."""
+        return self._together(cue, mention)
+
+    def _general_question(self, mention: Mention) -> bool:
+        marks = self._marks
+        start = mention.anchor_start
+        while start > max(0, mention.anchor_start - NEAR) and marks.sentence[start - 1] == marks.sentence[start]:
+            if marks.clause[start - 1] != marks.clause[start] and marks.norms[start] not in self._words["question_goes_on"]:
+                break
+            start -= 1
+        first = [place for place in range(start, mention.anchor_start) if marks.norms[place] not in _OPENERS]
+        if not first or marks.norms[first[0]] not in self._words["question_starts"]:
+            return False
+        if marks.norms[first[0] + 1 : first[0] + 2] == ["not"]:
+            return False
+        begins = start == 0 or marks.sentence[start - 1] != marks.sentence[start] or marks.norms[start] in _OPENERS
+        return begins and not self._owned(mention) and self._asks(mention)
+
+    def _asks(self, mention: Mention) -> bool:
+        """Whether a sentence that begins like a question is one."""
+        marks = self._marks
+        sentence = marks.sentence[mention.anchor_start]
+        low, high = max(0, mention.anchor_start - NEAR), min(len(marks.norms), mention.anchor_end + NEAR)
+        confirm = self._words["question_words"]
+        return any(marks.norms[place] in confirm and marks.sentence[place] == sentence for place in range(low, high))
+
+    def _owned(self, mention: Mention) -> bool:
+        marks = self._marks
+        sentence = marks.sentence[mention.anchor_start]
+        low, high = max(0, mention.anchor_start - NEAR), min(len(marks.norms), mention.anchor_end + NEAR)
+        own = self._words["own"]
+        return any(marks.norms[place] in own and marks.sentence[place] == sentence for place in range(low, high))
+
+    def _of_disease(self, mention: Mention) -> bool:
+        if self._owned(mention):
+            return False
+        verbs = [cue for cue in self._cues("hypothetical_verbs", "disease_verbs", mention) if cue.end <= mention.anchor_start]
+        return any(
+            disease.end <= verb.start and self._marks.clause[disease.start] == self._marks.clause[verb.start]
+            for verb in verbs
+            for disease in self._cues("hypothetical_diseases", "diseases", mention)
+        )
