@@ -24,7 +24,8 @@ def folds(base: EducationBase) -> list[tuple[EducationBase, list[tuple[str, str]
     """Ten bases, each without a tenth of the wordings, with the wordings that were taken out and their entries."""
     found = []
     for number in range(FOLDS):
-        asked = [(text, entry.id) for entry in base.entries.values() for text in entry.asked_as[number::FOLDS] if entry.topic != "self_check"]
+        entries = [entry for entry in base.entries.values() if entry.topic != "self_check"]
+        asked = [(text, entry.id) for entry in entries for text in entry.asked_as[number::FOLDS]]
         kept = {
             entry.id: replace(entry, asked_as=tuple(text for place, text in enumerate(entry.asked_as) if place % FOLDS != number))
             for entry in base.entries.values()

@@ -26,7 +26,8 @@ def main(arguments: list[str]) -> int:
         for question in arguments[1:]:
             found = answer(question, context=context, base=base)
             context = found.context
-            print(json.dumps({"asked": question, "looks": question_score(question, base=base), **found.as_dict()}, indent=1, ensure_ascii=False))
+            shown = {"asked": question, "looks": question_score(question, base=base), **found.as_dict()}
+            print(json.dumps(shown, indent=1, ensure_ascii=False))
     else:
         for line in filter(str.strip, sys.stdin):
             asked = json.loads(line)

@@ -20,8 +20,6 @@ QUESTION_FROM = 0.25
 MOST_SUGGESTIONS = 3
 
 _PARTS = {"more": "more", "simpler": "simpler", "sources": "sources"}
-_POINTING = frozenset({"it", "them", "they"})
-_TO_THE_BOT = frozenset({"you", "your", "youre", "u"})
 _CHOICES = ("first", "second", "third")
 
 
@@ -69,15 +67,15 @@ class Answer:
 def answer(question: str, *, context: Context | None = None, base: EducationBase) -> Answer:
     """The answer to a question, with the disease and topic of the turn before where the question leaves them out."""
     before = context or Context()
-    words = base.vocabulary.repaired(tokens(question))
-    if tuple(words) in base.vocabulary.not_questions:
+    words = base.vocabulary.repaired(question)
+    if tuple(words) in base.vocabulary.phrases["not_questions"]:
         return _nothing(before, None)
     followed = _follow_up(base.vocabulary.act(words), before, base)
     if followed is not None:
         return followed
     parts = [part for part in read_question(question, base=base, context=context) if part.score >= QUESTION_FROM]
     if any(part.self_check for part in parts) or (before.disease in ("als", "ms", "both") and _asks_for_it(words, base)):
-        return show(base.entries[base.vocabulary.self_check_entry], base=base, before=before, score=1.0)
+        return show(base.entries[base.vocabulary.self_check.entry], base=base, before=before, score=1.0)
     answers = [_answer_one(part, before, base) for part in parts]
     if not answers:
         return _nothing(before, None)
@@ -140,13 +138,14 @@ def _speaks_of_health(part: Asked, hits: list[Hit], base: EducationBase) -> bool
     if not hits:
         return False
     best = hits[0]
-    if base.vocabulary.light.issuperset(part.folded) or _TO_THE_BOT.intersection(part.words) and best.phrase < CARRIED_PHRASE:
+    to_the_bot = bool(base.vocabulary.sets["to_the_bot"].intersection(part.words))
+    if base.vocabulary.light.issuperset(part.folded) or to_the_bot and best.phrase < CARRIED_PHRASE:
         return False
     if part.diseases:
         if has_health_word(part, base):
             return best.covered >= CARRIED_COVER
-        least = POINTING_PHRASE if _POINTING.intersection(part.words) else CARRIED_PHRASE
-        return best.phrase >= least and best.covered > 0.99 and not _TO_THE_BOT.intersection(part.words)
+        least = POINTING_PHRASE if base.vocabulary.sets["pointing_words"].intersection(part.words) else CARRIED_PHRASE
+        return best.phrase >= least and best.covered > 0.99 and not to_the_bot
     return has_health_word(part, base) and best.phrase >= EXACT and best.covered > 0.99
 
 
@@ -155,7 +154,7 @@ def _about_the_same(part: Asked, before: Context, base: EducationBase) -> Answer
     old = base.entries.get(before.entry or "")
     if old is None or part.own_diseases or part.named or old.topic == "overview" or len(part.folded) > 3:
         return None
-    if not (old.keywords or old.disease == "other") or _TO_THE_BOT.intersection(part.words):
+    if not (old.keywords or old.disease == "other") or base.vocabulary.sets["to_the_bot"].intersection(part.words):
         return None
     fold = base.vocabulary.lexicon.fold
     other = _neighbour(part, old, base)
@@ -171,7 +170,7 @@ def _about_the_same(part: Asked, before: Context, base: EducationBase) -> Answer
 
 def _neighbour(part: Asked, old: Entry, base: EducationBase) -> Entry | None:
     """The entry that answers the question with the old title put in for "it" ("how is it treated" after relapses)."""
-    diseases, rest = base.vocabulary.diseases(tokens(old.title))
+    diseases, rest = base.vocabulary.names.read(tokens(old.title))
     words = (*part.folded, *base.vocabulary.lexicon.fold(rest))
     hits = base.index.search(Query(words, diseases or part.diseases))
     if hits and hits[0].entry is not old and hits[0].covered > 0.99 and hits[0].phrase >= CARRIED_PHRASE:
@@ -182,21 +181,17 @@ def _neighbour(part: Asked, old: Entry, base: EducationBase) -> Entry | None:
 def _about_disease_only(part: Asked, disease: str | None, before: Context, base: EducationBase) -> Answer:
     old = base.entries.get(before.entry or "")
     changed = part.own_diseases and old is not None and disease not in (None, old.disease)
-    if changed and old is not None and part.words[:2] and _opens_follow_up(part.words, base):
+    if changed and old is not None and base.vocabulary.begins_with(part.words, "follow_openers"):
         return _same_for(old, str(disease), before, base)
     if not part.own_diseases:
         return _nothing(before, disease)
     entry = base.main(str(disease), "difference" if disease == "both" else "overview")
     if entry is None:
         return _nothing(before, disease)
-    if part.literal <= base.vocabulary.introductions:
+    if part.literal <= base.vocabulary.sets["introductions"]:
         return show(entry, base=base, before=before)
     others = [base.main(str(disease), topic) for topic in ("symptoms", "living_with")]
     return _suggest([entry, *filter(None, others)], disease, before, 0.5)
-
-
-def _opens_follow_up(words: tuple[str, ...], base: EducationBase) -> bool:
-    return any(words[:length] in base.vocabulary.follow_openers for length in (1, 2, 3, 4))
 
 
 def _same_for(old: Entry, disease: str, before: Context, base: EducationBase) -> Answer:

@@ -23,7 +23,8 @@ def anchor(entry_id: str) -> str:
 
 def page(base: EducationBase) -> str:
     """The page as HTML; every text is escaped."""
-    environment = Environment(loader=FileSystemLoader(PAGE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    loader = FileSystemLoader(PAGE)
+    environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     order = list(base.vocabulary.topics)
     groups = []
     for folder in FOLDERS:
@@ -47,7 +48,7 @@ def _shown(entry: Entry, base: EducationBase) -> dict[str, Any]:
     return {
         **{name: getattr(entry, name) for name in _PLAIN},
         "anchor": anchor(entry.id),
-        "topic": base.vocabulary.topics[entry.topic].label,
+        "topic": base.vocabulary.topics[entry.topic],
         "more": [part for part in entry.more.splitlines() if part.strip()],
         "related": [(anchor(each), base.entries[each].title) for each in entry.related],
         "words": " ".join((*entry.keywords, *entry.asked_as)),

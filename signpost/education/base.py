@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
-from typing import Mapping
 
 from signpost.education.entries import Entry, read_entries
 from signpost.education.index import Index
@@ -31,8 +32,12 @@ class EducationBase:
 
 
 def load_base(root: Path | None = None) -> EducationBase:
-    """The EducationBase of a knowledge folder; raises KnowledgeError with file and line for a mistake in it."""
-    folder = root or knowledge_root()
+    """The EducationBase of a knowledge folder, read once and kept; raises KnowledgeError for a mistake in a file."""
+    return _loaded(root or knowledge_root())
+
+
+@lru_cache(maxsize=4)
+def _loaded(folder: Path) -> EducationBase:
     return base_of(read_entries(folder), folder)
 
 

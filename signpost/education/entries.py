@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Mapping
+from typing import Any
 
 from signpost.knowledge import Document, check_schema, nearest, read_folder, read_yaml
 
@@ -33,7 +34,8 @@ class Citation:
 
     def as_dict(self) -> dict[str, str]:
         """JSON-ready: id and title as the contract wants them, and place, publisher and date."""
-        return {"id": self.source.id, "title": self.source.title, "publisher": self.source.publisher, "date": self.source.date, "at": self.at}
+        source = self.source
+        return {"id": source.id, "title": source.title, "publisher": source.publisher, "date": source.date, "at": self.at}
 
 
 @dataclass(frozen=True)
@@ -106,9 +108,15 @@ def read_entries(root: Path, *, strict: bool = False) -> dict[str, Entry]:
 
 
 def _check_row(
-    document: Document, number: int, row: Mapping[str, Any], folder: str, topics: set[str], sources: Mapping[str, Source], found: Mapping[str, Entry]
+    document: Document,
+    number: int,
+    row: Mapping[str, Any],
+    folder: str,
+    topics: set[str],
+    sources: Mapping[str, Source],
+    found: Mapping[str, Entry],
 ) -> None:
-    here = ["entries", number]
+    here: list[str | int] = ["entries", number]
     if row["id"] in found:
         raise document.error([*here, "id"], f"the entry {row['id']!r} stands in two places.")
     if row["disease"] != folder or not row["id"].startswith(folder + "/"):
@@ -118,19 +126,22 @@ def _check_row(
     named = [(place, each.get("id") or each.get("source")) for place in ("sources", "corrects") for each in row.get(place, ())]
     for place, source in named:
         if source not in sources:
-            raise document.error([*here, place], f"the source {source!r} is in no file of knowledge/sources/.", nearest(str(source), sources))
+            message = f"the source {source!r} is in no file of knowledge/sources/."
+            raise document.error([*here, place], message, nearest(str(source), sources))
 
 
 def _check_links(document: Document, number: int, entry: Entry, found: Mapping[str, Entry]) -> None:
     for other in entry.related:
         if other not in found or other == entry.id:
-            raise document.error(["entries", number, "related"], f"{entry.id} relates to {other!r}, which is no other entry.", nearest(other, found))
+            message = f"{entry.id} relates to {other!r}, which is no other entry."
+            raise document.error(["entries", number, "related"], message, nearest(other, found))
 
 
 def _check_main(document: Document, number: int, entry: Entry, found: Mapping[str, Entry]) -> None:
     for other_id, other in found.items():
         if entry.main and other.main and other_id < entry.id and (other.disease, other.topic) == (entry.disease, entry.topic):
-            raise document.error(["entries", number, "main"], f"{other_id!r} is already the main entry for {entry.disease} and {entry.topic}.")
+            message = f"{other_id!r} is already the main entry for {entry.disease} and {entry.topic}."
+            raise document.error(["entries", number, "main"], message)
 
 
 def _entry(row: Mapping[str, Any], sources: Mapping[str, Source]) -> Entry:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Iterable, Mapping, Sequence
 
 from signpost.education.entries import Entry
 from signpost.education.vocabulary import Vocabulary
@@ -55,13 +55,16 @@ class Index:
     def __init__(self, entries: Mapping[str, Entry], vocabulary: Vocabulary, topic_words: Mapping[str, Sequence[str]]) -> None:
         self._entries = entries
         self._vocabulary = vocabulary
-        rows = [(entry, *self._folded(text)) for entry in entries.values() if entry.topic != "self_check" for text in _sayings(entry, topic_words)]
+        searched = [entry for entry in entries.values() if entry.topic != "self_check"]
+        rows = [(entry, *self._folded(text)) for entry in searched for text in _sayings(entry, topic_words)]
         self._bags: dict[str, set[str]] = {entry_id: set() for entry_id in entries}
         for entry, words, _, _ in rows:
             self._bags[entry.id].update(words)
         self._texts = {each.id: self._folded(" ".join((each.short, each.more, each.simpler)))[0] for each in entries.values()}
         self._weights = {**_weights(self._texts.values()), **_weights(self._bags.values()), **dict.fromkeys(vocabulary.light, LIGHT_WEIGHT)}
-        self._phrases = [_Phrase(e.id, frozenset(words), found or _own(e), said, self._sum(words)) for e, words, found, said in rows if words]
+        self._phrases = [
+            _Phrase(entry.id, words, found or _own(entry), said, self._sum(words)) for entry, words, found, said in rows if words
+        ]
         self._subjects = {entry_id: self._subject(entry_id) for entry_id in entries}
         self._by_word: dict[str, list[int]] = {}
         for number, phrase in enumerate(self._phrases):
@@ -109,7 +112,9 @@ class Index:
             like += LITERAL * 2 * len(query.literal & phrase.literal) / ((len(query.literal) + len(phrase.literal)) or 1)
             like *= self._fit(phrase, query.diseases, phrase.entry_id in named)
             likeness[phrase.entry_id] = max(like, likeness.get(phrase.entry_id, 0.0))
-        hits = [self._hit(self._entries[each], like, asked, whole, norm, query, each in named) for each, like in likeness.items() if like > 0]
+        hits = [
+            self._hit(self._entries[each], like, asked, whole, norm, query, each in named) for each, like in likeness.items() if like > 0
+        ]
         return sorted(hits, key=lambda hit: (-hit.score, hit.entry.id))
 
     def _hit(self, entry: Entry, like: float, asked: frozenset[str], whole: float, norm: float, query: Query, named: bool) -> Hit:
@@ -164,7 +169,7 @@ class Index:
         return sum(map(self._weight, words))
 
     def _folded(self, text: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-        diseases, rest = self._vocabulary.diseases(tokens(text))
+        diseases, rest = self._vocabulary.names.read(tokens(text))
         return frozenset(self._vocabulary.lexicon.fold(rest)), diseases, frozenset(map(stem, rest))
 
 
@@ -177,7 +182,7 @@ def _own(entry: Entry) -> frozenset[str]:
     return frozenset({entry.disease}) if entry.disease in ("als", "ms") else frozenset()
 
 
-def _weights(bags: Iterable[set[str]]) -> dict[str, float]:
+def _weights(bags: Iterable[frozenset[str] | set[str]]) -> dict[str, float]:
     every = list(bags)
     counts: dict[str, int] = {}
     for bag in every:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Sequence
 
 from signpost.education.base import EducationBase
 from signpost.education.context import Context
 from signpost.education.index import Query
-from signpost.education.words import sentences, stem, tokens
+from signpost.education.words import sentences, stem
 
 _LONGEST_TITLE, _LONGEST_NAME = 12, 6
 _SURE, _LIKELY, _PERHAPS, _HARDLY = 0.95, 0.75, 0.55, 0.1
 EXACT = 0.80
-_LEADING = frozenset({"and", "but", "so", "ok", "okay", "hi", "hello", "hey", "also", "please", "well", "um", "oh", "then", "or", "just", "anyway", "sorry"})
 
 
 @dataclass(frozen=True)
@@ -34,7 +33,7 @@ class Asked:
 
 def question_score(text: str, *, base: EducationBase, context: Context | None = None) -> float:
     """How much a message looks like an education question: 0 not at all, 1 surely."""
-    if context is not None and context.entry and base.vocabulary.act(base.vocabulary.repaired(tokens(text))):
+    if context is not None and context.entry and base.vocabulary.act(base.vocabulary.repaired(text)):
         return _LIKELY
     return max((asked.score for asked in read_question(text, base=base, context=context)), default=0.0)
 
@@ -64,21 +63,22 @@ def _from_context(part: Asked, context: Context | None) -> frozenset[str]:
 
 def _read(sentence: str, base: EducationBase) -> Asked:
     vocabulary = base.vocabulary
-    words = tuple(vocabulary.repaired(tokens(sentence)))
-    diseases, rest = vocabulary.diseases(without_opener(words, base))
+    words = tuple(vocabulary.repaired(sentence))
+    diseases, rest = vocabulary.names.read(words[vocabulary.begins_with(words, "follow_openers") :])
     named = base.index.named(words)
-    certain = any(not vocabulary.symptoms.issuperset(name) for name in named.values())
+    certain = any(not vocabulary.sets["symptoms"].issuperset(name) for name in named.values())
+    folded, literal = vocabulary.lexicon.fold(rest), frozenset(map(stem, rest))
     check = vocabulary.asks_self_check(words)
-    return Asked(sentence, words, diseases, diseases, vocabulary.lexicon.fold(rest), frozenset(named), frozenset(map(stem, rest)), certain, check)
+    return Asked(sentence, words, diseases, diseases, folded, frozenset(named), literal, certain, check)
 
 
 def _score(part: Asked, base: EducationBase, *, follows: bool) -> float:
     if part.self_check:
         return _SURE
-    personal = bool(base.vocabulary.personal.intersection(part.words))
+    personal = bool(base.vocabulary.sets["personal"].intersection(part.words))
     if is_question(part.text, part.words, base):
         return _asking(part, base, personal=personal, follows=follows)
-    if personal and (not part.own_diseases or base.vocabulary.report.intersection(part.words)):
+    if personal and (not part.own_diseases or base.vocabulary.sets["report_words"].intersection(part.words)):
         return _HARDLY
     if part.own_diseases and len(part.words) <= _LONGEST_TITLE or part.certain_name and len(part.words) <= _LONGEST_NAME:
         return _LIKELY
@@ -100,22 +100,13 @@ def is_question(text: str, words: Sequence[str], base: EducationBase) -> bool:
     """Whether a sentence asks: a question mark, or a first word (after "and", "so" …) that opens questions."""
     if "?" in text:
         return True
+    vocabulary = base.vocabulary
     rest = list(words)
-    while rest and rest[0] in _LEADING:
+    while rest and rest[0] in vocabulary.sets["leading_words"]:
         rest = rest[1:]
-    if rest and rest[0] in base.vocabulary.openers:
+    if rest and rest[0] in vocabulary.sets["openers"] or vocabulary.holds(words, "wishes"):
         return True
-    later = [f"{' '.join(base.vocabulary.repaired(tokens(clause)))} " for clause in text.split(",")[1:]]
-    if any(clause.startswith(f"{opener} ") for clause in later for opener in base.vocabulary.clause_openers):
-        return True
-    spoken = f" {' '.join(words)} "
-    return any(f" {phrase} " in spoken for phrase in base.vocabulary.wishes)
-
-
-def without_opener(words: Sequence[str], base: EducationBase) -> Sequence[str]:
-    """The words without "and what about", "same for" and the like at the front."""
-    longest = max((length for length in (1, 2, 3, 4) if tuple(words[:length]) in base.vocabulary.follow_openers), default=0)
-    return words[longest:]
+    return any(vocabulary.begins_with(vocabulary.repaired(clause), "clause_openers") for clause in text.split(",")[1:])
 
 
 def has_health_word(part: Asked, base: EducationBase) -> bool:

@@ -58,7 +58,13 @@ def test_do_i_have_it_never_diagnoses(base: EducationBase, question: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "question", ["what is the risk of MS in my family?", "is my MS medicine safe?", "do i have to tell the dvla about ms", "is my neurologist right about als"]
+    "question",
+    [
+        "what is the risk of MS in my family?",
+        "is my MS medicine safe?",
+        "do i have to tell the dvla about ms",
+        "is my neurologist right about als",
+    ],
 )
 def test_other_questions_are_not_taken_for_do_i_have_it(base: EducationBase, question: str) -> None:
     found = answer(question, base=base)
@@ -87,7 +93,9 @@ def test_what_is_no_education_question_gets_no_answer(base: EducationBase, text:
     assert answer(text, base=base).kind == "none"
 
 
-@pytest.mark.parametrize("text", ["what is the weather like", "play some music", "who are you", "set an alarm for seven", "what is your name"])
+@pytest.mark.parametrize(
+    "text", ["what is the weather like", "play some music", "who are you", "set an alarm for seven", "what is your name"]
+)
 def test_small_talk_gets_no_answer_after_an_answer_either(base: EducationBase, text: str) -> None:
     before = answer("what is riluzole for", base=base).context
     assert answer(text, context=before, base=base).kind == "none"

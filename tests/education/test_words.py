@@ -22,7 +22,10 @@ def test_text_is_cut_into_plain_words(text: str, words: list[str]) -> None:
     assert tokens(text) == words
 
 
-@pytest.mark.parametrize(("word", "root"), [("twitches", "twitch"), ("charities", "charity"), ("stopped", "stop"), ("ms", "ms"), ("virus", "virus"), ("slowly", "slow")])
+@pytest.mark.parametrize(
+    ("word", "root"),
+    [("twitches", "twitch"), ("charities", "charity"), ("stopped", "stop"), ("ms", "ms"), ("virus", "virus"), ("slowly", "slow")],
+)
 def test_stem_takes_endings_off(word: str, root: str) -> None:
     assert stem(word) == stem(root)
 
@@ -43,9 +46,12 @@ def test_sentences_are_split_at_their_marks() -> None:
     ],
 )
 def test_diseases_are_recognised_by_any_of_their_names(base: EducationBase, text: str, diseases: set[str]) -> None:
-    assert base.vocabulary.diseases(tokens(text))[0] == diseases
+    assert base.vocabulary.names.read(tokens(text))[0] == diseases
 
 
-@pytest.mark.parametrize(("typo", "word"), [("rilusole", "riluzole"), ("hereditery", "hereditary"), ("sympotms", "symptoms"), ("zebra", "zebra"), ("lumber", "lumbar")])
+@pytest.mark.parametrize(
+    ("typo", "word"),
+    [("rilusole", "riluzole"), ("hereditery", "hereditary"), ("sympotms", "symptoms"), ("zebra", "zebra"), ("lumber", "lumbar")],
+)
 def test_near_misses_are_put_right(base: EducationBase, typo: str, word: str) -> None:
-    assert base.vocabulary.repaired([typo]) == [word]
+    assert base.vocabulary.repaired(typo) == [word]
