@@ -11,7 +11,7 @@ from signpost.findings import ATTRIBUTES, Finding
 from signpost.language.acts import read_acts
 from signpost.language.attributes import Attributes, AttributeWords
 from signpost.language.context import Context, ContextWords
-from signpost.language.marks import Marks, Mention, stretches
+from signpost.language.marks import Marks, Mention, marks_of, stretches
 from signpost.language.persons import NOBODY, OTHER, Persons, PersonWords
 from signpost.language.reading import Reading
 from signpost.language.replies import ReplyWords, read_reply
@@ -64,7 +64,7 @@ class Interpreter:
         pairs += _ages(doc, levels, times, persons)
         known = {finding.id for _, finding in pairs}
         reading = Reading(
-            text=doc.text,
+            text=marks.original or doc.text,
             findings=(*(finding for _, finding in pairs), *marks.foreign),
             language=marks.language,
             unread=_unread(doc, marks, levels),
@@ -109,8 +109,14 @@ def _said(doc: Doc, levels: _Levels, mention: Mention) -> str:
         start, end = places[mention.start][0], places[mention.end - 1][1]
         last = doc[end - 1]
         if last.idx + len(last) - doc[start].idx <= _LONGEST_QUOTE:
-            return str(doc[start:end].text).strip()
-    return str(doc[mention.start : mention.end].text).strip()[:_LONGEST_QUOTE]
+            return _own_words(doc, start, end)
+    return _own_words(doc, mention.start, mention.end)[:_LONGEST_QUOTE]
+
+
+def _own_words(doc: Doc, start: int, end: int) -> str:
+    text = marks_of(doc).original
+    first, last = doc[start], doc[end - 1]
+    return text[first.idx : last.idx + len(last)].strip() if text else str(doc[start:end].text).strip()
 
 
 def _unique(pairs: list[tuple[Mention, Finding]]) -> list[tuple[Mention, Finding]]:
@@ -150,7 +156,7 @@ def _unread(doc: Doc, marks: Marks, levels: _Levels) -> tuple[str, ...]:
         if hit.kind in _BODILY and clause not in told and clause not in found:
             start, end = levels[1][hit.start]
             if marks.counted(start, end) > 1:
-                found[clause] = doc[start:end].text.strip()[:_LONGEST_QUOTE]
+                found[clause] = _own_words(doc, start, end)[:_LONGEST_QUOTE]
     return tuple(found.values())
 
 

@@ -68,7 +68,7 @@ class History(Surroundings):
         between = marks.mentions_near(mention.anchor_start + 1, cue.start - 1)
         if any(marks.clause[other.anchor_start] != marks.clause[mention.anchor_start] or self._apart(mention, other) for other in between):
             return False
-        return not self._returns(cue)
+        return not self._returns(mention, cue)
 
     def _apart(self, mention: Mention, other: Mention) -> bool:
         """Whether a comma parts two mentions that are no plain list."""
@@ -89,9 +89,9 @@ class History(Surroundings):
             return False
         return marks.counted(first, cue.start) <= 3
 
-    def _returns(self, cue: Cue) -> bool:
+    def _returns(self, mention: Mention, cue: Cue) -> bool:
         marks = self._marks
         sentence = marks.sentence[cue.start]
         return any(
-            marks.sentence[back.start] <= sentence + 1 for back in marks.cues_near("past_returned", "returned", cue.start, cue.end + NEAR)
+            marks.sentence[back.start] <= sentence + 1 for back in marks.cues_near("past_returned", "returned", mention.end, cue.end + NEAR)
         )

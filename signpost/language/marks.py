@@ -73,6 +73,7 @@ class Marks:
     segment: list[int] = field(default_factory=list)
     cost: list[int] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
+    original: str = ""
     language: str = "en"
     foreign: list[Finding] = field(default_factory=list)
     _anchors: list[int] = field(default_factory=list)

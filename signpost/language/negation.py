@@ -9,6 +9,7 @@ from signpost.language.marks import Cue, Marks, Mention
 from signpost.language.surroundings import NEAR, Surroundings
 
 _CUES = 8
+_JUST_BEFORE = 5
 _KNOWN = ("part", "topic", "deficit", "sense")
 
 
@@ -38,7 +39,7 @@ class Negation(Surroundings):
         between = marks.norms[cue.end : start]
         if any(word in self._words["blockers"] for word in between):
             return False
-        if self._with_blocks(cue, start):
+        if self._with_blocks(cue, start) or self._doubled(cue) or self._first_time(cue, mention):
             return False
         if self._other_inability(cue, mention):
             return False
@@ -46,6 +47,24 @@ class Negation(Surroundings):
         if not separators:
             return marks.counted(cue.end, start) <= reach
         return self._in_list(cue, mention, separators)
+
+    def _doubled(self, cue: Cue) -> bool:
+        """Whether the negation stands on another one: "I can't walk without my leg buckling"."""
+        marks = self._marks
+        if marks.norms[cue.start] != "without":
+            return False
+        before = range(max(0, cue.start - _JUST_BEFORE), cue.start)
+        return any(marks.norms[place] in self._words["doubles"] and marks.clause[place] == marks.clause[cue.start] for place in before)
+
+    def _first_time(self, cue: Cue, mention: Mention) -> bool:
+        """Whether "never" only says that it is the first time: "I have never had a headache like this"."""
+        marks = self._marks
+        if marks.norms[cue.start] not in self._words["first_time"]:
+            return False
+        behind = range(mention.end, min(len(marks.norms), mention.end + _JUST_BEFORE))
+        return any(
+            marks.norms[place] in self._words["first_time_after"] and marks.clause[place] <= marks.clause[cue.start] + 1 for place in behind
+        )
 
     def _with_blocks(self, cue: Cue, start: int) -> bool:
         norms = self._marks.norms

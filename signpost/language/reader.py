@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -84,7 +84,8 @@ class Reader:
 
     def read(self, text: str, today: date | None = None) -> Reading:
         """Everything understood in one message; never raises for any text."""
-        return self.doc(text, today)._.reading
+        reading: Reading = self.doc(text, today)._.reading
+        return reading if reading.text == text else replace(reading, text=text)
 
     def doc(self, text: str, today: date | None = None) -> Doc:
         """The message as a spaCy document: findings are spans in `doc.spans["findings"]`, each with `span._.finding`."""
@@ -92,6 +93,7 @@ class Reader:
         kept = text if len(text) <= LONGEST else text[:half] + "\n" + text[-half:]
         doc = self.nlp.make_doc(level(kept))
         doc.user_data[_TODAY] = today or date.today()
+        marks_of(doc).original = kept
         return self.nlp(doc)
 
     def concept_status(self, text: str, concept: str, today: date | None = None) -> str | None:

@@ -1,0 +1,74 @@
+"""Short answers to whatever question is open, and what a message does."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("yes", "yes"),
+        ("Yeah, quite a lot", "yes"),
+        ("yep", "yes"),
+        ("I do", "yes"),
+        ("nope", "no"),
+        ("no", "no"),
+        ("No, never", "no"),
+        ("not really", "no"),
+        ("no I can breathe fine", "no"),
+        ("dunno", "unsure"),
+        ("I don't know", "unsure"),
+        ("not sure", "unsure"),
+        ("my hand is weak", None),
+        ("no weakness", None),
+    ],
+)
+def test_polarity_is_read(read, text: str, polarity: str | None) -> None:
+    assert read(text).reply.polarity == polarity
+
+
+@pytest.mark.parametrize(
+    ("text", "attribute", "value"),
+    [
+        ("3 months", "duration_days", 90),
+        ("3 months", "number", 3),
+        ("left", "side", "left"),
+        ("the right one", "side", "right"),
+        ("right", "side", "right"),
+        ("suddenly", "onset", "sudden"),
+        ("both legs", "side", "both"),
+        ("both legs", "body_part", "leg"),
+        ("it gets worse", "course", "progressive"),
+        ("progressive", "course", "progressive"),
+        ("42", "number", 42),
+        ("seven", "number", 7),
+    ],
+)
+def test_bare_answer_is_a_reply_and_no_finding(read, text: str, attribute: str, value: object) -> None:
+    reading = read(text)
+    assert getattr(reading.reply, attribute) == value
+    assert reading.findings == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("do I have ALS?", "seeks_diagnosis"),
+        ("what is MS", "question"),
+        ("no, I meant the left", "correction"),
+        ("false alarm, sorry", "withdrawal"),
+        ("why do you ask?", "wants_reason"),
+        ("why?", "wants_reason"),
+        ("go back please", "go_back"),
+        ("skip", "skip"),
+        ("start over", "start_over"),
+        ("can I have a summary for my doctor", "wants_summary"),
+        ("I'm asking for a friend", "for_other"),
+        ("thanks a lot", "thanks"),
+        ("hello", "greeting"),
+        ("bye", "goodbye"),
+    ],
+)
+def test_act_is_recognised(read, text: str, act: str) -> None:
+    assert act in read(text).acts
