@@ -15,7 +15,6 @@ class Interview:
     """The limits of an interview, as counts of questions."""
 
     questions_at_most: int
-    danger_questions_at_most: int
     tries: int
     tries_for_danger: int
 

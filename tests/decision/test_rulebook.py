@@ -118,6 +118,29 @@ def test_rule_can_be_reached(rule):
     assert rule.id in fired
 
 
+def test_every_question_can_change_something():
+    """For each question, some example's outcome is another one when just that fact is missing."""
+    useless = [
+        question.id
+        for question in BOOK.questions.values()
+        if not any(
+            changes_something(question, example) for rule in BOOK.active if question.finding in rule.findings for example in rule.examples
+        )
+    ]
+    assert useless == []
+
+
+def changes_something(question, example) -> bool:
+    nothing = () if question.attribute == "triggers" else None
+    missing = [
+        each if each.id != question.finding else each.with_(**{question.attribute: nothing})
+        for each in example.given
+        if question.attribute or each.id != question.finding
+    ]
+    with_it, without = ({each.rule.id for each in assess(case_of(found, example.unsure), BOOK).fired} for found in (example.given, missing))
+    return with_it != without
+
+
 def test_simulated_people_are_asked_few_questions():
     found = [interview(each, BOOK, next_question, random.Random(index)) for index, each in enumerate(people(BOOK, 150, seed=5))]
     counts = sorted(len(each.questions) for each in found)
