@@ -13,8 +13,9 @@ from signpost.education.questions import EXACT, Asked, has_health_word, query_of
 from signpost.education.words import tokens
 
 # Chosen on evaluation/education/tuned-*.yml with evaluation/education/tune.py; not clinical.
-ENTRY_FROM, SUGGEST_FROM, MARGIN, NEIGHBOUR_MARGIN = 0.49, 0.28, 0.04, 0.015
-CARRIED_PHRASE, POINTING_PHRASE, CARRIED_COVER, NAMED_COVER, LEAST_COVER = 0.72, 0.55, 0.75, 0.72, 0.4
+ENTRY_FROM, SUGGEST_FROM, MARGIN, NEIGHBOUR_MARGIN = 0.53, 0.28, 0.04, 0.017
+CARRIED_PHRASE, POINTING_PHRASE, CARRIED_COVER, UNNAMED_COVER, LEAST_COVER = 0.72, 0.55, 0.75, 0.72, 0.4
+NAMED_FROM, NAMED_COVER = 0.36, 0.3
 LITERAL_PHRASE = 0.97
 QUESTION_FROM = 0.25
 MOST_SUGGESTIONS = 3
@@ -70,6 +71,9 @@ def answer(question: str, *, context: Context | None = None, base: EducationBase
     words = base.vocabulary.repaired(question)
     if tuple(words) in base.vocabulary.phrases["not_questions"]:
         return _nothing(before, None)
+    titled = base.titles.get(tuple(tokens(question)))
+    if titled is not None:
+        return show(titled, base=base, before=before)
     followed = _follow_up(base.vocabulary.act(words), before, base)
     if followed is not None:
         return followed
@@ -138,13 +142,15 @@ def _speaks_of_health(part: Asked, hits: list[Hit], base: EducationBase) -> bool
     if not hits:
         return False
     best = hits[0]
-    to_the_bot = bool(base.vocabulary.sets["to_the_bot"].intersection(part.words))
-    if base.vocabulary.light.issuperset(part.folded) or to_the_bot and best.phrase < CARRIED_PHRASE:
+    pointing = bool(base.vocabulary.sets["pointing_words"].intersection(part.words))
+    to_the_bot = not pointing and bool(base.vocabulary.sets["to_the_bot"].intersection(part.words))
+    empty = base.vocabulary.light if pointing else base.vocabulary.sets["asking_words"]
+    if empty.issuperset(part.folded) or to_the_bot and best.phrase < CARRIED_PHRASE:
         return False
     if part.diseases:
         if has_health_word(part, base):
             return best.covered >= CARRIED_COVER
-        least = POINTING_PHRASE if base.vocabulary.sets["pointing_words"].intersection(part.words) else CARRIED_PHRASE
+        least = POINTING_PHRASE if pointing else CARRIED_PHRASE
         return best.phrase >= least and best.covered > 0.99 and not to_the_bot
     return has_health_word(part, base) and best.phrase >= EXACT and best.covered > 0.99
 
@@ -210,13 +216,20 @@ def _decided(hits: list[Hit], words: tuple[str, ...], diseases: frozenset[str], 
         return _nothing(before, disease)
     best = hits[0]
     clear = len(hits) == 1 or best.score - hits[1].score >= _margin(best.entry, hits[1].entry, diseases)
-    explained = best.covered >= (NAMED_COVER if best.entry.disease == "both" and not diseases else LEAST_COVER)
-    if base.vocabulary.light.issuperset(words) and best.phrase < LITERAL_PHRASE:
-        explained = False
-    if best.score >= ENTRY_FROM and clear and explained:
+    if clear and _explained(best, words, diseases, base):
         return show(best.entry, base=base, before=before, score=best.score)
     near = [hit.entry for hit in hits if hit.score >= max(SUGGEST_FROM, 0.7 * best.score)]
     return _suggest(near[:MOST_SUGGESTIONS], disease, before, best.score)
+
+
+def _explained(best: Hit, words: tuple[str, ...], diseases: frozenset[str], base: EducationBase) -> bool:
+    """Whether enough of the question is accounted for to show the entry without asking back."""
+    if base.vocabulary.light.issuperset(words) and best.phrase < LITERAL_PHRASE:
+        return False
+    if best.named and best.entry.topic in base.vocabulary.sets["named_topics"]:
+        return best.score >= NAMED_FROM and best.covered >= NAMED_COVER
+    least = UNNAMED_COVER if best.entry.disease == "both" and not diseases else LEAST_COVER
+    return best.score >= ENTRY_FROM and best.covered >= least
 
 
 def _margin(best: Entry, second: Entry, diseases: frozenset[str]) -> float:

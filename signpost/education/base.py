@@ -16,12 +16,16 @@ from signpost.knowledge import fingerprint, knowledge_root, read_yaml
 
 @dataclass(frozen=True)
 class EducationBase:
-    """The entries with what is needed to find them; `version` changes whenever one of the files does."""
+    """The entries with what is needed to find them; `version` changes whenever one of the files does.
+
+    `titles` leads from a title, as a button sends it, to its entry.
+    """
 
     entries: Mapping[str, Entry]
     vocabulary: Vocabulary
     index: Index
     version: str
+    titles: Mapping[tuple[str, ...], Entry]
 
     def main(self, disease: str, topic: str) -> Entry | None:
         """The one entry that answers "<topic> of <disease>", or None."""
@@ -48,4 +52,5 @@ def base_of(entries: Mapping[str, Entry], folder: Path) -> EducationBase:
     vocabulary = vocabulary_from(data, more_words=said)
     topic_words = {row["id"]: tuple(row.get("words", ())) for row in data["topics"]}
     version = fingerprint((folder / "education").rglob("*.yml"))[:12]
-    return EducationBase(entries, vocabulary, Index(entries, vocabulary, topic_words), version)
+    titles = {tuple(tokens(entry.title)): entry for entry in entries.values()}
+    return EducationBase(entries, vocabulary, Index(entries, vocabulary, topic_words), version, titles)

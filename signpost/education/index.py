@@ -11,11 +11,11 @@ from signpost.education.vocabulary import Vocabulary
 from signpost.education.words import stem, tokens
 
 # Chosen on evaluation/education/tuned-*.yml with evaluation/education/tune.py; not clinical.
-PHRASE, BAG, SUBJECT, NAME, MAIN = 0.45, 0.29, 0.15, 0.15, 0.01
+PHRASE, BAG, SUBJECT, NAME, MAIN = 0.48, 0.3, 0.13, 0.15, 0.01
 LITERAL, IN_TEXT = 0.17, 0.5
-UNKNOWN_WEIGHT, LIGHT_WEIGHT = 3.2, 0.8
+UNKNOWN_WEIGHT, LIGHT_WEIGHT = 3.2, 0.6
 SOME_OF_PHRASE, MORE_THAN_PHRASE, NO_DISEASE_ASKED, OTHER_DISEASE, NO_DISEASE_IN_PHRASE, BOTH_FOR_ONE = 0.72, 0.8, 0.95, 0.6, 0.81, 0.86
-HERE_BONUS = 0.12
+HERE_BONUS, COMPARED, ONE_FOR_BOTH = 0.12, 0.06, 0.85
 
 
 @dataclass(frozen=True)
@@ -125,6 +125,7 @@ class Index:
         alike = sum(subject.get(word, 0.0) * self._weight(word) for word in asked) / norm
         score = PHRASE * like + (BAG * covered + SUBJECT * alike) * self._fits(entry, query, named) + (NAME if named and not apart else 0.0)
         score += MAIN if entry.main else 0.0
+        score += COMPARED if len(query.diseases) > 1 and entry.topic == "difference" else 0.0
         if query.here == entry.id and covered > 0.6:
             score += HERE_BONUS
         return Hit(entry, score, like, covered, named)
@@ -145,6 +146,8 @@ class Index:
 
     def _fits(self, entry: Entry, query: Query, named: bool) -> float:
         """1 when the entry is about the disease that was asked about, less when it is about something else."""
+        if len(query.diseases) > 1 and entry.disease in query.diseases:
+            return ONE_FOR_BOTH
         if not query.diseases or entry.disease in query.diseases or named and entry.disease == "other":
             return 1.0
         if entry.disease == "both":

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from signpost.education.base import EducationBase
 from signpost.education.context import Context
 from signpost.education.index import Query
-from signpost.education.words import sentences, stem
+from signpost.education.words import sentences, stem, tokens
 
 _LONGEST_TITLE, _LONGEST_NAME = 12, 6
 _SURE, _LIKELY, _PERHAPS, _HARDLY = 0.95, 0.75, 0.55, 0.1
@@ -33,6 +33,8 @@ class Asked:
 
 def question_score(text: str, *, base: EducationBase, context: Context | None = None) -> float:
     """How much a message looks like an education question: 0 not at all, 1 surely."""
+    if tuple(tokens(text)) in base.titles:
+        return _SURE
     if context is not None and context.entry and base.vocabulary.act(base.vocabulary.repaired(text)):
         return _LIKELY
     return max((asked.score for asked in read_question(text, base=base, context=context)), default=0.0)

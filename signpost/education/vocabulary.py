@@ -92,7 +92,7 @@ class Vocabulary:
         return any(self.begins_with(words[place:], kind) for place in range(len(words)))
 
 
-_SETS = ("openers", "personal", "report_words", "leading_words", "polite_words", "to_the_bot", "pointing_words")
+_SETS = ("openers", "personal", "report_words", "leading_words", "polite_words", "to_the_bot", "pointing_words", "named_topics")
 _PHRASES = ("follow_openers", "wishes", "clause_openers", "not_questions")
 
 
@@ -103,6 +103,7 @@ def vocabulary_from(data: Mapping[str, Any], *, more_words: Iterable[str]) -> Vo
     acts = _acts_from(data["acts"])
     sets = {name: frozenset(map(str, data[name])) for name in _SETS}
     sets["symptoms"] = frozenset(stem(word) for words in data["symptom_words"] for word in tokens(words))
+    sets["asking_words"] = frozenset(lexicon.fold(data["asking_words"])) | frozenset(lexicon.fold(data["light_words"]))
     sets["introductions"] = frozenset(map(stem, tokens(data["introductions"])))
     phrases = {name: frozenset(tuple(tokens(str(words))) for words in data[name]) for name in _PHRASES}
     known = {word for phrase in (*names.names, *acts, *phrases["clause_openers"]) for word in phrase}

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from signpost.education import Context, EducationBase, answer, context_from, load_base, show
+from signpost.education import Context, EducationBase, answer, context_from, load_base, looks_like_question, show
 
 SLOWEST_MS = 5.0
 
@@ -191,6 +191,13 @@ def test_context_survives_json(base: EducationBase) -> None:
 def test_entry_of_a_button_is_shown_with_its_neighbours(base: EducationBase) -> None:
     found = show(base.entries["als/riluzole"], base=base)
     assert found.related and found.context.entry == "als/riluzole"
+
+
+def test_every_title_leads_to_its_entry_as_buttons_send_it(base: EducationBase) -> None:
+    for entry in base.entries.values():
+        found = answer(entry.title, context=Context("als/riluzole", "als", "treatment"), base=base)
+        assert found.entry is entry, entry.title
+        assert looks_like_question(entry.title, base=base)
 
 
 @given(st.text(max_size=200))
