@@ -20,9 +20,9 @@ ROOT = Path(__file__).resolve().parents[2]
 ARTIFACTS = ROOT / "test-artifacts"
 AXE = ROOT / "widget/node_modules/axe-core/axe.min.js"
 WIDGET = ROOT / "widget/dist/signpost-chat.js"
-LIVE = os.environ.get("SIGNPOST_LIVE_URL", "").rstrip("/")
+LIVE_SITE = os.environ.get("SIGNPOST_LIVE_URL", "").rstrip("/")
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-WAIT_MS = 60_000 if LIVE else 8_000
+WAIT_MS = 30_000 if LIVE_SITE else 8_000
 
 expect.set_options(timeout=WAIT_MS)
 
@@ -127,10 +127,12 @@ def watch(page: Page) -> list[str]:
     return faults
 
 
-def axe(page: Page) -> list[str]:
-    """What axe-core finds on the page and inside the widget, one line for each finding."""
+def axe(page: Page, within: str = "html") -> list[str]:
+    """What axe-core finds within an element (open shadow roots included), one line for each finding."""
     if not AXE.exists():
         pytest.fail("widget/node_modules is missing: run `npm ci` in widget/ first.", pytrace=False)
-    page.evaluate(AXE.read_text())
-    result = page.evaluate("tags => axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']})", AXE_TAGS)
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE.read_text())
+    run = "([within, tags]) => axe.run(within, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']})"
+    result = page.evaluate(run, [within, AXE_TAGS])
     return [f"{rule['id']}: {node['html'][:160]}" for rule in result["violations"] for node in rule["nodes"]]

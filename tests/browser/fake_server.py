@@ -21,6 +21,7 @@ YES_NO = [
     {"title": title, "payload": payload, "content_type": "text"}
     for title, payload in [("Yes", "yes"), ("No", "no"), ("I don’t know", "I don't know"), ("Why do you ask?", "why")]
 ]
+SURE = [{"title": "Yes, it is over", "payload": "it is over", "content_type": "text"}]
 SOURCE = {"id": "nice-ng127", "title": "Suspected neurological conditions", "publisher": "NICE", "at": "nice.org.uk/guidance/ng127"}
 
 
@@ -51,14 +52,13 @@ OUTCOME: Json = triage(
     changes=["If breathing becomes hard, call at once.", "If it spreads quickly, be seen today."],
 )
 TABLE = {
-    "caption": "ALS and MS side by side",
-    "columns": ["", "ALS", "MS"],
-    "rows": [["Feeling", "usually kept", "often changed"], ["Course", "steady", "in bouts"]],
+    "title": "ALS and MS side by side",
+    "table": [["", "ALS", "MS"], ["Feeling", "kept", "often changed"], ["Course", "steady", "in bouts"]],
 }
 EDUCATION = triage("information", "information", topic="overview", disease="als", citations=[SOURCE])
-COMPARISON = triage("information", "information", table=TABLE, citations=[SOURCE])
+COMPARISON = triage("information", "information", education=TABLE, citations=[SOURCE])
 SUGGESTION = triage("none", "none", suggestions=[{"title": "What is MND?", "payload": "what is als"}])
-SUMMARY = triage("soon", "assessed", summary={"title": "For your doctor", "lines": ["Weak left hand for three months"]})
+SUMMARY = triage("soon", "assessed", summary=True)
 EMERGENCY = triage("emergency", "emergency", route="call", rules=[{"id": "breathless", "level": "emergency"}])
 CRISIS = triage("emergency", "crisis", route="call", rules=[{"id": "crisis", "level": "emergency"}])
 
@@ -73,11 +73,12 @@ SCRIPT: dict[str, list[Json]] = {
         {"custom": EMERGENCY},
     ],
     "no way to go on": [{"text": "I am glad you told me. Please talk to a person now: Samaritans, 116 123.", "custom": CRISIS}],
-    "False alarm. I am not in danger.": [{"text": "Good to hear. If it comes back, call 999."}],
+    "false alarm": [{"text": "I want to be sure. Is it true that this is not happening now?", "quick_replies": SURE}],
+    "it is over": [{"text": "Good to hear. If it comes back, call 999."}],
     "what is als": [{"text": "ALS is an illness of the nerves that move muscles.", "custom": EDUCATION}],
     "compare": [{"text": "Here are the two side by side.", "custom": COMPARISON}],
     "mian": [{"text": "I am not sure what you mean.", "custom": SUGGESTION}],
-    "summary": [{"text": "Here is your summary.", "custom": SUMMARY}],
+    "summary": [{"text": "Here is your summary.\n- Weak left hand for three months", "custom": SUMMARY}],
     "urgent": [{"text": "Please be seen today.", "custom": triage("urgent", "assessed", rules=OUTCOME["triage"]["rules"])}],
     "routine": [{"text": "An ordinary appointment is enough.", "custom": triage("routine", "assessed", rules=OUTCOME["triage"]["rules"])}],
 }

@@ -34,7 +34,9 @@ def test_outcome_unfolds_reasons_changes_and_sources(chat: Chat) -> None:
     expect(link).to_have_attribute("rel", "noopener noreferrer")
 
 
-@pytest.mark.parametrize(("words", "level"), [("urgent", "Be seen today"), ("routine", "Ordinary appointment"), ("what is als", "Information")])
+@pytest.mark.parametrize(
+    ("words", "level"), [("urgent", "Be seen today"), ("routine", "Ordinary appointment"), ("what is als", "Information")]
+)
 def test_level_is_said_in_words_and_drawn_as_a_shape(chat: Chat, words: str, level: str) -> None:
     chat.begin()
     chat.say(words)

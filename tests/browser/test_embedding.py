@@ -50,9 +50,10 @@ def test_hostile_styles_of_the_page_do_no_harm(host: Callable[..., Chat], shoot:
     chat.begin()
     chat.say("hello")
     expect(chat.log).to_contain_text("You said: hello")
-    style = chat.box.evaluate("box => ({...['fontSize','color'].reduce((all, key) => ({...all, [key]: getComputedStyle(box)[key]}), {})})")
-    assert style == {"fontSize": "16px", "color": "rgb(22, 33, 44)"}
-    looks = chat.page.evaluate("(({opacity, transform}) => [opacity, transform])(getComputedStyle(document.querySelector('signpost-chat')))")
+    style = chat.box.evaluate("box => [getComputedStyle(box).fontSize, getComputedStyle(box).color]")
+    assert style == ["16px", "rgb(22, 33, 44)"]
+    element = chat.page.locator("signpost-chat")
+    looks = element.evaluate("chat => [getComputedStyle(chat).opacity, getComputedStyle(chat).transform]")
     assert looks == ["1", "none"]
     shoot(chat.page, "hostile-page")
 
@@ -98,8 +99,10 @@ def test_script_loaded_twice_makes_one_widget(host: Callable[..., Chat]) -> None
 
 
 def test_attributes_set_title_side_number_colour_and_notice(host: Callable[..., Chat]) -> None:
-    more = 'data-title="Ask Ada" data-position="left" data-emergency-number="0800 1" data-primary-color="#ffee00" data-disclaimer="Ours." data-z-index="7"'
-    chat = host(more)
+    chat = host(
+        'data-title="Ask Ada" data-position="left" data-emergency-number="0800 1" data-primary-color="#ffee00" '
+        'data-disclaimer="Ours." data-z-index="7"'
+    )
     chat.launcher.click()
     expect(chat.dialog).to_have_accessible_name("Ask Ada")
     expect(chat.dialog).to_contain_text("Ours.")

@@ -39,6 +39,9 @@ def test_card_stays_over_reload_and_small_talk_until_withdrawn(chat: Chat) -> No
     expect(chat.log).to_contain_text("You said: thanks")
     expect(chat.emergency).to_contain_text("Sit upright")
     chat.button("I’m not in danger").click()
+    expect(chat.log).to_contain_text("I want to be sure.")
+    expect(chat.emergency).to_contain_text("Sit upright")
+    chat.button("Yes, it is over").click()
     expect(chat.log).to_contain_text("Good to hear.")
     expect(chat.emergency).not_to_contain_text("Sit upright")
     expect(chat.call).to_have_text("Call 999")
@@ -88,10 +91,10 @@ def test_line_is_on_a_landscape_phone_a_chip_that_leaves_room(chat: Chat) -> Non
     page.set_viewport_size({"width": 640, "height": 320})
     chat.begin()
     chat.say(WORDS)
+    expect(chat.log.get_by_text("Sit upright")).to_be_in_viewport()
     expect(chat.call).to_have_text("Call 999 now")
     strip = chat.emergency.bounding_box()
     assert strip and strip["height"] <= 60
-    expect(chat.log.get_by_text("Sit upright")).to_be_in_viewport()
     expect(chat.box).to_be_in_viewport()
 
 

@@ -1,4 +1,4 @@
-"""The contract's names against a server: the real one when SIGNPOST_LIVE_URL is set, else the stand-in."""
+"""The contract's names against a server: the real one when SIGNPOST_LIVE_URL names its site (`make run`), else the stand-in."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import threading
 from collections.abc import Iterator
 
 import pytest
-from chat_page import LIVE, Chat, ChatServer
+from chat_page import LIVE_SITE, Chat, ChatServer
 from conftest import load_site
 from playwright.sync_api import Page, expect
 
@@ -14,7 +14,11 @@ from playwright.sync_api import Page, expect
 @pytest.fixture
 def live_chat(page: Page, server: ChatServer) -> Iterator[Chat]:
     """The widget on the site, speaking to the real server if there is one."""
-    httpd = load_site().make_server(0, LIVE or server.url)
+    if LIVE_SITE:
+        page.goto(LIVE_SITE)
+        yield Chat(page)
+        return
+    httpd = load_site().make_server(0, server.url)
     threading.Thread(target=httpd.serve_forever, daemon=True).start()
     page.goto(f"http://127.0.0.1:{httpd.server_port}")
     yield Chat(page)

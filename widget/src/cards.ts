@@ -32,17 +32,18 @@ function citation({ title, publisher, at, url }: Citation): unknown {
   return /^https?:/.test(address) ? html`<a href=${address} target="_blank" rel="noopener noreferrer">${name}</a>` : name;
 }
 
-function reasons(triage: Triage): unknown[] {
-  const said = (triage.findings ?? []).filter(({ said }) => said).map(({ said }) => said!);
-  return [
-    ...(triage.rules ?? []).map(({ because }) => because).filter(Boolean),
-    ...[...new Set(said)].map((words) => say("youToldMe", { said: `“${words}”` })),
-  ];
+function reasons({ findings = [], rules = [] }: Triage): unknown[] {
+  const because = rules.map(({ because }) => because).filter(Boolean) as string[];
+  const told = findings.filter(({ status }) => (status ?? "present") === "present").map(({ said }) => said);
+  const unsaid = [...new Set(told)].filter((said) => said && !because.some((reason) => reason.includes(said)));
+  return [...because, ...unsaid.map((said) => say("youToldMe", { said: `“${said}”` }))];
 }
 
-function table({ caption, columns, rows }: NonNullable<Triage["table"]>): Part {
-  return html`<div class="wide" tabindex="0" role="group" aria-label=${caption}><table>
-    <caption>${caption}</caption>
+function table({ title, table }: NonNullable<Triage["education"]>): Part {
+  if (!table?.length) return nothing;
+  const [columns, ...rows] = table as [string[], ...string[][]];
+  return html`<div class="wide" tabindex="0" role="group" aria-label=${title ?? strings.comparison}><table>
+    ${title ? html`<caption>${title}</caption>` : nothing}
     <thead><tr>${columns.map((name) => (name ? html`<th scope="col">${name}</th>` : html`<td></td>`))}</tr></thead>
     <tbody>${rows.map(([first, ...rest]) => html`<tr><th scope="row">${first}</th>${rest.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody>
   </table></div>`;
@@ -64,11 +65,8 @@ export function card({ triage }: Entry, openSummary: () => void): Part {
   return html`
     ${showsLevel ? html`<h3 class="level ${level}">${icon(level)}<span>${status === "crisis" ? strings.crisisTitle : strings.levels[level]}</span></h3>` : nothing}
     ${status === "information" ? html`<h3 class="level information">${icon("information")}<span>${strings.levels.information}</span></h3>` : nothing}
-    ${triage.table ? table(triage.table) : nothing}
-    ${triage.summary
-      ? html`<section class="sum"><h4>${triage.summary.title ?? strings.summary}</h4><ul>${triage.summary.lines.map((line) => html`<li>${line}</li>`)}</ul>
-          <button class="quiet" @click=${openSummary}>${strings.summaryTitle}</button></section>`
-      : nothing}
+    ${triage.education ? table(triage.education) : nothing}
+    ${triage.summary ? html`<button class="quiet" @click=${openSummary}>${strings.summaryTitle}</button>` : nothing}
     ${status === "asking" ? nothing : unfold(strings.because, reasons(triage))}
     ${unfold(strings.changes, triage.changes ?? [])}
     ${unfold(strings.sources, sources(triage))}

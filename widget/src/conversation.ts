@@ -1,3 +1,4 @@
+import { strings } from "./strings.ts";
 import type { BotMessage, Entry, Triage } from "./types.ts";
 import type { Memory } from "./store.ts";
 
@@ -25,21 +26,43 @@ export function hear(memory: Memory, message: BotMessage, now: number): boolean 
     });
   }
   if (replies?.length) memory.replies = replies;
-  return pin(memory, turn, triage);
+  return pin(memory, turn, triage, !!message.last);
 }
 
-function pin(memory: Memory, turn: string, triage: Triage | undefined): boolean {
+/**
+ * Education says nothing about the person, so it lifts no emergency; every other payload tells how the case stands.
+ * The answer to a withdrawal lifts it too, unless it asks back with buttons: then the answer to one of those does.
+ */
+function pin(memory: Memory, turn: string, triage: Triage | undefined, last: boolean): boolean {
+  const { withdrawal } = memory;
   if (isEmergency(triage)) {
     const known = memory.pinned?.turn === turn;
     // Questions after an emergency keep its level; the card keeps the words that raised it.
     if (memory.pinned && triage!.status === "asking") return false;
     memory.pinned = { kind: triage!.status === "crisis" ? "crisis" : "emergency", turn, route: triage!.route };
     memory.warning = null;
+    memory.withdrawal = undefined;
     return !known;
   }
-  if (triage && triage.status !== "none") memory.pinned = memory.warning = null;
-  else if (turn && turn === memory.withdrawal && memory.pinned?.turn !== turn) memory.pinned = memory.warning = null;
+  if (triage && triage.status !== "information") lift(memory);
+  else if (withdrawal && withdrawal.turn === turn && last) {
+    if (withdrawal.offered || !memory.replies.length) lift(memory);
+    else withdrawal.offered = memory.replies.map(({ payload }) => payload.toLowerCase());
+  }
   return false;
+}
+
+function lift(memory: Memory): void {
+  memory.pinned = memory.warning = null;
+  memory.withdrawal = undefined;
+}
+
+/** Notes whether these words withdraw the pinned emergency, or answer the question that the bot asked back. */
+export function withdraws(memory: Memory, id: string, text: string): void {
+  const said = text.toLowerCase();
+  if (!memory.pinned) return;
+  if (said === strings.notInDangerSays) memory.withdrawal = { turn: id };
+  else if (memory.withdrawal?.offered?.includes(said)) memory.withdrawal.turn = id;
 }
 
 /** What the bot said in the turn that raised the pinned card: what to do now and while waiting. */

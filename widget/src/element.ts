@@ -1,5 +1,5 @@
 import { inkOn, isOn, NAMES, setting, type Name } from "./config.ts";
-import { hear, speak, wasAnswer } from "./conversation.ts";
+import { hear, speak, wasAnswer, withdraws } from "./conversation.ts";
 import { Drawn } from "./drawn.ts";
 import { socketLink } from "./link.ts";
 import { numberFor, regionFrom } from "./regions.ts";
@@ -213,6 +213,7 @@ export class SignpostChat extends Drawn {
       return "";
     }
     this.notice = "";
+    withdraws(this.memory, id, text);
     if (!hidden) {
       speak(this.memory, id, shown, Date.now());
       this.channel?.postMessage({ conversation: this.memory.session.conversation, entry: this.memory.entries.at(-1) });
@@ -255,8 +256,7 @@ export class SignpostChat extends Drawn {
   }
 
   withdraw(): void {
-    this.memory.withdrawal = this.say(strings.notInDangerSays);
-    this.keep();
+    this.say(strings.notInDangerSays, { shown: strings.notInDanger });
     this.find(".log")?.focus();
   }
 

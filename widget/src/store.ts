@@ -8,7 +8,8 @@ export interface Memory {
   replies: QuickReply[];
   pinned: Pinned | null;
   warning: "emergency" | "crisis" | null;
-  withdrawal?: string;
+  /** The message that said “false alarm”, and what the bot offered when it asked back. */
+  withdrawal?: { turn: string; offered?: string[] };
   draft: string;
   unread?: boolean;
   region?: string;

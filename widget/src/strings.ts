@@ -41,7 +41,7 @@ const english = {
   crisisCall: "In danger now? Call {number}",
   cannotSpeak: "Hard to speak? Ask somebody near you to call.",
   notInDanger: "I’m not in danger",
-  notInDangerSays: "False alarm. I am not in danger.",
+  notInDangerSays: "false alarm",
   pinnedAbove: "Emergency advice: it stays at the top of the chat.",
   warnEmergency: "If this is happening now, don’t wait for the chat.",
   warnCrisis: "If you might act on these thoughts, please get help from a person now.",
@@ -78,7 +78,7 @@ const english = {
   youToldMe: "You told me: {said}",
   changes: "What would change this",
   sources: "Sources",
-  summary: "Summary",
+  comparison: "Comparison",
 
   optionsTitle: "Options",
   textSize: "Text size",

@@ -20,8 +20,10 @@ export interface Triage {
   rules?: { id: string; because?: string; sources?: (string | Citation)[] }[];
   citations?: Citation[];
   changes?: string[];
-  table?: { caption: string; columns: string[]; rows: string[][] };
-  summary?: { title?: string; lines: string[] };
+  /** An education entry; the first row of its table holds the headings. */
+  education?: { title?: string; table?: string[][] };
+  /** The message is a summary of the case. */
+  summary?: boolean;
   suggestions?: QuickReply[];
 }
 

@@ -44,33 +44,30 @@ function panel(chat: SignpostChat): Part {
 
 // ---- the emergency line ------------------------------------------------------------------------------------------
 
-function call(chat: SignpostChat, key: "call" | "callNow" | "callIfNoWay" | "crisisCall"): Part {
-  return html`<a class="tel" href="tel:${chat.number.replace(/[^\d+*#]/g, "")}">${say(key, { number: chat.number })}</a>`;
-}
-
 const warningSign = html`<svg class="shape" viewBox="0 0 24 24" aria-hidden="true"><path fill-rule="evenodd" d="M8 1h8l7 7v8l-7 7H8l-7-7V8zm3 5v8h2V6zm0 10v2h2v-2z"></path></svg>`;
 
+/** One template for every state, so that a focus on the number is not lost when the state changes. */
 function emergency(chat: SignpostChat): Part {
   const { pinned, warning } = chat.memory;
-  if (pinned) {
-    const crisis = pinned.kind === "crisis";
-    return html`<section class="strip on" aria-label=${strings.emergency}>
-      <h3>${warningSign}${crisis ? strings.crisisTitle : strings.emergencyTitle}</h3>
-      ${pinned.route === "go" ? html`<p>${strings.emergencyGo}</p>` : nothing}
-      ${call(chat, crisis ? "crisisCall" : pinned.route === "go" ? "callIfNoWay" : "callNow")}
-      ${pinnedText(chat.memory).map((text) => html`<p>${words(text)}</p>`)}
-      <p class="small">${strings.cannotSpeak}</p>
-      <button class="bare" @click=${() => chat.withdraw()}>${strings.notInDanger}</button>
-    </section>`;
-  }
-  if (warning) {
-    return html`<section class="strip on" aria-label=${strings.emergency}>
-      <h3>${warningSign}${strings[warning === "crisis" ? "warnCrisis" : "warnEmergency"]}</h3>
-      ${call(chat, "callNow")}
-      <button class="bare" @click=${() => chat.dismiss()}>${strings.dismiss}</button>
-    </section>`;
-  }
-  return html`<section class="strip" aria-label=${strings.emergency}><span>${strings.emergencyAsk}</span>${call(chat, "call")}</section>`;
+  const crisis = pinned?.kind === "crisis";
+  const go = pinned?.route === "go";
+  const title = pinned
+    ? strings[crisis ? "crisisTitle" : "emergencyTitle"]
+    : warning && strings[warning === "crisis" ? "warnCrisis" : "warnEmergency"];
+  const call = crisis ? "crisisCall" : go ? "callIfNoWay" : title ? "callNow" : "call";
+  const number = { number: chat.number };
+  return html`<section class="strip ${title ? "on" : ""}" aria-label=${strings.emergency}>
+    ${title ? html`<h3>${warningSign}${title}</h3>` : html`<span>${strings.emergencyAsk}</span>`}
+    ${go ? html`<p>${strings.emergencyGo}</p>` : nothing}
+    <a class="tel" href="tel:${chat.number.replace(/[^\d+*#]/g, "")}">${say(call, number)}</a>
+    ${pinned
+      ? html`${pinnedText(chat.memory).map((text) => html`<p>${words(text)}</p>`)}
+          <p class="small">${strings.cannotSpeak}</p>
+          <button class="bare" @click=${() => chat.withdraw()}>${strings.notInDanger}</button>`
+      : warning
+        ? html`<button class="bare" @click=${() => chat.dismiss()}>${strings.dismiss}</button>`
+        : nothing}
+  </section>`;
 }
 
 // ---- before the first message ------------------------------------------------------------------------------------

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load } from "./load.mjs";
 
-const { hear, speak, pinnedText, wasAnswer, lastSaid } = await load("conversation");
+const { hear, speak, withdraws, pinnedText, wasAnswer, lastSaid } = await load("conversation");
 const { blank } = await load("store");
 const { warningFor } = await load("warnings");
 const { regionFrom, numberFor } = await load("regions");
@@ -28,25 +28,39 @@ test("an emergency is pinned with all words of its turn, whichever comes first",
   assert.deepEqual(pinnedText(memory), ["Call now.", "Sit upright."]);
 });
 
-test("small talk does not lift an emergency, an assessment does", () => {
+test("small talk and education do not lift an emergency, an assessment does", () => {
   const memory = blank();
   hear(memory, bot(1, "a", "Call now.", emergency), 0);
   hear(memory, bot(2, "b", "You are welcome."), 0);
-  hear(memory, bot(3, "c", "Hm.", { level: "none", status: "none" }), 0);
+  hear(memory, bot(3, "c", "ALS is…", { level: "information", status: "information" }), 0);
   assert.ok(memory.pinned);
   hear(memory, bot(4, "d", "See your doctor.", { level: "soon", status: "assessed" }), 0);
   assert.equal(memory.pinned, null);
 });
 
+const sure = { quick_replies: [{ title: "Yes, not now", payload: "yes" }, { title: "No", payload: "no" }], last: true };
+
 test("the answer to the withdrawal lifts an emergency, unless it is one itself", () => {
   const memory = blank();
   hear(memory, bot(1, "a", "Call now.", emergency), 0);
-  memory.withdrawal = "w";
-  hear(memory, bot(2, "w", "Call all the same.", emergency), 0);
-  hear(memory, bot(3, "w", "Please."), 0);
+  withdraws(memory, "w", "false alarm");
+  hear(memory, bot(2, "w", "Call all the same.", emergency, { last: true }), 0);
   assert.ok(memory.pinned);
-  memory.withdrawal = "v";
-  hear(memory, bot(4, "v", "Good to hear."), 0);
+  withdraws(memory, "v", "false alarm");
+  hear(memory, bot(3, "v", "Good to hear.", undefined, { last: true }), 0);
+  assert.equal(memory.pinned, null);
+});
+
+test("a withdrawal that is asked back is lifted by the answer to that question, not by other words", () => {
+  const memory = blank();
+  hear(memory, bot(1, "a", "Call now.", emergency), 0);
+  withdraws(memory, "w", "false alarm");
+  hear(memory, bot(2, "w", "Are you sure?", undefined, sure), 0);
+  withdraws(memory, "x", "what is als");
+  hear(memory, bot(3, "x", "ALS is…", undefined, { last: true }), 0);
+  assert.ok(memory.pinned);
+  withdraws(memory, "y", "Yes");
+  hear(memory, bot(4, "y", "Thank you.", undefined, { last: true }), 0);
   assert.equal(memory.pinned, null);
 });
 
