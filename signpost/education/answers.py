@@ -13,9 +13,9 @@ from signpost.education.questions import EXACT, Asked, has_health_word, query_of
 from signpost.education.words import tokens
 
 # Chosen on evaluation/education/tuned-*.yml with evaluation/education/tune.py; not clinical.
-ENTRY_FROM, SUGGEST_FROM, MARGIN, NEIGHBOUR_MARGIN = 0.53, 0.28, 0.04, 0.017
+ENTRY_FROM, SUGGEST_FROM, MARGIN, NEIGHBOUR_MARGIN = 0.55, 0.28, 0.03, 0.01
 CARRIED_PHRASE, POINTING_PHRASE, CARRIED_COVER, UNNAMED_COVER, LEAST_COVER = 0.72, 0.55, 0.75, 0.72, 0.4
-NAMED_FROM, NAMED_COVER = 0.36, 0.3
+NAMED_FROM, NAMED_COVER = 0.4, 0.3
 LITERAL_PHRASE = 0.97
 QUESTION_FROM = 0.25
 MOST_SUGGESTIONS = 3
