@@ -29,6 +29,7 @@ def environment() -> dict[str, str]:
         "RASA_TELEMETRY_ENABLED": "false",
         "SANIC_HOST": HOST,
         "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
+        "PYTHONWARNINGS": "ignore",
         "TF_CPP_MIN_LOG_LEVEL": "3",
         "SIGNPOST_ACTIONS_URL": f"http://{HOST}:{port('SIGNPOST_ACTIONS_PORT')}/webhook",
         "SIGNPOST_DATABASE": str(var / "conversations.db"),
