@@ -64,7 +64,8 @@ class Frames:
         longer = [hit for hit in marks.hits if hit.kind == "sense" and hit.meaning.kind != "maybe"]
         deficits = [hit for hit in marks.hits if hit.kind == "deficit"]
         for hit in deficits:
-            if any(_strictly_inside(hit, other) for other in near(longer, hit)):
+            findings = {frame.finding for frame in self._vocabulary.frames_for_deficit(hit.meaning)}
+            if any(_strictly_inside(hit, other) for other in near(longer, hit) if other.meaning.finding not in findings):
                 continue
             if any(_strictly_inside(hit, other) for other in near(deficits, hit) if other.meaning == hit.meaning):
                 continue

@@ -61,7 +61,7 @@ class History(Surroundings):
         marks = self._marks
         if any(start <= cue.start < end for start, end in mention.own):
             return False
-        if cue.start < mention.end:
+        if cue.start < mention.end or self._loses(cue, mention):
             return False
         if marks.sentence[cue.start] != marks.sentence[mention.anchor_start] and not self._bare_sentence(cue):
             return False
@@ -69,6 +69,12 @@ class History(Surroundings):
         if any(marks.clause[other.anchor_start] != marks.clause[mention.anchor_start] or self._apart(mention, other) for other in between):
             return False
         return not self._returns(mention, cue)
+
+    def _loses(self, cue: Cue, mention: Mention) -> bool:
+        """Whether the cue says that something is lost: "the muscle in my hand has gone"."""
+        said = set(self._marks.norms[cue.start : cue.end])
+        lost = bool(said & self._words["loss_words"]) and not said & self._words["over_words"]
+        return lost and mention.finding in self._words["losses"]
 
     def _apart(self, mention: Mention, other: Mention) -> bool:
         """Whether a comma parts two mentions that are no plain list."""

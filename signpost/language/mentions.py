@@ -7,6 +7,8 @@ from signpost.language.marks import Hit, Marks, Mention, within
 
 _FIGURE = "figure"
 _WIDEST = 30
+# A body part tells as much as two words.
+_PLACED = 2
 
 
 def mark_mentions(marks: Marks, frames: Frames) -> None:
@@ -16,8 +18,8 @@ def mark_mentions(marks: Marks, frames: Frames) -> None:
     phrased = [_from_phrase(hit) for hit in marks.hits if hit.kind == "sense"]
     topics = _from_topics(marks, frames)
     blots = [hit for hit in marks.hits if hit.kind in ("not", _FIGURE)]
-    found = _best([*phrased, *framed, *topics])
-    marks.mentions = sorted((each for each in found if not _figurative(blots, each)), key=lambda each: (each.anchor_start, each.start))
+    found = _best([each for each in (*phrased, *framed, *topics) if not _figurative(blots, each)])
+    marks.mentions = sorted(found, key=lambda each: (each.anchor_start, each.start))
 
 
 def _from_phrase(hit: Hit) -> Mention:
@@ -79,7 +81,7 @@ def _best(mentions: list[Mention]) -> list[Mention]:
     kept: dict[int, list[Mention]] = {}
     found: list[Mention] = []
     for mention in sorted(mentions, key=_weight):
-        rivals = kept.get(mention.own[0][0], ())
+        rivals = [other for start, end in mention.own for place in range(start, end) for other in kept.get(place, ())]
         if any(_swallowed(mention, other) for other in rivals):
             continue
         found.append(mention)
@@ -90,18 +92,18 @@ def _best(mentions: list[Mention]) -> list[Mention]:
 
 
 def _weight(mention: Mention) -> tuple[bool, int, bool, int]:
-    words = sum(end - start for start, end in mention.own)
+    words = sum(end - start for start, end in mention.own) + (_PLACED if mention.part else 0)
     return (mention.uncertain, -words, mention.part is None, mention.start)
 
 
 def _swallowed(mention: Mention, other: Mention) -> bool:
-    """Whether every word that makes `mention` belongs to `other`, which then says more."""
+    """Whether `other`, which says more, leaves nothing for `mention` to say."""
+    if mention.finding == other.finding:
+        return not (mention.part and other.part and mention.part != other.part)
     inside = all(any(low <= start and end <= high for low, high in other.own) for start, end in mention.own)
-    if not inside:
-        return False
-    if mention.finding != other.finding:
-        return not (mention.part and other.part and mention.own == other.own) or mention.uncertain
-    return not (mention.part and other.part and mention.part != other.part)
+    if mention.own == other.own and not mention.uncertain:
+        return bool(other.part and not mention.part)
+    return inside
 
 
 def _figurative(blots: list[Hit], mention: Mention) -> bool:

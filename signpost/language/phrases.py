@@ -31,11 +31,12 @@ class Phrases:
         sensed = [(stems, meaning) for stems, (_, kind, meaning) in zip(reduced, cut, strict=True) if kind == "sense"]
         self.present = [(stems, meaning.finding) for stems, meaning in sensed if meaning.kind == "present"]
         self.words = {norm for norms, _, _ in cut for norm in norms}
-        plain = {stems for stems, _ in senses}
         for (norms, kind, meaning), stems in zip(cut, reduced, strict=True):
-            denies = (kind == "not" and (stems, meaning) in senses) or (kind == "figure" and stems in plain)
+            denies = kind == "figure" or (kind == "not" and ((len(stems) < 3 and self._edged(norms)) or (stems, meaning) in senses))
             exact = denies or kind == "topic" or getattr(meaning, "exact", False) or (len(norms) > 1 and len(stems) < 2)
             self._add(exact, tuple(norms) if exact else stems, kind, meaning)
+            if kind == "topic":
+                self._add(True, (*norms[:-1], norms[-1] + "s"), kind, meaning)
 
     def _add(self, exact: bool, key: tuple[str, ...], kind: str, meaning: Any) -> None:
         number = self._numbers.setdefault((exact, key), len(self._entries))
@@ -47,6 +48,10 @@ class Phrases:
                 self._loose.add(str(number), [Doc(self._vocab, words=list(key))])
         if (kind, meaning) not in self._entries[number]:
             self._entries[number].append((kind, meaning))
+
+    def _edged(self, norms: list[str]) -> bool:
+        """Whether a phrase begins or ends with a filler, which then carries its meaning ("am fit and", "swallow that")."""
+        return norms[0] in self._words.fillers or norms[-1] in self._words.fillers
 
     def reduce(self, norms: list[str]) -> tuple[str, ...]:
         """The stems of the words that count; all of them when none does."""

@@ -75,9 +75,13 @@ def _polarity(marks: Marks, words: ReplyWords) -> str | None:
             if polarity == "no" or len(spoken) <= words.short_words:
                 return polarity
     for phrase, polarity in words.start:
-        if tuple(norms[: len(phrase)]) == phrase and (phrase not in words.short_only or len(spoken) <= words.short_words):
+        if tuple(norms[: len(phrase)]) == phrase and (phrase not in words.short_only or _ends(norms, len(phrase))):
             return polarity
     return None
+
+
+def _ends(norms: list[str], place: int) -> bool:
+    return place >= len(norms) or norms[place] in _ENDS
 
 
 def _number(marks: Marks, numbers: TimeWords) -> float | None:

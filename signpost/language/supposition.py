@@ -13,7 +13,8 @@ class Supposition(Surroundings):
 
     def holds(self, mention: Mention) -> bool:
         marks = self._marks
-        for cue in self._cues("hypothetical_ahead", "forward", mention):
+        conditional = mention.finding not in self._words["unconditional"]
+        for cue in self._cues("hypothetical_ahead", "forward", mention) if conditional else ():
             if cue.end <= mention.anchor_start and self._carries(cue, mention):
                 return True
         for cue in self._cues("hypothetical_behind", "backward", mention):
@@ -43,8 +44,17 @@ class Supposition(Surroundings):
             return False
         if marks.norms[first[0] + 1 : first[0] + 2] == ["not"]:
             return False
+        if self._may_come(first[0], mention):
+            return True
         begins = start == 0 or marks.sentence[start - 1] != marks.sentence[start] or marks.norms[start] in _OPENERS
         return begins and not self._owned(mention) and self._asks(mention)
+
+    def _may_come(self, start: int, mention: Mention) -> bool:
+        """Whether the question asks what may come: "could my arm get weak from this?"."""
+        norms = self._marks.norms
+        if norms[start] not in self._words["may_begin"]:
+            return False
+        return any(norms[place] in self._words["may_become"] for place in range(start, mention.anchor_start))
 
     def _asks(self, mention: Mention) -> bool:
         """Whether a sentence that begins like a question is one."""

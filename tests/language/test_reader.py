@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from signpost.findings import finding_from
 from signpost.language.__main__ import run
 
+PIECES = "no not my left hand is weak and , . ? can't breathe for 3 months my dad he gone now if or numb \n".split(" ")
 SECONDS_FOR_2000_WORDS = 5
 
 
@@ -75,7 +76,7 @@ def test_misspelt_words_are_repaired(find, text: str, finding: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["I had a weak coffee last week", "three weeks in the arms of Morpheus", "see you next week, armed with cake"]
+    "text", ["I had a weak coffee last week", "three weeks in your arms", "next week, armed with cake"]
 )
 def test_real_words_are_left_alone(find, text: str) -> None:
     assert find(text, "limb_weakness") is None
