@@ -42,13 +42,17 @@ class Persons:
     def __init__(self, words: PersonWords, marks: Marks) -> None:
         self._words, self._marks = words.sets, marks
         self._family_history = words.family_history
-        self._cues = {cue.start: cue for cue in marks.cues_of(_FAMILY)}
+        self._cues = {cue.start: cue for cue in marks.cues_of(_FAMILY) if cue.name != NOBODY or not self._told(cue)}
         self._kin: list[Cue | None] = []
         self.at: list[str] = self._walk()
 
     def person(self, mention: Mention) -> str:
         """Whose the mention is."""
         return self.at[mention.anchor_start]
+
+    def _told(self, cue: Cue) -> bool:
+        """Whether the cue is a word of what is told, as "car" is in "car accident"."""
+        return any(low <= cue.start and cue.end <= high for mention in self._marks.mentions for low, high in mention.own)
 
     def blood_relative(self, mention: Mention) -> bool:
         """Whether the mention belongs to a relative by blood."""
