@@ -71,6 +71,7 @@ def _person(rulebook: Rulebook, chance: random.Random) -> Person:
     chance.shuffle(told)
     told.sort(key=lambda found: assess_emergency(case_of([found]), rulebook).level == "none")
     first = told[: chance.choice((1, 1, 2))] or [Finding("fatigue")]
+    truth.setdefault("age", Finding("age", value=_number(likely.ranges["value"], chance)))
     for name in asked:
         truth.setdefault(name, Finding(name, "absent"))
     return Person(truth, tuple(_partly(each, chance) for each in first))

@@ -196,6 +196,8 @@ def _put(case: Case, found: Finding) -> tuple[Finding, ...]:
 
 def _filled(case: Case, answer: Answer, told: Mapping[str, Any]) -> Case:
     own: Instances = list(case.facts(case.subject))
+    if answer.value not in (None, ()) and not any(each.id == answer.about and each.status in ("present", "past") for each in own):
+        own, _ = add(own, Finding(answer.about, person=case.subject))
     for name, value in told.items():
         own = fill(own, answer.about, name, value, overwrite=name == answer.attribute)
     others = tuple(each for each in case.findings if each.person != case.subject)

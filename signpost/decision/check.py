@@ -60,7 +60,8 @@ def needed_questions(rulebook: Rulebook) -> dict[str, Rule]:
         for atom, _ in atoms(rule.when):
             if atom.finding in rulebook.levels.not_asked or not atom.statuses & {"present", "absent"}:
                 continue
-            found.setdefault(atom.finding, rule)
+            if all(name != "value" for name, _ in atom.tests):
+                found.setdefault(atom.finding, rule)
             for name, _ in atom.tests:
                 if "present" in atom.statuses:
                     found.setdefault(f"{atom.finding}.{name}", rule)

@@ -138,7 +138,8 @@ def open_questions(atom: Atom, facts: Facts) -> tuple[str, ...]:
     found = facts.by_id.get(atom.finding, ())
     fitting = [each for each in found if each.status in atom.statuses]
     if not fitting:
-        return (atom.finding,)
+        # A fact that is a number, like an age, is asked for by its number: everybody has one.
+        return (f"{atom.finding}.value" if any(name == "value" for name, _ in atom.tests) else atom.finding,)
     missing: list[str] = []
     for each in fitting:
         truths = {name: _attribute(name, wanted, each, facts) for name, wanted in atom.tests}

@@ -80,7 +80,7 @@ def wishes(case: Case, facts: Facts, rulebook: Rulebook) -> list[Wish]:
     return [
         Wish(rulebook.questions[name], value * _STEP ** theme(rulebook.questions[name]), wanted[name][1])
         for name, value in worth.items()
-        if value > 0
+        if value > 0 and value >= rulebook.likelihood.worth_at_least
     ]
 
 
@@ -158,6 +158,9 @@ class Chances:
             return (("", 1.0 if truth is YES else 0.0),)
         likelihood = self._rulebook.likelihood
         if not any(each.status in atom.statuses for each in self._facts.by_id.get(atom.finding, ())):
+            (question,) = open_questions(atom, self._facts)
+            if question != atom.finding:
+                return (self._factor(question, atom, likelihood.of_attribute("value", dict(atom.tests)["value"])),)
             there = likelihood.of_finding(atom.finding, self._facts)
             rest = likelihood.of_untold(atom, self._facts) / there if there else 0.0
             return self._factor(atom.finding, atom, there), ("", rest)

@@ -26,6 +26,7 @@ class Likelihood:
     weights: Mapping[str, float]
     untold_if_acute: float
     acute: Mapping[str, str | float]
+    worth_at_least: float
 
     def of_finding(self, finding: str, facts: Facts) -> float:
         """How likely the finding is there, given what is known to be there."""
@@ -112,4 +113,5 @@ def load_likelihood(root: Path, vocabulary: Vocabulary, wrong: list[KnowledgeErr
         weights=data["weights"],
         untold_if_acute=data["untold_if_acute"],
         acute=data["acute"],
+        worth_at_least=data["worth_at_least"],
     )
