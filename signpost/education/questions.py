@@ -10,7 +10,7 @@ from signpost.education.context import Context
 from signpost.education.index import Query
 from signpost.education.words import sentences, stem, tokens
 
-_LONGEST_TITLE, _LONGEST_NAME = 12, 6
+_LONGEST_TITLE, _LONGEST_NAME, _LONGEST_BARE, _LONG_STORY = 12, 6, 5, 25
 _SURE, _LIKELY, _PERHAPS, _HARDLY = 0.95, 0.75, 0.55, 0.1
 EXACT = 0.80
 
@@ -54,7 +54,27 @@ def read_question(text: str, *, base: EducationBase, context: Context | None = N
         diseases = part.own_diseases or everywhere or _from_context(part, context)
         found.append(replace(part, diseases=diseases))
     follows = context is not None and context.entry is not None
-    return [replace(part, score=_score(part, base, follows=follows)) for part in found]
+    scored = [replace(part, score=_score(part, base, follows=follows)) for part in found]
+    return [_in_a_story(part, scored, base) for part in scored]
+
+
+def _in_a_story(part: Asked, parts: Sequence[Asked], base: EducationBase) -> Asked:
+    """The sentence, with a low score when it closes somebody's story and asks about nothing but that story.
+
+    "What could be causing this?" after three sentences of symptoms belongs to the symptom talk; so does a question in a
+    long story, unless the question itself names a disease and not the writer.
+    """
+    told = [other for other in parts if other is not part and _reports(other, base)]
+    own = bool(part.own_diseases) and not base.vocabulary.sets["personal"].intersection(part.words)
+    long = sum(len(other.words) for other in parts) >= _LONG_STORY
+    if told and not own and (long or not (part.diseases or part.named)):
+        return replace(part, score=min(part.score, _HARDLY))
+    return part
+
+
+def _reports(part: Asked, base: EducationBase) -> bool:
+    sets = base.vocabulary.sets
+    return bool(sets["personal"].intersection(part.words) and sets["report_words"].intersection(part.words))
 
 
 def _from_context(part: Asked, context: Context | None) -> frozenset[str]:
@@ -91,7 +111,8 @@ def _asking(part: Asked, base: EducationBase, *, personal: bool, follows: bool) 
     if part.own_diseases or part.certain_name:
         return _SURE
     if personal:
-        return _PERHAPS if part.diseases and not _symptom_talk(part, base) else _HARDLY
+        known = _nearly_known(part, base) and not base.vocabulary.sets["symptoms"].intersection(map(stem, part.words))
+        return _PERHAPS if known or part.diseases and not _symptom_talk(part, base) else _HARDLY
     if part.named:
         return _LIKELY
     follows = follows and len(part.words) <= _LONGEST_NAME and bool(part.folded) and all(map(base.index.knows, part.folded))
@@ -99,8 +120,11 @@ def _asking(part: Asked, base: EducationBase, *, personal: bool, follows: bool) 
 
 
 def is_question(text: str, words: Sequence[str], base: EducationBase) -> bool:
-    """Whether a sentence asks: a question mark, or a first word (after "and", "so" …) that opens questions."""
-    if "?" in text:
+    """Whether a sentence asks: a first word (after "and", "so" …) that opens questions, or a short one with its mark.
+
+    A long sentence with a question mark and no question word is a report ("I fell, now my foot drops?").
+    """
+    if "?" in text and len(words) <= _LONGEST_BARE:
         return True
     vocabulary = base.vocabulary
     rest = list(words)
