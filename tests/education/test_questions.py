@@ -43,8 +43,8 @@ def test_education_question_is_recognised(base: EducationBase, text: str) -> Non
         "thank you",
         "I was diagnosed with ALS last year",
         "My arm has been heavy since breakfast and my words come out wrong. What could be causing this?",
-        "I am frightened of ALS. For weeks my calf has been jumping and yesterday I tripped twice on the stairs at work. My wife says my voice is "
-        "hoarse as well. Why is that happening to me?",
+        "I am frightened of ALS. For weeks my calf has been jumping and yesterday I tripped twice on the stairs at work. "
+        "My wife says my voice is hoarse as well. Why is that happening to me?",
         "Fell off my bike on Friday, now a bad headache and I keep being sick?",
     ],
 )
