@@ -6,6 +6,7 @@ import shutil
 import threading
 from collections.abc import Callable, Iterator
 from importlib import util
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,10 +14,10 @@ from chat_page import ARTIFACTS, ROOT, WIDGET, Chat, ChatServer, watch
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 
-def chromium_path() -> str:
-    """Chromium on this machine; tests never skip for want of it."""
-    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if not path:
+def chromium_path(bundled: str) -> str:
+    """Chromium on this machine, or the one that playwright installed; tests never skip for want of it."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome") or bundled
+    if not Path(path).exists():
         pytest.fail("No Chromium found on PATH: install it (Debian: apt-get install chromium) to run the browser tests.", pytrace=False)
     return path
 
@@ -27,7 +28,8 @@ def browser() -> Iterator[Browser]:
     if not WIDGET.exists():
         pytest.fail("widget/dist is missing: run `npm ci && npm run build` in widget/ first.", pytrace=False)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium_path(), args=["--disable-dev-shm-usage"])
+        path = chromium_path(playwright.chromium.executable_path)
+        browser = playwright.chromium.launch(executable_path=path, args=["--disable-dev-shm-usage"])
         yield browser
         browser.close()
 

@@ -55,6 +55,7 @@ TABLE = {
     "title": "ALS and MS side by side",
     "table": [["", "ALS", "MS"], ["Feeling", "kept", "often changed"], ["Course", "steady", "in bouts"]],
 }
+TABLE_WORDS = "Here are the two side by side.\n\nFeeling: in ALS kept; in MS often changed.\nCourse: in ALS steady; in MS in bouts."
 EDUCATION = triage("information", "information", topic="overview", disease="als", citations=[SOURCE])
 COMPARISON = triage("information", "information", education=TABLE, citations=[SOURCE])
 SUGGESTION = triage("none", "none", suggestions=[{"title": "What is MND?", "payload": "what is als"}])
@@ -63,7 +64,7 @@ EMERGENCY = triage("emergency", "emergency", route="call", rules=[{"id": "breath
 CRISIS = triage("emergency", "crisis", route="call", rules=[{"id": "crisis", "level": "emergency"}])
 
 SCRIPT: dict[str, list[Json]] = {
-    "/greet": [{"text": "Hello, I am Signpost. What is troubling you?"}],
+    "hello": [{"text": "Hello, I am Signpost. What is troubling you?"}],
     "my left hand is weak": [{"text": "Thank you for telling me."}, question("Did the weakness come on suddenly?", 3)],
     "no": [question("Is it getting worse?", 1)],
     "yes": [{"text": "Please see your doctor within two weeks.\nAsk for a neurologist."}, {"custom": OUTCOME}],
@@ -76,7 +77,7 @@ SCRIPT: dict[str, list[Json]] = {
     "false alarm": [{"text": "I want to be sure. Is it true that this is not happening now?", "quick_replies": SURE}],
     "it is over": [{"text": "Good to hear. If it comes back, call 999."}],
     "what is als": [{"text": "ALS is an illness of the nerves that move muscles.", "custom": EDUCATION}],
-    "compare": [{"text": "Here are the two side by side.", "custom": COMPARISON}],
+    "compare": [{"text": TABLE_WORDS, "custom": COMPARISON}],
     "mian": [{"text": "I am not sure what you mean.", "custom": SUGGESTION}],
     "summary": [{"text": "Here is your summary.\n- Weak left hand for three months", "custom": SUMMARY}],
     "urgent": [{"text": "Please be seen today.", "custom": triage("urgent", "assessed", rules=OUTCOME["triage"]["rules"])}],

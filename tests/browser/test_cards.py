@@ -60,6 +60,7 @@ def test_comparison_is_a_table_with_headers(chat: Chat) -> None:
     table = chat.log.get_by_role("table", name="ALS and MS side by side")
     expect(table.get_by_role("columnheader", name="MS")).to_be_visible()
     expect(table.get_by_role("rowheader", name="Feeling")).to_be_visible()
+    expect(chat.bot_lines().last).not_to_contain_text("in MS often changed")
 
 
 def test_did_you_mean_offers_buttons(chat: Chat) -> None:
@@ -90,6 +91,6 @@ def test_words_of_the_server_and_of_the_person_are_never_markup(chat: Chat) -> N
 
 def test_time_is_seen_and_heard(chat: Chat) -> None:
     chat.begin()
-    chat.say("hello")
+    chat.say("good day")
     expect(chat.log.locator("time").first).to_be_visible()
     assert "You, " in chat.log.locator(".you .ear").first.inner_text()

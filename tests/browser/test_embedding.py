@@ -48,8 +48,8 @@ def host(page: Page, site: str, server: ChatServer) -> Iterator[Callable[..., Ch
 def test_hostile_styles_of_the_page_do_no_harm(host: Callable[..., Chat], shoot: Callable[..., None]) -> None:
     chat = host(before=f"<style>{HOSTILE}</style>")
     chat.begin()
-    chat.say("hello")
-    expect(chat.log).to_contain_text("You said: hello")
+    chat.say("good day")
+    expect(chat.log).to_contain_text("You said: good day")
     style = chat.box.evaluate("box => [getComputedStyle(box).fontSize, getComputedStyle(box).color]")
     assert style == ["16px", "rgb(22, 33, 44)"]
     element = chat.page.locator("signpost-chat")

@@ -116,7 +116,7 @@ def test_right_to_left_mirrors_the_panel(page: Page, site: str, shoot: Callable[
     page.evaluate("document.querySelector('signpost-chat').setAttribute('data-lang', 'ar')")
     chat = Chat(page)
     chat.begin()
-    chat.say("hello")
+    chat.say("good day")
     expect(chat.bot_lines()).to_have_count(2)
     box = chat.dialog.bounding_box()
     mine, bots = chat.log.locator(".you").bounding_box(), chat.bot_lines().first.bounding_box()

@@ -39,6 +39,14 @@ function reasons({ findings = [], rules = [] }: Triage): unknown[] {
   return [...because, ...unsaid.map((said) => say("youToldMe", { said: `“${said}”` }))];
 }
 
+/** The words of a message without the lines that its table shows as well. */
+export function spoken({ text, triage }: Entry): string {
+  const rows = triage?.education?.table;
+  if (!rows) return text;
+  const inTable = (line: string) => rows.some(([first]) => first && line.startsWith(first + ":"));
+  return text.split("\n").filter((line) => !inTable(line)).join("\n").replace(/\n{3,}/g, "\n\n");
+}
+
 function table({ title, table }: NonNullable<Triage["education"]>): Part {
   if (!table?.length) return nothing;
   const [columns, ...rows] = table as [string[], ...string[][]];
@@ -68,8 +76,7 @@ export function card({ triage }: Entry, openSummary: () => void): Part {
     ${triage.education ? table(triage.education) : nothing}
     ${triage.summary ? html`<button class="quiet" @click=${openSummary}>${strings.summaryTitle}</button>` : nothing}
     ${status === "asking" ? nothing : unfold(strings.because, reasons(triage))}
-    ${unfold(strings.changes, triage.changes ?? [])}
-    ${unfold(strings.sources, sources(triage))}
+    ${status === "asking" ? nothing : [unfold(strings.changes, triage.changes ?? []), unfold(strings.sources, sources(triage))]}
     ${triage.progress && status === "asking" && triage.progress.left > 0
       ? html`<p class="progress">${triage.progress.left > 1 ? say("progress", triage.progress) : strings.progressOne}</p>`
       : nothing}

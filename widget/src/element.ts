@@ -1,5 +1,5 @@
 import { inkOn, isOn, NAMES, setting, type Name } from "./config.ts";
-import { hear, speak, wasAnswer, withdraws } from "./conversation.ts";
+import { hear, pinnedText, speak, wasAnswer, withdraws } from "./conversation.ts";
 import { Drawn } from "./drawn.ts";
 import { socketLink } from "./link.ts";
 import { numberFor, regionFrom } from "./regions.ts";
@@ -199,7 +199,7 @@ export class SignpostChat extends Drawn {
     this.memory.consented = true;
     this.notice = "";
     this.join();
-    this.say(setting(this, "initial-payload") || "/greet", { hidden: true });
+    this.say(setting(this, "initial-payload") || strings.greeting, { hidden: true });
     this.focusOn();
   }
 
@@ -278,7 +278,7 @@ export class SignpostChat extends Drawn {
     if (raised) {
       const { kind } = this.memory.pinned!;
       const words = kind === "crisis" ? [strings.crisisTitle, say("crisisCall", { number: this.number })] : [strings.emergencyTitle, say("call", { number: this.number })];
-      this.alarm = [...words, message.text].filter(Boolean).join(". ");
+      this.alarm = [...words, ...pinnedText(this.memory)].join(". ");
     } else if (!this.memory.pinned && !this.memory.warning) this.alarm = "";
     this.tell("message", { from: "bot" });
     if (!this.opened) this.memory.unread = true;

@@ -54,6 +54,7 @@ const english = {
   editing: "You are editing your last answer.",
   cancelEdit: "Keep it as it was",
   edited: "(changed below)",
+  greeting: "hello",
   goBack: "go back",
   waiting: "Not sent yet",
   typing: "Signpost is answering…",

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import { card, words } from "./cards.ts";
+import { card, spoken, words } from "./cards.ts";
 import { lastSaid, pinnedText } from "./conversation.ts";
 import type { SignpostChat } from "./element.ts";
 import { regionLabel, REGIONS } from "./regions.ts";
@@ -56,12 +56,13 @@ function emergency(chat: SignpostChat): Part {
     : warning && strings[warning === "crisis" ? "warnCrisis" : "warnEmergency"];
   const call = crisis ? "crisisCall" : go ? "callIfNoWay" : title ? "callNow" : "call";
   const number = { number: chat.number };
+  const advice = pinnedText(chat.memory);
   return html`<section class="strip ${title ? "on" : ""}" aria-label=${strings.emergency}>
     ${title ? html`<h3>${warningSign}${title}</h3>` : html`<span>${strings.emergencyAsk}</span>`}
-    ${go ? html`<p>${strings.emergencyGo}</p>` : nothing}
+    ${go && !advice.length ? html`<p>${strings.emergencyGo}</p>` : nothing}
     <a class="tel" href="tel:${chat.number.replace(/[^\d+*#]/g, "")}">${say(call, number)}</a>
     ${pinned
-      ? html`${pinnedText(chat.memory).map((text) => html`<p>${words(text)}</p>`)}
+      ? html`${advice.map((text) => html`<p>${words(text)}</p>`)}
           <p class="small">${strings.cannotSpeak}</p>
           <button class="bare" @click=${() => chat.withdraw()}>${strings.notInDanger}</button>`
       : warning
@@ -130,7 +131,7 @@ function line(chat: SignpostChat, entry: Entry, editable: boolean, held: boolean
   }
   return html`<div class="bot">
     ${held ? html`<p class="said-above">${strings.pinnedAbove}</p>` : nothing}
-    <p class="says ${held ? "ear held" : ""}"><span class="ear">${say("botSaid", { time })}</span>${words(entry.text)}</p>
+    <p class="says ${held ? "ear held" : ""}"><span class="ear">${say("botSaid", { time })}</span>${words(spoken(entry))}</p>
     ${held ? nothing : card(entry, () => chat.look("options"))}
     ${entry.answers?.length ? html`<p class="ear">${say("choices", { list: entry.answers.join("; ") })}</p>` : nothing}
     <time aria-hidden="true">${time}</time>
