@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from signpost.knowledge import read_yaml
 from signpost.language.marks import Marks
 from signpost.language.phrases import Cues
+from signpost.language.times import TimeSpan
 
 _FAMILY = "act_"
+_CORRECTION = "correction"
 _OPENERS = frozenset({"and", "so", "but", "ok", "okay", "oh", "well", "please", "hi", "hello", "hey", ",", "um", "yes", "-", '"'})
 _ENDS = frozenset(".!?,\n ")
 
@@ -23,9 +26,12 @@ def load_acts(root: Path, cues: Cues) -> tuple[str, ...]:
     return tuple(data)
 
 
-def read_acts(marks: Marks, names: tuple[str, ...]) -> tuple[str, ...]:
-    """The acts of a message, in the order of the data."""
+def read_acts(marks: Marks, names: tuple[str, ...], times: Sequence[TimeSpan] = ()) -> tuple[str, ...]:
+    """The acts of a message, in the order of the data. "2 months, not 2 weeks" is a correction by its shape."""
     found: set[str] = set()
+    denied = [span for span in times if is_denied(marks, span)]
+    if denied and len(denied) < len(times):
+        found.add(_CORRECTION)
     spoken = [place for place, norm in enumerate(marks.norms) if norm not in _ENDS]
     for cue in marks.cues:
         if not cue.family.startswith(_FAMILY):
@@ -37,6 +43,11 @@ def read_acts(marks: Marks, names: tuple[str, ...]) -> tuple[str, ...]:
         elif cue.name == "whole" and spoken and cue.start <= spoken[0] and spoken[-1] < cue.end:
             found.add(cue.value)
     return tuple(name for name in names if name in found)
+
+
+def is_denied(marks: Marks, span: TimeSpan) -> bool:
+    """Whether a time is named only to be taken back ("not 2 weeks")."""
+    return span.start > 0 and marks.norms[span.start - 1] == "not"
 
 
 def _begins(marks: Marks, place: int) -> bool:

@@ -70,7 +70,7 @@ class Interpreter:
             unread=_unread(doc, marks, levels),
             reply=read_reply(marks, self.replies, self.attributes, times, self.times),
             proposals=_unique_proposals(proposals, known),
-            acts=read_acts(marks, self.acts),
+            acts=read_acts(marks, self.acts, times),
         )
         return Interpreted(reading, pairs)
 

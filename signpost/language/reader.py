@@ -37,7 +37,7 @@ LONGEST = 20_000
 _TODAY = "signpost_today"
 
 
-@dataclass(frozen=True)
+@dataclass
 class _Step:
     """One component of the pipeline: a named function from document to document."""
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from signpost.knowledge import read_yaml
+from signpost.language.acts import is_denied
 from signpost.language.attributes import AttributeWords, values_of
 from signpost.language.marks import Marks
 from signpost.language.reading import Reply
@@ -50,7 +51,7 @@ def read_reply(marks: Marks, words: ReplyWords, attributes: AttributeWords, time
             values.setdefault(name, value)
     if "side" not in values and "right" in marks.norms and len(marks.norms) <= words.short_words and "left" not in marks.norms:
         values["side"] = "right"
-    spans = [span for span in times if span.kind in ("began", "point")]
+    spans = [span for span in times if span.kind in ("began", "point") and not is_denied(marks, span)]
     parts = [hit for hit in marks.hits if hit.kind == "part"]
     return Reply(
         polarity=_polarity(marks, words),
