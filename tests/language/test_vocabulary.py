@@ -41,7 +41,8 @@ def test_unknown_key_is_refused_with_its_nearest_neighbour(root: Path) -> None:
 def test_unknown_body_part_is_refused(root: Path) -> None:
     _write(
         root,
-        'deficits: {weakness: [weak]}\nfindings:\n  - id: a_b\n    label: "ab"\n    frames:\n      - {parts: [hnd], deficits: [weakness]}\n',
+        'deficits: {weakness: [weak]}\nfindings:\n'
+        '  - id: a_b\n    label: "ab"\n    frames:\n      - {parts: [hnd], deficits: [weakness]}\n',
     )
     with pytest.raises(KnowledgeError, match="'hnd'.*hand"):
         load_vocabulary(root)
