@@ -33,8 +33,8 @@ set_up_python() {
   echo "signpost: setting up .venv with $("$python" --version) (a few minutes, once)"
   rm -rf .venv
   "$python" -m venv .venv || stop "the virtual environment could not be made with $python: install its venv module."
-  .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock \
-    || stop "the packages of requirements.lock could not be installed: check the connection to your Python package index and run the command again."
+  .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock > .cache/pip.log 2>&1 \
+    || { tail -n 5 .cache/pip.log >&2; stop "the packages of requirements.lock could not be installed: check the connection to your Python package index and run the command again."; }
   echo "$wanted" > "$stamp"
 }
 
