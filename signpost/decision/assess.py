@@ -25,7 +25,7 @@ class FiredRule:
 class Assessment:
     """The highest level of the rules that fired, all of those rules, and the rules that are not yet decided.
 
-    `route` and `response` are set for an emergency; `status` is assessed, emergency, crisis or none.
+    `route` and `response` are set for an emergency; `status` is assessed, emergency, crisis, information or none.
     """
 
     level: str
@@ -46,9 +46,10 @@ def assess(case: Case, rulebook: Rulebook) -> Assessment:
         fired += yes
         if person == case.subject:
             undecided = unknown
-    if not fired and _tells_of_the_body(case, rulebook.levels) and rulebook.cannot_tell is not None:
+    levels, unclear = rulebook.levels, rulebook.cannot_tell
+    if unclear and all(levels.rank(each.rule.level) < levels.rank(unclear.level) for each in fired) and _tells_of_the_body(case, levels):
         told = tuple(each for each in case.findings if each.status == "present")
-        fired = [FiredRule(rulebook.cannot_tell, case.subject, told)]
+        fired.append(FiredRule(unclear, case.subject, told))
     return _assessment(fired, undecided, rulebook.levels)
 
 
@@ -121,7 +122,8 @@ def _assessment(fired: list[FiredRule], undecided: list[Rule], levels: Levels) -
     ordered = tuple(sorted(fired, key=lambda each: -levels.rank(each.rule.level)))
     level = ordered[0].rule.level
     if level != levels.ids[0]:
-        return Assessment(level, "assessed", ordered, tuple(undecided))
+        status = level if level == "information" else "assessed"
+        return Assessment(level, status, ordered, tuple(undecided))
     decisive = [each.rule for each in ordered if each.rule.level == level]
     replies = list(levels.responses)
     response = min((str(each.response) for each in decisive), key=replies.index)

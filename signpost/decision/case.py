@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from signpost.decision.answers import Answer, answer_to, attributes_told
-from signpost.decision.merging import Instances, add, fill, passed
+from signpost.decision.merging import Instances, add, corrected, fill, passed
 from signpost.findings import PERSONS, Finding, finding_from
 
 # A turn with one of these acts is about the conversation; it does not use up a try at the open question.
@@ -137,6 +137,8 @@ def _after(case: Case, turn: Turn) -> Case:
     findings = tuple(each for person in PERSONS for each in instances[person])
     case = _reopened(replace(case, findings=findings), fresh)
     case = replace(case, subject=_subject(case, turn))
+    if "correction" in turn.acts and not turn.findings and not turn.question_id:
+        case = replace(case, findings=corrected(case.findings, case.subject, turn.reply))
     return _answered(case, turn) if turn.question_id else case
 
 
@@ -144,6 +146,8 @@ def _subject(case: Case, turn: Turn) -> str:
     """Whom the conversation is about: it stays with the same person while a question is open."""
     if "for_other" in turn.acts:
         return "other"
+    if "for_self" in turn.acts:
+        return "self"
     if turn.question_id or (case.subject == "other" and case.facts("other")):
         return case.subject
     return subject_of(case.findings)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from signpost.findings import ATTRIBUTES, Finding
 
 Instances = list[Finding]
 _PLACE = ("side", "body_part")
+# What a correction without a symptom of its own can be about.
+_CORRECTED = (*_PLACE, "onset", "duration_days", "course", "severity")
 # Two tellings of how long ago something began are of one event when they differ by less than this factor.
 _SAME_EVENT = 2.0
 
@@ -44,6 +47,22 @@ def fill(known: Instances, finding: str, name: str, value: Any, *, overwrite: bo
         if not chosen and overwrite:
             chosen = own[-1:]
     return [each.with_(**{name: value}) if index in chosen else each for index, each in enumerate(known)]
+
+
+def corrected(known: Sequence[Finding], person: str, reply: Mapping[str, Any]) -> tuple[Finding, ...]:
+    """The findings after "no, I meant left" or "2 months, not 2 weeks": the newest that told the attribute tells it anew.
+
+    When none told it, the newest complaint does.
+    """
+    found = list(known)
+    for name in _CORRECTED:
+        if reply.get(name) is None:
+            continue
+        own = [index for index, each in enumerate(found) if each.person == person and each.status in ("present", "past")]
+        told = [index for index in own if getattr(found[index], name) is not None] or own
+        if told:
+            found[told[-1]] = found[told[-1]].with_(**{name: reply[name]})
+    return tuple(found)
 
 
 def passed(known: Instances) -> Instances:

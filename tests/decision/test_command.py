@@ -57,6 +57,8 @@ def test_command_answers_line_by_line(monkeypatch, capsys):
         ([{"id": "muscle_twitching", "duration_days": 3}, {"id": "limb_weakness", "status": "absent"}], {"routine"}),
         ([{"id": "fatigue"}, {"id": "dizziness"}], {"routine"}),
         ([{"id": "family_history_als"}], {"routine"}),
+        ([{"id": "family_history_ms"}], {"information"}),
+        ([{"id": "family_history_ms"}, {"id": "heat_sensitivity"}], {"routine", "soon"}),
         ([{"id": "suicidal_thoughts"}, {"id": "suicide_plan"}], {"emergency"}),
         ([{"id": "blurred_vision", "side": "left", "duration_days": 3}, {"id": "eye_pain", "triggers": ["eye_movement"]}], {"urgent"}),
         ([{"id": "muscle_twitching", "status": "hypothetical"}], {"none", "information"}),
@@ -66,6 +68,10 @@ def test_command_answers_line_by_line(monkeypatch, capsys):
 )
 def test_told_things_lead_to_the_level_of_the_notes(book, findings, levels):
     assert assess(case_from({"findings": findings}), book).level in levels
+
+
+def test_information_alone_has_its_own_status(book):
+    assert assess(case_from({"findings": [{"id": "family_history_ms"}]}), book).status == "information"
 
 
 def test_weak_hand_with_every_answer_unknown_ends_at_soon(book):
