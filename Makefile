@@ -22,6 +22,9 @@ test: setup ## run the whole test suite, browser tests included
 	@scripts/browser.sh
 	@scripts/test.sh
 
+test-core: ## run the tests of the core without Rasa on Python 3.12 or later
+	@scripts/test_core.sh
+
 check-knowledge: setup ## check every clinical file and run every worked example
 	@$(PYTHON) -m signpost.decision.check
 
@@ -31,5 +34,6 @@ rulebook: setup ## write the rule page and the answers page into site/generated
 
 lock: ## resolve requirements.in into requirements.lock (needs uv)
 	uv pip compile requirements.in --python-version 3.10 --generate-hashes --no-header -o requirements.lock
+	uv pip compile requirements-core.in --python-version 3.12 --generate-hashes --no-header -o requirements-core.lock
 
-.PHONY: help setup run shell train test check-knowledge rulebook lock
+.PHONY: help setup run shell train test test-core check-knowledge rulebook lock
