@@ -23,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from signpost.findings import Finding  # noqa: E402
 from signpost.knowledge import knowledge_root, read_folder  # noqa: E402
-from signpost.language import read  # noqa: E402
+from signpost.language import Reader, read  # noqa: E402
 
 HALVES = ("even", "odd", "all")
 # What one label may be read as; "other" is what is asked about, feared, unclear or somebody else's.
@@ -139,16 +139,9 @@ def count_message(row: dict[str, Any], known: set[str], counts: Counts) -> tuple
     return missed, extra
 
 
-def concept_status(text: str, concept: str) -> str:
-    """The status the reader gives to a phrase of a sentence."""
-    from signpost.language import concept_status as status
-
-    return str(status(text, concept))
-
-
-def count_negation(row: dict[str, Any], counts: Counts) -> bool:
+def count_negation(row: dict[str, Any], reader: Reader, counts: Counts) -> bool:
     """Adds one report sentence to the counts; True when the status was right."""
-    heard = concept_status(row["text"], row["concept"])
+    heard = reader.concept_status(row["text"], row["concept"])
     negated = row["negation"] == "negated"
     counts.rows += 1
     right = (heard == "absent") == negated
@@ -216,9 +209,10 @@ def messages(data: list[dict[str, Any]], misses: str | None) -> None:
 
 def negation(data: list[dict[str, Any]], misses: str | None) -> None:
     """Negation in report sentences."""
+    reader = Reader()
 
     def count(row: dict[str, Any], counts: Counts) -> str:
-        return "" if count_negation(row, counts) else f"{row['negation']:9} {row['concept']!r}: {row['text'][:200]}"
+        return "" if count_negation(row, reader, counts) else f"{row['negation']:9} {row['concept']!r}: {row['text'][:200]}"
 
     lines = [
         ("sentences", lambda c: str(c.rows)),
