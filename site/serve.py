@@ -6,6 +6,7 @@ http://127.0.0.1:5005; SIGNPOST_SERVER_URL (or SIGNPOST_PORT) puts another addre
 
 from __future__ import annotations
 
+import gzip
 import os
 from functools import partial
 from http import HTTPStatus
@@ -78,6 +79,10 @@ class SiteHandler(SimpleHTTPRequestHandler):
         if target.suffix == ".html" and self.chat_server != DEFAULT_SERVER:
             body = body.replace(DEFAULT_SERVER.encode(), self.chat_server.encode())
         self.send_response(status)
+        if "gzip" in self.headers.get("Accept-Encoding", ""):
+            body = gzip.compress(body, 6)
+            self.send_header("Content-Encoding", "gzip")
+        self.send_header("Vary", "Accept-Encoding")
         self.send_header("Content-Type", TYPES[target.suffix])
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Content-Security-Policy", policy(self.chat_server))

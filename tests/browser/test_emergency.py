@@ -107,6 +107,13 @@ def test_region_chosen_by_the_person_changes_the_number_at_once(chat: Chat, regi
     expect(chat.call).to_have_attribute("href", f"tel:{number}")
 
 
+def test_unknown_country_is_told_that_its_number_may_differ(chat: Chat) -> None:
+    chat.launcher.click()
+    expect(chat.emergency).not_to_contain_text("or your local emergency number")
+    chat.page.get_by_label("Where you are").select_option("OTHER")
+    expect(chat.emergency).to_contain_text("or your local emergency number")
+
+
 def test_region_reaches_the_server(chat: Chat, server: ChatServer) -> None:
     chat.launcher.click()
     chat.page.get_by_label("Where you are").select_option("US")

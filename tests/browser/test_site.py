@@ -11,7 +11,13 @@ from chat_page import Chat, axe, watch
 from playwright.sync_api import Browser, Page, expect
 
 PAGES = ["index", "article", "talk", "embed", "privacy", "404"]
-LOOKS = [(1280, "light", PAGES), (320, "dark", PAGES), (820, "light", ["index", "embed"]), (1280, "dark", ["index"]), (320, "light", ["talk"])]
+LOOKS = [
+    (1280, "light", PAGES),
+    (320, "dark", PAGES),
+    (820, "light", ["index", "embed"]),
+    (1280, "dark", ["index"]),
+    (320, "light", ["talk"]),
+]
 GENERATED = {"/generated/answers.html", "/generated/rules.html"}
 
 

@@ -72,6 +72,10 @@ export class SignpostChat extends Drawn {
   get number(): string {
     return (!this.memory.region && setting(this, "emergency-number")) || numberFor(this.region);
   }
+  /** No country is known, so the number may be the wrong one. */
+  get abroad(): boolean {
+    return this.region === "OTHER" && (!!this.memory.region || !setting(this, "emergency-number"));
+  }
   get heading(): string {
     return setting(this, "title") || strings.title;
   }

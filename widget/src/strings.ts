@@ -33,7 +33,7 @@ const english = {
   emergencyAsk: "Emergency?",
   call: "Call {number}",
   callNow: "Call {number} now",
-  callOr: "Call {number}, or your local emergency number",
+  orLocal: "or your local emergency number",
   callIfNoWay: "Call {number} if you can’t get there safely",
   emergencyTitle: "Emergency: act now",
   emergencyGo: "Go to an emergency department now. Let somebody else drive.",

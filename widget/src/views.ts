@@ -16,14 +16,13 @@ export function page(chat: SignpostChat): Part {
   const inline = chat.inline ? "inline" : "";
   const chip = chat.chip ? "chip" : "";
   return html`<div class="root s${chat.size} ${chat.theme} ${left} ${inline} ${chip}" lang=${chat.language || nothing} dir=${chat.direction}>
-    <div class="ear" role="alert">${chat.alarm}</div>
     ${chat.opened ? panel(chat) : dock(chat)}
   </div>`;
 }
 
 function dock(chat: SignpostChat): Part {
   return html`<div class="dock">
-    ${emergency(chat)}
+    ${alarm(chat)} ${emergency(chat)}
     ${chat.memory.unread ? html`<span class="news" role="status">${strings.news}</span>` : nothing}
     ${chat.on("hide-launcher") ? nothing : html`<button aria-haspopup="dialog" @click=${() => chat.open()}>${strings.openChat}</button>`}
   </div>`;
@@ -38,13 +37,18 @@ function panel(chat: SignpostChat): Part {
       <button id="options" class="bare" aria-expanded=${chat.view === "options"} @click=${() => chat.look(chat.view === "options" ? "chat" : "options")}>${strings.options}</button>
       ${chat.inline ? nothing : html`<button class="bare" aria-label=${strings.closeChat} @click=${() => chat.close()}>✕</button>`}
     </div>
-    ${emergency(chat)} ${body}
+    ${alarm(chat)} ${emergency(chat)} ${body}
   </div>`;
 }
 
 // ---- the emergency line ------------------------------------------------------------------------------------------
 
 const warningSign = html`<svg class="shape" viewBox="0 0 24 24" aria-hidden="true"><path fill-rule="evenodd" d="M8 1h8l7 7v8l-7 7H8l-7-7V8zm3 5v8h2V6zm0 10v2h2v-2z"></path></svg>`;
+
+/** Inside the dialog while it is open: a modal dialog would mute an alert beside it. */
+function alarm(chat: SignpostChat): Part {
+  return html`<div class="ear" role="alert">${chat.alarm}</div>`;
+}
 
 /** One template for every state, so that a focus on the number is not lost when the state changes. */
 function emergency(chat: SignpostChat): Part {
@@ -61,6 +65,7 @@ function emergency(chat: SignpostChat): Part {
     ${title ? html`<h3>${warningSign}${title}</h3>` : html`<span>${strings.emergencyAsk}</span>`}
     ${go && !advice.length ? html`<p>${strings.emergencyGo}</p>` : nothing}
     <a class="tel" href="tel:${chat.number.replace(/[^\d+*#]/g, "")}">${say(call, number)}</a>
+    ${chat.abroad ? html`<p class="small">${strings.orLocal}</p>` : nothing}
     ${pinned
       ? html`${advice.map((text) => html`<p>${words(text)}</p>`)}
           <p class="small">${strings.cannotSpeak}</p>
