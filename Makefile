@@ -28,6 +28,9 @@ test-core: ## run the tests of the core without Rasa on Python 3.12 or later
 check-knowledge: setup ## check every clinical file and run every worked example
 	@$(PYTHON) -m signpost.decision.check
 
+evaluate: setup ## measure everything and write docs/evaluation.md (DATA=folder with outside data)
+	@$(PYTHON) evaluation/report.py $(if $(DATA),--data $(DATA))
+
 rulebook: setup ## write the rule page and the answers page into site/generated
 	@$(PYTHON) -m signpost.decision.rulebook_page site/generated
 	@$(PYTHON) -m signpost.education.answers_page site/generated
@@ -36,4 +39,5 @@ lock: ## resolve requirements.in into requirements.lock (needs uv)
 	uv pip compile requirements.in --python-version 3.10 --generate-hashes --no-header -o requirements.lock
 	uv pip compile requirements-core.in --python-version 3.12 --generate-hashes --no-header -o requirements-core.lock
 
-.PHONY: help setup run shell train test test-core check-knowledge rulebook lock
+
+.PHONY: help setup evaluate run shell train test test-core check-knowledge rulebook lock
