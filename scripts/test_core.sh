@@ -22,4 +22,4 @@ if [ "$(cat .venv-core/.signpost-installed 2>/dev/null)" != "$wanted" ]; then
     || { tail -n 5 .cache/pip-core.log >&2; stop "the packages of requirements-core.lock could not be installed."; }
   echo "$wanted" > .venv-core/.signpost-installed
 fi
-exec .venv-core/bin/python -m pytest --noconftest -q tests/language tests/decision tests/education tests/knowledge "$@"
+exec .venv-core/bin/python -m pytest -q tests/language tests/decision tests/education tests/knowledge "$@"
