@@ -1,10 +1,9 @@
-import { inkOn, isOn, NAMES, setting, type Name } from "./config.ts";
+import { inkOn, NAMES, setting } from "./config.ts";
+import { Configured } from "./configured.ts";
 import { hear, pinnedText, speak, wasAnswer, withdraws } from "./conversation.ts";
-import { Drawn } from "./drawn.ts";
 import { socketLink } from "./link.ts";
-import { numberFor, regionFrom } from "./regions.ts";
 import { listen } from "./speech.ts";
-import { blank, Store, type Memory } from "./store.ts";
+import { blank, Store } from "./store.ts";
 import { say, strings } from "./strings.ts";
 import css from "./styles.css";
 import { Transport } from "./transport.ts";
@@ -14,7 +13,6 @@ import { warningFor } from "./warnings.ts";
 
 const EAR_PATIENCE_MS = 3_000;
 const NEAR_PX = 120;
-const RTL = /^(ar|he|fa|ur|ps|sd|ug|yi)\b/;
 const HOSTILE = ["opacity", "filter", "transform", "visibility", "clip-path", "zoom", "pointer-events"];
 
 const newId = (): string =>
@@ -26,10 +24,9 @@ const newId = (): string =>
  * @fires signpost-chat:ready @fires signpost-chat:open @fires signpost-chat:close @fires signpost-chat:message
  * @fires signpost-chat:triage @fires signpost-chat:error (none of them carries a word that was said)
  */
-export class SignpostChat extends Drawn {
+export class SignpostChat extends Configured {
   static observedAttributes = NAMES.flatMap((name) => [name, "data-" + name]);
 
-  memory: Memory = blank();
   reach: Reach = "idle";
   view: "chat" | "options" = "chat";
   notice = "";
@@ -48,59 +45,6 @@ export class SignpostChat extends Drawn {
   private thinking?: ReturnType<typeof setTimeout>;
   private shown = -1;
   private wasDown = false;
-
-  // ---- settings ------------------------------------------------------------------------------------------------
-
-  get server(): string {
-    return setting(this, "server-url").replace(/\/$/, "");
-  }
-  get inline(): boolean {
-    return setting(this, "mode") === "inline";
-  }
-  get opened(): boolean {
-    return this.inline || this.memory.open;
-  }
-  get language(): string {
-    return setting(this, "lang") || document.documentElement.lang;
-  }
-  get direction(): "rtl" | "ltr" {
-    return RTL.test(this.language) ? "rtl" : "ltr";
-  }
-  get region(): string {
-    return this.memory.region ?? (regionFrom(setting(this, "region")) || regionFrom(navigator.language) || "OTHER");
-  }
-  get number(): string {
-    return (!this.memory.region && setting(this, "emergency-number")) || numberFor(this.region);
-  }
-  /** No country is known, so the number may be the wrong one. */
-  get abroad(): boolean {
-    return this.region === "OTHER" && (!!this.memory.region || !setting(this, "emergency-number"));
-  }
-  get heading(): string {
-    return setting(this, "title") || strings.title;
-  }
-  get size(): number {
-    return this.memory.size ?? Math.max(0, [100, 150, 200].indexOf(Number(setting(this, "text-size"))));
-  }
-  get theme(): string {
-    const chosen = this.memory.theme ?? (setting(this, "theme") || "auto");
-    if (chosen !== "auto") return chosen;
-    if (matchMedia("(prefers-contrast: more)").matches) return "contrast";
-    return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
-  }
-  get full(): boolean {
-    return !this.inline && matchMedia("(max-width: 480px), (max-height: 480px)").matches;
-  }
-  /** Too little room for the emergency card: it shrinks to its number, and its words stand in the log. */
-  get chip(): boolean {
-    return innerHeight <= 480 || (this.size > 0 && innerWidth <= 480);
-  }
-  on(name: Name): boolean {
-    return isOn(this, name);
-  }
-  setting(name: Name): string {
-    return setting(this, name);
-  }
 
   // ---- coming and going ----------------------------------------------------------------------------------------
 
