@@ -144,7 +144,7 @@ def count_negation(row: dict[str, Any], reader: Reader, counts: Counts) -> bool:
     heard = reader.concept_status(row["text"], row["concept"])
     negated = row["negation"] == "negated"
     counts.rows += 1
-    right = (heard == "absent") == negated
+    right = bool((heard == "absent") == negated)
     counts.status_right += right
     counts.status_wrong += not right
     counts.cleared += heard == "absent" and not negated
