@@ -5,18 +5,25 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from signpost.settings import Settings, SettingsError, read_settings
+
 ROOT = Path(__file__).resolve().parent.parent
 MODEL = ROOT / "models" / "signpost.tar.gz"
 HOST = "127.0.0.1"
+LOGGING = ROOT / "logging.yml"
 
 
 def port(name: str) -> int:
-    """The port of `SIGNPOST_PORT`, `SIGNPOST_ACTIONS_PORT` or `SIGNPOST_SITE_PORT`; raises SystemExit when it is no number."""
-    default = {"SIGNPOST_PORT": 5005, "SIGNPOST_ACTIONS_PORT": 5055, "SIGNPOST_SITE_PORT": 8000}[name]
-    given = os.environ.get(name, str(default))
-    if not given.isdigit() or not 0 < int(given) < 65536:
-        raise SystemExit(f"signpost: {name} must be a port number between 1 and 65535, not {given!r}.")
-    return int(given)
+    """The port of `SIGNPOST_PORT`, `SIGNPOST_ACTIONS_PORT` or `SIGNPOST_SITE_PORT`; raises SystemExit when it is none."""
+    return int(settings().number(name))
+
+
+def settings() -> Settings:
+    """The settings in force; raises SystemExit that names everything wrong with them."""
+    try:
+        return read_settings()
+    except SettingsError as error:
+        raise SystemExit("\n".join(f"signpost: {line}" for line in str(error).splitlines())) from None
 
 
 def environment() -> dict[str, str]:
@@ -36,4 +43,7 @@ def environment() -> dict[str, str]:
         "SIGNPOST_VAR": str(var),
     }
     defaults = {"LOG_LEVEL": "WARNING"}
-    return {**defaults, **shared, **{name: value for name, value in os.environ.items() if name != "PYTHONPATH"}}
+    given = {name: value for name, value in os.environ.items() if name != "PYTHONPATH" and not (name in shared and value == "")}
+    # Kept in memory only: nothing of a conversation may reach a disk.
+    forced = {"SIGNPOST_DATABASE": ":memory:"} if settings().memory_only else {}
+    return {**defaults, **shared, **given, **forced}

@@ -12,7 +12,7 @@ import urllib.request
 
 from honcho.manager import Manager
 
-from scripts.environment import HOST, MODEL, ROOT, environment, port
+from scripts.environment import HOST, LOGGING, MODEL, ROOT, environment, port, settings
 from scripts.pages import write_pages
 from scripts.train import train_if_needed
 
@@ -22,7 +22,11 @@ def main() -> None:
     for name in ("SIGNPOST_PORT", "SIGNPOST_ACTIONS_PORT", "SIGNPOST_SITE_PORT"):
         _refuse_a_port_in_use(name)
     train_if_needed()
-    write_pages()
+    try:
+        write_pages()
+    except SystemExit as error:
+        # A broken rule must not keep the bot from giving everybody the safe reply; the readiness probe says what is wrong.
+        print(f"{error}\nsignpost: starting all the same; every message gets the safe reply.", file=sys.stderr, flush=True)
     manager = Manager()
     shared = environment()
     for name, command in commands().items():
@@ -35,11 +39,13 @@ def main() -> None:
 def commands() -> dict[str, str]:
     """The command line of each process."""
     site = port("SIGNPOST_SITE_PORT")
-    origins = f"http://{HOST}:{site} http://localhost:{site}"
+    named = settings().text("SIGNPOST_ORIGINS").replace(",", " ")
+    origins = named or f"http://{HOST}:{site} http://localhost:{site}"
     return {
-        "rasa": f"exec {sys.executable} -m rasa run -i {HOST} -p {port('SIGNPOST_PORT')} --model {MODEL} "
-        f"--endpoints endpoints.yml --credentials credentials.yml --cors {origins}",
-        "actions": f"exec {sys.executable} -m rasa_sdk --actions actions -p {port('SIGNPOST_ACTIONS_PORT')}",
+        "rasa": f"exec {sys.executable} -m rasa run -i {settings().text('SIGNPOST_HOST')} -p {port('SIGNPOST_PORT')} --model {MODEL} "
+        f"--endpoints endpoints.yml --credentials credentials.yml --logging-config-file {LOGGING.name} --cors {origins}",
+        "actions": f"exec {sys.executable} -m rasa_sdk --actions actions -p {port('SIGNPOST_ACTIONS_PORT')} "
+        f"--logging-config_file {LOGGING.name}",
         "site": f"exec {sys.executable} site/serve.py",
     }
 

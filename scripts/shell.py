@@ -9,7 +9,7 @@ import time
 import urllib.error
 import urllib.request
 
-from scripts.environment import MODEL, ROOT, environment, port
+from scripts.environment import LOGGING, MODEL, ROOT, environment, port
 from scripts.train import train_if_needed
 
 
@@ -25,6 +25,7 @@ def main() -> None:
         _wait(actions)
     try:
         shell = [sys.executable, "-m", "rasa", "shell", "--quiet", "-i", "127.0.0.1", "-p", _free_port(), "--model", str(MODEL), "--endpoints", "endpoints.yml"]
+        shell += ["--logging-config-file", LOGGING.name]
         sys.exit(subprocess.call(shell, cwd=ROOT, env={**shared, "SIGNPOST_DATABASE": ":memory:"}))
     finally:
         if actions is not None:

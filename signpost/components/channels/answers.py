@@ -4,55 +4,109 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from typing import Any, Awaitable, Callable
+import time
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, Optional
 
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
+from rasa.shared.core.events import BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from sanic import Sanic
 
-from signpost.components.red_flag_policy import SAFE_REPLY
+from signpost.components import metrics
+from signpost.components.channels.bounds import MOST_TURNS_IN_HAND, bounded_text, storable
+from signpost.components.quiet_logs import fault_of, request_id
+from signpost.components.safe_words import SAFE_REPLY, safe_words
 
 logger = logging.getLogger(__name__)
 
-LONGEST_TEXT = 20_000
+LONGEST_TURN_SECONDS = 30.0
+Turn = tuple[str, float, list[dict[str, Any]]]
 
 
-async def answer_to(
-    message: UserMessage,
-    on_new_message: Callable[[UserMessage], Awaitable[Any]],
-    collector: CollectingOutputChannel,
-    app: Sanic,
-) -> list[dict[str, Any]]:
+@dataclass
+class Answered:
+    """The bot's messages; `earlier` when they were said before, `stored` when the turn is kept."""
+
+    messages: list[dict[str, Any]] = field(default_factory=list)
+    earlier: bool = False
+    stored: bool = True
+
+
+async def answer_to(message: UserMessage, app: Sanic, *, look_back: bool = False) -> Answered:
     """The bot's messages, in order; the safe reply when there would be none.
 
-    The text is bounded before it is stored. What went wrong is logged by its type alone, because an exception's text may
-    hold the person's words.
+    With `look_back` a message whose id stands in the conversation already gets the answer of that time. What went wrong is
+    logged by its type and place alone, because an exception's text may hold the person's words.
     """
-    message.text = _bounded(message.text or "")
-    failure: BaseException | None = None
+    message.text = storable(bounded_text(message.text or ""))
+    request_id.set(uuid.uuid4().hex[:12])
+    begun = time.perf_counter()
+    answered, reason = Answered(), ""
     try:
-        await on_new_message(message)
-    except asyncio.CancelledError as error:
-        failure = error
+        with metrics.WAITING.track_inprogress():
+            answered, reason = await asyncio.wait_for(_turn(message, app, look_back), LONGEST_TURN_SECONDS)
+    except asyncio.TimeoutError:
+        reason = "too slow"
+    except asyncio.CancelledError:
+        reason = "cancelled"
     except Exception as error:  # noqa: BLE001 - the last line of defence: any fault becomes the safe reply
-        failure = error
-    if failure is not None:
-        logger.error("a message could not be answered: %s", type(failure).__name__)
-    if not collector.messages:
-        collector.messages.append({"recipient_id": message.sender_id, **await safe_reply(message, app)})
-    return collector.messages
+        reason = "fault"
+        metrics.FAILURES.labels(type(error).__name__).inc()
+        logger.error("a message could not be answered: %s", fault_of(error))
+    if not answered.messages:
+        answered = Answered([_safe(message)], stored=False)
+        metrics.SAFE_REPLIES.labels(reason or "silence").inc()
+    metrics.count_turn(message.input_channel, answered.messages, time.perf_counter() - begun)
+    logger.info("turn answered in %d ms with %d messages", (time.perf_counter() - begun) * 1000, len(answered.messages))
+    return answered
 
 
-async def safe_reply(message: UserMessage, app: Sanic) -> dict[str, Any]:
-    """The safe reply as this conversation would read it, without touching what is stored."""
-    agent = app.ctx.agent
-    tracker = DialogueStateTracker.from_events(message.sender_id, [], agent.domain.slots)
-    generated = await agent.nlg.generate(SAFE_REPLY, tracker, message.output_channel.name())
-    return {"text": generated["text"]}
+async def _turn(message: UserMessage, app: Sanic, look_back: bool) -> tuple[Answered, str]:
+    """The answer and, when it is empty, why."""
+    agent = getattr(app.ctx, "agent", None)
+    if getattr(app.ctx, "content_fault", None):
+        return Answered(), "broken content"
+    if agent is None or not agent.is_ready():
+        return Answered(), "no model"
+    if metrics.WAITING._value.get() > MOST_TURNS_IN_HAND:
+        return Answered(), "too many turns"
+    collector: CollectingOutputChannel = message.output_channel
+    async with agent.lock_store.lock(message.sender_id):
+        if look_back:
+            tracker = await agent.tracker_store.retrieve(message.sender_id)
+            for message_id, _, answers in turns_of(tracker):
+                if message_id == message.message_id and answers:
+                    return Answered(answers, earlier=True), ""
+        await agent.processor.handle_message(message)
+    return Answered(collector.messages), "silence"
 
 
-def _bounded(text: str) -> str:
-    if len(text) <= LONGEST_TEXT:
-        return text
-    half = LONGEST_TEXT // 2
-    return f"{text[:half]} … {text[-half:]}"
+def turns_of(tracker: Optional[DialogueStateTracker]) -> Iterator[Turn]:
+    """Message id, time and answers of every turn that is kept, oldest first, as the collecting channel had them."""
+    current: Optional[Turn] = None
+    for event in tracker.events if tracker is not None else ():
+        if isinstance(event, UserUttered):
+            if current is not None:
+                yield current
+            current = (event.message_id or "", event.timestamp, [])
+        elif isinstance(event, BotUttered) and current is not None:
+            current = (current[0], event.timestamp, [*current[2], *_messages(event)])
+    if current is not None:
+        yield current
+
+
+def _messages(event: BotUttered) -> Iterator[dict[str, Any]]:
+    """One uttered event as the messages that were sent for it: the text with its buttons, then the payload."""
+    if event.text:
+        buttons = event.data.get("buttons")
+        yield {"text": event.text, **({"buttons": buttons} if buttons else {})}
+    if event.data.get("custom"):
+        yield {"custom": event.data["custom"]}
+
+
+def _safe(message: UserMessage) -> dict[str, Any]:
+    """The safe reply as this person would read it, without touching what is stored."""
+    return {"recipient_id": message.sender_id, "text": safe_words(SAFE_REPLY, (message.metadata or {}).get("region"))}

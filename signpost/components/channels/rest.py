@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any, Awaitable, Callable, Optional, Text
 
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
@@ -11,20 +12,31 @@ from sanic.exceptions import InvalidUsage
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from signpost.components import metrics
 from signpost.components.channels.answers import answer_to
+from signpost.components.channels.bounds import LONGEST_SENDER, kept_metadata, storable
+from signpost.components.channels.limits import Buckets, client_address, is_direct_loopback
+from signpost.components.safe_words import TOO_MANY, safe_words
+from signpost.settings import Settings, read_settings
 
-LONGEST_SENDER = 200
+logger = logging.getLogger(__name__)
+
+_CLOSED = (
+    "REST with a free sender answers programs on the same machine only. Use POST /session and POST /messages, "
+    "or set SIGNPOST_OPEN_REST=1 behind a door of your own."
+)
 
 
 class BoundedRestInput(RestInput):
     """Rasa's REST channel for development, evaluation and servers of one's own.
 
-    Anyone who reaches it may choose any `sender`, so it is meant for loopback; browsers use the web channel.
+    Whoever reaches it may choose any `sender`, so only programs on this machine are answered, unless the operator opens it.
     """
 
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[None]]) -> Blueprint:
         """POST /webhook takes {"sender": ..., "message": ...} and returns the list of messages."""
         blueprint = Blueprint("bounded_rest", __name__)
+        door = _Door(read_settings())
 
         @blueprint.route("/", methods=["GET"])
         async def health(request: Request) -> HTTPResponse:
@@ -33,19 +45,47 @@ class BoundedRestInput(RestInput):
         @blueprint.route("/webhook", methods=["POST"])
         async def receive(request: Request) -> HTTPResponse:
             body = _body(request)
-            if body is None:
-                return response.json({"error": 'The body must be a JSON object like {"sender": "me", "message": "text"}.'}, status=400)
-            collector = CollectingOutputChannel()
+            refused = door.refusal(request, body)
+            if refused is not None or body is None:
+                return refused or response.json(
+                    {"error": 'The body must be a JSON object like {"sender": "me", "message": "text"}.'}, status=400
+                )
             message = UserMessage(
                 _text(body.get("message")),
-                collector,
+                CollectingOutputChannel(),
                 _sender(body.get("sender")),
                 input_channel=self.name(),
-                metadata=body.get("metadata") if isinstance(body.get("metadata"), dict) else None,
+                metadata=kept_metadata(body.get("metadata")),
             )
-            return response.json(await answer_to(message, on_new_message, collector, request.app))
+            return response.json((await answer_to(message, request.app)).messages)
 
         return blueprint
+
+
+class _Door:
+    """Who may come in, and how often."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._open = settings.switched_on("SIGNPOST_OPEN_REST")
+        self._behind_proxy = settings.switched_on("SIGNPOST_BEHIND_PROXY")
+        self._senders = Buckets(settings.number("SIGNPOST_MESSAGES_PER_MINUTE"))
+        self._addresses = Buckets(settings.number("SIGNPOST_ADDRESS_PER_MINUTE"))
+        if self._open:
+            logger.warning("SIGNPOST_OPEN_REST is 1: whoever reaches this server can continue any conversation over REST")
+
+    def refusal(self, request: Request, body: Optional[dict[str, Any]]) -> Optional[HTTPResponse]:
+        """Why a request is not answered, or None; programs on this machine may ask as often as they like."""
+        if is_direct_loopback(request.ip, request.headers):
+            return None
+        if not self._open:
+            metrics.REFUSED.labels("rest closed").inc()
+            return response.json({"error": _CLOSED}, status=403)
+        address = client_address(request.ip, request.headers, behind_proxy=self._behind_proxy)
+        if self._addresses.take(address) and self._senders.take(_sender((body or {}).get("sender"))):
+            return None
+        metrics.REFUSED.labels("too many").inc()
+        metadata = kept_metadata((body or {}).get("metadata")) or {}
+        return response.json([{"text": safe_words(TOO_MANY, metadata.get("region"))}], status=429, headers={"Retry-After": "30"})
 
 
 def _body(request: Request) -> Optional[dict[str, Any]]:
@@ -64,4 +104,4 @@ def _text(value: Any) -> Text:
 
 
 def _sender(value: Any) -> Text:
-    return str(value)[:LONGEST_SENDER] if value not in (None, "") else "default"
+    return storable(str(value))[:LONGEST_SENDER] or "default" if value not in (None, "") else "default"

@@ -8,46 +8,69 @@ import time
 import uuid
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import jwt
 
+from signpost.settings import Settings
+
 _ALGORITHM = "HS256"
 _PREFIX = "web-"
+_LONGEST_CONSENT = 40
+
+
+@dataclass(frozen=True)
+class Session:
+    """What a valid token opens, and the version of the words that its holder agreed to (empty when none was told)."""
+
+    conversation: str
+    consent: str
 
 
 @dataclass(frozen=True)
 class Sessions:
-    """Issues and reads tokens with one secret; `lifetime_seconds` is how long a token is good."""
+    """Issues tokens with `secret` and reads those of it and of `old_secrets`; `lifetime_seconds` is how long a token is good."""
 
     secret: str
     lifetime_seconds: int
+    old_secrets: tuple[str, ...] = ()
 
-    def issue(self) -> dict[str, str | int]:
+    def issue(self, consent: object = None) -> dict[str, str | int]:
         """A new conversation: its token, its name, and when the token ends (epoch seconds)."""
         conversation = _PREFIX + uuid.uuid4().hex
         expires = int(time.time()) + self.lifetime_seconds
-        token = jwt.encode({"sub": conversation, "exp": expires}, self.secret, algorithm=_ALGORITHM)
-        return {"token": token, "conversation": conversation, "expires": expires}
+        claims: dict[str, Any] = {"sub": conversation, "exp": expires}
+        if isinstance(consent, (str, int)) and consent:
+            claims["consent"] = str(consent)[:_LONGEST_CONSENT]
+        return {"token": jwt.encode(claims, self.secret, algorithm=_ALGORITHM), "conversation": conversation, "expires": expires}
 
     def conversation(self, token: object) -> str | None:
         """The conversation that a token opens, or None when it is missing, forged or expired."""
-        if not isinstance(token, str):
+        session = self.read(token)
+        return session.conversation if session else None
+
+    def read(self, token: object) -> Session | None:
+        """What a token opens, or None when it is missing, forged or expired."""
+        if not isinstance(token, str) or len(token) > 2_000:
             return None
-        try:
-            claims = jwt.decode(token, self.secret, algorithms=[_ALGORITHM], options={"require": ["sub", "exp"]})
-        except jwt.InvalidTokenError:
-            return None
-        return str(claims["sub"])
+        for secret in (self.secret, *self.old_secrets):
+            try:
+                claims = jwt.decode(token, secret, algorithms=[_ALGORITHM], options={"require": ["sub", "exp"]})
+            except (jwt.InvalidTokenError, ValueError):
+                continue
+            return Session(str(claims["sub"]), str(claims.get("consent", "")))
+        return None
 
 
-def sessions_from_environment() -> Sessions:
-    """Sessions with SIGNPOST_SECRET, or with a secret made once and kept in var/ readable by its owner alone."""
-    hours = float(os.environ.get("SIGNPOST_SESSION_HOURS", "24"))
-    return Sessions(os.environ.get("SIGNPOST_SECRET") or _kept_secret(), int(hours * 3600))
+def sessions_from(settings: Settings) -> Sessions:
+    """Sessions with the secret that is set, or with one made once and kept in var/ readable by its owner alone."""
+    secret = settings.text("SIGNPOST_SECRET") or _kept_secret(Path(settings.text("SIGNPOST_VAR") or "var"))
+    old = tuple(filter(None, map(str.strip, settings.text("SIGNPOST_OLD_SECRETS").split(","))))
+    return Sessions(secret, int(settings.number("SIGNPOST_SESSION_HOURS") * 3600), old)
 
 
-def _kept_secret() -> str:
-    path = Path(os.environ.get("SIGNPOST_VAR", "var")) / "session-secret"
+def _kept_secret(folder: Path) -> str:
+    path = folder / "session-secret"
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)

@@ -1,21 +1,135 @@
-"""Deletes a conversation from where Rasa keeps it."""
+"""Where conversations are kept: opened so that faults show and deleted words are gone, deleted at a wish, purged by age."""
 
 from __future__ import annotations
 
+import logging
+import sqlite3
+import time
+from pathlib import Path
+from typing import Any, Optional
+
+import sqlalchemy
 from rasa.core.agent import Agent
 from rasa.core.tracker_store import InMemoryTrackerStore, SQLTrackerStore, TrackerStore
 
+from signpost.components import metrics
 
-async def delete_conversation(agent: Agent, conversation: str) -> None:
-    """Removes every event of a conversation; raises TypeError for a store that it does not know."""
+logger = logging.getLogger(__name__)
+
+BUSY_SECONDS = 2  # how long a turn waits for a locked SQLite file
+_SET_ASIDE = ".damaged-"
+
+
+def set_aside_a_damaged_file(path: Path) -> Optional[Path]:
+    """Where a database file that SQLite cannot read was moved, so that the server starts with an empty one; None when all is well."""
+    if not path.exists():
+        return None
+    try:
+        connection = sqlite3.connect(path, timeout=BUSY_SECONDS)
+        try:
+            if connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",):
+                return None
+        finally:
+            connection.close()
+    except sqlite3.OperationalError:
+        return None  # locked or unreadable for now: not damaged as far as anybody knows
+    except sqlite3.DatabaseError:
+        pass
+    aside = path.with_name(f"{path.name}{_SET_ASIDE}{int(time.time())}")
+    path.rename(aside)
+    for suffix in ("-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+    logger.critical("the database was damaged and has been moved aside; conversations begin anew")
+    return aside
+
+
+def settled_store(agent: Agent) -> TrackerStore:
+    """The store itself, put in the place of Rasa's wrapper around it.
+
+    The wrapper takes a database that cannot be read for an empty conversation: an answer would then rest on one message
+    alone and leave out what was said before. Without it the fault shows, and the person gets the safe reply.
+    """
     store: TrackerStore = agent.tracker_store
     while hasattr(store, "_tracker_store"):
         store = store._tracker_store
+    agent.tracker_store = store
+    if agent.processor is not None:
+        agent.processor.tracker_store = store
+    if isinstance(store, SQLTrackerStore) and store.engine.dialect.name == "sqlite":
+        _harden(store.engine)
+    return store
+
+
+def _harden(engine: Any) -> None:
+    """Every connection from now on waits briefly for a lock, overwrites what it deletes, and writes ahead."""
+    if engine.url.database in (None, "", ":memory:"):
+        return
+
+    def opened(connection: sqlite3.Connection, record: Any) -> None:
+        connection.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
+        connection.execute("PRAGMA secure_delete = ON")
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError:
+            # Another process holds the file; the mode is kept in the file and was set, or will be, by somebody else.
+            pass
+
+    sqlalchemy.event.listen(engine, "connect", opened)
+    engine.dispose()
+
+
+def delete_conversation(store: TrackerStore, conversation: str) -> None:
+    """Removes every event of a conversation, from its cache too; raises TypeError for a store that it does not know."""
+    _forget_cached(store, [conversation])
     if isinstance(store, SQLTrackerStore):
         with store.session_scope() as session:
-            session.query(store.SQLEvent).filter(store.SQLEvent.sender_id == conversation).delete()
+            session.query(store.SQLEvent).filter(store.SQLEvent.sender_id == conversation).delete(synchronize_session=False)
             session.commit()
+        _empty_the_write_ahead_log(store.engine)
     elif isinstance(store, InMemoryTrackerStore):
         store.store.pop(conversation, None)
     else:
         raise TypeError(f"conversations cannot be deleted from a {type(store).__name__}")
+    metrics.DELETED.labels("wish").inc()
+
+
+def purge(store: TrackerStore, before: float) -> int:
+    """The number of events older than a moment (epoch seconds) that were deleted."""
+    if not isinstance(store, SQLTrackerStore):
+        return 0
+    event = store.SQLEvent
+    with store.session_scope() as session:
+        senders = [name for (name,) in session.query(event.sender_id).filter(event.timestamp < before).distinct()]
+        if not senders:
+            return 0
+        _forget_cached(store, senders)
+        deleted = int(session.query(event).filter(event.timestamp < before).delete(synchronize_session=False))
+        session.commit()
+    _empty_the_write_ahead_log(store.engine)
+    metrics.DELETED.labels("age").inc(deleted)
+    return deleted
+
+
+def purge_set_aside(path: Path, before: float) -> None:
+    """Removes damaged files that were moved aside before a moment (epoch seconds): they hold conversations too."""
+    for each in path.parent.glob(f"{path.name}{_SET_ASIDE}*"):
+        if each.stat().st_mtime < before:
+            each.unlink(missing_ok=True)
+
+
+def _empty_the_write_ahead_log(engine: Any) -> None:
+    """Deleted rows still stand in SQLite's -wal file until it is written back and cut to nothing."""
+    if engine.dialect.name != "sqlite":
+        return
+    with engine.connect() as connection:
+        busy = connection.execute(sqlalchemy.text("PRAGMA wal_checkpoint(TRUNCATE)")).fetchone()[0]
+    if busy:
+        logger.warning("the write-ahead log could not be emptied yet; the next purge tries again")
+
+
+def _forget_cached(store: TrackerStore, conversations: list[str]) -> None:
+    """A store that keeps live trackers drops these."""
+    forget = getattr(store, "forget", None)
+    if forget is not None:
+        for each in conversations:
+            forget(each)

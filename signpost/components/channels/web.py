@@ -3,32 +3,32 @@
 from __future__ import annotations
 
 import logging
-import os
 from typing import Any, Awaitable, Callable, Optional, Text
 
-import aiohttp
 from rasa.core.channels.channel import CollectingOutputChannel, InputChannel, UserMessage
 from rasa.core.channels.socketio import SocketBlueprint
-from sanic import Sanic, response
-from sanic.request import Request
-from sanic.response import HTTPResponse
+from sanic import Sanic
 from socketio import AsyncServer
 
-from signpost.components.channels.answers import answer_to
-from signpost.components.channels.outbox import Outbox
-from signpost.components.channels.sessions import Sessions, sessions_from_environment
-from signpost.components.channels.storage import delete_conversation
+from signpost.components import metrics
+from signpost.components.channels.answers import Answered, answer_to, turns_of
+from signpost.components.channels.bounds import LARGEST_PACKET, kept_metadata, message_id_of
+from signpost.components.channels.limits import Buckets, is_direct_loopback
+from signpost.components.channels.outbox import Box, Outbox
+from signpost.components.channels.sessions import Session, sessions_from
+from signpost.components.channels.upkeep import after_start, before_start, before_stop, set_bounds
+from signpost.components.channels.web_http import add_http
+from signpost.components.channels.web_socket import add_socket
+from signpost.components.safe_words import TOO_MANY, safe_words
+from signpost.settings import Settings, read_settings
 
 logger = logging.getLogger(__name__)
 
 Handler = Callable[[UserMessage], Awaitable[Any]]
 
-LONGEST_MESSAGE_ID = 100
-LARGEST_BODY = 1_000_000  # bytes; a message itself is cut far below that
-
 
 class WebInput(InputChannel):
-    """What the widget talks to; also answers the readiness probe."""
+    """What the widget talks to; also answers the probes and keeps the house."""
 
     @classmethod
     def name(cls) -> Text:
@@ -40,112 +40,111 @@ class WebInput(InputChannel):
         return "/"
 
     def __init__(self) -> None:
-        self._outbox = Outbox()
-        self._app: Optional[Sanic] = None
+        self.settings = read_settings()
+        before_start(self.settings)
+        self.sessions = sessions_from(self.settings)
+        self.outbox = Outbox()
+        self.app: Optional[Sanic] = None
+        self._conversations = Buckets(self.settings.number("SIGNPOST_MESSAGES_PER_MINUTE"))
+        self._addresses = Buckets(self.settings.number("SIGNPOST_ADDRESS_PER_MINUTE"))
+        # Several processes may answer one conversation: what another one said stands in the store alone.
+        self._shared = bool(self.settings.text("SIGNPOST_REDIS_URL"))
 
     def blueprint(self, on_new_message: Handler) -> SocketBlueprint:
-        """The routes /session, /messages and /health/ready, and Socket.IO below /socket.io."""
-        origins = _allowed_origins()
-        sessions = sessions_from_environment()
-        server = AsyncServer(async_mode="sanic", cors_allowed_origins=origins)
+        """The routes /session, /messages, /health/ready and /metrics, and Socket.IO below /socket.io."""
+        server = AsyncServer(
+            async_mode="sanic",
+            cors_allowed_origins=allowed_origins(self.settings),
+            max_http_buffer_size=LARGEST_PACKET,
+            ping_interval=20,
+            ping_timeout=20,
+        )
         blueprint = SocketBlueprint(server, "/socket.io", "signpost_web", __name__)
-        self._add_socket(server, sessions, on_new_message)
-        self._add_http(blueprint, sessions, on_new_message)
+        add_socket(server, self)
+        add_http(blueprint, self, allowed_origins(self.settings))
 
         @blueprint.listener("before_server_start")
-        async def bound(app: Sanic, loop: Any) -> None:
-            self._app = app
-            app.config.REQUEST_MAX_SIZE = LARGEST_BODY
+        async def bounded(app: Sanic, loop: Any) -> None:
+            self.app = app
+            set_bounds(app)
+
+        @blueprint.listener("after_server_start")
+        async def started(app: Sanic, loop: Any) -> None:
+            await after_start(app, self.settings, self.outbox)
+
+        @blueprint.listener("before_server_stop")
+        async def stopping(app: Sanic, loop: Any) -> None:
+            await before_stop(app)
 
         return blueprint
 
-    def _add_socket(self, server: AsyncServer, sessions: Sessions, on_new_message: Handler) -> None:
-        rooms: dict[str, str] = {}
+    def admits(self, address: str, headers: Any) -> bool:
+        """False when an address has asked too often; programs on this machine are not counted."""
+        return is_direct_loopback(address, headers) or self._addresses.take(address)
 
-        @server.on("connect")
-        async def connect(sid: str, environ: dict[str, Any], auth: Optional[dict[str, Any]] = None) -> bool:
-            conversation = sessions.conversation((auth or {}).get("token") if isinstance(auth, dict) else None)
-            if conversation is None:
-                return False
-            rooms[sid] = conversation
-            await server.enter_room(sid, conversation)
-            return True
+    def admits_message(self, conversation: str) -> bool:
+        """False when a conversation has sent too much in a minute."""
+        return self._conversations.take(conversation)
 
-        @server.on("disconnect")
-        async def disconnect(sid: str, *reason: Any) -> None:
-            rooms.pop(sid, None)
+    def too_many(self, body: dict[str, Any]) -> dict[str, Any]:
+        """What is said instead of an answer when there were too many messages: where to call, and to write again later."""
+        metrics.REFUSED.labels("too many").inc()
+        region = (kept_metadata(body.get("metadata")) or {}).get("region")
+        return {"text": safe_words(TOO_MANY, region), "last": True}
 
-        @server.on("resume")
-        async def resume(sid: str, data: Any = None) -> None:
-            conversation = rooms[sid]
-            after = data.get("after") if isinstance(data, dict) else None
-            for message in self._outbox.of(conversation).after(after if isinstance(after, int) else 0):
-                await server.emit("bot_uttered", message, room=sid)
-            await server.emit("session_confirm", {"conversation": conversation}, room=sid)
+    async def box(self, conversation: str) -> Box:
+        """A conversation's box, with what an earlier process said in it."""
+        box = self.outbox.of(conversation)
+        if not box.restored:
+            async with box.lock:
+                await self._restore(box, conversation)
+        return box
 
-        @server.on("user_uttered")
-        async def user_uttered(sid: str, data: Any = None) -> dict[str, Any]:
-            body = data if isinstance(data, dict) else {}
-
-            async def deliver() -> None:
-                for message in await self._answers(rooms[sid], body, on_new_message, self._app):
-                    await server.emit("bot_uttered", message, room=rooms.get(sid, sid))
-
-            server.start_background_task(deliver)
-            return {"received": _message_id(body)}
-
-    def _add_http(self, blueprint: SocketBlueprint, sessions: Sessions, on_new_message: Handler) -> None:
-        @blueprint.route("/session", methods=["POST"])
-        async def new_session(request: Request) -> HTTPResponse:
-            return response.json(sessions.issue(), headers={"Cache-Control": "no-store"})
-
-        @blueprint.route("/session", methods=["DELETE"])
-        async def delete_session(request: Request) -> HTTPResponse:
-            conversation = sessions.conversation(request.token)
-            if conversation is None:
-                return response.json({"error": "The session is missing or has ended."}, status=401)
-            self._outbox.forget(conversation)
-            await delete_conversation(request.app.ctx.agent, conversation)
-            return response.json({"deleted": True})
-
-        @blueprint.route("/messages", methods=["POST"])
-        async def messages(request: Request) -> HTTPResponse:
-            conversation = sessions.conversation(request.token)
-            if conversation is None:
-                return response.json({"error": "The session is missing or has ended."}, status=401)
-            body = request.json if isinstance(request.json, dict) else {}
-            return response.json({"messages": await self._answers(conversation, body, on_new_message, request.app)})
-
-        @blueprint.route("/health/ready", methods=["GET"])
-        async def ready(request: Request) -> HTTPResponse:
-            reason = await _not_ready(request.app)
-            return response.json({"ready": True}) if reason is None else response.json({"ready": False, "reason": reason}, status=503)
-
-    async def _answers(self, conversation: str, body: dict[str, Any], on_new_message: Handler, app: Sanic) -> list[dict[str, Any]]:
+    async def answers(self, session: Session, body: dict[str, Any]) -> list[dict[str, Any]]:
         """The numbered answers to one message; a message that was handled before gets the same ones again."""
-        box, message_id = self._outbox.of(conversation), _message_id(body)
+        box, message_id = self.outbox.of(session.conversation), message_id_of(body)
         async with box.lock:
+            await self._restore(box, session.conversation)
             if message_id in box.handled:
                 return box.answers_to(message_id)
-            collector = CollectingOutputChannel()
-            text = body.get("message")
-            metadata = body.get("metadata")
-            message = UserMessage(
-                text if isinstance(text, str) else "",
-                collector,
-                conversation,
-                input_channel=self.name(),
-                message_id=message_id or None,
-                metadata=metadata if isinstance(metadata, dict) else None,
-            )
-            answers = await answer_to(message, on_new_message, collector, app)
-            numbered = [box.add(_for_browser(each, last=each is answers[-1]), message_id) for each in answers]
-            if message_id:
+            answered = await self._ask(session, body, message_id)
+            shown = [for_browser(each, last=each is answered.messages[-1]) for each in answered.messages]
+            numbered = [box.add(each, message_id) for each in shown]
+            # A turn that was not kept may be tried again under the same name.
+            if message_id and answered.stored:
                 box.mark_handled(message_id)
             return numbered
 
+    async def _ask(self, session: Session, body: dict[str, Any], message_id: str) -> Answered:
+        text = body.get("message")
+        metadata = {**(kept_metadata(body.get("metadata")) or {}), **({"consent": session.consent} if session.consent else {})}
+        message = UserMessage(
+            text if isinstance(text, str) else "",
+            CollectingOutputChannel(),
+            session.conversation,
+            input_channel=self.name(),
+            message_id=message_id or None,
+            metadata=metadata or None,
+        )
+        assert self.app is not None
+        return await answer_to(message, self.app, look_back=bool(message_id) and self._shared)
 
-def _for_browser(message: dict[str, Any], *, last: bool) -> dict[str, Any]:
+    async def _restore(self, box: Box, conversation: str) -> None:
+        """Fills a new box from the store; without a store that answers it stays empty for now."""
+        agent = getattr(self.app.ctx, "agent", None) if self.app else None
+        if box.restored or agent is None or not agent.is_ready():
+            return
+        try:
+            tracker = await agent.tracker_store.retrieve(conversation)
+        except Exception as error:  # noqa: BLE001 - whatever the database does, the person is answered
+            metrics.FAILURES.labels(type(error).__name__).inc()
+            return
+        turns = list(turns_of(tracker))
+        box.restore((name, at, [for_browser(each, last=each is said[-1]) for each in said]) for name, at, said in turns)
+
+
+def for_browser(message: dict[str, Any], *, last: bool) -> dict[str, Any]:
+    """A message in the shape in which the widget reads it."""
     shown: dict[str, Any] = {name: message[name] for name in ("text", "custom") if name in message}
     if message.get("buttons"):
         shown["quick_replies"] = [
@@ -154,25 +153,8 @@ def _for_browser(message: dict[str, Any], *, last: bool) -> dict[str, Any]:
     return {**shown, "last": last}
 
 
-def _message_id(body: dict[str, Any]) -> str:
-    return str(body.get("message_id") or "")[:LONGEST_MESSAGE_ID]
-
-
-def _allowed_origins() -> list[str]:
-    site = f"http://127.0.0.1:{os.environ.get('SIGNPOST_SITE_PORT', '8000')}"
-    named = os.environ.get("SIGNPOST_ORIGINS", "")
-    return [each.strip() for each in named.split(",") if each.strip()] or [site, site.replace("127.0.0.1", "localhost")]
-
-
-async def _not_ready(app: Sanic) -> Optional[str]:
-    """Why a message cannot be answered yet, or None when it can."""
-    agent = getattr(app.ctx, "agent", None)
-    if agent is None or not agent.is_ready():
-        return "the model is not loaded"
-    address = f"{os.environ['SIGNPOST_ACTIONS_URL'].rsplit('/', 1)[0]}/health"
-    try:
-        async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=3)) as client:
-            async with client.get(address) as reply:
-                return None if reply.status == 200 else "the action server is not well"
-    except (aiohttp.ClientError, TimeoutError, OSError):
-        return "the action server does not answer"
+def allowed_origins(settings: Settings) -> list[str]:
+    """The origins whose pages may talk to the bot."""
+    site = f"http://127.0.0.1:{settings.text('SIGNPOST_SITE_PORT')}"
+    named = [each.strip() for each in settings.text("SIGNPOST_ORIGINS").split(",") if each.strip()]
+    return named or [site, site.replace("127.0.0.1", "localhost")]

@@ -1,0 +1,100 @@
+"""Calls the action servers with a time limit, and goes on with another one when one is gone or hangs."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from typing import Any, Optional, Text
+
+import aiohttp
+from rasa.utils.endpoints import ClientResponseError, EndpointConfig
+
+from signpost.components.metrics import step
+from signpost.components.quiet_logs import request_id
+
+logger = logging.getLogger(__name__)
+
+SHUNNED_SECONDS = 20
+SECONDS_AFTER_A_TIMEOUT = 2.0
+
+
+class BoundedActions(EndpointConfig):
+    """The action endpoint of the server; Rasa's own waits five minutes for an action server that hangs.
+
+    Actions change nothing outside the conversation, so a call that was lost on its way may be made again elsewhere.
+    """
+
+    def __init__(self, addresses: list[str], seconds: float) -> None:
+        super().__init__(url=addresses[0])
+        self._addresses = addresses
+        self._seconds = seconds
+        self._shunned: dict[str, float] = {}
+        self._calls = 0
+        self._session: Optional[aiohttp.ClientSession] = None
+
+    async def request(
+        self,
+        method: Text = "post",
+        subpath: Optional[Text] = None,
+        content_type: Optional[Text] = "application/json",
+        compress: bool = False,
+        **kwargs: Any,
+    ) -> Optional[Any]:
+        """The action server's JSON; raises aiohttp.ClientError or ClientResponseError, never later than the limit."""
+        with step("action"):
+            error: Exception = aiohttp.ClientConnectionError("no action server")
+            for address in self._in_order():
+                # Twice, because a connection that was kept open may belong to a process that is gone.
+                for _ in range(2):
+                    try:
+                        return await self._call(address, kwargs.get("json"), self._limit(address))
+                    except asyncio.TimeoutError as late:
+                        self._shunned[address] = time.monotonic() + SHUNNED_SECONDS
+                        raise aiohttp.ServerTimeoutError("the action server is too slow") from late
+                    except aiohttp.ClientConnectionError as gone:
+                        error = gone
+                self._shunned[address] = time.monotonic() + SHUNNED_SECONDS
+            raise error
+
+    async def well(self) -> bool:
+        """True when one of the action servers says that it is well."""
+        return any([await self._is_well(each) for each in self._addresses])
+
+    async def close(self) -> None:
+        """Closes the connections that were kept open."""
+        if self._session is not None:
+            await self._session.close()
+
+    def _in_order(self) -> list[str]:
+        """Every address once, taking turns; those that failed a moment ago last."""
+        self._calls += 1
+        turn = self._calls % len(self._addresses)
+        turned = self._addresses[turn:] + self._addresses[:turn]
+        return sorted(turned, key=self._is_shunned)
+
+    def _is_shunned(self, address: str) -> bool:
+        return self._shunned.get(address, 0.0) > time.monotonic()
+
+    def _limit(self, address: str) -> float:
+        return min(SECONDS_AFTER_A_TIMEOUT, self._seconds) if self._is_shunned(address) else self._seconds
+
+    async def _call(self, address: str, body: Any, seconds: float) -> Any:
+        limit = aiohttp.ClientTimeout(total=seconds, connect=min(2.0, seconds))
+        async with self._client().post(address, json=body, timeout=limit, headers={"X-Request-Id": request_id.get()}) as reply:
+            if reply.status >= 400:
+                # The body of an error may hold the whole conversation: it goes no further.
+                raise ClientResponseError(reply.status, "the action failed", "{}")
+            return await reply.json()
+
+    async def _is_well(self, address: str) -> bool:
+        try:
+            async with self._client().get(f"{address.rsplit('/', 1)[0]}/health", timeout=aiohttp.ClientTimeout(total=3)) as reply:
+                return reply.status == 200
+        except (aiohttp.ClientError, asyncio.TimeoutError, OSError):
+            return False
+
+    def _client(self) -> aiohttp.ClientSession:
+        if self._session is None or self._session.closed:
+            self._session = aiohttp.ClientSession()
+        return self._session

@@ -1,0 +1,122 @@
+"""What the server does beside answering: starts safely, purges by itself, ends cleanly."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from pathlib import Path
+from typing import Any, Optional
+
+import sqlalchemy.exc
+from rasa.core.tracker_store import TrackerStore
+from sanic import Sanic
+
+from signpost.components import metrics
+from signpost.components.bounded_actions import BoundedActions
+from signpost.components.channels.bounds import LARGEST_BODY, SLOW_REQUEST_SECONDS
+from signpost.components.channels.outbox import Outbox
+from signpost.components.channels.readiness import content_fault, not_ready
+from signpost.components.channels.storage import purge, purge_set_aside, set_aside_a_damaged_file, settled_store
+from signpost.components.quiet_logs import fault_of, install, settle
+from signpost.settings import Settings
+
+logger = logging.getLogger(__name__)
+
+PURGE_SECONDS = 3600.0
+_DAY = 86_400.0
+
+
+def before_start(settings: Settings) -> None:
+    """Done before Rasa opens anything: quiet logs, and a database file that can be opened."""
+    install()
+    settle()
+    path = database_file(settings)
+    if path is not None:
+        set_aside_a_damaged_file(path)
+
+
+def set_bounds(app: Sanic) -> None:
+    """The sizes and times that every request to this server keeps to."""
+    app.config.REQUEST_MAX_SIZE = LARGEST_BODY
+    app.config.REQUEST_TIMEOUT = SLOW_REQUEST_SECONDS
+    app.config.REQUEST_MAX_HEADER_SIZE = 8192
+
+
+async def after_start(app: Sanic, settings: Settings, outbox: Outbox) -> None:
+    """Puts the bounded endpoint and the store itself in place, checks the content, and starts the purge."""
+    settle()
+    addresses = [each.strip() for each in settings.text("SIGNPOST_ACTIONS_URL").split(",") if each.strip()]
+    app.ctx.actions = BoundedActions(addresses or ["http://127.0.0.1:5055/webhook"], settings.number("SIGNPOST_ACTION_SECONDS"))
+    app.ctx.content_fault = content_fault()
+    if app.ctx.content_fault:
+        logger.critical("every message gets the safe reply: %s", app.ctx.content_fault)
+    agent = app.ctx.agent
+    store = settled_store(agent)
+    agent.action_endpoint = app.ctx.actions
+    if agent.processor is not None:
+        agent.processor.action_endpoint = app.ctx.actions
+        _time_the_steps(agent.processor, store)
+    app.ctx.purging = app.loop.create_task(_purge_for_ever(store, settings, outbox))
+    await not_ready(app)
+
+
+async def before_stop(app: Sanic) -> None:
+    """Ends what was started."""
+    task: Optional[asyncio.Task[None]] = getattr(app.ctx, "purging", None)
+    if task is not None:
+        task.cancel()
+    await app.ctx.actions.close()
+
+
+def database_file(settings: Settings) -> Optional[Path]:
+    """The SQLite file of the conversations, or None when there is none."""
+    name = settings.text("SIGNPOST_DATABASE")
+    return None if name in ("", ":memory:") or settings.memory_only or settings.text("SIGNPOST_DATABASE_URL") else Path(name)
+
+
+def kept_seconds(settings: Settings) -> float:
+    """How long anything said is kept: the set number of days, or one session when nothing may reach a disk."""
+    return settings.number("SIGNPOST_SESSION_HOURS") * 3600 if settings.memory_only else settings.number("SIGNPOST_RETENTION_DAYS") * _DAY
+
+
+async def _purge_for_ever(store: TrackerStore, settings: Settings, outbox: Outbox) -> None:
+    path, kept = database_file(settings), kept_seconds(settings)
+    pause = min(PURGE_SECONDS, max(1.0, kept / 24))
+    while True:
+        try:
+            deleted = purge(store, time.time() - kept)
+            if deleted:
+                logger.info("%d events were deleted because of their age", deleted)
+            if path is not None:
+                purge_set_aside(path, time.time() - kept)
+            outbox.forget_before(time.time() - min(kept, settings.number("SIGNPOST_SESSION_HOURS") * 3600))
+        except (sqlalchemy.exc.SQLAlchemyError, OSError) as error:
+            metrics.FAILURES.labels(type(error).__name__).inc()
+            logger.error("the purge failed and will be tried again: %s", fault_of(error))
+        await asyncio.sleep(pause)
+
+
+def _time_the_steps(processor: Any, store: TrackerStore) -> None:
+    """Wraps the steps of a turn so that each is timed, and counts what people do by the name of the intent."""
+
+    def timed(owner: Any, method: str, name: str) -> None:
+        inner = getattr(owner, method)
+
+        async def outer(*args: Any, **kwargs: Any) -> Any:
+            with metrics.step(name):
+                return await inner(*args, **kwargs)
+
+        setattr(owner, method, outer)
+
+    parse = processor.parse_message
+
+    async def counted(*args: Any, **kwargs: Any) -> Any:
+        with metrics.step("read"):
+            parsed = await parse(*args, **kwargs)
+        metrics.INTENTS.labels((parsed.get("intent") or {}).get("name") or "none").inc()
+        return parsed
+
+    processor.parse_message = counted
+    timed(store, "retrieve", "load")
+    timed(store, "save", "store")

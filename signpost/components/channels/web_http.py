@@ -1,0 +1,117 @@
+"""The web channel's HTTP routes."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import TYPE_CHECKING, Any, Optional
+
+from rasa.core.channels.socketio import SocketBlueprint
+from sanic import response
+from sanic.exceptions import InvalidUsage
+from sanic.request import Request
+from sanic.response import HTTPResponse
+
+from signpost.components import metrics
+from signpost.components.channels.limits import client_address, is_proxied
+from signpost.components.channels.readiness import not_ready
+from signpost.components.channels.sessions import Session
+from signpost.components.channels.storage import delete_conversation
+from signpost.components.quiet_logs import fault_of
+
+if TYPE_CHECKING:
+    from signpost.components.channels.web import WebInput
+
+logger = logging.getLogger(__name__)
+_UNKEPT = {"Cache-Control": "no-store"}
+
+
+def add_http(blueprint: SocketBlueprint, web: WebInput, origins: list[str]) -> None:
+    """POST and DELETE /session, POST /messages, GET /health/ready and GET /metrics."""
+    behind_proxy = web.settings.switched_on("SIGNPOST_BEHIND_PROXY")
+
+    def refusal(request: Request) -> Optional[HTTPResponse]:
+        """A page of a site that is not allowed, or an address that asks too often."""
+        origin = request.headers.get("origin")
+        if origin is not None and origin not in origins:
+            metrics.REFUSED.labels("origin").inc()
+            return response.json({"error": "This site may not talk to the bot; SIGNPOST_ORIGINS names the sites that may."}, status=403)
+        if not web.admits(client_address(request.ip, request.headers, behind_proxy=behind_proxy), request.headers):
+            return _too_many(web, {})
+        return None
+
+    @blueprint.route("/session", methods=["POST"])
+    async def new_session(request: Request) -> HTTPResponse:
+        refused = refusal(request)
+        if refused is not None:
+            return refused
+        consent = _body(request).get("consent")
+        metrics.SESSIONS.labels("told" if consent else "untold").inc()
+        return response.json(web.sessions.issue(consent), headers=_UNKEPT)
+
+    @blueprint.route("/session", methods=["DELETE"])
+    async def delete_session(request: Request) -> HTTPResponse:
+        session = web.sessions.read(request.token)
+        refused = refusal(request)
+        if session is None or refused is not None:
+            return refused or _ended()
+        return await _delete(request, web, session)
+
+    @blueprint.route("/messages", methods=["POST"])
+    async def messages(request: Request) -> HTTPResponse:
+        session = web.sessions.read(request.token)
+        refused = refusal(request)
+        if session is None or refused is not None:
+            return refused or _ended()
+        body = _body(request)
+        if not web.admits_message(session.conversation):
+            return _too_many(web, body)
+        # A client that hangs up does not end the turn: asked again, it gets the answer of this one.
+        answers = await asyncio.shield(asyncio.ensure_future(web.answers(session, body)))
+        return response.json({"messages": answers}, headers=_UNKEPT)
+
+    _add_probes(blueprint)
+
+
+def _add_probes(blueprint: SocketBlueprint) -> None:
+    @blueprint.route("/health/ready", methods=["GET"])
+    async def ready(request: Request) -> HTTPResponse:
+        reason = await not_ready(request.app)
+        return response.json({"ready": True}) if reason is None else response.json({"ready": False, "reason": reason}, status=503)
+
+    @blueprint.route("/metrics", methods=["GET"])
+    async def numbers(request: Request) -> HTTPResponse:
+        # A proxy in front of the server would show them to the world; Prometheus asks the process itself.
+        if is_proxied(request.headers):
+            return response.json({"error": "not here"}, status=404)
+        return response.raw(metrics.exposed(), content_type="text/plain; version=0.0.4; charset=utf-8")
+
+
+async def _delete(request: Request, web: WebInput, session: Session) -> HTTPResponse:
+    """Waits for the turn in hand, then removes every trace."""
+    agent = request.app.ctx.agent
+    try:
+        async with agent.lock_store.lock(session.conversation):
+            web.outbox.forget(session.conversation)
+            delete_conversation(agent.tracker_store, session.conversation)
+    except Exception as error:  # noqa: BLE001 - the person must learn that it was not deleted
+        metrics.FAILURES.labels(type(error).__name__).inc()
+        logger.error("a conversation could not be deleted: %s", fault_of(error))
+        return response.json({"error": "It could not be deleted now. Please try again."}, status=503)
+    return response.json({"deleted": True})
+
+
+def _too_many(web: WebInput, body: dict[str, Any]) -> HTTPResponse:
+    said = web.too_many(body)
+    return response.json({"error": said["text"], "messages": [said]}, status=429, headers={"Retry-After": "30", **_UNKEPT})
+
+
+def _ended() -> HTTPResponse:
+    return response.json({"error": "The session is missing or has ended."}, status=401)
+
+
+def _body(request: Request) -> dict[str, Any]:
+    try:
+        return request.json if isinstance(request.json, dict) else {}
+    except InvalidUsage:
+        return {}
