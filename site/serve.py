@@ -17,6 +17,8 @@ from urllib.parse import urlsplit
 SITE = Path(__file__).resolve().parent
 WIDGET = SITE.parent / "widget" / "dist"
 DEFAULT_SERVER = "http://127.0.0.1:5005"
+# Addresses that the pages link to, and the generated files behind them.
+GENERATED = {"generated/rules.html": "generated/rulebook.html", "generated/answers.html": "generated/index.html"}
 TYPES = {
     ".html": "text/html; charset=utf-8",
     ".css": "text/css; charset=utf-8",
@@ -41,7 +43,7 @@ def policy(server: str) -> str:
 def find(path: str) -> Path | None:
     """The file behind an address, or None; the widget's files lie outside the site's folder."""
     clean = urlsplit(path).path.lstrip("/")
-    root, name = SITE, clean
+    root, name = SITE, GENERATED.get(clean, clean)
     if clean.startswith("signpost-chat.js") or clean == "licences.txt":
         root = WIDGET
     elif clean.startswith("widget/"):
