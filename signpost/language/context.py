@@ -25,7 +25,7 @@ _RIVALS = {
     "past_ahead": ("forward", "close", "pseudo"),
     "past_behind": ("backward", "pseudo"),
     "past_returned": ("returned",),
-    "hypothetical_ahead": ("forward", "pseudo"),
+    "hypothetical_ahead": ("forward", "open", "listing", "pseudo"),
     "hypothetical_behind": ("backward", "pseudo"),
     "hypothetical_unsure": ("unsure",),
     "hypothetical_diseases": ("diseases",),

@@ -19,6 +19,8 @@ class Negation(Surroundings):
     def __init__(self, words: Mapping[str, Any], marks: Marks) -> None:
         super().__init__(words, marks)
         self._told = {place for hit in marks.hits if hit.kind in _KNOWN for place in range(hit.start, hit.end)}
+        present = [mention for mention in marks.mentions if mention.kind == "present" and not mention.uncertain]
+        self._spoken = {place for mention in present for start, end in mention.own for place in range(start, end)}
 
     def holds(self, mention: Mention) -> bool:
         reach = self._words["reach"]
@@ -29,8 +31,12 @@ class Negation(Surroundings):
         )
 
     def _ahead(self, name: str, mention: Mention) -> list[Cue]:
-        """The last negation cues before a mention, the nearest first."""
-        return [cue for cue in self._cues("negation_ahead", name, mention) if cue.end <= mention.anchor_start][-1 : -_CUES - 1 : -1]
+        """The last negation cues before a mention, the nearest first; the "no" of "no energy, headaches" denies nothing else."""
+        return [
+            cue
+            for cue in self._cues("negation_ahead", name, mention)
+            if cue.end <= mention.anchor_start and not self._spoken.issuperset(range(cue.start, cue.end))
+        ][-1 : -_CUES - 1 : -1]
 
     def _reaches(self, cue: Cue, mention: Mention, reach: int) -> bool:
         marks, start = self._marks, mention.anchor_start

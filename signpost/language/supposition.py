@@ -5,6 +5,7 @@ from __future__ import annotations
 from signpost.language.marks import Cue, Mention
 from signpost.language.surroundings import NEAR, Surroundings
 
+_SOON = 4
 _OPENERS = frozenset({"and", "or", "so", "but", ",", "-", '"', "also", "then", "hi", "hello", "please"})
 
 
@@ -14,9 +15,8 @@ class Supposition(Surroundings):
     def holds(self, mention: Mention) -> bool:
         marks = self._marks
         conditional = mention.finding not in self._words["unconditional"]
-        for cue in self._cues("hypothetical_ahead", "forward", mention) if conditional else ():
-            if cue.end <= mention.anchor_start and self._carries(cue, mention):
-                return True
+        if conditional and self._supposed(mention):
+            return True
         for cue in self._cues("hypothetical_behind", "backward", mention):
             if cue.start >= mention.end and marks.counted(mention.end, cue.start) <= 2 and not self._owned(mention):
                 return True
@@ -28,9 +28,37 @@ class Supposition(Surroundings):
                 return True
         return self._general_question(mention) or self._of_disease(mention)
 
+    def _supposed(self, mention: Mention) -> bool:
+        """Whether a condition, a fear or a general question before the mention reaches it."""
+        for cue in self._cues("hypothetical_ahead", "forward", mention):
+            if self._carries(cue, mention) and not self._circumstance(cue, mention):
+                return True
+        for cue in self._cues("hypothetical_ahead", "open", mention):
+            if self._carries(cue, mention) and not self._owned(mention, cue.end):
+                return True
+        listing = self._cues("hypothetical_ahead", "listing", mention)
+        return any(self._carries(cue, mention) for cue in listing) and not self._owned(mention) and not self._dated(mention)
+
     def _carries(self, cue: Cue, mention: Mention) -> bool:
         """A condition holds up to the next clause that begins with a new thought."""
-        return self._together(cue, mention)
+        return cue.end <= mention.anchor_start and self._together(cue, mention)
+
+    def _circumstance(self, cue: Cue, mention: Mention) -> bool:
+        """Whether the condition only says when it happens: "if I lie flat I can't breathe"."""
+        norms = self._marks.norms
+        if norms[cue.end - 1] not in self._words["condition"]:
+            return False
+        between = norms[cue.end : mention.anchor_start]
+        if any(word in self._words["not_circumstance"] for word in between):
+            return False
+        return any(word in self._words["circumstances"] for word in between[:_SOON])
+
+    def _dated(self, mention: Mention) -> bool:
+        """Whether the sentence tells since when, as only somebody does who has it."""
+        marks = self._marks
+        sentence = marks.sentence[mention.anchor_start]
+        low, high = max(0, mention.anchor_start - NEAR), min(len(marks.norms), mention.anchor_end + NEAR)
+        return any(marks.norms[place] in self._words["dated"] and marks.sentence[place] == sentence for place in range(low, high))
 
     def _general_question(self, mention: Mention) -> bool:
         marks = self._marks
@@ -47,7 +75,7 @@ class Supposition(Surroundings):
         if self._may_come(first[0], mention):
             return True
         begins = start == 0 or marks.sentence[start - 1] != marks.sentence[start] or marks.norms[start] in _OPENERS
-        return begins and not self._owned(mention) and self._asks(mention)
+        return begins and not self._owned(mention) and not self._dated(mention) and self._asks(mention)
 
     def _may_come(self, start: int, mention: Mention) -> bool:
         """Whether the question asks what may come: "could my arm get weak from this?"."""
@@ -64,15 +92,16 @@ class Supposition(Surroundings):
         confirm = self._words["question_words"]
         return any(marks.norms[place] in confirm and marks.sentence[place] == sentence for place in range(low, high))
 
-    def _owned(self, mention: Mention) -> bool:
+    def _owned(self, mention: Mention, start: int = 0) -> bool:
+        """Whether somebody is spoken of in the sentence, from a place on."""
         marks = self._marks
         sentence = marks.sentence[mention.anchor_start]
-        low, high = max(0, mention.anchor_start - NEAR), min(len(marks.norms), mention.anchor_end + NEAR)
+        low, high = max(start, mention.anchor_start - NEAR), min(len(marks.norms), mention.anchor_end + NEAR)
         own = self._words["own"]
         return any(marks.norms[place] in own and marks.sentence[place] == sentence for place in range(low, high))
 
     def _of_disease(self, mention: Mention) -> bool:
-        if self._owned(mention):
+        if self._owned(mention) or self._dated(mention):
             return False
         verbs = [cue for cue in self._cues("hypothetical_verbs", "disease_verbs", mention) if cue.end <= mention.anchor_start]
         return any(
