@@ -10,6 +10,7 @@ from typing import Any, Optional, Text
 import aiohttp
 from rasa.utils.endpoints import ClientResponseError, EndpointConfig
 
+from signpost.components.action_payload import lean
 from signpost.components.metrics import step
 from signpost.components.quiet_logs import request_id
 
@@ -26,7 +27,8 @@ class BoundedActions(EndpointConfig):
     """
 
     def __init__(self, addresses: list[str], seconds: float) -> None:
-        super().__init__(url=addresses[0])
+        # No action needs the domain, so it is not sent along.
+        super().__init__(url=addresses[0], enable_selective_domain=True)
         self._addresses = addresses
         self._seconds = seconds
         self._shunned: dict[str, float] = {}
@@ -42,13 +44,14 @@ class BoundedActions(EndpointConfig):
         **kwargs: Any,
     ) -> Optional[Any]:
         """The action server's JSON; raises aiohttp.ClientError or ClientResponseError, never later than the limit."""
+        body = lean(kwargs["json"])
         with step("action"):
             error: Exception = aiohttp.ClientConnectionError("no action server")
             for address in self._in_order():
                 # Twice, because a connection that was kept open may belong to a process that is gone.
                 for _ in range(2):
                     try:
-                        return await self._call(address, kwargs.get("json"), self._limit(address))
+                        return await self._call(address, body, self._limit(address))
                     except asyncio.TimeoutError as late:
                         self._shunned[address] = time.monotonic() + SHUNNED_SECONDS
                         raise aiohttp.ServerTimeoutError("the action server is too slow") from late

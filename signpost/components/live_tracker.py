@@ -1,0 +1,95 @@
+"""A tracker that can be copied, and asked for its applied events, without replaying the conversation."""
+
+from __future__ import annotations
+
+from typing import Any, Dict, List, NamedTuple, Optional
+
+from rasa.shared.core.events import (
+    ActionReverted,
+    ActiveLoop,
+    Event,
+    Restarted,
+    SessionStarted,
+    UserUtteranceReverted,
+)
+from rasa.shared.core.trackers import DialogueStateTracker
+
+# After one of these the applied events are not the earlier ones and one more.
+_REWRITING = (Restarted, SessionStarted, ActionReverted, UserUtteranceReverted, ActiveLoop)
+
+# What `_reset` and the events set; a copy carries it over instead of replaying the events.
+_STATE = ("_paused", "followup_action", "latest_action", "latest_message", "latest_bot_utterance", "active_loop", "sender_source")
+
+
+class Stored(NamedTuple):
+    """How much of a tracker is in the database: so many of its first events; `last_id` and `last_time` name the last row."""
+
+    events: int
+    last_id: int
+    last_time: Optional[float]
+
+
+class LiveTracker(DialogueStateTracker):
+    """Behaves as Rasa's tracker does; remembers which of its events are stored and which apply.
+
+    `memo` is for what others compute from its events, so that they can go on from there: events are only ever added.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.stored: Optional[Stored] = None
+        self.memo: Dict[str, Any] = {}
+        self._applied: List[Event] = []
+        self._applied_of = 0
+        self._loops = False
+
+    @property
+    def whole(self) -> bool:
+        """Whether no event is ever dropped; then positions count from the beginning of the session."""
+        return self._max_event_history is None
+
+    def init_copy(self) -> LiveTracker:
+        """A tracker of the same conversation without events."""
+        return type(self)(self.sender_id, self.slots.values(), self._max_event_history, is_rule_tracker=self.is_rule_tracker)
+
+    def copy(self) -> LiveTracker:
+        """The same tracker again; what happens to one of them does not happen to the other.
+
+        Events are shared, as they are between Rasa's copies; they are facts and nobody changes them.
+        """
+        twin = self.init_copy()
+        twin.events.extend(self.events)
+        for name, slot in self.slots.items():
+            twin.slots[name].value = slot.value
+            twin.slots[name]._has_been_set = slot.has_been_set
+        for name in _STATE:
+            setattr(twin, name, getattr(self, name))
+        if self.active_loop is not None:
+            twin.active_loop = type(self.active_loop)(**vars(self.active_loop))
+        twin.stored, twin.memo = self.stored, dict(self.memo)
+        twin._applied, twin._applied_of, twin._loops = list(self._applied), self._applied_of, self._loops
+        return twin
+
+    def applied_events(self) -> List[Event]:
+        """The events that count, reverted ones left out; only what came since the last call is looked at."""
+        if not self.whole:
+            return super().applied_events()
+        new = self.events_after(self._applied_of)
+        if self._loops or any(isinstance(each, _REWRITING) for each in new):
+            self._loops = any(isinstance(each, ActiveLoop) for each in self.events)
+            self._applied = super().applied_events()
+        else:
+            self._applied.extend(new)
+        self._applied_of = len(self.events)
+        return list(self._applied)
+
+    def events_after(self, count: int) -> List[Event]:
+        """The events after the first so many; walks from the end, because a deque has no slices."""
+        return [self.events[position] for position in range(count - len(self.events), 0)]
+
+    @classmethod
+    def from_rows(cls, sender_id: str, rows: List[Dict[str, Any]], slots: Any) -> LiveTracker:
+        """The tracker that stored events lead to."""
+        tracker = cls.from_dict(sender_id, rows, slots)
+        assert isinstance(tracker, LiveTracker)
+        return tracker

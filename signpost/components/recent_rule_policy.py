@@ -1,0 +1,71 @@
+"""Rasa's rule policy, looking back only as far as its longest rule reaches."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Dict, List, Optional, Text
+
+from rasa.core.policies.rule_policy import RULES, RULES_FOR_LOOP_UNHAPPY_PATH, RulePolicy
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.shared.core.domain import Domain, State
+from rasa.shared.core.events import ActionExecuted, Event, UserUttered
+from rasa.shared.core.generator import TrackerWithCachedStates
+from rasa.shared.core.trackers import DialogueStateTracker
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.POLICY_WITHOUT_END_TO_END_SUPPORT, is_trainable=True)
+class RecentRulePolicy(RulePolicy):
+    """Predicts what `RulePolicy` predicts; a turn costs the same however long the conversation is.
+
+    A rule is compared with the latest states, one by one, as many as it has itself. What came before cannot change the
+    answer, so it is not computed. With forms or with slots that influence the conversation earlier events could change
+    a recent state; then the whole history is read, as Rasa does.
+    """
+
+    def _prediction_states(
+        self,
+        tracker: DialogueStateTracker,
+        domain: Domain,
+        use_text_for_last_user_input: bool = False,
+        rule_only_data: Optional[Dict[Text, Any]] = None,
+    ) -> List[State]:
+        """The states that can matter, oldest first."""
+        read = tracker
+        trained = self.lookup.get(RULES)
+        if trained and not isinstance(tracker, TrackerWithCachedStates) and not _remembers(domain):
+            read = _recent(tracker, actions=self._longest_rule() + 1)
+        return super()._prediction_states(read, domain, use_text_for_last_user_input, rule_only_data)
+
+    def _longest_rule(self) -> int:
+        """The number of states of the longest rule."""
+        if not hasattr(self, "_longest"):
+            keys = (*self.lookup.get(RULES, ()), *self.lookup.get(RULES_FOR_LOOP_UNHAPPY_PATH, ()))
+            self._longest = max((len(json.loads(key)) for key in keys), default=0)
+        return int(self._longest)
+
+
+def _remembers(domain: Domain) -> bool:
+    """Whether an event of long ago can show in the latest state."""
+    return bool(domain.form_names) or any(slot.influence_conversation for slot in domain.slots)
+
+
+def _recent(tracker: DialogueStateTracker, actions: int) -> DialogueStateTracker:
+    """A tracker of the latest whole turns, with at least so many actions; of all of them when there are fewer."""
+    applied = tracker.applied_events()
+    start = _start_of_turn(applied, actions)
+    if start == 0:
+        return tracker
+    recent = tracker.init_copy()
+    # The states are computed from the events alone; replaying them here would be done for nothing.
+    recent.events.extend(applied[start:])
+    return recent
+
+
+def _start_of_turn(events: List[Event], actions: int) -> int:
+    """The position of the `action_listen` before the message that begins the recent turns; 0 when there is none."""
+    seen = 0
+    for position in range(len(events) - 1, 0, -1):
+        if isinstance(events[position], UserUttered) and isinstance(events[position - 1], ActionExecuted) and seen >= actions:
+            return position - 1
+        seen += isinstance(events[position], ActionExecuted)
+    return 0

@@ -1,0 +1,185 @@
+"""Rasa's SQL store without the replay: live trackers in memory, every event in the database at the end of its turn.
+
+A conversation that was busy lately is kept as it stands and checked against its last row before it is used, so that
+several processes can share one database. Rows look as Rasa's own store writes them; either store reads the other's.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import OrderedDict
+from typing import Any, Dict, List, Optional, Text
+
+import sqlalchemy as sa
+from rasa.core.brokers.broker import EventBroker
+from rasa.core.tracker_store import SQLTrackerStore, create_engine_kwargs
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import Event, SessionStarted
+from rasa.shared.core.trackers import DialogueStateTracker
+from sqlalchemy.pool import QueuePool
+
+from signpost.components.live_tracker import LiveTracker, Stored
+
+_ROWS = SQLTrackerStore.SQLEvent.__table__
+_LAST_ROW = (
+    sa.select(_ROWS.c.id, _ROWS.c.timestamp).where(_ROWS.c.sender_id == sa.bindparam("sender")).order_by(_ROWS.c.id.desc()).limit(1)
+)
+_SESSION = (
+    sa.select(sa.func.max(_ROWS.c.timestamp))
+    .where(_ROWS.c.sender_id == sa.bindparam("sender"), _ROWS.c.type_name == SessionStarted.type_name)
+    .scalar_subquery()
+)
+# Of several sessions only the latest is read, as Rasa does.
+_LATEST_SESSION = (
+    sa.select(_ROWS.c.id, _ROWS.c.timestamp, _ROWS.c.data)
+    .where(_ROWS.c.sender_id == sa.bindparam("sender"), sa.or_(_SESSION.is_(None), _ROWS.c.timestamp >= _SESSION))
+    .order_by(_ROWS.c.id)
+)
+_DELETE = _ROWS.delete().where(_ROWS.c.sender_id == sa.bindparam("sender"))
+
+
+class LiveTrackerStore(SQLTrackerStore):
+    """Keeps the trackers of `kept` conversations live; SQLite runs with a write-ahead log and overwrites what is deleted."""
+
+    def __init__(
+        self,
+        domain: Optional[Domain] = None,
+        dialect: Text = "sqlite",
+        host: Optional[Text] = None,
+        port: Optional[int] = None,
+        db: Text = "rasa.db",
+        username: Optional[Text] = None,
+        password: Optional[Text] = None,
+        event_broker: Optional[EventBroker] = None,
+        login_db: Optional[Text] = None,
+        query: Optional[Dict[Text, Any]] = None,
+        kept: int = 500,
+        **kwargs: Any,
+    ) -> None:
+        self._live: OrderedDict[str, LiveTracker] = OrderedDict()
+        self._kept = int(kept)
+        super().__init__(domain, dialect, host, port, db, username, password, event_broker, login_db, query, **kwargs)
+        if self.engine.dialect.name == "sqlite":
+            self._prepare_sqlite()
+        elif self.engine.dialect.name == "postgresql":
+            # SQLite's index on the sender holds the row's id already; here the last row needs an index of its own.
+            with self.engine.begin() as connection:
+                connection.execute(sa.text("CREATE INDEX IF NOT EXISTS ix_events_sender_id_id ON events (sender_id, id)"))
+
+    def _prepare_sqlite(self) -> None:
+        """One pooled connection instead of a new one at each statement, with the settings that have to be made on it."""
+        if self.engine.url.database not in (None, "", ":memory:"):
+            self.engine.dispose()
+            self.engine = sa.create_engine(
+                self.engine.url, **create_engine_kwargs(self.engine.url), poolclass=QueuePool, connect_args={"check_same_thread": False}
+            )
+            self.sessionmaker.configure(bind=self.engine)
+        else:
+            self.engine.dispose()
+        sa.event.listen(self.engine, "connect", _settings)
+        self.Base.metadata.create_all(self.engine)
+
+    @property
+    def domain(self) -> Domain:
+        """The domain of the model in use."""
+        return self._domain
+
+    @domain.setter
+    def domain(self, domain: Optional[Domain]) -> None:
+        # Live trackers hold the slots of the domain that they were made with.
+        self._live.clear()
+        self._domain = domain or Domain.empty()
+
+    def init_tracker(self, sender_id: Text) -> LiveTracker:
+        """A tracker without events."""
+        return LiveTracker(sender_id, self.domain.slots, max_event_history=self.max_event_history)
+
+    async def retrieve(self, sender_id: Text) -> Optional[DialogueStateTracker]:
+        """The tracker of the latest session, or None when nothing is stored.
+
+        The caller gets a copy: a turn that fails half-way leaves the kept tracker as it was.
+        """
+        kept = self._live.get(sender_id)
+        with self.engine.connect() as connection:
+            if kept is not None and kept.stored is not None:
+                last = connection.execute(_LAST_ROW, {"sender": sender_id}).first()
+                if last is not None and (last.id, last.timestamp) == kept.stored[1:]:
+                    self._live.move_to_end(sender_id)
+                    return kept.copy()
+                del self._live[sender_id]
+            rows = connection.execute(_LATEST_SESSION, {"sender": sender_id}).all()
+        if not rows:
+            return None
+        tracker = LiveTracker.from_rows(sender_id, [json.loads(row.data) for row in rows], self.domain.slots)
+        tracker.stored = Stored(len(rows), rows[-1].id, rows[-1].timestamp)
+        self._keep(tracker)
+        return tracker
+
+    async def save(self, tracker: DialogueStateTracker) -> None:
+        """Writes the events that are not stored yet, in one transaction."""
+        if not isinstance(tracker, LiveTracker) or not tracker.whole:
+            # Not one of ours: which of its events are new can only be counted, as Rasa does.
+            self._live.pop(tracker.sender_id, None)
+            await super().save(tracker)
+            return
+        await self.stream_events(tracker)
+        before = tracker.stored.events if tracker.stored else 0
+        new = tracker.events_after(before)
+        if not new:
+            return
+        with self.engine.begin() as connection:
+            connection.execute(_ROWS.insert(), [_row(tracker.sender_id, event) for event in new])
+            last = connection.execute(_LAST_ROW, {"sender": tracker.sender_id}).one()
+        tracker.stored = Stored(len(tracker.events), last.id, last.timestamp)
+        self._keep(_latest_session(tracker, new))
+
+    def forget(self, conversation: str) -> None:
+        """Drops the live tracker of a conversation; what is stored stays."""
+        self._live.pop(conversation, None)
+
+    def delete(self, conversation: str) -> None:
+        """Removes every event of a conversation and forgets its tracker; SQLite overwrites the freed space."""
+        self.forget(conversation)
+        with self.engine.begin() as connection:
+            connection.execute(_DELETE, {"sender": conversation})
+        if self.engine.dialect.name == "sqlite":
+            # The log still holds the pages as they were before; move it into the database and empty it.
+            with self.engine.connect() as connection:
+                connection.execute(sa.text("PRAGMA wal_checkpoint(TRUNCATE)")).all()
+
+    def _keep(self, tracker: LiveTracker) -> None:
+        self._live[tracker.sender_id] = tracker.copy()
+        self._live.move_to_end(tracker.sender_id)
+        while len(self._live) > self._kept:
+            self._live.popitem(last=False)
+
+
+def _settings(connection: Any, record: Any) -> None:
+    """Of the write-ahead log: a killed process loses nothing; only a power cut can lose the last turns, and breaks nothing."""
+    for setting in ("journal_mode=WAL", "synchronous=NORMAL", "secure_delete=ON", "busy_timeout=2000"):
+        connection.execute(f"PRAGMA {setting}")
+
+
+def _row(sender: str, event: Event) -> Dict[str, Any]:
+    data = event.as_dict()
+    return {
+        "sender_id": sender,
+        "type_name": event.type_name,
+        "timestamp": data.get("timestamp"),
+        "intent_name": data.get("parse_data", {}).get("intent", {}).get("name"),
+        "action_name": data.get("name"),
+        "data": json.dumps(data),
+    }
+
+
+def _latest_session(tracker: LiveTracker, new: List[Event]) -> LiveTracker:
+    """The tracker as a new process would read it: from the latest session's start on."""
+    starts = [back for back, event in enumerate(reversed(new)) if isinstance(event, SessionStarted)]
+    if not starts or starts[0] + 1 == len(tracker.events) or tracker.stored is None:
+        return tracker
+    events = list(tracker.events)[-1 - starts[0] :]
+    session = tracker.init_copy()
+    for event in events:
+        session.update(event)
+    session.stored = tracker.stored._replace(events=len(events))
+    return session

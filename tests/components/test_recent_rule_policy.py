@@ -1,0 +1,102 @@
+"""The policy that looks back a little predicts what Rasa's rule policy predicts from the whole conversation."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+from typing import Any
+
+import pytest
+from rasa.core.policies.rule_policy import RulePolicy
+from rasa.engine.graph import ExecutionContext, GraphSchema
+from rasa.engine.storage.local_model_storage import LocalModelStorage
+from rasa.engine.storage.resource import Resource
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import ActionExecuted, BotUttered, Event, Restarted, SessionStarted, SlotSet, UserUttered
+from rasa.shared.core.generator import TrainingDataGenerator
+from rasa.shared.core.training_data.story_reader.yaml_story_reader import YAMLStoryReader
+from rasa.shared.core.training_data.structures import StoryGraph
+
+from signpost.components.live_tracker import LiveTracker
+from signpost.components.recent_rule_policy import RecentRulePolicy
+
+DOMAIN = """
+version: "3.1"
+intents: [greet, tell, thank, unknown]
+slots:
+  open_question: {type: any, influence_conversation: false, mappings: [{type: custom}]}
+responses: {utter_greet: [{text: "Hello"}], utter_first: [{text: "First"}], utter_thank: [{text: "Thanks"}], utter_more: [{text: "More"}]}
+"""
+RULES = """
+version: "3.1"
+rules:
+  - rule: only at the beginning
+    conversation_start: true
+    steps: [{intent: tell}, {action: utter_first}]
+  - rule: greeting
+    steps: [{intent: greet}, {action: utter_greet}]
+  - rule: thanks get two answers
+    steps: [{intent: thank}, {action: utter_thank}, {action: utter_more}]
+"""
+FEATURED_SLOT = "  mood: {type: bool, influence_conversation: true, mappings: [{type: custom}]}\nresponses:"
+
+
+def trained(kind: type[RulePolicy], domain: Domain, folder: Path) -> RulePolicy:
+    """A policy of a kind that knows the rules."""
+    steps = YAMLStoryReader(domain).read_from_string(RULES)
+    trackers = TrainingDataGenerator(StoryGraph(steps), domain, augmentation_factor=0).generate()
+    config = {**RulePolicy.get_default_config(), "priority": 6}
+    folder.mkdir()
+    storage, resource = LocalModelStorage.create(folder), Resource("policy")
+    policy = kind.create(config, storage, resource, ExecutionContext(GraphSchema({})))
+    policy.train(trackers, domain)
+    return kind.load(config, storage, resource, ExecutionContext(GraphSchema({})))
+
+
+@pytest.fixture(scope="module", params=["no slot matters", "a slot matters"])
+def policies(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Domain, RulePolicy, RecentRulePolicy]:
+    """A domain, Rasa's policy and ours."""
+    text = DOMAIN if request.param == "no slot matters" else DOMAIN.replace("responses:", FEATURED_SLOT)
+    domain, folder = Domain.from_yaml(text), tmp_path_factory.mktemp("policies")
+    stock, recent = trained(RulePolicy, domain, folder / "stock"), trained(RecentRulePolicy, domain, folder / "recent")
+    assert isinstance(recent, RecentRulePolicy)
+    return domain, stock, recent
+
+
+def talk(chance: random.Random, turns: int) -> list[Event]:
+    """A conversation at random, in the shape that Rasa gives it."""
+    events: list[Event] = [ActionExecuted("action_session_start"), SessionStarted(), ActionExecuted("action_listen")]
+    for _ in range(turns):
+        if chance.random() < 0.02:
+            events += [Restarted(), ActionExecuted("action_listen")]
+        events.append(UserUttered("words", {"name": chance.choice(["greet", "tell", "thank", "unknown"]), "confidence": 1.0}))
+        for _ in range(chance.randint(0, 3)):
+            events += [ActionExecuted(chance.choice(["utter_greet", "utter_thank", "utter_more"])), BotUttered("x"), SlotSet("open_question", "falls")]
+        if chance.random() < 0.9:
+            events.append(ActionExecuted("action_listen"))
+    return events
+
+
+def prediction(policy: RulePolicy, tracker: LiveTracker, domain: Domain) -> Any:
+    """What a policy wants, how much, and whether it hides the turn from others."""
+    found = policy.predict_action_probabilities(tracker, domain)
+    return list(found.probabilities), found.hide_rule_turn, found.is_end_to_end_prediction
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_prediction_is_that_of_rasas_policy(policies: tuple[Domain, RulePolicy, RecentRulePolicy], seed: int) -> None:
+    domain, stock, recent = policies
+    tracker = LiveTracker("somebody", domain.slots)
+    for event in talk(random.Random(seed), turns=25):
+        tracker.update(event)
+        assert prediction(recent, tracker, domain) == prediction(stock, tracker, domain)
+
+
+def test_states_stay_few_in_a_long_conversation(policies: tuple[Domain, RulePolicy, RecentRulePolicy]) -> None:
+    domain, stock, recent = policies
+    if any(slot.influence_conversation for slot in domain.slots):
+        pytest.skip("then the whole history is read")
+    tracker = LiveTracker("somebody", domain.slots)
+    tracker.update_with_events(talk(random.Random(1), turns=200), domain)
+    assert len(recent._prediction_states(tracker, domain)) <= 12
+    assert len(stock._prediction_states(tracker, domain)) > 100

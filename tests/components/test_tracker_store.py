@@ -1,0 +1,219 @@
+"""The live tracker store keeps what Rasa's store keeps, over restarts, processes, sessions and deletions."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sqlite3
+from collections.abc import Coroutine
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pytest
+import sqlalchemy as sa
+from rasa.core.tracker_store import SQLTrackerStore
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import (
+    ActionExecuted,
+    ActionReverted,
+    BotUttered,
+    Event,
+    FollowupAction,
+    Restarted,
+    SessionStarted,
+    SlotSet,
+    UserUttered,
+    UserUtteranceReverted,
+)
+from rasa.shared.core.trackers import DialogueStateTracker, EventVerbosity
+
+from signpost.components.live_tracker import LiveTracker
+from signpost.components.tracker_store import LiveTrackerStore
+
+DOMAIN = Domain.from_yaml(
+    """
+version: "3.1"
+intents: [tell, thank]
+slots:
+  open_question: {type: any, influence_conversation: false, mappings: [{type: custom}]}
+  region: {type: text, influence_conversation: false, initial_value: uk, mappings: [{type: custom}]}
+responses: {utter_thank: [{text: "You're welcome."}]}
+session_config: {session_expiration_time: 0, carry_over_slots_to_new_session: false}
+"""
+)
+SENDER = "somebody"
+Answer = TypeVar("Answer")
+
+
+def run(coroutine: Coroutine[Any, Any, Answer]) -> Answer:
+    """What a coroutine returns."""
+    return asyncio.run(coroutine)
+
+
+def store_at(path: Path, **settings: Any) -> LiveTrackerStore:
+    """A store of its own, as a process would have it."""
+    return LiveTrackerStore(DOMAIN, db=str(path), **settings)
+
+
+def opened() -> list[Event]:
+    """What Rasa adds at the beginning of a conversation."""
+    return [ActionExecuted("action_session_start"), SessionStarted(), ActionExecuted("action_listen")]
+
+
+def turn(text: str, *more: Event) -> list[Event]:
+    """One message and its answer."""
+    parsed = {"intent": {"name": "tell"}, "entities": [], "text": text, "reading": {"findings": [{"id": "falls"}]}}
+    return [UserUttered(text, parsed["intent"], [], parsed), ActionExecuted("utter_thank"), BotUttered("ok"), *more, ActionExecuted("action_listen")]
+
+
+def say(store: SQLTrackerStore, events: list[Event], sender: str = SENDER) -> DialogueStateTracker:
+    """Takes a conversation from the store, adds events, and saves it."""
+    tracker = run(store.get_or_create_tracker(sender, append_action_listen=False))
+    tracker.update_with_events(events, DOMAIN)
+    run(store.save(tracker))
+    return tracker
+
+
+def texts(tracker: DialogueStateTracker | None) -> list[str]:
+    """What the person said."""
+    return [event.text for event in tracker.events if isinstance(event, UserUttered)] if tracker else []
+
+
+def state(tracker: DialogueStateTracker | None) -> Any:
+    """Everything that can be seen of a tracker, as JSON would carry it."""
+    assert tracker is not None
+    seen = {"state": tracker.current_state(EventVerbosity.ALL), "applied": [each.as_dict() for each in tracker.applied_events()]}
+    return json.loads(json.dumps(seen))
+
+
+CONVERSATIONS = {
+    "plain": [[*opened(), *turn("one")], turn("two"), turn("three")],
+    "slots": [[*opened(), *turn("one", SlotSet("open_question", {"id": "falls"}))], turn("two", SlotSet("region", None))],
+    "restart": [[*opened(), *turn("one", SlotSet("region", "us"))], [Restarted()], turn("three")],
+    "new session": [[*opened(), *turn("one", SlotSet("region", "us"))], [*opened(), *turn("two")], turn("three")],
+    "session in the middle of a turn": [[*opened(), *turn("one")], [*turn("two"), *opened()], turn("three")],
+    "taken back": [[*opened(), *turn("one")], [*turn("two"), ActionReverted()], [*turn("three"), UserUtteranceReverted()], turn("four")],
+    "follow-up": [[*opened(), *turn("one", FollowupAction("utter_thank"))], turn("two")],
+}
+
+
+@pytest.mark.parametrize("turns", CONVERSATIONS.values(), ids=CONVERSATIONS)
+def test_live_tracker_is_what_rasas_store_reads_from_the_database(tmp_path: Path, turns: list[list[Event]]) -> None:
+    store = store_at(tmp_path / "talk.db")
+    for number, events in enumerate(turns):
+        say(store, events)
+        live = run(store.retrieve(SENDER))
+        assert isinstance(live, LiveTracker)
+        stock = run(SQLTrackerStore(DOMAIN, db=str(tmp_path / "talk.db")).retrieve(SENDER))
+        assert state(live) == state(stock), f"after turn {number}"
+
+
+@pytest.mark.parametrize("turns", CONVERSATIONS.values(), ids=CONVERSATIONS)
+def test_rows_are_those_of_rasas_store(tmp_path: Path, turns: list[list[Event]]) -> None:
+    rows = []
+    for store in (store_at(tmp_path / "own.db"), SQLTrackerStore(DOMAIN, db=str(tmp_path / "stock.db"))):
+        for events in turns:
+            tracker = run(store.get_or_create_tracker(SENDER, append_action_listen=False))
+            tracker.update_with_events(events, DOMAIN, override_timestamp=False)
+            run(store.save(tracker))
+        with store.engine.connect() as connection:
+            found = connection.execute(sa.text("SELECT type_name, intent_name, action_name, data FROM events ORDER BY id")).all()
+        rows.append([(*row[:3], json.loads(row.data)) for row in found])
+    assert rows[0][0][0] == "action"
+    assert rows[0] == rows[1]
+
+
+def test_copy_is_the_same_and_apart() -> None:
+    tracker = LiveTracker(SENDER, DOMAIN.slots)
+    tracker.update_with_events([*opened(), *turn("one", SlotSet("region", "us"))], DOMAIN)
+    twin, replayed = tracker.copy(), DialogueStateTracker.copy(tracker)
+    assert state(twin) == state(replayed) == state(tracker)
+    assert {name: slot.has_been_set for name, slot in twin.slots.items()} == {name: slot.has_been_set for name, slot in replayed.slots.items()}
+    twin.update_with_events(turn("two", SlotSet("region", "nz")), DOMAIN)
+    assert texts(tracker) == ["one"] and tracker.get_slot("region") == "us"
+    assert state(twin) == state(DialogueStateTracker.copy(twin))
+
+
+def test_conversation_goes_on_after_a_restart(tmp_path: Path) -> None:
+    say(store_at(tmp_path / "talk.db"), [*opened(), *turn("one")])
+    again = store_at(tmp_path / "talk.db")
+    say(again, turn("two"))
+    assert texts(run(store_at(tmp_path / "talk.db").retrieve(SENDER))) == ["one", "two"]
+
+
+def test_two_processes_share_one_conversation(tmp_path: Path) -> None:
+    first, second = store_at(tmp_path / "talk.db"), store_at(tmp_path / "talk.db")
+    for number in range(6):
+        say((first, second)[number % 2], [*(opened() if number == 0 else []), *turn(str(number))])
+    for store in (first, second, store_at(tmp_path / "talk.db")):
+        assert texts(run(store.retrieve(SENDER))) == ["0", "1", "2", "3", "4", "5"]
+
+
+def test_turn_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
+    store = store_at(tmp_path / "talk.db")
+    say(store, [*opened(), *turn("one")])
+    lost = run(store.retrieve(SENDER))
+    assert lost is not None
+    lost.update_with_events(turn("lost"), DOMAIN)
+    assert texts(run(store.retrieve(SENDER))) == ["one"]
+    say(store, turn("two"))
+    assert texts(run(store_at(tmp_path / "talk.db").retrieve(SENDER))) == ["one", "two"]
+
+
+def test_deleted_conversation_is_gone_from_memory_and_disk(tmp_path: Path) -> None:
+    store, other = store_at(tmp_path / "talk.db"), store_at(tmp_path / "talk.db")
+    say(store, [*opened(), *turn("zebrafinch")])
+    assert texts(run(other.retrieve(SENDER))) == ["zebrafinch"]
+    store.delete(SENDER)
+    assert run(store.retrieve(SENDER)) is None
+    assert run(other.retrieve(SENDER)) is None
+    for path in tmp_path.iterdir():
+        assert b"zebrafinch" not in path.read_bytes(), path.name
+
+
+def test_deletion_is_seen_although_row_numbers_are_used_again(tmp_path: Path) -> None:
+    store, other = store_at(tmp_path / "talk.db"), store_at(tmp_path / "talk.db")
+    say(store, [*opened(), *turn("old")])
+    other.delete(SENDER)
+    say(other, [*opened(), *turn("new")])
+    assert texts(run(store.retrieve(SENDER))) == ["new"]
+
+
+def test_only_so_many_conversations_are_kept_and_none_is_lost(tmp_path: Path) -> None:
+    store = store_at(tmp_path / "talk.db", kept=3)
+    for number in range(10):
+        say(store, [*opened(), *turn(str(number))], sender=f"s{number}")
+    assert len(store._live) == 3
+    assert texts(run(store.retrieve("s0"))) == ["0"]
+
+
+def test_new_domain_forgets_the_slots_of_the_old_one(tmp_path: Path) -> None:
+    store = store_at(tmp_path / "talk.db")
+    say(store, [*opened(), *turn("one")])
+    store.domain = Domain.from_yaml('version: "3.1"\nslots: {new_one: {type: any, mappings: [{type: custom}]}}')
+    tracker = run(store.retrieve(SENDER))
+    assert tracker is not None and "new_one" in tracker.slots and "region" not in tracker.slots
+
+
+def test_tracker_of_rasas_own_kind_can_be_saved(tmp_path: Path) -> None:
+    store = store_at(tmp_path / "talk.db")
+    say(store, [*opened(), *turn("one")])
+    tracker = DialogueStateTracker.from_events(SENDER, list(run(store.retrieve(SENDER)).events), DOMAIN.slots)  # type: ignore[union-attr]
+    tracker.update_with_events(turn("two"), DOMAIN)
+    run(store.save(tracker))
+    assert texts(run(store.retrieve(SENDER))) == ["one", "two"]
+
+
+def test_memory_alone_is_a_database_too() -> None:
+    store = LiveTrackerStore(DOMAIN, db=":memory:")
+    say(store, [*opened(), *turn("one")])
+    say(store, turn("two"))
+    assert texts(run(store.retrieve(SENDER))) == ["one", "two"]
+
+
+def test_sqlite_writes_ahead_and_overwrites_what_is_deleted(tmp_path: Path) -> None:
+    store = store_at(tmp_path / "talk.db")
+    with store.engine.connect() as connection:
+        settings = {name: connection.execute(sa.text(f"PRAGMA {name}")).scalar() for name in ("journal_mode", "synchronous", "secure_delete")}
+    assert settings == {"journal_mode": "wal", "synchronous": 1, "secure_delete": 1}
+    assert sqlite3.connect(tmp_path / "talk.db").execute("PRAGMA integrity_check").fetchone() == ("ok",)
