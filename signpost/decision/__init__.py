@@ -1,7 +1,7 @@
 """From findings to an outcome: three-valued rules, the level, the reasons, and the next question."""
 
 from signpost.decision.assess import Assessment, FiredRule, assess, assess_emergency
-from signpost.decision.case import Case, Turn, case_from, case_of, fold, turn_from
+from signpost.decision.case import Case, Folding, Turn, case_from, case_of, fold, turn_from
 from signpost.decision.interview import best_wish, next_question, questions_left
 from signpost.decision.outcome import payload
 from signpost.decision.questions import Option, Question
@@ -11,6 +11,7 @@ __all__ = [
     "Assessment",
     "Case",
     "FiredRule",
+    "Folding",
     "Option",
     "Question",
     "Rule",

@@ -93,36 +93,50 @@ def case_of(findings: Iterable[Finding], unsure: Iterable[str] = ()) -> Case:
     return Case(known, subject_of(known), {each: 1 for each in settled}, settled, questions=len(settled))
 
 
-def fold(turns: Iterable[Turn | Mapping[str, Any]]) -> Case:
-    """The case after all turns of a conversation.
+@dataclass(frozen=True)
+class Folding:
+    """A fold that can go on: the turns that count so far, and the case after each of them."""
 
-    Later words correct earlier ones, "go back" takes the last answer away, "start over" everything.
-    """
-    read = [each if isinstance(each, Turn) else turn_from(each) for each in turns]
-    case = Case()
-    for turn in _kept(read):
-        case = _after(case, turn)
-    return case
+    kept: tuple[Turn, ...] = ()
+    cases: tuple[Case, ...] = ()
+
+    @property
+    def case(self) -> Case:
+        """The case after all turns."""
+        return self.cases[-1] if self.cases else Case()
+
+    def after(self, told: Turn | Mapping[str, Any]) -> Folding:
+        """The fold with one more turn: "go back" takes the last answer away, "start over" everything."""
+        turn = told if isinstance(told, Turn) else turn_from(told)
+        if "start_over" in turn.acts:
+            return Folding()
+        if "go_back" in turn.acts and not turn.findings:
+            last = max((index for index, each in enumerate(self.kept) if each.question_id), default=None)
+            return self if last is None else self._without(last)
+        return self._with(turn)
+
+    def _with(self, turn: Turn) -> Folding:
+        return Folding((*self.kept, turn), (*self.cases, _after(self.case, turn)))
+
+    def _without(self, index: int) -> Folding:
+        folding = Folding(self.kept[:index], self.cases[:index])
+        for turn in self.kept[index + 1 :]:
+            folding = folding._with(turn)
+        return folding
+
+
+def fold(turns: Iterable[Turn | Mapping[str, Any]]) -> Case:
+    """The case after all turns of a conversation; later words correct earlier ones."""
+    folding = Folding()
+    for turn in turns:
+        folding = folding.after(turn)
+    return folding.case
 
 
 def subject_of(findings: Iterable[Finding]) -> str:
     """The person the questions are about: somebody else only when nothing was told about the writer."""
     told = {each.person for each in findings if each.status in ("present", "past")}
     return "other" if told == {"other"} else "self"
-
-
-def _kept(turns: Iterable[Turn]) -> list[Turn]:
-    kept: list[Turn] = []
-    for turn in turns:
-        if "start_over" in turn.acts:
-            kept = []
-        elif "go_back" in turn.acts and not turn.findings:
-            last = max((index for index, each in enumerate(kept) if each.question_id), default=None)
-            if last is not None:
-                del kept[last]
-        else:
-            kept.append(turn)
-    return kept
 
 
 def _after(case: Case, turn: Turn) -> Case:
