@@ -194,7 +194,7 @@ def _about_disease_only(part: Asked, disease: str | None, before: Context, base:
     entry = base.main(str(disease), "difference" if disease == "both" else "overview")
     if entry is None:
         return _nothing(before, disease)
-    if part.literal <= base.vocabulary.sets["introductions"]:
+    if base.vocabulary.sets["introductions"].issuperset(part.said):
         return show(entry, base=base, before=before)
     others = [base.main(str(disease), topic) for topic in ("symptoms", "living_with")]
     return _suggest([entry, *filter(None, others)], disease, before, 0.5)
@@ -215,7 +215,7 @@ def _decided(hits: list[Hit], words: tuple[str, ...], diseases: frozenset[str], 
     if not hits or hits[0].score < SUGGEST_FROM:
         return _nothing(before, disease)
     best = hits[0]
-    clear = len(hits) == 1 or best.score - hits[1].score >= _margin(best.entry, hits[1].entry, diseases)
+    clear = len(hits) == 1 or best.rank - hits[1].rank >= _margin(best.entry, hits[1].entry, diseases)
     if clear and _explained(best, words, diseases, base):
         return show(best.entry, base=base, before=before, score=best.score)
     near = [hit.entry for hit in hits if hit.score >= max(SUGGEST_FROM, 0.7 * best.score)]

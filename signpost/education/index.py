@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from signpost.education.entries import Entry
+from signpost.education.opinion import Opinion, features
 from signpost.education.vocabulary import Vocabulary
 from signpost.education.words import stem, tokens
 
@@ -14,30 +15,43 @@ from signpost.education.words import stem, tokens
 PHRASE, BAG, SUBJECT, NAME, MAIN = 0.48, 0.3, 0.13, 0.15, 0.01
 LITERAL, IN_TEXT = 0.17, 0.5
 UNKNOWN_WEIGHT, LIGHT_WEIGHT = 3.2, 0.6
+OPINION = 0.6
 SOME_OF_PHRASE, MORE_THAN_PHRASE, NO_DISEASE_ASKED, OTHER_DISEASE, NO_DISEASE_IN_PHRASE, BOTH_FOR_ONE = 0.72, 0.8, 0.95, 0.6, 0.81, 0.86
 HERE_BONUS, COMPARED, ONE_FOR_BOTH = 0.12, 0.06, 0.85
 
 
 @dataclass(frozen=True)
 class Query:
-    """A question as the index sees it: folded words without disease names, the diseases, and the entry shown before."""
+    """A question as the index sees it: folded words without disease names, the diseases, names, and the entry shown before.
+
+    `said` holds the stems of all words but the disease names, in their order.
+    """
 
     words: tuple[str, ...]
     diseases: frozenset[str]
     named: frozenset[str] = frozenset()
     here: str | None = None
-    literal: frozenset[str] = frozenset()
+    said: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Hit:
-    """One entry with its likeness to the question (0 to 1.1), its best phrase's part in it, and whether it was named."""
+    """One entry with its likeness to the question (0 to 1.1), its best phrase's part in it, and whether it was named.
+
+    `opinion` is what the learned weights say (about -0.5 to 1); `rank` joins both and puts the hits in order.
+    """
 
     entry: Entry
     score: float
+    opinion: float
     phrase: float
     covered: float
     named: bool
+
+    @property
+    def rank(self) -> float:
+        """The score and the second opinion together."""
+        return self.score + OPINION * self.opinion
 
 
 @dataclass(frozen=True)
@@ -60,11 +74,14 @@ class Index:
         self._bags: dict[str, set[str]] = {entry_id: set() for entry_id in entries}
         for entry, words, _, _ in rows:
             self._bags[entry.id].update(words)
-        self._texts = {each.id: self._folded(" ".join((each.short, each.more, each.simpler)))[0] for each in entries.values()}
+        self._texts = {each.id: frozenset(self._folded(" ".join((each.short, each.more, each.simpler)))[0]) for each in entries.values()}
         self._weights = {**_weights(self._texts.values()), **_weights(self._bags.values()), **dict.fromkeys(vocabulary.light, LIGHT_WEIGHT)}
         self._phrases = [
-            _Phrase(entry.id, words, found or _own(entry), said, self._sum(words)) for entry, words, found, said in rows if words
+            _Phrase(entry.id, frozenset(words), found or _own(entry), frozenset(said), self._sum(set(words)))
+            for entry, words, found, said in rows
+            if words
         ]
+        self._opinion = Opinion([(features(words, said, found or _own(entry)), entry.id) for entry, words, found, said in rows])
         self._subjects = {entry_id: self._subject(entry_id) for entry_id in entries}
         self._by_word: dict[str, list[int]] = {}
         for number, phrase in enumerate(self._phrases):
@@ -100,6 +117,7 @@ class Index:
         whole = self._sum(asked)
         norm = math.sqrt(sum(self._weight(word) ** 2 for word in asked)) or 1.0
         named = query.named
+        literal = frozenset(query.said)
         likeness: dict[str, float] = {}
         shared: dict[int, float] = {}
         for word in asked:
@@ -109,16 +127,21 @@ class Index:
         for number, both in shared.items():
             phrase = self._phrases[number]
             like = (1 - LITERAL) * 2 * both / (whole + phrase.weight)
-            like += LITERAL * 2 * len(query.literal & phrase.literal) / ((len(query.literal) + len(phrase.literal)) or 1)
+            like += LITERAL * 2 * len(literal & phrase.literal) / ((len(literal) + len(phrase.literal)) or 1)
             like *= self._fit(phrase, query.diseases, phrase.entry_id in named)
             likeness[phrase.entry_id] = max(like, likeness.get(phrase.entry_id, 0.0))
+        opinions = self.opinions(query)
         hits = [
-            self._hit(self._entries[each], like, asked, whole, norm, query, each in named) for each, like in likeness.items() if like > 0
+            self._hit(self._entries[each], like, opinions.get(each, 0.0), asked, whole, norm, query) for each, like in likeness.items() if like > 0
         ]
-        return sorted(hits, key=lambda hit: (-hit.score, hit.entry.id))
+        return sorted(hits, key=lambda hit: (-hit.rank, hit.entry.id))
 
-    def _hit(self, entry: Entry, like: float, asked: frozenset[str], whole: float, norm: float, query: Query, named: bool) -> Hit:
-        bag = self._bags[entry.id]
+    def opinions(self, query: Query) -> dict[str, float]:
+        """What the learned weights say about each entry; also of use where no word of the question carries meaning."""
+        return self._opinion.likeness(features(query.words, query.said, query.diseases))
+
+    def _hit(self, entry: Entry, like: float, opinion: float, asked: frozenset[str], whole: float, norm: float, query: Query) -> Hit:
+        bag, named = self._bags[entry.id], entry.id in query.named
         covered = (self._sum(asked & bag) + IN_TEXT * self._sum((asked & self._texts[entry.id]) - bag)) / whole
         apart = entry.disease == "both" and len(query.diseases) == 1
         subject = self._subjects[entry.id]
@@ -128,7 +151,7 @@ class Index:
         score += COMPARED if len(query.diseases) > 1 and entry.topic == "difference" else 0.0
         if query.here == entry.id and covered > 0.6:
             score += HERE_BONUS
-        return Hit(entry, score, like, covered, named)
+        return Hit(entry, score, opinion, like, covered, named)
 
     def _fit(self, phrase: _Phrase, asked: frozenset[str], named: bool) -> float:
         meant = phrase.diseases
@@ -171,9 +194,9 @@ class Index:
     def _sum(self, words: Iterable[str]) -> float:
         return sum(map(self._weight, words))
 
-    def _folded(self, text: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    def _folded(self, text: str) -> tuple[tuple[str, ...], frozenset[str], tuple[str, ...]]:
         diseases, rest = self._vocabulary.names.read(tokens(text))
-        return frozenset(self._vocabulary.lexicon.fold(rest)), diseases, frozenset(map(stem, rest))
+        return self._vocabulary.lexicon.fold(rest), diseases, tuple(map(stem, rest))
 
 
 def _sayings(entry: Entry, topic_words: Mapping[str, Sequence[str]]) -> list[str]:

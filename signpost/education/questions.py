@@ -25,7 +25,7 @@ class Asked:
     own_diseases: frozenset[str]
     folded: tuple[str, ...]
     named: frozenset[str]
-    literal: frozenset[str]
+    said: tuple[str, ...]
     certain_name: bool
     self_check: bool
     score: float = 0.0
@@ -38,6 +38,11 @@ def question_score(text: str, *, base: EducationBase, context: Context | None = 
     if context is not None and context.entry and base.vocabulary.act(base.vocabulary.repaired(text)):
         return _LIKELY
     return max((asked.score for asked in read_question(text, base=base, context=context)), default=0.0)
+
+
+def is_title(text: str, *, base: EducationBase) -> bool:
+    """Whether a message is the title of an entry, as a button sends it."""
+    return tuple(tokens(text)) in base.titles
 
 
 def looks_like_question(text: str, *, base: EducationBase, context: Context | None = None) -> bool:
@@ -89,9 +94,9 @@ def _read(sentence: str, base: EducationBase) -> Asked:
     diseases, rest = vocabulary.names.read(words[vocabulary.begins_with(words, "follow_openers") :])
     named = base.index.named(words)
     certain = any(not vocabulary.sets["symptoms"].issuperset(name) for name in named.values())
-    folded, literal = vocabulary.lexicon.fold(rest), frozenset(map(stem, rest))
+    folded, said = vocabulary.lexicon.fold(rest), tuple(map(stem, rest))
     check = vocabulary.asks_self_check(words)
-    return Asked(sentence, words, diseases, diseases, folded, frozenset(named), literal, certain, check)
+    return Asked(sentence, words, diseases, diseases, folded, frozenset(named), said, certain, check)
 
 
 def _score(part: Asked, base: EducationBase, *, follows: bool) -> float:
@@ -142,7 +147,7 @@ def has_health_word(part: Asked, base: EducationBase) -> bool:
 
 def query_of(part: Asked, here: str | None = None) -> Query:
     """The sentence as the index takes it."""
-    return Query(part.folded, part.diseases, part.named, here, part.literal)
+    return Query(part.folded, part.diseases, part.named, here, part.said)
 
 
 def _symptom_talk(part: Asked, base: EducationBase) -> bool:
