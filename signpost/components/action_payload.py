@@ -6,7 +6,8 @@ words. The case needs the messages as they were understood, the slots, and where
 
 from __future__ import annotations
 
-from typing import Any, Mapping
+from collections.abc import Mapping
+from typing import Any
 
 _BEGINNINGS = ("restart", "session_started")
 

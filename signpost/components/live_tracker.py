@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, NamedTuple, Optional
+from typing import Any, NamedTuple
 
 from rasa.shared.core.events import (
     ActionReverted,
@@ -26,7 +26,7 @@ class Stored(NamedTuple):
 
     events: int
     last_id: int
-    last_time: Optional[float]
+    last_time: float | None
 
 
 class LiveTracker(DialogueStateTracker):
@@ -37,9 +37,9 @@ class LiveTracker(DialogueStateTracker):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.stored: Optional[Stored] = None
-        self.memo: Dict[str, Any] = {}
-        self._applied: List[Event] = []
+        self.stored: Stored | None = None
+        self.memo: dict[str, Any] = {}
+        self._applied: list[Event] = []
         self._applied_of = 0
         self._loops = False
 
@@ -70,7 +70,7 @@ class LiveTracker(DialogueStateTracker):
         twin._applied, twin._applied_of, twin._loops = list(self._applied), self._applied_of, self._loops
         return twin
 
-    def applied_events(self) -> List[Event]:
+    def applied_events(self) -> list[Event]:
         """The events that count, reverted ones left out; only what came since the last call is looked at."""
         if not self.whole:
             return super().applied_events()
@@ -83,12 +83,12 @@ class LiveTracker(DialogueStateTracker):
         self._applied_of = len(self.events)
         return list(self._applied)
 
-    def events_after(self, count: int) -> List[Event]:
+    def events_after(self, count: int) -> list[Event]:
         """The events after the first so many; walks from the end, because a deque has no slices."""
         return [self.events[position] for position in range(count - len(self.events), 0)]
 
     @classmethod
-    def from_rows(cls, sender_id: str, rows: List[Dict[str, Any]], slots: Any) -> LiveTracker:
+    def from_rows(cls, sender_id: str, rows: list[dict[str, Any]], slots: Any) -> LiveTracker:
         """The tracker that stored events lead to."""
         tracker = cls.from_dict(sender_id, rows, slots)
         assert isinstance(tracker, LiveTracker)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any, Dict, List, Optional, Text
+from typing import Any
 
 from rasa.core.policies.rule_policy import RULES, RULES_FOR_LOOP_UNHAPPY_PATH, RulePolicy
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -27,8 +27,8 @@ class RecentRulePolicy(RulePolicy):
         tracker: DialogueStateTracker,
         domain: Domain,
         use_text_for_last_user_input: bool = False,
-        rule_only_data: Optional[Dict[Text, Any]] = None,
-    ) -> List[State]:
+        rule_only_data: dict[str, Any] | None = None,
+    ) -> list[State]:
         """The states that can matter, oldest first."""
         read = tracker
         trained = self.lookup.get(RULES)
@@ -61,7 +61,7 @@ def _recent(tracker: DialogueStateTracker, actions: int) -> DialogueStateTracker
     return recent
 
 
-def _start_of_turn(events: List[Event], actions: int) -> int:
+def _start_of_turn(events: list[Event], actions: int) -> int:
     """The position of the `action_listen` before the message that begins the recent turns; 0 when there is none."""
     seen = 0
     for position in range(len(events) - 1, 0, -1):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import OrderedDict
-from typing import Any, Dict, List, Optional, Text
+from typing import Any
 
 import sqlalchemy as sa
 from rasa.core.brokers.broker import EventBroker
@@ -43,16 +43,16 @@ class LiveTrackerStore(SQLTrackerStore):
 
     def __init__(
         self,
-        domain: Optional[Domain] = None,
-        dialect: Text = "sqlite",
-        host: Optional[Text] = None,
-        port: Optional[int] = None,
-        db: Text = "rasa.db",
-        username: Optional[Text] = None,
-        password: Optional[Text] = None,
-        event_broker: Optional[EventBroker] = None,
-        login_db: Optional[Text] = None,
-        query: Optional[Dict[Text, Any]] = None,
+        domain: Domain | None = None,
+        dialect: str = "sqlite",
+        host: str | None = None,
+        port: int | None = None,
+        db: str = "rasa.db",
+        username: str | None = None,
+        password: str | None = None,
+        event_broker: EventBroker | None = None,
+        login_db: str | None = None,
+        query: dict[str, Any] | None = None,
         kept: int = 500,
         **kwargs: Any,
     ) -> None:
@@ -85,16 +85,16 @@ class LiveTrackerStore(SQLTrackerStore):
         return self._domain
 
     @domain.setter
-    def domain(self, domain: Optional[Domain]) -> None:
+    def domain(self, domain: Domain | None) -> None:
         # Live trackers hold the slots of the domain that they were made with.
         self._live.clear()
         self._domain = domain or Domain.empty()
 
-    def init_tracker(self, sender_id: Text) -> LiveTracker:
+    def init_tracker(self, sender_id: str) -> LiveTracker:
         """A tracker without events."""
         return LiveTracker(sender_id, self.domain.slots, max_event_history=self.max_event_history)
 
-    async def retrieve(self, sender_id: Text) -> Optional[DialogueStateTracker]:
+    async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
         """The tracker of the latest session, or None when nothing is stored.
 
         The caller gets a copy: a turn that fails half-way leaves the kept tracker as it was.
@@ -160,7 +160,7 @@ def _settings(connection: Any, record: Any) -> None:
         connection.execute(f"PRAGMA {setting}")
 
 
-def _row(sender: str, event: Event) -> Dict[str, Any]:
+def _row(sender: str, event: Event) -> dict[str, Any]:
     data = event.as_dict()
     return {
         "sender_id": sender,
@@ -172,7 +172,7 @@ def _row(sender: str, event: Event) -> Dict[str, Any]:
     }
 
 
-def _latest_session(tracker: LiveTracker, new: List[Event]) -> LiveTracker:
+def _latest_session(tracker: LiveTracker, new: list[Event]) -> LiveTracker:
     """The tracker as a new process would read it: from the latest session's start on."""
     starts = [back for back, event in enumerate(reversed(new)) if isinstance(event, SessionStarted)]
     if not starts or starts[0] + 1 == len(tracker.events) or tracker.stored is None:

@@ -71,7 +71,8 @@ def talk(chance: random.Random, turns: int) -> list[Event]:
             events += [Restarted(), ActionExecuted("action_listen")]
         events.append(UserUttered("words", {"name": chance.choice(["greet", "tell", "thank", "unknown"]), "confidence": 1.0}))
         for _ in range(chance.randint(0, 3)):
-            events += [ActionExecuted(chance.choice(["utter_greet", "utter_thank", "utter_more"])), BotUttered("x"), SlotSet("open_question", "falls")]
+            said = ActionExecuted(chance.choice(["utter_greet", "utter_thank", "utter_more"]))
+            events += [said, BotUttered("x"), SlotSet("open_question", "falls")]
         if chance.random() < 0.9:
             events.append(ActionExecuted("action_listen"))
     return events

@@ -22,8 +22,8 @@ from rasa.shared.core.events import (
     Restarted,
     SessionStarted,
     SlotSet,
-    UserUttered,
     UserUtteranceReverted,
+    UserUttered,
 )
 from rasa.shared.core.trackers import DialogueStateTracker, EventVerbosity
 
@@ -63,7 +63,8 @@ def opened() -> list[Event]:
 def turn(text: str, *more: Event) -> list[Event]:
     """One message and its answer."""
     parsed = {"intent": {"name": "tell"}, "entities": [], "text": text, "reading": {"findings": [{"id": "falls"}]}}
-    return [UserUttered(text, parsed["intent"], [], parsed), ActionExecuted("utter_thank"), BotUttered("ok"), *more, ActionExecuted("action_listen")]
+    told = UserUttered(text, parsed["intent"], [], parsed)
+    return [told, ActionExecuted("utter_thank"), BotUttered("ok"), *more, ActionExecuted("action_listen")]
 
 
 def say(store: SQLTrackerStore, events: list[Event], sender: str = SENDER) -> DialogueStateTracker:
@@ -128,7 +129,7 @@ def test_copy_is_the_same_and_apart() -> None:
     tracker.update_with_events([*opened(), *turn("one", SlotSet("region", "us"))], DOMAIN)
     twin, replayed = tracker.copy(), DialogueStateTracker.copy(tracker)
     assert state(twin) == state(replayed) == state(tracker)
-    assert {name: slot.has_been_set for name, slot in twin.slots.items()} == {name: slot.has_been_set for name, slot in replayed.slots.items()}
+    assert [slot.has_been_set for slot in twin.slots.values()] == [slot.has_been_set for slot in replayed.slots.values()]
     twin.update_with_events(turn("two", SlotSet("region", "nz")), DOMAIN)
     assert texts(tracker) == ["one"] and tracker.get_slot("region") == "us"
     assert state(twin) == state(DialogueStateTracker.copy(twin))
@@ -214,6 +215,6 @@ def test_memory_alone_is_a_database_too() -> None:
 def test_sqlite_writes_ahead_and_overwrites_what_is_deleted(tmp_path: Path) -> None:
     store = store_at(tmp_path / "talk.db")
     with store.engine.connect() as connection:
-        settings = {name: connection.execute(sa.text(f"PRAGMA {name}")).scalar() for name in ("journal_mode", "synchronous", "secure_delete")}
-    assert settings == {"journal_mode": "wal", "synchronous": 1, "secure_delete": 1}
+        found = [connection.execute(sa.text(f"PRAGMA {name}")).scalar() for name in ("journal_mode", "synchronous", "secure_delete")]
+    assert found == ["wal", 1, 1]
     assert sqlite3.connect(tmp_path / "talk.db").execute("PRAGMA integrity_check").fetchone() == ("ok",)
