@@ -89,7 +89,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("SIGNPOST_OPEN_REST", "0", "1: REST with a free sender also beyond this machine: anybody can continue any talk", _SWITCH),
     Setting("SIGNPOST_BEHIND_PROXY", "0", "1: a proxy on a private address names the client in X-Real-IP", _SWITCH),
     Setting("SIGNPOST_MESSAGES_PER_MINUTE", "40", "messages of one conversation in a minute; more get the safe reply", _number(1, 100000)),
-    Setting("SIGNPOST_ADDRESS_PER_MINUTE", "600", "messages and sessions of one address in a minute; this machine is free", _number(1, 1000000)),
+    Setting("SIGNPOST_ADDRESS_PER_MINUTE", "600", "requests of one address in a minute; this machine is free", _number(1, 1000000)),
     Setting("SIGNPOST_CONNECTIONS", "2000", "open Socket.IO connections of one process", _number(1, 100000, whole=True)),
     Setting("LOG_LEVEL", "WARNING", "least level that is logged", _one_of("debug", "info", "warning", "error", "critical")),
 )

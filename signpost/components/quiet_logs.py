@@ -39,13 +39,14 @@ class QuietRecord(logging.LogRecord):
         if name.split(".", 1)[0] not in OURS:
             msg, args = static_words(pathname, lineno), ()
         super().__init__(name, level, pathname, lineno, msg, args, None)
-        self.fault = fault_of(error) if error is not None else ""
-        self.request = request_id.get()
+        # Names of our own, because a logging call may not bring an `extra` of the same name.
+        self.signpost_fault = fault_of(error) if error is not None else ""
+        self.signpost_request = request_id.get()
 
     def getMessage(self) -> str:
         """The words of the record, and its fault when there is one."""
         words = super().getMessage()
-        return f"{words} [{self.fault}]" if self.fault else words
+        return f"{words} [{self.signpost_fault}]" if self.signpost_fault else words
 
 
 class QuietFormatter(logging.Formatter):
@@ -59,8 +60,8 @@ class QuietFormatter(logging.Formatter):
             "logger": record.name,
             "place": f"{record.module}:{record.lineno}",
             "event": logging.LogRecord.getMessage(record),
-            "fault": getattr(record, "fault", ""),
-            "request": getattr(record, "request", ""),
+            "fault": getattr(record, "signpost_fault", ""),
+            "request": getattr(record, "signpost_request", ""),
         }
         return json.dumps({name: value for name, value in line.items() if value})
 

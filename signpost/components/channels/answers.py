@@ -57,7 +57,8 @@ async def answer_to(message: UserMessage, app: Sanic, *, look_back: bool = False
         metrics.FAILURES.labels(type(error).__name__).inc()
         logger.error("a message could not be answered: %s", fault_of(error))
     if not answered.messages:
-        answered = Answered([_safe(message)], stored=False)
+        # A warning that was worked out stands, whatever happened after it.
+        answered = Answered(_warning(message) or [_safe(message)], stored=False)
         metrics.SAFE_REPLIES.labels(reason or "silence").inc()
     metrics.count_turn(message.input_channel, answered.messages, time.perf_counter() - begun)
     logger.info("turn answered in %d ms with %d messages", (time.perf_counter() - begun) * 1000, len(answered.messages))
@@ -105,6 +106,12 @@ def _messages(event: BotUttered) -> Iterator[dict[str, Any]]:
         yield {"text": event.text, **({"buttons": buttons} if buttons else {})}
     if event.data.get("custom"):
         yield {"custom": event.data["custom"]}
+
+
+def _warning(message: UserMessage) -> list[dict[str, Any]]:
+    """What was said so far, when an emergency is among it."""
+    said = message.output_channel.messages
+    return list(said) if any((each.get("custom") or {}).get("triage", {}).get("level") == "emergency" for each in said) else []
 
 
 def _safe(message: UserMessage) -> dict[str, Any]:

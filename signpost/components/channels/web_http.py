@@ -28,21 +28,11 @@ _UNKEPT = {"Cache-Control": "no-store"}
 
 def add_http(blueprint: SocketBlueprint, web: WebInput, origins: list[str]) -> None:
     """POST and DELETE /session, POST /messages, GET /health/ready and GET /metrics."""
-    behind_proxy = web.settings.switched_on("SIGNPOST_BEHIND_PROXY")
-
-    def refusal(request: Request) -> Optional[HTTPResponse]:
-        """A page of a site that is not allowed, or an address that asks too often."""
-        origin = request.headers.get("origin")
-        if origin is not None and origin not in origins:
-            metrics.REFUSED.labels("origin").inc()
-            return response.json({"error": "This site may not talk to the bot; SIGNPOST_ORIGINS names the sites that may."}, status=403)
-        if not web.admits(client_address(request.ip, request.headers, behind_proxy=behind_proxy), request.headers):
-            return _too_many(web, {})
-        return None
+    door = _Door(web, origins)
 
     @blueprint.route("/session", methods=["POST"])
     async def new_session(request: Request) -> HTTPResponse:
-        refused = refusal(request)
+        refused = door.refusal(request)
         if refused is not None:
             return refused
         consent = _body(request).get("consent")
@@ -52,7 +42,7 @@ def add_http(blueprint: SocketBlueprint, web: WebInput, origins: list[str]) -> N
     @blueprint.route("/session", methods=["DELETE"])
     async def delete_session(request: Request) -> HTTPResponse:
         session = web.sessions.read(request.token)
-        refused = refusal(request)
+        refused = door.refusal(request)
         if session is None or refused is not None:
             return refused or _ended()
         return await _delete(request, web, session)
@@ -60,7 +50,7 @@ def add_http(blueprint: SocketBlueprint, web: WebInput, origins: list[str]) -> N
     @blueprint.route("/messages", methods=["POST"])
     async def messages(request: Request) -> HTTPResponse:
         session = web.sessions.read(request.token)
-        refused = refusal(request)
+        refused = door.refusal(request)
         if session is None or refused is not None:
             return refused or _ended()
         body = _body(request)
@@ -71,6 +61,24 @@ def add_http(blueprint: SocketBlueprint, web: WebInput, origins: list[str]) -> N
         return response.json({"messages": answers}, headers=_UNKEPT)
 
     _add_probes(blueprint)
+
+
+class _Door:
+    """Which pages and addresses may ask."""
+
+    def __init__(self, web: WebInput, origins: list[str]) -> None:
+        self._web, self._origins = web, origins
+        self._behind_proxy = web.settings.switched_on("SIGNPOST_BEHIND_PROXY")
+
+    def refusal(self, request: Request) -> Optional[HTTPResponse]:
+        """The answer to a page of a site that is not allowed, or to an address that asks too often; None for all others."""
+        origin = request.headers.get("origin")
+        if origin is not None and origin not in self._origins:
+            metrics.REFUSED.labels("origin").inc()
+            return response.json({"error": "This site may not talk to the bot; SIGNPOST_ORIGINS names the sites that may."}, status=403)
+        if not self._web.admits(client_address(request.ip, request.headers, behind_proxy=self._behind_proxy), request.headers):
+            return _too_many(self._web, _body(request))
+        return None
 
 
 def _add_probes(blueprint: SocketBlueprint) -> None:
