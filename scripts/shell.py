@@ -17,7 +17,6 @@ def main() -> None:
     """Talks until "/stop"; the action server is started for the talk unless one answers already."""
     train_if_needed()
     shared = environment()
-    # Rasa writes what is said at INFO and above into the log when it fails; the terminal is for the talk alone.
     actions = None
     if not _answers():
         command = [sys.executable, "-m", "rasa_sdk", "--actions", "actions", "-p", str(port("SIGNPOST_ACTIONS_PORT"))]
@@ -26,7 +25,10 @@ def main() -> None:
     try:
         shell = [sys.executable, "-m", "rasa", "shell", "--quiet", "-i", "127.0.0.1", "-p", _free_port(), "--model", str(MODEL), "--endpoints", "endpoints.yml"]
         shell += ["--logging-config-file", LOGGING.name]
-        sys.exit(subprocess.call(shell, cwd=ROOT, env={**shared, "SIGNPOST_DATABASE": ":memory:"}))
+        # The terminal is for the talk alone: what the libraries have to say goes into a log.
+        with (ROOT / "var" / "shell.log").open("w") as log:
+            code = subprocess.call(shell, cwd=ROOT, env={**shared, "SIGNPOST_DATABASE": ":memory:"}, stderr=log)
+        sys.exit(code)
     finally:
         if actions is not None:
             actions.terminate()
