@@ -21,11 +21,16 @@ class FiredRule:
     because: tuple[Finding, ...] = ()
 
 
+# So many reasons are told at most; the first is always one that decides.
+_REASONS_AT_MOST = 3
+
+
 @dataclass(frozen=True)
 class Assessment:
     """The highest level of the rules that fired, all of those rules, and the rules that are not yet decided.
 
-    `route` and `response` are set for an emergency; `status` is assessed, emergency, crisis, information or none.
+    The rules that fired stand in the order of their level, and within a level the one that rests on the most findings
+    first. `route` and `response` are set for an emergency; `status` is assessed, emergency, crisis, information or none.
     """
 
     level: str
@@ -34,6 +39,18 @@ class Assessment:
     open: tuple[Rule, ...] = ()
     route: str | None = None
     response: str | None = None
+
+    @property
+    def telling(self) -> tuple[FiredRule, ...]:
+        """The rules worth telling a person: of those that decide the level, up to three that each add something noticed."""
+        kept: list[FiredRule] = []
+        known: set[tuple[str, str]] = set()
+        for each in self.fired:
+            noticed = {(found.id, each.person) for found in each.because}
+            if each.rule.level == self.level and len(kept) < _REASONS_AT_MOST and (not kept or not noticed <= known):
+                kept.append(each)
+                known |= noticed
+        return tuple(kept)
 
 
 def assess(case: Case, rulebook: Rulebook) -> Assessment:
@@ -109,7 +126,13 @@ def _judge(rules: Iterable[Rule], facts: Facts, person: str, levels: Levels) -> 
             fired.append(FiredRule(rule, person, witnesses(rule.when, facts, stance)))
         else:
             undecided.append(rule)
-    return fired, undecided
+    return _without_weaker(fired), undecided
+
+
+def _without_weaker(fired: list[FiredRule]) -> list[FiredRule]:
+    """Those of one person's fired rules that no other of them says more precisely."""
+    names = {each.rule.id for each in fired}
+    return [each for each in fired if names.isdisjoint(each.rule.weaker_than)]
 
 
 def _tells_of_the_body(case: Case, levels: Levels) -> bool:
@@ -119,7 +142,7 @@ def _tells_of_the_body(case: Case, levels: Levels) -> bool:
 def _assessment(fired: list[FiredRule], undecided: list[Rule], levels: Levels) -> Assessment:
     if not fired:
         return Assessment(levels.ids[-1], "none", open=tuple(undecided))
-    ordered = tuple(sorted(fired, key=lambda each: -levels.rank(each.rule.level)))
+    ordered = tuple(sorted(fired, key=lambda each: (-levels.rank(each.rule.level), -len({found.id for found in each.because}))))
     level = ordered[0].rule.level
     if level != levels.ids[0]:
         status = level if level == "information" else "assessed"

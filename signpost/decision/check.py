@@ -36,6 +36,7 @@ def problems(root: Path, *, any_finding: bool = False) -> Iterator[KnowledgeErro
     yield from _regions(root)
     yield from _phrases(root)
     yield from _twins(rulebook)
+    yield from _weaker(rulebook)
     for rule in rulebook.rules:
         for example in rule.examples:
             if rule.active and example_fires(rule, example, rulebook) != example.fires:
@@ -63,7 +64,7 @@ def needed_questions(rulebook: Rulebook) -> dict[str, Rule]:
             if all(name != "value" for name, _ in atom.tests):
                 found.setdefault(atom.finding, rule)
             for name, _ in atom.tests:
-                if "present" in atom.statuses:
+                if "present" in atom.statuses and name != "person":
                     found.setdefault(f"{atom.finding}.{name}", rule)
     return found
 
@@ -160,6 +161,31 @@ def _twins(rulebook: Rulebook) -> Iterator[KnowledgeError]:
         if rule.replaced_by and rule.replaced_by not in {each.id for each in rulebook.rules}:
             hint = nearest(rule.replaced_by, [each.id for each in rulebook.rules])
             yield _at(rule, f"unknown rule {rule.replaced_by!r}.", hint)
+
+
+def _weaker(rulebook: Rulebook) -> Iterator[KnowledgeError]:
+    """Rules that name a more precise rule which does not exist, would lower what is said, or never fires beside them."""
+    active = {each.id: each for each in rulebook.active}
+    for rule in rulebook.active:
+        for name in rule.weaker_than:
+            other = active.get(name)
+            if other is None:
+                yield _at(rule, f"unknown rule {name!r} in weaker_than.", nearest(name, active))
+            elif rule.id in other.weaker_than or other is rule:
+                yield _at(rule, f"the rules {rule.id!r} and {name!r} would leave each other out.")
+            elif _seriousness(other, rulebook) > _seriousness(rule, rulebook):
+                yield _at(rule, f"the rule {rule.id!r} may not be weaker than {name!r}, whose level, route or reply is less serious.")
+            elif not any(
+                example_fires(rule, each, rulebook) and example_fires(other, each, rulebook) for each in (*rule.examples, *other.examples)
+            ):
+                yield _at(rule, f"no example shows the rules {rule.id!r} and {name!r} firing together.")
+
+
+def _seriousness(rule: Rule, rulebook: Rulebook) -> tuple[int, int, int]:
+    """The place of a rule by level, route and reply; the smaller one is the more serious."""
+    levels = rulebook.levels
+    route = levels.routes.index(rule.route) if rule.route else 0
+    return (levels.ids.index(rule.level), route, list(levels.responses).index(rule.response) if rule.response else 0)
 
 
 def _questions(rulebook: Rulebook, root: Path) -> Iterator[KnowledgeError]:

@@ -98,15 +98,23 @@ def rules_in_play(case: Case, facts: Facts, rulebook: Rulebook) -> list[Rule]:
 
 
 def touched(condition: Condition, facts: Facts, background: Iterable[str]) -> bool:
-    """Whether some positive statement of a condition is about a complaint that was told, and is not false."""
+    """Whether some positive statement of a condition is about a complaint that was told, and is not false.
+
+    A fact about the person, like a pregnancy, speaks for a condition that is also about a complaint that was told.
+    """
+    complaint = person = False
     for atom, negative in atoms(condition):
-        if negative or atom.finding in background:
-            continue
         told = facts.by_id.get(atom.finding, ())
-        there = told and any(each.status in atom.statuses and each.status in ("present", "past") for each in told)
-        if there and evaluate(atom, facts) is not NO:
+        if negative or not any(each.status in atom.statuses and each.status in ("present", "past") for each in told):
+            continue
+        is_true = evaluate(atom, facts) is not NO
+        if atom.finding in background:
+            person = person or is_true
+        elif is_true:
             return True
-    return False
+        else:
+            complaint = True
+    return complaint and person
 
 
 def theme(question: Question) -> int:

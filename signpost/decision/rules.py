@@ -36,7 +36,7 @@ class Source:
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule, with its conditions ready to be judged."""
+    """One rule, with its conditions ready to be judged; it is left out when a rule it is `weaker_than` fires too."""
 
     id: str
     code: str
@@ -56,6 +56,7 @@ class Rule:
     examples: tuple[Example, ...] = ()
     reviewed: Mapping[str, str] | None = None
     replaced_by: str | None = None
+    weaker_than: tuple[str, ...] = ()
     line: int | None = None
     path: Path = Path()
     stated: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
@@ -166,6 +167,7 @@ def read_rule(data: Mapping[str, Any], document: Document, place: Place, vocabul
         unless=None if unless is None else read_condition(unless, document, (*place, "unless"), vocabulary),
         sources=tuple(Source(**each) for each in data["sources"]),
         wrong_when=tuple(data["wrong_when"]),
+        weaker_than=tuple(data.get("weaker_than", ())),
         examples=read_examples(data["examples"], document, (*place, "examples"), vocabulary),
         line=document.line(place),
         path=document.path,
