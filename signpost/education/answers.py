@@ -13,11 +13,13 @@ from signpost.education.questions import EXACT, Asked, has_health_word, query_of
 from signpost.education.words import tokens
 
 # Chosen on evaluation/education/tuned-*.yml with evaluation/education/tune.py; not clinical.
-ENTRY_FROM, SUGGEST_FROM, MARGIN, NEIGHBOUR_MARGIN = 0.55, 0.28, 0.03, 0.01
+ENTRY_FROM, SUGGEST_FROM, MARGIN, NEIGHBOUR_MARGIN = 0.62, 0.28, 0.1, 0.01
+AGREED_FROM, AGREED_MARGIN = 0.45, 0.15
 CARRIED_PHRASE, POINTING_PHRASE, CARRIED_COVER, UNNAMED_COVER, LEAST_COVER = 0.72, 0.55, 0.75, 0.72, 0.4
 NAMED_FROM, NAMED_COVER = 0.4, 0.3
 LITERAL_PHRASE = 0.97
 QUESTION_FROM = 0.25
+OPINION_FROM, OPINION_MARGIN = 0.5, 0.1
 MOST_SUGGESTIONS = 3
 
 _PARTS = {"more": "more", "simpler": "simpler", "sources": "sources"}
@@ -196,8 +198,28 @@ def _about_disease_only(part: Asked, disease: str | None, before: Context, base:
         return _nothing(before, disease)
     if base.vocabulary.sets["introductions"].issuperset(part.said):
         return show(entry, base=base, before=before)
-    others = [base.main(str(disease), topic) for topic in ("symptoms", "living_with")]
-    return _suggest([entry, *filter(None, others)], disease, before, 0.5)
+    meant = _meant_by_small_words(part, str(disease), base)
+    if len(meant) > 1 and meant[0][1] >= OPINION_FROM and meant[0][1] - meant[1][1] >= OPINION_MARGIN:
+        return show(meant[0][0], base=base, before=before, score=meant[0][1])
+    offered = [each for each, _ in meant[: MOST_SUGGESTIONS - 1]]
+    return _suggest([*offered, *([] if entry in offered else [entry])], disease, before, 0.5)
+
+
+def _meant_by_small_words(part: Asked, disease: str, base: EducationBase) -> list[tuple[Entry, float]]:
+    """What "how is ALS found" may mean, likeliest first: entries of the disease, and those that answer the same for the other."""
+    found: dict[str, float] = {}
+    for entry_id, score in base.index.opinions(query_of(part)).items():
+        entry = _counterpart(base.entries[entry_id], disease, base)
+        if entry is not None:
+            found[entry.id] = max(score, found.get(entry.id, 0.0))
+    order = sorted(found, key=lambda each: (-found[each], each))
+    return [(base.entries[each], found[each]) for each in order]
+
+
+def _counterpart(entry: Entry, disease: str, base: EducationBase) -> Entry | None:
+    if entry.disease in (disease, "both"):
+        return entry
+    return base.entries.get(f"{disease}/{entry.slug}") or (base.main(disease, entry.topic) if entry.main else None)
 
 
 def _same_for(old: Entry, disease: str, before: Context, base: EducationBase) -> Answer:
@@ -215,21 +237,23 @@ def _decided(hits: list[Hit], words: tuple[str, ...], diseases: frozenset[str], 
     if not hits or hits[0].score < SUGGEST_FROM:
         return _nothing(before, disease)
     best = hits[0]
-    clear = len(hits) == 1 or best.rank - hits[1].rank >= _margin(best.entry, hits[1].entry, diseases)
-    if clear and _explained(best, words, diseases, base):
+    lead = best.rank - hits[1].rank if len(hits) > 1 else 1.0
+    agreed = lead >= AGREED_MARGIN and best.opinion >= max(hit.opinion for hit in hits)
+    clear = len(hits) == 1 or lead >= _margin(best.entry, hits[1].entry, diseases)
+    if clear and _explained(best, words, diseases, base, AGREED_FROM if agreed else ENTRY_FROM):
         return show(best.entry, base=base, before=before, score=best.score)
     near = [hit.entry for hit in hits if hit.score >= max(SUGGEST_FROM, 0.7 * best.score)]
     return _suggest(near[:MOST_SUGGESTIONS], disease, before, best.score)
 
 
-def _explained(best: Hit, words: tuple[str, ...], diseases: frozenset[str], base: EducationBase) -> bool:
+def _explained(best: Hit, words: tuple[str, ...], diseases: frozenset[str], base: EducationBase, least_score: float) -> bool:
     """Whether enough of the question is accounted for to show the entry without asking back."""
     if base.vocabulary.light.issuperset(words) and best.phrase < LITERAL_PHRASE:
         return False
     if best.named and best.entry.topic in base.vocabulary.sets["named_topics"]:
         return best.score >= NAMED_FROM and best.covered >= NAMED_COVER
     least = UNNAMED_COVER if best.entry.disease == "both" and not diseases else LEAST_COVER
-    return best.score >= ENTRY_FROM and best.covered >= least
+    return best.score >= least_score and best.covered >= least
 
 
 def _margin(best: Entry, second: Entry, diseases: frozenset[str]) -> float:

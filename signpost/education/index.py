@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from signpost.education.entries import Entry
@@ -15,9 +15,12 @@ from signpost.education.words import stem, tokens
 PHRASE, BAG, SUBJECT, NAME, MAIN = 0.48, 0.3, 0.13, 0.15, 0.01
 LITERAL, IN_TEXT = 0.17, 0.5
 UNKNOWN_WEIGHT, LIGHT_WEIGHT = 3.2, 0.6
-OPINION = 0.6
+OPINION = 1.0
 SOME_OF_PHRASE, MORE_THAN_PHRASE, NO_DISEASE_ASKED, OTHER_DISEASE, NO_DISEASE_IN_PHRASE, BOTH_FOR_ONE = 0.72, 0.8, 0.95, 0.6, 0.81, 0.86
 HERE_BONUS, COMPARED, ONE_FOR_BOTH = 0.12, 0.06, 0.85
+
+_OTHER = {"als": "ms", "ms": "als"}
+Words = tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -81,7 +84,7 @@ class Index:
             for entry, words, found, said in rows
             if words
         ]
-        self._opinion = Opinion([(features(words, said, found or _own(entry)), entry.id) for entry, words, found, said in rows])
+        self._opinion = Opinion([example for row in rows for example in self._examples(*row)])
         self._subjects = {entry_id: self._subject(entry_id) for entry_id in entries}
         self._by_word: dict[str, list[int]] = {}
         for number, phrase in enumerate(self._phrases):
@@ -193,6 +196,14 @@ class Index:
 
     def _sum(self, words: Iterable[str]) -> float:
         return sum(map(self._weight, words))
+
+    def _examples(self, entry: Entry, words: Words, found: frozenset[str], said: Words) -> Iterator[tuple[frozenset[str], str]]:
+        """A wording as the opinion learns it; also for the entry that answers the same about the other disease."""
+        yield features(words, said, found or _own(entry)), entry.id
+        other = _OTHER.get(entry.disease)
+        twin = f"{other}/{entry.slug}"
+        if other and found <= _own(entry) and twin in self._entries:
+            yield features(words, said, {other}), twin
 
     def _folded(self, text: str) -> tuple[tuple[str, ...], frozenset[str], tuple[str, ...]]:
         diseases, rest = self._vocabulary.names.read(tokens(text))
