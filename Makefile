@@ -35,9 +35,24 @@ rulebook: setup ## write the rule page and the answers page into site/generated
 	@$(PYTHON) -m signpost.decision.rulebook_page site/generated
 	@$(PYTHON) -m signpost.education.answers_page site/generated
 
+cluster: setup ## start PostgreSQL, Redis, nginx, two Rasa and two action processes on this machine
+	@exec $(PYTHON) -m scripts.cluster
+
+cluster-test: setup ## test all that: fail-over, rolling restart, no lost update (some minutes)
+	@$(PYTHON) -m pytest -s tests/live/beyond_one_machine.py
+
+faults: setup ## break real servers in every way that is to be survived, and print a table (some minutes)
+	@$(PYTHON) -m tests.live.faults
+
+fuzz: setup ## send 10,000 odd requests to every door of a real server (some minutes)
+	@$(PYTHON) -m tests.live.fuzz 10000
+
+bill-of-materials: setup ## write the SBOM and the licences of everything that is installed
+	@$(PYTHON) -m scripts.bill_of_materials
+
 lock: ## resolve requirements.in into requirements.lock (needs uv)
 	uv pip compile requirements.in --python-version 3.10 --generate-hashes --no-header -o requirements.lock
 	uv pip compile requirements-core.in --python-version 3.12 --generate-hashes --no-header -o requirements-core.lock
 
 
-.PHONY: help setup evaluate run shell train test test-core check-knowledge rulebook lock
+.PHONY: help setup evaluate run shell train test test-core check-knowledge rulebook cluster cluster-test faults fuzz bill-of-materials lock

@@ -149,6 +149,11 @@ class _GateHandler(BaseHTTPRequestHandler):
             with urllib.request.urlopen(asked, timeout=20) as reply:
                 self._answer(200, reply.read())
 
+    def handle(self) -> None:
+        """Answers until the client hangs up or is killed."""
+        with suppress(ConnectionError):
+            super().handle()
+
     def _answer(self, status: int, body: bytes) -> None:
         with suppress(BrokenPipeError, ConnectionResetError):
             self.send_response(status)

@@ -55,8 +55,12 @@ def settled_store(agent: Agent) -> TrackerStore:
     agent.tracker_store = store
     if agent.processor is not None:
         agent.processor.tracker_store = store
-    if isinstance(store, SQLTrackerStore) and store.engine.dialect.name == "sqlite":
-        _harden(store.engine)
+    if isinstance(store, SQLTrackerStore):
+        if store.engine.dialect.name == "sqlite":
+            _harden(store.engine)
+        else:
+            # Connections that a restart of the database cut off are noticed and made anew before they are used.
+            store.engine.pool._pre_ping = True
     return store
 
 

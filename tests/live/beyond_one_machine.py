@@ -1,0 +1,185 @@
+"""The whole cluster, really started: `make cluster-test`. Not part of the ordinary suite, because it needs PostgreSQL, Redis and nginx."""
+
+from __future__ import annotations
+
+import shutil
+import signal
+import tempfile
+import threading
+import time
+import uuid
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import psycopg2
+import pytest
+import requests
+import socketio
+
+from scripts.cluster import Cluster
+from scripts.environment import MODEL
+from scripts.train import train_if_needed
+from tests.live.servers import SAFE, Person, sequence, text_of, triage_of
+
+WEAK = "my left hand has been getting weaker for three months"
+ORIGIN = {"Origin": "http://127.0.0.1:8000"}
+
+
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[Cluster]:
+    """Two Rasa and two action processes behind nginx; in a folder that PostgreSQL's own user can reach."""
+    train_if_needed()
+    limits = {"SIGNPOST_ADDRESS_PER_MINUTE": "100000", "SIGNPOST_MESSAGES_PER_MINUTE": "10000", "LOG_LEVEL": "INFO"}
+    with tempfile.TemporaryDirectory(prefix="signpost-cluster-") as folder:
+        whole = Cluster(Path(folder), settings=limits)
+        try:
+            yield whole.start()
+        finally:
+            whole.stop()
+
+
+def person(cluster: Cluster, address: str | None = None) -> Person:
+    """Somebody with a session and a route of their own who told of a weak hand."""
+    somebody = Person(address or cluster.address, {"X-Signpost-Route": uuid.uuid4().hex}).begin()
+    somebody.say(WEAK)
+    return somebody
+
+
+def rows(cluster: Cluster, query: str, *values: str) -> list[tuple[object, ...]]:
+    """What the database holds."""
+    with psycopg2.connect(cluster.parts["rasa-1"].environment["SIGNPOST_DATABASE_URL"]) as connection, connection.cursor() as cursor:
+        cursor.execute(query, values)
+        return list(cursor.fetchall())
+
+
+def test_no_update_is_lost_when_both_processes_answer_one_conversation(cluster: Cluster) -> None:
+    somebody = person(cluster)
+    def send(number: int) -> str:
+        twin = Person(cluster.workers[number % 2].address, {}, somebody.token, somebody.conversation)
+        return text_of(twin.say("I feel tired", f"n{number}", 90))
+    with ThreadPoolExecutor(24) as pool:
+        said = list(pool.map(send, range(24)))
+    assert all(said) and not any(SAFE in each for each in said)
+    kept = [name for (name,) in rows(cluster, "SELECT type_name FROM events WHERE sender_id = %s ORDER BY id", somebody.conversation)]
+    assert kept.count("user") == 25
+    turns = " ".join(kept).split("user")[1:]
+    assert all("bot" in turn and turn.strip().split()[-1] in ("action", "slot", "bot") for turn in turns), "turns overlap"
+
+
+def test_message_sent_to_both_processes_at_once_is_answered_once(cluster: Cluster) -> None:
+    somebody = person(cluster)
+    twins = [Person(part.address, {}, somebody.token) for part in cluster.workers]
+    with ThreadPoolExecutor(2) as pool:
+        first, second = pool.map(lambda twin: twin.say("I have no numbness", "same"), twins)
+    assert sequence(first) == sequence(second)
+    assert rows(cluster, "SELECT count(*) FROM events WHERE sender_id = %s AND type_name = 'user'", somebody.conversation) == [(2,)]
+
+
+def test_conversation_goes_on_in_the_other_process_when_one_is_killed(cluster: Cluster) -> None:
+    people = [person(cluster) for _ in range(6)]
+    victim = cluster.workers[0]
+    victim.stop(signal.SIGKILL)
+    begun = time.monotonic()
+    for each in people:
+        assert {"limb_weakness", "muscle_twitching"} <= {one["id"] for one in triage_of(each.say("and my muscles twitch"))["findings"]}
+    took = time.monotonic() - begun
+    victim.start().wait("/health/ready")
+    print(f"fail-over: six conversations answered in {took:.1f} s")
+    assert took < 20
+
+
+def test_holder_that_died_frees_its_conversation(cluster: Cluster) -> None:
+    import redis
+
+    somebody = person(cluster)
+    store = redis.Redis.from_url(cluster.parts["rasa-1"].environment["SIGNPOST_REDIS_URL"])
+    names = [f"signpost:{{{somebody.conversation}}}:{each}" for each in ("queue", "alive")]
+    store.rpush(names[0], "dead")
+    store.hset(names[1], "dead", int(time.time() * 1000) + 6000)
+    begun = time.monotonic()
+    assert SAFE not in text_of(somebody.say("no numbness"))
+    print(f"a dead holder's conversation: answered after {time.monotonic() - begun:.1f} s")
+    assert time.monotonic() - begun < 12
+
+
+def test_websocket_goes_through_nginx(cluster: Cluster) -> None:
+    somebody = person(cluster)
+    with socketio.SimpleClient() as client:
+        client.connect(cluster.address, auth={"token": somebody.token}, headers=ORIGIN, transports=["websocket"])
+        assert client.transport == "websocket"
+        assert client.call("user_uttered", {"message": "suddenly I can't get any air", "message_id": "w1"}) == {"received": "w1"}
+        while True:
+            name, message = client.receive(timeout=30)
+            if name == "bot_uttered" and message["reply_to"] == "w1" and message.get("custom"):
+                break
+    assert message["custom"]["triage"]["level"] == "emergency"
+
+
+def test_rolling_restart_with_another_model_loses_no_message(cluster: Cluster, tmp_path: Path) -> None:
+    model = tmp_path / "another.tar.gz"
+    shutil.copy(MODEL, model)
+    ended, failed, sent = threading.Event(), [], 0
+    somebody = person(cluster)
+
+    def talk() -> None:
+        nonlocal sent
+        while not ended.is_set():
+            sent += 1
+            answer = somebody.post("I feel tired")
+            if answer.status_code != 200 or SAFE in text_of(answer.json()["messages"]):
+                failed.append((answer.status_code, answer.text[:200]))
+            time.sleep(0.05)
+
+    talking = threading.Thread(target=talk)
+    talking.start()
+    for worker in cluster.workers:
+        worker.stop()
+        worker.command = cluster.rasa_command(worker.port, model)
+        worker.start().wait("/health/ready")
+        time.sleep(6)
+    ended.set()
+    talking.join()
+    kept = rows(cluster, "SELECT count(*) FROM events WHERE sender_id = %s AND type_name = 'user'", somebody.conversation)
+    print(f"rolling restart: {sent} messages, {len(failed)} without an ordinary answer")
+    assert failed == []
+    assert kept == [(sent + 1,)]
+
+
+def test_action_process_may_die(cluster: Cluster) -> None:
+    somebody = person(cluster)
+    cluster.parts["actions-1"].stop(signal.SIGKILL)
+    for number in range(4):
+        assert SAFE not in text_of(somebody.say(f"I feel tired {number}"))
+    cluster.parts["actions-1"].start().wait("/health")
+
+
+def test_database_and_lock_store_may_restart(cluster: Cluster) -> None:
+    somebody = person(cluster)
+    postgres, redis_server = cluster.parts["postgres"], cluster.parts["redis"]
+    postgres.stop(signal.SIGINT)
+    assert SAFE in text_of(somebody.say("I feel tired"))
+    postgres.start()
+    redis_server.stop()
+    begun = time.monotonic()
+    while SAFE in text_of(somebody.say("I feel tired")) and time.monotonic() - begun < 2:
+        time.sleep(0.2)
+    redis_server.start()
+    time.sleep(2)
+    told = {each["id"] for each in triage_of(somebody.say("and my muscles twitch")).get("findings", ())}
+    assert {"limb_weakness", "muscle_twitching"} <= told
+
+
+def test_deleted_conversation_is_gone_for_every_process(cluster: Cluster) -> None:
+    somebody = person(cluster)
+    twin = Person(cluster.workers[1].address, {}, somebody.token)
+    twin.say("I feel tired")
+    assert somebody.delete().status_code == 200
+    assert rows(cluster, "SELECT count(*) FROM events WHERE sender_id = %s", somebody.conversation) == [(0,)]
+    for part in cluster.workers:
+        assert "hand" not in text_of(Person(part.address, {}, somebody.token).say("summary"))
+
+
+def test_nginx_shows_neither_numbers_nor_free_senders(cluster: Cluster) -> None:
+    assert requests.get(f"{cluster.address}/metrics", timeout=10).status_code == 404
+    assert requests.post(f"{cluster.address}/webhooks/rest/webhook", json={"sender": "a", "message": "b"}, timeout=10).status_code == 404
