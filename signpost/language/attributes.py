@@ -15,6 +15,9 @@ from signpost.language.times import TimeSpan, minutes
 _PREFIX = "attribute_"
 _NOT = frozenset({"not", "never", "no", "without"})
 _CALM = {"progressive": "stable"}
+_HALF = "half_body"
+_HALVED = frozenset({"face", "head", "mouth", "lips", "tongue"})
+_SMALL = frozenset({"finger", "toe"})
 _FAR = 80
 _JUST_BEFORE = 3
 _NEAR_SEVERITY = 4
@@ -122,9 +125,20 @@ class Attributes:
 
     def _set_parts(self) -> None:
         for number, mention in enumerate(self._marks.mentions):
-            part = mention.part or self.found[number].get("body_part") or self._linked_part(mention)
+            found = self.found[number]
+            part = mention.part or found.get("body_part") or self._linked_part(mention)
+            if part == _HALF and (beside := self._beside(mention)):
+                part = found["body_part"] = beside
+                found["one_sided"] = True
             if part:
-                self.found[number].setdefault("body_part", part)
+                found.setdefault("body_part", part)
+
+    def _beside(self, mention: Mention) -> str | None:
+        """The body part right before, of which one half is meant: "face numb on one side"."""
+        for hit in within(self._parts, mention.start - _JUST_BEFORE, mention.end):
+            if hit.meaning in _HALVED and self._marks.counted(hit.end, mention.start) <= 1 and hit.start <= mention.anchor_start:
+                return str(hit.meaning)
+        return None
 
     def _linked_part(self, mention: Mention) -> str | None:
         inside = [hit for hit in self._near_parts(mention) if hit.inside(mention.start, mention.end)]
@@ -182,7 +196,17 @@ class Attributes:
                 and not word.endswith("ss")
             ):
                 if not any(marks.norms[place] in ("one", "a", "of") for place in range(max(0, mention.part_at - 3), mention.part_at)):
-                    found["side"] = "both"
+                    if not (mention.part in _SMALL and self._single_near(mention.part_at)):
+                        found["side"] = "both"
+
+    def _single_near(self, place: int) -> bool:
+        """Whether one hand or foot is named in the clause: its fingers are not those of both."""
+        marks = self._marks
+        return any(
+            hit.meaning in self._words.paired and hit.meaning not in _SMALL and not marks.norms[hit.end - 1].endswith("s")
+            for hit in self._parts
+            if marks.clause[hit.start] == marks.clause[place] and marks.norms[hit.end - 1] != "feet"
+        )
 
     # Everything else
 

@@ -10,6 +10,8 @@ from signpost.language.marks import Marks
 
 _STOPS = frozenset(".!?")
 _PAUSES = frozenset(";:()[]")
+_BRACKETS = frozenset("()[]")
+_ASIDE = 6
 _SPEAKING = frozenset({"sense", "deficit", "ability", "topic", "inability"})
 
 
@@ -74,7 +76,7 @@ def _begins_clause(marks: Marks, place: int, said: bool, breaks: Breaks) -> bool
     norms = marks.norms
     before, here = norms[place - 1], norms[place]
     if before in _PAUSES or here in _PAUSES:
-        return True
+        return not _aside(marks, place)
     if before == "-" and marks.spaced[place - 1] and (place < 2 or marks.spaced[place - 2]):
         return True
     if (here,) in breaks.breakers or (here, *norms[place + 1 : place + 2]) in breaks.breakers:
@@ -82,6 +84,19 @@ def _begins_clause(marks: Marks, place: int, said: bool, breaks: Breaks) -> bool
     if here in ("and", "or", "nor") and place + 1 < len(norms):
         return _is_subject(norms[place + 1], said, breaks)
     return before == "," and _is_subject(here, said, breaks)
+
+
+def _aside(marks: Marks, place: int) -> bool:
+    """Whether the pause is a bracket around a few words ("her left leg (to us) is weaker")."""
+    norms = marks.norms
+    at = place if norms[place] in _BRACKETS else place - 1
+    if norms[at] not in _BRACKETS:
+        return False
+    opened = at if norms[at] in "([" else next((spot for spot in range(at - 1, max(-1, at - _ASIDE), -1) if norms[spot] in "(["), None)
+    if opened is None:
+        return False
+    closed = next((spot for spot in range(opened + 1, min(len(norms), opened + _ASIDE)) if norms[spot] in ")]"), None)
+    return closed is not None and not any(hit.start < closed and opened < hit.start for hit in marks.hits if hit.kind in _SPEAKING)
 
 
 def _is_subject(norm: str, said: bool, breaks: Breaks) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -26,12 +26,14 @@ class Reach:
     certain: int
     likely: int
     total: frozenset[str]
+    alone: Mapping[str, frozenset[str]]
 
 
 def load_reach(root: Path) -> Reach:
     """The distances below a knowledge folder."""
     data = read_yaml(root / "language" / "inability.yml").data
-    return Reach(data["reach"], data["frame_reach"], data["proposal_reach"], frozenset(data["total"]))
+    alone = {name: frozenset(data[name]) for name in ("alone", "not_alone_before", "not_alone_after", "alone_time_words")}
+    return Reach(data["reach"], data["frame_reach"], data["proposal_reach"], frozenset(data["total"]), alone)
 
 
 def inability_phrases(root: Path) -> list[tuple[str, str, str]]:
@@ -98,7 +100,20 @@ class Frames:
                 return
         if frames and self._bodily(marks, hit):
             widest = max(frames, key=lambda frame: self._width(frame))
-            yield _mention(widest, hit, None, uncertain=True)
+            yield _mention(widest, hit, None, uncertain=not self._alone(marks, hit))
+        elif frames and self._alone(marks, hit):
+            yield _mention(max(frames, key=lambda frame: self._width(frame)), hit, None)
+
+    def _alone(self, marks: Marks, hit: Hit) -> bool:
+        """Whether the word is a complaint without any body part: "weakness for 3 months", not "a weakness for chocolate"."""
+        words, norms = self._reach.alone, marks.norms
+        if hit.end - hit.start != 1 or norms[hit.start] not in words["alone"]:
+            return False
+        before = norms[hit.start - 1] if hit.start else ""
+        after, later = (*norms[hit.end : hit.end + 2], "", "")[:2]
+        if after == "for":
+            return later.isdigit() or later in words["alone_time_words"] and not (later == "a" and before == "a")
+        return before not in words["not_alone_before"] and after not in words["not_alone_after"]
 
     def _bodily(self, marks: Marks, hit: Hit) -> bool:
         """Whether a deficit without a body part speaks of a body at all: the message is short or names other signs."""

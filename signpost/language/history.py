@@ -23,13 +23,17 @@ class History(Surroundings):
         marks = self._marks
         for name, reach in (("forward", NEAR), ("close", _CLOSE)):
             for cue in self._cues("past_ahead", name, mention):
-                if cue.end <= mention.anchor_start and self._together(cue, mention):
+                if cue.end <= mention.anchor_start and self._together(cue, mention) and not self._lasts(cue):
                     between = marks.norms[cue.end : mention.anchor_start]
                     if marks.counted(cue.end, mention.anchor_start) <= reach and not any(word in self._words["turns"] for word in between):
                         return True
         if self._long_ago(mention):
             return True
         return any(self._resolves(cue, mention) for cue in self._later_cues(mention))
+
+    def _lasts(self, cue: Cue) -> bool:
+        """Whether the history is how long it has gone on: "history of 3 weeks of weakness"."""
+        return any(cue.end <= span.start <= cue.end + 1 and span.kind == "began" for span in within(self._times, cue.end, cue.end + 1))
 
     def _long_ago(self, mention: Mention) -> bool:
         """ "I had … last year", where nothing says that it goes on."""
@@ -41,13 +45,22 @@ class History(Surroundings):
             for span in near
             if span.kind == "point" and span.days >= self._words["old_after_days"] and marks.sentence[span.start] == sentence
         ]
-        if not any(abs(span.start - mention.anchor_end) <= NEAR and marks.clause[span.start] == clause for span in old):
+        if not any(abs(span.start - mention.anchor_end) <= NEAR and self._beside(span, clause) for span in old):
             return False
+        if any(
+            span.kind == "began" and marks.norms[span.start - 1] == "for" and span.days * 2 < old[0].days for span in near if span.start
+        ):
+            return True
         low = max(0, mention.anchor_start - NEAR)
         before = [place for place in range(low, mention.anchor_start) if marks.clause[place] == clause]
         had = any(marks.norms[place] in self._words["had"] for place in before)
         here = [place for place in range(low, min(len(marks.norms), mention.anchor_end + NEAR)) if marks.clause[place] == clause]
         return had and not any(marks.norms[place] in self._words["going_on"] for place in here)
+
+    def _beside(self, span: TimeSpan, clause: int) -> bool:
+        """Whether a time belongs to a clause: it stands there, or right behind as "when I was four"."""
+        follows = self._marks.clause[span.start] - clause
+        return follows == 0 or follows == 1 and self._marks.norms[span.start] == "when"
 
     def _later_cues(self, mention: Mention) -> list[Cue]:
         sentence = self._marks.sentence[mention.anchor_start]

@@ -49,6 +49,8 @@ class Negation(Surroundings):
             return False
         if self._other_inability(cue, mention):
             return False
+        if mention.kind == "normal" and marks.mentions_near(cue.start, start - 1):
+            return False
         separators = self._separators(cue.end, start)
         if not separators:
             return marks.counted(cue.end, start) <= reach

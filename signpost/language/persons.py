@@ -94,7 +94,7 @@ class Persons:
         for place, norm in enumerate(self._marks.norms):
             if place and self._marks.clause[place] != self._marks.clause[place - 1]:
                 subject = None
-                if now == NOBODY:
+                if now == NOBODY and norm not in self._words["goes_on"]:
                     now = SELF
             cue = self._cues.get(place)
             if norm in self._words["self"]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -12,6 +13,7 @@ from spacy.vocab import Vocab
 from signpost.language.marks import Cue, Hit, Marks
 from signpost.language.tokens import Tokenizer, Words
 
+_CONTRACTS = re.compile(r"\b(it|that|what|he|she|there|who|this) (?:is|has)\b")
 _SKIPPED = frozenset("-\"*'_~ ")
 
 
@@ -79,6 +81,11 @@ class Phrases:
         marks.hits.sort(key=lambda hit: (hit.start, hit.end))
 
 
+def _forms(phrase: str) -> tuple[str, str]:
+    """The phrase as it stands, and as it is mostly written: "it is" and "it has" become "it's"."""
+    return phrase, _CONTRACTS.sub(r"\1's", phrase)
+
+
 def _ranks(reduced: list[int], size: int) -> list[int]:
     counts, places = [0], set(reduced)
     for place in range(size):
@@ -98,8 +105,8 @@ class Cues:
 
     def add(self, family: str, name: str, phrases: Iterable[str], value: Any = None) -> None:
         """Adds phrases that all mean the same."""
-        for phrase in phrases:
-            key = tuple(self._tokenizer.norms(str(phrase).lower()))
+        for phrase in dict.fromkeys(form for each in phrases for form in _forms(str(each).lower())):
+            key = tuple(self._tokenizer.norms(phrase))
             if key not in self._numbers:
                 self._numbers[key] = len(self._meanings)
                 self._meanings.append([])

@@ -82,7 +82,7 @@ class Supposition(Surroundings):
         norms = self._marks.norms
         if norms[start] not in self._words["may_begin"]:
             return False
-        return any(norms[place] in self._words["may_become"] for place in range(start, mention.anchor_start))
+        return any(norms[place] in self._words["may_become"] for place in range(start, mention.anchor_start + 1))
 
     def _asks(self, mention: Mention) -> bool:
         """Whether a sentence that begins like a question is one."""

@@ -57,13 +57,40 @@ def read_times(norms: list[str], words: TimeWords, today: date) -> list[TimeSpan
     found: list[TimeSpan] = []
     place = 0
     while place < len(norms):
-        span = _since(norms, place, words, today) or _point(norms, place, words) or _amount(norms, place, words)
+        span = _read_at(norms, place, words, today)
         if span is not None:
             found.append(span)
             place = max(span.end, place + 1)
         else:
             place += 1
     return found
+
+
+def _read_at(norms: list[str], place: int, words: TimeWords, today: date) -> TimeSpan | None:
+    return (
+        _since(norms, place, words, today)
+        or _since_age(norms, place, words)
+        or _point(norms, place, words)
+        or _amount(norms, place, words)
+        or _vague(norms, place, words)
+    )
+
+
+def _since_age(norms: list[str], place: int, words: TimeWords) -> TimeSpan | None:
+    """ "Since I was 8", "when she was four": long ago, though nobody said how long."""
+    if norms[place] not in ("since", "when") or norms[place + 2 : place + 3] != ["was"]:
+        return None
+    if not _number(norms, place + 3, words)[0] or place + 4 < len(norms) and words.unit(norms[place + 4]) not in (None, _DAYS_A_YEAR):
+        return None
+    return TimeSpan(place, place + 4, "began" if norms[place] == "since" else "point", float(words.data["since_age_days"]))
+
+
+def _vague(norms: list[str], place: int, words: TimeWords) -> TimeSpan | None:
+    """ "For years", "for weeks": at least two of them."""
+    days = words.data["vague"].get(norms[place])
+    if days is None or not place or norms[place - 1] not in words.data["vague_before"]:
+        return None
+    return TimeSpan(place, place + 1, "began", float(days))
 
 
 def _point(norms: list[str], place: int, words: TimeWords) -> TimeSpan | None:
@@ -212,9 +239,15 @@ def _kind(norms: list[str], start: int, end: int, days: float, words: TimeWords)
         return TimeSpan(start, end, "episode", days)
     if after in ("ago", "back", "earlier"):
         return TimeSpan(start, end + 1, "point", days)
+    if before == "in" and any(word in data["ahead"] for word in _around(norms, start, end, int(data["ahead_reach"]))):
+        return None
     if before in data["not_duration_before"] and after not in data["ago"] and norms[start] not in ("past", "last"):
         return None
     return TimeSpan(start, end, "began", days)
+
+
+def _around(norms: list[str], start: int, end: int, reach: int) -> list[str]:
+    return norms[max(0, start - reach) : start] + norms[end : end + 2]
 
 
 def minutes(days: float) -> float:

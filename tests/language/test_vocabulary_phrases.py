@@ -28,6 +28,7 @@ SHARED = {
         ("balance_trouble", "falls"),
         ("bladder_trouble", "bowel_trouble"),
         ("cannot_swallow_saliva", "choking"),
+        ("chest_pain", "trunk_band"),
         ("diagnosed_als", "family_history_als"),
         ("diagnosed_ms", "family_history_ms"),
         ("hoarse_voice", "speech_slurred"),
