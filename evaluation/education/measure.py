@@ -38,7 +38,7 @@ class Asked:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one question, and how long the answer took, in milliseconds."""
+    """What became of one question, and how long the answer took, in milliseconds of processor time."""
 
     asked: Asked
     verdict: str
@@ -80,10 +80,10 @@ def read_questions(folder: Path) -> list[Asked]:
 def try_question(asked: Asked, base: EducationBase) -> Outcome:
     """The outcome of one question; `gated` means that it was not taken for a question at all."""
     context = answer(asked.after, base=base).context if asked.after else None
-    start = time.perf_counter()
+    start = time.process_time()
     looks = looks_like_question(asked.ask, base=base, context=context)
     got = answer(asked.ask, context=context, base=base)
-    milliseconds = (time.perf_counter() - start) * 1000
+    milliseconds = (time.process_time() - start) * 1000
     shown = got.entry.id if got.entry is not None and got.kind == "entry" else got.kind
     return Outcome(asked, verdict(asked, got), shown, milliseconds, not looks)
 
@@ -136,7 +136,7 @@ def _print(found: Report) -> None:
     print(f"  {'not taken for a question':40} {found.not_taken_for_a_question:4}")
     print(f"  {'outside the scope, answered all the same':40} {found.outside_answered:4}  of {found.outside}")
     print(f"  {'symptoms told, taken for a question':40} {found.personal_taken_for_a_question:4}  of {found.personal}")
-    print(f"  p99 time {found.p99_milliseconds:.1f} ms")
+    print(f"  p99 processor time {found.p99_milliseconds:.1f} ms")
 
 
 def _print_misses(outcomes: Sequence[Outcome]) -> None:
