@@ -6,28 +6,23 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc
-from spacy.vocab import Vocab
-
 from signpost.language.marks import Cue, Hit, Marks
 from signpost.language.tokens import Tokenizer, Words
+from signpost.language.trie import Trie
 
 _CONTRACTS = re.compile(r"\b(it|that|what|he|she|there|who|this) (?:is|has)\b")
 _SKIPPED = frozenset("-\"*'_~ ")
 
 
 class Phrases:
-    """The phrases of the vocabulary as two spaCy PhraseMatchers: over stems past fillers, and over words as they stand."""
+    """The phrases of the vocabulary, matched over stems past fillers or over words as they stand."""
 
-    def __init__(self, vocab: Vocab, words: Words, phrases: Iterable[tuple[str, str, Any]]) -> None:
-        self._vocab, self._words = vocab, words
+    def __init__(self, tokenizer: Tokenizer, words: Words, phrases: Iterable[tuple[str, str, Any]]) -> None:
+        self._words = words
         self._entries: list[list[tuple[str, Any]]] = []
-        self._loose = PhraseMatcher(vocab, attr="ORTH")
-        self._exact = PhraseMatcher(vocab, attr="NORM")
+        self._loose, self._exact = Trie(), Trie()
         self._numbers: dict[tuple[bool, tuple[str, ...]], int] = {}
-        self._tokenizer = Tokenizer(vocab, words)
-        cut = [(self._tokenizer.norms(text.lower()), kind, meaning) for text, kind, meaning in phrases]
+        cut = [(tokenizer.norms(text.lower()), kind, meaning) for text, kind, meaning in phrases]
         reduced = [self.reduce(norms) for norms, _, _ in cut]
         senses = {(stems, meaning.finding) for stems, (_, kind, meaning) in zip(reduced, cut, strict=True) if kind == "sense"}
         sensed = [(stems, meaning) for stems, (_, kind, meaning) in zip(reduced, cut, strict=True) if kind == "sense"]
@@ -44,10 +39,7 @@ class Phrases:
         number = self._numbers.setdefault((exact, key), len(self._entries))
         if number == len(self._entries):
             self._entries.append([])
-            if exact:
-                self._exact.add(str(number), [self._tokenizer.pattern(key)])
-            else:
-                self._loose.add(str(number), [Doc(self._vocab, words=list(key))])
+            (self._exact if exact else self._loose).add(key, number)
         if (kind, meaning) not in self._entries[number]:
             self._entries[number].append((kind, meaning))
 
@@ -65,18 +57,18 @@ class Phrases:
         fillers = self._words.fillers
         return [place for place, norm in enumerate(norms) if norm not in fillers and norm not in _SKIPPED]
 
-    def mark(self, doc: Doc, marks: Marks) -> None:
+    def mark(self, marks: Marks) -> None:
         """Fills in stems, the places of the words that count, and the hits."""
         marks.stems = [self._words.stem(norm) for norm in marks.norms]
         marks.reduced = self.kept(marks.norms, marks.stems)
         marks.rank = _ranks(marks.reduced, len(marks.norms))
         if not marks.reduced:
             return
-        reduced = Doc(self._vocab, words=[marks.stems[place] or " " for place in marks.reduced])
         places = marks.reduced
-        found = [(key, places[start], places[end - 1] + 1) for key, start, end in self._loose(reduced)]
-        for key, first, last in [*found, *self._exact(doc)]:
-            for kind, meaning in self._entries[int(self._vocab.strings[key])]:
+        reduced = [marks.stems[place] for place in places]
+        found = [(number, places[start], places[end - 1] + 1) for number, start, end in self._loose.find(reduced)]
+        for number, first, last in [*found, *self._exact.find(marks.norms)]:
+            for kind, meaning in self._entries[number]:
                 marks.hits.append(Hit(first, last, kind, meaning))
         marks.hits.sort(key=lambda hit: (hit.start, hit.end))
 
@@ -96,10 +88,9 @@ def _ranks(reduced: list[int], size: int) -> list[int]:
 class Cues:
     """Context words, matched as they stand; the longest cue of a family wins."""
 
-    def __init__(self, vocab: Vocab, words: Words) -> None:
-        self._vocab = vocab
-        self._tokenizer = Tokenizer(vocab, words)
-        self._matcher = PhraseMatcher(vocab, attr="NORM")
+    def __init__(self, tokenizer: Tokenizer) -> None:
+        self._tokenizer = tokenizer
+        self._trie = Trie()
         self._meanings: list[list[tuple[str, str, Any]]] = []
         self._numbers: dict[tuple[str, ...], int] = {}
 
@@ -110,19 +101,19 @@ class Cues:
             if key not in self._numbers:
                 self._numbers[key] = len(self._meanings)
                 self._meanings.append([])
-                self._matcher.add(str(self._numbers[key]), [self._tokenizer.pattern(key)])
+                self._trie.add(key, self._numbers[key])
             self._meanings[self._numbers[key]].append((family, name, value))
 
     def words(self) -> set[str]:
         """Every word that stands in a cue."""
         return {word for key in self._numbers for word in key}
 
-    def mark(self, doc: Doc, marks: Marks) -> None:
+    def mark(self, marks: Marks) -> None:
         """Fills in the cues, in the order of the text."""
         found = [
             Cue(start, end, family, name, value)
-            for key, start, end in self._matcher(doc)
-            for family, name, value in self._meanings[int(self._vocab.strings[key])]
+            for number, start, end in self._trie.find(marks.norms)
+            for family, name, value in self._meanings[number]
         ]
         found.sort(key=lambda cue: (cue.start - cue.end, cue.start))
         taken: dict[str, set[int]] = {}

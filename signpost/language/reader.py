@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import spacy
+from spacy.lang.en import English
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
@@ -54,15 +54,17 @@ class Reader:
 
     def __init__(self, root: Path | None = None) -> None:
         self.root = root or knowledge_root()
-        self.nlp = spacy.blank("en")
         _add_extensions()
         words = load_words(self.root)
+        # spaCy's own tokenizer is never used, and its features of single words (shape, is it a URL…) cost a third of the start.
+        self.nlp = English(create_tokenizer=lambda nlp: Tokenizer(nlp.vocab, words))
+        self.nlp.vocab.lex_attr_getters = {}
         self.vocabulary = vocabulary = load_vocabulary(self.root)
         figures = [(str(each), "figure", "figure") for each in read_yaml(self.root / "language" / "figures.yml").data["figures"]]
         phrases = [*vocabulary.phrases, *inability_phrases(self.root), *figures]
-        self.nlp.tokenizer = tokenizer = Tokenizer(self.nlp.vocab, words)
-        self._phrases = Phrases(self.nlp.vocab, words, phrases)
-        self._cues = cues = Cues(self.nlp.vocab, words)
+        tokenizer = Tokenizer(self.nlp.vocab, words)
+        self._phrases = Phrases(tokenizer, words, phrases)
+        self._cues = cues = Cues(tokenizer)
         self._frames = Frames(vocabulary, load_reach(self.root))
         self._breaks = load_breaks(self.root)
         self.interpreter = Interpreter(
@@ -116,8 +118,8 @@ class Reader:
         for token, norm in zip(doc, marks.norms, strict=True):
             if token.norm_ != norm:
                 token.norm_ = norm
-        self._phrases.mark(doc, marks)
-        self._cues.mark(doc, marks)
+        self._phrases.mark(marks)
+        self._cues.mark(marks)
 
     def _clauses(self, doc: Doc) -> None:
         mark_clauses(marks_of(doc), self._breaks)

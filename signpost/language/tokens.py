@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -114,14 +114,6 @@ class Tokenizer:
     def norms(self, text: str) -> list[str]:
         """The words that the tokens of a text stand for."""
         return [norm for match in _PIECE.finditer(text) for _, norm in self._cut(match.group())]
-
-    def pattern(self, norms: Sequence[str]) -> Doc:
-        """A document whose tokens stand for these words, for a matcher."""
-        doc = Doc(self.vocab, words=list(norms))
-        for token, norm in zip(doc, norms, strict=True):
-            if token.norm_ != norm:
-                token.norm_ = norm
-        return doc
 
     @staticmethod
     def _gap(gap: str, surfaces: list[str], norms: list[str], spaces: list[bool]) -> None:

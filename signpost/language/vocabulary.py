@@ -11,6 +11,7 @@ from signpost.findings import ATTRIBUTES
 from signpost.knowledge import Document, check_schema, nearest, read_folder, read_yaml
 
 _EXTRA = ("status",)
+_SHORTEST = 2
 
 
 @dataclass(frozen=True)
@@ -87,6 +88,8 @@ def load_vocabulary(root: Path) -> Vocabulary:
 def _phrases(document: Document, place: int, entry: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
     for key, kind in (("phrases", "present"), ("maybe", "maybe"), ("normal", "normal")):
         for index, phrase in enumerate(entry.get(key) or []):
+            if not _sayable(phrase.get("say") if isinstance(phrase, dict) else phrase):
+                raise document.error(["findings", place, key, index], "a phrase is a text of at least two letters, or has one under 'say'.")
             if isinstance(phrase, dict):
                 attributes = {name: value for name, value in phrase.items() if name not in ("say", "exact")}
                 _check_attributes(document, ["findings", place, key, index], attributes)
@@ -97,6 +100,10 @@ def _phrases(document: Document, place: int, entry: Mapping[str, Any]) -> Iterat
         yield str(phrase), "topic", entry["id"]
     for phrase in entry.get("not") or []:
         yield str(phrase), "not", entry["id"]
+
+
+def _sayable(text: object) -> bool:
+    return isinstance(text, str) and len(text) >= _SHORTEST
 
 
 def _frames(document: Document, place: int, entry: Mapping[str, Any], known: Mapping[str, set[str]]) -> Iterator[Frame]:
