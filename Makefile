@@ -47,6 +47,10 @@ faults: setup ## break real servers in every way that is to be survived, and pri
 fuzz: setup ## send 10,000 odd requests to every door of a real server (some minutes)
 	@$(PYTHON) -m tests.live.fuzz 10000
 
+bench: setup ## measure speed, memory and growth beside Rasa's own starting point, and write docs/benchmarks.md (an hour or more)
+	@$(PYTHON) -m benchmarks.profile_turn
+	@$(PYTHON) -m benchmarks.run
+
 bill-of-materials: setup ## write the SBOM and the licences of everything that is installed
 	@$(PYTHON) -m scripts.bill_of_materials
 
@@ -55,4 +59,4 @@ lock: ## resolve requirements.in into requirements.lock (needs uv)
 	uv pip compile requirements-core.in --python-version 3.12 --generate-hashes --no-header -o requirements-core.lock
 
 
-.PHONY: help setup evaluate run shell train test test-core check-knowledge rulebook cluster cluster-test faults fuzz bill-of-materials lock
+.PHONY: help setup bench evaluate run shell train test test-core check-knowledge rulebook cluster cluster-test faults fuzz bill-of-materials lock
