@@ -1,7 +1,7 @@
 """The next question, chosen by the rules that are still open: there is no decision tree.
 
 A rule is in play when something told already speaks for it and nothing known rules it out. Each open question is worth
-what a favourable answer would add to the chance of a higher level; likelihoods only order the questions.
+the share of a rule's chance that is lost when the answer is unfavourable; likelihoods only order the questions.
 """
 
 from __future__ import annotations
@@ -63,6 +63,7 @@ def wishes(case: Case, facts: Facts, rulebook: Rulebook) -> list[Wish]:
     worth: dict[str, float] = {}
     wanted: dict[str, tuple[float, Rule]] = {}
     chances = Chances(case, facts, rulebook)
+    needed = rulebook.likelihood.worth_needed(case.questions)
     for rule in rules_in_play(case, facts, rulebook):
         chance = chances.of(rule.when)
         if chance < rulebook.likelihood.stop_below[rule.level]:
@@ -72,15 +73,14 @@ def wishes(case: Case, facts: Facts, rulebook: Rulebook) -> list[Wish]:
             low, high = sorted((chances.of(rule.when, question, 0.0), chances.of(rule.when, question, 1.0)))
             if high <= low:
                 continue
-            share = min(1.0, (chance - low) / (high - low))
-            gain = rulebook.likelihood.weights[rule.level] * (chance - low) * (1.05 - share)
+            gain = rulebook.likelihood.weights[rule.level] * (chance - low)
             worth[question] = worth.get(question, 0.0) + gain
             if gain > wanted.get(question, (0.0, rule))[0] or question not in wanted:
                 wanted[question] = (gain, rule)
     return [
         Wish(rulebook.questions[name], value * _STEP ** theme(rulebook.questions[name]), wanted[name][1])
         for name, value in worth.items()
-        if value > 0 and value >= rulebook.likelihood.worth_at_least
+        if value > 0 and value >= needed
     ]
 
 

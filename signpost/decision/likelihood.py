@@ -27,6 +27,11 @@ class Likelihood:
     untold_if_acute: float
     acute: Mapping[str, str | float]
     worth_at_least: float
+    worth_grows: float
+
+    def worth_needed(self, put: int) -> float:
+        """What the next question has to be worth after so many were put: patience runs out."""
+        return self.worth_at_least * self.worth_grows**put
 
     def of_finding(self, finding: str, facts: Facts) -> float:
         """How likely the finding is there, given what is known to be there."""
@@ -86,7 +91,7 @@ class Likelihood:
             middle = low if below == float("inf") else (low + below) / 2
             total += share if wanted.holds(middle) else 0.0
             low = below
-        return min(0.95, max(0.05, total))
+        return min(0.95, max(0.01, total))
 
 
 def load_likelihood(root: Path, vocabulary: Vocabulary, wrong: list[KnowledgeError]) -> Likelihood:
@@ -114,4 +119,5 @@ def load_likelihood(root: Path, vocabulary: Vocabulary, wrong: list[KnowledgeErr
         untold_if_acute=data["untold_if_acute"],
         acute=data["acute"],
         worth_at_least=data["worth_at_least"],
+        worth_grows=data["worth_grows"],
     )
