@@ -69,9 +69,11 @@ def wishes(case: Case, facts: Facts, rulebook: Rulebook) -> list[Wish]:
         if chance < rulebook.likelihood.stop_below[rule.level]:
             continue
         for question in chances.waiting(rule.when):
-            # A "no" is the favourable answer where something has to be denied.
-            low, high = sorted((chances.of(rule.when, question, 0.0), chances.of(rule.when, question, 1.0)))
-            if high <= low:
+            low = chances.of(rule.when, question, 0.0)
+            if low > chance:
+                # A "no" is the favourable answer where something has to be denied.
+                low = chances.of(rule.when, question, 1.0)
+            if low >= chance:
                 continue
             gain = rulebook.likelihood.weights[rule.level] * (chance - low)
             worth[question] = worth.get(question, 0.0) + gain
@@ -135,6 +137,7 @@ class Chances:
     def __init__(self, case: Case, facts: Facts, rulebook: Rulebook) -> None:
         self._case, self._facts, self._rulebook = case, facts, rulebook
         self._factors: dict[int, tuple[tuple[str, float], ...]] = {}
+        self._likely = rulebook.likelihood.of_findings(facts)
 
     def of(self, condition: Condition, question: str = "", share: float = 0.0) -> float:
         """The chance from 0 to 1; a question can be given a certain answer: 1 is favourable, 0 is unfavourable."""
@@ -161,17 +164,17 @@ class Chances:
         return known
 
     def _worked_out(self, atom: Atom) -> tuple[tuple[str, float], ...]:
-        truth = evaluate(atom, self._facts, Stance.SAFER)
-        if truth is not UNKNOWN:
-            return (("", 1.0 if truth is YES else 0.0),)
         likelihood = self._rulebook.likelihood
+        if atom.finding in self._facts.told:
+            truth = evaluate(atom, self._facts, Stance.SAFER)
+            if truth is not UNKNOWN:
+                return (("", 1.0 if truth is YES else 0.0),)
         if not any(each.status in atom.statuses for each in self._facts.by_id.get(atom.finding, ())):
             (question,) = open_questions(atom, self._facts)
             if question != atom.finding:
                 return (self._factor(question, atom, likelihood.of_attribute("value", dict(atom.tests)["value"])),)
-            there = likelihood.of_finding(atom.finding, self._facts)
-            rest = likelihood.of_untold(atom, self._facts) / there if there else 0.0
-            return self._factor(atom.finding, atom, there), ("", rest)
+            there = self._likely.get(atom.finding, likelihood.default)
+            return self._factor(atom.finding, atom, there), ("", likelihood.of_untold(atom))
         tests = dict(atom.tests)
         return tuple(
             self._factor(question, atom, likelihood.of_attribute(name, tests[name]))

@@ -35,18 +35,23 @@ class Likelihood:
 
     def of_finding(self, finding: str, facts: Facts) -> float:
         """How likely the finding is there, given what is known to be there."""
-        best = self.findings.get(finding, self.default)
+        return self.of_findings(facts).get(finding, self.default)
+
+    def of_findings(self, facts: Facts) -> Mapping[str, float]:
+        """How likely each finding of the table is there, given what is known to be there."""
+        best = dict(self.findings)
         for known, likely in self.given.items():
-            if finding in likely and facts.present(known):
-                best = max(best, likely[finding])
+            if facts.present(known):
+                for finding, chance in likely.items():
+                    best[finding] = max(chance, best.get(finding, self.default))
         return best
 
-    def of_untold(self, atom: Atom, facts: Facts) -> float:
-        """How likely something that was not told is there, with all that the atom wants of it.
+    def of_untold(self, atom: Atom) -> float:
+        """How likely something that was not told, and is there, has all that the atom wants of it.
 
         What is sudden, severe or of this week is mostly told unasked, so it is rarer among what was not.
         """
-        chance = self.of_finding(atom.finding, facts)
+        chance = 1.0
         acute = False
         for name, wanted in atom.tests:
             chance *= self.of_attribute(name, wanted)
