@@ -8,10 +8,14 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.change_region import change_region
 from actions.educating import answer_for, say_answer
+from actions.going_on import resume
 from actions.safety import never_silent
 from actions.situation import situation_of
-from actions.speaking import say_next
+
+# A country alone is an answer to "which country?"; in a longer message it is said by the way.
+_WORDS_OF_A_COUNTRY = 4
 
 
 class ActionClarify(Action):
@@ -27,11 +31,13 @@ class ActionClarify(Action):
         now = situation_of(tracker)
         if now.said.latest_reading.get("language", "en") != "en":
             dispatcher.utter_message(response="utter_other_language")
-            return []
-        answer = answer_for(tracker, now)
-        if answer.kind != "none" or answer.part == "declined":
-            return say_answer(dispatcher, now, answer)
-        if now.said.question_id:
-            return say_next(dispatcher, now, lead=[["utter_not_understood", {}]])
-        dispatcher.utter_message(response="utter_unclear")
-        return []
+            return resume(dispatcher, now)
+        short = len(now.said.latest_text.split()) <= _WORDS_OF_A_COUNTRY
+        events = change_region(dispatcher, now.said.latest_text) if short else []
+        if not events:
+            answer = answer_for(tracker, now)
+            if answer.kind != "none" or answer.part == "declined":
+                events = say_answer(dispatcher, now, answer)
+            else:
+                dispatcher.utter_message(response="utter_not_understood" if now.said.question_id else "utter_unclear")
+        return events + resume(dispatcher, now)

@@ -9,9 +9,9 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.educating import answer_for, say_answer
+from actions.going_on import resume
 from actions.safety import never_silent
-from actions.situation import Situation, situation_of
-from actions.speaking import say_next
+from actions.situation import situation_of
 
 
 class ActionEducate(Action):
@@ -26,13 +26,7 @@ class ActionEducate(Action):
         """The cited answer, and after it the interview's next step when one is open."""
         now = situation_of(tracker)
         answer = answer_for(tracker, now)
-        told = told_now(now)
-        events = say_answer(dispatcher, now, answer) if answer.entry or not told else []
-        if told or now.said.question_id:
-            events += say_next(dispatcher, now)
-        return events
-
-
-def told_now(now: Situation) -> bool:
-    """Whether the latest message tells of something that is there or was there."""
-    return any(each.get("status") in ("present", "past") for each in now.said.latest_reading.get("findings", ()))
+        told = any(each.get("status") in ("present", "past") for each in now.said.latest_reading.get("findings", ()))
+        # What to take was answered by the server already; an entry adds facts, "no answer" would add nothing.
+        needed = answer.entry is not None or not told and now.said.latest_intent != "ask_medicine_advice"
+        return (say_answer(dispatcher, now, answer) if needed else []) + resume(dispatcher, now)

@@ -28,7 +28,7 @@ def say_answer(dispatcher: CollectingDispatcher, now: Situation, answer: educati
     kept = [SlotSet(CONTEXT_SLOT, answer.context.as_dict())]
     if answer.kind == "did_you_mean":
         options = [[title, title] for _, title in answer.suggestions]
-        dispatcher.utter_message(response="utter_did_you_mean", options=options, json_message={"triage": triage})
+        dispatcher.utter_message(response="utter_did_you_mean", options=options, triage=triage)
     elif answer.entry is None:
         dispatcher.utter_message(response="utter_education_declined" if answer.part == "declined" else "utter_no_education_answer")
     else:
@@ -60,7 +60,7 @@ def _say_entry(dispatcher: CollectingDispatcher, answer: education.Answer, entry
         as_of=str(entry.as_of),
         corrections=[["utter_correction", {"note": note}] for _, note in entry.corrects],
         options=[[title, title] for _, title in answer.related[:_RELATED_SHOWN]] if first else [],
-        json_message={"triage": triage},
+        triage=triage,
     )
 
 

@@ -8,9 +8,9 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.going_on import go_on
 from actions.safety import never_silent
 from actions.situation import situation_of
-from actions.speaking import say_next
 from signpost.decision import load_rulebook
 
 
@@ -23,10 +23,14 @@ class ActionExplainQuestion(Action):
 
     @never_silent
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
-        """The reason, then the question again."""
+        """The reason, then the question again; after an outcome, the advice and that it stands."""
         now = situation_of(tracker)
         question = load_rulebook().questions.get(now.said.question_id or "")
-        if question is None:
+        if question is not None:
+            return go_on(dispatcher, now, lead=[["utter_question_reason", {"help": question.help}]])
+        fired = now.assessment.fired[:1]
+        if not fired:
             dispatcher.utter_message(response="utter_no_open_question")
             return []
-        return say_next(dispatcher, now, lead=[["utter_question_reason", {"help": question.help}]])
+        dispatcher.utter_message(response="utter_advice_reason", noticed=fired[0].rule.noticed, matters=fired[0].rule.matters)
+        return []

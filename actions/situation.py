@@ -26,6 +26,13 @@ def situation_of(tracker: Tracker) -> Situation:
     return situation_after(said, fold(said.turns))
 
 
+def situation_before(now: Situation) -> Situation | None:
+    """The situation before the latest message; None at the beginning and when the latest message began anew."""
+    if len(now.said.turns) < 2 or "start_over" in now.said.turns[-1].get("acts", ()):
+        return None
+    return situation_after(now.said, fold(now.said.turns[:-1]))
+
+
 def situation_after(said: Transcript, case: Case) -> Situation:
     """The situation of a case, however it was reached."""
     book = load_rulebook()

@@ -11,62 +11,39 @@ from actions.situation import Situation
 from signpost.decision import Question, load_rulebook, payload, questions_left
 from signpost.transcript import QUESTION_SLOT
 
-OUTCOMES = {"urgent": "utter_outcome_urgent", "soon": "utter_outcome_soon", "routine": "utter_outcome_routine"}
 QUESTIONS = {"yes_no": "utter_question_yes_no", "choice": "utter_question_choice", "number": "utter_question_open", "text": "utter_question_open"}
+# How many questions are left is said at the first question and at every so many-th after it, when there are several.
+_PROGRESS_EVERY, _PROGRESS_FROM = 4, 3
 Parts = list[list[Any]]
 
 
-def say_next(dispatcher: CollectingDispatcher, now: Situation, *, lead: Parts | None = None) -> list[EventType]:
-    """Asks the next question or gives the outcome, and leaves the open question in the tracker."""
-    lead = lead or []
-    proposal = _proposal(now)
-    if now.assessment.level == "emergency":
-        _say(dispatcher, now, "utter_emergency_stands", lead=lead)
-    elif proposal is not None:
-        _say(dispatcher, now, "utter_confirm_proposal", question=proposal, label=load_rulebook().vocabulary.findings[proposal.id], lead=lead)
-        return [SlotSet(QUESTION_SLOT, proposal.id)]
-    elif now.question is not None:
-        _ask(dispatcher, now, now.question, lead)
-    elif now.assessment.level in OUTCOMES:
-        _conclude(dispatcher, now, lead)
-    else:
-        dispatcher.utter_message(response="utter_symptom_wanted", lead=lead)
-    asked = now.question if now.assessment.level != "emergency" else None
-    return [SlotSet(QUESTION_SLOT, asked.id if asked else None)]
-
-
-def behind_emergency(now: Situation) -> list[str]:
-    """The findings that the emergency rules which fired rest on."""
-    fired = [each for each in now.assessment.fired if each.rule.level == "emergency"]
-    return list(dict.fromkeys(finding.id for rule in fired for finding in rule.because))
-
-
-def _ask(dispatcher: CollectingDispatcher, now: Situation, question: Question, lead: Parts) -> None:
+def ask(dispatcher: CollectingDispatcher, now: Situation, question: Question, lead: Parts) -> list[EventType]:
+    """Asks a question of the rule book, and leaves it in the tracker."""
     asked = question.ask_other if now.case.subject == "other" else question.ask
     options = [[option.label, option.value] for option in question.options]
-    _say(dispatcher, now, QUESTIONS[question.kind], question=question, options=options, lead=lead, ask=asked)
+    left = questions_left(now.case, load_rulebook())
+    told = left >= _PROGRESS_FROM and now.case.questions % _PROGRESS_EVERY == 0 and now.said.question_id != question.id
+    progress = [["utter_progress", {"left": left}]] if told else []
+    say(dispatcher, now, QUESTIONS[question.kind], question=question, options=options, lead=lead, ask=asked, progress=progress, left=left)
+    return [SlotSet(QUESTION_SLOT, question.id)]
 
 
-def _conclude(dispatcher: CollectingDispatcher, now: Situation, lead: Parts) -> None:
-    deciding = [each for each in now.assessment.fired if each.rule.level == now.assessment.level]
-    said = list(dict.fromkeys(finding.said for rule in deciding for finding in rule.because if finding.said))
-    reasons = [["utter_because", {"said": each}] for each in said] or [["utter_noticed", {"noticed": each.rule.noticed}] for each in deciding]
-    meanings = [["utter_meaning", {"matters": each}] for each in dict.fromkeys(each.rule.matters for each in deciding)]
-    steps = [["utter_step", {"do": each.rule.do}] for each in deciding[:1]]
-    _say(dispatcher, now, OUTCOMES[now.assessment.level], reasons=reasons + meanings, steps=steps, lead=lead)
+def ask_whether_meant(dispatcher: CollectingDispatcher, now: Situation, finding: str, lead: Parts) -> list[EventType]:
+    """Asks whether words that merely resemble a finding mean it."""
+    label = load_rulebook().vocabulary.findings[finding]
+    left = questions_left(now.case, load_rulebook()) + 1
+    say(dispatcher, now, "utter_confirm_proposal", question=Question(finding, "yes_no", "", ""), label=label, lead=lead, left=left)
+    return [SlotSet(QUESTION_SLOT, finding)]
 
 
-def _say(dispatcher: CollectingDispatcher, now: Situation, response: str, *, question: Question | None = None, **values: Any) -> None:
+def say(dispatcher: CollectingDispatcher, now: Situation, response: str, *, question: Question | None = None, left: int = 0, **values: Any) -> None:
+    """Says a response together with the contract's payload of the situation."""
     triage = payload(now.case, now.assessment, question, load_rulebook())
     if question is not None:
-        triage["progress"] = {"left": questions_left(now.case, load_rulebook())}
-    dispatcher.utter_message(response=response, json_message={"triage": triage}, **values)
+        triage["progress"] = {"left": left}
+    dispatcher.utter_message(response=response, triage=triage, **values)
 
 
-def _proposal(now: Situation) -> Question | None:
-    """The question whether words that merely resemble a finding mean it; None when it was asked or settled before."""
-    known = {each.id for each in now.case.findings} | set(now.case.asked)
-    for each in now.said.latest_reading.get("proposals", ()):
-        if each["id"] not in known and each["id"] in load_rulebook().vocabulary.findings:
-            return Question(each["id"], "yes_no", "", "")
-    return None
+def inline(parts: Parts) -> dict[str, Parts]:
+    """Parts that stand in one line instead of one below the other."""
+    return {"inline": parts}

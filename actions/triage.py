@@ -8,12 +8,13 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.checking import DOUBT_SLOT
 from actions.educating import CONTEXT_SLOT, answer_for, say_answer
+from actions.going_on import ease, go_on
 from actions.safety import never_silent
 from actions.situation import Situation, situation_after, situation_of
-from actions.speaking import behind_emergency, say_next
 from signpost.decision import fold
-from signpost.transcript import WITHDRAWAL, WITHDRAWN_SLOT, withdrawal
+from signpost.transcript import CONTRADICTION, SETTLED_SLOT, WITHDRAWAL, settled
 
 
 class ActionTriage(Action):
@@ -27,20 +28,33 @@ class ActionTriage(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
         """The next question or the outcome; a "yes" to an offer of the education room goes there."""
         now = situation_of(tracker)
+        doubted = tracker.get_slot(DOUBT_SLOT) or []
         if now.said.question_id == WITHDRAWAL:
-            return _withdraw(dispatcher, now)
+            # Only a plain yes takes a warning back.
+            gone = now.said.latest_intent == "affirm"
+            return settle(dispatcher, now, [{**each, "status": "past"} for each in doubted] if gone else doubted, lifted=gone)
+        if now.said.question_id == CONTRADICTION and now.said.latest_intent in ("affirm", "deny"):
+            return settle(dispatcher, now, doubted if now.said.latest_intent == "affirm" else [], lifted=False)
         offered = tracker.get_slot(CONTEXT_SLOT) or {}
         if not now.said.question_id and not now.said.latest_reading.get("findings") and (offered.get("offers_numbers") or offered.get("suggestions")):
             answer = answer_for(tracker, now)
             if answer.kind != "none" or answer.part == "declined":
                 return say_answer(dispatcher, now, answer)
-        return say_next(dispatcher, now)
+        if now.said.latest_intent == "give_detail" and not now.said.question_id and not now.case.findings:
+            # A number or a day that answers nothing.
+            dispatcher.utter_message(response="utter_unclear")
+            return []
+        if "expresses_fear" in now.said.latest_reading.get("acts", ()) and now.assessment.level != "emergency":
+            dispatcher.utter_message(response="utter_fear_heard")
+        return go_on(dispatcher, now)
 
 
-def _withdraw(dispatcher: CollectingDispatcher, now: Situation) -> list[EventType]:
-    """Lifts the warning when the person confirms that it was none; anything else leaves it."""
-    if now.said.latest_intent != "affirm":
-        return say_next(dispatcher, now)
-    ids = behind_emergency(now)
-    after = situation_after(now.said, fold([*now.said.turns, withdrawal(ids)]))
-    return [SlotSet(WITHDRAWN_SLOT, ids), *say_next(dispatcher, after, lead=[["utter_withdrawal_lifted", {}]])]
+def settle(dispatcher: CollectingDispatcher, now: Situation, findings: list[dict[str, Any]], *, lifted: bool) -> list[EventType]:
+    """Keeps findings as the person confirmed them, and goes on from there."""
+    after = situation_after(now.said, fold([*now.said.turns, settled(findings)]))
+    over = lifted and after.assessment.level != "emergency"
+    kept = [SlotSet(SETTLED_SLOT, findings or None), SlotSet(DOUBT_SLOT, None)]
+    if over and now.assessment.status == "crisis":
+        return [*kept, *ease(dispatcher, after)]
+    lead = [["utter_withdrawal_lifted", {}]] if over else []
+    return [*kept, *go_on(dispatcher, after, lead=lead, checked=True)]

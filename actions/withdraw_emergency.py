@@ -5,18 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.checking import DOUBT_SLOT, check_withdrawal
+from actions.going_on import go_on, resume
 from actions.safety import never_silent
-from actions.situation import situation_of
-from actions.speaking import behind_emergency
-from signpost.decision import load_rulebook
-from signpost.transcript import QUESTION_SLOT, WITHDRAWAL
+from actions.situation import situation_before, situation_of
+from actions.triage import settle
+from signpost.transcript import WITHDRAWAL
 
 
 class ActionWithdrawEmergency(Action):
-    """Runs after "false alarm"; the answer to its question is read by action_triage."""
+    """Runs after "false alarm"; a second one, in answer to its question, says that it never was."""
 
     def name(self) -> str:
         """Rasa's name of the action."""
@@ -26,11 +27,13 @@ class ActionWithdrawEmergency(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
         """Asks whether what led to the warning is really not there now."""
         now = situation_of(tracker)
-        ids = behind_emergency(now)
-        if not ids:
-            dispatcher.utter_message(response="utter_no_emergency_to_withdraw")
-            return []
-        labels = ", ".join(load_rulebook().vocabulary.findings[each] for each in ids)
-        dispatcher.utter_message(response="utter_check_withdrawal", labels=labels)
-        return [SlotSet(QUESTION_SLOT, WITHDRAWAL)]
-
+        if now.said.question_id == WITHDRAWAL:
+            never = [{"id": each["id"], "person": each.get("person", "self"), "status": "absent"} for each in tracker.get_slot(DOUBT_SLOT) or []]
+            return settle(dispatcher, now, never, lifted=True)
+        if now.assessment.level == "emergency":
+            return check_withdrawal(dispatcher, now)
+        before = situation_before(now)
+        if before is not None and before.assessment.level == "emergency":
+            return go_on(dispatcher, now)
+        dispatcher.utter_message(response="utter_no_emergency_to_withdraw")
+        return resume(dispatcher, now)

@@ -23,6 +23,17 @@ def regions() -> Mapping[str, Mapping[str, Any]]:
     return {str(row["id"]): row for row in document.data["regions"]}
 
 
+@lru_cache(maxsize=1)
+def _waiting() -> Mapping[str, Mapping[str, Any]]:
+    rows = read_yaml(knowledge_root() / "waiting.yml").data["waiting"]
+    return {str(row["id"]): row for row in rows}
+
+
+def waiting_for(response: str) -> Mapping[str, Any]:
+    """What knowledge/waiting.yml says about the situation that an emergency response names; empty when it says nothing."""
+    return _waiting().get(response.removeprefix("utter_emergency_").removeprefix("utter_"), {})
+
+
 def region_id(chosen: str | None) -> str:
     """The region that counts: the person's choice, else the site's setting, else unknown."""
     for candidate in (chosen, os.environ.get("SIGNPOST_REGION")):
@@ -44,6 +55,8 @@ def words_for(chosen: str | None, person: str) -> dict[str, str]:
     """What each placeholder of a response stands for, in one region and about one person (`self` or `other`)."""
     row = regions()[region_id(chosen)]
     words = {name: value for name, value in row.items() if isinstance(value, str)}
+    words.setdefault("emergency_number_short", words["emergency_number"])
+    words.setdefault("crisis_line_short", words["crisis_line"])
     words["region_name"] = words.pop("name")
     words["organisations"] = _organisations(row)
     for name, value in {**(_OTHER if person == "other" else _SELF), **_VERBS}.items():

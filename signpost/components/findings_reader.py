@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, Dict, List, Optional, Text
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -24,7 +25,19 @@ INTENT_OF_ACT = {
     "wants_reason": "ask_why",
     "withdrawal": "withdraw_emergency",
     "wants_summary": "request_summary",
+    "seeks_certainty": "seek_diagnosis",
+    "doubts_doctor": "doubt_doctor",
+    "asks_medicine_advice": "ask_medicine_advice",
+    "disputes": "dispute_summary",
+    "asks_for_person": "ask_identity",
 }
+# The same for messages that tell of no symptom for certain.
+INTENT_OF_TALK = {"for_self": "choose_person", "for_other": "choose_person", "complains": "insult", "expresses_fear": "express_fear"}
+# Small talk in which a time, a number or a place may be named.
+_SMALL_TALK = frozenset({"out_of_scope", "ask_privacy", "ask_identity", "ask_help", "goodbye"})
+# The same for messages that tell, ask and answer nothing else.
+INTENT_OF_POLITENESS = {"thanks": "thank", "greeting": "greet", "goodbye": "goodbye"}
+INTENT_OF_BARE_ACT = {"seeks_diagnosis": "seek_diagnosis", "correction": "dispute_summary"}
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
@@ -33,8 +46,11 @@ class FindingsReader(GraphComponent):
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
-        """`soft_intent_threshold`: a classified intent below this confidence counts as not understood."""
-        return {"soft_intent_threshold": 0.5}
+        """`soft_intent_threshold`: a classified intent below this confidence counts as not understood.
+
+        `longest_detail`: in a message of more words a bare time or place may be part of small talk.
+        """
+        return {"soft_intent_threshold": 0.5, "longest_detail": 5}
 
     @classmethod
     def create(
@@ -45,10 +61,11 @@ class FindingsReader(GraphComponent):
         execution_context: ExecutionContext,
     ) -> FindingsReader:
         """A reader over the current vocabulary."""
-        return cls(config["soft_intent_threshold"])
+        return cls(config["soft_intent_threshold"], config["longest_detail"])
 
-    def __init__(self, soft_intent_threshold: float) -> None:
+    def __init__(self, soft_intent_threshold: float, longest_detail: int) -> None:
         self._threshold = soft_intent_threshold
+        self._longest_detail = longest_detail
         self._answers = education.load_base()
         language.read("")
 
@@ -61,11 +78,17 @@ class FindingsReader(GraphComponent):
         """The same messages with their reading and intent."""
         for message in messages:
             text = message.get(TEXT) or ""
-            reading = language.read(text)
+            reading = self._reading(text)
             message.set(READING_KEY, _kept(reading), add_to_output=True)
             intent = self._intent(text, reading, message)
             message.set(INTENT, {"name": intent, "confidence": 1.0}, add_to_output=True)
         return messages
+
+    def _reading(self, text: str) -> Any:
+        """The reading of a text; the title of an answer is a question, whatever symptom it names."""
+        reading = language.read(text)
+        titled = education.is_title(text, base=self._answers)
+        return replace(reading, findings=(), proposals=()) if titled else reading
 
     def _intent(self, text: str, reading: Any, message: Message) -> str:
         if not text:
@@ -78,9 +101,26 @@ class FindingsReader(GraphComponent):
                 return intent
         if education.looks_like_question(text, base=self._answers):
             return "ask_about_condition"
-        if stated or reading.proposals:
+        if stated:
             return "tell_symptoms"
-        return _answer(reading) or self._soft_intent(message)
+        for act, intent in INTENT_OF_TALK.items():
+            if act in reading.acts:
+                return intent
+        if reading.proposals:
+            return "tell_symptoms"
+        bare = next((intent for act, intent in INTENT_OF_BARE_ACT.items() if act in reading.acts), None)
+        soft = self._answer(text, reading, message) or bare or self._soft_intent(message)
+        polite = next((intent for act, intent in INTENT_OF_POLITENESS.items() if act in reading.acts), soft)
+        return polite if soft == "unclear" else soft
+
+    def _answer(self, text: str, reading: Any, message: Message) -> str | None:
+        """The intent of an answer; a time or a place in small talk ("set an alarm for seven today") answers nothing."""
+        answer = _answer(reading)
+        if answer == "give_detail" and "correction" not in reading.acts:
+            if "question" in reading.acts or len(text.split()) > self._longest_detail:
+                soft = self._soft_intent(message)
+                return soft if soft in _SMALL_TALK else answer
+        return answer
 
     def _soft_intent(self, message: Message) -> str:
         classified = message.get(INTENT) or {}

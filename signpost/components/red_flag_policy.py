@@ -15,10 +15,14 @@ from rasa.shared.core.events import ActionExecuted, BotUttered, Event, SlotSet, 
 from rasa.shared.core.generator import TrackerWithCachedStates
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from signpost.components.tracker_case import emergency_now
+from signpost.components.tracker_case import crisis_stands, emergency_now
+from signpost.region import waiting_for
 from signpost.transcript import QUESTION_SLOT
 
 SAFE_REPLY = "utter_safe_reply"
+CRISIS_STAYS = "utter_crisis_stays"
+# In a crisis nobody is told that their words were not understood or are off the subject.
+_NOT_IN_A_CRISIS = frozenset("greet unclear out_of_scope insult ask_help express_fear seek_diagnosis dispute_summary say_nothing choose_person".split())
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.POLICY_WITHOUT_END_TO_END_SUPPORT, is_trainable=True)
@@ -84,7 +88,11 @@ def _what_must_come(tracker: DialogueStateTracker) -> tuple[Optional[str], List[
     actions = [event.action_name for event in since if isinstance(event, ActionExecuted)]
     if not actions or actions == [ACTION_SESSION_START_NAME]:
         response = emergency_now(tracker)
-        return (response, [SlotSet(QUESTION_SLOT, None)]) if response else (None, [])
+        # A crisis response ends with a question; "yes" to it must count.
+        if response is not None:
+            return response, [SlotSet(QUESTION_SLOT, waiting_for(response).get("asks"))]
+        intent = (tracker.latest_message.intent or {}).get("name") if tracker.latest_message else None
+        return (CRISIS_STAYS, []) if intent in _NOT_IN_A_CRISIS and crisis_stands(tracker) else (None, [])
     spoken = any(isinstance(event, BotUttered) for event in since)
     if actions[-1] == ACTION_LISTEN_NAME:
         return None, []

@@ -1,28 +1,34 @@
 """Fills responses inside the Rasa server: the region's numbers, pronouns, and for emergencies the reasons and the payload.
 
+A response may have several variants: the first is said first, then the others in their order, and when all were said the
+last two take turns, so that nobody runs into the same wall twice. A variant may have Rasa's conditions on slots and on
+`about` (`self`, `other`: whom the response is about) and `asking` (`yes`, `no`: whether a question is open).
+
 A placeholder `{name}` stands for a value of that name, or for the response `utter_name`. A value that is a list of
 `[response, values]` pairs stands for those responses, one below the other; `{"inline": pairs}` the same
 in one line. So reasons are worded in the domain too.
-`options`, pairs of title and payload, become buttons before the response's own.
+`triage` is the contract's payload. `options`, pairs of title and payload, become buttons before the response's own.
 """
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Any, Dict, List, Mapping, Optional, Text
 
+from rasa.core.nlg.generator import ResponseVariationFilter
 from rasa.core.nlg.response import TemplatedNaturalLanguageGenerator
 from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import BotUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
-from signpost.components.tracker_case import transcript_of
-from signpost.decision import Assessment, assess, fold, load_rulebook, payload
-from signpost.knowledge import knowledge_root, read_yaml
-from signpost.region import words_for
+from signpost.components.tracker_case import case_of, transcript_of
+from signpost.decision import Assessment, assess, load_rulebook, payload
+from signpost.region import waiting_for, words_for
 
 REGION_SLOT = "region"
+# `rasa shell` prints whatever a message holds; in a terminal the text alone is wanted.
+TERMINAL = "cmdline"
 _EMERGENCIES = ("utter_emergency_", "utter_crisis_")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _BLANK_LINES = re.compile(r"\n{3,}")
@@ -38,21 +44,41 @@ class RegionalResponses(TemplatedNaturalLanguageGenerator):
         self, utter_action: Text, tracker: DialogueStateTracker, output_channel: Text, **kwargs: Any
     ) -> Optional[Dict[Text, Any]]:
         """The response, or None when there is none of that name."""
-        response = self._random_response_for(utter_action, output_channel, tracker.current_slot_values())
-        if response is None:
-            return None
-        case = fold(transcript_of(tracker).turns)
-        values: Dict[Text, Any] = {**words_for(_region(tracker), case.subject), **kwargs}
+        said = transcript_of(tracker)
+        case = case_of(tracker)
         emergency = utter_action.startswith(_EMERGENCIES)
         assessment = assess(case, load_rulebook()) if emergency else None
+        person = kwargs.get("about") or _person(assessment, utter_action) or case.subject
+        asking = "yes" if said.question_id else "no"
+        response = self._variant(utter_action, tracker, output_channel, {"about": person, "asking": asking})
+        if response is None:
+            return None
+        values: Dict[Text, Any] = {**words_for(kwargs.get("region") or _region(tracker), person), **kwargs}
         if assessment is not None:
             values = {**_emergency_values(assessment, utter_action), **values}
         answer = {**response, "text": self._text(response.get("text", ""), values)}
         options = [{"title": title, "payload": said} for title, said in kwargs.get("options", ())]
-        answer["buttons"] = [*options, *response.get("buttons", ())]
-        if assessment is not None:
-            answer["custom"] = {"triage": payload(case, assessment, None, load_rulebook())}
+        buttons = [*options, *response.get("buttons", ())]
+        answer["buttons"] = [{**each, "title": self._text(each["title"], values)} for each in buttons]
+        # An action knows more than the tracker does while it runs, such as a warning that was just taken back.
+        triage = kwargs.get("triage") or (payload(case, assessment, None, load_rulebook()) if assessment is not None else None)
+        if triage is not None and tracker.get_latest_input_channel() != TERMINAL:
+            answer["custom"] = {"triage": triage}
         return answer
+
+    def _variant(
+        self, utter_action: Text, tracker: DialogueStateTracker, output_channel: Text, known: Mapping[str, str]
+    ) -> Optional[Dict[Text, Any]]:
+        """The variant whose turn it is, or None when there is no such response."""
+        if utter_action not in self.responses:
+            return None
+        values = {**tracker.current_slot_values(), **known}
+        fitting = ResponseVariationFilter(self.responses).responses_for_utter_action(utter_action, output_channel, values)
+        if not fitting:
+            return None
+        times = sum(isinstance(each, BotUttered) and each.metadata.get("utter_action") == utter_action for each in tracker.events)
+        last = len(fitting) - 1
+        return dict(fitting[times if times <= last else max(0, last - (times - last) % 2)])
 
     def _text(self, template: str, values: Mapping[str, Any]) -> str:
         """The template with its placeholders filled; a name that stands for nothing becomes empty."""
@@ -80,6 +106,12 @@ def _region(tracker: DialogueStateTracker) -> Optional[str]:
     return tracker.get_slot(REGION_SLOT) or (metadata or {}).get("region")
 
 
+def _person(assessment: Optional[Assessment], utter_action: str) -> Optional[str]:
+    """Whom an emergency response is about: the one for whom its rule fired."""
+    fired = [each.person for each in assessment.fired if each.rule.response == utter_action] if assessment else []
+    return fired[0] if fired else None
+
+
 def _emergency_values(assessment: Assessment, utter_action: str) -> Dict[str, Any]:
     fired = [each for each in assessment.fired if each.rule.response == utter_action]
     said = "; ".join(dict.fromkeys(finding.said for rule in fired for finding in rule.because if finding.said))
@@ -88,13 +120,6 @@ def _emergency_values(assessment: Assessment, utter_action: str) -> Dict[str, An
     return {"reason": reason, "meanwhile": _meanwhile(utter_action)}
 
 
-@lru_cache(maxsize=1)
-def _waiting() -> Mapping[str, str]:
-    rows = read_yaml(knowledge_root() / "waiting.yml").data["waiting"]
-    return {str(row["id"]): " ".join(row["steps"]) for row in rows}
-
-
 def _meanwhile(utter_action: str) -> str:
     """What to do until help is there, for the situation that a response names; empty when nothing is known."""
-    situation = utter_action.removeprefix("utter_emergency_").removeprefix("utter_")
-    return _waiting().get(situation, "")
+    return " ".join(waiting_for(utter_action).get("steps", ()))

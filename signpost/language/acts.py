@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,7 @@ def load_acts(root: Path, cues: Cues) -> tuple[str, ...]:
     data: dict[str, Any] = read_yaml(root / "language" / "acts.yml").data["acts"]
     for act, ways in data.items():
         for way, phrases in ways.items():
-            cues.add(f"{_FAMILY}{act}_{way}", way, phrases, act)
+            cues.add(f"{_FAMILY}{act}_{way}", way, dict.fromkeys([*phrases, *map(_contracted, phrases)]), act)
     return tuple(data)
 
 
@@ -43,6 +44,11 @@ def read_acts(marks: Marks, names: tuple[str, ...], times: Sequence[TimeSpan] = 
         elif cue.name == "whole" and spoken and cue.start <= spoken[0] and spoken[-1] < cue.end:
             found.add(cue.value)
     return tuple(name for name in names if name in found)
+
+
+def _contracted(phrase: object) -> str:
+    """The phrase as it is mostly written: "it is" becomes "it's"."""
+    return re.sub(r"\b(it|that|what|he|she) is\b", r"\1's", str(phrase))
 
 
 def is_denied(marks: Marks, span: TimeSpan) -> bool:

@@ -1,4 +1,7 @@
-"""Whole conversations against the trained model: each case in tests/cases says what a person writes and what must come."""
+"""Whole conversations against the trained model: each case in tests/cases says what a person writes and what must come.
+
+`says` holds words that must come, with alternatives parted by "|"; `asks` the question that must be open.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,8 @@ from signpost.knowledge import read_yaml
 from tests.conftest import Talk, text_of, triage_of
 
 CASES = Path(__file__).resolve().parent.parent / "cases"
-STEP_KEYS = {"say", "unsure", "level", "not_level", "status", "route", "rules", "asks", "finding", "absent_finding", "says", "never_says", "topic", "disease"}
+STEP_KEYS = {"say", "unsure", "level", "not_level", "status", "route", "rules", "asks", "not_asks", "never_asks", "finding", "absent_finding"}
+STEP_KEYS |= {"says", "never_says", "topic", "disease", "buttons", "summary"}
 
 pytestmark = pytest.mark.model
 
@@ -43,15 +47,22 @@ def check(step: dict[str, Any], answers: list[dict[str, Any]], text: str) -> Non
     assert triage["level"] not in _list(step.get("not_level", [])), where
     for rule in _list(step.get("rules", [])):
         assert rule in [each["id"] for each in triage["rules"]], where
+    asked = (triage.get("question") or {}).get("id")
     if "asks" in step:
-        assert (triage.get("question") or {}).get("id") in _list(step["asks"]), where
+        assert asked in _list(step["asks"]), where
+    assert asked not in [*_list(step.get("not_asks", [])), *_list(step.get("never_asks", []))], where
     found = {(each["id"], each["status"]) for each in triage.get("findings", [])}
     for finding in _list(step.get("finding", [])):
         assert (finding, "present") in found, where
     for finding in _list(step.get("absent_finding", [])):
         assert (finding, "absent") in found, where
     for words in _list(step.get("says", [])):
-        assert words.lower() in text.lower(), where
+        assert any(each.lower() in text.lower() for each in words.split("|")), where
+    titles = " ".join(each["title"] for answer in answers for each in answer.get("buttons") or ())
+    for words in _list(step.get("buttons", [])):
+        assert words.lower() in titles.lower(), where
+    if "summary" in step:
+        assert set(step["summary"]) <= set(triage["summary"]), where
     for words in _list(step.get("never_says", [])):
         assert words.lower() not in text.lower(), where
 

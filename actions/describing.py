@@ -1,0 +1,70 @@
+"""Puts findings into words: picks responses for labels, places, times and details; the words are in the domain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from actions.speaking import Parts, inline
+from signpost.decision import load_rulebook
+from signpost.findings import Finding
+
+# Days from which the next larger unit reads better than the smaller one.
+_UNITS = (("utter_time_weeks", 7.0, 14.0), ("utter_time_months", 30.4, 61.0), ("utter_time_years", 365.0, 730.0))
+_READ_BACK_AT_MOST = 6
+
+
+def label_of(finding_id: str) -> str:
+    """The plain name of a finding."""
+    return load_rulebook().vocabulary.findings[finding_id]
+
+
+def read_back(findings: Iterable[Finding]) -> Parts:
+    """What was understood, in one or two lines: what is there, and what is not; empty when nothing was."""
+    # A plain number such as the age is no complaint.
+    known = [each for each in findings if each.value is None]
+    there = [_short(each) for each in known if each.status == "present"][-_READ_BACK_AT_MOST:]
+    gone = [["utter_read_back_past", {"label": label_of(each.id)}] for each in known if each.status == "past"]
+    absent = [["utter_label", {"label": label_of(each.id)}] for each in known if each.status == "absent"][:_READ_BACK_AT_MOST]
+    parts: Parts = []
+    if there or gone:
+        parts.append(["utter_read_back", {"understood": inline([*there, *gone[:_READ_BACK_AT_MOST]])}])
+    if absent:
+        parts.append(["utter_read_back_absent", {"understood": inline(absent)}])
+    return parts
+
+
+def details_of(finding: Finding) -> Parts:
+    """Where, how and since when, as far as it is known."""
+    stated = [each for each in (finding.onset, finding.course, finding.severity) if each]
+    details: Parts = [*_place(finding), *(["utter_summary_detail", {"detail": each}] for each in stated)]
+    if finding.duration_days is not None:
+        details.append(["utter_summary_since", {"time": [since(finding.duration_days)]}])
+    return details
+
+
+def since(days: float) -> list[Any]:
+    """A number of days in the unit in which people speak of it."""
+    if days < 1:
+        return ["utter_time_today", {}]
+    chosen, size = "utter_time_days", 1.0
+    for name, length, begins in _UNITS:
+        if days >= begins:
+            chosen, size = name, length
+    return [chosen, {"number": f"{days / size:.0f}"}]
+
+
+def _place(finding: Finding) -> Parts:
+    part = (finding.body_part or "").replace("_", " ")
+    if part and finding.side == "both":
+        return [["utter_place_both", {"part": part}]]
+    where = " ".join(each for each in (finding.side, part) if each)
+    return [["utter_summary_detail", {"detail": where}]] if where else []
+
+
+def _short(finding: Finding) -> list[Any]:
+    details = _place(finding)
+    if finding.duration_days is not None:
+        details.append(["utter_summary_since", {"time": [since(finding.duration_days)]}])
+    name = "utter_label_with_details" if details else "utter_label"
+    return [name, {"label": label_of(finding.id), "details": inline(details)}]

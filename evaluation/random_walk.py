@@ -1,0 +1,114 @@
+"""Talks to the trained model at random, and stops at the first silence, lost emergency, question put too often, or fault.
+
+    python -m evaluation.random_walk [turns] [seed]
+
+Each talk begins anew after 25 turns. What is said is drawn from tests/cases, from answers to the open question (its
+buttons included), and from noise. Level and question of every turn are checked, wording is not.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from signpost.knowledge import read_yaml
+from tests.conftest import Talk, free_port, load_agent, start_actions, stop, text_of, triage_of
+
+CASES = Path(__file__).resolve().parent.parent / "tests" / "cases"
+TURNS_OF_A_TALK = 25
+# So often may one question be open in one talk: every interruption brings it back once.
+ASKED_AT_MOST = 9
+ANSWERS = ["yes", "no", "I don't know", "not sure", "about three weeks", "suddenly", "left", "both", "it comes and goes", "skip", "7", "no, never"]
+NOISE = ["", "...", "asdf", "/restart", "🙂", "a" * 3000, "yes no maybe", "!!!", "١٢٣", "go back", "start again", "summary", "why", "{doctor}"]
+SAFE = "Something went wrong on my side"
+
+
+class Fault(AssertionError):
+    """A turn that must not be; the message holds the talk up to it."""
+
+
+def walk(talk: Talk, rng: random.Random, turns: int, sentences: list[str]) -> Counter[str]:
+    """Talks at random for some turns, and counts the statuses; raises Fault at the first turn that must not be."""
+    seen: Counter[str] = Counter()
+    said: list[str] = []
+    asked: Counter[str] = Counter()
+    warned = False
+    buttons: list[str] = []
+    for _ in range(turns):
+        text = _next(rng, sentences, buttons, asking=bool(asked))
+        said.append(text[:80])
+        answers = talk.say(text)
+        triage, words = triage_of(answers), text_of(answers)
+        where = f"{said} -> {words[:200]!r} {triage.get('level')} {triage.get('status')}"
+        if not words or "{" in words.replace("{doctor}", ""):
+            raise Fault(f"silence or an open placeholder after {where}")
+        if SAFE in words:
+            raise Fault(f"a fault in an action after {where}")
+        question = (triage.get("question") or {}).get("id")
+        if question:
+            asked[question] += 1
+            if asked[question] > ASKED_AT_MOST:
+                raise Fault(f"{question} was put {asked[question]} times: {where}")
+        if "start again" in text or "all right, we start again" in words.lower() or "a fresh start" in words.lower():
+            asked.clear()
+            warned = False
+        if warned and triage["status"] != "none" and triage["level"] != "emergency" and not _lifted(words):
+            raise Fault(f"a warning was lost after {where}")
+        if "is it gone now" in words.lower() or "safe right now" in words.lower():
+            # Until the check is answered other answers may come in between.
+            warned = False
+        warned = triage["level"] == "emergency" if triage["status"] != "none" else warned
+        buttons = [each["payload"] for answer in answers for each in answer.get("buttons") or ()]
+        seen[triage["status"]] += 1
+    return seen
+
+
+def sentences_of_cases() -> list[str]:
+    """Everything that is said in tests/cases, each once."""
+    found = [step["say"] for path in sorted(CASES.glob("*.yml")) for case in read_yaml(path).data["cases"] for step in case["steps"] if "say" in step]
+    return list(dict.fromkeys(found))
+
+
+def _next(rng: random.Random, sentences: list[str], buttons: list[str], *, asking: bool) -> str:
+    kind = rng.random()
+    if buttons and kind < 0.35:
+        return rng.choice(buttons)
+    if asking and kind < 0.6:
+        return rng.choice(ANSWERS)
+    return rng.choice(NOISE) if kind < 0.7 else rng.choice(sentences)
+
+
+def _lifted(words: str) -> bool:
+    low = words.lower()
+    return any(each in low for each in ("is it gone now", "are you safe right now", "are they safe right now", "taken the warning back", "i'm glad to hear that", "good. the numbers stay", "earlier you told me"))
+
+
+def talks(agent: Any, loop: asyncio.AbstractEventLoop, turns: int, seed: int) -> Iterator[Counter[str]]:
+    """Walks of `TURNS_OF_A_TALK` turns until so many turns were made."""
+    sentences = sentences_of_cases()
+    for number in range(-(-turns // TURNS_OF_A_TALK)):
+        yield walk(Talk(agent, loop), random.Random(f"{seed}-{number}"), TURNS_OF_A_TALK, sentences)
+
+
+def main(turns: int = 5000, seed: int = 1) -> None:
+    """Walks and prints what was met."""
+    loop = asyncio.new_event_loop()
+    asyncio.set_event_loop(loop)
+    port = free_port()
+    actions = start_actions(port)
+    seen: Counter[str] = Counter()
+    try:
+        for found in talks(load_agent(port, loop), loop, turns, seed):
+            seen += found
+    finally:
+        stop(actions)
+    print(f"{sum(seen.values())} turns, no silence, no lost warning, no question put too often, no fault: {dict(seen)}")
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:3]))

@@ -1,0 +1,18 @@
+"""A short walk at random through the trained model; the long one is `python -m evaluation.random_walk`."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import pytest
+
+from evaluation.random_walk import talks
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize("seed", [7])
+def test_random_walk_meets_no_silence_and_loses_no_warning(agent: Any, event_loop_of_session: asyncio.AbstractEventLoop, seed: int) -> None:
+    seen = sum((sum(each.values()) for each in talks(agent, event_loop_of_session, 250, seed)), 0)
+    assert seen == 250
