@@ -63,7 +63,7 @@ class Part:
             self.process.kill()
             self.process.wait(10)
 
-    def wait(self, path: str, seconds: float = 240) -> None:
+    def wait(self, path: str, seconds: float = 400) -> None:
         """Returns when it answers with 200; raises SystemExit when it does not."""
         until = time.monotonic() + seconds
         while time.monotonic() < until:

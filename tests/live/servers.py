@@ -41,7 +41,7 @@ class Server:
         """Where it answers."""
         return f"http://127.0.0.1:{self.port}"
 
-    def start(self, seconds: float = 180, *, wait: bool = True) -> Server:
+    def start(self, seconds: float = 400, *, wait: bool = True) -> Server:
         """Starts it; it answers when this returns."""
         with self.log.open("ab") as output:
             self.process = subprocess.Popen(self.command, cwd=ROOT, env=self.environment, stdout=output, stderr=subprocess.STDOUT)
@@ -49,7 +49,7 @@ class Server:
             self.wait(seconds)
         return self
 
-    def wait(self, seconds: float = 180) -> None:
+    def wait(self, seconds: float = 400) -> None:
         """Returns when it answers; raises TimeoutError or RuntimeError when it does not."""
         until = time.monotonic() + seconds
         while time.monotonic() < until:

@@ -204,3 +204,12 @@ def test_too_large_a_body_is_refused_and_a_slow_client_holds_nobody_up(house: Ho
     with socket.create_connection(("127.0.0.1", house.rasa.port)) as slow:
         slow.sendall(b"POST /messages HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{")
         assert person.say("hello")
+
+
+def test_odd_input_at_every_door_is_answered(house: House, person: Person) -> None:
+    from tests.live.fuzz import fuzz
+
+    doors = fuzz(house.rasa, 80)
+    # The house bounds the messages of a conversation; the long run, `make fuzz`, has no such bound.
+    assert [each for each in doors.wrong if not each.startswith("429")] == []
+    assert SAID not in house.logs()

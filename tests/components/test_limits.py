@@ -1,0 +1,72 @@
+"""How often somebody may ask, and who somebody is."""
+
+from __future__ import annotations
+
+import pytest
+
+from signpost.components.channels import limits
+from signpost.components.channels.bounds import bounded_text, kept_metadata, message_id_of, storable
+from signpost.components.channels.limits import Buckets, client_address, is_direct_loopback
+
+
+def test_bucket_fills_again_evenly() -> None:
+    now = [0.0]
+    buckets = Buckets(6, clock=lambda: now[0])
+    assert [buckets.take("a") for _ in range(7)] == [True] * 6 + [False]
+    now[0] += 10
+    assert [buckets.take("a"), buckets.take("a")] == [True, False]
+    assert buckets.take("b")
+
+
+def test_bucket_takes_no_harm_from_a_clock_that_jumps_back() -> None:
+    now = [100.0]
+    buckets = Buckets(2, clock=lambda: now[0])
+    buckets.take("a")
+    now[0] = 0.0
+    assert [buckets.take("a"), buckets.take("a")] == [True, False]
+
+
+def test_buckets_keep_a_bounded_number_of_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "KEPT_NAMES", 10)
+    buckets = Buckets(5)
+    for number in range(50):
+        buckets.take(str(number))
+    assert len(buckets._left) == 10
+
+
+@pytest.mark.parametrize(
+    ("peer", "headers", "behind_proxy", "expected"),
+    [
+        ("198.41.0.4", {}, True, "198.41.0.4"),
+        ("198.41.0.4", {"x-real-ip": "1.2.3.4"}, True, "198.41.0.4"),
+        ("127.0.0.1", {"x-real-ip": "1.2.3.4"}, True, "1.2.3.4"),
+        ("10.0.0.9", {"HTTP_X_REAL_IP": "1.2.3.4"}, True, "1.2.3.4"),
+        ("127.0.0.1", {"x-real-ip": "1.2.3.4"}, False, "127.0.0.1"),
+    ],
+    ids=["direct", "a stranger's header", "proxy here", "proxy inside, over the socket", "no proxy set up"],
+)
+def test_address_is_believed_from_a_proxy_alone(peer: str, headers: dict[str, str], behind_proxy: bool, expected: str) -> None:
+    assert client_address(peer, headers, behind_proxy=behind_proxy) == expected
+
+
+@pytest.mark.parametrize("header", ["x-forwarded-for", "x-real-ip", "forwarded"])
+def test_proxied_request_is_no_loopback(header: str) -> None:
+    assert is_direct_loopback("127.0.0.1", {}) and is_direct_loopback("::1", {})
+    assert not is_direct_loopback("127.0.0.1", {header: "1.2.3.4"})
+    assert not is_direct_loopback("192.168.1.4", {})
+
+
+def test_metadata_keeps_what_is_known_and_short() -> None:
+    assert kept_metadata({"region": "uk" * 50, "name": "Ann", "edits": 7}) == {"region": "uk" * 10}
+    assert kept_metadata(["region"]) is None
+    assert kept_metadata({"name": "Ann"}) is None
+
+
+@pytest.mark.parametrize(("given", "expected"), [("a", "a"), (7, "7"), (None, ""), ([1], ""), ("x" * 300, "x" * 100), ("a\0b\ud800", "ab")], ids=repr)
+def test_message_id_is_a_short_text(given: object, expected: str) -> None:
+    assert message_id_of({"message_id": given}) == expected
+
+
+def test_text_is_bounded_and_storable() -> None:
+    assert len(bounded_text("x" * 1_000_000)) < 20_010
+    assert storable("a\0\ud83db") == "ab"
