@@ -31,6 +31,14 @@ class Wish:
     worth: float
     rule: Rule
 
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """What can be said to "why do you ask?": what the question is for, and why the rule behind it matters.
+
+        The second has placeholders as all words of a rule have.
+        """
+        return tuple(dict.fromkeys(filter(None, (self.question.help, self.rule.matters))))
+
 
 def next_question(case: Case, rulebook: Rulebook) -> Question | None:
     """The question whose answer could raise the level most, or None when no answer could, or enough was asked."""
@@ -95,19 +103,19 @@ def rules_in_play(case: Case, facts: Facts, rulebook: Rulebook) -> list[Rule]:
     return [
         rule
         for rule in assessment.open
-        if levels.rank(rule.level) > floor and not rule.findings.isdisjoint(facts.told) and touched(rule.when, facts, levels.background)
+        if levels.rank(rule.level) > floor and not rule.findings.isdisjoint(facts.told) and touched(rule, facts, levels.background)
     ]
 
 
-def touched(condition: Condition, facts: Facts, background: Iterable[str]) -> bool:
-    """Whether some positive statement of a condition is about a complaint that was told, and is not false.
+def touched(rule: Rule, facts: Facts, background: Iterable[str]) -> bool:
+    """Whether some positive statement of a rule is about a complaint that was told, and is not false.
 
-    A fact about the person, like a pregnancy, speaks for a condition that is also about a complaint that was told.
+    A fact about the person, like a pregnancy, speaks for a rule that is also about a complaint that was told.
     """
     complaint = person = False
-    for atom, negative in atoms(condition):
+    for atom in rule.affirmed:
         told = facts.by_id.get(atom.finding, ())
-        if negative or not any(each.status in atom.statuses and each.status in ("present", "past") for each in told):
+        if not told or not any(each.status in atom.statuses and each.status in ("present", "past") for each in told):
             continue
         is_true = evaluate(atom, facts) is not NO
         if atom.finding in background:

@@ -61,9 +61,11 @@ class Rule:
     path: Path = Path()
     stated: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
     findings: frozenset[str] = field(init=False, compare=False, repr=False)
+    affirmed: tuple[Atom, ...] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "findings", frozenset(atom.finding for atom, _ in atoms(self.when)))
+        object.__setattr__(self, "affirmed", tuple(atom for atom, negative in atoms(self.when) if not negative))
 
     @property
     def active(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -31,10 +31,14 @@ class Levels:
     background: frozenset[str]
     not_asked: frozenset[str]
     interview: Interview
+    ranks: Mapping[str, int] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "ranks", {level: len(self.ids) - 1 - place for place, level in enumerate(self.ids)})
 
     def rank(self, level: str) -> int:
         """How serious a level is: 0 for none, and one more for each level above it."""
-        return len(self.ids) - 1 - self.ids.index(level)
+        return self.ranks[level]
 
 
 @dataclass(frozen=True)
