@@ -29,8 +29,10 @@ def say_answer(dispatcher: CollectingDispatcher, now: Situation, answer: educati
     if answer.kind == "did_you_mean":
         options = [[title, title] for _, title in answer.suggestions]
         dispatcher.utter_message(response="utter_did_you_mean", options=options, triage=triage)
+    elif answer.part == "declined":
+        dispatcher.utter_message(response="utter_education_declined")
     elif answer.entry is None:
-        dispatcher.utter_message(response="utter_education_declined" if answer.part == "declined" else "utter_no_education_answer")
+        dispatcher.utter_message(response="utter_no_education_answer", triage=triage)
     else:
         _say_entry(dispatcher, answer, answer.entry, triage)
     return kept

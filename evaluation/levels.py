@@ -37,7 +37,8 @@ def level_of(text: str) -> tuple[str, str, list[str]]:
             break
         turns.append({"findings": [], "reply": UNSURE, "question_id": question.id})
     last = assess(fold(turns), book)
-    if last.level == "none" and education.looks_like_question(text, base=education.load_base()):
+    supposed = "question" in reading.acts and any(each.status == "hypothetical" for each in reading.findings)
+    if last.level == "none" and (supposed or education.looks_like_question(text, base=education.load_base())):
         return first, "information", []
     return first, last.level, [each.rule.id for each in last.fired]
 

@@ -103,6 +103,8 @@ class FindingsReader(GraphComponent):
             return "ask_about_condition"
         if stated:
             return "tell_symptoms"
+        if "question" in reading.acts and any(each.status == "hypothetical" for each in reading.findings):
+            return "ask_about_condition"
         for act, intent in INTENT_OF_TALK.items():
             if act in reading.acts:
                 return intent
