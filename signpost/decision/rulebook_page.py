@@ -73,6 +73,7 @@ def _shown(rule: Rule, rulebook: Rulebook, wording: Wording) -> dict[str, Any]:
         "unless": wording.condition(stated["unless"]) if "unless" in stated else None,
         "sources": [_source(rule, index, rulebook, wording) for index in range(len(rule.sources))],
         "asks": _asks(rule, rulebook),
+        "weaker_than": [{"id": name, "title": rulebook.rule(name).title} for name in rule.weaker_than],
         "examples": [
             {"name": each.name, "given": [*map(wording.finding, each.given), *map(wording.unsure, each.unsure)], "fires": each.fires}
             for each in rule.examples

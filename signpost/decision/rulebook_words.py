@@ -33,7 +33,11 @@ class Wording:
 
     def finding(self, found: Finding) -> str:
         """A given finding in one line."""
-        told = [self._detail(name, value) for name, value in found.as_dict().items() if name in self._vocabulary.attributes]
+        told = [
+            self._detail(name, value)
+            for name, value in found.as_dict().items()
+            if name in self._vocabulary.attributes and (name, value) != ("person", "self")
+        ]
         return "; ".join([f"{self.label(found.id)} {self.words['status'][found.status]}", *told])
 
     def unsure(self, question: str) -> str:
@@ -65,6 +69,8 @@ class Wording:
         template = self.words["attributes"][name]
         if isinstance(value, bool):
             return str(template[str(value).lower()])
+        if isinstance(template, Mapping):
+            return str(template[value])
         if isinstance(value, Mapping):
             return str(template.format(value=self._range(name, value)))
         if isinstance(value, (int, float)):
