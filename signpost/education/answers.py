@@ -13,9 +13,9 @@ from signpost.education.questions import EXACT, Asked, has_health_word, query_of
 from signpost.education.words import tokens
 
 # Chosen on evaluation/education/tuned-*.yml with evaluation/education/tune.py; not clinical.
-ENTRY_FROM, SUGGEST_FROM, MARGIN, NEIGHBOUR_MARGIN = 0.62, 0.28, 0.1, 0.01
-AGREED_FROM, AGREED_MARGIN = 0.45, 0.15
-CARRIED_PHRASE, POINTING_PHRASE, CARRIED_COVER, UNNAMED_COVER, LEAST_COVER = 0.72, 0.55, 0.75, 0.72, 0.4
+SUGGEST_FROM, MARGIN, NEIGHBOUR_MARGIN = 0.28, 0.12, 0.02
+SURE_FROM, LEAD, MOST_LEAD, OPINION_SHARE, MOST_OPINION, ALONE = 1.0, 0.95, 0.8, 0.35, 1.2, 0.3
+CARRIED_PHRASE, POINTING_PHRASE, CARRIED_COVER, UNNAMED_COVER, LEAST_COVER = 0.72, 0.55, 0.75, 0.72, 0.3
 NAMED_FROM, NAMED_COVER = 0.4, 0.3
 LITERAL_PHRASE = 0.97
 QUESTION_FROM = 0.25
@@ -149,6 +149,8 @@ def _speaks_of_health(part: Asked, hits: list[Hit], base: EducationBase) -> bool
     empty = base.vocabulary.light if pointing else base.vocabulary.sets["asking_words"]
     if empty.issuperset(part.folded) or to_the_bot and best.phrase < CARRIED_PHRASE:
         return False
+    if to_the_bot and not part.diseases and best.entry.topic != "about":
+        return False
     if part.diseases:
         if has_health_word(part, base):
             return best.covered >= CARRIED_COVER
@@ -237,23 +239,26 @@ def _decided(hits: list[Hit], words: tuple[str, ...], diseases: frozenset[str], 
     if not hits or hits[0].score < SUGGEST_FROM:
         return _nothing(before, disease)
     best = hits[0]
-    lead = best.rank - hits[1].rank if len(hits) > 1 else 1.0
-    agreed = lead >= AGREED_MARGIN and best.opinion >= max(hit.opinion for hit in hits)
+    twin = base.index.twin(best.entry)
+    if twin is not None and not diseases and not best.named:
+        return _suggest([best.entry, twin], disease, before, best.score)
+    lead = best.rank - hits[1].rank if len(hits) > 1 else ALONE
     clear = len(hits) == 1 or lead >= _margin(best.entry, hits[1].entry, diseases)
-    if clear and _explained(best, words, diseases, base, AGREED_FROM if agreed else ENTRY_FROM):
+    if clear and _explained(best, lead, words, diseases, base):
         return show(best.entry, base=base, before=before, score=best.score)
     near = [hit.entry for hit in hits if hit.score >= max(SUGGEST_FROM, 0.7 * best.score)]
     return _suggest(near[:MOST_SUGGESTIONS], disease, before, best.score)
 
 
-def _explained(best: Hit, words: tuple[str, ...], diseases: frozenset[str], base: EducationBase, least_score: float) -> bool:
+def _explained(best: Hit, lead: float, words: tuple[str, ...], diseases: frozenset[str], base: EducationBase) -> bool:
     """Whether enough of the question is accounted for to show the entry without asking back."""
     if base.vocabulary.light.issuperset(words) and best.phrase < LITERAL_PHRASE:
         return False
     if best.named and best.entry.topic in base.vocabulary.sets["named_topics"]:
         return best.score >= NAMED_FROM and best.covered >= NAMED_COVER
     least = UNNAMED_COVER if best.entry.disease == "both" and not diseases else LEAST_COVER
-    return best.score >= least_score and best.covered >= least
+    sure = best.score + LEAD * min(lead, MOST_LEAD) + OPINION_SHARE * min(best.opinion, MOST_OPINION)
+    return sure >= SURE_FROM and best.covered >= least
 
 
 def _margin(best: Entry, second: Entry, diseases: frozenset[str]) -> float:

@@ -114,6 +114,10 @@ class Index:
                     found[entry_id] = name
         return found
 
+    def twin(self, entry: Entry) -> Entry | None:
+        """The entry that answers the same about the other disease (als/diet and ms/diet), if there is one."""
+        return self._entries.get(f"{_OTHER.get(entry.disease)}/{entry.slug}")
+
     def search(self, query: Query) -> list[Hit]:
         """The entries that share a word with the question, best first."""
         asked = frozenset(query.words)
@@ -200,10 +204,9 @@ class Index:
     def _examples(self, entry: Entry, words: Words, found: frozenset[str], said: Words) -> Iterator[tuple[frozenset[str], str]]:
         """A wording as the opinion learns it; also for the entry that answers the same about the other disease."""
         yield features(words, said, found or _own(entry)), entry.id
-        other = _OTHER.get(entry.disease)
-        twin = f"{other}/{entry.slug}"
-        if other and found <= _own(entry) and twin in self._entries:
-            yield features(words, said, {other}), twin
+        twin = self.twin(entry)
+        if twin is not None and found <= _own(entry):
+            yield features(words, said, {twin.disease}), twin.id
 
     def _folded(self, text: str) -> tuple[tuple[str, ...], frozenset[str], tuple[str, ...]]:
         diseases, rest = self._vocabulary.names.read(tokens(text))

@@ -52,7 +52,7 @@ def looks_like_question(text: str, *, base: EducationBase, context: Context | No
 
 def read_question(text: str, *, base: EducationBase, context: Context | None = None) -> list[Asked]:
     """Every sentence of a message with its diseases, names and score; a disease named once holds for the whole message."""
-    parts = [_read(sentence, base) for sentence in sentences(text)]
+    parts = [_point_of(_read(sentence, base), base) for sentence in sentences(text)]
     everywhere = frozenset().union(*(part.own_diseases for part in parts)) if parts else frozenset()
     found = []
     for part in parts:
@@ -61,6 +61,21 @@ def read_question(text: str, *, base: EducationBase, context: Context | None = N
     follows = context is not None and context.entry is not None
     scored = [replace(part, score=_score(part, base, follows=follows)) for part in found]
     return [_in_a_story(part, scored, base) for part in scored]
+
+
+def _point_of(part: Asked, base: EducationBase) -> Asked:
+    """The clause that asks, when all before it only says who has what ("my uncle was told he has ALS, what can be done?")."""
+    if part.self_check or not part.own_diseases:
+        return part
+    vocabulary = base.vocabulary
+    clauses = part.text.split(",")
+    for number in range(1, len(clauses)):
+        before = _read(",".join(clauses[:number]), base)
+        asking = ",".join(clauses[number:])
+        says_who = vocabulary.sets["says_who"].issuperset(before.folded) and before.own_diseases
+        if says_who and vocabulary.begins_with(vocabulary.repaired(asking), "clause_openers"):
+            return replace(_read(asking, base), own_diseases=part.own_diseases, diseases=part.diseases)
+    return part
 
 
 def _in_a_story(part: Asked, parts: Sequence[Asked], base: EducationBase) -> Asked:
