@@ -30,6 +30,8 @@ _PIECE = re.compile(
 )
 _NOT = re.compile(r"(.+)(n't|nt)$")
 _TAIL = re.compile(r"(.+)('(?:m|ve|re|ll|d|s))$")
+# Numbers from ten on are alike to phrases: "took 20 tablets" is also "took 35 tablets".
+_MANY, _LONGEST_AMOUNT, _AMOUNT = 10, 3, "#"
 _VOWEL = re.compile(r"[aeiouy]")
 
 
@@ -150,6 +152,8 @@ class Tokenizer:
 
 @lru_cache(maxsize=20_000)
 def _stem(word: str) -> str:
+    if word.isdecimal() and len(word) <= _LONGEST_AMOUNT and int(word) >= _MANY:
+        return _AMOUNT
     if len(word) < 4 or not word.isalpha():
         return word
     if word.endswith("ies"):
