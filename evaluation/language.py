@@ -57,16 +57,16 @@ ALIASES = {
     "hearing_voices": {"confusion"},
     "aggression": {"personality_change"},
     "floaters": {"blurred_vision"},
-    "known_disc": {"back_pain", "neck_pain"},
+    "known_disc": {"back_pain", "neck_pain", "diagnosed_disc"},
     "sore_throat": {"pain"},
     "ear_pain": {"pain"},
     "alcohol": {"alcohol_use"},
     "sleep_apnoea": {"sleep_trouble"},
-    "neuropathy_known": {"numbness_tingling"},
+    "neuropathy_known": {"numbness_tingling", "diagnosed_neuropathy"},
     "generalised_weakness": {"limb_weakness", "fatigue"},
 }
 # Never labelled in the data, so finding them is neither right nor wrong.
-UNLABELLED = {"age"}
+UNLABELLED = {"age", "neurological_symptoms", "test_result_abnormal", "test_result_normal"}
 
 
 @dataclass

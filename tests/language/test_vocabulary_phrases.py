@@ -31,6 +31,7 @@ SHARED = {
         ("chest_pain", "trunk_band"),
         ("diagnosed_als", "family_history_als"),
         ("diagnosed_ms", "family_history_ms"),
+        ("dizziness", "vertigo"),
         ("hoarse_voice", "speech_slurred"),
         ("saddle_numbness", "sexual_dysfunction"),
         ("suicidal_thoughts", "suicide_plan"),
