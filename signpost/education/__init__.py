@@ -5,4 +5,15 @@ from signpost.education.base import EducationBase, load_base
 from signpost.education.context import Context, context_from
 from signpost.education.questions import is_title, looks_like_question, question_score
 
-__all__ = ["Answer", "Context", "EducationBase", "answer", "context_from", "is_title", "load_base", "looks_like_question", "question_score", "show"]
+__all__ = [
+    "Answer",
+    "Context",
+    "EducationBase",
+    "answer",
+    "context_from",
+    "is_title",
+    "load_base",
+    "looks_like_question",
+    "question_score",
+    "show",
+]

@@ -139,7 +139,9 @@ class Index:
             likeness[phrase.entry_id] = max(like, likeness.get(phrase.entry_id, 0.0))
         opinions = self.opinions(query)
         hits = [
-            self._hit(self._entries[each], like, opinions.get(each, 0.0), asked, whole, norm, query) for each, like in likeness.items() if like > 0
+            self._hit(self._entries[each], like, opinions.get(each, 0.0), asked, whole, norm, query)
+            for each, like in likeness.items()
+            if like > 0
         ]
         return sorted(hits, key=lambda hit: (-hit.rank, hit.entry.id))
 

@@ -1,0 +1,51 @@
+"""The learned second opinion: the same weights every time, and what sets entries apart decides."""
+
+from __future__ import annotations
+
+import pytest
+
+from signpost.education import EducationBase, answer, load_base
+from signpost.education.opinion import Opinion, features
+
+
+@pytest.fixture(scope="module")
+def base() -> EducationBase:
+    return load_base()
+
+
+def _example(text: str, entry_id: str) -> tuple[frozenset[str], str]:
+    words = text.split()
+    return features(words, words, {"ms"}), entry_id
+
+
+EXAMPLES = [_example(*each) for each in (("how treat", "treatment"), ("what treat", "treatment"), ("how start", "early"), ("what start", "early"))]
+
+
+def test_opinion_prefers_the_entry_whose_words_set_it_apart() -> None:
+    likeness = Opinion(EXAMPLES).likeness(features(["treat"], ["can", "treat"], {"ms"}))
+    assert likeness["treatment"] > likeness["early"]
+
+
+def test_opinion_is_the_same_every_time() -> None:
+    asked = features(["start"], ["start"], {"ms"})
+    assert Opinion(EXAMPLES).likeness(asked) == Opinion(EXAMPLES).likeness(asked)
+
+
+def test_opinion_says_nothing_about_unknown_words() -> None:
+    assert Opinion(EXAMPLES).likeness({"f:volcano"}) == {}
+
+
+@pytest.mark.parametrize("asked", ["what are the symptoms", "how is it treated"])
+def test_question_that_names_no_disease_is_never_answered_for_one_of_two(base: EducationBase, asked: str) -> None:
+    assert answer(asked, base=base).kind != "entry"
+
+
+@pytest.mark.parametrize("asked, entry_id", [("how is ms found", "ms/diagnosis"), ("how is als found", "als/diagnosis")])
+def test_question_of_small_words_is_read_by_the_second_opinion(base: EducationBase, asked: str, entry_id: str) -> None:
+    found = answer(asked, base=base)
+    assert found.entry is not None and found.entry.id == entry_id
+
+
+def test_clause_that_asks_decides_when_the_rest_only_says_who_is_ill(base: EducationBase) -> None:
+    found = answer("my uncle was just told he has als, what treatment is there", base=base)
+    assert found.entry is not None and found.entry.id == "als/treatment"
