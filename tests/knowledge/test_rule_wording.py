@@ -23,7 +23,10 @@ QUESTIONS: dict[str, dict[str, Any]] = {
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 HARDEST = 8.0
 # Soon rules that lead to another help than a neurologist.
-NOT_NEUROLOGY = {"severe-pain", "low-mood-lasting", "chest-pain-any"}
+NOT_NEUROLOGY = {
+    "severe-pain", "low-mood-lasting", "chest-pain-any", "blackout-some-time-ago", "sore-scalp-or-jaw",
+    "cough-wheeze-or-racing-heart", "dark-urine-alone", "ring-rash-or-bitten-tongue",
+}
 NO_DIAGNOSIS = re.compile(r"\byou (probably |likely )?have (ALS|MND|MS|a tumou?r|a stroke|Parkinson)", re.IGNORECASE)
 FALSE_COMFORT = ("nothing is wrong", "nothing to worry", "do not worry", "don't worry", "you are fine", "rules out", "just anxiety", "only anxiety")
 
