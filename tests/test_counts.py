@@ -1,0 +1,147 @@
+"""What a turn costs, in counts that are the same on every machine: a guard against growing slower without noticing."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+
+from tests.conftest import Talk, load_agent
+
+pytestmark = pytest.mark.model
+
+ASSESSED = ("for three months my left hand has been getting weaker", "no", "I don't know")
+LATE_TURN = 40
+
+# What one turn may cost, early and late in a conversation.
+STATEMENTS = 3  # is the live tracker current?, store the turn, what is its last row?
+PREDICTIONS = 3
+EVENTS_APPLIED = 60
+EVENTS_READ_AGAIN = 3  # those that the action server sends back
+STATES = 15
+TURNS_FOLDED = 12
+BYTES_OF_A_CALL = 12_000
+BYTES_MORE_EACH_TURN = 900
+
+
+@pytest.fixture(scope="module")
+def counted(action_server: int, event_loop_of_session: asyncio.AbstractEventLoop, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """A loaded model over a SQLite file, and what was counted."""
+    from rasa.core.policies.policy import Policy
+    from rasa.shared.core import events
+
+    from signpost.components.bounded_actions import BoundedActions
+    from signpost.components.live_tracker import LiveTracker
+    from signpost.components.recent_rule_policy import RecentRulePolicy
+    from signpost.components.tracker_store import LiveTrackerStore
+    from signpost.decision import Folding
+
+    counts: Counter[str] = Counter()
+    agent = load_agent(action_server, event_loop_of_session)
+    store = LiveTrackerStore(agent.domain, db=str(tmp_path_factory.mktemp("counts") / "talks.db"))
+    agent.tracker_store = agent.processor.tracker_store = store
+    actions = BoundedActions([f"http://127.0.0.1:{action_server}/webhook"], seconds=60)
+    agent.action_endpoint = agent.processor.action_endpoint = actions
+    sa.event.listen(store.engine, "before_cursor_execute", lambda *_: counts.update(["statements"]))
+
+    with pytest.MonkeyPatch.context() as patch:
+
+        def count(owner: Any, method: str, name: str) -> None:
+            inner = getattr(owner, method)
+
+            def outer(*args: Any, **kwargs: Any) -> Any:
+                counts[name] += 1
+                return inner(*args, **kwargs)
+
+            patch.setattr(owner, method, outer)
+
+        count(LiveTracker, "update", "events applied")
+        count(events.Event, "from_parameters", "events read again")
+        count(agent.processor, "_predict_next_with_tracker", "predictions")
+        count(Folding, "after", "turns folded")
+        states = Policy._prediction_states
+
+        def counting_states(policy: Any, *args: Any, **kwargs: Any) -> Any:
+            found = states(policy, *args, **kwargs)
+            assert isinstance(policy, RecentRulePolicy), "one policy alone builds states"
+            counts["states"] = max(counts["states"], len(found))
+            return found
+
+        patch.setattr(Policy, "_prediction_states", counting_states)
+        call = actions._call
+
+        async def counting_call(address: str, body: Any, seconds: float) -> Any:
+            counts["bytes"] += len(json.dumps(body))
+            counts["calls"] += 1
+            return await call(address, body, seconds)
+
+        patch.setattr(actions, "_call", counting_call)
+        yield agent, counts
+    event_loop_of_session.run_until_complete(actions.close())
+
+
+@pytest.fixture(scope="module")
+def costs(counted: Any, event_loop_of_session: asyncio.AbstractEventLoop) -> list[dict[str, int]]:
+    """What each turn of one long conversation cost."""
+    agent, counts = counted
+    talk = Talk(agent, event_loop_of_session)
+    found = []
+    for number in range(LATE_TURN):
+        counts.clear()
+        assert talk.say(ASSESSED[number % len(ASSESSED)])
+        found.append(dict(counts))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("name", "most"),
+    [
+        ("statements", STATEMENTS),
+        ("predictions", PREDICTIONS),
+        ("events applied", EVENTS_APPLIED),
+        ("events read again", EVENTS_READ_AGAIN),
+        ("states", STATES),
+        ("turns folded", TURNS_FOLDED),
+    ],
+    ids=lambda value: str(value),
+)
+@pytest.mark.parametrize("part", [slice(1, 7), slice(-6, None)], ids=["early", "late"])
+def test_turn_costs_no_more_than_it_did(costs: list[dict[str, int]], name: str, most: int, part: slice) -> None:
+    assert max(turn.get(name, 0) for turn in costs[part]) <= most
+
+
+def test_call_of_an_action_stays_small(costs: list[dict[str, int]]) -> None:
+    bytes_of = [turn["bytes"] / turn["calls"] for turn in costs if turn.get("calls")]
+    assert bytes_of[2] <= BYTES_OF_A_CALL
+    assert (bytes_of[-1] - bytes_of[2]) / len(bytes_of) <= BYTES_MORE_EACH_TURN
+
+
+def test_emergency_needs_no_call_and_no_more_statements(counted: Any, event_loop_of_session: asyncio.AbstractEventLoop) -> None:
+    agent, counts = counted
+    talk = Talk(agent, event_loop_of_session)
+    talk.say("hello")
+    counts.clear()
+    talk.say("suddenly I can't get any air")
+    assert counts["calls"] == 0
+    assert counts["statements"] <= STATEMENTS
+    assert counts["predictions"] == 2
+
+
+def test_conversation_costs_the_same_after_a_restart(counted: Any, event_loop_of_session: asyncio.AbstractEventLoop, tmp_path: Path) -> None:
+    agent, counts = counted
+    talk = Talk(agent, event_loop_of_session)
+    for text in ASSESSED:
+        talk.say(text)
+    agent.tracker_store.forget(talk.sender)
+    counts.clear()
+    talk.say("no")
+    assert counts["events read again"] > 10
+    counts.clear()
+    talk.say("no")
+    assert counts["events read again"] <= EVENTS_READ_AGAIN
