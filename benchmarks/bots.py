@@ -105,6 +105,7 @@ class Running:
     port: int
     processes: list[psutil.Process]
     start_seconds: float
+    start_cpu_seconds: float = 0.0
 
     @property
     def webhook(self) -> str:
@@ -144,7 +145,9 @@ def running(bot: Bot, var: Path) -> Iterator[Running]:
         for command in commands:
             started.append(subprocess.Popen(command, cwd=bot.folder, env=_environment(bot, more), stdout=log, stderr=log))
         _first_answer(port, bot, started)
-        yield Running(bot, port, [psutil.Process(each.pid) for each in started], time.monotonic() - began)
+        live = Running(bot, port, [psutil.Process(each.pid) for each in started], time.monotonic() - began)
+        live.start_cpu_seconds = live.cpu_seconds()
+        yield live
     finally:
         for each in started:
             each.terminate()

@@ -81,7 +81,8 @@ def ratios(found: dict[str, Any]) -> list[Figure]:
         figure("a response, turn 200 against turn 5", [growth("long_plain")(run) for run in own], " ×", 1.5),
         figure("an assessment, turn 200 against turn 5", [growth("long_assessed")(run) for run in own], " ×", 1.5),
         figure("training from nothing", [a / b for a, b in zip(*trained, strict=True)], " ×", 0.2),
-        against("start to the first answer", lambda run: run["start_seconds"], lambda run: run["start_seconds"], 0.5),
+        figure("start to the first answer", _start_ratios(found, "seconds"), " ×", 0.5),
+        figure("start to the first answer, processor time", _start_ratios(found, "cpu_seconds"), " ×", 0.5),
         against("resident memory of all processes", lambda run: run["megabytes"], lambda run: run["megabytes"], 0.6),
         against(
             "turns for a second of processor time, 50 conversations at once",
@@ -106,7 +107,6 @@ def absolutes(found: dict[str, Any]) -> list[tuple[str, dict[str, Figure]]]:
         ("an emergency warning, p99", "warned", " ms", latency("warned", 99)),
         ("a response, turn 200 against turn 5", "long_plain", " ×", growth("long_plain")),
         ("action server, turn 200 against turn 5", "long_assessed", " ×", growth("long_assessed")),
-        ("start to the first answer", "start_seconds", " s", lambda run: run["start_seconds"]),
         ("resident memory of all processes", "megabytes", " MB", lambda run: run["megabytes"]),
         ("50 conversations at once: turns a second", "many", "", lambda run: run["many"]["turns_per_second"]),
         ("50 conversations at once: turns for a second of processor time", "many", "", lambda run: run["many"]["turns_per_cpu_second"]),
@@ -116,10 +116,16 @@ def absolutes(found: dict[str, Any]) -> list[tuple[str, dict[str, Figure]]]:
     rows: list[tuple[str, dict[str, Figure]]] = []
     trained = {bot: figure("", of["train_seconds"], " s") for bot, of in found.items() if of["train_seconds"]}
     rows.append(("training from nothing", trained))
+    for name, key in (("start to the first answer", "seconds"), ("start to the first answer, processor time", "cpu_seconds")):
+        rows.append((name, {bot: figure("", [start[key] for start in of["starts"]], " s") for bot, of in found.items()}))
     for name, key, unit, value in wanted:
         able = {bot: of["runs"] for bot, of in found.items() if key in of["runs"][0]}
         rows.append((name, {bot: figure(name, [value(run) for run in runs], unit) for bot, runs in able.items()}))
     return rows
+
+
+def _start_ratios(found: dict[str, Any], key: str) -> list[float]:
+    return [own[key] / base[key] for own, base in zip(found[OWN]["starts"], found[BASE]["starts"], strict=True)]
 
 
 def _short(value: float) -> str:

@@ -24,6 +24,9 @@ def write(results: Path, docs: Path) -> None:
     if about:
         text += _about(about, bots)
     if bots:
+        # A run that was stopped early counts as far as every bot got.
+        complete = min(len(of["runs"]) for of in bots.values())
+        bots = {name: {**of, "runs": of["runs"][:complete]} for name, of in bots.items()}
         text += _ratios(ratios(bots)) + _absolutes(absolutes(bots)) + _bursts(bots)
         _plot_long(bots, pictures / "long.png")
         text += ["![How long a turn takes, over one conversation](benchmarks/long.png)", ""]
@@ -45,7 +48,7 @@ def _about(about: dict[str, Any], bots: dict[str, Any] | None) -> list[str]:
     loads = [run["load"] for of in (bots or {}).values() for run in of["runs"]]
     return [
         f"Commit {about['commit']}, {about['when']} UTC. {about['cores']} cores, {about['memory_gigabytes']} GB. {versions}.",
-        f"{about['repeat']} repetitions; in each every bot was started anew, {about['turns']} turns for each latency figure.",
+        f"{min(len(of['runs']) for of in bots.values())} repetitions, {about['turns']} turns for each latency figure." if bots else "",
         f"**The machine was shared with others while this ran** (load {min(loads):.1f} to {max(loads):.1f} on {about['cores']} cores): "
         "trust ratios and processor time, not milliseconds, and p99 least of all." if loads else "",
         "",
@@ -74,9 +77,8 @@ def _bursts(bots: dict[str, Any]) -> list[str]:
     for name, messages in ((BASE, 8), (OWN, 40)):
         runs = [run["burst"] for run in bots[name]["runs"]]
         lost = sum(run["empty"] for run in runs)
-        order = "in order" if all(run["in_order"] for run in runs) else "not always in order"
         taken = figure("", [run["seconds"] for run in runs], " s").shown()
-        rows.append(f"- {name}: {messages} messages in {taken}, answered {order}, {lost} without an answer")
+        rows.append(f"- {name}: {messages} messages in {taken}, {lost} without an answer")
     return [*rows, ""]
 
 

@@ -12,12 +12,13 @@ import os
 import platform
 import subprocess
 import time
+from contextlib import ExitStack
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from benchmarks import parts
-from benchmarks.bots import ROOT, Bot, Running, bots_in, make_folders, running, train
+from benchmarks.bots import ROOT, Running, bots_in, make_folders, running, train
 from benchmarks.load import at_a_pace, burst, long_talk, machine, many_talks, one_after_another
 
 RESULTS = ROOT / "results" / "bench"
@@ -27,7 +28,8 @@ PACKAGES = ("rasa", "rasa-sdk", "spacy", "tensorflow", "scikit-learn", "sqlalche
 def options() -> argparse.Namespace:
     """What the command line asks for."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--repeat", type=int, default=5, help="repetitions of everything but training")
+    parser.add_argument("--repeat", type=int, default=5, help="repetitions of everything but training and starting")
+    parser.add_argument("--starts", type=int, default=5, help="starts of each bot; the last ones stay and are measured")
     parser.add_argument("--trainings", type=int, default=1, help="trainings of each bot; 0 takes the models of the run before")
     parser.add_argument("--turns", type=int, default=100, help="turns for one latency figure")
     parser.add_argument("--long", type=int, default=205, help="turns of the long conversation")
@@ -54,7 +56,7 @@ def tree_to_measure(given: argparse.Namespace) -> Path:
 
 def measure(live: Running, given: argparse.Namespace) -> dict[str, Any]:
     """Everything about one started bot."""
-    bot, found = live.bot, {"start_seconds": live.start_seconds, "megabytes_at_start": live.megabytes()}
+    bot, found = live.bot, {"load": machine()["load"]}
     for kind, texts in {"plain": bot.plain, "assessed": bot.assessed, "warned": bot.warned}.items():
         if texts:
             found[kind] = asyncio.run(one_after_another(live, texts, given.turns))
@@ -82,18 +84,25 @@ def measure_bots(given: argparse.Namespace) -> dict[str, Any]:
             trainings[bot.name].append(train(bot, RESULTS / "cache"))
             _say(f"{bot.name}: trained in {trainings[bot.name][-1]:.0f} s")
             save("trainings", trainings)
-    found: dict[str, Any] = {bot.name: {"train_seconds": trainings[bot.name], "runs": []} for bot in bots}
-    for number in range(given.repeat):
-        for bot in bots if number % 2 == 0 else bots[::-1]:
-            found[bot.name]["runs"].append({"load": machine()["load"], **_one_run(bot, given)})
-            _say(f"{bot.name}: repetition {number + 1} of {given.repeat}")
-            save("bots", found)
+    found: dict[str, Any] = {bot.name: {"train_seconds": trainings[bot.name], "starts": [], "runs": []} for bot in bots}
+    for _ in range(given.starts - 1):
+        for bot in bots:
+            with running(bot, RESULTS / "var" / bot.folder.name) as live:
+                found[bot.name]["starts"].append(_start_of(live))
+    with ExitStack() as started:
+        lives = [started.enter_context(running(bot, RESULTS / "var" / bot.folder.name)) for bot in bots]
+        for live in lives:
+            found[live.bot.name]["starts"].append(_start_of(live))
+        for number in range(given.repeat):
+            for live in lives if number % 2 == 0 else lives[::-1]:
+                found[live.bot.name]["runs"].append(measure(live, given))
+                _say(f"{live.bot.name}: repetition {number + 1} of {given.repeat}")
+                save("bots", found)
     return found
 
 
-def _one_run(bot: Bot, given: argparse.Namespace) -> dict[str, Any]:
-    with running(bot, RESULTS / "var") as live:
-        return measure(live, given)
+def _start_of(live: Running) -> dict[str, float]:
+    return {"seconds": live.start_seconds, "cpu_seconds": live.start_cpu_seconds}
 
 
 def measure_parts(given: argparse.Namespace) -> dict[str, Any]:
