@@ -23,7 +23,7 @@ from scripts.train import train_if_needed
 from tests.live.servers import SAFE, Person, sequence, text_of, triage_of
 
 WEAK = "my left hand has been getting weaker for three months"
-ORIGIN = {"Origin": "http://127.0.0.1:8000"}
+ORIGIN = "http://127.0.0.1:8000"
 
 
 @pytest.fixture(scope="module")
@@ -108,8 +108,8 @@ def test_holder_that_died_frees_its_conversation(cluster: Cluster) -> None:
 
 def test_websocket_goes_through_nginx(cluster: Cluster) -> None:
     somebody = person(cluster)
-    with socketio.SimpleClient() as client:
-        client.connect(cluster.address, auth={"token": somebody.token}, headers=ORIGIN, transports=["websocket"])
+    with socketio.SimpleClient(websocket_extra_options={"origin": ORIGIN}) as client:
+        client.connect(cluster.address, auth={"token": somebody.token}, transports=["websocket"])
         assert client.transport == "websocket"
         assert client.call("user_uttered", {"message": "suddenly I can't get any air", "message_id": "w1"}) == {"received": "w1"}
         while True:

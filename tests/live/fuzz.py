@@ -131,7 +131,8 @@ class Doors:
 
     def _connected(self) -> socketio.SimpleClient:
         if self._socket is None or not self._socket.connected:
-            self._socket = socketio.SimpleClient()
+            # Without it the client names the server's own address as its origin, which is no site that may talk to it.
+            self._socket = socketio.SimpleClient(websocket_extra_options={"origin": "http://127.0.0.1:8000"})
             self._socket.connect(self.address, auth={"token": self._person.token}, transports=["websocket"], wait_timeout=20)
         return self._socket
 
