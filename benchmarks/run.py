@@ -12,13 +12,14 @@ import os
 import platform
 import subprocess
 import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from benchmarks import parts
-from benchmarks.bots import ROOT, Running, bots_in, make_folders, running, train
+from benchmarks.bots import ROOT, Bot, Running, bots_in, make_folders, running, train
 from benchmarks.load import at_a_pace, burst, long_talk, machine, many_talks, one_after_another
 
 RESULTS = ROOT / "results" / "bench"
@@ -29,7 +30,7 @@ def options() -> argparse.Namespace:
     """What the command line asks for."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--repeat", type=int, default=5, help="repetitions of everything but training and starting")
-    parser.add_argument("--starts", type=int, default=5, help="starts of each bot; the last ones stay and are measured")
+    parser.add_argument("--starts", type=int, default=5, help="starts of each bot alone; 0 times the one start together")
     parser.add_argument("--trainings", type=int, default=1, help="trainings of each bot; 0 takes the models of the run before")
     parser.add_argument("--turns", type=int, default=100, help="turns for one latency figure")
     parser.add_argument("--long", type=int, default=205, help="turns of the long conversation")
@@ -85,20 +86,31 @@ def measure_bots(given: argparse.Namespace) -> dict[str, Any]:
             _say(f"{bot.name}: trained in {trainings[bot.name][-1]:.0f} s")
             save("trainings", trainings)
     found: dict[str, Any] = {bot.name: {"train_seconds": trainings[bot.name], "starts": [], "runs": []} for bot in bots}
-    for _ in range(given.starts - 1):
+    for _ in range(given.starts):
         for bot in bots:
             with running(bot, RESULTS / "var" / bot.folder.name) as live:
                 found[bot.name]["starts"].append(_start_of(live))
     with ExitStack() as started:
-        lives = [started.enter_context(running(bot, RESULTS / "var" / bot.folder.name)) for bot in bots]
-        for live in lives:
-            found[live.bot.name]["starts"].append(_start_of(live))
+        lives = _started_together(started, bots)
+        if not given.starts:
+            for live in lives:
+                found[live.bot.name]["starts"].append(_start_of(live))
         for number in range(given.repeat):
             for live in lives if number % 2 == 0 else lives[::-1]:
                 found[live.bot.name]["runs"].append(measure(live, given))
                 _say(f"{live.bot.name}: repetition {number + 1} of {given.repeat}")
                 save("bots", found)
     return found
+
+
+def _started_together(stack: ExitStack, bots: list[Bot]) -> list[Running]:
+    """All bots, started at the same time; they end with the stack."""
+    waiting = [running(bot, RESULTS / "var" / bot.folder.name) for bot in bots]
+    with ThreadPoolExecutor(len(bots)) as pool:
+        lives = list(pool.map(lambda each: each.__enter__(), waiting))
+    for each in waiting:
+        stack.push(each.__exit__)
+    return lives
 
 
 def _start_of(live: Running) -> dict[str, float]:

@@ -6,7 +6,6 @@ import asyncio
 import json
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -31,7 +30,9 @@ BYTES_MORE_EACH_TURN = 900
 
 
 @pytest.fixture(scope="module")
-def counted(action_server: int, event_loop_of_session: asyncio.AbstractEventLoop, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+def counted(
+    action_server: int, event_loop_of_session: asyncio.AbstractEventLoop, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Any]:
     """A loaded model over a SQLite file, and what was counted."""
     from rasa.core.policies.policy import Policy
     from rasa.shared.core import events
@@ -133,7 +134,7 @@ def test_emergency_needs_no_call_and_no_more_statements(counted: Any, event_loop
     assert counts["predictions"] == 2
 
 
-def test_conversation_costs_the_same_after_a_restart(counted: Any, event_loop_of_session: asyncio.AbstractEventLoop, tmp_path: Path) -> None:
+def test_conversation_costs_the_same_after_a_restart(counted: Any, event_loop_of_session: asyncio.AbstractEventLoop) -> None:
     agent, counts = counted
     talk = Talk(agent, event_loop_of_session)
     for text in ASSESSED:
