@@ -27,6 +27,8 @@ class Negation(Surroundings):
         return (
             any(self._reaches(cue, mention, reach) for cue in self._ahead("forward", mention))
             or any(self._gate_open(cue, mention) for cue in self._ahead("gated", mention))
+            # "No problems swallowing or speaking": the cue holds the very word that the finding begins with.
+            or any(cue.start < mention.anchor_start < cue.end for cue in self._cues("negation_ahead", "forward", mention))
             or any(self._follows(cue, mention) for cue in self._cues("negation_behind", "backward", mention))
         )
 
@@ -69,7 +71,7 @@ class Negation(Surroundings):
         marks = self._marks
         if marks.norms[cue.start] not in self._words["first_time"]:
             return False
-        behind = range(mention.end, min(len(marks.norms), mention.end + _JUST_BEFORE))
+        behind = range(mention.anchor_end, min(len(marks.norms), mention.end + _JUST_BEFORE))
         return any(
             marks.norms[place] in self._words["first_time_after"] and marks.clause[place] <= marks.clause[cue.start] + 1 for place in behind
         )
