@@ -13,9 +13,11 @@ OUTCOMES = {"urgent": "utter_outcome_urgent", "soon": "utter_outcome_soon", "rou
 
 def conclude(dispatcher: CollectingDispatcher, now: Situation, lead: Parts) -> None:
     """The outcome: what was understood, where to turn and by when, why, and what would change this."""
-    deciding = [each for each in now.assessment.fired if each.rule.level == now.assessment.level]
+    deciding = now.assessment.telling
     quoted = list(dict.fromkeys(finding.said for rule in deciding for finding in rule.because if finding.said))
-    reasons = [["utter_because", {"said": each}] for each in quoted] or [["utter_noticed", {"noticed": each.rule.noticed}] for each in deciding]
+    reasons = [["utter_because", {"said": each}] for each in quoted] or [
+        ["utter_noticed", {"noticed": each.rule.noticed}] for each in deciding
+    ]
     meanings = [["utter_meaning", {"matters": each}] for each in dict.fromkeys(each.rule.matters for each in deciding)]
     steps = [["utter_step", {"do": each.rule.do}] for each in deciding[:1]]
     person = now.case.subject if any(each.person == now.case.subject for each in deciding) else deciding[0].person

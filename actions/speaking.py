@@ -11,7 +11,12 @@ from actions.situation import Situation
 from signpost.decision import Question, load_rulebook, payload, questions_left
 from signpost.transcript import QUESTION_SLOT
 
-QUESTIONS = {"yes_no": "utter_question_yes_no", "choice": "utter_question_choice", "number": "utter_question_open", "text": "utter_question_open"}
+QUESTIONS = {
+    "yes_no": "utter_question_yes_no",
+    "choice": "utter_question_choice",
+    "number": "utter_question_open",
+    "text": "utter_question_open",
+}
 # How many questions are left is said at the first question and at every so many-th after it, when there are several.
 _PROGRESS_EVERY, _PROGRESS_FROM = 4, 3
 Parts = list[list[Any]]
@@ -36,7 +41,9 @@ def ask_whether_meant(dispatcher: CollectingDispatcher, now: Situation, finding:
     return [SlotSet(QUESTION_SLOT, finding)]
 
 
-def say(dispatcher: CollectingDispatcher, now: Situation, response: str, *, question: Question | None = None, left: int = 0, **values: Any) -> None:
+def say(
+    dispatcher: CollectingDispatcher, now: Situation, response: str, *, question: Question | None = None, left: int = 0, **values: Any
+) -> None:
     """Says a response together with the contract's payload of the situation."""
     triage = payload(now.case, now.assessment, question, load_rulebook())
     if question is not None:

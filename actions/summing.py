@@ -12,7 +12,12 @@ from actions.speaking import Parts, inline
 from signpost.decision import load_rulebook
 from signpost.findings import Finding
 
-HEADINGS = {"present": "utter_summary_present", "past": "utter_summary_past", "absent": "utter_summary_absent", "unknown": "utter_summary_unknown"}
+HEADINGS = {
+    "present": "utter_summary_present",
+    "past": "utter_summary_past",
+    "absent": "utter_summary_absent",
+    "unknown": "utter_summary_unknown",
+}
 
 
 def summary_data(now: Situation, made_on: date) -> dict[str, Any]:
@@ -21,7 +26,9 @@ def summary_data(now: Situation, made_on: date) -> dict[str, Any]:
     found: dict[str, Any] = {"diagnosis": False, "about": now.case.subject, "made_on": made_on.isoformat(), "rulebook": book.version}
     for status in HEADINGS:
         found[status] = [{**each.as_dict(), "label": label_of(each.id)} for each in _of(now, status)]
-    found["timeline"] = [{"id": each.id, "label": label_of(each.id), "days_ago": each.duration_days, "status": each.status} for each in _dated(now)]
+    found["timeline"] = [
+        {"id": each.id, "label": label_of(each.id), "days_ago": each.duration_days, "status": each.status} for each in _dated(now)
+    ]
     found["level"] = now.assessment.level
     found["reasons"] = [
         {"rule": each.rule.id, "level": each.rule.level, "noticed": each.rule.noticed, "matters": each.rule.matters, "do": each.rule.do}
@@ -63,4 +70,6 @@ def _line(finding: Finding) -> list[Any]:
     if finding.said:
         details.append(["utter_summary_said", {"said": finding.said}])
     label = label_of(finding.id)
-    return ["utter_summary_line", {"label": label, "details": inline(details)}] if details else ["utter_summary_bare_line", {"label": label}]
+    return (
+        ["utter_summary_line", {"label": label, "details": inline(details)}] if details else ["utter_summary_bare_line", {"label": label}]
+    )

@@ -36,7 +36,11 @@ class ActionTriage(Action):
         if now.said.question_id == CONTRADICTION and now.said.latest_intent in ("affirm", "deny"):
             return settle(dispatcher, now, doubted if now.said.latest_intent == "affirm" else [], lifted=False)
         offered = tracker.get_slot(CONTEXT_SLOT) or {}
-        if not now.said.question_id and not now.said.latest_reading.get("findings") and (offered.get("offers_numbers") or offered.get("suggestions")):
+        if (
+            not now.said.question_id
+            and not now.said.latest_reading.get("findings")
+            and (offered.get("offers_numbers") or offered.get("suggestions"))
+        ):
             answer = answer_for(tracker, now)
             if answer.kind != "none" or answer.part == "declined":
                 return say_answer(dispatcher, now, answer)

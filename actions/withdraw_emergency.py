@@ -28,7 +28,9 @@ class ActionWithdrawEmergency(Action):
         """Asks whether what led to the warning is really not there now."""
         now = situation_of(tracker)
         if now.said.question_id == WITHDRAWAL:
-            never = [{"id": each["id"], "person": each.get("person", "self"), "status": "absent"} for each in tracker.get_slot(DOUBT_SLOT) or []]
+            never = [
+                {"id": each["id"], "person": each.get("person", "self"), "status": "absent"} for each in tracker.get_slot(DOUBT_SLOT) or []
+            ]
             return settle(dispatcher, now, never, lifted=True)
         if now.assessment.level == "emergency":
             return check_withdrawal(dispatcher, now)

@@ -47,7 +47,9 @@ def classifier() -> object:
     """The classifier of config.yml: word and character counts, logistic regression."""
     words = CountVectorizer(token_pattern=r"(?u)\b\w+\b")
     letters = CountVectorizer(analyzer="char_wb", ngram_range=(2, 4))
-    return make_pipeline(FeatureUnion([("words", words), ("letters", letters)]), LogisticRegression(max_iter=200, solver="lbfgs", class_weight="balanced"))
+    return make_pipeline(
+        FeatureUnion([("words", words), ("letters", letters)]), LogisticRegression(max_iter=200, solver="lbfgs", class_weight="balanced")
+    )
 
 
 def cross_validated() -> list[tuple[str, str, float]]:
@@ -58,7 +60,9 @@ def cross_validated() -> list[tuple[str, str, float]]:
         model = classifier().fit([texts[each] for each in train], [intents[each] for each in train])  # type: ignore[attr-defined]
         shares = model.predict_proba([texts[each] for each in test])
         best = np.argmax(shares, axis=1)
-        found += [(intents[row], str(model.classes_[choice]), float(share[choice])) for row, choice, share in zip(test, best, shares, strict=True)]
+        found += [
+            (intents[row], str(model.classes_[choice]), float(share[choice])) for row, choice, share in zip(test, best, shares, strict=True)
+        ]
     return found
 
 

@@ -23,8 +23,36 @@ CASES = Path(__file__).resolve().parent.parent / "tests" / "cases"
 TURNS_OF_A_TALK = 25
 # So often may one question be open in one talk: every interruption brings it back once.
 ASKED_AT_MOST = 9
-ANSWERS = ["yes", "no", "I don't know", "not sure", "about three weeks", "suddenly", "left", "both", "it comes and goes", "skip", "7", "no, never"]
-NOISE = ["", "...", "asdf", "/restart", "🙂", "a" * 3000, "yes no maybe", "!!!", "١٢٣", "go back", "start again", "summary", "why", "{doctor}"]
+ANSWERS = [
+    "yes",
+    "no",
+    "I don't know",
+    "not sure",
+    "about three weeks",
+    "suddenly",
+    "left",
+    "both",
+    "it comes and goes",
+    "skip",
+    "7",
+    "no, never",
+]
+NOISE = [
+    "",
+    "...",
+    "asdf",
+    "/restart",
+    "🙂",
+    "a" * 3000,
+    "yes no maybe",
+    "!!!",
+    "١٢٣",
+    "go back",
+    "start again",
+    "summary",
+    "why",
+    "{doctor}",
+]
 SAFE = "Something went wrong on my side"
 
 
@@ -70,7 +98,13 @@ def walk(talk: Talk, rng: random.Random, turns: int, sentences: list[str]) -> Co
 
 def sentences_of_cases() -> list[str]:
     """Everything that is said in tests/cases, each once."""
-    found = [step["say"] for path in sorted(CASES.glob("*.yml")) for case in read_yaml(path).data["cases"] for step in case["steps"] if "say" in step]
+    found = [
+        step["say"]
+        for path in sorted(CASES.glob("*.yml"))
+        for case in read_yaml(path).data["cases"]
+        for step in case["steps"]
+        if "say" in step
+    ]
     return list(dict.fromkeys(found))
 
 
@@ -85,7 +119,18 @@ def _next(rng: random.Random, sentences: list[str], buttons: list[str], *, askin
 
 def _lifted(words: str) -> bool:
     low = words.lower()
-    return any(each in low for each in ("is it gone now", "are you safe right now", "are they safe right now", "taken the warning back", "i'm glad to hear that", "good. the numbers stay", "earlier you told me"))
+    return any(
+        each in low
+        for each in (
+            "is it gone now",
+            "are you safe right now",
+            "are they safe right now",
+            "taken the warning back",
+            "i'm glad to hear that",
+            "good. the numbers stay",
+            "earlier you told me",
+        )
+    )
 
 
 def talks(agent: Any, loop: asyncio.AbstractEventLoop, turns: int, seed: int) -> Iterator[Counter[str]]:

@@ -5,8 +5,9 @@ Works on plain dictionaries, so that the server's policy and the action server b
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Iterable, Mapping
+from typing import Any
 
 from signpost.decision import Question
 
@@ -77,9 +78,7 @@ class _Reader:
         self.turns.append(_turn(reading, self.question, self.questions, intent, text, in_vain=bool(in_vain)))
 
 
-def transcript(
-    events: Iterable[Mapping[str, Any]], questions: Mapping[str, Question], earlier: Transcript | None = None
-) -> Transcript:
+def transcript(events: Iterable[Mapping[str, Any]], questions: Mapping[str, Question], earlier: Transcript | None = None) -> Transcript:
     """The transcript of a conversation since it was last restarted; `earlier` is that of the events before these.
 
     `questions` are the rule book's: a reply that is the value or the label of an option is taken as that option.
@@ -102,9 +101,7 @@ def transcript(
             intent = (parsed.get("intent") or {}).get("name") or ""
             reading = parsed.get("reading") or {}
             talk.hear(reading, intent, text)
-    return Transcript(
-        tuple(talk.turns), talk.question, text, intent, reading, tuple(talk.intents), tuple(talk.proposals)
-    )
+    return Transcript(tuple(talk.turns), talk.question, text, intent, reading, tuple(talk.intents), tuple(talk.proposals))
 
 
 def settled(findings: Iterable[Mapping[str, Any]]) -> dict[str, Any]:

@@ -22,7 +22,9 @@ from signpost.transcript import QUESTION_SLOT
 SAFE_REPLY = "utter_safe_reply"
 CRISIS_STAYS = "utter_crisis_stays"
 # In a crisis nobody is told that their words were not understood or are off the subject.
-_NOT_IN_A_CRISIS = frozenset("greet unclear out_of_scope insult ask_help express_fear seek_diagnosis dispute_summary say_nothing choose_person".split())
+_NOT_IN_A_CRISIS = frozenset(
+    "greet unclear out_of_scope insult ask_help express_fear seek_diagnosis dispute_summary say_nothing choose_person".split()
+)
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.POLICY_WITHOUT_END_TO_END_SUPPORT, is_trainable=True)

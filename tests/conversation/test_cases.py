@@ -15,7 +15,20 @@ from signpost.knowledge import read_yaml
 from tests.conftest import Talk, text_of, triage_of
 
 CASES = Path(__file__).resolve().parent.parent / "cases"
-STEP_KEYS = {"say", "unsure", "level", "not_level", "status", "route", "rules", "asks", "not_asks", "never_asks", "finding", "absent_finding"}
+STEP_KEYS = {
+    "say",
+    "unsure",
+    "level",
+    "not_level",
+    "status",
+    "route",
+    "rules",
+    "asks",
+    "not_asks",
+    "never_asks",
+    "finding",
+    "absent_finding",
+}
 STEP_KEYS |= {"says", "never_says", "topic", "disease", "buttons", "summary"}
 
 pytestmark = pytest.mark.model

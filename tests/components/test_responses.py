@@ -1,0 +1,69 @@
+"""How the server fills a response, and which variant it says."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import Any
+
+import pytest
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import BotUttered, SlotSet, UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
+
+from signpost.components.responses import RegionalResponses
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+@pytest.fixture(scope="module")
+def domain() -> Domain:
+    """The project's own domain."""
+    return Domain.from_file(str(ROOT / "domain.yml"))
+
+
+def said(domain: Domain, name: str, events: list[Any], **values: Any) -> dict[str, Any]:
+    """What the server says in a conversation."""
+    tracker = DialogueStateTracker.from_events("test", [UserUttered("hello"), *events], domain.slots)
+    return asyncio.run(RegionalResponses(None, domain).generate(name, tracker, "rest", **values)) or {}
+
+
+def test_response_is_said_differently_each_time(domain: Domain) -> None:
+    events: list[Any] = []
+    texts = []
+    for _ in range(6):
+        answer = said(domain, "utter_unclear", events)
+        texts.append(answer["text"])
+        events.append(BotUttered(answer["text"], metadata={"utter_action": "utter_unclear"}))
+    assert len(set(texts[:4])) == 4
+    assert all(one != next_one for one, next_one in zip(texts, texts[1:], strict=False))
+
+
+def test_response_knows_whether_a_question_is_open(domain: Domain) -> None:
+    assert said(domain, "utter_greet", [])["text"].startswith("Hello, I'm Signpost")
+    assert said(domain, "utter_greet", [SlotSet("open_question", "breathlessness")])["text"] == "Hello again. Let's go on."
+
+
+@pytest.mark.parametrize("about, words", [("self", "examine you"), ("other", "examine them")])
+def test_response_speaks_of_the_one_it_is_about(domain: Domain, about: str, words: str) -> None:
+    assert words in said(domain, "utter_outcome_soon", [], about=about)["text"]
+
+
+def test_response_names_the_region_it_is_told(domain: Domain) -> None:
+    assert "13 11 14" in said(domain, "utter_region_changed", [], region="au")["text"]
+
+
+def test_response_is_short_where_the_region_is_unknown(domain: Domain, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SIGNPOST_REGION", raising=False)
+    assert "999" not in said(domain, "utter_goodbye", [])["text"]
+    assert "999" in said(domain, "utter_emergency_general", [])["text"]
+
+
+def test_response_fills_words_of_knowledge_and_leaves_the_person_s_own_alone(domain: Domain) -> None:
+    text = said(domain, "utter_outcome_stands", [], do="See {your} {doctor}.")["text"]
+    assert "{" not in text
+    assert "{doctor}" in said(domain, "utter_because", [], said="my {doctor}")["text"]
+
+
+def test_response_that_does_not_exist_is_none(domain: Domain) -> None:
+    assert said(domain, "utter_nothing_of_the_kind", []) == {}

@@ -1,0 +1,70 @@
+"""How a conversation's events become the turns of a case."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from signpost.decision import fold
+from signpost.transcript import CONTRADICTION, QUESTION_SLOT, SETTLED_SLOT, WITHDRAWAL, transcript
+
+WEAK = {"id": "limb_weakness", "status": "present", "side": "left"}
+
+
+def said(intent: str, text: str = "", **reading: Any) -> dict[str, Any]:
+    """A message of the person."""
+    return {"event": "user", "text": text, "parse_data": {"intent": {"name": intent}, "reading": reading}}
+
+
+def asked(question: str | None) -> dict[str, Any]:
+    """A question that the bot leaves open."""
+    return {"event": "slot", "name": QUESTION_SLOT, "value": question}
+
+
+def test_transcript_reads_an_answer_against_the_open_question() -> None:
+    case = fold(transcript([asked("breathlessness"), said("deny", reply={"polarity": "no"})], {}).turns)
+    assert [(each.id, each.status) for each in case.findings] == [("breathlessness", "absent")]
+
+
+@pytest.mark.parametrize("intent", ["greet", "thank", "ask_about_condition", "unclear", "out_of_scope", "choose_person", "seek_diagnosis"])
+def test_transcript_takes_talk_for_no_answer(intent: str) -> None:
+    turns = transcript([asked("breathlessness"), said(intent, reply={"polarity": "no"})], {}).turns
+    assert turns[-1]["question_id"] is None
+
+
+@pytest.mark.parametrize("check", [WITHDRAWAL, CONTRADICTION])
+def test_transcript_keeps_answers_to_checks_out_of_the_case(check: str) -> None:
+    assert fold(transcript([asked(check), said("affirm", reply={"polarity": "yes"})], {}).turns).findings == ()
+
+
+def test_transcript_takes_a_correction_for_no_answer_to_another_question() -> None:
+    correction = said("deny", acts=["correction"], reply={"polarity": "no", "side": "right"})
+    case = fold(transcript([said("tell_symptoms", findings=[WEAK]), asked("breathlessness"), correction], {}).turns)
+    assert [(each.id, each.side) for each in case.findings] == [("limb_weakness", "right")]
+
+
+def test_transcript_counts_a_question_as_asked_in_vain_after_two_unreadable_messages() -> None:
+    turns = transcript([asked("breathlessness"), said("unclear"), said("unclear")], {}).turns
+    assert [each["question_id"] for each in turns] == [None, "breathlessness"]
+
+
+def test_transcript_keeps_what_a_check_settled() -> None:
+    over = {"event": "slot", "name": SETTLED_SLOT, "value": [{**WEAK, "status": "past"}]}
+    case = fold(transcript([said("tell_symptoms", findings=[WEAK]), over], {}).turns)
+    assert [(each.id, each.status) for each in case.findings] == [("limb_weakness", "past")]
+
+
+def test_transcript_goes_on_from_an_earlier_one() -> None:
+    events = [said("tell_symptoms", findings=[WEAK]), asked("breathlessness"), said("deny", reply={"polarity": "no"})]
+    assert transcript(events[1:], {}, transcript(events[:1], {})) == transcript(events, {})
+
+
+def test_transcript_begins_anew_after_a_restart() -> None:
+    assert transcript([said("tell_symptoms", findings=[WEAK]), {"event": "restart"}], {}).turns == ()
+
+
+def test_transcript_forgets_proposals_of_small_talk() -> None:
+    reading = {"proposals": [{"id": "limb_weakness", "status": "present"}]}
+    assert transcript([said("insult", **reading)], {}).proposals == ()
+    assert transcript([said("tell_symptoms", **reading)], {}).proposals != ()
