@@ -45,10 +45,11 @@ def _read(path: Path) -> Any:
 
 def _about(about: dict[str, Any], bots: dict[str, Any] | None) -> list[str]:
     versions = ", ".join(f"{name} {about[name]}" for name in ("python", *PACKAGES))
+    repetitions = min((len(of["runs"]) for of in (bots or {}).values()), default=0)
     loads = [run["load"] for of in (bots or {}).values() for run in of["runs"]]
     return [
         f"Commit {about['commit']}, {about['when']} UTC. {about['cores']} cores, {about['memory_gigabytes']} GB. {versions}.",
-        f"{min(len(of['runs']) for of in bots.values())} repetitions, {about['turns']} turns for each latency figure." if bots else "",
+        f"{repetitions} repetitions, {about['turns']} turns for each latency figure, {about['talks']} conversations at once.",
         f"**The machine was shared with others while this ran** (load {min(loads):.1f} to {max(loads):.1f} on {about['cores']} cores): "
         "trust ratios and processor time, not milliseconds, and p99 least of all." if loads else "",
         "",
