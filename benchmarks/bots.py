@@ -19,7 +19,7 @@ import requests
 ROOT = Path(__file__).resolve().parent.parent
 FLOOR = Path(__file__).resolve().parent / "floor"
 ACTIONS_PORT_OF_FLOOR = "FLOOR_ACTIONS_URL"
-START_SECONDS = 300
+START_SECONDS = 1200
 
 
 @dataclass(frozen=True)

@@ -36,6 +36,7 @@ def options() -> argparse.Namespace:
     parser.add_argument("--long", type=int, default=205, help="turns of the long conversation")
     parser.add_argument("--talks", type=int, default=50, help="conversations at once")
     parser.add_argument("--postgres", help="address of an empty PostgreSQL database for the growth of what is stored")
+    parser.add_argument("--without", help="the name of a bot to leave out")
     parser.add_argument("--working-tree", action="store_true", help="measure the files as they are, not the last commit")
     parser.add_argument("--only", choices=("parts", "bots", "report"), help="one part of the run")
     return parser.parse_args()
@@ -79,6 +80,7 @@ def measure_bots(given: argparse.Namespace) -> dict[str, Any]:
     if given.trainings:
         make_folders(RESULTS)
     bots = bots_in(RESULTS, tree_to_measure(given) if given.trainings else RESULTS / "tree")
+    bots = [bot for bot in bots if bot.name != given.without]
     trainings = {bot.name: [] for bot in bots} if given.trainings else read("trainings")
     for _ in range(given.trainings):
         for bot in bots:
