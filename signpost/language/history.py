@@ -52,7 +52,8 @@ class History(Surroundings):
         ):
             return True
         low = max(0, mention.anchor_start - NEAR)
-        before = [place for place in range(low, mention.anchor_end) if marks.clause[place] == clause]
+        last = mention.anchor_end if any(marks.norms[span.start] == "when" for span in old) else mention.anchor_start
+        before = [place for place in range(low, last) if marks.clause[place] == clause]
         had = any(marks.norms[place] in self._words["had"] for place in before)
         here = [place for place in range(low, min(len(marks.norms), mention.anchor_end + NEAR)) if marks.clause[place] == clause]
         return had and not any(marks.norms[place] in self._words["going_on"] for place in here)

@@ -28,9 +28,13 @@ class Negation(Surroundings):
             any(self._reaches(cue, mention, reach) for cue in self._ahead("forward", mention))
             or any(self._gate_open(cue, mention) for cue in self._ahead("gated", mention))
             # "No problems swallowing or speaking": the cue holds the very word that the finding begins with.
-            or any(cue.start < mention.anchor_start < cue.end for cue in self._cues("negation_ahead", "forward", mention))
+            or any(self._begins_in(cue, mention) for cue in self._cues("negation_ahead", "forward", mention))
             or any(self._follows(cue, mention) for cue in self._cues("negation_behind", "backward", mention))
         )
+
+    def _begins_in(self, cue: Cue, mention: Mention) -> bool:
+        start, end = mention.own[0] if len(mention.own) > 1 else (0, 0)
+        return cue.start < start and end <= cue.end and "not" not in self._marks.norms[start:end]
 
     def _ahead(self, name: str, mention: Mention) -> list[Cue]:
         """The last negation cues before a mention, the nearest first; the "no" of "no energy, headaches" denies nothing else."""

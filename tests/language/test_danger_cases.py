@@ -6,7 +6,7 @@ All sentences were written before the vocabulary was looked at. `tuned.yml` was 
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,7 @@ FOLDER = Path(__file__).resolve().parent / "danger"
 MILD = frozenset({"headache", "fever", "mood_low", "tremor", "vomiting", "injury", "diagnosed_diabetes", "numbness_tingling"})
 
 
-@lru_cache(maxsize=None)
+@cache
 def cases(name: str) -> tuple[dict[str, Any], ...]:
     return tuple(read_yaml(FOLDER / f"{name}.yml").data["cases"])
 
