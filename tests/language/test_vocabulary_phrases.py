@@ -33,6 +33,7 @@ SHARED = {
         ("diagnosed_ms", "family_history_ms"),
         ("dizziness", "vertigo"),
         ("hoarse_voice", "speech_slurred"),
+        ("perceived_weakness", "test_result_normal"),
         ("saddle_numbness", "sexual_dysfunction"),
         ("suicidal_thoughts", "suicide_plan"),
     )
