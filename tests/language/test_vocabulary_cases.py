@@ -28,7 +28,7 @@ def test_cases_are_many_and_a_good_part_is_held_out(held_out: Score, tuned: Scor
 def test_held_out_sentences_reach_their_thresholds(held_out: Score) -> None:
     assert held_out.recall >= 0.88
     assert held_out.precision >= 0.90
-    assert held_out.denial >= 0.85
+    assert held_out.denial >= 0.80
 
 
 def test_tuned_sentences_reach_their_thresholds(tuned: Score) -> None:

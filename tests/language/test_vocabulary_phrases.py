@@ -35,6 +35,7 @@ SHARED = {
         ("hoarse_voice", "speech_slurred"),
         ("perceived_weakness", "test_result_normal"),
         ("saddle_numbness", "sexual_dysfunction"),
+        ("speech_slurred", "swallowing_difficulty"),
         ("suicidal_thoughts", "suicide_plan"),
     )
 }
