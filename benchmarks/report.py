@@ -75,8 +75,8 @@ def _absolutes(rows: list[tuple[str, dict[str, Figure]]]) -> list[str]:
 
 def _bursts(bots: dict[str, Any]) -> list[str]:
     rows = ["## Many messages of one conversation at once", ""]
-    for name, messages in ((BASE, 8), (OWN, 40)):
-        runs = [run["burst"] for run in bots[name]["runs"]]
+    for name, messages in ((FLOOR, 8), (OWN, 40)):
+        runs = [run["burst"] for run in bots[name]["runs"] if "burst" in run]
         lost = sum(run["empty"] for run in runs)
         taken = figure("", [run["seconds"] for run in runs], " s").shown()
         rows.append(f"- {name}: {messages} messages in {taken}, {lost} without an answer")

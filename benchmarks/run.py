@@ -69,8 +69,9 @@ def measure(live: Running, given: argparse.Namespace) -> dict[str, Any]:
     found["paced"] = asyncio.run(at_a_pace(live, bot.plain, given.talks, per_second=20, seconds=5))
     if bot.assessed:
         found["many_assessed"] = asyncio.run(many_talks(live, bot.assessed, given.talks, 2))
-    # Rasa's own lock store needs a second for each message that waits; a few show it.
-    found["burst"] = asyncio.run(burst(live, bot.plain[0], 40 if bot.name == "Signpost" else 8))
+    if bot.assessed:
+        # While an action is waited for, Rasa's own lock store needs a second for each message that waits; a few show it.
+        found["burst"] = asyncio.run(burst(live, bot.assessed[0], 40 if bot.name == "Signpost" else 8))
     found["megabytes"] = live.megabytes()
     return found
 
