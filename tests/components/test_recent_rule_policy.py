@@ -95,9 +95,10 @@ def test_prediction_is_that_of_rasas_policy(policies: tuple[Domain, RulePolicy, 
 
 def test_states_stay_few_in_a_long_conversation(policies: tuple[Domain, RulePolicy, RecentRulePolicy]) -> None:
     domain, stock, recent = policies
-    if any(slot.influence_conversation for slot in domain.slots):
-        pytest.skip("then the whole history is read")
     tracker = LiveTracker("somebody", domain.slots)
     tracker.update_with_events(talk(random.Random(1), turns=200), domain)
-    assert len(recent._prediction_states(tracker, domain)) <= 12
-    assert len(stock._prediction_states(tracker, domain)) > 100
+    read, all_of_them = len(recent._prediction_states(tracker, domain)), len(stock._prediction_states(tracker, domain))
+    assert all_of_them > 100
+    # A slot that influences the conversation may have been set long ago; then the whole history is read.
+    remembers = any(slot.influence_conversation for slot in domain.slots)
+    assert read == all_of_them if remembers else read <= 12
