@@ -8,6 +8,7 @@ FOLDER may hold outside data: messages.jsonl, negation.jsonl, chitchat.jsonl. Wi
 from __future__ import annotations
 
 import argparse
+import os
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -82,7 +83,8 @@ def main() -> None:
 def run(measurement: Measurement, files: dict[str, str]) -> str:
     """What a measurement prints."""
     command = [sys.executable, *(each.format(**files) for each in measurement.command)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "TF_CPP_MIN_LOG_LEVEL": "3"}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     if done.returncode != 0:
         raise SystemExit(f"{measurement.title}: {done.stderr[-2000:]}")
     return done.stdout.strip()
