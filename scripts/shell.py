@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import socket
 import subprocess
 import sys
@@ -17,6 +18,9 @@ def main() -> None:
     """Talks until "/stop"; the action server is started for the talk unless one answers already."""
     train_if_needed()
     shared = environment()
+    # A closed terminal must not leave the action server behind: its port would be taken.
+    for ending in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(ending, lambda number, frame: sys.exit(128 + number))
     actions = None
     if not _answers():
         command = [sys.executable, "-m", "rasa_sdk", "--actions", "actions", "-p", str(port("SIGNPOST_ACTIONS_PORT"))]
