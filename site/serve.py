@@ -1,7 +1,7 @@
 """Serve the demonstration support site with the widget, under a strict Content-Security-Policy.
 
 `python site/serve.py` listens on 127.0.0.1, port SIGNPOST_SITE_PORT (8000). The pages name the chat server at
-http://127.0.0.1:5005; SIGNPOST_SERVER_URL (or SIGNPOST_PORT) puts another address in its place.
+SIGNPOST_SERVER_URL, or at 127.0.0.1 and SIGNPOST_PORT (5005). What all pages share stands in `pages/layout.html`.
 """
 
 from __future__ import annotations
@@ -14,9 +14,12 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
 SITE = Path(__file__).resolve().parent
 WIDGET = SITE.parent / "widget" / "dist"
-DEFAULT_SERVER = "http://127.0.0.1:5005"
+PAGES = Environment(loader=FileSystemLoader(SITE / "pages"), autoescape=True, undefined=StrictUndefined)
+NAMES = frozenset(PAGES.list_templates()) - {"layout.html"}
 # Addresses that the pages link to, and the generated files behind them.
 GENERATED = {"generated/rules.html": "generated/rulebook.html", "generated/answers.html": "generated/index.html"}
 TYPES = {
@@ -40,6 +43,12 @@ def policy(server: str) -> str:
     )
 
 
+def page(name: str, chat_server: str) -> bytes:
+    """A page of the site, as it is sent; `name` is one of NAMES."""
+    here = "/" if name == "index.html" else f"/{name}"
+    return PAGES.get_template(name).render(chat_server=chat_server, here=here).encode()
+
+
 def find(path: str) -> Path | None:
     """The file behind an address, or None; the widget's files lie outside the site's folder."""
     clean = urlsplit(path).path.lstrip("/")
@@ -49,10 +58,20 @@ def find(path: str) -> Path | None:
     elif clean.startswith("widget/"):
         root, name = WIDGET, clean.removeprefix("widget/")
     target = (root / name).resolve()
-    if target.is_dir():
-        target /= "index.html"
-    inside = target.is_relative_to(root) and target.is_file() and target.suffix in TYPES
+    hidden = target.is_relative_to(SITE / "pages")
+    inside = target.is_relative_to(root) and target.is_file() and target.suffix in TYPES and not hidden
     return target if inside else None
+
+
+def content(path: str, chat_server: str) -> tuple[HTTPStatus, str, bytes]:
+    """The status, the content type and the body for an address; the site's own 404 page when there is nothing."""
+    name = urlsplit(path).path.lstrip("/") or "index.html"
+    if name in NAMES:
+        return HTTPStatus.OK, TYPES[".html"], page(name, chat_server)
+    target = find(path)
+    if target:
+        return HTTPStatus.OK, TYPES[target.suffix], target.read_bytes()
+    return HTTPStatus.NOT_FOUND, TYPES[".html"], page("404.html", chat_server)
 
 
 class SiteHandler(SimpleHTTPRequestHandler):
@@ -74,18 +93,13 @@ class SiteHandler(SimpleHTTPRequestHandler):
         self._head()
 
     def _head(self) -> bytes:
-        target = find(self.path)
-        status = HTTPStatus.OK if target else HTTPStatus.NOT_FOUND
-        target = target or SITE / "404.html"
-        body = target.read_bytes()
-        if target.suffix == ".html" and self.chat_server != DEFAULT_SERVER:
-            body = body.replace(DEFAULT_SERVER.encode(), self.chat_server.encode())
+        status, kind, body = content(self.path, self.chat_server)
         self.send_response(status)
         if "gzip" in self.headers.get("Accept-Encoding", ""):
             body = gzip.compress(body, 6)
             self.send_header("Content-Encoding", "gzip")
         self.send_header("Vary", "Accept-Encoding")
-        self.send_header("Content-Type", TYPES[target.suffix])
+        self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Content-Security-Policy", policy(self.chat_server))
         self.send_header("X-Content-Type-Options", "nosniff")
