@@ -11,14 +11,17 @@ _WIDEST = 30
 _PLACED = 2
 
 
-def mark_mentions(marks: Marks, frames: Frames) -> None:
-    """Fills in the mentions, ordered as in the text, none inside another."""
+def mark_frames(marks: Marks, frames: Frames) -> None:
+    """Adds the mentions that two things make which stand together: a part and a deficit, a topic and a verdict on it."""
     frames.mark(marks)
-    framed = marks.mentions
+    marks.mentions += _from_topics(marks, frames)
+
+
+def mark_mentions(marks: Marks) -> None:
+    """Adds the mentions that phrases make and leaves the most telling ones, ordered as in the text, none inside another."""
     phrased = [_from_phrase(hit) for hit in marks.hits if hit.kind == "sense"]
-    topics = _from_topics(marks, frames)
     blots = [hit for hit in marks.hits if hit.kind in ("not", _FIGURE)]
-    found = _best([each for each in (*phrased, *framed, *topics) if not _figurative(blots, each)])
+    found = _best([each for each in (*phrased, *marks.mentions) if not _figurative(blots, each)])
     marks.mentions = sorted(found, key=lambda each: (each.anchor_start, each.start))
 
 

@@ -22,7 +22,7 @@ from signpost.language.findings import Interpreter, status_at
 from signpost.language.foreign import OtherLanguages
 from signpost.language.frames import Frames, inability_phrases, load_reach
 from signpost.language.marks import marks_of
-from signpost.language.mentions import mark_mentions
+from signpost.language.mentions import mark_frames, mark_mentions
 from signpost.language.persons import load_persons
 from signpost.language.phrases import Cues, Phrases
 from signpost.language.proposals import Proposals
@@ -35,6 +35,8 @@ from signpost.language.vocabulary import load_vocabulary
 
 LONGEST = 20_000
 _TODAY = "signpost_today"
+# The components of the pipeline in their order; spelling, frames and proposals can be switched off by `nlp.select_pipes`.
+STEPS = ("language", "spelling", "phrases", "clauses", "frames", "mentions", "proposals", "findings")
 
 
 @dataclass
@@ -80,7 +82,8 @@ class Reader:
         self._spelling = Spelling(load_spelling(self.root), known, words, parts)
         self._proposals = Proposals(self.root, self._phrases.present)
         self._languages = OtherLanguages(self.root, lambda word: word in english_words() or word in known)
-        for name, work in (("words", self._words), ("clauses", self._clauses), ("mentions", self._mentions), ("reading", self._reading)):
+        for name in STEPS:
+            work = getattr(self, f"_read_{name}")
             Language.component(f"signpost_{name}_{id(self)}", func=_Step(name, work))
             self.nlp.add_pipe(f"signpost_{name}_{id(self)}", name=f"signpost_{name}")
 
@@ -110,28 +113,41 @@ class Reader:
             return None
         return status_at(marks_of(doc), span.start, span.end, self.interpreter, today or date.today())
 
-    def _words(self, doc: Doc) -> None:
+    def _read_language(self, doc: Doc) -> None:
         marks = marks_of(doc)
         marks.language, marks.foreign = self._languages.read(doc.text)
+
+    def _read_spelling(self, doc: Doc) -> None:
+        marks = marks_of(doc)
         if marks.language == "en":
             marks.norms = self._spelling.repair(marks.norms)
         for token, norm in zip(doc, marks.norms, strict=True):
             if token.norm_ != norm:
                 token.norm_ = norm
-        self._phrases.mark(marks)
-        self._cues.mark(marks)
 
-    def _clauses(self, doc: Doc) -> None:
+    def _read_phrases(self, doc: Doc) -> None:
+        self._phrases.mark(marks_of(doc))
+        self._cues.mark(marks_of(doc))
+
+    def _read_clauses(self, doc: Doc) -> None:
         mark_clauses(marks_of(doc), self._breaks)
 
-    def _mentions(self, doc: Doc) -> None:
+    def _read_frames(self, doc: Doc) -> None:
         marks = marks_of(doc)
-        if marks.language != "en":
-            return
-        mark_mentions(marks, self._frames)
-        self._proposals.mark(marks)
+        if marks.language == "en":
+            mark_frames(marks, self._frames)
 
-    def _reading(self, doc: Doc) -> None:
+    def _read_mentions(self, doc: Doc) -> None:
+        marks = marks_of(doc)
+        if marks.language == "en":
+            mark_mentions(marks)
+
+    def _read_proposals(self, doc: Doc) -> None:
+        marks = marks_of(doc)
+        if marks.language == "en":
+            self._proposals.mark(marks)
+
+    def _read_findings(self, doc: Doc) -> None:
         marks = marks_of(doc)
         today = doc.user_data.get(_TODAY) or date.today()
         interpreted = self.interpreter.interpret(doc, marks, today)
