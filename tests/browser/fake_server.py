@@ -101,7 +101,7 @@ class FakeServer:
     @staticmethod
     def blank() -> Json:
         """The state of a server that nobody has spoken to."""
-        return {"tokens": {}, "turns": {}, "handled": [], "regions": {}, "deleted": []}
+        return {"tokens": {}, "turns": {}, "handled": [], "regions": {}, "consents": [], "deleted": []}
 
     def save(self) -> None:
         """Keep the state over a restart."""
@@ -176,7 +176,9 @@ class FakeServer:
         number = len(self.state["tokens"]) + len(self.state["deleted"]) + 1
         token, conversation = f"token-{number}", f"conversation-{number}"
         self.state["tokens"][token] = conversation
-        self.state["regions"][conversation] = (await request.json()).get("region")
+        told = await request.json()
+        self.state["regions"][conversation] = told.get("region")
+        self.state["consents"].append(told.get("consent"))
         self.save()
         return web.json_response({"token": token, "conversation": conversation, "expires": int(time.time()) + 3600})
 

@@ -22,6 +22,18 @@ def test_nothing_reaches_the_server_before_consent(page: Page, site: str, server
     assert server.control()["tokens"] == {}
 
 
+def test_server_learns_which_words_were_agreed_to_and_by_nobody_in_particular(page: Page, site: str, server: ChatServer) -> None:
+    page.goto(site)
+    Chat(page).begin()
+    own, now = server.control()["consents"][-1], len(server.control()["consents"])
+    assert own and len(own) <= 40
+    page.evaluate("sessionStorage.clear()")
+    page.reload()
+    page.evaluate("document.querySelector('signpost-chat').setAttribute('data-consent-version', 'hospital-7')")
+    Chat(page).begin()
+    assert server.control()["consents"][now:] == ["hospital-7"]
+
+
 def test_no_third_party_no_cookie_and_no_token_in_an_address(page: Page, site: str, server: ChatServer, context: BrowserContext) -> None:
     requests: list[Request] = []
     sockets: list[str] = []

@@ -2,7 +2,7 @@
 
 export const NAMES = [
   "server-url", "lang", "region", "emergency-number", "title", "mode", "position", "primary-color", "auto-open", "z-index",
-  "hide-launcher", "launcher-selector", "initial-payload", "privacy-url", "disclaimer", "storage", "text-size", "theme",
+  "hide-launcher", "launcher-selector", "initial-payload", "privacy-url", "disclaimer", "consent-version", "storage", "text-size", "theme",
 ] as const;
 
 export type Name = (typeof NAMES)[number];

@@ -102,6 +102,7 @@ export class SignpostChat extends Configured {
       server: this.server,
       session: this.memory.session,
       region: () => this.region,
+      consent: () => this.memory.consent ?? "",
       link: socketLink,
       fetch: (input, init) => fetch(input, init),
       changed: () => this.keep(),
@@ -145,6 +146,7 @@ export class SignpostChat extends Configured {
 
   start(): void {
     this.memory.consented = true;
+    this.memory.consent = setting(this, "consent-version") || strings.introVersion;
     this.notice = "";
     this.join();
     this.say(setting(this, "initial-payload") || strings.greeting, { hidden: true });

@@ -3,6 +3,8 @@ import type { Entry, Pinned, QuickReply, Session } from "./types.ts";
 /** Everything the widget remembers; it lives in this tab's sessionStorage, or only in memory. */
 export interface Memory {
   consented: boolean;
+  /** The version of the words that were agreed to. */
+  consent?: string;
   open: boolean;
   entries: Entry[];
   replies: QuickReply[];

@@ -16,6 +16,8 @@ const english = {
   didYouMean: "Did you mean",
   choices: "Answers to choose from: {list}.",
 
+  /** Names the words from here to `privacyLink`, which the person agrees to: change it with them. */
+  introVersion: "2026-11",
   introTitle: "Before you start",
   introIs: "Signpost asks about symptoms and tells you where to turn, and how soon. It also explains ALS (motor neurone disease) and MS.",
   introIsNot: "It is a computer program. It can’t examine you or tell you what illness you have, and it doesn’t replace a doctor or nurse.",

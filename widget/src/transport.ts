@@ -15,6 +15,8 @@ export interface TransportOptions {
   server: string;
   session: Session;
   region: () => string;
+  /** The version of the words that the person agreed to; empty when it is not known. */
+  consent: () => string;
   link: (server: string, token: () => string) => Link;
   fetch: typeof fetch;
   /** Called after every change of `session`, so that it can be kept. */
@@ -137,7 +139,7 @@ export class Transport {
     const { session } = this.o;
     if (session.token && (session.expires ?? Infinity) * 1000 > Date.now()) return true;
     session.token = undefined;
-    const answer = await this.request("POST", "/session", { region: this.o.region() || undefined });
+    const answer = await this.request("POST", "/session", { region: this.o.region() || undefined, consent: this.o.consent() || undefined });
     if (!answer?.ok) return false;
     const { token, conversation, expires } = await answer.json();
     if (session.conversation && session.conversation !== conversation) {

@@ -52,13 +52,14 @@ const settle = async () => {
   for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
 };
 
-function setup({ session = {}, answers = {} } = {}) {
+function setup({ session = {}, answers = {}, consent = "" } = {}) {
   const log = { messages: [], reach: [], slow: [], renewed: 0, requests: [], changed: 0 };
   const link = new FakeLink();
   const transport = new Transport({
     server: "https://bot.test",
     session: Object.assign(session, { seen: session.seen ?? [], outbox: session.outbox ?? [] }),
     region: () => "UK",
+    consent: () => consent,
     link: () => link,
     fetch: async (address, init) => {
       log.requests.push({ address, ...init });
@@ -102,6 +103,15 @@ describe("transport", () => {
     assert.equal(request.credentials, "omit");
     assert.deepEqual(running.link.emitted[0], { event: "resume", data: { after: 0 } });
     assert.equal(running.log.reach.at(-1), "online");
+  });
+
+  test("tells which words were agreed to, again for a session that takes the place of an ended one", async () => {
+    running = await online({ answers: SESSION, consent: "2026-11" });
+    running.link.refuse();
+    mock.timers.tick(20_000);
+    await settle();
+    const bodies = running.log.requests.filter(({ method, address }) => method === "POST" && address.endsWith("/session")).map(({ body }) => JSON.parse(body));
+    assert.deepEqual(bodies, [{ region: "UK", consent: "2026-11" }, { region: "UK", consent: "2026-11" }]);
   });
 
   test("keeps a kept session and resumes after the last message seen", async () => {
