@@ -6,18 +6,27 @@ from dataclasses import dataclass
 
 from rasa_sdk import Tracker
 
-from signpost.decision import Assessment, Case, Question, assess, fold, load_rulebook, next_question
+from signpost.decision import Assessment, Case, Outlook, Question, fold, load_rulebook, outlook
 from signpost.transcript import Transcript, transcript
 
 
 @dataclass(frozen=True)
 class Situation:
-    """The case, what follows from it, and the question to ask next (None when nothing open could change the outcome)."""
+    """The case, what follows from it, and what to ask next."""
 
     said: Transcript
     case: Case
-    assessment: Assessment
-    question: Question | None
+    outlook: Outlook
+
+    @property
+    def assessment(self) -> Assessment:
+        """What follows from the case."""
+        return self.outlook.assessment
+
+    @property
+    def question(self) -> Question | None:
+        """The question to ask next; None when nothing open could change the outcome."""
+        return self.outlook.question
 
 
 def situation_of(tracker: Tracker) -> Situation:
@@ -35,5 +44,4 @@ def situation_before(now: Situation) -> Situation | None:
 
 def situation_after(said: Transcript, case: Case) -> Situation:
     """The situation of a case, however it was reached."""
-    book = load_rulebook()
-    return Situation(said, case, assess(case, book), next_question(case, book))
+    return Situation(said, case, outlook(case, load_rulebook()))

@@ -8,7 +8,7 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.situation import Situation
-from signpost.decision import Question, load_rulebook, payload, questions_left
+from signpost.decision import Question, load_rulebook, payload
 from signpost.transcript import QUESTION_SLOT
 
 QUESTIONS = {
@@ -26,7 +26,7 @@ def ask(dispatcher: CollectingDispatcher, now: Situation, question: Question, le
     """Asks a question of the rule book, and leaves it in the tracker."""
     asked = question.ask_other if now.case.subject == "other" else question.ask
     options = [[option.label, option.value] for option in question.options]
-    left = questions_left(now.case, load_rulebook())
+    left = now.outlook.left
     told = left >= _PROGRESS_FROM and now.case.questions % _PROGRESS_EVERY == 0 and now.said.question_id != question.id
     progress = [["utter_progress", {"left": left}]] if told else []
     say(dispatcher, now, QUESTIONS[question.kind], question=question, options=options, lead=lead, ask=asked, progress=progress, left=left)
@@ -36,7 +36,7 @@ def ask(dispatcher: CollectingDispatcher, now: Situation, question: Question, le
 def ask_whether_meant(dispatcher: CollectingDispatcher, now: Situation, finding: str, lead: Parts) -> list[EventType]:
     """Asks whether words that merely resemble a finding mean it."""
     label = load_rulebook().vocabulary.findings[finding]
-    left = questions_left(now.case, load_rulebook()) + 1
+    left = now.outlook.left + 1
     say(dispatcher, now, "utter_confirm_proposal", question=Question(finding, "yes_no", "", ""), label=label, lead=lead, left=left)
     return [SlotSet(QUESTION_SLOT, finding)]
 

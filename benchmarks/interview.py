@@ -14,16 +14,14 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from benchmarks.people import Person, people  # noqa: E402
-from signpost.decision import Case, Question, Rulebook, assess, fold, load_rulebook, next_question, questions_left  # noqa: E402
-from signpost.decision.assess import facts_for  # noqa: E402
-from signpost.decision.interview import theme, wishes  # noqa: E402
+from benchmarks.people import UNSURE, Person, people  # noqa: E402
+from signpost.decision import Folding, Outlook, Question, Rulebook, assess, load_rulebook, outlook  # noqa: E402
+from signpost.decision.interview import theme  # noqa: E402
 
-Chooser = Callable[[Case, Rulebook], Question | None]
+Chooser = Callable[[Outlook], Question | None]
 
 
 @dataclass(frozen=True)
@@ -36,29 +34,39 @@ class Interview:
     left: tuple[tuple[int, int], ...] = ()
 
 
-def in_fixed_order(case: Case, rulebook: Rulebook) -> Question | None:
+def by_the_rules(now: Outlook) -> Question | None:
+    """The next question as the bot chooses it."""
+    return now.question
+
+
+def in_fixed_order(now: Outlook) -> Question | None:
     """The next question by theme and then by name, whatever it is worth; it stops where the chosen order stops."""
-    open_now = wishes(case, facts_for(case, case.subject, rulebook), rulebook)
-    return min((each.question for each in open_now), key=lambda each: (theme(each), each.id), default=None)
+    return min((each.question for each in now.wishes()), key=lambda each: (theme(each), each.id), default=None)
 
 
-def interview(person: Person, rulebook: Rulebook, choose: Chooser, chance: random.Random, *, estimate: bool = False) -> Interview:
+def interview(
+    person: Person,
+    rulebook: Rulebook,
+    chance: random.Random,
+    choose: Chooser = by_the_rules,
+    *,
+    estimate: bool = False,
+    unsure: float = UNSURE,
+) -> Interview:
     """One whole interview with a simulated person."""
-    turns: list[dict[str, Any]] = [{"findings": [each.as_dict() for each in person.opening]}]
+    folding = Folding().after({"findings": [each.as_dict() for each in person.opening]})
     asked: list[str] = []
     guesses: list[int] = []
-    case = fold(turns)
-    question = choose(case, rulebook)
-    while question is not None and len(asked) < 60:
+    now = outlook(folding.case, rulebook)
+    while (question := choose(now)) is not None and len(asked) < 60:
         if estimate:
-            guesses.append(questions_left(case, rulebook))
+            guesses.append(now.left)
         asked.append(question.id)
-        turns.append({"question_id": question.id, "reply": person.reply(question, chance)})
-        case = fold(turns)
-        question = choose(case, rulebook)
+        folding = folding.after({"question_id": question.id, "reply": person.reply(question, chance, unsure=unsure)})
+        now = outlook(folding.case, rulebook)
     left = tuple((guess, len(asked) - index) for index, guess in enumerate(guesses))
     truth = assess(person.full_case(), rulebook).level
-    return Interview(tuple(asked), assess(case, rulebook).level, truth, left)
+    return Interview(tuple(asked), now.assessment.level, truth, left)
 
 
 def report(name: str, found: list[Interview], rulebook: Rulebook) -> str:
@@ -92,12 +100,12 @@ def main() -> int:
     options = parser.parse_args()
     rulebook = load_rulebook()
     crowd = people(rulebook, options.people, options.seed)
-    began = time.perf_counter()
-    chosen = [interview(each, rulebook, next_question, random.Random(index), estimate=index < 200) for index, each in enumerate(crowd)]
-    taken = time.perf_counter() - began
+    began = time.process_time()
+    chosen = [interview(each, rulebook, random.Random(index), estimate=index < 200) for index, each in enumerate(crowd)]
+    taken = time.process_time() - began
     print(report("chosen by the rules", chosen, rulebook))
     print(f"  {1000 * taken / max(1, sum(len(each.questions) + 1 for each in chosen)):.1f} ms a question")
-    fixed = [interview(each, rulebook, in_fixed_order, random.Random(index)) for index, each in enumerate(crowd)]
+    fixed = [interview(each, rulebook, random.Random(index), in_fixed_order) for index, each in enumerate(crowd)]
     print(report("fixed order", fixed, rulebook))
     if options.questions:
         counts = Counter(question for each in chosen for question in each.questions)

@@ -7,9 +7,8 @@ import sys
 from collections.abc import Mapping
 from typing import Any
 
-from signpost.decision.assess import assess
 from signpost.decision.case import case_from, fold
-from signpost.decision.interview import next_question, questions_left
+from signpost.decision.interview import outlook
 from signpost.decision.outcome import payload
 from signpost.decision.rules import Rulebook, load_rulebook
 
@@ -17,9 +16,8 @@ from signpost.decision.rules import Rulebook, load_rulebook
 def answer(request: Mapping[str, Any], rulebook: Rulebook) -> dict[str, Any]:
     """The outcome for one request: a case (findings, and what was asked), or `turns` to be folded into one."""
     case = fold(request["turns"]) if "turns" in request else case_from(request)
-    question = next_question(case, rulebook)
-    found = payload(case, assess(case, rulebook), question, rulebook)
-    return {**found, "questions_left": questions_left(case, rulebook) if question else 0}
+    now = outlook(case, rulebook)
+    return {**payload(case, now.assessment, now.question, rulebook), "questions_left": now.left if now.question else 0}
 
 
 def main() -> int:

@@ -27,7 +27,7 @@ _REASONS_AT_MOST = 3
 
 @dataclass(frozen=True)
 class Assessment:
-    """The highest level of the rules that fired, all of those rules, and the rules that are not yet decided.
+    """The highest level of the rules that fired, all of those rules, and those not yet decided that something told is about.
 
     The rules that fired stand in the order of their level, and within a level the one that rests on the most findings
     first. `route` and `response` are set for an emergency; `status` is assessed, emergency, crisis, information or none.
@@ -81,12 +81,18 @@ def assess_emergency(case: Case, rulebook: Rulebook) -> Assessment:
 def facts_for(case: Case, person: str, rulebook: Rulebook) -> Facts:
     """What is known about one person; the questions were about the subject of the case.
 
+    "None of these" denies what the question named, unless something is known about it.
     A question that got no answer as often as it may be put counts as asked in vain, like one answered "I don't know".
     """
+    found = case.facts(person)
+    known = {each.id for each in found}
+    for summary, named in rulebook.summed_up.items():
+        if summary in known and all(each.status == "absent" for each in found if each.id == summary):
+            found += tuple(Finding(name, "absent", person) for name in sorted(named - known))
     if person != case.subject:
-        return facts_of(case.facts(person))
+        return facts_of(found)
     lost = {each for each, count in case.asked.items() if each not in case.answered and count >= tries(each, rulebook)}
-    return facts_of(case.facts(person), case.settled | lost, case.answered)
+    return facts_of(found, case.settled | lost, case.answered)
 
 
 def tries(question: str, rulebook: Rulebook) -> int:
@@ -116,7 +122,6 @@ def _judge(rules: Iterable[Rule], facts: Facts, person: str, levels: Levels) -> 
     for rule in rules:
         if rule.findings.isdisjoint(facts.told):
             # Nothing it speaks of was told, so none of it is known; most rules end here.
-            undecided.append(rule)
             continue
         stance = stance_of(rule, levels)
         truth = evaluate(rule.when, facts, stance)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from signpost.findings import Finding
@@ -60,16 +60,29 @@ class Atom:
     statuses: frozenset[str] = frozenset({"present"})
     tests: tuple[tuple[str, Wanted], ...] = ()
     fires_when_unknown: bool = False
+    _hash: int = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        # Atoms are looked up by the hundred at every turn.
+        object.__setattr__(self, "_hash", hash((self.finding, self.statuses, self.tests, self.fires_when_unknown)))
+
+    def __hash__(self) -> int:
+        return self._hash
 
 
 @dataclass(frozen=True)
 class Group:
-    """Several conditions of which at least `needed` have to hold; a negative group needs every one of them denied."""
+    """Several conditions of which at least `needed` have to hold; a negative group needs every one of them denied.
+
+    `summary` is a statement that one question can settle for all the others: "is any of these there?". Yes makes the
+    group true; no leaves only what was told otherwise.
+    """
 
     word: str
     parts: tuple[Condition, ...]
     needed: int
     negative: bool = False
+    summary: Atom | None = None
 
 
 Condition = Atom | Group
@@ -109,19 +122,25 @@ def evaluate(condition: Condition, facts: Facts, stance: Stance = Stance.STRICT)
     """Whether the condition holds: YES, NO or UNKNOWN."""
     if isinstance(condition, Atom):
         return _atom(condition, facts, stance)
-    inner = Stance.STRICT if condition.negative else stance
-    yes = unknown = 0
+    negative, needed = condition.negative, condition.needed
+    summed = UNKNOWN if condition.summary is None else _atom(condition.summary, facts, Stance.STRICT)
+    if summed is YES:
+        return YES
+    inner = Stance.STRICT if negative else stance
+    spare = len(condition.parts) - needed
     for part in condition.parts:
-        truth = evaluate(part, facts, inner)
-        if condition.negative:
+        truth = _atom(part, facts, inner) if isinstance(part, Atom) else evaluate(part, facts, inner)
+        if negative:
             truth = _denied(truth, part, facts, stance)
         if truth is YES:
-            yes += 1
-        elif truth is UNKNOWN:
-            unknown += 1
-    if yes >= condition.needed:
-        return YES
-    return UNKNOWN if yes + unknown >= condition.needed else NO
+            needed -= 1
+            if not needed:
+                return YES
+        elif truth is NO:
+            spare -= 1
+            if spare < 0:
+                return NO
+    return UNKNOWN if summed is UNKNOWN else NO
 
 
 def atoms(condition: Condition, negative: bool = False) -> Iterator[tuple[Atom, bool]]:
@@ -129,8 +148,18 @@ def atoms(condition: Condition, negative: bool = False) -> Iterator[tuple[Atom, 
     if isinstance(condition, Atom):
         yield condition, negative
         return
+    if condition.summary is not None:
+        yield condition.summary, negative
     for part in condition.parts:
         yield from atoms(part, negative != condition.negative)
+
+
+def groups(condition: Condition) -> Iterator[Group]:
+    """The condition, if it is a group, and every group inside it."""
+    if isinstance(condition, Group):
+        yield condition
+        for part in condition.parts:
+            yield from groups(part)
 
 
 def open_questions(atom: Atom, facts: Facts) -> tuple[str, ...]:
@@ -179,6 +208,8 @@ def _asked_in_vain(condition: Condition, facts: Facts) -> bool:
 def _atom(atom: Atom, facts: Facts, stance: Stance) -> Truth:
     found = facts.by_id.get(atom.finding)
     if found is None:
+        if atom.finding not in facts.told:
+            return UNKNOWN
         best = UNKNOWN
     else:
         best = NO

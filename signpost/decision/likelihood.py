@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -28,14 +28,11 @@ class Likelihood:
     acute: Mapping[str, str | float]
     worth_at_least: float
     worth_grows: float
+    _untold: dict[Atom, float] = field(default_factory=dict, compare=False, repr=False)
 
     def worth_needed(self, put: int) -> float:
         """What the next question has to be worth after so many were put: patience runs out."""
         return self.worth_at_least * self.worth_grows**put
-
-    def of_finding(self, finding: str, facts: Facts) -> float:
-        """How likely the finding is there, given what is known to be there."""
-        return self.of_findings(facts).get(finding, self.default)
 
     def of_findings(self, facts: Facts) -> Mapping[str, float]:
         """How likely each finding of the table is there, given what is known to be there."""
@@ -51,6 +48,12 @@ class Likelihood:
 
         What is sudden, severe or of this week is mostly told unasked, so it is rarer among what was not.
         """
+        known = self._untold.get(atom)
+        if known is None:
+            known = self._untold[atom] = self._of_untold(atom)
+        return known
+
+    def _of_untold(self, atom: Atom) -> float:
         chance = 1.0
         acute = False
         for name, wanted in atom.tests:
@@ -67,22 +70,6 @@ class Likelihood:
             share = shares.get("true", self.default)
             return share if wanted else 1 - share
         return min(0.95, sum(shares.get(word, self.default) for word in wanted))
-
-    def commonest(self, attribute: str) -> str | bool | float | None:
-        """The commonest value of an attribute, or None when the table does not tell."""
-        if attribute in self.ranges:
-            low, best, middle = 0.0, 0.0, None
-            for below, share in self.ranges[attribute]:
-                if share > best:
-                    best, middle = share, low if below == float("inf") else (low + below) / 2
-                low = below
-            return middle
-        shares = self.attributes.get(attribute)
-        if not shares:
-            return None
-        if "true" in shares:
-            return shares["true"] >= 0.5
-        return max(shares, key=lambda word: shares[word])
 
     def _is_acute(self, attribute: str, wanted: Wanted) -> bool:
         bound = self.acute.get(attribute)

@@ -142,7 +142,7 @@ def changes_something(question, example) -> bool:
 
 
 def test_simulated_people_are_asked_few_questions():
-    found = [interview(each, BOOK, next_question, random.Random(index)) for index, each in enumerate(people(BOOK, 150, seed=5))]
+    found = [interview(each, BOOK, random.Random(index)) for index, each in enumerate(people(BOOK, 150, seed=5))]
     counts = sorted(len(each.questions) for each in found)
     assert counts[-1] <= BOOK.levels.interview.questions_at_most
     assert counts[len(counts) // 2] <= 7
