@@ -47,7 +47,7 @@ class Interpreter:
         """The reading of a text whose mentions are marked."""
         times = read_times(marks.norms, self.times, today)
         levels = tuple(stretches(level) for level in (marks.sentence, marks.clause, marks.segment))
-        context, persons = Context(self.context, marks, times), Persons(self.persons, marks)
+        context, persons = Context(self.context, marks, times), Persons(self.persons, marks, times)
         attributes = Attributes(self.attributes, marks, times)
         pairs: list[tuple[Mention, Finding]] = []
         proposals: list[Finding] = []
@@ -173,8 +173,8 @@ def _ages(doc: Doc, levels: _Levels, times: list[TimeSpan], persons: Persons) ->
     for span in times:
         if span.kind == "age" and 0 < span.days < 120:
             mention = Mention(_AGE, "present", span.start, span.end, span.start, span.end, {})
-            person = "other" if persons.at[span.start] == OTHER else "self"
-            found.append((mention, Finding(id=_AGE, person=person, value=round(span.days, 1), said=_said(doc, levels, mention))))
+            person = "other" if persons.of_age(span.start, span.end) == OTHER else "self"
+            found.append((mention, Finding(id=_AGE, person=person, value=round(span.days, 2), said=_said(doc, levels, mention))))
     return found[:2]
 
 
@@ -188,5 +188,5 @@ def status_at(marks: Marks, start: int, end: int, interpreter: Interpreter, toda
     )
     times = read_times(marks.norms, interpreter.times, today)
     status = Context(interpreter.context, marks, times).status(mention)
-    persons = Persons(interpreter.persons, marks)
+    persons = Persons(interpreter.persons, marks, times)
     return "other" if status != "absent" and (persons.named(mention) or persons.in_family(mention)) else status

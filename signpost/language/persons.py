@@ -9,11 +9,14 @@ from typing import Any
 
 from signpost.knowledge import read_yaml
 from signpost.language.marks import Cue, Marks, Mention
+from signpost.language.numbers import TimeSpan
 from signpost.language.phrases import Cues
 
 SELF, OTHER, NOBODY = "self", "other", "nobody"
 _FAMILY = "person"
 _RECENT = 20
+_AHEAD = 4
+_RELATIVE_AHEAD = 8
 _SOMEBODY = ("blood", "others", "patients")
 
 
@@ -23,6 +26,7 @@ class PersonWords:
 
     sets: Mapping[str, frozenset[str]]
     family_history: Mapping[str, str]
+    child_below: float
 
 
 def load_persons(root: Path, cues: Cues) -> PersonWords:
@@ -32,15 +36,20 @@ def load_persons(root: Path, cues: Cues) -> PersonWords:
         plurals = [f"{word}s" for word in data[name] if " " not in word and not word.endswith(("s", "ren"))]
         cues.add(_FAMILY, name, dict.fromkeys([*data[name], *plurals]))
     cues.add("in_family", "in_family", data["in_family"])
+    cues.add("story", "story", data["stories"])
     sets = {name: frozenset(map(str, value)) for name, value in data.items() if isinstance(value, list)}
-    return PersonWords(sets, data["family_history"])
+    return PersonWords(sets, data["family_history"], data["child_below"])
 
 
 class Persons:
     """Walks through a text and keeps who is spoken of, place by place."""
 
-    def __init__(self, words: PersonWords, marks: Marks) -> None:
+    def __init__(self, words: PersonWords, marks: Marks, times: list[TimeSpan]) -> None:
         self._words, self._marks = words.sets, marks
+        self._child_below = words.child_below
+        self._ages = {span.start: span for span in times if span.kind == "age"}
+        self._aged = {span.end: span.start for span in self._ages.values()}
+        self._reported = not self._words["reports"].isdisjoint(marks.norms)
         self._family_history = words.family_history
         self._cues = {cue.start: cue for cue in marks.cues_of(_FAMILY) if cue.name != NOBODY or not self._told(cue)}
         self._kin: list[Cue | None] = []
@@ -87,40 +96,76 @@ class Persons:
         """Whether a finding tells of the family of the one who writes."""
         return finding in self._family_history.values()
 
+    def of_age(self, start: int, end: int) -> str:
+        """Whose an age told in tokens [start, end) is: "my 9 year old son" is somebody else although it begins with "my"."""
+        norms = self._marks.norms
+        for place in range(start, min(end + _AHEAD, len(norms))):
+            if self.at[place] == OTHER:
+                return OTHER
+            if place >= end and (norms[place] in self._words["self"] or norms[place] not in self._words["owners"]):
+                break
+        return SELF
+
     def _walk(self) -> list[str]:
         found: list[str] = []
         now, kin = SELF, None
         subject: str | None = None
+        story = -1
+        stories = {cue.start for cue in self._marks.cues_of("story")}
         for place, norm in enumerate(self._marks.norms):
             if place and self._marks.clause[place] != self._marks.clause[place - 1]:
                 subject = None
-                if now == NOBODY and norm not in self._words["goes_on"]:
+                if now == NOBODY and story != self._marks.sentence[place] and norm not in self._words["goes_on"]:
                     now = SELF
             cue = self._cues.get(place)
-            if norm in self._words["self"]:
-                if not self._leads_to_relative(place):
+            if place in stories:
+                now, story = NOBODY, self._marks.sentence[place]
+            elif norm in self._words["self"]:
+                if not self._leads_to_relative(place) and not (now == NOBODY and self._watches(place)):
                     now, kin = SELF, None
                     subject = subject or (SELF if norm in self._words["self_subjects"] else None)
-            elif norm in self._words["pronouns"]:
+            elif norm in self._words["pronouns"] or place == 0 and norm in self._words["opening_pronouns"]:
                 if now != NOBODY and not self._professional_before(place):
                     now = OTHER
             elif cue is not None and cue.name == "nobody":
                 now = NOBODY if self._acts(cue) or subject is None else now
             elif cue is not None and cue.name in _SOMEBODY and self._switches(cue, subject):
-                now, kin = OTHER, cue
+                if now != NOBODY or story != self._marks.sentence[place] or self._mine(cue):
+                    now, kin = OTHER, cue
+            elif place in self._ages and now == SELF and self._is_child(self._ages[place]):
+                now = OTHER
             found.append(now)
             self._kin.append(kin)
         return found
 
+    def _watches(self, place: int) -> bool:
+        """Whether "I" only says that the writer watched or read what is told ("in the film I saw")."""
+        return any(norm in self._words["watched"] for norm in self._marks.norms[place + 1 : place + 3])
+
+    def _mine(self, cue: Cue) -> bool:
+        """Whether somebody in a story is after all the writer's own: "my dad"."""
+        return any(norm in ("my", "our") for norm in self._marks.norms[max(0, cue.start - 3) : cue.start])
+
+    def _is_child(self, age: TimeSpan) -> bool:
+        """Whether an age with nobody before it is a child's: "two year old with a fever"."""
+        before = self._marks.norms[age.start - 1] if age.start else ""
+        return age.days < self._child_below and before not in ("is", "am", "'s", "are", "was")
+
     def _leads_to_relative(self, place: int) -> bool:
-        """Whether "my" only names whose relative it is ("my older brother")."""
-        if self._marks.norms[place] not in ("my", "me"):
+        """Whether "my" only names whose relative it is ("my older brother", "my 9 year old son")."""
+        norms = self._marks.norms
+        if norms[place] not in ("my", "me"):
             return False
-        for ahead in range(place + 1, min(place + 4, len(self._marks.norms))):
+        ahead = place + 1
+        while ahead < min(place + _RELATIVE_AHEAD, len(norms)):
             cue = self._cues.get(ahead)
             if cue is not None and cue.name != "professionals":
                 return cue.name == "nobody" or self._switches(cue, None)
-            if self._marks.norms[ahead] not in self._words["owners"]:
+            if ahead in self._ages:
+                ahead = self._ages[ahead].end
+            elif norms[ahead] in self._words["owners"]:
+                ahead += 1
+            else:
                 return False
         return False
 
@@ -129,14 +174,15 @@ class Persons:
         norms = self._marks.norms
         before = norms[cue.start - 1] if cue.start else ""
         after = norms[cue.end] if cue.end < len(norms) else ""
-        if after in self._words["tellers"]:
+        if self._tells(cue.end):
             return False
         if after == "'s":
             return True
-        if cue.name == "patients" and cue.end - cue.start > 1 and before.isdigit():
-            return subject is None and not self._writer_speaks(cue)
-        owned = before in self._words["owners"]
-        if not owned and not (norms[cue.start] in self._words["bare_subjects"] and after in self._words["verbs"]):
+        age = self._aged.get(cue.start)
+        if cue.name == "patients" and (age is not None or cue.end - cue.start > 1 and before.isdigit()):
+            return subject is None and not self._writer_speaks(cue) and self._is_reported(cue.start - 1 if age is None else age)
+        owned = age is not None or before in self._words["owners"]
+        if not owned and not (norms[cue.start] in self._words["bare_subjects"] and self._does(cue)):
             return False
         if after in self._words["verbs"] or subject is None:
             return True
@@ -144,6 +190,26 @@ class Persons:
         while start and norms[start - 1] in self._words["owners"] | {"a"}:
             start -= 1
         return bool(start) and norms[start - 1] in self._words["about"]
+
+    def _tells(self, place: int) -> bool:
+        """Whether somebody only tells, sees or does something with the writer: "my wife says", "my mum took me to the doctor"."""
+        norms = self._marks.norms
+        verb = norms[place] if place < len(norms) else ""
+        if verb in self._words["tellers"]:
+            return True
+        return verb in self._words["tellers_of_me"] and not self._words["self"].isdisjoint(norms[place + 1 : place + _AHEAD])
+
+    def _does(self, cue: Cue) -> bool:
+        """Whether a verb follows somebody, at once or behind a place: "someone at work is having a fit"."""
+        norms = self._marks.norms
+        after = norms[cue.end : cue.end + _AHEAD]
+        if not after or after[0] in self._words["verbs"]:
+            return bool(after)
+        return after[0] in self._words["whereabouts"] and any(norm in self._words["verbs"] for norm in after)
+
+    def _is_reported(self, place: int) -> bool:
+        """Whether "45 yo male" is a report about somebody; on its own it is how people introduce themselves."""
+        return self._reported or place > 0 and self._marks.norms[place - 1] in ("a", "an", "the", "this")
 
     def _writer_speaks(self, cue: Cue) -> bool:
         """Whether the writer stands in the sentence ("I am a 40 year old woman")."""

@@ -3,53 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from signpost.knowledge import read_yaml
+from signpost.language.ages import age_at, load_ages
+from signpost.language.numbers import NUMBER, TimeSpan, TimeWords, read_number
 
-_NUMBER = re.compile(r"^\d{1,4}(?:[.,]\d+)?$")
-_FRACTIONS = {"half": 0.5, "\u00bd": 0.5}
 _YEAR = re.compile(r"^(19|20)\d\d$")
 _MINUTES_A_DAY = 1440
 _DAYS_A_YEAR = 365
-
-
-@dataclass(frozen=True)
-class TimeSpan:
-    """A time expression in tokens [start, end).
-
-    `kind` says what `days` counts: "began" and "point" days ago, "episode" days long; for "age" it is years.
-    """
-
-    start: int
-    end: int
-    kind: str
-    days: float
-
-
-@dataclass(frozen=True)
-class TimeWords:
-    """Units, numbers and calendar words; see `knowledge/language/time.yml`."""
-
-    data: Mapping[str, Any]
-    points: Mapping[str, float]
-    longest_point: int
-
-    def unit(self, word: str) -> float | None:
-        """The days that a unit stands for, or None for another word."""
-        found = self.data["units"].get(self.data["unit_words"].get(word, word))
-        return None if found is None else float(found)
 
 
 def load_times(root: Path) -> TimeWords:
     """The time words below a knowledge folder."""
     data = read_yaml(root / "language" / "time.yml").data
     points = {str(words): float(days) for words, days in data["points"].items()}
-    return TimeWords(data, points, max(len(words.split()) for words in points))
+    return TimeWords(data, points, max(len(words.split()) for words in points), load_ages(root))
 
 
 def read_times(norms: list[str], words: TimeWords, today: date) -> list[TimeSpan]:
@@ -70,6 +40,7 @@ def _read_at(norms: list[str], place: int, words: TimeWords, today: date) -> Tim
     return (
         _since(norms, place, words, today)
         or _since_age(norms, place, words)
+        or age_at(norms, place, words)
         or _point(norms, place, words)
         or _amount(norms, place, words)
         or _vague(norms, place, words)
@@ -77,12 +48,29 @@ def _read_at(norms: list[str], place: int, words: TimeWords, today: date) -> Tim
 
 
 def _since_age(norms: list[str], place: int, words: TimeWords) -> TimeSpan | None:
-    """ "Since I was 8", "when she was four": long ago, though nobody said how long."""
-    if norms[place] not in ("since", "when") or norms[place + 2 : place + 3] != ["was"]:
+    """ "Since I was 8", "when she was four", "since the age of 30", "since my twenties": long ago, nobody said how long."""
+    if norms[place] not in ("since", "when", "from"):
         return None
-    if not _number(norms, place + 3, words)[0] or place + 4 < len(norms) and words.unit(norms[place + 4]) not in (None, _DAYS_A_YEAR):
-        return None
-    return TimeSpan(place, place + 4, "began" if norms[place] == "since" else "point", float(words.data["since_age_days"]))
+    end = place + 1
+    if norms[place + 2 : place + 3] == ["was"]:
+        end = place + 3
+        while end < len(norms) and norms[end] in ("about", "around", "in", "my", "his", "her"):
+            end += 1
+    elif norms[place] != "when":
+        while end < len(norms) and norms[end] in ("the", "age", "of", "about", "around", "my", "his", "her", "early", "mid", "late"):
+            end += 1
+        if end == place + 1:
+            return None
+    decade = end < len(norms) and (norms[end] in words.ages["decades"] or norms[end + 1 : end + 2] == ["s"])
+    if decade:
+        end += 1 if norms[end] in words.ages["decades"] else 2
+    else:
+        number, end = read_number(norms, end, words) if end < len(norms) else (None, end)
+        if number is None or norms[place + 2 : place + 3] != ["was"] and "age" not in norms[place:end]:
+            return None
+        if end < len(norms) and words.unit(norms[end]) not in (None, _DAYS_A_YEAR):
+            return None
+    return TimeSpan(place, end, "point" if norms[place] == "when" else "began", float(words.data["since_age_days"]))
 
 
 def _vague(norms: list[str], place: int, words: TimeWords) -> TimeSpan | None:
@@ -118,7 +106,7 @@ def _since(norms: list[str], place: int, words: TimeWords, today: date) -> TimeS
         days = (today.weekday() - words.data["weekdays"][here[0]]) % 7 or 7
     elif here[0] in words.data["months"]:
         days, size = _month(here, words, today)
-    elif _NUMBER.match(here[0]) and here[1:2] and here[1] in words.data["months"]:
+    elif NUMBER.match(here[0]) and here[1:2] and here[1] in words.data["months"]:
         days, size = _days_since(today, words.data["months"][here[1]], _day(here[0])), 2
     elif _YEAR.match(here[0]):
         days = max((today - date(int(here[0]), 7, 1)).days, 1) if int(here[0]) <= today.year else None
@@ -134,7 +122,7 @@ def _month(here: list[str], words: TimeWords, today: date) -> tuple[float | None
     if here[1:2] and _YEAR.match(here[1]):
         year = int(here[1])
         return (max((today - date(year, month, 1)).days, 1), 2) if (year, month) <= (today.year, today.month) else (None, 2)
-    if here[1:2] and _NUMBER.match(here[1]) and _day(here[1]) > 1:
+    if here[1:2] and NUMBER.match(here[1]) and _day(here[1]) > 1:
         return _days_since(today, month, _day(here[1])), 2
     return _days_since(today, month, 1), 1
 
@@ -158,11 +146,11 @@ def _days_since(today: date, month: int, day: int) -> float:
 
 def _amount(norms: list[str], place: int, words: TimeWords) -> TimeSpan | None:
     """ "2 wks", "a couple of months", "three to four days", "an hour and a half"."""
-    number, end = _number(norms, place, words)
+    number, end = read_number(norms, place, words)
     if number is None or end >= len(norms):
         return None
     if norms[end] in ("-", "to", "or", "/"):
-        upper, after = _number(norms, end + 1, words) if end + 1 < len(norms) else (None, end)
+        upper, after = read_number(norms, end + 1, words) if end + 1 < len(norms) else (None, end)
         if upper is not None and after < len(norms) and words.unit(norms[after]) is not None:
             number, end = (number + upper) / 2, after
     while end < len(norms) and norms[end] in (
@@ -191,46 +179,13 @@ def _amount(norms: list[str], place: int, words: TimeWords) -> TimeSpan | None:
     return _kind(norms, place, end, number * unit, words)
 
 
-def _number(norms: list[str], place: int, words: TimeWords) -> tuple[float | None, int]:
-    number: float | None = None
-    end = place
-    while end < len(norms) and end - place < 4:
-        word = norms[end]
-        if _NUMBER.match(word):
-            value = float(word.replace(",", "."))
-        elif word in words.data["numbers"]:
-            value = float(words.data["numbers"][word])
-        elif (
-            word in ("of", "the", "and", "about")
-            and number is not None
-            and end + 1 < len(norms)
-            and norms[end + 1] in words.data["numbers"]
-        ):
-            end += 1
-            continue
-        else:
-            break
-        if number is None or number == 1 or word in ("couple", "few", "several", "dozen"):
-            number = value
-        elif word in _FRACTIONS:
-            number += 0.5
-        elif number == 0.5 and value == 1:
-            number = 0.5
-        else:
-            break
-        end += 1
-    return number, end
-
-
 def _kind(norms: list[str], start: int, end: int, days: float, words: TimeWords) -> TimeSpan | None:
     before = norms[start - 1] if start else ""
     earlier = norms[start - 2] if start > 1 else ""
     after, later = " ".join(norms[end : end + 1]), " ".join(norms[end : end + 2])
     data = words.data
-    if after == "-" and norms[end + 1 : end + 2] == ["old"]:
-        after = "old"
-    if after in data["age_after"] or later in data["age_after"] or before in ("aged", "age"):
-        return TimeSpan(start, end, "age", days / _DAYS_A_YEAR)
+    if after == "old" and before in words.ages["be"] and earlier in words.ages["no_one"]:
+        return TimeSpan(start, end + 1, "began", days)
     if after in data["not_duration_after"] or later in data["not_duration_after"]:
         return None
     if before in data["episode_before"] or (before in ("for", "about", "around", "only", "up") and earlier in data["episode_before"]):
