@@ -50,6 +50,10 @@ fuzz: setup ## send 10,000 odd requests to every door of a real server (some min
 bench: setup ## measure speed, memory and growth beside Rasa's own starting point, and write docs/benchmarks.md (an hour or more)
 	@$(PYTHON) -m benchmarks.profile_turn
 	@$(PYTHON) -m benchmarks.run
+	@$(PYTHON) -m scripts.capacity
+
+capacity: setup ## work out from the benchmarks what a million conversations a day need, and write docs/capacity.md
+	@$(PYTHON) -m scripts.capacity
 
 bill-of-materials: setup ## write the SBOM and the licences of everything that is installed
 	@$(PYTHON) -m scripts.bill_of_materials
@@ -59,4 +63,4 @@ lock: ## resolve requirements.in into requirements.lock (needs uv)
 	uv pip compile requirements-core.in --python-version 3.12 --generate-hashes --no-header -o requirements-core.lock
 
 
-.PHONY: help setup bench evaluate run shell train test test-core check-knowledge rulebook cluster cluster-test faults fuzz bill-of-materials lock
+.PHONY: help setup bench evaluate run shell train test test-core check-knowledge rulebook cluster cluster-test faults fuzz capacity bill-of-materials lock
