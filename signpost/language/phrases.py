@@ -27,7 +27,7 @@ class Phrases:
         senses = {(stems, meaning.finding) for stems, (_, kind, meaning) in zip(reduced, cut, strict=True) if kind == "sense"}
         sensed = [(stems, meaning) for stems, (_, kind, meaning) in zip(reduced, cut, strict=True) if kind == "sense"]
         self.present = [(stems, meaning.finding) for stems, meaning in sensed if meaning.kind == "present"]
-        self.words = {norm for norms, _, _ in cut for norm in norms}
+        self.texts = [norms for norms, _, _ in cut]
         for (norms, kind, meaning), stems in zip(cut, reduced, strict=True):
             denies = kind == "figure" or (kind == "not" and ((len(stems) < 3 and self._edged(norms)) or (stems, meaning) in senses))
             exact = denies or kind == "topic" or getattr(meaning, "exact", False) or (len(norms) > 1 and len(stems) < 2)
@@ -104,9 +104,9 @@ class Cues:
                 self._trie.add(key, self._numbers[key])
             self._meanings[self._numbers[key]].append((family, name, value))
 
-    def words(self) -> set[str]:
-        """Every word that stands in a cue."""
-        return {word for key in self._numbers for word in key}
+    def texts(self) -> list[tuple[str, ...]]:
+        """The words of every cue."""
+        return list(self._numbers)
 
     def mark(self, marks: Marks) -> None:
         """Fills in the cues, in the order of the text."""

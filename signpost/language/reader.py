@@ -28,7 +28,7 @@ from signpost.language.phrases import Cues, Phrases
 from signpost.language.proposals import Proposals
 from signpost.language.reading import Reading
 from signpost.language.replies import load_replies
-from signpost.language.spelling import Spelling, english_words, load_spelling
+from signpost.language.spelling import Spelling, load_spelling
 from signpost.language.times import load_times
 from signpost.language.tokens import Tokenizer, level, load_words
 from signpost.language.vocabulary import load_vocabulary
@@ -77,11 +77,10 @@ class Reader:
             replies=load_replies(self.root, lambda text: tuple(tokenizer.norms(str(text)))),
             acts=load_acts(self.root, cues),
         )
-        known = self._phrases.words | cues.words()
         parts = frozenset(words.stem(word) for text, kind, _ in phrases if kind == "part" for word in text.split() if " " not in text)
-        self._spelling = Spelling(load_spelling(self.root), known, words, parts)
+        self._spelling = Spelling(load_spelling(self.root), [*self._phrases.texts, *cues.texts()], words, parts)
         self._proposals = Proposals(self.root, self._phrases.present)
-        self._languages = OtherLanguages(self.root, lambda word: word in english_words() or word in known)
+        self._languages = OtherLanguages(self.root, self._spelling.is_known)
         for name in STEPS:
             work = getattr(self, f"_read_{name}")
             Language.component(f"signpost_{name}_{id(self)}", func=_Step(name, work))
