@@ -1,9 +1,10 @@
 """Education: a question about ALS or MS goes in, a cited answer comes out. Knows nothing of Rasa, rules or spaCy."""
 
-from signpost.education.answers import Answer, answer, show
+from signpost.education.answers import answer
 from signpost.education.base import EducationBase, load_base
 from signpost.education.context import Context, context_from
 from signpost.education.questions import is_title, looks_like_question, question_score
+from signpost.education.shown import Answer, show
 
 __all__ = [
     "Answer",

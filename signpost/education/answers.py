@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Iterable
+from dataclasses import replace
 
 from signpost.education.base import EducationBase
 from signpost.education.context import Context
 from signpost.education.entries import Entry
 from signpost.education.index import Hit, Query
-from signpost.education.questions import EXACT, Asked, has_health_word, query_of, read_question
+from signpost.education.questions import EXACT, Asked, asking_clauses, has_health_word, query_of, read_question
+from signpost.education.shown import Answer, nothing, one_disease, show, suggest
 from signpost.education.words import tokens
 
 # Chosen on evaluation/education/tuned-*.yml with evaluation/education/tune.py; not clinical.
-SUGGEST_FROM, MARGIN, NEIGHBOUR_MARGIN = 0.28, 0.12, 0.02
-SURE_FROM, LEAD, MOST_LEAD, OPINION_SHARE, MOST_OPINION, ALONE = 1.0, 0.95, 0.8, 0.35, 1.2, 0.3
+SUGGEST_FROM, MARGIN, NEIGHBOUR_MARGIN = 0.28, 0.08, 0.02
+SURE_FROM, LEAD, MOST_LEAD, OPINION_SHARE, MOST_OPINION, ALONE = 0.9, 0.95, 0.8, 0.35, 1.2, 0.3
 CARRIED_PHRASE, POINTING_PHRASE, CARRIED_COVER, UNNAMED_COVER, LEAST_COVER = 0.72, 0.55, 0.75, 0.72, 0.3
 NAMED_FROM, NAMED_COVER = 0.4, 0.3
 LITERAL_PHRASE = 0.97
@@ -26,53 +27,12 @@ _PARTS = {"more": "more", "simpler": "simpler", "sources": "sources"}
 _CHOICES = ("first", "second", "third")
 
 
-@dataclass(frozen=True)
-class Answer:
-    """What to show. `kind`: entry, did_you_mean, none. `part`: which text of the entry was asked for
-    (short, more, simpler, numbers, sources), or "declined" when the person said no to an offer.
-
-    `numbers` is filled only once the person agreed to see them; `offers_numbers` says that the entry has some.
-    `context` is what to keep for the next turn.
-    """
-
-    kind: str
-    part: str
-    context: Context
-    entry: Entry | None = None
-    numbers: str = ""
-    offers_numbers: bool = False
-    related: tuple[tuple[str, str], ...] = ()
-    suggestions: tuple[tuple[str, str], ...] = ()
-    disease: str | None = None
-    topic: str | None = None
-    score: float = 0.0
-
-    @property
-    def text(self) -> str:
-        """The words of the part that was asked for; empty without an entry."""
-        if self.entry is None:
-            return ""
-        return {"more": self.entry.more, "simpler": self.entry.simpler, "numbers": self.numbers}.get(self.part, self.entry.short)
-
-    def as_dict(self) -> dict[str, Any]:
-        """JSON-ready, everything that a message may show."""
-        found: dict[str, Any] = {"kind": self.kind, "part": self.part, "disease": self.disease, "topic": self.topic, "text": self.text}
-        found.update(suggestions=[list(each) for each in self.suggestions], related=[list(each) for each in self.related])
-        if self.entry is not None:
-            entry = self.entry
-            found.update(entry=entry.id, title=entry.title, short=entry.short, more=entry.more, simpler=entry.simpler)
-            found.update(safety=entry.safety, as_of=entry.as_of, table=[list(row) for row in entry.table])
-            found.update(citations=[each.as_dict() for each in entry.citations], terms=[list(each) for each in entry.terms])
-            found.update(corrects=[list(each) for each in entry.corrects], numbers=self.numbers, offers_numbers=self.offers_numbers)
-        return {**found, "context": self.context.as_dict(), "score": round(self.score, 3)}
-
-
 def answer(question: str, *, context: Context | None = None, base: EducationBase) -> Answer:
     """The answer to a question, with the disease and topic of the turn before where the question leaves them out."""
     before = context or Context()
     words = base.vocabulary.repaired(question)
     if tuple(words) in base.vocabulary.phrases["not_questions"]:
-        return _nothing(before, None)
+        return nothing(before, None)
     titled = base.titles.get(tuple(tokens(question)))
     if titled is not None:
         return show(titled, base=base, before=before)
@@ -81,24 +41,32 @@ def answer(question: str, *, context: Context | None = None, base: EducationBase
         return followed
     parts = [part for part in read_question(question, base=base, context=context) if part.score >= QUESTION_FROM]
     if any(part.self_check for part in parts) or (before.disease in ("als", "ms", "both") and _asks_for_it(words, base)):
-        return show(base.entries[base.vocabulary.self_check.entry], base=base, before=before, score=1.0)
-    answers = [_answer_one(part, before, base) for part in parts]
-    if not answers:
-        return _nothing(before, None)
+        checked = show(base.entries[base.vocabulary.self_check.entry], base=base, before=before, score=1.0)
+        return _as_asked(checked, parts[0], base) if parts else checked
+    found = _best([_as_asked(_answer_one(part, before, base), part, base) for part in parts], before)
+    if found.kind == "entry":
+        return found
+    asking = [clause for part in parts for clause in asking_clauses(part, base=base)]
+    clauses = [_as_asked(_answer_one(clause, before, base), clause, base) for clause in asking]
+    return _best([found, *(each for each in clauses if each.kind == "entry")], before)
+
+
+def _as_asked(found: Answer, part: Asked, base: EducationBase) -> Answer:
+    """The answer labelled with what was asked: the one disease of the question, and for a look-alike the topic it names."""
+    entry = found.entry
+    if entry is None:
+        return found
+    disease, topic = found.disease, found.topic
+    if entry.disease == "both" and entry.topic != "difference" and len(part.diseases) == 1:
+        disease = one_disease(part.diseases)
+    if entry.disease == "other":
+        topic = next((base.vocabulary.topic_words[word] for word in part.folded if word in base.vocabulary.topic_words), topic)
+    return replace(found, disease=disease, topic=topic, context=replace(found.context, disease=disease, topic=topic))
+
+
+def _best(answers: list[Answer], before: Context) -> Answer:
     order = {"entry": 2, "did_you_mean": 1, "none": 0}
-    return max(answers, key=lambda each: (order[each.kind], each.score))
-
-
-def show(entry: Entry, *, base: EducationBase, before: Context | None = None, part: str = "short", score: float = 1.0) -> Answer:
-    """An entry as an answer; also for buttons ("related", "did you mean"), which name the entry itself."""
-    undiagnosed = before is not None and before.undiagnosed
-    offers = bool(entry.numbers) and not undiagnosed
-    numbers = entry.numbers if part == "numbers" and offers else ""
-    if part == "numbers" and not numbers:
-        part = "short"
-    context = Context(entry.id, entry.disease, entry.topic, offers and part != "numbers", (), undiagnosed)
-    related = tuple((each, base.entries[each].title) for each in entry.related)
-    return Answer("entry", part, context, entry, numbers, offers, related, (), entry.disease, entry.topic, score)
+    return max(answers, key=lambda each: (order[each.kind], each.score), default=nothing(before, None))
 
 
 def _follow_up(acts: tuple[str, ...], before: Context, base: EducationBase) -> Answer | None:
@@ -118,7 +86,7 @@ def _follow_up(acts: tuple[str, ...], before: Context, base: EducationBase) -> A
             return show(entry, base=base, before=before, part="numbers")
         if act in _PARTS:
             return show(entry, base=base, before=before, part=_PARTS[act])
-    return _nothing(before, None) if acts else None
+    return nothing(before, None) if acts else None
 
 
 def _asks_for_it(words: list[str], base: EducationBase) -> bool:
@@ -127,16 +95,22 @@ def _asks_for_it(words: list[str], base: EducationBase) -> bool:
 
 
 def _answer_one(part: Asked, before: Context, base: EducationBase) -> Answer:
-    disease = _one_disease(part.diseases)
-    if not part.folded:
+    disease = one_disease(part.diseases)
+    if not part.folded or part.own_diseases and not any(map(base.index.knows, part.folded)):
         return _about_disease_only(part, disease, before, base)
     about_it = _about_the_same(part, before, base)
     if about_it is not None:
         return about_it
+    if not part.diseases and base.vocabulary.sets["elsewhere"].intersection(part.words) - _words_of(part.named, base):
+        return nothing(before, disease)
     hits = base.index.search(query_of(part, before.entry))
     if not part.own_diseases and not part.named and not _speaks_of_health(part, hits, base):
-        return _nothing(before, disease)
+        return nothing(before, disease)
     return _decided(hits, part.folded, part.diseases, before, base)
+
+
+def _words_of(entries: Iterable[str], base: EducationBase) -> set[str]:
+    return {word for each in entries for text in base.entries[each].asked_as for word in tokens(text)}
 
 
 def _speaks_of_health(part: Asked, hits: list[Hit], base: EducationBase) -> bool:
@@ -162,7 +136,7 @@ def _speaks_of_health(part: Asked, hits: list[Hit], base: EducationBase) -> bool
 def _about_the_same(part: Asked, before: Context, base: EducationBase) -> Answer | None:
     """A question with "it" about the one thing shown before (a medicine, a test, a condition), if its text speaks of that."""
     old = base.entries.get(before.entry or "")
-    if old is None or part.own_diseases or part.named or old.topic == "overview" or len(part.folded) > 3:
+    if old is None or part.own_diseases or part.named or _is_overview(old) or len(part.folded) > 3:
         return None
     if not (old.keywords or old.disease == "other") or base.vocabulary.sets["to_the_bot"].intersection(part.words):
         return None
@@ -176,6 +150,10 @@ def _about_the_same(part: Asked, before: Context, base: EducationBase) -> Answer
     if asked <= base.index.words_of(old.id) | set(fold(tokens(f"{old.short} {old.more} {old.safety}"))):
         return show(old, base=base, before=before, part="more", score=0.8)
     return None
+
+
+def _is_overview(entry: Entry) -> bool:
+    return entry.topic == "overview" and entry.disease != "other"
 
 
 def _neighbour(part: Asked, old: Entry, base: EducationBase) -> Entry | None:
@@ -193,18 +171,18 @@ def _about_disease_only(part: Asked, disease: str | None, before: Context, base:
     changed = part.own_diseases and old is not None and disease not in (None, old.disease)
     if changed and old is not None and base.vocabulary.begins_with(part.words, "follow_openers"):
         return _same_for(old, str(disease), before, base)
-    if not part.own_diseases:
-        return _nothing(before, disease)
+    if not part.diseases or not part.own_diseases and before.entry is not None:
+        return nothing(before, disease)
     entry = base.main(str(disease), "difference" if disease == "both" else "overview")
     if entry is None:
-        return _nothing(before, disease)
+        return nothing(before, disease)
     if base.vocabulary.sets["introductions"].issuperset(part.said):
         return show(entry, base=base, before=before)
     meant = _meant_by_small_words(part, str(disease), base)
     if len(meant) > 1 and meant[0][1] >= OPINION_FROM and meant[0][1] - meant[1][1] >= OPINION_MARGIN:
         return show(meant[0][0], base=base, before=before, score=meant[0][1])
     offered = [each for each, _ in meant[: MOST_SUGGESTIONS - 1]]
-    return _suggest([*offered, *([] if entry in offered else [entry])], disease, before, 0.5)
+    return suggest([*offered, *([] if entry in offered else [entry])], disease, before, 0.5)
 
 
 def _meant_by_small_words(part: Asked, disease: str, base: EducationBase) -> list[tuple[Entry, float]]:
@@ -221,33 +199,39 @@ def _meant_by_small_words(part: Asked, disease: str, base: EducationBase) -> lis
 def _counterpart(entry: Entry, disease: str, base: EducationBase) -> Entry | None:
     if entry.disease in (disease, "both"):
         return entry
-    return base.entries.get(f"{disease}/{entry.slug}") or (base.main(disease, entry.topic) if entry.main else None)
+    return _twin_in(disease, entry, base) or (base.main(disease, entry.topic) if entry.main else None)
+
+
+def _twin_in(disease: str, entry: Entry, base: EducationBase) -> Entry | None:
+    return next((twin for twin in base.index.twins(entry) if twin.disease == disease), None)
 
 
 def _same_for(old: Entry, disease: str, before: Context, base: EducationBase) -> Answer:
-    same = base.entries.get(f"{disease}/{old.slug}")
-    main = base.main(disease, old.topic)
-    if same is not None or (main is not None and old.main):
-        return show(same or main, base=base, before=before)  # type: ignore[arg-type]
-    if main is not None:
-        return _suggest([main], disease, before, 0.5)
-    return _nothing(before, disease)
+    """What "and for MS?" means after an entry: the same about MS, or what the comparison says about it."""
+    related = [base.entries[each] for each in old.related if base.entries[each].disease == disease]
+    compared = old.topic == "difference"
+    if old.disease == "both" and not compared:
+        return show(old, base=base, before=before)
+    same = _twin_in(disease, old, base) or base.main(disease, "overview" if compared else old.topic)
+    if compared and related and old.slug != "difference":
+        same = related[0]
+    return show(same, base=base, before=before) if same is not None else nothing(before, disease)
 
 
 def _decided(hits: list[Hit], words: tuple[str, ...], diseases: frozenset[str], before: Context, base: EducationBase) -> Answer:
-    disease = _one_disease(diseases)
+    disease = one_disease(diseases)
     if not hits or hits[0].score < SUGGEST_FROM:
-        return _nothing(before, disease)
+        return nothing(before, disease)
     best = hits[0]
-    twin = base.index.twin(best.entry)
-    if twin is not None and not diseases and not best.named:
-        return _suggest([best.entry, twin], disease, before, best.score)
+    twins = base.index.twins(best.entry)
+    if twins and not diseases and not best.named:
+        return suggest([best.entry, twins[0]], disease, before, best.score)
     lead = best.rank - hits[1].rank if len(hits) > 1 else ALONE
-    clear = len(hits) == 1 or lead >= _margin(best.entry, hits[1].entry, diseases)
+    clear = len(hits) == 1 or lead >= _margin(best, hits[1], diseases)
     if clear and _explained(best, lead, words, diseases, base):
         return show(best.entry, base=base, before=before, score=best.score)
     near = [hit.entry for hit in hits if hit.score >= max(SUGGEST_FROM, 0.7 * best.score)]
-    return _suggest(near[:MOST_SUGGESTIONS], disease, before, best.score)
+    return suggest(near[:MOST_SUGGESTIONS], disease, before, best.score)
 
 
 def _explained(best: Hit, lead: float, words: tuple[str, ...], diseases: frozenset[str], base: EducationBase) -> bool:
@@ -261,23 +245,8 @@ def _explained(best: Hit, lead: float, words: tuple[str, ...], diseases: frozens
     return sure >= SURE_FROM and best.covered >= least
 
 
-def _margin(best: Entry, second: Entry, diseases: frozenset[str]) -> float:
-    """How far the best must lead: less when the second is a neighbour that the answer links to anyway."""
-    own = len(diseases) == 1 and best.disease in diseases and second.disease == "both"
-    return NEIGHBOUR_MARGIN if own or second.id in best.related else MARGIN
-
-
-def _suggest(entries: list[Entry], disease: str | None, before: Context, score: float) -> Answer:
-    kept = replace(before, suggestions=tuple(entry.id for entry in entries), offers_numbers=False)
-    offered = tuple((entry.id, entry.title) for entry in entries)
-    return Answer("did_you_mean", "short", kept, suggestions=offered, disease=disease, topic=entries[0].topic, score=score)
-
-
-def _nothing(before: Context, disease: str | None) -> Answer:
-    return Answer("none", "short", replace(before, suggestions=()), disease=disease)
-
-
-def _one_disease(diseases: frozenset[str]) -> str | None:
-    if len(diseases) > 1:
-        return "both"
-    return next(iter(diseases), None)
+def _margin(best: Hit, second: Hit, diseases: frozenset[str]) -> float:
+    """How far the best must lead: less when it alone is named, or the second is a neighbour that the answer links to anyway."""
+    own = len(diseases) == 1 and best.entry.disease in diseases and second.entry.disease == "both"
+    alone = best.named and not second.named
+    return NEIGHBOUR_MARGIN if own or alone or second.entry.id in best.entry.related else MARGIN

@@ -14,13 +14,14 @@ from signpost.education.words import stem, tokens
 # Chosen on evaluation/education/tuned-*.yml with evaluation/education/tune.py; not clinical.
 PHRASE, BAG, SUBJECT, NAME, MAIN = 0.48, 0.3, 0.13, 0.15, 0.01
 LITERAL, IN_TEXT = 0.17, 0.5
-UNKNOWN_WEIGHT, LIGHT_WEIGHT = 3.2, 0.6
+UNKNOWN_WEIGHT, LIGHT_WEIGHT = 1.8, 0.6
 OPINION = 1.0
 SOME_OF_PHRASE, MORE_THAN_PHRASE, NO_DISEASE_ASKED, OTHER_DISEASE, NO_DISEASE_IN_PHRASE, BOTH_FOR_ONE = 0.72, 0.8, 0.95, 0.6, 0.81, 0.86
 HERE_BONUS, COMPARED, ONE_FOR_BOTH = 0.12, 0.06, 0.85
 
 _OTHER = {"als": "ms", "ms": "als"}
 Words = tuple[str, ...]
+Row = tuple[Entry, Words, frozenset[str], Words]
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,7 @@ class Index:
     def __init__(self, entries: Mapping[str, Entry], vocabulary: Vocabulary, topic_words: Mapping[str, Sequence[str]]) -> None:
         self._entries = entries
         self._vocabulary = vocabulary
+        self._twins = vocabulary.twins
         searched = [entry for entry in entries.values() if entry.topic != "self_check"]
         rows = [(entry, *self._folded(text)) for entry in searched for text in _sayings(entry, topic_words)]
         self._bags: dict[str, set[str]] = {entry_id: set() for entry_id in entries}
@@ -84,7 +86,8 @@ class Index:
             for entry, words, found, said in rows
             if words
         ]
-        self._opinion = Opinion([example for row in rows for example in self._examples(*row)])
+        learned = [*rows, *(row for each in rows for row in self._for_twins(*each))]
+        self._opinion = Opinion([(features(words, said, found or _own(entry)), entry.id) for entry, words, found, said in learned])
         self._subjects = {entry_id: self._subject(entry_id) for entry_id in entries}
         self._by_word: dict[str, list[int]] = {}
         for number, phrase in enumerate(self._phrases):
@@ -114,9 +117,10 @@ class Index:
                     found[entry_id] = name
         return found
 
-    def twin(self, entry: Entry) -> Entry | None:
-        """The entry that answers the same about the other disease (als/diet and ms/diet), if there is one."""
-        return self._entries.get(f"{_OTHER.get(entry.disease)}/{entry.slug}")
+    def twins(self, entry: Entry) -> list[Entry]:
+        """The entries that answer the same about the other disease (als/diet and ms/diet), none for most."""
+        ids = [f"{_OTHER.get(entry.disease)}/{entry.slug}", *self._twins.get(entry.id, ())]
+        return [self._entries[each] for each in ids if each in self._entries]
 
     def search(self, query: Query) -> list[Hit]:
         """The entries that share a word with the question, best first."""
@@ -203,12 +207,11 @@ class Index:
     def _sum(self, words: Iterable[str]) -> float:
         return sum(map(self._weight, words))
 
-    def _examples(self, entry: Entry, words: Words, found: frozenset[str], said: Words) -> Iterator[tuple[frozenset[str], str]]:
-        """A wording as the opinion learns it; also for the entry that answers the same about the other disease."""
-        yield features(words, said, found or _own(entry)), entry.id
-        twin = self.twin(entry)
-        if twin is not None and found <= _own(entry):
-            yield features(words, said, {twin.disease}), twin.id
+    def _for_twins(self, entry: Entry, words: Words, found: frozenset[str], said: Words) -> Iterator[Row]:
+        """The same wording as it would be asked of the other disease."""
+        if found <= _own(entry):
+            for twin in self.twins(entry):
+                yield twin, words, frozenset({twin.disease}), said
 
     def _folded(self, text: str) -> tuple[tuple[str, ...], frozenset[str], tuple[str, ...]]:
         diseases, rest = self._vocabulary.names.read(tokens(text))

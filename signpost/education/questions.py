@@ -78,6 +78,17 @@ def _point_of(part: Asked, base: EducationBase) -> Asked:
     return part
 
 
+def asking_clauses(part: Asked, *, base: EducationBase) -> list[Asked]:
+    """The clauses of a sentence that ask something by themselves ("is MS catching, I share cups with my sister")."""
+    found = []
+    for clause in base.vocabulary.clauses(part.text):
+        asked = _read(clause, base)
+        enough = asked.folded and (asked.own_diseases or len(asked.folded) > 1)
+        if clause != part.text and enough and is_question(clause, asked.words, base):
+            found.append(replace(asked, diseases=asked.own_diseases or part.diseases, own_diseases=part.own_diseases, score=part.score))
+    return found
+
+
 def _in_a_story(part: Asked, parts: Sequence[Asked], base: EducationBase) -> Asked:
     """The sentence, with a low score when it closes somebody's story and asks about nothing but that story.
 

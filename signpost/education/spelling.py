@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
-from itertools import islice
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-_ORDINARY = 30_000
 _SHORTEST, _LONG = 5, 8
 
 
@@ -47,7 +45,7 @@ def spelling_of(known: Iterable[str], misspelt: Mapping[str, str]) -> Spelling:
 
 
 def ordinary_words() -> frozenset[str]:
-    """The most frequent English words, which are never taken for typos; none when the word list is not installed.
+    """Ordinary English words, which are never taken for typos; none when the word list is not installed.
 
     The list comes with symspellpy, which the language room needs anyway.
     """
@@ -56,4 +54,4 @@ def ordinary_words() -> frozenset[str]:
     except ModuleNotFoundError:
         return frozenset()
     with path.open(encoding="utf-8-sig") as lines:
-        return frozenset(line.split(" ", 1)[0] for line in islice(lines, _ORDINARY))
+        return frozenset(line.split(" ", 1)[0] for line in lines)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -55,23 +56,34 @@ class Diseases:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The words of the room. `groups`: headings by folder; `topics`: labels by topic; `sets`: plain lists of words by name."""
+    """The words of the room. `groups`: headings by folder; `topics`: labels by topic; `sets`: plain lists of words by name.
+
+    `topic_words`: topics by the folded word that names them;
+    `twins`: entries that answer the same about the other disease although their slugs differ.
+    """
 
     lexicon: Lexicon
     spelling: Spelling
     names: Diseases
     self_check: SelfCheck
     topics: Mapping[str, str]
+    topic_words: Mapping[str, str]
     groups: Mapping[str, str]
     acts: Mapping[tuple[str, ...], tuple[str, ...]]
     sets: Mapping[str, frozenset[str]]
     phrases: Mapping[str, frozenset[tuple[str, ...]]]
     health: frozenset[str]
     light: frozenset[str]
+    twins: Mapping[str, tuple[str, ...]]
+    joints: re.Pattern[str]
 
     def repaired(self, text: str) -> list[str]:
         """The words of a text with typos put right."""
         return self.spelling.repaired(tokens(text))
+
+    def clauses(self, text: str) -> list[str]:
+        """The parts of a sentence between commas, dashes and joining words ("and", "because")."""
+        return [part.strip() for part in self.joints.split(text) if part.strip()]
 
     def act(self, words: Sequence[str]) -> tuple[str, ...]:
         """The follow-ups that the whole message is ("more", "simpler", "yes" …), or nothing."""
@@ -92,7 +104,8 @@ class Vocabulary:
         return any(self.begins_with(words[place:], kind) for place in range(len(words)))
 
 
-_SETS = ("openers", "personal", "report_words", "leading_words", "polite_words", "to_the_bot", "pointing_words", "named_topics")
+_WORDS = ("openers", "personal", "report_words", "leading_words", "polite_words", "to_the_bot", "pointing_words", "elsewhere")
+_SETS = (*_WORDS, "named_topics")
 _PHRASES = ("follow_openers", "wishes", "clause_openers", "not_questions")
 
 
@@ -115,12 +128,15 @@ def vocabulary_from(data: Mapping[str, Any], *, more_words: Iterable[str]) -> Vo
         names=names,
         self_check=self_check_from(data["self_check"]),
         topics={row["id"]: row["label"] for row in data["topics"]},
+        topic_words=_topic_words_from(data["topics"], lexicon),
         groups=data["groups"],
         acts=acts,
         sets=sets,
         phrases=phrases,
         health=frozenset(lexicon.fold([word for words in data["health_words"] for word in tokens(words)])),
         light=frozenset(lexicon.fold(data["light_words"])),
+        twins=_twins_from(data["twins"]),
+        joints=re.compile(r",|\s[-\u2013]\s|\b(?:" + "|".join(map(re.escape, data["joining_words"])) + r")\b", re.IGNORECASE),
     )
 
 
@@ -139,3 +155,16 @@ def _acts_from(data: Mapping[str, Iterable[str]]) -> dict[tuple[str, ...], tuple
             key = tuple(tokens(str(saying)))
             acts[key] = (*acts.get(key, ()), act)
     return acts
+
+
+def _twins_from(pairs: Iterable[Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    twins: dict[str, tuple[str, ...]] = {}
+    for one, other in pairs:
+        twins[one] = (*twins.get(one, ()), other)
+        twins[other] = (*twins.get(other, ()), one)
+    return twins
+
+
+def _topic_words_from(topics: Iterable[Mapping[str, Any]], lexicon: Lexicon) -> dict[str, str]:
+    folded = [(lexicon.fold(tokens(words)), topic["id"]) for topic in topics for words in topic.get("words", ())]
+    return {words[0]: topic for words, topic in folded if len(words) == 1}

@@ -11,6 +11,8 @@ _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 _POSSESSIVE = re.compile(r"'s$")
 _SENTENCE_END = re.compile(r"(?<=[.?!;:\n])\s+|\n+")
 _LETTERS = ("v",)
+_COMPARED = (("iest", "y"), ("ier", "y"), ("est", ""), ("er", ""))
+_LEAST_STEM = 3
 _DOUBLED = re.compile(r"([bdgmnprt])\1$")
 
 
@@ -65,8 +67,16 @@ class Lexicon:
             if word.isdigit() and len(word) == 2 and before in ("at", "age", "aged", "im", "over", "under"):
                 folded.append(self.same.get("age", "age"))
             elif word not in self.small and (len(word) > 1 or word in _LETTERS) and not word.isdigit():
-                folded.append(self.same.get(word) or self.same.get(stem(word)) or stem(word))
+                folded.append(self.same.get(word) or self.same.get(stem(word)) or self._plain_form(word) or stem(word))
         return tuple(folded)
+
+    def _plain_form(self, word: str) -> str | None:
+        """The group of the word that a comparison is made of ("deadlier" of "deadly"), if it has one."""
+        for ending, put in _COMPARED:
+            if word.endswith(ending) and len(word) - len(ending) >= _LEAST_STEM:
+                plain = word[: -len(ending)] + put
+                return self.same.get(plain) or self.same.get(stem(plain))
+        return None
 
 
 def lexicon_from(data: Mapping[str, object]) -> Lexicon:

@@ -31,6 +31,9 @@ SLOWEST_MS = 5.0
         ("is twitching always ALS?", "both/twitching-and-als"),
         ("tell me about m.s.", "ms/overview"),
         ("My mum has MND. Will she lose her voice?", "als/speech"),
+        ("Kindly tell what is the treatment available for ALS patient sir", "als/treatment"),
+        ("is ms catching, i share cups with my sister", "both/contagious"),
+        ("what is ms in a nutshell", "ms/overview"),
     ],
 )
 def test_question_finds_its_entry(base: EducationBase, question: str, entry: str) -> None:
@@ -87,6 +90,8 @@ def test_other_questions_are_not_taken_for_do_i_have_it(base: EducationBase, que
         "my hand is weak",
         "I have MS and my leg has been numb since Tuesday",
         "when should I service my car",
+        "what does an mri of the knee show",
+        "what is transverse myelitis",
     ],
 )
 def test_what_is_no_education_question_gets_no_answer(base: EducationBase, text: str) -> None:
@@ -104,6 +109,27 @@ def test_small_talk_gets_no_answer_after_an_answer_either(base: EducationBase, t
 def test_unknown_subject_of_a_known_disease_is_admitted(base: EducationBase) -> None:
     found = answer("does ALS change the colour of a goldfish", base=base)
     assert found.kind != "entry"
+
+
+@pytest.mark.parametrize(
+    ("question", "disease", "topic"),
+    [
+        ("how is MS diagnosed", "ms", "diagnosis"),
+        ("what drugs treat ALS", "als", "treatment"),
+        ("how long do people live with ALS", "als", "prognosis"),
+        ("is ALS hereditary", "als", "genetics"),
+        ("how many people have MS", "ms", "frequency"),
+        ("what is the difference between ALS and MS", "both", "difference"),
+        ("what are the early signs of MND", "als", "early_symptoms"),
+        ("is MS contagious", "ms", "causes"),
+        ("does an EMG hurt", "both", "diagnosis"),
+        ("what is myasthenia gravis", "other", "overview"),
+        ("how is guillain barre treated", "other", "treatment"),
+    ],
+)
+def test_answer_is_labelled_with_what_was_asked(base: EducationBase, question: str, disease: str, topic: str) -> None:
+    found = answer(question, base=base)
+    assert (found.disease, found.topic) == (disease, topic)
 
 
 def follow(base: EducationBase, *questions: str) -> list[str | None]:
@@ -126,6 +152,11 @@ def follow(base: EducationBase, *questions: str) -> list[str | None]:
         ("what is als", "causes?", "als/causes"),
         ("what is riluzole", "does it cure als", "als/cure"),
         ("what is an emg", "does it hurt?", "both/emg"),
+        ("difference between als and ms", "and what about ms", "ms/overview"),
+        ("als and ms: symptoms compared", "and for als?", "als/symptoms"),
+        ("does als affect the eyes", "and for ms?", "ms/optic-neuritis"),
+        ("is als contagious", "and for ms?", "both/contagious"),
+        ("is als contagious", "what about treatment", "als/treatment"),
     ],
 )
 def test_follow_up_keeps_disease_and_topic(base: EducationBase, first: str, then: str, entry: str) -> None:

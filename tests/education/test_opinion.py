@@ -18,7 +18,9 @@ def _example(text: str, entry_id: str) -> tuple[frozenset[str], str]:
     return features(words, words, {"ms"}), entry_id
 
 
-EXAMPLES = [_example(*each) for each in (("how treat", "treatment"), ("what treat", "treatment"), ("how start", "early"), ("what start", "early"))]
+EXAMPLES = [
+    _example(*each) for each in (("how treat", "treatment"), ("what treat", "treatment"), ("how start", "early"), ("what start", "early"))
+]
 
 
 def test_opinion_prefers_the_entry_whose_words_set_it_apart() -> None:

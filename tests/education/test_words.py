@@ -55,3 +55,10 @@ def test_diseases_are_recognised_by_any_of_their_names(base: EducationBase, text
 )
 def test_near_misses_are_put_right(base: EducationBase, typo: str, word: str) -> None:
     assert base.vocabulary.repaired(typo) == [word]
+
+
+def test_comparison_counts_as_the_word_it_is_made_of(base: EducationBase) -> None:
+    fold = base.vocabulary.lexicon.fold
+    assert fold(["deadlier"]) == fold(["deadly"])
+    assert fold(["faster"]) == fold(["fast"])
+    assert fold(["deadlier"]) != fold(["faster"])
