@@ -79,7 +79,7 @@ class Reader:
         )
         parts = frozenset(words.stem(word) for text, kind, _ in phrases if kind == "part" for word in text.split() if " " not in text)
         self._spelling = Spelling(load_spelling(self.root), [*self._phrases.texts, *cues.texts()], words, parts)
-        self._proposals = Proposals(self.root, self._phrases.present)
+        self._proposals = Proposals(self.root, self._phrases.present, self._phrases.texts, words)
         self._languages = OtherLanguages(self.root, self._spelling.is_known)
         for name in STEPS:
             work = getattr(self, f"_read_{name}")
