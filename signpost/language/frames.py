@@ -16,6 +16,7 @@ _LINKS = frozenset({"and", "or", "nor", ",", "/", "&", "+", "not"})
 _LINK_WORDS = 3
 _WINDOW = 40
 _FEW = 8
+_PART, _THING = "part", "thing"
 
 
 @dataclass(frozen=True)
@@ -27,13 +28,23 @@ class Reach:
     likely: int
     total: frozenset[str]
     alone: Mapping[str, frozenset[str]]
+    fine: int
+    limited: frozenset[str]
 
 
 def load_reach(root: Path) -> Reach:
     """The distances below a knowledge folder."""
     data = read_yaml(root / "language" / "inability.yml").data
     alone = {name: frozenset(data[name]) for name in ("alone", "not_alone_before", "not_alone_after", "alone_time_words")}
-    return Reach(data["reach"], data["frame_reach"], data["proposal_reach"], frozenset(data["total"]), alone)
+    return Reach(
+        inability=data["reach"],
+        certain=data["frame_reach"],
+        likely=data["proposal_reach"],
+        total=frozenset(data["total"]),
+        alone=alone,
+        fine=data["fine_reach"],
+        limited=frozenset(data["ability_limited"]),
+    )
 
 
 def inability_phrases(root: Path) -> list[tuple[str, str, str]]:
@@ -53,16 +64,32 @@ class Frames:
         """How many words that count may stand between a topic and the word of trouble or well-being."""
         return self._reach.inability
 
+    @property
+    def fine_reach(self) -> int:
+        """How many words that count may stand between an ability and "normally" behind it."""
+        return self._reach.fine
+
+    @property
+    def limited(self) -> frozenset[str]:
+        """Words that take back that an ability works ("only slowly")."""
+        return self._reach.limited
+
+    def lost_with(self, ability: str) -> list[str]:
+        """The findings that are there when an ability is gone, whatever the body part."""
+        return list(dict.fromkeys(frame.finding for frame in self._vocabulary.frames_for_ability(ability) if not frame.parts))
+
     def mark(self, marks: Marks) -> None:
         """Adds the mentions that frames make; certain ones where the halves stand close, uncertain ones further off."""
-        parts = _longest(hit for hit in marks.hits if hit.kind == "part")
+        parts = longest(hit for hit in marks.hits if hit.kind == _PART)
         found = list(self._abilities(marks, parts))
         blocked = {place for mention in found for place in range(mention.anchor_start, mention.anchor_end)}
         found += self._deficits(marks, parts, blocked)
         marks.mentions += found
 
     def _deficits(self, marks: Marks, parts: list[Hit], blocked: set[int]) -> Iterable[Mention]:
-        groups = [(part, number) for number, group in enumerate(part_groups(marks, parts)) for part in group]
+        things = [[hit] for hit in marks.hits if hit.kind == _THING]
+        groups = [(part, number) for number, group in enumerate([*part_groups(marks, parts), *things]) for part in group]
+        groups.sort(key=_start)
         longer = [hit for hit in marks.hits if hit.kind == "sense" and hit.meaning.kind != "maybe"]
         deficits = [hit for hit in marks.hits if hit.kind == "deficit"]
         for hit in deficits:
@@ -88,21 +115,29 @@ class Frames:
                 for part, group in close
                 if group == number
                 for frame in frames
-                if frame.parts & self._vocabulary.part_groups[part.meaning] and frame.finding not in seen
+                if self._fits(frame, part) and frame.finding not in seen
             ]
             for part, frame in fitting:
                 yield _mention(frame, hit, part, uncertain=distance > self._reach.certain)
             if fitting:
                 return
         for frame in frames:
-            if not frame.parts:
+            if not frame.parts and not frame.things:
                 yield _mention(frame, hit, None)
                 return
+        if hit.meaning in self._vocabulary.placed:
+            return
         if frames and self._bodily(marks, hit):
             widest = max(frames, key=lambda frame: self._width(frame))
             yield _mention(widest, hit, None, uncertain=not self._alone(marks, hit))
         elif frames and self._alone(marks, hit):
             yield _mention(max(frames, key=lambda frame: self._width(frame)), hit, None)
+
+    def _fits(self, frame: Frame, part: Hit) -> bool:
+        """Whether a frame takes this body part or thing."""
+        if part.kind == _THING:
+            return part.meaning in frame.things
+        return bool(frame.parts & self._vocabulary.part_groups[part.meaning])
 
     def _alone(self, marks: Marks, hit: Hit) -> bool:
         """Whether the word is a complaint without any body part: "weakness for 3 months", not "a weakness for chocolate"."""
@@ -127,12 +162,12 @@ class Frames:
 
     def _abilities(self, marks: Marks, parts: list[Hit]) -> Iterable[Mention]:
         everything = [hit for hit in marks.hits if hit.kind == "ability"]
-        abilities = _longest(everything)
+        abilities = longest(everything)
         inabilities = [hit for hit in marks.hits if hit.kind == "inability"]
         previous: tuple[Hit, Hit] | None = None
         for hit in abilities:
             cue = self._inability(marks, hit, inabilities)
-            if cue is None and previous and _linked(marks, previous[1].end, hit.start):
+            if cue is None and previous and linked(marks, previous[1].end, hit.start):
                 cue = previous[0]
             if cue is None:
                 continue
@@ -145,7 +180,7 @@ class Frames:
         ranked = sorted(((self.distance(marks, hit, part), part.start, part) for part in near(parts, hit)), key=lambda each: each[:2])
         close = [part for distance, _, part in ranked if distance <= self._reach.certain]
         for frame in self._vocabulary.frames_for_ability(hit.meaning):
-            fitting = [part for part in close if frame.parts & self._vocabulary.part_groups[part.meaning]]
+            fitting = [part for part in close if self._fits(frame, part)]
             if frame.parts and not fitting:
                 continue
             loose = [part for part in close if self.distance(marks, hit, part) <= 1]
@@ -199,20 +234,22 @@ def part_groups(marks: Marks, parts: list[Hit]) -> list[list[Hit]]:
     """Body parts gathered into lists ("arms, legs and face"): what is said of one is said of all."""
     groups: list[list[Hit]] = []
     for part in parts:
-        if groups and _linked(marks, groups[-1][-1].end, part.start):
+        if groups and linked(marks, groups[-1][-1].end, part.start):
             groups[-1].append(part)
         else:
             groups.append([part])
     return groups
 
 
-def _linked(marks: Marks, start: int, end: int) -> bool:
+def linked(marks: Marks, start: int, end: int) -> bool:
+    """Whether nothing but "and", commas and the like stands between two places."""
     if not 0 < marks.counted(start, end) <= _LINK_WORDS:
         return False
     return all(marks.norms[place] in _LINKS for place in range(start, end) if marks.counted(place, place + 1))
 
 
-def _longest(hits: Iterable[Hit]) -> list[Hit]:
+def longest(hits: Iterable[Hit]) -> list[Hit]:
+    """The hits that overlap no longer one, in the order of the text."""
     kept: list[Hit] = []
     taken: set[int] = set()
     for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, hit.start)):
@@ -227,6 +264,7 @@ def _strictly_inside(hit: Hit, other: Hit) -> bool:
 
 
 def _mention(frame: Frame, hit: Hit, part: Hit | None, uncertain: bool = False) -> Mention:
+    bodily = part if part and part.kind == _PART else None
     return Mention(
         finding=frame.finding,
         kind="present",
@@ -235,8 +273,8 @@ def _mention(frame: Frame, hit: Hit, part: Hit | None, uncertain: bool = False) 
         anchor_start=hit.start,
         anchor_end=hit.end,
         attributes=dict(frame.attributes),
-        part=part.meaning if part else None,
-        part_at=part.start if part else None,
+        part=bodily.meaning if bodily else None,
+        part_at=bodily.start if bodily else None,
         uncertain=uncertain,
-        own=((hit.start, hit.end),),
+        own=((hit.start, hit.end),) if bodily or not part else ((part.start, part.end), (hit.start, hit.end)),
     )

@@ -12,6 +12,8 @@ from signpost.knowledge import Document, check_schema, nearest, read_folder, rea
 
 _EXTRA = ("status",)
 _SHORTEST = 2
+# What a frame is made of, and the key it stands under.
+_FRAME_KEYS = {"parts": "parts", "things": "things", "deficits": "deficits", "abilities": "cannot"}
 
 
 @dataclass(frozen=True)
@@ -26,23 +28,25 @@ class Sense:
 
 @dataclass(frozen=True)
 class Frame:
-    """A finding told by two things in one clause: body part and deficit, or an inability and what cannot be done."""
+    """A finding told by two things in one clause: body part (or another thing) and deficit, or an inability and what cannot be done."""
 
     finding: str
     parts: frozenset[str]
     deficits: frozenset[str]
     abilities: frozenset[str]
     attributes: Mapping[str, Any] = field(default_factory=dict, hash=False, compare=False)
+    things: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Phrases (text, kind, meaning), frames, and the groups of every body part."""
+    """Phrases (text, kind, meaning), frames, the groups of every body part, and the deficits that say nothing without one."""
 
     phrases: tuple[tuple[str, str, Any], ...]
     frames: tuple[Frame, ...]
     part_groups: Mapping[str, frozenset[str]]
     labels: Mapping[str, str]
+    placed: frozenset[str] = frozenset()
 
     def frames_for_deficit(self, group: str) -> tuple[Frame, ...]:
         """The frames that a deficit group can complete, in file order."""
@@ -64,9 +68,9 @@ def load_vocabulary(root: Path) -> Vocabulary:
     documents = [document for document in read_folder(root / "findings") if document.data]
     for document in documents:
         check_schema(document, schema)
-    known: dict[str, set[str]] = {"deficits": set(), "abilities": set()}
+    known: dict[str, set[str]] = {"deficits": set(), "abilities": set(), "things": set()}
     for document in documents:
-        for kind, name in (("deficit", "deficits"), ("ability", "abilities")):
+        for kind, name in (("deficit", "deficits"), ("ability", "abilities"), ("thing", "things")):
             for group, words in (document.data.get(name) or {}).items():
                 known[name].add(group)
                 phrases += [(str(word), kind, group) for word in words]
@@ -82,7 +86,8 @@ def load_vocabulary(root: Path) -> Vocabulary:
             labels[entry["id"]] = entry["label"]
             phrases += list(_phrases(document, place, entry))
             frames += list(_frames(document, place, entry, known))
-    return Vocabulary(tuple(phrases), tuple(frames), part_groups, labels)
+    placed = frozenset(group for document in documents for group in document.data.get("placed") or ())
+    return Vocabulary(tuple(phrases), tuple(frames), part_groups, labels, placed)
 
 
 def _phrases(document: Document, place: int, entry: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
@@ -109,14 +114,16 @@ def _sayable(text: object) -> bool:
 def _frames(document: Document, place: int, entry: Mapping[str, Any], known: Mapping[str, set[str]]) -> Iterator[Frame]:
     for index, frame in enumerate(entry.get("frames") or []):
         here = ["findings", place, "frames", index]
-        groups = {"parts": frame.get("parts") or [], "deficits": frame.get("deficits") or [], "abilities": frame.get("cannot") or []}
+        groups = {name: frame.get(key) or [] for name, key in _FRAME_KEYS.items()}
         for name, words in groups.items():
             for word in words:
                 if word not in known[name]:
                     raise document.error(here, f"unknown {name} {word!r}.", nearest(word, known[name]))
         if not groups["deficits"] and not groups["abilities"]:
             raise document.error(here, "a frame needs 'deficits' or 'cannot'.")
-        attributes = {name: value for name, value in frame.items() if name not in ("parts", "deficits", "cannot")}
+        if groups["things"] and (groups["abilities"] or not groups["deficits"]):
+            raise document.error(here, "a frame with 'things' needs 'deficits' and no 'cannot'.")
+        attributes = {name: value for name, value in frame.items() if name not in _FRAME_KEYS.values()}
         _check_attributes(document, here, attributes)
         yield Frame(
             entry["id"],
@@ -124,6 +131,7 @@ def _frames(document: Document, place: int, entry: Mapping[str, Any], known: Map
             frozenset(groups["deficits"]),
             frozenset(groups["abilities"]),
             _frozen(attributes),
+            frozenset(groups["things"]),
         )
 
 

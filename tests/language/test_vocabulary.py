@@ -58,3 +58,19 @@ def test_unknown_attribute_is_refused(root: Path) -> None:
     _write(root, 'findings:\n  - id: a_b\n    label: "ab"\n    phrases: [{say: "so so", severty: mild}]\n')
     with pytest.raises(KnowledgeError, match="severity"):
         load_vocabulary(root)
+
+
+def test_things_need_a_deficit(root: Path) -> None:
+    _write(root, 'things: {sight: [sight]}\nfindings:\n  - id: a_b\n    label: "ab"\n    frames:\n      - {things: [sight], parts: [hand]}\n')
+    with pytest.raises(KnowledgeError, match="deficits"):
+        load_vocabulary(root)
+
+
+def test_unknown_thing_is_refused(root: Path) -> None:
+    _write(
+        root,
+        'things: {sight: [sight]}\ndeficits: {gone: [gone]}\nfindings:\n'
+        '  - id: a_b\n    label: "ab"\n    frames:\n      - {things: [site], deficits: [gone]}\n',
+    )
+    with pytest.raises(KnowledgeError, match="'site'.*sight"):
+        load_vocabulary(root)
