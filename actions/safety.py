@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import logging
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -24,8 +25,11 @@ def never_silent(run: Run) -> Run:
 
     @functools.wraps(run)
     def guarded(action: Any, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+        begun = time.perf_counter()
         try:
-            return run(action, dispatcher, tracker, domain)
+            events = run(action, dispatcher, tracker, domain)
+            logger.info("%s took %d ms", action.name(), (time.perf_counter() - begun) * 1000)
+            return events
         except Exception as error:  # noqa: BLE001 - the last line of defence: any fault becomes the safe reply
             place = error.__traceback__
             while place is not None and place.tb_next is not None:

@@ -63,7 +63,7 @@ class Part:
             self.process.kill()
             self.process.wait(10)
 
-    def wait(self, path: str, seconds: float = 400) -> None:
+    def wait(self, path: str, seconds: float = 900) -> None:
         """Returns when it answers with 200; raises SystemExit when it does not."""
         until = time.monotonic() + seconds
         while time.monotonic() < until:
@@ -153,10 +153,18 @@ class Cluster:
         subprocess.run(made, check=True, capture_output=True)
         options = ["-p", str(port), "-c", f"listen_addresses={HOST}", "-c", f"unix_socket_directories={data}"]
         self._add("postgres", [*user, f"{binaries}/postgres", "-D", str(data), *options], port)
-        until = time.monotonic() + 60
-        ready = [f"{binaries}/pg_isready", "-q", "-h", HOST, "-p", str(port), "-U", "signpost"]
-        while subprocess.run(ready, check=False).returncode and time.monotonic() < until:
+        self.wait_for_postgres()
+
+    def wait_for_postgres(self, seconds: float = 120) -> None:
+        """Returns when it takes connections; one that ends at once is started again, since a killed one leaves children for a moment."""
+        part, until = self.parts["postgres"], time.monotonic() + seconds
+        ready = [f"{_postgres_binaries()}/pg_isready", "-q", "-h", HOST, "-p", str(part.port), "-U", "signpost"]
+        while subprocess.run(ready, check=False).returncode:
+            if time.monotonic() > until:
+                raise SystemExit(f"signpost: PostgreSQL does not answer; see {self.folder / 'postgres.log'}.")
             time.sleep(0.2)
+            if part.process is not None and part.process.poll() is not None:
+                part.start()
 
     def _start_redis(self) -> None:
         port = free_port()

@@ -38,12 +38,9 @@ def main() -> None:
 
 def commands() -> dict[str, str]:
     """The command line of each process."""
-    site = port("SIGNPOST_SITE_PORT")
-    named = settings().text("SIGNPOST_ORIGINS").replace(",", " ")
-    origins = named or f"http://{HOST}:{site} http://localhost:{site}"
     return {
         "rasa": f"exec {sys.executable} -m rasa run -i {settings().text('SIGNPOST_HOST')} -p {port('SIGNPOST_PORT')} --model {MODEL} "
-        f"--endpoints endpoints.yml --credentials credentials.yml --logging-config-file {LOGGING.name} --cors {origins}",
+        f"--endpoints endpoints.yml --credentials credentials.yml --logging-config-file {LOGGING.name}",
         "actions": f"exec {sys.executable} -m rasa_sdk --actions actions -p {port('SIGNPOST_ACTIONS_PORT')} "
         f"--logging-config_file {LOGGING.name}",
         "site": f"exec {sys.executable} site/serve.py",

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 PREFIX = "SIGNPOST_"
+SHORTEST_SECRET = 32
 
 
 class SettingsError(Exception):
@@ -43,8 +44,8 @@ def _one_of(*allowed: str) -> Callable[[str], str | None]:
 
 
 def _secret(value: str) -> str | None:
-    short = any(0 < len(each) < 32 for each in value.split(","))
-    return "is shorter than 32 characters; make one with: openssl rand -base64 48" if short else None
+    short = any(0 < len(each) < SHORTEST_SECRET for each in value.split(","))
+    return f"is shorter than {SHORTEST_SECRET} characters; make one with: openssl rand -base64 48" if short else None
 
 
 def _origins(value: str) -> str | None:

@@ -8,7 +8,6 @@ logging call, the place, and the type and place of an exception. So no handler, 
 from __future__ import annotations
 
 import ast
-import contextvars
 import json
 import linecache
 import logging
@@ -20,10 +19,10 @@ from functools import lru_cache
 from types import TracebackType
 from typing import Any, Optional
 
+from signpost.request_id import request_id
+
 # Records of these loggers are written by this project, which passes names, numbers and types only; a test reads every call.
 OURS = ("signpost", "actions")
-
-request_id: contextvars.ContextVar[str] = contextvars.ContextVar("request_id", default="")
 
 _LEVELS = {"debug", "info", "warning", "warn", "error", "exception", "critical", "log"}
 _LONGEST_WORDS = 300
@@ -73,7 +72,8 @@ class QuietHandler(logging.Handler):
         super().__init__()
         self.setFormatter(QuietFormatter())
         install()
-        logging.getLogger("signpost").setLevel(os.environ.get("LOG_LEVEL", "WARNING").upper())
+        for name in OURS:
+            logging.getLogger(name).setLevel(os.environ.get("LOG_LEVEL", "WARNING").upper())
         # Loggers that do not propagate and have no handler use this one; Python's own would print the record as it is.
         logging.lastResort = self  # type: ignore[assignment]
 

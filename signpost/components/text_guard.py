@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import Any, Dict, List, Text
 
@@ -13,6 +14,8 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 COMMAND_KEY = "was_command"
+# Slashes with blanks between them are one sign: what is left when the first is gone must not be a command either.
+_COMMAND_SIGNS = re.compile(r"^[/\s]+")
 
 
 def harmless(text: str, *, longest: int) -> str:
@@ -25,7 +28,7 @@ def harmless(text: str, *, longest: int) -> str:
         half = longest // 2
         text = f"{text[:half]} … {text[-half:]}"
     cleaned = "".join(" " if unicodedata.category(each) in ("Cc", "Cs") else each for each in text)
-    return cleaned.strip().lstrip("/").strip()
+    return _COMMAND_SIGNS.sub("", cleaned).strip()
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)

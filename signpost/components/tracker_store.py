@@ -133,6 +133,11 @@ class LiveTrackerStore(SQLTrackerStore):
         tracker.stored = Stored(len(tracker.events), last.id, last.timestamp)
         self._keep(_latest_session(tracker, new))
 
+    def last_known(self, sender_id: str) -> LiveTracker:
+        """The conversation as far as it is in memory, without a look at the database; a copy."""
+        kept = self._live.get(sender_id)
+        return kept.copy() if kept is not None else self.init_tracker(sender_id)
+
     def forget(self, conversation: str) -> None:
         """Drops the live tracker of a conversation; what is stored stays."""
         self._live.pop(conversation, None)

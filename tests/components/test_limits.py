@@ -40,16 +40,25 @@ def test_buckets_keep_a_bounded_number_of_names(monkeypatch: pytest.MonkeyPatch)
         ("198.41.0.4", {}, True, "198.41.0.4"),
         ("198.41.0.4", {"x-real-ip": "1.2.3.4"}, True, "198.41.0.4"),
         ("127.0.0.1", {"x-real-ip": "1.2.3.4"}, True, "1.2.3.4"),
-        ("10.0.0.9", {"HTTP_X_REAL_IP": "1.2.3.4"}, True, "1.2.3.4"),
+        ("10.0.0.9", {"x-real-ip": " 1.2.3.4 "}, True, "1.2.3.4"),
         ("127.0.0.1", {"x-real-ip": "1.2.3.4"}, False, "127.0.0.1"),
+        ("198.41.0.4", {"x-forwarded-for": "1.2.3.4"}, True, "198.41.0.4"),
+        ("2001:db8:1:2:3:4:5:6", {}, False, "2001:db8:1:2::/64"),
+        ("127.0.0.1", {"x-real-ip": "2001:db8:1:2:ffff::1"}, True, "2001:db8:1:2::/64"),
+        ("::ffff:198.41.0.4", {}, False, "198.41.0.4"),
+        ("::1", {}, False, "::1"),
+        ("127.0.0.1", {"x-real-ip": "nonsense"}, True, "127.0.0.1"),
     ],
-    ids=["direct", "a stranger's header", "proxy here", "proxy inside, over the socket", "no proxy set up"],
+    ids=[
+        "direct", "a stranger's header", "proxy here", "proxy inside", "no proxy set up", "another header",
+        "one of a network", "another one of it, through a proxy", "IPv4 in IPv6", "this machine", "no address",
+    ],  # fmt: skip
 )
 def test_address_is_believed_from_a_proxy_alone(peer: str, headers: dict[str, str], behind_proxy: bool, expected: str) -> None:
     assert client_address(peer, headers, behind_proxy=behind_proxy) == expected
 
 
-@pytest.mark.parametrize("header", ["x-forwarded-for", "x-real-ip", "forwarded"])
+@pytest.mark.parametrize("header", ["x-forwarded-for", "x-real-ip", "forwarded", "via", "x-forwarded-host", "cf-connecting-ip"])
 def test_proxied_request_is_no_loopback(header: str) -> None:
     assert is_direct_loopback("127.0.0.1", {}) and is_direct_loopback("::1", {})
     assert not is_direct_loopback("127.0.0.1", {header: "1.2.3.4"})

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
 import jwt
 import pytest
 
 from signpost.components.channels.outbox import KEPT_MESSAGES, Outbox
-from signpost.components.channels.sessions import Sessions
+from signpost.components.channels.sessions import Sessions, sessions_from
+from signpost.settings import SettingsError, read_settings
 
 SECRET = "a secret that is long enough for HS256 to be content"
 
@@ -38,6 +43,28 @@ def test_two_sessions_are_two_conversations() -> None:
 )
 def test_other_tokens_open_nothing(token: object) -> None:
     assert Sessions(SECRET, 60).conversation(token) is None
+
+
+def test_session_knows_when_it_is_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    sessions = Sessions(SECRET, 60)
+    session = sessions.read(sessions.issue("2026-11")["token"])
+    assert session is not None and session.consent == "2026-11" and not session.ended
+    monkeypatch.setattr(time, "time", lambda: session.expires + 0.1)
+    assert session.ended
+
+
+def test_key_is_made_once_for_its_owner_alone(tmp_path: Path) -> None:
+    settings = read_settings({"SIGNPOST_VAR": str(tmp_path / "var")})
+    with ThreadPoolExecutor(8) as pool:
+        secrets = {each.secret for each in pool.map(lambda _: sessions_from(settings), range(8))}
+    assert len(secrets) == 1 and len(secrets.pop()) >= 32
+    assert [(each.name, each.stat().st_mode & 0o777) for each in (tmp_path / "var").iterdir()] == [("session-secret", 0o600)]
+
+
+def test_key_that_was_cut_short_signs_nothing(tmp_path: Path) -> None:
+    (tmp_path / "session-secret").write_text("")
+    with pytest.raises(SettingsError, match="delete it"):
+        sessions_from(read_settings({"SIGNPOST_VAR": str(tmp_path)}))
 
 
 def test_box_numbers_grow_and_replay_starts_after_a_number() -> None:

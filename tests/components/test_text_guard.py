@@ -12,11 +12,13 @@ from signpost.components.text_guard import harmless
     [
         ("/affirm I am choking", "affirm I am choking"),
         ("  //restart", "restart"),
+        ("/ /affirm I am choking", "affirm I am choking"),
+        ("\x00/\x07 //\u2028/restart", "restart"),
         ("my hand\x00 is\x07 weak", "my hand  is  weak"),
         ("", ""),
         ("/", ""),
     ],
-    ids=["command", "two slashes", "control characters", "empty", "slash alone"],
+    ids=["command", "two slashes", "slashes apart", "hidden slashes", "control characters", "empty", "slash alone"],
 )
 def test_harmless_keeps_words_and_drops_the_rest(text: str, expected: str) -> None:
     assert harmless(text, longest=6000) == expected

@@ -11,6 +11,7 @@ import uuid
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import psycopg2
 import pytest
@@ -24,13 +25,14 @@ from tests.live.servers import SAFE, Person, sequence, text_of, triage_of
 
 WEAK = "my left hand has been getting weaker for three months"
 ORIGIN = "http://127.0.0.1:8000"
+PATIENCE_SECONDS = 120
 
 
 @pytest.fixture(scope="module")
 def cluster() -> Iterator[Cluster]:
     """Two Rasa and two action processes behind nginx; in a folder that PostgreSQL's own user can reach."""
     train_if_needed()
-    limits = {"SIGNPOST_ADDRESS_PER_MINUTE": "100000", "SIGNPOST_MESSAGES_PER_MINUTE": "10000", "LOG_LEVEL": "INFO"}
+    limits = {"SIGNPOST_ADDRESS_PER_MINUTE": "100000", "SIGNPOST_MESSAGES_PER_MINUTE": "10000", "LOG_LEVEL": "INFO", "SIGNPOST_ACTION_SECONDS": "20"}
     with tempfile.TemporaryDirectory(prefix="signpost-cluster-") as folder:
         whole = Cluster(Path(folder), settings=limits)
         try:
@@ -42,8 +44,25 @@ def cluster() -> Iterator[Cluster]:
 def person(cluster: Cluster, address: str | None = None) -> Person:
     """Somebody with a session and a route of their own who told of a weak hand."""
     somebody = Person(address or cluster.address, {"X-Signpost-Route": uuid.uuid4().hex}).begin()
-    somebody.say(WEAK)
+    said_at_last(somebody, WEAK)
     return somebody
+
+
+def said_at_last(somebody: Person, message: str) -> tuple[list[dict[str, Any]], float]:
+    """The first ordinary answer to a message that is sent, under one name, until there is one; and how long that took."""
+    begun, name = time.monotonic(), uuid.uuid4().hex
+    while True:
+        answers = somebody.say(message, name, 90)
+        took = time.monotonic() - begun
+        if SAFE not in text_of(answers) or took > PATIENCE_SECONDS:
+            assert SAFE not in text_of(answers), f"no ordinary answer after {took:.0f} s"
+            return answers, took
+        time.sleep(0.2)
+
+
+def known(answers: list[dict[str, Any]]) -> set[str]:
+    """The findings that an answer rests on."""
+    return {each["id"] for each in triage_of(answers).get("findings", ())}
 
 
 def rows(cluster: Cluster, query: str, *values: str) -> list[tuple[object, ...]]:
@@ -85,11 +104,11 @@ def test_conversation_goes_on_in_the_other_process_when_one_is_killed(cluster: C
     victim.stop(signal.SIGKILL)
     begun = time.monotonic()
     for each in people:
-        assert {"limb_weakness", "muscle_twitching"} <= {one["id"] for one in triage_of(each.say("and my muscles twitch"))["findings"]}
+        assert {"limb_weakness", "muscle_twitching"} <= known(each.say("and my muscles twitch", timeout=90))
     took = time.monotonic() - begun
     victim.start().wait("/health/ready")
     print(f"fail-over: six conversations answered in {took:.1f} s")
-    assert took < 20
+    assert took < 60, "seconds on a quiet machine; the bound is for a busy one"
 
 
 def test_holder_that_died_frees_its_conversation(cluster: Cluster) -> None:
@@ -103,7 +122,7 @@ def test_holder_that_died_frees_its_conversation(cluster: Cluster) -> None:
     begun = time.monotonic()
     assert SAFE not in text_of(somebody.say("no numbness"))
     print(f"a dead holder's conversation: answered after {time.monotonic() - begun:.1f} s")
-    assert time.monotonic() - begun < 12
+    assert time.monotonic() - begun < 40
 
 
 def test_websocket_goes_through_nginx(cluster: Cluster) -> None:
@@ -129,7 +148,7 @@ def test_rolling_restart_with_another_model_loses_no_message(cluster: Cluster, t
         nonlocal sent
         while not ended.is_set():
             sent += 1
-            answer = somebody.post("I feel tired")
+            answer = somebody.post("I feel tired", timeout=90)
             if answer.status_code != 200 or SAFE in text_of(answer.json()["messages"]):
                 failed.append((answer.status_code, answer.text[:200]))
             time.sleep(0.05)
@@ -153,24 +172,39 @@ def test_action_process_may_die(cluster: Cluster) -> None:
     somebody = person(cluster)
     cluster.parts["actions-1"].stop(signal.SIGKILL)
     for number in range(4):
-        assert SAFE not in text_of(somebody.say(f"I feel tired {number}"))
+        assert SAFE not in text_of(somebody.say(f"I feel tired {number}", timeout=90))
     cluster.parts["actions-1"].start().wait("/health")
 
 
-def test_database_and_lock_store_may_restart(cluster: Cluster) -> None:
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL], ids=["in order", "killed"])
+def test_database_may_restart(cluster: Cluster, how: signal.Signals) -> None:
     somebody = person(cluster)
-    postgres, redis_server = cluster.parts["postgres"], cluster.parts["redis"]
-    postgres.stop(signal.SIGINT)
-    assert SAFE in text_of(somebody.say("I feel tired"))
+    answered = [name for name in (f"b{number}" for number in range(5)) if SAFE not in text_of(somebody.say("I feel tired", name, 90))]
+    postgres = cluster.parts["postgres"]
+    postgres.stop(how)
+    assert SAFE in text_of(somebody.say("I feel tired", "away", 90))
+    assert triage_of(somebody.say("suddenly I can't get any air", "breath", 90))["level"] == "emergency"
     postgres.start()
-    redis_server.stop()
-    begun = time.monotonic()
-    while SAFE in text_of(somebody.say("I feel tired")) and time.monotonic() - begun < 2:
-        time.sleep(0.2)
+    cluster.wait_for_postgres()
+    answers, took = said_at_last(somebody, "and my muscles twitch")
+    assert {"limb_weakness", "muscle_twitching"} <= known(answers)
+    query = "SELECT data::json ->> 'message_id' FROM events WHERE sender_id = %s AND type_name = 'user'"
+    kept = [str(name) for (name,) in rows(cluster, query, somebody.conversation)]
+    assert all(kept.count(name) == 1 for name in answered), "a finished turn was lost"
+    print(f"database restart ({how.name}): ordinary answer {took:.1f} s after it was back, {len(answered)} finished turns kept")
+
+
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL], ids=["in order", "killed"])
+def test_lock_store_may_restart(cluster: Cluster, how: signal.Signals) -> None:
+    somebody = person(cluster)
+    redis_server = cluster.parts["redis"]
+    redis_server.stop(how)
+    assert SAFE in text_of(somebody.say("I feel tired", "away", 90))
+    assert triage_of(somebody.say("suddenly I can't get any air", "breath", 90))["level"] == "emergency"
     redis_server.start()
-    time.sleep(2)
-    told = {each["id"] for each in triage_of(somebody.say("and my muscles twitch")).get("findings", ())}
-    assert {"limb_weakness", "muscle_twitching"} <= told
+    answers, took = said_at_last(somebody, "and my muscles twitch")
+    assert {"limb_weakness", "muscle_twitching"} <= known(answers)
+    print(f"Redis restart ({how.name}): ordinary answer after {took:.1f} s")
 
 
 def test_deleted_conversation_is_gone_for_every_process(cluster: Cluster) -> None:

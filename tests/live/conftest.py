@@ -14,6 +14,8 @@ import pytest
 from scripts.environment import MODEL, environment
 from scripts.train import train_if_needed
 from tests.conftest import ROOT, free_port, start_actions, stop, wait_for
+from tests.live.house import PER_MINUTE, WEAK, House
+from tests.live.servers import SAFE, Gate, Person, action_server, rasa_server, rest, text_of
 
 
 @dataclass
@@ -44,7 +46,7 @@ def start_bot(actions_port: int, folder: Path) -> Bot:
         "PATH": os.environ["PATH"],
     }
     command = [sys.executable, "-m", "rasa", "run", "-i", "127.0.0.1", "-p", str(port), "--model", str(MODEL)]
-    command += ["--endpoints", "endpoints.yml", "--credentials", "credentials.yml", "--cors", "*", "--logging-config-file", "logging.yml"]
+    command += ["--endpoints", "endpoints.yml", "--credentials", "credentials.yml", "--logging-config-file", "logging.yml"]
     with log.open("wb") as output:
         process = subprocess.Popen(command, cwd=ROOT, env=shared, stdout=output, stderr=subprocess.STDOUT)
     wait_for(f"http://127.0.0.1:{port}/", process)
@@ -65,6 +67,36 @@ def lonely_bot(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bot]:
     started = start_bot(free_port(), tmp_path_factory.mktemp("lonely"))
     yield started
     stop(started.process)
+
+
+@pytest.fixture(scope="session")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """A bot and an action server at the level DEBUG, with a gate between them."""
+    train_if_needed()
+    folder = tmp_path_factory.mktemp("house")
+    actions = action_server(free_port(), folder, debug=True).start(wait=False)
+    gate = Gate(actions.port)
+    limits = {"SIGNPOST_ACTION_SECONDS": "2", "SIGNPOST_MESSAGES_PER_MINUTE": str(PER_MINUTE), "SIGNPOST_BEHIND_PROXY": "1"}
+    rasa = rasa_server(free_port(), folder, gate.url, debug=True, LOG_LEVEL="DEBUG", LOG_LEVEL_LIBRARIES="DEBUG", **limits)
+    try:
+        rasa.start()
+        actions.wait()
+        # The first call loads the rule book, which takes longer than the short limit of this house.
+        for _ in range(10):
+            if SAFE not in text_of(rest(rasa.address, WEAK)):
+                break
+        yield House(rasa, actions, gate, folder / "conversations.db")
+    finally:
+        gate.shutdown()
+        rasa.stop()
+        actions.stop()
+
+
+@pytest.fixture
+def person(house: House) -> Person:
+    """Somebody with a session of their own."""
+    house.gate.mode = "pass"
+    return Person(house.rasa.address).begin(consent="2026-11")
 
 
 __all__ = ["Bot", "start_actions"]

@@ -1,23 +1,28 @@
 """Odd input at every door of a real server: `python -m tests.live.fuzz 10000`.
 
-No answer may be a 500, no message may be met with silence, and the memory may not grow with the number of cases.
+No answer may be a 500, no message may be met with silence or with the safe reply because of a fault, and the memory may not
+grow with the number of cases.
 """
 
 from __future__ import annotations
 
 import json
+import re
 import socket
 import sys
 import tempfile
+import time
 import uuid
 from collections import Counter
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import psutil
 import requests
 import socketio
+import websocket
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
@@ -44,6 +49,12 @@ path = st.one_of(
     st.sampled_from(["/", "/session", "/messages", "/health/ready", "/metrics", "/webhooks/rest/webhook", "/webhooks/rest/", "/socket.io/", "/status"]),
     st.text(alphabet="abc/%.?&=\u00e9", max_size=20).map(lambda tail: "/" + tail),
 )
+# What Engine.IO and Socket.IO would send, more or less: a packet's type, then anything.
+packet = st.builds(
+    lambda kind, given: (kind + json.dumps(given)).encode("utf-8", "surrogatepass"),
+    st.sampled_from(["0", "1", "2", "3", "4", "40", "41", "42", "420", "43", "44", "451-", "6", "bAAA", "\x1e"]),
+    value,
+)
 case = st.one_of(
     st.tuples(st.just("rest"), body),
     st.tuples(st.just("rest raw"), raw),
@@ -54,6 +65,8 @@ case = st.one_of(
     st.tuples(st.just("bytes"), st.one_of(st.binary(max_size=200), raw.map(lambda each: b"POST /messages HTTP/1.1\r\nContent-Length: 9\r\n\r\n" + each))),
     st.tuples(st.just("polling"), raw),
     st.tuples(st.just("token"), st.text(alphabet="abc.-_=eyJ ", max_size=60)),
+    st.tuples(st.just("delete"), st.none()),
+    st.tuples(st.just("frames"), st.lists(st.one_of(packet, raw), max_size=4)),
     st.tuples(st.just("socket message"), st.one_of(value, st.fixed_dictionaries({"message": text, "metadata": value}))),
     st.tuples(st.just("socket event"), st.tuples(st.sampled_from(["resume", "restart", "session_request", "connect", "x"]), value)),
 )
@@ -79,6 +92,8 @@ class Doors:
             "bytes": self._bytes,
             "polling": lambda given: self._request("POST", "/socket.io/?EIO=4&transport=polling&sid=none", given),
             "token": lambda given: self._request("POST", "/messages", b"{}", {"Authorization": f"Bearer {given}"}),
+            "delete": lambda _: self._request("DELETE", "/session", b"", {"Authorization": f"Bearer {self._person.token}"}),
+            "frames": self._frames,
             "socket message": self._socket_message,
             "socket event": self._socket_event,
         }
@@ -129,6 +144,26 @@ class Doors:
         if first.startswith(b"HTTP/1.1 5") and not first.startswith(b"HTTP/1.1 503"):
             self.wrong.append(f"{first[:12]!r} for raw bytes: {given[:200]!r}")
 
+    def _frames(self, given: list[bytes]) -> None:
+        """Bytes on a websocket without the manners of a client: whatever becomes of it, the server goes on."""
+        address = f"ws://127.0.0.1:{self.port}/socket.io/?EIO=4&transport=websocket"
+        with closing(websocket.create_connection(address, timeout=20, origin="http://127.0.0.1:8000")) as connection:
+            try:
+                connection.recv()
+                connection.send("40" + json.dumps({"token": self._person.token}))
+                for each in given:
+                    connection.send(each, websocket.ABNF.OPCODE_BINARY if each[:1] == b"\xff" else websocket.ABNF.OPCODE_TEXT)
+                connection.recv()
+                self.seen["frames answered"] += 1
+            except (websocket.WebSocketException, ConnectionError):
+                self.seen["frames refused"] += 1
+
+    def faults(self) -> list[str]:
+        """Safe replies and faults that the server counted: an answer that hides a fault is wrong too."""
+        numbers = requests.get(f"{self.address}/metrics", timeout=30).text
+        found = re.findall(r'^signpost_(safe_replies|failures)_total\{\w+="([^"]+)"\} (\S+)', numbers, re.MULTILINE)
+        return [f"{kind} {reason}: {float(count):.0f}" for kind, reason, count in found if float(count)]
+
     def _connected(self) -> socketio.SimpleClient:
         if self._socket is None or not self._socket.connected:
             # Without it the client names the server's own address as its origin, which is no site that may talk to it.
@@ -170,21 +205,27 @@ def fuzz(server: Server, cases: int, *, number: int = 20261120) -> Doors:
     doors = Doors(server.address, server.port)
     assert server.process is not None
     process = psutil.Process(server.process.pid)
-    sent, before = 0, 0
+    memory: list[int] = []
+    measured_at = {max(1, int(cases * share)) for share in (WARM_UP, (1 + WARM_UP) / 2)}
+    sent = 0
 
     @seed(number)
     @settings(max_examples=cases, deadline=None, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
     @given(case)
     def one(given_case: tuple[str, Any]) -> None:
-        nonlocal sent, before
+        nonlocal sent
         sent += 1
-        if sent == int(cases * WARM_UP):
-            before = process.memory_info().rss
+        if sent in measured_at:
+            memory.append(process.memory_info().rss)
         doors.take(*given_case)
 
+    begun = time.monotonic()
     one()
-    grown = process.memory_info().rss - before
-    doors.seen["cases"], doors.seen["megabytes grown"] = sent, grown // 1_000_000
+    memory.append(process.memory_info().rss)
+    doors.seen["cases"], doors.seen["seconds"] = sent, round(time.monotonic() - begun)
+    for name, rss in zip(("after the warm-up", "half-way from there", "at the end"), memory, strict=True):
+        doors.seen[f"megabytes {name}"] = rss // 1_000_000
+    grown = memory[-1] - memory[0]
     if grown > MOST_GROWTH_BYTES:
         doors.wrong.append(f"the memory grew by {grown // 1_000_000} MB")
     return doors
@@ -195,11 +236,13 @@ def main(cases: int) -> int:
     train_if_needed()
     with tempfile.TemporaryDirectory(prefix="signpost-fuzz-") as folder:
         actions = action_server(free_port(), Path(folder)).start()
-        limits = {"SIGNPOST_MESSAGES_PER_MINUTE": "100000", "SIGNPOST_ORIGINS": "http://127.0.0.1:8000"}
+        # The long run is about input, not about a busy machine: an action may take its time.
+        limits = {"SIGNPOST_MESSAGES_PER_MINUTE": "100000", "SIGNPOST_ORIGINS": "http://127.0.0.1:8000", "SIGNPOST_ACTION_SECONDS": "25"}
         rasa = rasa_server(free_port(), Path(folder), f"{actions.address}/webhook", **limits)
         try:
             rasa.start()
             doors = fuzz(rasa, cases)
+            doors.wrong += doors.faults()
         finally:
             rasa.stop()
             actions.stop()

@@ -41,7 +41,7 @@ class Server:
         """Where it answers."""
         return f"http://127.0.0.1:{self.port}"
 
-    def start(self, seconds: float = 400, *, wait: bool = True) -> Server:
+    def start(self, seconds: float = 900, *, wait: bool = True) -> Server:
         """Starts it; it answers when this returns."""
         with self.log.open("ab") as output:
             self.process = subprocess.Popen(self.command, cwd=ROOT, env=self.environment, stdout=output, stderr=subprocess.STDOUT)
@@ -49,7 +49,7 @@ class Server:
             self.wait(seconds)
         return self
 
-    def wait(self, seconds: float = 400) -> None:
+    def wait(self, seconds: float = 900) -> None:
         """Returns when it answers; raises TimeoutError or RuntimeError when it does not."""
         until = time.monotonic() + seconds
         while time.monotonic() < until:
@@ -99,7 +99,7 @@ def rasa_server(port: int, folder: Path, actions_url: str, *, debug: bool = Fals
     }
     endpoints = settings.pop("ENDPOINTS", "endpoints.yml")
     command = [sys.executable, "-m", "rasa", "run", "-i", "127.0.0.1", "-p", str(port), "--model", settings.pop("MODEL", str(MODEL))]
-    command += ["--endpoints", endpoints, "--credentials", "credentials.yml", "--cors", "*", "--logging-config-file", "logging.yml"]
+    command += ["--endpoints", endpoints, "--credentials", "credentials.yml", "--logging-config-file", "logging.yml"]
     return Server(command + (["--debug"] if debug else []), port, folder / f"rasa-{port}.log", shared)
 
 
@@ -118,8 +118,24 @@ class Gate(ThreadingHTTPServer):
     def __init__(self, behind: int) -> None:
         super().__init__(("127.0.0.1", 0), _GateHandler)
         self.behind, self.mode = behind, "pass"
-        self.release = threading.Event()
+        self.release, self.called = threading.Event(), threading.Event()
         threading.Thread(target=self.serve_forever, daemon=True).start()
+
+    def hold(self) -> None:
+        """From now on calls wait."""
+        self.release.clear()
+        self.called.clear()
+        self.mode = "hang"
+
+    def wait_for_a_call(self, seconds: float = 60) -> None:
+        """Returns when a call waits; raises TimeoutError when none comes."""
+        if not self.called.wait(seconds):
+            raise TimeoutError("no action was called")
+
+    def pass_on(self) -> None:
+        """From now on calls go through, those that wait too."""
+        self.mode = "pass"
+        self.release.set()
 
     @property
     def url(self) -> str:
@@ -137,6 +153,7 @@ class _GateHandler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
         if self.server.mode == "hang":
+            self.server.called.set()
             self.server.release.wait(30)
         if self.server.mode == "echo an error":
             self._answer(500, body)
@@ -146,8 +163,11 @@ class _GateHandler(BaseHTTPRequestHandler):
             self.close_connection = True
         else:
             asked = urllib.request.Request(f"http://127.0.0.1:{self.server.behind}/webhook", body, {"Content-Type": "application/json"})
-            with urllib.request.urlopen(asked, timeout=20) as reply:
-                self._answer(200, reply.read())
+            try:
+                with urllib.request.urlopen(asked, timeout=20) as reply:
+                    self._answer(200, reply.read())
+            except OSError:
+                self.close_connection = True
 
     def handle(self) -> None:
         """Answers until the client hangs up or is killed."""

@@ -17,12 +17,16 @@ from sanic import Sanic
 
 from signpost.components import metrics
 from signpost.components.channels.bounds import MOST_TURNS_IN_HAND, bounded_text, storable
-from signpost.components.quiet_logs import fault_of, request_id
+from signpost.components.channels.warnings import warning_without_a_turn
+from signpost.components.quiet_logs import fault_of
+from signpost.request_id import request_id
 from signpost.components.safe_words import SAFE_REPLY, safe_words
 
 logger = logging.getLogger(__name__)
 
 LONGEST_TURN_SECONDS = 30.0
+# Why a turn failed that the words themselves may still be read after.
+_WITHOUT_A_TURN = frozenset({"fault", "too slow", "silence"})
 Turn = tuple[str, float, list[dict[str, Any]]]
 
 
@@ -58,7 +62,8 @@ async def answer_to(message: UserMessage, app: Sanic, *, look_back: bool = False
         logger.error("a message could not be answered: %s", fault_of(error))
     if not answered.messages:
         # A warning that was worked out stands, whatever happened after it.
-        answered = Answered(_warning(message) or [_safe(message)], stored=False)
+        said = _warning(message) or (await _warning_now(message, app) if reason in _WITHOUT_A_TURN else [])
+        answered = Answered(said or [_safe(message)], stored=False)
         metrics.SAFE_REPLIES.labels(reason or "silence").inc()
     metrics.count_turn(message.input_channel, answered.messages, time.perf_counter() - begun)
     logger.info("turn answered in %d ms with %d messages", (time.perf_counter() - begun) * 1000, len(answered.messages))
@@ -112,6 +117,16 @@ def _warning(message: UserMessage) -> list[dict[str, Any]]:
     """What was said so far, when an emergency is among it."""
     said = message.output_channel.messages
     return list(said) if any((each.get("custom") or {}).get("triage", {}).get("level") == "emergency" for each in said) else []
+
+
+async def _warning_now(message: UserMessage, app: Sanic) -> list[dict[str, Any]]:
+    """The emergency that the words tell, although the turn failed; nothing when that fails too."""
+    try:
+        return await warning_without_a_turn(message, app.ctx.agent)
+    except Exception as error:  # noqa: BLE001 - the safe reply comes next, and nothing may stand before it
+        metrics.FAILURES.labels(type(error).__name__).inc()
+        logger.error("a message could not be read after its turn had failed: %s", fault_of(error))
+        return []
 
 
 def _safe(message: UserMessage) -> dict[str, Any]:

@@ -8,9 +8,12 @@ LONGEST_TEXT = 20_000  # characters that are stored; what the pipeline reads is 
 LONGEST_MESSAGE_ID = 100
 LONGEST_SENDER = 200  # PostgreSQL stores names of up to 255 characters
 LARGEST_BODY = 1_000_000  # bytes of an HTTP request
+LARGEST_HEADER = 8_192  # bytes of all headers of an HTTP request
 LARGEST_PACKET = 200_000  # bytes of a Socket.IO packet
 SLOW_REQUEST_SECONDS = 15  # a client that needs longer to send its request is cut off
 MOST_TURNS_IN_HAND = 1_000
+SILENT_CONNECTION_SECONDS = 20  # a websocket that shows no token in this time is closed
+MOST_OF_ONE_ADDRESS = 4  # an address holds at most one in so many of the connections
 
 # Whatever else a client sends beside its message is dropped, so that nothing unexpected is stored.
 _KEPT_METADATA = {"region": 20, "edits": LONGEST_MESSAGE_ID}

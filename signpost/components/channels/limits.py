@@ -1,4 +1,4 @@
-"""How much one conversation and one address may ask in a minute, and whose address it is."""
+"""How much one conversation and one address may ask in a minute, whose address it is, and whose pages may ask."""
 
 from __future__ import annotations
 
@@ -9,8 +9,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Mapping, Optional
 
+from signpost.settings import Settings
+
 KEPT_NAMES = 20_000
-_PROXY_HEADERS = ("x-forwarded-for", "x-real-ip", "forwarded")
+_NETWORK_BITS = 64
+# What proxies of common kinds add; one of them is enough to tell that somebody else is asking.
+_PROXY_HEADERS = ("x-forwarded-for", "x-real-ip", "forwarded", "via", "x-forwarded-host", "x-forwarded-proto", "cf-connecting-ip")
 
 
 @dataclass
@@ -33,6 +37,13 @@ class Buckets:
         return allowed
 
 
+def allowed_origins(settings: Settings) -> list[str]:
+    """The origins whose pages may talk to the bot."""
+    site = f"http://127.0.0.1:{settings.text('SIGNPOST_SITE_PORT')}"
+    named = [each.strip() for each in settings.text("SIGNPOST_ORIGINS").split(",") if each.strip()]
+    return named or [site, site.replace("127.0.0.1", "localhost")]
+
+
 def is_loopback(address: str) -> bool:
     """True for an address of this machine."""
     try:
@@ -42,9 +53,13 @@ def is_loopback(address: str) -> bool:
 
 
 def client_address(peer: str, headers: Mapping[str, str], *, behind_proxy: bool) -> str:
-    """Who is asking: the peer, or whom a proxy on a private address names in X-Real-IP when one is set up."""
-    named = _header(headers, "x-real-ip") if behind_proxy and _is_private(peer) else None
-    return named.strip() if named else peer
+    """Who is asking: the peer, or whom a proxy on a private address names in X-Real-IP when one is set up.
+
+    Of an IPv6 address the network stands for all of it: whoever has one address there has all of them.
+    """
+    named = headers.get("x-real-ip") if behind_proxy and _is_private(peer) else None
+    # What is no address is no name either: with a new one each time nobody would ever ask too often.
+    return (_network_of(named.strip()) if named else None) or _network_of(peer) or peer
 
 
 def is_direct_loopback(peer: str, headers: Mapping[str, str]) -> bool:
@@ -54,12 +69,18 @@ def is_direct_loopback(peer: str, headers: Mapping[str, str]) -> bool:
 
 def is_proxied(headers: Mapping[str, str]) -> bool:
     """True when a proxy says that it asks for somebody else."""
-    return any(_header(headers, each) for each in _PROXY_HEADERS)
+    return any(headers.get(each) for each in _PROXY_HEADERS)
 
 
-def _header(headers: Mapping[str, str], name: str) -> Optional[str]:
-    value = headers.get(name)
-    return value if value is not None else headers.get(f"HTTP_{name.upper().replace('-', '_')}")
+def _network_of(address: str) -> Optional[str]:
+    """The address, or the network of an IPv6 address; None when it is no address."""
+    try:
+        whole = ipaddress.ip_address(address)
+    except ValueError:
+        return None
+    if isinstance(whole, ipaddress.IPv4Address) or whole.is_loopback:
+        return str(whole)
+    return str(whole.ipv4_mapped or ipaddress.ip_network((whole, _NETWORK_BITS), strict=False))
 
 
 def _is_private(address: str) -> bool:

@@ -15,7 +15,7 @@ from sanic.response import HTTPResponse
 from signpost.components import metrics
 from signpost.components.channels.answers import answer_to
 from signpost.components.channels.bounds import LONGEST_SENDER, kept_metadata, storable
-from signpost.components.channels.limits import Buckets, client_address, is_direct_loopback
+from signpost.components.channels.limits import Buckets, allowed_origins, client_address, is_direct_loopback
 from signpost.components.safe_words import TOO_MANY, safe_words
 from signpost.settings import Settings, read_settings
 
@@ -68,6 +68,7 @@ class _Door:
     def __init__(self, settings: Settings) -> None:
         self._open = settings.switched_on("SIGNPOST_OPEN_REST")
         self._behind_proxy = settings.switched_on("SIGNPOST_BEHIND_PROXY")
+        self._origins = allowed_origins(settings)
         self._senders = Buckets(settings.number("SIGNPOST_MESSAGES_PER_MINUTE"))
         self._addresses = Buckets(settings.number("SIGNPOST_ADDRESS_PER_MINUTE"))
         if self._open:
@@ -75,6 +76,10 @@ class _Door:
 
     def refusal(self, request: Request, body: Optional[dict[str, Any]]) -> Optional[HTTPResponse]:
         """Why a request is not answered, or None; programs on this machine may ask as often as they like."""
+        # A page of any site may make the browser on this machine send a request here.
+        if request.headers.get("origin", self._origins[0]) not in self._origins:
+            metrics.REFUSED.labels("origin").inc()
+            return response.json({"error": "This site may not talk to the bot; SIGNPOST_ORIGINS names the sites that may."}, status=403)
         if is_direct_loopback(request.ip, request.headers):
             return None
         if not self._open:

@@ -6,13 +6,14 @@ import os
 import secrets
 import time
 import uuid
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import jwt
 
-from signpost.settings import Settings
+from signpost.settings import SHORTEST_SECRET, Settings, SettingsError
 
 _ALGORITHM = "HS256"
 _PREFIX = "web-"
@@ -25,6 +26,12 @@ class Session:
 
     conversation: str
     consent: str
+    expires: int  # epoch seconds
+
+    @property
+    def ended(self) -> bool:
+        """Whether its time is over: a connection that was opened in time must not outlive it."""
+        return time.time() >= self.expires
 
 
 @dataclass(frozen=True)
@@ -58,7 +65,7 @@ class Sessions:
                 claims = jwt.decode(token, secret, algorithms=[_ALGORITHM], options={"require": ["sub", "exp"]})
             except (jwt.InvalidTokenError, ValueError):
                 continue
-            return Session(str(claims["sub"]), str(claims.get("consent", "")))
+            return Session(str(claims["sub"]), str(claims.get("consent", "")), int(claims["exp"]))
         return None
 
 
@@ -72,10 +79,15 @@ def sessions_from(settings: Settings) -> Sessions:
 def _kept_secret(folder: Path) -> str:
     path = folder / "session-secret"
     path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_text()
-    with os.fdopen(descriptor, "w") as file:
-        file.write(secrets.token_urlsafe(48))
-    return path.read_text()
+    if not path.exists():
+        own = folder / f"session-secret.{uuid.uuid4().hex}"
+        with os.fdopen(os.open(own, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
+            file.write(secrets.token_urlsafe(48))
+        # In one step and never in place of another's: no process may sign with a file that is only half there.
+        with suppress(FileExistsError):
+            os.link(own, path)
+        own.unlink()
+    secret = path.read_text().strip()
+    if len(secret) < SHORTEST_SECRET:
+        raise SettingsError(f"{path} holds less than {SHORTEST_SECRET} characters: delete it, and a new key is made (open sessions end).")
+    return secret

@@ -14,11 +14,12 @@ from sanic import Sanic
 
 from signpost.components import metrics
 from signpost.components.bounded_actions import BoundedActions
-from signpost.components.channels.bounds import LARGEST_BODY, SLOW_REQUEST_SECONDS
+from signpost.components.channels.bounds import LARGEST_BODY, LARGEST_HEADER, LARGEST_PACKET, SLOW_REQUEST_SECONDS
 from signpost.components.channels.outbox import Outbox
 from signpost.components.channels.readiness import content_fault, not_ready
 from signpost.components.channels.storage import purge, purge_set_aside, set_aside_a_damaged_file, settled_store
 from signpost.components.quiet_logs import fault_of, install, settle
+from signpost.heap import keep_for_good
 from signpost.settings import Settings
 
 logger = logging.getLogger(__name__)
@@ -40,7 +41,14 @@ def set_bounds(app: Sanic) -> None:
     """The sizes and times that every request to this server keeps to."""
     app.config.REQUEST_MAX_SIZE = LARGEST_BODY
     app.config.REQUEST_TIMEOUT = SLOW_REQUEST_SECONDS
-    app.config.REQUEST_MAX_HEADER_SIZE = 8192
+    app.config.REQUEST_MAX_HEADER_SIZE = LARGEST_HEADER
+    app.config.WEBSOCKET_MAX_SIZE = LARGEST_PACKET
+
+
+def let_pages_ask(app: Sanic, origins: list[str]) -> None:
+    """Tells browsers that the pages of these sites may ask, and no others, whatever `--cors` said at the start."""
+    for _, options in app.ctx.sanic_cors.resources:
+        options.update(origins=origins, always_send=False, supports_credentials=False)
 
 
 async def after_start(app: Sanic, settings: Settings, outbox: Outbox) -> None:
@@ -59,6 +67,7 @@ async def after_start(app: Sanic, settings: Settings, outbox: Outbox) -> None:
         _time_the_steps(agent.processor, store)
     app.ctx.purging = app.loop.create_task(_purge_for_ever(store, settings, outbox))
     await not_ready(app)
+    keep_for_good()
 
 
 async def before_stop(app: Sanic) -> None:

@@ -8,19 +8,18 @@ from typing import Any, Awaitable, Callable, Optional, Text
 from rasa.core.channels.channel import CollectingOutputChannel, InputChannel, UserMessage
 from rasa.core.channels.socketio import SocketBlueprint
 from sanic import Sanic
-from socketio import AsyncServer
 
 from signpost.components import metrics
 from signpost.components.channels.answers import Answered, answer_to, turns_of
 from signpost.components.channels.bounds import LARGEST_PACKET, kept_metadata, message_id_of
-from signpost.components.channels.limits import Buckets, is_direct_loopback
+from signpost.components.channels.limits import Buckets, allowed_origins, is_direct_loopback
 from signpost.components.channels.outbox import Box, Outbox
 from signpost.components.channels.sessions import Session, sessions_from
-from signpost.components.channels.upkeep import after_start, before_start, before_stop, set_bounds
+from signpost.components.channels.upkeep import after_start, before_start, before_stop, let_pages_ask, set_bounds
 from signpost.components.channels.web_http import add_http
-from signpost.components.channels.web_socket import add_socket
+from signpost.components.channels.web_socket import socket_server
 from signpost.components.safe_words import TOO_MANY, safe_words
-from signpost.settings import Settings, read_settings
+from signpost.settings import read_settings
 
 logger = logging.getLogger(__name__)
 
@@ -46,27 +45,28 @@ class WebInput(InputChannel):
         self.outbox = Outbox()
         self.app: Optional[Sanic] = None
         self._conversations = Buckets(self.settings.number("SIGNPOST_MESSAGES_PER_MINUTE"))
+        self._resumed = Buckets(self.settings.number("SIGNPOST_MESSAGES_PER_MINUTE"))
         self._addresses = Buckets(self.settings.number("SIGNPOST_ADDRESS_PER_MINUTE"))
         # Several processes may answer one conversation: what another one said stands in the store alone.
         self._shared = bool(self.settings.text("SIGNPOST_REDIS_URL"))
 
     def blueprint(self, on_new_message: Handler) -> SocketBlueprint:
         """The routes /session, /messages, /health/ready and /metrics, and Socket.IO below /socket.io."""
-        server = AsyncServer(
-            async_mode="sanic",
+        server = socket_server(
+            self,
             cors_allowed_origins=allowed_origins(self.settings),
             max_http_buffer_size=LARGEST_PACKET,
             ping_interval=20,
             ping_timeout=20,
         )
         blueprint = SocketBlueprint(server, "/socket.io", "signpost_web", __name__)
-        add_socket(server, self)
         add_http(blueprint, self, allowed_origins(self.settings))
 
         @blueprint.listener("before_server_start")
         async def bounded(app: Sanic, loop: Any) -> None:
             self.app = app
             set_bounds(app)
+            let_pages_ask(app, allowed_origins(self.settings))
 
         @blueprint.listener("after_server_start")
         async def started(app: Sanic, loop: Any) -> None:
@@ -85,6 +85,10 @@ class WebInput(InputChannel):
     def admits_message(self, conversation: str) -> bool:
         """False when a conversation has sent too much in a minute."""
         return self._conversations.take(conversation)
+
+    def admits_resume(self, conversation: str) -> bool:
+        """False when a conversation was asked for again too often: each time all of its last answers are sent."""
+        return self._resumed.take(conversation)
 
     def too_many(self, body: dict[str, Any]) -> dict[str, Any]:
         """What is said instead of an answer when there were too many messages: where to call, and to write again later."""
@@ -151,10 +155,3 @@ def for_browser(message: dict[str, Any], *, last: bool) -> dict[str, Any]:
             {"content_type": "text", "title": button["title"], "payload": button["payload"]} for button in message["buttons"]
         ]
     return {**shown, "last": last}
-
-
-def allowed_origins(settings: Settings) -> list[str]:
-    """The origins whose pages may talk to the bot."""
-    site = f"http://127.0.0.1:{settings.text('SIGNPOST_SITE_PORT')}"
-    named = [each.strip() for each in settings.text("SIGNPOST_ORIGINS").split(",") if each.strip()]
-    return named or [site, site.replace("127.0.0.1", "localhost")]

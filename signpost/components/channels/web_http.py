@@ -60,7 +60,7 @@ def add_http(blueprint: SocketBlueprint, web: WebInput, origins: list[str]) -> N
         answers = await asyncio.shield(asyncio.ensure_future(web.answers(session, body)))
         return response.json({"messages": answers}, headers=_UNKEPT)
 
-    _add_probes(blueprint)
+    _add_probes(blueprint, door)
 
 
 class _Door:
@@ -76,14 +76,19 @@ class _Door:
         if origin is not None and origin not in self._origins:
             metrics.REFUSED.labels("origin").inc()
             return response.json({"error": "This site may not talk to the bot; SIGNPOST_ORIGINS names the sites that may."}, status=403)
-        if not self._web.admits(client_address(request.ip, request.headers, behind_proxy=self._behind_proxy), request.headers):
-            return _too_many(self._web, _body(request))
-        return None
+        return None if self.admits(request) else _too_many(self._web, _body(request))
+
+    def admits(self, request: Request) -> bool:
+        """False when an address asks too often."""
+        return self._web.admits(client_address(request.ip, request.headers, behind_proxy=self._behind_proxy), request.headers)
 
 
-def _add_probes(blueprint: SocketBlueprint) -> None:
+def _add_probes(blueprint: SocketBlueprint, door: _Door) -> None:
     @blueprint.route("/health/ready", methods=["GET"])
     async def ready(request: Request) -> HTTPResponse:
+        # Each probe asks the database and an action server, so strangers may not ask for it without end.
+        if not door.admits(request):
+            return response.json({"error": "too many requests"}, status=429, headers={"Retry-After": "30"})
         reason = await not_ready(request.app)
         return response.json({"ready": True}) if reason is None else response.json({"ready": False, "reason": reason}, status=503)
 
@@ -96,10 +101,10 @@ def _add_probes(blueprint: SocketBlueprint) -> None:
 
 
 async def _delete(request: Request, web: WebInput, session: Session) -> HTTPResponse:
-    """Waits for the turn in hand, then removes every trace."""
+    """Waits for the turns in hand, those in line too, then removes every trace."""
     agent = request.app.ctx.agent
     try:
-        async with agent.lock_store.lock(session.conversation):
+        async with web.outbox.of(session.conversation).lock, agent.lock_store.lock(session.conversation):
             web.outbox.forget(session.conversation)
             delete_conversation(agent.tracker_store, session.conversation)
     except Exception as error:  # noqa: BLE001 - the person must learn that it was not deleted

@@ -2,72 +2,107 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any, Optional
 
+from sanic.request import Request
 from socketio import AsyncServer
 
 from signpost.components import metrics
-from signpost.components.channels.bounds import message_id_of
-from signpost.components.channels.limits import client_address
+from signpost.components.channels.bounds import MOST_OF_ONE_ADDRESS, message_id_of
+from signpost.components.channels.limits import client_address, is_direct_loopback
 from signpost.components.channels.sessions import Session
+from signpost.components.channels.socket_server import BoundedServer
 
 if TYPE_CHECKING:
     from signpost.components.channels.web import WebInput
 
 
-def add_socket(server: AsyncServer, web: WebInput) -> None:
-    """connect with a token, `user_uttered`, `resume`, and `bot_uttered` back."""
-    socket = _Socket(server, web)
+def socket_server(web: WebInput, **settings: Any) -> AsyncServer:
+    """A server with `connect` by a token, `user_uttered`, `resume`, and `bot_uttered` back."""
+    socket = _Socket(web)
+    server = BoundedServer(socket.admits, async_mode="sanic", **settings)
+    socket.server = server
     server.on("connect", socket.connect)
     server.on("disconnect", socket.disconnect)
     server.on("resume", socket.resume)
     server.on("user_uttered", socket.user_uttered)
+    return server
 
 
 class _Socket:
     """The open connections, each bound to the conversation of its token."""
 
-    def __init__(self, server: AsyncServer, web: WebInput) -> None:
-        self._server, self._web = server, web
-        self._open: dict[str, Session] = {}
+    server: AsyncServer
+
+    def __init__(self, web: WebInput) -> None:
+        self._web = web
+        self._open: dict[str, tuple[Session, str]] = {}
+        self._addresses: Counter[str] = Counter()
         self._most = int(web.settings.number("SIGNPOST_CONNECTIONS"))
         self._behind_proxy = web.settings.switched_on("SIGNPOST_BEHIND_PROXY")
 
+    def admits(self, environ: dict[str, Any], connections: int) -> bool:
+        """False when there are too many connections, or an address opens too many; asked before one is opened."""
+        request: Request = environ["sanic.request"]
+        admitted = connections <= self._most and self._web.admits(self._address(request), request.headers)
+        if not admitted:
+            metrics.REFUSED.labels("too many").inc()
+        return admitted
+
     async def connect(self, sid: str, environ: dict[str, Any], auth: Optional[dict[str, Any]] = None) -> bool:
-        """False, which refuses the connection, without a valid token or when there are too many."""
+        """False, which refuses the connection, without a valid token or when its address holds too many."""
         session = self._web.sessions.read((auth or {}).get("token") if isinstance(auth, dict) else None)
-        address = client_address(_peer(environ), environ, behind_proxy=self._behind_proxy)
-        if session is None or len(self._open) >= self._most or not self._web.admits(address, environ):
+        request: Request = environ["sanic.request"]
+        address = "" if is_direct_loopback(request.ip, request.headers) else self._address(request)
+        full = bool(address) and self._addresses[address] >= max(1, self._most // MOST_OF_ONE_ADDRESS)
+        if session is None or full:
             metrics.REFUSED.labels("no session" if session is None else "too many").inc()
             return False
-        self._open[sid] = session
+        self._open[sid] = (session, address)
+        self._addresses[address] += 1
         metrics.CONNECTIONS.set(len(self._open))
-        await self._server.enter_room(sid, session.conversation)
+        await self.server.enter_room(sid, session.conversation)
         return True
 
     async def disconnect(self, sid: str, *reason: Any) -> None:
         """Forgets a connection."""
-        self._open.pop(sid, None)
+        if sid not in self._open:
+            return
+        _, address = self._open.pop(sid)
+        self._addresses[address] -= 1
+        self._addresses += Counter()  # drops the addresses that hold none
         metrics.CONNECTIONS.set(len(self._open))
 
     async def resume(self, sid: str, data: Any = None) -> None:
         """Sends what was said after the sequence number `after`, then `session_confirm`."""
-        session = self._open.get(sid)
-        if session is None:
+        session = await self._session(sid)
+        if session is None or not self._web.admits_resume(session.conversation):
             return
         after = data.get("after") if isinstance(data, dict) else None
         box = await self._web.box(session.conversation)
         for message in box.after(after if isinstance(after, int) else 0):
-            await self._server.emit("bot_uttered", message, room=sid)
-        await self._server.emit("session_confirm", {"conversation": session.conversation}, room=sid)
+            await self.server.emit("bot_uttered", message, room=sid)
+        await self.server.emit("session_confirm", {"conversation": session.conversation}, room=sid)
 
     async def user_uttered(self, sid: str, data: Any = None) -> dict[str, Any]:
         """Says at once that a message is here; its answers follow."""
         body = data if isinstance(data, dict) else {}
-        session = self._open.get(sid)
+        session = await self._session(sid)
         if session is not None:
-            self._server.start_background_task(self._deliver, session, body)
+            self.server.start_background_task(self._deliver, session, body)
         return {"received": message_id_of(body)}
+
+    async def _session(self, sid: str) -> Optional[Session]:
+        """What an open connection may do; one whose token has ended meanwhile is closed."""
+        session = self._open[sid][0] if sid in self._open else None
+        if session is not None and session.ended:
+            await self.server.disconnect(sid)
+            return None
+        return session
+
+    def _address(self, request: Request) -> str:
+        return client_address(request.ip, request.headers, behind_proxy=self._behind_proxy)
 
     async def _deliver(self, session: Session, body: dict[str, Any]) -> None:
         if self._web.admits_message(session.conversation):
@@ -76,9 +111,4 @@ class _Socket:
             box = self._web.outbox.of(session.conversation)
             answers = [{**self._web.too_many(body), "seq": box.next_number(), "reply_to": message_id_of(body)}]
         for message in answers:
-            await self._server.emit("bot_uttered", message, room=session.conversation)
-
-
-def _peer(environ: dict[str, Any]) -> str:
-    request = environ.get("sanic.request")
-    return str(request.ip) if request is not None else str(environ.get("REMOTE_ADDR", ""))
+            await self.server.emit("bot_uttered", message, room=session.conversation)
