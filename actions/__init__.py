@@ -2,7 +2,6 @@
 
 from rasa_sdk.plugin import plugin_manager
 
-from actions import loading, request_ids
+from actions import request_ids
 
-plugin_manager().register(loading)
 plugin_manager().register(request_ids)
