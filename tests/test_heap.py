@@ -1,0 +1,46 @@
+"""What a server holds for as long as it runs is not looked through again and again."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from sanic import Sanic
+
+from actions.loading import attach_sanic_app_extensions
+from signpost.decision import load_rulebook
+from signpost.heap import keep_for_good
+
+
+@pytest.fixture(autouse=True)
+def unfrozen() -> Iterator[None]:
+    yield
+    gc.unfreeze()
+
+
+def test_collector_forgets_what_was_loaded() -> None:
+    kept: list[Any] = [[]]
+    keep_for_good()
+    assert gc.get_freeze_count() > 0
+    assert not any(each is kept for each in gc.get_objects())
+
+
+def test_action_server_knows_the_rules_before_its_first_call() -> None:
+    load_rulebook.cache_clear()
+    app = Sanic("loading")
+    attach_sanic_app_extensions(app)
+    listener = app._future_listeners.pop().listener
+    asyncio.run(listener(app, asyncio.new_event_loop()))
+    assert load_rulebook.cache_info().currsize == 1
+
+
+def test_action_server_starts_with_broken_knowledge(monkeypatch: pytest.MonkeyPatch, tmp_path: Any) -> None:
+    load_rulebook.cache_clear()
+    monkeypatch.setenv("SIGNPOST_KNOWLEDGE", str(tmp_path))
+    app = Sanic("broken")
+    attach_sanic_app_extensions(app)
+    asyncio.run(app._future_listeners.pop().listener(app, asyncio.new_event_loop()))
+    load_rulebook.cache_clear()
