@@ -2,6 +2,7 @@
 
 from rasa_sdk.plugin import plugin_manager
 
-from actions import request_ids
+from actions import loading, request_ids
 
+plugin_manager().register(loading)
 plugin_manager().register(request_ids)
