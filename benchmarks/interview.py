@@ -26,11 +26,16 @@ Chooser = Callable[[Outlook], Question | None]
 
 @dataclass(frozen=True)
 class Interview:
-    """What one interview came to; `left` pairs each estimate of the questions left with the true number."""
+    """What one interview came to; `left` pairs each estimate of the questions left with the true number.
+
+    `apart` says that what makes the truth more serious has nothing to do with what was told at first: only the read-back
+    ("is anything missing?") can bring it up.
+    """
 
     questions: tuple[str, ...]
     level: str
     truth: str
+    apart: bool = False
     left: tuple[tuple[int, int], ...] = ()
 
 
@@ -65,8 +70,10 @@ def interview(
         folding = folding.after({"question_id": question.id, "reply": person.reply(question, chance, unsure=unsure)})
         now = outlook(folding.case, rulebook)
     left = tuple((guess, len(asked) - index) for index, guess in enumerate(guesses))
-    truth = assess(person.full_case(), rulebook).level
-    return Interview(tuple(asked), now.assessment.level, truth, left)
+    truth = assess(person.full_case(), rulebook)
+    told = {each.id for each in person.opening}
+    apart = all(told.isdisjoint(each.id for each in fired.because) for fired in truth.fired if fired.rule.level == truth.level)
+    return Interview(tuple(asked), now.assessment.level, truth.level, apart, left)
 
 
 def report(name: str, found: list[Interview], rulebook: Rulebook) -> str:
@@ -74,14 +81,16 @@ def report(name: str, found: list[Interview], rulebook: Rulebook) -> str:
     counts = sorted(len(each.questions) for each in found)
     danger = [len(each.questions) for each in found if each.level == "emergency"]
     rank = rulebook.levels.rank
-    low = sum(rank(each.level) < rank(each.truth) for each in found)
-    lost = [each for each in found if each.truth == "emergency" and each.level != "emergency"]
+    low = [each for each in found if rank(each.level) < rank(each.truth)]
+    lost = [each for each in low if each.truth == "emergency"]
     lines = [
         f"{name}: {len(found)} people",
         f"  questions: median {statistics.median(counts):g}, mean {statistics.mean(counts):.1f}, "
         f"95 of 100 within {counts[int(len(counts) * 0.95)]}, at most {counts[-1]}",
         f"  until an emergency was found ({len(danger)}): median {statistics.median(danger or [0]):g}, at most {max(danger or [0])}",
-        f"  below the level of the full truth: {low} ({100 * low / len(found):.1f} %), of these emergencies {len(lost)}",
+        f"  more than six questions until an emergency: {sum(count > 6 for count in danger)}",
+        f"  below the level of the full truth: {len(low)} ({100 * len(low) / len(found):.1f} %), of these emergencies {len(lost)}",
+        f"  of these apart from what was told: {sum(each.apart for each in low)}, emergencies {sum(each.apart for each in lost)}",
     ]
     pairs = [pair for each in found for pair in each.left]
     if pairs:

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from signpost.decision import Case, Question, Rulebook, assess_emergency, case_of, fold
-from signpost.decision.conditions import atoms
 from signpost.findings import Finding
 
 # How often somebody answers "I don't know", and how many complaints beside the main one somebody has at most.
@@ -51,8 +50,14 @@ def people(rulebook: Rulebook, count: int, seed: int) -> list[Person]:
     return [_person(rulebook, chance) for _ in range(count)]
 
 
+def whole_truth(known: Mapping[str, Finding], rulebook: Rulebook) -> dict[str, Finding]:
+    """What somebody could answer of whom these findings are true: nothing else that rules speak of is there."""
+    absent = sorted({name for rule in rulebook.active for name in rule.findings} - set(known))
+    return {**known, **{name: Finding(name, "absent") for name in absent}}
+
+
 def _person(rulebook: Rulebook, chance: random.Random) -> Person:
-    asked = sorted({atom.finding for rule in rulebook.active for atom, _ in atoms(rule.when)})
+    asked = sorted({name for rule in rulebook.active for name in rule.findings})
     present: dict[str, Finding] = {}
     if chance.random() < 0.5:
         rule = chance.choice(rulebook.active)
@@ -69,12 +74,11 @@ def _person(rulebook: Rulebook, chance: random.Random) -> Person:
     truth = {name: _filled(found, rulebook, chance) if found.status == "present" else found for name, found in present.items()}
     told = [each for each in truth.values() if each.status in ("present", "past")]
     chance.shuffle(told)
-    told.sort(key=lambda found: assess_emergency(case_of([found]), rulebook).level == "none")
+    background = rulebook.levels.background
+    told.sort(key=lambda found: (found.id in background, assess_emergency(case_of([found]), rulebook).level == "none"))
     first = told[: chance.choice((1, 1, 2))] or [Finding("fatigue")]
     truth.setdefault("age", Finding("age", value=_number(likely.ranges["value"], chance)))
-    for name in asked:
-        truth.setdefault(name, Finding(name, "absent"))
-    return Person(truth, tuple(_partly(each, chance) for each in first))
+    return Person(whole_truth(truth, rulebook), tuple(_partly(each, chance) for each in first))
 
 
 def _filled(found: Finding, rulebook: Rulebook, chance: random.Random) -> Finding:

@@ -70,9 +70,7 @@ def _changes(data: Any, values: bool) -> Iterator[tuple[str, str, Any]]:
     if "finding" in data:
         yield from _atom_changes(data, values)
         return
-    word = next(key for key in data if key not in ("of", "summed_up_by"))
-    if "summed_up_by" in data:
-        yield "dropped", f"summed_up_by {data['summed_up_by']} dropped", {word: data[word]}
+    word = next(key for key in data if key != "of")
     if word == "at_least":
         members = data["of"]
         for count in (data["at_least"] - 1, data["at_least"] + 1):

@@ -81,18 +81,12 @@ def assess_emergency(case: Case, rulebook: Rulebook) -> Assessment:
 def facts_for(case: Case, person: str, rulebook: Rulebook) -> Facts:
     """What is known about one person; the questions were about the subject of the case.
 
-    "None of these" denies what the question named, unless something is known about it.
     A question that got no answer as often as it may be put counts as asked in vain, like one answered "I don't know".
     """
-    found = case.facts(person)
-    known = {each.id for each in found}
-    for summary, named in rulebook.summed_up.items():
-        if summary in known and all(each.status == "absent" for each in found if each.id == summary):
-            found += tuple(Finding(name, "absent", person) for name in sorted(named - known))
     if person != case.subject:
-        return facts_of(found)
+        return facts_of(case.facts(person))
     lost = {each for each, count in case.asked.items() if each not in case.answered and count >= tries(each, rulebook)}
-    return facts_of(found, case.settled | lost, case.answered)
+    return facts_of(case.facts(person), case.settled | lost, case.answered)
 
 
 def tries(question: str, rulebook: Rulebook) -> int:

@@ -6,11 +6,8 @@ from dataclasses import dataclass
 
 from signpost.decision.assess import tries
 from signpost.decision.case import Case
-from signpost.decision.conditions import NO, UNKNOWN, YES, Atom, Condition, Facts, Group, Stance, evaluate, open_questions
+from signpost.decision.conditions import UNKNOWN, YES, Atom, Condition, Facts, Stance, evaluate, open_questions
 from signpost.decision.rules import Rulebook
-
-# A question that sums up a list is put when at least so many of the list are open; fewer are asked one by one.
-_WORTH_SUMMING_UP = 3
 
 
 @dataclass(frozen=True)
@@ -42,27 +39,17 @@ class Chances:
             return known
         if condition.negative:
             return _all([self._denied(part) for part in condition.parts])
-        if condition.needed == len(condition.parts) and condition.summary is None:
+        if condition.needed == len(condition.parts):
             parts, chance = [], 1.0
             for part in condition.parts:
-                parts.append(self.of(part, at_least))
-                chance *= parts[-1].chance
+                found = self.of(part, at_least)
+                parts.append(found)
+                chance *= found.chance
                 if not chance or chance < at_least:
                     return NEVER
             return _all(parts)
-        parts = [self.of(part) for part in condition.parts]
-        found = _any(parts) if condition.needed == 1 else _at_least(parts, condition.needed)
-        return self._summed_up(condition, found, parts)
-
-    def _summed_up(self, group: Group, found: Prospect, parts: list[Prospect]) -> Prospect:
-        if group.summary is None:
-            return found
-        if evaluate(group.summary, self._facts) is NO:
-            return CERTAIN if found.chance == 1 else NEVER
-        open_parts = sum(bool(part.after) for part in parts)
-        if open_parts < _WORTH_SUMMING_UP or not self.can_be_put(group.summary.finding):
-            return found
-        return Prospect(found.chance, {**found.after, group.summary.finding: (0.0, 1.0, round(found.chance))})
+        branches = [self.of(part) for part in condition.parts]
+        return _any(branches) if condition.needed == 1 else _at_least(branches, condition.needed)
 
     def _denied(self, part: Condition) -> Prospect:
         found = self.of(part)

@@ -48,9 +48,9 @@ def problems(root: Path, *, any_finding: bool = False) -> Iterator[KnowledgeErro
 def canonical(condition: Condition | None) -> Any:
     """A form in which two conditions that mean the same are equal, whatever the order of their parts."""
     if isinstance(condition, Group):
-        if len(condition.parts) == 1 and not condition.negative and not condition.summary:
+        if len(condition.parts) == 1 and not condition.negative:
             return canonical(condition.parts[0])
-        return (condition.needed, condition.negative, condition.summary, frozenset(canonical(part) for part in condition.parts))
+        return (condition.needed, condition.negative, frozenset(canonical(part) for part in condition.parts))
     return condition and replace(condition, tests=tuple(sorted(condition.tests, key=lambda test: test[0])))
 
 

@@ -72,17 +72,12 @@ class Atom:
 
 @dataclass(frozen=True)
 class Group:
-    """Several conditions of which at least `needed` have to hold; a negative group needs every one of them denied.
-
-    `summary` is a statement that one question can settle for all the others: "is any of these there?". Yes makes the
-    group true; no leaves only what was told otherwise.
-    """
+    """Several conditions of which at least `needed` have to hold; a negative group needs every one of them denied."""
 
     word: str
     parts: tuple[Condition, ...]
     needed: int
     negative: bool = False
-    summary: Atom | None = None
 
 
 Condition = Atom | Group
@@ -123,9 +118,6 @@ def evaluate(condition: Condition, facts: Facts, stance: Stance = Stance.STRICT)
     if isinstance(condition, Atom):
         return _atom(condition, facts, stance)
     negative, needed = condition.negative, condition.needed
-    summed = UNKNOWN if condition.summary is None else _atom(condition.summary, facts, Stance.STRICT)
-    if summed is YES:
-        return YES
     inner = Stance.STRICT if negative else stance
     spare = len(condition.parts) - needed
     for part in condition.parts:
@@ -140,7 +132,7 @@ def evaluate(condition: Condition, facts: Facts, stance: Stance = Stance.STRICT)
             spare -= 1
             if spare < 0:
                 return NO
-    return UNKNOWN if summed is UNKNOWN else NO
+    return UNKNOWN
 
 
 def atoms(condition: Condition, negative: bool = False) -> Iterator[tuple[Atom, bool]]:
@@ -148,18 +140,8 @@ def atoms(condition: Condition, negative: bool = False) -> Iterator[tuple[Atom, 
     if isinstance(condition, Atom):
         yield condition, negative
         return
-    if condition.summary is not None:
-        yield condition.summary, negative
     for part in condition.parts:
         yield from atoms(part, negative != condition.negative)
-
-
-def groups(condition: Condition) -> Iterator[Group]:
-    """The condition, if it is a group, and every group inside it."""
-    if isinstance(condition, Group):
-        yield condition
-        for part in condition.parts:
-            yield from groups(part)
 
 
 def open_questions(atom: Atom, facts: Facts) -> tuple[str, ...]:

@@ -12,8 +12,6 @@ from signpost.knowledge import Document, Place, nearest
 
 _WORDS = ("all", "any", "none", "at_least")
 _BOUNDS = ("at_least", "below")
-# Beside `any`: the finding whose one question asks for all of the list.
-_SUMMARY = "summed_up_by"
 
 
 def read_condition(data: Any, document: Document, place: Place, vocabulary: Vocabulary) -> Condition:
@@ -28,15 +26,12 @@ def read_condition(data: Any, document: Document, place: Place, vocabulary: Voca
         if not isinstance(count, int) or not isinstance(members, list) or not 0 < count <= len(members):
             raise document.error(place, "at_least needs a count and a list `of` at least that many conditions.")
         return Group("at_least", _parts(members, document, (*place, "of"), vocabulary), count)
-    word = next((key for key in data if key != _SUMMARY), _SUMMARY)
+    word = next(iter(data))
     if word not in _WORDS:
         raise document.error((*place, word), f"unknown key {word!r} in a condition.", nearest(word, (*_WORDS, "finding")))
-    _only(data, (word, _SUMMARY) if word == "any" else (word,), document, place)
+    _only(data, (word,), document, place)
     parts = _parts(data[word], document, (*place, word), vocabulary)
-    summary = None
-    if _SUMMARY in data:
-        summary = Atom(check_finding(data[_SUMMARY], document, (*place, _SUMMARY), vocabulary))
-    return Group(word, parts, 1 if word == "any" else len(parts), negative=word == "none", summary=summary)
+    return Group(word, parts, 1 if word == "any" else len(parts), negative=word == "none")
 
 
 def check_finding(name: Any, document: Document, place: Place, vocabulary: Vocabulary) -> str:

@@ -26,7 +26,7 @@ class Wording:
         """A stated condition as a tree: groups have `lead` and `parts`, statements `label`, `status` and `details`."""
         if "finding" in data:
             return self._statement(data)
-        word = next(key for key in data if key not in ("of", "summed_up_by"))
+        word = next(key for key in data if key != "of")
         members = data["of"] if word == "at_least" else data[word]
         lead = self.words["groups"][word].format(count=data.get("at_least"))
         return {"lead": lead, "parts": [self.condition(each) for each in members]}

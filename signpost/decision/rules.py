@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from signpost.decision.conditions import Atom, Condition, atoms, groups
+from signpost.decision.conditions import Atom, Condition, atoms
 from signpost.decision.examples import Example, check_near_miss, read_examples
 from signpost.decision.likelihood import Likelihood, load_likelihood
 from signpost.decision.questions import Question, load_questions
@@ -78,7 +78,7 @@ class Rulebook:
     """All that the decision needs.
 
     `version` is the first 12 characters of the fingerprint of the files that decide, `danger` holds the ids of the
-    questions that an emergency rule can wait for, `summed_up` the findings that "none of these" denies altogether.
+    questions that an emergency rule can wait for.
     """
 
     rules: tuple[Rule, ...]
@@ -90,7 +90,6 @@ class Rulebook:
     active: tuple[Rule, ...] = ()
     emergencies: tuple[Rule, ...] = ()
     danger: frozenset[str] = frozenset()
-    summed_up: Mapping[str, frozenset[str]] = field(default_factory=dict)
     cannot_tell: Rule | None = None
 
     def rule(self, rule_id: str) -> Rule:
@@ -112,18 +111,8 @@ def rulebook_of(rules: tuple[Rule, ...], **parts: Any) -> Rulebook:
         for atom, _ in atoms(rule.when)
         for question in (atom.finding, *(f"{atom.finding}.{name}" for name, _ in atom.tests))
     )
-    ready: dict[str, Any] = {"active": active, "emergencies": emergencies, "danger": danger, "summed_up": _summed_up(active)}
+    ready: dict[str, Any] = {"active": active, "emergencies": emergencies, "danger": danger}
     return Rulebook(rules, cannot_tell=_cannot_tell(levels), **ready, **parts)
-
-
-def _summed_up(rules: Iterable[Rule]) -> dict[str, frozenset[str]]:
-    """By summary, the findings that every list it sums up names without any condition: its question names them plainly."""
-    found: dict[str, frozenset[str]] = {}
-    for group in (group for rule in rules for group in groups(rule.when) if group.summary is not None):
-        assert group.summary is not None
-        plain = frozenset(part.finding for part in group.parts if isinstance(part, Atom) and part == Atom(part.finding))
-        found[group.summary.finding] = found.get(group.summary.finding, plain) & plain
-    return found
 
 
 @lru_cache(maxsize=4)

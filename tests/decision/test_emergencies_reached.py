@@ -1,0 +1,70 @@
+"""How soon an interview reaches an emergency when people tell only what troubles them most, and answer truly."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+
+from benchmarks.interview import interview
+from benchmarks.people import Person, people, whole_truth
+from signpost.decision import load_rulebook
+from signpost.decision.conditions import Atom, Condition, atoms
+
+BOOK = load_rulebook()
+WITHIN = BOOK.levels.interview.questions_at_most // 2
+# A list of at least so many signs goes along with a complaint; people tell the complaint.
+LIST = 4
+
+
+def accompanying(condition: Condition) -> Iterator[str]:
+    if isinstance(condition, Atom):
+        return
+    if condition.word == "any" and len(condition.parts) >= LIST:
+        yield from (atom.finding for atom, _ in atoms(condition))
+        return
+    for part in condition.parts:
+        yield from accompanying(part)
+
+
+def openings(rule) -> list[Person]:
+    """People of whom a firing example is true, and who tell a complaint that the rule is about, as the example has it."""
+    listed = set(accompanying(rule.when))
+    found = []
+    for example in rule.examples:
+        given = [each.with_(person="self") for each in example.given]
+        if not example.fires or max(Counter(each.id for each in given).values()) > 1:
+            continue
+        complaints = [each for each in given if each.status in ("present", "past") and each.id not in BOOK.levels.background]
+        truth = whole_truth({each.id: each for each in given}, BOOK)
+        found += [Person(truth, (each,)) for each in complaints if each.id not in listed] or [Person(truth, (each,)) for each in complaints]
+    return found
+
+
+def asked_until_emergency(person: Person) -> int | None:
+    found = interview(person, BOOK, random.Random(1), unsure=0)
+    return len(found.questions) if found.level == "emergency" else None
+
+
+def test_most_emergencies_of_the_examples_are_reached_within_six_questions():
+    """The examples are edges: each member of a long list has one of its own, and the rare members come late or never."""
+    everybody = [person for rule in BOOK.emergencies for person in openings(rule)]
+    some = random.Random(4).sample(everybody, 250)
+    within = sum(count is not None and count <= WITHIN for count in map(asked_until_emergency, some))
+    assert within >= 0.65 * len(some)
+
+
+@pytest.mark.parametrize("rule", BOOK.emergencies, ids=lambda rule: rule.id)
+def test_emergency_rule_is_reached_within_six_questions_from_its_complaint(rule):
+    counts = (asked_until_emergency(each) for each in openings(rule))
+    assert any(count is not None and count <= WITHIN for count in counts)
+
+
+def test_simulated_emergencies_that_have_to_do_with_the_complaint_are_found_in_time():
+    met = [interview(each, BOOK, random.Random(index), unsure=0) for index, each in enumerate(people(BOOK, 250, seed=9))]
+    true = [each for each in met if each.truth == "emergency" and not each.apart]
+    found = [each for each in true if each.level == "emergency"]
+    assert len(found) >= 0.9 * len(true)
+    assert sum(len(each.questions) <= WITHIN for each in found) >= 0.95 * len(found)
