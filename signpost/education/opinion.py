@@ -7,9 +7,13 @@ would have won instead (softmax regression). Always the same weights for the sam
 
 from __future__ import annotations
 
+import hashlib
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from signpost.kept import kept
 
 # Chosen on evaluation/education/tuned-*.yml with evaluation/education/tune.py; not clinical.
 _STEP, _STEP_END, _SHARPNESS, _OTHERWISE = 0.5, 0.3, 8.0, 0.3
@@ -33,17 +37,21 @@ class Opinion:
     def __init__(self, examples: Sequence[tuple[frozenset[str], str]]) -> None:
         counts = Counter(feature for found, _ in examples for feature in found)
         self._rarity = {feature: math.log(1 + len(examples) / count) for feature, count in counts.items()}
+        self._weights: dict[str, dict[str, float]] = kept("opinion", _key(examples), lambda: self._learned(examples))
+
+    def likeness(self, found: Iterable[str]) -> dict[str, float]:
+        """How much each entry is meant (about -0.5 to 1); entries that share nothing with the question are left out."""
+        return self._scores(self._vector(found))
+
+    def _learned(self, examples: Sequence[tuple[frozenset[str], str]]) -> dict[str, dict[str, float]]:
+        """The weights of each entry, by feature."""
         learned = [(self._vector(found), entry_id) for found, entry_id in examples]
         self._weights = _means(learned)
         for number in range(len(learned)):
             # A stride that is prime to most lengths mixes the entries without chance.
             vector, entry_id = learned[number * _STRIDE % len(learned)]
             self._learn(vector, entry_id, _STEP + (_STEP_END - _STEP) * number / len(learned))
-        self._weights = {feature: _without_small(row) for feature, row in self._weights.items()}
-
-    def likeness(self, found: Iterable[str]) -> dict[str, float]:
-        """How much each entry is meant (about -0.5 to 1); entries that share nothing with the question are left out."""
-        return self._scores(self._vector(found))
+        return {feature: _without_small(row) for feature, row in self._weights.items()}
 
     def _vector(self, found: Iterable[str]) -> Vector:
         known = [(feature, self._rarity[feature]) for feature in sorted(found) if feature in self._rarity]
@@ -72,6 +80,14 @@ class Opinion:
             row = self._weights.setdefault(feature, {})
             for each, amount in change.items():
                 row[each] = row.get(each, 0.0) + step * value * amount
+
+
+def _key(examples: Sequence[tuple[frozenset[str], str]]) -> str:
+    """Changes with the wordings and with the way in which they are learned."""
+    digest = hashlib.sha256(Path(__file__).read_bytes())
+    for found, entry_id in examples:
+        digest.update(f"{entry_id}|{'|'.join(sorted(found))}\n".encode())
+    return digest.hexdigest()
 
 
 def _means(learned: Iterable[tuple[Vector, str]]) -> dict[str, dict[str, float]]:
