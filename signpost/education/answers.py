@@ -16,6 +16,7 @@ from signpost.education.words import tokens
 # Chosen on evaluation/education/tuned-*.yml with evaluation/education/tune.py; not clinical.
 SUGGEST_FROM, MARGIN, NEIGHBOUR_MARGIN = 0.28, 0.08, 0.02
 SURE_FROM, LEAD, MOST_LEAD, OPINION_SHARE, MOST_OPINION, ALONE = 0.9, 0.95, 0.8, 0.35, 1.2, 0.3
+DOUBT = 0.2
 CARRIED_PHRASE, POINTING_PHRASE, CARRIED_COVER, UNNAMED_COVER, LEAST_COVER = 0.72, 0.55, 0.75, 0.72, 0.3
 NAMED_FROM, NAMED_COVER = 0.4, 0.3
 LITERAL_PHRASE = 0.97
@@ -228,13 +229,19 @@ def _decided(hits: list[Hit], words: tuple[str, ...], diseases: frozenset[str], 
         return suggest([best.entry, twins[0]], disease, before, best.score)
     lead = best.rank - hits[1].rank if len(hits) > 1 else ALONE
     clear = len(hits) == 1 or lead >= _margin(best, hits[1], diseases)
-    if clear and _explained(best, lead, words, diseases, base):
+    if clear and _explained(best, lead, words, diseases, base, doubt=_doubt(hits)):
         return show(best.entry, base=base, before=before, score=best.score)
     near = [hit.entry for hit in hits if hit.score >= max(SUGGEST_FROM, 0.7 * best.score)]
     return suggest(near[:MOST_SUGGESTIONS], disease, before, best.score)
 
 
-def _explained(best: Hit, lead: float, words: tuple[str, ...], diseases: frozenset[str], base: EducationBase) -> bool:
+def _doubt(hits: list[Hit]) -> float:
+    """What the best hit must show in addition when likeness and opinion, each alone, do not agree on it."""
+    agreed = all(max(hits, key=judge) is hits[0] for judge in (lambda hit: hit.score, lambda hit: hit.opinion))
+    return 0.0 if agreed else DOUBT
+
+
+def _explained(best: Hit, lead: float, words: tuple[str, ...], diseases: frozenset[str], base: EducationBase, *, doubt: float) -> bool:
     """Whether enough of the question is accounted for to show the entry without asking back."""
     if base.vocabulary.light.issuperset(words) and best.phrase < LITERAL_PHRASE:
         return False
@@ -242,7 +249,7 @@ def _explained(best: Hit, lead: float, words: tuple[str, ...], diseases: frozens
         return best.score >= NAMED_FROM and best.covered >= NAMED_COVER
     least = UNNAMED_COVER if best.entry.disease == "both" and not diseases else LEAST_COVER
     sure = best.score + LEAD * min(lead, MOST_LEAD) + OPINION_SHARE * min(best.opinion, MOST_OPINION)
-    return sure >= SURE_FROM and best.covered >= least
+    return sure >= SURE_FROM + doubt and best.covered >= least
 
 
 def _margin(best: Hit, second: Hit, diseases: frozenset[str]) -> float:

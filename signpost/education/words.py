@@ -11,7 +11,7 @@ _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 _POSSESSIVE = re.compile(r"'s$")
 _SENTENCE_END = re.compile(r"(?<=[.?!;:\n])\s+|\n+")
 _LETTERS = ("v",)
-_COMPARED = (("iest", "y"), ("ier", "y"), ("est", ""), ("er", ""))
+_COMPARED = ("iest", "ier")
 _LEAST_STEM = 3
 _DOUBLED = re.compile(r"([bdgmnprt])\1$")
 
@@ -72,10 +72,9 @@ class Lexicon:
 
     def _plain_form(self, word: str) -> str | None:
         """The group of the word that a comparison is made of ("deadlier" of "deadly"), if it has one."""
-        for ending, put in _COMPARED:
+        for ending in _COMPARED:
             if word.endswith(ending) and len(word) - len(ending) >= _LEAST_STEM:
-                plain = word[: -len(ending)] + put
-                return self.same.get(plain) or self.same.get(stem(plain))
+                return self.same.get(f"{word[: -len(ending)]}y")
         return None
 
 

@@ -60,5 +60,5 @@ def test_near_misses_are_put_right(base: EducationBase, typo: str, word: str) ->
 def test_comparison_counts_as_the_word_it_is_made_of(base: EducationBase) -> None:
     fold = base.vocabulary.lexicon.fold
     assert fold(["deadlier"]) == fold(["deadly"])
-    assert fold(["faster"]) == fold(["fast"])
-    assert fold(["deadlier"]) != fold(["faster"])
+    assert fold(["number"]) != fold(["numb"])
+    assert fold(["earlier"]) == fold(["early"])
