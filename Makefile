@@ -55,6 +55,9 @@ bench: setup ## measure speed, memory and growth beside Rasa's own starting poin
 capacity: setup ## work out from the benchmarks what a million conversations a day need, and write docs/capacity.md
 	@$(PYTHON) -m scripts.capacity
 
+versions: setup ## show the hashes of the rule book and the model, as every answer names them
+	@$(PYTHON) -m scripts.versions
+
 bill-of-materials: setup ## write the SBOM and the licences of everything that is installed
 	@$(PYTHON) -m scripts.bill_of_materials
 
@@ -63,4 +66,4 @@ lock: ## resolve requirements.in into requirements.lock (needs uv)
 	uv pip compile requirements-core.in --python-version 3.12 --generate-hashes --no-header -o requirements-core.lock
 
 
-.PHONY: help setup bench evaluate run shell train test test-core check-knowledge rulebook cluster cluster-test faults fuzz capacity bill-of-materials lock
+.PHONY: help setup bench evaluate run shell train test test-core check-knowledge rulebook cluster cluster-test faults fuzz capacity versions bill-of-materials lock

@@ -13,15 +13,20 @@ _STAMP = MODEL.with_suffix(".fingerprint")
 
 def train_if_needed() -> None:
     """Leaves a current model in models/; raises SystemExit when training fails."""
-    current = _fingerprint()
-    if MODEL.exists() and _STAMP.exists() and _STAMP.read_text() == current:
+    if is_current():
         return
+    current = _fingerprint()
     print("signpost: training the model (about half a minute)", flush=True)
     command = [sys.executable, "-m", "rasa", "train", "--quiet", "--fixed-model-name", MODEL.name.removesuffix(".tar.gz"), "--out", str(MODEL.parent)]
     done = subprocess.run(command, cwd=ROOT, env=environment(), capture_output=True, text=True, check=False)
     if done.returncode != 0:
         raise SystemExit(f"signpost: the model could not be trained.\n{done.stdout[-3000:]}\n{done.stderr[-3000:]}")
     _STAMP.write_text(current)
+
+
+def is_current() -> bool:
+    """Whether the model was made from the files as they are now."""
+    return MODEL.exists() and _STAMP.exists() and _STAMP.read_text() == _fingerprint()
 
 
 def _fingerprint() -> str:

@@ -27,6 +27,7 @@ DELETED = Counter("signpost_deleted", "Conversations deleted at a person's wish,
 CONNECTIONS = Gauge("signpost_connections", "Open Socket.IO connections.", registry=REGISTRY)
 WAITING = Gauge("signpost_turns_in_hand", "Messages that are being answered now.", registry=REGISTRY)
 READY = Gauge("signpost_ready", "1 when a message can be answered in full.", registry=REGISTRY)
+MODEL = Gauge("signpost_model_info", "The version of the model in use.", ["model"], registry=REGISTRY)
 RULEBOOK = Gauge("signpost_rulebook_info", "The version of the rule book in force.", ["rulebook"], registry=REGISTRY)
 
 

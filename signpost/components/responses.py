@@ -35,10 +35,14 @@ _BLANK_LINES = re.compile(r"\n{3,}")
 
 
 class RegionalResponses(TemplatedNaturalLanguageGenerator):
-    """Rasa's responses, with every placeholder filled for this person and place."""
+    """Rasa's responses, with every placeholder filled for this person and place.
+
+    `model`, when it is known, stands in every payload beside the rule book, so that an answer tells what gave it.
+    """
 
     def __init__(self, endpoint_config: Optional[EndpointConfig], domain: Domain) -> None:
         super().__init__(domain.responses)
+        self.model = ""
 
     async def generate(
         self, utter_action: Text, tracker: DialogueStateTracker, output_channel: Text, **kwargs: Any
@@ -63,7 +67,7 @@ class RegionalResponses(TemplatedNaturalLanguageGenerator):
         # An action knows more than the tracker does while it runs, such as a warning that was just taken back.
         triage = kwargs.get("triage") or (payload(case, assessment, None, load_rulebook()) if assessment is not None else None)
         if triage is not None and tracker.get_latest_input_channel() != TERMINAL:
-            answer["custom"] = {"triage": triage}
+            answer["custom"] = {"triage": {**triage, "model": self.model} if self.model else triage}
         return answer
 
     def _variant(

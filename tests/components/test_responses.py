@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import BotUttered, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from signpost.components.channels.upkeep import model_version
 from signpost.components.responses import RegionalResponses
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -67,3 +69,17 @@ def test_response_fills_words_of_knowledge_and_leaves_the_person_s_own_alone(dom
 
 def test_response_that_does_not_exist_is_none(domain: Domain) -> None:
     assert said(domain, "utter_nothing_of_the_kind", []) == {}
+
+
+def test_payload_names_the_model_beside_the_rule_book(domain: Domain, tmp_path: Path) -> None:
+    archive = tmp_path / "model.tar.gz"
+    archive.write_bytes(b"a model")
+    responses = RegionalResponses(None, domain)
+    tracker = DialogueStateTracker.from_events("test", [UserUttered("hello")], domain.slots)
+    given = {"level": "none", "rulebook": "0123456789ab"}
+    without = asyncio.run(responses.generate("utter_greet", tracker, "rest", triage=given)) or {}
+    responses.model = model_version(archive)
+    named = asyncio.run(responses.generate("utter_greet", tracker, "rest", triage=given)) or {}
+    assert without["custom"]["triage"] == given
+    assert named["custom"]["triage"] == {**given, "model": hashlib.sha256(b"a model").hexdigest()[:12]}
+    assert model_version(tmp_path / "gone") == ""

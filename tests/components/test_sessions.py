@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import jwt
 import pytest
 
+from signpost.components.channels import outbox
 from signpost.components.channels.outbox import KEPT_MESSAGES, Outbox
 from signpost.components.channels.sessions import Sessions, sessions_from
 from signpost.settings import SettingsError, read_settings
@@ -73,6 +75,20 @@ def test_box_numbers_grow_and_replay_starts_after_a_number() -> None:
     assert second["seq"] > first["seq"]
     assert box.after(first["seq"]) == [second]
     assert box.answers_to("m1") == [first]
+
+
+def test_outbox_keeps_the_conversations_that_were_busy_last_and_those_that_are_busy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(outbox, "KEPT_CONVERSATIONS", 3)
+
+    async def talk() -> list[bool]:
+        kept = Outbox()
+        first = [kept.of(f"web-{number}") for number in range(3)]
+        async with first[0].lock:
+            kept.of("web-3")
+            kept.of("web-4")
+            return [kept.of(f"web-{number}") is box for number, box in enumerate(first)]
+
+    assert asyncio.run(talk()) == [True, False, False]
 
 
 def test_box_keeps_a_bounded_number_of_messages() -> None:

@@ -24,7 +24,7 @@ SHORT_RETENTION_SECONDS = 45
 
 def database_locked(world: World) -> str:
     """another program locks the database"""
-    world.rasa.start()
+    world.begin()
     person = world.person()
     other = sqlite3.connect(world.database, isolation_level=None, timeout=30)
     other.execute("BEGIN EXCLUSIVE")
@@ -41,7 +41,7 @@ def database_locked(world: World) -> str:
 
 def database_damaged_before_the_start(world: World) -> str:
     """the database file is damaged while the server is down"""
-    world.rasa.start()
+    world.begin()
     world.person()
     world.rasa.stop()
     _damage(world.database)
@@ -53,7 +53,7 @@ def database_damaged_before_the_start(world: World) -> str:
 
 def database_damaged_while_running(world: World) -> str:
     """the database file is damaged while the server runs"""
-    world.rasa.start()
+    world.begin()
     person = world.person()
     _damage(world.database)
     answers = person.say(SWALLOWING, timeout=PATIENCE_SECONDS)
@@ -104,7 +104,7 @@ def clock_jumps(world: World) -> str:
     stamp.write_text("+0d")
     more = {"LD_PRELOAD": FAKETIME, "FAKETIME_TIMESTAMP_FILE": str(stamp), "FAKETIME_NO_CACHE": "1", "FAKETIME_DONT_FAKE_MONOTONIC": "1"}
     world.rasa.environment.update(more)
-    world.rasa.start()
+    world.begin()
     person = world.person()
     before = person.say("no numbness at all", timeout=PATIENCE_SECONDS)[-1]["seq"]
     stamp.write_text("-1d")
@@ -124,7 +124,7 @@ def broken_rule_file(world: World) -> str:
     shutil.copytree(ROOT / "knowledge", content)
     (content / "rules" / "emergency" / "broken.yml").write_text("rules:\n  - id: [\n")
     world.rasa.environment.update(SIGNPOST_KNOWLEDGE=str(content), SIGNPOST_REGION="uk")
-    world.rasa.start()
+    world.begin()
     for message in (WEAK, BREATH, ""):
         assert "999" in text_of(rest(world.rasa.address, message, timeout=PATIENCE_SECONDS)), message
     ready = requests.get(world.rasa.address + "/health/ready", timeout=30)
@@ -136,7 +136,7 @@ def kept_in_memory_only(world: World) -> str:
     """retention 0: what was said reaches no file"""
     marked = uuid.uuid4().hex
     world.rasa.environment.update(SIGNPOST_RETENTION_DAYS="0", SIGNPOST_DATABASE=":memory:")
-    world.rasa.start()
+    world.begin()
     person = world.person()
     assert triage_of(person.say(f"{marked} and my left leg is weak", timeout=PATIENCE_SECONDS)).get("findings")
     assert marked in text_of(person.say("summary", timeout=PATIENCE_SECONDS)) or triage_of(person.say("summary"))["findings"]
@@ -156,7 +156,7 @@ def purged_by_age(world: World) -> str:
     """retention of 45 seconds: what was said is gone from the files by itself, while the server runs"""
     marked = uuid.uuid4().hex
     world.rasa.environment["SIGNPOST_RETENTION_DAYS"] = f"{SHORT_RETENTION_SECONDS / 86_400:.6f}"
-    world.rasa.start()
+    world.begin()
     person = Person(world.rasa.address).begin()
     person.say(f"{marked} and my left leg is weak", timeout=PATIENCE_SECONDS)
     assert marked.encode() in world.files()

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import random
 import signal
+import socket
 import sqlite3
 import threading
 import time
+import uuid
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 
 import requests
+import websocket
 
 from tests.live.servers import SAFE, rest, sequence, text_of, triage_of
 from tests.live.world import PATIENCE_SECONDS, SWALLOWING, World
@@ -19,11 +22,12 @@ from tests.live.world import PATIENCE_SECONDS, SWALLOWING, World
 KILLS_OF_RASA = 4
 KILLS_OF_ACTIONS = 8
 AT_ONCE = 40
+SLOW_CLIENTS = 200
 
 
 def killed_in_the_middle_of_a_turn(world: World) -> str:
     """kill -9 of Rasa in the middle of a turn; the client asks again with the same message id"""
-    world.rasa.start()
+    world.begin()
     person = world.person()
     world.gate.hold()
     with ThreadPoolExecutor(1) as pool:
@@ -42,7 +46,7 @@ def killed_in_the_middle_of_a_turn(world: World) -> str:
 def killed_at_any_moment(world: World) -> str:
     """kill -9 of Rasa at random moments in a stream of messages, each sent until it is answered"""
     chance = random.Random(11)
-    world.rasa.start()
+    world.begin()
     person, answered, safe, ended = world.person(), [], [], threading.Event()
 
     def talk() -> None:
@@ -79,7 +83,7 @@ def killed_at_any_moment(world: World) -> str:
 
 def repeated_after_a_kill(world: World) -> str:
     """kill -9 of Rasa between turns; an answered message is sent again after the restart"""
-    world.rasa.start()
+    world.begin()
     person = world.person()
     first = person.say("no numbness at all", "m2", PATIENCE_SECONDS)
     world.rasa.kill()
@@ -92,7 +96,7 @@ def repeated_after_a_kill(world: World) -> str:
 
 def ended_orderly_in_the_middle_of_a_turn(world: World) -> str:
     """SIGTERM to Rasa in the middle of a turn"""
-    world.rasa.start()
+    world.begin()
     person = world.person()
     world.gate.hold()
     with ThreadPoolExecutor(1) as pool:
@@ -115,7 +119,7 @@ def ended_orderly_in_the_middle_of_a_turn(world: World) -> str:
 
 def action_server_killed(world: World) -> str:
     """kill -9 of the action server, and its start again"""
-    world.rasa.start()
+    world.begin()
     person = world.person()
     world.actions.kill()
     world.gate.mode = "hang up"
@@ -132,7 +136,7 @@ def action_server_killed(world: World) -> str:
 def action_server_killed_at_any_moment(world: World) -> str:
     """kill -9 of the action server at random moments in a stream of messages"""
     chance = random.Random(12)
-    world.rasa.start()
+    world.begin()
     person, said, ended = world.person(), [], threading.Event()
 
     def talk() -> None:
@@ -158,7 +162,7 @@ def action_server_killed_at_any_moment(world: World) -> str:
 
 def action_server_hangs(world: World) -> str:
     """the action server hangs (SIGSTOP)"""
-    world.rasa.start()
+    world.begin()
     person = world.person()
     world.actions.signal(signal.SIGSTOP)
     try:
@@ -175,20 +179,56 @@ def action_server_hangs(world: World) -> str:
 
 def many_at_once(world: World) -> str:
     """40 messages of one conversation at the same moment"""
-    world.rasa.start()
-    person = world.person()
+    world.begin()
+    person, conversation = world.person(), uuid.uuid4().hex
     begun = time.monotonic()
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        said = list(pool.map(lambda number: text_of(rest(world.rasa.address, "I feel tired", "same", 120)), range(AT_ONCE)))
+        said = list(pool.map(lambda number: text_of(rest(world.rasa.address, "I feel tired", conversation, 120)), range(AT_ONCE)))
     took = time.monotonic() - begun
     assert all(said), "silence"
     ordinary = sum(SAFE not in each for each in said)
-    count = "SELECT count(*) FROM events WHERE type_name = 'user' AND sender_id = 'same'"
-    ((kept,),) = sqlite3.connect(world.database).execute(count).fetchall()
+    count = "SELECT count(*) FROM events WHERE type_name = 'user' AND sender_id = ?"
+    ((kept,),) = sqlite3.connect(world.database).execute(count, (conversation,)).fetchall()
     # On a machine that needs more than half a minute for them the last ones get the safe reply, kept or not.
     assert ordinary <= kept <= AT_ONCE and ordinary >= AT_ONCE / 2, (ordinary, kept)
     world.knows_the_hand(person)
     return f"{ordinary} answered and {AT_ONCE - ordinary} safe replies, {kept} kept, in {took:.1f} s"
+
+
+def slow_and_silent_clients(world: World) -> str:
+    """200 clients that send half a request or open a websocket and say nothing"""
+    world.begin()
+    person, hung = world.person(), []
+    address = f"ws://127.0.0.1:{world.rasa.port}/socket.io/?EIO=4&transport=websocket"
+    try:
+        for _ in range(SLOW_CLIENTS // 2):
+            half = socket.create_connection(("127.0.0.1", world.rasa.port), timeout=30)
+            half.sendall(b"POST /messages HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{")
+            hung.append(half)
+            hung.append(websocket.create_connection(address, timeout=30, origin="http://127.0.0.1:8000").sock)
+        begun = time.monotonic()
+        world.knows_the_hand(person)
+        took = time.monotonic() - begun
+        closed = sum(_is_hung_up(each) for each in hung)
+    finally:
+        for each in hung:
+            each.close()
+    assert closed == SLOW_CLIENTS, f"only {closed} were hung up on"
+    world.knows_the_hand(person)
+    return f"an ordinary answer meanwhile after {took:.1f} s; all {SLOW_CLIENTS} were hung up on"
+
+
+def _is_hung_up(connection: socket.socket) -> bool:
+    """Whether the server ends a connection by itself."""
+    connection.settimeout(PATIENCE_SECONDS)
+    try:
+        while connection.recv(4096):
+            pass
+    except TimeoutError:
+        return False
+    except OSError:
+        pass
+    return True
 
 
 def _message_ids(world: World, conversation: str) -> Counter[str]:

@@ -74,7 +74,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     """A bot and an action server at the level DEBUG, with a gate between them."""
     train_if_needed()
     folder = tmp_path_factory.mktemp("house")
-    actions = action_server(free_port(), folder, debug=True).start(wait=False)
+    actions = action_server(free_port(), folder, debug=True, LOG_LEVEL="DEBUG").start(wait=False)
     gate = Gate(actions.port)
     limits = {"SIGNPOST_ACTION_SECONDS": "2", "SIGNPOST_MESSAGES_PER_MINUTE": str(PER_MINUTE), "SIGNPOST_BEHIND_PROXY": "1"}
     rasa = rasa_server(free_port(), folder, gate.url, debug=True, LOG_LEVEL="DEBUG", LOG_LEVEL_LIBRARIES="DEBUG", **limits)
@@ -95,7 +95,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
 @pytest.fixture
 def person(house: House) -> Person:
     """Somebody with a session of their own."""
-    house.gate.mode = "pass"
+    house.gate.pass_on()
     return Person(house.rasa.address).begin(consent="2026-11")
 
 

@@ -23,7 +23,9 @@ from tests.live.world import NotHere, World
 # A fault that hangs must not hang the table; a start may take minutes on a busy machine.
 LONGEST_SECONDS = 1_800
 
-FAULTS: tuple[Callable[[World], str], ...] = (
+Fault = Callable[[World], str]
+# These leave a sound server behind, which the next one goes on with: a start is the slowest part.
+SHARING: tuple[Fault, ...] = (
     processes.killed_in_the_middle_of_a_turn,
     processes.killed_at_any_moment,
     processes.repeated_after_a_kill,
@@ -32,9 +34,13 @@ FAULTS: tuple[Callable[[World], str], ...] = (
     processes.action_server_killed_at_any_moment,
     processes.action_server_hangs,
     processes.many_at_once,
+    processes.slow_and_silent_clients,
     places.database_locked,
     places.database_damaged_before_the_start,
     places.database_damaged_while_running,
+)
+# These need settings, a disk or a clock of their own.
+ALONE: tuple[Fault, ...] = (
     places.disk_full,
     places.clock_jumps,
     places.broken_rule_file,
@@ -45,27 +51,34 @@ FAULTS: tuple[Callable[[World], str], ...] = (
 
 def main(names: list[str]) -> int:
     """Runs the named faults, or all; prints one line each; the number of those that were not survived."""
-    unknown = set(names) - {each.__name__ for each in FAULTS}
+    known = {each.__name__: each for each in (*SHARING, *ALONE)}
+    unknown = set(names) - set(known)
     if unknown:
-        raise SystemExit(f"no such fault: {', '.join(sorted(unknown))}; there are: {', '.join(each.__name__ for each in FAULTS)}")
+        raise SystemExit(f"no such fault: {', '.join(sorted(unknown))}; there are: {', '.join(known)}")
     train_if_needed()
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
-    failed = 0
+    failed, shared = 0, None
     print("| fault | outcome | what happened | time |\n|---|---|---|---|", flush=True)
     with tempfile.TemporaryDirectory(prefix="signpost-faults-") as root:
         actions = action_server(free_port(), Path(root)).start()
         try:
-            for fault in [each for each in FAULTS if not names or each.__name__ in names]:
+            for fault in [each for name, each in known.items() if not names or name in names]:
+                world = (shared if fault in SHARING else None) or World(Path(root) / fault.__name__, actions)
                 begun = time.monotonic()
-                result, what = _outcome(fault, World(Path(root) / fault.__name__, actions), actions)
+                result, what = _outcome(fault, world, actions)
                 failed += result == "LOST"
                 print(f"| {(fault.__doc__ or '').strip()} | {result} | {what} | {time.monotonic() - begun:.0f} s |", flush=True)
+                shared = world if fault in SHARING and result == "survived" else None
+                if shared is None:
+                    world.close()
         finally:
+            if shared is not None:
+                shared.close()
             actions.stop()
     return failed
 
 
-def _outcome(fault: Callable[[World], str], world: World, actions: Server) -> tuple[str, str]:
+def _outcome(fault: Fault, world: World, actions: Server) -> tuple[str, str]:
     """How a fault ended, and what happened."""
     try:
         with _at_most(LONGEST_SECONDS):
@@ -75,7 +88,7 @@ def _outcome(fault: Callable[[World], str], world: World, actions: Server) -> tu
     except Exception as error:  # noqa: BLE001 - the table shows every outcome
         return "LOST", f"{type(error).__name__}: {error}"
     finally:
-        world.close()
+        world.gate.pass_on()
         if actions.process is None or actions.process.poll() is not None:
             actions.start()
 

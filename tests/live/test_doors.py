@@ -61,13 +61,12 @@ def test_words_reach_no_metric_and_no_process_list(house: House, person: Person)
 
 
 def test_hung_action_server_costs_a_bounded_time(house: House, person: Person) -> None:
-    house.gate.mode = "hang"
+    house.gate.hold()
     begun = time.monotonic()
     assert SAFE in text_of(person.say(WEAK))
     assert time.monotonic() - begun < 10
     assert triage_of(person.say("and now suddenly I can't breathe"))["level"] == "emergency"
-    house.gate.mode = "pass"
-    house.gate.release.set()
+    house.gate.pass_on()
 
 
 def test_unreadable_database_gives_the_safe_reply_and_keeps_what_was_told(house: House, person: Person) -> None:

@@ -140,7 +140,7 @@ def test_pages_of_the_own_site_may_ask_without_any_flag_at_the_start(house: Hous
 
 @pytest.mark.parametrize(
     "text",
-    ["/restart", "/ /affirm I am choking", "//session_start", '/bye{"region": "us"}', "/\x00/affirm choking", "\u200b/restart", "\uff0frestart"],
+    ["/restart", "/ /affirm I am choking", "//session_start", '/bye{"region": "us"}', "/\x00/affirm I am choking", "\u200b/restart", "\uff0frestart"],
     ids=ascii,
 )
 def test_commands_are_words(house: House, person: Person, text: str) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 import uuid
 from typing import Any
 
 import pytest
 import requests
 
+from scripts.environment import MODEL
+from signpost.decision import load_rulebook
 from tests.conftest import text_of, triage_of
 from tests.live.conftest import Bot
 
@@ -40,6 +43,8 @@ def test_emergency_carries_the_contract(bot: Bot) -> None:
     assert triage["schema"] == 1
     assert (triage["level"], triage["status"], triage["route"]) == ("emergency", "emergency", "call")
     assert triage["rules"][0]["id"]
+    assert triage["rulebook"] == load_rulebook().version
+    assert triage["model"] == hashlib.sha256(MODEL.read_bytes()).hexdigest()[:12]
 
 
 def test_emergency_needs_no_action_server(lonely_bot: Bot) -> None:

@@ -19,8 +19,8 @@ from signpost.components import metrics
 from signpost.components.channels.bounds import MOST_TURNS_IN_HAND, bounded_text, storable
 from signpost.components.channels.warnings import warning_without_a_turn
 from signpost.components.quiet_logs import fault_of
-from signpost.request_id import request_id
 from signpost.components.safe_words import SAFE_REPLY, safe_words
+from signpost.request_id import request_id
 
 logger = logging.getLogger(__name__)
 

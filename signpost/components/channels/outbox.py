@@ -7,10 +7,12 @@ import time
 from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 KEPT_MESSAGES = 200
-KEPT_CONVERSATIONS = 5_000
+# One that is dropped comes back from the database; a conversation of twelve turns takes about 200 kB here.
+KEPT_CONVERSATIONS = 1_000
 
 
 @dataclass
@@ -73,8 +75,9 @@ class Outbox:
         """The box of a conversation, made when it is new."""
         box = self._boxes.setdefault(conversation, Box())
         self._boxes.move_to_end(conversation)
-        while len(self._boxes) > KEPT_CONVERSATIONS:
-            self._boxes.popitem(last=False)
+        too_many = len(self._boxes) - KEPT_CONVERSATIONS
+        for name in [each for each, old in islice(self._boxes.items(), max(0, too_many)) if not old.lock.locked()]:
+            del self._boxes[name]
         return box
 
     def forget(self, conversation: str) -> None:

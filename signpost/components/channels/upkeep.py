@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import logging
 import time
 from pathlib import Path
@@ -19,6 +20,7 @@ from signpost.components.channels.outbox import Outbox
 from signpost.components.channels.readiness import content_fault, not_ready
 from signpost.components.channels.storage import purge, purge_set_aside, set_aside_a_damaged_file, settled_store
 from signpost.components.quiet_logs import fault_of, install, settle
+from signpost.components.responses import RegionalResponses
 from signpost.heap import keep_for_good
 from signpost.settings import Settings
 
@@ -65,9 +67,21 @@ async def after_start(app: Sanic, settings: Settings, outbox: Outbox) -> None:
     if agent.processor is not None:
         agent.processor.action_endpoint = app.ctx.actions
         _time_the_steps(agent.processor, store)
+        if isinstance(agent.processor.nlg, RegionalResponses):
+            agent.processor.nlg.model = model_version(Path(agent.processor.model_path))
     app.ctx.purging = app.loop.create_task(_purge_for_ever(store, settings, outbox))
     await not_ready(app)
     keep_for_good()
+
+
+def model_version(archive: Path) -> str:
+    """The first 12 characters of the archive's SHA-256, as `sha256sum` prints it; empty when it cannot be read any more."""
+    try:
+        version = hashlib.sha256(archive.read_bytes()).hexdigest()[:12]
+    except OSError:
+        return ""
+    metrics.MODEL.labels(version).set(1)
+    return version
 
 
 async def before_stop(app: Sanic) -> None:
