@@ -28,13 +28,23 @@ class Reach:
     likely: int
     total: frozenset[str]
     alone: Mapping[str, frozenset[str]]
+    fine: int
+    limited: frozenset[str]
 
 
 def load_reach(root: Path) -> Reach:
     """The distances below a knowledge folder."""
     data = read_yaml(root / "language" / "inability.yml").data
     alone = {name: frozenset(data[name]) for name in ("alone", "not_alone_before", "not_alone_after", "alone_time_words")}
-    return Reach(data["reach"], data["frame_reach"], data["proposal_reach"], frozenset(data["total"]), alone)
+    return Reach(
+        inability=data["reach"],
+        certain=data["frame_reach"],
+        likely=data["proposal_reach"],
+        total=frozenset(data["total"]),
+        alone=alone,
+        fine=data["fine_reach"],
+        limited=frozenset(data["ability_limited"]),
+    )
 
 
 def inability_phrases(root: Path) -> list[tuple[str, str, str]]:
@@ -54,9 +64,23 @@ class Frames:
         """How many words that count may stand between a topic and the word of trouble or well-being."""
         return self._reach.inability
 
+    @property
+    def fine_reach(self) -> int:
+        """How many words that count may stand between an ability and "normally" behind it."""
+        return self._reach.fine
+
+    @property
+    def limited(self) -> frozenset[str]:
+        """Words that take back that an ability works ("only slowly")."""
+        return self._reach.limited
+
+    def lost_with(self, ability: str) -> list[str]:
+        """The findings that are there when an ability is gone, whatever the body part."""
+        return list(dict.fromkeys(frame.finding for frame in self._vocabulary.frames_for_ability(ability) if not frame.parts))
+
     def mark(self, marks: Marks) -> None:
         """Adds the mentions that frames make; certain ones where the halves stand close, uncertain ones further off."""
-        parts = _longest(hit for hit in marks.hits if hit.kind == _PART)
+        parts = longest(hit for hit in marks.hits if hit.kind == _PART)
         found = list(self._abilities(marks, parts))
         blocked = {place for mention in found for place in range(mention.anchor_start, mention.anchor_end)}
         found += self._deficits(marks, parts, blocked)
@@ -138,12 +162,12 @@ class Frames:
 
     def _abilities(self, marks: Marks, parts: list[Hit]) -> Iterable[Mention]:
         everything = [hit for hit in marks.hits if hit.kind == "ability"]
-        abilities = _longest(everything)
+        abilities = longest(everything)
         inabilities = [hit for hit in marks.hits if hit.kind == "inability"]
         previous: tuple[Hit, Hit] | None = None
         for hit in abilities:
             cue = self._inability(marks, hit, inabilities)
-            if cue is None and previous and _linked(marks, previous[1].end, hit.start):
+            if cue is None and previous and linked(marks, previous[1].end, hit.start):
                 cue = previous[0]
             if cue is None:
                 continue
@@ -210,20 +234,22 @@ def part_groups(marks: Marks, parts: list[Hit]) -> list[list[Hit]]:
     """Body parts gathered into lists ("arms, legs and face"): what is said of one is said of all."""
     groups: list[list[Hit]] = []
     for part in parts:
-        if groups and _linked(marks, groups[-1][-1].end, part.start):
+        if groups and linked(marks, groups[-1][-1].end, part.start):
             groups[-1].append(part)
         else:
             groups.append([part])
     return groups
 
 
-def _linked(marks: Marks, start: int, end: int) -> bool:
+def linked(marks: Marks, start: int, end: int) -> bool:
+    """Whether nothing but "and", commas and the like stands between two places."""
     if not 0 < marks.counted(start, end) <= _LINK_WORDS:
         return False
     return all(marks.norms[place] in _LINKS for place in range(start, end) if marks.counted(place, place + 1))
 
 
-def _longest(hits: Iterable[Hit]) -> list[Hit]:
+def longest(hits: Iterable[Hit]) -> list[Hit]:
+    """The hits that overlap no longer one, in the order of the text."""
     kept: list[Hit] = []
     taken: set[int] = set()
     for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, hit.start)):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from signpost.language.frames import Frames, near
+from signpost.language.frames import Frames
 from signpost.language.marks import Hit, Marks, Mention, within
+from signpost.language.topics import topic_mentions
 
 _FIGURE = "figure"
 _WIDEST = 30
@@ -14,7 +15,7 @@ _PLACED = 2
 def mark_frames(marks: Marks, frames: Frames) -> None:
     """Adds the mentions that two things make which stand together: a part and a deficit, a topic and a verdict on it."""
     frames.mark(marks)
-    marks.mentions += _from_topics(marks, frames)
+    marks.mentions += topic_mentions(marks, frames)
 
 
 def mark_mentions(marks: Marks) -> None:
@@ -22,7 +23,18 @@ def mark_mentions(marks: Marks) -> None:
     phrased = [_from_phrase(hit) for hit in marks.hits if hit.kind == "sense"]
     blots = [hit for hit in marks.hits if hit.kind in ("not", _FIGURE)]
     found = _best([each for each in (*phrased, *marks.mentions) if not _figurative(blots, each)])
-    marks.mentions = sorted(found, key=lambda each: (each.anchor_start, each.start))
+    found.sort(key=lambda each: (each.anchor_start, each.start))
+    marks.mentions = [each for each in found if not _said_to_pass(marks, found, each)]
+
+
+def _said_to_pass(marks: Marks, found: list[Mention], mention: Mention) -> bool:
+    """Whether the mention only repeats another with words that say it is over: "the weakness in my leg went away"."""
+    passing = [cue for cue in marks.cues_near("past_behind", "backward", mention.start, mention.end - 1) if cue.end > mention.end]
+    return bool(passing) and any(
+        other.finding == mention.finding and other.end <= mention.end and other.start < mention.start and other is not mention
+        for other in found
+        if marks.clause[other.anchor_start] == marks.clause[mention.anchor_start]
+    )
 
 
 def _from_phrase(hit: Hit) -> Mention:
@@ -38,45 +50,6 @@ def _from_phrase(hit: Hit) -> Mention:
         uncertain=hit.meaning.kind == "maybe",
         own=((hit.start, hit.end),),
     )
-
-
-def _from_topics(marks: Marks, frames: Frames) -> list[Mention]:
-    """Topics ("my speech") beside words of trouble or of well-being."""
-    verdicts = [hit for hit in marks.hits if hit.kind in ("topic_trouble", "topic_fine")]
-    verdicts = [
-        hit
-        for hit in verdicts
-        if not any(
-            other is not hit and hit.inside(other.start, other.end) and other.end - other.start > hit.end - hit.start
-            for other in near(verdicts, hit)
-        )
-    ]
-    found = []
-    for topic in (hit for hit in marks.hits if hit.kind == "topic"):
-        ranked = sorted(
-            ((frames.distance(marks, topic, hit), hit.start, hit) for hit in near(verdicts, topic) if not _overlap(hit, topic)),
-            key=lambda each: each[:2],
-        )
-        if not ranked or ranked[0][0] > frames.topic_reach:
-            continue
-        verdict = ranked[0][2]
-        found.append(
-            Mention(
-                finding=topic.meaning,
-                kind="present" if verdict.kind == "topic_trouble" else "normal",
-                start=min(topic.start, verdict.start),
-                end=max(topic.end, verdict.end),
-                anchor_start=verdict.start,
-                anchor_end=verdict.end,
-                attributes={},
-                own=((topic.start, topic.end), (verdict.start, verdict.end)),
-            )
-        )
-    return found
-
-
-def _overlap(one: Hit, other: Hit) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _best(mentions: list[Mention]) -> list[Mention]:
@@ -103,6 +76,9 @@ def _swallowed(mention: Mention, other: Mention) -> bool:
     """Whether `other`, which says more, leaves nothing for `mention` to say."""
     if mention.finding == other.finding:
         return not (mention.part and other.part and mention.part != other.part)
+    if other.kind == "normal" and mention.kind in ("normal", "present") and mention.anchor_start != other.anchor_start:
+        # "Speech and swallowing are fine", "neither stiff nor weak": the words around decide on each of them.
+        return False
     inside = all(any(low <= start and end <= high for low, high in other.own) for start, end in mention.own)
     if mention.own == other.own and not mention.uncertain:
         return bool(other.part and not mention.part)

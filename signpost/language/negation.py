@@ -33,8 +33,10 @@ class Negation(Surroundings):
         )
 
     def _begins_in(self, cue: Cue, mention: Mention) -> bool:
-        start, end = mention.own[0] if len(mention.own) > 1 else (0, 0)
-        return cue.start < start and end <= cue.end and "not" not in self._marks.norms[start:end]
+        norms, (first, last) = self._marks.norms, mention.own[0]
+        if len(mention.own) == 1:
+            return mention.kind != "normal" and cue.start < first < cue.end < last and "not" not in norms[first:last]
+        return any(cue.start < start and end <= cue.end and "not" not in norms[start:end] for start, end in mention.own)
 
     def _ahead(self, name: str, mention: Mention) -> list[Cue]:
         """The last negation cues before a mention, the nearest first; the "no" of "no energy, headaches" denies nothing else."""

@@ -124,7 +124,7 @@ class Persons:
                 if not self._leads_to_relative(place) and not (now == NOBODY and self._watches(place)):
                     now, kin = SELF, None
                     subject = subject or (SELF if norm in self._words["self_subjects"] else None)
-            elif norm in self._words["pronouns"] or place == 0 and norm in self._words["opening_pronouns"]:
+            elif norm in self._words["pronouns"] or place == 0 and self._opens_with_others():
                 if now != NOBODY and not self._professional_before(place):
                     now = OTHER
             elif cue is not None and cue.name == "nobody":
@@ -137,6 +137,13 @@ class Persons:
             found.append(now)
             self._kin.append(kin)
         return found
+
+    def _opens_with_others(self) -> bool:
+        """Whether the text begins with people that it does not name: "they've collapsed"."""
+        norms = self._marks.norms
+        if norms[0] not in self._words["opening_pronouns"] or not self._words["self"].isdisjoint(norms):
+            return False
+        return self._words["opening_tellers"].isdisjoint(norms[1:_AHEAD])
 
     def _watches(self, place: int) -> bool:
         """Whether "I" only says that the writer watched or read what is told ("in the film I saw")."""
