@@ -18,7 +18,7 @@ from scripts.train import train_if_needed
 
 
 def main() -> None:
-    """Runs until Ctrl-C, SIGTERM or the end of one of the processes, whose exit code it returns."""
+    """Runs until Ctrl-C, SIGTERM or the end for good of one of the processes, whose exit code it returns."""
     for name in ("SIGNPOST_PORT", "SIGNPOST_ACTIONS_PORT", "SIGNPOST_SITE_PORT"):
         _refuse_a_port_in_use(name)
     train_if_needed()
@@ -37,13 +37,14 @@ def main() -> None:
 
 
 def commands() -> dict[str, str]:
-    """The command line of each process."""
+    """The command line of each process, which is started again when something kills it."""
+    again = f"exec {sys.executable} -m scripts.again"
     return {
-        "rasa": f"exec {sys.executable} -m rasa run -i {settings().text('SIGNPOST_HOST')} -p {port('SIGNPOST_PORT')} --model {MODEL} "
+        "rasa": f"{again} {sys.executable} -m rasa run -i {settings().text('SIGNPOST_HOST')} -p {port('SIGNPOST_PORT')} --model {MODEL} "
         f"--endpoints endpoints.yml --credentials credentials.yml --logging-config-file {LOGGING.name}",
-        "actions": f"exec {sys.executable} -m rasa_sdk --actions actions -p {port('SIGNPOST_ACTIONS_PORT')} "
+        "actions": f"{again} {sys.executable} -m rasa_sdk --actions actions -p {port('SIGNPOST_ACTIONS_PORT')} "
         f"--logging-config_file {LOGGING.name}",
-        "site": f"exec {sys.executable} site/serve.py",
+        "site": f"{again} {sys.executable} site/serve.py",
     }
 
 
