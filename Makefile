@@ -28,8 +28,9 @@ test-core: ## run the tests of the core without Rasa on Python 3.12 or later
 check-knowledge: setup ## check every clinical file and run every worked example
 	@$(PYTHON) -m signpost.decision.check
 
-evaluate: setup ## measure everything and write docs/evaluation.md (DATA=folder with outside data)
-	@$(PYTHON) evaluation/report.py $(if $(DATA),--data $(DATA))
+evaluate: setup ## measure everything and write docs/evaluation.md (DATA=folder with outside data; MEDSPACY=, EMBEDDINGS=python, DIET=1)
+	@$(PYTHON) evaluation/report.py $(if $(DATA),--data $(DATA)) $(if $(MEDSPACY),--medspacy $(MEDSPACY)) \
+	  $(if $(EMBEDDINGS),--embeddings $(EMBEDDINGS)) $(if $(DIET),--diet)
 
 rulebook: setup ## write the rule page and the answers page into site/generated
 	@$(PYTHON) -m signpost.decision.rulebook_page site/generated

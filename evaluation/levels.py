@@ -78,7 +78,10 @@ def measure(rows: Iterable[tuple[int, dict[str, Any]]], *, misses: bool) -> None
         if misses and found == "serious":
             print(f"{index}: {level} not {row['expected']} {rules[:3]}: {row['text'][:300]}")
     count = sum(total.values())
-    print(f"messages {count}: " + ", ".join(f"{name} {total[name]} ({100 * total[name] / count:.1f} %)" for name in ("best", "allowed", "minor", "serious")))
+    print(
+        f"messages {count}: "
+        + ", ".join(f"{name} {total[name]} ({100 * total[name] / count:.1f} %)" for name in ("best", "allowed", "minor", "serious"))
+    )
     print(f"emergencies missed {missed} of {emergencies}; emergencies cried where none is allowed {wolf} of {others}")
     for wanted, got in by_level.items():
         print(f"  {wanted:12}", dict(got.most_common()))

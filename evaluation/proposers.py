@@ -31,7 +31,7 @@ import yaml
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from evaluation.language import ALIASES, rows, vocabulary_ids  # noqa: E402
+from evaluation.counting import ALIASES, rows, vocabulary_ids  # noqa: E402
 from signpost.knowledge import knowledge_root  # noqa: E402
 from signpost.language import Reader  # noqa: E402
 from signpost.language.marks import marks_of, stretches  # noqa: E402

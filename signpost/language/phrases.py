@@ -11,6 +11,8 @@ from signpost.language.tokens import Tokenizer, Words
 from signpost.language.trie import Trie
 
 _CONTRACTS = re.compile(r"\b(it|that|what|he|she|there|who|this) (?:is|has)\b")
+# What "'s" stands for after a name or a noun: "my nan's having a stroke".
+_SHORTENED = frozenset({"is", "has"})
 _SKIPPED = frozenset("-\"*'_~ ")
 
 
@@ -32,6 +34,8 @@ class Phrases:
             denies = kind == "figure" or (kind == "not" and ((len(stems) < 3 and self._edged(norms)) or (stems, meaning) in senses))
             exact = denies or kind == "topic" or getattr(meaning, "exact", False) or (len(norms) > 1 and len(stems) < 2)
             self._add(exact, tuple(norms) if exact else stems, kind, meaning)
+            for place in (spot for spot, norm in enumerate(norms) if exact and kind == "sense" and norm in _SHORTENED):
+                self._add(True, (*norms[:place], "'s", *norms[place + 1 :]), kind, meaning)
             if kind == "topic":
                 self._add(True, (*norms[:-1], norms[-1] + "s"), kind, meaning)
 

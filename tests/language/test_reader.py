@@ -75,6 +75,11 @@ def test_misspelt_words_are_repaired(find, text: str, finding: str) -> None:
     assert find(text, finding).status == "present"
 
 
+@pytest.mark.parametrize("text", ["my nan is having a stroke", "think my nan's having a stroke"])
+def test_shortened_verb_stands_for_the_whole_one(find, text: str) -> None:
+    assert find(text, "stroke_now").status == "present"
+
+
 @pytest.mark.parametrize(
     "text", ["I had a weak coffee last week", "three weeks in your arms", "next week, armed with cake"]
 )
