@@ -16,6 +16,7 @@ from signpost.decision.chances import Chances
 from signpost.decision.conditions import NO, Facts, evaluate
 from signpost.decision.questions import Question
 from signpost.decision.rules import Rule, Rulebook
+from signpost.decision.vocabulary import Levels
 
 _ORDER = ("danger", "tempo", "function", "place", "feeling", "speech", "breath", "eyes", "bladder", "context")
 _TEMPO = ("onset", "duration_days", "course", "fluctuating", "spreading", "episode_minutes")
@@ -166,21 +167,23 @@ def _rules_in_play(assessment: Assessment, facts: Facts, rulebook: Rulebook) -> 
     told = [each.rule for each in assessment.fired if each.rule is not rulebook.cannot_tell]
     levels = rulebook.levels
     floor = max((levels.rank(rule.level) for rule in told), default=levels.rank("information"))
-    return [rule for rule in assessment.open if levels.rank(rule.level) > floor and _touched(rule, facts, levels.background)]
+    return [rule for rule in assessment.open if levels.rank(rule.level) > floor and _touched(rule, facts, levels)]
 
 
-def _touched(rule: Rule, facts: Facts, background: Iterable[str]) -> bool:
+def _touched(rule: Rule, facts: Facts, levels: Levels) -> bool:
     """Whether some positive statement of a rule is about a complaint that was told, and is not false.
 
-    A fact about the person, like a pregnancy, speaks for a rule that is also about a complaint that was told.
+    A fact about the person, like a pregnancy, speaks for a rule that is also about a complaint that was told; "something is
+    worse" may be a complaint of any rule about a known disease.
     """
-    complaint = person = False
+    complaint = any(facts.present(name) for name in levels.vague)
+    person = False
     for atom in rule.affirmed:
         told = facts.by_id.get(atom.finding, ())
         if not told or not any(each.status in atom.statuses and each.status in ("present", "past") for each in told):
             continue
         is_true = evaluate(atom, facts) is not NO
-        if atom.finding in background:
+        if atom.finding in levels.background:
             person = person or is_true
         elif is_true:
             return True

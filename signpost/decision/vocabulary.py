@@ -29,6 +29,7 @@ class Levels:
     responses: Mapping[str, str]
     cannot_tell: Mapping[str, Any]
     background: frozenset[str]
+    vague: frozenset[str]
     not_asked: frozenset[str]
     interview: Interview
     ranks: Mapping[str, int] = field(init=False, compare=False, repr=False)
@@ -77,6 +78,7 @@ def load_levels(root: Path) -> Levels:
         responses={each["name"]: each["status"] for each in data["responses"]},
         cannot_tell=data["cannot_tell"],
         background=frozenset(data["background"]),
+        vague=frozenset(data["vague"]),
         not_asked=frozenset(data["not_asked"]),
         interview=Interview(**data["interview"]),
     )

@@ -141,6 +141,25 @@ def changes_something(question, example) -> bool:
     return with_it != without
 
 
+@pytest.mark.parametrize(
+    ("disease", "danger"),
+    [
+        ("diagnosed_als", "breathlessness"),
+        ("diagnosed_als", "swallowing_difficulty"),
+        ("diagnosed_ms", "fever"),
+        ("diagnosed_myasthenia", "breathlessness"),
+    ],
+)
+def test_known_disease_said_to_be_worse_is_asked_for_its_dangers(disease, danger):
+    turns: list[dict[str, object]] = [{"findings": [{"id": disease}, {"id": "relapse_concern"}]}]
+    asked = []
+    while (question := next_question(fold(turns), BOOK)) is not None:
+        asked.append(question.id)
+        turns.append({"question_id": question.id, "reply": {"polarity": "no"}})
+    assert danger in asked
+    assert assess(fold(turns), BOOK).level == "soon"
+
+
 def test_simulated_people_are_asked_few_questions():
     found = [interview(each, BOOK, random.Random(index)) for index, each in enumerate(people(BOOK, 150, seed=5))]
     counts = sorted(len(each.questions) for each in found)
