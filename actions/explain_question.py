@@ -11,7 +11,16 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.going_on import go_on
 from actions.safety import never_silent
 from actions.situation import situation_of
-from signpost.decision import load_rulebook
+from actions.speaking import Parts
+from signpost.decision import Question, Wish, load_rulebook
+
+
+def reasons(question: Question, wish: Wish | None) -> Parts:
+    """What the question is for, and the rule that asks it (none where a check asks, which no rule does)."""
+    why: Parts = [["utter_question_reason", {"help": question.help}]]
+    if wish is not None and wish.question.id == question.id:
+        why.append(["utter_question_rule", {"label": wish.rule.title}])
+    return why
 
 
 class ActionExplainQuestion(Action):
@@ -27,7 +36,7 @@ class ActionExplainQuestion(Action):
         now = situation_of(tracker)
         question = load_rulebook().questions.get(now.said.question_id or "")
         if question is not None:
-            return go_on(dispatcher, now, lead=[["utter_question_reason", {"help": question.help}]])
+            return go_on(dispatcher, now, lead=reasons(question, now.outlook.wish))
         fired = now.assessment.fired[:1]
         if not fired:
             dispatcher.utter_message(response="utter_no_open_question")

@@ -2,7 +2,7 @@
 
 from signpost.decision.assess import Assessment, FiredRule, assess, assess_emergency
 from signpost.decision.case import Case, Folding, Turn, case_from, case_of, fold, turn_from
-from signpost.decision.interview import Outlook, best_wish, next_question, outlook, questions_left
+from signpost.decision.interview import Outlook, Wish, best_wish, next_question, outlook, questions_left
 from signpost.decision.outcome import payload
 from signpost.decision.questions import Option, Question
 from signpost.decision.rules import Rule, Rulebook, load_rulebook
@@ -18,6 +18,7 @@ __all__ = [
     "Rule",
     "Rulebook",
     "Turn",
+    "Wish",
     "assess",
     "assess_emergency",
     "best_wish",

@@ -45,7 +45,7 @@ def check_near_miss(examples: Sequence[Example], document: Document, place: Plac
         raise document.error(place, "an example that fires is missing.")
     if not missing:
         raise document.error(place, "a near miss is missing: an example that does not fire, one fact away from one that does.")
-    near = {index: min(distance(each, other) for other in firing) for index, each in missing}
+    near = {index: _nearest(each, firing) for index, each in missing}
     for index, each in missing:
         if each.name.lower().startswith(NEAR_MISS) and near[index] != 1:
             raise document.error(
@@ -54,6 +54,16 @@ def check_near_miss(examples: Sequence[Example], document: Document, place: Plac
             )
     if 1 not in near.values():
         raise document.error(place, "no example differs in exactly one fact from one that fires.")
+
+
+def _nearest(example: Example, firing: Sequence[Example]) -> int:
+    """The distance to the nearest example that fires; no two are nearer than one fact."""
+    found = distance(example, firing[0])
+    for other in firing[1:]:
+        if found <= 1:
+            break
+        found = min(found, distance(example, other))
+    return found
 
 
 def distance(one: Example, other: Example) -> int:

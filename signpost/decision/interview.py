@@ -34,14 +34,6 @@ class Wish:
     worth: float
     rule: Rule
 
-    @property
-    def reasons(self) -> tuple[str, ...]:
-        """What can be said to "why do you ask?": what the question is for, and why the rule behind it matters.
-
-        The second has placeholders as all words of a rule have.
-        """
-        return tuple(dict.fromkeys(filter(None, (self.question.help, self.rule.matters))))
-
 
 @dataclass
 class _Hope:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 import yaml
 
+from actions.explain_question import reasons
 from signpost.decision import assess, best_wish, case_of, load_rulebook
 from signpost.decision.check import example_fires, problems
 from signpost.findings import Finding
@@ -68,6 +69,15 @@ def test_wrong_precise_rule_is_reported(small_root, change, says):
     assert any(says in str(each) for each in problems(small_root))
 
 
-def test_question_comes_with_its_reasons():
+def test_why_a_question_is_asked_names_the_rule_that_it_serves():
     wish = best_wish(case_of([Finding("speech_slurred")]), BOOK)
-    assert wish is not None and wish.reasons == (wish.question.help, wish.rule.matters)
+    assert wish is not None and wish.question.finding in wish.rule.findings
+    told = reasons(wish.question, wish)
+    assert told[0][1] == {"help": wish.question.help}
+    assert told[1] == ["utter_question_rule", {"label": wish.rule.title}]
+
+
+def test_why_another_question_is_asked_names_no_rule():
+    wish = best_wish(case_of([Finding("speech_slurred")]), BOOK)
+    other = BOOK.questions["fever"]
+    assert [each[0] for each in reasons(other, wish)] == ["utter_question_reason"]
