@@ -14,9 +14,10 @@ from signpost.education.shown import Answer, nothing, one_disease, show, suggest
 from signpost.education.words import tokens
 
 # Chosen on evaluation/education/tuned-*.yml with evaluation/education/tune.py; not clinical.
-SUGGEST_FROM, MARGIN, NEIGHBOUR_MARGIN = 0.28, 0.08, 0.02
-SURE_FROM, LEAD, MOST_LEAD, OPINION_SHARE, MOST_OPINION, ALONE = 0.9, 0.95, 0.8, 0.35, 1.2, 0.3
-DOUBT = 0.2
+SUGGEST_FROM, MARGIN, NEIGHBOUR_MARGIN = 0.28, 0.12, 0.02
+SURE_FROM, LEAD, MOST_LEAD, OPINION_SHARE, MOST_OPINION, ALONE = 1.0, 0.95, 0.8, 0.35, 1.2, 0.3
+DOUBT, LIKELY_MEANT = 0.2, 0.4
+SAME_WORDS = 0.99
 CARRIED_PHRASE, POINTING_PHRASE, CARRIED_COVER, UNNAMED_COVER, LEAST_COVER = 0.72, 0.55, 0.75, 0.72, 0.3
 NAMED_FROM, NAMED_COVER = 0.4, 0.3
 LITERAL_PHRASE = 0.97
@@ -222,16 +223,19 @@ def _same_for(old: Entry, disease: str, before: Context, base: EducationBase) ->
 def _decided(hits: list[Hit], words: tuple[str, ...], diseases: frozenset[str], before: Context, base: EducationBase) -> Answer:
     disease = one_disease(diseases)
     if not hits or hits[0].score < SUGGEST_FROM:
-        return nothing(before, disease)
-    best = hits[0]
+        likely = [hit.entry for hit in hits if diseases and hit.opinion >= LIKELY_MEANT]
+        return suggest(likely[:MOST_SUGGESTIONS], disease, before, hits[0].score) if likely else nothing(before, disease)
+    same = [hit for hit in hits if hit.phrase >= SAME_WORDS]
+    best = same[0] if len(same) == 1 else hits[0]
     twins = base.index.twins(best.entry)
     if twins and not diseases and not best.named:
         return suggest([best.entry, twins[0]], disease, before, best.score)
     lead = best.rank - hits[1].rank if len(hits) > 1 else ALONE
     clear = len(hits) == 1 or lead >= _margin(best, hits[1], diseases)
-    if clear and _explained(best, lead, words, diseases, base, doubt=_doubt(hits)):
-        return show(best.entry, base=base, before=before, score=best.score)
     near = [hit.entry for hit in hits if hit.score >= max(SUGGEST_FROM, 0.7 * best.score)]
+    alone = near == [best.entry] and best.opinion >= LIKELY_MEANT
+    if len(same) == 1 or alone or clear and _explained(best, lead, words, diseases, base, doubt=_doubt(hits)):
+        return show(best.entry, base=base, before=before, score=best.score)
     return suggest(near[:MOST_SUGGESTIONS], disease, before, best.score)
 
 

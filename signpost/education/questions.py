@@ -68,7 +68,7 @@ def _point_of(part: Asked, base: EducationBase) -> Asked:
     if part.self_check or not part.own_diseases:
         return part
     vocabulary = base.vocabulary
-    clauses = part.text.split(",")
+    clauses = vocabulary.pauses(part.text)
     for number in range(1, len(clauses)):
         before = _read(",".join(clauses[:number]), base)
         asking = ",".join(clauses[number:])
@@ -163,7 +163,7 @@ def is_question(text: str, words: Sequence[str], base: EducationBase) -> bool:
         rest = rest[1:]
     if rest and rest[0] in vocabulary.sets["openers"] or vocabulary.holds(words, "wishes"):
         return True
-    return any(vocabulary.begins_with(vocabulary.repaired(clause), "clause_openers") for clause in text.split(",")[1:])
+    return any(vocabulary.begins_with(vocabulary.repaired(clause), "clause_openers") for clause in vocabulary.pauses(text)[1:])
 
 
 def has_health_word(part: Asked, base: EducationBase) -> bool:

@@ -85,6 +85,10 @@ class Vocabulary:
         """The parts of a sentence between commas, dashes and joining words ("and", "because")."""
         return [part.strip() for part in self.joints.split(text) if part.strip()]
 
+    def pauses(self, text: str) -> list[str]:
+        """The parts of a sentence between commas and dashes."""
+        return _PAUSE.split(text)
+
     def act(self, words: Sequence[str]) -> tuple[str, ...]:
         """The follow-ups that the whole message is ("more", "simpler", "yes" …), or nothing."""
         plain = tuple(word for word in words if word not in self.sets["polite_words"])
@@ -104,6 +108,7 @@ class Vocabulary:
         return any(self.begins_with(words[place:], kind) for place in range(len(words)))
 
 
+_PAUSE = re.compile(r",|\s[-\u2013]\s")
 _WORDS = ("openers", "personal", "report_words", "leading_words", "polite_words", "to_the_bot", "pointing_words", "elsewhere")
 _SETS = (*_WORDS, "named_topics")
 _PHRASES = ("follow_openers", "wishes", "clause_openers", "not_questions")

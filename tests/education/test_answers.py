@@ -34,6 +34,9 @@ SLOWEST_MS = 5.0
         ("Kindly tell what is the treatment available for ALS patient sir", "als/treatment"),
         ("is ms catching, i share cups with my sister", "both/contagious"),
         ("what is ms in a nutshell", "ms/overview"),
+        ("what does sclerosis mean", "both/why-confused"),
+        ("what are upper and lower motor neurons", "als/overview"),
+        ("are veterans more likely to get als?", "als/veterans"),
     ],
 )
 def test_question_finds_its_entry(base: EducationBase, question: str, entry: str) -> None:
@@ -104,6 +107,18 @@ def test_what_is_no_education_question_gets_no_answer(base: EducationBase, text:
 def test_small_talk_gets_no_answer_after_an_answer_either(base: EducationBase, text: str) -> None:
     before = answer("what is riluzole for", base=base).context
     assert answer(text, context=before, base=base).kind == "none"
+
+
+def test_likeness_and_opinion_must_agree_or_the_bot_asks_back(base: EducationBase, monkeypatch: pytest.MonkeyPatch) -> None:
+    question = "does mnd cause back pain"
+    assert answer(question, base=base).kind == "did_you_mean"
+    monkeypatch.setattr("signpost.education.answers.DOUBT", 0.0)
+    assert answer(question, base=base).kind == "entry"
+
+
+def test_known_disease_with_an_unknown_point_is_asked_back(base: EducationBase) -> None:
+    found = answer("does cold weather affect als", base=base)
+    assert found.kind == "did_you_mean" and all(each.startswith(("als/", "both/")) for each, _ in found.suggestions)
 
 
 def test_unknown_subject_of_a_known_disease_is_admitted(base: EducationBase) -> None:
