@@ -23,7 +23,7 @@ def load_acts(root: Path, cues: Cues) -> tuple[str, ...]:
     data: dict[str, Any] = read_yaml(root / "language" / "acts.yml").data["acts"]
     for act, ways in data.items():
         for way, phrases in ways.items():
-            cues.add(f"{_FAMILY}{act}_{way}", way, dict.fromkeys([*phrases, *map(_contracted, phrases)]), act)
+            cues.add(f"{_FAMILY}{act}_{way}", way, dict.fromkeys([*phrases, *map(contracted, phrases)]), act)
     return tuple(data)
 
 
@@ -46,7 +46,7 @@ def read_acts(marks: Marks, names: tuple[str, ...], times: Sequence[TimeSpan] = 
     return tuple(name for name in names if name in found)
 
 
-def _contracted(phrase: object) -> str:
+def contracted(phrase: object) -> str:
     """The phrase as it is mostly written: "it is" becomes "it's"."""
     return re.sub(r"\b(it|that|what|he|she) is\b", r"\1's", str(phrase))
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from signpost.knowledge import read_yaml
+from signpost.language.acts import is_denied
 from signpost.language.marks import Cue, Hit, Marks, Mention, within
 from signpost.language.phrases import Cues
 from signpost.language.times import TimeSpan, minutes
@@ -39,7 +40,8 @@ def load_attributes(root: Path, cues: Cues) -> AttributeWords:
         family = _PREFIX + entry["attribute"]
         if family not in names:
             names.append(family)
-        cues.add(family, "unset" if entry["value"] is None else "set", entry["say"], entry["value"])
+        value = tuple(entry["value"]) if isinstance(entry["value"], list) else entry["value"]
+        cues.add(family, "unset" if value is None else "set", entry["say"], value)
     parts = read_yaml(root / "body_parts.yml").data
     return AttributeWords(tuple(names), frozenset(parts["paired"]), frozenset(parts["links"]))
 
@@ -78,16 +80,21 @@ class Attributes:
         self.found: list[dict[str, Any]] = [dict(mention.attributes) for mention in marks.mentions]
         self._set_parts()
         self._set_values(values_of(marks, words))
-        self._set_times(times)
+        self._set_times([span for span in times if not is_denied(marks, span)])
         self._share_sides()
 
-    def _targets(self, place: int) -> list[int]:
-        """The mentions that words at a place belong to: of the same clause, else of the one before, else of the one after."""
+    def _targets(self, place: int, end: int) -> list[int]:
+        """The mentions that words in [place, end) belong to: of the same clause, else of the one before, else of the one after.
+
+        A mention that lies in the words themselves is no target: in "heart pounding when I get anxious" the heart is meant.
+        """
         marks, mentions = self._marks, self._marks.mentions
         low, high = self._window(place)
+        within_words = [number for number in range(low, high) if place <= mentions[number].start and mentions[number].end <= end]
+        open_ones = [number for number in range(low, high) if number not in within_words]
         same = [
             number
-            for number in range(low, high)
+            for number in open_ones
             if marks.clause[mentions[number].anchor_start] == marks.clause[place] or mentions[number].start <= place < mentions[number].end
         ]
         if same:
@@ -95,11 +102,11 @@ class Attributes:
             return close or [max((number for number in same if self._anchors[number] <= place), default=same[0])]
         sentence = marks.sentence[place]
         before = [
-            number for number in range(low, high) if self._anchors[number] < place and sentence - marks.sentence[self._anchors[number]] <= 1
+            number for number in open_ones if self._anchors[number] < place and sentence - marks.sentence[self._anchors[number]] <= 1
         ]
-        after = [
-            number for number in range(low, high) if self._anchors[number] > place and marks.sentence[self._anchors[number]] == sentence
-        ]
+        after = [number for number in open_ones if self._anchors[number] > place and marks.sentence[self._anchors[number]] == sentence]
+        if not before and not after:
+            return within_words
         if after and (not before or marks.sentence[self._anchors[before[-1]]] != sentence):
             return self._same_clause(after[0])
         return self._same_clause(before[-1]) if before else []
@@ -162,12 +169,12 @@ class Attributes:
         if ahead:
             part = ahead[0].start
             owners = [number for number in range(*self._window(part)) if self._holds(number, part)]
-            owners = owners or [number for number in self._targets(cue.start) if self.found[number].get("body_part") == ahead[0].meaning]
+            owners = owners or [number for number in self._targets(cue.start, cue.end) if self.found[number].get("body_part") == ahead[0].meaning]
             for number in owners:
                 self._put(number, "side", value)
             if owners:
                 return
-        targets = self._targets(cue.start)
+        targets = self._targets(cue.start, cue.end)
         if targets and self._marks.clause[self._anchors[targets[0]]] == self._marks.clause[cue.start]:
             nearest = min(targets, key=lambda number: abs(self._anchors[number] - cue.start))
             if self.found[nearest].get("side") is None:
@@ -215,7 +222,7 @@ class Attributes:
             if name == "side":
                 self._set_side(value, cue)
                 continue
-            targets = self._targets(cue.start)
+            targets = self._targets(cue.start, cue.end)
             if name == "severity":
                 targets = [number for number in targets if self._gap(number, cue) <= _NEAR_SEVERITY]
                 targets = [min(targets, key=lambda number: self._gap(number, cue))] if targets else []
@@ -230,15 +237,20 @@ class Attributes:
 
     def _set_times(self, times: list[TimeSpan]) -> None:
         days: dict[int, float] = {}
+        shared: dict[int, float] = {}
         for span in times:
-            targets = self._targets(span.start)
+            targets = self._targets(span.start, span.end)
             if span.kind == "episode":
                 for number in targets:
                     self._put(number, "episode_minutes", minutes(span.days))
-            elif span.kind in ("began", "point"):
+            elif span.kind in ("began", "point") and targets:
+                nearest = min(targets, key=lambda number: abs(self._anchors[number] - span.start))
+                segment = self._marks.segment
                 for number in targets:
-                    days[number] = max(days.get(number, 0.0), span.days)
-                for number in {other for target in targets for other in self._same_clause(target)} - set(targets):
-                    days.setdefault(number, span.days)
-        for number, value in days.items():
+                    if segment[self._anchors[number]] == segment[self._anchors[nearest]]:
+                        days[number] = max(days.get(number, 0.0), span.days)
+                # The rest of the clause shares the time, unless it has one of its own.
+                for number in {other for target in targets for other in self._same_clause(target)}:
+                    shared.setdefault(number, span.days)
+        for number, value in {**shared, **days}.items():
             self.found[number].setdefault("duration_days", round(value, 3))

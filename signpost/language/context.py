@@ -63,6 +63,10 @@ class Context:
         self._history = History(words.past, marks, times)
         self._supposition = Supposition(words.hypothetical, marks)
 
+    def laughed_off(self, mention: Mention) -> bool:
+        """Whether somebody laughs in the sentence about what is often only said to exaggerate ("could hardly breathe haha")."""
+        return self._supposition.laughed_off(mention)
+
     def status(self, mention: Mention) -> str:
         """The status of a mention; "present" when nothing speaks against it."""
         if self._negation.holds(mention):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from spacy.tokens import Doc
@@ -21,6 +21,7 @@ _LONGEST_QUOTE = 160
 _AGE = "age"
 _CONCEPT = "concept"
 _Levels = tuple[list[tuple[int, int]], ...]
+_SOON = 6
 _BODILY = ("part", "deficit", "inability")
 
 
@@ -55,22 +56,24 @@ class Interpreter:
             if persons.person(mention) == NOBODY:
                 continue
             finding = _finding(doc, levels, mention, attributes.found[number], context, persons)
+            mention = replace(mention, uncertain=mention.uncertain or context.laughed_off(mention))
             if mention.uncertain:
                 if finding.status == "present":
                     proposals.append(finding)
             if not mention.uncertain or (finding.status == "absent" and mention.kind != "maybe" and mention.part is None):
                 pairs += [(mention, each) for each in _with_family(finding, mention, persons)]
-        pairs = _unique(pairs)
+        pairs = _unique(_over(pairs, marks, self.context.past["ended"]))
         pairs += _ages(doc, levels, times, persons)
         known = {finding.id for _, finding in pairs}
+        acts = read_acts(marks, self.acts, times)
         reading = Reading(
             text=marks.original or doc.text,
             findings=(*(finding for _, finding in pairs), *marks.foreign),
             language=marks.language,
             unread=_unread(doc, marks, levels),
-            reply=read_reply(marks, self.replies, self.attributes, times, self.times),
+            reply=read_reply(marks, self.replies, self.attributes, times, self.times, corrected="correction" in acts),
             proposals=_unique_proposals(proposals, known),
-            acts=read_acts(marks, self.acts, times),
+            acts=acts,
         )
         return Interpreted(reading, pairs)
 
@@ -117,6 +120,30 @@ def _own_words(doc: Doc, start: int, end: int) -> str:
     text = marks_of(doc).original
     first, last = doc[start], doc[end - 1]
     return text[first.idx : last.idx + len(last)].strip() if text else str(doc[start:end].text).strip()
+
+
+def _over(pairs: list[tuple[Mention, Finding]], marks: Marks, ended: frozenset[str]) -> list[tuple[Mention, Finding]]:
+    """The findings, past where they are told first and a later denial says that they ended ("had …, haven't had any since")."""
+    told = []
+    for mention, finding in pairs:
+        if finding.status == "present" and "had" in marks.norms[max(0, mention.start - _SOON) : mention.start]:
+            after = [later for later, denied in pairs if denied.status == "absent" and _ends(mention, finding, later, denied)]
+            if any(_clause_words(marks, later) & ended for later in after):
+                finding = finding.with_(status="past")
+        told.append((mention, finding))
+    return told
+
+
+def _ends(mention: Mention, finding: Finding, later: Mention, denied: Finding) -> bool:
+    return later.start >= mention.end and (denied.id, denied.person) == (finding.id, finding.person) and _same(denied, finding)
+
+
+def _clause_words(marks: Marks, mention: Mention) -> set[str]:
+    clause, sentence = marks.clause[mention.anchor_start], marks.sentence[mention.anchor_start]
+    last = min(len(marks.norms), mention.end + _SOON)
+    # "Since" begins a clause of its own even where nothing follows it.
+    behind = {marks.norms[place] for place in range(mention.start, last) if marks.sentence[place] == sentence and marks.clause[place] <= clause + 1}
+    return behind | set(marks.norms[max(0, mention.start - _SOON) : mention.start])
 
 
 def _unique(pairs: list[tuple[Mention, Finding]]) -> list[tuple[Mention, Finding]]:

@@ -90,7 +90,7 @@ class Frames:
         things = [[hit] for hit in marks.hits if hit.kind == _THING]
         groups = [(part, number) for number, group in enumerate([*part_groups(marks, parts), *things]) for part in group]
         groups.sort(key=_start)
-        longer = [hit for hit in marks.hits if hit.kind == "sense" and hit.meaning.kind != "maybe"]
+        longer = [hit for hit in marks.hits if hit.kind == "sense" and hit.meaning.kind == "present"]
         deficits = [hit for hit in marks.hits if hit.kind == "deficit"]
         for hit in deficits:
             findings = {frame.finding for frame in self._vocabulary.frames_for_deficit(hit.meaning)}

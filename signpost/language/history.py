@@ -27,9 +27,23 @@ class History(Surroundings):
                     between = marks.norms[cue.end : mention.anchor_start]
                     if marks.counted(cue.end, mention.anchor_start) <= reach and not any(word in self._words["turns"] for word in between):
                         return True
-        if self._long_ago(mention):
+        if self._long_ago(mention) or self._regained(mention):
             return True
         return any(self._resolves(cue, mention) for cue in self._later_cues(mention))
+
+    def _regained(self, mention: Mention) -> bool:
+        """Whether something lost came back: "I lost my sight for ten minutes, it came back"."""
+        marks = self._marks
+        if mention.finding not in self._words["losses"]:
+            return False
+        if not any(marks.norms[place] in self._words["loss_verbs"] for start, end in mention.own for place in range(start, end)):
+            return False
+        sentence = marks.sentence[mention.anchor_start]
+        return any(
+            marks.norms[cue.start - 1] in self._words["it"] and " ".join(marks.norms[cue.start : cue.end]) in self._words["regained"]
+            for cue in marks.cues_near("past_returned", "returned", mention.end, mention.end + NEAR)
+            if marks.sentence[cue.start] - sentence <= 1
+        )
 
     def _lasts(self, cue: Cue) -> bool:
         """Whether the history is how long it has gone on: "history of 3 weeks of weakness"."""

@@ -10,6 +10,7 @@ from signpost.language.surroundings import NEAR, Surroundings
 
 _CUES = 8
 _JUST_BEFORE = 5
+_NEAR_DENIAL = 10
 _KNOWN = ("part", "topic", "deficit", "sense")
 
 
@@ -24,6 +25,8 @@ class Negation(Surroundings):
 
     def holds(self, mention: Mention) -> bool:
         reach = self._words["reach"]
+        if mention.kind == "normal" and "not" in self._marks.norms[mention.start : mention.end] and self._unremembered(mention.start):
+            return True
         return (
             any(self._reaches(cue, mention, reach) for cue in self._ahead("forward", mention))
             or any(self._gate_open(cue, mention) for cue in self._ahead("gated", mention))
@@ -53,7 +56,7 @@ class Negation(Surroundings):
         between = marks.norms[cue.end : start]
         if any(word in self._words["blockers"] for word in between):
             return False
-        if self._with_blocks(cue, start) or self._doubled(cue) or self._first_time(cue, mention):
+        if self._with_blocks(cue, start) or self._doubled(cue) or self._unremembered(cue.start) or self._first_time(cue, mention):
             return False
         if self._other_inability(cue, mention):
             return False
@@ -71,6 +74,14 @@ class Negation(Surroundings):
             return False
         before = range(max(0, cue.start - _JUST_BEFORE), cue.start)
         return any(marks.norms[place] in self._words["doubles"] and marks.clause[place] == marks.clause[cue.start] for place in before)
+
+    def _unremembered(self, start: int) -> bool:
+        """Whether what begins at a place is itself denied: "I can't remember the last time I wasn't dizzy"."""
+        marks = self._marks
+        for place in range(max(0, start - _NEAR_DENIAL), start):
+            if marks.norms[place] in self._words["unremembered"] and marks.sentence[place] == marks.sentence[start]:
+                return "not" in marks.norms[max(0, place - 2) : place]
+        return False
 
     def _first_time(self, cue: Cue, mention: Mention) -> bool:
         """Whether "never" only says that it is the first time: "I have never had a headache like this"."""

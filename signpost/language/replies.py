@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from signpost.knowledge import read_yaml
-from signpost.language.acts import is_denied
+from signpost.language.acts import contracted, is_denied
 from signpost.language.attributes import AttributeWords, values_of
 from signpost.language.marks import Marks
 from signpost.language.reading import Reply
@@ -16,6 +17,7 @@ from signpost.language.times import TimeSpan, TimeWords
 
 _ENDS = frozenset({",", ".", "!", "?", ";", "-", ":", "\n"})
 _NUMBER = re.compile(r"^\d{1,4}(?:\.\d+)?$")
+_DRAWN = re.compile(r"([a-z])\1+$")
 _PLAIN = ("onset", "course", "side", "severity", "at_rest", "fluctuating", "spreading", "one_sided")
 
 
@@ -27,26 +29,35 @@ class ReplyWords:
     whole: tuple[tuple[tuple[str, ...], str], ...]
     short_only: frozenset[tuple[str, ...]]
     short_words: int
+    last: Mapping[str, str]
+    longest_led_up: int
 
 
 def load_replies(root: Path, split: Any) -> ReplyWords:
     """The short answers below a knowledge folder; `split` cuts a phrase into words."""
     data = read_yaml(root / "language" / "replies.yml").data
-    start = [(split(words), polarity) for polarity in ("unsure", "no", "yes") for words in data[polarity].get("start", ())]
-    whole = [(split(words), polarity) for polarity in ("no", "yes") for words in data[polarity].get("whole", ())]
+    start = [(split(form), polarity) for polarity in ("unsure", "no", "yes") for words in data[polarity].get("start", ()) for form in _forms(words)]
+    whole = [(split(form), polarity) for polarity in ("no", "yes") for words in data[polarity].get("whole", ()) for form in _forms(words)]
     start.sort(key=lambda each: -len(each[0]))
-    return ReplyWords(tuple(start), tuple(whole), frozenset(split(words) for words in data["short_only"]), data["short_words"])
+    short = frozenset(split(form) for words in data["short_only"] for form in _forms(words))
+    last = {str(word): polarity for polarity in ("no", "yes") for word in data[polarity]["last"]}
+    return ReplyWords(tuple(start), tuple(whole), short, data["short_words"], last, data["longest_led_up"])
 
 
-def read_reply(marks: Marks, words: ReplyWords, attributes: AttributeWords, times: list[TimeSpan], numbers: TimeWords) -> Reply:
-    """What the message answers; fields that it says nothing about stay None."""
+def _forms(words: object) -> set[str]:
+    """The answer as it stands, and as it is mostly written: "that is right" becomes "that's right"."""
+    return {str(words), contracted(words)}
+
+
+def read_reply(marks: Marks, words: ReplyWords, attributes: AttributeWords, times: list[TimeSpan], numbers: TimeWords, corrected: bool = False) -> Reply:
+    """What the message answers; fields that it says nothing about stay None. Of two sides a correction means the last."""
     values: dict[str, Any] = {}
     triggers: list[str] = []
     for name, value, _ in values_of(marks, attributes):
         if name == "triggers":
-            triggers.append(value)
+            triggers += value if isinstance(value, tuple) else (value,)
         elif name == "side" and values.get("side") not in (None, value):
-            values["side"] = "both"
+            values["side"] = value if corrected else "both"
         elif name in _PLAIN:
             values.setdefault(name, value)
     if "side" not in values and "right" in marks.norms and len(marks.norms) <= words.short_words and "left" not in marks.norms:
@@ -69,6 +80,7 @@ def _polarity(marks: Marks, words: ReplyWords) -> str | None:
         norms = norms[1:]
     if not norms:
         return None
+    norms = [_undrawn(norms[0]), *norms[1:]]
     spoken = [norm for norm in norms if norm not in _ENDS]
     for phrase, polarity in words.whole:
         size = len(phrase)
@@ -78,7 +90,13 @@ def _polarity(marks: Marks, words: ReplyWords) -> str | None:
     for phrase, polarity in words.start:
         if tuple(norms[: len(phrase)]) == phrase and (phrase not in words.short_only or _ends(norms, len(phrase))):
             return polarity
-    return None
+    # "I'd say yes", "I wish I didn't but yes".
+    return words.last.get(_undrawn(spoken[-1])) if spoken and len(spoken) <= words.longest_led_up else None
+
+
+def _undrawn(norm: str) -> str:
+    """The word without letters drawn out at its end ("yesss", "nooo")."""
+    return _DRAWN.sub(r"\1", norm)
 
 
 def _ends(norms: list[str], place: int) -> bool:

@@ -28,6 +28,15 @@ class Supposition(Surroundings):
                 return True
         return self._general_question(mention) or self._of_disease(mention)
 
+    def laughed_off(self, mention: Mention) -> bool:
+        """Whether the sentence laughs about something that is often exaggerated."""
+        marks = self._marks
+        if mention.finding not in self._words["exaggerated"]:
+            return False
+        sentence = marks.sentence[mention.anchor_start]
+        near = range(max(0, mention.start - NEAR), min(len(marks.norms), mention.end + NEAR))
+        return any(marks.norms[place] in self._words["laughter"] and abs(marks.sentence[place] - sentence) <= 1 for place in near)
+
     def _supposed(self, mention: Mention) -> bool:
         """Whether a condition, a fear or a general question before the mention reaches it."""
         for cue in self._cues("hypothetical_ahead", "forward", mention):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from signpost.knowledge import read_yaml
 from signpost.language.ages import age_at, load_ages
@@ -13,6 +15,8 @@ from signpost.language.numbers import NUMBER, TimeSpan, TimeWords, read_number
 _YEAR = re.compile(r"^(19|20)\d\d$")
 _MINUTES_A_DAY = 1440
 _DAYS_A_YEAR = 365
+# Days: shorter times may be those of one attack.
+_SHORT = 0.9
 
 
 def load_times(root: Path) -> TimeWords:
@@ -192,6 +196,10 @@ def _kind(norms: list[str], start: int, end: int, days: float, words: TimeWords)
         return TimeSpan(start, end, "episode", days)
     if later in data["episode_after"] or after in ("each",) or " ".join(norms[end : end + 3]) in data["episode_after"]:
         return TimeSpan(start, end, "episode", days)
+    if after == "after" and before not in data["past_markers"]:
+        return None
+    if days < _SHORT and after not in data["ago"] and (days < 1 / _MINUTES_A_DAY or _recurs(norms, start, end, data)):
+        return TimeSpan(start, end, "episode", days)
     if after in ("ago", "back", "earlier"):
         return TimeSpan(start, end + 1, "point", days)
     if before == "in" and any(word in data["ahead"] for word in _around(norms, start, end, int(data["ahead_reach"]))):
@@ -199,6 +207,12 @@ def _kind(norms: list[str], start: int, end: int, days: float, words: TimeWords)
     if before in data["not_duration_before"] and after not in data["ago"] and norms[start] not in ("past", "last"):
         return None
     return TimeSpan(start, end, "began", days)
+
+
+def _recurs(norms: list[str], start: int, end: int, data: Mapping[str, Any]) -> bool:
+    """Whether the sentence speaks of something that keeps happening: "my hand goes numb for an hour"."""
+    near = norms[max(0, start - int(data["recurring_reach"])) : start] + norms[end : end + 3]
+    return norms[start - 1 : start] == ["for"] and any(word in data["recurring"] for word in near)
 
 
 def _around(norms: list[str], start: int, end: int, reach: int) -> list[str]:
