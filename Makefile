@@ -48,9 +48,10 @@ faults: setup ## break real servers in every way that is to be survived, and pri
 fuzz: setup ## send 10,000 odd requests to every door of a real server (some minutes)
 	@$(PYTHON) -m tests.live.fuzz 10000
 
-bench: setup ## measure speed, memory and growth beside Rasa's own starting point, and write docs/benchmarks.md (an hour or more)
+bench: setup ## measure speed, memory and growth beside Rasa's own starting point, and write docs/benchmarks.md (half an hour; OPTIONS="--repeat 3")
+	@$(PYTHON) -m benchmarks.run $(OPTIONS)
 	@$(PYTHON) -m benchmarks.profile_turn
-	@$(PYTHON) -m benchmarks.run
+	@$(PYTHON) -m benchmarks.run --only report
 	@$(PYTHON) -m scripts.capacity
 
 capacity: setup ## work out from the benchmarks what a million conversations a day need, and write docs/capacity.md

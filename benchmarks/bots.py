@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from importlib import resources
 from pathlib import Path
 
 import psutil
@@ -27,7 +28,7 @@ class Bot:
     """A bot and the messages that make it do one thing.
 
     `plain` are answered by a response alone, `assessed` by a custom action; `warned` by an emergency response. A bot
-    that has no such thing has no such messages.
+    that has no such thing has no such messages. `path` is where components of other projects are found.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Bot:
     warned: tuple[str, ...] = ()
     actions: str | None = None
     settings: dict[str, str] = field(default_factory=dict)
+    path: Path | None = None
 
     @property
     def model(self) -> Path:
@@ -66,20 +68,23 @@ def bots_in(work: Path, tree: Path) -> list[Bot]:
     told = ("for three months my left hand has been getting weaker", "no", "I don't know", "what is an EMG?", "no")
     return [
         Bot("rasa init", work / "default", small_talk),
-        Bot("rasa init, this classifier", work / "swapped", small_talk),
+        Bot("rasa init, this classifier", work / "swapped", small_talk, path=tree),
         Bot("bare action", work / "floor", ("hi", "hello"), ("my hand is weak", "what should I do"), (), "floor_actions"),
         Bot("Signpost", tree, ("bye", "goodbye"), told, ("suddenly I can't get any air",), "actions", settings),
     ]
 
 
 def _swap_the_classifier(folder: Path) -> None:
-    """Gives the bot of `rasa init` this project's tokenizer, featurizers and classifier; the policies stay Rasa's default."""
+    """Puts this project's classifier in the place of DIET in Rasa's default pipeline; the policies stay the default ones."""
     import ruamel.yaml
 
     yaml = ruamel.yaml.YAML()
-    ours = yaml.load((ROOT / "config.yml").read_text())["pipeline"]
+    classifier = next(
+        dict(each) for each in yaml.load((ROOT / "config.yml").read_text())["pipeline"] if each["name"].endswith(".SoftIntents")
+    )
+    default = yaml.load(resources.read_text("rasa.engine.recipes.config_files", "default_config.yml"))["pipeline"]
     config = yaml.load((folder / "config.yml").read_text())
-    config["pipeline"] = [dict(each) for each in ours if not str(each["name"]).startswith("signpost.")]
+    config["pipeline"] = [classifier if each["name"] == "DIETClassifier" else dict(each) for each in default]
     with (folder / "config.yml").open("w") as file:
         yaml.dump(config, file)
 
@@ -188,4 +193,5 @@ def _environment(bot: Bot, more: dict[str, str]) -> dict[str, str]:
     quiet = {"RASA_TELEMETRY_ENABLED": "false", "LOG_LEVEL": "ERROR", "PYTHONWARNINGS": "ignore", "TF_CPP_MIN_LOG_LEVEL": "3"}
     quiet["SANIC_HOST"] = "127.0.0.1"
     kept = {name: value for name, value in os.environ.items() if not name.startswith("SIGNPOST_")}
-    return {**kept, **quiet, "PYTHONPATH": str(bot.folder), **bot.settings, **more}
+    where = os.pathsep.join(str(each) for each in (bot.folder, bot.path) if each)
+    return {**kept, **quiet, "PYTHONPATH": where, **bot.settings, **more}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -31,7 +32,9 @@ class Figure:
         return self.median >= self.reach if self.at_least else self.median <= self.reach
 
     def shown(self) -> str:
-        """The figure in words."""
+        """The figure in words; a dash when there is none."""
+        if math.isnan(self.median):
+            return "–"
         return f"{_short(self.median)}{self.unit} ({_short(self.low)}–{_short(self.high)})"
 
 
@@ -61,15 +64,20 @@ def growth(kind: str) -> Value:
     return lambda run: percentile(run[kind][-15:], 50) / percentile(run[kind][5:20], 50)
 
 
-def ratios(found: dict[str, Any]) -> list[Figure]:
-    """Everything that the issue sets a reach for, as ratios within one repetition where it can be."""
-    own, base = found[OWN]["runs"], found[BASE]["runs"]
+def ratios(found: dict[str, Any], bot: str = OWN) -> list[Figure]:
+    """Everything that the issue sets a reach for, as ratios within one repetition where it can be, for one of the bots."""
+    own, base = found[bot]["runs"], found[BASE]["runs"]
 
     def against(name: str, mine: Value, theirs: Value, reach: float, *, at_least: bool = False, runs: list[Run] = base) -> Figure:
-        return figure(name, [mine(a) / theirs(b) for a, b in zip(own, runs, strict=True)], " ×", reach, at_least=at_least)
+        pairs = [(a, b) for a, b in zip(own, runs, strict=True)]
+        try:
+            return figure(name, [mine(a) / theirs(b) for a, b in pairs], " ×", reach, at_least=at_least)
+        except KeyError:
+            return Figure(name, math.nan, math.nan, math.nan)
 
     plain, plain_late = latency("plain", 50), latency("plain", 99)
-    trained = found[OWN]["train_seconds"], found[BASE]["train_seconds"]
+    assessed = cpu("assessed")
+    trained = found[bot]["train_seconds"], found[BASE]["train_seconds"]
     late = f"turn {len(own[0]['long_plain']) - 5} against turn 5"
     return [
         against("a response, p50, against the default bot", plain, plain, 0.35),
@@ -77,13 +85,15 @@ def ratios(found: dict[str, Any]) -> list[Figure]:
         against("a response, processor time, against the default bot", cpu("plain"), cpu("plain"), 0.35),
         against("an assessment, p50, against the default bot's plain turn", latency("assessed", 50), plain, 0.8),
         against("an assessment, p99, against the default bot's plain turn", latency("assessed", 99), plain_late, 0.8),
+        against("an assessment, processor time, against the default bot's plain turn", assessed, cpu("plain"), 0.8),
         against("an assessment, p50, against its own plain turn", latency("assessed", 50), plain, 2, runs=own),
+        against("an assessment, p99, against its own plain turn", latency("assessed", 99), plain_late, 2, runs=own),
         against("an emergency warning, p99, against the default bot's plain turn", latency("warned", 99), plain_late, 0.5),
         figure(f"a response, {late}", [growth("long_plain")(run) for run in own], " ×", 1.5),
         figure(f"an assessment, {late}", [growth("long_assessed")(run) for run in own], " ×", 1.5),
         figure("training from nothing", [a / b for a, b in zip(*trained, strict=True)], " ×", 0.2),
-        figure("start to the first answer", _start_ratios(found, "seconds"), " ×", 0.5),
-        figure("start to the first answer, processor time", _start_ratios(found, "cpu_seconds"), " ×", 0.5),
+        figure("start to the first answer", _start_ratios(found, bot, "seconds"), " ×", 0.5),
+        figure("start to the first answer, processor time", _start_ratios(found, bot, "cpu_seconds"), " ×", 0.5),
         against("resident memory of all processes", lambda run: run["megabytes"], lambda run: run["megabytes"], 0.6),
         against(
             "turns for a second of processor time, many conversations at once",
@@ -113,6 +123,7 @@ def absolutes(found: dict[str, Any]) -> list[tuple[str, dict[str, Figure]]]:
         ("many conversations at once: turns for a second of processor time", "many", "", lambda run: run["many"]["turns_per_cpu_second"]),
         ("the same through the action server", "many_assessed", "", lambda run: run["many_assessed"]["turns_per_cpu_second"]),
         ("20 turns a second, many conversations: p99", "paced", " ms", lambda run: percentile(run["paced"], 99)),
+        ("100 turns a second, many conversations: p99", "hurried", " ms", lambda run: percentile(run["hurried"], 99)),
     ]
     rows: list[tuple[str, dict[str, Figure]]] = []
     trained = {bot: figure("", of["train_seconds"], " s") for bot, of in found.items() if of["train_seconds"]}
@@ -125,8 +136,8 @@ def absolutes(found: dict[str, Any]) -> list[tuple[str, dict[str, Figure]]]:
     return rows
 
 
-def _start_ratios(found: dict[str, Any], key: str) -> list[float]:
-    return [own[key] / base[key] for own, base in zip(found[OWN]["starts"], found[BASE]["starts"], strict=True)]
+def _start_ratios(found: dict[str, Any], bot: str, key: str) -> list[float]:
+    return [own[key] / base[key] for own, base in zip(found[bot]["starts"], found[BASE]["starts"], strict=True)]
 
 
 def _short(value: float) -> str:

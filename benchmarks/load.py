@@ -101,6 +101,12 @@ async def _ask(client: aiohttp.ClientSession, running: Running, text: str, sende
     return taken
 
 
+def busy_seconds() -> float:
+    """Processor time of everything on this machine since it was started."""
+    times = psutil.cpu_times()
+    return float(times.user + times.nice + times.system)
+
+
 def machine() -> dict[str, Any]:
     """What the machine is and how busy it is now."""
     return {"cores": psutil.cpu_count(), "memory_gigabytes": round(psutil.virtual_memory().total / 1e9), "load": psutil.getloadavg()[0]}

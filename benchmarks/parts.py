@@ -17,7 +17,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from benchmarks.decision import CASES, generated
-from signpost.decision import assess, case_of, load_rulebook, next_question
+from signpost.decision import Case, Rulebook, assess, case_of, load_rulebook, outlook
 
 ROOT = Path(__file__).resolve().parent.parent
 THIRTY_WORDS = (
@@ -70,9 +70,15 @@ def decision(times: int) -> dict[str, Any]:
         "rules": len(book.active),
         "assess": timed(partial(assess, cases[number % len(cases)], book) for number in range(times)),
         "assess_seventy": timed(partial(assess, cases[number % len(cases)], seventy) for number in range(times)),
-        "next_question": timed(partial(next_question, cases[number % len(cases)], book) for number in range(max(5, times // 10))),
+        "next_question": timed(partial(_looked_ahead, cases[number % len(cases)], book) for number in range(max(5, times // 10))),
         "by_rules": {count: min(taken) for count, taken in grown.items()},
     }
+
+
+def _looked_ahead(case: Case, book: Rulebook) -> tuple[object, int]:
+    """The assessment, the next question, and how many are left."""
+    ahead = outlook(case, book)
+    return ahead.question, ahead.left
 
 
 def vocabulary(counts: tuple[int, ...], times: int) -> dict[int, float]:

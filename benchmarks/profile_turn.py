@@ -1,111 +1,152 @@
-"""Where a turn's time goes: looks a thousand times a second at what a loaded model is doing, and draws it as a flame graph."""
+"""Where a turn's time goes: looks at what a loaded model and the actions are doing, a thousand times a second.
+
+python -m benchmarks.profile_turn [TURNS]   writes docs/benchmarks/turn-*.svg and results/bench/profile.json
+"""
 
 from __future__ import annotations
 
 import asyncio
+import json
 import sys
 import threading
 import time
 from collections import Counter
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 from benchmarks.bots import ROOT
+from benchmarks.flame import Stack, svg
 
-Stack = tuple[str, ...]
-_WIDTH_TO_NAME = 0.035
-# Modules of this project that stand below Rasa's in a turn.
-_OWN = ("red_flag_policy.", "recent_rule_policy.", "tracker_case.", "responses.", "findings_reader.", "live_tracker.", "tracker_store.")
+SAID = ("for three months my left hand has been getting weaker", "no", "I don't know", "what is an EMG?", "no")
+RESULT = ROOT / "results" / "bench" / "profile.json"
+# The steps of a turn, by the function in which they happen.
+STEPS = {
+    "server": {
+        "understanding the message": "rasa.core.processor.parse_message",
+        "of it reading findings": "signpost.components.findings_reader.process",
+        "of it guessing the soft intent": "signpost.components.soft_intents.process",
+        "choosing actions": "rasa.core.processor._predict_next_with_tracker",
+        "of it the red flags": "signpost.components.red_flag_policy.predict_action_probabilities",
+        "of it the rules of the conversation": "rasa.core.policies.rule_policy.predict_action_probabilities",
+        "sending the call to the action server": "signpost.components.bounded_actions.request",
+        "checking its answer (jsonschema)": "rasa.core.actions.action._validate_action_result",
+        "filling responses": "signpost.components.responses.generate",
+        "loading the conversation": "signpost.components.tracker_store.retrieve",
+        "storing the turn": "signpost.components.tracker_store.save",
+    },
+    "actions": {
+        "reading the conversation": "signpost.transcript.transcript",
+        "folding the case": "signpost.decision.case.fold",
+        "assessing": "signpost.decision.assess.assess",
+        "choosing the next question": "signpost.decision.interview.wish",
+        "answering a question": "signpost.education.answers.answer",
+    },
+}
 
 
-def sampled(turns: int, texts: tuple[str, ...]) -> dict[str, int]:
-    """How often each stack was seen while so many turns were answered, the action server's part included as waiting."""
+def profiled(turns: int) -> dict[str, dict[str, int]]:
+    """How often each stack was seen, in the Rasa server and in the actions, while so many turns were answered."""
+    from rasa_sdk.executor import ActionExecutor
+
+    import actions
     from tests.conftest import free_port, load_agent, start_actions, stop
 
-    port = free_port()
+    port, loop = free_port(), asyncio.new_event_loop()
     process = start_actions(port)
-    loop = asyncio.new_event_loop()
     asyncio.set_event_loop(loop)
-    seen: Counter[Stack] = Counter()
+    calls: list[Any] = []
     try:
         agent = load_agent(port, loop)
+        _put_our_parts_in(agent, port, calls)
 
         def talk(number: int) -> Any:
-            return loop.run_until_complete(agent.handle_text(texts[number % len(texts)], sender_id=f"s{number // 10}"))
+            return loop.run_until_complete(agent.handle_text(SAID[number % len(SAID)], sender_id=f"s{number // 10}"))
 
-        for number in range(10):
-            talk(number)
-        over = threading.Event()
-        watched = threading.get_ident()
-        sampler = threading.Thread(target=_watch, args=(watched, over, seen), daemon=True)
-        sampler.start()
-        for number in range(turns):
-            talk(number)
-        over.set()
-        sampler.join()
+        server = _watched(talk, turns)
+        loop.run_until_complete(agent.processor.action_endpoint.close())
     finally:
         stop(process)
-        loop.close()
-    return {";".join(stack): count for stack, count in seen.items()}
+    executor = ActionExecutor()
+    executor.register_package(actions)
+    acted = _watched(lambda number: loop.run_until_complete(executor.run(calls[number])), len(calls))
+    loop.close()
+    return {"server": server, "actions": acted}
+
+
+def _put_our_parts_in(agent: Any, port: int, calls: list[Any]) -> None:
+    """The tracker store and the endpoint of the real server; every call for an action is kept in `calls`."""
+    from signpost.components.bounded_actions import BoundedActions
+    from signpost.components.tracker_store import LiveTrackerStore
+    from signpost.heap import keep_for_good
+
+    class Kept(BoundedActions):
+        async def _call(self, address: str, body: Any, seconds: float) -> Any:
+            calls.append(body)
+            return await super()._call(address, body, seconds)
+
+    agent.tracker_store = agent.processor.tracker_store = LiveTrackerStore(agent.domain, db=":memory:")
+    agent.action_endpoint = agent.processor.action_endpoint = Kept([f"http://127.0.0.1:{port}/webhook"], seconds=60)
+    keep_for_good()
+
+
+def _watched(act: Callable[[int], Any], times: int) -> dict[str, int]:
+    """How often each stack was seen while something was done so many times, after it was done some times to warm up."""
+    for number in range(min(10, times)):
+        act(number)
+    seen: Counter[Stack] = Counter()
+    over, watched = threading.Event(), threading.get_ident()
+    watcher = threading.Thread(target=_watch, args=(watched, over, seen), daemon=True)
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(0.0005)
+    watcher.start()
+    for number in range(times):
+        act(number)
+    over.set()
+    watcher.join()
+    sys.setswitchinterval(before)
+    return {";".join(stack): count for stack, count in seen.items() if stack}
 
 
 def _watch(thread: int, over: threading.Event, seen: Counter[Stack]) -> None:
-    sys.setswitchinterval(0.0005)
     while not over.is_set():
         frame = sys._current_frames().get(thread)
         stack = []
         while frame is not None:
-            stack.append(f"{Path(frame.f_code.co_filename).stem}.{frame.f_code.co_name}")
+            stack.append(f"{frame.f_globals.get('__name__', '')}.{frame.f_code.co_name}")
             frame = frame.f_back
-        seen[tuple(_from_the_turn_on(stack[::-1]))] += 1
+        seen[_of_the_turn(stack[::-1])] += 1
         time.sleep(0.001)
 
 
-def _from_the_turn_on(stack: list[str]) -> list[str]:
-    start = next((place for place, name in enumerate(stack) if name.endswith("processor.handle_message")), 0)
-    return [name for name in stack[start:] if not name.startswith(("local.", "core._execute", "<", "base_events."))] or ["elsewhere"]
+def _of_the_turn(stack: list[str]) -> Stack:
+    """The stack from the turn's beginning on, without the event loop; nothing while it waits."""
+    if stack[-1].startswith("selectors."):
+        return ()
+    starts = ("rasa.core.processor.handle_message", "rasa_sdk.executor.run")
+    start = next((place for place, name in enumerate(stack) if name in starts), None)
+    kept = stack[start:] if start is not None else ["elsewhere"]
+    return tuple(name for name in kept if not name.startswith(("dask.", "asyncio.", "rasa.shared.utils.common.")))
 
 
-def draw(stacks: dict[str, int], path: Path) -> None:
-    """The flame graph: width is time, what stands above is called by what stands below."""
-    import matplotlib
-
-    matplotlib.use("Agg")
-    from matplotlib import pyplot
-
-    total = sum(stacks.values())
-    figure, axes = pyplot.subplots(figsize=(14, 8))
-    deepest = _layer(axes, [(tuple(each.split(";")), count) for each, count in stacks.items()], 0, 0.0, total)
-    axes.set_xlim(0, 1)
-    axes.set_ylim(0, deepest + 1)
-    axes.set_yticks([])
-    axes.set_xlabel("share of the time of a turn")
-    axes.set_title("Where a turn's time goes inside the Rasa server")
-    figure.tight_layout()
-    figure.savefig(path, dpi=80)
-    pyplot.close(figure)
+def shares(stacks: dict[str, int], steps: dict[str, str]) -> dict[str, float]:
+    """The share of the processor time that each step takes, what it calls included."""
+    total = sum(stacks.values()) or 1
+    return {name: sum(count for stack, count in stacks.items() if function in stack.split(";")) / total for name, function in steps.items()}
 
 
-def _layer(axes: Any, stacks: list[tuple[Stack, int]], depth: int, left: float, total: int) -> int:
-    groups: dict[str, list[tuple[Stack, int]]] = {}
-    for stack, count in stacks:
-        if len(stack) > depth:
-            groups.setdefault(stack[depth], []).append((stack, count))
-    deepest = depth
-    for name, group in sorted(groups.items()):
-        width = sum(count for _, count in group) / total
-        if width > 0.004 and depth < 30:
-            colour = "#5b8fb9" if name.startswith(_OWN) else "#e9b872"
-            axes.barh(depth, width, left=left, align="edge", height=0.95, color=colour, edgecolor="white", linewidth=0.5)
-            if width > _WIDTH_TO_NAME:
-                most = int(width * 190)
-                label = name if len(name) < most else name[: most - 1] + "…"
-                axes.text(left + width / 2, depth + 0.45, label, ha="center", va="center", fontsize=6.5, clip_on=True)
-            deepest = max(deepest, _layer(axes, group, depth + 1, left, total))
-        left += width
-    return deepest
+def main() -> None:
+    """Draws both flame graphs and keeps the shares."""
+    turns = int(sys.argv[1]) if len(sys.argv) > 1 else 200
+    pictures = ROOT / "docs" / "benchmarks"
+    pictures.mkdir(parents=True, exist_ok=True)
+    found = {}
+    titles = {"server": "the Rasa server, waiting left out", "actions": "the action server's actions"}
+    for place, stacks in profiled(turns).items():
+        (pictures / f"turn-{place}.svg").write_text(svg(stacks, f"A turn in {titles[place]}"))
+        found[place] = {"samples": sum(stacks.values()), "shares": shares(stacks, STEPS[place])}
+    RESULT.parent.mkdir(parents=True, exist_ok=True)
+    RESULT.write_text(json.dumps(found))
 
 
 if __name__ == "__main__":
-    said = ("for three months my left hand has been getting weaker", "no", "I don't know")
-    draw(sampled(60, said), ROOT / "docs" / "benchmarks" / "turn.png")
+    main()

@@ -6,18 +6,21 @@ import json
 from pathlib import Path
 from typing import Any
 
+from benchmarks import plots
 from benchmarks.figures import BASE, FLOOR, OWN, SWAPPED, Figure, absolutes, figure, percentile, ratios
 
 BOTS = (BASE, SWAPPED, FLOOR, OWN)
 PACKAGES = ("rasa", "rasa-sdk", "spacy", "tensorflow", "scikit-learn", "sqlalchemy", "jsonschema")
 _NAMES = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
 _STEPS = {"load": "loading a conversation that is not live", "load_live": "checking a live one", "save": "storing a turn"}
+# Cores that others may use before their work shows in the figures.
+_SHARED_FROM = 0.3
 NOTES = Path(__file__).resolve().parent / "notes.md"
 
 
 def write(results: Path, docs: Path) -> None:
     """The report; parts that were not measured are left out."""
-    about, bots, measured = (_read(results / f"{name}.json") for name in ("about", "bots", "parts"))
+    about, bots, measured, profile = (_read(results / f"{name}.json") for name in ("about", "bots", "parts", "profile"))
     pictures = docs / "benchmarks"
     pictures.mkdir(parents=True, exist_ok=True)
     text = ["# Benchmarks", "", "Written by `make bench` from its raw results and `benchmarks/notes.md`; do not edit.", ""]
@@ -27,42 +30,71 @@ def write(results: Path, docs: Path) -> None:
         # A run that was stopped early counts as far as every bot got.
         complete = min(len(of["runs"]) for of in bots.values())
         bots = {name: {**of, "runs": of["runs"][:complete]} for name, of in bots.items()}
-        text += _ratios(ratios(bots)) + _absolutes(absolutes(bots)) + _bursts(bots)
-        _plot_long(bots, pictures / "long.png")
+        text += _ratios(bots) + _absolutes(absolutes(bots)) + _bursts(bots)
+        plots.long(bots, pictures / "long.png")
         text += ["![How long a turn takes, over one conversation](benchmarks/long.png)", ""]
     if measured:
         text += _parts(measured)
-        _plot_growth(measured, pictures / "growth.png")
+        plots.growth(measured, pictures / "growth.png")
         text += ["![How the parts grow](benchmarks/growth.png)", ""]
-    if (pictures / "turn.png").exists():
-        text += ["## Where a turn's time goes", "", "![A flame graph of assessed turns](benchmarks/turn.png)", ""]
+    if profile:
+        text += _profile(profile)
     (docs / "benchmarks.md").write_text("\n".join(text) + NOTES.read_text())
+    raw = {"about": about, "bots": bots, "parts": measured, "profile": profile}
+    (pictures / "raw.json").write_text(json.dumps(_rounded(raw), separators=(",", ":")) + "\n")
 
 
 def _read(path: Path) -> Any:
     return json.loads(path.read_text()) if path.exists() else None
 
 
+def _rounded(found: Any) -> Any:
+    """The same with four digits that count, so that the file stays small."""
+    if isinstance(found, float):
+        return float(f"{found:.4g}")
+    if isinstance(found, dict):
+        return {key: _rounded(each) for key, each in found.items()}
+    return [_rounded(each) for each in found] if isinstance(found, list) else found
+
+
 def _about(about: dict[str, Any], bots: dict[str, Any] | None) -> list[str]:
     versions = ", ".join(f"{name} {about[name]}" for name in ("python", *PACKAGES))
+    runs = [run for of in (bots or {}).values() for run in of["runs"]]
     repetitions = min((len(of["runs"]) for of in (bots or {}).values()), default=0)
-    loads = [run["load"] for of in (bots or {}).values() for run in of["runs"]]
+    others = max((run["others"] for run in runs if "others" in run), default=0.0)
+    state = f"Other programs of the machine used up to {others:.2f} of its {about['cores']} cores while a bot was measured."
+    if others > _SHARED_FROM:
+        state = f"**The machine was shared with others.** {state} Trust ratios and processor time, not milliseconds, and p99 least of all."
+    starts = min((len(of["starts"]) for of in (bots or {}).values()), default=0)
+    trained = min((len(of["train_seconds"]) for of in (bots or {}).values()), default=0)
     return [
         f"Commit {about['commit']}, {about['when']} UTC. {about['cores']} cores, {about['memory_gigabytes']} GB. {versions}.",
-        f"{repetitions} repetitions, {about['turns']} turns for each latency figure, {about['talks']} conversations at once.",
-        f"**The machine was shared with others while this ran** (load {min(loads):.1f} to {max(loads):.1f} on {about['cores']} cores): "
-        "trust ratios and processor time, not milliseconds, and p99 least of all." if loads else "",
+        f"Of each bot: repetitions {repetitions}, starts {starts}, trainings {trained}; {about['turns']} turns for each latency figure, "
+        f"{about['talks']} conversations at once. All that was measured: [raw.json](benchmarks/raw.json).",
+        state,
         "",
     ]
 
 
-def _ratios(figures: list[Figure]) -> list[str]:
-    rows = ["## Against the reach", "", "Median of the ratios within each repetition (least–greatest).", ""]
-    rows += ["| measure | measured | reach | met |", "|---|---|---|---|"]
-    for each in figures:
-        reach = f"{'≥' if each.at_least else '≤'} {each.reach:g} ×"
-        rows.append(f"| {each.name} | {each.shown()} | {reach} | {'yes' if each.met else 'no'} |")
+def _ratios(bots: dict[str, Any]) -> list[str]:
+    what = "Median of the ratios within each repetition (least–greatest). The last column, the same for the bare action, is the floor."
+    rows = ["## Against the reach", "", what, ""]
+    rows += ["| measure | measured | reach | met | bare action |", "|---|---|---|---|---|"]
+    for own, floor in zip(ratios(bots), ratios(bots, FLOOR), strict=True):
+        reach = f"{'≥' if own.at_least else '≤'} {own.reach:g} ×"
+        rows.append(f"| {own.name} | {own.shown()} | {reach} | {'yes' if own.met else 'no'} | {floor.shown()} |")
     return [*rows, ""]
+
+
+def _profile(profile: dict[str, Any]) -> list[str]:
+    """What the flame graphs show, in words."""
+    rows = ["## Where a turn's time goes", "", "Share of the processor time of assessed turns, with what each step calls.", ""]
+    titles = {"server": "in the Rasa server", "actions": "in the actions of the action server"}
+    for place, title in titles.items():
+        rows += [f"| {title} | share |", "|---|---|"]
+        rows += [f"| {step} | {share:.0%} |" for step, share in profile[place]["shares"].items()]
+        rows += ["", f"![A flame graph of a turn {title}](benchmarks/turn-{place}.svg)", ""]
+    return rows
 
 
 def _absolutes(rows: list[tuple[str, dict[str, Figure]]]) -> list[str]:
@@ -94,7 +126,7 @@ def _parts(found: dict[str, Any]) -> list[str]:
         ("reading 30 words", "language", "thirty_words", "< 3 ms"),
         (f"deciding, {count} rules", "decision", "assess", ""),
         ("deciding, 70 generated rules", "decision", "assess_seventy", "< 1 ms"),
-        (f"choosing the next question, {count} rules", "decision", "next_question", ""),
+        (f"deciding, the next question and how many are left, {count} rules", "decision", "next_question", ""),
     ):
         rows.append(f"| {name} | {at(50, room, key)} | {at(99, room, key)} | {reach} |")
     rows += ["", "## Growth", ""]
@@ -112,49 +144,3 @@ def _parts(found: dict[str, Any]) -> list[str]:
 
 def _series(name: str, values: dict[str, float], unit: str) -> str:
     return f"{name}: " + ", ".join(f"{int(count):,} → {value:.2f}{unit}" for count, value in values.items())
-
-
-def _plot_long(bots: dict[str, Any], path: Path) -> None:
-    pyplot = _pyplot()
-    figure_, axes = pyplot.subplots(figsize=(9, 4.5))
-    stock, own = ((BASE, "long_plain", "#888888"), (FLOOR, "long_assessed", "#e9b872")), ("#5b8fb9", "#b0413e")
-    for name, kind, colour in (*stock, (OWN, "long_plain", own[0]), (OWN, "long_assessed", own[1])):
-        runs = [run[kind] for run in bots[name]["runs"] if kind in run]
-        middle = [percentile(turn, 50) for turn in zip(*runs, strict=True)]
-        smooth = [percentile(middle[max(0, place - 4) : place + 5], 50) for place in range(len(middle))]
-        label = f"{name}, {'response' if kind == 'long_plain' else 'action server'}"
-        axes.plot(range(1, len(smooth) + 1), smooth, label=label, color=colour)
-    axes.set(xlabel="turn of one conversation", ylabel="milliseconds", ylim=(0, None))
-    axes.legend()
-    figure_.tight_layout()
-    figure_.savefig(path, dpi=80)
-    pyplot.close(figure_)
-
-
-def _plot_growth(found: dict[str, Any], path: Path) -> None:
-    pyplot = _pyplot()
-    stored = found.get("conversations_postgresql") or found["conversations_sqlite"]
-    series = [
-        ("words of a message", found["language"][0]["by_words"]),
-        ("made-up phrases", found["vocabulary"]),
-        ("rules", found["decision"][0]["by_rules"]),
-        ("conversations stored (load)", {count: of["load"] for count, of in stored.items()}),
-    ]
-    figure_, every = pyplot.subplots(1, 4, figsize=(14, 3.5))
-    for axes, (name, values) in zip(every, series, strict=True):
-        axes.plot([int(count) for count in values], list(values.values()), marker="o", color="#5b8fb9")
-        axes.set(xlabel=name, ylabel="milliseconds", ylim=(0, None))
-        if name.startswith("conversations"):
-            axes.set_xscale("log")
-    figure_.tight_layout()
-    figure_.savefig(path, dpi=80)
-    pyplot.close(figure_)
-
-
-def _pyplot() -> Any:
-    import matplotlib
-
-    matplotlib.use("Agg")
-    from matplotlib import pyplot
-
-    return pyplot

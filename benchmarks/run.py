@@ -1,6 +1,6 @@
 """Measures Signpost beside Rasa's own starting point, in one run on one machine; `make bench` calls it.
 
-python -m benchmarks.run [--repeat 5] [--turns 100] [--trainings 1] [--postgres ADDRESS] [--only parts|bots|report]
+python -m benchmarks.run [--repeat 5] [--starts 5] [--turns 100] [--trainings 1] [--stored 1000000] [--only parts|bots|report]
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from benchmarks import parts
+from benchmarks import parts, postgres
 from benchmarks.bots import ROOT, Bot, Running, bots_in, make_folders, running, train
-from benchmarks.load import at_a_pace, burst, long_talk, machine, many_talks, one_after_another
+from benchmarks.load import at_a_pace, burst, busy_seconds, long_talk, machine, many_talks, one_after_another
 
 RESULTS = ROOT / "results" / "bench"
 PACKAGES = ("rasa", "rasa-sdk", "spacy", "tensorflow", "scikit-learn", "sqlalchemy", "jsonschema", "sanic")
@@ -35,7 +35,7 @@ def options() -> argparse.Namespace:
     parser.add_argument("--turns", type=int, default=100, help="turns for one latency figure")
     parser.add_argument("--long", type=int, default=205, help="turns of the long conversation")
     parser.add_argument("--talks", type=int, default=50, help="conversations at once")
-    parser.add_argument("--postgres", help="address of an empty PostgreSQL database for the growth of what is stored")
+    parser.add_argument("--stored", type=int, default=1_000_000, help="the most conversations in PostgreSQL, where that is installed")
     parser.add_argument("--without", help="the name of a bot to leave out")
     parser.add_argument("--working-tree", action="store_true", help="measure the files as they are, not the last commit")
     parser.add_argument("--only", choices=("parts", "bots", "report"), help="one part of the run")
@@ -59,6 +59,7 @@ def tree_to_measure(given: argparse.Namespace) -> Path:
 def measure(live: Running, given: argparse.Namespace) -> dict[str, Any]:
     """Everything about one started bot."""
     bot, found = live.bot, {"load": machine()["load"]}
+    began, busy, own = time.monotonic(), busy_seconds(), live.cpu_seconds() + time.process_time()
     for kind, texts in {"plain": bot.plain, "assessed": bot.assessed, "warned": bot.warned}.items():
         if texts:
             found[kind] = asyncio.run(one_after_another(live, texts, given.turns))
@@ -68,11 +69,14 @@ def measure(live: Running, given: argparse.Namespace) -> dict[str, Any]:
     found["many"] = asyncio.run(many_talks(live, bot.plain, given.talks, 4))
     found["paced"] = asyncio.run(at_a_pace(live, bot.plain, given.talks, per_second=20, seconds=5))
     if bot.assessed:
+        found["hurried"] = asyncio.run(at_a_pace(live, bot.plain, given.talks, per_second=100, seconds=5))
         found["many_assessed"] = asyncio.run(many_talks(live, bot.assessed, given.talks, 2))
     if bot.assessed:
         # While an action is waited for, Rasa's own lock store needs a second for each message that waits; a few show it.
         found["burst"] = asyncio.run(burst(live, bot.assessed[0], 40 if bot.name == "Signpost" else 8))
     found["megabytes"] = live.megabytes()
+    theirs = busy_seconds() - busy - (live.cpu_seconds() + time.process_time() - own)
+    found["others"] = max(0.0, theirs) / (time.monotonic() - began)
     return found
 
 
@@ -89,10 +93,14 @@ def measure_bots(given: argparse.Namespace) -> dict[str, Any]:
             _say(f"{bot.name}: trained in {trainings[bot.name][-1]:.0f} s")
             save("trainings", trainings)
     found: dict[str, Any] = {bot.name: {"train_seconds": trainings[bot.name], "starts": [], "runs": []} for bot in bots}
-    for _ in range(given.starts):
+    for number in range(given.starts):
         for bot in bots:
             with running(bot, RESULTS / "var" / bot.folder.name) as live:
                 found[bot.name]["starts"].append(_start_of(live))
+        _say(
+            f"start {number + 1} of {given.starts}: "
+            + ", ".join(f"{name} {of['starts'][-1]['seconds']:.0f} s" for name, of in found.items())
+        )
     with ExitStack() as started:
         lives = _started_together(started, bots)
         if not given.starts:
@@ -130,9 +138,13 @@ def measure_parts(given: argparse.Namespace) -> dict[str, Any]:
     found["vocabulary"] = parts.vocabulary((0, 1000, 4000, 16000), 100)
     _say("vocabulary")
     found["conversations_sqlite"] = parts.conversations((1000, 10_000, 100_000))
-    if given.postgres:
-        found["conversations_postgresql"] = parts.conversations((1000, 10_000, 100_000, 1_000_000), given.postgres)
-    _say("conversations")
+    _say("conversations in SQLite")
+    programs = postgres.installed()
+    if programs is not None:
+        counts = tuple(count for count in (1000, 10_000, 100_000, 1_000_000) if count <= given.stored)
+        with postgres.server(programs) as address:
+            found["conversations_postgresql"] = parts.conversations(counts, address)
+    _say("conversations in PostgreSQL" if programs else "PostgreSQL is not installed, left out")
     return found
 
 
@@ -157,7 +169,7 @@ def read(name: str) -> Any:
 
 
 def _say(text: str) -> None:
-    print(f"bench: {text}", flush=True)
+    print(f"bench: {time.strftime('%H:%M:%S')} {text}", flush=True)
 
 
 def main() -> None:
@@ -166,12 +178,16 @@ def main() -> None:
 
     given = options()
     os.environ.setdefault("PYTHONWARNINGS", "ignore")
+    _say("begins")
     if given.only in (None, "bots"):
         save("about", {**about(), "repeat": given.repeat, "turns": given.turns, "long": given.long, "talks": given.talks})
         save("bots", measure_bots(given))
+        # Whatever happens to the rest, what was measured is written down.
+        report.write(RESULTS, ROOT / "docs")
     if given.only in (None, "parts"):
         save("parts", measure_parts(given))
     report.write(RESULTS, ROOT / "docs")
+    _say("docs/benchmarks.md is written")
 
 
 if __name__ == "__main__":
