@@ -79,12 +79,16 @@ def _point_of(part: Asked, base: EducationBase) -> Asked:
 
 
 def asking_clauses(part: Asked, *, base: EducationBase) -> list[Asked]:
-    """The clauses of a sentence that ask something by themselves ("is MS catching, I share cups with my sister")."""
+    """The clauses of a sentence that ask something by themselves ("is MS catching, I share cups with my sister").
+
+    A clause that names only one of two diseases is half a comparison, so it does not count.
+    """
     found = []
     for clause in base.vocabulary.clauses(part.text):
         asked = _read(clause, base)
         enough = asked.folded and (asked.own_diseases or len(asked.folded) > 1)
-        if clause != part.text and enough and is_question(clause, asked.words, base):
+        whole = not asked.own_diseases or asked.own_diseases == part.own_diseases
+        if clause != part.text and enough and whole and is_question(clause, asked.words, base):
             found.append(replace(asked, diseases=asked.own_diseases or part.diseases, own_diseases=part.own_diseases, score=part.score))
     return found
 

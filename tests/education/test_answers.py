@@ -34,6 +34,8 @@ SLOWEST_MS = 5.0
         ("Kindly tell what is the treatment available for ALS patient sir", "als/treatment"),
         ("is ms catching, i share cups with my sister", "both/contagious"),
         ("what is ms in a nutshell", "ms/overview"),
+        ("What's the difference between ALS and multiple sclerosis in terms of what gets damaged?", "both/difference"),
+        ("What emotions are common after an MS diagnosis?", "both/emotions"),
         ("what does sclerosis mean", "both/why-confused"),
         ("what are upper and lower motor neurons", "als/overview"),
         ("are veterans more likely to get als?", "als/veterans"),
