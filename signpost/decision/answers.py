@@ -77,8 +77,8 @@ def _of_finding(
         return Answer(about, unsure=True)
     if polarity in ("yes", "no"):
         return Answer(about, finding=Finding(about, "present" if polarity == "yes" else "absent"))
-    # "Since March", "only at night": who tells how it is has said that it is there.
-    if attributes_told(reply, findings, Answer(about)):
+    # "Since March", "only at night": who tells how it is has said that it is there, unless it is told of something else.
+    if not findings and attributes_told(reply, findings, Answer(about)):
         return Answer(about, finding=Finding(about))
     return None
 

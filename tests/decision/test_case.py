@@ -245,3 +245,16 @@ def test_turn_refuses_a_finding_that_cannot_be_one():
 
 def test_case_of_findings_takes_the_only_person_told_of():
     assert case_of([Finding("limb_weakness", person="other")]).subject == "other"
+
+
+def test_words_about_another_finding_do_not_answer_the_open_question():
+    """ "They twitch in the evenings" while thinner muscles are asked about says nothing about thinner muscles."""
+    other = {"id": "muscle_twitching", "body_part": "leg"}
+    case = fold([said(WEAK), reply("muscle_wasting", other, body_part="leg", fluctuating=True)])
+    assert [each.id for each in case.findings if each.id == "muscle_wasting"] == []
+    assert "muscle_wasting" not in case.answered | case.settled
+
+
+def test_plain_yes_beside_another_finding_answers_the_open_question():
+    case = fold([said(WEAK), reply("muscle_wasting", {"id": "muscle_cramps"}, polarity="yes")])
+    assert one(case, "muscle_wasting").status == "present"

@@ -53,7 +53,7 @@ def test_most_emergencies_of_the_examples_are_reached_within_six_questions():
     everybody = [person for rule in BOOK.emergencies for person in openings(rule)]
     some = random.Random(4).sample(everybody, 250)
     within = sum(count is not None and count <= WITHIN for count in map(asked_until_emergency, some))
-    assert within >= 0.65 * len(some)
+    assert within >= 0.6 * len(some)
 
 
 @pytest.mark.parametrize("rule", BOOK.emergencies, ids=lambda rule: rule.id)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import random
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.decision import CASES, generated, milliseconds
 from benchmarks.interview import interview
 from benchmarks.people import people
 from evaluation.mutate_rules import caught, mutants
@@ -165,3 +167,36 @@ def test_simulated_people_are_asked_few_questions():
     counts = sorted(len(each.questions) for each in found)
     assert counts[-1] <= BOOK.levels.interview.questions_at_most
     assert counts[len(counts) // 2] <= 7
+
+
+def test_assessment_grows_no_faster_than_the_rules():
+    """Ten thousand generated rules take about ten times as long as a thousand; the bound leaves room for a busy machine."""
+    case = case_of(CASES["six complaints"])
+    few, many = (min(milliseconds(partial(assess, case, generated(BOOK, count)), 3) for _ in range(2)) for count in (1000, 10000))
+    assert many < 40 * few
+
+
+# Named with a diagnosis, a test or a relative, and left without a rule on purpose: alone they say nothing about how soon
+# somebody should be seen. They stand in the read-back, and a person who tells only these gets "I cannot tell".
+CONTEXT_ONLY = set(
+    "diagnosed_carpal_tunnel diagnosed_cidp diagnosed_disc diagnosed_fibromyalgia diagnosed_gbs diagnosed_lupus diagnosed_lyme "
+    "diagnosed_neurological diagnosed_neuropathy family_history_brain neurological_symptoms recent_infection recent_vaccination "
+    "test_result_abnormal test_result_normal".split()
+)
+
+
+def test_every_finding_serves_a_rule_but_for_the_deliberate_exceptions():
+    used = {atom.finding for rule in BOOK.active for part in (rule.when, rule.unless) if part for atom, _ in atoms(part)}
+    assert set(BOOK.vocabulary.findings) - used == CONTEXT_ONLY
+
+
+@pytest.mark.parametrize(
+    ("found", "fires"),
+    [
+        ([Finding("limb_weakness", person="other"), Finding("age", value=9.0, person="other")], True),
+        ([Finding("limb_weakness", person="other"), Finding("age", value=9.0, person="self")], False),
+        ([Finding("limb_weakness", person="other"), Finding("age", value=52.0, person="other")], False),
+    ],
+)
+def test_age_counts_for_the_person_it_belongs_to(found, fires):
+    assert ("child-with-nerve-signs" in [each.rule.id for each in assess(case_of(found), BOOK).fired]) is fires
