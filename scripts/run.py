@@ -10,11 +10,13 @@ import time
 import urllib.error
 import urllib.request
 
-from honcho.manager import Manager
+import honcho.manager
 
 from scripts.environment import HOST, LOGGING, MODEL, ROOT, environment, port, settings
 from scripts.pages import write_pages
 from scripts.train import train_if_needed
+
+ENDING_SECONDS = 20
 
 
 def main() -> None:
@@ -27,7 +29,9 @@ def main() -> None:
     except SystemExit as error:
         # A broken rule must not keep the bot from giving everybody the safe reply; the readiness probe says what is wrong.
         print(f"{error}\nsignpost: starting all the same; every message gets the safe reply.", file=sys.stderr, flush=True)
-    manager = Manager()
+    # Time for the turns in hand before honcho kills; its own five seconds are short for a busy machine.
+    honcho.manager.KILL_WAIT = ENDING_SECONDS
+    manager = honcho.manager.Manager()
     shared = environment()
     for name, command in commands().items():
         manager.add_process(name, command, env=shared, cwd=str(ROOT))
