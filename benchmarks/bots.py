@@ -142,7 +142,7 @@ def running(bot: Bot, var: Path) -> Iterator[Running]:
     server = [sys.executable, "-m", "rasa", "run", "-i", "127.0.0.1", "-p", str(port), "--endpoints", "endpoints.yml"]
     commands = [[*server, "--model", str(bot.model)]]
     if bot.actions:
-        commands.append([sys.executable, "-m", "rasa_sdk", "--actions", bot.actions, "-p", str(actions)])
+        commands.append([sys.executable, "-m", "rasa_sdk", "--actions", bot.actions, "-p", str(actions), "--quiet"])
     began = time.monotonic()
     started = []
     log = (var / "log").open("wb")

@@ -93,12 +93,21 @@ async def burst(running: Running, text: str, messages: int) -> dict[str, Any]:
 async def _ask(client: aiohttp.ClientSession, running: Running, text: str, sender: str) -> float:
     """Milliseconds until the whole answer was there; raises RuntimeError when there is none."""
     began = time.perf_counter()
-    async with client.post(running.webhook, json={"sender": sender, "message": text}) as reply:
-        answers = await reply.json()
+    body = {"sender": sender, "message": text}
+    try:
+        answers = await _posted(client, running, body)
+    except (aiohttp.ClientOSError, aiohttp.ServerDisconnectedError):
+        # The server closed a connection that was kept open at the moment in which it was used again.
+        answers = await _posted(client, running, body)
     taken = 1000 * (time.perf_counter() - began)
     if not answers and running.bot.name == "Signpost":
         raise RuntimeError(f"no answer to {text!r}")
     return taken
+
+
+async def _posted(client: aiohttp.ClientSession, running: Running, body: dict[str, str]) -> Any:
+    async with client.post(running.webhook, json=body) as reply:
+        return await reply.json()
 
 
 def busy_seconds() -> float:

@@ -18,6 +18,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+import aiohttp
+
 from benchmarks import parts, postgres
 from benchmarks.bots import ROOT, Bot, Running, bots_in, make_folders, running, train
 from benchmarks.load import at_a_pace, burst, busy_seconds, long_talk, machine, many_talks, one_after_another
@@ -107,11 +109,24 @@ def measure_bots(given: argparse.Namespace) -> dict[str, Any]:
             for live in lives:
                 found[live.bot.name]["starts"].append(_start_of(live))
         for number in range(given.repeat):
-            for live in lives if number % 2 == 0 else lives[::-1]:
-                found[live.bot.name]["runs"].append(measure(live, given))
-                _say(f"{live.bot.name}: repetition {number + 1} of {given.repeat}")
-                save("bots", found)
+            measured = _one_repetition(lives if number % 2 == 0 else lives[::-1], given)
+            _say(f"repetition {number + 1} of {given.repeat}" + ("" if measured else " is left out"))
+            for name, run in measured.items():
+                found[name]["runs"].append(run)
+            save("bots", found)
     return found
+
+
+def _one_repetition(lives: list[Running], given: argparse.Namespace) -> dict[str, dict[str, Any]]:
+    """What was measured of each bot; nothing when one of them failed, since ratios need all."""
+    measured = {}
+    for live in lives:
+        try:
+            measured[live.bot.name] = measure(live, given)
+        except (aiohttp.ClientError, asyncio.TimeoutError, RuntimeError, ValueError) as error:
+            _say(f"{live.bot.name}: {type(error).__name__} {error}")
+            return {}
+    return measured
 
 
 def _started_together(stack: ExitStack, bots: list[Bot]) -> list[Running]:
