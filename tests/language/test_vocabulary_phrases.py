@@ -30,6 +30,7 @@ SHARED = {
         ("cannot_swallow_saliva", "choking"),
         ("chest_pain", "trunk_band"),
         ("diagnosed_als", "family_history_als"),
+        ("diagnosed_diabetes", "low_sugar"),
         ("diagnosed_ms", "family_history_ms"),
         ("dizziness", "vertigo"),
         ("hoarse_voice", "speech_slurred"),
