@@ -127,10 +127,15 @@ class Folding:
 
 def fold(turns: Iterable[Turn | Mapping[str, Any]]) -> Case:
     """The case after all turns of a conversation; later words correct earlier ones."""
+    return folded(turns).case
+
+
+def folded(turns: Iterable[Turn | Mapping[str, Any]]) -> Folding:
+    """The fold of all turns, ready to go on."""
     folding = Folding()
     for turn in turns:
         folding = folding.after(turn)
-    return folding.case
+    return folding
 
 
 def subject_of(findings: Iterable[Finding]) -> str:
@@ -179,7 +184,7 @@ def _reopened(case: Case, fresh: set[str]) -> Case:
         finding, _, attribute = question.partition(".")
         return bool(attribute) and finding in fresh
 
-    if not any(stale(question) for question in (*case.asked, *case.settled, *case.answered)):
+    if not fresh or not any(stale(question) for question in (*case.asked, *case.settled, *case.answered)):
         return case
     return replace(
         case,
