@@ -151,7 +151,7 @@ def run(measurement: Measurement, values: dict[str, str]) -> str:
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     if done.returncode != 0:
         raise SystemExit(f"{measurement.title}: {done.stderr[-2000:]}")
-    return done.stdout.strip()
+    return done.stdout.strip("\n")
 
 
 def section(measurement: Measurement, output: str) -> str:

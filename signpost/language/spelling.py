@@ -83,7 +83,7 @@ class Spelling:
         self._either = self._english.keys() | self._known.keys()
         self._index = SymSpell(max_dictionary_edit_distance=2, prefix_length=7)
         for word in self._known:
-            if len(word) >= rules.shortest:
+            if len(word) >= rules.two_edits_from - 1:
                 self._index.create_dictionary_entry(word, 1000)
         self._meant: Callable[[str], tuple[_Candidate, ...]] = lru_cache(maxsize=_CACHE)(self._candidates)
 
