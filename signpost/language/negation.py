@@ -56,9 +56,9 @@ class Negation(Surroundings):
         between = marks.norms[cue.end : start]
         if any(word in self._words["blockers"] for word in between):
             return False
-        if self._with_blocks(cue, start) or self._doubled(cue) or self._unremembered(cue.start) or self._first_time(cue, mention):
+        if self._with_blocks(cue, start) or self._doubled(cue) or self._first_time(cue, mention):
             return False
-        if self._other_inability(cue, mention):
+        if self._unremembered(cue.start) or self._new_subject(cue, start) or self._other_inability(cue, mention):
             return False
         if mention.kind == "normal" and marks.mentions_near(cue.start, start - 1):
             return False
@@ -82,6 +82,12 @@ class Negation(Surroundings):
             if marks.norms[place] in self._words["unremembered"] and marks.sentence[place] == marks.sentence[start]:
                 return "not" in marks.norms[max(0, place - 2) : place]
         return False
+
+    def _new_subject(self, cue: Cue, start: int) -> bool:
+        """Whether a new thought begins in between without any comma: "without my stick I can't walk", "no numbness I feel weak"."""
+        norms = self._marks.norms
+        place = next((place for place in range(cue.end, start) if norms[place] in self._words["new_subjects"]), cue.end)
+        return place > cue.end and (norms[cue.end - 1] == "without" or bool(self._marks.mentions_near(cue.end, place - 1)))
 
     def _first_time(self, cue: Cue, mention: Mention) -> bool:
         """Whether "never" only says that it is the first time: "I have never had a headache like this"."""

@@ -13,6 +13,9 @@ from signpost.language.trie import Trie
 _CONTRACTS = re.compile(r"\b(it|that|what|he|she|there|who|this) (?:is|has)\b")
 # What "'s" stands for after a name or a noun: "my nan's having a stroke".
 _SHORTENED = frozenset({"is", "has"})
+# Matched past all fillers, past words that only stress others, or as it stands.
+_LOOSE, _CLOSE, _EXACT = "loose", "close", "exact"
+_JOINING = frozenset({"and", "or", "but"})
 _SKIPPED = frozenset("-\"*'_~ ")
 
 
@@ -22,8 +25,8 @@ class Phrases:
     def __init__(self, tokenizer: Tokenizer, words: Words, phrases: Iterable[tuple[str, str, Any]]) -> None:
         self._words = words
         self._entries: list[list[tuple[str, Any]]] = []
-        self._loose, self._exact = Trie(), Trie()
-        self._numbers: dict[tuple[bool, tuple[str, ...]], int] = {}
+        self._tries = {way: Trie() for way in (_LOOSE, _CLOSE, _EXACT)}
+        self._numbers: dict[tuple[str, tuple[str, ...]], int] = {}
         cut = [(tokenizer.norms(text.lower()), kind, meaning) for text, kind, meaning in phrases]
         reduced = [self.reduce(norms) for norms, _, _ in cut]
         senses = {(stems, meaning.finding) for stems, (_, kind, meaning) in zip(reduced, cut, strict=True) if kind == "sense"}
@@ -33,17 +36,30 @@ class Phrases:
         for (norms, kind, meaning), stems in zip(cut, reduced, strict=True):
             denies = kind == "figure" or (kind == "not" and ((len(stems) < 3 and self._edged(norms)) or (stems, meaning) in senses))
             exact = denies or kind == "topic" or getattr(meaning, "exact", False) or (len(norms) > 1 and len(stems) < 2)
-            self._add(exact, tuple(norms) if exact else stems, kind, meaning)
+            if not exact and self._needs_fillers(norms, stems, kind, meaning):
+                self._add(_CLOSE, tuple(self._words.stem(norms[place]) for place in self._heavy(norms)), kind, meaning)
+            else:
+                self._add(_EXACT if exact else _LOOSE, tuple(norms) if exact else stems, kind, meaning)
             for place in (spot for spot, norm in enumerate(norms) if exact and kind == "sense" and norm in _SHORTENED):
-                self._add(True, (*norms[:place], "'s", *norms[place + 1 :]), kind, meaning)
+                self._add(_EXACT, (*norms[:place], "'s", *norms[place + 1 :]), kind, meaning)
             if kind == "topic":
-                self._add(True, (*norms[:-1], norms[-1] + "s"), kind, meaning)
+                self._add(_EXACT, (*norms[:-1], norms[-1] + "s"), kind, meaning)
 
-    def _add(self, exact: bool, key: tuple[str, ...], kind: str, meaning: Any) -> None:
-        number = self._numbers.setdefault((exact, key), len(self._entries))
+    def _needs_fillers(self, norms: list[str], stems: tuple[str, ...], kind: str, meaning: Any) -> bool:
+        """Whether a phrase tells something only with its fillers: "started taking a new" is more than "take new"."""
+        if kind != "sense" or meaning.kind != "present" or len(self._heavy(norms)) == len(stems):
+            return False
+        return self._words.common.issuperset(stems) or stems[-1] in _JOINING
+
+    def _heavy(self, norms: list[str]) -> list[int]:
+        """The places of all words but those that only stress others ("really", "just")."""
+        return [place for place, norm in enumerate(norms) if norm not in self._words.light and norm not in _SKIPPED]
+
+    def _add(self, way: str, key: tuple[str, ...], kind: str, meaning: Any) -> None:
+        number = self._numbers.setdefault((way, key), len(self._entries))
         if number == len(self._entries):
             self._entries.append([])
-            (self._exact if exact else self._loose).add(key, number)
+            self._tries[way].add(key, number)
         if (kind, meaning) not in self._entries[number]:
             self._entries[number].append((kind, meaning))
 
@@ -68,10 +84,11 @@ class Phrases:
         marks.rank = _ranks(marks.reduced, len(marks.norms))
         if not marks.reduced:
             return
-        places = marks.reduced
-        reduced = [marks.stems[place] for place in places]
-        found = [(number, places[start], places[end - 1] + 1) for number, start, end in self._loose.find(reduced)]
-        for number, first, last in [*found, *self._exact.find(marks.norms)]:
+        found = list(self._tries[_EXACT].find(marks.norms))
+        for way, places in ((_LOOSE, marks.reduced), (_CLOSE, self._heavy(marks.norms))):
+            stems = [marks.stems[place] for place in places]
+            found += [(number, places[start], places[end - 1] + 1) for number, start, end in self._tries[way].find(stems)]
+        for number, first, last in found:
             for kind, meaning in self._entries[number]:
                 marks.hits.append(Hit(first, last, kind, meaning))
         marks.hits.sort(key=lambda hit: (hit.start, hit.end))

@@ -45,6 +45,8 @@ class Words:
     joined_verb: frozenset[str]
     pieces: Mapping[str, str]
     short_forms: Mapping[str, str]
+    light: frozenset[str]
+    common: frozenset[str]
 
     def stem(self, word: str) -> str:
         """The word without its inflection; words of one family come back equal, nothing more is promised."""
@@ -67,6 +69,8 @@ def load_words(root: Path) -> Words:
         joined_verb=frozenset(data["joined_verb"]),
         pieces=data["pieces"],
         short_forms=data["short_forms"],
+        light=frozenset(data["light"]),
+        common=frozenset(_stem(irregular.get(str(word), str(word))) for word in data["common"]),
     )
 
 

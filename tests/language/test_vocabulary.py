@@ -74,3 +74,16 @@ def test_unknown_thing_is_refused(root: Path) -> None:
     )
     with pytest.raises(KnowledgeError, match="'site'.*sight"):
         load_vocabulary(root)
+
+
+@pytest.mark.parametrize(
+    ("text", "finding", "told"),
+    [
+        ("I started taking a new tablet", "medicine_change", True),
+        ("I should take a bus to the new shop", "medicine_change", False),
+        ("food goes down really slowly", "swallowing_difficulty", True),
+        ("I go down the stairs", "swallowing_difficulty", False),
+    ],
+)
+def test_phrase_of_common_words_alone_is_matched_with_its_fillers(find, text: str, finding: str, told: bool) -> None:
+    assert (find(text, finding) is not None) is told
