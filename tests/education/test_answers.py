@@ -9,6 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from signpost.education import Context, EducationBase, answer, context_from, load_base, looks_like_question, show
+from signpost.education.answers import DOUBT, _doubt
+from signpost.education.index import Hit
 
 SLOWEST_MS = 5.0
 
@@ -111,11 +113,11 @@ def test_small_talk_gets_no_answer_after_an_answer_either(base: EducationBase, t
     assert answer(text, context=before, base=base).kind == "none"
 
 
-def test_likeness_and_opinion_must_agree_or_the_bot_asks_back(base: EducationBase, monkeypatch: pytest.MonkeyPatch) -> None:
-    question = "does mnd cause back pain"
-    assert answer(question, base=base).kind == "did_you_mean"
-    monkeypatch.setattr("signpost.education.answers.DOUBT", 0.0)
-    assert answer(question, base=base).kind == "entry"
+def test_best_answer_is_doubted_when_likeness_and_opinion_differ(base: EducationBase) -> None:
+    first, second = base.entries["als/pain"], base.entries["als/symptoms"]
+    best = Hit(first, 0.9, 0.5, 0.9, 1.0, False)
+    assert _doubt([best, Hit(second, 0.5, 0.4, 0.5, 1.0, False)]) == 0.0
+    assert _doubt([best, Hit(second, 0.5, 0.8, 0.5, 1.0, False)]) == DOUBT > 0
 
 
 def test_known_disease_with_an_unknown_point_is_asked_back(base: EducationBase) -> None:
