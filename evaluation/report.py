@@ -76,7 +76,8 @@ MEASUREMENTS = (
     ),
     Measurement(
         "Spelling: one mistake",
-        "Each phrase of the vocabulary and each own sentence, mistyped in four ways at a place drawn by seed.",
+        "Each phrase of the vocabulary and each own sentence, mistyped in four ways at a place drawn by seed. The neighbours that help "
+        "the repair are learned from the phrases, so the own sentences are the harder test.",
         ("evaluation/typos.py",),
     ),
     Measurement(
