@@ -11,6 +11,8 @@ from signpost.language.surroundings import NEAR, Surroundings
 _CUES = 8
 _JUST_BEFORE = 5
 _NEAR_DENIAL = 10
+# A finding that holds one of these says by itself that something is lacking: "there is no reason to live".
+_DENYING = frozenset({"no", "not", "nothing"})
 _KNOWN = ("part", "topic", "deficit", "sense")
 
 
@@ -38,8 +40,8 @@ class Negation(Surroundings):
     def _begins_in(self, cue: Cue, mention: Mention) -> bool:
         norms, (first, last) = self._marks.norms, mention.own[0]
         if len(mention.own) == 1:
-            return mention.kind != "normal" and cue.start < first < cue.end < last and "not" not in norms[first:last]
-        return any(cue.start < start and end <= cue.end and "not" not in norms[start:end] for start, end in mention.own)
+            return mention.kind != "normal" and cue.start < first < cue.end < last and _DENYING.isdisjoint(norms[first:last])
+        return any(cue.start < start and end <= cue.end and _DENYING.isdisjoint(norms[start:end]) for start, end in mention.own)
 
     def _ahead(self, name: str, mention: Mention) -> list[Cue]:
         """The last negation cues before a mention, the nearest first; the "no" of "no energy, headaches" denies nothing else."""

@@ -133,3 +133,17 @@ def test_concept_status_reads_words_it_has_never_seen(reader, text: str, concept
 
 def test_concept_status_is_none_when_the_concept_is_not_there(reader) -> None:
     assert reader.concept_status("my hand is weak", "blorf") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        ("there is no reason to live", "suicidal_thoughts"),
+        ("I feel there's no point in going on", "suicidal_thoughts"),
+        ("there is no sensation in my bottom", "saddle_numbness"),
+        ("there's no strength in my arm", "limb_weakness"),
+        ("there was no response when I shook her", "loss_of_consciousness"),
+    ],
+)
+def test_lack_told_with_there_is_no_is_there(read, text: str, finding: str) -> None:
+    assert (finding, "present") in {(each.id, each.status) for each in read(text).findings}
