@@ -132,12 +132,20 @@ def _all(parts: list[Prospect]) -> Prospect:
 
 def _any(parts: list[Prospect]) -> Prospect:
     """The prospect that one of independent things happens."""
-    none = _all([_opposite(part) for part in parts])
-    return CERTAIN if none is NEVER else _opposite(none)
-
-
-def _opposite(part: Prospect) -> Prospect:
-    return Prospect(1 - part.chance, {name: (1 - no, 1 - yes, 1 - usual) for name, (no, yes, usual) in part.after.items()})
+    none = 1.0
+    for part in parts:
+        none *= 1 - part.chance
+    if not none:
+        return CERTAIN
+    missed: dict[str, tuple[float, float, float]] = {}
+    for part in parts:
+        if not part.after:
+            continue
+        rest = 1 / (1 - part.chance)
+        for name, (no, yes, usual) in part.after.items():
+            before = missed.get(name, (none, none, none))
+            missed[name] = (before[0] * (1 - no) * rest, before[1] * (1 - yes) * rest, before[2] * (1 - usual) * rest)
+    return Prospect(1 - none, {name: (1 - no, 1 - yes, 1 - usual) for name, (no, yes, usual) in missed.items()})
 
 
 def _at_least(parts: list[Prospect], needed: int) -> Prospect:
