@@ -10,6 +10,7 @@ _FIGURE = "figure"
 _WIDEST = 30
 # A body part tells as much as two words.
 _PLACED = 2
+_JOINING = frozenset({"and", "or", "nor", "neither", ","})
 
 
 def mark_frames(marks: Marks, frames: Frames) -> None:
@@ -22,7 +23,7 @@ def mark_mentions(marks: Marks) -> None:
     """Adds the mentions that phrases make and leaves the most telling ones, ordered as in the text, none inside another."""
     phrased = [_from_phrase(hit) for hit in marks.hits if hit.kind == "sense"]
     blots = [hit for hit in marks.hits if hit.kind in ("not", _FIGURE)]
-    found = _best([each for each in (*phrased, *marks.mentions) if not _figurative(blots, each)])
+    found = _best(marks.norms, [each for each in (*phrased, *marks.mentions) if not _figurative(blots, each)])
     found.sort(key=lambda each: (each.anchor_start, each.start))
     marks.mentions = [each for each in found if not _said_to_pass(marks, found, each)]
 
@@ -52,13 +53,13 @@ def _from_phrase(hit: Hit) -> Mention:
     )
 
 
-def _best(mentions: list[Mention]) -> list[Mention]:
+def _best(norms: list[str], mentions: list[Mention]) -> list[Mention]:
     """The mentions that are not part of a longer one; a frame with a body part beats the bare word inside it."""
     kept: dict[int, list[Mention]] = {}
     found: list[Mention] = []
     for mention in sorted(mentions, key=_weight):
         rivals = [other for start, end in mention.own for place in range(start, end) for other in kept.get(place, ())]
-        if any(_swallowed(mention, other) for other in rivals):
+        if any(_swallowed(norms, mention, other) for other in rivals):
             continue
         found.append(mention)
         for start, end in mention.own:
@@ -72,13 +73,15 @@ def _weight(mention: Mention) -> tuple[bool, int, bool, int]:
     return (mention.uncertain, -words, mention.part is None, mention.start)
 
 
-def _swallowed(mention: Mention, other: Mention) -> bool:
+def _swallowed(norms: list[str], mention: Mention, other: Mention) -> bool:
     """Whether `other`, which says more, leaves nothing for `mention` to say."""
     if mention.finding == other.finding:
         return not (mention.part and other.part and mention.part != other.part)
-    if other.kind == "normal" and mention.kind in ("normal", "present") and mention.anchor_start != other.anchor_start:
+    if other.kind == "normal" and mention.anchor_start != other.anchor_start:
         # "Speech and swallowing are fine", "neither stiff nor weak": the words around decide on each of them.
-        return False
+        listed = not _JOINING.isdisjoint(norms[other.start : mention.anchor_start])
+        if mention.kind == "normal" or mention.kind == "present" and listed:
+            return False
     inside = all(any(low <= start and end <= high for low, high in other.own) for start, end in mention.own)
     if mention.own == other.own and not mention.uncertain:
         return bool(other.part and not mention.part)

@@ -147,3 +147,7 @@ def test_concept_status_is_none_when_the_concept_is_not_there(reader) -> None:
 )
 def test_lack_told_with_there_is_no_is_there(read, text: str, finding: str) -> None:
     assert (finding, "present") in {(each.id, each.status) for each in read(text).findings}
+
+
+def test_words_inside_a_phrase_of_well_being_tell_nothing_else(read) -> None:
+    assert [each.id for each in read("normal feeling down below").findings if each.status == "present"] == []
