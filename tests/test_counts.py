@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
@@ -27,6 +28,9 @@ STATES = 15
 TURNS_FOLDED = 12
 BYTES_OF_A_CALL = 12_000
 BYTES_MORE_EACH_TURN = 900
+BYTES_STORED = 9_000
+STEPS_OF_THE_GRAPH = 11
+CALLS_TO_CHECK_AN_ANSWER = 12_000  # with jsonschema 4 it makes many times as many
 
 
 @pytest.fixture(scope="module")
@@ -121,6 +125,37 @@ def test_call_of_an_action_stays_small(costs: list[dict[str, int]]) -> None:
     bytes_of = [turn["bytes"] / turn["calls"] for turn in costs if turn.get("calls")]
     assert bytes_of[2] <= BYTES_OF_A_CALL
     assert (bytes_of[-1] - bytes_of[2]) / len(bytes_of) <= BYTES_MORE_EACH_TURN
+
+
+def test_turn_stores_little(counted: Any, costs: list[dict[str, int]]) -> None:
+    agent, _ = counted
+    with agent.tracker_store.engine.connect() as connection:
+        longest = connection.execute(sa.text("SELECT max(total) FROM (SELECT sum(length(data)) AS total FROM events GROUP BY sender_id)"))
+        assert longest.scalar_one() / LATE_TURN <= BYTES_STORED
+
+
+def test_message_goes_through_few_steps(counted: Any) -> None:
+    agent, _ = counted
+    assert len(agent.processor.graph_runner._instantiated_nodes) <= STEPS_OF_THE_GRAPH
+
+
+def test_model_opens_without_a_second_library(counted: Any) -> None:
+    # Rasa's own classifier imports it to open its file: a fifth of the start.
+    assert "skops" not in sys.modules
+
+
+def test_answer_of_the_action_server_is_checked_with_few_calls() -> None:
+    from rasa.core.actions.action import RemoteAction
+
+    answer = {"events": [{"event": "slot", "name": "open_question", "value": None}], "responses": [{"response": "utter_label"}]}
+    action, calls = RemoteAction("action_triage", None), Counter[str]()
+    action._validate_action_result(answer)
+    sys.setprofile(lambda frame, event, argument: calls.update([event]))
+    try:
+        action._validate_action_result(answer)
+    finally:
+        sys.setprofile(None)
+    assert calls["call"] <= CALLS_TO_CHECK_AN_ANSWER
 
 
 def test_emergency_needs_no_call_and_no_more_statements(counted: Any, event_loop_of_session: asyncio.AbstractEventLoop) -> None:
