@@ -8,14 +8,14 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.describing import label_of
-from actions.situation import Situation
+from actions.situation import Situation, situation_after
 from actions.speaking import Parts, inline, say
-from signpost.decision import Question
-from signpost.findings import Finding
-from signpost.transcript import CONTRADICTION, QUESTION_SLOT, WITHDRAWAL
+from signpost.decision import Question, fold, load_rulebook, payload
+from signpost.findings import Finding, finding_from
+from signpost.transcript import CONTRADICTION, DOUBT_SLOT, QUESTION_SLOT, WITHDRAWAL, settled
 
-# The findings that are being checked, as they were told.
-DOUBT_SLOT = "doubtful_findings"
+# What answers the check: it is over, it never was, it is still there.
+_WITHDRAWAL_OPTIONS = ["yes", "false alarm", "no"]
 
 
 def behind_emergency(now: Situation) -> list[Finding]:
@@ -25,11 +25,16 @@ def behind_emergency(now: Situation) -> list[Finding]:
 
 
 def check_withdrawal(dispatcher: CollectingDispatcher, warned: Situation) -> list[EventType]:
-    """Asks whether what led to a warning never was, is over, or is still there; in a crisis, whether the person is safe."""
+    """Asks whether what led to a warning never was, is over, or is still there; in a crisis, whether the person is safe.
+
+    Until that is answered the warning stands, and the payload says so.
+    """
     findings = behind_emergency(warned)
     labels = [["utter_label", {"label": label_of(each)}] for each in dict.fromkeys(finding.id for finding in findings)]
     response = "utter_check_safety" if warned.assessment.status == "crisis" else "utter_check_withdrawal"
-    dispatcher.utter_message(response=response, labels=inline(labels))
+    triage = payload(warned.case, warned.assessment, None, load_rulebook())
+    triage["question"] = {"id": WITHDRAWAL, "kind": "choice", "options": _WITHDRAWAL_OPTIONS}
+    dispatcher.utter_message(response=response, labels=inline(labels), triage=triage)
     return [SlotSet(QUESTION_SLOT, WITHDRAWAL), SlotSet(DOUBT_SLOT, [each.as_dict() for each in findings])]
 
 
@@ -39,6 +44,15 @@ def check_contradiction(dispatcher: CollectingDispatcher, now: Situation, earlie
     question = Question(earlier.id, "yes_no", "", "")
     say(dispatcher, now, name, question=question, label=label_of(earlier.id), said=earlier.said, lead=lead)
     return [SlotSet(QUESTION_SLOT, CONTRADICTION), SlotSet(DOUBT_SLOT, [earlier.as_dict()])]
+
+
+def check_again(dispatcher: CollectingDispatcher, now: Situation) -> list[EventType]:
+    """Puts the check that is open once more, after something came between; nothing when none is open."""
+    if not now.said.doubtful:
+        return []
+    if now.said.question_id == CONTRADICTION:
+        return check_contradiction(dispatcher, now, finding_from(now.said.doubtful[0]), [])
+    return check_withdrawal(dispatcher, situation_after(now.said, fold([*now.said.turns, settled(now.said.doubtful)])))
 
 
 def contradicted(before: Situation, now: Situation) -> Finding | None:

@@ -10,7 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.change_region import change_region
 from actions.educating import answer_for, say_answer
-from actions.going_on import resume
+from actions.going_on import resume, say_unclear
 from actions.safety import never_silent
 from actions.situation import situation_of
 
@@ -39,5 +39,5 @@ class ActionClarify(Action):
             if answer.kind != "none" or answer.part == "declined":
                 events = say_answer(dispatcher, now, answer)
             else:
-                dispatcher.utter_message(response="utter_not_understood" if now.said.question_id else "utter_unclear")
+                say_unclear(dispatcher, now)
         return events + resume(dispatcher, now)

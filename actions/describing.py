@@ -47,6 +47,8 @@ def since(days: float) -> list[Any]:
     """A number of days in the unit in which people speak of it."""
     if days < 1:
         return ["utter_time_today", {}]
+    if round(days) == 1:
+        return ["utter_time_day", {}]
     chosen, size = "utter_time_days", 1.0
     for name, length, begins in _UNITS:
         if days >= begins:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.checking import check_contradiction, check_withdrawal, contradicted
+from actions.checking import check_again, check_contradiction, check_withdrawal, contradicted
 from actions.concluding import OUTCOMES, conclude, confirm_advice
+from actions.describing import read_back
 from actions.situation import Situation, situation_before
 from actions.speaking import Parts, ask, ask_whether_meant, say
 from signpost.decision import load_rulebook
 from signpost.transcript import CONTRADICTION, QUESTION_SLOT, WITHDRAWAL
+
+# What is meant as an answer to the open question.
+_ANSWERS = frozenset({"affirm", "deny", "give_detail"})
 
 
 def go_on(dispatcher: CollectingDispatcher, now: Situation, *, lead: Parts | None = None, checked: bool = False) -> list[EventType]:
@@ -25,9 +29,9 @@ def go_on(dispatcher: CollectingDispatcher, now: Situation, *, lead: Parts | Non
         return _stand(dispatcher, now, lead)
     proposal = _proposal(now)
     if proposal is not None:
-        return ask_whether_meant(dispatcher, now, proposal, lead)
+        return ask_whether_meant(dispatcher, now, proposal, lead or _heard(before, now))
     if now.question is not None:
-        return ask(dispatcher, now, now.question, lead)
+        return ask(dispatcher, now, now.question, lead or _heard(before, now) or _unanswered(before, now))
     if now.assessment.level not in OUTCOMES or not now.case.facts(now.case.subject):
         dispatcher.utter_message(response="utter_symptom_wanted", lead=lead)
     elif before is not None and _nothing_new(before, now):
@@ -41,10 +45,22 @@ def resume(dispatcher: CollectingDispatcher, now: Situation) -> list[EventType]:
     """After small talk: back to what is open, and nothing when nothing is."""
     told = any(each.get("status") in ("present", "past") for each in now.said.latest_reading.get("findings", ()))
     if now.said.question_id in (WITHDRAWAL, CONTRADICTION):
-        return []
+        return check_again(dispatcher, now)
     if told or now.said.question_id or now.assessment.level == "emergency":
         return go_on(dispatcher, now)
     return []
+
+
+def say_unclear(dispatcher: CollectingDispatcher, now: Situation) -> None:
+    """Says that a message was not understood; when it named a part of the body, asks what is wrong there."""
+    reply = now.said.latest_reading.get("reply") or {}
+    if now.said.question_id:
+        dispatcher.utter_message(response="utter_not_understood")
+    elif reply.get("body_part"):
+        part = " ".join(each for each in (reply.get("side"), reply["body_part"].replace("_", " ")) if each not in (None, "both"))
+        dispatcher.utter_message(response="utter_part_wanted", part=part)
+    else:
+        dispatcher.utter_message(response="utter_unclear")
 
 
 def ease(dispatcher: CollectingDispatcher, now: Situation) -> list[EventType]:
@@ -63,13 +79,32 @@ def _check(dispatcher: CollectingDispatcher, before: Situation, now: Situation, 
 
 
 def _stand(dispatcher: CollectingDispatcher, now: Situation, lead: Parts) -> list[EventType]:
-    called = now.said.times_done("confirm_help_called") > 0
     if now.assessment.status == "crisis":
         response = "utter_crisis_stays"
+    elif now.said.times_done("confirm_help_called") > 0:
+        response = "utter_emergency_waiting"
     else:
-        response = "utter_emergency_waiting" if called else "utter_emergency_stands"
+        response = "utter_emergency_go_stands" if now.assessment.route == "go" else "utter_emergency_stands"
+        frightened = "expresses_fear" in now.said.latest_reading.get("acts", ())
+        lead = lead or ([["utter_fear_in_emergency", {}]] if frightened else [])
     say(dispatcher, now, response, lead=lead)
     return [SlotSet(QUESTION_SLOT, None)]
+
+
+def _heard(before: Situation | None, now: Situation) -> Parts:
+    """What the latest message told beyond an answer to the open question, so that a wrong reading is seen at once."""
+    known = before.case.findings if before is not None else ()
+    latest = now.said.turns[-1] if now.said.turns else {}
+    answered = str(latest.get("question_id") or "").partition(".")[0] if "correction" not in latest.get("acts", ()) else ""
+    return read_back(each for each in now.case.findings if each not in known and each.id != answered)
+
+
+def _unanswered(before: Situation | None, now: Situation) -> Parts:
+    """A word of excuse when the open question comes again although the message was meant to answer it."""
+    again = now.question is not None and now.question.id == now.said.question_id
+    meant = now.said.latest_intent in _ANSWERS and "acknowledges" not in now.said.latest_reading.get("acts", ())
+    same = before is not None and before.case.findings == now.case.findings
+    return [["utter_answer_unclear", {}]] if again and meant and same else []
 
 
 def _nothing_new(before: Situation, now: Situation) -> bool:

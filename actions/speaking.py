@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.situation import Situation
-from signpost.decision import Question, load_rulebook, payload
+from signpost.decision import Question, assess, load_rulebook, payload
+from signpost.findings import Finding
 from signpost.transcript import QUESTION_SLOT
 
 QUESTIONS = {
@@ -37,7 +39,9 @@ def ask_whether_meant(dispatcher: CollectingDispatcher, now: Situation, finding:
     """Asks whether words that merely resemble a finding mean it."""
     label = load_rulebook().vocabulary.findings[finding]
     left = now.outlook.left + 1
-    say(dispatcher, now, "utter_confirm_proposal", question=Question(finding, "yes_no", "", ""), label=label, lead=lead, left=left)
+    meant = assess(replace(now.case, findings=(*now.case.findings, Finding(finding, person=now.case.subject))), load_rulebook())
+    response = "utter_confirm_crisis" if meant.status == "crisis" else "utter_confirm_proposal"
+    say(dispatcher, now, response, question=Question(finding, "yes_no", "", ""), label=label, lead=lead, left=left)
     return [SlotSet(QUESTION_SLOT, finding)]
 
 

@@ -8,13 +8,16 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.checking import DOUBT_SLOT
 from actions.educating import CONTEXT_SLOT, answer_for, say_answer
-from actions.going_on import ease, go_on
+from actions.going_on import ease, go_on, say_unclear
 from actions.safety import never_silent
 from actions.situation import Situation, situation_after, situation_of
 from signpost.decision import fold
-from signpost.transcript import CONTRADICTION, SETTLED_SLOT, WITHDRAWAL, settled
+from signpost.transcript import CONTRADICTION, DOUBT_SLOT, SETTLED_SLOT, WITHDRAWAL, settled
+
+
+# What is said first to somebody who tells how they feel.
+_FEELINGS = {"expresses_burden": "utter_burden_heard", "expresses_fear": "utter_fear_heard"}
 
 
 class ActionTriage(Action):
@@ -28,7 +31,7 @@ class ActionTriage(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
         """The next question or the outcome; a "yes" to an offer of the education room goes there."""
         now = situation_of(tracker)
-        doubted = tracker.get_slot(DOUBT_SLOT) or []
+        doubted = [dict(each) for each in now.said.doubtful]
         if now.said.question_id == WITHDRAWAL:
             # Only a plain yes takes a warning back.
             gone = now.said.latest_intent == "affirm"
@@ -45,12 +48,22 @@ class ActionTriage(Action):
             if answer.kind != "none" or answer.part == "declined":
                 return say_answer(dispatcher, now, answer)
         if now.said.latest_intent == "give_detail" and not now.said.question_id and not now.case.findings:
-            # A number or a day that answers nothing.
-            dispatcher.utter_message(response="utter_unclear")
+            # A number, a day or a place that answers nothing.
+            say_unclear(dispatcher, now)
             return []
-        if "expresses_fear" in now.said.latest_reading.get("acts", ()) and now.assessment.level != "emergency":
-            dispatcher.utter_message(response="utter_fear_heard")
+        if hear_feelings(dispatcher, now) and not now.case.findings and not now.said.proposals:
+            return []
         return go_on(dispatcher, now)
+
+
+def hear_feelings(dispatcher: CollectingDispatcher, now: Situation) -> bool:
+    """Whether the message spoke of fear or of a burden; if so this was answered first. A warning has its own words for it."""
+    if now.assessment.level == "emergency":
+        return False
+    heard = [response for act, response in _FEELINGS.items() if act in now.said.latest_reading.get("acts", ())]
+    for response in heard[:1]:
+        dispatcher.utter_message(response=response)
+    return bool(heard)
 
 
 def settle(dispatcher: CollectingDispatcher, now: Situation, findings: list[dict[str, Any]], *, lifted: bool) -> list[EventType]:

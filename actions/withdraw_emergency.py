@@ -8,7 +8,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.checking import DOUBT_SLOT, check_withdrawal
+from actions.checking import check_withdrawal
 from actions.going_on import go_on, resume
 from actions.safety import never_silent
 from actions.situation import situation_before, situation_of
@@ -28,9 +28,7 @@ class ActionWithdrawEmergency(Action):
         """Asks whether what led to the warning is really not there now."""
         now = situation_of(tracker)
         if now.said.question_id == WITHDRAWAL:
-            never = [
-                {"id": each["id"], "person": each.get("person", "self"), "status": "absent"} for each in tracker.get_slot(DOUBT_SLOT) or []
-            ]
+            never = [{"id": each["id"], "person": each.get("person", "self"), "status": "absent"} for each in now.said.doubtful]
             return settle(dispatcher, now, never, lifted=True)
         if now.assessment.level == "emergency":
             return check_withdrawal(dispatcher, now)

@@ -87,9 +87,6 @@ def walk(talk: Talk, rng: random.Random, turns: int, sentences: list[str]) -> Co
             warned = False
         if warned and triage["status"] != "none" and triage["level"] != "emergency" and not _lifted(words):
             raise Fault(f"a warning was lost after {where}")
-        if "is it gone now" in words.lower() or "safe right now" in words.lower():
-            # Until the check is answered other answers may come in between.
-            warned = False
         warned = triage["level"] == "emergency" if triage["status"] != "none" else warned
         buttons = [each["payload"] for answer in answers for each in answer.get("buttons") or ()]
         seen[triage["status"]] += 1
@@ -118,19 +115,8 @@ def _next(rng: random.Random, sentences: list[str], buttons: list[str], *, askin
 
 
 def _lifted(words: str) -> bool:
-    low = words.lower()
-    return any(
-        each in low
-        for each in (
-            "is it gone now",
-            "are you safe right now",
-            "are they safe right now",
-            "taken the warning back",
-            "i'm glad to hear that",
-            "good. the numbers stay",
-            "earlier you told me",
-        )
-    )
+    """Whether a warning was taken back; while that is only being checked, it stands."""
+    return any(each in words.lower() for each in ("taken the warning back", "i'm glad to hear that", "good. the numbers stay"))
 
 
 def talks(agent: Any, loop: asyncio.AbstractEventLoop, turns: int, seed: int) -> Iterator[Counter[str]]:

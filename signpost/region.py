@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 from functools import lru_cache
 from typing import Any, Mapping
 
 from signpost.knowledge import knowledge_root, read_yaml
 
 UNKNOWN = "unknown"
+_SPLIT = re.compile(r"[^a-z']+")
 
 # A sentence about {you} reads the same about somebody else, because "they" takes the verb forms of "you".
 _SELF = {"you": "you", "your": "your", "yours": "yours", "yourself": "yourself", "them": "you"}
@@ -42,6 +44,11 @@ def region_id(chosen: str | None) -> str:
     return UNKNOWN
 
 
+@lru_cache(maxsize=1)
+def _leads() -> tuple[str, ...]:
+    return tuple(read_yaml(knowledge_root() / "regions.yml").data["told_with"])
+
+
 def region_named_in(text: str) -> str | None:
     """The region whose name, or another of the names people use for it, stands in a text; None when there is none."""
     words = f" {' '.join(text.lower().replace('.', '').split())} "
@@ -49,6 +56,19 @@ def region_named_in(text: str) -> str | None:
         if any(f" {name} " in words for name in row.get("called", ())):
             return region
     return None
+
+
+def region_told_in(text: str) -> str | None:
+    """The region that somebody says to be in ("I live in Ireland"), the last one when several are told; else None."""
+    words = f" {' '.join(_SPLIT.sub(' ', text.lower().replace('.', '')).split())} "
+    found: dict[int, str] = {}
+    for region, row in regions().items():
+        for name in row.get("called", ()):
+            for lead in _leads():
+                place = max(words.rfind(f" {lead} {name} "), words.rfind(f" {lead} the {name} "))
+                if place >= 0:
+                    found[place] = region
+    return found[max(found)] if found else None
 
 
 def words_for(chosen: str | None, person: str) -> dict[str, str]:

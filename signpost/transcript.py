@@ -10,10 +10,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from signpost.decision import Question
+from signpost.region import region_told_in
 
 QUESTION_SLOT = "open_question"
 # Findings as they stand after a check with the person ("was that a false alarm?", "is it there or not?").
 SETTLED_SLOT = "settled_findings"
+# The findings that are being checked, as they were told.
+DOUBT_SLOT = "doubtful_findings"
+# The country that was chosen; one that is told by the way counts too.
+REGION_SLOT = "region"
 
 # Questions about what was said before; they are not about a finding, and action_triage reads their answers.
 WITHDRAWAL = "emergency.withdrawn"
@@ -23,7 +28,7 @@ CONTRADICTION = "answer.contradicted"
 _NO_ANSWERS = frozenset(
     "ask_about_condition ask_why unclear say_nothing greet goodbye thank ask_identity ask_help ask_privacy insult express_fear "
     "request_summary change_region ask_medicine_advice confirm_help_called seek_diagnosis doubt_doctor out_of_scope "
-    "dispute_summary choose_person withdraw_emergency".split()
+    "dispute_summary choose_person withdraw_emergency ask_next_step ask_number".split()
 )
 _INTENTS_THAT_ARE_ACTS = ("start_over", "go_back")
 # After so many messages in a row that nobody can read, the open question counts as asked in vain.
@@ -36,7 +41,7 @@ class Transcript:
     """The turns of a conversation as `signpost.decision.fold` reads them, oldest first, and the latest message.
 
     `question_id` is the question that is open, `intents` what the person did so far, `proposals` what merely resembled
-    a finding.
+    a finding, `doubtful` what a check is about, `region` where the person said to be (None when they did not).
     """
 
     turns: tuple[Mapping[str, Any], ...]
@@ -46,6 +51,8 @@ class Transcript:
     latest_reading: Mapping[str, Any]
     intents: tuple[str, ...] = ()
     proposals: tuple[Mapping[str, Any], ...] = ()
+    doubtful: tuple[Mapping[str, Any], ...] = ()
+    region: str | None = None
 
     def times_done(self, *intents: str) -> int:
         """How often the person did one of these things."""
@@ -59,14 +66,27 @@ class _Reader:
     intents: list[str] = field(default_factory=list)
     proposals: list[Mapping[str, Any]] = field(default_factory=list)
     question: str | None = None
+    doubtful: tuple[Mapping[str, Any], ...] = ()
+    region: str | None = None
 
     def begin(self) -> None:
-        self.turns, self.intents, self.proposals, self.question = [], [], [], None
+        self.turns, self.intents, self.proposals, self.question, self.doubtful = [], [], [], None, ()
+
+    def keep(self, slot: str, value: Any) -> None:
+        if slot == QUESTION_SLOT:
+            self.question = value
+        elif slot == DOUBT_SLOT:
+            self.doubtful = tuple(value or ())
+        elif slot == REGION_SLOT:
+            self.region = value or self.region
+        elif slot == SETTLED_SLOT and value:
+            self.turns.append(settled(value))
 
     def hear(self, reading: Mapping[str, Any], intent: str, text: str) -> None:
         if intent == "start_over":
             self.intents, self.proposals = [], []
         self.intents.append(intent)
+        self.region = region_told_in(text) or self.region
         if intent not in _NO_ANSWERS:
             self.proposals += reading.get("proposals", ())
         unreadable = 0
@@ -85,23 +105,25 @@ def transcript(events: Iterable[Mapping[str, Any]], questions: Mapping[str, Ques
     What a check with the person settled is a turn of its own, so that what was said first stays on record.
     """
     before = earlier or Transcript((), None, "", "", {})
-    talk = _Reader(questions, list(before.turns), list(before.intents), list(before.proposals), before.question_id)
+    talk = _Reader(
+        questions, list(before.turns), list(before.intents), list(before.proposals), before.question_id, before.doubtful, before.region
+    )
     text, intent, reading = before.latest_text, before.latest_intent, before.latest_reading
     for event in events:
         kind = event.get("event")
         if kind in ("restart", "session_started"):
             talk.begin()
-        elif kind == "slot" and event.get("name") == QUESTION_SLOT:
-            talk.question = event.get("value")
-        elif kind == "slot" and event.get("name") == SETTLED_SLOT and event.get("value"):
-            talk.turns.append(settled(event["value"]))
+        elif kind == "slot":
+            talk.keep(str(event.get("name")), event.get("value"))
         elif kind == "user":
             parsed = event.get("parse_data") or {}
             text = event.get("text") or ""
             intent = (parsed.get("intent") or {}).get("name") or ""
             reading = parsed.get("reading") or {}
             talk.hear(reading, intent, text)
-    return Transcript(tuple(talk.turns), talk.question, text, intent, reading, tuple(talk.intents), tuple(talk.proposals))
+    return Transcript(
+        tuple(talk.turns), talk.question, text, intent, reading, tuple(talk.intents), tuple(talk.proposals), talk.doubtful, talk.region
+    )
 
 
 def settled(findings: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
@@ -120,7 +142,9 @@ def _turn(
     chosen = _chosen(question, text)
     if chosen is not None:
         reply["value"] = chosen
-    answers = chosen is not None or in_vain or intent not in _NO_ANSWERS and not _corrects_something_else(acts, reply, reading, question_id)
+    # "OK" only says that the question was read.
+    heard = "acknowledges" in acts or _corrects_something_else(acts, reply, reading, question_id)
+    answers = chosen is not None or in_vain or intent not in _NO_ANSWERS and not heard
     about_finding = question_id not in (None, WITHDRAWAL, CONTRADICTION)
     return {
         "findings": list(reading.get("findings", ())),

@@ -40,6 +40,25 @@ def test_response_is_easy_to_read(name: str) -> None:
             assert textstat.flesch_kincaid_grade(text) <= limit, text
 
 
+@pytest.mark.parametrize("name", RESPONSES)
+def test_response_about_somebody_else_says_them_where_it_must(name: str) -> None:
+    words = {**words_for("uk", "other"), **{name: "" for name in GIVEN}}
+    for variant in RESPONSES[name]:
+        text = PLACEHOLDER.sub(lambda match: words.get(match[1], ""), variant["text"])
+        assert not re.search(r"\bthey[.,;:!?]", text), text
+
+
+STEPS = {row["id"]: row["steps"] for row in read_yaml(knowledge_root() / "waiting.yml").data["waiting"]}
+
+
+@pytest.mark.parametrize("name", STEPS)
+def test_what_to_do_while_waiting_is_easy_to_read_and_fits_everybody(name: str) -> None:
+    own, others = words_for("uk", "self"), words_for("uk", "other")
+    text = PLACEHOLDER.sub(lambda match: own[match[1]], " ".join(STEPS[name]))
+    assert textstat.flesch_kincaid_grade(text) <= HARDEST_EMERGENCY
+    assert not re.search(r"\bthey[.,;:!?]", PLACEHOLDER.sub(lambda match: others[match[1]], " ".join(STEPS[name])))
+
+
 @pytest.mark.parametrize("region", regions())
 def test_placeholders_of_responses_are_known_in_every_region(region: str) -> None:
     known = set(words_for(region, "self")) | GIVEN | {name.removeprefix("utter_") for name in RESPONSES}
@@ -67,7 +86,7 @@ def test_every_response_is_used() -> None:
 
 def test_emergencies_begin_with_action_and_number() -> None:
     for name, variants in RESPONSES.items():
-        if name.startswith("utter_emergency_") and name not in ("utter_emergency_stands", "utter_emergency_waiting"):
+        if name.startswith("utter_emergency_") and name not in ("utter_emergency_stands", "utter_emergency_go_stands", "utter_emergency_waiting"):
             first = variants[0]["text"].split(".")[0]
             assert first.startswith(("Call", "Go to")), name
             assert "{emergency_" in first or "maternity" in first, name

@@ -14,7 +14,9 @@ from rasa.shared.nlu.training_data.message import Message
 
 from signpost import education, language
 from signpost.components.text_guard import COMMAND_KEY
+from signpost.decision import load_rulebook
 from signpost.knowledge import fingerprint, knowledge_root
+from signpost.region import region_told_in
 
 READING_KEY = "reading"
 
@@ -32,9 +34,23 @@ INTENT_OF_ACT = {
     "asks_for_person": "ask_identity",
 }
 # The same for messages that tell of no symptom for certain.
-INTENT_OF_TALK = {"for_self": "choose_person", "for_other": "choose_person", "complains": "insult", "expresses_fear": "express_fear"}
+INTENT_OF_TALK = {
+    "help_called": "confirm_help_called",
+    "for_self": "choose_person",
+    "for_other": "choose_person",
+    "complains": "insult",
+    "asks_next_step": "ask_next_step",
+    "expresses_burden": "tell_symptoms",
+    "speaks_of_pet": "out_of_scope",
+    "expresses_fear": "express_fear",
+    "acknowledges": "affirm",
+}
 # Small talk in which a time, a number or a place may be named.
 _SMALL_TALK = frozenset({"out_of_scope", "ask_privacy", "ask_identity", "ask_help", "goodbye"})
+# What takes back or repeats what was told needs certain words (the acts above); being like such a sentence is not enough.
+_CERTAIN_ONLY = frozenset(
+    "start_over go_back withdraw_emergency ask_why request_summary dispute_summary choose_person give_detail confirm_help_called".split()
+)
 # The same for messages that tell, ask and answer nothing else.
 INTENT_OF_POLITENESS = {"thanks": "thank", "greeting": "greet", "goodbye": "goodbye"}
 INTENT_OF_BARE_ACT = {"seeks_diagnosis": "seek_diagnosis", "correction": "dispute_summary"}
@@ -99,6 +115,8 @@ class FindingsReader(GraphComponent):
         for act, intent in INTENT_OF_ACT.items():
             if act in reading.acts:
                 return intent
+        if "asks_number" in reading.acts and not stated:
+            return "ask_number"
         if education.looks_like_question(text, base=self._answers):
             return "ask_about_condition"
         if stated:
@@ -108,27 +126,40 @@ class FindingsReader(GraphComponent):
         for act, intent in INTENT_OF_TALK.items():
             if act in reading.acts:
                 return intent
-        if reading.proposals:
+        if region_told_in(text):
+            return "change_region"
+        if reading.proposals and not self._in_small_talk(reading, message):
             return "tell_symptoms"
+        if reading.language != "en":
+            return "unclear"
         bare = next((intent for act, intent in INTENT_OF_BARE_ACT.items() if act in reading.acts), None)
         soft = self._answer(text, reading, message) or bare or self._soft_intent(message)
         polite = next((intent for act, intent in INTENT_OF_POLITENESS.items() if act in reading.acts), soft)
         return polite if soft == "unclear" else soft
 
     def _answer(self, text: str, reading: Any, message: Message) -> str | None:
-        """The intent of an answer; a time or a place in small talk ("set an alarm for seven today") answers nothing."""
+        """The intent of an answer; a time or a number in small talk ("set an alarm for seven today") answers nothing."""
         answer = _answer(reading)
         if answer == "give_detail" and "correction" not in reading.acts:
-            if "question" in reading.acts or len(text.split()) > self._longest_detail:
+            # Who names a part of the body in many words, and asks nothing, may tell of it in words that nobody here can read.
+            if "question" in reading.acts or len(text.split()) > self._longest_detail and reading.reply.body_part is None:
                 soft = self._soft_intent(message)
                 return soft if soft in _SMALL_TALK else answer
         return answer
 
+    def _in_small_talk(self, reading: Any, message: Message) -> bool:
+        """Whether what resembles a symptom stands in plain small talk; what could be an emergency is asked about all the same."""
+        questions = load_rulebook().questions
+        asked = [questions.get(each.id) for each in reading.proposals]
+        if reading.unread or any(each is not None and each.order == "danger" for each in asked):
+            return False
+        return self._soft_intent(message) == "out_of_scope"
+
     def _soft_intent(self, message: Message) -> str:
         classified = message.get(INTENT) or {}
-        if classified.get("confidence", 0.0) >= self._threshold:
-            return str(classified["name"])
-        return "unclear"
+        name = str(classified.get("name"))
+        likely = classified.get("confidence", 0.0) >= self._threshold
+        return name if likely and name not in _CERTAIN_ONLY else "unclear"
 
 
 def _answer(reading: Any) -> str | None:

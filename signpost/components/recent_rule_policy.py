@@ -7,10 +7,15 @@ from typing import Any
 
 from rasa.core.policies.rule_policy import RULES, RULES_FOR_LOOP_UNHAPPY_PATH, RulePolicy
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.shared.core.constants import ACTION_LISTEN_NAME
 from rasa.shared.core.domain import Domain, State
 from rasa.shared.core.events import ActionExecuted, Event, UserUttered
 from rasa.shared.core.generator import TrackerWithCachedStates
 from rasa.shared.core.trackers import DialogueStateTracker
+
+from signpost.components.tracker_case import something_waits
+
+RESUME = "action_resume"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.POLICY_WITHOUT_END_TO_END_SUPPORT, is_trainable=True)
@@ -20,7 +25,16 @@ class RecentRulePolicy(RulePolicy):
     A rule is compared with the latest states, one by one, as many as it has itself. What came before cannot change the
     answer, so it is not computed. With forms or with slots that influence the conversation earlier events could change
     a recent state; then the whole history is read, as Rasa does.
+
+    The way back to an open question is not predicted when nothing is open: the call to the action server would say nothing.
     """
+
+    def _prediction_result(self, action_name: str | None, tracker: DialogueStateTracker, domain: Domain) -> list[float]:
+        """The probabilities of the actions; 1 for the one that a rule names."""
+        # In training and in stories under test no message was read, so nothing is known of what is open.
+        read = tracker.latest_message is not None and "reading" in tracker.latest_message.parse_data
+        ends = action_name == RESUME and read and not something_waits(tracker)
+        return super()._prediction_result(ACTION_LISTEN_NAME if ends else action_name, tracker, domain)
 
     def _prediction_states(
         self,

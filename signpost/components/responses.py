@@ -2,7 +2,8 @@
 
 A response may have several variants: the first is said first, then the others in their order, and when all were said the
 last two take turns, so that nobody runs into the same wall twice. A variant may have Rasa's conditions on slots and on
-`about` (`self`, `other`: whom the response is about) and `asking` (`yes`, `no`: whether a question is open).
+`about` (`self`, `other`: whom the response is about) and `asking` (`yes`, `no`: whether a question is open; `warned`
+when a warning stands instead).
 
 A placeholder `{name}` stands for a value of that name, or for the response `utter_name`. A value that is a list of
 `[response, values]` pairs stands for those responses, one below the other; `{"inline": pairs}` the same
@@ -22,11 +23,10 @@ from rasa.shared.core.events import BotUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
-from signpost.components.tracker_case import case_of, transcript_of
+from signpost.components.tracker_case import case_of, emergency_stands, transcript_of
 from signpost.decision import Assessment, assess, load_rulebook, payload
 from signpost.region import waiting_for, words_for
 
-REGION_SLOT = "region"
 # `rasa shell` prints whatever a message holds; in a terminal the text alone is wanted.
 TERMINAL = "cmdline"
 _EMERGENCIES = ("utter_emergency_", "utter_crisis_")
@@ -53,17 +53,17 @@ class RegionalResponses(TemplatedNaturalLanguageGenerator):
         emergency = utter_action.startswith(_EMERGENCIES)
         assessment = assess(case, load_rulebook()) if emergency else None
         person = kwargs.get("about") or _person(assessment, utter_action) or case.subject
-        asking = "yes" if said.question_id else "no"
+        asking = "warned" if emergency_stands(tracker) else "yes" if said.question_id else "no"
         response = self._variant(utter_action, tracker, output_channel, {"about": person, "asking": asking})
         if response is None:
             return None
-        values: Dict[Text, Any] = {**words_for(kwargs.get("region") or _region(tracker), person), **kwargs}
+        values: Dict[Text, Any] = {**words_for(kwargs.get("region") or said.region or _region_of_site(tracker), person), **kwargs}
         if assessment is not None:
             values = {**_emergency_values(assessment, utter_action), **values}
         answer = {**response, "text": self._text(response.get("text", ""), values)}
         options = [{"title": title, "payload": said} for title, said in kwargs.get("options", ())]
         buttons = [*options, *response.get("buttons", ())]
-        answer["buttons"] = [{**each, "title": self._text(each["title"], values)} for each in buttons]
+        answer["buttons"] = [{name: self._text(words, values) for name, words in each.items()} for each in buttons]
         # An action knows more than the tracker does while it runs, such as a warning that was just taken back.
         triage = kwargs.get("triage") or (payload(case, assessment, None, load_rulebook()) if assessment is not None else None)
         if triage is not None and tracker.get_latest_input_channel() != TERMINAL:
@@ -99,15 +99,16 @@ class RegionalResponses(TemplatedNaturalLanguageGenerator):
         if isinstance(value, dict):
             return ", ".join(self._parts(value["inline"], values))
         # Knowledge uses the same placeholders as responses; a person's own words do not.
-        return str(value) if name == "said" else _PLACEHOLDER.sub(lambda match: str(values.get(match[1], match[0])), str(value))
+        return str(value).rstrip(".") if name == "said" else _PLACEHOLDER.sub(lambda match: str(values.get(match[1], match[0])), str(value))
 
     def _parts(self, parts: List[Any], values: Mapping[str, Any]) -> List[str]:
         return [self._text(self.responses[name][0]["text"], {**values, **more}) for name, more in parts]
 
 
-def _region(tracker: DialogueStateTracker) -> Optional[str]:
+def _region_of_site(tracker: DialogueStateTracker) -> Optional[str]:
+    """What the page says that the widget is embedded in."""
     metadata = tracker.latest_message.metadata if tracker.latest_message else None
-    return tracker.get_slot(REGION_SLOT) or (metadata or {}).get("region")
+    return (metadata or {}).get("region")
 
 
 def _person(assessment: Optional[Assessment], utter_action: str) -> Optional[str]:

@@ -9,9 +9,10 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from signpost.components.live_tracker import LiveTracker
 from signpost.decision import Case, Folding, assess_emergency, load_rulebook
-from signpost.transcript import QUESTION_SLOT, SETTLED_SLOT, Transcript, transcript
+from signpost.transcript import DOUBT_SLOT, QUESTION_SLOT, REGION_SLOT, SETTLED_SLOT, Transcript, transcript
 
 _TRANSCRIPT, _FOLDING = "transcript", "folding"
+_SLOTS = (QUESTION_SLOT, SETTLED_SLOT, DOUBT_SLOT, REGION_SLOT)
 
 
 def transcript_of(tracker: DialogueStateTracker) -> Transcript:
@@ -65,6 +66,18 @@ def emergency_now(tracker: DialogueStateTracker) -> Optional[str]:
     return now.response if news or told & behind else None
 
 
+def emergency_stands(tracker: DialogueStateTracker) -> bool:
+    """Whether an emergency rule fires for what was said so far, told again or not."""
+    return bool(assess_emergency(case_of(tracker), load_rulebook()).fired)
+
+
+def something_waits(tracker: DialogueStateTracker) -> bool:
+    """Whether small talk has something to lead back to: an open question, a warning, or a symptom told along with it."""
+    said = transcript_of(tracker)
+    told = any(each.get("status") in ("present", "past") for each in said.latest_reading.get("findings", ()))
+    return bool(told or said.question_id or emergency_stands(tracker))
+
+
 def crisis_stands(tracker: DialogueStateTracker) -> bool:
     """Whether somebody's life may be in danger by their own hand, by all that was said so far."""
     return assess_emergency(case_of(tracker), load_rulebook()).status == "crisis"
@@ -74,7 +87,7 @@ def _told(events: Iterable[Event]) -> Iterator[Dict[str, Any]]:
     for event in events:
         if isinstance(event, UserUttered):
             yield {"event": "user", "text": event.text, "parse_data": event.parse_data}
-        elif isinstance(event, SlotSet) and event.key in (QUESTION_SLOT, SETTLED_SLOT):
+        elif isinstance(event, SlotSet) and event.key in _SLOTS:
             yield {"event": "slot", "name": event.key, "value": event.value}
         elif isinstance(event, Restarted):
             yield {"event": "restart"}

@@ -76,7 +76,7 @@ def read_reply(marks: Marks, words: ReplyWords, attributes: AttributeWords, time
 
 def _polarity(marks: Marks, words: ReplyWords) -> str | None:
     norms = [norm for norm in marks.norms if norm != "\n"]
-    while norms and norms[0] in ("oh", "um", "uh", "erm", "er", "well", "hmm", "hm", "ah", '"', "'", ",", ".", "so", "lol"):
+    while norms and norms[0] in ("oh", "um", "uh", "erm", "er", "well", "hmm", "hm", "ah", '"', "'", ",", ".", "so", "lol", "haha", "ha"):
         norms = norms[1:]
     if not norms:
         return None

@@ -22,7 +22,8 @@ from signpost.components.recent_rule_policy import RecentRulePolicy
 
 DOMAIN = """
 version: "3.1"
-intents: [greet, tell, thank, unknown]
+intents: [greet, tell, thank, ask, unknown]
+actions: [action_resume]
 slots:
   open_question: {type: any, influence_conversation: false, mappings: [{type: custom}]}
 responses: {utter_greet: [{text: "Hello"}], utter_first: [{text: "First"}], utter_thank: [{text: "Thanks"}], utter_more: [{text: "More"}]}
@@ -37,6 +38,8 @@ rules:
     steps: [{intent: greet}, {action: utter_greet}]
   - rule: thanks get two answers
     steps: [{intent: thank}, {action: utter_thank}, {action: utter_more}]
+  - rule: a question is answered, and then what was open comes again
+    steps: [{intent: ask}, {action: utter_more}, {action: action_resume}]
 """
 FEATURED_SLOT = "  mood: {type: bool, influence_conversation: true, mappings: [{type: custom}]}\nresponses:"
 
@@ -102,3 +105,21 @@ def test_states_stay_few_in_a_long_conversation(policies: tuple[Domain, RulePoli
     # A slot that influences the conversation may have been set long ago; then the whole history is read.
     remembers = any(slot.influence_conversation for slot in domain.slots)
     assert read == all_of_them if remembers else read <= 12
+
+
+@pytest.mark.parametrize(
+    "before, findings, wanted",
+    [([], [], "action_listen"), ([SlotSet("open_question", "falls")], [], "action_resume"), ([], ["falls"], "action_resume")],
+    ids=["nothing is open", "a question is open", "a symptom was told along with it"],
+)
+def test_way_back_is_taken_only_when_something_is_open(
+    policies: tuple[Domain, RulePolicy, RecentRulePolicy], before: list[Event], findings: list[str], wanted: str
+) -> None:
+    domain, _, recent = policies
+    tracker = LiveTracker("somebody", domain.slots)
+    reading = {"reading": {"findings": [{"id": each, "status": "present"} for each in findings]}}
+    told = UserUttered("words", {"name": "ask", "confidence": 1.0}, parse_data=reading)
+    events = [ActionExecuted("action_session_start"), SessionStarted(), *before, ActionExecuted("action_listen"), told]
+    tracker.update_with_events([*events, ActionExecuted("utter_more"), BotUttered("x")], domain)
+    chosen = domain.action_names_or_texts[int(max(range(domain.num_actions), key=prediction(recent, tracker, domain)[0].__getitem__))]
+    assert chosen == wanted

@@ -71,6 +71,23 @@ def test_response_that_does_not_exist_is_none(domain: Domain) -> None:
     assert said(domain, "utter_nothing_of_the_kind", []) == {}
 
 
+
+def test_response_uses_the_numbers_of_the_place_that_was_told(domain: Domain) -> None:
+    told = UserUttered("I'm in Canada", parse_data={"intent": {"name": "tell_symptoms"}, "reading": {}})
+    assert "911" in said(domain, "utter_emergency_general", [told])["text"]
+
+
+def test_response_knows_whether_a_warning_stands(domain: Domain) -> None:
+    reading = {"findings": [{"id": "breathlessness", "status": "present", "severity": "severe"}]}
+    warned = UserUttered("I can't breathe", parse_data={"intent": {"name": "tell_symptoms"}, "reading": reading})
+    assert said(domain, "utter_thank", [warned])["text"] == "You're welcome. I'm still here."
+
+
+def test_response_fills_the_payload_of_a_button_too(domain: Domain) -> None:
+    buttons = said(domain, "utter_part_wanted", [], part="left hand")["buttons"]
+    assert {"title": "Weakness", "payload": "left hand weakness"} in buttons
+
+
 def test_payload_names_the_model_beside_the_rule_book(domain: Domain, tmp_path: Path) -> None:
     archive = tmp_path / "model.tar.gz"
     archive.write_bytes(b"a model")
@@ -83,3 +100,4 @@ def test_payload_names_the_model_beside_the_rule_book(domain: Domain, tmp_path: 
     assert without["custom"]["triage"] == given
     assert named["custom"]["triage"] == {**given, "model": hashlib.sha256(b"a model").hexdigest()[:12]}
     assert model_version(tmp_path / "gone") == ""
+

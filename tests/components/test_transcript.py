@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from signpost.decision import fold
-from signpost.transcript import CONTRADICTION, QUESTION_SLOT, SETTLED_SLOT, WITHDRAWAL, transcript
+from signpost.transcript import CONTRADICTION, DOUBT_SLOT, QUESTION_SLOT, REGION_SLOT, SETTLED_SLOT, WITHDRAWAL, transcript
 
 WEAK = {"id": "limb_weakness", "status": "present", "side": "left"}
 
@@ -68,3 +68,21 @@ def test_transcript_forgets_proposals_of_small_talk() -> None:
     reading = {"proposals": [{"id": "limb_weakness", "status": "present"}]}
     assert transcript([said("insult", **reading)], {}).proposals == ()
     assert transcript([said("tell_symptoms", **reading)], {}).proposals != ()
+
+
+def test_transcript_takes_ok_for_no_answer() -> None:
+    told = said("affirm", reply={"polarity": "yes"}, acts=["acknowledges"])
+    assert fold(transcript([asked("breathlessness"), told], {}).turns).findings == ()
+
+
+def test_transcript_keeps_the_place_that_was_told_last() -> None:
+    first = transcript([said("tell_symptoms", "I'm in Canada and my hand is weak")], {})
+    assert first.region == "ca"
+    assert transcript([said("thank", "thanks")], {}, first).region == "ca"
+    assert transcript([{"event": "slot", "name": REGION_SLOT, "value": "ie"}], {}, first).region == "ie"
+
+
+def test_transcript_keeps_what_a_check_is_about_until_it_is_settled() -> None:
+    doubt = {"event": "slot", "name": DOUBT_SLOT, "value": [WEAK]}
+    assert transcript([doubt], {}).doubtful == (WEAK,)
+    assert transcript([doubt, {**doubt, "value": None}], {}).doubtful == ()

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from signpost.knowledge import check_schema, knowledge_root, read_yaml
+from signpost.region import region_told_in
 
 ROOT = knowledge_root()
 REGIONS: list[dict[str, Any]] = read_yaml(ROOT / "regions.yml").data["regions"]
@@ -54,3 +55,25 @@ def test_region_numbers_say_where_they_were_seen(region: str) -> None:
     assert shown <= set(entry)
     for each in [*entry["evidence"], *entry["organisations"]]:
         datetime.date.fromisoformat(each["checked"])
+
+
+@pytest.mark.parametrize(
+    "text, region",
+    [
+        ("I'm in Canada and I can't breathe", "ca"),
+        ("Namaste, I am from India. My father is weak", "in"),
+        ("we live in the U.S.", "us"),
+        ("im in the uk, my hand is numb", "uk"),
+        ("I live in Northern Ireland", "uk"),
+        ("I live in Ireland", "ie"),
+        ("I'm living in New Zealand", "nz"),
+        ("my mum lives near me. She lives in Australia, sorry", "au"),
+        ("I am from France but I live in Scotland", "uk"),
+        ("I'm in Germany", "eu"),
+        ("my hand has been numb since we went to Canada", None),
+        ("it gets worse in us all", None),
+        ("I live in Mexico", None),
+    ],
+)
+def test_region_is_heard_when_somebody_says_where_they_are(text: str, region: str | None) -> None:
+    assert region_told_in(text) == region

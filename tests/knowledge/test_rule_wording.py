@@ -49,6 +49,13 @@ def test_rule_text_names_no_diagnosis_and_gives_no_false_comfort(name: str) -> N
 
 
 @pytest.mark.parametrize("name", RULES)
+def test_rule_text_about_somebody_else_says_them_where_it_must(name: str) -> None:
+    words = words_for("uk", "other")
+    text = PLACEHOLDER.sub(lambda match: words[match[1]], said(RULES[name]))
+    assert not re.search(r"\bthey[.,;:!?]", text), text
+
+
+@pytest.mark.parametrize("name", RULES)
 def test_rule_text_fills_only_words_that_every_region_has(name: str) -> None:
     for region in regions():
         assert set(PLACEHOLDER.findall(said(RULES[name]))) <= set(words_for(region, "other"))

@@ -1,0 +1,33 @@
+"""Answers "what should I do?" and "who should I see?" at any moment with what is known so far."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.concluding import OUTCOMES
+from actions.going_on import go_on, resume
+from actions.safety import never_silent
+from actions.situation import situation_of
+from signpost.transcript import CONTRADICTION, WITHDRAWAL
+
+
+class ActionAdvise(Action):
+    """Runs after a wish for the next step; in the middle of an interview too."""
+
+    def name(self) -> str:
+        """Rasa's name of the action."""
+        return "action_advise"
+
+    @never_silent
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+        """The advice so far and the open question; without any advice, what it depends on."""
+        now = situation_of(tracker)
+        if now.assessment.level == "emergency" or now.said.question_id in (WITHDRAWAL, CONTRADICTION):
+            return resume(dispatcher, now)
+        if now.assessment.level not in OUTCOMES or now.question is None:
+            return go_on(dispatcher, now, lead=[] if now.assessment.level in OUTCOMES else [["utter_advice_depends", {}]])
+        return go_on(dispatcher, now, lead=[["utter_advice_so_far", {"do": now.assessment.telling[0].rule.do}]])

@@ -1,0 +1,68 @@
+"""What a message does: certain words decide, likely words do harmless things only."""
+
+from __future__ import annotations
+
+import pytest
+from rasa.shared.nlu.training_data.message import Message
+
+from signpost.components.findings_reader import FindingsReader
+
+READER = FindingsReader(0.5, 5)
+
+
+def intent_of(text: str, likely: str = "unclear", confidence: float = 0.9) -> str:
+    """The intent of a text that the classifier takes for something."""
+    message = Message({"text": text, "intent": {"name": likely, "confidence": confidence}})
+    return str(READER.process([message])[0].get("intent")["name"])
+
+
+@pytest.mark.parametrize("likely", ["start_over", "go_back", "withdraw_emergency", "request_summary", "confirm_help_called", "choose_person"])
+def test_reader_believes_no_likeness_where_the_case_would_change(likely: str) -> None:
+    assert intent_of("let us begin dancing", likely) == "unclear"
+
+
+@pytest.mark.parametrize("likely", ["greet", "thank", "out_of_scope", "ask_privacy", "insult"])
+def test_reader_believes_a_likeness_to_small_talk(likely: str) -> None:
+    assert intent_of("let us begin dancing", likely) == likely
+    assert intent_of("let us begin dancing", likely, 0.4) == "unclear"
+
+
+@pytest.mark.parametrize(
+    "text, intent",
+    [
+        ("start again", "start_over"),
+        ("go back", "go_back"),
+        ("false alarm", "withdraw_emergency"),
+        ("I've called an ambulance", "confirm_help_called"),
+        ("what should I do?", "ask_next_step"),
+        ("who can I call?", "ask_number"),
+        ("say that again", "ask_why"),
+        ("are you chatgpt", "ask_identity"),
+        ("ur kinda dumb", "insult"),
+        ("I feel so alone with this", "tell_symptoms"),
+        ("ok", "affirm"),
+        ("my dog is limping", "out_of_scope"),
+    ],
+)
+def test_reader_knows_what_certain_words_do(text: str, intent: str) -> None:
+    assert intent_of(text) == intent
+
+
+@pytest.mark.parametrize("text", ["my arm is weak, what should I do?", "my dog bit my hand and now my hand is numb", "I've called an ambulance, I can't breathe"])
+def test_reader_puts_a_symptom_before_what_else_is_said(text: str) -> None:
+    assert intent_of(text) == "tell_symptoms"
+
+
+def test_reader_asks_about_danger_that_looks_like_small_talk() -> None:
+    assert intent_of("what's the point of life, anyways", "out_of_scope") == "tell_symptoms"
+
+
+def test_reader_leaves_a_part_of_the_body_to_a_question_about_it() -> None:
+    assert intent_of("since some time now my left hand goes brrp and zorp", "out_of_scope") == "give_detail"
+    assert intent_of("is there an easy way to turn one foot into inches?", "out_of_scope") == "out_of_scope"
+
+
+def test_reader_takes_another_language_for_no_small_talk() -> None:
+    assert intent_of("ich verstehe das alles leider nicht und möchte mit jemandem sprechen", "out_of_scope") == "unclear"
+
+
