@@ -101,9 +101,7 @@ class Attributes:
             close = [number for number in same if marks.segment[mentions[number].anchor_start] == marks.segment[place]]
             return close or [max((number for number in same if self._anchors[number] <= place), default=same[0])]
         sentence = marks.sentence[place]
-        before = [
-            number for number in open_ones if self._anchors[number] < place and sentence - marks.sentence[self._anchors[number]] <= 1
-        ]
+        before = [number for number in open_ones if self._anchors[number] < place and sentence - marks.sentence[self._anchors[number]] <= 1]
         after = [number for number in open_ones if self._anchors[number] > place and marks.sentence[self._anchors[number]] == sentence]
         if not before and not after:
             return within_words
@@ -169,7 +167,9 @@ class Attributes:
         if ahead:
             part = ahead[0].start
             owners = [number for number in range(*self._window(part)) if self._holds(number, part)]
-            owners = owners or [number for number in self._targets(cue.start, cue.end) if self.found[number].get("body_part") == ahead[0].meaning]
+            owners = owners or [
+                number for number in self._targets(cue.start, cue.end) if self.found[number].get("body_part") == ahead[0].meaning
+            ]
             for number in owners:
                 self._put(number, "side", value)
             if owners:

@@ -142,7 +142,11 @@ def _clause_words(marks: Marks, mention: Mention) -> set[str]:
     clause, sentence = marks.clause[mention.anchor_start], marks.sentence[mention.anchor_start]
     last = min(len(marks.norms), mention.end + _SOON)
     # "Since" begins a clause of its own even where nothing follows it.
-    behind = {marks.norms[place] for place in range(mention.start, last) if marks.sentence[place] == sentence and marks.clause[place] <= clause + 1}
+    behind = {
+        marks.norms[place]
+        for place in range(mention.start, last)
+        if marks.sentence[place] == sentence and marks.clause[place] <= clause + 1
+    }
     return behind | set(marks.norms[max(0, mention.start - _SOON) : mention.start])
 
 

@@ -36,7 +36,12 @@ class ReplyWords:
 def load_replies(root: Path, split: Any) -> ReplyWords:
     """The short answers below a knowledge folder; `split` cuts a phrase into words."""
     data = read_yaml(root / "language" / "replies.yml").data
-    start = [(split(form), polarity) for polarity in ("unsure", "no", "yes") for words in data[polarity].get("start", ()) for form in _forms(words)]
+    start = [
+        (split(form), polarity)
+        for polarity in ("unsure", "no", "yes")
+        for words in data[polarity].get("start", ())
+        for form in _forms(words)
+    ]
     whole = [(split(form), polarity) for polarity in ("no", "yes") for words in data[polarity].get("whole", ()) for form in _forms(words)]
     start.sort(key=lambda each: -len(each[0]))
     short = frozenset(split(form) for words in data["short_only"] for form in _forms(words))
@@ -49,7 +54,9 @@ def _forms(words: object) -> set[str]:
     return {str(words), contracted(words)}
 
 
-def read_reply(marks: Marks, words: ReplyWords, attributes: AttributeWords, times: list[TimeSpan], numbers: TimeWords, corrected: bool = False) -> Reply:
+def read_reply(
+    marks: Marks, words: ReplyWords, attributes: AttributeWords, times: list[TimeSpan], numbers: TimeWords, corrected: bool = False
+) -> Reply:
     """What the message answers; fields that it says nothing about stay None. Of two sides a correction means the last."""
     values: dict[str, Any] = {}
     triggers: list[str] = []

@@ -17,7 +17,9 @@ def topic_mentions(marks: Marks, frames: Frames) -> list[Mention]:
     found = []
     for number, group in enumerate(groups):
         verdict = _verdict(marks, frames, group, verdicts)
-        if verdict is None or any(_between(group, other, verdict) for other in groups[max(0, number - 1) : number + 2] if other is not group):
+        if verdict is None or any(
+            _between(group, other, verdict) for other in groups[max(0, number - 1) : number + 2] if other is not group
+        ):
             continue
         found += [_mention(topic.meaning, "present" if verdict.kind == "topic_trouble" else "normal", (topic, verdict)) for topic in group]
     return [*found, *_working(marks, frames)]
@@ -39,7 +41,10 @@ def _outermost(hits: list[Hit]) -> list[Hit]:
     return [
         hit
         for hit in hits
-        if not any(other is not hit and hit.inside(other.start, other.end) and other.end - other.start > hit.end - hit.start for other in near(hits, hit))
+        if not any(
+            other is not hit and hit.inside(other.start, other.end) and other.end - other.start > hit.end - hit.start
+            for other in near(hits, hit)
+        )
     ]
 
 
@@ -90,7 +95,9 @@ def _can_before(marks: Marks, ability: Hit) -> bool:
 def _fine_behind(marks: Marks, frames: Frames, listed: list[Hit]) -> Hit | None:
     last = listed[-1]
     clause = marks.clause[last.start]
-    behind = [hit for hit in within(marks.hits, last.end, last.end + _FAR) if hit.kind == "topic_fine" and marks.clause[hit.start] == clause]
+    behind = [
+        hit for hit in within(marks.hits, last.end, last.end + _FAR) if hit.kind == "topic_fine" and marks.clause[hit.start] == clause
+    ]
     if not behind or marks.counted(last.end, behind[0].start) > frames.fine_reach:
         return None
     said = [norm for norm, number in zip(marks.norms, marks.clause, strict=True) if number in (clause, clause + 1)] if behind else []
