@@ -162,7 +162,8 @@ class _GateHandler(BaseHTTPRequestHandler):
         elif self.server.mode == "hang up":
             self.close_connection = True
         else:
-            asked = urllib.request.Request(f"http://127.0.0.1:{self.server.behind}/webhook", body, {"Content-Type": "application/json"})
+            passed = {name: self.headers[name] for name in ("Content-Type", "X-Request-Id") if self.headers[name]}
+            asked = urllib.request.Request(f"http://127.0.0.1:{self.server.behind}/webhook", body, passed)
             try:
                 with urllib.request.urlopen(asked, timeout=20) as reply:
                     self._answer(200, reply.read())
