@@ -21,6 +21,8 @@ class History(Surroundings):
 
     def holds(self, mention: Mention) -> bool:
         marks = self._marks
+        if mention.finding in self._words["lifelong"]:
+            return False
         for name, reach in (("forward", NEAR), ("close", _CLOSE)):
             for cue in self._cues("past_ahead", name, mention):
                 if cue.end <= mention.anchor_start and self._together(cue, mention) and not self._lasts(cue):
