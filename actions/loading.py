@@ -27,5 +27,5 @@ def attach_sanic_app_extensions(app: Sanic) -> None:
             education.load_base()
         except KnowledgeError as error:
             # The server answers all the same: every action says the safe reply then.
-            logger.critical("the knowledge cannot be read: %s", error)
+            logger.critical("the knowledge cannot be read: %s:%s", error.path, error.line)
         keep_for_good()
