@@ -8,13 +8,12 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.educating import CONTEXT_SLOT, answer_for, say_answer
-from actions.going_on import ease, go_on, say_unclear
+from actions.educating import answer_for, offered, say_answer
+from actions.going_on import ease, go_on, resume, say_unclear
 from actions.safety import never_silent
 from actions.situation import Situation, situation_after, situation_of
 from signpost.decision import fold
 from signpost.transcript import CONTRADICTION, DOUBT_SLOT, SETTLED_SLOT, WITHDRAWAL, settled
-
 
 # What is said first to somebody who tells how they feel.
 _FEELINGS = {"expresses_burden": "utter_burden_heard", "expresses_fear": "utter_fear_heard"}
@@ -38,15 +37,10 @@ class ActionTriage(Action):
             return settle(dispatcher, now, [{**each, "status": "past"} for each in doubted] if gone else doubted, lifted=gone)
         if now.said.question_id == CONTRADICTION and now.said.latest_intent in ("affirm", "deny"):
             return settle(dispatcher, now, doubted if now.said.latest_intent == "affirm" else [], lifted=False)
-        offered = tracker.get_slot(CONTEXT_SLOT) or {}
-        if (
-            not now.said.question_id
-            and not now.said.latest_reading.get("findings")
-            and (offered.get("offers_numbers") or offered.get("suggestions"))
-        ):
+        if not now.said.question_id and not now.said.latest_reading.get("findings") and offered(tracker, now):
             answer = answer_for(tracker, now)
             if answer.kind != "none" or answer.part == "declined":
-                return say_answer(dispatcher, now, answer)
+                return say_answer(dispatcher, now, answer) + resume(dispatcher, now)
         if now.said.latest_intent == "give_detail" and not now.said.question_id and not now.case.findings:
             # A number, a day or a place that answers nothing.
             say_unclear(dispatcher, now)

@@ -87,7 +87,10 @@ def walk(talk: Talk, rng: random.Random, turns: int, sentences: list[str]) -> Co
             warned = False
         if warned and triage["status"] != "none" and triage["level"] != "emergency" and not _lifted(words):
             raise Fault(f"a warning was lost after {where}")
-        warned = triage["level"] == "emergency" if triage["status"] != "none" else warned
+        if _lifted(words):
+            warned = False
+        elif triage["status"] != "none":
+            warned = triage["level"] == "emergency"
         buttons = [each["payload"] for answer in answers for each in answer.get("buttons") or ()]
         seen[triage["status"]] += 1
     return seen

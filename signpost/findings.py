@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
-from typing import Any, Mapping
+from typing import Any
 
 STATUSES = ("present", "absent", "past", "hypothetical", "unknown")
 PERSONS = ("self", "other")

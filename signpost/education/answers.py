@@ -77,6 +77,8 @@ def _follow_up(acts: tuple[str, ...], before: Context, base: EducationBase) -> A
     for act in acts:
         if act in _CHOICES and len(offered) > _CHOICES.index(act):
             return show(offered[_CHOICES.index(act)], base=base, before=before)
+        if act == "yes" and len(offered) > 1:
+            return suggest(offered, before.disease, before, 0.5)
         if act == "yes" and offered:
             return show(offered[0], base=base, before=before)
         if act == "no" and (offered or before.offers_numbers):

@@ -226,10 +226,23 @@ def test_suggestions_can_be_chosen_by_word(base: EducationBase) -> None:
     first = answer("what are the symptoms", base=base)
     assert first.kind == "did_you_mean"
     ids = [each for each, _ in first.suggestions]
-    for words, chosen in (("yes", 0), ("the second one", 1)):
+    for words, chosen in (("the first", 0), ("the second one", 1)):
         found = answer(words, context=first.context, base=base)
         assert found.entry is not None and found.entry.id == ids[chosen]
     assert answer("neither", context=first.context, base=base).part == "declined"
+    again = answer("yes", context=first.context, base=base)
+    assert (again.kind, again.suggestions) == ("did_you_mean", first.suggestions)
+
+
+def test_yes_takes_the_only_suggestion(base: EducationBase) -> None:
+    one = Context(suggestions=("als/cure",))
+    found = answer("yes please", context=one, base=base)
+    assert found.entry is not None and found.entry.id == "als/cure"
+
+
+def test_figure_of_speech_is_no_question_about_dying(base: EducationBase) -> None:
+    found = answer("I'm dying of curiosity, what is ALS?", base=base)
+    assert found.entry is not None and found.entry.id == "als/overview"
 
 
 def test_context_survives_json(base: EducationBase) -> None:
