@@ -12,7 +12,7 @@ from sanic import Sanic
 
 from actions.loading import attach_sanic_app_extensions
 from signpost.decision import load_rulebook
-from signpost.heap import keep_for_good
+from signpost.heap import keep_for_good, undisturbed
 
 
 @pytest.fixture(autouse=True)
@@ -26,6 +26,13 @@ def test_collector_forgets_what_was_loaded() -> None:
     keep_for_good()
     assert gc.get_freeze_count() > 0
     assert not any(each is kept for each in gc.get_objects())
+
+
+def test_collector_is_away_while_something_is_built_and_back_after_a_fault() -> None:
+    with pytest.raises(ValueError, match="broken"), undisturbed():
+        assert not gc.isenabled()
+        raise ValueError("broken")
+    assert gc.isenabled()
 
 
 def test_action_server_knows_the_rules_before_its_first_call() -> None:

@@ -14,6 +14,7 @@ from signpost.decision.likelihood import Likelihood, load_likelihood
 from signpost.decision.questions import Question, load_questions
 from signpost.decision.reading import read_condition
 from signpost.decision.vocabulary import Levels, Vocabulary, load_vocabulary, readable, schema
+from signpost.heap import undisturbed
 from signpost.knowledge import Document, KnowledgeError, Place, fingerprint, knowledge_root, nearest
 
 ANYTHING = Atom("")
@@ -116,6 +117,7 @@ def rulebook_of(rules: tuple[Rule, ...], **parts: Any) -> Rulebook:
 
 
 @lru_cache(maxsize=4)
+@undisturbed()
 def load_rulebook(root: Path | None = None) -> Rulebook:
     """The rule book of a knowledge folder; raises the first KnowledgeError that is found in it."""
     book, wrong = read_rulebook(root or knowledge_root())

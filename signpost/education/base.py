@@ -11,6 +11,7 @@ from signpost.education.entries import Entry, read_entries
 from signpost.education.index import Index
 from signpost.education.vocabulary import Vocabulary, vocabulary_from
 from signpost.education.words import tokens
+from signpost.heap import undisturbed
 from signpost.knowledge import fingerprint, knowledge_root, read_yaml
 
 
@@ -41,6 +42,7 @@ def load_base(root: Path | None = None) -> EducationBase:
 
 
 @lru_cache(maxsize=4)
+@undisturbed()
 def _loaded(folder: Path) -> EducationBase:
     return base_of(read_entries(folder), folder)
 

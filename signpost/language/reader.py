@@ -13,6 +13,7 @@ from spacy.lang.en import English
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from signpost.heap import undisturbed
 from signpost.knowledge import knowledge_root, read_yaml
 from signpost.language.acts import load_acts
 from signpost.language.attributes import load_attributes
@@ -54,6 +55,7 @@ class _Step:
 class Reader:
     """Reads messages with the vocabulary of one knowledge folder; `nlp` is its spaCy pipeline, open to inspection."""
 
+    @undisturbed()
     def __init__(self, root: Path | None = None) -> None:
         self.root = root or knowledge_root()
         _add_extensions()
