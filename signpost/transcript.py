@@ -128,7 +128,7 @@ def transcript(events: Iterable[Mapping[str, Any]], questions: Mapping[str, Ques
 
 def settled(findings: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
     """The turn in which findings are put as the person confirmed them."""
-    return {"findings": [dict(each) for each in findings], "acts": ["correction"]}
+    return {"findings": [dict(each) for each in findings], "acts": ["correction", "settled"]}
 
 
 def _turn(

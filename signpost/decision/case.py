@@ -150,6 +150,10 @@ def _after(case: Case, turn: Turn) -> Case:
         instances = {person: passed(found) for person, found in instances.items()}
     fresh: set[str] = set()
     for each in _in_order(turn.findings):
+        if "settled" in turn.acts and each.status == "present" and _is_present(instances[each.person], each.id):
+            # Confirmed as it was told: what was said of it in the meantime must not blur it.
+            instances[each.person].append(each)
+            continue
         instances[each.person], is_new = add(instances[each.person], each, correcting="correction" in turn.acts)
         if is_new:
             fresh.add(each.id)
@@ -159,6 +163,10 @@ def _after(case: Case, turn: Turn) -> Case:
     if "correction" in turn.acts and not turn.findings and not turn.question_id:
         case = replace(case, findings=corrected(case.findings, case.subject, turn.reply))
     return _answered(case, turn) if turn.question_id else case
+
+
+def _is_present(instances: Iterable[Finding], name: str) -> bool:
+    return any(each.id == name and each.status == "present" for each in instances)
 
 
 def _subject(case: Case, turn: Turn) -> str:

@@ -258,3 +258,12 @@ def test_words_about_another_finding_do_not_answer_the_open_question():
 def test_plain_yes_beside_another_finding_answers_the_open_question():
     case = fold([said(WEAK), reply("muscle_wasting", {"id": "muscle_cramps"}, polarity="yes")])
     assert one(case, "muscle_wasting").status == "present"
+
+
+def test_what_was_confirmed_stands_beside_what_was_told_in_the_meantime():
+    sudden = {**WEAK, "side": "left", "onset": "sudden"}
+    later = {**WEAK, "duration_days": 21}
+    case = fold([said(sudden), said(later), said(sudden, acts=("correction", "settled"))])
+    assert [each.duration_days for each in case.facts("self") if each.onset == "sudden"] == [21, None]
+    denied = fold([said(sudden), said({**WEAK, "status": "absent"}), said(sudden, acts=("correction", "settled"))])
+    assert one(denied, "limb_weakness").status == "present"
