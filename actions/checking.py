@@ -52,7 +52,14 @@ def check_again(dispatcher: CollectingDispatcher, now: Situation) -> list[EventT
         return []
     if now.said.question_id == CONTRADICTION:
         return check_contradiction(dispatcher, now, finding_from(now.said.doubtful[0]), [])
-    return check_withdrawal(dispatcher, situation_after(now.said, fold([*now.said.turns, settled(now.said.doubtful)])))
+    return check_withdrawal(dispatcher, _warned(now))
+
+
+def _warned(now: Situation) -> Situation:
+    """The situation that a check is about; what was told since then may hide it, and hides nothing here."""
+    confirmed = settled(now.said.doubtful)
+    restored = situation_after(now.said, fold([*now.said.turns, confirmed]))
+    return restored if restored.assessment.level == "emergency" else situation_after(now.said, fold([confirmed]))
 
 
 def contradicted(before: Situation, now: Situation) -> Finding | None:

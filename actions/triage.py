@@ -8,6 +8,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.checking import check_again
 from actions.educating import answer_for, offered, say_answer
 from actions.going_on import ease, go_on, resume, say_unclear
 from actions.safety import never_silent
@@ -63,6 +64,8 @@ def hear_feelings(dispatcher: CollectingDispatcher, now: Situation) -> bool:
 def settle(dispatcher: CollectingDispatcher, now: Situation, findings: list[dict[str, Any]], *, lifted: bool) -> list[EventType]:
     """Keeps findings as the person confirmed them, and goes on from there."""
     after = situation_after(now.said, fold([*now.said.turns, settled(findings)]))
+    if now.said.question_id == WITHDRAWAL and not lifted and after.assessment.level != "emergency":
+        return check_again(dispatcher, now)
     over = lifted and after.assessment.level != "emergency"
     kept = [SlotSet(SETTLED_SLOT, findings or None), SlotSet(DOUBT_SLOT, None)]
     if over and now.assessment.status == "crisis":
