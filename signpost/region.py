@@ -46,8 +46,12 @@ def region_id(chosen: str | None) -> str:
 
 
 @lru_cache(maxsize=1)
-def _leads() -> tuple[str, ...]:
-    return tuple(read_yaml(knowledge_root() / "regions.yml").data["told_with"])
+def _told() -> tuple[re.Pattern[str], Mapping[str, str]]:
+    """What tells where somebody is, in one pattern, and the regions by the names in it. Every message is searched again at each turn."""
+    leads = read_yaml(knowledge_root() / "regions.yml").data["told_with"]
+    names = {str(name): region for region, row in regions().items() for name in row.get("called", ())}
+    either = ["|".join(re.escape(each) for each in sorted(words, key=len, reverse=True)) for words in (map(str, leads), names)]
+    return re.compile(rf" (?:{either[0]}) (?:the )?({either[1]})(?= )"), names
 
 
 def region_named_in(text: str) -> str | None:
@@ -62,14 +66,9 @@ def region_named_in(text: str) -> str | None:
 def region_told_in(text: str) -> str | None:
     """The region that somebody says to be in ("I live in Ireland"), the last one when several are told; else None."""
     words = f" {' '.join(_SPLIT.sub(' ', text.lower().replace('.', '')).split())} "
-    found: dict[int, str] = {}
-    for region, row in regions().items():
-        for name in row.get("called", ()):
-            for lead in _leads():
-                place = max(words.rfind(f" {lead} {name} "), words.rfind(f" {lead} the {name} "))
-                if place >= 0:
-                    found[place] = region
-    return found[max(found)] if found else None
+    pattern, names = _told()
+    found = pattern.findall(words)
+    return names[found[-1]] if found else None
 
 
 def words_for(chosen: str | None, person: str) -> dict[str, str]:
