@@ -10,7 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.describing import label_of
 from actions.situation import Situation, situation_after
 from actions.speaking import Parts, inline, say
-from signpost.decision import Question, fold, load_rulebook, payload
+from signpost.decision import Question, fold, folded, load_rulebook, payload
 from signpost.findings import Finding, finding_from
 from signpost.transcript import CONTRADICTION, DOUBT_SLOT, QUESTION_SLOT, WITHDRAWAL, settled
 
@@ -56,10 +56,12 @@ def check_again(dispatcher: CollectingDispatcher, now: Situation) -> list[EventT
 
 
 def _warned(now: Situation) -> Situation:
-    """The situation that a check is about; what was told since then may hide it, and hides nothing here."""
-    confirmed = settled(now.said.doubtful)
-    restored = situation_after(now.said, fold([*now.said.turns, confirmed]))
-    return restored if restored.assessment.level == "emergency" else situation_after(now.said, fold([confirmed]))
+    """The situation that a check is about: with what is doubted put as it was told, or the latest one that was an emergency."""
+    restored = situation_after(now.said, fold([*now.said.turns, settled(now.said.doubtful)]))
+    if restored.assessment.level == "emergency":
+        return restored
+    earlier = (situation_after(now.said, case) for case in reversed(folded(now.said.turns).cases))
+    return next((each for each in earlier if each.assessment.level == "emergency"), restored)
 
 
 def contradicted(before: Situation, now: Situation) -> Finding | None:
