@@ -25,7 +25,7 @@ def read_back(findings: Iterable[Finding]) -> Parts:
     known = [each for each in findings if each.value is None]
     there = [_short(each) for each in known if each.status == "present"][-_READ_BACK_AT_MOST:]
     gone = [["utter_read_back_past", {"label": label_of(each.id)}] for each in known if each.status == "past"]
-    absent = [["utter_label", {"label": label_of(each.id)}] for each in known if each.status == "absent"][:_READ_BACK_AT_MOST]
+    absent = [_named(each, _place(each)) for each in known if each.status == "absent"][:_READ_BACK_AT_MOST]
     parts: Parts = []
     if there or gone:
         parts.append(["utter_read_back", {"understood": inline([*there, *gone[:_READ_BACK_AT_MOST]])}])
@@ -68,5 +68,9 @@ def _short(finding: Finding) -> list[Any]:
     details = _place(finding)
     if finding.duration_days is not None:
         details.append(["utter_summary_since", {"time": [since(finding.duration_days)]}])
+    return _named(finding, details)
+
+
+def _named(finding: Finding, details: Parts) -> list[Any]:
     name = "utter_label_with_details" if details else "utter_label"
     return [name, {"label": label_of(finding.id), "details": inline(details)}]
