@@ -133,5 +133,6 @@ def _joined(old: Finding, new: Finding) -> Finding:
     if old.side == "both" and new.side in ("left", "right"):
         told.pop("side")
     told["triggers"] = tuple(dict.fromkeys((*old.triggers, *new.triggers)))
-    said = "; ".join(dict.fromkeys(part for part in (old.said, new.said) if part))
+    # The same words said again are quoted once.
+    said = "; ".join(dict.fromkeys(part for each in (old.said, new.said) if each for part in each.split("; ")))
     return old.with_(**told, status=new.status, said=said)

@@ -267,3 +267,8 @@ def test_what_was_confirmed_stands_beside_what_was_told_in_the_meantime():
     assert [each.duration_days for each in case.facts("self") if each.onset == "sudden"] == [21, None]
     denied = fold([said(sudden), said({**WEAK, "status": "absent"}), said(sudden, acts=("correction", "settled"))])
     assert one(denied, "limb_weakness").status == "present"
+
+
+def test_the_same_words_are_kept_once_however_often_they_are_said():
+    words = [said({**WEAK, "said": each}) for each in ("my hand is weak", "it is weak") * 5]
+    assert one(fold(words), "limb_weakness").said == "my hand is weak; it is weak"
