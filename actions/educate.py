@@ -26,7 +26,6 @@ class ActionEducate(Action):
         """The cited answer, and after it the interview's next step when one is open."""
         now = situation_of(tracker)
         answer = answer_for(tracker, now)
-        told = any(each.get("status") in ("present", "past") for each in now.said.latest_reading.get("findings", ()))
         # What to take was answered by the server already; an entry adds facts, "no answer" would add nothing.
-        needed = answer.entry is not None or not told and now.said.latest_intent != "ask_medicine_advice"
+        needed = answer.entry is not None or not now.said.tells and now.said.latest_intent != "ask_medicine_advice"
         return (say_answer(dispatcher, now, answer) if needed else []) + resume(dispatcher, now)

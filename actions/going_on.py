@@ -43,10 +43,9 @@ def go_on(dispatcher: CollectingDispatcher, now: Situation, *, lead: Parts | Non
 
 def resume(dispatcher: CollectingDispatcher, now: Situation) -> list[EventType]:
     """After small talk: back to what is open, and nothing when nothing is."""
-    told = any(each.get("status") in ("present", "past") for each in now.said.latest_reading.get("findings", ()))
     if now.said.question_id in (WITHDRAWAL, CONTRADICTION):
         return check_again(dispatcher, now)
-    if told or now.said.question_id or now.assessment.level == "emergency":
+    if now.said.tells or now.said.question_id or now.assessment.level == "emergency":
         return go_on(dispatcher, now)
     return []
 

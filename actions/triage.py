@@ -55,10 +55,11 @@ def hear_feelings(dispatcher: CollectingDispatcher, now: Situation) -> bool:
     """Whether the message spoke of fear or of a burden; if so this was answered first. A warning has its own words for it."""
     if now.assessment.level == "emergency":
         return False
-    heard = [response for act, response in _FEELINGS.items() if act in now.said.latest_reading.get("acts", ())]
-    for response in heard[:1]:
+    acts = now.said.latest_reading.get("acts", ())
+    response = next((response for act, response in _FEELINGS.items() if act in acts), None)
+    if response is not None:
         dispatcher.utter_message(response=response)
-    return bool(heard)
+    return response is not None
 
 
 def settle(dispatcher: CollectingDispatcher, now: Situation, findings: list[dict[str, Any]], *, lifted: bool) -> list[EventType]:

@@ -23,12 +23,14 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from signpost.knowledge import knowledge_root, read_folder  # noqa: E402
 from signpost.language import Reader  # noqa: E402
+from signpost.language.mistyping import BESIDE, KEYBOARD  # noqa: E402
 from signpost.language.spelling import english_words  # noqa: E402
 from tests.language.case_score import all_cases  # noqa: E402
 
 KINDS = ("left out", "added", "neighbouring key", "swapped")
 SHORTEST = 4
-_KEYBOARD = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+# For each letter the letters on the keys around it.
+NEIGHBOURS = {one: "".join(other for other in "".join(KEYBOARD) if (one, other) in BESIDE) for one in "".join(KEYBOARD)}
 
 
 @dataclass
@@ -41,18 +43,6 @@ class Counts:
     words: int = 0
     words_read: int = 0
     missed: list[str] = field(default_factory=list)
-
-
-def neighbours() -> dict[str, str]:
-    """For each letter the letters on the keys around it."""
-    places = {letter: (row, column + row / 2) for row, letters in enumerate(_KEYBOARD) for column, letter in enumerate(letters)}
-    return {
-        one: "".join(other for other, (low, left) in places.items() if other != one and abs(low - row) <= 1 and abs(left - column) <= 1)
-        for one, (row, column) in places.items()
-    }
-
-
-NEIGHBOURS = neighbours()
 
 
 def mistyped(word: str, kind: str, chance: random.Random) -> str:

@@ -54,6 +54,11 @@ class Transcript:
     doubtful: tuple[Mapping[str, Any], ...] = ()
     region: str | None = None
 
+    @property
+    def tells(self) -> bool:
+        """Whether the latest message tells of something that is or was there."""
+        return any(each.get("status") in ("present", "past") for each in self.latest_reading.get("findings", ()))
+
     def times_done(self, *intents: str) -> int:
         """How often the person did one of these things."""
         return sum(each in intents for each in self.intents)

@@ -74,8 +74,7 @@ def emergency_stands(tracker: DialogueStateTracker) -> bool:
 def something_waits(tracker: DialogueStateTracker) -> bool:
     """Whether small talk has something to lead back to: an open question, a warning, or a symptom told along with it."""
     said = transcript_of(tracker)
-    told = any(each.get("status") in ("present", "past") for each in said.latest_reading.get("findings", ()))
-    return bool(told or said.question_id or emergency_stands(tracker))
+    return bool(said.tells or said.question_id or emergency_stands(tracker))
 
 
 def crisis_stands(tracker: DialogueStateTracker) -> bool:

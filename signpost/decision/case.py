@@ -152,7 +152,8 @@ def _after(case: Case, turn: Turn) -> Case:
     for each in _in_order(turn.findings):
         if "settled" in turn.acts and each.status == "present" and _is_present(instances[each.person], each.id):
             # Confirmed as it was told: what was said of it in the meantime must not blur it.
-            instances[each.person] += [each] if each not in instances[each.person] else []
+            if each not in instances[each.person]:
+                instances[each.person].append(each)
             continue
         instances[each.person], is_new = add(instances[each.person], each, correcting="correction" in turn.acts)
         if is_new:

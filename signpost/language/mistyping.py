@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
-_KEYBOARD = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+KEYBOARD = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 
 # How unlikely a mistake is; the first letter is seldom wrong.
 _SWAPPED, _DOUBLED, _BESIDE, _ADDED, _LEFT_OUT, _OTHER, _FIRST = 0.6, 0.5, 0.8, 1.1, 0.9, 1.4, 0.8
@@ -13,7 +13,7 @@ _SWAPPED, _DOUBLED, _BESIDE, _ADDED, _LEFT_OUT, _OTHER, _FIRST = 0.6, 0.5, 0.8, 
 
 def _beside() -> frozenset[tuple[str, str]]:
     """The pairs of letters whose keys touch."""
-    places = [(letter, row, column + row / 2) for row, letters in enumerate(_KEYBOARD) for column, letter in enumerate(letters)]
+    places = [(letter, row, column + row / 2) for row, letters in enumerate(KEYBOARD) for column, letter in enumerate(letters)]
     return frozenset(
         (one, other)
         for one, row, column in places
