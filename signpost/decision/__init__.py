@@ -2,7 +2,7 @@
 
 from signpost.decision.assess import Assessment, FiredRule, assess, assess_emergency
 from signpost.decision.case import Case, Folding, Turn, case_from, case_of, fold, folded, turn_from
-from signpost.decision.interview import Outlook, Wish, best_wish, next_question, outlook, questions_left
+from signpost.decision.interview import Outlook, Wish, next_question, outlook
 from signpost.decision.outcome import payload
 from signpost.decision.questions import Option, Question
 from signpost.decision.rules import Rule, Rulebook, load_rulebook
@@ -21,7 +21,6 @@ __all__ = [
     "Wish",
     "assess",
     "assess_emergency",
-    "best_wish",
     "case_from",
     "case_of",
     "fold",
@@ -30,6 +29,5 @@ __all__ = [
     "next_question",
     "outlook",
     "payload",
-    "questions_left",
     "turn_from",
 ]

@@ -135,16 +135,6 @@ def next_question(case: Case, rulebook: Rulebook) -> Question | None:
     return outlook(case, rulebook).question
 
 
-def best_wish(case: Case, rulebook: Rulebook) -> Wish | None:
-    """The next question together with the rule that asks for it ("why do you ask?")."""
-    return outlook(case, rulebook).wish
-
-
-def questions_left(case: Case, rulebook: Rulebook) -> int:
-    """How many more questions are likely."""
-    return outlook(case, rulebook).left
-
-
 def theme(question: Question) -> int:
     """The place of a question in the order of an interview: danger first, context last."""
     if question.order:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from signpost.decision import Case, assess, assess_emergency, best_wish, case_of, fold, next_question, questions_left
+from signpost.decision import Case, assess, assess_emergency, case_of, fold, next_question, outlook
 from signpost.decision.outcome import payload
 from signpost.findings import Finding
 
@@ -80,7 +80,7 @@ def test_what_does_not_belong_to_the_complaint_is_not_asked(small):
 
 
 def test_question_names_the_rule_it_is_asked_for(small):
-    wish = best_wish(case_of([WEAK.with_(duration_days=1.0)]), small)
+    wish = outlook(case_of([WEAK.with_(duration_days=1.0)]), small).wish
     assert wish is not None and (wish.question.id, wish.rule.id) == ("limb_weakness.onset", "sudden-weakness")
 
 
@@ -134,8 +134,8 @@ def test_reassuring_rule_needs_a_real_no(small):
 
 def test_estimate_counts_the_questions_that_come(small):
     case = case_of([Finding("muscle_twitching")])
-    assert questions_left(case, small) == len(asked_with(small, [Finding("muscle_twitching")], {"polarity": "no"}))
-    assert questions_left(case_of([SUDDEN]), small) == 0
+    assert outlook(case, small).left == len(asked_with(small, [Finding("muscle_twitching")], {"polarity": "no"}))
+    assert outlook(case_of([SUDDEN]), small).left == 0
 
 
 @pytest.mark.parametrize("opening", [[WEAK], [Finding("stiffness")], [Finding("muscle_twitching")], [Finding("breathlessness")]])

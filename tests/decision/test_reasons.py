@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from actions.explain_question import reasons
-from signpost.decision import assess, best_wish, case_of, load_rulebook
+from signpost.decision import assess, case_of, load_rulebook, outlook
 from signpost.decision.check import example_fires, problems
 from signpost.findings import Finding
 
@@ -70,7 +70,7 @@ def test_wrong_precise_rule_is_reported(small_root, change, says):
 
 
 def test_why_a_question_is_asked_names_the_rule_that_it_serves():
-    wish = best_wish(case_of([Finding("speech_slurred")]), BOOK)
+    wish = outlook(case_of([Finding("speech_slurred")]), BOOK).wish
     assert wish is not None and wish.question.finding in wish.rule.findings
     told = reasons(wish.question, wish)
     assert told[0][1] == {"help": wish.question.help}
@@ -78,6 +78,6 @@ def test_why_a_question_is_asked_names_the_rule_that_it_serves():
 
 
 def test_why_another_question_is_asked_names_no_rule():
-    wish = best_wish(case_of([Finding("speech_slurred")]), BOOK)
+    wish = outlook(case_of([Finding("speech_slurred")]), BOOK).wish
     other = BOOK.questions["fever"]
     assert [each[0] for each in reasons(other, wish)] == ["utter_question_reason"]
