@@ -42,6 +42,7 @@ def wire(house: House) -> websocket.WebSocket:
 
 def is_closed(connection: websocket.WebSocket) -> bool:
     """Whether the server hangs up now; what it says before that is read."""
+    connection.settimeout(8)
     try:
         while connection.recv():
             pass

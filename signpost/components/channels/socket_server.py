@@ -32,11 +32,18 @@ class BoundedServer(AsyncServer):
 
     async def _handle_eio_message(self, eio_sid: str, data: Any) -> None:
         if not isinstance(data, str) or data.startswith(_BINARY):
-            await self.eio.disconnect(eio_sid)
+            await self._hang_up(eio_sid)
             return
         await super()._handle_eio_message(eio_sid, data)
 
     async def _close_when_silent(self, eio_sid: str) -> None:
         await self.sleep(SILENT_CONNECTION_SECONDS)
         if not self.manager.is_connected(self.manager.sid_from_eio_sid(eio_sid, "/"), "/"):
-            await self.eio.disconnect(eio_sid)
+            await self._hang_up(eio_sid)
+
+    async def _hang_up(self, eio_sid: str) -> None:
+        """Closes a connection at once. By itself Engine.IO only asks the other side to close, and waits for it."""
+        connection = self.eio.sockets.get(eio_sid)
+        await self.eio.disconnect(eio_sid)
+        if connection is not None:
+            await connection.queue.put(None)  # what ends Engine.IO's writer, which closes the websocket
