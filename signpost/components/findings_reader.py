@@ -135,7 +135,8 @@ class FindingsReader(GraphComponent):
         bare = next((intent for act, intent in INTENT_OF_BARE_ACT.items() if act in reading.acts), None)
         soft = self._answer(text, reading, message) or bare or self._soft_intent(message)
         polite = next((intent for act, intent in INTENT_OF_POLITENESS.items() if act in reading.acts), soft)
-        return polite if soft == "unclear" else soft
+        known = polite if soft == "unclear" else soft
+        return "give_detail" if known == "unclear" and reading.reply.polarity == "well" else known
 
     def _answer(self, text: str, reading: Any, message: Message) -> str | None:
         """The intent of an answer; a time or a number in small talk ("set an alarm for seven today") answers nothing."""
@@ -165,7 +166,7 @@ class FindingsReader(GraphComponent):
 def _answer(reading: Any) -> str | None:
     """The intent of a bare answer: yes, no, not sure, or a detail such as "three months"."""
     reply = reading.reply
-    by_polarity = {"yes": "affirm", "no": "deny", "unsure": "not_sure"}
+    by_polarity = {"yes": "affirm", "partly": "affirm", "no": "deny", "unsure": "not_sure"}
     if "skip" in reading.acts:
         return "not_sure"
     if reply.polarity in by_polarity:

@@ -12,6 +12,8 @@ _SINGLE = tuple(name for name in ATTRIBUTES if name != "triggers")
 # Attributes that a bare number can answer, in the unit of the attribute.
 _NUMBERS = ("duration_days", "episode_minutes", "value")
 _BOOLEANS = ("fluctuating", "at_rest", "spreading", "first_ever", "one_sided")
+# What an answer means for whether a finding is there.
+_POLARITY = {"yes": "present", "partly": "present", "no": "absent", "well": "absent"}
 _BARE = {"true": "yes", "false": "no", "yes": "yes", "no": "no", "unsure": "unsure"}
 
 
@@ -29,7 +31,7 @@ class Answer:
 def answer_to(question: str, reply: Mapping[str, Any], findings: Sequence[Finding], *, unsure: bool = False) -> Answer | None:
     """The answer that a message gives to a question, or None when it gives none.
 
-    `reply` may hold the plain value of a chosen option as `value`.
+    `reply` may hold the plain value of a chosen option as `value`; a chosen option goes before all other words.
     """
     about, _, rest = question.partition(".")
     attribute, _, trigger = rest.partition(".")
@@ -75,10 +77,13 @@ def _of_finding(
         return Answer(about, finding=Finding(about, "absent") if polarity == "no" else None)
     if polarity == "unsure":
         return Answer(about, unsure=True)
-    if polarity in ("yes", "no"):
-        return Answer(about, finding=Finding(about, "present" if polarity == "yes" else "absent"))
+    # "Only a headache" is no answer to "Do you have a fever?".
+    if polarity in _POLARITY and not (polarity in ("partly", "well") and _tells_of_others(about, findings)):
+        return Answer(about, finding=Finding(about, _POLARITY[polarity]))
     # "Since March", "only at night": who tells how it is has said that it is there, unless it is told of something else.
-    if not findings and attributes_told(reply, findings, Answer(about)):
+    # "Steady" and "better" may mean that it is not.
+    told = attributes_told(reply, findings, Answer(about))
+    if not findings and told and told not in ({"course": "stable"}, {"course": "improving"}):
         return Answer(about, finding=Finding(about))
     return None
 
@@ -92,6 +97,8 @@ def _of_attribute(
     findings: Sequence[Finding],
     own: Sequence[Finding],
 ) -> Answer | None:
+    if chosen is not None and chosen not in _BARE and attribute not in (*_BOOLEANS, *_NUMBERS):
+        return Answer(about, attribute, chosen)
     stated = [getattr(each, attribute) for each in own if getattr(each, attribute) is not None]
     if stated:
         return Answer(about, attribute, stated[-1])
@@ -104,12 +111,27 @@ def _of_attribute(
         return Answer(about, attribute, unsure=True)
     if attribute in _BOOLEANS and polarity in ("yes", "no"):
         return Answer(about, attribute, polarity == "yes")
+    # "Sometimes" is a yes; "only when I walk" may be a no ("at rest too?").
+    if attribute in _BOOLEANS and polarity == "partly" and not set(reply) - {"polarity"} and attribute != "at_rest":
+        return Answer(about, attribute, True)
+    if attribute == "episode_minutes":
+        return _of_episode(about, attribute, polarity, chosen, reply)
     if attribute in _NUMBERS:
         number = _number(chosen) if chosen is not None else reply.get("number")
         return None if number is None else Answer(about, attribute, number)
-    if chosen is not None and chosen not in _BARE and attribute not in _BOOLEANS:
-        return Answer(about, attribute, chosen)
     return None
+
+
+def _of_episode(about: str, attribute: str, polarity: str | None, chosen: str | None, reply: Mapping[str, Any]) -> Answer | None:
+    """How long one spell lasts; nobody can say that of what never stops."""
+    number = _number(chosen) if chosen is not None else reply.get("lasting_minutes", reply.get("number"))
+    if number is not None:
+        return Answer(about, attribute, number)
+    return Answer(about, attribute, unsure=True) if polarity == "no" or reply.get("course") == "stable" else None
+
+
+def _tells_of_others(about: str, findings: Sequence[Finding]) -> bool:
+    return any(each.id != about and each.status == "present" for each in findings)
 
 
 def _of_triggers(
@@ -119,7 +141,7 @@ def _of_triggers(
     named = [each for found in own for each in found.triggers] + list(reply.get("triggers") or ())
     if chosen is not None and chosen not in _BARE and chosen != "none":
         named.append(chosen)
-    if polarity == "yes" and trigger:
+    if polarity in ("yes", "partly") and trigger:
         named.append(trigger)
     if named or polarity == "no" or chosen == "none":
         return Answer(about, "triggers", tuple(named))

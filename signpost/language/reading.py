@@ -12,7 +12,9 @@ from signpost.findings import Finding
 class Reply:
     """What a message says as an answer to whatever question is open; what it does not say is None.
 
-    `polarity` is "yes", "no" or "unsure"; `number` is a bare number; `duration_days` counts days.
+    `polarity` is "yes", "no" or "unsure", or "partly" (a hedged yes) or "well" (all is in order: no, when the question is
+    whether something is there); `number` is a bare number; `duration_days` counts days since it began, `lasting_minutes`
+    how long a named time is; `place` names an option by its place in the list, -1 the last.
     """
 
     polarity: str | None = None
@@ -28,6 +30,8 @@ class Reply:
     triggers: tuple[str, ...] = ()
     spreading: bool | None = None
     one_sided: bool | None = None
+    lasting_minutes: float | None = None
+    place: int | None = None
 
     def as_dict(self) -> dict[str, Any]:
         """JSON-ready; what is not known is left out."""

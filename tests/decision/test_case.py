@@ -272,3 +272,44 @@ def test_what_was_confirmed_stands_beside_what_was_told_in_the_meantime():
 def test_the_same_words_are_kept_once_however_often_they_are_said():
     words = [said({**WEAK, "said": each}) for each in ("my hand is weak", "it is weak") * 5]
     assert one(fold(words), "limb_weakness").said == "my hand is weak; it is weak"
+
+
+@pytest.mark.parametrize(
+    ("question", "given", "status"),
+    [
+        ("breathlessness", {"polarity": "partly"}, "present"),
+        ("breathlessness", {"polarity": "well"}, "absent"),
+        ("tremor", {"course": "stable"}, None),
+        ("tremor", {"course": "progressive"}, "present"),
+    ],
+)
+def test_hedged_answer_and_one_that_all_is_well(question, given, status):
+    found = [each.status for each in fold([reply(question, **given)]).findings if each.id == question]
+    assert found == ([] if status is None else [status])
+
+
+def test_hedge_about_something_else_is_no_answer():
+    case = fold([reply("fever", {"id": "headache"}, polarity="partly")])
+    assert [each.id for each in case.findings] == ["headache"]
+
+
+@pytest.mark.parametrize(
+    ("question", "given", "value"),
+    [
+        ("limb_weakness.fluctuating", {"polarity": "partly"}, True),
+        ("breathlessness.at_rest", {"polarity": "partly"}, None),
+        ("limb_weakness.spreading", {"polarity": "partly", "body_part": "hand"}, None),
+        ("limb_weakness.fluctuating", {"polarity": "well"}, None),
+        ("seizure.episode_minutes", {"lasting_minutes": 10}, 10),
+        ("limb_weakness.body_part", {"body_part": "back", "value": "leg"}, "leg"),
+    ],
+)
+def test_answer_about_how_it_is(question, given, value):
+    name, attribute = question.split(".")
+    case = fold([said({"id": name}), reply(question, **given)])
+    assert getattr(one(case, name), attribute) == value
+
+
+def test_spell_of_what_never_stops_has_no_length():
+    case = fold([said({"id": "numbness_tingling"}), reply("numbness_tingling.episode_minutes", course="stable")])
+    assert "numbness_tingling.episode_minutes" in case.settled

@@ -72,3 +72,52 @@ def test_bare_answer_is_a_reply_and_no_finding(read, text: str, attribute: str, 
 )
 def test_act_is_recognised(read, text: str, act: str) -> None:
     assert act in read(text).acts
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("sometimes", "partly"),
+        ("only when I climb stairs", "partly"),
+        ("a bit, yes", "yes"),
+        ("not all the time", "partly"),
+        ("sure do", "yes"),
+        ("no issues with that", "no"),
+        ("not right now", "no"),
+        ("I wouldn't know", "unsure"),
+        ("not 100% sure", "unsure"),
+        ("my lungs are fine", "well"),
+        ("everything works as usual", "well"),
+        ("it's fine except on stairs", None),
+        ("it isn't fine", None),
+        ("that's fine", None),
+        ("fine", None),
+        ("I forget names", None),
+    ],
+)
+def test_hedge_and_all_is_well_are_told_from_plain_answers(read, text: str, polarity: str | None) -> None:
+    assert read(text).reply.polarity == polarity
+
+
+@pytest.mark.parametrize(
+    ("text", "attribute", "value"),
+    [
+        ("better", "course", "improving"),
+        ("it's a bit worse now", "course", "progressive"),
+        ("up and down", "course", "relapsing"),
+        ("quite slow", "onset", "gradual"),
+        ("so so", "severity", "moderate"),
+        ("8 out of 10", "severity", "severe"),
+        ("3/10", "severity", "mild"),
+        ("about ten minutes", "lasting_minutes", 10),
+        ("the second one", "place", 2),
+        ("option 3", "place", 3),
+        ("the last one", "place", -1),
+        ("3", "place", None),
+        ("the left one", "place", None),
+        ("my better half says no", "course", None),
+        ("my hand feels fine", "body_part", None),
+    ],
+)
+def test_bare_answer_tells_how_it_is(read, text: str, attribute: str, value: object) -> None:
+    assert getattr(read(text).reply, attribute) == value
