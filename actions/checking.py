@@ -10,7 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.describing import label_of
 from actions.situation import Situation, situation_after
 from actions.speaking import Parts, inline, say
-from signpost.decision import Question, fold, folded, load_rulebook, payload
+from signpost.decision import Question, load_rulebook, payload
 from signpost.findings import Finding, finding_from
 from signpost.transcript import CONTRADICTION, DOUBT_SLOT, QUESTION_SLOT, WITHDRAWAL, settled
 
@@ -56,17 +56,17 @@ def check_again(dispatcher: CollectingDispatcher, now: Situation) -> list[EventT
 
 
 def _warned(now: Situation) -> Situation:
-    """The situation that a check is about: with what is doubted put as it was told, or the latest one that was an emergency."""
-    restored = situation_after(now.said, fold([*now.said.turns, settled(now.said.doubtful)]))
+    """The situation that a check is about: with what is doubted put as it was told, or the one that brought it up."""
+    restored = situation_after(now.said, now.said.folding.after(settled(now.said.doubtful)).case)
     if restored.assessment.level == "emergency":
         return restored
-    earlier = (situation_after(now.said, case) for case in reversed(folded(now.said.turns).cases))
+    earlier = (situation_after(now.said, case) for case in reversed(now.said.checked))
     return next((each for each in earlier if each.assessment.level == "emergency"), restored)
 
 
 def contradicted(before: Situation, now: Situation) -> Finding | None:
     """What the latest message plainly denies although the person told it before, and did not say that it was a mistake."""
-    latest = now.said.turns[-1] if now.said.turns else {}
+    latest = now.said.latest
     if "correction" in latest.get("acts", ()) or now.said.latest_intent == "go_back":
         return None
     denied = {each["id"] for each in latest.get("findings", ()) if each.get("status") == "absent"}

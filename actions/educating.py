@@ -25,13 +25,13 @@ def answer_for(tracker: Tracker, now: Situation) -> education.Answer:
 def offered(tracker: Tracker, now: Situation) -> bool:
     """Whether the answer just before offered something that a "yes" can take: later a "yes" or "ok" means something else."""
     latest = tracker.get_slot(CONTEXT_SLOT) or {}
-    return bool(latest.get("offers_numbers") or latest.get("suggestions")) and latest.get("turn") == len(now.said.turns) - 1
+    return bool(latest.get("offers_numbers") or latest.get("suggestions")) and latest.get("turn") == now.said.turns - 1
 
 
 def say_answer(dispatcher: CollectingDispatcher, now: Situation, answer: education.Answer) -> list[EventType]:
     """Says an answer, or that there is none, and keeps what it was about."""
     triage = information_payload(now, answer)
-    kept = [SlotSet(CONTEXT_SLOT, {**answer.context.as_dict(), "turn": len(now.said.turns)})]
+    kept = [SlotSet(CONTEXT_SLOT, {**answer.context.as_dict(), "turn": now.said.turns})]
     if answer.kind == "did_you_mean":
         options = [[title, title] for _, title in answer.suggestions]
         dispatcher.utter_message(response="utter_did_you_mean", options=options, triage=triage)

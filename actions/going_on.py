@@ -80,7 +80,7 @@ def _check(dispatcher: CollectingDispatcher, before: Situation, now: Situation, 
 def _stand(dispatcher: CollectingDispatcher, now: Situation, lead: Parts) -> list[EventType]:
     if now.assessment.status == "crisis":
         response = "utter_crisis_stays"
-    elif now.said.times_done("confirm_help_called") > 0:
+    elif now.said.help_called:
         response = "utter_emergency_waiting"
     else:
         response = "utter_emergency_go_stands" if now.assessment.route == "go" else "utter_emergency_stands"
@@ -93,7 +93,7 @@ def _stand(dispatcher: CollectingDispatcher, now: Situation, lead: Parts) -> lis
 def _heard(before: Situation | None, now: Situation) -> Parts:
     """What the latest message told beyond an answer to the open question, so that a wrong reading is seen at once."""
     known = before.case.findings if before is not None else ()
-    latest = now.said.turns[-1] if now.said.turns else {}
+    latest = now.said.latest
     answered = str(latest.get("question_id") or "").partition(".")[0] if "correction" not in latest.get("acts", ()) else ""
     return read_back(each for each in now.case.findings if each not in known and each.id != answered)
 
@@ -115,5 +115,4 @@ def _nothing_new(before: Situation, now: Situation) -> bool:
 def _proposal(now: Situation) -> str | None:
     """What words of the conversation merely resemble; None when it was asked or settled before."""
     known = {each.id for each in now.case.findings} | set(now.case.asked)
-    ids = [each["id"] for each in now.said.proposals]
-    return next((each for each in ids if each not in known and each in load_rulebook().vocabulary.findings), None)
+    return next((each for each in now.said.proposals if each not in known and each in load_rulebook().vocabulary.findings), None)

@@ -6,18 +6,17 @@ from dataclasses import dataclass
 
 from rasa_sdk import Tracker
 
-from signpost.decision import Assessment, Case, Outlook, Question, folded, load_rulebook, outlook
+from signpost.decision import Assessment, Case, Outlook, Question, load_rulebook, outlook
 from signpost.transcript import Transcript, transcript
 
 
 @dataclass(frozen=True)
 class Situation:
-    """The case, what follows from it and what to ask next; `earlier` is the case before the latest message."""
+    """The case, what follows from it and what to ask next."""
 
     said: Transcript
     case: Case
     outlook: Outlook
-    earlier: Case | None = None
 
     @property
     def assessment(self) -> Assessment:
@@ -33,16 +32,14 @@ class Situation:
 def situation_of(tracker: Tracker) -> Situation:
     """The situation after the latest message."""
     said = transcript(tracker.events, load_rulebook().questions)
-    before = folded(said.turns[:-1])
-    case = before.after(said.turns[-1]).case if said.turns else before.case
-    return Situation(said, case, outlook(case, load_rulebook()), before.case)
+    return situation_after(said, said.case)
 
 
 def situation_before(now: Situation) -> Situation | None:
     """The situation before the latest message; None at the beginning and when the latest message began anew."""
-    if now.earlier is None or len(now.said.turns) < 2 or "start_over" in now.said.turns[-1].get("acts", ()):
+    if now.said.turns < 2 or "start_over" in now.said.latest.get("acts", ()):
         return None
-    return situation_after(now.said, now.earlier)
+    return situation_after(now.said, now.said.earlier)
 
 
 def situation_after(said: Transcript, case: Case) -> Situation:

@@ -13,7 +13,6 @@ from actions.educating import answer_for, offered, say_answer
 from actions.going_on import ease, go_on, resume, say_unclear
 from actions.safety import never_silent
 from actions.situation import Situation, situation_after, situation_of
-from signpost.decision import fold
 from signpost.transcript import CONTRADICTION, DOUBT_SLOT, SETTLED_SLOT, WITHDRAWAL, settled
 
 # What is said first to somebody who tells how they feel.
@@ -33,8 +32,8 @@ class ActionTriage(Action):
         now = situation_of(tracker)
         doubted = [dict(each) for each in now.said.doubtful]
         if now.said.question_id == WITHDRAWAL:
-            # Only a plain yes takes a warning back.
-            gone = now.said.latest_intent == "affirm"
+            # Only a plain yes takes a warning back; "mostly" does not.
+            gone = now.said.latest_intent == "affirm" and now.said.latest_reading.get("reply", {}).get("polarity") != "partly"
             return settle(dispatcher, now, [{**each, "status": "past"} for each in doubted] if gone else doubted, lifted=gone)
         if now.said.question_id == CONTRADICTION and now.said.latest_intent in ("affirm", "deny"):
             return settle(dispatcher, now, doubted if now.said.latest_intent == "affirm" else [], lifted=False)
@@ -64,7 +63,7 @@ def hear_feelings(dispatcher: CollectingDispatcher, now: Situation) -> bool:
 
 def settle(dispatcher: CollectingDispatcher, now: Situation, findings: list[dict[str, Any]], *, lifted: bool) -> list[EventType]:
     """Keeps findings as the person confirmed them, and goes on from there."""
-    after = situation_after(now.said, fold([*now.said.turns, settled(findings)]))
+    after = situation_after(now.said, now.said.folding.after(settled(findings)).case)
     if now.said.question_id == WITHDRAWAL and not lifted and after.assessment.level != "emergency":
         return check_again(dispatcher, now)
     over = lifted and after.assessment.level != "emergency"

@@ -1,15 +1,17 @@
 """A conversation's turns, read from the events that Rasa keeps; the only place that knows how they look there.
 
-Works on plain dictionaries, so that the server's policy and the action server build the same case from the same words.
+Works on plain dictionaries, so that the server's policy and an action come to the same case by the same words. The server
+reads each event once and sends the actions what follows; an action that is sent the events reads them itself.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
-from signpost.decision import Question
+from signpost.decision import Case, Folding, Question, case_from
 from signpost.region import region_told_in
 
 QUESTION_SLOT = "open_question"
@@ -19,6 +21,8 @@ SETTLED_SLOT = "settled_findings"
 DOUBT_SLOT = "doubtful_findings"
 # The country that was chosen; one that is told by the way counts too.
 REGION_SLOT = "region"
+# The event that stands for a transcript in a call for an action.
+TRANSCRIPT = "transcript"
 
 # Questions about what was said before; they are not about a finding, and action_triage reads their answers.
 WITHDRAWAL = "emergency.withdrawn"
@@ -38,69 +42,52 @@ _UNREADABLE_AT_MOST = 2
 
 @dataclass(frozen=True)
 class Transcript:
-    """The turns of a conversation as `signpost.decision.fold` reads them, oldest first, and the latest message.
+    """What counts of a conversation after its latest message, however long it is; goes on with every new event.
 
-    `question_id` is the question that is open, `intents` what the person did so far, `proposals` what merely resembled
-    a finding, `doubtful` what a check is about, `region` where the person said to be (None when they did not).
+    `turns` counts what was told since the beginning, `latest` is the last of it, `earlier` the case before that, and
+    `folding` the fold of it all. `question_id` is the question that is open; `proposals` the ids that words merely
+    resembled; `doubtful` what a check is about, and `checked`, while that is a warning, the cases before and after the
+    message that brought it up; `region` where the person said to be (None when they did not).
     """
 
-    turns: tuple[Mapping[str, Any], ...]
-    question_id: str | None
-    latest_text: str
-    latest_intent: str
-    latest_reading: Mapping[str, Any]
-    intents: tuple[str, ...] = ()
-    proposals: tuple[Mapping[str, Any], ...] = ()
+    turns: int = 0
+    latest: Mapping[str, Any] = field(default_factory=dict)
+    folding: Folding = Folding()
+    earlier: Case = Case()
+    question_id: str | None = None
+    latest_text: str = ""
+    latest_intent: str = ""
+    latest_reading: Mapping[str, Any] = field(default_factory=dict)
+    proposals: tuple[str, ...] = ()
     doubtful: tuple[Mapping[str, Any], ...] = ()
+    checked: tuple[Case, ...] = ()
     region: str | None = None
+    help_called: bool = False
+    unreadable: int = 0
+
+    @property
+    def case(self) -> Case:
+        """What is known after all that was told."""
+        return self.folding.case
 
     @property
     def tells(self) -> bool:
         """Whether the latest message tells of something that is or was there."""
         return any(each.get("status") in ("present", "past") for each in self.latest_reading.get("findings", ()))
 
-    def times_done(self, *intents: str) -> int:
-        """How often the person did one of these things."""
-        return sum(each in intents for each in self.intents)
+    def as_dict(self) -> dict[str, Any]:
+        """JSON-ready; of the fold only its end, so that it does not grow with the conversation."""
+        told = {each.name: getattr(self, each.name) for each in fields(self)}
+        cases = {"earlier": self.earlier.as_dict(), "checked": [each.as_dict() for each in self.checked]}
+        return {**told, **cases, "folding": self.case.as_dict()}
 
 
-@dataclass
-class _Reader:
-    questions: Mapping[str, Question]
-    turns: list[Mapping[str, Any]] = field(default_factory=list)
-    intents: list[str] = field(default_factory=list)
-    proposals: list[Mapping[str, Any]] = field(default_factory=list)
-    question: str | None = None
-    doubtful: tuple[Mapping[str, Any], ...] = ()
-    region: str | None = None
-
-    def begin(self) -> None:
-        self.turns, self.intents, self.proposals, self.question, self.doubtful = [], [], [], None, ()
-
-    def keep(self, slot: str, value: Any) -> None:
-        if slot == QUESTION_SLOT:
-            self.question = value
-        elif slot == DOUBT_SLOT:
-            self.doubtful = tuple(value or ())
-        elif slot == REGION_SLOT:
-            self.region = value or self.region
-        elif slot == SETTLED_SLOT and value:
-            self.turns.append(settled(value))
-
-    def hear(self, reading: Mapping[str, Any], intent: str, text: str) -> None:
-        if intent == "start_over":
-            self.intents, self.proposals = [], []
-        self.intents.append(intent)
-        self.region = region_told_in(text) or self.region
-        if intent not in _NO_ANSWERS:
-            self.proposals += reading.get("proposals", ())
-        unreadable = 0
-        for each in reversed(self.intents):
-            if each not in _UNREADABLE:
-                break
-            unreadable += 1
-        in_vain = unreadable and unreadable % _UNREADABLE_AT_MOST == 0
-        self.turns.append(_turn(reading, self.question, self.questions, intent, text, in_vain=bool(in_vain)))
+def transcript_from(data: Mapping[str, Any]) -> Transcript:
+    """The transcript that `Transcript.as_dict` described; it can go on with every turn but "go back"."""
+    told = {each.name: data[each.name] for each in fields(Transcript)}
+    cases = {"earlier": case_from(data["earlier"]), "checked": tuple(case_from(each) for each in data["checked"])}
+    lists = {name: tuple(data[name]) for name in ("proposals", "doubtful")}
+    return Transcript(**{**told, **cases, **lists, "folding": Folding(cases=(case_from(data["folding"]),))})
 
 
 def transcript(events: Iterable[Mapping[str, Any]], questions: Mapping[str, Question], earlier: Transcript | None = None) -> Transcript:
@@ -108,26 +95,54 @@ def transcript(events: Iterable[Mapping[str, Any]], questions: Mapping[str, Ques
 
     `questions` are the rule book's: a reply that is the value or the label of an option is taken as that option.
     What a check with the person settled is a turn of its own, so that what was said first stays on record.
+    An event `transcript` stands for everything before it.
     """
-    before = earlier or Transcript((), None, "", "", {})
-    talk = _Reader(
-        questions, list(before.turns), list(before.intents), list(before.proposals), before.question_id, before.doubtful, before.region
-    )
-    text, intent, reading = before.latest_text, before.latest_intent, before.latest_reading
+    said = earlier or Transcript()
     for event in events:
         kind = event.get("event")
-        if kind in ("restart", "session_started"):
-            talk.begin()
+        if kind == "user":
+            said = _heard(said, event, questions)
         elif kind == "slot":
-            talk.keep(str(event.get("name")), event.get("value"))
-        elif kind == "user":
-            parsed = event.get("parse_data") or {}
-            text = event.get("text") or ""
-            intent = (parsed.get("intent") or {}).get("name") or ""
-            reading = parsed.get("reading") or {}
-            talk.hear(reading, intent, text)
-    return Transcript(
-        tuple(talk.turns), talk.question, text, intent, reading, tuple(talk.intents), tuple(talk.proposals), talk.doubtful, talk.region
+            said = _kept(said, str(event.get("name")), event.get("value"))
+        elif kind in ("restart", "session_started"):
+            latest = {name: getattr(said, name) for name in ("latest_text", "latest_intent", "latest_reading", "region")}
+            said = Transcript(**latest)
+        elif kind == TRANSCRIPT:
+            said = transcript_from(event)
+    return said
+
+
+def _kept(said: Transcript, slot: str, value: Any) -> Transcript:
+    if slot == QUESTION_SLOT:
+        checked = said.checked if said.question_id == WITHDRAWAL else (said.earlier, said.case)
+        return replace(said, question_id=value, checked=checked if value == WITHDRAWAL else ())
+    if slot == DOUBT_SLOT:
+        return replace(said, doubtful=tuple(value or ()))
+    if slot == REGION_SLOT:
+        return replace(said, region=value or said.region)
+    return _told(said, settled(value)) if slot == SETTLED_SLOT and value else said
+
+
+def _told(said: Transcript, turn: Mapping[str, Any]) -> Transcript:
+    return replace(said, turns=said.turns + 1, latest=turn, earlier=said.case, folding=said.folding.after(turn))
+
+
+def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Question]) -> Transcript:
+    parsed = event.get("parse_data") or {}
+    text, intent, reading = event.get("text") or "", (parsed.get("intent") or {}).get("name") or "", parsed.get("reading") or {}
+    anew = intent == "start_over"
+    likened = () if intent in _NO_ANSWERS else (each["id"] for each in reading.get("proposals", ()))
+    unreadable = said.unreadable + 1 if intent in _UNREADABLE else 0
+    in_vain = unreadable > 0 and unreadable % _UNREADABLE_AT_MOST == 0
+    return replace(
+        _told(said, _turn(reading, said.question_id, questions, intent, text, in_vain=in_vain)),
+        latest_text=text,
+        latest_intent=intent,
+        latest_reading=reading,
+        proposals=tuple(dict.fromkeys((*(() if anew else said.proposals), *likened))),
+        region=region_told_in(text) or said.region,
+        help_called=intent == "confirm_help_called" or said.help_called and not anew,
+        unreadable=unreadable,
     )
 
 
@@ -144,12 +159,14 @@ def _turn(
         acts.append(intent)
     reply = dict(reading.get("reply") or {})
     question = questions.get(question_id or "")
-    chosen = _chosen(question, text)
+    chosen = _chosen(question, text, reply.get("place"))
     if chosen is not None:
         reply["value"] = chosen
     # "OK" only says that the question was read.
     heard = "acknowledges" in acts or _corrects_something_else(acts, reply, reading, question_id)
-    answers = chosen is not None or in_vain or intent not in _NO_ANSWERS and not heard
+    # "My breathing is fine, thanks" is a thank-you that answers.
+    well = reply.get("polarity") == "well" and intent == "thank"
+    answers = chosen is not None or in_vain or well or intent not in _NO_ANSWERS and not heard
     about_finding = question_id not in (None, WITHDRAWAL, CONTRADICTION)
     return {
         "findings": list(reading.get("findings", ())),
@@ -166,13 +183,17 @@ def _corrects_something_else(acts: list[str], reply: Mapping[str, Any], reading:
     about, _, attribute = question_id.partition(".")
     if attribute in reply or any(each["id"] == about for each in reading.get("findings", ())):
         return False
-    return bool(reading.get("findings")) or bool(set(reply) - {"polarity", "value"})
+    return bool(reading.get("findings")) or bool(set(reply) - {"polarity", "value", "lasting_minutes"})
 
 
-def _chosen(question: Question | None, text: str) -> str | None:
-    """The value of the option that a text names, by its value or its label."""
-    words = text.strip().casefold()
-    for option in question.options if question else ():
-        if words in (option.value.casefold(), option.label.casefold()):
+def _chosen(question: Question | None, text: str, place: int | None) -> str | None:
+    """The value of the option that a text names: by its value, by its label or the beginning of it, or by its place."""
+    options = question.options if question else ()
+    words = text.strip().rstrip(".!").casefold()
+    for option in options:
+        label = option.label.casefold()
+        if words in (option.value.casefold(), label, re.split("[:,(]", label)[0].strip()):
             return option.value
-    return None
+    if place is None or not -len(options) <= place <= len(options):
+        return None
+    return options[place - 1 if place > 0 else place].value

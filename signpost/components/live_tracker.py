@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from rasa.shared.core.events import (
@@ -10,12 +11,19 @@ from rasa.shared.core.events import (
     Event,
     Restarted,
     SessionStarted,
+    SlotSet,
     UserUtteranceReverted,
+    UserUttered,
 )
-from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.shared.core.trackers import DialogueStateTracker, EventVerbosity
+
+from signpost.decision import load_rulebook
+from signpost.transcript import DOUBT_SLOT, QUESTION_SLOT, REGION_SLOT, SETTLED_SLOT, TRANSCRIPT, Transcript, transcript
 
 # After one of these the applied events are not the earlier ones and one more.
 _REWRITING = (Restarted, SessionStarted, ActionReverted, UserUtteranceReverted, ActiveLoop)
+
+_SLOTS = (QUESTION_SLOT, SETTLED_SLOT, DOUBT_SLOT, REGION_SLOT)
 
 # What `_reset` and the events set; a copy carries it over instead of replaying the events.
 _STATE = ("_paused", "followup_action", "latest_action", "latest_message", "latest_bot_utterance", "active_loop", "sender_source")
@@ -32,13 +40,13 @@ class Stored(NamedTuple):
 class LiveTracker(DialogueStateTracker):
     """Behaves as Rasa's tracker does; remembers which of its events are stored and which apply.
 
-    `memo` is for what others compute from its events, so that they can go on from there: events are only ever added.
+    What counts of a conversation goes on from where it was read last: events are only ever added.
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.stored: Stored | None = None
-        self.memo: dict[str, Any] = {}
+        self._read: tuple[int, Transcript] = (0, Transcript())
         self._applied: list[Event] = []
         self._applied_of = 0
         self._loops = False
@@ -66,7 +74,7 @@ class LiveTracker(DialogueStateTracker):
             setattr(twin, name, getattr(self, name))
         if self.active_loop is not None:
             twin.active_loop = type(self.active_loop)(**vars(self.active_loop))
-        twin.stored, twin.memo = self.stored, dict(self.memo)
+        twin.stored, twin._read = self.stored, self._read
         twin._applied, twin._applied_of, twin._loops = list(self._applied), self._applied_of, self._loops
         return twin
 
@@ -87,9 +95,41 @@ class LiveTracker(DialogueStateTracker):
         """The events after the first so many; walks from the end, because a deque has no slices."""
         return [self.events[position] for position in range(count - len(self.events), 0)]
 
+    def transcript(self) -> Transcript:
+        """What counts of the conversation so far; only the events since the last call are read."""
+        count, said = self._read if self.whole else (0, Transcript())
+        if count < len(self.events):
+            said = transcript(_told(self.events_after(count)), load_rulebook().questions, said)
+            self._read = (len(self.events), said)
+        return said
+
+    def current_state(self, event_verbosity: EventVerbosity = EventVerbosity.NONE) -> dict[str, Any]:
+        """Rasa's; when all events are wanted, as for a call of an action, what counts of them stands beside them."""
+        state = super().current_state(event_verbosity)
+        return {**state, TRANSCRIPT: self.transcript().as_dict()} if event_verbosity is EventVerbosity.ALL else state
+
     @classmethod
     def from_rows(cls, sender_id: str, rows: list[dict[str, Any]], slots: Any) -> LiveTracker:
         """The tracker that stored events lead to."""
         tracker = cls.from_dict(sender_id, rows, slots)
         assert isinstance(tracker, LiveTracker)
         return tracker
+
+
+def transcript_of(tracker: DialogueStateTracker) -> Transcript:
+    """What counts of a conversation; of a tracker that is not live every event is read."""
+    if isinstance(tracker, LiveTracker):
+        return tracker.transcript()
+    return transcript(_told(tracker.events), load_rulebook().questions)
+
+
+def _told(events: Iterable[Event]) -> Iterator[dict[str, Any]]:
+    for event in events:
+        if isinstance(event, UserUttered):
+            yield {"event": "user", "text": event.text, "parse_data": event.parse_data}
+        elif isinstance(event, SlotSet) and event.key in _SLOTS:
+            yield {"event": "slot", "name": event.key, "value": event.value}
+        elif isinstance(event, Restarted):
+            yield {"event": "restart"}
+        elif isinstance(event, SessionStarted):
+            yield {"event": "session_started"}

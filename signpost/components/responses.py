@@ -23,7 +23,8 @@ from rasa.shared.core.events import BotUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
-from signpost.components.tracker_case import case_of, emergency_stands, transcript_of
+from signpost.components.live_tracker import transcript_of
+from signpost.components.tracker_case import emergency_stands
 from signpost.decision import Assessment, assess, load_rulebook, payload
 from signpost.region import waiting_for, words_for
 
@@ -49,7 +50,7 @@ class RegionalResponses(TemplatedNaturalLanguageGenerator):
     ) -> Optional[Dict[Text, Any]]:
         """The response, or None when there is none of that name."""
         said = transcript_of(tracker)
-        case = case_of(tracker)
+        case = said.case
         emergency = utter_action.startswith(_EMERGENCIES)
         assessment = assess(case, load_rulebook()) if emergency else None
         person = kwargs.get("about") or _person(assessment, utter_action) or case.subject
@@ -78,8 +79,8 @@ class RegionalResponses(TemplatedNaturalLanguageGenerator):
             return None
         values = {**tracker.current_slot_values(), **known}
         fitting = ResponseVariationFilter(self.responses).responses_for_utter_action(utter_action, output_channel, values)
-        if not fitting:
-            return None
+        if len(fitting) < 2:
+            return dict(fitting[0]) if fitting else None
         times = sum(isinstance(each, BotUttered) and each.metadata.get("utter_action") == utter_action for each in tracker.events)
         last = len(fitting) - 1
         return dict(fitting[times if times <= last else max(0, last - (times - last) % 2)])

@@ -1,46 +1,80 @@
-"""The action server gets what the case depends on, and nothing that grows for nothing."""
+"""The action server gets what counts of a conversation, and nothing that grows with it."""
 
 from __future__ import annotations
 
 import json
+import random
+from dataclasses import replace
 from typing import Any
 
+import pytest
+from rasa.shared.core.events import SlotSet
+from rasa.shared.core.trackers import DialogueStateTracker, EventVerbosity
+
 from signpost.components.action_payload import lean
-from signpost.decision import fold, load_rulebook
-from signpost.transcript import transcript
+from signpost.components.live_tracker import LiveTracker, transcript_of
+from signpost.decision import Case, Folding, load_rulebook
+from signpost.transcript import DOUBT_SLOT, QUESTION_SLOT, SETTLED_SLOT, WITHDRAWAL, Transcript, settled, transcript
+from tests.components.test_tracker_case import FINDINGS, message
 
 
-def body(turns: int) -> dict[str, Any]:
-    """A call as Rasa makes it."""
-    events: list[dict[str, Any]] = [{"event": "session_started", "timestamp": 1.0, "metadata": {"model_id": "x" * 32}}]
-    for number in range(turns):
-        reading = {"findings": [{"id": "falls", "status": "present", "said": f"fell {number} times"}], "reply": {}, "acts": []}
-        parsed = {"intent": {"name": "tell_symptoms", "confidence": 1.0}, "intent_ranking": [{"name": "x"}] * 20, "reading": reading}
-        events.append({"event": "user", "text": f"I fell {number} times", "parse_data": parsed, "timestamp": 2.0, "message_id": "m"})
-        events.append({"event": "action", "name": "action_triage", "policy": "p"})
-        events.append({"event": "bot", "text": "words " * 100, "data": {"custom": {"triage": {"findings": ["x" * 500]}}}})
-        events.append({"event": "slot", "name": "open_question", "value": "falls.duration_days", "timestamp": 3.0})
-    return {"next_action": "action_triage", "tracker": {"slots": {"region": "uk"}, "events": events, "latest_message": {"text": "I fell"}}}
+def call(tracker: DialogueStateTracker) -> Any:
+    """A call as Rasa makes it, as it reaches the action server."""
+    tracker_state = tracker.current_state(EventVerbosity.ALL)
+    return json.loads(json.dumps(lean({"next_action": "action_triage", "tracker": tracker_state})))
 
 
-def test_lean_call_leads_to_the_same_case() -> None:
-    full = body(30)
-    questions = load_rulebook().questions
-    whole, short = (transcript(each["tracker"]["events"], questions) for each in (full, lean(full)))
-    assert short == whole
-    assert fold(short.turns) == fold(whole.turns)
+def received(tracker: DialogueStateTracker) -> Transcript:
+    """What an action makes of a call."""
+    return transcript(call(tracker)["tracker"]["events"], load_rulebook().questions)
 
 
-def test_lean_call_keeps_all_but_the_events() -> None:
-    full = body(3)
-    short = lean(full)
-    assert short["tracker"]["slots"] == {"region": "uk"} and short["tracker"]["latest_message"] == {"text": "I fell"}
-    assert {name: value for name, value in short.items() if name != "tracker"} == {"next_action": "action_triage"}
+@pytest.mark.parametrize("seed", range(12))
+def test_action_comes_to_what_the_whole_conversation_leads_to(seed: int) -> None:
+    chance = random.Random(seed)
+    live = LiveTracker("somebody", [])
+    for _ in range(25):
+        live.events.extend(message(chance))
+        if chance.random() < 0.2:
+            checks = (SlotSet(QUESTION_SLOT, WITHDRAWAL), SlotSet(DOUBT_SLOT, [FINDINGS[2]]), SlotSet(SETTLED_SLOT, [FINDINGS[0]]))
+            live.events.extend(chance.sample(checks, 2))
+        whole = DialogueStateTracker("somebody", [])
+        whole.events.extend(live.events)
+        sent, told = received(live), transcript_of(whole)
+        # Of the fold only its end is sent.
+        assert sent == replace(told, folding=Folding(cases=(told.case,)))
+        more = settled(FINDINGS[:1])
+        assert sent.folding.after(more).case == told.folding.after(more).case
 
 
-def test_lean_call_is_small() -> None:
-    assert len(json.dumps(lean(body(100)))) < 0.3 * len(json.dumps(body(100)))
+def test_action_that_is_sent_the_events_reads_them_itself() -> None:
+    plain = DialogueStateTracker("somebody", [])
+    plain.events.extend(event for seed in range(5) for event in message(random.Random(seed)))
+    assert received(plain) == transcript_of(plain) != Transcript()
+
+
+def test_call_keeps_all_but_the_events() -> None:
+    live = LiveTracker("somebody", [])
+    live.events.extend(message(random.Random(1)))
+    sent, full = call(live), live.current_state(EventVerbosity.ALL)
+    assert [each["event"] for each in sent["tracker"]["events"]] == ["transcript"]
+    assert {name for name in full if name not in sent["tracker"]} == {"transcript"}
+    assert sent["next_action"] == "action_triage"
+
+
+def test_call_does_not_grow_with_the_conversation() -> None:
+    live, sizes = LiveTracker("somebody", []), []
+    for number in range(120):
+        live.events.extend(message(random.Random(number % 6)))
+        sizes.append(len(json.dumps(call(live))))
+    assert sizes[-1] < 1.5 * max(sizes[:12])
+
+
+def test_state_without_events_stays_as_rasa_makes_it() -> None:
+    live = LiveTracker("somebody", [])
+    assert "transcript" not in live.current_state()
+    assert received(live).case == Case()
 
 
 def test_call_without_a_tracker_stays_a_call() -> None:
-    assert lean({"next_action": "x"})["tracker"]["events"] == []
+    assert lean({"next_action": "x"}) == {"next_action": "x"}

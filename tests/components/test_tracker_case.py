@@ -9,9 +9,9 @@ import pytest
 from rasa.shared.core.events import ActionExecuted, BotUttered, Event, Restarted, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from signpost.components import tracker_case
-from signpost.components.live_tracker import LiveTracker
-from signpost.components.tracker_case import case_of, emergency_now, transcript_of
+from signpost.components import live_tracker
+from signpost.components.live_tracker import LiveTracker, transcript_of
+from signpost.components.tracker_case import emergency_now
 from signpost.transcript import QUESTION_SLOT
 
 FINDINGS: list[dict[str, Any]] = [
@@ -49,7 +49,6 @@ def test_memo_changes_no_result(seed: int) -> None:
             whole = DialogueStateTracker("somebody", [])
             whole.events.extend(live.events)
             assert transcript_of(live) == transcript_of(whole)
-            assert case_of(live) == case_of(whole)
             assert emergency_now(live) == emergency_now(whole)
 
 
@@ -57,22 +56,22 @@ def test_copy_goes_on_apart_from_the_first(monkeypatch: pytest.MonkeyPatch) -> N
     chance = random.Random(3)
     first = LiveTracker("somebody", [])
     first.events.extend(message(chance))
-    case_of(first)
+    transcript_of(first)
     second = first.copy()
     second.events.extend(message(chance))
-    assert len(transcript_of(second).turns) == 2
-    assert len(transcript_of(first).turns) == 1
+    assert transcript_of(second).turns == 2
+    assert transcript_of(first).turns == 1
 
 
 def test_only_new_events_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[int] = []
-    inner = tracker_case._told
-    monkeypatch.setattr(tracker_case, "_told", lambda events: inner([read.append(1) or each for each in events]))  # type: ignore[func-returns-value]
+    inner = live_tracker._told
+    monkeypatch.setattr(live_tracker, "_told", lambda events: inner([read.append(1) or each for each in events]))  # type: ignore[func-returns-value]
     chance = random.Random(5)
     live = LiveTracker("somebody", [])
     for _ in range(30):
         new = message(chance)
         live.events.extend(new)
         read.clear()
-        emergency_now(live), case_of(live), transcript_of(live)
+        emergency_now(live), transcript_of(live)
         assert len(read) == len(new)

@@ -29,6 +29,7 @@ from rasa.shared.core.trackers import DialogueStateTracker, EventVerbosity
 
 from signpost.components.live_tracker import LiveTracker
 from signpost.components.tracker_store import LiveTrackerStore
+from signpost.transcript import TRANSCRIPT
 
 DOMAIN = Domain.from_yaml(
     """
@@ -83,13 +84,14 @@ def texts(tracker: DialogueStateTracker | None) -> list[str]:
 def state(tracker: DialogueStateTracker | None) -> Any:
     """Everything that can be seen of a tracker, as JSON would carry it."""
     assert tracker is not None
-    seen = {"state": tracker.current_state(EventVerbosity.ALL), "applied": [each.as_dict() for each in tracker.applied_events()]}
+    state = {name: value for name, value in tracker.current_state(EventVerbosity.ALL).items() if name != TRANSCRIPT}
+    seen = {"state": state, "applied": [each.as_dict() for each in tracker.applied_events()]}
     return json.loads(json.dumps(seen))
 
 
 CONVERSATIONS = {
     "plain": [[*opened(), *turn("one")], turn("two"), turn("three")],
-    "slots": [[*opened(), *turn("one", SlotSet("open_question", {"id": "falls"}))], turn("two", SlotSet("region", None))],
+    "slots": [[*opened(), *turn("one", SlotSet("open_question", "falls"))], turn("two", SlotSet("region", None))],
     "restart": [[*opened(), *turn("one", SlotSet("region", "us"))], [Restarted()], turn("three")],
     "new session": [[*opened(), *turn("one", SlotSet("region", "us"))], [*opened(), *turn("two")], turn("three")],
     "session in the middle of a turn": [[*opened(), *turn("one")], [*turn("two"), *opened()], turn("three")],

@@ -6,8 +6,7 @@ from typing import Any
 
 import pytest
 
-from signpost.decision import fold
-from signpost.transcript import CONTRADICTION, DOUBT_SLOT, QUESTION_SLOT, REGION_SLOT, SETTLED_SLOT, WITHDRAWAL, transcript
+from signpost.transcript import CONTRADICTION, DOUBT_SLOT, QUESTION_SLOT, REGION_SLOT, SETTLED_SLOT, WITHDRAWAL, Transcript, transcript
 
 WEAK = {"id": "limb_weakness", "status": "present", "side": "left"}
 
@@ -23,35 +22,36 @@ def asked(question: str | None) -> dict[str, Any]:
 
 
 def test_transcript_reads_an_answer_against_the_open_question() -> None:
-    case = fold(transcript([asked("breathlessness"), said("deny", reply={"polarity": "no"})], {}).turns)
+    case = transcript([asked("breathlessness"), said("deny", reply={"polarity": "no"})], {}).case
     assert [(each.id, each.status) for each in case.findings] == [("breathlessness", "absent")]
 
 
 @pytest.mark.parametrize("intent", ["greet", "thank", "ask_about_condition", "unclear", "out_of_scope", "choose_person", "seek_diagnosis"])
 def test_transcript_takes_talk_for_no_answer(intent: str) -> None:
-    turns = transcript([asked("breathlessness"), said(intent, reply={"polarity": "no"})], {}).turns
-    assert turns[-1]["question_id"] is None
+    told = transcript([asked("breathlessness"), said(intent, reply={"polarity": "no"})], {})
+    assert told.latest["question_id"] is None
 
 
 @pytest.mark.parametrize("check", [WITHDRAWAL, CONTRADICTION])
 def test_transcript_keeps_answers_to_checks_out_of_the_case(check: str) -> None:
-    assert fold(transcript([asked(check), said("affirm", reply={"polarity": "yes"})], {}).turns).findings == ()
+    assert transcript([asked(check), said("affirm", reply={"polarity": "yes"})], {}).case.findings == ()
 
 
 def test_transcript_takes_a_correction_for_no_answer_to_another_question() -> None:
     correction = said("deny", acts=["correction"], reply={"polarity": "no", "side": "right"})
-    case = fold(transcript([said("tell_symptoms", findings=[WEAK]), asked("breathlessness"), correction], {}).turns)
+    case = transcript([said("tell_symptoms", findings=[WEAK]), asked("breathlessness"), correction], {}).case
     assert [(each.id, each.side) for each in case.findings] == [("limb_weakness", "right")]
 
 
 def test_transcript_counts_a_question_as_asked_in_vain_after_two_unreadable_messages() -> None:
-    turns = transcript([asked("breathlessness"), said("unclear"), said("unclear")], {}).turns
-    assert [each["question_id"] for each in turns] == [None, "breathlessness"]
+    first = transcript([asked("breathlessness"), said("unclear")], {})
+    assert first.latest["question_id"] is None
+    assert transcript([said("unclear")], {}, first).latest["question_id"] == "breathlessness"
 
 
 def test_transcript_keeps_what_a_check_settled() -> None:
     over = {"event": "slot", "name": SETTLED_SLOT, "value": [{**WEAK, "status": "past"}]}
-    case = fold(transcript([said("tell_symptoms", findings=[WEAK]), over], {}).turns)
+    case = transcript([said("tell_symptoms", findings=[WEAK]), over], {}).case
     assert [(each.id, each.status) for each in case.findings] == [("limb_weakness", "past")]
 
 
@@ -61,18 +61,20 @@ def test_transcript_goes_on_from_an_earlier_one() -> None:
 
 
 def test_transcript_begins_anew_after_a_restart() -> None:
-    assert transcript([said("tell_symptoms", findings=[WEAK]), {"event": "restart"}], {}).turns == ()
+    assert transcript([said("tell_symptoms", findings=[WEAK]), {"event": "restart"}], {}) == Transcript(latest_intent="tell_symptoms", latest_reading={"findings": [WEAK]})
 
 
 def test_transcript_forgets_proposals_of_small_talk() -> None:
     reading = {"proposals": [{"id": "limb_weakness", "status": "present"}]}
     assert transcript([said("insult", **reading)], {}).proposals == ()
-    assert transcript([said("tell_symptoms", **reading)], {}).proposals != ()
+    told = transcript([said("tell_symptoms", **reading), said("tell_symptoms", **reading)], {})
+    assert told.proposals == ("limb_weakness",)
+    assert transcript([said("start_over")], {}, told).proposals == ()
 
 
 def test_transcript_takes_ok_for_no_answer() -> None:
     told = said("affirm", reply={"polarity": "yes"}, acts=["acknowledges"])
-    assert fold(transcript([asked("breathlessness"), told], {}).turns).findings == ()
+    assert transcript([asked("breathlessness"), told], {}).case.findings == ()
 
 
 def test_transcript_keeps_the_place_that_was_told_last() -> None:
@@ -86,3 +88,18 @@ def test_transcript_keeps_what_a_check_is_about_until_it_is_settled() -> None:
     doubt = {"event": "slot", "name": DOUBT_SLOT, "value": [WEAK]}
     assert transcript([doubt], {}).doubtful == (WEAK,)
     assert transcript([doubt, {**doubt, "value": None}], {}).doubtful == ()
+
+
+def test_transcript_keeps_the_cases_that_brought_a_check_up_while_it_is_open() -> None:
+    events = [said("tell_symptoms", findings=[WEAK]), said("deny", findings=[{**WEAK, "status": "absent"}]), asked(WITHDRAWAL)]
+    opened = transcript(events, {})
+    assert [[each.status for each in case.findings] for case in opened.checked] == [["present"], ["absent"]]
+    again = transcript([said("thank"), asked(WITHDRAWAL)], {}, opened)
+    assert again.checked == opened.checked
+    assert transcript([asked(None)], {}, again).checked == ()
+
+
+def test_transcript_knows_of_help_that_was_called_until_all_begins_anew() -> None:
+    called = transcript([said("confirm_help_called"), said("thank")], {})
+    assert called.help_called
+    assert not transcript([said("start_over")], {}, called).help_called
