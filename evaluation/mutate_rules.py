@@ -18,6 +18,8 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from signpost.decision.check import canonical, example_fires  # noqa: E402
+from signpost.decision.conditions import Range, atoms  # noqa: E402
+from signpost.decision.examples import Example  # noqa: E402
 from signpost.decision.reading import read_condition  # noqa: E402
 from signpost.decision.rules import Rule, Rulebook, read_rulebook  # noqa: E402
 from signpost.knowledge import Document, KnowledgeError, knowledge_root  # noqa: E402
@@ -51,7 +53,10 @@ def mutants(rule: Rule, *, values: bool = False) -> Iterator[Mutant]:
 
 
 def caught(mutant: Mutant, rule: Rule, rulebook: Rulebook) -> bool | None:
-    """Whether an example notices the change; None when the change means the same, or cannot be read."""
+    """Whether an example notices the change; None when the change means the same, or cannot be read.
+
+    A bound moved by a hair means the same when `unless` takes back what lies beyond it: nobody at that edge is judged otherwise.
+    """
     try:
         conditions = [
             None if data is None else read_condition(data, Document(rule.path, data, {}), (), rulebook.vocabulary)
@@ -63,7 +68,32 @@ def caught(mutant: Mutant, rule: Rule, rulebook: Rulebook) -> bool | None:
     if when is None or (canonical(when), canonical(unless)) == (canonical(rule.when), canonical(rule.unless)):
         return None
     changed = replace(rule, when=when, unless=unless)
-    return any(example_fires(changed, each, rulebook) != each.fires for each in rule.examples)
+    if any(example_fires(changed, each, rulebook) != each.fires for each in rule.examples):
+        return True
+    hair = mutant.kind == "widened" and not any(
+        example_fires(changed, each, rulebook) != example_fires(rule, each, rulebook) for each in _at_the_edges(rule)
+    )
+    return None if hair else False
+
+
+def _at_the_edges(rule: Rule) -> Iterator[Example]:
+    """The examples with one number moved to just beside each bound that the rule has for it."""
+    conditions = [condition for condition in (rule.when, rule.unless) if condition]
+    bounds = {
+        (atom.finding, name, bound)
+        for condition in conditions
+        for atom, _ in atoms(condition)
+        for name, wanted in atom.tests
+        if isinstance(wanted, Range)
+        for bound in (wanted.at_least, wanted.below)
+        if bound is not None
+    }
+    for example in rule.examples:
+        for index, found in enumerate(example.given):
+            for finding, name, bound in bounds:
+                for moved in (bound * (1 - _SHIFT / 2), bound, bound + _HAIR / 2) if finding == found.id else ():
+                    beside = found.with_(**{name: moved})
+                    yield replace(example, given=(*example.given[:index], beside, *example.given[index + 1 :]))
 
 
 def _changes(data: Any, values: bool) -> Iterator[tuple[str, str, Any]]:

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from signpost.decision.case import Case
-from signpost.decision.conditions import NO, YES, Facts, Stance, evaluate, facts_of, witnesses
+from signpost.decision.conditions import NO, UNKNOWN, YES, Facts, Stance, evaluate, facts_of, witnesses
+from signpost.decision.excuses import counting
 from signpost.decision.rules import Rule, Rulebook
 from signpost.decision.vocabulary import Levels
 from signpost.findings import PERSONS, Finding
@@ -96,10 +97,9 @@ def tries(question: str, rulebook: Rulebook) -> int:
 
 
 def fires(rule: Rule, facts: Facts, levels: Levels) -> bool:
-    """Whether the condition of a rule is met and nothing known speaks against it."""
-    if evaluate(rule.when, facts, stance_of(rule, levels)) is not YES:
-        return False
-    return rule.unless is None or evaluate(rule.unless, facts) is not YES
+    """Whether the condition of a rule is met by what its `unless` does not take back."""
+    counted = counting(rule, facts)
+    return counted is not None and evaluate(rule.when, counted, stance_of(rule, levels)) is YES
 
 
 def stance_of(rule: Rule, levels: Levels) -> Stance:
@@ -119,11 +119,14 @@ def _judge(rules: Iterable[Rule], facts: Facts, person: str, levels: Levels) -> 
             continue
         stance = stance_of(rule, levels)
         truth = evaluate(rule.when, facts, stance)
-        if truth is NO or (rule.unless is not None and evaluate(rule.unless, facts) is YES):
+        counted = None if truth is NO else counting(rule, facts)
+        if counted is None:
             continue
+        if counted is not facts:
+            truth = evaluate(rule.when, counted, stance)
         if truth is YES:
-            fired.append(FiredRule(rule, person, witnesses(rule.when, facts, stance)))
-        else:
+            fired.append(FiredRule(rule, person, witnesses(rule.when, counted, stance)))
+        elif truth is UNKNOWN:
             undecided.append(rule)
     return _without_weaker(fired), undecided
 

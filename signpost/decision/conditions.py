@@ -87,14 +87,14 @@ Condition = Atom | Group
 class Facts:
     """What is known about one person, arranged for quick look-up.
 
-    `settled` holds the ids of questions that were asked in vain, `answered` of those that were answered, `told` the ids
-    of all findings that anything is known about.
+    `settled` holds the ids of questions that were asked in vain, `answered` of those that were answered, `two_sided` the
+    findings and parts of the body told of both sides, `told` the ids of all findings that anything is known about.
     """
 
     by_id: Mapping[str, tuple[Finding, ...]]
     settled: frozenset[str] = frozenset()
     answered: frozenset[str] = frozenset()
-    two_sided: frozenset[str] = frozenset()
+    two_sided: frozenset[tuple[str, str | None]] = frozenset()
     told: frozenset[str] = frozenset()
 
     def present(self, finding: str) -> bool:
@@ -107,7 +107,7 @@ def facts_of(findings: Iterable[Finding], settled: Iterable[str] = (), answered:
     by_id: dict[str, list[Finding]] = defaultdict(list)
     for each in findings:
         by_id[each.id].append(each)
-    two_sided = frozenset(name for name, found in by_id.items() if _on_both_sides(found))
+    two_sided = frozenset((name, part) for name, found in by_id.items() for part in _on_both_sides(found))
     vain = frozenset(settled)
     told = frozenset(by_id).union(question.partition(".")[0] for question in vain)
     return Facts({name: tuple(found) for name, found in by_id.items()}, vain, frozenset(answered), two_sided, told)
@@ -146,17 +146,21 @@ def atoms(condition: Condition, negative: bool = False) -> Iterator[tuple[Atom, 
 
 def open_questions(atom: Atom, facts: Facts) -> tuple[str, ...]:
     """Ids of the questions whose answers this unknown atom waits for: the finding, or attributes of an instance of it."""
-    found = facts.by_id.get(atom.finding, ())
-    fitting = [each for each in found if each.status in atom.statuses]
+    return tuple(dict.fromkeys(question for needed in _needed(atom, facts) for question in needed))
+
+
+def _needed(atom: Atom, facts: Facts) -> list[list[str]]:
+    """For each instance that could still make the atom true, the questions it waits for; for none at all, the finding itself."""
+    fitting = [each for each in facts.by_id.get(atom.finding, ()) if each.status in atom.statuses]
     if not fitting:
         # A fact that is a number, like an age, is asked for by its number: everybody has one.
-        return (f"{atom.finding}.value" if any(name == "value" for name, _ in atom.tests) else atom.finding,)
-    missing: list[str] = []
+        return [[f"{atom.finding}.value" if any(name == "value" for name, _ in atom.tests) else atom.finding]]
+    found: list[list[str]] = []
     for each in fitting:
         truths = {name: _attribute(name, wanted, each, facts) for name, wanted in atom.tests}
         if NO not in truths.values():
-            missing += [f"{atom.finding}.{name}" for name, truth in truths.items() if truth is UNKNOWN]
-    return tuple(dict.fromkeys(missing))
+            found.append([f"{atom.finding}.{name}" for name, truth in truths.items() if truth is UNKNOWN])
+    return found
 
 
 def witnesses(condition: Condition, facts: Facts, stance: Stance = Stance.STRICT) -> tuple[Finding, ...]:
@@ -207,9 +211,8 @@ def _atom(atom: Atom, facts: Facts, stance: Stance) -> Truth:
 
 
 def _leaning(atom: Atom, found: tuple[Finding, ...], facts: Facts, stance: Stance) -> Truth:
-    """An atom that is still unknown, after its questions were asked in vain."""
-    waiting = open_questions(atom, facts)
-    if not set(waiting) <= facts.settled:
+    """An atom that is still unknown, after all the questions of one instance were asked in vain."""
+    if not any(facts.settled.issuperset(questions) for questions in _needed(atom, facts)):
         return UNKNOWN
     told = any(each.status in atom.statuses for each in found)
     if atom.fires_when_unknown and (told or not atom.tests):
@@ -256,7 +259,7 @@ def _attribute(name: str, wanted: Wanted, each: Finding, facts: Facts) -> Truth:
         return YES if wanted.holds(float(value)) else NO
     if isinstance(wanted, bool):
         return YES if value is wanted else NO
-    if value in wanted or (name == "side" and "both" in wanted and each.id in facts.two_sided):
+    if value in wanted or (name == "side" and "both" in wanted and (each.id, each.body_part) in facts.two_sided):
         return YES
     return NO
 
@@ -271,12 +274,12 @@ def _triggers(wanted: Wanted, each: Finding, facts: Facts) -> Truth:
     return UNKNOWN
 
 
-def _on_both_sides(found: list[Finding]) -> bool:
-    """Whether left and right were told separately for the same part of the body."""
+def _on_both_sides(found: list[Finding]) -> list[str | None]:
+    """The parts of the body (None is no part) of which left and right were told separately."""
     if len(found) < 2:
-        return False
+        return []
     sides: dict[str | None, set[str]] = defaultdict(set)
     for each in found:
         if each.status == "present" and each.side:
             sides[each.body_part].add(each.side)
-    return any({"left", "right"} <= told for told in sides.values())
+    return [part for part, told in sides.items() if {"left", "right"} <= told]

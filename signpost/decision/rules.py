@@ -63,10 +63,14 @@ class Rule:
     stated: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
     findings: frozenset[str] = field(init=False, compare=False, repr=False)
     affirmed: tuple[Atom, ...] = field(init=False, compare=False, repr=False)
+    affirmed_findings: frozenset[str] = field(init=False, compare=False, repr=False)
+    taken_back: frozenset[str] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "findings", frozenset(atom.finding for atom, _ in atoms(self.when)))
         object.__setattr__(self, "affirmed", tuple(atom for atom, negative in atoms(self.when) if not negative))
+        object.__setattr__(self, "affirmed_findings", frozenset(atom.finding for atom in self.affirmed))
+        object.__setattr__(self, "taken_back", frozenset(atom.finding for atom, _ in atoms(self.unless)) if self.unless else frozenset())
 
     @property
     def active(self) -> bool:
