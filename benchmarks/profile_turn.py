@@ -36,7 +36,6 @@ STEPS = {
     },
     "actions": {
         "reading the conversation": "signpost.transcript.transcript",
-        "folding the case": "signpost.decision.case.fold",
         "assessing": "signpost.decision.assess.assess",
         "choosing the next question": "signpost.decision.interview.wish",
         "answering a question": "signpost.education.answers.answer",
@@ -49,6 +48,7 @@ def profiled(turns: int) -> dict[str, dict[str, int]]:
     from rasa_sdk.executor import ActionExecutor
 
     import actions
+    from signpost.heap import keep_for_good
     from tests.conftest import free_port, load_agent, start_actions, stop
 
     port, loop = free_port(), asyncio.new_event_loop()
@@ -57,7 +57,8 @@ def profiled(turns: int) -> dict[str, dict[str, int]]:
     calls: list[Any] = []
     try:
         agent = load_agent(port, loop)
-        _put_our_parts_in(agent, port, calls)
+        _keep(calls, agent.action_endpoint)
+        keep_for_good()
 
         def talk(number: int) -> Any:
             return loop.run_until_complete(agent.handle_text(SAID[number % len(SAID)], sender_id=f"s{number // 10}"))
@@ -73,20 +74,15 @@ def profiled(turns: int) -> dict[str, dict[str, int]]:
     return {"server": server, "actions": acted}
 
 
-def _put_our_parts_in(agent: Any, port: int, calls: list[Any]) -> None:
-    """The tracker store and the endpoint of the real server; every call for an action is kept in `calls`."""
-    from signpost.components.bounded_actions import BoundedActions
-    from signpost.components.tracker_store import LiveTrackerStore
-    from signpost.heap import keep_for_good
+def _keep(calls: list[Any], endpoint: Any) -> None:
+    """Every call for an action is kept from now on."""
+    call = endpoint._call
 
-    class Kept(BoundedActions):
-        async def _call(self, address: str, body: Any, seconds: float) -> Any:
-            calls.append(body)
-            return await super()._call(address, body, seconds)
+    async def kept(address: str, body: Any, seconds: float) -> Any:
+        calls.append(body)
+        return await call(address, body, seconds)
 
-    agent.tracker_store = agent.processor.tracker_store = LiveTrackerStore(agent.domain, db=":memory:")
-    agent.action_endpoint = agent.processor.action_endpoint = Kept([f"http://127.0.0.1:{port}/webhook"], seconds=60)
-    keep_for_good()
+    endpoint._call = kept
 
 
 def _watched(act: Callable[[int], Any], times: int) -> dict[str, int]:

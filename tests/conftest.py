@@ -122,25 +122,30 @@ def event_loop_of_session() -> Iterator[asyncio.AbstractEventLoop]:
 
 
 def load_agent(actions_port: int, loop: asyncio.AbstractEventLoop) -> Any:
-    """The trained model, asking the action server on a port."""
+    """The trained model, asking the action server on a port; with the tracker store and the endpoint of the real server."""
     from rasa.core.agent import load_agent as load
     from rasa.core.utils import AvailableEndpoints
     from rasa.utils.endpoints import EndpointConfig
 
     from scripts.train import train_if_needed
+    from signpost.components.bounded_actions import BoundedActions
+    from signpost.components.tracker_store import LiveTrackerStore
 
     train_if_needed()
-    endpoints = AvailableEndpoints(
-        action=EndpointConfig(url=f"http://127.0.0.1:{actions_port}/webhook"),
-        nlg=EndpointConfig(type="signpost.components.responses.RegionalResponses"),
-    )
-    return loop.run_until_complete(load(str(ROOT / "models" / "signpost.tar.gz"), endpoints=endpoints))
+    endpoints = AvailableEndpoints(nlg=EndpointConfig(type="signpost.components.responses.RegionalResponses"))
+    agent = loop.run_until_complete(load(str(ROOT / "models" / "signpost.tar.gz"), endpoints=endpoints))
+    agent.tracker_store = agent.processor.tracker_store = LiveTrackerStore(agent.domain, db=":memory:")
+    actions = BoundedActions([f"http://127.0.0.1:{actions_port}/webhook"], seconds=60)
+    agent.action_endpoint = agent.processor.action_endpoint = actions
+    return agent
 
 
 @pytest.fixture(scope="session")
-def agent(event_loop_of_session: asyncio.AbstractEventLoop, action_server: int) -> Any:
+def agent(event_loop_of_session: asyncio.AbstractEventLoop, action_server: int) -> Iterator[Any]:
     """The trained model with its action server."""
-    return load_agent(action_server, event_loop_of_session)
+    loaded = load_agent(action_server, event_loop_of_session)
+    yield loaded
+    event_loop_of_session.run_until_complete(loaded.action_endpoint.close())
 
 
 @pytest.fixture
