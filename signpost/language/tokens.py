@@ -33,6 +33,7 @@ _TAIL = re.compile(r"(.+)('(?:m|ve|re|ll|d|s))$")
 # Numbers from ten on are alike to phrases: "took 20 tablets" is also "took 35 tablets".
 _MANY, _LONGEST_AMOUNT, _AMOUNT = 10, 3, "#"
 _VOWEL = re.compile(r"[aeiouy]")
+_CUT_CACHE = 20_000
 
 
 @dataclass(frozen=True)
@@ -95,6 +96,8 @@ class Tokenizer:
 
     def __init__(self, vocab: Vocab, words: Words) -> None:
         self.vocab, self._words = vocab, words
+        # For the vocabulary, which says the same few words ten thousand times; nobody's own words are kept.
+        self._cut_once = lru_cache(maxsize=_CUT_CACHE)(self._cut)
 
     def __call__(self, text: str) -> Doc:
         """The tokens; each one's `norm_` is the lower-case word it stands for."""
@@ -118,8 +121,8 @@ class Tokenizer:
         return doc
 
     def norms(self, text: str) -> list[str]:
-        """The words that the tokens of a text stand for."""
-        return [norm for match in _PIECE.finditer(text) for _, norm in self._cut(match.group())]
+        """The words that the tokens of a text of the vocabulary stand for."""
+        return [norm for piece in _PIECE.findall(text) for _, norm in self._cut_once(piece)]
 
     @staticmethod
     def _gap(gap: str, surfaces: list[str], norms: list[str], spaces: list[bool]) -> None:
@@ -131,24 +134,24 @@ class Tokenizer:
             norms.append(" ")
             spaces.append(False)
 
-    def _cut(self, piece: str) -> list[tuple[str, str]]:
+    def _cut(self, piece: str) -> tuple[tuple[str, str], ...]:
         word = piece.lower() if len(piece.lower()) == len(piece) else piece
         if "." in word and word[0].isalpha():
-            return [(piece, word.replace(".", ""))]
+            return ((piece, word.replace(".", "")),)
         short = self._words.short_forms.get(word)
         if short:
-            return [(piece, short)]
+            return ((piece, short),)
         if word in self._words.joined_not or ("'" in word and _NOT.match(word)):
             cut = 3 if word.startswith("can") else len(piece) - (3 if word.endswith("n't") else 2)
-            return [(piece[:cut], self._piece(word[:cut])), (piece[cut:], "not")]
+            return (piece[:cut], self._piece(word[:cut])), (piece[cut:], "not")
         tail = _TAIL.match(word)
         if tail:
             cut = tail.start(2)
-            return [(piece[:cut], word[:cut]), (piece[cut:], self._piece(word[cut:]))]
+            return (piece[:cut], word[:cut]), (piece[cut:], self._piece(word[cut:]))
         if word in self._words.joined_verb:
             cut = next(place for place in (len(word) - 2, len(word) - 1) if word[place:] in self._words.pieces)
-            return [(piece[:cut], word[:cut]), (piece[cut:], self._piece(word[cut:]))]
-        return [(piece, word)]
+            return (piece[:cut], word[:cut]), (piece[cut:], self._piece(word[cut:]))
+        return ((piece, word),)
 
     def _piece(self, piece: str) -> str:
         return str(self._words.pieces.get(piece, piece))

@@ -73,7 +73,7 @@ def load_vocabulary(root: Path) -> Vocabulary:
         for kind, name in (("deficit", "deficits"), ("ability", "abilities"), ("thing", "things")):
             for group, words in (document.data.get(name) or {}).items():
                 known[name].add(group)
-                phrases += [(str(word), kind, group) for word in words]
+                phrases += _group(document, [name, group], kind, words)
         for kind in ("topic_trouble", "topic_fine"):
             phrases += [(str(word), kind, None) for word in document.data.get(kind) or []]
     known["parts"] = set().union(*part_groups.values()) if part_groups else set()
@@ -105,6 +105,13 @@ def _phrases(document: Document, place: int, entry: Mapping[str, Any]) -> Iterat
         yield str(phrase), "topic", entry["id"]
     for phrase in entry.get("not") or []:
         yield str(phrase), "not", entry["id"]
+
+
+def _group(document: Document, here: list[str | int], kind: str, words: list[Any]) -> Iterator[tuple[str, str, Any]]:
+    for index, word in enumerate(words):
+        if not _sayable(word):
+            raise document.error([*here, index], "a word of a group is a text of at least two letters.")
+        yield word, kind, here[-1]
 
 
 def _sayable(text: object) -> bool:

@@ -49,5 +49,5 @@ def test_scattered_words_of_a_phrase_are_asked_about_and_not_counted(read) -> No
 
 
 def test_phrase_without_its_telling_word_is_not_proposed(read) -> None:
-    assert read("water comes honestly back out of my nose").proposals
-    assert not read("water comes honestly back out of my garden").proposals
+    assert read("lightning honestly struck in my head").proposals
+    assert not read("lightning honestly struck in my garden").proposals

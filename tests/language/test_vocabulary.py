@@ -60,6 +60,13 @@ def test_unknown_attribute_is_refused(root: Path) -> None:
         load_vocabulary(root)
 
 
+@pytest.mark.parametrize("words", ["[weak, 12]", "[weak, x]", "[weak, {say: limp}]"])
+def test_word_of_a_group_is_a_text_and_the_place_is_named(root: Path, words: str) -> None:
+    _write(root, f"deficits:\n  weakness: {words}\n")
+    with pytest.raises(KnowledgeError, match=r"some\.yml:2.*two letters"):
+        load_vocabulary(root)
+
+
 def test_things_need_a_deficit(root: Path) -> None:
     _write(root, 'things: {sight: [sight]}\nfindings:\n  - id: a_b\n    label: "ab"\n    frames:\n      - {things: [sight], parts: [hand]}\n')
     with pytest.raises(KnowledgeError, match="deficits"):
