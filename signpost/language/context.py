@@ -24,8 +24,8 @@ _RIVALS = {
     "negation_behind": ("backward", "pseudo"),
     "past_ahead": ("forward", "close", "pseudo"),
     "past_behind": ("backward", "pseudo"),
-    "past_returned": ("returned",),
-    "hypothetical_ahead": ("forward", "open", "listing", "pseudo"),
+    "past_returned": ("returned", "well_again"),
+    "hypothetical_ahead": ("forward", "asked", "open", "listing", "pseudo"),
     "hypothetical_behind": ("backward", "pseudo"),
     "hypothetical_unsure": ("unsure",),
     "hypothetical_diseases": ("diseases",),
@@ -47,7 +47,7 @@ def load_context(root: Path, cues: Cues) -> ContextWords:
     data = read_yaml(root / "language" / "context.yml").data
     for family, rivals in _RIVALS.items():
         for name in rivals:
-            cues.add(family, name, data[family.split("_")[0]][name])
+            cues.add(family, name, data[family.split("_")[0]][name], shortened=family == "past_behind")
     sets = {
         family: {key: frozenset(map(str, value)) if isinstance(value, list) else value for key, value in data[family].items()}
         for family in data

@@ -96,10 +96,10 @@ def _with_family(finding: Finding, mention: Mention, persons: Persons) -> list[F
     if persons.is_family_finding(finding.id):
         return [finding.with_(person="self")]
     family = persons.family_finding(finding.id)
+    if family is not None and persons.in_family(mention) and finding.status in ("present", "past", "absent"):
+        return [Finding(id=family, status="absent" if finding.status == "absent" else "present", said=finding.said)]
     if family is None or finding.status == "absent":
         return [finding]
-    if persons.in_family(mention):
-        return [Finding(id=family, said=finding.said)]
     if finding.person == "other" and persons.blood_relative(mention) and finding.status != "hypothetical":
         history = Finding(id=family, said=finding.said)
         return [history] if persons.died(mention) else [finding, history]

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from signpost.knowledge import read_yaml
+from signpost.language.echoes import echoes
 from signpost.language.marks import Hit, Marks, Mention
 from signpost.language.vocabulary import Frame, Vocabulary
 
@@ -84,7 +85,7 @@ class Frames:
         found = list(self._abilities(marks, parts))
         blocked = {place for mention in found for place in range(mention.anchor_start, mention.anchor_end)}
         found += self._deficits(marks, parts, blocked)
-        marks.mentions += found
+        marks.mentions += [*found, *echoes(marks, found, parts)]
 
     def _deficits(self, marks: Marks, parts: list[Hit], blocked: set[int]) -> Iterable[Mention]:
         things = [[hit] for hit in marks.hits if hit.kind == _THING]
@@ -118,7 +119,7 @@ class Frames:
                 if self._fits(frame, part) and frame.finding not in seen
             ]
             for part, frame in fitting:
-                yield _mention(frame, hit, part, uncertain=distance > self._reach.certain)
+                yield _mention(frame, hit, part, uncertain=distance > self._reach.certain and not _goes_on(marks, hit, part))
             if fitting:
                 return
         for frame in frames:
@@ -257,6 +258,15 @@ def longest(hits: Iterable[Hit]) -> list[Hit]:
             kept.append(hit)
             taken.update(range(hit.start, hit.end))
     return sorted(kept, key=lambda hit: hit.start)
+
+
+def _goes_on(marks: Marks, hit: Hit, part: Hit) -> bool:
+    """Whether the deficit begins a new segment of the clause that the body part opens: "legs fine in the morning, weak by evening"."""
+    start = part.start
+    while start and marks.clause[start - 1] == marks.clause[part.start] and not marks.counted(start - 1, start):
+        start -= 1
+    opens = start == 0 or marks.clause[start - 1] != marks.clause[start]
+    return opens and part.end <= hit.start and marks.norms[hit.start - 1] == "," and marks.clause[hit.start] == marks.clause[part.start]
 
 
 def _strictly_inside(hit: Hit, other: Hit) -> bool:

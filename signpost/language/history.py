@@ -126,8 +126,11 @@ class History(Surroundings):
         return marks.counted(first, cue.start) <= 3
 
     def _returns(self, mention: Mention, cue: Cue) -> bool:
+        """Whether it is said to be back, and not of something else: "the pain has gone, but the numbness is still there"."""
         marks = self._marks
         sentence = marks.sentence[cue.start]
         return any(
-            marks.sentence[back.start] <= sentence + 1 for back in marks.cues_near("past_returned", "returned", mention.end, cue.end + NEAR)
+            marks.sentence[back.start] <= sentence + 1
+            and all(other.finding == mention.finding for other in marks.mentions_near(cue.end, back.start - 1))
+            for back in marks.cues_near("past_returned", "returned", mention.end, cue.end + NEAR)
         )

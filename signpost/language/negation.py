@@ -11,6 +11,7 @@ from signpost.language.surroundings import NEAR, Surroundings
 _CUES = 8
 _JUST_BEFORE = 5
 _NEAR_DENIAL = 10
+_DENIER_BEFORE = 3
 # A finding that holds one of these says by itself that something is lacking: "there is no reason to live".
 _DENYING = frozenset({"no", "not", "nothing"})
 _KNOWN = ("part", "topic", "deficit", "sense")
@@ -27,7 +28,7 @@ class Negation(Surroundings):
 
     def holds(self, mention: Mention) -> bool:
         reach = self._words["reach"]
-        if mention.kind == "normal" and "not" in self._marks.norms[mention.start : mention.end] and self._unremembered(mention.start):
+        if mention.kind == "normal" and "not" in self._marks.norms[mention.start : mention.end] and self._denied_before(mention.start):
             return True
         return (
             any(self._reaches(cue, mention, reach) for cue in self._ahead("forward", mention))
@@ -60,7 +61,7 @@ class Negation(Surroundings):
             return False
         if self._with_blocks(cue, start) or self._doubled(cue) or self._first_time(cue, mention):
             return False
-        if self._unremembered(cue.start) or self._new_subject(cue, start) or self._other_inability(cue, mention):
+        if self._denied_before(cue.start) or self._new_subject(cue, start) or self._other_inability(cue, mention):
             return False
         if mention.kind == "normal" and marks.mentions_near(cue.start, start - 1):
             return False
@@ -77,12 +78,16 @@ class Negation(Surroundings):
         before = range(max(0, cue.start - _JUST_BEFORE), cue.start)
         return any(marks.norms[place] in self._words["doubles"] and marks.clause[place] == marks.clause[cue.start] for place in before)
 
-    def _unremembered(self, start: int) -> bool:
-        """Whether what begins at a place is itself denied: "I can't remember the last time I wasn't dizzy"."""
-        marks = self._marks
+    def _denied_before(self, start: int) -> bool:
+        """Whether the denial at a place is denied: "I can't remember when I wasn't dizzy", "no day when I don't", "can't not"."""
+        marks, norms = self._marks, self._marks.norms
+        if norms[start - 1 : start] == ["not"] and norms[start] == "not":
+            return True
         for place in range(max(0, start - _NEAR_DENIAL), start):
-            if marks.norms[place] in self._words["unremembered"] and marks.sentence[place] == marks.sentence[start]:
-                return "not" in marks.norms[max(0, place - 2) : place]
+            if norms[place] not in self._words["denied"] or marks.sentence[place] != marks.sentence[start]:
+                continue
+            if not self._words["deniers"].isdisjoint(norms[max(0, place - _DENIER_BEFORE) : place]):
+                return self._words["denied_ends"].isdisjoint(norms[place:start])
         return False
 
     def _new_subject(self, cue: Cue, start: int) -> bool:
@@ -92,10 +97,12 @@ class Negation(Surroundings):
         return place > cue.end and (norms[cue.end - 1] == "without" or bool(self._marks.mentions_near(cue.end, place - 1)))
 
     def _first_time(self, cue: Cue, mention: Mention) -> bool:
-        """Whether "never" only says that it is the first time: "I have never had a headache like this"."""
+        """Whether "never" only says that it is the first time: "I have never had a headache like this", "never such pain"."""
         marks = self._marks
         if marks.norms[cue.start] not in self._words["first_time"]:
             return False
+        if not self._words["first_time_within"].isdisjoint(marks.norms[cue.end : mention.anchor_start]):
+            return True
         behind = range(mention.anchor_end, min(len(marks.norms), mention.end + _JUST_BEFORE))
         return any(
             marks.norms[place] in self._words["first_time_after"] and marks.clause[place] <= marks.clause[cue.start] + 1 for place in behind

@@ -120,7 +120,7 @@ class Persons:
             cue = self._cues.get(place)
             if place in stories:
                 now, story = NOBODY, self._marks.sentence[place]
-            elif norm in self._words["self"]:
+            elif norm in self._words["self"] and not (now == OTHER and self._places_other(place)):
                 if not self._leads_to_relative(place) and not (now == NOBODY and self._watches(place)):
                     now, kin = SELF, None
                     subject = subject or (SELF if norm in self._words["self_subjects"] else None)
@@ -157,6 +157,14 @@ class Persons:
         """Whether an age with nobody before it is a child's: "two year old with a fever"."""
         before = self._marks.norms[age.start - 1] if age.start else ""
         return age.days < self._child_below and before not in ("is", "am", "'s", "are", "was")
+
+    def _places_other(self, place: int) -> bool:
+        """Whether "my" or "mine" belongs to how somebody else is named: "a friend of mine had", "a lady at my gym has"."""
+        norms, words = self._marks.norms, self._words
+        if norms[place] == "mine":
+            return norms[place - 1] == "of"
+        named = place > 1 and norms[place - 1] in words["whereabouts"] and any(cue.end == place - 1 for cue in self._cues.values())
+        return named and norms[place] == "my" and not words["verbs"].isdisjoint(norms[place + 2 : place + _AHEAD])
 
     def _leads_to_relative(self, place: int) -> bool:
         """Whether "my" only names whose relative it is ("my older brother", "my 9 year old son")."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from signpost.language.marks import Cue, Hit, Marks
@@ -94,11 +94,6 @@ class Phrases:
         marks.hits.sort(key=lambda hit: (hit.start, hit.end))
 
 
-def _forms(phrase: str) -> tuple[str, str]:
-    """The phrase as it stands, and as it is mostly written: "it is" and "it has" become "it's"."""
-    return phrase, _CONTRACTS.sub(r"\1's", phrase)
-
-
 def _ranks(reduced: list[int], size: int) -> list[int]:
     counts, places = [0], set(reduced)
     for place in range(size):
@@ -115,15 +110,22 @@ class Cues:
         self._meanings: list[list[tuple[str, str, Any]]] = []
         self._numbers: dict[tuple[str, ...], int] = {}
 
-    def add(self, family: str, name: str, phrases: Iterable[str], value: Any = None) -> None:
-        """Adds phrases that all mean the same."""
-        for phrase in dict.fromkeys(form for each in phrases for form in _forms(str(each).lower())):
-            key = tuple(self._tokenizer.norms(phrase))
+    def add(self, family: str, name: str, phrases: Iterable[str], value: Any = None, *, shortened: bool = False) -> None:
+        """Adds phrases that all mean the same; where asked for, also with "is" and "has" at their beginning shortened to "'s"."""
+        for key in dict.fromkeys(form for each in phrases for form in self._forms(str(each).lower(), shortened)):
             if key not in self._numbers:
                 self._numbers[key] = len(self._meanings)
                 self._meanings.append([])
                 self._trie.add(key, self._numbers[key])
             self._meanings[self._numbers[key]].append((family, name, value))
+
+    def _forms(self, phrase: str, shortened: bool) -> Iterator[tuple[str, ...]]:
+        """The words of a phrase, and as it is mostly written: "it is" becomes "it's", and "the pain is gone" "the pain's gone"."""
+        for form in (phrase, _CONTRACTS.sub(r"\1's", phrase)):
+            yield tuple(self._tokenizer.norms(form))
+        norms = self._tokenizer.norms(phrase)
+        if shortened and norms[0] in _SHORTENED and len(norms) > 1:
+            yield ("'s", *norms[1:])
 
     def texts(self) -> list[tuple[str, ...]]:
         """The words of every cue."""

@@ -39,8 +39,13 @@ class Supposition(Surroundings):
 
     def _supposed(self, mention: Mention) -> bool:
         """Whether a condition, a fear or a general question before the mention reaches it."""
+        if self._possessed(mention):
+            return False
         for cue in self._cues("hypothetical_ahead", "forward", mention):
             if self._carries(cue, mention) and not self._circumstance(cue, mention):
+                return True
+        for cue in self._cues("hypothetical_ahead", "asked", mention):
+            if self._carries(cue, mention) and not self._answered(mention):
                 return True
         for cue in self._cues("hypothetical_ahead", "open", mention):
             if self._carries(cue, mention) and not self._owned(mention, cue.end):
@@ -49,8 +54,25 @@ class Supposition(Surroundings):
         return any(self._carries(cue, mention) for cue in listing) and not self._owned(mention) and not self._dated(mention)
 
     def _carries(self, cue: Cue, mention: Mention) -> bool:
-        """A condition holds up to the next clause that begins with a new thought."""
-        return cue.end <= mention.anchor_start and self._together(cue, mention)
+        """A condition holds up to the next clause that begins with a new thought; it may share words ("could get" and "get numb")."""
+        return cue.start < mention.anchor_start and cue.end < mention.anchor_end and self._together(cue, mention)
+
+    def _possessed(self, mention: Mention) -> bool:
+        """Whether the finding is what somebody has already, whatever is asked about it: "should I change the tablets for my MS?"."""
+        if not any(mention.finding.startswith(prefix) for prefix in self._words["had_already"]):
+            return False
+        return not self._words["owners"].isdisjoint(self._marks.norms[max(0, mention.start - 1) : mention.anchor_start + 1])
+
+    def _answered(self, mention: Mention) -> bool:
+        """Whether the writer says yes to what somebody asked ("she asked whether I get headaches, and I do")."""
+        norms, sentence = self._marks.norms, self._marks.sentence
+        for place in range(mention.end, min(len(norms), mention.end + NEAR)):
+            if sentence[place] - sentence[mention.anchor_start] <= 1:
+                if norms[place] in self._words["yes"]:
+                    return True
+                if norms[place] in self._words["answering"] and norms[place - 1] == "i" and norms[place + 1 : place + 2] != ["not"]:
+                    return True
+        return False
 
     def _circumstance(self, cue: Cue, mention: Mention) -> bool:
         """Whether the condition only says when it happens: "if I lie flat I can't breathe"."""
@@ -83,7 +105,8 @@ class Supposition(Surroundings):
             return False
         if self._may_come(first[0], mention):
             return True
-        begins = start == 0 or marks.sentence[start - 1] != marks.sentence[start] or marks.norms[start] in _OPENERS
+        opened = not _OPENERS.isdisjoint(marks.norms[max(0, start - 1) : start + 1])
+        begins = opened or start == 0 or marks.sentence[start - 1] != marks.sentence[start]
         return begins and not self._owned(mention) and not self._dated(mention) and self._asks(mention)
 
     def _may_come(self, start: int, mention: Mention) -> bool:
