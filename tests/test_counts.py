@@ -23,6 +23,7 @@ LATE_TURN = 40
 STATEMENTS = 3  # is the live tracker current?, store the turn, what is its last row?
 PREDICTIONS = 3
 EVENTS_APPLIED = 60
+EVENTS_WRITTEN = 15
 EVENTS_READ_AGAIN = 3  # those that the action server sends back
 STATES = 15
 TURNS_FOLDED = 2  # the message, and what a check settled
@@ -65,6 +66,7 @@ def counted(
 
         count(LiveTracker, "update", "events applied")
         count(events.Event, "from_parameters", "events read again")
+        count(events.Event, "as_dict", "events written")
         count(agent.processor, "_predict_next_with_tracker", "predictions")
         count(Folding, "after", "turns folded")
         states = Policy._prediction_states
@@ -107,6 +109,7 @@ def costs(counted: Any, event_loop_of_session: asyncio.AbstractEventLoop) -> lis
         ("statements", STATEMENTS),
         ("predictions", PREDICTIONS),
         ("events applied", EVENTS_APPLIED),
+        ("events written", EVENTS_WRITTEN),
         ("events read again", EVENTS_READ_AGAIN),
         ("states", STATES),
         ("turns folded", TURNS_FOLDED),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from rasa.shared.core.events import (
     ActionReverted,
     ActiveLoop,
+    BotUttered,
     Event,
     Restarted,
     SessionStarted,
@@ -46,7 +48,10 @@ class LiveTracker(DialogueStateTracker):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.stored: Stored | None = None
-        self._read: tuple[int, Transcript] = (0, Transcript())
+        self._read = 0
+        self._transcript = Transcript()
+        self._spoken: Counter[str] = Counter()
+        self._as_dicts: tuple[dict[str, Any], ...] = ()
         self._applied: list[Event] = []
         self._applied_of = 0
         self._loops = False
@@ -74,7 +79,8 @@ class LiveTracker(DialogueStateTracker):
             setattr(twin, name, getattr(self, name))
         if self.active_loop is not None:
             twin.active_loop = type(self.active_loop)(**vars(self.active_loop))
-        twin.stored, twin._read = self.stored, self._read
+        twin.stored, twin._as_dicts = self.stored, self._as_dicts
+        twin._read, twin._transcript, twin._spoken = self._read, self._transcript, self._spoken.copy()
         twin._applied, twin._applied_of, twin._loops = list(self._applied), self._applied_of, self._loops
         return twin
 
@@ -97,16 +103,33 @@ class LiveTracker(DialogueStateTracker):
 
     def transcript(self) -> Transcript:
         """What counts of the conversation so far; only the events since the last call are read."""
-        count, said = self._read if self.whole else (0, Transcript())
-        if count < len(self.events):
-            said = transcript(_told(self.events_after(count)), load_rulebook().questions, said)
-            self._read = (len(self.events), said)
-        return said
+        self._read_on()
+        return self._transcript
+
+    def times_said(self, response: str) -> int:
+        """How often the bot has said a response."""
+        self._read_on()
+        return self._spoken[response]
+
+    def _read_on(self) -> None:
+        if not self.whole:
+            self._read, self._transcript, self._spoken = 0, Transcript(), Counter()
+        if self._read < len(self.events):
+            new = self.events_after(self._read)
+            self._transcript = transcript(_told(new), load_rulebook().questions, self._transcript)
+            self._spoken.update(_spoken(new))
+            self._read = len(self.events)
 
     def current_state(self, event_verbosity: EventVerbosity = EventVerbosity.NONE) -> dict[str, Any]:
-        """Rasa's; when all events are wanted, as for a call of an action, what counts of them stands beside them."""
-        state = super().current_state(event_verbosity)
-        return {**state, TRANSCRIPT: self.transcript().as_dict()} if event_verbosity is EventVerbosity.ALL else state
+        """Rasa's; when all events are wanted, as for each call of an action, what counts of them stands beside them."""
+        if event_verbosity is not EventVerbosity.ALL or not self.whole:
+            return super().current_state(event_verbosity)
+        return {**super().current_state(), "events": self.as_dicts(), TRANSCRIPT: self.transcript().as_dict()}
+
+    def as_dicts(self) -> list[dict[str, Any]]:
+        """Every event as JSON; those of before the last call are what they were."""
+        self._as_dicts += tuple(each.as_dict() for each in self.events_after(len(self._as_dicts)))
+        return list(self._as_dicts)
 
     @classmethod
     def from_rows(cls, sender_id: str, rows: list[dict[str, Any]], slots: Any) -> LiveTracker:
@@ -121,6 +144,15 @@ def transcript_of(tracker: DialogueStateTracker) -> Transcript:
     if isinstance(tracker, LiveTracker):
         return tracker.transcript()
     return transcript(_told(tracker.events), load_rulebook().questions)
+
+
+def times_said(tracker: DialogueStateTracker, response: str) -> int:
+    """How often the bot has said a response in a conversation."""
+    return tracker.times_said(response) if isinstance(tracker, LiveTracker) else Counter(_spoken(tracker.events))[response]
+
+
+def _spoken(events: Iterable[Event]) -> Iterator[str]:
+    return (str(each.metadata.get("utter_action")) for each in events if isinstance(each, BotUttered))
 
 
 def _told(events: Iterable[Event]) -> Iterator[dict[str, Any]]:

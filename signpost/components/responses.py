@@ -19,11 +19,10 @@ from typing import Any, Dict, List, Mapping, Optional, Text
 from rasa.core.nlg.generator import ResponseVariationFilter
 from rasa.core.nlg.response import TemplatedNaturalLanguageGenerator
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import BotUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
-from signpost.components.live_tracker import transcript_of
+from signpost.components.live_tracker import times_said, transcript_of
 from signpost.components.tracker_case import emergency_stands
 from signpost.decision import Assessment, assess, load_rulebook, payload
 from signpost.region import waiting_for, words_for
@@ -81,7 +80,7 @@ class RegionalResponses(TemplatedNaturalLanguageGenerator):
         fitting = ResponseVariationFilter(self.responses).responses_for_utter_action(utter_action, output_channel, values)
         if len(fitting) < 2:
             return dict(fitting[0]) if fitting else None
-        times = sum(isinstance(each, BotUttered) and each.metadata.get("utter_action") == utter_action for each in tracker.events)
+        times = times_said(tracker, utter_action)
         last = len(fitting) - 1
         return dict(fitting[times if times <= last else max(0, last - (times - last) % 2)])
 

@@ -128,7 +128,7 @@ class LiveTrackerStore(SQLTrackerStore):
         if not new:
             return
         with self.engine.begin() as connection:
-            connection.execute(_ROWS.insert(), [_row(tracker.sender_id, event) for event in new])
+            connection.execute(_ROWS.insert(), [_row(tracker.sender_id, data) for data in tracker.as_dicts()[before:]])
             last = connection.execute(_LAST_ROW, {"sender": tracker.sender_id}).one()
         tracker.stored = Stored(len(tracker.events), last.id, last.timestamp)
         self._keep(_latest_session(tracker, new))
@@ -165,11 +165,10 @@ def _settings(connection: Any, record: Any) -> None:
         connection.execute(f"PRAGMA {setting}")
 
 
-def _row(sender: str, event: Event) -> dict[str, Any]:
-    data = event.as_dict()
+def _row(sender: str, data: dict[str, Any]) -> dict[str, Any]:
     return {
         "sender_id": sender,
-        "type_name": event.type_name,
+        "type_name": data["event"],
         "timestamp": data.get("timestamp"),
         "intent_name": data.get("parse_data", {}).get("intent", {}).get("name"),
         "action_name": data.get("name"),
