@@ -26,8 +26,12 @@ class ActionAdvise(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
         """The advice so far and the open question; without any advice, what it depends on."""
         now = situation_of(tracker)
-        if now.assessment.level == "emergency" or now.said.question_id in (WITHDRAWAL, CONTRADICTION):
+        if now.said.question_id in (WITHDRAWAL, CONTRADICTION) or now.assessment.status == "crisis":
             return resume(dispatcher, now)
+        if now.assessment.level == "emergency":
+            return go_on(dispatcher, now, lead=[["utter_do_not_wait", {}]])
+        if "asks_if_worse" in now.said.latest_reading.get("acts", ()):
+            return go_on(dispatcher, now, lead=[["utter_net", {}]])
         if now.assessment.level not in OUTCOMES or now.question is None:
             return go_on(dispatcher, now, lead=[] if now.assessment.level in OUTCOMES else [["utter_advice_depends", {}]])
         return go_on(dispatcher, now, lead=[["utter_advice_so_far", {"do": now.assessment.telling[0].rule.do}]])

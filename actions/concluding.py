@@ -27,4 +27,5 @@ def conclude(dispatcher: CollectingDispatcher, now: Situation, lead: Parts) -> N
 
 def confirm_advice(dispatcher: CollectingDispatcher, now: Situation, lead: Parts) -> None:
     """The advice that was given before, in one sentence."""
-    say(dispatcher, now, "utter_outcome_stands", do=now.assessment.fired[0].rule.do, lead=lead)
+    given = now.assessment.fired[0]
+    say(dispatcher, now, "utter_outcome_stands", do=given.rule.do, lead=lead, about=given.person)

@@ -31,7 +31,8 @@ def ask(dispatcher: CollectingDispatcher, now: Situation, question: Question, le
     left = now.outlook.left
     told = left >= _PROGRESS_FROM and now.case.questions % _PROGRESS_EVERY == 0 and now.said.question_id != question.id
     progress = [["utter_progress", {"left": left}]] if told else []
-    say(dispatcher, now, QUESTIONS[question.kind], question=question, options=options, lead=lead, ask=asked, progress=progress, left=left)
+    words = {"options": options, "lead": lead, "ask": asked, "hint": question.help, "progress": progress}
+    say(dispatcher, now, QUESTIONS[question.kind], question=question, left=left, **words)
     return [SlotSet(QUESTION_SLOT, question.id)]
 
 

@@ -64,7 +64,9 @@ def hear_feelings(dispatcher: CollectingDispatcher, now: Situation) -> bool:
 def settle(dispatcher: CollectingDispatcher, now: Situation, findings: list[dict[str, Any]], *, lifted: bool) -> list[EventType]:
     """Keeps findings as the person confirmed them, and goes on from there."""
     after = situation_after(now.said, now.said.folding.after(settled(findings)).case)
-    if now.said.question_id == WITHDRAWAL and not lifted and after.assessment.level != "emergency":
+    # A correction of what was told is no answer to the check.
+    unanswered = after.assessment.level != "emergency" or "correction" in now.said.latest.get("acts", ())
+    if now.said.question_id == WITHDRAWAL and not lifted and unanswered:
         return check_again(dispatcher, now)
     over = lifted and after.assessment.level != "emergency"
     kept = [SlotSet(SETTLED_SLOT, findings or None), SlotSet(DOUBT_SLOT, None)]

@@ -17,7 +17,7 @@ from signpost.transcript import WITHDRAWAL
 
 
 class ActionWithdrawEmergency(Action):
-    """Runs after "false alarm"; a second one, in answer to its question, says that it never was."""
+    """Runs after "false alarm" or "it is gone"; a second time, in answer to its question, the words are taken as they are."""
 
     def name(self) -> str:
         """Rasa's name of the action."""
@@ -28,6 +28,8 @@ class ActionWithdrawEmergency(Action):
         """Asks whether what led to the warning is really not there now."""
         now = situation_of(tracker)
         if now.said.question_id == WITHDRAWAL:
+            if "gone" in now.said.latest_reading.get("acts", ()):
+                return settle(dispatcher, now, [{**each, "status": "past"} for each in now.said.doubtful], lifted=True)
             never = [{"id": each["id"], "person": each.get("person", "self"), "status": "absent"} for each in now.said.doubtful]
             return settle(dispatcher, now, never, lifted=True)
         if now.assessment.level == "emergency":

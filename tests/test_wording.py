@@ -22,7 +22,7 @@ HARDEST, HARDEST_EMERGENCY = 8.0, 6.0
 # Values that actions and the server put into responses, beside the words of a region.
 GIVEN = {"lead", "ask", "label", "labels", "help", "reasons", "steps", "said", "noticed", "matters", "do", "reason", "meanwhile", "parts", "version"}
 GIVEN |= {"details", "detail", "days", "answer", "table", "safety", "sources", "as_of", "corrections", "note", "axis", "als", "ms"}
-GIVEN |= {"progress", "left", "understood", "number", "time", "part", "today"}
+GIVEN |= {"hint", "progress", "left", "understood", "number", "time", "part", "today"}
 
 
 def plain(text: str) -> str:

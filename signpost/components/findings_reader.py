@@ -26,10 +26,13 @@ INTENT_OF_ACT = {
     "go_back": "go_back",
     "wants_reason": "ask_why",
     "withdrawal": "withdraw_emergency",
+    "gone": "withdraw_emergency",
     "wants_summary": "request_summary",
     "seeks_certainty": "seek_diagnosis",
     "doubts_doctor": "doubt_doctor",
     "asks_medicine_advice": "ask_medicine_advice",
+    "asks_if_worse": "ask_next_step",
+    "asks_length": "ask_help",
     "disputes": "dispute_summary",
     "asks_for_person": "ask_identity",
 }

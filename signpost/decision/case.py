@@ -13,6 +13,10 @@ from signpost.findings import PERSONS, Finding, finding_from
 # A turn with one of these acts is about the conversation; it does not use up a try at the open question.
 _NO_TRY = frozenset({"wants_reason", "wants_summary", "question", "greeting", "thanks", "seeks_diagnosis"})
 
+_FAMILY = "family_history_"
+# What people tell of themselves before it is asked; how bad something is is heard only when that was the question.
+_PLACE_AND_TIME = ("side", "body_part", "duration_days", "onset")
+
 
 @dataclass(frozen=True)
 class Turn:
@@ -140,7 +144,8 @@ def folded(turns: Iterable[Turn | Mapping[str, Any]]) -> Folding:
 
 def subject_of(findings: Iterable[Finding]) -> str:
     """The person the questions are about: somebody else only when nothing was told about the writer."""
-    told = {each.person for each in findings if each.status in ("present", "past")}
+    # Who tells of an illness in the family tells of a relative.
+    told = {each.person for each in findings if each.status in ("present", "past") and not each.id.startswith(_FAMILY)}
     return "other" if told == {"other"} else "self"
 
 
@@ -155,6 +160,11 @@ def _after(case: Case, turn: Turn) -> Case:
             if each not in instances[each.person]:
                 instances[each.person].append(each)
             continue
+        if "settled" in turn.acts and each.status == "past":
+            # Over is over, whatever else was told of it in the meantime.
+            instances[each.person] = [
+                old.with_(status="past") if old.id == each.id and old.status == "present" else old for old in instances[each.person]
+            ]
         instances[each.person], is_new = add(instances[each.person], each, correcting="correction" in turn.acts)
         if is_new:
             fresh.add(each.id)
@@ -211,7 +221,7 @@ def _answered(case: Case, turn: Turn) -> Case:
     asked = {**case.asked, question: case.asked.get(question, 0) + counted}
     case = replace(case, asked=asked, questions=case.questions + counted)
     if answer is None:
-        return case
+        return _told_besides(case, turn, question.partition(".")[0])
     if answer.unsure:
         finding = question.partition(".")[0]
         findings = case.findings if "." in question else _put(case, Finding(finding, "unknown", case.subject))
@@ -219,6 +229,14 @@ def _answered(case: Case, turn: Turn) -> Case:
     findings = _put(case, answer.finding.with_(person=case.subject)) if answer.finding else case.findings
     case = replace(case, findings=findings, answered=case.answered | {question}, settled=case.settled - {question})
     return _filled(case, answer, attributes_told(turn.reply, turn.findings, answer))
+
+
+def _told_besides(case: Case, turn: Turn, about: str) -> Case:
+    """The case with what a reply tells of the finding asked about, although not what was asked ("in my arm" to "since when?")."""
+    if not any(each.id == about and each.status == "present" for each in case.facts(case.subject)):
+        return case
+    told = attributes_told(turn.reply, turn.findings, Answer(about))
+    return _filled(case, Answer(about), {name: value for name, value in told.items() if name in _PLACE_AND_TIME})
 
 
 def _put(case: Case, found: Finding) -> tuple[Finding, ...]:

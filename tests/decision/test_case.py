@@ -313,3 +313,22 @@ def test_answer_about_how_it_is(question, given, value):
 def test_spell_of_what_never_stops_has_no_length():
     case = fold([said({"id": "numbness_tingling"}), reply("numbness_tingling.episode_minutes", course="stable")])
     assert "numbness_tingling.episode_minutes" in case.settled
+
+
+def test_place_told_instead_of_an_answer_is_kept_and_the_question_stays_open():
+    case = fold([said({"id": "limb_weakness"}), reply("limb_weakness.duration_days", body_part="arm", side="left", severity="severe")])
+    found = one(case, "limb_weakness")
+    assert (found.body_part, found.side, found.severity) == ("arm", "left", None)
+    assert "limb_weakness.duration_days" not in case.answered
+
+
+def test_relative_with_the_illness_is_the_one_who_is_asked_about():
+    told = [{"id": "family_history_als"}, {"id": "falls", "person": "other"}]
+    assert fold([{"findings": told}]).subject == "other"
+    assert fold([{"findings": [told[0]]}]).subject == "self"
+
+
+def test_what_is_settled_as_over_is_over_in_every_telling():
+    told = {"id": "overdose", "duration_days": 0.04}
+    turns = [said(told), said({**told, "duration_days": 90.0}), {"findings": [{**told, "status": "past"}], "acts": ["correction", "settled"]}]
+    assert {each.status for each in fold(turns).findings} == {"past"}
