@@ -7,6 +7,7 @@ import gc
 from collections.abc import Iterator
 from typing import Any
 
+import psutil
 import pytest
 from sanic import Sanic
 
@@ -26,6 +27,17 @@ def test_collector_forgets_what_was_loaded() -> None:
     keep_for_good()
     assert gc.get_freeze_count() > 0
     assert not any(each is kept for each in gc.get_objects())
+
+
+def test_memory_that_loading_needed_goes_back_to_the_system() -> None:
+    # Blocks below the size for which the C library asks the system itself; every hundredth stays and keeps the heap long.
+    blocks = [bytes(50_000) for _ in range(2000)]
+    kept = blocks[::100]
+    before = psutil.Process().memory_info().rss
+    del blocks
+    keep_for_good()
+    assert psutil.Process().memory_info().rss < before - 70_000_000
+    assert len(kept) == 20
 
 
 def test_collector_is_away_while_something_is_built_and_back_after_a_fault() -> None:
