@@ -25,13 +25,18 @@ class History(Surroundings):
             return False
         for name, reach in (("forward", NEAR), ("close", _CLOSE)):
             for cue in self._cues("past_ahead", name, mention):
-                if cue.end <= mention.anchor_start and self._together(cue, mention) and not self._lasts(cue):
+                if (cue.end <= mention.anchor_start or self._reaches_into(cue, mention)) and self._together(cue, mention) and not self._lasts(cue):
                     between = marks.norms[cue.end : mention.anchor_start]
                     if marks.counted(cue.end, mention.anchor_start) <= reach and not any(word in self._words["turns"] for word in between):
                         return True
         if self._long_ago(mention) or self._regained(mention):
             return True
         return any(self._resolves(cue, mention) for cue in self._later_cues(mention))
+
+    def _reaches_into(self, cue: Cue, mention: Mention) -> bool:
+        """Whether a cue shares only the having with what is had: "used to have" and "have seizures"."""
+        shared = self._marks.norms[mention.anchor_start : cue.end]
+        return cue.start < mention.anchor_start and bool(shared) and all(word in self._words["having"] for word in shared)
 
     def _regained(self, mention: Mention) -> bool:
         """Whether something lost came back: "I lost my sight for ten minutes, it came back"."""
