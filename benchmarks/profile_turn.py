@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 import sys
 import threading
 import time
@@ -45,12 +46,15 @@ STEPS = {
 
 def profiled(turns: int) -> dict[str, dict[str, int]]:
     """How often each stack was seen, in the Rasa server and in the actions, while so many turns were answered."""
+    from rasa.utils.log_utils import configure_structlog
     from rasa_sdk.executor import ActionExecutor
 
     import actions
     from signpost.heap import keep_for_good
     from tests.conftest import free_port, load_agent, start_actions, stop
 
+    # Unless told, the model writes every step of its thoughts to the terminal.
+    configure_structlog(logging.ERROR)
     port, loop = free_port(), asyncio.new_event_loop()
     process = start_actions(port)
     asyncio.set_event_loop(loop)
