@@ -97,16 +97,27 @@ class Negation(Surroundings):
         return place > cue.end and (norms[cue.end - 1] == "without" or bool(self._marks.mentions_near(cue.end, place - 1)))
 
     def _first_time(self, cue: Cue, mention: Mention) -> bool:
-        """Whether "never" only says that it is the first time: "I have never had a headache like this", "never such pain"."""
-        marks = self._marks
-        if marks.norms[cue.start] not in self._words["first_time"]:
-            return False
-        if not self._words["first_time_within"].isdisjoint(marks.norms[cue.end : mention.anchor_start]):
+        """Whether the denial is of the time before: "never had a headache like this", "not dizzy until today", "never such pain"."""
+        marks, words = self._marks, self._words
+        behind = [
+            marks.norms[place]
+            for place in range(mention.anchor_end, min(len(marks.norms), mention.end + _JUST_BEFORE))
+            if marks.clause[place] <= marks.clause[cue.start] + 1
+        ]
+        if not words["first_time_until"].isdisjoint(behind):
             return True
-        behind = range(mention.anchor_end, min(len(marks.norms), mention.end + _JUST_BEFORE))
-        return any(
-            marks.norms[place] in self._words["first_time_after"] and marks.clause[place] <= marks.clause[cue.start] + 1 for place in behind
-        )
+        between = marks.norms[cue.end : mention.anchor_start]
+        if marks.norms[cue.start] in words["first_time"]:
+            if not words["first_time_after"].isdisjoint(behind) or not words["first_time_within"].isdisjoint(between):
+                return True
+        return not words["habit"].isdisjoint(between) and self._other_today(mention)
+
+    def _other_today(self, mention: Mention) -> bool:
+        """Whether it is different this time, and of nothing else: "I don't usually get headaches but today's is horrendous"."""
+        marks = self._marks
+        end = min(len(marks.norms), mention.end + _JUST_BEFORE)
+        told = any(other.finding != mention.finding and not other.uncertain for other in marks.mentions_near(mention.end, end + NEAR))
+        return not told and not self._words["this_time"].isdisjoint(marks.norms[mention.end : end])
 
     def _with_blocks(self, cue: Cue, start: int) -> bool:
         norms = self._marks.norms

@@ -159,12 +159,15 @@ class Persons:
         return age.days < self._child_below and before not in ("is", "am", "'s", "are", "was")
 
     def _places_other(self, place: int) -> bool:
-        """Whether "my" or "mine" belongs to how somebody else is named: "a friend of mine had", "a lady at my gym has"."""
+        """Whether "my", "mine" or "I" belongs to how somebody is named: "a friend of mine had", "a man I know has", "a lady at my gym"."""
         norms, words = self._marks.norms, self._words
         if norms[place] == "mine":
             return norms[place - 1] == "of"
-        named = place > 1 and norms[place - 1] in words["whereabouts"] and any(cue.end == place - 1 for cue in self._cues.values())
-        return named and norms[place] == "my" and not words["verbs"].isdisjoint(norms[place + 2 : place + _AHEAD])
+        ends = {cue.end for cue in self._cues.values()}
+        if norms[place] == "i":
+            return place in ends and not words["met"].isdisjoint(norms[place + 1 : place + 2])
+        named = norms[place] == "my" and place - 1 in ends and norms[place - 1] in words["whereabouts"]
+        return named and not words["verbs"].isdisjoint(norms[place + 2 : place + _AHEAD])
 
     def _leads_to_relative(self, place: int) -> bool:
         """Whether "my" only names whose relative it is ("my older brother", "my 9 year old son")."""

@@ -42,7 +42,7 @@ class Supposition(Surroundings):
         if self._possessed(mention):
             return False
         for cue in self._cues("hypothetical_ahead", "forward", mention):
-            if self._carries(cue, mention) and not self._circumstance(cue, mention):
+            if self._carries(cue, mention) and not self._circumstance(cue, mention) and not self._told_apart(cue, mention):
                 return True
         for cue in self._cues("hypothetical_ahead", "asked", mention):
             if self._carries(cue, mention) and not self._answered(mention):
@@ -56,6 +56,10 @@ class Supposition(Surroundings):
     def _carries(self, cue: Cue, mention: Mention) -> bool:
         """A condition holds up to the next clause that begins with a new thought; it may share words ("could get" and "get numb")."""
         return cue.start < mention.anchor_start and cue.end < mention.anchor_end and self._together(cue, mention)
+
+    def _told_apart(self, cue: Cue, mention: Mention) -> bool:
+        """Whether the mention is told with its time behind a comma: "waiting for a scan, left leg numb since June"."""
+        return self._marks.segment[cue.end - 1] != self._marks.segment[mention.anchor_start] and self._dated(mention)
 
     def _possessed(self, mention: Mention) -> bool:
         """Whether the finding is what somebody has already, whatever is asked about it: "should I change the tablets for my MS?"."""
@@ -105,7 +109,7 @@ class Supposition(Surroundings):
             return False
         if self._may_come(first[0], mention):
             return True
-        opened = not _OPENERS.isdisjoint(marks.norms[max(0, start - 1) : start + 1])
+        opened = marks.norms[start] in _OPENERS or marks.norms[start] != "which" and marks.norms[start - 1] in _OPENERS
         begins = opened or start == 0 or marks.sentence[start - 1] != marks.sentence[start]
         return begins and not self._owned(mention) and not self._dated(mention) and self._asks(mention)
 
