@@ -28,7 +28,7 @@ class Chances:
     def __init__(self, case: Case, facts: Facts, rulebook: Rulebook) -> None:
         self._case, self._facts, self._rulebook = case, facts, rulebook
         self._known: dict[Atom, Prospect] = {}
-        self._likely = rulebook.likelihood.of_findings(facts)
+        self._likely = rulebook.likelihood.of_findings(facts, rulebook.levels.background)
 
     def of(self, condition: Condition, at_least: float = 0.0) -> Prospect:
         """The prospect of a condition; without questions where no answer can change it, or where it is less than wanted."""

@@ -59,12 +59,12 @@ def needed_questions(rulebook: Rulebook) -> dict[str, Rule]:
     found: dict[str, Rule] = {}
     for rule in rulebook.active:
         for atom, _ in atoms(rule.when):
-            if atom.finding in rulebook.levels.not_asked or not atom.statuses & {"present", "absent"}:
+            if atom.finding in rulebook.levels.not_asked:
                 continue
-            if all(name != "value" for name, _ in atom.tests):
+            if atom.statuses & {"present", "absent"} and all(name != "value" for name, _ in atom.tests):
                 found.setdefault(atom.finding, rule)
             for name, _ in atom.tests:
-                if "present" in atom.statuses and name != "person":
+                if atom.statuses & {"present", "past"} and name != "person":
                     found.setdefault(f"{atom.finding}.{name}", rule)
     return found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,15 @@ from signpost.decision.conditions import Atom, Facts, Range, Wanted
 from signpost.decision.reading import check_finding
 from signpost.decision.vocabulary import Vocabulary, schema
 from signpost.knowledge import KnowledgeError, Place, check_schema, read_yaml
+
+
+@dataclass(frozen=True)
+class AtOnce:
+    """What comes within hours, and the share that is left of its chance where all that was told has lasted so many days."""
+
+    findings: frozenset[str]
+    lasting_days: float
+    share: float
 
 
 @dataclass(frozen=True)
@@ -26,6 +35,7 @@ class Likelihood:
     weights: Mapping[str, float]
     untold_if_acute: float
     acute: Mapping[str, str | float]
+    at_once: AtOnce
     worth_at_least: float
     worth_grows: float
     _untold: dict[Atom, float] = field(default_factory=dict, compare=False, repr=False)
@@ -34,13 +44,16 @@ class Likelihood:
         """What the next question has to be worth after so many were put: patience runs out."""
         return self.worth_at_least * self.worth_grows**put
 
-    def of_findings(self, facts: Facts) -> Mapping[str, float]:
-        """How likely each finding of the table is there, given what is known to be there."""
+    def of_findings(self, facts: Facts, background: Container[str] = ()) -> Mapping[str, float]:
+        """How likely each finding of the table is there, given what is known to be there, or to have been."""
         best = dict(self.findings)
-        for known, likely in self.given.items():
-            if facts.present(known):
-                for finding, chance in likely.items():
-                    best[finding] = max(chance, best.get(finding, self.default))
+        told = [each for found in facts.by_id.values() for each in found if each.status in ("present", "past")]
+        for known in dict.fromkeys(each.id for each in told):
+            for finding, chance in self.given.get(known, {}).items():
+                best[finding] = max(chance, best.get(finding, self.default))
+        lasting = [(each.duration_days or 0) >= self.at_once.lasting_days for each in told if each.id not in background]
+        if lasting and all(lasting):
+            best |= {name: best.get(name, self.default) * self.at_once.share for name in self.at_once.findings}
         return best
 
     def of_untold(self, atom: Atom) -> float:
@@ -95,6 +108,7 @@ def load_likelihood(root: Path, vocabulary: Vocabulary, wrong: list[KnowledgeErr
     named: list[tuple[str, Place]] = [(finding, ("findings", finding)) for finding in data["findings"]]
     for index, each in enumerate(data["given"]):
         named += [(finding, ("given", index)) for finding in (each["finding"], *each["likely"])]
+    named += [(finding, ("at_once", "findings", index)) for index, finding in enumerate(data["at_once"]["findings"])]
     for finding, place in named:
         try:
             check_finding(finding, document, place, vocabulary)
@@ -110,6 +124,7 @@ def load_likelihood(root: Path, vocabulary: Vocabulary, wrong: list[KnowledgeErr
         weights=data["weights"],
         untold_if_acute=data["untold_if_acute"],
         acute=data["acute"],
+        at_once=AtOnce(**{**data["at_once"], "findings": frozenset(data["at_once"]["findings"])}),
         worth_at_least=data["worth_at_least"],
         worth_grows=data["worth_grows"],
     )

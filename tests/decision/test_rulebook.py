@@ -162,6 +162,25 @@ def test_known_disease_said_to_be_worse_is_asked_for_its_dangers(disease, danger
     assert assess(fold(turns), BOOK).level == "soon"
 
 
+def asked_when_all_is_denied(*found: Finding) -> list[str]:
+    turns: list[dict[str, object]] = [{"findings": [each.as_dict() for each in found]}]
+    while (question := next_question(fold(turns), BOOK)) is not None:
+        turns.append({"question_id": question.id, "reply": {"polarity": "no"}})
+    return [str(each["question_id"]) for each in turns[1:]]
+
+
+@pytest.mark.parametrize("danger", ["overdose", "thunderclap_headache"])
+def test_danger_that_is_over_is_asked_for_its_date_first(danger):
+    assert asked_when_all_is_denied(Finding(danger, "past"))[0] == f"{danger}.duration_days"
+
+
+def test_complaint_of_months_is_not_asked_for_what_comes_within_hours():
+    weak = Finding("limb_weakness", body_part="hand", side="left", onset="gradual", course="progressive")
+    hours = {"dark_urine", "injury"}
+    assert hours <= set(asked_when_all_is_denied(weak))
+    assert hours.isdisjoint(asked_when_all_is_denied(weak.with_(duration_days=90.0)))
+
+
 def test_simulated_people_are_asked_few_questions():
     found = [interview(each, BOOK, random.Random(index)) for index, each in enumerate(people(BOOK, 150, seed=5))]
     counts = sorted(len(each.questions) for each in found)
