@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+from functools import cached_property
 from typing import Any
 
 from rasa.core.policies.rule_policy import RULES, RULES_FOR_LOOP_UNHAPPY_PATH, RulePolicy
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.shared.core.constants import ACTION_LISTEN_NAME
+from rasa.shared.core.constants import ACTION_LISTEN_NAME, PREVIOUS_ACTION, USER
 from rasa.shared.core.domain import Domain, State
 from rasa.shared.core.events import ActionExecuted, Event, UserUttered
 from rasa.shared.core.generator import TrackerWithCachedStates
 from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.shared.nlu.constants import ACTION_NAME, INTENT
 
 from signpost.components.tracker_case import something_waits
 
@@ -36,6 +38,21 @@ class RecentRulePolicy(RulePolicy):
         ends = action_name == RESUME and read and not something_waits(tracker)
         return super()._prediction_result(ACTION_LISTEN_NAME if ends else action_name, tracker, domain)
 
+    def _find_action_from_rules(
+        self, tracker: DialogueStateTracker, domain: Domain, use_text_for_last_user_input: bool
+    ) -> tuple[str | None, str | None, bool]:
+        """The action that a rule names; the words of a message are not looked for where no rule has words."""
+        if use_text_for_last_user_input and self._may_be_short(tracker, domain) and not self._knows_words:
+            return None, None, False
+        return super()._find_action_from_rules(tracker, domain, use_text_for_last_user_input)
+
+    @cached_property
+    def _knows_words(self) -> bool:
+        """Whether a message's words alone could fit a rule: each names an intent instead, or does not follow a message."""
+        latest = [json.loads(key)[-1] for key in self.lookup.get(RULES, ())]
+        told = [each.get(USER, {}) for each in latest if each.get(PREVIOUS_ACTION, {}).get(ACTION_NAME) == ACTION_LISTEN_NAME]
+        return any(INTENT not in each for each in told)
+
     def _prediction_states(
         self,
         tracker: DialogueStateTracker,
@@ -44,18 +61,19 @@ class RecentRulePolicy(RulePolicy):
         rule_only_data: dict[str, Any] | None = None,
     ) -> list[State]:
         """The states that can matter, oldest first."""
-        read = tracker
-        trained = self.lookup.get(RULES)
-        if trained and not isinstance(tracker, TrackerWithCachedStates) and not _remembers(domain):
-            read = _recent(tracker, actions=self._longest_rule() + 1)
+        short = self._may_be_short(tracker, domain)
+        read = _recent(tracker, actions=self._longest_rule + 1) if short else tracker
         return super()._prediction_states(read, domain, use_text_for_last_user_input, rule_only_data)
 
+    def _may_be_short(self, tracker: DialogueStateTracker, domain: Domain) -> bool:
+        """Whether the policy is trained, and nothing of long ago can matter."""
+        return bool(self.lookup.get(RULES)) and not isinstance(tracker, TrackerWithCachedStates) and not _remembers(domain)
+
+    @cached_property
     def _longest_rule(self) -> int:
         """The number of states of the longest rule."""
-        if not hasattr(self, "_longest"):
-            keys = (*self.lookup.get(RULES, ()), *self.lookup.get(RULES_FOR_LOOP_UNHAPPY_PATH, ()))
-            self._longest = max((len(json.loads(key)) for key in keys), default=0)
-        return int(self._longest)
+        keys = (*self.lookup.get(RULES, ()), *self.lookup.get(RULES_FOR_LOOP_UNHAPPY_PATH, ()))
+        return max((len(json.loads(key)) for key in keys), default=0)
 
 
 def _remembers(domain: Domain) -> bool:

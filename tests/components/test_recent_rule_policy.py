@@ -44,9 +44,9 @@ rules:
 FEATURED_SLOT = "  mood: {type: bool, influence_conversation: true, mappings: [{type: custom}]}\nresponses:"
 
 
-def trained(kind: type[RulePolicy], domain: Domain, folder: Path) -> RulePolicy:
+def trained(kind: type[RulePolicy], domain: Domain, folder: Path, rules: str = RULES) -> RulePolicy:
     """A policy of a kind that knows the rules."""
-    steps = YAMLStoryReader(domain).read_from_string(RULES)
+    steps = YAMLStoryReader(domain).read_from_string(rules)
     trackers = TrainingDataGenerator(StoryGraph(steps), domain, augmentation_factor=0).generate()
     config = {**RulePolicy.get_default_config(), "priority": 6}
     folder.mkdir()
@@ -105,6 +105,25 @@ def test_states_stay_few_in_a_long_conversation(policies: tuple[Domain, RulePoli
     # A slot that influences the conversation may have been set long ago; then the whole history is read.
     remembers = any(slot.influence_conversation for slot in domain.slots)
     assert read == all_of_them if remembers else read <= 12
+
+
+WORDS = """
+  - rule: certain words
+    steps: [{user: "words"}, {action: utter_first}]
+"""
+
+
+@pytest.mark.parametrize("rules, looked", [(RULES, 1), (RULES + WORDS, 2)], ids=["no rule has words", "a rule has words"])
+def test_words_are_looked_for_only_where_a_rule_has_words(rules: str, looked: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    domain = Domain.from_yaml(DOMAIN)
+    policy = trained(RecentRulePolicy, domain, tmp_path / "policy", rules)
+    tracker = LiveTracker("somebody", domain.slots)
+    tracker.update_with_events([ActionExecuted("action_listen"), UserUttered("other words", {"name": "greet", "confidence": 1.0})], domain)
+    counted: list[int] = []
+    inner = RecentRulePolicy._prediction_states
+    monkeypatch.setattr(RecentRulePolicy, "_prediction_states", lambda *a, **k: counted.append(1) or inner(*a, **k))  # type: ignore[func-returns-value]
+    policy.predict_action_probabilities(tracker, domain)
+    assert len(counted) == looked
 
 
 @pytest.mark.parametrize(
