@@ -71,6 +71,11 @@ class Transcript:
         return self.folding.case
 
     @property
+    def chose(self) -> bool:
+        """Whether the latest message is an option of the question that was open."""
+        return (self.latest.get("reply") or {}).get("value") is not None
+
+    @property
     def tells(self) -> bool:
         """Whether the latest message tells of something that is or was there."""
         return any(each.get("status") in ("present", "past") for each in self.latest_reading.get("findings", ()))
@@ -130,12 +135,16 @@ def _told(said: Transcript, turn: Mapping[str, Any]) -> Transcript:
 def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Question]) -> Transcript:
     parsed = event.get("parse_data") or {}
     text, intent, reading = event.get("text") or "", (parsed.get("intent") or {}).get("name") or "", parsed.get("reading") or {}
+    chosen = _chosen(questions.get(said.question_id or ""), text, (reading.get("reply") or {}).get("place"))
+    if chosen is not None:
+        # Whatever else the words of an option may mean ("back", "stress", "relapsing"), here they are the option.
+        intent, reading = "give_detail", {"reply": {"value": chosen}}
     anew = intent == "start_over"
     likened = () if intent in _NO_ANSWERS else (each["id"] for each in reading.get("proposals", ()))
     unreadable = said.unreadable + 1 if intent in _UNREADABLE else 0
     in_vain = unreadable > 0 and unreadable % _UNREADABLE_AT_MOST == 0
     return replace(
-        _told(said, _turn(reading, said.question_id, questions, intent, text, in_vain=in_vain)),
+        _told(said, _turn(reading, said.question_id, intent, in_vain=in_vain)),
         latest_text=text,
         latest_intent=intent,
         latest_reading=reading,
@@ -151,22 +160,16 @@ def settled(findings: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
     return {"findings": [dict(each) for each in findings], "acts": ["correction", "settled"]}
 
 
-def _turn(
-    reading: Mapping[str, Any], question_id: str | None, questions: Mapping[str, Question], intent: str, text: str, *, in_vain: bool
-) -> dict[str, Any]:
+def _turn(reading: Mapping[str, Any], question_id: str | None, intent: str, *, in_vain: bool) -> dict[str, Any]:
     acts = [each for each in reading.get("acts", ()) if each not in ("withdrawal", *_INTENTS_THAT_ARE_ACTS)]
     if intent in _INTENTS_THAT_ARE_ACTS:
         acts.append(intent)
     reply = dict(reading.get("reply") or {})
-    question = questions.get(question_id or "")
-    chosen = _chosen(question, text, reply.get("place"))
-    if chosen is not None:
-        reply["value"] = chosen
     # "OK" only says that the question was read.
     heard = "acknowledges" in acts or _corrects_something_else(acts, reply, reading, question_id)
     # "My breathing is fine, thanks" is a thank-you that answers.
     well = reply.get("polarity") == "well" and intent == "thank"
-    answers = chosen is not None or in_vain or well or intent not in _NO_ANSWERS and not heard
+    answers = in_vain or well or intent not in _NO_ANSWERS and not heard
     about_finding = question_id not in (None, WITHDRAWAL, CONTRADICTION)
     return {
         "findings": list(reading.get("findings", ())),

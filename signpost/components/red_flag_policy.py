@@ -15,12 +15,14 @@ from rasa.shared.core.events import ActionExecuted, BotUttered, Event, SlotSet, 
 from rasa.shared.core.generator import TrackerWithCachedStates
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from signpost.components.live_tracker import transcript_of
 from signpost.components.tracker_case import crisis_stands, emergency_now
 from signpost.region import waiting_for
 from signpost.transcript import QUESTION_SLOT
 
 SAFE_REPLY = "utter_safe_reply"
 CRISIS_STAYS = "utter_crisis_stays"
+TRIAGE = "action_triage"
 # In a crisis nobody is told that their words were not understood or are off the subject.
 _NOT_IN_A_CRISIS = frozenset(
     "greet unclear out_of_scope insult ask_help express_fear seek_diagnosis dispute_summary say_nothing choose_person".split()
@@ -93,11 +95,16 @@ def _what_must_come(tracker: DialogueStateTracker) -> tuple[Optional[str], List[
         # A crisis response ends with a question; "yes" to it must count.
         if response is not None:
             return response, [SlotSet(QUESTION_SLOT, waiting_for(response).get("asks"))]
+        # An option of the open question is an answer, whatever its words mean elsewhere.
+        if transcript_of(tracker).chose:
+            return TRIAGE, []
         intent = (tracker.latest_message.intent or {}).get("name") if tracker.latest_message else None
         return (CRISIS_STAYS, []) if intent in _NOT_IN_A_CRISIS and crisis_stands(tracker) else (None, [])
     spoken = any(isinstance(event, BotUttered) for event in since)
     if actions[-1] == ACTION_LISTEN_NAME:
         return None, []
+    if actions[-1] == TRIAGE and spoken and transcript_of(tracker).chose:
+        return ACTION_LISTEN_NAME, []
     if actions[-1] == SAFE_REPLY or spoken and actions[-1].startswith(("utter_emergency", "utter_crisis")):
         return ACTION_LISTEN_NAME, []
     # A story under test has no channel, and its actions are not run: nobody waits there for an answer.

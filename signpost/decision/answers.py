@@ -8,7 +8,8 @@ from typing import Any
 
 from signpost.findings import ATTRIBUTES, Finding
 
-_SINGLE = tuple(name for name in ATTRIBUTES if name != "triggers")
+# "value" in a reply is the option that was chosen, no attribute.
+_SINGLE = tuple(name for name in ATTRIBUTES if name not in ("triggers", "value"))
 # Attributes that a bare number can answer, in the unit of the attribute.
 _NUMBERS = ("duration_days", "episode_minutes", "value")
 _BOOLEANS = ("fluctuating", "at_rest", "spreading", "first_ever", "one_sided")

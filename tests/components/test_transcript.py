@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
 
+from signpost.decision.questions import Option
 from signpost.transcript import CONTRADICTION, DOUBT_SLOT, QUESTION_SLOT, REGION_SLOT, SETTLED_SLOT, WITHDRAWAL, Transcript, transcript
 
 WEAK = {"id": "limb_weakness", "status": "present", "side": "left"}
@@ -61,7 +63,9 @@ def test_transcript_goes_on_from_an_earlier_one() -> None:
 
 
 def test_transcript_begins_anew_after_a_restart() -> None:
-    assert transcript([said("tell_symptoms", findings=[WEAK]), {"event": "restart"}], {}) == Transcript(latest_intent="tell_symptoms", latest_reading={"findings": [WEAK]})
+    assert transcript([said("tell_symptoms", findings=[WEAK]), {"event": "restart"}], {}) == Transcript(
+        latest_intent="tell_symptoms", latest_reading={"findings": [WEAK]}
+    )
 
 
 def test_transcript_forgets_proposals_of_small_talk() -> None:
@@ -103,3 +107,36 @@ def test_transcript_knows_of_help_that_was_called_until_all_begins_anew() -> Non
     called = transcript([said("confirm_help_called"), said("thank")], {})
     assert called.help_called
     assert not transcript([said("start_over")], {}, called).help_called
+
+
+@dataclass(frozen=True)
+class Place:
+    """A question whose options are words of another meaning too."""
+
+    id: str = "injury.body_part"
+    options: tuple[Option, ...] = (Option("head", "Head"), Option("back", "Back, or in the middle"), Option("stress", "Stress"))
+
+
+INJURED = {"id": "injury", "status": "present"}
+
+
+@pytest.mark.parametrize(
+    ("intent", "text", "reading", "part"),
+    [
+        ("go_back", "back", {"acts": ["go_back"]}, "back"),
+        ("go_back", "Back", {"acts": ["go_back"]}, "back"),
+        ("unclear", "the second one", {"reply": {"place": 2}}, "back"),
+        ("tell_symptoms", "stress", {"findings": [{"id": "anxiety", "status": "present"}]}, "stress"),
+        ("out_of_scope", "HEAD.", {}, "head"),
+    ],
+)
+def test_transcript_takes_an_option_for_nothing_but_an_answer(intent: str, text: str, reading: dict[str, Any], part: str) -> None:
+    questions: Any = {"injury.body_part": Place()}
+    told = transcript([said("tell_symptoms", findings=[INJURED]), asked("injury.body_part"), said(intent, text, **reading)], questions)
+    assert told.chose and told.latest_intent == "give_detail"
+    assert [(each.id, each.body_part) for each in told.case.findings] == [("injury", part)]
+
+
+def test_transcript_takes_thanks_for_well_being_as_an_answer() -> None:
+    told = transcript([asked("breathlessness"), said("thank", reply={"polarity": "well"})], {})
+    assert [(each.id, each.status) for each in told.case.findings] == [("breathlessness", "absent")]

@@ -332,3 +332,8 @@ def test_what_is_settled_as_over_is_over_in_every_telling():
     told = {"id": "overdose", "duration_days": 0.04}
     turns = [said(told), said({**told, "duration_days": 90.0}), {"findings": [{**told, "status": "past"}], "acts": ["correction", "settled"]}]
     assert {each.status for each in fold(turns).findings} == {"past"}
+
+
+def test_chosen_option_sets_the_attribute_that_was_asked_for_alone():
+    found = one(fold([said({"id": "headache"}), reply("headache.severity", value="mild")]), "headache")
+    assert (found.severity, found.value) == ("mild", None)
