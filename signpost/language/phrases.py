@@ -36,6 +36,8 @@ class Phrases:
         for (norms, kind, meaning), stems in zip(cut, reduced, strict=True):
             denies = kind == "figure" or (kind == "not" and ((len(stems) < 3 and self._edged(norms)) or (stems, meaning) in senses))
             exact = denies or kind == "topic" or getattr(meaning, "exact", False) or (len(norms) > 1 and len(stems) < 2)
+            # To other phrases numbers are alike; a reading is that number and no other: oxygen of 85, not of 97.
+            exact = exact or (kind == "deficit" and len(norms) == 1 and norms[0].isdecimal())
             if not exact and self._needs_fillers(norms, stems, kind, meaning):
                 self._add(_CLOSE, tuple(self._words.stem(norms[place]) for place in self._heavy(norms)), kind, meaning)
             else:

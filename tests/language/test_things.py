@@ -17,13 +17,34 @@ from signpost.language import Reader
         ("her oxygen has fallen to 83", "breathlessness"),
         ("he got hold of some drain cleaner and took a swig", "overdose"),
         ("the thermometer reads 39.4", "fever"),
+        ("his sats are 84", "breathlessness"),
+        ("my temp is 102", "fever"),
+        ("soup keeps coming out through my nose", "swallowing_difficulty"),
+        ("looking at my shoes sends a jolt through my legs", "lhermitte"),
+        ("there was stool on the sheets this morning", "bowel_trouble"),
+        ("a steam room makes everything worse", "heat_sensitivity"),
+        ("I blistered my palm and only noticed when it bled", "numbness_tingling"),
+        ("the stairs defeat me by evening", "limb_weakness"),
+        ("plates keep slipping away from me", "dropping_things"),
+        ("the top lid comes down by itself", "drooping_eyelid"),
     ],
 )
 def test_thing_and_deficit_make_a_finding_without_body_part(reader: Reader, text: str, finding: str) -> None:
     assert finding in {each.id for each in reader.read(text).findings if each.status == "present"}
 
 
-@pytest.mark.parametrize("text", ["the switch is off", "we hit full force on the project", "I had a swig of tea", "the app shut down"])
+@pytest.mark.parametrize("text", ["my sats are 97", "oxygen is 98%", "the thermometer says 36", "temp was 98 this morning"])
+def test_number_of_a_reading_is_that_number_and_no_other(reader: Reader, text: str) -> None:
+    assert not reader.read(text).findings
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the switch is off", "we hit full force on the project", "I had a swig of tea", "the app shut down", "can't pick up the parcel until Friday",
+        "the stairs need a new carpet", "a plate of soup please", "the car needs new buttons", "summer starts in June", "in the spring we walk the dog",
+    ],
+)
 def test_deficit_of_a_thing_alone_says_nothing(reader: Reader, text: str) -> None:
     assert not reader.read(text).findings
     assert not reader.read(text).proposals
