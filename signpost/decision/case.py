@@ -14,6 +14,8 @@ from signpost.findings import PERSONS, Finding, finding_from
 _NO_TRY = frozenset({"wants_reason", "wants_summary", "question", "greeting", "thanks", "seeks_diagnosis"})
 
 _FAMILY = "family_history_"
+# What a message says of somebody else, told for certain or merely resembling something.
+_OF_OTHER = frozenset({"for_other", "speaks_of_other"})
 # What people tell of themselves before it is asked; how bad something is is heard only when that was the question.
 _PLACE_AND_TIME = ("side", "body_part", "duration_days", "onset")
 
@@ -182,7 +184,7 @@ def _is_present(instances: Iterable[Finding], name: str) -> bool:
 
 def _subject(case: Case, turn: Turn) -> str:
     """Whom the conversation is about: it stays with the same person while a question is open."""
-    if "for_other" in turn.acts:
+    if not _OF_OTHER.isdisjoint(turn.acts):
         return "other"
     if "for_self" in turn.acts:
         return "self"

@@ -20,6 +20,8 @@ from signpost.language.times import TimeSpan, TimeWords, read_times
 _LONGEST_QUOTE = 160
 _AGE = "age"
 _CONCEPT = "concept"
+# An act: what the message resembles or tells is all of somebody else.
+_OF_OTHER = "speaks_of_other"
 _Levels = tuple[list[tuple[int, int]], ...]
 _SOON = 6
 _BODILY = ("part", "deficit", "inability")
@@ -64,15 +66,17 @@ class Interpreter:
                 pairs += [(mention, each) for each in _with_family(finding, mention, persons)]
         pairs = _unique(_over(pairs, marks, self.context.past["ended"]))
         pairs += _ages(doc, levels, times, persons)
-        known = {finding.id for _, finding in pairs}
+        asked = _unique_proposals(proposals, {(finding.id, finding.person) for _, finding in pairs})
         acts = read_acts(marks, self.acts, times)
+        if asked and {each.person for each in (*asked, *(finding for _, finding in pairs))} == {"other"}:
+            acts = (*acts, _OF_OTHER)
         reading = Reading(
             text=marks.original or doc.text,
             findings=(*(finding for _, finding in pairs), *marks.foreign),
             language=marks.language,
             unread=_unread(doc, marks, levels),
             reply=read_reply(marks, self.replies, self.attributes, times, self.times, corrected="correction" in acts),
-            proposals=_unique_proposals(proposals, known),
+            proposals=asked,
             acts=acts,
         )
         return Interpreted(reading, pairs)
@@ -191,10 +195,11 @@ def _unread(doc: Doc, marks: Marks, levels: _Levels) -> tuple[str, ...]:
     return tuple(found.values())
 
 
-def _unique_proposals(proposals: list[Finding], known: set[str]) -> tuple[Finding, ...]:
+def _unique_proposals(proposals: list[Finding], known: set[tuple[str, str]]) -> tuple[Finding, ...]:
+    """One proposal for each finding that is not told for certain of the same person."""
     found: dict[str, Finding] = {}
     for finding in proposals:
-        if finding.id not in known:
+        if (finding.id, finding.person) not in known:
             found.setdefault(finding.id, finding)
     return tuple(found.values())
 

@@ -51,3 +51,15 @@ def test_scattered_words_of_a_phrase_are_asked_about_and_not_counted(read) -> No
 def test_phrase_without_its_telling_word_is_not_proposed(read) -> None:
     assert read("lightning honestly struck in my head").proposals
     assert not read("lightning honestly struck in my garden").proposals
+
+
+def test_likely_finding_of_a_relative_is_the_relatives(read) -> None:
+    reading = read("my grandfather feels limp and weak")
+    assert [(each.id, each.person) for each in reading.proposals] == [("limb_weakness", "other")]
+    assert "speaks_of_other" in reading.acts
+
+
+def test_likely_finding_is_asked_about_whoever_else_has_it(read) -> None:
+    reading = read("my mother has weak legs, and I feel limp and weak")
+    assert ("limb_weakness", "self") in {(each.id, each.person) for each in (*reading.proposals, *reading.findings)}
+    assert "speaks_of_other" not in reading.acts
