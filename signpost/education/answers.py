@@ -8,21 +8,17 @@ from dataclasses import replace
 from signpost.education.base import EducationBase
 from signpost.education.context import Context
 from signpost.education.entries import Entry
-from signpost.education.index import Hit, Query
-from signpost.education.questions import EXACT, Asked, asking_clauses, has_health_word, query_of, read_question
+from signpost.education.index import SURE_FROM, Hit, Query
+from signpost.education.questions import Asked, asking_clauses, has_health_word, is_known, query_of, read_question
 from signpost.education.shown import Answer, nothing, one_disease, show, suggest
 from signpost.education.words import tokens
 
 # Chosen on evaluation/education/tuned-*.yml with evaluation/education/tune.py; not clinical.
-SUGGEST_FROM, MARGIN, NEIGHBOUR_MARGIN = 0.28, 0.12, 0.02
-SURE_FROM, LEAD, MOST_LEAD, OPINION_SHARE, MOST_OPINION, ALONE = 1.0, 0.95, 0.8, 0.35, 1.2, 0.3
-DOUBT, LIKELY_MEANT = 0.2, 0.4
+SUGGEST_FROM, LIKELY_MEANT = 0.28, 0.15
 SAME_WORDS = 0.99
-CARRIED_PHRASE, POINTING_PHRASE, CARRIED_COVER, UNNAMED_COVER, LEAST_COVER = 0.72, 0.55, 0.75, 0.72, 0.3
-NAMED_FROM, NAMED_COVER = 0.4, 0.3
-LITERAL_PHRASE = 0.97
+CARRIED_PHRASE, POINTING_PHRASE, CARRIED_COVER = 0.72, 0.55, 0.75
 QUESTION_FROM = 0.25
-OPINION_FROM, OPINION_MARGIN = 0.5, 0.1
+OPINION_FROM, OPINION_MARGIN = 0.2, 0.12
 MOST_SUGGESTIONS = 3
 
 _PARTS = {"more": "more", "simpler": "simpler", "sources": "sources"}
@@ -110,7 +106,7 @@ def _answer_one(part: Asked, before: Context, base: EducationBase) -> Answer:
     hits = base.index.search(query_of(part, before.entry))
     if not part.own_diseases and not part.named and not _speaks_of_health(part, hits, base):
         return nothing(before, disease)
-    return _decided(hits, part.folded, part.diseases, before, base)
+    return _decided(hits, part, before, base)
 
 
 def _words_of(entries: Iterable[str], base: EducationBase) -> set[str]:
@@ -134,7 +130,7 @@ def _speaks_of_health(part: Asked, hits: list[Hit], base: EducationBase) -> bool
             return best.covered >= CARRIED_COVER
         least = POINTING_PHRASE if pointing else CARRIED_PHRASE
         return best.phrase >= least and best.covered > 0.99 and not to_the_bot
-    return has_health_word(part, base) and best.phrase >= EXACT and best.covered > 0.99
+    return is_known(part, hits, base)
 
 
 def _about_the_same(part: Asked, before: Context, base: EducationBase) -> Answer | None:
@@ -222,44 +218,17 @@ def _same_for(old: Entry, disease: str, before: Context, base: EducationBase) ->
     return show(same, base=base, before=before) if same is not None else nothing(before, disease)
 
 
-def _decided(hits: list[Hit], words: tuple[str, ...], diseases: frozenset[str], before: Context, base: EducationBase) -> Answer:
-    disease = one_disease(diseases)
+def _decided(hits: list[Hit], part: Asked, before: Context, base: EducationBase) -> Answer:
+    disease = one_disease(part.diseases)
     if not hits or hits[0].score < SUGGEST_FROM:
-        likely = [hit.entry for hit in hits if diseases and hit.opinion >= LIKELY_MEANT]
-        return suggest(likely[:MOST_SUGGESTIONS], disease, before, hits[0].score) if likely else nothing(before, disease)
+        likely = [hit for hit in hits if disease and hit.entry.disease in (disease, "both") and hit.opinion >= LIKELY_MEANT]
+        offered = [hit.entry for hit in sorted(likely, key=lambda hit: -hit.opinion)][:MOST_SUGGESTIONS]
+        return suggest(offered, disease, before, hits[0].score) if offered else nothing(before, disease)
     same = [hit for hit in hits if hit.phrase >= SAME_WORDS]
     best = same[0] if len(same) == 1 else hits[0]
     twins = base.index.twins(best.entry)
-    if twins and not diseases and not best.named:
+    if twins and not part.diseases and not best.named:
         return suggest([best.entry, twins[0]], disease, before, best.score)
-    lead = best.rank - hits[1].rank if len(hits) > 1 else ALONE
-    clear = len(hits) == 1 or lead >= _margin(best, hits[1], diseases)
-    near = [hit.entry for hit in hits if hit.score >= max(SUGGEST_FROM, 0.7 * best.score)]
-    alone = near == [best.entry] and best.opinion >= LIKELY_MEANT
-    if len(same) == 1 or alone or clear and _explained(best, lead, words, diseases, base, doubt=_doubt(hits)):
+    if len(same) == 1 or base.index.sureness(hits, query_of(part)) >= SURE_FROM:
         return show(best.entry, base=base, before=before, score=best.score)
-    return suggest(near[:MOST_SUGGESTIONS], disease, before, best.score)
-
-
-def _doubt(hits: list[Hit]) -> float:
-    """What the best hit must show in addition when likeness and opinion, each alone, do not agree on it."""
-    agreed = all(max(hits, key=judge) is hits[0] for judge in (lambda hit: hit.score, lambda hit: hit.opinion))
-    return 0.0 if agreed else DOUBT
-
-
-def _explained(best: Hit, lead: float, words: tuple[str, ...], diseases: frozenset[str], base: EducationBase, *, doubt: float) -> bool:
-    """Whether enough of the question is accounted for to show the entry without asking back."""
-    if base.vocabulary.light.issuperset(words) and best.phrase < LITERAL_PHRASE:
-        return False
-    if best.named and best.entry.topic in base.vocabulary.sets["named_topics"]:
-        return best.score >= NAMED_FROM and best.covered >= NAMED_COVER
-    least = UNNAMED_COVER if best.entry.disease == "both" and not diseases else LEAST_COVER
-    sure = best.score + LEAD * min(lead, MOST_LEAD) + OPINION_SHARE * min(best.opinion, MOST_OPINION)
-    return sure >= SURE_FROM + doubt and best.covered >= least
-
-
-def _margin(best: Hit, second: Hit, diseases: frozenset[str]) -> float:
-    """How far the best must lead: less when it alone is named, or the second is a neighbour that the answer links to anyway."""
-    own = len(diseases) == 1 and best.entry.disease in diseases and second.entry.disease == "both"
-    alone = best.named and not second.named
-    return NEIGHBOUR_MARGIN if own or alone or second.entry.id in best.entry.related else MARGIN
+    return suggest([hit.entry for hit in hits[:MOST_SUGGESTIONS]], disease, before, best.score)

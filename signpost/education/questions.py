@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 
 from signpost.education.base import EducationBase
 from signpost.education.context import Context
-from signpost.education.index import Query
+from signpost.education.index import SURE_FROM, Hit, Query
 from signpost.education.words import sentences, stem, tokens
 
 _LONGEST_TITLE, _LONGEST_NAME, _LONGEST_BARE, _LONG_STORY = 12, 6, 5, 25
 _SURE, _LIKELY, _PERHAPS, _HARDLY = 0.95, 0.75, 0.55, 0.1
-EXACT = 0.80
+NEAR, COVERED, CERTAIN_FROM = 0.6, 0.9, 0.9
 
 
 @dataclass(frozen=True)
@@ -59,8 +59,17 @@ def read_question(text: str, *, base: EducationBase, context: Context | None = N
         diseases = part.own_diseases or everywhere or _from_context(part, context)
         found.append(replace(part, diseases=diseases))
     follows = context is not None and context.entry is not None
-    scored = [replace(part, score=_score(part, base, follows=follows)) for part in found]
-    return [_in_a_story(part, scored, base) for part in scored]
+    scored = [replace(part, score=_score(part, base, follows=follows, alone=len(found) == 1)) for part in found]
+    return _with_a_point([_in_a_story(part, scored, base) for part in scored])
+
+
+def _with_a_point(parts: list[Asked]) -> list[Asked]:
+    """The sentences without a bare name ("cooling vest worth it? ms"), whose disease goes to the ones that ask."""
+    bare = [part for part in parts if part.own_diseases and not part.said]
+    if not any(part not in bare and part.folded and part.score > _HARDLY for part in parts):
+        return parts
+    named = frozenset().union(*(part.own_diseases for part in bare))
+    return [replace(part, own_diseases=part.own_diseases or named) for part in parts if part not in bare]
 
 
 def _point_of(part: Asked, base: EducationBase) -> Asked:
@@ -129,7 +138,7 @@ def _read(sentence: str, base: EducationBase) -> Asked:
     return Asked(sentence, words, diseases, diseases, folded, frozenset(named), said, certain, check)
 
 
-def _score(part: Asked, base: EducationBase, *, follows: bool) -> float:
+def _score(part: Asked, base: EducationBase, *, follows: bool, alone: bool) -> float:
     if part.self_check:
         return _SURE
     personal = bool(base.vocabulary.sets["personal"].intersection(part.words))
@@ -139,7 +148,10 @@ def _score(part: Asked, base: EducationBase, *, follows: bool) -> float:
         return _HARDLY
     if part.own_diseases and len(part.words) <= _LONGEST_TITLE or part.certain_name and len(part.words) <= _LONGEST_NAME:
         return _LIKELY
-    return _PERHAPS if part.diseases and len(part.words) <= 3 and part.folded and all(map(base.index.knows, part.folded)) else _HARDLY
+    if part.diseases and len(part.words) <= 3 and part.folded and all(map(base.index.knows, part.folded)):
+        return _PERHAPS
+    told = not alone or len(part.folded) < 2 or personal or base.vocabulary.sets["symptoms"].intersection(map(stem, part.words))
+    return _PERHAPS if not told and _nearly_known(part, base, least=CERTAIN_FROM) else _HARDLY
 
 
 def _asking(part: Asked, base: EducationBase, *, personal: bool, follows: bool) -> float:
@@ -184,8 +196,12 @@ def _symptom_talk(part: Asked, base: EducationBase) -> bool:
     return not part.named and "my" in part.words and not all(map(base.index.knows, part.folded))
 
 
-def _nearly_known(part: Asked, base: EducationBase) -> bool:
-    if not has_health_word(part, base) or not all(map(base.index.knows, part.folded)):
+def is_known(part: Asked, hits: Sequence[Hit], base: EducationBase, *, least: float = SURE_FROM) -> bool:
+    """Whether a sentence that names no illness speaks of health, and the first hit is surely meant and explains all its words."""
+    if not hits or not has_health_word(part, base) or hits[0].phrase < NEAR or hits[0].covered < COVERED:
         return False
-    hits = base.index.search(query_of(part))
-    return bool(hits) and hits[0].phrase >= EXACT
+    return base.index.sureness(hits, query_of(part)) >= least
+
+
+def _nearly_known(part: Asked, base: EducationBase, *, least: float = SURE_FROM) -> bool:
+    return is_known(part, base.index.search(query_of(part)), base, least=least)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from signpost.education import Context, EducationBase, answer, context_from, load_base, looks_like_question, show
-from signpost.education.answers import DOUBT, _doubt
-from signpost.education.index import Hit
+from signpost.education.index import SURE_FROM, Hit, Query
 
 SLOWEST_MS = 5.0
 
@@ -113,11 +113,12 @@ def test_small_talk_gets_no_answer_after_an_answer_either(base: EducationBase, t
     assert answer(text, context=before, base=base).kind == "none"
 
 
-def test_best_answer_is_doubted_when_likeness_and_opinion_differ(base: EducationBase) -> None:
+def test_answer_is_less_sure_with_a_close_second_and_with_unknown_words(base: EducationBase) -> None:
     first, second = base.entries["als/pain"], base.entries["als/symptoms"]
-    best = Hit(first, 0.9, 0.5, 0.9, 1.0, False)
-    assert _doubt([best, Hit(second, 0.5, 0.4, 0.5, 1.0, False)]) == 0.0
-    assert _doubt([best, Hit(second, 0.5, 0.8, 0.5, 1.0, False)]) == DOUBT > 0
+    best, query = Hit(first, 0.9, 0.5, 0.9, 1.0, False), Query(("pain",), frozenset({"als"}))
+    far, near = ([best, Hit(second, score, 0.1, 0.5, 1.0, False)] for score in (0.3, 1.3))
+    assert base.index.sureness(far, query) >= SURE_FROM > base.index.sureness(near, query)
+    assert base.index.sureness(far, replace(query, words=("pain", "zebra", "volcano"))) < base.index.sureness(far, query)
 
 
 def test_known_disease_with_an_unknown_point_is_asked_back(base: EducationBase) -> None:

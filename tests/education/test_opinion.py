@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from signpost.education import EducationBase, answer, load_base
+from signpost.education import EducationBase, answer, load_base, opinion
 from signpost.education.opinion import Opinion, features
+
+
+@pytest.fixture(autouse=True)
+def _keeps_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What these small examples teach must not take the place of what the entries taught."""
+    monkeypatch.setattr(opinion, "kept", lambda name, key, make: make())
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +40,7 @@ def test_opinion_is_the_same_every_time() -> None:
 
 
 def test_opinion_says_nothing_about_unknown_words() -> None:
-    assert Opinion(EXAMPLES).likeness({"f:volcano"}) == {}
+    assert Opinion(EXAMPLES).likeness({"f:volcano"}) == Opinion(EXAMPLES).likeness(())
 
 
 @pytest.mark.parametrize("asked", ["what are the symptoms", "how is it treated"])

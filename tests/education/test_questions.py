@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from signpost.education import Context, EducationBase, looks_like_question, question_score
+from signpost.education import Context, EducationBase, answer, looks_like_question, question_score
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,9 @@ from signpost.education import Context, EducationBase, looks_like_question, ques
         "does MND affect swallowing? I cough at every sip",
         "I was wondering whether MS runs in families",
         "myasthenia gravis",
+        "why do they test my reflexes",
+        "do i need another doctors opinion",
+        "blood tests for muscle disease",
     ],
 )
 def test_education_question_is_recognised(base: EducationBase, text: str) -> None:
@@ -46,6 +49,9 @@ def test_education_question_is_recognised(base: EducationBase, text: str) -> Non
         "I am frightened of ALS. For weeks my calf has been jumping and yesterday I tripped twice on the stairs at work. "
         "My wife says my voice is hoarse as well. Why is that happening to me?",
         "Fell off my bike on Friday, now a bad headache and I keep being sick?",
+        "numb little finger elbow",
+        "which gas goes into my car",
+        "balance treatment wanted. my father sways on the stairs, please help",
     ],
 )
 def test_symptoms_and_small_talk_are_left_to_others(base: EducationBase, text: str) -> None:
@@ -55,3 +61,8 @@ def test_symptoms_and_small_talk_are_left_to_others(base: EducationBase, text: s
 def test_follow_up_looks_like_a_question_only_after_an_answer(base: EducationBase) -> None:
     assert question_score("tell me more", base=base) < 0.5
     assert looks_like_question("tell me more", base=base, context=Context("als/overview", "als", "overview"))
+
+
+def test_bare_name_lends_its_disease_to_the_sentence_that_asks(base: EducationBase) -> None:
+    found = answer("is a cooling vest worth it? ms", base=base)
+    assert found.entry is not None and found.entry.id == "ms/heat"
