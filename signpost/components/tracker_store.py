@@ -6,7 +6,9 @@ several processes can share one database. Rows look as Rasa's own store writes t
 
 from __future__ import annotations
 
+import asyncio
 import json
+import logging
 from collections import OrderedDict
 from typing import Any
 
@@ -19,6 +21,8 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy.pool import QueuePool
 
 from signpost.components.live_tracker import LiveTracker, Stored
+
+logger = logging.getLogger(__name__)
 
 _ROWS = SQLTrackerStore.SQLEvent.__table__
 _LAST_ROW = (
@@ -35,7 +39,8 @@ _LATEST_SESSION = (
     .where(_ROWS.c.sender_id == sa.bindparam("sender"), sa.or_(_SESSION.is_(None), _ROWS.c.timestamp >= _SESSION))
     .order_by(_ROWS.c.id)
 )
-_DELETE = _ROWS.delete().where(_ROWS.c.sender_id == sa.bindparam("sender"))
+# After so many turns SQLite's log, about four megabytes by then, is moved into the database.
+SAVES_IN_THE_LOG = 100
 
 
 class LiveTrackerStore(SQLTrackerStore):
@@ -58,6 +63,7 @@ class LiveTrackerStore(SQLTrackerStore):
     ) -> None:
         self._live: OrderedDict[str, LiveTracker] = OrderedDict()
         self._kept = int(kept)
+        self._saves, self._on_disk = 0, False
         super().__init__(domain, dialect, host, port, db, username, password, event_broker, login_db, query, **kwargs)
         if self.engine.dialect.name == "sqlite":
             self._prepare_sqlite()
@@ -74,6 +80,7 @@ class LiveTrackerStore(SQLTrackerStore):
                 self.engine.url, **create_engine_kwargs(self.engine.url), poolclass=QueuePool, connect_args={"check_same_thread": False}
             )
             self.sessionmaker.configure(bind=self.engine)
+            self._on_disk = True
         else:
             self.engine.dispose()
         sa.event.listen(self.engine, "connect", _settings)
@@ -132,6 +139,23 @@ class LiveTrackerStore(SQLTrackerStore):
             last = connection.execute(_LAST_ROW, {"sender": tracker.sender_id}).one()
         tracker.stored = Stored(len(tracker.events), last.id, last.timestamp)
         self._keep(_latest_session(tracker, new))
+        self._saves += 1
+        if self._on_disk and self._saves % SAVES_IN_THE_LOG == 0:
+            asyncio.get_running_loop().run_in_executor(None, self._empty_the_log)
+
+    def _empty_the_log(self) -> None:
+        """Moves SQLite's log into the database, beside the turns: the turn that did it took ten times as long as others."""
+        try:
+            with self.engine.connect() as connection:
+                before = -1
+                for _ in range(10):
+                    _, pages, _ = connection.execute(sa.text("PRAGMA wal_checkpoint(PASSIVE)")).one()
+                    if pages == before:
+                        return
+                    # Turns go on adding to the log meanwhile, and it is begun anew only when all of it was moved.
+                    before = pages
+        except sa.exc.OperationalError:
+            logger.warning("the write-ahead log could not be moved into the database yet")
 
     def last_known(self, sender_id: str) -> LiveTracker:
         """The conversation as far as it is in memory, without a look at the database; a copy."""
@@ -142,16 +166,6 @@ class LiveTrackerStore(SQLTrackerStore):
         """Drops the live tracker of a conversation; what is stored stays."""
         self._live.pop(conversation, None)
 
-    def delete(self, conversation: str) -> None:
-        """Removes every event of a conversation and forgets its tracker; SQLite overwrites the freed space."""
-        self.forget(conversation)
-        with self.engine.begin() as connection:
-            connection.execute(_DELETE, {"sender": conversation})
-        if self.engine.dialect.name == "sqlite":
-            # The log still holds the pages as they were before; move it into the database and empty it.
-            with self.engine.connect() as connection:
-                connection.execute(sa.text("PRAGMA wal_checkpoint(TRUNCATE)")).all()
-
     def _keep(self, tracker: LiveTracker) -> None:
         self._live[tracker.sender_id] = tracker.copy()
         self._live.move_to_end(tracker.sender_id)
@@ -161,7 +175,8 @@ class LiveTrackerStore(SQLTrackerStore):
 
 def _settings(connection: Any, record: Any) -> None:
     """Of the write-ahead log: a killed process loses nothing; only a power cut can lose the last turns, and breaks nothing."""
-    for setting in ("journal_mode=WAL", "synchronous=NORMAL", "secure_delete=ON", "busy_timeout=2000"):
+    # Should nobody move the log into the database, SQLite does so after five times as many pages as usual.
+    for setting in ("journal_mode=WAL", "synchronous=NORMAL", "secure_delete=ON", "busy_timeout=2000", "wal_autocheckpoint=5000"):
         connection.execute(f"PRAGMA {setting}")
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import json
 import sqlite3
+import threading
+import time
 from collections.abc import Coroutine
 from pathlib import Path
 from typing import Any, TypeVar
@@ -27,6 +29,8 @@ from rasa.shared.core.events import (
 )
 from rasa.shared.core.trackers import DialogueStateTracker, EventVerbosity
 
+from signpost.components import tracker_store
+from signpost.components.channels.storage import delete_conversation
 from signpost.components.live_tracker import LiveTracker
 from signpost.components.tracker_store import LiveTrackerStore
 from signpost.transcript import TRANSCRIPT
@@ -167,7 +171,7 @@ def test_deleted_conversation_is_gone_from_memory_and_disk(tmp_path: Path) -> No
     store, other = store_at(tmp_path / "talk.db"), store_at(tmp_path / "talk.db")
     say(store, [*opened(), *turn("zebrafinch")])
     assert texts(run(other.retrieve(SENDER))) == ["zebrafinch"]
-    store.delete(SENDER)
+    delete_conversation(store, SENDER)
     assert run(store.retrieve(SENDER)) is None
     assert run(other.retrieve(SENDER)) is None
     for path in tmp_path.iterdir():
@@ -177,7 +181,7 @@ def test_deleted_conversation_is_gone_from_memory_and_disk(tmp_path: Path) -> No
 def test_deletion_is_seen_although_row_numbers_are_used_again(tmp_path: Path) -> None:
     store, other = store_at(tmp_path / "talk.db"), store_at(tmp_path / "talk.db")
     say(store, [*opened(), *turn("old")])
-    other.delete(SENDER)
+    delete_conversation(other, SENDER)
     say(other, [*opened(), *turn("new")])
     assert texts(run(store.retrieve(SENDER))) == ["new"]
 
@@ -220,3 +224,34 @@ def test_sqlite_writes_ahead_and_overwrites_what_is_deleted(tmp_path: Path) -> N
         found = [connection.execute(sa.text(f"PRAGMA {name}")).scalar() for name in ("journal_mode", "synchronous", "secure_delete")]
     assert found == ["wal", 1, 1]
     assert sqlite3.connect(tmp_path / "talk.db").execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def test_log_is_moved_into_the_database_beside_the_turns(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tracker_store, "SAVES_IN_THE_LOG", 3)
+    store, moved = store_at(tmp_path / "talk.db"), threading.Event()
+    threads: list[int] = []
+
+    def noticed(*told: Any) -> None:
+        if "wal_checkpoint" in told[2]:
+            threads.append(threading.get_ident())
+            moved.set()
+
+    sa.event.listen(store.engine, "before_cursor_execute", noticed)
+    for number in range(3):
+        assert not moved.is_set()
+        say(store, turn(str(number)))
+    assert moved.wait(10) and threading.get_ident() not in threads
+
+
+def test_deletion_waits_until_the_log_is_moved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = store_at(tmp_path / "talk.db")
+    say(store, [*opened(), *turn("zebrafinch")])
+    reader = sqlite3.connect(tmp_path / "talk.db", isolation_level=None)
+    reader.execute("BEGIN")
+    reader.execute("SELECT * FROM events").fetchall()
+    monkeypatch.setattr(time, "sleep", lambda seconds: reader.rollback() if reader.in_transaction else None)
+    with store.engine.connect() as connection:
+        connection.execute(sa.text("PRAGMA busy_timeout=0"))
+    delete_conversation(store, SENDER)
+    for path in tmp_path.iterdir():
+        assert b"zebrafinch" not in path.read_bytes(), path.name

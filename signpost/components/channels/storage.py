@@ -17,6 +17,7 @@ from signpost.components import metrics
 logger = logging.getLogger(__name__)
 
 BUSY_SECONDS = 2  # how long a turn waits for a locked SQLite file
+_TRIES = 10
 _SET_ASIDE = ".damaged-"
 
 
@@ -126,9 +127,12 @@ def _empty_the_write_ahead_log(engine: Any) -> None:
     if engine.dialect.name != "sqlite":
         return
     with engine.connect() as connection:
-        busy = connection.execute(sqlalchemy.text("PRAGMA wal_checkpoint(TRUNCATE)")).fetchone()[0]
-    if busy:
-        logger.warning("the write-ahead log could not be emptied yet; the next purge tries again")
+        for _ in range(_TRIES):
+            if not connection.execute(sqlalchemy.text("PRAGMA wal_checkpoint(TRUNCATE)")).fetchone()[0]:
+                return
+            # The log is just being moved into the database; SQLite does not wait for that by itself.
+            time.sleep(0.02)
+    logger.warning("the write-ahead log could not be emptied yet; the next purge tries again")
 
 
 def _forget_cached(store: TrackerStore, conversations: list[str]) -> None:
