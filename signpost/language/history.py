@@ -10,6 +10,7 @@ from signpost.language.surroundings import NEAR, Surroundings
 from signpost.language.times import TimeSpan
 
 _CLOSE = 2
+_RECURRING = 4
 
 
 class History(Surroundings):
@@ -25,13 +26,18 @@ class History(Surroundings):
             return False
         for name, reach in (("forward", NEAR), ("close", _CLOSE)):
             for cue in self._cues("past_ahead", name, mention):
-                if (cue.end <= mention.anchor_start or self._reaches_into(cue, mention)) and self._together(cue, mention) and not self._lasts(cue):
-                    between = marks.norms[cue.end : mention.anchor_start]
-                    if marks.counted(cue.end, mention.anchor_start) <= reach and not any(word in self._words["turns"] for word in between):
-                        return True
+                if marks.counted(cue.end, mention.anchor_start) <= reach and self._carries(cue, mention):
+                    return True
         if self._long_ago(mention) or self._regained(mention):
             return True
         return any(self._resolves(cue, mention) for cue in self._later_cues(mention))
+
+    def _carries(self, cue: Cue, mention: Mention) -> bool:
+        """Whether what a cue says of the past holds for a mention behind it, and nothing in between turns to today."""
+        if cue.end > mention.anchor_start and not self._reaches_into(cue, mention):
+            return False
+        between = self._marks.norms[cue.end : mention.anchor_start]
+        return self._together(cue, mention) and not self._lasts(cue) and self._words["turns"].isdisjoint(between)
 
     def _reaches_into(self, cue: Cue, mention: Mention) -> bool:
         """Whether a cue shares only the having with what is had: "used to have" and "have seizures"."""
@@ -96,7 +102,7 @@ class History(Surroundings):
         marks = self._marks
         if any(start <= cue.start < end for start, end in mention.own):
             return False
-        if cue.start < mention.end or self._loses(cue, mention):
+        if cue.start < mention.end or self._loses(cue, mention) or self._recurs(cue, mention):
             return False
         if marks.sentence[cue.start] != marks.sentence[mention.anchor_start] and not self._bare_sentence(cue):
             return False
@@ -104,6 +110,14 @@ class History(Surroundings):
         if any(marks.clause[other.anchor_start] != marks.clause[mention.anchor_start] or self._apart(mention, other) for other in between):
             return False
         return not self._returns(mention, cue)
+
+    def _recurs(self, cue: Cue, mention: Mention) -> bool:
+        """Whether what passes is what keeps happening: "my sight goes blurry after a bath, then normal again"."""
+        marks = self._marks
+        said = range(max(0, mention.start - _RECURRING), min(len(marks.norms), mention.end + _RECURRING))
+        clause = marks.clause[mention.anchor_start]
+        recurring = any(marks.norms[place] in self._words["recurs"] and marks.clause[place] == clause for place in said)
+        return recurring and "now" not in marks.norms[cue.start : cue.end + 1]
 
     def _loses(self, cue: Cue, mention: Mention) -> bool:
         """Whether the cue says that something is lost: "the muscle in my hand has gone"."""
