@@ -27,6 +27,8 @@ from signpost.language import Reader
         ("the stairs defeat me by evening", "limb_weakness"),
         ("plates keep slipping away from me", "dropping_things"),
         ("the top lid comes down by itself", "drooping_eyelid"),
+        ("they have halved my bisoprolol", "medicine_change"),
+        ("I started on donepezil a month ago", "medicine_change"),
     ],
 )
 def test_thing_and_deficit_make_a_finding_without_body_part(reader: Reader, text: str, finding: str) -> None:
@@ -42,7 +44,7 @@ def test_number_of_a_reading_is_that_number_and_no_other(reader: Reader, text: s
     "text",
     [
         "the switch is off", "we hit full force on the project", "I had a swig of tea", "the app shut down", "can't pick up the parcel until Friday",
-        "the stairs need a new carpet", "a plate of soup please", "the car needs new buttons", "summer starts in June", "in the spring we walk the dog",
+        "I take sertraline every day", "he has been on statins for ten years", "the stairs need a new carpet", "a plate of soup please", "the car needs new buttons", "summer starts in June", "in the spring we walk the dog",
     ],
 )
 def test_deficit_of_a_thing_alone_says_nothing(reader: Reader, text: str) -> None:
