@@ -28,14 +28,21 @@ class Negation(Surroundings):
 
     def holds(self, mention: Mention) -> bool:
         reach = self._words["reach"]
+        # "No pain" is denied by nothing that stands around it: "no there is no pain", "no fever, no I don't feel sick".
+        plain = mention.kind == "normal" and self._marks.norms[mention.start] == "no"
         if mention.kind == "normal" and "not" in self._marks.norms[mention.start : mention.end] and self._denied_before(mention.start):
             return True
         return (
-            any(self._reaches(cue, mention, reach) for cue in self._ahead("forward", mention))
+            any(
+                self._reaches(cue, mention, reach)
+                for cue in self._ahead("forward", mention)
+                if not plain or self._marks.norms[cue.start] != "no"
+            )
             or any(self._gate_open(cue, mention) for cue in self._ahead("gated", mention))
             # "No problems swallowing or speaking": the cue holds the very word that the finding begins with.
             or any(self._begins_in(cue, mention) for cue in self._cues("negation_ahead", "forward", mention))
-            or any(self._follows(cue, mention) for cue in self._cues("negation_behind", "backward", mention))
+            or not plain
+            and any(self._follows(cue, mention) for cue in self._cues("negation_behind", "backward", mention))
         )
 
     def _begins_in(self, cue: Cue, mention: Mention) -> bool:

@@ -151,3 +151,20 @@ def test_lack_told_with_there_is_no_is_there(read, text: str, finding: str) -> N
 
 def test_words_inside_a_phrase_of_well_being_tell_nothing_else(read) -> None:
     assert [each.id for each in read("normal feeling down below").findings if each.status == "present"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        ("no i am not dizzy", "dizziness"),
+        ("no im not pregnant", "pregnancy"),
+        ("no he is not confused", "confusion"),
+        ("no i have no pain", "pain"),
+        ("no there is no pain", "pain"),
+        ("no it does not hurt", "pain"),
+        ("no fever, no i don't feel sick", "fever"),
+        ("no i can run 5k", "limb_weakness"),
+    ],
+)
+def test_no_before_a_sentence_is_an_answer_and_denies_no_denial(read, text: str, finding: str) -> None:
+    assert {each.status for each in read(text).findings if each.id == finding} == {"absent"}
