@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from signpost.education.entries import Entry
-from signpost.education.opinion import Opinion, features
+from signpost.education.opinion import Example, Opinion, features
 from signpost.education.vocabulary import Vocabulary
 from signpost.education.words import stem, tokens
 
@@ -90,8 +91,7 @@ class Index:
             for entry, words, found, said in rows
             if words
         ]
-        learned = [*rows, *(row for each in rows for row in self._for_twins(*each))]
-        self._opinion = Opinion([(features(words, said, found or _own(entry)), entry.id) for entry, words, found, said in learned])
+        self._opinion = Opinion(lambda: self._examples(rows))
         self._subjects = {entry_id: self._subject(entry_id) for entry_id in entries}
         self._by_word: dict[str, list[int]] = {}
         for number, phrase in enumerate(self._phrases):
@@ -228,6 +228,11 @@ class Index:
 
     def _sum(self, words: Iterable[str]) -> float:
         return sum(map(self._weight, words))
+
+    def _examples(self, rows: Sequence[Row]) -> Iterator[Example]:
+        """Every wording, and the same as it would be asked of the other disease; made one by one, because together they are large."""
+        for entry, words, found, said in chain(rows, (row for each in rows for row in self._for_twins(*each))):
+            yield features(words, said, found or _own(entry)), entry.id
 
     def _for_twins(self, entry: Entry, words: Words, found: frozenset[str], said: Words) -> Iterator[Row]:
         """The same wording as it would be asked of the other disease."""

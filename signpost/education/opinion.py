@@ -11,7 +11,7 @@ import base64
 import hashlib
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -25,6 +25,8 @@ _SHORTEST_RUN, _LONGEST_RUN = 3, 4
 _WORTH_KEEPING = 0.02
 _STRIDE = 1543
 
+# What the opinion sees of a wording, and the entry that it asks for.
+Example = tuple[frozenset[str], str]
 Floats = NDArray[np.float32]
 Vector = tuple[NDArray[np.int64], Floats]
 
@@ -46,11 +48,18 @@ def _runs(word: str) -> Iterable[str]:
 class Opinion:
     """Learned weights; ask it with `likeness`."""
 
-    def __init__(self, examples: Sequence[tuple[frozenset[str], str]]) -> None:
-        counts = Counter(feature for found, _ in examples for feature in found)
-        self._entries = sorted({entry_id for _, entry_id in examples})
-        self._known = {feature: (place, 1 + math.log(len(examples) / counts[feature])) for place, feature in enumerate(sorted(counts), 1)}
-        packed = kept("opinion", _key(examples), lambda: _packed(self._learned(examples)))
+    def __init__(self, examples: Callable[[], Iterable[Example]]) -> None:
+        counts: Counter[str] = Counter()
+        of_entries: Counter[str] = Counter()
+        digest = hashlib.sha256(Path(__file__).read_bytes())
+        for found, entry_id in examples():
+            counts.update(found)
+            of_entries[entry_id] += 1
+            digest.update(f"{entry_id}|{'|'.join(sorted(found))}\n".encode())
+        self._entries = sorted(of_entries)
+        self._places = {feature: place for place, feature in enumerate(sorted(counts), 1)}
+        self._rarity = [0.0, *(1 + math.log(of_entries.total() / counts[feature]) for feature in self._places)]
+        packed = kept("opinion", digest.hexdigest(), lambda: _packed(self._learned(list(examples()))))
         self._starts, self._columns, self._weights = _unpacked(packed)
 
     def likeness(self, found: Iterable[str]) -> dict[str, float]:
@@ -64,17 +73,17 @@ class Opinion:
 
     def _vector(self, found: Iterable[str]) -> Vector:
         """Words and letters each brought to their own length, and a 1 in place 0 that every vector has."""
-        known = [(feature.startswith("#"), *self._known[feature]) for feature in sorted(found) if feature in self._known]
+        known = [(feature.startswith("#"), place, self._rarity[place]) for feature in sorted(found) if (place := self._places.get(feature))]
         squares = [sum(value * value for letters, _, value in known if letters is part) or 1.0 for part in (False, True)]
         scales = (1 / math.sqrt(squares[0]), _LETTERS / math.sqrt(squares[1]))
         values = [1.0, *(value * scales[letters] for letters, _, value in known)]
         return np.array([0, *(place for _, place, _ in known)]), np.array(values, dtype=np.float32)
 
-    def _learned(self, examples: Sequence[tuple[frozenset[str], str]]) -> Floats:
+    def _learned(self, examples: Sequence[Example]) -> Floats:
         """The weights by feature and entry."""
         vectors = [self._vector(found) for found, _ in examples]
         column = {entry_id: place for place, entry_id in enumerate(self._entries)}
-        weights = np.zeros((len(self._known) + 1, len(self._entries)), dtype=np.float32)
+        weights = np.zeros((len(self._rarity), len(self._entries)), dtype=np.float32)
         pushed = np.zeros((len(examples), len(self._entries)), dtype=np.float32)
         wanted = np.full(len(self._entries), -1, dtype=np.float32)
         for step in range(_ROUNDS * len(examples)):
@@ -89,14 +98,6 @@ class Opinion:
             pushed[number] = push
             wanted[mine] = -1
         return weights
-
-
-def _key(examples: Sequence[tuple[frozenset[str], str]]) -> str:
-    """Changes with the wordings and with the way in which they are learned."""
-    digest = hashlib.sha256(Path(__file__).read_bytes())
-    for found, entry_id in examples:
-        digest.update(f"{entry_id}|{'|'.join(sorted(found))}\n".encode())
-    return digest.hexdigest()
 
 
 def _packed(weights: Floats) -> list[str]:

@@ -6,10 +6,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 
+import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 _SHORTEST, _LONG = 5, 8
+
+
+class WordList:
+    """Words of which only is asked whether they stand in it; a fifth of the memory of a set."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = np.unique(np.array([each.encode() for each in words], dtype=np.bytes_))
+
+    def __contains__(self, word: str) -> bool:
+        place = int(np.searchsorted(self._words, np.bytes_(word.encode())))
+        return place < len(self._words) and bool(self._words[place] == word.encode())
 
 
 @dataclass(frozen=True)
@@ -19,7 +31,7 @@ class Spelling:
     known: frozenset[str]
     by_letter: Mapping[str, tuple[str, ...]]
     misspelt: Mapping[str, str]
-    ordinary: frozenset[str]
+    ordinary: WordList
 
     def repaired(self, words: Sequence[str]) -> list[str]:
         """The words with near misses of known words put right ("riluzol" to "riluzole")."""
@@ -44,7 +56,7 @@ def spelling_of(known: Iterable[str], misspelt: Mapping[str, str]) -> Spelling:
     return Spelling(words, {letter: tuple(each) for letter, each in by_letter.items()}, misspelt, ordinary_words())
 
 
-def ordinary_words() -> frozenset[str]:
+def ordinary_words() -> WordList:
     """Ordinary English words, which are never taken for typos; none when the word list is not installed.
 
     The list comes with symspellpy, which the language room needs anyway.
@@ -52,6 +64,6 @@ def ordinary_words() -> frozenset[str]:
     try:
         path = resources.files("symspellpy") / "frequency_dictionary_en_82_765.txt"
     except ModuleNotFoundError:
-        return frozenset()
+        return WordList(())
     with path.open(encoding="utf-8-sig") as lines:
-        return frozenset(line.split(" ", 1)[0] for line in lines)
+        return WordList(line.split(" ", 1)[0] for line in lines)

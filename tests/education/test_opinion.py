@@ -30,17 +30,17 @@ EXAMPLES = [
 
 
 def test_opinion_prefers_the_entry_whose_words_set_it_apart() -> None:
-    likeness = Opinion(EXAMPLES).likeness(features(["treat"], ["can", "treat"], {"ms"}))
+    likeness = Opinion(lambda: EXAMPLES).likeness(features(["treat"], ["can", "treat"], {"ms"}))
     assert likeness["treatment"] > likeness["early"]
 
 
 def test_opinion_is_the_same_every_time() -> None:
     asked = features(["start"], ["start"], {"ms"})
-    assert Opinion(EXAMPLES).likeness(asked) == Opinion(EXAMPLES).likeness(asked)
+    assert Opinion(lambda: EXAMPLES).likeness(asked) == Opinion(lambda: EXAMPLES).likeness(asked)
 
 
 def test_opinion_says_nothing_about_unknown_words() -> None:
-    assert Opinion(EXAMPLES).likeness({"f:volcano"}) == Opinion(EXAMPLES).likeness(())
+    assert Opinion(lambda: EXAMPLES).likeness({"f:volcano"}) == Opinion(lambda: EXAMPLES).likeness(())
 
 
 @pytest.mark.parametrize("asked", ["what are the symptoms", "how is it treated"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from signpost.education import EducationBase
+from signpost.education.spelling import WordList
 from signpost.education.words import sentences, stem, tokens
 
 
@@ -62,3 +63,10 @@ def test_comparison_counts_as_the_word_it_is_made_of(base: EducationBase) -> Non
     assert fold(["deadlier"]) == fold(["deadly"])
     assert fold(["number"]) != fold(["numb"])
     assert fold(["earlier"]) == fold(["early"])
+
+
+def test_word_list_holds_its_words_and_no_others() -> None:
+    listed = WordList(["naïve", "apple", "pear", "apple"])
+    assert all(word in listed for word in ("apple", "naïve", "pear"))
+    assert not any(word in listed for word in ("", "aardvark", "appl", "apples", "zebra"))
+    assert "apple" not in WordList(())
