@@ -1,7 +1,7 @@
 """From findings to an outcome: three-valued rules, the level, the reasons, and the next question."""
 
 from signpost.decision.assess import Assessment, FiredRule, assess, assess_emergency
-from signpost.decision.case import Case, Folding, Turn, case_from, case_of, fold, folded, turn_from
+from signpost.decision.case import Case, Folding, Turn, case_from, case_of, fold, turn_from
 from signpost.decision.interview import Outlook, Wish, next_question, outlook
 from signpost.decision.outcome import payload
 from signpost.decision.questions import Option, Question
@@ -24,7 +24,6 @@ __all__ = [
     "case_from",
     "case_of",
     "fold",
-    "folded",
     "load_rulebook",
     "next_question",
     "outlook",

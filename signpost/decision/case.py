@@ -133,15 +133,10 @@ class Folding:
 
 def fold(turns: Iterable[Turn | Mapping[str, Any]]) -> Case:
     """The case after all turns of a conversation; later words correct earlier ones."""
-    return folded(turns).case
-
-
-def folded(turns: Iterable[Turn | Mapping[str, Any]]) -> Folding:
-    """The fold of all turns, ready to go on."""
     folding = Folding()
     for turn in turns:
         folding = folding.after(turn)
-    return folding
+    return folding.case
 
 
 def subject_of(findings: Iterable[Finding]) -> str:
