@@ -19,7 +19,6 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.people import UNSURE, Person, people  # noqa: E402
 from signpost.decision import Folding, Outlook, Question, Rulebook, assess, load_rulebook, outlook  # noqa: E402
-from signpost.decision.interview import theme  # noqa: E402
 
 Chooser = Callable[[Outlook], Question | None]
 
@@ -46,7 +45,8 @@ def by_the_rules(now: Outlook) -> Question | None:
 
 def in_fixed_order(now: Outlook) -> Question | None:
     """The next question by theme and then by name, whatever it is worth; it stops where the chosen order stops."""
-    return min((each.question for each in now.wishes()), key=lambda each: (theme(each), each.id), default=None)
+    wanted = [now.rulebook.questions[name] for name in now.worth]
+    return min(wanted, key=lambda each: (each.theme, each.id), default=None)
 
 
 def interview(

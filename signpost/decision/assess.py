@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from signpost.decision.case import Case
 from signpost.decision.conditions import NO, UNKNOWN, YES, Facts, Stance, evaluate, facts_of, witnesses
@@ -22,6 +23,13 @@ class FiredRule:
     because: tuple[Finding, ...] = ()
 
 
+class OpenRule(NamedTuple):
+    """A rule that is not decided yet, and what is known of the subject that counts for it."""
+
+    rule: Rule
+    facts: Facts
+
+
 # So many reasons are told at most; the first is always one that decides.
 _REASONS_AT_MOST = 3
 
@@ -37,7 +45,7 @@ class Assessment:
     level: str
     status: str
     fired: tuple[FiredRule, ...] = ()
-    open: tuple[Rule, ...] = ()
+    open: tuple[OpenRule, ...] = ()
     route: str | None = None
     response: str | None = None
 
@@ -57,7 +65,7 @@ class Assessment:
 def assess(case: Case, rulebook: Rulebook) -> Assessment:
     """The assessment of everybody the case tells about; the most serious finding of any of them decides."""
     fired: list[FiredRule] = []
-    undecided: list[Rule] = []
+    undecided: list[OpenRule] = []
     for person in _people(case):
         facts = facts_for(case, person, rulebook)
         yes, unknown = _judge(rulebook.active, facts, person, rulebook.levels)
@@ -111,7 +119,7 @@ def _people(case: Case) -> tuple[str, ...]:
     return tuple(person for person in PERSONS if person == case.subject or case.facts(person))
 
 
-def _judge(rules: Iterable[Rule], facts: Facts, person: str, levels: Levels) -> tuple[list[FiredRule], list[Rule]]:
+def _judge(rules: Iterable[Rule], facts: Facts, person: str, levels: Levels) -> tuple[list[FiredRule], list[OpenRule]]:
     fired, undecided = [], []
     for rule in rules:
         if rule.findings.isdisjoint(facts.told):
@@ -127,7 +135,7 @@ def _judge(rules: Iterable[Rule], facts: Facts, person: str, levels: Levels) -> 
         if truth is YES:
             fired.append(FiredRule(rule, person, witnesses(rule.when, counted, stance)))
         elif truth is UNKNOWN:
-            undecided.append(rule)
+            undecided.append(OpenRule(rule, counted))
     return _without_weaker(fired), undecided
 
 
@@ -141,7 +149,7 @@ def _tells_of_the_body(case: Case, levels: Levels) -> bool:
     return any(each.status == "present" and each.id not in levels.background for each in case.findings)
 
 
-def _assessment(fired: list[FiredRule], undecided: list[Rule], levels: Levels) -> Assessment:
+def _assessment(fired: list[FiredRule], undecided: list[OpenRule], levels: Levels) -> Assessment:
     if not fired:
         return Assessment(levels.ids[-1], "none", open=tuple(undecided))
     ordered = tuple(sorted(fired, key=lambda each: (-levels.rank(each.rule.level), -len({found.id for found in each.because}))))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from signpost.decision.assess import tries
 from signpost.decision.case import Case
@@ -10,14 +11,15 @@ from signpost.decision.conditions import UNKNOWN, YES, Atom, Condition, Facts, S
 from signpost.decision.rules import Rulebook
 
 
-@dataclass(frozen=True)
-class Prospect:
+class Prospect(NamedTuple):
     """A chance from 0 to 1, and by question what remains of it after "no", after "yes", and after the likelier of the two."""
 
     chance: float
-    after: dict[str, tuple[float, float, float]]
+    after: Mapping[str, tuple[float, float, float]]
 
 
+# Nobody is asked whether something is over.
+_ASKED_FOR = frozenset({"present", "absent"})
 NEVER = Prospect(0.0, {})
 CERTAIN = Prospect(1.0, {})
 
@@ -26,9 +28,11 @@ class Chances:
     """The prospects of conditions in one case; what can no longer be asked counts as never."""
 
     def __init__(self, case: Case, facts: Facts, rulebook: Rulebook) -> None:
-        self._case, self._facts, self._rulebook = case, facts, rulebook
+        self._facts, self._rulebook = facts, rulebook
         self._known: dict[Atom, Prospect] = {}
         self._likely = rulebook.likelihood.of_findings(facts, rulebook.levels.background)
+        worn = {name for name, count in case.asked.items() if count >= tries(name, rulebook)}
+        self._closed = case.answered | facts.settled | worn
 
     def of(self, condition: Condition, at_least: float = 0.0) -> Prospect:
         """The prospect of a condition; without questions where no answer can change it, or where it is less than wanted."""
@@ -58,46 +62,39 @@ class Chances:
         return Prospect(1 - found.chance, {name: (1 - no, 1 - yes, 1 - usual) for name, (no, yes, usual) in found.after.items()})
 
     def _of_atom(self, atom: Atom) -> Prospect:
-        likelihood = self._rulebook.likelihood
-        if atom.finding in self._facts.told:
+        likelihood, finding = self._rulebook.likelihood, atom.finding
+        if finding in self._facts.told:
             truth = evaluate(atom, self._facts, Stance.SAFER)
             if truth is not UNKNOWN:
                 return CERTAIN if truth is YES else NEVER
-        tests = dict(atom.tests)
-        if atom.finding in self._facts.by_id and any(each.status in atom.statuses for each in self._facts.by_id[atom.finding]):
-            return self._asking(
-                atom,
-                [
-                    (question, likelihood.of_attribute(name, tests[name]))
-                    for question in open_questions(atom, self._facts)
-                    for name in (question.partition(".")[2],)
-                ],
-            )
-        if "value" in tests:
-            (question,) = open_questions(atom, self._facts)
-            return self._asking(atom, [(question, likelihood.of_attribute("value", tests["value"]))])
-        there = self._likely.get(atom.finding, likelihood.default)
-        return self._asking(atom, [(atom.finding, there)], rest=likelihood.of_untold(atom))
+        if finding in self._facts.told or "value" in likelihood.of_tests(atom):
+            asked_for = open_questions(atom, self._facts)
+            if asked_for != (finding,):
+                return self._of_attributes(atom, asked_for)
+        if not self.can_be_put(finding) or finding in self._rulebook.levels.not_asked or atom.statuses.isdisjoint(_ASKED_FOR):
+            return NEVER
+        there, rest = self._likely.get(finding, likelihood.default), likelihood.of_untold(atom)
+        return Prospect(there * rest, {finding: (0.0, rest, rest if there >= 0.5 else 0.0)})
 
-    def _asking(self, atom: Atom, needs: list[tuple[str, float]], rest: float = 1.0) -> Prospect:
-        """The prospect of an atom that waits for answers, each with the share of favourable ones."""
+    def _of_attributes(self, atom: Atom, asked_for: Sequence[str]) -> Prospect:
+        """The prospect of an atom whose finding is there and that waits for attributes of it."""
+        wanted = self._rulebook.likelihood.of_tests(atom)
         shares: dict[str, float] = {}
-        for question, share in needs:
+        chance = 1.0
+        for question in asked_for:
             name = self._id(question, atom)
             if name is not None:
-                shares[name] = share
+                shares[name] = wanted[question.partition(".")[2]]
+                chance *= shares[name]
             elif not (atom.fires_when_unknown and question in self._facts.settled):
                 return NEVER
-        chance = rest
-        for share in shares.values():
-            chance *= share
-        if not chance:
+        if not chance or not shares:
             return NEVER
         return Prospect(chance, {name: (0.0, chance / share, chance / share if share >= 0.5 else 0.0) for name, share in shares.items()})
 
     def _id(self, needed: str, atom: Atom) -> str | None:
-        """The question that settles a need and may still be put, or None."""
-        if atom.finding in self._rulebook.levels.not_asked or not atom.statuses & {"present", "absent"} and "." not in needed:
+        """The question about an attribute that settles a need and may still be put, or None."""
+        if atom.finding in self._rulebook.levels.not_asked:
             return None
         if self.can_be_put(needed):
             return needed
@@ -109,9 +106,7 @@ class Chances:
 
     def can_be_put(self, name: str) -> bool:
         """Whether there is such a question, and it was neither answered nor put as often as it may be."""
-        if name not in self._rulebook.questions or name in self._case.answered or name in self._facts.settled:
-            return False
-        return self._case.asked.get(name, 0) < tries(name, self._rulebook)
+        return name in self._rulebook.questions and name not in self._closed
 
 
 def _all(parts: list[Prospect]) -> Prospect:
@@ -121,8 +116,11 @@ def _all(parts: list[Prospect]) -> Prospect:
         chance *= part.chance
     if not chance:
         return NEVER
+    waiting = [part for part in parts if part.after]
+    if len(waiting) == 1 and waiting[0].chance == chance:
+        return waiting[0]
     after: dict[str, tuple[float, float, float]] = {}
-    for part in parts:
+    for part in waiting:
         rest = 1 / part.chance
         for name, (no, yes, usual) in part.after.items():
             before = after.get(name, (chance, chance, chance))
@@ -132,15 +130,16 @@ def _all(parts: list[Prospect]) -> Prospect:
 
 def _any(parts: list[Prospect]) -> Prospect:
     """The prospect that one of independent things happens."""
+    possible = [part for part in parts if part.chance]
+    if len(possible) <= 1:
+        return possible[0] if possible else NEVER
     none = 1.0
-    for part in parts:
+    for part in possible:
         none *= 1 - part.chance
     if not none:
         return CERTAIN
     missed: dict[str, tuple[float, float, float]] = {}
-    for part in parts:
-        if not part.after:
-            continue
+    for part in possible:
         rest = 1 / (1 - part.chance)
         for name, (no, yes, usual) in part.after.items():
             before = missed.get(name, (none, none, none))

@@ -18,7 +18,8 @@ def counting(rule: Rule, facts: Facts) -> Facts | None:
     Where `unless` speaks of a finding that the rule itself is about, it excuses only the instance that it is true of: an old
     weakness must not hide a new one. What it says of other findings, like a known epilepsy, stops the rule.
     """
-    if rule.unless is None or rule.taken_back.isdisjoint(facts.by_id):
+    if rule.unless is None or rule.taken_back.isdisjoint(facts.by_id) or evaluate(rule.unless, facts) is not YES:
+        # An `unless` that is not true of all that is known is true of no part of it, since it never holds a `none`.
         return facts
     own = rule.taken_back & rule.affirmed_findings
     others = {name: found for name, found in facts.by_id.items() if name not in own}

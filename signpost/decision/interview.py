@@ -6,20 +6,19 @@ the share of a rule's chance that is lost when the answer is unfavourable; likel
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
-from signpost.decision.assess import Assessment, assess, facts_for
+from signpost.decision.assess import Assessment, OpenRule, assess
 from signpost.decision.case import Case
-from signpost.decision.chances import Chances
-from signpost.decision.conditions import NO, Facts, evaluate
+from signpost.decision.chances import Chances, Prospect
+from signpost.decision.conditions import NO, evaluate
 from signpost.decision.questions import Question
 from signpost.decision.rules import Rule, Rulebook
 from signpost.decision.vocabulary import Levels
 
-_ORDER = ("danger", "tempo", "function", "place", "feeling", "speech", "breath", "eyes", "bladder", "context")
-_TEMPO = ("onset", "duration_days", "course", "fluctuating", "spreading", "episode_minutes")
 # A theme later in the order is worth this much less than the one before it.
 _STEP = 0.93
 # From this chance on a rule counts as met when the questions left are counted.
@@ -28,25 +27,23 @@ _CERTAIN = 0.999
 
 @dataclass(frozen=True)
 class Wish:
-    """A question worth asking, what it is worth, and the rule that wants it most."""
+    """The question most worth asking, and the rule that wants it most."""
 
     question: Question
-    worth: float
     rule: Rule
 
 
-@dataclass
-class _Hope:
-    """An open rule: what it would be worth now, and by question what that would be after "no", "yes" and the usual answer."""
+class _Hope(NamedTuple):
+    """An open rule, what its level is worth, and its prospect."""
 
     rule: Rule
-    worth: float
-    after: dict[str, tuple[float, float, float]]
+    weight: float
+    prospect: Prospect
 
-    def gains(self) -> Iterable[tuple[str, float]]:
-        """By question, how much is lost when the answer is unfavourable."""
-        # A "no" is the favourable answer where something has to be denied.
-        return ((name, self.worth - min(no, yes)) for name, (no, yes, _) in self.after.items())
+    def loss(self, question: str) -> float:
+        """How much worth is lost when the answer to a question is unfavourable: "no", or "yes" where something has to be denied."""
+        after = self.prospect.after.get(question)
+        return self.weight * (self.prospect.chance - min(after[0], after[1])) if after else 0.0
 
 
 @dataclass(frozen=True)
@@ -65,9 +62,11 @@ class Outlook:
     @cached_property
     def wish(self) -> Wish | None:
         """The next question together with the rule that asks for it ("why do you ask?")."""
-        if self.case.questions >= self.rulebook.levels.interview.questions_at_most:
+        worth = self.worth
+        if not worth or self.case.questions >= self.rulebook.levels.interview.questions_at_most:
             return None
-        return max(self.wishes(), key=lambda wish: (wish.worth, wish.question.id), default=None)
+        best = _best(worth)
+        return Wish(self.rulebook.questions[best], max(self._hopes, key=lambda hope: hope.loss(best)).rule)
 
     @cached_property
     def left(self) -> int:
@@ -79,50 +78,44 @@ class Outlook:
             if not worth:
                 break
             count += 1
-            best = max(worth, key=lambda name: (worth[name], name))
-            hopes = self._above_what_is_certain([_after_usual_answer(each, best) for each in hopes])
+            asked = _best(worth)
+            hopes = self._above_what_is_certain([_after_usual_answer(each, asked) for each in hopes])
         return count
 
-    def wishes(self) -> list[Wish]:
-        """Every question that is worth asking now."""
-        wanted: dict[str, tuple[float, Rule]] = {}
-        for hope in self._hopes:
-            for name, gain in hope.gains():
-                if name not in wanted or gain > wanted[name][0]:
-                    wanted[name] = (gain, hope.rule)
-        questions = self.rulebook.questions
-        return [Wish(questions[name], worth, wanted[name][1]) for name, worth in self._worth(self._hopes, self.case.questions).items()]
+    @cached_property
+    def worth(self) -> dict[str, float]:
+        """What each question is worth that is worth asking now."""
+        return self._worth(self._hopes, self.case.questions)
 
     @cached_property
     def _hopes(self) -> list[_Hope]:
         likelihood = self.rulebook.likelihood
-        facts = facts_for(self.case, self.case.subject, self.rulebook)
-        chances = Chances(self.case, facts, self.rulebook)
+        chances: dict[int, Chances] = {}
         found = []
-        for rule in _rules_in_play(self.assessment, facts, self.rulebook):
+        for rule, facts in _rules_in_play(self.assessment, self.rulebook):
+            # Nearly all rules share one and the same facts.
+            if id(facts) not in chances:
+                chances[id(facts)] = Chances(self.case, facts, self.rulebook)
             least = likelihood.stop_below[rule.level]
-            prospect = chances.of(rule.when, least)
+            prospect = chances[id(facts)].of(rule.when, least)
             if prospect.after and prospect.chance >= least:
-                weight = likelihood.weights[rule.level]
-                after = {name: (weight * no, weight * yes, weight * usual) for name, (no, yes, usual) in prospect.after.items()}
-                found.append(_Hope(rule, weight * prospect.chance, after))
+                found.append(_Hope(rule, likelihood.weights[rule.level], prospect))
         return found
 
     def _above_what_is_certain(self, hopes: list[_Hope]) -> list[_Hope]:
         """The hopes that would still raise the level, once some have come true."""
-        rank, weights = self.rulebook.levels.rank, self.rulebook.likelihood.weights
-        floor = max((rank(each.rule.level) for each in hopes if each.worth >= _CERTAIN * weights[each.rule.level]), default=0)
+        rank = self.rulebook.levels.rank
+        floor = max((rank(each.rule.level) for each in hopes if each.prospect.chance >= _CERTAIN), default=0)
         return [each for each in hopes if rank(each.rule.level) > floor]
 
     def _worth(self, hopes: list[_Hope], put: int) -> dict[str, float]:
         """What each question is worth that is worth enough after so many were put."""
         total: dict[str, float] = {}
-        for hope in hopes:
-            for name, gain in hope.gains():
-                if gain > 0:
-                    total[name] = total.get(name, 0.0) + gain
+        for _, weight, (chance, after) in hopes:
+            for name, (no, yes, _) in after.items():
+                total[name] = total.get(name, 0.0) + weight * (chance - (no if no < yes else yes))
         needed, questions = self.rulebook.likelihood.worth_needed(put), self.rulebook.questions
-        return {name: worth * _STEP ** theme(questions[name]) for name, worth in total.items() if worth >= needed}
+        return {name: worth * _STEP ** questions[name].theme for name, worth in total.items() if worth >= needed}
 
 
 def outlook(case: Case, rulebook: Rulebook) -> Outlook:
@@ -135,31 +128,22 @@ def next_question(case: Case, rulebook: Rulebook) -> Question | None:
     return outlook(case, rulebook).question
 
 
-def theme(question: Question) -> int:
-    """The place of a question in the order of an interview: danger first, context last."""
-    if question.order:
-        return _ORDER.index(question.order)
-    if question.attribute in _TEMPO:
-        return _ORDER.index("tempo")
-    return _ORDER.index("place") if question.attribute in ("body_part", "side") else _ORDER.index("feeling")
-
-
-def _rules_in_play(assessment: Assessment, facts: Facts, rulebook: Rulebook) -> list[Rule]:
+def _rules_in_play(assessment: Assessment, rulebook: Rulebook) -> list[OpenRule]:
     """The open rules that would raise the level and that something told already speaks for."""
     told = [each.rule for each in assessment.fired if each.rule is not rulebook.cannot_tell]
     levels = rulebook.levels
     floor = max((levels.rank(rule.level) for rule in told), default=levels.rank("information"))
-    return [rule for rule in assessment.open if levels.rank(rule.level) > floor and _touched(rule, facts, levels)]
+    return [each for each in assessment.open if levels.rank(each.rule.level) > floor and _touched(each, levels)]
 
 
-def _touched(rule: Rule, facts: Facts, levels: Levels) -> bool:
+def _touched(open_rule: OpenRule, levels: Levels) -> bool:
     """Whether some positive statement of a rule is about a complaint that was told, and is not false.
 
     A fact about the person, like a pregnancy, speaks for a rule that is also about a complaint that was told; "something is
     worse" may be a complaint of any rule about a known disease.
     """
-    complaint = any(facts.present(name) for name in levels.vague)
-    person = False
+    rule, facts = open_rule
+    complaint = person = False
     for atom in rule.affirmed:
         told = facts.by_id.get(atom.finding, ())
         if not told or not any(each.status in atom.statuses and each.status in ("present", "past") for each in told):
@@ -171,13 +155,18 @@ def _touched(rule: Rule, facts: Facts, levels: Levels) -> bool:
             return True
         else:
             complaint = True
-    return complaint and person
+    return person and (complaint or any(facts.present(name) for name in levels.vague))
 
 
 def _after_usual_answer(hope: _Hope, question: str) -> _Hope:
     """A hope after the usual answer to a question: what is left of it, in proportion for the questions that remain."""
-    if question not in hope.after:
+    chance, after = hope.prospect
+    if question not in after:
         return hope
-    share = hope.after[question][2] / hope.worth if hope.worth else 0.0
-    rest = {name: (no * share, yes * share, usual * share) for name, (no, yes, usual) in hope.after.items() if name != question}
-    return _Hope(hope.rule, hope.worth * share, rest)
+    share = after[question][2] / chance if chance else 0.0
+    rest = {name: (no * share, yes * share, usual * share) for name, (no, yes, usual) in after.items() if name != question}
+    return hope._replace(prospect=Prospect(chance * share, rest))
+
+
+def _best(worth: Mapping[str, float]) -> str:
+    return max(worth, key=lambda name: (worth[name], name))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
+from math import prod
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,7 @@ class Likelihood:
     at_once: AtOnce
     worth_at_least: float
     worth_grows: float
+    _tests: dict[Atom, dict[str, float]] = field(default_factory=dict, compare=False, repr=False)
     _untold: dict[Atom, float] = field(default_factory=dict, compare=False, repr=False)
 
     def worth_needed(self, put: int) -> float:
@@ -67,12 +69,15 @@ class Likelihood:
         return known
 
     def _of_untold(self, atom: Atom) -> float:
-        chance = 1.0
-        acute = False
-        for name, wanted in atom.tests:
-            chance *= self.of_attribute(name, wanted)
-            acute = acute or self._is_acute(name, wanted)
-        return chance * (self.untold_if_acute if acute else 1.0)
+        acute = any(self._is_acute(name, wanted) for name, wanted in atom.tests)
+        return prod(self.of_tests(atom).values()) * (self.untold_if_acute if acute else 1.0)
+
+    def of_tests(self, atom: Atom) -> Mapping[str, float]:
+        """How likely each attribute that an atom asks about has one of the wanted values."""
+        known = self._tests.get(atom)
+        if known is None:
+            known = self._tests[atom] = {name: self.of_attribute(name, wanted) for name, wanted in atom.tests}
+        return known
 
     def of_attribute(self, attribute: str, wanted: Wanted) -> float:
         """How likely an attribute has one of the wanted values."""

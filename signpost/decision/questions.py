@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,8 @@ from signpost.knowledge import Document, KnowledgeError, check_schema, nearest
 
 LIKELIHOOD = "likelihood.yml"
 _NO_VALUE = ("none",)
+_ORDER = ("danger", "tempo", "function", "place", "feeling", "speech", "breath", "eyes", "bladder", "context")
+_TEMPO = ("onset", "duration_days", "course", "fluctuating", "spreading", "episode_minutes")
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,15 @@ class Question:
         """The attribute it asks about, or None when it asks whether the finding is there."""
         parts = self.id.split(".")
         return parts[1] if len(parts) > 1 else None
+
+    @cached_property
+    def theme(self) -> int:
+        """Its place in the order of an interview: danger first, context last."""
+        if self.order:
+            return _ORDER.index(self.order)
+        if self.attribute in _TEMPO:
+            return _ORDER.index("tempo")
+        return _ORDER.index("place") if self.attribute in ("body_part", "side") else _ORDER.index("feeling")
 
     @property
     def triggers(self) -> tuple[str, ...]:

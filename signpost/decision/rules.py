@@ -181,6 +181,8 @@ def read_rule(data: Mapping[str, Any], document: Document, place: Place, vocabul
         path=document.path,
         stated=data,
     )
+    if rule.unless is not None and any(negative for _, negative in atoms(rule.unless)):
+        raise document.error((*place, "unless"), "unless says what is there: write a limit or a status in place of none.")
     check_near_miss(rule.examples, document, (*place, "examples"))
     return rule
 

@@ -55,6 +55,7 @@ def mistakes() -> dict[str, tuple[Change, str]]:
         "word for a boolean": (when(at_rest="yes"), "true or false"),
         "bad when_unknown": (when(when_unknown="fire"), "Did you mean 'fires'"),
         "empty group": (setting("when", {"all": []}), "at least one entry"),
+        "none in unless": (setting("unless", {"none": [{"finding": "fever"}]}), "unless says what is there"),
         "unknown group": (setting("when", {"alll": []}), "Did you mean 'all'"),
         "two groups": (setting("when", {"all": [{"finding": "fever"}], "any": []}), "unknown key 'any' beside 'all'"),
         "too high a count": (setting("when", {"at_least": 3, "of": [{"finding": "fever"}]}), "at_least needs a count"),
