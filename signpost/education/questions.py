@@ -10,7 +10,7 @@ from signpost.education.context import Context
 from signpost.education.index import SURE_FROM, Hit, Query
 from signpost.education.words import sentences, stem, tokens
 
-_LONGEST_TITLE, _LONGEST_NAME, _LONGEST_BARE, _LONG_STORY = 12, 6, 5, 25
+_LONGEST_TITLE, _LONGEST_NAME, _LONGEST_BARE, _LONG_STORY = 12, 6, 5, 20
 _SURE, _LIKELY, _PERHAPS, _HARDLY = 0.95, 0.75, 0.55, 0.1
 NEAR, COVERED, CERTAIN_FROM = 0.6, 0.9, 0.9
 

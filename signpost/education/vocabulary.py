@@ -110,7 +110,6 @@ class Vocabulary:
 
 _PAUSE = re.compile(r",|\s[-\u2013]\s")
 _WORDS = ("openers", "personal", "report_words", "leading_words", "polite_words", "to_the_bot", "pointing_words", "elsewhere")
-_SETS = (*_WORDS, "named_topics")
 _PHRASES = ("follow_openers", "wishes", "clause_openers", "not_questions")
 
 
@@ -119,7 +118,7 @@ def vocabulary_from(data: Mapping[str, Any], *, more_words: Iterable[str]) -> Vo
     lexicon = lexicon_from(data)
     names = _diseases_from(data)
     acts = _acts_from(data["acts"])
-    sets = {name: frozenset(map(str, data[name])) for name in _SETS}
+    sets = {name: frozenset(map(str, data[name])) for name in _WORDS}
     sets["symptoms"] = frozenset(stem(word) for words in data["symptom_words"] for word in tokens(words))
     sets["asking_words"] = frozenset(lexicon.fold(data["asking_words"])) | frozenset(lexicon.fold(data["light_words"]))
     sets["says_who"] = frozenset(lexicon.fold(data["says_who"])) | sets["asking_words"]
