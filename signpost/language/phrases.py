@@ -42,7 +42,7 @@ class Phrases:
                 self._add(_CLOSE, tuple(self._words.stem(norms[place]) for place in self._heavy(norms)), kind, meaning)
             else:
                 self._add(_EXACT if exact else _LOOSE, tuple(norms) if exact else stems, kind, meaning)
-            for place in (spot for spot, norm in enumerate(norms) if exact and kind == "sense" and norm in _SHORTENED):
+            for place in (spot for spot, norm in enumerate(norms) if exact and kind in ("sense", "figure") and norm in _SHORTENED):
                 self._add(_EXACT, (*norms[:place], "'s", *norms[place + 1 :]), kind, meaning)
             if kind == "topic":
                 self._add(_EXACT, (*norms[:-1], norms[-1] + "s"), kind, meaning)

@@ -31,6 +31,8 @@ class Proposals:
         self._slack, self._likeness, self._most = data["slack"], data["likeness"], data["most"]
         self._may_miss_from, self._least_told = data["may_miss_from"], data["least_told"]
         self._bare = frozenset(words.stem(str(word)) for word in data["bare"])
+        names = ("addressed", "being", "pointing", "whereabouts")
+        self._addressed, self._being, self._pointing, self._whereabouts = (frozenset(map(str, data[name])) for name in names)
         self._tells = _information(texts, words)
         kept = sorted({phrase for phrase in phrases if len(set(phrase[0])) >= data["shortest"]})
         counts = Counter(stem for stems, _ in kept for stem in set(stems))
@@ -66,7 +68,21 @@ class Proposals:
         """Whether a mention is certain, is written down as likely, or rests on a word that a body has to itself."""
         if not mention.uncertain or mention.kind == "maybe":
             return True
+        if mention.part is None and self._said_of_another(marks, mention):
+            return False
         return any(marks.stems[place] in self._bare for start, end in mention.own for place in range(start, end))
+
+    def _said_of_another(self, marks: Marks, mention: Mention) -> bool:
+        """Whether it is said to "you", or of a thing that no part of a body is called: "you're useless", "the flowers have gone limp"."""
+        norms, place = marks.norms, mention.anchor_start - 1
+        while place >= 0 and (norms[place] in self._being or not marks.counted(place, place + 1) and norms[place] not in self._addressed):
+            place -= 1
+        if place < 0 or marks.clause[place] != marks.clause[mention.anchor_start] or place == mention.anchor_start - 1:
+            return False
+        if norms[place] in self._addressed:
+            return True
+        known = any(hit.start <= place < hit.end for hit in marks.hits) or norms[place] in self._whereabouts
+        return not known and place > 0 and norms[place - 1] in self._pointing
 
     def _told(self, stem: str) -> float:
         return self._tells.get(stem, 0.0)

@@ -63,3 +63,12 @@ def test_likely_finding_is_asked_about_whoever_else_has_it(read) -> None:
     reading = read("my mother has weak legs, and I feel limp and weak")
     assert ("limb_weakness", "self") in {(each.id, each.person) for each in (*reading.proposals, *reading.findings)}
     assert "speaks_of_other" not in reading.acts
+
+
+@pytest.mark.parametrize("text", ["you're useless", "the flowers have gone limp", "his handshake is weak"])
+def test_sign_of_a_thing_or_of_the_bot_is_not_asked_about(read, text: str) -> None:
+    assert read(text).proposals == ()
+
+
+def test_sign_of_a_place_on_the_body_is_asked_about(read) -> None:
+    assert read("I feel useless and weak").proposals
