@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from signpost.decision.case import case_of
 from signpost.decision.conditions import Condition, Group, atoms
 from signpost.decision.examples import Example
 from signpost.decision.rules import Rule, Rulebook, read_rulebook
+from signpost.heap import undisturbed
 from signpost.knowledge import KnowledgeError, check_schema, knowledge_root, nearest, read_yaml
 
 
@@ -25,24 +27,20 @@ def example_fires(rule: Rule, example: Example, rulebook: Rulebook) -> bool:
     return any(fires(rule, facts_for(case, person, rulebook), rulebook.levels) for person in ("self", "other"))
 
 
-def problems(root: Path, *, any_finding: bool = False) -> Iterator[KnowledgeError]:
+def problems(root: Path) -> list[KnowledgeError]:
     """Everything that is wrong with rules, questions, sources, levels, regions and the ids of the vocabulary."""
+    return examined(root)[1]
+
+
+@undisturbed()
+def examined(root: Path, *, any_finding: bool = False) -> tuple[Rulebook | None, list[KnowledgeError]]:
+    """The rule book, if there is one to be read at all, and everything that is wrong."""
     try:
         rulebook, wrong = read_rulebook(root, any_finding=any_finding)
     except KnowledgeError as error:
-        yield error
-        return
-    yield from wrong
-    yield from _regions(root)
-    yield from _phrases(root)
-    yield from _twins(rulebook)
-    yield from _weaker(rulebook)
-    for rule in rulebook.rules:
-        for example in rule.examples:
-            if rule.active and example_fires(rule, example, rulebook) != example.fires:
-                told = "does not fire" if example.fires else "fires"
-                yield _at(rule, f"the rule {rule.id!r} {told} on its example {example.name!r}.")
-    yield from _questions(rulebook, root)
+        return None, [error]
+    found = (_regions(root), _phrases(root), _twins(rulebook), _weaker(rulebook), _examples(rulebook), _questions(rulebook, root))
+    return rulebook, [*wrong, *chain.from_iterable(found)]
 
 
 def canonical(condition: Condition | None) -> Any:
@@ -80,13 +78,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.rule:
         return _show(options.rule, root, options.any_finding)
     began = time.perf_counter()
-    found = list(problems(root, any_finding=options.any_finding))
+    rulebook, found = examined(root, any_finding=options.any_finding)
     for problem in found:
         print(_relative(problem), file=sys.stderr)
-    if found:
+    if found or rulebook is None:
         print(f"{len(found)} problems", file=sys.stderr)
         return 1
-    rulebook, _ = read_rulebook(root, any_finding=options.any_finding)
     examples = sum(len(rule.examples) for rule in rulebook.rules)
     print(
         f"{len(rulebook.rules)} rules, {examples} examples, {len(rulebook.questions)} questions, "
@@ -144,6 +141,15 @@ def _phrases(root: Path) -> Iterator[KnowledgeError]:
                 if phrases.setdefault(text, finding["id"]) != finding["id"]:
                     here = (*place, "phrases", position)
                     yield document.error(here, f"the phrase {text!r} stands in {phrases[text]!r} too.")
+
+
+def _examples(rulebook: Rulebook) -> Iterator[KnowledgeError]:
+    """Examples that turn out otherwise than they say."""
+    for rule in rulebook.active:
+        for example in rule.examples:
+            if example_fires(rule, example, rulebook) != example.fires:
+                told = "does not fire" if example.fires else "fires"
+                yield _at(rule, f"the rule {rule.id!r} {told} on its example {example.name!r}.")
 
 
 def _twins(rulebook: Rulebook) -> Iterator[KnowledgeError]:
