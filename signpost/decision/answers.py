@@ -12,6 +12,8 @@ from signpost.findings import ATTRIBUTES, Finding
 _SINGLE = tuple(name for name in ATTRIBUTES if name not in ("triggers", "value"))
 # Attributes that a bare number can answer, in the unit of the attribute.
 _NUMBERS = ("duration_days", "episode_minutes", "value")
+# "Sometimes" is a yes to these. To "even at rest?" it may mean "only when I walk", to "on one side only?" or "the first time?" a no.
+_OFTEN_ENOUGH = ("fluctuating", "spreading")
 _BOOLEANS = ("fluctuating", "at_rest", "spreading", "first_ever", "one_sided")
 # What an answer means for whether a finding is there.
 _POLARITY = {"yes": "present", "partly": "present", "no": "absent", "well": "absent"}
@@ -112,8 +114,7 @@ def _of_attribute(
         return Answer(about, attribute, unsure=True)
     if attribute in _BOOLEANS and polarity in ("yes", "no"):
         return Answer(about, attribute, polarity == "yes")
-    # "Sometimes" is a yes; "only when I walk" may be a no ("at rest too?").
-    if attribute in _BOOLEANS and polarity == "partly" and not set(reply) - {"polarity"} and attribute != "at_rest":
+    if attribute in _OFTEN_ENOUGH and polarity == "partly" and not set(reply) - {"polarity"}:
         return Answer(about, attribute, True)
     if attribute == "episode_minutes":
         return _of_episode(about, attribute, polarity, chosen, reply)

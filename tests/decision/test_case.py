@@ -298,6 +298,8 @@ def test_hedge_about_something_else_is_no_answer():
     [
         ("limb_weakness.fluctuating", {"polarity": "partly"}, True),
         ("breathlessness.at_rest", {"polarity": "partly"}, None),
+        ("seizure.first_ever", {"polarity": "partly"}, None),
+        ("numbness_tingling.one_sided", {"polarity": "partly"}, None),
         ("limb_weakness.spreading", {"polarity": "partly", "body_part": "hand"}, None),
         ("limb_weakness.fluctuating", {"polarity": "well"}, None),
         ("seizure.episode_minutes", {"lasting_minutes": 10}, 10),
