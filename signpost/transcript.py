@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
+from functools import cached_property
 from typing import Any
 
-from signpost.decision import Case, Folding, Question, case_from
+from signpost.decision import Assessment, Case, Folding, Question, assess_emergency, case_from, load_rulebook
 from signpost.region import region_told_in
 
 QUESTION_SLOT = "open_question"
@@ -74,6 +75,11 @@ class Transcript:
     def chose(self) -> bool:
         """Whether the latest message is an option of the question that was open."""
         return (self.latest.get("reply") or {}).get("value") is not None
+
+    @cached_property
+    def emergency(self) -> Assessment:
+        """What the emergency rules say of the case; worked out once, however often a turn asks."""
+        return assess_emergency(self.case, load_rulebook())
 
     @property
     def tells(self) -> bool:

@@ -22,10 +22,11 @@ LATE_TURN = 40
 # What one turn may cost, early and late in a conversation.
 STATEMENTS = 3  # is the live tracker current?, store the turn, what is its last row?
 PREDICTIONS = 3
-EVENTS_APPLIED = 60
+EVENTS_APPLIED = 40
 EVENTS_WRITTEN = 30
 EVENTS_READ_AGAIN = 3  # those that the action server sends back
 STATES = 15
+LOOKS_FOR_AN_EMERGENCY = 1
 TURNS_FOLDED = 2  # the message, and what a check settled
 BYTES_OF_A_CALL = 8_000  # however long the conversation is
 BYTES_STORED = 9_000
@@ -41,6 +42,7 @@ def counted(
     from rasa.core.policies.policy import Policy
     from rasa.shared.core import events
 
+    from signpost import transcript
     from signpost.components.live_tracker import LiveTracker
     from signpost.components.recent_rule_policy import RecentRulePolicy
     from signpost.components.tracker_store import LiveTrackerStore
@@ -69,6 +71,7 @@ def counted(
         count(events.Event, "as_dict", "events written")
         count(agent.processor, "_predict_next_with_tracker", "predictions")
         count(Folding, "after", "turns folded")
+        count(transcript, "assess_emergency", "looks for an emergency")
         states = Policy._prediction_states
 
         def counting_states(policy: Any, *args: Any, **kwargs: Any) -> Any:
@@ -113,6 +116,7 @@ def costs(counted: Any, event_loop_of_session: asyncio.AbstractEventLoop) -> lis
         ("events read again", EVENTS_READ_AGAIN),
         ("states", STATES),
         ("turns folded", TURNS_FOLDED),
+        ("looks for an emergency", LOOKS_FOR_AN_EMERGENCY),
     ],
     ids=lambda value: str(value),
 )

@@ -18,11 +18,10 @@ def emergency_now(tracker: DialogueStateTracker) -> Optional[str]:
     said = transcript_of(tracker)
     if not said.turns:
         return None
-    book = load_rulebook()
-    now = assess_emergency(said.case, book)
+    now = said.emergency
     if not now.fired:
         return None
-    known = {each.rule.id for each in assess_emergency(said.earlier, book).fired}
+    known = {each.rule.id for each in assess_emergency(said.earlier, load_rulebook()).fired}
     told = {each["id"] for each in said.latest["findings"] if each.get("status") == "present"}
     behind = {finding.id for rule in now.fired for finding in rule.because}
     news = any(each.rule.id not in known for each in now.fired)
@@ -31,7 +30,7 @@ def emergency_now(tracker: DialogueStateTracker) -> Optional[str]:
 
 def emergency_stands(tracker: DialogueStateTracker) -> bool:
     """Whether an emergency rule fires for what was said so far, told again or not."""
-    return bool(assess_emergency(transcript_of(tracker).case, load_rulebook()).fired)
+    return bool(transcript_of(tracker).emergency.fired)
 
 
 def something_waits(tracker: DialogueStateTracker) -> bool:
@@ -42,4 +41,4 @@ def something_waits(tracker: DialogueStateTracker) -> bool:
 
 def crisis_stands(tracker: DialogueStateTracker) -> bool:
     """Whether somebody's life may be in danger by their own hand, by all that was said so far."""
-    return assess_emergency(transcript_of(tracker).case, load_rulebook()).status == "crisis"
+    return transcript_of(tracker).emergency.status == "crisis"
