@@ -33,12 +33,20 @@ def go_on(dispatcher: CollectingDispatcher, now: Situation, *, lead: Parts | Non
     if now.question is not None:
         return ask(dispatcher, now, now.question, lead or _heard(before, now) or _unanswered(before, now))
     if now.assessment.level not in OUTCOMES or not now.case.facts(now.case.subject):
-        dispatcher.utter_message(response="utter_symptom_wanted", lead=lead)
+        _want_symptom(dispatcher, before, now, lead)
     elif before is not None and _nothing_new(before, now):
         confirm_advice(dispatcher, now, lead)
     else:
         conclude(dispatcher, now, lead)
     return [SlotSet(QUESTION_SLOT, None)]
+
+
+def _want_symptom(dispatcher: CollectingDispatcher, before: Situation | None, now: Situation, lead: Parts) -> None:
+    """Asks what is wrong; what was told so far, such as that something is not there, is said and handed over."""
+    if now.case.findings:
+        say(dispatcher, now, "utter_symptom_wanted", lead=lead or _heard(before, now))
+    else:
+        dispatcher.utter_message(response="utter_symptom_wanted", lead=lead)
 
 
 def resume(dispatcher: CollectingDispatcher, now: Situation) -> list[EventType]:

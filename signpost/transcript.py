@@ -39,6 +39,8 @@ _INTENTS_THAT_ARE_ACTS = ("start_over", "go_back")
 # After so many messages in a row that nobody can read, the open question counts as asked in vain.
 _UNREADABLE = ("unclear", "say_nothing")
 _UNREADABLE_AT_MOST = 2
+# The label of an option may be led up to by some words, when it is a sentence of its own.
+_WORDS_OF_A_SENTENCE, _MOST_LED_UP = 3, 3
 
 
 @dataclass(frozen=True)
@@ -201,7 +203,16 @@ def _chosen(question: Question | None, text: str, place: int | None) -> str | No
     words = text.strip().rstrip(".!").casefold()
     for option in options:
         label = option.label.casefold()
+        led_up = words.removesuffix(label).split()
         if words in (option.value.casefold(), label, re.split("[:,(]", label)[0].strip()):
+            return option.value
+        # "I think a cough that clears it".
+        if (
+            words.endswith(f" {label}")
+            and len(label.split()) >= _WORDS_OF_A_SENTENCE
+            and len(led_up) <= _MOST_LED_UP
+            and "not" not in led_up
+        ):
             return option.value
     if place is None or not -len(options) <= place <= len(options):
         return None

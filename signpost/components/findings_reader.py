@@ -32,7 +32,7 @@ INTENT_OF_ACT = {
     "doubts_doctor": "doubt_doctor",
     "asks_medicine_advice": "ask_medicine_advice",
     "asks_if_worse": "ask_next_step",
-    "asks_length": "ask_help",
+    "asks_about_talk": "ask_help",
     "disputes": "dispute_summary",
     "asks_for_person": "ask_identity",
 }

@@ -128,6 +128,7 @@ INJURED = {"id": "injury", "status": "present"}
         ("unclear", "the second one", {"reply": {"place": 2}}, "back"),
         ("tell_symptoms", "stress", {"findings": [{"id": "anxiety", "status": "present"}]}, "stress"),
         ("out_of_scope", "HEAD.", {}, "head"),
+        ("unclear", "I think back, or in the middle", {}, "back"),
     ],
 )
 def test_transcript_takes_an_option_for_nothing_but_an_answer(intent: str, text: str, reading: dict[str, Any], part: str) -> None:
