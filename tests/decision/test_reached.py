@@ -1,0 +1,39 @@
+"""Every rule can be reached by telling one complaint and answering the questions truly."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+
+from benchmarks.interview import interview
+from benchmarks.people import Person, whole_truth
+from signpost.decision import load_rulebook
+from signpost.decision.rules import Rule
+
+BOOK = load_rulebook()
+
+
+def tellers(rule: Rule) -> Iterator[Person]:
+    """People of whom a firing example is true: they tell who they are, and one complaint of it or none."""
+    for example in rule.examples:
+        given = [each.with_(person="self") for each in example.given]
+        if not example.fires or max(Counter(each.id for each in given).values()) > 1:
+            continue
+        truth = whole_truth({each.id: each for each in given}, BOOK)
+        told = [each for each in given if each.status in ("present", "past")]
+        background = tuple(each for each in told if each.id in BOOK.levels.background)
+        complaints = [each for each in told if each.id not in BOOK.levels.background]
+        yield from (Person(truth, (each, *background)) for each in complaints)
+        if not complaints:
+            yield Person(truth, background)
+
+
+@pytest.mark.parametrize("rule", BOOK.active, ids=lambda rule: rule.id)
+def test_rule_is_reached_by_an_interview(rule):
+    """Somebody it is about ends at its level or above; a rule of the same level may have said it before."""
+    rank = BOOK.levels.rank
+    ends = (interview(each, BOOK, random.Random(1), unsure=0).level for each in tellers(rule))
+    assert any(rank(level) >= rank(rule.level) for level in ends)
