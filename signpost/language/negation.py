@@ -30,7 +30,7 @@ class Negation(Surroundings):
         reach = self._words["reach"]
         # "No pain" is denied by nothing that stands around it: "no there is no pain", "no fever, no I don't feel sick".
         plain = mention.kind == "normal" and self._marks.norms[mention.start] == "no"
-        if mention.kind == "normal" and "not" in self._marks.norms[mention.start : mention.end] and self._denied_before(mention.start):
+        if mention.kind == "normal" and self._denied_well(mention):
             return True
         return (
             any(
@@ -44,6 +44,16 @@ class Negation(Surroundings):
             or not plain
             and any(self._follows(cue, mention) for cue in self._cues("negation_behind", "backward", mention))
         )
+
+    def _denied_well(self, mention: Mention) -> bool:
+        """Whether the "not" or "without" of a mention that all is well is denied itself: "no days without pain"."""
+        if "not" in self._marks.norms[mention.start : mention.end] and self._denied_before(mention.start):
+            return True
+        return self._doubled(mention.start)
+
+    def _answers(self, cue: Cue) -> bool:
+        """Whether the "no" only answers: "no, the headaches are worse"."""
+        return self._marks.norms[cue.start : cue.end + 1] == ["no", ","]
 
     def _begins_in(self, cue: Cue, mention: Mention) -> bool:
         norms, (first, last) = self._marks.norms, mention.own[0]
@@ -66,7 +76,13 @@ class Negation(Surroundings):
         between = marks.norms[cue.end : start]
         if any(word in self._words["blockers"] for word in between):
             return False
-        if self._with_blocks(cue, start) or self._doubled(cue) or self._first_time(cue, mention):
+        if (
+            self._limited(mention)
+            or self._with_blocks(cue, start)
+            or self._doubled(cue.start)
+            or self._answers(cue)
+            or self._first_time(cue, mention)
+        ):
             return False
         if self._denied_before(cue.start) or self._new_subject(cue, start) or self._other_inability(cue, mention):
             return False
@@ -77,13 +93,14 @@ class Negation(Surroundings):
             return marks.counted(cue.end, start) <= reach
         return self._in_list(cue, mention, separators)
 
-    def _doubled(self, cue: Cue) -> bool:
-        """Whether the negation stands on another one: "I can't walk without my leg buckling"."""
+    def _doubled(self, start: int) -> bool:
+        """Whether the negation stands on another one: "I can't walk without my leg buckling", "no day without pain"."""
         marks = self._marks
-        if marks.norms[cue.start] != "without":
+        if marks.norms[start] != "without":
             return False
-        before = range(max(0, cue.start - _JUST_BEFORE), cue.start)
-        return any(marks.norms[place] in self._words["doubles"] and marks.clause[place] == marks.clause[cue.start] for place in before)
+        before = range(max(0, start - _JUST_BEFORE), start)
+        doubled = any(marks.norms[place] in self._words["doubles"] and marks.clause[place] == marks.clause[start] for place in before)
+        return doubled or self._denied_before(start)
 
     def _denied_before(self, start: int) -> bool:
         """Whether the denial at a place is denied: "I can't remember when I wasn't dizzy", "no day when I don't", "can't not"."""
@@ -130,8 +147,19 @@ class Negation(Surroundings):
         norms = self._marks.norms
         for place in range(cue.end, start):
             if norms[place] in ("with", "without") and norms[place - 1] not in self._words["with_after"]:
-                if self._marks.mentions_near(cue.end, place - 1):
+                if self._marks.mentions_near(cue.end, place - 1) or self._doubled(place):
                     return True
+        return False
+
+    def _limited(self, mention: Mention) -> bool:
+        """Whether the denial is only of how far it goes: "not weak all over, only my right hand", "no pain, just when I walk"."""
+        marks, norms = self._marks, self._marks.norms
+        sentence = marks.sentence[mention.anchor_start]
+        for place in range(mention.anchor_end, min(len(norms), mention.anchor_end + _JUST_BEFORE)):
+            here = norms[place : place + 2]
+            if len(here) == 2 and here[0] in self._words["limiting"] and here[1] in self._words["limits"] and norms[place - 1] == ",":
+                later = self._marks.mentions_near(place, place + NEAR)
+                return not any(marks.sentence[other.anchor_start] == sentence and other is not mention for other in later)
         return False
 
     def _other_inability(self, cue: Cue, mention: Mention) -> bool:
@@ -179,6 +207,10 @@ class Negation(Surroundings):
         own = sum(self._marks.counted(low, high) for low, high in mention.own)
         own_part = 1 if mention.part else 0
         if mention.kind == "normal" or (own > 1 and self._marks.norms[mention.start].endswith("ing")):
+            return False
+        if self._words["own_thought"].intersection(self._marks.norms[start + 1 : start + 2]):
+            return False
+        if self._words["predicates"].intersection(self._marks.norms[mention.end : end]):
             return False
         extra = self._marks.counted(start + 1, end) - own
         return extra <= self._words["bare_item"] and not own_part and len(mention.own) == 1

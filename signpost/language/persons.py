@@ -17,6 +17,7 @@ _FAMILY = "person"
 _RECENT = 20
 _AHEAD = 4
 _RELATIVE_AHEAD = 8
+_DOES = frozenset({"do", "does", "did"})
 _SOMEBODY = ("blood", "others", "patients")
 
 
@@ -213,7 +214,7 @@ class Persons:
         """Whether somebody only tells, sees or does something with the writer: "my wife says", "my mum took me to the doctor"."""
         norms = self._marks.norms
         verb = norms[place] if place < len(norms) else ""
-        if verb in self._words["tellers"]:
+        if verb in self._words["tellers"] or verb in _DOES and not self._words["doubters"].isdisjoint(norms[place + 1 : place + 3]):
             return True
         return verb in self._words["tellers_of_me"] and not self._words["self"].isdisjoint(norms[place + 1 : place + _AHEAD])
 
