@@ -28,13 +28,14 @@ class Interview:
     """What one interview came to; `left` pairs each estimate of the questions left with the true number.
 
     `apart` says that what makes the truth more serious has nothing to do with what was told at first: only the read-back
-    ("is anything missing?") can bring it up.
+    ("is anything missing?") can bring it up. `after_read_back` is the level when one thing more is named there.
     """
 
     questions: tuple[str, ...]
     level: str
     truth: str
     apart: bool = False
+    after_read_back: str = ""
     left: tuple[tuple[int, int], ...] = ()
 
 
@@ -62,18 +63,26 @@ def interview(
     folding = Folding().after({"findings": [each.as_dict() for each in person.opening]})
     asked: list[str] = []
     guesses: list[int] = []
-    now = outlook(folding.case, rulebook)
-    while (question := choose(now)) is not None and len(asked) < 60:
-        if estimate:
-            guesses.append(now.left)
-        asked.append(question.id)
-        folding = folding.after({"question_id": question.id, "reply": person.reply(question, chance, unsure=unsure)})
+
+    def ask(folding: Folding) -> tuple[Folding, Outlook]:
         now = outlook(folding.case, rulebook)
-    left = tuple((guess, len(asked) - index) for index, guess in enumerate(guesses))
+        while (question := choose(now)) is not None and len(asked) < 60:
+            if estimate:
+                guesses.append(now.left)
+            asked.append(question.id)
+            folding = folding.after({"question_id": question.id, "reply": person.reply(question, chance, unsure=unsure)})
+            now = outlook(folding.case, rulebook)
+        return folding, now
+
+    folding, now = ask(folding)
+    questions = tuple(asked)
+    left = tuple((guess, len(questions) - index) for index, guess in enumerate(guesses))
+    missing = person.untold(folding.case, rulebook)
+    after = ask(folding.after({"findings": [missing.as_dict()]}))[1] if missing else now
     truth = assess(person.full_case(), rulebook)
     told = {each.id for each in person.opening}
     apart = all(told.isdisjoint(each.id for each in fired.because) for fired in truth.fired if fired.rule.level == truth.level)
-    return Interview(tuple(asked), now.assessment.level, truth.level, apart, left)
+    return Interview(questions, now.assessment.level, truth.level, apart, after.assessment.level, left)
 
 
 def report(name: str, found: list[Interview], rulebook: Rulebook) -> str:
@@ -92,6 +101,11 @@ def report(name: str, found: list[Interview], rulebook: Rulebook) -> str:
         f"  below the level of the full truth: {len(low)} ({100 * len(low) / len(found):.1f} %), of these emergencies {len(lost)}",
         f"  of these apart from what was told: {sum(each.apart for each in low)}, emergencies {sum(each.apart for each in lost)}",
     ]
+    still = [each for each in found if rank(each.after_read_back) < rank(each.truth)]
+    lines.append(
+        f"  below it after one thing more is named at the read-back: {len(still)} ({100 * len(still) / len(found):.1f} %), "
+        f"of these emergencies {sum(each.truth == 'emergency' for each in still)}"
+    )
     pairs = [pair for each in found for pair in each.left]
     if pairs:
         off = [abs(guess - true) for guess, true in pairs]

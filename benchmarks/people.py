@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from signpost.decision import Case, Question, Rulebook, assess_emergency, case_of, fold
+from signpost.decision import Case, Question, Rulebook, assess, assess_emergency, case_of, fold
 from signpost.findings import Finding
 
 # How often somebody answers "I don't know", and how many complaints beside the main one somebody has at most.
@@ -38,6 +38,13 @@ class Person:
         if isinstance(value, bool):
             return {"polarity": "yes" if value else "no"}
         return {"polarity": "unsure"} if value is None else {question.attribute: value}
+
+    def untold(self, case: Case, rulebook: Rulebook) -> Finding | None:
+        """What troubles them most of what is there and was neither told nor asked about: what they name when asked what is missing."""
+        known = {each.id for each in case.findings}
+        present = [each for each in self.truth.values() if each.status == "present" and each.id not in known | rulebook.levels.background]
+        alone = {each.id: rulebook.levels.rank(assess(case_of([each]), rulebook).level) for each in present}
+        return max(present, key=lambda each: alone[each.id], default=None)
 
     def full_case(self) -> Case:
         """The case in which everything is known."""
