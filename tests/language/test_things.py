@@ -28,6 +28,8 @@ from signpost.language import Reader
         ("plates keep slipping away from me", "dropping_things"),
         ("the top lid comes down by itself", "drooping_eyelid"),
         ("they have halved my bisoprolol", "medicine_change"),
+        ("my balance has been terrible since the virus", "balance_trouble"),
+        ("I keep forgetting what I went upstairs for and leaving the gas on", "memory_change"),
         ("I started on donepezil a month ago", "medicine_change"),
     ],
 )
@@ -44,6 +46,8 @@ def test_number_of_a_reading_is_that_number_and_no_other(reader: Reader, text: s
     "text",
     [
         "the switch is off", "we hit full force on the project", "I had a swig of tea", "the app shut down", "can't pick up the parcel until Friday",
+        "a mug of tea", "my pants are new", "I hope my leg gets better", "we had food in the park", "my tablets are in my pocket",
+        "a huge chest of drawers", "could you hold on to the line", "talk about my bladder", "I can't find the lung model",
         "I take sertraline every day", "he has been on statins for ten years", "the stairs need a new carpet", "a plate of soup please", "the car needs new buttons", "summer starts in June", "in the spring we walk the dog",
     ],
 )
