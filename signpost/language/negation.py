@@ -12,6 +12,8 @@ _CUES = 8
 _JUST_BEFORE = 5
 _NEAR_DENIAL = 10
 _DENIER_BEFORE = 3
+_PAST_BEFORE = 4
+_STOPS = frozenset(".,!?;\n")
 # A finding that holds one of these says by itself that something is lacking: "there is no reason to live".
 _DENYING = frozenset({"no", "not", "nothing"})
 _KNOWN = ("part", "topic", "deficit", "sense")
@@ -46,10 +48,12 @@ class Negation(Surroundings):
         )
 
     def _denied_well(self, mention: Mention) -> bool:
-        """Whether the "not" or "without" of a mention that all is well is denied itself: "no days without pain"."""
-        if "not" in self._marks.norms[mention.start : mention.end] and self._denied_before(mention.start):
-            return True
-        return self._doubled(mention.start)
+        """Whether the "not" or "without" of a mention that all is well is taken back: "no days without pain", "I should not be dizzy"."""
+        norms = self._marks.norms
+        if "not" not in norms[mention.start : mention.end]:
+            return self._doubled(mention.start)
+        wished = not self._words["wished"].isdisjoint(norms[max(0, mention.start - 1) : mention.start])
+        return wished or self._denied_before(mention.start) or self._limited(mention) or self._taken_back(mention)
 
     def _answers(self, cue: Cue) -> bool:
         """Whether the "no" only answers: "no, the headaches are worse"."""
@@ -78,6 +82,7 @@ class Negation(Surroundings):
             return False
         if (
             self._limited(mention)
+            or self._taken_back(mention)
             or self._with_blocks(cue, start)
             or self._doubled(cue.start)
             or self._answers(cue)
@@ -220,6 +225,8 @@ class Negation(Surroundings):
         marks = self._marks
         if cue.end > mention.anchor_start or not self._reaches(cue, mention, self._words["gated_reach"]):
             return False
+        if self._asks_back(cue) or self._sets_apart(cue):
+            return False
         limit = min([mention.anchor_start, *self._separators(cue.end, mention.anchor_start)])
         carriers = self._words["carriers"]
         strangers = [
@@ -229,6 +236,30 @@ class Negation(Surroundings):
         ]
         near = marks.counted(cue.end, mention.anchor_start) <= 1
         return near or not strangers
+
+    def _asks_back(self, cue: Cue) -> bool:
+        """Whether the denial is the beginning of a question: "isn't this numbness a worry?"."""
+        marks, norms = self._marks, self._marks.norms
+        begins = cue.start == 1 or cue.start > 1 and marks.sentence[cue.start - 2] != marks.sentence[cue.start]
+        asking = begins and norms[cue.start - 1] in self._words["asking_back"]
+        return asking and not self._words["asked_back"].isdisjoint(norms[cue.end : cue.end + 1])
+
+    def _sets_apart(self, cue: Cue) -> bool:
+        """Whether what is over or better is told apart from what is not: "the swelling is gone, not the numbness"."""
+        before = self._marks.norms[max(0, cue.start - _PAST_BEFORE) : cue.start]
+        return before[-1:] == [","] and not self._words["over"].isdisjoint(before)
+
+    def _taken_back(self, mention: Mention) -> bool:
+        """Whether "but … I am" takes the denial back: "not dizzy when I lie, but when I stand I am"."""
+        marks, norms = self._marks, self._marks.norms
+        turned = False
+        for place in range(mention.end, min(len(norms) - 1, mention.end + _NEAR_DENIAL + _JUST_BEFORE)):
+            if marks.sentence[place] != marks.sentence[mention.anchor_start] or marks.mentions_near(place, place):
+                return False
+            turned = turned or norms[place] in self._words["turning"]
+            if turned and norms[place] in self._words["echo_subjects"] and norms[place + 1] in self._words["echo_verbs"]:
+                return place + 2 >= len(norms) or norms[place + 2] in _STOPS
+        return False
 
     def _follows(self, cue: Cue, mention: Mention) -> bool:
         marks = self._marks
