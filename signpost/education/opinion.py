@@ -64,11 +64,12 @@ class Opinion:
 
     def likeness(self, found: Iterable[str]) -> dict[str, float]:
         """How much each entry is meant: about 1 for the right one, about 0 for others."""
-        scores = np.zeros(len(self._entries), dtype=np.float32)
         places, values = self._vector(found)
-        for place, value in zip(places.tolist(), values.tolist(), strict=True):
-            row = slice(self._starts[place], self._starts[place + 1])
-            scores[self._columns[row]] += value * self._weights[row].astype(np.float32)
+        rows = [slice(self._starts[place], self._starts[place + 1]) for place in places.tolist()]
+        columns = np.concatenate([self._columns[row] for row in rows])
+        weights = np.concatenate([self._weights[row] for row in rows])
+        shares = weights * np.repeat(values, [row.stop - row.start for row in rows])
+        scores = np.bincount(columns, weights=shares, minlength=len(self._entries))
         return dict(zip(self._entries, ((1 + scores) / 2).tolist(), strict=True))
 
     def _vector(self, found: Iterable[str]) -> Vector:
@@ -108,6 +109,7 @@ def _packed(weights: Floats) -> list[str]:
     return [base64.b64encode(each.tobytes()).decode() for each in (starts, columns, weights[large].astype(np.float16))]
 
 
-def _unpacked(packed: Sequence[str]) -> tuple[NDArray[np.int32], NDArray[np.int16], NDArray[np.float16]]:
+def _unpacked(packed: Sequence[str]) -> tuple[list[int], NDArray[np.int16], Floats]:
     starts, columns, weights = map(base64.b64decode, packed)
-    return np.frombuffer(starts, np.int32), np.frombuffer(columns, np.int16), np.frombuffer(weights, np.float16)
+    numbers = np.frombuffer(weights, np.float16).astype(np.float32)
+    return np.frombuffer(starts, np.int32).tolist(), np.frombuffer(columns, np.int16), numbers

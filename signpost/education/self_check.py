@@ -26,7 +26,11 @@ class SelfCheck:
 
     def matches(self, words: Sequence[str]) -> bool:
         """Whether the words, with `{d}` for every disease, ask whether somebody has it."""
-        return any(self._from(words, start, pattern) for pattern in self.patterns for start in range(len(words)))
+        return any(
+            pattern[0] in (word, DISEASE, GAP) and self._from(words, start, pattern)
+            for start, word in enumerate(words)
+            for pattern in self.patterns
+        )
 
     def _from(self, words: Sequence[str], place: int, pattern: tuple[str, ...]) -> bool:
         for number, part in enumerate(pattern):
