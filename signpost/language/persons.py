@@ -16,6 +16,8 @@ SELF, OTHER, NOBODY = "self", "other", "nobody"
 _FAMILY = "person"
 _RECENT = 20
 _AHEAD = 4
+# They stand round an age: "Dad (74)", "mum, 81,".
+_BRACKETS = frozenset("(),")
 _RELATIVE_AHEAD = 8
 _DOES = frozenset({"do", "does", "did"})
 _SOMEBODY = ("blood", "others", "patients")
@@ -221,10 +223,19 @@ class Persons:
     def _does(self, cue: Cue) -> bool:
         """Whether a verb follows somebody, at once or behind a place: "someone at work is having a fit"."""
         norms = self._marks.norms
-        after = norms[cue.end : cue.end + _AHEAD]
+        behind = self._behind_age(cue.end)
+        after = norms[behind : behind + _AHEAD]
         if not after or after[0] in self._words["verbs"]:
             return bool(after)
         return after[0] in self._words["whereabouts"] and any(norm in self._words["verbs"] for norm in after)
+
+    def _behind_age(self, place: int) -> int:
+        """The place behind an age that stands right behind somebody: "Dad (74) has", "mum, 81, is"."""
+        norms = self._marks.norms
+        number = place + (place < len(norms) and norms[place] in _BRACKETS)
+        if number >= len(norms) or not norms[number].isdigit():
+            return place
+        return number + 1 + (number + 1 < len(norms) and norms[number + 1] in _BRACKETS)
 
     def _is_reported(self, place: int) -> bool:
         """Whether "45 yo male" is a report about somebody; on its own it is how people introduce themselves."""
