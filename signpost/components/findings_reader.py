@@ -30,6 +30,7 @@ INTENT_OF_ACT = {
     "wants_summary": "request_summary",
     "seeks_certainty": "seek_diagnosis",
     "doubts_doctor": "doubt_doctor",
+    "asks_to_bring": "ask_next_step",
     "asks_medicine_advice": "ask_medicine_advice",
     "asks_if_worse": "ask_next_step",
     "asks_about_talk": "ask_help",

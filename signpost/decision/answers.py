@@ -84,9 +84,9 @@ def _of_finding(
     if polarity in _POLARITY and not (polarity in ("partly", "well") and _tells_of_others(about, findings)):
         return Answer(about, finding=Finding(about, _POLARITY[polarity]))
     # "Since March", "only at night": who tells how it is has said that it is there, unless it is told of something else.
-    # "Steady" and "better" may mean that it is not.
-    told = attributes_told(reply, findings, Answer(about))
-    if not findings and told and told not in ({"course": "stable"}, {"course": "improving"}):
+    # How it began or went on says that of something else too ("gradually", "steady").
+    told = set(attributes_told(reply, findings, Answer(about))) - {"onset", "course"}
+    if not findings and told:
         return Answer(about, finding=Finding(about))
     return None
 

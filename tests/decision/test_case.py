@@ -280,7 +280,8 @@ def test_the_same_words_are_kept_once_however_often_they_are_said():
         ("breathlessness", {"polarity": "partly"}, "present"),
         ("breathlessness", {"polarity": "well"}, "absent"),
         ("tremor", {"course": "stable"}, None),
-        ("tremor", {"course": "progressive"}, "present"),
+        ("breathlessness", {"onset": "gradual"}, None),
+        ("breathlessness", {"duration_days": 3.0}, "present"),
     ],
 )
 def test_hedged_answer_and_one_that_all_is_well(question, given, status):
