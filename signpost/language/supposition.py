@@ -50,6 +50,9 @@ class Supposition(Surroundings):
         for cue in self._cues("hypothetical_ahead", "open", mention):
             if self._carries(cue, mention) and not self._owned(mention, cue.end):
                 return True
+        if mention.finding in self._words["needed_for"]:
+            if any(self._carries(cue, mention) for cue in self._cues("hypothetical_ahead", "needed", mention)):
+                return True
         listing = self._cues("hypothetical_ahead", "listing", mention)
         return any(self._carries(cue, mention) for cue in listing) and not self._owned(mention) and not self._dated(mention)
 
