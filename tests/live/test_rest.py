@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import uuid
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -81,3 +82,30 @@ def test_words_reach_no_log(bot: Bot, lonely_bot: Bot) -> None:
     for each in (bot, lonely_bot):
         say(each, f"my {MARKED} hand is weak and my speech is slurred")
         assert MARKED not in each.log.read_text(errors="replace")
+
+
+def test_payload_of_a_question_is_as_the_contract_says(bot: Bot) -> None:
+    triage = triage_of(say(bot, "my left hand keeps getting weaker over three months"))
+    assert (triage["level"], triage["status"], triage["question"]["kind"]) == ("soon", "asking", "yes_no")
+    (found,) = triage["findings"]
+    told = {name: found[name] for name in ("id", "status", "person", "side", "body_part", "course", "duration_days")}
+    assert told == {
+        "id": "limb_weakness",
+        "status": "present",
+        "person": "self",
+        "side": "left",
+        "body_part": "hand",
+        "course": "progressive",
+        "duration_days": 90,
+    }
+    assert found["said"] and None not in found.values()
+    assert all({"id", "level", "because", "sources"} <= set(rule) for rule in triage["rules"])
+    assert all({"id", "title"} <= set(source) for source in triage["citations"])
+
+
+def test_conversations_at_once_do_not_mix(bot: Bot) -> None:
+    told = {uuid.uuid4().hex: words for words in ("my feet are numb", "my eye is blurry") for _ in range(4)}
+    with ThreadPoolExecutor(len(told)) as many:
+        answers = dict(zip(told, many.map(lambda sender: triage_of(say(bot, told[sender], sender)), told), strict=True))
+    for sender, words in told.items():
+        assert [each["said"] for each in answers[sender]["findings"]] == [words]
