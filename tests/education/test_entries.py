@@ -56,6 +56,13 @@ def test_entry_asks_before_it_gives_numbers_of_life_and_death(entry: Entry) -> N
 
 
 @each_entry
+@pytest.mark.parametrize("part", ["short", "more", "simpler"])
+def test_entry_answers_without_a_bare_yes_or_no(entry: Entry, part: str) -> None:
+    """One text answers many wordings ("is it harmless?", "is it ALS?"): a yes to one would be a wrong no to another."""
+    assert not re.match(r"(\w+ ){0,2}(yes|no|not|never|maybe|not yet|no proof)\b[.,;:!]", getattr(entry, part), re.IGNORECASE)
+
+
+@each_entry
 def test_entry_never_promises_that_nothing_is_wrong(entry: Entry) -> None:
     said = f"{entry.short} {entry.more} {entry.simpler}".lower()
     assert not re.search(r"nothing is wrong|you do(?: not|n't) have (als|ms|mnd)|(?<!if )you have (als|ms|mnd)\b", said)
@@ -86,7 +93,7 @@ def test_wordings_are_not_shared_by_two_entries() -> None:
         ("als/genetics", "not a 1 in 2 chance to get ALS"),
         ("als/edaravone", "not used in the UK or the EU"),
         ("als/symptoms", "About half"),
-        ("both/can-ms-become-als", "No, MS does not turn into ALS"),
+        ("both/can-ms-become-als", "MS does not turn into ALS"),
         ("both/lumbar-puncture", "about 85 in 100"),
     ],
 )
