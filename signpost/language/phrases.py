@@ -42,6 +42,8 @@ class Phrases:
                 self._add(_CLOSE, tuple(self._words.stem(norms[place]) for place in self._heavy(norms)), kind, meaning)
             else:
                 self._add(_EXACT if exact else _LOOSE, tuple(norms) if exact else stems, kind, meaning)
+            if not exact and len(stems) > 1 and stems[0] in self._words.beginnings:
+                self._add(_LOOSE, (*self._words.beginnings[stems[0]], *stems[1:]), kind, meaning)
             for place in (spot for spot, norm in enumerate(norms) if exact and kind in ("sense", "figure") and norm in _SHORTENED):
                 self._add(_EXACT, (*norms[:place], "'s", *norms[place + 1 :]), kind, meaning)
             if kind == "topic":

@@ -48,6 +48,7 @@ class Words:
     short_forms: Mapping[str, str]
     light: frozenset[str]
     common: frozenset[str]
+    beginnings: Mapping[str, tuple[str, ...]]
 
     def stem(self, word: str) -> str:
         """The word without its inflection; words of one family come back equal, nothing more is promised."""
@@ -72,6 +73,7 @@ def load_words(root: Path) -> Words:
         short_forms=data["short_forms"],
         light=frozenset(data["light"]),
         common=frozenset(_stem(irregular.get(str(word), str(word))) for word in data["common"]),
+        beginnings={str(word): tuple(_stem(str(other)) for other in others) for word, others in data["beginnings"].items()},
     )
 
 
