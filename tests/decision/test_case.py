@@ -333,8 +333,8 @@ def test_relative_with_the_illness_is_the_one_who_is_asked_about():
 
 def test_what_is_settled_as_over_is_over_in_every_telling():
     told = {"id": "overdose", "duration_days": 0.04}
-    turns = [said(told), said({**told, "duration_days": 90.0}), {"findings": [{**told, "status": "past"}], "acts": ["correction", "settled"]}]
-    assert {each.status for each in fold(turns).findings} == {"past"}
+    over = {"findings": [{**told, "status": "past"}], "acts": ["correction", "settled"]}
+    assert {each.status for each in fold([said(told), said({**told, "duration_days": 90.0}), over]).findings} == {"past"}
 
 
 def test_chosen_option_sets_the_attribute_that_was_asked_for_alone():
