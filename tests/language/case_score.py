@@ -65,8 +65,8 @@ class Score:
 
 
 def all_cases() -> list[dict[str, Any]]:
-    """Every sentence of the case files, in order."""
-    return [case for document in read_folder(CASES) for case in document.data["cases"]]
+    """Every sentence of the case files, in order, with the name of its file."""
+    return [{**case, "file": document.path.stem} for document in read_folder(CASES) for case in document.data["cases"]]
 
 
 def judge(case: dict[str, Any], reading: Reading | None = None) -> Verdict:
