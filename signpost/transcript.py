@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from typing import Any
 
-from signpost.decision import Assessment, Case, Folding, Question, assess_emergency, case_from, load_rulebook
+from signpost.decision import Assessment, Case, Folding, Option, Question, assess_emergency, case_from, load_rulebook
 from signpost.region import region_told_in
 
 QUESTION_SLOT = "open_question"
@@ -41,6 +41,7 @@ _UNREADABLE = ("unclear", "say_nothing")
 _UNREADABLE_AT_MOST = 2
 # The label of an option may be led up to by some words, when it is a sentence of its own.
 _WORDS_OF_A_SENTENCE, _MOST_LED_UP = 3, 3
+_DENIAL = re.compile("(?:not|never|n['\u2019]?t)$")
 
 
 @dataclass(frozen=True)
@@ -201,19 +202,20 @@ def _chosen(question: Question | None, text: str, place: int | None) -> str | No
     """The value of the option that a text names: by its value, by its label or the beginning of it, or by its place."""
     options = question.options if question else ()
     words = text.strip().rstrip(".!").casefold()
-    for option in options:
-        label = option.label.casefold()
-        led_up = words.removesuffix(label).split()
-        if words in (option.value.casefold(), label, re.split("[:,(]", label)[0].strip()):
-            return option.value
-        # "I think a cough that clears it".
-        if (
-            words.endswith(f" {label}")
-            and len(label.split()) >= _WORDS_OF_A_SENTENCE
-            and len(led_up) <= _MOST_LED_UP
-            and "not" not in led_up
-        ):
-            return option.value
-    if place is None or not -len(options) <= place <= len(options):
+    named = next((option.value for option in options if _names(words, option)), None)
+    if named is not None:
+        return named
+    if not place or abs(place) > len(options):
         return None
     return options[place - 1 if place > 0 else place].value
+
+
+def _names(words: str, option: Option) -> bool:
+    """Whether words are an option, or lead up to it ("I think a cough that clears it") without denying it."""
+    label = option.label.casefold()
+    if words in (option.value.casefold(), label, re.split("[:,(]", label)[0].strip()):
+        return True
+    if len(label.split()) < _WORDS_OF_A_SENTENCE or not words.endswith(f" {label}"):
+        return False
+    led_up = words.removesuffix(label).split()
+    return len(led_up) <= _MOST_LED_UP and not any(_DENIAL.search(word) for word in led_up)

@@ -138,6 +138,19 @@ def test_transcript_takes_an_option_for_nothing_but_an_answer(intent: str, text:
     assert [(each.id, each.body_part) for each in told.case.findings] == [("injury", part)]
 
 
+@pytest.mark.parametrize("led_up", ["not", "it isn't", "I don\u2019t think", "it wasnt", "never", "it is none of these, nor"])
+def test_transcript_takes_no_option_that_is_denied(led_up: str) -> None:
+    questions: Any = {"injury.body_part": Place()}
+    denied = said("give_detail", f"{led_up} back, or in the middle")
+    assert not transcript([said("tell_symptoms", findings=[INJURED]), asked("injury.body_part"), denied], questions).chose
+
+
+@pytest.mark.parametrize("place", [0, 4, -4])
+def test_transcript_takes_no_option_for_a_place_that_is_not_there(place: int) -> None:
+    questions: Any = {"injury.body_part": Place()}
+    assert not transcript([asked("injury.body_part"), said("unclear", "option 0", reply={"place": place})], questions).chose
+
+
 def test_transcript_takes_thanks_for_well_being_as_an_answer() -> None:
     told = transcript([asked("breathlessness"), said("thank", reply={"polarity": "well"})], {})
     assert [(each.id, each.status) for each in told.case.findings] == [("breathlessness", "absent")]
