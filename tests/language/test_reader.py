@@ -28,7 +28,7 @@ def test_reader_never_raises(reader, text: str) -> None:
 @settings(max_examples=100, deadline=None)
 @given(
     st.lists(
-        st.sampled_from("no not my left hand is weak and , . ? can't breathe for 3 months my dad he gone now if or numb \n".split(" ")),
+        st.sampled_from(PIECES),
         max_size=60,
     )
 )
