@@ -20,6 +20,7 @@ class BareWords:
     filling: frozenset[str]
     values: Mapping[Phrase, tuple[tuple[str, str], ...]]
     naming: frozenset[str]
+    numbered: frozenset[str]
     places: Mapping[str, int]
     scale: Mapping[str, Any]
 
@@ -37,6 +38,7 @@ def bare_words(data: Mapping[str, Any], split: Any) -> BareWords:
         filling=frozenset(map(str, data["values"]["filling"])),
         values={phrase: tuple(found) for phrase, found in values.items()},
         naming=frozenset(map(str, data["places"]["naming"])),
+        numbered=frozenset(map(str, data["places"]["numbered"])),
         places={str(word): place for word, place in data["places"]["words"].items()},
         scale=data["scale"],
     )
@@ -63,8 +65,8 @@ def named_place(norms: Sequence[str], words: BareWords) -> int | None:
         return None
     if told[0] in words.places:
         return words.places[told[0]]
-    named = any(norm in ("option", "answer", "choice", "number") for norm in norms)
-    return int(told[0]) if named and told[0].isdigit() and len(told[0]) == 1 else None
+    numbered = not words.numbered.isdisjoint(norms)
+    return int(told[0]) if numbered and told[0].isdigit() and len(told[0]) == 1 else None
 
 
 def _grade(norms: Sequence[str], scale: Mapping[str, Any]) -> str | None:
