@@ -8,6 +8,7 @@ from dataclasses import replace
 from signpost.education.base import EducationBase
 from signpost.education.context import Context
 from signpost.education.entries import Entry
+from signpost.education.glossary import mentions
 from signpost.education.index import SURE_FROM, Hit, Query
 from signpost.education.questions import Asked, asking_clauses, has_health_word, is_known, query_of, read_question
 from signpost.education.shown import Answer, nothing, one_disease, show, suggest
@@ -29,6 +30,26 @@ def answer(question: str, *, context: Context | None = None, base: EducationBase
     """The answer to a question, with the disease and topic of the turn before where the question leaves them out."""
     before = context or Context()
     words = base.vocabulary.repaired(question)
+    return _with_term(_found(question, words, context, base), words, before, base)
+
+
+def _with_term(found: Answer, words: list[str], before: Context, base: EducationBase) -> Answer:
+    """The answer with the meaning of the one term that was asked for; its own entry where the answer does not speak of it."""
+    if found.part != "short":
+        return found
+    asked = base.glossary.asked(words, base.vocabulary, everyday=found.entry is not None)
+    own = next((term for entry, term in asked if entry is found.entry), None)
+    if own is not None:
+        return replace(found, term=own)
+    asked = base.glossary.asked(words, base.vocabulary)
+    if not asked or found.entry is not None and mentions(found.entry, asked[0][1], base.vocabulary):
+        return found
+    entry, term = asked[0]
+    return replace(show(entry, base=base, before=before), term=term)
+
+
+def _found(question: str, words: list[str], context: Context | None, base: EducationBase) -> Answer:
+    before = context or Context()
     if tuple(words) in base.vocabulary.phrases["not_questions"]:
         return nothing(before, None)
     titled = base.titles.get(tuple(tokens(question)))
@@ -37,6 +58,9 @@ def answer(question: str, *, context: Context | None = None, base: EducationBase
     followed = _follow_up(base.vocabulary.act(words), before, base)
     if followed is not None:
         return followed
+    worded = base.wordings.get(tuple(tokens(question)))
+    if worded is not None and _is_meant(worded, words, before, base):
+        return show(worded, base=base, before=before)
     parts = [part for part in read_question(question, base=base, context=context) if part.score >= QUESTION_FROM]
     if any(part.self_check for part in parts) or (before.disease in ("als", "ms", "both") and _asks_for_it(words, base)):
         checked = show(base.entries[base.vocabulary.self_check.entry], base=base, before=before, score=1.0)
@@ -47,6 +71,14 @@ def answer(question: str, *, context: Context | None = None, base: EducationBase
     asking = [clause for part in parts for clause in asking_clauses(part, base=base)]
     clauses = [_as_asked(_answer_one(clause, before, base), clause, base) for clause in asking]
     return _best([found, *(each for each in clauses if each.kind == "entry")], before)
+
+
+def _is_meant(worded: Entry, words: list[str], before: Context, base: EducationBase) -> bool:
+    """Whether a question without a disease, one of an entry's own wordings, can mean no other disease than the entry's."""
+    if base.vocabulary.names.read(words)[0] or base.vocabulary.sets["to_the_bot"].intersection(words):
+        return False
+    one = worded.id in base.index.named(words) or not base.index.twins(worded)
+    return one and worded.disease in ("both", "other", before.disease or worded.disease)
 
 
 def _as_asked(found: Answer, part: Asked, base: EducationBase) -> Answer:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from signpost.education.entries import Entry, read_entries
+from signpost.education.glossary import Glossary, glossary_of
 from signpost.education.index import Index
 from signpost.education.vocabulary import Vocabulary, vocabulary_from
 from signpost.education.words import tokens
@@ -19,7 +20,7 @@ from signpost.knowledge import fingerprint, knowledge_root, read_yaml
 class EducationBase:
     """The entries with what is needed to find them; `version` changes whenever one of the files does.
 
-    `titles` leads from a title, as a button sends it, to its entry.
+    `titles` leads from a title, as a button sends it, to its entry; `wordings` does so from each question it is asked as.
     """
 
     entries: Mapping[str, Entry]
@@ -27,6 +28,8 @@ class EducationBase:
     index: Index
     version: str
     titles: Mapping[tuple[str, ...], Entry]
+    wordings: Mapping[tuple[str, ...], Entry]
+    glossary: Glossary
 
     def main(self, disease: str, topic: str) -> Entry | None:
         """The one entry that answers "<topic> of <disease>", or None."""
@@ -50,9 +53,16 @@ def _loaded(folder: Path) -> EducationBase:
 def base_of(entries: Mapping[str, Entry], folder: Path) -> EducationBase:
     """The EducationBase of these entries, with the vocabulary of a knowledge folder."""
     data = read_yaml(folder / "education" / "topics.yml").data
-    said = {word for entry in entries.values() for text in (entry.title, *entry.asked_as, *entry.keywords) for word in tokens(text)}
+    said = {word for entry in entries.values() for text in _names_and_wordings(entry) for word in tokens(text)}
     vocabulary = vocabulary_from(data, more_words=said)
     topic_words = {row["id"]: tuple(row.get("words", ())) for row in data["topics"]}
     version = fingerprint((folder / "education").rglob("*.yml"))[:12]
     titles = {tuple(tokens(entry.title)): entry for entry in entries.values()}
-    return EducationBase(entries, vocabulary, Index(entries, vocabulary, topic_words), version, titles)
+    wordings = {tuple(tokens(text)): entry for entry in entries.values() for text in entry.asked_as}
+    glossary = glossary_of(entries.values(), vocabulary)
+    return EducationBase(entries, vocabulary, Index(entries, vocabulary, topic_words), version, titles, wordings, glossary)
+
+
+def _names_and_wordings(entry: Entry) -> list[str]:
+    terms = [name for term in entry.terms for name in (term.term, *term.also)]
+    return [entry.title, *entry.asked_as, *entry.keywords, *terms]

@@ -39,6 +39,20 @@ class Citation:
 
 
 @dataclass(frozen=True)
+class Term:
+    """A word of an entry with its meaning; `also` are other names and spellings of it."""
+
+    term: str
+    means: str
+    also: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The term and its meaning as one sentence."""
+        return f"{self.term[:1].upper()}{self.term[1:]}: {self.means}."
+
+
+@dataclass(frozen=True)
 class Entry:
     """One question the documents and guidelines can answer, with the answer in several lengths.
 
@@ -62,7 +76,7 @@ class Entry:
     safety: str = ""
     table: tuple[tuple[str, str, str], ...] = ()
     corrects: tuple[tuple[str, str], ...] = ()
-    terms: tuple[tuple[str, str], ...] = ()
+    terms: tuple[Term, ...] = ()
 
     @property
     def slug(self) -> str:
@@ -163,5 +177,5 @@ def _entry(row: Mapping[str, Any], sources: Mapping[str, Source]) -> Entry:
         safety=row.get("safety", "").strip(),
         table=tuple(tuple(line) for line in row.get("table", ())),
         corrects=tuple((sources[each["source"]].title, each["note"]) for each in row.get("corrects", ())),
-        terms=tuple((each["term"], each["means"]) for each in row.get("terms", ())),
+        terms=tuple(Term(each["term"], each["means"], tuple(each.get("also", ()))) for each in row.get("terms", ())),
     )

@@ -35,7 +35,8 @@ def question_score(text: str, *, base: EducationBase, context: Context | None = 
     """How much a message looks like an education question: 0 not at all, 1 surely."""
     if tuple(tokens(text)) in base.titles:
         return _SURE
-    if context is not None and context.entry and base.vocabulary.act(base.vocabulary.repaired(text)):
+    words = base.vocabulary.repaired(text)
+    if context is not None and context.entry and base.vocabulary.act(words) or base.glossary.asked(words, base.vocabulary):
         return _LIKELY
     return max((asked.score for asked in read_question(text, base=base, context=context)), default=0.0)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from signpost.education.base import EducationBase
 from signpost.education.context import Context
-from signpost.education.entries import Entry
+from signpost.education.entries import Entry, Term
 
 
 @dataclass(frozen=True)
@@ -16,6 +16,7 @@ class Answer:
     (short, more, simpler, numbers, sources), or "declined" when the person said no to an offer.
 
     `numbers` is filled only once the person agreed to see them; `offers_numbers` says that the entry has some.
+    `term` is the word whose meaning was asked for: its meaning then comes before the short text.
     `context` is what to keep for the next turn.
     """
 
@@ -30,13 +31,15 @@ class Answer:
     disease: str | None = None
     topic: str | None = None
     score: float = 0.0
+    term: Term | None = None
 
     @property
     def text(self) -> str:
         """The words of the part that was asked for; empty without an entry."""
         if self.entry is None:
             return ""
-        return {"more": self.entry.more, "simpler": self.entry.simpler, "numbers": self.numbers}.get(self.part, self.entry.short)
+        short = f"{self.term.text} {self.entry.short}" if self.term else self.entry.short
+        return {"more": self.entry.more, "simpler": self.entry.simpler, "numbers": self.numbers}.get(self.part, short)
 
     def as_dict(self) -> dict[str, Any]:
         """JSON-ready, everything that a message may show."""
@@ -46,7 +49,7 @@ class Answer:
             entry = self.entry
             found.update(entry=entry.id, title=entry.title, short=entry.short, more=entry.more, simpler=entry.simpler)
             found.update(safety=entry.safety, as_of=entry.as_of, table=[list(row) for row in entry.table])
-            found.update(citations=[each.as_dict() for each in entry.citations], terms=[list(each) for each in entry.terms])
+            found.update(citations=[each.as_dict() for each in entry.citations], terms=[[each.term, each.means] for each in entry.terms])
             found.update(corrects=[list(each) for each in entry.corrects], numbers=self.numbers, offers_numbers=self.offers_numbers)
         return {**found, "context": self.context.as_dict(), "score": round(self.score, 3)}
 

@@ -122,6 +122,8 @@ def vocabulary_from(data: Mapping[str, Any], *, more_words: Iterable[str]) -> Vo
     sets["symptoms"] = frozenset(stem(word) for words in data["symptom_words"] for word in tokens(words))
     sets["asking_words"] = frozenset(lexicon.fold(data["asking_words"])) | frozenset(lexicon.fold(data["light_words"]))
     sets["says_who"] = frozenset(lexicon.fold(data["says_who"])) | sets["asking_words"]
+    sets["meaning_words"] = frozenset(data["meaning_words"])
+    sets["meaning_fillers"] = frozenset(stem(word) for word in (*data["meaning_words"], *data["meaning_fillers"]))
     sets["introductions"] = frozenset(map(stem, tokens(data["introductions"])))
     phrases = {name: frozenset(tuple(tokens(str(words))) for words in data[name]) for name in _PHRASES}
     known = {word for phrase in (*names.names, *acts, *phrases["clause_openers"]) for word in phrase}

@@ -223,6 +223,42 @@ def test_numbers_are_kept_from_a_person_without_a_diagnosis(base: EducationBase)
     assert not second.numbers and second.text == (second.entry.short if second.entry else "")
 
 
+@pytest.mark.parametrize(
+    ("question", "entry", "begins"),
+    [
+        ("what is NEDA", "ms/disease-modifying-treatment", "NEDA: no evidence of disease activity"),
+        ("What does ALSFRS-R stand for?", "als/progression", "ALSFRS-R: a score"),
+        ("what is a SNIP test", "als/breathing-signs", "SNIP: a test of the breathing muscles"),
+        ("OCB meaning", "ms/oligoclonal-bands", "OCB: oligoclonal bands"),
+        ("what is an upper motor neuron", "als/diagnosis", "UMN: upper motor neuron"),
+        ("what is clonus", "both/neurological-exam", "Clonus: a quick beating"),
+        ("what does spasticity mean", "ms/walking", "Spasticity: muscles that are too tight"),
+        ("what is PLS", "als/types", "PLS: primary lateral sclerosis"),
+        ("whats pls", "als/types", "PLS: primary lateral sclerosis"),
+        ("what is a relapse", "ms/relapse", "A relapse is"),
+        ("tell me about als pls", "als/overview", "ALS is an illness"),
+        ("what does RIS mean in ms", "ms/mri-spots", "RIS: radiologically isolated syndrome"),
+    ],
+)
+def test_meaning_of_a_term_comes_first(base: EducationBase, question: str, entry: str, begins: str) -> None:
+    found = answer(question, base=base)
+    assert found.entry is not None and found.entry.id == entry
+    assert found.text.startswith(begins)
+    assert looks_like_question(question, base=base)
+
+
+@pytest.mark.parametrize("text", ["foot drop", "what about foot drop", "my foot drop", "clonus", "explain pls"])
+def test_term_that_is_not_asked_for_is_not_explained(base: EducationBase, text: str) -> None:
+    assert answer(text, base=base).term is None
+    assert not looks_like_question(text, base=base)
+
+
+def test_own_wording_without_a_disease_yields_to_the_disease_of_the_talk(base: EducationBase) -> None:
+    about_als = answer("what is als", base=base).context
+    found = answer("how long until i need a wheelchair", context=about_als, base=base)
+    assert found.entry is None or found.entry.disease != "ms"
+
+
 def test_suggestions_can_be_chosen_by_word(base: EducationBase) -> None:
     first = answer("what are the symptoms", base=base)
     assert first.kind == "did_you_mean"
