@@ -17,6 +17,7 @@ from signpost.language.negation import Negation
 from signpost.language.phrases import Cues
 from signpost.language.supposition import Supposition
 from signpost.language.times import TimeSpan
+from signpost.language.wellbeing import WellBeing
 
 # The longest cue wins among those that are rivals; the others do not touch each other.
 _RIVALS = {
@@ -30,6 +31,9 @@ _RIVALS = {
     "hypothetical_unsure": ("unsure",),
     "hypothetical_diseases": ("diseases",),
     "hypothetical_verbs": ("disease_verbs",),
+    "well_denied": ("denied",),
+    "well_ahead": ("supposed", "asked", "once"),
+    "well_behind": ("ended", "dated", "lasting"),
 }
 
 
@@ -40,6 +44,7 @@ class ContextWords:
     negation: Mapping[str, Any]
     past: Mapping[str, Any]
     hypothetical: Mapping[str, Any]
+    well: Mapping[str, Any]
 
 
 def load_context(root: Path, cues: Cues) -> ContextWords:
@@ -52,7 +57,7 @@ def load_context(root: Path, cues: Cues) -> ContextWords:
         family: {key: frozenset(map(str, value)) if isinstance(value, list) else value for key, value in data[family].items()}
         for family in data
     }
-    return ContextWords(sets["negation"], sets["past"], sets["hypothetical"])
+    return ContextWords(sets["negation"], sets["past"], sets["hypothetical"], sets["well"])
 
 
 class Context:
@@ -62,6 +67,7 @@ class Context:
         self._negation = Negation(words.negation, marks)
         self._history = History(words.past, marks, times)
         self._supposition = Supposition(words.hypothetical, marks)
+        self._well = WellBeing(words.well, marks)
 
     def laughed_off(self, mention: Mention) -> bool:
         """Whether somebody laughs in the sentence about what is often only said to exaggerate ("could hardly breathe haha")."""
@@ -69,11 +75,13 @@ class Context:
 
     def status(self, mention: Mention) -> str:
         """The status of a mention; "present" when nothing speaks against it."""
+        if mention.kind == "normal" and self._well.denied(mention):
+            return "present"
         if self._negation.holds(mention):
             flipped = "present" if mention.kind == "normal" else "absent"
             return "hypothetical" if self._supposition.holds(mention) and flipped == "absent" else flipped
         if self._supposition.holds(mention):
             return "hypothetical"
         if mention.kind == "normal":
-            return "absent"
+            return "hypothetical" if self._well.open(mention) else "absent"
         return "past" if self._history.holds(mention) else "present"

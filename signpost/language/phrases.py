@@ -38,6 +38,8 @@ class Phrases:
             exact = denies or kind == "topic" or getattr(meaning, "exact", False) or (len(norms) > 1 and len(stems) < 2)
             # To other phrases numbers are alike; a reading is that number and no other: oxygen of 85, not of 97.
             exact = exact or (kind == "deficit" and len(norms) == 1 and norms[0].isdecimal())
+            # All is well where somebody "still" climbs stairs, not where stairs are climbed.
+            exact = exact or (kind == "sense" and meaning.kind == "normal" and not self._words.light.isdisjoint(norms))
             if not exact and self._needs_fillers(norms, stems, kind, meaning):
                 self._add(_CLOSE, tuple(self._words.stem(norms[place]) for place in self._heavy(norms)), kind, meaning)
             else:
