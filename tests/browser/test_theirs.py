@@ -117,7 +117,7 @@ def test_deletion_without_a_server_says_so_and_is_done_later(chat: Chat, server:
     assert server.control()["tokens"] == {}
 
 
-def test_summary_is_saved_and_copied(chat: Chat, context: BrowserContext, tmp_path: Path) -> None:
+def test_summary_is_saved_and_copied(chat: Chat, context: BrowserContext) -> None:
     page = chat.page
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     chat.begin()

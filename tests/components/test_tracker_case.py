@@ -52,7 +52,7 @@ def test_memo_changes_no_result(seed: int) -> None:
             assert emergency_now(live) == emergency_now(whole)
 
 
-def test_copy_goes_on_apart_from_the_first(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_copy_goes_on_apart_from_the_first() -> None:
     chance = random.Random(3)
     first = LiveTracker("somebody", [])
     first.events.extend(message(chance))
