@@ -163,7 +163,7 @@ class Doors:
         numbers = requests.get(f"{self.address}/metrics", timeout=30).text
         found = re.findall(r'^signpost_(safe_replies|failures)_total\{\w+="([^"]+)"\} (\S+)', numbers, re.MULTILINE)
         # A machine that is busy with other work may need too long for a turn; that is told, but no fault.
-        self.seen.update({"turns that took too long": int(float(count)) for _, reason, count in found if reason == "too slow"})
+        self.seen["turns that took too long"] += sum(int(float(count)) for _, reason, count in found if reason == "too slow")
         return [f"{kind} {reason}: {float(count):.0f}" for kind, reason, count in found if float(count) and reason != "too slow"]
 
     def _connected(self) -> socketio.SimpleClient:
