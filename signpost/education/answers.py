@@ -20,7 +20,7 @@ SAME_WORDS = 0.99
 CARRIED_PHRASE, POINTING_PHRASE, CARRIED_COVER = 0.72, 0.55, 0.75
 QUESTION_FROM = 0.25
 OPINION_FROM, OPINION_MARGIN = 0.2, 0.12
-MOST_SUGGESTIONS = 3
+MOST_SUGGESTIONS, _LONGEST_CHOICE = 3, 5
 
 _PARTS = {"more": "more", "simpler": "simpler", "sources": "sources"}
 _CHOICES = ("first", "second", "third")
@@ -58,6 +58,9 @@ def _found(question: str, words: list[str], context: Context | None, base: Educa
     followed = _follow_up(base.vocabulary.act(words), before, base)
     if followed is not None:
         return followed
+    chosen = _chosen(words, before, base)
+    if chosen is not None:
+        return show(chosen, base=base, before=before)
     worded = base.wordings.get(tuple(tokens(question)))
     if worded is not None and _is_meant(worded, words, before, base):
         return show(worded, base=base, before=before)
@@ -121,6 +124,22 @@ def _follow_up(acts: tuple[str, ...], before: Context, base: EducationBase) -> A
     return nothing(before, None) if acts else None
 
 
+def _chosen(words: list[str], before: Context, base: EducationBase) -> Entry | None:
+    """The one of the offered entries that a short message names by its disease or by words of its title ("the MS one")."""
+    offered = [base.entries[each] for each in before.suggestions if each in base.entries]
+    said = words[base.vocabulary.begins_with(words, "follow_openers") :]
+    if not offered or not 0 < len(said) <= _LONGEST_CHOICE or said[0] in base.vocabulary.sets["openers"]:
+        return None
+    diseases, rest = base.vocabulary.names.read(said)
+    fold = base.vocabulary.lexicon.fold
+    asked = set(fold(rest))
+    if len(diseases) != 1 and not asked:
+        return None
+    titled = [entry for entry in offered if asked <= set(fold(tokens(entry.title)))]
+    fitting = [entry for entry in titled if not diseases or entry.disease in diseases]
+    return fitting[0] if len(fitting) == 1 else None
+
+
 def _asks_for_it(words: list[str], base: EducationBase) -> bool:
     short = len(words) <= 8 and words[-1:] in (["it"], ["that"], ["this"])
     return short and base.vocabulary.asks_self_check(words, disease_words=(words[-1],))
@@ -133,6 +152,9 @@ def _answer_one(part: Asked, before: Context, base: EducationBase) -> Answer:
     about_it = _about_the_same(part, before, base)
     if about_it is not None:
         return about_it
+    topic = None if part.diseases else base.vocabulary.bare_topic(part.words)
+    if topic is not None:
+        return suggest([entry for each in ("ms", "als") if (entry := base.main(each, topic))], None, before, 0.5)
     if not part.diseases and base.vocabulary.sets["elsewhere"].intersection(part.words) - _words_of(part.named, base):
         return nothing(before, disease)
     hits = base.index.search(query_of(part, before.entry))

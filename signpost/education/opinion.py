@@ -23,7 +23,7 @@ from signpost.kept import kept
 _ROUNDS, _FREEDOM, _LETTERS = 8, 0.3, 0.7
 _SHORTEST_RUN, _LONGEST_RUN = 3, 4
 _WORTH_KEEPING = 0.02
-_STRIDE = 1543
+_GOLDEN = (math.sqrt(5) - 1) / 2
 
 # What the opinion sees of a wording, and the entry that it asks for.
 Example = tuple[frozenset[str], str]
@@ -38,6 +38,18 @@ def features(words: Sequence[str], said: Sequence[str], diseases: Iterable[str])
     found = {f"f:{word}" for word in words} | {f"{about}:{word}" for word in words} | {f"w:{word}" for word in said}
     runs = {f"#{run}" for word in said for run in _runs(f" {word} ")}
     return frozenset(found | runs | {f"b:{one}_{two}" for one, two in pairs} | {f"d:{about}"})
+
+
+def stride_for(count: int) -> int:
+    """How far to step through so many examples that each is met once a round, and neighbours far apart, without chance.
+
+    Neighbours are wordings of one entry: met one after the other they are learned worse. Steps of the golden section
+    spread evenly for every count; a fixed stride does not.
+    """
+    stride = max(1, int(count * _GOLDEN))
+    while math.gcd(stride, count) > 1:
+        stride += 1
+    return stride
 
 
 def _runs(word: str) -> Iterable[str]:
@@ -87,9 +99,9 @@ class Opinion:
         weights = np.zeros((len(self._rarity), len(self._entries)), dtype=np.float32)
         pushed = np.zeros((len(examples), len(self._entries)), dtype=np.float32)
         wanted = np.full(len(self._entries), -1, dtype=np.float32)
+        stride = stride_for(len(examples))
         for step in range(_ROUNDS * len(examples)):
-            # A stride that is prime to most lengths mixes the entries without chance.
-            number = step * _STRIDE % len(examples)
+            number = step * stride % len(examples)
             places, values = vectors[number]
             mine = column[examples[number][1]]
             wanted[mine] = 1

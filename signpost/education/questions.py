@@ -11,7 +11,7 @@ from signpost.education.index import SURE_FROM, Hit, Query
 from signpost.education.words import sentences, stem, tokens
 
 _LONGEST_TITLE, _LONGEST_NAME, _LONGEST_BARE, _LONG_STORY = 12, 6, 5, 20
-_SURE, _LIKELY, _PERHAPS, _HARDLY = 0.95, 0.75, 0.55, 0.1
+_SURE, _LIKELY, _PERHAPS, _BARE, _HARDLY = 0.95, 0.75, 0.55, 0.4, 0.1
 NEAR, COVERED, CERTAIN_FROM = 0.6, 0.9, 0.9
 
 
@@ -38,7 +38,17 @@ def question_score(text: str, *, base: EducationBase, context: Context | None = 
     words = base.vocabulary.repaired(text)
     if context is not None and context.entry and base.vocabulary.act(words) or base.glossary.asked(words, base.vocabulary):
         return _LIKELY
+    if _is_wording(text, words, base):
+        return _LIKELY
     return max((asked.score for asked in read_question(text, base=base, context=context)), default=0.0)
+
+
+def _is_wording(text: str, words: Sequence[str], base: EducationBase) -> bool:
+    """Whether a question is one of the wordings of an entry, and tells of no symptom and asks nothing about the bot."""
+    worded = base.wordings.get(tuple(tokens(text)))
+    if worded is None or worded.topic == "about" or not is_question(text, words, base):
+        return False
+    return not base.vocabulary.sets["symptoms"].intersection(map(stem, words))
 
 
 def is_title(text: str, *, base: EducationBase) -> bool:
@@ -142,6 +152,8 @@ def _read(sentence: str, base: EducationBase) -> Asked:
 def _score(part: Asked, base: EducationBase, *, follows: bool, alone: bool) -> float:
     if part.self_check:
         return _SURE
+    if not part.diseases and base.vocabulary.bare_topic(part.words):
+        return _LIKELY if is_question(part.text, part.words, base) else _BARE
     personal = bool(base.vocabulary.sets["personal"].intersection(part.words))
     if is_question(part.text, part.words, base):
         return _asking(part, base, personal=personal, follows=follows)
@@ -163,6 +175,8 @@ def _asking(part: Asked, base: EducationBase, *, personal: bool, follows: bool) 
         return _PERHAPS if known or part.diseases and not _symptom_talk(part, base) else _HARDLY
     if part.named:
         return _LIKELY
+    if not (follows or part.diseases) and base.vocabulary.sets["points_back"].intersection(part.words):
+        return _HARDLY
     follows = follows and len(part.words) <= _LONGEST_NAME and bool(part.folded) and all(map(base.index.knows, part.folded))
     return _PERHAPS if part.diseases or follows or _nearly_known(part, base) else _HARDLY
 

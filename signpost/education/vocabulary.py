@@ -94,6 +94,17 @@ class Vocabulary:
         plain = tuple(word for word in words if word not in self.sets["polite_words"])
         return self.acts.get(tuple(words)) or self.acts.get(plain) or ()
 
+    def bare_topic(self, words: Sequence[str]) -> str | None:
+        """The topic that is all a message names ("tell me about treatment"), or None."""
+        found: set[str] = set()
+        for word in words[self.begins_with(words, "follow_openers") :]:
+            topic = next((self.topic_words.get(each) for each in self.lexicon.fold([word])), None)
+            if topic is not None:
+                found.add(topic)
+            elif stem(word) not in self.sets["topic_fillers"]:
+                return None
+        return found.pop() if len(found) == 1 and found <= self.sets["bare_topics"] else None
+
     def asks_self_check(self, words: Sequence[str], *, disease_words: Iterable[str] = ()) -> bool:
         """Whether the words ask "do I have it?"; `disease_words` may stand for the disease ("it", in a follow-up)."""
         return self.self_check.matches(self.names.marked(words, also=frozenset(disease_words)))
@@ -109,7 +120,18 @@ class Vocabulary:
 
 
 _PAUSE = re.compile(r",|\s[-\u2013]\s")
-_WORDS = ("openers", "personal", "report_words", "leading_words", "polite_words", "to_the_bot", "pointing_words", "elsewhere")
+_POINTING = ("pointing_words", "points_back")
+_WORDS = (
+    "openers",
+    "personal",
+    "report_words",
+    "leading_words",
+    "polite_words",
+    "to_the_bot",
+    "pointing_words",
+    "points_back",
+    "elsewhere",
+)
 _PHRASES = ("follow_openers", "wishes", "clause_openers", "not_questions")
 
 
@@ -121,10 +143,13 @@ def vocabulary_from(data: Mapping[str, Any], *, more_words: Iterable[str]) -> Vo
     sets = {name: frozenset(map(str, data[name])) for name in _WORDS}
     sets["symptoms"] = frozenset(stem(word) for words in data["symptom_words"] for word in tokens(words))
     sets["asking_words"] = frozenset(lexicon.fold(data["asking_words"])) | frozenset(lexicon.fold(data["light_words"]))
+    sets["bare_topics"] = frozenset(data["bare_topics"])
     sets["says_who"] = frozenset(lexicon.fold(data["says_who"])) | sets["asking_words"]
     sets["meaning_words"] = frozenset(data["meaning_words"])
     sets["meaning_fillers"] = frozenset(stem(word) for word in (*data["meaning_words"], *data["meaning_fillers"]))
     sets["introductions"] = frozenset(map(stem, tokens(data["introductions"])))
+    pointing = {stem(word) for word in (*sets["pointing_words"], *sets["points_back"], "my")}
+    sets["topic_fillers"] = (sets["introductions"] | frozenset(map(stem, data["topic_fillers"]))) - pointing
     phrases = {name: frozenset(tuple(tokens(str(words))) for words in data[name]) for name in _PHRASES}
     known = {word for phrase in (*names.names, *acts, *phrases["clause_openers"]) for word in phrase}
     known |= set(names.hints) | set(more_words) | set(lexicon.small) | set(lexicon.same) | sets["openers"] | sets["personal"]

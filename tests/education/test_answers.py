@@ -31,6 +31,9 @@ SLOWEST_MS = 5.0
         ("treatment for motor neurone disease", "als/treatment"),
         ("multiple sclerosis treatment", "ms/treatment"),
         ("is twitching always ALS?", "both/twitching-and-als"),
+        ("stephen hawking how did he live so long", "als/long-survivors"),
+        ("does vitamin d help", "ms/vitamin-d"),
+        ("how do I tell my kids", "both/telling-others"),
         ("tell me about m.s.", "ms/overview"),
         ("My mum has MND. Will she lose her voice?", "als/speech"),
         ("Kindly tell what is the treatment available for ALS patient sir", "als/treatment"),
@@ -269,6 +272,56 @@ def test_suggestions_can_be_chosen_by_word(base: EducationBase) -> None:
     assert answer("neither", context=first.context, base=base).part == "declined"
     again = answer("yes", context=first.context, base=base)
     assert (again.kind, again.suggestions) == ("did_you_mean", first.suggestions)
+
+
+@pytest.mark.parametrize(
+    ("words", "entry"),
+    [
+        ("ms", "ms/treatment"),
+        ("the ALS one", "als/treatment"),
+        ("and for MND?", "als/treatment"),
+        ("treatment of MS please", "ms/treatment"),
+        ("what is ms", "ms/overview"),
+        ("tell me about als", "als/overview"),
+    ],
+)
+def test_suggestions_can_be_chosen_by_disease_or_title(base: EducationBase, words: str, entry: str) -> None:
+    first = answer("Tell me about treatment", base=base)
+    assert {each for each, _ in first.suggestions} == {"ms/treatment", "als/treatment"}
+    found = answer(words, context=first.context, base=base)
+    assert found.entry is not None and found.entry.id == entry
+
+
+def test_suggestions_of_one_disease_are_chosen_by_their_words(base: EducationBase) -> None:
+    offered = Context(suggestions=("ms/fatigue", "ms/sleep", "als/fatigue"))
+    found = answer("ms tiredness", context=offered, base=base)
+    assert found.entry is not None and found.entry.id == "ms/fatigue"
+
+
+@pytest.mark.parametrize(
+    "question", ["Tell me about treatment", "what about treatment", "any treatments available?", "tell me about causes", "Symptoms?"]
+)
+def test_topic_without_a_disease_offers_both(base: EducationBase, question: str) -> None:
+    found = answer(question, base=base)
+    assert found.kind == "did_you_mean"
+    assert {entry.partition("/")[0] for entry, _ in found.suggestions} == {"als", "ms"}
+    assert looks_like_question(question, base=base)
+
+
+@pytest.mark.parametrize("question", ["what causes this", "is that common", "what is my treatment", "of course", "what stage"])
+def test_topic_that_points_to_what_was_told_is_no_topic_alone(base: EducationBase, question: str) -> None:
+    assert answer(question, base=base).kind == "none"
+    assert not looks_like_question(question, base=base)
+
+
+def test_topic_alone_after_a_look_alike_is_about_it(base: EducationBase) -> None:
+    found = answer("what are the symptoms", context=answer("what is guillain barre", base=base).context, base=base)
+    assert found.entry is not None and found.entry.id == "other/guillain-barre"
+
+
+def test_topic_alone_keeps_the_disease_of_the_talk(base: EducationBase) -> None:
+    found = answer("Tell me about treatment", context=answer("what is als", base=base).context, base=base)
+    assert found.entry is not None and found.entry.id == "als/treatment"
 
 
 def test_yes_takes_the_only_suggestion(base: EducationBase) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from signpost.education import EducationBase, answer, load_base, opinion
-from signpost.education.opinion import Opinion, features
+from signpost.education.opinion import Opinion, features, stride_for
 
 
 @pytest.fixture(autouse=True)
@@ -57,3 +57,11 @@ def test_question_of_small_words_is_read_by_the_second_opinion(base: EducationBa
 def test_clause_that_asks_decides_when_the_rest_only_says_who_is_ill(base: EducationBase) -> None:
     found = answer("my uncle was just told he has als, what treatment is there", base=base)
     assert found.entry is not None and found.entry.id == "als/treatment"
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 1543, 3086, 10438, 10801])
+def test_every_example_is_met_once_a_round_and_neighbours_far_apart(count: int) -> None:
+    order = [step * stride_for(count) % count for step in range(count)]
+    assert sorted(order) == list(range(count))
+    near = sum(abs(one - other) < count // 20 for one, other in zip(order, order[2:], strict=False))
+    assert near == 0
