@@ -29,23 +29,20 @@ class Negation(Surroundings):
         self._spoken = {place for mention in present for start, end in mention.own for place in range(start, end)}
 
     def holds(self, mention: Mention) -> bool:
-        reach = self._words["reach"]
-        # "No pain" is denied by nothing that stands around it: "no there is no pain", "no fever, no I don't feel sick".
-        plain = mention.kind == "normal" and self._marks.norms[mention.start] == "no"
+        reach, norms = self._words["reach"], self._marks.norms
         if mention.kind == "normal" and self._denied_well(mention):
             return True
-        return (
-            any(
-                self._reaches(cue, mention, reach)
-                for cue in self._ahead("forward", mention)
-                if not plain or self._marks.norms[cue.start] != "no"
-            )
-            or any(self._gate_open(cue, mention) for cue in self._ahead("gated", mention))
-            # "No problems swallowing or speaking": the cue holds the very word that the finding begins with.
-            or any(self._begins_in(cue, mention) for cue in self._cues("negation_ahead", "forward", mention))
-            or not plain
-            and any(self._follows(cue, mention) for cue in self._cues("negation_behind", "backward", mention))
-        )
+        # "No pain" is denied by nothing that stands around it: "no there is no pain", "no fever, no I don't feel sick".
+        plain = mention.kind == "normal" and norms[mention.start] == "no"
+        forward = (cue for cue in self._ahead("forward", mention) if not plain or norms[cue.start] != "no")
+        if any(self._reaches(cue, mention, reach) for cue in forward):
+            return True
+        if any(self._gate_open(cue, mention) for cue in self._ahead("gated", mention)):
+            return True
+        # "No problems swallowing or speaking": the cue holds the very word that the finding begins with.
+        if any(self._begins_in(cue, mention) for cue in self._cues("negation_ahead", "forward", mention)):
+            return True
+        return not plain and any(self._follows(cue, mention) for cue in self._cues("negation_behind", "backward", mention))
 
     def _denied_well(self, mention: Mention) -> bool:
         """Whether the "not" or "without" of a mention that all is well is taken back: "no days without pain", "I should not be dizzy"."""
@@ -77,19 +74,7 @@ class Negation(Surroundings):
         marks, start = self._marks, mention.anchor_start
         if cue.end > start or marks.clause[cue.end - 1] != marks.clause[start]:
             return False
-        between = marks.norms[cue.end : start]
-        if any(word in self._words["blockers"] for word in between):
-            return False
-        if (
-            self._limited(mention)
-            or self._taken_back(mention)
-            or self._with_blocks(cue, start)
-            or self._doubled(cue.start)
-            or self._answers(cue)
-            or self._first_time(cue, mention)
-        ):
-            return False
-        if self._denied_before(cue.start) or self._new_subject(cue, start) or self._other_inability(cue, mention):
+        if not self._words["blockers"].isdisjoint(marks.norms[cue.end : start]) or self._means_else(cue, mention):
             return False
         if mention.kind == "normal" and marks.mentions_near(cue.start, start - 1):
             return False
@@ -97,6 +82,22 @@ class Negation(Surroundings):
         if not separators:
             return marks.counted(cue.end, start) <= reach
         return self._in_list(cue, mention, separators)
+
+    def _means_else(self, cue: Cue, mention: Mention) -> bool:
+        """Whether the words around say that a cue before a mention denies something else, only in part, or nothing."""
+        start = mention.anchor_start
+        return (
+            self._limited(mention)
+            or self._taken_back(mention)
+            or self._with_blocks(cue, start)
+            or self._doubled(cue.start)
+            or self._answers(cue)
+            or self._first_time(cue, mention)
+            or self._taken_for_granted(cue, mention)
+            or self._denied_before(cue.start)
+            or self._new_subject(cue, start)
+            or self._other_inability(cue, mention)
+        )
 
     def _doubled(self, start: int) -> bool:
         """Whether the negation stands on another one: "I can't walk without my leg buckling", "no day without pain"."""
@@ -135,11 +136,21 @@ class Negation(Surroundings):
         ]
         if not words["first_time_until"].isdisjoint(behind):
             return True
+        was = marks.norms[max(0, cue.start - 1) : cue.end]
+        if not words["first_time_was"].isdisjoint(was) and not words["first_time_before"].isdisjoint(behind):
+            return True
         between = marks.norms[cue.end : mention.anchor_start]
         if marks.norms[cue.start] in words["first_time"]:
             if not words["first_time_after"].isdisjoint(behind) or not words["first_time_within"].isdisjoint(between):
                 return True
         return not words["habit"].isdisjoint(between) and self._other_today(mention)
+
+    def _taken_for_granted(self, cue: Cue, mention: Mention) -> bool:
+        """Whether the denial is of what is thought about it: "I don't think my headaches are from stress"."""
+        norms, words = self._marks.norms, self._words
+        thought = not words["thinking"].isdisjoint(norms[cue.start : mention.start])
+        owned = not words["asked_back"].isdisjoint(norms[max(0, mention.start - 1) : mention.start])
+        return thought and owned and not words["predicates"].isdisjoint(norms[mention.end : mention.end + 1])
 
     def _other_today(self, mention: Mention) -> bool:
         """Whether it is different this time, and of nothing else: "I don't usually get headaches but today's is horrendous"."""
