@@ -21,8 +21,17 @@ def topic_mentions(marks: Marks, frames: Frames) -> list[Mention]:
             _between(group, other, verdict) for other in groups[max(0, number - 1) : number + 2] if other is not group
         ):
             continue
-        found += [_mention(topic.meaning, "present" if verdict.kind == "topic_trouble" else "normal", (topic, verdict)) for topic in group]
+        if verdict.kind == "topic_trouble":
+            found += [_mention(topic.meaning, "present", (topic, verdict)) for topic in group]
+        else:
+            found += [_mention(topic.meaning, "normal", (topic, verdict)) for topic in group if not _in_a_sign(marks, topic)]
     return [*found, *_working(marks, frames)]
+
+
+def _in_a_sign(marks: Marks, topic: Hit) -> bool:
+    """Whether a topic is only part of a sign: of "no change in my shortness of breath" the breath is not what is well."""
+    around = [hit for hit in near(marks.hits, topic) if hit.kind == "sense" and hit.meaning.kind == "present"]
+    return any(topic.inside(hit.start, hit.end) and hit.end - hit.start > topic.end - topic.start for hit in around)
 
 
 def _groups(marks: Marks, topics: list[Hit]) -> list[list[Hit]]:
