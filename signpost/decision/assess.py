@@ -68,13 +68,16 @@ def assess(case: Case, rulebook: Rulebook) -> Assessment:
     undecided: list[OpenRule] = []
     for person in _people(case):
         facts = facts_for(case, person, rulebook)
-        yes, unknown = _judge(rulebook.active, facts, person, rulebook.levels)
+        # Of somebody the talk has turned away from only the emergencies still stand.
+        rules = rulebook.emergencies if case.aside and person != case.subject else rulebook.active
+        yes, unknown = _judge(rules, facts, person, rulebook.levels)
         fired += yes
         if person == case.subject:
             undecided = unknown
     levels, unclear = rulebook.levels, rulebook.cannot_tell
     if unclear and all(levels.rank(each.rule.level) < levels.rank(unclear.level) for each in fired) and _tells_of_the_body(case, levels):
-        told = tuple(each for each in case.findings if each.status == "present")
+        counted = case.facts(case.subject) if case.aside else case.findings
+        told = tuple(each for each in counted if each.status == "present")
         fired.append(FiredRule(unclear, case.subject, told))
     return _assessment(fired, undecided, rulebook.levels)
 
@@ -88,14 +91,15 @@ def assess_emergency(case: Case, rulebook: Rulebook) -> Assessment:
 
 
 def facts_for(case: Case, person: str, rulebook: Rulebook) -> Facts:
-    """What is known about one person; the questions were about the subject of the case.
+    """What is known about one person; the questions were about the subject of the case, or about who was it before.
 
     A question that got no answer as often as it may be put counts as asked in vain, like one answered "I don't know".
     """
-    if person != case.subject:
+    asked = case if person == case.subject else case.aside
+    if asked is None or person != asked.subject:
         return facts_of(case.facts(person))
-    lost = {each for each, count in case.asked.items() if each not in case.answered and count >= tries(each, rulebook)}
-    return facts_of(case.facts(person), case.settled | lost, case.answered)
+    lost = {each for each, count in asked.asked.items() if each not in asked.answered and count >= tries(each, rulebook)}
+    return facts_of(case.facts(person), asked.settled | lost, asked.answered)
 
 
 def tries(question: str, rulebook: Rulebook) -> int:
@@ -146,7 +150,8 @@ def _without_weaker(fired: list[FiredRule]) -> list[FiredRule]:
 
 
 def _tells_of_the_body(case: Case, levels: Levels) -> bool:
-    return any(each.status == "present" and each.id not in levels.background for each in case.findings)
+    told = case.facts(case.subject) if case.aside else case.findings
+    return any(each.status == "present" and each.id not in levels.background for each in told)
 
 
 def _assessment(fired: list[FiredRule], undecided: list[OpenRule], levels: Levels) -> Assessment:

@@ -16,6 +16,8 @@ _NO_TRY = frozenset({"wants_reason", "wants_summary", "question", "greeting", "t
 _FAMILY = "family_history_"
 # What a message says of somebody else, told for certain or merely resembling something.
 _OF_OTHER = frozenset({"for_other", "speaks_of_other"})
+# What turns the talk to a person, in so many words.
+_TURNS = frozenset({"for_other", "for_self"})
 # What people tell of themselves before it is asked; how bad something is is heard only when that was the question.
 _PLACE_AND_TIME = ("side", "body_part", "duration_days", "onset")
 
@@ -54,7 +56,9 @@ class Case:
     """What is known, and what was asked.
 
     `asked` counts the tries at each question, `settled` holds those that were answered with "I don't know", `answered`
-    those that got an answer, `questions` the number of questions put in all. Questions are about the `subject`.
+    those that got an answer, `questions` the number of questions put in all. Questions are about the `subject`. `aside` is
+    the case of the person before, when the talk was turned to somebody else in so many words and only that person's
+    emergencies still count; it holds what had been asked about them.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -63,6 +67,7 @@ class Case:
     settled: frozenset[str] = frozenset()
     answered: frozenset[str] = frozenset()
     questions: int = 0
+    aside: Case | None = None
 
     def facts(self, person: str) -> tuple[Finding, ...]:
         """What is known about one person."""
@@ -77,6 +82,7 @@ class Case:
             "settled": sorted(self.settled),
             "answered": sorted(self.answered),
             "questions": self.questions,
+            "aside": self.aside.as_dict() if self.aside else None,
         }
 
 
@@ -90,6 +96,7 @@ def case_from(data: Mapping[str, Any]) -> Case:
         settled=frozenset(data.get("settled") or ()),
         answered=frozenset(data.get("answered") or ()),
         questions=int(data.get("questions") or 0),
+        aside=case_from(data["aside"]) if data.get("aside") else None,
     )
 
 
@@ -167,7 +174,7 @@ def _after(case: Case, turn: Turn) -> Case:
             fresh.add(each.id)
     findings = tuple(each for person in PERSONS for each in instances[person])
     case = _reopened(replace(case, findings=findings), fresh)
-    case = replace(case, subject=_subject(case, turn))
+    case = _about(case, _subject(case, turn), turn)
     if "correction" in turn.acts and not turn.findings and not turn.question_id:
         case = replace(case, findings=corrected(case.findings, case.subject, turn.reply))
     return _answered(case, turn) if turn.question_id else case
@@ -186,6 +193,22 @@ def _subject(case: Case, turn: Turn) -> str:
     if turn.question_id or (case.subject == "other" and case.facts("other")):
         return case.subject
     return subject_of(case.findings)
+
+
+def _about(case: Case, subject: str, turn: Turn) -> Case:
+    """The case about the person who is spoken of now.
+
+    Whoever turns the talk ("now about my mum") begins anew with that person: nothing has been asked about them yet. What is
+    told of the person before brings that person's case back beside it.
+    """
+    told = {each.person for each in turn.findings if each.status in ("present", "past")}
+    turned = subject != case.subject and not _TURNS.isdisjoint(turn.acts) and case.subject not in told
+    if turned and (case.aside or case.facts(case.subject)):
+        before = case.aside if case.aside and case.aside.subject == subject else Case(subject=subject)
+        return replace(before, findings=case.findings, aside=replace(case, findings=(), aside=None))
+    if case.aside and case.aside.subject in told:
+        return replace(case, subject=subject, aside=None)
+    return replace(case, subject=subject)
 
 
 def _in_order(findings: Iterable[Finding]) -> list[Finding]:
