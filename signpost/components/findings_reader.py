@@ -105,10 +105,10 @@ class FindingsReader(GraphComponent):
         return messages
 
     def _reading(self, text: str) -> Any:
-        """The reading of a text; the title of an answer is a question, whatever symptom it names."""
+        """The reading of a text; a title of an answer and a question for a meaning tell of no symptom, whatever they name."""
         reading = language.read(text)
-        titled = education.is_title(text, base=self._answers)
-        return replace(reading, findings=(), proposals=()) if titled else reading
+        named = education.is_title(text, base=self._answers) or education.asks_meaning(text, base=self._answers)
+        return replace(reading, findings=(), proposals=()) if named else reading
 
     def _intent(self, text: str, reading: Any, message: Message) -> str:
         if not text:

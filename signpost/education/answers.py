@@ -38,11 +38,15 @@ def _with_term(found: Answer, words: list[str], before: Context, base: Education
     if found.part != "short":
         return found
     asked = base.glossary.asked(words, base.vocabulary, everyday=found.entry is not None)
+    # A word of both illnesses is not explained with the one that nobody speaks of.
+    meant = base.vocabulary.names.read(words)[0] | {"both", "other", before.disease}
+    asked = tuple(each for each in asked if each[0].disease in meant) or asked
     own = next((term for entry, term in asked if entry is found.entry), None)
     if own is not None:
         return replace(found, term=own)
-    asked = base.glossary.asked(words, base.vocabulary)
-    if not asked or found.entry is not None and mentions(found.entry, asked[0][1], base.vocabulary):
+    if not asked or not base.glossary.asked(words, base.vocabulary):
+        return found
+    if found.entry is not None and mentions(found.entry, asked[0][1], base.vocabulary):
         return found
     entry, term = asked[0]
     return replace(show(entry, base=base, before=before), term=term)

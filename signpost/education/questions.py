@@ -56,6 +56,11 @@ def is_title(text: str, *, base: EducationBase) -> bool:
     return tuple(tokens(text)) in base.titles
 
 
+def asks_meaning(text: str, *, base: EducationBase) -> bool:
+    """Whether a message only asks what a term means ("dysphagia meaning"): it then tells of no symptom."""
+    return bool(base.glossary.asked(base.vocabulary.repaired(text), base.vocabulary))
+
+
 def looks_like_question(text: str, *, base: EducationBase, context: Context | None = None) -> bool:
     """Whether a message should be answered here rather than read as somebody's symptoms."""
     return question_score(text, base=base, context=context) >= 0.5

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from rasa.shared.nlu.training_data.message import Message
 
-from signpost.components.findings_reader import FindingsReader
+from signpost.components.findings_reader import READING_KEY, FindingsReader
 
 READER = FindingsReader(0.5, 5)
 
@@ -16,7 +16,9 @@ def intent_of(text: str, likely: str = "unclear", confidence: float = 0.9) -> st
     return str(READER.process([message])[0].get("intent")["name"])
 
 
-@pytest.mark.parametrize("likely", ["start_over", "go_back", "withdraw_emergency", "request_summary", "confirm_help_called", "choose_person"])
+@pytest.mark.parametrize(
+    "likely", ["start_over", "go_back", "withdraw_emergency", "request_summary", "confirm_help_called", "choose_person"]
+)
 def test_reader_believes_no_likeness_where_the_case_would_change(likely: str) -> None:
     assert intent_of("let us begin dancing", likely) == "unclear"
 
@@ -48,7 +50,9 @@ def test_reader_knows_what_certain_words_do(text: str, intent: str) -> None:
     assert intent_of(text) == intent
 
 
-@pytest.mark.parametrize("text", ["my arm is weak, what should I do?", "my dog bit my hand and now my hand is numb", "I've called an ambulance, I can't breathe"])
+@pytest.mark.parametrize(
+    "text", ["my arm is weak, what should I do?", "my dog bit my hand and now my hand is numb", "I've called an ambulance, I can't breathe"]
+)
 def test_reader_puts_a_symptom_before_what_else_is_said(text: str) -> None:
     assert intent_of(text) == "tell_symptoms"
 
@@ -66,3 +70,7 @@ def test_reader_takes_another_language_for_no_small_talk() -> None:
     assert intent_of("ich verstehe das alles leider nicht und möchte mit jemandem sprechen", "out_of_scope") == "unclear"
 
 
+def test_reader_takes_a_question_for_a_meaning_for_no_symptom() -> None:
+    reading = READER.process([Message({"text": "dysphagia meaning", "intent": {"name": "unclear", "confidence": 0.9}})])[0]
+    assert reading.get("intent")["name"] == "ask_about_condition"
+    assert not reading.get(READING_KEY)["findings"]

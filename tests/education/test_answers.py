@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from signpost.education import Context, EducationBase, answer, context_from, load_base, looks_like_question, show
+from signpost.education import Context, EducationBase, answer, asks_meaning, context_from, load_base, looks_like_question, show
 from signpost.education.index import SURE_FROM, Hit, Query
 
 SLOWEST_MS = 5.0
@@ -235,7 +235,11 @@ def test_numbers_are_kept_from_a_person_without_a_diagnosis(base: EducationBase)
         ("OCB meaning", "ms/oligoclonal-bands", "OCB: oligoclonal bands"),
         ("what is an upper motor neuron", "als/diagnosis", "UMN: upper motor neuron"),
         ("what is clonus", "both/neurological-exam", "Clonus: a quick beating"),
-        ("what does spasticity mean", "ms/walking", "Spasticity: muscles that are too tight"),
+        ("what does spasticity mean", "both/neurological-exam", "Spasticity: muscles that are too tight"),
+        ("what does spasticity mean in ms", "ms/walking", "Spasticity: muscles"),
+        ("what is ataxia in ms", "ms/walking", "Ataxia: clumsy"),
+        ("dysphagia meaning", "both/neurological-exam", "Dysphagia: trouble swallowing"),
+        ("what does PBA stand for", "als/laughing-crying", "Pseudobulbar affect: laughing"),
         ("what is PLS", "als/types", "PLS: primary lateral sclerosis"),
         ("whats pls", "als/types", "PLS: primary lateral sclerosis"),
         ("what is a relapse", "ms/relapse", "A relapse is"),
@@ -248,6 +252,18 @@ def test_meaning_of_a_term_comes_first(base: EducationBase, question: str, entry
     assert found.entry is not None and found.entry.id == entry
     assert found.text.startswith(begins)
     assert looks_like_question(question, base=base)
+
+
+@pytest.mark.parametrize(("first", "entry"), [("what is als", "both/neurological-exam"), ("what is ms", "ms/walking")])
+def test_meaning_is_not_explained_with_the_other_illness(base: EducationBase, first: str, entry: str) -> None:
+    found = answer("what does ataxia mean", context=answer(first, base=base).context, base=base)
+    assert found.entry is not None and found.entry.id == entry
+
+
+def test_question_for_a_meaning_tells_of_no_symptom(base: EducationBase) -> None:
+    assert asks_meaning("what does dysphagia mean", base=base)
+    assert not asks_meaning("my doctor wrote dysphagia, what does it mean", base=base)
+    assert not asks_meaning("dysphagia since May", base=base)
 
 
 @pytest.mark.parametrize("text", ["foot drop", "what about foot drop", "my foot drop", "clonus", "explain pls"])
