@@ -148,7 +148,7 @@ def vocabulary_from(data: Mapping[str, Any], *, more_words: Iterable[str]) -> Vo
     sets["meaning_words"] = frozenset(data["meaning_words"])
     sets["meaning_fillers"] = frozenset(stem(word) for word in (*data["meaning_words"], *data["meaning_fillers"]))
     sets["introductions"] = frozenset(map(stem, tokens(data["introductions"])))
-    pointing = {stem(word) for word in (*sets["pointing_words"], *sets["points_back"], "my")}
+    pointing = {stem(word) for word in (*sets["pointing_words"], *data["points_to_self"], *sets["points_back"])}
     sets["topic_fillers"] = (sets["introductions"] | frozenset(map(stem, data["topic_fillers"]))) - pointing
     phrases = {name: frozenset(tuple(tokens(str(words))) for words in data[name]) for name in _PHRASES}
     known = {word for phrase in (*names.names, *acts, *phrases["clause_openers"]) for word in phrase}
