@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from signpost.decision import Case, assess, assess_emergency, case_of, fold, next_question, outlook
+from signpost.decision import Case, assess, assess_emergency, case_of, fold, load_rulebook, next_question, outlook
 from signpost.decision.outcome import payload
 from signpost.findings import Finding
 
@@ -173,3 +173,10 @@ def test_options_of_a_question_are_plain_values(small):
     case = case_of([WEAK.with_(duration_days=1.0)])
     found = payload(case, assess(case, small), next_question(case, small), small)
     assert found["question"] == {"id": "limb_weakness.onset", "kind": "choice", "options": ["sudden", "gradual"]}
+
+
+def test_a_blurred_eye_is_asked_about_the_eye_before_a_pregnancy() -> None:
+    book = load_rulebook()
+    seen = outlook(case_of([Finding("blurred_vision", body_part="eye", one_sided=True)]), book)
+    assert seen.question is not None and seen.question.id == "eye_pain"
+    assert seen.worth["blurred_vision.duration_days"] > seen.worth["pregnancy"] > 0
