@@ -40,6 +40,7 @@ def load_persons(root: Path, cues: Cues) -> PersonWords:
         cues.add(_FAMILY, name, dict.fromkeys([*data[name], *plurals]))
     cues.add("in_family", "in_family", data["in_family"])
     cues.add("story", "story", data["stories"])
+    cues.add("writer", "writer", data["writer"])
     sets = {name: frozenset(map(str, value)) for name, value in data.items() if isinstance(value, list)}
     return PersonWords(sets, data["family_history"], data["child_below"])
 
@@ -59,8 +60,9 @@ class Persons:
         self.at: list[str] = self._walk()
 
     def person(self, mention: Mention) -> str:
-        """Whose the mention is."""
-        return self.at[mention.anchor_start]
+        """Whose the mention is; some words are only said of oneself, whoever stands before them."""
+        said_of_me = any(mention.start <= cue.start and cue.end <= mention.end for cue in self._marks.cues_of("writer"))
+        return SELF if said_of_me else self.at[mention.anchor_start]
 
     def _told(self, cue: Cue) -> bool:
         """Whether the cue is a word of what is told, as "car" is in "car accident"."""
