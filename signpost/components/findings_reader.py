@@ -107,6 +107,8 @@ class FindingsReader(GraphComponent):
     def _reading(self, text: str) -> Any:
         """The reading of a text; a title of an answer and a question for a meaning tell of no symptom, whatever they name."""
         reading = language.read(text)
+        if not reading.findings and not reading.proposals:
+            return reading
         named = education.is_title(text, base=self._answers) or education.asks_meaning(text, base=self._answers)
         return replace(reading, findings=(), proposals=()) if named else reading
 

@@ -76,9 +76,7 @@ def assess(case: Case, rulebook: Rulebook) -> Assessment:
             undecided = unknown
     levels, unclear = rulebook.levels, rulebook.cannot_tell
     if unclear and all(levels.rank(each.rule.level) < levels.rank(unclear.level) for each in fired) and _tells_of_the_body(case, levels):
-        counted = case.facts(case.subject) if case.aside else case.findings
-        told = tuple(each for each in counted if each.status == "present")
-        fired.append(FiredRule(unclear, case.subject, told))
+        fired.append(FiredRule(unclear, case.subject, tuple(_present(case))))
     return _assessment(fired, undecided, rulebook.levels)
 
 
@@ -149,9 +147,14 @@ def _without_weaker(fired: list[FiredRule]) -> list[FiredRule]:
     return [each for each in fired if names.isdisjoint(each.rule.weaker_than)]
 
 
-def _tells_of_the_body(case: Case, levels: Levels) -> bool:
+def _present(case: Case) -> list[Finding]:
+    """What is there, of everybody the talk has not turned away from."""
     told = case.facts(case.subject) if case.aside else case.findings
-    return any(each.status == "present" and each.id not in levels.background for each in told)
+    return [each for each in told if each.status == "present"]
+
+
+def _tells_of_the_body(case: Case, levels: Levels) -> bool:
+    return any(each.id not in levels.background for each in _present(case))
 
 
 def _assessment(fired: list[FiredRule], undecided: list[OpenRule], levels: Levels) -> Assessment:

@@ -120,7 +120,6 @@ class Vocabulary:
 
 
 _PAUSE = re.compile(r",|\s[-\u2013]\s")
-_POINTING = ("pointing_words", "points_back")
 _WORDS = (
     "openers",
     "personal",

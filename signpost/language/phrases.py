@@ -34,12 +34,8 @@ class Phrases:
         self.present = [(stems, meaning.finding) for stems, meaning in sensed if meaning.kind == "present"]
         self.texts = [norms for norms, _, _ in cut]
         for (norms, kind, meaning), stems in zip(cut, reduced, strict=True):
-            denies = kind == "figure" or (kind == "not" and ((len(stems) < 3 and self._edged(norms)) or (stems, meaning) in senses))
-            exact = denies or kind == "topic" or getattr(meaning, "exact", False) or (len(norms) > 1 and len(stems) < 2)
-            # To other phrases numbers are alike; a reading is that number and no other: oxygen of 85, not of 97.
-            exact = exact or (kind == "deficit" and len(norms) == 1 and norms[0].isdecimal())
-            # All is well where somebody "still" climbs stairs, not where stairs are climbed.
-            exact = exact or (kind == "sense" and meaning.kind == "normal" and not self._words.light.isdisjoint(norms))
+            retold = kind == "not" and (stems, meaning) in senses
+            exact = retold or self._stands_as_it_is(norms, stems, kind, meaning)
             if not exact and self._needs_fillers(norms, stems, kind, meaning):
                 self._add(_CLOSE, tuple(self._words.stem(norms[place]) for place in self._heavy(norms)), kind, meaning)
             else:
@@ -50,6 +46,18 @@ class Phrases:
                 self._add(_EXACT, (*norms[:place], "'s", *norms[place + 1 :]), kind, meaning)
             if kind == "topic":
                 self._add(_EXACT, (*norms[:-1], norms[-1] + "s"), kind, meaning)
+
+    def _stands_as_it_is(self, norms: list[str], stems: tuple[str, ...], kind: str, meaning: Any) -> bool:
+        """Whether a phrase is matched word by word, because without its fillers and inflections it would say something else."""
+        if kind in ("figure", "topic") or getattr(meaning, "exact", False) or (len(norms) > 1 and len(stems) < 2):
+            return True
+        if kind == "not":
+            return len(stems) < 3 and self._edged(norms)
+        if kind == "deficit":
+            # To other phrases numbers are alike; a reading is that number and no other: oxygen of 85, not of 97.
+            return len(norms) == 1 and norms[0].isdecimal()
+        # All is well where somebody "still" climbs stairs, not where stairs are climbed.
+        return kind == "sense" and meaning.kind == "normal" and not self._words.light.isdisjoint(norms)
 
     def _needs_fillers(self, norms: list[str], stems: tuple[str, ...], kind: str, meaning: Any) -> bool:
         """Whether a phrase tells something only with its fillers: "started taking a new" is more than "take new"."""

@@ -1,4 +1,4 @@
-"""Questions find their entry, follow-ups keep their subject, and what is not known is not answered."""
+"""Questions find their entry, and what is not known is not answered."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from signpost.education import Context, EducationBase, answer, asks_meaning, context_from, load_base, looks_like_question, show
+from signpost.education import Context, EducationBase, answer, load_base, looks_like_question, show
 from signpost.education.index import SURE_FROM, Hit, Query
 
 SLOWEST_MS = 5.0
@@ -155,206 +155,9 @@ def test_answer_is_labelled_with_what_was_asked(base: EducationBase, question: s
     assert (found.disease, found.topic) == (disease, topic)
 
 
-def follow(base: EducationBase, *questions: str) -> list[str | None]:
-    """The entries of one question after the other."""
-    context, found = None, []
-    for question in questions:
-        result = answer(question, context=context, base=base)
-        context = result.context
-        found.append(result.entry.id if result.entry else None)
-    return found
-
-
-@pytest.mark.parametrize(
-    ("first", "then", "entry"),
-    [
-        ("what treatments are there for als", "and for MS?", "ms/treatment"),
-        ("what is ms", "what about treatment", "ms/treatment"),
-        ("what is als", "is it hereditary?", "als/genetics"),
-        ("symptoms of ms", "and als?", "als/symptoms"),
-        ("what is als", "causes?", "als/causes"),
-        ("what is riluzole", "does it cure als", "als/cure"),
-        ("what is an emg", "does it hurt?", "both/emg"),
-        ("difference between als and ms", "and what about ms", "ms/overview"),
-        ("als and ms: symptoms compared", "and for als?", "als/symptoms"),
-        ("does als affect the eyes", "and for ms?", "ms/optic-neuritis"),
-        ("is als contagious", "and for ms?", "both/contagious"),
-        ("is als contagious", "what about treatment", "als/treatment"),
-    ],
-)
-def test_follow_up_keeps_disease_and_topic(base: EducationBase, first: str, then: str, entry: str) -> None:
-    assert follow(base, first, then)[-1] == entry
-
-
-@pytest.mark.parametrize(
-    ("words", "part"),
-    [
-        ("tell me more", "more"),
-        ("More, please!", "more"),
-        ("in simpler words", "simpler"),
-        ("can you say that more simply?", "simpler"),
-        ("where is that from?", "sources"),
-        ("says who", "sources"),
-    ],
-)
-def test_follow_up_shows_another_part_of_the_same_entry(base: EducationBase, words: str, part: str) -> None:
-    before = answer("what is als", base=base).context
-    found = answer(words, context=before, base=base)
-    assert found.entry is not None
-    assert (found.entry.id, found.part) == ("als/overview", part)
-    assert found.text
-
-
-@pytest.mark.parametrize("words", ["tell me more", "yes", "where is that from?", "numbers please", "the second one"])
-def test_follow_up_without_anything_before_gets_no_answer(base: EducationBase, words: str) -> None:
-    assert answer(words, base=base).kind == "none"
-
-
-def test_numbers_come_only_after_a_yes(base: EducationBase) -> None:
-    first = answer("how long do people live with als", base=base)
-    assert first.offers_numbers and not first.numbers and "Do you want numbers?" in first.text
-    second = answer("yes please", context=first.context, base=base)
-    assert second.part == "numbers" and "10 in 100" in second.text
-    assert answer("no thanks", context=first.context, base=base).part == "declined"
-
-
-def test_numbers_are_kept_from_a_person_without_a_diagnosis(base: EducationBase) -> None:
-    first = answer("life expectancy with mnd", context=Context(undiagnosed=True), base=base)
-    assert not first.offers_numbers
-    assert first.context.undiagnosed
-    second = answer("give me the numbers", context=first.context, base=base)
-    assert not second.numbers and second.text == (second.entry.short if second.entry else "")
-
-
-@pytest.mark.parametrize(
-    ("question", "entry", "begins"),
-    [
-        ("what is NEDA", "ms/disease-modifying-treatment", "NEDA: no evidence of disease activity"),
-        ("What does ALSFRS-R stand for?", "als/progression", "ALSFRS-R: a score"),
-        ("what is a SNIP test", "als/breathing-signs", "SNIP: a test of the breathing muscles"),
-        ("OCB meaning", "ms/oligoclonal-bands", "OCB: oligoclonal bands"),
-        ("what is an upper motor neuron", "als/diagnosis", "UMN: upper motor neuron"),
-        ("what is clonus", "both/neurological-exam", "Clonus: a quick beating"),
-        ("what does spasticity mean", "both/neurological-exam", "Spasticity: muscles that are too tight"),
-        ("what does spasticity mean in ms", "ms/walking", "Spasticity: muscles"),
-        ("what is ataxia in ms", "ms/walking", "Ataxia: clumsy"),
-        ("dysphagia meaning", "both/neurological-exam", "Dysphagia: trouble swallowing"),
-        ("what does PBA stand for", "als/laughing-crying", "Pseudobulbar affect: laughing"),
-        ("what is PLS", "als/types", "PLS: primary lateral sclerosis"),
-        ("whats pls", "als/types", "PLS: primary lateral sclerosis"),
-        ("what is a relapse", "ms/relapse", "A relapse is"),
-        ("tell me about als pls", "als/overview", "ALS is an illness"),
-        ("what does RIS mean in ms", "ms/mri-spots", "RIS: radiologically isolated syndrome"),
-    ],
-)
-def test_meaning_of_a_term_comes_first(base: EducationBase, question: str, entry: str, begins: str) -> None:
-    found = answer(question, base=base)
-    assert found.entry is not None and found.entry.id == entry
-    assert found.text.startswith(begins)
-    assert looks_like_question(question, base=base)
-
-
-@pytest.mark.parametrize(("first", "entry"), [("what is als", "both/neurological-exam"), ("what is ms", "ms/walking")])
-def test_meaning_is_not_explained_with_the_other_illness(base: EducationBase, first: str, entry: str) -> None:
-    found = answer("what does ataxia mean", context=answer(first, base=base).context, base=base)
-    assert found.entry is not None and found.entry.id == entry
-
-
-def test_question_for_a_meaning_tells_of_no_symptom(base: EducationBase) -> None:
-    assert asks_meaning("what does dysphagia mean", base=base)
-    assert not asks_meaning("my doctor wrote dysphagia, what does it mean", base=base)
-    assert not asks_meaning("dysphagia since May", base=base)
-
-
-@pytest.mark.parametrize("text", ["foot drop", "what about foot drop", "my foot drop", "clonus", "explain pls"])
-def test_term_that_is_not_asked_for_is_not_explained(base: EducationBase, text: str) -> None:
-    assert answer(text, base=base).term is None
-    assert not looks_like_question(text, base=base)
-
-
-def test_own_wording_without_a_disease_yields_to_the_disease_of_the_talk(base: EducationBase) -> None:
-    about_als = answer("what is als", base=base).context
-    found = answer("how long until i need a wheelchair", context=about_als, base=base)
-    assert found.entry is None or found.entry.disease != "ms"
-
-
-def test_suggestions_can_be_chosen_by_word(base: EducationBase) -> None:
-    first = answer("what are the symptoms", base=base)
-    assert first.kind == "did_you_mean"
-    ids = [each for each, _ in first.suggestions]
-    for words, chosen in (("the first", 0), ("the second one", 1)):
-        found = answer(words, context=first.context, base=base)
-        assert found.entry is not None and found.entry.id == ids[chosen]
-    assert answer("neither", context=first.context, base=base).part == "declined"
-    again = answer("yes", context=first.context, base=base)
-    assert (again.kind, again.suggestions) == ("did_you_mean", first.suggestions)
-
-
-@pytest.mark.parametrize(
-    ("words", "entry"),
-    [
-        ("ms", "ms/treatment"),
-        ("the ALS one", "als/treatment"),
-        ("and for MND?", "als/treatment"),
-        ("treatment of MS please", "ms/treatment"),
-        ("what is ms", "ms/overview"),
-        ("tell me about als", "als/overview"),
-    ],
-)
-def test_suggestions_can_be_chosen_by_disease_or_title(base: EducationBase, words: str, entry: str) -> None:
-    first = answer("Tell me about treatment", base=base)
-    assert {each for each, _ in first.suggestions} == {"ms/treatment", "als/treatment"}
-    found = answer(words, context=first.context, base=base)
-    assert found.entry is not None and found.entry.id == entry
-
-
-def test_suggestions_of_one_disease_are_chosen_by_their_words(base: EducationBase) -> None:
-    offered = Context(suggestions=("ms/fatigue", "ms/sleep", "als/fatigue"))
-    found = answer("ms tiredness", context=offered, base=base)
-    assert found.entry is not None and found.entry.id == "ms/fatigue"
-
-
-@pytest.mark.parametrize(
-    "question", ["Tell me about treatment", "what about treatment", "any treatments available?", "tell me about causes", "Symptoms?"]
-)
-def test_topic_without_a_disease_offers_both(base: EducationBase, question: str) -> None:
-    found = answer(question, base=base)
-    assert found.kind == "did_you_mean"
-    assert {entry.partition("/")[0] for entry, _ in found.suggestions} == {"als", "ms"}
-    assert looks_like_question(question, base=base)
-
-
-@pytest.mark.parametrize("question", ["what causes this", "is that common", "what treatment do I need", "of course", "what stage"])
-def test_topic_that_points_to_what_was_told_is_no_topic_alone(base: EducationBase, question: str) -> None:
-    assert answer(question, base=base).kind == "none"
-    assert not looks_like_question(question, base=base)
-
-
-def test_topic_alone_after_a_look_alike_is_about_it(base: EducationBase) -> None:
-    found = answer("what are the symptoms", context=answer("what is guillain barre", base=base).context, base=base)
-    assert found.entry is not None and found.entry.id == "other/guillain-barre"
-
-
-def test_topic_alone_keeps_the_disease_of_the_talk(base: EducationBase) -> None:
-    found = answer("Tell me about treatment", context=answer("what is als", base=base).context, base=base)
-    assert found.entry is not None and found.entry.id == "als/treatment"
-
-
-def test_yes_takes_the_only_suggestion(base: EducationBase) -> None:
-    one = Context(suggestions=("als/cure",))
-    found = answer("yes please", context=one, base=base)
-    assert found.entry is not None and found.entry.id == "als/cure"
-
-
 def test_figure_of_speech_is_no_question_about_dying(base: EducationBase) -> None:
     found = answer("I'm dying of curiosity, what is ALS?", base=base)
     assert found.entry is not None and found.entry.id == "als/overview"
-
-
-def test_context_survives_json(base: EducationBase) -> None:
-    context = answer("how long do people live with als", base=base).context
-    assert context_from(context.as_dict()) == context
-    assert context_from(None) is None
 
 
 def test_entry_of_a_button_is_shown_with_its_neighbours(base: EducationBase) -> None:
