@@ -123,7 +123,7 @@ class FindingsReader(GraphComponent):
                 return intent
         if "asks_number" in reading.acts and not stated:
             return "ask_number"
-        if education.looks_like_question(text, base=self._answers):
+        if education.looks_like_question(text, base=self._answers, tells=stated and "question" not in reading.acts):
             return "ask_about_condition"
         if stated:
             return "tell_symptoms"

@@ -12,6 +12,7 @@ from signpost.education.words import sentences, stem, tokens
 
 _LONGEST_TITLE, _LONGEST_NAME, _LONGEST_BARE, _LONG_STORY = 12, 6, 5, 20
 _SURE, _LIKELY, _PERHAPS, _BARE, _HARDLY = 0.95, 0.75, 0.55, 0.4, 0.1
+_LOOKS_FROM = 0.5
 NEAR, COVERED, CERTAIN_FROM = 0.6, 0.9, 0.9
 
 
@@ -61,9 +62,13 @@ def asks_meaning(text: str, *, base: EducationBase) -> bool:
     return bool(base.glossary.asked(base.vocabulary.repaired(text), base.vocabulary))
 
 
-def looks_like_question(text: str, *, base: EducationBase, context: Context | None = None) -> bool:
-    """Whether a message should be answered here rather than read as somebody's symptoms."""
-    return question_score(text, base=base, context=context) >= 0.5
+def looks_like_question(text: str, *, base: EducationBase, context: Context | None = None, tells: bool = False) -> bool:
+    """Whether a message should be answered here rather than read as somebody's symptoms.
+
+    `tells` says that it states a symptom and asks nothing in so many words: "cant breathe lying flat" is then no question,
+    however much it is like the wording of one, unless it names an illness.
+    """
+    return question_score(text, base=base, context=context) >= (_LIKELY if tells else _LOOKS_FROM)
 
 
 def read_question(text: str, *, base: EducationBase, context: Context | None = None) -> list[Asked]:

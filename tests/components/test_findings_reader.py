@@ -57,6 +57,16 @@ def test_reader_puts_a_symptom_before_what_else_is_said(text: str) -> None:
     assert intent_of(text) == "tell_symptoms"
 
 
+@pytest.mark.parametrize("text", ["cant breath lying flat", "breathless lying flat", "cant breathe", "cant swallow"])
+def test_reader_takes_a_bare_symptom_for_no_question(text: str) -> None:
+    assert intent_of(text) == "tell_symptoms"
+
+
+@pytest.mark.parametrize("text", ["is it common to be breathless lying flat in als", "trouble swallowing als", "does als make you breathless?"])
+def test_reader_still_hears_a_question_that_names_a_symptom(text: str) -> None:
+    assert intent_of(text) == "ask_about_condition"
+
+
 def test_reader_asks_about_danger_that_looks_like_small_talk() -> None:
     assert intent_of("what's the point of life, anyways", "out_of_scope") == "tell_symptoms"
 
