@@ -5,6 +5,7 @@ import { socketLink } from "./link.ts";
 import { listen } from "./speech.ts";
 import { blank, Store } from "./store.ts";
 import { say, strings } from "./strings.ts";
+import { keepInside, showNewest } from "./places.ts";
 import css from "./styles.css";
 import { Transport } from "./transport.ts";
 import type { BotMessage, Entry, Reach } from "./types.ts";
@@ -12,7 +13,6 @@ import { page } from "./views.ts";
 import { warningFor } from "./warnings.ts";
 
 const EAR_PATIENCE_MS = 3_000;
-const NEAR_PX = 120;
 const HOSTILE = ["opacity", "filter", "transform", "visibility", "clip-path", "zoom", "pointer-events"];
 
 const newId = (): string =>
@@ -346,13 +346,7 @@ export class SignpostChat extends Configured {
       else return;
       event.stopPropagation();
     }
-    if (event.key !== "Tab" || !this.full) return;
-    const stops = [...this.renderRoot.querySelectorAll<HTMLElement>(".panel :is(button,a,summary,select,input,textarea,[tabindex='0'])")].filter((stop) => stop.checkVisibility());
-    const edge = event.shiftKey ? stops[0] : stops.at(-1);
-    if (this.renderRoot.activeElement === edge) {
-      event.preventDefault();
-      (event.shiftKey ? stops.at(-1) : stops[0])?.focus();
-    }
+    if (event.key === "Tab" && this.full) keepInside(event, this.renderRoot);
   }
 
   protected override draw(): unknown {
@@ -369,19 +363,8 @@ export class SignpostChat extends Configured {
     this.follow();
   }
 
-  /** Shows the newest message from its beginning, once, and never moves somebody who is reading further up. */
   private follow(): void {
     const log = this.find(".log");
-    const { entries } = this.memory;
-    // A payload that comes after its words makes the last message grow.
-    const mark = entries.length + (entries.at(-1)?.triage ? 0.5 : 0);
-    if (!log || mark === this.shown) return;
-    const newest = log.lastElementChild as HTMLElement | null;
-    const grown = this.shown < 0 ? 0 : [...log.children].slice(Math.floor(this.shown - 0.5)).reduce((sum, line) => sum + (line as HTMLElement).offsetHeight, 0);
-    const near = log.scrollHeight - log.scrollTop - log.clientHeight < grown + NEAR_PX;
-    if (newest && (this.shown < 0 || near || entries.at(-1)?.who === "you")) {
-      log.scrollTop = Math.min(log.scrollHeight, newest.offsetTop - 8);
-    }
-    this.shown = mark;
+    if (log) this.shown = showNewest(log, this.memory.entries, this.shown);
   }
 }

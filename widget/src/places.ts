@@ -1,0 +1,31 @@
+import type { Entry } from "./types.ts";
+
+const NEAR_PX = 120;
+
+/** Keeps the Tab key inside the panel: after its last stop comes the first, before the first the last. */
+export function keepInside(event: KeyboardEvent, root: ShadowRoot): void {
+  const every = root.querySelectorAll<HTMLElement>(".panel :is(button,a,summary,select,input,textarea,[tabindex='0'])");
+  const stops = [...every].filter((stop) => stop.checkVisibility());
+  const [edge, next] = event.shiftKey ? [stops[0], stops.at(-1)] : [stops.at(-1), stops[0]];
+  if (root.activeElement !== edge) return;
+  event.preventDefault();
+  next?.focus();
+}
+
+/**
+ * Shows the newest message from its beginning, once, and never moves somebody who is reading further up.
+ * Returns how much of the log is shown now; give it back with the next call (-1: nothing yet).
+ */
+export function showNewest(log: HTMLElement, entries: readonly Entry[], shown: number): number {
+  // A payload that comes after its words makes the last message grow.
+  const mark = entries.length + (entries.at(-1)?.triage ? 0.5 : 0);
+  if (mark === shown) return shown;
+  const newest = log.lastElementChild as HTMLElement | null;
+  const fresh = shown < 0 ? [] : [...log.children].slice(Math.floor(shown - 0.5));
+  const grown = fresh.reduce((sum, line) => sum + (line as HTMLElement).offsetHeight, 0);
+  const near = log.scrollHeight - log.scrollTop - log.clientHeight < grown + NEAR_PX;
+  if (newest && (shown < 0 || near || entries.at(-1)?.who === "you")) {
+    log.scrollTop = Math.min(log.scrollHeight, newest.offsetTop - 8);
+  }
+  return mark;
+}
