@@ -1,0 +1,55 @@
+"""What takes a denial back before it is spoken: another denial, a question, or a "no" that only answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from signpost.language.marks import Cue, Marks
+
+_JUST_BEFORE = 5
+_THOUGHT = 10
+_DENIER_BEFORE = 3
+_PAST_BEFORE = 4
+
+
+class Undoing:
+    """Tells which denials of one text deny nothing, because of what stands before them."""
+
+    def __init__(self, words: Mapping[str, Any], marks: Marks) -> None:
+        self._words, self._marks = words, marks
+
+    def undoes(self, cue: Cue) -> bool:
+        """Whether a denial counts for nothing, whatever it stands before."""
+        return self.doubled(cue.start) or self.denied(cue.start) or self._marks.norms[cue.start : cue.end + 1] == ["no", ","]
+
+    def doubled(self, start: int) -> bool:
+        """Whether a "without" stands on another denial: "I can't walk without my leg buckling", "no day without pain"."""
+        marks = self._marks
+        if marks.norms[start] != "without":
+            return False
+        before = range(max(0, start - _JUST_BEFORE), start)
+        doubled = any(marks.norms[place] in self._words["doubles"] and marks.clause[place] == marks.clause[start] for place in before)
+        return doubled or self.denied(start)
+
+    def denied(self, start: int) -> bool:
+        """Whether the denial at a place is denied: "I can't remember when I wasn't dizzy", "no day when I don't", "can't not"."""
+        marks, norms = self._marks, self._marks.norms
+        if norms[start - 1 : start] == ["not"] and norms[start] == "not":
+            return True
+        for place in range(max(0, start - _THOUGHT), start):
+            if norms[place] not in self._words["denied"] or marks.sentence[place] != marks.sentence[start]:
+                continue
+            if not self._words["deniers"].isdisjoint(norms[max(0, place - _DENIER_BEFORE) : place]):
+                return self._words["denied_ends"].isdisjoint(norms[place:start])
+        return False
+
+    def asks_or_sets_apart(self, cue: Cue) -> bool:
+        """Whether a "not" asks ("isn't this numbness a worry?") or sets apart ("the swelling is gone, not the numbness")."""
+        marks, norms = self._marks, self._marks.norms
+        begins = cue.start == 1 or cue.start > 1 and marks.sentence[cue.start - 2] != marks.sentence[cue.start]
+        if begins and norms[cue.start - 1] in self._words["asking_back"]:
+            if not self._words["asked_back"].isdisjoint(norms[cue.end : cue.end + 1]):
+                return True
+        before = norms[max(0, cue.start - _PAST_BEFORE) : cue.start]
+        return before[-1:] == [","] and not self._words["over"].isdisjoint(before)
