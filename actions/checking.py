@@ -2,40 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.describing import label_of
-from actions.situation import Situation, situation_after
+from actions.situation import Situation
 from actions.speaking import Parts, inline, say
-from signpost.decision import Question, load_rulebook, payload
+from signpost.decision import Case, Question, load_rulebook, payload
 from signpost.findings import Finding, finding_from
-from signpost.transcript import CONTRADICTION, DOUBT_SLOT, QUESTION_SLOT, WITHDRAWAL, settled
+from signpost.transcript import CONTRADICTION, DOUBT_SLOT, QUESTION_SLOT, WITHDRAWAL
 
 # What answers the check: it is over, it never was, it is still there.
 _WITHDRAWAL_OPTIONS = ["yes", "false alarm", "no"]
 
 
-def behind_emergency(now: Situation) -> list[Finding]:
+def behind_emergency(warned: Situation) -> list[Finding]:
     """The findings that the emergency rules which fired rest on."""
-    fired = [each for each in now.assessment.fired if each.rule.level == "emergency"]
+    fired = [each for each in warned.assessment.fired if each.rule.level == "emergency"]
     return list({(finding.id, finding.person): finding for rule in fired for finding in rule.because}.values())
 
 
-def check_withdrawal(dispatcher: CollectingDispatcher, warned: Situation) -> list[EventType]:
+def check_withdrawal(dispatcher: CollectingDispatcher, warned: Situation, now: Case) -> list[EventType]:
     """Asks whether what led to a warning never was, is over, or is still there; in a crisis, whether the person is safe.
 
+    That is what the case `now` no longer holds of it, or all of it when a false alarm was named without a sign.
     Until that is answered the warning stands, and the payload says so.
     """
-    findings = behind_emergency(warned)
-    labels = [["utter_label", {"label": label_of(each)}] for each in dict.fromkeys(finding.id for finding in findings)]
-    response = "utter_check_safety" if warned.assessment.status == "crisis" else "utter_check_withdrawal"
+    behind = behind_emergency(warned)
+    findings = [each for each in behind if each not in now.findings] or behind
     triage = payload(warned.case, warned.assessment, None, load_rulebook())
     triage["question"] = {"id": WITHDRAWAL, "kind": "choice", "options": _WITHDRAWAL_OPTIONS}
+    return _check_warning(dispatcher, {"findings": [each.as_dict() for each in findings], "triage": triage})
+
+
+def _check_warning(dispatcher: CollectingDispatcher, doubt: Mapping[str, Any]) -> list[EventType]:
+    triage = doubt["triage"]
+    labels = [["utter_label", {"label": label_of(each)}] for each in dict.fromkeys(each["id"] for each in doubt["findings"])]
+    response = "utter_check_safety" if triage["status"] == "crisis" else "utter_check_withdrawal"
     dispatcher.utter_message(response=response, labels=inline(labels), triage=triage)
-    return [SlotSet(QUESTION_SLOT, WITHDRAWAL), SlotSet(DOUBT_SLOT, [each.as_dict() for each in findings])]
+    return [SlotSet(QUESTION_SLOT, WITHDRAWAL), SlotSet(DOUBT_SLOT, doubt)]
 
 
 def check_contradiction(dispatcher: CollectingDispatcher, now: Situation, earlier: Finding, lead: Parts) -> list[EventType]:
@@ -43,7 +51,7 @@ def check_contradiction(dispatcher: CollectingDispatcher, now: Situation, earlie
     name = "utter_contradiction" if earlier.said else "utter_contradiction_without_words"
     question = Question(earlier.id, "yes_no", "", "")
     say(dispatcher, now, name, question=question, label=label_of(earlier.id), said=earlier.said, lead=lead)
-    return [SlotSet(QUESTION_SLOT, CONTRADICTION), SlotSet(DOUBT_SLOT, [earlier.as_dict()])]
+    return [SlotSet(QUESTION_SLOT, CONTRADICTION), SlotSet(DOUBT_SLOT, {"findings": [earlier.as_dict()]})]
 
 
 def check_again(dispatcher: CollectingDispatcher, now: Situation) -> list[EventType]:
@@ -52,16 +60,7 @@ def check_again(dispatcher: CollectingDispatcher, now: Situation) -> list[EventT
         return []
     if now.said.question_id == CONTRADICTION:
         return check_contradiction(dispatcher, now, finding_from(now.said.doubtful[0]), [])
-    return check_withdrawal(dispatcher, _warned(now))
-
-
-def _warned(now: Situation) -> Situation:
-    """The situation that a check is about: with what is doubted put as it was told, or the one that brought it up."""
-    restored = situation_after(now.said, now.said.folding.after(settled(now.said.doubtful)).case)
-    if restored.assessment.level == "emergency":
-        return restored
-    earlier = (situation_after(now.said, case) for case in reversed(now.said.checked))
-    return next((each for each in earlier if each.assessment.level == "emergency"), restored)
+    return _check_warning(dispatcher, now.said.doubt)
 
 
 def contradicted(before: Situation, now: Situation) -> Finding | None:

@@ -11,6 +11,7 @@ from actions.describing import read_back
 from actions.situation import Situation, situation_before
 from actions.speaking import Parts, ask, ask_whether_meant, say
 from signpost.decision import load_rulebook
+from signpost.region import waiting_for
 from signpost.transcript import CONTRADICTION, QUESTION_SLOT, WITHDRAWAL
 
 # What is meant as an answer to the open question.
@@ -80,7 +81,7 @@ def _check(dispatcher: CollectingDispatcher, before: Situation, now: Situation, 
     if before.assessment.level == "emergency" and now.assessment.level != "emergency":
         if before.assessment.status == "crisis":
             return ease(dispatcher, now)
-        return check_withdrawal(dispatcher, before)
+        return check_withdrawal(dispatcher, before, now.case)
     earlier = contradicted(before, now) if now.assessment.level != "emergency" else None
     return check_contradiction(dispatcher, now, earlier, lead) if earlier is not None else None
 
@@ -91,7 +92,8 @@ def _stand(dispatcher: CollectingDispatcher, now: Situation, lead: Parts) -> lis
     elif now.said.help_called:
         response = "utter_emergency_waiting"
     else:
-        response = "utter_emergency_go_stands" if now.assessment.route == "go" else "utter_emergency_stands"
+        by_route = "utter_emergency_go_stands" if now.assessment.route == "go" else "utter_emergency_stands"
+        response = waiting_for(str(now.assessment.response)).get("stands", by_route)
         frightened = "expresses_fear" in now.said.latest_reading.get("acts", ())
         lead = lead or ([["utter_fear_in_emergency", {}]] if frightened else [])
     say(dispatcher, now, response, lead=lead)

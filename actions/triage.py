@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -30,13 +31,12 @@ class ActionTriage(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
         """The next question or the outcome; a "yes" to an offer of the education room goes there."""
         now = situation_of(tracker)
-        doubted = [dict(each) for each in now.said.doubtful]
         if now.said.question_id == WITHDRAWAL:
             # Only a plain yes takes a warning back; "mostly" does not.
             gone = now.said.latest_intent == "affirm" and now.said.latest_reading.get("reply", {}).get("polarity") != "partly"
-            return settle(dispatcher, now, [{**each, "status": "past"} for each in doubted] if gone else doubted, lifted=gone)
+            return settle_as_over(dispatcher, now) if gone else settle(dispatcher, now, now.said.doubtful)
         if now.said.question_id == CONTRADICTION and now.said.latest_intent in ("affirm", "deny"):
-            return settle(dispatcher, now, doubted if now.said.latest_intent == "affirm" else [], lifted=False)
+            return settle(dispatcher, now, now.said.doubtful if now.said.latest_intent == "affirm" else ())
         if not now.said.question_id and not now.said.latest_reading.get("findings") and offered(tracker, now):
             answer = answer_for(tracker, now)
             if answer.kind != "none" or answer.part == "declined":
@@ -61,15 +61,23 @@ def hear_feelings(dispatcher: CollectingDispatcher, now: Situation) -> bool:
     return response is not None
 
 
-def settle(dispatcher: CollectingDispatcher, now: Situation, findings: list[dict[str, Any]], *, lifted: bool) -> list[EventType]:
-    """Keeps findings as the person confirmed them, and goes on from there."""
-    after = situation_after(now.said, now.said.folding.after(settled(findings)).case)
+def settle_as_over(dispatcher: CollectingDispatcher, now: Situation) -> list[EventType]:
+    """Takes a warning back because what led to it is over; it keeps when it began."""
+    return settle(dispatcher, now, [{**each, "status": "past"} for each in now.said.doubtful], lifted=True)
+
+
+def settle(
+    dispatcher: CollectingDispatcher, now: Situation, findings: Iterable[Mapping[str, Any]], *, lifted: bool = False
+) -> list[EventType]:
+    """Keeps findings as the person confirmed them, and goes on from there; `lifted` when that takes a warning back."""
+    confirmed = settled(findings)
+    after = situation_after(now.said, now.said.folding.after(confirmed).case)
     # A correction of what was told is no answer to the check.
     unanswered = after.assessment.level != "emergency" or "correction" in now.said.latest.get("acts", ())
     if now.said.question_id == WITHDRAWAL and not lifted and unanswered:
         return check_again(dispatcher, now)
     over = lifted and after.assessment.level != "emergency"
-    kept = [SlotSet(SETTLED_SLOT, findings or None), SlotSet(DOUBT_SLOT, None)]
+    kept = [SlotSet(SETTLED_SLOT, confirmed["findings"] or None), SlotSet(DOUBT_SLOT, None)]
     if over and now.assessment.status == "crisis":
         return [*kept, *ease(dispatcher, after)]
     lead = [["utter_withdrawal_lifted", {}]] if over else []

@@ -12,7 +12,7 @@ from actions.checking import check_withdrawal
 from actions.going_on import go_on, resume
 from actions.safety import never_silent
 from actions.situation import situation_before, situation_of
-from actions.triage import settle
+from actions.triage import settle, settle_as_over
 from signpost.transcript import WITHDRAWAL
 
 
@@ -29,11 +29,11 @@ class ActionWithdrawEmergency(Action):
         now = situation_of(tracker)
         if now.said.question_id == WITHDRAWAL:
             if "gone" in now.said.latest_reading.get("acts", ()):
-                return settle(dispatcher, now, [{**each, "status": "past"} for each in now.said.doubtful], lifted=True)
+                return settle_as_over(dispatcher, now)
             never = [{"id": each["id"], "person": each.get("person", "self"), "status": "absent"} for each in now.said.doubtful]
             return settle(dispatcher, now, never, lifted=True)
         if now.assessment.level == "emergency":
-            return check_withdrawal(dispatcher, now)
+            return check_withdrawal(dispatcher, now, now.case)
         before = situation_before(now)
         if before is not None and before.assessment.level == "emergency":
             return go_on(dispatcher, now)

@@ -18,8 +18,8 @@ from signpost.region import region_told_in
 QUESTION_SLOT = "open_question"
 # Findings as they stand after a check with the person ("was that a false alarm?", "is it there or not?").
 SETTLED_SLOT = "settled_findings"
-# The findings that are being checked, as they were told.
-DOUBT_SLOT = "doubtful_findings"
+# What is being checked: the findings as they were told, and of a warning its payload.
+DOUBT_SLOT = "open_check"
 # The country that was chosen; one that is told by the way counts too.
 REGION_SLOT = "region"
 # The event that stands for a transcript in a call for an action.
@@ -29,11 +29,15 @@ TRANSCRIPT = "transcript"
 WITHDRAWAL = "emergency.withdrawn"
 CONTRADICTION = "answer.contradicted"
 
-# Messages of these intents are about the talk; they are no answers to the bot's open question.
-_NO_ANSWERS = frozenset(
-    "ask_about_condition ask_why unclear say_nothing greet goodbye thank ask_identity ask_help ask_privacy insult express_fear "
-    "request_summary change_region ask_medicine_advice confirm_help_called seek_diagnosis doubt_doctor out_of_scope "
-    "dispute_summary choose_person withdraw_emergency ask_next_step ask_number".split()
+# Messages of these intents ask something; their reply is what was answered before ("No. What is an EMG?").
+ASKS = frozenset(
+    "ask_about_condition ask_why ask_identity ask_help ask_privacy ask_medicine_advice seek_diagnosis doubt_doctor ask_next_step "
+    "ask_number".split()
+)
+# Messages of these are about the talk; they are no answers to the bot's open question.
+_NO_ANSWERS = ASKS | frozenset(
+    "unclear say_nothing greet goodbye thank insult express_fear request_summary change_region confirm_help_called out_of_scope "
+    "dispute_summary choose_person withdraw_emergency".split()
 )
 _INTENTS_THAT_ARE_ACTS = ("start_over", "go_back")
 # After so many messages in a row that nobody can read, the open question counts as asked in vain.
@@ -50,8 +54,7 @@ class Transcript:
 
     `turns` counts what was told since the beginning, `latest` is the last of it, `earlier` the case before that, and
     `folding` the fold of it all. `question_id` is the question that is open; `proposals` the ids that words merely
-    resembled; `doubtful` what a check is about, and `checked`, while that is a warning, the cases before and after the
-    message that brought it up; `region` where the person said to be (None when they did not).
+    resembled; `doubt` what a check is about; `region` where the person said to be (None when they did not).
     """
 
     turns: int = 0
@@ -63,8 +66,7 @@ class Transcript:
     latest_intent: str = ""
     latest_reading: Mapping[str, Any] = field(default_factory=dict)
     proposals: tuple[str, ...] = ()
-    doubtful: tuple[Mapping[str, Any], ...] = ()
-    checked: tuple[Case, ...] = ()
+    doubt: Mapping[str, Any] = field(default_factory=dict)
     region: str | None = None
     help_called: bool = False
     unreadable: int = 0
@@ -73,6 +75,11 @@ class Transcript:
     def case(self) -> Case:
         """What is known after all that was told."""
         return self.folding.case
+
+    @property
+    def doubtful(self) -> tuple[Mapping[str, Any], ...]:
+        """The findings that a check is about, as they were told; none when nothing is checked."""
+        return tuple(self.doubt.get("findings", ()))
 
     @property
     def chose(self) -> bool:
@@ -92,16 +99,14 @@ class Transcript:
     def as_dict(self) -> dict[str, Any]:
         """JSON-ready; of the fold only its end, so that it does not grow with the conversation."""
         told = {each.name: getattr(self, each.name) for each in fields(self)}
-        cases = {"earlier": self.earlier.as_dict(), "checked": [each.as_dict() for each in self.checked]}
-        return {**told, **cases, "folding": self.case.as_dict()}
+        return {**told, "earlier": self.earlier.as_dict(), "folding": self.case.as_dict()}
 
 
 def transcript_from(data: Mapping[str, Any]) -> Transcript:
     """The transcript that `Transcript.as_dict` described; it can go on with every turn but "go back"."""
     told = {each.name: data[each.name] for each in fields(Transcript)}
-    cases = {"earlier": case_from(data["earlier"]), "checked": tuple(case_from(each) for each in data["checked"])}
-    lists = {name: tuple(data[name]) for name in ("proposals", "doubtful")}
-    return Transcript(**{**told, **cases, **lists, "folding": Folding(cases=(case_from(data["folding"]),))})
+    folding = Folding(cases=(case_from(data["folding"]),))
+    return Transcript(**{**told, "earlier": case_from(data["earlier"]), "proposals": tuple(data["proposals"]), "folding": folding})
 
 
 def transcript(events: Iterable[Mapping[str, Any]], questions: Mapping[str, Question], earlier: Transcript | None = None) -> Transcript:
@@ -128,10 +133,9 @@ def transcript(events: Iterable[Mapping[str, Any]], questions: Mapping[str, Ques
 
 def _kept(said: Transcript, slot: str, value: Any) -> Transcript:
     if slot == QUESTION_SLOT:
-        checked = said.checked if said.question_id == WITHDRAWAL else (said.earlier, said.case)
-        return replace(said, question_id=value, checked=checked if value == WITHDRAWAL else ())
+        return replace(said, question_id=value)
     if slot == DOUBT_SLOT:
-        return replace(said, doubtful=tuple(value or ()))
+        return replace(said, doubt=value or {})
     if slot == REGION_SLOT:
         return replace(said, region=value or said.region)
     return _told(said, settled(value)) if slot == SETTLED_SLOT and value else said
@@ -178,7 +182,7 @@ def _turn(reading: Mapping[str, Any], question_id: str | None, intent: str, *, i
     heard = "acknowledges" in acts or _corrects_something_else(acts, reply, reading, question_id)
     # "My breathing is fine, thanks" is a thank-you that answers.
     well = reply.get("polarity") == "well" and intent == "thank"
-    answers = in_vain or well or intent not in _NO_ANSWERS and not heard
+    answers = in_vain or well or intent not in _NO_ANSWERS and not heard or intent in ASKS and bool(reply)
     about_finding = question_id not in (None, WITHDRAWAL, CONTRADICTION)
     return {
         "findings": list(reading.get("findings", ())),

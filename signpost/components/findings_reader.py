@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any, Dict, List, Optional, Text
 
@@ -17,6 +18,7 @@ from signpost.components.text_guard import COMMAND_KEY
 from signpost.decision import load_rulebook
 from signpost.knowledge import fingerprint, knowledge_root
 from signpost.region import region_told_in
+from signpost.transcript import ASKS
 
 READING_KEY = "reading"
 
@@ -49,6 +51,8 @@ INTENT_OF_TALK = {
     "expresses_fear": "express_fear",
     "acknowledges": "affirm",
 }
+_QUESTIONING = frozenset({"question", "wants_reason"})
+_PART = re.compile(r"[^.!?;,\n]+[.!?;,\n]*")
 # Small talk in which a time, a number or a place may be named.
 _SMALL_TALK = frozenset({"out_of_scope", "ask_privacy", "ask_identity", "ask_help", "goodbye"})
 # What takes back or repeats what was told needs certain words (the acts above); being like such a sentence is not enough.
@@ -99,8 +103,10 @@ class FindingsReader(GraphComponent):
         for message in messages:
             text = message.get(TEXT) or ""
             reading = self._reading(text)
-            message.set(READING_KEY, _kept(reading), add_to_output=True)
             intent = self._intent(text, reading, message)
+            if intent in ASKS:
+                reading = replace(reading, reply=_answer_before_question(text))
+            message.set(READING_KEY, _kept(reading), add_to_output=True)
             message.set(INTENT, {"name": intent, "confidence": 1.0}, add_to_output=True)
         return messages
 
@@ -179,6 +185,22 @@ def _answer(reading: Any) -> str | None:
         return by_polarity[reply.polarity]
     details = {name: value for name, value in reply.as_dict().items() if name != "polarity" and value not in (None, [], ())}
     return "give_detail" if details else None
+
+
+def _answer_before_question(text: str) -> language.Reply:
+    """What a message answers before it asks something itself: "No. What is an EMG?"; nothing for a question alone.
+
+    Who is not sure and asks is answered first, and may then know.
+    """
+    answered = ""
+    for part in _PART.findall(text):
+        acts = language.read(part).acts
+        if part.rstrip().endswith("?") or not _QUESTIONING.isdisjoint(acts):
+            reading = language.read(answered)
+            told = "acknowledges" not in reading.acts and reading.reply.polarity != "unsure"
+            return reading.reply if answered and told else language.Reply()
+        answered += part
+    return language.Reply()
 
 
 def _kept(reading: Any) -> Dict[str, Any]:

@@ -25,7 +25,7 @@ CRISIS_STAYS = "utter_crisis_stays"
 TRIAGE = "action_triage"
 # In a crisis nobody is told that their words were not understood or are off the subject.
 _NOT_IN_A_CRISIS = frozenset(
-    "greet unclear out_of_scope insult ask_help express_fear seek_diagnosis dispute_summary say_nothing choose_person".split()
+    "greet goodbye unclear out_of_scope insult ask_help express_fear seek_diagnosis dispute_summary say_nothing choose_person".split()
 )
 
 

@@ -36,7 +36,8 @@ def test_action_comes_to_what_the_whole_conversation_leads_to(seed: int) -> None
     for _ in range(25):
         live.events.extend(message(chance))
         if chance.random() < 0.2:
-            checks = (SlotSet(QUESTION_SLOT, WITHDRAWAL), SlotSet(DOUBT_SLOT, [FINDINGS[2]]), SlotSet(SETTLED_SLOT, [FINDINGS[0]]))
+            doubt = SlotSet(DOUBT_SLOT, {"findings": [FINDINGS[2]]})
+            checks = (SlotSet(QUESTION_SLOT, WITHDRAWAL), doubt, SlotSet(SETTLED_SLOT, [FINDINGS[0]]))
             live.events.extend(chance.sample(checks, 2))
         whole = DialogueStateTracker("somebody", [])
         whole.events.extend(live.events)

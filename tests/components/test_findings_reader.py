@@ -84,3 +84,19 @@ def test_reader_takes_a_question_for_a_meaning_for_no_symptom() -> None:
     reading = READER.process([Message({"text": "dysphagia meaning", "intent": {"name": "unclear", "confidence": 0.9}})])[0]
     assert reading.get("intent")["name"] == "ask_about_condition"
     assert not reading.get(READING_KEY)["findings"]
+
+
+@pytest.mark.parametrize(
+    ("text", "reply"),
+    [
+        ("No. What is an EMG?", {"polarity": "no"}),
+        ("yeah, what's an EMG by the way?", {"polarity": "yes"}),
+        ("bit by bit. what is riluzole?", {"onset": "gradual"}),
+        ("what is progressive MS?", {}),
+        ("ok, what is an EMG?", {}),
+        ("not sure, what is an EMG?", {}),
+    ],
+)
+def test_reader_keeps_of_a_question_what_was_answered_before_it(text: str, reply: dict[str, str]) -> None:
+    message = READER.process([Message({"text": text})])[0]
+    assert message.get(READING_KEY)["reply"] == reply

@@ -28,10 +28,17 @@ def test_transcript_reads_an_answer_against_the_open_question() -> None:
     assert [(each.id, each.status) for each in case.findings] == [("breathlessness", "absent")]
 
 
-@pytest.mark.parametrize("intent", ["greet", "thank", "ask_about_condition", "unclear", "out_of_scope", "choose_person", "seek_diagnosis"])
+@pytest.mark.parametrize("intent", ["greet", "thank", "unclear", "out_of_scope", "choose_person", "express_fear"])
 def test_transcript_takes_talk_for_no_answer(intent: str) -> None:
     told = transcript([asked("breathlessness"), said(intent, reply={"polarity": "no"})], {})
     assert told.latest["question_id"] is None
+
+
+@pytest.mark.parametrize("intent", ["ask_about_condition", "seek_diagnosis", "ask_why", "ask_identity"])
+def test_transcript_takes_what_was_answered_before_a_question(intent: str) -> None:
+    told = transcript([asked("breathlessness"), said(intent, reply={"polarity": "no"})], {})
+    assert [(each.id, each.status) for each in told.case.findings] == [("breathlessness", "absent")]
+    assert transcript([asked("breathlessness"), said(intent)], {}).latest["question_id"] is None
 
 
 @pytest.mark.parametrize("check", [WITHDRAWAL, CONTRADICTION])
@@ -89,18 +96,9 @@ def test_transcript_keeps_the_place_that_was_told_last() -> None:
 
 
 def test_transcript_keeps_what_a_check_is_about_until_it_is_settled() -> None:
-    doubt = {"event": "slot", "name": DOUBT_SLOT, "value": [WEAK]}
+    doubt = {"event": "slot", "name": DOUBT_SLOT, "value": {"findings": [WEAK]}}
     assert transcript([doubt], {}).doubtful == (WEAK,)
     assert transcript([doubt, {**doubt, "value": None}], {}).doubtful == ()
-
-
-def test_transcript_keeps_the_cases_that_brought_a_check_up_while_it_is_open() -> None:
-    events = [said("tell_symptoms", findings=[WEAK]), said("deny", findings=[{**WEAK, "status": "absent"}]), asked(WITHDRAWAL)]
-    opened = transcript(events, {})
-    assert [[each.status for each in case.findings] for case in opened.checked] == [["present"], ["absent"]]
-    again = transcript([said("thank"), asked(WITHDRAWAL)], {}, opened)
-    assert again.checked == opened.checked
-    assert transcript([asked(None)], {}, again).checked == ()
 
 
 def test_transcript_knows_of_help_that_was_called_until_all_begins_anew() -> None:
