@@ -12,6 +12,7 @@ from actions.concluding import OUTCOMES
 from actions.going_on import go_on, resume
 from actions.safety import never_silent
 from actions.situation import situation_of
+from signpost.decision import certain_level, load_rulebook
 from signpost.transcript import CONTRADICTION, WITHDRAWAL
 
 
@@ -32,6 +33,8 @@ class ActionAdvise(Action):
             return go_on(dispatcher, now, lead=[["utter_do_not_wait", {}]])
         if "asks_if_worse" in now.said.latest_reading.get("acts", ()):
             return go_on(dispatcher, now, lead=[["utter_net", {}]])
-        if now.assessment.level not in OUTCOMES or now.question is None:
-            return go_on(dispatcher, now, lead=[] if now.assessment.level in OUTCOMES else [["utter_advice_depends", {}]])
+        if now.question is None and now.assessment.level in OUTCOMES:
+            return go_on(dispatcher, now)
+        if certain_level(now.assessment, load_rulebook()) not in OUTCOMES:
+            return go_on(dispatcher, now, lead=[["utter_advice_depends", {}]])
         return go_on(dispatcher, now, lead=[["utter_advice_so_far", {"do": now.assessment.telling[0].rule.do}]])

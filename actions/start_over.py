@@ -10,6 +10,8 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.educating import CONTEXT_SLOT
 from actions.safety import never_silent
+from actions.situation import situation_of
+from signpost.decision import assess_emergency, load_rulebook
 from signpost.transcript import QUESTION_SLOT
 
 
@@ -22,6 +24,8 @@ class ActionStartOver(Action):
 
     @never_silent
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
-        """Says so and closes what was open."""
-        dispatcher.utter_message(response="utter_started_over")
+        """Says so and closes what was open; a warning that stood until now is said once more."""
+        said = situation_of(tracker).said
+        warned = assess_emergency(said.earlier, load_rulebook()).fired
+        dispatcher.utter_message(response="utter_started_over_warned" if warned else "utter_started_over")
         return [SlotSet(QUESTION_SLOT, None), SlotSet(CONTEXT_SLOT, None)]

@@ -13,6 +13,7 @@ from actions.going_on import resume
 from actions.safety import never_silent
 from actions.situation import situation_of
 from actions.speaking import say
+from signpost.decision import certain_level, load_rulebook
 
 
 class ActionTakeLeave(Action):
@@ -28,6 +29,6 @@ class ActionTakeLeave(Action):
         now = situation_of(tracker)
         if now.assessment.level == "emergency" or now.said.doubt:
             return resume(dispatcher, now)
-        if now.said.question_id and now.assessment.level in OUTCOMES:
-            say(dispatcher, now, "utter_advice_parting", do=now.assessment.telling[0].rule.do)
+        if now.said.question_id and now.question and certain_level(now.assessment, load_rulebook()) in OUTCOMES:
+            say(dispatcher, now, "utter_advice_parting", question=now.question, do=now.assessment.telling[0].rule.do)
         return []

@@ -199,7 +199,8 @@ def _corrects_something_else(acts: list[str], reply: Mapping[str, Any], reading:
     about, _, attribute = question_id.partition(".")
     if attribute in reply or any(each["id"] == about for each in reading.get("findings", ())):
         return False
-    return bool(reading.get("findings")) or bool(set(reply) - {"polarity", "value", "lasting_minutes"})
+    told = bool(reading.get("findings")) or bool(set(reply) - {"polarity", "value", "lasting_minutes"})
+    return told or "other_side" in acts
 
 
 def _chosen(question: Question | None, text: str, place: int | None) -> str | None:

@@ -3,7 +3,7 @@
 from signpost.decision.assess import Assessment, FiredRule, assess, assess_emergency
 from signpost.decision.case import Case, Folding, Turn, case_from, case_of, fold, turn_from
 from signpost.decision.interview import Outlook, Wish, next_question, outlook
-from signpost.decision.outcome import payload
+from signpost.decision.outcome import certain_level, payload
 from signpost.decision.questions import Option, Question
 from signpost.decision.rules import Rule, Rulebook, load_rulebook
 
@@ -23,6 +23,7 @@ __all__ = [
     "assess_emergency",
     "case_from",
     "case_of",
+    "certain_level",
     "fold",
     "load_rulebook",
     "next_question",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from signpost.decision.answers import Answer, answer_to, attributes_told
-from signpost.decision.merging import Instances, add, corrected, fill, passed
+from signpost.decision.merging import Instances, add, corrected, fill, other_side, passed
 from signpost.findings import PERSONS, Finding, finding_from
 
 # A turn with one of these acts is about the conversation; it does not use up a try at the open question.
@@ -176,7 +176,9 @@ def _after(case: Case, turn: Turn) -> Case:
     case = _reopened(replace(case, findings=findings), fresh)
     case = _about(case, _subject(case, turn), turn)
     if "correction" in turn.acts and not turn.findings and not turn.question_id:
-        case = replace(case, findings=corrected(case.findings, case.subject, turn.reply))
+        across = other_side(case.findings, case.subject) if "other_side" in turn.acts else None
+        told = {**turn.reply, "side": across} if across else turn.reply
+        case = replace(case, findings=corrected(case.findings, case.subject, told))
     return _answered(case, turn) if turn.question_id else case
 
 

@@ -11,6 +11,7 @@ Instances = list[Finding]
 _PLACE = ("side", "body_part")
 # What a correction without a symptom of its own can be about.
 _CORRECTED = (*_PLACE, "onset", "duration_days", "course", "severity")
+_ACROSS = {"left": "right", "right": "left"}
 # Two tellings of how long ago something began are of one event when they differ by less than this factor.
 _SAME_EVENT = 2.0
 
@@ -63,6 +64,12 @@ def corrected(known: Sequence[Finding], person: str, reply: Mapping[str, Any]) -
         if told:
             found[told[-1]] = found[told[-1]].with_(**{name: reply[name]})
     return tuple(found)
+
+
+def other_side(known: Sequence[Finding], person: str) -> str | None:
+    """The side across from the one that was told last of a person; None when no one side was told."""
+    told = [each.side for each in known if each.person == person and each.side in _ACROSS]
+    return _ACROSS[told[-1]] if told and told[-1] else None
 
 
 def passed(known: Instances) -> Instances:

@@ -340,3 +340,10 @@ def test_what_is_settled_as_over_is_over_in_every_telling():
 def test_chosen_option_sets_the_attribute_that_was_asked_for_alone():
     found = one(fold([said({"id": "headache"}), reply("headache.severity", value="mild")]), "headache")
     assert (found.severity, found.value) == ("mild", None)
+
+
+@pytest.mark.parametrize(("told", "meant"), [("left", "right"), ("right", "left"), ("both", "both"), (None, None)])
+def test_other_side_turns_the_side_that_was_told(told: str | None, meant: str | None) -> None:
+    first = {"findings": [{"id": "limb_weakness", **({"side": told} if told else {})}]}
+    case = fold([first, {"acts": ["correction", "other_side"]}])
+    assert [each.side for each in case.findings] == [meant]
