@@ -28,7 +28,7 @@ def shared_runs(base: EducationBase, folder: Path) -> list[tuple[str, str, str]]
     sources = {path.name: runs(path.read_text(encoding="utf-8", errors="replace")) for path in sorted(folder.glob("*.txt"))}
     found = []
     for entry in base.entries.values():
-        notes = [note for _, note in entry.corrects] + [means for _, means in entry.terms] + [" ".join(row) for row in entry.table]
+        notes = [note for _, note in entry.corrects] + [each.means for each in entry.terms] + [" ".join(row) for row in entry.table]
         said = set().union(*map(runs, (entry.short, entry.more, entry.simpler, entry.numbers, entry.safety, *notes)))
         found += [(entry.id, name, " ".join(run)) for name, theirs in sources.items() for run in sorted(said & theirs)]
     return found
