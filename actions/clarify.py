@@ -13,6 +13,7 @@ from actions.educating import answer_for, say_answer
 from actions.going_on import resume, say_unclear
 from actions.safety import never_silent
 from actions.situation import situation_of
+from signpost import education
 
 # A country alone is an answer to "which country?"; in a longer message it is said by the way.
 _WORDS_OF_A_COUNTRY = 4
@@ -36,7 +37,9 @@ class ActionClarify(Action):
         events = change_region(dispatcher, now.said.latest_text) if short else []
         if not events:
             answer = answer_for(tracker, now)
-            if answer.kind != "none" or answer.part == "declined":
+            # While a question is open, words that are no question are more likely its answer than a wish to read.
+            asked = not now.said.question_id or education.looks_like_question(now.said.latest_text, base=education.load_base())
+            if asked and (answer.kind != "none" or answer.part == "declined"):
                 events = say_answer(dispatcher, now, answer)
             else:
                 say_unclear(dispatcher, now)

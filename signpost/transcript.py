@@ -45,6 +45,7 @@ _UNREADABLE = ("unclear", "say_nothing")
 _UNREADABLE_AT_MOST = 2
 # The label of an option may be led up to by some words, when it is a sentence of its own.
 _WORDS_OF_A_SENTENCE, _MOST_LED_UP = 3, 3
+_CLAUSE_ENDS = re.compile(r"[,.;!]| but ")
 _DENIAL = re.compile("(?:not|never|n['\u2019]?t)$")
 
 
@@ -148,10 +149,7 @@ def _told(said: Transcript, turn: Mapping[str, Any]) -> Transcript:
 def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Question]) -> Transcript:
     parsed = event.get("parse_data") or {}
     text, intent, reading = event.get("text") or "", (parsed.get("intent") or {}).get("name") or "", parsed.get("reading") or {}
-    chosen = _chosen(questions.get(said.question_id or ""), text, (reading.get("reply") or {}).get("place"))
-    if chosen is not None:
-        # Whatever else the words of an option may mean ("back", "stress", "relapsing"), here they are the option.
-        intent, reading = "give_detail", {"reply": {"value": chosen}}
+    intent, reading = _as_option(questions.get(said.question_id or ""), text, intent, reading)
     anew = intent == "start_over"
     likened = () if intent in _NO_ANSWERS else (each["id"] for each in reading.get("proposals", ()))
     unreadable = said.unreadable + 1 if intent in _UNREADABLE else 0
@@ -182,7 +180,9 @@ def _turn(reading: Mapping[str, Any], question_id: str | None, intent: str, *, i
     heard = "acknowledges" in acts or _corrects_something_else(acts, reply, reading, question_id)
     # "My breathing is fine, thanks" is a thank-you that answers.
     well = reply.get("polarity") == "well" and intent == "thank"
-    answers = in_vain or well or intent not in _NO_ANSWERS and not heard or intent in ASKS and bool(reply)
+    # "It went away" says how it changed, when that is the question.
+    over = intent == "withdraw_emergency" and (question_id or "").partition(".")[2] in reply
+    answers = in_vain or well or over or intent not in _NO_ANSWERS and not heard or intent in ASKS and bool(reply)
     about_finding = question_id not in (None, WITHDRAWAL, CONTRADICTION)
     return {
         "findings": list(reading.get("findings", ())),
@@ -201,6 +201,19 @@ def _corrects_something_else(acts: list[str], reply: Mapping[str, Any], reading:
         return False
     told = bool(reading.get("findings")) or bool(set(reply) - {"polarity", "value", "lasting_minutes"})
     return told or "other_side" in acts
+
+
+def _as_option(question: Question | None, text: str, intent: str, reading: Mapping[str, Any]) -> tuple[str, Mapping[str, Any]]:
+    """The intent and the reading of a message; whatever else the words of an option may mean ("back", "stress"), here they are it."""
+    reply = reading.get("reply") or {}
+    chosen = _chosen(question, text, reply.get("place"))
+    if chosen is not None:
+        return "give_detail", {"reply": {"value": chosen}}
+    begun = _chosen(question, _CLAUSE_ENDS.split(text.strip())[0], None)
+    if begun is None or intent in ASKS or "correction" in reading.get("acts", ()):
+        return intent, reading
+    # "Right, but it is better now": what follows may tell more.
+    return "give_detail", {**reading, "reply": {**reply, "value": begun}}
 
 
 def _chosen(question: Question | None, text: str, place: int | None) -> str | None:

@@ -145,7 +145,7 @@ class FindingsReader(GraphComponent):
         if reading.language != "en":
             return "unclear"
         bare = next((intent for act, intent in INTENT_OF_BARE_ACT.items() if act in reading.acts), None)
-        soft = self._answer(text, reading, message) or bare or self._soft_intent(message)
+        soft = self._answer(text, reading, message) or bare or self._soft_intent(message, reading)
         polite = next((intent for act, intent in INTENT_OF_POLITENESS.items() if act in reading.acts), soft)
         known = polite if soft == "unclear" else soft
         return "give_detail" if known == "unclear" and reading.reply.polarity == "well" else known
@@ -156,7 +156,7 @@ class FindingsReader(GraphComponent):
         if answer == "give_detail" and "correction" not in reading.acts:
             # Who names a part of the body in many words, and asks nothing, may tell of it in words that nobody here can read.
             if "question" in reading.acts or len(text.split()) > self._longest_detail and reading.reply.body_part is None:
-                soft = self._soft_intent(message)
+                soft = self._soft_intent(message, reading)
                 return soft if soft in _SMALL_TALK else answer
         return answer
 
@@ -166,13 +166,15 @@ class FindingsReader(GraphComponent):
         asked = [questions.get(each.id) for each in reading.proposals]
         if reading.unread or any(each is not None and each.order == "danger" for each in asked):
             return False
-        return self._soft_intent(message) == "out_of_scope"
+        return self._soft_intent(message, reading) == "out_of_scope"
 
-    def _soft_intent(self, message: Message) -> str:
+    def _soft_intent(self, message: Message, reading: Any) -> str:
         classified = message.get(INTENT) or {}
         name = str(classified.get("name"))
         likely = classified.get("confidence", 0.0) >= self._threshold
-        return name if likely and name not in _CERTAIN_ONLY else "unclear"
+        # Who asks nothing and names no illness may be answering ("worse every day").
+        asks = name != "ask_about_condition" or "question" in reading.acts
+        return name if likely and asks and name not in _CERTAIN_ONLY else "unclear"
 
 
 def _answer(reading: Any) -> str | None:

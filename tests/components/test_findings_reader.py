@@ -67,6 +67,11 @@ def test_reader_still_hears_a_question_that_names_a_symptom(text: str) -> None:
     assert intent_of(text) == "ask_about_condition"
 
 
+def test_reader_takes_words_that_ask_nothing_for_no_question_by_likeness() -> None:
+    assert intent_of("let us begin dancing", "ask_about_condition") == "unclear"
+    assert intent_of("how would one go about that", "ask_about_condition") == "ask_about_condition"
+
+
 def test_reader_asks_about_danger_that_looks_like_small_talk() -> None:
     assert intent_of("what's the point of life, anyways", "out_of_scope") == "tell_symptoms"
 

@@ -136,6 +136,21 @@ def test_transcript_takes_an_option_for_nothing_but_an_answer(intent: str, text:
     assert [(each.id, each.body_part) for each in told.case.findings] == [("injury", part)]
 
 
+@pytest.mark.parametrize("text", ["Head, but it is fine now", "head. I am so tired", "head but no blood"])
+def test_transcript_takes_an_option_and_what_is_told_after_it(text: str) -> None:
+    questions: Any = {"injury.body_part": Place()}
+    more = said("tell_symptoms", text, findings=[{"id": "fatigue", "status": "present"}])
+    told = transcript([said("tell_symptoms", findings=[INJURED]), asked("injury.body_part"), more], questions)
+    assert [(each.id, each.body_part) for each in told.case.findings] == [("injury", "head"), ("fatigue", None)]
+
+
+def test_transcript_takes_no_option_from_a_correction_or_a_question() -> None:
+    questions: Any = {"injury.body_part": Place()}
+    corrected = said("deny", "head, no, the back", acts=["correction"])
+    assert not transcript([asked("injury.body_part"), corrected], questions).chose
+    assert not transcript([asked("injury.body_part"), said("ask_why", "Head, why do you ask?")], questions).chose
+
+
 @pytest.mark.parametrize("led_up", ["not", "it isn't", "I don\u2019t think", "it wasnt", "never", "it is none of these, nor"])
 def test_transcript_takes_no_option_that_is_denied(led_up: str) -> None:
     questions: Any = {"injury.body_part": Place()}
@@ -147,6 +162,13 @@ def test_transcript_takes_no_option_that_is_denied(led_up: str) -> None:
 def test_transcript_takes_no_option_for_a_place_that_is_not_there(place: int) -> None:
     questions: Any = {"injury.body_part": Place()}
     assert not transcript([asked("injury.body_part"), said("unclear", "option 0", reply={"place": place})], questions).chose
+
+
+def test_transcript_takes_gone_for_how_it_changed_when_that_is_asked() -> None:
+    gone = said("withdraw_emergency", acts=["gone"], reply={"course": "improving"})
+    asking = [said("tell_symptoms", findings=[WEAK]), asked("limb_weakness.course"), gone]
+    assert [each.course for each in transcript(asking, {}).case.findings] == ["improving"]
+    assert transcript([*asking[:1], asked("limb_weakness.onset"), gone], {}).latest["question_id"] is None
 
 
 def test_transcript_takes_thanks_for_well_being_as_an_answer() -> None:
