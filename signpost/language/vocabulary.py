@@ -109,9 +109,20 @@ def _phrases(document: Document, place: int, entry: Mapping[str, Any]) -> Iterat
 
 def _group(document: Document, here: list[str | int], kind: str, words: list[Any]) -> Iterator[tuple[str, str, Any]]:
     for index, word in enumerate(words):
+        if isinstance(word, dict) and "from" in word:
+            yield from ((number, kind, here[-1]) for number in _readings(document, [*here, index], word))
+            continue
         if not _sayable(word):
             raise document.error([*here, index], "a word of a group is a text of at least two letters.")
         yield word, kind, here[-1]
+
+
+def _readings(document: Document, here: list[str | int], numbers: Mapping[str, Any]) -> Iterator[str]:
+    """The whole numbers of a range as people write them; with `tenths` those with one figure behind the point instead."""
+    if not {"from", "to"} <= numbers.keys() <= {"from", "to", "tenths"}:
+        raise document.error(here, "a range of numbers has 'from', 'to' and perhaps 'tenths: true'.")
+    for number in range(numbers["from"], numbers["to"] + 1):
+        yield from (f"{number}.{tenth}" for tenth in range(10)) if numbers.get("tenths") else (str(number),)
 
 
 def _sayable(text: object) -> bool:

@@ -31,13 +31,38 @@ from signpost.language import Reader
         ("my balance has been terrible since the virus", "balance_trouble"),
         ("I keep forgetting what I went upstairs for and leaving the gas on", "memory_change"),
         ("I started on donepezil a month ago", "medicine_change"),
+        ("her feeding tube slipped out in the night", "feeding_tube_trouble"),
+        ("the PEG won't flush", "feeding_tube_trouble"),
+        ("his bipap just died on us", "ventilator_failure"),
+        ("the breathing mask keeps leaking since Sunday", "ventilator_trouble"),
+        ("I swallowed my evening tablets twice, I took a double dose", "double_dose"),
+        ("my blood sugar is 45", "low_sugar"),
+        ("my sugar is 52 mg/dL", "low_sugar"),
+        ("blood glucose 2.7", "low_sugar"),
+        ("her sugar level is 24.6", "high_sugar"),
+        ("my glucose is 410", "high_sugar"),
+        ("the meter just says HI", "high_sugar"),
+        ("I have carotid stenosis", "carotid_narrowing"),
     ],
 )
 def test_thing_and_deficit_make_a_finding_without_body_part(reader: Reader, text: str, finding: str) -> None:
     assert finding in {each.id for each in reader.read(text).findings if each.status == "present"}
 
 
-@pytest.mark.parametrize("text", ["my sats are 97", "oxygen is 98%", "the thermometer says 36", "temp was 98 this morning"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my sats are 97",
+        "oxygen is 98%",
+        "the thermometer says 36",
+        "temp was 98 this morning",
+        "my sugar level is 6.1",
+        "blood glucose 104",
+        "the cake needs 250 grams of sugar",
+        "two sugars in my tea, please",
+        "glucose 5 times out of 3",
+    ],
+)
 def test_number_of_a_reading_is_that_number_and_no_other(reader: Reader, text: str) -> None:
     assert not reader.read(text).findings
 
