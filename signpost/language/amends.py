@@ -9,6 +9,7 @@ from signpost.language.marks import Cue, Marks, Mention
 from signpost.language.surroundings import NEAR
 
 _SOON = 5
+_LIMITED = 9
 _LATER = 15
 _STOPS = frozenset(".,!?;\n")
 
@@ -53,7 +54,7 @@ class Amends:
         """Whether the denial is only of how far it goes: "not weak all over, only my right hand", "no pain, just when I walk"."""
         marks, norms = self._marks, self._marks.norms
         sentence = marks.sentence[mention.anchor_start]
-        for place in range(mention.anchor_end, min(len(norms) - 1, mention.anchor_end + _SOON)):
+        for place in range(mention.anchor_end, min(len(norms) - 1, mention.anchor_end + _LIMITED)):
             if norms[place] in self._words["limiting"] and norms[place + 1] in self._words["limits"] and norms[place - 1] == ",":
                 later = marks.mentions_near(place, place + NEAR)
                 return not any(marks.sentence[other.anchor_start] == sentence and other is not mention for other in later)
@@ -68,5 +69,7 @@ class Amends:
                 return False
             turned = turned or norms[place] in self._words["turning"]
             if turned and norms[place] in self._words["echo_subjects"] and norms[place + 1] in self._words["echo_verbs"]:
-                return place + 2 >= len(norms) or norms[place + 2] in _STOPS
+                end = place + 3 if norms[place + 2 : place + 3] in (["it"], ["them"], ["that"]) else place + 2
+                if end >= len(norms) or norms[end] in _STOPS:
+                    return True
         return False

@@ -23,6 +23,7 @@ from signpost.language.wellbeing import WellBeing
 _RIVALS = {
     "negation_ahead": ("forward", "gated", "pseudo"),
     "negation_behind": ("backward", "pseudo"),
+    "negation_openings": ("openings",),
     "past_ahead": ("forward", "close", "pseudo"),
     "past_behind": ("backward", "pseudo"),
     "past_returned": ("returned", "well_again"),

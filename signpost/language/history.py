@@ -10,6 +10,7 @@ from signpost.language.surroundings import NEAR, Surroundings
 from signpost.language.times import TimeSpan
 
 _CLOSE = 2
+_SOON = 6
 _RECURRING = 4
 
 
@@ -37,7 +38,8 @@ class History(Surroundings):
         if cue.end > mention.anchor_start and not self._reaches_into(cue, mention):
             return False
         between = self._marks.norms[cue.end : mention.anchor_start]
-        return self._together(cue, mention) and not self._lasts(cue) and self._words["turns"].isdisjoint(between)
+        lasts = self._lasts(cue) or self._lasting(mention)
+        return self._together(cue, mention) and not lasts and self._words["turns"].isdisjoint(between)
 
     def _reaches_into(self, cue: Cue, mention: Mention) -> bool:
         """Whether a cue shares only the having with what is had: "used to have" and "have seizures"."""
@@ -62,6 +64,13 @@ class History(Surroundings):
         """Whether the history is how long it has gone on: "history of 3 weeks of weakness"."""
         return any(cue.end <= span.start <= cue.end + 1 and span.kind == "began" for span in within(self._times, cue.end, cue.end + 1))
 
+    def _lasting(self, mention: Mention) -> bool:
+        """Whether it is told behind the mention for how long it has gone on: "h/o headaches for 2 weeks"."""
+        marks, words = self._marks, self._words
+        clause = marks.clause[mention.anchor_end - 1]
+        spans = [span for span in within(self._times, mention.anchor_end, mention.anchor_end + _SOON) if span.kind == "began"]
+        return any(marks.norms[span.start - 1] in words["lasting"] and marks.clause[span.start] == clause for span in spans)
+
     def _long_ago(self, mention: Mention) -> bool:
         """ "I had … last year", where nothing says that it goes on."""
         marks = self._marks
@@ -80,10 +89,15 @@ class History(Surroundings):
             return True
         low = max(0, mention.anchor_start - NEAR)
         last = mention.anchor_end if any(marks.norms[span.start] == "when" for span in old) else mention.anchor_start
-        before = [place for place in range(low, last) if marks.clause[place] == clause]
-        had = any(marks.norms[place] in self._words["had"] for place in before)
+        had = any(marks.norms[place] in self._words["had"] for place in range(low, last) if marks.clause[place] == clause)
+        had = had or not self._words["then"].isdisjoint(marks.norms[mention.anchor_start : mention.anchor_end])
         here = [place for place in range(low, min(len(marks.norms), mention.anchor_end + NEAR)) if marks.clause[place] == clause]
-        return had and not any(marks.norms[place] in self._words["going_on"] for place in here)
+        return had and not any(self._goes_on(place) for place in here) and not self._comes_back(mention, mention.end, mention.end)
+
+    def _goes_on(self, place: int) -> bool:
+        """Whether the words at a place say that it is not over: "still", "it left me with"."""
+        norms = self._marks.norms
+        return norms[place] in self._words["going_on"] or " ".join(norms[place : place + 2]) in self._words["going_on"]
 
     def _beside(self, span: TimeSpan, clause: int) -> bool:
         """Whether a time belongs to a clause: it stands there, or right behind as "when I was four"."""
@@ -104,12 +118,15 @@ class History(Surroundings):
             return False
         if cue.start < mention.end or self._loses(cue, mention) or self._recurs(cue, mention):
             return False
+        before, inability = marks.norms[max(0, cue.start - 1) : cue.start], {"not"}.intersection(marks.norms[mention.start : mention.end])
+        if not self._words["only_expected"].isdisjoint(before) or inability and marks.norms[cue.end - 1] == "more":
+            return False
         if marks.sentence[cue.start] != marks.sentence[mention.anchor_start] and not self._bare_sentence(cue):
             return False
         between = marks.mentions_near(mention.anchor_start + 1, cue.start - 1)
         if any(marks.clause[other.anchor_start] != marks.clause[mention.anchor_start] or self._apart(mention, other) for other in between):
             return False
-        return not self._returns(mention, cue)
+        return not self._comes_back(mention, cue.end, cue.start)
 
     def _recurs(self, cue: Cue, mention: Mention) -> bool:
         """Whether what passes is what keeps happening: "my sight goes blurry after a bath, then normal again"."""
@@ -121,9 +138,9 @@ class History(Surroundings):
 
     def _loses(self, cue: Cue, mention: Mention) -> bool:
         """Whether the cue says that something is lost: "the muscle in my hand has gone"."""
-        said = set(self._marks.norms[cue.start : cue.end])
+        said, own = set(self._marks.norms[cue.start : cue.end]), set(self._marks.norms[mention.start : cue.start])
         lost = bool(said & self._words["loss_words"]) and not said & self._words["over_words"]
-        return lost and mention.finding in self._words["losses"]
+        return lost and mention.finding in self._words["losses"] and not own & self._words["troubles"]
 
     def _apart(self, mention: Mention, other: Mention) -> bool:
         """Whether a comma parts two mentions that are no plain list."""
@@ -144,12 +161,12 @@ class History(Surroundings):
             return False
         return marks.counted(first, cue.start) <= 3
 
-    def _returns(self, mention: Mention, cue: Cue) -> bool:
+    def _comes_back(self, mention: Mention, told: int, over: int) -> bool:
         """Whether it is said to be back, and not of something else: "the pain has gone, but the numbness is still there"."""
         marks = self._marks
-        sentence = marks.sentence[cue.start]
+        sentence = marks.sentence[min(over, len(marks.norms) - 1)]
         return any(
             marks.sentence[back.start] <= sentence + 1
-            and all(other.finding == mention.finding for other in marks.mentions_near(cue.end, back.start - 1))
-            for back in marks.cues_near("past_returned", "returned", mention.end, cue.end + NEAR)
+            and all(other.finding == mention.finding for other in marks.mentions_near(told, back.start - 1))
+            for back in marks.cues_near("past_returned", "returned", mention.end, told + NEAR)
         )

@@ -19,6 +19,9 @@ _AND = frozenset({",", "and"})
 _JOINING = _OR | _AND
 # A finding that holds one of these says by itself that something is lacking: "there is no reason to live".
 _DENYING = frozenset({"no", "not", "nothing"})
+_ENDS = frozenset(".,;!?)")
+_ANSWER = 3
+_DENIALS = frozenset({"no", "not"})
 _KNOWN = ("part", "topic", "deficit", "sense")
 
 
@@ -42,26 +45,37 @@ class Negation(Surroundings):
         forward = (cue for cue in self._ahead("forward", mention) if not plain or norms[cue.start] != "no")
         if any(self._reaches(cue, mention, self._words["reach"]) for cue in forward):
             return True
-        if any(self._gate_open(cue, mention) for cue in self._ahead("gated", mention)):
+        # "Ain't got no pain" says the same "no" twice.
+        if any(self._gate_open(cue, mention) for cue in self._ahead("gated", mention) if not plain or cue.end != mention.start):
             return True
         # "No problems swallowing or speaking": the cue holds the very word that the finding begins with.
-        if any(self._begins_in(cue, mention) for cue in self._cues("negation_ahead", "forward", mention)):
+        if any(self._begins_in(cue, mention) or self._splits(cue, mention) for cue in self._cues("negation_ahead", "forward", mention)):
             return True
+        if self._answered(mention):
+            return mention.kind != "normal"
         return not plain and any(self._follows(cue, mention) for cue in self._cues("negation_behind", "backward", mention))
 
     def _own_denial_undone(self, mention: Mention) -> bool:
         """Whether the "not" or "without" of a mention that all is well is taken back: "no days without pain", "I should not be dizzy"."""
-        norms = self._marks.norms
-        if "not" not in norms[mention.start : mention.end]:
-            return self._undoing.doubled(mention.start)
-        wished = not self._words["wished"].isdisjoint(norms[max(0, mention.start - 1) : mention.start])
-        return wished or self._undoing.denied(mention.start) or self._amends.hold(mention)
+        norms, place = self._marks.norms, mention.start
+        own = next((place for place in range(place, mention.end) if norms[place] in _DENIALS), None)
+        if own is None:
+            return self._undoing.doubled(place)
+        wished = norms[own] == "not" and not self._words["wished"].isdisjoint(norms[max(0, place - 1) : place])
+        denial = Cue(own, own + 1, "negation_ahead", "forward")
+        return wished or self._undoing.denied(own) or self._amends.hold(mention) or self._amends.first_time(denial, mention)
 
     def _begins_in(self, cue: Cue, mention: Mention) -> bool:
         norms, (first, last) = self._marks.norms, mention.own[0]
         if len(mention.own) == 1:
             return mention.kind != "normal" and cue.start < first < cue.end < last and _DENYING.isdisjoint(norms[first:last])
         return any(cue.start < start and end <= cue.end and _DENYING.isdisjoint(norms[start:end]) for start, end in mention.own)
+
+    def _splits(self, cue: Cue, mention: Mention) -> bool:
+        """Whether the denial stands within the finding, before its trouble: "I can walk without trouble"."""
+        second = mention.own[-1][0]
+        within = len(mention.own) > 1 and mention.own[0][1] <= cue.start and cue.end <= second
+        return within and self._marks.counted(cue.end, second) == 0 and not self._undoing.undoes(cue)
 
     def _ahead(self, name: str, mention: Mention) -> list[Cue]:
         """The last negation cues before a mention, the nearest first; the "no" of "no energy, headaches" denies nothing else."""
@@ -109,8 +123,15 @@ class Negation(Surroundings):
     def _new_subject(self, cue: Cue, start: int) -> bool:
         """Whether a new thought begins in between without any comma: "without my stick I can't walk", "no numbness I feel weak"."""
         norms = self._marks.norms
-        place = next((place for place in range(cue.end, start) if norms[place] in self._words["new_subjects"]), cue.end)
-        return place > cue.end and (norms[cue.end - 1] == "without" or bool(self._marks.mentions_near(cue.end, place - 1)))
+        place = next((place for place in range(cue.end + 1, start) if self._is_subject(place)), cue.end)
+        return place > cue.end and (norms[cue.end - 1] == "without" or bool(self._marks.mentions_near(cue.start, place - 1)))
+
+    def _is_subject(self, place: int) -> bool:
+        """Whether somebody, or a part of somebody, is what the words from a place on speak of."""
+        norms = self._marks.norms
+        if norms[place] in self._words["new_subjects"]:
+            return True
+        return norms[place] in self._words["new_owners"] and norms[place - 1] not in self._words["owned_after"]
 
     def _taken_for_granted(self, cue: Cue, mention: Mention) -> bool:
         """Whether the denial is of what is thought about it: "I don't think my headaches are from stress"."""
@@ -145,7 +166,8 @@ class Negation(Surroundings):
             return True
         clause = marks.clause[mention.anchor_start]
         rest = [place for place in range(mention.anchor_end, len(norms)) if marks.clause[place] == clause]
-        end = next((place for place in rest if norms[place] in _JOINING or norms[place] == "."), rest[-1] + 1 if rest else mention.anchor_end)
+        after = rest[-1] + 1 if rest else mention.anchor_end
+        end = next((place for place in rest if norms[place] in _JOINING or norms[place] == "."), after)
         goes_on = any(norms[place] in ("or", "nor") for place in rest if place >= end)
         if any(norms[place] in _OR for place in separators) and norms[last] in _AND:
             return goes_on and self._bare(mention, last, end)
@@ -180,6 +202,24 @@ class Negation(Surroundings):
         marks = self._marks
         if cue.start < mention.end or marks.clause[cue.start] > marks.clause[mention.end - 1]:
             return False
-        if any(other is not mention for other in marks.mentions_near(mention.end, cue.start - 1)):
+        if any(other is not mention for other in marks.mentions_near(mention.end, cue.start - 1)) or self._looks_ahead(cue):
             return False
         return marks.counted(mention.end, cue.start) <= self._words["backward_reach"]
+
+    def _looks_ahead(self, cue: Cue) -> bool:
+        """Whether the words of a denial deny what follows them here: "positive for weakness, negative for fever"."""
+        ahead = [each for name in ("forward", "gated") for each in self._marks.cues_near("negation_ahead", name, cue.start, cue.start)]
+        return bool(ahead) and not self._ends(max(each.end for each in ahead))
+
+    def _answered(self, mention: Mention) -> bool:
+        """Whether a bare "no" right behind answers to the mention as to a question: "weakness: no", "dizzy? no", "fever -"."""
+        norms, place = self._marks.norms, mention.end
+        while place < len(norms) and place < mention.end + _ANSWER and norms[place] in self._words["asks"]:
+            place += 1
+        bare = place not in self._told and self._ends(place + 1)
+        return bare and not self._words["answers_no"].isdisjoint(norms[place : place + 1])
+
+    def _ends(self, place: int) -> bool:
+        """Whether nothing more is said at a place."""
+        norms = self._marks.norms
+        return place >= len(norms) or norms[place] in _ENDS or "\n" in norms[place]

@@ -6,6 +6,8 @@ from signpost.language.marks import Cue, Mention
 from signpost.language.surroundings import NEAR, Surroundings
 
 _SOON = 4
+_UNREAL = 6
+_FEARED = 10
 _OPENERS = frozenset({"and", "or", "so", "but", ",", "-", '"', "also", "then", "hi", "hello", "please"})
 
 
@@ -15,7 +17,7 @@ class Supposition(Surroundings):
     def holds(self, mention: Mention) -> bool:
         marks = self._marks
         conditional = mention.finding not in self._words["unconditional"]
-        if conditional and self._supposed(mention):
+        if conditional and (self._supposed(mention) or self._unreal(mention) or self._feared(mention)):
             return True
         for cue in self._cues("hypothetical_behind", "backward", mention):
             if cue.start >= mention.end and marks.counted(mention.end, cue.start) <= 2 and not self._owned(mention):
@@ -89,7 +91,47 @@ class Supposition(Surroundings):
         between = norms[cue.end : mention.anchor_start]
         if any(word in self._words["not_circumstance"] for word in between):
             return False
-        return any(word in self._words["circumstances"] for word in between[:_SOON])
+        return any(word in self._words["circumstances"] for word in between[:_SOON]) or self._consequence(cue, mention)
+
+    def _consequence(self, cue: Cue, mention: Mention) -> bool:
+        """Whether the mention is what follows when somebody does a thing: "if I overdo it I get cramps", "if I use it my arm goes weak"."""
+        norms = self._marks.norms
+        if cue.end - cue.start > 1 or norms[cue.end] not in self._words["doers"] or self._marks.mentions_near(cue.end, mention.start - 1):
+            return False
+        for place in range(cue.end + 2, mention.anchor_start + 1):
+            owned = norms[place] in self._words["owners"] and norms[place - 1] not in self._words["noticing"]
+            if owned or norms[place] in self._words["doers"]:
+                return True
+        return False
+
+    def _unreal(self, mention: Mention) -> bool:
+        """Whether it would only be so: "I'd know if my arm was weak", "if it was ALS I would have cramps"."""
+        norms, start, sentence = self._marks.norms, mention.anchor_start, self._marks.sentence
+        near = range(max(0, start - NEAR), min(len(norms) - 1, start + NEAR))
+        ifs = [place for place in near if norms[place] == "if" and sentence[place] == sentence[start] and self._is_unreal(place)]
+        woulds = [place for place in near if norms[place] == "would" and sentence[place] == sentence[start]]
+        if not ifs or not woulds or norms[ifs[0] - 1] in self._words["unreal_not_after"]:
+            return False
+        supposed = any(place < start and not any(place < other < start for other in woulds) for place in ifs)
+        told = norms[woulds[-1] : start] if woulds[-1] < start else []
+        return supposed or 0 < len(told) <= _UNREAL and not self._words["unreal_carriers"].isdisjoint(told)
+
+    def _is_unreal(self, place: int) -> bool:
+        """Whether the "if" at a place goes on in the past tense, and denies nothing: "if I had", "if my arm were"."""
+        norms, words = self._marks.norms, self._words
+        verb = next(
+            (spot for spot in range(place + 1, place + _SOON + 1) if norms[spot : spot + 1] and norms[spot] in words["unreal_verbs"]), 0
+        )
+        return verb > place and norms[verb + 1 : verb + 2] != ["not"] and words["unreal_never"].isdisjoint(norms[place : verb + 3])
+
+    def _feared(self, mention: Mention) -> bool:
+        """Whether it is only feared that it will come: "I'm afraid my arm will be weak one day"."""
+        marks, start = self._marks, mention.anchor_start
+        fears = [place for place in range(max(0, start - _FEARED), start) if marks.norms[place] in self._words["fears"]]
+        if not fears or marks.clause[fears[-1]] != marks.clause[start]:
+            return False
+        # "Worried that it might have hurt my eyes" speaks of today.
+        return any(marks.norms[place] in self._words["will"] and marks.norms[place + 1] != "have" for place in range(fears[-1], start))
 
     def _dated(self, mention: Mention) -> bool:
         """Whether the sentence tells since when, as only somebody does who has it."""

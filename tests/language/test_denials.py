@@ -1,0 +1,77 @@
+"""Denials that take each other back, that only answer, or that are amended behind: what they leave of the finding."""
+
+from __future__ import annotations
+
+import pytest
+
+NOUNS = {
+    "numbness_tingling": "tingling in my hands",
+    "dizziness": "dizziness",
+    "blurred_vision": "blurred vision",
+    "muscle_twitching": "twitching",
+}
+STILL_THERE = [
+    "I have yet to have a day without {}",
+    "I rarely go a day without {}",
+    "seldom without {}",
+    "I'd be fine without this {}",
+    "never free of {}",
+    "I won't deny that I have {}",
+    "it's not like I don't have {}",
+    "it's not as if I don't have {}",
+    "I would be lying if I said I had no {}",
+    "it's not true that I have no {}",
+    "MS ruled out, {} remains",
+    "positive for {}, negative for fever",
+    "I don't like the {}",
+    "no {} until three weeks ago",
+    "didn't have {} until covid",
+    "there was no {} a month ago, now there is",
+    "doctor says there's no {} but I feel it",
+    "no {} when resting, only when I walk",
+]
+NOT_THERE = [
+    "{}: no",
+    "{}? nope",
+    "{} no",
+    "{} - none, fever - yes",
+    "nil {}",
+    "neg for {}",
+    "never suffered from {}",
+    "it's not as if I have {}",
+    "ain't got no {}",
+    "{} is not there",
+    "{} has never been an issue",
+    "fever and {} absent",
+]
+
+
+@pytest.mark.parametrize("finding", NOUNS)
+@pytest.mark.parametrize("frame", STILL_THERE)
+def test_denial_that_is_taken_back_leaves_the_finding_present(find, frame: str, finding: str) -> None:
+    assert find(frame.format(NOUNS[finding]), finding).status == "present"
+
+
+@pytest.mark.parametrize("finding", NOUNS)
+@pytest.mark.parametrize("frame", NOT_THERE)
+def test_short_and_clinical_denials_are_heard(find, frame: str, finding: str) -> None:
+    assert find(frame.format(NOUNS[finding]), finding).status == "absent"
+
+
+@pytest.mark.parametrize(
+    ("text", "finding", "status"),
+    [
+        ("I wouldn't say my arm isn't weak", "limb_weakness", "present"),
+        ("they say my arm isn't weak but I know it is", "limb_weakness", "present"),
+        ("my arm isn't any less weak", "limb_weakness", "present"),
+        ("my arm is not as weak as it was", "limb_weakness", "present"),
+        ("no fever no pain my hand goes numb", "numbness_tingling", "present"),
+        ("no fever no pain my hand goes numb", "pain", "absent"),
+        ("no I slur my words", "speech_slurred", "present"),
+        ("I can walk without trouble", "walking_difficulty", "absent"),
+        ("I can't walk without trouble", "walking_difficulty", "present"),
+    ],
+)
+def test_denial_of_a_clause_reaches_as_far_as_it_means(read, text: str, finding: str, status: str) -> None:
+    assert {each.status for each in read(text).findings if each.id == finding} <= {status}
+    assert any(each.id == finding for each in read(text).findings)

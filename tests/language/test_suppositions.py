@@ -1,0 +1,50 @@
+"""What is only supposed, feared or over, told apart from what happens whenever somebody does a thing."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        ("if I overdo it I get cramps in my legs", "muscle_cramps"),
+        ("if I use it my hand gets weak", "limb_weakness"),
+        ("why do I have double vision", "double_vision"),
+        ("how can I get rid of dizziness?", "dizziness"),
+        ("if it weren't for my headaches I would go back to work", "headache"),
+        ("my mum thinks I imagine the twitching", "muscle_twitching"),
+        ("I had double vision last year and now I have it again", "double_vision"),
+        ("the headaches should have gone by now", "headache"),
+        ("h/o dizziness for 2 weeks", "dizziness"),
+        ("it used to be just twitching now my legs are weak too", "muscle_twitching"),
+        ("cant breathe no more", "breathlessness"),
+        ("my face never stopped being numb", "numbness_tingling"),
+    ],
+)
+def test_what_keeps_happening_is_present(find, text: str, finding: str) -> None:
+    assert find(text, finding).status == "present"
+
+
+@pytest.mark.parametrize(
+    ("text", "finding", "status"),
+    [
+        ("if it was ALS I'd have double vision", "double_vision", "hypothetical"),
+        ("I'd know if I had tremor", "tremor", "hypothetical"),
+        ("I'd notice if my hand was weak", "limb_weakness", "hypothetical"),
+        ("how do I know if my hand is weak?", "limb_weakness", "hypothetical"),
+        ("I'm afraid my leg will be stiff one day", "stiffness", "hypothetical"),
+        ("the blurred vision is gone", "blurred_vision", "past"),
+        ("my hand was weak but now it's fine", "limb_weakness", "past"),
+        ("my hand was weak for a day, then fine", "limb_weakness", "past"),
+        ("I had weakness in my left arm in 2015", "limb_weakness", "past"),
+        ("my speech was slurred last year", "speech_slurred", "past"),
+        ("I couldn't walk yesterday but now I can", "cannot_walk", "past"),
+    ],
+)
+def test_what_is_supposed_or_over_is_not_present(find, text: str, finding: str, status: str) -> None:
+    assert find(text, finding).status == status
+
+
+def test_trouble_that_is_gone_is_no_loss(read) -> None:
+    assert [each.id for each in read("the blurred vision is gone").findings if each.status == "present"] == []
