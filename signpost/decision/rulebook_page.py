@@ -12,7 +12,7 @@ import jinja2
 
 from signpost.decision.conditions import atoms
 from signpost.decision.rulebook_words import FOLDER, Wording
-from signpost.decision.rules import Rule, Rulebook, load_rulebook
+from signpost.decision.rules import Rule, Rulebook, Source, load_rulebook
 from signpost.decision.vocabulary import schema
 from signpost.knowledge import check_schema, knowledge_root, read_yaml
 
@@ -32,17 +32,20 @@ def write_page(folder: Path, rulebook: Rulebook, changes: Sequence[dict[str, str
 def page_of(rulebook: Rulebook, changes: Sequence[dict[str, str]]) -> str:
     """The HTML of the rule page."""
     wording = Wording(rulebook.vocabulary)
-    everything = [*rulebook.active, *filter(None, [rulebook.cannot_tell]), *(each for each in rulebook.rules if not each.active)]
-    rules = [_shown(each, rulebook, wording) for each in everything]
+    active = [*rulebook.active, *filter(None, [rulebook.cannot_tell])]
+    rules = [_shown(each, rulebook, wording) for each in active]
+    retired = [_shown(each, rulebook, wording) for each in rulebook.rules if not each.active]
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(FOLDER), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined
     )
     levels = rulebook.levels
     return environment.get_template("page.html.j2").render(
         words=wording.words["page"],
-        rules=rules,
-        drafts=sum(each.status == "draft" for each in everything),
-        unverified=sum(each["unverified"] for each in rules),
+        rules=[*rules, *retired],
+        retired=retired,
+        drafts=sum(each.status == "draft" for each in active),
+        unverified=sum("unverified" in each["marks"] for each in rules),
+        own=sum(each["marks"] == ["own_choice"] for each in rules),
         version=rulebook.version,
         changes=[{"rule": "", "before": "", "after": "", "why": "", **each} for each in changes],
         levels=[
@@ -68,7 +71,7 @@ def _shown(rule: Rule, rulebook: Rulebook, wording: Wording) -> dict[str, Any]:
         **{name: getattr(rule, name) for name in ("id", "code", "title", "level", "route", "wrong_when")},
         **{name: wording.text(getattr(rule, name)) for name in ("noticed", "matters", "do", "pattern")},
         "status": status,
-        "unverified": not all(each.verified for each in rule.sources),
+        "marks": sorted({mark for each in rule.sources if (mark := mark_of(each))}, reverse=True),
         "when": wording.condition(stated["when"]) if "when" in stated else nothing,
         "unless": wording.condition(stated["unless"]) if "unless" in stated else None,
         "sources": [_source(rule, index, rulebook, wording) for index in range(len(rule.sources))],
@@ -91,8 +94,15 @@ def _source(rule: Rule, index: int, rulebook: Rulebook, wording: Wording) -> dic
         "at": used.at,
         "seen": used.seen,
         "evidence": wording.words["page"]["evidence"][used.evidence],
-        "verified": used.verified,
+        "mark": mark_of(used),
     }
+
+
+def mark_of(source: Source) -> str:
+    """What a reviewer has to know about a source: that nobody verified it, or that there is none but the authors' own choice."""
+    if source.verified:
+        return ""
+    return "own_choice" if source.evidence == "design" else "unverified"
 
 
 def _asks(rule: Rule, rulebook: Rulebook) -> list[str]:

@@ -6,8 +6,8 @@ from html.parser import HTMLParser
 
 import pytest
 
-from signpost.decision.rulebook_page import main, page_of, read_changes, write_page
-from signpost.decision.rules import load_rulebook
+from signpost.decision.rulebook_page import main, mark_of, page_of, read_changes, write_page
+from signpost.decision.rules import Source, load_rulebook
 from signpost.knowledge import knowledge_root
 
 
@@ -69,6 +69,18 @@ def test_page_tells_what_a_rule_says_and_rests_on(page):
         article = page.split(f'<article id="{rule.id}"')[1].split("</article>")[0]
         assert "Fires when" in article and "Worked examples" in article and "When this rule is wrong" in article
         assert f"Signpost rule {rule.id}, version" in article
+
+
+def test_retired_rule_leads_nowhere_and_is_kept(page):
+    leads, retired = page.split('<h3 id="name-retired">')
+    for rule in load_rulebook().rules:
+        assert (f'<li><a href="#{rule.id}">' in leads.split("<nav")[1]) is rule.active
+        assert rule.active or f'<li><a href="#{rule.id}">' in retired
+
+
+@pytest.mark.parametrize(("evidence", "mark"), [("A", ""), ("B", ""), ("M", "unverified"), ("U", "unverified"), ("design", "own_choice")])
+def test_source_is_marked_for_how_it_was_seen(evidence, mark):
+    assert mark_of(Source("x", "y", "2026-11-20", evidence)) == mark
 
 
 def test_page_leaves_no_placeholder_open(page):
