@@ -43,6 +43,11 @@ from signpost.language import Reader
         ("my glucose is 410", "high_sugar"),
         ("the meter just says HI", "high_sugar"),
         ("I have carotid stenosis", "carotid_narrowing"),
+        ("took too many tizanidine tablets by mistake", "overdose"),
+        ("she swallowed a fistful of her lamotrigine", "overdose"),
+        ("he took three days worth of dexamethasone at once", "overdose"),
+        ("my grandson got into the riluzole", "overdose"),
+        ("I took too much warfarin", "overdose"),
     ],
 )
 def test_thing_and_deficit_make_a_finding_without_body_part(reader: Reader, text: str, finding: str) -> None:
@@ -96,3 +101,18 @@ def test_number_of_a_reading_is_that_number_and_no_other(reader: Reader, text: s
 def test_deficit_of_a_thing_alone_says_nothing(reader: Reader, text: str) -> None:
     assert not reader.read(text).findings
     assert not reader.read(text).proposals
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I take a handful of tablets every morning",
+        "the GP has me on too many tablets",
+        "I got a whole box of tablets from the chemist",
+        "I ate my dinner and then took my pills",
+        "I ate one of my pills with lunch",
+        "took 2 paracetamol tablets",
+    ],
+)
+def test_many_medicines_or_an_ordinary_dose_are_no_overdose(reader: Reader, text: str) -> None:
+    assert "overdose" not in {each.id for each in reader.read(text).findings}
