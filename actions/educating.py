@@ -25,7 +25,12 @@ def answer_for(tracker: Tracker, now: Situation) -> education.Answer:
 def offered(tracker: Tracker, now: Situation) -> bool:
     """Whether the answer just before offered something that a "yes" can take: later a "yes" or "ok" means something else."""
     latest = tracker.get_slot(CONTEXT_SLOT) or {}
-    return bool(latest.get("offers_numbers") or latest.get("suggestions")) and latest.get("turn") == now.said.turns - 1
+    return bool(latest.get("offers_numbers") or latest.get("suggestions")) and just_answered(tracker, now)
+
+
+def just_answered(tracker: Tracker, now: Situation) -> bool:
+    """Whether the message before the latest one got an education answer."""
+    return (tracker.get_slot(CONTEXT_SLOT) or {}).get("turn") == now.said.turns - 1
 
 
 def say_answer(dispatcher: CollectingDispatcher, now: Situation, answer: education.Answer) -> list[EventType]:

@@ -8,6 +8,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.educating import answer_for, just_answered, say_answer
 from actions.going_on import go_on
 from actions.safety import never_silent
 from actions.situation import situation_of
@@ -32,11 +33,14 @@ class ActionExplainQuestion(Action):
 
     @never_silent
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
-        """The reason, then the question again; after an outcome, the advice and that it stands."""
+        """The reason, then the question again; after an education answer its plainer words, after an outcome the advice."""
         now = situation_of(tracker)
         question = load_rulebook().questions.get(now.said.question_id or "")
         if question is not None:
             return go_on(dispatcher, now, lead=reasons(question, now.outlook.wish))
+        answer = answer_for(tracker, now)
+        if just_answered(tracker, now) and answer.entry is not None:
+            return say_answer(dispatcher, now, answer)
         fired = now.assessment.fired[:1]
         if not fired:
             dispatcher.utter_message(response="utter_no_open_question")

@@ -52,6 +52,8 @@ INTENT_OF_TALK = {
     "acknowledges": "affirm",
 }
 _QUESTIONING = frozenset({"question", "wants_reason"})
+# A message of so many words may name a sign and an illness only to read about them.
+_LONGEST_KEYWORDS = 8
 _PART = re.compile(r"[^.!?;,\n]+[.!?;,\n]*")
 # Small talk in which a time, a number or a place may be named.
 _SMALL_TALK = frozenset({"out_of_scope", "ask_privacy", "ask_identity", "ask_help", "goodbye"})
@@ -129,8 +131,10 @@ class FindingsReader(GraphComponent):
                 return intent
         if "asks_number" in reading.acts and not stated:
             return "ask_number"
-        if education.looks_like_question(text, base=self._answers, tells=stated and "question" not in reading.acts):
-            return "ask_about_condition"
+        if not self._tells_a_story(text, reading):
+            tells = stated and "question" not in reading.acts
+            if education.looks_like_question(text, base=self._answers, tells=tells):
+                return "ask_about_condition"
         if stated:
             return "tell_symptoms"
         if "question" in reading.acts and any(each.status == "hypothetical" for each in reading.findings):
@@ -149,6 +153,13 @@ class FindingsReader(GraphComponent):
         polite = next((intent for act, intent in INTENT_OF_POLITENESS.items() if act in reading.acts), soft)
         known = polite if soft == "unclear" else soft
         return "give_detail" if known == "unclear" and reading.reply.polarity == "well" else known
+
+    def _tells_a_story(self, text: str, reading: Any) -> bool:
+        """Whether a message tells of a complaint at some length and asks nothing, whatever illness it names."""
+        if "?" in text or len(text.split()) <= _LONGEST_KEYWORDS or education.asks(text, base=self._answers):
+            return False
+        background = load_rulebook().levels.background
+        return any(each.status == "present" and each.id not in background for each in reading.findings)
 
     def _answer(self, text: str, reading: Any, message: Message) -> str | None:
         """The intent of an answer; a time or a number in small talk ("set an alarm for seven today") answers nothing."""

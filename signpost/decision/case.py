@@ -154,6 +154,7 @@ def subject_of(findings: Iterable[Finding]) -> str:
 
 
 def _after(case: Case, turn: Turn) -> Case:
+    turn = _of_subject(turn, case.subject)
     instances = {person: list(case.facts(person)) for person in PERSONS}
     if "withdrawal" in turn.acts:
         instances = {person: passed(found) for person, found in instances.items()}
@@ -180,6 +181,18 @@ def _after(case: Case, turn: Turn) -> Case:
         told = {**turn.reply, "side": across} if across else turn.reply
         case = replace(case, findings=corrected(case.findings, case.subject, told))
     return _answered(case, turn) if turn.question_id else case
+
+
+def _of_subject(turn: Turn, subject: str) -> Turn:
+    """The turn with what answers a question about somebody else told of them, unless the writer speaks of themselves.
+
+    "A bit wobbly" and "headaches too" name nobody.
+    """
+    of_writer = "speaks_of_self" in turn.acts and "observes" not in turn.acts
+    if subject != "other" or not turn.question_id or of_writer:
+        return turn
+    told = tuple(each if each.id.startswith(_FAMILY) else each.with_(person="other") for each in turn.findings)
+    return replace(turn, findings=told)
 
 
 def _is_present(instances: Iterable[Finding], name: str) -> bool:

@@ -3,7 +3,7 @@
 from signpost.education.answers import answer
 from signpost.education.base import EducationBase, load_base
 from signpost.education.context import Context, context_from
-from signpost.education.questions import asks_meaning, is_title, looks_like_question, question_score
+from signpost.education.questions import asks, asks_meaning, is_title, looks_like_question, question_score
 from signpost.education.shown import Answer, show
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "Context",
     "EducationBase",
     "answer",
+    "asks",
     "asks_meaning",
     "context_from",
     "is_title",

@@ -62,6 +62,11 @@ def asks_meaning(text: str, *, base: EducationBase) -> bool:
     return bool(base.glossary.asked(base.vocabulary.repaired(text), base.vocabulary))
 
 
+def asks(text: str, *, base: EducationBase) -> bool:
+    """Whether some sentence of a message asks something in so many words."""
+    return any(is_question(each, base.vocabulary.repaired(each), base) for each in sentences(text))
+
+
 def looks_like_question(text: str, *, base: EducationBase, context: Context | None = None, tells: bool = False) -> bool:
     """Whether a message should be answered here rather than read as somebody's symptoms.
 

@@ -72,6 +72,19 @@ def test_reader_takes_words_that_ask_nothing_for_no_question_by_likeness() -> No
     assert intent_of("how would one go about that", "ask_about_condition") == "ask_about_condition"
 
 
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("my dad with mnd is coughing at every meal now and he chokes on water", "tell_symptoms"),
+        ("my dad with mnd chokes on water at every meal, what is a feeding tube", "ask_about_condition"),
+        ("my dad with mnd chokes on water, i want to know about feeding tubes", "ask_about_condition"),
+        ("twitching als", "ask_about_condition"),
+    ],
+)
+def test_reader_takes_a_story_that_asks_nothing_for_no_question(text: str, intent: str) -> None:
+    assert intent_of(text) == intent
+
+
 def test_reader_asks_about_danger_that_looks_like_small_talk() -> None:
     assert intent_of("what's the point of life, anyways", "out_of_scope") == "tell_symptoms"
 
