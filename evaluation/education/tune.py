@@ -29,17 +29,20 @@ FOLDS, WORDING_FOLDS, NEARLY_THE_SAME = 5, 12, 0.75
 
 
 def fold(base: EducationBase, questions: Sequence[Asked], number: int) -> tuple[EducationBase, list[Asked]]:
-    """A base that has not seen the questions of this fold, with those questions and the wordings that were taken out."""
+    """A base that has not seen the questions of this fold, with those questions and the wordings that were taken out.
+
+    Of the further wordings only those like a question are taken out.
+    """
     small = base.vocabulary.lexicon.small
     held = list(questions[number::FOLDS])
     asked = [_key(each.ask, small) for each in held if each.entries]
     entries = {}
     for entry in base.entries.values():
-        kept = [text for text in entry.asked_as if not any(_alike(_key(text, small), each) for each in asked)]
+        kept, also = ([text for text in texts if not _near(_key(text, small), asked)] for texts in (entry.asked_as, entry.also_asked))
         if entry.topic != "self_check":
             held += [Asked("wording", "wordings", text, (entry.id,), None, False) for text in kept[number::WORDING_FOLDS]]
             kept = [text for place, text in enumerate(kept) if place % WORDING_FOLDS != number]
-        entries[entry.id] = replace(entry, asked_as=tuple(kept))
+        entries[entry.id] = replace(entry, asked_as=tuple(kept), also_asked=tuple(also))
     # The file that a start reads must not hold what a fold has learned.
     with patch.object(opinion, "kept", lambda name, key, make: make()):
         return base_of(entries, knowledge_root()), held
@@ -49,8 +52,8 @@ def _key(text: str, small: frozenset[str]) -> frozenset[str]:
     return frozenset(stem(word) for word in tokens(text) if word not in small)
 
 
-def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    return bool(one) and len(one & other) >= NEARLY_THE_SAME * len(one | other)
+def _near(one: frozenset[str], others: Sequence[frozenset[str]]) -> bool:
+    return bool(one) and any(len(one & other) >= NEARLY_THE_SAME * len(one | other) for other in others)
 
 
 def _part(asked: Asked) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -60,7 +61,18 @@ def base_of(entries: Mapping[str, Entry], folder: Path) -> EducationBase:
     titles = {tuple(tokens(entry.title)): entry for entry in entries.values()}
     wordings = {tuple(tokens(text)): entry for entry in entries.values() for text in entry.asked_as}
     glossary = glossary_of(entries.values(), vocabulary)
-    return EducationBase(entries, vocabulary, Index(entries, vocabulary, topic_words), version, titles, wordings, glossary)
+    index = Index(entries, vocabulary, topic_words, made_of=_made_of(entries, vocabulary, folder))
+    return EducationBase(entries, vocabulary, index, version, titles, wordings, glossary)
+
+
+def _made_of(entries: Mapping[str, Entry], vocabulary: Vocabulary, folder: Path) -> str:
+    """What the learned opinion depends on: every wording, and the words, the code and the word list that they are read with."""
+    code = (Path(__file__).with_name(f"{name}.py") for name in ("sayings", "spelling", "vocabulary", "words"))
+    digest = hashlib.sha256(fingerprint([*code, folder / "education" / "topics.yml"]).encode())
+    digest.update(str(len(vocabulary.spelling.ordinary)).encode())
+    for entry in entries.values():
+        digest.update(repr((entry.id, entry.topic, entry.main, _names_and_wordings(entry), entry.also_asked)).encode())
+    return digest.hexdigest()
 
 
 def _names_and_wordings(entry: Entry) -> list[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from signpost.education.wordings import read_wordings
 from signpost.knowledge import Document, check_schema, nearest, read_folder, read_yaml
 
 FOLDERS = ("als", "ms", "both", "other")
@@ -57,6 +58,7 @@ class Entry:
     """One question the documents and guidelines can answer, with the answer in several lengths.
 
     `corrects` holds titles of sources that say something else, with a note why; `numbers` waits for consent.
+    `also_asked` are further questions from other people: they teach the learned opinion and nothing else.
     """
 
     id: str
@@ -70,6 +72,7 @@ class Entry:
     citations: tuple[Citation, ...]
     related: tuple[str, ...]
     asked_as: tuple[str, ...]
+    also_asked: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
     main: bool = False
     numbers: str = ""
@@ -118,7 +121,11 @@ def read_entries(root: Path, *, strict: bool = False) -> dict[str, Entry]:
         _check_main(document, number, found[entry_id], found)
         if strict:
             _check_links(document, number, found[entry_id], found)
-    return {each: replace(entry, related=tuple(other for other in entry.related if other in found)) for each, entry in found.items()}
+    also = read_wordings(root, found, strict=strict)
+    return {
+        each: replace(entry, related=tuple(other for other in entry.related if other in found), also_asked=also.get(each, ()))
+        for each, entry in found.items()
+    }
 
 
 def _check_row(

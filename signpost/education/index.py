@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from signpost.education.entries import Entry
-from signpost.education.opinion import Example, Opinion, features
+from signpost.education.opinion import Opinion, features
+from signpost.education.phrases import Phrases
+from signpost.education.sayings import examples_of, sayings_of, twins_of
 from signpost.education.vocabulary import Vocabulary
 from signpost.education.words import stem, tokens
 
@@ -19,14 +21,10 @@ UNKNOWN_WEIGHT, LIGHT_WEIGHT = 1.8, 0.6
 OPINION = 0.9
 SOME_OF_PHRASE, MORE_THAN_PHRASE, NO_DISEASE_ASKED, OTHER_DISEASE, NO_DISEASE_IN_PHRASE, BOTH_FOR_ONE = 0.72, 0.8, 0.95, 0.6, 0.81, 0.86
 # How sure an answer is: fitted to right and wrong answers to questions that the index had not seen.
-SURE_FROM, SCORE_SHARE, OPINION_SHARE, NEIGHBOUR, A_WORD, AN_UNKNOWN = 0.7, 0.22, 1.05, 0.04, 0.0175, 0.31
+SURE_FROM, SCORE_SHARE, OPINION_SHARE, NEIGHBOUR, A_WORD, AN_UNKNOWN = 0.75, 0.22, 1.05, 0.04, 0.0175, 0.31
 MOST_LEAD, MOST_OPINION, MOST_WORDS, MOST_UNKNOWN, ALONE = 0.8, 0.35, 12, 3, 0.3
 BY_OPINION = 5
 HERE_BONUS, COMPARED, ONE_FOR_BOTH = 0.12, 0.06, 0.85
-
-_OTHER = {"als": "ms", "ms": "als"}
-Words = tuple[str, ...]
-Row = tuple[Entry, Words, frozenset[str], Words]
 
 
 @dataclass(frozen=True)
@@ -63,40 +61,24 @@ class Hit:
         return self.score + OPINION * self.opinion
 
 
-@dataclass(frozen=True)
-class _Phrase:
-    entry_id: str
-    words: frozenset[str]
-    diseases: frozenset[str]
-    literal: frozenset[str]
-    weight: float
-
-
 class Index:
     """All phrases of all entries, ready to be searched."""
 
-    def __init__(self, entries: Mapping[str, Entry], vocabulary: Vocabulary, topic_words: Mapping[str, Sequence[str]]) -> None:
+    def __init__(
+        self, entries: Mapping[str, Entry], vocabulary: Vocabulary, topic_words: Mapping[str, Sequence[str]], *, made_of: str
+    ) -> None:
+        """`made_of` changes whenever the wordings or the vocabulary do."""
         self._entries = entries
         self._vocabulary = vocabulary
-        self._twins = vocabulary.twins
-        searched = [entry for entry in entries.values() if entry.topic != "self_check"]
-        rows = [(entry, *self._folded(text)) for entry in searched for text in _sayings(entry, topic_words)]
-        self._bags: dict[str, set[str]] = {entry_id: set() for entry_id in entries}
-        for entry, words, _, _ in rows:
-            self._bags[entry.id].update(words)
-        self._texts = {each.id: frozenset(self._folded(" ".join((each.short, each.more, each.simpler)))[0]) for each in entries.values()}
+        sayings = sayings_of(entries, vocabulary, topic_words)
+        self._bags: dict[str, Counter[str]] = {entry_id: Counter() for entry_id in entries}
+        for entry, words, _, _ in sayings:
+            self._bags[entry.id].update(set(words))
+        self._texts = {each.id: self._folded(f"{each.short} {each.more} {each.simpler}") for each in entries.values()}
         self._weights = {**_weights(self._texts.values()), **_weights(self._bags.values()), **dict.fromkeys(vocabulary.light, LIGHT_WEIGHT)}
-        self._phrases = [
-            _Phrase(entry.id, frozenset(words), found or _own(entry), frozenset(said), self._sum(set(words)))
-            for entry, words, found, said in rows
-            if words
-        ]
-        self._opinion = Opinion(lambda: self._examples(rows))
-        self._subjects = {entry_id: self._subject(entry_id) for entry_id in entries}
-        self._by_word: dict[str, list[int]] = {}
-        for number, phrase in enumerate(self._phrases):
-            for word in phrase.words:
-                self._by_word.setdefault(word, []).append(number)
+        self._phrases = Phrases((each for each in sayings if each.words), self._sum)
+        self._opinion = Opinion(made_of, lambda: examples_of(sayings, entries, vocabulary))
+        self._subjects = {entry_id: self._subject(bag) for entry_id, bag in self._bags.items()}
         self._names: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for entry in entries.values():
             for keyword in entry.keywords:
@@ -109,7 +91,7 @@ class Index:
 
     def words_of(self, entry_id: str) -> set[str]:
         """The folded words of all wordings of an entry."""
-        return self._bags[entry_id]
+        return set(self._bags[entry_id])
 
     def named(self, words: Sequence[str]) -> dict[str, tuple[str, ...]]:
         """The entries whose names (medicines, tests, conditions) stand among the words, each with the stems of its name."""
@@ -123,8 +105,7 @@ class Index:
 
     def twins(self, entry: Entry) -> list[Entry]:
         """The entries that answer the same about the other disease (als/diet and ms/diet), none for most."""
-        ids = [f"{_OTHER.get(entry.disease)}/{entry.slug}", *self._twins.get(entry.id, ())]
-        return [self._entries[each] for each in ids if each in self._entries]
+        return twins_of(entry, self._entries, self._vocabulary)
 
     def search(self, query: Query) -> list[Hit]:
         """The entries that share a word with the question or that the second opinion thinks of, best first."""
@@ -132,19 +113,11 @@ class Index:
         whole = self._sum(asked) or 1.0
         norm = math.sqrt(sum(self._weight(word) ** 2 for word in asked)) or 1.0
         named = query.named
-        literal = frozenset(query.said)
         likeness: dict[str, float] = {}
-        shared: dict[int, float] = {}
-        for word in asked:
-            weight = self._weight(word)
-            for number in self._by_word.get(word, ()):
-                shared[number] = shared.get(number, 0.0) + weight
-        for number, both in shared.items():
-            phrase = self._phrases[number]
-            like = (1 - LITERAL) * 2 * both / (whole + phrase.weight)
-            like += LITERAL * 2 * len(literal & phrase.literal) / ((len(literal) + len(phrase.literal)) or 1)
-            like *= self._fit(phrase, query.diseases, phrase.entry_id in named)
-            likeness[phrase.entry_id] = max(like, likeness.get(phrase.entry_id, 0.0))
+        weighed = {word: self._weight(word) for word in asked}
+        for entry, meant, like in self._phrases.nearest(weighed, frozenset(query.said), literal=LITERAL):
+            fitting = like * self._fit(entry, meant, query.diseases, entry.id in named)
+            likeness[entry.id] = max(fitting, likeness.get(entry.id, 0.0))
         opinions = self.opinions(query)
         thought_of = sorted(opinions, key=lambda each: (-opinions[each], each))[:BY_OPINION]
         found = {each for each, like in likeness.items() if like > 0}.union(thought_of)
@@ -177,7 +150,7 @@ class Index:
 
     def _hit(self, entry: Entry, like: float, opinion: float, asked: frozenset[str], whole: float, norm: float, query: Query) -> Hit:
         bag, named = self._bags[entry.id], entry.id in query.named
-        covered = (self._sum(asked & bag) + IN_TEXT * self._sum((asked & self._texts[entry.id]) - bag)) / whole
+        covered = (self._sum(asked & bag.keys()) + IN_TEXT * self._sum((asked & self._texts[entry.id]) - bag.keys())) / whole
         apart = entry.disease == "both" and len(query.diseases) == 1
         subject = self._subjects[entry.id]
         alike = sum(subject.get(word, 0.0) * self._weight(word) for word in asked) / norm
@@ -188,19 +161,19 @@ class Index:
             score += HERE_BONUS
         return Hit(entry, score, opinion, like, covered, named)
 
-    def _fit(self, phrase: _Phrase, asked: frozenset[str], named: bool) -> float:
-        meant = phrase.diseases
+    def _fit(self, entry: Entry, meant: frozenset[str], asked: frozenset[str], named: bool) -> float:
+        """How far a wording of these diseases counts for a question about those asked."""
         if meant == asked:
             return 1.0
         if not asked:
             return NO_DISEASE_ASKED
         if not meant:
-            return OTHER_DISEASE if self._entries[phrase.entry_id].disease == "other" and not named else NO_DISEASE_IN_PHRASE
+            return OTHER_DISEASE if entry.disease == "other" and not named else NO_DISEASE_IN_PHRASE
         if asked < meant:
             return SOME_OF_PHRASE
         if meant < asked:
             return MORE_THAN_PHRASE
-        return OTHER_DISEASE if named or self._entries[phrase.entry_id].disease == "both" else 0.0
+        return OTHER_DISEASE if named or entry.disease == "both" else 0.0
 
     def _fits(self, entry: Entry, query: Query, named: bool) -> float:
         """1 when the entry is about the disease that was asked about, less when it is about something else."""
@@ -212,14 +185,9 @@ class Index:
             return 1.0 if len(query.diseases) > 1 else BOTH_FOR_ONE
         return OTHER_DISEASE
 
-    def _subject(self, entry_id: str) -> dict[str, float]:
-        """How strongly each word stands for the entry: in how many of its phrases it occurs, times its weight; length 1."""
-        counts: dict[str, int] = {}
-        for phrase in self._phrases:
-            if phrase.entry_id == entry_id:
-                for word in phrase.words:
-                    counts[word] = counts.get(word, 0) + 1
-        vector = {word: (1 + math.log(count)) * self._weight(word) for word, count in counts.items()}
+    def _subject(self, bag: Mapping[str, int]) -> dict[str, float]:
+        """How strongly each word stands for an entry: in how many of its wordings it occurs, times its weight; length 1."""
+        vector = {word: (1 + math.log(count)) * self._weight(word) for word, count in bag.items()}
         length = math.sqrt(sum(value * value for value in vector.values())) or 1.0
         return {word: value / length for word, value in vector.items()}
 
@@ -229,32 +197,11 @@ class Index:
     def _sum(self, words: Iterable[str]) -> float:
         return sum(map(self._weight, words))
 
-    def _examples(self, rows: Sequence[Row]) -> Iterator[Example]:
-        """Every wording, and the same as it would be asked of the other disease; made one by one, because together they are large."""
-        for entry, words, found, said in chain(rows, (row for each in rows for row in self._for_twins(*each))):
-            yield features(words, said, found or _own(entry)), entry.id
-
-    def _for_twins(self, entry: Entry, words: Words, found: frozenset[str], said: Words) -> Iterator[Row]:
-        """The same wording as it would be asked of the other disease."""
-        if found <= _own(entry):
-            for twin in self.twins(entry):
-                yield twin, words, frozenset({twin.disease}), said
-
-    def _folded(self, text: str) -> tuple[tuple[str, ...], frozenset[str], tuple[str, ...]]:
-        diseases, rest = self._vocabulary.names.read(tokens(text))
-        return self._vocabulary.lexicon.fold(rest), diseases, tuple(map(stem, rest))
+    def _folded(self, text: str) -> frozenset[str]:
+        return frozenset(self._vocabulary.lexicon.fold(self._vocabulary.names.read(tokens(text))[1]))
 
 
-def _sayings(entry: Entry, topic_words: Mapping[str, Sequence[str]]) -> list[str]:
-    own = topic_words.get(entry.topic, ()) if entry.main else ()
-    return [entry.title, *entry.asked_as, *entry.keywords, *own]
-
-
-def _own(entry: Entry) -> frozenset[str]:
-    return frozenset({entry.disease}) if entry.disease in ("als", "ms") else frozenset()
-
-
-def _weights(bags: Iterable[frozenset[str] | set[str]]) -> dict[str, float]:
+def _weights(bags: Iterable[Collection[str]]) -> dict[str, float]:
     every = list(bags)
     counts: dict[str, int] = {}
     for bag in every:

@@ -11,8 +11,9 @@ import base64
 import hashlib
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +21,7 @@ from numpy.typing import NDArray
 from signpost.kept import kept
 
 # Chosen on evaluation/education/tuned-*.yml with evaluation/education/tune.py; not clinical.
-_ROUNDS, _FREEDOM, _LETTERS = 8, 0.3, 0.7
+_ROUNDS, _FREEDOM, _LETTERS = 8, 1.0, 0.7
 _SHORTEST_RUN, _LONGEST_RUN = 3, 4
 _WORTH_KEEPING = 0.02
 _GOLDEN = (math.sqrt(5) - 1) / 2
@@ -60,23 +61,22 @@ def _runs(word: str) -> Iterable[str]:
 class Opinion:
     """Learned weights; ask it with `likeness`."""
 
-    def __init__(self, examples: Callable[[], Iterable[Example]]) -> None:
-        counts: Counter[str] = Counter()
-        of_entries: Counter[str] = Counter()
-        digest = hashlib.sha256(Path(__file__).read_bytes())
-        for found, entry_id in examples():
-            counts.update(found)
-            of_entries[entry_id] += 1
-            digest.update(f"{entry_id}|{'|'.join(sorted(found))}\n".encode())
-        self._entries = sorted(of_entries)
-        self._places = {feature: place for place, feature in enumerate(sorted(counts), 1)}
-        self._rarity = [0.0, *(1 + math.log(of_entries.total() / counts[feature]) for feature in self._places)]
-        packed = kept("opinion", digest.hexdigest(), lambda: _packed(self._learned(list(examples()))))
-        self._starts, self._columns, self._weights = _unpacked(packed)
+    def __init__(self, made_of: str, examples: Callable[[], Iterable[Example]]) -> None:
+        """`made_of` changes whenever an example does: what was learned of the same ones before is read from a file."""
+        key = hashlib.sha256(Path(__file__).read_bytes() + made_of.encode()).hexdigest()
+        found = kept("opinion", key, lambda: _learned(list(examples())))
+        self._entries: list[str] = found["entries"]
+        self._places = {feature: place for place, feature in enumerate(found["features"], 1)}
+        self._rarity: list[float] = found["rarity"]
+        self._starts, self._columns, self._weights = _unpacked(found["weights"])
+
+    def knows(self, word: str) -> bool:
+        """Whether this folded word stands in any example."""
+        return f"f:{word}" in self._places
 
     def likeness(self, found: Iterable[str]) -> dict[str, float]:
         """How much each entry is meant: about 1 for the right one, about 0 for others."""
-        places, values = self._vector(found)
+        places, values = _vector(found, self._places, self._rarity)
         rows = [slice(self._starts[place], self._starts[place + 1]) for place in places.tolist()]
         columns = np.concatenate([self._columns[row] for row in rows])
         weights = np.concatenate([self._weights[row] for row in rows])
@@ -84,33 +84,48 @@ class Opinion:
         scores = np.bincount(columns, weights=shares, minlength=len(self._entries))
         return dict(zip(self._entries, ((1 + scores) / 2).tolist(), strict=True))
 
-    def _vector(self, found: Iterable[str]) -> Vector:
-        """Words and letters each brought to their own length, and a 1 in place 0 that every vector has."""
-        known = [(feature.startswith("#"), place, self._rarity[place]) for feature in sorted(found) if (place := self._places.get(feature))]
-        squares = [sum(value * value for letters, _, value in known if letters is part) or 1.0 for part in (False, True)]
-        scales = (1 / math.sqrt(squares[0]), _LETTERS / math.sqrt(squares[1]))
-        values = [1.0, *(value * scales[letters] for letters, _, value in known)]
-        return np.array([0, *(place for _, place, _ in known)]), np.array(values, dtype=np.float32)
 
-    def _learned(self, examples: Sequence[Example]) -> Floats:
-        """The weights by feature and entry."""
-        vectors = [self._vector(found) for found, _ in examples]
-        column = {entry_id: place for place, entry_id in enumerate(self._entries)}
-        weights = np.zeros((len(self._rarity), len(self._entries)), dtype=np.float32)
-        pushed = np.zeros((len(examples), len(self._entries)), dtype=np.float32)
-        wanted = np.full(len(self._entries), -1, dtype=np.float32)
-        stride = stride_for(len(examples))
-        for step in range(_ROUNDS * len(examples)):
-            number = step * stride % len(examples)
-            places, values = vectors[number]
-            mine = column[examples[number][1]]
-            wanted[mine] = 1
-            short = 1 - wanted * (values @ weights[places]) - pushed[number] / (2 * _FREEDOM)
-            push = np.maximum(pushed[number] + short / (values @ values + 1 / (2 * _FREEDOM)), 0)
-            weights[places] += np.outer(values, (push - pushed[number]) * wanted)
-            pushed[number] = push
-            wanted[mine] = -1
-        return weights
+def _vector(found: Iterable[str], places: Mapping[str, int], rarity: Sequence[float]) -> Vector:
+    """Words and letters each brought to their own length, and a 1 in place 0 that every vector has."""
+    known = [(feature.startswith("#"), place, rarity[place]) for feature in sorted(found) if (place := places.get(feature))]
+    squares = [sum(value * value for letters, _, value in known if letters is part) or 1.0 for part in (False, True)]
+    scales = (1 / math.sqrt(squares[0]), _LETTERS / math.sqrt(squares[1]))
+    values = [1.0, *(value * scales[letters] for letters, _, value in known)]
+    return np.array([0, *(place for _, place, _ in known)]), np.array(values, dtype=np.float32)
+
+
+def _learned(examples: Sequence[Example]) -> dict[str, Any]:
+    """What the examples teach, as plain data: the entries, the features with their rarity, and the packed weights."""
+    counts = Counter(feature for found, _ in examples for feature in found)
+    features = sorted(counts)
+    rarity = [0.0, *(1 + math.log(len(examples) / counts[feature]) for feature in features)]
+    places = {feature: place for place, feature in enumerate(features, 1)}
+    entries = sorted({entry_id for _, entry_id in examples})
+    column = {entry_id: place for place, entry_id in enumerate(entries)}
+    vectors = [_vector(found, places, rarity) for found, _ in examples]
+    weights = _weights(vectors, [column[entry_id] for _, entry_id in examples], (len(rarity), len(entries)))
+    return {"entries": entries, "features": features, "rarity": rarity, "weights": _packed(weights)}
+
+
+def _weights(vectors: Sequence[Vector], meant: Sequence[int], shape: tuple[int, int]) -> Floats:
+    """The weights by feature and entry; `meant` holds the column of the entry that each vector asks for."""
+    weights = np.zeros(shape, dtype=np.float32)
+    pushed = np.zeros((len(vectors), shape[1]), dtype=np.float32)
+    wanted = np.full(shape[1], -1, dtype=np.float32)
+    softness = np.float32(1 / (2 * _FREEDOM))
+    stride = stride_for(len(vectors))
+    for step in range(_ROUNDS * len(vectors)):
+        number = step * stride % len(vectors)
+        places, values = vectors[number]
+        wanted[meant[number]] = 1
+        short = 1 - wanted * (values @ weights[places]) - pushed[number] * softness
+        push = np.maximum(pushed[number] + short / (values @ values + softness), 0)
+        change = (push - pushed[number]) * wanted
+        moved = np.flatnonzero(change)
+        weights[np.ix_(places, moved)] += np.outer(values, change[moved])
+        pushed[number] = push
+        wanted[meant[number]] = -1
+    return weights
 
 
 def _packed(weights: Floats) -> list[str]:

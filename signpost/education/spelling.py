@@ -19,6 +19,9 @@ class WordList:
     def __init__(self, words: Iterable[str]) -> None:
         self._words = np.unique(np.array([each.encode() for each in words], dtype=np.bytes_))
 
+    def __len__(self) -> int:
+        return len(self._words)
+
     def __contains__(self, word: str) -> bool:
         place = int(np.searchsorted(self._words, np.bytes_(word.encode())))
         return place < len(self._words) and bool(self._words[place] == word.encode())

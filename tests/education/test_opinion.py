@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
+
 import pytest
 
 from signpost.education import EducationBase, answer, load_base, opinion
 from signpost.education.opinion import Opinion, features, stride_for
+from signpost.kept import kept
 
 
 @pytest.fixture(autouse=True)
@@ -30,17 +34,34 @@ EXAMPLES = [
 
 
 def test_opinion_prefers_the_entry_whose_words_set_it_apart() -> None:
-    likeness = Opinion(lambda: EXAMPLES).likeness(features(["treat"], ["can", "treat"], {"ms"}))
+    likeness = Opinion("examples", lambda: EXAMPLES).likeness(features(["treat"], ["can", "treat"], {"ms"}))
     assert likeness["treatment"] > likeness["early"]
 
 
 def test_opinion_is_the_same_every_time() -> None:
     asked = features(["start"], ["start"], {"ms"})
-    assert Opinion(lambda: EXAMPLES).likeness(asked) == Opinion(lambda: EXAMPLES).likeness(asked)
+    assert Opinion("examples", lambda: EXAMPLES).likeness(asked) == Opinion("examples", lambda: EXAMPLES).likeness(asked)
 
 
 def test_opinion_says_nothing_about_unknown_words() -> None:
-    assert Opinion(lambda: EXAMPLES).likeness({"f:volcano"}) == Opinion(lambda: EXAMPLES).likeness(())
+    assert Opinion("examples", lambda: EXAMPLES).likeness({"f:volcano"}) == Opinion("examples", lambda: EXAMPLES).likeness(())
+
+
+def test_opinion_learned_before_is_read_from_the_file_while_its_examples_are_the_same(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(opinion, "kept", partial(kept, folder=tmp_path))
+    learned = [0]
+
+    def examples() -> list[tuple[frozenset[str], str]]:
+        learned[0] += 1
+        return EXAMPLES
+
+    asked = features(["treat"], ["treat"], {"ms"})
+    first, again = Opinion("one", examples).likeness(asked), Opinion("one", examples).likeness(asked)
+    assert (first, learned[0]) == (again, 1)
+    Opinion("other", examples)
+    assert learned[0] == 2
 
 
 @pytest.mark.parametrize("asked", ["what are the symptoms", "how is it treated"])

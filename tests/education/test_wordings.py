@@ -1,0 +1,62 @@
+"""Further wordings teach the opinion, belong to an entry, and stay out of everything that takes a message for a question."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from signpost.education import EducationBase
+from signpost.education.entries import read_entries
+from signpost.knowledge import KnowledgeError, knowledge_root
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the knowledge with one file of further wordings, which a test may break."""
+    for name in ("education", "schema", "sources"):
+        shutil.copytree(knowledge_root() / name, tmp_path / name, ignore=shutil.ignore_patterns("wordings"))
+    path = tmp_path / "education" / "wordings" / "some.yml"
+    path.parent.mkdir()
+    path.write_text('wordings:\n  als/causes:\n    - "what lies behind als"\n')
+    return tmp_path
+
+
+def test_wording_reaches_its_entry(folder: Path) -> None:
+    entries = read_entries(folder, strict=True)
+    assert entries["als/causes"].also_asked == ("what lies behind als",)
+    assert entries["ms/causes"].also_asked == ()
+
+
+def test_wording_of_an_unknown_entry_is_an_error_in_the_check_and_left_out_otherwise(folder: Path) -> None:
+    path = folder / "education" / "wordings" / "some.yml"
+    path.write_text(path.read_text().replace("als/causes", "als/cuases"))
+    with pytest.raises(KnowledgeError, match="Did you mean 'als/causes'") as caught:
+        read_entries(folder, strict=True)
+    assert (caught.value.path, caught.value.line) == (path, 2)
+    assert all(not entry.also_asked for entry in read_entries(folder).values())
+
+
+def test_mistake_in_a_file_of_wordings_is_explained(folder: Path) -> None:
+    path = folder / "education" / "wordings" / "some.yml"
+    path.write_text(path.read_text().replace("wordings:", "wordngs:"))
+    with pytest.raises(KnowledgeError, match="Did you mean 'wordings'"):
+        read_entries(folder)
+
+
+def test_no_wording_stands_for_two_entries(base: EducationBase) -> None:
+    plain = {
+        entry.id: {" ".join(re.findall(r"\w+", text.lower())) for text in (*entry.asked_as, *entry.also_asked)}
+        for entry in base.entries.values()
+    }
+    shared = Counter(text for texts in plain.values() for text in texts)
+    assert [text for text, count in shared.items() if count > 1] == []
+
+
+def test_further_wordings_make_no_message_an_exact_question(base: EducationBase) -> None:
+    assert any(entry.also_asked for entry in base.entries.values())
+    asked = sum(len({text.lower() for text in entry.asked_as}) for entry in base.entries.values())
+    assert len(base.wordings) <= asked
