@@ -61,8 +61,12 @@ class History(Surroundings):
         )
 
     def _lasts(self, cue: Cue) -> bool:
-        """Whether the history is how long it has gone on: "history of 3 weeks of weakness"."""
-        return any(cue.end <= span.start <= cue.end + 1 and span.kind == "began" for span in within(self._times, cue.end, cue.end + 1))
+        """Whether the history is how long it has gone on: "history of 3 weeks of weakness", "2/12 h/o weakness"."""
+        return any(
+            cue.end <= span.start <= cue.end + 1 or cue.start - 1 <= span.end <= cue.start
+            for span in within(self._times, cue.start - _SOON, cue.end + 1)
+            if span.kind == "began"
+        )
 
     def _lasting(self, mention: Mention) -> bool:
         """Whether it is told behind the mention for how long it has gone on: "h/o headaches for 2 weeks"."""

@@ -9,6 +9,7 @@ from typing import Any
 
 NUMBER = re.compile(r"^\d{1,4}(?:[.,]\d+)?$")
 _FRACTIONS = {"half": 0.5, "\u00bd": 0.5}
+_QUARTERS = frozenset({"quarter", "quarters"})
 _LONGEST = 4
 _TENS, _UNITS = range(20, 100, 10), range(1, 10)
 
@@ -53,12 +54,14 @@ def read_number(norms: list[str], place: int, words: TimeWords) -> tuple[float |
                 break
             end += 1
             continue
-        if number is None or number == 1 or word in ("couple", "few", "several", "dozen"):
+        if word in _QUARTERS:
+            number = (number or 1) * value
+        elif number is None or number == 1 or word in ("couple", "few", "several", "dozen"):
             number = value
         elif word in _FRACTIONS:
             number += 0.5
-        elif number == 0.5 and value == 1:
-            number = 0.5
+        elif number < 1 and value == 1:
+            pass  # "half an hour" is no whole one.
         elif number in _TENS and value in _UNITS and word.isalpha():
             number += value
         else:

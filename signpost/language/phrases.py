@@ -31,7 +31,7 @@ class Phrases:
         reduced = [self.reduce(norms) for norms, _, _ in cut]
         senses = {(stems, meaning.finding) for stems, (_, kind, meaning) in zip(reduced, cut, strict=True) if kind == "sense"}
         sensed = [(stems, meaning) for stems, (_, kind, meaning) in zip(reduced, cut, strict=True) if kind == "sense"]
-        self.present = [(stems, meaning.finding) for stems, meaning in sensed if meaning.kind == "present"]
+        self.present = [(stems, meaning.finding) for stems, meaning in sensed if meaning.kind == "present" and not meaning.exact]
         self.texts = [norms for norms, _, _ in cut]
         for (norms, kind, meaning), stems in zip(cut, reduced, strict=True):
             retold = kind == "not" and (stems, meaning) in senses

@@ -13,6 +13,7 @@ from signpost.language.ages import age_at, load_ages
 from signpost.language.numbers import NUMBER, TimeSpan, TimeWords, read_number
 
 _YEAR = re.compile(r"^(19|20)\d\d$")
+_OVER = re.compile(r"^([1-9]\d?)/(\d{1,2})$")
 _MINUTES_A_DAY = 1440
 _DAYS_A_YEAR = 365
 # Days: shorter times may be those of one attack.
@@ -46,6 +47,7 @@ def _read_at(norms: list[str], place: int, words: TimeWords, today: date) -> Tim
         or _since_age(norms, place, words)
         or age_at(norms, place, words)
         or _point(norms, place, words)
+        or _shorthand(norms, place, words)
         or _amount(norms, place, words)
         or _vague(norms, place, words)
     )
@@ -148,6 +150,17 @@ def _days_since(today: date, month: int, day: int) -> float:
     return float(max((today - last).days, 1))
 
 
+def _shorthand(norms: list[str], place: int, words: TimeWords) -> TimeSpan | None:
+    """A time as doctors write it: "3/52" is three weeks, "x 2/12" two months."""
+    found = _OVER.match(norms[place])
+    unit = words.data["shorthand"].get(found[2]) if found else None
+    if found is None or unit is None:
+        return None
+    told = norms[place - 1 : place] and norms[place - 1] in words.data["shorthand_before"]
+    told = told or norms[place + 1 : place + 2] and norms[place + 1] in words.data["shorthand_after"]
+    return TimeSpan(place, place + 1, "began", float(found[1]) * unit) if told or found[2] in words.data["shorthand_plain"] else None
+
+
 def _amount(norms: list[str], place: int, words: TimeWords) -> TimeSpan | None:
     """ "2 wks", "a couple of months", "three to four days", "an hour and a half"."""
     number, end = read_number(norms, place, words)
@@ -192,6 +205,9 @@ def _kind(norms: list[str], start: int, end: int, days: float, words: TimeWords)
         return TimeSpan(start, end + 1, "began", days)
     if after in data["not_duration_after"] or later in data["not_duration_after"]:
         return None
+    if before == "before" and after not in data["units_of_others"]:
+        # "Before 15 days" is how much of India says 15 days ago.
+        return TimeSpan(start - 1, end, "point", days)
     if before in data["episode_before"] or (before in ("for", "about", "around", "only", "up") and earlier in data["episode_before"]):
         return TimeSpan(start, end, "episode", days)
     if later in data["episode_after"] or after in ("each",) or " ".join(norms[end : end + 3]) in data["episode_after"]:

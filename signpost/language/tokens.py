@@ -49,6 +49,7 @@ class Words:
     light: frozenset[str]
     common: frozenset[str]
     beginnings: Mapping[str, tuple[str, ...]]
+    after_number: Mapping[str, str]
 
     def stem(self, word: str) -> str:
         """The word without its inflection; words of one family come back equal, nothing more is promised."""
@@ -74,6 +75,7 @@ def load_words(root: Path) -> Words:
         light=frozenset(data["light"]),
         common=frozenset(_stem(irregular.get(str(word), str(word))) for word in data["common"]),
         beginnings={str(word): tuple(_stem(str(other)) for other in others) for word, others in data["beginnings"].items()},
+        after_number=data["after_number"],
     )
 
 
@@ -110,7 +112,9 @@ class Tokenizer:
         for match in _PIECE.finditer(text):
             if match.start() > end:
                 self._gap(text[end : match.start()], surfaces, norms, spaces)
-            for surface, norm in self._cut(match.group()):
+            glued = match.start() == end and bool(norms) and norms[-1].isdecimal()
+            unit = self._words.after_number.get(match.group().lower()) if glued else None
+            for surface, norm in ((match.group(), unit),) if unit else self._cut(match.group()):
                 surfaces.append(surface)
                 norms.append(norm)
                 spaces.append(False)
