@@ -21,12 +21,13 @@ from signpost.language.clauses import load_breaks, mark_clauses
 from signpost.language.context import load_context
 from signpost.language.findings import Interpreter, status_at
 from signpost.language.foreign import OtherLanguages
-from signpost.language.frames import Frames, inability_phrases, load_reach
+from signpost.language.frames import Frames
 from signpost.language.marks import marks_of
 from signpost.language.mentions import mark_frames, mark_mentions
 from signpost.language.persons import load_persons
 from signpost.language.phrases import Cues, Phrases
 from signpost.language.proposals import Proposals
+from signpost.language.reach import inability_phrases, load_reach
 from signpost.language.reading import Reading
 from signpost.language.replies import load_replies
 from signpost.language.spelling import Spelling, load_spelling

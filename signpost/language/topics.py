@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from signpost.language.frames import Frames, linked, longest, near
+from signpost.language.frames import Frames
 from signpost.language.marks import Hit, Marks, Mention, within
+from signpost.language.nearness import distance, linked, longest, near
 
 _FAR = 40
 
@@ -60,7 +61,7 @@ def _outermost(hits: list[Hit]) -> list[Hit]:
 def _verdict(marks: Marks, frames: Frames, group: list[Hit], verdicts: list[Hit]) -> Hit | None:
     """The nearest word of trouble or well-being, if one stands near enough to any topic of the list."""
     ranked = [
-        (frames.distance(marks, topic, hit), hit.start, hit)
+        (distance(marks, topic, hit), hit.start, hit)
         for topic in group
         for hit in near(verdicts, topic)
         if not any(_overlap(hit, other) for other in group)
