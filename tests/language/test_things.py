@@ -36,6 +36,8 @@ from signpost.language import Reader
         ("his bipap just died on us", "ventilator_failure"),
         ("the breathing mask keeps leaking since Sunday", "ventilator_trouble"),
         ("I swallowed my evening tablets twice, I took a double dose", "double_dose"),
+        ("gave my dad his morphine twice and now he's very sleepy", "double_dose"),
+        ("the suction machine packed up", "ventilator_trouble"),
         ("my blood sugar is 45", "low_sugar"),
         ("my sugar is 52 mg/dL", "low_sugar"),
         ("blood glucose 2.7", "low_sugar"),
@@ -66,6 +68,7 @@ def test_thing_and_deficit_make_a_finding_without_body_part(reader: Reader, text
         "the cake needs 250 grams of sugar",
         "two sugars in my tea, please",
         "glucose 5 times out of 3",
+        "I read the leaflet twice this morning",
     ],
 )
 def test_number_of_a_reading_is_that_number_and_no_other(reader: Reader, text: str) -> None:
