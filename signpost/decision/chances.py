@@ -30,7 +30,8 @@ class Chances:
     def __init__(self, case: Case, facts: Facts, rulebook: Rulebook) -> None:
         self._facts, self._rulebook = facts, rulebook
         self._known: dict[Atom, Prospect] = {}
-        self._likely = rulebook.likelihood.of_findings(facts, rulebook.levels.background)
+        self._likelihood = rulebook.likelihood if case.subject == "self" else rulebook.likelihood.of_another
+        self._likely = self._likelihood.of_findings(facts, rulebook.levels.background)
         worn = {name for name, count in case.asked.items() if count >= tries(name, rulebook)}
         self._closed = case.answered | facts.settled | worn
 
@@ -62,7 +63,7 @@ class Chances:
         return Prospect(1 - found.chance, {name: (1 - no, 1 - yes, 1 - usual) for name, (no, yes, usual) in found.after.items()})
 
     def _of_atom(self, atom: Atom) -> Prospect:
-        likelihood, finding = self._rulebook.likelihood, atom.finding
+        likelihood, finding = self._likelihood, atom.finding
         if finding in self._facts.told:
             truth = evaluate(atom, self._facts, Stance.SAFER)
             if truth is not UNKNOWN:
@@ -78,7 +79,7 @@ class Chances:
 
     def _of_attributes(self, atom: Atom, asked_for: Sequence[str]) -> Prospect:
         """The prospect of an atom whose finding is there and that waits for attributes of it."""
-        wanted = self._rulebook.likelihood.of_tests(atom)
+        wanted = self._likelihood.of_tests(atom)
         shares: dict[str, float] = {}
         chance = 1.0
         for question in asked_for:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from math import prod
 from pathlib import Path
 from typing import Any
@@ -12,6 +14,9 @@ from signpost.decision.conditions import Atom, Facts, Range, Wanted
 from signpost.decision.reading import check_finding
 from signpost.decision.vocabulary import Vocabulary, schema
 from signpost.knowledge import KnowledgeError, Place, check_schema, read_yaml
+
+# Rows of an upper bound and the share below it, one after the other, by attribute.
+Ranges = Mapping[str, tuple[tuple[float, float], ...]]
 
 
 @dataclass(frozen=True)
@@ -30,8 +35,10 @@ class Likelihood:
     default: float
     findings: Mapping[str, float]
     given: Mapping[str, Mapping[str, float]]
+    partner_at_least: float
     attributes: Mapping[str, Mapping[str, float]]
-    ranges: Mapping[str, tuple[tuple[float, float], ...]]
+    ranges: Ranges
+    ranges_of_another: Ranges
     stop_below: Mapping[str, float]
     weights: Mapping[str, float]
     untold_if_acute: float
@@ -39,8 +46,23 @@ class Likelihood:
     at_once: AtOnce
     worth_at_least: float
     worth_grows: float
+    partners: Mapping[str, frozenset[str]] = field(default_factory=dict)
     _tests: dict[Atom, dict[str, float]] = field(default_factory=dict, compare=False, repr=False)
     _untold: dict[Atom, float] = field(default_factory=dict, compare=False, repr=False)
+
+    @cached_property
+    def of_another(self) -> Likelihood:
+        """The table for somebody who is written about; nearly all of it is the same."""
+        return replace(self, ranges={**self.ranges, **self.ranges_of_another}, _tests={}, _untold={})
+
+    def with_partners(self, wanted_together: Iterable[frozenset[str]]) -> Likelihood:
+        """The table that also knows which findings the emergency rules want together."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for together in wanted_together:
+            rare = {name for name in together if self.findings.get(name, self.default) < self.partner_at_least}
+            for known in together:
+                found[known] |= rare - self.given.get(known, {}).keys()
+        return replace(self, partners={known: frozenset(names) for known, names in found.items()})
 
     def worth_needed(self, put: int) -> float:
         """What the next question has to be worth after so many were put: patience runs out."""
@@ -53,6 +75,8 @@ class Likelihood:
         for known in dict.fromkeys(each.id for each in told):
             for finding, chance in self.given.get(known, {}).items():
                 best[finding] = max(chance, best.get(finding, self.default))
+            for finding in self.partners.get(known, ()):
+                best[finding] = max(self.partner_at_least, best.get(finding, self.default))
         lasting = [(each.duration_days or 0) >= self.at_once.lasting_days for each in told if each.id not in background]
         if lasting and all(lasting):
             best |= {name: best.get(name, self.default) * self.at_once.share for name in self.at_once.findings}
@@ -124,7 +148,9 @@ def load_likelihood(root: Path, vocabulary: Vocabulary, wrong: list[KnowledgeErr
         findings=data["findings"],
         given={each["finding"]: each["likely"] for each in data["given"]},
         attributes=data["attributes"],
-        ranges={name: tuple((each.get("below", float("inf")), each["share"]) for each in rows) for name, rows in data["ranges"].items()},
+        partner_at_least=data["partner_at_least"],
+        ranges=_ranges(data["ranges"]),
+        ranges_of_another=_ranges(data["ranges_of_another"]),
         stop_below=data["stop_below"],
         weights=data["weights"],
         untold_if_acute=data["untold_if_acute"],
@@ -133,3 +159,7 @@ def load_likelihood(root: Path, vocabulary: Vocabulary, wrong: list[KnowledgeErr
         worth_at_least=data["worth_at_least"],
         worth_grows=data["worth_grows"],
     )
+
+
+def _ranges(data: Mapping[str, Any]) -> Ranges:
+    return {name: tuple((each.get("below", float("inf")), each["share"]) for each in rows) for name, rows in data.items()}

@@ -116,8 +116,9 @@ def rulebook_of(rules: tuple[Rule, ...], **parts: Any) -> Rulebook:
         for atom, _ in atoms(rule.when)
         for question in (atom.finding, *(f"{atom.finding}.{name}" for name, _ in atom.tests))
     )
+    likelihood: Likelihood = parts["likelihood"].with_partners(rule.affirmed_findings for rule in emergencies)
     ready: dict[str, Any] = {"active": active, "emergencies": emergencies, "danger": danger}
-    return Rulebook(rules, cannot_tell=_cannot_tell(levels), **ready, **parts)
+    return Rulebook(rules, cannot_tell=_cannot_tell(levels), **{**parts, **ready, "likelihood": likelihood})
 
 
 @lru_cache(maxsize=4)

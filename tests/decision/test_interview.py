@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from signpost.decision import Case, assess, assess_emergency, case_of, fold, load_rulebook, next_question, outlook
+from signpost.decision.assess import facts_for
+from signpost.decision.chances import Chances
+from signpost.decision.interview import _rules_in_play
 from signpost.decision.outcome import payload
 from signpost.findings import Finding
 
@@ -178,5 +183,65 @@ def test_options_of_a_question_are_plain_values(small):
 def test_a_blurred_eye_is_asked_about_the_eye_before_a_pregnancy() -> None:
     book = load_rulebook()
     seen = outlook(case_of([Finding("blurred_vision", body_part="eye", one_sided=True)]), book)
-    assert seen.question is not None and seen.question.id == "eye_pain"
-    assert seen.worth["blurred_vision.duration_days"] > seen.worth["pregnancy"] > 0
+    assert seen.worth["eye_pain"] > seen.worth["pregnancy"] > 0
+
+
+def asked_of_the_book(opening: list[Finding], polarity: str) -> list[str]:
+    return asked_with(load_rulebook(), opening, {"polarity": polarity})
+
+
+@pytest.mark.parametrize(
+    ("opening", "wanted"),
+    [
+        ("weak_cough", "diagnosed_myasthenia"),
+        ("fever", "confusion"),
+        ("swallowing_difficulty", "throat_swelling"),
+        ("rash", "allergen_exposure"),
+        ("vision_loss", "headache"),
+    ],
+)
+def test_what_makes_a_complaint_an_emergency_is_among_the_first_six_questions(opening: str, wanted: str) -> None:
+    assert wanted in asked_of_the_book([Finding(opening)], "no")[:6]
+
+
+def test_the_age_of_somebody_else_who_has_a_fever_is_asked_early() -> None:
+    assert "age.value" in asked_of_the_book([Finding("fever", person="other")], "no")[:3]
+    assert "age.value" not in asked_of_the_book([Finding("fever")], "no")[:3]
+
+
+def test_a_partner_that_only_an_emergency_rule_names_has_a_share_that_is_worth_a_question() -> None:
+    book = load_rulebook()
+    table = replace(book.likelihood, given={}).with_partners(rule.affirmed_findings for rule in book.emergencies)
+    assert "diagnosed_myasthenia" in table.partners["weak_cough"]
+    likely = table.of_findings(facts_for(case_of([Finding("weak_cough")]), "self", book))
+    assert likely["diagnosed_myasthenia"] == table.partner_at_least > table.findings["diagnosed_myasthenia"]
+
+
+def test_a_row_that_names_a_pair_has_the_last_word_on_it() -> None:
+    book = load_rulebook()
+    likely = book.likelihood.of_findings(facts_for(case_of([Finding("fatigue")]), "self", book))
+    assert likely["rash_nonblanching"] < book.likelihood.partner_at_least
+
+
+def test_no_complaint_of_an_emergency_rule_ends_with_fewer_than_six_questions_while_such_a_rule_can_still_be_met() -> None:
+    """What is left open then was asked, is not asked of anybody, or is rarer than the smallest chance that counts."""
+    book = load_rulebook()
+    for name in sorted({name for rule in book.emergencies for name in rule.affirmed_findings} - book.levels.background):
+        turns: list[dict[str, object]] = [{"findings": [{"id": name}]}]
+        while (question := next_question(fold(turns), book)) is not None:
+            turns.append({"question_id": question.id, "reply": {"polarity": "no"}})
+        if len(turns) <= 6:
+            assert left_in_play(fold(turns), book) == [], name
+
+
+def left_in_play(case: Case, book) -> list[str]:
+    """The emergency rules that a question could still fulfil, although nothing is asked any more."""
+    chances = Chances(case, facts_for(case, case.subject, book), book)
+    found = assess(case, book)
+    if found.level == "emergency":
+        return []
+    return [
+        each.rule.id
+        for each in _rules_in_play(found, book)
+        if each.rule.level == "emergency" and chances.of(each.rule.when).chance >= book.likelihood.stop_below["emergency"]
+    ]
