@@ -161,7 +161,7 @@ def _answer_one(part: Asked, before: Context, base: EducationBase) -> Answer:
         return suggest([entry for each in ("ms", "als") if (entry := base.main(each, topic))], None, before, 0.5)
     if not part.diseases and base.vocabulary.sets["elsewhere"].intersection(part.words) - _words_of(part.named, base):
         return nothing(before, disease)
-    hits = base.index.search(query_of(part, before.entry))
+    hits = base.index.search(query_of(part))
     if not part.own_diseases and not part.named and not _speaks_of_health(part, hits, base):
         return nothing(before, disease)
     return _decided(hits, part, before, base)

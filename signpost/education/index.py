@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,21 +14,21 @@ from signpost.education.vocabulary import Vocabulary
 from signpost.education.words import stem, tokens
 
 # Chosen on evaluation/education/tuned-*.yml with evaluation/education/tune.py; not clinical.
-PHRASE, BAG, SUBJECT, NAME, MAIN = 0.48, 0.3, 0.13, 0.15, 0.01
-LITERAL, IN_TEXT = 0.17, 0.5
+PHRASE, BAG, NAME = 0.48, 0.43, 0.15
+LITERAL = 0.17
 UNKNOWN_WEIGHT, LIGHT_WEIGHT = 1.8, 0.6
 OPINION = 0.9
-SOME_OF_PHRASE, MORE_THAN_PHRASE, NO_DISEASE_ASKED, OTHER_DISEASE, NO_DISEASE_IN_PHRASE, BOTH_FOR_ONE = 0.72, 0.8, 0.95, 0.6, 0.81, 0.86
+OTHER_DISEASE, PARTLY = 0.6, 0.8
 # How sure an answer is: fitted to right and wrong answers to questions that the index had not seen.
-SURE_FROM, SCORE_SHARE, OPINION_SHARE, NEIGHBOUR, A_WORD, AN_UNKNOWN = 0.75, 0.22, 1.05, 0.04, 0.0175, 0.31
+SURE_FROM, SCORE_SHARE, OPINION_SHARE, A_WORD, AN_UNKNOWN = 0.76, 0.22, 1.05, 0.0175, 0.31
 MOST_LEAD, MOST_OPINION, MOST_WORDS, MOST_UNKNOWN, ALONE = 0.8, 0.35, 12, 3, 0.3
 BY_OPINION = 5
-HERE_BONUS, COMPARED, ONE_FOR_BOTH = 0.12, 0.06, 0.85
+COMPARED, ONE_FOR_BOTH = 0.06, 0.85
 
 
 @dataclass(frozen=True)
 class Query:
-    """A question as the index sees it: folded words without disease names, the diseases, names, and the entry shown before.
+    """A question as the index sees it: folded words without disease names, the diseases and names.
 
     `said` holds the stems of all words but the disease names, in their order.
     """
@@ -37,7 +36,6 @@ class Query:
     words: tuple[str, ...]
     diseases: frozenset[str]
     named: frozenset[str] = frozenset()
-    here: str | None = None
     said: tuple[str, ...] = ()
 
 
@@ -71,14 +69,13 @@ class Index:
         self._entries = entries
         self._vocabulary = vocabulary
         sayings = sayings_of(entries, vocabulary, topic_words)
-        self._bags: dict[str, Counter[str]] = {entry_id: Counter() for entry_id in entries}
+        self._bags: dict[str, set[str]] = {entry_id: set() for entry_id in entries}
         for entry, words, _, _ in sayings:
-            self._bags[entry.id].update(set(words))
-        self._texts = {each.id: self._folded(f"{each.short} {each.more} {each.simpler}") for each in entries.values()}
-        self._weights = {**_weights(self._texts.values()), **_weights(self._bags.values()), **dict.fromkeys(vocabulary.light, LIGHT_WEIGHT)}
+            self._bags[entry.id].update(words)
+        texts = [self._folded(f"{each.short} {each.more} {each.simpler}") for each in entries.values()]
+        self._weights = {**_weights(texts), **_weights(self._bags.values()), **dict.fromkeys(vocabulary.light, LIGHT_WEIGHT)}
         self._phrases = Phrases((each for each in sayings if each.words), self._sum)
         self._opinion = Opinion(made_of, lambda: examples_of(sayings, entries, vocabulary))
-        self._subjects = {entry_id: self._subject(bag) for entry_id, bag in self._bags.items()}
         self._names: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for entry in entries.values():
             for keyword in entry.keywords:
@@ -91,7 +88,7 @@ class Index:
 
     def words_of(self, entry_id: str) -> set[str]:
         """The folded words of all wordings of an entry."""
-        return set(self._bags[entry_id])
+        return self._bags[entry_id]
 
     def named(self, words: Sequence[str]) -> dict[str, tuple[str, ...]]:
         """The entries whose names (medicines, tests, conditions) stand among the words, each with the stems of its name."""
@@ -111,7 +108,6 @@ class Index:
         """The entries that share a word with the question or that the second opinion thinks of, best first."""
         asked = frozenset(query.words)
         whole = self._sum(asked) or 1.0
-        norm = math.sqrt(sum(self._weight(word) ** 2 for word in asked)) or 1.0
         named = query.named
         likeness: dict[str, float] = {}
         weighed = {word: self._weight(word) for word in asked}
@@ -121,9 +117,7 @@ class Index:
         opinions = self.opinions(query)
         thought_of = sorted(opinions, key=lambda each: (-opinions[each], each))[:BY_OPINION]
         found = {each for each, like in likeness.items() if like > 0}.union(thought_of)
-        hits = [
-            self._hit(self._entries[each], likeness.get(each, 0.0), opinions.get(each, 0.0), asked, whole, norm, query) for each in found
-        ]
+        hits = [self._hit(self._entries[each], likeness.get(each, 0.0), opinions.get(each, 0.0), asked, whole, query) for each in found]
         return sorted(hits, key=lambda hit: (-hit.rank, hit.entry.id))
 
     def sureness(self, hits: Sequence[Hit], query: Query) -> float:
@@ -141,55 +135,37 @@ class Index:
         unknown = min(sum(not self.knows(word) for word in query.words), MOST_UNKNOWN)
         words = min(len(query.said), MOST_WORDS)
         seems = SCORE_SHARE * best.score + OPINION_SHARE * min(best.opinion, MOST_OPINION)
-        linked = NEIGHBOUR if second and second.entry.id in best.entry.related else 0.0
-        return seems + lead + linked + A_WORD * words - AN_UNKNOWN * unknown
+        return seems + lead + A_WORD * words - AN_UNKNOWN * unknown
 
     def opinions(self, query: Query) -> dict[str, float]:
         """What the learned weights say about each entry; also of use where no word of the question carries meaning."""
         return self._opinion.likeness(features(query.words, query.said, query.diseases))
 
-    def _hit(self, entry: Entry, like: float, opinion: float, asked: frozenset[str], whole: float, norm: float, query: Query) -> Hit:
+    def _hit(self, entry: Entry, like: float, opinion: float, asked: frozenset[str], whole: float, query: Query) -> Hit:
         bag, named = self._bags[entry.id], entry.id in query.named
-        covered = (self._sum(asked & bag.keys()) + IN_TEXT * self._sum((asked & self._texts[entry.id]) - bag.keys())) / whole
+        covered = self._sum(asked & bag) / whole
         apart = entry.disease == "both" and len(query.diseases) == 1
-        subject = self._subjects[entry.id]
-        alike = sum(subject.get(word, 0.0) * self._weight(word) for word in asked) / norm
-        score = PHRASE * like + (BAG * covered + SUBJECT * alike) * self._fits(entry, query, named) + (NAME if named and not apart else 0.0)
-        score += MAIN if entry.main else 0.0
+        score = PHRASE * like + BAG * covered * self._fits(entry, query, named) + (NAME if named and not apart else 0.0)
         score += COMPARED if len(query.diseases) > 1 and entry.topic == "difference" else 0.0
-        if query.here == entry.id and covered > 0.6:
-            score += HERE_BONUS
         return Hit(entry, score, opinion, like, covered, named)
 
     def _fit(self, entry: Entry, meant: frozenset[str], asked: frozenset[str], named: bool) -> float:
         """How far a wording of these diseases counts for a question about those asked."""
-        if meant == asked:
+        if meant == asked or not asked:
             return 1.0
-        if not asked:
-            return NO_DISEASE_ASKED
         if not meant:
-            return OTHER_DISEASE if entry.disease == "other" and not named else NO_DISEASE_IN_PHRASE
-        if asked < meant:
-            return SOME_OF_PHRASE
-        if meant < asked:
-            return MORE_THAN_PHRASE
+            return OTHER_DISEASE if entry.disease == "other" and not named else PARTLY
+        if asked < meant or meant < asked:
+            return PARTLY
         return OTHER_DISEASE if named or entry.disease == "both" else 0.0
 
     def _fits(self, entry: Entry, query: Query, named: bool) -> float:
         """1 when the entry is about the disease that was asked about, less when it is about something else."""
         if len(query.diseases) > 1 and entry.disease in query.diseases:
             return ONE_FOR_BOTH
-        if not query.diseases or entry.disease in query.diseases or named and entry.disease == "other":
+        if not query.diseases or entry.disease == "both" or entry.disease in query.diseases or named and entry.disease == "other":
             return 1.0
-        if entry.disease == "both":
-            return 1.0 if len(query.diseases) > 1 else BOTH_FOR_ONE
         return OTHER_DISEASE
-
-    def _subject(self, bag: Mapping[str, int]) -> dict[str, float]:
-        """How strongly each word stands for an entry: in how many of its wordings it occurs, times its weight; length 1."""
-        vector = {word: (1 + math.log(count)) * self._weight(word) for word, count in bag.items()}
-        length = math.sqrt(sum(value * value for value in vector.values())) or 1.0
-        return {word: value / length for word, value in vector.items()}
 
     def _weight(self, word: str) -> float:
         return self._weights.get(word, UNKNOWN_WEIGHT)

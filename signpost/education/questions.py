@@ -173,7 +173,7 @@ def _score(part: Asked, base: EducationBase, *, follows: bool, alone: bool) -> f
     if is_question(part.text, part.words, base):
         return _asking(part, base, personal=personal, follows=follows)
     if personal and (not part.own_diseases or base.vocabulary.sets["report_words"].intersection(part.words)):
-        return _HARDLY
+        return _PERHAPS if part.own_diseases and _surely_meant(part, base) else _HARDLY
     if part.own_diseases and len(part.words) <= _LONGEST_TITLE or part.certain_name and len(part.words) <= _LONGEST_NAME:
         return _LIKELY
     if part.diseases and len(part.words) <= 3 and part.folded and all(map(base.index.knows, part.folded)):
@@ -217,9 +217,9 @@ def has_health_word(part: Asked, base: EducationBase) -> bool:
     return bool(base.vocabulary.health.intersection(part.folded))
 
 
-def query_of(part: Asked, here: str | None = None) -> Query:
+def query_of(part: Asked) -> Query:
     """The sentence as the index takes it."""
-    return Query(part.folded, part.diseases, part.named, here, part.said)
+    return Query(part.folded, part.diseases, part.named, part.said)
 
 
 def _symptom_talk(part: Asked, base: EducationBase) -> bool:
@@ -231,6 +231,14 @@ def is_known(part: Asked, hits: Sequence[Hit], base: EducationBase, *, least: fl
     if not hits or not has_health_word(part, base) or hits[0].phrase < NEAR or hits[0].covered < COVERED:
         return False
     return base.index.sureness(hits, query_of(part)) >= least
+
+
+def _surely_meant(part: Asked, base: EducationBase) -> bool:
+    """Whether a sentence that names its illness and asks nothing in so many words is surely about one entry, and no symptom."""
+    if base.vocabulary.sets["symptoms"].intersection(map(stem, part.words)):
+        return False
+    query = query_of(part)
+    return base.index.sureness(base.index.search(query), query) >= SURE_FROM
 
 
 def _nearly_known(part: Asked, base: EducationBase, *, least: float = SURE_FROM) -> bool:
