@@ -54,21 +54,29 @@ class Amends:
         """Whether the denial is only of how far it goes: "not weak all over, only my right hand", "no pain, just when I walk"."""
         marks, norms = self._marks, self._marks.norms
         sentence = marks.sentence[mention.anchor_start]
+        behind = " ".join(norms[mention.end : mention.end + 3]) + " "
+        if any(behind.startswith(f"{words} ") for words in self._words["only_partly"]):
+            return True
         for place in range(mention.anchor_end, min(len(norms) - 1, mention.anchor_end + _LIMITED)):
             if norms[place] in self._words["limiting"] and norms[place + 1] in self._words["limits"] and norms[place - 1] == ",":
                 later = marks.mentions_near(place, place + NEAR)
                 return not any(marks.sentence[other.anchor_start] == sentence and other is not mention for other in later)
         return False
 
-    def _echoed(self, mention: Mention) -> bool:
+    def writer_echoes(self, mention: Mention) -> bool:
+        """Whether the writer takes up what is denied of somebody else: "my twin has no headaches but I do"."""
+        return self._echoed(mention, frozenset({"i"}))
+
+    def _echoed(self, mention: Mention, subjects: frozenset[str] | None = None) -> bool:
         """Whether "but … I am" takes the denial back: "not dizzy when I lie, but when I stand I am"."""
+        subjects = subjects or self._words["echo_subjects"]
         marks, norms = self._marks, self._marks.norms
         turned = False
         for place in range(mention.end, min(len(norms) - 1, mention.end + _LATER)):
             if marks.sentence[place] != marks.sentence[mention.anchor_start] or marks.mentions_near(place, place):
                 return False
             turned = turned or norms[place] in self._words["turning"]
-            if turned and norms[place] in self._words["echo_subjects"] and norms[place + 1] in self._words["echo_verbs"]:
+            if turned and norms[place] in subjects and norms[place + 1] in self._words["echo_verbs"]:
                 end = place + 3 if norms[place + 2 : place + 3] in (["it"], ["them"], ["that"]) else place + 2
                 if end >= len(norms) or norms[end] in _STOPS:
                     return True

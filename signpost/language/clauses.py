@@ -24,6 +24,7 @@ class Breaks:
     possessives: frozenset[str]
     abbreviations: frozenset[str]
     soft: frozenset[str]
+    joining: frozenset[str]
     comma_cost: int
     soft_cost: int
     hard_cost: int
@@ -38,6 +39,7 @@ def load_breaks(root: Path) -> Breaks:
         possessives=frozenset(map(str, data["possessives"])),
         abbreviations=frozenset(map(str, data["abbreviations"])),
         soft=frozenset(map(str, data["soft"])),
+        joining=frozenset(map(str, data["joining"])),
         comma_cost=data["comma_cost"],
         soft_cost=data["soft_cost"],
         hard_cost=data["hard_cost"],
@@ -48,6 +50,7 @@ def mark_clauses(marks: Marks, breaks: Breaks) -> None:
     """Fills in, for every token, the number of its sentence, its clause and its segment, and what it costs to reach it."""
     norms = marks.norms
     speaking = {place for hit in marks.hits if hit.kind in _SPEAKING for place in range(hit.start, hit.end)}
+    deficits = {hit.start for hit in marks.hits if hit.kind == "deficit"}
     covered = {place for hit in marks.hits if hit.kind == "sense" for place in range(hit.start + 1, hit.end)}
     sentence = clause = segment = cost = 0
     said = False
@@ -57,7 +60,8 @@ def mark_clauses(marks: Marks, breaks: Breaks) -> None:
             sentence, clause, segment, said = sentence + 1, clause + 1, segment + 1, False
         elif place and place not in covered and _begins_clause(marks, place, said, breaks):
             clause, segment, said = clause + 1, segment + 1, False
-            cost += breaks.soft_cost if norm in breaks.soft else breaks.hard_cost
+            joined = _joins(norms, place, deficits, breaks)
+            cost += breaks.soft_cost if norm in breaks.soft else breaks.comma_cost if joined else breaks.hard_cost
         elif before == ",":
             segment += 1
             cost += breaks.comma_cost
@@ -66,6 +70,15 @@ def mark_clauses(marks: Marks, breaks: Breaks) -> None:
         marks.clause.append(clause)
         marks.segment.append(segment)
         marks.cost.append(cost)
+
+
+def _joins(norms: list[str], place: int, deficits: set[int], breaks: Breaks) -> bool:
+    """Whether what is wrong follows a break at once, so that the thought goes on: "my arm isn't painful but weak", "my arm: weak"."""
+    if norms[place] in breaks.joining or norms[place - 1] in breaks.joining:
+        while place < len(norms) and norms[place] in breaks.joining:
+            place += 1
+        return place in deficits
+    return False
 
 
 def _abbreviated(marks: Marks, place: int, breaks: Breaks) -> bool:

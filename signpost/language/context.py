@@ -74,6 +74,10 @@ class Context:
         """Whether somebody laughs in the sentence about what is often only said to exaggerate ("could hardly breathe haha")."""
         return self._supposition.laughed_off(mention)
 
+    def writer_echoes(self, mention: Mention) -> bool:
+        """Whether the writer says of themselves what is denied of somebody else ("my twin has no headaches but I do")."""
+        return self._negation.writer_echoes(mention)
+
     def status(self, mention: Mention) -> str:
         """The status of a mention; "present" when nothing speaks against it."""
         if mention.kind == "normal" and self._well.denied(mention):

@@ -86,10 +86,11 @@ def _finding(doc: Doc, levels: _Levels, mention: Mention, found: dict[str, objec
     values = {name: value for name, value in found.items() if name in ATTRIBUTES}
     status = str(found.get("status") or "")
     read = context.status(mention)
+    other = persons.person(mention) == OTHER and not (read == "present" and context.writer_echoes(mention))
     return Finding(
         id=mention.finding,
         status=status if status and read == "present" else read,
-        person="other" if persons.person(mention) == OTHER else "self",
+        person="other" if other else "self",
         said=_said(doc, levels, mention),
         **values,  # type: ignore[arg-type]
     )

@@ -55,6 +55,10 @@ class Negation(Surroundings):
             return mention.kind != "normal"
         return not plain and any(self._follows(cue, mention) for cue in self._cues("negation_behind", "backward", mention))
 
+    def writer_echoes(self, mention: Mention) -> bool:
+        """Whether the writer says of themselves what is denied of somebody else."""
+        return self._amends.writer_echoes(mention)
+
     def _own_denial_undone(self, mention: Mention) -> bool:
         """Whether the "not" or "without" of a mention that all is well is taken back: "no days without pain", "I should not be dizzy"."""
         norms, place = self._marks.norms, mention.start

@@ -61,8 +61,17 @@ class Persons:
 
     def person(self, mention: Mention) -> str:
         """Whose the mention is; some words are only said of oneself, whoever stands before them."""
-        said_of_me = any(mention.start <= cue.start and cue.end <= mention.end for cue in self._marks.cues_of("writer"))
-        return SELF if said_of_me else self.at[mention.anchor_start]
+        if any(mention.start <= cue.start and cue.end <= mention.end for cue in self._marks.cues_of("writer")):
+            return SELF
+        return OTHER if self._in_other(mention) else self.at[mention.anchor_start]
+
+    def _in_other(self, mention: Mention) -> bool:
+        """Whether it is told right behind in whom it is: "tremor in my dad"."""
+        norms, end = self._marks.norms, mention.anchor_end
+        if norms[end : end + 1] != ["in"] or norms[end + 1 : end + 2] not in (["my"], ["our"], ["his"], ["her"]):
+            return False
+        cue = self._cues.get(end + 2)
+        return cue is not None and cue.name in ("blood", "others") and norms[cue.end : cue.end + 1] != ["'s"]
 
     def _told(self, cue: Cue) -> bool:
         """Whether the cue is a word of what is told, as "car" is in "car accident"."""
@@ -170,9 +179,13 @@ class Persons:
             return norms[place - 1] == "of"
         ends = {cue.end for cue in self._cues.values()}
         if norms[place] == "i":
-            return place in ends and not words["met"].isdisjoint(norms[place + 1 : place + 2])
+            return place in ends and not words["met"].isdisjoint(norms[place + 1 : place + 2]) and not self._compared(place)
         named = norms[place] == "my" and place - 1 in ends and norms[place - 1] in words["whereabouts"]
         return named and not words["verbs"].isdisjoint(norms[place + 2 : place + _AHEAD])
+
+    def _compared(self, place: int) -> bool:
+        """Whether somebody before a place is only compared with: "unlike my dad I see double"."""
+        return not self._words["comparing"].isdisjoint(self._marks.norms[max(0, place - _AHEAD) : place])
 
     def _leads_to_relative(self, place: int) -> bool:
         """Whether "my" only names whose relative it is ("my older brother", "my 9 year old son")."""
@@ -205,7 +218,7 @@ class Persons:
         if cue.name == "patients" and (age is not None or cue.end - cue.start > 1 and before.isdigit()):
             return subject is None and not self._writer_speaks(cue) and self._is_reported(cue.start - 1 if age is None else age)
         owned = age is not None or before in self._words["owners"]
-        if not owned and not (norms[cue.start] in self._words["bare_subjects"] and self._does(cue)):
+        if not owned and not (norms[cue.start] in self._words["bare_subjects"] and (self._does(cue) or self._opens(cue, after))):
             return False
         if after in self._words["verbs"] or subject is None:
             return True
@@ -221,6 +234,15 @@ class Persons:
         if verb in self._words["tellers"] or verb in _DOES and not self._words["doubters"].isdisjoint(norms[place + 1 : place + 3]):
             return True
         return verb in self._words["tellers_of_me"] and not self._words["self"].isdisjoint(norms[place + 1 : place + _AHEAD])
+
+    def _opens(self, cue: Cue, after: str) -> bool:
+        """Whether somebody opens the sentence and is spoken of, not to: "wife with MND", "dad forgets", "mum: numb hand"."""
+        opens = cue.start == 0 or self._marks.sentence[cue.start - 1] != self._marks.sentence[cue.start]
+        return opens and after not in self._words["spoken_to"] and not self._writer_follows(cue)
+
+    def _writer_follows(self, cue: Cue) -> bool:
+        """Whether the writer stands right behind somebody: "mum I feel sick"."""
+        return not self._words["self"].isdisjoint(self._marks.norms[cue.end : cue.end + 1])
 
     def _does(self, cue: Cue) -> bool:
         """Whether a verb follows somebody, at once or behind a place: "someone at work is having a fit"."""
