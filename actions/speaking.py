@@ -9,7 +9,7 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.situation import Situation
-from signpost.decision import Question, assess, load_rulebook, payload
+from signpost.decision import Question, assess_emergency, load_rulebook, payload
 from signpost.findings import Finding
 from signpost.transcript import QUESTION_SLOT
 
@@ -31,7 +31,8 @@ def ask(dispatcher: CollectingDispatcher, now: Situation, question: Question, le
     left = now.outlook.left
     told = left >= _PROGRESS_FROM and now.case.questions % _PROGRESS_EVERY == 0 and now.said.question_id != question.id
     progress = [["utter_progress", {"left": left}]] if told else []
-    words = {"options": options, "lead": lead, "ask": asked, "hint": question.help, "progress": progress}
+    gently: Parts = [["utter_gentle_question", {}]] if would_be_crisis(now, question.id) else []
+    words = {"options": options, "lead": [*lead, *gently], "ask": asked, "hint": question.help, "progress": progress}
     say(dispatcher, now, QUESTIONS[question.kind], question=question, left=left, **words)
     return [SlotSet(QUESTION_SLOT, question.id)]
 
@@ -40,10 +41,15 @@ def ask_whether_meant(dispatcher: CollectingDispatcher, now: Situation, finding:
     """Asks whether words that merely resemble a finding mean it."""
     label = load_rulebook().vocabulary.findings[finding]
     left = now.outlook.left + 1
-    meant = assess(replace(now.case, findings=(*now.case.findings, Finding(finding, person=now.case.subject))), load_rulebook())
-    response = "utter_confirm_crisis" if meant.status == "crisis" else "utter_confirm_proposal"
+    response = "utter_confirm_crisis" if would_be_crisis(now, finding) else "utter_confirm_proposal"
     say(dispatcher, now, response, question=Question(finding, "yes_no", "", ""), label=label, lead=lead, left=left)
     return [SlotSet(QUESTION_SLOT, finding)]
+
+
+def would_be_crisis(now: Situation, finding: str) -> bool:
+    """Whether a finding, if it is there, means that a life may be in danger by the person's own hand."""
+    told = replace(now.case, findings=(*now.case.findings, Finding(finding, person=now.case.subject)))
+    return finding in load_rulebook().vocabulary.findings and assess_emergency(told, load_rulebook()).status == "crisis"
 
 
 def say(

@@ -32,11 +32,11 @@ CONTRADICTION = "answer.contradicted"
 # Messages of these intents ask something; their reply is what was answered before ("No. What is an EMG?").
 ASKS = frozenset(
     "ask_about_condition ask_why ask_identity ask_help ask_privacy ask_medicine_advice seek_diagnosis doubt_doctor ask_next_step "
-    "ask_number".split()
+    "ask_number out_of_scope".split()
 )
 # Messages of these are about the talk; they are no answers to the bot's open question.
 _NO_ANSWERS = ASKS | frozenset(
-    "unclear say_nothing greet goodbye thank insult express_fear request_summary change_region confirm_help_called out_of_scope "
+    "unclear say_nothing greet goodbye thank insult express_fear request_summary change_region confirm_help_called "
     "dispute_summary choose_person withdraw_emergency".split()
 )
 _INTENTS_THAT_ARE_ACTS = ("start_over", "go_back")

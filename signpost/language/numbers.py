@@ -48,6 +48,9 @@ def read_number(norms: list[str], place: int, words: TimeWords) -> tuple[float |
     end = place
     while end < len(norms) and end - place < _LONGEST:
         word = norms[end]
+        if number is not None and norms[end - 1 : end + 2] == ["and", "a", "half"]:
+            number, end = number + 0.5, end + 2
+            continue
         value = _value(word, words)
         if value is None:
             if number is None or word not in ("of", "the", "and", "about", "-") or not _goes_on(norms, end, number, words):

@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Span
 from signpost.heap import undisturbed
 from signpost.knowledge import knowledge_root, read_yaml
 from signpost.language.acts import load_acts
+from signpost.language.answering import load_answering
 from signpost.language.attributes import load_attributes
 from signpost.language.clauses import load_breaks, mark_clauses
 from signpost.language.context import load_context
@@ -83,6 +84,7 @@ class Reader:
         parts = frozenset(words.stem(word) for text, kind, _ in phrases if kind == "part" for word in text.split() if " " not in text)
         self._spelling = Spelling(load_spelling(self.root), [*self._phrases.texts, *cues.texts()], words, parts)
         self._proposals = Proposals(self.root, self._phrases.present, self._phrases.texts, words)
+        self._answering = load_answering(self.root)
         self._languages = OtherLanguages(self.root, self._spelling.is_known)
         for name in STEPS:
             work = getattr(self, f"_read_{name}")
@@ -98,6 +100,7 @@ class Reader:
         """The message as a spaCy document: findings are spans in `doc.spans["findings"]`, each with `span._.finding`."""
         half = LONGEST // 2
         kept = text if len(text) <= LONGEST else text[:half] + "\n" + text[-half:]
+        kept = self._answering.parted(kept)
         doc = self.nlp.make_doc(level(kept))
         doc.user_data[_TODAY] = today or date.today()
         marks_of(doc).original = kept

@@ -85,6 +85,37 @@ def test_reader_takes_a_story_that_asks_nothing_for_no_question(text: str, inten
     assert intent_of(text) == intent
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the cramps start again at night",
+        "it has been bad from the beginning",
+        "should I restart riluzole",
+        "should I go back to the doctor",
+        "I skip meals because swallowing is hard",
+        "I forget everything lately",
+        "I have a letter for my doctor and my hand is numb",
+    ],
+)
+def test_reader_takes_a_story_for_no_wish_about_the_talk(text: str) -> None:
+    assert intent_of(text) not in ("start_over", "go_back", "not_sure", "request_summary")
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("let's start over", "start_over"),
+        ("this is all wrong, start again", "start_over"),
+        ("i'd like to start over", "start_over"),
+        ("sorry go back", "go_back"),
+        ("can we go back a question", "go_back"),
+        ("ok skip this one", "not_sure"),
+    ],
+)
+def test_reader_knows_a_wish_about_the_talk_in_other_words(text: str, intent: str) -> None:
+    assert intent_of(text) == intent
+
+
 def test_reader_asks_about_danger_that_looks_like_small_talk() -> None:
     assert intent_of("what's the point of life, anyways", "out_of_scope") == "tell_symptoms"
 

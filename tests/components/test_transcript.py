@@ -28,7 +28,7 @@ def test_transcript_reads_an_answer_against_the_open_question() -> None:
     assert [(each.id, each.status) for each in case.findings] == [("breathlessness", "absent")]
 
 
-@pytest.mark.parametrize("intent", ["greet", "thank", "unclear", "out_of_scope", "choose_person", "express_fear"])
+@pytest.mark.parametrize("intent", ["greet", "thank", "unclear", "insult", "choose_person", "express_fear"])
 def test_transcript_takes_talk_for_no_answer(intent: str) -> None:
     told = transcript([asked("breathlessness"), said(intent, reply={"polarity": "no"})], {})
     assert told.latest["question_id"] is None
