@@ -63,10 +63,14 @@ class History(Surroundings):
     def _lasts(self, cue: Cue) -> bool:
         """Whether the history is how long it has gone on: "history of 3 weeks of weakness", "2/12 h/o weakness"."""
         return any(
-            cue.end <= span.start <= cue.end + 1 or cue.start - 1 <= span.end <= cue.start
+            cue.end <= span.start <= cue.end + 1 or cue.start - 1 <= span.end <= cue.start and not self._since(cue)
             for span in within(self._times, cue.start - _SOON, cue.end + 1)
             if span.kind == "began"
         )
+
+    def _since(self, cue: Cue) -> bool:
+        """Whether the time before the cue is how long it has been over: "it's been a year since I had"."""
+        return "since" in self._marks.norms[cue.start : cue.end]
 
     def _lasting(self, mention: Mention) -> bool:
         """Whether it is told behind the mention for how long it has gone on: "h/o headaches for 2 weeks"."""

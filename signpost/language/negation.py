@@ -221,7 +221,13 @@ class Negation(Surroundings):
         while place < len(norms) and place < mention.end + _ANSWER and norms[place] in self._words["asks"]:
             place += 1
         bare = place not in self._told and self._ends(place + 1)
-        return bare and not self._words["answers_no"].isdisjoint(norms[place : place + 1])
+        if bare and not self._words["answers_no"].isdisjoint(norms[place : place + 1]):
+            return True
+        # "They asked about numbness, I don't have that": a whole sentence that only denies.
+        while norms[place : place + 1] and norms[place] in (",", "and", "but"):
+            place += 1
+        behind = self._marks.cues_near("negation_behind", "backward", place, place)
+        return any(self._ends(cue.end) and norms[cue.start] in self._words["new_subjects"] for cue in behind)
 
     def _ends(self, place: int) -> bool:
         """Whether nothing more is said at a place."""

@@ -63,7 +63,14 @@ class Persons:
         """Whose the mention is; some words are only said of oneself, whoever stands before them."""
         if any(mention.start <= cue.start and cue.end <= mention.end for cue in self._marks.cues_of("writer")):
             return SELF
-        return OTHER if self._in_other(mention) else self.at[mention.anchor_start]
+        if self._in_other(mention):
+            return OTHER
+        at = self.at[mention.anchor_start]
+        # "Tea comes back down my nose": what it tells of is the writer's own.
+        return SELF if at == NOBODY and self._holds_self(mention) else at
+
+    def _holds_self(self, mention: Mention) -> bool:
+        return any(not self._words["self"].isdisjoint(self._marks.norms[start:end]) for start, end in mention.own)
 
     def _in_other(self, mention: Mention) -> bool:
         """Whether it is told right behind in whom it is: "tremor in my dad"."""

@@ -56,7 +56,19 @@ class Supposition(Surroundings):
             if any(self._carries(cue, mention) for cue in self._cues("hypothetical_ahead", "needed", mention)):
                 return True
         listing = self._cues("hypothetical_ahead", "listing", mention)
-        return any(self._carries(cue, mention) for cue in listing) and not self._owned(mention) and not self._dated(mention)
+        if any(self._carries(cue, mention) for cue in listing) and not self._owned(mention) and not self._dated(mention):
+            return True
+        alone = all(other.finding == mention.finding for other in self._marks.mentions)
+        asked = alone and mention.finding in self._words["only_asked"] and self._asks_at_end(mention)
+        return asked and not self._owned(mention) and not self._dated(mention)
+
+    def _asks_at_end(self, mention: Mention) -> bool:
+        """Whether the sentence ends in a question mark."""
+        marks, sentence = self._marks, self._marks.sentence[mention.anchor_start]
+        return any(
+            marks.norms[place] == "?" and marks.sentence[place] == sentence
+            for place in range(mention.anchor_end, min(len(marks.norms), mention.anchor_end + NEAR))
+        )
 
     def _carries(self, cue: Cue, mention: Mention) -> bool:
         """A condition holds up to the next clause that begins with a new thought; it may share words ("could get" and "get numb")."""

@@ -39,6 +39,10 @@ def test_what_keeps_happening_is_present(find, text: str, finding: str) -> None:
         ("my hand was weak for a day, then fine", "limb_weakness", "past"),
         ("I had weakness in my left arm in 2015", "limb_weakness", "past"),
         ("my speech was slurred last year", "speech_slurred", "past"),
+        ("any new drug for MS?", "medicine_change", "hypothetical"),
+        ("numbness never came back", "numbness_tingling", "past"),
+        ("it's been a year since I had dizziness", "dizziness", "past"),
+        ("when I was pregnant I had double vision", "double_vision", "past"),
         ("I couldn't walk yesterday but now I can", "cannot_walk", "past"),
     ],
 )
