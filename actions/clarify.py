@@ -38,7 +38,7 @@ class ActionClarify(Action):
         if not events:
             answer = answer_for(tracker, now)
             # While a question is open, words that are no question are more likely its answer than a wish to read.
-            asked = not now.said.question_id or education.looks_like_question(now.said.latest_text, base=education.load_base())
+            asked = not now.said.question_id or education.looks_like_question(now.words, base=education.load_base())
             if asked and (answer.kind != "none" or answer.part == "declined"):
                 events = say_answer(dispatcher, now, answer)
             else:

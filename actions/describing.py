@@ -57,6 +57,9 @@ def since(days: float) -> list[Any]:
 
 
 def _place(finding: Finding) -> Parts:
+    if finding.id in load_rulebook().levels.background:
+        # A known disease or a medicine is nowhere in the body, whatever was named beside it.
+        return []
     part = (finding.body_part or "").replace("_", " ")
     if part and finding.side == "both":
         return [["utter_place_both", {"part": part}]]

@@ -10,6 +10,10 @@ from signpost.decision import Assessment, Case, Outlook, Question, load_rulebook
 from signpost.transcript import Transcript, transcript
 
 
+# Characters of a message that are searched for a question: its beginning and its end.
+_LONGEST_QUESTION = 2000
+
+
 @dataclass(frozen=True)
 class Situation:
     """The case, what follows from it and what to ask next."""
@@ -17,6 +21,12 @@ class Situation:
     said: Transcript
     case: Case
     outlook: Outlook
+
+    @property
+    def words(self) -> str:
+        """The latest message, or its beginning and its end when it is long: comparing every word would take seconds."""
+        text, half = self.said.latest_text, _LONGEST_QUESTION // 2
+        return text if len(text) <= _LONGEST_QUESTION else f"{text[:half]}\n{text[-half:]}"
 
     @property
     def assessment(self) -> Assessment:

@@ -156,10 +156,11 @@ class FindingsReader(GraphComponent):
 
     def _tells_a_story(self, text: str, reading: Any) -> bool:
         """Whether a message tells of a complaint at some length and asks nothing, whatever illness it names."""
-        if "?" in text or len(text.split()) <= _LONGEST_KEYWORDS or education.asks(text, base=self._answers):
+        if "?" in text or len(text.split()) <= _LONGEST_KEYWORDS:
             return False
         background = load_rulebook().levels.background
-        return any(each.status == "present" and each.id not in background for each in reading.findings)
+        complains = any(each.status == "present" and each.id not in background for each in reading.findings)
+        return complains and not education.asks(text, base=self._answers)
 
     def _answer(self, text: str, reading: Any, message: Message) -> str | None:
         """The intent of an answer; a time or a number in small talk ("set an alarm for seven today") answers nothing."""
