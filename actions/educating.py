@@ -11,32 +11,32 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.situation import Situation
 from signpost import education
 from signpost.decision import load_rulebook, payload
+from signpost.transcript import EDUCATION_SLOT
 
-CONTEXT_SLOT = "education_context"
 _RELATED_SHOWN = 3
 
 
 def answer_for(tracker: Tracker, now: Situation) -> education.Answer:
     """The answer to the latest message, read with what the latest answer was about."""
-    context = education.context_from({**(tracker.get_slot(CONTEXT_SLOT) or {}), "undiagnosed": _undiagnosed(now)})
-    return education.answer(now.said.latest_text, context=context, base=education.load_base())
+    context = education.context_from({**(tracker.get_slot(EDUCATION_SLOT) or {}), "undiagnosed": _undiagnosed(now)})
+    return education.answer(now.words, context=context, base=education.load_base())
 
 
 def offered(tracker: Tracker, now: Situation) -> bool:
     """Whether the answer just before offered something that a "yes" can take: later a "yes" or "ok" means something else."""
-    latest = tracker.get_slot(CONTEXT_SLOT) or {}
+    latest = tracker.get_slot(EDUCATION_SLOT) or {}
     return bool(latest.get("offers_numbers") or latest.get("suggestions")) and just_answered(tracker, now)
 
 
 def just_answered(tracker: Tracker, now: Situation) -> bool:
     """Whether the message before the latest one got an education answer."""
-    return (tracker.get_slot(CONTEXT_SLOT) or {}).get("turn") == now.said.turns - 1
+    return (tracker.get_slot(EDUCATION_SLOT) or {}).get("turn") == now.said.turns - 1
 
 
 def say_answer(dispatcher: CollectingDispatcher, now: Situation, answer: education.Answer) -> list[EventType]:
     """Says an answer, or that there is none, and keeps what it was about."""
     triage = information_payload(now, answer)
-    kept = [SlotSet(CONTEXT_SLOT, {**answer.context.as_dict(), "turn": now.said.turns})]
+    kept = [SlotSet(EDUCATION_SLOT, {**answer.context.as_dict(), "turn": now.said.turns})]
     if answer.kind == "did_you_mean":
         options = [[title, title] for _, title in answer.suggestions]
         dispatcher.utter_message(response="utter_did_you_mean", options=options, triage=triage)

@@ -8,11 +8,10 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.educating import CONTEXT_SLOT
 from actions.safety import never_silent
 from actions.situation import situation_of
 from signpost.decision import assess_emergency, load_rulebook
-from signpost.transcript import QUESTION_SLOT
+from signpost.transcript import EDUCATION_SLOT, QUESTION_SLOT
 
 
 class ActionStartOver(Action):
@@ -28,4 +27,4 @@ class ActionStartOver(Action):
         said = situation_of(tracker).said
         warned = assess_emergency(said.earlier, load_rulebook()).fired
         dispatcher.utter_message(response="utter_started_over_warned" if warned else "utter_started_over")
-        return [SlotSet(QUESTION_SLOT, None), SlotSet(CONTEXT_SLOT, None)]
+        return [SlotSet(QUESTION_SLOT, None), SlotSet(EDUCATION_SLOT, None)]

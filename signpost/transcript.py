@@ -22,6 +22,8 @@ SETTLED_SLOT = "settled_findings"
 DOUBT_SLOT = "open_check"
 # The country that was chosen; one that is told by the way counts too.
 REGION_SLOT = "region"
+# What the latest education answer was about, and what it offered ("Did you mean …?").
+EDUCATION_SLOT = "education_context"
 # The event that stands for a transcript in a call for an action.
 TRANSCRIPT = "transcript"
 
@@ -55,7 +57,8 @@ class Transcript:
 
     `turns` counts what was told since the beginning, `latest` is the last of it, `earlier` the case before that, and
     `folding` the fold of it all. `question_id` is the question that is open; `proposals` the ids that words merely
-    resembled; `doubt` what a check is about; `region` where the person said to be (None when they did not).
+    resembled; `doubt` what a check is about; `region` where the person said to be (None when they did not); `choosing` whether
+    the bot just asked which of several answers was meant.
     """
 
     turns: int = 0
@@ -71,6 +74,7 @@ class Transcript:
     region: str | None = None
     help_called: bool = False
     unreadable: int = 0
+    choosing: bool = False
 
     @property
     def case(self) -> Case:
@@ -137,6 +141,8 @@ def _kept(said: Transcript, slot: str, value: Any) -> Transcript:
         return replace(said, question_id=value)
     if slot == DOUBT_SLOT:
         return replace(said, doubt=value or {})
+    if slot == EDUCATION_SLOT:
+        return replace(said, choosing=bool((value or {}).get("suggestions")))
     if slot == REGION_SLOT:
         return replace(said, region=value or said.region)
     return _told(said, settled(value)) if slot == SETTLED_SLOT and value else said
@@ -150,6 +156,8 @@ def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Q
     parsed = event.get("parse_data") or {}
     text, intent, reading = event.get("text") or "", (parsed.get("intent") or {}).get("name") or "", parsed.get("reading") or {}
     intent, reading = _as_option(questions.get(said.question_id or ""), text, intent, reading)
+    if said.choosing and intent == "ask_about_condition":
+        reading = _as_choice(reading)
     anew = intent == "start_over"
     likened = () if intent in _NO_ANSWERS else (each["id"] for each in reading.get("proposals", ()))
     unreadable = said.unreadable + 1 if intent in _UNREADABLE else 0
@@ -163,7 +171,13 @@ def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Q
         region=region_told_in(text) or said.region,
         help_called=intent == "confirm_help_called" or said.help_called and not anew,
         unreadable=unreadable,
+        choosing=False,
     )
+
+
+def _as_choice(reading: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The reading without illnesses: "multiple sclerosis" after "did you mean …?" says which answer, not who has what."""
+    return {**reading, "findings": [each for each in reading.get("findings", ()) if not each["id"].startswith("diagnosed_")]}
 
 
 def settled(findings: Iterable[Mapping[str, Any]]) -> dict[str, Any]:

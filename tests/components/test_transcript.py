@@ -8,7 +8,17 @@ from typing import Any
 import pytest
 
 from signpost.decision.questions import Option
-from signpost.transcript import CONTRADICTION, DOUBT_SLOT, QUESTION_SLOT, REGION_SLOT, SETTLED_SLOT, WITHDRAWAL, Transcript, transcript
+from signpost.transcript import (
+    CONTRADICTION,
+    DOUBT_SLOT,
+    EDUCATION_SLOT,
+    QUESTION_SLOT,
+    REGION_SLOT,
+    SETTLED_SLOT,
+    WITHDRAWAL,
+    Transcript,
+    transcript,
+)
 
 WEAK = {"id": "limb_weakness", "status": "present", "side": "left"}
 
@@ -174,3 +184,20 @@ def test_transcript_takes_gone_for_how_it_changed_when_that_is_asked() -> None:
 def test_transcript_takes_thanks_for_well_being_as_an_answer() -> None:
     told = transcript([asked("breathlessness"), said("thank", reply={"polarity": "well"})], {})
     assert [(each.id, each.status) for each in told.case.findings] == [("breathlessness", "absent")]
+
+
+@pytest.mark.parametrize(
+    "intent, offered, kept",
+    [
+        ("ask_about_condition", ["ms/symptoms", "als/symptoms"], []),
+        ("ask_about_condition", [], ["diagnosed_ms"]),
+        ("tell_symptoms", ["ms/symptoms", "als/symptoms"], ["diagnosed_ms"]),
+    ],
+    ids=["chosen", "nothing offered", "told"],
+)
+def test_illness_named_to_choose_an_answer_is_nobodys_diagnosis(intent: str, offered: list[str], kept: list[str]) -> None:
+    question = {"event": "slot", "name": EDUCATION_SLOT, "value": {"suggestions": offered}}
+    named = said(intent, "multiple sclerosis", findings=[{"id": "diagnosed_ms", "status": "present"}])
+    told = transcript([said("ask_about_condition"), question, named], {})
+    assert [each.id for each in told.case.findings] == kept
+    assert not told.choosing
