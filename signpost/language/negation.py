@@ -213,7 +213,7 @@ class Negation(Surroundings):
     def _looks_ahead(self, cue: Cue) -> bool:
         """Whether the words of a denial deny what follows them here: "positive for weakness, negative for fever"."""
         ahead = [each for name in ("forward", "gated") for each in self._marks.cues_near("negation_ahead", name, cue.start, cue.start)]
-        return bool(ahead) and not self._ends(max(each.end for each in ahead))
+        return any(each.end >= cue.end and not self._ends(each.end) for each in ahead)
 
     def _answered(self, mention: Mention) -> bool:
         """Whether a bare "no" right behind answers to the mention as to a question: "weakness: no", "dizzy? no", "fever -"."""
@@ -224,10 +224,11 @@ class Negation(Surroundings):
         if bare and not self._words["answers_no"].isdisjoint(norms[place : place + 1]):
             return True
         # "They asked about numbness, I don't have that": a whole sentence that only denies.
+        asked = place > mention.end
         while norms[place : place + 1] and norms[place] in (",", "and", "but"):
             place += 1
         behind = self._marks.cues_near("negation_behind", "backward", place, place)
-        return any(self._ends(cue.end) and norms[cue.start] in self._words["new_subjects"] for cue in behind)
+        return any(self._ends(cue.end) and (asked or norms[cue.start] in self._words["new_subjects"]) for cue in behind)
 
     def _ends(self, place: int) -> bool:
         """Whether nothing more is said at a place."""

@@ -245,7 +245,8 @@ class Persons:
     def _opens(self, cue: Cue, after: str) -> bool:
         """Whether somebody opens the sentence and is spoken of, not to: "wife with MND", "dad forgets", "mum: numb hand"."""
         opens = cue.start == 0 or self._marks.sentence[cue.start - 1] != self._marks.sentence[cue.start]
-        return opens and after not in self._words["spoken_to"] and not self._writer_follows(cue)
+        aged = self._behind_age(cue.end) > cue.end
+        return opens and (aged or after not in self._words["spoken_to"]) and not self._writer_follows(cue)
 
     def _writer_follows(self, cue: Cue) -> bool:
         """Whether the writer stands right behind somebody: "mum I feel sick"."""

@@ -24,6 +24,8 @@ STILL_THERE = [
     "MS ruled out, {} remains",
     "positive for {}, negative for fever",
     "I don't like the {}",
+    "I can cope but not with the {}",
+    "I can't say my {} has improved",
     "no {} until three weeks ago",
     "didn't have {} until covid",
     "there was no {} a month ago, now there is",
@@ -43,6 +45,12 @@ NOT_THERE = [
     "{} is not there",
     "{} has never been an issue",
     "fever and {} absent",
+    "w/o {}",
+    "hardly any {}",
+    "{}? not at all",
+    "{} (no)",
+    "not once have I had {}",
+    "{} hasn't been an issue for me",
 ]
 
 
