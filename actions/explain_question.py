@@ -9,7 +9,7 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.educating import answer_for, just_answered, say_answer
-from actions.going_on import go_on
+from actions.going_on import go_on, resume
 from actions.safety import never_silent
 from actions.situation import situation_of
 from actions.speaking import Parts
@@ -40,7 +40,7 @@ class ActionExplainQuestion(Action):
             return go_on(dispatcher, now, lead=reasons(question, now.outlook.wish))
         answer = answer_for(tracker, now)
         if just_answered(tracker, now) and answer.entry is not None:
-            return say_answer(dispatcher, now, answer)
+            return say_answer(dispatcher, now, answer) + resume(dispatcher, now)
         fired = now.assessment.fired[:1]
         if not fired:
             dispatcher.utter_message(response="utter_no_open_question")

@@ -1,6 +1,8 @@
 """Whole conversations against the trained model: each case in tests/cases says what a person writes and what must come.
 
-`says` holds words that must come, with alternatives parted by "|"; `asks` the question that must be open.
+`says` holds words that must come, with alternatives parted by "|"; `asks` the question that must be open: its id, `same` (as
+before this step), `another`, or `previous` (the one before that). `answered` is the status that the finding of the question
+before now has.
 """
 
 from __future__ import annotations
@@ -24,6 +26,7 @@ STEP_KEYS = {
     "route",
     "rules",
     "asks",
+    "answered",
     "not_asks",
     "never_asks",
     "finding",
@@ -43,14 +46,16 @@ def cases() -> Iterator[Any]:
 
 @pytest.mark.parametrize("steps", cases())
 def test_conversation_goes_as_written(talk: Talk, steps: list[dict[str, Any]]) -> None:
+    open_before: list[str | None] = [None, None]
     for step in steps:
         assert set(step) <= STEP_KEYS, f"unknown key in {step}"
         answers = talk.say(step["say"]) if "say" in step else talk.say_unsure_until_assessed()
-        check(step, answers, text_of(answers))
+        check(step, answers, text_of(answers), open_before)
+        open_before.append((triage_of(answers).get("question") or {}).get("id"))
 
 
-def check(step: dict[str, Any], answers: list[dict[str, Any]], text: str) -> None:
-    """Fails when a turn is not as its step says."""
+def check(step: dict[str, Any], answers: list[dict[str, Any]], text: str, open_before: list[str | None]) -> None:
+    """Fails when a turn is not as its step says; `open_before` are the questions that were open after each step so far."""
     triage = triage_of(answers)
     where = f"after {step.get('say', 'answering I do not know')!r}: {triage} {text}"
     assert text, f"silence {where}"
@@ -61,10 +66,14 @@ def check(step: dict[str, Any], answers: list[dict[str, Any]], text: str) -> Non
     for rule in _list(step.get("rules", [])):
         assert rule in [each["id"] for each in triage["rules"]], where
     asked = (triage.get("question") or {}).get("id")
-    if "asks" in step:
-        assert asked in _list(step["asks"]), where
+    previous, before = open_before[-2:]
+    if step.get("asks") == "another":
+        assert asked not in (None, before), where
+    elif "asks" in step:
+        assert asked in [{"same": before, "previous": previous}.get(each, each) for each in _list(step["asks"])], where
     assert asked not in [*_list(step.get("not_asks", [])), *_list(step.get("never_asks", []))], where
     found = {(each["id"], each["status"]) for each in triage.get("findings", [])}
+    assert "answered" not in step or (before, step["answered"]) in found, where
     for finding in _list(step.get("finding", [])):
         assert (finding, "present") in found, where
     for finding in _list(step.get("absent_finding", [])):
