@@ -66,3 +66,8 @@ def test_follow_up_looks_like_a_question_only_after_an_answer(base: EducationBas
 def test_bare_name_lends_its_disease_to_the_sentence_that_asks(base: EducationBase) -> None:
     found = answer("is a cooling vest worth it? ms", base=base)
     assert found.entry is not None and found.entry.id == "ms/heat"
+
+
+@pytest.mark.parametrize("text", ["do they take reservations at mcdonalds", "boris becker won again"])
+def test_name_of_a_test_or_illness_is_none_elsewhere(base: EducationBase, text: str) -> None:
+    assert not looks_like_question(text, base=base)
