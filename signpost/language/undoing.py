@@ -40,10 +40,15 @@ class Undoing:
     def undoes(self, cue: Cue) -> bool:
         """Whether a denial counts for nothing, whatever it stands before."""
         # "No, the headaches are worse", "ALS ruled out, weakness remains": what a comma follows has said what it denies.
-        if self._marks.norms[cue.end : cue.end + 1] == [","]:
+        if self._marks.norms[cue.end : cue.end + 1] == [","] and self._answers(cue):
             return True
         paired = not self._paired.isdisjoint(range(cue.start, cue.end))
         return paired or self.doubled(cue.start) or self.denied(cue.start)
+
+    def _answers(self, cue: Cue) -> bool:
+        """Whether the denial can deny what stands before it."""
+        told = self._marks.cues_near("negation_behind", "backward", cue.start, cue.start)
+        return self._marks.norms[cue.start : cue.end] == ["no"] or bool(told)
 
     def doubled(self, start: int) -> bool:
         """Whether a "without" stands on another denial: "I can't walk without my leg buckling", "no day without pain"."""
