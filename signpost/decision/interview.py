@@ -20,7 +20,7 @@ from signpost.decision.rules import Rule, Rulebook
 from signpost.decision.vocabulary import Levels
 
 # A theme later in the order is worth this much less than the one before it.
-_STEP = 0.98
+_STEP = 0.93
 # From this chance on a rule counts as met when the questions left are counted.
 _CERTAIN = 0.999
 
