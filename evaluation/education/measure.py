@@ -45,6 +45,7 @@ class Outcome:
     got: str
     milliseconds: float
     gated: bool
+    of_its_subject: bool
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,7 @@ class Report:
     personal: int
     personal_taken_for_a_question: int
     p99_milliseconds: float
+    wrong_of_its_subject: int
 
 
 def read_questions(folder: Path) -> list[Asked]:
@@ -78,14 +80,20 @@ def read_questions(folder: Path) -> list[Asked]:
 
 
 def try_question(asked: Asked, base: EducationBase) -> Outcome:
-    """The outcome of one question; `gated` means that it was not taken for a question at all."""
+    """The outcome of one question.
+
+    `gated` means that it was not taken for a question at all, `of_its_subject` that the entry shown has the disease and topic of a
+    right one: a client that reads these two sees no difference.
+    """
     context = answer(asked.after, base=base).context if asked.after else None
     start = time.process_time()
     looks = looks_like_question(asked.ask, base=base, context=context)
     got = answer(asked.ask, context=context, base=base)
     milliseconds = (time.process_time() - start) * 1000
     shown = got.entry.id if got.entry is not None and got.kind == "entry" else got.kind
-    return Outcome(asked, verdict(asked, got), shown, milliseconds, not looks)
+    wanted = {(base.entries[each].disease, base.entries[each].topic) for each in asked.entries if each in base.entries}
+    subject = got.entry is not None and (got.entry.disease, got.entry.topic) in wanted
+    return Outcome(asked, verdict(asked, got), shown, milliseconds, not looks, subject)
 
 
 def verdict(asked: Asked, got: Answer) -> str:
@@ -121,6 +129,7 @@ def report(part: str, outcomes: Sequence[Outcome]) -> Report:
         personal=len(personal),
         personal_taken_for_a_question=sum(not each.gated for each in personal),
         p99_milliseconds=_percentile([each.milliseconds for each in mine], 0.99),
+        wrong_of_its_subject=sum(each.verdict == "wrong" and each.of_its_subject for each in inside),
     )
 
 
@@ -133,6 +142,7 @@ def _print(found: Report) -> None:
     print(f"\n{found.part}: {found.questions} questions with an answer in the room")
     for kind, count in found.counts.items():
         print(f"  {kind:40} {count:4}  {count / max(found.questions, 1):6.1%}")
+    print(f"  {'of the wrong, of the same topic':40} {found.wrong_of_its_subject:4}  {found.wrong_of_its_subject / max(found.questions, 1):6.1%}")
     print(f"  {'not taken for a question':40} {found.not_taken_for_a_question:4}")
     print(f"  {'outside the scope, answered all the same':40} {found.outside_answered:4}  of {found.outside}")
     print(f"  {'symptoms told, taken for a question':40} {found.personal_taken_for_a_question:4}  of {found.personal}")
