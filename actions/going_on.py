@@ -18,8 +18,13 @@ from signpost.transcript import CONTRADICTION, QUESTION_SLOT, WITHDRAWAL
 _ANSWERS = frozenset({"affirm", "deny", "give_detail"})
 
 
-def go_on(dispatcher: CollectingDispatcher, now: Situation, *, lead: Parts | None = None, checked: bool = False) -> list[EventType]:
-    """Says the next thing and leaves the open question in the tracker; `checked` when a check was just answered."""
+def go_on(
+    dispatcher: CollectingDispatcher, now: Situation, *, lead: Parts | None = None, checked: bool = False, stay: bool = False
+) -> list[EventType]:
+    """Says the next thing and leaves the open question in the tracker.
+
+    `checked` when a check was just answered, `stay` when the question that was put is to be put again where it still matters.
+    """
     lead = lead or []
     before = None if checked else situation_before(now)
     if before is not None:
@@ -31,8 +36,9 @@ def go_on(dispatcher: CollectingDispatcher, now: Situation, *, lead: Parts | Non
     proposal = _proposal(now)
     if proposal is not None:
         return ask_whether_meant(dispatcher, now, proposal, lead or _heard(before, now))
-    if now.question is not None:
-        return ask(dispatcher, now, now.question, lead or _heard(before, now) or _unanswered(before, now))
+    question = (now.open_question if stay else None) or now.question
+    if question is not None:
+        return ask(dispatcher, now, question, lead or _heard(before, now) or _unanswered(before, now))
     if now.assessment.level not in OUTCOMES or not now.case.facts(now.case.subject):
         _want_symptom(dispatcher, before, now, lead)
     elif before is not None and _nothing_new(before, now):

@@ -9,7 +9,6 @@ from rasa_sdk import Tracker
 from signpost.decision import Assessment, Case, Outlook, Question, load_rulebook, outlook
 from signpost.transcript import Transcript, transcript
 
-
 # Characters of a message that are searched for a question: its beginning and its end.
 _LONGEST_QUESTION = 2000
 
@@ -37,6 +36,14 @@ class Situation:
     def question(self) -> Question | None:
         """The question to ask next; None when nothing open could change the outcome."""
         return self.outlook.question
+
+    @property
+    def open_question(self) -> Question | None:
+        """The question that was put before the latest message, where its answer could still change something."""
+        name = self.said.question_id
+        if name is None or self.question is None or name not in self.outlook.worth:
+            return None
+        return load_rulebook().questions[name]
 
 
 def situation_of(tracker: Tracker) -> Situation:

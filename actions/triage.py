@@ -45,9 +45,10 @@ class ActionTriage(Action):
             # A number, a day or a place that answers nothing.
             say_unclear(dispatcher, now)
             return []
-        if hear_feelings(dispatcher, now) and not now.case.findings and not now.said.proposals:
+        felt = hear_feelings(dispatcher, now)
+        if felt and not now.case.findings and not now.said.proposals:
             return []
-        return go_on(dispatcher, now)
+        return go_on(dispatcher, now, stay=felt)
 
 
 def hear_feelings(dispatcher: CollectingDispatcher, now: Situation) -> bool:
