@@ -22,7 +22,7 @@ class Amends:
 
     def hold(self, mention: Mention) -> bool:
         """Whether what follows the mention says that it is there after all."""
-        return self._limited(mention) or self._echoed(mention)
+        return self._limited(mention) or self.excepted(mention) or self._echoed(mention)
 
     def first_time(self, cue: Cue, mention: Mention) -> bool:
         """Whether the denial is of the time before: "never had a headache like this", "not dizzy until today", "never such pain"."""
@@ -49,6 +49,17 @@ class Amends:
         end = min(len(marks.norms), mention.end + _SOON)
         told = any(other.finding != mention.finding and not other.uncertain for other in marks.mentions_near(mention.end, end + NEAR))
         return not told and not self._words["this_time"].isdisjoint(marks.norms[mention.end : end])
+
+    def excepted(self, mention: Mention) -> bool:
+        """Whether it is only so but for a time or a place: "no pain unless I move it", "breathing fine except when I lie flat"."""
+        marks, words = self._marks, self._words
+        for cue in marks.cues_near("negation_excepted", "excepted", mention.end, mention.end + NEAR):
+            near = marks.counted(mention.end, cue.start) <= words["excepted_reach"]
+            if near and marks.sentence[cue.start] == marks.sentence[mention.anchor_start]:
+                behind = marks.norms[cue.end : cue.end + 1]
+                named = any(other.finding != mention.finding for other in marks.mentions_near(cue.end, cue.end + _SOON))
+                return not words["excepted_when"].isdisjoint(behind) or not named and not words["excepted_at"].isdisjoint(behind)
+        return False
 
     def _limited(self, mention: Mention) -> bool:
         """Whether the denial is only of how far it goes: "not weak all over, only my right hand", "no pain, just when I walk"."""

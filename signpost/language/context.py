@@ -24,6 +24,7 @@ _RIVALS = {
     "negation_ahead": ("forward", "gated", "pseudo"),
     "negation_behind": ("backward", "pseudo"),
     "negation_openings": ("openings",),
+    "negation_excepted": ("excepted",),
     "past_ahead": ("forward", "close", "pseudo"),
     "past_behind": ("backward", "pseudo"),
     "past_returned": ("returned", "well_again"),

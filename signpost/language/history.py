@@ -38,7 +38,7 @@ class History(Surroundings):
         if cue.end > mention.anchor_start and not self._reaches_into(cue, mention):
             return False
         between = self._marks.norms[cue.end : mention.anchor_start]
-        lasts = self._lasts(cue) or self._lasting(mention)
+        lasts = self._lasts(cue) or self._lasting(mention) or self._grown(mention)
         return self._together(cue, mention) and not lasts and self._words["turns"].isdisjoint(between)
 
     def _reaches_into(self, cue: Cue, mention: Mention) -> bool:
@@ -78,6 +78,16 @@ class History(Surroundings):
         clause = marks.clause[mention.anchor_end - 1]
         spans = [span for span in within(self._times, mention.anchor_end, mention.anchor_end + _SOON) if span.kind == "began"]
         return any(marks.norms[span.start - 1] in words["lasting"] and marks.clause[span.start] == clause for span in spans)
+
+    def _grown(self, mention: Mention) -> bool:
+        """Whether it is told how it is now, which is not over: "used to choke on water, now on everything"."""
+        marks, sentence = self._marks, self._marks.sentence[mention.anchor_end - 1]
+        end = mention.end
+        while end < len(marks.norms) and marks.sentence[end] == sentence:
+            end += 1
+        now = next((place for place in range(mention.end, end) if marks.norms[place] == "now"), end)
+        told = marks.norms[now + 1 : end]
+        return any(map(str.isalpha, told)) and self._words["now_over"].isdisjoint(told) and not marks.mentions_near(now, end)
 
     def _long_ago(self, mention: Mention) -> bool:
         """ "I had … last year", where nothing says that it goes on."""

@@ -64,7 +64,7 @@ class Negation(Surroundings):
         norms, place = self._marks.norms, mention.start
         own = next((place for place in range(place, mention.end) if norms[place] in _DENIALS), None)
         if own is None:
-            return self._undoing.doubled(place)
+            return self._undoing.doubled(place) or self._amends.excepted(mention)
         wished = norms[own] == "not" and not self._words["wished"].isdisjoint(norms[max(0, place - 1) : place])
         denial = Cue(own, own + 1, "negation_ahead", "forward")
         return wished or self._undoing.denied(own) or self._amends.hold(mention) or self._amends.first_time(denial, mention)

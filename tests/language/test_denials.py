@@ -31,6 +31,9 @@ STILL_THERE = [
     "there was no {} a month ago, now there is",
     "doctor says there's no {} but I feel it",
     "no {} when resting, only when I walk",
+    "no {} unless I walk",
+    "I don't get {} except on the stairs",
+    "no {} apart from when I am tired",
 ]
 NOT_THERE = [
     "{}: no",
@@ -83,6 +86,17 @@ def test_short_and_clinical_denials_are_heard(find, frame: str, finding: str) ->
         ("no I slur my words", "speech_slurred", "present"),
         ("I can walk without trouble", "walking_difficulty", "absent"),
         ("I can't walk without trouble", "walking_difficulty", "present"),
+        ("my breathing is fine except when I lie flat", "breathlessness", "present"),
+        ("my breathing is fine unless I lie flat", "breathlessness", "present"),
+        ("breathing fine other than that", "breathlessness", "absent"),
+        ("no pain except for a headache", "pain", "absent"),
+        ("no weakness apart from being tired", "limb_weakness", "absent"),
+        ("I used to choke on water, now on everything", "choking", "present"),
+        ("I used to get cramps in one leg, now in both", "muscle_cramps", "present"),
+        ("I used to get headaches, now never", "headache", "past"),
+        ("used to suffer migraines but now take propranolol", "headache", "past"),
+        ("I used to have headaches, now my arm is weak", "headache", "past"),
+        ("her face dropped an hour ago, a little better now", "facial_weakness", "present"),
     ],
 )
 def test_denial_of_a_clause_reaches_as_far_as_it_means(read, text: str, finding: str, status: str) -> None:
