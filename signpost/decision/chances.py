@@ -32,6 +32,7 @@ class Chances:
         self._known: dict[Atom, Prospect] = {}
         self._likelihood = rulebook.likelihood if case.subject == "self" else rulebook.likelihood.of_another
         self._likely = self._likelihood.of_findings(facts, rulebook.levels.background)
+        self._lasting = rulebook.likelihood.lasts(facts, rulebook.levels.background)
         worn = {name for name, count in case.asked.items() if count >= tries(name, rulebook)}
         self._closed = case.answered | facts.settled | worn
 
@@ -74,7 +75,7 @@ class Chances:
                 return self._of_attributes(atom, asked_for)
         if not self.can_be_put(finding) or finding in self._rulebook.levels.not_asked or atom.statuses.isdisjoint(_ASKED_FOR):
             return NEVER
-        there, rest = self._likely.get(finding, likelihood.default), likelihood.of_untold(atom)
+        there, rest = self._likely.get(finding, likelihood.default), likelihood.of_untold(atom, lasting=self._lasting)
         return Prospect(there * rest, {finding: (0.0, rest, rest if there >= 0.5 else 0.0)})
 
     def _of_attributes(self, atom: Atom, asked_for: Sequence[str]) -> Prospect:

@@ -42,13 +42,14 @@ class Likelihood:
     stop_below: Mapping[str, float]
     weights: Mapping[str, float]
     untold_if_acute: float
+    acute_beside_lasting: float
     acute: Mapping[str, str | float]
     at_once: AtOnce
     worth_at_least: float
     worth_grows: float
     partners: Mapping[str, frozenset[str]] = field(default_factory=dict)
     _tests: dict[Atom, dict[str, float]] = field(default_factory=dict, compare=False, repr=False)
-    _untold: dict[Atom, float] = field(default_factory=dict, compare=False, repr=False)
+    _untold: dict[tuple[Atom, bool], float] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def of_another(self) -> Likelihood:
@@ -77,24 +78,32 @@ class Likelihood:
                 best[finding] = max(chance, best.get(finding, self.default))
             for finding in self.partners.get(known, ()):
                 best[finding] = max(self.partner_at_least, best.get(finding, self.default))
-        lasting = [(each.duration_days or 0) >= self.at_once.lasting_days for each in told if each.id not in background]
-        if lasting and all(lasting):
+        if self.lasts(facts, background):
             best |= {name: best.get(name, self.default) * self.at_once.share for name in self.at_once.findings}
         return best
 
-    def of_untold(self, atom: Atom) -> float:
+    def lasts(self, facts: Facts, background: Container[str] = ()) -> bool:
+        """Whether all that was told of complaints has lasted for long."""
+        told = [each for found in facts.by_id.values() for each in found if each.status in ("present", "past")]
+        lasting = [(each.duration_days or 0) >= self.at_once.lasting_days for each in told if each.id not in background]
+        return bool(lasting) and all(lasting)
+
+    def of_untold(self, atom: Atom, *, lasting: bool = False) -> float:
         """How likely something that was not told, and is there, has all that the atom wants of it.
 
-        What is sudden, severe or of this week is mostly told unasked, so it is rarer among what was not.
+        What is sudden, severe or of this week is mostly told unasked, so it is rarer among what was not; and rarer still
+        beside what has lasted for long.
         """
-        known = self._untold.get(atom)
+        known = self._untold.get((atom, lasting))
         if known is None:
-            known = self._untold[atom] = self._of_untold(atom)
+            known = self._untold[atom, lasting] = self._of_untold(atom, lasting)
         return known
 
-    def _of_untold(self, atom: Atom) -> float:
-        acute = any(self._is_acute(name, wanted) for name, wanted in atom.tests)
-        return prod(self.of_tests(atom).values()) * (self.untold_if_acute if acute else 1.0)
+    def _of_untold(self, atom: Atom, lasting: bool) -> float:
+        chance = prod(self.of_tests(atom).values())
+        if not any(self._is_acute(name, wanted) for name, wanted in atom.tests):
+            return chance
+        return chance * self.untold_if_acute * (self.acute_beside_lasting if lasting else 1.0)
 
     def of_tests(self, atom: Atom) -> Mapping[str, float]:
         """How likely each attribute that an atom asks about has one of the wanted values."""
@@ -154,6 +163,7 @@ def load_likelihood(root: Path, vocabulary: Vocabulary, wrong: list[KnowledgeErr
         stop_below=data["stop_below"],
         weights=data["weights"],
         untold_if_acute=data["untold_if_acute"],
+        acute_beside_lasting=data["acute_beside_lasting"],
         acute=data["acute"],
         at_once=AtOnce(**{**data["at_once"], "findings": frozenset(data["at_once"]["findings"])}),
         worth_at_least=data["worth_at_least"],

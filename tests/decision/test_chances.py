@@ -25,6 +25,7 @@ class Plain:
     def __init__(self, case: Case, facts: Facts, question: str = "", answer: int = USUAL) -> None:
         self._chances, self._facts = Chances(case, facts, BOOK), facts
         self._likely = TABLE.of_findings(facts, BOOK.levels.background)
+        self._lasting = TABLE.lasts(facts, BOOK.levels.background)
         self._question, self._answer = question, answer
 
     def of(self, condition: Condition) -> float:
@@ -54,7 +55,8 @@ class Plain:
         if needed == (atom.finding,):
             if atom.finding in BOOK.levels.not_asked or not atom.statuses & {"present", "absent"} or not self._can_be_put(atom.finding):
                 return 0.0
-            return self._answered(atom.finding, self._likely.get(atom.finding, TABLE.default)) * TABLE.of_untold(atom)
+            there = self._likely.get(atom.finding, TABLE.default)
+            return self._answered(atom.finding, there) * TABLE.of_untold(atom, lasting=self._lasting)
         chance, asked = 1.0, 0
         for question in needed:
             name = self._asked_as(question, atom)
