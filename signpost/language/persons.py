@@ -145,7 +145,7 @@ class Persons:
                 if not self._leads_to_relative(place) and not (now == NOBODY and self._watches(place)):
                     now, kin = SELF, None
                     subject = subject or (SELF if norm in self._words["self_subjects"] else None)
-            elif norm in self._words["pronouns"] or place == 0 and self._opens_with_others():
+            elif norm in self._words["pronouns"] or place == 0 and cue is None and self._opens_with_others():
                 if now != NOBODY and not self._professional_before(place):
                     now = OTHER
             elif cue is not None and cue.name == "nobody":
@@ -160,11 +160,13 @@ class Persons:
         return found
 
     def _opens_with_others(self) -> bool:
-        """Whether the text begins with people that it does not name: "they've collapsed"."""
+        """Whether the text begins with people that it does not name: "they've collapsed", "banged his head"."""
         norms = self._marks.norms
-        if norms[0] not in self._words["opening_pronouns"] or not self._words["self"].isdisjoint(norms):
-            return False
-        return self._words["opening_tellers"].isdisjoint(norms[1:_AHEAD])
+        known = [norm for norm in norms[: _AHEAD + 1] if norm in self._words["self"] | self._words["pronouns"]]
+        if known and known[0] in self._words["possessives"]:
+            return True
+        unnamed = norms[0] in self._words["opening_pronouns"] and self._words["self"].isdisjoint(norms)
+        return unnamed and self._words["opening_tellers"].isdisjoint(norms[1:_AHEAD])
 
     def _watches(self, place: int) -> bool:
         """Whether "I" only says that the writer watched or read what is told ("in the film I saw")."""
@@ -176,8 +178,8 @@ class Persons:
 
     def _is_child(self, age: TimeSpan) -> bool:
         """Whether an age with nobody before it is a child's: "two year old with a fever"."""
-        before = self._marks.norms[age.start - 1] if age.start else ""
-        return age.days < self._child_below and before not in ("is", "am", "'s", "are", "was")
+        before = self._marks.norms[age.start - 1 : age.start] or [""]
+        return age.days < self._child_below and before[0] not in ("is", "am", "'s", "are", "was")
 
     def _places_other(self, place: int) -> bool:
         """Whether "my", "mine" or "I" belongs to how somebody is named: "a friend of mine had", "a man I know has", "a lady at my gym"."""
