@@ -32,6 +32,7 @@ class OtherLanguages:
         data = read_yaml(root / "language" / "other_languages.yml").data
         self._is_english = is_english
         self._below, self._words = float(data["foreign_below"]), int(data["words"])
+        self._sentences_below = float(data["sentences_below"])
         self._phrases = [
             _Phrase(
                 entry["code"],
@@ -48,7 +49,7 @@ class OtherLanguages:
         """The language of a message ("en" in doubt), and the findings of its emergency sentences."""
         words = _LETTERS.findall(text.lower())
         share = sum(map(self._is_english, words)) / len(words) if words else 1.0
-        if share >= self._below and text.isascii() and len(words) >= self._words:
+        if share >= self._sentences_below and text.isascii() and len(words) >= self._words:
             return "en", []
         found, languages = self._sentences(text)
         if found:

@@ -96,6 +96,8 @@ def test_real_words_are_left_alone(find, text: str) -> None:
         ("\u043d\u0435 \u043c\u043e\u0433\u0443 \u0434\u044b\u0448\u0430\u0442\u044c", "ru", "breathlessness"),
         ("\u6211\u4e0d\u80fd\u547c\u5438", "zh", "breathlessness"),
         ("dor no peito", "pt", "chest_pain"),
+        ("me duele la cabeza y no puedo mover la pierna", "es", "limb_weakness"),
+        ("j'ai mal au dos et je ne sens plus mes jambes", "fr", "limb_weakness"),
     ],
 )
 def test_emergency_sentence_is_understood_in_other_languages(read, text: str, language: str, finding: str) -> None:
