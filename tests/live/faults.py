@@ -63,7 +63,10 @@ def main(names: list[str]) -> int:
         actions = action_server(free_port(), Path(root)).start()
         try:
             for fault in [each for name, each in known.items() if not names or name in names]:
-                world = (shared if fault in SHARING else None) or World(Path(root) / fault.__name__, actions)
+                if shared is not None and fault not in SHARING:
+                    shared.close()
+                    shared = None
+                world = shared or World(Path(root) / fault.__name__, actions)
                 begun = time.monotonic()
                 result, what = _outcome(fault, world, actions)
                 failed += result == "LOST"
