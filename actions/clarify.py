@@ -36,10 +36,10 @@ class ActionClarify(Action):
         short = len(now.said.latest_text.split()) <= _WORDS_OF_A_COUNTRY
         events = change_region(dispatcher, now.said.latest_text) if short else []
         if not events:
-            answer = answer_for(tracker, now)
             # While a question is open, words that are no question are more likely its answer than a wish to read.
             asked = not now.said.question_id or education.looks_like_question(now.words, base=education.load_base())
-            if asked and (answer.kind != "none" or answer.part == "declined"):
+            answer = answer_for(tracker, now) if asked else None
+            if answer is not None and (answer.kind != "none" or answer.part == "declined"):
                 events = say_answer(dispatcher, now, answer)
             else:
                 say_unclear(dispatcher, now)

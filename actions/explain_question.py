@@ -38,8 +38,8 @@ class ActionExplainQuestion(Action):
         question = load_rulebook().questions.get(now.said.question_id or "")
         if question is not None:
             return go_on(dispatcher, now, lead=reasons(question, now.outlook.wish))
-        answer = answer_for(tracker, now)
-        if just_answered(tracker, now) and answer.entry is not None:
+        answer = answer_for(tracker, now) if just_answered(tracker, now) else None
+        if answer is not None and answer.entry is not None:
             return say_answer(dispatcher, now, answer) + resume(dispatcher, now)
         fired = now.assessment.fired[:1]
         if not fired:

@@ -48,8 +48,10 @@ def ask_whether_meant(dispatcher: CollectingDispatcher, now: Situation, finding:
 
 def would_be_crisis(now: Situation, finding: str) -> bool:
     """Whether a finding, if it is there, means that a life may be in danger by the person's own hand."""
+    if finding not in load_rulebook().of_crisis:
+        return False
     told = replace(now.case, findings=(*now.case.findings, Finding(finding, person=now.case.subject)))
-    return finding in load_rulebook().vocabulary.findings and assess_emergency(told, load_rulebook()).status == "crisis"
+    return assess_emergency(told, load_rulebook()).status == "crisis"
 
 
 def say(

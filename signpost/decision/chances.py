@@ -31,8 +31,8 @@ class Chances:
         self._facts, self._rulebook = facts, rulebook
         self._known: dict[Atom, Prospect] = {}
         self._likelihood = rulebook.likelihood if case.subject == "self" else rulebook.likelihood.of_another
-        self._likely = self._likelihood.of_findings(facts, rulebook.levels.background)
-        self._lasting = rulebook.likelihood.lasts(facts, rulebook.levels.background)
+        self._lasting = self._likelihood.lasts(facts, rulebook.levels.background)
+        self._likely = self._likelihood.of_findings(facts, lasting=self._lasting)
         worn = {name for name, count in case.asked.items() if count >= tries(name, rulebook)}
         self._closed = case.answered | facts.settled | worn
 

@@ -13,6 +13,7 @@ from typing import Any
 from signpost.decision.conditions import Atom, Facts, Range, Wanted
 from signpost.decision.reading import check_finding
 from signpost.decision.vocabulary import Vocabulary, schema
+from signpost.findings import Finding
 from signpost.knowledge import KnowledgeError, Place, check_schema, read_yaml
 
 # Rows of an upper bound and the share below it, one after the other, by attribute.
@@ -69,24 +70,22 @@ class Likelihood:
         """What the next question has to be worth after so many were put: patience runs out."""
         return self.worth_at_least * self.worth_grows**put
 
-    def of_findings(self, facts: Facts, background: Container[str] = ()) -> Mapping[str, float]:
-        """How likely each finding of the table is there, given what is known to be there, or to have been."""
+    def of_findings(self, facts: Facts, *, lasting: bool = False) -> Mapping[str, float]:
+        """How likely each finding of the table is there, given what is known to be there, or to have been; see `lasts`."""
         best = dict(self.findings)
-        told = [each for found in facts.by_id.values() for each in found if each.status in ("present", "past")]
-        for known in dict.fromkeys(each.id for each in told):
+        for known in dict.fromkeys(each.id for each in _told(facts)):
             for finding, chance in self.given.get(known, {}).items():
                 best[finding] = max(chance, best.get(finding, self.default))
             for finding in self.partners.get(known, ()):
                 best[finding] = max(self.partner_at_least, best.get(finding, self.default))
-        if self.lasts(facts, background):
+        if lasting:
             best |= {name: best.get(name, self.default) * self.at_once.share for name in self.at_once.findings}
         return best
 
-    def lasts(self, facts: Facts, background: Container[str] = ()) -> bool:
-        """Whether all that was told of complaints has lasted for long."""
-        told = [each for found in facts.by_id.values() for each in found if each.status in ("present", "past")]
-        lasting = [(each.duration_days or 0) >= self.at_once.lasting_days for each in told if each.id not in background]
-        return bool(lasting) and all(lasting)
+    def lasts(self, facts: Facts, background: Container[str]) -> bool:
+        """Whether all that was told of complaints, which the background is not, has lasted for long."""
+        long = [(each.duration_days or 0) >= self.at_once.lasting_days for each in _told(facts) if each.id not in background]
+        return bool(long) and all(long)
 
     def of_untold(self, atom: Atom, *, lasting: bool = False) -> float:
         """How likely something that was not told, and is there, has all that the atom wants of it.
@@ -135,6 +134,11 @@ class Likelihood:
             total += share if wanted.holds(middle) else 0.0
             low = below
         return min(0.95, max(0.01, total))
+
+
+def _told(facts: Facts) -> list[Finding]:
+    """What is there, or was."""
+    return [each for found in facts.by_id.values() for each in found if each.status in ("present", "past")]
 
 
 def load_likelihood(root: Path, vocabulary: Vocabulary, wrong: list[KnowledgeError]) -> Likelihood:

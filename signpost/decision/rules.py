@@ -83,7 +83,7 @@ class Rulebook:
     """All that the decision needs.
 
     `version` is the first 12 characters of the fingerprint of the files that decide, `danger` holds the ids of the
-    questions that an emergency rule can wait for.
+    questions that an emergency rule can wait for, `of_crisis` the findings that a rule about a crisis can rest on.
     """
 
     rules: tuple[Rule, ...]
@@ -95,6 +95,7 @@ class Rulebook:
     active: tuple[Rule, ...] = ()
     emergencies: tuple[Rule, ...] = ()
     danger: frozenset[str] = frozenset()
+    of_crisis: frozenset[str] = frozenset()
     cannot_tell: Rule | None = None
 
     def rule(self, rule_id: str) -> Rule:
@@ -116,8 +117,9 @@ def rulebook_of(rules: tuple[Rule, ...], **parts: Any) -> Rulebook:
         for atom, _ in atoms(rule.when)
         for question in (atom.finding, *(f"{atom.finding}.{name}" for name, _ in atom.tests))
     )
+    of_crisis = frozenset().union(*(rule.affirmed_findings for rule in emergencies if levels.responses.get(str(rule.response)) == "crisis"))
     likelihood: Likelihood = parts["likelihood"].with_partners(rule.affirmed_findings for rule in emergencies)
-    ready: dict[str, Any] = {"active": active, "emergencies": emergencies, "danger": danger}
+    ready: dict[str, Any] = {"active": active, "emergencies": emergencies, "danger": danger, "of_crisis": of_crisis}
     return Rulebook(rules, cannot_tell=_cannot_tell(levels), **{**parts, **ready, "likelihood": likelihood})
 
 

@@ -58,7 +58,7 @@ class Entry:
     """One question the documents and guidelines can answer, with the answer in several lengths.
 
     `corrects` holds titles of sources that say something else, with a note why; `numbers` waits for consent.
-    `also_asked` are further questions from other people: they teach the learned opinion and nothing else.
+    `also_asked` are further questions from other people: the index and the opinion know them, the answers page does not show them.
     """
 
     id: str

@@ -70,10 +70,6 @@ class Opinion:
         self._rarity: list[float] = found["rarity"]
         self._starts, self._columns, self._weights = _unpacked(found["weights"])
 
-    def knows(self, word: str) -> bool:
-        """Whether this folded word stands in any example."""
-        return f"f:{word}" in self._places
-
     def likeness(self, found: Iterable[str]) -> dict[str, float]:
         """How much each entry is meant: about 1 for the right one, about 0 for others."""
         places, values = _vector(found, self._places, self._rarity)

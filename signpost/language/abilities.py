@@ -10,7 +10,6 @@ from signpost.language.nearness import distance, linked, longest, near
 from signpost.language.reach import Reach
 from signpost.language.vocabulary import Frame, Vocabulary
 
-_PART, _THING = "part", "thing"
 _ENDS = frozenset(".,;!?\n")
 _ABLE = frozenset({"can", "could", "able"})
 _JUST_BEFORE = 3
@@ -91,14 +90,14 @@ class Abilities:
 
 def fits(vocabulary: Vocabulary, frame: Frame, part: Hit) -> bool:
     """Whether a frame takes this body part or thing."""
-    if part.kind == _THING:
+    if part.kind == "thing":
         return part.meaning in frame.things
     return bool(frame.parts & vocabulary.part_groups[part.meaning])
 
 
 def frame_mention(frame: Frame, hit: Hit, part: Hit | None, uncertain: bool = False) -> Mention:
     """The mention that a frame makes of a deficit or an ability and the body part or thing that it is told of."""
-    bodily = part if part and part.kind == _PART else None
+    bodily = part if part and part.kind == "part" else None
     return Mention(
         finding=frame.finding,
         kind="present",

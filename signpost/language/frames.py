@@ -11,8 +11,6 @@ from signpost.language.nearness import distance, longest, near, part_groups, sta
 from signpost.language.reach import Reach
 from signpost.language.vocabulary import Frame, Vocabulary
 
-_PART, _THING = "part", "thing"
-
 
 class Frames:
     """Builds mentions from body parts, deficits, inabilities and abilities."""
@@ -42,14 +40,14 @@ class Frames:
 
     def mark(self, marks: Marks) -> None:
         """Adds the mentions that frames make; certain ones where the halves stand close, uncertain ones further off."""
-        parts = longest(hit for hit in marks.hits if hit.kind == _PART)
+        parts = longest(hit for hit in marks.hits if hit.kind == "part")
         found = list(self._abilities.mentions(marks, parts))
         blocked = {place for mention in found for place in range(mention.anchor_start, mention.anchor_end)}
         found += self._deficits(marks, parts, blocked)
         marks.mentions += [*found, *echoes(marks, found, parts)]
 
     def _deficits(self, marks: Marks, parts: list[Hit], blocked: set[int]) -> Iterable[Mention]:
-        things = [[hit] for hit in marks.hits if hit.kind == _THING]
+        things = [[hit] for hit in marks.hits if hit.kind == "thing"]
         groups = [(part, number) for number, group in enumerate([*part_groups(marks, parts), *things]) for part in group]
         groups.sort(key=start_of)
         longer = [hit for hit in marks.hits if hit.kind == "sense" and hit.meaning.kind == "present"]

@@ -178,8 +178,8 @@ class Persons:
 
     def _is_child(self, age: TimeSpan) -> bool:
         """Whether an age with nobody before it is a child's: "two year old with a fever"."""
-        before = self._marks.norms[age.start - 1 : age.start] or [""]
-        return age.days < self._child_below and before[0] not in ("is", "am", "'s", "are", "was")
+        before = self._marks.norms[age.start - 1] if age.start else ""
+        return age.days < self._child_below and before not in ("is", "am", "'s", "are", "was")
 
     def _places_other(self, place: int) -> bool:
         """Whether "my", "mine" or "I" belongs to how somebody is named: "a friend of mine had", "a man I know has", "a lady at my gym"."""

@@ -24,8 +24,8 @@ class Plain:
 
     def __init__(self, case: Case, facts: Facts, question: str = "", answer: int = USUAL) -> None:
         self._chances, self._facts = Chances(case, facts, BOOK), facts
-        self._likely = TABLE.of_findings(facts, BOOK.levels.background)
         self._lasting = TABLE.lasts(facts, BOOK.levels.background)
+        self._likely = TABLE.of_findings(facts, lasting=self._lasting)
         self._question, self._answer = question, answer
 
     def of(self, condition: Condition) -> float:
