@@ -175,12 +175,22 @@ class Cluster:
     def _start_nginx(self) -> None:
         port = free_port()
         upstreams = "\n    ".join(f"server {HOST}:{part.port} max_fails=1 fail_timeout=5s;" for part in self.workers)
-        values = {"SIGNPOST_UPSTREAMS": upstreams, "SIGNPOST_LISTEN": f"{HOST}:{port}", "SIGNPOST_ACCESS_LOG": str(self.folder / "access.log")}
+        values = {
+            "SIGNPOST_UPSTREAMS": upstreams,
+            "SIGNPOST_LISTEN": f"{HOST}:{port}",
+            "SIGNPOST_ACCESS_LOG": str(self.folder / "access.log"),
+        }
         site = filled((ROOT / "deploy" / "nginx" / "signpost.conf.template").read_text(), values)
-        places = "".join(f"    {each}_temp_path {self.folder}/nginx-{each};\n" for each in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
+        places = "".join(
+            f"    {each}_temp_path {self.folder}/nginx-{each};\n" for each in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+        )
         whole = f"worker_processes 1;\npid {self.folder}/nginx.pid;\ndaemon off;\nevents {{ worker_connections 1024; }}\nhttp {{\n{places}{site}}}\n"
         (self.folder / "nginx.conf").write_text(whole)
-        self._add("nginx", ["nginx", "-p", str(self.folder), "-c", str(self.folder / "nginx.conf"), "-e", str(self.folder / "nginx-error.log")], port)
+        self._add(
+            "nginx",
+            ["nginx", "-p", str(self.folder), "-c", str(self.folder / "nginx.conf"), "-e", str(self.folder / "nginx-error.log")],
+            port,
+        )
         self.parts["nginx"].wait("/health/ready", 30)
 
 

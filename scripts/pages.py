@@ -13,7 +13,9 @@ GENERATED = ROOT / "site" / "generated"
 def write_pages() -> None:
     """Leaves both pages in site/generated; raises SystemExit when the clinical content is broken."""
     for module in ("signpost.decision.rulebook_page", "signpost.education.answers_page"):
-        done = subprocess.run([sys.executable, "-m", module, str(GENERATED)], cwd=ROOT, env=environment(), capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            [sys.executable, "-m", module, str(GENERATED)], cwd=ROOT, env=environment(), capture_output=True, text=True, check=False
+        )
         if done.returncode != 0:
             raise SystemExit(f"signpost: a page could not be written.\n{done.stderr[-2000:]}")
 

@@ -24,10 +24,26 @@ def main() -> None:
     actions = None
     if not _answers():
         command = [sys.executable, "-m", "rasa_sdk", "--actions", "actions", "-p", str(port("SIGNPOST_ACTIONS_PORT"))]
-        actions = subprocess.Popen(command, cwd=ROOT, env=shared, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+        actions = subprocess.Popen(
+            command, cwd=ROOT, env=shared, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+        )
         _wait(actions)
     try:
-        shell = [sys.executable, "-m", "rasa", "shell", "--quiet", "-i", "127.0.0.1", "-p", _free_port(), "--model", str(MODEL), "--endpoints", "endpoints.yml"]
+        shell = [
+            sys.executable,
+            "-m",
+            "rasa",
+            "shell",
+            "--quiet",
+            "-i",
+            "127.0.0.1",
+            "-p",
+            _free_port(),
+            "--model",
+            str(MODEL),
+            "--endpoints",
+            "endpoints.yml",
+        ]
         shell += ["--logging-config-file", LOGGING.name]
         # The terminal is for the talk alone: what the libraries have to say goes into a log.
         with (ROOT / "var" / "shell.log").open("w") as log:

@@ -17,7 +17,17 @@ def train_if_needed() -> None:
         return
     current = _fingerprint()
     print("signpost: training the model (about half a minute)", flush=True)
-    command = [sys.executable, "-m", "rasa", "train", "--quiet", "--fixed-model-name", MODEL.name.removesuffix(".tar.gz"), "--out", str(MODEL.parent)]
+    command = [
+        sys.executable,
+        "-m",
+        "rasa",
+        "train",
+        "--quiet",
+        "--fixed-model-name",
+        MODEL.name.removesuffix(".tar.gz"),
+        "--out",
+        str(MODEL.parent),
+    ]
     done = subprocess.run(command, cwd=ROOT, env=environment(), capture_output=True, text=True, check=False)
     if done.returncode != 0:
         raise SystemExit(f"signpost: the model could not be trained.\n{done.stdout[-3000:]}\n{done.stderr[-3000:]}")

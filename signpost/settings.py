@@ -140,4 +140,3 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
     if wrong:
         raise SettingsError("\n".join(wrong))
     return Settings({each.name: given.get(each.name) or each.default for each in SETTINGS})
-

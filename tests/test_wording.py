@@ -20,7 +20,23 @@ PLACEHOLDER = re.compile(r"\{(\w+)\}")
 HARDEST, HARDEST_EMERGENCY = 8.0, 6.0
 
 # Values that actions and the server put into responses, beside the words of a region.
-GIVEN = {"lead", "ask", "label", "labels", "help", "reasons", "steps", "said", "noticed", "matters", "do", "reason", "meanwhile", "parts", "version"}
+GIVEN = {
+    "lead",
+    "ask",
+    "label",
+    "labels",
+    "help",
+    "reasons",
+    "steps",
+    "said",
+    "noticed",
+    "matters",
+    "do",
+    "reason",
+    "meanwhile",
+    "parts",
+    "version",
+}
 GIVEN |= {"details", "detail", "days", "answer", "table", "safety", "sources", "as_of", "corrections", "note", "axis", "als", "ms"}
 GIVEN |= {"hint", "progress", "left", "understood", "number", "time", "part", "today"}
 
@@ -69,7 +85,9 @@ def test_placeholders_of_responses_are_known_in_every_region(region: str) -> Non
 
 
 def test_no_response_is_said_twice() -> None:
-    texts = [variant["text"].lower() for variants in RESPONSES.values() for variant in variants if PLACEHOLDER.sub("", variant["text"]).strip()]
+    texts = [
+        variant["text"].lower() for variants in RESPONSES.values() for variant in variants if PLACEHOLDER.sub("", variant["text"]).strip()
+    ]
     assert len(texts) == len(set(texts))
 
 
@@ -77,7 +95,11 @@ def test_every_response_is_used() -> None:
     named: set[str] = set()
     for folder in ("actions", "signpost"):
         for path in (ROOT / folder).rglob("*.py"):
-            named |= {node.value for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+            named |= {
+                node.value
+                for node in ast.walk(ast.parse(path.read_text()))
+                if isinstance(node, ast.Constant) and isinstance(node.value, str)
+            }
     data = "".join(path.read_text() for path in (ROOT / "data").rglob("*.yml"))
     rules = {rule.get("response") for document in read_folder(knowledge_root() / "rules") for rule in document.data["rules"]}
     rules |= {row.get("stands") for row in WAITING.values()}

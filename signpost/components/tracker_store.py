@@ -25,9 +25,7 @@ from signpost.components.live_tracker import LiveTracker, Stored
 logger = logging.getLogger(__name__)
 
 _ROWS = SQLTrackerStore.SQLEvent.__table__
-_LAST_ROW = (
-    sa.select(_ROWS.c.id, _ROWS.c.timestamp).where(_ROWS.c.sender_id == sa.bindparam("sender")).order_by(_ROWS.c.id.desc()).limit(1)
-)
+_LAST_ROW = sa.select(_ROWS.c.id, _ROWS.c.timestamp).where(_ROWS.c.sender_id == sa.bindparam("sender")).order_by(_ROWS.c.id.desc()).limit(1)
 _SESSION = (
     sa.select(sa.func.max(_ROWS.c.timestamp))
     .where(_ROWS.c.sender_id == sa.bindparam("sender"), _ROWS.c.type_name == SessionStarted.type_name)

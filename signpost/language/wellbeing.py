@@ -32,7 +32,8 @@ class WellBeing(Surroundings):
             or self._asks(mention)
             or self._before(mention, "once")
             or self._behind(mention, "ended")
-            or self._was(mention) and self._behind(mention, "dated")
+            or self._was(mention)
+            and self._behind(mention, "dated")
         )
 
     def _ahead(self, mention: Mention, name: str) -> list[Cue]:

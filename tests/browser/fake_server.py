@@ -213,11 +213,13 @@ class FakeServer:
                     raise web.HTTPServiceUnavailable
                 return await handler(request)
             response = web.Response() if request.method == "OPTIONS" else await handler(request)
-            response.headers.update({
-                "Access-Control-Allow-Origin": "*",
-                "Access-Control-Allow-Headers": "authorization, content-type",
-                "Access-Control-Allow-Methods": "GET, POST, DELETE",
-            })
+            response.headers.update(
+                {
+                    "Access-Control-Allow-Origin": "*",
+                    "Access-Control-Allow-Headers": "authorization, content-type",
+                    "Access-Control-Allow-Methods": "GET, POST, DELETE",
+                }
+            )
             return response
 
         app = web.Application(middlewares=[open_to_all])

@@ -23,7 +23,9 @@ def test_figures_are_read_by_the_name_of_row_and_column() -> None:
     assert measured(TABLE) == Measured(answered=0.0065, assessed=0.050)
 
 
-@pytest.mark.parametrize("broken", [TABLE.replace("Signpost", "Other"), TABLE.replace("0.050 s", "–"), ""], ids=["column", "figure", "empty"])
+@pytest.mark.parametrize(
+    "broken", [TABLE.replace("Signpost", "Other"), TABLE.replace("0.050 s", "–"), ""], ids=["column", "figure", "empty"]
+)
 def test_missing_figure_is_named(broken: str) -> None:
     with pytest.raises(ValueError, match="docs/benchmarks.md"):
         measured(broken)

@@ -62,7 +62,9 @@ def test_reader_takes_a_bare_symptom_for_no_question(text: str) -> None:
     assert intent_of(text) == "tell_symptoms"
 
 
-@pytest.mark.parametrize("text", ["is it common to be breathless lying flat in als", "trouble swallowing als", "does als make you breathless?"])
+@pytest.mark.parametrize(
+    "text", ["is it common to be breathless lying flat in als", "trouble swallowing als", "does als make you breathless?"]
+)
 def test_reader_still_hears_a_question_that_names_a_symptom(text: str) -> None:
     assert intent_of(text) == "ask_about_condition"
 

@@ -50,8 +50,17 @@ def test_buckets_keep_a_bounded_number_of_names(monkeypatch: pytest.MonkeyPatch)
         ("127.0.0.1", {"x-real-ip": "nonsense"}, True, "127.0.0.1"),
     ],
     ids=[
-        "direct", "a stranger's header", "proxy here", "proxy inside", "no proxy set up", "another header",
-        "one of a network", "another one of it, through a proxy", "IPv4 in IPv6", "this machine", "no address",
+        "direct",
+        "a stranger's header",
+        "proxy here",
+        "proxy inside",
+        "no proxy set up",
+        "another header",
+        "one of a network",
+        "another one of it, through a proxy",
+        "IPv4 in IPv6",
+        "this machine",
+        "no address",
     ],  # fmt: skip
 )
 def test_address_is_believed_from_a_proxy_alone(peer: str, headers: dict[str, str], behind_proxy: bool, expected: str) -> None:
@@ -71,7 +80,9 @@ def test_metadata_keeps_what_is_known_and_short() -> None:
     assert kept_metadata({"name": "Ann"}) is None
 
 
-@pytest.mark.parametrize(("given", "expected"), [("a", "a"), (7, "7"), (None, ""), ([1], ""), ("x" * 300, "x" * 100), ("a\0b\ud800", "ab")], ids=repr)
+@pytest.mark.parametrize(
+    ("given", "expected"), [("a", "a"), (7, "7"), (None, ""), ([1], ""), ("x" * 300, "x" * 100), ("a\0b\ud800", "ab")], ids=repr
+)
 def test_message_id_is_a_short_text(given: object, expected: str) -> None:
     assert message_id_of({"message_id": given}) == expected
 

@@ -71,7 +71,6 @@ def test_response_that_does_not_exist_is_none(domain: Domain) -> None:
     assert said(domain, "utter_nothing_of_the_kind", []) == {}
 
 
-
 def test_response_uses_the_numbers_of_the_place_that_was_told(domain: Domain) -> None:
     told = UserUttered("I'm in Canada", parse_data={"intent": {"name": "tell_symptoms"}, "reading": {}})
     assert "911" in said(domain, "utter_emergency_general", [told])["text"]
@@ -100,4 +99,3 @@ def test_payload_names_the_model_beside_the_rule_book(domain: Domain, tmp_path: 
     assert without["custom"]["triage"] == given
     assert named["custom"]["triage"] == {**given, "model": hashlib.sha256(b"a model").hexdigest()[:12]}
     assert model_version(tmp_path / "gone") == ""
-

@@ -54,9 +54,7 @@ def domain() -> Domain:
 
 def answer(findings: list[dict[str, Any]], store: LiveTrackerStore, domain: Domain) -> Answered:
     """What is said when the turn of a message with these findings fails."""
-    agent = SimpleNamespace(
-        lock_store=InMemoryLockStore(), tracker_store=store, processor=Broken(findings, domain), is_ready=lambda: True
-    )
+    agent = SimpleNamespace(lock_store=InMemoryLockStore(), tracker_store=store, processor=Broken(findings, domain), is_ready=lambda: True)
     app: Any = SimpleNamespace(ctx=SimpleNamespace(agent=agent, content_fault=None))
     message = UserMessage("words", CollectingOutputChannel(), "somebody", input_channel="socketio", metadata={"region": "uk"})
     return asyncio.run(answer_to(message, app))

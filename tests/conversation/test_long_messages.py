@@ -11,7 +11,9 @@ from tests.conftest import Talk, text_of
 pytestmark = pytest.mark.model
 
 
-@pytest.mark.parametrize("text", ["A" * 100_000, "blimp " * 15_000, "my hand is weak\n" * 5_000], ids=["one word", "many words", "many lines"])
+@pytest.mark.parametrize(
+    "text", ["A" * 100_000, "blimp " * 15_000, "my hand is weak\n" * 5_000], ids=["one word", "many words", "many lines"]
+)
 def test_very_long_message_is_answered_soon(talk: Talk, text: str) -> None:
     began = time.monotonic()
     assert text_of(talk.say(text))

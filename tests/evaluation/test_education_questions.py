@@ -64,7 +64,10 @@ def test_percentile_is_the_value_that_ninety_nine_of_a_hundred_stay_within(value
 def test_report_counts_the_parts_apart() -> None:
     asked = measure.Asked("tuned", "ms", "what is ms", ("ms/overview",), None, False)
     held = measure.Asked("untouched", "ms", "ms?", ("ms/overview",), None, False)
-    outcomes = [measure.Outcome(asked, "right", "ms/overview", 1.0, False, True), measure.Outcome(held, "wrong", "ms/relapse", 2.0, False, True)]
+    outcomes = [
+        measure.Outcome(asked, "right", "ms/overview", 1.0, False, True),
+        measure.Outcome(held, "wrong", "ms/relapse", 2.0, False, True),
+    ]
     tuned, untouched = (measure.report(part, outcomes) for part in measure.PARTS)
     assert (tuned.right_share, tuned.wrong_share) == (1.0, 0.0)
     assert (untouched.right_share, untouched.wrong_share) == (0.0, 1.0)

@@ -12,23 +12,34 @@ from signpost.knowledge import knowledge_root, read_folder
 from signpost.region import regions, words_for
 
 ROOT = knowledge_root()
-RULES: dict[str, dict[str, Any]] = {
-    rule["id"]: rule for document in read_folder(ROOT / "rules") for rule in document.data["rules"]
-}
+RULES: dict[str, dict[str, Any]] = {rule["id"]: rule for document in read_folder(ROOT / "rules") for rule in document.data["rules"]}
 QUESTIONS: dict[str, dict[str, Any]] = {
-    question["id"]: question
-    for document in read_folder(ROOT / "questions")
-    for question in document.data.get("questions", ())
+    question["id"]: question for document in read_folder(ROOT / "questions") for question in document.data.get("questions", ())
 }
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 HARDEST = 8.0
 # Soon rules that lead to another help than a neurologist.
 NOT_NEUROLOGY = {
-    "severe-pain", "low-mood-lasting", "chest-pain-any", "blackout-some-time-ago", "sore-scalp-or-jaw",
-    "cough-wheeze-or-racing-heart", "dark-urine-alone", "ring-rash-or-bitten-tongue",
+    "severe-pain",
+    "low-mood-lasting",
+    "chest-pain-any",
+    "blackout-some-time-ago",
+    "sore-scalp-or-jaw",
+    "cough-wheeze-or-racing-heart",
+    "dark-urine-alone",
+    "ring-rash-or-bitten-tongue",
 }
 NO_DIAGNOSIS = re.compile(r"\byou (probably |likely )?have (ALS|MND|MS|a tumou?r|a stroke|Parkinson)", re.IGNORECASE)
-FALSE_COMFORT = ("nothing is wrong", "nothing to worry", "do not worry", "don't worry", "you are fine", "rules out", "just anxiety", "only anxiety")
+FALSE_COMFORT = (
+    "nothing is wrong",
+    "nothing to worry",
+    "do not worry",
+    "don't worry",
+    "you are fine",
+    "rules out",
+    "just anxiety",
+    "only anxiety",
+)
 
 
 def said(rule: dict[str, Any]) -> str:

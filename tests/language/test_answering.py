@@ -30,6 +30,8 @@ def test_no_still_belongs_to_the_word_after_it(text: str, status: str) -> None:
     assert {each.status for each in language.read(text).findings} == {status}
 
 
-@pytest.mark.parametrize(("text", "days"), [("2 and a half months ago", 75), ("one and a half years ago", 547.5), ("a month and a half ago", 45)])
+@pytest.mark.parametrize(
+    ("text", "days"), [("2 and a half months ago", 75), ("one and a half years ago", 547.5), ("a month and a half ago", 45)]
+)
 def test_half_belongs_to_the_number_before_it(text: str, days: float) -> None:
     assert language.read(text).reply.duration_days == pytest.approx(days, abs=1)

@@ -80,9 +80,7 @@ def test_shortened_verb_stands_for_the_whole_one(find, text: str) -> None:
     assert find(text, "stroke_now").status == "present"
 
 
-@pytest.mark.parametrize(
-    "text", ["I had a weak coffee last week", "three weeks in your arms", "next week, armed with cake"]
-)
+@pytest.mark.parametrize("text", ["I had a weak coffee last week", "three weeks in your arms", "next week, armed with cake"])
 def test_real_words_are_left_alone(find, text: str) -> None:
     assert find(text, "limb_weakness") is None
 

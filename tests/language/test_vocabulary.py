@@ -41,7 +41,7 @@ def test_unknown_key_is_refused_with_its_nearest_neighbour(root: Path) -> None:
 def test_unknown_body_part_is_refused(root: Path) -> None:
     _write(
         root,
-        'deficits: {weakness: [weak]}\nfindings:\n'
+        "deficits: {weakness: [weak]}\nfindings:\n"
         '  - id: a_b\n    label: "ab"\n    frames:\n      - {parts: [hnd], deficits: [weakness]}\n',
     )
     with pytest.raises(KnowledgeError, match="'hnd'.*hand"):
@@ -68,7 +68,9 @@ def test_word_of_a_group_is_a_text_and_the_place_is_named(root: Path, words: str
 
 
 def test_things_need_a_deficit(root: Path) -> None:
-    _write(root, 'things: {sight: [sight]}\nfindings:\n  - id: a_b\n    label: "ab"\n    frames:\n      - {things: [sight], parts: [hand]}\n')
+    _write(
+        root, 'things: {sight: [sight]}\nfindings:\n  - id: a_b\n    label: "ab"\n    frames:\n      - {things: [sight], parts: [hand]}\n'
+    )
     with pytest.raises(KnowledgeError, match="deficits"):
         load_vocabulary(root)
 
@@ -76,7 +78,7 @@ def test_things_need_a_deficit(root: Path) -> None:
 def test_unknown_thing_is_refused(root: Path) -> None:
     _write(
         root,
-        'things: {sight: [sight]}\ndeficits: {gone: [gone]}\nfindings:\n'
+        "things: {sight: [sight]}\ndeficits: {gone: [gone]}\nfindings:\n"
         '  - id: a_b\n    label: "ab"\n    frames:\n      - {things: [site], deficits: [gone]}\n',
     )
     with pytest.raises(KnowledgeError, match="'site'.*sight"):

@@ -32,7 +32,12 @@ PATIENCE_SECONDS = 120
 def cluster() -> Iterator[Cluster]:
     """Two Rasa and two action processes behind nginx; in a folder that PostgreSQL's own user can reach."""
     train_if_needed()
-    limits = {"SIGNPOST_ADDRESS_PER_MINUTE": "100000", "SIGNPOST_MESSAGES_PER_MINUTE": "10000", "LOG_LEVEL": "INFO", "SIGNPOST_ACTION_SECONDS": "20"}
+    limits = {
+        "SIGNPOST_ADDRESS_PER_MINUTE": "100000",
+        "SIGNPOST_MESSAGES_PER_MINUTE": "10000",
+        "LOG_LEVEL": "INFO",
+        "SIGNPOST_ACTION_SECONDS": "20",
+    }
     with tempfile.TemporaryDirectory(prefix="signpost-cluster-") as folder:
         whole = Cluster(Path(folder), settings=limits)
         try:

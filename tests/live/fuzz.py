@@ -35,7 +35,9 @@ MESSAGES_OF_A_PERSON = 20
 WARM_UP = 0.3
 MOST_GROWTH_BYTES = 120_000_000
 
-_words = st.sampled_from(["my hand is weak", "I can't breathe", "what is MS?", "yes", "/restart", "/affirm{\"a\": 1}", "<b>", "{said}", "ALS?", "999"])
+_words = st.sampled_from(
+    ["my hand is weak", "I can't breathe", "what is MS?", "yes", "/restart", '/affirm{"a": 1}', "<b>", "{said}", "ALS?", "999"]
+)
 text = st.one_of(st.text(max_size=60), _words, st.text(alphabet="\0\u202e\ud7ff\U0001f600 '\"\\/;-", max_size=30), st.just("a " * 3000))
 value = st.recursive(
     st.one_of(st.none(), st.booleans(), st.integers(), st.floats(allow_nan=False, allow_infinity=False), text),
@@ -46,7 +48,9 @@ _keys = ["message", "sender", "message_id", "metadata", "region", "consent", "st
 body = st.one_of(value, st.fixed_dictionaries({}, optional={name: value for name in _keys}), st.fixed_dictionaries({"message": text}))
 raw = st.one_of(st.binary(max_size=80), st.text(max_size=60).map(str.encode), body.map(lambda each: json.dumps(each).encode()[:-1]))
 path = st.one_of(
-    st.sampled_from(["/", "/session", "/messages", "/health/ready", "/metrics", "/webhooks/rest/webhook", "/webhooks/rest/", "/socket.io/", "/status"]),
+    st.sampled_from(
+        ["/", "/session", "/messages", "/health/ready", "/metrics", "/webhooks/rest/webhook", "/webhooks/rest/", "/socket.io/", "/status"]
+    ),
     st.text(alphabet="abc/%.?&=\u00e9", max_size=20).map(lambda tail: "/" + tail),
 )
 # What Engine.IO and Socket.IO would send, more or less: a packet's type, then anything.
@@ -62,7 +66,10 @@ case = st.one_of(
     st.tuples(st.just("messages raw"), raw),
     st.tuples(st.just("session"), body),
     st.tuples(st.just("any path"), st.tuples(st.sampled_from(["GET", "POST", "PUT", "DELETE", "OPTIONS", "HEAD"]), path, raw)),
-    st.tuples(st.just("bytes"), st.one_of(st.binary(max_size=200), raw.map(lambda each: b"POST /messages HTTP/1.1\r\nContent-Length: 9\r\n\r\n" + each))),
+    st.tuples(
+        st.just("bytes"),
+        st.one_of(st.binary(max_size=200), raw.map(lambda each: b"POST /messages HTTP/1.1\r\nContent-Length: 9\r\n\r\n" + each)),
+    ),
     st.tuples(st.just("polling"), raw),
     st.tuples(st.just("token"), st.text(alphabet="abc.-_=eyJ ", max_size=60)),
     st.tuples(st.just("delete"), st.none()),

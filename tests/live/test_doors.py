@@ -18,7 +18,6 @@ from tests.live.servers import SAFE, Person, rest, sequence, text_of, triage_of
 pytestmark = pytest.mark.live
 
 
-
 def test_words_reach_no_log_down_every_path(house: House, person: Person) -> None:
     assert triage_of(person.say(WEAK))["status"] == "asking"
     rest(house.rasa.address, WEAK, sender=f"{SAID}-sender", metadata={"region": SAID, "name": SAID})
@@ -29,7 +28,12 @@ def test_words_reach_no_log_down_every_path(house: House, person: Person) -> Non
     for mode in ("echo an error", "nonsense", "hang up"):
         house.gate.mode = mode
         assert SAFE in text_of(person.say(f"and {WEAK}")), mode
-    for body in (f'{{"next_action": "{SAID}"}}', f'{{"{SAID}', f'{{"next_action": "action_triage", "tracker": {{"events": "{SAID}"}}}}', f'["{SAID}"]'):
+    for body in (
+        f'{{"next_action": "{SAID}"}}',
+        f'{{"{SAID}',
+        f'{{"next_action": "action_triage", "tracker": {{"events": "{SAID}"}}}}',
+        f'["{SAID}"]',
+    ):
         answer = requests.post(f"http://127.0.0.1:{house.actions.port}/webhook", data=body, timeout=20)
         assert answer.status_code >= 400, body
     assert len(house.logs()) > 5_000, "the level DEBUG was on"
@@ -51,7 +55,14 @@ def test_words_reach_no_metric_and_no_process_list(house: House, person: Person)
     person.say(WEAK)
     numbers = requests.get(f"{house.rasa.address}/metrics", timeout=20).text
     assert 'signpost_turns_total{channel="socketio"' in numbers
-    for name in ("step_seconds_bucket", "intents_total", "questions_asked_total", "safe_replies", "rulebook_info", "process_resident_memory_bytes"):
+    for name in (
+        "step_seconds_bucket",
+        "intents_total",
+        "questions_asked_total",
+        "safe_replies",
+        "rulebook_info",
+        "process_resident_memory_bytes",
+    ):
         assert name in numbers
     assert SAID not in numbers and person.conversation not in numbers
     running = b"".join(each.read_bytes() for each in Path("/proc").glob("[0-9]*/cmdline") if each.exists())
@@ -123,7 +134,9 @@ def test_repeated_message_id_is_answered_once(house: House, person: Person) -> N
     again = person.say(WEAK, "m1")
     assert sequence(first) == sequence(again)
     assert [each["seq"] for each in first] == [each["seq"] for each in again]
-    rows = sqlite3.connect(house.database).execute("SELECT data FROM events WHERE sender_id = ? AND type_name = 'user'", (person.conversation,))
+    rows = sqlite3.connect(house.database).execute(
+        "SELECT data FROM events WHERE sender_id = ? AND type_name = 'user'", (person.conversation,)
+    )
     assert len(rows.fetchall()) == 1
 
 

@@ -22,7 +22,15 @@ from tests.live.servers import Person, rest, text_of, triage_of
 
 pytestmark = pytest.mark.live
 
-STRANGERS = ["https://evil.example", "null", f"{SITE}.evil.example", f"{SITE}0", SITE.replace("http", "https"), "http://127.0.0.1:8000@evil.example", ""]
+STRANGERS = [
+    "https://evil.example",
+    "null",
+    f"{SITE}.evil.example",
+    f"{SITE}0",
+    SITE.replace("http", "https"),
+    "http://127.0.0.1:8000@evil.example",
+    "",
+]
 FOREVER = 4_000_000_000
 
 
@@ -141,7 +149,15 @@ def test_pages_of_the_own_site_may_ask_without_any_flag_at_the_start(house: Hous
 
 @pytest.mark.parametrize(
     "text",
-    ["/restart", "/ /affirm I am choking", "//session_start", '/bye{"region": "us"}', "/\x00/affirm I am choking", "\u200b/restart", "\uff0frestart"],
+    [
+        "/restart",
+        "/ /affirm I am choking",
+        "//session_start",
+        '/bye{"region": "us"}',
+        "/\x00/affirm I am choking",
+        "\u200b/restart",
+        "\uff0frestart",
+    ],
     ids=ascii,
 )
 def test_commands_are_words(house: House, person: Person, text: str) -> None:
@@ -189,7 +205,10 @@ def test_deep_nesting_is_no_fault(house: House, person: Person, opening: str, cl
 
 def test_socket_takes_no_binary_no_giants_and_one_token(house: House, person: Person) -> None:
     before = sockets_open(house)
-    for bad in ('451000000-["user_uttered",{"_placeholder":true,"num":0}]', "42" + json.dumps(["user_uttered", {"message": "x" * 400_000}])):
+    for bad in (
+        '451000000-["user_uttered",{"_placeholder":true,"num":0}]',
+        "42" + json.dumps(["user_uttered", {"message": "x" * 400_000}]),
+    ):
         with closing(wire(house)) as connection:
             connection.send("40" + json.dumps({"token": person.token}))
             connection.send(bad)

@@ -26,7 +26,9 @@ class World:
     def __init__(self, folder: Path, actions: Server, **settings: str) -> None:
         self.folder, self.actions, self.gate = folder, actions, Gate(actions.port)
         folder.mkdir(parents=True, exist_ok=True)
-        self.rasa = rasa_server(free_port(), folder, self.gate.url, **{"SIGNPOST_ACTION_SECONDS": "4", "SIGNPOST_MESSAGES_PER_MINUTE": "100000", **settings})
+        self.rasa = rasa_server(
+            free_port(), folder, self.gate.url, **{"SIGNPOST_ACTION_SECONDS": "4", "SIGNPOST_MESSAGES_PER_MINUTE": "100000", **settings}
+        )
         self.database = Path(self.rasa.environment["SIGNPOST_DATABASE"])
 
     def begin(self) -> None:
