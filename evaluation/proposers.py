@@ -34,7 +34,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from evaluation.counting import ALIASES, rows, vocabulary_ids  # noqa: E402
 from signpost.knowledge import knowledge_root  # noqa: E402
 from signpost.language import Reader  # noqa: E402
-from signpost.language.marks import marks_of, stretches  # noqa: E402
+from signpost.language.words.marks import marks_of, stretches  # noqa: E402
 from tests.language.case_score import all_cases  # noqa: E402
 
 MOST_SMALL_TALK = 0.005

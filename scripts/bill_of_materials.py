@@ -40,7 +40,10 @@ def bill(packages: list[metadata.Distribution]) -> dict[str, Any]:
 def licences(packages: list[metadata.Distribution]) -> str:
     """A table of packages by licence."""
     rows = [f"| {each.metadata['Name']} | {each.version} | {licence(each)} |" for each in packages]
-    head = "# Licences of what is installed\n\nMade by `make bill-of-materials` from the packages' own metadata; nobody has read the licence texts.\n"
+    head = (
+        "# Licences of what is installed\n\n"
+        "Made by `make bill-of-materials` from the packages' own metadata; nobody has read the licence texts.\n"
+    )
     return "\n".join([head, "| package | version | licence |", "|---|---|---|", *rows, ""])
 
 

@@ -74,16 +74,32 @@ def tables(figures: Measured, load: Load) -> str:
     stored = load.conversations_a_day * load.turns_a_conversation * load.kilobytes_a_turn * load.days_kept / 1e6
     sockets = load.conversations_a_day * load.busiest_hour * load.conversation_minutes / 60
     rows = [
-        ("turns in the busiest hour", f"{load.conversations_a_day:,} × {load.turns_a_conversation} × {load.busiest_hour:g}", f"{turns:,.0f} a second"),
-        ("processor time of a turn", f"{load.through_the_action_server:.0%} × {figures.assessed * 1000:.3g} ms, the rest × {figures.answered * 1000:.3g} ms", f"{turn * 1000:.3g} ms"),
+        (
+            "turns in the busiest hour",
+            f"{load.conversations_a_day:,} × {load.turns_a_conversation} × {load.busiest_hour:g}",
+            f"{turns:,.0f} a second",
+        ),
+        (
+            "processor time of a turn",
+            f"{load.through_the_action_server:.0%} × {figures.assessed * 1000:.3g} ms, the rest × {figures.answered * 1000:.3g} ms",
+            f"{turn * 1000:.3g} ms",
+        ),
         ("cores", f"{turns:,.0f} × {turn:.4f} s / {load.use:g} in use", f"{cores:.0f}"),
         ("Rasa processes, action processes", f"one core each; {in_actions:.0%} of the work is the action servers'", f"{rasas} + {actions}"),
         ("memory", f"{rasas} × {load.rasa_gigabytes:g} GB + {actions} × {load.actions_gigabytes:g} GB", f"{gigabytes:.0f} GB"),
-        ("rows of the database", f"{load.events_a_turn} events a turn", f"{turns * load.events_a_turn:,.0f} a second, in transactions of {load.events_a_turn}"),
+        (
+            "rows of the database",
+            f"{load.events_a_turn} events a turn",
+            f"{turns * load.events_a_turn:,.0f} a second, in transactions of {load.events_a_turn}",
+        ),
         (f"storage at {load.days_kept} days", f"{load.kilobytes_a_turn:g} kB a turn", f"{stored:,.0f} GB, without indexes"),
-        ("open sockets", f"{load.conversation_minutes} minutes a conversation", f"{sockets:,.0f} at once, {sockets / rasas:,.0f} a process"),
+        (
+            "open sockets",
+            f"{load.conversation_minutes} minutes a conversation",
+            f"{sockets:,.0f} at once, {sockets / rasas:,.0f} a process",
+        ),
         ("calls of Redis", "four small scripts a turn", f"{turns * 4:,.0f} a second"),
-    ]  # fmt: skip
+    ]
     return "\n".join(["| | from | gives |", "|---|---|---|", *(f"| {what} | {source} | {gives} |" for what, source, gives in rows)])
 
 

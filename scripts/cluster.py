@@ -184,7 +184,10 @@ class Cluster:
         places = "".join(
             f"    {each}_temp_path {self.folder}/nginx-{each};\n" for each in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
         )
-        whole = f"worker_processes 1;\npid {self.folder}/nginx.pid;\ndaemon off;\nevents {{ worker_connections 1024; }}\nhttp {{\n{places}{site}}}\n"
+        whole = (
+            f"worker_processes 1;\npid {self.folder}/nginx.pid;\ndaemon off;\n"
+            f"events {{ worker_connections 1024; }}\nhttp {{\n{places}{site}}}\n"
+        )
         (self.folder / "nginx.conf").write_text(whole)
         self._add(
             "nginx",

@@ -15,26 +15,26 @@ from spacy.tokens import Doc, Span
 
 from signpost.heap import undisturbed
 from signpost.knowledge import knowledge_root, read_yaml
-from signpost.language.acts import load_acts
-from signpost.language.answering import load_answering
-from signpost.language.attributes import load_attributes
-from signpost.language.clauses import load_breaks, mark_clauses
-from signpost.language.context import load_context
-from signpost.language.findings import Interpreter, status_at
-from signpost.language.foreign import OtherLanguages
-from signpost.language.frames import Frames
-from signpost.language.marks import marks_of
-from signpost.language.mentions import mark_frames, mark_mentions
-from signpost.language.persons import load_persons
-from signpost.language.phrases import Cues, Phrases
-from signpost.language.proposals import Proposals
-from signpost.language.reach import inability_phrases, load_reach
+from signpost.language.details.attributes import load_attributes
+from signpost.language.details.persons import load_persons
+from signpost.language.details.times import load_times
+from signpost.language.interpreter import Interpreter, status_at
+from signpost.language.mentions.frames import Frames
+from signpost.language.mentions.gathering import mark_frames, mark_mentions
+from signpost.language.mentions.phrases import Cues, Phrases
+from signpost.language.mentions.proposals import Proposals
+from signpost.language.mentions.reach import inability_phrases, load_reach
+from signpost.language.mentions.vocabulary import load_vocabulary
 from signpost.language.reading import Reading
-from signpost.language.replies import load_replies
-from signpost.language.spelling import Spelling, load_spelling
-from signpost.language.times import load_times
-from signpost.language.tokens import Tokenizer, level, load_words
-from signpost.language.vocabulary import load_vocabulary
+from signpost.language.replies.acts import load_acts
+from signpost.language.replies.answers import load_replies
+from signpost.language.replies.opening_words import load_answering
+from signpost.language.status.context import load_context
+from signpost.language.words.clauses import load_breaks, mark_clauses
+from signpost.language.words.foreign import OtherLanguages
+from signpost.language.words.marks import marks_of
+from signpost.language.words.spelling import Spelling, load_spelling
+from signpost.language.words.tokens import Tokenizer, level, load_words
 
 LONGEST = 20_000
 _TODAY = "signpost_today"
@@ -100,8 +100,7 @@ class Reader:
         """The message as a spaCy document: findings are spans in `doc.spans["findings"]`, each with `span._.finding`."""
         half = LONGEST // 2
         kept = text if len(text) <= LONGEST else text[:half] + "\n" + text[-half:]
-        kept = self._answering.parted(kept)
-        doc = self.nlp.make_doc(level(kept))
+        doc = self.nlp.make_doc(level(self._answering.parted(kept)))
         doc.user_data[_TODAY] = today or date.today()
         marks_of(doc).original = kept
         return self.nlp(doc)

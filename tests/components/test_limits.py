@@ -61,7 +61,7 @@ def test_buckets_keep_a_bounded_number_of_names(monkeypatch: pytest.MonkeyPatch)
         "IPv4 in IPv6",
         "this machine",
         "no address",
-    ],  # fmt: skip
+    ],
 )
 def test_address_is_believed_from_a_proxy_alone(peer: str, headers: dict[str, str], behind_proxy: bool, expected: str) -> None:
     assert client_address(peer, headers, behind_proxy=behind_proxy) == expected

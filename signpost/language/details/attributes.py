@@ -1,0 +1,256 @@
+"""How a finding is: its side, place, time, course, severity and triggers, gathered from the words around it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from signpost.knowledge import read_yaml
+from signpost.language.details.times import TimeSpan, minutes
+from signpost.language.mentions.phrases import Cues
+from signpost.language.replies.acts import is_denied
+from signpost.language.words.marks import Cue, Hit, Marks, Mention, within
+
+_PREFIX = "attribute_"
+_NOT = frozenset({"not", "never", "no", "without"})
+_CALM = {"progressive": "stable"}
+_HALF = "half_body"
+_HALVED = frozenset({"face", "head", "mouth", "lips", "tongue"})
+_SMALL = frozenset({"finger", "toe"})
+_FAR = 80
+_JUST_BEFORE = 3
+_NEAR_SEVERITY = 4
+
+
+@dataclass(frozen=True)
+class AttributeWords:
+    """The attributes that words can set, and how body parts behave."""
+
+    names: tuple[str, ...]
+    paired: frozenset[str]
+    links: frozenset[str]
+
+
+def load_attributes(root: Path, cues: Cues) -> AttributeWords:
+    """The attribute words below a knowledge folder; their phrases go into `cues`."""
+    names: list[str] = []
+    for entry in read_yaml(root / "language" / "attributes.yml").data["attributes"]:
+        family = _PREFIX + entry["attribute"]
+        if family not in names:
+            names.append(family)
+        value = tuple(entry["value"]) if isinstance(entry["value"], list) else entry["value"]
+        cues.add(family, "unset" if value is None else "set", entry["say"], value)
+    parts = read_yaml(root / "body_parts.yml").data
+    return AttributeWords(tuple(names), frozenset(parts["paired"]), frozenset(parts["links"]))
+
+
+def values_of(marks: Marks, words: AttributeWords) -> list[tuple[str, Any, Cue]]:
+    """Every attribute said in the text: its name, its value (turned round when it is negated) and where it stands."""
+    own = {place for mention in marks.mentions for start, end in mention.own for place in range(start, end)}
+    found = []
+    for family in words.names:
+        for cue in marks.cues_of(family, "set"):
+            value = cue.value
+            if any(_negates(marks, place, cue) and place not in own for place in range(max(0, cue.start - _JUST_BEFORE), cue.start)):
+                value = _turned(value)
+            if value is not None:
+                found.append((family[len(_PREFIX) :], value, cue))
+    return sorted(found, key=lambda each: each[2].start)
+
+
+def _negates(marks: Marks, place: int, cue: Cue) -> bool:
+    return marks.norms[place] in _NOT and marks.clause[place] == marks.clause[cue.start]
+
+
+def _turned(value: Any) -> Any:
+    if isinstance(value, bool):
+        return False
+    return _CALM.get(value) if isinstance(value, str) else None
+
+
+class Attributes:
+    """Hands the attributes of one text out to its mentions."""
+
+    def __init__(self, words: AttributeWords, marks: Marks, times: list[TimeSpan]) -> None:
+        self._words, self._marks = words, marks
+        self._anchors = [mention.anchor_start for mention in marks.mentions]
+        self._parts = [hit for hit in marks.hits if hit.kind == "part"]
+        self.found: list[dict[str, Any]] = [dict(mention.attributes) for mention in marks.mentions]
+        self._set_parts()
+        self._set_values(values_of(marks, words))
+        self._set_times([span for span in times if not is_denied(marks, span)])
+        self._share_sides()
+
+    def _targets(self, place: int, end: int) -> list[int]:
+        """The mentions that words in [place, end) belong to: of the same clause, else of the one before, else of the one after.
+
+        A mention that lies in the words themselves is no target: in "heart pounding when I get anxious" the heart is meant.
+        """
+        marks, mentions = self._marks, self._marks.mentions
+        low, high = self._window(place)
+        within_words = [number for number in range(low, high) if place <= mentions[number].start and mentions[number].end <= end]
+        open_ones = [number for number in range(low, high) if number not in within_words]
+        same = [
+            number
+            for number in open_ones
+            if marks.clause[mentions[number].anchor_start] == marks.clause[place] or mentions[number].start <= place < mentions[number].end
+        ]
+        if same:
+            close = [number for number in same if marks.segment[mentions[number].anchor_start] == marks.segment[place]]
+            return close or [max((number for number in same if self._anchors[number] <= place), default=same[0])]
+        sentence = marks.sentence[place]
+        before = [number for number in open_ones if self._anchors[number] < place and sentence - marks.sentence[self._anchors[number]] <= 1]
+        after = [number for number in open_ones if self._anchors[number] > place and marks.sentence[self._anchors[number]] == sentence]
+        if not before and not after:
+            return within_words
+        if after and (not before or marks.sentence[self._anchors[before[-1]]] != sentence):
+            return self._same_clause(after[0])
+        return self._same_clause(before[-1]) if before else []
+
+    def _window(self, place: int) -> tuple[int, int]:
+        return bisect_left(self._anchors, place - _FAR), bisect_left(self._anchors, place + _FAR)
+
+    def _same_clause(self, number: int) -> list[int]:
+        clause = self._marks.clause
+        low, high = self._window(self._anchors[number])
+        return [other for other in range(low, high) if clause[self._anchors[other]] == clause[self._anchors[number]]]
+
+    def _put(self, number: int, name: str, value: Any) -> None:
+        found = self.found[number]
+        if name == "triggers":
+            found[name] = tuple(dict.fromkeys((*found.get(name, ()), *(value if isinstance(value, tuple) else (value,)))))
+        elif name == "side" and found.get("side") not in (None, value):
+            found[name] = "both"
+        elif name not in found:
+            found[name] = value
+
+    # Body part and side
+
+    def _set_parts(self) -> None:
+        for number, mention in enumerate(self._marks.mentions):
+            found = self.found[number]
+            part = mention.part or found.get("body_part") or self._linked_part(mention)
+            if part == _HALF and (beside := self._beside(mention)):
+                part = found["body_part"] = beside
+                found["one_sided"] = True
+            if part:
+                found.setdefault("body_part", part)
+
+    def _beside(self, mention: Mention) -> str | None:
+        """The body part right before, of which one half is meant: "face numb on one side"."""
+        for hit in within(self._parts, mention.start - _JUST_BEFORE, mention.end):
+            if hit.meaning in _HALVED and self._marks.counted(hit.end, mention.start) <= 1 and hit.start <= mention.anchor_start:
+                return str(hit.meaning)
+        return None
+
+    def _linked_part(self, mention: Mention) -> str | None:
+        inside = [hit for hit in self._near_parts(mention) if hit.inside(mention.start, mention.end)]
+        if inside:
+            return str(inside[0].meaning)
+        ranked = sorted(self._near_parts(mention), key=lambda hit: (hit.start < mention.end, abs(hit.start - mention.end)))
+        for hit in ranked:
+            start, end = (mention.end, hit.start) if hit.start >= mention.end else (hit.end, mention.start)
+            if end - start <= 6 and all(self._is_link(place) for place in range(start, end)) and (hit.start >= mention.end or end == start):
+                return str(hit.meaning)
+        return None
+
+    def _near_parts(self, mention: Mention) -> list[Hit]:
+        return within(self._parts, mention.start - 6, mention.end + 6)
+
+    def _is_link(self, place: int) -> bool:
+        return not self._marks.counted(place, place + 1) or self._marks.norms[place] in self._words.links
+
+    def _set_side(self, value: str, cue: Cue) -> None:
+        ahead = [hit for hit in within(self._parts, cue.start, cue.end + 2) if hit.meaning not in ("trunk", "half_body")]
+        if ahead:
+            part = ahead[0].start
+            owners = [number for number in range(*self._window(part)) if self._holds(number, part)]
+            owners = owners or [
+                number for number in self._targets(cue.start, cue.end) if self.found[number].get("body_part") == ahead[0].meaning
+            ]
+            for number in owners:
+                self._put(number, "side", value)
+            if owners:
+                return
+        targets = self._targets(cue.start, cue.end)
+        if targets and self._marks.clause[self._anchors[targets[0]]] == self._marks.clause[cue.start]:
+            nearest = min(targets, key=lambda number: abs(self._anchors[number] - cue.start))
+            if self.found[nearest].get("side") is None:
+                self._put(nearest, "side", value)
+
+    def _holds(self, number: int, part: int) -> bool:
+        mention = self._marks.mentions[number]
+        return mention.part_at == part or mention.start <= part < mention.end
+
+    def _share_sides(self) -> None:
+        """A side said once for a list ("left arm and leg"), and plurals of what comes in two ("my legs")."""
+        marks, mentions = self._marks, self._marks.mentions
+        for number, mention in enumerate(mentions):
+            found = self.found[number]
+            if found.get("side") or mention.part_at is None:
+                continue
+            for other in range(max(0, number - 2), number):
+                rival = mentions[other]
+                if rival.part_at is not None and 0 < mention.part_at - rival.part_at <= 3 and self.found[other].get("side"):
+                    found["side"] = self.found[other]["side"]
+            word = marks.norms[mention.part_at]
+            if (
+                not found.get("side")
+                and mention.part in self._words.paired
+                and (word.endswith("s") or word == "feet")
+                and not word.endswith("ss")
+            ):
+                if not any(marks.norms[place] in ("one", "a", "of") for place in range(max(0, mention.part_at - 3), mention.part_at)):
+                    if not (mention.part in _SMALL and self._single_near(mention.part_at)):
+                        found["side"] = "both"
+
+    def _single_near(self, place: int) -> bool:
+        """Whether one hand or foot is named in the clause: its fingers are not those of both."""
+        marks = self._marks
+        return any(
+            hit.meaning in self._words.paired and hit.meaning not in _SMALL and not marks.norms[hit.end - 1].endswith("s")
+            for hit in self._parts
+            if marks.clause[hit.start] == marks.clause[place] and marks.norms[hit.end - 1] != "feet"
+        )
+
+    # Everything else
+
+    def _set_values(self, values: list[tuple[str, Any, Cue]]) -> None:
+        for name, value, cue in values:
+            if name == "side":
+                self._set_side(value, cue)
+                continue
+            targets = self._targets(cue.start, cue.end)
+            if name == "severity":
+                targets = [number for number in targets if self._gap(number, cue) <= _NEAR_SEVERITY]
+                targets = [min(targets, key=lambda number: self._gap(number, cue))] if targets else []
+            for number in targets:
+                self._put(number, name, value)
+
+    def _gap(self, number: int, cue: Cue) -> int:
+        mention = self._marks.mentions[number]
+        if cue.end <= mention.start:
+            return self._marks.counted(cue.end, mention.start)
+        return self._marks.counted(mention.end, cue.start)
+
+    def _set_times(self, times: list[TimeSpan]) -> None:
+        days: dict[int, float] = {}
+        shared: dict[int, float] = {}
+        for span in times:
+            targets = self._targets(span.start, span.end)
+            if span.kind == "episode":
+                for number in targets:
+                    self._put(number, "episode_minutes", minutes(span.days))
+            elif span.kind in ("began", "point") and targets:
+                nearest = min(targets, key=lambda number: abs(self._anchors[number] - span.start))
+                segment = self._marks.segment
+                for number in targets:
+                    if segment[self._anchors[number]] == segment[self._anchors[nearest]]:
+                        days[number] = max(days.get(number, 0.0), span.days)
+                # The rest of the clause shares the time, unless it has one of its own.
+                for number in {other for target in targets for other in self._same_clause(target)}:
+                    shared.setdefault(number, span.days)
+        for number, value in {**shared, **days}.items():
+            self.found[number].setdefault("duration_days", round(value, 3))

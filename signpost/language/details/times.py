@@ -1,0 +1,240 @@
+"""Time expressions: how many days ago something began, how long one attack lasts, how old somebody is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from signpost.knowledge import read_yaml
+from signpost.language.details.ages import age_at, load_ages
+from signpost.language.details.numbers import NUMBER, TimeSpan, TimeWords, read_number
+
+_YEAR = re.compile(r"^(19|20)\d\d$")
+_OVER = re.compile(r"^([1-9]\d?)/(\d{1,2})$")
+_MINUTES_A_DAY = 1440
+_DAYS_A_YEAR = 365
+# Days: shorter times may be those of one attack.
+_SHORT = 0.9
+
+
+def load_times(root: Path) -> TimeWords:
+    """The time words below a knowledge folder."""
+    data = read_yaml(root / "language" / "time.yml").data
+    points = {str(words): float(days) for words, days in data["points"].items()}
+    return TimeWords(data, points, max(len(words.split()) for words in points), load_ages(root))
+
+
+def read_times(norms: list[str], words: TimeWords, today: date) -> list[TimeSpan]:
+    """The time expressions of a text, in order, none overlapping."""
+    found: list[TimeSpan] = []
+    place = 0
+    while place < len(norms):
+        span = _read_at(norms, place, words, today)
+        if span is not None:
+            found.append(span)
+            place = max(span.end, place + 1)
+        else:
+            place += 1
+    return found
+
+
+def _read_at(norms: list[str], place: int, words: TimeWords, today: date) -> TimeSpan | None:
+    return (
+        _since(norms, place, words, today)
+        or _since_age(norms, place, words)
+        or age_at(norms, place, words)
+        or _point(norms, place, words)
+        or _shorthand(norms, place, words)
+        or _amount(norms, place, words)
+        or _vague(norms, place, words)
+    )
+
+
+def _since_age(norms: list[str], place: int, words: TimeWords) -> TimeSpan | None:
+    """ "Since I was 8", "when she was four", "since the age of 30", "since my twenties": long ago, nobody said how long."""
+    if norms[place] not in ("since", "when", "from"):
+        return None
+    end = place + 1
+    if norms[place + 2 : place + 3] == ["was"]:
+        end = place + 3
+        while end < len(norms) and norms[end] in ("about", "around", "in", "my", "his", "her"):
+            end += 1
+    elif norms[place] != "when":
+        while end < len(norms) and norms[end] in ("the", "age", "of", "about", "around", "my", "his", "her", "early", "mid", "late"):
+            end += 1
+        if end == place + 1:
+            return None
+    decade = end < len(norms) and (norms[end] in words.ages["decades"] or norms[end + 1 : end + 2] == ["s"])
+    if decade:
+        end += 1 if norms[end] in words.ages["decades"] else 2
+    else:
+        number, end = read_number(norms, end, words) if end < len(norms) else (None, end)
+        if number is None or norms[place + 2 : place + 3] != ["was"] and "age" not in norms[place:end]:
+            return None
+        if end < len(norms) and words.unit(norms[end]) not in (None, _DAYS_A_YEAR):
+            return None
+    return TimeSpan(place, end, "point" if norms[place] == "when" else "began", float(words.data["since_age_days"]))
+
+
+def _vague(norms: list[str], place: int, words: TimeWords) -> TimeSpan | None:
+    """ "For years", "for weeks": at least two of them."""
+    days = words.data["vague"].get(norms[place])
+    if days is None or not place or norms[place - 1] not in words.data["vague_before"]:
+        return None
+    return TimeSpan(place, place + 1, "began", float(days))
+
+
+def _point(norms: list[str], place: int, words: TimeWords) -> TimeSpan | None:
+    for size in range(min(words.longest_point, len(norms) - place), 0, -1):
+        days = words.points.get(" ".join(norms[place : place + size]))
+        if days is not None:
+            return TimeSpan(place, place + size, "began" if place and norms[place - 1] == "since" else "point", days)
+    return None
+
+
+def _since(norms: list[str], place: int, words: TimeWords, today: date) -> TimeSpan | None:
+    """ "since Monday", "since 3 March", "on Tuesday", "in 2019", "last June"."""
+    if norms[place] not in ("since", "on", "in", "last", "from", "around"):
+        return None
+    end = place + 1
+    while end < len(norms) and norms[end] in ("about", "around", "last", "early", "late", "mid", "the", "-", "past"):
+        end += 1
+    here = norms[end : end + 3]
+    if not here:
+        return None
+    kind = "began" if norms[place] in ("since", "from") else "point"
+    days = None
+    size = 1
+    if here[0] in words.data["weekdays"] and (len(here[0]) > 3 or kind == "began"):
+        days = (today.weekday() - words.data["weekdays"][here[0]]) % 7 or 7
+    elif here[0] in words.data["months"]:
+        days, size = _month(here, words, today)
+    elif NUMBER.match(here[0]) and here[1:2] and here[1] in words.data["months"]:
+        days, size = _days_since(today, words.data["months"][here[1]], _day(here[0])), 2
+    elif _YEAR.match(here[0]):
+        days = max((today - date(int(here[0]), 7, 1)).days, 1) if int(here[0]) <= today.year else None
+    elif kind == "began" and " ".join(here[:2]) in words.data["since_points"]:
+        days, size = _holiday(words, " ".join(here[:2]), today), 2
+    elif kind == "began" and here[0] in words.data["since_points"]:
+        days = _holiday(words, here[0], today)
+    return None if days is None else TimeSpan(place, end + size, kind, float(days))
+
+
+def _month(here: list[str], words: TimeWords, today: date) -> tuple[float | None, int]:
+    month = words.data["months"][here[0]]
+    if here[1:2] and _YEAR.match(here[1]):
+        year = int(here[1])
+        return (max((today - date(year, month, 1)).days, 1), 2) if (year, month) <= (today.year, today.month) else (None, 2)
+    if here[1:2] and NUMBER.match(here[1]) and _day(here[1]) > 1:
+        return _days_since(today, month, _day(here[1])), 2
+    return _days_since(today, month, 1), 1
+
+
+def _holiday(words: TimeWords, name: str, today: date) -> float:
+    month, day = words.data["since_points"][name]
+    return _days_since(today, month, day) if month else 0.25
+
+
+def _day(word: str) -> int:
+    number = float(word.replace(",", "."))
+    return int(number) if 1 <= number <= 28 else 1
+
+
+def _days_since(today: date, month: int, day: int) -> float:
+    last = date(today.year, month, day)
+    if last > today:
+        last = date(today.year - 1, month, day)
+    return float(max((today - last).days, 1))
+
+
+def _shorthand(norms: list[str], place: int, words: TimeWords) -> TimeSpan | None:
+    """A time as doctors write it: "3/52" is three weeks, "x 2/12" two months."""
+    found = _OVER.match(norms[place])
+    unit = words.data["shorthand"].get(found[2]) if found else None
+    if found is None or unit is None:
+        return None
+    told = norms[place - 1 : place] and norms[place - 1] in words.data["shorthand_before"]
+    told = told or norms[place + 1 : place + 2] and norms[place + 1] in words.data["shorthand_after"]
+    return TimeSpan(place, place + 1, "began", float(found[1]) * unit) if told or found[2] in words.data["shorthand_plain"] else None
+
+
+def _amount(norms: list[str], place: int, words: TimeWords) -> TimeSpan | None:
+    """ "2 wks", "a couple of months", "three to four days", "an hour and a half"."""
+    number, end = read_number(norms, place, words)
+    if number is None or end >= len(norms):
+        return None
+    if norms[end] in ("-", "to", "or", "/"):
+        upper, after = read_number(norms, end + 1, words) if end + 1 < len(norms) else (None, end)
+        if upper is not None and after < len(norms) and words.unit(norms[after]) is not None:
+            number, end = (number + upper) / 2, after
+    while end < len(norms) and norms[end] in (
+        "-",
+        "of",
+        "full",
+        "whole",
+        "long",
+        "good",
+        "more",
+        "odd",
+        "solid",
+        "straight",
+        "or",
+        "so",
+        "+",
+        "plus",
+    ):
+        end += 1
+    unit = words.unit(norms[end]) if end < len(norms) else None
+    if unit is None:
+        return None
+    end += 1
+    if norms[end : end + 3] in (["and", "a", "half"], ["and", "an", "half"]):
+        number, end = number + 0.5, end + 3
+    return _kind(norms, place, end, number * unit, words)
+
+
+def _kind(norms: list[str], start: int, end: int, days: float, words: TimeWords) -> TimeSpan | None:
+    before = norms[start - 1] if start else ""
+    earlier = norms[start - 2] if start > 1 else ""
+    after, later = " ".join(norms[end : end + 1]), " ".join(norms[end : end + 2])
+    data = words.data
+    if after == "old" and before in words.ages["be"] and earlier in words.ages["no_one"]:
+        return TimeSpan(start, end + 1, "began", days)
+    if after in data["not_duration_after"] or later in data["not_duration_after"]:
+        return None
+    if before == "before" and after not in data["units_of_others"]:
+        # "Before 15 days" is how much of India says 15 days ago.
+        return TimeSpan(start - 1, end, "point", days)
+    if before in data["episode_before"] or (before in ("for", "about", "around", "only", "up") and earlier in data["episode_before"]):
+        return TimeSpan(start, end, "episode", days)
+    if later in data["episode_after"] or after in ("each",) or " ".join(norms[end : end + 3]) in data["episode_after"]:
+        return TimeSpan(start, end, "episode", days)
+    if after == "after" and before not in data["past_markers"]:
+        return None
+    if days < _SHORT and after not in data["ago"] and (days < 1 / _MINUTES_A_DAY or _recurs(norms, start, end, data)):
+        return TimeSpan(start, end, "episode", days)
+    if after in ("ago", "back", "earlier"):
+        return TimeSpan(start, end + 1, "point", days)
+    if before == "in" and any(word in data["ahead"] for word in _around(norms, start, end, int(data["ahead_reach"]))):
+        return None
+    if before in data["not_duration_before"] and after not in data["ago"] and norms[start] not in ("past", "last"):
+        return None
+    return TimeSpan(start, end, "began", days)
+
+
+def _recurs(norms: list[str], start: int, end: int, data: Mapping[str, Any]) -> bool:
+    """Whether the sentence speaks of something that keeps happening: "my hand goes numb for an hour"."""
+    near = norms[max(0, start - int(data["recurring_reach"])) : start] + norms[end : end + 3]
+    return norms[start - 1 : start] == ["for"] and any(word in data["recurring"] for word in near)
+
+
+def _around(norms: list[str], start: int, end: int, reach: int) -> list[str]:
+    return norms[max(0, start - reach) : start] + norms[end : end + 2]
+
+
+def minutes(days: float) -> float:
+    """Days as minutes."""
+    return round(days * _MINUTES_A_DAY, 2)

@@ -1,0 +1,229 @@
+"""Turns the mentions of one text into findings, and the text into a reading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from spacy.tokens import Doc
+
+from signpost.findings import ATTRIBUTES, Finding
+from signpost.language.details.attributes import Attributes, AttributeWords
+from signpost.language.details.persons import NOBODY, OTHER, Persons, PersonWords
+from signpost.language.details.times import TimeSpan, TimeWords, read_times
+from signpost.language.reading import Reading
+from signpost.language.replies.acts import read_acts
+from signpost.language.replies.answers import ReplyWords, read_reply
+from signpost.language.status.context import Context, ContextWords
+from signpost.language.words.marks import Marks, Mention, marks_of, stretches
+
+_LONGEST_QUOTE = 160
+_AGE = "age"
+_CONCEPT = "concept"
+# An act: what the message resembles or tells is all of somebody else.
+_OF_OTHER = "speaks_of_other"
+_Levels = tuple[list[tuple[int, int]], ...]
+_SOON = 6
+_BODILY = ("part", "deficit", "inability")
+
+
+@dataclass(frozen=True)
+class Interpreted:
+    """A reading, and which mention each of its findings came from."""
+
+    reading: Reading
+    pairs: list[tuple[Mention, Finding]]
+
+
+@dataclass(frozen=True)
+class Interpreter:
+    """Reads status, person and attributes of every mention."""
+
+    context: ContextWords
+    persons: PersonWords
+    attributes: AttributeWords
+    times: TimeWords
+    replies: ReplyWords
+    acts: tuple[str, ...]
+
+    def interpret(self, doc: Doc, marks: Marks, today: date) -> Interpreted:
+        """The reading of a text whose mentions are marked."""
+        times = read_times(marks.norms, self.times, today)
+        levels = tuple(stretches(level) for level in (marks.sentence, marks.clause, marks.segment))
+        context, persons = Context(self.context, marks, times), Persons(self.persons, marks, times)
+        attributes = Attributes(self.attributes, marks, times)
+        pairs: list[tuple[Mention, Finding]] = []
+        proposals: list[Finding] = []
+        for number, mention in enumerate(marks.mentions):
+            if persons.person(mention) == NOBODY:
+                continue
+            finding = _finding(doc, levels, mention, attributes.found[number], context, persons)
+            mention = replace(mention, uncertain=mention.uncertain or context.laughed_off(mention))
+            if mention.uncertain:
+                if finding.status == "present":
+                    proposals.append(finding)
+            if not mention.uncertain or (finding.status == "absent" and mention.kind != "maybe" and mention.part is None):
+                pairs += [(mention, each) for each in _with_family(finding, mention, persons)]
+        pairs = _unique(_over(pairs, marks, self.context.past["ended"]))
+        pairs += _ages(doc, levels, times, persons)
+        asked = _unique_proposals(proposals, {(finding.id, finding.person) for _, finding in pairs})
+        acts = read_acts(marks, self.acts, times)
+        if asked and {each.person for each in (*asked, *(finding for _, finding in pairs))} == {"other"}:
+            acts = (*acts, _OF_OTHER)
+        reading = Reading(
+            text=marks.original or doc.text,
+            findings=(*(finding for _, finding in pairs), *marks.foreign),
+            language=marks.language,
+            unread=_unread(doc, marks, levels),
+            reply=read_reply(marks, self.replies, self.attributes, times, self.times, corrected="correction" in acts),
+            proposals=asked,
+            acts=acts,
+        )
+        return Interpreted(reading, pairs)
+
+
+def _finding(doc: Doc, levels: _Levels, mention: Mention, found: dict[str, object], context: Context, persons: Persons) -> Finding:
+    values = {name: value for name, value in found.items() if name in ATTRIBUTES}
+    status = str(found.get("status") or "")
+    read = context.status(mention)
+    other = persons.person(mention) == OTHER and not (read == "present" and context.writer_echoes(mention))
+    return Finding(
+        id=mention.finding,
+        status=status if status and read == "present" else read,
+        person="other" if other else "self",
+        said=_said(doc, levels, mention),
+        **values,  # type: ignore[arg-type]
+    )
+
+
+def _with_family(finding: Finding, mention: Mention, persons: Persons) -> list[Finding]:
+    """A diagnosis of a relative by blood also runs in the family of the one who writes."""
+    if persons.is_family_finding(finding.id):
+        return [finding.with_(person="self")]
+    family = persons.family_finding(finding.id)
+    if family is not None and persons.in_family(mention) and finding.status in ("present", "past", "absent"):
+        return [Finding(id=family, status="absent" if finding.status == "absent" else "present", said=finding.said)]
+    if family is None or finding.status == "absent":
+        return [finding]
+    if finding.person == "other" and persons.blood_relative(mention) and finding.status != "hypothetical":
+        history = Finding(id=family, said=finding.said)
+        return [history] if persons.died(mention) else [finding, history]
+    return [finding]
+
+
+def _said(doc: Doc, levels: _Levels, mention: Mention) -> str:
+    """The sentence around a mention in the person's own words; its clause when the sentence is long."""
+    for places in levels:
+        start, end = places[mention.start][0], places[mention.end - 1][1]
+        last = doc[end - 1]
+        if last.idx + len(last) - doc[start].idx <= _LONGEST_QUOTE:
+            return _own_words(doc, start, end)
+    return _own_words(doc, mention.start, mention.end)[:_LONGEST_QUOTE]
+
+
+def _own_words(doc: Doc, start: int, end: int) -> str:
+    text = marks_of(doc).original
+    first, last = doc[start], doc[end - 1]
+    return text[first.idx : last.idx + len(last)].strip() if text else str(doc[start:end].text).strip()
+
+
+def _over(pairs: list[tuple[Mention, Finding]], marks: Marks, ended: frozenset[str]) -> list[tuple[Mention, Finding]]:
+    """The findings, past where they are told first and a later denial says that they ended ("had …, haven't had any since")."""
+    told = []
+    for mention, finding in pairs:
+        if finding.status == "present" and "had" in marks.norms[max(0, mention.start - _SOON) : mention.start]:
+            after = [later for later, denied in pairs if denied.status == "absent" and _ends(mention, finding, later, denied)]
+            if any(_clause_words(marks, later) & ended for later in after):
+                finding = finding.with_(status="past")
+        told.append((mention, finding))
+    return told
+
+
+def _ends(mention: Mention, finding: Finding, later: Mention, denied: Finding) -> bool:
+    return later.start >= mention.end and (denied.id, denied.person) == (finding.id, finding.person) and _same(denied, finding)
+
+
+def _clause_words(marks: Marks, mention: Mention) -> set[str]:
+    clause, sentence = marks.clause[mention.anchor_start], marks.sentence[mention.anchor_start]
+    last = min(len(marks.norms), mention.end + _SOON)
+    # "Since" begins a clause of its own even where nothing follows it.
+    behind = {
+        marks.norms[place]
+        for place in range(mention.start, last)
+        if marks.sentence[place] == sentence and marks.clause[place] <= clause + 1
+    }
+    return behind | set(marks.norms[max(0, mention.start - _SOON) : mention.start])
+
+
+def _unique(pairs: list[tuple[Mention, Finding]]) -> list[tuple[Mention, Finding]]:
+    """One finding for each thing said: mentions that say the same are joined."""
+    kept: list[tuple[Mention, Finding]] = []
+    alike: dict[tuple[str, str, str], list[int]] = {}
+    for mention, finding in pairs:
+        places = alike.setdefault((finding.id, finding.status, finding.person), [])
+        place = next((place for place in places if _same(finding, kept[place][1])), None)
+        if place is None:
+            places.append(len(kept))
+            kept.append((mention, finding))
+        else:
+            kept[place] = (kept[place][0], _joined(kept[place][1], finding))
+    return kept
+
+
+def _same(one: Finding, other: Finding) -> bool:
+    return all(a is None or b is None or a == b for a, b in ((one.body_part, other.body_part), (one.side, other.side)))
+
+
+def _joined(one: Finding, other: Finding) -> Finding:
+    missing = {
+        name: getattr(other, name) for name in ATTRIBUTES if getattr(one, name) in (None, ()) and getattr(other, name) not in (None, ())
+    }
+    if one.duration_days is not None and other.duration_days is not None:
+        missing["duration_days"] = max(one.duration_days, other.duration_days)
+    return one.with_(**missing)
+
+
+def _unread(doc: Doc, marks: Marks, levels: _Levels) -> tuple[str, ...]:
+    """The clauses that name a body part, a deficit or an inability of which no mention was made."""
+    told = {marks.clause[place] for mention in marks.mentions for place in range(mention.start, mention.end)}
+    found: dict[int, str] = {}
+    for hit in marks.hits:
+        clause = marks.clause[hit.start]
+        if hit.kind in _BODILY and clause not in told and clause not in found:
+            start, end = levels[1][hit.start]
+            if marks.counted(start, end) > 1:
+                found[clause] = _own_words(doc, start, end)[:_LONGEST_QUOTE]
+    return tuple(found.values())
+
+
+def _unique_proposals(proposals: list[Finding], known: set[tuple[str, str]]) -> tuple[Finding, ...]:
+    """One proposal for each finding that is not told for certain of the same person."""
+    found: dict[str, Finding] = {}
+    for finding in proposals:
+        if (finding.id, finding.person) not in known:
+            found.setdefault(finding.id, finding)
+    return tuple(found.values())
+
+
+def _ages(doc: Doc, levels: _Levels, times: list[TimeSpan], persons: Persons) -> list[tuple[Mention, Finding]]:
+    found = []
+    for span in times:
+        if span.kind == "age" and 0 < span.days < 120:
+            mention = Mention(_AGE, "present", span.start, span.end, span.start, span.end, {})
+            person = "other" if persons.of_age(span.start, span.end) == OTHER else "self"
+            found.append((mention, Finding(id=_AGE, person=person, value=round(span.days, 2), said=_said(doc, levels, mention))))
+    return found[:2]
+
+
+def status_at(marks: Marks, start: int, end: int, interpreter: Interpreter, today: date) -> str:
+    """The status of an arbitrary stretch of tokens [start, end): "present", "absent", "past", "hypothetical" or "other"."""
+    mention = Mention(_CONCEPT, "present", start, end, start, end, {}, own=((start, end),))
+    # Findings inside the stretch are part of it and no neighbours of it.
+    marks.mentions = sorted(
+        [mention, *(each for each in marks.mentions if each.anchor_end <= start or each.anchor_start >= end)],
+        key=lambda each: each.anchor_start,
+    )
+    times = read_times(marks.norms, interpreter.times, today)
+    status = Context(interpreter.context, marks, times).status(mention)
+    persons = Persons(interpreter.persons, marks, times)
+    return "other" if status != "absent" and (persons.named(mention) or persons.in_family(mention)) else status

@@ -1,0 +1,62 @@
+"""What a message does: asks, corrects, thanks, skips, and so on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from signpost.knowledge import read_yaml
+from signpost.language.details.times import TimeSpan
+from signpost.language.mentions.phrases import Cues
+from signpost.language.words.marks import Marks
+
+_FAMILY = "act_"
+_CORRECTION = "correction"
+_OPENERS = frozenset({"and", "so", "but", "ok", "okay", "oh", "well", "please", "hi", "hello", "hey", ",", "um", "yes", "-", '"'})
+_ENDS = frozenset(".!?,\n ")
+
+
+def load_acts(root: Path, cues: Cues) -> tuple[str, ...]:
+    """The names of the acts below a knowledge folder; their phrases go into `cues`."""
+    data: dict[str, Any] = read_yaml(root / "language" / "acts.yml").data["acts"]
+    for act, ways in data.items():
+        for way, phrases in ways.items():
+            cues.add(f"{_FAMILY}{act}_{way}", way, dict.fromkeys([*phrases, *map(contracted, phrases)]), act)
+    return tuple(data)
+
+
+def read_acts(marks: Marks, names: tuple[str, ...], times: Sequence[TimeSpan] = ()) -> tuple[str, ...]:
+    """The acts of a message, in the order of the data. "2 months, not 2 weeks" is a correction by its shape."""
+    found: set[str] = set()
+    denied = [span for span in times if is_denied(marks, span)]
+    if denied and len(denied) < len(times):
+        found.add(_CORRECTION)
+    spoken = [place for place, norm in enumerate(marks.norms) if norm not in _ENDS]
+    for cue in marks.cues:
+        if not cue.family.startswith(_FAMILY):
+            continue
+        if cue.name == "say":
+            found.add(cue.value)
+        elif cue.name == "start" and _begins(marks, cue.start):
+            found.add(cue.value)
+        elif cue.name == "whole" and spoken and cue.start <= spoken[0] and spoken[-1] < cue.end:
+            found.add(cue.value)
+    return tuple(name for name in names if name in found)
+
+
+def contracted(phrase: object) -> str:
+    """The phrase as it is mostly written: "it is" becomes "it's"."""
+    return re.sub(r"\b(it|that|what|he|she) is\b", r"\1's", str(phrase))
+
+
+def is_denied(marks: Marks, span: TimeSpan) -> bool:
+    """Whether a time is named only to be taken back ("not 2 weeks")."""
+    return span.start > 0 and marks.norms[span.start - 1] == "not"
+
+
+def _begins(marks: Marks, place: int) -> bool:
+    while place and marks.norms[place - 1] in _OPENERS and marks.sentence[place - 1] == marks.sentence[place]:
+        place -= 1
+    return place == 0 or marks.sentence[place - 1] != marks.sentence[place]

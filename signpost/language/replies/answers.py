@@ -1,0 +1,169 @@
+"""Reads a message as the answer to whatever question is open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from signpost.knowledge import read_yaml
+from signpost.language.details.attributes import AttributeWords, values_of
+from signpost.language.details.times import TimeSpan, TimeWords, minutes
+from signpost.language.reading import Reply
+from signpost.language.replies.acts import contracted, is_denied
+from signpost.language.replies.bare_values import BareWords, bare_values, bare_words, named_place
+from signpost.language.words.marks import Marks
+
+_ENDS = frozenset({",", ".", "!", "?", ";", "-", ":", "\n"})
+_NUMBER = re.compile(r"^\d{1,4}(?:\.\d+)?$")
+_DRAWN = re.compile(r"([a-z])\1+$")
+_PLAIN = ("onset", "course", "side", "severity", "at_rest", "fluctuating", "spreading", "one_sided")
+
+
+@dataclass(frozen=True)
+class _Well:
+    """The ways to say that all is well with what was asked about."""
+
+    say: tuple[tuple[str, ...], ...]
+    after: frozenset[str]
+    unless: frozenset[str]
+    longest: int
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The single words among them."""
+        return frozenset(phrase[0] for phrase in self.say if len(phrase) == 1)
+
+
+@dataclass(frozen=True)
+class ReplyWords:
+    """The short answers; see `knowledge/language/replies.yml`."""
+
+    start: tuple[tuple[tuple[str, ...], str], ...]
+    whole: tuple[tuple[tuple[str, ...], str], ...]
+    short_only: frozenset[tuple[str, ...]]
+    short_words: int
+    last: Mapping[str, str]
+    longest_led_up: int
+    well: _Well
+    bare: BareWords
+
+
+def load_replies(root: Path, split: Any) -> ReplyWords:
+    """The short answers below a knowledge folder; `split` cuts a phrase into words."""
+    data = read_yaml(root / "language" / "replies.yml").data
+    start = [
+        (split(form), polarity)
+        for polarity in ("unsure", "no", "partly", "yes")
+        for words in data[polarity].get("start", ())
+        for form in _forms(words)
+    ]
+    whole = [(split(form), polarity) for polarity in ("no", "yes") for words in data[polarity].get("whole", ()) for form in _forms(words)]
+    start.sort(key=lambda each: -len(each[0]))
+    short = frozenset(split(form) for words in data["short_only"] for form in _forms(words))
+    last = {str(word): polarity for polarity in ("no", "yes") for word in data[polarity]["last"]}
+    said = data["well"]
+    well = _Well(tuple(split(each) for each in said["say"]), frozenset(said["after"]), frozenset(said["unless"]), said["longest"])
+    return ReplyWords(tuple(start), tuple(whole), short, data["short_words"], last, data["longest_led_up"], well, bare_words(data, split))
+
+
+def _forms(words: object) -> set[str]:
+    """The answer as it stands, and as it is mostly written: "that is right" becomes "that's right"."""
+    return {str(words), contracted(words)}
+
+
+def read_reply(
+    marks: Marks, words: ReplyWords, attributes: AttributeWords, times: list[TimeSpan], numbers: TimeWords, corrected: bool = False
+) -> Reply:
+    """What the message answers; fields that it says nothing about stay None. Of two sides a correction means the last."""
+    values: dict[str, Any] = {}
+    triggers: list[str] = []
+    for name, value, _ in values_of(marks, attributes):
+        if name == "triggers":
+            triggers += value if isinstance(value, tuple) else (value,)
+        elif name == "side" and values.get("side") not in (None, value):
+            values["side"] = value if corrected else "both"
+        elif name in _PLAIN:
+            values.setdefault(name, value)
+    if "side" not in values and "right" in marks.norms and len(marks.norms) <= words.short_words and "left" not in marks.norms:
+        values["side"] = "right"
+    norms = [norm for norm in marks.norms if norm not in _ENDS]
+    values.update(bare_values(norms, words.bare))
+    spans = [span for span in times if span.kind in ("began", "point") and not is_denied(marks, span)]
+    lasting = [span for span in times if span.kind in ("episode", "began") and not is_denied(marks, span)]
+    # A part that is named because it is in order is not the place of anything.
+    parts = [hit for hit in marks.hits if hit.kind == "part"] if not words.well.words & set(norms) else []
+    return Reply(
+        polarity=_polarity(marks, words),
+        number=_number(marks, numbers),
+        duration_days=round(spans[0].days, 3) if spans else None,
+        lasting_minutes=_rounded(minutes(lasting[0].days)) if lasting else None,
+        place=named_place(norms, words.bare),
+        body_part=str(parts[0].meaning) if parts else None,
+        triggers=tuple(dict.fromkeys(triggers)),
+        **values,
+    )
+
+
+def _polarity(marks: Marks, words: ReplyWords) -> str | None:
+    norms = [norm for norm in marks.norms if norm != "\n"]
+    while norms and norms[0] in ("oh", "um", "uh", "erm", "er", "well", "hmm", "hm", "ah", '"', "'", ",", ".", "so", "lol", "haha", "ha"):
+        norms = norms[1:]
+    if not norms:
+        return None
+    norms = [_undrawn(norms[0]), *norms[1:]]
+    spoken = [norm for norm in norms if norm not in _ENDS]
+    for phrase, polarity in words.whole:
+        size = len(phrase)
+        if tuple(norms[:size]) == phrase and (len(norms) == size or norms[size] in _ENDS):
+            if polarity == "no" or len(spoken) <= words.short_words:
+                return polarity
+    for phrase, polarity in words.start:
+        if tuple(norms[: len(phrase)]) == phrase and (phrase not in words.short_only or _ends(norms, len(phrase))):
+            # "A bit, yes".
+            plain = polarity == "partly" and any(words.last.get(norm) == "yes" for norm in spoken)
+            return "yes" if plain else polarity
+    # "I'd say yes", "I wish I didn't but yes".
+    led_up = words.last.get(_undrawn(spoken[-1])) if spoken and len(spoken) <= words.longest_led_up else None
+    return led_up or ("well" if _is_well(norms, words.well) else None)
+
+
+def _is_well(norms: list[str], well: _Well) -> bool:
+    """Whether a short message says that something is in order, and makes no exception."""
+    spoken = [norm for norm in norms if norm not in _ENDS]
+    if not 1 < len(spoken) <= well.longest or well.unless & set(norms):
+        return False
+    for phrase in well.say:
+        for place in range(len(norms) - len(phrase) + 1):
+            end = place + len(phrase)
+            closed = _ends(norms, end) or norms[end] in well.after
+            if tuple(norms[place:end]) == phrase and closed and not (place == 0 and len(phrase) == 1):
+                return True
+    return False
+
+
+def _undrawn(norm: str) -> str:
+    """The word without letters drawn out at its end ("yesss", "nooo")."""
+    return _DRAWN.sub(r"\1", norm)
+
+
+def _rounded(lasting_minutes: float) -> float:
+    """Whole minutes, as people count them, from one minute up."""
+    return round(lasting_minutes) if lasting_minutes >= 1 else lasting_minutes
+
+
+def _ends(norms: list[str], place: int) -> bool:
+    return place >= len(norms) or norms[place] in _ENDS
+
+
+def _number(marks: Marks, numbers: TimeWords) -> float | None:
+    spoken = [norm for norm in marks.norms if norm not in _ENDS]
+    digits = [float(norm) for norm in spoken if _NUMBER.match(norm)]
+    if len(digits) == 1:
+        return digits[0]
+    if not digits and len(spoken) == 1:
+        named = numbers.data["numbers"].get(spoken[0])
+        return float(named) if named is not None else None
+    return None

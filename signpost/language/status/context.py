@@ -1,0 +1,93 @@
+"""The status of a mention: present, absent, past or hypothetical, from the words around it.
+
+In doubt a finding stays present: a symptom that is wrongly cleared does more harm than one that is asked about again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from signpost.knowledge import read_yaml
+from signpost.language.details.times import TimeSpan
+from signpost.language.mentions.phrases import Cues
+from signpost.language.status.hypothetical import Supposition
+from signpost.language.status.negation import Negation
+from signpost.language.status.past import History
+from signpost.language.status.wellbeing import WellBeing
+from signpost.language.words.marks import Marks, Mention
+
+# The longest cue wins among those that are rivals; the others do not touch each other.
+_RIVALS = {
+    "negation_ahead": ("forward", "gated", "pseudo"),
+    "negation_behind": ("backward", "pseudo"),
+    "negation_openings": ("openings",),
+    "negation_excepted": ("excepted",),
+    "past_ahead": ("forward", "close", "pseudo"),
+    "past_behind": ("backward", "pseudo"),
+    "past_returned": ("returned", "well_again"),
+    "hypothetical_ahead": ("forward", "asked", "needed", "open", "listing", "pseudo"),
+    "hypothetical_behind": ("backward", "pseudo"),
+    "hypothetical_unsure": ("unsure",),
+    "hypothetical_diseases": ("diseases",),
+    "hypothetical_verbs": ("disease_verbs",),
+    "well_denied": ("denied",),
+    "well_ahead": ("supposed", "asked", "once"),
+    "well_behind": ("ended", "dated", "lasting"),
+}
+
+
+@dataclass(frozen=True)
+class ContextWords:
+    """The context words that are compared one by one; see `knowledge/language/context.yml`."""
+
+    negation: Mapping[str, Any]
+    past: Mapping[str, Any]
+    hypothetical: Mapping[str, Any]
+    well: Mapping[str, Any]
+
+
+def load_context(root: Path, cues: Cues) -> ContextWords:
+    """The context words below a knowledge folder; their phrases go into `cues`."""
+    data = read_yaml(root / "language" / "context.yml").data
+    for family, rivals in _RIVALS.items():
+        for name in rivals:
+            cues.add(family, name, data[family.split("_")[0]][name], shortened=family == "past_behind")
+    sets = {
+        family: {key: frozenset(map(str, value)) if isinstance(value, list) else value for key, value in data[family].items()}
+        for family in data
+    }
+    return ContextWords(sets["negation"], sets["past"], sets["hypothetical"], sets["well"])
+
+
+class Context:
+    """Reads the status of mentions in one text."""
+
+    def __init__(self, words: ContextWords, marks: Marks, times: list[TimeSpan]) -> None:
+        self._negation = Negation(words.negation, marks)
+        self._history = History(words.past, marks, times)
+        self._supposition = Supposition(words.hypothetical, marks)
+        self._well = WellBeing(words.well, marks)
+
+    def laughed_off(self, mention: Mention) -> bool:
+        """Whether somebody laughs in the sentence about what is often only said to exaggerate ("could hardly breathe haha")."""
+        return self._supposition.laughed_off(mention)
+
+    def writer_echoes(self, mention: Mention) -> bool:
+        """Whether the writer says of themselves what is denied of somebody else ("my twin has no headaches but I do")."""
+        return self._negation.writer_echoes(mention)
+
+    def status(self, mention: Mention) -> str:
+        """The status of a mention; "present" when nothing speaks against it."""
+        if mention.kind == "normal" and self._well.denied(mention):
+            return "present"
+        if self._negation.holds(mention):
+            flipped = "present" if mention.kind == "normal" else "absent"
+            return "hypothetical" if self._supposition.holds(mention) and flipped == "absent" else flipped
+        if self._supposition.holds(mention):
+            return "hypothetical"
+        if mention.kind == "normal":
+            return "hypothetical" if self._well.open(mention) else "absent"
+        return "past" if self._history.holds(mention) else "present"

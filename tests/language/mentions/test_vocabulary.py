@@ -1,0 +1,98 @@
+"""The vocabulary is read strictly: mistakes name their file and line."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from signpost.knowledge import KnowledgeError, knowledge_root
+from signpost.language.mentions.vocabulary import load_vocabulary
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    shutil.copytree(knowledge_root() / "schema", tmp_path / "schema")
+    shutil.copy(knowledge_root() / "body_parts.yml", tmp_path / "body_parts.yml")
+    (tmp_path / "findings").mkdir()
+    return tmp_path
+
+
+def _write(root: Path, text: str) -> None:
+    (root / "findings" / "some.yml").write_text(text, encoding="utf-8")
+
+
+def test_every_finding_of_the_contract_is_in_the_vocabulary() -> None:
+    contract = """breathlessness swallowing_difficulty choking speech_slurred facial_weakness limb_weakness muscle_wasting
+    muscle_twitching muscle_cramps stiffness foot_drop falls dropping_things numbness_tingling pain vision_loss blurred_vision
+    double_vision eye_pain balance_trouble dizziness fatigue heat_sensitivity bladder_trouble bowel_trouble saddle_numbness headache
+    fever neck_stiffness confusion seizure loss_of_consciousness memory_change mood_low suicidal_thoughts emotional_lability weight_loss
+    drooping_eyelid tremor back_pain neck_pain injury diagnosed_als diagnosed_ms family_history_als pregnancy"""
+    assert set(contract.split()) <= set(load_vocabulary(knowledge_root()).labels)
+
+
+def test_unknown_key_is_refused_with_its_nearest_neighbour(root: Path) -> None:
+    _write(root, 'findings:\n  - id: dizziness\n    label: "dizziness"\n    phrase: [dizzy]\n')
+    with pytest.raises(KnowledgeError, match=r"some\.yml:4.*phrases"):
+        load_vocabulary(root)
+
+
+def test_unknown_body_part_is_refused(root: Path) -> None:
+    _write(
+        root,
+        "deficits: {weakness: [weak]}\nfindings:\n"
+        '  - id: a_b\n    label: "ab"\n    frames:\n      - {parts: [hnd], deficits: [weakness]}\n',
+    )
+    with pytest.raises(KnowledgeError, match="'hnd'.*hand"):
+        load_vocabulary(root)
+
+
+def test_finding_that_stands_twice_is_refused(root: Path) -> None:
+    _write(root, 'findings:\n  - {id: a_b, label: "ab"}\n  - {id: a_b, label: "ab"}\n')
+    with pytest.raises(KnowledgeError, match="twice"):
+        load_vocabulary(root)
+
+
+def test_unknown_attribute_is_refused(root: Path) -> None:
+    _write(root, 'findings:\n  - id: a_b\n    label: "ab"\n    phrases: [{say: "so so", severty: mild}]\n')
+    with pytest.raises(KnowledgeError, match="severity"):
+        load_vocabulary(root)
+
+
+@pytest.mark.parametrize("words", ["[weak, 12]", "[weak, x]", "[weak, {say: limp}]"])
+def test_word_of_a_group_is_a_text_and_the_place_is_named(root: Path, words: str) -> None:
+    _write(root, f"deficits:\n  weakness: {words}\n")
+    with pytest.raises(KnowledgeError, match=r"some\.yml:2.*two letters"):
+        load_vocabulary(root)
+
+
+def test_things_need_a_deficit(root: Path) -> None:
+    _write(
+        root, 'things: {sight: [sight]}\nfindings:\n  - id: a_b\n    label: "ab"\n    frames:\n      - {things: [sight], parts: [hand]}\n'
+    )
+    with pytest.raises(KnowledgeError, match="deficits"):
+        load_vocabulary(root)
+
+
+def test_unknown_thing_is_refused(root: Path) -> None:
+    _write(
+        root,
+        "things: {sight: [sight]}\ndeficits: {gone: [gone]}\nfindings:\n"
+        '  - id: a_b\n    label: "ab"\n    frames:\n      - {things: [site], deficits: [gone]}\n',
+    )
+    with pytest.raises(KnowledgeError, match="'site'.*sight"):
+        load_vocabulary(root)
+
+
+@pytest.mark.parametrize(
+    ("text", "finding", "told"),
+    [
+        ("I started taking a new tablet", "medicine_change", True),
+        ("I should take a bus to the new shop", "medicine_change", False),
+        ("food goes down really slowly", "swallowing_difficulty", True),
+        ("I go down the stairs", "swallowing_difficulty", False),
+    ],
+)
+def test_phrase_of_common_words_alone_is_matched_with_its_fillers(find, text: str, finding: str, told: bool) -> None:
+    assert (find(text, finding) is not None) is told

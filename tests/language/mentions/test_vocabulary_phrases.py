@@ -1,0 +1,109 @@
+"""The vocabulary itself: every phrase is read as its finding, no phrase stands in two findings by accident."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from signpost.knowledge import knowledge_root, read_folder
+from signpost.language import read
+from signpost.language.mentions.vocabulary import load_vocabulary
+from signpost.language.words.tokens import Tokenizer, load_words
+
+CONTRACT = """
+breathlessness swallowing_difficulty choking speech_slurred facial_weakness limb_weakness muscle_wasting muscle_twitching
+muscle_cramps stiffness foot_drop falls dropping_things numbness_tingling pain vision_loss blurred_vision double_vision eye_pain
+balance_trouble dizziness fatigue heat_sensitivity bladder_trouble bowel_trouble saddle_numbness headache fever neck_stiffness
+confusion seizure loss_of_consciousness memory_change mood_low suicidal_thoughts emotional_lability weight_loss drooping_eyelid
+tremor back_pain neck_pain injury diagnosed_als diagnosed_ms family_history_als pregnancy
+""".split()
+
+# Pairs of findings that may share a phrase, because the words mean both.
+SHARED = {
+    frozenset(pair)
+    for pair in (
+        ("balance_trouble", "falls"),
+        ("bladder_trouble", "bowel_trouble"),
+        ("cannot_swallow_saliva", "choking"),
+        ("chest_pain", "trunk_band"),
+        ("diagnosed_als", "family_history_als"),
+        ("diagnosed_diabetes", "low_sugar"),
+        ("diagnosed_ms", "family_history_ms"),
+        ("dizziness", "vertigo"),
+        ("hoarse_voice", "speech_slurred"),
+        ("perceived_weakness", "test_result_normal"),
+        ("saddle_numbness", "sexual_dysfunction"),
+        ("speech_slurred", "swallowing_difficulty"),
+        ("suicidal_thoughts", "suicide_plan"),
+    )
+}
+
+
+def entries() -> Iterator[dict[str, Any]]:
+    """Every finding of the vocabulary as written."""
+    for document in read_folder(knowledge_root() / "findings"):
+        yield from document.data.get("findings") or []
+
+
+def wordings(entry: dict[str, Any], key: str) -> Iterator[tuple[str, bool]]:
+    """The phrases under one key, and whether each is to be matched exactly."""
+    for phrase in entry.get(key) or []:
+        yield (phrase["say"], bool(phrase.get("exact"))) if isinstance(phrase, dict) else (phrase, False)
+
+
+ENTRIES = list(entries())
+IDS = [entry["id"] for entry in ENTRIES]
+
+
+def test_vocabulary_loads_and_fits_its_schema() -> None:
+    assert load_vocabulary(knowledge_root()).labels
+
+
+def test_vocabulary_has_every_finding_of_the_contract() -> None:
+    assert set(CONTRACT) <= set(IDS)
+
+
+def test_phrase_stands_in_one_finding_only() -> None:
+    import spacy
+
+    words = load_words(knowledge_root())
+    tokenizer = Tokenizer(spacy.blank("en").vocab, words)
+
+    def reduced(text: str, exact: bool) -> tuple[str, ...]:
+        norms = [token.norm_ for token in tokenizer(text.lower())]
+        kept = tuple(words.stem(norm) for norm in norms if norm not in words.fillers)
+        return ("=", *norms) if exact or (len(kept) < 2 and len(norms) > 1) else kept
+
+    owners: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for entry in ENTRIES:
+        for key in ("phrases", "maybe", "normal"):
+            for text, exact in wordings(entry, key):
+                owners[reduced(text, exact)].add(entry["id"])
+    twice = {" ".join(words_): ids for words_, ids in owners.items() if len(ids) > 1 and frozenset(ids) not in SHARED}
+    assert not twice
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=IDS)
+def test_phrase_is_read_as_present(entry: dict[str, Any]) -> None:
+    unread = [text for text, _ in wordings(entry, "phrases") if not heard(text, entry["id"], "present")]
+    assert not unread
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=IDS)
+def test_normal_phrase_is_read_as_absent(entry: dict[str, Any]) -> None:
+    unread = [text for text, _ in wordings(entry, "normal") if not heard(text, entry["id"], "absent")]
+    assert not unread
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=IDS)
+def test_figure_of_speech_is_not_read_as_present(entry: dict[str, Any]) -> None:
+    misread = [text for text, _ in wordings(entry, "not") if heard(text, entry["id"], "present")]
+    assert not misread
+
+
+def heard(text: str, finding: str, status: str) -> bool:
+    """Whether the reader finds a finding with that status in a text."""
+    return any(each.id == finding and each.status == status for each in read(text).findings)
