@@ -32,7 +32,7 @@ import yaml
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from evaluation.counting import ALIASES, rows, vocabulary_ids  # noqa: E402
-from signpost.knowledge import knowledge_root  # noqa: E402
+from signpost.knowledge import both_sides, knowledge_root  # noqa: E402
 from signpost.language import Reader  # noqa: E402
 from signpost.language.words.marks import marks_of, stretches  # noqa: E402
 from tests.language.case_score import all_cases  # noqa: E402
@@ -56,12 +56,12 @@ def thinned(share: float, seed: int, folder: Path) -> Phrases:
     """Writes the knowledge without a share of the phrases; hands back those that are left, with their findings."""
     shutil.copytree(knowledge_root(), folder)
     chance, left = random.Random(seed), []
-    for path in sorted((folder / "findings").glob("*.yml")):
+    for path in sorted((folder / "vocabulary").rglob("*.yml")):
         data = yaml.safe_load(path.read_text(encoding="utf-8"))
-        for entry in data.get("findings") or []:
-            kept = [phrase for phrase in entry.get("phrases") or [] if chance.random() >= share]
-            entry["phrases"] = kept
-            left += [(phrase["say"] if isinstance(phrase, dict) else str(phrase), entry["id"]) for phrase in kept]
+        if "id" in data:
+            data["phrases"] = kept = [phrase for phrase in data.get("phrases") or [] if chance.random() >= share]
+            said = [str(phrase["say"] if isinstance(phrase, dict) else phrase) for phrase in kept]
+            left += [(text, data["id"]) for phrase in said for text in both_sides(phrase)]
         path.write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
     return left
 

@@ -21,7 +21,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from signpost.knowledge import knowledge_root, read_folder  # noqa: E402
+from signpost.knowledge import both_sides, knowledge_root, read_folder  # noqa: E402
 from signpost.language import Reader  # noqa: E402
 from signpost.language.words.mistyping import BESIDE, KEYBOARD  # noqa: E402
 from signpost.language.words.spelling import english_words  # noqa: E402
@@ -71,10 +71,10 @@ def variants(phrase: str, chance: random.Random) -> Iterator[tuple[str, str, str
 
 def phrases() -> Iterator[tuple[str, str]]:
     """Every phrase of the vocabulary that means a finding, with the finding's id."""
-    for document in read_folder(knowledge_root() / "findings"):
-        for entry in document.data.get("findings") or []:
-            for phrase in entry.get("phrases") or []:
-                yield (phrase["say"] if isinstance(phrase, dict) else str(phrase)), entry["id"]
+    for document in read_folder(knowledge_root() / "vocabulary"):
+        for phrase in document.data.get("phrases") or []:
+            for text in both_sides(str(phrase["say"] if isinstance(phrase, dict) else phrase)):
+                yield text, document.data["id"]
 
 
 def sentences(reader: Reader) -> Iterator[tuple[str, str]]:

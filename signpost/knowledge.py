@@ -17,6 +17,8 @@ import jsonschema
 import yaml
 
 Place = tuple[str | int, ...]
+# Stands in a phrase for the word "left" and for the word "right".
+SIDE, SIDES = "{side}", ("left", "right")
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -85,6 +87,11 @@ def check_schema(document: Document, schema: Mapping[str, Any]) -> None:
     found = jsonschema.exceptions.best_match(errors)
     if found is not None:
         raise _explained(document, found)
+
+
+def both_sides(text: str) -> tuple[str, ...]:
+    """A phrase with "{side}" once for each side; any other phrase as it is."""
+    return tuple(text.replace(SIDE, side) for side in SIDES) if SIDE in text else (text,)
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

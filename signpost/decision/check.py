@@ -131,16 +131,14 @@ def _phrases(root: Path) -> Iterator[KnowledgeError]:
     ids: dict[str, Path] = {}
     phrases: dict[str, str] = {}
     for document in words.finding_documents(root, []):
-        for index, finding in enumerate(document.data["findings"] or ()):
-            place: tuple[str | int, ...] = ("findings", index)
-            if finding["id"] in ids:
-                yield document.error(place, f"the finding {finding['id']!r} stands in {ids[finding['id']].name} too.")
-            ids[finding["id"]] = document.path
-            for position, phrase in enumerate(finding.get("phrases") or ()):
-                text = str(phrase.get("say") if isinstance(phrase, dict) else phrase).casefold().strip()
-                if phrases.setdefault(text, finding["id"]) != finding["id"]:
-                    here = (*place, "phrases", position)
-                    yield document.error(here, f"the phrase {text!r} stands in {phrases[text]!r} too.")
+        finding = document.data
+        if finding["id"] in ids:
+            yield document.error(("id",), f"the finding {finding['id']!r} stands in {ids[finding['id']].name} too.")
+        ids[finding["id"]] = document.path
+        for position, phrase in enumerate(finding.get("phrases") or ()):
+            text = str(phrase.get("say") if isinstance(phrase, dict) else phrase).casefold().strip()
+            if phrases.setdefault(text, finding["id"]) != finding["id"]:
+                yield document.error(("phrases", position), f"the phrase {text!r} stands in {phrases[text]!r} too.")
 
 
 def _examples(rulebook: Rulebook) -> Iterator[KnowledgeError]:

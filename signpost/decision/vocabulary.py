@@ -109,18 +109,14 @@ def load_sources(root: Path, wrong: list[KnowledgeError]) -> dict[str, dict[str,
 
 
 def finding_documents(root: Path, wrong: list[KnowledgeError]) -> tuple[Document, ...]:
-    """The vocabulary files that define findings (the folder holds word lists too)."""
-    documents = readable(root / "findings", wrong)
-    return tuple(each for each in documents if isinstance(each.data, dict) and "findings" in each.data)
+    """The vocabulary files that define a finding (the folder holds shared word groups too)."""
+    documents = readable(root / "vocabulary", wrong)
+    return tuple(each for each in documents if isinstance(each.data, dict) and "id" in each.data)
 
 
 def load_vocabulary(root: Path, wrong: list[KnowledgeError]) -> Vocabulary:
     """Everything that rules and questions may name; what is wrong with a file is added to a list."""
-    labels = {
-        each["id"]: str(each.get("label", each["id"]))
-        for document in finding_documents(root, wrong)
-        for each in document.data["findings"] or ()
-    }
+    labels = {each.data["id"]: str(each.data.get("label", each.data["id"])) for each in finding_documents(root, wrong)}
     parts: set[str] = set()
     groups: dict[str, set[str]] = {}
     for each in read_yaml(root / "body_parts.yml").data["parts"]:

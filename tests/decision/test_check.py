@@ -95,16 +95,16 @@ def test_check_finds_nothing_wrong_with_the_small_rule_book(small_root):
 
 
 def test_check_refuses_a_finding_that_the_vocabulary_lacks(small_root):
-    (small_root / "findings").mkdir()
-    (small_root / "findings" / "few.yml").write_text("findings:\n  - {id: limb_weakness, label: weakness, phrases: [weak]}\n")
+    (small_root / "vocabulary").mkdir()
+    (small_root / "vocabulary" / "limb_weakness.yml").write_text("{id: limb_weakness, label: weakness, phrases: [weak]}\n")
     assert any("unknown finding 'muscle_twitching'" in str(each) for each in problems(small_root))
 
 
 def test_check_finds_a_phrase_in_two_findings(small_root):
-    (small_root / "findings").mkdir()
-    rows = "findings:\n  - {id: fever, label: fever, phrases: [hot]}\n"
-    rows += "  - {id: heat_sensitivity, label: heat, phrases: [{say: Hot, severity: mild}]}\n"
-    (small_root / "findings" / "few.yml").write_text(rows)
+    (small_root / "vocabulary").mkdir()
+    (small_root / "vocabulary" / "fever.yml").write_text("{id: fever, label: fever, phrases: [hot]}\n")
+    other = "{id: heat_sensitivity, label: heat, phrases: [{say: Hot, severity: mild}]}\n"
+    (small_root / "vocabulary" / "heat_sensitivity.yml").write_text(other)
     assert any("the phrase 'hot' stands in 'fever' too" in str(each) for each in problems(small_root))
 
 

@@ -7,17 +7,14 @@ of the questions, not by asking for many things in one.
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from signpost.decision import load_rulebook
-from signpost.knowledge import knowledge_root, read_yaml
+from signpost.knowledge import knowledge_root, read_folder
 
 MOST_WORDS = 32
 
 
 def _told() -> set[str]:
-    files: list[Path] = sorted((knowledge_root() / "findings").glob("*.yml"))
-    entries = [entry for file in files for entry in read_yaml(file).data.get("findings", [])]
+    entries = [document.data for document in read_folder(knowledge_root() / "vocabulary")]
     return {entry["id"] for entry in entries if entry.get("phrases") or entry.get("frames")}
 
 

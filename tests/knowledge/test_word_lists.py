@@ -11,7 +11,7 @@ import pytest
 
 from signpost.knowledge import knowledge_root, read_yaml
 
-FILES = sorted(path for folder in ("findings", "language") for path in (knowledge_root() / folder).rglob("*.yml"))
+FILES = sorted(path for folder in ("vocabulary", "language") for path in (knowledge_root() / folder).rglob("*.yml"))
 
 
 def lists(node: Any) -> Iterator[list[Any]]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from signpost.findings import ATTRIBUTES
-from signpost.knowledge import Document, check_schema, nearest, read_folder, read_yaml
+from signpost.knowledge import SIDE, SIDES, Document, both_sides, check_schema, nearest, read_folder, read_yaml
 
 _EXTRA = ("status",)
 _SHORTEST = 2
@@ -59,19 +59,21 @@ class Vocabulary:
 
 def load_vocabulary(root: Path) -> Vocabulary:
     """The vocabulary below a knowledge folder; raises KnowledgeError with file and line for any mistake in it."""
-    schema = read_yaml(root / "schema" / "findings.yml").data
+    schema = read_yaml(root / "schema" / "vocabulary.yml").data
     phrases: list[tuple[str, str, Any]] = []
     part_groups: dict[str, frozenset[str]] = {}
     for part in read_yaml(root / "body_parts.yml").data["parts"]:
         part_groups[part["id"]] = frozenset(part["groups"]) | {part["id"]}
         phrases += [(str(word), "part", part["id"]) for word in part["words"]]
-    documents = [document for document in read_folder(root / "findings") if document.data]
+    documents = [document for document in read_folder(root / "vocabulary") if document.data]
     for document in documents:
         check_schema(document, schema)
     known: dict[str, set[str]] = {"deficits": set(), "abilities": set(), "things": set()}
     for document in documents:
         for kind, name in (("deficit", "deficits"), ("ability", "abilities"), ("thing", "things")):
             for group, words in (document.data.get(name) or {}).items():
+                if group in known[name]:
+                    raise document.error([name, group], f"the group {group!r} of {name} stands twice.")
                 known[name].add(group)
                 phrases += _group(document, [name, group], kind, words)
         for kind in ("topic_trouble", "topic_fine"):
@@ -79,32 +81,41 @@ def load_vocabulary(root: Path) -> Vocabulary:
     known["parts"] = set().union(*part_groups.values()) if part_groups else set()
     frames: list[Frame] = []
     labels: dict[str, str] = {}
-    for document in documents:
-        for place, entry in enumerate(document.data.get("findings") or []):
-            if entry["id"] in labels:
-                raise document.error(["findings", place, "id"], f"the finding {entry['id']!r} stands twice.")
-            labels[entry["id"]] = entry["label"]
-            phrases += list(_phrases(document, place, entry))
-            frames += list(_frames(document, place, entry, known))
+    for document in (each for each in documents if "id" in each.data):
+        entry = document.data
+        if entry["id"] in labels:
+            raise document.error(["id"], f"the finding {entry['id']!r} stands twice.")
+        labels[entry["id"]] = entry["label"]
+        phrases += list(_phrases(document, entry))
+        frames += list(_frames(document, entry, known))
     placed = frozenset(group for document in documents for group in document.data.get("placed") or ())
     return Vocabulary(tuple(phrases), tuple(frames), part_groups, labels, placed)
 
 
-def _phrases(document: Document, place: int, entry: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
+def _phrases(document: Document, entry: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
     for key, kind in (("phrases", "present"), ("maybe", "maybe"), ("normal", "normal")):
         for index, phrase in enumerate(entry.get(key) or []):
-            if not _sayable(phrase.get("say") if isinstance(phrase, dict) else phrase):
-                raise document.error(["findings", place, key, index], "a phrase is a text of at least two letters, or has one under 'say'.")
-            if isinstance(phrase, dict):
-                attributes = {name: value for name, value in phrase.items() if name not in ("say", "exact")}
-                _check_attributes(document, ["findings", place, key, index], attributes)
-                yield str(phrase["say"]), "sense", Sense(entry["id"], kind, _frozen(attributes), bool(phrase.get("exact")))
-            else:
-                yield str(phrase), "sense", Sense(entry["id"], kind)
+            said = phrase.get("say") if isinstance(phrase, dict) else phrase
+            if not _sayable(said):
+                raise document.error([key, index], "a phrase is a text of at least two letters, or has one under 'say'.")
+            given = phrase if isinstance(phrase, dict) else {}
+            attributes = {name: value for name, value in given.items() if name not in ("say", "exact")}
+            _check_attributes(document, [key, index], attributes)
+            if attributes.get("side") in SIDES:
+                raise document.error([key, index], f"a phrase tells no side: write {SIDE} in it, and the side is read from the words.")
+            for text in _both_sides(document, [key, index], said):
+                yield text, "sense", Sense(entry["id"], kind, _frozen(attributes), bool(given.get("exact")))
     for phrase in entry.get("topics") or []:
         yield str(phrase), "topic", entry["id"]
-    for phrase in entry.get("not") or []:
-        yield str(phrase), "not", entry["id"]
+    for index, phrase in enumerate(entry.get("not") or []):
+        for text in _both_sides(document, ["not", index], str(phrase)):
+            yield text, "not", entry["id"]
+
+
+def _both_sides(document: Document, here: list[str | int], text: str) -> Iterable[str]:
+    if "{" in text.replace(SIDE, ""):
+        raise document.error(here, f"{text!r} holds a placeholder that does not exist; there is {SIDE!r}.")
+    return both_sides(text)
 
 
 def _group(document: Document, here: list[str | int], kind: str, words: list[Any]) -> Iterator[tuple[str, str, Any]]:
@@ -114,7 +125,7 @@ def _group(document: Document, here: list[str | int], kind: str, words: list[Any
             continue
         if not _sayable(word):
             raise document.error([*here, index], "a word of a group is a text of at least two letters.")
-        yield word, kind, here[-1]
+        yield from ((text, kind, here[-1]) for text in _both_sides(document, [*here, index], word))
 
 
 def _readings(document: Document, here: list[str | int], numbers: Mapping[str, Any]) -> Iterator[str]:
@@ -129,9 +140,9 @@ def _sayable(text: object) -> bool:
     return isinstance(text, str) and len(text) >= _SHORTEST
 
 
-def _frames(document: Document, place: int, entry: Mapping[str, Any], known: Mapping[str, set[str]]) -> Iterator[Frame]:
+def _frames(document: Document, entry: Mapping[str, Any], known: Mapping[str, set[str]]) -> Iterator[Frame]:
     for index, frame in enumerate(entry.get("frames") or []):
-        here = ["findings", place, "frames", index]
+        here: list[str | int] = ["frames", index]
         groups = {name: frame.get(key) or [] for name, key in _FRAME_KEYS.items()}
         for name, words in groups.items():
             for word in words:

@@ -15,12 +15,12 @@ from signpost.language.mentions.vocabulary import load_vocabulary
 def root(tmp_path: Path) -> Path:
     shutil.copytree(knowledge_root() / "schema", tmp_path / "schema")
     shutil.copy(knowledge_root() / "body_parts.yml", tmp_path / "body_parts.yml")
-    (tmp_path / "findings").mkdir()
+    (tmp_path / "vocabulary").mkdir()
     return tmp_path
 
 
 def _write(root: Path, text: str) -> None:
-    (root / "findings" / "some.yml").write_text(text, encoding="utf-8")
+    (root / "vocabulary" / "some.yml").write_text(text, encoding="utf-8")
 
 
 def test_every_finding_of_the_contract_is_in_the_vocabulary() -> None:
@@ -33,30 +33,54 @@ def test_every_finding_of_the_contract_is_in_the_vocabulary() -> None:
 
 
 def test_unknown_key_is_refused_with_its_nearest_neighbour(root: Path) -> None:
-    _write(root, 'findings:\n  - id: dizziness\n    label: "dizziness"\n    phrase: [dizzy]\n')
-    with pytest.raises(KnowledgeError, match=r"some\.yml:4.*phrases"):
+    _write(root, 'id: dizziness\nlabel: "dizziness"\nphrase: [dizzy]\n')
+    with pytest.raises(KnowledgeError, match=r"some\.yml:3.*phrases"):
         load_vocabulary(root)
 
 
 def test_unknown_body_part_is_refused(root: Path) -> None:
     _write(
         root,
-        "deficits: {weakness: [weak]}\nfindings:\n"
-        '  - id: a_b\n    label: "ab"\n    frames:\n      - {parts: [hnd], deficits: [weakness]}\n',
+        'deficits: {weakness: [weak]}\nid: a_b\nlabel: "ab"\nframes:\n  - {parts: [hnd], deficits: [weakness]}\n',
     )
     with pytest.raises(KnowledgeError, match="'hnd'.*hand"):
         load_vocabulary(root)
 
 
 def test_finding_that_stands_twice_is_refused(root: Path) -> None:
-    _write(root, 'findings:\n  - {id: a_b, label: "ab"}\n  - {id: a_b, label: "ab"}\n')
+    _write(root, '{id: a_b, label: "ab"}\n')
+    (root / "vocabulary" / "other.yml").write_text('{id: a_b, label: "ab"}\n', encoding="utf-8")
     with pytest.raises(KnowledgeError, match="twice"):
         load_vocabulary(root)
 
 
 def test_unknown_attribute_is_refused(root: Path) -> None:
-    _write(root, 'findings:\n  - id: a_b\n    label: "ab"\n    phrases: [{say: "so so", severty: mild}]\n')
+    _write(root, 'id: a_b\nlabel: "ab"\nphrases: [{say: "so so", severty: mild}]\n')
     with pytest.raises(KnowledgeError, match="severity"):
+        load_vocabulary(root)
+
+
+def test_group_that_stands_twice_is_refused(root: Path) -> None:
+    _write(root, "deficits: {weakness: [weak]}\n")
+    (root / "vocabulary" / "other.yml").write_text("deficits:\n  weakness: [limp]\n", encoding="utf-8")
+    with pytest.raises(KnowledgeError, match="'weakness' of deficits stands twice"):
+        load_vocabulary(root)
+
+
+def test_phrase_with_a_side_stands_for_both(root: Path) -> None:
+    _write(root, 'id: a_b\nlabel: "ab"\nphrases: ["{side} leg drags"]\n')
+    assert [text for text, kind, _ in load_vocabulary(root).phrases if kind == "sense"] == ["left leg drags", "right leg drags"]
+
+
+def test_phrase_that_tells_a_side_is_refused(root: Path) -> None:
+    _write(root, 'id: a_b\nlabel: "ab"\nphrases: [{say: "left leg drags", side: left}]\n')
+    with pytest.raises(KnowledgeError, match=r"some\.yml:3.*\{side\}"):
+        load_vocabulary(root)
+
+
+def test_unknown_placeholder_is_refused(root: Path) -> None:
+    _write(root, 'id: a_b\nlabel: "ab"\nphrases: ["{part} drags"]\n')
+    with pytest.raises(KnowledgeError, match=r"some\.yml:3.*\{side\}"):
         load_vocabulary(root)
 
 
@@ -68,9 +92,7 @@ def test_word_of_a_group_is_a_text_and_the_place_is_named(root: Path, words: str
 
 
 def test_things_need_a_deficit(root: Path) -> None:
-    _write(
-        root, 'things: {sight: [sight]}\nfindings:\n  - id: a_b\n    label: "ab"\n    frames:\n      - {things: [sight], parts: [hand]}\n'
-    )
+    _write(root, 'things: {sight: [sight]}\nid: a_b\nlabel: "ab"\nframes:\n  - {things: [sight], parts: [hand]}\n')
     with pytest.raises(KnowledgeError, match="deficits"):
         load_vocabulary(root)
 
@@ -78,8 +100,7 @@ def test_things_need_a_deficit(root: Path) -> None:
 def test_unknown_thing_is_refused(root: Path) -> None:
     _write(
         root,
-        "things: {sight: [sight]}\ndeficits: {gone: [gone]}\nfindings:\n"
-        '  - id: a_b\n    label: "ab"\n    frames:\n      - {things: [site], deficits: [gone]}\n',
+        'things: {sight: [sight]}\ndeficits: {gone: [gone]}\nid: a_b\nlabel: "ab"\nframes:\n  - {things: [site], deficits: [gone]}\n',
     )
     with pytest.raises(KnowledgeError, match="'site'.*sight"):
         load_vocabulary(root)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from signpost.knowledge import knowledge_root, read_folder
+from signpost.knowledge import both_sides, knowledge_root, read_folder
 from signpost.language import read
 from signpost.language.mentions.vocabulary import load_vocabulary
 from signpost.language.words.tokens import Tokenizer, load_words
@@ -44,14 +44,14 @@ SHARED = {
 
 def entries() -> Iterator[dict[str, Any]]:
     """Every finding of the vocabulary as written."""
-    for document in read_folder(knowledge_root() / "findings"):
-        yield from document.data.get("findings") or []
+    yield from (document.data for document in read_folder(knowledge_root() / "vocabulary") if "id" in document.data)
 
 
 def wordings(entry: dict[str, Any], key: str) -> Iterator[tuple[str, bool]]:
     """The phrases under one key, and whether each is to be matched exactly."""
     for phrase in entry.get(key) or []:
-        yield (phrase["say"], bool(phrase.get("exact"))) if isinstance(phrase, dict) else (phrase, False)
+        given = phrase if isinstance(phrase, dict) else {"say": phrase}
+        yield from ((text, bool(given.get("exact"))) for text in both_sides(given["say"]))
 
 
 ENTRIES = list(entries())
