@@ -18,8 +18,17 @@ from typing import Any
 
 import pytest
 
+from signpost.responses import read_responses
+
 ROOT = Path(__file__).resolve().parent.parent
 START_SECONDS = 120
+
+
+def project_domain() -> Any:
+    """The project's own domain with its responses, as Rasa's importer puts them together."""
+    from rasa.shared.core.domain import Domain
+
+    return Domain.from_file(str(ROOT / "domain.yml")).merge(Domain.from_dict({"responses": read_responses()}))
 
 
 def free_port() -> int:

@@ -5,17 +5,16 @@ from __future__ import annotations
 import ast
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
 import textstat
 
 from signpost.knowledge import knowledge_root, read_folder, read_yaml
 from signpost.region import regions, words_for
+from signpost.responses import read_responses
 
 ROOT = Path(__file__).resolve().parent.parent
-DOMAIN = read_yaml(ROOT / "domain.yml").data
-RESPONSES: dict[str, list[dict[str, Any]]] = DOMAIN["responses"]
+RESPONSES = read_responses()
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 HARDEST, HARDEST_EMERGENCY = 8.0, 6.0
 

@@ -3,30 +3,24 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from pathlib import Path
-from typing import Any, Optional
+from typing import Optional
 
-from signpost.knowledge import KnowledgeError, read_yaml
+from signpost.knowledge import KnowledgeError
 from signpost.region import words_for
+from signpost.responses import load_responses
 
 SAFE_REPLY = "utter_safe_reply"
 TOO_MANY = "utter_too_many_messages"
 
-_ROOT = Path(__file__).resolve().parents[2]
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
 def safe_words(response: str, region: Optional[str]) -> str:
     """A response with the region's numbers; words that need no file of clinical content when that cannot be read."""
     try:
-        template = _responses()[response][0]["text"]
+        template = load_responses()[response][0]["text"]
         words = words_for(region, "self")
     except (KnowledgeError, KeyError, TypeError, AttributeError):
         return (Path(__file__).parent / "last_words.txt").read_text(encoding="utf-8").strip()
     return _PLACEHOLDER.sub(lambda match: words.get(match[1], ""), template)
-
-
-@lru_cache(maxsize=1)
-def _responses() -> dict[str, Any]:
-    return dict(read_yaml(_ROOT / "domain.yml").data["responses"])

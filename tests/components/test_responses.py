@@ -14,6 +14,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from signpost.components.channels.upkeep import model_version
 from signpost.components.responses import RegionalResponses
+from tests.conftest import project_domain
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -21,7 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 @pytest.fixture(scope="module")
 def domain() -> Domain:
     """The project's own domain."""
-    return Domain.from_file(str(ROOT / "domain.yml"))
+    return project_domain()
 
 
 def said(domain: Domain, name: str, events: list[Any], **values: Any) -> dict[str, Any]:

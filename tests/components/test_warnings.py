@@ -17,6 +17,7 @@ from rasa.shared.core.events import ActionExecuted, SessionStarted, UserUttered
 from signpost.components.channels.answers import Answered, answer_to
 from signpost.components.responses import RegionalResponses
 from signpost.components.tracker_store import LiveTrackerStore
+from tests.conftest import project_domain
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 BREATH = {"id": "breathlessness", "status": "present", "onset": "sudden", "severity": "severe", "said": "can't get any air"}
@@ -49,7 +50,7 @@ class Broken:
 @pytest.fixture(scope="module")
 def domain() -> Domain:
     """The project's own domain."""
-    return Domain.from_file(str(ROOT / "domain.yml"))
+    return project_domain()
 
 
 def answer(findings: list[dict[str, Any]], store: LiveTrackerStore, domain: Domain) -> Answered:

@@ -1,0 +1,242 @@
+"""Trains the second reader on a CPU: `make train-reader` (needs the packages of requirements-train.lock; never needed to run).
+
+A small transformer is fine-tuned on written messages and replies, cut to the words that occur, and written down quantised.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import random
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+import yaml
+from torch import nn
+from transformers import AutoModel, AutoTokenizer
+
+from training.notation import KINDS, POLARITIES, ROOT, Told, answers, fingerprint, messages
+
+STATUSES = ("present", "absent", "past", "hypothetical")
+KIND_NAMES = tuple(KINDS.values())
+LONGEST, BATCH, SEED = 128, 48, 0
+ENCODER_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+
+
+@dataclass
+class Row:
+    """One example: a message, or a reply behind its question."""
+
+    text: str
+    told: tuple[Told, ...] = ()
+    kind: int = -1
+    polarity: int = -1
+    question: str | None = None
+    voice: str = ""
+    weight: int = field(default=1)
+
+
+class Net(nn.Module):
+    """Mean and maximum of the last layer; heads for findings by status, kind, polarity, and for whose and how sudden."""
+
+    def __init__(self, encoder: Any, findings: int) -> None:
+        super().__init__()
+        self.encoder, self.drop = encoder, nn.Dropout(0.1)
+        width = encoder.config.hidden_size * 2
+        self.findings = nn.Linear(width, findings * len(STATUSES))
+        self.rest = nn.Linear(width, len(KIND_NAMES) + len(POLARITIES) + 2)
+
+    def forward(self, ids: torch.Tensor, mask: torch.Tensor, types: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        hidden = self.encoder(input_ids=ids, attention_mask=mask, token_type_ids=types).last_hidden_state
+        shown = mask.unsqueeze(-1).to(hidden.dtype)
+        mean = (hidden * shown).sum(1) / shown.sum(1)
+        most = (hidden + (shown - 1) * 1e4).max(1).values
+        both = self.drop(torch.cat([mean, most], 1))
+        return self.findings(both), self.rest(both)
+
+
+def is_tenth(text: str) -> bool:
+    """Whether a text belongs to the tenth that is never learned from."""
+    return int(hashlib.sha256(text.encode()).hexdigest()[-6:], 16) % 10 == 0
+
+
+def rows(root: Path = ROOT) -> tuple[list[Row], list[Row]]:
+    """What is learned from, and what is held out."""
+    apart = yaml.safe_load((root / "held_out.yml").read_text())
+    questions = yaml.safe_load((root / "questions.yml").read_text()) if (root / "questions.yml").exists() else {}
+    learned, held = [], []
+    for path in sorted((root / "messages").glob("*.txt")):
+        for each in messages(path):
+            row = Row(each.text, each.told, KIND_NAMES.index(each.kind), voice=path.stem)
+            (held if path.stem in apart["voices"] or is_tenth(each.text) else learned).append(row)
+    for path in sorted((root / "replies").glob("*.txt")):
+        for each in answers(path):
+            row = Row(each.text, each.told, -1, POLARITIES.index(each.polarity), questions.get(each.question, each.question), path.stem)
+            (held if path.stem in apart["replies"] or is_tenth(each.text) else learned).append(row)
+    return learned, held
+
+
+class Batches:
+    """Rows as tensors, those of like length together."""
+
+    def __init__(self, data: list[Row], names: list[str], tokenizer: Any) -> None:
+        self.data, self.place = data, {name: number for number, name in enumerate(names)}
+        # The first text of a pair is the question.
+        self.tokens = [
+            tokenizer(row.question, row.text, truncation="longest_first", max_length=LONGEST)
+            if row.question
+            else tokenizer(row.text, truncation=True, max_length=LONGEST)
+            for row in data
+        ]
+
+    def of(self, places: list[int]) -> tuple[torch.Tensor, ...]:
+        width = max(len(self.tokens[each]["input_ids"]) for each in places)
+        ids, mask, types = (torch.zeros(len(places), width, dtype=torch.long) for _ in range(3))
+        wanted = torch.zeros(len(places), len(self.place) * len(STATUSES))
+        kind, polarity = torch.full((len(places),), -1), torch.full((len(places),), -1)
+        flags = torch.full((len(places), 2), -1.0)
+        for line, each in enumerate(places):
+            found, row = self.tokens[each], self.data[each]
+            size = len(found["input_ids"])
+            ids[line, :size], mask[line, :size] = torch.tensor(found["input_ids"]), 1
+            types[line, :size] = torch.tensor(found["token_type_ids"])
+            for told in row.told:
+                if told.finding in self.place:
+                    wanted[line, STATUSES.index(told.status) * len(self.place) + self.place[told.finding]] = 1
+            kind[line], polarity[line] = row.kind, row.polarity
+            there = [told for told in row.told if told.status == "present"]
+            if there:
+                flags[line, 0] = float(sum(told.other for told in there) * 2 > len(there))
+                flags[line, 1] = float(any(told.sudden for told in there))
+        return ids, mask, types, wanted, kind, polarity, flags
+
+    def shuffled(self) -> list[list[int]]:
+        order = sorted(range(len(self.data)), key=lambda each: len(self.tokens[each]["input_ids"]) + random.random() * 6)
+        found = [order[first : first + BATCH] for first in range(0, len(order), BATCH)]
+        random.shuffle(found)
+        return found
+
+
+def loss_of(net: Net, batch: tuple[torch.Tensor, ...]) -> torch.Tensor:
+    """The sum of what each head gets wrong; what a row does not tell costs nothing."""
+    ids, mask, types, wanted, kind, polarity, flags = batch
+    findings, rest = net(ids, mask, types)
+    kinds, polarities, whose = rest.split([len(KIND_NAMES), len(POLARITIES), 2], 1)
+    loss = nn.functional.binary_cross_entropy_with_logits(findings, wanted, reduction="sum") / len(ids)
+    if (kind >= 0).any():
+        loss = loss + nn.functional.cross_entropy(kinds, kind, ignore_index=-1)
+    if (polarity >= 0).any():
+        loss = loss + nn.functional.cross_entropy(polarities, polarity, ignore_index=-1)
+    known = flags >= 0
+    if known.any():
+        loss = loss + 0.5 * nn.functional.binary_cross_entropy_with_logits(whose[known], flags[known])
+    return loss
+
+
+def train(encoder: Path, data: list[Row], names: list[str], *, epochs: int, layers: int, threads: int) -> tuple[Net, Any]:
+    """The fine-tuned net and its tokenizer; the same for the same data and seed."""
+    torch.manual_seed(SEED), random.seed(SEED), np.random.seed(SEED)
+    torch.set_num_threads(threads)
+    tokenizer = AutoTokenizer.from_pretrained(encoder)
+    base = AutoModel.from_pretrained(encoder, dtype=torch.float32)
+    base.encoder.layer = base.encoder.layer[:layers]
+    net = Net(base, len(names))
+    batches = Batches(data, names, tokenizer)
+    heads = [*net.findings.parameters(), *net.rest.parameters()]
+    groups = [{"params": net.encoder.parameters(), "lr": 5e-5}, {"params": heads, "lr": 2e-3}]
+    optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
+    steps = epochs * (len(data) // BATCH + 1) + 1
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, [1.2e-4, 3e-3], steps, pct_start=0.1)
+    start, done = time.time(), 0
+    for epoch in range(epochs):
+        net.train()
+        total = 0.0
+        for places in batches.shuffled():
+            loss = loss_of(net, batches.of(places))
+            optimiser.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(net.parameters(), 1.0)
+            optimiser.step()
+            schedule.step()
+            total, done = total + float(loss), done + 1
+            if done % 20 == 0:
+                left = (time.time() - start) / done * (steps - done)
+                print(f"\r{done}/{steps} steps, {left / 60:.0f} minutes left ", end="", flush=True)
+        print(f"\repoch {epoch + 1} of {epochs}: loss {total / max(1, len(data) // BATCH):.2f}, {time.time() - start:.0f} s", flush=True)
+    return net.eval(), tokenizer
+
+
+def scores(net: Net, tokenizer: Any, data: list[Row], names: list[str]) -> tuple[np.ndarray, np.ndarray]:
+    """The chances of findings by status and of the rest, a line for each row."""
+    batches, found = Batches(data, names, tokenizer), []
+    with torch.no_grad():
+        for first in range(0, len(data), BATCH):
+            places = list(range(first, min(first + BATCH, len(data))))
+            findings, rest = net(*batches.of(places)[:3])
+            found.append((torch.sigmoid(findings).numpy(), rest.numpy()))
+    return np.concatenate([each[0] for each in found]), np.concatenate([each[1] for each in found])
+
+
+def report(data: list[Row], findings: np.ndarray, rest: np.ndarray, names: list[str]) -> None:
+    """Prints how much of what is told is found, at several thresholds."""
+    told = [({t.finding for t in row.told if t.status == "present"}, {t.finding for t in row.told}) for row in data]
+    for sure in (0.1, 0.2, 0.3, 0.5, 0.7):
+        found = wanted = named = wrong = 0
+        for (there, any_), chances in zip(told, findings[:, : len(names)], strict=True):
+            read = {names[number] for number in np.where(chances >= sure)[0]}
+            found, wanted, named, wrong = found + len(there & read), wanted + len(there), named + len(read), wrong + len(read - any_)
+        print(f"p >= {sure}: found {found / max(1, wanted):.3f} of {wanted}, of those named {wrong / max(1, named):.3f} not told")
+    kinds, wanted_kinds = rest[:, : len(KIND_NAMES)], np.array([row.kind for row in data])
+    known = wanted_kinds >= 0
+    if known.any():
+        shares = np.exp(kinds[known]) / np.exp(kinds[known]).sum(1, keepdims=True)
+        hits, emergency = wanted_kinds[known], wanted_kinds[known] == 0
+        print(f"kind right {np.mean(shares.argmax(1) == hits):.3f}")
+        calm = np.isin(hits, [3, 4, 5])
+        for sure in (0.1, 0.2, 0.3, 0.5):
+            alarm = shares[:, 0] >= sure
+            print(
+                f"emergency >= {sure}: {alarm[emergency].mean():.3f} of emergencies, {alarm[calm].mean():.3f} of harmless, question, other"
+            )
+    polarity = np.array([row.polarity for row in data])
+    if (polarity >= 0).any():
+        read = rest[polarity >= 0, len(KIND_NAMES) : len(KIND_NAMES) + len(POLARITIES)].argmax(1)
+        hits = polarity[polarity >= 0]
+        print(f"polarity right {np.mean(read == hits):.3f} of {len(hits)}, no taken for yes {np.mean(read[hits == 1] == 0):.3f}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("encoder", type=Path)
+    parser.add_argument("--out", type=Path)
+    parser.add_argument("--epochs", type=int, default=5)
+    parser.add_argument("--layers", type=int, default=6)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--share", type=float, default=1.0, help="learn from this share of the messages, for the curve")
+    parser.add_argument("--test-voice", help="hold this voice out too, and report on it")
+    args = parser.parse_args()
+    learned, held = rows()
+    if args.test_voice:
+        held = [row for row in learned if row.voice == args.test_voice]
+        learned = [row for row in learned if row.voice != args.test_voice]
+    random.Random(SEED).shuffle(learned)
+    learned = learned[: int(len(learned) * args.share)]
+    counts = Counter(told.finding for row in learned for told in row.told)
+    names = sorted(name for name, count in counts.items() if count >= 5)
+    print(f"{len(learned)} rows, {len(held)} held out, {len(names)} findings", flush=True)
+    net, tokenizer = train(args.encoder, learned, names, epochs=args.epochs, layers=args.layers, threads=args.threads)
+    report(held, *scores(net, tokenizer, held, names), names)
+    if args.out:
+        args.out.mkdir(parents=True, exist_ok=True)
+        torch.save({"state": net.state_dict(), "names": names, "layers": args.layers}, args.out / "net.pt")
+        (args.out / "reader.json").write_text(json.dumps({"findings": names, "learned_from": fingerprint()}))
+
+
+if __name__ == "__main__":
+    main()
