@@ -25,7 +25,7 @@ from training.notation import KINDS, POLARITIES, ROOT, Told, answers, fingerprin
 
 STATUSES = ("present", "absent", "past", "hypothetical")
 KIND_NAMES = tuple(KINDS.values())
-LONGEST, BATCH, SEED = 128, 48, 0
+LONGEST, BATCH, SEED = 128, 32, 0
 ENCODER_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 
 
