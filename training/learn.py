@@ -6,21 +6,20 @@ A small transformer is fine-tuned on written messages and replies, cut to the wo
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import random
 import time
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
-import yaml
 from torch import nn
 from transformers import AutoModel, AutoTokenizer
 
+from training.held_out import is_held_out
 from training.notation import KINDS, POLARITIES, ROOT, Told, answers, fingerprint, messages
 
 STATUSES = ("present", "absent", "past", "hypothetical")
@@ -31,15 +30,13 @@ ENCODER_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9
 
 @dataclass
 class Row:
-    """One example: a message, or a reply behind its question."""
+    """One example: a message, or what somebody answered."""
 
     text: str
     told: tuple[Told, ...] = ()
     kind: int = -1
     polarity: int = -1
-    question: str | None = None
     voice: str = ""
-    weight: int = field(default=1)
 
 
 class Net(nn.Module):
@@ -61,24 +58,17 @@ class Net(nn.Module):
         return self.findings(both), self.rest(both)
 
 
-def is_tenth(text: str) -> bool:
-    """Whether a text belongs to the tenth that is never learned from."""
-    return int(hashlib.sha256(text.encode()).hexdigest()[-6:], 16) % 10 == 0
-
-
 def rows(root: Path = ROOT) -> tuple[list[Row], list[Row]]:
     """What is learned from, and what is held out."""
-    apart = yaml.safe_load((root / "held_out.yml").read_text())
-    questions = yaml.safe_load((root / "questions.yml").read_text()) if (root / "questions.yml").exists() else {}
     learned, held = [], []
     for path in sorted((root / "messages").glob("*.txt")):
         for each in messages(path):
-            row = Row(each.text, each.told, KIND_NAMES.index(each.kind), voice=path.stem)
-            (held if path.stem in apart["voices"] or is_tenth(each.text) else learned).append(row)
+            row = Row(each.text, each.told, kind=KIND_NAMES.index(each.kind), voice=path.stem)
+            (held if is_held_out(path.stem, each.text) else learned).append(row)
     for path in sorted((root / "replies").glob("*.txt")):
         for each in answers(path):
-            row = Row(each.text, each.told, -1, POLARITIES.index(each.polarity), questions.get(each.question, each.question), path.stem)
-            (held if path.stem in apart["replies"] or is_tenth(each.text) else learned).append(row)
+            row = Row(each.text, each.told, polarity=POLARITIES.index(each.polarity), voice=path.stem)
+            (held if is_held_out(path.stem, each.text) else learned).append(row)
     return learned, held
 
 
@@ -87,13 +77,7 @@ class Batches:
 
     def __init__(self, data: list[Row], names: list[str], tokenizer: Any) -> None:
         self.data, self.place = data, {name: number for number, name in enumerate(names)}
-        # The first text of a pair is the question.
-        self.tokens = [
-            tokenizer(row.question, row.text, truncation="longest_first", max_length=LONGEST)
-            if row.question
-            else tokenizer(row.text, truncation=True, max_length=LONGEST)
-            for row in data
-        ]
+        self.tokens = [tokenizer(row.text, truncation=True, max_length=LONGEST) for row in data]
 
     def of(self, places: list[int]) -> tuple[torch.Tensor, ...]:
         width = max(len(self.tokens[each]["input_ids"]) for each in places)

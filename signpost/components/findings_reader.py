@@ -54,6 +54,7 @@ INTENT_OF_TALK = {
 _QUESTIONING = frozenset({"question", "wants_reason"})
 # A message of so many words may name a sign and an illness only to read about them.
 _LONGEST_KEYWORDS = 8
+_KINDS_OF_COMPLAINTS = ("emergency", "today", "weeks")
 _PART = re.compile(r"[^.!?;,\n]+[.!?;,\n]*")
 # Small talk in which a time, a number or a place may be named.
 _SMALL_TALK = frozenset({"out_of_scope", "ask_privacy", "ask_identity", "ask_help", "goodbye"})
@@ -137,6 +138,8 @@ class FindingsReader(GraphComponent):
                 return "ask_about_condition"
         if stated:
             return "tell_symptoms"
+        if reading.kind == "question" and not reading.proposals and not _answer(reading):
+            return "ask_about_condition"
         if "question" in reading.acts and any(each.status == "hypothetical" for each in reading.findings):
             return "ask_about_condition"
         for act, intent in INTENT_OF_TALK.items():
@@ -151,7 +154,7 @@ class FindingsReader(GraphComponent):
         bare = next((intent for act, intent in INTENT_OF_BARE_ACT.items() if act in reading.acts), None)
         soft = self._answer(text, reading, message) or bare or self._soft_intent(message, reading)
         polite = next((intent for act, intent in INTENT_OF_POLITENESS.items() if act in reading.acts), soft)
-        known = polite if soft == "unclear" else soft
+        known = _as_kind(polite if soft == "unclear" else soft, reading)
         return "give_detail" if known == "unclear" and reading.reply.polarity == "well" else known
 
     def _tells_a_story(self, text: str, reading: Any) -> bool:
@@ -187,6 +190,13 @@ class FindingsReader(GraphComponent):
         # Who asks nothing and names no illness may be answering ("worse every day").
         asks = name != "ask_about_condition" or "question" in reading.acts
         return name if likely and asks and name not in _CERTAIN_ONLY else "unclear"
+
+
+def _as_kind(intent: str, reading: Any) -> str:
+    """The intent, where the learned reader is sure of the kind of message: nothing that may be about a body is small talk."""
+    if intent == "out_of_scope" and reading.kind in _KINDS_OF_COMPLAINTS:
+        return "unclear"
+    return "out_of_scope" if intent == "unclear" and reading.kind == "other" and not reading.unread else intent
 
 
 def _answer(reading: Any) -> str | None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from signpost.decision.answers import Answer, answer_to, attributes_told
 from signpost.decision.merging import Instances, add, corrected, fill, other_side, passed
+from signpost.decision.questions import SCREEN
 from signpost.findings import PERSONS, Finding, finding_from
 
 # A turn with one of these acts is about the conversation; it does not use up a try at the open question.
@@ -251,6 +252,8 @@ def _reopened(case: Case, fresh: set[str]) -> Case:
 def _answered(case: Case, turn: Turn) -> Case:
     """The case after a reply to the question that was open."""
     question = str(turn.question_id)
+    if question.partition(".")[0] == SCREEN:
+        return _screened(case, question, turn)
     answer = answer_to(question, turn.reply, turn.findings, unsure="skip" in turn.acts)
     counted = answer is not None or not _NO_TRY & set(turn.acts)
     asked = {**case.asked, question: case.asked.get(question, 0) + counted}
@@ -264,6 +267,14 @@ def _answered(case: Case, turn: Turn) -> Case:
     findings = _put(case, answer.finding.with_(person=case.subject)) if answer.finding else case.findings
     case = replace(case, findings=findings, answered=case.answered | {question}, settled=case.settled - {question})
     return _filled(case, answer, attributes_told(turn.reply, turn.findings, answer))
+
+
+def _screened(case: Case, question: str, turn: Turn) -> Case:
+    """The case after a screen: what was picked stands among the turn's findings already."""
+    case = replace(case, asked={**case.asked, question: case.asked.get(question, 0) + 1}, questions=case.questions + 1)
+    if "value" in turn.reply or turn.findings:
+        return replace(case, answered=case.answered | {question}, settled=case.settled - {question})
+    return replace(case, settled=case.settled | {question})
 
 
 def _told_besides(case: Case, turn: Turn, about: str) -> Case:

@@ -41,8 +41,8 @@ def certain_level(assessment: Assessment, rulebook: Rulebook) -> str:
 
 
 def question_payload(question: Question) -> dict[str, Any]:
-    """A question as clients see it; the options are plain values."""
-    return {"id": question.id, "kind": question.kind, "options": [each.value for each in question.options]}
+    """A question as clients see it; each option has a value and a label."""
+    return {"id": question.id, "kind": question.kind, "options": [{"value": each.value, "label": each.label} for each in question.options]}
 
 
 def rule_payload(fired: FiredRule) -> dict[str, Any]:

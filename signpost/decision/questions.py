@@ -13,6 +13,9 @@ from signpost.decision.vocabulary import Vocabulary, readable, schema
 from signpost.knowledge import Document, KnowledgeError, check_schema, nearest
 
 LIKELIHOOD = "likelihood.yml"
+SCREENS = "screens.yml"
+# The ids of screens begin with this; they are about no finding, but tell some.
+SCREEN = "screen"
 _NO_VALUE = ("none",)
 _ORDER = ("danger", "tempo", "function", "place", "feeling", "speech", "breath", "eyes", "bladder", "context")
 _TEMPO = ("onset", "duration_days", "course", "fluctuating", "spreading", "episode_minutes")
@@ -72,7 +75,7 @@ def load_questions(root: Path, vocabulary: Vocabulary, wrong: list[KnowledgeErro
     found: dict[str, Question] = {}
     shape = schema(root, "questions")
     for document in readable(root / "questions", wrong):
-        if document.path.name == LIKELIHOOD:
+        if document.path.name in (LIKELIHOOD, SCREENS):
             continue
         try:
             check_schema(document, shape)

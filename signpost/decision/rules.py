@@ -13,6 +13,7 @@ from signpost.decision.examples import Example, check_near_miss, read_examples
 from signpost.decision.likelihood import Likelihood, load_likelihood
 from signpost.decision.questions import Question, load_questions
 from signpost.decision.reading import read_condition
+from signpost.decision.screens import Screen, load_screens
 from signpost.decision.vocabulary import Levels, Vocabulary, load_vocabulary, readable, schema
 from signpost.heap import undisturbed
 from signpost.knowledge import Document, KnowledgeError, Place, fingerprint, knowledge_root, nearest
@@ -96,6 +97,7 @@ class Rulebook:
     emergencies: tuple[Rule, ...] = ()
     danger: frozenset[str] = frozenset()
     of_crisis: frozenset[str] = frozenset()
+    screens: Mapping[str, Screen] = field(default_factory=dict)
     cannot_tell: Rule | None = None
 
     def rule(self, rule_id: str) -> Rule:
@@ -143,6 +145,7 @@ def read_rulebook(root: Path, *, any_finding: bool = False) -> tuple[Rulebook, l
     if any_finding:
         vocabulary = replace(vocabulary, findings={})
     questions = load_questions(root, vocabulary, wrong)
+    screens = load_screens(root, vocabulary, wrong)
     rules: list[Rule] = []
     for document in readable(root / "rules", wrong, schema(root, "rules")):
         for index, data in enumerate(document.data["rules"]):
@@ -154,6 +157,7 @@ def read_rulebook(root: Path, *, any_finding: bool = False) -> tuple[Rulebook, l
     book = rulebook_of(
         tuple(rules),
         questions=questions,
+        screens=screens,
         levels=vocabulary.levels,
         vocabulary=vocabulary,
         likelihood=load_likelihood(root, vocabulary, wrong),

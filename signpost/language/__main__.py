@@ -13,6 +13,8 @@ def answer(request: dict[str, Any], reader: Any) -> dict[str, Any]:
     concept = request.get("concept")
     reading = reader.read(text)
     found: dict[str, Any] = {"findings": [finding.as_dict() for finding in reading.findings]}
+    found["proposals"] = [{"id": each.id} for each in reading.proposals]
+    found["kind"] = reading.kind
     if concept:
         found["concept_status"] = reader.concept_status(text, str(concept))
     return found

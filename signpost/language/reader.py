@@ -19,6 +19,8 @@ from signpost.language.details.attributes import load_attributes
 from signpost.language.details.persons import load_persons
 from signpost.language.details.times import load_times
 from signpost.language.interpreter import Interpreter, status_at
+from signpost.language.likely.arbiter import load_arbiter
+from signpost.language.likely.encoder import LearnedReader, load_learned
 from signpost.language.mentions.frames import Frames
 from signpost.language.mentions.gathering import mark_frames, mark_mentions
 from signpost.language.mentions.phrases import Cues, Phrases
@@ -38,8 +40,8 @@ from signpost.language.words.tokens import Tokenizer, level, load_words
 
 LONGEST = 20_000
 _TODAY = "signpost_today"
-# The components of the pipeline in their order; spelling, frames and proposals can be switched off by `nlp.select_pipes`.
-STEPS = ("language", "spelling", "phrases", "clauses", "frames", "mentions", "proposals", "findings")
+# The components of the pipeline in their order; spelling, frames, proposals and likely can be switched off by `nlp.select_pipes`.
+STEPS = ("language", "spelling", "phrases", "clauses", "frames", "mentions", "proposals", "likely", "findings")
 
 
 @dataclass
@@ -55,11 +57,16 @@ class _Step:
 
 
 class Reader:
-    """Reads messages with the vocabulary of one knowledge folder; `nlp` is its spaCy pipeline, open to inspection."""
+    """Reads messages with the vocabulary of one knowledge folder; `nlp` is its spaCy pipeline, open to inspection.
+
+    `learned` is the second reader, None to read by the rules alone.
+    """
 
     @undisturbed()
-    def __init__(self, root: Path | None = None) -> None:
+    def __init__(self, root: Path | None = None, learned: LearnedReader | None = None) -> None:
         self.root = root or knowledge_root()
+        self.learned = learned
+        self._arbiter = load_arbiter(self.root) if learned else None
         _add_extensions()
         words = load_words(self.root)
         # spaCy's own tokenizer is never used, and its features of single words (shape, is it a URL…) cost a third of the start.
@@ -151,6 +158,10 @@ class Reader:
         if marks.language == "en":
             self._proposals.mark(marks)
 
+    def _read_likely(self, doc: Doc) -> None:
+        if self.learned is not None and marks_of(doc).language == "en":
+            doc._.likely = self.learned.read(marks_of(doc).original or doc.text)
+
     def _read_findings(self, doc: Doc) -> None:
         marks = marks_of(doc)
         today = doc.user_data.get(_TODAY) or date.today()
@@ -161,20 +172,22 @@ class Reader:
             span._.finding = finding
             spans.append(span)
         doc.spans["findings"] = spans
-        doc._.reading = interpreted.reading
+        judged = self._arbiter is not None and doc._.likely is not None
+        doc._.reading = self._arbiter.judged(interpreted.reading, doc._.likely) if judged else interpreted.reading
 
 
 def _add_extensions() -> None:
     if not Doc.has_extension("reading"):
         Doc.set_extension("reading", default=None)
+        Doc.set_extension("likely", default=None)
     if not Span.has_extension("finding"):
         Span.set_extension("finding", default=None)
 
 
 @lru_cache(maxsize=1)
 def default_reader() -> Reader:
-    """The reader of the project's own knowledge folder; built at the first call."""
-    return Reader()
+    """The reader of the project's own knowledge folder, with the learned one where that is there; built at the first call."""
+    return Reader(learned=load_learned())
 
 
 def read(text: str, today: date | None = None) -> Reading:

@@ -47,7 +47,8 @@ class Reading:
     """Everything understood in one message.
 
     `findings` count; `proposals` only resemble a finding and have to be asked about; `unread` are stretches that speak of
-    the body and were not understood.
+    the body and were not understood. What the learned reader adds is None or empty without one: `kind` of message, `doubts`
+    (ids of findings that it is against) and `answer`, the polarity that it hears in an answer.
     """
 
     text: str
@@ -57,6 +58,9 @@ class Reading:
     language: str = "en"
     acts: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
+    kind: str | None = None
+    doubts: tuple[str, ...] = ()
+    answer: str | None = None
 
     def as_dict(self) -> dict[str, Any]:
         """JSON-ready."""
@@ -68,4 +72,7 @@ class Reading:
             "language": self.language,
             "acts": list(self.acts),
             "unread": list(self.unread),
+            "kind": self.kind,
+            "doubts": list(self.doubts),
+            "answer": self.answer,
         }

@@ -1,0 +1,94 @@
+"""The net below the readers: choices to tap, each of which tells findings, so that rules decide and not code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from signpost.decision.questions import SCREEN, SCREENS, Option, Question
+from signpost.decision.reading import check_finding, check_value
+from signpost.decision.vocabulary import Vocabulary, schema
+from signpost.findings import Finding, finding_from
+from signpost.knowledge import Document, KnowledgeError, check_schema, read_yaml
+
+DANGER, AREA = f"{SCREEN}.danger", f"{SCREEN}.area"
+NONE, OTHER = "none", "other"
+
+
+@dataclass(frozen=True)
+class Screen:
+    """One choice, as a question, with what each of its options tells and what `none` of them denies."""
+
+    question: Question
+    tells: Mapping[str, tuple[Finding, ...]]
+    denies: Mapping[str, tuple[str, ...]]
+
+    def told(self, ticked: Iterable[str], person: str) -> tuple[Finding, ...]:
+        """The findings that ticked options tell of a person, in their own words: the labels that were ticked.
+
+        With `none` alone, that what the options ask about is not there.
+        """
+        values = list(ticked)
+        labels = {each.value: each.label for each in self.question.options}
+        if values == [NONE]:
+            denied = dict.fromkeys(name for names in self.denies.values() for name in names)
+            return tuple(Finding(name, status="absent", person=person) for name in denied)
+        return tuple(
+            each.with_(person=person, said=labels[value]) for value in values if value != NONE for each in self.tells.get(value, ())
+        )
+
+
+def load_screens(root: Path, vocabulary: Vocabulary, wrong: list[KnowledgeError]) -> dict[str, Screen]:
+    """All screens by id; everything that is wrong with them is added to a list. None without the file."""
+    path = root / "questions" / SCREENS
+    if not path.exists():
+        return {}
+    document = read_yaml(path)
+    try:
+        check_schema(document, schema(root, "screens"))
+    except KnowledgeError as error:
+        wrong.append(error)
+        return {}
+    found: dict[str, Screen] = {}
+    for index, data in enumerate(document.data["screens"]):
+        try:
+            screen = _screen(data, document, index, vocabulary)
+        except KnowledgeError as error:
+            wrong.append(error)
+            continue
+        if screen.question.id in found:
+            wrong.append(document.error(("screens", index, "id"), f"the screen {screen.question.id!r} stands twice."))
+        found.setdefault(screen.question.id, screen)
+    return found
+
+
+def _screen(data: Mapping[str, Any], document: Document, index: int, vocabulary: Vocabulary) -> Screen:
+    tells: dict[str, tuple[Finding, ...]] = {}
+    denies: dict[str, tuple[str, ...]] = {}
+    for position, option in enumerate(data["options"]):
+        here = ("screens", index, "options", position)
+        tells[option["value"]] = tuple(
+            _told(each, document, (*here, "tells", place), vocabulary) for place, each in enumerate(option.get("tells", ()))
+        )
+        for place, name in enumerate(option.get("denies", ())):
+            check_finding(name, document, (*here, "denies", place), vocabulary)
+        denies[option["value"]] = tuple(option.get("denies", ()))
+    options = [Option(each["value"], each["label"]) for each in data["options"]]
+    if data["kind"] == "any_of" and "none" in data:
+        options.append(Option(NONE, data["none"]))
+    question = Question(data["id"], data["kind"], data["ask"], data["ask_other"], data.get("help", ""), options=tuple(options))
+    return Screen(question, tells, denies)
+
+
+def _told(data: Mapping[str, Any], document: Document, place: tuple[str | int, ...], vocabulary: Vocabulary) -> Finding:
+    check_finding(data["id"], document, place, vocabulary)
+    for name, value in data.items():
+        if name == "id":
+            continue
+        if name not in vocabulary.attributes:
+            raise document.error(place, f"unknown attribute {name!r}.")
+        for each in value if isinstance(value, list) else [value]:
+            check_value(name, each, document, place, vocabulary)
+    return finding_from(data)

@@ -1,0 +1,106 @@
+"""Decides between the two readers of a message: the rules, which explain themselves, and the learned net, which hears more.
+
+| rules | learned reader | what follows |
+|---|---|---|
+| sure | agrees, or is silent | it counts |
+| sure, and there | is against it | it counts, and stands among the doubts: what it leads to is checked, a warning stands meanwhile |
+| likely | whatever | it is asked about |
+| silent | likely | it is asked about, dangers first; it never counts |
+| silent | unlikely | nothing |
+| say it is not there | likely there | the rules stand: a denial in certain words is not asked about again |
+| sure, no danger | surely a question, nobody has it | it is asked about in general: hypothetical |
+
+What kind of message it is: `emergency`, `today`, `weeks`, `harmless`, `question`, `other`, as the learned reader hears it; None
+without one. It gives no level: it only tells small talk and questions from complaints.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from signpost.findings import Finding
+from signpost.knowledge import read_yaml
+from signpost.language.likely.encoder import Likely
+from signpost.language.reading import Reading
+
+_AGAINST = ("absent", "past", "hypothetical")
+_ALARMS = ("emergency", "today")
+_IDLE = ("question", "other", "harmless")
+_LONGEST_QUOTE = 160
+
+
+@dataclass(frozen=True)
+class Arbiter:
+    """From which chances on the learned reader is believed; see `knowledge/language/likely.yml`."""
+
+    chances: Mapping[str, float]
+    danger: frozenset[str]
+    most: int
+
+    def judged(self, reading: Reading, likely: Likely) -> Reading:
+        """The reading with what the learned reader adds: proposals, doubts, the kind of message, the polarity of an answer."""
+        known = {each.id for each in (*reading.findings, *reading.proposals)}
+        heard = [each for each in self.heard(likely) if each not in known]
+        person = "other" if likely.other > 0.5 else "self"
+        more = tuple(Finding(each, person=person, said=reading.text.strip()[:_LONGEST_QUOTE]) for each in heard[: self.most])
+        kind = self.kind(likely)
+        findings = tuple(self._asked_in_general(each, likely) for each in reading.findings) if kind == "question" else reading.findings
+        doubted = [each.id for each in findings if each.status == "present" and self.is_against(likely, each.id)]
+        return replace(
+            reading,
+            findings=findings,
+            proposals=(*reading.proposals, *more),
+            doubts=tuple(dict.fromkeys(doubted)),
+            kind=kind,
+            answer=self.answer(likely),
+        )
+
+    def heard(self, likely: Likely) -> list[str]:
+        """The findings to ask about, dangers first, then the likeliest."""
+        idle = likely.kind in _IDLE and self._alarm(likely) < self.chances["alarming"]
+        found = [name for name in likely.findings if likely.chance(name) >= self._least(name, idle=idle)]
+        return sorted(found, key=lambda name: (name not in self.danger, -likely.chance(name), name))
+
+    def is_against(self, likely: Likely, finding: str) -> bool:
+        """Whether a finding is likely denied, over or only asked about, and hardly there."""
+        if likely.chance(finding) > self.chances["against_present"]:
+            return False
+        return any(likely.chance(finding, status) >= self.chances["against"] for status in _AGAINST)
+
+    def kind(self, likely: Likely) -> str | None:
+        """The likeliest kind of message; small talk or a question only where that is sure and nothing alarms."""
+        found = likely.kind
+        if found not in ("other", "question"):
+            return found
+        sure = likely.kinds[found] >= self.chances[f"sure_{found}"] and self._alarm(likely) < self.chances["alarming"]
+        return found if sure else None
+
+    def answer(self, likely: Likely) -> str | None:
+        """The polarity of a message that answers something, where that is sure."""
+        if not likely.polarities:
+            return None
+        best = max(likely.polarities, key=lambda each: likely.polarities[each])
+        return best if likely.polarities[best] >= self.chances["sure_answer"] else None
+
+    def _asked_in_general(self, finding: Finding, likely: Likely) -> Finding:
+        if finding.status != "present" or finding.id in self.danger or likely.chance(finding.id) > self.chances["against_present"]:
+            return finding
+        return finding.with_(status="hypothetical")
+
+    def _least(self, name: str, *, idle: bool) -> float:
+        if idle:
+            return self.chances["ask_idle"]
+        return self.chances["ask_danger" if name in self.danger else "ask"]
+
+    def _alarm(self, likely: Likely) -> float:
+        return sum(likely.kinds.get(each, 0.0) for each in _ALARMS)
+
+
+def load_arbiter(root: Path) -> Arbiter:
+    """The arbiter with the chances below a knowledge folder."""
+    data: dict[str, Any] = read_yaml(root / "language" / "likely.yml").data
+    chances = {name: float(value) for name, value in data.items() if name not in ("danger", "most")}
+    return Arbiter(chances=chances, danger=frozenset(data["danger"]), most=data["most"])

@@ -1,0 +1,139 @@
+"""The learned net: a small transformer, trained by `training/learn.py` and read with onnxruntime."""
+
+from __future__ import annotations
+
+import json
+import logging
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+_log = logging.getLogger(__name__)
+
+FOLDER = Path(__file__).resolve().parents[3] / "models" / "reader"
+_NET, _WORDS, _ABOUT = "reader.onnx", "tokenizer.json", "reader.json"
+# A longer text is read in pieces that end where a sentence or a clause does.
+_TOKENS_OF_A_PIECE, _MOST_PIECES = 110, 12
+# Chances below this are not handed over: there are hundreds of findings.
+_LEAST = 0.05
+_PIECE = re.compile(r"[^.!?;,\n]*[.!?;,\n]*\s*")
+
+
+@dataclass(frozen=True)
+class Likely:
+    """What a text probably tells: chances between 0 and 1.
+
+    `findings` holds for each finding the chance of each status, `kinds` that of each kind of message, `polarities` that of
+    each kind of answer; `other` is the chance that somebody else than the writer has what is there, `sudden` that it began
+    within hours.
+    """
+
+    findings: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    kinds: Mapping[str, float] = field(default_factory=dict)
+    polarities: Mapping[str, float] = field(default_factory=dict)
+    other: float = 0.0
+    sudden: float = 0.0
+
+    def chance(self, finding: str, status: str = "present") -> float:
+        """The chance that a finding has this status; 0 for one that was not learned."""
+        return self.findings.get(finding, {}).get(status, 0.0)
+
+    @property
+    def kind(self) -> str | None:
+        """The likeliest kind of message; None when nothing was read."""
+        return max(self.kinds, key=lambda each: self.kinds[each]) if self.kinds else None
+
+
+class LearnedReader:
+    """Reads texts with the net in one folder; `version` is the first 12 characters of its hash."""
+
+    def __init__(self, folder: Path = FOLDER) -> None:
+        import onnxruntime
+        from tokenizers import Tokenizer
+
+        about: dict[str, Any] = json.loads((folder / _ABOUT).read_text(encoding="utf-8"))
+        self.version: str = about["sha256"][:12]
+        self._findings: list[str] = about["findings"]
+        self._statuses: list[str] = about["statuses"]
+        self._kinds: list[str] = about["kinds"]
+        self._polarities: list[str] = about["polarities"]
+        options = onnxruntime.SessionOptions()
+        # One message at a time, on one core: more threads would wait for each other longer than they work.
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.enable_cpu_mem_arena = False
+        options.log_severity_level = 3
+        self._tokenizer = Tokenizer.from_file(str(folder / _WORDS))
+        self._session = onnxruntime.InferenceSession(str(folder / _NET), options, providers=["CPUExecutionProvider"])
+
+    def read(self, text: str) -> Likely:
+        """What a text probably tells; of a long text the strongest that any piece of it tells."""
+        pieces = self._pieces(text)
+        if not pieces:
+            return Likely()
+        read = [self._session.run(None, self._inputs(piece)) for piece in pieces]
+        findings = np.max([each[0][0] for each in read], axis=0)
+        rest = np.array([each[1][0] for each in read])
+        ends = np.cumsum([len(self._kinds), len(self._polarities)])
+        kinds = _shares(rest[:, : ends[0]])
+        # The most urgent piece says what kind of message a long one is; its last piece how it answers.
+        piece = int(kinds[:, 0].argmax())
+        polarities = _shares(rest[-1:, ends[0] : ends[1]])[0]
+        whose = 1 / (1 + np.exp(-rest[:, ends[1] :]))
+        rows = findings.reshape(len(self._statuses), len(self._findings))
+        return Likely(
+            findings={
+                name: {status: float(rows[line, place]) for line, status in enumerate(self._statuses)}
+                for place, name in enumerate(self._findings)
+                if rows[:, place].max() >= _LEAST
+            },
+            kinds=dict(zip(self._kinds, map(float, kinds[piece]), strict=True)),
+            polarities=dict(zip(self._polarities, map(float, polarities), strict=True)),
+            other=float(whose[:, 0].max()),
+            sudden=float(whose[:, 1].max()),
+        )
+
+    def _pieces(self, text: str) -> list[list[int]]:
+        """The token numbers of each piece of a text."""
+        numbers: list[int] = self._tokenizer.encode(text, add_special_tokens=False).ids
+        if not numbers:
+            return []
+        if len(numbers) <= _TOKENS_OF_A_PIECE:
+            return [self._enclosed(numbers)]
+        pieces: list[list[int]] = [[]]
+        for part in _PIECE.findall(text):
+            more: list[int] = self._tokenizer.encode(part, add_special_tokens=False).ids[:_TOKENS_OF_A_PIECE]
+            if len(pieces[-1]) + len(more) > _TOKENS_OF_A_PIECE:
+                pieces.append([])
+            pieces[-1] += more
+        found = [piece for piece in pieces if piece]
+        kept = found if len(found) <= _MOST_PIECES else found[: _MOST_PIECES // 2] + found[-_MOST_PIECES // 2 :]
+        return [self._enclosed(piece) for piece in kept]
+
+    def _enclosed(self, numbers: list[int]) -> list[int]:
+        first, last = (self._tokenizer.token_to_id(each) for each in ("[CLS]", "[SEP]"))
+        return [first, *numbers, last]
+
+    def _inputs(self, numbers: list[int]) -> dict[str, Any]:
+        ids = np.array([numbers], dtype=np.int64)
+        return {"ids": ids, "mask": np.ones_like(ids)}
+
+
+def _shares(scores: Any) -> Any:
+    raised = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return raised / raised.sum(axis=1, keepdims=True)
+
+
+def load_learned(folder: Path = FOLDER) -> LearnedReader | None:
+    """The learned reader; None when its file or its packages are not there, which is said once in the log."""
+    if not (folder / _NET).exists():
+        _log.warning("the learned reader is not there: the rules read alone (make train-reader makes it)")
+        return None
+    try:
+        return LearnedReader(folder)
+    except ImportError as error:
+        _log.warning("the learned reader needs the package %s: the rules read alone", error.name)
+        return None

@@ -1,0 +1,68 @@
+"""The net below the readers: what is tapped leads where the words would."""
+
+from __future__ import annotations
+
+import pytest
+
+from signpost.decision import assess, load_rulebook
+from signpost.decision.case import Folding, case_of
+from signpost.decision.interview import outlook
+from signpost.decision.screens import AREA, DANGER, NONE, OTHER, Screen
+
+BOOK = load_rulebook()
+OPTIONS = [(screen.question.id, each.value) for screen in BOOK.screens.values() for each in screen.question.options]
+CONTRACT_AREAS = """strength feeling balance_walking speech swallowing breathing eyes head face bladder_bowel thinking_mood
+twitching_cramps pain awake information none"""
+CONTRACT_DANGER = "stroke speech_sight breath chest spine head awake climbing harm injury_allergy none"
+
+
+def values(screen: Screen) -> list[str]:
+    return [each.value for each in screen.question.options]
+
+
+def test_check_list_and_areas_are_those_of_the_contract() -> None:
+    assert values(BOOK.screens[DANGER]) == CONTRACT_DANGER.split()
+    assert values(BOOK.screens[AREA]) == CONTRACT_AREAS.split()
+
+
+@pytest.mark.parametrize("area", [each for each in CONTRACT_AREAS.split() if each not in ("information", "none")])
+def test_each_area_has_descriptions_and_a_way_out(area: str) -> None:
+    assert 6 <= len(values(BOOK.screens[f"screen.{area}"])) <= 9
+    assert values(BOOK.screens[f"screen.{area}"])[-1] == OTHER
+
+
+@pytest.mark.parametrize("person", ["self", "other"])
+@pytest.mark.parametrize("value", [each for each in CONTRACT_DANGER.split() if each != NONE])
+def test_each_item_of_the_check_list_is_an_emergency_by_the_rules(value: str, person: str) -> None:
+    case = case_of(BOOK.screens[DANGER].told([value], person))
+    assert assess(case, BOOK).level == "emergency"
+
+
+@pytest.mark.parametrize(("screen", "value"), OPTIONS, ids=lambda each: each)
+def test_each_description_leads_on(screen: str, value: str) -> None:
+    told = BOOK.screens[screen].told([value], "self")
+    if value in (NONE, OTHER) or screen == AREA:
+        assert all(each.status == "absent" for each in told)
+        return
+    seen = outlook(case_of(told), BOOK)
+    assert seen.question is not None or seen.assessment.level in ("emergency", "urgent", "soon", "routine")
+
+
+def test_none_settles_what_the_list_asks_about() -> None:
+    told = BOOK.screens[DANGER].told([NONE], "self")
+    assert {each.status for each in told} == {"absent"}
+    assert {"breathlessness", "saddle_numbness", "seizure", "suicidal_thoughts"} <= {each.id for each in told}
+    turn = {"findings": [each.as_dict() for each in told], "question_id": DANGER, "reply": {"value": NONE}}
+    case = Folding().after(turn).case
+    assert DANGER in case.answered
+    assert assess(case, BOOK).level != "emergency"
+
+
+def test_not_sure_counts_as_asked_and_denies_nothing() -> None:
+    case = Folding().after({"question_id": DANGER, "reply": {"polarity": "unsure"}}).case
+    assert (case.findings, case.settled) == ((), frozenset({DANGER}))
+
+
+def test_labels_are_the_words_that_are_quoted() -> None:
+    told = BOOK.screens[DANGER].told(["stroke"], "other")
+    assert [(each.said, each.person) for each in told] == [("Face, arm or leg suddenly weak, numb or drooping", "other")]

@@ -1,0 +1,123 @@
+"""Each cell of the arbiter's table."""
+
+from __future__ import annotations
+
+import pytest
+
+from signpost.decision import load_rulebook
+from signpost.findings import Finding
+from signpost.knowledge import knowledge_root
+from signpost.language.likely.arbiter import Arbiter, load_arbiter
+from signpost.language.likely.encoder import Likely
+from signpost.language.reading import Reading
+
+SURE = {"present": 0.95, "absent": 0.01, "past": 0.01, "hypothetical": 0.01}
+UNLIKELY = {"present": 0.1, "absent": 0.1, "past": 0.05, "hypothetical": 0.05}
+DENIED = {"present": 0.02, "absent": 0.9, "past": 0.02, "hypothetical": 0.02}
+COMPLAINT = {"emergency": 0.1, "today": 0.2, "weeks": 0.6, "harmless": 0.05, "question": 0.03, "other": 0.02}
+TALK = {"emergency": 0.01, "today": 0.01, "weeks": 0.01, "harmless": 0.01, "question": 0.01, "other": 0.95}
+QUESTION = {"emergency": 0.01, "today": 0.01, "weeks": 0.03, "harmless": 0.03, "question": 0.9, "other": 0.02}
+
+
+@pytest.fixture(scope="module")
+def arbiter() -> Arbiter:
+    return load_arbiter(knowledge_root())
+
+
+def told(*findings: Finding, proposals: tuple[Finding, ...] = ()) -> Reading:
+    return Reading("words", findings=findings, proposals=proposals)
+
+
+def heard(kinds: dict[str, float] = COMPLAINT, **findings: dict[str, float]) -> Likely:
+    return Likely(findings=findings, kinds=kinds)
+
+
+def test_what_both_hear_counts_and_is_not_asked_about(arbiter: Arbiter) -> None:
+    reading = arbiter.judged(told(Finding("limb_weakness")), heard(limb_weakness=SURE))
+    assert (reading.findings, reading.proposals, reading.doubts) == ((Finding("limb_weakness"),), (), ())
+
+
+def test_what_rules_are_sure_of_counts_while_the_learned_reader_is_silent(arbiter: Arbiter) -> None:
+    reading = arbiter.judged(told(Finding("breathlessness")), heard())
+    assert (reading.findings, reading.doubts) == ((Finding("breathlessness"),), ())
+
+
+def test_what_the_learned_reader_is_against_counts_and_is_doubted(arbiter: Arbiter) -> None:
+    reading = arbiter.judged(told(Finding("breathlessness")), heard(breathlessness=DENIED))
+    assert (reading.findings, reading.doubts) == ((Finding("breathlessness"),), ("breathlessness",))
+
+
+def test_what_rules_find_likely_is_asked_about_whatever_the_learned_reader_hears(arbiter: Arbiter) -> None:
+    proposal = Finding("facial_weakness")
+    for likely in (heard(), heard(facial_weakness=SURE), heard(facial_weakness=DENIED)):
+        assert arbiter.judged(told(proposals=(proposal,)), likely).proposals == (proposal,)
+
+
+def test_what_only_the_learned_reader_hears_is_asked_about_and_never_counted(arbiter: Arbiter) -> None:
+    reading = arbiter.judged(told(), heard(muscle_wasting=SURE))
+    assert [each.id for each in reading.proposals] == ["muscle_wasting"]
+    assert reading.findings == ()
+
+
+def test_what_is_unlikely_is_nothing(arbiter: Arbiter) -> None:
+    reading = arbiter.judged(told(), heard(muscle_wasting=UNLIKELY))
+    assert (reading.findings, reading.proposals) == ((), ())
+
+
+def test_denial_in_certain_words_is_not_asked_about_again(arbiter: Arbiter) -> None:
+    denied = Finding("breathlessness", status="absent")
+    assert arbiter.judged(told(denied), heard(breathlessness=SURE)).proposals == ()
+
+
+def test_dangers_are_asked_about_first_and_from_a_lower_chance(arbiter: Arbiter) -> None:
+    some = {**SURE, "present": 0.35}
+    reading = arbiter.judged(told(), heard(muscle_wasting=SURE, choking_now=some, fatigue=some))
+    assert [each.id for each in reading.proposals] == ["choking_now", "muscle_wasting"]
+
+
+def test_in_small_talk_only_what_is_very_likely_is_asked_about(arbiter: Arbiter) -> None:
+    some = {**SURE, "present": 0.6}
+    assert arbiter.judged(told(), heard(TALK, seizure=some)).proposals == ()
+    assert [each.id for each in arbiter.judged(told(), heard(TALK, seizure=SURE)).proposals] == ["seizure"]
+
+
+def test_somebody_elses_sign_is_proposed_as_theirs(arbiter: Arbiter) -> None:
+    likely = Likely(findings={"seizure": SURE}, kinds=COMPLAINT, other=0.9)
+    assert [each.person for each in arbiter.judged(told(), likely).proposals] == ["other"]
+
+
+def test_what_a_question_names_is_nobodys_unless_it_is_a_danger(arbiter: Arbiter) -> None:
+    reading = arbiter.judged(told(Finding("diagnosed_ms"), Finding("seizure")), heard(QUESTION))
+    assert [(each.id, each.status) for each in reading.findings] == [("diagnosed_ms", "hypothetical"), ("seizure", "present")]
+
+
+def test_what_somebody_has_who_asks_stays_theirs(arbiter: Arbiter) -> None:
+    reading = arbiter.judged(told(Finding("diagnosed_ms")), heard(QUESTION, diagnosed_ms=SURE))
+    assert [each.status for each in reading.findings] == ["present"]
+
+
+@pytest.mark.parametrize(
+    ("kinds", "kind"),
+    [
+        (TALK, "other"),
+        (QUESTION, "question"),
+        (COMPLAINT, "weeks"),
+        ({**TALK, "other": 0.7, "weeks": 0.26}, None),
+        ({**QUESTION, "question": 0.5, "other": 0.4}, None),
+        ({**TALK, "other": 0.91, "emergency": 0.25}, None),
+    ],
+    ids=["talk", "question", "complaint", "hardly talk", "hardly a question", "alarming talk"],
+)
+def test_small_talk_and_questions_are_told_only_when_sure(arbiter: Arbiter, kinds: dict[str, float], kind: str | None) -> None:
+    assert arbiter.judged(told(), heard(kinds)).kind == kind
+
+
+@pytest.mark.parametrize(("share", "answer"), [(0.95, "no"), (0.6, None)])
+def test_polarity_of_an_answer_is_told_only_when_sure(arbiter: Arbiter, share: float, answer: str | None) -> None:
+    likely = Likely(kinds=COMPLAINT, polarities={"yes": 1 - share, "no": share})
+    assert arbiter.judged(told(), likely).answer == answer
+
+
+def test_dangers_of_the_learned_reader_are_dangers_of_the_rules(arbiter: Arbiter) -> None:
+    waited_for = {question.partition(".")[0] for question in load_rulebook().danger}
+    assert arbiter.danger - waited_for == set()

@@ -1,0 +1,74 @@
+"""The learned reader that the project ships: it loads, is as old as its data, and hears what its kind of text tells."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from signpost.knowledge import knowledge_root
+from signpost.language import Reader
+from signpost.language.likely.encoder import FOLDER, LearnedReader, Likely, load_learned
+from signpost.language.mentions.vocabulary import load_vocabulary
+from training.notation import fingerprint
+
+
+@pytest.fixture(scope="module")
+def learned() -> LearnedReader:
+    return LearnedReader()
+
+
+def test_reader_is_not_older_than_what_it_learned_from() -> None:
+    about = json.loads((FOLDER / "reader.json").read_text(encoding="utf-8"))
+    assert about["learned_from"] == fingerprint(), "training/ has changed: run 'make train-reader'"
+
+
+def test_reader_knows_findings_of_the_vocabulary_alone() -> None:
+    about = json.loads((FOLDER / "reader.json").read_text(encoding="utf-8"))
+    assert set(about["findings"]) - load_vocabulary(knowledge_root()).labels.keys() == set()
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\t", "\u200b"])
+def test_nothing_is_heard_in_nothing(learned: LearnedReader, text: str) -> None:
+    assert learned.read(text) in (Likely(), learned.read(" "))
+
+
+def test_chances_are_chances(learned: LearnedReader) -> None:
+    likely = learned.read("My left hand has been getting weaker since spring.")
+    assert all(0 <= chance <= 1 for chances in likely.findings.values() for chance in chances.values())
+    assert sum(likely.kinds.values()) == pytest.approx(1)
+    assert sum(likely.polarities.values()) == pytest.approx(1)
+
+
+def test_plain_complaint_is_heard(learned: LearnedReader) -> None:
+    assert learned.read("My left hand has been getting weaker since spring.").chance("limb_weakness") > 0.5
+
+
+def test_danger_in_the_middle_of_a_very_long_message_is_heard(learned: LearnedReader) -> None:
+    padding = "We went to the shops, then to the park, and it was a lovely day with my sister. " * 12
+    danger = "Then his face dropped on one side and he could not get a word out."
+    assert learned.read(f"{padding}{danger} {padding}").kind == "emergency"
+
+
+def test_very_long_message_is_read_in_time(learned: LearnedReader) -> None:
+    import time
+
+    start = time.perf_counter()
+    learned.read("my hand is weak and " * 1_000)
+    assert time.perf_counter() - start < 2
+
+
+def test_without_its_file_the_rules_read_alone_and_it_is_said(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level("WARNING"):
+        assert load_learned(tmp_path) is None
+    assert "rules read alone" in caplog.text
+    reading = Reader().read("my left hand is weak")
+    assert (reading.kind, reading.answer, reading.doubts) == (None, None, ())
+
+
+def test_pipe_can_be_switched_off(learned: LearnedReader) -> None:
+    reader = Reader(learned=learned)
+    with reader.nlp.select_pipes(disable=["signpost_likely"]):
+        assert reader.read("his face has slid and his words are mush").kind is None
+    assert reader.read("his face has slid and his words are mush").kind is not None
