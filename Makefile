@@ -18,7 +18,11 @@ shell: setup ## talk to the bot in the terminal
 train: setup ## train the model when it is out of date
 	@$(PYTHON) -m scripts.train
 
+check: setup ## check style, types, YAML and import circles (under a minute)
+	@scripts/check.sh
+
 test: setup ## run the whole test suite, browser tests included
+	@scripts/check.sh
 	@scripts/browser.sh
 	@scripts/test.sh
 
@@ -68,4 +72,4 @@ lock: ## resolve requirements.in into requirements.lock (needs uv)
 	uv pip compile requirements-core.in --python-version 3.12 --generate-hashes --no-header -o requirements-core.lock
 
 
-.PHONY: help setup bench evaluate run shell train test test-core check-knowledge rulebook cluster cluster-test faults fuzz capacity versions bill-of-materials lock
+.PHONY: check help setup bench evaluate run shell train test test-core check-knowledge rulebook cluster cluster-test faults fuzz capacity versions bill-of-materials lock

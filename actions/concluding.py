@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.describing import read_back
@@ -21,7 +23,7 @@ def conclude(dispatcher: CollectingDispatcher, now: Situation, lead: Parts) -> N
     meanings = [["utter_meaning", {"matters": each}] for each in dict.fromkeys(each.rule.matters for each in deciding)]
     steps = [["utter_step", {"do": each.rule.do}] for each in deciding[:1]]
     person = now.case.subject if any(each.person == now.case.subject for each in deciding) else deciding[0].person
-    values = {"understood": read_back(now.case.facts(person)), "reasons": reasons + meanings, "steps": steps}
+    values: dict[str, Any] = {"understood": read_back(now.case.facts(person)), "reasons": reasons + meanings, "steps": steps}
     say(dispatcher, now, OUTCOMES[now.assessment.level], about=person, lead=lead, **values)
 
 

@@ -132,10 +132,11 @@ def _value(node: yaml.Node, place: Place, lines: dict[Place, int], path: Path) -
         found: dict[str, Any] = {}
         for key_node, value_node in node.value:
             key = str(key_node.value)
+            here = (*place, key)
             if key in found:
                 raise KnowledgeError(path, key_node.start_mark.line + 1, f"the key {key!r} stands twice.")
-            found[key] = _value(value_node, (*place, key), lines, path)
-            lines[(*place, key)] = key_node.start_mark.line + 1
+            found[key] = _value(value_node, here, lines, path)
+            lines[here] = key_node.start_mark.line + 1
         return found
     if isinstance(node, yaml.SequenceNode):
         return [_value(item, (*place, index), lines, path) for index, item in enumerate(node.value)]

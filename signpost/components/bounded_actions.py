@@ -12,7 +12,7 @@ from rasa.utils.endpoints import ClientResponseError, EndpointConfig
 
 from signpost.components.action_payload import lean
 from signpost.components.metrics import step
-from signpost.components.quiet_logs import request_id
+from signpost.request_id import request_id
 
 logger = logging.getLogger(__name__)
 

@@ -75,7 +75,7 @@ class QuietHandler(logging.Handler):
         for name in OURS:
             logging.getLogger(name).setLevel(os.environ.get("LOG_LEVEL", "WARNING").upper())
         # Loggers that do not propagate and have no handler use this one; Python's own would print the record as it is.
-        logging.lastResort = self  # type: ignore[assignment]
+        logging.lastResort = self
 
     def emit(self, record: logging.LogRecord) -> None:
         """Writes one line; a closed or full standard error is no reason to fail a turn."""

@@ -23,6 +23,7 @@ from sklearn.linear_model import LogisticRegression
 
 _DIGITS = re.compile(r"\b[0-9]+\b")
 _FILE = "soft_intents.npz"
+Numbers = np.ndarray[Any, Any]
 # In the order of their columns.
 _COUNTERS = ({"token_pattern": r"(?u)\b\w+\b"}, {"analyzer": "char_wb", "ngram_range": (2, 4)})
 
@@ -97,7 +98,7 @@ class SoftIntents(GraphComponent):
         """The same data; no other component learns from guesses."""
         return training_data
 
-    def shares(self, message: Message) -> np.ndarray:
+    def shares(self, message: Message) -> Numbers:
         """How likely each intent is, in the order of their names; sums to one."""
         text = self._cleaned(message)
         rows = [
@@ -107,7 +108,7 @@ class SoftIntents(GraphComponent):
         shares = np.exp(scores - scores.max())
         return np.asarray(shares / shares.sum())
 
-    def _learn(self, terms: list[str], words: int, weights: np.ndarray, intercepts: np.ndarray, intents: list[str]) -> None:
+    def _learn(self, terms: list[str], words: int, weights: Numbers, intercepts: Numbers, intents: list[str]) -> None:
         """Takes over the terms, of which so many are words, their weights for each intent, and the intents."""
         rows = list(zip(terms, range(len(terms)), strict=True))
         self._places = [dict(rows[:words]), dict(rows[words:])]

@@ -62,6 +62,7 @@ class LiveTrackerStore(SQLTrackerStore):
         self._live: OrderedDict[str, LiveTracker] = OrderedDict()
         self._kept = int(kept)
         self._saves, self._on_disk = 0, False
+        self.engine: Any
         super().__init__(domain, dialect, host, port, db, username, password, event_broker, login_db, query, **kwargs)
         if self.engine.dialect.name == "sqlite":
             self._prepare_sqlite()

@@ -9,8 +9,9 @@ from spacy.tokens import Doc
 
 from signpost.findings import ATTRIBUTES, Finding
 from signpost.language.details.attributes import Attributes, AttributeWords
+from signpost.language.details.numbers import TimeSpan, TimeWords
 from signpost.language.details.persons import NOBODY, OTHER, Persons, PersonWords
-from signpost.language.details.times import TimeSpan, TimeWords, read_times
+from signpost.language.details.times import read_times
 from signpost.language.reading import Reading
 from signpost.language.replies.acts import read_acts
 from signpost.language.replies.answers import ReplyWords, read_reply

@@ -71,7 +71,7 @@ class Reader:
         words = load_words(self.root)
         # spaCy's own tokenizer is never used, and its features of single words (shape, is it a URL…) cost a third of the start.
         self.nlp = English(create_tokenizer=lambda nlp: Tokenizer(nlp.vocab, words))
-        self.nlp.vocab.lex_attr_getters = {}
+        self.nlp.vocab.lex_attr_getters = {}  # type: ignore[attr-defined]
         self.vocabulary = vocabulary = load_vocabulary(self.root)
         figures = [(str(each), "figure", "figure") for each in read_yaml(self.root / "language" / "figures.yml").data["figures"]]
         phrases = [*vocabulary.phrases, *inability_phrases(self.root), *figures]
@@ -95,7 +95,7 @@ class Reader:
         self._languages = OtherLanguages(self.root, self._spelling.is_known)
         for name in STEPS:
             work = getattr(self, f"_read_{name}")
-            Language.component(f"signpost_{name}_{id(self)}", func=_Step(name, work))
+            Language.component(f"signpost_{name}_{id(self)}", func=_Step(name, work))  # type: ignore[arg-type]
             self.nlp.add_pipe(f"signpost_{name}_{id(self)}", name=f"signpost_{name}")
 
     def read(self, text: str, today: date | None = None) -> Reading:
@@ -172,8 +172,9 @@ class Reader:
             span._.finding = finding
             spans.append(span)
         doc.spans["findings"] = spans
-        judged = self._arbiter is not None and doc._.likely is not None
-        doc._.reading = self._arbiter.judged(interpreted.reading, doc._.likely) if judged else interpreted.reading
+        doc._.reading = interpreted.reading
+        if self._arbiter is not None and doc._.likely is not None:
+            doc._.reading = self._arbiter.judged(interpreted.reading, doc._.likely)
 
 
 def _add_extensions() -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from signpost.knowledge import read_yaml
-from signpost.language.details.times import TimeSpan, minutes
+from signpost.language.details.numbers import TimeSpan
+from signpost.language.details.times import minutes
 from signpost.language.mentions.phrases import Cues
 from signpost.language.replies.acts import is_denied
 from signpost.language.words.marks import Cue, Hit, Marks, Mention, within

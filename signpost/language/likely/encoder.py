@@ -67,6 +67,7 @@ class LearnedReader:
         options.enable_cpu_mem_arena = False
         options.log_severity_level = 3
         self._tokenizer = Tokenizer.from_file(str(folder / _WORDS))
+        self._first, self._last = (self._tokenizer.get_vocab()[each] for each in ("[CLS]", "[SEP]"))
         self._session = onnxruntime.InferenceSession(str(folder / _NET), options, providers=["CPUExecutionProvider"])
 
     def read(self, text: str) -> Likely:
@@ -114,8 +115,7 @@ class LearnedReader:
         return [self._enclosed(piece) for piece in kept]
 
     def _enclosed(self, numbers: list[int]) -> list[int]:
-        first, last = (self._tokenizer.token_to_id(each) for each in ("[CLS]", "[SEP]"))
-        return [first, *numbers, last]
+        return [self._first, *numbers, self._last]
 
     def _inputs(self, numbers: list[int]) -> dict[str, Any]:
         ids = np.array([numbers], dtype=np.int64)

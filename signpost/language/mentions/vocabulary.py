@@ -95,7 +95,7 @@ def load_vocabulary(root: Path) -> Vocabulary:
 def _phrases(document: Document, entry: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
     for key, kind in (("phrases", "present"), ("maybe", "maybe"), ("normal", "normal")):
         for index, phrase in enumerate(entry.get(key) or []):
-            said = phrase.get("say") if isinstance(phrase, dict) else phrase
+            said: Any = phrase.get("say") if isinstance(phrase, dict) else phrase
             if not _sayable(said):
                 raise document.error([key, index], "a phrase is a text of at least two letters, or has one under 'say'.")
             given = phrase if isinstance(phrase, dict) else {}

@@ -10,7 +10,8 @@ from typing import Any
 
 from signpost.knowledge import read_yaml
 from signpost.language.details.attributes import AttributeWords, values_of
-from signpost.language.details.times import TimeSpan, TimeWords, minutes
+from signpost.language.details.numbers import TimeSpan, TimeWords
+from signpost.language.details.times import minutes
 from signpost.language.reading import Reply
 from signpost.language.replies.acts import contracted, is_denied
 from signpost.language.replies.bare_values import BareWords, bare_values, bare_words, named_place

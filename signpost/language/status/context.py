@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from signpost.knowledge import read_yaml
-from signpost.language.details.times import TimeSpan
+from signpost.language.details.numbers import TimeSpan
 from signpost.language.mentions.phrases import Cues
 from signpost.language.status.hypothetical import Supposition
 from signpost.language.status.negation import Negation

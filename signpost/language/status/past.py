@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from signpost.language.details.times import TimeSpan
+from signpost.language.details.numbers import TimeSpan
 from signpost.language.status.scope import NEAR, Surroundings
 from signpost.language.words.marks import Cue, Marks, Mention, within
 
