@@ -8,9 +8,8 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.going_on import go_on
 from actions.safety import never_silent
-from actions.situation import situation_of
+from actions.sending import send
 
 
 class ActionChoosePerson(Action):
@@ -22,6 +21,5 @@ class ActionChoosePerson(Action):
 
     @never_silent
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
-        """Says whom the talk is about from now on, and goes on with what is known about them."""
-        now = situation_of(tracker)
-        return go_on(dispatcher, now, lead=[["utter_about_other" if now.case.subject == "other" else "utter_about_you", {}]])
+        """Sends the reply of its move."""
+        return send(self.name(), dispatcher, tracker)

@@ -1,4 +1,4 @@
-"""When nothing certain was understood: a follow-up to an answer, another language, or an honest "I didn't understand"."""
+"""When nothing certain was understood: a follow-up, another language, or a way on."""
 
 from __future__ import annotations
 
@@ -8,15 +8,8 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.change_region import change_region
-from actions.educating import answer_for, say_answer
-from actions.going_on import resume, say_unclear
 from actions.safety import never_silent
-from actions.situation import situation_of
-from signpost import education
-
-# A country alone is an answer to "which country?"; in a longer message it is said by the way.
-_WORDS_OF_A_COUNTRY = 4
+from actions.sending import send
 
 
 class ActionClarify(Action):
@@ -28,19 +21,5 @@ class ActionClarify(Action):
 
     @never_silent
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
-        """An education answer if the words are one's title or a follow-up; else a way on, the open question included."""
-        now = situation_of(tracker)
-        if now.said.latest_reading.get("language", "en") != "en":
-            dispatcher.utter_message(response="utter_other_language")
-            return resume(dispatcher, now)
-        short = len(now.said.latest_text.split()) <= _WORDS_OF_A_COUNTRY
-        events = change_region(dispatcher, now.said.latest_text) if short else []
-        if not events:
-            # While a question is open, words that are no question are more likely its answer than a wish to read.
-            asked = not now.said.question_id or education.looks_like_question(now.words, base=education.load_base())
-            answer = answer_for(tracker, now) if asked else None
-            if answer is not None and (answer.kind != "none" or answer.part == "declined"):
-                events = say_answer(dispatcher, now, answer)
-            else:
-                say_unclear(dispatcher, now)
-        return events + resume(dispatcher, now)
+        """Sends the reply of its move."""
+        return send(self.name(), dispatcher, tracker)

@@ -8,12 +8,8 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.concluding import OUTCOMES, confirm_advice
-from actions.educating import information_payload
-from actions.going_on import resume
 from actions.safety import never_silent
-from actions.situation import situation_of
-from signpost import education
+from actions.sending import send
 
 
 class ActionDeclineDiagnosis(Action):
@@ -25,13 +21,5 @@ class ActionDeclineDiagnosis(Action):
 
     @never_silent
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
-        """What nobody can tell in a chat, and then what was told that matters, or the open question."""
-        now = situation_of(tracker)
-        base = education.load_base()
-        entry = base.entries[base.vocabulary.self_check.entry]
-        triage = information_payload(now, education.show(entry, base=base))
-        dispatcher.utter_message(response="utter_no_diagnosis", triage=triage)
-        events = resume(dispatcher, now)
-        if not events and now.question is None and now.assessment.level in OUTCOMES:
-            confirm_advice(dispatcher, now, [])
-        return events
+        """Sends the reply of its move."""
+        return send(self.name(), dispatcher, tracker)

@@ -8,9 +8,8 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.going_on import resume
 from actions.safety import never_silent
-from actions.situation import situation_of
+from actions.sending import send
 
 
 class ActionResume(Action):
@@ -22,5 +21,5 @@ class ActionResume(Action):
 
     @never_silent
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
-        """The open question or the warning that stands; nothing when nothing is open."""
-        return resume(dispatcher, situation_of(tracker))
+        """Sends the reply of its move."""
+        return send(self.name(), dispatcher, tracker)

@@ -36,7 +36,7 @@ STEPS = {
         "storing the turn": "signpost.components.tracker_store.save",
     },
     "actions": {
-        "reading the conversation": "signpost.transcript.transcript",
+        "reading the conversation": "signpost.conversation.transcript.transcript",
         "assessing": "signpost.decision.assess.assess",
         "choosing the next question": "signpost.decision.interview.wish",
         "answering a question": "signpost.education.answers.answer",

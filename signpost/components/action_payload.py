@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from signpost.transcript import TRANSCRIPT
+from signpost.conversation.transcript import TRANSCRIPT
 
 
 def lean(body: Mapping[str, Any]) -> dict[str, Any]:

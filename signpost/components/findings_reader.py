@@ -15,10 +15,10 @@ from rasa.shared.nlu.training_data.message import Message
 
 from signpost import education, language
 from signpost.components.text_guard import COMMAND_KEY
+from signpost.conversation.transcript import ASKS
 from signpost.decision import load_rulebook
 from signpost.knowledge import fingerprint, knowledge_root
 from signpost.region import region_told_in
-from signpost.transcript import ASKS
 
 READING_KEY = "reading"
 
@@ -138,8 +138,6 @@ class FindingsReader(GraphComponent):
                 return "ask_about_condition"
         if stated:
             return "tell_symptoms"
-        if reading.kind == "question" and not reading.proposals and not _answer(reading):
-            return "ask_about_condition"
         if "question" in reading.acts and any(each.status == "hypothetical" for each in reading.findings):
             return "ask_about_condition"
         for act, intent in INTENT_OF_TALK.items():
@@ -196,7 +194,9 @@ def _as_kind(intent: str, reading: Any) -> str:
     """The intent, where the learned reader is sure of the kind of message: nothing that may be about a body is small talk."""
     if intent == "out_of_scope" and reading.kind in _KINDS_OF_COMPLAINTS:
         return "unclear"
-    return "out_of_scope" if intent == "unclear" and reading.kind == "other" and not reading.unread else intent
+    if intent != "unclear" or reading.unread:
+        return intent
+    return {"other": "out_of_scope", "question": "ask_about_condition"}.get(reading.kind, intent)
 
 
 def _answer(reading: Any) -> str | None:

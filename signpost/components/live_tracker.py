@@ -19,13 +19,12 @@ from rasa.shared.core.events import (
 )
 from rasa.shared.core.trackers import DialogueStateTracker, EventVerbosity
 
+from signpost.conversation.transcript import SLOTS, TRANSCRIPT, Transcript, transcript
 from signpost.decision import load_rulebook
-from signpost.transcript import DOUBT_SLOT, QUESTION_SLOT, REGION_SLOT, SETTLED_SLOT, TRANSCRIPT, Transcript, transcript
 
 # After one of these the applied events are not the earlier ones and one more.
 _REWRITING = (Restarted, SessionStarted, ActionReverted, UserUtteranceReverted, ActiveLoop)
 
-_SLOTS = (QUESTION_SLOT, SETTLED_SLOT, DOUBT_SLOT, REGION_SLOT)
 
 # What `_reset` and the events set; a copy carries it over instead of replaying the events.
 _STATE = ("_paused", "followup_action", "latest_action", "latest_message", "latest_bot_utterance", "active_loop", "sender_source")
@@ -159,7 +158,7 @@ def _told(events: Iterable[Event]) -> Iterator[dict[str, Any]]:
     for event in events:
         if isinstance(event, UserUttered):
             yield {"event": "user", "text": event.text, "parse_data": event.parse_data}
-        elif isinstance(event, SlotSet) and event.key in _SLOTS:
+        elif isinstance(event, SlotSet) and event.key in SLOTS:
             yield {"event": "slot", "name": event.key, "value": event.value}
         elif isinstance(event, Restarted):
             yield {"event": "restart"}

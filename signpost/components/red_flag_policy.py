@@ -17,8 +17,8 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from signpost.components.live_tracker import transcript_of
 from signpost.components.tracker_case import crisis_stands, emergency_now
+from signpost.conversation.transcript import QUESTION_SLOT
 from signpost.region import waiting_for
-from signpost.transcript import QUESTION_SLOT
 
 SAFE_REPLY = "utter_safe_reply"
 CRISIS_STAYS = "utter_crisis_stays"

@@ -12,7 +12,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from signpost.components import live_tracker
 from signpost.components.live_tracker import LiveTracker, transcript_of
 from signpost.components.tracker_case import emergency_now
-from signpost.transcript import QUESTION_SLOT
+from signpost.conversation.transcript import QUESTION_SLOT
 
 FINDINGS: list[dict[str, Any]] = [
     {"id": "limb_weakness", "status": "present", "body_part": "hand"},

@@ -33,7 +33,7 @@ from signpost.components import tracker_store
 from signpost.components.channels.storage import delete_conversation
 from signpost.components.live_tracker import LiveTracker
 from signpost.components.tracker_store import LiveTrackerStore
-from signpost.transcript import TRANSCRIPT
+from signpost.conversation.transcript import TRANSCRIPT
 
 DOMAIN = Domain.from_yaml(
     """

@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 
-from signpost.decision.questions import Option
-from signpost.transcript import (
+from signpost.conversation.transcript import (
     CONTRADICTION,
     DOUBT_SLOT,
     EDUCATION_SLOT,
@@ -19,6 +18,7 @@ from signpost.transcript import (
     Transcript,
     transcript,
 )
+from signpost.decision.questions import Option
 
 WEAK = {"id": "limb_weakness", "status": "present", "side": "left"}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from actions.explain_question import reasons
+from signpost.conversation.asking import reasons
 from signpost.decision import assess, case_of, load_rulebook, outlook
 from signpost.decision.check import example_fires, problems
 from signpost.findings import Finding

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from rasa_sdk.events import EventType, SlotSet
-from rasa_sdk.executor import CollectingDispatcher
-
-from actions.describing import label_of
-from actions.situation import Situation
-from actions.speaking import Parts, inline, say
+from signpost.conversation.asking import told_with
+from signpost.conversation.read_back import label_of
+from signpost.conversation.reply import Parts, Reply, inline, remembered, said
+from signpost.conversation.situation import Situation
+from signpost.conversation.transcript import CONTRADICTION, DOUBT_SLOT, QUESTION_SLOT, WITHDRAWAL
 from signpost.decision import Case, Question, load_rulebook, payload
 from signpost.findings import Finding, finding_from
-from signpost.transcript import CONTRADICTION, DOUBT_SLOT, QUESTION_SLOT, WITHDRAWAL
 
 # What answers the check: it is over, it never was, it is still there.
 _WITHDRAWAL_OPTIONS = ["yes", "false alarm", "no"]
@@ -25,7 +23,7 @@ def behind_emergency(warned: Situation) -> list[Finding]:
     return list({(finding.id, finding.person): finding for rule in fired for finding in rule.because}.values())
 
 
-def check_withdrawal(dispatcher: CollectingDispatcher, warned: Situation, now: Case) -> list[EventType]:
+def check_withdrawal(warned: Situation, now: Case) -> Reply:
     """Asks whether what led to a warning never was, is over, or is still there; in a crisis, whether the person is safe.
 
     That is what the case `now` no longer holds of it, or all of it when a false alarm was named without a sign.
@@ -35,32 +33,32 @@ def check_withdrawal(dispatcher: CollectingDispatcher, warned: Situation, now: C
     findings = [each for each in behind if each not in now.findings] or behind
     triage = payload(warned.case, warned.assessment, None, load_rulebook())
     triage["question"] = {"id": WITHDRAWAL, "kind": "choice", "options": _WITHDRAWAL_OPTIONS}
-    return _check_warning(dispatcher, {"findings": [each.as_dict() for each in findings], "triage": triage})
+    return _check_warning({"findings": [each.as_dict() for each in findings], "triage": triage})
 
 
-def _check_warning(dispatcher: CollectingDispatcher, doubt: Mapping[str, Any]) -> list[EventType]:
+def _check_warning(doubt: Mapping[str, Any]) -> Reply:
     triage = doubt["triage"]
     labels = [["utter_label", {"label": label_of(each)}] for each in dict.fromkeys(each["id"] for each in doubt["findings"])]
     response = "utter_check_safety" if triage["status"] == "crisis" else "utter_check_withdrawal"
-    dispatcher.utter_message(response=response, labels=inline(labels), triage=triage)
-    return [SlotSet(QUESTION_SLOT, WITHDRAWAL), SlotSet(DOUBT_SLOT, doubt)]
+    asked = said(response, labels=inline(labels), triage=triage)
+    return asked + remembered(QUESTION_SLOT, WITHDRAWAL) + remembered(DOUBT_SLOT, doubt)
 
 
-def check_contradiction(dispatcher: CollectingDispatcher, now: Situation, earlier: Finding, lead: Parts) -> list[EventType]:
+def check_contradiction(now: Situation, earlier: Finding, lead: Parts) -> Reply:
     """Points out kindly that something was told before and is now denied, and asks what is right."""
     name = "utter_contradiction" if earlier.said else "utter_contradiction_without_words"
     question = Question(earlier.id, "yes_no", "", "")
-    say(dispatcher, now, name, question=question, label=label_of(earlier.id), said=earlier.said, lead=lead)
-    return [SlotSet(QUESTION_SLOT, CONTRADICTION), SlotSet(DOUBT_SLOT, {"findings": [earlier.as_dict()]})]
+    asked = told_with(now, name, question=question, label=label_of(earlier.id), said=earlier.said, lead=lead)
+    return asked + remembered(QUESTION_SLOT, CONTRADICTION) + remembered(DOUBT_SLOT, {"findings": [earlier.as_dict()]})
 
 
-def check_again(dispatcher: CollectingDispatcher, now: Situation) -> list[EventType]:
+def check_again(now: Situation) -> Reply:
     """Puts the check that is open once more, after something came between; nothing when none is open."""
     if not now.said.doubtful:
-        return []
+        return Reply()
     if now.said.question_id == CONTRADICTION:
-        return check_contradiction(dispatcher, now, finding_from(now.said.doubtful[0]), [])
-    return _check_warning(dispatcher, now.said.doubt)
+        return check_contradiction(now, finding_from(now.said.doubtful[0]), [])
+    return _check_warning(now.said.doubt)
 
 
 def contradicted(before: Situation, now: Situation) -> Finding | None:

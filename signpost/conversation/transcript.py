@@ -24,6 +24,8 @@ DOUBT_SLOT = "open_check"
 REGION_SLOT = "region"
 # What the latest education answer was about, and what it offered ("Did you mean …?").
 EDUCATION_SLOT = "education_context"
+# The slots that count in a transcript.
+SLOTS = (QUESTION_SLOT, SETTLED_SLOT, DOUBT_SLOT, REGION_SLOT, EDUCATION_SLOT)
 # The event that stands for a transcript in a call for an action.
 TRANSCRIPT = "transcript"
 
@@ -57,8 +59,8 @@ class Transcript:
 
     `turns` counts what was told since the beginning, `latest` is the last of it, `earlier` the case before that, and
     `folding` the fold of it all. `question_id` is the question that is open; `proposals` the ids that words merely
-    resembled; `doubt` what a check is about; `region` where the person said to be (None when they did not); `choosing` whether
-    the bot just asked which of several answers was meant.
+    resembled; `doubt` what a check is about; `education` what the latest answer was about; `region` where the person
+    said to be (None when they did not); `choosing` whether the bot just asked which of several answers was meant.
     """
 
     turns: int = 0
@@ -75,6 +77,7 @@ class Transcript:
     help_called: bool = False
     unreadable: int = 0
     choosing: bool = False
+    education: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def case(self) -> Case:
@@ -142,7 +145,7 @@ def _kept(said: Transcript, slot: str, value: Any) -> Transcript:
     if slot == DOUBT_SLOT:
         return replace(said, doubt=value or {})
     if slot == EDUCATION_SLOT:
-        return replace(said, choosing=bool((value or {}).get("suggestions")))
+        return replace(said, choosing=bool((value or {}).get("suggestions")), education=value or {})
     if slot == REGION_SLOT:
         return replace(said, region=value or said.region)
     return _told(said, settled(value)) if slot == SETTLED_SLOT and value else said

@@ -1,11 +1,11 @@
-"""Puts findings into words: picks responses for labels, places, times and details; the words are in the domain."""
+"""Puts findings into words: picks responses for labels, places, times and details; the words are responses."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
 
-from actions.speaking import Parts, inline
+from signpost.conversation.reply import Parts, inline
 from signpost.decision import load_rulebook
 from signpost.findings import Finding
 

@@ -1,17 +1,15 @@
-"""Says what follows from a situation: picks the response and its values; every word of it is a response or knowledge."""
+"""Puts a question: of the rule book, or whether words that merely resemble a finding mean it."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import Any
 
-from rasa_sdk.events import EventType, SlotSet
-from rasa_sdk.executor import CollectingDispatcher
-
-from actions.situation import Situation
-from signpost.decision import Question, assess_emergency, load_rulebook, payload
+from signpost.conversation.reply import Parts, Reply, remembered, said
+from signpost.conversation.situation import Situation
+from signpost.conversation.transcript import QUESTION_SLOT
+from signpost.decision import Question, Wish, assess_emergency, load_rulebook, payload
 from signpost.findings import Finding
-from signpost.transcript import QUESTION_SLOT
 
 QUESTIONS = {
     "yes_no": "utter_question_yes_no",
@@ -21,29 +19,35 @@ QUESTIONS = {
 }
 # How many questions are left is said at the first question and at every so many-th after it, when there are several.
 _PROGRESS_EVERY, _PROGRESS_FROM = 4, 3
-Parts = list[list[Any]]
 
 
-def ask(dispatcher: CollectingDispatcher, now: Situation, question: Question, lead: Parts) -> list[EventType]:
-    """Asks a question of the rule book, and leaves it in the tracker."""
+def ask(now: Situation, question: Question, lead: Parts) -> Reply:
+    """Asks a question of the rule book, and leaves it open."""
     asked = question.ask_other if now.case.subject == "other" else question.ask
     options = [[option.label, option.value] for option in question.options]
     left = now.outlook.left
     told = left >= _PROGRESS_FROM and now.case.questions % _PROGRESS_EVERY == 0 and now.said.question_id != question.id
     progress = [["utter_progress", {"left": left}]] if told else []
     gently: Parts = [["utter_gentle_question", {}]] if would_be_crisis(now, question.id) else []
-    words = {"options": options, "lead": [*lead, *gently], "ask": asked, "hint": question.help, "progress": progress}
-    say(dispatcher, now, QUESTIONS[question.kind], question=question, left=left, **words)
-    return [SlotSet(QUESTION_SLOT, question.id)]
+    words: dict[str, Any] = {"options": options, "lead": [*lead, *gently], "ask": asked, "hint": question.help, "progress": progress}
+    return told_with(now, QUESTIONS[question.kind], question=question, left=left, **words) + remembered(QUESTION_SLOT, question.id)
 
 
-def ask_whether_meant(dispatcher: CollectingDispatcher, now: Situation, finding: str, lead: Parts) -> list[EventType]:
+def ask_whether_meant(now: Situation, finding: str, lead: Parts) -> Reply:
     """Asks whether words that merely resemble a finding mean it."""
     label = load_rulebook().vocabulary.findings[finding]
-    left = now.outlook.left + 1
     response = "utter_confirm_crisis" if would_be_crisis(now, finding) else "utter_confirm_proposal"
-    say(dispatcher, now, response, question=Question(finding, "yes_no", "", ""), label=label, lead=lead, left=left)
-    return [SlotSet(QUESTION_SLOT, finding)]
+    question = Question(finding, "yes_no", "", "")
+    asked = told_with(now, response, question=question, left=now.outlook.left + 1, label=label, lead=lead)
+    return asked + remembered(QUESTION_SLOT, finding)
+
+
+def reasons(question: Question, wish: Wish | None) -> Parts:
+    """What the question is for, and the rule that asks it (none where a check asks, which no rule does)."""
+    why: Parts = [["utter_question_reason", {"help": question.help}]]
+    if wish is not None and wish.question.id == question.id:
+        why.append(["utter_question_rule", {"label": wish.rule.title}])
+    return why
 
 
 def would_be_crisis(now: Situation, finding: str) -> bool:
@@ -54,16 +58,9 @@ def would_be_crisis(now: Situation, finding: str) -> bool:
     return assess_emergency(told, load_rulebook()).status == "crisis"
 
 
-def say(
-    dispatcher: CollectingDispatcher, now: Situation, response: str, *, question: Question | None = None, left: int = 0, **values: Any
-) -> None:
-    """Says a response together with the contract's payload of the situation."""
+def told_with(now: Situation, response: str, *, question: Question | None = None, left: int = 0, **values: Any) -> Reply:
+    """A response together with the contract's payload of the situation."""
     triage = payload(now.case, now.assessment, question, load_rulebook())
     if question is not None:
         triage["progress"] = {"left": left}
-    dispatcher.utter_message(response=response, triage=triage, **values)
-
-
-def inline(parts: Parts) -> dict[str, Parts]:
-    """Parts that stand in one line instead of one below the other."""
-    return {"inline": parts}
+    return said(response, triage=triage, **values)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from actions.concluding import OUTCOMES
-from actions.describing import details_of, label_of, since
-from actions.situation import Situation
-from actions.speaking import Parts, inline
+from signpost.conversation.outcome import OUTCOMES
+from signpost.conversation.read_back import details_of, label_of, since
+from signpost.conversation.reply import Parts, inline
+from signpost.conversation.situation import Situation
 from signpost.decision import load_rulebook
 from signpost.findings import Finding
 

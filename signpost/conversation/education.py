@@ -4,49 +4,44 @@ from __future__ import annotations
 
 from typing import Any
 
-from rasa_sdk import Tracker
-from rasa_sdk.events import EventType, SlotSet
-from rasa_sdk.executor import CollectingDispatcher
-
-from actions.situation import Situation
 from signpost import education
+from signpost.conversation.reply import Reply, remembered, said
+from signpost.conversation.situation import Situation
+from signpost.conversation.transcript import EDUCATION_SLOT
 from signpost.decision import load_rulebook, payload
-from signpost.transcript import EDUCATION_SLOT
 
 _RELATED_SHOWN = 3
 
 
-def answer_for(tracker: Tracker, now: Situation) -> education.Answer:
+def answer_for(now: Situation) -> education.Answer:
     """The answer to the latest message, read with what the latest answer was about."""
-    context = education.context_from({**(tracker.get_slot(EDUCATION_SLOT) or {}), "undiagnosed": _undiagnosed(now)})
+    context = education.context_from({**now.said.education, "undiagnosed": _undiagnosed(now)})
     return education.answer(now.words, context=context, base=education.load_base())
 
 
-def offered(tracker: Tracker, now: Situation) -> bool:
+def offered(now: Situation) -> bool:
     """Whether the answer just before offered something that a "yes" can take: later a "yes" or "ok" means something else."""
-    latest = tracker.get_slot(EDUCATION_SLOT) or {}
-    return bool(latest.get("offers_numbers") or latest.get("suggestions")) and just_answered(tracker, now)
+    latest = now.said.education
+    return bool(latest.get("offers_numbers") or latest.get("suggestions")) and just_answered(now)
 
 
-def just_answered(tracker: Tracker, now: Situation) -> bool:
+def just_answered(now: Situation) -> bool:
     """Whether the message before the latest one got an education answer."""
-    return (tracker.get_slot(EDUCATION_SLOT) or {}).get("turn") == now.said.turns - 1
+    return bool(now.said.education.get("turn") == now.said.turns - 1)
 
 
-def say_answer(dispatcher: CollectingDispatcher, now: Situation, answer: education.Answer) -> list[EventType]:
-    """Says an answer, or that there is none, and keeps what it was about."""
+def told_answer(now: Situation, answer: education.Answer) -> Reply:
+    """An answer, or that there is none; what it was about is remembered."""
     triage = information_payload(now, answer)
-    kept = [SlotSet(EDUCATION_SLOT, {**answer.context.as_dict(), "turn": now.said.turns})]
+    kept = remembered(EDUCATION_SLOT, {**answer.context.as_dict(), "turn": now.said.turns})
     if answer.kind == "did_you_mean":
         options = [[title, title] for _, title in answer.suggestions]
-        dispatcher.utter_message(response="utter_did_you_mean", options=options, triage=triage)
-    elif answer.part == "declined":
-        dispatcher.utter_message(response="utter_education_declined")
-    elif answer.entry is None:
-        dispatcher.utter_message(response="utter_no_education_answer", triage=triage)
-    else:
-        _say_entry(dispatcher, answer, answer.entry, triage)
-    return kept
+        return said("utter_did_you_mean", options=options, triage=triage) + kept
+    if answer.part == "declined":
+        return said("utter_education_declined") + kept
+    if answer.entry is None:
+        return said("utter_no_education_answer", triage=triage) + kept
+    return _told_entry(answer, answer.entry, triage) + kept
 
 
 def information_payload(now: Situation, answer: education.Answer) -> dict[str, Any]:
@@ -60,12 +55,12 @@ def information_payload(now: Situation, answer: education.Answer) -> dict[str, A
     return triage
 
 
-def _say_entry(dispatcher: CollectingDispatcher, answer: education.Answer, entry: Any, triage: dict[str, Any]) -> None:
+def _told_entry(answer: education.Answer, entry: Any, triage: dict[str, Any]) -> Reply:
     first = answer.part == "short"
     response = {"short": "utter_education", "sources": "utter_education_sources"}.get(answer.part, "utter_education_more")
     table = [["utter_table_row", {"axis": axis, "als": als, "ms": ms}] for axis, als, ms in entry.table[1:]] if first else []
-    dispatcher.utter_message(
-        response=response,
+    return said(
+        response,
         answer=answer.text,
         table=table,
         safety=entry.safety or "",

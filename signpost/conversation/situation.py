@@ -1,13 +1,11 @@
-"""Where a conversation stands, read from the tracker that Rasa sends with every call."""
+"""Where a conversation stands: the case, what follows from it, and what to ask next."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rasa_sdk import Tracker
-
+from signpost.conversation.transcript import Transcript
 from signpost.decision import Assessment, Case, Outlook, Question, load_rulebook, outlook
-from signpost.transcript import Transcript, transcript
 
 # Characters of a message that are searched for a question: its beginning and its end.
 _LONGEST_QUESTION = 2000
@@ -45,10 +43,14 @@ class Situation:
             return None
         return load_rulebook().questions[name]
 
+    @property
+    def acts(self) -> tuple[str, ...]:
+        """What the latest message does besides telling and answering."""
+        return tuple(self.said.latest_reading.get("acts", ()))
 
-def situation_of(tracker: Tracker) -> Situation:
+
+def situation_now(said: Transcript) -> Situation:
     """The situation after the latest message."""
-    said = transcript(tracker.events, load_rulebook().questions)
     return situation_after(said, said.case)
 
 

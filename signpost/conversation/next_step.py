@@ -2,97 +2,89 @@
 
 from __future__ import annotations
 
-from rasa_sdk.events import EventType, SlotSet
-from rasa_sdk.executor import CollectingDispatcher
-
-from actions.checking import check_again, check_contradiction, check_withdrawal, contradicted
-from actions.concluding import OUTCOMES, conclude, confirm_advice
-from actions.describing import read_back
-from actions.situation import Situation, situation_before
-from actions.speaking import Parts, ask, ask_whether_meant, say
+from signpost.conversation.asking import ask, ask_whether_meant, told_with
+from signpost.conversation.checks import check_again, check_contradiction, check_withdrawal, contradicted
+from signpost.conversation.outcome import OUTCOMES, conclude, confirm_advice
+from signpost.conversation.read_back import read_back
+from signpost.conversation.reply import Parts, Reply, remembered, said
+from signpost.conversation.situation import Situation, situation_before
+from signpost.conversation.transcript import CONTRADICTION, QUESTION_SLOT, WITHDRAWAL
 from signpost.decision import load_rulebook
 from signpost.region import waiting_for
-from signpost.transcript import CONTRADICTION, QUESTION_SLOT, WITHDRAWAL
 
+_CLOSED = remembered(QUESTION_SLOT, None)
 # What is meant as an answer to the open question.
 _ANSWERS = frozenset({"affirm", "deny", "give_detail"})
 
 
-def go_on(
-    dispatcher: CollectingDispatcher, now: Situation, *, lead: Parts | None = None, checked: bool = False, stay: bool = False
-) -> list[EventType]:
-    """Says the next thing and leaves the open question in the tracker.
+def go_on(now: Situation, *, lead: Parts | None = None, checked: bool = False, stay: bool = False) -> Reply:
+    """The next thing to say, and the question that it leaves open.
 
     `checked` when a check was just answered, `stay` when the question that was put is to be put again where it still matters.
     """
     lead = lead or []
     before = None if checked else situation_before(now)
     if before is not None:
-        doubted = _check(dispatcher, before, now, lead)
+        doubted = _check(before, now, lead)
         if doubted is not None:
             return doubted
     if now.assessment.level == "emergency":
-        return _stand(dispatcher, now, lead)
+        return _warning_that_stands(now, lead)
     proposal = _proposal(now)
     if proposal is not None:
-        return ask_whether_meant(dispatcher, now, proposal, lead or _heard(before, now))
+        return ask_whether_meant(now, proposal, lead or _newly_told(before, now))
     question = (now.open_question if stay else None) or now.question
     if question is not None:
-        return ask(dispatcher, now, question, lead or _heard(before, now) or _unanswered(before, now))
+        return ask(now, question, lead or _newly_told(before, now) or _unanswered(before, now))
     if now.assessment.level not in OUTCOMES or not now.case.facts(now.case.subject):
-        _want_symptom(dispatcher, before, now, lead)
-    elif before is not None and _nothing_new(before, now):
-        confirm_advice(dispatcher, now, lead)
-    else:
-        conclude(dispatcher, now, lead)
-    return [SlotSet(QUESTION_SLOT, None)]
+        return _want_symptom(before, now, lead) + _CLOSED
+    if before is not None and _nothing_new(before, now):
+        return confirm_advice(now, lead) + _CLOSED
+    return conclude(now, lead) + _CLOSED
 
 
-def _want_symptom(dispatcher: CollectingDispatcher, before: Situation | None, now: Situation, lead: Parts) -> None:
+def _want_symptom(before: Situation | None, now: Situation, lead: Parts) -> Reply:
     """Asks what is wrong; what was told so far, such as that something is not there, is said and handed over."""
     if now.case.findings:
-        say(dispatcher, now, "utter_symptom_wanted", lead=lead or _heard(before, now))
-    else:
-        dispatcher.utter_message(response="utter_symptom_wanted", lead=lead)
+        return told_with(now, "utter_symptom_wanted", lead=lead or _newly_told(before, now))
+    return said("utter_symptom_wanted", lead=lead)
 
 
-def resume(dispatcher: CollectingDispatcher, now: Situation) -> list[EventType]:
+def resume(now: Situation) -> Reply:
     """After small talk: back to what is open, and nothing when nothing is."""
     if now.said.question_id in (WITHDRAWAL, CONTRADICTION):
-        return check_again(dispatcher, now)
+        return check_again(now)
     if now.said.tells or now.said.question_id or now.assessment.level == "emergency":
-        return go_on(dispatcher, now)
-    return []
+        return go_on(now)
+    return Reply()
 
 
-def say_unclear(dispatcher: CollectingDispatcher, now: Situation) -> None:
+def not_understood(now: Situation) -> Reply:
     """Says that a message was not understood; when it named a part of the body, asks what is wrong there."""
     reply = now.said.latest_reading.get("reply") or {}
     if now.said.question_id:
-        dispatcher.utter_message(response="utter_not_understood")
-    elif reply.get("body_part"):
+        return said("utter_not_understood")
+    if reply.get("body_part"):
         part = " ".join(each for each in (reply.get("side"), reply["body_part"].replace("_", " ")) if each not in (None, "both"))
-        dispatcher.utter_message(response="utter_part_wanted", part=part)
-    else:
-        dispatcher.utter_message(response="utter_unclear")
+        return said("utter_part_wanted", part=part)
+    return said("utter_unclear")
 
 
-def ease(dispatcher: CollectingDispatcher, now: Situation) -> list[EventType]:
+def ease(now: Situation) -> Reply:
     """After a crisis: gladness and the numbers, and no question about anything else in the same breath."""
-    say(dispatcher, now, "utter_crisis_eased")
-    return [SlotSet(QUESTION_SLOT, None)]
+    return told_with(now, "utter_crisis_eased") + _CLOSED
 
 
-def _check(dispatcher: CollectingDispatcher, before: Situation, now: Situation, lead: Parts) -> list[EventType] | None:
+def _check(before: Situation, now: Situation, lead: Parts) -> Reply | None:
     if before.assessment.level == "emergency" and now.assessment.level != "emergency":
         if before.assessment.status == "crisis":
-            return ease(dispatcher, now)
-        return check_withdrawal(dispatcher, before, now.case)
+            return ease(now)
+        return check_withdrawal(before, now.case)
     earlier = contradicted(before, now) if now.assessment.level != "emergency" else None
-    return check_contradiction(dispatcher, now, earlier, lead) if earlier is not None else None
+    return check_contradiction(now, earlier, lead) if earlier is not None else None
 
 
-def _stand(dispatcher: CollectingDispatcher, now: Situation, lead: Parts) -> list[EventType]:
+def _warning_that_stands(now: Situation, lead: Parts) -> Reply:
     if now.assessment.status == "crisis":
         response = "utter_crisis_stays"
     elif now.said.help_called:
@@ -102,11 +94,10 @@ def _stand(dispatcher: CollectingDispatcher, now: Situation, lead: Parts) -> lis
         response = waiting_for(str(now.assessment.response)).get("stands", by_route)
         frightened = "expresses_fear" in now.said.latest_reading.get("acts", ())
         lead = lead or ([["utter_fear_in_emergency", {}]] if frightened else [])
-    say(dispatcher, now, response, lead=lead)
-    return [SlotSet(QUESTION_SLOT, None)]
+    return told_with(now, response, lead=lead) + _CLOSED
 
 
-def _heard(before: Situation | None, now: Situation) -> Parts:
+def _newly_told(before: Situation | None, now: Situation) -> Parts:
     """What the latest message told beyond an answer to the open question, so that a wrong reading is seen at once."""
     known = before.case.findings if before is not None else ()
     latest = now.said.latest

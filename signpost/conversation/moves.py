@@ -1,0 +1,205 @@
+"""What the bot does after each kind of message: one function for each of Rasa's actions, from a situation to a reply."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from signpost import education
+from signpost.conversation.asking import reasons, told_with
+from signpost.conversation.checks import check_withdrawal
+from signpost.conversation.education import answer_for, information_payload, just_answered, offered, told_answer
+from signpost.conversation.next_step import go_on, not_understood, resume
+from signpost.conversation.outcome import OUTCOMES, confirm_advice
+from signpost.conversation.reply import Reply, Saying, remembered, said
+from signpost.conversation.settling import settle, settle_as_over
+from signpost.conversation.situation import Situation, situation_before
+from signpost.conversation.summary import summary_data, summary_parts
+from signpost.conversation.transcript import CONTRADICTION, EDUCATION_SLOT, QUESTION_SLOT, REGION_SLOT, WITHDRAWAL
+from signpost.decision import assess_emergency, certain_level, load_rulebook, payload
+from signpost.region import region_named_in
+
+# What is said first to somebody who tells how they feel.
+_FEELINGS = {"expresses_burden": "utter_burden_heard", "expresses_fear": "utter_fear_heard"}
+# A country alone is an answer to "which country?"; in a longer message it is said by the way.
+_WORDS_OF_A_COUNTRY = 4
+
+
+def triage(now: Situation) -> Reply:
+    """The next question or the outcome; a "yes" to an offer of the education room goes there."""
+    latest = now.said.latest_intent
+    if now.said.question_id == WITHDRAWAL:
+        # Only a plain yes takes a warning back; "mostly" does not.
+        gone = latest == "affirm" and now.said.latest_reading.get("reply", {}).get("polarity") != "partly"
+        return settle_as_over(now) if gone else settle(now, now.said.doubtful)
+    if now.said.question_id == CONTRADICTION and latest in ("affirm", "deny"):
+        return settle(now, now.said.doubtful if latest == "affirm" else ())
+    if not now.said.question_id and not now.said.latest_reading.get("findings") and offered(now):
+        answer = answer_for(now)
+        if answer.kind != "none" or answer.part == "declined":
+            return told_answer(now, answer) + resume(now)
+    if latest == "give_detail" and not now.said.question_id and not now.case.findings:
+        # A number, a day or a place that answers nothing.
+        return not_understood(now)
+    felt = _feelings(now)
+    if felt and not now.case.findings and not now.said.proposals:
+        return felt
+    return felt + go_on(now, stay=bool(felt))
+
+
+def educate(now: Situation) -> Reply:
+    """The cited answer to a question, and after it the interview's next step when one is open."""
+    answer = answer_for(now)
+    # What to take was answered by the server already; an entry adds facts, "no answer" would add nothing.
+    needed = answer.entry is not None or not now.said.tells and now.said.latest_intent != "ask_medicine_advice"
+    return (told_answer(now, answer) if needed else Reply()) + resume(now)
+
+
+def explain_question(now: Situation) -> Reply:
+    """Why the open question is asked, and the question again; after an education answer its plainer words, after an outcome the advice."""
+    question = load_rulebook().questions.get(now.said.question_id or "")
+    if question is not None:
+        return go_on(now, lead=reasons(question, now.outlook.wish))
+    answer = answer_for(now) if just_answered(now) else None
+    if answer is not None and answer.entry is not None:
+        return told_answer(now, answer) + resume(now)
+    fired = now.assessment.fired[:1]
+    if not fired:
+        return said("utter_no_open_question")
+    return said("utter_advice_reason", noticed=fired[0].rule.noticed, matters=fired[0].rule.matters)
+
+
+def withdraw_emergency(now: Situation) -> Reply:
+    """After "false alarm" or "it is gone": asks once whether that is so; a second time the words are taken as they are."""
+    if now.said.question_id == WITHDRAWAL:
+        if "gone" in now.acts:
+            return settle_as_over(now)
+        never = [{"id": each["id"], "person": each.get("person", "self"), "status": "absent"} for each in now.said.doubtful]
+        return settle(now, never, lifted=True)
+    if now.assessment.level == "emergency":
+        return check_withdrawal(now, now.case)
+    before = situation_before(now)
+    if before is not None and before.assessment.level == "emergency":
+        return go_on(now)
+    return said("utter_no_emergency_to_withdraw") + resume(now)
+
+
+def summarise(now: Situation, made_on: date | None = None) -> Reply:
+    """The summary, then the open question again when there is one; both carry the summary as JSON."""
+    if not now.case.facts(now.case.subject):
+        return said("utter_nothing_to_summarise") + resume(now)
+    data = summary_data(now, made_on or date.today())
+    triage_now = payload(now.case, now.assessment, now.question, load_rulebook())
+    parts = summary_parts(now)
+    told = said("utter_summary", triage=triage_now, version=data["rulebook"], today=data["made_on"], parts=parts)
+    return _with_summary(told + (resume(now) if now.said.question_id else Reply()), data)
+
+
+def start_over(now: Situation) -> Reply:
+    """Says that all begins anew and closes what was open; a warning that stood until now is said once more."""
+    warned = assess_emergency(now.said.earlier, load_rulebook()).fired
+    begun = said("utter_started_over_warned" if warned else "utter_started_over")
+    return begun + remembered(QUESTION_SLOT, None) + remembered(EDUCATION_SLOT, None)
+
+
+def change_region(now: Situation) -> Reply:
+    """The numbers of the country that was named, or the question which it is; then the open question again."""
+    return (_region_changed(now) or said("utter_region_unknown")) + resume(now)
+
+
+def clarify(now: Situation) -> Reply:
+    """When nothing certain was understood: an education answer if the words are one's title or a follow-up, else a way on."""
+    if now.said.latest_reading.get("language", "en") != "en":
+        return said("utter_other_language") + resume(now)
+    short = len(now.said.latest_text.split()) <= _WORDS_OF_A_COUNTRY
+    changed = _region_changed(now) if short else Reply()
+    if changed:
+        return changed + resume(now)
+    # While a question is open, words that are no question are more likely its answer than a wish to read.
+    asked = not now.said.question_id or education.looks_like_question(now.words, base=education.load_base())
+    answer = answer_for(now) if asked else None
+    if answer is not None and (answer.kind != "none" or answer.part == "declined"):
+        return told_answer(now, answer) + resume(now)
+    return not_understood(now) + resume(now)
+
+
+def decline_diagnosis(now: Situation) -> Reply:
+    """What nobody can tell in a chat, and then what was told that matters, or the open question."""
+    base = education.load_base()
+    entry = base.entries[base.vocabulary.self_check.entry]
+    declined = said("utter_no_diagnosis", triage=information_payload(now, education.show(entry, base=base)))
+    after = resume(now)
+    if not after and now.question is None and now.assessment.level in OUTCOMES:
+        return declined + confirm_advice(now, [])
+    return declined + after
+
+
+def choose_person(now: Situation) -> Reply:
+    """Says whom the talk is about from now on, and goes on with what is known about them."""
+    return go_on(now, lead=[["utter_about_other" if now.case.subject == "other" else "utter_about_you", {}]])
+
+
+def advise(now: Situation) -> Reply:
+    """The advice so far and the open question, at any moment; without any advice, what it depends on."""
+    if now.said.question_id in (WITHDRAWAL, CONTRADICTION) or now.assessment.status == "crisis":
+        return resume(now)
+    if now.assessment.level == "emergency":
+        return go_on(now, lead=[["utter_do_not_wait", {}]])
+    if "asks_if_worse" in now.acts:
+        return go_on(now, lead=[["utter_net", {}]])
+    if now.question is None and now.assessment.level in OUTCOMES:
+        return go_on(now)
+    if certain_level(now.assessment, load_rulebook()) not in OUTCOMES:
+        return go_on(now, lead=[["utter_advice_depends", {}]])
+    return go_on(now, lead=[["utter_advice_so_far", {"do": now.assessment.telling[0].rule.do}]])
+
+
+def take_leave(now: Situation) -> Reply:
+    """What somebody who leaves must still hear: the warning that stands, or the advice so far; they are asked nothing more."""
+    if now.assessment.level == "emergency" or now.said.doubt:
+        return resume(now)
+    if now.said.question_id and now.question and certain_level(now.assessment, load_rulebook()) in OUTCOMES:
+        return told_with(now, "utter_advice_parting", question=now.question, do=now.assessment.telling[0].rule.do)
+    return Reply()
+
+
+# Each action by its name in the domain.
+MOVES: Mapping[str, Callable[[Situation], Reply]] = {
+    "action_triage": triage,
+    "action_educate": educate,
+    "action_explain_question": explain_question,
+    "action_withdraw_emergency": withdraw_emergency,
+    "action_summarise": summarise,
+    "action_start_over": start_over,
+    "action_change_region": change_region,
+    "action_clarify": clarify,
+    "action_resume": resume,
+    "action_decline_diagnosis": decline_diagnosis,
+    "action_choose_person": choose_person,
+    "action_advise": advise,
+    "action_take_leave": take_leave,
+}
+
+
+def _feelings(now: Situation) -> Reply:
+    """Words for fear or a burden that the message spoke of; a warning has its own words for it."""
+    if now.assessment.level == "emergency":
+        return Reply()
+    response = next((response for act, response in _FEELINGS.items() if act in now.acts), None)
+    return said(response) if response is not None else Reply()
+
+
+def _region_changed(now: Situation) -> Reply:
+    """The numbers of the region that the message names, which is remembered; nothing when it names none."""
+    region = region_named_in(now.said.latest_text)
+    return said("utter_region_changed", region=region) + remembered(REGION_SLOT, region) if region else Reply()
+
+
+def _with_summary(reply: Reply, data: dict[str, object]) -> Reply:
+    """The reply whose payloads all carry the summary: that of a turn is its last, and the summary must not be lost there."""
+    sayings = []
+    for each in reply.sayings:
+        triage_told = each.values.get("triage")
+        values = {**each.values, "triage": {**triage_told, "summary": data}} if triage_told else each.values
+        sayings.append(Saying(each.response, values))
+    return Reply(tuple(sayings), reply.slots)
