@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from functools import lru_cache
+from pathlib import Path
 
 import yaml
 
@@ -13,6 +14,16 @@ from training.notation import ROOT
 def is_held_out(voice: str, text: str) -> bool:
     """Whether a text of a voice is kept apart."""
     return voice in _voices() or int(hashlib.sha256(text.encode()).hexdigest()[-6:], 16) % 10 == 0
+
+
+def fingerprint(root: Path = ROOT) -> str:
+    """SHA-256, in hexadecimal, over everything that the reader learns from; what is held out does not count."""
+    digest = hashlib.sha256()
+    for path in sorted([*(root / "messages").glob("*.txt"), *(root / "replies").glob("*.txt")]):
+        if path.stem not in _voices():
+            digest.update(path.name.encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
 
 
 @lru_cache(maxsize=1)

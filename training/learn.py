@@ -6,7 +6,6 @@ A small transformer is fine-tuned on written messages and replies, cut to the wo
 from __future__ import annotations
 
 import argparse
-import json
 import random
 import time
 from collections import Counter
@@ -19,8 +18,9 @@ import torch
 from torch import nn
 from transformers import AutoModel, AutoTokenizer
 
-from training.held_out import is_held_out
-from training.notation import KINDS, POLARITIES, ROOT, Told, answers, fingerprint, messages
+from training.export import export
+from training.held_out import fingerprint, is_held_out
+from training.notation import KINDS, POLARITIES, ROOT, Told, answers, messages
 
 STATUSES = ("present", "absent", "past", "hypothetical")
 KIND_NAMES = tuple(KINDS.values())
@@ -128,7 +128,7 @@ def train(encoder: Path, data: list[Row], names: list[str], *, epochs: int, laye
     torch.manual_seed(SEED), random.seed(SEED), np.random.seed(SEED)
     torch.set_num_threads(threads)
     tokenizer = AutoTokenizer.from_pretrained(encoder)
-    base = AutoModel.from_pretrained(encoder, dtype=torch.float32)
+    base = AutoModel.from_pretrained(encoder, dtype=torch.float32, attn_implementation="eager")
     base.encoder.layer = base.encoder.layer[:layers]
     net = Net(base, len(names))
     batches = Batches(data, names, tokenizer)
@@ -148,7 +148,7 @@ def train(encoder: Path, data: list[Row], names: list[str], *, epochs: int, laye
             nn.utils.clip_grad_norm_(net.parameters(), 1.0)
             optimiser.step()
             schedule.step()
-            total, done = total + float(loss), done + 1
+            total, done = total + float(loss.detach()), done + 1
             if done % 20 == 0:
                 left = (time.time() - start) / done * (steps - done)
                 print(f"\r{done}/{steps} steps, {left / 60:.0f} minutes left ", end="", flush=True)
@@ -198,8 +198,8 @@ def report(data: list[Row], findings: np.ndarray, rest: np.ndarray, names: list[
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("encoder", type=Path)
-    parser.add_argument("--out", type=Path)
-    parser.add_argument("--epochs", type=int, default=5)
+    parser.add_argument("--out", type=Path, default=ROOT.parent / "models" / "reader")
+    parser.add_argument("--epochs", type=int, default=10)
     parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--share", type=float, default=1.0, help="learn from this share of the messages, for the curve")
@@ -216,10 +216,19 @@ def main() -> None:
     print(f"{len(learned)} rows, {len(held)} held out, {len(names)} findings", flush=True)
     net, tokenizer = train(args.encoder, learned, names, epochs=args.epochs, layers=args.layers, threads=args.threads)
     report(held, *scores(net, tokenizer, held, names), names)
-    if args.out:
-        args.out.mkdir(parents=True, exist_ok=True)
-        torch.save({"state": net.state_dict(), "names": names, "layers": args.layers}, args.out / "net.pt")
-        (args.out / "reader.json").write_text(json.dumps({"findings": names, "learned_from": fingerprint()}))
+    if args.test_voice or args.share < 1:
+        return
+    about = {
+        "findings": names,
+        "statuses": list(STATUSES),
+        "kinds": list(KIND_NAMES),
+        "polarities": list(POLARITIES),
+        # Without replies to learn from its polarity means nothing.
+        "answers": any(row.polarity >= 0 for row in learned),
+        "learned_from": fingerprint(),
+    }
+    export(net, tokenizer, [row.text for row in learned], about, args.out)
+    print(f"written to {args.out}")
 
 
 if __name__ == "__main__":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -64,15 +63,6 @@ def answers(path: Path) -> Iterator[Answer]:
         if polarity not in POLARITIES:
             raise NotationError(f"{place}: {polarity!r} is no polarity; there are {', '.join(POLARITIES)}.")
         yield Answer(question, text, polarity, value, _told(told, place))
-
-
-def fingerprint(root: Path = ROOT) -> str:
-    """SHA-256, in hexadecimal, over everything that the reader learns from."""
-    digest = hashlib.sha256()
-    for path in sorted([*(root / "messages").glob("*.txt"), *(root / "replies").glob("*.txt"), root / "held_out.yml"]):
-        digest.update(path.name.encode())
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
 
 
 def _lines(path: Path, parts: int) -> Iterator[tuple[str, list[str]]]:

@@ -30,6 +30,8 @@ def go_on(now: Situation, *, lead: Parts | None = None, checked: bool = False, s
             return doubted
     if now.assessment.level == "emergency":
         return _warning_that_stands(now, lead)
+    if now.said.contradicts and now.open_question is not None:
+        return ask(now, now.open_question, [*lead, ["utter_answer_contradicts", {}]])
     proposal = _proposal(now)
     if proposal is not None:
         return ask_whether_meant(now, proposal, lead or _newly_told(before, now))

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from typing import Any
 
+from signpost.conversation.polarity import weighed
 from signpost.decision import Assessment, Case, Folding, Option, Question, assess_emergency, case_from, load_rulebook
 from signpost.region import region_told_in
 
@@ -60,7 +61,8 @@ class Transcript:
     `turns` counts what was told since the beginning, `latest` is the last of it, `earlier` the case before that, and
     `folding` the fold of it all. `question_id` is the question that is open; `proposals` the ids that words merely
     resembled; `doubt` what a check is about; `education` what the latest answer was about; `region` where the person
-    said to be (None when they did not); `choosing` whether the bot just asked which of several answers was meant.
+    said to be (None when they did not); `choosing` whether the bot just asked which of several
+    answers was meant; `contradicts` whether the latest answer seems to say both yes and no.
     """
 
     turns: int = 0
@@ -78,6 +80,7 @@ class Transcript:
     unreadable: int = 0
     choosing: bool = False
     education: Mapping[str, Any] = field(default_factory=dict)
+    contradicts: bool = False
 
     @property
     def case(self) -> Case:
@@ -159,6 +162,7 @@ def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Q
     parsed = event.get("parse_data") or {}
     text, intent, reading = event.get("text") or "", (parsed.get("intent") or {}).get("name") or "", parsed.get("reading") or {}
     intent, reading = _as_option(questions.get(said.question_id or ""), text, intent, reading)
+    reading, contradicts = weighed(reading, said.question_id, asked_again=said.contradicts)
     if said.choosing and intent == "ask_about_condition":
         reading = _as_choice(reading)
     anew = intent == "start_over"
@@ -175,6 +179,7 @@ def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Q
         help_called=intent == "confirm_help_called" or said.help_called and not anew,
         unreadable=unreadable,
         choosing=False,
+        contradicts=contradicts,
     )
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from signpost.findings import Finding
 from signpost.knowledge import read_yaml
-from signpost.language import read
+from tests.rules_alone import read
 
 READINGS = Path(__file__).resolve().parent / "readings"
 TODAY = date(2026, 11, 20)

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from signpost.knowledge import read_yaml
-from signpost.language import read
+from tests.rules_alone import read
 
 FOLDER = Path(__file__).resolve().parent / "danger"
 # What ordinary messages may well tell of.

@@ -8,7 +8,7 @@
 | silent | likely | it is asked about, dangers first; it never counts |
 | silent | unlikely | nothing |
 | say it is not there | likely there | the rules stand: a denial in certain words is not asked about again |
-| sure, no danger | surely a question, nobody has it | it is asked about in general: hypothetical |
+| sure of a question and of a sign, no danger | surely a question, nobody has it | it is asked about in general: hypothetical |
 
 What kind of message it is: `emergency`, `today`, `weeks`, `harmless`, `question`, `other`, as the learned reader hears it; None
 without one. It gives no level: it only tells small talk and questions from complaints.
@@ -39,15 +39,17 @@ class Arbiter:
     chances: Mapping[str, float]
     danger: frozenset[str]
     most: int
+    rows: tuple[frozenset[str], ...] = ()
 
     def judged(self, reading: Reading, likely: Likely) -> Reading:
         """The reading with what the learned reader adds: proposals, doubts, the kind of message, the polarity of an answer."""
         known = {each.id for each in (*reading.findings, *reading.proposals)}
-        heard = [each for each in self.heard(likely) if each not in known]
+        heard = [each for each in self.heard(likely, sparing=self._is_short_answer(reading), near=self._near(known)) if each not in known]
         person = "other" if likely.other > 0.5 else "self"
         more = tuple(Finding(each, person=person, said=reading.text.strip()[:_LONGEST_QUOTE]) for each in heard[: self.most])
         kind = self.kind(likely)
-        findings = tuple(self._asked_in_general(each, likely) for each in reading.findings) if kind == "question" else reading.findings
+        asks = kind == "question" and "question" in reading.acts
+        findings = tuple(self._asked_in_general(each, likely) for each in reading.findings) if asks else reading.findings
         doubted = [each.id for each in findings if each.status == "present" and self.is_against(likely, each.id)]
         return replace(
             reading,
@@ -58,10 +60,10 @@ class Arbiter:
             answer=self.answer(likely),
         )
 
-    def heard(self, likely: Likely) -> list[str]:
-        """The findings to ask about, dangers first, then the likeliest."""
-        idle = likely.kind in _IDLE and self._alarm(likely) < self.chances["alarming"]
-        found = [name for name in likely.findings if likely.chance(name) >= self._least(name, idle=idle)]
+    def heard(self, likely: Likely, *, sparing: bool = False, near: frozenset[str] = frozenset()) -> list[str]:
+        """The findings to ask about, dangers first, then the likeliest; fewer where one is `sparing`, or `near` what is known."""
+        idle = sparing or likely.kind in _IDLE and self._alarm(likely) < self.chances["alarming"]
+        found = [name for name in likely.findings if likely.chance(name) >= self._least(name, idle=idle or name in near)]
         return sorted(found, key=lambda name: (name not in self.danger, -likely.chance(name), name))
 
     def is_against(self, likely: Likely, finding: str) -> bool:
@@ -85,6 +87,14 @@ class Arbiter:
         best = max(likely.polarities, key=lambda each: likely.polarities[each])
         return best if likely.polarities[best] >= self.chances["sure_answer"] else None
 
+    def _is_short_answer(self, reading: Reading) -> bool:
+        """Whether a message is no more than an answer or a correction: "no, it was the left"."""
+        answers = bool(reading.reply.as_dict()) or "correction" in reading.acts
+        return answers and len(reading.text.split()) <= self.chances["short_answer"]
+
+    def _near(self, known: set[str]) -> frozenset[str]:
+        return frozenset(name for row in self.rows if not known.isdisjoint(row) for name in row)
+
     def _asked_in_general(self, finding: Finding, likely: Likely) -> Finding:
         if finding.status != "present" or finding.id in self.danger or likely.chance(finding.id) > self.chances["against_present"]:
             return finding
@@ -102,5 +112,6 @@ class Arbiter:
 def load_arbiter(root: Path) -> Arbiter:
     """The arbiter with the chances below a knowledge folder."""
     data: dict[str, Any] = read_yaml(root / "language" / "likely.yml").data
-    chances = {name: float(value) for name, value in data.items() if name not in ("danger", "most")}
-    return Arbiter(chances=chances, danger=frozenset(data["danger"]), most=data["most"])
+    chances = {name: float(value) for name, value in data.items() if name not in ("danger", "most", "near")}
+    rows = tuple(frozenset(row) for row in data["near"])
+    return Arbiter(chances=chances, danger=frozenset(data["danger"]), most=data["most"], rows=rows)

@@ -61,6 +61,7 @@ class LearnedReader:
         self._statuses: list[str] = about["statuses"]
         self._kinds: list[str] = about["kinds"]
         self._polarities: list[str] = about["polarities"]
+        self._answers = bool(about["answers"])
         options = onnxruntime.SessionOptions()
         # One message at a time, on one core: more threads would wait for each other longer than they work.
         options.intra_op_num_threads = options.inter_op_num_threads = 1
@@ -92,7 +93,7 @@ class LearnedReader:
                 if rows[:, place].max() >= _LEAST
             },
             kinds=dict(zip(self._kinds, map(float, kinds[piece]), strict=True)),
-            polarities=dict(zip(self._polarities, map(float, polarities), strict=True)),
+            polarities=dict(zip(self._polarities, map(float, polarities), strict=True)) if self._answers else {},
             other=float(whose[:, 0].max()),
             sudden=float(whose[:, 1].max()),
         )

@@ -14,16 +14,28 @@ class Answering:
     """Where a message begins with an answer and goes on without a comma; see `answering` in `knowledge/language/replies.yml`."""
 
     pattern: re.Pattern[str]
+    echo: re.Pattern[str]
 
     def parted(self, text: str) -> str:
-        """The text with a comma for the space behind the answer, when a clause of its own follows; as long as the text."""
-        return self.pattern.sub(r"\1,", text, count=1)
+        """The text with a comma for the space behind the answer, when a clause of its own follows; as long as the text.
+
+        A question that only echoes the bot's ("Numb? No dear") tells nothing and becomes blank.
+        """
+        plain = self.echo.sub(lambda found: " " * len(found[0]), text, count=1)
+        return self.pattern.sub(r"\1,", plain, count=1)
 
 
 def load_answering(root: Path) -> Answering:
     """The words below a knowledge folder."""
     data = read_yaml(root / "language" / "replies.yml").data["answering"]
-    words = {name: "|".join(re.escape(str(each)) for each in data[name]) for name in ("answer", "subject", "is", "well")}
-    # "No swallowing is fine": what is called well after one to three words is the subject of a clause.
-    clause = rf"(?:{words['subject']})\b|(?:[a-z]+ ){{1,3}}(?:{words['is']}) (?:[a-z]+ )?(?:{words['well']})\b"
-    return Answering(re.compile(rf"^(\s*(?:{words['answer']})) (?= *(?:{clause}))", re.IGNORECASE))
+    lists = ("answer", "subject", "is", "well", "well_alone", "after_echo", "addressed")
+    words = {name: "|".join(re.escape(str(each)) for each in data[name]) for name in lists}
+    # "No swallowing is fine", "no breathing's fine", "no food goes down no bother": what is called well after some words is the
+    # subject of a clause of its own; "no normal feeling" is not, for nothing may follow what is well.
+    subject = r"(?!(?:longer|not|more|one|thing)\b)(?:[a-z']+ ){1,4}?"
+    ends = rf"(?= *(?:$|[.,;!?\n]|(?:{words['addressed']})\b))"
+    of_its_own = rf"{subject}(?:{words['is']}) (?:[a-z]+ )?(?:{words['well']})\b|{subject}(?:{words['well_alone']}){ends}"
+    clause = rf"(?:{words['subject']})\b|{of_its_own}"
+    few = rf"(?:[a-z']+ ){{0,{data['longest_echo'] - 1}}}[a-z']+"
+    echo = re.compile(rf"^\s*{few}\s*\?+\s*(?=(?:{words['after_echo']}) +[a-z])", re.IGNORECASE)
+    return Answering(re.compile(rf"^(\s*(?:{words['answer']})) (?= *(?:{clause}))", re.IGNORECASE), echo)

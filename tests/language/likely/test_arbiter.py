@@ -9,7 +9,8 @@ from signpost.findings import Finding
 from signpost.knowledge import knowledge_root
 from signpost.language.likely.arbiter import Arbiter, load_arbiter
 from signpost.language.likely.encoder import Likely
-from signpost.language.reading import Reading
+from signpost.language.mentions.vocabulary import load_vocabulary
+from signpost.language.reading import Reading, Reply
 
 SURE = {"present": 0.95, "absent": 0.01, "past": 0.01, "hypothetical": 0.01}
 UNLIKELY = {"present": 0.1, "absent": 0.1, "past": 0.05, "hypothetical": 0.05}
@@ -87,7 +88,8 @@ def test_somebody_elses_sign_is_proposed_as_theirs(arbiter: Arbiter) -> None:
 
 
 def test_what_a_question_names_is_nobodys_unless_it_is_a_danger(arbiter: Arbiter) -> None:
-    reading = arbiter.judged(told(Finding("diagnosed_ms"), Finding("seizure")), heard(QUESTION))
+    asked = Reading("words", findings=(Finding("diagnosed_ms"), Finding("seizure")), acts=("question",))
+    reading = arbiter.judged(asked, heard(QUESTION))
     assert [(each.id, each.status) for each in reading.findings] == [("diagnosed_ms", "hypothetical"), ("seizure", "present")]
 
 
@@ -121,3 +123,20 @@ def test_polarity_of_an_answer_is_told_only_when_sure(arbiter: Arbiter, share: f
 def test_dangers_of_the_learned_reader_are_dangers_of_the_rules(arbiter: Arbiter) -> None:
     waited_for = {question.partition(".")[0] for question in load_rulebook().danger}
     assert arbiter.danger - waited_for == set()
+
+
+def test_in_a_short_answer_only_what_is_very_likely_is_asked_about(arbiter: Arbiter) -> None:
+    answer = Reading("no, it was the left", reply=Reply(polarity="no"))
+    assert arbiter.judged(answer, heard(vision_loss={**SURE, "present": 0.5})).proposals == ()
+    assert [each.id for each in arbiter.judged(answer, heard(vision_loss=SURE)).proposals] == ["vision_loss"]
+
+
+def test_what_is_near_to_what_rules_are_sure_of_is_hardly_asked_about(arbiter: Arbiter) -> None:
+    some = {**SURE, "present": 0.6}
+    assert arbiter.judged(told(Finding("morning_headache")), heard(headache=some)).proposals == ()
+    assert [each.id for each in arbiter.judged(told(Finding("rash")), heard(headache=some)).proposals] == ["headache"]
+
+
+def test_rows_of_near_findings_are_of_the_vocabulary(arbiter: Arbiter) -> None:
+    known = load_vocabulary(knowledge_root()).labels.keys()
+    assert {name for row in arbiter.rows for name in row} | arbiter.danger <= known

@@ -11,7 +11,7 @@ from signpost.knowledge import knowledge_root
 from signpost.language import Reader
 from signpost.language.likely.encoder import FOLDER, LearnedReader, Likely, load_learned
 from signpost.language.mentions.vocabulary import load_vocabulary
-from training.notation import fingerprint
+from training.held_out import fingerprint
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +38,7 @@ def test_chances_are_chances(learned: LearnedReader) -> None:
     likely = learned.read("My left hand has been getting weaker since spring.")
     assert all(0 <= chance <= 1 for chances in likely.findings.values() for chance in chances.values())
     assert sum(likely.kinds.values()) == pytest.approx(1)
-    assert sum(likely.polarities.values()) == pytest.approx(1)
+    assert not likely.polarities or sum(likely.polarities.values()) == pytest.approx(1)
 
 
 def test_plain_complaint_is_heard(learned: LearnedReader) -> None:

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from signpost.knowledge import both_sides, knowledge_root, read_folder
-from signpost.language import read
 from signpost.language.mentions.vocabulary import load_vocabulary
 from signpost.language.words.tokens import Tokenizer, load_words
+from tests.rules_alone import read
 
 CONTRACT = """
 breathlessness swallowing_difficulty choking speech_slurred facial_weakness limb_weakness muscle_wasting muscle_twitching

@@ -1,0 +1,64 @@
+"""An answer is first an answer: no words behind a "no" turn it around."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from signpost.conversation.polarity import weighed
+from signpost.decision import load_rulebook
+from signpost.findings import Finding
+from tests.conversation.talk import Talk
+
+FINDINGS = sorted(load_rulebook().vocabulary.findings)
+PRESENT = {"id": "breathlessness", "status": "present"}
+
+
+def test_no_with_the_finding_in_its_words_is_asked_about_once_more() -> None:
+    reading = {"findings": [PRESENT], "reply": {"polarity": "no"}}
+    assert weighed(reading, "breathlessness", asked_again=False) == ({"findings": [], "reply": {}}, True)
+
+
+def test_the_second_time_the_no_decides() -> None:
+    reading = {"findings": [PRESENT], "reply": {"polarity": "no"}}
+    assert weighed(reading, "breathlessness", asked_again=True) == ({"findings": [], "reply": {"polarity": "no"}}, False)
+
+
+def test_what_the_learned_reader_hears_denied_is_denied_at_once() -> None:
+    reading = {"findings": [PRESENT], "reply": {"polarity": "well"}, "doubts": ["breathlessness"]}
+    assert weighed(reading, "breathlessness", asked_again=False)[1] is False
+
+
+def test_no_that_only_the_learned_reader_hears_counts() -> None:
+    found, contradicts = weighed({"findings": [], "reply": {}, "answer": "no"}, "fever", asked_again=False)
+    assert (found["reply"], contradicts) == ({"polarity": "no"}, False)
+
+
+def test_new_danger_behind_a_no_stays() -> None:
+    reading = {"findings": [PRESENT], "reply": {"polarity": "no"}}
+    assert weighed(reading, "fever", asked_again=False)[0]["findings"] == [PRESENT]
+
+
+def test_questions_of_how_and_when_are_left_alone() -> None:
+    reading = {"findings": [PRESENT], "reply": {"polarity": "no"}}
+    assert weighed(reading, "breathlessness.at_rest", asked_again=False) == (reading, False)
+
+
+@given(about=st.sampled_from(FINDINGS), polarity=st.sampled_from(["no", "well"]), again=st.booleans())
+def test_no_answer_no_makes_what_was_asked_about_present(about: str, polarity: str, again: bool) -> None:
+    reading = {"findings": [{"id": about, "status": "present"}], "reply": {"polarity": polarity}}
+    found, _ = weighed(reading, about, asked_again=again)
+    assert all(each["id"] != about for each in found["findings"])
+
+
+def test_contradicting_answer_is_asked_about_and_raises_nothing() -> None:
+    talk = Talk()
+    asked = talk.tell(Finding("limb_weakness", body_part="hand", duration_days=90, course="progressive")).open_question
+    assert asked is not None
+    about = asked.partition(".")[0]
+    before = talk.now.assessment.level
+    reply = talk.answer("no", findings=[{"id": about, "status": "present"}])
+    assert reply.open_question == asked
+    assert ["utter_answer_contradicts", {}] in reply.sayings[-1].values["lead"]
+    assert talk.now.assessment.level == before
+    assert talk.answer("no").open_question != asked

@@ -1,0 +1,19 @@
+"""The rules read alone here; what the learned reader adds is tested in `tests/language/likely` and over whole conversations."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+
+from signpost.language import Reader, Reading
+
+
+@lru_cache(maxsize=1)
+def rules_reader() -> Reader:
+    """One reader for the whole suite."""
+    return Reader()
+
+
+def read(text: str, today: date | None = None) -> Reading:
+    """What the rules alone understand."""
+    return rules_reader().read(text, today)
