@@ -29,6 +29,7 @@ from signpost.region import waiting_for, words_for
 
 # `rasa shell` prints whatever a message holds; in a terminal the text alone is wanted.
 TERMINAL = "cmdline"
+_WEB = "socketio"
 _EMERGENCIES = ("utter_emergency_", "utter_crisis_")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _BLANK_LINES = re.compile(r"\n{3,}")
@@ -58,6 +59,9 @@ class RegionalResponses(TemplatedNaturalLanguageGenerator):
         if response is None:
             return None
         values: Dict[Text, Any] = {**words_for(kwargs.get("region") or said.region or _region_of_site(tracker), person), **kwargs}
+        if tracker.get_latest_input_channel() == _WEB:
+            # The page draws the list from the payload.
+            values["choices"] = ""
         if assessment is not None:
             values = {**_emergency_values(assessment, utter_action), **values}
         answer = {**response, "text": self._text(response.get("text", ""), values)}

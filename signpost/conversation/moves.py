@@ -12,6 +12,7 @@ from signpost.conversation.education import answer_for, information_payload, jus
 from signpost.conversation.next_step import go_on, not_understood, resume
 from signpost.conversation.outcome import OUTCOMES, confirm_advice
 from signpost.conversation.reply import Reply, Saying, remembered, said
+from signpost.conversation.screening import is_list, net
 from signpost.conversation.settling import settle, settle_as_over
 from signpost.conversation.situation import Situation, situation_before
 from signpost.conversation.summary import summary_data, summary_parts
@@ -39,8 +40,8 @@ def triage(now: Situation) -> Reply:
         if answer.kind != "none" or answer.part == "declined":
             return told_answer(now, answer) + resume(now)
     if latest == "give_detail" and not now.said.question_id and not now.case.findings:
-        # A number, a day or a place that answers nothing.
-        return not_understood(now)
+        # A number or a day that answers nothing; a part of the body may be told of in words that nobody could read.
+        return not_understood(now) if now.said.latest_reading.get("reply", {}).get("body_part") else said("utter_unclear")
     felt = _feelings(now)
     if felt and not now.case.findings and not now.said.proposals:
         return felt
@@ -110,7 +111,7 @@ def change_region(now: Situation) -> Reply:
 def clarify(now: Situation) -> Reply:
     """When nothing certain was understood: an education answer if the words are one's title or a follow-up, else a way on."""
     if now.said.latest_reading.get("language", "en") != "en":
-        return said("utter_other_language") + resume(now)
+        return said("utter_other_language") + _tappable(now)
     short = len(now.said.latest_text.split()) <= _WORDS_OF_A_COUNTRY
     changed = _region_changed(now) if short else Reply()
     if changed:
@@ -120,7 +121,8 @@ def clarify(now: Situation) -> Reply:
     answer = answer_for(now) if asked else None
     if answer is not None and (answer.kind != "none" or answer.part == "declined"):
         return told_answer(now, answer) + resume(now)
-    return not_understood(now) + resume(now)
+    told = not_understood(now)
+    return told if told.open_question or is_list(now.said.question_id) else told + resume(now)
 
 
 def decline_diagnosis(now: Situation) -> Reply:
@@ -187,6 +189,13 @@ def _feelings(now: Situation) -> Reply:
         return Reply()
     response = next((response for act, response in _FEELINGS.items() if act in now.acts), None)
     return said(response) if response is not None else Reply()
+
+
+def _tappable(now: Situation) -> Reply:
+    """Lists to tap for somebody whose language is not read; the open question first."""
+    if now.assessment.level == "emergency" or now.said.question_id and not is_list(now.said.question_id):
+        return resume(now)
+    return net(now)
 
 
 def _region_changed(now: Situation) -> Reply:

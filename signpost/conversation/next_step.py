@@ -7,6 +7,7 @@ from signpost.conversation.checks import check_again, check_contradiction, check
 from signpost.conversation.outcome import OUTCOMES, conclude, confirm_advice
 from signpost.conversation.read_back import read_back
 from signpost.conversation.reply import Parts, Reply, remembered, said
+from signpost.conversation.screening import after_pick, ask_screen, is_list, net
 from signpost.conversation.situation import Situation, situation_before
 from signpost.conversation.transcript import CONTRADICTION, QUESTION_SLOT, WITHDRAWAL
 from signpost.decision import load_rulebook
@@ -30,6 +31,9 @@ def go_on(now: Situation, *, lead: Parts | None = None, checked: bool = False, s
             return doubted
     if now.assessment.level == "emergency":
         return _warning_that_stands(now, lead)
+    picked = after_pick(now, lead)
+    if picked is not None:
+        return picked
     if now.said.contradicts and now.open_question is not None:
         return ask(now, now.open_question, [*lead, ["utter_answer_contradicts", {}]])
     proposal = _proposal(now)
@@ -56,20 +60,24 @@ def resume(now: Situation) -> Reply:
     """After small talk: back to what is open, and nothing when nothing is."""
     if now.said.question_id in (WITHDRAWAL, CONTRADICTION):
         return check_again(now)
+    if now.said.question_id and is_list(now.said.question_id) and now.assessment.level != "emergency":
+        return ask_screen(now, now.said.question_id, [])
     if now.said.tells or now.said.question_id or now.assessment.level == "emergency":
         return go_on(now)
     return Reply()
 
 
 def not_understood(now: Situation) -> Reply:
-    """Says that a message was not understood; when it named a part of the body, asks what is wrong there."""
+    """What follows a message that was not understood; when it named a part of the body, the question what is wrong there."""
     reply = now.said.latest_reading.get("reply") or {}
-    if now.said.question_id:
+    if now.said.question_id and not is_list(now.said.question_id):
         return said("utter_not_understood")
     if reply.get("body_part"):
         part = " ".join(each for each in (reply.get("side"), reply["body_part"].replace("_", " ")) if each not in (None, "both"))
         return said("utter_part_wanted", part=part)
-    return said("utter_unclear")
+    if now.assessment.level == "emergency":
+        return said("utter_unclear")
+    return net(now)
 
 
 def ease(now: Situation) -> Reply:

@@ -13,7 +13,10 @@ from functools import cached_property
 from typing import Any
 
 from signpost.conversation.polarity import weighed
+from signpost.conversation.ticks import ticked
 from signpost.decision import Assessment, Case, Folding, Option, Question, assess_emergency, case_from, load_rulebook
+from signpost.decision.questions import SCREEN
+from signpost.decision.screens import Screen
 from signpost.region import region_told_in
 
 QUESTION_SLOT = "open_question"
@@ -62,7 +65,8 @@ class Transcript:
     `folding` the fold of it all. `question_id` is the question that is open; `proposals` the ids that words merely
     resembled; `doubt` what a check is about; `education` what the latest answer was about; `region` where the person
     said to be (None when they did not); `choosing` whether the bot just asked which of several
-    answers was meant; `contradicts` whether the latest answer seems to say both yes and no.
+    answers was meant; `contradicts` whether the latest answer seems to say both yes and no; `listed` the
+    lists of the net that were put, and `picked` what was picked from each.
     """
 
     turns: int = 0
@@ -81,6 +85,8 @@ class Transcript:
     choosing: bool = False
     education: Mapping[str, Any] = field(default_factory=dict)
     contradicts: bool = False
+    picked: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    listed: tuple[str, ...] = ()
 
     @property
     def case(self) -> Case:
@@ -117,7 +123,15 @@ def transcript_from(data: Mapping[str, Any]) -> Transcript:
     """The transcript that `Transcript.as_dict` described; it can go on with every turn but "go back"."""
     told = {each.name: data[each.name] for each in fields(Transcript)}
     folding = Folding(cases=(case_from(data["folding"]),))
-    return Transcript(**{**told, "earlier": case_from(data["earlier"]), "proposals": tuple(data["proposals"]), "folding": folding})
+    return Transcript(
+        **{
+            **told,
+            "earlier": case_from(data["earlier"]),
+            "proposals": tuple(data["proposals"]),
+            "listed": tuple(data["listed"]),
+            "folding": folding,
+        }
+    )
 
 
 def transcript(events: Iterable[Mapping[str, Any]], questions: Mapping[str, Question], earlier: Transcript | None = None) -> Transcript:
@@ -144,7 +158,8 @@ def transcript(events: Iterable[Mapping[str, Any]], questions: Mapping[str, Ques
 
 def _kept(said: Transcript, slot: str, value: Any) -> Transcript:
     if slot == QUESTION_SLOT:
-        return replace(said, question_id=value)
+        more = (value,) if str(value).startswith(f"{SCREEN}.") else ()
+        return replace(said, question_id=value, listed=(*said.listed, *more))
     if slot == DOUBT_SLOT:
         return replace(said, doubt=value or {})
     if slot == EDUCATION_SLOT:
@@ -162,6 +177,10 @@ def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Q
     parsed = event.get("parse_data") or {}
     text, intent, reading = event.get("text") or "", (parsed.get("intent") or {}).get("name") or "", parsed.get("reading") or {}
     intent, reading = _as_option(questions.get(said.question_id or ""), text, intent, reading)
+    picked = said.picked
+    screen = load_rulebook().screens.get(said.question_id or "")
+    if screen is not None:
+        intent, reading, picked = _as_picked(screen, said, text, intent, reading)
     reading, contradicts = weighed(reading, said.question_id, asked_again=said.contradicts)
     if said.choosing and intent == "ask_about_condition":
         reading = _as_choice(reading)
@@ -180,7 +199,21 @@ def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Q
         unreadable=unreadable,
         choosing=False,
         contradicts=contradicts,
+        picked={} if anew else picked,
+        listed=() if anew else said.listed,
     )
+
+
+def _as_picked(
+    screen: Screen, said: Transcript, text: str, intent: str, reading: Mapping[str, Any]
+) -> tuple[str, Mapping[str, Any], Mapping[str, tuple[str, ...]]]:
+    """The intent and reading of a message while a list is open: what was picked tells what the list says it does."""
+    values = ticked(screen.question, text, reading.get("reply") or {})
+    if values is None:
+        return intent, reading, said.picked
+    told = [each.as_dict() for each in screen.told(values, said.case.subject)]
+    picked = {**said.picked, screen.question.id: values}
+    return "give_detail", {"findings": told, "reply": {"value": ";".join(values)}}, picked
 
 
 def _as_choice(reading: Mapping[str, Any]) -> Mapping[str, Any]:

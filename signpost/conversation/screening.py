@@ -1,0 +1,82 @@
+"""The net: nobody is dismissed whose words were not understood. A check list for danger, what it is about, and descriptions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from signpost.conversation.asking import told_with
+from signpost.conversation.reply import Parts, Reply, remembered, said
+from signpost.conversation.situation import Situation
+from signpost.conversation.transcript import QUESTION_SLOT
+from signpost.decision import load_rulebook
+from signpost.decision.questions import SCREEN
+from signpost.decision.screens import AREA, DANGER, NONE, OTHER
+
+_RESPONSES = {"any_of": "utter_screen_any_of", "choice": "utter_screen_choice"}
+_INFORMATION = "information"
+# A list that was answered with words that nobody could read is put once more.
+_TIMES_PUT = 2
+# So much of a message is repeated when it was not understood.
+_LONGEST_REPEATED = 80
+
+
+def ask_screen(now: Situation, name: str, lead: Parts) -> Reply:
+    """Puts a list to pick from, and leaves it open."""
+    question = load_rulebook().screens[name].question
+    asked = question.ask_other if now.case.subject == "other" else question.ask
+    lines = [["utter_choice_line", {"number": place, "label": each.label}] for place, each in enumerate(question.options, 1)]
+    buttons = [[each.label, each.value] for each in question.options] if question.kind == "choice" else []
+    words: dict[str, Any] = {"lead": lead, "ask": asked, "hint": question.help, "choices": lines, "options": buttons}
+    return told_with(now, _RESPONSES[question.kind], question=question, **words) + remembered(QUESTION_SLOT, name)
+
+
+def net(now: Situation) -> Reply:
+    """What follows a message that was not understood: each time another way to tell, in the end a person to call."""
+    name = _next_list(now)
+    if name is None:
+        return said("utter_way_out") + remembered(QUESTION_SLOT, None)
+    return ask_screen(now, name, [["utter_not_taken_in", {"repeated": _repeated(now)}]])
+
+
+def after_pick(now: Situation, lead: Parts) -> Reply | None:
+    """What follows a pick that settled nothing yet; None when the interview can go on."""
+    open_list = now.said.question_id or ""
+    if open_list.partition(".")[0] != SCREEN or now.said.picked.get(open_list) is None:
+        return None
+    picked = now.said.picked[open_list]
+    if open_list == DANGER:
+        return None if _complains(now) else ask_screen(now, AREA, lead)
+    if open_list == AREA and picked[0] == _INFORMATION:
+        return said("utter_question_wanted") + remembered(QUESTION_SLOT, None)
+    if open_list == AREA and f"{SCREEN}.{picked[0]}" in load_rulebook().screens:
+        return ask_screen(now, f"{SCREEN}.{picked[0]}", lead)
+    if picked[0] in (NONE, OTHER) and not _complains(now):
+        return said("utter_describe_once_more") + remembered(QUESTION_SLOT, None)
+    return None
+
+
+def is_list(question_id: str | None) -> bool:
+    """Whether a question is a list of the net."""
+    return (question_id or "").partition(".")[0] == SCREEN
+
+
+def _next_list(now: Situation) -> str | None:
+    """The list that was not put yet; one that is open is put once more before it is given up."""
+    open_list = now.said.question_id
+    put = now.said.listed
+    if open_list is not None and is_list(open_list) and put.count(open_list) < _TIMES_PUT:
+        return open_list
+    area = (now.said.picked.get(AREA) or (NONE,))[0]
+    order = (DANGER, AREA, f"{SCREEN}.{area}")
+    return next((name for name in order if name not in put and name in load_rulebook().screens), None)
+
+
+def _complains(now: Situation) -> bool:
+    """Whether something is known that is there, other than facts about the person."""
+    background = load_rulebook().levels.background
+    return any(each.status == "present" and each.id not in background for each in now.case.facts(now.case.subject))
+
+
+def _repeated(now: Situation) -> str:
+    text = " ".join(now.said.latest_text.split())
+    return text if len(text) <= _LONGEST_REPEATED else text[:_LONGEST_REPEATED].rsplit(" ", 1)[0] + " …"

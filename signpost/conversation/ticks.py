@@ -1,0 +1,70 @@
+"""What somebody picked from a list: by its label, its value or its place, several at once where that is allowed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from signpost.decision import Question
+from signpost.decision.screens import NONE
+
+_BETWEEN = re.compile(r"\s*(?:[;,\n&+]|\band\b)\s*", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:number|option|no\.?)?\s*(\d{1,2})[.)]?")
+_NO = ("no", "well")
+
+
+def ticked(question: Question, text: str, reply: Mapping[str, Any]) -> tuple[str, ...] | None:
+    """The values that a message picks, in the order of the list; None when it is no pick but words of its own.
+
+    A plain "no" to a list of which several may be ticked means none of them.
+    """
+    values = [option.value for option in question.options]
+    rest, found = _without_labels(question, text.strip().rstrip(".!").casefold())
+    pieces = [piece for piece in _BETWEEN.split(rest) if piece]
+    for piece in pieces:
+        value = _picked(question, piece)
+        if value is None:
+            return _as_whole(question, text, reply, values)
+        found.add(value)
+    if not found:
+        return None
+    if len(found) > 1:
+        found.discard(NONE)
+    chosen = tuple(value for value in values if value in found)
+    return chosen if question.kind == "any_of" else chosen[:1]
+
+
+def _without_labels(question: Question, text: str) -> tuple[str, set[str]]:
+    """The text without the labels that stand in it whole, and their values: labels may hold commas."""
+    found: set[str] = set()
+    for option in sorted(question.options, key=lambda each: -len(each.label)):
+        label = option.label.casefold()
+        if re.search(rf"(?<!\w){re.escape(label)}(?!\w)", text):
+            text = text.replace(label, ";")
+            found.add(option.value)
+    return text, found
+
+
+def _picked(question: Question, piece: str) -> str | None:
+    number = _NUMBER.fullmatch(piece)
+    if number is not None:
+        place = int(number[1])
+        return question.options[place - 1].value if 1 <= place <= len(question.options) else None
+    for option in question.options:
+        label = option.label.casefold()
+        if piece in (option.value.casefold(), label, re.split("[:,(]", label)[0].strip()):
+            return option.value
+    return None
+
+
+def _as_whole(question: Question, text: str, reply: Mapping[str, Any], values: list[str]) -> tuple[str, ...] | None:
+    place = reply.get("place")
+    if place and abs(int(place)) <= len(values):
+        return (values[int(place) - 1 if place > 0 else int(place)],)
+    denied = reply.get("polarity") in _NO and question.kind == "any_of" and NONE in values
+    return (NONE,) if denied and len(text.split()) <= _LONGEST_NO else None
+
+
+# "No, none of those, thank God": a longer message may tell something of its own.
+_LONGEST_NO = 6
