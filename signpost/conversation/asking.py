@@ -17,6 +17,8 @@ QUESTIONS = {
     "number": "utter_question_open",
     "text": "utter_question_open",
 }
+# How it is asked about what is looked for in every message.
+_CONFIRM = {"overdose": "utter_confirm_overdose", "self_harm": "utter_confirm_self_harm"}
 # How many questions are left is said at the first question and at every so many-th after it, when there are several.
 _PROGRESS_EVERY, _PROGRESS_FROM = 4, 3
 
@@ -36,7 +38,7 @@ def ask(now: Situation, question: Question, lead: Parts) -> Reply:
 def ask_whether_meant(now: Situation, finding: str, lead: Parts) -> Reply:
     """Asks whether words that merely resemble a finding mean it."""
     label = load_rulebook().vocabulary.findings[finding]
-    response = "utter_confirm_crisis" if would_be_crisis(now, finding) else "utter_confirm_proposal"
+    response = _CONFIRM.get(finding) or ("utter_confirm_crisis" if would_be_crisis(now, finding) else "utter_confirm_proposal")
     question = Question(finding, "yes_no", "", "")
     asked = told_with(now, response, question=question, left=now.outlook.left + 1, label=label, lead=lead)
     return asked + remembered(QUESTION_SLOT, finding)

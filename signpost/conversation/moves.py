@@ -11,7 +11,7 @@ from signpost.conversation.checks import check_withdrawal
 from signpost.conversation.education import answer_for, information_payload, just_answered, offered, told_answer
 from signpost.conversation.next_step import go_on, not_understood, resume
 from signpost.conversation.outcome import OUTCOMES, confirm_advice
-from signpost.conversation.reply import Reply, Saying, remembered, said
+from signpost.conversation.reply import Reply, remembered, said
 from signpost.conversation.screening import is_list, net
 from signpost.conversation.settling import settle, settle_as_over
 from signpost.conversation.situation import Situation, situation_before
@@ -77,6 +77,8 @@ def withdraw_emergency(now: Situation) -> Reply:
             return settle_as_over(now)
         never = [{"id": each["id"], "person": each.get("person", "self"), "status": "absent"} for each in now.said.doubtful]
         return settle(now, never, lifted=True)
+    if now.assessment.status == "crisis":
+        return go_on(now)
     if now.assessment.level == "emergency":
         return check_withdrawal(now, now.case)
     before = situation_before(now)
@@ -208,7 +210,6 @@ def _with_summary(reply: Reply, data: dict[str, object]) -> Reply:
     """The reply whose payloads all carry the summary: that of a turn is its last, and the summary must not be lost there."""
     sayings = []
     for each in reply.sayings:
-        triage_told = each.values.get("triage")
-        values = {**each.values, "triage": {**triage_told, "summary": data}} if triage_told else each.values
-        sayings.append(Saying(each.response, values))
+        told = each.values.get("triage")
+        sayings.append(each.with_values(triage={**told, "summary": data}) if told else each)
     return Reply(tuple(sayings), reply.slots)

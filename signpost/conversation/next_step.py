@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from signpost.conversation.asking import ask, ask_whether_meant, told_with
 from signpost.conversation.checks import check_again, check_contradiction, check_withdrawal, contradicted
+from signpost.conversation.crisis import crisis_step, ease, is_over, kept_open
 from signpost.conversation.outcome import OUTCOMES, conclude, confirm_advice
 from signpost.conversation.read_back import read_back
 from signpost.conversation.reply import Parts, Reply, remembered, said
 from signpost.conversation.screening import after_pick, ask_screen, is_list, net
 from signpost.conversation.situation import Situation, situation_before
-from signpost.conversation.transcript import CONTRADICTION, QUESTION_SLOT, WITHDRAWAL
+from signpost.conversation.transcript import CONTRADICTION, LOOKED_FOR, QUESTION_SLOT, WITHDRAWAL
 from signpost.decision import load_rulebook
 from signpost.region import waiting_for
 
@@ -30,7 +31,9 @@ def go_on(now: Situation, *, lead: Parts | None = None, checked: bool = False, s
         if doubted is not None:
             return doubted
     if now.assessment.level == "emergency":
-        return _warning_that_stands(now, lead)
+        taken = _proposal(now)
+        # What may have been swallowed or done is asked about at once, whatever else stands.
+        return ask_whether_meant(now, taken, lead) if taken in LOOKED_FOR else _warning_that_stands(now, lead)
     picked = after_pick(now, lead)
     if picked is not None:
         return picked
@@ -80,15 +83,10 @@ def not_understood(now: Situation) -> Reply:
     return net(now)
 
 
-def ease(now: Situation) -> Reply:
-    """After a crisis: gladness and the numbers, and no question about anything else in the same breath."""
-    return told_with(now, "utter_crisis_eased") + _CLOSED
-
-
 def _check(before: Situation, now: Situation, lead: Parts) -> Reply | None:
     if before.assessment.level == "emergency" and now.assessment.level != "emergency":
         if before.assessment.status == "crisis":
-            return ease(now)
+            return ease(before) if is_over(now) else kept_open(before, now)
         return check_withdrawal(before, now.case)
     earlier = contradicted(before, now) if now.assessment.level != "emergency" else None
     return check_contradiction(now, earlier, lead) if earlier is not None else None
@@ -96,8 +94,8 @@ def _check(before: Situation, now: Situation, lead: Parts) -> Reply | None:
 
 def _warning_that_stands(now: Situation, lead: Parts) -> Reply:
     if now.assessment.status == "crisis":
-        response = "utter_crisis_stays"
-    elif now.said.help_called:
+        return ease(now) if is_over(now) else crisis_step(now, lead)
+    if now.said.help_called:
         response = "utter_emergency_waiting"
     else:
         by_route = "utter_emergency_go_stands" if now.assessment.route == "go" else "utter_emergency_stands"

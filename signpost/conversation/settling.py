@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from signpost.conversation.checks import check_again
-from signpost.conversation.next_step import ease, go_on
+from signpost.conversation.next_step import go_on
 from signpost.conversation.reply import Reply, remembered
 from signpost.conversation.situation import Situation, situation_after
 from signpost.conversation.transcript import DOUBT_SLOT, SETTLED_SLOT, WITHDRAWAL, settled
@@ -27,7 +27,5 @@ def settle(now: Situation, findings: Iterable[Mapping[str, Any]], *, lifted: boo
         return check_again(now)
     over = lifted and after.assessment.level != "emergency"
     kept = remembered(SETTLED_SLOT, confirmed["findings"] or None) + remembered(DOUBT_SLOT, None)
-    if over and now.assessment.status == "crisis":
-        return kept + ease(after)
     lead = [["utter_withdrawal_lifted", {}]] if over else []
     return kept + go_on(after, lead=lead, checked=True)

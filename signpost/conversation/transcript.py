@@ -47,6 +47,8 @@ _NO_ANSWERS = ASKS | frozenset(
     "unclear say_nothing greet goodbye thank insult express_fear request_summary change_region confirm_help_called "
     "dispute_summary choose_person withdraw_emergency".split()
 )
+# What is looked for in every message, whatever else it does.
+LOOKED_FOR = frozenset({"overdose", "self_harm"})
 _INTENTS_THAT_ARE_ACTS = ("start_over", "go_back")
 # After so many messages in a row that nobody can read, the open question counts as asked in vain.
 _UNREADABLE = ("unclear", "say_nothing")
@@ -185,7 +187,8 @@ def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Q
     if said.choosing and intent == "ask_about_condition":
         reading = _as_choice(reading)
     anew = intent == "start_over"
-    likened = () if intent in _NO_ANSWERS else (each["id"] for each in reading.get("proposals", ()))
+    counts = intent not in _NO_ANSWERS
+    likened = (each["id"] for each in reading.get("proposals", ()) if counts or each["id"] in LOOKED_FOR)
     unreadable = said.unreadable + 1 if intent in _UNREADABLE else 0
     in_vain = unreadable > 0 and unreadable % _UNREADABLE_AT_MOST == 0
     return replace(

@@ -10,7 +10,9 @@ from signpost.decision.interview import outlook
 from signpost.decision.screens import AREA, DANGER, NONE, OTHER, Screen
 
 BOOK = load_rulebook()
-OPTIONS = [(screen.question.id, each.value) for screen in BOOK.screens.values() for each in screen.question.options]
+# The lists of a crisis tell nothing of a body.
+TELLING = [screen for screen in BOOK.screens.values() if any(screen.tells.values())]
+OPTIONS = [(screen.question.id, each.value) for screen in TELLING for each in screen.question.options]
 CONTRACT_AREAS = """strength feeling balance_walking speech swallowing breathing eyes head face bladder_bowel thinking_mood
 twitching_cramps pain awake information none"""
 CONTRACT_DANGER = "stroke speech_sight breath chest spine head awake climbing harm injury_allergy none"

@@ -1,0 +1,73 @@
+"""A crisis: heard, asked plainly about thoughts, a plan, means and company, and never closed before that; `docs/safety/crisis.md`."""
+
+from __future__ import annotations
+
+from signpost.conversation.asking import told_with
+from signpost.conversation.reply import Parts, Reply, remembered
+from signpost.conversation.situation import Situation, situation_after
+from signpost.conversation.transcript import QUESTION_SLOT, SETTLED_SLOT, settled
+from signpost.decision import Question, load_rulebook
+from signpost.decision.outcome import question_payload
+from signpost.findings import Finding
+
+COMPANY, SAFE = "screen.company", "screen.safe"
+_PLAN, _MEANS = "suicide_plan", "means_at_hand"
+# What is asked in this order, with the response that asks it; what is known already is not asked again.
+_STEPS = ((_PLAN, "utter_crisis_ask_plan"), (_MEANS, "utter_crisis_ask_means"))
+_LISTS = ((COMPANY, "utter_crisis_ask_company"), (SAFE, "utter_crisis_ask_safe"))
+_HAS_COMPANY, _IS_SAFE = frozenset({"with_me", "coming"}), "safe"
+_CLOSED = remembered(QUESTION_SLOT, None)
+
+
+def crisis_step(now: Situation, lead: Parts | None = None) -> Reply:
+    """The next thing that has to be known; words to stay with when all was asked and it is not over."""
+    about_other = _person(now) == "other"
+    known = {each.id for each in now.case.findings} | set(now.case.asked)
+    for finding, response in _STEPS:
+        if finding not in known:
+            return _asked(now, response, Question(finding, "yes_no", "", ""), lead)
+    for name, response in _LISTS:
+        if name not in now.said.picked and not (about_other and name == SAFE):
+            return _asked(now, response, load_rulebook().screens[name].question, lead)
+    return told_with(now, "utter_crisis_stays", about=_person(now), lead=lead or []) + _CLOSED
+
+
+def is_over(now: Situation) -> bool:
+    """Whether somebody said to be safe, with company, after a plan and means were asked about, and has no plan."""
+    known = {each.id for each in now.case.findings} | set(now.case.asked)
+    plan = any(each.id == _PLAN and each.status == "present" for each in now.case.findings)
+    company = frozenset(now.said.picked.get(COMPANY, ()))
+    return {_PLAN, _MEANS} <= known and not plan and bool(company & _HAS_COMPANY) and _IS_SAFE in now.said.picked.get(SAFE, ())
+
+
+def ease(now: Situation) -> Reply:
+    """The end of a crisis: gladness and the numbers, and no question about anything else in the same breath."""
+    over = [each.with_(status="past").as_dict() for each in _behind(now)]
+    after = situation_after(now.said, now.said.folding.after(settled(over)).case)
+    return remembered(SETTLED_SLOT, over) + told_with(after, "utter_crisis_eased") + _CLOSED
+
+
+def kept_open(before: Situation, now: Situation) -> Reply:
+    """The crisis that somebody's words would have closed, still open: what it rests on stands, and the next thing is asked."""
+    still = [each.as_dict() for each in _behind(before)]
+    after = situation_after(now.said, now.said.folding.after(settled(still)).case)
+    return remembered(SETTLED_SLOT, still) + crisis_step(after)
+
+
+def _asked(now: Situation, response: str, question: Question, lead: Parts | None) -> Reply:
+    options = [[each.label, each.value] for each in question.options]
+    asked = told_with(now, response, about=_person(now), options=options, lead=lead or [])
+    triage = {**(asked.triage or {}), "question": question_payload(question)}
+    return Reply((asked.sayings[-1].with_values(triage=triage),)) + remembered(QUESTION_SLOT, question.id)
+
+
+def _person(now: Situation) -> str:
+    fired = [each for each in now.assessment.fired if each.rule.level == "emergency"]
+    return fired[0].person if fired else now.case.subject
+
+
+def _behind(now: Situation) -> list[Finding]:
+    """The findings that the rules of the crisis rest on."""
+    book = load_rulebook()
+    fired = [each for each in now.assessment.fired if book.levels.responses.get(str(each.rule.response)) == "crisis"]
+    return list({(finding.id, finding.person): finding for rule in fired for finding in rule.because}.values())
