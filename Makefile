@@ -29,6 +29,9 @@ test: setup ## run the whole test suite, browser tests included
 test-core: ## run the tests of the core without Rasa on Python 3.12 or later
 	@scripts/test_core.sh
 
+train-reader: ## train the learned reader anew from training/ (half an hour; needs no Rasa)
+	@scripts/train_reader.sh
+
 check-knowledge: setup ## check every clinical file and run every worked example
 	@$(PYTHON) -m signpost.decision.check
 
@@ -72,4 +75,4 @@ lock: ## resolve requirements.in into requirements.lock (needs uv)
 	uv pip compile requirements-core.in --python-version 3.12 --generate-hashes --no-header -o requirements-core.lock
 
 
-.PHONY: check help setup bench evaluate run shell train test test-core check-knowledge rulebook cluster cluster-test faults fuzz capacity versions bill-of-materials lock
+.PHONY: train-reader check help setup bench evaluate run shell train test test-core check-knowledge rulebook cluster cluster-test faults fuzz capacity versions bill-of-materials lock

@@ -37,7 +37,7 @@ GIVEN = {
     "version",
 }
 GIVEN |= {"details", "detail", "days", "answer", "table", "safety", "sources", "as_of", "corrections", "note", "axis", "als", "ms"}
-GIVEN |= {"hint", "progress", "left", "understood", "number", "time", "part", "today"}
+GIVEN |= {"choices", "repeated", "hint", "progress", "left", "understood", "number", "time", "part", "today"}
 
 
 def plain(text: str) -> str:

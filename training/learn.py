@@ -6,6 +6,7 @@ A small transformer is fine-tuned on written messages and replies, cut to the wo
 from __future__ import annotations
 
 import argparse
+import hashlib
 import random
 import time
 from collections import Counter
@@ -56,6 +57,13 @@ class Net(nn.Module):
         most = (hidden + (shown - 1) * 1e4).max(1).values
         both = self.drop(torch.cat([mean, most], 1))
         return self.findings(both), self.rest(both)
+
+
+def check_encoder(folder: Path) -> None:
+    """Ends the training when the weights to start from are not those that are named here."""
+    found = hashlib.sha256((folder / "model.safetensors").read_bytes()).hexdigest()
+    if found != ENCODER_SHA256:
+        raise SystemExit(f"the weights in {folder} are not all-MiniLM-L6-v2: their hash is {found}.")
 
 
 def rows(root: Path = ROOT) -> tuple[list[Row], list[Row]]:
@@ -205,6 +213,7 @@ def main() -> None:
     parser.add_argument("--share", type=float, default=1.0, help="learn from this share of the messages, for the curve")
     parser.add_argument("--test-voice", help="hold this voice out too, and report on it")
     args = parser.parse_args()
+    check_encoder(args.encoder)
     learned, held = rows()
     if args.test_voice:
         held = [row for row in learned if row.voice == args.test_voice]
