@@ -54,8 +54,8 @@ INTENT_OF_TALK = {
 _QUESTIONING = frozenset({"question", "wants_reason"})
 # A message of so many words may name a sign and an illness only to read about them.
 _LONGEST_KEYWORDS = 8
-_KINDS_OF_TALK = ("other", "question")
-_FEWEST_WORDS_OF_A_KIND = 3
+_KINDS_OF_COMPLAINTS = ("emergency", "today", "weeks")
+_FEWEST_WORDS_OF_A_KIND = 5
 _PART = re.compile(r"[^.!?;,\n]+[.!?;,\n]*")
 # Small talk in which a time, a number or a place may be named.
 _SMALL_TALK = frozenset({"out_of_scope", "ask_privacy", "ask_identity", "ask_help", "goodbye"})
@@ -192,11 +192,12 @@ class FindingsReader(GraphComponent):
 
 
 def _as_kind(intent: str, reading: Any) -> str:
-    """The intent, where the learned reader is sure of the kind of message: nothing that may be about a body is small talk."""
-    if intent == "out_of_scope" and language.hears_kinds() and reading.kind not in _KINDS_OF_TALK:
+    """The intent, with what the learned reader hears: nothing that may be about a body is small talk."""
+    few = len(reading.text.split()) <= _FEWEST_WORDS_OF_A_KIND
+    if intent == "out_of_scope" and reading.kind in _KINDS_OF_COMPLAINTS and not few:
         return "unclear"
     # A word or two may be a country, a name or an answer: nobody can tell their kind.
-    if intent != "unclear" or reading.unread or len(reading.text.split()) <= _FEWEST_WORDS_OF_A_KIND:
+    if intent != "unclear" or reading.unread or few:
         return intent
     return {"other": "out_of_scope", "question": "ask_about_condition"}.get(reading.kind, intent)
 

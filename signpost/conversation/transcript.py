@@ -183,7 +183,7 @@ def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Q
     screen = load_rulebook().screens.get(said.question_id or "")
     if screen is not None:
         intent, reading, picked = _as_picked(screen, said, text, intent, reading)
-    reading, contradicts = weighed(reading, said.question_id, asked_again=said.contradicts)
+    reading, contradicts = weighed(reading, said.question_id, text, asked_again=said.contradicts)
     if said.choosing and intent == "ask_about_condition":
         reading = _as_choice(reading)
     anew = intent == "start_over"

@@ -194,8 +194,3 @@ def default_reader() -> Reader:
 def read(text: str, today: date | None = None) -> Reading:
     """Everything understood in one message, read with the project's own vocabulary."""
     return default_reader().read(text, today)
-
-
-def hears_kinds() -> bool:
-    """Whether readings tell the kind of a message: a learned reader takes part."""
-    return default_reader().learned is not None

@@ -28,6 +28,7 @@ from signpost.language.reading import Reading
 
 _AGAINST = ("absent", "past", "hypothetical")
 _ALARMS = ("emergency", "today")
+_TALK = ("question", "other")
 _IDLE = ("question", "other", "harmless")
 _LONGEST_QUOTE = 160
 
@@ -63,7 +64,8 @@ class Arbiter:
     def heard(self, likely: Likely, *, sparing: bool = False, near: frozenset[str] = frozenset()) -> list[str]:
         """The findings to ask about, dangers first, then the likeliest; fewer where one is `sparing`, or `near` what is known."""
         idle = sparing or likely.kind in _IDLE and self._alarm(likely) < self.chances["alarming"]
-        found = [name for name in likely.findings if likely.chance(name) >= self._least(name, idle=idle or name in near)]
+        sought = [name for name in likely.findings if name in self.danger or name not in near]
+        found = [name for name in sought if likely.chance(name) >= self._least(name, idle=idle or name in near)]
         return sorted(found, key=lambda name: (name not in self.danger, -likely.chance(name), name))
 
     def is_against(self, likely: Likely, finding: str) -> bool:
@@ -75,10 +77,10 @@ class Arbiter:
     def kind(self, likely: Likely) -> str | None:
         """The likeliest kind of message; small talk or a question only where that is sure and nothing alarms."""
         found = likely.kind
-        if found not in ("other", "question"):
+        if found not in _TALK:
             return found
-        sure = likely.kinds[found] >= self.chances[f"sure_{found}"] and self._alarm(likely) < self.chances["alarming"]
-        return found if sure else None
+        talk = sum(likely.kinds.get(each, 0.0) for each in _TALK)
+        return found if talk >= self.chances["sure_talk"] and self._alarm(likely) < self.chances["alarming"] else None
 
     def answer(self, likely: Likely) -> str | None:
         """The polarity of a message that answers something, where that is sure."""
@@ -88,9 +90,10 @@ class Arbiter:
         return best if likely.polarities[best] >= self.chances["sure_answer"] else None
 
     def _is_short_answer(self, reading: Reading) -> bool:
-        """Whether a message is no more than an answer or a correction: "no, it was the left"."""
-        answers = bool(reading.reply.as_dict()) or "correction" in reading.acts
-        return answers and len(reading.text.split()) <= self.chances["short_answer"]
+        """Whether a message is no more than an answer, a correction or a few words: "no, it was the left", "go back"."""
+        words = len(reading.text.split())
+        answers = bool(reading.reply.as_dict()) or bool(reading.acts)
+        return words <= self.chances["few_words"] or answers and words <= self.chances["short_answer"]
 
     def _near(self, known: set[str]) -> frozenset[str]:
         return frozenset(name for row in self.rows if not known.isdisjoint(row) for name in row)
