@@ -1,4 +1,4 @@
-"""`python -m signpost.education check` validates the entries; `ask "…"` answers; without arguments: JSON lines in and out."""
+"""`python -m signpost.education check` validates the entries; `learn` learns the second opinion; `ask "…"` answers; without arguments: JSON lines in and out."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import json
 import sys
 
 from signpost.education import answer, context_from, load_base, question_score
+from signpost.education.base import examples
 from signpost.education.entries import read_entries
+from signpost.education.learning import key_of, learn
 from signpost.knowledge import KnowledgeError, knowledge_root
 
 
@@ -15,6 +17,9 @@ def main(arguments: list[str]) -> int:
     try:
         if arguments[:1] == ["check"]:
             read_entries(knowledge_root(), strict=True)
+        if arguments[:1] == ["learn"]:
+            print(learn(examples(knowledge_root())))
+            return 0
         base = load_base()
     except KnowledgeError as error:
         print(error, file=sys.stderr)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from signpost.education.entries import Entry, read_entries
 from signpost.education.glossary import Glossary, glossary_of
 from signpost.education.index import Index
+from signpost.education.opinion import Example
+from signpost.education.sayings import examples_of, sayings_of
 from signpost.education.vocabulary import Vocabulary, vocabulary_from
 from signpost.education.words import tokens
 from signpost.heap import undisturbed
@@ -54,25 +56,32 @@ def _loaded(folder: Path) -> EducationBase:
 def base_of(entries: Mapping[str, Entry], folder: Path) -> EducationBase:
     """The EducationBase of these entries, with the vocabulary of a knowledge folder."""
     data = read_yaml(folder / "education" / "topics.yml").data
-    said = {word for entry in entries.values() for text in _names_and_wordings(entry) for word in tokens(text)}
-    vocabulary = vocabulary_from(data, more_words=said)
-    topic_words = {row["id"]: tuple(row.get("words", ())) for row in data["topics"]}
+    vocabulary = vocabulary_of(entries, data)
+    topic_words = _topic_words(data)
     version = fingerprint((folder / "education").rglob("*.yml"))[:12]
     titles = {tuple(tokens(entry.title)): entry for entry in entries.values()}
     wordings = {tuple(tokens(text)): entry for entry in entries.values() for text in entry.asked_as}
     glossary = glossary_of(entries.values(), vocabulary)
-    index = Index(entries, vocabulary, topic_words, made_of=_made_of(entries, vocabulary, folder))
+    index = Index(entries, vocabulary, topic_words)
     return EducationBase(entries, vocabulary, index, version, titles, wordings, glossary)
 
 
-def _made_of(entries: Mapping[str, Entry], vocabulary: Vocabulary, folder: Path) -> str:
-    """What the learned opinion depends on: every wording, and the words, the code and the word list that they are read with."""
-    code = (Path(__file__).with_name(f"{name}.py") for name in ("sayings", "spelling", "vocabulary", "words"))
-    digest = hashlib.sha256(fingerprint([*code, folder / "education" / "topics.yml"]).encode())
-    digest.update(str(len(vocabulary.spelling.ordinary)).encode())
-    for entry in entries.values():
-        digest.update(repr((entry.id, entry.topic, entry.main, _names_and_wordings(entry), entry.also_asked)).encode())
-    return digest.hexdigest()
+def examples(folder: Path) -> list[Example]:
+    """What the second opinion is learned from: the wordings of a knowledge folder as the room reads them."""
+    entries = read_entries(folder)
+    data = read_yaml(folder / "education" / "topics.yml").data
+    vocabulary = vocabulary_of(entries, data)
+    return list(examples_of(sayings_of(entries, vocabulary, _topic_words(data)), entries, vocabulary))
+
+
+def vocabulary_of(entries: Mapping[str, Entry], data: Mapping[str, Any]) -> Vocabulary:
+    """The Vocabulary of a topics file, which also knows the words of the entries."""
+    said = {word for entry in entries.values() for text in _names_and_wordings(entry) for word in tokens(text)}
+    return vocabulary_from(data, more_words=said)
+
+
+def _topic_words(data: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    return {row["id"]: tuple(row.get("words", ())) for row in data["topics"]}
 
 
 def _names_and_wordings(entry: Entry) -> list[str]:

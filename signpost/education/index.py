@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from signpost.education.entries import Entry
 from signpost.education.opinion import Opinion, features
 from signpost.education.phrases import Phrases
-from signpost.education.sayings import examples_of, sayings_of, twins_of
+from signpost.education.sayings import sayings_of, twins_of
 from signpost.education.vocabulary import Vocabulary
 from signpost.education.words import stem, tokens
 
@@ -62,10 +62,7 @@ class Hit:
 class Index:
     """All phrases of all entries, ready to be searched."""
 
-    def __init__(
-        self, entries: Mapping[str, Entry], vocabulary: Vocabulary, topic_words: Mapping[str, Sequence[str]], *, made_of: str
-    ) -> None:
-        """`made_of` changes whenever the wordings or the vocabulary do."""
+    def __init__(self, entries: Mapping[str, Entry], vocabulary: Vocabulary, topic_words: Mapping[str, Sequence[str]]) -> None:
         self._entries = entries
         self._vocabulary = vocabulary
         sayings = sayings_of(entries, vocabulary, topic_words)
@@ -75,7 +72,7 @@ class Index:
         texts = [self._folded(f"{each.short} {each.more} {each.simpler}") for each in entries.values()]
         self._weights = {**_weights(texts), **_weights(self._bags.values()), **dict.fromkeys(vocabulary.light, LIGHT_WEIGHT)}
         self._phrases = Phrases((each for each in sayings if each.words), self._sum)
-        self._opinion = Opinion(made_of, lambda: examples_of(sayings, entries, vocabulary))
+        self._opinion = Opinion()
         self._names: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for entry in entries.values():
             for keyword in entry.keywords:
@@ -139,7 +136,13 @@ class Index:
 
     def opinions(self, query: Query) -> dict[str, float]:
         """What the learned weights say about each entry; also of use where no word of the question carries meaning."""
-        return self._opinion.likeness(features(query.words, query.said, query.diseases))
+        found = self._opinion.likeness(features(query.words, query.said, query.diseases))
+        return {entry_id: like for entry_id, like in found.items() if entry_id in self._entries}
+
+    @property
+    def learned_from(self) -> str:
+        """What the second opinion was learned from, as a hash (learning.key_of)."""
+        return self._opinion.key
 
     def _hit(self, entry: Entry, like: float, opinion: float, asked: frozenset[str], whole: float, query: Query) -> Hit:
         bag, named = self._bags[entry.id], entry.id in query.named
