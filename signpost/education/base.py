@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from signpost.education.entries import Entry, read_entries
+from signpost.education.asking import Asking, read_asking
+from signpost.education.entries import Entry, read_entries, read_sources
 from signpost.education.glossary import Glossary, glossary_of
 from signpost.education.index import Index
 from signpost.education.opinion import Example
+from signpost.education.points import Point, PointIndex, read_points
 from signpost.education.sayings import examples_of, sayings_of
 from signpost.education.vocabulary import Vocabulary, vocabulary_from
 from signpost.education.words import tokens
@@ -33,6 +35,9 @@ class EducationBase:
     titles: Mapping[tuple[str, ...], Entry]
     wordings: Mapping[tuple[str, ...], Entry]
     glossary: Glossary
+    asking: Asking
+    points: PointIndex
+    every_point: Mapping[str, Point]
 
     def main(self, disease: str, topic: str) -> Entry | None:
         """The one entry that answers "<topic> of <disease>", or None."""
@@ -54,29 +59,44 @@ def _loaded(folder: Path) -> EducationBase:
 
 
 def base_of(entries: Mapping[str, Entry], folder: Path) -> EducationBase:
-    """The EducationBase of these entries, with the vocabulary of a knowledge folder."""
+    """The EducationBase of these entries, with the points and the vocabulary of a knowledge folder."""
+    points = read_points(folder, entries, read_sources(folder / "sources"))
+    entries = with_points(entries, points)
     data = read_yaml(folder / "education" / "topics.yml").data
-    vocabulary = vocabulary_of(entries, data)
+    vocabulary = vocabulary_of(entries, data, points.values())
     topic_words = _topic_words(data)
     version = fingerprint((folder / "education").rglob("*.yml"))[:12]
     titles = {tuple(tokens(entry.title)): entry for entry in entries.values()}
     wordings = {tuple(tokens(text)): entry for entry in entries.values() for text in entry.asked_as}
     glossary = glossary_of(entries.values(), vocabulary)
     index = Index(entries, vocabulary, topic_words)
-    return EducationBase(entries, vocabulary, index, version, titles, wordings, glossary)
+    asking = read_asking(folder, vocabulary.sets["leading_words"])
+    pointing = PointIndex(points, entries, vocabulary, asking.facets, index.total)
+    return EducationBase(entries, vocabulary, index, version, titles, wordings, glossary, asking, pointing, points)
+
+
+def with_points(entries: Mapping[str, Entry], points: Mapping[str, Point]) -> dict[str, Entry]:
+    """The entries, each with the questions of its points among those that lead to it."""
+    asks: dict[str, tuple[str, ...]] = {}
+    for point in points.values():
+        asks[point.entry] = (*asks.get(point.entry, ()), *point.asks)
+    return {each: replace(entry, also_asked=(*entry.also_asked, *asks.get(each, ()))) for each, entry in entries.items()}
 
 
 def examples(folder: Path) -> list[Example]:
     """What the second opinion is learned from: the wordings of a knowledge folder as the room reads them."""
     entries = read_entries(folder)
+    points = read_points(folder, entries, read_sources(folder / "sources"))
+    entries = with_points(entries, points)
     data = read_yaml(folder / "education" / "topics.yml").data
-    vocabulary = vocabulary_of(entries, data)
+    vocabulary = vocabulary_of(entries, data, points.values())
     return list(examples_of(sayings_of(entries, vocabulary, _topic_words(data)), entries, vocabulary))
 
 
-def vocabulary_of(entries: Mapping[str, Entry], data: Mapping[str, Any]) -> Vocabulary:
-    """The Vocabulary of a topics file, which also knows the words of the entries."""
+def vocabulary_of(entries: Mapping[str, Entry], data: Mapping[str, Any], points: Iterable[Point]) -> Vocabulary:
+    """The Vocabulary of a topics file, which also knows the words of the entries and of their points."""
     said = {word for entry in entries.values() for text in _names_and_wordings(entry) for word in tokens(text)}
+    said |= {word for point in points for text in point.asks for word in tokens(text)}
     return vocabulary_from(data, more_words=said)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from signpost.education.wordings import read_wordings
+from signpost.education.words import sentences
 from signpost.knowledge import Document, check_schema, nearest, read_folder, read_yaml
 
 FOLDERS = ("als", "ms", "both", "other")
@@ -75,11 +76,17 @@ class Entry:
     also_asked: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
     main: bool = False
+    one_sentence: str = ""
     numbers: str = ""
     safety: str = ""
     table: tuple[tuple[str, str, str], ...] = ()
     corrects: tuple[tuple[str, str], ...] = ()
     terms: tuple[Term, ...] = ()
+
+    @property
+    def gist(self) -> str:
+        """The answer in one sentence: its own, or the first of the short text."""
+        return self.one_sentence or sentences(self.short)[0]
 
     @property
     def slug(self) -> str:
@@ -180,6 +187,7 @@ def _entry(row: Mapping[str, Any], sources: Mapping[str, Source]) -> Entry:
         asked_as=tuple(str(each) for each in row["asked_as"]),
         keywords=tuple(str(each) for each in row.get("keywords", ())),
         main=bool(row.get("main", False)),
+        one_sentence=row.get("gist", "").strip(),
         numbers=row.get("numbers", "").strip(),
         safety=row.get("safety", "").strip(),
         table=tuple(tuple(line) for line in row.get("table", ())),

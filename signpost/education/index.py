@@ -71,7 +71,7 @@ class Index:
             self._bags[entry.id].update(words)
         texts = [self._folded(f"{each.short} {each.more} {each.simpler}") for each in entries.values()]
         self._weights = {**_weights(texts), **_weights(self._bags.values()), **dict.fromkeys(vocabulary.light, LIGHT_WEIGHT)}
-        self._phrases = Phrases((each for each in sayings if each.words), self._sum)
+        self._phrases = Phrases((each for each in sayings if each.words), self.total)
         self._opinion = Opinion()
         self._names: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for entry in entries.values():
@@ -104,10 +104,10 @@ class Index:
     def search(self, query: Query) -> list[Hit]:
         """The entries that share a word with the question or that the second opinion thinks of, best first."""
         asked = frozenset(query.words)
-        whole = self._sum(asked) or 1.0
+        whole = self.total(asked) or 1.0
         named = query.named
         likeness: dict[str, float] = {}
-        weighed = {word: self._weight(word) for word in asked}
+        weighed = {word: self.weight(word) for word in asked}
         for entry, meant, like in self._phrases.nearest(weighed, frozenset(query.said), literal=LITERAL):
             fitting = like * self._fit(entry, meant, query.diseases, entry.id in named)
             likeness[entry.id] = max(fitting, likeness.get(entry.id, 0.0))
@@ -146,7 +146,7 @@ class Index:
 
     def _hit(self, entry: Entry, like: float, opinion: float, asked: frozenset[str], whole: float, query: Query) -> Hit:
         bag, named = self._bags[entry.id], entry.id in query.named
-        covered = self._sum(asked & bag) / whole
+        covered = self.total(asked & bag) / whole
         apart = entry.disease == "both" and len(query.diseases) == 1
         score = PHRASE * like + BAG * covered * self._fits(entry, query, named) + (NAME if named and not apart else 0.0)
         score += COMPARED if len(query.diseases) > 1 and entry.topic == "difference" else 0.0
@@ -170,11 +170,13 @@ class Index:
             return 1.0
         return OTHER_DISEASE
 
-    def _weight(self, word: str) -> float:
+    def weight(self, word: str) -> float:
+        """How much a folded word says about what is meant: rare words say more."""
         return self._weights.get(word, UNKNOWN_WEIGHT)
 
-    def _sum(self, words: Iterable[str]) -> float:
-        return sum(map(self._weight, words))
+    def total(self, words: Iterable[str]) -> float:
+        """The weights of some words together."""
+        return sum(map(self.weight, words))
 
     def _folded(self, text: str) -> frozenset[str]:
         return frozenset(self._vocabulary.lexicon.fold(self._vocabulary.names.read(tokens(text))[1]))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from signpost.education.entries import Entry
 from signpost.education.sayings import Saying
 
 Places = NDArray[np.int32]
@@ -29,7 +29,7 @@ class Phrases:
 
     def nearest(
         self, words: Mapping[str, float], said: Collection[str], *, literal: float
-    ) -> Iterator[tuple[Entry, frozenset[str], float]]:
+    ) -> Iterator[tuple[Any, frozenset[str], float]]:
         """Each group with a wording that shares a word, and how like the question its likest is: 0 to 1.
 
         `words` are those of the question with their weights; `literal` is the share that the same stems (`said`) have in it.

@@ -79,6 +79,7 @@ def looks_like_question(text: str, *, base: EducationBase, context: Context | No
 def read_question(text: str, *, base: EducationBase, context: Context | None = None) -> list[Asked]:
     """Every sentence of a message with its diseases, names and score; a disease named once holds for the whole message."""
     parts = [_point_of(_read(sentence, base), base) for sentence in sentences(text)]
+    parts = [_meaning_both(part, context, base) for part in parts]
     everywhere = frozenset().union(*(part.own_diseases for part in parts)) if parts else frozenset()
     found = []
     for part in parts:
@@ -87,6 +88,15 @@ def read_question(text: str, *, base: EducationBase, context: Context | None = N
     follows = context is not None and context.entry is not None
     scored = [replace(part, score=_score(part, base, follows=follows, alone=len(found) == 1)) for part in found]
     return _with_a_point([_in_a_story(part, scored, base) for part in scored])
+
+
+def _meaning_both(part: Asked, context: Context | None, base: EducationBase) -> Asked:
+    """The sentence with both diseases for "which of them", "do both", where nothing else is named or talked about."""
+    other = context is not None and context.disease not in (None, "both")
+    if part.own_diseases or part.named or other or "my" in part.words or not base.asking.perhaps_both.among(part.words):
+        return part
+    both = frozenset(base.vocabulary.names.names.values())
+    return replace(part, own_diseases=both, diseases=both)
 
 
 def _with_a_point(parts: list[Asked]) -> list[Asked]:

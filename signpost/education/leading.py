@@ -1,0 +1,149 @@
+"""What stands first in an answer: the point that was asked for, or the sentence that answers, wherever in the entry it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from signpost.education.base import EducationBase
+from signpost.education.citing import cited
+from signpost.education.entries import Entry
+from signpost.education.points import Near, Point
+from signpost.education.questions import Asked
+from signpost.education.shown import Answer
+from signpost.education.words import sentences, stem, tokens
+
+# Chosen on evaluation/education/read/; not clinical.
+OWN_POINT, SENTENCE, BETTER_BY, FACET_SHARE = 0.52, 0.55, 0.2, 0.45
+MOST_WORDS, ENOUGH_WORDS = 60, 26
+SAME_SENTENCE = 0.55
+
+
+@dataclass(frozen=True)
+class _Sentence:
+    text: str
+    place: int
+    fits: float
+
+
+def led(found: Answer, parts: Iterable[Asked], base: EducationBase) -> Answer:
+    """The answer with what was asked for first, and with the sources and the safety line that belong to it."""
+    if found.entry is None or found.kind != "entry" or found.part != "short" or found.composed:
+        return found
+    entry, asked = found.entry, list(parts)
+    near = [(each, part) for part in asked for each in points_near(part, base) if each.point.entry == entry.id]
+    best, part = max(near, key=lambda each: each[0].like, default=(None, None))
+    if best is not None and part is not None and best.like >= OWN_POINT:
+        return with_point(found, best.point, base, verdict=verdict_of(best, part, base))
+    kinds = frozenset(kind for each in asked for kind in base.asking.facets.asked(each.words))
+    text = next((text for each in asked if (text := _promoted(entry, each, base))), None)
+    return tailored(found, text or entry.short, base, safety=not (kinds and kinds <= base.asking.facets.calm))
+
+
+def points_near(part: Asked, base: EducationBase) -> list[Near]:
+    """The points that are like a question."""
+    return base.points.nearest(part.folded, part.said, part.diseases, base.asking.facets.asked(part.words))
+
+
+def verdict_of(near: Near, part: Asked, base: EducationBase) -> str:
+    """The yes or no that a question gets from a point, or nothing where it asks for none or means something else."""
+    point, polarity = near.point, base.asking.polarity
+    if not point.verdict:
+        return ""
+    asked = next((words for words in _clauses(part, base) if polarity.asks_yes_or_no(words)), None)
+    own = [words for ask in point.asks if polarity.asks_yes_or_no(words := tokens(ask))]
+    if asked is None or not any(polarity.same_sense(asked, words) for words in own):
+        return ""
+    return polarity.verdicts[point.verdict]
+
+
+def with_point(found: Answer, point: Point, base: EducationBase, *, verdict: str = "") -> Answer:
+    """The answer that begins with a point; the entry's first sentence follows a short one."""
+    assert found.entry is not None
+    says = f"{verdict} {point.says}".strip()
+    text = _joined(says, [found.entry.gist]) if len(says.split()) < ENOUGH_WORDS else says
+    shown = tailored(found, text, base, safety=point.urgent)
+    if point.citations and shown.entry is not None:
+        shown = replace(shown, entry=replace(shown.entry, citations=point.citations))
+    return replace(shown, context=replace(shown.context, point=point.id))
+
+
+def sentence_about(entry: Entry, facet: str, base: EducationBase) -> str | None:
+    """The sentences of an entry that tell of one facet, as a text of their own; None where none does."""
+    all_of_it = _sentences(entry)
+    place = next((number for number, each in enumerate(all_of_it) if facet in base.asking.facets.told(each)), None)
+    return None if place is None else _standing_alone(entry, all_of_it, place, base)
+
+
+def tailored(found: Answer, text: str, base: EducationBase, *, safety: bool) -> Answer:
+    """The answer with this text instead of the short one, with the sources of the text and, if wanted, the safety line."""
+    assert found.entry is not None
+    entry = found.entry
+    line = entry.safety if safety else ""
+    offer = sentences(entry.short)[-1] if found.offers_numbers else ""
+    text = text if text.endswith(offer) else f"{text} {offer}"
+    return replace(found, entry=replace(entry, short=text, safety=line, citations=cited(entry.citations, text)), composed=True)
+
+
+def _clauses(part: Asked, base: EducationBase) -> list[list[str]]:
+    return [list(part.words), *(base.vocabulary.repaired(each) for each in base.vocabulary.pauses(part.text))]
+
+
+def _promoted(entry: Entry, part: Asked, base: EducationBase) -> str | None:
+    """The text that begins with the sentence of the second layer that answers, where the first layer does not."""
+    kinds = base.asking.facets.asked(part.words)
+    subject = set(base.vocabulary.lexicon.fold(tokens(" ".join((entry.title, *entry.keywords)))))
+    focus = [word for word in part.folded if word not in subject and word not in base.vocabulary.light]
+    if not focus and not kinds:
+        return None
+    every = _sentences(entry)
+    first = len(sentences(entry.short))
+    scored = [_Sentence(text, place, _fits(text, focus, kinds, base)) for place, text in enumerate(every)]
+    short = max((each.fits for each in scored[:first]), default=0.0)
+    best = max(scored[first:], key=lambda each: each.fits, default=None)
+    if best is None or best.fits < SENTENCE or best.fits < short + BETTER_BY:
+        return None
+    return _standing_alone(entry, every, best.place, base)
+
+
+def _fits(text: str, focus: Sequence[str], kinds: frozenset[str], base: EducationBase) -> float:
+    said = set(base.vocabulary.lexicon.fold(tokens(text)))
+    whole = sum(map(base.index.weight, focus))
+    words = sum(base.index.weight(word) for word in focus if word in said) / whole if whole else 0.0
+    told = bool(kinds & base.asking.facets.told(text))
+    if not kinds:
+        return words
+    return (1 - FACET_SHARE) * words + FACET_SHARE * told if focus else FACET_SHARE * told
+
+
+def _standing_alone(entry: Entry, every: Sequence[str], place: int, base: EducationBase) -> str:
+    """A sentence with what it needs to be understood: the one before it where it points back, and the gist."""
+    start = place
+    while start > 0 and place - start < 2 and _points_back(every[start], base):
+        start -= 1
+    text = " ".join(every[start : place + 1])
+    if _points_back(every[start], base):
+        return _joined(entry.gist, [text])
+    return _joined(text, [*every[place + 1 : place + 2], entry.gist] if len(text.split()) < ENOUGH_WORDS else [])
+
+
+def _points_back(sentence: str, base: EducationBase) -> bool:
+    return bool(set(tokens(sentence)[:1]) & base.asking.leaning)
+
+
+def _joined(first: str, others: Iterable[str]) -> str:
+    """The texts one after the other, without what was said already and within the length of an answer."""
+    text = first
+    for each in others:
+        if each and not _said_in(each, text) and len(f"{text} {each}".split()) <= MOST_WORDS:
+            text = f"{text} {each}"
+    return text
+
+
+def _said_in(sentence: str, text: str) -> bool:
+    words, said = ({stem(word) for word in tokens(each) if len(word) > 3} for each in (sentence, text))
+    return sentence in text or bool(words) and len(words & said) >= SAME_SENTENCE * len(words)
+
+
+def _sentences(entry: Entry) -> list[str]:
+    return [*sentences(entry.short), *sentences(entry.more)]

@@ -1,0 +1,140 @@
+"""Points: single facts of an entry that answer one exact question, with a yes or a no where the question asks for one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from signpost.education.entries import Citation, Entry, Source
+from signpost.education.facets import Facets
+from signpost.education.phrases import Phrases
+from signpost.education.sayings import Saying, own_diseases
+from signpost.education.vocabulary import Vocabulary
+from signpost.education.words import stem
+from signpost.knowledge import Document, check_schema, nearest, read_folder, read_yaml
+
+# Chosen on evaluation/education/tuned-*.yml and read/; not clinical.
+_LITERAL, _AGREES, _DIFFERS, _PARTLY, _NOT_NAMED = 0.2, 0.08, 0.15, 0.85, 0.92
+
+
+@dataclass(frozen=True)
+class Point:
+    """One fact. `says` stands by itself; `verdict` (yes, no, partly, not_known) is what the yes-or-no questions in `asks` get.
+
+    `citations` are those of this fact alone; empty means those of the entry. `urgent` says that the entry's safety line belongs to it.
+    """
+
+    id: str
+    entry: str
+    says: str
+    asks: tuple[str, ...]
+    verdict: str = ""
+    citations: tuple[Citation, ...] = ()
+    urgent: bool = False
+
+
+@dataclass(frozen=True)
+class Near:
+    """A point with its likeness to a question (0 to about 1.1) and the one of its questions that is likest."""
+
+    point: Point
+    like: float
+    ask: str
+
+
+def read_points(root: Path, entries: Mapping[str, Entry], sources: Mapping[str, Source], *, strict: bool = False) -> dict[str, Point]:
+    """Every point of knowledge/education/points/ by id; raises KnowledgeError for a mistake in a file.
+
+    Points of an entry that does not exist are left out; `strict` makes them an error.
+    """
+    schema = read_yaml(root / "schema" / "points.yml").data
+    found: dict[str, Point] = {}
+    for document in read_folder(root / "education" / "points"):
+        check_schema(document, schema)
+        for entry_id, rows in document.data["points"].items():
+            if entry_id not in entries:
+                if strict:
+                    raise document.error(["points", entry_id], f"there is no entry {entry_id!r}.", nearest(entry_id, entries))
+                continue
+            for number, row in enumerate(rows):
+                point = _point(document, entry_id, number, row, sources)
+                if point.id in found:
+                    raise document.error(["points", entry_id], f"the points of {entry_id!r} stand in two places.")
+                found[point.id] = point
+    return found
+
+
+def _point(document: Document, entry_id: str, number: int, row: Mapping[str, Any], sources: Mapping[str, Source]) -> Point:
+    for source in row.get("sources", ()):
+        if source not in sources:
+            message = f"the source {source!r} is in no file of knowledge/sources/."
+            raise document.error(["points", entry_id, number, "sources"], message, nearest(source, sources))
+    cited = tuple(Citation(sources[each], sources[each].at) for each in row.get("sources", ()))
+    asks = tuple(map(str, row["asks"]))
+    return Point(f"{entry_id}#{number}", entry_id, row["says"].strip(), asks, row.get("verdict", ""), cited, bool(row.get("urgent")))
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """One question of a point as the room reads it."""
+
+    point: Point
+    text: str
+    id: str
+
+
+class PointIndex:
+    """The questions of all points, ready to be searched."""
+
+    def __init__(
+        self,
+        points: Mapping[str, Point],
+        entries: Mapping[str, Entry],
+        vocabulary: Vocabulary,
+        facets: Facets,
+        weigh: Callable[[Iterable[str]], float],
+    ) -> None:
+        self._weigh, self._facets = weigh, facets
+        self.of_entry: dict[str, list[Point]] = {}
+        for point in points.values():
+            self.of_entry.setdefault(point.entry, []).append(point)
+        sayings = [_read(point, number, entries[point.entry], vocabulary) for point in points.values() for number in range(len(point.asks))]
+        self._phrases = Phrases((each for each in sayings if each.words), weigh)
+        self._kinds = {
+            f"{point.id}@{number}": facets.asked(vocabulary.repaired(ask))
+            for point in points.values()
+            for number, ask in enumerate(point.asks)
+        }
+
+    def nearest(self, words: Iterable[str], said: Iterable[str], diseases: frozenset[str], kinds: frozenset[str]) -> list[Near]:
+        """The points whose questions are like these words, likest first, each once."""
+        weighed = {word: self._weigh((word,)) for word in words}
+        if not weighed:
+            return []
+        best: dict[str, Near] = {}
+        for asked, meant, like in self._phrases.nearest(weighed, frozenset(said), literal=_LITERAL):
+            score = like * _fit(meant, diseases)
+            own = self._kinds[asked.id]
+            if kinds and own:
+                score += _AGREES * like if kinds & own else -_DIFFERS
+            if score > 0 and (asked.point.id not in best or score > best[asked.point.id].like):
+                best[asked.point.id] = Near(asked.point, score, asked.text)
+        return sorted(best.values(), key=lambda each: (-each.like, each.point.id))
+
+
+def _read(point: Point, number: int, entry: Entry, vocabulary: Vocabulary) -> Saying:
+    text = point.asks[number]
+    diseases, rest = vocabulary.names.read(vocabulary.repaired(text))
+    asked = _Asked(point, text, f"{point.id}@{number}")
+    return Saying(asked, vocabulary.lexicon.fold(rest), diseases or own_diseases(entry), tuple(map(stem, rest)))
+
+
+def _fit(meant: frozenset[str], asked: frozenset[str]) -> float:
+    """How far a point about these diseases answers a question about those."""
+    if meant == asked or not meant:
+        return 1.0
+    if not asked:
+        return _NOT_NAMED
+    return _PARTLY if asked < meant or meant < asked else 0.0
