@@ -20,6 +20,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from signpost.education import Answer, EducationBase, answer, load_base, looks_like_question
 from signpost.knowledge import read_yaml
 
+MOVED = Path(__file__).with_name("moved.yml")
 PARTS = ("tuned", "untouched")
 KINDS = ("right", "wrong", "did you mean, the right one offered", "did you mean, others offered", "none")
 
@@ -68,12 +69,14 @@ class Report:
 
 def read_questions(folder: Path) -> list[Asked]:
     """All questions of a folder's tuned-*.yml and untouched-*.yml, in the order of the files."""
+    moved = read_yaml(MOVED).data["moved"]
     found = []
     for part in PARTS:
         for path in sorted(folder.glob(f"{part}-*.yml")):
             for row in read_yaml(path).data["questions"]:
                 entry = row["entry"]
                 entries = () if entry == "none" else tuple(entry) if isinstance(entry, list) else (entry,)
+                entries += tuple(new for new, old in moved.items() if set(old).intersection(entries))
                 group = path.stem.partition("-")[2]
                 found.append(Asked(part, group, row["ask"], entries, row.get("after"), bool(row.get("personal", False))))
     return found

@@ -33,6 +33,7 @@ class Reporting:
     happens: PhraseSet
     since: PhraseSet
     asks_for: PhraseSet
+    owners: PhraseSet
 
 
 @dataclass(frozen=True)

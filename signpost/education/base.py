@@ -71,7 +71,7 @@ def base_of(entries: Mapping[str, Entry], folder: Path) -> EducationBase:
     glossary = glossary_of(entries.values(), vocabulary)
     index = Index(entries, vocabulary, topic_words)
     asking = read_asking(folder, vocabulary.sets["leading_words"])
-    pointing = PointIndex(points, entries, vocabulary, asking.facets, index.total)
+    pointing = PointIndex(points, entries, vocabulary, asking, index.total)
     return EducationBase(entries, vocabulary, index, version, titles, wordings, glossary, asking, pointing, points)
 
 

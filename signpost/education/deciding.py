@@ -29,12 +29,10 @@ def answer_part(part: Asked, before: Context, base: EducationBase) -> Answer:
     disease = one_disease(part.diseases)
     if not part.folded or part.own_diseases and not any(map(base.index.knows, part.folded)):
         return _about_disease_only(part, disease, before, base)
-    exact = _pointed(part, before, base) or named_compared(part, before, base) or row_asked(part, before, base)
-    if exact is not None:
-        return exact
-    about_it = _about_the_same(part, before, base)
-    if about_it is not None:
-        return about_it
+    found = _about_the_same(part, before, base) or _pointed(part, before, base)
+    found = found or named_compared(part, before, base) or row_asked(part, before, base)
+    if found is not None:
+        return found
     topic = None if part.diseases else base.vocabulary.bare_topic(part.words)
     if topic is not None:
         return suggest([entry for each in ("ms", "als") if (entry := base.main(each, topic))], None, before, 0.5)

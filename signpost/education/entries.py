@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from signpost.education.wordings import read_wordings
-from signpost.education.words import sentences
+from signpost.education.words import text_sentences
 from signpost.knowledge import Document, check_schema, nearest, read_folder, read_yaml
 
 FOLDERS = ("als", "ms", "both", "other")
@@ -86,7 +86,7 @@ class Entry:
     @property
     def gist(self) -> str:
         """The answer in one sentence: its own, or the first of the short text."""
-        return self.one_sentence or sentences(self.short)[0]
+        return self.one_sentence or text_sentences(self.short)[0]
 
     @property
     def slug(self) -> str:

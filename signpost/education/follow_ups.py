@@ -13,7 +13,7 @@ from signpost.education.points import Point
 from signpost.education.shown import Answer, nothing, show, suggest
 from signpost.education.words import stem, tokens
 
-_SAME_POINT = 0.55
+_SAME_POINT, _MOST_BESIDE = 0.55, 2
 _PARTS = {"more": "more", "simpler": "simpler", "shorter": "gist", "sources": "sources"}
 _CHOICES = ("first", "second", "third")
 _LONGEST_CHOICE = 5
@@ -109,7 +109,7 @@ def _facet(words: Sequence[str], before: Context, base: EducationBase) -> Answer
         return None
     shown = show(entry, base=base, before=before)
     for facet in facets:
-        point = next((each for each in base.points.of_entry.get(entry.id, ()) if _is_about(each, facet, base)), None)
+        point = _plainest(entry, facet, base)
         if point is not None and point.id != before.point:
             return with_point(shown, point, base)
     for facet in facets:
@@ -121,8 +121,16 @@ def _facet(words: Sequence[str], before: Context, base: EducationBase) -> Answer
     return show(main, base=base, before=before) if main is not None else None
 
 
-def _is_about(point: Point, facet: str, base: EducationBase) -> bool:
-    return any(facet in base.asking.facets.asked(tokens(ask)) for ask in point.asks)
+def _plainest(entry: Entry, facet: str, base: EducationBase) -> Point | None:
+    """The point of an entry that asks for a facet and for least beside it, or None where all ask for much else."""
+    found = [
+        (len(set(base.vocabulary.lexicon.fold(tokens(ask))) - base.points.subject(entry.id)), point.id, point)
+        for point in base.points.of_entry.get(entry.id, ())
+        for ask in point.asks
+        if facet in base.asking.facets.asked(tokens(ask))
+    ]
+    least = min(found, default=None, key=lambda each: each[:2])
+    return least[2] if least is not None and least[0] <= _MOST_BESIDE else None
 
 
 def _same_point(before: Context, disease: str, base: EducationBase) -> Point | None:

@@ -11,7 +11,7 @@ from signpost.education.entries import Entry
 from signpost.education.points import Near, Point
 from signpost.education.questions import Asked
 from signpost.education.shown import Answer
-from signpost.education.words import sentences, stem, tokens
+from signpost.education.words import stem, text_sentences, tokens
 
 # Chosen on evaluation/education/read/; not clinical.
 OWN_POINT, SENTENCE, BETTER_BY, FACET_SHARE = 0.52, 0.55, 0.2, 0.45
@@ -42,7 +42,8 @@ def led(found: Answer, parts: Iterable[Asked], base: EducationBase) -> Answer:
 
 def points_near(part: Asked, base: EducationBase) -> list[Near]:
     """The points that are like a question."""
-    return base.points.nearest(part.folded, part.said, part.diseases, base.asking.facets.asked(part.words))
+    kinds = base.asking.facets.asked(part.words)
+    return base.points.nearest(part.folded, part.said, part.diseases, kinds, own=bool(part.own_diseases))
 
 
 def verdict_of(near: Near, part: Asked, base: EducationBase) -> str:
@@ -80,7 +81,7 @@ def tailored(found: Answer, text: str, base: EducationBase, *, safety: bool) -> 
     assert found.entry is not None
     entry = found.entry
     line = entry.safety if safety else ""
-    offer = sentences(entry.short)[-1] if found.offers_numbers else ""
+    offer = text_sentences(entry.short)[-1] if found.offers_numbers else ""
     text = text if text.endswith(offer) else f"{text} {offer}"
     return replace(found, entry=replace(entry, short=text, safety=line, citations=cited(entry.citations, text)), composed=True)
 
@@ -97,7 +98,7 @@ def _promoted(entry: Entry, part: Asked, base: EducationBase) -> str | None:
     if not focus and not kinds:
         return None
     every = _sentences(entry)
-    first = len(sentences(entry.short))
+    first = len(text_sentences(entry.short))
     scored = [_Sentence(text, place, _fits(text, focus, kinds, base)) for place, text in enumerate(every)]
     short = max((each.fits for each in scored[:first]), default=0.0)
     best = max(scored[first:], key=lambda each: each.fits, default=None)
@@ -135,15 +136,16 @@ def _joined(first: str, others: Iterable[str]) -> str:
     """The texts one after the other, without what was said already and within the length of an answer."""
     text = first
     for each in others:
-        if each and not _said_in(each, text) and len(f"{text} {each}".split()) <= MOST_WORDS:
+        if each and not said_in(each, text) and len(f"{text} {each}".split()) <= MOST_WORDS:
             text = f"{text} {each}"
     return text
 
 
-def _said_in(sentence: str, text: str) -> bool:
+def said_in(sentence: str, text: str) -> bool:
+    """Whether a text says already what a sentence says."""
     words, said = ({stem(word) for word in tokens(each) if len(word) > 3} for each in (sentence, text))
     return sentence in text or bool(words) and len(words & said) >= SAME_SENTENCE * len(words)
 
 
 def _sentences(entry: Entry) -> list[str]:
-    return [*sentences(entry.short), *sentences(entry.more)]
+    return [*text_sentences(entry.short), *text_sentences(entry.more)]

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from signpost.education.asking import Asking
 from signpost.education.entries import Citation, Entry, Source
-from signpost.education.facets import Facets
 from signpost.education.phrases import Phrases
 from signpost.education.sayings import Saying, own_diseases
 from signpost.education.vocabulary import Vocabulary
-from signpost.education.words import stem
+from signpost.education.words import stem, tokens
 from signpost.knowledge import Document, check_schema, nearest, read_folder, read_yaml
 
 # Chosen on evaluation/education/tuned-*.yml and read/; not clinical.
-_LITERAL, _AGREES, _DIFFERS, _PARTLY, _NOT_NAMED = 0.2, 0.08, 0.15, 0.85, 0.92
+_LITERAL, _AGREES, _DIFFERS, _PARTLY, _NOT_NAMED, _LEAST_COVERED = 0.2, 0.08, 0.15, 0.6, 0.8, 0.45
 
 
 @dataclass(frozen=True)
@@ -93,29 +93,37 @@ class PointIndex:
         points: Mapping[str, Point],
         entries: Mapping[str, Entry],
         vocabulary: Vocabulary,
-        facets: Facets,
+        asking: Asking,
         weigh: Callable[[Iterable[str]], float],
     ) -> None:
-        self._weigh, self._facets = weigh, facets
+        self._weigh = weigh
         self.of_entry: dict[str, list[Point]] = {}
         for point in points.values():
             self.of_entry.setdefault(point.entry, []).append(point)
-        sayings = [_read(point, number, entries[point.entry], vocabulary) for point in points.values() for number in range(len(point.asks))]
-        self._phrases = Phrases((each for each in sayings if each.words), weigh)
+        sayings = [
+            _read(point, number, entries[point.entry], vocabulary, asking) for point in points.values() for number in range(len(point.asks))
+        ]
+        self._words = {each.entry.id: frozenset(each.words) for each in sayings}
+        self._subjects = {each.id: _subject(each, vocabulary) for each in entries.values()}
+        self._phrases = Phrases((each for each in sayings if not vocabulary.sets["asking_words"].issuperset(each.words)), weigh)
         self._kinds = {
-            f"{point.id}@{number}": facets.asked(vocabulary.repaired(ask))
+            f"{point.id}@{number}": asking.facets.asked(vocabulary.repaired(ask))
             for point in points.values()
             for number, ask in enumerate(point.asks)
         }
 
-    def nearest(self, words: Iterable[str], said: Iterable[str], diseases: frozenset[str], kinds: frozenset[str]) -> list[Near]:
-        """The points whose questions are like these words, likest first, each once."""
-        weighed = {word: self._weigh((word,)) for word in words}
+    def nearest(
+        self, words: Iterable[str], said: Iterable[str], diseases: frozenset[str], kinds: frozenset[str], *, own: bool = True
+    ) -> list[Near]:
+        """The points whose questions are like these words, likest first, each once; `own` tells that the words name the diseases."""
+        given = frozenset(words)
+        weighed = {word: self._weigh((word,)) for word in given}
         if not weighed:
             return []
         best: dict[str, Near] = {}
         for asked, meant, like in self._phrases.nearest(weighed, frozenset(said), literal=_LITERAL):
-            score = like * _fit(meant, diseases)
+            fit = _PARTLY if len(meant) > 1 and not own else _fit(meant, diseases)
+            score = like * fit * self._covered(asked, given)
             own = self._kinds[asked.id]
             if kinds and own:
                 score += _AGREES * like if kinds & own else -_DIFFERS
@@ -124,11 +132,33 @@ class PointIndex:
         return sorted(best.values(), key=lambda each: (-each.like, each.point.id))
 
 
-def _read(point: Point, number: int, entry: Entry, vocabulary: Vocabulary) -> Saying:
+    def subject(self, entry_id: str) -> frozenset[str]:
+        """The folded words of the title and the names of an entry."""
+        return self._subjects[entry_id]
+
+    def _covered(self, asked: _Asked, given: frozenset[str]) -> float:
+        """How far question and ask say the same beside the subject of the entry: both what is asked and what is missing count."""
+        subject = self._subjects[asked.point.entry]
+        own, theirs = self._words[asked.id] - subject, given - subject
+        whole, other = self._weigh(own), self._weigh(theirs)
+        both = self._weigh(own & given), self._weigh(theirs & self._words[asked.id])
+        shares = (both[0] / whole if whole else 1.0), (both[1] / other if other else 1.0)
+        return _LEAST_COVERED + (1 - _LEAST_COVERED) * min(shares)
+
+
+def _read(point: Point, number: int, entry: Entry, vocabulary: Vocabulary, asking: Asking) -> Saying:
     text = point.asks[number]
-    diseases, rest = vocabulary.names.read(vocabulary.repaired(text))
+    words = vocabulary.repaired(text)
+    diseases, rest = vocabulary.names.read(words)
+    if not diseases and entry.disease == "both" and asking.perhaps_both.among(words):
+        diseases = frozenset(vocabulary.names.names.values())
     asked = _Asked(point, text, f"{point.id}@{number}")
     return Saying(asked, vocabulary.lexicon.fold(rest), diseases or own_diseases(entry), tuple(map(stem, rest)))
+
+
+def _subject(entry: Entry, vocabulary: Vocabulary) -> frozenset[str]:
+    names = [vocabulary.names.read(tokens(text))[1] for text in (entry.title, *entry.keywords)]
+    return frozenset(word for words in names for word in vocabulary.lexicon.fold(words))
 
 
 def _fit(meant: frozenset[str], asked: frozenset[str]) -> float:
