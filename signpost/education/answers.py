@@ -50,7 +50,7 @@ def _with_term(found: Answer, words: list[str], before: Context, base: Education
     if own is not None:
         known = found.entry is not None and said_in(own.means, found.entry.short)
         return found if known else replace(found, term=own)
-    if not asked or not base.glossary.asked(words, base.vocabulary):
+    if not asked or found.context.point or not base.glossary.asked(words, base.vocabulary):
         return found
     if found.entry is not None and mentions(found.entry, asked[0][1], base.vocabulary):
         return found
@@ -64,7 +64,7 @@ def _said_before(question: str, words: list[str], before: Context, base: Educati
         return nothing(before, None)
     titled = base.titles.get(tuple(tokens(question)))
     if titled is not None:
-        return show(titled, base=base, before=before)
+        return led(show(titled, base=base, before=before), read_question(question, base=base), base)
     followed = follow_up(words, before, base)
     if followed is not None:
         return followed

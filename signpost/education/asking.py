@@ -34,6 +34,7 @@ class Reporting:
     since: PhraseSet
     asks_for: PhraseSet
     owners: PhraseSet
+    unable: PhraseSet
 
 
 @dataclass(frozen=True)

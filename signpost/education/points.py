@@ -124,9 +124,9 @@ class PointIndex:
         for asked, meant, like in self._phrases.nearest(weighed, frozenset(said), literal=_LITERAL):
             fit = _PARTLY if len(meant) > 1 and not own else _fit(meant, diseases)
             score = like * fit * self._covered(asked, given)
-            own = self._kinds[asked.id]
-            if kinds and own:
-                score += _AGREES * like if kinds & own else -_DIFFERS
+            asked_for = self._kinds[asked.id]
+            if kinds and asked_for:
+                score += _AGREES * like if kinds & asked_for else -_DIFFERS
             if score > 0 and (asked.point.id not in best or score > best[asked.point.id].like):
                 best[asked.point.id] = Near(asked.point, score, asked.text)
         return sorted(best.values(), key=lambda each: (-each.like, each.point.id))

@@ -13,12 +13,15 @@ from signpost.education.words import sentences, stem, tokens
 _LONGEST_TITLE, _LONGEST_NAME, _LONGEST_BARE, _LONG_STORY = 12, 6, 5, 20
 _SURE, _LIKELY, _PERHAPS, _BARE, _HARDLY = 0.95, 0.75, 0.55, 0.4, 0.1
 _LOOKS_FROM = 0.5
-NEAR, COVERED, CERTAIN_FROM = 0.6, 0.9, 0.9
+NEAR, COVERED, CERTAIN_FROM, EXACT_FROM = 0.6, 0.9, 0.9, 0.8
 
 
 @dataclass(frozen=True)
 class Asked:
-    """One sentence as the room sees it; `score` (0 to 1) says how much it looks like an education question."""
+    """One sentence as the room sees it; `score` (0 to 1) says how much it looks like an education question.
+
+    `exact` says that it asks for one of the points in so many words.
+    """
 
     text: str
     words: tuple[str, ...]
@@ -30,6 +33,7 @@ class Asked:
     certain_name: bool
     self_check: bool
     score: float = 0.0
+    exact: bool = False
 
 
 def question_score(text: str, *, base: EducationBase, context: Context | None = None) -> float:
@@ -86,6 +90,7 @@ def read_question(text: str, *, base: EducationBase, context: Context | None = N
         diseases = part.own_diseases or everywhere or _from_context(part, context)
         found.append(replace(part, diseases=diseases))
     follows = context is not None and context.entry is not None
+    found = [replace(part, exact=_asks_exactly(part, base)) for part in found]
     scored = [replace(part, score=_score(part, base, follows=follows, alone=len(found) == 1)) for part in found]
     return _with_a_point([_in_a_story(part, scored, base) for part in scored])
 
@@ -147,7 +152,7 @@ def _in_a_story(part: Asked, parts: Sequence[Asked], base: EducationBase) -> Ask
     told = [other for other in parts if other is not part and _reports(other, base)]
     own = bool(part.own_diseases) and not base.vocabulary.sets["personal"].intersection(part.words)
     long = sum(len(other.words) for other in parts) >= _LONG_STORY
-    if told and not own and (long or not (part.diseases or part.named)):
+    if told and not own and not part.exact and (long or not (part.diseases or part.named)):
         return replace(part, score=min(part.score, _HARDLY))
     return part
 
@@ -192,9 +197,21 @@ def _score(part: Asked, base: EducationBase, *, follows: bool, alone: bool) -> f
     return _PERHAPS if not told and _nearly_known(part, base, least=CERTAIN_FROM) else _HARDLY
 
 
+def _asks_exactly(part: Asked, base: EducationBase) -> bool:
+    """Whether a sentence asks for one of the points in so many words, and for no sign of the writer's own."""
+    if not is_question(part.text, part.words, base):
+        return False
+    kinds = base.asking.facets.asked(part.words)
+    near = base.points.nearest(part.folded, part.said, part.diseases, kinds, own=bool(part.own_diseases))
+    own_sign = "my" in part.words and base.vocabulary.sets["symptoms"].intersection(map(stem, part.words))
+    return bool(near) and near[0].like >= EXACT_FROM and not own_sign
+
+
 def _asking(part: Asked, base: EducationBase, *, personal: bool, follows: bool) -> float:
     if part.own_diseases or part.certain_name:
         return _SURE
+    if part.exact:
+        return _LIKELY
     if personal:
         known = _nearly_known(part, base) and not base.vocabulary.sets["symptoms"].intersection(map(stem, part.words))
         return _PERHAPS if known or part.diseases and not _symptom_talk(part, base) else _HARDLY
