@@ -12,13 +12,15 @@ from signpost.education.asking import Asking, read_asking
 from signpost.education.entries import Entry, read_entries, read_sources
 from signpost.education.glossary import Glossary, glossary_of
 from signpost.education.index import Index
-from signpost.education.opinion import Example
+from signpost.education.learning import key_of
+from signpost.education.opinion import FILE as OPINION_FILE
+from signpost.education.opinion import Example, Opinion
 from signpost.education.points import Point, PointIndex, read_points
 from signpost.education.sayings import examples_of, sayings_of
 from signpost.education.vocabulary import Vocabulary, vocabulary_from
 from signpost.education.words import tokens
 from signpost.heap import undisturbed
-from signpost.knowledge import fingerprint, knowledge_root, read_yaml
+from signpost.knowledge import KnowledgeError, fingerprint, knowledge_root, read_yaml
 
 
 @dataclass(frozen=True)
@@ -91,6 +93,14 @@ def examples(folder: Path) -> list[Example]:
     data = read_yaml(folder / "education" / "topics.yml").data
     vocabulary = vocabulary_of(entries, data, points.values())
     return list(examples_of(sayings_of(entries, vocabulary, _topic_words(data)), entries, vocabulary))
+
+
+def check(folder: Path) -> None:
+    """Raises KnowledgeError for any mistake in the entries, points, wordings and sources, and when the opinion is out of date."""
+    entries = read_entries(folder, strict=True)
+    read_points(folder, entries, read_sources(folder / "sources"), strict=True)
+    if Opinion().key != key_of(examples(folder)):
+        raise KnowledgeError(OPINION_FILE, None, "wordings changed since it was learned: run `python -m signpost.education learn`.")
 
 
 def vocabulary_of(entries: Mapping[str, Entry], data: Mapping[str, Any], points: Iterable[Point]) -> Vocabulary:

@@ -16,7 +16,7 @@ from signpost.education.words import stem, tokens
 from signpost.knowledge import Document, check_schema, nearest, read_folder, read_yaml
 
 # Chosen on evaluation/education/tuned-*.yml and read/; not clinical.
-_LITERAL, _AGREES, _DIFFERS, _PARTLY, _NOT_NAMED, _LEAST_COVERED = 0.2, 0.08, 0.15, 0.6, 0.8, 0.45
+_LITERAL, _AGREES, _DIFFERS, _PARTLY, _NOT_NAMED, _LEAST_COVERED, _BARE = 0.2, 0.08, 0.15, 0.6, 0.8, 0.45, 0.5
 
 
 @dataclass(frozen=True)
@@ -73,6 +73,10 @@ def _point(document: Document, entry_id: str, number: int, row: Mapping[str, Any
             raise document.error(["points", entry_id, number, "sources"], message, nearest(source, sources))
     cited = tuple(Citation(sources[each], sources[each].at) for each in row.get("sources", ()))
     asks = tuple(map(str, row["asks"]))
+    missing = next((each.source for each in cited if not each.source.link and not each.source.no_url), None)
+    if missing is not None:
+        message = f"the source {missing.id!r} has neither a link (`url`) nor a reason for having none (`no_url`)."
+        raise document.error(["points", entry_id, number, "sources"], message)
     return Point(f"{entry_id}#{number}", entry_id, row["says"].strip(), asks, row.get("verdict", ""), cited, bool(row.get("urgent")))
 
 
@@ -127,6 +131,8 @@ class PointIndex:
             asked_for = self._kinds[asked.id]
             if kinds and asked_for:
                 score += _AGREES * like if kinds & asked_for else -_DIFFERS
+            if asked_for and not kinds and not given - self._subjects[asked.point.entry]:
+                score -= _BARE
             if score > 0 and (asked.point.id not in best or score > best[asked.point.id].like):
                 best[asked.point.id] = Near(asked.point, score, asked.text)
         return sorted(best.values(), key=lambda each: (-each.like, each.point.id))
