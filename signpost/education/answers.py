@@ -10,8 +10,8 @@ from signpost.education.deciding import DIRECT_POINT, answer_part
 from signpost.education.entries import Entry
 from signpost.education.follow_ups import chosen, follow_up
 from signpost.education.glossary import mentions
-from signpost.education.leading import led, points_near, said_in
-from signpost.education.questions import Asked, asking_clauses, read_question
+from signpost.education.leading import led
+from signpost.education.questions import Asked, asking_clauses, points_near, read_question
 from signpost.education.shown import Answer, nothing, one_disease, show
 from signpost.education.words import tokens
 
@@ -48,8 +48,8 @@ def _with_term(found: Answer, words: list[str], before: Context, base: Education
     asked = tuple(each for each in asked if each[0].disease in meant) or asked
     own = next((term for entry, term in asked if found.entry is not None and entry.id == found.entry.id), None)
     if own is not None:
-        known = found.entry is not None and said_in(own.means, found.entry.short)
-        return found if known else replace(found, term=own)
+        named = found.context.point is not None and own.term.lower() in found.text.lower()
+        return found if named else replace(found, term=own)
     if not asked or found.context.point or not base.glossary.asked(words, base.vocabulary):
         return found
     if found.entry is not None and mentions(found.entry, asked[0][1], base.vocabulary):

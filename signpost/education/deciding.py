@@ -10,13 +10,13 @@ from signpost.education.context import Context
 from signpost.education.entries import Entry
 from signpost.education.follow_ups import same_for, twin_in
 from signpost.education.index import SURE_FROM, Hit, Query
-from signpost.education.leading import points_near, verdict_of, with_point
-from signpost.education.questions import Asked, has_health_word, is_known, query_of
+from signpost.education.leading import verdict_of, with_point
+from signpost.education.questions import Asked, has_health_word, is_known, points_near, query_of
 from signpost.education.shown import Answer, nothing, one_disease, show, suggest
 from signpost.education.words import tokens
 
 # Chosen on evaluation/education/tuned-*.yml with evaluation/education/tune.py; not clinical.
-SUGGEST_FROM, LIKELY_MEANT = 0.28, 0.15
+SUGGEST_FROM, LIKELY_MEANT = 0.28, 0.08
 SAME_WORDS = 0.99
 CARRIED_PHRASE, POINTING_PHRASE, CARRIED_COVER = 0.72, 0.55, 0.75
 OPINION_FROM, OPINION_MARGIN = 0.2, 0.12

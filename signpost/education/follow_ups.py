@@ -107,6 +107,10 @@ def _facet(words: Sequence[str], before: Context, base: EducationBase) -> Answer
     facets = base.asking.facets.follow_ups.get(tuple(words)) or base.asking.facets.follow_ups.get(plain)
     if entry is None or not facets:
         return None
+    topics = [topic for facet in facets if (topic := base.asking.facets.topics.get(facet))]
+    main = next((found for topic in topics for disease in (entry.disease, "both") if (found := base.main(disease, topic))), None)
+    if main is not None and entry.topic == "overview":
+        return show(main, base=base, before=before)
     shown = show(entry, base=base, before=before)
     for facet in facets:
         point = _plainest(entry, facet, base)
@@ -116,8 +120,6 @@ def _facet(words: Sequence[str], before: Context, base: EducationBase) -> Answer
         text = sentence_about(entry, facet, base)
         if text is not None:
             return tailored(shown, text, base, safety=facet not in base.asking.facets.calm)
-    topics = [topic for facet in facets if (topic := base.asking.facets.topics.get(facet))]
-    main = next((found for topic in topics for disease in (entry.disease, "both") if (found := base.main(disease, topic))), None)
     return show(main, base=base, before=before) if main is not None else None
 
 

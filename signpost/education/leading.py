@@ -9,7 +9,7 @@ from signpost.education.base import EducationBase
 from signpost.education.citing import cited
 from signpost.education.entries import Entry
 from signpost.education.points import Near, Point
-from signpost.education.questions import Asked
+from signpost.education.questions import Asked, points_near
 from signpost.education.shown import Answer
 from signpost.education.words import stem, text_sentences, tokens
 
@@ -17,6 +17,7 @@ from signpost.education.words import stem, text_sentences, tokens
 OWN_POINT, SENTENCE, BETTER_BY, FACET_SHARE = 0.52, 0.55, 0.2, 0.45
 MOST_WORDS, ENOUGH_WORDS = 60, 26
 SAME_SENTENCE = 0.55
+_MOST_BEFORE = 2
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,8 @@ def led(found: Answer, parts: Iterable[Asked], base: EducationBase) -> Answer:
     if found.entry is None or found.kind != "entry" or found.part != "short" or found.composed:
         return found
     entry, asked = found.entry, list(parts)
+    if entry.topic == "self_check":
+        return tailored(found, entry.short, base, safety=True)
     near = [(each, part) for part in asked for each in points_near(part, base) if each.point.entry == entry.id]
     best, part = max(near, key=lambda each: each[0].like, default=(None, None))
     if best is not None and part is not None and best.like >= OWN_POINT:
@@ -38,12 +41,6 @@ def led(found: Answer, parts: Iterable[Asked], base: EducationBase) -> Answer:
     kinds = frozenset(kind for each in asked for kind in base.asking.facets.asked(each.words))
     text = next((text for each in asked if (text := _promoted(entry, each, base))), None)
     return tailored(found, text or entry.short, base, safety=not (kinds and kinds <= base.asking.facets.calm))
-
-
-def points_near(part: Asked, base: EducationBase) -> list[Near]:
-    """The points that are like a question."""
-    kinds = base.asking.facets.asked(part.words)
-    return base.points.nearest(part.folded, part.said, part.diseases, kinds, own=bool(part.own_diseases))
 
 
 def verdict_of(near: Near, part: Asked, base: EducationBase) -> str:
@@ -119,8 +116,9 @@ def _fits(text: str, focus: Sequence[str], kinds: frozenset[str], base: Educatio
 
 def _standing_alone(entry: Entry, every: Sequence[str], place: int, base: EducationBase) -> str:
     """A sentence with what it needs to be understood: the one before it where it points back, and the gist."""
-    start = place
-    while start > 0 and place - start < 2 and _points_back(every[start], base):
+    start, layer = place, len(text_sentences(entry.short))
+    floor = layer if place >= layer else 0
+    while start > floor and place - start < _MOST_BEFORE and _points_back(every[start], base):
         start -= 1
     text = " ".join(every[start : place + 1])
     if _points_back(every[start], base):
@@ -136,13 +134,12 @@ def _joined(first: str, others: Iterable[str]) -> str:
     """The texts one after the other, without what was said already and within the length of an answer."""
     text = first
     for each in others:
-        if each and not said_in(each, text) and len(f"{text} {each}".split()) <= MOST_WORDS:
+        if each and not _said_in(each, text) and len(f"{text} {each}".split()) <= MOST_WORDS:
             text = f"{text} {each}"
     return text
 
 
-def said_in(sentence: str, text: str) -> bool:
-    """Whether a text says already what a sentence says."""
+def _said_in(sentence: str, text: str) -> bool:
     words, said = ({stem(word) for word in tokens(each) if len(word) > 3} for each in (sentence, text))
     return sentence in text or bool(words) and len(words & said) >= SAME_SENTENCE * len(words)
 

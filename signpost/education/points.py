@@ -16,7 +16,7 @@ from signpost.education.words import stem, tokens
 from signpost.knowledge import Document, check_schema, nearest, read_folder, read_yaml
 
 # Chosen on evaluation/education/tuned-*.yml and read/; not clinical.
-_LITERAL, _AGREES, _DIFFERS, _PARTLY, _NOT_NAMED, _LEAST_COVERED, _BARE = 0.2, 0.08, 0.15, 0.6, 0.8, 0.45, 0.5
+_LITERAL, _AGREES, _DIFFERS, _PARTLY, _NOT_NAMED, _LEAST_COVERED = 0.2, 0.08, 0.15, 0.6, 0.8, 0.45
 
 
 @dataclass(frozen=True)
@@ -108,6 +108,7 @@ class PointIndex:
             _read(point, number, entries[point.entry], vocabulary, asking) for point in points.values() for number in range(len(point.asks))
         ]
         self._words = {each.entry.id: frozenset(each.words) for each in sayings}
+        self._said = {each.entry.id: frozenset(each.said) for each in sayings}
         self._subjects = {each.id: _subject(each, vocabulary) for each in entries.values()}
         self._phrases = Phrases((each for each in sayings if not vocabulary.sets["asking_words"].issuperset(each.words)), weigh)
         self._kinds = {
@@ -121,18 +122,20 @@ class PointIndex:
     ) -> list[Near]:
         """The points whose questions are like these words, likest first, each once; `own` tells that the words name the diseases."""
         given = frozenset(words)
+        said_here = frozenset(said)
         weighed = {word: self._weigh((word,)) for word in given}
         if not weighed:
             return []
         best: dict[str, Near] = {}
-        for asked, meant, like in self._phrases.nearest(weighed, frozenset(said), literal=_LITERAL):
+        for asked, meant, like in self._phrases.nearest(weighed, said_here, literal=_LITERAL):
             fit = _PARTLY if len(meant) > 1 and not own else _fit(meant, diseases)
             score = like * fit * self._covered(asked, given)
             asked_for = self._kinds[asked.id]
             if kinds and asked_for:
                 score += _AGREES * like if kinds & asked_for else -_DIFFERS
-            if asked_for and not kinds and not given - self._subjects[asked.point.entry]:
-                score -= _BARE
+            if not kinds and not given - self._subjects[asked.point.entry]:
+                # "What is a relapse?" holds nothing but the subject: only a question in the same words is meant.
+                score *= _alike(said_here, self._said[asked.id])
             if score > 0 and (asked.point.id not in best or score > best[asked.point.id].like):
                 best[asked.point.id] = Near(asked.point, score, asked.text)
         return sorted(best.values(), key=lambda each: (-each.like, each.point.id))
@@ -165,6 +168,10 @@ def _read(point: Point, number: int, entry: Entry, vocabulary: Vocabulary, askin
 def _subject(entry: Entry, vocabulary: Vocabulary) -> frozenset[str]:
     names = [vocabulary.names.read(tokens(text))[1] for text in (entry.title, *entry.keywords)]
     return frozenset(word for words in names for word in vocabulary.lexicon.fold(words))
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / (len(one | other) or 1)
 
 
 def _fit(meant: frozenset[str], asked: frozenset[str]) -> float:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from signpost.education.base import EducationBase
 from signpost.education.context import Context
 from signpost.education.index import SURE_FROM, Hit, Query
+from signpost.education.points import Near
 from signpost.education.words import sentences, stem, tokens
 
 _LONGEST_TITLE, _LONGEST_NAME, _LONGEST_BARE, _LONG_STORY = 12, 6, 5, 20
@@ -20,7 +21,7 @@ NEAR, COVERED, CERTAIN_FROM, EXACT_FROM = 0.6, 0.9, 0.9, 0.8
 class Asked:
     """One sentence as the room sees it; `score` (0 to 1) says how much it looks like an education question.
 
-    `exact` says that it asks for one of the points in so many words.
+    `exact` says that it asks for one of the points in so many words; `near` holds the points like it, once they were looked for.
     """
 
     text: str
@@ -34,6 +35,7 @@ class Asked:
     self_check: bool
     score: float = 0.0
     exact: bool = False
+    near: tuple[Near, ...] | None = None
 
 
 def question_score(text: str, *, base: EducationBase, context: Context | None = None) -> float:
@@ -90,7 +92,7 @@ def read_question(text: str, *, base: EducationBase, context: Context | None = N
         diseases = part.own_diseases or everywhere or _from_context(part, context)
         found.append(replace(part, diseases=diseases))
     follows = context is not None and context.entry is not None
-    found = [replace(part, exact=_asks_exactly(part, base)) for part in found]
+    found = [_pointed(part, base) for part in found]
     scored = [replace(part, score=_score(part, base, follows=follows, alone=len(found) == 1)) for part in found]
     return _with_a_point([_in_a_story(part, scored, base) for part in scored])
 
@@ -197,14 +199,20 @@ def _score(part: Asked, base: EducationBase, *, follows: bool, alone: bool) -> f
     return _PERHAPS if not told and _nearly_known(part, base, least=CERTAIN_FROM) else _HARDLY
 
 
-def _asks_exactly(part: Asked, base: EducationBase) -> bool:
-    """Whether a sentence asks for one of the points in so many words, and for no sign of the writer's own."""
-    if not is_question(part.text, part.words, base):
-        return False
+def points_near(part: Asked, base: EducationBase) -> tuple[Near, ...]:
+    """The points that are like a question, likest first."""
+    if part.near is not None:
+        return part.near
     kinds = base.asking.facets.asked(part.words)
-    near = base.points.nearest(part.folded, part.said, part.diseases, kinds, own=bool(part.own_diseases))
+    return tuple(base.points.nearest(part.folded, part.said, part.diseases, kinds, own=bool(part.own_diseases)))
+
+
+def _pointed(part: Asked, base: EducationBase) -> Asked:
+    """The sentence with the points near it; exact where it asks for one of them, and for no sign of the writer's own."""
+    near = points_near(part, base)
     own_sign = "my" in part.words and base.vocabulary.sets["symptoms"].intersection(map(stem, part.words))
-    return bool(near) and near[0].like >= EXACT_FROM and not own_sign
+    exact = bool(near) and near[0].like >= EXACT_FROM and not own_sign and is_question(part.text, part.words, base)
+    return replace(part, near=near, exact=exact)
 
 
 def _asking(part: Asked, base: EducationBase, *, personal: bool, follows: bool) -> float:
