@@ -16,7 +16,7 @@ from signpost.education.words import stem, text_sentences, tokens
 # Chosen on evaluation/education/read/; not clinical.
 OWN_POINT, SENTENCE, BETTER_BY, FACET_SHARE = 0.52, 0.55, 0.2, 0.45
 MOST_WORDS, ENOUGH_WORDS = 60, 26
-SAME_SENTENCE = 0.55
+SAME_SENTENCE, MISSING = 0.55, 0.55
 _MOST_BEFORE = 2
 
 
@@ -39,8 +39,10 @@ def led(found: Answer, parts: Iterable[Asked], base: EducationBase) -> Answer:
     if best is not None and part is not None and best.like >= OWN_POINT:
         return with_point(found, best.point, base, verdict=verdict_of(best, part, base))
     kinds = frozenset(kind for each in asked for kind in base.asking.facets.asked(each.words))
-    text = next((text for each in asked if (text := _promoted(entry, each, base))), None)
-    return tailored(found, text or entry.short, base, safety=not (kinds and kinds <= base.asking.facets.calm))
+    text = next((text for each in asked if (text := _promoted(entry, each, base))), entry.short)
+    if asked and all(_beside(entry, each, base) for each in asked):
+        text = f"{base.asking.phrases['nearest']} {text}"
+    return tailored(found, text, base, safety=not (kinds and kinds <= base.asking.facets.calm))
 
 
 def verdict_of(near: Near, part: Asked, base: EducationBase) -> str:
@@ -60,6 +62,7 @@ def with_point(found: Answer, point: Point, base: EducationBase, *, verdict: str
     assert found.entry is not None
     says = f"{verdict} {point.says}".strip()
     text = _joined(says, [found.entry.gist]) if len(says.split()) < ENOUGH_WORDS else says
+    text = f"{text} {base.asking.phrases['unverified']}" if point.unverified else text
     shown = tailored(found, text, base, safety=point.urgent)
     if point.citations and shown.entry is not None:
         shown = replace(shown, entry=replace(shown.entry, citations=point.citations))
@@ -90,18 +93,35 @@ def _clauses(part: Asked, base: EducationBase) -> list[list[str]]:
 def _promoted(entry: Entry, part: Asked, base: EducationBase) -> str | None:
     """The text that begins with the sentence of the second layer that answers, where the first layer does not."""
     kinds = base.asking.facets.asked(part.words)
-    subject = set(base.vocabulary.lexicon.fold(tokens(" ".join((entry.title, *entry.keywords)))))
-    focus = [word for word in part.folded if word not in subject and word not in base.vocabulary.light]
+    focus = _focus(entry, part, base)
     if not focus and not kinds:
         return None
     every = _sentences(entry)
     first = len(text_sentences(entry.short))
     scored = [_Sentence(text, place, _fits(text, focus, kinds, base)) for place, text in enumerate(every)]
-    short = max((each.fits for each in scored[:first]), default=0.0)
-    best = max(scored[first:], key=lambda each: each.fits, default=None)
-    if best is None or best.fits < SENTENCE or best.fits < short + BETTER_BY:
+    best = max(scored[1:], key=lambda each: (each.fits, -each.place), default=None)
+    if best is None or best.fits < SENTENCE or best.fits < scored[0].fits + BETTER_BY:
         return None
-    return _standing_alone(entry, every, best.place, base)
+    short = max((each.fits for each in scored[:first]), default=0.0)
+    if best.place >= first and best.fits < short + BETTER_BY:
+        best = max(scored[:first], key=lambda each: (each.fits, -each.place))
+    return None if best.place == 0 else _standing_alone(entry, every, best.place, base)
+
+
+def _focus(entry: Entry, part: Asked, base: EducationBase) -> list[str]:
+    """What a question asks beside the subject of the entry."""
+    subject = base.points.subject(entry.id) | base.vocabulary.light
+    return [word for word in part.folded if word not in subject]
+
+
+def _beside(entry: Entry, part: Asked, base: EducationBase) -> bool:
+    """Whether a yes-or-no question turns on words that stand nowhere in the entry, and one of them in no entry at all."""
+    focus = _focus(entry, part, base)
+    if all(map(base.index.knows, focus)) or not base.asking.polarity.asks_yes_or_no(part.words):
+        return False
+    known = base.index.words_of(entry.id) | set(base.vocabulary.lexicon.fold(tokens(" ".join(_sentences(entry)))))
+    missing = base.index.total(word for word in focus if word not in known)
+    return bool(focus) and missing > MISSING * base.index.total(focus)
 
 
 def _fits(text: str, focus: Sequence[str], kinds: frozenset[str], base: EducationBase) -> float:

@@ -23,7 +23,8 @@ _LITERAL, _AGREES, _DIFFERS, _PARTLY, _NOT_NAMED, _LEAST_COVERED = 0.2, 0.08, 0.
 class Point:
     """One fact. `says` stands by itself; `verdict` (yes, no, partly, not_known) is what the yes-or-no questions in `asks` get.
 
-    `citations` are those of this fact alone; empty means those of the entry. `urgent` says that the entry's safety line belongs to it.
+    `citations` are those of this fact alone; empty means those of the entry. `urgent` says that the entry's safety line belongs to it,
+    `unverified` that no source was opened for it yet.
     """
 
     id: str
@@ -33,6 +34,7 @@ class Point:
     verdict: str = ""
     citations: tuple[Citation, ...] = ()
     urgent: bool = False
+    unverified: bool = False
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,7 @@ def _point(document: Document, entry_id: str, number: int, row: Mapping[str, Any
     if missing is not None:
         message = f"the source {missing.id!r} has neither a link (`url`) nor a reason for having none (`no_url`)."
         raise document.error(["points", entry_id, number, "sources"], message)
-    return Point(f"{entry_id}#{number}", entry_id, row["says"].strip(), asks, row.get("verdict", ""), cited, bool(row.get("urgent")))
+    return Point(f"{entry_id}#{number}", entry_id, row["says"].strip(), asks, row.get("verdict", ""), cited, bool(row.get("urgent")), bool(row.get("unverified")))
 
 
 @dataclass(frozen=True)
