@@ -9,7 +9,7 @@ from typing import Any
 
 from signpost.education.facets import Facets, facets_from
 from signpost.education.polarity import Polarity, polarity_from
-from signpost.education.words import by_first_word, phrase_at, stem, tokens
+from signpost.education.words import Lexicon, by_first_word, phrase_at, stem, tokens
 from signpost.knowledge import read_yaml
 
 
@@ -47,12 +47,13 @@ class Asking:
     perhaps_both: PhraseSet
     wants_numbers: PhraseSet
     leaning: frozenset[str]
+    empty_verbs: frozenset[str]
     phrases: Mapping[str, str]
     rows: Mapping[str, frozenset[str]]
     report: Reporting
 
 
-def read_asking(root: Path, leading: frozenset[str]) -> Asking:
+def read_asking(root: Path, lexicon: Lexicon, leading: frozenset[str]) -> Asking:
     """The Asking of a knowledge folder."""
     data: Mapping[str, Any] = read_yaml(root / "education" / "asking.yml").data
     return Asking(
@@ -62,6 +63,7 @@ def read_asking(root: Path, leading: frozenset[str]) -> Asking:
         perhaps_both=PhraseSet(data["perhaps_both"]),
         wants_numbers=PhraseSet(data["wants_numbers"]),
         leaning=frozenset(data["leaning_words"]),
+        empty_verbs=frozenset(lexicon.fold(data["empty_verbs"])),
         phrases=data["phrases"],
         rows={axis: frozenset(stem(word) for each in words for word in tokens(str(each))) for axis, words in data["rows"].items()},
         report=Reporting(**{name: PhraseSet(words) for name, words in data["report"].items()}),

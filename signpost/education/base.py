@@ -15,6 +15,7 @@ from signpost.education.index import Index
 from signpost.education.learning import key_of
 from signpost.education.opinion import FILE as OPINION_FILE
 from signpost.education.opinion import Example, Opinion
+from signpost.education.passages import Passages
 from signpost.education.points import Point, PointIndex, read_points
 from signpost.education.sayings import examples_of, sayings_of
 from signpost.education.vocabulary import Vocabulary, vocabulary_from
@@ -40,6 +41,7 @@ class EducationBase:
     asking: Asking
     points: PointIndex
     every_point: Mapping[str, Point]
+    passages: Passages
 
     def main(self, disease: str, topic: str) -> Entry | None:
         """The one entry that answers "<topic> of <disease>", or None."""
@@ -72,9 +74,9 @@ def base_of(entries: Mapping[str, Entry], folder: Path) -> EducationBase:
     wordings = {tuple(tokens(text)): entry for entry in entries.values() for text in entry.asked_as}
     glossary = glossary_of(entries.values(), vocabulary)
     index = Index(entries, vocabulary, topic_words)
-    asking = read_asking(folder, vocabulary.sets["leading_words"])
+    asking = read_asking(folder, vocabulary.lexicon, vocabulary.sets["leading_words"])
     pointing = PointIndex(points, entries, vocabulary, asking, index.total)
-    return EducationBase(entries, vocabulary, index, version, titles, wordings, glossary, asking, pointing, points)
+    return EducationBase(entries, vocabulary, index, version, titles, wordings, glossary, asking, pointing, points, Passages(entries, vocabulary, index.total))
 
 
 def with_points(entries: Mapping[str, Entry], points: Mapping[str, Point]) -> dict[str, Entry]:

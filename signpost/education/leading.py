@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from signpost.education.base import EducationBase
 from signpost.education.citing import cited
 from signpost.education.entries import Entry
+from signpost.education.passages import sentences_of
 from signpost.education.points import Near, Point
 from signpost.education.questions import Asked, points_near
 from signpost.education.shown import Answer
@@ -71,9 +72,9 @@ def with_point(found: Answer, point: Point, base: EducationBase, *, verdict: str
 
 def sentence_about(entry: Entry, facet: str, base: EducationBase) -> str | None:
     """The sentences of an entry that tell of one facet, as a text of their own; None where none does."""
-    all_of_it = _sentences(entry)
+    all_of_it = sentences_of(entry)
     place = next((number for number, each in enumerate(all_of_it) if facet in base.asking.facets.told(each)), None)
-    return None if place is None else _standing_alone(entry, all_of_it, place, base)
+    return None if place is None else standing_alone(entry, all_of_it, place, base)
 
 
 def tailored(found: Answer, text: str, base: EducationBase, *, safety: bool) -> Answer:
@@ -96,7 +97,7 @@ def _promoted(entry: Entry, part: Asked, base: EducationBase) -> str | None:
     focus = _focus(entry, part, base)
     if not focus and not kinds:
         return None
-    every = _sentences(entry)
+    every = sentences_of(entry)
     first = len(text_sentences(entry.short))
     scored = [_Sentence(text, place, _fits(text, focus, kinds, base)) for place, text in enumerate(every)]
     best = max(scored[1:], key=lambda each: (each.fits, -each.place), default=None)
@@ -105,12 +106,14 @@ def _promoted(entry: Entry, part: Asked, base: EducationBase) -> str | None:
     short = max((each.fits for each in scored[:first]), default=0.0)
     if best.place >= first and best.fits < short + BETTER_BY:
         best = max(scored[:first], key=lambda each: (each.fits, -each.place))
-    return None if best.place == 0 else _standing_alone(entry, every, best.place, base)
+    return None if best.place == 0 else standing_alone(entry, every, best.place, base)
 
 
 def _focus(entry: Entry, part: Asked, base: EducationBase) -> list[str]:
     """What a question asks beside the subject of the entry."""
     subject = base.points.subject(entry.id) | base.vocabulary.light
+    if base.asking.polarity.asks_yes_or_no(part.words):
+        subject = subject | base.asking.empty_verbs
     return [word for word in part.folded if word not in subject]
 
 
@@ -119,7 +122,7 @@ def _beside(entry: Entry, part: Asked, base: EducationBase) -> bool:
     focus = _focus(entry, part, base)
     if all(map(base.index.knows, focus)) or not base.asking.polarity.asks_yes_or_no(part.words):
         return False
-    known = base.index.words_of(entry.id) | set(base.vocabulary.lexicon.fold(tokens(" ".join(_sentences(entry)))))
+    known = base.index.words_of(entry.id) | set(base.vocabulary.lexicon.fold(tokens(" ".join(sentences_of(entry)))))
     missing = base.index.total(word for word in focus if word not in known)
     return bool(focus) and missing > MISSING * base.index.total(focus)
 
@@ -134,7 +137,7 @@ def _fits(text: str, focus: Sequence[str], kinds: frozenset[str], base: Educatio
     return (1 - FACET_SHARE) * words + FACET_SHARE * told if focus else FACET_SHARE * told
 
 
-def _standing_alone(entry: Entry, every: Sequence[str], place: int, base: EducationBase) -> str:
+def standing_alone(entry: Entry, every: Sequence[str], place: int, base: EducationBase) -> str:
     """A sentence with what it needs to be understood: the one before it where it points back, and the gist."""
     start, layer = place, len(text_sentences(entry.short))
     floor = layer if place >= layer else 0
@@ -163,6 +166,3 @@ def _said_in(sentence: str, text: str) -> bool:
     words, said = ({stem(word) for word in tokens(each) if len(word) > 3} for each in (sentence, text))
     return sentence in text or bool(words) and len(words & said) >= SAME_SENTENCE * len(words)
 
-
-def _sentences(entry: Entry) -> list[str]:
-    return [*text_sentences(entry.short), *text_sentences(entry.more)]
