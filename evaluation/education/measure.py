@@ -145,9 +145,8 @@ def _print(found: Report) -> None:
     print(f"\n{found.part}: {found.questions} questions with an answer in the room")
     for kind, count in found.counts.items():
         print(f"  {kind:40} {count:4}  {count / max(found.questions, 1):6.1%}")
-    print(
-        f"  {'of the wrong, of the same topic':40} {found.wrong_of_its_subject:4}  {found.wrong_of_its_subject / max(found.questions, 1):6.1%}"
-    )
+    alike = found.wrong_of_its_subject
+    print(f"  {'of the wrong, of the same topic':40} {alike:4}  {alike / max(found.questions, 1):6.1%}")
     print(f"  {'not taken for a question':40} {found.not_taken_for_a_question:4}")
     print(f"  {'outside the scope, answered all the same':40} {found.outside_answered:4}  of {found.outside}")
     print(f"  {'symptoms told, taken for a question':40} {found.personal_taken_for_a_question:4}  of {found.personal}")

@@ -1,4 +1,7 @@
-"""`python -m signpost.education check` validates the entries; `learn` learns the second opinion; `ages [days]` lists old facts; `ask "…"` answers; without arguments: JSON lines in and out."""
+"""`python -m signpost.education COMMAND`; without a command: JSON lines in and out.
+
+`check` validates the entries, `learn` learns the second opinion, `ages [days]` lists old facts, `ask "…"` answers.
+"""
 
 from __future__ import annotations
 

@@ -76,7 +76,8 @@ def base_of(entries: Mapping[str, Entry], folder: Path) -> EducationBase:
     index = Index(entries, vocabulary, topic_words)
     asking = read_asking(folder, vocabulary.lexicon, vocabulary.sets["leading_words"])
     pointing = PointIndex(points, entries, vocabulary, asking, index.total)
-    return EducationBase(entries, vocabulary, index, version, titles, wordings, glossary, asking, pointing, points, Passages(entries, vocabulary, index.total))
+    passages = Passages(entries, vocabulary, index.total)
+    return EducationBase(entries, vocabulary, index, version, titles, wordings, glossary, asking, pointing, points, passages)
 
 
 def with_points(entries: Mapping[str, Entry], points: Mapping[str, Point]) -> dict[str, Entry]:
@@ -89,7 +90,11 @@ def with_points(entries: Mapping[str, Entry], points: Mapping[str, Point]) -> di
 
 def examples(folder: Path) -> list[Example]:
     """What the second opinion is learned from: the wordings of a knowledge folder as the room reads them."""
-    entries = read_entries(folder)
+    return examples_from(read_entries(folder), folder)
+
+
+def examples_from(entries: Mapping[str, Entry], folder: Path) -> list[Example]:
+    """The same for these entries, with the points of a knowledge folder."""
     points = read_points(folder, entries, read_sources(folder / "sources"))
     entries = with_points(entries, points)
     data = read_yaml(folder / "education" / "topics.yml").data

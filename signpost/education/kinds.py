@@ -54,6 +54,7 @@ def _denies(sentence: str, base: EducationBase) -> bool:
 
 
 def _possessed(words: Sequence[str], base: EducationBase) -> bool:
-    """Whether a part of the body is somebody's own: "my left hand"; up to two words may stand between."""
+    """Whether a part of the body is somebody's own: "my left hand"; two words may stand between."""
     body, owners = base.asking.report.body, base.asking.report.owners
-    return any(owners.among([word]) and any(body.among([each]) for each in words[place + 1 : place + 4]) for place, word in enumerate(words))
+    owned = [words[place + 1 : place + 4] for place, word in enumerate(words) if owners.among([word])]
+    return any(body.among([each]) for near in owned for each in near)

@@ -165,4 +165,3 @@ def _joined(first: str, others: Iterable[str]) -> str:
 def _said_in(sentence: str, text: str) -> bool:
     words, said = ({stem(word) for word in tokens(each) if len(word) > 3} for each in (sentence, text))
     return sentence in text or bool(words) and len(words & said) >= SAME_SENTENCE * len(words)
-

@@ -18,7 +18,8 @@ from signpost.education.opinion import FILE, Example, Floats, Vector, hashed, ve
 
 # Chosen on evaluation/education/tuned-*.yml with evaluation/education/tune.py; not clinical.
 _ROUNDS, _FREEDOM = 8, 1.0
-_WORTH_KEEPING, _LEVELS = 0.02, 127
+_WORTH_KEEPING, _LEVELS, _BYTE = 0.055, 31, 256
+_SEEN_AT_LEAST = 3
 _GOLDEN = (math.sqrt(5) - 1) / 2
 
 
@@ -33,7 +34,7 @@ def key_of(examples: Iterable[Example]) -> str:
 def learn(examples: Sequence[Example], file: Path = FILE) -> Path:
     """Learns from the examples and writes the file that the program reads; returns its path."""
     counts = Counter(feature for found, _ in examples for feature in found)
-    features = sorted(counts, key=hashed)
+    features = sorted((feature for feature, count in counts.items() if count >= _SEEN_AT_LEAST), key=hashed)
     rarity = np.array([0.0, *(1 + math.log(len(examples) / counts[feature]) for feature in features)], dtype=np.float32)
     places = {feature: place for place, feature in enumerate(features, 1)}
     entries = sorted({entry_id for _, entry_id in examples})
@@ -89,7 +90,7 @@ def _write(file: Path, weights: Floats, features: Sequence[str], rarity: Floats,
         hashes=np.array([hashed(feature) for feature in features], dtype=np.uint32),
         rarity=rarity.astype(np.float16),
         counts=large.sum(axis=1).astype(np.uint16),
-        columns=np.nonzero(large)[1].astype(np.uint16),
+        columns=np.nonzero(large)[1].astype(np.uint8 if len(entries) <= _BYTE else np.uint16),
         weights=np.round(weights[large] / scale).astype(np.int8),
         scale=scale,
     )

@@ -49,7 +49,8 @@ class Passages:
             if total[place] <= 0:
                 break
             if not diseases or not self._diseases[place] or self._diseases[place] & diseases:
-                return Passage(*self._at[place], float(total[place]) / whole)
+                entry, number = self._at[place]
+                return Passage(entry, number, float(total[place]) / whole)
         return None
 
 

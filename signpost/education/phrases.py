@@ -27,9 +27,7 @@ class Phrases:
         self._groups = [groups[start] for start in starts]
         self._starts = np.array(starts)
 
-    def nearest(
-        self, words: Mapping[str, float], said: Collection[str], *, literal: float
-    ) -> Iterator[tuple[Any, frozenset[str], float]]:
+    def nearest(self, words: Mapping[str, float], said: Collection[str], *, literal: float) -> Iterator[tuple[Any, frozenset[str], float]]:
         """Each group with a wording that shares a word, and how like the question its likest is: 0 to 1.
 
         `words` are those of the question with their weights; `literal` is the share that the same stems (`said`) have in it.

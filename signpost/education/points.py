@@ -79,7 +79,16 @@ def _point(document: Document, entry_id: str, number: int, row: Mapping[str, Any
     if missing is not None:
         message = f"the source {missing.id!r} has neither a link (`url`) nor a reason for having none (`no_url`)."
         raise document.error(["points", entry_id, number, "sources"], message)
-    return Point(f"{entry_id}#{number}", entry_id, row["says"].strip(), asks, row.get("verdict", ""), cited, bool(row.get("urgent")), bool(row.get("unverified")))
+    return Point(
+        id=f"{entry_id}#{number}",
+        entry=entry_id,
+        says=row["says"].strip(),
+        asks=asks,
+        verdict=row.get("verdict", ""),
+        citations=cited,
+        urgent=bool(row.get("urgent")),
+        unverified=bool(row.get("unverified")),
+    )
 
 
 @dataclass(frozen=True)
@@ -141,7 +150,6 @@ class PointIndex:
             if score > 0 and (asked.point.id not in best or score > best[asked.point.id].like):
                 best[asked.point.id] = Near(asked.point, score, asked.text)
         return sorted(best.values(), key=lambda each: (-each.like, each.point.id))
-
 
     def subject(self, entry_id: str) -> frozenset[str]:
         """The folded words of the title and the names of an entry."""

@@ -41,7 +41,8 @@ class Answer:
         if self.entry is None:
             return ""
         short = f"{self.term.text} {self.entry.short}" if self.term else self.entry.short
-        return {"more": self.entry.more, "simpler": self.entry.simpler, "numbers": self.numbers, "gist": self.entry.gist}.get(self.part, short)
+        parts = {"more": self.entry.more, "simpler": self.entry.simpler, "numbers": self.numbers, "gist": self.entry.gist}
+        return parts.get(self.part, short)
 
     def as_dict(self) -> dict[str, Any]:
         """JSON-ready, everything that a message may show."""

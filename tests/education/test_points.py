@@ -82,7 +82,7 @@ def test_question_of_a_point_leads_to_it(base: EducationBase) -> None:
 
 
 def test_questions_of_one_verdict_do_not_stand_on_two_sides(base: EducationBase) -> None:
-    """"Is it good?" and "is it bad?" cannot both be answered with yes."""
+    """ "Is it good?" and "is it bad?" cannot both be answered with yes."""
     polarity = base.asking.polarity
     for point in base.every_point.values():
         asked = [words for ask in point.asks if polarity.asks_yes_or_no(words := tokens(ask))]
@@ -103,7 +103,8 @@ def folder(tmp_path: Path) -> Path:
     shutil.rmtree(tmp_path / "education" / "points")
     path = tmp_path / "education" / "points" / "some.yml"
     path.parent.mkdir()
-    path.write_text('points:\n  als/causes:\n    - asks: ["why als"]\n      says: "Nobody knows why it starts."\n      sources: [ebv-study]\n')
+    point = '    - asks: ["why als"]\n      says: "Nobody knows why it starts."\n      sources: [ebv-study]\n'
+    path.write_text(f"points:\n  als/causes:\n{point}")
     return tmp_path
 
 
