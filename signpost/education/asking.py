@@ -48,6 +48,7 @@ class Asking:
     wants_numbers: PhraseSet
     leaning: frozenset[str]
     empty_verbs: frozenset[str]
+    pointing: frozenset[str]
     phrases: Mapping[str, str]
     rows: Mapping[str, frozenset[str]]
     report: Reporting
@@ -63,6 +64,7 @@ def read_asking(root: Path, lexicon: Lexicon, leading: frozenset[str]) -> Asking
         perhaps_both=PhraseSet(data["perhaps_both"]),
         wants_numbers=PhraseSet(data["wants_numbers"]),
         leaning=frozenset(data["leaning_words"]),
+        pointing=frozenset(data["pointing_words"]),
         empty_verbs=frozenset(lexicon.fold(data["empty_verbs"])),
         phrases=data["phrases"],
         rows={axis: frozenset(stem(word) for each in words for word in tokens(str(each))) for axis, words in data["rows"].items()},

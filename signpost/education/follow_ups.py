@@ -17,6 +17,7 @@ _SAME_POINT, _MOST_BESIDE = 0.55, 2
 _PARTS = {"more": "more", "simpler": "simpler", "shorter": "gist", "sources": "sources"}
 _CHOICES = ("first", "second", "third")
 _LONGEST_CHOICE = 5
+_IT = "it"
 
 
 def follow_up(words: list[str], before: Context, base: EducationBase) -> Answer | None:
@@ -103,6 +104,7 @@ def _part(part: str, entry: Entry, before: Context, base: EducationBase) -> Answ
 def _facet(words: Sequence[str], before: Context, base: EducationBase) -> Answer | None:
     """The side of the last subject that a message asks for and nothing else: "why?", "how long?", "how much does it cost?"."""
     entry = base.entries.get(before.entry or "")
+    words = [_IT if word in base.asking.pointing else word for word in words]
     plain = tuple(words[base.vocabulary.begins_with(words, "follow_openers") :]) or tuple(words)
     facets = base.asking.facets.follow_ups.get(tuple(words)) or base.asking.facets.follow_ups.get(plain)
     if entry is None or not facets:

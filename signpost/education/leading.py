@@ -17,7 +17,7 @@ from signpost.education.words import stem, text_sentences, tokens
 # Chosen on evaluation/education/read/; not clinical.
 OWN_POINT, SENTENCE, BETTER_BY, FACET_SHARE = 0.52, 0.55, 0.2, 0.45
 MOST_WORDS, ENOUGH_WORDS = 60, 26
-SAME_SENTENCE, MISSING = 0.55, 0.55
+SAME_SENTENCE, MISSING, SAME_QUESTION = 0.55, 0.55, 0.5
 _MOST_BEFORE = 2
 
 
@@ -51,11 +51,19 @@ def verdict_of(near: Near, part: Asked, base: EducationBase) -> str:
     point, polarity = near.point, base.asking.polarity
     if not point.verdict:
         return ""
+    if _alike(part.words, tokens(near.ask), base) < SAME_QUESTION:
+        return ""
     asked = next((words for words in _clauses(part, base) if polarity.asks_yes_or_no(words)), None)
     own = [words for ask in point.asks if polarity.asks_yes_or_no(words := tokens(ask))]
     if asked is None or not any(polarity.same_sense(asked, words) for words in own):
         return ""
     return polarity.verdicts[point.verdict]
+
+
+def _alike(one: Sequence[str], other: Sequence[str], base: EducationBase) -> float:
+    """How many of the words that carry meaning two questions share as they are said, not only by their group."""
+    both = [{stem(word) for word in words if word not in base.vocabulary.lexicon.small} for words in (one, other)]
+    return len(both[0] & both[1]) / (len(both[0] | both[1]) or 1)
 
 
 def with_point(found: Answer, point: Point, base: EducationBase, *, verdict: str = "") -> Answer:

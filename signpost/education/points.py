@@ -17,6 +17,7 @@ from signpost.knowledge import Document, check_schema, nearest, read_folder, rea
 
 # Chosen on evaluation/education/tuned-*.yml and read/; not clinical.
 _LITERAL, _AGREES, _DIFFERS, _PARTLY, _NOT_NAMED, _LEAST_COVERED = 0.2, 0.08, 0.15, 0.6, 0.8, 0.45
+_WORTH_A_LOOK = 0.4
 
 
 @dataclass(frozen=True)
@@ -140,6 +141,8 @@ class PointIndex:
         best: dict[str, Near] = {}
         for asked, meant, like in self._phrases.nearest(weighed, said_here, literal=_LITERAL):
             fit = _PARTLY if len(meant) > 1 and not own else _fit(meant, diseases)
+            if like * fit < _WORTH_A_LOOK:
+                continue
             score = like * fit * self._covered(asked, given)
             asked_for = self._kinds[asked.id]
             if kinds and asked_for:

@@ -25,7 +25,7 @@ from signpost.education import EducationBase, answer, asks_meaning, looks_like_q
         ("whats pls", "als/types", "PLS: primary lateral sclerosis"),
         ("what is a relapse", "ms/relapse", "A relapse is"),
         ("tell me about als pls", "als/overview", "ALS is an illness"),
-        ("what does RIS mean in ms", "ms/ris", "In RIS a scan"),
+        ("what does RIS mean in ms", "ms/ris", "RIS: radiologically isolated syndrome"),
     ],
 )
 def test_meaning_of_a_term_comes_first(base: EducationBase, question: str, entry: str, begins: str) -> None:
