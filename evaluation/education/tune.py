@@ -2,8 +2,8 @@
 
 `python evaluation/education/tune.py [--misses]`. A fold holds out a fifth of the tuned questions, every wording that is nearly
 the same as one of them, and a twelfth of the other wordings. The thresholds in signpost/education were chosen with this;
-untouched-*.yml played no part.
-Points are not held out, so questions that one of them asks are easier than they seem. Questions are still easier than a stranger's: the vocabulary has seen them.
+untouched-*.yml played no part. Points are not held out, so questions that one of them asks are easier than they seem. Questions
+are still easier than a stranger's: the vocabulary has seen them.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from signpost.education.shown import Answer
 from signpost.education.words import stem, text_sentences, tokens
 
 # Chosen on evaluation/education/read/; not clinical.
-OWN_POINT, SENTENCE, BETTER_BY, FACET_SHARE = 0.52, 0.55, 0.2, 0.45
+OWN_POINT, SENTENCE, BETTER_BY, FACET_SHARE, SUBJECT_SHARE = 0.52, 0.55, 0.2, 0.3, 0.15
 MOST_WORDS, ENOUGH_WORDS = 60, 26
 SAME_SENTENCE, MISSING, SAME_QUESTION = 0.55, 0.55, 0.5
 _MOST_BEFORE = 2
@@ -107,7 +107,7 @@ def _promoted(entry: Entry, part: Asked, base: EducationBase) -> str | None:
         return None
     every = sentences_of(entry)
     first = len(text_sentences(entry.short))
-    scored = [_Sentence(text, place, _fits(text, focus, kinds, base)) for place, text in enumerate(every)]
+    scored = [_Sentence(text, place, _fits(text, focus, part.folded, kinds, base)) for place, text in enumerate(every)]
     best = max(scored[1:], key=lambda each: (each.fits, -each.place), default=None)
     if best is None or best.fits < SENTENCE or best.fits < scored[0].fits + BETTER_BY:
         return None
@@ -135,14 +135,18 @@ def _beside(entry: Entry, part: Asked, base: EducationBase) -> bool:
     return bool(focus) and missing > MISSING * base.index.total(focus)
 
 
-def _fits(text: str, focus: Sequence[str], kinds: frozenset[str], base: EducationBase) -> float:
+def _fits(text: str, focus: Sequence[str], asked: Sequence[str], kinds: frozenset[str], base: EducationBase) -> float:
+    """How well a sentence answers: the words in question above all, then the facet, then the words of the subject."""
     said = set(base.vocabulary.lexicon.fold(tokens(text)))
-    whole = sum(map(base.index.weight, focus))
-    words = sum(base.index.weight(word) for word in focus if word in said) / whole if whole else 0.0
+    if not focus:
+        return FACET_SHARE * bool(kinds & base.asking.facets.told(text))
+    words = _share(focus, said, base)
     told = bool(kinds & base.asking.facets.told(text))
-    if not kinds:
-        return words
-    return (1 - FACET_SHARE) * words + FACET_SHARE * told if focus else FACET_SHARE * told
+    return words * (1 - FACET_SHARE * bool(kinds)) + FACET_SHARE * told * words + SUBJECT_SHARE * _share(asked, said, base)
+
+
+def _share(words: Sequence[str], said: set[str], base: EducationBase) -> float:
+    return base.index.total(word for word in words if word in said) / (base.index.total(words) or 1.0)
 
 
 def standing_alone(entry: Entry, every: Sequence[str], place: int, base: EducationBase) -> str:

@@ -17,7 +17,7 @@ from signpost.knowledge import Document, check_schema, nearest, read_folder, rea
 
 # Chosen on evaluation/education/tuned-*.yml and read/; not clinical.
 _LITERAL, _AGREES, _DIFFERS, _PARTLY, _NOT_NAMED, _LEAST_COVERED = 0.2, 0.08, 0.15, 0.6, 0.8, 0.45
-_WORTH_A_LOOK = 0.4
+_WORTH_A_LOOK, _SAME_WORDS = 0.4, 0.85
 
 
 @dataclass(frozen=True)
@@ -149,7 +149,7 @@ class PointIndex:
                 score += _AGREES * like if kinds & asked_for else -_DIFFERS
             if not kinds and not given - self._subjects[asked.point.entry]:
                 # "What is a relapse?" holds nothing but the subject: only a question in the same words is meant.
-                score *= _alike(said_here, self._said[asked.id])
+                score *= _alike(said_here, self._said[asked.id]) >= _SAME_WORDS
             if score > 0 and (asked.point.id not in best or score > best[asked.point.id].like):
                 best[asked.point.id] = Near(asked.point, score, asked.text)
         return sorted(best.values(), key=lambda each: (-each.like, each.point.id))
