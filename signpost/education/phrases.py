@@ -27,16 +27,18 @@ class Phrases:
         self._groups = [groups[start] for start in starts]
         self._starts = np.array(starts)
 
-    def nearest(self, words: Mapping[str, float], said: Collection[str], *, literal: float) -> Iterator[tuple[Any, frozenset[str], float]]:
+    def nearest(
+        self, words: Mapping[str, float], said: Collection[str], *, literal: float, least: float = 0.0
+    ) -> Iterator[tuple[Any, frozenset[str], float]]:
         """Each group with a wording that shares a word, and how like the question its likest is: 0 to 1.
 
-        `words` are those of the question with their weights; `literal` is the share that the same stems (`said`) have in it.
+        `words` are those of the question with their weights; `literal` is the share that the same stems (`said`) have in it; `least` leaves out what is no more like it.
         """
         shared = _summed(self._with_word, words, len(self._weights))
         same = _summed(self._with_stem, dict.fromkeys(said, 1.0), len(self._weights))
         like = (1 - literal) * 2 * shared / (sum(words.values()) + self._weights) + literal * 2 * same / (len(said) + self._lengths)
         best = np.maximum.reduceat(np.where(shared > 0, like, 0.0), self._starts)
-        for place in np.flatnonzero(best).tolist():
+        for place in np.flatnonzero(best > least).tolist():
             yield *self._groups[place], float(best[place])
 
 

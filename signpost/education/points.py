@@ -139,7 +139,7 @@ class PointIndex:
         if not weighed:
             return []
         best: dict[str, Near] = {}
-        for asked, meant, like in self._phrases.nearest(weighed, said_here, literal=_LITERAL):
+        for asked, meant, like in self._phrases.nearest(weighed, said_here, literal=_LITERAL, least=_WORTH_A_LOOK):
             fit = _PARTLY if len(meant) > 1 and not own else _fit(meant, diseases)
             if like * fit < _WORTH_A_LOOK:
                 continue
