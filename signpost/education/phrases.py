@@ -32,7 +32,8 @@ class Phrases:
     ) -> Iterator[tuple[Any, frozenset[str], float]]:
         """Each group with a wording that shares a word, and how like the question its likest is: 0 to 1.
 
-        `words` are those of the question with their weights; `literal` is the share that the same stems (`said`) have in it; `least` leaves out what is no more like it.
+        `words` are those of the question with their weights; `literal` is the share that the same stems (`said`) have in it;
+        what is no more like it than `least` is left out.
         """
         shared = _summed(self._with_word, words, len(self._weights))
         same = _summed(self._with_stem, dict.fromkeys(said, 1.0), len(self._weights))

@@ -1,4 +1,4 @@
-"""Judging by reading: `python evaluation/education/read/read.py FILE [--all]` prints the questions of a file whose answer nobody has judged.
+"""Judging by reading: `python evaluation/education/read/read.py FILE [--all]` prints the answers of a file that nobody judged.
 
 A judgement is kept in judged.yml beside the hash of the answer that was read, so only changed answers are read again. The last
 line counts the judgements that still hold: fits, partly (or the right choice offered), not.
