@@ -34,6 +34,7 @@ train-reader: ## train the learned reader anew from training/ (half an hour; nee
 
 check-knowledge: setup ## check every clinical file and run every worked example
 	@$(PYTHON) -m signpost.decision.check
+	@$(PYTHON) -m signpost.education check
 
 evaluate: setup ## measure everything and write docs/evaluation.md (DATA=folder with outside data; MEDSPACY=, EMBEDDINGS=python, DIET=1)
 	@$(PYTHON) evaluation/report.py $(if $(DATA),--data $(DATA)) $(if $(MEDSPACY),--medspacy $(MEDSPACY)) \

@@ -20,6 +20,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from signpost.education import Answer, EducationBase, answer, load_base, looks_like_question
 from signpost.knowledge import read_yaml
 
+MOVED = Path(__file__).with_name("moved.yml")
 PARTS = ("tuned", "untouched")
 KINDS = ("right", "wrong", "did you mean, the right one offered", "did you mean, others offered", "none")
 
@@ -68,12 +69,14 @@ class Report:
 
 def read_questions(folder: Path) -> list[Asked]:
     """All questions of a folder's tuned-*.yml and untouched-*.yml, in the order of the files."""
+    moved = read_yaml(MOVED).data["moved"]
     found = []
     for part in PARTS:
         for path in sorted(folder.glob(f"{part}-*.yml")):
             for row in read_yaml(path).data["questions"]:
                 entry = row["entry"]
                 entries = () if entry == "none" else tuple(entry) if isinstance(entry, list) else (entry,)
+                entries += tuple(new for new, old in moved.items() if set(old).intersection(entries))
                 group = path.stem.partition("-")[2]
                 found.append(Asked(part, group, row["ask"], entries, row.get("after"), bool(row.get("personal", False))))
     return found
@@ -142,8 +145,8 @@ def _print(found: Report) -> None:
     print(f"\n{found.part}: {found.questions} questions with an answer in the room")
     for kind, count in found.counts.items():
         print(f"  {kind:40} {count:4}  {count / max(found.questions, 1):6.1%}")
-    of_all = found.wrong_of_its_subject / max(found.questions, 1)
-    print(f"  {'of the wrong, of the same topic':40} {found.wrong_of_its_subject:4}  {of_all:6.1%}")
+    alike = found.wrong_of_its_subject
+    print(f"  {'of the wrong, of the same topic':40} {alike:4}  {alike / max(found.questions, 1):6.1%}")
     print(f"  {'not taken for a question':40} {found.not_taken_for_a_question:4}")
     print(f"  {'outside the scope, answered all the same':40} {found.outside_answered:4}  of {found.outside}")
     print(f"  {'symptoms told, taken for a question':40} {found.personal_taken_for_a_question:4}  of {found.personal}")

@@ -3,6 +3,7 @@
 from signpost.education.answers import answer
 from signpost.education.base import EducationBase, load_base
 from signpost.education.context import Context, context_from
+from signpost.education.kinds import message_kind, tells
 from signpost.education.questions import asks, asks_meaning, is_title, looks_like_question, question_score
 from signpost.education.shown import Answer, show
 
@@ -17,6 +18,8 @@ __all__ = [
     "is_title",
     "load_base",
     "looks_like_question",
+    "message_kind",
     "question_score",
     "show",
+    "tells",
 ]

@@ -1,12 +1,18 @@
-"""`python -m signpost.education check` validates the entries; `ask "…"` answers; without arguments: JSON lines in and out."""
+"""`python -m signpost.education COMMAND`; without a command: JSON lines in and out.
+
+`check` validates the entries, `learn` learns the second opinion, `ages [days]` lists old facts, `ask "…"` answers.
+"""
 
 from __future__ import annotations
 
 import json
 import sys
+from datetime import date
 
 from signpost.education import answer, context_from, load_base, question_score
-from signpost.education.entries import read_entries
+from signpost.education.ages import YEAR_DAYS, ages
+from signpost.education.base import check, examples
+from signpost.education.learning import learn
 from signpost.knowledge import KnowledgeError, knowledge_root
 
 
@@ -14,13 +20,19 @@ def main(arguments: list[str]) -> int:
     """Runs one command; returns the exit status (1 when a knowledge file has a mistake)."""
     try:
         if arguments[:1] == ["check"]:
-            read_entries(knowledge_root(), strict=True)
+            check(knowledge_root())
+        if arguments[:1] == ["learn"]:
+            print(learn(examples(knowledge_root())))
+            return 0
         base = load_base()
     except KnowledgeError as error:
         print(error, file=sys.stderr)
         return 1
     if arguments[:1] == ["check"]:
         print(f"{len(base.entries)} entries, version {base.version}: no mistake found")
+    elif arguments[:1] == ["ages"]:
+        days = int(arguments[1]) if len(arguments) > 1 else YEAR_DAYS
+        print("\n".join(ages(base, date.today(), older_than=days)) or f"no fact is older than {days} days")
     elif arguments[:1] == ["ask"]:
         context = None
         for question in arguments[1:]:

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
-from signpost.education.entries import Entry, read_entries
+from signpost.education.asking import Asking, read_asking
+from signpost.education.entries import Entry, read_entries, read_sources
 from signpost.education.glossary import Glossary, glossary_of
 from signpost.education.index import Index
+from signpost.education.learning import key_of
+from signpost.education.opinion import FILE as OPINION_FILE
+from signpost.education.opinion import Example, Opinion
+from signpost.education.passages import Passages
+from signpost.education.points import Point, PointIndex, read_points
+from signpost.education.sayings import examples_of, sayings_of
 from signpost.education.vocabulary import Vocabulary, vocabulary_from
 from signpost.education.words import tokens
 from signpost.heap import undisturbed
-from signpost.knowledge import fingerprint, knowledge_root, read_yaml
+from signpost.knowledge import KnowledgeError, fingerprint, knowledge_root, read_yaml
 
 
 @dataclass(frozen=True)
@@ -31,6 +38,10 @@ class EducationBase:
     titles: Mapping[tuple[str, ...], Entry]
     wordings: Mapping[tuple[str, ...], Entry]
     glossary: Glossary
+    asking: Asking
+    points: PointIndex
+    every_point: Mapping[str, Point]
+    passages: Passages
 
     def main(self, disease: str, topic: str) -> Entry | None:
         """The one entry that answers "<topic> of <disease>", or None."""
@@ -52,27 +63,62 @@ def _loaded(folder: Path) -> EducationBase:
 
 
 def base_of(entries: Mapping[str, Entry], folder: Path) -> EducationBase:
-    """The EducationBase of these entries, with the vocabulary of a knowledge folder."""
+    """The EducationBase of these entries, with the points and the vocabulary of a knowledge folder."""
+    points = read_points(folder, entries, read_sources(folder / "sources"))
+    entries = with_points(entries, points)
     data = read_yaml(folder / "education" / "topics.yml").data
-    said = {word for entry in entries.values() for text in _names_and_wordings(entry) for word in tokens(text)}
-    vocabulary = vocabulary_from(data, more_words=said)
-    topic_words = {row["id"]: tuple(row.get("words", ())) for row in data["topics"]}
+    vocabulary = vocabulary_of(entries, data, points.values())
+    topic_words = _topic_words(data)
     version = fingerprint((folder / "education").rglob("*.yml"))[:12]
     titles = {tuple(tokens(entry.title)): entry for entry in entries.values()}
     wordings = {tuple(tokens(text)): entry for entry in entries.values() for text in entry.asked_as}
     glossary = glossary_of(entries.values(), vocabulary)
-    index = Index(entries, vocabulary, topic_words, made_of=_made_of(entries, vocabulary, folder))
-    return EducationBase(entries, vocabulary, index, version, titles, wordings, glossary)
+    index = Index(entries, vocabulary, topic_words)
+    asking = read_asking(folder, vocabulary.lexicon, vocabulary.sets["leading_words"])
+    pointing = PointIndex(points, entries, vocabulary, asking, index.total)
+    passages = Passages(entries, vocabulary, index.total)
+    return EducationBase(entries, vocabulary, index, version, titles, wordings, glossary, asking, pointing, points, passages)
 
 
-def _made_of(entries: Mapping[str, Entry], vocabulary: Vocabulary, folder: Path) -> str:
-    """What the learned opinion depends on: every wording, and the words, the code and the word list that they are read with."""
-    code = (Path(__file__).with_name(f"{name}.py") for name in ("sayings", "spelling", "vocabulary", "words"))
-    digest = hashlib.sha256(fingerprint([*code, folder / "education" / "topics.yml"]).encode())
-    digest.update(str(len(vocabulary.spelling.ordinary)).encode())
-    for entry in entries.values():
-        digest.update(repr((entry.id, entry.topic, entry.main, _names_and_wordings(entry), entry.also_asked)).encode())
-    return digest.hexdigest()
+def with_points(entries: Mapping[str, Entry], points: Mapping[str, Point]) -> dict[str, Entry]:
+    """The entries, each with the questions of its points among those that lead to it."""
+    asks: dict[str, tuple[str, ...]] = {}
+    for point in points.values():
+        asks[point.entry] = (*asks.get(point.entry, ()), *point.asks)
+    return {each: replace(entry, also_asked=(*entry.also_asked, *asks.get(each, ()))) for each, entry in entries.items()}
+
+
+def examples(folder: Path) -> list[Example]:
+    """What the second opinion is learned from: the wordings of a knowledge folder as the room reads them."""
+    return examples_from(read_entries(folder), folder)
+
+
+def examples_from(entries: Mapping[str, Entry], folder: Path) -> list[Example]:
+    """The same for these entries, with the points of a knowledge folder."""
+    points = read_points(folder, entries, read_sources(folder / "sources"))
+    entries = with_points(entries, points)
+    data = read_yaml(folder / "education" / "topics.yml").data
+    vocabulary = vocabulary_of(entries, data, points.values())
+    return list(examples_of(sayings_of(entries, vocabulary, _topic_words(data)), entries, vocabulary))
+
+
+def check(folder: Path) -> None:
+    """Raises KnowledgeError for any mistake in the entries, points, wordings and sources, and when the opinion is out of date."""
+    entries = read_entries(folder, strict=True)
+    read_points(folder, entries, read_sources(folder / "sources"), strict=True)
+    if Opinion().key != key_of(examples(folder)):
+        raise KnowledgeError(OPINION_FILE, None, "wordings changed since it was learned: run `python -m signpost.education learn`.")
+
+
+def vocabulary_of(entries: Mapping[str, Entry], data: Mapping[str, Any], points: Iterable[Point]) -> Vocabulary:
+    """The Vocabulary of a topics file, which also knows the words of the entries and of their points."""
+    said = {word for entry in entries.values() for text in _names_and_wordings(entry) for word in tokens(text)}
+    said |= {word for point in points for text in point.asks for word in tokens(text)}
+    return vocabulary_from(data, more_words=said)
+
+
+def _topic_words(data: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    return {row["id"]: tuple(row.get("words", ())) for row in data["topics"]}
 
 
 def _names_and_wordings(entry: Entry) -> list[str]:

@@ -12,7 +12,7 @@ class Context:
     """The state that travels from turn to turn; JSON in and out, small enough for one slot.
 
     `undiagnosed` is set by the conversation when the person has symptoms and no diagnosis: numbers about life span are
-    then not shown.
+    then not shown. `point` is the single fact that the answer began with.
     """
 
     entry: str | None = None
@@ -21,11 +21,12 @@ class Context:
     offers_numbers: bool = False
     suggestions: tuple[str, ...] = ()
     undiagnosed: bool = False
+    point: str | None = None
 
     def as_dict(self) -> dict[str, Any]:
         """JSON-ready."""
         found: dict[str, Any] = {"entry": self.entry, "disease": self.disease, "topic": self.topic, "suggestions": list(self.suggestions)}
-        return {**found, "offers_numbers": self.offers_numbers, "undiagnosed": self.undiagnosed}
+        return {**found, "offers_numbers": self.offers_numbers, "undiagnosed": self.undiagnosed, "point": self.point}
 
 
 def context_from(data: Mapping[str, Any] | None) -> Context | None:
@@ -39,4 +40,5 @@ def context_from(data: Mapping[str, Any] | None) -> Context | None:
         offers_numbers=bool(data.get("offers_numbers", False)),
         suggestions=tuple(data.get("suggestions") or ()),
         undiagnosed=bool(data.get("undiagnosed", False)),
+        point=data.get("point"),
     )

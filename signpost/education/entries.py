@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from signpost.education.wordings import read_wordings
+from signpost.education.words import text_sentences
 from signpost.knowledge import Document, check_schema, nearest, read_folder, read_yaml
 
+_PAGE = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}/[^\s;,]+")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 FOLDERS = ("als", "ms", "both", "other")
 
 
@@ -24,6 +28,19 @@ class Source:
     date: str
     at: str
     note: str = ""
+    url: str = ""
+    no_url: str = ""
+    seen: str = ""
+
+    @property
+    def link(self) -> str:
+        """The address of the page, or nothing where none is known (`no_url` then says why)."""
+        return self.url or (f"https://{self.at}" if _PAGE.fullmatch(self.at) else "")
+
+    @property
+    def year(self) -> str:
+        """The last year in the date of the source; nothing where it carries none."""
+        return max(_YEAR.findall(self.date), default="")
 
 
 @dataclass(frozen=True)
@@ -34,9 +51,10 @@ class Citation:
     at: str
 
     def as_dict(self) -> dict[str, str]:
-        """JSON-ready: id and title as the contract wants them, and place, publisher and date."""
+        """JSON-ready: what the contract wants, and the place, the date and the day of the last check."""
         source = self.source
-        return {"id": source.id, "title": source.title, "publisher": source.publisher, "date": source.date, "at": self.at}
+        found = {"id": source.id, "title": source.title, "publisher": source.publisher, "year": source.year, "url": source.link}
+        return {**found, "date": source.date, "at": self.at, "checked": source.seen}
 
 
 @dataclass(frozen=True)
@@ -75,11 +93,17 @@ class Entry:
     also_asked: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
     main: bool = False
+    one_sentence: str = ""
     numbers: str = ""
     safety: str = ""
     table: tuple[tuple[str, str, str], ...] = ()
     corrects: tuple[tuple[str, str], ...] = ()
     terms: tuple[Term, ...] = ()
+
+    @property
+    def gist(self) -> str:
+        """The answer in one sentence: its own, or the first of the short text."""
+        return self.one_sentence or text_sentences(self.short)[0]
 
     @property
     def slug(self) -> str:
@@ -94,7 +118,7 @@ def read_sources(folder: Path, *, strict: bool = False) -> dict[str, Source]:
         for number, row in enumerate((document.data or {}).get("sources") or []):
             if row["id"] in found and strict:
                 raise document.error(["sources", number], f"the source {row['id']!r} stands in two places.")
-            values = {key: str(row.get(key, "")) for key in ("title", "publisher", "kind", "date", "at", "note")}
+            values = {key: str(row.get(key, "")) for key in ("title", "publisher", "kind", "date", "at", "note", "url", "no_url", "seen")}
             found[row["id"]] = Source(id=row["id"], **values)
     return found
 
@@ -121,6 +145,7 @@ def read_entries(root: Path, *, strict: bool = False) -> dict[str, Entry]:
         _check_main(document, number, found[entry_id], found)
         if strict:
             _check_links(document, number, found[entry_id], found)
+            _check_sources(document, number, found[entry_id])
     also = read_wordings(root, found, strict=strict)
     return {
         each: replace(entry, related=tuple(other for other in entry.related if other in found), also_asked=also.get(each, ()))
@@ -158,6 +183,13 @@ def _check_links(document: Document, number: int, entry: Entry, found: Mapping[s
             raise document.error(["entries", number, "related"], message, nearest(other, found))
 
 
+def _check_sources(document: Document, number: int, entry: Entry) -> None:
+    for cited in entry.citations:
+        if not cited.source.link and not cited.source.no_url:
+            message = f"the source {cited.source.id!r} has neither a link (`url`) nor a reason for having none (`no_url`)."
+            raise document.error(["entries", number, "sources"], message)
+
+
 def _check_main(document: Document, number: int, entry: Entry, found: Mapping[str, Entry]) -> None:
     for other_id, other in found.items():
         if entry.main and other.main and other_id < entry.id and (other.disease, other.topic) == (entry.disease, entry.topic):
@@ -180,6 +212,7 @@ def _entry(row: Mapping[str, Any], sources: Mapping[str, Source]) -> Entry:
         asked_as=tuple(str(each) for each in row["asked_as"]),
         keywords=tuple(str(each) for each in row.get("keywords", ())),
         main=bool(row.get("main", False)),
+        one_sentence=row.get("gist", "").strip(),
         numbers=row.get("numbers", "").strip(),
         safety=row.get("safety", "").strip(),
         table=tuple(tuple(line) for line in row.get("table", ())),

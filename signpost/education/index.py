@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from signpost.education.entries import Entry
 from signpost.education.opinion import Opinion, features
 from signpost.education.phrases import Phrases
-from signpost.education.sayings import examples_of, sayings_of, twins_of
+from signpost.education.sayings import sayings_of, twins_of
 from signpost.education.vocabulary import Vocabulary
 from signpost.education.words import stem, tokens
 
@@ -62,10 +62,7 @@ class Hit:
 class Index:
     """All phrases of all entries, ready to be searched."""
 
-    def __init__(
-        self, entries: Mapping[str, Entry], vocabulary: Vocabulary, topic_words: Mapping[str, Sequence[str]], *, made_of: str
-    ) -> None:
-        """`made_of` changes whenever the wordings or the vocabulary do."""
+    def __init__(self, entries: Mapping[str, Entry], vocabulary: Vocabulary, topic_words: Mapping[str, Sequence[str]]) -> None:
         self._entries = entries
         self._vocabulary = vocabulary
         sayings = sayings_of(entries, vocabulary, topic_words)
@@ -74,8 +71,8 @@ class Index:
             self._bags[entry.id].update(words)
         texts = [self._folded(f"{each.short} {each.more} {each.simpler}") for each in entries.values()]
         self._weights = {**_weights(texts), **_weights(self._bags.values()), **dict.fromkeys(vocabulary.light, LIGHT_WEIGHT)}
-        self._phrases = Phrases((each for each in sayings if each.words), self._sum)
-        self._opinion = Opinion(made_of, lambda: examples_of(sayings, entries, vocabulary))
+        self._phrases = Phrases((each for each in sayings if each.words), self.total)
+        self._opinion = Opinion()
         self._names: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for entry in entries.values():
             for keyword in entry.keywords:
@@ -107,10 +104,10 @@ class Index:
     def search(self, query: Query) -> list[Hit]:
         """The entries that share a word with the question or that the second opinion thinks of, best first."""
         asked = frozenset(query.words)
-        whole = self._sum(asked) or 1.0
+        whole = self.total(asked) or 1.0
         named = query.named
         likeness: dict[str, float] = {}
-        weighed = {word: self._weight(word) for word in asked}
+        weighed = {word: self.weight(word) for word in asked}
         for entry, meant, like in self._phrases.nearest(weighed, frozenset(query.said), literal=LITERAL):
             fitting = like * self._fit(entry, meant, query.diseases, entry.id in named)
             likeness[entry.id] = max(fitting, likeness.get(entry.id, 0.0))
@@ -139,11 +136,17 @@ class Index:
 
     def opinions(self, query: Query) -> dict[str, float]:
         """What the learned weights say about each entry; also of use where no word of the question carries meaning."""
-        return self._opinion.likeness(features(query.words, query.said, query.diseases))
+        found = self._opinion.likeness(features(query.words, query.said, query.diseases))
+        return {entry_id: like for entry_id, like in found.items() if entry_id in self._entries}
+
+    @property
+    def learned_from(self) -> str:
+        """What the second opinion was learned from, as a hash (learning.key_of)."""
+        return self._opinion.key
 
     def _hit(self, entry: Entry, like: float, opinion: float, asked: frozenset[str], whole: float, query: Query) -> Hit:
         bag, named = self._bags[entry.id], entry.id in query.named
-        covered = self._sum(asked & bag) / whole
+        covered = self.total(asked & bag) / whole
         apart = entry.disease == "both" and len(query.diseases) == 1
         score = PHRASE * like + BAG * covered * self._fits(entry, query, named) + (NAME if named and not apart else 0.0)
         score += COMPARED if len(query.diseases) > 1 and entry.topic == "difference" else 0.0
@@ -167,11 +170,13 @@ class Index:
             return 1.0
         return OTHER_DISEASE
 
-    def _weight(self, word: str) -> float:
+    def weight(self, word: str) -> float:
+        """How much a folded word says about what is meant: rare words say more."""
         return self._weights.get(word, UNKNOWN_WEIGHT)
 
-    def _sum(self, words: Iterable[str]) -> float:
-        return sum(map(self._weight, words))
+    def total(self, words: Iterable[str]) -> float:
+        """The weights of some words together."""
+        return sum(map(self.weight, words))
 
     def _folded(self, text: str) -> frozenset[str]:
         return frozenset(self._vocabulary.lexicon.fold(self._vocabulary.names.read(tokens(text))[1]))

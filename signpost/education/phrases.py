@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from signpost.education.entries import Entry
 from signpost.education.sayings import Saying
 
 Places = NDArray[np.int32]
@@ -28,17 +28,18 @@ class Phrases:
         self._starts = np.array(starts)
 
     def nearest(
-        self, words: Mapping[str, float], said: Collection[str], *, literal: float
-    ) -> Iterator[tuple[Entry, frozenset[str], float]]:
+        self, words: Mapping[str, float], said: Collection[str], *, literal: float, least: float = 0.0
+    ) -> Iterator[tuple[Any, frozenset[str], float]]:
         """Each group with a wording that shares a word, and how like the question its likest is: 0 to 1.
 
-        `words` are those of the question with their weights; `literal` is the share that the same stems (`said`) have in it.
+        `words` are those of the question with their weights; `literal` is the share that the same stems (`said`) have in it;
+        what is no more like it than `least` is left out.
         """
         shared = _summed(self._with_word, words, len(self._weights))
         same = _summed(self._with_stem, dict.fromkeys(said, 1.0), len(self._weights))
         like = (1 - literal) * 2 * shared / (sum(words.values()) + self._weights) + literal * 2 * same / (len(said) + self._lengths)
         best = np.maximum.reduceat(np.where(shared > 0, like, 0.0), self._starts)
-        for place in np.flatnonzero(best).tolist():
+        for place in np.flatnonzero(best > least).tolist():
             yield *self._groups[place], float(best[place])
 
 

@@ -8,17 +8,21 @@ from dataclasses import dataclass, replace
 from signpost.education.base import EducationBase
 from signpost.education.context import Context
 from signpost.education.index import SURE_FROM, Hit, Query
+from signpost.education.points import Near
 from signpost.education.words import sentences, stem, tokens
 
 _LONGEST_TITLE, _LONGEST_NAME, _LONGEST_BARE, _LONG_STORY = 12, 6, 5, 20
 _SURE, _LIKELY, _PERHAPS, _BARE, _HARDLY = 0.95, 0.75, 0.55, 0.4, 0.1
 _LOOKS_FROM = 0.5
-NEAR, COVERED, CERTAIN_FROM = 0.6, 0.9, 0.9
+NEAR, COVERED, CERTAIN_FROM, EXACT_FROM = 0.6, 0.9, 0.9, 0.8
 
 
 @dataclass(frozen=True)
 class Asked:
-    """One sentence as the room sees it; `score` (0 to 1) says how much it looks like an education question."""
+    """One sentence as the room sees it; `score` (0 to 1) says how much it looks like an education question.
+
+    `exact` says that it asks for one of the points in so many words; `near` holds the points like it, once they were looked for.
+    """
 
     text: str
     words: tuple[str, ...]
@@ -30,6 +34,8 @@ class Asked:
     certain_name: bool
     self_check: bool
     score: float = 0.0
+    exact: bool = False
+    near: tuple[Near, ...] | None = None
 
 
 def question_score(text: str, *, base: EducationBase, context: Context | None = None) -> float:
@@ -79,14 +85,25 @@ def looks_like_question(text: str, *, base: EducationBase, context: Context | No
 def read_question(text: str, *, base: EducationBase, context: Context | None = None) -> list[Asked]:
     """Every sentence of a message with its diseases, names and score; a disease named once holds for the whole message."""
     parts = [_point_of(_read(sentence, base), base) for sentence in sentences(text)]
+    parts = [_meaning_both(part, context, base) for part in parts]
     everywhere = frozenset().union(*(part.own_diseases for part in parts)) if parts else frozenset()
     found = []
     for part in parts:
         diseases = part.own_diseases or everywhere or _from_context(part, context)
         found.append(replace(part, diseases=diseases))
     follows = context is not None and context.entry is not None
+    found = [_pointed(part, base) for part in found]
     scored = [replace(part, score=_score(part, base, follows=follows, alone=len(found) == 1)) for part in found]
     return _with_a_point([_in_a_story(part, scored, base) for part in scored])
+
+
+def _meaning_both(part: Asked, context: Context | None, base: EducationBase) -> Asked:
+    """The sentence with both diseases for "which of them", "do both", where nothing else is named or talked about."""
+    other = context is not None and context.disease not in (None, "both")
+    if part.own_diseases or part.named or other or "my" in part.words or not base.asking.perhaps_both.among(part.words):
+        return part
+    both = frozenset(base.vocabulary.names.names.values())
+    return replace(part, own_diseases=both, diseases=both)
 
 
 def _with_a_point(parts: list[Asked]) -> list[Asked]:
@@ -137,7 +154,7 @@ def _in_a_story(part: Asked, parts: Sequence[Asked], base: EducationBase) -> Ask
     told = [other for other in parts if other is not part and _reports(other, base)]
     own = bool(part.own_diseases) and not base.vocabulary.sets["personal"].intersection(part.words)
     long = sum(len(other.words) for other in parts) >= _LONG_STORY
-    if told and not own and (long or not (part.diseases or part.named)):
+    if told and not own and not part.exact and (long or not (part.diseases or part.named)):
         return replace(part, score=min(part.score, _HARDLY))
     return part
 
@@ -182,9 +199,27 @@ def _score(part: Asked, base: EducationBase, *, follows: bool, alone: bool) -> f
     return _PERHAPS if not told and _nearly_known(part, base, least=CERTAIN_FROM) else _HARDLY
 
 
+def points_near(part: Asked, base: EducationBase) -> tuple[Near, ...]:
+    """The points that are like a question, likest first."""
+    if part.near is not None:
+        return part.near
+    kinds = base.asking.facets.asked(part.words)
+    return tuple(base.points.nearest(part.folded, part.said, part.diseases, kinds, own=bool(part.own_diseases)))
+
+
+def _pointed(part: Asked, base: EducationBase) -> Asked:
+    """The sentence with the points near it; exact where it asks for one of them, and for no sign of the writer's own."""
+    near = points_near(part, base)
+    own_sign = "my" in part.words and base.vocabulary.sets["symptoms"].intersection(map(stem, part.words))
+    exact = bool(near) and near[0].like >= EXACT_FROM and not own_sign and is_question(part.text, part.words, base)
+    return replace(part, near=near, exact=exact)
+
+
 def _asking(part: Asked, base: EducationBase, *, personal: bool, follows: bool) -> float:
     if part.own_diseases or part.certain_name:
         return _SURE
+    if part.exact:
+        return _LIKELY
     if personal:
         known = _nearly_known(part, base) and not base.vocabulary.sets["symptoms"].intersection(map(stem, part.words))
         return _PERHAPS if known or part.diseases and not _symptom_talk(part, base) else _HARDLY

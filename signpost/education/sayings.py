@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from signpost.education.entries import Entry
 from signpost.education.opinion import Example, features
@@ -15,9 +15,9 @@ _OTHER = {"als": "ms", "ms": "als"}
 
 
 class Saying(NamedTuple):
-    """One wording: its entry, its folded words, the diseases it is about, and the stems of all its words."""
+    """One wording: what it asks for (an entry, or a part of one), its folded words, its diseases, and the stems of all its words."""
 
-    entry: Entry
+    entry: Any
     words: tuple[str, ...]
     diseases: frozenset[str]
     said: tuple[str, ...]
@@ -43,7 +43,7 @@ def twins_of(entry: Entry, entries: Mapping[str, Entry], vocabulary: Vocabulary)
 
 def _for_twins(sayings: Iterable[Saying], entries: Mapping[str, Entry], vocabulary: Vocabulary) -> Iterator[Saying]:
     for each in sayings:
-        if each.diseases <= _own(each.entry):
+        if each.diseases <= own_diseases(each.entry):
             for twin in twins_of(each.entry, entries, vocabulary):
                 yield each._replace(entry=twin, diseases=frozenset({twin.disease}))
 
@@ -55,8 +55,9 @@ def _texts(entry: Entry, topic_words: Mapping[str, Sequence[str]]) -> list[str]:
 
 def _read(entry: Entry, text: str, vocabulary: Vocabulary) -> Saying:
     diseases, rest = vocabulary.names.read(vocabulary.repaired(text))
-    return Saying(entry, vocabulary.lexicon.fold(rest), diseases or _own(entry), tuple(map(stem, rest)))
+    return Saying(entry, vocabulary.lexicon.fold(rest), diseases or own_diseases(entry), tuple(map(stem, rest)))
 
 
-def _own(entry: Entry) -> frozenset[str]:
+def own_diseases(entry: Entry) -> frozenset[str]:
+    """The disease that a wording of this entry is about when it names none."""
     return frozenset({entry.disease}) if entry.disease in ("als", "ms") else frozenset()

@@ -13,10 +13,11 @@ from signpost.education.entries import Entry, Term
 @dataclass(frozen=True)
 class Answer:
     """What to show. `kind`: entry, did_you_mean, none. `part`: which text of the entry was asked for
-    (short, more, simpler, numbers, sources), or "declined" when the person said no to an offer.
+    (short, more, simpler, gist, numbers, sources), or "declined" when the person said no to an offer.
 
     `numbers` is filled only once the person agreed to see them; `offers_numbers` says that the entry has some.
     `term` is the word whose meaning was asked for: its meaning then comes before the short text.
+    `composed` says that the entry's short text, sources and safety line were put together for this question.
     `context` is what to keep for the next turn.
     """
 
@@ -32,6 +33,7 @@ class Answer:
     topic: str | None = None
     score: float = 0.0
     term: Term | None = None
+    composed: bool = False
 
     @property
     def text(self) -> str:
@@ -39,7 +41,8 @@ class Answer:
         if self.entry is None:
             return ""
         short = f"{self.term.text} {self.entry.short}" if self.term else self.entry.short
-        return {"more": self.entry.more, "simpler": self.entry.simpler, "numbers": self.numbers}.get(self.part, short)
+        parts = {"more": self.entry.more, "simpler": self.entry.simpler, "numbers": self.numbers, "gist": self.entry.gist}
+        return parts.get(self.part, short)
 
     def as_dict(self) -> dict[str, Any]:
         """JSON-ready, everything that a message may show."""

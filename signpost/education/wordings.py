@@ -1,4 +1,4 @@
-"""Further questions that people ask about an entry: knowledge/education/wordings/, read and checked."""
+"""Further questions that people ask about an entry: training/wordings/, read and checked. They are not clinical content."""
 
 from __future__ import annotations
 
@@ -6,6 +6,13 @@ from collections.abc import Collection
 from pathlib import Path
 
 from signpost.knowledge import check_schema, nearest, read_folder, read_yaml
+
+FOLDER = Path("training", "wordings")
+
+
+def wordings_folder(root: Path) -> Path:
+    """Where the further wordings of a knowledge folder are: beside it."""
+    return root.parent / FOLDER
 
 
 def read_wordings(root: Path, entries: Collection[str], *, strict: bool = False) -> dict[str, tuple[str, ...]]:
@@ -16,7 +23,7 @@ def read_wordings(root: Path, entries: Collection[str], *, strict: bool = False)
     """
     schema = read_yaml(root / "schema" / "wordings.yml").data
     found: dict[str, tuple[str, ...]] = {}
-    for document in read_folder(root / "education" / "wordings"):
+    for document in read_folder(wordings_folder(root)):
         check_schema(document, schema)
         for entry_id, texts in document.data["wordings"].items():
             if entry_id in entries:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 _POSSESSIVE = re.compile(r"'s$")
 _SENTENCE_END = re.compile(r"(?<=[.?!;:\n])\s+|\n+")
+_TEXT_END = re.compile(r"(?<=[.?!])\s+(?=[A-Z0-9\"(])")
 _LETTERS = ("v",)
 _COMPARED = ("iest", "ier")
 _LEAST_STEM = 3
@@ -27,6 +28,11 @@ def tokens(text: str) -> list[str]:
 def sentences(text: str) -> list[str]:
     """The sentences of a text, with their closing marks; "e.g." and the like are not worth the trouble."""
     return [part.strip() for part in _SENTENCE_END.split(text) if part.strip()]
+
+
+def text_sentences(text: str) -> list[str]:
+    """The sentences of an answer, which has capitals and full stops; a colon does not end one."""
+    return [part.strip() for part in _TEXT_END.split(" ".join(text.split())) if part.strip()]
 
 
 def stem(word: str) -> str:

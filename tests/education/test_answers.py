@@ -168,7 +168,7 @@ def test_entry_of_a_button_is_shown_with_its_neighbours(base: EducationBase) -> 
 def test_every_title_leads_to_its_entry_as_buttons_send_it(base: EducationBase) -> None:
     for entry in base.entries.values():
         found = answer(entry.title, context=Context("als/riluzole", "als", "treatment"), base=base)
-        assert found.entry is entry, entry.title
+        assert found.entry is not None and found.entry.id == entry.id, entry.title
         assert looks_like_question(entry.title, base=base)
 
 

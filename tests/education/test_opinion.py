@@ -1,29 +1,19 @@
-"""The learned second opinion: the same weights every time, and what sets entries apart decides."""
+"""The learned second opinion: the same weights every time, what sets entries apart decides, and the file is up to date."""
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 
 import pytest
 
-from signpost.education import EducationBase, answer, load_base, opinion
-from signpost.education.opinion import Opinion, features, stride_for
-from signpost.kept import kept
+from signpost.education import EducationBase, answer
+from signpost.education.base import examples
+from signpost.education.learning import key_of, learn, stride_for
+from signpost.education.opinion import Example, Opinion, features
+from signpost.knowledge import knowledge_root
 
 
-@pytest.fixture(autouse=True)
-def _keeps_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What these small examples teach must not take the place of what the entries taught."""
-    monkeypatch.setattr(opinion, "kept", lambda name, key, make: make())
-
-
-@pytest.fixture(scope="module")
-def base() -> EducationBase:
-    return load_base()
-
-
-def _example(text: str, entry_id: str) -> tuple[frozenset[str], str]:
+def _example(text: str, entry_id: str) -> Example:
     words = text.split()
     return features(words, words, {"ms"}), entry_id
 
@@ -33,40 +23,32 @@ EXAMPLES = [
 ]
 
 
-def test_opinion_prefers_the_entry_whose_words_set_it_apart() -> None:
-    likeness = Opinion("examples", lambda: EXAMPLES).likeness(features(["treat"], ["can", "treat"], {"ms"}))
+@pytest.fixture
+def opinion(tmp_path: Path) -> Opinion:
+    return Opinion(learn(EXAMPLES, tmp_path / "opinion.npz"))
+
+
+def test_opinion_prefers_the_entry_whose_words_set_it_apart(opinion: Opinion) -> None:
+    likeness = opinion.likeness(features(["treat"], ["can", "treat"], {"ms"}))
     assert likeness["treatment"] > likeness["early"]
 
 
-def test_opinion_is_the_same_every_time() -> None:
+def test_opinion_is_the_same_every_time(opinion: Opinion, tmp_path: Path) -> None:
     asked = features(["start"], ["start"], {"ms"})
-    assert Opinion("examples", lambda: EXAMPLES).likeness(asked) == Opinion("examples", lambda: EXAMPLES).likeness(asked)
+    again = Opinion(learn(EXAMPLES, tmp_path / "again.npz"))
+    assert opinion.likeness(asked) == again.likeness(asked)
 
 
-def test_opinion_says_nothing_about_unknown_words() -> None:
-    assert Opinion("examples", lambda: EXAMPLES).likeness({"f:volcano"}) == Opinion("examples", lambda: EXAMPLES).likeness(())
+def test_opinion_says_nothing_about_unknown_words(opinion: Opinion) -> None:
+    assert opinion.likeness({"f:volcano"}) == opinion.likeness(())
 
 
-def test_opinion_learned_before_is_read_from_the_file_while_its_examples_are_the_same(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setattr(opinion, "kept", partial(kept, folder=tmp_path))
-    learned = [0]
-
-    def examples() -> list[tuple[frozenset[str], str]]:
-        learned[0] += 1
-        return EXAMPLES
-
-    asked = features(["treat"], ["treat"], {"ms"})
-    first, again = Opinion("one", examples).likeness(asked), Opinion("one", examples).likeness(asked)
-    assert (first, learned[0]) == (again, 1)
-    Opinion("other", examples)
-    assert learned[0] == 2
+def test_opinion_tells_what_it_was_learned_from(opinion: Opinion) -> None:
+    assert opinion.key == key_of(EXAMPLES) != key_of(EXAMPLES[:3])
 
 
-@pytest.mark.parametrize("asked", ["what are the symptoms", "how is it treated"])
-def test_question_that_names_no_disease_is_never_answered_for_one_of_two(base: EducationBase, asked: str) -> None:
-    assert answer(asked, base=base).kind != "entry"
+def test_opinion_of_the_project_is_up_to_date() -> None:
+    assert Opinion().key == key_of(examples(knowledge_root())), "run `python -m signpost.education learn`"
 
 
 @pytest.mark.parametrize("asked, entry_id", [("how is ms found", "ms/diagnosis"), ("how is als found", "als/diagnosis")])

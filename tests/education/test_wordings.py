@@ -11,18 +11,20 @@ import pytest
 
 from signpost.education import EducationBase
 from signpost.education.entries import read_entries
+from signpost.education.wordings import wordings_folder
 from signpost.knowledge import KnowledgeError, knowledge_root
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A copy of the knowledge with one file of further wordings, which a test may break."""
+    """A copy of the knowledge, and beside it one file of further wordings, which a test may break."""
+    root = tmp_path / "knowledge"
     for name in ("education", "schema", "sources"):
-        shutil.copytree(knowledge_root() / name, tmp_path / name, ignore=shutil.ignore_patterns("wordings"))
-    path = tmp_path / "education" / "wordings" / "some.yml"
-    path.parent.mkdir()
+        shutil.copytree(knowledge_root() / name, root / name)
+    path = wordings_folder(root) / "some.yml"
+    path.parent.mkdir(parents=True)
     path.write_text('wordings:\n  als/causes:\n    - "what lies behind als"\n')
-    return tmp_path
+    return root
 
 
 def test_wording_reaches_its_entry(folder: Path) -> None:
@@ -32,7 +34,7 @@ def test_wording_reaches_its_entry(folder: Path) -> None:
 
 
 def test_wording_of_an_unknown_entry_is_an_error_in_the_check_and_left_out_otherwise(folder: Path) -> None:
-    path = folder / "education" / "wordings" / "some.yml"
+    path = wordings_folder(folder) / "some.yml"
     path.write_text(path.read_text().replace("als/causes", "als/cuases"))
     with pytest.raises(KnowledgeError, match="Did you mean 'als/causes'") as caught:
         read_entries(folder, strict=True)
@@ -41,7 +43,7 @@ def test_wording_of_an_unknown_entry_is_an_error_in_the_check_and_left_out_other
 
 
 def test_mistake_in_a_file_of_wordings_is_explained(folder: Path) -> None:
-    path = folder / "education" / "wordings" / "some.yml"
+    path = wordings_folder(folder) / "some.yml"
     path.write_text(path.read_text().replace("wordings:", "wordngs:"))
     with pytest.raises(KnowledgeError, match="Did you mean 'wordings'"):
         read_entries(folder)
