@@ -16,15 +16,16 @@ _PLAN, _MEANS = "suicide_plan", "means_at_hand"
 _STEPS = ((_PLAN, "utter_crisis_ask_plan"), (_MEANS, "utter_crisis_ask_means"))
 _LISTS = ((COMPANY, "utter_crisis_ask_company"), (SAFE, "utter_crisis_ask_safe"))
 _HAS_COMPANY, _IS_SAFE = frozenset({"with_me", "coming"}), "safe"
+_TRIES = 2
 _CLOSED = remembered(QUESTION_SLOT, None)
 
 
 def crisis_step(now: Situation, lead: Parts | None = None) -> Reply:
     """The next thing that has to be known; words to stay with when all was asked and it is not over."""
     about_other = _person(now) == "other"
-    known = {each.id for each in now.case.findings} | set(now.case.asked)
+    settled_already = _settled(now)
     for finding, response in _STEPS:
-        if finding not in known:
+        if finding not in settled_already:
             return _asked(now, response, Question(finding, "yes_no", "", ""), lead)
     for name, response in _LISTS:
         if name not in now.said.picked and not (about_other and name == SAFE):
@@ -34,10 +35,9 @@ def crisis_step(now: Situation, lead: Parts | None = None) -> Reply:
 
 def is_over(now: Situation) -> bool:
     """Whether somebody said to be safe, with company, after a plan and means were asked about, and has no plan."""
-    known = {each.id for each in now.case.findings} | set(now.case.asked)
     plan = any(each.id == _PLAN and each.status == "present" for each in now.case.findings)
     company = frozenset(now.said.picked.get(COMPANY, ()))
-    return {_PLAN, _MEANS} <= known and not plan and bool(company & _HAS_COMPANY) and _IS_SAFE in now.said.picked.get(SAFE, ())
+    return {_PLAN, _MEANS} <= _settled(now) and not plan and bool(company & _HAS_COMPANY) and _IS_SAFE in now.said.picked.get(SAFE, ())
 
 
 def ease(now: Situation) -> Reply:
@@ -52,6 +52,12 @@ def kept_open(before: Situation, now: Situation) -> Reply:
     still = [each.as_dict() for each in _behind(before)]
     after = situation_after(now.said, now.said.folding.after(settled(still)).case)
     return remembered(SETTLED_SLOT, still) + crisis_step(after)
+
+
+def _settled(now: Situation) -> set[str]:
+    """The questions that were answered, if only with "I don't know", or asked in vain so often that they are let go."""
+    in_vain = {question for question, count in now.case.asked.items() if count >= _TRIES}
+    return {each.id for each in now.case.findings} | now.case.answered | now.case.settled | in_vain
 
 
 def _asked(now: Situation, response: str, question: Question, lead: Parts | None) -> Reply:
