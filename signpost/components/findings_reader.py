@@ -55,7 +55,8 @@ _QUESTIONING = frozenset({"question", "wants_reason"})
 # A message of so many words may name a sign and an illness only to read about them.
 _LONGEST_KEYWORDS = 8
 _KINDS_OF_COMPLAINTS = ("emergency", "today", "weeks")
-_FEWEST_WORDS_OF_A_KIND = 5
+# Short requests to a machine sound like anything: the guess of soft intents knows them better.
+_WORDS_OF_A_REQUEST, _FEWEST_WORDS_OF_A_KIND = 5, 3
 _PART = re.compile(r"[^.!?;,\n]+[.!?;,\n]*")
 # Small talk in which a time, a number or a place may be named.
 _SMALL_TALK = frozenset({"out_of_scope", "ask_privacy", "ask_identity", "ask_help", "goodbye"})
@@ -193,11 +194,11 @@ class FindingsReader(GraphComponent):
 
 def _as_kind(intent: str, reading: Any) -> str:
     """The intent, with what the learned reader hears: nothing that may be about a body is small talk."""
-    few = len(reading.text.split()) <= _FEWEST_WORDS_OF_A_KIND
-    if intent == "out_of_scope" and reading.kind in _KINDS_OF_COMPLAINTS and not few:
+    words = len(reading.text.split())
+    if intent == "out_of_scope" and reading.kind in _KINDS_OF_COMPLAINTS and words > _WORDS_OF_A_REQUEST:
         return "unclear"
     # A word or two may be a country, a name or an answer: nobody can tell their kind.
-    if intent != "unclear" or reading.unread or few:
+    if intent != "unclear" or reading.unread or words < _FEWEST_WORDS_OF_A_KIND:
         return intent
     return {"other": "out_of_scope", "question": "ask_about_condition"}.get(reading.kind, intent)
 
