@@ -53,7 +53,7 @@ def find(path: str) -> Path | None:
     """The file behind an address, or None; the widget's files lie outside the site's folder."""
     clean = urlsplit(path).path.lstrip("/")
     root, name = SITE, GENERATED.get(clean, clean)
-    if clean.startswith("signpost-chat.js") or clean == "licences.txt":
+    if clean.startswith("signpost-") or clean == "licences.txt":
         root = WIDGET
     elif clean.startswith("widget/"):
         root, name = WIDGET, clean.removeprefix("widget/")

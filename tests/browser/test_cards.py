@@ -29,7 +29,7 @@ def test_outcome_unfolds_reasons_changes_and_sources(chat: Chat) -> None:
     chat.log.get_by_text("What would change this").click()
     expect(chat.log.get_by_text("If breathing becomes hard, call at once.")).to_be_visible()
     chat.log.get_by_text("Sources").click()
-    link = chat.log.get_by_role("link", name="Suspected neurological conditions, NICE")
+    link = chat.log.get_by_role("link", name="NICE: Suspected neurological conditions")
     expect(link).to_have_attribute("href", "https://nice.org.uk/guidance/ng127")
     expect(link).to_have_attribute("rel", "noopener noreferrer")
 

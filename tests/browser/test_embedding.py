@@ -161,13 +161,13 @@ def test_inline_and_own_button_pages(page: Page, site: str) -> None:
 
 
 def test_version_stands_in_the_address(page: Page, site: str) -> None:
-    for address in ["/widget/v1/signpost-chat.js", "/signpost-chat.js"]:
+    version = json.loads((ROOT / "widget/package.json").read_text())["version"]
+    for address in [f"/widget/{version}/signpost-chat.js", "/widget/latest/signpost-chat.js", "/signpost-chat.js"]:
         answer = page.request.get(site + address)
         assert answer.body() == WIDGET.read_bytes()
-    version = json.loads((ROOT / "widget/package.json").read_text())["version"]
     page.goto(site)
     assert page.evaluate("SignpostChat.version") == version
-    source_map = page.request.get(site + "/widget/v1/signpost-chat.js.map").json()
+    source_map = page.request.get(f"{site}/widget/{version}/signpost-chat.js.map").json()
     assert any(name.endswith("src/transport.ts") for name in source_map["sources"])
 
 

@@ -8,6 +8,10 @@ export interface Memory {
   open: boolean;
   entries: Entry[];
   replies: QuickReply[];
+  /** The entry whose question waits for an answer. */
+  question?: string;
+  /** The last outcome, which can be opened again. */
+  outcome?: string;
   pinned: Pinned | null;
   warning: "emergency" | "crisis" | null;
   /** The message that said “false alarm”, and what the bot offered when it asked back. */

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load } from "./load.mjs";
 
-const { hear, speak, withdraws, pinnedText, wasAnswer, lastSaid } = await load("conversation");
+const { hear, speak, withdraws, wasAnswer, lastSaid } = await load("conversation");
 const { blank } = await load("store");
 const { warningFor } = await load("warnings");
 const { regionFrom, numberFor } = await load("regions");
@@ -25,7 +25,7 @@ test("an emergency is pinned with all words of its turn, whichever comes first",
   assert.equal(hear(memory, bot(1, "a", "Call now."), 0), false);
   assert.equal(hear(memory, bot(2, "a", undefined, emergency), 0), true);
   hear(memory, bot(3, "a", "Sit upright."), 0);
-  assert.deepEqual(pinnedText(memory), ["Call now.", "Sit upright."]);
+  assert.deepEqual(memory.pinned.words, ["Call now.", "Sit upright."]);
 });
 
 test("small talk and education do not lift an emergency, an assessment does", () => {
@@ -68,14 +68,14 @@ test("a question that keeps the level of an emergency keeps the card as it was",
   const memory = blank();
   hear(memory, bot(1, "a", "Call now.", emergency), 0);
   assert.equal(hear(memory, bot(2, "b", "Did it stop?", { level: "emergency", status: "asking" }), 0), false);
-  assert.deepEqual(pinnedText(memory), ["Call now."]);
+  assert.deepEqual(memory.pinned.words, ["Call now."]);
 });
 
 test("buttons go when the person speaks", () => {
   const memory = blank();
   hear(memory, bot(1, "a", "Sudden?", { level: "none", status: "asking" }, { quick_replies: [{ title: "Yes", payload: "yes" }] }), 0);
   assert.equal(memory.replies.length, 1);
-  speak(memory, "b", "Yes", 1);
+  speak(memory, { id: "b", text: "Yes", at: 1 });
   assert.equal(memory.replies.length, 0);
   assert.equal(wasAnswer(memory, lastSaid(memory)), true);
 });
@@ -104,9 +104,9 @@ test("regions are read as sites write them", () => {
 
 test("the summary holds level, reasons and what was said, and leaves out what was changed", () => {
   const memory = blank();
-  speak(memory, "a", "my left hnad", 0);
+  speak(memory, { id: "a", text: "my left hnad", at: 0 });
   memory.entries[0].edited = true;
-  speak(memory, "b", "my left hand", 0);
+  speak(memory, { id: "b", text: "my left hand", at: 0 });
   hear(memory, bot(1, "b", "See your doctor.", { level: "soon", status: "assessed", rules: [{ id: "r", because: "It grows." }] }), 0);
   const text = summaryText(memory.entries, "en-GB", 0);
   assert.match(text, /See a doctor soon/);

@@ -1,0 +1,3 @@
+import { socketLink } from "./link.ts";
+
+window.SignpostChat.part("link", { socketLink });

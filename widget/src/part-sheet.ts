@@ -1,0 +1,1 @@
+window.SignpostChat.part("sheet", {});
