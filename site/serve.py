@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import os
+import re
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -74,6 +75,11 @@ def content(path: str, chat_server: str) -> tuple[HTTPStatus, str, bytes]:
     return HTTPStatus.NOT_FOUND, TYPES[".html"], page("404.html", chat_server)
 
 
+def cache_of(path: str) -> str:
+    """How long an address may be kept: what stands under a version never changes."""
+    return "public, max-age=31536000, immutable" if re.match(r"/widget/\d+\.\d+\.\d+/", path) else "no-cache"
+
+
 class SiteHandler(SimpleHTTPRequestHandler):
     """Answers GET and HEAD with files of the site or the widget, or the site's own 404 page."""
 
@@ -105,7 +111,11 @@ class SiteHandler(SimpleHTTPRequestHandler):
         self.send_header("X-Content-Type-Options", "nosniff")
         self.send_header("Referrer-Policy", "no-referrer")
         self.send_header("Permissions-Policy", "geolocation=(), camera=(), microphone=(self)")
-        self.send_header("Cache-Control", "public, max-age=86400" if "/v1/" in self.path else "no-cache")
+        if kind == TYPES[".js"] or "/widget/" in self.path:
+            # Other sites load the script by its integrity hash, which a browser checks only where it may read the answer.
+            self.send_header("Access-Control-Allow-Origin", "*")
+            self.send_header("Cross-Origin-Resource-Policy", "cross-origin")
+        self.send_header("Cache-Control", cache_of(self.path))
         self.end_headers()
         return body
 

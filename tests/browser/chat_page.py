@@ -113,7 +113,7 @@ class Chat:
 
     def bot_lines(self) -> Locator:
         """What the bot said, in order."""
-        return self.log.locator(".bot")
+        return self.log.get_by_role("article")
 
     def button(self, name: str) -> Locator:
         """A button by its exact name."""

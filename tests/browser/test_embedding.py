@@ -88,6 +88,8 @@ def test_unmounted_widget_leaves_no_connection(host: Callable[..., Chat]) -> Non
     closed: list[str] = []
     chat.page.on("websocket", lambda socket: socket.on("close", lambda _: closed.append(socket.url)))
     chat.begin()
+    chat.say("good day")
+    expect(chat.log).to_contain_text("You said: good day")
     chat.page.evaluate("document.querySelector('signpost-chat').remove()")
     chat.page.wait_for_timeout(300)
     assert len(closed) == 1

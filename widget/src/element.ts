@@ -293,7 +293,7 @@ export class SignpostChat extends Configured {
   }
 
   private sound(words: string[]): void {
-    this.alarm = words.join(". ") + ".";
+    this.alarm = words.map((part) => part.replace(/\.?$/, ".")).join(" ");
     this.alarms += 1;
   }
 

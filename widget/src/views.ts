@@ -38,7 +38,8 @@ function panel(chat: SignpostChat): Part {
       <button id="options" class="bare" aria-expanded=${chat.view === "options"} @click=${() => chat.look(chat.view === "options" ? "chat" : "options")}>${strings.options}</button>
       ${chat.inline ? nothing : html`<button class="bare" aria-label=${strings.closeChat} @click=${() => chat.close()}>✕</button>`}
     </div>
-    ${alarm(chat)} ${emergency(chat)} ${body}
+    ${alarm(chat)} ${emergency(chat)}
+    <div class="page">${body}</div>
   </div>`;
 }
 
@@ -106,7 +107,7 @@ function line(chat: SignpostChat, entry: Entry, editable: boolean): Part {
         : nothing}
     </div>`;
   }
-  return html`<article class="bot ${entry.id === chat.memory.question && entry.asks === entry.text ? "asked" : ""}">
+  return html`<article class=${entry.id === chat.memory.question && entry.asks === entry.text ? "ear" : "bot"}>
     <span class="ear">${say("botSaid", { time })}</span>
     ${message(chat, entry)}
     <time aria-hidden="true">${time}</time>
