@@ -90,11 +90,28 @@ def test_line_is_on_a_landscape_phone_a_chip_that_leaves_room(chat: Chat) -> Non
     page.set_viewport_size({"width": 640, "height": 320})
     chat.begin()
     chat.say(WORDS)
-    expect(chat.log.get_by_text("Sit upright")).to_be_in_viewport()
+    card = chat.page.get_by_role("group", name="What to do")
+    expect(card.get_by_role("heading", name="Emergency: act now")).to_be_in_viewport()
+    expect(card.get_by_role("button", name="I’ve called")).to_be_in_viewport()
+    expect(card.get_by_text("Sit upright")).to_be_visible()
+    expect(card.get_by_role("button", name="I’m not in danger")).to_be_visible()
     expect(chat.call).to_have_text("Call 999 now")
     strip = chat.emergency.bounding_box()
     assert strip and strip["height"] <= 60
-    expect(chat.box).to_be_in_viewport()
+
+
+def test_little_room_leaves_nothing_of_a_go_or_a_crisis_unsaid(chat: Chat) -> None:
+    page = chat.page
+    page.set_viewport_size({"width": 320, "height": 256})
+    chat.begin()
+    chat.say("numb between the legs")
+    expect(page.get_by_text("Go to A&E now. Let somebody else drive.")).to_be_in_viewport()
+    expect(chat.call).to_be_in_viewport()
+    chat.button("I’m not in danger").click()
+    chat.button("Yes, it is over").click()
+    expect(chat.log).to_contain_text("Good to hear.")
+    chat.say("no way to go on")
+    expect(page.get_by_role("group", name="What to do").get_by_role("link", name="Samaritans: 116 123")).to_be_in_viewport()
 
 
 @pytest.mark.parametrize(("region", "number"), [("US", "911"), ("AU", "000"), ("IE", "112"), ("NZ", "111"), ("OTHER", "112")])

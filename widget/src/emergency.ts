@@ -20,25 +20,59 @@ export function alarm(chat: SignpostChat): Part {
 
 const telephone = (number: string): string => "tel:" + number.replace(/[^\d+*#]/g, "");
 
-/** One template for every state, so that a focus on the number is not lost when the state changes. */
-export function emergency(chat: SignpostChat): Part {
-  const { pinned, warning } = chat.memory;
+interface State {
+  pinned: Pinned | null;
+  warning: "emergency" | "crisis" | null;
+  on: boolean;
+  crisis: boolean;
+  go: boolean;
+  look: string;
+}
+
+function stateOf({ memory: { pinned, warning } }: SignpostChat): State {
+  const on = !!((pinned && pinned.step !== "seen") || (!pinned && warning));
   const crisis = (pinned?.kind ?? warning) === "crisis";
-  const on = pinned?.step !== "seen" && (pinned || warning);
-  const route = pinned?.route ?? "call";
-  const look = !on ? "" : crisis ? "on calm" : `on ${route}`;
-  const call = !on ? "call" : crisis ? "crisisCall" : pinned?.step === "wait" ? "callAgain" : route === "go" ? "callIfNoWay" : "callNow";
+  const go = pinned?.route === "go" && !crisis;
+  return { pinned, warning, on, crisis, go, look: !on ? "" : crisis ? "on calm" : go ? "on go" : "on" };
+}
+
+/**
+ * The emergency line, which is always there, and the card that it becomes.
+ * One template for every state, so that a focus on the number is not lost when the state changes.
+ */
+export function emergency(chat: SignpostChat): Part {
+  const state = stateOf(chat);
+  const { pinned, on, crisis, go, look } = state;
+  const call = !on || (go && chat.chip) ? "call" : crisis ? "crisisCall" : pinned?.step === "wait" ? "callAgain" : go ? "callIfNoWay" : "callNow";
+  const whole = on && !chat.chip;
   return html`<section class="strip ${look}" aria-label=${strings.emergency}>
-    ${on ? html`<h3>${crisis ? nothing : warningSign}${title(pinned, warning)}</h3>` : html`<span>${strings.emergencyAsk}</span>`}
-    ${on && !crisis && route === "go" && pinned?.step === "act" ? html`<p class="verb">${say("emergencyGo", { place: placeOf(chat.region).department })}</p>` : nothing}
+    ${whole ? top(chat, state) : on ? nothing : html`<span>${strings.emergencyAsk}</span>`}
     <a class="tel" href=${telephone(chat.number)}>${say(call, { number: chat.number })}</a>
-    ${on && crisis ? lines(placeOf(chat.region).crisis) : nothing}
     ${chat.abroad ? html`<p class="small">${strings.orLocal}</p>` : nothing}
-    ${pinned ? standing(chat, pinned, crisis) : nothing}
-    ${warning && !pinned
-      ? html`${crisis ? nothing : inWriting(chat)}<button class="bare" @click=${() => chat.dismiss()}>${strings.dismiss}</button>`
-      : nothing}
+    ${whole || (pinned && !chat.chip) ? rest(chat, state) : nothing}
   </section>`;
+}
+
+/** Where there is little room the number alone stays in place; the rest of the card stands first on the page below it. */
+export function cardBelow(chat: SignpostChat): Part {
+  const state = stateOf(chat);
+  if (!chat.chip || !(state.on || state.pinned)) return nothing;
+  return html`<div class="strip below ${state.look}" role="group" aria-label=${strings.whatToDo}>${state.on ? top(chat, state) : nothing} ${rest(chat, state)}</div>`;
+}
+
+/** What it is, and where the way leads to the emergency department, that. */
+function top(chat: SignpostChat, { pinned, warning, crisis, go }: State): Part {
+  return html`<h3>${crisis ? nothing : warningSign}${title(pinned, warning)}</h3>
+    ${go && pinned?.step === "act" ? html`<p class="verb">${say("emergencyGo", { place: chat.department })}</p>` : nothing}`;
+}
+
+/** Whom else to call, the steps, what to do meanwhile, and the way out. */
+function rest(chat: SignpostChat, { pinned, on, crisis }: State): Part {
+  return html`
+    ${on && crisis ? lines(placeOf(chat.region).crisis) : nothing}
+    ${pinned
+      ? standing(chat, pinned, crisis)
+      : html`${crisis ? nothing : inWriting(chat)}<button class="bare" @click=${() => chat.dismiss()}>${strings.dismiss}</button>`}`;
 }
 
 function title(pinned: Pinned | null, warning: "emergency" | "crisis" | null): string {

@@ -14,17 +14,18 @@ export function keepInside(event: KeyboardEvent, root: ShadowRoot): void {
 
 /**
  * Shows the newest message from its beginning, once, and never moves somebody who is reading further up.
- * Where the whole panel scrolls because there is little room, an open question comes to the top of it.
+ * Where the whole panel scrolls because there is little room, an open question, or a card just raised, comes to the top of it.
  * Returns how much of the log is shown now; give it back with the next call (-1: nothing yet).
  */
-export function showNewest(log: HTMLElement, { entries, question }: Memory, shown: number): number {
+export function showNewest(log: HTMLElement, { entries, question, pinned }: Memory, shown: number): number {
   // A payload that comes after its words makes the last message grow.
   const mark = entries.length + (entries.at(-1)?.triage ? 0.5 : 0);
   if (mark === shown) return shown;
   const newest = log.lastElementChild as HTMLElement | null;
   const panel = log.parentElement!;
   if (getComputedStyle(log).overflowY === "visible") {
-    const place = question ? panel.querySelector<HTMLElement>(".asks, .answers") : newest;
+    const raised = !!pinned && entries.at(-1)?.turn === pinned.turn;
+    const place = panel.querySelector<HTMLElement>(question ? ".asks, .answers" : raised ? ".below" : ":not(*)") ?? newest;
     place?.scrollIntoView({ block: "start" });
     return mark;
   }

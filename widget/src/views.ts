@@ -3,7 +3,7 @@ import { ask, progress } from "./ask.ts";
 import { card, levelOf, spoken, words } from "./cards.ts";
 import { lastSaid } from "./conversation.ts";
 import type { SignpostChat } from "./element.ts";
-import { alarm, emergency } from "./emergency.ts";
+import { alarm, cardBelow, emergency } from "./emergency.ts";
 import { options, regions } from "./options.ts";
 import { canListen } from "./speech.ts";
 import { say, strings } from "./strings.ts";
@@ -39,7 +39,7 @@ function panel(chat: SignpostChat): Part {
       ${chat.inline ? nothing : html`<button class="bare" aria-label=${strings.closeChat} @click=${() => chat.close()}>✕</button>`}
     </div>
     ${alarm(chat)} ${emergency(chat)}
-    <div class="page">${body}</div>
+    <div class="page">${cardBelow(chat)} ${body}</div>
   </div>`;
 }
 
