@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { openQuestion } from "./conversation.ts";
 import type { SignpostChat } from "./element.ts";
+import { inShort, present } from "./findings.ts";
 import { fill, say, strings } from "./strings.ts";
-import type { Entry, Finding, QuickReply } from "./types.ts";
+import type { Entry, QuickReply } from "./types.ts";
 
 type Part = TemplateResult | typeof nothing;
 
@@ -105,19 +106,6 @@ function checkList(chat: SignpostChat, entry: Entry): Part {
 }
 
 // ---- what was understood -----------------------------------------------------------------------------------------
-
-function spanOf(days: number): string {
-  const [count, unit] = days >= 700 ? [days / 365, "years"] : days >= 60 ? [days / 30.4, "months"] : days >= 14 ? [days / 7, "weeks"] : [days, "days"];
-  return new Intl.NumberFormat("en", { style: "unit", unit: (unit as string).slice(0, -1), unitDisplay: "long" }).format(Math.round(count as number));
-}
-
-/** A finding in few words: what, where, since when. */
-export function inShort({ id, label, side, body_part, duration_days }: Finding): string {
-  const where = [side === "both" ? strings.sides.both : side, body_part].filter(Boolean).join(" ");
-  return [label ?? id, where, duration_days ? spanOf(duration_days) : ""].filter(Boolean).join(" · ").replaceAll("_", " ");
-}
-
-export const present = (findings: Finding[] = []): Finding[] => findings.filter(({ status }) => (status ?? "present") === "present");
 
 function chips(chat: SignpostChat, { triage }: Entry): Part {
   const known = present(triage?.findings);

@@ -81,7 +81,7 @@ function raise(memory: Memory, turn: string, text: string, triage: Triage): bool
     // What has once been an ambulance matter stays one: a crisis or a lesser route beside it takes nothing away.
     kind: crisis && pinned?.kind !== "emergency" ? "crisis" : "emergency",
     route: triage.route === "go" && !(pinned?.kind === "emergency" && pinned.route === "call") ? "go" : "call",
-    turn, rules: [...(pinned?.rules ?? []), ...rules], words: said.length ? said : cardWords(triage), earlier: pinned?.words, step: "act",
+    turn, rules: [...(pinned?.rules ?? []), ...rules], words: triage.card ? cardWords(triage) : said, earlier: pinned?.words, step: "act",
   };
   return true;
 }

@@ -1,8 +1,9 @@
 import { inkOn, NAMES, setting } from "./config.ts";
 import { Configured } from "./configured.ts";
 import { hear, isEmergency, speak, stepOn, wasAnswer, withdraws } from "./conversation.ts";
+import type { SheetPart } from "./part-sheet.ts";
 import { part } from "./parts.ts";
-import { inShort } from "./ask.ts";
+import { inShort } from "./findings.ts";
 import { BackKey, keepInside, showNewest } from "./places.ts";
 import { listen } from "./speech.ts";
 import { blank, Store } from "./store.ts";
@@ -17,6 +18,7 @@ const EAR_PATIENCE_MS = 3_000;
 /** So long the words of a turn wait for the rest of it, to be drawn and read out as one. */
 const TOGETHER_MS = 400;
 const LONGEST_MESSAGE = 2_000;
+type View = "chat" | "options" | "advice" | "sheet" | "log";
 const HOSTILE = ["opacity", "filter", "transform", "visibility", "clip-path", "zoom", "pointer-events"];
 
 const newId = (): string =>
@@ -32,10 +34,13 @@ export class SignpostChat extends Configured {
   static observedAttributes = NAMES.flatMap((name) => [name, "data-" + name]);
 
   reach: Reach = "idle";
-  view: "chat" | "options" | "advice" = "chat";
+  view: View = "chat";
   notice = "";
   alarm = "";
   alarms = 0;
+  /** The part with the sheet for the doctor and the log, once it is there. */
+  papers?: SheetPart;
+  papersFailed = false;
   /** What is ticked in the open check list. */
   ticked = new Set<string>();
   /** The chip whose choices are shown. */
@@ -263,7 +268,17 @@ export class SignpostChat extends Configured {
 
   /** Opens the one page for the doctor. */
   sheet(): void {
-    this.look("options");
+    this.look("sheet");
+  }
+
+  private async fetchPapers(): Promise<void> {
+    this.papersFailed = false;
+    try {
+      this.papers = await part<SheetPart>("sheet", this.server);
+    } catch {
+      this.papersFailed = true;
+    }
+    this.requestUpdate();
   }
 
   edit(entry: Entry | undefined): void {
@@ -416,9 +431,10 @@ export class SignpostChat extends Configured {
     void this.updateComplete.then(() => (this.opener?.isConnected ? this.opener : this.find(".dock > button"))?.focus());
   }
 
-  look(view: "chat" | "options" | "advice"): void {
+  look(view: View): void {
     const from = this.view;
     this.view = view;
+    if ((view === "sheet" || view === "log") && !this.papers) void this.fetchPapers();
     this.asking = false;
     this.shown = -1;
     this.notice = "";

@@ -89,6 +89,9 @@ function inWriting(chat: SignpostChat): Part {
   return html`<p class="small">${strings.cannotSpeak}${write ? html` <a class="reach" href=${write[1]}>${write[0]}</a>` : nothing}</p>`;
 }
 
+/** Who has called need not be told to call. */
+const withoutCall = (text: string, number: string): string => text.replace(new RegExp(`(^|[.!]\\s+|\\n)Call ${number.replace(/[^\w ]/g, ".")}\\b[^.!\\n]*[.!]\\s*`, "i"), "$1");
+
 /** The rest of the card: the step that comes next, what to do meanwhile, and the way out. */
 function standing(chat: SignpostChat, pinned: Pinned, crisis: boolean): Part {
   if (pinned.step === "seen") return html`<button class="bare" @click=${() => chat.step("act")}>${strings.showAdvice}</button>`;
@@ -98,7 +101,7 @@ function standing(chat: SignpostChat, pinned: Pinned, crisis: boolean): Part {
     ${crisis ? nothing : html`<button class="next" @click=${() => chat.step(step === "act" ? "wait" : "seen")}>${next}</button>`}
     <div class="words">
       ${crisis ? nothing : html`<h4>${step === "wait" ? strings.whileYouWait : strings.whatToDo}</h4>`}
-      ${pinned.words.map((text) => html`<p lang="en" dir="auto">${words(text, chat.number)}</p>`)}
+      ${pinned.words.map((text) => (step === "wait" ? withoutCall(text, chat.number) : text)).map((text) => html`<p lang="en" dir="auto">${words(text, chat.number)}</p>`)}
       ${pinned.earlier?.length ? html`<details><summary>${strings.saidBefore}</summary>${pinned.earlier.map((text) => html`<p lang="en" dir="auto">${words(text, chat.number)}</p>`)}</details>` : nothing}
     </div>
     ${crisis ? nothing : inWriting(chat)}

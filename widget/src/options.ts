@@ -3,7 +3,6 @@ import type { SignpostChat } from "./element.ts";
 import { regionLabel, REGIONS } from "./regions.ts";
 import { canListen } from "./speech.ts";
 import { strings } from "./strings.ts";
-import { printText, saveFile, summaryText } from "./summary.ts";
 import { status } from "./views.ts";
 
 type Part = TemplateResult | typeof nothing;
@@ -48,25 +47,16 @@ export function options(chat: SignpostChat): Part {
 }
 
 function theirs(chat: SignpostChat): Part {
-  const text = summaryText(chat.memory.entries, chat.language, Date.now());
-  const notice = (words: string) => {
-    chat.notice = words;
-    chat.requestUpdate();
-  };
-  const copy = () => navigator.clipboard.writeText(text).then(() => notice(strings.copied), () => notice(strings.copyFailed));
   const ask = (asking: boolean) => {
     chat.asking = asking;
     chat.requestUpdate();
     chat.focusOn(asking ? "#sure" : "#delete");
   };
   return html`
-    <h3>${strings.summaryTitle}</h3>
     <div class="row">
-      <button class="quiet" @click=${() => printText(text)}>${strings.print}</button>
-      <button class="quiet" @click=${() => saveFile(text)}>${strings.save}</button>
-      <button class="quiet" @click=${copy}>${strings.copy}</button>
+      <button class="quiet" @click=${() => chat.sheet()}>${strings.summaryTitle}</button>
+      <button class="quiet" @click=${() => chat.look("log")}>${strings.logTitle}</button>
     </div>
-    <details><summary>${strings.summaryRead}</summary><pre>${text}</pre></details>
     <h3>${strings.deleteTitle}</h3>
     <p>${strings.deleteText}</p>
     ${chat.asking

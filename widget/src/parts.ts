@@ -48,15 +48,14 @@ function fetchPart(name: string, address: string): Promise<unknown> {
   });
 }
 
-/** A part of the widget; from the chat's own server where it does not lie beside the script. */
+/** A part of the widget: from beside the script, or from the chat's server where it is not known where the script came from. */
 export function part<T>(name: string, server: string): Promise<T> {
   if (loaded.has(name)) return Promise.resolve(loaded.get(name) as T);
   const known = coming.get(name);
   if (known) return known as Promise<T>;
   const { file } = __PARTS__[name]!;
-  const own = `${server}/widget/${__VERSION__}/${file}`;
-  const first = beside ? fetchPart(name, new URL(file, beside).href).catch(() => fetchPart(name, own)) : fetchPart(name, own);
-  const all = first.finally(() => coming.delete(name));
+  const address = beside ? new URL(file, beside).href : `${server}/widget/${__VERSION__}/${file}`;
+  const all = fetchPart(name, address).finally(() => coming.delete(name));
   coming.set(name, all);
   return all as Promise<T>;
 }

@@ -5,6 +5,7 @@ import { lastSaid } from "./conversation.ts";
 import type { SignpostChat } from "./element.ts";
 import { alarm, cardBelow, emergency } from "./emergency.ts";
 import { options, regions } from "./options.ts";
+import { papers } from "./papers.ts";
 import { canListen } from "./speech.ts";
 import { say, strings } from "./strings.ts";
 import type { Entry } from "./types.ts";
@@ -31,7 +32,7 @@ function dock(chat: SignpostChat): Part {
 
 function panel(chat: SignpostChat): Part {
   const { memory } = chat;
-  const body = chat.view === "options" ? options(chat) : !memory.consented ? intro(chat) : chat.view === "advice" ? advice(chat) : conversation(chat);
+  const body = chat.view === "options" ? options(chat) : !memory.consented ? intro(chat) : chat.view === "sheet" || chat.view === "log" ? papers(chat) : chat.view === "advice" ? advice(chat) : conversation(chat);
   return html`<div class="panel" role=${chat.inline ? "group" : "dialog"} aria-modal=${chat.full ? "true" : nothing} aria-labelledby="title" @keydown=${(event: KeyboardEvent) => chat.keydown(event)}>
     <div class="head">
       <h2 id="title">${chat.heading}</h2>
@@ -119,11 +120,11 @@ function message(chat: SignpostChat, entry: Entry): Part {
   const { pinned, question } = chat.memory;
   const held = !!pinned && pinned.turn === entry.turn && pinned.step !== "seen";
   const open = entry.id === question && !!entry.asks;
-  const text = entry.triage?.card ? "" : spoken(entry);
+  const text = entry.triage?.card && !held ? "" : spoken(entry);
   const [before, after = ""] = open && text.includes(entry.asks!) ? text.split(entry.asks!) : [text];
   const left = entry.triage?.status === "asking" ? progress(entry) : "";
   return html`
-    ${held ? html`<p class="said-above">${strings.pinnedAbove}</p>` : levelOf(entry)}
+    ${held ? html`<p class="said-above">${strings.pinnedAbove}</p>` : pinned && entry.triage?.level === "emergency" ? nothing : levelOf(entry)}
     ${before?.trim() ? html`<p class="says ${held ? "ear held" : ""}" lang="en" dir="auto">${words(before.trim())}</p>` : nothing}
     ${open ? html`<p class="ear" lang="en">${entry.asks}${after}</p>` : nothing}
     ${held ? nothing : card(entry, chat.number, () => chat.sheet())}

@@ -6,8 +6,10 @@ const { hear, speak, withdraws, wasAnswer, lastSaid } = await load("conversation
 const { blank } = await load("store");
 const { warningFor } = await load("warnings");
 const { regionFrom, numberFor } = await load("regions");
-const { summaryText } = await load("summary");
-const { strings, setStrings, say } = await load("strings");
+const { sheetText, code } = await load("sheet");
+const { inShort } = await load("findings");
+const { logTable } = await load("log");
+const { strings, setStrings, say, fill } = await load("strings");
 
 const emergency = { level: "emergency", status: "emergency", route: "call" };
 const bot = (seq, turn, text, triage, more = {}) => ({ seq, reply_to: turn, text, custom: triage && { triage }, ...more });
@@ -102,17 +104,37 @@ test("regions are read as sites write them", () => {
   assert.equal(numberFor("OTHER"), "112");
 });
 
-test("the summary holds level, reasons and what was said, and leaves out what was changed", () => {
+const tag = (parts, ...values) => ({ parts, values });
+const kit = { html: tag, svg: tag, nothing: "", strings, say, fill, inShort };
+
+test("the sheet holds the case, the level and written words, and neither buttons nor what was changed", () => {
   const memory = blank();
-  speak(memory, { id: "a", text: "my left hnad", at: 0 });
+  speak(memory, { id: "a", text: "my left hnad is weak", at: 0 });
   memory.entries[0].edited = true;
-  speak(memory, { id: "b", text: "my left hand", at: 0 });
-  hear(memory, bot(1, "b", "See your doctor.", { level: "soon", status: "assessed", rules: [{ id: "r", because: "It grows." }] }), 0);
-  const text = summaryText(memory.entries, "en-GB", 0);
+  speak(memory, { id: "b", text: "my left hand is weak", at: 0 });
+  speak(memory, { id: "c", text: "No, not at all", at: 0, tapped: true });
+  const findings = [
+    { id: "limb_weakness", status: "present", side: "left", body_part: "hand", duration_days: 90, said: "my left hand" },
+    { id: "double_vision", status: "absent" },
+  ];
+  hear(memory, bot(1, "b", "See your doctor.", { level: "soon", status: "assessed", findings, rules: [{ id: "r", because: "It grows." }] }), 0);
+  const text = sheetText(kit, { entries: memory.entries, log: [{ date: "2026-11-02", what: "weakness", where: "hand", strength: 2, hard: "buttons" }], language: "en-GB", now: 0 });
   assert.match(text, /See a doctor soon/);
+  assert.match(text, /What is there\n- limb weakness · left hand · 3 months: “my left hand”/);
+  assert.match(text, /What is not there\n- double vision/);
   assert.match(text, /- It grows\./);
-  assert.match(text, /- my left hand\n/);
-  assert.doesNotMatch(text, /- my left hnad/);
+  assert.match(text, /- my left hand is weak\n/);
+  assert.match(text, /2 Nov 2026 · weakness · hand · Clear · buttons/);
+  assert.doesNotMatch(text, /hnad|not at all/);
+});
+
+test("a code holds the text, and says when it is cut", () => {
+  assert.equal(code(kit, "short").cut, false);
+  assert.equal(code(kit, "é".repeat(600)).cut, true);
+});
+
+test("the log becomes a table that a spreadsheet reads", () => {
+  assert.equal(logTable([{ date: "2026-11-02", what: 'a "b"', where: "", strength: 2, hard: "x" }]).split("\r\n")[1], '"2026-11-02","a ""b""","","2","x"');
 });
 
 test("words can be replaced, and what is missing stays", () => {
