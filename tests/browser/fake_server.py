@@ -60,7 +60,14 @@ EDUCATION = triage("information", "information", topic="overview", disease="als"
 COMPARISON = triage("information", "information", education=TABLE, citations=[SOURCE])
 SUGGESTION = triage("none", "none", suggestions=[{"title": "What is MND?", "payload": "what is als"}])
 SUMMARY = triage("soon", "assessed", summary=True)
-TWITCHING = {"id": "muscle_twitching", "label": "twitching", "status": "present", "body_part": "calf", "duration_days": 21, "said": "my calf twitches"}
+TWITCHING = {
+    "id": "muscle_twitching",
+    "label": "twitching",
+    "status": "present",
+    "body_part": "calf",
+    "duration_days": 21,
+    "said": "my calf twitches",
+}
 DANGER = [
     {"value": "stroke", "label": "A face, arm or leg that is suddenly weak, numb or drooping"},
     {"value": "breath", "label": "Struggling to breathe, or choking"},
@@ -76,7 +83,13 @@ CARD = {
 }
 WALL = "See your GP within two weeks. " + "This is the long form of the advice for clients that draw no card. " * 6
 EVIDENCE = [
-    {"id": "nice-ng42", "title": "Motor neurone disease", "publisher": "NICE", "year": 2016, "url": "https://www.nice.org.uk/guidance/ng42"},
+    {
+        "id": "nice-ng42",
+        "title": "Motor neurone disease",
+        "publisher": "NICE",
+        "year": 2016,
+        "url": "https://www.nice.org.uk/guidance/ng42",
+    },
     {"id": "ms-trust", "title": "About MS", "publisher": "MS Trust", "year": 2024, "url": "https://mstrust.org.uk/about"},
 ]
 
@@ -118,14 +131,47 @@ SCRIPT: dict[str, list[Json]] = {
     "and now crushing chest pain": [{"text": "Call 999 now. Chew no aspirin unless they say so.", "custom": emergency("chest")}],
     "i have called": [{"text": "Good. Help is coming. Do not drive.", "custom": EMERGENCY}],
     "numb between the legs": [{"text": "Do not drive yourself. Take your tablets along.", "custom": emergency("cauda", "go")}],
-    "asked in the emergency": [ask("Has the breathing become easier since?", "breathlessness.course", "yes_no", "emergency", quick_replies=YES_NO)],
+    "asked in the emergency": [
+        ask("Has the breathing become easier since?", "breathlessness.course", "yes_no", "emergency", quick_replies=YES_NO)
+    ],
     "danger": [ask("Before anything else: is any of this happening now?", "screen.danger", "any_of", question={"options": DANGER})],
-    "danger plain": [ask("Is any of this happening now?", "screen.danger", "any_of", question={"options": ["stroke", "breath"]}, quick_replies=[
-        {"title": "Face drooping", "payload": "stroke"}, {"title": "Hard to breathe", "payload": "breath"}, {"title": "I don’t know", "payload": "I don't know"}])],
-    "my calf twitches": [{"text": "Thank you for telling me."}, ask("Since when does it twitch?", "muscle_twitching.duration_days", "number", findings=[TWITCHING])],
+    "danger plain": [
+        ask(
+            "Is any of this happening now?",
+            "screen.danger",
+            "any_of",
+            question={"options": ["stroke", "breath"]},
+            quick_replies=[
+                {"title": "Face drooping", "payload": "stroke"},
+                {"title": "Hard to breathe", "payload": "breath"},
+                {"title": "I don’t know", "payload": "I don't know"},
+            ],
+        )
+    ],
+    "my calf twitches": [
+        {"text": "Thank you for telling me."},
+        ask("Since when does it twitch?", "muscle_twitching.duration_days", "number", findings=[TWITCHING]),
+    ],
     "which side": [ask("Which side is it on?", "limb_weakness.side", "choice", question={"options": ["left", "right", "both"]})],
-    "card": [{"text": WALL, "custom": triage("soon", "assessed", card=CARD, findings=[*OUTCOME["triage"]["findings"], TWITCHING], rules=OUTCOME["triage"]["rules"], citations=[SOURCE])}],
-    "evidence": [{"text": "Riluzole can slow ALS a little.", "custom": triage("information", "information", topic="treatment", disease="als", citations=EVIDENCE)}],
+    "card": [
+        {
+            "text": WALL,
+            "custom": triage(
+                "soon",
+                "assessed",
+                card=CARD,
+                findings=[*OUTCOME["triage"]["findings"], TWITCHING],
+                rules=OUTCOME["triage"]["rules"],
+                citations=[SOURCE],
+            ),
+        }
+    ],
+    "evidence": [
+        {
+            "text": "Riluzole can slow ALS a little.",
+            "custom": triage("information", "information", topic="treatment", disease="als", citations=EVIDENCE),
+        }
+    ],
     "summary": [{"text": "Here is your summary.\n- Weak left hand for three months", "custom": SUMMARY}],
     "urgent": [{"text": "Please be seen today.", "custom": triage("urgent", "assessed", rules=OUTCOME["triage"]["rules"])}],
     "routine": [{"text": "An ordinary appointment is enough.", "custom": triage("routine", "assessed", rules=OUTCOME["triage"]["rules"])}],

@@ -90,7 +90,9 @@ def test_outcome_is_a_card_of_few_words_with_the_rest_folded(chat: Chat) -> None
     expect(article.get_by_text("See your GP within two weeks", exact=True)).to_be_visible()
     expect(article.get_by_role("heading", name="Call 999 if")).to_be_visible()
     expect(article).not_to_contain_text("the long form of the advice")
-    shown = article.evaluate("card => [...card.querySelectorAll('.headline,.first,ul:not(details *) li')].map(each => each.innerText).join(' ')")
+    shown = article.evaluate(
+        "card => [...card.querySelectorAll('.headline,.first,ul:not(details *) li')].map(each => each.innerText).join(' ')"
+    )
     assert len(shown.split()) <= 60
     expect(article.get_by_text("Keep a log of what")).to_be_hidden()
     article.get_by_text("Why this advice").click()
