@@ -15,12 +15,15 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 SITE = Path(__file__).resolve().parent
 WIDGET = SITE.parent / "widget" / "dist"
 PAGES = Environment(loader=FileSystemLoader(SITE / "pages"), autoescape=True, undefined=StrictUndefined)
 NAMES = frozenset(PAGES.list_templates()) - {"layout.html"}
+REGIONS = SITE.parent / "knowledge" / "regions.yml"
+ELSEWHERE = "unknown"
 # Addresses that the pages link to, and the generated files behind them.
 GENERATED = {"generated/rules.html": "generated/rulebook.html", "generated/answers.html": "generated/index.html"}
 TYPES = {
@@ -47,7 +50,19 @@ def policy(server: str) -> str:
 def page(name: str, chat_server: str) -> bytes:
     """A page of the site, as it is sent; `name` is one of NAMES."""
     here = "/" if name == "index.html" else f"/{name}"
-    return PAGES.get_template(name).render(chat_server=chat_server, here=here).encode()
+    kept = {"signs": signs(), "places": places()} if name == "offline.html" else {}
+    return PAGES.get_template(name).render(chat_server=chat_server, here=here, **kept).encode()
+
+
+def signs() -> list[str]:
+    """The signs that need an ambulance."""
+    return list(yaml.safe_load((SITE / "signs.yml").read_text(encoding="utf-8")))
+
+
+def places() -> list[dict[str, str]]:
+    """The countries with their numbers, as the bot knows them."""
+    regions = yaml.safe_load(REGIONS.read_text(encoding="utf-8"))["regions"]
+    return [each for each in regions if each["id"] != ELSEWHERE]
 
 
 def find(path: str) -> Path | None:

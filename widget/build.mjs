@@ -48,7 +48,11 @@ const leanSocket = {
 
 /** The licences of everything that is inside the file, to be served beside it. */
 async function licences(metafile) {
-  const names = new Set(Object.keys(metafile.inputs).map((name) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(name)?.[1]).filter(Boolean));
+  const names = new Set(
+    Object.keys(metafile.inputs)
+      .map((name) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(name)?.[1])
+      .filter(Boolean),
+  );
   const texts = [];
   for (const name of [...names].sort()) {
     const folder = join(here, "node_modules", name);
@@ -86,7 +90,11 @@ const mainOptions = (parts) => ({
   define: { __VERSION__: JSON.stringify(version), __PARTS__: JSON.stringify(parts) },
 });
 
-const integrityOf = async (file) => "sha384-" + createHash("sha384").update(await readFile(join(here, "dist", file))).digest("base64");
+const integrityOf = async (file) =>
+  "sha384-" +
+  createHash("sha384")
+    .update(await readFile(join(here, "dist", file)))
+    .digest("base64");
 
 /** Builds the parts first: the script holds their hashes, so that its own hash vouches for all of them. */
 async function buildAll() {

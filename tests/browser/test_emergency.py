@@ -105,7 +105,7 @@ def test_little_room_leaves_nothing_of_a_go_or_a_crisis_unsaid(chat: Chat) -> No
     page.set_viewport_size({"width": 320, "height": 256})
     chat.begin()
     chat.say("numb between the legs")
-    expect(page.get_by_text("Go to A&E now. Let somebody else drive.")).to_be_in_viewport()
+    expect(page.get_by_text("Go to A&E now. Let somebody else drive.", exact=True)).to_be_in_viewport()
     expect(chat.call).to_be_in_viewport()
     chat.button("I’m not in danger").click()
     chat.button("Yes, it is over").click()

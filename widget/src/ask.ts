@@ -17,10 +17,22 @@ export function ask(chat: SignpostChat): Part {
   const ways = asking ? waysRound(chat, entry!) : [];
   const many = asking && entry!.triage!.question?.kind === "any_of";
   const left = asking ? progress(entry!) : "";
-  return html`<div class="answers ${entry ? "open" : ""}" role="group" aria-label=${label} aria-labelledby=${!suggests && entry?.asks ? "asks" : nothing} tabindex="-1">
-    ${asking ? chips(chat, entry!) : nothing}
-    ${suggests ? html`<h3>${suggests}</h3>` : nothing}
-    ${entry?.asks ? html`<div class="asks">${left ? html`<p class="small" aria-hidden="true">${left}</p>` : nothing}<h3 id="asks" lang="en" dir="auto">${entry.asks}</h3></div>` : nothing}
+  return html`<div
+    class="answers ${entry ? "open" : ""}"
+    role="group"
+    aria-label=${label}
+    aria-labelledby=${!suggests && entry?.asks ? "asks" : nothing}
+    tabindex="-1"
+  >
+    ${asking ? chips(chat, entry!) : nothing} ${suggests ? html`<h3>${suggests}</h3>` : nothing}
+    ${
+      entry?.asks
+        ? html`<div class="asks">
+            ${left ? html`<p class="small" aria-hidden="true">${left}</p>` : nothing}
+            <h3 id="asks" lang="en" dir="auto">${entry.asks}</h3>
+          </div>`
+        : nothing
+    }
     ${many ? checkList(chat, entry!) : html`<div class="row">${choices(chat, entry).map((reply) => button(chat, reply))}</div>`}
     ${ways.length ? html`<div class="row ways">${ways.map((reply) => html`<button class="bare" @click=${() => chat.choose(reply.title, reply.payload)}>${reply.title}</button>`)}</div>` : nothing}
   </div>`;
@@ -64,7 +76,11 @@ function waysRound(chat: SignpostChat, entry: Entry): QuickReply[] {
 }
 
 const DAYS: [keyof typeof strings.spans, string][] = [
-  ["today", "since today"], ["week", "for a few days"], ["weeks", "for a few weeks"], ["months", "for a few months"], ["years", "for more than a year"],
+  ["today", "since today"],
+  ["week", "for a few days"],
+  ["weeks", "for a few weeks"],
+  ["months", "for a few months"],
+  ["years", "for more than a year"],
 ];
 const SIDES = ["left", "right", "both"] as const;
 
@@ -75,7 +91,11 @@ function choices(chat: SignpostChat, entry: Entry | undefined): QuickReply[] {
   if (!question) return replies;
   const given = replies.filter(({ payload }) => !WAYS.test(payload));
   if (given.length) return given;
-  if (question.kind === "yes_no" && !question.options?.length) return [{ title: strings.yes, payload: "yes" }, { title: strings.no, payload: "no" }];
+  if (question.kind === "yes_no" && !question.options?.length)
+    return [
+      { title: strings.yes, payload: "yes" },
+      { title: strings.no, payload: "no" },
+    ];
   if (question.options?.length) return optionsOf(entry!, replies).filter(({ payload }) => !WAYS.test(payload));
   if (question.id.endsWith(".duration_days")) return DAYS.map(([span, payload]) => ({ title: strings.spans[span]!, payload }));
   if (question.id.endsWith(".side")) return SIDES.map((side) => ({ title: strings.sides[side]!, payload: side }));
@@ -114,11 +134,19 @@ function chips(chat: SignpostChat, { triage }: Entry): Part {
     ${known.map((finding) => {
       const name = inShort(finding);
       const toggle = () => chat.pick(chat.picked === name ? "" : name);
-      return html`<li><button class="chip-button" aria-expanded=${chat.picked === name} @click=${toggle}>${name}<span aria-hidden="true"> ✎</span></button>
-        ${chat.picked === name
-          ? html`<button class="quiet" @click=${() => chat.change(finding)}>${strings.change}</button>
-              <button class="quiet" @click=${() => chat.choose(fill(strings.notMine, { name }), fill(strings.notMineSays, { name: (finding.label ?? finding.id).replaceAll("_", " ") }))}>${strings.remove}</button>`
-          : nothing}</li>`;
+      return html`<li>
+        <button class="chip-button" aria-expanded=${chat.picked === name} @click=${toggle}>${name}<span aria-hidden="true"> ✎</span></button> ${
+          chat.picked === name
+            ? html`<button class="quiet" @click=${() => chat.change(finding)}>${strings.change}</button>
+                <button
+                  class="quiet"
+                  @click=${() => chat.choose(fill(strings.notMine, { name }), fill(strings.notMineSays, { name: (finding.label ?? finding.id).replaceAll("_", " ") }))}
+                >
+                  ${strings.remove}
+                </button>`
+            : nothing
+        }
+      </li>`;
     })}
   </ul>`;
 }

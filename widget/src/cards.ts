@@ -16,10 +16,18 @@ const SHAPES: Record<string, string> = {
 const icon = (level: string): Part =>
   html`<svg class="shape" viewBox="0 0 24 24" aria-hidden="true">${svg`<path d=${SHAPES[level] ?? SHAPES.information!}></path>`}</svg>`;
 
-const list = (lines: unknown[]): Part => html`<ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>`;
+const list = (lines: unknown[]): Part =>
+  html`<ul>
+    ${lines.map((line) => html`<li>${line}</li>`)}
+  </ul>`;
 
 const unfold = (title: string, lines: unknown[]): Part =>
-  lines.length ? html`<details><summary>${title}</summary>${list(lines)}</details>` : nothing;
+  lines.length
+    ? html`<details>
+        <summary>${title}</summary>
+        ${list(lines)}
+      </details>`
+    : nothing;
 
 // ---- words -------------------------------------------------------------------------------------------------------
 
@@ -65,8 +73,9 @@ function citation({ title, publisher, year, at, url }: Citation): unknown {
 }
 
 function reasons({ card, findings = [], rules = [] }: Triage): unknown[] {
-  const because = card?.why?.map(({ said, text }) => (said ? `${text} (${say("youToldMe", { said: `“${said}”` })})` : text))
-    ?? (rules.map(({ because }) => because).filter(Boolean) as string[]);
+  const because =
+    card?.why?.map(({ said, text }) => (said ? `${text} (${say("youToldMe", { said: `“${said}”` })})` : text)) ??
+    (rules.map(({ because }) => because).filter(Boolean) as string[]);
   const told = card?.why ? [] : findings.filter(({ status }) => (status ?? "present") === "present").map(({ said }) => said);
   const unsaid = [...new Set(told)].filter((said) => said && !because.some((reason) => reason.includes(said)));
   return [...because, ...unsaid.map((said) => say("youToldMe", { said: `“${said}”` }))];
@@ -86,17 +95,41 @@ export function spoken({ text, triage }: Entry): string {
   const rows = triage?.education?.table;
   if (!rows) return text;
   const inTable = (line: string) => rows.some(([first]) => first && line.startsWith(first + ":"));
-  return text.split("\n").filter((line) => !inTable(line)).join("\n").replace(/\n{3,}/g, "\n\n");
+  return text
+    .split("\n")
+    .filter((line) => !inTable(line))
+    .join("\n")
+    .replace(/\n{3,}/g, "\n\n");
 }
 
 function table({ title, table }: NonNullable<Triage["education"]>): Part {
   if (!table?.length) return nothing;
   const [columns, ...rows] = table as [string[], ...string[][]];
-  return html`<div class="wide" tabindex="0" role="group" aria-label=${title ?? strings.comparison}><table>
-    ${title ? html`<caption>${title}</caption>` : nothing}
-    <thead><tr>${columns.map((name) => (name ? html`<th scope="col">${name}</th>` : html`<td></td>`))}</tr></thead>
-    <tbody>${rows.map(([first, ...rest]) => html`<tr><th scope="row">${first}</th>${rest.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody>
-  </table></div>`;
+  return html`<div class="wide" tabindex="0" role="group" aria-label=${title ?? strings.comparison}>
+    <table>
+      ${
+        title
+          ? html`<caption>
+              ${title}
+            </caption>`
+          : nothing
+      }
+      <thead>
+        <tr>
+          ${columns.map((name) => (name ? html`<th scope="col">${name}</th>` : html`<td></td>`))}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          ([first, ...rest]) =>
+            html`<tr>
+              <th scope="row">${first}</th>
+              ${rest.map((cell) => html`<td>${cell}</td>`)}
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
 }
 
 // ---- cards -------------------------------------------------------------------------------------------------------
@@ -116,12 +149,14 @@ export function card({ triage }: Entry, number: string, openSheet: () => void): 
   if (!triage || triage.status === "asking") return nothing;
   const told = sources(triage);
   return html`
-    ${triage.card ? advice(triage.card, number) : nothing}
-    ${triage.education ? table(triage.education) : nothing}
-    ${unfold(strings.because, reasons(triage))}
-    ${unfold(strings.changes, triage.changes ?? [])}
-    ${unfold(strings.more, triage.card?.more?.map((line) => words(line)) ?? [])}
-    ${triage.status === "information" && told.length && told.length < 4 ? html`<h4>${strings.sources}</h4>${list(told)}` : unfold(strings.sources, told)}
+    ${triage.card ? advice(triage.card, number) : nothing} ${triage.education ? table(triage.education) : nothing} ${unfold(strings.because, reasons(triage))}
+    ${unfold(strings.changes, triage.changes ?? [])} ${unfold(strings.more, triage.card?.more?.map((line) => words(line)) ?? [])}
+    ${
+      triage.status === "information" && told.length && told.length < 4
+        ? html`<h4>${strings.sources}</h4>
+            ${list(told)}`
+        : unfold(strings.sources, told)
+    }
     ${triage.summary || triage.status === "assessed" ? html`<button class=${triage.summary || !triage.card ? "quiet" : ""} @click=${openSheet}>${strings.summaryTitle}</button>` : nothing}
   `;
 }
@@ -132,8 +167,12 @@ function advice({ headline, do: todo = [], call_if: callIf = [] }: Card, number:
   const whole = callIf.some((line) => /^(call|ring|go|ask)\b/i.test(line));
   return html`<div lang="en" dir="auto">
     <p class="headline">${words(headline)}</p>
-    ${first ? html`<p class="first">${words(first)}</p>` : nothing}
-    ${rest.length ? list(rest.map((line) => words(line))) : nothing}
-    ${callIf.length ? html`<h4>${whole ? strings.whenToCall : say("callIf", { number })}</h4>${list(callIf.map((line) => words(line)))}` : nothing}
+    ${first ? html`<p class="first">${words(first)}</p>` : nothing} ${rest.length ? list(rest.map((line) => words(line))) : nothing}
+    ${
+      callIf.length
+        ? html`<h4>${whole ? strings.whenToCall : say("callIf", { number })}</h4>
+            ${list(callIf.map((line) => words(line)))}`
+        : nothing
+    }
   </div>`;
 }

@@ -76,12 +76,19 @@ function raise(memory: Memory, turn: string, text: string, triage: Triage): bool
     if (same) pinned.rules.push(...rules);
     return false;
   }
-  const said = memory.entries.filter((entry) => entry.who === "bot" && entry.turn === turn).map((entry) => entry.text).filter(Boolean);
+  const said = memory.entries
+    .filter((entry) => entry.who === "bot" && entry.turn === turn)
+    .map((entry) => entry.text)
+    .filter(Boolean);
   memory.pinned = {
     // What has once been an ambulance matter stays one: a crisis or a lesser route beside it takes nothing away.
     kind: crisis && pinned?.kind !== "emergency" ? "crisis" : "emergency",
     route: triage.route === "go" && !(pinned?.kind === "emergency" && pinned.route === "call") ? "go" : "call",
-    turn, rules: [...(pinned?.rules ?? []), ...rules], words: triage.card ? cardWords(triage) : said, earlier: pinned?.words, step: "act",
+    turn,
+    rules: [...(pinned?.rules ?? []), ...rules],
+    words: triage.card ? cardWords(triage) : said,
+    earlier: pinned?.words,
+    step: "act",
   };
   return true;
 }

@@ -1,11 +1,12 @@
 import { inkOn, NAMES, setting } from "./config.ts";
 import { Configured } from "./configured.ts";
 import { hear, isEmergency, speak, stepOn, wasAnswer, withdraws } from "./conversation.ts";
+import type { LinkPart } from "./part-link.ts";
 import type { SheetPart } from "./part-sheet.ts";
 import { part } from "./parts.ts";
 import { inShort } from "./findings.ts";
 import { BackKey, keepInside, showNewest } from "./places.ts";
-import { listen } from "./speech.ts";
+import { hush, listen, readOut } from "./speech.ts";
 import { blank, Store } from "./store.ts";
 import { fill, say, strings } from "./strings.ts";
 import css from "./styles.css";
@@ -21,8 +22,7 @@ const LONGEST_MESSAGE = 2_000;
 type View = "chat" | "options" | "advice" | "sheet" | "log";
 const HOSTILE = ["opacity", "filter", "transform", "visibility", "clip-path", "zoom", "pointer-events"];
 
-const newId = (): string =>
-  crypto.randomUUID?.() ?? [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+const newId = (): string => crypto.randomUUID?.() ?? [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
 /**
  * `<signpost-chat>`: the chat, its launcher, and the emergency line that is there before, during and without it.
@@ -127,7 +127,7 @@ export class SignpostChat extends Configured {
       session: this.memory.session,
       region: () => this.region,
       consent: () => this.memory.consent ?? "",
-      link: async (server, token) => (await part<typeof import("./link.ts")>("link", server)).socketLink(server, token),
+      link: async (server, token) => (await part<LinkPart>("link", server)).socketLink(server, token),
       fetch: (input, init) => fetch(input, init),
       changed: () => this.keep(),
       message: (message) => this.hear(message),
@@ -260,7 +260,8 @@ export class SignpostChat extends Configured {
     if (!pinned) return;
     if (to === "act") pinned.step = "act";
     else stepOn(pinned);
-    if (to === "wait") this.say(pinned.route === "go" ? strings.goingSays : strings.calledSays, { shown: pinned.route === "go" ? strings.going : strings.called, tapped: true });
+    if (to === "wait")
+      this.say(pinned.route === "go" ? strings.goingSays : strings.calledSays, { shown: pinned.route === "go" ? strings.going : strings.called, tapped: true });
     if (to === "seen") this.note(strings.seenNote);
     this.keep();
     void this.updateComplete.then(() => this.find(to === "seen" ? ".log" : ".strip .next")?.focus());
@@ -324,6 +325,7 @@ export class SignpostChat extends Configured {
     this.tell("message", { from: "bot" });
     if (!this.opened) this.memory.unread = true;
     if (message.custom?.triage) this.tell("triage");
+    if (this.memory.aloud && this.opened && message.text) readOut(message.text, "en");
     this.gather(message);
     this.keep();
   }
@@ -425,6 +427,7 @@ export class SignpostChat extends Configured {
     if (!this.memory.open) return;
     this.memory.open = false;
     this.view = "chat";
+    hush();
     this.back.disarm();
     this.keep();
     this.tell("close");
@@ -469,7 +472,11 @@ export class SignpostChat extends Configured {
   protected override drawn(): void {
     const root = this.find(".root")!;
     const colour = this.theme === "contrast" ? null : inkOn(setting(this, "primary-color"));
-    for (const [name, value] of [["--brand", colour?.paper], ["--on-brand", colour?.ink], ["--z", setting(this, "z-index")]] as const) {
+    for (const [name, value] of [
+      ["--brand", colour?.paper],
+      ["--on-brand", colour?.ink],
+      ["--z", setting(this, "z-index")],
+    ] as const) {
       if (value) root.style.setProperty(name, value);
       else root.style.removeProperty(name);
     }

@@ -8,7 +8,9 @@ import type { Pinned } from "./types.ts";
 
 type Part = TemplateResult | typeof nothing;
 
-const warningSign = html`<svg class="shape" viewBox="0 0 24 24" aria-hidden="true"><path fill-rule="evenodd" d="M8 1h8l7 7v8l-7 7H8l-7-7V8zm3 5v8h2V6zm0 10v2h2v-2z"></path></svg>`;
+const warningSign = html`<svg class="shape" viewBox="0 0 24 24" aria-hidden="true">
+  <path fill-rule="evenodd" d="M8 1h8l7 7v8l-7 7H8l-7-7V8zm3 5v8h2V6zm0 10v2h2v-2z"></path>
+</svg>`;
 
 /**
  * What a screen reader must say at once. Each alarm is a new node: browsers may pass over a text that changes in place.
@@ -48,8 +50,7 @@ export function emergency(chat: SignpostChat): Part {
   return html`<section class="strip ${look}" aria-label=${strings.emergency}>
     ${whole ? top(chat, state) : on ? nothing : html`<span>${strings.emergencyAsk}</span>`}
     <a class="tel" href=${telephone(chat.number)}>${say(call, { number: chat.number })}</a>
-    ${chat.abroad ? html`<p class="small">${strings.orLocal}</p>` : nothing}
-    ${whole || (pinned && !chat.chip) ? rest(chat, state) : nothing}
+    ${chat.abroad ? html`<p class="small">${strings.orLocal}</p>` : nothing} ${whole || (pinned && !chat.chip) ? rest(chat, state) : nothing}
   </section>`;
 }
 
@@ -57,7 +58,9 @@ export function emergency(chat: SignpostChat): Part {
 export function cardBelow(chat: SignpostChat): Part {
   const state = stateOf(chat);
   if (!chat.chip || !(state.on || state.pinned)) return nothing;
-  return html`<div class="strip below ${state.look}" role="group" aria-label=${strings.whatToDo}>${state.on ? top(chat, state) : nothing} ${rest(chat, state)}</div>`;
+  return html`<div class="strip below ${state.look}" role="group" aria-label=${strings.whatToDo}>
+    ${state.on ? top(chat, state) : nothing} ${rest(chat, state)}
+  </div>`;
 }
 
 /** What it is, and where the way leads to the emergency department, that. */
@@ -68,11 +71,12 @@ function top(chat: SignpostChat, { pinned, warning, crisis, go }: State): Part {
 
 /** Whom else to call, the steps, what to do meanwhile, and the way out. */
 function rest(chat: SignpostChat, { pinned, on, crisis }: State): Part {
-  return html`
-    ${on && crisis ? lines(placeOf(chat.region).crisis) : nothing}
-    ${pinned
+  return html` ${on && crisis ? lines(placeOf(chat.region).crisis) : nothing}
+  ${
+    pinned
       ? standing(chat, pinned, crisis)
-      : html`${crisis ? nothing : inWriting(chat)}<button class="bare" @click=${() => chat.dismiss()}>${strings.dismiss}</button>`}`;
+      : html`${crisis ? nothing : inWriting(chat)}<button class="bare" @click=${() => chat.dismiss()}>${strings.dismiss}</button>`
+  }`;
 }
 
 function title(pinned: Pinned | null, warning: "emergency" | "crisis" | null): string {
@@ -82,7 +86,11 @@ function title(pinned: Pinned | null, warning: "emergency" | "crisis" | null): s
 }
 
 const lines = (all: [string, string][]): Part =>
-  all.length ? html`<ul class="lines">${all.map(([name, address]) => html`<li><a class="tel" href=${address}>${name}</a></li>`)}</ul>` : nothing;
+  all.length
+    ? html`<ul class="lines">
+        ${all.map(([name, address]) => html`<li><a class="tel" href=${address}>${name}</a></li>`)}
+      </ul>`
+    : nothing;
 
 function inWriting(chat: SignpostChat): Part {
   const { write } = placeOf(chat.region);
@@ -90,19 +98,26 @@ function inWriting(chat: SignpostChat): Part {
 }
 
 /** Who has called need not be told to call. */
-const withoutCall = (text: string, number: string): string => text.replace(new RegExp(`(^|[.!]\\s+|\\n)Call ${number.replace(/[^\w ]/g, ".")}\\b[^.!\\n]*[.!]\\s*`, "i"), "$1");
+const withoutCall = (text: string, number: string): string =>
+  text.replace(new RegExp(`(^|[.!]\\s+|\\n)Call ${number.replace(/[^\w ]/g, ".")}\\b[^.!\\n]*[.!]\\s*`, "i"), "$1");
 
 /** The rest of the card: the step that comes next, what to do meanwhile, and the way out. */
 function standing(chat: SignpostChat, pinned: Pinned, crisis: boolean): Part {
   if (pinned.step === "seen") return html`<button class="bare" @click=${() => chat.step("act")}>${strings.showAdvice}</button>`;
   const { step, route } = pinned;
   const next = step === "act" ? (route === "go" ? strings.going : strings.called) : strings.seen;
-  return html`
-    ${crisis ? nothing : html`<button class="next" @click=${() => chat.step(step === "act" ? "wait" : "seen")}>${next}</button>`}
+  return html` ${crisis ? nothing : html`<button class="next" @click=${() => chat.step(step === "act" ? "wait" : "seen")}>${next}</button>`}
     <div class="words">
       ${crisis ? nothing : html`<h4>${step === "wait" ? strings.whileYouWait : strings.whatToDo}</h4>`}
       ${pinned.words.map((text) => (step === "wait" ? withoutCall(text, chat.number) : text)).map((text) => html`<p lang="en" dir="auto">${words(text, chat.number)}</p>`)}
-      ${pinned.earlier?.length ? html`<details><summary>${strings.saidBefore}</summary>${pinned.earlier.map((text) => html`<p lang="en" dir="auto">${words(text, chat.number)}</p>`)}</details>` : nothing}
+      ${
+        pinned.earlier?.length
+          ? html`<details>
+              <summary>${strings.saidBefore}</summary>
+              ${pinned.earlier.map((text) => html`<p lang="en" dir="auto">${words(text, chat.number)}</p>`)}
+            </details>`
+          : nothing
+      }
     </div>
     ${crisis ? nothing : inWriting(chat)}
     <button class="bare" @click=${() => chat.withdraw()}>${strings.notInDanger}</button>`;

@@ -55,10 +55,27 @@ function chart({ html, svg, strings }: Kit, entries: LogEntry[]): TemplateResult
 }
 
 function table({ html, strings }: Kit, entries: LogEntry[]): TemplateResult {
-  return html`<div class="wide" tabindex="0" role="group" aria-label=${strings.logTitle}><table>
-    <thead><tr>${strings.logColumns.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
-    <tbody>${entries.map((entry) => html`<tr><th scope="row">${entry.date}</th><td>${entry.what}</td><td>${entry.where}</td><td>${strings.logStrengths[entry.strength]}</td><td>${entry.hard}</td></tr>`)}</tbody>
-  </table></div>`;
+  return html`<div class="wide" tabindex="0" role="group" aria-label=${strings.logTitle}>
+    <table>
+      <thead>
+        <tr>
+          ${strings.logColumns.map((name) => html`<th scope="col">${name}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${entries.map(
+          (entry) =>
+            html`<tr>
+              <th scope="row">${entry.date}</th>
+              <td>${entry.what}</td>
+              <td>${entry.where}</td>
+              <td>${strings.logStrengths[entry.strength]}</td>
+              <td>${entry.hard}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
 }
 
 function form({ html, strings }: Kit, known: string[], add: (entry: LogEntry) => void): TemplateResult {
@@ -76,9 +93,12 @@ function form({ html, strings }: Kit, known: string[], add: (entry: LogEntry) =>
     <label>${strings.logWhat}<input name="what" required list="known" autocomplete="off" /></label>
     <datalist id="known">${known.map((name) => html`<option value=${name}></option>`)}</datalist>
     <label>${strings.logWhere}<input name="where" autocomplete="off" /></label>
-    <fieldset><legend>${strings.logStrength}</legend><div class="row">
-      ${strings.logStrengths.map((name, index) => html`<label class="check"><input type="radio" name="strength" value=${index} ?checked=${index === 1} />${name}</label>`)}
-    </div></fieldset>
+    <fieldset>
+      <legend>${strings.logStrength}</legend>
+      <div class="row">
+        ${strings.logStrengths.map((name, index) => html`<label class="check"><input type="radio" name="strength" value=${index} ?checked=${index === 1} />${name}</label>`)}
+      </div>
+    </fieldset>
     <label>${strings.logHard}<input name="hard" autocomplete="off" /></label>
     <button>${strings.logAdd}</button>
   </form>`;
@@ -90,7 +110,8 @@ export function logView(kit: Kit, known: string[], changed: (notice: string) => 
   const entries = readLog();
   const keep = (all: LogEntry[] | null, notice: string) => changed(writeLog(all) ? notice : strings.logFailed);
   if (!entries) {
-    return html`<p>${strings.logAbout}</p><button @click=${() => keep([], strings.logBegun)}>${strings.logBegin}</button>`;
+    return html`<p>${strings.logAbout}</p>
+      <button @click=${() => keep([], strings.logBegun)}>${strings.logBegin}</button>`;
   }
   return html`<p class="small">${strings.logWhereKept}</p>
     ${form(kit, known, (entry) => keep([...entries, entry], strings.logAdded))}

@@ -36,7 +36,11 @@ function diary(chat: SignpostChat, { logView }: SheetPart): Part {
 function doctors(chat: SignpostChat, { printSheet, readLog, saveFile, sheet, sheetText }: SheetPart): Part {
   const facts = { entries: chat.memory.entries, log: readLog() ?? [], language: chat.wordsLanguage, now: Date.now() };
   const text = sheetText(kit(), facts);
-  const copy = () => navigator.clipboard.writeText(text).then(() => tell(chat, strings.copied), () => tell(chat, strings.copyFailed));
+  const copy = () =>
+    navigator.clipboard.writeText(text).then(
+      () => tell(chat, strings.copied),
+      () => tell(chat, strings.copyFailed),
+    );
   const share = () => void navigator.share({ title: strings.summaryHead, text }).catch(() => undefined);
   return html`<div class="row">
       <button @click=${() => printSheet(kit(), facts)}>${strings.print}</button>

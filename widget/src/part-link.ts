@@ -1,3 +1,7 @@
 import { socketLink } from "./link.ts";
 
-window.SignpostChat.part("link", { socketLink });
+const contents = { socketLink };
+
+export type LinkPart = typeof contents;
+
+window.SignpostChat.part("link", contents);

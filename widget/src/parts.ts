@@ -24,14 +24,23 @@ export function arrived(name: string, contents: unknown): void {
   loaded.set(name, contents);
 }
 
+interface Policy {
+  createScriptURL(url: string): string;
+}
+
+let policy: Policy | null | undefined;
+
 /** A page may demand that addresses of scripts are vouched for; ours have a fixed name and a hash. */
 function vouched(address: string): string {
-  const types = (globalThis as { trustedTypes?: { createPolicy(name: string, rules: object): { createScriptURL(url: string): string } } }).trustedTypes;
-  try {
-    return types ? types.createPolicy("signpost-chat", { createScriptURL: (url: string) => url }).createScriptURL(address) : address;
-  } catch {
-    return address; // the page allows no policy of ours
+  if (policy === undefined) {
+    const types = (globalThis as { trustedTypes?: { createPolicy(name: string, rules: object): Policy } }).trustedTypes;
+    try {
+      policy = types?.createPolicy("signpost-chat", { createScriptURL: (url: string) => url }) ?? null;
+    } catch {
+      policy = null; // the page allows no policy of ours
+    }
   }
+  return policy ? policy.createScriptURL(address) : address;
 }
 
 function fetchPart(name: string, address: string): Promise<unknown> {

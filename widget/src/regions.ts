@@ -16,26 +16,58 @@ const EMERGENCY_DEPARTMENT = "an emergency department";
 
 export const REGIONS: Record<string, Place> = {
   UK: {
-    number: "999", department: "A&E", write: ["Relay UK: 18000", "tel:18000"],
-    crisis: [["Samaritans: 116 123", "tel:116123"], ["Text Shout: 85258", "sms:85258"]],
+    number: "999",
+    department: "A&E",
+    write: ["Relay UK: 18000", "tel:18000"],
+    crisis: [
+      ["Samaritans: 116 123", "tel:116123"],
+      ["Text Shout: 85258", "sms:85258"],
+    ],
   },
   IE: {
-    number: "112", department: EMERGENCY_DEPARTMENT, write: ["Text 112, if you are registered", "sms:112"],
-    crisis: [["Samaritans: 116 123", "tel:116123"], ["Text HELLO to 50808", "sms:50808"]],
+    number: "112",
+    department: EMERGENCY_DEPARTMENT,
+    write: ["Text 112, if you are registered", "sms:112"],
+    crisis: [
+      ["Samaritans: 116 123", "tel:116123"],
+      ["Text HELLO to 50808", "sms:50808"],
+    ],
   },
   EU: { number: "112", department: EMERGENCY_DEPARTMENT, crisis: [["Crisis line: 116 123", "tel:116123"]] },
   US: {
-    number: "911", department: "the emergency room", write: ["Text 911, where that works", "sms:911"],
-    crisis: [["988 Lifeline: 988", "tel:988"], ["Text 988", "sms:988"]],
+    number: "911",
+    department: "the emergency room",
+    write: ["Text 911, where that works", "sms:911"],
+    crisis: [
+      ["988 Lifeline: 988", "tel:988"],
+      ["Text 988", "sms:988"],
+    ],
   },
-  CA: { number: "911", department: EMERGENCY_DEPARTMENT, crisis: [["Crisis line: 988", "tel:988"], ["Text 988", "sms:988"]] },
+  CA: {
+    number: "911",
+    department: EMERGENCY_DEPARTMENT,
+    crisis: [
+      ["Crisis line: 988", "tel:988"],
+      ["Text 988", "sms:988"],
+    ],
+  },
   AU: {
-    number: "000", department: EMERGENCY_DEPARTMENT, write: ["Text relay: 0423 677 767", "sms:0423677767"],
-    crisis: [["Lifeline: 13 11 14", "tel:131114"], ["Text Lifeline: 0477 13 11 14", "sms:0477131114"]],
+    number: "000",
+    department: EMERGENCY_DEPARTMENT,
+    write: ["Text relay: 0423 677 767", "sms:0423677767"],
+    crisis: [
+      ["Lifeline: 13 11 14", "tel:131114"],
+      ["Text Lifeline: 0477 13 11 14", "sms:0477131114"],
+    ],
   },
   NZ: {
-    number: "111", department: EMERGENCY_DEPARTMENT, write: ["Text 111, if you are registered", "sms:111"],
-    crisis: [["Call 1737", "tel:1737"], ["Text 1737", "sms:1737"]],
+    number: "111",
+    department: EMERGENCY_DEPARTMENT,
+    write: ["Text 111, if you are registered", "sms:111"],
+    crisis: [
+      ["Call 1737", "tel:1737"],
+      ["Text 1737", "sms:1737"],
+    ],
   },
   IN: { number: "112", department: EMERGENCY_DEPARTMENT, crisis: [["Tele-MANAS: 14416", "tel:14416"]] },
 };

@@ -39,14 +39,23 @@ export function sections(kit: Kit, { entries, log, language }: Case): Section[] 
   const having = (...kinds: string[]) => findings.filter(({ status }) => kinds.includes(status ?? "present"));
   const written = entries.filter(({ who, text, edited, tapped }) => who === "you" && !edited && !tapped && text.split(/\s+/).length >= FEWEST_WORDS);
   const all: Section[] = [
-    { title: strings.sheetAdvice, lines: advice ? [advice.card?.headline ?? "", say("summaryAdvice", { level: strings.levels[advice.level]! })].filter(Boolean) : [] },
+    {
+      title: strings.sheetAdvice,
+      lines: advice ? [advice.card?.headline ?? "", say("summaryAdvice", { level: strings.levels[advice.level]! })].filter(Boolean) : [],
+    },
     { title: strings.sheetPresent, lines: having("present").map((each) => told(kit, each)) },
     { title: strings.sheetPast, lines: having("past").map((each) => told(kit, each)) },
     { title: strings.sheetAbsent, lines: having("absent").map((each) => kit.inShort(each)) },
     { title: strings.sheetUnknown, lines: having("unknown").map((each) => kit.inShort(each)) },
     { title: strings.summarySaid, lines: written.map(({ text }) => text) },
-    { title: strings.summaryReasons, lines: advice?.card?.why?.map(({ text }) => text) ?? (advice?.rules?.map(({ because }) => because).filter(Boolean) as string[]) ?? [] },
-    { title: strings.logTitle, lines: log.map((each) => [day(each.date, language), each.what, each.where, strings.logStrengths[each.strength], each.hard].filter(Boolean).join(" · ")) },
+    {
+      title: strings.summaryReasons,
+      lines: advice?.card?.why?.map(({ text }) => text) ?? (advice?.rules?.map(({ because }) => because).filter(Boolean) as string[]) ?? [],
+    },
+    {
+      title: strings.logTitle,
+      lines: log.map((each) => [day(each.date, language), each.what, each.where, strings.logStrengths[each.strength], each.hard].filter(Boolean).join(" · ")),
+    },
   ];
   return all.filter(({ lines }) => lines.length);
 }
@@ -82,9 +91,27 @@ export function sheet(kit: Kit, facts: Case, onPaper = false): TemplateResult {
     ${onPaper ? html`<h1>${strings.summaryHead}</h1>` : nothing}
     <p>${day(facts.now, facts.language)}. ${strings.summaryNote}</p>
     ${found.length ? nothing : html`<p>${strings.summaryEmpty}</p>`}
-    ${found.map(({ title, lines }) => html`<h4>${title}</h4><ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>`)}
-    ${onPaper ? html`<h4>${strings.sheetAsk}</h4><p class="lines"></p>` : nothing}
-    ${found.length ? html`<figure>${picture}<figcaption>${cut ? strings.sheetCodeCut : strings.sheetCodeHint}</figcaption></figure>` : nothing}
+    ${found.map(
+      ({ title, lines }) =>
+        html`<h4>${title}</h4>
+          <ul>
+            ${lines.map((line) => html`<li>${line}</li>`)}
+          </ul>`,
+    )}
+    ${
+      onPaper
+        ? html`<h4>${strings.sheetAsk}</h4>
+            <p class="lines"></p>`
+        : nothing
+    }
+    ${
+      found.length
+        ? html`<figure>
+            ${picture}
+            <figcaption>${cut ? strings.sheetCodeCut : strings.sheetCodeHint}</figcaption>
+          </figure>`
+        : nothing
+    }
   </div>`;
 }
 

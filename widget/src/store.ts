@@ -22,6 +22,7 @@ export interface Memory {
   theme?: string;
   size?: number;
   speech?: boolean;
+  aloud?: boolean;
   session: Session;
   /** Tokens of conversations that were to be deleted while the server could not be reached. */
   unwiped: string[];
@@ -29,14 +30,24 @@ export interface Memory {
 
 export function blank(): Memory {
   return {
-    consented: false, open: false, entries: [], replies: [], pinned: null, warning: null, draft: "",
-    session: { seen: [], outbox: [] }, unwiped: [],
+    consented: false,
+    open: false,
+    entries: [],
+    replies: [],
+    pinned: null,
+    warning: null,
+    draft: "",
+    session: { seen: [], outbox: [] },
+    unwiped: [],
   };
 }
 
 /** Keeps one `Memory` per server. With mode "none", or where the browser refuses, nothing outlives the page. */
 export class Store {
-  constructor(private server: string, private mode: string) {}
+  constructor(
+    private server: string,
+    private mode: string,
+  ) {}
 
   private get key(): string {
     return "signpost:" + this.server;

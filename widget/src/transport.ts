@@ -6,7 +6,7 @@ export interface Link {
   active: boolean;
   connect(): unknown;
   disconnect(): unknown;
-  on(event: string, listener: (...data: any[]) => void): unknown;
+  on(event: string, listener: (data: never) => void): unknown;
   emit(event: string, data: unknown): unknown;
   timeout(ms: number): { emit(event: string, data: unknown, ack: (failed: unknown, answer?: unknown) => void): unknown };
 }

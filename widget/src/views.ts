@@ -24,19 +24,35 @@ export function page(chat: SignpostChat): Part {
 
 function dock(chat: SignpostChat): Part {
   return html`<div class="dock">
-    ${alarm(chat)} ${emergency(chat)}
-    ${chat.memory.unread ? html`<span class="news" role="status">${strings.news}</span>` : nothing}
+    ${alarm(chat)} ${emergency(chat)} ${chat.memory.unread ? html`<span class="news" role="status">${strings.news}</span>` : nothing}
     ${chat.on("hide-launcher") ? nothing : html`<button aria-haspopup="dialog" @click=${() => chat.open()}>${strings.openChat}</button>`}
   </div>`;
 }
 
 function panel(chat: SignpostChat): Part {
   const { memory } = chat;
-  const body = chat.view === "options" ? options(chat) : !memory.consented ? intro(chat) : chat.view === "sheet" || chat.view === "log" ? papers(chat) : chat.view === "advice" ? advice(chat) : conversation(chat);
-  return html`<div class="panel" role=${chat.inline ? "group" : "dialog"} aria-modal=${chat.full ? "true" : nothing} aria-labelledby="title" @keydown=${(event: KeyboardEvent) => chat.keydown(event)}>
+  const body =
+    chat.view === "options"
+      ? options(chat)
+      : !memory.consented
+        ? intro(chat)
+        : chat.view === "sheet" || chat.view === "log"
+          ? papers(chat)
+          : chat.view === "advice"
+            ? advice(chat)
+            : conversation(chat);
+  return html`<div
+    class="panel"
+    role=${chat.inline ? "group" : "dialog"}
+    aria-modal=${chat.full ? "true" : nothing}
+    aria-labelledby="title"
+    @keydown=${(event: KeyboardEvent) => chat.keydown(event)}
+  >
     <div class="head">
       <h2 id="title">${chat.heading}</h2>
-      <button id="options" class="bare" aria-expanded=${chat.view === "options"} @click=${() => chat.look(chat.view === "options" ? "chat" : "options")}>${strings.options}</button>
+      <button id="options" class="bare" aria-expanded=${chat.view === "options"} @click=${() => chat.look(chat.view === "options" ? "chat" : "options")}>
+        ${strings.options}
+      </button>
       ${chat.inline ? nothing : html`<button class="bare" aria-label=${strings.closeChat} @click=${() => chat.close()}>✕</button>`}
     </div>
     ${alarm(chat)} ${emergency(chat)}
@@ -67,8 +83,7 @@ function intro(chat: SignpostChat): Part {
 function conversation(chat: SignpostChat): Part {
   const { memory } = chat;
   const editable = lastSaid(memory);
-  return html`
-    ${again(chat)}
+  return html` ${again(chat)}
     <div class="log" role="log" aria-label=${strings.conversation} aria-live="polite" tabindex="0">
       ${memory.entries.filter(({ turn }) => !turn || turn !== chat.coming).map((entry) => line(chat, entry, entry === editable))}
     </div>
@@ -103,9 +118,11 @@ function line(chat: SignpostChat, entry: Entry, editable: boolean): Part {
       <p class="says ${entry.edited ? "gone" : ""}" dir="auto"><span class="ear">${say("youSaid", { time })}</span>${entry.text}</p>
       <time aria-hidden="true">${time}${entry.edited ? " " + strings.edited : ""}</time>
       ${unsent ? html`<p class="unsent">${strings.waiting}</p>` : nothing}
-      ${editable && !chat.editing && !entry.edited && !chat.memory.pinned
-        ? html`<button class="bare" aria-label=${strings.editLast} @click=${() => chat.edit(entry)}>${strings.edit}</button>`
-        : nothing}
+      ${
+        editable && !chat.editing && !entry.edited && !chat.memory.pinned
+          ? html`<button class="bare" aria-label=${strings.editLast} @click=${() => chat.edit(entry)}>${strings.edit}</button>`
+          : nothing
+      }
     </div>`;
   }
   return html`<article class=${entry.id === chat.memory.question && entry.asks === entry.text ? "ear" : "bot"}>
@@ -123,13 +140,11 @@ function message(chat: SignpostChat, entry: Entry): Part {
   const text = entry.triage?.card && !held ? "" : spoken(entry);
   const [before, after = ""] = open && text.includes(entry.asks!) ? text.split(entry.asks!) : [text];
   const left = entry.triage?.status === "asking" ? progress(entry) : "";
-  return html`
-    ${held ? html`<p class="said-above">${strings.pinnedAbove}</p>` : pinned && entry.triage?.level === "emergency" ? nothing : levelOf(entry)}
-    ${before?.trim() ? html`<p class="says ${held ? "ear held" : ""}" lang="en" dir="auto">${words(before.trim())}</p>` : nothing}
-    ${open ? html`<p class="ear" lang="en">${entry.asks}${after}</p>` : nothing}
-    ${held ? nothing : card(entry, chat.number, () => chat.sheet())}
-    ${entry.answers?.length ? html`<p class="ear">${say("choices", { list: entry.answers.join("; ") })}</p>` : nothing}
-    ${left ? html`<p class="${open ? "ear" : "progress"}">${left}</p>` : nothing}`;
+  return html` ${held ? html`<p class="said-above">${strings.pinnedAbove}</p>` : pinned && entry.triage?.level === "emergency" ? nothing : levelOf(entry)}
+  ${before?.trim() ? html`<p class="says ${held ? "ear held" : ""}" lang="en" dir="auto">${words(before.trim())}</p>` : nothing}
+  ${open ? html`<p class="ear" lang="en">${entry.asks}${after}</p>` : nothing} ${held ? nothing : card(entry, chat.number, () => chat.sheet())}
+  ${entry.answers?.length ? html`<p class="ear">${say("choices", { list: entry.answers.join("; ") })}</p>` : nothing}
+  ${left ? html`<p class="${open ? "ear" : "progress"}">${left}</p>` : nothing}`;
 }
 
 export function status(chat: SignpostChat): Part {
@@ -137,11 +152,10 @@ export function status(chat: SignpostChat): Part {
   const waiting = chat.memory.session.outbox.length > 0;
   const trouble = chat.unreachable ? say(chat.unreachable, number) : chat.late ? say("slow", number) : "";
   const text = trouble || chat.notice || (waiting && chat.patient ? strings.typing : "");
-  return html`
-    <div class="say ${trouble ? "loud" : ""}">
-      ${waiting && !trouble ? html`<span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>` : nothing}
-      <span role="status">${text}</span>
-    </div>`;
+  return html` <div class="say ${trouble ? "loud" : ""}">
+    ${waiting && !trouble ? html`<span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>` : nothing}
+    <span role="status">${text}</span>
+  </div>`;
 }
 
 /** Where the browser does not let a text box grow by itself. */
@@ -169,13 +183,29 @@ function composer(chat: SignpostChat): Part {
     chat.keep();
   };
   return html`<form @submit=${submit}>
-    ${chat.editing
-      ? html`<p class="editing">${strings.editing} <button type="button" class="quiet" @click=${() => chat.edit(undefined)}>${strings.cancelEdit}</button></p>`
-      : nothing}
-    <textarea aria-label=${strings.yourMessage} placeholder=${strings.placeholder} rows="1" autocomplete="off" .value=${chat.memory.draft} @input=${typed} @keydown=${keydown}></textarea>
-    ${chat.memory.speech && canListen()
-      ? html`<button type="button" class="quiet" aria-pressed=${!!chat.stopListening} @click=${() => chat.dictate()}>${chat.stopListening ? strings.speakStop : strings.speak}</button>`
-      : nothing}
+    ${
+      chat.editing
+        ? html`<p class="editing">
+            ${strings.editing} <button type="button" class="quiet" @click=${() => chat.edit(undefined)}>${strings.cancelEdit}</button>
+          </p>`
+        : nothing
+    }
+    <textarea
+      aria-label=${strings.yourMessage}
+      placeholder=${strings.placeholder}
+      rows="1"
+      autocomplete="off"
+      .value=${chat.memory.draft}
+      @input=${typed}
+      @keydown=${keydown}
+    ></textarea>
+    ${
+      chat.memory.speech && canListen()
+        ? html`<button type="button" class="quiet" aria-pressed=${!!chat.stopListening} @click=${() => chat.dictate()}>
+            ${chat.stopListening ? strings.speakStop : strings.speak}
+          </button>`
+        : nothing
+    }
     <button type="submit">${strings.send}</button>
   </form>`;
 }

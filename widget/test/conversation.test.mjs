@@ -40,7 +40,13 @@ test("small talk and education do not lift an emergency, an assessment does", ()
   assert.equal(memory.pinned, null);
 });
 
-const sure = { quick_replies: [{ title: "Yes, not now", payload: "yes" }, { title: "No", payload: "no" }], last: true };
+const sure = {
+  quick_replies: [
+    { title: "Yes, not now", payload: "yes" },
+    { title: "No", payload: "no" },
+  ],
+  last: true,
+};
 
 test("the answer to the withdrawal lifts an emergency, unless it is one itself", () => {
   const memory = blank();
@@ -83,8 +89,17 @@ test("buttons go when the person speaks", () => {
 });
 
 for (const text of [
-  "I can't breathe", "I cannot breathe", "he is choking", "her lips are turning blue", "my face is drooping", "I think I'm having a stroke",
-  "crushing chest pain", "I can't swallow my own saliva", "this is the worst headache of my life", "I can’t pee", "I am numb between my legs",
+  "I can't breathe",
+  "I cannot breathe",
+  "he is choking",
+  "her lips are turning blue",
+  "my face is drooping",
+  "I think I'm having a stroke",
+  "crushing chest pain",
+  "I can't swallow my own saliva",
+  "this is the worst headache of my life",
+  "I can’t pee",
+  "I am numb between my legs",
 ]) {
   test(`warns on the device: ${text}`, () => assert.equal(warningFor(text), "emergency"));
 }
@@ -92,8 +107,16 @@ for (const text of ["I want to kill myself", "I want to die", "I feel suicidal",
   test(`warns on the device of a crisis: ${text}`, () => assert.equal(warningFor(text), "crisis"));
 }
 for (const text of [
-  "my hand is weak", "no chest pain", "I am not choking", "can ALS make you choke", "does MS cause chest pain", "I don't have chest pain", "is choking common",
-  "my arm feels heavy", "what is a stroke", "I have trouble opening jars",
+  "my hand is weak",
+  "no chest pain",
+  "I am not choking",
+  "can ALS make you choke",
+  "does MS cause chest pain",
+  "I don't have chest pain",
+  "is choking common",
+  "my arm feels heavy",
+  "what is a stroke",
+  "I have trouble opening jars",
 ]) {
   test(`does not warn: ${text}`, () => assert.equal(warningFor(text), null));
 }
@@ -118,7 +141,12 @@ test("the sheet holds the case, the level and written words, and neither buttons
     { id: "double_vision", status: "absent" },
   ];
   hear(memory, bot(1, "b", "See your doctor.", { level: "soon", status: "assessed", findings, rules: [{ id: "r", because: "It grows." }] }), 0);
-  const text = sheetText(kit, { entries: memory.entries, log: [{ date: "2026-11-02", what: "weakness", where: "hand", strength: 2, hard: "buttons" }], language: "en-GB", now: 0 });
+  const text = sheetText(kit, {
+    entries: memory.entries,
+    log: [{ date: "2026-11-02", what: "weakness", where: "hand", strength: 2, hard: "buttons" }],
+    language: "en-GB",
+    now: 0,
+  });
   assert.match(text, /See a doctor soon/);
   assert.match(text, /What is there\n- limb weakness · left hand · 3 months: “my left hand”/);
   assert.match(text, /What is not there\n- double vision/);
