@@ -128,7 +128,8 @@ def test_examples_name_this_version_and_work(host: Callable[..., Chat], page: Pa
 REACT = """import { createRoot } from "react-dom/client"; import { createElement, StrictMode } from "react";
 import { SignpostChat } from "./SignpostChat.jsx"; window.opened = 0;
 const root = createRoot(document.getElementById("root"));
-root.render(createElement(StrictMode, null, createElement(SignpostChat, {serverUrl: SERVER, region: "US", onOpen: () => { window.opened += 1; }})));"""
+root.render(createElement(StrictMode, null, createElement(SignpostChat,
+{serverUrl: SERVER, region: "US", onOpen: () => { window.opened += 1; }})));"""
 
 
 def test_react_example_works(host: Callable[..., Chat], site: str, server: ChatServer) -> None:
@@ -148,10 +149,9 @@ def test_react_example_works(host: Callable[..., Chat], site: str, server: ChatS
         text=True,
         check=True,
     ).stdout
+    inline = bundle.replace("</script", r"<\/script")
     script = f'<script src="{site}/signpost-chat.js" data-manual></script>'
-    chat = host(
-        whole=f"<!doctype html><html lang=en>{script}<div id=root></div><script>{bundle.replace('</script', '<~/script').replace('<~', '<' + chr(92))}</script></html>"
-    )
+    chat = host(whole=f"<!doctype html><html lang=en>{script}<div id=root></div><script>{inline}</script></html>")
     expect(chat.call).to_have_attribute("href", "tel:911")
     chat.begin()
     assert chat.page.evaluate("window.opened") == 1

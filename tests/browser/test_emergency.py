@@ -136,3 +136,14 @@ def test_region_reaches_the_server(chat: Chat, server: ChatServer) -> None:
     chat.start_button.click()
     expect(chat.bot_lines()).to_have_count(1)
     assert server.control()["regions"] == {"conversation-1": "US"}
+
+
+@pytest.mark.parametrize("height", [780, 480, 256])
+def test_line_stays_in_view_while_options_are_read(chat: Chat, height: int) -> None:
+    chat.page.set_viewport_size({"width": 390, "height": height})
+    chat.begin()
+    chat.options.click()
+    chat.button("Delete my data").click()
+    chat.button("Yes, delete everything").scroll_into_view_if_needed()
+    expect(chat.call).to_be_in_viewport(ratio=1)
+    expect(chat.close_button).to_be_in_viewport(ratio=1)

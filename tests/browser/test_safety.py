@@ -14,8 +14,8 @@ SPOKEN = """() => { window.spoken = []; const root = document.querySelector('sig
 new MutationObserver(changes => { for (const {addedNodes, target} of changes) for (const node of addedNodes)
 if (node.nodeType === 1 && target.closest?.('[role=alert]')) spoken.push(node.textContent); })
 .observe(root, {childList: true, subtree: true}); }"""
-CONTRAST = """element => { const light = colour => { const [r, g, b] = colour.match(/[\\d.]+/g).map(Number).map(part => (part /= 255) <= .04045
-? part / 12.92 : ((part + .055) / 1.055) ** 2.4); return .2126 * r + .7152 * g + .0722 * b; };
+CONTRAST = """element => { const light = colour => { const [r, g, b] = colour.match(/[\\d.]+/g).map(Number)
+.map(part => (part /= 255) <= .04045 ? part / 12.92 : ((part + .055) / 1.055) ** 2.4); return .2126 * r + .7152 * g + .0722 * b; };
 let behind = element; while (/rgba\\(0, 0, 0, 0\\)/.test(getComputedStyle(behind).backgroundColor)) behind = behind.parentElement;
 const [a, b] = [light(getComputedStyle(element).color), light(getComputedStyle(behind).backgroundColor)].sort((x, y) => y - x);
 return (a + .05) / (b + .05); }"""
@@ -28,7 +28,8 @@ def whole_in_view(chat: Chat, place: Locator) -> bool:
         place.evaluate(
             """element => { const box = element.getBoundingClientRect(), root = element.getRootNode();
             const over = [[box.left + 4, box.top + 2], [box.left + 4, box.bottom - 2]].map(([x, y]) => root.elementFromPoint(x, y));
-            return box.top >= -1 && box.bottom <= innerHeight + 1 && over.every(top => top && (element.contains(top) || top.contains(element))); }"""
+            return box.top >= -1 && box.bottom <= innerHeight + 1 &&
+            over.every(top => top && (element.contains(top) || top.contains(element))); }"""
         )
     )
 
@@ -113,7 +114,8 @@ def test_crisis_has_a_calm_card_with_lines_to_tap(chat: Chat, server: ChatServer
     expect(chat.emergency.get_by_role("button", name="I’ve called")).to_have_count(0)
     red = chat.page.evaluate(
         """() => { const strip = document.querySelector('signpost-chat').shadowRoot.querySelector('.strip');
-        return [strip, ...strip.querySelectorAll('*')].filter(each => getComputedStyle(each).backgroundColor === 'rgb(163, 20, 31)').length; }"""
+        return [strip, ...strip.querySelectorAll('*')]
+        .filter(each => getComputedStyle(each).backgroundColor === 'rgb(163, 20, 31)').length; }"""
     )
     assert red == 0
     server.kill()

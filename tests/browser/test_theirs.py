@@ -148,7 +148,8 @@ def test_print_puts_the_sheet_alone_on_paper_and_leaves_no_trace(chat: Chat) -> 
     chat.button("Summary for you or your doctor").click()
     page.evaluate(
         """() => { window.print = () => { window.paper = document.getElementById('signpost-print').innerText;
-        window.codes = document.querySelectorAll('#signpost-print svg path').length; window.rules = document.adoptedStyleSheets.at(-1).cssRules[1].cssText; }; }"""
+        window.codes = document.querySelectorAll('#signpost-print svg path').length;
+        window.rules = document.adoptedStyleSheets.at(-1).cssRules[1].cssText; }; }"""
     )
     chat.button("Print").click()
     assert "See your GP within two weeks" in page.evaluate("paper") and "What I want to ask" in page.evaluate("paper")
