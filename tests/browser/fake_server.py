@@ -168,7 +168,7 @@ SCRIPT: dict[str, list[Json]] = {
     ],
     "evidence": [
         {
-            "text": "Riluzole can slow ALS a little.",
+            "text": "Riluzole can slow ALS a little.\n\nSource: Motor neurone disease; About MS.",
             "custom": triage("information", "information", topic="treatment", disease="als", citations=EVIDENCE),
         }
     ],

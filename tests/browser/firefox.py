@@ -14,7 +14,7 @@ from typing import Any
 import aiohttp
 from chat_page import free_port
 
-START_SECONDS = 60
+START_SECONDS = 120
 PREFERENCES = """user_pref("remote.active-protocols", 1);
 user_pref("browser.shell.checkDefaultBrowser", false);
 user_pref("datareporting.policy.dataSubmissionEnabled", false);
@@ -39,7 +39,11 @@ class Firefox:
         self.process = subprocess.Popen([path, *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         self.loop = asyncio.new_event_loop()
         self.number = 0
-        self.loop.run_until_complete(self._connect())
+        try:
+            self.loop.run_until_complete(self._connect())
+        except Exception:
+            self._end()
+            raise
         self.window = str(self.call("browsingContext.getTree")["contexts"][0]["context"])
 
     async def _connect(self) -> None:
@@ -48,7 +52,7 @@ class Firefox:
             try:
                 self.socket = await self.session.ws_connect(f"ws://127.0.0.1:{self.port}/session", max_msg_size=0)
                 break
-            except aiohttp.ClientError:
+            except (aiohttp.ClientError, OSError):
                 await asyncio.sleep(0.25)
         else:
             raise RuntimeError("Firefox did not start.")
@@ -92,7 +96,10 @@ class Firefox:
         """End it and leave nothing behind."""
         self.loop.run_until_complete(self.socket.close())
         self.loop.run_until_complete(self.session.close())
+        self._end()
+
+    def _end(self) -> None:
         self.loop.close()
-        self.process.terminate()
-        self.process.wait(20)
+        self.process.kill()
+        self.process.wait()
         shutil.rmtree(self.profile, ignore_errors=True)

@@ -110,11 +110,23 @@ def test_outcome_is_opened_again_from_a_line_at_the_top(chat: Chat) -> None:
     expect(again).to_be_focused()
 
 
+@pytest.mark.parametrize("words", ["cannot breathe lying down and my legs are weak", "I want to kill myself"])
+def test_earlier_advice_never_stands_beside_an_emergency(chat: Chat, words: str) -> None:
+    chat.begin()
+    chat.say("card")
+    expect(chat.bot_lines()).to_have_count(2)
+    chat.say(words)
+    expect(chat.bot_lines()).to_have_count(3)
+    expect(chat.call).to_contain_text("now")
+    expect(chat.dialog.get_by_role("button", name="Your advice")).to_have_count(0)
+
+
 def test_education_answer_links_to_its_sources(chat: Chat) -> None:
     chat.begin()
     chat.say("evidence")
     link = chat.log.get_by_role("link", name="NICE 2016: Motor neurone disease")
     expect(link).to_be_visible()
+    expect(chat.bot_lines().last).not_to_contain_text("Source: Motor")
     expect(link).to_have_attribute("href", "https://www.nice.org.uk/guidance/ng42")
 
 

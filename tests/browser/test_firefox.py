@@ -82,10 +82,7 @@ def test_question_is_in_view(firefox: Firefox, site: str, width: int, height: in
 def test_warning_stands_without_a_server(firefox: Firefox, site: str, server: ChatServer) -> None:
     begin(firefox, site, 1100, 800)
     server.kill()
-    firefox.run(
-        STEPS
-        + "chat.memory.draft = \"I can't breathe\"; chat.submit(); await shows('If this is happening now');"
-    )
+    firefox.run(STEPS + "chat.memory.draft = \"I can't breathe\"; chat.submit(); await shows('If this is happening now');")
     assert (
         firefox.run(STEPS + "return root.querySelector('[role=alert]').textContent")
         == "If this is happening now, don’t wait for the chat. Call 999."

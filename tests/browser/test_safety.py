@@ -262,3 +262,17 @@ def test_text_box_grows_where_the_browser_does_not_do_it(page: Page, site: str) 
     before = chat.box.bounding_box()["height"]  # type: ignore[index]
     chat.box.press_sequentially("a long line of words that goes on and on and on until it needs more than one line, and then another one")
     assert chat.box.bounding_box()["height"] > before + 15  # type: ignore[index]
+
+
+def test_newest_words_are_shown_although_a_question_or_a_card_takes_room(chat: Chat) -> None:
+    chat.page.set_viewport_size({"width": 390, "height": 780})
+    chat.begin()
+    for count in range(3):
+        chat.say(f"a line of small talk, number {count}, that is long enough to fill the log of a phone after a while")
+        expect(chat.bot_lines()).to_have_count(count + 2)
+    chat.say("which side")
+    expect(chat.button("left")).to_be_visible()
+    expect(chat.log.get_by_text("which side")).to_be_in_viewport()
+    chat.say("numb between the legs")
+    expect(chat.emergency).to_contain_text("Go to A&E now")
+    expect(chat.log.get_by_text("it stays at the top of the chat").last).to_be_in_viewport()

@@ -90,14 +90,15 @@ function sources(triage: Triage): unknown[] {
 
 // ---- tables ------------------------------------------------------------------------------------------------------
 
-/** The words of a message without the lines that its table shows as well. */
+/** The words of a message without the lines that its table and its links show as well. */
 export function spoken({ text, triage }: Entry): string {
-  const rows = triage?.education?.table;
-  if (!rows) return text;
+  const rows = triage?.education?.table ?? [];
+  // Sources stand below the words as links.
+  const named = triage?.status === "information" && !!triage.citations?.length;
   const inTable = (line: string) => rows.some(([first]) => first && line.startsWith(first + ":"));
   return text
     .split("\n")
-    .filter((line) => !inTable(line))
+    .filter((line) => !inTable(line) && !(named && /^Sources?: /.test(line)))
     .join("\n")
     .replace(/\n{3,}/g, "\n\n");
 }

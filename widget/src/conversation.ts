@@ -76,6 +76,8 @@ function raise(memory: Memory, turn: string, text: string, triage: Triage): bool
     if (same) pinned.rules.push(...rules);
     return false;
   }
+  // Advice of before must not stand beside an emergency as if it still held.
+  memory.outcome = undefined;
   const said = memory.entries
     .filter((entry) => entry.who === "bot" && entry.turn === turn)
     .map((entry) => entry.text)

@@ -1,6 +1,8 @@
 import type { Memory } from "./store.ts";
 
 const NEAR_PX = 120;
+/** How tall a log was when it was last shown: a card or a question that takes its room moves nobody away from its end. */
+const heights = new WeakMap<HTMLElement, number>();
 
 /** Keeps the Tab key inside the panel: after its last stop comes the first, before the first the last. */
 export function keepInside(event: KeyboardEvent, root: ShadowRoot): void {
@@ -21,7 +23,8 @@ export function showNewest(log: HTMLElement, { entries, question, pinned }: Memo
   // A payload that comes after its words makes the last message grow.
   const mark = entries.length + (entries.at(-1)?.triage ? 0.5 : 0);
   if (mark === shown) return shown;
-  const newest = log.lastElementChild as HTMLElement | null;
+  // An open question stands in its panel; in the log it is only heard, and has no place of its own.
+  const newest = [...log.children].findLast((line) => !line.classList.contains("ear")) as HTMLElement | undefined;
   const panel = log.parentElement!;
   if (getComputedStyle(log).overflowY === "visible") {
     const raised = !!pinned && entries.at(-1)?.turn === pinned.turn;
@@ -31,7 +34,8 @@ export function showNewest(log: HTMLElement, { entries, question, pinned }: Memo
   }
   const fresh = shown < 0 ? [] : [...log.children].slice(Math.floor(shown - 0.5));
   const grown = fresh.reduce((sum, line) => sum + (line as HTMLElement).offsetHeight, 0);
-  const near = log.scrollHeight - log.scrollTop - log.clientHeight < grown + NEAR_PX;
+  const near = log.scrollHeight - log.scrollTop - Math.max(log.clientHeight, heights.get(log) ?? 0) < grown + NEAR_PX;
+  heights.set(log, log.clientHeight);
   if (newest && (shown < 0 || near || entries.at(-1)?.who === "you")) {
     log.scrollTop = Math.min(log.scrollHeight, newest.offsetTop - 8);
   }

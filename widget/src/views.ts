@@ -93,7 +93,7 @@ function conversation(chat: SignpostChat): Part {
 /** The last outcome stays within reach, however far the talk has gone on. */
 function again(chat: SignpostChat): Part {
   const entry = outcome(chat);
-  if (!entry?.triage || chat.memory.entries.at(-1) === entry) return nothing;
+  if (!entry?.triage || chat.memory.pinned || chat.memory.warning || chat.memory.entries.at(-1) === entry) return nothing;
   const level = entry.triage.card?.headline ?? strings.levels[entry.triage.level] ?? "";
   return html`<button id="again" class="again" @click=${() => chat.look("advice")}>${say("yourAdvice", { level })}</button>`;
 }
