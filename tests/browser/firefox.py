@@ -8,6 +8,8 @@ import json
 import shutil
 import subprocess
 import tempfile
+import threading
+from collections.abc import Coroutine
 from pathlib import Path
 from typing import Any
 
@@ -37,14 +39,19 @@ class Firefox:
         self.port = free_port()
         arguments = ["--headless", "--no-remote", "--profile", self.profile, f"--remote-debugging-port={self.port}", "about:blank"]
         self.process = subprocess.Popen([path, *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        # Playwright's own loop runs in the tests' thread.
         self.loop = asyncio.new_event_loop()
+        threading.Thread(target=self.loop.run_forever, daemon=True).start()
         self.number = 0
         try:
-            self.loop.run_until_complete(self._connect())
+            self._wait(self._connect())
         except Exception:
             self._end()
             raise
         self.window = str(self.call("browsingContext.getTree")["contexts"][0]["context"])
+
+    def _wait(self, work: Coroutine[Any, Any, Any]) -> Any:
+        return asyncio.run_coroutine_threadsafe(work, self.loop).result()
 
     async def _connect(self) -> None:
         self.session = aiohttp.ClientSession()
@@ -70,7 +77,7 @@ class Firefox:
 
     def call(self, method: str, **params: Any) -> dict[str, Any]:
         """The result of one command."""
-        return self.loop.run_until_complete(self._ask(method, params))
+        return dict(self._wait(self._ask(method, params)))
 
     def show(self, address: str) -> None:
         """Go to an address and wait until it is loaded."""
@@ -94,12 +101,12 @@ class Firefox:
 
     def close(self) -> None:
         """End it and leave nothing behind."""
-        self.loop.run_until_complete(self.socket.close())
-        self.loop.run_until_complete(self.session.close())
+        self._wait(self.socket.close())
+        self._wait(self.session.close())
         self._end()
 
     def _end(self) -> None:
-        self.loop.close()
+        self.loop.call_soon_threadsafe(self.loop.stop)
         self.process.kill()
         self.process.wait()
         shutil.rmtree(self.profile, ignore_errors=True)
