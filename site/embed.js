@@ -4,14 +4,30 @@
 const form = document.getElementById("settings");
 const snippet = document.getElementById("snippet");
 const DEFAULTS = { title: "Signpost", theme: "auto", "text-size": "100", position: "right", storage: "session", "emergency-number": "" };
+const OF_THE_TAG = ["server", "version"];
 const quote = (value) => value.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
+let built = { version: "latest", integrity: "" };
+
+/** The tag for these settings: a version that never changes is loaded by its hash, the latest one cannot be. */
+function tag(settings) {
+  const given = Object.fromEntries(settings);
+  const server = given.server.replace(/\/+$/, "");
+  const pinned = given.version === "pinned" && built.integrity;
+  const folder = pinned ? built.version : "latest";
+  const chosen = settings.filter(([name, value]) => !OF_THE_TAG.includes(name) && value !== DEFAULTS[name]);
+  const lines = [
+    `<script defer crossorigin="anonymous" src="${quote(server)}/widget/${folder}/signpost-chat.js"`,
+    ...(pinned ? [`  integrity="${built.integrity}"`] : []),
+    ...[["server-url", server], ...chosen].map(([name, value]) => `  data-${name}="${quote(value)}"`),
+  ];
+  return `${lines.join("\n")}></script>`;
+}
 
 function follow() {
-  const chosen = [...new FormData(form)].filter(([name, value]) => value !== DEFAULTS[name]);
-  const lines = [["server-url", "https://chat.your-charity.example"], ...chosen].map(([name, value]) => `  data-${name}="${quote(value)}"`);
-  snippet.textContent = `<script defer src="https://chat.your-charity.example/widget/v1/signpost-chat.js"\n${lines.join("\n")}></script>`;
+  const settings = [...new FormData(form)];
+  snippet.textContent = tag(settings);
   const chat = document.querySelector("signpost-chat");
-  for (const [name, value] of new FormData(form)) {
+  for (const [name, value] of settings.filter(([name]) => !OF_THE_TAG.includes(name))) {
     if (value) chat.setAttribute(`data-${name}`, value);
     else chat.removeAttribute(`data-${name}`);
   }
@@ -24,3 +40,9 @@ document.getElementById("copy").addEventListener("click", async () => {
   document.getElementById("copied").textContent = done ? "Copied." : "Your browser did not allow copying; select the tag instead.";
 });
 follow();
+fetch("/widget/latest/integrity.json")
+  .then((answer) => (answer.ok ? answer.json() : built))
+  .then((known) => {
+    built = known;
+    follow();
+  });

@@ -8,18 +8,22 @@ from __future__ import annotations
 
 import gzip
 import os
+import re
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 SITE = Path(__file__).resolve().parent
 WIDGET = SITE.parent / "widget" / "dist"
 PAGES = Environment(loader=FileSystemLoader(SITE / "pages"), autoescape=True, undefined=StrictUndefined)
 NAMES = frozenset(PAGES.list_templates()) - {"layout.html"}
+REGIONS = SITE.parent / "knowledge" / "regions.yml"
+ELSEWHERE = "unknown"
 # Addresses that the pages link to, and the generated files behind them.
 GENERATED = {"generated/rules.html": "generated/rulebook.html", "generated/answers.html": "generated/index.html"}
 TYPES = {
@@ -46,14 +50,26 @@ def policy(server: str) -> str:
 def page(name: str, chat_server: str) -> bytes:
     """A page of the site, as it is sent; `name` is one of NAMES."""
     here = "/" if name == "index.html" else f"/{name}"
-    return PAGES.get_template(name).render(chat_server=chat_server, here=here).encode()
+    kept = {"signs": signs(), "places": places()} if name == "offline.html" else {}
+    return PAGES.get_template(name).render(chat_server=chat_server, here=here, **kept).encode()
+
+
+def signs() -> list[str]:
+    """The signs that need an ambulance."""
+    return list(yaml.safe_load((SITE / "signs.yml").read_text(encoding="utf-8")))
+
+
+def places() -> list[dict[str, str]]:
+    """The countries with their numbers, as the bot knows them."""
+    regions = yaml.safe_load(REGIONS.read_text(encoding="utf-8"))["regions"]
+    return [each for each in regions if each["id"] != ELSEWHERE]
 
 
 def find(path: str) -> Path | None:
     """The file behind an address, or None; the widget's files lie outside the site's folder."""
     clean = urlsplit(path).path.lstrip("/")
     root, name = SITE, GENERATED.get(clean, clean)
-    if clean.startswith("signpost-chat.js") or clean == "licences.txt":
+    if clean.startswith("signpost-") or clean == "licences.txt":
         root = WIDGET
     elif clean.startswith("widget/"):
         root, name = WIDGET, clean.removeprefix("widget/")
@@ -72,6 +88,11 @@ def content(path: str, chat_server: str) -> tuple[HTTPStatus, str, bytes]:
     if target:
         return HTTPStatus.OK, TYPES[target.suffix], target.read_bytes()
     return HTTPStatus.NOT_FOUND, TYPES[".html"], page("404.html", chat_server)
+
+
+def cache_of(path: str) -> str:
+    """How long an address may be kept: what stands under a version never changes."""
+    return "public, max-age=31536000, immutable" if re.match(r"/widget/\d+\.\d+\.\d+/", path) else "no-cache"
 
 
 class SiteHandler(SimpleHTTPRequestHandler):
@@ -105,7 +126,11 @@ class SiteHandler(SimpleHTTPRequestHandler):
         self.send_header("X-Content-Type-Options", "nosniff")
         self.send_header("Referrer-Policy", "no-referrer")
         self.send_header("Permissions-Policy", "geolocation=(), camera=(), microphone=(self)")
-        self.send_header("Cache-Control", "public, max-age=86400" if "/v1/" in self.path else "no-cache")
+        if kind == TYPES[".js"] or "/widget/" in self.path:
+            # Other sites load the script by its integrity hash, which a browser checks only where it may read the answer.
+            self.send_header("Access-Control-Allow-Origin", "*")
+            self.send_header("Cross-Origin-Resource-Policy", "cross-origin")
+        self.send_header("Cache-Control", cache_of(self.path))
         self.end_headers()
         return body
 

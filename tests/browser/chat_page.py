@@ -94,10 +94,11 @@ class Chat:
         self.log = page.get_by_role("log", name="Conversation")
         self.close_button = page.get_by_role("button", name="Close chat", exact=True)
         self.emergency = page.get_by_role("region", name="Emergency", exact=True)
-        self.call = self.emergency.get_by_role("link")
+        self.call = self.emergency.get_by_role("link").first
         self.options = page.get_by_role("button", name="Options", exact=True)
         self.alert = page.locator("signpost-chat").get_by_role("alert")
         self.status = page.locator("signpost-chat").get_by_role("status")
+        self.question = page.locator("signpost-chat .answers.open")
 
     def begin(self) -> None:
         """Open, consent, and wait for the welcome."""
@@ -112,7 +113,7 @@ class Chat:
 
     def bot_lines(self) -> Locator:
         """What the bot said, in order."""
-        return self.log.locator(".bot")
+        return self.log.get_by_role("article")
 
     def button(self, name: str) -> Locator:
         """A button by its exact name."""

@@ -60,7 +60,53 @@ EDUCATION = triage("information", "information", topic="overview", disease="als"
 COMPARISON = triage("information", "information", education=TABLE, citations=[SOURCE])
 SUGGESTION = triage("none", "none", suggestions=[{"title": "What is MND?", "payload": "what is als"}])
 SUMMARY = triage("soon", "assessed", summary=True)
-EMERGENCY = triage("emergency", "emergency", route="call", rules=[{"id": "breathless", "level": "emergency"}])
+TWITCHING = {
+    "id": "muscle_twitching",
+    "label": "twitching",
+    "status": "present",
+    "body_part": "calf",
+    "duration_days": 21,
+    "said": "my calf twitches",
+}
+DANGER = [
+    {"value": "stroke", "label": "A face, arm or leg that is suddenly weak, numb or drooping"},
+    {"value": "breath", "label": "Struggling to breathe, or choking"},
+    {"value": "chest", "label": "Crushing, or tight, chest pain"},
+    {"value": "none", "label": "None of these"},
+]
+CARD = {
+    "headline": "See your GP within two weeks",
+    "do": ["Book an appointment with your GP this week.", "Take the sheet for the doctor along."],
+    "call_if": ["breathing gets hard", "your face droops", "you cannot swallow"],
+    "why": [{"said": "my left hand keeps getting weaker", "text": "Weakness that grows over weeks should be looked at."}],
+    "more": ["Keep a log of what your hand can no longer do."],
+}
+WALL = "See your GP within two weeks. " + "This is the long form of the advice for clients that draw no card. " * 6
+EVIDENCE = [
+    {
+        "id": "nice-ng42",
+        "title": "Motor neurone disease",
+        "publisher": "NICE",
+        "year": 2016,
+        "url": "https://www.nice.org.uk/guidance/ng42",
+    },
+    {"id": "ms-trust", "title": "About MS", "publisher": "MS Trust", "year": 2024, "url": "https://mstrust.org.uk/about"},
+]
+
+
+def ask(text: str, question_id: str, kind: str, level: str = "none", **more: Any) -> Json:
+    """A message that asks a question of any kind."""
+    known = {name: more.pop(name) for name in ("findings", "progress") if name in more}
+    custom = triage(level, "asking", question={"id": question_id, "kind": kind, **more.pop("question", {})}, **known)
+    return {"text": text, "custom": custom, **more}
+
+
+def emergency(rule: str, route: str = "call", **more: Any) -> Json:
+    """The payload of one emergency rule."""
+    return triage("emergency", "emergency", route=route, rules=[{"id": rule, "level": "emergency"}], **more)
+
+
+EMERGENCY = emergency("breathless")
 CRISIS = triage("emergency", "crisis", route="call", rules=[{"id": "crisis", "level": "emergency"}])
 
 SCRIPT: dict[str, list[Json]] = {
@@ -79,6 +125,53 @@ SCRIPT: dict[str, list[Json]] = {
     "what is als": [{"text": "ALS is an illness of the nerves that move muscles.", "custom": EDUCATION}],
     "compare": [{"text": TABLE_WORDS, "custom": COMPARISON}],
     "mian": [{"text": "I am not sure what you mean.", "custom": SUGGESTION}],
+    "one side of his mouth looks funny, he's drooling": [question("Is he in pain?", 3)],
+    "i can't breathe": [question("Is it worse when you lie down?", 3)],
+    "do i have to call 999": [{"text": "That can wait for now.", "custom": EMERGENCY}],
+    "and now crushing chest pain": [{"text": "Call 999 now. Chew no aspirin unless they say so.", "custom": emergency("chest")}],
+    "i have called": [{"text": "Good. Help is coming. Do not drive.", "custom": EMERGENCY}],
+    "numb between the legs": [{"text": "Do not drive yourself. Take your tablets along.", "custom": emergency("cauda", "go")}],
+    "asked in the emergency": [
+        ask("Has the breathing become easier since?", "breathlessness.course", "yes_no", "emergency", quick_replies=YES_NO)
+    ],
+    "danger": [ask("Before anything else: is any of this happening now?", "screen.danger", "any_of", question={"options": DANGER})],
+    "danger plain": [
+        ask(
+            "Is any of this happening now?",
+            "screen.danger",
+            "any_of",
+            question={"options": ["stroke", "breath"]},
+            quick_replies=[
+                {"title": "Face drooping", "payload": "stroke"},
+                {"title": "Hard to breathe", "payload": "breath"},
+                {"title": "I don’t know", "payload": "I don't know"},
+            ],
+        )
+    ],
+    "my calf twitches": [
+        {"text": "Thank you for telling me."},
+        ask("Since when does it twitch?", "muscle_twitching.duration_days", "number", findings=[TWITCHING]),
+    ],
+    "which side": [ask("Which side is it on?", "limb_weakness.side", "choice", question={"options": ["left", "right", "both"]})],
+    "card": [
+        {
+            "text": WALL,
+            "custom": triage(
+                "soon",
+                "assessed",
+                card=CARD,
+                findings=[*OUTCOME["triage"]["findings"], TWITCHING],
+                rules=OUTCOME["triage"]["rules"],
+                citations=[SOURCE],
+            ),
+        }
+    ],
+    "evidence": [
+        {
+            "text": "Riluzole can slow ALS a little.\n\nSource: Motor neurone disease; About MS.",
+            "custom": triage("information", "information", topic="treatment", disease="als", citations=EVIDENCE),
+        }
+    ],
     "summary": [{"text": "Here is your summary.\n- Weak left hand for three months", "custom": SUMMARY}],
     "urgent": [{"text": "Please be seen today.", "custom": triage("urgent", "assessed", rules=OUTCOME["triage"]["rules"])}],
     "routine": [{"text": "An ordinary appointment is enough.", "custom": triage("routine", "assessed", rules=OUTCOME["triage"]["rules"])}],
@@ -121,7 +214,7 @@ class FakeServer:
         turns = self.state["turns"].setdefault(conversation, {})
         if message_id not in turns:
             self.state["handled"].append(text)
-            messages = SCRIPT.get(text, [{"text": f"You said: {text}"}])
+            messages = SCRIPT.get(text) or SCRIPT.get(text.lower()) or [{"text": f"You said: {text}"}]
             turns[message_id] = [
                 {"seq": self.seq(), "reply_to": message_id, **message, "last": message is messages[-1]} for message in messages
             ]
@@ -163,6 +256,10 @@ class FakeServer:
             return {"received": data["message_id"]}
 
     # ---- HTTP ----
+
+    async def allowed(self, request: web.Request) -> web.Response:
+        """GET whether pages of the asking site may talk to this server."""
+        return web.json_response({"allowed": not self.faults.get("refuse_site")})
 
     async def session(self, request: web.Request) -> web.Response:
         """POST a new session; DELETE everything of one."""
@@ -213,6 +310,8 @@ class FakeServer:
                     raise web.HTTPServiceUnavailable
                 return await handler(request)
             response = web.Response() if request.method == "OPTIONS" else await handler(request)
+            if self.faults.get("refuse_site") and request.path not in ("/control", "/widget/allowed"):
+                return web.json_response({}, status=403)
             response.headers.update(
                 {
                     "Access-Control-Allow-Origin": "*",
@@ -224,6 +323,7 @@ class FakeServer:
 
         app = web.Application(middlewares=[open_to_all])
         app.router.add_route("*", "/session", self.session)
+        app.router.add_get("/widget/allowed", self.allowed)
         app.router.add_route("*", "/messages", self.messages)
         app.router.add_route("*", "/control", self.control)
         self.sio.attach(app)

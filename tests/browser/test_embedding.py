@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
+import subprocess
 import threading
 from collections.abc import Callable, Iterator
+from html import escape as quote
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
@@ -20,11 +23,14 @@ button, input, textarea, a, div, section, dialog { display: none !important; } h
 def host(page: Page, site: str, server: ChatServer) -> Iterator[Callable[..., Chat]]:
     """Shows a page of somebody else's site, at an address of its own, with the one tag in it."""
     html: list[str] = []
+    policies: list[str] = []
 
     class HostHandler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             self.send_response(200)
             self.send_header("Content-Type", "text/html; charset=utf-8")
+            if policies[-1]:
+                self.send_header("Content-Security-Policy", policies[-1])
             self.end_headers()
             self.wfile.write(html[-1].encode())
 
@@ -34,9 +40,12 @@ def host(page: Page, site: str, server: ChatServer) -> Iterator[Callable[..., Ch
     httpd = ThreadingHTTPServer(("127.0.0.1", 0), HostHandler)
     threading.Thread(target=httpd.serve_forever, daemon=True).start()
 
-    def show(attributes: str = "", before: str = "", times: int = 1) -> Chat:
-        tag = f'<script defer src="{site}/signpost-chat.js" data-server-url="{server.url}" data-region="GB" {attributes}></script>'
-        html.append(f"<!doctype html><html lang=en><title>Host</title>{before}<body>{tag * times}</html>")
+    def show(
+        attributes: str = "", before: str = "", times: int = 1, path: str = "/signpost-chat.js", policy: str = "", whole: str = ""
+    ) -> Chat:
+        policies.append(policy)
+        tag = f'<script defer src="{site}{path}" data-server-url="{server.url}" data-region="GB" {attributes}></script>'
+        html.append(whole or f"<!doctype html><html lang=en><title>Host</title>{before}<body>{tag * times}</html>")
         page.goto(f"http://127.0.0.1:{httpd.server_port}/")
         return Chat(page)
 
@@ -68,6 +77,97 @@ def test_strict_policy_of_the_site_is_kept(page: Page, site: str) -> None:
     expect(chat.log).to_contain_text("Hello")
 
 
+@pytest.mark.parametrize(
+    "more", ["", "; require-trusted-types-for 'script'; trusted-types signpost-chat lit-html"], ids=["strict", "trusted types"]
+)
+def test_other_site_loads_a_version_by_its_hash_under_a_strict_policy(
+    host: Callable[..., Chat], site: str, server: ChatServer, more: str
+) -> None:
+    built = json.loads((WIDGET.parent / "integrity.json").read_text())
+    socket = server.url.replace("http", "ws")
+    policy = f"default-src 'none'; script-src {site}; connect-src {server.url} {socket}{more}"
+    chat = host(
+        f'integrity="{built["integrity"]}" crossorigin="anonymous"', path=f"/widget/{built['version']}/signpost-chat.js", policy=policy
+    )
+    sockets: list[str] = []
+    chat.page.on("websocket", lambda opened: sockets.append(opened.url))
+    chat.begin()  # the page fixture fails on any report of a violation
+    chat.say("card")
+    chat.button("Summary for you or your doctor").click()
+    expect(chat.button("Print")).to_be_visible()
+    assert len(sockets) == 1
+
+
+def test_script_with_a_wrong_hash_does_not_run(host: Callable[..., Chat]) -> None:
+    chat = host('integrity="sha384-AAAA" crossorigin="anonymous"', path="/widget/latest/signpost-chat.js")
+    expect(chat.launcher).to_have_count(0)
+
+
+def test_examples_name_this_version_and_work(host: Callable[..., Chat], page: Page, site: str, server: ChatServer) -> None:
+    version = json.loads((ROOT / "widget/package.json").read_text())["version"]
+    examples = ROOT / "widget/examples"
+    for name in ("plain.html", "wordpress/signpost-chat.php"):
+        assert version in (examples / name).read_text(), name
+    plain = (
+        (examples / "plain.html")
+        .read_text()
+        .replace('src="https://chat.example', f'src="{site}')
+        .replace("https://chat.example", server.url)
+    )
+    host(whole=plain).begin()
+    page.evaluate("sessionStorage.clear()")
+    element = f'<signpost-chat data-mode="inline" data-server-url="{server.url}"></signpost-chat>'
+    framed = quote(f'<script defer src="{site}/signpost-chat.js"></script>{element}')
+    around = (examples / "iframe.html").read_text()
+    host(whole=around.replace('src="https://chat.example/chat-page.html"', f'srcdoc="{framed}"'))
+    frame = page.frame_locator("iframe")
+    frame.get_by_role("button", name="Start chat").click()
+    expect(frame.get_by_role("log", name="Conversation")).to_contain_text("Hello, I am Signpost.")
+
+
+REACT = """import { createRoot } from "react-dom/client"; import { createElement, StrictMode } from "react";
+import { SignpostChat } from "./SignpostChat.jsx"; window.opened = 0;
+const root = createRoot(document.getElementById("root"));
+root.render(createElement(StrictMode, null, createElement(SignpostChat,
+{serverUrl: SERVER, region: "US", onOpen: () => { window.opened += 1; }})));"""
+
+
+def test_react_example_works(host: Callable[..., Chat], site: str, server: ChatServer) -> None:
+    bundle = subprocess.run(
+        [
+            "node_modules/.bin/esbuild",
+            "--bundle",
+            "--format=iife",
+            "--loader=jsx",
+            "--jsx=automatic",
+            "--define:process.env.NODE_ENV='development'",
+        ]
+        + [f"--define:SERVER={json.dumps(server.url)}"],
+        input=REACT.replace("./SignpostChat.jsx", "./examples/react/SignpostChat.jsx"),
+        cwd=ROOT / "widget",
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    inline = bundle.replace("</script", r"<\/script")
+    script = f'<script src="{site}/signpost-chat.js" data-manual></script>'
+    chat = host(whole=f"<!doctype html><html lang=en>{script}<div id=root></div><script>{inline}</script></html>")
+    expect(chat.call).to_have_attribute("href", "tel:911")
+    chat.begin()
+    assert chat.page.evaluate("window.opened") == 1
+    assert chat.page.locator("signpost-chat").count() == 1
+
+
+def test_manifest_and_readme_name_every_attribute() -> None:
+    names = set(re.findall(r'"([\w-]+)"', (ROOT / "widget/src/config.ts").read_text().split("NAMES = [")[1].split("]")[0]))
+    manifest = json.loads((ROOT / "widget/custom-elements.json").read_text())
+    element = manifest["modules"][0]["declarations"][0]
+    assert {each["name"] for each in element["attributes"]} == {f"data-{name}" for name in names}
+    assert all(each["description"] for each in element["attributes"])
+    readme = (ROOT / "widget/README.md").read_text()
+    assert all(f"`data-{name}`" in readme for name in names)
+
+
 def test_framework_can_mount_and_unmount(host: Callable[..., Chat]) -> None:
     chat = host()
     page = chat.page
@@ -88,6 +188,8 @@ def test_unmounted_widget_leaves_no_connection(host: Callable[..., Chat]) -> Non
     closed: list[str] = []
     chat.page.on("websocket", lambda socket: socket.on("close", lambda _: closed.append(socket.url)))
     chat.begin()
+    chat.say("good day")
+    expect(chat.log).to_contain_text("You said: good day")
     chat.page.evaluate("document.querySelector('signpost-chat').remove()")
     chat.page.wait_for_timeout(300)
     assert len(closed) == 1
@@ -161,13 +263,13 @@ def test_inline_and_own_button_pages(page: Page, site: str) -> None:
 
 
 def test_version_stands_in_the_address(page: Page, site: str) -> None:
-    for address in ["/widget/v1/signpost-chat.js", "/signpost-chat.js"]:
+    version = json.loads((ROOT / "widget/package.json").read_text())["version"]
+    for address in [f"/widget/{version}/signpost-chat.js", "/widget/latest/signpost-chat.js", "/signpost-chat.js"]:
         answer = page.request.get(site + address)
         assert answer.body() == WIDGET.read_bytes()
-    version = json.loads((ROOT / "widget/package.json").read_text())["version"]
     page.goto(site)
     assert page.evaluate("SignpostChat.version") == version
-    source_map = page.request.get(site + "/widget/v1/signpost-chat.js.map").json()
+    source_map = page.request.get(f"{site}/widget/{version}/signpost-chat.js.map").json()
     assert any(name.endswith("src/transport.ts") for name in source_map["sources"])
 
 

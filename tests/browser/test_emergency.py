@@ -17,16 +17,15 @@ def test_line_is_there_before_the_chat_is_opened_and_before_consent(chat: Chat) 
     expect(chat.call).to_have_text("Call 999")
 
 
-def test_card_has_the_number_and_what_to_do_and_nothing_else(chat: Chat) -> None:
+def test_card_has_the_number_what_to_do_and_the_next_step(chat: Chat) -> None:
     chat.begin()
     chat.say(WORDS)
     expect(chat.emergency).to_contain_text("Emergency: act now")
     expect(chat.call).to_have_text("Call 999 now")
     expect(chat.emergency).to_contain_text("Sit upright. Unlock the door.")
-    expect(chat.emergency.get_by_role("button")).to_have_text(["I’m not in danger"])
-    expect(chat.alert).to_contain_text("Emergency: act now. Call 999")
+    expect(chat.emergency.get_by_role("button")).to_have_text(["I’ve called", "I’m not in danger"])
+    expect(chat.emergency.get_by_role("link", name="Relay UK: 18000")).to_have_attribute("href", "tel:18000")
     expect(chat.log).to_contain_text("Sit upright")
-    expect(chat.log).to_have_attribute("aria-live", "off")
 
 
 def test_card_stays_over_reload_and_small_talk_until_withdrawn(chat: Chat) -> None:
@@ -91,11 +90,28 @@ def test_line_is_on_a_landscape_phone_a_chip_that_leaves_room(chat: Chat) -> Non
     page.set_viewport_size({"width": 640, "height": 320})
     chat.begin()
     chat.say(WORDS)
-    expect(chat.log.get_by_text("Sit upright")).to_be_in_viewport()
+    card = chat.page.get_by_role("group", name="What to do")
+    expect(card.get_by_role("heading", name="Emergency: act now")).to_be_in_viewport()
+    expect(card.get_by_role("button", name="I’ve called")).to_be_in_viewport()
+    expect(card.get_by_text("Sit upright")).to_be_visible()
+    expect(card.get_by_role("button", name="I’m not in danger")).to_be_visible()
     expect(chat.call).to_have_text("Call 999 now")
     strip = chat.emergency.bounding_box()
     assert strip and strip["height"] <= 60
-    expect(chat.box).to_be_in_viewport()
+
+
+def test_little_room_leaves_nothing_of_a_go_or_a_crisis_unsaid(chat: Chat) -> None:
+    page = chat.page
+    page.set_viewport_size({"width": 320, "height": 256})
+    chat.begin()
+    chat.say("numb between the legs")
+    expect(page.get_by_text("Go to A&E now. Let somebody else drive.", exact=True)).to_be_in_viewport()
+    expect(chat.call).to_be_in_viewport()
+    chat.button("I’m not in danger").click()
+    chat.button("Yes, it is over").click()
+    expect(chat.log).to_contain_text("Good to hear.")
+    chat.say("no way to go on")
+    expect(page.get_by_role("group", name="What to do").get_by_role("link", name="Samaritans: 116 123")).to_be_in_viewport()
 
 
 @pytest.mark.parametrize(("region", "number"), [("US", "911"), ("AU", "000"), ("IE", "112"), ("NZ", "111"), ("OTHER", "112")])
@@ -120,3 +136,14 @@ def test_region_reaches_the_server(chat: Chat, server: ChatServer) -> None:
     chat.start_button.click()
     expect(chat.bot_lines()).to_have_count(1)
     assert server.control()["regions"] == {"conversation-1": "US"}
+
+
+@pytest.mark.parametrize("height", [780, 480, 256])
+def test_line_stays_in_view_while_options_are_read(chat: Chat, height: int) -> None:
+    chat.page.set_viewport_size({"width": 390, "height": height})
+    chat.begin()
+    chat.options.click()
+    chat.button("Delete my data").click()
+    chat.button("Yes, delete everything").scroll_into_view_if_needed()
+    expect(chat.call).to_be_in_viewport(ratio=1)
+    expect(chat.close_button).to_be_in_viewport(ratio=1)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from chat_page import Chat, axe
+from chat_page import Chat, ChatServer, axe
 from playwright.sync_api import Browser, Page, expect
 
 SCREENS = {"laptop": (1100, 800), "phone": (390, 780), "narrow": (320, 640), "landscape": (640, 320), "zoomed": (320, 256)}
@@ -52,10 +52,39 @@ def walk(chat: Chat, name: str, shoot: Callable[..., None]) -> None:
     chat.button("Delete my data").click()
     here("6-options")
     chat.button("Back to the chat").click()
+    chat.say("danger")
+    chat.question.get_by_role("checkbox").nth(1).check()
+    here("7-check-list")
+    chat.say("my calf twitches")
+    chat.question.get_by_role("button", name="twitching").click()
+    here("8-chips")
+    chat.say("card")
+    expect(chat.bot_lines().last).to_contain_text("Call 999 if")
+    here("9-card")
+    chat.button("Summary for you or your doctor").last.click()
+    expect(chat.button("Print")).to_be_visible()
+    here("10-sheet")
+    chat.button("Symptom log").click()
+    chat.button("Keep a log in this browser").click()
+    here("11-log")
+    chat.button("Delete the log").click()
+    chat.button("Back to the chat").click()
+    chat.say("evidence")
+    chat.page.locator("#again").click()
+    here("12-advice-again")
+    chat.button("Back to the chat").click()
+    chat.say("no way to go on")
+    expect(chat.call).to_have_text("In danger now? Call 999")
+    here("13-crisis")
     chat.say("cannot breathe lying down and my legs are weak")
     expect(chat.call).to_have_text("Call 999 now")
-    expect(chat.bot_lines().last).to_contain_text("Sit upright")
-    here("7-emergency")
+    here("14-emergency")
+    chat.say("asked in the emergency")
+    expect(chat.button("Yes")).to_be_visible()
+    here("15-emergency-question")
+    chat.button("I’ve called").click()
+    expect(chat.button("I’m with a doctor or the crew")).to_be_visible()
+    here("16-called")
 
 
 @pytest.mark.parametrize("screen", SCREENS)
@@ -65,6 +94,18 @@ def test_every_state_is_sound_at_every_size(chat: Chat, shoot: Callable[..., Non
     assert axe(chat.page) == []
     shoot(chat.page, f"{screen}-0-closed")
     walk(chat, screen, shoot)
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_offline_is_sound_at_every_size(chat: Chat, server: ChatServer, shoot: Callable[..., None], screen: str) -> None:
+    width, height = SCREENS[screen]
+    chat.page.set_viewport_size({"width": width, "height": height})
+    chat.begin()
+    server.kill()
+    chat.say("I can't breathe")
+    expect(chat.status).to_contain_text("No connection", timeout=15_000)
+    check(chat.page)
+    shoot(chat.page, f"{screen}-17-offline")
 
 
 @pytest.mark.parametrize(("theme", "size"), [("dark", 100), ("contrast", 100), ("light", 150), ("light", 200)])

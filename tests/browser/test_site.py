@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
-from chat_page import Chat, axe, watch
+from chat_page import WIDGET, Chat, axe, watch
 from playwright.sync_api import Browser, Page, expect
 
-PAGES = ["index", "article", "talk", "embed", "privacy", "404"]
+PAGES = ["index", "article", "talk", "embed", "privacy", "offline", "404"]
 LOOKS = [
     (1280, "light", PAGES),
     (320, "dark", PAGES),
@@ -61,3 +62,34 @@ def test_embed_page_keeps_tag_and_chat_in_step(page: Page, site: str) -> None:
     expect(chat.call).to_have_attribute("href", "tel:911")
     page.get_by_role("button", name="Open the chat").click()
     expect(chat.dialog).to_have_accessible_name('Ask "Ada"')
+
+
+def test_embed_page_writes_a_tag_with_the_hash_of_the_version(page: Page, site: str) -> None:
+    page.goto(site + "/embed.html")
+    built = json.loads((WIDGET.parent / "integrity.json").read_text())
+    snippet = page.locator("#snippet")
+    page.get_by_label("Your Signpost server").fill("https://chat.example/")
+    expect(snippet).to_contain_text(f"https://chat.example/widget/{built['version']}/signpost-chat.js")
+    expect(snippet).to_contain_text(f'integrity="{built["integrity"]}"')
+    page.get_by_label("Version").select_option("latest")
+    expect(snippet).to_contain_text("https://chat.example/widget/latest/signpost-chat.js")
+    expect(snippet).not_to_contain_text("integrity=")
+
+
+def test_page_for_times_without_a_connection_is_kept(page: Page, site: str) -> None:
+    page.goto(site)
+    page.evaluate("navigator.serviceWorker.ready.then(() => 0)")
+    page.wait_for_function("navigator.serviceWorker.controller")
+    page.context.set_offline(True)
+    page.goto(site + "/article.html")
+    expect(page.get_by_role("heading", name="No connection")).to_be_visible()
+    expect(page.get_by_role("main").get_by_role("link", name="999")).to_have_attribute("href", "tel:999")
+    expect(Chat(page).call).to_have_attribute("href", "tel:999")
+    kept = page.evaluate("caches.keys().then(names => Promise.all(names.map(name => caches.open(name).then(cache => cache.keys()))))")
+    addresses = page.evaluate(
+        "caches.open('signpost-offline-1').then(cache => cache.keys()).then(all => all.map(request => new URL(request.url).pathname))"
+    )
+    assert len(kept) == 1 and "/article.html" not in addresses
+    page.context.set_offline(False)
+    page.goto(site + "/article.html")
+    expect(page.get_by_role("heading", name="No connection")).to_have_count(0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from chat_page import Chat, ChatServer
+from chat_page import Chat, ChatServer, axe
 from playwright.sync_api import BrowserContext, Page, Request, expect
 
 
@@ -117,40 +117,116 @@ def test_deletion_without_a_server_says_so_and_is_done_later(chat: Chat, server:
     assert server.control()["tokens"] == {}
 
 
-def test_summary_is_saved_and_copied(chat: Chat, context: BrowserContext) -> None:
+def test_sheet_is_saved_and_copied_and_holds_the_case_once(chat: Chat, context: BrowserContext) -> None:
     page = chat.page
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     chat.begin()
     chat.say("my left hand is weak")
-    chat.button("Yes").click()
-    expect(chat.log).to_contain_text("Why this advice")
-    chat.options.click()
+    chat.button("No").click()
+    chat.say("card")
+    chat.button("Summary for you or your doctor").click()
+    sheet = page.locator("signpost-chat .sheet")
+    expect(sheet.get_by_role("img", name="A code that holds this text")).to_be_visible()
     with page.expect_download() as download:
         chat.button("Save as a file").click()
     assert download.value.suggested_filename == "signpost-summary.txt"
     text = Path(download.value.path()).read_text()
     assert "Advice given: See a doctor soon (days to two weeks)" in text
-    assert "- my left hand is weak" in text
+    assert "- my left hand is weak" in text and "- twitching · calf · 3 weeks" in text
+    assert "- No" not in text
     chat.button("Copy").click()
     expect(chat.status).to_contain_text("Copied.")
     assert page.evaluate("navigator.clipboard.readText()") == text
+    for line in text.replace("- ", "").splitlines()[3:]:
+        expect(sheet).to_contain_text(line)
 
 
-def test_print_puts_the_summary_alone_on_paper_and_leaves_no_trace(chat: Chat) -> None:
+def test_print_puts_the_sheet_alone_on_paper_and_leaves_no_trace(chat: Chat) -> None:
     page = chat.page
     chat.begin()
-    chat.say("my left hand is weak")
-    expect(chat.button("Yes")).to_be_visible()
-    chat.options.click()
+    chat.say("card")
+    chat.button("Summary for you or your doctor").click()
     page.evaluate(
-        """() => { window.print = () => { window.paper = document.getElementById('signpost-print').textContent;
+        """() => { window.print = () => { window.paper = document.getElementById('signpost-print').innerText;
+        window.codes = document.querySelectorAll('#signpost-print svg path').length;
         window.rules = document.adoptedStyleSheets.at(-1).cssRules[1].cssText; }; }"""
     )
     chat.button("Print").click()
-    assert "my left hand is weak" in page.evaluate("paper")
+    assert "See your GP within two weeks" in page.evaluate("paper") and "What I want to ask" in page.evaluate("paper")
+    assert page.evaluate("codes") == 2
     assert "print" in page.evaluate("rules") and "body > :not(#signpost-print)" in page.evaluate("rules")
     assert page.locator("#signpost-print").count() == 0
     assert page.evaluate("document.adoptedStyleSheets.length") == 0
+
+
+def test_sheet_is_one_page_of_paper(chat: Chat) -> None:
+    chat.begin()
+    chat.say("my left hand is weak")
+    chat.say("card")
+    chat.button("Summary for you or your doctor").click()
+    chat.page.evaluate("() => { window.print = () => { window.kept = document.getElementById('signpost-print').cloneNode(true); }; }")
+    chat.button("Print").click()
+    chat.page.evaluate("document.body.append(kept)")
+    paper = chat.page.locator("#signpost-print")
+    height = paper.evaluate(
+        """paper => { paper.style.cssText = 'font:11pt/1.4 sans-serif;inline-size:180mm';
+        paper.querySelector('svg').style.inlineSize = '45mm'; return paper.scrollHeight; }"""
+    )
+    assert height <= 267 * 96 / 25.4
+
+
+def test_parts_that_cannot_be_loaded_say_so(page: Page, site: str) -> None:
+    page.goto(site)
+    chat = Chat(page)
+    chat.begin()
+    page.route("**/signpost-sheet.js", lambda route: route.abort())
+    chat.options.click()
+    chat.button("Summary for you or your doctor").click()
+    expect(chat.dialog).to_contain_text("This page could not be loaded.")
+    page.unroute("**/signpost-sheet.js")
+    chat.button("Back to the chat").click()
+    chat.options.click()
+    chat.button("Summary for you or your doctor").click()
+    expect(chat.button("Print")).to_be_visible()
+
+
+def test_messages_travel_without_the_socket_part(page: Page, site: str) -> None:
+    page.route("**/signpost-link.js", lambda route: route.abort())
+    page.goto(site)
+    chat = Chat(page)
+    chat.launcher.click()
+    chat.start_button.click()
+    expect(chat.log).to_contain_text("Hello, I am Signpost.", timeout=15_000)
+    chat.say("cannot breathe lying down and my legs are weak")
+    expect(chat.emergency).to_contain_text("Sit upright")
+
+
+def test_log_is_kept_only_when_wanted_and_goes_onto_the_sheet_and_away(chat: Chat) -> None:
+    page = chat.page
+    chat.begin()
+    chat.options.click()
+    chat.button("Symptom log").click()
+    assert page.evaluate("localStorage.length") == 0
+    chat.button("Keep a log in this browser").click()
+    page.get_by_label("What", exact=True).fill("weakness")
+    page.get_by_label("Where", exact=True).fill("left hand")
+    page.get_by_label("Strong").check()
+    page.get_by_label("What was hard today").fill("buttons")
+    chat.button("Add to the log").click()
+    expect(chat.status).to_contain_text("Added.")
+    expect(page.get_by_role("cell", name="Strong")).to_be_visible()
+    expect(page.get_by_role("img", name="How strong, entry by entry")).to_be_visible()
+    assert axe(page, "signpost-chat") == []
+    with page.expect_download() as download:
+        chat.button("Save the log as a table").click()
+    assert '"weakness","left hand","3","buttons"' in Path(download.value.path()).read_text()
+    chat.button("Back to the chat").click()
+    chat.options.click()
+    chat.button("Summary for you or your doctor").click()
+    expect(page.locator("signpost-chat .sheet")).to_contain_text("weakness · left hand · Strong · buttons")
+    chat.button("Symptom log").click()
+    chat.button("Delete the log").click()
+    assert page.evaluate("localStorage.length") == 0
 
 
 def test_speech_is_off_until_asked_for(page: Page, site: str) -> None:

@@ -1,8 +1,25 @@
 /** Settings as sites write them: on the script tag or on the element, with or without `data-`. The element wins. */
 
 export const NAMES = [
-  "server-url", "lang", "region", "emergency-number", "title", "mode", "position", "primary-color", "auto-open", "z-index",
-  "hide-launcher", "launcher-selector", "initial-payload", "privacy-url", "disclaimer", "consent-version", "storage", "text-size", "theme",
+  "server-url",
+  "lang",
+  "region",
+  "emergency-number",
+  "title",
+  "mode",
+  "position",
+  "primary-color",
+  "auto-open",
+  "z-index",
+  "hide-launcher",
+  "launcher-selector",
+  "initial-payload",
+  "privacy-url",
+  "disclaimer",
+  "consent-version",
+  "storage",
+  "text-size",
+  "theme",
 ] as const;
 
 export type Name = (typeof NAMES)[number];

@@ -1,8 +1,8 @@
 import { isOn, setting, type Name } from "./config.ts";
 import { Drawn } from "./drawn.ts";
-import { numberFor, regionFrom } from "./regions.ts";
+import { numberFor, placeOf, regionFrom } from "./regions.ts";
 import { blank, type Memory } from "./store.ts";
-import { strings } from "./strings.ts";
+import { strings, wordsLanguage } from "./strings.ts";
 
 const RTL = /^(ar|he|fa|ur|ps|sd|ug|yi)\b/;
 
@@ -22,6 +22,10 @@ export abstract class Configured extends Drawn {
   get language(): string {
     return setting(this, "lang") || document.documentElement.lang;
   }
+  /** The language of the widget's own words: the page's when it is the same, whichever variety the page names. */
+  get wordsLanguage(): string {
+    return this.language.split("-")[0] === wordsLanguage.split("-")[0] ? this.language : wordsLanguage;
+  }
   get direction(): "rtl" | "ltr" {
     return RTL.test(this.language) ? "rtl" : "ltr";
   }
@@ -30,6 +34,9 @@ export abstract class Configured extends Drawn {
   }
   get number(): string {
     return (!this.memory.region && setting(this, "emergency-number")) || numberFor(this.region);
+  }
+  get department(): string {
+    return placeOf(this.region).department;
   }
   /** No country is known, so the number may be the wrong one. */
   get abroad(): boolean {

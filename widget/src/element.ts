@@ -1,22 +1,28 @@
 import { inkOn, NAMES, setting } from "./config.ts";
 import { Configured } from "./configured.ts";
-import { hear, pinnedText, speak, wasAnswer, withdraws } from "./conversation.ts";
-import { socketLink } from "./link.ts";
-import { keepInside, showNewest } from "./places.ts";
-import { listen } from "./speech.ts";
+import { hear, isEmergency, speak, stepOn, wasAnswer, withdraws } from "./conversation.ts";
+import type { LinkPart } from "./part-link.ts";
+import type { SheetPart } from "./part-sheet.ts";
+import { part } from "./parts.ts";
+import { inShort } from "./findings.ts";
+import { BackKey, keepInside, showNewest } from "./places.ts";
+import { hush, listen, readOut } from "./speech.ts";
 import { blank, Store } from "./store.ts";
-import { say, strings } from "./strings.ts";
+import { fill, say, strings } from "./strings.ts";
 import css from "./styles.css";
 import { Transport } from "./transport.ts";
-import type { BotMessage, Entry, Reach } from "./types.ts";
+import type { BotMessage, Entry, Finding, Pinned, QuickReply, Reach } from "./types.ts";
 import { page } from "./views.ts";
 import { warningFor } from "./warnings.ts";
 
 const EAR_PATIENCE_MS = 3_000;
+/** So long the words of a turn wait for the rest of it, to be drawn and read out as one. */
+const TOGETHER_MS = 400;
+const LONGEST_MESSAGE = 2_000;
+type View = "chat" | "options" | "advice" | "sheet" | "log";
 const HOSTILE = ["opacity", "filter", "transform", "visibility", "clip-path", "zoom", "pointer-events"];
 
-const newId = (): string =>
-  crypto.randomUUID?.() ?? [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+const newId = (): string => crypto.randomUUID?.() ?? [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
 /**
  * `<signpost-chat>`: the chat, its launcher, and the emergency line that is there before, during and without it.
@@ -28,9 +34,19 @@ export class SignpostChat extends Configured {
   static observedAttributes = NAMES.flatMap((name) => [name, "data-" + name]);
 
   reach: Reach = "idle";
-  view: "chat" | "options" = "chat";
+  view: View = "chat";
   notice = "";
   alarm = "";
+  alarms = 0;
+  /** The part with the sheet for the doctor and the log, once it is there. */
+  papers?: SheetPart;
+  papersFailed = false;
+  /** What is ticked in the open check list. */
+  ticked = new Set<string>();
+  /** The chip whose choices are shown. */
+  picked = "";
+  /** The turn of which more is to come at once. */
+  coming = "";
   late = false;
   patient = false;
   editing?: Entry;
@@ -43,6 +59,8 @@ export class SignpostChat extends Configured {
   private channel?: BroadcastChannel;
   private leaving?: AbortController;
   private thinking?: ReturnType<typeof setTimeout>;
+  private together?: ReturnType<typeof setTimeout>;
+  private back = new BackKey(() => this.close());
   private shown = -1;
   private wasDown = false;
 
@@ -64,8 +82,13 @@ export class SignpostChat extends Configured {
     for (const query of ["(prefers-color-scheme: dark)", "(prefers-contrast: more)"]) {
       matchMedia(query).addEventListener("change", () => this.requestUpdate(), { signal });
     }
-    this.channel = new BroadcastChannel("signpost-chat");
-    this.channel.onmessage = ({ data }) => this.fromOtherTab(data);
+    try {
+      this.channel = new BroadcastChannel("signpost-chat");
+      this.channel.onmessage = ({ data }) => this.fromOtherTab(data);
+    } catch {
+      // a closed frame has no other tabs
+    }
+    addEventListener("popstate", () => this.back.pressed(), { signal });
     this.boot();
     this.tell("ready");
   }
@@ -76,6 +99,7 @@ export class SignpostChat extends Configured {
     this.transport?.stop();
     this.stopListening?.();
     clearTimeout(this.thinking);
+    clearTimeout(this.together);
     this.transport = undefined;
   }
 
@@ -103,7 +127,7 @@ export class SignpostChat extends Configured {
       session: this.memory.session,
       region: () => this.region,
       consent: () => this.memory.consent ?? "",
-      link: socketLink,
+      link: async (server, token) => (await part<LinkPart>("link", server)).socketLink(server, token),
       fetch: (input, init) => fetch(input, init),
       changed: () => this.keep(),
       message: (message) => this.hear(message),
@@ -137,7 +161,7 @@ export class SignpostChat extends Configured {
     if (!conversation || conversation !== this.memory.session.conversation) return;
     if (!entry) void this.forget(false);
     else if (!this.memory.entries.some(({ id }) => id === entry.id)) {
-      speak(this.memory, entry.id, entry.text, entry.at);
+      speak(this.memory, entry);
       this.keep();
     }
   }
@@ -145,6 +169,11 @@ export class SignpostChat extends Configured {
   // ---- talking -------------------------------------------------------------------------------------------------
 
   start(): void {
+    if (self.origin === "null") {
+      this.reach = "sandboxed";
+      console.warn(strings.sandboxedConsole);
+      return this.requestUpdate();
+    }
     this.memory.consented = true;
     this.memory.consent = setting(this, "consent-version") || strings.introVersion;
     this.notice = "";
@@ -154,7 +183,7 @@ export class SignpostChat extends Configured {
   }
 
   /** Sends words; `shown` is what the log shows (a button's title), `hidden` shows nothing. */
-  say(text: string, { shown = text, hidden = false, metadata = {} as object } = {}): string {
+  say(text: string, { shown = text, hidden = false, tapped = false, metadata = {} as object } = {}): string {
     const id = newId();
     const taken = this.transport?.send(id, text, { region: this.region, ...metadata });
     if (!taken) {
@@ -165,9 +194,11 @@ export class SignpostChat extends Configured {
     this.notice = "";
     withdraws(this.memory, id, text);
     if (!hidden) {
-      speak(this.memory, id, shown, Date.now());
+      speak(this.memory, { id, text: shown, at: Date.now(), tapped: tapped || undefined });
+      this.ticked.clear();
+      this.picked = "";
       this.channel?.postMessage({ conversation: this.memory.session.conversation, entry: this.memory.entries.at(-1) });
-      this.warn(shown);
+      if (!tapped) this.warn(shown);
       this.tell("message", { from: "person" });
     }
     clearTimeout(this.thinking);
@@ -181,7 +212,8 @@ export class SignpostChat extends Configured {
   }
 
   submit(): void {
-    const text = this.memory.draft.trim();
+    const whole = this.memory.draft.trim();
+    const text = whole.slice(0, LONGEST_MESSAGE);
     if (!text) return void this.find("textarea")?.focus();
     const { editing } = this;
     const metadata = editing ? { edits: editing.id } : {};
@@ -189,13 +221,65 @@ export class SignpostChat extends Configured {
     if (!this.say(text, { metadata })) return;
     if (editing) editing.edited = true;
     this.editing = undefined;
-    this.memory.draft = "";
+    this.memory.draft = whole.slice(LONGEST_MESSAGE);
+    if (this.memory.draft) {
+      this.warn(whole);
+      this.notice = say("tooLong", { most: LONGEST_MESSAGE.toLocaleString(this.wordsLanguage) });
+    }
     this.keep();
     this.find("textarea")?.focus();
   }
 
   choose(title: string, payload: string): void {
-    if (this.say(payload, { shown: title })) this.find(".answers")?.focus();
+    if (this.say(payload, { shown: title, tapped: true })) this.find(".answers")?.focus();
+  }
+
+  /** The answer to a check list; nothing ticked is asked for again. */
+  answerMany(chosen: QuickReply[]): void {
+    if (chosen.length) return this.choose(chosen.map(({ title }) => title).join("; "), chosen.map(({ payload }) => payload).join("; "));
+    this.notice = strings.tickFirst;
+    this.requestUpdate();
+  }
+
+  pick(name: string): void {
+    this.picked = name;
+    this.requestUpdate();
+  }
+
+  /** Lets the person say in words what is different about something that was understood. */
+  change(finding: Finding): void {
+    this.picked = "";
+    this.memory.draft = fill(strings.changing, { name: inShort(finding) });
+    this.keep();
+    void this.updateComplete.then(() => this.find("textarea")?.focus());
+  }
+
+  /** The next step of the emergency card, or its first one again. */
+  step(to: Pinned["step"]): void {
+    const { pinned } = this.memory;
+    if (!pinned) return;
+    if (to === "act") pinned.step = "act";
+    else stepOn(pinned);
+    if (to === "wait")
+      this.say(pinned.route === "go" ? strings.goingSays : strings.calledSays, { shown: pinned.route === "go" ? strings.going : strings.called, tapped: true });
+    if (to === "seen") this.note(strings.seenNote);
+    this.keep();
+    void this.updateComplete.then(() => this.find(to === "seen" ? ".log" : ".strip .next")?.focus());
+  }
+
+  /** Opens the one page for the doctor. */
+  sheet(): void {
+    this.look("sheet");
+  }
+
+  private async fetchPapers(): Promise<void> {
+    this.papersFailed = false;
+    try {
+      this.papers = await part<SheetPart>("sheet", this.server);
+    } catch {
+      this.papersFailed = true;
+    }
+    this.requestUpdate();
   }
 
   edit(entry: Entry | undefined): void {
@@ -206,7 +290,7 @@ export class SignpostChat extends Configured {
   }
 
   withdraw(): void {
-    this.say(strings.notInDangerSays, { shown: strings.notInDanger });
+    this.say(strings.notInDangerSays, { shown: strings.notInDanger, tapped: true });
     this.find(".log")?.focus();
   }
 
@@ -218,25 +302,52 @@ export class SignpostChat extends Configured {
 
   private warn(text: string): void {
     const warning = warningFor(text);
-    if (!warning || this.memory.pinned) return;
+    if (!warning) return;
     this.memory.warning = warning;
-    this.alarm = `${strings[warning === "crisis" ? "warnCrisis" : "warnEmergency"]} ${say("call", { number: this.number })}.`;
+    if (this.memory.pinned) return;
+    this.sound([strings[warning === "crisis" ? "warnCrisis" : "warnEmergency"], say("call", { number: this.number })]);
+  }
+
+  private sound(words: string[]): void {
+    this.alarm = words.map((part) => part.replace(/\.?$/, ".")).join(" ");
+    this.alarms += 1;
   }
 
   private hear(message: BotMessage): void {
     const raised = hear(this.memory, message, Date.now());
-    if (raised) {
-      const { kind } = this.memory.pinned!;
-      const words = kind === "crisis" ? [strings.crisisTitle, say("crisisCall", { number: this.number })] : [strings.emergencyTitle, say("call", { number: this.number })];
-      this.alarm = [...words, ...pinnedText(this.memory)].join(". ");
-    } else if (!this.memory.pinned && !this.memory.warning) this.alarm = "";
+    const { pinned } = this.memory;
+    if (raised && pinned) {
+      const { number } = this;
+      if (pinned.kind === "crisis") this.sound([strings.crisisTitle, say("crisisCall", { number })]);
+      else if (pinned.route === "go") this.sound([strings.emergencyTitle, say("emergencyGo", { place: this.department })]);
+      else this.sound([strings.emergencyTitle, say("callNow", { number })]);
+    } else if (!pinned && !this.memory.warning) this.alarm = "";
     this.tell("message", { from: "bot" });
     if (!this.opened) this.memory.unread = true;
     if (message.custom?.triage) this.tell("triage");
+    if (this.memory.aloud && this.opened && message.text) readOut(message.text, "en");
+    this.gather(message);
     this.keep();
   }
 
+  /** Holds back the words of a turn until the rest of it is there; an emergency waits for nothing. */
+  private gather(message: BotMessage): void {
+    clearTimeout(this.together);
+    this.coming = message.last === false && !isEmergency(message.custom?.triage) ? (message.reply_to ?? "") : "";
+    if (!this.coming) return;
+    this.together = setTimeout(() => {
+      this.coming = "";
+      this.requestUpdate();
+    }, TOGETHER_MS);
+  }
+
+  /** The name of the words for what keeps the chat from answering, or "". */
+  get unreachable(): "offline" | "refused" | "sandboxed" | "" {
+    return this.reach === "offline" || this.reach === "refused" || this.reach === "sandboxed" ? this.reach : "";
+  }
+
   private reached(reach: Reach): void {
+    if (reach === "refused" && this.reach !== reach) console.warn(say("refusedConsole", { server: this.server, origin: self.origin }));
     this.reach = reach;
     if (reach === "offline") this.wasDown = true;
     if (reach === "online") {
@@ -305,6 +416,7 @@ export class SignpostChat extends Configured {
       this.memory.open = true;
       this.memory.unread = false;
       this.shown = -1;
+      if (this.full) this.back.arm();
       this.tell("open");
     }
     this.keep();
@@ -315,18 +427,22 @@ export class SignpostChat extends Configured {
     if (!this.memory.open) return;
     this.memory.open = false;
     this.view = "chat";
+    hush();
+    this.back.disarm();
     this.keep();
     this.tell("close");
     void this.updateComplete.then(() => (this.opener?.isConnected ? this.opener : this.find(".dock > button"))?.focus());
   }
 
-  look(view: "chat" | "options"): void {
+  look(view: View): void {
+    const from = this.view;
     this.view = view;
+    if ((view === "sheet" || view === "log") && !this.papers) void this.fetchPapers();
     this.asking = false;
     this.shown = -1;
     this.notice = "";
     this.requestUpdate();
-    void this.updateComplete.then(() => this.find(view === "options" ? ".view h3" : "#options")?.focus());
+    void this.updateComplete.then(() => this.find(view === "chat" ? (from === "advice" ? "#again" : "#options") : ".view h3")?.focus());
   }
 
   find(selector: string): HTMLElement | null {
@@ -341,7 +457,7 @@ export class SignpostChat extends Configured {
 
   keydown(event: KeyboardEvent): void {
     if (event.key === "Escape" && !event.defaultPrevented) {
-      if (this.view === "options") this.look("chat");
+      if (this.view !== "chat") this.look("chat");
       else if (!this.inline) this.close();
       else return;
       event.stopPropagation();
@@ -356,7 +472,11 @@ export class SignpostChat extends Configured {
   protected override drawn(): void {
     const root = this.find(".root")!;
     const colour = this.theme === "contrast" ? null : inkOn(setting(this, "primary-color"));
-    for (const [name, value] of [["--brand", colour?.paper], ["--on-brand", colour?.ink], ["--z", setting(this, "z-index")]] as const) {
+    for (const [name, value] of [
+      ["--brand", colour?.paper],
+      ["--on-brand", colour?.ink],
+      ["--z", setting(this, "z-index")],
+    ] as const) {
       if (value) root.style.setProperty(name, value);
       else root.style.removeProperty(name);
     }
@@ -365,6 +485,6 @@ export class SignpostChat extends Configured {
 
   private follow(): void {
     const log = this.find(".log");
-    if (log) this.shown = showNewest(log, this.memory.entries, this.shown);
+    if (log) this.shown = showNewest(log, this.memory, this.shown);
   }
 }

@@ -1,5 +1,6 @@
 import { setDefaults } from "./config.ts";
 import { SignpostChat } from "./element.ts";
+import { arrived, setHome } from "./parts.ts";
 import { setStrings, type Strings } from "./strings.ts";
 
 /** The one tag: registers `<signpost-chat>`, puts one on the page unless the page has its own, and opens the script API. */
@@ -25,7 +26,7 @@ const api = {
   hide: () => all().forEach((chat) => (chat.hidden = true)),
   setTheme: (theme: string) => all().forEach((chat) => (chat.memory.theme = theme) && chat.keep()),
   setLocale(language: string, words: Partial<Strings> = {}): void {
-    setStrings(words);
+    setStrings(words, language);
     all().forEach((chat) => chat.setAttribute("data-lang", language));
   },
   on(name: string, listener: (event: CustomEvent) => void): () => void {
@@ -36,6 +37,8 @@ const api = {
   /** Forgets the conversation here and on the server, without asking; the person's own button asks. */
   deleteData: () => Promise.all(all().map((chat) => chat.forget())).then(() => undefined),
   reset: () => api.deleteData(),
+  /** For the widget's own lazily loaded parts. */
+  part: arrived,
 };
 
 declare global {
@@ -45,6 +48,7 @@ declare global {
 }
 
 if (!customElements.get(TAG)) {
+  setHome(script);
   if (script) setDefaults(script.dataset);
   customElements.define(TAG, SignpostChat);
   window.SignpostChat = api;

@@ -8,6 +8,10 @@ export interface Memory {
   open: boolean;
   entries: Entry[];
   replies: QuickReply[];
+  /** The entry whose question waits for an answer. */
+  question?: string;
+  /** The last outcome, which can be opened again. */
+  outcome?: string;
   pinned: Pinned | null;
   warning: "emergency" | "crisis" | null;
   /** The message that said “false alarm”, and what the bot offered when it asked back. */
@@ -18,6 +22,7 @@ export interface Memory {
   theme?: string;
   size?: number;
   speech?: boolean;
+  aloud?: boolean;
   session: Session;
   /** Tokens of conversations that were to be deleted while the server could not be reached. */
   unwiped: string[];
@@ -25,14 +30,24 @@ export interface Memory {
 
 export function blank(): Memory {
   return {
-    consented: false, open: false, entries: [], replies: [], pinned: null, warning: null, draft: "",
-    session: { seen: [], outbox: [] }, unwiped: [],
+    consented: false,
+    open: false,
+    entries: [],
+    replies: [],
+    pinned: null,
+    warning: null,
+    draft: "",
+    session: { seen: [], outbox: [] },
+    unwiped: [],
   };
 }
 
 /** Keeps one `Memory` per server. With mode "none", or where the browser refuses, nothing outlives the page. */
 export class Store {
-  constructor(private server: string, private mode: string) {}
+  constructor(
+    private server: string,
+    private mode: string,
+  ) {}
 
   private get key(): string {
     return "signpost:" + this.server;

@@ -13,6 +13,22 @@ const english = {
   placeholder: "Type here",
   conversation: "Conversation",
   answers: "Answers",
+  yes: "Yes",
+  no: "No",
+  none: "None of these",
+  done: "Done",
+  tickFirst: "Tick what fits, or “None of these”, and then Done.",
+  why: "Why do you ask?",
+  notSure: "Not sure",
+  goBackTitle: "Back",
+  spans: { today: "Today", week: "Days", weeks: "Weeks", months: "Months", years: "Years" } as Record<string, string>,
+  sides: { left: "Left", right: "Right", both: "Both sides" } as Record<string, string>,
+  understood: "What I understood",
+  change: "Change",
+  changing: "About {name}: ",
+  remove: "Not right",
+  notMine: "Not right: {name}",
+  notMineSays: "I don't have {name}",
   didYouMean: "Did you mean",
   choices: "Answers to choose from: {list}.",
 
@@ -27,8 +43,15 @@ const english = {
   where: "Where you are",
   regionOption: "{name} (emergency {number})",
   regions: {
-    UK: "United Kingdom", IE: "Ireland", EU: "European Union", US: "United States", CA: "Canada",
-    AU: "Australia", NZ: "New Zealand", IN: "India", OTHER: "Somewhere else",
+    UK: "United Kingdom",
+    IE: "Ireland",
+    EU: "European Union",
+    US: "United States",
+    CA: "Canada",
+    AU: "Australia",
+    NZ: "New Zealand",
+    IN: "India",
+    OTHER: "Somewhere else",
   } as Record<string, string>,
 
   emergency: "Emergency",
@@ -38,7 +61,20 @@ const english = {
   orLocal: "or your local emergency number",
   callIfNoWay: "Call {number} if you can’t get there safely",
   emergencyTitle: "Emergency: act now",
-  emergencyGo: "Go to an emergency department now. Let somebody else drive.",
+  emergencyGo: "Go to {place} now. Let somebody else drive.",
+  called: "I’ve called",
+  calledSays: "I have called",
+  calledTitle: "Help is called: stay where you are",
+  callAgain: "Call {number} again",
+  going: "I’m on my way",
+  goingSays: "we are on our way to the emergency department",
+  goingTitle: "On your way: don’t drive yourself",
+  seen: "I’m with a doctor or the crew",
+  seenNote: "You said that help is with you. The emergency advice is folded away; it can be shown again at the top.",
+  showAdvice: "Show the emergency advice again",
+  whatToDo: "What to do",
+  whileYouWait: "While you wait",
+  saidBefore: "Said before",
   crisisTitle: "You don’t have to face this alone",
   crisisCall: "In danger now? Call {number}",
   cannotSpeak: "Hard to speak? Ask somebody near you to call.",
@@ -62,6 +98,11 @@ const english = {
   typing: "Signpost is answering…",
   connecting: "Connecting…",
   offline: "No connection. What you write is kept here and sent as soon as there is one. If you can’t wait, call {number}.",
+  refused: "This chat is not set up for this website, so it can’t answer here. If you can’t wait, call {number}.",
+  refusedConsole: "signpost-chat: {server} does not talk to pages of {origin}; SIGNPOST_ORIGINS there names the sites that may.",
+  sandboxed: "This chat stands in a closed frame and can’t answer here: the page around it must allow it. If you can’t wait, call {number}.",
+  sandboxedConsole: 'signpost-chat: this frame has no origin of its own; give the iframe sandbox="allow-scripts allow-same-origin" or no sandbox.',
+  tooLong: "That is longer than {most} characters. The first {most} were sent; the rest is still in the box: send it next.",
   slow: "The answer is taking long. Nobody watches this chat. If you can’t wait, call {number}.",
   restored: "Connected again.",
   renewed: "The earlier conversation has ended, so a new one began. Please say again what matters most.",
@@ -77,6 +118,11 @@ const english = {
     information: "Information",
     none: "",
   } as Record<string, string>,
+  callIf: "Call {number} if",
+  whenToCall: "When to call",
+  more: "More",
+  yourAdvice: "Your advice: {level}",
+  adviceTitle: "Your advice",
   because: "Why this advice",
   youToldMe: "You told me: {said}",
   changes: "What would change this",
@@ -90,6 +136,8 @@ const english = {
   themes: { auto: "As on this device", light: "Light", dark: "Dark", contrast: "High contrast" } as Record<string, string>,
   speech: "Speak instead of typing",
   speechNote: "Your browser turns speech into text. Some browsers send the sound to their maker for this.",
+  aloud: "Read answers aloud",
+  aloudNote: "The voice is your device’s own. Some devices send the words to the maker of the voice for this; people near you can hear them.",
   speak: "Speak your message",
   speakStop: "Stop listening",
   listening: "Listening… say your message.",
@@ -101,9 +149,40 @@ const english = {
   summaryAdvice: "Advice given: {level}",
   summarySaid: "What I said",
   summaryReasons: "Reasons given",
-  summaryAll: "The whole conversation",
-  summaryRead: "Read it here",
   summaryEmpty: "Nothing has been said yet.",
+  papersComing: "One moment…",
+  papersFailed: "This page could not be loaded. Please close it and try again.",
+  sheetAdvice: "Advice",
+  sheetPresent: "What is there",
+  sheetPast: "What was there before",
+  sheetAbsent: "What is not there",
+  sheetUnknown: "What is not known",
+  sheetAsk: "What I want to ask",
+  sheetCode: "A code that holds this text",
+  sheetCodeHint: "Scan the code to take this text over. It holds the text itself; nothing is sent anywhere.",
+  sheetCodeCut: "Scan the code to take over the beginning of this text. It holds the text itself; nothing is sent anywhere.",
+  share: "Share",
+  logTitle: "Symptom log",
+  logAbout:
+    "A log helps you and your doctor see what changes. It is kept in this browser alone, on this device, until you delete it. Other people who use this browser could read it.",
+  logBegin: "Keep a log in this browser",
+  logBegun: "The log is ready.",
+  logWhereKept: "Kept in this browser alone. It goes onto the sheet for the doctor.",
+  logDate: "Day",
+  logWhat: "What",
+  logWhere: "Where",
+  logStrength: "How strong",
+  logStrengths: ["None", "Mild", "Clear", "Strong", "Worst"],
+  logHard: "What was hard today",
+  logAdd: "Add to the log",
+  logAdded: "Added.",
+  logColumns: ["Day", "What", "Where", "How strong", "Hard"],
+  logChart: "How strong, entry by entry; the table beside it has the same figures",
+  logExport: "Save the log as a table",
+  logFile: "signpost-log.csv",
+  logDelete: "Delete the log",
+  logDeleted: "The log is deleted.",
+  logFailed: "This browser does not let the chat keep a log.",
   print: "Print",
   save: "Save as a file",
   copy: "Copy",
@@ -124,12 +203,21 @@ export type Strings = typeof english;
 
 export let strings: Strings = english;
 
+/** The language of the words; English until others take their place. */
+export let wordsLanguage = "en";
+
 /** Replaces words, for another language or a site's own wording; what is not given stays English. */
-export function setStrings(words: Partial<Strings>): void {
+export function setStrings(words: Partial<Strings>, language = ""): void {
   strings = { ...english, ...words };
+  if (language && Object.keys(words).length) wordsLanguage = language;
 }
 
 /** The words called `key`, with `{name}` filled from `values`. */
 export function say(key: keyof Strings, values: Record<string, string | number> = {}): string {
-  return (strings[key] as string).replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ""));
+  return fill(strings[key] as string, values);
+}
+
+/** A sentence with `{name}` filled from `values`. */
+export function fill(sentence: string, values: Record<string, string | number>): string {
+  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ""));
 }

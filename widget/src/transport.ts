@@ -6,7 +6,7 @@ export interface Link {
   active: boolean;
   connect(): unknown;
   disconnect(): unknown;
-  on(event: string, listener: (...data: any[]) => void): unknown;
+  on(event: string, listener: (data: never) => void): unknown;
   emit(event: string, data: unknown): unknown;
   timeout(ms: number): { emit(event: string, data: unknown, ack: (failed: unknown, answer?: unknown) => void): unknown };
 }
@@ -17,7 +17,7 @@ export interface TransportOptions {
   region: () => string;
   /** The version of the words that the person agreed to; empty when it is not known. */
   consent: () => string;
-  link: (server: string, token: () => string) => Link;
+  link: (server: string, token: () => string) => Link | Promise<Link>;
   fetch: typeof fetch;
   /** Called after every change of `session`, so that it can be kept. */
   changed: () => void;
@@ -54,6 +54,7 @@ export class Transport {
   private ticker?: ReturnType<typeof setInterval>;
   private retry?: ReturnType<typeof setTimeout>;
   private opening = false;
+  private refused = false;
   private isSlow = false;
 
   constructor(options: TransportOptions) {
@@ -124,6 +125,12 @@ export class Transport {
     }
   }
 
+  /** True when the server says that it does not talk to pages of this site: a browser shows a refusal as no answer at all. */
+  private async isRefused(): Promise<boolean> {
+    const answer = await this.o.fetch(this.o.server + "/widget/allowed", { credentials: "omit", signal: AbortSignal.timeout(ACK_MS) }).catch(() => undefined);
+    return !!answer?.ok && (await answer.json().catch(() => ({}))).allowed === false;
+  }
+
   private async open(): Promise<void> {
     if (this.opening || this.stopped) return;
     this.opening = true;
@@ -132,7 +139,7 @@ export class Transport {
     if (this.stopped) return;
     if (!ready) return this.failed(true);
     if (this.link) this.link.connect();
-    else this.join();
+    else await this.join();
   }
 
   private async ensureSession(): Promise<boolean> {
@@ -140,6 +147,7 @@ export class Transport {
     if (session.token && (session.expires ?? Infinity) * 1000 > Date.now()) return true;
     session.token = undefined;
     const answer = await this.request("POST", "/session", { region: this.o.region() || undefined, consent: this.o.consent() || undefined });
+    this.refused = answer ? answer.status === 403 : await this.isRefused();
     if (!answer?.ok) return false;
     const { token, conversation, expires } = await answer.json();
     if (session.conversation && session.conversation !== conversation) {
@@ -151,8 +159,15 @@ export class Transport {
     return true;
   }
 
-  private join(): void {
-    const link = (this.link = this.o.link(this.o.server, () => this.o.session.token ?? ""));
+  private async join(): Promise<void> {
+    let link: Link;
+    try {
+      link = await this.o.link(this.o.server, () => this.o.session.token ?? "");
+    } catch {
+      return this.failed(true); // the part with the socket did not come: REST carries the messages
+    }
+    if (this.stopped || this.link) return void link.disconnect();
+    this.link = link;
     link.on("connect", () => this.resume());
     link.on("session_confirm", () => this.confirm());
     link.on("bot_uttered", (message: BotMessage) => this.receive(message));
@@ -173,7 +188,7 @@ export class Transport {
 
   private failed(again: boolean): void {
     this.failures += 1;
-    this.o.reach(this.failures < FAILURES_BEFORE_REST ? "connecting" : "offline");
+    this.o.reach(this.refused ? "refused" : this.failures < FAILURES_BEFORE_REST ? "connecting" : "offline");
     this.flush();
     if (again) this.later();
   }

@@ -6,18 +6,52 @@ export interface Citation {
   id: string;
   title: string;
   publisher?: string;
+  year?: string | number;
   at?: string;
   url?: string;
+}
+
+/** An option as servers write it: a plain value, or a value with its label. */
+export type Option = string | { value: string; label?: string };
+
+export interface Question {
+  id: string;
+  kind?: "yes_no" | "choice" | "any_of" | "number" | "text";
+  options?: Option[];
+}
+
+export interface Finding {
+  id: string;
+  label?: string;
+  status?: string;
+  person?: string;
+  side?: string;
+  body_part?: string;
+  onset?: string;
+  duration_days?: number;
+  course?: string;
+  severity?: string;
+  said?: string;
+}
+
+/** An outcome or a warning in the words of a card, which stand in place of the message's text. */
+export interface Card {
+  headline: string;
+  do?: string[];
+  call_if?: string[];
+  why?: { said?: string; text: string }[];
+  more?: string[];
 }
 
 export interface Triage {
   level: Level;
   status: "asking" | "assessed" | "emergency" | "crisis" | "information" | "none";
   route?: "call" | "go";
-  question?: { id: string } | null;
+  question?: Question | null;
+  card?: Card;
   progress?: { left: number };
-  findings?: { id: string; label?: string; status?: string; said?: string }[];
-  rules?: { id: string; because?: string; sources?: (string | Citation)[] }[];
+  findings?: Finding[];
+  rules?: { id: string; level?: Level; because?: string; sources?: (string | Citation)[] }[];
   citations?: Citation[];
   changes?: string[];
   /** An education entry; the first row of its table holds the headings. */
@@ -69,15 +103,26 @@ export interface Entry {
   turn?: string;
   triage?: Triage;
   answers?: string[];
-  asked?: boolean;
+  /** The question among the words, which stands in the answer panel while it is open. */
+  asks?: string;
   edited?: boolean;
+  /** Chosen with a button, not written. */
+  tapped?: boolean;
 }
 
+/** The emergency card: its words stay as they are until another emergency rule has other ones. */
 export interface Pinned {
   kind: "emergency" | "crisis";
+  /** The turn that raised it, while words of that turn may still come. */
   turn: string;
-  route?: "call" | "go";
+  route: "call" | "go";
+  rules: string[];
+  words: string[];
+  /** Words of an emergency before this one. */
+  earlier?: string[];
+  /** How far the person has come: told to act, has called or is on the way, has been seen. */
+  step: "act" | "wait" | "seen";
 }
 
-/** How well the server can be reached. */
-export type Reach = "idle" | "connecting" | "online" | "offline";
+/** How well the server can be reached; "refused": it is there, and does not talk to pages of this site. */
+export type Reach = "idle" | "connecting" | "online" | "offline" | "refused" | "sandboxed";

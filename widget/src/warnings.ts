@@ -13,6 +13,7 @@ const EMERGENCY = [
   "lips? (?:are|is|have|has)? ?(?:turning |going |gone |turned )?blue",
   "(?:turning|going|gone) blue",
   "face (?:is |has |just |suddenly )*(?:droop|dropp|fallen)",
+  "(?:one side|half|(?:the )?corner) of (?:my|his|her|the) (?:face|mouth)(?: \\w+){0,3} (?:droop|dropp|fall|fell|funny|crooked|sagg|hang|lopsided|down)",
   "(?:having|had|have) a stroke",
   "(?:worst|thunderclap) headache",
   "(?:having|in) a (?:seizure|fit)",

@@ -111,7 +111,10 @@ describe("transport", () => {
     mock.timers.tick(20_000);
     await settle();
     const bodies = running.log.requests.filter(({ method, address }) => method === "POST" && address.endsWith("/session")).map(({ body }) => JSON.parse(body));
-    assert.deepEqual(bodies, [{ region: "UK", consent: "2026-11" }, { region: "UK", consent: "2026-11" }]);
+    assert.deepEqual(bodies, [
+      { region: "UK", consent: "2026-11" },
+      { region: "UK", consent: "2026-11" },
+    ]);
   });
 
   test("keeps a kept session and resumes after the last message seen", async () => {
@@ -127,9 +130,15 @@ describe("transport", () => {
     running = await online();
     running.transport.send("a", "first");
     running.transport.send("b", "second");
-    assert.deepEqual(running.link.said().map(({ data }) => data.message), ["first"]);
+    assert.deepEqual(
+      running.link.said().map(({ data }) => data.message),
+      ["first"],
+    );
     running.link.said()[0].ack(null, { received: "a" });
-    assert.deepEqual(running.link.said().map(({ data }) => data.message), ["first", "second"]);
+    assert.deepEqual(
+      running.link.said().map(({ data }) => data.message),
+      ["first", "second"],
+    );
   });
 
   test("keeps a message until its last answer has come", async () => {
@@ -140,20 +149,29 @@ describe("transport", () => {
     assert.equal(running.session.outbox.length, 1);
     running.link.heard.bot_uttered({ seq: 2, reply_to: "a", text: "two", last: true });
     assert.equal(running.session.outbox.length, 0);
-    assert.deepEqual(running.log.messages.map(({ text }) => text), ["one", "two"]);
+    assert.deepEqual(
+      running.log.messages.map(({ text }) => text),
+      ["one", "two"],
+    );
   });
 
   test("hands on each answer once, however often and in whatever order it comes", async () => {
     running = await online();
     for (const seq of [3, 1, 3, 2, 1]) running.link.heard.bot_uttered({ seq, text: String(seq), last: true });
-    assert.deepEqual(running.log.messages.map(({ seq }) => seq), [3, 1, 2]);
+    assert.deepEqual(
+      running.log.messages.map(({ seq }) => seq),
+      [3, 1, 2],
+    );
   });
 
   test("sends again with the same id when the acknowledgement is lost", async () => {
     running = await online();
     running.transport.send("a", "hello");
     running.link.said()[0].ack(new Error("operation has timed out"));
-    assert.deepEqual(running.link.said().map(({ data }) => data.message_id), ["a", "a"]);
+    assert.deepEqual(
+      running.link.said().map(({ data }) => data.message_id),
+      ["a", "a"],
+    );
     assert.ok(ACK_MS < SLOW_MS);
   });
 
@@ -182,7 +200,10 @@ describe("transport", () => {
     running.transport.send("a", "are you there");
     assert.equal(running.link.said().length, 0);
     running.link.up();
-    assert.deepEqual(running.link.said().map(({ data }) => data.message), ["are you there"]);
+    assert.deepEqual(
+      running.link.said().map(({ data }) => data.message),
+      ["are you there"],
+    );
   });
 
   test("sends unanswered messages again after a reconnect", async () => {
@@ -237,7 +258,10 @@ describe("transport", () => {
     assert.equal(running.log.messages.length, 0);
     running.link.fail();
     await settle();
-    assert.deepEqual(running.log.messages.map(({ text }) => text), ["by another way"]);
+    assert.deepEqual(
+      running.log.messages.map(({ text }) => text),
+      ["by another way"],
+    );
     assert.equal(running.session.outbox.length, 0);
     assert.equal(running.log.requests.at(-1).headers.Authorization, "Bearer t1");
   });

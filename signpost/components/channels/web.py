@@ -18,6 +18,7 @@ from signpost.components.channels.sessions import Session, sessions_from
 from signpost.components.channels.upkeep import after_start, before_start, before_stop, let_pages_ask, set_bounds
 from signpost.components.channels.web_http import add_http
 from signpost.components.channels.web_socket import socket_server
+from signpost.components.channels.widget_files import add_widget
 from signpost.components.safe_words import TOO_MANY, safe_words
 from signpost.settings import read_settings
 
@@ -51,7 +52,7 @@ class WebInput(InputChannel):
         self._shared = bool(self.settings.text("SIGNPOST_REDIS_URL"))
 
     def blueprint(self, on_new_message: Handler) -> SocketBlueprint:
-        """The routes /session, /messages, /health/ready and /metrics, and Socket.IO below /socket.io."""
+        """The routes /session, /messages, /widget, /health/ready and /metrics, and Socket.IO below /socket.io."""
         server = socket_server(
             self,
             cors_allowed_origins=allowed_origins(self.settings),
@@ -61,6 +62,7 @@ class WebInput(InputChannel):
         )
         blueprint = SocketBlueprint(server, "/socket.io", "signpost_web", __name__)
         add_http(blueprint, self, allowed_origins(self.settings))
+        add_widget(blueprint, allowed_origins(self.settings))
 
         @blueprint.listener("before_server_start")
         async def bounded(app: Sanic, loop: Any) -> None:

@@ -1,0 +1,69 @@
+"""The chat widget's files as pages of other sites load them: versions that never change, the latest one, and whether a site may ask."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Optional
+
+from rasa.core.channels.socketio import SocketBlueprint
+from sanic import response
+from sanic.request import Request
+from sanic.response import HTTPResponse
+
+DIST = Path(__file__).resolve().parents[3] / "widget" / "dist"
+LATEST = "latest"
+_VERSION = re.compile(r"\d+\.\d+\.\d+")
+_TYPES = {
+    ".js": "text/javascript; charset=utf-8",
+    ".map": "application/json",
+    ".json": "application/json",
+    ".txt": "text/plain; charset=utf-8",
+}
+# A browser checks an integrity hash only where it may read the file, so every site may; there is nothing of anybody in it.
+_OPEN = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin", "X-Content-Type-Options": "nosniff"}
+_FOR_EVER = "public, max-age=31536000, immutable"
+_FOR_NOW = "public, max-age=300"
+
+
+@dataclass(frozen=True)
+class WidgetFile:
+    """A file of the widget with what is said of it."""
+
+    body: bytes
+    kind: str
+    kept: str
+
+
+def find_file(version: str, name: str, dist: Path = DIST) -> Optional[WidgetFile]:
+    """The file of this name in this version or in the latest one; None for everything else."""
+    if version != LATEST and not _VERSION.fullmatch(version):
+        return None
+    path = (dist / version / name).resolve()
+    kind = _TYPES.get(path.suffix)
+    if kind is None or path.parent != (dist / version).resolve() or not path.is_file():
+        return None
+    return WidgetFile(path.read_bytes(), kind, _FOR_NOW if version == LATEST else _FOR_EVER)
+
+
+def add_widget(blueprint: SocketBlueprint, origins: list[str]) -> None:
+    """GET /widget/<version>/<name> and GET /widget/allowed."""
+
+    @blueprint.route("/widget/allowed", methods=["GET"])
+    async def allowed(request: Request) -> HTTPResponse:
+        # Browsers show a page that is refused nothing at all; this tells it, so that it can say so.
+        origin = request.headers.get("origin")
+        return _sent(json.dumps({"allowed": origin is None or origin in origins}).encode(), _TYPES[".json"], "no-store")
+
+    @blueprint.route("/widget/<version>/<name>", methods=["GET"])
+    async def file(request: Request, version: str, name: str) -> HTTPResponse:
+        found = find_file(version, name)
+        if found is None:
+            return response.json({"error": "There is no such file."}, status=404)
+        return _sent(found.body, found.kind, found.kept)
+
+
+def _sent(body: bytes, kind: str, kept: str) -> HTTPResponse:
+    return response.raw(body, content_type=kind, headers={**_OPEN, "Cache-Control": kept})

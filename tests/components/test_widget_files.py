@@ -1,0 +1,104 @@
+"""The widget's files as the bot's own server gives them out, behind the same rules for other sites as in production."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from pathlib import Path
+
+import aiohttp
+import pytest
+from rasa.core.channels.socketio import SocketBlueprint
+from rasa.core.utils import AvailableEndpoints  # noqa: F401 - rasa.server imports it lazily
+from rasa.server import configure_cors
+from sanic import Sanic
+
+from signpost.components.channels import widget_files
+from signpost.components.channels.upkeep import let_pages_ask
+from signpost.components.channels.widget_files import add_widget, find_file
+
+SITE = "https://charity.example"
+CODE = b"customElements.define()"
+
+
+@pytest.fixture
+def dist(tmp_path: Path) -> Path:
+    """A folder as the build leaves it, with a file beside it that is nobody's business."""
+    for folder in ("2.0.0", "latest"):
+        (tmp_path / "dist" / folder).mkdir(parents=True)
+        (tmp_path / "dist" / folder / "signpost-chat.js").write_bytes(CODE)
+    (tmp_path / "dist" / "2.0.0" / "notes.md").write_text("not served")
+    (tmp_path / "secret.js").write_text("secret")
+    return tmp_path / "dist"
+
+
+@pytest.fixture
+def ask(dist: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[object]:
+    """Asks a running server for an address, as a page of a site would."""
+    monkeypatch.setattr(widget_files, "find_file", lambda version, name: find_file(version, name, dist))
+    Sanic.test_mode = True
+    app = Sanic("widget_files")
+    configure_cors(app, [SITE])
+    blueprint = SocketBlueprint(_NoSocket(), "/socket.io", "signpost_web", __name__)
+    add_widget(blueprint, [SITE])
+    app.blueprint(blueprint, url_prefix="/")
+    let_pages_ask(app, [SITE])
+
+    async def fetch(path: str, origin: str) -> tuple[int, bytes, dict[str, str]]:
+        server = await app.create_server(
+            host="127.0.0.1", port=0, return_asyncio_server=True, asyncio_server_kwargs={"start_serving": True}
+        )
+        assert server
+        await server.startup()
+        port = server.server.sockets[0].getsockname()[1]
+        async with aiohttp.ClientSession() as session, session.get(f"http://127.0.0.1:{port}{path}", headers={"Origin": origin}) as answer:
+            found = answer.status, await answer.read(), dict(answer.headers)
+        server.close()
+        await server.wait_closed()
+        return found
+
+    yield lambda path, origin="https://elsewhere.example": asyncio.run(fetch(path, origin))
+    Sanic._app_registry.clear()
+
+
+class _NoSocket:
+    """Stands where the Socket.IO server would."""
+
+    def attach(self, app: object, path: str) -> None:
+        """Nothing to attach."""
+
+
+@pytest.mark.parametrize(
+    ("version", "kept"), [("2.0.0", "public, max-age=31536000, immutable"), ("latest", "public, max-age=300")], ids=["version", "latest"]
+)
+@pytest.mark.parametrize("origin", [SITE, "https://elsewhere.example", "null"])
+def test_every_site_may_load_a_file_and_keep_it_as_long_as_it_stays_the_same(ask: object, version: str, kept: str, origin: str) -> None:
+    status, body, headers = ask(f"/widget/{version}/signpost-chat.js", origin)  # type: ignore[operator]
+    assert (status, body) == (200, CODE)
+    assert headers["Cache-Control"] == kept
+    assert headers["Access-Control-Allow-Origin"] == "*"
+    assert headers["Content-Type"].startswith("text/javascript")
+
+
+@pytest.mark.parametrize(
+    ("origin", "answer"),
+    [(SITE, b'{"allowed": true}'), ("https://elsewhere.example", b'{"allowed": false}'), ("null", b'{"allowed": false}')],
+)
+def test_a_page_is_told_whether_it_may_ask(ask: object, origin: str, answer: bytes) -> None:
+    status, body, headers = ask("/widget/allowed", origin)  # type: ignore[operator]
+    assert (status, body, headers["Access-Control-Allow-Origin"]) == (200, answer, "*")
+
+
+@pytest.mark.parametrize(
+    ("version", "name"),
+    [
+        ("2.0.1", "signpost-chat.js"),
+        ("2.0.0", "notes.md"),
+        ("..", "secret.js"),
+        ("2.0.0", "../../secret.js"),
+        ("v2", "signpost-chat.js"),
+        ("2.0.0", ""),
+    ],
+)
+def test_nothing_else_is_given_out(dist: Path, version: str, name: str) -> None:
+    assert find_file(version, name, dist) is None
