@@ -31,6 +31,7 @@ class Levels:
     background: frozenset[str]
     vague: frozenset[str]
     not_asked: frozenset[str]
+    danger_signs: tuple[Mapping[str, Any], ...]
     interview: Interview
     ranks: Mapping[str, int] = field(init=False, compare=False, repr=False)
 
@@ -80,6 +81,7 @@ def load_levels(root: Path) -> Levels:
         background=frozenset(data["background"]),
         vague=frozenset(data["vague"]),
         not_asked=frozenset(data["not_asked"]),
+        danger_signs=tuple(data["danger_signs"]),
         interview=Interview(**data["interview"]),
     )
 
