@@ -75,7 +75,11 @@ def mistakes() -> dict[str, tuple[Change, str]]:
         "unknown status in an example": (example(given=[{"id": "limb_weakness", "status": "gone"}]), "unknown status 'gone'"),
         "id twice": (setting("id", "weaker"), "stands twice"),
         "condition twice": (
-            lambda rule: (rule.pop("unless"), rule.pop("protects"), rule.update(when={"finding": "limb_weakness", "course": "progressive"})),
+            lambda rule: (
+                rule.pop("unless"),
+                rule.pop("protects"),
+                rule.update(when={"finding": "limb_weakness", "course": "progressive"}),
+            ),
             "same condition as",
         ),
         "unknown replacement": (lambda rule: rule.update(status="retired", replaced_by="weakr"), "Did you mean 'weaker'"),
