@@ -122,7 +122,7 @@ def rows(path: str | None) -> list[dict[str, Any]]:
 
 def vocabulary_ids() -> set[str]:
     """Every finding id of the vocabulary."""
-    return {entry["id"] for document in read_folder(knowledge_root() / "findings") for entry in (document.data or {}).get("findings") or []}
+    return {document.data["id"] for document in read_folder(knowledge_root() / "vocabulary") if "id" in (document.data or {})}
 
 
 def label_of(finding: Finding, person: str) -> set[str]:

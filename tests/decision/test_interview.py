@@ -174,10 +174,13 @@ def test_payload_of_an_emergency_carries_route_reasons_and_sources(small):
     assert found["findings"] == [SUDDEN.as_dict()]
 
 
-def test_options_of_a_question_are_plain_values(small):
+def test_options_of_a_question_have_values_and_labels(small):
     case = case_of([WEAK.with_(duration_days=1.0)])
     found = payload(case, assess(case, small), next_question(case, small), small)
-    assert found["question"] == {"id": "limb_weakness.onset", "kind": "choice", "options": ["sudden", "gradual"]}
+    question = found["question"]
+    assert (question["id"], question["kind"]) == ("limb_weakness.onset", "choice")
+    assert [each["value"] for each in question["options"]] == ["sudden", "gradual"]
+    assert all(each["label"] for each in question["options"])
 
 
 def test_a_blurred_eye_is_asked_about_the_eye_before_a_pregnancy() -> None:
