@@ -42,7 +42,7 @@ def counted(
     from rasa.core.policies.policy import Policy
     from rasa.shared.core import events
 
-    from signpost import transcript
+    from signpost.conversation import transcript
     from signpost.components.live_tracker import LiveTracker
     from signpost.components.recent_rule_policy import RecentRulePolicy
     from signpost.components.tracker_store import LiveTrackerStore
