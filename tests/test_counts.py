@@ -42,10 +42,10 @@ def counted(
     from rasa.core.policies.policy import Policy
     from rasa.shared.core import events
 
-    from signpost.conversation import transcript
     from signpost.components.live_tracker import LiveTracker
     from signpost.components.recent_rule_policy import RecentRulePolicy
     from signpost.components.tracker_store import LiveTrackerStore
+    from signpost.conversation import transcript
     from signpost.decision import Folding
 
     counts: Counter[str] = Counter()
