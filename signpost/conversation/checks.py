@@ -12,9 +12,10 @@ from signpost.conversation.situation import Situation
 from signpost.conversation.transcript import CONTRADICTION, DOUBT_SLOT, QUESTION_SLOT, WITHDRAWAL
 from signpost.decision import Case, Question, load_rulebook, payload
 from signpost.findings import Finding, finding_from
+from signpost.responses import load_responses
 
-# What answers the check: it is over, it never was, it is still there.
-_WITHDRAWAL_OPTIONS = ["yes", "false alarm", "no"]
+# Its buttons answer the check: it is over, it never was, it is still there.
+_CHECK = "utter_check_withdrawal"
 
 
 def behind_emergency(warned: Situation) -> list[Finding]:
@@ -32,14 +33,19 @@ def check_withdrawal(warned: Situation, now: Case) -> Reply:
     behind = behind_emergency(warned)
     findings = [each for each in behind if each not in now.findings] or behind
     triage = payload(warned.case, warned.assessment, None, load_rulebook())
-    triage["question"] = {"id": WITHDRAWAL, "kind": "choice", "options": _WITHDRAWAL_OPTIONS}
+    triage["question"] = {"id": WITHDRAWAL, "kind": "choice", "options": _options_of(_CHECK)}
     return _check_warning({"findings": [each.as_dict() for each in findings], "triage": triage})
+
+
+def _options_of(response: str) -> list[dict[str, str]]:
+    """The buttons of a response as options of a question."""
+    return [{"value": each["payload"], "label": each["title"]} for each in load_responses()[response][0]["buttons"]]
 
 
 def _check_warning(doubt: Mapping[str, Any]) -> Reply:
     triage = doubt["triage"]
     labels = [["utter_label", {"label": label_of(each)}] for each in dict.fromkeys(each["id"] for each in doubt["findings"])]
-    response = "utter_check_safety" if triage["status"] == "crisis" else "utter_check_withdrawal"
+    response = "utter_check_safety" if triage["status"] == "crisis" else _CHECK
     asked = said(response, labels=inline(labels), triage=triage)
     return asked + remembered(QUESTION_SLOT, WITHDRAWAL) + remembered(DOUBT_SLOT, doubt)
 

@@ -30,6 +30,8 @@ def triage(now: Situation) -> Reply:
     """The next question or the outcome; a "yes" to an offer of the education room goes there."""
     latest = now.said.latest_intent
     if now.said.question_id == WITHDRAWAL:
+        if latest == "withdraw_emergency":
+            return withdraw_emergency(now)
         # Only a plain yes takes a warning back; "mostly" does not.
         gone = latest == "affirm" and now.said.latest_reading.get("reply", {}).get("polarity") != "partly"
         return settle_as_over(now) if gone else settle(now, now.said.doubtful)

@@ -6,11 +6,15 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from signpost.decision import Question
+from signpost.decision import Option, Question
 from signpost.decision.screens import NONE
+from signpost.responses import load_responses
 
 _BETWEEN = re.compile(r"\s*(?:[;,\n&+]|\band\b)\s*", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:number|option|no\.?)?\s*(\d{1,2})[.)]?")
+# The label of an option may be led up to by some words, when it is a sentence of its own.
+_WORDS_OF_A_SENTENCE, _MOST_LED_UP = 3, 3
+_DENIAL = re.compile("(?:not|never|n['\u2019]?t)$")
 _NO = ("no", "well")
 
 
@@ -33,6 +37,13 @@ def ticked(question: Question, text: str, reply: Mapping[str, Any]) -> tuple[str
         found.discard(NONE)
     chosen = tuple(value for value in values if value in found)
     return chosen if question.kind == "any_of" else chosen[:1]
+
+
+def labelled(response: str, text: str) -> str | None:
+    """The payload of the button of a response whose title somebody typed; None when it is no title."""
+    words = text.strip().rstrip(".!").casefold()
+    buttons = load_responses()[response][0].get("buttons", ())
+    return next((str(each["payload"]) for each in buttons if each["title"].casefold() == words), None)
 
 
 def _without_labels(question: Question, text: str) -> tuple[str, set[str]]:
@@ -68,3 +79,26 @@ def _as_whole(question: Question, text: str, reply: Mapping[str, Any], values: l
 
 # "No, none of those, thank God": a longer message may tell something of its own.
 _LONGEST_NO = 6
+
+
+def chosen_option(question: Question | None, text: str, place: int | None) -> str | None:
+    """The value of the option that a text names: by its value, by its label or the beginning of it, or by its place."""
+    options = question.options if question else ()
+    words = text.strip().rstrip(".!").casefold()
+    named = next((option.value for option in options if _names(words, option)), None)
+    if named is not None:
+        return named
+    if not place or abs(place) > len(options):
+        return None
+    return options[place - 1 if place > 0 else place].value
+
+
+def _names(words: str, option: Option) -> bool:
+    """Whether words are an option, or lead up to it ("I think a cough that clears it") without denying it."""
+    label = option.label.casefold()
+    if words in (option.value.casefold(), label, re.split("[:,(]", label)[0].strip()):
+        return True
+    if len(label.split()) < _WORDS_OF_A_SENTENCE or not words.endswith(f" {label}"):
+        return False
+    led_up = words.removesuffix(label).split()
+    return len(led_up) <= _MOST_LED_UP and not any(_DENIAL.search(word) for word in led_up)

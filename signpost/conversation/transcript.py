@@ -13,8 +13,8 @@ from functools import cached_property
 from typing import Any
 
 from signpost.conversation.polarity import weighed
-from signpost.conversation.ticks import ticked
-from signpost.decision import Assessment, Case, Folding, Option, Question, assess_emergency, case_from, load_rulebook
+from signpost.conversation.ticks import chosen_option, labelled, ticked
+from signpost.decision import Assessment, Case, Folding, Question, assess_emergency, case_from, load_rulebook
 from signpost.decision.questions import SCREEN
 from signpost.decision.screens import Screen
 from signpost.region import region_told_in
@@ -49,14 +49,13 @@ _NO_ANSWERS = ASKS | frozenset(
 )
 # What is looked for in every message, whatever else it does.
 LOOKED_FOR = frozenset({"overdose", "self_harm"})
+# What the check offers is understood when it is typed.
+_OF_CHECK = {"yes": "affirm", "false alarm": "withdraw_emergency", "no": "deny"}
 _INTENTS_THAT_ARE_ACTS = ("start_over", "go_back")
 # After so many messages in a row that nobody can read, the open question counts as asked in vain.
 _UNREADABLE = ("unclear", "say_nothing")
 _UNREADABLE_AT_MOST = 2
-# The label of an option may be led up to by some words, when it is a sentence of its own.
-_WORDS_OF_A_SENTENCE, _MOST_LED_UP = 3, 3
 _CLAUSE_ENDS = re.compile(r"[,.;!]| but ")
-_DENIAL = re.compile("(?:not|never|n['\u2019]?t)$")
 
 
 @dataclass(frozen=True)
@@ -179,6 +178,9 @@ def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Q
     parsed = event.get("parse_data") or {}
     text, intent, reading = event.get("text") or "", (parsed.get("intent") or {}).get("name") or "", parsed.get("reading") or {}
     intent, reading = _as_option(questions.get(said.question_id or ""), text, intent, reading)
+    typed = labelled("utter_check_withdrawal", text) if said.question_id == WITHDRAWAL else None
+    if typed is not None:
+        intent, reading = _OF_CHECK[typed], {"reply": {"value": typed}}
     picked = said.picked
     screen = load_rulebook().screens.get(said.question_id or "")
     if screen is not None:
@@ -264,34 +266,11 @@ def _corrects_something_else(acts: list[str], reply: Mapping[str, Any], reading:
 def _as_option(question: Question | None, text: str, intent: str, reading: Mapping[str, Any]) -> tuple[str, Mapping[str, Any]]:
     """The intent and the reading of a message; whatever else the words of an option may mean ("back", "stress"), here they are it."""
     reply = reading.get("reply") or {}
-    chosen = _chosen(question, text, reply.get("place"))
+    chosen = chosen_option(question, text, reply.get("place"))
     if chosen is not None:
         return "give_detail", {"reply": {"value": chosen}}
-    begun = _chosen(question, _CLAUSE_ENDS.split(text.strip())[0], None)
+    begun = chosen_option(question, _CLAUSE_ENDS.split(text.strip())[0], None)
     if begun is None or intent in ASKS or "correction" in reading.get("acts", ()):
         return intent, reading
     # "Right, but it is better now": what follows may tell more.
     return "give_detail", {**reading, "reply": {**reply, "value": begun}}
-
-
-def _chosen(question: Question | None, text: str, place: int | None) -> str | None:
-    """The value of the option that a text names: by its value, by its label or the beginning of it, or by its place."""
-    options = question.options if question else ()
-    words = text.strip().rstrip(".!").casefold()
-    named = next((option.value for option in options if _names(words, option)), None)
-    if named is not None:
-        return named
-    if not place or abs(place) > len(options):
-        return None
-    return options[place - 1 if place > 0 else place].value
-
-
-def _names(words: str, option: Option) -> bool:
-    """Whether words are an option, or lead up to it ("I think a cough that clears it") without denying it."""
-    label = option.label.casefold()
-    if words in (option.value.casefold(), label, re.split("[:,(]", label)[0].strip()):
-        return True
-    if len(label.split()) < _WORDS_OF_A_SENTENCE or not words.endswith(f" {label}"):
-        return False
-    led_up = words.removesuffix(label).split()
-    return len(led_up) <= _MOST_LED_UP and not any(_DENIAL.search(word) for word in led_up)

@@ -83,6 +83,17 @@ def test_warning_is_taken_back_only_after_a_check(talk: Talk) -> None:
     assert talk.now.assessment.level != "emergency"
 
 
+@pytest.mark.parametrize(
+    ("label", "level"),
+    [("Yes, it is gone", "none"), ("It never was: I put it wrong", "none"), ("No, it is still there", "emergency")],
+)
+def test_labels_of_the_check_are_understood_when_typed(talk: Talk, label: str, level: str) -> None:
+    talk.tell(NO_AIR)
+    talk.tell(intent="withdraw_emergency", move="action_withdraw_emergency")
+    talk.tell(text=label, intent="seek_diagnosis")
+    assert (talk.now.assessment.level == "emergency") is (level == "emergency")
+
+
 def test_half_a_yes_takes_no_warning_back(talk: Talk) -> None:
     talk.tell(NO_AIR)
     talk.tell(intent="withdraw_emergency", move="action_withdraw_emergency")
