@@ -22,6 +22,7 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
+from signpost.components.cards import card_of
 from signpost.components.live_tracker import times_said, transcript_of
 from signpost.components.tracker_case import emergency_stands
 from signpost.decision import Assessment, assess, load_rulebook, payload
@@ -31,6 +32,7 @@ from signpost.region import waiting_for, words_for
 TERMINAL = "cmdline"
 _WEB = "socketio"
 _EMERGENCIES = ("utter_emergency_", "utter_crisis_")
+_WITH_CARD = ("utter_outcome_", *_EMERGENCIES)
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _BLANK_LINES = re.compile(r"\n{3,}")
 
@@ -70,6 +72,10 @@ class RegionalResponses(TemplatedNaturalLanguageGenerator):
         answer["buttons"] = [{name: self._text(words, values) for name, words in each.items()} for each in buttons]
         # An action knows more than the tracker does while it runs, such as a warning that was just taken back.
         triage = kwargs.get("triage") or (payload(case, assessment, None, load_rulebook()) if assessment is not None else None)
+        if triage is not None and utter_action.startswith(_WITH_CARD) and "card" not in triage:
+            found = assessment or assess(case, load_rulebook())
+            card = card_of(found, utter_action, person, lambda name, more: self._text(self.responses[name][0]["text"], {**values, **more}))
+            triage = {**triage, "card": card} if card else triage
         if triage is not None and tracker.get_latest_input_channel() != TERMINAL:
             answer["custom"] = {"triage": {**triage, "model": self.model} if self.model else triage}
         return answer
