@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from signpost.education import Context, EducationBase, answer, load_base, looks_like_question, show
 from signpost.education.index import SURE_FROM, Hit, Query
 
-SLOWEST_MS = 5.0
+# An answer takes some 3 ms on an idle machine; a busy one may take several times as long.
+SLOWEST_MS = 15
 
 
 @pytest.mark.parametrize(
