@@ -5,15 +5,12 @@ last two take turns, so that nobody runs into the same wall twice. A variant may
 `about` (`self`, `other`: whom the response is about) and `asking` (`yes`, `no`: whether a question is open; `warned`
 when a warning stands instead).
 
-A placeholder `{name}` stands for a value of that name, or for the response `utter_name`. A value that is a list of
-`[response, values]` pairs stands for those responses, one below the other; `{"inline": pairs}` the same
-in one line. So reasons are worded in the domain too.
+How placeholders are filled: `signpost/wording.py`.
 `triage` is the contract's payload. `options`, pairs of title and payload, become buttons before the response's own.
 """
 
 from __future__ import annotations
 
-import re
 from typing import Any, Dict, List, Mapping, Optional, Text
 
 from rasa.core.nlg.generator import ResponseVariationFilter
@@ -27,14 +24,13 @@ from signpost.components.live_tracker import times_said, transcript_of
 from signpost.components.tracker_case import emergency_stands
 from signpost.decision import Assessment, assess, load_rulebook, payload
 from signpost.region import waiting_for, words_for
+from signpost.wording import fill
 
 # `rasa shell` prints whatever a message holds; in a terminal the text alone is wanted.
 TERMINAL = "cmdline"
 _WEB = "socketio"
 _EMERGENCIES = ("utter_emergency_", "utter_crisis_")
 _WITH_CARD = ("utter_outcome_", *_EMERGENCIES)
-_PLACEHOLDER = re.compile(r"\{(\w+)\}")
-_BLANK_LINES = re.compile(r"\n{3,}")
 
 
 class RegionalResponses(TemplatedNaturalLanguageGenerator):
@@ -95,24 +91,7 @@ class RegionalResponses(TemplatedNaturalLanguageGenerator):
         return dict(fitting[times if times <= last else max(0, last - (times - last) % 2)])
 
     def _text(self, template: str, values: Mapping[str, Any]) -> str:
-        """The template with its placeholders filled; a name that stands for nothing becomes empty."""
-        filled = _PLACEHOLDER.sub(lambda match: self._value(match[1], values), template)
-        return _BLANK_LINES.sub("\n\n", filled).strip()
-
-    def _value(self, name: str, values: Mapping[str, Any]) -> str:
-        value = values.get(name)
-        if value is None:
-            included = self.responses.get(f"utter_{name}")
-            return self._text(included[0]["text"], values) if included else ""
-        if isinstance(value, list):
-            return "\n".join(self._parts(value, values))
-        if isinstance(value, dict):
-            return ", ".join(self._parts(value["inline"], values))
-        # Knowledge uses the same placeholders as responses; a person's own words do not.
-        return str(value).rstrip(".") if name == "said" else _PLACEHOLDER.sub(lambda match: str(values.get(match[1], match[0])), str(value))
-
-    def _parts(self, parts: List[Any], values: Mapping[str, Any]) -> List[str]:
-        return [self._text(self.responses[name][0]["text"], {**values, **more}) for name, more in parts]
+        return fill(template, values, self.responses)
 
 
 def _region_of_site(tracker: DialogueStateTracker) -> Optional[str]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from signpost.conversation.payloads import triage_of
 from signpost.conversation.reply import Parts, Reply, remembered, said
 from signpost.conversation.situation import Situation
 from signpost.conversation.transcript import QUESTION_SLOT
-from signpost.decision import Question, Wish, assess_emergency, load_rulebook, payload
+from signpost.decision import Question, Wish, assess_emergency, load_rulebook
 from signpost.findings import Finding
 
 QUESTIONS = {
@@ -62,7 +63,7 @@ def would_be_crisis(now: Situation, finding: str) -> bool:
 
 def told_with(now: Situation, response: str, *, question: Question | None = None, left: int = 0, **values: Any) -> Reply:
     """A response together with the contract's payload of the situation."""
-    triage = payload(now.case, now.assessment, question, load_rulebook())
+    triage = triage_of(now, question)
     if question is not None:
         triage["progress"] = {"left": left}
     return said(response, triage=triage, **values)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from signpost import education
+from signpost.conversation.payloads import triage_of
 from signpost.conversation.reply import Reply, remembered, said
 from signpost.conversation.situation import Situation
 from signpost.conversation.transcript import EDUCATION_SLOT
-from signpost.decision import load_rulebook, payload
 
 _RELATED_SHOWN = 3
 
@@ -46,7 +46,7 @@ def told_answer(now: Situation, answer: education.Answer) -> Reply:
 
 def information_payload(now: Situation, answer: education.Answer) -> dict[str, Any]:
     """The contract's payload of an education answer: level `information`, with its citations."""
-    triage = payload(now.case, now.assessment, None, load_rulebook())
+    triage = triage_of(now)
     triage.update(level="information", status="information", question=None, rules=[], topic=answer.topic, disease=answer.disease)
     triage.pop("route", None)
     triage["citations"] = [each.as_dict() for each in answer.entry.citations] if answer.entry else []

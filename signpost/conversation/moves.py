@@ -10,14 +10,15 @@ from signpost.conversation.asking import reasons, told_with
 from signpost.conversation.checks import check_withdrawal
 from signpost.conversation.education import answer_for, information_payload, just_answered, offered, told_answer
 from signpost.conversation.next_step import go_on, not_understood, resume
-from signpost.conversation.outcome import OUTCOMES, confirm_advice
+from signpost.conversation.outcome import OUTCOMES, confirm_advice, what_would_change, why
+from signpost.conversation.payloads import triage_of
 from signpost.conversation.reply import Reply, remembered, said
 from signpost.conversation.screening import is_list, net
 from signpost.conversation.settling import settle, settle_as_over
 from signpost.conversation.situation import Situation, situation_before
 from signpost.conversation.summary import summary_data, summary_parts
 from signpost.conversation.transcript import CONTRADICTION, EDUCATION_SLOT, QUESTION_SLOT, REGION_SLOT, WITHDRAWAL
-from signpost.decision import assess_emergency, certain_level, load_rulebook, payload
+from signpost.decision import assess_emergency, certain_level, load_rulebook
 from signpost.region import region_named_in
 
 # What is said first to somebody who tells how they feel.
@@ -66,10 +67,7 @@ def explain_question(now: Situation) -> Reply:
     answer = answer_for(now) if just_answered(now) else None
     if answer is not None and answer.entry is not None:
         return told_answer(now, answer) + resume(now)
-    fired = now.assessment.fired[:1]
-    if not fired:
-        return said("utter_no_open_question")
-    return said("utter_advice_reason", noticed=fired[0].rule.noticed, matters=fired[0].rule.matters)
+    return why(now) if now.assessment.fired else said("utter_no_open_question")
 
 
 def withdraw_emergency(now: Situation) -> Reply:
@@ -94,7 +92,7 @@ def summarise(now: Situation, made_on: date | None = None) -> Reply:
     if not now.case.facts(now.case.subject):
         return said("utter_nothing_to_summarise") + resume(now)
     data = summary_data(now, made_on or date.today())
-    triage_now = payload(now.case, now.assessment, now.question, load_rulebook())
+    triage_now = triage_of(now, now.question)
     parts = summary_parts(now)
     told = said("utter_summary", triage=triage_now, version=data["rulebook"], today=data["made_on"], parts=parts)
     return _with_summary(told + (resume(now) if now.said.question_id else Reply()), data)
@@ -152,7 +150,8 @@ def advise(now: Situation) -> Reply:
     if now.assessment.level == "emergency":
         return go_on(now, lead=[["utter_do_not_wait", {}]])
     if "asks_if_worse" in now.acts:
-        return go_on(now, lead=[["utter_net", {}]])
+        concluded = now.question is None and now.assessment.level in OUTCOMES
+        return what_would_change(now) if concluded else go_on(now, lead=[["utter_net", {}]])
     if now.question is None and now.assessment.level in OUTCOMES:
         return go_on(now)
     if certain_level(now.assessment, load_rulebook()) not in OUTCOMES:

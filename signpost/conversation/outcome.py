@@ -2,31 +2,81 @@
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from collections.abc import Sequence
 
 from signpost.conversation.asking import told_with
-from signpost.conversation.read_back import read_back
 from signpost.conversation.reply import Parts, Reply
 from signpost.conversation.situation import Situation
+from signpost.decision import FiredRule
 
 OUTCOMES = {"urgent": "utter_outcome_urgent", "soon": "utter_outcome_soon", "routine": "utter_outcome_routine"}
+# The person's own words beside an outcome, cut so that all of it fits a small screen.
+_QUOTED_WORDS, _QUOTED_WORDS_IN_FULL = 12, 30
+_DO_WORDS = 40
+_QUOTES_AT_MOST = 2
+_EMERGENCY = re.compile(r"\{emergency_(?:number|department)\w*\}")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 
 def conclude(now: Situation, lead: Parts) -> Reply:
-    """The outcome: what was understood, where to turn and by when, why, and what would change this."""
+    """The outcome on one small screen: where to turn and by when, what to do, and the words it rests on."""
     deciding = now.assessment.telling
-    quoted = list(dict.fromkeys(finding.said for rule in deciding for finding in rule.because if finding.said))
-    reasons = [["utter_because", {"said": each}] for each in quoted] or [
-        ["utter_noticed", {"noticed": each.rule.noticed}] for each in deciding
-    ]
-    meanings = [["utter_meaning", {"matters": each}] for each in dict.fromkeys(each.rule.matters for each in deciding)]
-    steps = [["utter_step", {"do": each.rule.do}] for each in deciding[:1]]
     person = now.case.subject if any(each.person == now.case.subject for each in deciding) else deciding[0].person
-    values: dict[str, Any] = {"understood": read_back(now.case.facts(person)), "reasons": reasons + meanings, "steps": steps}
-    return told_with(now, OUTCOMES[now.assessment.level], about=person, lead=lead, **values)
+    quoted = _quotes(deciding[:1], _QUOTED_WORDS)[:1]
+    do = _first_sentences(deciding[0].rule.do, _DO_WORDS)
+    return told_with(
+        now,
+        OUTCOMES[now.assessment.level],
+        about=person,
+        lead=lead,
+        steps=[["utter_step", {"do": do}]],
+        reasons=quoted or [["utter_noticed", {"noticed": deciding[0].rule.noticed}]],
+        net=[] if _EMERGENCY.search(do) else [["utter_net", {}]],
+    )
 
 
 def confirm_advice(now: Situation, lead: Parts) -> Reply:
     """The advice that was given before, in one sentence."""
     given = now.assessment.fired[0]
-    return told_with(now, "utter_outcome_stands", do=given.rule.do, lead=lead, about=given.person)
+    return told_with(now, "utter_outcome_stands", do=_first_sentences(given.rule.do, 0), lead=lead, about=given.person)
+
+
+def why(now: Situation) -> Reply:
+    """What the advice rests on: the person's own words, and what they matter."""
+    deciding = now.assessment.telling or now.assessment.fired
+    quoted = _quotes(deciding, _QUOTED_WORDS_IN_FULL)[:_QUOTES_AT_MOST]
+    noticed: Parts = [["utter_noticed", {"noticed": each.rule.noticed}] for each in deciding[:_QUOTES_AT_MOST]]
+    meanings = dict.fromkeys(each.rule.matters for each in deciding[:_QUOTES_AT_MOST])
+    matters: Parts = [["utter_meaning", {"matters": each}] for each in meanings]
+    return told_with(now, "utter_advice_reason", about=deciding[0].person, reasons=[*(quoted or noticed), *matters])
+
+
+def what_would_change(now: Situation) -> Reply:
+    """What would make the advice more urgent: what the rule itself says of it, and the signs that always do."""
+    deciding = (now.assessment.telling or now.assessment.fired)[0]
+    _, _, rest = deciding.rule.do.partition(_first_sentences(deciding.rule.do, 0))
+    steps: Parts = [["utter_step", {"do": rest.strip()}]] if rest.strip() else []
+    return told_with(now, "utter_what_would_change", about=deciding.person, steps=steps)
+
+
+def _quotes(deciding: Sequence[FiredRule], words: int) -> Parts:
+    found = dict.fromkeys(finding.said for rule in deciding for finding in rule.because if finding.said)
+    return [["utter_because", {"said": _cut(each, words)}] for each in found]
+
+
+def _first_sentences(text: str, words: int) -> str:
+    """The sentences that fit into so many words; at least the first."""
+    kept: list[str] = []
+    for sentence in _SENTENCE.split(text):
+        words -= len(sentence.split())
+        if kept and words < 0:
+            break
+        kept.append(sentence)
+    return " ".join(kept)
+
+
+def _cut(said: str, words: int) -> str:
+    """The first words of what was said."""
+    told = said.split()
+    return said if len(told) <= words else f"{' '.join(told[:words]).rstrip(',;')} …"

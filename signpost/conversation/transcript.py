@@ -67,7 +67,7 @@ class Transcript:
     resembled; `doubt` what a check is about; `education` what the latest answer was about; `region` where the person
     said to be (None when they did not); `choosing` whether the bot just asked which of several
     answers was meant; `contradicts` whether the latest answer seems to say both yes and no; `listed` the
-    lists of the net that were put, and `picked` what was picked from each.
+    lists of the net that were put, `picked` what was picked from each, and `reader` the learned reader that took part.
     """
 
     turns: int = 0
@@ -88,6 +88,7 @@ class Transcript:
     contradicts: bool = False
     picked: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     listed: tuple[str, ...] = ()
+    reader: str | None = None
 
     @property
     def case(self) -> Case:
@@ -177,6 +178,7 @@ def _told(said: Transcript, turn: Mapping[str, Any]) -> Transcript:
 def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Question]) -> Transcript:
     parsed = event.get("parse_data") or {}
     text, intent, reading = event.get("text") or "", (parsed.get("intent") or {}).get("name") or "", parsed.get("reading") or {}
+    parsed_reading = reading
     intent, reading = _as_option(questions.get(said.question_id or ""), text, intent, reading)
     typed = labelled("utter_check_withdrawal", text) if said.question_id == WITHDRAWAL else None
     if typed is not None:
@@ -206,6 +208,7 @@ def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Q
         contradicts=contradicts,
         picked={} if anew else picked,
         listed=() if anew else said.listed,
+        reader=parsed_reading.get("reader") or said.reader,
     )
 
 

@@ -12,6 +12,9 @@ from signpost.conversation.situation import Situation, situation_now
 from signpost.conversation.transcript import Transcript, transcript
 from signpost.decision import load_rulebook
 from signpost.findings import Finding
+from signpost.region import words_for
+from signpost.responses import load_responses
+from signpost.wording import fill
 
 TODAY = date(2026, 11, 20)
 
@@ -43,6 +46,15 @@ class Talk:
         """The reply to a plain yes, no or "not sure"."""
         intent = {"yes": "affirm", "partly": "affirm", "no": "deny", "unsure": "not_sure"}[polarity]
         return self.tell(text=polarity, intent=intent, reply={"polarity": polarity}, **reading)
+
+    @property
+    def text(self) -> str:
+        """What the bot said last, in the words of the United Kingdom; of several variants the first."""
+        responses, told = load_responses(), []
+        for each in self.reply.sayings:
+            values = {**words_for("uk", each.values.get("about") or self.said.case.subject), **each.values}
+            told.append(fill(responses[each.response][0].get("text", ""), values, responses))
+        return "\n\n".join(told)
 
     @property
     def now(self) -> Situation:

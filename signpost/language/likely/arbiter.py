@@ -41,6 +41,7 @@ class Arbiter:
     danger: frozenset[str]
     most: int
     rows: tuple[frozenset[str], ...] = ()
+    version: str | None = None
 
     def judged(self, reading: Reading, likely: Likely) -> Reading:
         """The reading with what the learned reader adds: proposals, doubts, the kind of message, the polarity of an answer."""
@@ -59,6 +60,7 @@ class Arbiter:
             doubts=tuple(dict.fromkeys(doubted)),
             kind=kind,
             answer=self.answer(likely),
+            reader=self.version,
         )
 
     def heard(self, likely: Likely, *, sparing: bool = False, near: frozenset[str] = frozenset()) -> list[str]:
@@ -112,9 +114,9 @@ class Arbiter:
         return sum(likely.kinds.get(each, 0.0) for each in _ALARMS)
 
 
-def load_arbiter(root: Path) -> Arbiter:
-    """The arbiter with the chances below a knowledge folder."""
+def load_arbiter(root: Path, version: str | None = None) -> Arbiter:
+    """The arbiter with the chances below a knowledge folder, for a learned reader of this version."""
     data: dict[str, Any] = read_yaml(root / "language" / "likely.yml").data
     chances = {name: float(value) for name, value in data.items() if name not in ("danger", "most", "near")}
     rows = tuple(frozenset(row) for row in data["near"])
-    return Arbiter(chances=chances, danger=frozenset(data["danger"]), most=data["most"], rows=rows)
+    return Arbiter(chances=chances, danger=frozenset(data["danger"]), most=data["most"], rows=rows, version=version)

@@ -1,0 +1,40 @@
+"""Fills responses: every placeholder becomes words for one person and place.
+
+A placeholder `{name}` stands for a value of that name, or for the response `utter_name`. A value that is a list of
+`[response, values]` pairs stands for those responses, one below the other; `{"inline": pairs}` the same in one line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_BLANK_LINES = re.compile(r"\n{3,}")
+_PREFIX = "utter_"
+
+Responses = Mapping[str, Sequence[Mapping[str, Any]]]
+
+
+def fill(template: str, values: Mapping[str, Any], responses: Responses) -> str:
+    """The template with its placeholders filled; a name that stands for nothing becomes empty."""
+    filled = _PLACEHOLDER.sub(lambda match: _value(match[1], values, responses), template)
+    return _BLANK_LINES.sub("\n\n", filled).strip()
+
+
+def _value(name: str, values: Mapping[str, Any], responses: Responses) -> str:
+    value = values.get(name)
+    if value is None:
+        included = responses.get(f"{_PREFIX}{name}")
+        return fill(included[0]["text"], values, responses) if included else ""
+    if isinstance(value, list):
+        return "\n".join(_parts(value, values, responses))
+    if isinstance(value, dict):
+        return ", ".join(_parts(value["inline"], values, responses))
+    # Knowledge uses the same placeholders as responses; a person's own words do not.
+    return str(value).rstrip(".") if name == "said" else _PLACEHOLDER.sub(lambda match: str(values.get(match[1], match[0])), str(value))
+
+
+def _parts(parts: Sequence[Sequence[Any]], values: Mapping[str, Any], responses: Responses) -> list[str]:
+    return [fill(responses[name][0]["text"], {**values, **more}, responses) for name, more in parts]

@@ -1,0 +1,75 @@
+"""An outcome fits a small screen, and what it leaves out is there for the asking."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from signpost.conversation.outcome import conclude, what_would_change, why
+from signpost.conversation.reply import Reply
+from signpost.conversation.situation import Situation, situation_after
+from signpost.conversation.transcript import Transcript
+from signpost.decision import load_rulebook
+from signpost.decision.case import case_of
+from signpost.findings import Finding
+from tests.conversation.talk import Talk
+
+BOOK = load_rulebook()
+OUTCOMES = ("urgent", "soon", "routine")
+WORDS_AT_MOST = 90
+STORY = "it started one morning when I could not turn the key in the door and since then it has been a bit worse every week I think"
+
+
+def situations(rule: Any) -> list[Situation]:
+    """The situations of a rule's examples in which no other rule warns, told in many words."""
+    found = []
+    for example in (each for each in rule.examples if each.fires):
+        told = [each.with_(said=STORY) if each.status == "present" else each for each in example.given]
+        found.append(situation_after(Transcript(), case_of(told, example.unsure)))
+    return [each for each in found if each.assessment.level == rule.level]
+
+
+RULES = [rule for rule in BOOK.active if rule.level in OUTCOMES and situations(rule)]
+
+
+def text_of(reply: Reply, subject: str = "self") -> str:
+    talk = Talk()
+    talk.reply = reply
+    return talk.text
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_outcome_and_what_it_offers_are_short(rule: Any) -> None:
+    now = situations(rule)[0]
+    outcome = text_of(conclude(now, []))
+    assert 10 <= len(outcome.split()) <= WORDS_AT_MOST, outcome
+    assert "{" not in outcome
+    for more in (why(now), what_would_change(now)):
+        assert 5 <= len(text_of(more).split()) <= WORDS_AT_MOST, text_of(more)
+
+
+def test_nearly_every_rule_decides_by_itself_somewhere() -> None:
+    rules = [rule for rule in BOOK.active if rule.level in OUTCOMES]
+    assert len(RULES) > 0.9 * len(rules)
+
+
+def test_every_outcome_says_when_it_would_be_an_emergency() -> None:
+    for rule in RULES:
+        text = text_of(conclude(situations(rule)[0], []))
+        assert "999" in text or "emergency department" in text, rule.id
+
+
+def test_person_asks_why_and_what_would_change() -> None:
+    talk = Talk()
+    talk.tell(Finding("tremor", duration_days=900, course="stable", said="my hands have shaken for years"))
+    while talk.said.question_id:
+        talk.answer("no")
+    assert talk.reply.responses[-1] in ("utter_outcome_soon", "utter_outcome_routine")
+    headline = talk.text.split(".")[0]
+    talk.tell(text="Why?", intent="ask_why", move="action_explain_question")
+    assert "my hands have shaken for years" in talk.text
+    assert headline not in talk.text
+    talk.tell(text="What would change this?", intent="ask_next_step", move="action_advise", acts=["asks_if_worse"])
+    assert "999" in talk.text
+    assert headline not in talk.text
