@@ -24,7 +24,7 @@ class Plain(nn.Module):
         self.net = net
 
     def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-        findings, rest = self.net(ids, mask, torch.zeros_like(ids))
+        findings, rest = self.net(ids, mask)
         return torch.sigmoid(findings), rest
 
 

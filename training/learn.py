@@ -19,6 +19,7 @@ import torch
 from torch import nn
 from transformers import AutoModel, AutoTokenizer
 
+from signpost.decision import load_rulebook
 from training.export import export
 from training.held_out import fingerprint, is_held_out
 from training.notation import KINDS, POLARITIES, ROOT, Told, answers, messages
@@ -31,13 +32,14 @@ ENCODER_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9
 
 @dataclass
 class Row:
-    """One example: a message, or what somebody answered."""
+    """One example: a message, or what somebody answered, with the question before it where its polarity is learned."""
 
     text: str
     told: tuple[Told, ...] = ()
     kind: int = -1
     polarity: int = -1
     voice: str = ""
+    question: str = ""
 
 
 class Net(nn.Module):
@@ -50,8 +52,8 @@ class Net(nn.Module):
         self.findings = nn.Linear(width, findings * len(STATUSES))
         self.rest = nn.Linear(width, len(KIND_NAMES) + len(POLARITIES) + 2)
 
-    def forward(self, ids: torch.Tensor, mask: torch.Tensor, types: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-        hidden = self.encoder(input_ids=ids, attention_mask=mask, token_type_ids=types).last_hidden_state
+    def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        hidden = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
         shown = mask.unsqueeze(-1).to(hidden.dtype)
         mean = (hidden * shown).sum(1) / shown.sum(1)
         most = (hidden + (shown - 1) * 1e4).max(1).values
@@ -75,9 +77,15 @@ def rows(root: Path = ROOT) -> tuple[list[Row], list[Row]]:
             (held if is_held_out(path.stem, each.text) else learned).append(row)
     for path in sorted((root / "replies").glob("*.txt")):
         for each in answers(path):
-            row = Row(each.text, each.told, polarity=POLARITIES.index(each.polarity), voice=path.stem)
-            (held if is_held_out(path.stem, each.text) else learned).append(row)
+            polarity = POLARITIES.index(each.polarity)
+            about = Row(each.text, polarity=polarity, voice=path.stem, question=asked(each.question))
+            (held if is_held_out(path.stem, each.text) else learned).extend([Row(each.text, each.told, voice=path.stem), about])
     return learned, held
+
+
+def asked(question_id: str) -> str:
+    """What the bot asks under an id; `confirm.` stands before a finding that it asks about in its own words."""
+    return load_rulebook().asked(question_id.removeprefix("confirm."))
 
 
 class Batches:
@@ -85,11 +93,12 @@ class Batches:
 
     def __init__(self, data: list[Row], names: list[str], tokenizer: Any) -> None:
         self.data, self.place = data, {name: number for number, name in enumerate(names)}
-        self.tokens = [tokenizer(row.text, truncation=True, max_length=LONGEST) for row in data]
+        self.tokens = [_tokens(row, tokenizer) for row in data]
 
     def of(self, places: list[int]) -> tuple[torch.Tensor, ...]:
         width = max(len(self.tokens[each]["input_ids"]) for each in places)
-        ids, mask, types = (torch.zeros(len(places), width, dtype=torch.long) for _ in range(3))
+        ids, mask = (torch.zeros(len(places), width, dtype=torch.long) for _ in range(2))
+        tells = torch.ones(len(places), 1)
         wanted = torch.zeros(len(places), len(self.place) * len(STATUSES))
         kind, polarity = torch.full((len(places),), -1), torch.full((len(places),), -1)
         flags = torch.full((len(places), 2), -1.0)
@@ -97,7 +106,7 @@ class Batches:
             found, row = self.tokens[each], self.data[each]
             size = len(found["input_ids"])
             ids[line, :size], mask[line, :size] = torch.tensor(found["input_ids"]), 1
-            types[line, :size] = torch.tensor(found["token_type_ids"])
+            tells[line] = not row.question
             for told in row.told:
                 if told.finding in self.place:
                     wanted[line, STATUSES.index(told.status) * len(self.place) + self.place[told.finding]] = 1
@@ -106,7 +115,7 @@ class Batches:
             if there:
                 flags[line, 0] = float(sum(told.other for told in there) * 2 > len(there))
                 flags[line, 1] = float(any(told.sudden for told in there))
-        return ids, mask, types, wanted, kind, polarity, flags
+        return ids, mask, tells, wanted, kind, polarity, flags
 
     def shuffled(self) -> list[list[int]]:
         order = sorted(range(len(self.data)), key=lambda each: len(self.tokens[each]["input_ids"]) + random.random() * 6)
@@ -115,12 +124,20 @@ class Batches:
         return found
 
 
+def _tokens(row: Row, tokenizer: Any) -> Any:
+    """The token numbers of a row, as the reader makes them: question and answer are parted by one mark alone."""
+    if row.question:
+        return tokenizer(row.question, row.text, truncation="only_second", max_length=LONGEST)
+    return tokenizer(row.text, truncation=True, max_length=LONGEST)
+
+
 def loss_of(net: Net, batch: tuple[torch.Tensor, ...]) -> torch.Tensor:
     """The sum of what each head gets wrong; what a row does not tell costs nothing."""
-    ids, mask, types, wanted, kind, polarity, flags = batch
-    findings, rest = net(ids, mask, types)
+    ids, mask, tells, wanted, kind, polarity, flags = batch
+    findings, rest = net(ids, mask)
     kinds, polarities, whose = rest.split([len(KIND_NAMES), len(POLARITIES), 2], 1)
-    loss = nn.functional.binary_cross_entropy_with_logits(findings, wanted, reduction="sum") / len(ids)
+    # A row with a question before it teaches nothing about signs: its words are a row of their own too.
+    loss = nn.functional.binary_cross_entropy_with_logits(findings, wanted, tells.expand_as(wanted), reduction="sum") / len(ids)
     if (kind >= 0).any():
         loss = loss + nn.functional.cross_entropy(kinds, kind, ignore_index=-1)
     if (polarity >= 0).any():
@@ -170,14 +187,15 @@ def scores(net: Net, tokenizer: Any, data: list[Row], names: list[str]) -> tuple
     with torch.no_grad():
         for first in range(0, len(data), BATCH):
             places = list(range(first, min(first + BATCH, len(data))))
-            findings, rest = net(*batches.of(places)[:3])
+            findings, rest = net(*batches.of(places)[:2])
             found.append((torch.sigmoid(findings).numpy(), rest.numpy()))
     return np.concatenate([each[0] for each in found]), np.concatenate([each[1] for each in found])
 
 
 def report(data: list[Row], findings: np.ndarray, rest: np.ndarray, names: list[str]) -> None:
     """Prints how much of what is told is found, at several thresholds."""
-    told = [({t.finding for t in row.told if t.status == "present"}, {t.finding for t in row.told}) for row in data]
+    findings, telling = findings[[not row.question for row in data]], [row for row in data if not row.question]
+    told = [({t.finding for t in row.told if t.status == "present"}, {t.finding for t in row.told}) for row in telling]
     for sure in (0.1, 0.2, 0.3, 0.5, 0.7):
         found = wanted = named = wrong = 0
         for (there, any_), chances in zip(told, findings[:, : len(names)], strict=True):
@@ -236,7 +254,7 @@ def main() -> None:
         "answers": any(row.polarity >= 0 for row in learned),
         "learned_from": fingerprint(),
     }
-    export(net, tokenizer, [row.text for row in learned], about, args.out)
+    export(net, tokenizer, [f"{row.question} {row.text}" for row in learned], about, args.out)
     print(f"written to {args.out}")
 
 

@@ -15,7 +15,7 @@ from rasa.shared.nlu.training_data.message import Message
 
 from signpost import education, language
 from signpost.components.text_guard import COMMAND_KEY
-from signpost.conversation.transcript import ASKS
+from signpost.conversation.turns import ASKS
 from signpost.decision import load_rulebook
 from signpost.knowledge import fingerprint, knowledge_root
 from signpost.region import region_told_in

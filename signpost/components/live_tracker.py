@@ -19,6 +19,7 @@ from rasa.shared.core.events import (
 )
 from rasa.shared.core.trackers import DialogueStateTracker, EventVerbosity
 
+from signpost import language
 from signpost.conversation.transcript import SLOTS, TRANSCRIPT, Transcript, transcript
 from signpost.decision import load_rulebook
 
@@ -115,7 +116,7 @@ class LiveTracker(DialogueStateTracker):
             self._read, self._transcript, self._spoken = 0, Transcript(), Counter()
         if self._read < len(self.events):
             new = self.events_after(self._read)
-            self._transcript = transcript(_told(new), load_rulebook().questions, self._transcript)
+            self._transcript = transcript(_told(new), load_rulebook().questions, self._transcript, language.answer)
             self._spoken.update(_spoken(new))
             self._read = len(self.events)
 
@@ -142,7 +143,7 @@ def transcript_of(tracker: DialogueStateTracker) -> Transcript:
     """What counts of a conversation; of a tracker that is not live every event is read."""
     if isinstance(tracker, LiveTracker):
         return tracker.transcript()
-    return transcript(_told(tracker.events), load_rulebook().questions)
+    return transcript(_told(tracker.events), load_rulebook().questions, hear=language.answer)
 
 
 def times_said(tracker: DialogueStateTracker, response: str) -> int:

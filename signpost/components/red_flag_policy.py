@@ -95,21 +95,26 @@ def _what_must_come(tracker: DialogueStateTracker) -> tuple[Optional[str], List[
         # A crisis response ends with a question; "yes" to it must count.
         if response is not None:
             return response, [SlotSet(QUESTION_SLOT, waiting_for(response).get("asks"))]
-        # An option of the open question is an answer, whatever its words mean elsewhere.
-        if transcript_of(tracker).chose:
+        # An option of the open question is an answer, whatever its words mean elsewhere; so is what the learned reader heard.
+        if _answers(tracker):
             return TRIAGE, []
         intent = (tracker.latest_message.intent or {}).get("name") if tracker.latest_message else None
         return (CRISIS_STAYS, []) if intent in _NOT_IN_A_CRISIS and crisis_stands(tracker) else (None, [])
     spoken = any(isinstance(event, BotUttered) for event in since)
     if actions[-1] == ACTION_LISTEN_NAME:
         return None, []
-    if actions[-1] == TRIAGE and spoken and transcript_of(tracker).chose:
+    if actions[-1] == TRIAGE and spoken and _answers(tracker):
         return ACTION_LISTEN_NAME, []
     if actions[-1] == SAFE_REPLY or spoken and actions[-1].startswith(("utter_emergency", "utter_crisis")):
         return ACTION_LISTEN_NAME, []
     # A story under test has no channel, and its actions are not run: nobody waits there for an answer.
     waited_for = tracker.get_latest_input_channel() is not None
     return (SAFE_REPLY, []) if waited_for and not spoken else (None, [])
+
+
+def _answers(tracker: DialogueStateTracker) -> bool:
+    said = transcript_of(tracker)
+    return said.chose or said.heard
 
 
 def _since_last_message(tracker: DialogueStateTracker) -> Optional[List[Event]]:

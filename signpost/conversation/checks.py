@@ -9,7 +9,8 @@ from signpost.conversation.asking import told_with
 from signpost.conversation.read_back import label_of
 from signpost.conversation.reply import Parts, Reply, inline, remembered, said
 from signpost.conversation.situation import Situation
-from signpost.conversation.transcript import CONTRADICTION, DOUBT_SLOT, QUESTION_SLOT, WITHDRAWAL
+from signpost.conversation.transcript import DOUBT_SLOT, QUESTION_SLOT
+from signpost.conversation.turns import CONTRADICTION, WITHDRAWAL
 from signpost.decision import Case, Question, load_rulebook, payload
 from signpost.findings import Finding, finding_from
 from signpost.responses import load_responses

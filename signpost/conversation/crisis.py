@@ -5,7 +5,8 @@ from __future__ import annotations
 from signpost.conversation.asking import told_with
 from signpost.conversation.reply import Parts, Reply, remembered
 from signpost.conversation.situation import Situation, situation_after
-from signpost.conversation.transcript import QUESTION_SLOT, SETTLED_SLOT, settled
+from signpost.conversation.transcript import QUESTION_SLOT, SETTLED_SLOT
+from signpost.conversation.turns import settled
 from signpost.decision import Question, load_rulebook
 from signpost.decision.outcome import question_payload
 from signpost.findings import Finding

@@ -17,7 +17,8 @@ from signpost.conversation.screening import is_list, net
 from signpost.conversation.settling import settle, settle_as_over
 from signpost.conversation.situation import Situation, situation_before
 from signpost.conversation.summary import summary_data, summary_parts
-from signpost.conversation.transcript import CONTRADICTION, EDUCATION_SLOT, QUESTION_SLOT, REGION_SLOT, WITHDRAWAL
+from signpost.conversation.transcript import EDUCATION_SLOT, QUESTION_SLOT, REGION_SLOT
+from signpost.conversation.turns import CONTRADICTION, WITHDRAWAL
 from signpost.decision import assess_emergency, certain_level, load_rulebook
 from signpost.region import region_named_in
 

@@ -10,8 +10,10 @@ from signpost.conversation.read_back import read_back
 from signpost.conversation.reply import Parts, Reply, remembered, said
 from signpost.conversation.screening import after_pick, ask_screen, is_list, net
 from signpost.conversation.situation import Situation, situation_before
-from signpost.conversation.transcript import CONTRADICTION, LOOKED_FOR, QUESTION_SLOT, WITHDRAWAL
-from signpost.decision import load_rulebook
+from signpost.conversation.transcript import LOOKED_FOR, QUESTION_SLOT
+from signpost.conversation.turns import CONTRADICTION, WITHDRAWAL
+from signpost.decision import is_due, load_rulebook
+from signpost.decision.screens import DANGER
 from signpost.region import waiting_for
 
 _CLOSED = remembered(QUESTION_SLOT, None)
@@ -43,6 +45,8 @@ def go_on(now: Situation, *, lead: Parts | None = None, checked: bool = False, s
     if proposal is not None:
         return ask_whether_meant(now, proposal, lead or _newly_told(before, now))
     question = (now.open_question if stay else None) or now.question
+    if question is not None and not stay and DANGER not in now.said.listed and is_due(now.outlook):
+        return ask_screen(now, DANGER, lead or _newly_told(before, now))
     if question is not None:
         return ask(now, question, lead or _newly_told(before, now) or _unanswered(before, now))
     if now.assessment.level not in OUTCOMES or not now.case.facts(now.case.subject):

@@ -1,4 +1,22 @@
-"""An answer is first an answer: its own yes or no decides, and what is read in the words behind a "no" never outvotes it."""
+"""An answer is first an answer: its own yes or no decides, and what is read in the words behind a "no" never outvotes it.
+
+Of a question that wants yes or no there are up to three opinions: what the answer begins with or is (`polarity`), what its
+words tell of the sign that was asked about, and what the learned reader hears in it as an answer to this question (`heard`).
+
+| answer says | its words tell | heard | what follows |
+|---|---|---|---|
+| no | nothing, or that it is not there | no, or nothing | no |
+| no | that it is there | whatever | asked once more; then no |
+| no | nothing | yes | asked once more; then no |
+| yes | nothing, or that it is there | yes, or nothing | yes |
+| yes | nothing | no | asked once more; then yes |
+| nothing | that it is there | no | asked once more; then what the words tell |
+| nothing | that it is not there | yes | asked once more; then what the words tell |
+| nothing | nothing | yes, no, unsure | what is heard |
+| nothing | nothing | nothing for sure | nothing, whatever part or time is named |
+
+"Partly" is a yes, "well" (all is in order) a no. Nothing of this touches a correction, nor a "no, but …".
+"""
 
 from __future__ import annotations
 
@@ -6,29 +24,57 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-_NO = ("no", "well")
+Reading = Mapping[str, Any]
+
+_NO, _YES = ("no", "well"), ("yes", "partly")
+_ANSWERS = (*_YES, "no", "unsure")
+_VALUE = "value"
 # "No, but my eye hurts": what follows is what counts.
 _EXCEPTION = re.compile(r"\s*\w+\W+(?:\w+\W+)?but\b", re.IGNORECASE)
 
 
-def weighed(reading: Mapping[str, Any], question_id: str | None, text: str = "", *, asked_again: bool) -> tuple[Mapping[str, Any], bool]:
-    """The reading of an answer as its own polarity takes it, and whether it has to be asked about because it seems to contradict.
-
-    A "no" denies the finding that was asked about, and whatever else its words seem to tell while the learned reader hears
-    that denied. What still contradicts it is taken out, and the question comes once more; the second time the "no" decides.
-    """
+def weighed(
+    reading: Reading, question_id: str | None, text: str = "", *, asked_again: bool, heard: str | None = None
+) -> tuple[Reading, bool]:
+    """The reading of an answer as the table takes it, and whether it has to be asked about because it seems to contradict."""
     about, _, attribute = (question_id or "").partition(".")
+    if not about or "correction" in reading.get("acts", ()):
+        return reading, False
     reply = reading.get("reply") or {}
-    polarity = reply.get("polarity") or (reading.get("answer") if reading.get("answer") == "no" else None)
-    if not about or attribute or polarity not in _NO or "correction" in reading.get("acts", ()):
+    polarity = reply.get("polarity")
+    if polarity is None and not _told(reading, about) and heard in _ANSWERS:
+        return {**reading, "reply": {**reply, "polarity": heard}}, False
+    if not attribute and polarity is None and not _told(reading, about) and heard not in (None, _VALUE):
+        # A part or a time that is named says that the sign is there only where it is heard as telling how it is.
+        return {**reading, "reply": {}}, False
+    if attribute or _EXCEPTION.match(text):
         return reading, False
-    if _EXCEPTION.match(text):
-        return reading, False
+    if polarity in _NO:
+        return _denied(reading, about, asked_again=asked_again, heard_yes=heard in _YES)
+    against = polarity in _YES and heard == "no" or polarity is None and _opposed(reading, about, heard)
+    if against and not asked_again:
+        kept = [each for each in reading.get("findings", ()) if each["id"] != about]
+        return {**reading, "findings": kept, "reply": {}}, True
+    return reading, False
+
+
+def _denied(reading: Reading, about: str, *, asked_again: bool, heard_yes: bool) -> tuple[Reading, bool]:
+    """What is left of a "no": it denies the finding asked about, and whatever else the learned reader hears denied."""
     doubts = set(reading.get("doubts") or ())
     there = [each for each in reading.get("findings", ()) if each.get("status") == "present"]
     against = [each for each in there if each["id"] == about and each["id"] not in doubts]
     denied = [each for each in there if each["id"] in doubts or each["id"] == about]
     kept = [each for each in reading.get("findings", ()) if each not in denied]
-    if against and not asked_again:
+    if (against or heard_yes and not _told(reading, about)) and not asked_again:
         return {**reading, "findings": kept, "reply": {}}, True
-    return {**reading, "findings": kept, "reply": {**reply, "polarity": polarity}}, False
+    return {**reading, "findings": kept}, False
+
+
+def _told(reading: Reading, about: str) -> set[str]:
+    """What the words tell of the finding that was asked about: its statuses."""
+    return {str(each.get("status", "present")) for each in reading.get("findings", ()) if each["id"] == about}
+
+
+def _opposed(reading: Reading, about: str, heard: str | None) -> bool:
+    told = _told(reading, about)
+    return heard == "no" and told == {"present"} or heard in _YES and told == {"absent"}

@@ -8,9 +8,9 @@ from signpost.conversation.asking import told_with
 from signpost.conversation.reply import Parts, Reply, remembered, said
 from signpost.conversation.situation import Situation
 from signpost.conversation.transcript import QUESTION_SLOT
-from signpost.decision import load_rulebook
+from signpost.decision import danger_list, load_rulebook
 from signpost.decision.questions import SCREEN
-from signpost.decision.screens import AREA, DANGER, NONE, OTHER
+from signpost.decision.screens import AREA, DANGER, NONE, OTHER, Screen
 
 _RESPONSES = {"any_of": "utter_screen_any_of", "choice": "utter_screen_choice"}
 _INFORMATION = "information"
@@ -22,12 +22,18 @@ _LONGEST_REPEATED = 80
 
 def ask_screen(now: Situation, name: str, lead: Parts) -> Reply:
     """Puts a list to pick from, and leaves it open."""
-    question = load_rulebook().screens[name].question
+    question = screen_of(now, name).question
     asked = question.ask_other if now.case.subject == "other" else question.ask
     lines = [["utter_choice_line", {"number": place, "label": each.label}] for place, each in enumerate(question.options, 1)]
     buttons = [[each.label, each.value] for each in question.options] if question.kind == "choice" else []
     words: dict[str, Any] = {"lead": lead, "ask": asked, "hint": question.help, "choices": lines, "options": buttons}
     return told_with(now, _RESPONSES[question.kind], question=question, **words) + remembered(QUESTION_SLOT, name)
+
+
+def screen_of(now: Situation, name: str) -> Screen:
+    """A list as it is put now: that for danger holds only what open rules ask about."""
+    listed = danger_list(now.outlook) if name == DANGER else None
+    return listed or load_rulebook().screens[name]
 
 
 def net(now: Situation) -> Reply:

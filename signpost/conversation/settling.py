@@ -9,7 +9,8 @@ from signpost.conversation.checks import check_again
 from signpost.conversation.next_step import go_on
 from signpost.conversation.reply import Reply, remembered
 from signpost.conversation.situation import Situation, situation_after
-from signpost.conversation.transcript import DOUBT_SLOT, SETTLED_SLOT, WITHDRAWAL, settled
+from signpost.conversation.transcript import DOUBT_SLOT, SETTLED_SLOT
+from signpost.conversation.turns import WITHDRAWAL, settled
 
 
 def settle_as_over(now: Situation) -> Reply:

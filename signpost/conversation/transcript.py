@@ -7,16 +7,17 @@ reads each event once and sends the actions what follows; an action that is sent
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from typing import Any
 
 from signpost.conversation.polarity import weighed
 from signpost.conversation.ticks import chosen_option, labelled, ticked
-from signpost.decision import Assessment, Case, Folding, Question, assess_emergency, case_from, load_rulebook
+from signpost.conversation.turns import ASKS, NO_ANSWERS, WITHDRAWAL, settled, turn_of
+from signpost.decision import Assessment, Case, Folding, Question, assess_emergency, case_from, danger_list, load_rulebook, outlook
 from signpost.decision.questions import SCREEN
-from signpost.decision.screens import Screen
+from signpost.decision.screens import DANGER, Screen
 from signpost.region import region_told_in
 
 QUESTION_SLOT = "open_question"
@@ -33,28 +34,20 @@ SLOTS = (QUESTION_SLOT, SETTLED_SLOT, DOUBT_SLOT, REGION_SLOT, EDUCATION_SLOT)
 # The event that stands for a transcript in a call for an action.
 TRANSCRIPT = "transcript"
 
-# Questions about what was said before; they are not about a finding, and action_triage reads their answers.
-WITHDRAWAL = "emergency.withdrawn"
-CONTRADICTION = "answer.contradicted"
-
-# Messages of these intents ask something; their reply is what was answered before ("No. What is an EMG?").
-ASKS = frozenset(
-    "ask_about_condition ask_why ask_identity ask_help ask_privacy ask_medicine_advice seek_diagnosis doubt_doctor ask_next_step "
-    "ask_number out_of_scope".split()
-)
-# Messages of these are about the talk; they are no answers to the bot's open question.
-_NO_ANSWERS = ASKS | frozenset(
-    "unclear say_nothing greet goodbye thank insult express_fear request_summary change_region confirm_help_called "
-    "dispute_summary choose_person withdraw_emergency".split()
-)
 # What is looked for in every message, whatever else it does.
 LOOKED_FOR = frozenset({"overdose", "self_harm"})
 # What the check offers is understood when it is typed.
 _OF_CHECK = {"yes": "affirm", "false alarm": "withdraw_emergency", "no": "deny"}
-_INTENTS_THAT_ARE_ACTS = ("start_over", "go_back")
 # After so many messages in a row that nobody can read, the open question counts as asked in vain.
 _UNREADABLE = ("unclear", "say_nothing")
 _UNREADABLE_AT_MOST = 2
+# An answer of so few words whose polarity is known needs no second opinion.
+_BARE_WORDS = 2
+# What only the learned reader understood is no small talk.
+_NOT_UNDERSTOOD = ("unclear", "out_of_scope", "greet", "thank", "goodbye", "insult")
+_INTENT_OF = {"yes": "affirm", "partly": "affirm", "no": "deny", "unsure": "not_sure"}
+# The polarity of an answer, from the words of the question and of the answer; empty where it is not sure.
+Hear = Callable[[str, str], "str | None"]
 _CLAUSE_ENDS = re.compile(r"[,.;!]| but ")
 
 
@@ -67,7 +60,8 @@ class Transcript:
     resembled; `doubt` what a check is about; `education` what the latest answer was about; `region` where the person
     said to be (None when they did not); `choosing` whether the bot just asked which of several
     answers was meant; `contradicts` whether the latest answer seems to say both yes and no; `listed` the
-    lists of the net that were put, `picked` what was picked from each, and `reader` the learned reader that took part.
+    lists of the net that were put, `picked` what was picked from each, `reader` the learned reader that took part,
+    and `heard` whether it alone understood the latest answer.
     """
 
     turns: int = 0
@@ -89,6 +83,7 @@ class Transcript:
     picked: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     listed: tuple[str, ...] = ()
     reader: str | None = None
+    heard: bool = False
 
     @property
     def case(self) -> Case:
@@ -136,18 +131,23 @@ def transcript_from(data: Mapping[str, Any]) -> Transcript:
     )
 
 
-def transcript(events: Iterable[Mapping[str, Any]], questions: Mapping[str, Question], earlier: Transcript | None = None) -> Transcript:
+def transcript(
+    events: Iterable[Mapping[str, Any]],
+    questions: Mapping[str, Question],
+    earlier: Transcript | None = None,
+    hear: Hear | None = None,
+) -> Transcript:
     """The transcript of a conversation since it was last restarted; `earlier` is that of the events before these.
 
     `questions` are the rule book's: a reply that is the value or the label of an option is taken as that option.
     What a check with the person settled is a turn of its own, so that what was said first stays on record.
-    An event `transcript` stands for everything before it.
+    An event `transcript` stands for everything before it. `hear` tells the polarity of an answer to a question in words.
     """
     said = earlier or Transcript()
     for event in events:
         kind = event.get("event")
         if kind == "user":
-            said = _heard(said, event, questions)
+            said = _heard(said, event, questions, hear)
         elif kind == "slot":
             said = _kept(said, str(event.get("name")), event.get("value"))
         elif kind in ("restart", "session_started"):
@@ -175,7 +175,7 @@ def _told(said: Transcript, turn: Mapping[str, Any]) -> Transcript:
     return replace(said, turns=said.turns + 1, latest=turn, earlier=said.case, folding=said.folding.after(turn))
 
 
-def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Question]) -> Transcript:
+def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Question], hear: Hear | None) -> Transcript:
     parsed = event.get("parse_data") or {}
     text, intent, reading = event.get("text") or "", (parsed.get("intent") or {}).get("name") or "", parsed.get("reading") or {}
     parsed_reading = reading
@@ -184,19 +184,23 @@ def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Q
     if typed is not None:
         intent, reading = _OF_CHECK[typed], {"reply": {"value": typed}}
     picked = said.picked
-    screen = load_rulebook().screens.get(said.question_id or "")
+    screen = _screen(said)
     if screen is not None:
         intent, reading, picked = _as_picked(screen, said, text, intent, reading)
-    reading, contradicts = weighed(reading, said.question_id, text, asked_again=said.contradicts)
+    heard = hear(load_rulebook().asked(str(said.question_id)), text) if hear and _is_open_to_words(said, text, reading) else None
+    was = (reading.get("reply") or {}).get("polarity")
+    reading, contradicts = weighed(reading, said.question_id, text, asked_again=said.contradicts, heard=heard)
+    alone = was is None and bool(heard) and (contradicts or (reading.get("reply") or {}).get("polarity") == heard)
+    intent = _INTENT_OF[heard] if alone and heard and intent in _NOT_UNDERSTOOD else intent
     if said.choosing and intent == "ask_about_condition":
         reading = _as_choice(reading)
     anew = intent == "start_over"
-    counts = intent not in _NO_ANSWERS
+    counts = intent not in NO_ANSWERS
     likened = (each["id"] for each in reading.get("proposals", ()) if counts or each["id"] in LOOKED_FOR)
     unreadable = said.unreadable + 1 if intent in _UNREADABLE else 0
     in_vain = unreadable > 0 and unreadable % _UNREADABLE_AT_MOST == 0
     return replace(
-        _told(said, _turn(reading, said.question_id, intent, in_vain=in_vain)),
+        _told(said, turn_of(reading, said.question_id, intent, in_vain=in_vain)),
         latest_text=text,
         latest_intent=intent,
         latest_reading=reading,
@@ -209,7 +213,22 @@ def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Q
         picked={} if anew else picked,
         listed=() if anew else said.listed,
         reader=parsed_reading.get("reader") or said.reader,
+        heard=alone,
     )
+
+
+def _is_open_to_words(said: Transcript, text: str, reading: Mapping[str, Any]) -> bool:
+    """Whether an answer in words of its own is waited for: yes or no is wanted, and a bare one was not given."""
+    book, name = load_rulebook(), said.question_id or ""
+    wants = book.questions[name].kind == "yes_no" if name in book.questions else name in book.vocabulary.findings
+    bare = len(text.split()) <= _BARE_WORDS and (reading.get("reply") or {}).get("polarity") is not None
+    return wants and not bare and reading.get("language", "en") == "en" and not (reading.get("reply") or {}).get("value")
+
+
+def _screen(said: Transcript) -> Screen | None:
+    """The list that is open, as it was put."""
+    book = load_rulebook()
+    return danger_list(outlook(said.case, book)) if said.question_id == DANGER else book.screens.get(said.question_id or "")
 
 
 def _as_picked(
@@ -227,43 +246,6 @@ def _as_picked(
 def _as_choice(reading: Mapping[str, Any]) -> Mapping[str, Any]:
     """The reading without illnesses: "multiple sclerosis" after "did you mean …?" says which answer, not who has what."""
     return {**reading, "findings": [each for each in reading.get("findings", ()) if not each["id"].startswith("diagnosed_")]}
-
-
-def settled(findings: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
-    """The turn in which findings are put as the person confirmed them."""
-    return {"findings": [dict(each) for each in findings], "acts": ["correction", "settled"]}
-
-
-def _turn(reading: Mapping[str, Any], question_id: str | None, intent: str, *, in_vain: bool) -> dict[str, Any]:
-    acts = [each for each in reading.get("acts", ()) if each not in ("withdrawal", *_INTENTS_THAT_ARE_ACTS)]
-    if intent in _INTENTS_THAT_ARE_ACTS:
-        acts.append(intent)
-    reply = dict(reading.get("reply") or {})
-    # "OK" only says that the question was read.
-    heard = "acknowledges" in acts or _corrects_something_else(acts, reply, reading, question_id)
-    # "My breathing is fine, thanks" is a thank-you that answers.
-    well = reply.get("polarity") == "well" and intent == "thank"
-    # "It went away" says how it changed, when that is the question.
-    over = intent == "withdraw_emergency" and (question_id or "").partition(".")[2] in reply
-    answers = in_vain or well or over or intent not in _NO_ANSWERS and not heard or intent in ASKS and bool(reply)
-    about_finding = question_id not in (None, WITHDRAWAL, CONTRADICTION)
-    return {
-        "findings": list(reading.get("findings", ())),
-        "reply": reply,
-        "acts": acts,
-        "question_id": question_id if about_finding and answers else None,
-    }
-
-
-def _corrects_something_else(acts: list[str], reply: Mapping[str, Any], reading: Mapping[str, Any], question_id: str | None) -> bool:
-    """Whether a message takes back an earlier word instead of answering: "no, I meant left" while breath is asked about."""
-    if "correction" not in acts or not question_id:
-        return False
-    about, _, attribute = question_id.partition(".")
-    if attribute in reply or any(each["id"] == about for each in reading.get("findings", ())):
-        return False
-    told = bool(reading.get("findings")) or bool(set(reply) - {"polarity", "value", "lasting_minutes"})
-    return told or "other_side" in acts
 
 
 def _as_option(question: Question | None, text: str, intent: str, reading: Mapping[str, Any]) -> tuple[str, Mapping[str, Any]]:

@@ -2,6 +2,7 @@
 
 from signpost.decision.assess import Assessment, FiredRule, assess, assess_emergency
 from signpost.decision.case import Case, Folding, Turn, case_from, case_of, fold, turn_from
+from signpost.decision.danger_list import danger_list, is_due
 from signpost.decision.interview import Outlook, Wish, next_question, outlook
 from signpost.decision.outcome import certain_level, payload
 from signpost.decision.questions import Option, Question
@@ -24,7 +25,9 @@ __all__ = [
     "case_from",
     "case_of",
     "certain_level",
+    "danger_list",
     "fold",
+    "is_due",
     "load_rulebook",
     "next_question",
     "outlook",

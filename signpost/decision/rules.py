@@ -107,6 +107,11 @@ class Rulebook:
                 return each
         raise KeyError(rule_id)
 
+    def asked(self, question_id: str) -> str:
+        """What is asked under an id: the words of a question or of a list, or the plain name of a finding; empty when neither."""
+        found = self.screens[question_id].question if question_id in self.screens else self.questions.get(question_id)
+        return found.ask if found else self.vocabulary.findings.get(question_id, "")
+
 
 def rulebook_of(rules: tuple[Rule, ...], **parts: Any) -> Rulebook:
     """A rule book whose active rules stand in the order of their level, the most serious first."""

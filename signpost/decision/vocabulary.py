@@ -12,9 +12,11 @@ from signpost.knowledge import Document, KnowledgeError, check_schema, read_yaml
 
 @dataclass(frozen=True)
 class Interview:
-    """The limits of an interview, as counts of questions."""
+    """The limits of an interview, as counts of questions; `sudden_days` says what began just now."""
 
     questions_at_most: int
+    listed_from: int
+    sudden_days: float
     tries: int
     tries_for_danger: int
 

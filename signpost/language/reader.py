@@ -103,6 +103,12 @@ class Reader:
         reading: Reading = self.doc(text, today)._.reading
         return reading if reading.text == text else replace(reading, text=text)
 
+    def answer(self, question: str, text: str) -> str | None:
+        """The polarity that the learned reader hears in an answer to a question, empty where it is not sure; None without it."""
+        if self.learned is None or self._arbiter is None:
+            return None
+        return self._arbiter.polarity(self.learned.read_answer(question, text)) or ""
+
     def doc(self, text: str, today: date | None = None) -> Doc:
         """The message as a spaCy document: findings are spans in `doc.spans["findings"]`, each with `span._.finding`."""
         half = LONGEST // 2
@@ -189,6 +195,11 @@ def _add_extensions() -> None:
 def default_reader() -> Reader:
     """The reader of the project's own knowledge folder, with the learned one where that is there; built at the first call."""
     return Reader(learned=load_learned())
+
+
+def answer(question: str, text: str) -> str | None:
+    """The polarity that the learned reader hears in an answer to a question, empty where it is not sure; None without it."""
+    return default_reader().answer(question, text)
 
 
 def read(text: str, today: date | None = None) -> Reading:

@@ -48,7 +48,7 @@ class Reading:
 
     `findings` count; `proposals` only resemble a finding and have to be asked about; `unread` are stretches that speak of
     the body and were not understood. What the learned reader adds is None or empty without one: `kind` of message, `doubts`
-    (ids of findings that it is against), `answer`, the polarity that it hears in an answer, and `reader`, its version.
+    (ids of findings that it is against) and `reader`, its version.
     """
 
     text: str
@@ -60,7 +60,6 @@ class Reading:
     unread: tuple[str, ...] = ()
     kind: str | None = None
     doubts: tuple[str, ...] = ()
-    answer: str | None = None
     reader: str | None = None
 
     def as_dict(self) -> dict[str, Any]:
@@ -75,6 +74,5 @@ class Reading:
             "unread": list(self.unread),
             "kind": self.kind,
             "doubts": list(self.doubts),
-            "answer": self.answer,
             "reader": self.reader,
         }

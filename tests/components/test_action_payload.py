@@ -13,7 +13,8 @@ from rasa.shared.core.trackers import DialogueStateTracker, EventVerbosity
 
 from signpost.components.action_payload import lean
 from signpost.components.live_tracker import LiveTracker, transcript_of
-from signpost.conversation.transcript import DOUBT_SLOT, QUESTION_SLOT, SETTLED_SLOT, WITHDRAWAL, Transcript, settled, transcript
+from signpost.conversation.transcript import DOUBT_SLOT, QUESTION_SLOT, SETTLED_SLOT, Transcript, transcript
+from signpost.conversation.turns import WITHDRAWAL, settled
 from signpost.decision import Case, Folding, load_rulebook
 from tests.components.test_tracker_case import FINDINGS, message
 

@@ -7,17 +7,8 @@ from typing import Any
 
 import pytest
 
-from signpost.conversation.transcript import (
-    CONTRADICTION,
-    DOUBT_SLOT,
-    EDUCATION_SLOT,
-    QUESTION_SLOT,
-    REGION_SLOT,
-    SETTLED_SLOT,
-    WITHDRAWAL,
-    Transcript,
-    transcript,
-)
+from signpost.conversation.transcript import DOUBT_SLOT, EDUCATION_SLOT, QUESTION_SLOT, REGION_SLOT, SETTLED_SLOT, Transcript, transcript
+from signpost.conversation.turns import CONTRADICTION, WITHDRAWAL
 from signpost.decision.questions import Option
 
 WEAK = {"id": "limb_weakness", "status": "present", "side": "left"}

@@ -9,7 +9,7 @@ from typing import Any
 from signpost.conversation.moves import MOVES
 from signpost.conversation.reply import Reply
 from signpost.conversation.situation import Situation, situation_now
-from signpost.conversation.transcript import Transcript, transcript
+from signpost.conversation.transcript import Hear, Transcript, transcript
 from signpost.decision import load_rulebook
 from signpost.findings import Finding
 from signpost.region import words_for
@@ -25,6 +25,7 @@ class Talk:
 
     said: Transcript = field(default_factory=Transcript)
     reply: Reply = Reply()
+    hear: Hear | None = None
 
     def tell(
         self,
@@ -62,4 +63,4 @@ class Talk:
         return situation_now(self.said)
 
     def _hear(self, event: dict[str, Any]) -> None:
-        self.said = transcript([event], load_rulebook().questions, self.said)
+        self.said = transcript([event], load_rulebook().questions, self.said, self.hear)

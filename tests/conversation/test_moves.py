@@ -8,7 +8,8 @@ import pytest
 
 from signpost.conversation.moves import MOVES, summarise
 from signpost.conversation.reply import Reply
-from signpost.conversation.transcript import CONTRADICTION, DOUBT_SLOT, SETTLED_SLOT, WITHDRAWAL
+from signpost.conversation.transcript import DOUBT_SLOT, SETTLED_SLOT
+from signpost.conversation.turns import CONTRADICTION, WITHDRAWAL
 from signpost.findings import Finding
 from signpost.responses import load_responses
 from tests.conversation.talk import Talk

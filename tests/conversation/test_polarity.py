@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -30,8 +31,69 @@ def test_what_the_learned_reader_hears_denied_is_denied_at_once() -> None:
 
 
 def test_no_that_only_the_learned_reader_hears_counts() -> None:
-    found, contradicts = weighed({"findings": [], "reply": {}, "answer": "no"}, "fever", asked_again=False)
+    found, contradicts = weighed({"findings": [], "reply": {}}, "fever", asked_again=False, heard="no")
     assert (found["reply"], contradicts) == ({"polarity": "no"}, False)
+
+
+ABSENT = {"id": "breathlessness", "status": "absent"}
+
+
+@pytest.mark.parametrize(
+    ("polarity", "words", "heard", "answer", "asks"),
+    [
+        ("no", [], "no", "no", False),
+        ("no", [ABSENT], None, "no", False),
+        ("no", [PRESENT], None, None, True),
+        ("no", [PRESENT], "yes", None, True),
+        ("no", [], "yes", None, True),
+        ("well", [], "partly", None, True),
+        ("yes", [], "yes", "yes", False),
+        ("yes", [PRESENT], None, "yes", False),
+        ("yes", [], "no", None, True),
+        ("partly", [], "no", None, True),
+        ("partly", [], "yes", "partly", False),
+        (None, [PRESENT], "no", None, True),
+        (None, [ABSENT], "yes", None, True),
+        (None, [PRESENT], "yes", None, False),
+        (None, [], "yes", "yes", False),
+        (None, [], "unsure", "unsure", False),
+        (None, [], "none", None, False),
+        (None, [], None, None, False),
+    ],
+)
+def test_each_row_of_the_table(
+    polarity: str | None, words: list[dict[str, str]], heard: str | None, answer: str | None, asks: bool
+) -> None:
+    reading = {"findings": words, "reply": {"polarity": polarity} if polarity else {}}
+    found, contradicts = weighed(reading, "breathlessness", asked_again=False, heard=heard)
+    assert (found["reply"].get("polarity"), contradicts) == (answer, asks)
+    again, twice = weighed(reading, "breathlessness", asked_again=True, heard=heard)
+    assert not twice
+    assert again["reply"].get("polarity") == (polarity or answer)
+
+
+def test_answer_that_only_the_learned_reader_hears_is_an_answer() -> None:
+    talk = Talk(hear=lambda question, text: "no")
+    talk.tell(Finding("limb_weakness", body_part="hand", duration_days=90, course="progressive"))
+    about = talk.said.question_id
+    talk.tell(text="I could thread a needle blindfold, pet", intent="out_of_scope", move="action_triage")
+    assert talk.said.heard
+    assert [each.status for each in talk.said.case.findings if each.id == about] == ["absent"]
+    assert talk.said.question_id not in (None, about)
+
+
+@pytest.mark.parametrize(("heard", "kept"), [(None, True), ("value", True), ("", False), ("none", False)])
+def test_part_that_is_named_is_a_yes_only_where_it_tells_how_it_is(heard: str | None, kept: bool) -> None:
+    reading = {"findings": [], "reply": {"body_part": "tongue"}}
+    assert bool(weighed(reading, "bitten_tongue", asked_again=False, heard=heard)[0]["reply"]) is kept
+
+
+def test_bare_answers_need_no_second_opinion() -> None:
+    talk = Talk(hear=lambda question, text: pytest.fail("asked"))
+    talk.tell(Finding("limb_weakness", body_part="hand", duration_days=90, course="progressive"))
+    about = talk.said.question_id
+    talk.answer("no")
+    assert [each.status for each in talk.said.case.findings if each.id == about] == ["absent"]
 
 
 def test_new_danger_behind_a_no_stays() -> None:

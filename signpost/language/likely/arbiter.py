@@ -59,7 +59,6 @@ class Arbiter:
             proposals=(*reading.proposals, *more),
             doubts=tuple(dict.fromkeys(doubted)),
             kind=kind,
-            answer=self.answer(likely),
             reader=self.version,
         )
 
@@ -84,12 +83,12 @@ class Arbiter:
         talk = sum(likely.kinds.get(each, 0.0) for each in _TALK)
         return found if talk >= self.chances["sure_talk"] and self._alarm(likely) < self.chances["alarming"] else None
 
-    def answer(self, likely: Likely) -> str | None:
-        """The polarity of a message that answers something, where that is sure."""
-        if not likely.polarities:
+    def polarity(self, chances: Mapping[str, float]) -> str | None:
+        """The polarity of an answer, where that is sure; a "yes" has to be surer, for it alone can alarm."""
+        if not chances:
             return None
-        best = max(likely.polarities, key=lambda each: likely.polarities[each])
-        return best if likely.polarities[best] >= self.chances["sure_answer"] else None
+        best = max(chances, key=lambda each: chances[each])
+        return best if chances[best] >= self.chances["sure_yes" if best == "yes" else "sure_answer"] else None
 
     def _is_short_answer(self, reading: Reading) -> bool:
         """Whether a message is no more than an answer, a correction or a few words: "no, it was the left", "go back"."""

@@ -18,6 +18,8 @@ FOLDER = Path(__file__).resolve().parents[3] / "models" / "reader"
 _NET, _WORDS, _ABOUT = "reader.onnx", "tokenizer.json", "reader.json"
 # A longer text is read in pieces that end where a sentence or a clause does.
 _TOKENS_OF_A_PIECE, _MOST_PIECES = 110, 12
+# Of a long answer the beginning and the end: there stands what it says.
+_TOKENS_OF_AN_ANSWER = (40, 70)
 # Chances below this are not handed over: there are hundreds of findings.
 _LEAST = 0.05
 _PIECE = re.compile(r"[^.!?;,\n]*[.!?;,\n]*\s*")
@@ -27,14 +29,12 @@ _PIECE = re.compile(r"[^.!?;,\n]*[.!?;,\n]*\s*")
 class Likely:
     """What a text probably tells: chances between 0 and 1.
 
-    `findings` holds for each finding the chance of each status, `kinds` that of each kind of message, `polarities` that of
-    each kind of answer; `other` is the chance that somebody else than the writer has what is there, `sudden` that it began
-    within hours.
+    `findings` holds for each finding the chance of each status, `kinds` that of each kind of message; `other` is the chance
+    that somebody else than the writer has what is there, `sudden` that it began within hours.
     """
 
     findings: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     kinds: Mapping[str, float] = field(default_factory=dict)
-    polarities: Mapping[str, float] = field(default_factory=dict)
     other: float = 0.0
     sudden: float = 0.0
 
@@ -81,9 +81,8 @@ class LearnedReader:
         rest = np.array([each[1][0] for each in read])
         ends = np.cumsum([len(self._kinds), len(self._polarities)])
         kinds = _shares(rest[:, : ends[0]])
-        # The most urgent piece says what kind of message a long one is; its last piece how it answers.
+        # The most urgent piece says what kind of message a long one is.
         piece = int(kinds[:, 0].argmax())
-        polarities = _shares(rest[-1:, ends[0] : ends[1]])[0]
         whose = 1 / (1 + np.exp(-rest[:, ends[1] :]))
         rows = findings.reshape(len(self._statuses), len(self._findings))
         return Likely(
@@ -93,10 +92,25 @@ class LearnedReader:
                 if rows[:, place].max() >= _LEAST
             },
             kinds=dict(zip(self._kinds, map(float, kinds[piece]), strict=True)),
-            polarities=dict(zip(self._polarities, map(float, polarities), strict=True)) if self._answers else {},
             other=float(whose[:, 0].max()),
             sudden=float(whose[:, 1].max()),
         )
+
+    def read_answer(self, question: str, text: str) -> dict[str, float]:
+        """How likely a text answers a question with each polarity (`yes`, `no`, `unsure`, `partly`, `none`, `value`).
+
+        Empty for an empty text, and when the net learned from no answers.
+        """
+        asked: list[int] = self._tokenizer.encode(question, add_special_tokens=False).ids
+        numbers: list[int] = self._tokenizer.encode(text, add_special_tokens=False).ids
+        if not numbers or not self._answers:
+            return {}
+        first, last = _TOKENS_OF_AN_ANSWER
+        kept = numbers if len(numbers) <= first + last else numbers[:first] + numbers[-last:]
+        rest = self._session.run(None, self._inputs([*self._enclosed(asked), *kept, self._last]))[1]
+        start = len(self._kinds)
+        shares = _shares(rest[:, start : start + len(self._polarities)])[0]
+        return dict(zip(self._polarities, map(float, shares), strict=True))
 
     def _pieces(self, text: str) -> list[list[int]]:
         """The token numbers of each piece of a text."""

@@ -116,8 +116,14 @@ def test_small_talk_and_questions_are_told_only_when_sure(arbiter: Arbiter, kind
 
 @pytest.mark.parametrize(("share", "answer"), [(0.95, "no"), (0.6, None)])
 def test_polarity_of_an_answer_is_told_only_when_sure(arbiter: Arbiter, share: float, answer: str | None) -> None:
-    likely = Likely(kinds=COMPLAINT, polarities={"yes": 1 - share, "no": share})
-    assert arbiter.judged(told(), likely).answer == answer
+    assert arbiter.polarity({"yes": 1 - share, "no": share}) == answer
+
+
+def test_a_yes_has_to_be_surer_than_a_no(arbiter: Arbiter) -> None:
+    share = (arbiter.chances["sure_answer"] + arbiter.chances["sure_yes"]) / 2
+    assert arbiter.polarity({"yes": 1 - share, "no": share}) == "no"
+    assert arbiter.polarity({"yes": share, "no": 1 - share}) is None
+    assert arbiter.polarity({}) is None
 
 
 def test_dangers_of_the_learned_reader_are_dangers_of_the_rules(arbiter: Arbiter) -> None:

@@ -38,7 +38,28 @@ def test_chances_are_chances(learned: LearnedReader) -> None:
     likely = learned.read("My left hand has been getting weaker since spring.")
     assert all(0 <= chance <= 1 for chances in likely.findings.values() for chance in chances.values())
     assert sum(likely.kinds.values()) == pytest.approx(1)
-    assert not likely.polarities or sum(likely.polarities.values()) == pytest.approx(1)
+
+
+def test_chances_of_an_answer_are_chances(learned: LearnedReader) -> None:
+    heard = learned.read_answer("Are you short of breath?", "no breathing's fine")
+    assert set(heard) == {"yes", "no", "unsure", "partly", "none", "value"}
+    assert sum(heard.values()) == pytest.approx(1)
+    assert learned.read_answer("Are you short of breath?", "") == {}
+    assert sum(learned.read_answer("Are you short of breath?", "well, you see, " * 500).values()) == pytest.approx(1)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "polarity"),
+    [
+        ("Are you short of breath?", "no breathing's fine", "no"),
+        ("Are you short of breath?", "yes, I can't get up the stairs any more", "yes"),
+        ("Is an arm or leg weak?", "I can still carry the shopping in, thank you", "no"),
+        ("Do you trip or fall?", "went over twice on the patio last week", "yes"),
+    ],
+)
+def test_plain_answers_are_heard(learned: LearnedReader, question: str, answer: str, polarity: str) -> None:
+    chances = learned.read_answer(question, answer)
+    assert max(chances, key=lambda each: chances[each]) == polarity
 
 
 def test_plain_complaint_is_heard(learned: LearnedReader) -> None:
@@ -64,7 +85,8 @@ def test_without_its_file_the_rules_read_alone_and_it_is_said(tmp_path: Path, ca
         assert load_learned(tmp_path) is None
     assert "rules read alone" in caplog.text
     reading = Reader().read("my left hand is weak")
-    assert (reading.kind, reading.answer, reading.doubts) == (None, None, ())
+    assert (reading.kind, reading.reader, reading.doubts) == (None, None, ())
+    assert Reader().answer("Are you short of breath?", "no breathing's fine") is None
 
 
 def test_pipe_can_be_switched_off(learned: LearnedReader) -> None:

@@ -1,0 +1,59 @@
+"""One turn as the decision reads it: what a message tells, and whether it answers the question that is open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+# Questions about what was said before; they are not about a finding, and action_triage reads their answers.
+WITHDRAWAL = "emergency.withdrawn"
+CONTRADICTION = "answer.contradicted"
+
+# Messages of these intents ask something; their reply is what was answered before ("No. What is an EMG?").
+ASKS = frozenset(
+    "ask_about_condition ask_why ask_identity ask_help ask_privacy ask_medicine_advice seek_diagnosis doubt_doctor ask_next_step "
+    "ask_number out_of_scope".split()
+)
+# Messages of these are about the talk; they are no answers to the bot's open question.
+NO_ANSWERS = ASKS | frozenset(
+    "unclear say_nothing greet goodbye thank insult express_fear request_summary change_region confirm_help_called "
+    "dispute_summary choose_person withdraw_emergency".split()
+)
+_INTENTS_THAT_ARE_ACTS = ("start_over", "go_back")
+
+
+def settled(findings: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    """The turn in which findings are put as the person confirmed them."""
+    return {"findings": [dict(each) for each in findings], "acts": ["correction", "settled"]}
+
+
+def turn_of(reading: Mapping[str, Any], question_id: str | None, intent: str, *, in_vain: bool) -> dict[str, Any]:
+    acts = [each for each in reading.get("acts", ()) if each not in ("withdrawal", *_INTENTS_THAT_ARE_ACTS)]
+    if intent in _INTENTS_THAT_ARE_ACTS:
+        acts.append(intent)
+    reply = dict(reading.get("reply") or {})
+    # "OK" only says that the question was read.
+    heard = "acknowledges" in acts or _corrects_something_else(acts, reply, reading, question_id)
+    # "My breathing is fine, thanks" is a thank-you that answers.
+    well = reply.get("polarity") == "well" and intent == "thank"
+    # "It went away" says how it changed, when that is the question.
+    over = intent == "withdraw_emergency" and (question_id or "").partition(".")[2] in reply
+    answers = in_vain or well or over or intent not in NO_ANSWERS and not heard or intent in ASKS and bool(reply)
+    about_finding = question_id not in (None, WITHDRAWAL, CONTRADICTION)
+    return {
+        "findings": list(reading.get("findings", ())),
+        "reply": reply,
+        "acts": acts,
+        "question_id": question_id if about_finding and answers else None,
+    }
+
+
+def _corrects_something_else(acts: list[str], reply: Mapping[str, Any], reading: Mapping[str, Any], question_id: str | None) -> bool:
+    """Whether a message takes back an earlier word instead of answering: "no, I meant left" while breath is asked about."""
+    if "correction" not in acts or not question_id:
+        return False
+    about, _, attribute = question_id.partition(".")
+    if attribute in reply or any(each["id"] == about for each in reading.get("findings", ())):
+        return False
+    told = bool(reading.get("findings")) or bool(set(reply) - {"polarity", "value", "lasting_minutes"})
+    return told or "other_side" in acts
