@@ -15,6 +15,7 @@ from signpost.decision.assess import Assessment, OpenRule, assess
 from signpost.decision.case import Case
 from signpost.decision.chances import Chances, Prospect
 from signpost.decision.conditions import NO, evaluate
+from signpost.decision.order import Order
 from signpost.decision.questions import Question
 from signpost.decision.rules import Rule, Rulebook
 from signpost.decision.vocabulary import Levels
@@ -65,8 +66,18 @@ class Outlook:
         worth = self.worth
         if not worth or self.case.questions >= self.rulebook.levels.interview.questions_at_most:
             return None
-        best = _best(worth)
+        best = self._first_of(worth)
         return Wish(self.rulebook.questions[best], max(self._hopes, key=lambda hope: hope.loss(best)).rule)
+
+    def _first_of(self, worth: Mapping[str, float]) -> str:
+        """The question that a clinician would put first among those that are worth it; else the one that is worth most."""
+        order, best = self.rulebook.order, _best(worth)
+        return next((each for each in order.sorted(self._told) if worth.get(each, 0.0) >= order.from_share * worth[best]), best)
+
+    @cached_property
+    def _told(self) -> list[str]:
+        """What is there, in the order in which it was told."""
+        return list(dict.fromkeys(each.id for each in self.case.facts(self.case.subject) if each.status == "present"))
 
     @cached_property
     def left(self) -> int:
@@ -115,7 +126,8 @@ class Outlook:
             for name, (no, yes, _) in after.items():
                 total[name] = total.get(name, 0.0) + weight * (chance - (no if no < yes else yes))
         needed, questions = self.rulebook.likelihood.worth_needed(put), self.rulebook.questions
-        return {name: worth * _STEP ** questions[name].theme for name, worth in total.items() if worth >= needed}
+        senseless = self.rulebook.order.senseless(self._told)
+        return {name: worth * _STEP ** questions[name].theme for name, worth in total.items() if worth >= needed and name not in senseless}
 
 
 def outlook(case: Case, rulebook: Rulebook) -> Outlook:
@@ -133,17 +145,19 @@ def _rules_in_play(assessment: Assessment, rulebook: Rulebook) -> list[OpenRule]
     told = [each.rule for each in assessment.fired if each.rule is not rulebook.cannot_tell]
     levels = rulebook.levels
     floor = max((levels.rank(rule.level) for rule in told), default=levels.rank("information"))
-    return [each for each in assessment.open if levels.rank(each.rule.level) > floor and _touched(each, levels)]
+    return [each for each in assessment.open if levels.rank(each.rule.level) > floor and _touched(each, levels, rulebook.order)]
 
 
-def _touched(open_rule: OpenRule, levels: Levels) -> bool:
+def _touched(open_rule: OpenRule, levels: Levels, order: Order) -> bool:
     """Whether some positive statement of a rule is about a complaint that was told, and is not false.
 
     A fact about the person, like a pregnancy, speaks for a rule that is also about a complaint that was told; "something is
-    worse" may be a complaint of any rule about a known disease.
+    worse" may be a complaint of any rule about a known disease. Whatever was told, a known illness speaks for the rules about
+    what everybody who has it is asked.
     """
     rule, facts = open_rule
     complaint = person = False
+    wanted = {atom.finding for atom in rule.affirmed}
     for atom in rule.affirmed:
         told = facts.by_id.get(atom.finding, ())
         if not told or not any(each.status in atom.statuses and each.status in ("present", "past") for each in told):
@@ -151,6 +165,7 @@ def _touched(open_rule: OpenRule, levels: Levels) -> bool:
         is_true = evaluate(atom, facts) is not NO
         if atom.finding in levels.background:
             person = person or is_true
+            complaint = complaint or any(order.asked_with(atom.finding, each) for each in wanted)
         elif is_true:
             return True
         else:

@@ -14,6 +14,7 @@ from signpost.knowledge import Document, KnowledgeError, check_schema, nearest
 
 LIKELIHOOD = "likelihood.yml"
 SCREENS = "screens.yml"
+ORDER = "order.yml"
 # The ids of screens begin with this; they are about no finding, but tell some.
 SCREEN = "screen"
 _NO_VALUE = ("none",)
@@ -75,7 +76,7 @@ def load_questions(root: Path, vocabulary: Vocabulary, wrong: list[KnowledgeErro
     found: dict[str, Question] = {}
     shape = schema(root, "questions")
     for document in readable(root / "questions", wrong):
-        if document.path.name in (LIKELIHOOD, SCREENS):
+        if document.path.name in (LIKELIHOOD, SCREENS, ORDER):
             continue
         try:
             check_schema(document, shape)

@@ -11,6 +11,7 @@ from typing import Any
 from signpost.decision.conditions import Atom, Condition, atoms
 from signpost.decision.examples import Example, check_near_miss, read_examples
 from signpost.decision.likelihood import Likelihood, load_likelihood
+from signpost.decision.order import Order, load_order
 from signpost.decision.questions import Question, load_questions
 from signpost.decision.reading import read_condition
 from signpost.decision.screens import Screen, load_screens
@@ -98,6 +99,7 @@ class Rulebook:
     danger: frozenset[str] = frozenset()
     of_crisis: frozenset[str] = frozenset()
     screens: Mapping[str, Screen] = field(default_factory=dict)
+    order: Order = Order()
     cannot_tell: Rule | None = None
 
     def rule(self, rule_id: str) -> Rule:
@@ -163,6 +165,7 @@ def read_rulebook(root: Path, *, any_finding: bool = False) -> tuple[Rulebook, l
         tuple(rules),
         questions=questions,
         screens=screens,
+        order=load_order(root, vocabulary, questions, wrong),
         levels=vocabulary.levels,
         vocabulary=vocabulary,
         likelihood=load_likelihood(root, vocabulary, wrong),

@@ -232,7 +232,7 @@ def test_a_row_that_names_a_pair_has_the_last_word_on_it() -> None:
 
 
 def test_no_complaint_of_an_emergency_rule_ends_with_fewer_than_six_questions_while_such_a_rule_can_still_be_met() -> None:
-    """What is left open then was asked, is not asked of anybody, or is rarer than the smallest chance that counts."""
+    """What is left open then was asked, makes no sense for the complaint, or is rarer than the smallest chance that counts."""
     book = load_rulebook()
     for name in sorted({name for rule in book.emergencies for name in rule.affirmed_findings} - book.levels.background):
         turns: list[dict[str, object]] = [{"findings": [{"id": name}]}]
@@ -244,6 +244,8 @@ def test_no_complaint_of_an_emergency_rule_ends_with_fewer_than_six_questions_wh
 
 def left_in_play(case: Case, book) -> list[str]:
     """The emergency rules that a question could still fulfil, although nothing is asked any more."""
+    senseless = book.order.senseless(each.id for each in case.facts(case.subject) if each.status == "present")
+    case = replace(case, answered=case.answered | senseless)
     chances = Chances(case, facts_for(case, case.subject, book), book)
     found = assess(case, book)
     if found.level == "emergency":

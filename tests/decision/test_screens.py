@@ -53,11 +53,16 @@ def test_each_description_leads_on(screen: str, value: str) -> None:
 def test_none_settles_what_the_list_asks_about() -> None:
     told = BOOK.screens[DANGER].told([NONE], "self")
     assert {each.status for each in told} == {"absent"}
-    assert {"breathlessness", "saddle_numbness", "seizure", "suicidal_thoughts"} <= {each.id for each in told}
+    assert {"cyanosis", "saddle_numbness", "seizure", "suicidal_thoughts"} <= {each.id for each in told}
     turn = {"findings": [each.as_dict() for each in told], "question_id": DANGER, "reply": {"value": NONE}}
     case = Folding().after(turn).case
     assert DANGER in case.answered
     assert assess(case, BOOK).level != "emergency"
+
+
+def test_none_leaves_open_how_breath_is_at_night_or_on_the_stairs() -> None:
+    told = BOOK.screens[DANGER].told([NONE], "self")
+    assert "breathlessness" not in {each.id for each in told}
 
 
 def test_not_sure_counts_as_asked_and_denies_nothing() -> None:
