@@ -17,6 +17,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from signpost.components.live_tracker import transcript_of
 from signpost.components.tracker_case import crisis_stands, emergency_now
+from signpost.conversation.companion import companion
 from signpost.conversation.transcript import QUESTION_SLOT
 from signpost.region import waiting_for
 
@@ -95,7 +96,8 @@ def _what_must_come(tracker: DialogueStateTracker) -> tuple[Optional[str], List[
         # A crisis response ends with a question; "yes" to it must count.
         if response is not None:
             return response, [SlotSet(QUESTION_SLOT, waiting_for(response).get("asks"))]
-        # An option of the open question is an answer, whatever its words mean elsewhere; so is what the learned reader heard.
+        # An option of the open question is an answer, whatever its words mean elsewhere; so is what the learned reader heard,
+        # and what somebody who was warned does or asks has an answer of its own.
         if _answers(tracker):
             return TRIAGE, []
         intent = (tracker.latest_message.intent or {}).get("name") if tracker.latest_message else None
@@ -114,7 +116,7 @@ def _what_must_come(tracker: DialogueStateTracker) -> tuple[Optional[str], List[
 
 def _answers(tracker: DialogueStateTracker) -> bool:
     said = transcript_of(tracker)
-    return said.chose or said.heard
+    return said.chose or said.heard or companion(said) is not None
 
 
 def _since_last_message(tracker: DialogueStateTracker) -> Optional[List[Event]]:

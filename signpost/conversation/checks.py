@@ -32,10 +32,14 @@ def check_withdrawal(warned: Situation, now: Case) -> Reply:
     Until that is answered the warning stands, and the payload says so.
     """
     behind = behind_emergency(warned)
-    findings = [each for each in behind if each not in now.findings] or behind
+    return _check_warning(_doubted(warned, [each for each in behind if each not in now.findings] or behind))
+
+
+def _doubted(warned: Situation, findings: Iterable[Finding]) -> dict[str, Any]:
+    """What a check of a warning is about: its findings, and the payload that stands meanwhile."""
     triage = payload(warned.case, warned.assessment, None, load_rulebook())
     triage["question"] = {"id": WITHDRAWAL, "kind": "choice", "options": _options_of(_CHECK)}
-    return _check_warning({"findings": [each.as_dict() for each in findings], "triage": triage})
+    return {"findings": [each.as_dict() for each in findings], "triage": triage}
 
 
 def _options_of(response: str) -> list[dict[str, str]]:
@@ -46,9 +50,14 @@ def _options_of(response: str) -> list[dict[str, str]]:
 def _check_warning(doubt: Mapping[str, Any]) -> Reply:
     triage = doubt["triage"]
     labels = [["utter_label", {"label": label_of(each)}] for each in dict.fromkeys(each["id"] for each in doubt["findings"])]
-    response = "utter_check_safety" if triage["status"] == "crisis" else _CHECK
+    response = "utter_check_safety" if triage["status"] == "crisis" else doubt.get("response", _CHECK)
     asked = said(response, labels=inline(labels), triage=triage)
     return asked + remembered(QUESTION_SLOT, WITHDRAWAL) + remembered(DOUBT_SLOT, doubt)
+
+
+def check_seen(warned: Situation) -> Reply:
+    """Asks whether what led to a warning was looked at just now; only then it is taken back."""
+    return _check_warning({**_doubted(warned, behind_emergency(warned)), "response": "utter_companion_was_seen"})
 
 
 def check_contradiction(now: Situation, earlier: Finding, lead: Parts) -> Reply:

@@ -8,6 +8,7 @@ from datetime import date
 from signpost import education
 from signpost.conversation.asking import reasons, told_with
 from signpost.conversation.checks import check_withdrawal
+from signpost.conversation.companion import accompany, companion
 from signpost.conversation.education import answer_for, information_payload, just_answered, offered, told_answer
 from signpost.conversation.next_step import go_on, not_understood, resume
 from signpost.conversation.outcome import OUTCOMES, confirm_advice, what_would_change, why
@@ -18,7 +19,7 @@ from signpost.conversation.settling import settle, settle_as_over
 from signpost.conversation.situation import Situation, situation_before
 from signpost.conversation.summary import summary_data, summary_parts
 from signpost.conversation.transcript import EDUCATION_SLOT, QUESTION_SLOT, REGION_SLOT
-from signpost.conversation.turns import CONTRADICTION, WITHDRAWAL
+from signpost.conversation.turns import CONTRADICTION, MORE, WITHDRAWAL
 from signpost.decision import assess_emergency, certain_level, load_rulebook
 from signpost.region import region_named_in
 
@@ -31,12 +32,17 @@ _WORDS_OF_A_COUNTRY = 4
 def triage(now: Situation) -> Reply:
     """The next question or the outcome; a "yes" to an offer of the education room goes there."""
     latest = now.said.latest_intent
+    beside = companion(now.said)
+    if beside is not None:
+        return accompany(now, beside)
     if now.said.question_id == WITHDRAWAL:
         if latest == "withdraw_emergency":
             return withdraw_emergency(now)
         # Only a plain yes takes a warning back; "mostly" does not.
         gone = latest == "affirm" and now.said.latest_reading.get("reply", {}).get("polarity") != "partly"
         return settle_as_over(now) if gone else settle(now, now.said.doubtful)
+    if now.said.question_id == MORE and latest == "affirm" and not now.said.latest_reading.get("findings"):
+        return said("utter_tell_more")
     if now.said.question_id == CONTRADICTION and latest in ("affirm", "deny"):
         return settle(now, now.said.doubtful if latest == "affirm" else ())
     if not now.said.question_id and not now.said.latest_reading.get("findings") and offered(now):
@@ -162,7 +168,7 @@ def advise(now: Situation) -> Reply:
 
 def take_leave(now: Situation) -> Reply:
     """What somebody who leaves must still hear: the warning that stands, or the advice so far; they are asked nothing more."""
-    if now.assessment.level == "emergency" or now.said.doubt:
+    if now.assessment.level == "emergency" or now.said.doubt or now.said.question_id == MORE:
         return resume(now)
     if now.said.question_id and now.question and certain_level(now.assessment, load_rulebook()) in OUTCOMES:
         return told_with(now, "utter_advice_parting", question=now.question, do=now.assessment.telling[0].rule.do)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from signpost.conversation.asking import ask, ask_whether_meant, told_with
 from signpost.conversation.checks import check_again, check_contradiction, check_withdrawal, contradicted
 from signpost.conversation.crisis import crisis_step, ease, is_over, kept_open
-from signpost.conversation.outcome import OUTCOMES, conclude, confirm_advice
+from signpost.conversation.outcome import OUTCOMES, ask_for_more, conclude, confirm_advice
 from signpost.conversation.read_back import read_back
 from signpost.conversation.reply import Parts, Reply, remembered, said
-from signpost.conversation.screening import after_pick, ask_screen, is_list, net
+from signpost.conversation.screening import after_pick, ask_screen, is_list, net, not_taken_in
 from signpost.conversation.situation import Situation, situation_before
 from signpost.conversation.transcript import LOOKED_FOR, QUESTION_SLOT
-from signpost.conversation.turns import CONTRADICTION, WITHDRAWAL
+from signpost.conversation.turns import CONTRADICTION, MORE, WITHDRAWAL
 from signpost.decision import is_due, load_rulebook
 from signpost.decision.screens import DANGER
 from signpost.region import waiting_for
@@ -53,6 +53,8 @@ def go_on(now: Situation, *, lead: Parts | None = None, checked: bool = False, s
         return _want_symptom(before, now, lead) + _CLOSED
     if before is not None and _nothing_new(before, now):
         return confirm_advice(now, lead) + _CLOSED
+    if not now.said.closing:
+        return ask_for_more(now, lead or _newly_told(before, now))
     return conclude(now, lead) + _CLOSED
 
 
@@ -77,6 +79,9 @@ def resume(now: Situation) -> Reply:
 def not_understood(now: Situation) -> Reply:
     """What follows a message that was not understood; when it named a part of the body, the question what is wrong there."""
     reply = now.said.latest_reading.get("reply") or {}
+    if now.said.question_id == MORE:
+        # What was missed may be a danger: it is asked about by list, once.
+        return net(now) if DANGER not in now.said.listed else go_on(now, lead=not_taken_in(now))
     if now.said.question_id and not is_list(now.said.question_id):
         return said("utter_not_understood")
     if reply.get("body_part"):

@@ -6,9 +6,12 @@ import re
 from collections.abc import Sequence
 
 from signpost.conversation.asking import told_with
-from signpost.conversation.reply import Parts, Reply
+from signpost.conversation.reply import Parts, Reply, remembered
 from signpost.conversation.situation import Situation
-from signpost.decision import FiredRule
+from signpost.conversation.transcript import QUESTION_SLOT
+from signpost.conversation.turns import MORE
+from signpost.decision import FiredRule, Option, Question
+from signpost.responses import load_responses
 
 OUTCOMES = {"urgent": "utter_outcome_urgent", "soon": "utter_outcome_soon", "routine": "utter_outcome_routine"}
 # The person's own words beside an outcome, cut so that all of it fits a small screen.
@@ -17,6 +20,14 @@ _DO_WORDS = 40
 _QUOTES_AT_MOST = 2
 _EMERGENCY = re.compile(r"\{emergency_(?:number|department)\w*\}")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
+
+
+def ask_for_more(now: Situation, lead: Parts) -> Reply:
+    """Asks once, before an outcome, whether anything was missed."""
+    response = "utter_anything_more"
+    options = tuple(Option(each["payload"], each["title"]) for each in load_responses()[response][0]["buttons"])
+    question = Question(MORE, "text", "", "", options=options)
+    return told_with(now, response, question=question, lead=lead) + remembered(QUESTION_SLOT, MORE)
 
 
 def conclude(now: Situation, lead: Parts) -> Reply:

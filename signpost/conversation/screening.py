@@ -41,7 +41,12 @@ def net(now: Situation) -> Reply:
     name = _next_list(now)
     if name is None:
         return said("utter_way_out") + remembered(QUESTION_SLOT, None)
-    return ask_screen(now, name, [["utter_not_taken_in", {"repeated": _repeated(now)}]])
+    return ask_screen(now, name, not_taken_in(now))
+
+
+def not_taken_in(now: Situation) -> Parts:
+    """That the latest message was not understood, with its words."""
+    return [["utter_not_taken_in", {"repeated": _repeated(now)}]]
 
 
 def after_pick(now: Situation, lead: Parts) -> Reply | None:

@@ -14,7 +14,10 @@ from signpost.conversation.turns import WITHDRAWAL, settled
 
 
 def settle_as_over(now: Situation) -> Reply:
-    """Takes a warning back because what led to it is over; it keeps when it began."""
+    """Takes a warning back because what led to it is over; it keeps when it began. What a doctor has seen warns no more."""
+    if now.said.doubt.get("response"):
+        seen = [{"id": each["id"], "person": each.get("person", "self"), "status": "absent"} for each in now.said.doubtful]
+        return settle(now, seen, lifted=True)
     return settle(now, [{**each, "status": "past"} for each in now.said.doubtful], lifted=True)
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from signpost.conversation.polarity import weighed
 from signpost.conversation.ticks import chosen_option, labelled, ticked
-from signpost.conversation.turns import ASKS, NO_ANSWERS, WITHDRAWAL, settled, turn_of
+from signpost.conversation.turns import ASKS, MORE, NO_ANSWERS, WITHDRAWAL, settled, turn_of
 from signpost.decision import Assessment, Case, Folding, Question, assess_emergency, case_from, danger_list, load_rulebook, outlook
 from signpost.decision.questions import SCREEN
 from signpost.decision.screens import DANGER, Screen
@@ -61,7 +61,7 @@ class Transcript:
     said to be (None when they did not); `choosing` whether the bot just asked which of several
     answers was meant; `contradicts` whether the latest answer seems to say both yes and no; `listed` the
     lists of the net that were put, `picked` what was picked from each, `reader` the learned reader that took part,
-    and `heard` whether it alone understood the latest answer.
+    `heard` whether it alone understood the latest answer, and `closing` whether it was asked if anything was missed.
     """
 
     turns: int = 0
@@ -84,6 +84,7 @@ class Transcript:
     listed: tuple[str, ...] = ()
     reader: str | None = None
     heard: bool = False
+    closing: bool = False
 
     @property
     def case(self) -> Case:
@@ -161,7 +162,7 @@ def transcript(
 def _kept(said: Transcript, slot: str, value: Any) -> Transcript:
     if slot == QUESTION_SLOT:
         more = (value,) if str(value).startswith(f"{SCREEN}.") else ()
-        return replace(said, question_id=value, listed=(*said.listed, *more))
+        return replace(said, question_id=value, listed=(*said.listed, *more), closing=said.closing or value == MORE)
     if slot == DOUBT_SLOT:
         return replace(said, doubt=value or {})
     if slot == EDUCATION_SLOT:
@@ -212,6 +213,7 @@ def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Q
         contradicts=contradicts,
         picked={} if anew else picked,
         listed=() if anew else said.listed,
+        closing=said.closing and not anew,
         reader=parsed_reading.get("reader") or said.reader,
         heard=alone,
     )

@@ -8,6 +8,8 @@ from typing import Any
 # Questions about what was said before; they are not about a finding, and action_triage reads their answers.
 WITHDRAWAL = "emergency.withdrawn"
 CONTRADICTION = "answer.contradicted"
+# Whether anything was missed; the last question before an outcome.
+MORE = "anything.more"
 
 # Messages of these intents ask something; their reply is what was answered before ("No. What is an EMG?").
 ASKS = frozenset(
@@ -39,7 +41,7 @@ def turn_of(reading: Mapping[str, Any], question_id: str | None, intent: str, *,
     # "It went away" says how it changed, when that is the question.
     over = intent == "withdraw_emergency" and (question_id or "").partition(".")[2] in reply
     answers = in_vain or well or over or intent not in NO_ANSWERS and not heard or intent in ASKS and bool(reply)
-    about_finding = question_id not in (None, WITHDRAWAL, CONTRADICTION)
+    about_finding = question_id not in (None, WITHDRAWAL, CONTRADICTION, MORE)
     return {
         "findings": list(reading.get("findings", ())),
         "reply": reply,

@@ -158,6 +158,7 @@ def _touched(open_rule: OpenRule, levels: Levels, order: Order) -> bool:
     rule, facts = open_rule
     complaint = person = False
     wanted = {atom.finding for atom in rule.affirmed}
+    complains = any(each not in levels.background and facts.present(each) for each in facts.told)
     for atom in rule.affirmed:
         told = facts.by_id.get(atom.finding, ())
         if not told or not any(each.status in atom.statuses and each.status in ("present", "past") for each in told):
@@ -165,7 +166,7 @@ def _touched(open_rule: OpenRule, levels: Levels, order: Order) -> bool:
         is_true = evaluate(atom, facts) is not NO
         if atom.finding in levels.background:
             person = person or is_true
-            complaint = complaint or any(order.asked_with(atom.finding, each) for each in wanted)
+            complaint = complaint or complains and any(order.asked_with(atom.finding, each) for each in wanted)
         elif is_true:
             return True
         else:
