@@ -36,7 +36,22 @@ GIVEN = {
     "parts",
     "version",
 }
-GIVEN |= {"details", "detail", "days", "answer", "table", "safety", "sources", "as_of", "corrections", "note", "axis", "als", "ms"}
+GIVEN |= {
+    "stands",
+    "details",
+    "detail",
+    "days",
+    "answer",
+    "table",
+    "safety",
+    "sources",
+    "as_of",
+    "corrections",
+    "note",
+    "axis",
+    "als",
+    "ms",
+}
 GIVEN |= {"choices", "repeated", "hint", "progress", "left", "understood", "number", "time", "part", "today"}
 
 

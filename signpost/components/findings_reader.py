@@ -49,6 +49,7 @@ INTENT_OF_TALK = {
     "expresses_burden": "tell_symptoms",
     "speaks_of_pet": "out_of_scope",
     "expresses_fear": "express_fear",
+    "nothing_more": "deny",
     "acknowledges": "affirm",
 }
 _QUESTIONING = frozenset({"question", "wants_reason"})

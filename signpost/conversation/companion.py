@@ -8,10 +8,20 @@ from signpost.conversation.reply import Reply
 from signpost.conversation.situation import Situation
 from signpost.conversation.transcript import Transcript
 from signpost.region import waiting_for
-from signpost.responses import load_responses
 
-_PREFIX = "utter_companion_"
 _SEEN = "utter_companion_was_seen"
+# By act, the first that was read counts.
+_RESPONSES = {
+    "was_seen": _SEEN,
+    "refuses_help": "utter_companion_refuses_help",
+    "cannot_get_there": "utter_companion_cannot_get_there",
+    "asks_if_must": "utter_companion_asks_if_must",
+    "asks_to_eat": "utter_companion_asks_to_eat",
+    "asks_which_hospital": "utter_companion_asks_which_hospital",
+    "asks_what_to_say": "utter_companion_asks_what_to_say",
+    "has_arrived": "utter_companion_has_arrived",
+    "is_leaving": "utter_companion_is_leaving",
+}
 
 
 def companion(said: Transcript) -> str | None:
@@ -19,8 +29,8 @@ def companion(said: Transcript) -> str | None:
     if not said.emergency.fired or said.emergency.status == "crisis" or said.question_id:
         return None
     unfit = waiting_for(str(said.emergency.response)).get("not_said", ())
-    names = (f"{_PREFIX}{act}" for act in said.latest_reading.get("acts", ()) if act not in unfit)
-    return next((each for each in names if each in load_responses()), None)
+    acts = set(said.latest_reading.get("acts", ())).difference(unfit)
+    return next((response for act, response in _RESPONSES.items() if act in acts), None)
 
 
 def accompany(now: Situation, response: str) -> Reply:

@@ -41,7 +41,7 @@ def triage(now: Situation) -> Reply:
         # Only a plain yes takes a warning back; "mostly" does not.
         gone = latest == "affirm" and now.said.latest_reading.get("reply", {}).get("polarity") != "partly"
         return settle_as_over(now) if gone else settle(now, now.said.doubtful)
-    if now.said.question_id == MORE and latest == "affirm" and not now.said.latest_reading.get("findings"):
+    if now.said.question_id == MORE and latest == "affirm" and "nothing_more" not in now.acts and not now.said.tells:
         return said("utter_tell_more")
     if now.said.question_id == CONTRADICTION and latest in ("affirm", "deny"):
         return settle(now, now.said.doubtful if latest == "affirm" else ())
@@ -168,8 +168,10 @@ def advise(now: Situation) -> Reply:
 
 def take_leave(now: Situation) -> Reply:
     """What somebody who leaves must still hear: the warning that stands, or the advice so far; they are asked nothing more."""
-    if now.assessment.level == "emergency" or now.said.doubt or now.said.question_id == MORE:
+    if now.assessment.level == "emergency" or now.said.doubt:
         return resume(now)
+    if now.said.question_id == MORE:
+        return go_on(now)
     if now.said.question_id and now.question and certain_level(now.assessment, load_rulebook()) in OUTCOMES:
         return told_with(now, "utter_advice_parting", question=now.question, do=now.assessment.telling[0].rule.do)
     return Reply()

@@ -71,6 +71,8 @@ def resume(now: Situation) -> Reply:
         return check_again(now)
     if now.said.question_id and is_list(now.said.question_id) and now.assessment.level != "emergency":
         return ask_screen(now, now.said.question_id, [])
+    if now.said.question_id == MORE and not now.said.tells and now.assessment.level in OUTCOMES:
+        return ask_for_more(now, [])
     if now.said.tells or now.said.question_id or now.assessment.level == "emergency":
         return go_on(now)
     return Reply()

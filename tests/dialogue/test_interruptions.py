@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from signpost.conversation.turns import MORE
+from signpost.decision.screens import DANGER
 from tests.conftest import Talk, text_of, triage_of
 
 pytestmark = pytest.mark.model
@@ -41,7 +43,9 @@ def test_interruption_is_answered_and_the_question_comes_again(talk: Talk, inter
         assert text and (number >= len(BETWEEN) or words in text), (said, text)
         if said == "sorry, I meant right":
             question = _open(answers)
-        assert _open(answers) == question, f"{said!r} lost the question {question}: {text}"
+        # Words that nobody reads may be what was missed: the list for danger comes, once.
+        listed = question == MORE and said == BETWEEN["gibberish"][0] and _open(answers) == DANGER
+        assert listed or _open(answers) == question, f"{said!r} lost the question {question}: {text}"
         question = _open(talk.say(answer))
         if question is None:
             break
