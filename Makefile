@@ -26,6 +26,10 @@ test: setup ## run the whole test suite, browser tests included
 	@scripts/browser.sh
 	@scripts/test.sh
 
+coverage: setup ## run the tests of the core and show what they leave out; fails below the floor in pyproject.toml
+	@$(PYTHON) -m coverage run -m pytest tests/language tests/decision tests/conversation tests/education tests/knowledge
+	@$(PYTHON) -m coverage report
+
 test-core: ## run the tests of the core without Rasa on Python 3.12 or later
 	@scripts/test_core.sh
 
@@ -76,4 +80,4 @@ lock: ## resolve requirements.in into requirements.lock (needs uv)
 	uv pip compile requirements-core.in --python-version 3.12 --generate-hashes --no-header -o requirements-core.lock
 
 
-.PHONY: train-reader check help setup bench evaluate run shell train test test-core check-knowledge rulebook cluster cluster-test faults fuzz capacity versions bill-of-materials lock
+.PHONY: coverage train-reader check help setup bench evaluate run shell train test test-core check-knowledge rulebook cluster cluster-test faults fuzz capacity versions bill-of-materials lock

@@ -9,14 +9,17 @@ import threading
 import time
 import urllib.error
 import urllib.request
+from pathlib import Path
 
 import honcho.manager
+import honcho.printer
 
 from scripts.environment import HOST, LOGGING, MODEL, ROOT, environment, port, settings
 from scripts.pages import write_pages
 from scripts.train import train_if_needed
 
 ENDING_SECONDS = 20
+LAST_LINES = 15
 
 
 def main() -> None:
@@ -31,13 +34,22 @@ def main() -> None:
         print(f"{error}\nsignpost: starting all the same; every message gets the safe reply.", file=sys.stderr, flush=True)
     # Time for the turns in hand before honcho kills; its own five seconds are short for a busy machine.
     honcho.manager.KILL_WAIT = ENDING_SECONDS
-    manager = honcho.manager.Manager()
     shared = environment()
-    for name, command in commands().items():
-        manager.add_process(name, command, env=shared, cwd=str(ROOT))
-    threading.Thread(target=_announce, daemon=True).start()
-    manager.loop()
+    log = Path(shared["SIGNPOST_VAR"]) / "run.log"
+    print(f"signpost: starting; what the servers say goes to {log}", flush=True)
+    with log.open("w", encoding="utf-8", buffering=1) as output:
+        manager = honcho.manager.Manager(honcho.printer.Printer(output))
+        for name, command in commands().items():
+            manager.add_process(name, command, env=shared, cwd=str(ROOT))
+        threading.Thread(target=_announce, daemon=True).start()
+        manager.loop()
+    if manager.returncode:
+        print(f"signpost: ended with {manager.returncode}. The last lines of {log}:\n{_last_lines(log)}", file=sys.stderr, flush=True)
     sys.exit(manager.returncode)
+
+
+def _last_lines(log: Path) -> str:
+    return "\n".join(log.read_text(encoding="utf-8").splitlines()[-LAST_LINES:])
 
 
 def commands() -> dict[str, str]:

@@ -7,6 +7,14 @@ stop() { printf 'signpost: %s\n' "$1" >&2; exit 1; }
 
 works() { [ -x "$1" ] && "$1" -c 'import sys, venv; sys.exit(sys.version_info[:2] != (3, 10))' 2>/dev/null; }
 
+# Runs a command and prints a dot every few seconds, so that nobody thinks that nothing happens.
+with_dots() {
+  "$@" & local worker=$!
+  while kill -0 "$worker" 2>/dev/null; do printf '.'; sleep 3; done
+  echo
+  wait "$worker"
+}
+
 # Looks on the PATH, then in pyenv, then asks uv, which may fetch one.
 python_3_10() {
   local candidate
@@ -30,10 +38,10 @@ set_up_python() {
   wanted=$(cksum < requirements.lock)
   [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$wanted" ] && return
   local python; python=$(python_3_10) || exit 1
-  echo "signpost: setting up .venv with $("$python" --version) (a few minutes, once)"
+  printf 'signpost: setting up .venv with %s (a few minutes, once) ' "$("$python" --version)"
   rm -rf .venv
   "$python" -m venv .venv || stop "the virtual environment could not be made with $python: install its venv module."
-  .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock > .cache/pip.log 2>&1 \
+  with_dots .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock 2> .cache/pip.log \
     || { tail -n 5 .cache/pip.log >&2; stop "the packages of requirements.lock could not be installed: check the connection to your Python package index and run the command again."; }
   echo "$wanted" > "$stamp"
 }
@@ -44,8 +52,8 @@ set_up_widget() {
   wanted=$(find widget -path widget/node_modules -prune -o -path widget/dist -prune -o -type f -print0 | sort -z | xargs -0 cat | cksum)
   [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$wanted" ] && return
   command -v npm >/dev/null || stop "Node.js 18 or later with npm is needed to build the chat widget: install it from your system's packages."
-  echo "signpost: building the chat widget"
-  (cd widget && npm ci --no-audit --no-fund --silent && npm run --silent build) \
+  printf 'signpost: building the chat widget '
+  with_dots bash -c 'cd widget && npm ci --no-audit --no-fund --silent && npm run --silent build' \
     || stop "the chat widget could not be built: run 'npm ci && npm run build' in widget/ to see why."
   echo "$wanted" > "$stamp"
 }

@@ -2,6 +2,8 @@
 # The whole suite: the data for Rasa, then everything that pytest finds (pure ring, trained model, live servers, browser), then the stories.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+# What is set for a server on this machine must not change what is tested.
+for name in $(compgen -v SIGNPOST_ | grep -v LIVE_URL || true); do unset "$name"; done
 eval "$(.venv/bin/python -c 'from scripts.environment import environment as e; import shlex; [print(f"export {k}={shlex.quote(v)}") for k, v in e().items() if k.startswith(("SIGNPOST_", "RASA_", "SQLALCHEMY_", "TF_", "LOG_", "SANIC_"))]')"
 
 echo "== clinical content"

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tempfile
+import time
 
 from scripts.environment import MODEL, ROOT, environment
 from signpost.knowledge import fingerprint
 
+SECONDS_A_DOT = 2
 _STAMP = MODEL.with_suffix(".fingerprint")
 
 
@@ -16,7 +19,7 @@ def train_if_needed() -> None:
     if is_current():
         return
     current = _fingerprint()
-    print("signpost: training the model (about half a minute)", flush=True)
+    print("signpost: training the model (about half a minute) ", end="", flush=True)
     command = [
         sys.executable,
         "-m",
@@ -28,9 +31,15 @@ def train_if_needed() -> None:
         "--out",
         str(MODEL.parent),
     ]
-    done = subprocess.run(command, cwd=ROOT, env=environment(), capture_output=True, text=True, check=False)
-    if done.returncode != 0:
-        raise SystemExit(f"signpost: the model could not be trained.\n{done.stdout[-3000:]}\n{done.stderr[-3000:]}")
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as said:
+        process = subprocess.Popen(command, cwd=ROOT, env=environment(), stdout=said, stderr=subprocess.STDOUT)
+        while process.poll() is None:
+            time.sleep(SECONDS_A_DOT)
+            print(".", end="", flush=True)
+        print(flush=True)
+        said.seek(0)
+        if process.returncode != 0:
+            raise SystemExit(f"signpost: the model could not be trained.\n{said.read()[-6000:]}")
     _STAMP.write_text(current)
 
 

@@ -20,6 +20,10 @@ import pytest
 
 from signpost.responses import read_responses
 
+# What is set for a server on this machine must not change what is tested.
+for name in [each for each in os.environ if each.startswith("SIGNPOST_") and each != "SIGNPOST_LIVE_URL"]:
+    del os.environ[name]
+
 ROOT = Path(__file__).resolve().parent.parent
 START_SECONDS = 120
 

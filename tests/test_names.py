@@ -1,0 +1,65 @@
+"""Acts, intents and actions are named in code, in knowledge and in the domain: a name that stands in one and not in the other fails."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from signpost.components import findings_reader
+from signpost.conversation import companion, next_step, transcript, turns
+from signpost.conversation.moves import MOVES
+from signpost.knowledge import read_yaml
+
+ROOT = Path(__file__).resolve().parent.parent
+ACTS = set(read_yaml(ROOT / "knowledge" / "language" / "acts.yml").data["acts"])
+DOMAIN = read_yaml(ROOT / "domain.yml").data
+INTENTS = set(DOMAIN["intents"])
+MAPS = ("INTENT_OF_ACT", "INTENT_OF_TALK", "INTENT_OF_POLITENESS", "INTENT_OF_BARE_ACT")
+# Acts that are worked out and not said.
+WORKED_OUT = {"settled"}
+
+
+def acts_in(path: Path) -> Iterator[str]:
+    """Every string that a module looks for among the acts of a message: `"act" in … acts`, `… in now.acts`."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if not isinstance(node, ast.Compare) or not isinstance(node.left, ast.Constant) or not isinstance(node.left.value, str):
+            continue
+        if any("acts" in ast.unparse(each) for each in node.comparators):
+            yield node.left.value
+
+
+@pytest.mark.parametrize("name", MAPS)
+def test_every_act_that_decides_an_intent_is_worded_and_every_intent_declared(name: str) -> None:
+    found = getattr(findings_reader, name)
+    assert set(found) <= ACTS
+    assert set(found.values()) <= INTENTS
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "signpost").rglob("*.py")), ids=lambda path: str(path.relative_to(ROOT)))
+def test_every_act_that_code_looks_for_is_worded(path: Path) -> None:
+    assert set(acts_in(path)) <= ACTS | WORKED_OUT
+
+
+def test_every_intent_that_code_names_is_declared() -> None:
+    named = {*turns.ASKS, *turns.NO_ANSWERS, *transcript._NOT_UNDERSTOOD, *transcript._INTENT_OF.values(), *transcript._UNREADABLE}
+    named |= {*transcript._OF_CHECK.values(), *next_step._ANSWERS, *findings_reader._SMALL_TALK, *findings_reader._CERTAIN_ONLY}
+    assert named <= INTENTS
+
+
+def test_every_act_of_the_companion_is_worded() -> None:
+    assert set(companion._RESPONSES) <= ACTS
+
+
+def test_every_move_is_an_action_of_the_domain_with_a_module_of_its_own() -> None:
+    assert set(MOVES) <= set(DOMAIN["actions"])
+    for name in MOVES:
+        assert (ROOT / "actions" / f"{name.removeprefix('action_')}.py").exists()
+
+
+def test_a_wrong_name_would_be_found(tmp_path: Path) -> None:
+    path = tmp_path / "wrong.py"
+    path.write_text('found = "asks_to_fly" in now.acts\n', encoding="utf-8")
+    assert set(acts_in(path)) == {"asks_to_fly"}
