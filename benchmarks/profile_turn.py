@@ -50,8 +50,8 @@ def profiled(turns: int) -> dict[str, dict[str, int]]:
     from rasa_sdk.executor import ActionExecutor
 
     import actions
+    from evaluation.trained import free_port, load_agent, start_actions, stop
     from signpost.heap import keep_for_good
-    from tests.conftest import free_port, load_agent, start_actions, stop
 
     # Unless told, the model writes every step of its thoughts to the terminal.
     configure_structlog(logging.ERROR)

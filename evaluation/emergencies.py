@@ -21,9 +21,9 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from evaluation.counting import HALVES, half, rows  # noqa: E402
+from evaluation.own_sentences import told_dangers as told  # noqa: E402
 from signpost import language  # noqa: E402
 from signpost.decision import Question, assess, fold, load_rulebook, next_question  # noqa: E402
-from tests.language.test_danger_cases import told  # noqa: E402
 
 OWN = ("tuned", "held_out", "second")
 # The times a question about time may get, in days.

@@ -32,10 +32,10 @@ import yaml
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from evaluation.counting import ALIASES, rows, vocabulary_ids  # noqa: E402
+from evaluation.own_sentences import all_cases  # noqa: E402
 from signpost.knowledge import both_sides, knowledge_root  # noqa: E402
 from signpost.language import Reader  # noqa: E402
 from signpost.language.words.marks import marks_of, stretches  # noqa: E402
-from tests.language.case_score import all_cases  # noqa: E402
 
 MOST_SMALL_TALK = 0.005
 Phrases = list[tuple[str, str]]

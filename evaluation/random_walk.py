@@ -16,8 +16,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from evaluation.trained import Talk, free_port, load_agent, start_actions, stop, text_of, triage_of
 from signpost.knowledge import read_yaml
-from tests.conftest import Talk, free_port, load_agent, start_actions, stop, text_of, triage_of
 
 CASES = Path(__file__).resolve().parent.parent / "tests" / "cases"
 TURNS_OF_A_TALK = 25

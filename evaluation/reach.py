@@ -22,11 +22,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from evaluation.counting import Counts, half, rows  # noqa: E402
 from evaluation.emergencies import MISSED, RECOGNISED, first_reply  # noqa: E402
+from evaluation.own_sentences import all_cases, score  # noqa: E402
+from evaluation.own_sentences import told_dangers as told  # noqa: E402
 from evaluation.typos import measure, phrases, total  # noqa: E402
 from evaluation.winners import counted, switched  # noqa: E402
 from signpost.language import Reader  # noqa: E402
-from tests.language.case_score import all_cases, score  # noqa: E402
-from tests.language.test_danger_cases import told  # noqa: E402
 
 WORDS, MESSAGES = 30, 1000
 EVERY = 5

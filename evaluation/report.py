@@ -88,7 +88,7 @@ MEASUREMENTS = (
     Measurement(
         "Reading: the project's own sentences",
         "Own sentences by area; held-out ones were written before tuning and not looked at afterwards.",
-        ("-m", "tests.language.case_score"),
+        ("-m", "evaluation.own_sentences"),
     ),
     Measurement(
         "Reading: outside data",

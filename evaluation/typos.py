@@ -21,11 +21,11 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from evaluation.own_sentences import all_cases  # noqa: E402
 from signpost.knowledge import both_sides, knowledge_root, read_folder  # noqa: E402
 from signpost.language import Reader  # noqa: E402
 from signpost.language.words.mistyping import BESIDE, KEYBOARD  # noqa: E402
 from signpost.language.words.spelling import english_words  # noqa: E402
-from tests.language.case_score import all_cases  # noqa: E402
 
 KINDS = ("left out", "added", "neighbouring key", "swapped")
 SHORTEST = 4

@@ -21,10 +21,10 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from evaluation.counting import Counts, count_chitchat, count_message, count_negation, half, judgements, rows, vocabulary_ids  # noqa: E402
+from evaluation.own_sentences import all_cases, score  # noqa: E402
 from signpost.language import Reader, Reading  # noqa: E402
 from signpost.language.words.marks import marks_of  # noqa: E402
 from signpost.language.words.tokens import level  # noqa: E402
-from tests.language.case_score import all_cases, score  # noqa: E402
 
 SWITCHED_OFF = {
     "whole reader": (),

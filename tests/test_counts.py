@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from tests.conftest import Talk, load_agent
+from evaluation.trained import Talk, load_agent
 
 pytestmark = pytest.mark.model
 

@@ -26,10 +26,10 @@ _RESPONSES = {
 
 def companion(said: Transcript) -> str | None:
     """The response to the latest message while a warning stands; None when none stands, and in a crisis, which has its own steps."""
-    if not said.emergency.fired or said.emergency.status == "crisis" or said.question_id:
+    acts = _RESPONSES.keys() & set(said.latest_reading.get("acts", ()))
+    if not acts or said.question_id or not said.emergency.fired or said.emergency.status == "crisis":
         return None
-    unfit = waiting_for(str(said.emergency.response)).get("not_said", ())
-    acts = set(said.latest_reading.get("acts", ())).difference(unfit)
+    acts -= set(waiting_for(str(said.emergency.response)).get("not_said", ()))
     return next((response for act, response in _RESPONSES.items() if act in acts), None)
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from signpost.conversation.polarity import weighed
 from signpost.conversation.ticks import chosen_option, labelled, ticked
@@ -176,25 +176,20 @@ def _told(said: Transcript, turn: Mapping[str, Any]) -> Transcript:
     return replace(said, turns=said.turns + 1, latest=turn, earlier=said.case, folding=said.folding.after(turn))
 
 
+class _Understood(NamedTuple):
+    """A message as it is meant while this question is open; `alone`: only the learned reader understood it as an answer."""
+
+    intent: str
+    reading: Mapping[str, Any]
+    picked: Mapping[str, tuple[str, ...]]
+    contradicts: bool
+    alone: bool
+
+
 def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Question], hear: Hear | None) -> Transcript:
-    parsed = event.get("parse_data") or {}
-    text, intent, reading = event.get("text") or "", (parsed.get("intent") or {}).get("name") or "", parsed.get("reading") or {}
-    parsed_reading = reading
-    intent, reading = _as_option(questions.get(said.question_id or ""), text, intent, reading)
-    typed = labelled("utter_check_withdrawal", text) if said.question_id == WITHDRAWAL else None
-    if typed is not None:
-        intent, reading = _OF_CHECK[typed], {"reply": {"value": typed}}
-    picked = said.picked
-    screen = _screen(said)
-    if screen is not None:
-        intent, reading, picked = _as_picked(screen, said, text, intent, reading)
-    heard = hear(load_rulebook().asked(str(said.question_id)), text) if hear and _is_open_to_words(said, text, reading) else None
-    was = (reading.get("reply") or {}).get("polarity")
-    reading, contradicts = weighed(reading, said.question_id, text, asked_again=said.contradicts, heard=heard)
-    alone = was is None and bool(heard) and (contradicts or (reading.get("reply") or {}).get("polarity") == heard)
-    intent = _INTENT_OF[heard] if alone and heard and intent in _NOT_UNDERSTOOD else intent
-    if said.choosing and intent == "ask_about_condition":
-        reading = _as_choice(reading)
+    text = event.get("text") or ""
+    version = ((event.get("parse_data") or {}).get("reading") or {}).get("reader")
+    intent, reading, picked, contradicts, alone = _understood(said, event, questions, hear)
     anew = intent == "start_over"
     counts = intent not in NO_ANSWERS
     likened = (each["id"] for each in reading.get("proposals", ()) if counts or each["id"] in LOOKED_FOR)
@@ -214,9 +209,29 @@ def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Q
         picked={} if anew else picked,
         listed=() if anew else said.listed,
         closing=said.closing and not anew,
-        reader=parsed_reading.get("reader") or said.reader,
+        reader=version or said.reader,
         heard=alone,
     )
+
+
+def _understood(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Question], hear: Hear | None) -> _Understood:
+    parsed = event.get("parse_data") or {}
+    text, intent, reading = event.get("text") or "", (parsed.get("intent") or {}).get("name") or "", parsed.get("reading") or {}
+    intent, reading = _as_option(questions.get(said.question_id or ""), text, intent, reading)
+    typed = labelled("utter_check_withdrawal", text) if said.question_id == WITHDRAWAL else None
+    if typed is not None:
+        intent, reading = _OF_CHECK[typed], {"reply": {"value": typed}}
+    screen, picked = _screen(said), said.picked
+    if screen is not None:
+        intent, reading, picked = _as_picked(screen, said, text, intent, reading)
+    heard = hear(load_rulebook().asked(str(said.question_id)), text) if hear and _is_open_to_words(said, text, reading) else None
+    was = (reading.get("reply") or {}).get("polarity")
+    reading, contradicts = weighed(reading, said.question_id, text, asked_again=said.contradicts, heard=heard)
+    alone = was is None and bool(heard) and (contradicts or (reading.get("reply") or {}).get("polarity") == heard)
+    intent = _INTENT_OF[heard] if alone and heard and intent in _NOT_UNDERSTOOD else intent
+    if said.choosing and intent == "ask_about_condition":
+        reading = _as_choice(reading)
+    return _Understood(intent, reading, picked, contradicts, alone)
 
 
 def _is_open_to_words(said: Transcript, text: str, reading: Mapping[str, Any]) -> bool:

@@ -9,7 +9,7 @@ import pytest
 from rasa.core.channels.channel import UserMessage
 from rasa.utils.endpoints import EndpointConfig
 
-from tests.conftest import Talk, free_port, text_of, triage_of
+from evaluation.trained import Talk, free_port, text_of, triage_of
 
 pytestmark = pytest.mark.model
 SAFE = "went wrong on my side"

@@ -13,9 +13,9 @@ from typing import Any
 
 import pytest
 
+from evaluation.trained import Talk, text_of, triage_of
 from signpost.conversation.turns import MORE
 from signpost.knowledge import read_yaml
-from tests.conftest import Talk, text_of, triage_of
 
 CASES = Path(__file__).resolve().parent.parent / "cases"
 STEP_KEYS = {

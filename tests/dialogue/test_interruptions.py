@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from evaluation.trained import Talk, text_of, triage_of
 from signpost.conversation.turns import MORE
 from signpost.decision.screens import DANGER
-from tests.conftest import Talk, text_of, triage_of
 
 pytestmark = pytest.mark.model
 

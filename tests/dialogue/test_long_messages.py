@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from tests.conftest import Talk, text_of
+from evaluation.trained import Talk, text_of
 
 pytestmark = pytest.mark.model
 

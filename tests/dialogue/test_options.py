@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from tests.conftest import Talk, text_of, triage_of
+from evaluation.trained import Talk, text_of, triage_of
 
 pytestmark = pytest.mark.model
 

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
+from evaluation.rules_alone import rules_reader
 from signpost.findings import Finding
 from signpost.language import Reader, Reading
-from tests.rules_alone import rules_reader
 
 TODAY = date(2026, 11, 20)
 

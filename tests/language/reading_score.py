@@ -12,9 +12,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from evaluation.rules_alone import read
 from signpost.findings import Finding
 from signpost.knowledge import read_yaml
-from tests.rules_alone import read
 
 READINGS = Path(__file__).resolve().parent / "readings"
 TODAY = date(2026, 11, 20)

@@ -6,27 +6,16 @@ All sentences were written before the vocabulary was looked at. `tuned.yml` was 
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from signpost.knowledge import read_yaml
-from tests.rules_alone import read
+from evaluation.own_sentences import danger_cases as cases
+from evaluation.own_sentences import told_dangers as told
+from evaluation.rules_alone import read
 
-FOLDER = Path(__file__).resolve().parent / "danger"
 # What ordinary messages may well tell of.
 MILD = frozenset({"headache", "fever", "mood_low", "tremor", "vomiting", "injury", "diagnosed_diabetes", "numbness_tingling"})
-
-
-@cache
-def cases(name: str) -> tuple[dict[str, Any], ...]:
-    return tuple(read_yaml(FOLDER / f"{name}.yml").data["cases"])
-
-
-def told(name: str) -> list[dict[str, Any]]:
-    return [case for case in cases(name) if "any" in case]
 
 
 def is_found(case: dict[str, Any]) -> bool:

@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from evaluation.trained import free_port, start_actions, stop, wait_for
 from scripts.environment import MODEL, environment
 from scripts.train import train_if_needed
-from tests.conftest import ROOT, free_port, start_actions, stop, wait_for
+from tests.conftest import ROOT
 from tests.live.house import PER_MINUTE, WEAK, House
 from tests.live.servers import SAFE, Gate, Person, action_server, rasa_server, rest, text_of
 

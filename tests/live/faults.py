@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from evaluation.trained import free_port
 from scripts.train import train_if_needed
-from tests.conftest import free_port
 from tests.live import broken_places as places
 from tests.live import broken_processes as processes
 from tests.live.servers import Server, action_server

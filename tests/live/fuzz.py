@@ -26,8 +26,8 @@ import websocket
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
+from evaluation.trained import free_port
 from scripts.train import train_if_needed
-from tests.conftest import free_port
 from tests.live.servers import Person, Server, action_server, rasa_server
 
 MESSAGES_OF_A_PERSON = 20

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 import requests
 
+from evaluation.trained import text_of, triage_of
 from scripts.environment import MODEL
 from signpost.decision import load_rulebook
-from tests.conftest import text_of, triage_of
 from tests.live.conftest import Bot
 
 pytestmark = pytest.mark.live

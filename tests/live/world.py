@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
-from tests.conftest import free_port
+from evaluation.trained import free_port
 from tests.live.servers import SAFE, Gate, Person, Server, rasa_server, text_of, triage_of
 
 WEAK = "my left hand has been getting weaker for three months"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from evaluation.own_sentences import all_cases
 from signpost.language import Reader
-from tests.language.case_score import all_cases
 
 
 @pytest.mark.parametrize(

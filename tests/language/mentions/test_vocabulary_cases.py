@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.language.case_score import Score, all_cases, score
+from evaluation.own_sentences import Score, all_cases, score
 
 # Blind sentences in many voices; those without a finding are near misses, written to sound like a sign.
 STRANGERS = "strangers"

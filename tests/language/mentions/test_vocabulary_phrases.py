@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
+from evaluation.rules_alone import read
 from signpost.knowledge import both_sides, knowledge_root, read_folder
 from signpost.language.mentions.vocabulary import load_vocabulary
 from signpost.language.words.tokens import Tokenizer, load_words
-from tests.rules_alone import read
 
 CONTRACT = """
 breathlessness swallowing_difficulty choking speech_slurred facial_weakness limb_weakness muscle_wasting muscle_twitching

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests import rules_alone as language
+from evaluation import rules_alone as language
 
 ANSWERS = (
     "I don't know",

@@ -7,15 +7,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from evaluation.rules_alone import read
 from signpost.findings import Finding
-from signpost.knowledge import read_folder
+from signpost.knowledge import read_folder, read_yaml
 from signpost.language import Reading
-from tests.rules_alone import read
 
-CASES = Path(__file__).resolve().parent / "cases"
+DANGERS = Path(__file__).resolve().parent.parent / "tests" / "language" / "danger"
+CASES = Path(__file__).resolve().parent.parent / "tests" / "language" / "cases"
+
+
+@cache
+def danger_cases(name: str) -> tuple[dict[str, Any], ...]:
+    """The messages of one set that tell of an emergency, and the near misses beside them."""
+    return tuple(read_yaml(DANGERS / f"{name}.yml").data["cases"])
+
+
+def told_dangers(name: str) -> list[dict[str, Any]]:
+    """Those that tell of an emergency."""
+    return [case for case in danger_cases(name) if "any" in case]
 
 
 @dataclass(frozen=True)
