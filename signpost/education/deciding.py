@@ -128,14 +128,14 @@ def _about_disease_only(part: Asked, disease: str | None, before: Context, base:
         return nothing(before, disease)
     if base.vocabulary.sets["introductions"].issuperset(part.said):
         return show(entry, base=base, before=before)
-    meant = _meant_by_small_words(part, str(disease), base)
+    meant = _meant_by_small(part, str(disease), base)
     if len(meant) > 1 and meant[0][1] >= OPINION_FROM and meant[0][1] - meant[1][1] >= OPINION_MARGIN:
         return show(meant[0][0], base=base, before=before, score=meant[0][1])
     offered = [each for each, _ in meant[: MOST_SUGGESTIONS - 1]]
     return suggest([*offered, *([] if entry in offered else [entry])], disease, before, 0.5)
 
 
-def _meant_by_small_words(part: Asked, disease: str, base: EducationBase) -> list[tuple[Entry, float]]:
+def _meant_by_small(part: Asked, disease: str, base: EducationBase) -> list[tuple[Entry, float]]:
     """What "how is ALS found" may mean, likeliest first: entries of the disease, and those that answer the same for the other."""
     found: dict[str, float] = {}
     for entry_id, score in base.index.opinions(query_of(part)).items():

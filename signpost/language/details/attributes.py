@@ -13,13 +13,11 @@ from signpost.language.details.times import minutes
 from signpost.language.mentions.phrases import Cues
 from signpost.language.replies.acts import is_denied
 from signpost.language.words.marks import Cue, Hit, Marks, Mention, within
+from signpost.language.words.small import small
 
 _PREFIX = "attribute_"
-_NOT = frozenset({"not", "never", "no", "without"})
 _CALM = {"progressive": "stable"}
 _HALF = "half_body"
-_HALVED = frozenset({"face", "head", "mouth", "lips", "tongue"})
-_SMALL = frozenset({"finger", "toe"})
 _FAR = 80
 _JUST_BEFORE = 3
 _NEAR_SEVERITY = 4
@@ -62,7 +60,7 @@ def values_of(marks: Marks, words: AttributeWords) -> list[tuple[str, Any, Cue]]
 
 
 def _negates(marks: Marks, place: int, cue: Cue) -> bool:
-    return marks.norms[place] in _NOT and marks.clause[place] == marks.clause[cue.start]
+    return marks.norms[place] in small("not") and marks.clause[place] == marks.clause[cue.start]
 
 
 def _turned(value: Any) -> Any:
@@ -142,7 +140,7 @@ class Attributes:
     def _beside(self, mention: Mention) -> str | None:
         """The body part right before, of which one half is meant: "face numb on one side"."""
         for hit in within(self._parts, mention.start - _JUST_BEFORE, mention.end):
-            if hit.meaning in _HALVED and self._marks.counted(hit.end, mention.start) <= 1 and hit.start <= mention.anchor_start:
+            if hit.meaning in small("halved") and self._marks.counted(hit.end, mention.start) <= 1 and hit.start <= mention.anchor_start:
                 return str(hit.meaning)
         return None
 
@@ -204,14 +202,14 @@ class Attributes:
                 and not word.endswith("ss")
             ):
                 if not any(marks.norms[place] in ("one", "a", "of") for place in range(max(0, mention.part_at - 3), mention.part_at)):
-                    if not (mention.part in _SMALL and self._single_near(mention.part_at)):
+                    if not (mention.part in small("small_parts") and self._single_near(mention.part_at)):
                         found["side"] = "both"
 
     def _single_near(self, place: int) -> bool:
         """Whether one hand or foot is named in the clause: its fingers are not those of both."""
         marks = self._marks
         return any(
-            hit.meaning in self._words.paired and hit.meaning not in _SMALL and not marks.norms[hit.end - 1].endswith("s")
+            hit.meaning in self._words.paired and hit.meaning not in small("small_parts") and not marks.norms[hit.end - 1].endswith("s")
             for hit in self._parts
             if marks.clause[hit.start] == marks.clause[place] and marks.norms[hit.end - 1] != "feet"
         )

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from signpost.language.words.small import small
+
 NUMBER = re.compile(r"^\d{1,4}(?:[.,]\d+)?$")
 _FRACTIONS = {"half": 0.5, "\u00bd": 0.5}
-_QUARTERS = frozenset({"quarter", "quarters"})
 _LONGEST = 4
 _TENS, _UNITS = range(20, 100, 10), range(1, 10)
 
@@ -57,7 +58,7 @@ def read_number(norms: list[str], place: int, words: TimeWords) -> tuple[float |
                 break
             end += 1
             continue
-        if word in _QUARTERS:
+        if word in small("quarters"):
             number = (number or 1) * value
         elif number is None or number == 1 or word in ("couple", "few", "several", "dozen"):
             number = value

@@ -11,6 +11,7 @@ from signpost.knowledge import read_yaml
 from signpost.language.details.numbers import TimeSpan
 from signpost.language.mentions.phrases import Cues
 from signpost.language.words.marks import Cue, Marks, Mention
+from signpost.language.words.small import small
 
 SELF, OTHER, NOBODY = "self", "other", "nobody"
 _FAMILY = "person"
@@ -19,7 +20,6 @@ _AHEAD = 4
 # They stand round an age: "Dad (74)", "mum, 81,".
 _BRACKETS = frozenset("(),")
 _RELATIVE_AHEAD = 8
-_DOES = frozenset({"do", "does", "did"})
 _SOMEBODY = ("blood", "others", "patients")
 
 
@@ -240,7 +240,7 @@ class Persons:
         """Whether somebody only tells, sees or does something with the writer: "my wife says", "my mum took me to the doctor"."""
         norms = self._marks.norms
         verb = norms[place] if place < len(norms) else ""
-        if verb in self._words["tellers"] or verb in _DOES and not self._words["doubters"].isdisjoint(norms[place + 1 : place + 3]):
+        if verb in self._words["tellers"] or verb in small("does") and not self._words["doubters"].isdisjoint(norms[place + 1 : place + 3]):
             return True
         return verb in self._words["tellers_of_me"] and not self._words["self"].isdisjoint(norms[place + 1 : place + _AHEAD])
 

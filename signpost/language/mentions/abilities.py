@@ -9,9 +9,9 @@ from signpost.language.mentions.reach import Reach
 from signpost.language.mentions.vocabulary import Frame, Vocabulary
 from signpost.language.words.marks import Hit, Marks, Mention
 from signpost.language.words.nearness import distance, linked, longest, near
+from signpost.language.words.small import small
 
 _ENDS = frozenset(".,;!?\n")
-_ABLE = frozenset({"can", "could", "able"})
 _JUST_BEFORE = 3
 
 
@@ -74,7 +74,7 @@ class Abilities:
         if not named or marks.clause[named[-1].start] == marks.clause[cue.start]:
             return None
         before = norms[max(0, named[-1].start - _JUST_BEFORE) : named[-1].start]
-        return named[-1] if "not" not in before and not _ABLE.isdisjoint(before) else None
+        return named[-1] if "not" not in before and not small("able").isdisjoint(before) else None
 
     def _inability(self, marks: Marks, ability: Hit, inabilities: list[Hit]) -> Hit | None:
         best: tuple[int, Hit] | None = None

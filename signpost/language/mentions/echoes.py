@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from signpost.language.words.marks import Hit, Marks, Mention, within
+from signpost.language.words.small import small
 
 _REACH = 12
 _BETWEEN = 2
-_VERBS = frozenset({"is", "are", "was", "were", "do", "does", "did"})
-_THAT = frozenset({"that", "which"})
 _ENDS = frozenset({".", "!", "?", ",", ";", "and", "but", "too", "though", "\n"})
 
 
@@ -40,7 +39,7 @@ def echoes(marks: Marks, mentions: Sequence[Mention], parts: Sequence[Hit]) -> I
 def _verb_behind(marks: Marks, part: Hit) -> int | None:
     """The place behind the bare verb that follows a body part, None when none does."""
     norms = marks.norms
-    place = part.end + (norms[part.end : part.end + 1] != [] and norms[part.end] in _THAT)
-    if place >= len(norms) or norms[place] not in _VERBS:
+    place = part.end + (norms[part.end : part.end + 1] != [] and norms[part.end] in small("relative"))
+    if place >= len(norms) or norms[place] not in small("echo_verbs"):
         return None
     return place + 1 if place + 1 == len(norms) or norms[place + 1] in _ENDS else None

@@ -5,13 +5,12 @@ from __future__ import annotations
 from signpost.language.mentions.frames import Frames
 from signpost.language.mentions.topics import topic_mentions
 from signpost.language.words.marks import Hit, Marks, Mention, within
+from signpost.language.words.small import small
 
 _FIGURE = "figure"
 _WIDEST = 30
 # A body part tells as much as two words.
 _PLACED = 2
-_SUBJECTS = frozenset({"i", "he", "she", "we", "they", "my", "his", "her"})
-_JOINING = frozenset({"and", "or", "nor", "neither", ","})
 
 
 def mark_frames(marks: Marks, frames: Frames) -> None:
@@ -31,7 +30,7 @@ def mark_mentions(marks: Marks) -> None:
 
 def _only_answers(norms: list[str], hit: Hit) -> bool:
     """Whether the "no" of a phrase of well-being is an answer before somebody's own sentence: "no I slur my words"."""
-    return hit.meaning.kind == "normal" and norms[hit.start] == "no" and norms[hit.start + 1] in _SUBJECTS
+    return hit.meaning.kind == "normal" and norms[hit.start] == "no" and norms[hit.start + 1] in small("subjects")
 
 
 def _said_to_pass(marks: Marks, found: list[Mention], mention: Mention) -> bool:
@@ -90,7 +89,7 @@ def _swallowed(norms: list[str], mention: Mention, other: Mention) -> bool:
         return not (mention.part and other.part and mention.part != other.part)
     if other.kind == "normal" and mention.anchor_start != other.anchor_start:
         # "Speech and swallowing are fine", "neither stiff nor weak": the words around decide on each of them.
-        listed = not _JOINING.isdisjoint(norms[other.start : mention.anchor_start])
+        listed = not small("gathering").isdisjoint(norms[other.start : mention.anchor_start])
         if mention.kind == "normal" or mention.kind == "present" and listed:
             return False
     inside = all(any(low <= start and end <= high for low, high in other.own) for start, end in mention.own)

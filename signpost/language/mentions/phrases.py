@@ -7,15 +7,13 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from signpost.language.words.marks import Cue, Hit, Marks
+from signpost.language.words.small import small
 from signpost.language.words.tokens import Tokenizer, Words
 from signpost.language.words.trie import Trie
 
 _CONTRACTS = re.compile(r"\b(it|that|what|he|she|there|who|this) (?:is|has)\b")
-# What "'s" stands for after a name or a noun: "my nan's having a stroke".
-_SHORTENED = frozenset({"is", "has"})
 # Matched past all fillers, past words that only stress others, or as it stands.
 _LOOSE, _CLOSE, _EXACT = "loose", "close", "exact"
-_JOINING = frozenset({"and", "or", "but"})
 _SKIPPED = frozenset("-\"*'_~ ")
 
 
@@ -42,7 +40,7 @@ class Phrases:
                 self._add(_EXACT if exact else _LOOSE, tuple(norms) if exact else stems, kind, meaning)
             if not exact and len(stems) > 1 and stems[0] in self._words.beginnings:
                 self._add(_LOOSE, (*self._words.beginnings[stems[0]], *stems[1:]), kind, meaning)
-            for place in (spot for spot, norm in enumerate(norms) if exact and kind in ("sense", "figure") and norm in _SHORTENED):
+            for place in (spot for spot, norm in enumerate(norms) if exact and kind in ("sense", "figure") and norm in small("shortened")):
                 self._add(_EXACT, (*norms[:place], "'s", *norms[place + 1 :]), kind, meaning)
             if kind == "topic":
                 self._add(_EXACT, (*norms[:-1], norms[-1] + "s"), kind, meaning)
@@ -63,7 +61,7 @@ class Phrases:
         """Whether a phrase tells something only with its fillers: "started taking a new" is more than "take new"."""
         if kind != "sense" or meaning.kind != "present" or len(self._heavy(norms)) == len(stems):
             return False
-        return self._words.common.issuperset(stems) or stems[-1] in _JOINING
+        return self._words.common.issuperset(stems) or stems[-1] in small("joining")
 
     def _heavy(self, norms: list[str]) -> list[int]:
         """The places of all words but those that only stress others ("really", "just")."""
@@ -138,7 +136,7 @@ class Cues:
         for form in (phrase, _CONTRACTS.sub(r"\1's", phrase)):
             yield tuple(self._tokenizer.norms(form))
         norms = self._tokenizer.norms(phrase)
-        if shortened and norms[0] in _SHORTENED and len(norms) > 1:
+        if shortened and norms[0] in small("shortened") and len(norms) > 1:
             yield ("'s", *norms[1:])
 
     def texts(self) -> list[tuple[str, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -103,19 +103,24 @@ def _phrases(document: Document, entry: Mapping[str, Any]) -> Iterator[tuple[str
             _check_attributes(document, [key, index], attributes)
             if attributes.get("side") in SIDES:
                 raise document.error([key, index], f"a phrase tells no side: write {SIDE} in it, and the side is read from the words.")
-            for text in _both_sides(document, [key, index], said):
+            for text in _spread(document, [key, index], said):
                 yield text, "sense", Sense(entry["id"], kind, _frozen(attributes), bool(given.get("exact")))
     for phrase in entry.get("topics") or []:
         yield str(phrase), "topic", entry["id"]
     for index, phrase in enumerate(entry.get("not") or []):
-        for text in _both_sides(document, ["not", index], str(phrase)):
+        for text in _spread(document, ["not", index], str(phrase)):
             yield text, "not", entry["id"]
 
 
-def _both_sides(document: Document, here: list[str | int], text: str) -> Iterable[str]:
-    if "{" in text.replace(SIDE, ""):
-        raise document.error(here, f"{text!r} holds a placeholder that does not exist; there is {SIDE!r}.")
-    return both_sides(text)
+def _spread(document: Document, here: list[str | int], text: str) -> list[str]:
+    """A phrase with each word that its placeholder stands for: the sides, or words that the file lists under `words`."""
+    spread = [text]
+    for name, words in (document.data.get("words") or {}).items():
+        spread = [each.replace(f"{{{name}}}", str(word)) for each in spread for word in (words if f"{{{name}}}" in each else words[:1])]
+    if any("{" in each.replace(SIDE, "") for each in spread):
+        known = [SIDE, *(f"{{{name}}}" for name in document.data.get("words") or {})]
+        raise document.error(here, f"{text!r} holds a placeholder that does not exist; there is {', '.join(known)}.")
+    return [side for each in spread for side in both_sides(each)]
 
 
 def _group(document: Document, here: list[str | int], kind: str, words: list[Any]) -> Iterator[tuple[str, str, Any]]:
@@ -125,7 +130,7 @@ def _group(document: Document, here: list[str | int], kind: str, words: list[Any
             continue
         if not _sayable(word):
             raise document.error([*here, index], "a word of a group is a text of at least two letters.")
-        yield from ((text, kind, here[-1]) for text in _both_sides(document, [*here, index], word))
+        yield from ((text, kind, here[-1]) for text in _spread(document, [*here, index], word))
 
 
 def _readings(document: Document, here: list[str | int], numbers: Mapping[str, Any]) -> Iterator[str]:

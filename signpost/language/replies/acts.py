@@ -11,10 +11,10 @@ from signpost.knowledge import read_yaml
 from signpost.language.details.numbers import TimeSpan
 from signpost.language.mentions.phrases import Cues
 from signpost.language.words.marks import Marks
+from signpost.language.words.small import small
 
 _FAMILY = "act_"
 _CORRECTION = "correction"
-_OPENERS = frozenset({"and", "so", "but", "ok", "okay", "oh", "well", "please", "hi", "hello", "hey", ",", "um", "yes", "-", '"'})
 _ENDS = frozenset(".!?,\n ")
 
 
@@ -57,6 +57,6 @@ def is_denied(marks: Marks, span: TimeSpan) -> bool:
 
 
 def _begins(marks: Marks, place: int) -> bool:
-    while place and marks.norms[place - 1] in _OPENERS and marks.sentence[place - 1] == marks.sentence[place]:
+    while place and marks.norms[place - 1] in small("act_openers") and marks.sentence[place - 1] == marks.sentence[place]:
         place -= 1
     return place == 0 or marks.sentence[place - 1] != marks.sentence[place]

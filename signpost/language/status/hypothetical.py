@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from signpost.language.status.scope import NEAR, Surroundings
 from signpost.language.words.marks import Cue, Mention
+from signpost.language.words.small import small
 
 _SOON = 4
 _UNREAL = 6
 _FEARED = 10
-_OPENERS = frozenset({"and", "or", "so", "but", ",", "-", '"', "also", "then", "hi", "hello", "please"})
 
 
 class Supposition(Surroundings):
@@ -159,14 +159,18 @@ class Supposition(Surroundings):
             if marks.clause[start - 1] != marks.clause[start] and marks.norms[start] not in self._words["question_goes_on"]:
                 break
             start -= 1
-        first = [place for place in range(start, mention.anchor_start) if marks.norms[place] not in _OPENERS]
+        first = [place for place in range(start, mention.anchor_start) if marks.norms[place] not in small("question_openers")]
         if not first or marks.norms[first[0]] not in self._words["question_starts"]:
             return False
         if marks.norms[first[0] + 1 : first[0] + 2] == ["not"]:
             return False
         if self._may_come(first[0], mention):
             return True
-        opened = marks.norms[start] in _OPENERS or marks.norms[start] != "which" and marks.norms[start - 1] in _OPENERS
+        opened = (
+            marks.norms[start] in small("question_openers")
+            or marks.norms[start] != "which"
+            and marks.norms[start - 1] in small("question_openers")
+        )
         begins = opened or start == 0 or marks.sentence[start - 1] != marks.sentence[start]
         return begins and not self._owned(mention) and not self._dated(mention) and self._asks(mention)
 

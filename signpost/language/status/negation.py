@@ -12,16 +12,12 @@ from signpost.language.status.double_negation import Undoing
 from signpost.language.status.exceptions import Amends
 from signpost.language.status.scope import NEAR, Surroundings
 from signpost.language.words.marks import Cue, Marks, Mention
+from signpost.language.words.small import small
 
 _CUES = 8
-_OR = frozenset({"or", "nor", "/"})
-_AND = frozenset({",", "and"})
-_JOINING = _OR | _AND
-# A finding that holds one of these says by itself that something is lacking: "there is no reason to live".
-_DENYING = frozenset({"no", "not", "nothing"})
+_JOINING = small("alternatives") | small("additions")
 _ENDS = frozenset(".,;!?)")
 _ANSWER = 3
-_DENIALS = frozenset({"no", "not"})
 _KNOWN = ("part", "topic", "deficit", "sense")
 
 
@@ -62,7 +58,7 @@ class Negation(Surroundings):
     def _own_denial_undone(self, mention: Mention) -> bool:
         """Whether the "not" or "without" of a mention that all is well is taken back: "no days without pain", "I should not be dizzy"."""
         norms, place = self._marks.norms, mention.start
-        own = next((place for place in range(place, mention.end) if norms[place] in _DENIALS), None)
+        own = next((place for place in range(place, mention.end) if norms[place] in small("denials")), None)
         if own is None:
             return self._undoing.doubled(place) or self._amends.excepted(mention)
         wished = norms[own] == "not" and not self._words["wished"].isdisjoint(norms[max(0, place - 1) : place])
@@ -72,8 +68,8 @@ class Negation(Surroundings):
     def _begins_in(self, cue: Cue, mention: Mention) -> bool:
         norms, (first, last) = self._marks.norms, mention.own[0]
         if len(mention.own) == 1:
-            return mention.kind != "normal" and cue.start < first < cue.end < last and _DENYING.isdisjoint(norms[first:last])
-        return any(cue.start < start and end <= cue.end and _DENYING.isdisjoint(norms[start:end]) for start, end in mention.own)
+            return mention.kind != "normal" and cue.start < first < cue.end < last and small("denying").isdisjoint(norms[first:last])
+        return any(cue.start < start and end <= cue.end and small("denying").isdisjoint(norms[start:end]) for start, end in mention.own)
 
     def _splits(self, cue: Cue, mention: Mention) -> bool:
         """Whether the denial stands within the finding, before its trouble: "I can walk without trouble"."""
@@ -166,14 +162,14 @@ class Negation(Surroundings):
         if marks.counted(cue.end, separators[0]) > self._words["reach"] + 2:
             return False
         last = separators[-1]
-        if norms[last] in _OR or norms[last] == "," and norms[last + 1] in _OR:
+        if norms[last] in small("alternatives") or norms[last] == "," and norms[last + 1] in small("alternatives"):
             return True
         clause = marks.clause[mention.anchor_start]
         rest = [place for place in range(mention.anchor_end, len(norms)) if marks.clause[place] == clause]
         after = rest[-1] + 1 if rest else mention.anchor_end
         end = next((place for place in rest if norms[place] in _JOINING or norms[place] == "."), after)
         goes_on = any(norms[place] in ("or", "nor") for place in rest if place >= end)
-        if any(norms[place] in _OR for place in separators) and norms[last] in _AND:
+        if any(norms[place] in small("alternatives") for place in separators) and norms[last] in small("additions"):
             return goes_on and self._bare(mention, last, end)
         return goes_on or self._bare(mention, last, end)
 

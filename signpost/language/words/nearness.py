@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from signpost.language.words.marks import Hit, Marks
+from signpost.language.words.small import small
 
-_LINKS = frozenset({"and", "or", "nor", ",", "/", "&", "+", "not"})
 _LINK_WORDS = 3
 _WINDOW = 40
 _FEW = 8
@@ -50,7 +50,7 @@ def linked(marks: Marks, start: int, end: int) -> bool:
     """Whether nothing but "and", commas and the like stands between two places."""
     if not 0 < marks.counted(start, end) <= _LINK_WORDS:
         return False
-    return all(marks.norms[place] in _LINKS for place in range(start, end) if marks.counted(place, place + 1))
+    return all(marks.norms[place] in small("links") for place in range(start, end) if marks.counted(place, place + 1))
 
 
 def longest(hits: Iterable[Hit]) -> list[Hit]:

@@ -78,6 +78,18 @@ def test_phrase_that_tells_a_side_is_refused(root: Path) -> None:
         load_vocabulary(root)
 
 
+def test_placeholder_stands_for_each_word_of_the_file(root: Path) -> None:
+    _write(root, 'id: a_b\nlabel: "ab"\nwords: {limb: [arm, leg]}\nphrases: ["trouble with {side} {limb}", "it drags"]\n')
+    found = [text for text, kind, _ in load_vocabulary(root).phrases if kind == "sense"]
+    assert sorted(found) == [
+        "it drags",
+        "trouble with left arm",
+        "trouble with left leg",
+        "trouble with right arm",
+        "trouble with right leg",
+    ]
+
+
 def test_unknown_placeholder_is_refused(root: Path) -> None:
     _write(root, 'id: a_b\nlabel: "ab"\nphrases: ["{part} drags"]\n')
     with pytest.raises(KnowledgeError, match=r"some\.yml:3.*\{side\}"):
