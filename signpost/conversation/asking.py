@@ -12,6 +12,8 @@ from signpost.conversation.transcript import QUESTION_SLOT
 from signpost.decision import Question, Wish, assess_emergency, load_rulebook
 from signpost.findings import Finding
 
+# Words of the person's own are waited for; in the payload alone.
+OWN_WORDS = "own.words"
 QUESTIONS = {
     "yes_no": "utter_question_yes_no",
     "choice": "utter_question_choice",
@@ -43,6 +45,11 @@ def ask_whether_meant(now: Situation, finding: str, lead: Parts) -> Reply:
     question = Question(finding, "yes_no", "", "")
     asked = told_with(now, response, question=question, left=now.outlook.left + 1, label=label, lead=lead)
     return asked + remembered(QUESTION_SLOT, finding)
+
+
+def invite(now: Situation, response: str, **values: Any) -> Reply:
+    """Asks for words of the person's own; no question of the rule book stays open."""
+    return told_with(now, response, question=Question(OWN_WORDS, "text", "", ""), **values) + remembered(QUESTION_SLOT, None)
 
 
 def reasons(question: Question, wish: Wish | None) -> Parts:

@@ -20,7 +20,7 @@ from signpost.conversation.situation import Situation, situation_before
 from signpost.conversation.summary import summary_data, summary_parts
 from signpost.conversation.transcript import EDUCATION_SLOT, QUESTION_SLOT, REGION_SLOT
 from signpost.conversation.turns import CONTRADICTION, MORE, WITHDRAWAL
-from signpost.decision import assess_emergency, certain_level, load_rulebook
+from signpost.decision import Question, assess_emergency, certain_level, load_rulebook
 from signpost.region import region_named_in
 
 # What is said first to somebody who tells how they feel.
@@ -42,7 +42,7 @@ def triage(now: Situation) -> Reply:
         gone = latest == "affirm" and now.said.latest_reading.get("reply", {}).get("polarity") != "partly"
         return settle_as_over(now) if gone else settle(now, now.said.doubtful)
     if now.said.question_id == MORE and latest == "affirm" and "nothing_more" not in now.acts and not now.said.tells:
-        return said("utter_tell_more")
+        return told_with(now, "utter_tell_more", question=Question(MORE, "text", "", ""))
     if now.said.question_id == CONTRADICTION and latest in ("affirm", "deny"):
         return settle(now, now.said.doubtful if latest == "affirm" else ())
     if not now.said.question_id and not now.said.latest_reading.get("findings") and offered(now):

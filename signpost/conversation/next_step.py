@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from signpost.conversation.asking import ask, ask_whether_meant, told_with
+from signpost.conversation.asking import ask, ask_whether_meant, invite, told_with
 from signpost.conversation.checks import check_again, check_contradiction, check_withdrawal, contradicted
 from signpost.conversation.crisis import crisis_step, ease, is_over, kept_open
 from signpost.conversation.outcome import OUTCOMES, ask_for_more, conclude, confirm_advice
@@ -61,8 +61,8 @@ def go_on(now: Situation, *, lead: Parts | None = None, checked: bool = False, s
 def _want_symptom(before: Situation | None, now: Situation, lead: Parts) -> Reply:
     """Asks what is wrong; what was told so far, such as that something is not there, is said and handed over."""
     if now.case.findings:
-        return told_with(now, "utter_symptom_wanted", lead=lead or _newly_told(before, now))
-    return said("utter_symptom_wanted", lead=lead)
+        return invite(now, "utter_symptom_wanted", lead=lead or _newly_told(before, now))
+    return invite(now, "utter_symptom_wanted", lead=lead)
 
 
 def resume(now: Situation) -> Reply:
@@ -88,7 +88,7 @@ def not_understood(now: Situation) -> Reply:
         return said("utter_not_understood")
     if reply.get("body_part"):
         part = " ".join(each for each in (reply.get("side"), reply["body_part"].replace("_", " ")) if each not in (None, "both"))
-        return said("utter_part_wanted", part=part)
+        return invite(now, "utter_part_wanted", part=part)
     if now.assessment.level == "emergency":
         return said("utter_unclear")
     return net(now)

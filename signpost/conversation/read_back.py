@@ -20,7 +20,7 @@ def label_of(finding_id: str) -> str:
 
 
 def read_back(findings: Iterable[Finding]) -> Parts:
-    """What was understood, in one or two lines: what is there, and what is not; empty when nothing was."""
+    """What was understood, in one line: what is there, or else what is not; empty when nothing was. The summary has it all."""
     # A plain number such as the age is no complaint.
     known = [each for each in findings if each.value is None]
     there = [_short(each) for each in known if each.status == "present"][-_READ_BACK_AT_MOST:]
@@ -29,7 +29,7 @@ def read_back(findings: Iterable[Finding]) -> Parts:
     parts: Parts = []
     if there or gone:
         parts.append(["utter_read_back", {"understood": inline([*there, *gone[:_READ_BACK_AT_MOST]])}])
-    if absent:
+    if absent and not parts:
         parts.append(["utter_read_back_absent", {"understood": inline(absent)}])
     return parts
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from signpost.conversation.asking import told_with
+from signpost.conversation.asking import invite, told_with
 from signpost.conversation.reply import Parts, Reply, remembered, said
 from signpost.conversation.situation import Situation
 from signpost.conversation.transcript import QUESTION_SLOT
@@ -58,11 +58,11 @@ def after_pick(now: Situation, lead: Parts) -> Reply | None:
     if open_list == DANGER:
         return None if _complains(now) else ask_screen(now, AREA, lead)
     if open_list == AREA and picked[0] == _INFORMATION:
-        return said("utter_question_wanted") + remembered(QUESTION_SLOT, None)
+        return invite(now, "utter_question_wanted")
     if open_list == AREA and f"{SCREEN}.{picked[0]}" in load_rulebook().screens:
         return ask_screen(now, f"{SCREEN}.{picked[0]}", lead)
     if picked[0] in (NONE, OTHER) and not _complains(now):
-        return said("utter_describe_once_more") + remembered(QUESTION_SLOT, None)
+        return invite(now, "utter_describe_once_more")
     return None
 
 
