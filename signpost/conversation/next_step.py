@@ -8,11 +8,12 @@ from signpost.conversation.crisis import crisis_step, ease, is_over, kept_open
 from signpost.conversation.outcome import OUTCOMES, ask_for_more, conclude, confirm_advice
 from signpost.conversation.read_back import read_back
 from signpost.conversation.reply import Parts, Reply, remembered, said
-from signpost.conversation.screening import after_pick, ask_screen, is_list, net, not_taken_in
+from signpost.conversation.screening import after_pick, ask_screen, complains, is_list, net, not_taken_in
 from signpost.conversation.situation import Situation, situation_before
 from signpost.conversation.transcript import LOOKED_FOR, QUESTION_SLOT
 from signpost.conversation.turns import CONTRADICTION, MORE, WITHDRAWAL
 from signpost.decision import is_due, load_rulebook
+from signpost.decision.questions import SCREEN
 from signpost.decision.screens import DANGER
 from signpost.region import waiting_for
 
@@ -53,7 +54,7 @@ def go_on(now: Situation, *, lead: Parts | None = None, checked: bool = False, s
         return _want_symptom(before, now, lead) + _CLOSED
     if before is not None and _nothing_new(before, now):
         return confirm_advice(now, lead) + _CLOSED
-    if not now.said.closing:
+    if not now.said.closing and complains(now):
         return ask_for_more(now, lead or _newly_told(before, now))
     return conclude(now, lead) + _CLOSED
 
@@ -121,7 +122,9 @@ def _newly_told(before: Situation | None, now: Situation) -> Parts:
     known = before.case.findings if before is not None else ()
     latest = now.said.latest
     answered = str(latest.get("question_id") or "").partition(".")[0] if "correction" not in latest.get("acts", ()) else ""
-    return read_back(each for each in now.case.findings if each not in known and each.id != answered)
+    told = [each for each in now.case.findings if each not in known and each.id != answered]
+    # What "none of these" denies was just read in the list.
+    return read_back(each for each in told if answered != SCREEN or each.status != "absent")
 
 
 def _unanswered(before: Situation | None, now: Situation) -> Parts:

@@ -56,12 +56,12 @@ def after_pick(now: Situation, lead: Parts) -> Reply | None:
         return None
     picked = now.said.picked[open_list]
     if open_list == DANGER:
-        return None if _complains(now) else ask_screen(now, AREA, lead)
+        return None if complains(now) else ask_screen(now, AREA, lead)
     if open_list == AREA and picked[0] == _INFORMATION:
         return invite(now, "utter_question_wanted")
     if open_list == AREA and f"{SCREEN}.{picked[0]}" in load_rulebook().screens:
         return ask_screen(now, f"{SCREEN}.{picked[0]}", lead)
-    if picked[0] in (NONE, OTHER) and not _complains(now):
+    if picked[0] in (NONE, OTHER) and not complains(now):
         return invite(now, "utter_describe_once_more")
     return None
 
@@ -82,7 +82,7 @@ def _next_list(now: Situation) -> str | None:
     return next((name for name in order if name not in put and name in load_rulebook().screens), None)
 
 
-def _complains(now: Situation) -> bool:
+def complains(now: Situation) -> bool:
     """Whether something is known that is there, other than facts about the person."""
     background = load_rulebook().levels.background
     return any(each.status == "present" and each.id not in background for each in now.case.facts(now.case.subject))

@@ -74,8 +74,9 @@ def test_each_row_of_the_table(
 
 def test_answer_that_only_the_learned_reader_hears_is_an_answer() -> None:
     talk = Talk(hear=lambda question, text: "no")
-    talk.tell(Finding("limb_weakness", body_part="hand", duration_days=90, course="progressive"))
+    talk.tell(Finding("limb_weakness", body_part="hand", duration_days=90, course="progressive", onset="gradual"))
     about = talk.said.question_id
+    assert about is not None and "." not in about
     talk.tell(text="I could thread a needle blindfold, pet", intent="out_of_scope", move="action_triage")
     assert talk.said.heard
     assert [each.status for each in talk.said.case.findings if each.id == about] == ["absent"]

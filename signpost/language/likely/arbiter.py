@@ -3,6 +3,7 @@
 | rules | learned reader | what follows |
 |---|---|---|
 | sure | agrees, or is silent | it counts |
+| sure, of a soft sign | hears nothing of it at all | it is asked about in a complaint in which nothing else was read, else left out: such words have other senses |
 | sure, and there | is against it | it counts, and stands among the doubts: what it leads to is checked, a warning stands meanwhile |
 | likely | whatever | it is asked about |
 | silent | likely | it is asked about, dangers first; it never counts |
@@ -42,6 +43,7 @@ class Arbiter:
     most: int
     rows: tuple[frozenset[str], ...] = ()
     version: str | None = None
+    soft: frozenset[str] = frozenset()
 
     def judged(self, reading: Reading, likely: Likely) -> Reading:
         """The reading with what the learned reader adds: proposals, doubts, the kind of message, the polarity of an answer."""
@@ -52,6 +54,8 @@ class Arbiter:
         kind = self.kind(likely)
         asks = kind == "question" and "question" in reading.acts
         findings = tuple(self._asked_in_general(each, likely) for each in reading.findings) if asks else reading.findings
+        findings, unheard = self._parted(findings, likely, len(reading.text.split()))
+        more = more if findings or more or reading.proposals or self._is_idle(likely) else unheard[: self.most]
         doubted = [each.id for each in findings if each.status == "present" and self.is_against(likely, each.id)]
         return replace(
             reading,
@@ -62,9 +66,21 @@ class Arbiter:
             reader=self.version,
         )
 
+    def _parted(self, findings: tuple[Finding, ...], likely: Likely, words: int) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+        """The findings that stand, and the soft ones of which the learned reader hears nothing, in whatever status."""
+        if words <= self.chances["few_words"]:
+            return findings, ()
+        unheard = tuple(each for each in findings if each.id in self.soft and each.status == "present" and not self._hears(likely, each.id))
+        return tuple(each for each in findings if each not in unheard), unheard
+
+    def _hears(self, likely: Likely, finding: str) -> bool:
+        """Whether the learned reader hears a finding in any status, or one that is told with the same words."""
+        alike = {finding, *self._near({finding})}
+        return any(max(likely.findings.get(each, {}).values(), default=0.0) >= self.chances["silent"] for each in alike)
+
     def heard(self, likely: Likely, *, sparing: bool = False, near: frozenset[str] = frozenset()) -> list[str]:
         """The findings to ask about, dangers first, then the likeliest; fewer where one is `sparing`, or `near` what is known."""
-        idle = sparing or likely.kind in _IDLE and self._alarm(likely) < self.chances["alarming"]
+        idle = sparing or self._is_idle(likely)
         sought = [name for name in likely.findings if name in self.danger or name not in near]
         found = [name for name in sought if likely.chance(name) >= self._least(name, idle=idle or name in near)]
         return sorted(found, key=lambda name: (name not in self.danger, -likely.chance(name), name))
@@ -104,6 +120,10 @@ class Arbiter:
             return finding
         return finding.with_(status="hypothetical")
 
+    def _is_idle(self, likely: Likely) -> bool:
+        """Whether nobody is complaining: a question, small talk, or something usual."""
+        return likely.kind in _IDLE and self._alarm(likely) < self.chances["alarming"]
+
     def _least(self, name: str, *, idle: bool) -> float:
         if idle:
             return self.chances["ask_idle"]
@@ -116,6 +136,8 @@ class Arbiter:
 def load_arbiter(root: Path, version: str | None = None) -> Arbiter:
     """The arbiter with the chances below a knowledge folder, for a learned reader of this version."""
     data: dict[str, Any] = read_yaml(root / "language" / "likely.yml").data
-    chances = {name: float(value) for name, value in data.items() if name not in ("danger", "most", "near")}
+    chances = {name: float(value) for name, value in data.items() if name not in ("danger", "most", "near", "soft")}
     rows = tuple(frozenset(row) for row in data["near"])
-    return Arbiter(chances=chances, danger=frozenset(data["danger"]), most=data["most"], rows=rows, version=version)
+    return Arbiter(
+        chances=chances, danger=frozenset(data["danger"]), most=data["most"], rows=rows, version=version, soft=frozenset(data["soft"])
+    )

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from signpost.decision import load_rulebook
 from signpost.findings import Finding
 from signpost.knowledge import knowledge_root
 from signpost.language.likely.arbiter import Arbiter, load_arbiter
-from signpost.language.likely.encoder import Likely
+from signpost.language.likely.encoder import FOLDER, Likely
 from signpost.language.mentions.vocabulary import load_vocabulary
 from signpost.language.reading import Reading, Reply
 
@@ -41,6 +43,29 @@ def test_what_both_hear_counts_and_is_not_asked_about(arbiter: Arbiter) -> None:
 def test_what_rules_are_sure_of_counts_while_the_learned_reader_is_silent(arbiter: Arbiter) -> None:
     reading = arbiter.judged(told(Finding("breathlessness")), heard())
     assert (reading.findings, reading.doubts) == ((Finding("breathlessness"),), ())
+
+
+def test_soft_sign_of_which_the_learned_reader_hears_nothing_is_asked_about_when_it_is_alone(arbiter: Arbiter) -> None:
+    pain = Finding("pain")
+    assert arbiter.judged(told(pain), heard()).findings == ()
+    assert arbiter.judged(told(pain), heard()).proposals == (pain,)
+    beside = arbiter.judged(told(pain, Finding("breathlessness")), heard())
+    assert ([each.id for each in beside.findings], beside.proposals) == (["breathlessness"], ())
+    talk = arbiter.judged(told(pain), heard(TALK))
+    assert (talk.findings, talk.proposals) == ((), ())
+
+
+def test_soft_sign_that_is_heard_somehow_or_told_in_few_words_counts(arbiter: Arbiter) -> None:
+    pain = Finding("pain")
+    for likely in (heard(pain=SURE), heard(pain=DENIED), heard(numbness_tingling=SURE)):
+        assert arbiter.judged(told(pain), likely).findings == (pain,)
+    assert arbiter.judged(Reading("so much pain", findings=(pain,)), heard()).findings == (pain,)
+
+
+def test_soft_signs_are_known_to_the_learned_reader_and_no_dangers(arbiter: Arbiter) -> None:
+    known = json.loads((FOLDER / "reader.json").read_text(encoding="utf-8"))["findings"]
+    assert arbiter.soft <= set(known)
+    assert arbiter.soft.isdisjoint(arbiter.danger)
 
 
 def test_what_the_learned_reader_is_against_counts_and_is_doubted(arbiter: Arbiter) -> None:
