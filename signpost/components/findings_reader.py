@@ -59,6 +59,8 @@ _KINDS_OF_COMPLAINTS = ("emergency", "today", "weeks")
 # Short requests to a machine sound like anything: the guess of soft intents knows them better.
 _WORDS_OF_A_REQUEST, _FEWEST_WORDS_OF_A_KIND = 5, 3
 _PART = re.compile(r"[^.!?;,\n]+[.!?;,\n]*")
+# What nobody understood, or what seemed to be about something else.
+_NOWHERE = ("unclear", "out_of_scope")
 # Small talk in which a time, a number or a place may be named.
 _SMALL_TALK = frozenset({"out_of_scope", "ask_privacy", "ask_identity", "ask_help", "goodbye"})
 # What takes back or repeats what was told needs certain words (the acts above); being like such a sentence is not enough.
@@ -156,7 +158,14 @@ class FindingsReader(GraphComponent):
         soft = self._answer(text, reading, message) or bare or self._soft_intent(message, reading)
         polite = next((intent for act, intent in INTENT_OF_POLITENESS.items() if act in reading.acts), soft)
         known = _as_kind(polite if soft == "unclear" else soft, reading)
+        if known in _NOWHERE and self._has_an_answer(text, reading):
+            return "ask_about_condition"
         return "give_detail" if known == "unclear" and reading.reply.polarity == "well" else known
+
+    def _has_an_answer(self, text: str, reading: Any) -> bool:
+        """Whether a message that asks something finds its answer, although it names no illness: "is there a cure yet"."""
+        asks = reading.kind == "question" or education.asks(text, base=self._answers)
+        return asks and education.answer(text, base=self._answers).kind == "entry"
 
     def _tells_a_story(self, text: str, reading: Any) -> bool:
         """Whether a message tells of a complaint at some length and asks nothing, whatever illness it names."""

@@ -17,16 +17,35 @@ from signpost.education.words import tokens
 
 # Chosen on evaluation/education/tuned-*.yml with evaluation/education/tune.py; not clinical.
 QUESTION_FROM = 0.25
+# Of small talk nothing is as like an entry of both diseases as this; the questions of people who name none mostly are.
+BOTH_FROM = 0.7
+# Fewer words may be about anything.
+BOTH_WORDS = 3
+_BOTH = "both"
 
 
 def answer(question: str, *, context: Context | None = None, base: EducationBase) -> Answer:
-    """The answer to a question, with the disease and topic of the turn before where the question leaves them out."""
+    """The answer to a question, with the disease and topic of the turn before where the question leaves them out.
+
+    Whoever names no disease, and spoke of none before, means both.
+    """
     before = context or Context()
+    found = _answer(question, before, base)
+    words = base.vocabulary.repaired(question)
+    sets = base.vocabulary.sets
+    back = (sets["points_back"] | sets["not_of_both"]).intersection(words)
+    if found.kind != "none" or before.disease or back or len(words) < BOTH_WORDS or base.vocabulary.names.read(words)[0]:
+        return found
+    of_both = _answer(question, replace(before, disease=_BOTH), base)
+    return of_both if of_both.kind == "entry" and of_both.score >= BOTH_FROM else found
+
+
+def _answer(question: str, before: Context, base: EducationBase) -> Answer:
     words = base.vocabulary.repaired(question)
     direct = _said_before(question, words, before, base)
     if direct is not None:
         return _with_term(direct, words, before, base)
-    parts = [part for part in read_question(question, base=base, context=context) if part.score >= QUESTION_FROM]
+    parts = [part for part in read_question(question, base=base, context=before) if part.score >= QUESTION_FROM]
     found = led(_found(question, words, parts, before, base), parts, base)
     return _with_term(_with_numbers(found, words, before, base), words, before, base)
 

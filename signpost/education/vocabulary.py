@@ -129,6 +129,7 @@ _WORDS = (
     "to_the_bot",
     "pointing_words",
     "points_back",
+    "not_of_both",
     "elsewhere",
 )
 _PHRASES = ("follow_openers", "wishes", "clause_openers", "not_questions")

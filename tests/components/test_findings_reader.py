@@ -151,3 +151,9 @@ def test_reader_takes_a_question_for_a_meaning_for_no_symptom() -> None:
 def test_reader_keeps_of_a_question_what_was_answered_before_it(text: str, reply: dict[str, str]) -> None:
     message = READER.process([Message({"text": text})])[0]
     assert message.get(READING_KEY)["reply"] == reply
+
+
+@pytest.mark.parametrize("text", ["is there a cure yet", "is it hereditary", "can I still work", "does stress make it worse"])
+def test_question_that_names_no_illness_finds_its_answer(text: str) -> None:
+    assert intent_of(text) == "ask_about_condition"
+    assert intent_of(text, "out_of_scope") == "ask_about_condition"
