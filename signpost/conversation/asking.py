@@ -33,6 +33,8 @@ def ask(now: Situation, question: Question, lead: Parts) -> Reply:
     left = now.outlook.left
     told = left >= _PROGRESS_FROM and now.case.questions % _PROGRESS_EVERY == 0 and now.said.question_id != question.id
     progress = [["utter_progress", {"left": left}]] if told else []
+    first = now.case.questions == 0 and now.said.question_id is None
+    progress += _because(now, question) if first else []
     gently: Parts = [["utter_gentle_question", {}]] if would_be_crisis(now, question.id) else []
     words: dict[str, Any] = {"options": options, "lead": [*lead, *gently], "ask": asked, "hint": question.help, "progress": progress}
     return told_with(now, QUESTIONS[question.kind], question=question, left=left, **words) + remembered(QUESTION_SLOT, question.id)
@@ -52,12 +54,19 @@ def invite(now: Situation, response: str, **values: Any) -> Reply:
     return told_with(now, response, question=Question(OWN_WORDS, "text", "", ""), **values) + remembered(QUESTION_SLOT, None)
 
 
-def reasons(question: Question, wish: Wish | None) -> Parts:
+def reasons(now: Situation, question: Question, wish: Wish | None) -> Parts:
     """What the question is for, and the rule that asks it (none where a check asks, which no rule does)."""
-    why: Parts = [["utter_question_reason", {"help": question.help}]]
+    why: Parts = [["utter_question_reason", {"help": question.help}], *_because(now, question)]
     if wish is not None and wish.question.id == question.id:
         why.append(["utter_question_rule", {"label": wish.rule.title}])
     return why
+
+
+def _because(now: Situation, question: Question) -> Parts:
+    """Why this is asked of somebody with this complaint, where a reason is written down."""
+    told = [each.id for each in now.case.facts(now.case.subject) if each.status == "present"]
+    reason = load_rulebook().order.reason(question.id, told)
+    return [["utter_question_because", {"because": reason}]] if reason else []
 
 
 def would_be_crisis(now: Situation, finding: str) -> bool:

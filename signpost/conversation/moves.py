@@ -70,7 +70,7 @@ def explain_question(now: Situation) -> Reply:
     """Why the open question is asked, and the question again; after an education answer its plainer words, after an outcome the advice."""
     question = load_rulebook().questions.get(now.said.question_id or "")
     if question is not None:
-        return go_on(now, lead=reasons(question, now.outlook.wish))
+        return go_on(now, lead=reasons(now, question, now.outlook.wish))
     answer = answer_for(now) if just_answered(now) else None
     if answer is not None and answer.entry is not None:
         return told_answer(now, answer) + resume(now)

@@ -37,6 +37,10 @@ class Order:
         ruled_out = frozenset(question for each in known for question in self.never[each])
         return ruled_out - frozenset(question for each in known for question in self.first[each])
 
+    def reason(self, question: str, told: Iterable[str]) -> str | None:
+        """Why a question comes first for one of these findings, in half a sentence; None for a question that has no place here."""
+        return next((self.because[each] for each in told if question in self.first.get(each, ())), None)
+
     def asked_with(self, illness: str, finding: str) -> bool:
         """Whether everybody with a known illness is asked about a finding."""
         return illness in self.illnesses and any(each.partition(".")[0] == finding for each in self.first[illness])

@@ -57,3 +57,8 @@ def test_what_another_complaint_wants_is_asked_all_the_same() -> None:
     for complaint in COMPLAINTS:
         for other in COMPLAINTS:
             assert BOOK.order.senseless([complaint, other]).isdisjoint(BOOK.order.first[other])
+
+
+def test_reason_belongs_to_a_question_of_the_order() -> None:
+    assert BOOK.order.reason("foot_drop.onset", ["foot_drop"]) == BOOK.order.because["foot_drop"]
+    assert BOOK.order.reason("fever", ["foot_drop"]) is None
