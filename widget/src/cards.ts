@@ -151,7 +151,7 @@ export function card({ triage }: Entry, number: string, openSheet: () => void): 
   const told = sources(triage);
   return html`
     ${triage.card ? advice(triage.card, number) : nothing} ${triage.education ? table(triage.education) : nothing} ${unfold(strings.because, reasons(triage))}
-    ${unfold(strings.changes, triage.changes ?? [])} ${unfold(strings.more, triage.card?.more?.map((line) => words(line)) ?? [])}
+    ${unfold(strings.changes, triage.changes ?? [])}
     ${
       triage.status === "information" && told.length && told.length < 4
         ? html`<h4>${strings.sources}</h4>

@@ -120,7 +120,6 @@ const english = {
   } as Record<string, string>,
   callIf: "Call {number} if",
   whenToCall: "When to call",
-  more: "More",
   yourAdvice: "Your advice: {level}",
   adviceTitle: "Your advice",
   because: "Why this advice",
