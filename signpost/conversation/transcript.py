@@ -43,6 +43,8 @@ _UNREADABLE = ("unclear", "say_nothing")
 _UNREADABLE_AT_MOST = 2
 # Of so few words the rules know all that are an answer: nobody needs a second opinion on "yes", nor a guess at "qwrtz".
 _BARE_WORDS = 2
+# Who says how they feel answers nothing.
+_FEELING = frozenset({"expresses_fear", "expresses_burden"})
 # What only the learned reader understood is no small talk.
 _NOT_UNDERSTOOD = ("unclear", "out_of_scope")
 _INTENT_OF = {"yes": "affirm", "partly": "affirm", "no": "deny", "unsure": "not_sure"}
@@ -224,7 +226,7 @@ def _understood(said: Transcript, event: Mapping[str, Any], questions: Mapping[s
     screen, picked = _screen(said), said.picked
     if screen is not None:
         intent, reading, picked = _as_picked(screen, said, text, intent, reading)
-    waits = (intent in _NOT_UNDERSTOOD or intent not in ASKS) and _is_open_to_words(said, text, reading)
+    waits = (intent in _NOT_UNDERSTOOD or intent not in NO_ANSWERS) and _is_open_to_words(said, text, reading)
     heard = hear(load_rulebook().asked(str(said.question_id)), text) if hear and waits else None
     was = (reading.get("reply") or {}).get("polarity")
     reading, contradicts = weighed(reading, said.question_id, text, asked_again=said.contradicts, heard=heard)
@@ -239,7 +241,7 @@ def _is_open_to_words(said: Transcript, text: str, reading: Mapping[str, Any]) -
     """Whether an answer in words of its own is waited for: yes or no is wanted, and a bare one was not given."""
     book, name = load_rulebook(), said.question_id or ""
     wants = book.questions[name].kind == "yes_no" if name in book.questions else name in book.vocabulary.findings
-    bare = len(text.split()) <= _BARE_WORDS
+    bare = len(text.split()) <= _BARE_WORDS or not _FEELING.isdisjoint(reading.get("acts", ()))
     return wants and not bare and reading.get("language", "en") == "en" and not (reading.get("reply") or {}).get("value")
 
 
