@@ -137,7 +137,7 @@ class FindingsReader(GraphComponent):
                 return intent
         if "asks_number" in reading.acts and not stated:
             return "ask_number"
-        if not self._tells_a_story(text, reading):
+        if not self._tells_a_story(text, reading) and not self._tells_when(text, reading):
             tells = stated and "question" not in reading.acts
             if education.looks_like_question(text, base=self._answers, tells=tells):
                 return "ask_about_condition"
@@ -166,6 +166,10 @@ class FindingsReader(GraphComponent):
         """Whether a message that asks something finds its answer, although it names no illness: "is there a cure yet"."""
         asks = reading.kind == "question" or education.asks(text, base=self._answers)
         return asks and education.answer(text, base=self._answers).kind == "entry"
+
+    def _tells_when(self, text: str, reading: Any) -> bool:
+        """Whether a message tells when something was, and asks nothing: "since Saturday, lifting a boiler"."""
+        return reading.reply.duration_days is not None and "?" not in text and not education.asks(text, base=self._answers)
 
     def _tells_a_story(self, text: str, reading: Any) -> bool:
         """Whether a message tells of a complaint at some length and asks nothing, whatever illness it names."""

@@ -157,3 +157,7 @@ def test_reader_keeps_of_a_question_what_was_answered_before_it(text: str, reply
 def test_question_that_names_no_illness_finds_its_answer(text: str) -> None:
     assert intent_of(text) == "ask_about_condition"
     assert intent_of(text, "out_of_scope") == "ask_about_condition"
+
+
+def test_time_that_is_told_is_no_question_about_what_was_done_then() -> None:
+    assert intent_of("Since Saturday, lifting a boiler.") == "give_detail"

@@ -6,7 +6,9 @@ import pytest
 import yaml
 
 from signpost.conversation.asking import reasons
-from signpost.decision import assess, case_of, load_rulebook, outlook
+from signpost.conversation.situation import situation_after
+from signpost.conversation.transcript import Transcript
+from signpost.decision import assess, case_of, load_rulebook
 from signpost.decision.check import example_fires, problems
 from signpost.findings import Finding
 
@@ -70,14 +72,16 @@ def test_wrong_precise_rule_is_reported(small_root, change, says):
 
 
 def test_why_a_question_is_asked_names_the_rule_that_it_serves():
-    wish = outlook(case_of([Finding("speech_slurred")]), BOOK).wish
+    now = situation_after(Transcript(), case_of([Finding("speech_slurred")]))
+    wish = now.outlook.wish
     assert wish is not None and wish.question.finding in wish.rule.findings
-    told = reasons(wish.question, wish)
+    told = reasons(now, wish.question, wish)
     assert told[0][1] == {"help": wish.question.help}
-    assert told[1] == ["utter_question_rule", {"label": wish.rule.title}]
+    assert told[1] == ["utter_question_because", {"because": BOOK.order.because["speech_slurred"]}]
+    assert told[-1] == ["utter_question_rule", {"label": wish.rule.title}]
 
 
 def test_why_another_question_is_asked_names_no_rule():
-    wish = outlook(case_of([Finding("speech_slurred")]), BOOK).wish
+    now = situation_after(Transcript(), case_of([Finding("speech_slurred")]))
     other = BOOK.questions["fever"]
-    assert [each[0] for each in reasons(other, wish)] == ["utter_question_reason"]
+    assert [each[0] for each in reasons(now, other, now.outlook.wish)] == ["utter_question_reason"]
