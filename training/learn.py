@@ -137,7 +137,8 @@ def loss_of(net: Net, batch: tuple[torch.Tensor, ...]) -> torch.Tensor:
     findings, rest = net(ids, mask)
     kinds, polarities, whose = rest.split([len(KIND_NAMES), len(POLARITIES), 2], 1)
     # A row with a question before it teaches nothing about signs: its words are a row of their own too.
-    loss = nn.functional.binary_cross_entropy_with_logits(findings, wanted, tells.expand_as(wanted), reduction="sum") / len(ids)
+    lost = nn.functional.binary_cross_entropy_with_logits(findings, wanted, tells.expand_as(wanted), reduction="sum")
+    loss = lost / tells.sum().clamp(min=len(ids) / 2)
     if (kind >= 0).any():
         loss = loss + nn.functional.cross_entropy(kinds, kind, ignore_index=-1)
     if (polarity >= 0).any():
