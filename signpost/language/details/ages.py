@@ -71,7 +71,7 @@ def _old(norms: list[str], place: int, end: int, ages: Mapping[str, Any], words:
         if unit == _DAYS_A_YEAR and _is_stated(norms, place, ages) and _may_follow(norms, behind + 1, ages):
             return 1.0, behind + 1
     for size in (3, 2, 1):
-        if " ".join(norms[behind : behind + size]) in ages["old"]:
+        if behind + size <= len(norms) and " ".join(norms[behind : behind + size]) in ages["old"]:
             return 1.0, behind + size
     return None
 
