@@ -13,6 +13,7 @@ from typing import Any
 from signpost.knowledge import read_yaml
 from signpost.language.details.numbers import TimeSpan
 from signpost.language.mentions.phrases import Cues
+from signpost.language.status.cue_rows import cue_rows
 from signpost.language.status.hypothetical import Supposition
 from signpost.language.status.negation import Negation
 from signpost.language.status.past import History
@@ -51,7 +52,8 @@ class ContextWords:
 
 def load_context(root: Path, cues: Cues) -> ContextWords:
     """The context words below a knowledge folder; their phrases go into `cues`."""
-    data = read_yaml(root / "language" / "context.yml").data
+    document = read_yaml(root / "language" / "context.yml")
+    data = document.data
     for family, rivals in _RIVALS.items():
         for name in rivals:
             cues.add(family, name, data[family.split("_")[0]][name], shortened=family == "past_behind")
@@ -59,6 +61,7 @@ def load_context(root: Path, cues: Cues) -> ContextWords:
         family: {key: frozenset(map(str, value)) if isinstance(value, list) else value for key, value in data[family].items()}
         for family in data
     }
+    sets["negation"]["taken_back"] = cue_rows(document, data["negation"]["taken_back"], ("negation", "taken_back"))
     return ContextWords(sets["negation"], sets["past"], sets["hypothetical"], sets["well"])
 
 

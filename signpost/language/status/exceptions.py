@@ -24,31 +24,9 @@ class Amends:
         """Whether what follows the mention says that it is there after all."""
         return self._limited(mention) or self.excepted(mention) or self._echoed(mention)
 
-    def first_time(self, cue: Cue, mention: Mention) -> bool:
-        """Whether the denial is of the time before: "never had a headache like this", "not dizzy until today", "never such pain"."""
-        marks, words = self._marks, self._words
-        behind = [
-            marks.norms[place]
-            for place in range(mention.anchor_end, min(len(marks.norms), mention.end + _SOON))
-            if marks.clause[place] <= marks.clause[cue.start] + 1
-        ]
-        if not words["first_time_until"].isdisjoint(behind):
-            return True
-        was = marks.norms[max(0, cue.start - 1) : cue.end]
-        if not words["first_time_was"].isdisjoint(was) and not words["first_time_before"].isdisjoint(behind):
-            return True
-        between = marks.norms[cue.end : mention.anchor_start]
-        if marks.norms[cue.start] in words["first_time"]:
-            if not words["first_time_after"].isdisjoint(behind) or not words["first_time_within"].isdisjoint(between):
-                return True
-        return not words["habit"].isdisjoint(between) and self._other_today(mention)
-
-    def _other_today(self, mention: Mention) -> bool:
-        """Whether it is different this time, and of nothing else: "I don't usually get headaches but today's is horrendous"."""
-        marks = self._marks
-        end = min(len(marks.norms), mention.end + _SOON)
-        told = any(other.finding != mention.finding and not other.uncertain for other in marks.mentions_near(mention.end, end + NEAR))
-        return not told and not self._words["this_time"].isdisjoint(marks.norms[mention.end : end])
+    def taken_back(self, cue: Cue, mention: Mention) -> bool:
+        """Whether one of the exceptions that are written as rows holds: "never had a headache like this", "not dizzy until today"."""
+        return any(row.holds(cue, mention, self._marks) for row in self._words["taken_back"])
 
     def excepted(self, mention: Mention) -> bool:
         """Whether it is only so but for a time or a place: "no pain unless I move it", "breathing fine except when I lie flat"."""

@@ -63,7 +63,7 @@ class Negation(Surroundings):
             return self._undoing.doubled(place) or self._amends.excepted(mention)
         wished = norms[own] == "not" and not self._words["wished"].isdisjoint(norms[max(0, place - 1) : place])
         denial = Cue(own, own + 1, "negation_ahead", "forward")
-        return wished or self._undoing.denied(own) or self._amends.hold(mention) or self._amends.first_time(denial, mention)
+        return wished or self._undoing.denied(own) or self._amends.hold(mention) or self._amends.taken_back(denial, mention)
 
     def _begins_in(self, cue: Cue, mention: Mention) -> bool:
         norms, (first, last) = self._marks.norms, mention.own[0]
@@ -90,7 +90,7 @@ class Negation(Surroundings):
         marks, start = self._marks, mention.anchor_start
         if marks.clause[cue.end - 1] != marks.clause[start] or self._interrupted(cue, mention):
             return False
-        if self._undoing.undoes(cue) or self._amends.hold(mention) or self._amends.first_time(cue, mention):
+        if self._undoing.undoes(cue) or self._amends.hold(mention) or self._amends.taken_back(cue, mention):
             return False
         separators = self._separators(cue.end, start)
         if separators:
