@@ -1,7 +1,7 @@
-"""Measures the education room: `python evaluation/education/measure.py [--misses] [--json] [folder]`.
+"""Measures the education room: `python evaluation/education/measure.py [--misses] [--rounds] [--json] [folder]`.
 
-Two parts, counted apart: `tuned-*.yml` may be looked at while tuning, `untouched-*.yml` never
-(the misses of that part are not printed, whatever is asked for).
+Two parts, counted apart: rows of `questions/*.yml` may be looked at while tuning, those marked `held_out` never
+(the misses of that part are not printed, whatever is asked for). `round` says in which go a row was written.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from signpost.education import Answer, EducationBase, answer, load_base, looks_l
 from signpost.knowledge import read_yaml
 
 MOVED = Path(__file__).with_name("moved.yml")
+QUESTIONS = Path(__file__).with_name("questions")
 PARTS = ("tuned", "untouched")
 KINDS = ("right", "wrong", "did you mean, the right one offered", "did you mean, others offered", "none")
 
@@ -35,6 +36,7 @@ class Asked:
     entries: tuple[str, ...]
     after: str | None
     personal: bool
+    round: int
 
 
 @dataclass(frozen=True)
@@ -67,19 +69,19 @@ class Report:
     wrong_of_its_subject: int
 
 
-def read_questions(folder: Path) -> list[Asked]:
-    """All questions of a folder's tuned-*.yml and untouched-*.yml, in the order of the files."""
+def read_questions(folder: Path = QUESTIONS) -> list[Asked]:
+    """All questions of a folder, first those that may be looked at, then those that are held out, in the order of the files."""
     moved = read_yaml(MOVED).data["moved"]
     found = []
-    for part in PARTS:
-        for path in sorted(folder.glob(f"{part}-*.yml")):
-            for row in read_yaml(path).data["questions"]:
-                entry = row["entry"]
-                entries = () if entry == "none" else tuple(entry) if isinstance(entry, list) else (entry,)
-                entries += tuple(new for new, old in moved.items() if set(old).intersection(entries))
-                group = path.stem.partition("-")[2]
-                found.append(Asked(part, group, row["ask"], entries, row.get("after"), bool(row.get("personal", False))))
-    return found
+    for path in sorted(folder.glob("*.yml")):
+        for row in read_yaml(path).data["questions"]:
+            entry = row["entry"]
+            entries = () if entry == "none" else tuple(entry) if isinstance(entry, list) else (entry,)
+            entries += tuple(new for new, old in moved.items() if set(old).intersection(entries))
+            part = PARTS[bool(row.get("held_out", False))]
+            personal = bool(row.get("personal", False))
+            found.append(Asked(part, path.stem, row["ask"], entries, row.get("after"), personal, row["round"]))
+    return sorted(found, key=lambda each: PARTS.index(each.part))
 
 
 def try_question(asked: Asked, base: EducationBase) -> Outcome:
@@ -153,6 +155,14 @@ def _print(found: Report) -> None:
     print(f"  p99 processor time {found.p99_milliseconds:.1f} ms")
 
 
+def _print_rounds(outcomes: Sequence[Outcome]) -> None:
+    print("\nround, part: questions with an answer in the room, right, wrong")
+    for number, part in sorted({(each.asked.round, each.asked.part) for each in outcomes}):
+        found = report(part, [each for each in outcomes if each.asked.round == number])
+        if found.questions:
+            print(f"  {number:3} {part:10} {found.questions:5} {found.right_share:6.1%} {found.wrong_share:6.1%}")
+
+
 def _print_misses(outcomes: Sequence[Outcome]) -> None:
     for each in outcomes:
         asked = each.asked
@@ -170,7 +180,7 @@ def main(arguments: Sequence[str]) -> int:
     """Prints the figures of both parts; returns 1 when the set names an entry that does not exist."""
     paths = [each for each in arguments if not each.startswith("--")]
     base = load_base()
-    questions = read_questions(Path(paths[0]) if paths else Path(__file__).parent)
+    questions = read_questions(Path(paths[0]) if paths else QUESTIONS)
     unknown = sorted({entry for each in questions for entry in each.entries if entry not in base.entries})
     outcomes = [try_question(each, base) for each in questions]
     reports = [report(part, outcomes) for part in PARTS]
@@ -179,6 +189,8 @@ def main(arguments: Sequence[str]) -> int:
     else:
         for each in reports:
             _print(each)
+    if "--rounds" in arguments:
+        _print_rounds(outcomes)
     if "--misses" in arguments:
         _print_misses(outcomes)
     if unknown:

@@ -2,7 +2,7 @@
 
 `python evaluation/education/tune.py [--misses]`. A fold holds out a fifth of the tuned questions, every wording that is nearly
 the same as one of them, and a twelfth of the other wordings. The thresholds in signpost/education were chosen with this;
-untouched-*.yml played no part. Points are not held out, so questions that one of them asks are easier than they seem. Questions
+rows marked `held_out` played no part. Points are not held out, so questions that one of them asks are easier than they seem. Questions
 are still easier than a stranger's: the vocabulary has seen them.
 """
 
@@ -44,7 +44,7 @@ def fold(base: EducationBase, questions: Sequence[Asked], number: int) -> tuple[
     for entry in base.entries.values():
         kept, also = ([text for text in texts if not _near(_key(text, small), asked)] for texts in (entry.asked_as, entry.also_asked))
         if entry.topic != "self_check":
-            held += [Asked("wording", "wordings", text, (entry.id,), None, False) for text in kept[number::WORDING_FOLDS]]
+            held += [Asked("wording", "wordings", text, (entry.id,), None, False, 0) for text in kept[number::WORDING_FOLDS]]
             kept = [text for place, text in enumerate(kept) if place % WORDING_FOLDS != number]
         entries[entry.id] = replace(entry, asked_as=tuple(kept), also_asked=tuple(also))
     with tempfile.TemporaryDirectory() as folder:
@@ -69,7 +69,7 @@ def _part(asked: Asked) -> str:
 def main(arguments: list[str]) -> int:
     """Prints the shares of the verdicts for strangers' questions, other questions and wordings."""
     base = load_base()
-    questions = [each for each in read_questions(Path(__file__).parent) if each.part == "tuned"]
+    questions = [each for each in read_questions() if each.part == "tuned"]
     random.Random(7).shuffle(questions)
     counts: dict[str, Counter[str]] = {}
     for number in range(FOLDS):

@@ -15,7 +15,7 @@ from signpost.education.questions import Asked, asking_clauses, points_near, rea
 from signpost.education.shown import Answer, nothing, one_disease, show
 from signpost.education.words import tokens
 
-# Chosen on evaluation/education/tuned-*.yml with evaluation/education/tune.py; not clinical.
+# Chosen on the rows of evaluation/education/questions/ that are not held out, with evaluation/education/tune.py; not clinical.
 QUESTION_FROM = 0.25
 # Of small talk nothing is as like an entry of both diseases as this; the questions of people who name none mostly are.
 BOTH_FROM = 0.7

@@ -16,7 +16,7 @@ import numpy as np
 
 from signpost.education.opinion import FILE, Example, Floats, Vector, hashed, vector_of
 
-# Chosen on evaluation/education/tuned-*.yml with evaluation/education/tune.py; not clinical.
+# Chosen on the rows of evaluation/education/questions/ that are not held out, with evaluation/education/tune.py; not clinical.
 _ROUNDS, _FREEDOM = 8, 1.0
 _WORTH_KEEPING, _LEVELS, _BYTE = 0.055, 31, 256
 _SEEN_AT_LEAST = 3

@@ -15,7 +15,7 @@ from signpost.education.vocabulary import Vocabulary
 from signpost.education.words import stem, tokens
 from signpost.knowledge import Document, check_schema, nearest, read_folder, read_yaml
 
-# Chosen on evaluation/education/tuned-*.yml and read/; not clinical.
+# Chosen on the rows of evaluation/education/questions/ that are not held out, and read/; not clinical.
 _LITERAL, _AGREES, _DIFFERS, _PARTLY, _NOT_NAMED, _LEAST_COVERED = 0.2, 0.08, 0.15, 0.6, 0.8, 0.45
 _WORTH_A_LOOK, _SAME_WORDS = 0.4, 0.85
 

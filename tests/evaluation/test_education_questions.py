@@ -24,7 +24,7 @@ def _measure() -> ModuleType:
 
 
 measure = _measure()
-QUESTIONS = measure.read_questions(FOLDER)
+QUESTIONS = measure.read_questions()
 
 
 def test_question_set_is_large_enough() -> None:
@@ -62,8 +62,8 @@ def test_percentile_is_the_value_that_ninety_nine_of_a_hundred_stay_within(value
 
 
 def test_report_counts_the_parts_apart() -> None:
-    asked = measure.Asked("tuned", "ms", "what is ms", ("ms/overview",), None, False)
-    held = measure.Asked("untouched", "ms", "ms?", ("ms/overview",), None, False)
+    asked = measure.Asked("tuned", "ms", "what is ms", ("ms/overview",), None, False, 1)
+    held = measure.Asked("untouched", "ms", "ms?", ("ms/overview",), None, False, 1)
     outcomes = [
         measure.Outcome(asked, "right", "ms/overview", 1.0, False, True),
         measure.Outcome(held, "wrong", "ms/relapse", 2.0, False, True),
