@@ -40,6 +40,9 @@ check-knowledge: setup ## check every clinical file and run every worked example
 	@$(PYTHON) -m signpost.decision.check
 	@$(PYTHON) -m signpost.education check
 
+edges: setup ## compute the edges of every rule anew (tests/decision/edges)
+	@$(PYTHON) evaluation/edges.py --write
+
 evaluate: setup ## measure everything and write docs/evaluation.md (DATA=folder with outside data; MEDSPACY=, EMBEDDINGS=python, DIET=1)
 	@$(PYTHON) evaluation/report.py $(if $(DATA),--data $(DATA)) $(if $(MEDSPACY),--medspacy $(MEDSPACY)) \
 	  $(if $(EMBEDDINGS),--embeddings $(EMBEDDINGS)) $(if $(DIET),--diet)
@@ -80,4 +83,4 @@ lock: ## resolve requirements.in into requirements.lock (needs uv)
 	uv pip compile requirements-core.in --python-version 3.12 --generate-hashes --no-header -o requirements-core.lock
 
 
-.PHONY: coverage train-reader check help setup bench evaluate run shell train test test-core check-knowledge rulebook cluster cluster-test faults fuzz capacity versions bill-of-materials lock
+.PHONY: coverage train-reader check help setup bench evaluate run shell train test test-core check-knowledge edges rulebook cluster cluster-test faults fuzz capacity versions bill-of-materials lock

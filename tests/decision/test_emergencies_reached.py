@@ -10,10 +10,11 @@ import pytest
 
 from benchmarks.interview import interview
 from benchmarks.people import Person, people, whole_truth
+from evaluation.edges import with_edges
 from signpost.decision import load_rulebook
 from signpost.decision.conditions import Atom, Condition, atoms
 
-BOOK = load_rulebook()
+BOOK = with_edges(load_rulebook())
 WITHIN = BOOK.levels.interview.questions_at_most // 2
 # A list of at least so many signs goes along with a complaint; people tell the complaint.
 LIST = 4

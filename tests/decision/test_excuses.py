@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from evaluation.edges import with_edges
 from signpost.decision import load_rulebook
 from signpost.decision.assess import facts_for, fires
 from signpost.decision.case import case_of
@@ -15,7 +16,7 @@ from signpost.decision.excuses import counting
 from signpost.decision.rules import Rule
 from signpost.findings import Finding
 
-BOOK = load_rulebook()
+BOOK = with_edges(load_rulebook())
 WITH_UNLESS = [rule for rule in BOOK.active if rule.unless is not None]
 NEW = Finding("limb_weakness", onset="sudden", duration_days=1.0)
 OLD = Finding("limb_weakness", duration_days=700.0)

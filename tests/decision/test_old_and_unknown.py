@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from evaluation.edges import with_edges
 from signpost.decision import assess, case_of, load_rulebook
 from signpost.decision.check import example_fires
 from signpost.decision.examples import Example
 from signpost.findings import Finding
 
-BOOK = load_rulebook()
+BOOK = with_edges(load_rulebook())
 OLD_AURA = Finding("visual_aura", status="past", duration_days=8000)
 STROKE_SIGNS = [rule for rule in BOOK.emergencies if rule.code in ("E04", "E05")]
 

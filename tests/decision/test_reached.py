@@ -10,10 +10,11 @@ import pytest
 
 from benchmarks.interview import interview
 from benchmarks.people import Person, whole_truth
+from evaluation.edges import with_edges
 from signpost.decision import load_rulebook
 from signpost.decision.rules import Rule
 
-BOOK = load_rulebook()
+BOOK = with_edges(load_rulebook())
 
 
 def tellers(rule: Rule) -> Iterator[Person]:

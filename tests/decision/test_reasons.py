@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 import yaml
 
+from evaluation.edges import with_edges
 from signpost.conversation.asking import reasons
 from signpost.conversation.situation import situation_after
 from signpost.conversation.transcript import Transcript
@@ -12,7 +13,7 @@ from signpost.decision import assess, case_of, load_rulebook
 from signpost.decision.check import example_fires, problems
 from signpost.findings import Finding
 
-BOOK = load_rulebook()
+BOOK = with_edges(load_rulebook())
 WEAKER = [(rule, BOOK.rule(name)) for rule in BOOK.active for name in rule.weaker_than]
 WEAK = Finding("limb_weakness", side="left", body_part="arm", onset="sudden", duration_days=0.1)
 

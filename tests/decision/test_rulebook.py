@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from benchmarks.decision import CASES, generated, milliseconds
 from benchmarks.interview import interview
 from benchmarks.people import people
-from evaluation.mutate_rules import caught, mutants
+from evaluation.edges import FOLDER, edges, with_edges, written
+from evaluation.mutants import caught, mutants
 from signpost.decision import assess, case_of, fold, next_question
 from signpost.decision.check import example_fires, problems
 from signpost.decision.conditions import atoms
@@ -20,7 +21,8 @@ from signpost.decision.rules import Rulebook, load_rulebook
 from signpost.findings import Finding
 from signpost.knowledge import knowledge_root
 
-BOOK: Rulebook = load_rulebook()
+# Examples are for people; the computed edges beside them are tried in the same way.
+BOOK: Rulebook = with_edges(load_rulebook())
 BY_ID = {"argnames": "rule", "ids": lambda rule: rule.id}
 ASKED = sorted({atom.finding for rule in BOOK.active for atom, _ in atoms(rule.when)})
 DANGERS = [(rule, example) for rule in BOOK.emergencies for example in rule.examples if example.fires]
@@ -61,8 +63,17 @@ def test_rule_fires_on_its_examples_as_stated(rule):
 
 
 @pytest.mark.parametrize(argvalues=BOOK.active, **BY_ID)
-def test_every_change_of_a_rule_is_noticed_by_an_example(rule):
+def test_every_change_of_a_rule_is_noticed_by_an_example_or_an_edge(rule):
     assert [each.what for each in mutants(rule) if caught(each, rule, BOOK) is False] == []
+
+
+@pytest.mark.parametrize("level", BOOK.levels.ids)
+def test_edges_are_those_that_the_rules_compute(level):
+    assert (FOLDER / f"{level}.yml").read_text(encoding="utf-8") == written(level, load_rulebook())
+
+
+def test_edges_belong_to_rules_that_exist():
+    assert set(edges()) <= {rule.id for rule in BOOK.active}
 
 
 @pytest.mark.parametrize(argvalues=BOOK.emergencies, **BY_ID)
