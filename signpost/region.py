@@ -86,5 +86,12 @@ def words_for(chosen: str | None, person: str) -> dict[str, str]:
 
 
 def _organisations(row: Mapping[str, Any]) -> str:
-    names = [str(each["name"]) for each in row.get("organisations", ())]
-    return " or ".join(names[:2])
+    """The first organisation for each disease, with where to find it; those of the world where a region has none."""
+    known = row.get("organisations") or _world()
+    first = {str(each["about"]): each for each in reversed(known)}
+    return " or ".join(f"{each['name']}, {each.get('phone') or each['site']}" for _, each in sorted(first.items()))
+
+
+@lru_cache(maxsize=1)
+def _world() -> tuple[Mapping[str, Any], ...]:
+    return tuple(read_yaml(knowledge_root() / "regions.yml").data["world_organisations"])

@@ -92,7 +92,9 @@ def test_what_to_do_while_waiting_is_easy_to_read_and_fits_everybody(name: str) 
 
 @pytest.mark.parametrize("region", regions())
 def test_placeholders_of_responses_are_known_in_every_region(region: str) -> None:
-    known = set(words_for(region, "self")) | GIVEN | {name.removeprefix("utter_") for name in RESPONSES}
+    words = words_for(region, "self")
+    assert [name for name, value in words.items() if not value.strip()] == []
+    known = set(words) | GIVEN | {name.removeprefix("utter_") for name in RESPONSES}
     for name, variants in RESPONSES.items():
         for variant in variants:
             assert set(PLACEHOLDER.findall(variant["text"])) <= known, name

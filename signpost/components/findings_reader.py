@@ -158,14 +158,17 @@ class FindingsReader(GraphComponent):
         soft = self._answer(text, reading, message) or bare or self._soft_intent(message, reading)
         polite = next((intent for act, intent in INTENT_OF_POLITENESS.items() if act in reading.acts), soft)
         known = _as_kind(polite if soft == "unclear" else soft, reading)
-        if known in _NOWHERE and self._has_an_answer(text, reading):
+        guessed = bare is None and known == self._soft_intent(message, reading) and reading.kind == "question"
+        if (known in _NOWHERE or guessed) and self._has_an_answer(text, reading):
             return "ask_about_condition"
         return "give_detail" if known == "unclear" and reading.reply.polarity == "well" else known
 
     def _has_an_answer(self, text: str, reading: Any) -> bool:
         """Whether a message that asks something finds its answer, although it names no illness: "is there a cure yet"."""
-        asks = reading.kind == "question" or education.asks(text, base=self._answers)
-        return asks and education.answer(text, base=self._answers).kind == "entry"
+        heard = reading.kind == "question"
+        asks = heard or education.asks(text, base=self._answers)
+        found = education.answer(text, base=self._answers, asked=heard) if asks else None
+        return found is not None and (found.kind == "entry" or heard and found.kind == "did_you_mean")
 
     def _tells_when(self, text: str, reading: Any) -> bool:
         """Whether a message tells when something was, and asks nothing: "since Saturday, lifting a boiler"."""

@@ -16,7 +16,8 @@ _RELATED_SHOWN = 3
 def answer_for(now: Situation) -> education.Answer:
     """The answer to the latest message, read with what the latest answer was about."""
     context = education.context_from({**now.said.education, "undiagnosed": _undiagnosed(now)})
-    return education.answer(now.words, context=context, base=education.load_base())
+    asked = now.said.latest_reading.get("kind") == "question"
+    return education.answer(now.words, context=context, base=education.load_base(), asked=asked)
 
 
 def offered(now: Situation) -> bool:

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from signpost.education.base import EducationBase
 from signpost.education.context import Context
-from signpost.education.deciding import DIRECT_POINT, answer_part
+from signpost.education.deciding import DIRECT_POINT, MOST_SUGGESTIONS, answer_part
 from signpost.education.entries import Entry
 from signpost.education.follow_ups import chosen, follow_up
 from signpost.education.glossary import mentions
 from signpost.education.leading import led
-from signpost.education.questions import Asked, asking_clauses, points_near, read_question
-from signpost.education.shown import Answer, nothing, one_disease, show
+from signpost.education.questions import Asked, asking_clauses, has_health_word, points_near, query_of, read_question
+from signpost.education.shown import Answer, nothing, one_disease, show, suggest
 from signpost.education.words import tokens
 
 # Chosen on the rows of evaluation/education/questions/ that are not held out, with evaluation/education/tune.py; not clinical.
@@ -21,31 +21,61 @@ QUESTION_FROM = 0.25
 BOTH_FROM = 0.7
 # Fewer words may be about anything.
 BOTH_WORDS = 3
+# An entry is offered that holds so much of the words that count, and is as like as this.
+OFFERED_COVER, OFFERED_FROM = 0.6, 0.5
 _BOTH = "both"
 
 
-def answer(question: str, *, context: Context | None = None, base: EducationBase) -> Answer:
+def answer(question: str, *, context: Context | None = None, base: EducationBase, asked: bool = False) -> Answer:
     """The answer to a question, with the disease and topic of the turn before where the question leaves them out.
 
-    Whoever names no disease, and spoke of none before, means both.
+    Whoever names no disease, and spoke of none before, means both. With `asked` it is certain from elsewhere that something is
+    asked about health: then the likeliest entries are offered where there is no answer.
     """
     before = context or Context()
+    found = _of_one_or_both(question, before, base)
+    if not asked or found.kind != "none" or found.part != "short":
+        return found
+    of_both = _answer(question, replace(before, disease=before.disease or _BOTH), base, least=0.0)
+    return of_both if of_both.kind == "entry" and of_both.score >= BOTH_FROM else _offered(question, before, base)
+
+
+def _offered(question: str, before: Context, base: EducationBase) -> Answer:
+    """The entries that a question may mean, those that hold most of its words; an honest nothing when none holds enough."""
+    parts = read_question(question, base=base, context=replace(before, disease=before.disease or _BOTH))
+    about = [part for part in parts if part.own_diseases or part.named or has_health_word(part, base)]
+    hits = [
+        hit for part in about for hit in base.index.search(query_of(part)) if hit.covered >= OFFERED_COVER and hit.score >= OFFERED_FROM
+    ]
+    likely = sorted((hit for hit in hits if hit.entry.topic != "about"), key=lambda hit: -hit.score)
+    entries = list({hit.entry.id: hit.entry for hit in likely}.values())[:MOST_SUGGESTIONS]
+    return suggest(entries, before.disease, before, likely[0].score) if entries else nothing(before, before.disease)
+
+
+def _of_one_or_both(question: str, before: Context, base: EducationBase) -> Answer:
     found = _answer(question, before, base)
     words = base.vocabulary.repaired(question)
     sets = base.vocabulary.sets
     back = (sets["points_back"] | sets["not_of_both"]).intersection(words)
-    if found.kind != "none" or before.disease or back or len(words) < BOTH_WORDS or base.vocabulary.names.read(words)[0]:
+    answered = found.kind != "none" and not _asks_which(found, words, base)
+    if answered or before.disease or back or len(words) < BOTH_WORDS or base.vocabulary.names.read(words)[0]:
         return found
     of_both = _answer(question, replace(before, disease=_BOTH), base)
     return of_both if of_both.kind == "entry" and of_both.score >= BOTH_FROM else found
 
 
-def _answer(question: str, before: Context, base: EducationBase) -> Answer:
+def _asks_which(found: Answer, words: list[str], base: EducationBase) -> bool:
+    """Whether an answer to more than the bare name of a topic only asks which of the two diseases is meant."""
+    diseases = sorted(base.entries[entry].disease for entry, _ in found.suggestions)
+    return found.kind == "did_you_mean" and diseases == ["als", "ms"] and base.vocabulary.bare_topic(words) is None
+
+
+def _answer(question: str, before: Context, base: EducationBase, least: float = QUESTION_FROM) -> Answer:
     words = base.vocabulary.repaired(question)
     direct = _said_before(question, words, before, base)
     if direct is not None:
         return _with_term(direct, words, before, base)
-    parts = [part for part in read_question(question, base=base, context=before) if part.score >= QUESTION_FROM]
+    parts = [part for part in read_question(question, base=base, context=before) if part.score >= least]
     found = led(_found(question, words, parts, before, base), parts, base)
     return _with_term(_with_numbers(found, words, before, base), words, before, base)
 

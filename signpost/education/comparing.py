@@ -35,7 +35,7 @@ def row_asked(part: Asked, before: Context, base: EducationBase) -> Answer | Non
 def both_of(entry: Entry, before: Context, base: EducationBase, *, score: float) -> Answer | None:
     """The same subject for ALS and for MS in one answer, or None where only one of them has it."""
     other = {"als": "ms", "ms": "als"}.get(entry.disease)
-    twin = (twin_in(other, entry, base) or base.main(other, entry.topic)) if other else None
+    twin = (twin_in(other, entry, base) or _same_topic(other, entry, base)) if other else None
     if twin is None:
         return None
     als, ms = (entry, twin) if entry.disease == "als" else (twin, entry)
@@ -46,6 +46,11 @@ def both_of(entry: Entry, before: Context, base: EducationBase, *, score: float)
     context = replace(found.context, disease="both", suggestions=(als.id, ms.id), offers_numbers=False)
     shown = found.entry and replace(found.entry, citations=citations)
     return replace(found, entry=shown, related=related, disease="both", context=context, offers_numbers=False)
+
+
+def _same_topic(disease: str, entry: Entry, base: EducationBase) -> Entry | None:
+    """The entry on the topic for the other disease; none for an entry that is only a part of its topic, such as one medicine."""
+    return base.main(disease, entry.topic) if base.main(entry.disease, entry.topic) is entry else None
 
 
 def named_compared(part: Asked, before: Context, base: EducationBase) -> Answer | None:

@@ -31,3 +31,20 @@ def test_small_talk_is_not_about_both(said: str) -> None:
 def test_disease_of_the_turn_before_goes_before_both() -> None:
     before = education.context_from({"disease": "ms"})
     assert education.answer("can I still work", context=before, base=BASE).disease == "ms"
+
+
+@pytest.mark.parametrize(
+    "question", ["can I still ride my bike with this diagnosis", "what drugs help stiffness", "how can a nurse recognise aspiration"]
+)
+def test_likeliest_entries_are_offered_where_it_is_certain_that_something_is_asked(question: str) -> None:
+    assert education.answer(question, base=BASE).kind == "none"
+    found = education.answer(question, base=BASE, asked=True)
+    assert found.kind == "did_you_mean" and found.suggestions
+
+
+def test_nothing_is_offered_for_a_question_without_a_word_of_health() -> None:
+    assert education.answer("what is the capital of France", base=BASE, asked=True).kind == "none"
+
+
+def test_only_one_disease_speaks_of_what_only_it_has() -> None:
+    assert "ALS:" not in education.answer("does weed help with ms", base=BASE).text
