@@ -98,7 +98,9 @@ def _names(words: str, option: Option) -> bool:
     label = option.label.casefold()
     if words in (option.value.casefold(), label, re.split("[:,(]", label)[0].strip()):
         return True
-    if len(label.split()) < _WORDS_OF_A_SENTENCE or not words.endswith(f" {label}"):
+    before, found, after = words.partition(label)
+    whole = found and before[-1:] in ("", " ") and not after[:1].isalnum()
+    if len(label.split()) < _WORDS_OF_A_SENTENCE or not whole:
         return False
-    led_up = words.removesuffix(label).split()
+    led_up = before.split()
     return len(led_up) <= _MOST_LED_UP and not any(_DENIAL.search(word) for word in led_up)

@@ -39,7 +39,7 @@ LOOKED_FOR = frozenset({"overdose", "self_harm"})
 # What the check offers is understood when it is typed.
 _OF_CHECK = {"yes": "affirm", "false alarm": "withdraw_emergency", "no": "deny"}
 # After so many messages in a row that nobody can read, the open question counts as asked in vain.
-_UNREADABLE = ("unclear", "say_nothing")
+_UNREADABLE = ("unclear", "say_nothing", "out_of_scope")
 _UNREADABLE_AT_MOST = 2
 # Of so few words the rules know all that are an answer: nobody needs a second opinion on "yes", nor a guess at "qwrtz".
 _BARE_WORDS = 2

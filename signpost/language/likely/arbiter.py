@@ -30,6 +30,7 @@ from signpost.language.reading import Reading
 _AGAINST = ("absent", "past", "hypothetical")
 _ALARMS = ("emergency", "today")
 _TALK = ("question", "other")
+_ANSWERS = ("yes", "no")
 _IDLE = ("question", "other", "harmless")
 _LONGEST_QUOTE = 160
 
@@ -48,7 +49,9 @@ class Arbiter:
     def judged(self, reading: Reading, likely: Likely) -> Reading:
         """The reading with what the learned reader adds: proposals, doubts, the kind of message, the polarity of an answer."""
         known = {each.id for each in (*reading.findings, *reading.proposals)}
-        heard = [each for each in self.heard(likely, sparing=self._is_short_answer(reading), near=self._near(known)) if each not in known]
+        sparing, answering = self._is_short_answer(reading), reading.reply.polarity in _ANSWERS
+        heard = self.heard(likely, sparing=sparing, answering=answering, near=self._near(known))
+        heard = [each for each in heard if each not in known]
         person = "other" if likely.other > 0.5 else "self"
         more = tuple(Finding(each, person=person, said=reading.text.strip()[:_LONGEST_QUOTE]) for each in heard[: self.most])
         kind = self.kind(likely)
@@ -78,11 +81,15 @@ class Arbiter:
         alike = {finding, *self._near({finding})}
         return any(max(likely.findings.get(each, {}).values(), default=0.0) >= self.chances["silent"] for each in alike)
 
-    def heard(self, likely: Likely, *, sparing: bool = False, near: frozenset[str] = frozenset()) -> list[str]:
-        """The findings to ask about, dangers first, then the likeliest; fewer where one is `sparing`, or `near` what is known."""
+    def heard(self, likely: Likely, *, sparing: bool = False, answering: bool = False, near: frozenset[str] = frozenset()) -> list[str]:
+        """The findings to ask about, dangers first, then the likeliest; fewer where one is `sparing`, or `near` what is known.
+
+        The words behind a yes or no are mostly about what was asked: only dangers are heard in them as elsewhere.
+        """
         idle = sparing or self._is_idle(likely)
         sought = [name for name in likely.findings if name in self.danger or name not in near]
-        found = [name for name in sought if likely.chance(name) >= self._least(name, idle=idle or name in near)]
+        wary = {name: idle or name in near or answering and name not in self.danger for name in sought}
+        found = [name for name in sought if likely.chance(name) >= self._least(name, idle=wary[name])]
         return sorted(found, key=lambda name: (name not in self.danger, -likely.chance(name), name))
 
     def is_against(self, likely: Likely, finding: str) -> bool:

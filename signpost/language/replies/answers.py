@@ -16,6 +16,7 @@ from signpost.language.reading import Reply
 from signpost.language.replies.acts import contracted, is_denied
 from signpost.language.replies.bare_values import BareWords, bare_values, bare_words, named_place
 from signpost.language.words.marks import Marks
+from signpost.language.words.small import small
 
 _ENDS = frozenset({",", ".", "!", "?", ";", "-", ":", "\n"})
 _NUMBER = re.compile(r"^\d{1,4}(?:\.\d+)?$")
@@ -110,7 +111,7 @@ def read_reply(
 
 def _polarity(marks: Marks, words: ReplyWords) -> str | None:
     norms = [norm for norm in marks.norms if norm != "\n"]
-    while norms and norms[0] in ("oh", "um", "uh", "erm", "er", "well", "hmm", "hm", "ah", '"', "'", ",", ".", "so", "lol", "haha", "ha"):
+    while norms and norms[0] in small("answer_openers"):
         norms = norms[1:]
     if not norms:
         return None
