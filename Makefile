@@ -63,6 +63,9 @@ faults: setup ## break real servers in every way that is to be survived, and pri
 fuzz: setup ## send 10,000 odd requests to every door of a real server (some minutes)
 	@$(PYTHON) -m tests.live.fuzz 10000
 
+people: setup ## let simulated people talk to the trained bot, and print how it went (OPTIONS="--misses")
+	@$(PYTHON) -m evaluation.people $(OPTIONS)
+
 bench: setup ## measure speed, memory and growth beside Rasa's own starting point, and write docs/benchmarks.md (half an hour; OPTIONS="--repeat 3")
 	@$(PYTHON) -m benchmarks.run $(OPTIONS)
 	@$(PYTHON) -m benchmarks.profile_turn
@@ -83,4 +86,4 @@ lock: ## resolve requirements.in into requirements.lock (needs uv)
 	uv pip compile requirements-core.in --python-version 3.12 --generate-hashes --no-header -o requirements-core.lock
 
 
-.PHONY: coverage train-reader check help setup bench evaluate run shell train test test-core check-knowledge edges rulebook cluster cluster-test faults fuzz capacity versions bill-of-materials lock
+.PHONY: coverage train-reader check help setup bench evaluate run shell train test test-core check-knowledge edges people rulebook cluster cluster-test faults fuzz capacity versions bill-of-materials lock

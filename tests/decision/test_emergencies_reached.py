@@ -15,7 +15,7 @@ from signpost.decision import load_rulebook
 from signpost.decision.conditions import Atom, Condition, atoms
 
 BOOK = with_edges(load_rulebook())
-WITHIN = BOOK.levels.interview.questions_at_most // 2
+WITHIN = 6
 # A list of at least so many signs goes along with a complaint; people tell the complaint.
 LIST = 4
 
