@@ -41,7 +41,8 @@ def go_on(now: Situation, *, lead: Parts | None = None, checked: bool = False, s
     if picked is not None:
         return picked
     if now.said.contradicts and now.open_question is not None:
-        return ask(now, now.open_question, [*lead, ["utter_answer_contradicts", {}]])
+        doubt = "utter_answer_heard" if now.said.heard else "utter_answer_contradicts"
+        return ask(now, now.open_question, [*lead, [doubt, {}]])
     proposal = _proposal(now)
     if proposal is not None:
         return ask_whether_meant(now, proposal, lead or _newly_told(before, now))

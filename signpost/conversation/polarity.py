@@ -12,7 +12,8 @@ words tell of the sign that was asked about, and what the learned reader hears i
 | yes | nothing | no | asked once more; then yes |
 | nothing | that it is there | no | asked once more; then what the words tell |
 | nothing | that it is not there | yes | asked once more; then what the words tell |
-| nothing | nothing | yes, no, unsure | what is heard |
+| nothing | nothing | no, unsure | what is heard |
+| nothing | nothing | yes, partly | asked once more; then yes |
 | nothing | nothing | nothing for sure | nothing, whatever part or time is named |
 
 "Partly" is a yes, "well" (all is in order) a no. Nothing of this touches a correction, nor a "no, but …".
@@ -42,6 +43,9 @@ def weighed(
         return reading, False
     reply = reading.get("reply") or {}
     polarity = reply.get("polarity")
+    if not attribute and polarity is None and not _told(reading, about) and heard in _YES and not asked_again:
+        # Nobody is warned, and nothing is counted, on the word of the learned reader alone.
+        return {**reading, "reply": {}}, True
     if polarity is None and not _told(reading, about) and heard in _ANSWERS:
         return {**reading, "reply": {**reply, "polarity": heard}}, False
     if not attribute and polarity is None and not _told(reading, about) and heard not in (None, _VALUE):

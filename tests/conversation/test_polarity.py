@@ -55,7 +55,9 @@ ABSENT = {"id": "breathlessness", "status": "absent"}
         (None, [PRESENT], "no", None, True),
         (None, [ABSENT], "yes", None, True),
         (None, [PRESENT], "yes", None, False),
-        (None, [], "yes", "yes", False),
+        (None, [], "yes", None, True),
+        (None, [], "partly", None, True),
+        (None, [], "no", "no", False),
         (None, [], "unsure", "unsure", False),
         (None, [], "none", None, False),
         (None, [], None, None, False),
@@ -69,7 +71,7 @@ def test_each_row_of_the_table(
     assert (found["reply"].get("polarity"), contradicts) == (answer, asks)
     again, twice = weighed(reading, "breathlessness", asked_again=True, heard=heard)
     assert not twice
-    assert again["reply"].get("polarity") == (polarity or answer)
+    assert again["reply"].get("polarity") == (polarity or answer or (heard if heard in ("yes", "partly") and not words else None))
 
 
 def test_answer_that_only_the_learned_reader_hears_is_an_answer() -> None:
@@ -81,6 +83,17 @@ def test_answer_that_only_the_learned_reader_hears_is_an_answer() -> None:
     assert talk.said.heard
     assert [each.status for each in talk.said.case.findings if each.id == about] == ["absent"]
     assert talk.said.question_id not in (None, about)
+
+
+def test_yes_that_only_the_learned_reader_hears_is_asked_about_and_counts_when_it_comes_again() -> None:
+    talk = Talk(hear=lambda question, text: "yes")
+    talk.tell(Finding("limb_weakness", body_part="hand", duration_days=90, course="progressive", onset="gradual"))
+    about = talk.said.question_id
+    reply = talk.tell(text="like wet string it is, pet", intent="out_of_scope", move="action_triage")
+    assert ["utter_answer_heard", {}] in reply.sayings[-1].values["lead"]
+    assert talk.said.question_id == about and not any(each.id == about for each in talk.said.case.findings)
+    talk.tell(text="I told you, wet string", intent="out_of_scope", move="action_triage")
+    assert [each.status for each in talk.said.case.findings if each.id == about] == ["present"]
 
 
 @pytest.mark.parametrize(("heard", "kept"), [(None, True), ("value", True), ("", False), ("none", False)])
