@@ -17,7 +17,7 @@ class Supposition(Surroundings):
     def holds(self, mention: Mention) -> bool:
         marks = self._marks
         conditional = mention.finding not in self._words["unconditional"]
-        if conditional and (self._supposed(mention) or self._unreal(mention) or self._feared(mention)):
+        if self._untaken(mention) or conditional and (self._supposed(mention) or self._unreal(mention) or self._feared(mention)):
             return True
         for cue in self._cues("hypothetical_behind", "backward", mention):
             if cue.start >= mention.end and marks.counted(mention.end, cue.start) <= 2 and not self._owned(mention):
@@ -61,6 +61,12 @@ class Supposition(Surroundings):
         alone = all(other.finding == mention.finding for other in self._marks.mentions)
         asked = alone and mention.finding in self._words["only_asked"] and self._asks_at_end(mention)
         return asked and not self._owned(mention) and not self._dated(mention)
+
+    def _untaken(self, mention: Mention) -> bool:
+        """Whether somebody only asks if something may be taken: "can I take 10 mg of diazepam?"."""
+        if mention.finding not in self._words["untaken_for"]:
+            return False
+        return any(self._carries(cue, mention) for cue in self._cues("hypothetical_ahead", "untaken", mention))
 
     def _asks_at_end(self, mention: Mention) -> bool:
         """Whether the sentence ends in a question mark."""

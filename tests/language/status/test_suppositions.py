@@ -56,3 +56,15 @@ def test_what_is_supposed_or_over_is_not_present(find, text: str, finding: str, 
 
 def test_trouble_that_is_gone_is_no_loss(read) -> None:
     assert [each.id for each in read("the blurred vision is gone").findings if each.status == "present"] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["can I take 10 mg of diazepam for twitches", "is it ok if I take 20 tablets", "is there a pill I can take, 30 mg of anything"]
+)
+def test_asking_whether_to_take_something_is_not_having_taken_it(reader, text: str) -> None:
+    assert not [each for each in reader.read(text).findings if each.id == "overdose" and each.status == "present"]
+
+
+@pytest.mark.parametrize("text", ["can I take more? I've taken 30 already", "I can take no more so I took 30 tablets"])
+def test_what_was_taken_counts_whatever_is_asked_beside_it(reader, text: str) -> None:
+    assert [each.status for each in reader.read(text).findings if each.id == "overdose"] == ["present"]
