@@ -138,7 +138,8 @@ class FindingsReader(GraphComponent):
         if "asks_number" in reading.acts and not stated:
             return "ask_number"
         if not self._tells_a_story(text, reading) and not self._tells_when(text, reading):
-            tells = stated and "question" not in reading.acts
+            complains = stated or bool(reading.proposals) and reading.kind in _KINDS_OF_COMPLAINTS
+            tells = complains and "question" not in reading.acts
             if education.looks_like_question(text, base=self._answers, tells=tells):
                 return "ask_about_condition"
         if stated:
@@ -165,10 +166,9 @@ class FindingsReader(GraphComponent):
 
     def _has_an_answer(self, text: str, reading: Any) -> bool:
         """Whether a message that asks something finds its answer, although it names no illness: "is there a cure yet"."""
-        heard = reading.kind == "question"
-        asks = heard or education.asks(text, base=self._answers)
-        found = education.answer(text, base=self._answers, asked=heard) if asks else None
-        return found is not None and (found.kind == "entry" or heard and found.kind == "did_you_mean")
+        heard, asks = reading.kind == "question", education.asks(text, base=self._answers)
+        found = education.answer(text, base=self._answers, asked=heard) if heard or asks else None
+        return found is not None and (found.kind == "entry" or heard and asks and found.kind == "did_you_mean")
 
     def _tells_when(self, text: str, reading: Any) -> bool:
         """Whether a message tells when something was, and asks nothing: "since Saturday, lifting a boiler"."""

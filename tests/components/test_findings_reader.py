@@ -161,3 +161,7 @@ def test_question_that_names_no_illness_finds_its_answer(text: str) -> None:
 
 def test_time_that_is_told_is_no_question_about_what_was_done_then() -> None:
     assert intent_of("Since Saturday, lifting a boiler.") == "give_detail"
+
+
+def test_complaint_that_is_like_a_topic_of_the_answers_is_a_complaint() -> None:
+    assert intent_of("a bit urgent to pee lately", "ask_about_condition") == "tell_symptoms"

@@ -16,6 +16,9 @@ from evaluation import rules_alone as language
         ("nope legs feel normal", "numbness_tingling"),
         ("no bladder is normal", "bladder_trouble"),
         ("no my arm isnt weak", "limb_weakness"),
+        ("no cough is strong", "weak_cough"),
+        ("nope grip is strong", "limb_weakness"),
+        ("no hands are steady", "tremor"),
     ],
 )
 def test_no_without_a_comma_answers(text: str, finding: str) -> None:
