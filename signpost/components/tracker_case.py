@@ -7,6 +7,7 @@ from typing import Optional
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from signpost.components.live_tracker import transcript_of
+from signpost.conversation.companion import companion
 from signpost.decision import assess_emergency, load_rulebook
 
 
@@ -25,7 +26,9 @@ def emergency_now(tracker: DialogueStateTracker) -> Optional[str]:
     told = {each["id"] for each in said.latest["findings"] if each.get("status") == "present"}
     behind = {finding.id for rule in now.fired for finding in rule.because}
     news = any(each.rule.id not in known for each in now.fired)
-    return now.response if news or told & behind else None
+    # Who names the sign again while telling or asking what to do ("they examined me, it is Bell's palsy") gets an answer to that.
+    again = bool(told & behind) and companion(said) is None
+    return now.response if news or again else None
 
 
 def emergency_stands(tracker: DialogueStateTracker) -> bool:
