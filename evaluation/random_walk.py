@@ -23,6 +23,8 @@ CASES = Path(__file__).resolve().parent.parent / "tests" / "cases"
 TURNS_OF_A_TALK = 25
 # So often may one question be open in one talk: every interruption brings it back once.
 ASKED_AT_MOST = 9
+# What only invites somebody to tell, in other words each time, may come as often as nothing is told.
+INVITATION = "own.words"
 ANSWERS = [
     "yes",
     "no",
@@ -78,7 +80,7 @@ def walk(talk: Talk, rng: random.Random, turns: int, sentences: list[str]) -> Co
         if SAFE in words:
             raise Fault(f"a fault in an action after {where}")
         question = (triage.get("question") or {}).get("id")
-        if question:
+        if question and question != INVITATION:
             asked[question] += 1
             if asked[question] > ASKED_AT_MOST:
                 raise Fault(f"{question} was put {asked[question]} times: {where}")
