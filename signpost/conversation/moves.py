@@ -146,7 +146,9 @@ def decline_diagnosis(now: Situation) -> Reply:
 
 
 def choose_person(now: Situation) -> Reply:
-    """Says whom the talk is about from now on, and goes on with what is known about them."""
+    """Says whom the talk is about from now on, and goes on with what is known about them; a warning that is being checked comes first."""
+    if now.said.question_id == WITHDRAWAL:
+        return resume(now)
     return go_on(now, lead=[["utter_about_other" if now.case.subject == "other" else "utter_about_you", {}]])
 
 
