@@ -28,7 +28,8 @@ class Bot:
     """A bot and the messages that make it do one thing.
 
     `plain` are answered by a response alone, `assessed` by a custom action; `warned` by an emergency response. A bot
-    that has no such thing has no such messages. `path` is where components of other projects are found.
+    that has no such thing has no such messages. `path` is where components of other projects are found, `rasa` the module
+    that is Rasa's command line for it.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Bot:
     actions: str | None = None
     settings: dict[str, str] = field(default_factory=dict)
     path: Path | None = None
+    rasa: str = "rasa"
 
     @property
     def model(self) -> Path:
@@ -70,7 +72,7 @@ def bots_in(work: Path, tree: Path) -> list[Bot]:
         Bot("rasa init", work / "default", small_talk),
         Bot("rasa init, this classifier", work / "swapped", small_talk, path=tree),
         Bot("bare action", work / "floor", ("hi", "hello"), ("my hand is weak", "what should I do"), (), "floor_actions"),
-        Bot("Signpost", tree, ("bye", "goodbye"), told, ("suddenly I can't get any air",), "actions", settings),
+        Bot("Signpost", tree, ("bye", "goodbye"), told, ("suddenly I can't get any air",), "actions", settings, rasa="signpost.rasa"),
     ]
 
 
@@ -93,7 +95,7 @@ def train(bot: Bot, cache: Path) -> float:
     """The seconds that training from nothing took."""
     shutil.rmtree(cache, ignore_errors=True)
     shutil.rmtree(bot.folder / ".rasa", ignore_errors=True)
-    command = [sys.executable, "-m", "rasa", "train", "--quiet", "--force", "--fixed-model-name", "bench", "--out", str(bot.model.parent)]
+    command = [sys.executable, "-m", bot.rasa, "train", "--quiet", "--force", "--fixed-model-name", "bench", "--out", str(bot.model.parent)]
     environment = _environment(bot, {"RASA_CACHE_DIRECTORY": str(cache)})
     began = time.monotonic()
     done = subprocess.run(command, cwd=bot.folder, env=environment, capture_output=True, text=True, check=False)
@@ -139,7 +141,7 @@ def running(bot: Bot, var: Path) -> Iterator[Running]:
     address = f"http://127.0.0.1:{actions}/webhook"
     more = {"SIGNPOST_VAR": str(var), "SIGNPOST_DATABASE": str(var / "talks.db")}
     more |= {"SIGNPOST_ACTIONS_URL": address, ACTIONS_PORT_OF_FLOOR: address}
-    server = [sys.executable, "-m", "rasa", "run", "-i", "127.0.0.1", "-p", str(port), "--endpoints", "endpoints.yml"]
+    server = [sys.executable, "-m", bot.rasa, "run", "-i", "127.0.0.1", "-p", str(port), "--endpoints", "endpoints.yml"]
     commands = [[*server, "--model", str(bot.model)]]
     if bot.actions:
         commands.append([sys.executable, "-m", "rasa_sdk", "--actions", bot.actions, "-p", str(actions), "--quiet"])

@@ -125,7 +125,7 @@ class Cluster:
     @staticmethod
     def rasa_command(port: int, model: Path = MODEL) -> list[str]:
         """The command line of a Rasa process."""
-        command = [sys.executable, "-m", "rasa", "run", "-i", HOST, "-p", str(port), "--model", str(model)]
+        command = [sys.executable, "-m", "signpost.rasa", "run", "-i", HOST, "-p", str(port), "--model", str(model)]
         command += ["--endpoints", "deploy/endpoints.cluster.yml", "--credentials", "credentials.yml"]
         return [*command, "--logging-config-file", LOGGING.name]
 

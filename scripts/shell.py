@@ -32,7 +32,7 @@ def main() -> None:
         shell = [
             sys.executable,
             "-m",
-            "rasa",
+            "signpost.rasa",
             "shell",
             "--quiet",
             "-i",

@@ -10,7 +10,7 @@ echo "== clinical content"
 .venv/bin/python -m signpost.decision.check
 mkdir -p results
 echo "== Rasa's data"
-.venv/bin/python -m rasa data validate --quiet 2>results/validate.log || { tail -20 results/validate.log; exit 1; }
+.venv/bin/python -m signpost.rasa data validate --quiet 2>results/validate.log || { tail -20 results/validate.log; exit 1; }
 .venv/bin/python -m scripts.train
 echo "== tests"
 .venv/bin/python -m pytest --ignore tests/browser "$@"

@@ -23,7 +23,7 @@ def train_if_needed() -> None:
     command = [
         sys.executable,
         "-m",
-        "rasa",
+        "signpost.rasa",
         "train",
         "--quiet",
         "--fixed-model-name",

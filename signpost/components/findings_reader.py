@@ -144,7 +144,8 @@ class FindingsReader(GraphComponent):
                 return "ask_about_condition"
         if stated:
             return "tell_symptoms"
-        if "question" in reading.acts and any(each.status == "hypothetical" for each in reading.findings):
+        asks = "question" in reading.acts or reading.kind == "question"
+        if asks and any(each.status == "hypothetical" for each in reading.findings):
             return "ask_about_condition"
         for act, intent in INTENT_OF_TALK.items():
             if act in reading.acts:
@@ -183,8 +184,14 @@ class FindingsReader(GraphComponent):
         return complains and not education.asks(text, base=self._answers)
 
     def _answer(self, text: str, reading: Any, message: Message) -> str | None:
-        """The intent of an answer; a time or a number in small talk ("set an alarm for seven today") answers nothing."""
+        """The intent of an answer; a time or a number in small talk ("set an alarm for seven today") answers nothing.
+
+        Nor does a question of some length: what it answers before it asks is kept beside it.
+        """
         answer = _answer(reading)
+        asks = reading.kind == "question" and "question" in reading.acts
+        if asks and len(text.split()) > self._longest_detail:
+            return "ask_about_condition" if answer is not None else None
         if answer == "give_detail" and "correction" not in reading.acts:
             # Who names a part of the body in many words, and asks nothing, may tell of it in words that nobody here can read.
             if "question" in reading.acts or len(text.split()) > self._longest_detail and reading.reply.body_part is None:
@@ -214,8 +221,9 @@ def _as_kind(intent: str, reading: Any) -> str:
     words = len(reading.text.split())
     if intent == "out_of_scope" and reading.kind in _KINDS_OF_COMPLAINTS and words > _WORDS_OF_A_REQUEST:
         return "unclear"
-    # A word or two may be a country, a name or an answer: nobody can tell their kind.
-    if intent != "unclear" or reading.unread or words < _FEWEST_WORDS_OF_A_KIND:
+    # A word or two may be a country, a name or an answer: nobody can tell their kind. What is unread may be somebody's body.
+    asks = reading.kind == "question" and "question" in reading.acts
+    if intent != "unclear" or reading.unread and not asks or words < _FEWEST_WORDS_OF_A_KIND:
         return intent
     return {"other": "out_of_scope", "question": "ask_about_condition"}.get(reading.kind, intent)
 

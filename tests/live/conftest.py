@@ -46,7 +46,7 @@ def start_bot(actions_port: int, folder: Path) -> Bot:
         "PYTHONPATH": str(ROOT),
         "PATH": os.environ["PATH"],
     }
-    command = [sys.executable, "-m", "rasa", "run", "-i", "127.0.0.1", "-p", str(port), "--model", str(MODEL)]
+    command = [sys.executable, "-m", "signpost.rasa", "run", "-i", "127.0.0.1", "-p", str(port), "--model", str(MODEL)]
     command += ["--endpoints", "endpoints.yml", "--credentials", "credentials.yml", "--logging-config-file", "logging.yml"]
     with log.open("wb") as output:
         process = subprocess.Popen(command, cwd=ROOT, env=shared, stdout=output, stderr=subprocess.STDOUT)

@@ -10,6 +10,7 @@
 | silent | unlikely | nothing |
 | say it is not there | likely there | the rules stand: a denial in certain words is not asked about again |
 | sure of a question and of a sign, no danger | surely a question, nobody has it | it is asked about in general: hypothetical |
+| sure of a question and of a sign, no danger or hardly one | surely a question that names nobody and no time | the same |
 
 What kind of message it is: `emergency`, `today`, `weeks`, `harmless`, `question`, `other`, as the learned reader hears it; None
 without one. It gives no level: it only tells small talk and questions from complaints.
@@ -17,6 +18,7 @@ without one. It gives no level: it only tells small talk and questions from comp
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -33,6 +35,9 @@ _TALK = ("question", "other")
 _ANSWERS = ("yes", "no")
 _IDLE = ("question", "other", "harmless")
 _LONGEST_QUOTE = 160
+_LISTS = ("danger", "most", "near", "soft", "happening", "always")
+_PEOPLE = ("self", "pronouns", "blood", "others", "patients", "bare_subjects")
+_WORD = re.compile(r"[a-z']+")
 
 
 @dataclass(frozen=True)
@@ -45,6 +50,8 @@ class Arbiter:
     rows: tuple[frozenset[str], ...] = ()
     version: str | None = None
     soft: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
+    always: frozenset[str] = frozenset()
 
     def judged(self, reading: Reading, likely: Likely) -> Reading:
         """The reading with what the learned reader adds: proposals, doubts, the kind of message, the polarity of an answer."""
@@ -55,8 +62,9 @@ class Arbiter:
         person = "other" if likely.other > 0.5 else "self"
         more = tuple(Finding(each, person=person, said=reading.text.strip()[:_LONGEST_QUOTE]) for each in heard[: self.most])
         kind = self.kind(likely)
-        asks = kind == "question" and "question" in reading.acts
-        findings = tuple(self._asked_in_general(each, likely) for each in reading.findings) if asks else reading.findings
+        general = kind == "question" and not sparing and self._names_nobody(reading)
+        asks = general or kind == "question" and "question" in reading.acts
+        findings = tuple(self._asked_in_general(each, likely, general) for each in reading.findings) if asks else reading.findings
         findings, unheard = self._parted(findings, likely, len(reading.text.split()))
         more = more if findings or more or reading.proposals or self._is_idle(likely) else unheard[: self.most]
         doubted = [each.id for each in findings if each.status == "present" and self.is_against(likely, each.id)]
@@ -122,10 +130,18 @@ class Arbiter:
     def _near(self, known: set[str]) -> frozenset[str]:
         return frozenset(name for row in self.rows if not known.isdisjoint(row) for name in row)
 
-    def _asked_in_general(self, finding: Finding, likely: Likely) -> Finding:
-        if finding.status != "present" or finding.id in self.danger or likely.chance(finding.id) > self.chances["against_present"]:
-            return finding
-        return finding.with_(status="hypothetical")
+    def _names_nobody(self, reading: Reading) -> bool:
+        """Whether a message speaks of nobody, has nothing happen to anybody, and tells no time."""
+        words = set(_WORD.findall(reading.text.lower().replace("’", "'")))
+        timed = any(each.duration_days is not None or each.onset for each in reading.findings)
+        return words.isdisjoint(self.people) and not timed and reading.reply.duration_days is None
+
+    def _asked_in_general(self, finding: Finding, likely: Likely, general: bool) -> Finding:
+        """The finding, hypothetical where it is only asked about; in a `general` question more of them are."""
+        unlikely = likely.chance(finding.id) <= self.chances["against_present"]
+        harmless = finding.id not in self.danger
+        asked = unlikely and harmless or general and (unlikely or harmless) and finding.id not in self.always
+        return finding.with_(status="hypothetical") if asked and finding.status == "present" else finding
 
     def _is_idle(self, likely: Likely) -> bool:
         """Whether nobody is complaining: a question, small talk, or something usual."""
@@ -143,8 +159,9 @@ class Arbiter:
 def load_arbiter(root: Path, version: str | None = None) -> Arbiter:
     """The arbiter with the chances below a knowledge folder, for a learned reader of this version."""
     data: dict[str, Any] = read_yaml(root / "language" / "likely.yml").data
-    chances = {name: float(value) for name, value in data.items() if name not in ("danger", "most", "near", "soft")}
+    chances = {name: float(value) for name, value in data.items() if name not in _LISTS}
+    persons = read_yaml(root / "language" / "persons.yml").data
+    people = frozenset(word for group in _PEOPLE for word in persons[group]) | frozenset(data["happening"])
     rows = tuple(frozenset(row) for row in data["near"])
-    return Arbiter(
-        chances=chances, danger=frozenset(data["danger"]), most=data["most"], rows=rows, version=version, soft=frozenset(data["soft"])
-    )
+    sets = {name: frozenset(data[name]) for name in ("danger", "soft", "always")}
+    return Arbiter(chances=chances, most=data["most"], rows=rows, version=version, people=people, **sets)

@@ -113,9 +113,31 @@ def test_somebody_elses_sign_is_proposed_as_theirs(arbiter: Arbiter) -> None:
 
 
 def test_what_a_question_names_is_nobodys_unless_it_is_a_danger(arbiter: Arbiter) -> None:
-    asked = Reading("words", findings=(Finding("diagnosed_ms"), Finding("seizure")), acts=("question",))
-    reading = arbiter.judged(asked, heard(QUESTION))
+    reading = arbiter.judged(asked("my words", Finding("diagnosed_ms"), Finding("seizure")), heard(QUESTION))
     assert [(each.id, each.status) for each in reading.findings] == [("diagnosed_ms", "hypothetical"), ("seizure", "present")]
+
+
+def asked(text: str, *findings: Finding) -> Reading:
+    return Reading(text, findings=findings, acts=("question",))
+
+
+@pytest.mark.parametrize(
+    ("text", "finding", "chances", "status"),
+    [
+        ("doses of baclofen for cramps?", Finding("muscle_cramps"), SURE, "hypothetical"),
+        ("signs of breathlessness in ALS?", Finding("breathlessness"), UNLIKELY, "hypothetical"),
+        ("signs of breathlessness in ALS?", Finding("breathlessness"), SURE, "present"),
+        ("my cramps, which dose?", Finding("muscle_cramps"), SURE, "present"),
+        ("cramps, which dose?", Finding("muscle_cramps", duration_days=3), SURE, "present"),
+        ("breathlessness suddenly?", Finding("breathlessness"), UNLIKELY, "present"),
+        ("how many tablets for an overdose?", Finding("overdose"), UNLIKELY, "present"),
+    ],
+)
+def test_question_that_names_nobody_and_no_time_is_one_in_general(
+    arbiter: Arbiter, text: str, finding: Finding, chances: dict[str, float], status: str
+) -> None:
+    reading = arbiter.judged(asked(text, finding), heard(QUESTION, **{finding.id: chances}))
+    assert [each.status for each in reading.findings] == [status]
 
 
 def test_what_somebody_has_who_asks_stays_theirs(arbiter: Arbiter) -> None:
