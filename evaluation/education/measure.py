@@ -1,7 +1,8 @@
-"""Measures the education room: `python evaluation/education/measure.py [--misses] [--rounds] [--json] [folder]`.
+"""Measures the education room: `python evaluation/education/measure.py [--heard] [--misses] [--rounds] [--json] [folder]`.
 
 Two parts, counted apart: rows of `questions/*.yml` may be looked at while tuning, those marked `held_out` never
-(the misses of that part are not printed, whatever is asked for). `round` says in which go a row was written.
+(the misses of that part are not printed, whatever is asked for). `round` says in which go a row was written. With `--heard` the
+learned reader takes part, as it does in a conversation; without, words alone are measured.
 """
 
 from __future__ import annotations
@@ -11,18 +12,21 @@ import math
 import sys
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from signpost import language
 from signpost.education import Answer, EducationBase, answer, load_base, looks_like_question
 from signpost.knowledge import read_yaml
+from signpost.language.reading import Reading
 
 MOVED = Path(__file__).with_name("moved.yml")
 QUESTIONS = Path(__file__).with_name("questions")
 PARTS = ("tuned", "untouched")
+Reader = Callable[[str], Reading]
 KINDS = ("right", "wrong", "did you mean, the right one offered", "did you mean, others offered", "none")
 
 
@@ -84,8 +88,8 @@ def read_questions(folder: Path = QUESTIONS) -> list[Asked]:
     return sorted(found, key=lambda each: PARTS.index(each.part))
 
 
-def try_question(asked: Asked, base: EducationBase) -> Outcome:
-    """The outcome of one question.
+def try_question(asked: Asked, base: EducationBase, *, read: Reader | None = None) -> Outcome:
+    """The outcome of one question, with what is `read` in it where both readers take part.
 
     `gated` means that it was not taken for a question at all, `of_its_subject` that the entry shown has the disease and topic of a
     right one: a client that reads these two sees no difference.
@@ -93,7 +97,9 @@ def try_question(asked: Asked, base: EducationBase) -> Outcome:
     context = answer(asked.after, base=base).context if asked.after else None
     start = time.process_time()
     looks = looks_like_question(asked.ask, base=base, context=context)
-    got = answer(asked.ask, context=context, base=base)
+    reading = read(asked.ask) if read else None
+    heard, surely = (dict(reading.asks_for), reading.kind == "question") if reading else ({}, False)
+    got = answer(asked.ask, context=context, base=base, asked=surely, heard=heard)
     milliseconds = (time.process_time() - start) * 1000
     shown = got.entry.id if got.entry is not None and got.kind == "entry" else got.kind
     wanted = {(base.entries[each].disease, base.entries[each].topic) for each in asked.entries if each in base.entries}
@@ -182,7 +188,8 @@ def main(arguments: Sequence[str]) -> int:
     base = load_base()
     questions = read_questions(Path(paths[0]) if paths else QUESTIONS)
     unknown = sorted({entry for each in questions for entry in each.entries if entry not in base.entries})
-    outcomes = [try_question(each, base) for each in questions]
+    read = language.read if "--heard" in arguments else None
+    outcomes = [try_question(each, base, read=read) for each in questions]
     reports = [report(part, outcomes) for part in PARTS]
     if "--json" in arguments:
         print(json.dumps([asdict(each) for each in reports], indent=1))

@@ -58,6 +58,8 @@ _LONGEST_KEYWORDS = 8
 _KINDS_OF_COMPLAINTS = ("emergency", "today", "weeks")
 # Short requests to a machine sound like anything: the guess of soft intents knows them better.
 _WORDS_OF_A_REQUEST, _FEWEST_WORDS_OF_A_KIND = 5, 3
+# From this chance of one entry on the words of nobody's complaint are taken for a question about it: "pathology of a plaque".
+_SURELY_ASKED = 0.8
 _PART = re.compile(r"[^.!?;,\n]+[.!?;,\n]*")
 # What nobody understood, or what seemed to be about something else.
 _NOWHERE = ("unclear", "out_of_scope")
@@ -168,8 +170,11 @@ class FindingsReader(GraphComponent):
     def _has_an_answer(self, text: str, reading: Any) -> bool:
         """Whether a message that asks something finds its answer, although it names no illness: "is there a cure yet"."""
         heard, asks = reading.kind == "question", education.asks(text, base=self._answers)
-        found = education.answer(text, base=self._answers, asked=heard) if heard or asks else None
-        return found is not None and (found.kind == "entry" or heard and asks and found.kind == "did_you_mean")
+        surely = reading.kind not in _KINDS_OF_COMPLAINTS and any(chance >= _SURELY_ASKED for _, chance in reading.asks_for)
+        if not (heard or asks or surely):
+            return False
+        found = education.answer(text, base=self._answers, asked=heard, heard=dict(reading.asks_for))
+        return found.kind == "entry" or (heard and asks or surely) and found.kind == "did_you_mean"
 
     def _tells_when(self, text: str, reading: Any) -> bool:
         """Whether a message tells when something was, and asks nothing: "since Saturday, lifting a boiler"."""

@@ -16,8 +16,9 @@ _RELATED_SHOWN = 3
 def answer_for(now: Situation) -> education.Answer:
     """The answer to the latest message, read with what the latest answer was about."""
     context = education.context_from({**now.said.education, "undiagnosed": _undiagnosed(now)})
-    asked = now.said.latest_reading.get("kind") == "question"
-    return education.answer(now.words, context=context, base=education.load_base(), asked=asked)
+    read = now.said.latest_reading
+    heard = dict(read.get("asks_for") or ())
+    return education.answer(now.words, context=context, base=education.load_base(), asked=read.get("kind") == "question", heard=heard)
 
 
 def offered(now: Situation) -> bool:

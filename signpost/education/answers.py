@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from signpost.education.base import EducationBase
@@ -10,6 +11,7 @@ from signpost.education.deciding import DIRECT_POINT, MOST_SUGGESTIONS, answer_p
 from signpost.education.entries import Entry
 from signpost.education.follow_ups import chosen, follow_up
 from signpost.education.glossary import mentions
+from signpost.education.hearing import with_heard
 from signpost.education.leading import led
 from signpost.education.questions import Asked, asking_clauses, has_health_word, points_near, query_of, read_question
 from signpost.education.shown import Answer, nothing, one_disease, show, suggest
@@ -26,13 +28,22 @@ OFFERED_COVER, OFFERED_FROM = 0.6, 0.5
 _BOTH = "both"
 
 
-def answer(question: str, *, context: Context | None = None, base: EducationBase, asked: bool = False) -> Answer:
+def answer(
+    question: str, *, context: Context | None = None, base: EducationBase, asked: bool = False, heard: Mapping[str, float] | None = None
+) -> Answer:
     """The answer to a question, with the disease and topic of the turn before where the question leaves them out.
 
     Whoever names no disease, and spoke of none before, means both. With `asked` it is certain from elsewhere that something is
-    asked about health: then the likeliest entries are offered where there is no answer.
+    asked about health: then the likeliest entries are offered where there is no answer. `heard` holds the chance of each entry
+    that the learned reader thinks of.
     """
     before = context or Context()
+    found = with_heard(_by_words(question, before, base), question, heard or {}, before, base)
+    return _by_words(question, before, base, asked=True) if asked and found.kind == "none" and found.part == "short" else found
+
+
+def _by_words(question: str, before: Context, base: EducationBase, *, asked: bool = False) -> Answer:
+    """What the words of a question find."""
     found = _of_one_or_both(question, before, base)
     if not asked or found.kind != "none" or found.part != "short":
         return found

@@ -48,7 +48,8 @@ class Reading:
 
     `findings` count; `proposals` only resemble a finding and have to be asked about; `unread` are stretches that speak of
     the body and were not understood. What the learned reader adds is None or empty without one: `kind` of message, `doubts`
-    (ids of findings that it is against) and `reader`, its version.
+    (ids of findings that it is against), `asks_for` (what answers a question: the ids of entries of the education room with
+    their chances) and `reader`, its version.
     """
 
     text: str
@@ -60,6 +61,7 @@ class Reading:
     unread: tuple[str, ...] = ()
     kind: str | None = None
     doubts: tuple[str, ...] = ()
+    asks_for: tuple[tuple[str, float], ...] = ()
     reader: str | None = None
 
     def as_dict(self) -> dict[str, Any]:
@@ -74,5 +76,6 @@ class Reading:
             "unread": list(self.unread),
             "kind": self.kind,
             "doubts": list(self.doubts),
+            "asks_for": [list(each) for each in self.asks_for],
             "reader": self.reader,
         }

@@ -35,7 +35,7 @@ _TALK = ("question", "other")
 _ANSWERS = ("yes", "no")
 _IDLE = ("question", "other", "harmless")
 _LONGEST_QUOTE = 160
-_LISTS = ("danger", "most", "near", "soft", "happening", "always")
+_LISTS = ("danger", "most", "near", "soft", "happening", "asking", "always")
 _PEOPLE = ("self", "pronouns", "blood", "others", "patients", "bare_subjects")
 _WORD = re.compile(r"[a-z']+")
 
@@ -52,17 +52,19 @@ class Arbiter:
     soft: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
     always: frozenset[str] = frozenset()
+    asking: re.Pattern[str] = re.compile("$^")
 
     def judged(self, reading: Reading, likely: Likely) -> Reading:
         """The reading with what the learned reader adds: proposals, doubts, the kind of message, the polarity of an answer."""
         known = {each.id for each in (*reading.findings, *reading.proposals)}
         sparing, answering = self._is_short_answer(reading), reading.reply.polarity in _ANSWERS
-        heard = self.heard(likely, sparing=sparing, answering=answering, near=self._near(known))
+        beside = any(each.status == "present" for each in reading.findings)
+        heard = self.heard(likely, sparing=sparing, answering=answering, beside=beside, near=self._near(known))
         heard = [each for each in heard if each not in known]
         person = "other" if likely.other > 0.5 else "self"
         more = tuple(Finding(each, person=person, said=reading.text.strip()[:_LONGEST_QUOTE]) for each in heard[: self.most])
         kind = self.kind(likely)
-        general = kind == "question" and not sparing and self._names_nobody(reading)
+        general = kind == "question" and self._names_nobody(reading)
         asks = general or kind == "question" and "question" in reading.acts
         findings = tuple(self._asked_in_general(each, likely, general) for each in reading.findings) if asks else reading.findings
         findings, unheard = self._parted(findings, likely, len(reading.text.split()))
@@ -74,6 +76,7 @@ class Arbiter:
             proposals=(*reading.proposals, *more),
             doubts=tuple(dict.fromkeys(doubted)),
             kind=kind,
+            asks_for=tuple(likely.entries.items()),
             reader=self.version,
         )
 
@@ -89,15 +92,24 @@ class Arbiter:
         alike = {finding, *self._near({finding})}
         return any(max(likely.findings.get(each, {}).values(), default=0.0) >= self.chances["silent"] for each in alike)
 
-    def heard(self, likely: Likely, *, sparing: bool = False, answering: bool = False, near: frozenset[str] = frozenset()) -> list[str]:
+    def heard(
+        self,
+        likely: Likely,
+        *,
+        sparing: bool = False,
+        answering: bool = False,
+        beside: bool = False,
+        near: frozenset[str] = frozenset(),
+    ) -> list[str]:
         """The findings to ask about, dangers first, then the likeliest; fewer where one is `sparing`, or `near` what is known.
 
-        The words behind a yes or no are mostly about what was asked: only dangers are heard in them as elsewhere.
+        The words behind a yes or no are mostly about what was asked: only dangers are heard in them as elsewhere. `beside` what
+        rules read in the same message more is wanted: the interview goes on with that anyway.
         """
         idle = sparing or self._is_idle(likely)
         sought = [name for name in likely.findings if name in self.danger or name not in near]
         wary = {name: idle or name in near or answering and name not in self.danger for name in sought}
-        found = [name for name in sought if likely.chance(name) >= self._least(name, idle=wary[name])]
+        found = [name for name in sought if likely.chance(name) >= self._least(name, idle=wary[name], beside=beside)]
         return sorted(found, key=lambda name: (name not in self.danger, -likely.chance(name), name))
 
     def is_against(self, likely: Likely, finding: str) -> bool:
@@ -132,9 +144,10 @@ class Arbiter:
 
     def _names_nobody(self, reading: Reading) -> bool:
         """Whether a message speaks of nobody, has nothing happen to anybody, and tells no time."""
-        words = set(_WORD.findall(reading.text.lower().replace("’", "'")))
+        words = set(_WORD.findall(self.asking.sub(" ", reading.text.lower().replace("’", "'"))))
         timed = any(each.duration_days is not None or each.onset for each in reading.findings)
-        return words.isdisjoint(self.people) and not timed and reading.reply.duration_days is None
+        named = not words.isdisjoint(self.people) or len(words) <= self.chances["few_words"]
+        return not named and not timed and reading.reply.duration_days is None
 
     def _asked_in_general(self, finding: Finding, likely: Likely, general: bool) -> Finding:
         """The finding, hypothetical where it is only asked about; in a `general` question more of them are."""
@@ -147,10 +160,11 @@ class Arbiter:
         """Whether nobody is complaining: a question, small talk, or something usual."""
         return likely.kind in _IDLE and self._alarm(likely) < self.chances["alarming"]
 
-    def _least(self, name: str, *, idle: bool) -> float:
+    def _least(self, name: str, *, idle: bool, beside: bool) -> float:
         if idle:
             return self.chances["ask_idle"]
-        return self.chances["ask_danger" if name in self.danger else "ask"]
+        least = "ask_danger" if name in self.danger else "ask"
+        return self.chances[f"{least}_beside" if beside else least]
 
     def _alarm(self, likely: Likely) -> float:
         return sum(likely.kinds.get(each, 0.0) for each in _ALARMS)
@@ -163,5 +177,6 @@ def load_arbiter(root: Path, version: str | None = None) -> Arbiter:
     persons = read_yaml(root / "language" / "persons.yml").data
     people = frozenset(word for group in _PEOPLE for word in persons[group]) | frozenset(data["happening"])
     rows = tuple(frozenset(row) for row in data["near"])
+    asking = re.compile(r"\b(?:" + "|".join(map(re.escape, data["asking"])) + r")\b")
     sets = {name: frozenset(data[name]) for name in ("danger", "soft", "always")}
-    return Arbiter(chances=chances, most=data["most"], rows=rows, version=version, people=people, **sets)
+    return Arbiter(chances=chances, most=data["most"], rows=rows, version=version, people=people, asking=asking, **sets)

@@ -22,6 +22,7 @@ _TOKENS_OF_A_PIECE, _MOST_PIECES = 110, 12
 _TOKENS_OF_AN_ANSWER = (40, 70)
 # Chances below this are not handed over: there are hundreds of findings.
 _LEAST = 0.05
+_MOST_ENTRIES = 5
 _PIECE = re.compile(r"[^.!?;,\n]*[.!?;,\n]*\s*")
 
 
@@ -30,13 +31,15 @@ class Likely:
     """What a text probably tells: chances between 0 and 1.
 
     `findings` holds for each finding the chance of each status, `kinds` that of each kind of message; `other` is the chance
-    that somebody else than the writer has what is there, `sudden` that it began within hours.
+    that somebody else than the writer has what is there, `sudden` that it began within hours. `entries` holds the likeliest
+    entries of the education room, as if something was asked.
     """
 
     findings: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     kinds: Mapping[str, float] = field(default_factory=dict)
     other: float = 0.0
     sudden: float = 0.0
+    entries: Mapping[str, float] = field(default_factory=dict)
 
     def chance(self, finding: str, status: str = "present") -> float:
         """The chance that a finding has this status; 0 for one that was not learned."""
@@ -62,6 +65,7 @@ class LearnedReader:
         self._kinds: list[str] = about["kinds"]
         self._polarities: list[str] = about["polarities"]
         self._answers = bool(about["answers"])
+        self._entries: list[str] = about.get("entries", [])
         options = onnxruntime.SessionOptions()
         # One message at a time, on one core: more threads would wait for each other longer than they work.
         options.intra_op_num_threads = options.inter_op_num_threads = 1
@@ -94,7 +98,12 @@ class LearnedReader:
             kinds=dict(zip(self._kinds, map(float, kinds[piece]), strict=True)),
             other=float(whose[:, 0].max()),
             sudden=float(whose[:, 1].max()),
+            entries=self._entries_of(np.max([each[2][0] for each in read], axis=0)) if self._entries else {},
         )
+
+    def _entries_of(self, chances: Any) -> dict[str, float]:
+        order = chances.argsort()[::-1][:_MOST_ENTRIES]
+        return {self._entries[place]: round(float(chances[place]), 3) for place in order.tolist() if chances[place] >= _LEAST}
 
     def read_answer(self, question: str, text: str) -> dict[str, float]:
         """How likely a text answers a question with each polarity (`yes`, `no`, `unsure`, `partly`, `none`, `value`).

@@ -127,6 +127,7 @@ def asked(text: str, *findings: Finding) -> Reading:
         ("doses of baclofen for cramps?", Finding("muscle_cramps"), SURE, "hypothetical"),
         ("signs of breathlessness in ALS?", Finding("breathlessness"), UNLIKELY, "hypothetical"),
         ("signs of breathlessness in ALS?", Finding("breathlessness"), SURE, "present"),
+        ("could you tell me which dose for cramps?", Finding("muscle_cramps"), SURE, "hypothetical"),
         ("my cramps, which dose?", Finding("muscle_cramps"), SURE, "present"),
         ("cramps, which dose?", Finding("muscle_cramps", duration_days=3), SURE, "present"),
         ("breathlessness suddenly?", Finding("breathlessness"), UNLIKELY, "present"),
@@ -141,7 +142,7 @@ def test_question_that_names_nobody_and_no_time_is_one_in_general(
 
 
 def test_what_somebody_has_who_asks_stays_theirs(arbiter: Arbiter) -> None:
-    reading = arbiter.judged(told(Finding("diagnosed_ms")), heard(QUESTION, diagnosed_ms=SURE))
+    reading = arbiter.judged(asked("which drugs are there for my MS", Finding("diagnosed_ms")), heard(QUESTION, diagnosed_ms=SURE))
     assert [each.status for each in reading.findings] == ["present"]
 
 
@@ -185,9 +186,17 @@ def test_in_a_short_answer_only_what_is_very_likely_is_asked_about(arbiter: Arbi
 
 
 def test_what_is_near_to_what_rules_are_sure_of_is_hardly_asked_about(arbiter: Arbiter) -> None:
-    some = {**SURE, "present": 0.6}
+    some = {**SURE, "present": 0.82}
     assert arbiter.judged(told(Finding("morning_headache")), heard(headache=some)).proposals == ()
-    assert [each.id for each in arbiter.judged(told(Finding("rash")), heard(headache=some)).proposals] == ["headache"]
+    assert [each.id for each in arbiter.judged(told(Finding("breathlessness")), heard(headache=some)).proposals] == ["headache"]
+
+
+@pytest.mark.parametrize(("name", "chance"), [("headache", 0.7), ("seizure", 0.5)])
+def test_beside_what_rules_are_sure_of_less_is_asked_about(arbiter: Arbiter, name: str, chance: float) -> None:
+    likely = heard(**{name: {**SURE, "present": chance}})
+    assert [each.id for each in arbiter.judged(told(), likely).proposals] == [name]
+    assert arbiter.judged(told(Finding("foot_drop")), likely).proposals == ()
+    assert [each.id for each in arbiter.judged(told(Finding("foot_drop", status="absent")), likely).proposals] == [name]
 
 
 def test_rows_of_near_findings_are_of_the_vocabulary(arbiter: Arbiter) -> None:

@@ -1,0 +1,94 @@
+"""What the learned reader thinks a question asks for, where words alone find nothing or leave a choice.
+
+It heard what no wording says ("how do i find out what trials are open near Cape Town"), but knows neither which disease was
+spoken of before nor what an entry says: an answer that words found for certain is never changed, and what it alone hears is
+shown only where it is sure, else offered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from signpost.education.base import EducationBase
+from signpost.education.context import Context
+from signpost.education.entries import Entry
+from signpost.education.shown import Answer, show, suggest
+
+# Chosen on the rows of evaluation/education/ that are not held out; not clinical.
+SHOWN_FROM, OFFERED_FROM, WORTH_OFFERING, UNLIKE_BELOW = 0.9, 0.3, 0.12, 0.02
+# An answer that words found with less than this is offered beside what was surely heard instead.
+SURELY_FOUND = 0.9
+MOST_OFFERED = 3
+_LOOK_ALIKES, _ABOUT_THE_BOT = "other", "about"
+_ILLNESSES = frozenset({"als", "ms"})
+
+
+def with_heard(found: Answer, question: str, heard: Mapping[str, float], before: Context, base: EducationBase) -> Answer:
+    """The answer that words found, or what was heard where that is surer."""
+    if found.part != "short" or not heard:
+        return found
+    diseases = base.vocabulary.names.read(base.vocabulary.repaired(question))[0] or _spoken_of(before)
+    likely = _fitting(heard, diseases, base)
+    if not likely:
+        return found
+    best = max(likely, key=lambda each: likely[each])
+    chance = likely[best]
+    if found.kind == "none":
+        return _alone(best, chance, likely, diseases, before, base) or found
+    if found.kind == "did_you_mean":
+        offered = [each for each, _ in found.suggestions]
+        if chance >= SHOWN_FROM and best in offered and not _twin_asked(best, diseases, base):
+            return show(base.entries[best], base=base, before=before, score=chance)
+        more = [best] if chance >= OFFERED_FROM and best not in offered else []
+        chosen = [base.entries[each] for each in (*more, *offered)][:MOST_OFFERED]
+        return suggest(chosen, found.disease, before, found.score) if more else found
+    if found.entry is None or found.score >= SURELY_FOUND or found.context.point or chance < SHOWN_FROM:
+        return found
+    if found.entry.id == best or heard.get(found.entry.id, 0.0) >= UNLIKE_BELOW or found.entry.disease == _LOOK_ALIKES:
+        return found
+    return suggest([base.entries[best], found.entry], found.disease, before, chance)
+
+
+def _spoken_of(before: Context) -> frozenset[str]:
+    return frozenset({before.disease} if before.disease else ())
+
+
+def _alone(
+    best: str, chance: float, likely: Mapping[str, float], diseases: frozenset[str], before: Context, base: EducationBase
+) -> Answer | None:
+    """What was heard where words found nothing: shown where it is sure and of one disease, else offered."""
+    entry = base.entries[best]
+    if chance >= SHOWN_FROM and not _twin_asked(best, diseases, base):
+        return show(entry, base=base, before=before, score=chance)
+    if chance < OFFERED_FROM:
+        return None
+    order = sorted((each for each in likely if likely[each] >= WORTH_OFFERING), key=lambda each: -likely[each])
+    offered = [base.entries[each] for each in order]
+    if _twin_asked(best, diseases, base):
+        offered[1:1] = base.index.twins(entry)
+    return suggest(list(dict.fromkeys(offered))[:MOST_OFFERED], None, before, chance)
+
+
+def _fitting(heard: Mapping[str, float], diseases: frozenset[str], base: EducationBase) -> dict[str, float]:
+    """What was heard, brought to the disease that is spoken of; entries about the bot and of other illnesses are left out."""
+    found: dict[str, float] = {}
+    for name, chance in heard.items():
+        entry = base.entries.get(name)
+        if entry is None or entry.topic == _ABOUT_THE_BOT or entry.disease == _LOOK_ALIKES:
+            continue
+        fit = _of_disease(entry, diseases & _ILLNESSES, base)
+        if fit is not None:
+            found[fit.id] = found.get(fit.id, 0.0) + chance
+    return found
+
+
+def _of_disease(entry: Entry, diseases: frozenset[str], base: EducationBase) -> Entry | None:
+    """The entry, or the one that answers the same of the only disease that is spoken of."""
+    if entry.disease not in _ILLNESSES or not diseases or entry.disease in diseases:
+        return entry
+    return next(iter(base.index.twins(entry)), None)
+
+
+def _twin_asked(name: str, diseases: frozenset[str], base: EducationBase) -> bool:
+    """Whether nobody said which of two diseases is meant, and the other has the same answer."""
+    return not diseases & _ILLNESSES and bool(base.index.twins(base.entries[name]))
