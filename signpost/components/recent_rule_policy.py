@@ -16,9 +16,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import ACTION_NAME, INTENT
 
 from signpost.components.tracker_case import something_waits
-
-# They speak only when something is open.
-WAY_BACK = frozenset({"action_resume", "action_take_leave"})
+from signpost.turn.urgent import WAY_BACK
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.POLICY_WITHOUT_END_TO_END_SUPPORT, is_trainable=True)

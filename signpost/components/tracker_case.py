@@ -1,4 +1,4 @@
-"""From Rasa's tracker to the case, inside the Rasa server."""
+"""What a conversation calls for, asked of Rasa's tracker."""
 
 from __future__ import annotations
 
@@ -7,41 +7,14 @@ from typing import Optional
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from signpost.components.live_tracker import transcript_of
-from signpost.conversation.companion import companion
-from signpost.decision import assess_emergency, load_rulebook
+from signpost.turn import urgent
 
 
 def emergency_now(tracker: DialogueStateTracker) -> Optional[str]:
-    """The response of the emergency that this turn made true or told again; None when there is none.
-
-    A warning is not repeated for words that say nothing new about it, so the person can go on with the talk.
-    """
-    said = transcript_of(tracker)
-    if not said.turns:
-        return None
-    now = said.emergency
-    if not now.fired:
-        return None
-    known = {each.rule.id for each in assess_emergency(said.earlier, load_rulebook()).fired}
-    told = {each["id"] for each in said.latest["findings"] if each.get("status") == "present"}
-    behind = {finding.id for rule in now.fired for finding in rule.because}
-    news = any(each.rule.id not in known for each in now.fired)
-    # Who names the sign again while telling or asking what to do ("they examined me, it is Bell's palsy") gets an answer to that.
-    again = bool(told & behind) and companion(said) is None
-    return now.response if news or again else None
-
-
-def emergency_stands(tracker: DialogueStateTracker) -> bool:
-    """Whether an emergency rule fires for what was said so far, told again or not."""
-    return bool(transcript_of(tracker).emergency.fired)
+    """The response of the emergency that this turn made true or told again; None when there is none."""
+    return urgent.emergency_now(transcript_of(tracker))
 
 
 def something_waits(tracker: DialogueStateTracker) -> bool:
     """Whether small talk has something to lead back to: an open question, a warning, or a symptom told along with it."""
-    said = transcript_of(tracker)
-    return bool(said.tells or said.question_id or emergency_stands(tracker))
-
-
-def crisis_stands(tracker: DialogueStateTracker) -> bool:
-    """Whether somebody's life may be in danger by their own hand, by all that was said so far."""
-    return transcript_of(tracker).emergency.status == "crisis"
+    return urgent.something_waits(transcript_of(tracker))

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from signpost.components.cards import card_of
+from signpost.turn.cards import card_of
 from signpost.decision import assess, load_rulebook
 from signpost.decision.case import case_of
 from signpost.findings import Finding
