@@ -1,7 +1,7 @@
 """Where the files lie that the core reads: the one place that knows.
 
-In the repository they stand beside the package (`knowledge/`, `data/`, `models/`, `training/`). A wheel carries copies of them
-inside the package; `pyproject.toml` says which.
+In the repository they stand beside the package. A wheel carries copies of them inside the package, which `setup.py` makes by
+the list below.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from pathlib import Path
 
 # The folder of the wheel's copies, inside the package.
 CARRIED = "_data"
+# What the core reads when it runs, by its path in the repository.
+READ_FILES = ("knowledge", "data/responses", "data/rules", "models/reader", "training/opinion.npz", "training/soft_intents.npz")
 
 
 @lru_cache(maxsize=1)

@@ -1,7 +1,7 @@
 """Guesses what a person is doing (greeting, thanking, fearing ...) from the words and letters of a message.
 
 Words, runs of letters and the weights of a logistic regression, kept as plain numbers. Rasa's model learns them in
-`signpost/components/soft_intents.py`; `python -m scripts.soft_intents` keeps the same for a core without Rasa.
+`signpost/components/soft_intents.py`; `make soft-intents` keeps the same for a core without Rasa.
 """
 
 from __future__ import annotations
@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 
+from signpost.knowledge import fingerprint
 from signpost.places import place
 
 FILE = "training/soft_intents.npz"
@@ -92,3 +94,8 @@ def default_guesser() -> SoftGuesser:
     """The guesser of the project, read once."""
     with np.load(place(FILE), allow_pickle=False) as kept:
         return SoftGuesser.from_arrays(kept)
+
+
+def examples_key(folder: Path) -> str:
+    """What the weights were learned from, as a hash: the example messages in a folder."""
+    return fingerprint(folder.rglob("*.yml"))
