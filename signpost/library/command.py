@@ -79,5 +79,7 @@ def _region(name: str) -> str:
         return name
     if name.lower() not in known:
         hint = nearest(name.lower(), known)
-        raise argparse.ArgumentTypeError(f"{name!r} is no region; known are {', '.join(known)}." + (f" Did you mean {hint!r}?" if hint else ""))
+        raise argparse.ArgumentTypeError(
+            f"{name!r} is no region; known are {', '.join(known)}." + (f" Did you mean {hint!r}?" if hint else "")
+        )
     return name.lower()

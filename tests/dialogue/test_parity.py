@@ -22,7 +22,9 @@ def test_library_says_what_the_server_says(talk: Talk, steps: list[dict[str, Any
     assert words_of(alone) == words_of(talk)
 
 
-@pytest.mark.parametrize("text", ["", "/restart", "/affirm I am choking", "qwrtz", "x" * 30_000, "\ud83d\0", "hola, me duele la cabeza", "👍"])
+@pytest.mark.parametrize(
+    "text", ["", "/restart", "/affirm I am choking", "qwrtz", "x" * 30_000, "\ud83d\0", "hola, me duele la cabeza", "👍"]
+)
 def test_library_takes_odd_texts_as_the_server_does(talk: Talk, text: str) -> None:
     alone = LibraryTalk()
     for each in ("my hand is weak", text, "no"):
