@@ -27,7 +27,7 @@ async def app(scope: Event, receive: Callable[[], Awaitable[Event]], send: Calla
     """An ASGI application; Rasa's contract for REST, and GET / for who wants to know whether it lives."""
     if scope["type"] == "lifespan":
         while (await receive())["type"] == "lifespan.startup":
-            await asyncio.get_running_loop().run_in_executor(_one_by_one, Conversation().say, "")
+            await asyncio.get_running_loop().run_in_executor(_one_by_one, Conversation().say, "hello")
             await send({"type": "lifespan.startup.complete"})
         return await send({"type": "lifespan.shutdown.complete"})
     status, answer = 404, {"error": "POST /webhooks/rest/webhook takes messages."}
@@ -48,10 +48,12 @@ async def _answered(receive: Callable[[], Awaitable[Event]]) -> tuple[int, Any]:
         asked = json.loads(body) if len(body) <= _LARGEST_BODY else None
     except (ValueError, RecursionError):
         asked = None
-    if not isinstance(asked, dict) or not isinstance(asked.get("message", ""), str):
+    if not isinstance(asked, dict):
         return 400, _HINT
-    sender = str(asked.get("sender") or "default")[:_LONGEST_SENDER]
-    return 200, await asyncio.get_running_loop().run_in_executor(_one_by_one, _say, sender, asked.get("message", ""))
+    sender, message = str(asked.get("sender") or "default")[:_LONGEST_SENDER], asked.get("message")
+    # Null, lists and objects say nothing; a number is what a person typed.
+    text = "" if message is None or isinstance(message, (bool, list, dict)) else str(message)
+    return 200, await asyncio.get_running_loop().run_in_executor(_one_by_one, _say, sender, text)
 
 
 def _say(sender: str, message: str) -> list[dict[str, Any]]:
