@@ -17,7 +17,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from signpost.components.live_tracker import transcript_of
 from signpost.conversation.transcript import QUESTION_SLOT
-from signpost.turn.urgent import SAFE_REPLY, TRIAGE, first_in_turn, is_answer
+from signpost.turn.first import SAFE_REPLY, TRIAGE, first_in_turn, is_answer
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.POLICY_WITHOUT_END_TO_END_SUPPORT, is_trainable=True)

@@ -15,12 +15,13 @@ from signpost.conversation.transcript import QUESTION_SLOT, Transcript, transcri
 from signpost.decision import Folding, load_rulebook
 from signpost.responses import load_responses
 from signpost.turn.course import course
+from signpost.turn.emergencies import emergency_now, something_waits
+from signpost.turn.first import SAFE_REPLY, WAY_BACK, first_in_turn
 from signpost.turn.guess import default_guesser
 from signpost.turn.harmless import bounded_text, harmless, is_command, storable
 from signpost.turn.intents import Heard, Listener
 from signpost.turn.safe_words import safe_words
 from signpost.turn.speaking import Speaker
-from signpost.turn.urgent import SAFE_REPLY, WAY_BACK, emergency_now, first_in_turn, something_waits
 
 logger = logging.getLogger(__name__)
 

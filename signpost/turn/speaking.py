@@ -19,7 +19,7 @@ from signpost.conversation.transcript import Transcript
 from signpost.decision import Assessment, assess, load_rulebook, payload
 from signpost.region import waiting_for, words_for
 from signpost.turn.cards import card_of
-from signpost.turn.urgent import emergency_stands
+from signpost.turn.emergencies import emergency_stands
 from signpost.wording import Responses, fill
 
 _EMERGENCIES = ("utter_emergency_", "utter_crisis_")

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from signpost.conversation.companion import companion
 from signpost.conversation.transcript import Transcript
-from signpost.decision import assess_emergency, load_rulebook
 from signpost.region import waiting_for
+from signpost.turn.emergencies import crisis_stands, emergency_now
 
 SAFE_REPLY = "utter_safe_reply"
 CRISIS_STAYS = "utter_crisis_stays"
@@ -44,37 +44,3 @@ def first_in_turn(said: Transcript, intent: str) -> First:
 def is_answer(said: Transcript) -> bool:
     """Whether the latest message answers what was put to the person, whatever its words mean elsewhere."""
     return said.chose or said.heard or companion(said) is not None
-
-
-def emergency_now(said: Transcript) -> str | None:
-    """The response of the emergency that the latest message made true or told again; None when there is none.
-
-    A warning is not repeated for words that say nothing new about it, so the person can go on with the talk.
-    """
-    if not said.turns:
-        return None
-    now = said.emergency
-    if not now.fired:
-        return None
-    known = {each.rule.id for each in assess_emergency(said.earlier, load_rulebook()).fired}
-    told = {each["id"] for each in said.latest["findings"] if each.get("status") == "present"}
-    behind = {finding.id for rule in now.fired for finding in rule.because}
-    news = any(each.rule.id not in known for each in now.fired)
-    # Who names the sign again while telling or asking what to do ("they examined me, it is Bell's palsy") gets an answer to that.
-    again = bool(told & behind) and companion(said) is None
-    return now.response if news or again else None
-
-
-def emergency_stands(said: Transcript) -> bool:
-    """Whether an emergency rule fires for what was said so far, told again or not."""
-    return bool(said.emergency.fired)
-
-
-def something_waits(said: Transcript) -> bool:
-    """Whether small talk has something to lead back to: an open question, a warning, or a symptom told along with it."""
-    return bool(said.tells or said.question_id or emergency_stands(said))
-
-
-def crisis_stands(said: Transcript) -> bool:
-    """Whether somebody's life may be in danger by their own hand, by all that was said so far."""
-    return said.emergency.status == "crisis"
