@@ -189,3 +189,11 @@ def test_server_believes_the_guess_as_much_as_the_library_does() -> None:
     pipeline = {each["name"].rpartition(".")[2]: each for each in read_yaml(place("config.yml")).data["pipeline"]}
     assert pipeline["FindingsReader"]["soft_intent_threshold"] == Listener()._threshold
     assert "longest_detail" not in pipeline["FindingsReader"]
+
+
+def test_example_of_the_page_runs_as_it_stands() -> None:
+    page = (place("docs") / "library.md").read_text(encoding="utf-8")
+    known: dict[str, Any] = {}
+    exec(page.partition("```python\n")[2].partition("```")[0], known)
+    assert known["answer"].triage["status"] == "asking"
+    assert isinstance(known["talk"], Conversation)

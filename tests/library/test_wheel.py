@@ -6,10 +6,13 @@ import json
 import subprocess
 import zipfile
 from dataclasses import dataclass
+from email.parser import Parser
 from pathlib import Path
 from typing import Any
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from signpost import Conversation
 from signpost.places import CARRIED, READ_FILES
@@ -52,6 +55,17 @@ def test_wheel_carries_exactly_what_the_core_reads(installed: Installed) -> None
     assert carried == {f"signpost/{CARRIED}/{name}" for name in listed.split("\0") if name and (ROOT / name).exists()}
     core = [path for path in (ROOT / "signpost").rglob("*.py") if "components" not in path.parts]
     assert modules == {str(path.relative_to(ROOT)) for path in core}
+
+
+def test_wheel_asks_for_what_both_lock_files_hold(installed: Installed) -> None:
+    with zipfile.ZipFile(installed.wheel) as archive:
+        about = next(name for name in archive.namelist() if name.endswith("/METADATA"))
+        wanted = Parser().parsestr(archive.read(about).decode()).get_all("Requires-Dist") or []
+    for lock in ("requirements.lock", "requirements-core.lock"):
+        rows = [row.split(" ")[0] for row in (ROOT / lock).read_text(encoding="utf-8").splitlines() if "==" in row]
+        locked = {canonicalize_name(row.partition("==")[0]): row.partition("==")[2] for row in rows}
+        for each in map(Requirement, wanted):
+            assert each.specifier.contains(locked[canonicalize_name(each.name)]), f"{each} in {lock}"
 
 
 def test_nothing_of_the_repository_or_of_rasa_is_there(installed: Installed) -> None:
