@@ -27,7 +27,7 @@ test: setup ## run the whole test suite, browser tests included
 	@scripts/test.sh
 
 coverage: setup ## run the tests of the core and show what they leave out; fails below the floor in pyproject.toml
-	@$(PYTHON) -m coverage run -m pytest tests/language tests/decision tests/conversation tests/education tests/knowledge
+	@$(PYTHON) -m coverage run -m pytest tests/language tests/decision tests/conversation tests/education tests/knowledge tests/turn tests/library
 	@$(PYTHON) -m coverage report
 
 test-core: ## run the tests of the core without Rasa on Python 3.12 or later
@@ -35,6 +35,9 @@ test-core: ## run the tests of the core without Rasa on Python 3.12 or later
 
 train-reader: ## train the learned reader anew from training/ (half an hour; needs no Rasa)
 	@scripts/train_reader.sh
+
+soft-intents: setup ## learn anew from data/nlu what small talk the core without Rasa guesses
+	@$(PYTHON) -W ignore -m scripts.soft_intents
 
 check-knowledge: setup ## check every clinical file and run every worked example
 	@$(PYTHON) -m signpost.decision.check
@@ -86,4 +89,4 @@ lock: ## resolve requirements.in into requirements.lock (needs uv)
 	uv pip compile requirements-core.in --python-version 3.12 --generate-hashes --no-header -o requirements-core.lock
 
 
-.PHONY: coverage train-reader check help setup bench evaluate run shell train test test-core check-knowledge edges people rulebook cluster cluster-test faults fuzz capacity versions bill-of-materials lock
+.PHONY: soft-intents coverage train-reader check help setup bench evaluate run shell train test test-core check-knowledge edges people rulebook cluster cluster-test faults fuzz capacity versions bill-of-materials lock

@@ -24,7 +24,7 @@ RESULT = ROOT / "results" / "bench" / "profile.json"
 STEPS = {
     "server": {
         "understanding the message": "rasa.core.processor.parse_message",
-        "of it reading findings": "signpost.components.findings_reader.process",
+        "of it reading findings": "signpost.components.reader.process",
         "of it guessing the soft intent": "signpost.components.soft_intents.process",
         "choosing actions": "rasa.core.processor._predict_next_with_tracker",
         "of it the red flags": "signpost.components.red_flag_policy.predict_action_probabilities",

@@ -34,7 +34,7 @@ def write(results: Path, docs: Path) -> None:
         plots.long(bots, pictures / "long.png")
         text += ["![How long a turn takes, over one conversation](benchmarks/long.png)", ""]
     if measured:
-        text += _parts(measured)
+        text += _library(measured.get("library", [])) + _parts(measured)
         plots.growth(measured, pictures / "growth.png")
         text += ["![How the parts grow](benchmarks/growth.png)", ""]
     if profile:
@@ -112,6 +112,24 @@ def _bursts(bots: dict[str, Any]) -> list[str]:
         lost = sum(run["empty"] for run in runs)
         taken = figure("", [run["seconds"] for run in runs], " s").shown()
         rows.append(f"- {name}: {messages} messages in {taken}, {lost} without an answer")
+    return [*rows, ""]
+
+
+def _library(runs: list[dict[str, Any]]) -> list[str]:
+    """What the core does without Rasa; nothing when that was not measured."""
+    if not runs:
+        return []
+    turns = figure("", [run["turns_per_second"] for run in runs]).shown()
+    rows = [
+        "## The core alone",
+        "",
+        f"{len(runs[0]['turn'])} turns of the conversations in `tests/cases/`, without Rasa (docs/library.md).",
+    ]
+    rows += ["", "| measure | measured |", "|---|---|", f"| turns a second on one core | {turns} |"]
+    for key, name in (("turn", "a turn"), ("keep", "keeping a talk as JSON and reading it again")):
+        for share in (50, 99):
+            shown = figure("", [percentile(run[key], share) for run in runs], " ms").shown()
+            rows.append(f"| {name}, p{share}, processor time | {shown} |")
     return [*rows, ""]
 
 

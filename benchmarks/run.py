@@ -20,7 +20,7 @@ from typing import Any
 
 import aiohttp
 
-from benchmarks import parts, postgres
+from benchmarks import library, parts, postgres
 from benchmarks.bots import ROOT, Bot, Running, bots_in, make_folders, running, train
 from benchmarks.load import at_a_pace, burst, busy_seconds, long_talk, machine, many_talks, one_after_another
 
@@ -150,6 +150,8 @@ def measure_parts(given: argparse.Namespace) -> dict[str, Any]:
         found["language"].append(parts.language(given.turns * 5))
         found["decision"].append(parts.decision(given.turns * 5))
     _say("language and decision")
+    found["library"] = [library.measure_anew() for _ in range(given.repeat)]
+    _say("the core alone")
     found["vocabulary"] = parts.vocabulary((0, 1000, 4000, 16000), 100)
     _say("vocabulary")
     found["conversations_sqlite"] = parts.conversations((1000, 10_000, 100_000))

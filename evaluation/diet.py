@@ -83,7 +83,7 @@ def behind_reader(soft: Guess) -> Guess:
     from rasa.shared.nlu.constants import INTENT, TEXT
     from rasa.shared.nlu.training_data.message import Message
 
-    from signpost.components.findings_reader import FindingsReader
+    from signpost.components.reader import FindingsReader
 
     reader = FindingsReader(*READER)
 

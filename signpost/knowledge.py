@@ -16,6 +16,8 @@ from typing import Any
 import jsonschema
 import yaml
 
+from signpost.places import place
+
 Place = tuple[str | int, ...]
 # Stands in a phrase for the word "left" and for the word "right".
 SIDE, SIDES = "{side}", ("left", "right")
@@ -54,7 +56,7 @@ class Document:
 
 def knowledge_root() -> Path:
     """The folder of the clinical content; the environment variable SIGNPOST_KNOWLEDGE names another one."""
-    return Path(os.environ.get("SIGNPOST_KNOWLEDGE") or Path(__file__).resolve().parent.parent / "knowledge")
+    return Path(os.environ.get("SIGNPOST_KNOWLEDGE") or place("knowledge"))
 
 
 def read_yaml(path: Path) -> Document:

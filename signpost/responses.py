@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from signpost.knowledge import read_folder
+from signpost.places import place
 
-FOLDER = Path(__file__).resolve().parent.parent / "data" / "responses"
+FOLDER = place("data/responses")
 
 Responses = dict[str, list[dict[str, Any]]]
 

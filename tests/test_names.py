@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from signpost.components import findings_reader
 from signpost.conversation import companion, next_step, transcript, turns
 from signpost.conversation.moves import MOVES
 from signpost.knowledge import read_yaml
+from signpost.turn import intents
 
 ROOT = Path(__file__).resolve().parent.parent
 ACTS = set(read_yaml(ROOT / "knowledge" / "language" / "acts.yml").data["acts"])
@@ -33,7 +33,7 @@ def acts_in(path: Path) -> Iterator[str]:
 
 @pytest.mark.parametrize("name", MAPS)
 def test_every_act_that_decides_an_intent_is_worded_and_every_intent_declared(name: str) -> None:
-    found = getattr(findings_reader, name)
+    found = getattr(intents, name)
     assert set(found) <= ACTS
     assert set(found.values()) <= INTENTS
 
@@ -45,7 +45,7 @@ def test_every_act_that_code_looks_for_is_worded(path: Path) -> None:
 
 def test_every_intent_that_code_names_is_declared() -> None:
     named = {*turns.ASKS, *turns.NO_ANSWERS, *transcript._NOT_UNDERSTOOD, *transcript._INTENT_OF.values(), *transcript._UNREADABLE}
-    named |= {*transcript._OF_CHECK.values(), *next_step._ANSWERS, *findings_reader._SMALL_TALK, *findings_reader._CERTAIN_ONLY}
+    named |= {*transcript._OF_CHECK.values(), *next_step._ANSWERS, *intents._SMALL_TALK, *intents._CERTAIN_ONLY}
     assert named <= INTENTS
 
 

@@ -15,10 +15,9 @@ from rasa.shared.core.generator import TrackerWithCachedStates
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import ACTION_NAME, INTENT
 
-from signpost.components.tracker_case import something_waits
-
-# They speak only when something is open.
-WAY_BACK = frozenset({"action_resume", "action_take_leave"})
+from signpost.components.live_tracker import transcript_of
+from signpost.turn.emergencies import something_waits
+from signpost.turn.first import WAY_BACK
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.POLICY_WITHOUT_END_TO_END_SUPPORT, is_trainable=True)
@@ -36,7 +35,7 @@ class RecentRulePolicy(RulePolicy):
         """The probabilities of the actions; 1 for the one that a rule names."""
         # In training and in stories under test no message was read, so nothing is known of what is open.
         read = tracker.latest_message is not None and "reading" in tracker.latest_message.parse_data
-        ends = action_name in WAY_BACK and read and not something_waits(tracker)
+        ends = action_name in WAY_BACK and read and not something_waits(transcript_of(tracker))
         return super()._prediction_result(ACTION_LISTEN_NAME if ends else action_name, tracker, domain)
 
     def _find_action_from_rules(

@@ -16,18 +16,8 @@ from rasa.shared.core.generator import TrackerWithCachedStates
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from signpost.components.live_tracker import transcript_of
-from signpost.components.tracker_case import crisis_stands, emergency_now
-from signpost.conversation.companion import companion
 from signpost.conversation.transcript import QUESTION_SLOT
-from signpost.region import waiting_for
-
-SAFE_REPLY = "utter_safe_reply"
-CRISIS_STAYS = "utter_crisis_stays"
-TRIAGE = "action_triage"
-# In a crisis nobody is told that their words were not understood or are off the subject.
-_NOT_IN_A_CRISIS = frozenset(
-    "greet goodbye unclear out_of_scope insult ask_help express_fear seek_diagnosis dispute_summary say_nothing choose_person".split()
-)
+from signpost.turn.first import SAFE_REPLY, TRIAGE, first_in_turn, is_answer
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.POLICY_WITHOUT_END_TO_END_SUPPORT, is_trainable=True)
@@ -92,31 +82,19 @@ def _what_must_come(tracker: DialogueStateTracker) -> tuple[Optional[str], List[
         return None, []
     actions = [event.action_name for event in since if isinstance(event, ActionExecuted)]
     if not actions or actions == [ACTION_SESSION_START_NAME]:
-        response = emergency_now(tracker)
-        # A crisis response ends with a question; "yes" to it must count.
-        if response is not None:
-            return response, [SlotSet(QUESTION_SLOT, waiting_for(response).get("asks"))]
-        # An option of the open question is an answer, whatever its words mean elsewhere; so is what the learned reader heard,
-        # and what somebody who was warned does or asks has an answer of its own.
-        if _answers(tracker):
-            return TRIAGE, []
         intent = (tracker.latest_message.intent or {}).get("name") if tracker.latest_message else None
-        return (CRISIS_STAYS, []) if intent in _NOT_IN_A_CRISIS and crisis_stands(tracker) else (None, [])
+        first = first_in_turn(transcript_of(tracker), intent or "")
+        return first.action, [SlotSet(QUESTION_SLOT, first.asks)] if first.warns else []
     spoken = any(isinstance(event, BotUttered) for event in since)
     if actions[-1] == ACTION_LISTEN_NAME:
         return None, []
-    if actions[-1] == TRIAGE and spoken and _answers(tracker):
+    if actions[-1] == TRIAGE and spoken and is_answer(transcript_of(tracker)):
         return ACTION_LISTEN_NAME, []
     if actions[-1] == SAFE_REPLY or spoken and actions[-1].startswith(("utter_emergency", "utter_crisis")):
         return ACTION_LISTEN_NAME, []
     # A story under test has no channel, and its actions are not run: nobody waits there for an answer.
     waited_for = tracker.get_latest_input_channel() is not None
     return (SAFE_REPLY, []) if waited_for and not spoken else (None, [])
-
-
-def _answers(tracker: DialogueStateTracker) -> bool:
-    said = transcript_of(tracker)
-    return said.chose or said.heard or companion(said) is not None
 
 
 def _since_last_message(tracker: DialogueStateTracker) -> Optional[List[Event]]:

@@ -14,7 +14,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-FILE = Path(__file__).resolve().parents[2] / "training" / "opinion.npz"
+from signpost.places import place
+
+FILE = place("training/opinion.npz")
 _LETTERS = 0.7
 _SHORTEST_RUN, _LONGEST_RUN = 3, 4
 

@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from signpost.components.cards import card_of
 from signpost.decision import assess, load_rulebook
 from signpost.decision.case import case_of
 from signpost.findings import Finding
 from signpost.region import words_for
 from signpost.responses import load_responses
+from signpost.turn.cards import card_of
 
 BOOK = load_rulebook()
 WITH_CARD = ("emergency", "urgent", "soon", "routine")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from rasa.shared.nlu.training_data.message import Message
 
-from signpost.components.findings_reader import READING_KEY, FindingsReader
+from signpost.components.reader import READING_KEY, FindingsReader
 
 READER = FindingsReader(0.5, 5)
 

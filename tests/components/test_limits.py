@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from signpost.components.channels import limits
-from signpost.components.channels.bounds import bounded_text, kept_metadata, message_id_of, storable
+from signpost.components.channels.bounds import kept_metadata, message_id_of
 from signpost.components.channels.limits import Buckets, client_address, is_direct_loopback
+from signpost.turn.harmless import bounded_text, storable
 
 
 def test_bucket_fills_again_evenly() -> None:

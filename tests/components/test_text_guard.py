@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from signpost.components.text_guard import harmless
+from signpost.turn.harmless import harmless
 
 
 @pytest.mark.parametrize(

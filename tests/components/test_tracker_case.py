@@ -11,8 +11,8 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from signpost.components import live_tracker
 from signpost.components.live_tracker import LiveTracker, transcript_of
-from signpost.components.tracker_case import emergency_now
 from signpost.conversation.transcript import QUESTION_SLOT
+from signpost.turn.emergencies import emergency_now
 
 FINDINGS: list[dict[str, Any]] = [
     {"id": "limb_weakness", "status": "present", "body_part": "hand"},
@@ -49,7 +49,7 @@ def test_memo_changes_no_result(seed: int) -> None:
             whole = DialogueStateTracker("somebody", [])
             whole.events.extend(live.events)
             assert transcript_of(live) == transcript_of(whole)
-            assert emergency_now(live) == emergency_now(whole)
+            assert emergency_now(transcript_of(live)) == emergency_now(transcript_of(whole))
 
 
 def test_copy_goes_on_apart_from_the_first() -> None:
@@ -73,5 +73,5 @@ def test_only_new_events_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
         new = message(chance)
         live.events.extend(new)
         read.clear()
-        emergency_now(live), transcript_of(live)
+        emergency_now(transcript_of(live)), transcript_of(live)
         assert len(read) == len(new)

@@ -7,17 +7,13 @@ before now has.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
+from evaluation.parity import answers_to, cases
 from evaluation.trained import Talk, text_of, triage_of
-from signpost.conversation.turns import MORE
-from signpost.knowledge import read_yaml
 
-CASES = Path(__file__).resolve().parent.parent / "cases"
 STEP_KEYS = {
     "say",
     "unsure",
@@ -38,21 +34,17 @@ STEP_KEYS |= {"says", "never_says", "topic", "disease", "buttons", "summary"}
 pytestmark = pytest.mark.model
 
 
-def cases() -> Iterator[Any]:
-    """Every case of every file, named by file and sentence."""
-    for path in sorted(CASES.glob("*.yml")):
-        for case in read_yaml(path).data["cases"]:
-            yield pytest.param(case["steps"], id=f"{path.stem}: {case['name']}")
-
-
-@pytest.mark.parametrize("steps", cases())
+@pytest.mark.parametrize("steps", [pytest.param(steps, id=name) for name, steps in cases()])
 def test_conversation_goes_as_written(talk: Talk, steps: list[dict[str, Any]]) -> None:
+    play(talk, steps)
+
+
+def play(talk: Talk, steps: list[dict[str, Any]]) -> None:
+    """Has a conversation, and fails at the first step that does not go as it is written."""
     open_before: list[str | None] = [None, None]
     for step in steps:
         assert set(step) <= STEP_KEYS, f"unknown key in {step}"
-        answers = talk.say(step["say"]) if "say" in step else talk.say_unsure_until_assessed()
-        if step.get("asks") != MORE and step.get("status") != "asking" and (triage_of(answers).get("question") or {}).get("id") == MORE:
-            answers = [*answers, *talk.say("No, that is all")]
+        answers = answers_to(talk, step)
         check(step, answers, text_of(answers), open_before)
         open_before.append((triage_of(answers).get("question") or {}).get("id"))
 

@@ -16,11 +16,12 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from sanic import Sanic
 
 from signpost.components import metrics
-from signpost.components.channels.bounds import MOST_TURNS_IN_HAND, bounded_text, storable
+from signpost.components.channels.bounds import MOST_TURNS_IN_HAND
 from signpost.components.channels.warnings import warning_without_a_turn
 from signpost.components.quiet_logs import fault_of
-from signpost.components.safe_words import SAFE_REPLY, safe_words
 from signpost.request_id import request_id
+from signpost.turn.harmless import bounded_text, storable
+from signpost.turn.safe_words import SAFE_REPLY, safe_words
 
 logger = logging.getLogger(__name__)
 

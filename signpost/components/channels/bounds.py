@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Mapping, Optional
 
-LONGEST_TEXT = 20_000  # characters that are stored; what the pipeline reads is cut again in the text guard
+from signpost.turn.harmless import storable
+
 LONGEST_MESSAGE_ID = 100
 LONGEST_SENDER = 200  # PostgreSQL stores names of up to 255 characters
 LARGEST_BODY = 1_000_000  # bytes of an HTTP request
@@ -19,14 +20,6 @@ MOST_OF_ONE_ADDRESS = 4  # an address holds at most one in so many of the connec
 _KEPT_METADATA = {"region": 20, "edits": LONGEST_MESSAGE_ID}
 
 
-def bounded_text(text: str) -> str:
-    """The text, or its first and last parts when it is too long."""
-    if len(text) <= LONGEST_TEXT:
-        return text
-    half = LONGEST_TEXT // 2
-    return f"{text[:half]} … {text[-half:]}"
-
-
 def message_id_of(body: Mapping[str, Any]) -> str:
     """The client's name for its message, cut to a bound; empty when it gave none."""
     given = body.get("message_id")
@@ -39,8 +32,3 @@ def kept_metadata(given: Any) -> Optional[dict[str, str]]:
         return None
     kept = {name: storable(given[name])[:longest] for name, longest in _KEPT_METADATA.items() if isinstance(given.get(name), str)}
     return kept or None
-
-
-def storable(text: str) -> str:
-    """The text without what a database refuses: NUL characters and halves of surrogate pairs."""
-    return text.replace("\0", "").encode("utf-8", "ignore").decode("utf-8")

@@ -14,10 +14,11 @@ from sanic.response import HTTPResponse
 
 from signpost.components import metrics
 from signpost.components.channels.answers import answer_to
-from signpost.components.channels.bounds import LONGEST_SENDER, kept_metadata, storable
+from signpost.components.channels.bounds import LONGEST_SENDER, kept_metadata
 from signpost.components.channels.limits import Buckets, allowed_origins, client_address, is_direct_loopback
-from signpost.components.safe_words import TOO_MANY, safe_words
 from signpost.settings import Settings, read_settings
+from signpost.turn.harmless import storable
+from signpost.turn.safe_words import TOO_MANY, safe_words
 
 logger = logging.getLogger(__name__)
 

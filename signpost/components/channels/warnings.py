@@ -8,8 +8,9 @@ from rasa.core.agent import Agent
 from rasa.core.channels.channel import UserMessage
 from rasa.shared.core.events import UserUttered
 
-from signpost.components.tracker_case import emergency_now
+from signpost.components.live_tracker import transcript_of
 from signpost.components.tracker_store import LiveTrackerStore
+from signpost.turn.emergencies import emergency_now
 
 
 async def warning_without_a_turn(message: UserMessage, agent: Agent) -> list[dict[str, Any]]:
@@ -34,7 +35,7 @@ async def warning_without_a_turn(message: UserMessage, agent: Agent) -> list[dic
         ),
         store.domain,
     )
-    response = emergency_now(tracker)
+    response = emergency_now(transcript_of(tracker))
     said = await processor.nlg.generate(response, tracker, message.output_channel.name()) if response else None
     if said is None:
         return []

@@ -19,8 +19,8 @@ from signpost.components.channels.upkeep import after_start, before_start, befor
 from signpost.components.channels.web_http import add_http
 from signpost.components.channels.web_socket import socket_server
 from signpost.components.channels.widget_files import add_widget
-from signpost.components.safe_words import TOO_MANY, safe_words
 from signpost.settings import read_settings
+from signpost.turn.safe_words import TOO_MANY, safe_words
 
 logger = logging.getLogger(__name__)
 

@@ -12,9 +12,11 @@ from typing import Any
 
 import numpy as np
 
+from signpost.places import place
+
 _log = logging.getLogger(__name__)
 
-FOLDER = Path(__file__).resolve().parents[3] / "models" / "reader"
+FOLDER = place("models/reader")
 _NET, _WORDS, _ABOUT = "reader.onnx", "tokenizer.json", "reader.json"
 # A longer text is read in pieces that end where a sentence or a clause does.
 _TOKENS_OF_A_PIECE, _MOST_PIECES = 110, 12

@@ -1,22 +1,17 @@
-"""From Rasa's tracker to the case, inside the Rasa server."""
+"""Which emergency stands, and which has to be said now, by all that was told so far."""
 
 from __future__ import annotations
 
-from typing import Optional
-
-from rasa.shared.core.trackers import DialogueStateTracker
-
-from signpost.components.live_tracker import transcript_of
 from signpost.conversation.companion import companion
+from signpost.conversation.transcript import Transcript
 from signpost.decision import assess_emergency, load_rulebook
 
 
-def emergency_now(tracker: DialogueStateTracker) -> Optional[str]:
-    """The response of the emergency that this turn made true or told again; None when there is none.
+def emergency_now(said: Transcript) -> str | None:
+    """The response of the emergency that the latest message made true or told again; None when there is none.
 
     A warning is not repeated for words that say nothing new about it, so the person can go on with the talk.
     """
-    said = transcript_of(tracker)
     if not said.turns:
         return None
     now = said.emergency
@@ -31,17 +26,16 @@ def emergency_now(tracker: DialogueStateTracker) -> Optional[str]:
     return now.response if news or again else None
 
 
-def emergency_stands(tracker: DialogueStateTracker) -> bool:
+def emergency_stands(said: Transcript) -> bool:
     """Whether an emergency rule fires for what was said so far, told again or not."""
-    return bool(transcript_of(tracker).emergency.fired)
+    return bool(said.emergency.fired)
 
 
-def something_waits(tracker: DialogueStateTracker) -> bool:
+def something_waits(said: Transcript) -> bool:
     """Whether small talk has something to lead back to: an open question, a warning, or a symptom told along with it."""
-    said = transcript_of(tracker)
-    return bool(said.tells or said.question_id or emergency_stands(tracker))
+    return bool(said.tells or said.question_id or emergency_stands(said))
 
 
-def crisis_stands(tracker: DialogueStateTracker) -> bool:
+def crisis_stands(said: Transcript) -> bool:
     """Whether somebody's life may be in danger by their own hand, by all that was said so far."""
-    return transcript_of(tracker).emergency.status == "crisis"
+    return said.emergency.status == "crisis"

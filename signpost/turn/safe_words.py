@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Optional
 
 from signpost.knowledge import KnowledgeError
 from signpost.region import words_for
@@ -16,7 +15,7 @@ TOO_MANY = "utter_too_many_messages"
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
-def safe_words(response: str, region: Optional[str]) -> str:
+def safe_words(response: str, region: str | None) -> str:
     """A response with the region's numbers; words that need no file of clinical content when that cannot be read."""
     try:
         template = load_responses()[response][0]["text"]

@@ -1,26 +1,16 @@
-"""Puts what the language room reads into Rasa's messages, and derives the intent that follows from it."""
+"""What a message does (telling, asking, answering, leaving ...) and what it tells, whoever runs the turn."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import Any, Dict, List, Optional, Text
-
-from rasa.engine.graph import ExecutionContext, GraphComponent
-from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
-from rasa.shared.nlu.constants import INTENT, TEXT
-from rasa.shared.nlu.training_data.message import Message
+from typing import Any, NamedTuple
 
 from signpost import education, language
-from signpost.components.text_guard import COMMAND_KEY
 from signpost.conversation.turns import ASKS
 from signpost.decision import load_rulebook
-from signpost.knowledge import fingerprint, knowledge_root
 from signpost.region import region_told_in
-
-READING_KEY = "reading"
+from signpost.turn.guess import NOTHING_GUESSED, Guess
 
 # What a person does, in the order in which it decides the intent; the words behind each act are in knowledge/language/acts.yml.
 INTENT_OF_ACT = {
@@ -74,51 +64,33 @@ INTENT_OF_POLITENESS = {"thanks": "thank", "greeting": "greet", "goodbye": "good
 INTENT_OF_BARE_ACT = {"seeks_diagnosis": "seek_diagnosis", "correction": "dispute_summary"}
 
 
-@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
-class FindingsReader(GraphComponent):
-    """Sets `reading` on a message and, where words are certain, its intent; stands last in the pipeline."""
+class Heard(NamedTuple):
+    """A message as it was understood: its intent, and its reading as JSON without the text."""
 
-    @staticmethod
-    def get_default_config() -> Dict[Text, Any]:
-        """`soft_intent_threshold`: a classified intent below this confidence counts as not understood.
+    intent: str
+    reading: dict[str, Any]
 
-        `longest_detail`: in a message of more words a bare time or place may be part of small talk.
-        """
-        return {"soft_intent_threshold": 0.5, "longest_detail": 5}
 
-    @classmethod
-    def create(
-        cls,
-        config: Dict[Text, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> FindingsReader:
-        """A reader over the current vocabulary."""
-        return cls(config["soft_intent_threshold"], config["longest_detail"])
+class Listener:
+    """Understands messages over the current vocabulary.
 
-    def __init__(self, soft_intent_threshold: float, longest_detail: int) -> None:
-        self._threshold = soft_intent_threshold
+    A guess below `threshold` is not believed; in a message of more than `longest_detail` words a bare time or place may be
+    part of small talk.
+    """
+
+    def __init__(self, threshold: float = 0.5, longest_detail: int = 5) -> None:
+        self._threshold = threshold
         self._longest_detail = longest_detail
         self._answers = education.load_base()
         language.read("")
 
-    @classmethod
-    def fingerprint_addon(cls, config: Dict[str, Any]) -> Optional[str]:
-        """Changes with the vocabulary, so that no cached component outlives an edit of it."""
-        return fingerprint(knowledge_root().rglob("*.yml"))
-
-    def process(self, messages: List[Message]) -> List[Message]:
-        """The same messages with their reading and intent."""
-        for message in messages:
-            text = message.get(TEXT) or ""
-            reading = self._reading(text)
-            intent = self._intent(text, reading, message)
-            if intent in ASKS:
-                reading = replace(reading, reply=_answer_before_question(text))
-            message.set(READING_KEY, _kept(reading), add_to_output=True)
-            message.set(INTENT, {"name": intent, "confidence": 1.0}, add_to_output=True)
-        return messages
+    def hear(self, text: str, guess: Guess = NOTHING_GUESSED, *, was_command: bool = False) -> Heard:
+        """What a harmless text does and tells; `was_command`: the client sent it as a command."""
+        reading = self._reading(text)
+        intent = self._intent(text, reading, guess, was_command)
+        if intent in ASKS:
+            reading = replace(reading, reply=_answer_before_question(text))
+        return Heard(intent, _kept(reading))
 
     def _reading(self, text: str) -> Any:
         """The reading of a text; a title of an answer and a question for a meaning tell of no symptom, whatever they name."""
@@ -128,11 +100,11 @@ class FindingsReader(GraphComponent):
         named = education.is_title(text, base=self._answers) or education.asks_meaning(text, base=self._answers)
         return replace(reading, findings=(), proposals=()) if named else reading
 
-    def _intent(self, text: str, reading: Any, message: Message) -> str:
+    def _intent(self, text: str, reading: Any, guess: Guess, was_command: bool) -> str:
         if not text:
             return "say_nothing"
         stated = any(each.status in ("present", "absent", "past") for each in reading.findings)
-        if message.get(COMMAND_KEY):
+        if was_command:
             return "tell_symptoms" if stated else "unclear"
         for act, intent in INTENT_OF_ACT.items():
             if act in reading.acts:
@@ -154,15 +126,15 @@ class FindingsReader(GraphComponent):
                 return intent
         if region_told_in(text):
             return "change_region"
-        if reading.proposals and not self._in_small_talk(reading, message):
+        if reading.proposals and not self._in_small_talk(reading, guess):
             return "tell_symptoms"
         if reading.language != "en":
             return "unclear"
         bare = next((intent for act, intent in INTENT_OF_BARE_ACT.items() if act in reading.acts), None)
-        soft = self._answer(text, reading, message) or bare or self._soft_intent(message, reading)
+        soft = self._answer(text, reading, guess) or bare or self._soft_intent(guess, reading)
         polite = next((intent for act, intent in INTENT_OF_POLITENESS.items() if act in reading.acts), soft)
         known = _as_kind(polite if soft == "unclear" else soft, reading)
-        guessed = bare is None and known == self._soft_intent(message, reading) and reading.kind == "question"
+        guessed = bare is None and known == self._soft_intent(guess, reading) and reading.kind == "question"
         if (known in _NOWHERE or guessed) and self._has_an_answer(text, reading):
             return "ask_about_condition"
         return "give_detail" if known == "unclear" and reading.reply.polarity == "well" else known
@@ -188,7 +160,7 @@ class FindingsReader(GraphComponent):
         complains = any(each.status == "present" and each.id not in background for each in reading.findings)
         return complains and not education.asks(text, base=self._answers)
 
-    def _answer(self, text: str, reading: Any, message: Message) -> str | None:
+    def _answer(self, text: str, reading: Any, guess: Guess) -> str | None:
         """The intent of an answer; a time or a number in small talk ("set an alarm for seven today") answers nothing.
 
         Nor does a question of some length: what it answers before it asks is kept beside it.
@@ -200,22 +172,20 @@ class FindingsReader(GraphComponent):
         if answer == "give_detail" and "correction" not in reading.acts:
             # Who names a part of the body in many words, and asks nothing, may tell of it in words that nobody here can read.
             if "question" in reading.acts or len(text.split()) > self._longest_detail and reading.reply.body_part is None:
-                soft = self._soft_intent(message, reading)
+                soft = self._soft_intent(guess, reading)
                 return soft if soft in _SMALL_TALK else answer
         return answer
 
-    def _in_small_talk(self, reading: Any, message: Message) -> bool:
+    def _in_small_talk(self, reading: Any, guess: Guess) -> bool:
         """Whether what resembles a symptom stands in plain small talk; what could be an emergency is asked about all the same."""
         questions = load_rulebook().questions
         asked = [questions.get(each.id) for each in reading.proposals]
         if reading.unread or any(each is not None and each.order == "danger" for each in asked):
             return False
-        return self._soft_intent(message, reading) == "out_of_scope"
+        return self._soft_intent(guess, reading) == "out_of_scope"
 
-    def _soft_intent(self, message: Message, reading: Any) -> str:
-        classified = message.get(INTENT) or {}
-        name = str(classified.get("name"))
-        likely = classified.get("confidence", 0.0) >= self._threshold
+    def _soft_intent(self, guess: Guess, reading: Any) -> str:
+        name, likely = guess.intent, guess.confidence >= self._threshold
         # Who asks nothing and names no illness may be answering ("worse every day").
         asks = name != "ask_about_condition" or "question" in reading.acts
         return name if likely and asks and name not in _CERTAIN_ONLY else "unclear"
@@ -261,6 +231,6 @@ def _answer_before_question(text: str) -> language.Reply:
     return language.Reply()
 
 
-def _kept(reading: Any) -> Dict[str, Any]:
+def _kept(reading: Any) -> dict[str, Any]:
     """The reading without the text, which Rasa keeps already."""
     return {name: value for name, value in reading.as_dict().items() if name != "text"}

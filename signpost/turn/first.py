@@ -1,0 +1,46 @@
+"""What must come before everything else in a turn: a warning, a step of a crisis, an answer to the open question."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from signpost.conversation.companion import companion
+from signpost.conversation.transcript import Transcript
+from signpost.region import waiting_for
+from signpost.turn.emergencies import crisis_stands, emergency_now
+
+SAFE_REPLY = "utter_safe_reply"
+CRISIS_STAYS = "utter_crisis_stays"
+TRIAGE = "action_triage"
+# They speak only when something is open.
+WAY_BACK = frozenset({"action_resume", "action_take_leave"})
+# In a crisis nobody is told that their words were not understood or are off the subject.
+_NOT_IN_A_CRISIS = frozenset(
+    "greet goodbye unclear out_of_scope insult ask_help express_fear seek_diagnosis dispute_summary say_nothing choose_person".split()
+)
+
+
+class First(NamedTuple):
+    """The response or action that comes first, if any; `warns`: it is a warning, which leaves the question `asks` open."""
+
+    action: str | None = None
+    warns: bool = False
+    asks: str | None = None
+
+
+def first_in_turn(said: Transcript, intent: str) -> First:
+    """What comes first after a message of this intent; the rules of the talk are asked only where nothing does."""
+    response = emergency_now(said)
+    # A crisis response ends with a question; "yes" to it must count.
+    if response is not None:
+        return First(response, warns=True, asks=waiting_for(response).get("asks"))
+    # An option of the open question is an answer, whatever its words mean elsewhere; so is what the learned reader heard,
+    # and what somebody who was warned does or asks has an answer of its own.
+    if is_answer(said):
+        return First(TRIAGE)
+    return First(CRISIS_STAYS if intent in _NOT_IN_A_CRISIS and crisis_stands(said) else None)
+
+
+def is_answer(said: Transcript) -> bool:
+    """Whether the latest message answers what was put to the person, whatever its words mean elsewhere."""
+    return said.chose or said.heard or companion(said) is not None

@@ -1,0 +1,122 @@
+"""From the name of a response to the message that is said: the variant, the words of the place, the buttons and the payload.
+
+A response may have several variants: the first is said first, then the others in their order, and when all were said the
+last two take turns, so that nobody runs into the same wall twice. A variant may have Rasa's conditions on slots and on
+`about` (`self`, `other`: whom the response is about) and `asking` (`yes`, `no`: whether a question is open; `warned`
+when a warning stands instead).
+
+How placeholders are filled: `signpost/wording.py`.
+`triage` is the contract's payload. `options`, pairs of title and payload, become buttons before the response's own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from signpost.conversation.transcript import Transcript
+from signpost.decision import Assessment, assess, load_rulebook, payload
+from signpost.region import waiting_for, words_for
+from signpost.turn.cards import card_of
+from signpost.turn.emergencies import emergency_stands
+from signpost.wording import Responses, fill
+
+_EMERGENCIES = ("utter_emergency_", "utter_crisis_")
+_WITH_CARD = ("utter_outcome_", *_EMERGENCIES)
+Message = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """Says responses at one moment of a conversation.
+
+    `times_said` tells how often a response was said before, `region` where the page says to be; with `draws` the client
+    draws lists from the payload. `channel` and `slots` are what a variant may be meant for.
+    """
+
+    said: Transcript
+    responses: Responses
+    times_said: Callable[[str], int]
+    region: str | None = None
+    draws: bool = False
+    channel: str = ""
+    slots: Mapping[str, Any] = field(default_factory=dict)
+
+    def say(self, response: str, given: Mapping[str, Any]) -> Message | None:
+        """The response with its text, its buttons and, where there is a payload, `custom`; None when there is none of that name."""
+        case = self.said.case
+        emergency = response.startswith(_EMERGENCIES)
+        assessment = assess(case, load_rulebook()) if emergency else None
+        person = given.get("about") or _person(assessment, response) or case.subject
+        variant = self._variant(response, person)
+        if variant is None:
+            return None
+        values = self._values(response, given, assessment, person)
+        answer = {**variant, "text": fill(variant.get("text", ""), values, self.responses)}
+        options = [{"title": title, "payload": value} for title, value in given.get("options", ())]
+        buttons = [*options, *variant.get("buttons", ())]
+        answer["buttons"] = [{name: fill(words, values, self.responses) for name, words in each.items()} for each in buttons]
+        # An action knows more than the transcript does while it runs, such as a warning that was just taken back.
+        triage = given.get("triage") or (payload(case, assessment, None, load_rulebook()) if assessment is not None else None)
+        if triage is not None and response.startswith(_WITH_CARD) and "card" not in triage:
+            found = assessment or assess(case, load_rulebook())
+            card = card_of(found, response, person, lambda name, more: self._first_variant(name, {**values, **more}))
+            triage = {**triage, "card": card} if card else triage
+        if triage is not None:
+            answer["custom"] = {"triage": triage}
+        return answer
+
+    def _values(self, response: str, given: Mapping[str, Any], assessment: Assessment | None, person: str) -> dict[str, Any]:
+        """What each placeholder stands for."""
+        values: dict[str, Any] = {**words_for(given.get("region") or self.said.region or self.region, person), **given}
+        if self.draws:
+            values["choices"] = ""
+        return values if assessment is None else {**_emergency_values(assessment, response), **values}
+
+    def _first_variant(self, name: str, values: Mapping[str, Any]) -> str:
+        return fill(self.responses[name][0]["text"], values, self.responses)
+
+    def _variant(self, response: str, person: str) -> Mapping[str, Any] | None:
+        """The variant whose turn it is, or None when there is no such response."""
+        asking = "warned" if emergency_stands(self.said) else "yes" if self.said.question_id else "no"
+        fitting = fitting_variants(self.responses.get(response, ()), {**self.slots, "about": person, "asking": asking}, self.channel)
+        if len(fitting) < 2:
+            return fitting[0] if fitting else None
+        times, last = self.times_said(response), len(fitting) - 1
+        return fitting[times if times <= last else max(0, last - (times - last) % 2)]
+
+
+def fitting_variants(variants: Any, known: Mapping[str, Any], channel: str) -> list[Mapping[str, Any]]:
+    """The variants that may be said, as Rasa chooses them: for this channel before any, with a condition before without one."""
+    for of_channel in (channel, None):
+        meant = [each for each in variants if each.get("channel") == of_channel]
+        conditional = [each for each in meant if each.get("condition") and _holds(each["condition"], known)]
+        plain = [each for each in meant if each.get("condition") is None]
+        if conditional or plain:
+            return conditional or plain
+    return []
+
+
+def _holds(conditions: Any, known: Mapping[str, Any]) -> bool:
+    """Whether what is known is what every condition names, in capital letters or small ones."""
+    return all(_folded(known.get(each["name"])) == _folded(each["value"]) for each in conditions)
+
+
+def _folded(value: Any) -> Any:
+    return value.casefold() if isinstance(value, str) else value
+
+
+def _person(assessment: Assessment | None, response: str) -> str | None:
+    """Whom an emergency response is about: the one for whom its rule fired."""
+    fired = [each.person for each in assessment.fired if each.rule.response == response] if assessment else []
+    return fired[0] if fired else None
+
+
+def _emergency_values(assessment: Assessment, response: str) -> dict[str, Any]:
+    fired = [each for each in assessment.fired if each.rule.response == response]
+    said = "; ".join(dict.fromkeys(finding.said for rule in fired for finding in rule.because if finding.said))
+    noticed = fired[0].rule.noticed if fired else ""
+    reason: list[Any] = [["utter_you_said", {"said": said}]] if said else [["utter_noticed", {"noticed": noticed}]]
+    # What to do until help is there, for the situation that a response names; empty when nothing is known.
+    return {"reason": reason, "meanwhile": " ".join(waiting_for(response).get("steps", ()))}

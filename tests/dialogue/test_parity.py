@@ -1,0 +1,33 @@
+"""The library answers every conversation of tests/cases as the Rasa server does: the same words, buttons and payloads."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from evaluation.parity import LibraryTalk, answers_to, cases, course_of, words_of
+from evaluation.trained import Talk
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize("steps", [pytest.param(steps, id=name) for name, steps in cases()])
+def test_library_says_what_the_server_says(talk: Talk, steps: list[dict[str, Any]]) -> None:
+    alone = LibraryTalk()
+    for step in steps:
+        answers_to(talk, step)
+        answers_to(alone, step)
+    assert course_of(alone) == course_of(talk)
+    assert words_of(alone) == words_of(talk)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "/restart", "/affirm I am choking", "qwrtz", "x" * 30_000, "\ud83d\0", "hola, me duele la cabeza", "👍"]
+)
+def test_library_takes_odd_texts_as_the_server_does(talk: Talk, text: str) -> None:
+    alone = LibraryTalk()
+    for each in ("my hand is weak", text, "no"):
+        talk.say(each)
+        alone.say(each)
+    assert words_of(alone) == words_of(talk)

@@ -1,0 +1,199 @@
+"""The one entry of the library: what it answers, what it keeps, and what it does when something breaks."""
+
+from __future__ import annotations
+
+import json
+import logging
+import time
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from signpost import Answer, Conversation
+from signpost.knowledge import KnowledgeError, read_yaml
+from signpost.library import conversation as module
+from signpost.places import place
+from signpost.turn.intents import Listener
+
+SCHEMA = json.loads((place("docs") / "contract.schema.json").read_text(encoding="utf-8"))
+CHOKING = "I cannot breathe and my lips are blue"
+WEAK = "for three months my left hand has been getting weaker"
+UK = Conversation(region="uk")
+
+
+def told(*texts: str, talk: Conversation = UK) -> tuple[Conversation, Answer]:
+    """The talk after some messages, and the last answer."""
+    answer = Answer()
+    for text in texts:
+        talk, answer = talk.say(text)
+        assert answer.texts, f"silence after {text[:50]!r}"
+    return talk, answer
+
+
+def fail(*given: Any, **named: Any) -> Any:
+    raise RuntimeError("my left hand")
+
+
+@pytest.mark.parametrize("before", [(), ("hello",), (WEAK,), (WEAK, "no"), ("what is ALS?",)])
+def test_emergency_is_answered_first_wherever_the_talk_is(before: tuple[str, ...]) -> None:
+    _, answer = told(*before, CHOKING)
+    assert "999" in answer.texts[0]
+    assert (answer.triage["level"], answer.triage["status"], answer.triage["route"]) == ("emergency", "emergency", "call")
+    assert answer.triage["card"]["do"]
+
+
+def test_question_is_asked_and_its_answer_counts() -> None:
+    talk, answer = told(WEAK)
+    question = answer.triage["question"]
+    assert answer.triage["status"] == "asking"
+    assert question["kind"] == "yes_no"
+    _, after = told("no", talk=talk)
+    assert after.triage["question"]["id"] != question["id"]
+    assert (question["id"], "absent") in {(each["id"], each["status"]) for each in after.triage["findings"]}
+
+
+def test_interview_ends_with_an_outcome() -> None:
+    talk, answer = told(WEAK)
+    for _ in range(12):
+        if answer.triage["status"] != "asking":
+            break
+        talk, answer = told("no", talk=talk)
+    assert (answer.triage["status"], answer.triage["level"]) == ("assessed", "soon")
+    assert answer.triage["rules"][0]["sources"]
+
+
+def test_crisis_gets_its_own_words_and_stays() -> None:
+    talk, answer = told("I want to end my life")
+    assert answer.triage["status"] == "crisis"
+    _, after = told("hello", talk=talk)
+    assert after.triage["level"] == "emergency"
+
+
+def test_education_is_cited() -> None:
+    _, answer = told("what is ALS?")
+    assert (answer.triage["level"], answer.triage["status"], answer.triage["disease"]) == ("information", "information", "als")
+    assert answer.triage["citations"]
+
+
+def test_small_talk_assesses_nothing() -> None:
+    _, answer = told("thank you")
+    assert dict(answer.triage) == {"level": "none", "status": "none"}
+
+
+@pytest.mark.parametrize("text", ["", "   ", "qwrtz plmk", "🙃", "\0\ud83d", "/restart", "/affirm", "{}", "%s {name}"])
+def test_odd_text_gets_an_answer(text: str) -> None:
+    _, answer = told(text)
+    assert answer.triage["level"] == "none"
+
+
+@pytest.mark.parametrize("text", ["x" * 100_000, "word " * 20_000, "my arm tingles. " * 6_500])
+def test_hundred_kilobytes_are_answered_in_seconds_and_not_kept(text: str) -> None:
+    began = time.process_time()
+    talk, _ = told(text)
+    assert time.process_time() - began < 10
+    assert len(json.dumps(talk.as_dict())) < 60_000
+
+
+def test_emergency_at_the_end_of_a_long_text_is_seen() -> None:
+    assert told("my arm tingles. " * 6_500 + CHOKING)[1].triage["level"] == "emergency"
+
+
+def test_command_loses_no_words() -> None:
+    assert told(f"/affirm {CHOKING}")[1].triage["level"] == "emergency"
+
+
+def test_saying_something_changes_no_earlier_talk() -> None:
+    talk, _ = told(WEAK)
+    kept = json.dumps(talk.as_dict())
+    one, other = talk.say(CHOKING), talk.say("no")
+    assert json.dumps(talk.as_dict()) == kept
+    assert (one[1].triage["level"], other[1].triage["status"]) == ("emergency", "asking")
+    assert talk.say("no") == other
+
+
+@pytest.mark.parametrize("texts", [(WEAK, "no", "yes", "go back", "why do you ask?", "summary"), ("hello", "hello", "hello", "hello")])
+def test_talk_goes_on_from_json_as_it_would_have(texts: tuple[str, ...]) -> None:
+    talk = stored = UK
+    for text in texts:
+        talk, answer = talk.say(text)
+        stored, again = Conversation.from_dict(json.loads(json.dumps(stored.as_dict()))).say(text)
+        assert again == answer
+    assert json.dumps(stored.as_dict()) == json.dumps(talk.as_dict())
+
+
+def test_talk_of_another_schema_is_refused() -> None:
+    with pytest.raises(ValueError, match="schema 1"):
+        Conversation.from_dict({"schema": 2})
+
+
+@pytest.mark.parametrize("texts", [(WEAK,), (WEAK, "no"), (CHOKING,), ("what is MS?",), (WEAK, "summary"), ("asdf", "asdf")])
+def test_payload_keeps_the_contract(texts: tuple[str, ...]) -> None:
+    _, answer = told(*texts)
+    jsonschema.validate(json.loads(json.dumps(answer.triage)), SCHEMA)
+    assert json.loads(json.dumps(answer.messages)) == list(answer.messages)
+
+
+def test_region_of_the_site_counts_until_the_person_names_another() -> None:
+    assert "999" in told(CHOKING)[1].texts[0]
+    assert "000" in told("I live in Australia", CHOKING)[1].texts[0]
+
+
+def test_failing_move_ends_in_the_safe_reply_and_the_words_are_kept(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(module, "situation_now", fail)
+    with caplog.at_level(logging.ERROR):
+        talk, answer = told(WEAK)
+    assert "999" in answer.texts[-1]
+    assert "RuntimeError" in caplog.text
+    assert "left hand" not in caplog.text
+    monkeypatch.undo()
+    assert told("no", talk=talk)[1].triage["level"] == "soon"
+
+
+@pytest.mark.parametrize("part", ["default_guesser", "situation_now", "course", "first_in_turn"])
+def test_emergency_is_seen_whatever_part_fails(part: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, part, fail)
+    _, answer = told(CHOKING)
+    assert answer.triage["level"] == "emergency"
+    assert "999" in answer.texts[0]
+
+
+def test_emergency_is_seen_when_the_intent_cannot_be_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Listener, "_intent", fail)
+    assert told(WEAK, CHOKING)[1].triage["level"] == "emergency"
+    assert "999" in told(WEAK)[1].texts[-1]
+
+
+def test_words_that_nothing_can_read_get_the_safe_reply_and_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    talk, _ = told(WEAK)
+    monkeypatch.setattr(module.language, "read", fail)
+    after, answer = told(CHOKING, talk=talk)
+    assert after == talk
+    assert "999" in answer.texts[0]
+    assert answer.triage["level"] == "none"
+
+
+def test_last_words_need_no_clinical_content(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*given: Any, **named: Any) -> Any:
+        raise KnowledgeError(Path("regions.yml"), 1, "broken")
+
+    monkeypatch.setattr(module.language, "read", fail)
+    monkeypatch.setattr("signpost.turn.safe_words.words_for", broken)
+    assert "112 in Europe" in told("hello")[1].texts[0]
+
+
+def test_server_believes_the_guess_as_much_as_the_library_does() -> None:
+    pipeline = {each["name"].rpartition(".")[2]: each for each in read_yaml(place("config.yml")).data["pipeline"]}
+    assert pipeline["FindingsReader"]["soft_intent_threshold"] == Listener()._threshold
+    assert "longest_detail" not in pipeline["FindingsReader"]
+
+
+def test_example_of_the_page_runs_as_it_stands() -> None:
+    page = (place("docs") / "library.md").read_text(encoding="utf-8")
+    known: dict[str, Any] = {}
+    exec(page.partition("```python\n")[2].partition("```")[0], known)
+    assert known["answer"].triage["status"] == "asking"
+    assert isinstance(known["talk"], Conversation)
