@@ -135,9 +135,7 @@ def texts_of(path: Path) -> list[str]:
     return [json.loads(line)["text"] for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
-def talks(
-    agent: Any, loop: asyncio.AbstractEventLoop, turns: int, seed: int, more: Iterable[str] = ()
-) -> Iterator[Counter[str] | Fault]:
+def talks(agent: Any, loop: asyncio.AbstractEventLoop, turns: int, seed: int, more: Iterable[str] = ()) -> Iterator[Counter[str] | Fault]:
     """Walks of `TURNS_OF_A_TALK` turns until so many turns were made: what each met, or the fault that ended it."""
     sentences = [*sentences_of_cases(), *more]
     for number in range(-(-turns // TURNS_OF_A_TALK)):

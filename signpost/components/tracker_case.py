@@ -7,7 +7,7 @@ from typing import Optional
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from signpost.components.live_tracker import transcript_of
-from signpost.conversation.companion import companion
+from signpost.conversation.companion import companion, says_seen
 from signpost.decision import assess_emergency, load_rulebook
 
 
@@ -25,10 +25,15 @@ def emergency_now(tracker: DialogueStateTracker) -> Optional[str]:
     known = {each.rule.id for each in assess_emergency(said.earlier, load_rulebook()).fired}
     told = {each["id"] for each in said.latest["findings"] if each.get("status") == "present"}
     behind = {finding.id for rule in now.fired for finding in rule.because}
-    news = any(each.rule.id not in known for each in now.fired)
+    fresh = [each.rule for each in now.fired if each.rule.id not in known]
+    if fresh and says_seen(said):
+        return None
     # Who names the sign again while telling or asking what to do ("they examined me, it is Bell's palsy") gets an answer to that.
     again = bool(told & behind) and companion(said) is None
-    return now.response if news or again else None
+    if fresh:
+        # A second danger is named even while another one stands.
+        return min((str(each.response) for each in fresh), key=list(load_rulebook().levels.responses).index)
+    return now.response if again else None
 
 
 def emergency_stands(tracker: DialogueStateTracker) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 from signpost.conversation.turns import NO_ANSWERS
 from signpost.decision import Folding, Question, assess_emergency, load_rulebook, turn_from
 from signpost.decision.answers import answer_to
-from signpost.decision.clashes import contradiction_in
+from signpost.decision.clashes import contradiction_in, says_one_of
 
 Held = Mapping[str, Any]
 # So many messages may come between the question and its answer.
@@ -23,6 +23,7 @@ def weigh(before: Folding, turn: Mapping[str, Any], held: Held, intent: str, tex
     """
     if intent == "start_over":
         return turn, {}
+    turn = as_news(before, turn, text)
     if held:
         if _settles(turn, held["question"]):
             return turn, {}
@@ -37,6 +38,13 @@ def weigh(before: Folding, turn: Mapping[str, Any], held: Held, intent: str, tex
         return turn, {}
     question = found.clash.asked_about(found.held.id)
     return found.turn.as_dict(), {"question": question.id, "finding": found.held.as_dict(), "between": 0}
+
+
+def as_news(before: Folding, turn: Mapping[str, Any], text: str) -> Mapping[str, Any]:
+    """The turn with the act `news` where its words tell of something new or worse than what a clinician has seen."""
+    if not before.case.seen or not says_one_of(text, load_rulebook().levels.seen.words):
+        return turn
+    return {**turn, "acts": [*turn["acts"], "news"]}
 
 
 def question_of(held: Held) -> Question:

@@ -60,10 +60,14 @@ def contradiction_in(before: Folding, turn: Turn, text: str, clashes: Iterable[C
     return None
 
 
+def says_one_of(text: str, words: Iterable[str]) -> bool:
+    """Whether one of some words stands in a text."""
+    return bool(re.search(rf"\b(?:{'|'.join(map(re.escape, words))})\b", text, re.IGNORECASE))
+
+
 def _is_news(clash: Clash, turn: Turn, text: str) -> bool:
-    words = re.compile(rf"\b(?:{'|'.join(map(re.escape, clash.news_words))})\b", re.IGNORECASE)
     told = [*(each.as_dict() for each in turn.findings), turn.reply]
-    return bool(words.search(text)) or any(each.get(name) == value for each in told for name, value in clash.news_told.items())
+    return says_one_of(text, clash.news_words) or any(each.get(name) == value for each in told for name, value in clash.news_told.items())
 
 
 def _pair(clash: Clash, told: Finding, before: Case) -> Attributes | None:
