@@ -27,7 +27,7 @@ _RESPONSES = {
 
 
 def says_seen(said: Transcript) -> bool:
-    """Whether somebody tells of a danger as of one that a clinician has looked at ("seen in hospital, it is Bell's palsy"), and of nothing new."""
+    """Whether a danger is told of as one that a clinician has looked at ("seen in hospital, it is Bell's palsy"), and nothing new."""
     seen = load_rulebook().levels.seen
     return companion(said) == _SEEN and said.emergency.response not in seen.never and not says_one_of(said.latest_text, seen.words)
 

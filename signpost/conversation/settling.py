@@ -7,7 +7,7 @@ from typing import Any
 
 from signpost.conversation.checks import check_again
 from signpost.conversation.next_step import go_on
-from signpost.conversation.reply import Reply, remembered
+from signpost.conversation.reply import Parts, Reply, remembered
 from signpost.conversation.situation import Situation, situation_after
 from signpost.conversation.transcript import DOUBT_SLOT, SETTLED_SLOT
 from signpost.conversation.turns import SEEN, WITHDRAWAL, settled
@@ -36,5 +36,5 @@ def settle(now: Situation, findings: Iterable[Mapping[str, Any]], *, lifted: boo
     seen = SEEN in confirmed["acts"]
     told = [{**each, SEEN: True} for each in confirmed["findings"]] if seen else confirmed["findings"]
     kept = remembered(SETTLED_SLOT, told or None) + remembered(DOUBT_SLOT, None)
-    lead = [["utter_seen_lifted" if seen else "utter_withdrawal_lifted", {}]] if over else []
+    lead: Parts = [["utter_seen_lifted" if seen else "utter_withdrawal_lifted", {}]] if over else []
     return kept + go_on(after, lead=lead, checked=True)

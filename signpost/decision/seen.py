@@ -28,9 +28,8 @@ def _is_same(was: Finding, now: Finding, levels: Levels) -> bool:
     if (was.id, was.person) != (now.id, now.person) or was != now and not same_time(was, now) and was.duration_days is not None:
         return False
     moved = any(getattr(was, name) is not None and getattr(now, name) not in (None, getattr(was, name)) for name in _PLACE)
-    return not moved and not any(
-        _has(now, name, value) and not _has(was, name, value) for each in levels.seen.worse for name, value in each.items()
-    )
+    worse = [(name, value) for each in levels.seen.worse for name, value in each.items()]
+    return not moved and not any(_has(now, *each) and not _has(was, *each) for each in worse)
 
 
 def _has(finding: Finding, name: str, value: Any) -> bool:

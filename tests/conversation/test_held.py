@@ -119,9 +119,6 @@ def test_what_is_held_survives_the_way_to_the_action_server() -> None:
     talk = told()
     carried = transcript_from(talk.said.as_dict())
     assert carried.held == talk.said.held
-    event = {
-        "event": "user",
-        "text": "not sure",
-        "parse_data": {"intent": {"name": "not_sure"}, "reading": {"reply": {"polarity": "unsure"}}},
-    }
+    parsed = {"intent": {"name": "not_sure"}, "reading": {"reply": {"polarity": "unsure"}}}
+    event = {"event": "user", "text": "not sure", "parse_data": parsed}
     assert transcript([event], load_rulebook().questions, carried).emergency.fired

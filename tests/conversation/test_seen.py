@@ -36,7 +36,7 @@ def test_the_same_sign_does_not_warn_again_and_stays_on_record() -> None:
     [
         (Finding("facial_weakness", side="left"), "it has come back: my face hangs again"),
         (Finding("facial_weakness", course="progressive"), "the face goes further down"),
-        (Finding("facial_weakness", side="right", onset="sudden"), "the right of my face hangs"),
+        (Finding("facial_weakness", side="right", onset="sudden"), "the right of my face hangs too"),
         (Finding("facial_weakness", duration_days=0.01), "my face dropped ten minutes ago"),
         (Finding("limb_weakness", side="left", body_part="arm", onset="sudden"), "the arm has gone limp"),
         (Finding("speech_slurred", onset="sudden"), "my words slur"),
@@ -63,7 +63,7 @@ def test_what_was_seen_survives_as_json() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "asked"), [("seen in hospital, it is Bell's palsy", True), ("sent me home, and now my face hangs", False)]
+    ("text", "asked"), [("seen, it is Bell's palsy", True), ("sent me home, and now my face hangs", False)]
 )
 def test_who_was_seen_before_the_first_message_is_asked_before_the_warning(text: str, asked: bool) -> None:
     reading = {"findings": [FACE.as_dict()], "acts": ["was_seen"]}
