@@ -41,10 +41,13 @@ def weigh(before: Folding, turn: Mapping[str, Any], held: Held, intent: str, tex
 
 
 def as_news(before: Folding, turn: Mapping[str, Any], text: str) -> Mapping[str, Any]:
-    """The turn with the act `news` where its words tell of something new or worse than what a clinician has seen."""
-    if not before.case.seen or not says_one_of(text, load_rulebook().levels.seen.words):
+    """The turn with the act `news` where its words may tell of something new, `returned` where what a clinician has seen is back or worse."""
+    seen = load_rulebook().levels.seen
+    if not before.case.seen or (turn["reply"] or {}).get("polarity") in ("no", "well"):
         return turn
-    return {**turn, "acts": [*turn["acts"], "news"]}
+    returned = ["returned"] if says_one_of(text, seen.returns) else []
+    news = ["news"] if says_one_of(text, seen.words) else []
+    return {**turn, "acts": [*turn["acts"], *returned, *news]}
 
 
 def question_of(held: Held) -> Question:

@@ -193,6 +193,8 @@ def _looked_at(case: Case, turn: Turn) -> Case:
     told = {(each.id, each.person) for each in turn.findings if each.status == "present"}
     if "seen" in turn.acts:
         return replace(case, seen=(*case.seen, *(each for each in case.findings if (each.id, each.person) in told)))
+    if "returned" in turn.acts:
+        return replace(case, seen=())
     if "news" in turn.acts and case.seen:
         return replace(case, seen=tuple(each for each in case.seen if (each.id, each.person) not in told))
     return case

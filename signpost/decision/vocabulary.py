@@ -27,6 +27,7 @@ class Seen:
 
     worse: tuple[Mapping[str, Any], ...]
     words: tuple[str, ...]
+    returns: tuple[str, ...]
     never: frozenset[str]
 
 
@@ -95,7 +96,7 @@ def load_levels(root: Path) -> Levels:
         not_asked=frozenset(data["not_asked"]),
         danger_signs=tuple(data["danger_signs"]),
         interview=Interview(**data["interview"]),
-        seen=Seen(tuple(data["seen"]["worse"]), tuple(data["seen"]["words"]), frozenset(data["seen"]["never"])),
+        seen=Seen(**{**{name: tuple(each) for name, each in data["seen"].items()}, "never": frozenset(data["seen"]["never"])}),
     )
 
 

@@ -35,6 +35,7 @@ def test_the_same_sign_does_not_warn_again_and_stays_on_record() -> None:
     ("told", "text"),
     [
         (Finding("facial_weakness", side="left"), "it has come back: my face hangs again"),
+        (Finding("headache"), "it is back and my head hurts"),
         (Finding("facial_weakness", course="progressive"), "the face goes further down"),
         (Finding("facial_weakness", side="right", onset="sudden"), "the right of my face hangs too"),
         (Finding("facial_weakness", duration_days=0.01), "my face dropped ten minutes ago"),
