@@ -80,7 +80,7 @@ def walk(talk: Talk, rng: random.Random, turns: int, sentences: list[str]) -> Co
         where = f"{said} -> {words[:200]!r} {triage.get('level')} {triage.get('status')}"
         if not words or "{" in words.replace("{doctor}", ""):
             raise Fault(f"silence or an open placeholder after {where}")
-        if words == last:
+        if words == last and [text[:80]] != said[-2:-1]:
             raise Fault(f"the same reply twice in a row after {where}")
         last = words
         if SAFE in words:

@@ -136,7 +136,10 @@ def _unanswered(before: Situation | None, now: Situation) -> Parts:
     again = now.question is not None and now.question.id == now.said.question_id
     meant = now.said.latest_intent in _ANSWERS and "acknowledges" not in now.said.latest_reading.get("acts", ())
     same = before is not None and before.case.findings == now.case.findings
-    return [["utter_answer_unclear", {}]] if again and meant and same else []
+    if again and meant:
+        # What was told beside the answer is kept, and the question comes again.
+        return [["utter_answer_unclear" if same else "utter_answer_beside", {}]]
+    return []
 
 
 def _nothing_new(before: Situation, now: Situation) -> bool:
