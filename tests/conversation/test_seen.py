@@ -63,9 +63,7 @@ def test_what_was_seen_survives_as_json() -> None:
     assert case_from(case.as_dict()) == case
 
 
-@pytest.mark.parametrize(
-    ("text", "asked"), [("seen, it is Bell's palsy", True), ("sent me home, and now my face hangs", False)]
-)
+@pytest.mark.parametrize(("text", "asked"), [("seen, it is Bell's palsy", True), ("sent me home, and now my face hangs", False)])
 def test_who_was_seen_before_the_first_message_is_asked_before_the_warning(text: str, asked: bool) -> None:
     reading = {"findings": [FACE.as_dict()], "acts": ["was_seen"]}
     event = {"event": "user", "text": text, "parse_data": {"intent": {"name": "tell_symptoms"}, "reading": reading}}
