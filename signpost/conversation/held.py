@@ -41,7 +41,7 @@ def weigh(before: Folding, turn: Mapping[str, Any], held: Held, intent: str, tex
 
 
 def as_news(before: Folding, turn: Mapping[str, Any], text: str) -> Mapping[str, Any]:
-    """The turn with the act `news` where its words may tell of something new, `returned` where what a clinician has seen is back or worse."""
+    """The turn with the act `news` where its words may tell of something new, `returned` where what was seen is back or worse."""
     seen = load_rulebook().levels.seen
     if not before.case.seen or (turn["reply"] or {}).get("polarity") in ("no", "well"):
         return turn
