@@ -96,8 +96,12 @@ def load_levels(root: Path) -> Levels:
         not_asked=frozenset(data["not_asked"]),
         danger_signs=tuple(data["danger_signs"]),
         interview=Interview(**data["interview"]),
-        seen=Seen(**{**{name: tuple(each) for name, each in data["seen"].items()}, "never": frozenset(data["seen"]["never"])}),
+        seen=_seen(data["seen"]),
     )
+
+
+def _seen(data: Mapping[str, Any]) -> Seen:
+    return Seen(tuple(data["worse"]), tuple(data["words"]), tuple(data["returns"]), frozenset(data["never"]))
 
 
 def readable(folder: Path, wrong: list[KnowledgeError], shape: Mapping[str, Any] | None = None) -> Iterator[Document]:
