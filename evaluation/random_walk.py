@@ -1,18 +1,20 @@
-"""Talks to the trained model at random, and stops at the first silence, lost emergency, question put too often, or fault.
+"""Talks to the trained model at random; a talk ends at a silence, lost emergency, question put too often, repeated reply, or fault.
 
-    python -m evaluation.random_walk [turns] [seed]
+    python -m evaluation.random_walk [turns] [seed] [texts.jsonl]
 
 Each talk begins anew after 25 turns. What is said is drawn from tests/cases, from answers to the open question (its
-buttons included), and from noise. Level and question of every turn are checked, wording is not.
+buttons included), from noise, and from the `text` of each line of a file of other people's messages where one is named.
+Level and question of every turn are checked, and that no reply is the one before it again; wording is not.
 """
 
 from __future__ import annotations
 
 import asyncio
+import json
 import random
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -69,6 +71,7 @@ def walk(talk: Talk, rng: random.Random, turns: int, sentences: list[str]) -> Co
     asked: Counter[str] = Counter()
     warned = False
     buttons: list[str] = []
+    last = ""
     for _ in range(turns):
         text = _next(rng, sentences, buttons, asking=bool(asked))
         said.append(text[:80])
@@ -77,6 +80,9 @@ def walk(talk: Talk, rng: random.Random, turns: int, sentences: list[str]) -> Co
         where = f"{said} -> {words[:200]!r} {triage.get('level')} {triage.get('status')}"
         if not words or "{" in words.replace("{doctor}", ""):
             raise Fault(f"silence or an open placeholder after {where}")
+        if words == last and [text[:80]] != said[-2:-1]:
+            raise Fault(f"the same reply twice in a row after {where}")
+        last = words
         if SAFE in words:
             raise Fault(f"a fault in an action after {where}")
         question = (triage.get("question") or {}).get("id")
@@ -124,27 +130,41 @@ def _lifted(words: str) -> bool:
     return any(each in words.lower() for each in ("taken the warning back", "i'm glad to hear that", "good. the numbers stay"))
 
 
-def talks(agent: Any, loop: asyncio.AbstractEventLoop, turns: int, seed: int) -> Iterator[Counter[str]]:
-    """Walks of `TURNS_OF_A_TALK` turns until so many turns were made."""
-    sentences = sentences_of_cases()
+def texts_of(path: Path) -> list[str]:
+    """The texts of a file of JSON lines."""
+    return [json.loads(line)["text"] for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def talks(agent: Any, loop: asyncio.AbstractEventLoop, turns: int, seed: int, more: Iterable[str] = ()) -> Iterator[Counter[str] | Fault]:
+    """Walks of `TURNS_OF_A_TALK` turns until so many turns were made: what each met, or the fault that ended it."""
+    sentences = [*sentences_of_cases(), *more]
     for number in range(-(-turns // TURNS_OF_A_TALK)):
-        yield walk(Talk(agent, loop), random.Random(f"{seed}-{number}"), TURNS_OF_A_TALK, sentences)
+        try:
+            yield walk(Talk(agent, loop), random.Random(f"{seed}-{number}"), TURNS_OF_A_TALK, sentences)
+        except Fault as fault:
+            yield fault
 
 
-def main(turns: int = 5000, seed: int = 1) -> None:
-    """Walks and prints what was met."""
+def main(turns: str = "5000", seed: str = "1", texts: str | None = None) -> int:
+    """Walks and prints every fault and what else was met; 1 when there was a fault."""
     loop = asyncio.new_event_loop()
     asyncio.set_event_loop(loop)
     port = free_port()
     actions = start_actions(port)
     seen: Counter[str] = Counter()
+    faults = 0
     try:
-        for found in talks(load_agent(port, loop), loop, turns, seed):
-            seen += found
+        for found in talks(load_agent(port, loop), loop, int(turns), int(seed), texts_of(Path(texts)) if texts else ()):
+            if isinstance(found, Fault):
+                faults += 1
+                print(found, flush=True)
+            else:
+                seen += found
     finally:
         stop(actions)
-    print(f"{sum(seen.values())} turns, no silence, no lost warning, no question put too often, no fault: {dict(seen)}")
+    print(f"{sum(seen.values())} turns of talks without a fault: {dict(seen)}; {faults} talks ended with one")
+    return 1 if faults else 0
 
 
 if __name__ == "__main__":
-    main(*map(int, sys.argv[1:3]))
+    sys.exit(main(*sys.argv[1:4]))

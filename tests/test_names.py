@@ -19,7 +19,7 @@ DOMAIN = read_yaml(ROOT / "domain.yml").data
 INTENTS = set(DOMAIN["intents"])
 MAPS = ("INTENT_OF_ACT", "INTENT_OF_TALK", "INTENT_OF_POLITENESS", "INTENT_OF_BARE_ACT")
 # Acts that are worked out and not said.
-WORKED_OUT = {"settled"}
+WORKED_OUT = {"settled", "seen", "news", "returned"}
 
 
 def acts_in(path: Path) -> Iterator[str]:

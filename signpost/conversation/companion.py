@@ -7,6 +7,8 @@ from signpost.conversation.checks import check_seen
 from signpost.conversation.reply import Reply
 from signpost.conversation.situation import Situation
 from signpost.conversation.transcript import Transcript
+from signpost.decision import load_rulebook
+from signpost.decision.clashes import says_one_of
 from signpost.region import waiting_for
 
 _SEEN = "utter_companion_was_seen"
@@ -22,6 +24,12 @@ _RESPONSES = {
     "has_arrived": "utter_companion_has_arrived",
     "is_leaving": "utter_companion_is_leaving",
 }
+
+
+def says_seen(said: Transcript) -> bool:
+    """Whether a danger is told of as one that a clinician has looked at ("seen in hospital, it is Bell's palsy"), and nothing new."""
+    seen = load_rulebook().levels.seen
+    return companion(said) == _SEEN and said.emergency.response not in seen.never and not says_one_of(said.latest_text, seen.words)
 
 
 def companion(said: Transcript) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from signpost.conversation.asking import ask, ask_whether_meant, invite, told_with
 from signpost.conversation.checks import check_again, check_contradiction, check_withdrawal, contradicted
 from signpost.conversation.crisis import crisis_step, ease, is_over, kept_open
+from signpost.conversation.held import lead_of, question_of
 from signpost.conversation.outcome import OUTCOMES, ask_for_more, conclude, confirm_advice
 from signpost.conversation.read_back import read_back
 from signpost.conversation.reply import Parts, Reply, remembered, said
@@ -37,6 +38,8 @@ def go_on(now: Situation, *, lead: Parts | None = None, checked: bool = False, s
         taken = _proposal(now)
         # What may have been swallowed or done is asked about at once, whatever else stands.
         return ask_whether_meant(now, taken, lead) if taken in LOOKED_FOR else _warning_that_stands(now, lead)
+    if now.said.held:
+        return ask(now, question_of(now.said.held), [*lead, ["utter_clash", {"lead": lead_of(now.said.held)}]])
     picked = after_pick(now, lead)
     if picked is not None:
         return picked
@@ -133,7 +136,10 @@ def _unanswered(before: Situation | None, now: Situation) -> Parts:
     again = now.question is not None and now.question.id == now.said.question_id
     meant = now.said.latest_intent in _ANSWERS and "acknowledges" not in now.said.latest_reading.get("acts", ())
     same = before is not None and before.case.findings == now.case.findings
-    return [["utter_answer_unclear", {}]] if again and meant and same else []
+    if again and meant:
+        # What was told beside the answer is kept, and the question comes again.
+        return [["utter_answer_unclear" if same else "utter_answer_beside", {}]]
+    return []
 
 
 def _nothing_new(before: Situation, now: Situation) -> bool:

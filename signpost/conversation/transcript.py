@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from signpost.conversation.held import question_of, weigh
 from signpost.conversation.polarity import weighed
 from signpost.conversation.ticks import chosen_option, labelled, ticked
 from signpost.conversation.turns import ASKS, MORE, NO_ANSWERS, WITHDRAWAL, settled, turn_of
@@ -63,7 +64,8 @@ class Transcript:
     said to be (None when they did not); `choosing` whether the bot just asked which of several
     answers was meant; `contradicts` whether the latest answer seems to say both yes and no; `listed` the
     lists of the net that were put, `picked` what was picked from each, `reader` the learned reader that took part,
-    `heard` whether it alone understood the latest answer, and `closing` whether it was asked if anything was missed.
+    `heard` whether it alone understood the latest answer, and `closing` whether it was asked if anything was missed;
+    `held` is a telling that contradicts an earlier one, until it is clear which is right.
     """
 
     turns: int = 0
@@ -87,6 +89,7 @@ class Transcript:
     reader: str | None = None
     heard: bool = False
     closing: bool = False
+    held: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def case(self) -> Case:
@@ -197,8 +200,9 @@ def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Q
     likened = (each["id"] for each in reading.get("proposals", ()) if counts or each["id"] in LOOKED_FOR)
     unreadable = said.unreadable + 1 if intent in _UNREADABLE else 0
     in_vain = unreadable > 0 and unreadable % _UNREADABLE_AT_MOST == 0
+    turn, held = weigh(said.folding, turn_of(reading, said.question_id, intent, in_vain=in_vain), said.held, intent, text)
     return replace(
-        _told(said, turn_of(reading, said.question_id, intent, in_vain=in_vain)),
+        _told(said, turn),
         latest_text=text,
         latest_intent=intent,
         latest_reading=reading,
@@ -213,13 +217,15 @@ def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Q
         closing=said.closing and not anew,
         reader=version or said.reader,
         heard=alone,
+        held=held,
     )
 
 
 def _understood(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Question], hear: Hear | None) -> _Understood:
     parsed = event.get("parse_data") or {}
     text, intent, reading = event.get("text") or "", (parsed.get("intent") or {}).get("name") or "", parsed.get("reading") or {}
-    intent, reading = _as_option(questions.get(said.question_id or ""), text, intent, reading)
+    asked = question_of(said.held) if said.held else questions.get(said.question_id or "")
+    intent, reading = _as_option(asked, text, intent, reading)
     typed = labelled("utter_check_withdrawal", text) if said.question_id == WITHDRAWAL else None
     if typed is not None:
         intent, reading = _OF_CHECK[typed], {"reply": {"value": typed}}

@@ -11,6 +11,9 @@ CONTRADICTION = "answer.contradicted"
 # Whether anything was missed; the last question before an outcome.
 MORE = "anything.more"
 
+# A finding with this key was looked at by a clinician.
+SEEN = "seen"
+
 # Messages of these intents ask something; their reply is what was answered before ("No. What is an EMG?").
 ASKS = frozenset(
     "ask_about_condition ask_why ask_identity ask_help ask_privacy ask_medicine_advice seek_diagnosis doubt_doctor ask_next_step "
@@ -26,7 +29,9 @@ _INTENTS_THAT_ARE_ACTS = ("start_over", "go_back")
 
 def settled(findings: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
     """The turn in which findings are put as the person confirmed them."""
-    return {"findings": [dict(each) for each in findings], "acts": ["correction", "settled"]}
+    told = [dict(each) for each in findings]
+    seen = any([each.pop(SEEN, False) for each in told])
+    return {"findings": told, "acts": ["correction", "settled", *([SEEN] if seen else [])]}
 
 
 def turn_of(reading: Mapping[str, Any], question_id: str | None, intent: str, *, in_vain: bool) -> dict[str, Any]:

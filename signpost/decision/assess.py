@@ -10,6 +10,7 @@ from signpost.decision.case import Case
 from signpost.decision.conditions import NO, UNKNOWN, YES, Facts, Stance, evaluate, facts_of, witnesses
 from signpost.decision.excuses import counting
 from signpost.decision.rules import Rule, Rulebook
+from signpost.decision.seen import is_seen
 from signpost.decision.vocabulary import Levels
 from signpost.findings import PERSONS, Finding
 
@@ -71,7 +72,7 @@ def assess(case: Case, rulebook: Rulebook) -> Assessment:
         # Of somebody the talk has turned away from only the emergencies still stand.
         rules = rulebook.emergencies if case.aside and person != case.subject else rulebook.active
         yes, unknown = _judge(rules, facts, person, rulebook.levels)
-        fired += yes
+        fired += _unseen(yes, case, rulebook.levels)
         if person == case.subject:
             undecided = unknown
     levels, unclear = rulebook.levels, rulebook.cannot_tell
@@ -84,7 +85,8 @@ def assess_emergency(case: Case, rulebook: Rulebook) -> Assessment:
     """The assessment by the emergency rules alone: level emergency, or none."""
     fired: list[FiredRule] = []
     for person in _people(case):
-        fired += _judge(rulebook.emergencies, facts_for(case, person, rulebook), person, rulebook.levels)[0]
+        yes = _judge(rulebook.emergencies, facts_for(case, person, rulebook), person, rulebook.levels)[0]
+        fired += _unseen(yes, case, rulebook.levels)
     return _assessment(fired, [], rulebook.levels)
 
 
@@ -145,6 +147,11 @@ def _without_weaker(fired: list[FiredRule]) -> list[FiredRule]:
     """Those of one person's fired rules that no other of them says more precisely."""
     names = {each.rule.id for each in fired}
     return [each for each in fired if names.isdisjoint(each.rule.weaker_than)]
+
+
+def _unseen(fired: list[FiredRule], case: Case, levels: Levels) -> list[FiredRule]:
+    """The rules that fired without the emergencies that a clinician has looked at: nothing they rest on is new or worse since."""
+    return [each for each in fired if each.rule.level != levels.ids[0] or not is_seen(each, case, levels)]
 
 
 def _present(case: Case) -> list[Finding]:

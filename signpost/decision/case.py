@@ -59,7 +59,8 @@ class Case:
     `asked` counts the tries at each question, `settled` holds those that were answered with "I don't know", `answered`
     those that got an answer, `questions` the number of questions put in all. Questions are about the `subject`. `aside` is
     the case of the person before, when the talk was turned to somebody else in so many words and only that person's
-    emergencies still count; it holds what had been asked about them.
+    emergencies still count; it holds what had been asked about them. `seen` are the findings that a clinician has looked at,
+    as they stood then.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -69,6 +70,7 @@ class Case:
     answered: frozenset[str] = frozenset()
     questions: int = 0
     aside: Case | None = None
+    seen: tuple[Finding, ...] = ()
 
     def facts(self, person: str) -> tuple[Finding, ...]:
         """What is known about one person."""
@@ -84,6 +86,7 @@ class Case:
             "answered": sorted(self.answered),
             "questions": self.questions,
             "aside": self.aside.as_dict() if self.aside else None,
+            "seen": [each.as_dict() for each in self.seen],
         }
 
 
@@ -98,6 +101,7 @@ def case_from(data: Mapping[str, Any]) -> Case:
         answered=frozenset(data.get("answered") or ()),
         questions=int(data.get("questions") or 0),
         aside=case_from(data["aside"]) if data.get("aside") else None,
+        seen=tuple(finding_from(each) for each in data.get("seen") or ()),
     )
 
 
@@ -175,13 +179,25 @@ def _after(case: Case, turn: Turn) -> Case:
         if is_new:
             fresh.add(each.id)
     findings = tuple(each for person in PERSONS for each in instances[person])
-    case = _reopened(replace(case, findings=findings), fresh)
+    case = _looked_at(_reopened(replace(case, findings=findings), fresh), turn)
     case = _about(case, _subject(case, turn), turn)
     if "correction" in turn.acts and not turn.findings and not turn.question_id:
         across = other_side(case.findings, case.subject) if "other_side" in turn.acts else None
         told = {**turn.reply, "side": across} if across else turn.reply
         case = replace(case, findings=corrected(case.findings, case.subject, told))
     return _answered(case, turn) if turn.question_id else case
+
+
+def _looked_at(case: Case, turn: Turn) -> Case:
+    """The case with what a clinician has seen, and without what is told again as new or worse."""
+    told = {(each.id, each.person) for each in turn.findings if each.status == "present"}
+    if "seen" in turn.acts:
+        return replace(case, seen=(*case.seen, *(each for each in case.findings if (each.id, each.person) in told)))
+    if "returned" in turn.acts:
+        return replace(case, seen=())
+    if "news" in turn.acts and case.seen:
+        return replace(case, seen=tuple(each for each in case.seen if (each.id, each.person) not in told))
+    return case
 
 
 def _of_subject(turn: Turn, subject: str) -> Turn:
@@ -221,7 +237,7 @@ def _about(case: Case, subject: str, turn: Turn) -> Case:
     turned = subject != case.subject and not _TURNS.isdisjoint(turn.acts) and case.subject not in told
     if turned and (case.aside or case.facts(case.subject)):
         before = case.aside if case.aside and case.aside.subject == subject else Case(subject=subject)
-        return replace(before, findings=case.findings, aside=replace(case, findings=(), aside=None))
+        return replace(before, findings=case.findings, seen=case.seen, aside=replace(case, findings=(), aside=None))
     if case.aside and case.aside.subject in told:
         return replace(case, subject=subject, aside=None)
     return replace(case, subject=subject)

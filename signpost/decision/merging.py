@@ -93,7 +93,7 @@ def _past(same: Instances, new: Finding) -> Instances:
         return passed(kept)
     for index in range(len(kept) - 1, -1, -1):
         old = kept[index]
-        if old.status != "absent" and _fits(old, new) and _same_time(old, new):
+        if old.status != "absent" and _fits(old, new) and same_time(old, new):
             kept[index] = _joined(old, new)
             return kept
     return [*(each for each in kept if each.status != "absent" or _elsewhere(each, new)), new]
@@ -128,7 +128,8 @@ def _fits(old: Finding, new: Finding) -> bool:
     return not (old.side and new.side and old.side != new.side and "both" not in (old.side, new.side))
 
 
-def _same_time(old: Finding, new: Finding) -> bool:
+def same_time(old: Finding, new: Finding) -> bool:
+    """Whether two tellings can be of one event, by how long ago it began; one without a time can be of any."""
     if old.duration_days is None or new.duration_days is None:
         return new.duration_days is None
     low, high = sorted((old.duration_days, new.duration_days))

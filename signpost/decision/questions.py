@@ -15,6 +15,7 @@ from signpost.knowledge import Document, KnowledgeError, check_schema, nearest
 LIKELIHOOD = "likelihood.yml"
 SCREENS = "screens.yml"
 ORDER = "order.yml"
+CLASHES = "clashes.yml"
 # The ids of screens begin with this; they are about no finding, but tell some.
 SCREEN = "screen"
 _NO_VALUE = ("none",)
@@ -76,7 +77,7 @@ def load_questions(root: Path, vocabulary: Vocabulary, wrong: list[KnowledgeErro
     found: dict[str, Question] = {}
     shape = schema(root, "questions")
     for document in readable(root / "questions", wrong):
-        if document.path.name in (LIKELIHOOD, SCREENS, ORDER):
+        if document.path.name in (LIKELIHOOD, SCREENS, ORDER, CLASHES):
             continue
         try:
             check_schema(document, shape)

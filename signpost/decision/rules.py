@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from signpost.decision.clashes import Clash, load_clashes
 from signpost.decision.conditions import Atom, Condition, atoms
 from signpost.decision.examples import Example, check_near_miss, read_examples
 from signpost.decision.likelihood import Likelihood, load_likelihood
@@ -100,6 +101,7 @@ class Rulebook:
     of_crisis: frozenset[str] = frozenset()
     screens: Mapping[str, Screen] = field(default_factory=dict)
     order: Order = Order()
+    clashes: tuple[Clash, ...] = ()
     cannot_tell: Rule | None = None
 
     def rule(self, rule_id: str) -> Rule:
@@ -166,6 +168,7 @@ def read_rulebook(root: Path, *, any_finding: bool = False) -> tuple[Rulebook, l
         questions=questions,
         screens=screens,
         order=load_order(root, vocabulary, questions, wrong),
+        clashes=load_clashes(root, vocabulary, wrong),
         levels=vocabulary.levels,
         vocabulary=vocabulary,
         likelihood=load_likelihood(root, vocabulary, wrong),

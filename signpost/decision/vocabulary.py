@@ -22,6 +22,16 @@ class Interview:
 
 
 @dataclass(frozen=True)
+class Seen:
+    """What makes a sign warn although a clinician has seen it: attributes that are worse, words, and replies that always warn."""
+
+    worse: tuple[Mapping[str, Any], ...]
+    words: tuple[str, ...]
+    returns: tuple[str, ...]
+    never: frozenset[str]
+
+
+@dataclass(frozen=True)
 class Levels:
     """The content of `levels.yml`; the order of `ids` and `routes` is from the most to the least serious."""
 
@@ -35,6 +45,7 @@ class Levels:
     not_asked: frozenset[str]
     danger_signs: tuple[Mapping[str, Any], ...]
     interview: Interview
+    seen: Seen
     ranks: Mapping[str, int] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -85,7 +96,12 @@ def load_levels(root: Path) -> Levels:
         not_asked=frozenset(data["not_asked"]),
         danger_signs=tuple(data["danger_signs"]),
         interview=Interview(**data["interview"]),
+        seen=_seen(data["seen"]),
     )
+
+
+def _seen(data: Mapping[str, Any]) -> Seen:
+    return Seen(tuple(data["worse"]), tuple(data["words"]), tuple(data["returns"]), frozenset(data["never"]))
 
 
 def readable(folder: Path, wrong: list[KnowledgeError], shape: Mapping[str, Any] | None = None) -> Iterator[Document]:

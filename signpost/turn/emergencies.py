@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from signpost.conversation.companion import companion
+from signpost.conversation.companion import companion, says_seen
 from signpost.conversation.transcript import Transcript
 from signpost.decision import assess_emergency, load_rulebook
 
@@ -20,10 +20,15 @@ def emergency_now(said: Transcript) -> str | None:
     known = {each.rule.id for each in assess_emergency(said.earlier, load_rulebook()).fired}
     told = {each["id"] for each in said.latest["findings"] if each.get("status") == "present"}
     behind = {finding.id for rule in now.fired for finding in rule.because}
-    news = any(each.rule.id not in known for each in now.fired)
+    fresh = [each.rule for each in now.fired if each.rule.id not in known]
+    if fresh and says_seen(said):
+        return None
     # Who names the sign again while telling or asking what to do ("they examined me, it is Bell's palsy") gets an answer to that.
     again = bool(told & behind) and companion(said) is None
-    return now.response if news or again else None
+    if fresh:
+        # A second danger is named even while another one stands.
+        return min((str(each.response) for each in fresh), key=list(load_rulebook().levels.responses).index)
+    return now.response if again else None
 
 
 def emergency_stands(said: Transcript) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from signpost.conversation.polarity import weighed
@@ -138,3 +140,34 @@ def test_contradicting_answer_is_asked_about_and_raises_nothing() -> None:
     assert ["utter_answer_contradicts", {}] in reply.sayings[-1].values["lead"]
     assert talk.now.assessment.level == before
     assert talk.answer("no").open_question != asked
+
+
+# What openings tell: of every rule an example that fires, without those that alarm at once.
+QUESTIONS = load_rulebook().questions
+RULES = [rule for rule in load_rulebook().active if rule.level not in ("emergency", "information")]
+OPENINGS = [example.given for rule in RULES for example in rule.examples if example.fires]
+
+
+def rank(talk: Talk) -> int:
+    return load_rulebook().levels.rank(talk.now.assessment.level)
+
+
+@settings(max_examples=12, deadline=None)
+@given(opening=st.sampled_from(OPENINGS), words=st.sampled_from(["", "present"]), polarity=st.sampled_from(["no", "well"]))
+def test_no_reply_of_no_makes_an_emergency_of_anything(opening: Sequence[Finding], words: str, polarity: str) -> None:
+    talk = Talk()
+    talk.tell(*opening)
+    for _ in range(12):
+        asked = talk.said.question_id
+        # "No" is no answer to "how long?", and what is asked in vain counts as it does after "not sure".
+        if asked is None or asked not in QUESTIONS or QUESTIONS[asked].kind != "yes_no" or talk.now.assessment.level == "emergency":
+            break
+        about = asked.partition(".")[0]
+        denied = "." not in asked
+        before = rank(talk)
+        told = [{"id": about, "status": words}] if words and denied and not talk.said.contradicts else []
+        talk.tell(text="no", intent="deny", reply={"polarity": polarity}, findings=told)
+        assert talk.now.assessment.level != "emergency", asked
+        if told:
+            # A "no" with a yes in its words is asked about first, and raises nothing.
+            assert rank(talk) <= before, asked

@@ -217,7 +217,9 @@ def _kind(norms: list[str], start: int, end: int, days: float, words: TimeWords)
     if days < _SHORT and after not in data["ago"] and (days < 1 / _MINUTES_A_DAY or _recurs(norms, start, end, data)):
         return TimeSpan(start, end, "episode", days)
     if after in ("ago", "back", "earlier"):
-        return TimeSpan(start, end + 1, "point", days)
+        # "Not ten minutes ago" says how short it is, unless another time is told in its place.
+        stressed = before == "not" and not {"but", after} & set(norms[end + 1 :])
+        return TimeSpan(start - stressed, end + 1, "point", days)
     if before == "in" and any(word in data["ahead"] for word in _around(norms, start, end, int(data["ahead_reach"]))):
         return None
     if before in data["not_duration_before"] and after not in data["ago"] and norms[start] not in ("past", "last"):

@@ -1,0 +1,72 @@
+"""A telling that contradicts an earlier one and alone would alarm is held back until the person says which is right."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from signpost.conversation.turns import NO_ANSWERS
+from signpost.decision import Folding, Question, assess_emergency, load_rulebook, turn_from
+from signpost.decision.answers import answer_to
+from signpost.decision.clashes import contradiction_in, says_one_of
+
+Held = Mapping[str, Any]
+# So many messages may come between the question and its answer.
+_BETWEEN_AT_MOST = 1
+
+
+def weigh(before: Folding, turn: Mapping[str, Any], held: Held, intent: str, text: str) -> tuple[Mapping[str, Any], Held]:
+    """The turn as it counts, and what is held back after it.
+
+    `held` is what was held back before: an answer settles it, and without an answer it counts after all, since a danger that
+    was told must not be lost.
+    """
+    if intent == "start_over":
+        return turn, {}
+    turn = as_news(before, turn, text)
+    if held:
+        if _settles(turn, held["question"]):
+            return turn, {}
+        if intent in NO_ANSWERS and held["between"] < _BETWEEN_AT_MOST and "skip" not in turn["acts"]:
+            return {**turn, "question_id": None}, {**held, "between": held["between"] + 1}
+        return {**turn, "findings": [*turn["findings"], held["finding"]], "acts": [*turn["acts"], "correction"]}, {}
+    if "correction" in turn["acts"] or _alarms(before):
+        return turn, {}
+    found = contradiction_in(before, turn_from(turn), text, load_rulebook().clashes)
+    # Where both readings are dangerous, nobody is asked.
+    if found is None or not _alarms(before.after(turn)) or _alarms(before.after(found.turn)):
+        return turn, {}
+    question = found.clash.asked_about(found.held.id)
+    return found.turn.as_dict(), {"question": question.id, "finding": found.held.as_dict(), "between": 0}
+
+
+def as_news(before: Folding, turn: Mapping[str, Any], text: str) -> Mapping[str, Any]:
+    """The turn with the act `news` where its words may tell of something new, `returned` where what was seen is back or worse."""
+    seen = load_rulebook().levels.seen
+    if not before.case.seen or (turn["reply"] or {}).get("polarity") in ("no", "well"):
+        return turn
+    returned = ["returned"] if says_one_of(text, seen.returns) else []
+    news = ["news"] if says_one_of(text, seen.words) else []
+    return {**turn, "acts": [*turn["acts"], *returned, *news]}
+
+
+def question_of(held: Held) -> Question:
+    """The question about what is held back."""
+    finding, _, attribute = held["question"].partition(".")
+    return next(each for each in load_rulebook().clashes if each.attribute == attribute).asked_about(finding)
+
+
+def lead_of(held: Held) -> str:
+    """What is said before the question."""
+    attribute = held["question"].partition(".")[2]
+    return next(each for each in load_rulebook().clashes if each.attribute == attribute).lead
+
+
+def _settles(turn: Mapping[str, Any], question: str) -> bool:
+    told = turn_from(turn)
+    answer = answer_to(question, told.reply, told.findings, unsure="skip" in told.acts) if told.question_id == question else None
+    return answer is not None and answer.value is not None
+
+
+def _alarms(folding: Folding) -> bool:
+    return bool(assess_emergency(folding.case, load_rulebook()).fired)
