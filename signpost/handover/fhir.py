@@ -90,7 +90,7 @@ def _people(sheet: Sheet, form: Form, new_name: NewName) -> tuple[list[tuple[str
 
 def _sections(sheet: Sheet, form: Form, listed: dict[str, list[str]]) -> Iterator[Resource]:
     """What has to be known first, then the page section by section, each with the resources that stand behind it."""
-    first = (_FIRST, form.words["page"]["title"], _narrative([*opening(sheet, form), made(sheet, form)]))
+    first = (_FIRST, form.words["page"]["title"], _narrative([" ".join(opening(sheet, form)), made(sheet, form)]))
     for name, heading, text in (first, *((name, heading, _div(inner)) for name, heading, inner in sections(sheet, form))):
         section: Resource = {"title": heading, "text": text}
         if listed.get(name):

@@ -10,13 +10,14 @@ from signpost.handover.sheet import Entry, Sheet
 from signpost.handover.text import INLINE, ORDER, made, opening, parts
 
 _STYLE = (
-    "@page{size:A4;margin:14mm}"
-    "body{font:10.5pt/1.35 sans-serif;color:#000;background:#fff;max-width:182mm;margin:0 auto;padding:4mm}"
+    "@page{size:A4;margin:11mm 14mm}"
+    "body{font:10pt/1.3 sans-serif;color:#000;background:#fff;max-width:182mm;margin:0 auto;padding:4mm}"
     "@media print{body{padding:0}}"
-    "h1{font-size:15pt;margin:0 0 2mm}h2{font-size:11pt;margin:4mm 0 1mm;border-bottom:.3mm solid #000}"
-    "p,ul{margin:1mm 0}ul{padding-left:5mm}table{border-collapse:collapse;width:100%}"
-    "th,td{text-align:left;vertical-align:top;padding:1mm 2mm 1mm 0;border-bottom:.2mm solid #767676;overflow-wrap:anywhere}"
-    "tr,li{break-inside:avoid}"
+    "h1{font-size:15pt;margin:0 0 1mm}h2{font-size:10.5pt;margin:2.2mm 0 .8mm;border-bottom:.3mm solid #000;break-after:avoid}"
+    "p,ul{margin:.8mm 0;overflow-wrap:break-word}ul{padding-left:5mm}"
+    "table{border-collapse:collapse;width:100%;table-layout:fixed}tr,li{break-inside:avoid}"
+    "th,td{text-align:left;vertical-align:top;padding:.6mm 2mm .6mm 0;border-bottom:.2mm solid #767676;overflow-wrap:break-word}"
+    "th:nth-child(1){width:17%}th:nth-child(2){width:11%}th:nth-child(3){width:15%}th:nth-child(4){width:15%}"
 )
 
 
@@ -27,7 +28,7 @@ def as_html(sheet: Sheet, form: Form) -> str:
     if sheet.empty:
         body.append(f"<p>{escape(words['empty'])}</p>")
     else:
-        body.append("".join(f"<p>{escape(each)}</p>" for each in opening(sheet, form)))
+        body.append(f"<p>{escape(' '.join(opening(sheet, form)))}</p>")
         body += [f"<section><h2>{escape(heading)}</h2>{inner}</section>" for _, heading, inner in sections(sheet, form)]
         body.append(f"<footer><p>{escape(made(sheet, form))}</p></footer>")
     head = f'<meta charset="utf-8"><title>{escape(words["title"])}</title><style>{_STYLE}</style>'

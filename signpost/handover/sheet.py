@@ -89,7 +89,7 @@ def sheet_of(case: Case, now: Outlook, form: Form, book: Rulebook, made_on: date
         open=now.question is not None,
         age=next((f"{each.value:g}" for each in facts if each.id == form.words["age"] and each.value), ""),
         entries={name: tuple(_entries(found, form, book)) for name, found in headings.items()},
-        advice=_advice(case, now, book, region),
+        advice=_advice(case, now, form, book, region),
     )
 
 
@@ -162,12 +162,12 @@ def _printable(text: str) -> str:
     return "".join(each if each.isprintable() else " " for each in text)
 
 
-def _advice(case: Case, now: Outlook, book: Rulebook, region: str | None) -> tuple[str, ...]:
-    """What to do and because of what; empty while no rule that is certain says more than "cannot tell"."""
+def _advice(case: Case, now: Outlook, form: Form, book: Rulebook, region: str | None) -> tuple[str, ...]:
+    """What to do, and because of what; empty while no rule that is certain says more than "cannot tell"."""
     found = now.assessment
     asking = now.question is not None and found.status not in ("emergency", "crisis")
-    advised = next((each.rule for each in found.fired if each.rule.level == found.level), None)
-    if advised is None or found.status in ("none", "information") or asking and advised is book.cannot_tell:
+    if not found.telling or found.status in ("none", "information") or asking and found.telling[0].rule is book.cannot_tell:
         return ()
     values = words_for(region, case.subject)
-    return tuple(fill(each, values, {}) for each in (advised.do, advised.noticed))
+    because = form.words["page"]["because"].replace("{reasons}", " ".join(each.rule.noticed for each in found.telling))
+    return fill(found.telling[0].rule.do, values, {}), fill(because, values, {})

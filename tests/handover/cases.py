@@ -25,7 +25,9 @@ HAND = Finding(
 )
 USUAL = (
     HAND,
-    Finding("muscle_twitching", side="both", body_part="calf", duration_days=20, triggers=("caffeine",), said="both calves twitch after coffee"),
+    Finding(
+        "muscle_twitching", side="both", body_part="calf", duration_days=20, triggers=("caffeine",), said="both calves twitch after coffee"
+    ),
     Finding("numbness_tingling", "absent", said="no numbness anywhere in it"),
     Finding("breathlessness", "absent"),
     Finding("swallowing_difficulty", "unknown"),
@@ -83,5 +85,5 @@ def _finding(chance: random.Random, ids: list[str]) -> Finding:
         triggers=tuple(chance.sample(values("triggers"), chance.randint(0, 2))),
         episode_minutes=chance.choice([None, 0.5, 20]),
         value=chance.choice([None, 47.0]),
-        said=chance.choice(["", "yes", "it <b>is</b> & \"was\" so", "a\x00b \x0b \u202e c {date} 😀 <script>", "word " * 90]),
+        said=chance.choice(["", "yes", 'it <b>is</b> & "was" so', "a\x00b \x0b \u202e c {date} 😀 <script>", "word " * 90]),
     )

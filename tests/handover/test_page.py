@@ -63,5 +63,12 @@ def test_a_body_part_that_nobody_knows_is_escaped_too() -> None:
 
 def test_words_and_html_tell_the_same() -> None:
     html = " ".join("".join(_Tags(page("html", *USUAL)).words).split())
-    for each in ("left hand", "about 3 months ago", "getting worse", "numbness or tingling", "I take warfarin every day", "not a diagnosis"):
+    for each in (
+        "left hand",
+        "about 3 months ago",
+        "getting worse",
+        "numbness or tingling",
+        "I take warfarin every day",
+        "not a diagnosis",
+    ):
         assert each in html and each in " ".join(page("text", *USUAL).split())

@@ -58,7 +58,7 @@ def test_denial_of_one_place_stands_beside_the_complaint_of_another() -> None:
 
 def test_what_is_feared_and_what_others_have_stays_out() -> None:
     made = sheet(HAND, Finding("paralysis", "hypothetical"), Finding("seizure", person="other"), subject="self")
-    assert "paralysis" not in str(made) and "seizure" not in str(made)
+    assert [each.finding.id for entries in made.entries.values() for each in entries] == ["limb_weakness"]
 
 
 def test_page_about_somebody_else_says_so() -> None:
@@ -156,11 +156,26 @@ def test_no_finding_is_lost_and_none_is_added(seed: int) -> None:
 @pytest.mark.parametrize(
     ("file", "old", "new", "words"),
     [
-        ("handover.yml", "  - blood_thinner\n", "  - blod_thinner\n", r"handover\.yml:\d+: there is no finding 'blod_thinner'. Did you mean 'blood_thinner'"),
+        (
+            "handover.yml",
+            "  - blood_thinner\n",
+            "  - blod_thinner\n",
+            r"handover\.yml:\d+: there is no finding 'blod_thinner'. Did you mean 'blood_thinner'",
+        ),
         ("handover.yml", "headings:\n", "heading:\n", r"handover\.yml:\d+: unknown key 'heading'.*'headings'"),
         ("handover.yml", 'began: "Began", ', "", r"handover\.yml:\d+: 'began' is missing"),
-        ("codes.yml", '  "HP:0002094": "Dyspnea"\n', "", r"codes\.yml:\d+: the code HP:0002094 of the finding 'breathlessness' has no name"),
-        ("codes.yml", "names:\n", 'names:\n  "HP:0100001": "Malignant mesothelioma"\n', r"codes\.yml:\d+: no finding carries the code HP:0100001"),
+        (
+            "codes.yml",
+            '  "HP:0002094": "Dyspnea"\n',
+            "",
+            r"codes\.yml:\d+: the code HP:0002094 of the finding 'breathlessness' has no name",
+        ),
+        (
+            "codes.yml",
+            "names:\n",
+            'names:\n  "HP:0100001": "Malignant mesothelioma"\n',
+            r"codes\.yml:\d+: no finding carries the code HP:0100001",
+        ),
     ],
 )
 def test_mistake_names_file_and_line(tmp_path: Path, file: str, old: str, new: str, words: str) -> None:
