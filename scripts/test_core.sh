@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The core without Rasa (language, decision, education) on a current Python, in an environment of its own.
+# The core without Rasa (language, decision, education, handover) on a current Python, in an environment of its own.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -22,4 +22,4 @@ if [ "$(cat .venv-core/.signpost-installed 2>/dev/null)" != "$wanted" ]; then
     || { tail -n 5 .cache/pip-core.log >&2; stop "the packages of requirements-core.lock could not be installed."; }
   echo "$wanted" > .venv-core/.signpost-installed
 fi
-exec .venv-core/bin/python -m pytest -q tests/language tests/decision tests/education tests/knowledge "$@"
+exec .venv-core/bin/python -m pytest -q tests/language tests/decision tests/education tests/handover tests/knowledge "$@"

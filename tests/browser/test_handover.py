@@ -12,7 +12,7 @@ from signpost.findings import Finding
 from tests.handover.cases import USUAL, page
 
 SIGNS = ("breathlessness", "swallowing_difficulty", "bladder_trouble", "double_vision")
-# As much as somebody tells in a long talk: six complaints, four of them in long sentences, two dozen denials, illnesses, medicines.
+# As much as somebody tells in a long talk: six complaints, four of them in long sentences, eighteen denials, illnesses, medicines.
 LONG = (
     *USUAL,
     *(Finding(each, side="both", duration_days=30, course="progressive", said=f"{each} and more, " + "on and on " * 14) for each in SIGNS),
