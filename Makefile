@@ -27,7 +27,7 @@ test: setup ## run the whole test suite, browser tests included
 	@scripts/test.sh
 
 coverage: setup ## run the tests of the core and show what they leave out; fails below the floor in pyproject.toml
-	@$(PYTHON) -m coverage run -m pytest tests/language tests/decision tests/conversation tests/education tests/knowledge tests/turn tests/library
+	@$(PYTHON) -m coverage run -m pytest tests/language tests/decision tests/conversation tests/education tests/handover tests/fhir tests/knowledge tests/turn tests/library
 	@$(PYTHON) -m coverage report
 
 test-core: ## run the tests of the core without Rasa on Python 3.12 or later
@@ -42,6 +42,7 @@ soft-intents: setup ## learn anew from data/nlu what small talk the core without
 check-knowledge: setup ## check every clinical file and run every worked example
 	@$(PYTHON) -m signpost.decision.check
 	@$(PYTHON) -m signpost.education check
+	@$(PYTHON) -m signpost.handover --check
 
 edges: setup ## compute the edges of every rule anew (tests/decision/edges)
 	@$(PYTHON) evaluation/edges.py --write

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The core without Rasa (language, decision, conversation, education, the library and its wheel) on a current Python, in an environment of its own.
+# The core without Rasa (language, decision, conversation, education, handover, the library and its wheel) on a current Python, in an environment of its own.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -22,5 +22,5 @@ if [ "$(cat .venv-core/.signpost-installed 2>/dev/null)" != "$wanted" ]; then
     || { tail -n 5 .cache/pip-core.log >&2; stop "the packages of requirements-core.lock could not be installed."; }
   echo "$wanted" > .venv-core/.signpost-installed
 fi
-exec .venv-core/bin/python -m pytest -q tests/language tests/decision tests/conversation tests/education tests/knowledge \
+exec .venv-core/bin/python -m pytest -q tests/language tests/decision tests/conversation tests/education tests/handover tests/knowledge \
   tests/turn tests/library tests/examples "$@"

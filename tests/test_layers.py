@@ -18,6 +18,7 @@ FORBIDDEN = {
     "signpost/conversation": {"rasa", "spacy", "signpost.language"} | ABOVE,
     "signpost/turn": {"rasa", "spacy", "signpost.components", "signpost.library"},
     "signpost/library": {"rasa", "spacy", "signpost.components"},
+    "signpost/handover": {"rasa", "spacy", "fhir", "signpost.language", "signpost.education", "signpost.conversation"} | ABOVE,
     "actions": {"rasa", "spacy", "signpost.language", "signpost.components"},
 }
 

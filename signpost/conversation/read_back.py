@@ -7,10 +7,17 @@ from typing import Any
 
 from signpost.conversation.reply import Parts, inline
 from signpost.decision import load_rulebook
+from signpost.elapsed import elapsed
 from signpost.findings import Finding
 
-# Days from which the next larger unit reads better than the smaller one.
-_UNITS = (("utter_time_weeks", 7.0, 14.0), ("utter_time_months", 30.4, 61.0), ("utter_time_years", 365.0, 730.0))
+_TIMES = {
+    "today": "utter_time_today",
+    "day": "utter_time_day",
+    "days": "utter_time_days",
+    "weeks": "utter_time_weeks",
+    "months": "utter_time_months",
+    "years": "utter_time_years",
+}
 _READ_BACK_AT_MOST = 6
 
 
@@ -45,15 +52,8 @@ def details_of(finding: Finding) -> Parts:
 
 def since(days: float) -> list[Any]:
     """A number of days in the unit in which people speak of it."""
-    if days < 1:
-        return ["utter_time_today", {}]
-    if round(days) == 1:
-        return ["utter_time_day", {}]
-    chosen, size = "utter_time_days", 1.0
-    for name, length, begins in _UNITS:
-        if days >= begins:
-            chosen, size = name, length
-    return [chosen, {"number": f"{days / size:.0f}"}]
+    unit, number = elapsed(days)
+    return [_TIMES[unit], {"number": number} if number else {}]
 
 
 def _place(finding: Finding) -> Parts:

@@ -58,7 +58,10 @@ class Levels:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Every id a rule may name; `findings` is empty as long as no finding file exists, and then nothing is refused."""
+    """Every id a rule may name; `findings` is empty as long as no finding file exists, and then nothing is refused.
+
+    `hpo` holds the codes of the Human Phenotype Ontology of those findings that have one.
+    """
 
     findings: Mapping[str, str]
     parts: frozenset[str]
@@ -66,6 +69,7 @@ class Vocabulary:
     attributes: Mapping[str, Mapping[str, Any]]
     sources: Mapping[str, Mapping[str, Any]]
     levels: Levels
+    hpo: Mapping[str, str] = field(default_factory=dict)
 
     def values(self, attribute: str) -> tuple[str, ...]:
         """The words an attribute can have; empty for numbers and yes-or-no attributes."""
@@ -136,7 +140,8 @@ def finding_documents(root: Path, wrong: list[KnowledgeError]) -> tuple[Document
 
 def load_vocabulary(root: Path, wrong: list[KnowledgeError]) -> Vocabulary:
     """Everything that rules and questions may name; what is wrong with a file is added to a list."""
-    labels = {each.data["id"]: str(each.data.get("label", each.data["id"])) for each in finding_documents(root, wrong)}
+    documents = finding_documents(root, wrong)
+    labels = {each.data["id"]: str(each.data.get("label", each.data["id"])) for each in documents}
     parts: set[str] = set()
     groups: dict[str, set[str]] = {}
     for each in read_yaml(root / "body_parts.yml").data["parts"]:
@@ -150,4 +155,5 @@ def load_vocabulary(root: Path, wrong: list[KnowledgeError]) -> Vocabulary:
         attributes=schema(root, "rules")["definitions"]["attributes"],
         sources=load_sources(root, wrong),
         levels=load_levels(root),
+        hpo={each.data["id"]: str(each.data["hpo"]) for each in documents if "hpo" in each.data},
     )

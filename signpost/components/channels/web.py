@@ -52,7 +52,7 @@ class WebInput(InputChannel):
         self._shared = bool(self.settings.text("SIGNPOST_REDIS_URL"))
 
     def blueprint(self, on_new_message: Handler) -> SocketBlueprint:
-        """The routes /session, /messages, /widget, /health/ready and /metrics, and Socket.IO below /socket.io."""
+        """The routes /session, /messages, /summary, /widget, /health/ready and /metrics, and Socket.IO below /socket.io."""
         server = socket_server(
             self,
             cors_allowed_origins=allowed_origins(self.settings),

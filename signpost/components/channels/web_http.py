@@ -17,6 +17,7 @@ from signpost.components.channels.limits import client_address, is_proxied
 from signpost.components.channels.readiness import not_ready
 from signpost.components.channels.sessions import Session
 from signpost.components.channels.storage import delete_conversation
+from signpost.components.channels.web_summary import add_summary
 from signpost.components.quiet_logs import fault_of
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ _UNKEPT = {"Cache-Control": "no-store"}
 
 
 def add_http(blueprint: SocketBlueprint, web: WebInput, origins: list[str]) -> None:
-    """POST and DELETE /session, POST /messages, GET /health/ready and GET /metrics."""
+    """POST and DELETE /session, POST /messages, GET /summary, GET /health/ready and GET /metrics."""
     door = _Door(web, origins)
 
     @blueprint.route("/session", methods=["POST"])
@@ -60,6 +61,7 @@ def add_http(blueprint: SocketBlueprint, web: WebInput, origins: list[str]) -> N
         answers = await asyncio.shield(asyncio.ensure_future(web.answers(session, body)))
         return response.json({"messages": answers}, headers=_UNKEPT)
 
+    add_summary(blueprint, web, door.refusal)
     _add_probes(blueprint, door)
 
 
