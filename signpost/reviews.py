@@ -10,12 +10,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from signpost.knowledge import Document, KnowledgeError, check_schema, nearest, read_folder, read_yaml
+from signpost.responses import read_responses
 
 FOLDER, JUDGED = "reviews", "judged"
 RULES, QUESTIONS, ANSWERS = "rules", "questions", "answers"
@@ -29,7 +30,6 @@ _HASH_LENGTH = 12
 _NOT_JUDGED = ("off", "keywords")
 
 Content = Mapping[str, Any]
-Reviews = Mapping[str, Sequence["Review"]]
 
 
 @dataclass(frozen=True)
@@ -51,6 +51,40 @@ class Review:
         return {name: value for name, value in found.items() if value}
 
 
+@dataclass(frozen=True)
+class ReviewBook:
+    """What can be reviewed, by id, and the reviews of each in the order in which they were given."""
+
+    items: Mapping[str, Content] = field(default_factory=dict)
+    reviews: Mapping[str, Sequence[Review]] = field(default_factory=dict)
+
+    def of(self, name: str) -> Sequence[Review]:
+        """The reviews of one item, those of earlier wordings included."""
+        return self.reviews.get(name, ())
+
+    def standing(self, name: str) -> tuple[Review, ...]:
+        """The last verdict of each reviewer on an item as it stands now."""
+        now = content_of(self.items[name])
+        last = {each.who.casefold(): each for each in self.of(name) if each.content == now}
+        return tuple(last.values())
+
+    def state(self, name: str) -> str:
+        """One of STATES: an objection outweighs a question, a question an acceptance; `stale` when no verdict holds any more."""
+        if not self.of(name):
+            return DRAFT
+        verdicts = {each.verdict for each in self.standing(name)}
+        for verdict, state in ((OBJECT, OBJECTED), (ASK, ASKED), (ACCEPT, REVIEWED)):
+            if verdict in verdicts:
+                return state
+        return STALE
+
+    @property
+    def tally(self) -> str:
+        """How many items are in which state, in words."""
+        counted = Counter(map(self.state, self.items))
+        return ", ".join(f"{counted[state]} {state}" for state in STATES)
+
+
 def content_of(data: Content) -> str:
     """The hash of everything about an item that a reviewer judges."""
     text = json.dumps(judged_part(data), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
@@ -62,36 +96,17 @@ def judged_part(data: Content) -> dict[str, Any]:
     return {key: value for key, value in data.items() if key not in _NOT_JUDGED}
 
 
-def standing(data: Content, reviews: Iterable[Review]) -> tuple[Review, ...]:
-    """The last verdict of each reviewer on the content as it stands now."""
-    now = content_of(data)
-    last = {each.who.casefold(): each for each in reviews if each.content == now}
-    return tuple(last.values())
-
-
-def state_of(data: Content, reviews: Sequence[Review]) -> str:
-    """One of STATES: an objection outweighs a question, a question an acceptance; `stale` when no verdict holds any more."""
-    if not reviews:
-        return DRAFT
-    verdicts = {each.verdict for each in standing(data, reviews)}
-    for verdict, state in ((OBJECT, OBJECTED), (ASK, ASKED), (ACCEPT, REVIEWED)):
-        if verdict in verdicts:
-            return state
-    return STALE
-
-
-def tally(items: Mapping[str, Content], reviews: Reviews) -> str:
-    """How many items are in which state, in words."""
-    counted = Counter(state_of(data, reviews.get(name, ())) for name, data in items.items())
-    return ", ".join(f"{counted[state]} {state}" for state in STATES)
-
-
 def read_reviews(root: Path, kind: str) -> dict[str, tuple[Review, ...]]:
     """The reviews of one kind by the id of what they judge, in the order in which they were given."""
     found: dict[str, list[Review]] = {}
     for each in _document(root, kind).data or ():
         found.setdefault(each["of"], []).append(Review(**each))
     return {name: tuple(each) for name, each in found.items()}
+
+
+def read_review_book(root: Path, kind: str) -> ReviewBook:
+    """Everything of one kind with its reviews."""
+    return ReviewBook(items_of(root, kind), read_reviews(root, kind))
 
 
 def read_judged(root: Path, content: str) -> dict[str, Any] | None:
@@ -143,9 +158,12 @@ def _document(root: Path, kind: str) -> Document:
 
 
 def _rules(root: Path) -> Iterator[tuple[str, Content]]:
+    replies = read_responses()
     for rule in _listed(root / RULES, RULES):
         if rule["status"] != "retired":
-            yield rule["id"], rule
+            # An emergency is told in the words of its reply: they are judged with the rule.
+            said = [each["text"] for each in replies.get(rule.get("response"), ())]
+            yield rule["id"], {**rule, "reply": said} if said else rule
     fallback = read_yaml(root / "levels.yml").data["cannot_tell"]
     yield fallback["id"], fallback
 

@@ -19,7 +19,7 @@ from signpost.decision.examples import Example
 from signpost.decision.rules import Rule, Rulebook, read_rulebook
 from signpost.heap import undisturbed
 from signpost.knowledge import KnowledgeError, check_schema, knowledge_root, nearest, read_yaml
-from signpost.reviews import OBJECTED, QUESTIONS, RULES, items_of, read_reviews, review_problems, state_of, tally
+from signpost.reviews import OBJECTED, QUESTIONS, RULES, read_review_book, review_problems
 
 
 def example_fires(rule: Rule, example: Example, rulebook: Rulebook) -> bool:
@@ -101,12 +101,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _print_reviews(rulebook: Rulebook, root: Path) -> None:
-    for kind in (RULES, QUESTIONS):
-        print(f"{kind.capitalize()}: {tally(items_of(root, kind), read_reviews(root, kind))}.")
-    reviews = read_reviews(root, RULES)
+    books = {kind: read_review_book(root, kind) for kind in (RULES, QUESTIONS)}
+    for kind, book in books.items():
+        print(f"{kind.capitalize()}: {book.tally}.")
     for rule in switched_off(rulebook):
         off = rule.off or {}
-        missing = "" if state_of(rule.stated, reviews.get(rule.id, ())) == OBJECTED else " No review that holds objects to it."
+        missing = "" if books[RULES].state(rule.id) == OBJECTED else " No review that holds objects to it."
         print(f"Switched off, never fires: {rule.id} ({rule.level}), on {off['date']} by {off['who']}: {off['because']}{missing}")
 
 

@@ -16,12 +16,13 @@ from signpost.decision.rulebook_words import FOLDER, Wording
 from signpost.decision.rules import Rule, Rulebook, Source, load_rulebook
 from signpost.decision.vocabulary import schema
 from signpost.knowledge import check_schema, knowledge_root, read_yaml
-from signpost.reviews import RULES, Content, Review, Reviews, content_of, read_reviews, state_of
+from signpost.reviews import RULES, ReviewBook, content_of, read_review_book
 
 ASSETS = ("rulebook.css", "rulebook.js")
+NO_REVIEWS = ReviewBook()
 
 
-def write_page(folder: Path, rulebook: Rulebook, changes: Sequence[dict[str, str]], reviews: Reviews | None = None) -> Path:
+def write_page(folder: Path, rulebook: Rulebook, changes: Sequence[dict[str, str]], reviews: ReviewBook = NO_REVIEWS) -> Path:
     """Writes `rulebook.html` with its style and script into a folder, and returns the path of the page."""
     folder.mkdir(parents=True, exist_ok=True)
     for name in ASSETS:
@@ -31,12 +32,11 @@ def write_page(folder: Path, rulebook: Rulebook, changes: Sequence[dict[str, str
     return page
 
 
-def page_of(rulebook: Rulebook, changes: Sequence[dict[str, str]], reviews: Reviews | None = None) -> str:
+def page_of(rulebook: Rulebook, changes: Sequence[dict[str, str]], reviews: ReviewBook = NO_REVIEWS) -> str:
     """The HTML of the rule page."""
-    said = reviews or {}
     wording = Wording(rulebook.vocabulary)
     active = [*rulebook.active, *filter(None, [rulebook.cannot_tell])]
-    described = {each.id: shown(each, rulebook, wording, said.get(each.id, ())) for each in (*active, *rulebook.rules)}
+    described = {each.id: shown(each, rulebook, wording, reviews) for each in (*active, *rulebook.rules)}
     rules = [described[each.id] for each in active]
     silent = [described[each.id] for each in rulebook.rules if each.off is not None]
     retired = [described[each.id] for each in rulebook.rules if each.off is None and not each.active]
@@ -49,7 +49,7 @@ def page_of(rulebook: Rulebook, changes: Sequence[dict[str, str]], reviews: Revi
         rules=[*rules, *silent, *retired],
         retired=retired,
         silent=silent,
-        states=Counter(state_of(each.stated, said.get(each.id, ())) for each in active),
+        states=Counter(reviews.state(each.id) for each in active),
         unverified=sum("unverified" in each["marks"] for each in rules),
         own=sum(each["marks"] == ["own_choice"] for each in rules),
         version=rulebook.version,
@@ -69,9 +69,9 @@ def read_changes(root: Path) -> list[dict[str, str]]:
     return found
 
 
-def shown(rule: Rule, rulebook: Rulebook, wording: Wording, reviews: Sequence[Review] = ()) -> dict[str, Any]:
+def shown(rule: Rule, rulebook: Rulebook, wording: Wording, reviews: ReviewBook = NO_REVIEWS) -> dict[str, Any]:
     """Everything about a rule as a page shows it, in words."""
-    state = rule.status if rule.status == "retired" else state_of(rule.stated, reviews)
+    state = rule.status if rule.status == "retired" else reviews.state(rule.id)
     nothing = {"label": rule.title, "status": "", "details": [], "unknown": ""}
     stated = rule.stated
     return {
@@ -80,7 +80,7 @@ def shown(rule: Rule, rulebook: Rulebook, wording: Wording, reviews: Sequence[Re
         **{name: wording.text(getattr(rule, name)) for name in ("noticed", "matters", "do", "pattern")},
         "status": wording.words["page"]["status"]["off" if rule.off else state],
         "off": rule.off,
-        "reviews": reviews_shown(rule.stated, reviews, wording),
+        "reviews": reviews_shown(rule.id, reviews, wording),
         "marks": sorted({mark for each in rule.sources if (mark := mark_of(each))}, reverse=True),
         "when": wording.condition(stated["when"]) if "when" in stated else nothing,
         "unless": wording.condition(stated["unless"]) if "unless" in stated else None,
@@ -94,9 +94,10 @@ def shown(rule: Rule, rulebook: Rulebook, wording: Wording, reviews: Sequence[Re
     }
 
 
-def reviews_shown(data: Content, reviews: Sequence[Review], wording: Wording) -> list[dict[str, str]]:
+def reviews_shown(name: str, reviews: ReviewBook, wording: Wording) -> list[dict[str, str]]:
     """The reviews of an item, the latest first, with the verdict in a word and whether it was of an earlier wording."""
-    words, now = wording.words["page"], content_of(data)
+    words = wording.words["page"]
+    now = content_of(reviews.items[name]) if name in reviews.items else ""
     return [
         {
             **each.as_dict(),
@@ -104,7 +105,7 @@ def reviews_shown(data: Content, reviews: Sequence[Review], wording: Wording) ->
             "comment": each.comment,
             "earlier": "" if each.content == now else words["earlier"],
         }
-        for each in reversed(reviews)
+        for each in reversed(reviews.of(name))
     ]
 
 
@@ -143,7 +144,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("folder", type=Path)
     options = parser.parse_args(arguments)
     root = knowledge_root()
-    print(write_page(options.folder, load_rulebook(), read_changes(root), read_reviews(root, RULES)))
+    print(write_page(options.folder, load_rulebook(), read_changes(root), read_review_book(root, RULES)))
     return 0
 
 

@@ -14,7 +14,7 @@ from signpost.education.ages import YEAR_DAYS, ages
 from signpost.education.base import check, examples
 from signpost.education.learning import learn
 from signpost.knowledge import KnowledgeError, knowledge_root
-from signpost.reviews import ANSWERS, items_of, read_reviews, review_problems, tally
+from signpost.reviews import ANSWERS, read_review_book, review_problems
 
 
 def main(arguments: list[str]) -> int:
@@ -33,7 +33,7 @@ def main(arguments: list[str]) -> int:
         return 1
     if arguments[:1] == ["check"]:
         print(f"{len(base.entries)} entries, version {base.version}: no mistake found")
-        print(f"Answers: {tally(items_of(knowledge_root(), ANSWERS), read_reviews(knowledge_root(), ANSWERS))}.")
+        print(f"Answers: {read_review_book(knowledge_root(), ANSWERS).tally}.")
     elif arguments[:1] == ["ages"]:
         days = int(arguments[1]) if len(arguments) > 1 else YEAR_DAYS
         print("\n".join(ages(base, date.today(), older_than=days)) or f"no fact is older than {days} days")
