@@ -64,6 +64,8 @@ class ReviewBook:
 
     def standing(self, name: str) -> tuple[Review, ...]:
         """The last verdict of each reviewer on an item as it stands now."""
+        if not self.of(name):
+            return ()
         now = content_of(self.items[name])
         last = {each.who.casefold(): each for each in self.of(name) if each.content == now}
         return tuple(last.values())
@@ -162,7 +164,7 @@ def _rules(root: Path) -> Iterator[tuple[str, Content]]:
     for rule in _listed(root / RULES, RULES):
         if rule["status"] != "retired":
             # An emergency is told in the words of its reply: they are judged with the rule.
-            said = [each["text"] for each in replies.get(rule.get("response"), ())]
+            said = [each["text"] for each in replies.get(str(rule.get("response")), ())]
             yield rule["id"], {**rule, "reply": said} if said else rule
     fallback = read_yaml(root / "levels.yml").data["cannot_tell"]
     yield fallback["id"], fallback
