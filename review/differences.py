@@ -11,6 +11,8 @@ from signpost.decision.rulebook_words import Wording
 from signpost.reviews import Content, judged_part
 
 _CONDITIONS = ("when", "unless")
+# What a machine needs and nobody has to read; a change of it is shown all the same.
+_TECHNICAL = ("id", "code", "status", "response", "main", "order")
 
 
 def differences(before: Content, after: Content, wording: Wording) -> list[tuple[str, str]]:
@@ -20,10 +22,12 @@ def differences(before: Content, after: Content, wording: Wording) -> list[tuple
     return [(kinds[each[:2]], each[2:]) for each in difflib.ndiff(old, new) if each[:2] in kinds]
 
 
-def lines(data: Content, wording: Wording) -> Iterator[str]:
-    """Everything that is judged, a line for each sentence, statement, source and example."""
+def lines(data: Content, wording: Wording, *, plain: bool = False) -> Iterator[str]:
+    """Everything that is judged, a line for each sentence, statement, source and example; `plain` leaves out what is technical."""
     labels = words()["fields"]
     for key, value in judged_part(data).items():
+        if plain and key in _TECHNICAL:
+            continue
         label = labels.get(key, key.replace("_", " "))
         if key in _CONDITIONS:
             yield from (f"{label}: {each}" for each in _condition(wording.condition(value)))
@@ -43,7 +47,10 @@ def _condition(node: Mapping[str, Any], depth: int = 0) -> Iterator[str]:
 
 
 def _said(value: Any, wording: Wording) -> Iterator[str]:
-    if isinstance(value, list):
+    if isinstance(value, dict):
+        for key, each in value.items():
+            yield from (f"{key}: {line}" for line in _said(each, wording))
+    elif isinstance(value, list):
         for each in value:
             yield from [_row(each, wording)] if isinstance(each, (dict, list)) else _said(each, wording)
     else:

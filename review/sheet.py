@@ -47,7 +47,7 @@ def sheet_of(catalogue: Catalogue) -> str:
                 "complaint": "; ".join(catalogue.areas[each] for each in item.areas),
                 "group": item.group,
                 "title": item.title,
-                "text": "\n".join(lines(item.data, catalogue.wording)),
+                "text": "\n".join(lines(item.data, catalogue.wording, plain=True)),
                 "sources": "\n".join(_links(item.data, catalogue)),
                 "state": book.state(item.id),
                 "content": _PREFIX + item.hash,

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from review.catalogue import Catalogue, Item
+from review.catalogue import Catalogue, Item, words
 from review.differences import differences
 from signpost.decision.conditions import atoms
 from signpost.decision.rulebook_page import reviews_shown, shown
@@ -76,7 +76,9 @@ def described(item: Item, catalogue: Catalogue, book: ReviewBook) -> dict[str, A
         rulebook = catalogue.rulebook
         found["rule"] = shown(rule, rulebook, catalogue.wording, book)
         found["meaning"] = rulebook.levels.meanings[rule.level]
-        found["reply"] = [text(each) for each in item.data.get("reply", ())]
+        meanwhile = item.data.get("meanwhile", {})
+        found["reply"] = [text(_filled(each, meanwhile.get("steps", ()))) for each in item.data.get("reply", ())]
+        found["sources"] += [_source(each, catalogue) for each in meanwhile.get("sources", ())]
         found["place"] = f"{_short(rule.path, catalogue.root)}:{rule.line}" if rule.line else ""
     elif item.kind == QUESTIONS:
         found["waiting"] = _waiting_for(item.id, catalogue)
@@ -162,6 +164,14 @@ def _waiting_for(question: str, catalogue: Catalogue) -> list[Rule]:
 def _told(finding: Mapping[str, Any], catalogue: Catalogue) -> str:
     details = [f"{key.replace('_', ' ')}: {value}" for key, value in finding.items() if key != "id"]
     return "; ".join([catalogue.wording.label(finding["id"]), *details])
+
+
+def _filled(reply: str, steps: Iterable[str]) -> str:
+    """A reply with what stands for its parts: the reason in words of the desk, and what to do until help is there."""
+    parts = {"meanwhile": " ".join(steps), **words()["parts_of_reply"]}
+    for name, said in parts.items():
+        reply = reply.replace(f"{{{name}}}", said)
+    return reply.strip()
 
 
 def _short(path: Path, root: Path) -> str:

@@ -160,14 +160,22 @@ def _document(root: Path, kind: str) -> Document:
 
 
 def _rules(root: Path) -> Iterator[tuple[str, Content]]:
-    replies = read_responses()
+    replies, waiting = read_responses(), _waiting(root)
     for rule in _listed(root / RULES, RULES):
         if rule["status"] != "retired":
-            # An emergency is told in the words of its reply: they are judged with the rule.
-            said = [each["text"] for each in replies.get(str(rule.get("response")), ())]
-            yield rule["id"], {**rule, "reply": said} if said else rule
+            # An emergency is told in the words of its reply, with what to do until help is there: they are judged with the rule.
+            name = str(rule.get("response"))
+            reply = [each["text"] for each in replies.get(name, ())]
+            steps = waiting.get(name.removeprefix("utter_emergency_").removeprefix("utter_"))
+            yield rule["id"], {**rule, **({"reply": reply} if reply else {}), **({"meanwhile": steps} if steps else {})}
     fallback = read_yaml(root / "levels.yml").data["cannot_tell"]
     yield fallback["id"], fallback
+
+
+def _waiting(root: Path) -> dict[str, Content]:
+    path = root / "waiting.yml"
+    rows = read_yaml(path).data["waiting"] if path.exists() else ()
+    return {each["id"]: {key: each[key] for key in ("steps", "sources") if key in each} for each in rows}
 
 
 def _questions(root: Path) -> Iterator[tuple[str, Content]]:
