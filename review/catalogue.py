@@ -13,6 +13,7 @@ from signpost.decision.rules import Rule, Rulebook, read_rulebook
 from signpost.decision.vocabulary import finding_documents
 from signpost.education.entries import Source, read_sources
 from signpost.knowledge import fingerprint, read_yaml
+from signpost.responses import FOLDER as RESPONSES
 from signpost.reviews import ANSWERS, KINDS, QUESTIONS, RULES, Content, ReviewBook, content_of, items_of, read_reviews
 
 PAGE = Path(__file__).parent / "page"
@@ -99,7 +100,8 @@ class Shelf:
 
     def _files(self) -> Iterator[Path]:
         reviews = self.root / "reviews"
-        return (path for path in self.root.rglob("*.yml") if reviews not in path.parents)
+        yield from (path for path in self.root.rglob("*.yml") if reviews not in path.parents)
+        yield from RESPONSES.rglob("*.yml")
 
 
 def _rules(root: Path, rulebook: Rulebook, folders: Mapping[str, str]) -> dict[str, Item]:

@@ -17,6 +17,8 @@ from signpost.reviews import ASK, OBJECT, VERDICTS, Content, Review, judged_part
 
 _writing = threading.Lock()
 _LINE_WIDTH = 120
+# As the schema has them: knowledge/schema/reviews.yml.
+SHORTEST_NAME, LONGEST_NAME, SHORTEST_COMMENT, LONGEST_COMMENT = 2, 80, 3, 2000
 
 
 class Refused(Exception):
@@ -29,7 +31,7 @@ class Refused(Exception):
 def named(who: str, role: str) -> tuple[str, str]:
     """A reviewer's name and role, tidied; raises Refused unless both can stand in a review."""
     found = (_tidy(who), _tidy(role))
-    if any(not 3 <= len(each) <= 80 for each in found):
+    if any(not SHORTEST_NAME <= len(each) <= LONGEST_NAME for each in found):
         raise Refused("name")
     return found
 
@@ -40,9 +42,9 @@ def review_of(item: Item, version: str, given: Mapping[str, str], today: date) -
     verdict, comment = given.get("verdict", ""), _tidy(given.get("comment", ""), lines=True)
     if verdict not in VERDICTS:
         raise Refused("verdict", known=", ".join(VERDICTS))
-    if len(comment) > 2000:
+    if len(comment) > LONGEST_COMMENT:
         raise Refused("long", count=len(comment))
-    if len(comment) < 3 and (comment or verdict in (OBJECT, ASK)):
+    if len(comment) < SHORTEST_COMMENT and (comment or verdict in (OBJECT, ASK)):
         raise Refused("comment")
     content = given.get("content") or item.hash
     return Review(item.id, who, role, given.get("date") or today.isoformat(), version, verdict, content, comment)

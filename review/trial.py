@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from math import isclose
 from typing import Any
 
 from review.catalogue import Catalogue, words
@@ -13,13 +14,13 @@ from signpost.decision.case import Case, case_of
 from signpost.decision.conditions import YES, atoms, evaluate
 from signpost.decision.interview import Outlook, outlook
 from signpost.decision.rules import Rule
-from signpost.findings import PERSONS, Finding
+from signpost.findings import PERSONS, STATUSES, Finding
 
 # What may be chosen for a finding that the reviewer adds; those that an item speaks of offer what it looks at.
 FREE = ("side", "body_part", "onset", "duration_days", "course", "severity", "value")
 FREE_ROWS, NOT_KNOWN = 3, "not_known"
-STATUSES = ("present", "absent", "past")
 _LONGEST_NUMBER = 12
+_EXACT = 1e-5
 
 Form = Mapping[str, Sequence[str]]
 
@@ -208,11 +209,8 @@ def _control(name: str, given: Finding | None, unknown: bool, catalogue: Catalog
     value = getattr(given, name) if given else None
     if kind["type"] == "number":
         units = catalogue.wording.words["units"][kind["unit"]]
-        unit = next(each for each in units if value is None or value < each.get("up_to", float("inf")))
-        usual = units[min(words()["usual_unit"], len(units) - 1)] if value is None else unit
-        amount = "" if value is None else f"{round(value / unit['size'], 2):g}"
-        options = tuple((each["many"], each["many"]) for each in units)
-        return Control(name, label, "amount", options, (NOT_KNOWN if unknown else usual["many"],), amount or ("0" if unknown else ""))
+        amount, unit = _amount(value, unknown, units)
+        return Control(name, label, "amount", tuple((each["many"], each["many"]) for each in units), (unit,), amount)
     if kind["type"] == "boolean":
         said = catalogue.wording.words["attributes"][name]
         options = tuple((each, said[each]) for each in ("true", "false"))
@@ -224,7 +222,21 @@ def _control(name: str, given: Finding | None, unknown: bool, catalogue: Catalog
 
 
 def _chosen(value: str | None, unknown: bool) -> tuple[str, ...]:
-    return (NOT_KNOWN,) if unknown else (value,) if value else ()
+    """What is chosen at first; a value that is known outweighs that it was asked in vain."""
+    return (value,) if value else (NOT_KNOWN,) if unknown else ()
+
+
+def _amount(value: float | None, unknown: bool, units: Sequence[Mapping[str, Any]]) -> tuple[str, str]:
+    """A number as a form shows it, and its unit: the usual one for its size, unless rounding would change the number."""
+    usual = units[min(words()["usual_unit"], len(units) - 1)]["many"]
+    if value is None:
+        return ("0", NOT_KNOWN) if unknown else ("", usual)
+    fitting = next(each for each in units if value < each.get("up_to", float("inf")))
+    for unit in (fitting, *(each for each in units if each["size"] == 1)):
+        shown = f"{round(value / unit['size'], 2):g}"
+        if isclose(float(shown) * unit["size"], value, rel_tol=_EXACT):
+            return shown, unit["many"]
+    return f"{value:g}", next(each["many"] for each in units if each["size"] == 1)
 
 
 def _one(form: Form, name: str) -> str:

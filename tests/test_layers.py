@@ -9,12 +9,13 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 FORBIDDEN = {
-    "signpost": {"rasa_sdk", "actions", "scripts"},
+    "signpost": {"rasa_sdk", "actions", "scripts", "review"},
     "signpost/language": {"rasa", "signpost.decision", "signpost.education", "signpost.components", "signpost.conversation"},
     "signpost/decision": {"rasa", "spacy", "signpost.language", "signpost.education", "signpost.components", "signpost.conversation"},
     "signpost/education": {"rasa", "spacy", "signpost.decision", "signpost.language", "signpost.components", "signpost.conversation"},
     "signpost/conversation": {"rasa", "spacy", "signpost.language", "signpost.components"},
-    "actions": {"rasa", "spacy", "signpost.language", "signpost.components"},
+    "actions": {"rasa", "spacy", "signpost.language", "signpost.components", "review"},
+    "review": {"rasa", "rasa_sdk", "spacy", "actions", "signpost.language", "signpost.components", "signpost.conversation"},
 }
 
 
