@@ -76,6 +76,7 @@ class Desk:
     def __init__(self, root: Path, hosts: Sequence[str], *, today: Callable[[], date] = date.today) -> None:
         self.token = secrets.token_urlsafe(32)
         self.hosts = frozenset(hosts)
+        self.root = root
         self._shelf = Shelf(root)
         self._today = today
         self._pages = Pages(self.token)

@@ -18,8 +18,12 @@ _TECHNICAL = ("id", "code", "status", "response", "main", "order")
 def differences(before: Content, after: Content, wording: Wording) -> list[tuple[str, str]]:
     """The lines that went and came, each with "gone" or "new"; empty when a reviewer would read the same."""
     old, new = list(lines(before, wording)), list(lines(after, wording))
-    kinds = {"- ": "gone", "+ ": "new"}
-    return [(kinds[each[:2]], each[2:]) for each in difflib.ndiff(old, new) if each[:2] in kinds]
+    found: list[tuple[str, str]] = []
+    for _, low, high, from_, to in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if old[low:high] != new[from_:to]:
+            found += [("gone", each) for each in old[low:high]]
+            found += [("new", each) for each in new[from_:to]]
+    return found
 
 
 def lines(data: Content, wording: Wording, *, plain: bool = False) -> Iterator[str]:
