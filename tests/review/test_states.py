@@ -9,7 +9,11 @@ import pytest
 
 from review.catalogue import read_catalogue
 from review.ledger import record, review_of
+from signpost.decision.assess import assess
+from signpost.decision.case import case_of
 from signpost.decision.check import main as check
+from signpost.decision.rulebook_page import page_of
+from signpost.decision.rules import read_rulebook
 from signpost.education.__main__ import main as check_answers
 from signpost.reviews import (
     ANSWERS,
@@ -159,3 +163,17 @@ def test_reviews_change_no_version(copied):
     keep(copied, RULES, "new-foot-drop-with-pain")
     assert read_catalogue(copied.root).versions == before
     assert read_reviews(copied.root, RULES).keys() == {"new-foot-drop-with-pain"}
+
+
+def test_rule_that_is_switched_off_never_fires_and_the_page_says_so(root):
+    path = root / "rules" / "urgent" / "foot-drop.yml"
+    line = '    off: {date: 2026-11-22, because: "The limit is too short.", who: "the maintainers"}\n'
+    before = read_rulebook(root)[0]
+    path.write_text(path.read_text().replace("    code: S20\n", "    code: S20\n" + line))
+    after, wrong = read_rulebook(root)
+    assert wrong == [] and after.version != before.version
+    example = before.rule("new-foot-drop-with-pain").examples[0]
+    fired = [{each.rule.id for each in assess(case_of(example.given), book).fired} for book in (before, after)]
+    assert "new-foot-drop-with-pain" in fired[0] and "new-foot-drop-with-pain" not in fired[1]
+    article = page_of(after, []).split('<article id="new-foot-drop-with-pain"')[1].split("</article>")[0]
+    assert "Switched off on 2026-11-22 by the maintainers: The limit is too short." in article
