@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-import shutil
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from html import unescape
 from http.client import HTTPConnection
 from pathlib import Path
@@ -14,13 +13,13 @@ from urllib.parse import urlencode
 
 import pytest
 
+from review.catalogue import Catalogue
 from review.desk import LARGEST_BODY
 from review.server import HOST, Server
 from signpost.decision.rulebook_page import main as rulebook_page
-from signpost.knowledge import knowledge_root
 from signpost.reviews import QUESTIONS, RULES, items_of, read_reviews, reviews_path
 
-RULE = "/item/rules/new-foot-drop-with-pain"
+RULE, FOOT_DROP = "/item/rules/new-foot-drop-with-pain", "rules/urgent/foot-drop.yml"
 EVIL = "<script>alert('x')</script>&amp;\"'"
 
 
@@ -64,11 +63,9 @@ class Browser:
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def server(copied_once: Catalogue) -> Iterator[Server]:
     """One desk for all tests, on a copy of the clinical content."""
-    root = tmp_path_factory.mktemp("desk") / "knowledge"
-    shutil.copytree(knowledge_root(), root, ignore=shutil.ignore_patterns("reviews"))
-    found = Server(root)
+    found = Server(copied_once.root)
     thread = threading.Thread(target=found.serve_forever, daemon=True)
     thread.start()
     yield found
@@ -78,22 +75,11 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 @pytest.fixture
-def browser(server: Server) -> Iterator[Browser]:
+def browser(server: Server, root: Path) -> Browser:
     """Somebody at the desk who has said who they are; nothing was reviewed yet."""
-    root = server.desk.root
     found = Browser(server, root)
     found.post("/who", {"who": "Dr A. Example", "role": "neurologist"})
-    yield found
-    shutil.rmtree(root / "reviews", ignore_errors=True)
-
-
-@pytest.fixture
-def edit(browser: Browser) -> Iterator[Callable[[str, str], int]]:
-    """Changes the file of RULE for one test."""
-    path = browser.root / "rules" / "urgent" / "foot-drop.yml"
-    before = path.read_text()
-    yield lambda old, new: path.write_text(before.replace(old, new))
-    path.write_text(before)
+    return found
 
 
 def test_it_listens_on_this_machine_only(browser):
@@ -149,7 +135,7 @@ def test_review_is_kept_with_who_when_version_and_hash(browser):
 
 def test_what_changed_since_is_shown_and_the_review_is_stale(browser, edit):
     browser.judge(RULE, "accept")
-    edit("{below: 28}", "{below: 21}")
+    edit(FOOT_DROP, "{below: 28}", "{below: 21}")
     text = unescape(browser.get(RULE).text)
     assert "What changed since your last review" in text and "Changed since its review" in text
     assert "began less than 4 weeks ago" in text.split('class="gone"')[1].split("</li>")[0]
@@ -279,7 +265,7 @@ def test_sheet_goes_out_and_comes_back(browser):
 
 
 def test_mistake_in_a_file_is_named_on_the_page(browser, edit):
-    edit("level: urgent", "level: urgnt")
+    edit(FOOT_DROP, "level: urgent", "level: urgnt")
     reply = browser.get("/")
     assert reply.status == 500 and "foot-drop.yml:6" in reply.text and "urgent" in reply.text
 

@@ -74,10 +74,9 @@ def test_row_without_a_name_is_of_who_hands_it_in_and_counts_once(copied, filled
     assert (review.who, review.role, review.date) == ("Dr B", "GP", "2026-11-21")
 
 
-def test_verdict_on_a_text_that_changed_since_is_kept_and_stale(copied, filled):
+def test_verdict_on_a_text_that_changed_since_is_kept_and_stale(copied, filled, edit):
     text = filled(verdict="ask", comment="Why four?")
-    path = copied.root / "rules" / "urgent" / "foot-drop.yml"
-    path.write_text(path.read_text().replace("{below: 28}", "{below: 21}"))
+    edit("rules/urgent/foot-drop.yml", "{below: 28}", "{below: 21}")
     changed = read_catalogue(copied.root)
     assert take_in(read(text, changed), changed) == 1
     assert changed.book(RULES).state(NAME) == "stale"

@@ -30,6 +30,8 @@ from signpost.reviews import (
 
 RULE = {"id": "x", "title": "A title", "level": "soon", "when": {"finding": "fever"}}
 
+FOOT_DROP = "rules/urgent/foot-drop.yml"
+
 
 def said(verdict: str, *, who: str = "Dr A", of: dict[str, Any] = RULE) -> Review:
     return Review("x", who, "neurologist", "2026-11-21", "0" * 12, verdict, content_of(of), "because")
@@ -85,14 +87,13 @@ def test_tally_counts_each_state():
     assert book.tally == "1 draft, 1 reviewed, 1 objected, 0 asked, 0 stale"
 
 
-def test_emergency_rule_is_judged_with_its_reply_and_with_what_to_do_meanwhile(root):
+def test_emergency_rule_is_judged_with_its_reply_and_with_what_to_do_meanwhile(root, edit):
     rules = items_of(root, RULES)
     emergencies = [each for each in rules.values() if each["level"] == "emergency"]
     assert emergencies and all(each["reply"] for each in emergencies)
     first = next(each for each in emergencies if each["response"] == "utter_emergency_stroke")
-    waiting = root / "waiting.yml"
     step = first["meanwhile"]["steps"][0]
-    waiting.write_text(waiting.read_text().replace(step, step + " Now."))
+    edit("waiting.yml", step, step + " Now.")
     assert content_of(items_of(root, RULES)[first["id"]]) != content_of(first)
 
 
@@ -109,13 +110,12 @@ def keep(copied, kind: str, name: str, verdict: str = "accept") -> None:
     assert record(copied.root, kind, review_of(item, copied.versions[kind], given, date(2026, 11, 21)), item.data)
 
 
-def test_check_counts_and_shows_what_is_switched_off(copied, capsys):
+def test_check_counts_and_shows_what_is_switched_off(copied, edit, capsys):
     keep(copied, RULES, "new-foot-drop-with-pain", "object")
     keep(copied, RULES, "cannot-tell")
     keep(copied, QUESTIONS, "screen.danger", "ask")
-    path = copied.root / "rules" / "urgent" / "foot-drop.yml"
     line = '    off: {date: 2026-11-22, because: "The limit is too short.", who: "the maintainers"}\n'
-    path.write_text(path.read_text().replace("    code: S20\n", "    code: S20\n" + line))
+    edit(FOOT_DROP, "    code: S20\n", "    code: S20\n" + line)
     assert check(["--knowledge", str(copied.root)]) == 0
     out = capsys.readouterr().out
     rules = len(copied.items[RULES]) - 2
@@ -165,11 +165,10 @@ def test_reviews_change_no_version(copied):
     assert read_reviews(copied.root, RULES).keys() == {"new-foot-drop-with-pain"}
 
 
-def test_rule_that_is_switched_off_never_fires_and_the_page_says_so(root):
-    path = root / "rules" / "urgent" / "foot-drop.yml"
+def test_rule_that_is_switched_off_never_fires_and_the_page_says_so(root, edit):
     line = '    off: {date: 2026-11-22, because: "The limit is too short.", who: "the maintainers"}\n'
     before = read_rulebook(root)[0]
-    path.write_text(path.read_text().replace("    code: S20\n", "    code: S20\n" + line))
+    edit(FOOT_DROP, "    code: S20\n", "    code: S20\n" + line)
     after, wrong = read_rulebook(root)
     assert wrong == [] and after.version != before.version
     example = before.rule("new-foot-drop-with-pain").examples[0]
