@@ -44,6 +44,9 @@ check-knowledge: setup ## check every clinical file and run every worked example
 	@$(PYTHON) -m signpost.education check
 	@$(PYTHON) -m signpost.handover --check
 
+review: setup ## open the desk where a named reviewer judges rules, questions and answers (OPTIONS="--port 8100 --no-browser")
+	@exec $(PYTHON) -m review $(OPTIONS)
+
 edges: setup ## compute the edges of every rule anew (tests/decision/edges)
 	@$(PYTHON) evaluation/edges.py --write
 
@@ -90,4 +93,4 @@ lock: ## resolve requirements.in into requirements.lock (needs uv)
 	uv pip compile requirements-core.in --python-version 3.12 --generate-hashes --no-header -o requirements-core.lock
 
 
-.PHONY: soft-intents coverage train-reader check help setup bench evaluate run shell train test test-core check-knowledge edges people rulebook cluster cluster-test faults fuzz capacity versions bill-of-materials lock
+.PHONY: soft-intents coverage train-reader check help setup bench evaluate run shell train test test-core check-knowledge review edges people rulebook cluster cluster-test faults fuzz capacity versions bill-of-materials lock

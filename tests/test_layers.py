@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 # The rooms that put the others together.
 ABOVE = {"signpost.components", "signpost.turn", "signpost.library"}
 FORBIDDEN = {
-    "signpost": {"rasa_sdk", "actions", "scripts"},
+    "signpost": {"rasa_sdk", "actions", "scripts", "review"},
     "signpost/language": {"rasa", "signpost.decision", "signpost.education", "signpost.conversation"} | ABOVE,
     "signpost/decision": {"rasa", "spacy", "signpost.language", "signpost.education", "signpost.conversation"} | ABOVE,
     "signpost/education": {"rasa", "spacy", "signpost.decision", "signpost.language", "signpost.conversation"} | ABOVE,
@@ -19,7 +19,8 @@ FORBIDDEN = {
     "signpost/turn": {"rasa", "spacy", "signpost.components", "signpost.library"},
     "signpost/library": {"rasa", "spacy", "signpost.components"},
     "signpost/handover": {"rasa", "spacy", "fhir", "signpost.language", "signpost.education", "signpost.conversation"} | ABOVE,
-    "actions": {"rasa", "spacy", "signpost.language", "signpost.components"},
+    "actions": {"rasa", "spacy", "signpost.language", "signpost.components", "review"},
+    "review": {"rasa", "rasa_sdk", "spacy", "actions", "signpost.language", "signpost.conversation"} | ABOVE,
 }
 
 

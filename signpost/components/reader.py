@@ -47,8 +47,9 @@ class FindingsReader(GraphComponent):
 
     @classmethod
     def fingerprint_addon(cls, config: Dict[str, Any]) -> Optional[str]:
-        """Changes with the vocabulary, so that no cached component outlives an edit of it."""
-        return fingerprint(knowledge_root().rglob("*.yml"))
+        """Changes with the vocabulary, so that no cached component outlives an edit of it; what reviewers say trains nothing."""
+        root = knowledge_root()
+        return fingerprint(path for path in root.rglob("*.yml") if not path.is_relative_to(root / "reviews"))
 
     def process(self, messages: List[Message]) -> List[Message]:
         """The same messages with their reading and intent."""

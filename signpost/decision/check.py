@@ -19,6 +19,7 @@ from signpost.decision.examples import Example
 from signpost.decision.rules import Rule, Rulebook, read_rulebook
 from signpost.heap import undisturbed
 from signpost.knowledge import KnowledgeError, check_schema, knowledge_root, nearest, read_yaml
+from signpost.reviews import OBJECTED, QUESTIONS, RULES, read_review_book, review_problems
 
 
 def example_fires(rule: Rule, example: Example, rulebook: Rulebook) -> bool:
@@ -39,7 +40,8 @@ def examined(root: Path, *, any_finding: bool = False) -> tuple[Rulebook | None,
         rulebook, wrong = read_rulebook(root, any_finding=any_finding)
     except KnowledgeError as error:
         return None, [error]
-    found = (_regions(root), _phrases(root), _twins(rulebook), _weaker(rulebook), _examples(rulebook), _questions(rulebook, root))
+    said = chain(review_problems(root, RULES), review_problems(root, QUESTIONS))
+    found = (_regions(root), _phrases(root), _twins(rulebook), _weaker(rulebook), _examples(rulebook), _questions(rulebook, root), said)
     return rulebook, [*wrong, *chain.from_iterable(found)]
 
 
@@ -53,9 +55,9 @@ def canonical(condition: Condition | None) -> Any:
 
 
 def needed_questions(rulebook: Rulebook) -> dict[str, Rule]:
-    """The ids of the questions that the active rules can wait for, each with a rule that does."""
+    """The ids of the questions that the rules can wait for, each with a rule that does; those of rules switched off stay."""
     found: dict[str, Rule] = {}
-    for rule in rulebook.active:
+    for rule in (*rulebook.active, *switched_off(rulebook)):
         for atom, _ in atoms(rule.when):
             if atom.finding in rulebook.levels.not_asked:
                 continue
@@ -65,6 +67,11 @@ def needed_questions(rulebook: Rulebook) -> dict[str, Rule]:
                 if atom.statuses & {"present", "past"} and name != "person":
                     found.setdefault(f"{atom.finding}.{name}", rule)
     return found
+
+
+def switched_off(rulebook: Rulebook) -> tuple[Rule, ...]:
+    """The rules that never fire because somebody objected to them."""
+    return tuple(rule for rule in rulebook.rules if rule.off is not None)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -89,7 +96,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         f"{len(rulebook.rules)} rules, {examples} examples, {len(rulebook.questions)} questions, "
         f"{len(rulebook.vocabulary.sources)} sources: nothing is wrong ({time.perf_counter() - began:.1f} s)."
     )
+    _print_reviews(rulebook, root)
     return 0
+
+
+def _print_reviews(rulebook: Rulebook, root: Path) -> None:
+    books = {kind: read_review_book(root, kind) for kind in (RULES, QUESTIONS)}
+    for kind, book in books.items():
+        print(f"{kind.capitalize()}: {book.tally}.")
+    for rule in switched_off(rulebook):
+        off = rule.off or {}
+        missing = "" if books[RULES].state(rule.id) == OBJECTED else " No review that holds objects to it."
+        print(f"Switched off, never fires: {rule.id} ({rule.level}), on {off['date']} by {off['who']}: {off['because']}{missing}")
 
 
 def _show(rule_id: str, root: Path, any_finding: bool) -> int:
@@ -170,8 +188,11 @@ def _twins(rulebook: Rulebook) -> Iterator[KnowledgeError]:
 def _weaker(rulebook: Rulebook) -> Iterator[KnowledgeError]:
     """Rules that name a more precise rule which does not exist, would lower what is said, or never fires beside them."""
     active = {each.id: each for each in rulebook.active}
+    silent = {each.id for each in switched_off(rulebook)}
     for rule in rulebook.active:
         for name in rule.weaker_than:
+            if name in silent:
+                continue
             other = active.get(name)
             if other is None:
                 yield _at(rule, f"unknown rule {name!r} in weaker_than.", nearest(name, active))

@@ -58,7 +58,7 @@ class Rule:
     pattern: str = ""
     wrong_when: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
-    reviewed: Mapping[str, str] | None = None
+    off: Mapping[str, str] | None = None
     replaced_by: str | None = None
     weaker_than: tuple[str, ...] = ()
     line: int | None = None
@@ -77,8 +77,8 @@ class Rule:
 
     @property
     def active(self) -> bool:
-        """Whether the rule takes part in decisions."""
-        return self.status != "retired"
+        """Whether the rule takes part in decisions: it is neither retired nor switched off."""
+        return self.status != "retired" and self.off is None
 
 
 @dataclass(frozen=True)
@@ -185,7 +185,7 @@ def read_rule(data: Mapping[str, Any], document: Document, place: Place, vocabul
             raise document.error((*place, "wrong_when", index), "every rule is wrong sometimes: say when.")
     unless = data.get("unless")
     plain = ("id", "code", "title", "status", "level", "noticed", "matters", "do")
-    optional = ("route", "response", "reviewed", "replaced_by", "pattern")
+    optional = ("route", "response", "off", "replaced_by", "pattern")
     words: dict[str, Any] = {key: data[key] for key in (*plain, *optional) if key in data}
     rule = Rule(
         **words,
@@ -226,8 +226,6 @@ def _check_level(data: Mapping[str, Any], document: Document, place: Place, voca
     if response is not None and response not in vocabulary.levels.responses:
         hint = nearest(response, vocabulary.levels.responses)
         raise document.error((*place, "response"), f"unknown response {response!r}.", hint)
-    if (data["status"] == "reviewed") != ("reviewed" in data):
-        raise document.error(place, "a reviewed rule says by whom and when, and only a reviewed rule does.")
 
 
 def _cannot_tell(levels: Levels) -> Rule:

@@ -14,6 +14,7 @@ from signpost.education.ages import YEAR_DAYS, ages
 from signpost.education.base import check, examples
 from signpost.education.learning import learn
 from signpost.knowledge import KnowledgeError, knowledge_root
+from signpost.reviews import ANSWERS, read_review_book, review_problems
 
 
 def main(arguments: list[str]) -> int:
@@ -21,6 +22,8 @@ def main(arguments: list[str]) -> int:
     try:
         if arguments[:1] == ["check"]:
             check(knowledge_root())
+            for problem in review_problems(knowledge_root(), ANSWERS):
+                raise problem
         if arguments[:1] == ["learn"]:
             print(learn(examples(knowledge_root())))
             return 0
@@ -30,6 +33,7 @@ def main(arguments: list[str]) -> int:
         return 1
     if arguments[:1] == ["check"]:
         print(f"{len(base.entries)} entries, version {base.version}: no mistake found")
+        print(f"Answers: {read_review_book(knowledge_root(), ANSWERS).tally}.")
     elif arguments[:1] == ["ages"]:
         days = int(arguments[1]) if len(arguments) > 1 else YEAR_DAYS
         print("\n".join(ages(base, date.today(), older_than=days)) or f"no fact is older than {days} days")

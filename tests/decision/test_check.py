@@ -39,7 +39,7 @@ def mistakes() -> dict[str, tuple[Change, str]]:
         "no route": (lambda rule: rule.pop("route"), "needs a route"),
         "unknown response": (setting("response", "utter_emergency_strok"), "Did you mean 'utter_emergency_stroke'"),
         "route below emergency": (lambda rule: rule.update(level="soon"), "only an emergency rule has a route"),
-        "reviewed by nobody": (setting("status", "reviewed"), "by whom and when"),
+        "status that only a review can give": (setting("status", "reviewed"), "'reviewed' is not one of draft, retired"),
         "never wrong": (setting("wrong_when", ["never       "]), "every rule is wrong sometimes"),
         "unknown source": (source(id="boook"), "Did you mean 'book'"),
         "unknown evidence": (source(evidence="Z"), "'Z' is not one of"),
