@@ -56,8 +56,8 @@ def commands() -> dict[str, str]:
     """The command line of each process, which is started again when something kills it."""
     again = f"exec {sys.executable} -m scripts.again"
     return {
-        "rasa": f"{again} {sys.executable} -m signpost.rasa run -i {settings().text('SIGNPOST_HOST')} -p {port('SIGNPOST_PORT')} --model {MODEL} "
-        f"--endpoints endpoints.yml --credentials credentials.yml --logging-config-file {LOGGING.name}",
+        "rasa": f"{again} {sys.executable} -m signpost.rasa run -i {settings().text('SIGNPOST_HOST')} -p {port('SIGNPOST_PORT')} "
+        f"--model {MODEL} --endpoints endpoints.yml --credentials credentials.yml --logging-config-file {LOGGING.name}",
         "actions": f"{again} {sys.executable} -m rasa_sdk --actions actions -p {port('SIGNPOST_ACTIONS_PORT')} "
         f"--logging-config_file {LOGGING.name}",
         "site": f"{again} {sys.executable} site/serve.py",

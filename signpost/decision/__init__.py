@@ -1,12 +1,13 @@
 """From findings to an outcome: three-valued rules, the level, the reasons, and the next question."""
 
 from signpost.decision.assess import Assessment, FiredRule, assess, assess_emergency
-from signpost.decision.case import Case, Folding, Turn, case_from, case_of, fold, turn_from
+from signpost.decision.case import Case, Folding, case_from, case_of, fold
 from signpost.decision.danger_list import danger_list, is_due
 from signpost.decision.interview import Outlook, Wish, next_question, outlook
 from signpost.decision.outcome import certain_level, payload
 from signpost.decision.questions import Option, Question
 from signpost.decision.rules import Rule, Rulebook, load_rulebook
+from signpost.decision.turns import Turn, turn_from
 
 __all__ = [
     "Assessment",

@@ -9,6 +9,8 @@ from typing import Any
 from signpost.decision.answers import Answer, answer_to, attributes_told
 from signpost.decision.merging import Instances, add, corrected, fill, other_side, passed
 from signpost.decision.questions import SCREEN
+from signpost.decision.seen import seen_after
+from signpost.decision.turns import Turn, turn_from
 from signpost.findings import PERSONS, Finding, finding_from
 
 # A turn with one of these acts is about the conversation; it does not use up a try at the open question.
@@ -21,35 +23,6 @@ _OF_OTHER = frozenset({"for_other", "speaks_of_other"})
 _TURNS = frozenset({"for_other", "for_self"})
 # What people tell of themselves before it is asked; how bad something is is heard only when that was the question.
 _PLACE_AND_TIME = ("side", "body_part", "duration_days", "onset")
-
-
-@dataclass(frozen=True)
-class Turn:
-    """One message: its findings, what it says as a reply, the question that was open when it came, and its acts."""
-
-    findings: tuple[Finding, ...] = ()
-    reply: Mapping[str, Any] = field(default_factory=dict)
-    question_id: str | None = None
-    acts: tuple[str, ...] = ()
-
-    def as_dict(self) -> dict[str, Any]:
-        """JSON-ready."""
-        return {
-            "findings": [each.as_dict() for each in self.findings],
-            "reply": dict(self.reply),
-            "question_id": self.question_id,
-            "acts": list(self.acts),
-        }
-
-
-def turn_from(data: Mapping[str, Any]) -> Turn:
-    """The turn that a JSON object describes; raises ValueError for a finding that cannot be one."""
-    return Turn(
-        findings=tuple(finding_from(each) for each in data.get("findings") or ()),
-        reply=dict(data.get("reply") or {}),
-        question_id=data.get("question_id"),
-        acts=tuple(data.get("acts") or ()),
-    )
 
 
 @dataclass(frozen=True)
@@ -179,25 +152,13 @@ def _after(case: Case, turn: Turn) -> Case:
         if is_new:
             fresh.add(each.id)
     findings = tuple(each for person in PERSONS for each in instances[person])
-    case = _looked_at(_reopened(replace(case, findings=findings), fresh), turn)
+    case = _reopened(replace(case, findings=findings, seen=seen_after(case.seen, findings, turn)), fresh)
     case = _about(case, _subject(case, turn), turn)
     if "correction" in turn.acts and not turn.findings and not turn.question_id:
         across = other_side(case.findings, case.subject) if "other_side" in turn.acts else None
         told = {**turn.reply, "side": across} if across else turn.reply
         case = replace(case, findings=corrected(case.findings, case.subject, told))
     return _answered(case, turn) if turn.question_id else case
-
-
-def _looked_at(case: Case, turn: Turn) -> Case:
-    """The case with what a clinician has seen, and without what is told again as new or worse."""
-    told = {(each.id, each.person) for each in turn.findings if each.status == "present"}
-    if "seen" in turn.acts:
-        return replace(case, seen=(*case.seen, *(each for each in case.findings if (each.id, each.person) in told)))
-    if "returned" in turn.acts:
-        return replace(case, seen=())
-    if "news" in turn.acts and case.seen:
-        return replace(case, seen=tuple(each for each in case.seen if (each.id, each.person) not in told))
-    return case
 
 
 def _of_subject(turn: Turn, subject: str) -> Turn:

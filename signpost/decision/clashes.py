@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from signpost.decision.case import Case, Folding, Turn
+from signpost.decision.case import Case, Folding
 from signpost.decision.merging import same_time
 from signpost.decision.questions import CLASHES, Option, Question
 from signpost.decision.reading import check_value
+from signpost.decision.turns import Turn
 from signpost.decision.vocabulary import Vocabulary, schema
 from signpost.findings import Finding
 from signpost.knowledge import Document, KnowledgeError, Place, check_schema, read_yaml

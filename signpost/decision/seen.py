@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from signpost.decision.merging import same_time
+from signpost.decision.turns import Turn
 from signpost.decision.vocabulary import Levels
 from signpost.findings import Finding
 
@@ -21,6 +22,18 @@ def is_seen(fired: FiredRule, case: Case, levels: Levels) -> bool:
         return False
     there = [each for each in fired.because if each.status in ("present", "past")]
     return bool(there) and all(any(_is_same(was, each, levels) for was in case.seen) for each in there)
+
+
+def seen_after(seen: tuple[Finding, ...], findings: tuple[Finding, ...], turn: Turn) -> tuple[Finding, ...]:
+    """What a clinician has seen after a turn, of what is known then: without what is told again as new or worse."""
+    told = {(each.id, each.person) for each in turn.findings if each.status == "present"}
+    if "seen" in turn.acts:
+        return (*seen, *(each for each in findings if (each.id, each.person) in told))
+    if "returned" in turn.acts:
+        return ()
+    if "news" in turn.acts:
+        return tuple(each for each in seen if (each.id, each.person) not in told)
+    return seen
 
 
 def _is_same(was: Finding, now: Finding, levels: Levels) -> bool:

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from signpost.decision.case import Case, case_from, case_of, fold, turn_from
+from signpost.decision.case import Case, case_from, case_of, fold
+from signpost.decision.turns import turn_from
 from signpost.findings import Finding
 
 

@@ -26,7 +26,9 @@ def test_what_is_perhaps_heard_is_offered_likeliest_first(base: EducationBase) -
     assert [each for each, _ in found.suggestions] == ["both/trials", "both/work"]
 
 
-@pytest.mark.parametrize("heard", [{"both/trials": 0.2}, {"-": 0.99}, {"als/no-such-entry": 0.99}, {"other/stroke": 0.99}, {"both/about-answers": 0.99}])
+@pytest.mark.parametrize(
+    "heard", [{"both/trials": 0.2}, {"-": 0.99}, {"als/no-such-entry": 0.99}, {"other/stroke": 0.99}, {"both/about-answers": 0.99}]
+)
 def test_what_is_hardly_heard_or_belongs_to_nothing_here_changes_nothing(base: EducationBase, heard: dict[str, float]) -> None:
     assert answer(NOTHING_KNOWN, base=base, heard=heard).kind == "none"
 

@@ -98,7 +98,8 @@ def rasa_server(port: int, folder: Path, actions_url: str, *, debug: bool = Fals
         **settings,
     }
     endpoints = settings.pop("ENDPOINTS", "endpoints.yml")
-    command = [sys.executable, "-m", "signpost.rasa", "run", "-i", "127.0.0.1", "-p", str(port), "--model", settings.pop("MODEL", str(MODEL))]
+    model = settings.pop("MODEL", str(MODEL))
+    command = [sys.executable, "-m", "signpost.rasa", "run", "-i", "127.0.0.1", "-p", str(port), "--model", model]
     command += ["--endpoints", endpoints, "--credentials", "credentials.yml", "--logging-config-file", "logging.yml"]
     return Server(command + (["--debug"] if debug else []), port, folder / f"rasa-{port}.log", shared)
 

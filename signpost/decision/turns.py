@@ -1,0 +1,38 @@
+"""One message as the case takes it in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from signpost.findings import Finding, finding_from
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One message: its findings, what it says as a reply, the question that was open when it came, and its acts."""
+
+    findings: tuple[Finding, ...] = ()
+    reply: Mapping[str, Any] = field(default_factory=dict)
+    question_id: str | None = None
+    acts: tuple[str, ...] = ()
+
+    def as_dict(self) -> dict[str, Any]:
+        """JSON-ready."""
+        return {
+            "findings": [each.as_dict() for each in self.findings],
+            "reply": dict(self.reply),
+            "question_id": self.question_id,
+            "acts": list(self.acts),
+        }
+
+
+def turn_from(data: Mapping[str, Any]) -> Turn:
+    """The turn that a JSON object describes; raises ValueError for a finding that cannot be one."""
+    return Turn(
+        findings=tuple(finding_from(each) for each in data.get("findings") or ()),
+        reply=dict(data.get("reply") or {}),
+        question_id=data.get("question_id"),
+        acts=tuple(data.get("acts") or ()),
+    )
