@@ -89,7 +89,9 @@ def main() -> None:
             emergencies = [(each, end) for each, end in ends if each.levels == ("emergency",)]
             lost = sum(book.levels.rank(end.level) < book.levels.rank("urgent") for _, end in emergencies)
             right = len(ends) - len(wrong)
-            print(f"{path.name}, answered {answer!r}: {right} of {len(ends)} right ({right / len(ends):.3f}), emergencies below urgent {lost}")
+            print(
+                f"{path.name}, answered {answer!r}: {right} of {len(ends)} right ({right / len(ends):.3f}), emergencies below urgent {lost}"
+            )
             for each, end in wrong:
                 print(f"  {end.level:<10} for {'/'.join(each.levels):<18} {each.name} {list(end.rules)}")
 

@@ -79,7 +79,16 @@ def _analysis(hazards: Iterable[Mapping[str, Any]]) -> Iterator[str]:
     yield "| id | hazard | cause | effect | risk at first | risk left | still to do | status |"
     yield "|---|---|---|---|---|---|---|---|"
     for each in hazards:
-        cells = (each["id"], each["hazard"], each["cause"], each["effect"], _risk(each), _risk(each["residual"]), each["further"], each["status"])
+        cells = (
+            each["id"],
+            each["hazard"],
+            each["cause"],
+            each["effect"],
+            _risk(each),
+            _risk(each["residual"]),
+            each["further"],
+            each["status"],
+        )
         yield "| " + " | ".join(str(cell).replace("|", "\\|") for cell in cells) + " |"
     yield ""
 
@@ -141,7 +150,9 @@ def _statement(hazards: Iterable[Mapping[str, Any]]) -> Iterator[str]:
     yield ""
     yield "| role | name | date |"
     yield "|---|---|---|"
-    yield from (f"| {role} | nobody yet | – |" for role in ("Clinical safety officer", "Clinical reviewer", "Deploying organisation (DCB0160)"))
+    yield from (
+        f"| {role} | nobody yet | – |" for role in ("Clinical safety officer", "Clinical reviewer", "Deploying organisation (DCB0160)")
+    )
 
 
 def _demoted(text: str) -> Iterator[str]:
