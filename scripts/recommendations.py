@@ -21,9 +21,9 @@ def page() -> Iterator[str]:
     """The lines of docs/safety/recommendations.md."""
     yield "# From recommendation to rule"
     yield ""
-    yield "Written by `make safety` from `recommendations.yml`. Which published recommendation is met by which rule, shown by which example,"
-    yield "and where a gap is. No clinician has reviewed this table. The guidelines were read as excerpts, summaries or copies, mostly not as"
-    yield "whole pages, and what a recommendation says stands in our own words; how well each source was seen stands with each rule."
+    yield "Written by `make safety` from `recommendations.yml`. Which published recommendation is met by which rule, shown by"
+    yield "which example, and where a gap is. No clinician has reviewed this table. The guidelines were read as excerpts, summaries or"
+    yield "copies, mostly not as whole pages; what each says stands in our own words, and how well its source was seen with each rule."
     yield ""
     everything = guidelines()
     yield f"{summary(everything)}"
