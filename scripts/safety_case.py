@@ -56,8 +56,8 @@ def _management(book: Rulebook) -> Iterator[str]:
     yield "## 3. Clinical risk management"
     yield ""
     yield "- Clinical safety officer: **nobody is appointed.** Owner of every hazard: see the log; most are unassigned."
-    yield "- Plan and process: a rule is written as `docs/adding-a-rule.md` says, checked by `make check-knowledge`, tried on its examples and"
-    yield "  on computed edges, changed one condition at a time until an example notices (mutation), and listed in `knowledge/CHANGES.yml`."
+    yield "- Plan and process: a rule is written as `docs/adding-a-rule.md` says, checked by `make check-knowledge`, tried on its"
+    yield "  examples and on computed edges, changed one condition at a time until an example notices (mutation), and listed in `knowledge/CHANGES.yml`."
     yield "- Configuration: the version of the rule book is a hash over its files, and every answer names it."
     yield ""
     yield "### Review state"
@@ -127,7 +127,8 @@ def _evaluation() -> Iterator[str]:
     yield ""
     for each in read_yaml(SAFETY / "first-tries.yml").data["tries"]:
         right = "; ".join(f"{way}: {count} of {each['cases']}" for way, count in each["right"].items())
-        yield f"- `{each['file']}`, {each['on']}: at a sensible level, {right}. Emergencies below urgent: {each['emergencies_below_urgent']}."
+        yield f"- `{each['file']}`, {each['on']}: at a sensible level, {right}."
+        yield f"  Emergencies below urgent: {each['emergencies_below_urgent']}."
         yield f"  {' '.join(each['remark'].split())}"
     yield ""
     yield "### What was to be reached, and what was"
@@ -142,9 +143,9 @@ def _statement(hazards: Iterable[Mapping[str, Any]]) -> Iterator[str]:
     left = Counter(_band(each["residual"]["severity"] * each["residual"]["likelihood"]) for each in hazards)
     yield "## 8. Summary safety statement"
     yield ""
-    yield f"Risk left, by the authors' own guess: {_counted(left)}. Signpost is an educational demonstrator. It is **not** released for clinical"
-    yield "use, and this document is no approval. Before anybody relies on it, what `intended-purpose.md` names has to happen: review of every"
-    yield "rule by a clinician, a clinical safety officer who owns this file, the regulatory class, and an evaluation with real users."
+    yield f"Risk left, by the authors' own guess: {_counted(left)}. Signpost is an educational demonstrator. It is **not** released for"
+    yield "clinical use, and this document is no approval. Before anybody relies on it, what `intended-purpose.md` names has to happen:"
+    yield "review of every rule by a clinician, a clinical safety officer who owns this file, the regulatory class, and an evaluation with real users."
     yield ""
     yield "## 9. Approval"
     yield ""
