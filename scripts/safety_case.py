@@ -37,7 +37,7 @@ def page(book: Rulebook) -> Iterator[str]:
 def _heading() -> Iterator[str]:
     yield "# Clinical safety case"
     yield ""
-    yield "Written by `make safety` from the files of this repository; `tests/test_safety_case.py` checks that it is current."
+    yield "Written by `make safety` from the files of this repository; `tests/test_recommendations.py` checks that it is current."
     yield ""
     yield "**No clinician and no clinical safety officer has reviewed this document, the hazard log, or any rule. It claims no conformity"
     yield "with DCB0129. It has the standard's headings so that an organisation that wants to deploy Signpost can start from it.**"
