@@ -1,0 +1,100 @@
+"""How often whole presentations end at a sensible level, told as findings and asked about to the end.
+
+python evaluation/presentations.py [FILE ...]
+
+Each file of tests/decision/cases names what people tell and the levels that would be sensible. What is not told is answered "no"
+in one interview and "I don't know" in another.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from signpost.decision import Question, Rulebook, assess, fold, load_rulebook, next_question  # noqa: E402
+from signpost.findings import Finding, finding_from  # noqa: E402
+from signpost.knowledge import read_yaml  # noqa: E402
+
+FOLDER = ROOT / "tests" / "decision" / "cases"
+NO, NOT_SURE = "no", "unsure"
+ANSWERS = (NO, NOT_SURE)
+
+
+@dataclass(frozen=True)
+class Presentation:
+    """What one person tells, and the levels that would be sensible, the best first; `kind` names what the case is one of."""
+
+    name: str
+    tells: tuple[Finding, ...]
+    levels: tuple[str, ...]
+    kind: str = ""
+
+
+@dataclass(frozen=True)
+class End:
+    """Where an interview ended: the level, the rules behind it, and the questions that were asked."""
+
+    level: str
+    rules: tuple[str, ...]
+    asked: tuple[str, ...]
+
+
+def presentations(path: Path) -> Iterator[Presentation]:
+    """Everybody in a file, in its order."""
+    for each in read_yaml(path).data["cases"]:
+        tells = tuple(finding_from(told) for told in each["tells"])
+        yield Presentation(each["name"], tells, tuple(each["levels"]), each.get("kind", ""))
+
+
+def end_of(person: Presentation, answer: str, book: Rulebook) -> End:
+    """Where the interview with one person ends when everything that was not told is answered alike."""
+    turns: list[dict[str, Any]] = [{"findings": [each.as_dict() for each in person.tells]}]
+    asked: list[str] = []
+    while (question := next_question(fold(turns), book)) is not None:
+        asked.append(question.id)
+        turns.append({"question_id": question.id, "reply": _reply(person, question, answer)})
+    found = assess(fold(turns), book)
+    return End(found.level, tuple(each.rule.id for each in found.fired if each.rule.level == found.level), tuple(asked))
+
+
+def _reply(person: Presentation, question: Question, answer: str) -> Mapping[str, Any]:
+    told = [each for each in person.tells if each.id == question.finding and each.status in ("present", "past")]
+    if told and question.attribute is None:
+        return {"polarity": "yes"}
+    value = getattr(told[0], question.attribute) if told and question.attribute else None
+    if value is None or value == ():
+        # How bad, how long or how quickly cannot be answered with "no".
+        yes_or_no = question.attribute is None or question.attribute in ("at_rest", "fluctuating", "spreading")
+        return {"polarity": answer if yes_or_no else NOT_SURE}
+    if isinstance(value, bool):
+        return {"polarity": "yes" if value else "no"}
+    return {question.attribute or "": list(value) if isinstance(value, tuple) else value}
+
+
+def main() -> None:
+    """Prints, for each file and answer, how many ended at a sensible level and how many emergencies below urgent, then every miss."""
+    book = load_rulebook()
+    paths = [Path(name) for name in sys.argv[1:]] or sorted(FOLDER.glob("*.yml"))
+    for path in paths:
+        everybody = list(presentations(path))
+        for answer in ANSWERS:
+            ends = [(each, end_of(each, answer, book)) for each in everybody]
+            wrong = [(each, end) for each, end in ends if end.level not in each.levels]
+            emergencies = [(each, end) for each, end in ends if each.levels == ("emergency",)]
+            lost = sum(book.levels.rank(end.level) < book.levels.rank("urgent") for _, end in emergencies)
+            right = len(ends) - len(wrong)
+            print(
+                f"{path.name}, answered {answer!r}: {right} of {len(ends)} right ({right / len(ends):.3f}), emergencies below urgent {lost}"
+            )
+            for each, end in wrong:
+                print(f"  {end.level:<10} for {'/'.join(each.levels):<18} {each.name} {list(end.rules)}")
+
+
+if __name__ == "__main__":
+    main()

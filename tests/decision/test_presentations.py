@@ -1,0 +1,32 @@
+"""Whole presentations end at a sensible level, whether what was not told is denied or not known."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from evaluation.presentations import ANSWERS, FOLDER, Presentation, end_of, presentations
+from signpost.decision import load_rulebook
+
+BOOK = load_rulebook()
+EVERYBODY = [each for path in sorted(FOLDER.glob("*.yml")) for each in presentations(path)]
+KINDS = [each for each in EVERYBODY if each.kind]
+EACH_KIND = 4
+
+
+def test_there_are_enough_and_nobody_twice() -> None:
+    assert len(EVERYBODY) >= 400
+    assert len({each.name for each in EVERYBODY}) == len(EVERYBODY)
+
+
+def test_every_kind_has_the_case_that_failed_and_three_more() -> None:
+    assert set(Counter(each.kind for each in KINDS).values()) == {EACH_KIND}
+
+
+@pytest.mark.parametrize("answer", ANSWERS)
+@pytest.mark.parametrize("person", EVERYBODY, ids=lambda person: person.name)
+def test_presentation_ends_at_a_sensible_level(person: Presentation, answer: str) -> None:
+    end = end_of(person, answer, BOOK)
+    assert end.level in person.levels, (end.rules, end.asked)
+    assert len(end.asked) <= BOOK.levels.interview.questions_at_most
