@@ -93,6 +93,7 @@ bill-of-materials: setup ## write the SBOM and the licences of everything that i
 
 lock: ## resolve requirements.in into requirements.lock (needs uv)
 	uv pip compile requirements.in --python-version 3.10 --generate-hashes --no-header -o requirements.lock
+	$(PYTHON) scripts/lock_extras.py requirements.lock 'pydantic[email]'
 	uv pip compile requirements-core.in --python-version 3.12 --generate-hashes --no-header -o requirements-core.lock
 
 

@@ -17,15 +17,15 @@ NET, WORDS, ABOUT = "reader.onnx", "tokenizer.json", "reader.json"
 
 
 class Plain(nn.Module):
-    """The net as it is used: token numbers in, chances of findings and scores of the rest out."""
+    """The net as it is used: token numbers in, chances of findings, scores of the rest and chances of entries out."""
 
     def __init__(self, net: nn.Module) -> None:
         super().__init__()
         self.net = net
 
-    def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-        findings, rest = self.net(ids, mask)
-        return torch.sigmoid(findings), rest
+    def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, ...]:
+        findings, rest, entries = self.net(ids, mask)
+        return torch.sigmoid(findings), rest, torch.softmax(entries, 1)
 
 
 def export(net: Any, tokenizer: Any, texts: Iterable[str], about: dict[str, Any], folder: Path) -> None:
@@ -53,8 +53,8 @@ def export(net: Any, tokenizer: Any, texts: Iterable[str], about: dict[str, Any]
             (ids, ids),
             str(whole),
             input_names=["ids", "mask"],
-            output_names=["findings", "rest"],
-            dynamic_axes={"ids": axes, "mask": axes, "findings": {0: "texts"}, "rest": {0: "texts"}},
+            output_names=["findings", "rest", "entries"],
+            dynamic_axes={"ids": axes, "mask": axes, "findings": {0: "texts"}, "rest": {0: "texts"}, "entries": {0: "texts"}},
             opset_version=17,
             dynamo=False,
         )

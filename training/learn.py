@@ -8,17 +8,19 @@ from __future__ import annotations
 import argparse
 import hashlib
 import random
+import re
 import time
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import torch
 from torch import nn
 from transformers import AutoModel, AutoTokenizer
 
+from signpost import education
 from signpost.decision import load_rulebook
 from training.export import export
 from training.held_out import fingerprint, is_held_out
@@ -27,12 +29,21 @@ from training.notation import KINDS, POLARITIES, ROOT, Told, answers, messages
 STATUSES = ("present", "absent", "past", "hypothetical")
 KIND_NAMES = tuple(KINDS.values())
 LONGEST, BATCH, SEED = 128, 32, 0
+# Of every so many wordings that speak of these and of nobody in the first person one is learned from as a question.
+ILLNESSES, QUESTION_EVERY = ("als/", "both/", "ms/"), 5
+# What answers none of the education room's questions.
+NO_ENTRY = "-"
+FIRST_PERSON = re.compile(r"\b(i|im|ive|my|me|we|our)\b", re.IGNORECASE)
 ENCODER_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 
 
 @dataclass
 class Row:
-    """One example: a message, or what somebody answered, with the question before it where its polarity is learned."""
+    """One example: a message, or what somebody answered, with the question before it where its polarity is learned.
+
+    One that is not `telling` teaches nothing about signs;
+    `entry` names the entry of the education room that answers a question, NO_ENTRY for small talk.
+    """
 
     text: str
     told: tuple[Told, ...] = ()
@@ -40,25 +51,35 @@ class Row:
     polarity: int = -1
     voice: str = ""
     question: str = ""
+    telling: bool = True
+    entry: str = ""
+
+
+class Names(NamedTuple):
+    """What the places of the heads for findings and for entries mean."""
+
+    findings: list[str]
+    entries: list[str]
 
 
 class Net(nn.Module):
-    """Mean and maximum of the last layer; heads for findings by status, kind, polarity, and for whose and how sudden."""
+    """Mean and maximum of the last layer; heads for findings by status, kind, polarity, whose and how sudden, and for entries."""
 
-    def __init__(self, encoder: Any, findings: int) -> None:
+    def __init__(self, encoder: Any, findings: int, entries: int) -> None:
         super().__init__()
         self.encoder, self.drop = encoder, nn.Dropout(0.1)
         width = encoder.config.hidden_size * 2
         self.findings = nn.Linear(width, findings * len(STATUSES))
         self.rest = nn.Linear(width, len(KIND_NAMES) + len(POLARITIES) + 2)
+        self.entries = nn.Linear(width, entries)
 
-    def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+    def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
         hidden = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
         shown = mask.unsqueeze(-1).to(hidden.dtype)
         mean = (hidden * shown).sum(1) / shown.sum(1)
         most = (hidden + (shown - 1) * 1e4).max(1).values
         both = self.drop(torch.cat([mean, most], 1))
-        return self.findings(both), self.rest(both)
+        return self.findings(both), self.rest(both), self.entries(both)
 
 
 def check_encoder(folder: Path) -> None:
@@ -73,14 +94,28 @@ def rows(root: Path = ROOT) -> tuple[list[Row], list[Row]]:
     learned, held = [], []
     for path in sorted((root / "messages").glob("*.txt")):
         for each in messages(path):
-            row = Row(each.text, each.told, kind=KIND_NAMES.index(each.kind), voice=path.stem)
+            entry = NO_ENTRY if each.kind == "other" else ""
+            row = Row(each.text, each.told, kind=KIND_NAMES.index(each.kind), voice=path.stem, entry=entry)
             (held if is_held_out(path.stem, each.text) else learned).append(row)
     for path in sorted((root / "replies").glob("*.txt")):
         for each in answers(path):
             polarity = POLARITIES.index(each.polarity)
             about = Row(each.text, polarity=polarity, voice=path.stem, question=asked(each.question))
             (held if is_held_out(path.stem, each.text) else learned).extend([Row(each.text, each.told, voice=path.stem), about])
-    return learned, held
+    return learned + questions(), held
+
+
+def questions() -> list[Row]:
+    """The wordings of every education entry; those about an illness in general teach what a question is like, too."""
+    base = education.load_base()
+    found: list[Row] = []
+    for name, entry in base.entries.items():
+        points = [ask for point in base.points.of_entry.get(name, ()) for ask in point.asks]
+        for text in dict.fromkeys((entry.title, *entry.asked_as, *entry.also_asked, *points)):
+            general = name.startswith(ILLNESSES) and not FIRST_PERSON.search(text) and len(found) % QUESTION_EVERY == 0
+            kind = KIND_NAMES.index("question") if general else -1
+            found.append(Row(text, kind=kind, voice="wordings", telling=False, entry=name))
+    return found
 
 
 def asked(question_id: str) -> str:
@@ -91,8 +126,9 @@ def asked(question_id: str) -> str:
 class Batches:
     """Rows as tensors, those of like length together."""
 
-    def __init__(self, data: list[Row], names: list[str], tokenizer: Any) -> None:
-        self.data, self.place = data, {name: number for number, name in enumerate(names)}
+    def __init__(self, data: list[Row], names: Names, tokenizer: Any) -> None:
+        self.data, self.place = data, {name: number for number, name in enumerate(names.findings)}
+        self.entries = {name: number for number, name in enumerate(names.entries)}
         self.tokens = [_tokens(row, tokenizer) for row in data]
 
     def of(self, places: list[int]) -> tuple[torch.Tensor, ...]:
@@ -100,22 +136,22 @@ class Batches:
         ids, mask = (torch.zeros(len(places), width, dtype=torch.long) for _ in range(2))
         tells = torch.ones(len(places), 1)
         wanted = torch.zeros(len(places), len(self.place) * len(STATUSES))
-        kind, polarity = torch.full((len(places),), -1), torch.full((len(places),), -1)
+        kind, polarity, entry = (torch.full((len(places),), -1) for _ in range(3))
         flags = torch.full((len(places), 2), -1.0)
         for line, each in enumerate(places):
             found, row = self.tokens[each], self.data[each]
             size = len(found["input_ids"])
             ids[line, :size], mask[line, :size] = torch.tensor(found["input_ids"]), 1
-            tells[line] = not row.question
+            tells[line] = row.telling and not row.question
             for told in row.told:
                 if told.finding in self.place:
                     wanted[line, STATUSES.index(told.status) * len(self.place) + self.place[told.finding]] = 1
-            kind[line], polarity[line] = row.kind, row.polarity
+            kind[line], polarity[line], entry[line] = row.kind, row.polarity, self.entries.get(row.entry, -1)
             there = [told for told in row.told if told.status == "present"]
             if there:
                 flags[line, 0] = float(sum(told.other for told in there) * 2 > len(there))
                 flags[line, 1] = float(any(told.sudden for told in there))
-        return ids, mask, tells, wanted, kind, polarity, flags
+        return ids, mask, tells, wanted, kind, polarity, flags, entry
 
     def shuffled(self) -> list[list[int]]:
         order = sorted(range(len(self.data)), key=lambda each: len(self.tokens[each]["input_ids"]) + random.random() * 6)
@@ -133,8 +169,8 @@ def _tokens(row: Row, tokenizer: Any) -> Any:
 
 def loss_of(net: Net, batch: tuple[torch.Tensor, ...]) -> torch.Tensor:
     """The sum of what each head gets wrong; what a row does not tell costs nothing."""
-    ids, mask, tells, wanted, kind, polarity, flags = batch
-    findings, rest = net(ids, mask)
+    ids, mask, tells, wanted, kind, polarity, flags, entry = batch
+    findings, rest, entries = net(ids, mask)
     kinds, polarities, whose = rest.split([len(KIND_NAMES), len(POLARITIES), 2], 1)
     # A row with a question before it teaches nothing about signs: its words are a row of their own too.
     lost = nn.functional.binary_cross_entropy_with_logits(findings, wanted, tells.expand_as(wanted), reduction="sum")
@@ -143,22 +179,24 @@ def loss_of(net: Net, batch: tuple[torch.Tensor, ...]) -> torch.Tensor:
         loss = loss + nn.functional.cross_entropy(kinds, kind, ignore_index=-1)
     if (polarity >= 0).any():
         loss = loss + nn.functional.cross_entropy(polarities, polarity, ignore_index=-1)
+    if (entry >= 0).any():
+        loss = loss + nn.functional.cross_entropy(entries, entry, ignore_index=-1)
     known = flags >= 0
     if known.any():
         loss = loss + 0.5 * nn.functional.binary_cross_entropy_with_logits(whose[known], flags[known])
     return loss
 
 
-def train(encoder: Path, data: list[Row], names: list[str], *, epochs: int, layers: int, threads: int) -> tuple[Net, Any]:
+def train(encoder: Path, data: list[Row], names: Names, *, epochs: int, layers: int, threads: int) -> tuple[Net, Any]:
     """The fine-tuned net and its tokenizer; the same for the same data and seed."""
     torch.manual_seed(SEED), random.seed(SEED), np.random.seed(SEED)
     torch.set_num_threads(threads)
     tokenizer = AutoTokenizer.from_pretrained(encoder)
     base = AutoModel.from_pretrained(encoder, dtype=torch.float32, attn_implementation="eager")
     base.encoder.layer = base.encoder.layer[:layers]
-    net = Net(base, len(names))
+    net = Net(base, len(names.findings), len(names.entries))
     batches = Batches(data, names, tokenizer)
-    heads = [*net.findings.parameters(), *net.rest.parameters()]
+    heads = [*net.findings.parameters(), *net.rest.parameters(), *net.entries.parameters()]
     groups = [{"params": net.encoder.parameters(), "lr": 5e-5}, {"params": heads, "lr": 2e-3}]
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
     steps = epochs * (len(data) // BATCH + 1) + 1
@@ -182,13 +220,13 @@ def train(encoder: Path, data: list[Row], names: list[str], *, epochs: int, laye
     return net.eval(), tokenizer
 
 
-def scores(net: Net, tokenizer: Any, data: list[Row], names: list[str]) -> tuple[np.ndarray, np.ndarray]:
+def scores(net: Net, tokenizer: Any, data: list[Row], names: Names) -> tuple[np.ndarray, np.ndarray]:
     """The chances of findings by status and of the rest, a line for each row."""
     batches, found = Batches(data, names, tokenizer), []
     with torch.no_grad():
         for first in range(0, len(data), BATCH):
             places = list(range(first, min(first + BATCH, len(data))))
-            findings, rest = net(*batches.of(places)[:2])
+            findings, rest, _ = net(*batches.of(places)[:2])
             found.append((torch.sigmoid(findings).numpy(), rest.numpy()))
     return np.concatenate([each[0] for each in found]), np.concatenate([each[1] for each in found])
 
@@ -240,14 +278,16 @@ def main() -> None:
     random.Random(SEED).shuffle(learned)
     learned = learned[: int(len(learned) * args.share)]
     counts = Counter(told.finding for row in learned for told in row.told)
-    names = sorted(name for name, count in counts.items() if count >= 5)
-    print(f"{len(learned)} rows, {len(held)} held out, {len(names)} findings", flush=True)
+    entries = sorted({row.entry for row in learned} - {""})
+    names = Names(sorted(name for name, count in counts.items() if count >= 5), entries)
+    print(f"{len(learned)} rows, {len(held)} held out, {len(names.findings)} findings, {len(entries)} entries", flush=True)
     net, tokenizer = train(args.encoder, learned, names, epochs=args.epochs, layers=args.layers, threads=args.threads)
-    report(held, *scores(net, tokenizer, held, names), names)
+    report(held, *scores(net, tokenizer, held, names), names.findings)
     if args.test_voice or args.share < 1:
         return
     about = {
-        "findings": names,
+        "findings": names.findings,
+        "entries": names.entries,
         "statuses": list(STATUSES),
         "kinds": list(KIND_NAMES),
         "polarities": list(POLARITIES),

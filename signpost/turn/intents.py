@@ -50,6 +50,8 @@ _KINDS_OF_COMPLAINTS = ("emergency", "today", "weeks")
 _WORDS_OF_A_REQUEST, _FEWEST_WORDS_OF_A_KIND = 5, 3
 # From this chance of one entry on the words of nobody's complaint are taken for a question about it: "pathology of a plaque".
 _SURELY_ASKED = 0.8
+# The same for what is surely a question, whatever signs stand in it.
+_ASKED_FOR = 0.5
 _PART = re.compile(r"[^.!?;,\n]+[.!?;,\n]*")
 # What nobody understood, or what seemed to be about something else.
 _NOWHERE = ("unclear", "out_of_scope")
@@ -116,6 +118,9 @@ class Listener:
             tells = complains and "question" not in reading.acts
             if education.looks_like_question(text, base=self._answers, tells=tells):
                 return "ask_about_condition"
+        if reading.kind == "question" and self._asks_for(text, reading) >= _ASKED_FOR:
+            # What is told besides still counts, and is asked about after the answer.
+            return "ask_about_condition"
         if stated:
             return "tell_symptoms"
         asks = "question" in reading.acts or reading.kind == "question"
@@ -134,7 +139,8 @@ class Listener:
         soft = self._answer(text, reading, guess) or bare or self._soft_intent(guess, reading)
         polite = next((intent for act, intent in INTENT_OF_POLITENESS.items() if act in reading.acts), soft)
         known = _as_kind(polite if soft == "unclear" else soft, reading)
-        guessed = bare is None and known == self._soft_intent(guess, reading) and reading.kind == "question"
+        asked = reading.kind == "question" or self._asks_for(text, reading) >= _SURELY_ASKED
+        guessed = bare is None and known == self._soft_intent(guess, reading) and asked
         if (known in _NOWHERE or guessed) and self._has_an_answer(text, reading):
             return "ask_about_condition"
         return "give_detail" if known == "unclear" and reading.reply.polarity == "well" else known
@@ -142,11 +148,19 @@ class Listener:
     def _has_an_answer(self, text: str, reading: Any) -> bool:
         """Whether a message that asks something finds its answer, although it names no illness: "is there a cure yet"."""
         heard, asks = reading.kind == "question", education.asks(text, base=self._answers)
-        surely = reading.kind not in _KINDS_OF_COMPLAINTS and any(chance >= _SURELY_ASKED for _, chance in reading.asks_for)
+        surely = reading.kind not in _KINDS_OF_COMPLAINTS and self._asks_for(text, reading) >= _SURELY_ASKED
         if not (heard or asks or surely):
             return False
         found = education.answer(text, base=self._answers, asked=heard, heard=dict(reading.asks_for))
         return found.kind == "entry" or (heard and asks or surely) and found.kind == "did_you_mean"
+
+    def _asks_for(self, text: str, reading: Any) -> float:
+        """How likely one entry is asked for; 0 in an answer, and in so few words that nobody can tell."""
+        answers = reading.reply.polarity is not None and "question" not in reading.acts
+        if answers or len(text.split()) < _FEWEST_WORDS_OF_A_KIND:
+            return 0.0
+        entries = self._answers.entries
+        return max((chance for name, chance in reading.asks_for if name in entries and entries[name].topic != "about"), default=0.0)
 
     def _tells_when(self, text: str, reading: Any) -> bool:
         """Whether a message tells when something was, and asks nothing: "since Saturday, lifting a boiler"."""
