@@ -108,8 +108,9 @@ class Arbiter:
         """
         idle = sparing or self._is_idle(likely)
         sought = [name for name in likely.findings if name in self.danger or name not in near]
-        wary = {name: idle or name in near or answering and name not in self.danger for name in sought}
-        found = [name for name in sought if likely.chance(name) >= self._least(name, idle=wary[name], beside=beside)]
+        wary = {name: name in near or (idle or answering) and name not in self.danger for name in sought}
+        least = {name: self._least(name, wary=wary[name], idle=idle, beside=beside) for name in sought}
+        found = [name for name in sought if likely.chance(name) >= least[name]]
         return sorted(found, key=lambda name: (name not in self.danger, -likely.chance(name), name))
 
     def is_against(self, likely: Likely, finding: str) -> bool:
@@ -160,9 +161,11 @@ class Arbiter:
         """Whether nobody is complaining: a question, small talk, or something usual."""
         return likely.kind in _IDLE and self._alarm(likely) < self.chances["alarming"]
 
-    def _least(self, name: str, *, idle: bool, beside: bool) -> float:
-        if idle:
+    def _least(self, name: str, *, wary: bool, idle: bool, beside: bool) -> float:
+        if wary:
             return self.chances["ask_idle"]
+        if idle:
+            return self.chances["ask_danger_idle"]
         least = "ask_danger" if name in self.danger else "ask"
         return self.chances[f"{least}_beside" if beside else least]
 
