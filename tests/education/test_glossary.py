@@ -10,8 +10,8 @@ from signpost.education import EducationBase, answer, asks_meaning, looks_like_q
 @pytest.mark.parametrize(
     ("question", "entry", "begins"),
     [
-        ("what is NEDA", "ms/disease-modifying-treatment", "NEDA: no evidence of disease activity"),
-        ("What does ALSFRS-R stand for?", "als/progression", "ALSFRS-R: a score"),
+        ("what is NEDA", "ms/neda", "NEDA: no evidence of disease activity"),
+        ("What does ALSFRS-R stand for?", "als/score", "ALSFRS-R: a score"),
         ("what is a SNIP test", "als/breathing-signs", "SNIP: a test of the breathing muscles"),
         ("OCB meaning", "ms/oligoclonal-bands", "OCB: oligoclonal bands"),
         ("what is an upper motor neuron", "als/diagnosis", "UMN: upper motor neuron"),
