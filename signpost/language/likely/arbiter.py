@@ -110,8 +110,12 @@ class Arbiter:
         sought = [name for name in likely.findings if name in self.danger or name not in near]
         wary = {name: name in near or (idle or answering) and name not in self.danger for name in sought}
         least = {name: self._least(name, wary=wary[name], idle=idle, beside=beside) for name in sought}
-        found = [name for name in sought if likely.chance(name) >= least[name]]
+        found = [name for name in sought if likely.chance(name) >= least[name] and (name in self.danger or not self._is_open(likely, name))]
         return sorted(found, key=lambda name: (name not in self.danger, -likely.chance(name), name))
+
+    def _is_open(self, likely: Likely, finding: str) -> bool:
+        """Whether a finding may as well be denied, over or only feared: "it's ALS, isn't it"."""
+        return any(likely.chance(finding, status) >= self.chances["open"] for status in _AGAINST)
 
     def is_against(self, likely: Likely, finding: str) -> bool:
         """Whether a finding is likely denied, over or only asked about, and hardly there."""

@@ -191,6 +191,12 @@ def test_what_is_near_to_what_rules_are_sure_of_is_hardly_asked_about(arbiter: A
     assert [each.id for each in arbiter.judged(told(Finding("breathlessness")), heard(headache=some)).proposals] == ["headache"]
 
 
+def test_what_may_as_well_be_only_feared_is_not_asked_about_unless_it_is_a_danger(arbiter: Arbiter) -> None:
+    feared = {**SURE, "hypothetical": 0.5}
+    assert arbiter.judged(told(), heard(diagnosed_als=feared)).proposals == ()
+    assert [each.id for each in arbiter.judged(told(), heard(seizure=feared)).proposals] == ["seizure"]
+
+
 @pytest.mark.parametrize(("name", "chance"), [("headache", 0.7), ("seizure", 0.5)])
 def test_beside_what_rules_are_sure_of_less_is_asked_about(arbiter: Arbiter, name: str, chance: float) -> None:
     likely = heard(**{name: {**SURE, "present": chance}})
