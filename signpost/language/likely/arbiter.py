@@ -114,8 +114,8 @@ class Arbiter:
         return sorted(found, key=lambda name: (name not in self.danger, -likely.chance(name), name))
 
     def _is_open(self, likely: Likely, finding: str) -> bool:
-        """Whether a finding may as well be denied, over or only feared: "it's ALS, isn't it"."""
-        return any(likely.chance(finding, status) >= self.chances["open"] for status in _AGAINST)
+        """Whether a finding may as well be only feared or asked about: "it's ALS, isn't it"."""
+        return likely.chance(finding, "hypothetical") >= self.chances["open"]
 
     def is_against(self, likely: Likely, finding: str) -> bool:
         """Whether a finding is likely denied, over or only asked about, and hardly there."""
