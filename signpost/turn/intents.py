@@ -118,7 +118,7 @@ class Listener:
             tells = complains and "question" not in reading.acts
             if education.looks_like_question(text, base=self._answers, tells=tells):
                 return "ask_about_condition"
-        if reading.kind == "question" and self._asks_for(text, reading) >= _ASKED_FOR:
+        if reading.kind == "question" and not _may_be_danger(reading) and self._asks_for(text, reading) >= _ASKED_FOR:
             # What is told besides still counts, and is asked about after the answer.
             return "ask_about_condition"
         if stated:
@@ -136,11 +136,12 @@ class Listener:
         if reading.language != "en":
             return "unclear"
         bare = next((intent for act, intent in INTENT_OF_BARE_ACT.items() if act in reading.acts), None)
-        soft = self._answer(text, reading, guess) or bare or self._soft_intent(guess, reading)
+        answered = self._answer(text, reading, guess)
+        soft = answered or bare or self._soft_intent(guess, reading)
         polite = next((intent for act, intent in INTENT_OF_POLITENESS.items() if act in reading.acts), soft)
         known = _as_kind(polite if soft == "unclear" else soft, reading)
         asked = reading.kind == "question" or self._asks_for(text, reading) >= _SURELY_ASKED
-        guessed = bare is None and known == self._soft_intent(guess, reading) and asked
+        guessed = answered is None and bare is None and known == self._soft_intent(guess, reading) and asked
         if (known in _NOWHERE or guessed) and self._has_an_answer(text, reading):
             return "ask_about_condition"
         return "give_detail" if known == "unclear" and reading.reply.polarity == "well" else known
@@ -155,9 +156,10 @@ class Listener:
         return found.kind == "entry" or (heard and asks or surely) and found.kind == "did_you_mean"
 
     def _asks_for(self, text: str, reading: Any) -> float:
-        """How likely one entry is asked for; 0 in an answer, and in so few words that nobody can tell."""
+        """How likely one entry is asked for; 0 in an answer, in so few words that nobody can tell, and in what tells of somebody."""
+        asks = "question" in reading.acts or "?" in text or education.asks(text, base=self._answers)
         answers = reading.reply.polarity is not None and "question" not in reading.acts
-        if answers or len(text.split()) < _FEWEST_WORDS_OF_A_KIND:
+        if answers or not (asks or reading.in_general) or len(text.split()) < _FEWEST_WORDS_OF_A_KIND:
             return 0.0
         entries = self._answers.entries
         return max((chance for name, chance in reading.asks_for if name in entries and entries[name].topic != "about"), default=0.0)
@@ -192,9 +194,7 @@ class Listener:
 
     def _in_small_talk(self, reading: Any, guess: Guess) -> bool:
         """Whether what resembles a symptom stands in plain small talk; what could be an emergency is asked about all the same."""
-        questions = load_rulebook().questions
-        asked = [questions.get(each.id) for each in reading.proposals]
-        if reading.unread or any(each is not None and each.order == "danger" for each in asked):
+        if reading.unread or _may_be_danger(reading):
             return False
         return self._soft_intent(guess, reading) == "out_of_scope"
 
@@ -203,6 +203,12 @@ class Listener:
         # Who asks nothing and names no illness may be answering ("worse every day").
         asks = name != "ask_about_condition" or "question" in reading.acts
         return name if likely and asks and name not in _CERTAIN_ONLY else "unclear"
+
+
+def _may_be_danger(reading: Any) -> bool:
+    """Whether a message resembles the telling of a danger: that is asked about before anything else."""
+    asked = [load_rulebook().questions.get(each.id) for each in reading.proposals]
+    return any(each is not None and each.order == "danger" for each in asked)
 
 
 def _as_kind(intent: str, reading: Any) -> str:

@@ -35,7 +35,7 @@ _TALK = ("question", "other")
 _ANSWERS = ("yes", "no")
 _IDLE = ("question", "other", "harmless")
 _LONGEST_QUOTE = 160
-_LISTS = ("danger", "most", "near", "soft", "happening", "asking", "always")
+_LISTS = ("danger", "most", "near", "soft", "happening", "asking", "always", "facts")
 _PEOPLE = ("self", "pronouns", "blood", "others", "patients", "bare_subjects")
 _WORD = re.compile(r"[a-z']+")
 
@@ -51,6 +51,7 @@ class Arbiter:
     version: str | None = None
     soft: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
+    facts: tuple[str, ...] = ()
     always: frozenset[str] = frozenset()
     asking: re.Pattern[str] = re.compile("$^")
 
@@ -64,7 +65,8 @@ class Arbiter:
         person = "other" if likely.other > 0.5 else "self"
         more = tuple(Finding(each, person=person, said=reading.text.strip()[:_LONGEST_QUOTE]) for each in heard[: self.most])
         kind = self.kind(likely)
-        general = kind == "question" and self._names_nobody(reading)
+        in_general = self._is_idle(likely) and self._names_nobody(reading)
+        general = kind == "question" and in_general
         asks = general or kind == "question" and "question" in reading.acts
         findings = tuple(self._asked_in_general(each, likely, general) for each in reading.findings) if asks else reading.findings
         findings, unheard = self._parted(findings, likely, len(reading.text.split()))
@@ -76,6 +78,7 @@ class Arbiter:
             proposals=(*reading.proposals, *more),
             doubts=tuple(dict.fromkeys(doubted)),
             kind=kind,
+            in_general=in_general,
             asks_for=tuple(likely.entries.items()),
             reader=self.version,
         )
@@ -107,7 +110,7 @@ class Arbiter:
         rules read in the same message more is wanted: the interview goes on with that anyway.
         """
         idle = sparing or self._is_idle(likely)
-        sought = [name for name in likely.findings if name in self.danger or name not in near]
+        sought = [name for name in likely.findings if name in self.danger or name not in near and not name.startswith(self.facts)]
         wary = {name: name in near or (idle or answering) and name not in self.danger for name in sought}
         least = {name: self._least(name, wary=wary[name], idle=idle, beside=beside) for name in sought}
         found = [name for name in sought if likely.chance(name) >= least[name] and (name in self.danger or not self._is_open(likely, name))]
@@ -186,4 +189,5 @@ def load_arbiter(root: Path, version: str | None = None) -> Arbiter:
     rows = tuple(frozenset(row) for row in data["near"])
     asking = re.compile(r"\b(?:" + "|".join(map(re.escape, data["asking"])) + r")\b")
     sets = {name: frozenset(data[name]) for name in ("danger", "soft", "always")}
-    return Arbiter(chances=chances, most=data["most"], rows=rows, version=version, people=people, asking=asking, **sets)
+    facts = tuple(data["facts"])
+    return Arbiter(chances=chances, most=data["most"], rows=rows, version=version, people=people, facts=facts, asking=asking, **sets)

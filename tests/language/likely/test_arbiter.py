@@ -191,9 +191,14 @@ def test_what_is_near_to_what_rules_are_sure_of_is_hardly_asked_about(arbiter: A
     assert [each.id for each in arbiter.judged(told(Finding("breathlessness")), heard(headache=some)).proposals] == ["headache"]
 
 
+@pytest.mark.parametrize("fact", ["diagnosed_als", "family_history_ms", "age"])
+def test_facts_are_left_to_the_interview(arbiter: Arbiter, fact: str) -> None:
+    assert arbiter.judged(told(), heard(**{fact: SURE})).proposals == ()
+
+
 def test_what_may_as_well_be_only_feared_is_not_asked_about_unless_it_is_a_danger(arbiter: Arbiter) -> None:
     feared = {**SURE, "hypothetical": 0.5}
-    assert arbiter.judged(told(), heard(diagnosed_als=feared)).proposals == ()
+    assert arbiter.judged(told(), heard(muscle_wasting=feared)).proposals == ()
     assert [each.id for each in arbiter.judged(told(), heard(seizure=feared)).proposals] == ["seizure"]
 
 
