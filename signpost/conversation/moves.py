@@ -128,10 +128,16 @@ def clarify(now: Situation) -> Reply:
     # While a question is open, words that are no question are more likely its answer than a wish to read.
     asked = not now.said.question_id or education.looks_like_question(now.words, base=education.load_base())
     answer = answer_for(now) if asked else None
-    if answer is not None and (answer.kind != "none" or answer.part == "declined"):
+    if answer is not None and (answer.kind != "none" or answer.part == "declined" or _asks_on(now)):
         return told_answer(now, answer) + resume(now)
     told = not_understood(now)
     return told if told.open_question or is_list(now.said.question_id) else told + resume(now)
+
+
+def _asks_on(now: Situation) -> bool:
+    """Whether somebody who just read an answer, and told of nothing, asks further: an honest "no answer" is better than a question."""
+    asks = now.said.latest_reading.get("kind") == "question" or education.asks(now.words, base=education.load_base())
+    return just_answered(now) and asks and not now.case.findings and not now.said.latest_reading.get("unread")
 
 
 def decline_diagnosis(now: Situation) -> Reply:
