@@ -30,7 +30,8 @@ _DATA = Path(__file__).with_name("scrubbing.yml")
 _MONTHS = "|".join(filter(None, (*calendar.month_name, *calendar.month_abbr, "sept")))
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _PATTERNS = (
-    ("date", rf"\b{_DAY}(?:\s+of)?[\s\-./]*(?:{_MONTHS})\b\.?(?:[\s,\-./]*\d{{2,4}}\b)?|\b(?:{_MONTHS})\b\.?\s*{_DAY}\b(?:,?\s*\d{{4}}\b)?"),
+    ("date", rf"\b{_DAY}(?:\s+of)?[\s\-./]*(?:{_MONTHS})\b\.?(?:[\s,\-./]*\d{{2,4}}\b)?"),
+    ("date", rf"\b(?:{_MONTHS})\b\.?\s*{_DAY}\b(?:,?\s*\d{{4}}\b)?"),
     ("time", r"\b\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\b\.?)?|\b\d{1,2}\s*(?:[ap]\.?m\b\.?|o['’]?\s?clock\b)"),
     ("word", r"\b[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\b"),
 )
@@ -107,7 +108,7 @@ class Scrubber:
         if not any(map(str.isalnum, token.text)) or token.text.isdecimal():
             return ""
         word = token.lower_.replace("’", "'").strip("'-.")
-        before = next((each.lower_ for each in reversed(tokens[:place]) if each.is_alpha or "'" in each.text or each.text in _SENTENCE_ENDS), "\n")
+        before = next((each.lower_ for each in reversed(tokens[:place]) if _is_heard(each.text)), "\n")
         capital = token.text[:1].isupper() and not (token.text.isupper() and len(token) > 1) and not shouted
         return "" if self._is_plain(word, before, capital and before not in _SENTENCE_ENDS) else "word"
 
@@ -156,6 +157,11 @@ def _words_of(root: Path) -> frozenset[str]:
     files = [root / "body_parts.yml", *sorted((root / "vocabulary").rglob("*.yml")), *sorted((root / "language").rglob("*.yml"))]
     text = "\n".join(_COMMENT.sub("", path.read_text(encoding="utf-8")) for path in files)
     return frozenset(word for word in _SMALL.findall(text) if len(word) > 1)
+
+
+def _is_heard(text: str) -> bool:
+    """Whether a token is a word or ends a sentence: commas and brackets are passed over."""
+    return any(map(str.isalpha, text)) or text in _SENTENCE_ENDS
 
 
 def _apart(spans: Sequence[Span]) -> Iterator[Span]:

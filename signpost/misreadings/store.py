@@ -12,7 +12,7 @@ import secrets
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -28,14 +28,17 @@ CREATE TABLE IF NOT EXISTS misreadings (
 ) WITHOUT ROWID"""
 
 
+_COLUMNS = "findings, said, choice, meant, reader, rulebook, consent, day, name"
+
+
 @dataclass(frozen=True)
 class Misreading:
     """One message: what was said and meant, both scrubbed, what was read (finding and status), and by which versions, on which day."""
 
+    findings: tuple[tuple[str, str], ...]
     said: str
     choice: str
     meant: str
-    findings: tuple[tuple[str, str], ...]
     reader: str
     rulebook: str
     consent: str
@@ -52,13 +55,10 @@ class MisreadingStore:
     def keep(self, misreading: Misreading) -> str:
         """The code with which the record can be deleted; it is written nowhere else."""
         code = secrets.token_hex(_CODE_BYTES)
-        findings = json.dumps([list(each) for each in misreading.findings])
-        row = (_name_of(code), NEW, misreading.day, misreading.said, misreading.choice, misreading.meant, findings)
+        told = replace(misreading, name=_name_of(code))
+        row = (json.dumps(told.findings), told.said, told.choice, told.meant, told.reader, told.rulebook, told.consent, told.day, told.name)
         with self._opened() as connection:
-            connection.execute(
-                "INSERT INTO misreadings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (*row, misreading.reader, misreading.rulebook, misreading.consent),
-            )
+            connection.execute(f"INSERT INTO misreadings ({_COLUMNS}, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*row, NEW))
         return "-".join(code[at : at + 5] for at in range(0, len(code), 5))
 
     def delete(self, code: str) -> bool:
@@ -66,19 +66,17 @@ class MisreadingStore:
         name = _name_of(code)
         with self._opened() as connection:
             gone = connection.execute("DELETE FROM misreadings WHERE name = ? AND state = ?", (name, NEW)).rowcount
-            marked = connection.execute("UPDATE misreadings SET state = ? WHERE name = ? AND state = ?", (WITHDRAWN, name, ACCEPTED)).rowcount
-        return bool(gone or marked)
+            mark = "UPDATE misreadings SET state = ? WHERE name = ? AND state = ?"
+            return bool(gone or connection.execute(mark, (WITHDRAWN, name, ACCEPTED)).rowcount)
 
     def waiting(self) -> Sequence[Misreading]:
         """The records that nobody has looked at yet, day by day."""
         with self._opened() as connection:
-            rows = connection.execute(
-                "SELECT said, choice, meant, findings, reader, rulebook, consent, day, name FROM misreadings WHERE state = ? ORDER BY day, name", (NEW,)
-            ).fetchall()
-        return [Misreading(*row[:3], tuple(tuple(each) for each in json.loads(row[3])), *row[4:]) for row in rows]
+            rows = connection.execute(f"SELECT {_COLUMNS} FROM misreadings WHERE state = ? ORDER BY day, name", (NEW,)).fetchall()
+        return [Misreading(tuple((name, status) for name, status in json.loads(found)), *rest) for found, *rest in rows]
 
     def accept(self, name: str) -> bool:
-        """Empties a record whose text was taken over, and keeps its name, so that its writer can still withdraw it; False when it is gone."""
+        """Empties a record whose text was taken over and keeps its name, so that it can still be withdrawn; False when it is gone."""
         emptied = "UPDATE misreadings SET state = ?, said = '', choice = '', meant = '', findings = '[]' WHERE name = ? AND state = ?"
         with self._opened() as connection:
             return bool(connection.execute(emptied, (ACCEPTED, name, NEW)).rowcount)
