@@ -42,6 +42,7 @@ _WITH_UNIT = re.compile(r"(\d{1,2})([a-z%]+)", re.IGNORECASE)
 _ORDINAL_PLACE = re.compile(r"[a-z]\d{1,2}", re.IGNORECASE)
 _SENTENCE_ENDS = frozenset(".!?\n:;")
 _SPACES = re.compile(r"[^\S\n]+")
+_LINES = re.compile(r" ?\n[ \n]*")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _COMMENT = re.compile(r"(?m)(?:^|\s)#.*$")
 _SMALL = re.compile(r"(?<![\w'])[a-z]+(?!\w)")
@@ -62,7 +63,7 @@ class Scrubber:
 
     def scrub(self, text: str) -> str:
         """The text with a mark in the place of everything that was taken out; scrubbed once more it stays as it is."""
-        text = _SPACES.sub(" ", _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))).strip()
+        text = _LINES.sub("\n", _SPACES.sub(" ", _CONTROL.sub("", text.replace("\r", "\n")))).strip()
         marks: Mapping[str, str] = self.data["marks"]
         own = re.compile("|".join(map(re.escape, marks.values())))
         # What was taken out before is set aside: it is neither read nor taken out again.
