@@ -13,7 +13,10 @@ from signpost.misreadings.store import Misreading, MisreadingStore
 KINDS = {"E": "emergency", "T": "today", "W": "weeks", "H": "harmless", "Q": "question", "O": "other"}
 _STATUS_OF = {"-": "absent", "<": "past", "?": "hypothetical"}
 _MARKS = "-<?@!"
-_HELP = "a accept, r reject (deleted), s skip, q quit. Findings: ids parted by commas; behind one - denied, < over, ? feared, @ somebody else's, ! sudden."
+_HELP = (
+    "a accept, r reject (deleted), s skip, q quit. "
+    "Findings: ids parted by commas; behind one - denied, < over, ? feared, @ somebody else's, ! sudden."
+)
 
 Ask = Callable[[str], str]
 Tell = Callable[[str], None]
@@ -60,7 +63,7 @@ def take_out_withdrawn(desk: Desk) -> int:
         desk.store.reject(name)
     if names:
         desk.tell(
-            f"{len(names)} withdrawn by their writers: taken out of {desk.rows} and {desk.cases}. Train anew, and publish no version with them."
+            f"{len(names)} withdrawn by their writers: taken out of {desk.rows} and {desk.cases}. Train anew without them."
         )
     return len(names)
 
