@@ -62,7 +62,14 @@ function step(chat: SignpostChat, notice = "", focus = ".misread-step"): void {
 }
 
 /** Runs one request at a time; `done` takes the answer in and says what is to be told. */
-async function run(kit: MisreadKit, chat: SignpostChat, state: State, path: string, body: object, done: (status: number, answer: never) => boolean): Promise<void> {
+async function run(
+  kit: MisreadKit,
+  chat: SignpostChat,
+  state: State,
+  path: string,
+  body: object,
+  done: (status: number, answer: never) => boolean,
+): Promise<void> {
   if (state.busy) return;
   state.busy = true;
   chat.notice = kit.strings.papersComing;
@@ -102,7 +109,13 @@ function choose(kit: MisreadKit, chat: SignpostChat, held: Form, state: State, s
         ${CHOICES.map((each) => html`<label class="check"><input type="radio" name="choice" .checked=${state.choice === each} @change=${() => (state.choice = each)} /><span>${strings.misreadChoices[each]}</span></label>`)}
       </fieldset>
       <label for="meant">${strings.misreadMeant}</label>
-      <textarea id="meant" rows="2" maxlength=${LONGEST_MEANT} .value=${state.meant ?? ""} @input=${(event: Event) => (state.meant = (event.target as HTMLTextAreaElement).value)}></textarea>
+      <textarea
+        id="meant"
+        rows="2"
+        maxlength=${LONGEST_MEANT}
+        .value=${state.meant ?? ""}
+        @input=${(event: Event) => (state.meant = (event.target as HTMLTextAreaElement).value)}
+      ></textarea>
       <button class="misread-go">${strings.misreadShow}</button>
     </form>
     ${withdraw(kit, chat, state)}`;
@@ -137,7 +150,9 @@ function look(kit: MisreadKit, chat: SignpostChat, state: State, shown: Shown): 
       <dt>${strings.misreadMessage}</dt>
       <dd class="says" dir="auto">${shown.message}</dd>
       <dt>${strings.misreadRead}</dt>
-      <dd>${shown.findings.map(({ label, status }) => say("misreadFinding", { label, status: strings.misreadStatuses[status] ?? status })).join("; ") || strings.misreadNothing}</dd>
+      <dd>
+        ${shown.findings.map(({ label, status }) => say("misreadFinding", { label, status: strings.misreadStatuses[status] ?? status })).join("; ") || strings.misreadNothing}
+      </dd>
       <dt>${strings.misreadWhat}</dt>
       <dd>${strings.misreadChoices[shown.choice] ?? strings.misreadNothing}</dd>
       ${
@@ -149,9 +164,12 @@ function look(kit: MisreadKit, chat: SignpostChat, state: State, shown: Shown): 
     </dl>
     <p>${say("misreadTerms", { days: shown.days })}</p>
     <label class="check"
-      ><input class="misread-agree" type="checkbox" .checked=${!!state.agreed} @change=${(event: Event) => (state.agreed = (event.target as HTMLInputElement).checked)} /><span
-        >${strings.misreadAgree}</span
-      ></label
+      ><input
+        class="misread-agree"
+        type="checkbox"
+        .checked=${!!state.agreed}
+        @change=${(event: Event) => (state.agreed = (event.target as HTMLInputElement).checked)}
+      /><span>${strings.misreadAgree}</span></label
     >
     <div class="row">
       <button class="misread-go" @click=${send}>${strings.misreadSend}</button>

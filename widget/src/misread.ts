@@ -25,12 +25,13 @@ function formOf(chat: SignpostChat): Form {
   return form;
 }
 
-/** The button under a read-back or an outcome, where the operator offers to learn from misread messages; never in an emergency. */
+/** The button under the latest read-back and every outcome, where the operator offers to learn from misread messages; never in an emergency. */
 export function misreadButton(chat: SignpostChat, entry: Entry): Part {
   const { session, pinned } = chat.memory;
   const { triage } = entry;
   const outcome = !!triage && (!!triage.card || triage.status === "assessed") && !triage.summary;
-  if (!session.misreadings || pinned || !triage || !(outcome || triage.findings?.length) || !wrote(chat, entry)) return nothing;
+  const readBack = !!triage?.findings?.length && entry === chat.memory.entries.findLast(({ who }) => who === "bot");
+  if (!session.misreadings || pinned || !(outcome || readBack) || !wrote(chat, entry)) return nothing;
   return html`<button class="bare misread" @click=${() => open(chat, entry)}>${strings.misread}</button>`;
 }
 

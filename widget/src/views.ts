@@ -145,7 +145,8 @@ function message(chat: SignpostChat, entry: Entry): Part {
   const left = entry.triage?.status === "asking" ? progress(entry) : "";
   return html` ${held ? html`<p class="said-above">${strings.pinnedAbove}</p>` : pinned && entry.triage?.level === "emergency" ? nothing : levelOf(entry)}
   ${before?.trim() ? html`<p class="says ${held ? "ear held" : ""}" lang="en" dir="auto">${words(before.trim())}</p>` : nothing}
-  ${open ? html`<p class="ear" lang="en">${entry.asks}${after}</p>` : nothing} ${held ? nothing : card(entry, chat.number, () => chat.sheet())} ${open ? nothing : misreadButton(chat, entry)}
+  ${open ? html`<p class="ear" lang="en">${entry.asks}${after}</p>` : nothing} ${held ? nothing : card(entry, chat.number, () => chat.sheet())}
+  ${open ? nothing : misreadButton(chat, entry)}
   ${entry.answers?.length ? html`<p class="ear">${say("choices", { list: entry.answers.join("; ") })}</p>` : nothing}
   ${left ? html`<p class="${open ? "ear" : "progress"}">${left}</p>` : nothing}`;
 }
