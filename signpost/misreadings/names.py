@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from importlib import import_module
 from typing import Any
 
-_OF_PEOPLE = ("first_names", "first_names_male", "first_names_female", "first_names_nonbinary", "last_names")
+_FIRST = ("first_names", "first_names_male", "first_names_female", "first_romanized_names")
+_OF_PEOPLE = (*_FIRST, "first_romanized_names_male", "first_romanized_names_female", "last_names", "last_romanized_names")
 _OF_PLACES = ("cities", "states", "counties", "provinces", "countries")
 
 

@@ -62,9 +62,7 @@ def take_out_withdrawn(desk: Desk) -> int:
     for name in names:
         desk.store.reject(name)
     if names:
-        desk.tell(
-            f"{len(names)} withdrawn by their writers: taken out of {desk.rows} and {desk.cases}. Train anew without them."
-        )
+        desk.tell(f"{len(names)} withdrawn by their writers: taken out of {desk.rows} and {desk.cases}. Train anew without them.")
     return len(names)
 
 

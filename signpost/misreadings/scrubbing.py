@@ -106,10 +106,13 @@ class Scrubber:
             return "mail"
         if token.like_url or "://" in token.text:
             return "link"
-        if not any(map(str.isalnum, token.text)) or token.text.isdecimal():
+        if not any(map(str.isalpha, token.text)):
             return ""
         word = token.lower_.replace("’", "'").strip("'-.")
         before = next((each.lower_ for each in reversed(tokens[:place]) if _is_heard(each.text)), "\n")
+        after = next((each.lower_ for each in tokens[place + 1 :] if _is_heard(each.text)), "")
+        if after in self.data["behind_places"] and word not in self.vocabulary and word not in self.data["capitals"]:
+            return "word"
         capital = token.text[:1].isupper() and not (token.text.isupper() and len(token) > 1) and not shouted
         return "" if self._is_plain(word, before, capital and before not in _SENTENCE_ENDS) else "word"
 
@@ -145,10 +148,10 @@ def load_scrubber(root: Path | None = None) -> Scrubber:
     data = read_yaml(_DATA).data
     plain = frozenset(data["plain_words"])
     people, places = names_of_people(data["name_lists"]), names_of_places(data["place_lists"])
-    names = people | places
+    names = (people | places) - frozenset(data["never_names"])
     english = english_words()
     frequent = heapq.nlargest(data["frequent_words"], english, key=lambda word: english[word])
-    vocabulary = plain | (frozenset(frequent) - names) | _words_of(root or knowledge_root())
+    vocabulary = plain | ((frozenset(frequent) | _words_of(root or knowledge_root())) - names)
     known = (frozenset(english) - names) | vocabulary | frozenset(data["capitals"])
     return Scrubber(known, vocabulary, names, data, English())
 

@@ -128,7 +128,9 @@ def test_command_says_when_the_file_is_no_store(tmp_path: Path, capsys: pytest.C
     assert "cannot be read" in capsys.readouterr().err
 
 
-def test_command_ends_quietly_at_the_end_of_its_input(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_command_ends_quietly_at_the_end_of_its_input(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     MisreadingStore(tmp_path / FILE).keep(given("message"))
     monkeypatch.setattr("builtins.input", Keeper("s").ask)
     rows = ["--store", str(tmp_path / FILE), "--rows", str(tmp_path / "rows.txt"), "--cases", str(tmp_path / "cases.yml")]

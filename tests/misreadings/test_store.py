@@ -16,7 +16,9 @@ MARK = "zebrafinch"
 
 def misreading(said: str = f"my {MARK} is numb", day: str = "2026-11-21") -> Misreading:
     """One that could have been sent."""
-    return Misreading((("numbness_tingling", "absent"),), said, "missed", f"it is a {MARK}", "reader12", "rules12", "misreading-2026-11", day)
+    return Misreading(
+        (("numbness_tingling", "absent"),), said, "missed", f"it is a {MARK}", "reader12", "rules12", "misreading-2026-11", day
+    )
 
 
 @pytest.fixture
@@ -59,7 +61,9 @@ def test_order_of_coming_is_not_kept(store: MisreadingStore, tmp_path: Path) -> 
     assert [said for _, said in rows] != [f"number {number}" for number in range(30)]
 
 
-@pytest.mark.parametrize("typed", [str, str.upper, lambda code: f" {code.replace('-', ' ')} "], ids=["as given", "in capitals", "with spaces"])
+@pytest.mark.parametrize(
+    "typed", [str, str.upper, lambda code: f" {code.replace('-', ' ')} "], ids=["as given", "in capitals", "with spaces"]
+)
 def test_deleted_by_its_code_it_is_gone_from_the_bytes(store: MisreadingStore, tmp_path: Path, typed) -> None:
     others = [store.keep(misreading(f"number {number}")) for number in range(20)]
     code = store.keep(misreading("my wombat aches " * 100))
