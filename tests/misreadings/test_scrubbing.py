@@ -13,28 +13,29 @@ from training.notation import messages
 
 # Written for this test alone, none of them looked up in a list.
 PEOPLE = (
-    "Sarah Mohammed Siobhan Aoife Priya Wojciech Olga Kev Dave Emma Oliver Jacob Fatima Jennifer Karen Brian Liam Amelia Tracey Nigel "
-    "Gareth Rhys Sinead Niamh Ewan Hamish Fiona Morag Rajesh Anjali Deepak Sunita Imran Yusuf Ayesha Chidi Ngozi Kwame Pawel Agnieszka "
-    "Ioana Mehmet Elif Hiroshi Smith Jones Patel Kowalski Nguyen Garcia Williams Singh Khan Ahmed O'Brien Macdonald Adeyemi Fernandez"
+    "Sarah Mohammed Siobhan Aoife Priya Wojciech Olga Kev Dave Emma Oliver Jacob Fatima Jennifer Karen Brian Liam Amelia Tracey "
+    "Nigel Gareth Rhys Sinead Niamh Ewan Hamish Fiona Morag Rajesh Anjali Deepak Sunita Imran Yusuf Ayesha Chidi Ngozi Kwame Pawel "
+    "Agnieszka Ioana Mehmet Elif Hiroshi Smith Jones Patel Kowalski Nguyen Garcia Williams Singh Khan Ahmed O'Brien Macdonald "
+    "Adeyemi Fernandez"
 ).split()
 PLACES = (
     "London Manchester Leeds Dublin Sydney Birmingham Glasgow Cardiff Texas Ohio Boston Paris Devon Kerry Mumbai Brighton Norwich "
-    "Sheffield Leicester Galway Perth Brisbane Toronto Ottawa Auckland Delhi Chennai Nottingham Lewisham Hackney Whitby Carlisle Chicago Seattle "
-    "Madrid Lagos Accra Nairobi Tesco Walmart Addenbrooke's"
+    "Sheffield Leicester Galway Perth Brisbane Toronto Ottawa Auckland Delhi Chennai Nottingham Lewisham Hackney Whitby Carlisle "
+    "Chicago Seattle Madrid Lagos Accra Nairobi Tesco Walmart Addenbrooke's"
 ).split()
 
 
 # Written when most was done; names of two of them are still kept, and these are what is measured.
 MORE_PEOPLE = (
     "Gladys Maureen Bernadette Clive Derek Trevor Shirley Beryl Leroy Tyrone Shanice Keisha Xavier Beatriz Joao Mateusz Katarzyna "
-    "Svetlana Dmitri Anastasia Yuki Mei Wei Jun Thanh Linh Sandeep Harpreet Gurdeep Lakshmi Venkat Suresh Zainab Omar Hassan Aisha Tunde Folake "
-    "Kofi Abena Thabo Sipho Lars Ingrid Bjorn Giulia Matteo Pierre Camille Heinz Whittaker Pemberton Okafor Chatterjee Rahman Mukherjee Sokolov "
-    "Lindqvist Hughes Thompson Armstrong"
+    "Svetlana Dmitri Anastasia Yuki Mei Wei Jun Thanh Linh Sandeep Harpreet Gurdeep Lakshmi Venkat Suresh Zainab Omar Hassan Aisha "
+    "Tunde Folake Kofi Abena Thabo Sipho Lars Ingrid Bjorn Giulia Matteo Pierre Camille Heinz Whittaker Pemberton Okafor "
+    "Chatterjee Rahman Mukherjee Sokolov Lindqvist Hughes Thompson Armstrong"
 ).split()
 MORE_PLACES = (
-    "Bradford Wolverhampton Hull Plymouth Truro Inverness Swansea Wrexham Belfast Derry Limerick Kilkenny Wollongong Hobart Dunedin "
-    "Halifax Winnipeg Saskatoon Phoenix Tulsa Omaha Tucson Brooklyn Queens Croatia Gdansk Lahore Dhaka Kolkata Pune Kumasi Durban Harare Asda Lidl "
-    "Papworth Tottenham Brixton Solihull Penzance"
+    "Bradford Wolverhampton Hull Plymouth Truro Inverness Swansea Wrexham Belfast Derry Limerick Kilkenny Wollongong Hobart "
+    "Dunedin Halifax Winnipeg Saskatoon Phoenix Tulsa Omaha Tucson Brooklyn Queens Croatia Gdansk Lahore Dhaka Kolkata Pune Kumasi "
+    "Durban Harare Asda Lidl Papworth Tottenham Brixton Solihull Penzance"
 ).split()
 ABOUT_PEOPLE = ("my husband {} cannot lift his arm", "since monday {} slurs his words", "{} fell twice today")
 ABOUT_PLACES = ("we live in {} and my hand is weak", "i drove home from {} with a numb foot", "{} hospital sent me home")
