@@ -105,6 +105,14 @@ def test_nothing_is_sent_before_it_was_seen_and_agreed_to(doors: Doors, chat: Ch
     assert body["consent"] == "misreading-2026-11"
 
 
+def test_danger_told_in_the_form_raises_the_emergency_line(doors: Doors, chat: Chat) -> None:
+    begun(chat)
+    chat.button("You misread me").click()
+    chat.page.get_by_label("What is right").fill("I can't breathe")
+    chat.button("Show me what would be sent").click()
+    expect(chat.emergency).to_contain_text("don’t wait for the chat")
+
+
 def test_it_can_be_deleted_at_once_and_later(doors: Doors, chat: Chat) -> None:
     begun(chat)
     chat.button("You misread me").click()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,12 +11,15 @@ from typing import Any
 
 import pytest
 import requests
+from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis import strategies as st
 
 from evaluation.trained import free_port
 from scripts.train import train_if_needed
 from signpost.components.channels.misreadings import CONSENT
 from signpost.misreadings.review import Desk, review
 from signpost.misreadings.store import FILE, MisreadingStore
+from tests.live.fuzz import text, value
 from tests.live.servers import Person, Server, rasa_server
 from training.notation import messages
 
@@ -164,6 +168,35 @@ def test_unusable_request_is_told_what_is_wrong(person: Person, body: Any, says:
         assert answer.status_code == 400
     answer = post(person, "/preview", body)
     assert says in answer.json()["error"]
+
+
+def test_odd_requests_break_no_door(learner: Learner) -> None:
+    keys = {name: value for name in ("message", "choice", "meant", "findings", "consent", "code")}
+    nearly = {
+        "message": text,
+        "choice": st.just("missed"),
+        "meant": text,
+        "findings": st.just([]),
+        "consent": st.just(CONSENT),
+        "code": text,
+    }
+    odd = st.one_of(value, st.fixed_dictionaries({}, optional=keys), st.fixed_dictionaries(nearly))
+    statuses: Counter[int] = Counter()
+    people: list[Person] = []
+
+    @seed(20261121)
+    @settings(max_examples=300, deadline=None, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+    @given(st.sampled_from(["/preview", "", "/delete"]), odd)
+    def one(path: str, body: Any) -> None:
+        if sum(statuses.values()) % 8 == 0:
+            people.append(Person(learner.server.address).begin())
+        answer = post(people[-1], path, body)
+        statuses[answer.status_code] += 1
+        assert answer.status_code in (200, 201, 400, 404, 409), (path, answer.status_code)
+        assert answer.json().get("error") or answer.status_code in (200, 201)
+
+    one()
+    assert statuses[200] and statuses[400] and statuses[404]
 
 
 def test_code_that_is_none_is_told(person: Person) -> None:

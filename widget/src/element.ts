@@ -300,7 +300,8 @@ export class SignpostChat extends Configured {
     this.find("textarea")?.focus();
   }
 
-  private warn(text: string): void {
+  /** Raises the device's own emergency line when these words call for it. */
+  warn(text: string): void {
     const warning = warningFor(text);
     if (!warning) return;
     this.memory.warning = warning;

@@ -88,6 +88,8 @@ function choose(kit: MisreadKit, chat: SignpostChat, held: Form, state: State, s
   const go = (event: Event) => {
     event.preventDefault();
     if (!state.choice && !state.meant?.trim()) return step(chat, strings.misreadChoose, ".misread-step input");
+    // Nobody answers what is written here, so danger must not go unheard.
+    chat.warn(state.meant ?? "");
     const findings = (held.about?.triage?.findings ?? [])
       .filter(({ said: words }) => words && said.includes(words))
       .map(({ id, status, said: words }) => ({ id, status: status ?? "present", said: words }));

@@ -192,7 +192,7 @@ const english = {
   misread: "You misread me",
   misreadTitle: "You misread me",
   misreadAbout:
-    "You can help Signpost read better. Nothing is sent before you have seen it and agreed. It changes nothing in this chat: if something is wrong here, please say it again in other words.",
+    "You can help Signpost read better. Nothing is sent before you have seen it and agreed. Nobody will answer you, and it changes nothing in this chat: if something is wrong here, please say it again there in other words.",
   misreadMessage: "Your message",
   misreadWhat: "What went wrong?",
   misreadChoices: {
