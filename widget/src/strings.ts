@@ -212,7 +212,7 @@ const english = {
   misreadStatuses: { present: "there", absent: "not there", past: "earlier", hypothetical: "only asked about", unknown: "not known" } as Record<string, string>,
   misreadNothing: "nothing",
   misreadTerms:
-    "It is about your health. It is kept apart from this chat for at most {days} days, with today’s date, without your name, address or this conversation. People who look after Signpost’s words read it. They may copy it into what Signpost learns from; that copy has no end date.",
+    "It is about your health. It is kept apart from this chat for at most {days} days, with today’s date and Signpost’s version, without your name, address or this conversation. People who look after Signpost’s words read it. They may copy it into what Signpost learns from; that copy has no end date.",
   /** Names the words that the person agrees to here: change it with them, and CONSENT in the server’s channels/misreadings.py. */
   misreadConsent: "misreading-2026-11",
   misreadAgree: "I agree that this one message is kept and used in this way.",
