@@ -92,12 +92,12 @@ class MisreadingStore:
             return frozenset(name for (name,) in connection.execute("SELECT name FROM misreadings WHERE state = ?", (WITHDRAWN,)))
 
     def purge(self, today: date, days: float) -> int:
-        """The number of records deleted because they are older than so many days; those withdrawn wait for their row to go."""
+        """The number of records deleted because they are older than so many days; of those accepted an empty one stays, for its code."""
         before = (today - timedelta(days=days)).isoformat()
         if not self._path.exists():
             return 0
         with self._opened() as connection:
-            return connection.execute("DELETE FROM misreadings WHERE day < ? AND state != ?", (before, WITHDRAWN)).rowcount
+            return connection.execute("DELETE FROM misreadings WHERE day < ? AND state = ?", (before, NEW)).rowcount
 
     @contextmanager
     def _opened(self) -> Iterator[sqlite3.Connection]:

@@ -107,6 +107,14 @@ def test_too_old_ones_are_purged_from_the_bytes(store: MisreadingStore, tmp_path
     assert [each.day for each in store.waiting()] == ["2026-11-21"]
 
 
+def test_purge_leaves_an_accepted_one_to_be_withdrawn(store: MisreadingStore) -> None:
+    code = store.keep(misreading(day="2026-08-01"))
+    store.accept(store.waiting()[0].name)
+    assert store.purge(date(2026, 11, 21), 90) == 0
+    assert store.delete(code)
+    assert len(store.withdrawn()) == 1
+
+
 def test_purge_makes_no_file(store: MisreadingStore, tmp_path: Path) -> None:
     assert store.purge(date(2026, 11, 21), 90) == 0
     assert not (tmp_path / FILE).exists()
