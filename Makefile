@@ -70,6 +70,9 @@ faults: setup ## break real servers in every way that is to be survived, and pri
 fuzz: setup ## send 10,000 odd requests to every door of a real server (some minutes)
 	@$(PYTHON) -m tests.live.fuzz 10000
 
+misreadings: setup ## go through misread messages given with consent, and turn accepted ones into training rows (OPTIONS="--store FILE")
+	@$(PYTHON) -m signpost.misreadings $(OPTIONS)
+
 people: setup ## let simulated people talk to the trained bot, and print how it went (OPTIONS="--misses")
 	@$(PYTHON) -m evaluation.people $(OPTIONS)
 
@@ -97,4 +100,4 @@ lock: ## resolve requirements.in into requirements.lock (needs uv)
 	uv pip compile requirements-core.in --python-version 3.12 --generate-hashes --no-header -o requirements-core.lock
 
 
-.PHONY: safety soft-intents coverage train-reader check help setup bench evaluate run shell train test test-core check-knowledge review edges people rulebook cluster cluster-test faults fuzz capacity versions bill-of-materials lock
+.PHONY: misreadings safety soft-intents coverage train-reader check help setup bench evaluate run shell train test test-core check-knowledge review edges people rulebook cluster cluster-test faults fuzz capacity versions bill-of-materials lock

@@ -83,6 +83,8 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("SIGNPOST_DATABASE_URL", "", "PostgreSQL address for deploy/endpoints.cluster.yml", _anything),
     Setting("SIGNPOST_REDIS_URL", "", "Redis address for deploy/endpoints.cluster.yml", _anything),
     Setting("SIGNPOST_RETENTION_DAYS", "30", "days until what was said is deleted; 0: kept in memory only", _number(0, 3650)),
+    Setting("SIGNPOST_MISREADINGS", "0", "1: offer to keep a misread message, scrubbed and by consent, to learn from", _SWITCH),
+    Setting("SIGNPOST_MISREADINGS_DAYS", "90", "days until a misread message that was kept is deleted", _number(1, 3650)),
     Setting("SIGNPOST_SECRET", "", "key that signs session tokens; empty: made once and kept in the folder above", _secret),
     Setting("SIGNPOST_OLD_SECRETS", "", "earlier keys, comma-separated, whose tokens still open their conversation", _secret),
     Setting("SIGNPOST_SESSION_HOURS", "24", "hours until a session token ends", _number(0.01, 720)),

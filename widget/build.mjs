@@ -77,7 +77,7 @@ const common = {
   metafile: true,
 };
 
-const PARTS = ["link", "sheet"];
+const PARTS = ["link", "sheet", "misread"];
 const partOptions = (name) => ({
   ...common,
   entryPoints: [join(here, `src/part-${name}.ts`)],

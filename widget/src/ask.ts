@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import { openQuestion } from "./conversation.ts";
 import type { SignpostChat } from "./element.ts";
 import { inShort, present } from "./findings.ts";
+import { misreadButton } from "./misread.ts";
 import { fill, say, strings } from "./strings.ts";
 import type { Entry, QuickReply } from "./types.ts";
 
@@ -24,7 +25,7 @@ export function ask(chat: SignpostChat): Part {
     aria-labelledby=${!suggests && entry?.asks ? "asks" : nothing}
     tabindex="-1"
   >
-    ${asking ? chips(chat, entry!) : nothing} ${suggests ? html`<h3>${suggests}</h3>` : nothing}
+    ${asking ? [chips(chat, entry!), misreadButton(chat, entry!)] : nothing} ${suggests ? html`<h3>${suggests}</h3>` : nothing}
     ${
       entry?.asks
         ? html`<div class="asks">

@@ -19,7 +19,7 @@ const EAR_PATIENCE_MS = 3_000;
 /** So long the words of a turn wait for the rest of it, to be drawn and read out as one. */
 const TOGETHER_MS = 400;
 const LONGEST_MESSAGE = 2_000;
-type View = "chat" | "options" | "advice" | "sheet" | "log";
+type View = "chat" | "options" | "advice" | "sheet" | "log" | "misread";
 const HOSTILE = ["opacity", "filter", "transform", "visibility", "clip-path", "zoom", "pointer-events"];
 
 const newId = (): string => crypto.randomUUID?.() ?? [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -300,7 +300,8 @@ export class SignpostChat extends Configured {
     this.find("textarea")?.focus();
   }
 
-  private warn(text: string): void {
+  /** Raises the device's own emergency line when these words call for it. */
+  warn(text: string): void {
     const warning = warningFor(text);
     if (!warning) return;
     this.memory.warning = warning;

@@ -149,12 +149,12 @@ export class Transport {
     const answer = await this.request("POST", "/session", { region: this.o.region() || undefined, consent: this.o.consent() || undefined });
     this.refused = answer ? answer.status === 403 : await this.isRefused();
     if (!answer?.ok) return false;
-    const { token, conversation, expires } = await answer.json();
+    const { token, conversation, expires, misreadings } = await answer.json();
     if (session.conversation && session.conversation !== conversation) {
       session.seen = [];
       this.o.renewed();
     }
-    Object.assign(session, { token, conversation, expires });
+    Object.assign(session, { token, conversation, expires, misreadings });
     this.o.changed();
     return true;
   }

@@ -90,6 +90,8 @@ export interface Session {
   token?: string;
   conversation?: string;
   expires?: number;
+  /** The server offers to keep misread messages, with consent. */
+  misreadings?: boolean;
   seen: number[];
   outbox: Outgoing[];
 }

@@ -4,6 +4,7 @@ import { card, levelOf, spoken, words } from "./cards.ts";
 import { lastSaid } from "./conversation.ts";
 import type { SignpostChat } from "./element.ts";
 import { alarm, cardBelow, emergency } from "./emergency.ts";
+import { misreadButton, misreadView } from "./misread.ts";
 import { options, regions } from "./options.ts";
 import { papers } from "./papers.ts";
 import { canListen } from "./speech.ts";
@@ -40,7 +41,9 @@ function panel(chat: SignpostChat): Part {
           ? papers(chat)
           : chat.view === "advice"
             ? advice(chat)
-            : conversation(chat);
+            : chat.view === "misread"
+              ? misreadView(chat)
+              : conversation(chat);
   return html`<div
     class="panel"
     role=${chat.inline ? "group" : "dialog"}
@@ -143,6 +146,7 @@ function message(chat: SignpostChat, entry: Entry): Part {
   return html` ${held ? html`<p class="said-above">${strings.pinnedAbove}</p>` : pinned && entry.triage?.level === "emergency" ? nothing : levelOf(entry)}
   ${before?.trim() ? html`<p class="says ${held ? "ear held" : ""}" lang="en" dir="auto">${words(before.trim())}</p>` : nothing}
   ${open ? html`<p class="ear" lang="en">${entry.asks}${after}</p>` : nothing} ${held ? nothing : card(entry, chat.number, () => chat.sheet())}
+  ${open ? nothing : misreadButton(chat, entry)}
   ${entry.answers?.length ? html`<p class="ear">${say("choices", { list: entry.answers.join("; ") })}</p>` : nothing}
   ${left ? html`<p class="${open ? "ear" : "progress"}">${left}</p>` : nothing}`;
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import logging
+import sqlite3
 import time
 from pathlib import Path
 from typing import Any, Optional
@@ -16,6 +17,7 @@ from sanic import Sanic
 from signpost.components import metrics
 from signpost.components.bounded_actions import BoundedActions
 from signpost.components.channels.bounds import LARGEST_BODY, LARGEST_HEADER, LARGEST_PACKET, SLOW_REQUEST_SECONDS
+from signpost.components.channels.misreadings import purge_misreadings
 from signpost.components.channels.outbox import Outbox
 from signpost.components.channels.readiness import content_fault, not_ready
 from signpost.components.channels.storage import purge, purge_set_aside, set_aside_a_damaged_file, settled_store
@@ -113,8 +115,9 @@ async def _purge_for_ever(store: TrackerStore, settings: Settings, outbox: Outbo
                 logger.info("%d events were deleted because of their age", deleted)
             if path is not None:
                 purge_set_aside(path, time.time() - kept)
+            purge_misreadings(settings)
             outbox.forget_before(time.time() - min(kept, settings.number("SIGNPOST_SESSION_HOURS") * 3600))
-        except (sqlalchemy.exc.SQLAlchemyError, OSError) as error:
+        except (sqlalchemy.exc.SQLAlchemyError, sqlite3.Error, OSError) as error:
             metrics.FAILURES.labels(type(error).__name__).inc()
             logger.error("the purge failed and will be tried again: %s", fault_of(error))
         await asyncio.sleep(pause)

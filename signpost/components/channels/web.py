@@ -13,6 +13,7 @@ from signpost.components import metrics
 from signpost.components.channels.answers import Answered, answer_to, turns_of
 from signpost.components.channels.bounds import LARGEST_PACKET, kept_metadata, message_id_of
 from signpost.components.channels.limits import Buckets, allowed_origins, is_direct_loopback
+from signpost.components.channels.misreadings import add_misreadings
 from signpost.components.channels.outbox import Box, Outbox
 from signpost.components.channels.sessions import Session, sessions_from
 from signpost.components.channels.upkeep import after_start, before_start, before_stop, let_pages_ask, set_bounds
@@ -52,7 +53,7 @@ class WebInput(InputChannel):
         self._shared = bool(self.settings.text("SIGNPOST_REDIS_URL"))
 
     def blueprint(self, on_new_message: Handler) -> SocketBlueprint:
-        """The routes /session, /messages, /summary, /widget, /health/ready and /metrics, and Socket.IO below /socket.io."""
+        """The routes /session, /messages, /summary, /misreadings, /widget, /health/ready and /metrics, and Socket.IO below /socket.io."""
         server = socket_server(
             self,
             cors_allowed_origins=allowed_origins(self.settings),
@@ -63,6 +64,7 @@ class WebInput(InputChannel):
         blueprint = SocketBlueprint(server, "/socket.io", "signpost_web", __name__)
         add_http(blueprint, self, allowed_origins(self.settings))
         add_widget(blueprint, allowed_origins(self.settings))
+        add_misreadings(blueprint, self, allowed_origins(self.settings))
 
         @blueprint.listener("before_server_start")
         async def bounded(app: Sanic, loop: Any) -> None:

@@ -24,28 +24,29 @@ if TYPE_CHECKING:
     from signpost.components.channels.web import WebInput
 
 logger = logging.getLogger(__name__)
-_UNKEPT = {"Cache-Control": "no-store"}
+UNKEPT = {"Cache-Control": "no-store"}
 
 
 def add_http(blueprint: SocketBlueprint, web: WebInput, origins: list[str]) -> None:
     """POST and DELETE /session, POST /messages, GET /summary, GET /health/ready and GET /metrics."""
-    door = _Door(web, origins)
+    door = Door(web, origins)
 
     @blueprint.route("/session", methods=["POST"])
     async def new_session(request: Request) -> HTTPResponse:
         refused = door.refusal(request)
         if refused is not None:
             return refused
-        consent = _body(request).get("consent")
+        consent = body_of(request).get("consent")
         metrics.SESSIONS.labels("told" if consent else "untold").inc()
-        return response.json(web.sessions.issue(consent), headers=_UNKEPT)
+        offered = {"misreadings": True} if web.settings.switched_on("SIGNPOST_MISREADINGS") else {}
+        return response.json({**web.sessions.issue(consent), **offered}, headers=UNKEPT)
 
     @blueprint.route("/session", methods=["DELETE"])
     async def delete_session(request: Request) -> HTTPResponse:
         session = web.sessions.read(request.token)
         refused = door.refusal(request)
         if session is None or refused is not None:
-            return refused or _ended()
+            return refused or ended()
         return await _delete(request, web, session)
 
     @blueprint.route("/messages", methods=["POST"])
@@ -53,19 +54,19 @@ def add_http(blueprint: SocketBlueprint, web: WebInput, origins: list[str]) -> N
         session = web.sessions.read(request.token)
         refused = door.refusal(request)
         if session is None or refused is not None:
-            return refused or _ended()
-        body = _body(request)
+            return refused or ended()
+        body = body_of(request)
         if not web.admits_message(session.conversation):
             return _too_many(web, body)
         # A client that hangs up does not end the turn: asked again, it gets the answer of this one.
         answers = await asyncio.shield(asyncio.ensure_future(web.answers(session, body)))
-        return response.json({"messages": answers}, headers=_UNKEPT)
+        return response.json({"messages": answers}, headers=UNKEPT)
 
     add_summary(blueprint, web, door.refusal)
     _add_probes(blueprint, door)
 
 
-class _Door:
+class Door:
     """Which pages and addresses may ask."""
 
     def __init__(self, web: WebInput, origins: list[str]) -> None:
@@ -78,14 +79,14 @@ class _Door:
         if origin is not None and origin not in self._origins:
             metrics.REFUSED.labels("origin").inc()
             return response.json({"error": "This site may not talk to the bot; SIGNPOST_ORIGINS names the sites that may."}, status=403)
-        return None if self.admits(request) else _too_many(self._web, _body(request))
+        return None if self.admits(request) else _too_many(self._web, body_of(request))
 
     def admits(self, request: Request) -> bool:
         """False when an address asks too often."""
         return self._web.admits(client_address(request.ip, request.headers, behind_proxy=self._behind_proxy), request.headers)
 
 
-def _add_probes(blueprint: SocketBlueprint, door: _Door) -> None:
+def _add_probes(blueprint: SocketBlueprint, door: Door) -> None:
     @blueprint.route("/health/ready", methods=["GET"])
     async def ready(request: Request) -> HTTPResponse:
         # Each probe asks the database and an action server, so strangers may not ask for it without end.
@@ -118,14 +119,16 @@ async def _delete(request: Request, web: WebInput, session: Session) -> HTTPResp
 
 def _too_many(web: WebInput, body: dict[str, Any]) -> HTTPResponse:
     said = web.too_many(body)
-    return response.json({"error": said["text"], "messages": [said]}, status=429, headers={"Retry-After": "30", **_UNKEPT})
+    return response.json({"error": said["text"], "messages": [said]}, status=429, headers={"Retry-After": "30", **UNKEPT})
 
 
-def _ended() -> HTTPResponse:
+def ended() -> HTTPResponse:
+    """The answer to somebody whose token opens nothing."""
     return response.json({"error": "The session is missing or has ended."}, status=401)
 
 
-def _body(request: Request) -> dict[str, Any]:
+def body_of(request: Request) -> dict[str, Any]:
+    """The JSON object that a request carries; empty when it carries none."""
     try:
         return request.json if isinstance(request.json, dict) else {}
     except InvalidUsage:

@@ -1,0 +1,76 @@
+"""Writes accepted misreadings into files of their own: a row in the notation of `training/`, and a reading to be tested.
+
+Each stands below a comment with the name of its record, so that it can be taken out again when its writer withdraws it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+_NAME = 16  # characters of a record's name that stand in a file
+_BETWEEN = "||"
+_MARKED = re.compile(r"^\s*# misreading ([0-9a-f]{16})\b")
+_MARKS = {"absent": "-", "past": "<", "hypothetical": "?"}
+_ROWS_HEAD = "# Misread messages, scrubbed, given with consent, labelled by those who keep the vocabulary: `make misreadings`.\n"
+_CASES_HEAD = "# Misread messages, scrubbed, given with consent: `make misreadings`.\ncases:\n"
+
+
+@dataclass(frozen=True)
+class Label:
+    """A finding that a message really tells of."""
+
+    finding: str
+    status: str = "present"
+    other: bool = False
+    sudden: bool = False
+
+    @property
+    def written(self) -> str:
+        """It in the notation."""
+        return f"{self.finding}{_MARKS.get(self.status, '')}{'@' if self.other else ''}{'!' if self.sudden else ''}"
+
+
+def one_line(text: str) -> str:
+    """A text as it can stand in a row."""
+    return " ".join(text.replace(_BETWEEN, "|").split())
+
+
+def add_row(path: Path, name: str, day: str, kind: str, text: str, labels: Iterable[Label]) -> None:
+    """Adds a row to a file of messages."""
+    row = f" {_BETWEEN} ".join([kind, one_line(text), ", ".join(each.written for each in labels)])
+    _add(path, _ROWS_HEAD, f"# misreading {name[:_NAME]} {day}\n{row.rstrip()}\n")
+
+
+def add_case(path: Path, name: str, day: str, text: str, labels: Iterable[Label]) -> None:
+    """Adds a reading that a test will look at; it fails until the vocabulary can read it."""
+    wanted = [{"id": each.finding, "status": each.status, "person": "other" if each.other else "self"} for each in labels]
+    case = json.dumps({"say": one_line(text), "read": wanted}, ensure_ascii=False)
+    _add(path, _CASES_HEAD, f"  # misreading {name[:_NAME]} {day}\n  - {case}\n")
+
+
+def take_out(path: Path, names: Iterable[str]) -> int:
+    """The number of entries of these records that were taken out of a file, each with its comment."""
+    gone = {name[:_NAME] for name in names}
+    if not gone or not path.exists():
+        return 0
+    kept, taken, drop = [], 0, False
+    for line in path.read_text(encoding="utf-8").splitlines(keepends=True):
+        marked = _MARKED.match(line)
+        if marked and marked.group(1) in gone:
+            taken, drop = taken + 1, True
+        elif drop:
+            drop = False
+        else:
+            kept.append(line)
+    path.write_text("".join(kept), encoding="utf-8")
+    return taken
+
+
+def _add(path: Path, head: str, entry: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    before = path.read_text(encoding="utf-8") if path.exists() else head
+    path.write_text(before + entry, encoding="utf-8")

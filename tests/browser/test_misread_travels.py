@@ -1,0 +1,76 @@
+"""The whole way of a misread message with real servers: from the widget through consent to a training row, and out of it again."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from chat_page import Chat
+from conftest import load_site
+from playwright.sync_api import Page, expect
+
+from evaluation.trained import free_port
+from scripts.train import train_if_needed
+from signpost.misreadings.review import Desk, review
+from signpost.misreadings.store import FILE, MisreadingStore
+from tests.live.servers import action_server, rasa_server
+from training.notation import messages
+
+TOLD = "Kev from Leeds here, my left hand has been getting weaker for 3 months"
+SCRUBBED = "[word] from [word] here, my left hand has been getting weaker for 3 months"
+
+
+@pytest.fixture
+def real(page: Page, tmp_path: Path) -> Iterator[Chat]:
+    """The widget on the site, before a real server that offers to learn."""
+    train_if_needed()
+    site_port = free_port()
+    actions = action_server(free_port(), tmp_path).start()
+    settings = {"SIGNPOST_MISREADINGS": "1", "SIGNPOST_ORIGINS": f"http://127.0.0.1:{site_port}", "SIGNPOST_ACTION_SECONDS": "25"}
+    rasa = rasa_server(free_port(), tmp_path, f"{actions.address}/webhook", **settings)
+    httpd = None
+    try:
+        rasa.start()
+        httpd = load_site().make_server(site_port, rasa.address)
+        threading.Thread(target=httpd.serve_forever, daemon=True).start()
+        page.goto(f"http://127.0.0.1:{site_port}")
+        yield Chat(page)
+    finally:
+        if httpd is not None:
+            httpd.shutdown()
+            httpd.server_close()
+        rasa.stop()
+        actions.stop()
+
+
+def test_a_misreading_travels_from_the_widget_to_a_training_row_and_back(real: Chat, tmp_path: Path) -> None:
+    real.begin()
+    real.say(TOLD)
+    misread = real.button("You misread me")
+    expect(misread).to_be_visible(timeout=60_000)
+    misread.click()
+    real.page.get_by_label("It is about somebody else, or another time").check()
+    real.button("Show me what would be sent").click()
+    expect(real.dialog).to_contain_text(SCRUBBED, timeout=60_000)
+    expect(real.dialog).to_contain_text("(there)")
+    real.page.get_by_role("checkbox", name="I agree that this one message").check()
+    real.button("Send it").click()
+    expect(real.page.get_by_role("heading", name="Thank you: it is kept")).to_be_focused()
+
+    store = MisreadingStore(tmp_path / FILE)
+    [kept] = store.waiting()
+    assert (kept.said, kept.choice) == (SCRUBBED, "other_person_or_time")
+    assert ("limb_weakness", "present") in kept.findings
+    answers = iter(["a", "W", "limb_weakness@", "n"])
+    known = {"limb_weakness": "weakness"}
+    desk = Desk(store, tmp_path / "misread.txt", tmp_path / "misread.yml", known, lambda _: next(answers), lambda _: None)
+    assert review(desk)["accepted"] == 1
+    assert [each.text for each in messages(desk.rows)] == [SCRUBBED]
+
+    real.button("Delete my message").click()
+    expect(real.status).to_contain_text("Your message is deleted.")
+    assert review(desk)["withdrawn"] == 1
+    assert list(messages(desk.rows)) == []
+    assert b"getting weaker" not in (tmp_path / FILE).read_bytes()
