@@ -1,6 +1,6 @@
 """Pins a package with its extra beside the package itself: with hashes, pip wants both, and uv writes only one.
 
-    python scripts/lock_extras.py requirements.lock 'pydantic[email]'
+python scripts/lock_extras.py requirements.lock 'pydantic[email]'
 """
 
 from __future__ import annotations

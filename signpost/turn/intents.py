@@ -135,6 +135,10 @@ class Listener:
             return "tell_symptoms"
         if reading.language != "en":
             return "unclear"
+        return self._guessed(text, reading, guess)
+
+    def _guessed(self, text: str, reading: Any, guess: Guess) -> str:
+        """The intent of a message that tells nothing for certain: an answer, a question, small talk, or not understood."""
         bare = next((intent for act, intent in INTENT_OF_BARE_ACT.items() if act in reading.acts), None)
         answered = self._answer(text, reading, guess)
         soft = answered or bare or self._soft_intent(guess, reading)

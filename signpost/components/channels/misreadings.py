@@ -21,7 +21,6 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from signpost.components import metrics
-from signpost.components.channels.bounds import storable
 from signpost.components.channels.limits import Buckets
 from signpost.components.channels.web_http import UNKEPT, Door, body_of, ended
 from signpost.components.quiet_logs import fault_of
@@ -31,6 +30,7 @@ from signpost.language.likely.encoder import FOLDER
 from signpost.misreadings.scrubbing import load_scrubber
 from signpost.misreadings.store import FILE, Misreading, MisreadingStore, read_as
 from signpost.settings import Settings
+from signpost.turn.harmless import storable
 
 if TYPE_CHECKING:
     from signpost.components.channels.web import WebInput
