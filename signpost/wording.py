@@ -13,14 +13,23 @@ from typing import Any
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _BLANK_LINES = re.compile(r"\n{3,}")
 _PREFIX = "utter_"
+_SENTENCE_BEFORE = re.compile(r"[.!?]\s+$")
+# Words of the person stay as they were written.
+_OWN_WORDS = frozenset({"said"})
 
 Responses = Mapping[str, Sequence[Mapping[str, Any]]]
 
 
 def fill(template: str, values: Mapping[str, Any], responses: Responses) -> str:
     """The template with its placeholders filled; a name that stands for nothing becomes empty."""
-    filled = _PLACEHOLDER.sub(lambda match: _value(match[1], values, responses), template)
+    filled = _PLACEHOLDER.sub(lambda match: _in_place(_value(match[1], values, responses), match), template)
     return _BLANK_LINES.sub("\n\n", filled).strip()
+
+
+def _in_place(words: str, match: re.Match[str]) -> str:
+    """The words with a capital where they begin a sentence of the template: "Stay there. Your local crisis line …"."""
+    begins = match[1] not in _OWN_WORDS and bool(_SENTENCE_BEFORE.search(match.string[: match.start()]))
+    return words[:1].upper() + words[1:] if begins else words
 
 
 def _value(name: str, values: Mapping[str, Any], responses: Responses) -> str:

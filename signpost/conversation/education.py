@@ -17,8 +17,10 @@ def answer_for(now: Situation) -> education.Answer:
     """The answer to the latest message, read with what the latest answer was about."""
     context = education.context_from({**now.said.education, "undiagnosed": _undiagnosed(now)})
     read = now.said.latest_reading
-    heard = dict(read.get("asks_for") or ())
-    return education.answer(now.words, context=context, base=education.load_base(), asked=read.get("kind") == "question", heard=heard)
+    asked = read.get("kind") == "question"
+    # What sounds like an entry in words that ask nothing is no question: anything does.
+    heard = dict(read.get("asks_for") or ()) if asked or now.said.latest_intent == "ask_about_condition" else {}
+    return education.answer(now.words, context=context, base=education.load_base(), asked=asked, heard=heard)
 
 
 def offered(now: Situation) -> bool:

@@ -72,7 +72,7 @@ def _of_one_or_both(question: str, before: Context, base: EducationBase) -> Answ
     if answered or before.disease or back or len(words) < BOTH_WORDS or base.vocabulary.names.read(words)[0]:
         return found
     of_both = _answer(question, replace(before, disease=_BOTH), base)
-    return of_both if of_both.kind == "entry" and of_both.score >= BOTH_FROM else found
+    return of_both if of_both.kind != "none" and of_both.score >= BOTH_FROM else found
 
 
 def _asks_which(found: Answer, words: list[str], base: EducationBase) -> bool:

@@ -27,7 +27,10 @@ def with_heard(found: Answer, question: str, heard: Mapping[str, float], before:
     """The answer that words found, or what was heard where that is surer."""
     if found.part != "short" or not heard:
         return found
-    diseases = base.vocabulary.names.read(base.vocabulary.repaired(question))[0] or _spoken_of(before)
+    words = base.vocabulary.repaired(question)
+    diseases = base.vocabulary.names.read(words)[0] or _spoken_of(before)
+    if not diseases and base.vocabulary.sets["elsewhere"].intersection(words):
+        return found
     likely = _fitting(heard, diseases, base)
     if not likely:
         return found

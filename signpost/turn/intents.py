@@ -118,7 +118,8 @@ class Listener:
             tells = complains and "question" not in reading.acts
             if education.looks_like_question(text, base=self._answers, tells=tells):
                 return "ask_about_condition"
-        if reading.kind == "question" and not _may_be_danger(reading) and self._asks_for(text, reading) >= _ASKED_FOR:
+        talks = not INTENT_OF_TALK.keys().isdisjoint(reading.acts) or _may_be_danger(reading)
+        if reading.kind == "question" and not talks and self._asks_for(text, reading) >= _ASKED_FOR:
             # What is told besides still counts, and is asked about after the answer.
             return "ask_about_condition"
         if stated:
@@ -152,7 +153,9 @@ class Listener:
 
     def _has_an_answer(self, text: str, reading: Any) -> bool:
         """Whether a message that asks something finds its answer, although it names no illness: "is there a cure yet"."""
-        heard, asks = reading.kind == "question", education.asks(text, base=self._answers)
+        # Small talk asks for no entry, however much it is a question.
+        idle = bool(reading.asks_for) and reading.asks_for[0][0] not in self._answers.entries
+        heard, asks = reading.kind == "question" and not idle, education.asks(text, base=self._answers)
         surely = reading.kind not in _KINDS_OF_COMPLAINTS and self._asks_for(text, reading) >= _SURELY_ASKED
         if not (heard or asks or surely):
             return False

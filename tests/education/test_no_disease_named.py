@@ -13,7 +13,6 @@ BASE = education.load_base()
     ("question", "topic"),
     [
         ("is there a cure yet", "difference"),
-        ("can I still work", "living_with"),
         ("is it hereditary", "difference"),
         ("how long have I got", "prognosis"),
     ],
@@ -48,3 +47,8 @@ def test_nothing_is_offered_for_a_question_without_a_word_of_health() -> None:
 
 def test_only_one_disease_speaks_of_what_only_it_has() -> None:
     assert "ALS:" not in education.answer("does weed help with ms", base=BASE).text
+
+
+def test_where_two_entries_of_both_are_near_a_choice_is_offered() -> None:
+    found = education.answer("can I still work", base=BASE)
+    assert (found.kind, found.suggestions[0][0]) == ("did_you_mean", "both/work")

@@ -161,7 +161,8 @@ class Arbiter:
         """The finding, hypothetical where it is only asked about; in a `general` question more of them are."""
         unlikely = likely.chance(finding.id) <= self.chances["against_present"]
         harmless = finding.id not in self.danger
-        asked = unlikely and harmless or general and (unlikely or harmless) and finding.id not in self.always
+        timed = finding.duration_days is not None or finding.onset is not None
+        asked = unlikely and harmless and not timed or general and (unlikely or harmless) and finding.id not in self.always
         return finding.with_(status="hypothetical") if asked and finding.status == "present" else finding
 
     def _is_idle(self, likely: Likely) -> bool:
