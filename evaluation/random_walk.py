@@ -80,7 +80,9 @@ def walk(talk: Talk, rng: random.Random, turns: int, sentences: list[str]) -> Co
         where = f"{said} -> {words[:200]!r} {triage.get('level')} {triage.get('status')}"
         if not words or "{" in words.replace("{doctor}", ""):
             raise Fault(f"silence or an open placeholder after {where}")
-        if words == last and [text[:80]] != said[-2:-1]:
+        # A danger that is told again is warned of again, in the same words.
+        calm = triage.get("status") not in ("emergency", "crisis")
+        if calm and words == last and [text[:80]] != said[-2:-1]:
             raise Fault(f"the same reply twice in a row after {where}")
         last = words
         if SAFE in words:
@@ -127,7 +129,7 @@ def _next(rng: random.Random, sentences: list[str], buttons: list[str], *, askin
 
 def _lifted(words: str) -> bool:
     """Whether a warning was taken back; while that is only being checked, it stands."""
-    return any(each in words.lower() for each in ("taken the warning back", "i'm glad to hear that", "good. the numbers stay"))
+    return any(each in words.lower() for each in ("taken the warning back", "i'm glad to hear that", "good. the numbers stay", "warn about this again"))
 
 
 def texts_of(path: Path) -> list[str]:

@@ -119,7 +119,8 @@ class Listener:
             if education.looks_like_question(text, base=self._answers, tells=tells):
                 return "ask_about_condition"
         talks = not INTENT_OF_TALK.keys().isdisjoint(reading.acts) or _may_be_danger(reading)
-        if reading.kind == "question" and not talks and self._asks_for(text, reading) >= _ASKED_FOR:
+        surely = reading.kind == "question" and self._asks_for(text, reading) >= _ASKED_FOR
+        if surely and not talks and self._has_an_answer(text, reading):
             # What is told besides still counts, and is asked about after the answer.
             return "ask_about_condition"
         if stated:
@@ -153,14 +154,17 @@ class Listener:
 
     def _has_an_answer(self, text: str, reading: Any) -> bool:
         """Whether a message that asks something finds its answer, although it names no illness: "is there a cure yet"."""
-        # Small talk asks for no entry, however much it is a question.
-        idle = bool(reading.asks_for) and reading.asks_for[0][0] not in self._answers.entries
-        heard, asks = reading.kind == "question" and not idle, education.asks(text, base=self._answers)
+        heard = reading.kind == "question" and not self._asks_for_nothing(reading)
+        asks = education.asks(text, base=self._answers)
         surely = reading.kind not in _KINDS_OF_COMPLAINTS and self._asks_for(text, reading) >= _SURELY_ASKED
         if not (heard or asks or surely):
             return False
         found = education.answer(text, base=self._answers, asked=heard, heard=dict(reading.asks_for))
         return found.kind == "entry" or (heard and asks or surely) and found.kind == "did_you_mean"
+
+    def _asks_for_nothing(self, reading: Any) -> bool:
+        """Whether small talk is likelier than any entry, however much something is asked."""
+        return bool(reading.asks_for) and reading.asks_for[0][0] not in self._answers.entries
 
     def _asks_for(self, text: str, reading: Any) -> float:
         """How likely one entry is asked for; 0 in an answer, in so few words that nobody can tell, and in what tells of somebody."""
@@ -191,7 +195,7 @@ class Listener:
         answer = _answer(reading)
         asks = reading.kind == "question" and "question" in reading.acts
         if asks and len(text.split()) > self._longest_detail:
-            return "ask_about_condition" if answer is not None else None
+            return "ask_about_condition" if answer is not None and not self._asks_for_nothing(reading) else None
         if answer == "give_detail" and "correction" not in reading.acts:
             # Who names a part of the body in many words, and asks nothing, may tell of it in words that nobody here can read.
             if "question" in reading.acts or len(text.split()) > self._longest_detail and reading.reply.body_part is None:
