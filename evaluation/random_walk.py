@@ -129,7 +129,10 @@ def _next(rng: random.Random, sentences: list[str], buttons: list[str], *, askin
 
 def _lifted(words: str) -> bool:
     """Whether a warning was taken back; while that is only being checked, it stands."""
-    return any(each in words.lower() for each in ("taken the warning back", "i'm glad to hear that", "good. the numbers stay", "warn about this again"))
+    return any(
+        each in words.lower()
+        for each in ("taken the warning back", "i'm glad to hear that", "good. the numbers stay", "warn about this again")
+    )
 
 
 def texts_of(path: Path) -> list[str]:
