@@ -71,7 +71,7 @@ def test_own_facts_and_what_changed(page: Page, desk: Server) -> None:
     introduce(page, desk)
     address = f"http://{HOST}:{desk.server_port}/item/rules/new-foot-drop-with-pain?area=limbs"
     page.goto(address)
-    page.get_by_role("link", name="Change the facts of example 1").click()
+    page.get_by_role("link", name="change facts of example 1", exact=True).click()
     page.get_by_role("button", name="Try these facts").click()
     expect(page.get_by_role("status")).to_contain_text("This rule fires.", timeout=PATIENCE_MS)
     page.get_by_role("group", name="a foot that drops").get_by_label("Course").select_option("stable")
