@@ -5,9 +5,7 @@ python -m benchmarks.profile_turn [TURNS]   writes docs/benchmarks/turn-*.svg an
 
 from __future__ import annotations
 
-import asyncio
 import json
-import logging
 import sys
 import threading
 import time
@@ -46,21 +44,14 @@ STEPS = {
 
 def profiled(turns: int) -> dict[str, dict[str, int]]:
     """How often each stack was seen, in the Rasa server and in the actions, while so many turns were answered."""
-    from rasa.utils.log_utils import configure_structlog
     from rasa_sdk.executor import ActionExecutor
 
     import actions
-    from evaluation.trained import free_port, load_agent, start_actions, stop
+    from evaluation.trained import trained
     from signpost.heap import keep_for_good
 
-    # Unless told, the model writes every step of its thoughts to the terminal.
-    configure_structlog(logging.ERROR)
-    port, loop = free_port(), asyncio.new_event_loop()
-    process = start_actions(port)
-    asyncio.set_event_loop(loop)
     calls: list[Any] = []
-    try:
-        agent = load_agent(port, loop)
+    with trained() as (agent, loop):
         _keep(calls, agent.action_endpoint)
         keep_for_good()
 
@@ -68,13 +59,9 @@ def profiled(turns: int) -> dict[str, dict[str, int]]:
             return loop.run_until_complete(agent.handle_text(SAID[number % len(SAID)], sender_id=f"s{number // 10}"))
 
         server = _watched(talk, turns)
-        loop.run_until_complete(agent.processor.action_endpoint.close())
-    finally:
-        stop(process)
-    executor = ActionExecutor()
-    executor.register_package(actions)
-    acted = _watched(lambda number: loop.run_until_complete(executor.run(calls[number])), len(calls))
-    loop.close()
+        executor = ActionExecutor()
+        executor.register_package(actions)
+        acted = _watched(lambda number: loop.run_until_complete(executor.run(calls[number])), len(calls))
     return {"server": server, "actions": acted}
 
 

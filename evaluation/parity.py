@@ -5,16 +5,14 @@ python -m evaluation.parity
 
 from __future__ import annotations
 
-import asyncio
 import json
-import logging
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from evaluation.trained import Talk, free_port, load_agent, start_actions, stop, triage_of
+from evaluation.trained import Talk, trained, triage_of
 from signpost import Conversation
 from signpost.conversation.turns import MORE
 from signpost.knowledge import read_yaml
@@ -76,14 +74,8 @@ def _bare(message: dict[str, Any]) -> dict[str, Any]:
 
 def main() -> None:
     """Prints how many conversations go the same way, and the first difference of each other one."""
-    import structlog
-
-    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
-    loop, port = asyncio.new_event_loop(), free_port()
-    actions = start_actions(port)
     counts: Counter[str] = Counter()
-    try:
-        agent = load_agent(port, loop)
+    with trained() as (agent, loop):
         for name, steps in cases():
             talks = Talk(agent, loop), LibraryTalk()
             for talk in talks:
@@ -96,9 +88,6 @@ def main() -> None:
             counts["with the same words, buttons and payloads"] += our_words == their_words
             if our_words != their_words:
                 print(f"{name}: {_first_difference(our_words, their_words)}")
-        loop.run_until_complete(agent.action_endpoint.close())
-    finally:
-        stop(actions)
     for what, count in counts.items():
         print(f"{count} {what}")
 

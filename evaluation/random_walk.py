@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from evaluation.trained import Talk, free_port, load_agent, start_actions, stop, text_of, triage_of
+from evaluation.trained import Talk, text_of, trained, triage_of
 from signpost.knowledge import read_yaml
 
 CASES = Path(__file__).resolve().parent.parent / "tests" / "cases"
@@ -152,21 +152,15 @@ def talks(agent: Any, loop: asyncio.AbstractEventLoop, turns: int, seed: int, mo
 
 def main(turns: str = "5000", seed: str = "1", texts: str | None = None) -> int:
     """Walks and prints every fault and what else was met; 1 when there was a fault."""
-    loop = asyncio.new_event_loop()
-    asyncio.set_event_loop(loop)
-    port = free_port()
-    actions = start_actions(port)
     seen: Counter[str] = Counter()
     faults = 0
-    try:
-        for found in talks(load_agent(port, loop), loop, int(turns), int(seed), texts_of(Path(texts)) if texts else ()):
+    with trained() as (agent, loop):
+        for found in talks(agent, loop, int(turns), int(seed), texts_of(Path(texts)) if texts else ()):
             if isinstance(found, Fault):
                 faults += 1
                 print(found, flush=True)
             else:
                 seen += found
-    finally:
-        stop(actions)
     print(f"{sum(seen.values())} turns of talks without a fault: {dict(seen)}; {faults} talks ended with one")
     return 1 if faults else 0
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
 import socket
 import subprocess
@@ -11,6 +12,8 @@ import time
 import urllib.error
 import urllib.request
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -117,3 +120,23 @@ def load_agent(actions_port: int, loop: asyncio.AbstractEventLoop) -> Any:
     actions = BoundedActions([f"http://127.0.0.1:{actions_port}/webhook"], seconds=60)
     agent.action_endpoint = agent.processor.action_endpoint = actions
     return agent
+
+
+@contextmanager
+def trained() -> Iterator[tuple[Any, asyncio.AbstractEventLoop]]:
+    """The trained model and the loop it runs on, with an action server that ends with the block. Nothing logs until the process ends."""
+    import structlog
+
+    # Unless told, the model writes every step of its thoughts to the terminal.
+    logging.disable(logging.CRITICAL)
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
+    loop, port = asyncio.new_event_loop(), free_port()
+    asyncio.set_event_loop(loop)
+    actions = start_actions(port)
+    try:
+        agent = load_agent(port, loop)
+        yield agent, loop
+        loop.run_until_complete(agent.action_endpoint.close())
+    finally:
+        stop(actions)
+        loop.close()

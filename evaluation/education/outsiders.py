@@ -7,15 +7,11 @@ Nobody has judged the answers yet: it is counted only whether an answer came, a 
 
 from __future__ import annotations
 
-import asyncio
-import logging
 from collections import Counter
 from pathlib import Path
 from typing import Any
 
-import structlog
-
-from evaluation.trained import Talk, free_port, load_agent, start_actions, stop, triage_of
+from evaluation.trained import Talk, trained, triage_of
 from signpost.knowledge import read_yaml
 
 OUTSIDERS = Path(__file__).with_name("outsiders.yml")
@@ -34,21 +30,12 @@ def kind_of(answers: list[dict[str, Any]]) -> str:
 
 def main() -> None:
     """Asks everything and prints the counts."""
-    logging.disable(logging.CRITICAL)
-    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
-    loop = asyncio.new_event_loop()
-    asyncio.set_event_loop(loop)
-    port = free_port()
-    actions = start_actions(port)
     found: Counter[tuple[str, bool, str]] = Counter()
-    try:
-        agent = load_agent(port, loop)
+    with trained() as (agent, loop):
         talk = Talk(agent, loop)
         for row in read_yaml(OUTSIDERS).data["questions"]:
             talk = talk if row["tag"] == "follow" else Talk(agent, loop)
             found[row["tag"], bool(row.get("held_out")), kind_of(talk.say(row["ask"]))] += 1
-    finally:
-        stop(actions)
     print("tag, held out: questions; " + ", ".join(KINDS))
     for tag, held_out in sorted({(tag, held_out) for tag, held_out, _ in found}):
         counts = [found[tag, held_out, kind] for kind in KINDS]

@@ -8,17 +8,13 @@ Those that are held out are counted apart, and their misses are never printed.
 from __future__ import annotations
 
 import argparse
-import asyncio
-import logging
 import statistics
 from collections import Counter
 from collections.abc import Sequence
 
-import structlog
-
 from evaluation.people.person import Person, people
 from evaluation.people.talks import Outcome, talk_with
-from evaluation.trained import Talk, free_port, load_agent, start_actions, stop
+from evaluation.trained import Talk, trained
 
 
 def report(title: str, found: Sequence[Outcome]) -> str:
@@ -70,17 +66,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def outcomes(some: Sequence[Person]) -> list[Outcome]:
     """How the talk with each of some people went."""
-    logging.disable(logging.CRITICAL)
-    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
-    loop = asyncio.new_event_loop()
-    asyncio.set_event_loop(loop)
-    port = free_port()
-    actions = start_actions(port)
-    try:
-        agent = load_agent(port, loop)
+    with trained() as (agent, loop):
         return [talk_with(each, Talk(agent, loop)) for each in some]
-    finally:
-        stop(actions)
 
 
 if __name__ == "__main__":
