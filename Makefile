@@ -71,7 +71,7 @@ fuzz: setup ## send 10,000 odd requests to every door of a real server (some min
 	@$(PYTHON) -m tests.live.fuzz 10000
 
 misreadings: setup ## go through misread messages given with consent, and turn accepted ones into training rows (OPTIONS="--store FILE")
-	@$(PYTHON) -m signpost.misreadings $(OPTIONS)
+	@$(PYTHON) -m training.misread $(OPTIONS)
 
 people: setup ## let simulated people talk to the trained bot, and print how it went (OPTIONS="--misses")
 	@$(PYTHON) -m evaluation.people $(OPTIONS)

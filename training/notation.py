@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,13 +10,14 @@ ROOT = Path(__file__).resolve().parent
 KINDS = {"E": "emergency", "T": "today", "W": "weeks", "H": "harmless", "Q": "question", "O": "other"}
 POLARITIES = ("yes", "no", "unsure", "partly", "none", "value")
 _STATUSES = {"-": "absent", "<": "past", "?": "hypothetical"}
+_MARK_OF = {status: mark for mark, status in _STATUSES.items()}
 _OTHER, _SUDDEN = "@", "!"
 _MARKS = "".join(_STATUSES) + _OTHER + _SUDDEN
 _BETWEEN = "||"
 
 
 class NotationError(ValueError):
-    """A line that cannot be read: names file and line, and says what is wrong with it."""
+    """What cannot be read: says what is wrong with it, and names file and line where it stands in one."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,11 @@ class Told:
     status: str = "present"
     other: bool = False
     sudden: bool = False
+
+    @property
+    def written(self) -> str:
+        """It in the notation."""
+        return f"{self.finding}{_MARK_OF.get(self.status, '')}{_OTHER * self.other}{_SUDDEN * self.sudden}"
 
 
 @dataclass(frozen=True)
@@ -54,7 +60,7 @@ def messages(path: Path) -> Iterator[Message]:
     for place, (kind, text, told) in _lines(path, 3):
         if kind not in KINDS:
             raise NotationError(f"{place}: {kind!r} is no kind; there are {', '.join(KINDS)}.")
-        yield Message(text, KINDS[kind], _told(told, place))
+        yield Message(text, KINDS[kind], _told_at(place, told))
 
 
 def answers(path: Path) -> Iterator[Answer]:
@@ -62,7 +68,17 @@ def answers(path: Path) -> Iterator[Answer]:
     for place, (question, text, polarity, value, told) in _lines(path, 5):
         if polarity not in POLARITIES:
             raise NotationError(f"{place}: {polarity!r} is no polarity; there are {', '.join(POLARITIES)}.")
-        yield Answer(question, text, polarity, value, _told(told, place))
+        yield Answer(question, text, polarity, value, _told_at(place, told))
+
+
+def row_of(kind: str, text: str, told: Iterable[Told]) -> str:
+    """A message as a line of the notation; `kind` is one of the letters of KINDS."""
+    return f" {_BETWEEN} ".join([kind, one_line(text), ", ".join(each.written for each in told)]).rstrip()
+
+
+def one_line(text: str) -> str:
+    """A text as it can stand in a line."""
+    return " ".join(text.replace(_BETWEEN, "|").split())
 
 
 def _lines(path: Path, parts: int) -> Iterator[tuple[str, list[str]]]:
@@ -75,13 +91,23 @@ def _lines(path: Path, parts: int) -> Iterator[tuple[str, list[str]]]:
         yield f"{path.name}:{number}", found
 
 
-def _told(text: str, place: str) -> tuple[Told, ...]:
+def _told_at(place: str, text: str) -> tuple[Told, ...]:
+    try:
+        return told_in(text)
+    except NotationError as wrong:
+        raise NotationError(f"{place}: {wrong}") from None
+
+
+def told_in(text: str) -> tuple[Told, ...]:
+    """The signs of the last part of a line; raises NotationError for one that breaks the notation."""
     found = []
     for each in filter(None, (part.strip() for part in text.split(","))):
         finding = each.rstrip(_MARKS)
         marks = each[len(finding) :]
         statuses = [_STATUSES[mark] for mark in marks if mark in _STATUSES]
-        if not finding.isidentifier() or len(statuses) > 1:
-            raise NotationError(f"{place}: {each!r} is no finding with at most one status behind it.")
+        if not finding.isidentifier():
+            raise NotationError(f"{each!r} is no finding.")
+        if len(statuses) > 1:
+            raise NotationError(f"{each!r} has more than one status.")
         found.append(Told(finding, statuses[0] if statuses else "present", _OTHER in marks, _SUDDEN in marks))
     return tuple(found)

@@ -13,9 +13,9 @@ from playwright.sync_api import Page, expect
 
 from evaluation.trained import free_port
 from scripts.train import train_if_needed
-from signpost.misreadings.review import Desk, review
 from signpost.misreadings.store import FILE, MisreadingStore
 from tests.live.servers import action_server, rasa_server
+from training.misread.review import Desk, review
 from training.notation import messages
 
 TOLD = "Kev from Leeds here, my left hand has been getting weaker for 3 months"

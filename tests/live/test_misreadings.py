@@ -17,10 +17,10 @@ from hypothesis import strategies as st
 from evaluation.trained import free_port
 from scripts.train import train_if_needed
 from signpost.components.channels.misreadings import CONSENT
-from signpost.misreadings.review import Desk, review
 from signpost.misreadings.store import FILE, MisreadingStore
 from tests.live.fuzz import text, value
 from tests.live.servers import Person, Server, rasa_server
+from training.misread.review import Desk, review
 from training.notation import messages
 
 pytestmark = pytest.mark.live

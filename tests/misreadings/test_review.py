@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from signpost.misreadings import __main__ as command
-from signpost.misreadings.review import Desk, labels_from, review
 from signpost.misreadings.store import FILE, Misreading, MisreadingStore
+from training.misread import __main__ as command
+from training.misread.review import Desk, labels_from, review
 from training.notation import messages
 
 KNOWN = {"limb_weakness": "weakness", "numbness_tingling": "numbness or tingling", "speech_slurred": "slurred speech"}

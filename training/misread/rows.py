@@ -8,44 +8,22 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
+from training.notation import Told, one_line, row_of
+
 _NAME = 16  # characters of a record's name that stand in a file
-_BETWEEN = "||"
 _MARKED = re.compile(r"^\s*# misreading ([0-9a-f]{16})\b")
-_MARKS = {"absent": "-", "past": "<", "hypothetical": "?"}
 _ROWS_HEAD = "# Misread messages, scrubbed, given with consent, labelled by those who keep the vocabulary: `make misreadings`.\n"
 _CASES_HEAD = "# Misread messages, scrubbed, given with consent: `make misreadings`.\ncases:\n"
 
 
-@dataclass(frozen=True)
-class Label:
-    """A finding that a message really tells of."""
-
-    finding: str
-    status: str = "present"
-    other: bool = False
-    sudden: bool = False
-
-    @property
-    def written(self) -> str:
-        """It in the notation."""
-        return f"{self.finding}{_MARKS.get(self.status, '')}{'@' if self.other else ''}{'!' if self.sudden else ''}"
-
-
-def one_line(text: str) -> str:
-    """A text as it can stand in a row."""
-    return " ".join(text.replace(_BETWEEN, "|").split())
-
-
-def add_row(path: Path, name: str, day: str, kind: str, text: str, labels: Iterable[Label]) -> None:
+def add_row(path: Path, name: str, day: str, kind: str, text: str, labels: Iterable[Told]) -> None:
     """Adds a row to a file of messages."""
-    row = f" {_BETWEEN} ".join([kind, one_line(text), ", ".join(each.written for each in labels)])
-    _add(path, _ROWS_HEAD, f"# misreading {name[:_NAME]} {day}\n{row.rstrip()}\n")
+    _add(path, _ROWS_HEAD, f"# misreading {name[:_NAME]} {day}\n{row_of(kind, text, labels)}\n")
 
 
-def add_case(path: Path, name: str, day: str, text: str, labels: Iterable[Label]) -> None:
+def add_case(path: Path, name: str, day: str, text: str, labels: Iterable[Told]) -> None:
     """Adds a reading that a test will look at; it fails until the vocabulary can read it."""
     wanted = [{"id": each.finding, "status": each.status, "person": "other" if each.other else "self"} for each in labels]
     case = json.dumps({"say": one_line(text), "read": wanted}, ensure_ascii=False)

@@ -1,4 +1,4 @@
-"""`python -m signpost.misreadings`: shows kept misreadings to somebody who keeps the vocabulary; `make misreadings` calls it."""
+"""`python -m training.misread`: shows kept misreadings to somebody who keeps the vocabulary; `make misreadings` calls it."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ import sys
 from pathlib import Path
 
 from signpost.decision import load_rulebook
-from signpost.misreadings.review import Desk, review
 from signpost.misreadings.store import FILE, MisreadingStore
 from signpost.settings import SettingsError, read_settings
+from training.misread.review import Desk, review
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -7,12 +7,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from signpost.misreadings.rows import Label, add_case, add_row, one_line, take_out
 from signpost.misreadings.store import Misreading, MisreadingStore
+from training.misread.rows import add_case, add_row, take_out
+from training.notation import KINDS, Told, one_line, told_in
 
-KINDS = {"E": "emergency", "T": "today", "W": "weeks", "H": "harmless", "Q": "question", "O": "other"}
-_STATUS_OF = {"-": "absent", "<": "past", "?": "hypothetical"}
-_MARKS = "-<?@!"
 _HELP = (
     "a accept, r reject (deleted), s skip, q quit. "
     "Findings: ids parted by commas; behind one - denied, < over, ? feared, @ somebody else's, ! sudden."
@@ -66,20 +64,13 @@ def take_out_withdrawn(desk: Desk) -> int:
     return len(names)
 
 
-def labels_from(text: str, known: Mapping[str, str]) -> tuple[Label, ...]:
+def labels_from(text: str, known: Mapping[str, str]) -> tuple[Told, ...]:
     """The findings of a line in the notation; raises ValueError that says what is wrong, with the nearest known id."""
-    found = []
-    for each in filter(None, (part.strip() for part in text.split(","))):
-        name = each.rstrip(_MARKS)
-        marks = each[len(name) :]
-        statuses = [_STATUS_OF[mark] for mark in marks if mark in _STATUS_OF]
-        if name not in known:
-            near = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
-            raise ValueError(f"{name!r} is no finding{f'; did you mean {near[0]}?' if near else '.'}")
-        if len(statuses) > 1:
-            raise ValueError(f"{each!r} has more than one status.")
-        found.append(Label(name, statuses[0] if statuses else "present", "@" in marks, "!" in marks))
-    return tuple(found)
+    labels = told_in(text)
+    for name in (each.finding for each in labels if each.finding not in known):
+        near = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
+        raise ValueError(f"{name!r} is no finding{f'; did you mean {near[0]}?' if near else '.'}")
+    return labels
 
 
 def _show(desk: Desk, each: Misreading, place: str) -> None:
@@ -103,7 +94,7 @@ def _take_over(desk: Desk, each: Misreading) -> bool:
     return True
 
 
-def _labels(desk: Desk) -> tuple[Label, ...]:
+def _labels(desk: Desk) -> tuple[Told, ...]:
     while True:
         try:
             return labels_from(desk.ask("findings that it really tells (none: just Enter)? "), desk.labels)
