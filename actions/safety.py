@@ -12,6 +12,8 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
+from signpost.faults import fault_of
+
 logger = logging.getLogger(__name__)
 
 Run = Callable[[Any, CollectingDispatcher, Tracker, dict[str, Any]], list[EventType]]
@@ -31,11 +33,7 @@ def never_silent(run: Run) -> Run:
             logger.info("%s took %d ms", action.name(), (time.perf_counter() - begun) * 1000)
             return events
         except Exception as error:  # noqa: BLE001 - the last line of defence: any fault becomes the safe reply
-            place = error.__traceback__
-            while place is not None and place.tb_next is not None:
-                place = place.tb_next
-            where = f"{place.tb_frame.f_code.co_filename}:{place.tb_lineno}" if place else "unknown place"
-            logger.error("%s failed: %s at %s", action.name(), type(error).__name__, where)
+            logger.error("%s failed: %s", action.name(), fault_of(error))
             dispatcher.messages.clear()
             dispatcher.utter_message(response="utter_safe_reply")
             return []

@@ -19,6 +19,7 @@ from functools import lru_cache
 from types import TracebackType
 from typing import Any, Optional
 
+from signpost.faults import fault_of
 from signpost.request_id import request_id
 
 # Records of these loggers are written by this project, which passes names, numbers and types only; a test reads every call.
@@ -107,20 +108,6 @@ def _uncaught(kind: type[BaseException], error: Optional[BaseException], trace: 
     if issubclass(kind, KeyboardInterrupt):
         return
     logging.getLogger("signpost.uncaught").critical("uncaught: %s", fault_of(error) if error is not None else kind.__name__)
-
-
-def fault_of(error: BaseException) -> str:
-    """The type of an exception, where it was raised, and what caused it; never its text."""
-    parts: list[str] = []
-    seen: Optional[BaseException] = error
-    while seen is not None and len(parts) < 4:
-        trace = seen.__traceback__
-        while trace is not None and trace.tb_next is not None:
-            trace = trace.tb_next
-        place = f" at {trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace is not None else ""
-        parts.append(f"{type(seen).__name__}{place}")
-        seen = seen.__cause__ or seen.__context__
-    return ", from ".join(parts)
 
 
 @lru_cache(maxsize=2048)

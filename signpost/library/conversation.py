@@ -13,6 +13,7 @@ from signpost.conversation.moves import MOVES
 from signpost.conversation.situation import situation_now
 from signpost.conversation.transcript import QUESTION_SLOT, Transcript, transcript, transcript_from
 from signpost.decision import Folding, load_rulebook
+from signpost.faults import fault_of
 from signpost.responses import load_responses
 from signpost.turn.course import course
 from signpost.turn.emergencies import emergency_now, something_waits
@@ -70,7 +71,7 @@ class Conversation:
         try:
             return _turn(self, kept)
         except Exception as error:  # noqa: BLE001 - the last line of defence: any fault becomes the safe reply
-            _log(error)
+            logger.error("a turn failed: %s", fault_of(error))
         return self, _without_a_turn(self, kept)
 
     def as_dict(self) -> dict[str, Any]:
@@ -115,7 +116,7 @@ class _Turn:
             reply = MOVES[action](situation_now(self.talk.said))
             talk, said = _said(self.talk, [(each.response, each.values) for each in reply.sayings])
         except Exception as error:  # noqa: BLE001 - as in the action server: any fault of a move becomes the safe reply
-            _log(error)
+            logger.error("a turn failed: %s", fault_of(error))
             self.messages.append(_safe(self.talk))
             return
         self.talk = talk
@@ -185,18 +186,9 @@ def _without_a_turn(talk: Conversation, text: str) -> Answer:
         if response is not None:
             return Answer(tuple(_said(replace(talk, said=said), [(response, {})])[1]))
     except Exception as error:  # noqa: BLE001 - the safe reply comes next, and nothing may stand before it
-        _log(error)
+        logger.error("a turn failed: %s", fault_of(error))
     return Answer((_safe(talk),))
 
 
 def _safe(talk: Conversation) -> Message:
     return {"text": safe_words(SAFE_REPLY, talk.said.region or talk.region)}
-
-
-def _log(error: Exception) -> None:
-    """The type and the place of a fault; its text may hold the person's words."""
-    place = error.__traceback__
-    while place is not None and place.tb_next is not None:
-        place = place.tb_next
-    where = f"{place.tb_frame.f_code.co_filename}:{place.tb_lineno}" if place else "unknown place"
-    logger.error("a turn failed: %s at %s", type(error).__name__, where)

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from signpost.components.quiet_logs import QuietFormatter, QuietRecord, fault_of, static_words
+from signpost.components.quiet_logs import QuietFormatter, QuietRecord, static_words
+from signpost.faults import fault_of
 
 ROOT = Path(__file__).resolve().parents[2]
 SAID = "zebrafinch"

@@ -18,7 +18,7 @@ from sanic import Sanic
 from signpost.components import metrics
 from signpost.components.channels.bounds import MOST_TURNS_IN_HAND
 from signpost.components.channels.warnings import warning_without_a_turn
-from signpost.components.quiet_logs import fault_of
+from signpost.faults import fault_of
 from signpost.request_id import request_id
 from signpost.turn.harmless import bounded_text, storable
 from signpost.turn.safe_words import SAFE_REPLY, safe_words

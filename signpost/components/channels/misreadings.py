@@ -23,8 +23,8 @@ from sanic.response import HTTPResponse
 from signpost.components import metrics
 from signpost.components.channels.limits import Buckets
 from signpost.components.channels.web_http import UNKEPT, Door, body_of, ended
-from signpost.components.quiet_logs import fault_of
 from signpost.decision import load_rulebook
+from signpost.faults import fault_of
 from signpost.findings import STATUSES
 from signpost.language.likely.encoder import FOLDER
 from signpost.misreadings.scrubbing import load_scrubber

@@ -21,8 +21,9 @@ from signpost.components.channels.misreadings import purge_misreadings
 from signpost.components.channels.outbox import Outbox
 from signpost.components.channels.readiness import content_fault, not_ready
 from signpost.components.channels.storage import purge, purge_set_aside, set_aside_a_damaged_file, settled_store
-from signpost.components.quiet_logs import fault_of, install, settle
+from signpost.components.quiet_logs import install, settle
 from signpost.components.responses import RegionalResponses
+from signpost.faults import fault_of
 from signpost.heap import keep_for_good
 from signpost.settings import Settings
 

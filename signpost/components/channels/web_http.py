@@ -18,7 +18,7 @@ from signpost.components.channels.readiness import not_ready
 from signpost.components.channels.sessions import Session
 from signpost.components.channels.storage import delete_conversation
 from signpost.components.channels.web_summary import add_summary
-from signpost.components.quiet_logs import fault_of
+from signpost.faults import fault_of
 
 if TYPE_CHECKING:
     from signpost.components.channels.web import WebInput

@@ -13,7 +13,7 @@ from sanic.response import HTTPResponse
 
 from signpost.components import metrics
 from signpost.components.live_tracker import transcript_of
-from signpost.components.quiet_logs import fault_of
+from signpost.faults import fault_of
 from signpost.handover import MEDIA, handover, load_form, written
 
 if TYPE_CHECKING:
