@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from signpost.conversation.turns import NO_ANSWERS
 from signpost.decision import Folding, Question, assess_emergency, load_rulebook, turn_from
@@ -15,29 +15,47 @@ Held = Mapping[str, Any]
 _BETWEEN_AT_MOST = 1
 
 
-def weigh(before: Folding, turn: Mapping[str, Any], held: Held, intent: str, text: str) -> tuple[Mapping[str, Any], Held]:
-    """The turn as it counts, and what is held back after it.
+class Weighed(NamedTuple):
+    """A turn as it counts, what is held back after it, and everything told with the turn."""
+
+    turn: Mapping[str, Any]
+    held: Held
+    after: Folding
+
+
+def weigh(before: Folding, turn: Mapping[str, Any], held: Held, intent: str, text: str) -> Weighed:
+    """The turn as it counts.
 
     `held` is what was held back before: an answer settles it, and without an answer it counts after all, since a danger that
     was told must not be lost.
     """
     if intent == "start_over":
-        return turn, {}
+        return Weighed(turn, {}, before.after(turn))
     turn = as_news(before, turn, text)
     if held:
-        if _settles(turn, held["question"]):
-            return turn, {}
-        if intent in NO_ANSWERS and held["between"] < _BETWEEN_AT_MOST and "skip" not in turn["acts"]:
-            return {**turn, "question_id": None}, {**held, "between": held["between"] + 1}
-        return {**turn, "findings": [*turn["findings"], held["finding"]], "acts": [*turn["acts"], "correction"]}, {}
+        turn, held = _awaited(turn, held, intent)
+        return Weighed(turn, held, before.after(turn))
+    after = before.after(turn)
     if "correction" in turn["acts"] or _alarms(before):
-        return turn, {}
-    found = contradiction_in(before, turn_from(turn), text, load_rulebook().clashes)
+        return Weighed(turn, {}, after)
+    found = contradiction_in(before.case, after.case, turn_from(turn), text, load_rulebook().clashes)
+    if found is None or not _alarms(after):
+        return Weighed(turn, {}, after)
+    otherwise = before.after(found.turn)
     # Where both readings are dangerous, nobody is asked.
-    if found is None or not _alarms(before.after(turn)) or _alarms(before.after(found.turn)):
-        return turn, {}
+    if _alarms(otherwise):
+        return Weighed(turn, {}, after)
     question = found.clash.asked_about(found.held.id)
-    return found.turn.as_dict(), {"question": question.id, "finding": found.held.as_dict(), "between": 0}
+    return Weighed(found.turn.as_dict(), {"question": question.id, "finding": found.held.as_dict(), "between": 0}, otherwise)
+
+
+def _awaited(turn: Mapping[str, Any], held: Held, intent: str) -> tuple[Mapping[str, Any], Held]:
+    """The turn after which something was held back, as it counts, and what is still held back."""
+    if _settles(turn, held["question"]):
+        return turn, {}
+    if intent in NO_ANSWERS and held["between"] < _BETWEEN_AT_MOST and "skip" not in turn["acts"]:
+        return {**turn, "question_id": None}, {**held, "between": held["between"] + 1}
+    return {**turn, "findings": [*turn["findings"], held["finding"]], "acts": [*turn["acts"], "correction"]}, {}
 
 
 def as_news(before: Folding, turn: Mapping[str, Any], text: str) -> Mapping[str, Any]:

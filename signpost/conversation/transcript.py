@@ -174,11 +174,14 @@ def _kept(said: Transcript, slot: str, value: Any) -> Transcript:
         return replace(said, choosing=bool((value or {}).get("suggestions")), education=value or {})
     if slot == REGION_SLOT:
         return replace(said, region=value or said.region)
-    return _told(said, settled(value)) if slot == SETTLED_SLOT and value else said
+    if slot == SETTLED_SLOT and value:
+        turn = settled(value)
+        return _told(said, turn, said.folding.after(turn))
+    return said
 
 
-def _told(said: Transcript, turn: Mapping[str, Any]) -> Transcript:
-    return replace(said, turns=said.turns + 1, latest=turn, earlier=said.case, folding=said.folding.after(turn))
+def _told(said: Transcript, turn: Mapping[str, Any], folding: Folding) -> Transcript:
+    return replace(said, turns=said.turns + 1, latest=turn, earlier=said.case, folding=folding)
 
 
 class _Understood(NamedTuple):
@@ -200,9 +203,9 @@ def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Q
     likened = (each["id"] for each in reading.get("proposals", ()) if counts or each["id"] in LOOKED_FOR)
     unreadable = said.unreadable + 1 if intent in _UNREADABLE else 0
     in_vain = unreadable > 0 and unreadable % _UNREADABLE_AT_MOST == 0
-    turn, held = weigh(said.folding, turn_of(reading, said.question_id, intent, in_vain=in_vain), said.held, intent, text)
+    turn, held, folding = weigh(said.folding, turn_of(reading, said.question_id, intent, in_vain=in_vain), said.held, intent, text)
     return replace(
-        _told(said, turn),
+        _told(said, turn, folding),
         latest_text=text,
         latest_intent=intent,
         latest_reading=reading,

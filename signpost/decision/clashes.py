@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from signpost.decision.case import Case, Folding
+from signpost.decision.case import Case
 from signpost.decision.merging import same_time
 from signpost.decision.questions import CLASHES, Option, Question
 from signpost.decision.reading import check_value
@@ -47,14 +47,13 @@ class Contradiction:
     turn: Turn
 
 
-def contradiction_in(before: Folding, turn: Turn, text: str, clashes: Iterable[Clash]) -> Contradiction | None:
-    """The first contradiction between what a turn tells and what was known; None when all of it can be true, or is news."""
-    after = before.after(turn).case
+def contradiction_in(before: Case, after: Case, turn: Turn, text: str, clashes: Iterable[Clash]) -> Contradiction | None:
+    """The first contradiction between what a turn tells and what was known before it; None when all of it can be true, or is news."""
     for clash in clashes:
         if _is_news(clash, turn, text) or turn.question_id and turn.question_id.partition(".")[2] == clash.attribute:
             continue
         for told in after.facts(after.subject):
-            pair = _pair(clash, told, before.case)
+            pair = _pair(clash, told, before)
             if pair is not None:
                 held = Finding(told.id, person=told.person, body_part=told.body_part).with_(**_values(pair))
                 return Contradiction(clash, held, _without(turn, told.id, pair))
