@@ -10,6 +10,7 @@ from signpost import education, language
 from signpost.conversation.turns import ASKS
 from signpost.decision import load_rulebook
 from signpost.region import region_told_in
+from signpost.turn.asked import FEWEST_WORDS_OF_A_KIND, KINDS_OF_COMPLAINTS, SURELY_ASKED, Asked
 from signpost.turn.guess import NOTHING_GUESSED, Guess
 
 # What a person does, in the order in which it decides the intent; the words behind each act are in knowledge/language/acts.yml.
@@ -43,14 +44,9 @@ INTENT_OF_TALK = {
     "acknowledges": "affirm",
 }
 _QUESTIONING = frozenset({"question", "wants_reason"})
-# A message of so many words may name a sign and an illness only to read about them.
-_LONGEST_KEYWORDS = 8
-_KINDS_OF_COMPLAINTS = ("emergency", "today", "weeks")
 # Short requests to a machine sound like anything: the guess of soft intents knows them better.
-_WORDS_OF_A_REQUEST, _FEWEST_WORDS_OF_A_KIND = 5, 3
-# From this chance of one entry on the words of nobody's complaint are taken for a question about it: "pathology of a plaque".
-_SURELY_ASKED = 0.8
-# The same for what is surely a question, whatever signs stand in it.
+_WORDS_OF_A_REQUEST = 5
+# From this chance of one entry on it is asked for in what is surely a question, whatever signs stand in it.
 _ASKED_FOR = 0.5
 _PART = re.compile(r"[^.!?;,\n]+[.!?;,\n]*")
 # What nobody understood, or what seemed to be about something else.
@@ -113,14 +109,15 @@ class Listener:
                 return intent
         if "asks_number" in reading.acts and not stated:
             return "ask_number"
-        if not self._tells_a_story(text, reading) and not self._tells_when(text, reading):
-            complains = stated or bool(reading.proposals) and reading.kind in _KINDS_OF_COMPLAINTS
+        asked = Asked(text, reading, self._answers)
+        if not asked.tells_a_story and not asked.tells_when:
+            complains = stated or bool(reading.proposals) and reading.kind in KINDS_OF_COMPLAINTS
             tells = complains and "question" not in reading.acts
             if education.looks_like_question(text, base=self._answers, tells=tells):
                 return "ask_about_condition"
         talks = not INTENT_OF_TALK.keys().isdisjoint(reading.acts) or _may_be_danger(reading)
-        surely = reading.kind == "question" and self._asks_for(text, reading) >= _ASKED_FOR
-        if surely and not talks and self._has_an_answer(text, reading):
+        surely = reading.kind == "question" and asked.chance >= _ASKED_FOR
+        if surely and not talks and asked.has_an_answer:
             # What is told besides still counts, and is asked about after the answer.
             return "ask_about_condition"
         if stated:
@@ -137,65 +134,32 @@ class Listener:
             return "tell_symptoms"
         if reading.language != "en":
             return "unclear"
-        return self._guessed(text, reading, guess)
+        return self._guessed(asked, guess)
 
-    def _guessed(self, text: str, reading: Any, guess: Guess) -> str:
+    def _guessed(self, asked: Asked, guess: Guess) -> str:
         """The intent of a message that tells nothing for certain: an answer, a question, small talk, or not understood."""
+        reading = asked.reading
         bare = next((intent for act, intent in INTENT_OF_BARE_ACT.items() if act in reading.acts), None)
-        answered = self._answer(text, reading, guess)
+        answered = self._answer(asked, guess)
         soft = answered or bare or self._soft_intent(guess, reading)
         polite = next((intent for act, intent in INTENT_OF_POLITENESS.items() if act in reading.acts), soft)
         known = _as_kind(polite if soft == "unclear" else soft, reading)
-        asked = reading.kind == "question" or self._asks_for(text, reading) >= _SURELY_ASKED
-        guessed = answered is None and bare is None and known == self._soft_intent(guess, reading) and asked
-        if (known in _NOWHERE or guessed) and self._has_an_answer(text, reading):
+        seems = reading.kind == "question" or asked.chance >= SURELY_ASKED
+        guessed = answered is None and bare is None and known == self._soft_intent(guess, reading) and seems
+        if (known in _NOWHERE or guessed) and asked.has_an_answer:
             return "ask_about_condition"
         return "give_detail" if known == "unclear" and reading.reply.polarity == "well" else known
 
-    def _has_an_answer(self, text: str, reading: Any) -> bool:
-        """Whether a message that asks something finds its answer, although it names no illness: "is there a cure yet"."""
-        heard = reading.kind == "question" and not self._asks_for_nothing(reading)
-        asks = education.asks(text, base=self._answers)
-        surely = reading.kind not in _KINDS_OF_COMPLAINTS and self._asks_for(text, reading) >= _SURELY_ASKED
-        if not (heard or asks or surely):
-            return False
-        found = education.answer(text, base=self._answers, asked=heard, heard=dict(reading.asks_for))
-        return found.kind == "entry" or (heard and asks or surely) and found.kind == "did_you_mean"
-
-    def _asks_for_nothing(self, reading: Any) -> bool:
-        """Whether small talk is likelier than any entry, however much something is asked."""
-        return bool(reading.asks_for) and reading.asks_for[0][0] not in self._answers.entries
-
-    def _asks_for(self, text: str, reading: Any) -> float:
-        """How likely one entry is asked for; 0 in an answer, in so few words that nobody can tell, and in what tells of somebody."""
-        asks = "question" in reading.acts or "?" in text or education.asks(text, base=self._answers)
-        answers = reading.reply.polarity is not None and "question" not in reading.acts
-        if answers or not (asks or reading.in_general) or len(text.split()) < _FEWEST_WORDS_OF_A_KIND:
-            return 0.0
-        entries = self._answers.entries
-        return max((chance for name, chance in reading.asks_for if name in entries and entries[name].topic != "about"), default=0.0)
-
-    def _tells_when(self, text: str, reading: Any) -> bool:
-        """Whether a message tells when something was, and asks nothing: "since Saturday, lifting a boiler"."""
-        return reading.reply.duration_days is not None and "?" not in text and not education.asks(text, base=self._answers)
-
-    def _tells_a_story(self, text: str, reading: Any) -> bool:
-        """Whether a message tells of a complaint at some length and asks nothing, whatever illness it names."""
-        if "?" in text or len(text.split()) <= _LONGEST_KEYWORDS:
-            return False
-        background = load_rulebook().levels.background
-        complains = any(each.status == "present" and each.id not in background for each in reading.findings)
-        return complains and not education.asks(text, base=self._answers)
-
-    def _answer(self, text: str, reading: Any, guess: Guess) -> str | None:
+    def _answer(self, asked: Asked, guess: Guess) -> str | None:
         """The intent of an answer; a time or a number in small talk ("set an alarm for seven today") answers nothing.
 
         Nor does a question of some length: what it answers before it asks is kept beside it.
         """
+        text, reading = asked.text, asked.reading
         answer = _answer(reading)
         asks = reading.kind == "question" and "question" in reading.acts
         if asks and len(text.split()) > self._longest_detail:
-            return "ask_about_condition" if answer is not None and not self._asks_for_nothing(reading) else None
+            return "ask_about_condition" if answer is not None and not asked.asks_for_nothing else None
         if answer == "give_detail" and "correction" not in reading.acts:
             # Who names a part of the body in many words, and asks nothing, may tell of it in words that nobody here can read.
             if "question" in reading.acts or len(text.split()) > self._longest_detail and reading.reply.body_part is None:
@@ -225,11 +189,11 @@ def _may_be_danger(reading: Any) -> bool:
 def _as_kind(intent: str, reading: Any) -> str:
     """The intent, with what the learned reader hears: nothing that may be about a body is small talk."""
     words = len(reading.text.split())
-    if intent == "out_of_scope" and reading.kind in _KINDS_OF_COMPLAINTS and words > _WORDS_OF_A_REQUEST:
+    if intent == "out_of_scope" and reading.kind in KINDS_OF_COMPLAINTS and words > _WORDS_OF_A_REQUEST:
         return "unclear"
     # A word or two may be a country, a name or an answer: nobody can tell their kind. What is unread may be somebody's body.
     asks = reading.kind == "question" and "question" in reading.acts
-    if intent != "unclear" or reading.unread and not asks or words < _FEWEST_WORDS_OF_A_KIND:
+    if intent != "unclear" or reading.unread and not asks or words < FEWEST_WORDS_OF_A_KIND:
         return intent
     return {"other": "out_of_scope", "question": "ask_about_condition"}.get(reading.kind, intent)
 

@@ -67,7 +67,7 @@ class LearnedReader:
         self._kinds: list[str] = about["kinds"]
         self._polarities: list[str] = about["polarities"]
         self._answers = bool(about["answers"])
-        self._entries: list[str] = about.get("entries", [])
+        self._entries: list[str] = about["entries"]
         options = onnxruntime.SessionOptions()
         # One message at a time, on one core: more threads would wait for each other longer than they work.
         options.intra_op_num_threads = options.inter_op_num_threads = 1
@@ -100,7 +100,7 @@ class LearnedReader:
             kinds=dict(zip(self._kinds, map(float, kinds[piece]), strict=True)),
             other=float(whose[:, 0].max()),
             sudden=float(whose[:, 1].max()),
-            entries=self._entries_of(np.max([each[2][0] for each in read], axis=0)) if self._entries else {},
+            entries=self._entries_of(np.max([each[2][0] for each in read], axis=0)),
         )
 
     def _entries_of(self, chances: Any) -> dict[str, float]:

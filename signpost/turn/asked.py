@@ -1,0 +1,70 @@
+"""What a message asks for: worked out once, however often the choice of its intent looks at it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from signpost import education
+from signpost.decision import load_rulebook
+
+KINDS_OF_COMPLAINTS = ("emergency", "today", "weeks")
+FEWEST_WORDS_OF_A_KIND = 3
+# From this chance of one entry on the words of nobody's complaint are taken for a question about it: "pathology of a plaque".
+SURELY_ASKED = 0.8
+# A message of so many words may name a sign and an illness only to read about them.
+_LONGEST_KEYWORDS = 8
+
+
+@dataclass
+class Asked:
+    """A message with its reading, seen as a question to the education room."""
+
+    text: str
+    reading: Any
+    base: education.EducationBase
+
+    @cached_property
+    def asks(self) -> bool:
+        """Whether the words ask something."""
+        return education.asks(self.text, base=self.base)
+
+    @cached_property
+    def chance(self) -> float:
+        """How likely one entry is asked for; 0 in an answer, in so few words that nobody can tell, and in what tells of somebody."""
+        reading = self.reading
+        asks = "question" in reading.acts or "?" in self.text or self.asks
+        answers = reading.reply.polarity is not None and "question" not in reading.acts
+        if answers or not (asks or reading.in_general) or len(self.text.split()) < FEWEST_WORDS_OF_A_KIND:
+            return 0.0
+        entries = self.base.entries
+        return max((chance for name, chance in reading.asks_for if name in entries and entries[name].topic != "about"), default=0.0)
+
+    @cached_property
+    def has_an_answer(self) -> bool:
+        """Whether a message that asks something finds its answer, although it names no illness: "is there a cure yet"."""
+        heard = self.reading.kind == "question" and not self.asks_for_nothing
+        surely = self.reading.kind not in KINDS_OF_COMPLAINTS and self.chance >= SURELY_ASKED
+        if not (heard or self.asks or surely):
+            return False
+        found = education.answer(self.text, base=self.base, asked=heard, heard=dict(self.reading.asks_for))
+        return found.kind == "entry" or (heard and self.asks or surely) and found.kind == "did_you_mean"
+
+    @property
+    def asks_for_nothing(self) -> bool:
+        """Whether small talk is likelier than any entry, however much something is asked."""
+        return bool(self.reading.asks_for) and self.reading.asks_for[0][0] not in self.base.entries
+
+    @property
+    def tells_when(self) -> bool:
+        """Whether a message tells when something was, and asks nothing: "since Saturday, lifting a boiler"."""
+        return self.reading.reply.duration_days is not None and "?" not in self.text and not self.asks
+
+    @property
+    def tells_a_story(self) -> bool:
+        """Whether a message tells of a complaint at some length and asks nothing, whatever illness it names."""
+        if "?" in self.text or len(self.text.split()) <= _LONGEST_KEYWORDS:
+            return False
+        background = load_rulebook().levels.background
+        return not self.asks and any(each.status == "present" and each.id not in background for each in self.reading.findings)
