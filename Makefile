@@ -36,6 +36,9 @@ test-core: ## run the tests of the core without Rasa on Python 3.12 or later
 train-reader: ## train the learned reader anew from training/ (half an hour; needs no Rasa)
 	@scripts/train_reader.sh
 
+points: setup ## write down what the learned reader takes the questions of all answers to mean; after they changed
+	@$(PYTHON) -W ignore -m scripts.points
+
 soft-intents: setup ## learn anew from data/nlu what small talk the core without Rasa guesses
 	@$(PYTHON) -W ignore -m scripts.soft_intents
 
@@ -100,4 +103,4 @@ lock: ## resolve requirements.in into requirements.lock (needs uv)
 	uv pip compile requirements-core.in --python-version 3.12 --generate-hashes --no-header -o requirements-core.lock
 
 
-.PHONY: misreadings safety soft-intents coverage train-reader check help setup bench evaluate run shell train test test-core check-knowledge review edges people rulebook cluster cluster-test faults fuzz capacity versions bill-of-materials lock
+.PHONY: points misreadings safety soft-intents coverage train-reader check help setup bench evaluate run shell train test test-core check-knowledge review edges people rulebook cluster cluster-test faults fuzz capacity versions bill-of-materials lock

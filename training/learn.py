@@ -24,6 +24,7 @@ from signpost import education
 from signpost.decision import load_rulebook
 from training.export import export
 from training.held_out import fingerprint, is_held_out
+from training.meaning import fit
 from training.notation import KINDS, POLARITIES, ROOT, Told, answers, messages
 
 STATUSES = ("present", "absent", "past", "hypothetical")
@@ -296,7 +297,8 @@ def main() -> None:
         "learned_from": fingerprint(),
     }
     export(net, tokenizer, [f"{row.question} {row.text}" for row in learned], about, args.out)
-    print(f"written to {args.out}")
+    fit(args.out)
+    print(f"written to {args.out}; now run 'make points'")
 
 
 if __name__ == "__main__":

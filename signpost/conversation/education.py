@@ -19,7 +19,7 @@ def answer_for(now: Situation) -> education.Answer:
     read = now.said.latest_reading
     asked = read.get("kind") == "question"
     # What sounds like an entry in words that ask nothing is no question: anything does.
-    heard = dict(read.get("asks_for") or ()) if now.said.latest_intent == "ask_about_condition" else {}
+    heard = education.heard_in(read if now.said.latest_intent == "ask_about_condition" else {})
     return education.answer(now.words, context=context, base=education.load_base(), asked=asked, heard=heard)
 
 

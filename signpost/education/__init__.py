@@ -3,23 +3,27 @@
 from signpost.education.answers import answer
 from signpost.education.base import EducationBase, load_base
 from signpost.education.context import Context, context_from
+from signpost.education.heard import Heard, heard_in
 from signpost.education.kinds import message_kind, tells
-from signpost.education.questions import asks, asks_meaning, is_title, looks_like_question, question_score
+from signpost.education.questions import asks, asks_meaning, is_title, looks_like_question, question_score, read_question
 from signpost.education.shown import Answer, show
 
 __all__ = [
     "Answer",
     "Context",
     "EducationBase",
+    "Heard",
     "answer",
     "asks",
     "asks_meaning",
     "context_from",
+    "heard_in",
     "is_title",
     "load_base",
     "looks_like_question",
     "message_kind",
     "question_score",
+    "read_question",
     "show",
     "tells",
 ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from signpost.education.base import EducationBase
@@ -11,6 +10,7 @@ from signpost.education.deciding import DIRECT_POINT, MOST_SUGGESTIONS, answer_p
 from signpost.education.entries import Entry
 from signpost.education.follow_ups import chosen, follow_up
 from signpost.education.glossary import mentions
+from signpost.education.heard import NOTHING_HEARD, Heard
 from signpost.education.hearing import with_heard
 from signpost.education.leading import led
 from signpost.education.questions import Asked, asking_clauses, has_health_word, points_near, query_of, read_question
@@ -29,25 +29,25 @@ _BOTH = "both"
 
 
 def answer(
-    question: str, *, context: Context | None = None, base: EducationBase, asked: bool = False, heard: Mapping[str, float] | None = None
+    question: str, *, context: Context | None = None, base: EducationBase, asked: bool = False, heard: Heard = NOTHING_HEARD
 ) -> Answer:
     """The answer to a question, with the disease and topic of the turn before where the question leaves them out.
 
     Whoever names no disease, and spoke of none before, means both. With `asked` it is certain from elsewhere that something is
-    asked about health: then the likeliest entries are offered where there is no answer. `heard` holds the chance of each entry
-    that the learned reader thinks of.
+    asked about health: then the likeliest entries are offered where there is no answer. `heard` is what the learned
+    reader thinks of.
     """
     before = context or Context()
-    found = with_heard(_by_words(question, before, base), question, heard or {}, before, base)
-    return _by_words(question, before, base, asked=True) if asked and found.kind == "none" and found.part == "short" else found
+    found = with_heard(_by_words(question, before, base, heard), question, heard, before, base)
+    return _by_words(question, before, base, heard, asked=True) if asked and found.kind == "none" and found.part == "short" else found
 
 
-def _by_words(question: str, before: Context, base: EducationBase, *, asked: bool = False) -> Answer:
-    """What the words of a question find."""
-    found = _of_one_or_both(question, before, base)
+def _by_words(question: str, before: Context, base: EducationBase, heard: Heard, *, asked: bool = False) -> Answer:
+    """What the words of a question find, and the points that it means."""
+    found = _of_one_or_both(question, before, base, heard)
     if not asked or found.kind != "none" or found.part != "short":
         return found
-    of_both = _answer(question, replace(before, disease=before.disease or _BOTH), base, least=0.0)
+    of_both = _answer(question, replace(before, disease=before.disease or _BOTH), base, heard, least=0.0)
     return of_both if of_both.kind == "entry" and of_both.score >= BOTH_FROM else _offered(question, before, base)
 
 
@@ -63,15 +63,15 @@ def _offered(question: str, before: Context, base: EducationBase) -> Answer:
     return suggest(entries, before.disease, before, likely[0].score) if entries else nothing(before, before.disease)
 
 
-def _of_one_or_both(question: str, before: Context, base: EducationBase) -> Answer:
-    found = _answer(question, before, base)
+def _of_one_or_both(question: str, before: Context, base: EducationBase, heard: Heard) -> Answer:
+    found = _answer(question, before, base, heard)
     words = base.vocabulary.repaired(question)
     sets = base.vocabulary.sets
     back = (sets["points_back"] | sets["not_of_both"]).intersection(words)
     answered = found.kind != "none" and not _asks_which(found, words, base)
     if answered or before.disease or back or len(words) < BOTH_WORDS or base.vocabulary.names.read(words)[0]:
         return found
-    of_both = _answer(question, replace(before, disease=_BOTH), base)
+    of_both = _answer(question, replace(before, disease=_BOTH), base, heard)
     return of_both if of_both.kind != "none" and of_both.score >= BOTH_FROM else found
 
 
@@ -81,12 +81,12 @@ def _asks_which(found: Answer, words: list[str], base: EducationBase) -> bool:
     return found.kind == "did_you_mean" and diseases == ["als", "ms"] and base.vocabulary.bare_topic(words) is None
 
 
-def _answer(question: str, before: Context, base: EducationBase, least: float = QUESTION_FROM) -> Answer:
+def _answer(question: str, before: Context, base: EducationBase, heard: Heard, least: float = QUESTION_FROM) -> Answer:
     words = base.vocabulary.repaired(question)
     direct = _said_before(question, words, before, base)
     if direct is not None:
         return _with_term(direct, words, before, base)
-    parts = [part for part in read_question(question, base=base, context=before) if part.score >= least]
+    parts = [part for part in read_question(question, base=base, context=before, heard=heard) if part.score >= least]
     found = led(_found(question, words, parts, before, base), parts, base)
     return _with_term(_with_numbers(found, words, before, base), words, before, base)
 

@@ -11,11 +11,15 @@ from collections.abc import Mapping
 
 from signpost.education.base import EducationBase
 from signpost.education.context import Context
+from signpost.education.deciding import DIRECT_POINT
 from signpost.education.entries import Entry
+from signpost.education.heard import Heard, with_meant
+from signpost.education.leading import with_point
 from signpost.education.shown import Answer, show, suggest
 
 # Chosen on the rows of evaluation/education/ that are not held out; not clinical.
 SHOWN_FROM, OFFERED_FROM, WORTH_OFFERING, UNLIKE_BELOW = 0.9, 0.3, 0.12, 0.02
+SAME_MEANING = 0.93
 # An answer that words found with less than this is offered beside what was surely heard instead.
 SURELY_FOUND = 0.9
 MOST_OFFERED = 3
@@ -23,15 +27,18 @@ _LOOK_ALIKES, _ABOUT_THE_BOT = "other", "about"
 _ILLNESSES = frozenset({"als", "ms"})
 
 
-def with_heard(found: Answer, question: str, heard: Mapping[str, float], before: Context, base: EducationBase) -> Answer:
+def with_heard(found: Answer, question: str, heard: Heard, before: Context, base: EducationBase) -> Answer:
     """The answer that words found, or what was heard where that is surer."""
-    if found.part != "short" or not heard:
+    if found.part != "short" or not heard.entries:
         return found
     words = base.vocabulary.repaired(question)
     diseases = base.vocabulary.names.read(words)[0] or _spoken_of(before)
     if not diseases and base.vocabulary.sets["elsewhere"].intersection(words):
         return found
-    likely = _fitting(heard, diseases, base)
+    meant = _meant(words, heard, diseases, before, base) if found.kind != "entry" else None
+    if meant is not None:
+        return meant
+    likely = _fitting(heard.entries, diseases, base)
     if not likely:
         return found
     best = max(likely, key=lambda each: likely[each])
@@ -47,9 +54,23 @@ def with_heard(found: Answer, question: str, heard: Mapping[str, float], before:
         return suggest(chosen, found.disease, before, found.score) if more else found
     if found.entry is None or found.score >= SURELY_FOUND or found.context.point or chance < SHOWN_FROM:
         return found
-    if found.entry.id == best or heard.get(found.entry.id, 0.0) >= UNLIKE_BELOW or found.entry.disease == _LOOK_ALIKES:
+    if found.entry.id == best or heard.entries.get(found.entry.id, 0.0) >= UNLIKE_BELOW or found.entry.disease == _LOOK_ALIKES:
         return found
-    return suggest([base.entries[best], found.entry], found.disease, before, chance)
+    meant = _meant(words, heard, diseases, before, base)
+    return meant or suggest([base.entries[best], found.entry], found.disease, before, chance)
+
+
+def _meant(words: list[str], heard: Heard, diseases: frozenset[str], before: Context, base: EducationBase) -> Answer | None:
+    """The point, or the whole entry, that answers a question of the same meaning; None where none is that near."""
+    near = with_meant((), heard, words, diseases, base)
+    if near and near[0].like >= DIRECT_POINT:
+        point = near[0].point
+        return with_point(show(base.entries[point.entry], base=base, before=before, score=near[0].like), point, base)
+    whole = {name: like for name, like in heard.points.items() if name in base.entries}
+    best = max(whole, key=lambda each: whole[each], default="")
+    if not best or whole[best] < SAME_MEANING or best not in _fitting({best: 1.0}, diseases, base) or _twin_asked(best, diseases, base):
+        return None
+    return show(base.entries[best], base=base, before=before, score=whole[best])
 
 
 def _spoken_of(before: Context) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,14 +17,16 @@ from signpost.education.words import stem, tokens
 from signpost.knowledge import Document, check_schema, nearest, read_folder, read_yaml
 
 # Chosen on the rows of evaluation/education/questions/ that are not held out, and read/; not clinical.
-_LITERAL, _AGREES, _DIFFERS, _PARTLY, _NOT_NAMED, _LEAST_COVERED = 0.2, 0.08, 0.15, 0.6, 0.8, 0.45
+_LITERAL, _AGREES, _DIFFERS, _PARTLY, NOT_NAMED, _LEAST_COVERED = 0.2, 0.08, 0.15, 0.6, 0.8, 0.45
 _WORTH_A_LOOK, _SAME_WORDS = 0.4, 0.85
+_LENGTH_OF_ID = 5
 
 
 @dataclass(frozen=True)
 class Point:
-    """One fact. `says` stands by itself; `verdict` (yes, no, partly, not_known) is what the yes-or-no questions in `asks` get.
+    """One fact, whose id changes with its words alone.
 
+    `says` stands by itself; `verdict` (yes, no, partly, not_known) is what the yes-or-no questions in `asks` get.
     `citations` are those of this fact alone; empty means those of the entry. `urgent` says that the entry's safety line belongs to it,
     `unverified` that no source was opened for it yet.
     """
@@ -64,7 +67,9 @@ def read_points(root: Path, entries: Mapping[str, Entry], sources: Mapping[str, 
             for number, row in enumerate(rows):
                 point = _point(document, entry_id, number, row, sources)
                 if point.id in found:
-                    raise document.error(["points", entry_id], f"the points of {entry_id!r} stand in two places.")
+                    raise document.error(
+                        ["points", entry_id, number], f"{found[point.id].asks[0]!r} of {entry_id!r} is answered in the same words."
+                    )
                 found[point.id] = point
     return found
 
@@ -75,15 +80,15 @@ def _point(document: Document, entry_id: str, number: int, row: Mapping[str, Any
             message = f"the source {source!r} is in no file of knowledge/sources/."
             raise document.error(["points", entry_id, number, "sources"], message, nearest(source, sources))
     cited = tuple(Citation(sources[each], sources[each].at) for each in row.get("sources", ()))
-    asks = tuple(map(str, row["asks"]))
+    asks, says = tuple(map(str, row["asks"])), row["says"].strip()
     missing = next((each.source for each in cited if not each.source.link and not each.source.no_url), None)
     if missing is not None:
         message = f"the source {missing.id!r} has neither a link (`url`) nor a reason for having none (`no_url`)."
         raise document.error(["points", entry_id, number, "sources"], message)
     return Point(
-        id=f"{entry_id}#{number}",
+        id=f"{entry_id}#{hashlib.blake2s(says.encode(), digest_size=_LENGTH_OF_ID).hexdigest()}",
         entry=entry_id,
-        says=row["says"].strip(),
+        says=says,
         asks=asks,
         verdict=row.get("verdict", ""),
         citations=cited,
@@ -192,5 +197,5 @@ def _fit(meant: frozenset[str], asked: frozenset[str]) -> float:
     if meant == asked or not meant:
         return 1.0
     if not asked:
-        return _NOT_NAMED
+        return NOT_NAMED
     return _PARTLY if asked < meant or meant < asked else 0.0

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from signpost.education.base import EducationBase
 from signpost.education.context import Context
+from signpost.education.heard import NOTHING_HEARD, Heard, with_meant
 from signpost.education.index import SURE_FROM, Hit, Query
 from signpost.education.points import Near
 from signpost.education.words import sentences, stem, tokens
@@ -82,8 +83,11 @@ def looks_like_question(text: str, *, base: EducationBase, context: Context | No
     return question_score(text, base=base, context=context) >= (_LIKELY if tells else _LOOKS_FROM)
 
 
-def read_question(text: str, *, base: EducationBase, context: Context | None = None) -> list[Asked]:
-    """Every sentence of a message with its diseases, names and score; a disease named once holds for the whole message."""
+def read_question(text: str, *, base: EducationBase, context: Context | None = None, heard: Heard = NOTHING_HEARD) -> list[Asked]:
+    """Every sentence of a message with its diseases, names and score; a disease named once holds for the whole message.
+
+    What was `heard` is what the last sentence that asks something means.
+    """
     parts = [_point_of(_read(sentence, base), base) for sentence in sentences(text)]
     parts = [_meaning_both(part, context, base) for part in parts]
     everywhere = frozenset().union(*(part.own_diseases for part in parts)) if parts else frozenset()
@@ -92,7 +96,8 @@ def read_question(text: str, *, base: EducationBase, context: Context | None = N
         diseases = part.own_diseases or everywhere or _from_context(part, context)
         found.append(replace(part, diseases=diseases))
     follows = context is not None and context.entry is not None
-    found = [_pointed(part, base) for part in found]
+    last = max((number for number, part in enumerate(found) if is_question(part.text, part.words, base)), default=len(found) - 1)
+    found = [_pointed(part, base, heard if number == last else NOTHING_HEARD) for number, part in enumerate(found)]
     scored = [replace(part, score=_score(part, base, follows=follows, alone=len(found) == 1)) for part in found]
     return _with_a_point([_in_a_story(part, scored, base) for part in scored])
 
@@ -207,9 +212,9 @@ def points_near(part: Asked, base: EducationBase) -> tuple[Near, ...]:
     return tuple(base.points.nearest(part.folded, part.said, part.diseases, kinds, own=bool(part.own_diseases)))
 
 
-def _pointed(part: Asked, base: EducationBase) -> Asked:
+def _pointed(part: Asked, base: EducationBase, heard: Heard) -> Asked:
     """The sentence with the points near it; exact where it asks for one of them, and for no sign of the writer's own."""
-    near = points_near(part, base)
+    near = with_meant(points_near(part, base), heard, part.words, part.diseases, base)
     own_sign = "my" in part.words and base.vocabulary.sets["symptoms"].intersection(map(stem, part.words))
     exact = bool(near) and near[0].like >= EXACT_FROM and not own_sign and is_question(part.text, part.words, base)
     return replace(part, near=near, exact=exact)

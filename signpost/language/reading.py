@@ -49,7 +49,8 @@ class Reading:
     `findings` count; `proposals` only resemble a finding and have to be asked about; `unread` are stretches that speak of
     the body and were not understood. What the learned reader adds is None or empty without one: `kind` of message, `doubts`
     (ids of findings that it is against), `asks_for` (what answers a question: the ids of entries of the education room with
-    their chances), `in_general` (surely a question or idle talk that speaks of nobody and tells no time) and `reader`, its version.
+    their chances), `points` (single facts of that room that answer a question of about the same meaning, with their likeness),
+    `in_general` (surely a question or idle talk that speaks of nobody and tells no time) and `reader`, its version.
     """
 
     text: str
@@ -62,6 +63,7 @@ class Reading:
     kind: str | None = None
     doubts: tuple[str, ...] = ()
     asks_for: tuple[tuple[str, float], ...] = ()
+    points: tuple[tuple[str, float], ...] = ()
     in_general: bool = False
     reader: str | None = None
 
@@ -79,5 +81,6 @@ class Reading:
             "doubts": list(self.doubts),
             "in_general": self.in_general,
             "asks_for": [list(each) for each in self.asks_for],
+            "points": [list(each) for each in self.points],
             "reader": self.reader,
         }

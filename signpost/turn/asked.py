@@ -13,6 +13,10 @@ KINDS_OF_COMPLAINTS = ("emergency", "today", "weeks")
 FEWEST_WORDS_OF_A_KIND = 3
 # From this chance of one entry on the words of nobody's complaint are taken for a question about it: "pathology of a plaque".
 SURELY_ASKED = 0.8
+# From this likeness on a question asks for the same as one that has an answer.
+_SAME_MEANING = 0.9
+# From this likeness on it asks for the very same, which is as much as this chance.
+_SAME_QUESTION, _MEANT = 1.0, 0.7
 # A message of so many words may name a sign and an illness only to read about them.
 _LONGEST_KEYWORDS = 8
 
@@ -27,8 +31,9 @@ class Asked:
 
     @cached_property
     def asks(self) -> bool:
-        """Whether the words ask something."""
-        return education.asks(self.text, base=self.base)
+        """Whether the words ask something, or a question is meant without them: "PIP, dad is 68"."""
+        meant = self.reading.kind == "question" and self._likeness >= _SAME_MEANING
+        return meant or education.asks(self.text, base=self.base)
 
     @cached_property
     def chance(self) -> float:
@@ -39,7 +44,13 @@ class Asked:
         if answers or not (asks or reading.in_general) or len(self.text.split()) < FEWEST_WORDS_OF_A_KIND:
             return 0.0
         entries = self.base.entries
-        return max((chance for name, chance in reading.asks_for if name in entries and entries[name].topic != "about"), default=0.0)
+        heard = max((chance for name, chance in reading.asks_for if name in entries and entries[name].topic != "about"), default=0.0)
+        return max(heard, _MEANT if self._likeness >= _SAME_QUESTION else 0.0)
+
+    @property
+    def _likeness(self) -> float:
+        """How like in meaning a message is to the likest question that has an answer."""
+        return max((like for _, like in self.reading.points), default=0.0)
 
     @cached_property
     def has_an_answer(self) -> bool:
@@ -48,7 +59,9 @@ class Asked:
         surely = self.reading.kind not in KINDS_OF_COMPLAINTS and self.chance >= SURELY_ASKED
         if not (heard or self.asks or surely):
             return False
-        found = education.answer(self.text, base=self.base, asked=heard, heard=dict(self.reading.asks_for))
+        found = education.answer(
+            self.text, base=self.base, asked=heard, heard=education.Heard(dict(self.reading.asks_for), dict(self.reading.points))
+        )
         return found.kind == "entry" or (heard and self.asks or surely) and found.kind == "did_you_mean"
 
     @property

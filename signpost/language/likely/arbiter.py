@@ -80,6 +80,7 @@ class Arbiter:
             kind=kind,
             in_general=in_general,
             asks_for=tuple(likely.entries.items()),
+            points=tuple(likely.points.items()),
             reader=self.version,
         )
 

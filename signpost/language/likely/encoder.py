@@ -12,6 +12,8 @@ from typing import Any
 
 import numpy as np
 
+from signpost.language.likely.points import FILE as POINTS
+from signpost.language.likely.points import Points
 from signpost.places import place
 
 _log = logging.getLogger(__name__)
@@ -25,6 +27,7 @@ _TOKENS_OF_AN_ANSWER = (40, 70)
 # Chances below this are not handed over: there are hundreds of findings.
 _LEAST = 0.05
 _MOST_ENTRIES = 5
+_SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
 _PIECE = re.compile(r"[^.!?;,\n]*[.!?;,\n]*\s*")
 
 
@@ -34,7 +37,7 @@ class Likely:
 
     `findings` holds for each finding the chance of each status, `kinds` that of each kind of message; `other` is the chance
     that somebody else than the writer has what is there, `sudden` that it began within hours. `entries` holds the likeliest
-    entries of the education room, as if something was asked.
+    entries of the education room, as if something was asked, `points` its single facts whose questions mean about the same.
     """
 
     findings: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
@@ -42,6 +45,7 @@ class Likely:
     other: float = 0.0
     sudden: float = 0.0
     entries: Mapping[str, float] = field(default_factory=dict)
+    points: Mapping[str, float] = field(default_factory=dict)
 
     def chance(self, finding: str, status: str = "present") -> float:
         """The chance that a finding has this status; 0 for one that was not learned."""
@@ -75,6 +79,7 @@ class LearnedReader:
         options.log_severity_level = 3
         self._tokenizer = Tokenizer.from_file(str(folder / _WORDS))
         self._first, self._last = (self._tokenizer.get_vocab()[each] for each in ("[CLS]", "[SEP]"))
+        self._points = Points(folder) if (folder / POINTS).exists() else None
         self._session = onnxruntime.InferenceSession(str(folder / _NET), options, providers=["CPUExecutionProvider"])
 
     def read(self, text: str) -> Likely:
@@ -101,7 +106,20 @@ class LearnedReader:
             other=float(whose[:, 0].max()),
             sudden=float(whose[:, 1].max()),
             entries=self._entries_of(np.max([each[2][0] for each in read], axis=0)),
+            points=self._points_of(text, read[0][3][0] if len(read) == 1 else None),
         )
+
+    def meaning(self, text: str) -> Any:
+        """A vector for what a text means, of its beginning where it is long; near to that of a question that asks for the same."""
+        return self._session.run(None, self._inputs(self._pieces(text)[0]))[3][0]
+
+    def _points_of(self, text: str, whole: Any) -> dict[str, float]:
+        """What the last sentence that asks something asks for, or the whole text where none does."""
+        if self._points is None:
+            return {}
+        asked = [each for each in _SENTENCE.findall(text) if each.rstrip().endswith("?")]
+        alone = whole if not asked or asked[-1].strip() == text.strip() else self.meaning(asked[-1])
+        return {} if alone is None else self._points.near(alone)
 
     def _entries_of(self, chances: Any) -> dict[str, float]:
         order = chances.argsort()[::-1][:_MOST_ENTRIES]
