@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -50,10 +51,12 @@ class Near:
 def read_points(root: Path, entries: Mapping[str, Entry], sources: Mapping[str, Source], *, strict: bool = False) -> dict[str, Point]:
     """Every point of knowledge/education/points/ by id; raises KnowledgeError for a mistake in a file.
 
-    Points of an entry that does not exist are left out; `strict` makes them an error.
+    The points of one entry may stand in several files; they are counted through. Points of an entry that does not exist are
+    left out; `strict` makes them an error.
     """
     schema = read_yaml(root / "schema" / "points.yml").data
     found: dict[str, Point] = {}
+    so_far: Counter[str] = Counter()
     for document in read_folder(root / "education" / "points"):
         check_schema(document, schema)
         for entry_id, rows in document.data["points"].items():
@@ -62,9 +65,8 @@ def read_points(root: Path, entries: Mapping[str, Entry], sources: Mapping[str, 
                     raise document.error(["points", entry_id], f"there is no entry {entry_id!r}.", nearest(entry_id, entries))
                 continue
             for number, row in enumerate(rows):
-                point = _point(document, entry_id, number, row, sources)
-                if point.id in found:
-                    raise document.error(["points", entry_id], f"the points of {entry_id!r} stand in two places.")
+                point = replace(_point(document, entry_id, number, row, sources), id=f"{entry_id}#{so_far[entry_id]}")
+                so_far[entry_id] += 1
                 found[point.id] = point
     return found
 
