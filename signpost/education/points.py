@@ -53,7 +53,7 @@ class Near:
 def read_points(root: Path, entries: Mapping[str, Entry], sources: Mapping[str, Source], *, strict: bool = False) -> dict[str, Point]:
     """Every point of knowledge/education/points/ by id; raises KnowledgeError for a mistake in a file.
 
-    The points of one entry may stand in several files; they are counted through. Points of an entry that does not exist are
+    The points of one entry may stand in several files. Points of an entry that does not exist are
     left out; `strict` makes them an error.
     """
     schema = read_yaml(root / "schema" / "points.yml").data
