@@ -43,6 +43,12 @@ class EducationBase:
     every_point: Mapping[str, Point]
     passages: Passages
 
+    def disease_of(self, name: str) -> str | None:
+        """The disease of an entry or a point by its id; None for one that does not exist."""
+        point = self.every_point.get(name)
+        entry = self.entries.get(point.entry if point else name)
+        return entry.disease if entry else None
+
     def main(self, disease: str, topic: str) -> Entry | None:
         """The one entry that answers "<topic> of <disease>", or None."""
         for entry in self.entries.values():

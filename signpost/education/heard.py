@@ -15,7 +15,9 @@ from signpost.education.words import stem, tokens
 # What a likeness of meanings is worth as a likeness of words, and what is added where both find a point.
 # Chosen on rows of evaluation/education/ that are not held out; not clinical.
 _MEANING, _AS_WORDS, _BOTH = (0.7, 0.8, 0.93, 1.15), (0.4, 0.52, 0.8, 1.0), 0.05
-_LESS_LIKE, _CLEARLY = 0.04, 0.15
+_LESS_LIKE, _CLEARLY = 0.02, 0.15
+# From this likeness on meaning is sure enough to speak against words, so far below the likest, and so much less then.
+_SURELY_MEANT, _OTHERWISE, _UNLIKELY = 0.9, 0.1, 0.6
 _ILLNESSES = frozenset({"als", "ms"})
 
 
@@ -36,30 +38,37 @@ def heard_in(reading: Mapping[str, Any]) -> Heard:
 
 
 def with_meant(near: Iterable[Near], heard: Heard, words: Sequence[str], diseases: frozenset[str], base: EducationBase) -> tuple[Near, ...]:
-    """The points like a question in its words, and those like it in meaning, likest first."""
-    found = {each.point.id: each for each in near}
+    """The points like a question in its words, and those like it in meaning, likest first.
+
+    A point that shares words with the question counts less where others, or an entry as a whole, are clearly nearer in meaning.
+    """
     # Who asks what a word means gets its meaning.
-    if base.glossary.asked(words, base.vocabulary):
+    if not heard.points or base.glossary.asked(words, base.vocabulary):
         return tuple(near)
-    # What an entry as a whole answers is not answered by a single fact that is clearly less like the question.
-    least = max((like for name, like in heard.points.items() if name in base.entries), default=0.0) - _LESS_LIKE
-    other = _likeness_of_each(heard, base)
-    for name, meant in heard.points.items():
+    likeness = _likeness_of_each(heard, base)
+    fits = {name: _fit(base.disease_of(name), like, diseases & _ILLNESSES, likeness) for name, like in heard.points.items()}
+    meant = {name: like for name, like in heard.points.items() if fits[name]}
+    whole = max((like for name, like in meant.items() if name in base.entries), default=0.0)
+    least = max(whole - _LESS_LIKE, max(meant.values(), default=0.0) - _OTHERWISE)
+    sure = max(meant.values(), default=0.0) >= _SURELY_MEANT
+    found = {}
+    for each in near:
+        elsewhere = sure and meant.get(each.point.id, 0.0) < least
+        found[each.point.id] = replace(each, like=each.like * (_UNLIKELY if elsewhere else 1.0))
+    for name, likely in meant.items():
         point = base.every_point.get(name)
-        fit = 0.0 if point is None else _fit(base.entries[point.entry].disease, meant, diseases & _ILLNESSES, other)
-        if point is None or not fit or meant < least:
+        if point is None or likely < whole - _LESS_LIKE:
             continue
-        like = fit * float(np.interp(meant, _MEANING, _AS_WORDS))
+        like = fits[name] * float(np.interp(likely, _MEANING, _AS_WORDS))
         known = found.get(name)
-        if known is None:
-            found[name] = Near(point, like, _likest(point, words))
-        else:
-            found[name] = replace(known, like=max(known.like, like) + _BOTH)
+        found[name] = replace(known, like=max(known.like, like) + _BOTH) if known else Near(point, like, _likest(point, words))
     return tuple(sorted(found.values(), key=lambda each: (-each.like, each.point.id)))
 
 
-def _fit(disease: str, like: float, asked: frozenset[str], likeness: Mapping[str, float]) -> float:
+def _fit(disease: str | None, like: float, asked: frozenset[str], likeness: Mapping[str, float]) -> float:
     """How far a point of a disease answers a question about these; one that names none may mean the other as well."""
+    if disease is None:
+        return 0.0
     if disease not in _ILLNESSES or disease in asked:
         return 1.0
     if asked:
@@ -72,9 +81,9 @@ def _likeness_of_each(heard: Heard, base: EducationBase) -> dict[str, float]:
     """How like the likest question about each of the two diseases is."""
     found: dict[str, float] = {}
     for name, like in heard.points.items():
-        entry = base.entries.get(name.partition("#")[0])
-        if entry is not None and entry.disease in _ILLNESSES:
-            found[entry.disease] = max(like, found.get(entry.disease, 0.0))
+        disease = base.disease_of(name)
+        if disease in _ILLNESSES:
+            found[disease] = max(like, found.get(disease, 0.0))
     return found
 
 
