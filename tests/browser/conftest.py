@@ -7,6 +7,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib import util
 from pathlib import Path
 from typing import Any
@@ -132,3 +133,46 @@ def shoot(request: pytest.FixtureRequest) -> Callable[..., None]:
         page.screenshot(path=ARTIFACTS / f"{name}.png", **options)
 
     return take
+
+
+@pytest.fixture
+def host(page: Page, site: str, server: ChatServer) -> Iterator[Callable[..., Chat]]:
+    """Shows a page of somebody else's site, at an address of its own, with the one tag in it."""
+    pages: dict[str, str] = {}
+    policies: list[str] = []
+
+    class HostHandler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            found = pages.get(self.path)
+            self.send_response(200 if found is not None else 404)
+            self.send_header("Content-Type", f"text/{'javascript' if self.path.endswith('.js') else 'html'}; charset=utf-8")
+            if policies[-1]:
+                self.send_header("Content-Security-Policy", policies[-1])
+            self.end_headers()
+            self.wfile.write((found or "").encode())
+
+        def log_message(self, format: str, *args: object) -> None:
+            pass
+
+    httpd = ThreadingHTTPServer(("127.0.0.1", 0), HostHandler)
+    threading.Thread(target=httpd.serve_forever, daemon=True).start()
+
+    def show(
+        attributes: str = "",
+        before: str = "",
+        times: int = 1,
+        path: str = "/signpost-chat.js",
+        policy: str = "",
+        whole: str = "",
+        beside: dict[str, str] | None = None,
+    ) -> Chat:
+        policies.append(policy)
+        tag = f'<script defer src="{site}{path}" data-server-url="{server.url}" data-region="GB" {attributes}></script>'
+        pages.update(beside or {})
+        pages["/"] = whole or f"<!doctype html><html lang=en><title>Host</title>{before}<body>{tag * times}</html>"
+        page.goto(f"http://127.0.0.1:{httpd.server_port}/")
+        return Chat(page)
+
+    yield show
+    httpd.shutdown()
+    httpd.server_close()
