@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,7 @@ from signpost.education.answers_page import chapters as answer_chapters
 from signpost.education.base import load_base
 from signpost.education.entries import read_sources
 from signpost.knowledge import KnowledgeError, knowledge_root
-from signpost.reviews import ANSWERS, RULES, read_review_book
+from signpost.reviews import ANSWERS, DRAFT, RULES, read_review_book
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
@@ -32,7 +33,8 @@ def answers(site: Site, root: Path) -> dict[str, str]:
     """The pages of the answers by their path: the list of all, its search, and a page for each topic of each disease."""
     base, reviews = load_base(root), read_review_book(root, ANSWERS)
     made = answer_chapters(base, reviews)
-    about = {"chapters": made, "count": len(base.entries), "version": base.version}
+    states = Counter(entry["state"] for chapter in made for entry in chapter["entries"])
+    about = {"chapters": made, "count": len(base.entries), "drafts": states[DRAFT], "version": base.version}
     items = (
         {"title": entry["title"], "page": f"{chapter['name']}.html#{entry['anchor']}", "group": f"{chapter['group']}: {chapter['label']}"}
         | {"words": words_of(entry["title"], entry["words"], entry["short"], *entry["more"])}

@@ -147,7 +147,7 @@ def test_lists_are_complete_without_a_script(browser: Browser, whole_site: str, 
         expect(page.get_by_role("searchbox")).to_have_count(0)
         listed = set(page.locator("main details a").evaluate_all("links => links.map(link => link.getAttribute('href'))"))
         assert {each[1] for each in json.loads((generated / where / "search.json").read_text())} <= listed
-        expect(page.get_by_role("banner").get_by_role("link", name="Call 999")).to_be_visible()
+        expect(page.get_by_role("banner").get_by_role("link", name="Emergency: call 999")).to_be_visible()
     context.close()
 
 

@@ -49,7 +49,7 @@ def test_links_inside_the_site_lead_somewhere(page: Page, whole_site: str) -> No
 def test_numbers_of_the_region_stand_first(page: Page, server: ChatServer, region: str, number: str) -> None:
     with serving(server.url, region=region) as address:
         page.goto(address)
-        expect(page.get_by_role("banner").get_by_role("link", name=f"Call {number}")).to_have_attribute("href", f"tel:{number}")
+        expect(page.get_by_role("banner").get_by_role("link", name=f"Emergency: call {number}")).to_have_attribute("href", f"tel:{number}")
         expect(Chat(page).call).to_have_attribute("href", f"tel:{number}")
         expect(page.get_by_role("main").get_by_role("link", name=number, exact=True).first).to_be_visible()
 
@@ -148,8 +148,8 @@ def test_kept_page_is_renewed_when_its_numbers_change(page: Page, server: ChatSe
         page.goto(address)
         page.evaluate("navigator.serviceWorker.ready.then(() => 0)")
         page.wait_for_function("navigator.serviceWorker.controller")
-        assert "Call 999" in page.evaluate(kept)
+        assert "call </span>999" in page.evaluate(kept)
         port = int(address.rpartition(":")[2])
     with serving(server.url, port=port, region="us"):
         page.goto(f"{address}/article.html")
-        page.wait_for_function(f"{kept}.then(text => text.includes('Call 911'))")
+        page.wait_for_function(f"{kept}.then(text => text.includes('call </span>911'))")
