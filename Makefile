@@ -57,9 +57,8 @@ evaluate: setup ## measure everything and write docs/evaluation.md (DATA=folder 
 	@$(PYTHON) evaluation/report.py $(if $(DATA),--data $(DATA)) $(if $(MEDSPACY),--medspacy $(MEDSPACY)) \
 	  $(if $(EMBEDDINGS),--embeddings $(EMBEDDINGS)) $(if $(DIET),--diet)
 
-rulebook: setup ## write the rule page and the answers page into site/generated
-	@$(PYTHON) -m signpost.decision.rulebook_page site/generated
-	@$(PYTHON) -m signpost.education.answers_page site/generated
+rulebook: setup ## write the pages of the rules and the answers into site/generated
+	@$(PYTHON) site/build.py
 
 cluster: setup ## start PostgreSQL, Redis, nginx, two Rasa and two action processes on this machine
 	@exec $(PYTHON) -m scripts.cluster

@@ -8,17 +8,15 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from signpost.decision.complaints import GENERAL, complaints_of
 from signpost.decision.rulebook_words import Wording
 from signpost.decision.rules import Rule, Rulebook, read_rulebook
-from signpost.decision.vocabulary import finding_documents
 from signpost.education.entries import Source, read_sources
 from signpost.knowledge import fingerprint, read_yaml
 from signpost.responses import FOLDER as RESPONSES
 from signpost.reviews import ANSWERS, KINDS, QUESTIONS, RULES, Content, ReviewBook, content_of, items_of, read_reviews
 
 PAGE = Path(__file__).parent / "page"
-# Where a question stands that is about no single complaint, and a rule about none.
-GENERAL = "general"
 
 
 @dataclass(frozen=True)
@@ -71,9 +69,8 @@ def read_catalogue(root: Path) -> Catalogue:
     if wrong:
         raise wrong[0]
     wording = Wording(rulebook.vocabulary)
-    folders = {each.data["id"]: each.path.parent.name for each in finding_documents(root, [])}
-    items = {RULES: _rules(root, rulebook, folders), QUESTIONS: _questions(root, wording, folders), ANSWERS: _answers(root)}
-    stated = words()["areas"]
+    items = {RULES: _rules(root, rulebook), QUESTIONS: _questions(root, wording, rulebook.vocabulary.folders), ANSWERS: _answers(root)}
+    stated = {**wording.words["complaints"], **words()["areas"]}
     used = {area for of_kind in items.values() for item in of_kind.values() for area in item.areas}
     areas = {name: label for name, label in stated.items() if name in used}
     areas |= {name: name.replace("_", " ") for name in sorted(used - areas.keys())}
@@ -104,16 +101,14 @@ class Shelf:
         yield from RESPONSES.rglob("*.yml")
 
 
-def _rules(root: Path, rulebook: Rulebook, folders: Mapping[str, str]) -> dict[str, Item]:
+def _rules(root: Path, rulebook: Rulebook) -> dict[str, Item]:
     known: dict[str, Rule] = {each.id: each for each in (*rulebook.rules, *filter(None, [rulebook.cannot_tell]))}
     rank = rulebook.levels.rank
     ordered = sorted(items_of(root, RULES).items(), key=lambda pair: (-rank(known[pair[0]].level), pair[1]["title"]))
     found = {}
     for name, data in ordered:
         rule = known[name]
-        complaints = [each.finding for each in rule.affirmed if each.finding not in rulebook.levels.background]
-        areas = dict.fromkeys(folders.get(each, GENERAL) for each in complaints or rule.affirmed_findings)
-        found[name] = _item(RULES, name, data["title"], rule.level, tuple(areas), data)
+        found[name] = _item(RULES, name, data["title"], rule.level, complaints_of(rule, rulebook), data)
     return found
 
 
@@ -134,4 +129,4 @@ def _answers(root: Path) -> dict[str, Item]:
 
 def _item(kind: str, name: str, title: str, group: str, areas: tuple[str, ...], data: Content) -> Item:
     assert kind in KINDS
-    return Item(kind, name, title, group, areas or (GENERAL,), data, content_of(data))
+    return Item(kind, name, title, group, areas, data, content_of(data))

@@ -89,6 +89,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("SIGNPOST_OLD_SECRETS", "", "earlier keys, comma-separated, whose tokens still open their conversation", _secret),
     Setting("SIGNPOST_SESSION_HOURS", "24", "hours until a session token ends", _number(0.01, 720)),
     Setting("SIGNPOST_ORIGINS", "", "sites whose pages may talk to the bot, comma-separated; empty: the demonstration site", _origins),
+    Setting("SIGNPOST_WIDGET_VERSIONS", "", "folder of earlier versions of the widget that pages still name; empty: none", _anything),
     Setting("SIGNPOST_FULL_RASA", "0", "1: start Rasa with all its libraries, TensorFlow included, though nothing uses them", _SWITCH),
     Setting("SIGNPOST_OPEN_REST", "0", "1: REST with a free sender also beyond this machine: anybody can continue any talk", _SWITCH),
     Setting("SIGNPOST_BEHIND_PROXY", "0", "1: a proxy on a private address names the client in X-Real-IP", _SWITCH),

@@ -40,9 +40,18 @@ document.getElementById("copy").addEventListener("click", async () => {
   document.getElementById("copied").textContent = done ? "Copied." : "Your browser did not allow copying; select the tag instead.";
 });
 follow();
-fetch("/widget/latest/integrity.json")
-  .then((answer) => (answer.ok ? answer.json() : built))
+
+/** What a server says it gives out; nothing where it says nothing. */
+const ask = (server) =>
+  fetch(`${server}/widget/latest/integrity.json`)
+    .then((answer) => (answer.ok ? answer.json() : undefined))
+    .catch(() => undefined);
+
+// The script comes from the chat server, whose version may be another than this site's.
+ask(form.elements.server.defaultValue)
+  .then((known) => known ?? ask(""))
   .then((known) => {
-    built = known;
+    if (known) built = known;
+    document.getElementById("built").textContent = known ? `The hash is that of version ${known.version}. A server with another one says its own at /widget/latest/integrity.json.` : "";
     follow();
   });

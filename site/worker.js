@@ -1,12 +1,15 @@
 // Keeps one page for when there is no connection: which signs need an ambulance, and whom to call. Nothing that was read is kept.
 "use strict";
 
-const KEPT = "signpost-offline-1";
-const PAGE = "/offline.html";
-const FILES = [PAGE, "/site.css", "/images/lantern.svg", "/signpost-chat.js"];
+const KEPT = "signpost-offline-2";
+const PAGE = "/emergency.html";
+const FILES = [PAGE, "/site.css", "/register.js", "/images/lantern.svg", "/signpost-chat.js"];
+let renewed = false;
+
+const keep = () => caches.open(KEPT).then((cache) => cache.addAll(FILES));
 
 addEventListener("install", (event) => {
-  event.waitUntil(caches.open(KEPT).then((cache) => cache.addAll(FILES)).then(() => skipWaiting()));
+  event.waitUntil(keep().then(() => skipWaiting()));
 });
 
 addEventListener("activate", (event) => {
@@ -14,13 +17,19 @@ addEventListener("activate", (event) => {
   event.waitUntil(caches.keys().then(old).then(() => clients.claim()));
 });
 
+/** Numbers change: what is kept is fetched again at the first page that is read after a while. */
+async function renew() {
+  if (renewed) return;
+  renewed = true;
+  await keep().catch(() => {
+    renewed = false;
+  });
+}
+
 /** The network first; what is kept only where there is none. */
 async function answer(request) {
   try {
-    const fresh = await fetch(request);
-    const { pathname } = new URL(request.url);
-    if (fresh.ok && FILES.includes(pathname)) await (await caches.open(KEPT)).put(pathname, fresh.clone());
-    return fresh;
+    return await fetch(request);
   } catch (error) {
     const kept = await caches.match(request.mode === "navigate" ? PAGE : new URL(request.url).pathname);
     if (kept) return kept;
@@ -30,8 +39,10 @@ async function answer(request) {
 
 addEventListener("fetch", (event) => {
   const { request } = event;
-  const ours = new URL(request.url).origin === location.origin;
-  if (request.method === "GET" && ours && (request.mode === "navigate" || FILES.includes(new URL(request.url).pathname))) {
-    event.respondWith(answer(request));
-  }
+  const { origin, pathname } = new URL(request.url);
+  const reads = request.mode === "navigate";
+  if (request.method !== "GET" || origin !== location.origin || !(reads || FILES.includes(pathname))) return;
+  const answered = answer(request);
+  event.respondWith(answered);
+  if (reads) event.waitUntil(answered.then(renew, () => undefined));
 });

@@ -13,7 +13,7 @@ LONGEST_FILE, LONGEST_FUNCTION, LARGEST_FILE_KIB = 300, 40, 800
 # The learned reader is the one large file: it is quantised, hashed, and changes with its training data alone.
 LEARNED = ROOT / "models" / "reader" / "reader.onnx"
 LARGEST_LEARNED_KIB = 25 * 1024
-MODULES = [path for folder in ("signpost", "actions", "review", "scripts") for path in sorted((ROOT / folder).rglob("*.py"))]
+MODULES = [path for folder in ("signpost", "actions", "review", "scripts", "site") for path in sorted((ROOT / folder).rglob("*.py"))]
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))

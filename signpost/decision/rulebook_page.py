@@ -1,64 +1,88 @@
-"""`python -m signpost.decision.rulebook_page OUT_DIR`: the rule book as one page, made from the files that decide."""
+"""What the pages of the rules show, as plain data: one page for each complaint, made from the files that decide."""
 
 from __future__ import annotations
 
-import argparse
-import shutil
 from collections import Counter
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import jinja2
-
+from signpost.decision.complaints import complaints_of
 from signpost.decision.conditions import atoms
-from signpost.decision.rulebook_words import FOLDER, Wording
-from signpost.decision.rules import Rule, Rulebook, Source, load_rulebook
+from signpost.decision.rulebook_words import Wording
+from signpost.decision.rules import Rule, Rulebook, Source
 from signpost.decision.vocabulary import schema
-from signpost.knowledge import check_schema, knowledge_root, read_yaml
-from signpost.reviews import RULES, ReviewBook, content_of, read_review_book
+from signpost.knowledge import check_schema, read_yaml
+from signpost.reviews import ReviewBook, content_of
 
-ASSETS = ("rulebook.css", "rulebook.js")
 NO_REVIEWS = ReviewBook()
+# Rules that never fire stand last, under these names.
+OFF, RETIRED = "off", "retired"
 
 
-def write_page(folder: Path, rulebook: Rulebook, changes: Sequence[dict[str, str]], reviews: ReviewBook = NO_REVIEWS) -> Path:
-    """Writes `rulebook.html` with its style and script into a folder, and returns the path of the page."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name in ASSETS:
-        shutil.copyfile(FOLDER / name, folder / name)
-    page = folder / "rulebook.html"
-    page.write_text(page_of(rulebook, changes, reviews), encoding="utf-8")
-    return page
+def chapters(rulebook: Rulebook, reviews: ReviewBook = NO_REVIEWS) -> list[dict[str, Any]]:
+    """The complaints that have rules: each with its rules by level, and those of other complaints that need it too.
 
-
-def page_of(rulebook: Rulebook, changes: Sequence[dict[str, str]], reviews: ReviewBook = NO_REVIEWS) -> str:
-    """The HTML of the rule page."""
+    A rule stands in full under the first complaint that it needs, so that it has one address.
+    """
     wording = Wording(rulebook.vocabulary)
-    active = [*rulebook.active, *filter(None, [rulebook.cannot_tell])]
-    described = {each.id: shown(each, rulebook, wording, reviews) for each in (*active, *rulebook.rules)}
-    rules = [described[each.id] for each in active]
-    silent = [described[each.id] for each in rulebook.rules if each.off is not None]
-    retired = [described[each.id] for each in rulebook.rules if each.off is None and not each.active]
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(FOLDER), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined
-    )
+    described = [(complaints_of(each, rulebook), shown(each, rulebook, wording, reviews)) for each in _all_rules(rulebook)]
+    home = {rule["id"]: page_name(places[0]) for places, rule in described}
+    for _, rule in described:
+        rule["page"] = home[rule["id"]]
+        for each in rule["weaker_than"]:
+            each["page"] = home[each["id"]]
+    found = []
+    for complaint, label in _labels({place for places, _ in described for place in places}, wording).items():
+        own = [rule for places, rule in described if places[0] == complaint]
+        also = [rule for places, rule in described if complaint in places[1:] and rule["group"] not in (OFF, RETIRED)]
+        if own:
+            found.append(
+                {"name": page_name(complaint), "label": label, "rules": own, "groups": _grouped(own, rulebook, wording), "also": also}
+            )
+    return found
+
+
+def summary(rulebook: Rulebook, reviews: ReviewBook = NO_REVIEWS) -> dict[str, Any]:
+    """How many rules there are, in which state of review, and how many rest in part on something nobody verified."""
+    wording = Wording(rulebook.vocabulary)
+    active = [each for each in _all_rules(rulebook) if each.active]
+    marks = [{mark_of(each) for each in rule.sources} - {""} for rule in active]
+    return {
+        "words": wording.words["page"],
+        "count": len(active),
+        "states": Counter(reviews.state(each.id) for each in active),
+        "off": sum(each.off is not None for each in rulebook.rules),
+        "unverified": sum("unverified" in each for each in marks),
+        "own": sum("own_choice" in each for each in marks),
+        "version": rulebook.version,
+    }
+
+
+def page_name(complaint: str) -> str:
+    """The name of a complaint's page; it never changes as long as the complaint's folder keeps its name."""
+    return complaint.replace("_", "-")
+
+
+def _labels(complaints: set[str], wording: Wording) -> dict[str, str]:
+    """The complaints in the order in which they are shown; one that nobody gave a name yet comes last, under that of its folder."""
+    stated: dict[str, str] = {name: label for name, label in wording.words["complaints"].items() if name in complaints}
+    return stated | {name: name.replace("_", " ").capitalize() for name in sorted(complaints - stated.keys())}
+
+
+def _all_rules(rulebook: Rulebook) -> list[Rule]:
+    """The active rules in the order of their level, then those that are switched off, then the retired ones."""
+    off = [each for each in rulebook.rules if each.off is not None]
+    retired = [each for each in rulebook.rules if each.off is None and not each.active]
+    return [*rulebook.active, *filter(None, [rulebook.cannot_tell]), *off, *retired]
+
+
+def _grouped(rules: list[dict[str, Any]], rulebook: Rulebook, wording: Wording) -> list[dict[str, Any]]:
+    """The rules by level, the most urgent first; those that never fire last."""
     levels = rulebook.levels
-    return environment.get_template("page.html.j2").render(
-        words=wording.words["page"],
-        rules=[*rules, *silent, *retired],
-        retired=retired,
-        silent=silent,
-        states=Counter(reviews.state(each.id) for each in active),
-        unverified=sum("unverified" in each["marks"] for each in rules),
-        own=sum(each["marks"] == ["own_choice"] for each in rules),
-        version=rulebook.version,
-        changes=[{"rule": "", "before": "", "after": "", "why": "", **each} for each in changes],
-        levels=[
-            {"id": name, "meaning": levels.meanings[name], "rules": [each for each in rules if each["level"] == name]}
-            for name in levels.ids
-        ],
-    )
+    names = {each: {"name": each, "label": each.capitalize(), "meaning": levels.meanings[each]} for each in levels.ids}
+    names |= {each: {"name": each, "label": wording.words["page"]["groups"][each], "meaning": ""} for each in (OFF, RETIRED)}
+    every = [{**about, "rules": [rule for rule in rules if rule["group"] == name]} for name, about in names.items()]
+    return [each for each in every if each["rules"]]
 
 
 def read_changes(root: Path) -> list[dict[str, str]]:
@@ -76,8 +100,10 @@ def shown(rule: Rule, rulebook: Rulebook, wording: Wording, reviews: ReviewBook 
     stated = rule.stated
     return {
         **{name: getattr(rule, name) for name in ("id", "code", "title", "level", "route", "wrong_when")},
+        "group": rule.level if rule.active else (OFF if rule.off else RETIRED),
         "protects": stated.get("protects", ""),
         **{name: wording.text(getattr(rule, name)) for name in ("noticed", "matters", "do", "pattern")},
+        "state": state,
         "status": wording.words["page"]["status"]["off" if rule.off else state],
         "off": rule.off,
         "reviews": reviews_shown(rule.id, reviews, wording),
@@ -136,17 +162,3 @@ def _asks(rule: Rule, rulebook: Rulebook) -> list[str]:
         return []
     wanted = {name: None for atom, _ in atoms(rule.when) for name in (atom.finding, *(f"{atom.finding}.{test}" for test, _ in atom.tests))}
     return [rulebook.questions[name].ask for name in wanted if name in rulebook.questions]
-
-
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Writes the page and prints where it is."""
-    parser = argparse.ArgumentParser(prog="python -m signpost.decision.rulebook_page", description=__doc__)
-    parser.add_argument("folder", type=Path)
-    options = parser.parse_args(arguments)
-    root = knowledge_root()
-    print(write_page(options.folder, load_rulebook(), read_changes(root), read_review_book(root, RULES)))
-    return 0
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())

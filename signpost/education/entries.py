@@ -76,7 +76,8 @@ class Entry:
     """One question the documents and guidelines can answer, with the answer in several lengths.
 
     `corrects` holds titles of sources that say something else, with a note why; `numbers` waits for consent.
-    `also_asked` are further questions from other people: the index and the opinion know them, the answers page does not show them.
+    `also_asked` are further questions from other people: the index and the opinion know them, the pages do not show them. `theme` is
+    the name of the file in which the entry stands.
     """
 
     id: str
@@ -99,6 +100,7 @@ class Entry:
     table: tuple[tuple[str, str, str], ...] = ()
     corrects: tuple[tuple[str, str], ...] = ()
     terms: tuple[Term, ...] = ()
+    theme: str = ""
 
     @property
     def gist(self) -> str:
@@ -139,7 +141,7 @@ def read_entries(root: Path, *, strict: bool = False) -> dict[str, Entry]:
             check_schema(document, schema)
             for number, row in enumerate(document.data["entries"]):
                 _check_row(document, number, row, folder, topics, sources, found)
-                found[row["id"]] = _entry(row, sources)
+                found[row["id"]] = replace(_entry(row, sources), theme=document.path.stem)
                 places.append((document, number, row["id"]))
     for document, number, entry_id in places:
         _check_main(document, number, found[entry_id], found)

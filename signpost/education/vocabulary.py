@@ -58,7 +58,7 @@ class Diseases:
 class Vocabulary:
     """The words of the room. `groups`: headings by folder; `topics`: labels by topic; `sets`: plain lists of words by name.
 
-    `topic_words`: topics by the folded word that names them;
+    `themes`: headings by the name of a file; `topic_words`: topics by the folded word that names them;
     `twins`: entries that answer the same about the other disease although their slugs differ.
     """
 
@@ -69,6 +69,7 @@ class Vocabulary:
     topics: Mapping[str, str]
     topic_words: Mapping[str, str]
     groups: Mapping[str, str]
+    themes: Mapping[str, str]
     acts: Mapping[tuple[str, ...], tuple[str, ...]]
     sets: Mapping[str, frozenset[str]]
     phrases: Mapping[str, frozenset[tuple[str, ...]]]
@@ -161,6 +162,7 @@ def vocabulary_from(data: Mapping[str, Any], *, more_words: Iterable[str]) -> Vo
         topics={row["id"]: row["label"] for row in data["topics"]},
         topic_words=_topic_words_from(data["topics"], lexicon),
         groups=data["groups"],
+        themes=data.get("themes", {}),
         acts=acts,
         sets=sets,
         phrases=phrases,

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import shutil
+import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib import util
 from pathlib import Path
 from typing import Any
@@ -12,6 +15,8 @@ from typing import Any
 import pytest
 from chat_page import ARTIFACTS, ROOT, WIDGET, Chat, ChatServer, watch
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.site_pages import write_site_pages
 
 
 def chromium_path(bundled: str) -> str:
@@ -57,19 +62,42 @@ def load_site() -> Any:
     spec = util.spec_from_file_location("signpost_site_serve", ROOT / "site/serve.py")
     assert spec and spec.loader
     module = util.module_from_spec(spec)
+    sys.modules[spec.name] = module
     spec.loader.exec_module(module)
     return module
 
 
+@contextmanager
+def serving(chat_server: str, **differing: Any) -> Iterator[str]:
+    """Runs the demonstration site, its pages pointing to a chat server; yields its address."""
+    module = load_site()
+    httpd = module.make_server(differing.pop("port", 0), module.Site(chat_server, **differing))
+    threading.Thread(target=httpd.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{httpd.server_port}"
+    finally:
+        httpd.shutdown()
+        httpd.server_close()
+
+
 @pytest.fixture
 def site(server: ChatServer) -> Iterator[str]:
-    """The address of the demonstration site, its pages pointing to this test's chat server."""
-    httpd = load_site().make_server(0, server.url)
-    thread = threading.Thread(target=httpd.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{httpd.server_port}"
-    httpd.shutdown()
-    httpd.server_close()
+    """The address of the demonstration site without its generated pages, pointing to this test's chat server."""
+    with serving(server.url, generated=Path("/nowhere")) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def generated(chat_server: ChatServer, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The pages of the answers and the rules as `make rulebook` writes them."""
+    return write_site_pages(tmp_path_factory.mktemp("generated"), SIGNPOST_SERVER_URL=chat_server.url)
+
+
+@pytest.fixture
+def whole_site(server: ChatServer, generated: Path) -> Iterator[str]:
+    """The address of the demonstration site with its generated pages."""
+    with serving(server.url, generated=generated) as address:
+        yield address
 
 
 @pytest.fixture
@@ -105,3 +133,46 @@ def shoot(request: pytest.FixtureRequest) -> Callable[..., None]:
         page.screenshot(path=ARTIFACTS / f"{name}.png", **options)
 
     return take
+
+
+@pytest.fixture
+def host(page: Page, site: str, server: ChatServer) -> Iterator[Callable[..., Chat]]:
+    """Shows a page of somebody else's site, at an address of its own, with the one tag in it."""
+    pages: dict[str, str] = {}
+    policies: list[str] = []
+
+    class HostHandler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            found = pages.get(self.path)
+            self.send_response(200 if found is not None else 404)
+            self.send_header("Content-Type", f"text/{'javascript' if self.path.endswith('.js') else 'html'}; charset=utf-8")
+            if policies[-1]:
+                self.send_header("Content-Security-Policy", policies[-1])
+            self.end_headers()
+            self.wfile.write((found or "").encode())
+
+        def log_message(self, format: str, *args: object) -> None:
+            pass
+
+    httpd = ThreadingHTTPServer(("127.0.0.1", 0), HostHandler)
+    threading.Thread(target=httpd.serve_forever, daemon=True).start()
+
+    def show(
+        attributes: str = "",
+        before: str = "",
+        times: int = 1,
+        path: str = "/signpost-chat.js",
+        policy: str = "",
+        whole: str = "",
+        beside: dict[str, str] | None = None,
+    ) -> Chat:
+        policies.append(policy)
+        tag = f'<script defer src="{site}{path}" data-server-url="{server.url}" data-region="GB" {attributes}></script>'
+        pages.update(beside or {})
+        pages["/"] = whole or f"<!doctype html><html lang=en><title>Host</title>{before}<body>{tag * times}</html>"
+        page.goto(f"http://127.0.0.1:{httpd.server_port}/")
+        return Chat(page)
+
+    yield show
+    httpd.shutdown()
+    httpd.server_close()

@@ -15,6 +15,8 @@ from typing import Any
 import socketio
 from aiohttp import web
 
+DIST = Path(__file__).resolve().parents[2] / "widget" / "dist"
+
 Json = dict[str, Any]
 
 YES_NO = [
@@ -261,6 +263,13 @@ class FakeServer:
         """GET whether pages of the asking site may talk to this server."""
         return web.json_response({"allowed": not self.faults.get("refuse_site")})
 
+    async def file(self, request: web.Request) -> web.StreamResponse:
+        """GET a file of the built widget, as the real server gives it out."""
+        path = DIST / request.match_info["version"] / request.match_info["name"]
+        if not path.is_file():
+            raise web.HTTPNotFound
+        return web.FileResponse(path)
+
     async def session(self, request: web.Request) -> web.Response:
         """POST a new session; DELETE everything of one."""
         if request.method == "DELETE":
@@ -324,6 +333,7 @@ class FakeServer:
         app = web.Application(middlewares=[open_to_all])
         app.router.add_route("*", "/session", self.session)
         app.router.add_get("/widget/allowed", self.allowed)
+        app.router.add_get("/widget/{version}/{name}", self.file)
         app.router.add_route("*", "/messages", self.messages)
         app.router.add_route("*", "/control", self.control)
         self.sio.attach(app)

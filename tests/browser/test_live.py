@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 
 import pytest
 from chat_page import LIVE_SITE, Chat, ChatServer
-from conftest import load_site
+from conftest import serving
 from playwright.sync_api import Page, expect
 
 
@@ -18,12 +17,9 @@ def live_chat(page: Page, server: ChatServer) -> Iterator[Chat]:
         page.goto(LIVE_SITE)
         yield Chat(page)
         return
-    httpd = load_site().make_server(0, server.url)
-    threading.Thread(target=httpd.serve_forever, daemon=True).start()
-    page.goto(f"http://127.0.0.1:{httpd.server_port}")
-    yield Chat(page)
-    httpd.shutdown()
-    httpd.server_close()
+    with serving(server.url) as address:
+        page.goto(address)
+        yield Chat(page)
 
 
 def test_server_welcomes_and_answers(live_chat: Chat) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from chat_page import Chat
-from conftest import load_site
+from conftest import serving
 from playwright.sync_api import Page, expect
 
 from evaluation.trained import free_port
@@ -30,17 +29,12 @@ def real(page: Page, tmp_path: Path) -> Iterator[Chat]:
     actions = action_server(free_port(), tmp_path).start()
     settings = {"SIGNPOST_MISREADINGS": "1", "SIGNPOST_ORIGINS": f"http://127.0.0.1:{site_port}", "SIGNPOST_ACTION_SECONDS": "25"}
     rasa = rasa_server(free_port(), tmp_path, f"{actions.address}/webhook", **settings)
-    httpd = None
     try:
         rasa.start()
-        httpd = load_site().make_server(site_port, rasa.address)
-        threading.Thread(target=httpd.serve_forever, daemon=True).start()
-        page.goto(f"http://127.0.0.1:{site_port}")
-        yield Chat(page)
+        with serving(rasa.address, port=site_port) as address:
+            page.goto(address)
+            yield Chat(page)
     finally:
-        if httpd is not None:
-            httpd.shutdown()
-            httpd.server_close()
         rasa.stop()
         actions.stop()
 

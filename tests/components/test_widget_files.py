@@ -35,7 +35,7 @@ def dist(tmp_path: Path) -> Path:
 @pytest.fixture
 def ask(dist: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[object]:
     """Asks a running server for an address, as a page of a site would."""
-    monkeypatch.setattr(widget_files, "find_file", lambda version, name: find_file(version, name, dist))
+    monkeypatch.setattr(widget_files, "find_file", lambda version, name, places: find_file(version, name, [dist]))
     Sanic.test_mode = True
     app = Sanic("widget_files")
     configure_cors(app, [SITE])
@@ -101,4 +101,16 @@ def test_a_page_is_told_whether_it_may_ask(ask: object, origin: str, answer: byt
     ],
 )
 def test_nothing_else_is_given_out(dist: Path, version: str, name: str) -> None:
-    assert find_file(version, name, dist) is None
+    assert find_file(version, name, [dist]) is None
+
+
+def test_earlier_version_comes_from_its_own_folder(dist: Path, tmp_path: Path) -> None:
+    earlier = tmp_path / "earlier"
+    for version in ("1.9.0", "2.0.0", "latest"):
+        (earlier / version).mkdir(parents=True)
+        (earlier / version / "signpost-chat.js").write_bytes(b"as it was")
+    places = [dist, earlier]
+    found = {version: find_file(version, "signpost-chat.js", places) for version in ("1.9.0", "2.0.0", "latest")}
+    assert {version: each.body for version, each in found.items() if each} == {"1.9.0": b"as it was", "2.0.0": CODE, "latest": CODE}
+    assert found["1.9.0"] and found["1.9.0"].kept.endswith("immutable")
+    assert find_file("../earlier", "signpost-chat.js", places) is None

@@ -1,81 +1,81 @@
-"""The rule page: complete without a script, and nothing from elsewhere."""
+"""What the pages of the rules show: every rule once, under its complaint, in words."""
 
 from __future__ import annotations
 
-from html.parser import HTMLParser
+from collections import Counter
+from typing import Any
 
 import pytest
 
-from signpost.decision.rulebook_page import main, mark_of, page_of, read_changes, write_page
+from signpost.decision.complaints import complaints_of
+from signpost.decision.rulebook_page import chapters, mark_of, page_name, read_changes, summary
 from signpost.decision.rules import Source, load_rulebook
 from signpost.knowledge import knowledge_root
 
 
-class Outline(HTMLParser):
-    """Collects ids, links, addresses of style and script, text, and whatever a strict policy forbids."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.ids: list[str] = []
-        self.links: list[str] = []
-        self.loaded: list[str] = []
-        self.forbidden: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attrs}
-        self.ids += [given["id"]] if "id" in given else []
-        self.links += [given["href"]] if tag == "a" else []
-        self.loaded += [given[name] for name in ("src", "href") if name in given and tag in ("script", "link", "img")]
-        self.forbidden += [name for name in given if name.startswith("on") or name == "style"]
-        if tag == "style" or (tag == "script" and "src" not in given):
-            self.forbidden.append(tag)
-
-
 @pytest.fixture(scope="module")
-def page() -> str:
-    return page_of(load_rulebook(), read_changes(knowledge_root()))
+def pages() -> list[dict[str, Any]]:
+    return chapters(load_rulebook())
 
 
-@pytest.fixture(scope="module")
-def outline(page: str) -> Outline:
-    found = Outline()
-    found.feed(page)
-    return found
+def rules_of(pages: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    return {rule["id"]: rule for page in pages for rule in page["rules"]}
 
 
-def test_page_has_an_anchor_for_every_rule(outline):
+def texts(shown: Any) -> list[str]:
+    """Every piece of text in what a page shows."""
+    if isinstance(shown, dict):
+        return [text for each in shown.values() for text in texts(each)]
+    return [text for each in shown for text in texts(each)] if isinstance(shown, (list, tuple)) else [str(shown)]
+
+
+def test_every_rule_stands_on_one_page(pages):
     book = load_rulebook()
-    assert {rule.id for rule in book.rules} | {"cannot-tell"} <= set(outline.ids)
-    assert len(outline.ids) == len(set(outline.ids))
+    where = Counter(rule["id"] for page in pages for rule in page["rules"])
+    assert where == Counter([*(rule.id for rule in book.rules), "cannot-tell"])
+    assert len({page["name"] for page in pages}) == len(pages)
 
 
-def test_page_links_only_to_itself(outline):
-    assert all(each.startswith("#") for each in outline.links)
-    assert {each[1:] for each in outline.links} <= set(outline.ids)
+def test_rule_stands_under_its_first_complaint_and_is_named_under_the_others(pages):
+    book = load_rulebook()
+    for page in pages:
+        assert {complaints_of(book.rule(rule["id"]), book)[0] for rule in page["rules"] if rule["id"] != "cannot-tell"} <= {
+            page["name"].replace("-", "_")
+        }
+        assert all(rule["page"] != page["name"] for rule in page["also"])
+    two = next(rule for rule in book.active if len(complaints_of(rule, book)) > 1)
+    first, second = complaints_of(two, book)[:2]
+    also = {page["name"]: {rule["id"] for rule in page["also"]} for page in pages}
+    assert two.id not in also.get(page_name(first), set()) and two.id in also.get(page_name(second), {two.id})
 
 
-def test_page_needs_nothing_from_elsewhere_and_nothing_inline(outline):
-    assert sorted(outline.loaded) == ["rulebook.css", "rulebook.js"]
-    assert outline.forbidden == []
+def test_rules_stand_by_level_the_most_urgent_first(pages):
+    ranks = load_rulebook().levels.ranks
+    for page in pages:
+        levels = [ranks.get(group["name"], -1) for group in page["groups"]]
+        assert levels == sorted(levels, reverse=True)
+        assert sum(len(group["rules"]) for group in page["groups"]) == len(page["rules"])
 
 
-def test_page_says_that_nobody_has_reviewed_the_drafts(page):
-    assert "no clinician has reviewed" in page
-    assert "unverified source" in page
-
-
-def test_page_tells_what_a_rule_says_and_rests_on(page):
-    for rule in load_rulebook().emergencies[:3]:
-        article = page.split(f'<article id="{rule.id}"')[1].split("</article>")[0]
-        assert "Fires when" in article and "Worked examples" in article and "When this rule is wrong" in article
-        assert f"Signpost rule {rule.id}, version" in article
-
-
-def test_retired_rule_leads_nowhere_and_is_kept(page):
-    leads, retired = page.split('<h3 id="name-retired">')
+def test_retired_rule_leads_nowhere_and_is_kept(pages):
+    rules = rules_of(pages)
     for rule in load_rulebook().rules:
-        assert (f'<li><a href="#{rule.id}">' in leads.split("<nav")[1]) is rule.active
-        assert rule.active or f'<li><a href="#{rule.id}">' in retired
+        assert rules[rule.id]["group"] == (rule.level if rule.active else "retired")
+    assert any(rule["group"] == "retired" for rule in rules.values())
+    assert not [rule for page in pages for rule in page["also"] if rule["group"] == "retired"]
+
+
+def test_rule_that_says_it_more_precisely_is_named_with_its_page(pages):
+    rules = rules_of(pages)
+    named = [each for rule in rules.values() for each in rule["weaker_than"]]
+    assert named and all(each["page"] == rules[each["id"]]["page"] for each in named)
+
+
+def test_summary_counts_what_nobody_has_reviewed():
+    book = load_rulebook()
+    found = summary(book)
+    assert found["count"] == len(book.active) + 1 == sum(found["states"].values()) == found["states"]["draft"]
+    assert 0 < found["unverified"] < found["own"] < found["count"]
 
 
 @pytest.mark.parametrize(("evidence", "mark"), [("A", ""), ("B", ""), ("M", "unverified"), ("U", "unverified"), ("design", "own_choice")])
@@ -83,28 +83,21 @@ def test_source_is_marked_for_how_it_was_seen(evidence, mark):
     assert mark_of(Source("x", "y", "2026-11-20", evidence)) == mark
 
 
-def test_page_leaves_no_placeholder_open(page):
-    assert "{" not in page
+def test_pages_leave_no_placeholder_open(pages):
+    assert not [text for text in texts(pages) if "{" in text]
 
 
 def test_conditions_are_said_in_words(small):
-    page = page_of(small, [{"on": "2026-11-20", "what": "First."}])
-    article = page.split('<article id="sudden-weakness"')[1].split("</article>")[0]
-    assert "is there now; start: sudden; began less than 7 days ago" in article
-    assert "or nobody can say, after being asked" in article
+    rule = rules_of(chapters(small))["sudden-weakness"]
+    said = " ".join(texts(rule["when"]))
+    assert "is there now start: sudden began less than 7 days ago" in said
+    assert "or nobody can say, after being asked" in said
 
 
-def test_changes_stand_on_the_page(small):
-    page = page_of(small, [{"on": "2026-11-20", "rule": "weaker", "what": "Raised.", "before": "routine", "after": "soon"}])
-    assert "Before: routine. After: soon." in page
+def test_rule_without_a_known_complaint_stands_under_general(small):
+    assert {page["name"] for page in chapters(small)} == {"general"}
 
 
-def test_command_writes_page_style_and_script(tmp_path, capsys):
-    assert main([str(tmp_path / "out")]) == 0
-    assert sorted(each.name for each in (tmp_path / "out").iterdir()) == ["rulebook.css", "rulebook.html", "rulebook.js"]
-    assert "rulebook.html" in capsys.readouterr().out
-
-
-def test_page_can_be_written_over(tmp_path, small):
-    changes = [{"on": "2026-11-20", "what": "First."}]
-    assert write_page(tmp_path, small, changes) == write_page(tmp_path, small, changes)
+def test_changes_are_read_as_they_stand():
+    changes = read_changes(knowledge_root())
+    assert changes and all(each["what"] and each["on"] for each in changes)

@@ -12,7 +12,7 @@ from review.ledger import record, review_of
 from signpost.decision.assess import assess
 from signpost.decision.case import case_of
 from signpost.decision.check import main as check
-from signpost.decision.rulebook_page import page_of
+from signpost.decision.rulebook_page import chapters
 from signpost.decision.rules import read_rulebook
 from signpost.education.__main__ import main as check_answers
 from signpost.reviews import (
@@ -165,7 +165,7 @@ def test_reviews_change_no_version(copied):
     assert read_reviews(copied.root, RULES).keys() == {"new-foot-drop-with-pain"}
 
 
-def test_rule_that_is_switched_off_never_fires_and_the_page_says_so(root, edit):
+def test_rule_that_is_switched_off_never_fires_and_its_page_says_so(root, edit):
     line = '    off: {date: 2026-11-22, because: "The limit is too short.", who: "the maintainers"}\n'
     before = read_rulebook(root)[0]
     edit(FOOT_DROP, "    code: S20\n", "    code: S20\n" + line)
@@ -174,5 +174,6 @@ def test_rule_that_is_switched_off_never_fires_and_the_page_says_so(root, edit):
     example = before.rule("new-foot-drop-with-pain").examples[0]
     fired = [{each.rule.id for each in assess(case_of(example.given), book).fired} for book in (before, after)]
     assert "new-foot-drop-with-pain" in fired[0] and "new-foot-drop-with-pain" not in fired[1]
-    article = page_of(after, []).split('<article id="new-foot-drop-with-pain"')[1].split("</article>")[0]
-    assert "Switched off on 2026-11-22 by the maintainers: The limit is too short." in article
+    shown = next(each for page in chapters(after) for each in page["rules"] if each["id"] == "new-foot-drop-with-pain")
+    assert (shown["group"], shown["status"]) == ("off", "Switched off: never fires")
+    assert str(shown["off"]) == "{'date': '2026-11-22', 'because': 'The limit is too short.', 'who': 'the maintainers'}"

@@ -3,10 +3,15 @@ import { SignpostChat } from "./element.ts";
 import { arrived, setHome } from "./parts.ts";
 import { setStrings, type Strings } from "./strings.ts";
 
-/** The one tag: registers `<signpost-chat>`, puts one on the page unless the page has its own, and opens the script API. */
+/**
+ * The one tag: registers `<signpost-chat>`, puts one on the page unless the page has its own, and opens the script API.
+ * Imported into a site's own bundle there is no tag: then nothing appears before the site writes the element or calls `boot()`.
+ */
 
 const TAG = "signpost-chat";
-const script = (document.currentScript ?? document.querySelector("script[src*='signpost-chat']")) as HTMLScriptElement | null;
+const OURS = "script[src*='signpost-chat'], script[data-server-url]";
+const running = document.currentScript;
+const script = (running?.matches(OURS) ? running : document.querySelector(OURS)) as HTMLScriptElement | null;
 
 const all = (): SignpostChat[] => [...document.querySelectorAll<SignpostChat>(TAG)];
 const first = (): SignpostChat | undefined => all().find(({ inline }) => !inline) ?? all()[0];
@@ -53,7 +58,7 @@ if (!customElements.get(TAG)) {
   customElements.define(TAG, SignpostChat);
   window.SignpostChat = api;
   const ready = () => {
-    if (script?.dataset.manual === undefined) api.boot();
+    if (script && script.dataset.manual === undefined) api.boot();
   };
   if (document.body) ready();
   else addEventListener("DOMContentLoaded", ready);

@@ -63,7 +63,7 @@ class WebInput(InputChannel):
         )
         blueprint = SocketBlueprint(server, "/socket.io", "signpost_web", __name__)
         add_http(blueprint, self, allowed_origins(self.settings))
-        add_widget(blueprint, allowed_origins(self.settings))
+        add_widget(blueprint, allowed_origins(self.settings), self.settings.text("SIGNPOST_WIDGET_VERSIONS"))
         add_misreadings(blueprint, self, allowed_origins(self.settings))
 
         @blueprint.listener("before_server_start")

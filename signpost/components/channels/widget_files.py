@@ -6,7 +6,7 @@ import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Optional
+from typing import Optional, Sequence
 
 from rasa.core.channels.socketio import SocketBlueprint
 from sanic import response
@@ -37,19 +37,21 @@ class WidgetFile:
     kept: str
 
 
-def find_file(version: str, name: str, dist: Path = DIST) -> Optional[WidgetFile]:
-    """The file of this name in this version or in the latest one; None for everything else."""
+def find_file(version: str, name: str, places: Sequence[Path] = (DIST,)) -> Optional[WidgetFile]:
+    """The file of this name in this version or in the latest one, from the first place that has it; None for everything else."""
     if version != LATEST and not _VERSION.fullmatch(version):
         return None
-    path = (dist / version / name).resolve()
-    kind = _TYPES.get(path.suffix)
-    if kind is None or path.parent != (dist / version).resolve() or not path.is_file():
-        return None
-    return WidgetFile(path.read_bytes(), kind, _FOR_NOW if version == LATEST else _FOR_EVER)
+    for place in places:
+        path = (place / version / name).resolve()
+        kind = _TYPES.get(path.suffix)
+        if kind is not None and path.parent == (place / version).resolve() and path.is_file():
+            return WidgetFile(path.read_bytes(), kind, _FOR_NOW if version == LATEST else _FOR_EVER)
+    return None
 
 
-def add_widget(blueprint: SocketBlueprint, origins: list[str]) -> None:
-    """GET /widget/<version>/<name> and GET /widget/allowed."""
+def add_widget(blueprint: SocketBlueprint, origins: list[str], earlier: str = "") -> None:
+    """GET /widget/<version>/<name> and GET /widget/allowed; `earlier` is a folder with versions that pages may still name."""
+    places = [DIST, Path(earlier)] if earlier else [DIST]
 
     @blueprint.route("/widget/allowed", methods=["GET"])
     async def allowed(request: Request) -> HTTPResponse:
@@ -59,7 +61,7 @@ def add_widget(blueprint: SocketBlueprint, origins: list[str]) -> None:
 
     @blueprint.route("/widget/<version>/<name>", methods=["GET"])
     async def file(request: Request, version: str, name: str) -> HTTPResponse:
-        found = find_file(version, name)
+        found = find_file(version, name, places)
         if found is None:
             return response.json({"error": "There is no such file."}, status=404)
         return _sent(found.body, found.kind, found.kept)

@@ -4,33 +4,44 @@
  * Description: The short code [signpost_chat server="https://chat.example" region="UK"] puts the chat on a page.
  * Version: 2.0.0
  *
- * The hash below is the one that the widget's build prints for its version; change both together.
+ * With integrity="sha384-…" (the build prints it, and /widget/<version>/integrity.json of the server says it) the browser checks
+ * the script; without it the script of that version is taken unchecked. version="latest" follows the server.
  */
 
 defined( 'ABSPATH' ) || exit;
 
 const SIGNPOST_CHAT_VERSION   = '2.0.0';
-const SIGNPOST_CHAT_INTEGRITY = '';
+const SIGNPOST_CHAT_TAG       = '<script defer crossorigin="anonymous" src="%1$s/widget/%2$s/signpost-chat.js"%3$s></script>';
+const SIGNPOST_CHAT_ATTRIBUTE = ' %1$s="%2$s"';
+const SIGNPOST_CHAT_NOSCRIPT  = '<noscript>The chat needs JavaScript. In an emergency call your local emergency number.</noscript>';
+const SIGNPOST_CHAT_DEFAULTS  = array(
+	'server'    => '',
+	'version'   => SIGNPOST_CHAT_VERSION,
+	'integrity' => '',
+	'region'    => '',
+	'lang'      => '',
+	'color'     => '',
+	'privacy'   => '',
+);
 
-function signpost_chat_tag( $attributes ) {
-	$set    = shortcode_atts( array( 'server' => '', 'region' => '', 'lang' => '', 'color' => '' ), $attributes, 'signpost_chat' );
+function signpost_chat_tag( $given ) {
+	$set    = shortcode_atts( SIGNPOST_CHAT_DEFAULTS, $given, 'signpost_chat' );
 	$server = untrailingslashit( esc_url_raw( $set['server'] ) );
 	if ( '' === $server ) {
 		return '';
 	}
-	$data = array(
+	$attributes = array(
+		'integrity'          => $set['integrity'],
 		'data-server-url'    => $server,
 		'data-region'        => $set['region'],
 		'data-lang'          => $set['lang'],
 		'data-primary-color' => $set['color'],
+		'data-privacy-url'   => $set['privacy'],
 	);
-	$tag = '<script defer crossorigin="anonymous" src="' . esc_url( $server . '/widget/' . SIGNPOST_CHAT_VERSION . '/signpost-chat.js' ) . '"';
-	if ( '' !== SIGNPOST_CHAT_INTEGRITY ) {
-		$tag .= ' integrity="' . esc_attr( SIGNPOST_CHAT_INTEGRITY ) . '"';
+	$written = '';
+	foreach ( array_filter( $attributes ) as $name => $value ) {
+		$written .= sprintf( SIGNPOST_CHAT_ATTRIBUTE, $name, esc_attr( $value ) );
 	}
-	foreach ( array_filter( $data ) as $name => $value ) {
-		$tag .= ' ' . $name . '="' . esc_attr( $value ) . '"';
-	}
-	return $tag . '></script>';
+	return sprintf( SIGNPOST_CHAT_TAG, esc_url( $server ), rawurlencode( $set['version'] ), $written ) . SIGNPOST_CHAT_NOSCRIPT;
 }
 add_shortcode( 'signpost_chat', 'signpost_chat_tag' );
