@@ -10,7 +10,6 @@ from typing import Any
 
 from signpost.decision.rulebook_words import Wording
 from signpost.decision.rules import Rule, Rulebook, read_rulebook
-from signpost.decision.vocabulary import finding_documents
 from signpost.education.entries import Source, read_sources
 from signpost.knowledge import fingerprint, read_yaml
 from signpost.responses import FOLDER as RESPONSES
@@ -71,7 +70,7 @@ def read_catalogue(root: Path) -> Catalogue:
     if wrong:
         raise wrong[0]
     wording = Wording(rulebook.vocabulary)
-    folders = {each.data["id"]: each.path.parent.name for each in finding_documents(root, [])}
+    folders = rulebook.vocabulary.areas
     items = {RULES: _rules(root, rulebook, folders), QUESTIONS: _questions(root, wording, folders), ANSWERS: _answers(root)}
     stated = words()["areas"]
     used = {area for of_kind in items.values() for item in of_kind.values() for area in item.areas}
