@@ -78,6 +78,9 @@ misreadings: setup ## go through misread messages given with consent, and turn a
 people: setup ## let simulated people talk to the trained bot, and print how it went (OPTIONS="--misses")
 	@$(PYTHON) -m evaluation.people $(OPTIONS)
 
+canary: setup ## play the project's evaluation against a running server over REST, compare with the last figures (SERVER=http://127.0.0.1:5005 OPTIONS=--keep)
+	@TF_CPP_MIN_LOG_LEVEL=3 $(PYTHON) -W ignore -m evaluation.canary $(if $(SERVER),--server $(SERVER)) $(OPTIONS)
+
 bench: setup ## measure speed, memory and growth beside Rasa's own starting point, and write docs/benchmarks.md (half an hour; OPTIONS="--repeat 3")
 	@$(PYTHON) -m benchmarks.run $(OPTIONS)
 	@$(PYTHON) -m benchmarks.profile_turn
@@ -93,6 +96,12 @@ capacity: setup ## work out from the benchmarks what a million conversations a d
 versions: setup ## show the hashes of the rule book and the model, as every answer names them
 	@$(PYTHON) -m scripts.versions
 
+release: setup ## make one archive that installs without the network: packages, model, widget, SBOM, licences, hashes (build/release)
+	@$(PYTHON) -W ignore -m scripts.release $(OPTIONS)
+
+advisories: setup ## hold the SBOM against a local copy of an advisory list (ADVISORIES=folder or file of OSV JSON)
+	@$(PYTHON) -m scripts.advisories $(ADVISORIES)
+
 bill-of-materials: setup ## write the SBOM and the licences of everything that is installed
 	@$(PYTHON) -m scripts.bill_of_materials
 
@@ -102,4 +111,4 @@ lock: ## resolve requirements.in into requirements.lock (needs uv)
 	uv pip compile requirements-core.in --python-version 3.12 --generate-hashes --no-header -o requirements-core.lock
 
 
-.PHONY: points misreadings safety soft-intents coverage train-reader check help setup bench evaluate run shell train test test-core check-knowledge review edges people rulebook cluster cluster-test faults fuzz capacity versions bill-of-materials lock
+.PHONY: points canary release advisories deploy-test misreadings safety soft-intents coverage train-reader check help setup bench evaluate run shell train test test-core check-knowledge review edges people rulebook cluster cluster-test faults fuzz capacity versions bill-of-materials lock

@@ -69,7 +69,8 @@ def read_catalogue(root: Path) -> Catalogue:
     if wrong:
         raise wrong[0]
     wording = Wording(rulebook.vocabulary)
-    items = {RULES: _rules(root, rulebook), QUESTIONS: _questions(root, wording, rulebook.vocabulary.folders), ANSWERS: _answers(root)}
+    folders = rulebook.vocabulary.areas
+    items = {RULES: _rules(root, rulebook), QUESTIONS: _questions(root, wording, folders), ANSWERS: _answers(root)}
     stated = {**wording.words["complaints"], **words()["areas"]}
     used = {area for of_kind in items.values() for item in of_kind.values() for area in item.areas}
     areas = {name: label for name, label in stated.items() if name in used}

@@ -9,6 +9,8 @@ from scripts.environment import ROOT
 
 DASHBOARD = ROOT / "deploy" / "grafana" / "signpost.json"
 
+_UNDERSTOOD = '"understood"'
+_HEARD = "sum by (package, rulebook) (rate(signpost_heard_total{}[{}]))"
 _PANELS = [
     ("Ready processes", "sum(signpost_ready)", "stat", "short"),
     ("Turns a second", "sum(rate(signpost_turns_total[5m]))", "stat", "short"),
@@ -36,6 +38,24 @@ _PANELS = [
     ("Connections and turns in hand", "sum(signpost_connections) or sum(signpost_turns_in_hand)", "timeseries", "short"),
     ("Memory by process", "process_resident_memory_bytes", "timeseries", "bytes"),
     ("Rule books in force", "count by (rulebook) (signpost_rulebook_info)", "timeseries", "short"),
+    (
+        "Understood, share of messages, by version",
+        f"{_HEARD.format('{heard=' + _UNDERSTOOD + '}', '1h')} / {_HEARD.format('', '1h')}",
+        "timeseries",
+        "percentunit",
+    ),
+    ("How messages were taken", "sum by (heard) (rate(signpost_heard_total[15m]))", "timeseries", "short"),
+    (
+        "Not understood at once, share by complaint",
+        "topk(15, sum by (area) (increase(signpost_heard_total{heard!="
+        + _UNDERSTOOD
+        + "}[1d])) / sum by (area) (increase(signpost_heard_total[1d])))",
+        "bargauge",
+        "percentunit",
+    ),
+    ("How talks ended, by version", "sum by (end, package, rulebook) (increase(signpost_talks_total[1d]))", "timeseries", "short"),
+    ("Left in the middle, by complaint", 'topk(15, sum by (area) (increase(signpost_talks_total{end="left"}[1d])))', "bargauge", "short"),
+    ("Talks with an end, by level", 'sum by (level) (increase(signpost_talks_total{end=~"assessed|warned"}[1d]))', "timeseries", "short"),
 ]
 
 

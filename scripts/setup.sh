@@ -49,7 +49,7 @@ set_up_python() {
 set_up_widget() {
   [ -f widget/package-lock.json ] || return 0
   local stamp=widget/dist/.built-from wanted
-  wanted=$(find widget -path widget/node_modules -prune -o -path widget/dist -prune -o -type f -print0 | sort -z | xargs -0 cat | cksum)
+  wanted=$(scripts/widget_stamp.sh)
   [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$wanted" ] && return
   command -v npm >/dev/null || stop "Node.js 18 or later with npm is needed to build the chat widget: install it from your system's packages."
   printf 'signpost: building the chat widget '

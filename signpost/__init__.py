@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from signpost.library.conversation import Answer, Conversation
 
+# The one place that has it: the package, the metrics and a release name it.
+__version__ = "0.1.0"
 __all__ = ["Answer", "Conversation"]
 
 

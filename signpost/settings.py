@@ -52,7 +52,8 @@ def _origins(value: str) -> str | None:
     for each in filter(None, map(str.strip, value.split(","))):
         if each == "*":
             return "must name the sites that may embed the chat; * would let any site in"
-        if not each.startswith(("http://", "https://")) or each.count("/") != 2:
+        # What looks like a pattern would be one for CORS, matched from the front alone: it would let strangers in.
+        if not each.startswith(("http://", "https://")) or each.count("/") != 2 or set(each) & set("*?\\[]"):
             return f"must be a list like https://www.example.org,https://example.org; {each!r} is none"
     return None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, Mapping
 
@@ -19,6 +19,9 @@ STEP_SECONDS = Histogram("signpost_step_seconds", "Time of one step of a turn.",
 RULES = Counter("signpost_rules_fired", "Turns whose answer rests on a rule.", ["rule"], registry=REGISTRY)
 QUESTIONS = Counter("signpost_questions_asked", "Questions put to people.", ["question"], registry=REGISTRY)
 INTENTS = Counter("signpost_intents", "Messages by what the person does; `unclear`: not understood.", ["intent"], registry=REGISTRY)
+_VERSION = ["package", "rulebook"]
+HEARD = Counter("signpost_heard", "Messages by how they were taken.", ["heard", "area", "level", *_VERSION], registry=REGISTRY)
+TALKS = Counter("signpost_talks", "Talks by how they ended.", ["end", "area", "level", *_VERSION], registry=REGISTRY)
 SAFE_REPLIES = Counter("signpost_safe_replies", "Answers that were the safe reply, by reason.", ["reason"], registry=REGISTRY)
 FAILURES = Counter("signpost_failures", "Faults, by the type of the exception.", ["kind"], registry=REGISTRY)
 REFUSED = Counter("signpost_refused", "Requests refused, by reason.", ["reason"], registry=REGISTRY)
@@ -28,7 +31,9 @@ CONNECTIONS = Gauge("signpost_connections", "Open Socket.IO connections.", regis
 WAITING = Gauge("signpost_turns_in_hand", "Messages that are being answered now.", registry=REGISTRY)
 READY = Gauge("signpost_ready", "1 when a message can be answered in full.", registry=REGISTRY)
 MODEL = Gauge("signpost_model_info", "The version of the model in use.", ["model"], registry=REGISTRY)
-RULEBOOK = Gauge("signpost_rulebook_info", "The version of the rule book in force.", ["rulebook"], registry=REGISTRY)
+RULEBOOK = Gauge("signpost_rulebook_info", "The versions of the package and of the rule book in force.", _VERSION, registry=REGISTRY)
+# Stands for whatever is no word of a label's closed set.
+OTHER = "other"
 
 
 @contextmanager
@@ -39,6 +44,11 @@ def step(name: str) -> Iterator[None]:
         yield
     finally:
         STEP_SECONDS.labels(name).observe(time.perf_counter() - begun)
+
+
+def word(value: Any, known: Collection[str]) -> str:
+    """The value where it is one of the known words, else `other`: no label can carry what somebody wrote."""
+    return value if isinstance(value, str) and value in known else OTHER
 
 
 def count_turn(channel: str, answers: Sequence[Mapping[str, Any]], seconds: float) -> None:

@@ -12,4 +12,4 @@ def complaints_of(rule: Rule, rulebook: Rulebook) -> tuple[str, ...]:
     """The complaints that a rule needs, the first one named first; circumstances count only where it needs nothing else."""
     needed = list(dict.fromkeys(each.finding for each in rule.affirmed))
     told = [each for each in needed if each not in rulebook.levels.background] or needed
-    return tuple(dict.fromkeys(rulebook.vocabulary.folders.get(each, GENERAL) for each in told)) or (GENERAL,)
+    return tuple(dict.fromkeys(rulebook.vocabulary.areas.get(each, GENERAL) for each in told)) or (GENERAL,)

@@ -60,8 +60,8 @@ class Levels:
 class Vocabulary:
     """Every id a rule may name; `findings` is empty as long as no finding file exists, and then nothing is refused.
 
-    `hpo` holds the codes of the Human Phenotype Ontology of those findings that have one, `folders` the folder of each finding's
-    file, which is the complaint that it belongs to.
+    `hpo` holds the codes of the Human Phenotype Ontology of those findings that have one, `areas` the complaint below which
+    each finding stands: the folder of its file.
     """
 
     findings: Mapping[str, str]
@@ -71,7 +71,7 @@ class Vocabulary:
     sources: Mapping[str, Mapping[str, Any]]
     levels: Levels
     hpo: Mapping[str, str] = field(default_factory=dict)
-    folders: Mapping[str, str] = field(default_factory=dict)
+    areas: Mapping[str, str] = field(default_factory=dict)
 
     def values(self, attribute: str) -> tuple[str, ...]:
         """The words an attribute can have; empty for numbers and yes-or-no attributes."""
@@ -158,5 +158,5 @@ def load_vocabulary(root: Path, wrong: list[KnowledgeError]) -> Vocabulary:
         sources=load_sources(root, wrong),
         levels=load_levels(root),
         hpo={each.data["id"]: str(each.data["hpo"]) for each in documents if "hpo" in each.data},
-        folders={each.data["id"]: each.path.parent.name for each in documents},
+        areas={each.data["id"]: each.path.parent.name for each in documents},
     )

@@ -32,7 +32,9 @@ def card_of(assessment: Assessment, response: str, person: str, fill: Fill) -> d
     deciding = [each for each in assessment.telling if each.person == person] or list(assessment.telling)
     if assessment.level == "emergency":
         headline = fill(_ROUTES[assessment.route or "call"], {})
-        lines = [fill("utter_step", {"do": each}) for each in waiting_for(response).get("steps", ())]
+        # What stands while a warning stands, or in a crisis, has no steps of its own: those of the emergency itself hold.
+        steps = waiting_for(response).get("steps") or waiting_for(str(assessment.response)).get("steps", ())
+        lines = [fill("utter_step", {"do": each}) for each in steps]
         call_if: list[str] = []
     elif assessment.level in _HEADLINES and deciding:
         headline = fill(_HEADLINES[assessment.level], {})

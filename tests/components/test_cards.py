@@ -45,6 +45,16 @@ def test_card_of_each_rule_fits_a_phone(rule: Any) -> None:
     assert card["more"] == ["Why?", "What would change this?", "Summary"]
 
 
+@pytest.mark.parametrize("rule", [each for each in RULES if each.level == "emergency"], ids=lambda rule: rule.id)
+@pytest.mark.parametrize("later", ["utter_emergency_stands", "utter_emergency_waiting", "utter_crisis_stays"])
+def test_card_of_a_warning_that_stands_still_says_what_to_do(rule: Any, later: str) -> None:
+    example = next(each for each in rule.examples if each.fires)
+    card = card_of(assess(case_of(example.given, example.unsure), BOOK), later, example.given[0].person, fill)
+    assert card is not None
+    assert card["do"]
+    assert words([card["headline"], *card["do"], *card["call_if"]]) <= 60
+
+
 def test_headline_follows_the_route() -> None:
     assessment = assess(case_of([Finding("breathlessness", at_rest=True, severity="severe")]), BOOK)
     card = card_of(assessment, str(assessment.response), "self", fill)

@@ -27,6 +27,8 @@ def test_defaults_are_in_order() -> None:
         ("SIGNPOST_OPEN_REST", "yes", "one of 0, 1"),
         ("SIGNPOST_ORIGINS", "*", "any site"),
         ("SIGNPOST_ORIGINS", "www.example.org", "must be a list"),
+        ("SIGNPOST_ORIGINS", "https://*.example.org", "must be a list"),
+        ("SIGNPOST_ORIGINS", "https://.*\\.example\\.org", "must be a list"),
         ("SIGNPOST_SECRET", "hunter2", "shorter than 32"),
         ("SIGNPOST_RETENTION_DAY", "7", "did you mean SIGNPOST_RETENTION_DAYS"),
         ("SIGNPOST_ACTIONS_URL", "localhost:5055", "http://"),

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from evaluation.parity import LibraryTalk, cases
-from tests.dialogue.test_cases import play
+from evaluation.playing import play
 
 
 @pytest.mark.parametrize("steps", [pytest.param(steps, id=name) for name, steps in cases()])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import socket
 import sys
 import tempfile
@@ -27,7 +28,10 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
 from evaluation.trained import free_port
+from review.server import Server as ReviewDesk
+from scripts.environment import ROOT
 from scripts.train import train_if_needed
+from tests.live.fuzz_talk import Talks, misreadings, pages, review_desk, summaries, ticks
 from tests.live.servers import Person, Server, action_server, rasa_server
 
 MESSAGES_OF_A_PERSON = 20
@@ -47,10 +51,9 @@ value = st.recursive(
 _keys = ["message", "sender", "message_id", "metadata", "region", "consent", "stream", "input_channel"]
 body = st.one_of(value, st.fixed_dictionaries({}, optional={name: value for name in _keys}), st.fixed_dictionaries({"message": text}))
 raw = st.one_of(st.binary(max_size=80), st.text(max_size=60).map(str.encode), body.map(lambda each: json.dumps(each).encode()[:-1]))
+_known = "/ /session /messages /health/ready /metrics /webhooks/rest/webhook /webhooks/rest/ /socket.io/ /status /summary /misreadings"
 path = st.one_of(
-    st.sampled_from(
-        ["/", "/session", "/messages", "/health/ready", "/metrics", "/webhooks/rest/webhook", "/webhooks/rest/", "/socket.io/", "/status"]
-    ),
+    st.sampled_from(_known.split()),
     st.text(alphabet="abc/%.?&=\u00e9", max_size=20).map(lambda tail: "/" + tail),
 )
 # What Engine.IO and Socket.IO would send, more or less: a packet's type, then anything.
@@ -76,16 +79,21 @@ case = st.one_of(
     st.tuples(st.just("frames"), st.lists(st.one_of(packet, raw), max_size=4)),
     st.tuples(st.just("socket message"), st.one_of(value, st.fixed_dictionaries({"message": text, "metadata": value}))),
     st.tuples(st.just("socket event"), st.tuples(st.sampled_from(["resume", "restart", "session_request", "connect", "x"]), value)),
+    st.tuples(st.just("list over rest"), ticks),
+    st.tuples(st.just("summary"), summaries(text)),
+    st.tuples(st.just("misreading"), misreadings(text, value)),
+    st.tuples(st.just("page of the desk"), pages(text)),
 )
 
 
 class Doors:
     """One client that knows every door, and what came back."""
 
-    def __init__(self, address: str, port: int) -> None:
+    def __init__(self, address: str, port: int, desk: ReviewDesk) -> None:
         self.address, self.port = address, port
         self.seen: Counter[str] = Counter()
         self.wrong: list[str] = []
+        self._talks = Talks(address, desk, self.seen, self.wrong)
         self._http = requests.Session()
         self._person, self._said = Person(address).begin(), 0
         self._socket: socketio.SimpleClient | None = None
@@ -103,6 +111,10 @@ class Doors:
             "frames": self._frames,
             "socket message": self._socket_message,
             "socket event": self._socket_event,
+            "list over rest": lambda given: self._talks.list_over_rest(given, self._person.conversation),
+            "summary": lambda given: self._talks.summary(given, self._person),
+            "misreading": lambda given: self._talks.misreading(given, self._person),
+            "page of the desk": self._talks.page,
         }
 
     def take(self, kind: str, given: Any) -> None:
@@ -134,6 +146,8 @@ class Doors:
         messages = said.get("messages", [{}]) if isinstance(said, dict) else said
         if not isinstance(said, kind) or not messages:
             self.wrong.append(f"silence for {where}: {data[:200]!r}")
+        elif where != "/session":
+            self._talks.look_at(messages, repr(data[:80]))
 
     def _any(self, given: tuple[str, str, bytes]) -> None:
         self._request(*given)
@@ -211,7 +225,13 @@ class Doors:
 
 def fuzz(server: Server, cases: int, *, number: int = 20261120) -> Doors:
     """Sends that many cases from one seed; what came back and what was wrong."""
-    doors = Doors(server.address, server.port)
+    with tempfile.TemporaryDirectory(prefix="signpost-desk-") as folder:
+        knowledge = Path(shutil.copytree(ROOT / "knowledge", Path(folder) / "knowledge"))
+        with review_desk(knowledge) as desk:
+            return _sent(server, Doors(server.address, server.port, desk), cases, number)
+
+
+def _sent(server: Server, doors: Doors, cases: int, number: int) -> Doors:
     assert server.process is not None
     process = psutil.Process(server.process.pid)
     memory: list[int] = []
@@ -247,6 +267,7 @@ def main(cases: int) -> int:
         actions = action_server(free_port(), Path(folder)).start()
         # The long run is about input, not about a busy machine: an action may take its time.
         limits = {"SIGNPOST_MESSAGES_PER_MINUTE": "100000", "SIGNPOST_ORIGINS": "http://127.0.0.1:8000", "SIGNPOST_ACTION_SECONDS": "25"}
+        limits["SIGNPOST_MISREADINGS"] = "1"
         rasa = rasa_server(free_port(), Path(folder), f"{actions.address}/webhook", **limits)
         try:
             rasa.start()

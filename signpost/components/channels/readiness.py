@@ -6,6 +6,7 @@ from typing import Optional
 
 from sanic import Sanic
 
+import signpost
 from signpost import education, language
 from signpost.components import metrics
 from signpost.decision import load_rulebook
@@ -24,7 +25,7 @@ def content_fault() -> Optional[str]:
         return f"the clinical content is broken: {error}"
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         return f"the clinical content cannot be loaded: {type(error).__name__}"
-    metrics.RULEBOOK.labels(book.version).set(1)
+    metrics.RULEBOOK.labels(signpost.__version__, book.version).set(1)
     return None
 
 

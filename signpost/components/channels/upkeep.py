@@ -12,6 +12,7 @@ from typing import Any, Optional
 
 import sqlalchemy.exc
 from rasa.core.tracker_store import TrackerStore
+from rasa.shared.core.trackers import DialogueStateTracker
 from sanic import Sanic
 
 from signpost.components import metrics
@@ -21,6 +22,7 @@ from signpost.components.channels.misreadings import purge_misreadings
 from signpost.components.channels.outbox import Outbox
 from signpost.components.channels.readiness import content_fault, not_ready
 from signpost.components.channels.storage import purge, purge_set_aside, set_aside_a_damaged_file, settled_store
+from signpost.components.progress import Talks
 from signpost.components.quiet_logs import install, settle
 from signpost.components.responses import RegionalResponses
 from signpost.faults import fault_of
@@ -72,6 +74,7 @@ async def after_start(app: Sanic, settings: Settings, outbox: Outbox) -> None:
         _time_the_steps(agent.processor, store)
         if isinstance(agent.processor.nlg, RegionalResponses):
             agent.processor.nlg.model = model_version(Path(agent.processor.model_path))
+    _count_the_talks(app, store)
     app.ctx.purging = app.loop.create_task(_purge_for_ever(store, settings, outbox))
     await not_ready(app)
     keep_for_good()
@@ -122,6 +125,18 @@ async def _purge_for_ever(store: TrackerStore, settings: Settings, outbox: Outbo
             metrics.FAILURES.labels(type(error).__name__).inc()
             logger.error("the purge failed and will be tried again: %s", fault_of(error))
         await asyncio.sleep(pause)
+
+
+def _count_the_talks(app: Sanic, store: TrackerStore) -> None:
+    """Wraps the storing of a turn so that the turn is counted; beside the answer, which a fault in counting must not cost."""
+    app.ctx.talks = Talks()
+    save = store.save
+
+    async def counted(tracker: DialogueStateTracker) -> None:
+        await save(tracker)
+        app.loop.call_soon(app.ctx.talks.count, tracker)
+
+    store.save = counted
 
 
 def _time_the_steps(processor: Any, store: TrackerStore) -> None:

@@ -100,6 +100,9 @@ def _add_probes(blueprint: SocketBlueprint, door: Door) -> None:
         # A proxy in front of the server would show them to the world; Prometheus asks the process itself.
         if is_proxied(request.headers):
             return response.json({"error": "not here"}, status=404)
+        # Of a process that is busy with starting nothing was counted yet.
+        if hasattr(request.app.ctx, "talks"):
+            request.app.ctx.talks.settle()
         return response.raw(metrics.exposed(), content_type="text/plain; version=0.0.4; charset=utf-8")
 
 
@@ -109,6 +112,7 @@ async def _delete(request: Request, web: WebInput, session: Session) -> HTTPResp
     try:
         async with web.outbox.of(session.conversation).lock, agent.lock_store.lock(session.conversation):
             web.outbox.forget(session.conversation)
+            request.app.ctx.talks.forget(session.conversation)
             delete_conversation(agent.tracker_store, session.conversation)
     except Exception as error:  # noqa: BLE001 - the person must learn that it was not deleted
         metrics.FAILURES.labels(type(error).__name__).inc()

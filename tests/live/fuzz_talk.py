@@ -1,0 +1,185 @@
+"""Odd input at the doors of a talk that need more than one request: lists and cards, the page for the doctor, misreadings, the desk.
+
+Whatever comes, an answer has the shape that its page in docs/ gives it, and what was kept can be deleted.
+"""
+
+from __future__ import annotations
+
+import http.client
+import json
+import threading
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlencode
+
+import jsonschema
+import requests
+from hypothesis import strategies as st
+
+from review.server import Server as ReviewDesk
+from signpost.components.channels.misreadings import CHOICES, CONSENT
+from signpost.decision import load_rulebook
+from signpost.handover import MEDIA
+from signpost.reviews import KINDS
+from tests.live.servers import Person
+
+CONTRACT = jsonschema.Draft7Validator(json.loads(Path("docs/contract.schema.json").read_text(encoding="utf-8")))
+SITE = "http://127.0.0.1:8000"
+# What brings up a list: nobody reads it, or it is about nothing in particular.
+_STARTS = ["zorgelfrump kwibble mostly flarn", "it is all a bit strange with me", "hello", "both legs feel weak since this morning"]
+_VALUES = [option.value for screen in load_rulebook().screens.values() for option in screen.question.options]
+_LABELS = [option.label for screen in load_rulebook().screens.values() for option in screen.question.options]
+_AREAS, _IDS = sorted(set(load_rulebook().vocabulary.areas.values())), [each.id for each in load_rulebook().rules]
+_PARTING = st.sampled_from([";", ",", " and ", "\n", " ; ;", "\u00a7"])
+# Ticks as a client sends them, and as it should not: unknown ones, none beside others, twice, numbers beyond the end.
+_tick = st.one_of(st.sampled_from(_VALUES), st.sampled_from(_LABELS), st.integers(-3, 40).map(str), st.text(max_size=12), st.just("none"))
+ticks = st.tuples(st.sampled_from(_STARTS), st.lists(st.tuples(_tick, _PARTING), min_size=1, max_size=5), st.booleans()).map(
+    lambda given: (given[0], "".join(word + parting for word, parting in given[1]), given[2])
+)
+
+
+def summaries(text: st.SearchStrategy[str]) -> st.SearchStrategy[Any]:
+    """Questions for the page for the doctor: format, Accept, and whose token is shown."""
+    shape = st.one_of(st.none(), st.sampled_from([*MEDIA]), text)
+    accept = st.one_of(st.none(), st.sampled_from([*MEDIA.values(), "*/*", "image/png", ";;,q=", "text/html;q=2"]), text)
+    return st.tuples(shape, accept, st.sampled_from(["own", "none", "cut"]))
+
+
+def misreadings(text: st.SearchStrategy[str], value: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    """Misreadings as the widget gives them, and bodies of which each part may be anything."""
+    known = st.sampled_from(sorted(load_rulebook().vocabulary.findings))
+    findings = st.lists(st.fixed_dictionaries({"id": st.one_of(known, text), "status": st.one_of(st.just("present"), text)}), max_size=3)
+    proper = {"message": text, "choice": st.sampled_from(CHOICES), "meant": text, "findings": findings}
+    odd = {name: value for name in ("message", "choice", "meant", "findings", "consent", "code")}
+    return st.tuples(
+        st.sampled_from(["", "/preview", "/delete", "whole"]),
+        st.one_of(st.fixed_dictionaries(proper), st.fixed_dictionaries({}, optional=odd), value),
+    )
+
+
+def pages(text: st.SearchStrategy[str]) -> st.SearchStrategy[Any]:
+    """Requests of the review desk: a method, a path that may exist, a query, and a form with or without the desk's token."""
+    place = st.one_of(
+        st.sampled_from(["/", "/who", "/sheet", "/sheet.csv", "/desk.css", "//", "/item", "/area/limbs"]),
+        st.builds("/area/{}/{}".format, st.one_of(st.sampled_from(_AREAS), text.map(quote)), st.sampled_from([*KINDS, "x"])),
+        st.builds("/item/{}/{}".format, st.sampled_from([*KINDS, "x"]), st.one_of(st.sampled_from(_IDS), text.map(quote))),
+        st.builds("/item/rules/{}/{}".format, st.sampled_from(_IDS), st.sampled_from(["try", "review", "x"])),
+    )
+    fields = ["who", "role", "back", "verdict", "comment", "content", "question", "person", "finding", "area", "example", "said"]
+    verdict = st.fixed_dictionaries({"verdict": st.sampled_from(["accept", "object", "ask", "accepted", "x"]), "comment": text})
+    form = verdict | st.dictionaries(st.one_of(st.sampled_from(fields), text), text, max_size=5)
+    return st.tuples(st.sampled_from(["GET", "POST", "POST", "PUT", "HEAD"]), place, form, st.booleans(), st.booleans())
+
+
+class Talks:
+    """Takes the cases of this module; what is wrong and what was seen goes to the lists of the client that it belongs to."""
+
+    def __init__(self, address: str, desk: ReviewDesk, seen: Counter[str], wrong: list[str]) -> None:
+        self.address, self.desk, self.seen, self.wrong = address, desk, seen, wrong
+        self._http = requests.Session()
+
+    def list_over_rest(self, given: tuple[str, str, bool], sender: str) -> None:
+        """Brings up a list, ticks in it whatever is given, and asks on: every payload keeps to the contract."""
+        start, ticked, unsure = given
+        for message in (start, ticked, "I don't know" if unsure else "why do you ask?"):
+            answer = self._http.post(f"{self.address}/webhooks/rest/webhook", json={"sender": sender, "message": message}, timeout=60)
+            self.seen[f"{answer.status_code}"] += 1
+            if answer.status_code != 200 or not answer.json():
+                self.wrong.append(f"{answer.status_code}, {len(answer.content)} bytes for {message!r} after {start!r}")
+                return
+            self.look_at(answer.json(), message)
+
+    def look_at(self, messages: list[Any], about: str) -> None:
+        """Notes every payload that breaks the contract, cards among them."""
+        for each in messages:
+            triage = (each.get("custom") or {}).get("triage")
+            if triage is None:
+                continue
+            self.seen["payloads"] += 1
+            self.seen["cards"] += "card" in triage
+            self.seen["lists"] += ((triage.get("question") or {}).get("id") or "").startswith("screen.")
+            broken = [error.message for error in CONTRACT.iter_errors(triage)]
+            card = triage.get("card") or {"headline": "", "do": [], "call_if": []}
+            lines = [card["headline"], *card["do"], *card["call_if"]]
+            if len(card["headline"].split()) > 12 or sum(len(line.split()) for line in lines) > 60:
+                broken.append("a card that is too long")
+            if broken:
+                self.wrong.append(f"payload for {about[:80]!r}: {broken[0][:200]}")
+
+    def summary(self, given: tuple[str | None, str | None, str], person: Person) -> None:
+        """Asks for the page for the doctor."""
+        shape, accept, whose = given
+        token = {"own": person.token, "none": "", "cut": person.token[:-3]}[whose]
+        where = "/summary" + (f"?{urlencode({'format': shape}, errors='replace')}" if shape is not None else "")
+        headers = {"Authorization": f"Bearer {token}"} if token else {}
+        try:
+            answer = self._http.get(self.address + where, headers={**headers, **({"Accept": accept} if accept else {})}, timeout=60)
+        except (requests.exceptions.InvalidHeader, UnicodeError):
+            return  # the client itself refuses to send it
+        self.seen[f"summary {answer.status_code}"] += 1
+        allowed = (200, 400, 404, 406, 429) if whose == "own" else (401, 400)
+        kept = answer.status_code != 400 and answer.headers.get("Cache-Control") != "no-store"
+        if answer.status_code not in allowed or kept:
+            self.wrong.append(f"{answer.status_code} for {where[:100]!r}, Accept {accept!r}, token {whose}")
+
+    def misreading(self, given: tuple[str, Any], person: Person) -> None:
+        """Sends a misreading to one of the three doors, or through all of them: what is kept then can be deleted by its code."""
+        door, body = given
+        if door != "whole":
+            self._misreading(door, body, person)
+            return
+        shown = self._misreading("/preview", body, person)
+        if shown is None:
+            return
+        kept = self._misreading("", {**body, **shown, "findings": shown["findings"], "consent": CONSENT}, person)
+        if kept is not None and "code" in kept:
+            gone = self._misreading("/delete", {"code": kept["code"]}, person)
+            if gone != {"deleted": True}:
+                self.wrong.append("a misreading that was kept could not be deleted")
+
+    def _misreading(self, door: str, body: Any, person: Person) -> dict[str, Any] | None:
+        headers = {"Authorization": f"Bearer {person.token}", "Content-Type": "application/json"}
+        answer = self._http.post(f"{self.address}/misreadings{door}", data=json.dumps(body).encode(), headers=headers, timeout=60)
+        self.seen[f"misreadings {answer.status_code}"] += 1
+        if answer.status_code not in (200, 201, 400, 404, 409, 429) or not isinstance(answer.json(), dict):
+            self.wrong.append(f"{answer.status_code} for /misreadings{door}: {json.dumps(body)[:150]}")
+            return None
+        return dict(answer.json()) if answer.status_code < 300 else None
+
+    def page(self, given: tuple[str, str, dict[str, str], bool, bool]) -> None:
+        """Asks the review desk, as a page of its own would or as a stranger."""
+        method, place, form, own, files = given
+        shown = self.desk.desk._shelf.catalogue.items["rules"].get(place.split("/")[3]) if place.endswith("/review") else None
+        fields = {**form, **({"token": self.desk.desk.token, "content": shown.hash if shown else ""} if own else {})}
+        name = quote(json.dumps(["A. Reader", "neurologist"] if own else [1, {}]))
+        body = urlencode(fields, errors="replace").encode() if method == "POST" else b""
+        kind = "multipart/form-data; boundary=x" if files else "application/x-www-form-urlencoded"
+        connection = http.client.HTTPConnection("127.0.0.1", self.desk.server_port, timeout=30)
+        try:
+            connection.request(method, place, body, {"Content-Type": kind, "Cookie": f"signpost_reviewer={name}"})
+            answer = connection.getresponse()
+            answer.read()
+        except http.client.HTTPException as error:
+            self.wrong.append(f"{type(error).__name__} for {method} {place[:80]} of the desk")
+            return
+        finally:
+            connection.close()
+        self.seen[f"desk {answer.status}"] += 1
+        # A method that nobody has a use for is refused by Python's own server with 501.
+        if answer.status >= 500 and not (answer.status == 501 and method not in ("GET", "POST")):
+            self.wrong.append(f"{answer.status} for {method} {place[:80]} of the desk: {body[:120]!r}")
+
+
+@contextmanager
+def review_desk(knowledge: Path) -> Iterator[ReviewDesk]:
+    """A desk over a copy of the clinical content, since it may be reviewed by whatever is sent."""
+    desk = ReviewDesk(knowledge)
+    threading.Thread(target=desk.serve_forever, daemon=True).start()
+    try:
+        yield desk
+    finally:
+        desk.shutdown()
+        desk.server_close()
