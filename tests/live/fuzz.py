@@ -31,7 +31,7 @@ from evaluation.trained import free_port
 from review.server import Server as ReviewDesk
 from scripts.environment import ROOT
 from scripts.train import train_if_needed
-from tests.live.fuzz_talk import Talks, misreadings, pages, review_desk, summaries, ticks
+from tests.live.fuzz_talk import PATIENCE_SECONDS, Talks, misreadings, pages, review_desk, summaries, ticks
 from tests.live.servers import Person, Server, action_server, rasa_server
 
 MESSAGES_OF_A_PERSON = 20
@@ -127,7 +127,7 @@ class Doors:
 
     def _request(self, method: str, where: str, data: bytes, headers: dict[str, str] | None = None) -> requests.Response | None:
         try:
-            answer = self._http.request(method, self.address + where, data=data, headers=headers or {}, timeout=60)
+            answer = self._http.request(method, self.address + where, data=data, headers=headers or {}, timeout=PATIENCE_SECONDS)
         except (requests.exceptions.InvalidHeader, UnicodeError):
             return None  # the client itself refuses to send it
         self.seen[f"{answer.status_code}"] += 1
