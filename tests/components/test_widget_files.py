@@ -44,20 +44,21 @@ def ask(dist: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[object]:
     app.blueprint(blueprint, url_prefix="/")
     let_pages_ask(app, [SITE])
 
-    async def fetch(path: str, origin: str) -> tuple[int, bytes, dict[str, str]]:
+    async def fetch(path: str, origin: str, accepted: str) -> tuple[int, bytes, dict[str, str]]:
         server = await app.create_server(
             host="127.0.0.1", port=0, return_asyncio_server=True, asyncio_server_kwargs={"start_serving": True}
         )
         assert server
         await server.startup()
         port = server.server.sockets[0].getsockname()[1]
-        async with aiohttp.ClientSession() as session, session.get(f"http://127.0.0.1:{port}{path}", headers={"Origin": origin}) as answer:
+        headers = {"Origin": origin, "Accept-Encoding": accepted}
+        async with aiohttp.ClientSession() as session, session.get(f"http://127.0.0.1:{port}{path}", headers=headers) as answer:
             found = answer.status, await answer.read(), dict(answer.headers)
         server.close()
         await server.wait_closed()
         return found
 
-    yield lambda path, origin="https://elsewhere.example": asyncio.run(fetch(path, origin))
+    yield lambda path, origin="https://elsewhere.example", accepted="identity": asyncio.run(fetch(path, origin, accepted))
     Sanic._app_registry.clear()
 
 
@@ -78,6 +79,12 @@ def test_every_site_may_load_a_file_and_keep_it_as_long_as_it_stays_the_same(ask
     assert headers["Cache-Control"] == kept
     assert headers["Access-Control-Allow-Origin"] == "*"
     assert headers["Content-Type"].startswith("text/javascript")
+
+
+@pytest.mark.parametrize(("accepted", "encoded"), [("gzip, br", "gzip"), ("identity", None)])
+def test_file_is_packed_for_browsers_that_unpack_it(ask: object, accepted: str, encoded: str | None) -> None:
+    _, body, headers = ask("/widget/2.0.0/signpost-chat.js", accepted=accepted)  # type: ignore[operator]
+    assert (body, headers.get("Content-Encoding"), headers["Vary"]) == (CODE, encoded, "Accept-Encoding")
 
 
 @pytest.mark.parametrize(

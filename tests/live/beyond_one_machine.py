@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
+import json
 import shutil
 import signal
 import tempfile
@@ -19,7 +22,7 @@ import requests
 import socketio
 
 from scripts.cluster import Cluster
-from scripts.environment import MODEL
+from scripts.environment import MODEL, ROOT
 from scripts.train import train_if_needed
 from tests.live.servers import SAFE, Person, sequence, text_of, triage_of
 
@@ -225,3 +228,12 @@ def test_deleted_conversation_is_gone_for_every_process(cluster: Cluster) -> Non
 def test_nginx_shows_neither_numbers_nor_free_senders(cluster: Cluster) -> None:
     assert requests.get(f"{cluster.address}/metrics", timeout=10).status_code == 404
     assert requests.post(f"{cluster.address}/webhooks/rest/webhook", json={"sender": "a", "message": "b"}, timeout=10).status_code == 404
+
+
+def test_widget_goes_through_nginx_as_it_was_built(cluster: Cluster) -> None:
+    built = json.loads((ROOT / "widget" / "dist" / "integrity.json").read_text())
+    address = f"{cluster.address}/widget/{built['version']}/signpost-chat.js"
+    answer = requests.get(address, headers={"Origin": "https://charity.example"}, timeout=10)
+    assert "sha384-" + base64.b64encode(hashlib.sha384(answer.content).digest()).decode() == built["integrity"]
+    assert answer.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert answer.headers["Access-Control-Allow-Origin"] == "*"

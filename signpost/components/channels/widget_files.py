@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Optional, Sequence
 
@@ -24,6 +26,7 @@ _TYPES = {
 }
 # A browser checks an integrity hash only where it may read the file, so every site may; there is nothing of anybody in it.
 _OPEN = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin", "X-Content-Type-Options": "nosniff"}
+_EITHER = {"Vary": "Accept-Encoding"}
 _FOR_EVER = "public, max-age=31536000, immutable"
 _FOR_NOW = "public, max-age=300"
 
@@ -64,8 +67,15 @@ def add_widget(blueprint: SocketBlueprint, origins: list[str], earlier: str = ""
         found = find_file(version, name, places)
         if found is None:
             return response.json({"error": "There is no such file."}, status=404)
-        return _sent(found.body, found.kind, found.kept)
+        if "gzip" not in request.headers.get("accept-encoding", ""):
+            return _sent(found.body, found.kind, found.kept, **_EITHER)
+        return _sent(_packed(found.body), found.kind, found.kept, **_EITHER, **{"Content-Encoding": "gzip"})
 
 
-def _sent(body: bytes, kind: str, kept: str) -> HTTPResponse:
-    return response.raw(body, content_type=kind, headers={**_OPEN, "Cache-Control": kept})
+@lru_cache(maxsize=32)
+def _packed(body: bytes) -> bytes:
+    return gzip.compress(body, mtime=0)
+
+
+def _sent(body: bytes, kind: str, kept: str, **more: str) -> HTTPResponse:
+    return response.raw(body, content_type=kind, headers={**_OPEN, "Cache-Control": kept, **more})
