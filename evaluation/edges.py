@@ -91,6 +91,7 @@ def _candidates(rule: Rule) -> Iterator[Example]:
     bases += [_merged([*way, *excuse]) for way in ways for excuse in excuses]
     stated = [atom for condition in (rule.when, rule.unless) if condition for atom, _ in atoms(condition)]
     yield from (Example("", tuple(base), True) for base in bases)
+    yield from _beside_not_sure(rule)
     once = []
     for base in bases:
         for case in _beside(base, stated):
@@ -99,6 +100,19 @@ def _candidates(rule: Rule) -> Iterator[Example]:
         yield from _unsure(base, stated)
     for case in once:
         yield from (Example("", tuple(twice), True) for twice in _beside(case, stated))
+
+
+def _beside_not_sure(rule: Rule) -> Iterator[Example]:
+    """The examples that rest on "I don't know" beside what `not_sure` looks at, and with one fact of that changed."""
+    looked_at = rule.not_sure.conditions if rule.not_sure else ()
+    stated = [atom for condition in looked_at for atom, _ in atoms(condition)]
+    ways = [_merged(way) for condition in looked_at for way in islice(_ways(condition), _WAYS)]
+    for example in (each for each in rule.examples if each.unsure):
+        for way in ways:
+            base = _merged([*example.given, *way])
+            yield Example("", base, True, example.unsure)
+            yield from (Example("", tuple(case), True, example.unsure) for case in _beside(base, stated))
+            yield from (Example("", tuple(case), True, example.unsure) for case in _beside((*example.given, *way), stated))
 
 
 def _unsure(base: Sequence[Finding], stated: Sequence[Atom]) -> Iterator[Example]:

@@ -18,43 +18,58 @@ from signpost.knowledge import Document, KnowledgeError
 _HAIR = 1e-6
 # A bound is moved by this share of itself, so that an example just inside and one just outside it are needed.
 _SHIFT = 0.1
+# The parts of `not_sure` that are conditions.
+_OF_NOT_SURE = frozenset({"only_with", "unless"})
 
 
 @dataclass(frozen=True)
 class Mutant:
-    """One change: where, what kind, in words, and the rule's conditions after it (None is no `unless`)."""
+    """One change: where, what kind, in words, and the rule's conditions after it (None is no `unless`, or no `not_sure`)."""
 
     rule: str
     kind: str
     what: str
     when: Any
     unless: Any
+    not_sure: Any = None
 
 
 def mutants(rule: Rule, *, values: bool = False) -> Iterator[Mutant]:
     """Every single change of a rule's conditions; with `values` also every value taken from a list."""
-    when, unless = rule.stated["when"], rule.stated.get("unless")
+    when, unless, not_sure = rule.stated["when"], rule.stated.get("unless"), rule.stated.get("not_sure")
     for kind, what, changed in _changes(when, values):
-        yield Mutant(rule.id, kind, f"when: {what}", changed, unless)
+        yield Mutant(rule.id, kind, f"when: {what}", changed, unless, not_sure)
     if unless is not None:
-        yield Mutant(rule.id, "dropped", "unless dropped", when, None)
+        yield Mutant(rule.id, "dropped", "unless dropped", when, None, not_sure)
         for kind, what, changed in _changes(unless, values):
-            yield Mutant(rule.id, kind, f"unless: {what}", when, changed)
+            yield Mutant(rule.id, kind, f"unless: {what}", when, changed, not_sure)
+    for key in sorted(_OF_NOT_SURE & (not_sure or {}).keys()):
+        without = {other: kept for other, kept in not_sure.items() if other != key}
+        yield Mutant(rule.id, "dropped", f"not_sure: {key} dropped", when, unless, without)
+        for kind, what, changed in _changes(not_sure[key], values):
+            yield Mutant(rule.id, kind, f"not_sure: {key}: {what}", when, unless, {**not_sure, key: changed})
 
 
 def mutated(mutant: Mutant, rule: Rule, rulebook: Rulebook) -> Rule | None:
     """The changed rule; None when the change means the same, or cannot be read."""
+    beside = {key: (mutant.not_sure or {}).get(key) for key in sorted(_OF_NOT_SURE)}
     try:
-        conditions = [
+        when, unless, *rest = [
             None if data is None else read_condition(data, Document(rule.path, data, {}), (), rulebook.vocabulary)
-            for data in (mutant.when, mutant.unless)
+            for data in (mutant.when, mutant.unless, *beside.values())
         ]
     except KnowledgeError:
         return None
-    when, unless = conditions
-    if when is None or (canonical(when), canonical(unless)) == (canonical(rule.when), canonical(rule.unless)):
+    if when is None:
         return None
-    return replace(rule, when=when, unless=unless)
+    not_sure = rule.not_sure and replace(rule.not_sure, **dict(zip(beside, rest, strict=True)))
+    changed = replace(rule, when=when, unless=unless, not_sure=not_sure)
+    return None if _meaning(changed) == _meaning(rule) else changed
+
+
+def _meaning(rule: Rule) -> tuple[Any, ...]:
+    beside = (rule.not_sure.only_with, rule.not_sure.unless) if rule.not_sure else (None, None)
+    return tuple(canonical(each) for each in (rule.when, rule.unless, *beside))
 
 
 def noticed(changed: Rule, rule: Rule, examples: Sequence[Example], rulebook: Rulebook) -> bool:
@@ -78,7 +93,7 @@ def caught(mutant: Mutant, rule: Rule, rulebook: Rulebook) -> bool | None:
 
 def _at_the_edges(rule: Rule) -> Iterator[Example]:
     """The examples with one number moved to just beside each bound that the rule has for it."""
-    conditions = [condition for condition in (rule.when, rule.unless) if condition]
+    conditions = [condition for condition in (rule.when, rule.unless, *(rule.not_sure.conditions if rule.not_sure else ())) if condition]
     bounds = {
         (atom.finding, name, bound)
         for condition in conditions

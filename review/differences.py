@@ -35,6 +35,11 @@ def lines(data: Content, wording: Wording, *, plain: bool = False) -> Iterator[s
         label = labels.get(key, key.replace("_", " "))
         if key in _CONDITIONS:
             yield from (f"{label}: {each}" for each in _condition(wording.condition(value)))
+        elif key == "not_sure":
+            yield f"{label}: {value['because']}"
+            for part in ("only_with", "unless"):
+                if part in value:
+                    yield from (f"{label}, {labels[part]}: {each}" for each in _condition(wording.condition(value[part])))
         else:
             yield from (f"{label}: {each}" for each in _said(value, wording))
 

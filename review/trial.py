@@ -77,7 +77,7 @@ class Facts:
 def spoken_of(rule: Rule) -> dict[str, tuple[str, ...]]:
     """The findings that a rule looks at, in its order, each with the attributes it looks at."""
     found: dict[str, dict[str, None]] = {}
-    for condition in (rule.when, *([rule.unless] if rule.unless is not None else [])):
+    for condition in (rule.when, *([rule.unless] if rule.unless else []), *(rule.not_sure.conditions if rule.not_sure else ())):
         for atom, _ in atoms(condition):
             if atom.finding:
                 found.setdefault(atom.finding, {}).update({name: None for name, _ in atom.tests if name != "person"})
@@ -151,7 +151,7 @@ def _fate(rule: Rule, now: Outlook, catalogue: Catalogue) -> str:
         facts = facts_for(now.case, person, catalogue.rulebook)
         if fires(rule, facts, levels):
             return "left_out" if rule.active else "off"
-        if facts.told and rule.unless is not None and evaluate(rule.when, facts, stance_of(rule, levels)) is YES:
+        if facts.told and rule.unless is not None and evaluate(rule.condition(facts), facts, stance_of(rule, levels)) is YES:
             return "excused"
     return "silent"
 

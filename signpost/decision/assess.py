@@ -111,7 +111,7 @@ def tries(question: str, rulebook: Rulebook) -> int:
 def fires(rule: Rule, facts: Facts, levels: Levels) -> bool:
     """Whether the condition of a rule is met by what its `unless` does not take back."""
     counted = counting(rule, facts)
-    return counted is not None and evaluate(rule.when, counted, stance_of(rule, levels)) is YES
+    return counted is not None and evaluate(rule.condition(facts), counted, stance_of(rule, levels)) is YES
 
 
 def stance_of(rule: Rule, levels: Levels) -> Stance:
@@ -129,15 +129,15 @@ def _judge(rules: Iterable[Rule], facts: Facts, person: str, levels: Levels) -> 
         if rule.findings.isdisjoint(facts.told):
             # Nothing it speaks of was told, so none of it is known; most rules end here.
             continue
-        stance = stance_of(rule, levels)
-        truth = evaluate(rule.when, facts, stance)
+        stance, condition = stance_of(rule, levels), rule.condition(facts)
+        truth = evaluate(condition, facts, stance)
         counted = None if truth is NO else counting(rule, facts)
         if counted is None:
             continue
         if counted is not facts:
-            truth = evaluate(rule.when, counted, stance)
+            truth = evaluate(condition, counted, stance)
         if truth is YES:
-            fired.append(FiredRule(rule, person, witnesses(rule.when, counted, stance)))
+            fired.append(FiredRule(rule, person, witnesses(condition, counted, stance)))
         elif truth is UNKNOWN:
             undecided.append(OpenRule(rule, counted))
     return _without_weaker(fired), undecided

@@ -108,7 +108,7 @@ class Outlook:
             if id(facts) not in chances:
                 chances[id(facts)] = Chances(self.case, facts, self.rulebook)
             least = likelihood.stop_below[rule.level]
-            prospect = chances[id(facts)].of(rule.when, least)
+            prospect = chances[id(facts)].of(rule.condition(facts), least)
             if prospect.after and prospect.chance >= least:
                 found.append(_Hope(rule, likelihood.weights[rule.level], prospect))
         return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -110,6 +111,7 @@ def shown(rule: Rule, rulebook: Rulebook, wording: Wording, reviews: ReviewBook 
         "marks": sorted({mark for each in rule.sources if (mark := mark_of(each))}, reverse=True),
         "when": wording.condition(stated["when"]) if "when" in stated else nothing,
         "unless": wording.condition(stated["unless"]) if "unless" in stated else None,
+        "not_sure": _not_sure(stated.get("not_sure"), wording),
         "sources": [_source(rule, index, rulebook, wording) for index in range(len(rule.sources))],
         "asks": _asks(rule, rulebook),
         "weaker_than": [{"id": name, "title": rulebook.rule(name).title} for name in rule.weaker_than],
@@ -117,6 +119,15 @@ def shown(rule: Rule, rulebook: Rulebook, wording: Wording, reviews: ReviewBook 
             {"name": each.name, "given": [*map(wording.finding, each.given), *map(wording.unsure, each.unsure)], "fires": each.fires}
             for each in rule.examples
         ],
+    }
+
+
+def _not_sure(stated: Mapping[str, Any] | None, wording: Wording) -> dict[str, Any] | None:
+    if stated is None:
+        return None
+    return {
+        "because": stated["because"],
+        **{key: wording.condition(stated[key]) if key in stated else None for key in ("only_with", "unless")},
     }
 
 

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from signpost.decision.clashes import Clash, load_clashes
-from signpost.decision.conditions import Atom, Condition, atoms
+from signpost.decision.conditions import Atom, Condition, Facts, atoms
 from signpost.decision.examples import Example, check_near_miss, read_examples
 from signpost.decision.likelihood import Likelihood, load_likelihood
+from signpost.decision.not_sure import NotSure, read_not_sure, unassumed
 from signpost.decision.order import Order, load_order
 from signpost.decision.questions import Question, load_questions
 from signpost.decision.reading import read_condition
@@ -61,6 +62,7 @@ class Rule:
     off: Mapping[str, str] | None = None
     replaced_by: str | None = None
     weaker_than: tuple[str, ...] = ()
+    not_sure: NotSure | None = None
     line: int | None = None
     path: Path = Path()
     stated: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
@@ -68,12 +70,20 @@ class Rule:
     affirmed: tuple[Atom, ...] = field(init=False, compare=False, repr=False)
     affirmed_findings: frozenset[str] = field(init=False, compare=False, repr=False)
     taken_back: frozenset[str] = field(init=False, compare=False, repr=False)
+    unassumed: Condition = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "findings", frozenset(atom.finding for atom, _ in atoms(self.when)))
         object.__setattr__(self, "affirmed", tuple(atom for atom, negative in atoms(self.when) if not negative))
         object.__setattr__(self, "affirmed_findings", frozenset(atom.finding for atom in self.affirmed))
         object.__setattr__(self, "taken_back", frozenset(atom.finding for atom, _ in atoms(self.unless)) if self.unless else frozenset())
+        object.__setattr__(self, "unassumed", unassumed(self.when))
+
+    def condition(self, facts: Facts) -> Condition:
+        """What has to hold beside these facts: "not sure" counts as danger only where the rule says that it does."""
+        if self.not_sure is None or not facts.settled or self.not_sure.counts(facts):
+            return self.when
+        return self.unassumed
 
     @property
     def active(self) -> bool:
@@ -187,9 +197,11 @@ def read_rule(data: Mapping[str, Any], document: Document, place: Place, vocabul
     plain = ("id", "code", "title", "status", "level", "noticed", "matters", "do")
     optional = ("route", "response", "off", "replaced_by", "pattern")
     words: dict[str, Any] = {key: data[key] for key in (*plain, *optional) if key in data}
+    when = read_condition(data["when"], document, (*place, "when"), vocabulary)
     rule = Rule(
         **words,
-        when=read_condition(data["when"], document, (*place, "when"), vocabulary),
+        when=when,
+        not_sure=read_not_sure(data, when, document, place, vocabulary),
         unless=None if unless is None else read_condition(unless, document, (*place, "unless"), vocabulary),
         sources=tuple(Source(**each) for each in data["sources"]),
         wrong_when=tuple(data["wrong_when"]),

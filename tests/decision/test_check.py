@@ -32,6 +32,9 @@ def mistakes() -> dict[str, tuple[Change, str]]:
     def source(**data: Any) -> Change:
         return lambda rule: rule["sources"][0].update(data)
 
+    def not_sure(**data: Any) -> Change:
+        return lambda rule: rule["not_sure"].update(data)
+
     return {
         "unknown key": (setting("titel", "x"), "unknown key 'titel'"),
         "key missing": (lambda rule: rule.pop("wrong_when"), "'wrong_when' is missing"),
@@ -56,6 +59,12 @@ def mistakes() -> dict[str, tuple[Change, str]]:
         "bad when_unknown": (when(when_unknown="fire"), "Did you mean 'fires'"),
         "empty group": (setting("when", {"all": []}), "at least one entry"),
         "none in unless": (setting("unless", {"none": [{"finding": "fever"}]}), "unless says what is there"),
+        "no reason for when_unknown": (lambda rule: rule.pop("not_sure"), "says under not_sure why"),
+        "reason without when_unknown": (lambda rule: rule["when"].pop("when_unknown"), "not_sure is for a rule that has when_unknown"),
+        "unknown key in not_sure": (not_sure(onli_with={"finding": "fever"}), "Did you mean 'only_with'"),
+        "unknown attribute in not_sure": (not_sure(unless={"finding": "fever", "onsett": "sudden"}), "Did you mean 'onset'"),
+        "none in not_sure": (not_sure(unless={"none": [{"finding": "fever"}]}), "not_sure says what is there"),
+        "own complaint in not_sure": (not_sure(unless={"finding": "limb_weakness", "course": "stable"}), "what excuses it stands in"),
         "unknown group": (setting("when", {"alll": []}), "Did you mean 'all'"),
         "two groups": (setting("when", {"all": [{"finding": "fever"}], "any": []}), "unknown key 'any' beside 'all'"),
         "too high a count": (setting("when", {"at_least": 3, "of": [{"finding": "fever"}]}), "at_least needs a count"),
@@ -78,12 +87,16 @@ def mistakes() -> dict[str, tuple[Change, str]]:
             lambda rule: (
                 rule.pop("unless"),
                 rule.pop("protects"),
+                rule.pop("not_sure"),
                 rule.update(when={"finding": "limb_weakness", "course": "progressive"}),
             ),
             "same condition as",
         ),
         "unknown replacement": (lambda rule: rule.update(status="retired", replaced_by="weakr"), "Did you mean 'weaker'"),
-        "nobody asks": (setting("when", {"finding": "seizure"}), "no question in knowledge/questions asks it"),
+        "nobody asks": (
+            setting("when", {"finding": "seizure", "onset": "sudden", "when_unknown": "fires"}),
+            "no question in knowledge/questions asks it",
+        ),
     }
 
 
