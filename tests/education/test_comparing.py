@@ -19,9 +19,9 @@ def ask(base: EducationBase, *questions: str) -> str:
 
 
 def test_one_row_of_a_comparison_is_said_when_one_is_asked(base: EducationBase) -> None:
-    found = answer("tiredness in als and ms", base=base)
+    found = answer("spinal fluid in als and ms", base=base)
     assert found.entry is not None and len(found.entry.table) == 2
-    assert found.text.startswith("Tiredness: in ALS")
+    assert found.text.startswith("Spinal fluid: in ALS")
 
 
 def test_two_named_medicines_are_compared(base: EducationBase) -> None:
