@@ -126,7 +126,7 @@ def test_answer_is_less_sure_with_a_close_second_and_with_unknown_words(base: Ed
 
 
 def test_known_disease_with_an_unknown_point_is_asked_back(base: EducationBase) -> None:
-    found = answer("does altitude affect als", base=base)
+    found = answer("does loud thunder affect als", base=base)
     assert found.kind == "did_you_mean" and all(each.startswith(("als/", "both/")) for each, _ in found.suggestions)
 
 
