@@ -9,7 +9,7 @@ from signpost.language.likely.encoder import FOLDER, LearnedReader
 from signpost.language.likely.points import FILE, write
 
 # Enough to tell what an entry as a whole is asked for.
-_OF_AN_ENTRY = 16
+_OF_AN_ENTRY = 12
 
 
 def answers() -> dict[str, tuple[tuple[str, ...], str]]:

@@ -18,7 +18,7 @@ from signpost.education.opinion import FILE, Example, Floats, Vector, hashed, ve
 
 # Chosen on the rows of evaluation/education/questions/ that are not held out, with evaluation/education/tune.py; not clinical.
 _ROUNDS, _FREEDOM = 8, 1.0
-_WORTH_KEEPING, _LEVELS, _BYTE = 0.055, 31, 256
+_WORTH_KEEPING, _LEVELS, _BYTE = 0.06, 31, 256
 _SEEN_AT_LEAST = 3
 _GOLDEN = (math.sqrt(5) - 1) / 2
 
