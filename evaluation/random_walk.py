@@ -1,4 +1,4 @@
-"""Talks to the trained model at random; a talk ends at a silence, lost emergency, question put too often, repeated reply, or fault.
+"""Talks to the trained model at random; a talk ends at a silence, dead end, lost emergency, repeated question or reply, or fault.
 
     python -m evaluation.random_walk [turns] [seed] [texts.jsonl]
 
@@ -57,6 +57,7 @@ NOISE = [
     "why",
     "{doctor}",
 ]
+PARTING = ("Take care.", "If help is on the way")
 SAFE = "Something went wrong on my side"
 
 
@@ -69,7 +70,7 @@ def walk(talk: Talk, rng: random.Random, turns: int, sentences: list[str]) -> Co
     seen: Counter[str] = Counter()
     said: list[str] = []
     asked: Counter[str] = Counter()
-    warned = False
+    warned = waiting = False
     buttons: list[str] = []
     last = ""
     for _ in range(turns):
@@ -94,16 +95,25 @@ def walk(talk: Talk, rng: random.Random, turns: int, sentences: list[str]) -> Co
                 raise Fault(f"{question} was put {asked[question]} times: {where}")
         if "start again" in text or "all right, we start again" in words.lower() or "a fresh start" in words.lower():
             asked.clear()
-            warned = False
+            warned = waiting = False
+        # Who was asked something hears an answer, an outcome or a question; who leaves, or has help coming, may be let go.
+        if waiting and triage["status"] == "none" and not buttons_of(answers) and not any(each in words for each in PARTING):
+            raise Fault(f"a dead end after {where}")
+        waiting = question not in (None, INVITATION)
         if warned and triage["status"] != "none" and triage["level"] != "emergency" and not _lifted(words):
             raise Fault(f"a warning was lost after {where}")
         if _lifted(words):
             warned = False
         elif triage["status"] != "none":
             warned = triage["level"] == "emergency"
-        buttons = [each["payload"] for answer in answers for each in answer.get("buttons") or ()]
+        buttons = buttons_of(answers)
         seen[triage["status"]] += 1
     return seen
+
+
+def buttons_of(answers: list[dict[str, Any]]) -> list[str]:
+    """What the buttons of a turn would send."""
+    return [each["payload"] for answer in answers for each in answer.get("buttons") or ()]
 
 
 def sentences_of_cases() -> list[str]:

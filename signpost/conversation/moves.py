@@ -14,7 +14,7 @@ from signpost.conversation.next_step import go_on, not_understood, resume
 from signpost.conversation.outcome import OUTCOMES, confirm_advice, what_would_change, why
 from signpost.conversation.payloads import triage_of
 from signpost.conversation.reply import Reply, remembered, said
-from signpost.conversation.screening import is_list, net
+from signpost.conversation.screening import ask_screen, is_list, net
 from signpost.conversation.settling import settle, settle_as_over
 from signpost.conversation.situation import Situation, situation_before
 from signpost.conversation.summary import summary_data, summary_parts
@@ -71,6 +71,8 @@ def explain_question(now: Situation) -> Reply:
     question = load_rulebook().questions.get(now.said.question_id or "")
     if question is not None:
         return go_on(now, lead=reasons(now, question, now.outlook.wish))
+    if is_list(now.said.question_id) and now.assessment.level != "emergency":
+        return ask_screen(now, str(now.said.question_id), [["utter_list_reason", {}]])
     answer = answer_for(now) if just_answered(now) else None
     if answer is not None and answer.entry is not None:
         return told_answer(now, answer) + resume(now)

@@ -38,6 +38,7 @@ def go_on(now: Situation, *, lead: Parts | None = None, checked: bool = False, s
         taken = _proposal(now)
         # What may have been swallowed or done is asked about at once, whatever else stands.
         return ask_whether_meant(now, taken, lead) if taken in LOOKED_FOR else _warning_that_stands(now, lead)
+    lead = lead or _back_in_vain(before, now)
     if now.said.held:
         return ask(now, question_of(now.said.held), [*lead, ["utter_clash", {"lead": lead_of(now.said.held)}]])
     picked = after_pick(now, lead)
@@ -55,9 +56,9 @@ def go_on(now: Situation, *, lead: Parts | None = None, checked: bool = False, s
     if question is not None:
         return ask(now, question, lead or _newly_told(before, now) or _unanswered(before, now))
     if now.assessment.level not in OUTCOMES or not now.case.facts(now.case.subject):
-        return _want_symptom(before, now, lead) + _CLOSED
-    if before is not None and _nothing_new(before, now):
-        return confirm_advice(now, lead) + _CLOSED
+        return _want_symptom(before, now, lead)
+    if before is not None and _same_advice(before, now):
+        return confirm_advice(now, lead or _newly_told(before, now)) + _CLOSED
     if not now.said.closing and complains(now):
         return ask_for_more(now, lead or _newly_told(before, now))
     return conclude(now, lead) + _CLOSED
@@ -65,9 +66,22 @@ def go_on(now: Situation, *, lead: Parts | None = None, checked: bool = False, s
 
 def _want_symptom(before: Situation | None, now: Situation, lead: Parts) -> Reply:
     """Asks what is wrong; what was told so far, such as that something is not there, is said and handed over."""
+    asked_about = _asked_about(now)
+    if asked_about is not None:
+        return ask_whether_meant(now, asked_about, lead)
     if now.case.findings:
-        return invite(now, "utter_symptom_wanted", lead=lead or _newly_told(before, now))
-    return invite(now, "utter_symptom_wanted", lead=lead)
+        return invite(now, "utter_symptom_wanted", lead=lead or _newly_told(before, now)) + _CLOSED
+    return invite(now, "utter_symptom_wanted", lead=lead) + _CLOSED
+
+
+def _asked_about(now: Situation) -> str | None:
+    """What was asked about in general before, where a place or a time is told now: "mine have been in both calves"."""
+    book, latest = load_rulebook(), now.said.latest
+    told = bool(latest.get("findings")) or bool({"body_part", "duration_days"} & set(latest.get("reply") or ()))
+    facts = now.case.facts(now.case.subject)
+    known = {each.id for each in facts if each.status != "hypothetical"} | set(now.case.asked) | set(book.levels.background)
+    earlier = [each.id for each in now.said.earlier.facts(now.case.subject) if each.status == "hypothetical"]
+    return next((each for each in earlier if told and each not in known and each in book.vocabulary.findings), None)
 
 
 def resume(now: Situation) -> Reply:
@@ -142,10 +156,16 @@ def _unanswered(before: Situation | None, now: Situation) -> Parts:
     return []
 
 
-def _nothing_new(before: Situation, now: Situation) -> bool:
-    """Whether the outcome was given before this message, and the message changed nothing."""
-    same = [each.rule.id for each in before.assessment.fired] == [each.rule.id for each in now.assessment.fired]
-    return before.question is None and same and now.case == before.case and not now.said.question_id
+def _back_in_vain(before: Situation | None, now: Situation) -> Parts:
+    """That nothing comes before what was asked, where somebody wants to go back and nothing changes by it."""
+    vain = now.said.latest_intent == "go_back" and before is not None and before.case.findings == now.case.findings
+    return [["utter_nothing_before", {}]] if vain and now.said.question_id else []
+
+
+def _same_advice(before: Situation, now: Situation) -> bool:
+    """Whether the outcome was given before this message, and what was told since decides nothing else."""
+    given = before.question is None and before.assessment.level in OUTCOMES and not now.said.question_id
+    return given and [each.rule.id for each in before.assessment.telling[:1]] == [each.rule.id for each in now.assessment.telling[:1]]
 
 
 def _proposal(now: Situation) -> str | None:

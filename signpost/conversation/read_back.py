@@ -69,7 +69,8 @@ def _place(finding: Finding) -> Parts:
 
 def _short(finding: Finding) -> list[Any]:
     details = _place(finding)
-    if finding.duration_days is not None:
+    # When an illness ran in the family says nothing of when a sign began.
+    if finding.duration_days is not None and finding.id not in load_rulebook().levels.background:
         details.append(["utter_summary_since", {"time": [since(finding.duration_days)]}])
     return _named(finding, details)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
 
 from spacy.tokens import Doc
 
@@ -11,10 +10,10 @@ from signpost.findings import ATTRIBUTES, Finding
 from signpost.language.details.attributes import Attributes, AttributeWords
 from signpost.language.details.numbers import TimeSpan, TimeWords
 from signpost.language.details.persons import NOBODY, OTHER, Persons, PersonWords
-from signpost.language.details.times import read_times
 from signpost.language.reading import Reading
 from signpost.language.replies.acts import read_acts
 from signpost.language.replies.answers import ReplyWords, read_reply
+from signpost.language.status.again import told_again
 from signpost.language.status.context import Context, ContextWords
 from signpost.language.words.marks import Marks, Mention, marks_of, stretches
 
@@ -47,9 +46,9 @@ class Interpreter:
     replies: ReplyWords
     acts: tuple[str, ...]
 
-    def interpret(self, doc: Doc, marks: Marks, today: date) -> Interpreted:
-        """The reading of a text whose mentions are marked."""
-        times = read_times(marks.norms, self.times, today)
+    def interpret(self, doc: Doc, marks: Marks) -> Interpreted:
+        """The reading of a text whose mentions and times are marked."""
+        times = marks.times
         levels = tuple(stretches(level) for level in (marks.sentence, marks.clause, marks.segment))
         context, persons = Context(self.context, marks, times), Persons(self.persons, marks, times)
         attributes = Attributes(self.attributes, marks, times)
@@ -65,7 +64,7 @@ class Interpreter:
                     proposals.append(finding)
             if not mention.uncertain or (finding.status == "absent" and mention.kind != "maybe" and mention.part is None):
                 pairs += [(mention, each) for each in _with_family(finding, mention, persons)]
-        pairs = _unique(_over(pairs, marks, self.context.past["ended"]))
+        pairs = _unique(told_again(_over(pairs, marks, self.context.past["ended"]), marks, self.context.past))
         pairs += _ages(doc, levels, times, persons)
         asked = _unique_proposals(proposals, {(finding.id, finding.person) for _, finding in pairs})
         acts = read_acts(marks, self.acts, times)
@@ -216,7 +215,7 @@ def _ages(doc: Doc, levels: _Levels, times: list[TimeSpan], persons: Persons) ->
     return found[:2]
 
 
-def status_at(marks: Marks, start: int, end: int, interpreter: Interpreter, today: date) -> str:
+def status_at(marks: Marks, start: int, end: int, interpreter: Interpreter) -> str:
     """The status of an arbitrary stretch of tokens [start, end): "present", "absent", "past", "hypothetical" or "other"."""
     mention = Mention(_CONCEPT, "present", start, end, start, end, {}, own=((start, end),))
     # Findings inside the stretch are part of it and no neighbours of it.
@@ -224,7 +223,6 @@ def status_at(marks: Marks, start: int, end: int, interpreter: Interpreter, toda
         [mention, *(each for each in marks.mentions if each.anchor_end <= start or each.anchor_start >= end)],
         key=lambda each: each.anchor_start,
     )
-    times = read_times(marks.norms, interpreter.times, today)
-    status = Context(interpreter.context, marks, times).status(mention)
-    persons = Persons(interpreter.persons, marks, times)
+    status = Context(interpreter.context, marks, marks.times).status(mention)
+    persons = Persons(interpreter.persons, marks, marks.times)
     return "other" if status != "absent" and (persons.named(mention) or persons.in_family(mention)) else status

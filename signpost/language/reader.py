@@ -17,7 +17,7 @@ from signpost.heap import undisturbed
 from signpost.knowledge import knowledge_root, read_yaml
 from signpost.language.details.attributes import load_attributes
 from signpost.language.details.persons import load_persons
-from signpost.language.details.times import load_times
+from signpost.language.details.times import load_times, read_times
 from signpost.language.interpreter import Interpreter, status_at
 from signpost.language.likely.arbiter import load_arbiter
 from signpost.language.likely.encoder import LearnedReader, load_learned
@@ -128,7 +128,7 @@ class Reader:
         span = doc.char_span(*found.span(), alignment_mode="expand")
         if span is None:
             return None
-        return status_at(marks_of(doc), span.start, span.end, self.interpreter, today or date.today())
+        return status_at(marks_of(doc), span.start, span.end, self.interpreter)
 
     def _read_language(self, doc: Doc) -> None:
         marks = marks_of(doc)
@@ -147,7 +147,9 @@ class Reader:
         self._cues.mark(marks_of(doc))
 
     def _read_clauses(self, doc: Doc) -> None:
-        mark_clauses(marks_of(doc), self._breaks)
+        marks = marks_of(doc)
+        marks.times = read_times(marks.norms, self.interpreter.times, doc.user_data.get(_TODAY) or date.today())
+        mark_clauses(marks, self._breaks)
 
     def _read_frames(self, doc: Doc) -> None:
         marks = marks_of(doc)
@@ -170,8 +172,7 @@ class Reader:
 
     def _read_findings(self, doc: Doc) -> None:
         marks = marks_of(doc)
-        today = doc.user_data.get(_TODAY) or date.today()
-        interpreted = self.interpreter.interpret(doc, marks, today)
+        interpreted = self.interpreter.interpret(doc, marks)
         spans = []
         for mention, finding in interpreted.pairs:
             span = Span(doc, mention.start, mention.end, label=finding.id)

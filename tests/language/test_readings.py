@@ -11,6 +11,7 @@ LEAST = {
     "answers": (0.95, 0.7),
     "attributes": (0.95, 0.7),
     "coordination": (0.8, 0.8),
+    "history": (0.97, 0.8),
     "persons": (0.97, 0.8),
     "status": (0.88, 0.65),
 }

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from signpost.knowledge import read_yaml
+from signpost.language.details.dating import Dating, DatingWords, load_dating
 from signpost.language.details.numbers import TimeSpan
 from signpost.language.details.times import minutes
 from signpost.language.mentions.phrases import Cues
@@ -30,6 +31,7 @@ class AttributeWords:
     names: tuple[str, ...]
     paired: frozenset[str]
     links: frozenset[str]
+    dating: DatingWords
 
 
 def load_attributes(root: Path, cues: Cues) -> AttributeWords:
@@ -42,7 +44,7 @@ def load_attributes(root: Path, cues: Cues) -> AttributeWords:
         value = tuple(entry["value"]) if isinstance(entry["value"], list) else entry["value"]
         cues.add(family, "unset" if value is None else "set", entry["say"], value)
     parts = read_yaml(root / "body_parts.yml").data
-    return AttributeWords(tuple(names), frozenset(parts["paired"]), frozenset(parts["links"]))
+    return AttributeWords(tuple(names), frozenset(parts["paired"]), frozenset(parts["links"]), load_dating(root))
 
 
 def values_of(marks: Marks, words: AttributeWords) -> list[tuple[str, Any, Cue]]:
@@ -235,21 +237,9 @@ class Attributes:
         return self._marks.counted(mention.end, cue.start)
 
     def _set_times(self, times: list[TimeSpan]) -> None:
-        days: dict[int, float] = {}
-        shared: dict[int, float] = {}
+        dating = Dating(self._words.dating, self._marks, self._anchors, self._targets, self._same_clause)
         for span in times:
-            targets = self._targets(span.start, span.end)
-            if span.kind == "episode":
-                for number in targets:
-                    self._put(number, "episode_minutes", minutes(span.days))
-            elif span.kind in ("began", "point") and targets:
-                nearest = min(targets, key=lambda number: abs(self._anchors[number] - span.start))
-                segment = self._marks.segment
-                for number in targets:
-                    if segment[self._anchors[number]] == segment[self._anchors[nearest]]:
-                        days[number] = max(days.get(number, 0.0), span.days)
-                # The rest of the clause shares the time, unless it has one of its own.
-                for number in {other for target in targets for other in self._same_clause(target)}:
-                    shared.setdefault(number, span.days)
-        for number, value in {**shared, **days}.items():
+            for number in self._targets(span.start, span.end) if span.kind == "episode" else ():
+                self._put(number, "episode_minutes", minutes(span.days))
+        for number, value in dating.days(times).items():
             self.found[number].setdefault("duration_days", round(value, 3))

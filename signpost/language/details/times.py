@@ -10,9 +10,9 @@ from typing import Any
 
 from signpost.knowledge import read_yaml
 from signpost.language.details.ages import age_at, load_ages
-from signpost.language.details.numbers import NUMBER, TimeSpan, TimeWords, read_number
+from signpost.language.details.calendar import calendar_time
+from signpost.language.details.numbers import TimeSpan, TimeWords, read_number
 
-_YEAR = re.compile(r"^(19|20)\d\d$")
 _OVER = re.compile(r"^([1-9]\d?)/(\d{1,2})$")
 _MINUTES_A_DAY = 1440
 _DAYS_A_YEAR = 365
@@ -43,7 +43,8 @@ def read_times(norms: list[str], words: TimeWords, today: date) -> list[TimeSpan
 
 def _read_at(norms: list[str], place: int, words: TimeWords, today: date) -> TimeSpan | None:
     return (
-        _since(norms, place, words, today)
+        calendar_time(norms, place, words, today)
+        or _since_youth(norms, place, words)
         or _since_age(norms, place, words)
         or age_at(norms, place, words)
         or _point(norms, place, words)
@@ -79,6 +80,19 @@ def _since_age(norms: list[str], place: int, words: TimeWords) -> TimeSpan | Non
     return TimeSpan(place, end, "point" if norms[place] == "when" else "began", float(words.data["since_age_days"]))
 
 
+def _since_youth(norms: list[str], place: int, words: TimeWords) -> TimeSpan | None:
+    """ "Since I was a child", "ever since she was at school"."""
+    if norms[place] not in ("since", "from") or norms[place + 2 : place + 3] not in (["was"], ["were"]):
+        return None
+    end = place + 3
+    while end < len(norms) and norms[end] in words.data["youth_fillers"] and norms[end + 1 : end + 2] != []:
+        if norms[end] in words.data["since_youth"] and norms[end + 1] not in words.data["since_youth"]:
+            break
+        end += 1
+    days = words.data["since_youth"].get(norms[end]) if end < len(norms) else None
+    return None if days is None else TimeSpan(place, end + 1, "began", float(days))
+
+
 def _vague(norms: list[str], place: int, words: TimeWords) -> TimeSpan | None:
     """ "For years", "for weeks": at least two of them."""
     days = words.data["vague"].get(norms[place])
@@ -93,61 +107,6 @@ def _point(norms: list[str], place: int, words: TimeWords) -> TimeSpan | None:
         if days is not None:
             return TimeSpan(place, place + size, "began" if place and norms[place - 1] == "since" else "point", days)
     return None
-
-
-def _since(norms: list[str], place: int, words: TimeWords, today: date) -> TimeSpan | None:
-    """ "since Monday", "since 3 March", "on Tuesday", "in 2019", "last June"."""
-    if norms[place] not in ("since", "on", "in", "last", "from", "around"):
-        return None
-    end = place + 1
-    while end < len(norms) and norms[end] in ("about", "around", "last", "early", "late", "mid", "the", "-", "past"):
-        end += 1
-    here = norms[end : end + 3]
-    if not here:
-        return None
-    kind = "began" if norms[place] in ("since", "from") else "point"
-    days = None
-    size = 1
-    if here[0] in words.data["weekdays"] and (len(here[0]) > 3 or kind == "began"):
-        days = (today.weekday() - words.data["weekdays"][here[0]]) % 7 or 7
-    elif here[0] in words.data["months"]:
-        days, size = _month(here, words, today)
-    elif NUMBER.match(here[0]) and here[1:2] and here[1] in words.data["months"]:
-        days, size = _days_since(today, words.data["months"][here[1]], _day(here[0])), 2
-    elif _YEAR.match(here[0]):
-        days = max((today - date(int(here[0]), 7, 1)).days, 1) if int(here[0]) <= today.year else None
-    elif kind == "began" and " ".join(here[:2]) in words.data["since_points"]:
-        days, size = _holiday(words, " ".join(here[:2]), today), 2
-    elif kind == "began" and here[0] in words.data["since_points"]:
-        days = _holiday(words, here[0], today)
-    return None if days is None else TimeSpan(place, end + size, kind, float(days))
-
-
-def _month(here: list[str], words: TimeWords, today: date) -> tuple[float | None, int]:
-    month = words.data["months"][here[0]]
-    if here[1:2] and _YEAR.match(here[1]):
-        year = int(here[1])
-        return (max((today - date(year, month, 1)).days, 1), 2) if (year, month) <= (today.year, today.month) else (None, 2)
-    if here[1:2] and NUMBER.match(here[1]) and _day(here[1]) > 1:
-        return _days_since(today, month, _day(here[1])), 2
-    return _days_since(today, month, 1), 1
-
-
-def _holiday(words: TimeWords, name: str, today: date) -> float:
-    month, day = words.data["since_points"][name]
-    return _days_since(today, month, day) if month else 0.25
-
-
-def _day(word: str) -> int:
-    number = float(word.replace(",", "."))
-    return int(number) if 1 <= number <= 28 else 1
-
-
-def _days_since(today: date, month: int, day: int) -> float:
-    last = date(today.year, month, day)
-    if last > today:
-        last = date(today.year - 1, month, day)
-    return float(max((today - last).days, 1))
 
 
 def _shorthand(norms: list[str], place: int, words: TimeWords) -> TimeSpan | None:

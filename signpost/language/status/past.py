@@ -107,6 +107,9 @@ class History(Surroundings):
             return True
         low = max(0, mention.anchor_start - NEAR)
         last = mention.anchor_end if any(marks.norms[span.start] == "when" for span in old) else mention.anchor_start
+        # "Had" may be the first word of what was had ("had a heart attack").
+        if mention.finding not in self._words["had_for_good"]:
+            last = max(last, mention.start + 1)
         had = any(marks.norms[place] in self._words["had"] for place in range(low, last) if marks.clause[place] == clause)
         had = had or not self._words["then"].isdisjoint(marks.norms[mention.anchor_start : mention.anchor_end])
         here = [place for place in range(low, min(len(marks.norms), mention.anchor_end + NEAR)) if marks.clause[place] == clause]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +13,7 @@ _STOPS = frozenset(".!?")
 _PAUSES = frozenset(";:()[]")
 _BRACKETS = frozenset("()[]")
 _ASIDE = 6
+_LONGEST_NOW = 4
 _SPEAKING = frozenset({"sense", "deficit", "ability", "topic", "inability"})
 
 
@@ -25,6 +27,8 @@ class Breaks:
     abbreviations: frozenset[str]
     soft: frozenset[str]
     joining: frozenset[str]
+    nows: frozenset[tuple[str, ...]]
+    before_times: frozenset[str]
     comma_cost: int
     soft_cost: int
     hard_cost: int
@@ -40,6 +44,8 @@ def load_breaks(root: Path) -> Breaks:
         abbreviations=frozenset(map(str, data["abbreviations"])),
         soft=frozenset(map(str, data["soft"])),
         joining=frozenset(map(str, data["joining"])),
+        nows=frozenset(tuple(str(words).split()) for words in data["nows"]),
+        before_times=frozenset(map(str, data["before_times"])),
         comma_cost=data["comma_cost"],
         soft_cost=data["soft_cost"],
         hard_cost=data["hard_cost"],
@@ -52,13 +58,15 @@ def mark_clauses(marks: Marks, breaks: Breaks) -> None:
     speaking = {place for hit in marks.hits if hit.kind in _SPEAKING for place in range(hit.start, hit.end)}
     deficits = {hit.start for hit in marks.hits if hit.kind == "deficit"}
     covered = {place for hit in marks.hits if hit.kind == "sense" for place in range(hit.start + 1, hit.end)}
+    covered |= {place for span in marks.times for place in range(span.start + 1, span.end)}
     sentence = clause = segment = cost = 0
     said = False
+    ends = {span.start: span.end for span in marks.times}
     for place, norm in enumerate(norms):
         before = norms[place - 1] if place else ""
         if place and (before in _STOPS or "\n" in before) and not _abbreviated(marks, place - 1, breaks):
             sentence, clause, segment, said = sentence + 1, clause + 1, segment + 1, False
-        elif place and place not in covered and _begins_clause(marks, place, said, breaks):
+        elif place and place not in covered and _begins_clause(marks, place, said, breaks, ends):
             clause, segment, said = clause + 1, segment + 1, False
             joined = _joins(norms, place, deficits, breaks)
             cost += breaks.soft_cost if norm in breaks.soft else breaks.comma_cost if joined else breaks.hard_cost
@@ -85,7 +93,7 @@ def _abbreviated(marks: Marks, place: int, breaks: Breaks) -> bool:
     return place > 0 and marks.norms[place] == "." and marks.norms[place - 1] in breaks.abbreviations and place + 1 < len(marks.norms)
 
 
-def _begins_clause(marks: Marks, place: int, said: bool, breaks: Breaks) -> bool:
+def _begins_clause(marks: Marks, place: int, said: bool, breaks: Breaks, ends: Mapping[int, int]) -> bool:
     norms = marks.norms
     before, here = norms[place - 1], norms[place]
     if before in _PAUSES or here in _PAUSES:
@@ -94,9 +102,22 @@ def _begins_clause(marks: Marks, place: int, said: bool, breaks: Breaks) -> bool
         return True
     if (here,) in breaks.breakers or (here, *norms[place + 1 : place + 2]) in breaks.breakers:
         return True
+    if (here == "and" or before == ",") and _led_by_time(norms, place, breaks, ends):
+        return True
     if here in ("and", "or", "nor") and place + 1 < len(norms):
         return _is_subject(norms[place + 1], said, breaks)
     return before == "," and _is_subject(here, said, breaks)
+
+
+def _led_by_time(norms: list[str], place: int, breaks: Breaks, ends: Mapping[int, int]) -> bool:
+    """Whether a time and then somebody stand here, so that another thought begins: "…, and for the last hour there is"."""
+    at = place + (norms[place] == "and")
+    while at < len(norms) and at not in ends and norms[at] in breaks.before_times:
+        at += 1
+    now = next((size for size in range(_LONGEST_NOW, 0, -1) if tuple(norms[at : at + size]) in breaks.nows), 0)
+    end = ends.get(at, at + now)
+    end += norms[end : end + 1] == [","]
+    return end > at and end < len(norms) and norms[end] in breaks.subjects
 
 
 def _aside(marks: Marks, place: int) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from signpost.findings import Finding
+from signpost.language.details.numbers import TimeSpan
 
 _KEY = "signpost"
 _FEW = 8
@@ -73,6 +74,7 @@ class Marks:
     segment: list[int] = field(default_factory=list)
     cost: list[int] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
+    times: list[TimeSpan] = field(default_factory=list)
     original: str = ""
     language: str = "en"
     foreign: list[Finding] = field(default_factory=list)

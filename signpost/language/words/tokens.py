@@ -148,7 +148,7 @@ class Tokenizer:
         if short:
             return ((piece, short),)
         if word in self._words.joined_not or ("'" in word and _NOT.match(word)):
-            cut = 3 if word.startswith("can") else len(piece) - (3 if word.endswith("n't") else 2)
+            cut = 3 if word.startswith("can") else len(piece) - (3 if word.endswith(("n't", "nae")) else 2)
             return (piece[:cut], self._piece(word[:cut])), (piece[cut:], "not")
         tail = _TAIL.match(word)
         if tail:

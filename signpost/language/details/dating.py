@@ -1,0 +1,93 @@
+"""Which mention a time belongs to: that of its own clause first, then of the clauses around it; an old date may belong to none."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from signpost.knowledge import read_yaml
+from signpost.language.details.numbers import TimeSpan
+from signpost.language.words.marks import Marks
+
+
+@dataclass(frozen=True)
+class DatingWords:
+    """Who may do what is dated, and what says that something began; see `knowledge/language/time.yml`."""
+
+    doers: frozenset[str]
+    beginnings: frozenset[str]
+    long_ago_days: float
+
+
+def load_dating(root: Path) -> DatingWords:
+    """The words below a knowledge folder."""
+    data = read_yaml(root / "language" / "time.yml").data
+    return DatingWords(frozenset(data["doers"]), frozenset(data["beginnings"]), float(data["long_ago_days"]))
+
+
+@dataclass(frozen=True)
+class Dating:
+    """Dates the mentions of one text, whose anchors are given.
+
+    `targets` tells which mentions words in [start, end) belong to, `same_clause` which share the clause of a mention.
+    """
+
+    words: DatingWords
+    marks: Marks
+    anchors: list[int]
+    targets: Callable[[int, int], list[int]]
+    same_clause: Callable[[int], list[int]]
+
+    def days(self, times: list[TimeSpan]) -> dict[int, float]:
+        """By the number of a mention, how many days ago it began, where a time tells."""
+        # The days of the times that its own words tell, of those that the clauses around it tell, and of its neighbours.
+        own: dict[int, float] = {}
+        around: dict[int, float] = {}
+        shared: dict[int, float] = {}
+        for span in times:
+            targets = self.targets(span.start, span.end) if span.kind in ("began", "point") else []
+            if not targets:
+                continue
+            nearest = self.anchors[min(targets, key=lambda number: abs(self.anchors[number] - span.start))]
+            here = self.marks.clause[nearest] == self.marks.clause[span.start]
+            if not here and self._of_something_else(span, nearest):
+                continue
+            belongs = own if here or self._is_bare(span) else around
+            for number in targets:
+                if self.marks.segment[self.anchors[number]] == self.marks.segment[nearest]:
+                    belongs[number] = max(belongs.get(number, 0.0), span.days)
+            # The rest of the clause shares the time, unless it has one of its own.
+            for number in {other for target in targets for other in self.same_clause(target)}:
+                shared.setdefault(number, span.days)
+            for number in self._since_then(span):
+                own.setdefault(number, span.days)
+        return {**shared, **around, **own}
+
+    def _clause_at(self, place: int) -> tuple[int, int]:
+        """Where the clause of a place starts and ends."""
+        clause = self.marks.clause
+        return bisect_left(clause, clause[place]), bisect_right(clause, clause[place])
+
+    def _is_bare(self, span: TimeSpan) -> bool:
+        """Whether a time is a clause of its own: "my leg has been numb, since August"."""
+        start, end = self._clause_at(span.start)
+        return self.marks.counted(start, span.start) + self.marks.counted(span.end, end) <= 1
+
+    def _of_something_else(self, span: TimeSpan, anchor: int) -> bool:
+        """Whether a date of long ago stands in a thought of its own before: "I stopped smoking in 2010, and my leg is numb"."""
+        start, end = self._clause_at(span.start)
+        told = set(self.marks.norms[start:end])
+        old = span.kind == "point" and span.days >= self.words.long_ago_days and end <= anchor
+        return old and bool(told & self.words.doers) and not told & self.words.beginnings
+
+    def _since_then(self, span: TimeSpan) -> list[int]:
+        """What has gone on since something that is dated: "weak since a stroke in 2019"."""
+        start, _ = self._clause_at(span.start)
+        marks = self.marks
+        if span.kind != "point" or marks.norms[start] != "since" or not start or marks.sentence[start - 1] != marks.sentence[start]:
+            return []
+        before = bisect_left(self.anchors, start) - 1
+        told = before >= 0 and marks.clause[self.anchors[before]] == marks.clause[start - 1]
+        return self.same_clause(before) if told else []
