@@ -17,6 +17,7 @@ INTENT_OF_ACT = {
     "start_over": "start_over",
     "go_back": "go_back",
     "wants_reason": "ask_why",
+    "wants_plainer": "ask_why",
     "withdrawal": "withdraw_emergency",
     "gone": "withdraw_emergency",
     "wants_summary": "request_summary",
@@ -42,7 +43,7 @@ INTENT_OF_TALK = {
     "nothing_more": "deny",
     "acknowledges": "affirm",
 }
-_QUESTIONING = frozenset({"question", "wants_reason"})
+_QUESTIONING = frozenset({"question", "wants_reason", "wants_plainer"})
 # A message of so many words may name a sign and an illness only to read about them.
 _LONGEST_KEYWORDS = 8
 _KINDS_OF_COMPLAINTS = ("emergency", "today", "weeks")
