@@ -142,7 +142,7 @@ function table({ title, table }: NonNullable<Triage["education"]>): Part {
 /** Word and shape of a level; with the headline of a card it is the head of that card. */
 function badge(level: string, title: string, headline = ""): Part {
   const words = headline ? html`<span class="kicker">${title}</span> <span class="headline" lang="en">${headline}</span>` : title;
-  return html`<h3 class="level ${level}">${icon(level)}<span>${words}</span></h3>`;
+  return html`<h3 class="level ${level}" tabindex=${headline ? -1 : nothing}>${icon(level)}<span>${words}</span></h3>`;
 }
 
 /** The level of a message as a heading; nothing where no level was found: questions, small talk, “did you mean”. */

@@ -116,10 +116,9 @@ function raise(memory: Memory, turn: string, text: string, triage: Triage): bool
   memory.withdrawal = undefined;
   // Advice of before must not stand beside an emergency as if it still held.
   memory.outcome = undefined;
-  const said = memory.entries
-    .filter((entry) => entry.who === "bot" && entry.turn === turn)
-    .map((entry) => entry.text)
-    .filter(Boolean);
+  const own = memory.entries.filter((entry) => entry.who === "bot" && entry.turn === turn);
+  for (const entry of own) entry.raised = true;
+  const said = own.map((entry) => entry.text).filter(Boolean);
   memory.pinned = {
     // What has once been an ambulance matter stays one: a crisis or a lesser route beside it takes nothing away.
     kind: crisis && pinned?.kind !== "emergency" ? "crisis" : "emergency",

@@ -65,8 +65,8 @@ export function misreadView(chat: SignpostChat): Part {
   const said = form.about && wrote(chat, form.about);
   const back = () => chat.look("chat");
   return html`<div class="view">
-    <button class="bare back" @click=${back}>${strings.back}</button>
     <h3 tabindex="-1">${strings.misreadTitle}</h3>
+    <button class="bare back" @click=${back}>${strings.back}</button>
     ${
       form.loaded && said
         ? form.loaded.form({ html, nothing, strings, say, fill }, chat, form, said.text)

@@ -33,8 +33,8 @@ export function options(chat: SignpostChat): Part {
   };
   const theme = memory.theme ?? (chat.setting("theme") || "auto");
   return html`<div class="view">
-    <button class="bare back" @click=${() => chat.look("chat")}>${strings.back}</button>
     <h3 tabindex="-1">${strings.optionsTitle}</h3>
+    <button class="bare back" @click=${() => chat.look("chat")}>${strings.back}</button>
     ${radios(
       strings.textSize,
       "size",

@@ -12,8 +12,8 @@ export function papers(chat: SignpostChat): Part {
   const log = chat.view === "log";
   const loaded = chat.papers;
   return html`<div class="view">
-    <button class="bare back" @click=${() => chat.look("chat")}>${strings.back}</button>
     <h3 tabindex="-1">${log ? strings.logTitle : strings.summaryTitle}</h3>
+    <button class="bare back" @click=${() => chat.look("chat")}>${strings.back}</button>
     ${loaded ? (log ? diary(chat, loaded) : doctors(chat, loaded)) : html`<p>${chat.papersFailed ? strings.papersFailed : strings.papersComing}</p>`}
     ${status(chat)}
   </div>`;

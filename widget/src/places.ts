@@ -22,8 +22,8 @@ export function keepInside(event: KeyboardEvent, root: ShadowRoot): void {
  * Returns how much of the log is shown now; give it back with the next call (-1: nothing yet).
  */
 export function showNewest(log: HTMLElement, { entries, question, pinned }: Memory, shown: number): number {
-  // A payload that comes after its words makes the last message grow.
-  const mark = entries.length + (entries.at(-1)?.triage ? 0.5 : 0);
+  // A payload or a question that comes after its words makes the last message grow.
+  const mark = entries.length + (entries.at(-1)?.triage ? 0.5 : 0) + (question ? 0.25 : 0);
   if (mark === shown) return shown;
   // An open question stands in its panel; in the log it is only heard, and has no place of its own.
   const newest = [...log.children].findLast((line) => !line.classList.contains("ear")) as HTMLElement | undefined;

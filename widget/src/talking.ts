@@ -232,6 +232,13 @@ export abstract class Talking extends Configured {
     if (this.memory.aloud && this.opened && message.text) readOut(message.text, "en");
     this.gather(message);
     this.keep();
+    this.leadTo(message);
+  }
+
+  /** Who has just tapped the last answer waits where no more answers come: from there the outcome is the next thing to reach. */
+  private leadTo({ custom }: BotMessage): void {
+    if (!custom?.triage?.card || isEmergency(custom.triage) || !this.renderRoot.activeElement?.matches(".answers")) return;
+    void this.updateComplete.then(() => [...this.renderRoot.querySelectorAll<HTMLElement>(".log .level[tabindex]")].at(-1)?.focus({ preventScroll: true }));
   }
 
   /** Holds back the words of a turn until the rest of it is there; an emergency waits for nothing. */

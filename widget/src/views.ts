@@ -106,8 +106,8 @@ const outcome = ({ memory }: SignpostChat): Entry | undefined => memory.entries.
 function advice(chat: SignpostChat): Part {
   const entry = outcome(chat);
   return html`<div class="view">
-    <button class="bare back" @click=${() => chat.look("chat")}>${strings.back}</button>
     <h3 tabindex="-1">${strings.adviceTitle}</h3>
+    <button class="bare back" @click=${() => chat.look("chat")}>${strings.back}</button>
     ${entry ? message(chat, entry).drawn : nothing}
   </div>`;
 }
@@ -142,10 +142,10 @@ function message(chat: SignpostChat, entry: Entry): { drawn: Part; seen: boolean
   const { triage } = entry;
   const danger = !!pinned && isEmergency(triage);
   // What the emergency card says, or has said before, does not stand in the log a second time.
-  const held = danger && pinned.step !== "seen" && (pinned.turn === entry.turn || !!triage!.card);
-  const bare = held || (danger && !triage!.card);
+  const held = danger && pinned.step !== "seen" && !!entry.raised;
+  const bare = held || (danger && !entry.raised);
   const open = entry.id === question && !!entry.asks;
-  const text = triage?.card && !held ? "" : spoken(entry);
+  const text = triage?.card && !bare ? "" : spoken(entry);
   const besides = (open ? text.replace(entry.asks!, "") : text).trim();
   const offered = offers(chat.memory);
   const mine = offered?.entry === entry ? offered.replies : [];
