@@ -90,6 +90,10 @@ bench: setup ## measure speed, memory and growth beside Rasa's own starting poin
 safety: setup ## write the table of recommendations and the safety case from their data (docs/safety)
 	@$(PYTHON) -m scripts.safety
 
+screens: setup ## photograph ten states of the widget at three sizes into docs/widget (two minutes)
+	@scripts/browser.sh
+	@$(PYTHON) tests/browser/screens.py
+
 capacity: setup ## work out from the benchmarks what a million conversations a day need, and write docs/capacity.md
 	@$(PYTHON) -m scripts.capacity
 
@@ -111,4 +115,4 @@ lock: ## resolve requirements.in into requirements.lock (needs uv)
 	uv pip compile requirements-core.in --python-version 3.12 --generate-hashes --no-header -o requirements-core.lock
 
 
-.PHONY: points canary release advisories deploy-test misreadings safety soft-intents coverage train-reader check help setup bench evaluate run shell train test test-core check-knowledge review edges people rulebook cluster cluster-test faults fuzz capacity versions bill-of-materials lock
+.PHONY: screens points canary release advisories deploy-test misreadings safety soft-intents coverage train-reader check help setup bench evaluate run shell train test test-core check-knowledge review edges people rulebook cluster cluster-test faults fuzz capacity versions bill-of-materials lock

@@ -26,6 +26,11 @@ def test_module_keeps_to_its_budget(path: Path) -> None:
             assert length <= LONGEST_FUNCTION, f"{node.name} has {length} lines"
 
 
+@pytest.mark.parametrize("path", sorted((ROOT / "widget" / "src").glob("*.ts")), ids=lambda path: path.name)
+def test_file_of_the_widget_keeps_to_its_budget(path: Path) -> None:
+    assert len(path.read_text().splitlines()) <= LONGEST_FILE
+
+
 def test_repository_holds_no_large_file_and_no_artefact() -> None:
     listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     files = [ROOT / name for name in listed.split("\0") if name and (ROOT / name).exists()]

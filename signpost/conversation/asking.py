@@ -62,6 +62,11 @@ def reasons(now: Situation, question: Question, wish: Wish | None) -> Parts:
     return why
 
 
+def plainly(question: Question) -> Parts:
+    """What the question means, by its examples."""
+    return [["utter_question_plainly", {"help": question.help}]]
+
+
 def _because(now: Situation, question: Question) -> Parts:
     """Why this is asked of somebody with this complaint, where a reason is written down."""
     told = [each.id for each in now.case.facts(now.case.subject) if each.status == "present"]

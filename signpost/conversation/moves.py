@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from signpost import education
-from signpost.conversation.asking import reasons, told_with
+from signpost.conversation.asking import plainly, reasons, told_with
 from signpost.conversation.checks import check_withdrawal
 from signpost.conversation.companion import accompany, companion
 from signpost.conversation.education import answer_for, information_payload, just_answered, offered, told_answer
@@ -67,10 +67,14 @@ def educate(now: Situation) -> Reply:
 
 
 def explain_question(now: Situation) -> Reply:
-    """Why the open question is asked, and the question again; after an education answer its plainer words, after an outcome the advice."""
+    """Why the open question is asked, or what it means, and the question again; after an education answer its plainer words.
+
+    After an outcome it is the advice with its reasons.
+    """
     question = load_rulebook().questions.get(now.said.question_id or "")
     if question is not None:
-        return go_on(now, lead=reasons(now, question, now.outlook.wish))
+        plainer = "wants_plainer" in now.acts and bool(question.help)
+        return go_on(now, lead=plainly(question) if plainer else reasons(now, question, now.outlook.wish))
     if is_list(now.said.question_id) and now.assessment.level != "emergency":
         return ask_screen(now, str(now.said.question_id), [["utter_list_reason", {}]])
     answer = answer_for(now) if just_answered(now) else None

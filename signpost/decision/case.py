@@ -14,7 +14,7 @@ from signpost.decision.turns import Turn, turn_from
 from signpost.findings import PERSONS, Finding, finding_from
 
 # A turn with one of these acts is about the conversation; it does not use up a try at the open question.
-_NO_TRY = frozenset({"wants_reason", "wants_summary", "question", "greeting", "thanks", "seeks_diagnosis"})
+_NO_TRY = frozenset({"wants_reason", "wants_plainer", "wants_summary", "question", "greeting", "thanks", "seeks_diagnosis"})
 
 _FAMILY = "family_history_"
 # What a message says of somebody else, told for certain or merely resembling something.

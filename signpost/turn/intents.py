@@ -18,6 +18,7 @@ INTENT_OF_ACT = {
     "start_over": "start_over",
     "go_back": "go_back",
     "wants_reason": "ask_why",
+    "wants_plainer": "ask_why",
     "withdrawal": "withdraw_emergency",
     "gone": "withdraw_emergency",
     "wants_summary": "request_summary",
@@ -43,7 +44,7 @@ INTENT_OF_TALK = {
     "nothing_more": "deny",
     "acknowledges": "affirm",
 }
-_QUESTIONING = frozenset({"question", "wants_reason"})
+_QUESTIONING = frozenset({"question", "wants_reason", "wants_plainer"})
 # Short requests to a machine sound like anything: the guess of soft intents knows them better.
 _WORDS_OF_A_REQUEST = 5
 # From this chance of one entry on it is asked for in what is surely a question, whatever signs stand in it.

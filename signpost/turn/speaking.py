@@ -12,11 +12,12 @@ How placeholders are filled: `signpost/wording.py`.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from signpost.conversation.transcript import Transcript
-from signpost.decision import Assessment, assess, load_rulebook, payload
+from signpost.decision import Assessment, Case, assess, load_rulebook, payload
+from signpost.findings import finding_from
 from signpost.region import waiting_for, words_for
 from signpost.turn.cards import card_of
 from signpost.turn.emergencies import emergency_stands
@@ -60,8 +61,9 @@ class Speaker:
         # An action knows more than the transcript does while it runs, such as a warning that was just taken back.
         triage = given.get("triage") or (payload(case, assessment, None, load_rulebook()) if assessment is not None else None)
         if triage is not None and response.startswith(_WITH_CARD) and "card" not in triage:
-            found = assessment or assess(case, load_rulebook())
-            card = card_of(found, response, person, lambda name, more: self._first_variant(name, {**values, **more}))
+            found = assessment or _told_by(triage, case)
+            fits = found.level == triage["level"]
+            card = card_of(found, response, person, lambda name, more: self._first_variant(name, {**values, **more})) if fits else None
             triage = {**triage, "card": card} if card else triage
         if triage is not None:
             answer["custom"] = {"triage": triage}
@@ -85,6 +87,12 @@ class Speaker:
             return fitting[0] if fitting else None
         times, last = self.times_said(response), len(fitting) - 1
         return fitting[times if times <= last else max(0, last - (times - last) % 2)]
+
+
+def _told_by(triage: Mapping[str, Any], case: Case) -> Assessment:
+    """The assessment of the findings in a payload, which may know more than the transcript does."""
+    told = [{name: value for name, value in each.items() if name != "by"} for each in triage["findings"]]
+    return assess(replace(case, findings=tuple(map(finding_from, told))), load_rulebook())
 
 
 def fitting_variants(variants: Any, known: Mapping[str, Any], channel: str) -> list[Mapping[str, Any]]:

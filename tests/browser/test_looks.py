@@ -96,6 +96,16 @@ def test_every_state_is_sound_at_every_size(chat: Chat, shoot: Callable[..., Non
     walk(chat, screen, shoot)
 
 
+@pytest.mark.parametrize("words", ["counted", "outcome", "his face droops", "numb and cannot pee", "i want to end it all"])
+def test_states_as_the_real_server_brings_them_are_sound_at_every_size(chat: Chat, words: str) -> None:
+    chat.begin()
+    chat.say(words)
+    expect(chat.bot_lines()).to_have_count(2)
+    for width, height in SCREENS.values():
+        chat.page.set_viewport_size({"width": width, "height": height})
+        check(chat.page)
+
+
 @pytest.mark.parametrize("screen", SCREENS)
 def test_offline_is_sound_at_every_size(chat: Chat, server: ChatServer, shoot: Callable[..., None], screen: str) -> None:
     width, height = SCREENS[screen]

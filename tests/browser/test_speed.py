@@ -8,7 +8,7 @@ import json
 from chat_page import ARTIFACTS, WIDGET, Chat
 from playwright.sync_api import Page, expect
 
-BUDGET_BYTES = 30 * 1024
+BUDGET_BYTES = 34 * 1024  # as in widget/build.mjs
 FAST_3G = {"offline": False, "latency": 150, "downloadThroughput": 1_600_000 / 8, "uploadThroughput": 750_000 / 8}
 
 

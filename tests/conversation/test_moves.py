@@ -153,6 +153,13 @@ def test_reason_stands_before_the_same_question(talk: Talk) -> None:
     assert reply.sayings[-1].values["lead"][0][0] == "utter_question_reason"
 
 
+def test_plainer_words_stand_before_the_same_question_without_its_reason(talk: Talk) -> None:
+    asked = talk.tell(WEAK_HAND).open_question
+    reply = talk.tell(intent="ask_why", move="action_explain_question", acts=["wants_plainer"])
+    assert reply.open_question == asked
+    assert [name for name, _ in reply.sayings[-1].values["lead"]] == ["utter_question_plainly"]
+
+
 def test_there_is_no_reason_without_a_question(talk: Talk) -> None:
     assert talk.tell(intent="ask_why", move="action_explain_question").responses == ["utter_no_open_question"]
 

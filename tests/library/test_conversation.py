@@ -54,6 +54,13 @@ def test_question_is_asked_and_its_answer_counts() -> None:
     assert (question["id"], "absent") in {(each["id"], each["status"]) for each in after.triage["findings"]}
 
 
+def test_card_after_a_warning_was_taken_back_says_what_the_words_say() -> None:
+    _, answer = told("since this morning I'm numb between my legs and I can't pee", "false alarm", "yes")
+    assert (answer.triage["level"], answer.triage["status"]) == ("urgent", "assessed")
+    assert answer.triage["card"]["headline"] == "Be seen by a clinician today"
+    assert answer.triage["card"]["do"] and answer.triage["card"]["call_if"]
+
+
 def test_interview_ends_with_an_outcome() -> None:
     talk, answer = told(WEAK)
     for _ in range(12):

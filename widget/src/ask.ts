@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import { openQuestion } from "./conversation.ts";
+import { words } from "./cards.ts";
+import { inParts, openQuestion } from "./conversation.ts";
 import type { SignpostChat } from "./element.ts";
 import { inShort, present } from "./findings.ts";
 import { misreadButton } from "./misread.ts";
@@ -10,42 +11,43 @@ type Part = TemplateResult | typeof nothing;
 
 /** One question, always in view: what was understood, the question, its answers, and the ways round it. */
 export function ask(chat: SignpostChat): Part {
-  const { memory } = chat;
-  const entry = openQuestion(memory);
+  const entry = openQuestion(chat.memory);
   const asking = entry?.triage?.status === "asking";
-  const suggests = !asking && entry?.triage?.suggestions ? strings.didYouMean : "";
-  const label = suggests || (entry?.asks ? nothing : strings.answers);
+  const suggests = entry?.triage?.suggestions ? strings.didYouMean : "";
+  const { lead, question, hint } = inParts(entry?.asks ?? "");
   const ways = asking ? waysRound(chat, entry!) : [];
   const many = asking && entry!.triage!.question?.kind === "any_of";
   const left = asking ? progress(entry!) : "";
   return html`<div
     class="answers ${entry ? "open" : ""}"
     role="group"
-    aria-label=${label}
-    aria-labelledby=${!suggests && entry?.asks ? "asks" : nothing}
+    aria-label=${suggests || (question ? nothing : strings.answers)}
+    aria-labelledby=${!suggests && question ? "asks" : nothing}
+    aria-describedby=${hint ? "hint" : nothing}
     tabindex="-1"
   >
     ${asking ? [chips(chat, entry!), misreadButton(chat, entry!)] : nothing} ${suggests ? html`<h3>${suggests}</h3>` : nothing}
     ${
-      entry?.asks
-        ? html`<div class="asks">
-            ${left ? html`<p class="small" aria-hidden="true">${left}</p>` : nothing}
-            <h3 id="asks" lang="en" dir="auto">${entry.asks}</h3>
+      question
+        ? html`<div class="asks" lang="en" dir="auto">
+            ${left ? html`<p class="small" aria-hidden="true">${left}</p>` : nothing} ${lead ? html`<p>${words(lead)}</p>` : nothing}
+            <h3 id="asks">${question}</h3>
+            ${hint ? html`<p id="hint">${words(hint)}</p>` : nothing}
           </div>`
         : nothing
     }
-    ${many ? checkList(chat, entry!) : html`<div class="row">${choices(chat, entry).map((reply) => button(chat, reply))}</div>`}
+    ${many ? checkList(chat, entry!) : entry ? html`<div class="row">${choices(chat, entry).map((reply) => choice(chat, reply))}</div>` : nothing}
     ${ways.length ? html`<div class="row ways">${ways.map((reply) => html`<button class="bare" @click=${() => chat.choose(reply.title, reply.payload)}>${reply.title}</button>`)}</div>` : nothing}
   </div>`;
 }
 
-const button = (chat: SignpostChat, { title, payload }: QuickReply): Part =>
+export const choice = (chat: SignpostChat, { title, payload }: QuickReply): Part =>
   html`<button class="quiet" lang="en" dir="auto" @click=${() => chat.choose(title, payload)}>${title}</button>`;
 
-/** How many questions are left, unless the words say it themselves. */
-export function progress({ triage, text }: Entry): string {
+/** How many questions are left. */
+export function progress({ triage }: Entry): string {
   const left = triage?.progress?.left ?? 0;
-  if (left < 1 || /\bmore questions?\b/i.test(text)) return "";
+  if (left < 1) return "";
   return left > 1 ? say("progress", { left }) : strings.progressOne;
 }
 
@@ -67,6 +69,7 @@ function waysRound(chat: SignpostChat, entry: Entry): QuickReply[] {
   const options = optionsOf(entry, chat.memory.replies);
   const own: [RegExp, QuickReply][] = [
     [/^(i don.t know|not sure)$/i, { title: strings.notSure, payload: "I don't know" }],
+    [/simpl|other words|explain/i, { title: strings.simpler, payload: "ask more simply" }],
     [/^why/i, { title: strings.why, payload: "why do you ask?" }],
     [/back$/i, { title: strings.goBackTitle, payload: strings.goBack }],
   ];
@@ -123,7 +126,7 @@ function checkList(chat: SignpostChat, entry: Entry): Part {
   return html`<div class="checks">
       ${all.map(({ title, payload }) => html`<label class="check"><input type="checkbox" .checked=${ticked.has(payload)} @change=${() => tick(payload)} /><span lang="en" dir="auto">${title}</span></label>`)}
     </div>
-    <button class="done" @click=${done}>${strings.done}</button>`;
+    <div class="done"><button @click=${done}>${strings.done}</button></div>`;
 }
 
 // ---- what was understood -----------------------------------------------------------------------------------------

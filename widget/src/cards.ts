@@ -90,15 +90,19 @@ function sources(triage: Triage): unknown[] {
 
 // ---- tables ------------------------------------------------------------------------------------------------------
 
+const COUNT = /^about (\d+|one) more questions?\.?$/i;
+
 /** The words of a message without the lines that its table and its links show as well. */
 export function spoken({ text, triage }: Entry): string {
   const rows = triage?.education?.table ?? [];
   // Sources stand below the words as links.
   const named = triage?.status === "information" && !!triage.citations?.length;
   const inTable = (line: string) => rows.some(([first]) => first && line.startsWith(first + ":"));
+  // So many questions are left: that stands beside the question.
+  const counted = (line: string) => !!triage?.progress?.left && COUNT.test(line.trim());
   return text
     .split("\n")
-    .filter((line) => !inTable(line) && !(named && /^Sources?: /.test(line)))
+    .filter((line) => !inTable(line) && !counted(line) && !(named && /^Sources?: /.test(line)))
     .join("\n")
     .replace(/\n{3,}/g, "\n\n");
 }
@@ -135,14 +139,20 @@ function table({ title, table }: NonNullable<Triage["education"]>): Part {
 
 // ---- cards -------------------------------------------------------------------------------------------------------
 
-const badge = (level: string, title: string): Part => html`<h3 class="level ${level}">${icon(level)}<span>${title}</span></h3>`;
+/** Word and shape of a level; with the headline of a card it is the head of that card. */
+function badge(level: string, title: string, headline = ""): Part {
+  const words = headline ? html`<span class="kicker">${title}</span> <span class="headline" lang="en">${headline}</span>` : title;
+  return html`<h3 class="level ${level}" tabindex=${headline ? -1 : nothing}>${icon(level)}<span>${words}</span></h3>`;
+}
 
 /** The level of a message as a heading; nothing where no level was found: questions, small talk, “did you mean”. */
 export function levelOf({ triage }: Entry): Part {
   if (!triage || triage.suggestions || triage.summary) return nothing;
   const { level, status } = triage;
   if (status === "asking" || status === "none" || !strings.levels[level]) return nothing;
-  return badge(level, status === "crisis" ? strings.crisisTitle : strings.levels[level]!);
+  // “I have no answer to that” informs about nothing.
+  if (level === "information" && !triage.citations?.length && !triage.education) return nothing;
+  return badge(level, status === "crisis" ? strings.crisisTitle : strings.levels[level]!, triage.card?.headline);
 }
 
 /** What goes with the words of one message: the outcome's card, reasons, what would change it, sources, table, summary. */
@@ -162,17 +172,18 @@ export function card({ triage }: Entry, number: string, openSheet: () => void): 
   `;
 }
 
-/** Headline, what to do, and when to call: nothing before the fold but these. */
-function advice({ headline, do: todo = [], call_if: callIf = [] }: Card, number: string): Part {
+/** What to do, and when to call: nothing before the fold but these. */
+function advice({ do: todo = [], call_if: callIf = [] }: Card, number: string): Part {
   const [first, ...rest] = todo;
   const whole = callIf.some((line) => /^(call|ring|go|ask)\b/i.test(line));
   return html`<div lang="en" dir="auto">
-    <p class="headline">${words(headline)}</p>
     ${first ? html`<p class="first">${words(first)}</p>` : nothing} ${rest.length ? list(rest.map((line) => words(line))) : nothing}
     ${
       callIf.length
-        ? html`<h4>${whole ? strings.whenToCall : say("callIf", { number })}</h4>
-            ${list(callIf.map((line) => words(line)))}`
+        ? html`<div class="call-if">
+            <h4>${whole ? strings.whenToCall : say("callIf", { number })}</h4>
+            ${list(callIf.map((line) => words(line)))}
+          </div>`
         : nothing
     }
   </div>`;

@@ -26,20 +26,57 @@ export function hear(memory: Memory, message: BotMessage, now: number): boolean 
   }
   if (replies?.length) memory.replies = replies;
   if (entry) offer(memory, entry, replies);
-  if (entry && triage && (triage.card || triage.status === "assessed") && !triage.summary) memory.outcome = entry.id;
+  if (entry && isOutcome(memory, entry)) memory.outcome = entry.id;
   return pin(memory, turn, text, triage, !!message.last);
 }
 
-/** Notes the question of an entry and its answers; a question that is open stands in the answer panel. */
+/** What is said about an outcome afterwards (“Why?”) carries its level again, and is no new one. */
+function isOutcome({ entries, outcome }: Memory, { triage, text }: Entry): boolean {
+  if (!triage || triage.summary || isEmergency(triage)) return false;
+  const before = entries.find(({ id }) => id === outcome)?.triage;
+  return !!triage.card || (triage.status === "assessed" && !!text && (!before?.card || before.level !== triage.level));
+}
+
+/**
+ * Notes the question of an entry and its answers; a question that is open stands in the answer panel.
+ * Buttons without a question are offers: they stand below the words, and ask for nothing.
+ */
 function offer(memory: Memory, entry: Entry, replies: QuickReply[] | undefined): void {
-  const labels = entry.triage?.question?.options?.map((option) => (typeof option === "string" ? option : (option.label ?? option.value)));
+  const { triage } = entry;
+  const labels = triage?.question?.options?.map((option) => (typeof option === "string" ? option : (option.label ?? option.value)));
   if (replies) entry.answers = replies.map(({ title }) => title);
-  else if (entry.triage?.status === "asking") entry.answers ??= labels;
-  const asking = entry.triage?.status === "asking";
-  if (!asking && !memory.replies.length) return;
-  const parts = entry.text.split(/\n{2,}/);
-  entry.asks = parts.findLast((part) => part.includes("?")) ?? (asking ? parts.at(-1) : undefined);
-  memory.question = entry.id;
+  else if (triage?.status === "asking") entry.answers ??= labels;
+  const lines = entry.text.split(/\n+/).filter(Boolean);
+  const last = lines.at(-1);
+  const asked = triage?.status === "asking" ? (lines.findLast((line) => line.includes("?")) ?? last) : last?.includes("?") ? last : undefined;
+  // A question of a crisis is one without buttons too; what goes with the card of an outcome asks nothing.
+  const danger = isEmergency(triage);
+  const open = triage?.status === "asking" || !!triage?.suggestions || (asked && (danger || (memory.replies.length && !triage?.card)));
+  entry.asks = open ? asked : undefined;
+  memory.question = open ? entry.id : memory.question === entry.id ? undefined : memory.question;
+}
+
+/** What the cards of an outcome and of an emergency have buttons and folds of their own for. */
+const OF_OUTCOME = /^(why\??|summary)$/i;
+const OF_EMERGENCY = /^(i have called|on my way|false alarm)$/i;
+
+/** The entry whose buttons ask for nothing, and the buttons that the card above it does not have itself. */
+export function offers(memory: Memory): { entry: Entry; replies: QuickReply[] } | undefined {
+  const entry = memory.question ? undefined : memory.entries.findLast(({ who, answers }) => who === "bot" && answers);
+  if (!entry) return undefined;
+  const urgent = !!memory.pinned && memory.pinned.step !== "seen";
+  const replies = memory.replies.filter(({ payload }) => !(entry.triage?.card && OF_OUTCOME.test(payload)) && !(urgent && OF_EMERGENCY.test(payload)));
+  return replies.length ? { entry, replies } : undefined;
+}
+
+/** A question in its parts: what leads to it, the sentences that ask, and what helps to answer. */
+export function inParts(asks: string): { lead: string; question: string; hint: string } {
+  const sentences = asks.split(/(?<=[.!?…])\s+(?=["“]?[A-Z])/);
+  const asking = sentences.map((sentence) => sentence.includes("?"));
+  const [from, to] = [asking.indexOf(true), asking.lastIndexOf(true)];
+  if (from < 0) return { lead: "", question: asks, hint: "" };
+  const joined = (some: string[]) => some.join(" ");
+  return { lead: joined(sentences.slice(0, from)), question: joined(sentences.slice(from, to + 1)), hint: joined(sentences.slice(to + 1)) };
 }
 
 const idsOf = ({ rules = [] }: Triage): string[] => rules.filter(({ level }) => !level || level === "emergency").map(({ id }) => id);
@@ -55,12 +92,13 @@ function pin(memory: Memory, turn: string, text: string, triage: Triage | undefi
     if (text) pinned.words.push(text);
     return false;
   }
+  const answered = withdrawal?.turn === turn;
+  // Asked back whether it is over: the answer to one of these buttons tells.
+  const asksBack = answered && !withdrawal.offered && !!memory.question;
+  if (asksBack) withdrawal.offered = memory.replies.map(({ payload }) => payload.toLowerCase());
   if (isEmergency(triage)) return raise(memory, turn, text, triage!);
-  if (triage && triage.status !== "information" && triage.status !== "none") lift(memory, false);
-  else if (withdrawal && withdrawal.turn === turn && last) {
-    if (withdrawal.offered || !memory.replies.length) lift(memory, true);
-    else withdrawal.offered = memory.replies.map(({ payload }) => payload.toLowerCase());
-  }
+  if (triage && triage.status !== "information" && triage.status !== "none") lift(memory, answered && !asksBack);
+  else if (answered && !asksBack && last) lift(memory, true);
   return false;
 }
 
@@ -70,32 +108,30 @@ function raise(memory: Memory, turn: string, text: string, triage: Triage): bool
   const crisis = triage.status === "crisis";
   const same = pinned?.turn === turn;
   const news = !pinned || rules.some((id) => !pinned.rules.includes(id)) || (pinned.kind === "crisis" && !crisis);
-  memory.withdrawal = undefined;
   if (pinned && (same || !news || triage.status === "asking")) {
     if (same && text) pinned.words.push(text);
     if (same) pinned.rules.push(...rules);
     return false;
   }
+  memory.withdrawal = undefined;
   // Advice of before must not stand beside an emergency as if it still held.
   memory.outcome = undefined;
-  const said = memory.entries
-    .filter((entry) => entry.who === "bot" && entry.turn === turn)
-    .map((entry) => entry.text)
-    .filter(Boolean);
+  const own = memory.entries.filter((entry) => entry.who === "bot" && entry.turn === turn);
+  for (const entry of own) entry.raised = true;
+  const said = own.map((entry) => entry.text).filter(Boolean);
   memory.pinned = {
     // What has once been an ambulance matter stays one: a crisis or a lesser route beside it takes nothing away.
     kind: crisis && pinned?.kind !== "emergency" ? "crisis" : "emergency",
     route: triage.route === "go" && !(pinned?.kind === "emergency" && pinned.route === "call") ? "go" : "call",
     turn,
     rules: [...(pinned?.rules ?? []), ...rules],
-    words: triage.card ? cardWords(triage) : said,
+    // Its headline is what the big verb above says.
+    words: triage.card?.do?.length ? triage.card.do : said,
     earlier: pinned?.words,
     step: "act",
   };
   return true;
 }
-
-const cardWords = ({ card }: Triage): string[] => (card ? [card.headline, ...(card.do ?? [])] : []);
 
 /** Takes the card away; a warning of the device's own goes only by an answer of the person. */
 function lift(memory: Memory, answered: boolean): void {
@@ -109,7 +145,7 @@ export function withdraws(memory: Memory, id: string, text: string): void {
   const said = text.toLowerCase();
   if (!memory.pinned) return;
   if (said === strings.notInDangerSays) memory.withdrawal = { turn: id };
-  else if (memory.withdrawal?.offered?.includes(said)) memory.withdrawal.turn = id;
+  else if (memory.withdrawal?.offered?.includes(said) && !/^no\b/.test(said)) memory.withdrawal.turn = id;
 }
 
 /** The next step of the card's list: act, then wait, then seen. */

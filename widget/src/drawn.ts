@@ -22,6 +22,10 @@ export abstract class Drawn extends HTMLElement {
     this.renderRoot.adoptedStyleSheets = [sheet];
   }
 
+  find(selector: string): HTMLElement | null {
+    return this.renderRoot.querySelector<HTMLElement>(selector);
+  }
+
   requestUpdate(): void {
     if (this.due || !this.isConnected) return;
     this.due = true;

@@ -45,7 +45,7 @@ function stateOf({ memory: { pinned, warning } }: SignpostChat): State {
 export function emergency(chat: SignpostChat): Part {
   const state = stateOf(chat);
   const { pinned, on, crisis, go, look } = state;
-  const call = !on || (go && chat.chip) ? "call" : crisis ? "crisisCall" : pinned?.step === "wait" ? "callAgain" : go ? "callIfNoWay" : "callNow";
+  const call = !on || (go && chat.chip) ? "call" : crisis ? "crisisCall" : go ? "callIfNoWay" : pinned?.step === "wait" ? "callAgain" : "callNow";
   const whole = on && !chat.chip;
   return html`<section class="strip ${look}" aria-label=${strings.emergency}>
     ${whole ? top(chat, state) : on ? nothing : html`<span>${strings.emergencyAsk}</span>`}
@@ -99,22 +99,38 @@ function inWriting(chat: SignpostChat): Part {
 
 /** Who has called need not be told to call. */
 const withoutCall = (text: string, number: string): string =>
-  text.replace(new RegExp(`(^|[.!]\\s+|\\n)Call ${number.replace(/[^\w ]/g, ".")}\\b[^.!\\n]*[.!]\\s*`, "i"), "$1");
+  text.replace(new RegExp(`(^|[.!]\\s+|\\n)Call ${number.replace(/[^\w ]/g, ".")}\\b[^.!\\n]*([.!]\\s*|\\n|$)`, "i"), "$1");
+
+/** What to do, without what the big verb or the step says already; lines stand as a list. */
+function todo(chat: SignpostChat, { route, step, words: told }: Pinned): string[] {
+  const verb = route === "go" ? say("emergencyGo", { place: chat.department }) : say("callNow", { number: chat.number }) + ".";
+  return told
+    .map((text) => (step === "wait" ? withoutCall(text, chat.number) : text).trim())
+    .filter((text) => text && !verb.includes(text) && !(step === "wait" && /^go now\b/i.test(text)));
+}
+
+const told = (chat: SignpostChat, all: string[]): Part =>
+  all.length > 1
+    ? html`<ul lang="en" dir="auto">
+        ${all.map((text) => html`<li>${words(text, chat.number)}</li>`)}
+      </ul>`
+    : html`${all.map((text) => html`<p lang="en" dir="auto">${words(text, chat.number)}</p>`)}`;
 
 /** The rest of the card: the step that comes next, what to do meanwhile, and the way out. */
 function standing(chat: SignpostChat, pinned: Pinned, crisis: boolean): Part {
   if (pinned.step === "seen") return html`<button class="bare" @click=${() => chat.step("act")}>${strings.showAdvice}</button>`;
-  const { step, route } = pinned;
+  const { step, route, earlier } = pinned;
   const next = step === "act" ? (route === "go" ? strings.going : strings.called) : strings.seen;
+  const meanwhile = step === "act" ? strings.whatToDo : route === "go" ? strings.onTheWay : strings.whileYouWait;
+  const lines = todo(chat, pinned);
   return html` ${crisis ? nothing : html`<button class="next" @click=${() => chat.step(step === "act" ? "wait" : "seen")}>${next}</button>`}
     <div class="words">
-      ${crisis ? nothing : html`<h4>${step === "wait" ? strings.whileYouWait : strings.whatToDo}</h4>`}
-      ${pinned.words.map((text) => (step === "wait" ? withoutCall(text, chat.number) : text)).map((text) => html`<p lang="en" dir="auto">${words(text, chat.number)}</p>`)}
+      ${crisis || !lines.length ? nothing : html`<h4>${meanwhile}</h4>`} ${told(chat, lines)}
       ${
-        pinned.earlier?.length
+        earlier?.length
           ? html`<details>
               <summary>${strings.saidBefore}</summary>
-              ${pinned.earlier.map((text) => html`<p lang="en" dir="auto">${words(text, chat.number)}</p>`)}
+              ${told(chat, earlier)}
             </details>`
           : nothing
       }

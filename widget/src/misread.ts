@@ -66,7 +66,7 @@ export function misreadView(chat: SignpostChat): Part {
   const back = () => chat.look("chat");
   return html`<div class="view">
     <h3 tabindex="-1">${strings.misreadTitle}</h3>
-    <button class="quiet" @click=${back}>${strings.back}</button>
+    <button class="bare back" @click=${back}>${strings.back}</button>
     ${
       form.loaded && said
         ? form.loaded.form({ html, nothing, strings, say, fill }, chat, form, said.text)

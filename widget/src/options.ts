@@ -34,7 +34,7 @@ export function options(chat: SignpostChat): Part {
   const theme = memory.theme ?? (chat.setting("theme") || "auto");
   return html`<div class="view">
     <h3 tabindex="-1">${strings.optionsTitle}</h3>
-    <button class="quiet" @click=${() => chat.look("chat")}>${strings.back}</button>
+    <button class="bare back" @click=${() => chat.look("chat")}>${strings.back}</button>
     ${radios(
       strings.textSize,
       "size",

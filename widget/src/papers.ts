@@ -13,7 +13,7 @@ export function papers(chat: SignpostChat): Part {
   const loaded = chat.papers;
   return html`<div class="view">
     <h3 tabindex="-1">${log ? strings.logTitle : strings.summaryTitle}</h3>
-    <button class="quiet" @click=${() => chat.look("chat")}>${strings.back}</button>
+    <button class="bare back" @click=${() => chat.look("chat")}>${strings.back}</button>
     ${loaded ? (log ? diary(chat, loaded) : doctors(chat, loaded)) : html`<p>${chat.papersFailed ? strings.papersFailed : strings.papersComing}</p>`}
     ${status(chat)}
   </div>`;

@@ -108,6 +108,8 @@ export interface Entry {
   /** The question among the words, which stands in the answer panel while it is open. */
   asks?: string;
   edited?: boolean;
+  /** It raised the emergency card, which says its words. */
+  raised?: boolean;
   /** Chosen with a button, not written. */
   tapped?: boolean;
 }

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import { ask, progress } from "./ask.ts";
+import { ask, choice, progress } from "./ask.ts";
 import { card, levelOf, spoken, words } from "./cards.ts";
-import { lastSaid } from "./conversation.ts";
+import { isEmergency, lastSaid, offers } from "./conversation.ts";
 import type { SignpostChat } from "./element.ts";
 import { alarm, cardBelow, emergency } from "./emergency.ts";
 import { misreadButton, misreadView } from "./misread.ts";
@@ -107,8 +107,8 @@ function advice(chat: SignpostChat): Part {
   const entry = outcome(chat);
   return html`<div class="view">
     <h3 tabindex="-1">${strings.adviceTitle}</h3>
-    <button class="quiet" @click=${() => chat.look("chat")}>${strings.back}</button>
-    ${entry ? message(chat, entry) : nothing}
+    <button class="bare back" @click=${() => chat.look("chat")}>${strings.back}</button>
+    ${entry ? message(chat, entry).drawn : nothing}
   </div>`;
 }
 
@@ -128,27 +128,37 @@ function line(chat: SignpostChat, entry: Entry, editable: boolean): Part {
       }
     </div>`;
   }
-  return html`<article class=${entry.id === chat.memory.question && entry.asks === entry.text ? "ear" : "bot"}>
+  const parts = message(chat, entry);
+  return html`<article class=${parts.seen ? "bot" : "ear"}>
     <span class="ear">${say("botSaid", { time })}</span>
-    ${message(chat, entry)}
+    ${parts.drawn}
     <time aria-hidden="true">${time}</time>
   </article>`;
 }
 
-/** One message with its payload, in the order in which it is to be read. */
-function message(chat: SignpostChat, entry: Entry): Part {
+/** One message with its payload, in the order in which it is to be read; `seen` is false where all of it stands elsewhere on the screen. */
+function message(chat: SignpostChat, entry: Entry): { drawn: Part; seen: boolean } {
   const { pinned, question } = chat.memory;
-  const held = !!pinned && pinned.turn === entry.turn && pinned.step !== "seen";
+  const { triage } = entry;
+  const danger = !!pinned && isEmergency(triage);
+  // What the emergency card says, or has said before, does not stand in the log a second time.
+  const held = danger && pinned.step !== "seen" && !!entry.raised;
+  const bare = held || (danger && !entry.raised);
   const open = entry.id === question && !!entry.asks;
-  const text = entry.triage?.card && !held ? "" : spoken(entry);
-  const [before, after = ""] = open && text.includes(entry.asks!) ? text.split(entry.asks!) : [text];
-  const left = entry.triage?.status === "asking" ? progress(entry) : "";
-  return html` ${held ? html`<p class="said-above">${strings.pinnedAbove}</p>` : pinned && entry.triage?.level === "emergency" ? nothing : levelOf(entry)}
-  ${before?.trim() ? html`<p class="says ${held ? "ear held" : ""}" lang="en" dir="auto">${words(before.trim())}</p>` : nothing}
-  ${open ? html`<p class="ear" lang="en">${entry.asks}${after}</p>` : nothing} ${held ? nothing : card(entry, chat.number, () => chat.sheet())}
-  ${open ? nothing : misreadButton(chat, entry)}
-  ${entry.answers?.length ? html`<p class="ear">${say("choices", { list: entry.answers.join("; ") })}</p>` : nothing}
-  ${left ? html`<p class="${open ? "ear" : "progress"}">${left}</p>` : nothing}`;
+  const text = triage?.card && !bare ? "" : spoken(entry);
+  const besides = (open ? text.replace(entry.asks!, "") : text).trim();
+  const offered = offers(chat.memory);
+  const mine = offered?.entry === entry ? offered.replies : [];
+  const left = open ? progress(entry) : "";
+  const level = bare ? nothing : levelOf(entry);
+  const payload = bare ? nothing : card(entry, chat.number, () => chat.sheet());
+  const drawn = html` ${held ? html`<p class="said-above">${strings[pinned.kind === "crisis" ? "pinnedAboveCrisis" : "pinnedAbove"]}</p>` : level}
+  ${besides ? html`<p class="says ${held ? "ear" : ""}" lang="en" dir="auto">${words(besides)}</p>` : nothing} ${payload}
+  ${open ? html`<p class="ear" lang="en">${entry.asks}</p>` : misreadButton(chat, entry)}
+  ${open && entry.answers?.length ? html`<p class="ear">${say("choices", { list: entry.answers.join("; ") })}</p>` : nothing}
+  ${left ? html`<p class="ear">${left}</p>` : nothing}
+  ${mine.length ? html`<div class="offers row">${mine.map((reply) => choice(chat, reply))}</div>` : nothing}`;
+  return { drawn, seen: held || !!besides || level !== nothing || !!triage?.card || !!mine.length || !open };
 }
 
 export function status(chat: SignpostChat): Part {
