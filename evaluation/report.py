@@ -104,6 +104,13 @@ MEASUREMENTS = (
         ("messages",),
     ),
     Measurement(
+        "Not sure: emergencies found, warnings without need",
+        'Every question answered with "I don\'t know", in three ways to take it: as no sign, as danger wherever a rule has when_unknown '
+        "(before), and as the rules say now under not_sure; true: answered truly, where the facts are known. At once: the message alone. "
+        "Outside odd rows, held_out, second and people and messages held out were only counted.",
+        ("evaluation/not_sure.py", "--messages", "{messages}", "--rules"),
+    ),
+    Measurement(
         "Education questions",
         "Own questions; untouched ones were never looked at while tuning.",
         ("evaluation/education/measure.py",),
