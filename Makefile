@@ -66,6 +66,9 @@ cluster: setup ## start PostgreSQL, Redis, nginx, two Rasa and two action proces
 cluster-test: setup ## test all that: fail-over, rolling restart, no lost update (some minutes)
 	@$(PYTHON) -m pytest -s tests/live/beyond_one_machine.py
 
+deploy-test: setup ## run the services of the Compose file in sandboxes as containers would, and print a table (needs root, bubblewrap)
+	@$(PYTHON) -W ignore -m tests.live.deployment
+
 faults: setup ## break real servers in every way that is to be survived, and print a table (some minutes)
 	@$(PYTHON) -m tests.live.faults
 

@@ -205,7 +205,10 @@ def checks(house: House) -> Iterator[tuple[str, Callable[[], object]]]:
     for name in ("actions", "rasa"):
         yield f"{name}: runs as 10001, without capabilities, and can get none", lambda name=name: _rights(house, name)
         yield f"{name}: cannot write to its root, can to /tmp", lambda name=name: _writing(house, name)
-    yield "a message through nginx is asked back, with both readers and words for the region", lambda: _talk("http://127.0.0.1:8080")
+    yield (
+        "a message through nginx is asked back, the learned reader takes part, and the talk can be deleted",
+        lambda: _talk("http://127.0.0.1:8080"),
+    )
     yield "an emergency over REST inside is warned about at once", lambda: _emergency("http://127.0.0.1:5005")
     yield "the widget comes through nginx, /metrics and REST do not", lambda: _paths("http://127.0.0.1:8080")
     yield "rasa: ends within its grace period on SIGTERM", lambda: f"{house.stop('rasa'):.0f} s of {GRACE_SECONDS}"
