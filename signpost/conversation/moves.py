@@ -14,7 +14,7 @@ from signpost.conversation.next_step import go_on, not_understood, resume
 from signpost.conversation.outcome import OUTCOMES, confirm_advice, what_would_change, why
 from signpost.conversation.payloads import triage_of
 from signpost.conversation.reply import Reply, remembered, said
-from signpost.conversation.screening import ask_screen, is_list, net
+from signpost.conversation.screening import ask_screen, complains, is_list, net
 from signpost.conversation.settling import settle, settle_as_over
 from signpost.conversation.situation import Situation, situation_before
 from signpost.conversation.summary import summary_data, summary_parts
@@ -24,6 +24,8 @@ from signpost.decision import Question, assess_emergency, certain_level, load_ru
 from signpost.region import region_named_in
 
 # What is said first to somebody who tells how they feel.
+# What follows from facts about somebody alone, such as a known illness.
+_CAN_WAIT = ("none", "information", "routine")
 _FEELINGS = {"expresses_burden": "utter_burden_heard", "expresses_fear": "utter_fear_heard"}
 # A country alone is an answer to "which country?"; in a longer message it is said by the way.
 _WORDS_OF_A_COUNTRY = 4
@@ -61,9 +63,17 @@ def triage(now: Situation) -> Reply:
 def educate(now: Situation) -> Reply:
     """The cited answer to a question, and after it the interview's next step when one is open."""
     answer = answer_for(now)
+    if answer.kind != "none" and _asks_about_facts(now):
+        return told_answer(now, answer)
     # What to take was answered by the server already; an entry adds facts, "no answer" would add nothing.
     needed = answer.entry is not None or not now.said.tells and now.said.latest_intent != "ask_medicine_advice"
     return (told_answer(now, answer) if needed else Reply()) + resume(now)
+
+
+def _asks_about_facts(now: Situation) -> bool:
+    """Whether somebody asks about an illness that somebody has: no advice is wanted on what was not complained of."""
+    open_end = bool(now.said.question_id) or now.assessment.level not in _CAN_WAIT
+    return "question" in now.acts and not open_end and not complains(now)
 
 
 def explain_question(now: Situation) -> Reply:

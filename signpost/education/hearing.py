@@ -20,6 +20,8 @@ from signpost.education.shown import Answer, show, suggest
 # Chosen on the rows of evaluation/education/ that are not held out; not clinical.
 SHOWN_FROM, OFFERED_FROM, WORTH_OFFERING, UNLIKE_BELOW = 0.9, 0.3, 0.12, 0.02
 SAME_MEANING = 0.93
+# From this chance on it is shown although words offer others.
+SURELY_HEARD = 0.96
 # An answer that words found with less than this is offered beside what was surely heard instead.
 SURELY_FOUND = 0.9
 MOST_OFFERED = 3
@@ -47,7 +49,7 @@ def with_heard(found: Answer, question: str, heard: Heard, before: Context, base
         return _alone(best, chance, likely, diseases, before, base) or found
     if found.kind == "did_you_mean":
         offered = [each for each, _ in found.suggestions]
-        if chance >= SHOWN_FROM and best in offered and not _twin_asked(best, diseases, base):
+        if chance >= (SHOWN_FROM if best in offered else SURELY_HEARD) and not _twin_asked(best, diseases, base):
             return show(base.entries[best], base=base, before=before, score=chance)
         more = [best] if chance >= OFFERED_FROM and best not in offered else []
         chosen = [base.entries[each] for each in (*more, *offered)][:MOST_OFFERED]
