@@ -36,6 +36,7 @@ def main() -> None:
     honcho.manager.KILL_WAIT = ENDING_SECONDS
     shared = environment()
     log = Path(shared["SIGNPOST_VAR"]) / "run.log"
+    log.parent.mkdir(parents=True, exist_ok=True)
     print(f"signpost: starting; what the servers say goes to {log}", flush=True)
     with log.open("w", encoding="utf-8", buffering=1) as output:
         manager = honcho.manager.Manager(honcho.printer.Printer(output))
