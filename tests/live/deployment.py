@@ -20,6 +20,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
@@ -189,9 +190,11 @@ class House:
     def stop(self, name: str) -> float:
         """Ends a service as an engine does; how long it took, in seconds."""
         process, begun = self.running.pop(name), time.monotonic()
-        # The sandbox and its service have one process group; bwrap itself hands no signal on.
-        for each in _children(process.pid):
-            os.kill(each, signal.SIGTERM)
+        # bwrap hands no signal on, and a service that has changed its user outlives it.
+        sandboxed = list(process.args)[0] == "bwrap"
+        for each in _children(process.pid) if sandboxed else [process.pid]:
+            with suppress(ProcessLookupError):
+                os.kill(each, signal.SIGTERM)
         process.wait(GRACE_SECONDS + 20)
         return time.monotonic() - begun
 
@@ -277,8 +280,7 @@ def main() -> int:
                         break  # what does not start cannot be tried further
         finally:
             for name in list(house.running)[::-1]:
-                house.running[name].terminate()
-                house.running[name].wait(30)
+                house.stop(name)
     print(f"signpost: {bad} of what was tried does not hold.")
     return 1 if bad else 0
 
