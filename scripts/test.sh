@@ -13,8 +13,17 @@ echo "== Rasa's data"
 .venv/bin/python -m signpost.rasa data validate --quiet 2>results/validate.log || { tail -20 results/validate.log; exit 1; }
 .venv/bin/python -m scripts.train
 echo "== tests"
-.venv/bin/python -m pytest --ignore tests/browser "$@"
+# The rooms that need neither a model nor a server are most of the work: they run beside everything else, on a core of their own.
+rooms=(tests/language tests/decision tests/education tests/conversation tests/turn tests/knowledge tests/handover tests/fhir)
+.venv/bin/python -m pytest "${rooms[@]}" > results/rooms.log 2>&1 &
+beside=$!
+trap 'kill "$beside" 2>/dev/null || true' EXIT
+.venv/bin/python -m pytest --ignore tests/browser "${rooms[@]/#/--ignore=}"
 # In a process of its own: the browser's driver keeps an event loop running, in which the others could not run theirs.
 .venv/bin/python -m pytest tests/browser
 echo "== stories"
 .venv/bin/python -m rasa test core --quiet --stories tests/stories --model models/signpost.tar.gz --out results/core --fail-on-prediction-errors
+echo "== the rooms without a model"
+wait "$beside" || { cat results/rooms.log; exit 1; }
+trap - EXIT
+tail -n 1 results/rooms.log
