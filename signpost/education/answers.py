@@ -38,13 +38,7 @@ def answer(
     reader thinks of.
     """
     before = context or Context()
-    found = with_heard(_by_words(question, before, base, heard), question, heard, before, base)
-    return _by_words(question, before, base, heard, asked=True) if asked and found.kind == "none" and found.part == "short" else found
-
-
-def _by_words(question: str, before: Context, base: EducationBase, heard: Heard, *, asked: bool = False) -> Answer:
-    """What the words of a question find, and the points that it means."""
-    found = _of_one_or_both(question, before, base, heard)
+    found = with_heard(_of_one_or_both(question, before, base, heard), question, heard, before, base)
     if not asked or found.kind != "none" or found.part != "short":
         return found
     of_both = _answer(question, replace(before, disease=before.disease or _BOTH), base, heard, least=0.0)
