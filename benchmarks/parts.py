@@ -87,10 +87,9 @@ def vocabulary(counts: tuple[int, ...], times: int) -> dict[int, float]:
     for count in counts:
         with tempfile.TemporaryDirectory() as folder:
             subprocess.run(["cp", "-r", f"{ROOT}/knowledge/.", folder], check=True)
-            rows = [f'      - "zorb{number} quix{number % 97} flar{number % 31}"' for number in range(count)]
-            head = ["findings:", "  - id: made_up", '    label: "a made-up complaint"', "    phrases:"]
-            entry = [*head, *(rows or ['      - "zorb quix flar"'])]
-            (Path(folder) / "findings" / "made_up.yml").write_text("\n".join(entry) + "\n")
+            rows = [f'  - "zorb{number} quix{number % 97} flar{number % 31}"' for number in range(count)] or ['  - "zorb quix flar"']
+            entry = ["id: made_up", 'label: "a made-up complaint"', "phrases:", *rows]
+            (Path(folder) / "vocabulary" / "limbs" / "made_up.yml").write_text("\n".join(entry) + "\n")
             program = f"import json; from benchmarks.parts import language; print(json.dumps(language({times})))"
             environment = {**os.environ, "SIGNPOST_KNOWLEDGE": folder, "PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "ignore"}
             done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
