@@ -98,9 +98,8 @@ class LearnedReader:
         rows = findings.reshape(len(self._statuses), len(self._findings))
         return Likely(
             findings={
-                name: {status: float(rows[line, place]) for line, status in enumerate(self._statuses)}
-                for place, name in enumerate(self._findings)
-                if rows[:, place].max() >= _LEAST
+                self._findings[place]: dict(zip(self._statuses, map(float, rows[:, place]), strict=True))
+                for place in np.flatnonzero(rows.max(axis=0) >= _LEAST).tolist()
             },
             kinds=dict(zip(self._kinds, map(float, kinds[piece]), strict=True)),
             other=float(whose[:, 0].max()),

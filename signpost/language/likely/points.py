@@ -24,18 +24,18 @@ class Points:
     def __init__(self, folder: Path) -> None:
         with np.load(folder / FILE, allow_pickle=False) as kept:
             self._ids: list[str] = kept["ids"].tolist()
-            self._owners = kept["owners"]
+            # The questions of one fact stand together, so that the likest of each is found in one go.
+            self._starts = np.flatnonzero(np.diff(kept["owners"], prepend=-1))
             self._asks, self._says = (kept[each].astype(np.float32) / _WHOLE for each in ("asks", "says"))
             self.key = str(kept["key"])
 
     def near(self, meaning: Vectors) -> dict[str, float]:
         """The likeliest facts for what a text means, with their likeness (1 for a question in the same words, or a little more)."""
         one = _normed(meaning)
-        like = np.full(len(self._ids), -1.0, dtype=np.float32)
-        np.maximum.at(like, self._owners, self._asks @ one)
-        like += SAID * (self._says @ one)
-        order = like.argsort()[::-1][:_MOST].tolist()
-        return {self._ids[place]: round(float(like[place]), 3) for place in order if like[place] >= _LEAST}
+        like = np.maximum.reduceat(self._asks @ one, self._starts) + SAID * (self._says @ one)
+        near = np.flatnonzero(like >= _LEAST)
+        order = near[like[near].argsort()[::-1][:_MOST]].tolist()
+        return {self._ids[place]: round(float(like[place]), 3) for place in order}
 
 
 def write(folder: Path, points: Mapping[str, tuple[Sequence[str], str]], meanings: Iterable[Vectors], key: str) -> None:
