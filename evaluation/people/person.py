@@ -15,6 +15,7 @@ from signpost.knowledge import read_yaml
 FOLDER = Path(__file__).parent
 _WEEK, _MONTH, _YEAR = 7, 30.4, 365.25
 _OVER = "past"
+_FILES = ("presentations.yml", "second_author.yml")
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,7 @@ def _styles() -> Mapping[str, Any]:
 def people() -> list[Person]:
     """Everybody: each opening of each presentation in two styles, which take turns."""
     styles, found = _styles()["styles"], []
-    for place, row in enumerate(read_yaml(FOLDER / "presentations.yml").data["presentations"]):
+    for place, row in enumerate(each for file in _FILES for each in read_yaml(FOLDER / file).data["presentations"]):
         for number, opening in enumerate(row["openings"]):
             for step in (0, 3):
                 style = styles[(place + number + step) % len(styles)]
