@@ -55,7 +55,7 @@ def mutated(mutant: Mutant, rule: Rule, rulebook: Rulebook) -> Rule | None:
     beside = {key: (mutant.not_sure or {}).get(key) for key in sorted(_OF_NOT_SURE)}
     try:
         when, unless, *rest = [
-            None if data is None else read_condition(data, Document(rule.path, data, {}), (), rulebook.vocabulary)
+            None if data is None else read_condition(data, Document(rule.path, data), (), rulebook.vocabulary)
             for data in (mutant.when, mutant.unless, *beside.values())
         ]
     except KnowledgeError:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import difflib
 import hashlib
 import os
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,18 +37,28 @@ class KnowledgeError(Exception):
 
 @dataclass(frozen=True)
 class Document:
-    """The data of one file, and the line on which each place in it begins."""
+    """The data of one file, and the node that it was read from, which knows where each place in it begins."""
 
     path: Path
     data: Any
-    lines: Mapping[Place, int]
+    node: yaml.Node | None = None
 
     def line(self, place: Iterable[str | int]) -> int | None:
-        """The line of a place, or of the nearest place around it."""
-        key = tuple(place)
-        while key and key not in self.lines:
-            key = key[:-1]
-        return self.lines.get(key)
+        """The line of a place, or of the nearest place around it; None for data that no file holds."""
+        if self.node is None:
+            return None
+        node, line = self.node, self.node.start_mark.line
+        for step in place:
+            if isinstance(node, yaml.MappingNode):
+                below = next(((key.start_mark.line, value) for key, value in node.value if key.value == step), None)
+            elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+                below = (node.value[step].start_mark.line, node.value[step])
+            else:
+                below = None
+            if below is None:
+                break
+            line, node = below
+        return int(line) + 1
 
     def error(self, place: Iterable[str | int], message: str, hint: str | None = None) -> KnowledgeError:
         """A KnowledgeError that points at a place of this file."""
@@ -72,9 +83,7 @@ def read_yaml(path: Path) -> Document:
         raise KnowledgeError(path, mark.line + 1 if mark else None, f"this is not valid YAML: {error.problem}.") from error
     except yaml.YAMLError as error:
         raise KnowledgeError(path, None, f"this is not valid YAML: {error}.") from error
-    lines: dict[Place, int] = {}
-    data = None if node is None else _value(node, (), lines, path)
-    return Document(path, data, lines)
+    return Document(path, None if node is None else _value(node, path), node)
 
 
 def read_folder(folder: Path) -> Iterator[Document]:
@@ -128,20 +137,18 @@ def _explained(document: Document, found: jsonschema.ValidationError) -> Knowled
     return document.error(place, f"{found.message}.")
 
 
-def _value(node: yaml.Node, place: Place, lines: dict[Place, int], path: Path) -> Any:
-    lines[place] = node.start_mark.line + 1
+def _value(node: yaml.Node, path: Path) -> Any:
     if isinstance(node, yaml.MappingNode):
         found: dict[str, Any] = {}
         for key_node, value_node in node.value:
-            key = str(key_node.value)
-            here = (*place, key)
+            # The same few keys stand in thousands of places.
+            key = sys.intern(str(key_node.value))
             if key in found:
                 raise KnowledgeError(path, key_node.start_mark.line + 1, f"the key {key!r} stands twice.")
-            found[key] = _value(value_node, here, lines, path)
-            lines[here] = key_node.start_mark.line + 1
+            found[key] = _value(value_node, path)
         return found
     if isinstance(node, yaml.SequenceNode):
-        return [_value(item, (*place, index), lines, path) for index, item in enumerate(node.value)]
+        return [_value(item, path) for item in node.value]
     return _scalar(node)
 
 

@@ -152,7 +152,7 @@ def review_problems(root: Path, kind: str) -> Iterator[KnowledgeError]:
 def _document(root: Path, kind: str) -> Document:
     path = reviews_path(root, kind)
     if not path.exists():
-        return Document(path, None, {})
+        return Document(path, None)
     document = read_yaml(path)
     if document.data is not None:
         check_schema(document, read_yaml(root / "schema" / "reviews.yml").data)

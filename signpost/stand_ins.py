@@ -64,13 +64,14 @@ class _Module(ModuleType):
 
 
 class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
-    """Finds a stand-in for every module of some libraries."""
+    """Finds a stand-in for every module of some libraries, or of some parts of them."""
 
     def __init__(self, libraries: frozenset[str]) -> None:
         self._libraries = libraries
 
     def find_spec(self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None) -> Any:
-        if fullname.partition(".")[0] not in self._libraries:
+        names = fullname.split(".")
+        if not any(".".join(names[:length]) in self._libraries for length in range(1, len(names) + 1)):
             return None
         return importlib.machinery.ModuleSpec(fullname, self, is_package=True)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from signpost.knowledge import read_yaml
-from signpost.rasa import UNUSED, needs_all
+from signpost.rasa import FOREIGN, UNSERVED, UNUSED, needs_all, unused_by
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -58,6 +58,54 @@ import asks, nowhere
 print(asks.there, nowhere.__name__)
 """
     assert in_python(code).split() == ["False", "nowhere"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "without"),
+    [
+        (["run", "-p", "1"], {*UNUSED, *UNSERVED, *FOREIGN}),
+        (["run", "--credentials", "others.yml"], {*UNUSED, *UNSERVED}),
+        (["run", "--enable-api"], set(UNUSED)),
+        (["train", "--quiet"], set(UNUSED)),
+        (["shell"], set(UNUSED)),
+        ([], set(UNUSED)),
+    ],
+    ids=["server", "channel of another company", "API", "training", "terminal", "nothing"],
+)
+def test_command_does_without_what_it_never_needs(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, arguments: list[str], without: set[str]
+) -> None:
+    (tmp_path / "credentials.yml").write_text("signpost.components.channels.rest.BoundedRestInput:\nrest:\n")
+    (tmp_path / "others.yml").write_text("rest:\ntelegram:\n  access_token: x\n")
+    monkeypatch.chdir(tmp_path)
+    config = read_yaml(ROOT / "config.yml").data
+    assert set(unused_by(arguments, config)) == without
+    assert unused_by(arguments, {"pipeline": [{"name": "DIETClassifier"}]}) == ()
+
+
+def test_part_of_a_library_is_kept_out_and_the_rest_is_not() -> None:
+    code = """
+from signpost.stand_ins import keep_out
+keep_out(["xml.dom"])
+import xml.dom.minidom, xml.sax
+print(getattr(xml.dom.minidom, "__file__", None), xml.sax.__file__ is not None)
+"""
+    assert in_python(code).split() == ["None", "True"]
+
+
+def test_server_starts_without_what_it_never_uses() -> None:
+    code = f"""
+import sys; sys.argv = ["rasa", "run", "--help"]
+from signpost.rasa import main
+try:
+    main()
+except SystemExit:
+    pass
+import rasa.core.run, rasa.core.agent, rasa.server
+import signpost.components.channels.web, signpost.components.reader, signpost.components.tracker_store
+print([name for name in {(*UNUSED, *UNSERVED, *FOREIGN)!r} if getattr(sys.modules.get(name), "__file__", None)])
+"""
+    assert in_python(code).splitlines()[-1] == "[]"
 
 
 def test_rasas_command_line_runs_without_them() -> None:

@@ -52,12 +52,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--show", help="print the whole talks of one presentation that is not held out")
     options = parser.parse_args(arguments)
     found = outcomes([each for each in people() if options.show in (None, each.presentation)])
-    for title, some in (
-        ("not held out", [each for each in found if not each.person.held_out]),
-        ("held out", [each for each in found if each.person.held_out]),
-    ):
-        if some:
-            print(report(title, some))
+    for author, held_out in dict.fromkeys((each.person.author, each.person.held_out) for each in found):
+        some = [each for each in found if (each.person.author, each.person.held_out) == (author, held_out)]
+        print(report(f"{author}, {'held out' if held_out else 'not held out'}", some))
     for each in found:
         if not each.person.held_out and (options.show or options.misses and each.faults):
             print(f"\n{each.person.name}: {each.level} for {each.person.expected[0]}; {'; '.join(each.faults)}")

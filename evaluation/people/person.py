@@ -20,7 +20,7 @@ _FILES = ("presentations.yml", "second_author.yml")
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody with facts, an opening and a style; `expected` holds the levels that fit, the best first."""
+    """Somebody with facts, an opening and a style; `expected` holds the levels that fit, the best first, `author` names the file."""
 
     presentation: str
     opening: str
@@ -29,6 +29,7 @@ class Person:
     age: int
     expected: tuple[str, ...]
     held_out: bool
+    author: str
 
     @property
     def name(self) -> str:
@@ -102,10 +103,11 @@ def _styles() -> Mapping[str, Any]:
 def people() -> list[Person]:
     """Everybody: each opening of each presentation in two styles, which take turns."""
     styles, found = _styles()["styles"], []
-    for place, row in enumerate(each for file in _FILES for each in read_yaml(FOLDER / file).data["presentations"]):
+    written = [(Path(file).stem, row) for file in _FILES for row in read_yaml(FOLDER / file).data["presentations"]]
+    for place, (author, row) in enumerate(written):
         for number, opening in enumerate(row["openings"]):
             for step in (0, 3):
                 style = styles[(place + number + step) % len(styles)]
                 expected, held_out = tuple(row["expected"]), bool(row.get("held_out"))
-                found.append(Person(row["id"], opening, style, row["facts"], row["age"], expected, held_out))
+                found.append(Person(row["id"], opening, style, row["facts"], row["age"], expected, held_out, author))
     return found

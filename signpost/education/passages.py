@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from signpost.education.entries import Entry
+from signpost.education.phrases import Places
 from signpost.education.sayings import own_diseases
 from signpost.education.vocabulary import Vocabulary
 from signpost.education.words import text_sentences, tokens
@@ -28,23 +29,20 @@ class Passages:
         self._weigh = weigh
         self._at: list[tuple[str, int]] = []
         self._diseases: list[frozenset[str]] = []
-        places: dict[str, list[int]] = {}
+        held: list[set[str]] = []
         for entry in entries.values():
             subject = _folded(" ".join((entry.title, *entry.keywords)), vocabulary)
             for number, sentence in enumerate(sentences_of(entry)):
-                for word in subject | _folded(sentence, vocabulary):
-                    places.setdefault(word, []).append(len(self._at))
+                held.append(subject | _folded(sentence, vocabulary))
                 self._at.append((entry.id, number))
                 self._diseases.append(own_diseases(entry))
-        self._places = {word: np.array(numbers, dtype=np.int32) for word, numbers in places.items()}
+        self._places = Places(held)
 
     def nearest(self, words: Iterable[str], diseases: frozenset[str]) -> Passage | None:
         """The sentence that holds most of these words and speaks of no other disease; the first where several do."""
         asked = set(words)
         whole = self._weigh(asked)
-        total = np.zeros(len(self._at))
-        for word in asked & self._places.keys():
-            total[self._places[word]] += self._weigh((word,))
+        total = self._places.summed({word: self._weigh((word,)) for word in asked}, len(self._at))
         for place in np.argsort(-total, kind="stable").tolist() if whole else ():
             if total[place] <= 0:
                 break

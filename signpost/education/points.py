@@ -125,8 +125,9 @@ class PointIndex:
         sayings = [
             _read(point, number, entries[point.entry], vocabulary, asking) for point in points.values() for number in range(len(point.asks))
         ]
-        self._words = {each.entry.id: frozenset(each.words) for each in sayings}
-        self._said = {each.entry.id: frozenset(each.said) for each in sayings}
+        # Of thousands of questions a few are compared word by word: kept as sets, they would take six times the memory.
+        self._words = {each.entry.id: each.words for each in sayings}
+        self._said = {each.entry.id: each.said for each in sayings}
         self._subjects = {each.id: _subject(each, vocabulary) for each in entries.values()}
         self._phrases = Phrases((each for each in sayings if not vocabulary.sets["asking_words"].issuperset(each.words)), weigh)
         self._kinds = {
@@ -155,7 +156,7 @@ class PointIndex:
                 score += _AGREES * like if kinds & asked_for else -_DIFFERS
             if not kinds and not given - self._subjects[asked.point.entry]:
                 # "What is a relapse?" holds nothing but the subject: only a question in the same words is meant.
-                score *= _alike(said_here, self._said[asked.id]) >= _SAME_WORDS
+                score *= _alike(said_here, frozenset(self._said[asked.id])) >= _SAME_WORDS
             if score > 0 and (asked.point.id not in best or score > best[asked.point.id].like):
                 best[asked.point.id] = Near(asked.point, score, asked.text)
         return sorted(best.values(), key=lambda each: (-each.like, each.point.id))
@@ -167,9 +168,10 @@ class PointIndex:
     def _covered(self, asked: _Asked, given: frozenset[str]) -> float:
         """How far question and ask say the same beside the subject of the entry: both what is asked and what is missing count."""
         subject = self._subjects[asked.point.entry]
-        own, theirs = self._words[asked.id] - subject, given - subject
+        words = frozenset(self._words[asked.id])
+        own, theirs = words - subject, given - subject
         whole, other = self._weigh(own), self._weigh(theirs)
-        both = self._weigh(own & given), self._weigh(theirs & self._words[asked.id])
+        both = self._weigh(own & given), self._weigh(theirs & words)
         shares = (both[0] / whole if whole else 1.0), (both[1] / other if other else 1.0)
         return _LEAST_COVERED + (1 - _LEAST_COVERED) * min(shares)
 

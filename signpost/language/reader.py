@@ -20,7 +20,8 @@ from signpost.language.details.persons import load_persons
 from signpost.language.details.times import load_times, read_times
 from signpost.language.interpreter import Interpreter, status_at
 from signpost.language.likely.arbiter import load_arbiter
-from signpost.language.likely.encoder import LearnedReader, load_learned
+from signpost.language.likely.encoder import LearnedReader, Likely, load_learned
+from signpost.language.likely.settled import is_settled, load_settled
 from signpost.language.mentions.frames import Frames
 from signpost.language.mentions.gathering import mark_frames, mark_mentions
 from signpost.language.mentions.phrases import Cues, Phrases
@@ -39,7 +40,7 @@ from signpost.language.words.spelling import Spelling, load_spelling
 from signpost.language.words.tokens import Tokenizer, level, load_words
 
 LONGEST = 20_000
-_TODAY = "signpost_today"
+_TODAY, _BY_RULES = "signpost_today", "signpost_by_rules"
 # The components of the pipeline in their order; spelling, frames, proposals and likely can be switched off by `nlp.select_pipes`.
 STEPS = ("language", "spelling", "phrases", "clauses", "frames", "mentions", "proposals", "likely", "findings")
 
@@ -72,13 +73,15 @@ class Reader:
         # spaCy's own tokenizer is never used, and its features of single words (shape, is it a URL…) cost a third of the start.
         self.nlp = English(create_tokenizer=lambda nlp: Tokenizer(nlp.vocab, words))
         self.nlp.vocab.lex_attr_getters = {}  # type: ignore[attr-defined]
-        self.vocabulary = vocabulary = load_vocabulary(self.root)
+        vocabulary = load_vocabulary(self.root)
         figures = [(str(each), "figure", "figure") for each in read_yaml(self.root / "language" / "figures.yml").data["figures"]]
         phrases = [*vocabulary.phrases, *inability_phrases(self.root), *figures]
         tokenizer = Tokenizer(self.nlp.vocab, words)
         self._phrases = Phrases(tokenizer, words, phrases)
         self._cues = cues = Cues(tokenizer)
-        self._frames = Frames(vocabulary, load_reach(self.root))
+        # What the phrases say is in the tries from here on.
+        self.vocabulary = replace(vocabulary, phrases=())
+        self._frames = Frames(self.vocabulary, load_reach(self.root))
         self._breaks = load_breaks(self.root)
         self.interpreter = Interpreter(
             context=load_context(self.root, cues),
@@ -92,15 +95,18 @@ class Reader:
         self._spelling = Spelling(load_spelling(self.root), [*self._phrases.texts, *cues.texts()], words, parts)
         self._proposals = Proposals(self.root, self._phrases.present, self._phrases.texts, words)
         self._answering = load_answering(self.root)
+        self._settled = load_settled(self.root, tokenizer.norms)
         self._languages = OtherLanguages(self.root, self._spelling.is_known)
+        self._phrases.forget()
+        cues.forget()
         for name in STEPS:
             work = getattr(self, f"_read_{name}")
             Language.component(f"signpost_{name}_{id(self)}", func=_Step(name, work))  # type: ignore[arg-type]
             self.nlp.add_pipe(f"signpost_{name}_{id(self)}", name=f"signpost_{name}")
 
-    def read(self, text: str, today: date | None = None) -> Reading:
-        """Everything understood in one message; never raises for any text."""
-        reading: Reading = self.doc(text, today)._.reading
+    def read(self, text: str, today: date | None = None, *, by_rules: bool = False) -> Reading:
+        """Everything understood in one message, where asked for `by_rules` alone; never raises for any text."""
+        reading: Reading = self.doc(text, today, by_rules=by_rules)._.reading
         return reading if reading.text == text else replace(reading, text=text)
 
     def answer(self, question: str, text: str) -> str | None:
@@ -109,12 +115,12 @@ class Reader:
             return None
         return self._arbiter.polarity(self.learned.read_answer(question, text)) or ""
 
-    def doc(self, text: str, today: date | None = None) -> Doc:
+    def doc(self, text: str, today: date | None = None, *, by_rules: bool = False) -> Doc:
         """The message as a spaCy document: findings are spans in `doc.spans["findings"]`, each with `span._.finding`."""
         half = LONGEST // 2
         kept = text if len(text) <= LONGEST else text[:half] + "\n" + text[-half:]
         doc = self.nlp.make_doc(level(self._answering.parted(kept)))
-        doc.user_data[_TODAY] = today or date.today()
+        doc.user_data[_TODAY], doc.user_data[_BY_RULES] = today or date.today(), by_rules
         marks_of(doc).original = kept
         return self.nlp(doc)
 
@@ -167,8 +173,11 @@ class Reader:
             self._proposals.mark(marks)
 
     def _read_likely(self, doc: Doc) -> None:
-        if self.learned is not None and marks_of(doc).language == "en":
-            doc._.likely = self.learned.read(marks_of(doc).original or doc.text)
+        marks = marks_of(doc)
+        if self.learned is None or marks.language != "en" or doc.user_data.get(_BY_RULES):
+            return
+        # Most turns are a tapped "No": nobody needs a second opinion on words that were written down as a whole answer.
+        doc._.likely = Likely() if is_settled(marks.norms, self._settled) else self.learned.read(marks.original or doc.text)
 
     def _read_findings(self, doc: Doc) -> None:
         marks = marks_of(doc)
@@ -203,6 +212,6 @@ def answer(question: str, text: str) -> str | None:
     return default_reader().answer(question, text)
 
 
-def read(text: str, today: date | None = None) -> Reading:
-    """Everything understood in one message, read with the project's own vocabulary."""
-    return default_reader().read(text, today)
+def read(text: str, today: date | None = None, *, by_rules: bool = False) -> Reading:
+    """Everything understood in one message, read with the project's own vocabulary; where asked for `by_rules` alone."""
+    return default_reader().read(text, today, by_rules=by_rules)

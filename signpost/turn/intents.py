@@ -218,9 +218,10 @@ def _answer_before_question(text: str) -> language.Reply:
     """
     answered = ""
     for part in _PART.findall(text):
-        acts = language.read(part).acts
+        # Acts and answers are what the rules read.
+        acts = language.read(part, by_rules=True).acts
         if part.rstrip().endswith("?") or not _QUESTIONING.isdisjoint(acts):
-            reading = language.read(answered)
+            reading = language.read(answered, by_rules=True)
             told = "acknowledges" not in reading.acts and reading.reply.polarity != "unsure"
             return reading.reply if answered and told else language.Reply()
         answered += part

@@ -39,20 +39,41 @@ def real(page: Page, tmp_path: Path) -> Iterator[Chat]:
         actions.stop()
 
 
+def give(chat: Chat) -> None:
+    """Shows the latest message scrubbed, agrees, and sends it."""
+    misread = chat.button("You misread me")
+    expect(misread).to_be_visible(timeout=60_000)
+    misread.click()
+    chat.page.get_by_label("It is about somebody else, or another time").check()
+    chat.button("Show me what would be sent").click()
+    expect(chat.dialog).to_contain_text(SCRUBBED, timeout=60_000)
+    expect(chat.dialog).to_contain_text("(there)")
+    chat.page.get_by_role("checkbox", name="I agree that this one message").check()
+    chat.button("Send it").click()
+    expect(chat.page.get_by_role("heading", name="Thank you: it is kept")).to_be_focused()
+
+
+def holding(folder: Path, words: str) -> list[str]:
+    """The files of a folder in whose bytes these words stand."""
+    return sorted(each.name for each in folder.iterdir() if each.is_file() and words.encode() in each.read_bytes())
+
+
+def test_deleted_in_the_widget_before_anybody_looked_it_is_gone_from_the_bytes(real: Chat, tmp_path: Path) -> None:
+    real.begin()
+    real.say(TOLD)
+    give(real)
+    [kept] = MisreadingStore(tmp_path / FILE).waiting()
+    assert holding(tmp_path, SCRUBBED) == holding(tmp_path, kept.name[:16]) == [FILE]
+
+    real.button("Delete my message").click()
+    expect(real.status).to_contain_text("Your message is deleted.")
+    assert holding(tmp_path, SCRUBBED) == holding(tmp_path, kept.name[:16]) == []
+
+
 def test_a_misreading_travels_from_the_widget_to_a_training_row_and_back(real: Chat, tmp_path: Path) -> None:
     real.begin()
     real.say(TOLD)
-    misread = real.button("You misread me")
-    expect(misread).to_be_visible(timeout=60_000)
-    misread.click()
-    real.page.get_by_label("It is about somebody else, or another time").check()
-    real.button("Show me what would be sent").click()
-    expect(real.dialog).to_contain_text(SCRUBBED, timeout=60_000)
-    expect(real.dialog).to_contain_text("(there)")
-    real.page.get_by_role("checkbox", name="I agree that this one message").check()
-    real.button("Send it").click()
-    expect(real.page.get_by_role("heading", name="Thank you: it is kept")).to_be_focused()
-
+    give(real)
     store = MisreadingStore(tmp_path / FILE)
     [kept] = store.waiting()
     assert (kept.said, kept.choice) == (SCRUBBED, "other_person_or_time")
@@ -62,9 +83,11 @@ def test_a_misreading_travels_from_the_widget_to_a_training_row_and_back(real: C
     desk = Desk(store, tmp_path / "misread.txt", tmp_path / "misread.yml", known, lambda _: next(answers), lambda _: None)
     assert review(desk)["accepted"] == 1
     assert [each.text for each in messages(desk.rows)] == [SCRUBBED]
+    # What was taken over is in the row alone; the emptied record still answers to the code.
+    assert holding(tmp_path, SCRUBBED) == [desk.rows.name]
 
     real.button("Delete my message").click()
     expect(real.status).to_contain_text("Your message is deleted.")
     assert review(desk)["withdrawn"] == 1
     assert list(messages(desk.rows)) == []
-    assert b"getting weaker" not in (tmp_path / FILE).read_bytes()
+    assert holding(tmp_path, SCRUBBED) == holding(tmp_path, kept.name[:16]) == []

@@ -13,8 +13,9 @@ from evaluation.people.talks import Outcome, talk_with
 from evaluation.trained import Talk
 
 pytestmark = pytest.mark.model
-# Every second of those whom one may look at: three openings of each presentation, in different styles.
-SOME = [each for each in people() if not each.held_out][::2]
+# Every second of those whom one may look at: three openings of each presentation, in different styles. The second author's are only
+# measured: their first try is to be published, not mended away.
+SOME = [each for each in people() if not each.held_out and each.author == "presentations"][::2]
 
 
 @pytest.fixture(scope="module")

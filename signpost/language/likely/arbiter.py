@@ -35,7 +35,7 @@ _TALK = ("question", "other")
 _ANSWERS = ("yes", "no")
 _IDLE = ("question", "other", "harmless")
 _LONGEST_QUOTE = 160
-_LISTS = ("danger", "most", "near", "soft", "happening", "asking", "always", "facts")
+_LISTS = ("danger", "most", "near", "soft", "happening", "asking", "always", "facts", "settled")
 _PEOPLE = ("self", "pronouns", "blood", "others", "patients", "bare_subjects")
 _WORD = re.compile(r"[a-z']+")
 

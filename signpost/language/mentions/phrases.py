@@ -22,7 +22,7 @@ class Phrases:
 
     def __init__(self, tokenizer: Tokenizer, words: Words, phrases: Iterable[tuple[str, str, Any]]) -> None:
         self._words = words
-        self._entries: list[list[tuple[str, Any]]] = []
+        self._entries: list[tuple[tuple[str, Any], ...]] = []
         self._tries = {way: Trie() for way in (_LOOSE, _CLOSE, _EXACT)}
         self._numbers: dict[tuple[str, tuple[str, ...]], int] = {}
         cut = [(tokenizer.norms(text.lower()), kind, meaning) for text, kind, meaning in phrases]
@@ -44,6 +44,16 @@ class Phrases:
                 self._add(_EXACT, (*norms[:place], "'s", *norms[place + 1 :]), kind, meaning)
             if kind == "topic":
                 self._add(_EXACT, (*norms[:-1], norms[-1] + "s"), kind, meaning)
+
+    def forget(self) -> None:
+        """Lets go of the phrases themselves, once all who look through them are made: to find them takes the tries alone.
+
+        What thousands of phrases mean alike is kept once.
+        """
+        self.present, self.texts, self._numbers = [], [], {}
+        alike: dict[tuple[tuple[str, int], ...], tuple[tuple[str, Any], ...]] = {}
+        for number, meant in enumerate(self._entries):
+            self._entries[number] = alike.setdefault(tuple((kind, id(meaning)) for kind, meaning in meant), meant)
 
     def _stands_as_it_is(self, norms: list[str], stems: tuple[str, ...], kind: str, meaning: Any) -> bool:
         """Whether a phrase is matched word by word, because without its fillers and inflections it would say something else."""
@@ -70,10 +80,10 @@ class Phrases:
     def _add(self, way: str, key: tuple[str, ...], kind: str, meaning: Any) -> None:
         number = self._numbers.setdefault((way, key), len(self._entries))
         if number == len(self._entries):
-            self._entries.append([])
+            self._entries.append(())
             self._tries[way].add(key, number)
         if (kind, meaning) not in self._entries[number]:
-            self._entries[number].append((kind, meaning))
+            self._entries[number] += ((kind, meaning),)
 
     def _edged(self, norms: list[str]) -> bool:
         """Whether a phrase begins or ends with a filler, which then carries its meaning ("am fit and", "swallow that")."""
@@ -142,6 +152,10 @@ class Cues:
     def texts(self) -> list[tuple[str, ...]]:
         """The words of every cue."""
         return list(self._numbers)
+
+    def forget(self) -> None:
+        """Lets go of the words of the cues, once all have been added: to find them takes the trie alone."""
+        self._numbers = {}
 
     def mark(self, marks: Marks) -> None:
         """Fills in the cues, in the order of the text."""

@@ -94,6 +94,7 @@ def load_vocabulary(root: Path) -> Vocabulary:
 
 def _phrases(document: Document, entry: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
     for key, kind in (("phrases", "present"), ("maybe", "maybe"), ("normal", "normal")):
+        plain = Sense(entry["id"], kind)
         for index, phrase in enumerate(entry.get(key) or []):
             said: Any = phrase.get("say") if isinstance(phrase, dict) else phrase
             if not _sayable(said):
@@ -103,8 +104,10 @@ def _phrases(document: Document, entry: Mapping[str, Any]) -> Iterator[tuple[str
             _check_attributes(document, [key, index], attributes)
             if attributes.get("side") in SIDES:
                 raise document.error([key, index], f"a phrase tells no side: write {SIDE} in it, and the side is read from the words.")
+            # Nearly all phrases of a finding say nothing but that: they share what they mean.
+            sense = Sense(entry["id"], kind, _frozen(attributes), bool(given.get("exact"))) if given else plain
             for text in _spread(document, [key, index], said):
-                yield text, "sense", Sense(entry["id"], kind, _frozen(attributes), bool(given.get("exact")))
+                yield text, "sense", sense
     for phrase in entry.get("topics") or []:
         yield str(phrase), "topic", entry["id"]
     for index, phrase in enumerate(entry.get("not") or []):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import ChainMap, Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,7 +11,8 @@ from math import log10
 from pathlib import Path
 from typing import Any
 
-from symspellpy import SymSpell, Verbosity
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from signpost.knowledge import read_yaml
 from signpost.language.words.mistyping import one_mistake_away
@@ -22,6 +23,7 @@ _CACHE = 20_000
 # How a word that may be meant is weighed: how common it is in English and in the vocabulary, whether its neighbours fit.
 _COMMON, _SELDOM, _TOLD, _FITTING = 0.25, 100_000, 0.3, 1.5
 _TWO_MISTAKES, _INFLECTED, _CERTAIN = 2.0, -0.5, 100.0
+_MOST_MISTAKES = 2
 
 
 @dataclass(frozen=True)
@@ -80,11 +82,11 @@ class Spelling:
             self._pairs.update(zip(stems, stems[1:], strict=False))
         self._stems = frozenset(words.stem(word) for word in self._known)
         self._english = english_words()
-        self._either = self._english.keys() | self._known.keys()
-        self._index = SymSpell(max_dictionary_edit_distance=2, prefix_length=7)
+        self._either = ChainMap(self._known, self._english)  # type: ignore[arg-type]  # nothing is written to it
+        self._by_length: dict[int, list[str]] = {}
         for word in self._known:
             if len(word) >= rules.two_edits_from - 1:
-                self._index.create_dictionary_entry(word, 1000)
+                self._by_length.setdefault(len(word), []).append(word)
         self._meant: Callable[[str], tuple[_Candidate, ...]] = lru_cache(maxsize=_CACHE)(self._candidates)
 
     def repair(self, norms: list[str]) -> list[str]:
@@ -122,10 +124,17 @@ class Spelling:
             if len(term) >= rules.shortest and (not real or self._english.get(term, 0) >= rules.times_rarer * real):
                 self._add(found, norm, term, cost, bool(real))
         if not found and not real and len(norm) >= rules.two_edits_from:
-            for near in self._index.lookup(norm, Verbosity.CLOSEST, max_edit_distance=2):
-                if near.term[0] == norm[0]:
-                    self._add(found, norm, near.term, _TWO_MISTAKES, False)
+            for near in self._nearest(norm):
+                if near[0] == norm[0]:
+                    self._add(found, norm, near, _TWO_MISTAKES, False)
         return tuple(sorted(found.values(), key=lambda each: -each.score))
+
+    def _nearest(self, norm: str) -> list[str]:
+        """The words of the vocabulary that take the fewest mistakes to become this one, two at the most."""
+        lengths = range(len(norm) - _MOST_MISTAKES, len(norm) + _MOST_MISTAKES + 1)
+        words = [word for length in lengths for word in self._by_length.get(length, ())]
+        near = process.extract(norm, words, scorer=OSA.distance, score_cutoff=_MOST_MISTAKES, limit=None)
+        return [word for word, mistakes, _ in near if mistakes == near[0][1]]
 
     def _add(self, found: dict[str, _Candidate], norm: str, term: str, cost: float, real: bool) -> None:
         known = term in self._known or self._words.stem(term) in self._stems
