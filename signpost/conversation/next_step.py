@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from signpost.conversation.asking import ask, ask_whether_meant, invite, told_with
+from signpost.conversation.asking import ask, ask_whether_meant, invite, told_with, would_be_crisis
 from signpost.conversation.checks import check_again, check_contradiction, check_withdrawal, contradicted
 from signpost.conversation.crisis import crisis_step, ease, is_over, kept_open
 from signpost.conversation.held import lead_of, question_of
@@ -12,15 +12,13 @@ from signpost.conversation.reply import Parts, Reply, remembered, said
 from signpost.conversation.screening import after_pick, ask_screen, complains, is_list, net, not_taken_in
 from signpost.conversation.situation import Situation, situation_before
 from signpost.conversation.transcript import LOOKED_FOR, QUESTION_SLOT
-from signpost.conversation.turns import CONTRADICTION, MORE, WITHDRAWAL
+from signpost.conversation.turns import CONTRADICTION, MORE, NO_ANSWERS, WITHDRAWAL
 from signpost.decision import is_due, load_rulebook
 from signpost.decision.questions import SCREEN
 from signpost.decision.screens import DANGER
 from signpost.region import waiting_for
 
 _CLOSED = remembered(QUESTION_SLOT, None)
-# What is meant as an answer to the open question.
-_ANSWERS = frozenset({"affirm", "deny", "give_detail"})
 
 
 def go_on(now: Situation, *, lead: Parts | None = None, checked: bool = False, stay: bool = False) -> Reply:
@@ -38,6 +36,10 @@ def go_on(now: Situation, *, lead: Parts | None = None, checked: bool = False, s
         taken = _proposal(now)
         # What may have been swallowed or done is asked about at once, whatever else stands.
         return ask_whether_meant(now, taken, lead) if taken in LOOKED_FOR else _warning_that_stands(now, lead)
+    grave = _proposal(now, of_crisis=True)
+    if grave is not None:
+        # Words that may mean the wish to die come before anything else that is unclear.
+        return ask_whether_meant(now, grave, lead)
     lead = lead or _back_in_vain(before, now)
     if now.said.held:
         return ask(now, question_of(now.said.held), [*lead, ["utter_clash", {"lead": lead_of(now.said.held)}]])
@@ -88,7 +90,9 @@ def resume(now: Situation) -> Reply:
     """After small talk: back to what is open, and nothing when nothing is."""
     if now.said.question_id in (WITHDRAWAL, CONTRADICTION):
         return check_again(now)
-    if now.said.question_id and is_list(now.said.question_id) and now.assessment.level != "emergency":
+    # What is told while a list asks what it is about is told: the list has done its work.
+    waits = now.said.question_id == DANGER or not now.said.tells
+    if now.said.question_id and is_list(now.said.question_id) and waits and now.assessment.level != "emergency":
         return ask_screen(now, now.said.question_id, [])
     if now.said.question_id == MORE and not now.said.tells and now.assessment.level in OUTCOMES:
         return ask_for_more(now, [])
@@ -148,7 +152,10 @@ def _newly_told(before: Situation | None, now: Situation) -> Parts:
 def _unanswered(before: Situation | None, now: Situation) -> Parts:
     """A word of excuse when the open question comes again although the message was meant to answer it."""
     again = now.question is not None and now.question.id == now.said.question_id
-    meant = now.said.latest_intent in _ANSWERS and "acknowledges" not in now.said.latest_reading.get("acts", ())
+    if again and now.said.latest_intent == "go_back":
+        return [["utter_back_again", {}]]
+    # Where something else was meant, that has been answered before the question comes again.
+    meant = now.said.latest_intent not in NO_ANSWERS and "acknowledges" not in now.said.latest_reading.get("acts", ())
     same = before is not None and before.case.findings == now.case.findings
     if again and meant:
         # What was told beside the answer is kept, and the question comes again.
@@ -168,7 +175,8 @@ def _same_advice(before: Situation, now: Situation) -> bool:
     return given and [each.rule.id for each in before.assessment.telling[:1]] == [each.rule.id for each in now.assessment.telling[:1]]
 
 
-def _proposal(now: Situation) -> str | None:
-    """What words of the conversation merely resemble; None when it was asked or settled before."""
+def _proposal(now: Situation, *, of_crisis: bool = False) -> str | None:
+    """What words of the conversation merely resemble, where asked for only of a crisis; None when it was asked or settled before."""
     known = {each.id for each in now.case.findings} | set(now.case.asked)
-    return next((each for each in now.said.proposals if each not in known and each in load_rulebook().vocabulary.findings), None)
+    open_still = (each for each in now.said.proposals if each not in known and each in load_rulebook().vocabulary.findings)
+    return next((each for each in open_still if not of_crisis or would_be_crisis(now, each)), None)
