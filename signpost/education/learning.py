@@ -18,7 +18,7 @@ from signpost.education.opinion import FILE, Example, Floats, Vector, hashed, ve
 
 # Chosen on the rows of evaluation/education/questions/ that are not held out, with evaluation/education/tune.py; not clinical.
 _ROUNDS, _FREEDOM = 8, 1.0
-_WORTH_KEEPING, _LEVELS, _BYTE = 0.06, 31, 256
+_LEVELS, _BYTE = 31, 256
 _SEEN_AT_LEAST = 3
 _GOLDEN = (math.sqrt(5) - 1) / 2
 
@@ -79,9 +79,10 @@ def _weights(vectors: Sequence[Vector], meant: Sequence[int], shape: tuple[int, 
 
 
 def _write(file: Path, weights: Floats, features: Sequence[str], rarity: Floats, entries: Sequence[str], key: str) -> None:
-    """Keeps the weights worth keeping, row by row, each in one byte."""
-    large = np.abs(weights) >= _WORTH_KEEPING
+    """Keeps the weights that are more than nothing in one byte each, row by row."""
     scale = np.float32(np.abs(weights).max() / _LEVELS)
+    levels = np.round(weights / scale).astype(np.int8)
+    kept = levels != 0
     file.parent.mkdir(parents=True, exist_ok=True)
     np.savez_compressed(
         file,
@@ -89,8 +90,8 @@ def _write(file: Path, weights: Floats, features: Sequence[str], rarity: Floats,
         entries=np.array(entries),
         hashes=np.array([hashed(feature) for feature in features], dtype=np.uint32),
         rarity=rarity.astype(np.float16),
-        counts=large.sum(axis=1).astype(np.uint16),
-        columns=np.nonzero(large)[1].astype(np.uint8 if len(entries) <= _BYTE else np.uint16),
-        weights=np.round(weights[large] / scale).astype(np.int8),
+        counts=kept.sum(axis=1).astype(np.uint16),
+        columns=np.nonzero(kept)[1].astype(np.uint8 if len(entries) <= _BYTE else np.uint16),
+        weights=levels[kept],
         scale=scale,
     )
