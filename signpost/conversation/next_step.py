@@ -92,7 +92,7 @@ def resume(now: Situation) -> Reply:
         return ask_screen(now, now.said.question_id, [])
     if now.said.question_id == MORE and not now.said.tells and now.assessment.level in OUTCOMES:
         return ask_for_more(now, [])
-    if now.said.tells or now.said.question_id or now.assessment.level == "emergency":
+    if now.said.tells or now.said.question_id or now.assessment.level == "emergency" or danger_to_ask(now):
         return go_on(now)
     return Reply()
 
@@ -168,7 +168,16 @@ def _same_advice(before: Situation, now: Situation) -> bool:
     return given and [each.rule.id for each in before.assessment.telling[:1]] == [each.rule.id for each in now.assessment.telling[:1]]
 
 
+def danger_to_ask(now: Situation) -> bool:
+    """Whether words of the conversation resemble a danger that was not asked about yet."""
+    return any(map(load_rulebook().may_be_danger, _proposals(now)))
+
+
 def _proposal(now: Situation) -> str | None:
     """What words of the conversation merely resemble; None when it was asked or settled before."""
+    return next(iter(_proposals(now)), None)
+
+
+def _proposals(now: Situation) -> list[str]:
     known = {each.id for each in now.case.findings} | set(now.case.asked)
-    return next((each for each in now.said.proposals if each not in known and each in load_rulebook().vocabulary.findings), None)
+    return [each for each in now.said.proposals if each not in known and each in load_rulebook().vocabulary.findings]

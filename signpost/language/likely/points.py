@@ -28,12 +28,13 @@ class Points:
             self._asks, self._says = (kept[each].astype(np.float32) / _WHOLE for each in ("asks", "says"))
             self.key = str(kept["key"])
 
-    def near(self, meaning: Vectors) -> dict[str, float]:
-        """The likeliest facts for what a text means, with their likeness (1 for a question in the same words, or a little more)."""
-        one = _normed(meaning)
+    def near(self, meanings: Sequence[Vectors]) -> dict[str, float]:
+        """The likeliest facts for what the parts of a text mean, with their likeness (1 for a question in the same words, or more)."""
         like = np.full(len(self._ids), -1.0, dtype=np.float32)
-        np.maximum.at(like, self._owners, self._asks @ one)
-        like += SAID * (self._says @ one)
+        for one in map(_normed, meanings):
+            asked = np.full(len(self._ids), -1.0, dtype=np.float32)
+            np.maximum.at(asked, self._owners, self._asks @ one)
+            np.maximum(like, asked + SAID * (self._says @ one), out=like)
         order = like.argsort()[::-1][:_MOST].tolist()
         return {self._ids[place]: round(float(like[place]), 3) for place in order if like[place] >= _LEAST}
 
