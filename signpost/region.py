@@ -49,7 +49,7 @@ def region_id(chosen: str | None) -> str:
 def _told() -> tuple[re.Pattern[str], Mapping[str, str]]:
     """What tells where somebody is, in one pattern, and the regions by the names in it. Every message is searched again at each turn."""
     leads = read_yaml(knowledge_root() / "regions.yml").data["told_with"]
-    names = {str(name): region for region, row in regions().items() for name in row.get("called", ())}
+    names = {str(name): region for region, row in regions().items() for kind in ("called", "places") for name in row.get(kind, ())}
     either = ["|".join(re.escape(each) for each in sorted(words, key=len, reverse=True)) for words in (map(str, leads), names)]
     return re.compile(rf" (?:{either[0]}) (?:the )?({either[1]})(?= )"), names
 
@@ -61,6 +61,30 @@ def region_named_in(text: str) -> str | None:
         if any(f" {name} " in words for name in row.get("called", ())):
             return region
     return None
+
+
+def name_of(region: str) -> str:
+    """What a region is called in a sentence."""
+    return str(regions()[region]["name"])
+
+
+def regions_named_in(text: str) -> frozenset[str]:
+    """Every region that a text names: by a name, a place in it, or something that exists only there ("blue badge")."""
+    small, written, names = _named()
+    found = {names[each] for each in small.findall(text.lower().replace("’", "'"))}
+    return frozenset(found | {names[each] for each in written.findall(text)})
+
+
+@lru_cache(maxsize=1)
+def _named() -> tuple[re.Pattern[str], re.Pattern[str], Mapping[str, str]]:
+    """What names a region, in small letters and as it is written, as patterns; and the regions by what is found."""
+    kinds = {False: ("called", "places", "offices"), True: ("written",)}
+    names = {str(name): region for region, row in regions().items() for kind in sum(kinds.values(), ()) for name in row.get(kind, ())}
+    patterns = []
+    for written in kinds:
+        words = sorted((each for each in names if each.isupper() == written), key=len, reverse=True)
+        patterns.append(re.compile(r"(?<![\w'])(?:" + "|".join(map(re.escape, words)) + r")(?![\w'])"))
+    return patterns[0], patterns[1], names
 
 
 def region_told_in(text: str) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from signpost import education
@@ -9,18 +10,52 @@ from signpost.conversation.payloads import triage_of
 from signpost.conversation.reply import Reply, remembered, said
 from signpost.conversation.situation import Situation
 from signpost.conversation.transcript import EDUCATION_SLOT
+from signpost.region import regions_named_in
 
 _RELATED_SHOWN = 3
+# An answer this sure may stand beside what is asked about a sign.
+_SURE_BESIDE = 0.8
+_ALARMING = "emergency"
+_ILLNESSES = {"diagnosed_als": "als", "diagnosed_ms": "ms"}
+# What depends on somebody's own signs is left to the interview.
+_PERSONAL = ("self_check", "about")
 
 
 def answer_for(now: Situation) -> education.Answer:
     """The answer to the latest message, read with what the latest answer was about."""
-    context = education.context_from({**now.said.education, "undiagnosed": _undiagnosed(now)})
+    earlier = now.said.education
+    context = education.context_from({**earlier, "disease": earlier.get("disease") or illness_of(now), "undiagnosed": _undiagnosed(now)})
     read = now.said.latest_reading
     asked = read.get("kind") == "question"
     # What sounds like an entry in words that ask nothing is no question: anything does.
-    heard = education.heard_in(read if now.said.latest_intent == "ask_about_condition" else {})
+    heard = education.heard_in(read if now.said.latest_intent == "ask_about_condition" or _asks_beside(now) else {})
+    heard = replace(heard, places=frozenset({now.said.region} if now.said.region else ()))
     return education.answer(now.words, context=context, base=education.load_base(), asked=asked, heard=heard)
+
+
+def answered_beside(now: Situation) -> Reply:
+    """The answer to what a message asks beside a sign that it tells; nothing where it asks nothing that surely has one.
+
+    Nothing stands beside a warning, nor beside what may become one at once.
+    """
+    alarming = now.assessment.level == "emergency" or now.said.latest_reading.get("kind") == _ALARMING
+    if alarming or now.said.held or not _asks_beside(now):
+        return Reply()
+    answer = answer_for(now)
+    sure = answer.kind == "entry" and answer.score >= _SURE_BESIDE and answer.topic not in _PERSONAL
+    return told_answer(now, answer) if sure else Reply()
+
+
+def asks(now: Situation) -> bool:
+    """Whether the latest message asks something, in so many words or as the learned reader hears it."""
+    reading = now.said.latest_reading
+    asked = "question" in reading.get("acts", ()) or reading.get("kind") == "question"
+    return asked or education.asks(now.words, base=education.load_base())
+
+
+def _asks_beside(now: Situation) -> bool:
+    """Whether a message that tells of somebody asks something besides."""
+    return now.said.latest_intent == "tell_symptoms" and asks(now)
 
 
 def offered(now: Situation) -> bool:
@@ -44,7 +79,10 @@ def told_answer(now: Situation, answer: education.Answer) -> Reply:
     if answer.part == "declined":
         return said("utter_education_declined") + kept
     if answer.entry is None:
-        return said("utter_no_education_answer", triage=triage) + kept
+        named = regions_named_in(now.words)
+        # Whom to ask depends on the country that the question names.
+        region = next(iter(named)) if len(named) == 1 else None
+        return said("utter_no_education_answer", triage=triage, region=region) + kept
     return _told_entry(answer, answer.entry, triage) + kept
 
 
@@ -74,6 +112,13 @@ def _told_entry(answer: education.Answer, entry: Any, triage: dict[str, Any]) ->
         options=[[title, title] for _, title in answer.related[:_RELATED_SHOWN]] if first else [],
         triage=triage,
     )
+
+
+def illness_of(now: Situation) -> str | None:
+    """The one of the two illnesses that somebody in this talk is known to have; None where nobody has one, or both are told of."""
+    there = {each.id for each in now.case.findings if each.status == "present"}
+    found = [disease for finding, disease in _ILLNESSES.items() if finding in there]
+    return found[0] if len(found) == 1 else None
 
 
 def _undiagnosed(now: Situation) -> bool:

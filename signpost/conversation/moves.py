@@ -9,8 +9,17 @@ from signpost import education
 from signpost.conversation.asking import plainly, reasons, told_with
 from signpost.conversation.checks import check_withdrawal
 from signpost.conversation.companion import accompany, companion
-from signpost.conversation.education import answer_for, information_payload, just_answered, offered, told_answer
-from signpost.conversation.next_step import go_on, not_understood, resume
+from signpost.conversation.education import (
+    answer_for,
+    answered_beside,
+    asks,
+    illness_of,
+    information_payload,
+    just_answered,
+    offered,
+    told_answer,
+)
+from signpost.conversation.next_step import danger_to_ask, go_on, not_understood, resume
 from signpost.conversation.outcome import OUTCOMES, confirm_advice, what_would_change, why
 from signpost.conversation.payloads import triage_of
 from signpost.conversation.reply import Reply, remembered, said
@@ -19,7 +28,7 @@ from signpost.conversation.settling import settle, settle_as_over
 from signpost.conversation.situation import Situation, situation_before
 from signpost.conversation.summary import summary_data, summary_parts
 from signpost.conversation.transcript import EDUCATION_SLOT, QUESTION_SLOT, REGION_SLOT
-from signpost.conversation.turns import CONTRADICTION, MORE, WITHDRAWAL
+from signpost.conversation.turns import CONTRADICTION, KINDS_OF_COMPLAINTS, MORE, WITHDRAWAL
 from signpost.decision import Question, assess_emergency, certain_level, load_rulebook
 from signpost.region import region_named_in
 
@@ -55,9 +64,14 @@ def triage(now: Situation) -> Reply:
         # A number or a day that answers nothing; a part of the body may be told of in words that nobody could read.
         return not_understood(now) if now.said.latest_reading.get("reply", {}).get("body_part") else said("utter_unclear")
     felt = _feelings(now)
+    answered = answered_beside(now)
     if felt and not now.case.findings and not now.said.proposals:
-        return felt
-    return felt + go_on(now, stay=bool(felt))
+        return felt + answered
+    if answered and not _leads_on(now) and illness_of(now):
+        return felt + answered
+    if not answered and _asks_only(now):
+        return felt + told_answer(now, answer_for(now))
+    return felt + answered + go_on(now, stay=bool(felt))
 
 
 def educate(now: Situation) -> Reply:
@@ -72,8 +86,19 @@ def educate(now: Situation) -> Reply:
 
 def _asks_about_facts(now: Situation) -> bool:
     """Whether somebody asks about an illness that somebody has: no advice is wanted on what was not complained of."""
+    return asks(now) and not _leads_on(now)
+
+
+def _asks_only(now: Situation) -> bool:
+    """Whether a message asks something and tells nothing but facts about somebody; that there is no answer is then an answer."""
+    complains_of = now.said.proposals or now.said.latest_reading.get("kind") in KINDS_OF_COMPLAINTS
+    return now.said.latest_intent == "tell_symptoms" and now.said.tells and not complains_of and _asks_about_facts(now)
+
+
+def _leads_on(now: Situation) -> bool:
+    """Whether there is more to ask or to advise than facts about somebody call for."""
     open_end = bool(now.said.question_id) or now.assessment.level not in _CAN_WAIT
-    return "question" in now.acts and not open_end and not complains(now)
+    return open_end or complains(now) or danger_to_ask(now)
 
 
 def explain_question(now: Situation) -> Reply:

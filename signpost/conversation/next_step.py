@@ -96,7 +96,7 @@ def resume(now: Situation) -> Reply:
         return ask_screen(now, now.said.question_id, [])
     if now.said.question_id == MORE and not now.said.tells and now.assessment.level in OUTCOMES:
         return ask_for_more(now, [])
-    if now.said.tells or now.said.question_id or now.assessment.level == "emergency":
+    if now.said.tells or now.said.question_id or now.assessment.level == "emergency" or danger_to_ask(now):
         return go_on(now)
     return Reply()
 
@@ -175,8 +175,16 @@ def _same_advice(before: Situation, now: Situation) -> bool:
     return given and [each.rule.id for each in before.assessment.telling[:1]] == [each.rule.id for each in now.assessment.telling[:1]]
 
 
+def danger_to_ask(now: Situation) -> bool:
+    """Whether words of the conversation resemble a danger that was not asked about yet."""
+    return any(map(load_rulebook().may_be_danger, _proposals(now)))
+
+
 def _proposal(now: Situation, *, of_crisis: bool = False) -> str | None:
     """What words of the conversation merely resemble, where asked for only of a crisis; None when it was asked or settled before."""
+    return next((each for each in _proposals(now) if not of_crisis or would_be_crisis(now, each)), None)
+
+
+def _proposals(now: Situation) -> list[str]:
     known = {each.id for each in now.case.findings} | set(now.case.asked)
-    open_still = (each for each in now.said.proposals if each not in known and each in load_rulebook().vocabulary.findings)
-    return next((each for each in open_still if not of_crisis or would_be_crisis(now, each)), None)
+    return [each for each in now.said.proposals if each not in known and each in load_rulebook().vocabulary.findings]

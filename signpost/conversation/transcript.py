@@ -184,6 +184,15 @@ def _told(said: Transcript, turn: Mapping[str, Any], folding: Folding) -> Transc
     return replace(said, turns=said.turns + 1, latest=turn, earlier=said.case, folding=folding)
 
 
+def _likened(reading: Mapping[str, Any], intent: str) -> list[str]:
+    """What words merely resemble, where that is to be asked about: of a question about somebody what may be a danger."""
+    found = [each["id"] for each in reading.get("proposals", ())]
+    if intent not in NO_ANSWERS:
+        return found
+    beside = intent == "ask_about_condition" and not reading.get("in_general")
+    return [each for each in found if each in LOOKED_FOR or beside and load_rulebook().may_be_danger(each)]
+
+
 class _Understood(NamedTuple):
     """A message as it is meant while this question is open; `alone`: only the learned reader understood it as an answer."""
 
@@ -199,8 +208,7 @@ def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Q
     version = ((event.get("parse_data") or {}).get("reading") or {}).get("reader")
     intent, reading, picked, contradicts, alone = _understood(said, event, questions, hear)
     anew = intent == "start_over"
-    counts = intent not in NO_ANSWERS
-    likened = (each["id"] for each in reading.get("proposals", ()) if counts or each["id"] in LOOKED_FOR)
+    likened = _likened(reading, intent)
     unreadable = said.unreadable + 1 if intent in _UNREADABLE else 0
     in_vain = unreadable > 0 and unreadable % _UNREADABLE_AT_MOST == 0
     turn, held, folding = weigh(said.folding, turn_of(reading, said.question_id, intent, in_vain=in_vain), said.held, intent, text)

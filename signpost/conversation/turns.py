@@ -24,6 +24,8 @@ NO_ANSWERS = ASKS | frozenset(
     "unclear say_nothing greet goodbye thank insult express_fear request_summary change_region confirm_help_called "
     "dispute_summary choose_person withdraw_emergency".split()
 )
+# Messages of these kinds complain of something, as the learned reader hears them.
+KINDS_OF_COMPLAINTS = ("emergency", "today", "weeks")
 _INTENTS_THAT_ARE_ACTS = ("start_over", "go_back")
 
 

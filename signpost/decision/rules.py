@@ -121,6 +121,12 @@ class Rulebook:
                 return each
         raise KeyError(rule_id)
 
+    def may_be_danger(self, finding: str) -> bool:
+        """Whether a finding is a sign of danger, one of a crisis, or asked about before anything else."""
+        question = self.questions.get(finding)
+        signs = {each["finding"] for each in self.levels.danger_signs}
+        return finding in signs | self.of_crisis or question is not None and question.order == "danger"
+
     def asked(self, question_id: str) -> str:
         """What is asked under an id: the words of a question or of a list, or the plain name of a finding; empty when neither."""
         found = self.screens[question_id].question if question_id in self.screens else self.questions.get(question_id)

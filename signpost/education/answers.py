@@ -16,6 +16,7 @@ from signpost.education.leading import led
 from signpost.education.questions import Asked, asking_clauses, has_health_word, points_near, query_of, read_question
 from signpost.education.shown import Answer, nothing, one_disease, show, suggest
 from signpost.education.words import tokens
+from signpost.region import name_of, regions_named_in
 
 # Chosen on the rows of evaluation/education/questions/ that are not held out, with evaluation/education/tune.py; not clinical.
 QUESTION_FROM = 0.25
@@ -38,11 +39,22 @@ def answer(
     reader thinks of.
     """
     before = context or Context()
+    heard = replace(heard, places=regions_named_in(question) or heard.places)
     found = with_heard(_of_one_or_both(question, before, base, heard), question, heard, before, base)
-    if not asked or found.kind != "none" or found.part != "short":
+    if asked and found.kind == "none" and found.part == "short":
+        of_both = _answer(question, replace(before, disease=before.disease or _BOTH), base, heard, least=0.0)
+        found = of_both if of_both.kind == "entry" and of_both.score >= BOTH_FROM else _offered(question, before, base)
+    return _with_place(found, heard.places, base)
+
+
+def _with_place(found: Answer, places: frozenset[str], base: EducationBase) -> Answer:
+    """The answer, with a word that it tells of one other country than somebody asks from or about."""
+    point = base.every_point.get(found.context.point or "")
+    if point is None or found.entry is None or len(point.regions) != 1 or len(places) != 1 or point.regions == places:
         return found
-    of_both = _answer(question, replace(before, disease=before.disease or _BOTH), base, heard, least=0.0)
-    return of_both if of_both.kind == "entry" and of_both.score >= BOTH_FROM else _offered(question, before, base)
+    there, here = (name_of(next(iter(each))) for each in (point.regions, places))
+    note = base.asking.phrases["elsewhere"].format(there=there, here=here)
+    return replace(found, entry=replace(found.entry, short=f"{found.entry.short} {note}"))
 
 
 def _offered(question: str, before: Context, base: EducationBase) -> Answer:

@@ -126,7 +126,7 @@ def _about_disease_only(part: Asked, disease: str | None, before: Context, base:
     entry = base.main(str(disease), "difference" if disease == "both" else "overview")
     if entry is None:
         return nothing(before, disease)
-    if base.vocabulary.sets["introductions"].issuperset(part.said):
+    if part.own_diseases and base.vocabulary.sets["introductions"].issuperset(part.said):
         return show(entry, base=base, before=before)
     meant = _meant_by_small(part, str(disease), base)
     if len(meant) > 1 and meant[0][1] >= OPINION_FROM and meant[0][1] - meant[1][1] >= OPINION_MARGIN:

@@ -12,21 +12,32 @@ from signpost.education.base import EducationBase
 from signpost.education.points import NOT_NAMED, Near, Point
 from signpost.education.words import stem, tokens
 
-# What a likeness of meanings is worth as a likeness of words, and what is added where both find a point.
-# Chosen on rows of evaluation/education/ that are not held out; not clinical.
-_MEANING, _AS_WORDS, _BOTH = (0.7, 0.8, 0.93, 1.15), (0.4, 0.52, 0.8, 1.0), 0.05
+# Meaning, words and the entry together, what they are worth as a likeness of words, and how much words and entry count beside
+# the meaning: fitted to questions whose points the net had not seen. The rest was chosen on rows of evaluation/education/ that
+# are not held out; nothing of it is clinical.
+_TOGETHER, _AS_WORDS, _WORDS, _OF_ENTRY = (0.7, 0.92, 1.05, 1.55), (0.4, 0.58, 0.8, 1.1), 0.3, 0.12
 _LESS_LIKE, _CLEARLY = 0.02, 0.15
 # From this likeness on meaning is sure enough to speak against words, so far below the likest, and so much less then.
 _SURELY_MEANT, _OTHERWISE, _UNLIKELY = 0.9, 0.1, 0.6
+# What is added to a point about the country somebody asks from, and what one about others only is worth.
+_HERE, _ELSEWHERE = 0.06, 0.8
 _ILLNESSES = frozenset({"als", "ms"})
 
 
 @dataclass(frozen=True)
 class Heard:
-    """The chance of each entry, and the likeness of each point and whole entry; both empty without a learned reader."""
+    """The chance of each entry, and the likeness of each point and whole entry; both empty without a learned reader.
+
+    `places` are the regions that a question is asked from or about.
+    """
 
     entries: Mapping[str, float] = field(default_factory=dict)
     points: Mapping[str, float] = field(default_factory=dict)
+    places: frozenset[str] = frozenset()
+
+    def alone(self) -> Heard:
+        """What of it holds for every sentence."""
+        return Heard(places=self.places)
 
 
 NOTHING_HEARD = Heard()
@@ -44,7 +55,7 @@ def with_meant(near: Iterable[Near], heard: Heard, words: Sequence[str], disease
     """
     # Who asks what a word means gets its meaning.
     if not heard.points or base.glossary.asked(words, base.vocabulary):
-        return tuple(near)
+        return _in_place(near, heard)
     likeness = _likeness_of_each(heard, base)
     fits = {name: _fit(base.disease_of(name), like, diseases & _ILLNESSES, likeness) for name, like in heard.points.items()}
     meant = {name: like for name, like in heard.points.items() if fits[name]}
@@ -56,25 +67,62 @@ def with_meant(near: Iterable[Near], heard: Heard, words: Sequence[str], disease
         elsewhere = sure and meant.get(each.point.id, 0.0) < least
         found[each.point.id] = replace(each, like=each.like * (_UNLIKELY if elsewhere else 1.0))
     for name, likely in meant.items():
-        point = base.every_point.get(name)
+        point, known = base.every_point.get(name), found.get(name)
         if point is None or likely < whole - _LESS_LIKE:
             continue
-        like = fits[name] * float(np.interp(likely, _MEANING, _AS_WORDS))
-        known = found.get(name)
-        found[name] = replace(known, like=max(known.like, like) + _BOTH) if known else Near(point, like, _likest(point, words))
-    return tuple(sorted(found.values(), key=lambda each: (-each.like, each.point.id)))
+        both = likely + _WORDS * (known.like if known else 0.0) + _OF_ENTRY * heard.entries.get(point.entry, 0.0)
+        like = fits[name] * float(np.interp(both, _TOGETHER, _AS_WORDS))
+        found[name] = replace(known, like=like) if known else Near(point, like, _likest(point, words))
+    return _in_place(found.values(), heard)
+
+
+def _in_place(near: Iterable[Near], heard: Heard) -> tuple[Near, ...]:
+    """The points, likest first: what holds where somebody asks from before what is told of other countries."""
+    found = [replace(each, like=_there(each, heard.places)) for each in near]
+    return tuple(sorted(found, key=lambda each: (-each.like, each.point.id)))
+
+
+def _there(near: Near, places: frozenset[str]) -> float:
+    regions = near.point.regions
+    if not regions or not places:
+        return near.like
+    return near.like + _HERE if regions & places else near.like * _ELSEWHERE
 
 
 def _fit(disease: str | None, like: float, asked: frozenset[str], likeness: Mapping[str, float]) -> float:
     """How far a point of a disease answers a question about these; one that names none may mean the other as well."""
     if disease is None:
         return 0.0
-    if disease not in _ILLNESSES or disease in asked:
+    if disease not in _ILLNESSES or asked == {disease}:
         return 1.0
+    if disease in asked:
+        return NOT_NAMED
     if asked:
         return 0.0
     other = max((found for each, found in likeness.items() if each != disease), default=0.0)
     return NOT_NAMED if like - other < _CLEARLY else 1.0
+
+
+def by_entry(heard: Heard, diseases: frozenset[str], base: EducationBase) -> dict[str, float]:
+    """How likely each entry is asked for: the likest of its points, or itself, and the chance that it was heard.
+
+    Who names both diseases hardly means an entry about one.
+    """
+    half = {name for name in heard.entries.keys() | heard.points.keys() if diseases >= _ILLNESSES and base.disease_of(name) in _ILLNESSES}
+    found: dict[str, float] = {}
+    for name, like in heard.points.items():
+        point = base.every_point.get(name)
+        entry = point.entry if point else name
+        if entry in base.entries:
+            found[entry] = max(like - _CLEARLY * (name in half), found.get(entry, 0.0))
+    return {entry: like + _OF_ENTRY * heard.entries.get(entry, 0.0) for entry, like in found.items()}
+
+
+def clearly_of(disease: str, heard: Heard, base: EducationBase) -> bool:
+    """Whether what is likest in meaning is about this one of the two diseases, and nothing about the other is nearly as like."""
+    likeness = _likeness_of_each(heard, base)
+    other = max((like for each, like in likeness.items() if each != disease), default=0.0)
+    return likeness.get(disease, 0.0) - other >= _CLEARLY
 
 
 def _likeness_of_each(heard: Heard, base: EducationBase) -> dict[str, float]:

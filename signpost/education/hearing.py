@@ -7,19 +7,24 @@ shown only where it is sure, else offered.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from signpost.education.base import EducationBase
 from signpost.education.context import Context
-from signpost.education.deciding import DIRECT_POINT
+from signpost.education.deciding import DIRECT_POINT, POINT_LEAD
 from signpost.education.entries import Entry
-from signpost.education.heard import Heard, with_meant
-from signpost.education.leading import with_point
+from signpost.education.heard import Heard, by_entry, clearly_of, with_meant
+from signpost.education.leading import OWN_POINT, with_point
+from signpost.education.points import Near
+from signpost.education.questions import read_question
 from signpost.education.shown import Answer, show, suggest
 
 # Chosen on the rows of evaluation/education/ that are not held out; not clinical.
 SHOWN_FROM, OFFERED_FROM, WORTH_OFFERING, UNLIKE_BELOW = 0.9, 0.3, 0.12, 0.02
-SAME_MEANING = 0.93
+# From here on what a question means, and the entry that was heard, are together enough for that entry.
+MEANT_FROM = 0.875
+# A point that is this near is shown where words leave only a choice.
+INSTEAD_OF_A_CHOICE = 0.62
 # From this chance on it is shown although words offer others.
 SURELY_HEARD = 0.96
 # An answer that words found with less than this is offered beside what was surely heard instead.
@@ -37,19 +42,21 @@ def with_heard(found: Answer, question: str, heard: Heard, before: Context, base
     diseases = base.vocabulary.names.read(words)[0] or _spoken_of(before)
     if not diseases and base.vocabulary.sets["elsewhere"].intersection(words):
         return found
-    meant = _meant(words, heard, diseases, before, base) if found.kind != "entry" else None
-    if meant is not None:
-        return meant
+    if found.kind != "entry":
+        near = _nearest(question, heard, before, base)
+        meant = _meant(near, DIRECT_POINT if found.kind == "none" else INSTEAD_OF_A_CHOICE, heard, diseases, before, base)
+        if meant is not None:
+            return meant
     likely = _fitting(heard.entries, diseases, base)
     if not likely:
         return found
     best = max(likely, key=lambda each: likely[each])
     chance = likely[best]
     if found.kind == "none":
-        return _alone(best, chance, likely, diseases, before, base) or found
+        return _alone(best, chance, likely, diseases, before, base, heard) or found
     if found.kind == "did_you_mean":
         offered = [each for each, _ in found.suggestions]
-        if chance >= (SHOWN_FROM if best in offered else SURELY_HEARD) and not _twin_asked(best, diseases, base):
+        if chance >= (SHOWN_FROM if best in offered else SURELY_HEARD) and not _twin_asked(best, diseases, base, heard):
             return show(base.entries[best], base=base, before=before, score=chance)
         more = [best] if chance >= OFFERED_FROM and best not in offered else []
         chosen = [base.entries[each] for each in (*more, *offered)][:MOST_OFFERED]
@@ -58,21 +65,36 @@ def with_heard(found: Answer, question: str, heard: Heard, before: Context, base
         return found
     if found.entry.id == best or heard.entries.get(found.entry.id, 0.0) >= UNLIKE_BELOW or found.entry.disease == _LOOK_ALIKES:
         return found
-    meant = _meant(words, heard, diseases, before, base)
+    near = with_meant((), heard, words, diseases, base)
+    meant = _meant(near, DIRECT_POINT, heard, diseases, before, base)
+    if meant is None and chance >= SURELY_HEARD and not _twin_asked(best, diseases, base, heard):
+        return show(base.entries[best], base=base, before=before, score=chance)
     return meant or suggest([base.entries[best], found.entry], found.disease, before, chance)
 
 
-def _meant(words: list[str], heard: Heard, diseases: frozenset[str], before: Context, base: EducationBase) -> Answer | None:
+def _nearest(question: str, heard: Heard, before: Context, base: EducationBase) -> tuple[Near, ...]:
+    """The points that a message is like in words and in meaning, likest first."""
+    found = [each for part in read_question(question, base=base, context=before, heard=heard) for each in part.near or ()]
+    return tuple(sorted(found, key=lambda each: -each.like))
+
+
+def _meant(
+    near: Sequence[Near], least: float, heard: Heard, diseases: frozenset[str], before: Context, base: EducationBase
+) -> Answer | None:
     """The point, or the whole entry, that answers a question of the same meaning; None where none is that near."""
-    near = with_meant((), heard, words, diseases, base)
-    if near and near[0].like >= DIRECT_POINT:
+    if near and near[0].like >= least and _may_be(near[0], heard) and not _one_of_two(near, base):
         point = near[0].point
         return with_point(show(base.entries[point.entry], base=base, before=before, score=near[0].like), point, base)
-    whole = {name: like for name, like in heard.points.items() if name in base.entries}
-    best = max(whole, key=lambda each: whole[each], default="")
-    if not best or whole[best] < SAME_MEANING or best not in _fitting({best: 1.0}, diseases, base) or _twin_asked(best, diseases, base):
+    likely = by_entry(heard, diseases, base)
+    best = max(likely, key=lambda each: likely[each], default="")
+    otherwise = max(heard.entries.values(), default=0.0) >= SURELY_HEARD and heard.entries.get(best, 0.0) < WORTH_OFFERING
+    if otherwise or likely.get(best, 0.0) < MEANT_FROM or best not in _fitting({best: 1.0}, diseases, base):
         return None
-    return show(base.entries[best], base=base, before=before, score=whole[best])
+    if _twin_asked(best, diseases, base, heard):
+        return None
+    shown = show(base.entries[best], base=base, before=before, score=likely[best])
+    own = next((each for each in near if each.point.entry == best and each.like >= OWN_POINT), None)
+    return with_point(shown, own.point, base) if own else shown
 
 
 def _spoken_of(before: Context) -> frozenset[str]:
@@ -80,17 +102,17 @@ def _spoken_of(before: Context) -> frozenset[str]:
 
 
 def _alone(
-    best: str, chance: float, likely: Mapping[str, float], diseases: frozenset[str], before: Context, base: EducationBase
+    best: str, chance: float, likely: Mapping[str, float], diseases: frozenset[str], before: Context, base: EducationBase, heard: Heard
 ) -> Answer | None:
     """What was heard where words found nothing: shown where it is sure and of one disease, else offered."""
     entry = base.entries[best]
-    if chance >= SHOWN_FROM and not _twin_asked(best, diseases, base):
+    if chance >= SHOWN_FROM and not _twin_asked(best, diseases, base, heard):
         return show(entry, base=base, before=before, score=chance)
     if chance < OFFERED_FROM:
         return None
     order = sorted((each for each in likely if likely[each] >= WORTH_OFFERING), key=lambda each: -likely[each])
     offered = [base.entries[each] for each in order]
-    if _twin_asked(best, diseases, base):
+    if _twin_asked(best, diseases, base, heard):
         offered[1:1] = base.index.twins(entry)
     return suggest(list(dict.fromkeys(offered))[:MOST_OFFERED], None, before, chance)
 
@@ -115,6 +137,20 @@ def _of_disease(entry: Entry, diseases: frozenset[str], base: EducationBase) -> 
     return next(iter(base.index.twins(entry)), None)
 
 
-def _twin_asked(name: str, diseases: frozenset[str], base: EducationBase) -> bool:
+def _twin_asked(name: str, diseases: frozenset[str], base: EducationBase, heard: Heard) -> bool:
     """Whether nobody said which of two diseases is meant, and the other has the same answer."""
-    return not diseases & _ILLNESSES and bool(base.index.twins(base.entries[name]))
+    unsaid = not diseases & _ILLNESSES and bool(base.index.twins(base.entries[name]))
+    return unsaid and not clearly_of(base.entries[name].disease, heard, base)
+
+
+def _may_be(near: Near, heard: Heard) -> bool:
+    """Whether a point was found by its meaning too, or nothing speaks against its entry: that was heard, or nothing else for certain."""
+    surest = max(heard.entries.values(), default=0.0)
+    heard_of = heard.entries.get(near.point.entry, 0.0) >= WORTH_OFFERING
+    return heard_of or surest < SHOWN_FROM or near.like >= DIRECT_POINT and near.point.id in heard.points
+
+
+def _one_of_two(near: Sequence[Near], base: EducationBase) -> bool:
+    """Whether the likest point is about one disease and the next as like about the other."""
+    best, second = (base.disease_of(each.point.id) for each in (near[0], near[min(1, len(near) - 1)]))
+    return {best, second} == _ILLNESSES and near[0].like - near[1].like < POINT_LEAD

@@ -15,6 +15,7 @@ from signpost.education.sayings import Saying, own_diseases
 from signpost.education.vocabulary import Vocabulary
 from signpost.education.words import stem, tokens
 from signpost.knowledge import Document, check_schema, nearest, read_folder, read_yaml
+from signpost.region import regions_named_in
 
 # Chosen on the rows of evaluation/education/questions/ that are not held out, and read/; not clinical.
 _LITERAL, _AGREES, _DIFFERS, _PARTLY, NOT_NAMED, _LEAST_COVERED = 0.2, 0.08, 0.15, 0.6, 0.8, 0.45
@@ -28,7 +29,7 @@ class Point:
 
     `says` stands by itself; `verdict` (yes, no, partly, not_known) is what the yes-or-no questions in `asks` get.
     `citations` are those of this fact alone; empty means those of the entry. `urgent` says that the entry's safety line belongs to it,
-    `unverified` that no source was opened for it yet.
+    `unverified` that no source was opened for it yet; `regions` are those that it speaks of.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Point:
     citations: tuple[Citation, ...] = ()
     urgent: bool = False
     unverified: bool = False
+    regions: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -95,6 +97,7 @@ def _point(document: Document, entry_id: str, number: int, row: Mapping[str, Any
         citations=cited,
         urgent=bool(row.get("urgent")),
         unverified=bool(row.get("unverified")),
+        regions=regions_named_in(" ".join((says, *asks))),
     )
 
 

@@ -97,7 +97,7 @@ def read_question(text: str, *, base: EducationBase, context: Context | None = N
         found.append(replace(part, diseases=diseases))
     follows = context is not None and context.entry is not None
     last = max((number for number, part in enumerate(found) if is_question(part.text, part.words, base)), default=len(found) - 1)
-    found = [_pointed(part, base, heard if number == last else NOTHING_HEARD) for number, part in enumerate(found)]
+    found = [_pointed(part, base, heard if number == last else heard.alone()) for number, part in enumerate(found)]
     scored = [replace(part, score=_score(part, base, follows=follows, alone=len(found) == 1)) for part in found]
     return _with_a_point([_in_a_story(part, scored, base) for part in scored])
 

@@ -7,9 +7,9 @@ from functools import cached_property
 from typing import Any
 
 from signpost import education
+from signpost.conversation.turns import KINDS_OF_COMPLAINTS
 from signpost.decision import load_rulebook
 
-KINDS_OF_COMPLAINTS = ("emergency", "today", "weeks")
 FEWEST_WORDS_OF_A_KIND = 3
 # From this chance of one entry on the words of nobody's complaint are taken for a question about it: "pathology of a plaque".
 SURELY_ASKED = 0.8

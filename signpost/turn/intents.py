@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from signpost import education, language
-from signpost.conversation.turns import ASKS
+from signpost.conversation.turns import ASKS, KINDS_OF_COMPLAINTS
 from signpost.decision import load_rulebook
 from signpost.region import region_told_in
-from signpost.turn.asked import FEWEST_WORDS_OF_A_KIND, KINDS_OF_COMPLAINTS, SURELY_ASKED, Asked
+from signpost.turn.asked import FEWEST_WORDS_OF_A_KIND, SURELY_ASKED, Asked
 from signpost.turn.guess import NOTHING_GUESSED, Guess
 
 # What a person does, in the order in which it decides the intent; the words behind each act are in knowledge/language/acts.yml.
@@ -116,10 +116,10 @@ class Listener:
             tells = complains and "question" not in reading.acts
             if education.looks_like_question(text, base=self._answers, tells=tells):
                 return "ask_about_condition"
-        talks = not INTENT_OF_TALK.keys().isdisjoint(reading.acts) or _may_be_danger(reading)
+        talks = not INTENT_OF_TALK.keys().isdisjoint(reading.acts)
         surely = reading.kind == "question" and asked.chance >= _ASKED_FOR
         if surely and not talks and asked.has_an_answer:
-            # What is told besides still counts, and is asked about after the answer.
+            # What is told besides still counts, and is asked about after the answer; so is what merely may be a danger.
             return "ask_about_condition"
         if stated:
             return "tell_symptoms"

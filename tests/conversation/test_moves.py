@@ -236,6 +236,43 @@ def test_question_about_an_illness_is_answered_and_the_interview_goes_on(talk: T
     assert reply.open_question == asked
 
 
+MY_HUSBAND_HAS_ALS = Finding("diagnosed_als", person="other", said="my husband has als")
+COUGHS = Finding("choking", person="other", said="coughs when he drinks")
+ASKS_BESIDE = "my husband has als and coughs when he drinks. what does a feeding tube do?"
+
+
+def test_question_beside_a_sign_is_answered_before_the_interview_goes_on(talk: Talk) -> None:
+    reply = talk.tell(MY_HUSBAND_HAS_ALS, COUGHS, text=ASKS_BESIDE)
+    assert reply.responses[0] == "utter_education"
+    assert reply.open_question is not None
+    assert reply.triage is not None
+    assert reply.triage["status"] == "asking"
+
+
+@pytest.mark.parametrize("told", [{"kind": "emergency"}, {"text": "my husband has als and coughs when he drinks"}])
+def test_nothing_stands_beside_what_may_be_an_emergency_nor_where_nothing_is_asked(talk: Talk, told: dict[str, str]) -> None:
+    reply = talk.tell(MY_HUSBAND_HAS_ALS, COUGHS, **{"text": ASKS_BESIDE, **told})
+    assert "utter_education" not in reply.responses
+
+
+def test_no_answer_stands_beside_a_warning(talk: Talk) -> None:
+    reply = talk.tell(NO_AIR, text="can't breathe. what does a feeding tube do?")
+    assert "utter_education" not in reply.responses
+
+
+def test_danger_that_a_question_may_tell_of_is_asked_about_after_the_answer(talk: Talk) -> None:
+    likely = [{"id": "breathlessness", "person": "other"}]
+    reply = talk.tell(MY_HUSBAND_HAS_ALS, text="what is an EMG?", intent="ask_about_condition", move="action_educate", proposals=likely)
+    assert reply.responses[0] == "utter_education"
+    assert reply.open_question == "breathlessness"
+
+
+@pytest.mark.parametrize("read", [{"in_general": True, "proposals": [{"id": "breathlessness"}]}, {"proposals": [{"id": "fatigue"}]}])
+def test_question_in_general_and_a_mild_sign_leave_nothing_to_ask(talk: Talk, read: dict[str, object]) -> None:
+    reply = talk.tell(MY_HUSBAND_HAS_ALS, text="what is an EMG?", intent="ask_about_condition", move="action_educate", **read)
+    assert reply.responses == ["utter_education"]
+
+
 def test_settled_findings_are_remembered_as_confirmed(talk: Talk) -> None:
     talk.tell(NO_AIR)
     talk.tell(intent="withdraw_emergency", move="action_withdraw_emergency")

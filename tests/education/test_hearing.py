@@ -88,3 +88,26 @@ def test_whole_entry_of_the_same_meaning_is_shown(base: EducationBase) -> None:
 
 def test_point_that_no_longer_exists_changes_nothing(base: EducationBase) -> None:
     assert answer(NOTHING_KNOWN, base=base, heard=Heard({"-": 0.9}, {"als/overview#0000000000": 1.1})).kind == "none"
+
+
+def _told_by_country(base: EducationBase) -> dict[str, str]:
+    """Points that tell the same of one country each, by that country."""
+    found = [each for each in base.every_point.values() if len(each.regions) == 1 and each.entry == "both/helplines"]
+    return {next(iter(each.regions)): each.id for each in found}
+
+
+def test_what_holds_where_somebody_asks_from_comes_first(base: EducationBase) -> None:
+    told = _told_by_country(base)
+    heard = Heard({"both/helplines": 0.9}, {told["ca"]: 1.0, told["nz"]: 1.01})
+    for place, region in (("Auckland", "nz"), ("Ontario", "ca")):
+        found = answer(f"who can help with MS? I am writing from {place}", base=base, heard=heard)
+        assert found.context.point == told[region], place
+
+
+def test_fact_of_another_country_says_so(base: EducationBase) -> None:
+    told = _told_by_country(base)
+    heard = Heard({"both/helplines": 0.9}, {told["ca"]: 1.1})
+    note = "That holds for Canada; in India it may be different."
+    assert note in answer("who can help with MS? I am writing from Chennai", base=base, heard=heard).text
+    assert note not in answer("who can help with MS? I am writing from Ontario", base=base, heard=heard).text
+    assert note not in answer("who can help with MS?", base=base, heard=heard).text

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from signpost.knowledge import check_schema, knowledge_root, read_yaml
-from signpost.region import region_told_in
+from signpost.region import region_told_in, regions_named_in
 
 ROOT = knowledge_root()
 REGIONS: list[dict[str, Any]] = read_yaml(ROOT / "regions.yml").data["regions"]
@@ -70,6 +70,7 @@ def test_region_numbers_say_where_they_were_seen(region: str) -> None:
         ("my mum lives near me. She lives in Australia, sorry", "au"),
         ("I am from France but I live in Scotland", "uk"),
         ("I'm in Germany", "eu"),
+        ("we're in Galway and my father cannot hold a cup", "ie"),
         ("my hand has been numb since we went to Canada", None),
         ("it gets worse in us all", None),
         ("I live in Mexico", None),
@@ -77,3 +78,26 @@ def test_region_numbers_say_where_they_were_seen(region: str) -> None:
 )
 def test_region_is_heard_when_somebody_says_where_they_are(text: str, region: str | None) -> None:
     assert region_told_in(text) == region
+
+
+@pytest.mark.parametrize(
+    "text, named",
+    [
+        ("As an employer in Ontario, what counts as reasonable?", {"ca"}),
+        ("OT in Auckland. Does exercise help?", {"nz"}),
+        ("attendance allowance or pip for mnd, hes 67", {"uk"}),
+        ("what do US hospices pay for", {"us"}),
+        ("My sister lives in Victoria, Australia, I'm in England", {"au", "uk"}),
+        ("who helps in Northern Ireland?", {"uk"}),
+        ("can you tell us what it is", set()),
+        ("is it a gene from my father's side", set()),
+    ],
+)
+def test_country_is_known_by_its_places_and_offices(text: str, named: set[str]) -> None:
+    assert regions_named_in(text) == named
+
+
+def test_no_place_is_in_two_countries() -> None:
+    named = [name for row in REGIONS for kind in ("called", "places", "offices", "written") for name in row.get(kind, ())]
+    assert named
+    assert sorted(named) == sorted(set(named))

@@ -61,7 +61,8 @@ class Arbiter:
         sparing, answering = self._is_short_answer(reading), reading.reply.polarity in _ANSWERS
         beside = any(each.status == "present" for each in reading.findings)
         heard = self.heard(likely, sparing=sparing, answering=answering, beside=beside, near=self._near(known))
-        heard = [each for each in heard if each not in known]
+        least = self.chances["ask_asking"] if likely.kind in _TALK and "question" in reading.acts else 0.0
+        heard = [each for each in heard if each not in known and likely.chance(each) >= least]
         person = "other" if likely.other > 0.5 else "self"
         more = tuple(Finding(each, person=person, said=reading.text.strip()[:_LONGEST_QUOTE]) for each in heard[: self.most])
         kind = self.kind(likely)

@@ -27,6 +27,8 @@ _TOKENS_OF_AN_ANSWER = (40, 70)
 # Chances below this are not handed over: there are hundreds of findings.
 _LEAST = 0.05
 _MOST_ENTRIES = 5
+# So many of the sentences that ask something are looked at by themselves.
+_MOST_ASKED = 2
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
 _PIECE = re.compile(r"[^.!?;,\n]*[.!?;,\n]*\s*")
 
@@ -113,12 +115,12 @@ class LearnedReader:
         return self._session.run(None, self._inputs(self._pieces(text)[0]))[3][0]
 
     def _points_of(self, text: str, whole: Any) -> dict[str, float]:
-        """What the last sentence that asks something asks for, or the whole text where none does."""
+        """What the whole of a text that is not too long asks for, or one of its last sentences that ask something."""
         if self._points is None:
             return {}
-        asked = [each for each in _SENTENCE.findall(text) if each.rstrip().endswith("?")]
-        alone = whole if not asked or asked[-1].strip() == text.strip() else self.meaning(asked[-1])
-        return {} if alone is None else self._points.near(alone)
+        asked = [each for each in _SENTENCE.findall(text) if each.rstrip().endswith("?") and each.strip() != text.strip()]
+        meanings = [self.meaning(each) for each in asked[-_MOST_ASKED:]]
+        return self._points.near([*meanings, *([] if whole is None else [whole])])
 
     def _entries_of(self, chances: Any) -> dict[str, float]:
         order = chances.argsort()[::-1][:_MOST_ENTRIES]

@@ -29,13 +29,18 @@ class Points:
             self._asks, self._says = (kept[each].astype(np.float32) / _WHOLE for each in ("asks", "says"))
             self.key = str(kept["key"])
 
-    def near(self, meaning: Vectors) -> dict[str, float]:
-        """The likeliest facts for what a text means, with their likeness (1 for a question in the same words, or a little more)."""
-        one = _normed(meaning)
-        like = np.maximum.reduceat(_likeness(self._asks, one), self._starts) + SAID * _likeness(self._says, one)
+    def near(self, meanings: Sequence[Vectors]) -> dict[str, float]:
+        """The likeliest facts for what the parts of a text mean, with their likeness (1 for a question in the same words, or more)."""
+        if not meanings:
+            return {}
+        like = np.max([self._likeness(_normed(one)) for one in meanings], axis=0)
         near = np.flatnonzero(like >= _LEAST)
         order = near[like[near].argsort()[::-1][:_MOST]].tolist()
         return {self._ids[place]: round(float(like[place]), 3) for place in order}
+
+    def _likeness(self, one: Vectors) -> Vectors:
+        found: Vectors = np.maximum.reduceat(_product(self._asks, one), self._starts) + SAID * _product(self._says, one)
+        return found
 
 
 def write(folder: Path, points: Mapping[str, tuple[Sequence[str], str]], meanings: Iterable[Vectors], key: str) -> None:
@@ -48,7 +53,7 @@ def write(folder: Path, points: Mapping[str, tuple[Sequence[str], str]], meaning
     np.savez_compressed(folder / FILE, ids=np.array(list(points)), key=np.array(key), **found)
 
 
-def _likeness(rows: Vectors, one: Vectors) -> Vectors:
+def _product(rows: Vectors, one: Vectors) -> Vectors:
     """The product of each row with a vector, without the library that `@` calls: its threads go on spinning for longer than a turn."""
     found: Vectors = np.einsum("ij,j->i", rows, one)
     return found
