@@ -174,6 +174,7 @@ def _assessment(fired: list[FiredRule], undecided: list[OpenRule], levels: Level
         return Assessment(level, status, ordered, tuple(undecided))
     decisive = [each.rule for each in ordered if each.rule.level == level]
     replies = list(levels.responses)
-    response = min((str(each.response) for each in decisive), key=replies.index)
     route = min((str(each.route) for each in decisive), key=levels.routes.index)
+    # Words that say "go" must not stand over a route that says "call".
+    response = min((str(each.response) for each in decisive if each.route == route), key=replies.index)
     return Assessment(level, levels.responses[response], ordered, tuple(undecided), route, response)

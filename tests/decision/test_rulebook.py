@@ -241,3 +241,10 @@ def test_every_finding_serves_a_rule_but_for_the_deliberate_exceptions():
 )
 def test_age_counts_for_the_person_it_belongs_to(found, fires):
     assert ("child-with-nerve-signs" in [each.rule.id for each in assess(case_of(found), BOOK).fired]) is fires
+
+
+def test_words_of_an_emergency_never_contradict_its_route():
+    pairs = random.Random(7).sample([(one, other) for one in DANGERS for other in DANGERS if one[0].route != other[0].route], 150)
+    for (one, first), (other, second) in pairs:
+        found = assess(case_of([*first.given, *second.given], [*first.unsure, *second.unsure]), BOOK)
+        assert found.response in {fired.rule.response for fired in found.fired if fired.rule.route == found.route}, (one.id, other.id)
