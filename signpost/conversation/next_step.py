@@ -32,14 +32,12 @@ def go_on(now: Situation, *, lead: Parts | None = None, checked: bool = False, s
         doubted = _check(before, now, lead)
         if doubted is not None:
             return doubted
-    if now.assessment.level == "emergency":
-        taken = _proposal(now)
-        # What may have been swallowed or done is asked about at once, whatever else stands.
-        return ask_whether_meant(now, taken, lead) if taken in LOOKED_FOR else _warning_that_stands(now, lead)
-    grave = _proposal(now, of_crisis=True)
-    if grave is not None:
-        # Words that may mean the wish to die come before anything else that is unclear.
+    # What may have been swallowed or done is asked about at once, whatever else stands; the wish to die before all else that is unclear.
+    grave = _proposal(now, of_crisis=now.assessment.level != "emergency")
+    if grave is not None and (grave in LOOKED_FOR or now.assessment.level != "emergency"):
         return ask_whether_meant(now, grave, lead)
+    if now.assessment.level == "emergency":
+        return _warning_that_stands(now, lead)
     lead = lead or _back_in_vain(before, now)
     if now.said.held:
         return ask(now, question_of(now.said.held), [*lead, ["utter_clash", {"lead": lead_of(now.said.held)}]])
