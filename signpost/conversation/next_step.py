@@ -6,12 +6,13 @@ from signpost.conversation.asking import ask, ask_whether_meant, invite, told_wi
 from signpost.conversation.checks import check_again, check_contradiction, check_withdrawal, contradicted
 from signpost.conversation.crisis import crisis_step, ease, is_over, kept_open
 from signpost.conversation.held import lead_of, question_of
+from signpost.conversation.likened import LOOKED_FOR
 from signpost.conversation.outcome import OUTCOMES, ask_for_more, conclude, confirm_advice
 from signpost.conversation.read_back import read_back
 from signpost.conversation.reply import Parts, Reply, remembered, said
 from signpost.conversation.screening import after_pick, ask_screen, complains, is_list, net, not_taken_in
 from signpost.conversation.situation import Situation, situation_before
-from signpost.conversation.transcript import LOOKED_FOR, QUESTION_SLOT
+from signpost.conversation.transcript import QUESTION_SLOT
 from signpost.conversation.turns import CONTRADICTION, MORE, NO_ANSWERS, WITHDRAWAL
 from signpost.decision import is_due, load_rulebook
 from signpost.decision.questions import SCREEN
@@ -28,10 +29,9 @@ def go_on(now: Situation, *, lead: Parts | None = None, checked: bool = False, s
     """
     lead = lead or []
     before = None if checked else situation_before(now)
-    if before is not None:
-        doubted = _check(before, now, lead)
-        if doubted is not None:
-            return doubted
+    doubted = _check(before, now, lead) if before is not None else None
+    if doubted is not None:
+        return doubted
     # What may have been swallowed or done is asked about at once, whatever else stands; the wish to die before all else that is unclear.
     grave = _proposal(now, of_crisis=now.assessment.level != "emergency")
     if grave is not None and (grave in LOOKED_FOR or now.assessment.level != "emergency"):

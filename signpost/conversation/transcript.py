@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from signpost.conversation.held import question_of, weigh
+from signpost.conversation.likened import likened
 from signpost.conversation.polarity import weighed
 from signpost.conversation.ticks import chosen_option, labelled, ticked
 from signpost.conversation.turns import ASKS, MORE, NO_ANSWERS, WITHDRAWAL, settled, turn_of
@@ -35,8 +36,6 @@ SLOTS = (QUESTION_SLOT, SETTLED_SLOT, DOUBT_SLOT, REGION_SLOT, EDUCATION_SLOT)
 # The event that stands for a transcript in a call for an action.
 TRANSCRIPT = "transcript"
 
-# What is looked for in every message, whatever else it does.
-LOOKED_FOR = frozenset({"overdose", "self_harm"})
 # What the check offers is understood when it is typed.
 _OF_CHECK = {"yes": "affirm", "false alarm": "withdraw_emergency", "no": "deny"}
 # After so many messages in a row that nobody can read, the open question counts as asked in vain.
@@ -184,15 +183,6 @@ def _told(said: Transcript, turn: Mapping[str, Any], folding: Folding) -> Transc
     return replace(said, turns=said.turns + 1, latest=turn, earlier=said.case, folding=folding)
 
 
-def _likened(reading: Mapping[str, Any], intent: str) -> list[str]:
-    """What words merely resemble, where that is to be asked about: of a question about somebody what may be a danger."""
-    found = [each["id"] for each in reading.get("proposals", ())]
-    if intent not in NO_ANSWERS:
-        return found
-    beside = intent == "ask_about_condition" and not reading.get("in_general")
-    return [each for each in found if each in LOOKED_FOR or beside and load_rulebook().may_be_danger(each)]
-
-
 class _Understood(NamedTuple):
     """A message as it is meant while this question is open; `alone`: only the learned reader understood it as an answer."""
 
@@ -208,7 +198,6 @@ def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Q
     version = ((event.get("parse_data") or {}).get("reading") or {}).get("reader")
     intent, reading, picked, contradicts, alone = _understood(said, event, questions, hear)
     anew = intent == "start_over"
-    likened = _likened(reading, intent)
     unreadable = said.unreadable + 1 if intent in _UNREADABLE else 0
     in_vain = unreadable > 0 and unreadable % _UNREADABLE_AT_MOST == 0
     turn, held, folding = weigh(said.folding, turn_of(reading, said.question_id, intent, in_vain=in_vain), said.held, intent, text)
@@ -217,7 +206,7 @@ def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Q
         latest_text=text,
         latest_intent=intent,
         latest_reading=reading,
-        proposals=tuple(dict.fromkeys((*(() if anew else said.proposals), *likened))),
+        proposals=tuple(dict.fromkeys((*(() if anew else said.proposals), *likened(said.question_id, reading, intent)))),
         region=region_told_in(text) or said.region,
         help_called=intent == "confirm_help_called" or said.help_called and not anew,
         unreadable=unreadable,

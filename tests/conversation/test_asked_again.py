@@ -55,3 +55,11 @@ def test_what_is_told_while_a_list_asks_what_it_is_about_is_heard() -> None:
     talk.tell(Finding("seizure"), text="I had a fit, will there be damage?", intent="ask_about_condition", move="action_educate")
     assert talk.reply.open_question != "screen.area"
     assert "a seizure" in talk.text
+
+
+def test_a_harmless_likeness_beside_an_answer_is_left_to_the_interview() -> None:
+    talk = asked_to_begin()
+    talk.answer("unsure", proposals=[{"id": "fatigue", "status": "present"}])
+    assert talk.reply.open_question != "fatigue"
+    talk.answer("unsure", proposals=[{"id": "saddle_numbness", "status": "present"}])
+    assert talk.reply.open_question == "saddle_numbness"
