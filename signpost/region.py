@@ -58,7 +58,7 @@ def region_named_in(text: str) -> str | None:
     """The region whose name, or another of the names people use for it, stands in a text; None when there is none."""
     words = f" {' '.join(text.lower().replace('.', '').split())} "
     for region, row in regions().items():
-        if any(f" {name} " in words for name in row.get("called", ())):
+        if any(f" {name} " in words for kind in ("called", "places") for name in row.get(kind, ())):
             return region
     return None
 

@@ -47,10 +47,9 @@ def answered_beside(now: Situation) -> Reply:
 
 
 def asks(now: Situation) -> bool:
-    """Whether the latest message asks something, in so many words or as the learned reader hears it."""
-    reading = now.said.latest_reading
-    asked = "question" in reading.get("acts", ()) or reading.get("kind") == "question"
-    return asked or education.asks(now.words, base=education.load_base())
+    """Whether the latest message asks something in so many words; who begins "I care for my husband" asks nothing yet."""
+    told = "question" in now.said.latest_reading.get("acts", ())
+    return told or "?" in now.words and education.asks(now.words, base=education.load_base())
 
 
 def _asks_beside(now: Situation) -> bool:

@@ -5,7 +5,7 @@ from signpost.education.base import EducationBase, load_base
 from signpost.education.context import Context, context_from
 from signpost.education.heard import Heard, heard_in
 from signpost.education.kinds import message_kind, tells
-from signpost.education.questions import asks, asks_meaning, is_title, looks_like_question, question_score, read_question
+from signpost.education.questions import asks, asks_meaning, is_elsewhere, is_title, looks_like_question, question_score, read_question
 from signpost.education.shown import Answer, show
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "asks_meaning",
     "context_from",
     "heard_in",
+    "is_elsewhere",
     "is_title",
     "load_base",
     "looks_like_question",

@@ -64,6 +64,12 @@ def is_title(text: str, *, base: EducationBase) -> bool:
     return tuple(tokens(text)) in base.titles
 
 
+def is_elsewhere(text: str, *, base: EducationBase) -> bool:
+    """Whether a message speaks of another illness, an animal or a thing, and of neither disease."""
+    words = base.vocabulary.repaired(text)
+    return bool(base.vocabulary.sets["elsewhere"].intersection(words)) and not base.vocabulary.names.read(words)[0]
+
+
 def asks_meaning(text: str, *, base: EducationBase) -> bool:
     """Whether a message only asks what a term means ("dysphagia meaning"): it then tells of no symptom."""
     return bool(base.glossary.asked(base.vocabulary.repaired(text), base.vocabulary))

@@ -37,9 +37,9 @@ INTENT_OF_TALK = {
     "for_self": "choose_person",
     "for_other": "choose_person",
     "complains": "insult",
+    "speaks_of_pet": "out_of_scope",
     "asks_next_step": "ask_next_step",
     "expresses_burden": "tell_symptoms",
-    "speaks_of_pet": "out_of_scope",
     "expresses_fear": "express_fear",
     "nothing_more": "deny",
     "acknowledges": "affirm",
@@ -129,10 +129,11 @@ class Listener:
         for act, intent in INTENT_OF_TALK.items():
             if act in reading.acts:
                 return intent
-        if region_told_in(text):
-            return "change_region"
         if reading.proposals and not self._in_small_talk(reading, guess):
             return "tell_symptoms"
+        # Where somebody is counts in any case; who complains of something besides does not only tell that.
+        if region_told_in(text) and reading.kind not in KINDS_OF_COMPLAINTS:
+            return "change_region"
         if reading.language != "en":
             return "unclear"
         return self._guessed(asked, guess)
