@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -39,12 +39,16 @@ class _Well:
         return frozenset(phrase[0] for phrase in self.say if len(phrase) == 1)
 
 
+# Phrases with their polarity, by their first word: there are hundreds, and a message begins with one word.
+Answers = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
+
+
 @dataclass(frozen=True)
 class ReplyWords:
     """The short answers; see `knowledge/language/replies.yml`."""
 
-    start: tuple[tuple[tuple[str, ...], str], ...]
-    whole: tuple[tuple[tuple[str, ...], str], ...]
+    start: Answers
+    whole: Answers
     short_only: frozenset[tuple[str, ...]]
     short_words: int
     last: Mapping[str, str]
@@ -68,7 +72,16 @@ def load_replies(root: Path, split: Any) -> ReplyWords:
     last = {str(word): polarity for polarity in ("no", "yes") for word in data[polarity]["last"]}
     said = data["well"]
     well = _Well(tuple(split(each) for each in said["say"]), frozenset(said["after"]), frozenset(said["unless"]), said["longest"])
-    return ReplyWords(tuple(start), tuple(whole), short, data["short_words"], last, data["longest_led_up"], well, bare_words(data, split))
+    first = (_by_first_word(start), _by_first_word(whole))
+    return ReplyWords(*first, short, data["short_words"], last, data["longest_led_up"], well, bare_words(data, split))
+
+
+def _by_first_word(answers: Sequence[tuple[tuple[str, ...], str]]) -> Answers:
+    """The phrases below their first word, in the order in which they are tried."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for phrase, polarity in answers:
+        found.setdefault(phrase[0], []).append((phrase, polarity))
+    return found
 
 
 def _forms(words: object) -> set[str]:
@@ -117,12 +130,12 @@ def _polarity(marks: Marks, words: ReplyWords) -> str | None:
         return None
     norms = [_undrawn(norms[0]), *norms[1:]]
     spoken = [norm for norm in norms if norm not in _ENDS]
-    for phrase, polarity in words.whole:
+    for phrase, polarity in words.whole.get(norms[0], ()):
         size = len(phrase)
         if tuple(norms[:size]) == phrase and (len(norms) == size or norms[size] in _ENDS):
             if polarity == "no" or len(spoken) <= words.short_words:
                 return polarity
-    for phrase, polarity in words.start:
+    for phrase, polarity in words.start.get(norms[0], ()):
         if tuple(norms[: len(phrase)]) == phrase and (phrase not in words.short_only or _ends(norms, len(phrase))):
             # "A bit, yes".
             plain = polarity == "partly" and any(words.last.get(norm) == "yes" for norm in spoken)

@@ -1,0 +1,75 @@
+"""What is written down as a whole answer or farewell is settled by the rules: the learned reader is not asked."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from signpost.language import Reader
+from signpost.language.likely.encoder import Likely, load_learned
+
+
+class Counted:
+    """A learned reader that notes what it is asked to read."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+        self.version = "counted"
+
+    def read(self, text: str) -> Likely:
+        """Hears nothing."""
+        self.asked.append(text)
+        return Likely()
+
+
+@pytest.fixture(scope="module")
+def counted() -> Counted:
+    return Counted()
+
+
+@pytest.fixture(scope="module")
+def reader(counted: Any) -> Reader:
+    return Reader(learned=counted)
+
+
+@pytest.mark.parametrize("text", ["No", "yes.", "I don't know", "not sure!", "Sometimes", "bye", "Thanks", "hello", "OK", "no, never"])
+def test_written_answer_is_not_read_twice(reader: Reader, counted: Counted, text: str) -> None:
+    counted.asked.clear()
+    reading = reader.read(text)
+    assert counted.asked == []
+    assert reading.reader == "counted"
+    assert (reading.kind, reading.proposals, reading.doubts) == (None, (), ())
+    assert reading.reply.polarity or reading.acts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no, it is numb",
+        "yes I can't feel my leg",
+        "thanks, my speech is slurred",
+        "goodbye, I can't go on",
+        "never felt so weak",
+        "no?",
+        "all of them",
+    ],
+)
+def test_what_says_more_is_read_by_both(reader: Reader, counted: Counted, text: str) -> None:
+    counted.asked.clear()
+    reader.read(text)
+    assert counted.asked == [text]
+
+
+def test_rules_alone_are_asked_alone(reader: Reader, counted: Counted) -> None:
+    counted.asked.clear()
+    reading = reader.read("no. What is an EMG?", by_rules=True)
+    assert counted.asked == []
+    assert (reading.reader, reading.reply.polarity) == (None, "no")
+
+
+@pytest.mark.parametrize("text", ["once in a blue moon", "when I overdo it", "nothing there"])
+def test_nothing_is_asked_about_after_a_bare_answer(text: str) -> None:
+    # In these words alone the net once heard choking, numbness between the legs and an emergency.
+    reading = Reader(learned=load_learned()).read(text)
+    assert (reading.findings, reading.proposals, reading.kind) == ((), (), None)
