@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from signpost.conversation.asking import ask, ask_whether_meant, invite, told_with
+from signpost.conversation.asking import ask, ask_whether_meant, if_there, invite, told_with
 from signpost.conversation.checks import check_again, check_contradiction, check_withdrawal, contradicted
 from signpost.conversation.crisis import crisis_step, ease, is_over, kept_open
 from signpost.conversation.held import lead_of, question_of
 from signpost.conversation.outcome import OUTCOMES, ask_for_more, conclude, confirm_advice
 from signpost.conversation.read_back import read_back
 from signpost.conversation.reply import Parts, Reply, remembered, said
-from signpost.conversation.screening import after_pick, ask_screen, complains, is_list, net, not_taken_in
+from signpost.conversation.screening import after_pick, ask_screen, can_be_put, complains, is_list, net, not_taken_in
 from signpost.conversation.situation import Situation, situation_before
 from signpost.conversation.transcript import LOOKED_FOR, QUESTION_SLOT
 from signpost.conversation.turns import CONTRADICTION, MORE, WITHDRAWAL
-from signpost.decision import is_due, load_rulebook
+from signpost.decision import list_due, load_rulebook
 from signpost.decision.questions import SCREEN
-from signpost.decision.screens import DANGER
+from signpost.decision.screens import DANGER, SIGNS
 from signpost.region import waiting_for
 
 _CLOSED = remembered(QUESTION_SLOT, None)
+# How often it is asked whether anything was missed, where small talk or a question comes between.
+_TIMES_ASKED = 2
 # What is meant as an answer to the open question.
 _ANSWERS = frozenset({"affirm", "deny", "give_detail"})
 
@@ -47,12 +49,13 @@ def go_on(now: Situation, *, lead: Parts | None = None, checked: bool = False, s
     if now.said.contradicts and now.open_question is not None:
         doubt = "utter_answer_heard" if now.said.heard else "utter_answer_contradicts"
         return ask(now, now.open_question, [*lead, [doubt, {}]])
-    proposal = _proposal(now)
-    if proposal is not None:
-        return ask_whether_meant(now, proposal, lead or _newly_told(before, now))
     question = (now.open_question if stay else None) or now.question
-    if question is not None and not stay and DANGER not in now.said.listed and is_due(now.outlook):
-        return ask_screen(now, DANGER, lead or _newly_told(before, now))
+    proposal = _proposal(now)
+    if proposal is not None and (stay or not _can_be_listed(now, proposal)):
+        return ask_whether_meant(now, proposal, lead or _newly_told(before, now))
+    due = list_due(now.outlook, now.said.listed) if question is not None and not stay else None
+    if due is not None:
+        return ask_screen(now, due, lead or _newly_told(before, now))
     if question is not None:
         return ask(now, question, lead or _newly_told(before, now) or _unanswered(before, now))
     if now.assessment.level not in OUTCOMES or not now.case.facts(now.case.subject):
@@ -88,9 +91,10 @@ def resume(now: Situation) -> Reply:
     """After small talk: back to what is open, and nothing when nothing is."""
     if now.said.question_id in (WITHDRAWAL, CONTRADICTION):
         return check_again(now)
-    if now.said.question_id and is_list(now.said.question_id) and now.assessment.level != "emergency":
+    if now.said.question_id and can_be_put(now, now.said.question_id) and now.assessment.level != "emergency":
         return ask_screen(now, now.said.question_id, [])
-    if now.said.question_id == MORE and not now.said.tells and now.assessment.level in OUTCOMES:
+    again = now.said.question_id == MORE and now.said.listed.count(MORE) < _TIMES_ASKED
+    if again and not now.said.tells and now.assessment.level in OUTCOMES:
         return ask_for_more(now, [])
     if now.said.tells or now.said.question_id or now.assessment.level == "emergency":
         return go_on(now)
@@ -103,6 +107,8 @@ def not_understood(now: Situation) -> Reply:
     if now.said.question_id == MORE:
         # What was missed may be a danger: it is asked about by list, once.
         return net(now) if DANGER not in now.said.listed else go_on(now, lead=not_taken_in(now))
+    if now.said.question_id == SIGNS and not now.outlook.together:
+        return go_on(now, lead=not_taken_in(now))
     if now.said.question_id and not is_list(now.said.question_id):
         return said("utter_not_understood")
     if reply.get("body_part"):
@@ -170,5 +176,10 @@ def _same_advice(before: Situation, now: Situation) -> bool:
 
 def _proposal(now: Situation) -> str | None:
     """What words of the conversation merely resemble; None when it was asked or settled before."""
-    known = {each.id for each in now.case.findings} | set(now.case.asked)
-    return next((each for each in now.said.proposals if each not in known and each in load_rulebook().vocabulary.findings), None)
+    return next(iter(now.said.likely(now.case)), None)
+
+
+def _can_be_listed(now: Situation, finding: str) -> bool:
+    """Whether what words resemble can stand in the list that comes next: what would be an emergency is asked about alone."""
+    listed = bool(now.outlook.together) and finding in load_rulebook().screens[SIGNS].denies
+    return listed and if_there(now, finding).level != "emergency"
