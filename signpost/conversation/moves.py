@@ -85,8 +85,9 @@ def explain_question(now: Situation) -> Reply:
     if question is not None:
         plainer = "wants_plainer" in now.acts and bool(question.help)
         return go_on(now, lead=plainly(question) if plainer else reasons(now, question, now.outlook.wish))
-    if can_be_put(now, now.said.question_id or "") and now.assessment.level != "emergency":
-        return ask_screen(now, str(now.said.question_id), [["utter_list_reason", {}], *because(now, now.outlook.together)])
+    if is_list(now.said.question_id) and now.assessment.level != "emergency":
+        name, listed = str(now.said.question_id), [["utter_list_reason", {}], *because(now, now.outlook.together)]
+        return ask_screen(now, name, listed) if can_be_put(now, name) else go_on(now, lead=listed)
     answer = answer_for(now) if just_answered(now) else None
     if answer is not None and answer.entry is not None:
         return told_answer(now, answer) + resume(now)

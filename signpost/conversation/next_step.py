@@ -53,8 +53,8 @@ def go_on(now: Situation, *, lead: Parts | None = None, checked: bool = False, s
     proposal = _proposal(now)
     if proposal is not None and (stay or not _can_be_listed(now, proposal)):
         return ask_whether_meant(now, proposal, lead or _newly_told(before, now))
-    due = list_due(now.outlook, now.said.listed) if question is not None and not stay else None
-    if due is not None:
+    due = now.said.question_id if stay else list_due(now.outlook, now.said.listed)
+    if question is not None and due is not None and can_be_put(now, due):
         return ask_screen(now, due, lead or _newly_told(before, now))
     if question is not None:
         return ask(now, question, lead or _newly_told(before, now) or _unanswered(before, now))

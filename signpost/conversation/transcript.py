@@ -14,11 +14,11 @@ from typing import Any, NamedTuple
 
 from signpost.conversation.held import question_of, weigh
 from signpost.conversation.polarity import weighed
-from signpost.conversation.ticks import chosen_option, labelled, ticked
+from signpost.conversation.ticks import as_picked, chosen_option, labelled
 from signpost.conversation.turns import ASKS, MORE, NO_ANSWERS, WITHDRAWAL, settled, turn_of
 from signpost.decision import Assessment, Case, Folding, Question, assess_emergency, case_from, list_of, load_rulebook, outlook
 from signpost.decision.questions import SCREEN
-from signpost.decision.screens import NONE, Screen
+from signpost.decision.screens import Screen
 from signpost.region import region_told_in
 
 QUESTION_SLOT = "open_question"
@@ -239,7 +239,8 @@ def _understood(said: Transcript, event: Mapping[str, Any], questions: Mapping[s
         intent, reading = _OF_CHECK[typed], {"reply": {"value": typed}}
     screen, picked = _screen(said), said.picked
     if screen is not None:
-        intent, reading, picked = _as_picked(screen, said, text, intent, reading)
+        intent, reading, values = as_picked(screen, said.case.subject, text, intent, reading)
+        picked = {**said.picked, screen.question.id: values} if values else said.picked
     waits = (intent in _NOT_UNDERSTOOD or intent not in NO_ANSWERS) and _is_open_to_words(said, text, reading)
     heard = hear(load_rulebook().asked(str(said.question_id)), text) if hear and waits else None
     was = (reading.get("reply") or {}).get("polarity")
@@ -263,20 +264,6 @@ def _screen(said: Transcript) -> Screen | None:
     """The list that is open, as it was put."""
     book, name = load_rulebook(), said.question_id or ""
     return list_of(name, outlook(said.case, book), said.likely(said.case)) if name in book.screens else None
-
-
-def _as_picked(
-    screen: Screen, said: Transcript, text: str, intent: str, reading: Mapping[str, Any]
-) -> tuple[str, Mapping[str, Any], Mapping[str, tuple[str, ...]]]:
-    """The intent and reading of a message while a list is open: what was picked tells what the list says it does."""
-    values = ticked(screen.question, text, reading.get("reply") or {})
-    told = any(each["status"] == "present" for each in reading.get("findings", ()))
-    if values is None or told and values == (NONE,):
-        # "No, but my speech is slurred" denies nothing of what it does not name.
-        return intent, reading, said.picked
-    findings = [each.as_dict() for each in screen.told(values, said.case.subject)]
-    picked = {**said.picked, screen.question.id: values}
-    return "give_detail", {"findings": findings, "reply": {"value": ";".join(values)}}, picked
 
 
 def _as_choice(reading: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -109,7 +109,7 @@ class Outlook:
         return self._enough(self._total(self._hopes), self.case.questions)
 
     def _together(self, total: Mapping[str, float], put: int, best: str) -> tuple[str, ...]:
-        """The signs that are put as one list where `best` would be the next question, by what all are worth after so many were put.
+        """The signs that are put as one list where `best`, one of them, would be next, by what all are worth after so many were put.
 
         What stands in a list costs less than a question of its own, so that less is enough for it.
         """
@@ -121,8 +121,7 @@ class Outlook:
         open_ = [each for each in screen.denies if total.get(each, 0.0) >= screen.from_share * needed]
         open_.sort(key=lambda each: (first.index(each) if each in first else len(first), -total[each]))
         shown = tuple(open_[: screen.shown_at_most])
-        enough = len(shown) >= limits.listed_from and any(total[each] >= needed for each in shown)
-        return shown if enough and sum(total[each] for each in shown) >= total[best] else ()
+        return shown if best in shown and len(shown) >= limits.listed_from else ()
 
     @cached_property
     def _hopes(self) -> list[_Hope]:
