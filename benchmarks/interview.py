@@ -19,8 +19,8 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.people import UNSURE, Person, people  # noqa: E402
-from signpost.decision import Folding, Outlook, Question, Rulebook, assess, danger_list, is_due, load_rulebook, outlook  # noqa: E402
-from signpost.decision.screens import DANGER, NONE  # noqa: E402
+from signpost.decision import Folding, Outlook, Question, Rulebook, assess, list_due, list_of, load_rulebook, outlook  # noqa: E402
+from signpost.decision.screens import NONE, SIGNS  # noqa: E402
 
 Chooser = Callable[[Outlook], Question | None]
 
@@ -52,15 +52,15 @@ def in_fixed_order(now: Outlook) -> Question | None:
     return min(wanted, key=lambda each: (each.theme, each.id), default=None)
 
 
-def ticked(person: Person, now: Outlook) -> dict[str, Any]:
-    """The turn in which somebody answers the check list: whoever is in danger ticks what the danger rests on, all others none."""
-    screen = danger_list(now)
-    assert screen is not None
+def ticked(name: str, person: Person, now: Outlook) -> dict[str, Any]:
+    """The turn in which somebody answers a list: of signs they tick what they have, of dangers what theirs rests on, else none."""
+    screen = list_of(name, now)
     truth = assess(person.full_case(), now.rulebook)
     behind = {each.id for fired in truth.fired if fired.rule.level == "emergency" for each in fired.because}
-    values = [value for value, names in screen.denies.items() if not behind.isdisjoint(names)] or [NONE]
+    there = {each.id for each in person.truth.values() if each.status == "present"} if name == SIGNS else behind
+    values = [value for value, names in screen.denies.items() if not there.isdisjoint(names)] or [NONE]
     told = [each.as_dict() for each in screen.told(values, now.case.subject)]
-    return {"findings": told, "question_id": DANGER, "reply": {"value": ";".join(values)}}
+    return {"findings": told, "question_id": name, "reply": {"value": ";".join(values)}}
 
 
 def interview(
@@ -80,13 +80,14 @@ def interview(
     def ask(folding: Folding) -> tuple[Folding, Outlook]:
         now = outlook(folding.case, rulebook)
         while (question := choose(now)) is not None and len(asked) < 60:
-            if choose is by_the_rules and DANGER not in asked and is_due(now):
-                folding = folding.after(ticked(person, now))
-                asked.append(DANGER)
-                now = outlook(folding.case, rulebook)
-                continue
             if estimate:
                 guesses.append(now.left)
+            due = list_due(now, asked) if choose is by_the_rules else None
+            if due is not None:
+                folding = folding.after(ticked(due, person, now))
+                asked.append(due)
+                now = outlook(folding.case, rulebook)
+                continue
             asked.append(question.id)
             folding = folding.after({"question_id": question.id, "reply": person.reply(question, chance, unsure=unsure)})
             now = outlook(folding.case, rulebook)

@@ -40,6 +40,9 @@ class Person:
         """Whether a finding is there now."""
         return finding in self.facts and self.facts[finding].get("status", "present") == "present"
 
+    def _has_of_late(self, finding: str) -> bool:
+        return self.has(finding) and self.facts[finding].get("duration_days", _YEAR) <= _WEEK
+
     def answer(self, question: Mapping[str, Any], chance: random.Random, untold: Iterable[str] = ()) -> tuple[str, str | None]:
         """What the person says to a question, and the polarity that this has ("yes", "no"; None where it is neither)."""
         name, _, attribute = str(question["id"]).partition(".")
@@ -66,7 +69,10 @@ class Person:
         return self._said(polarity, chance), polarity
 
     def _ticked(self, question: Mapping[str, Any]) -> str:
-        true = [each["label"] for each in question["options"] if self.has(each["value"])]
+        """The labels of what is there; of dangers, which are asked about for now and the last few days, what began then."""
+        screen = load_rulebook().screens[question["id"]]
+        there = self.has if screen.is_complete else self._has_of_late
+        true = [each["label"] for each in question["options"] if any(there(name) for name in screen.denies.get(each["value"], ()))]
         none = next((each["label"] for each in question["options"] if each["value"] in ("none", "no")), "none of these")
         return ", ".join(true) or none
 

@@ -71,7 +71,7 @@ def talk_with(person: Person, talk: Talk) -> Outcome:
             break
         outcome.questions += question["id"] not in _INVITATIONS
         _judge_question(question, triage, asked, outcome)
-        asked.append(question["id"])
+        asked.append(_put(question))
         untold = [each for each in person.facts if person.has(each) and known.get(each) != "present"]
         said, polarity = person.answer(question, chance, untold)
         finding = str(question["id"]).removeprefix("confirm.")
@@ -81,11 +81,17 @@ def talk_with(person: Person, talk: Talk) -> Outcome:
 
 def _judge_question(question: Mapping[str, Any], triage: Mapping[str, Any], asked: list[str], outcome: Outcome) -> None:
     name = question["id"]
-    if name in asked and name not in _INVITATIONS:
+    if _put(question) in asked and name not in _INVITATIONS:
         outcome.repeated.append(name)
     told = {each["id"] for each in triage.get("findings", ()) if each["status"] == "present"}
     if name in told:
         outcome.senseless.append(name)
+
+
+def _put(question: Mapping[str, Any]) -> str:
+    """What tells one question from another: of a list also what stands in it."""
+    shown = [str(each["value"]) for each in question["options"]] if question["kind"] == "any_of" else []
+    return " ".join([str(question["id"]), *shown])
 
 
 def _judge_record(finding: str, polarity: str, said: str, known: Mapping[str, str], outcome: Outcome) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -9,7 +10,7 @@ from signpost.conversation.payloads import triage_of
 from signpost.conversation.reply import Parts, Reply, remembered, said
 from signpost.conversation.situation import Situation
 from signpost.conversation.transcript import QUESTION_SLOT
-from signpost.decision import Question, Wish, assess_emergency, load_rulebook
+from signpost.decision import Assessment, Question, Wish, assess_emergency, load_rulebook
 from signpost.findings import Finding
 
 # Words of the person's own are waited for; in the payload alone.
@@ -22,8 +23,8 @@ QUESTIONS = {
 }
 # How it is asked about what is looked for in every message.
 _CONFIRM = {"overdose": "utter_confirm_overdose", "self_harm": "utter_confirm_self_harm"}
-# How many questions are left is said at the first question and at every so many-th after it, when there are several.
-_PROGRESS_EVERY, _PROGRESS_FROM = 4, 3
+# How many questions are left is said once, at the first, where there are so many.
+_PROGRESS_FROM = 3
 
 
 def ask(now: Situation, question: Question, lead: Parts) -> Reply:
@@ -31,13 +32,18 @@ def ask(now: Situation, question: Question, lead: Parts) -> Reply:
     asked = question.ask_other if now.case.subject == "other" else question.ask
     options = [[option.label, option.value] for option in question.options]
     left = now.outlook.left
-    told = left >= _PROGRESS_FROM and now.case.questions % _PROGRESS_EVERY == 0 and now.said.question_id != question.id
-    progress = [["utter_progress", {"left": left}]] if told else []
-    first = now.case.questions == 0 and now.said.question_id is None
-    progress += _because(now, question) if first else []
+    ahead = progress(now, question.id, [question.id], left)
     gently: Parts = [["utter_gentle_question", {}]] if would_be_crisis(now, question.id) else []
-    words: dict[str, Any] = {"options": options, "lead": [*lead, *gently], "ask": asked, "hint": question.help, "progress": progress}
+    words: dict[str, Any] = {"options": options, "lead": [*lead, *gently], "ask": asked, "hint": question.help, "progress": ahead}
     return told_with(now, QUESTIONS[question.kind], question=question, left=left, **words) + remembered(QUESTION_SLOT, question.id)
+
+
+def progress(now: Situation, name: str, about: Iterable[str], left: int) -> Parts:
+    """With the first question: how many are left, and why this is asked."""
+    if now.case.questions or now.said.question_id == name:
+        return []
+    told: Parts = [["utter_progress", {"left": left}]] if left >= _PROGRESS_FROM else []
+    return told + (because(now, about) if now.said.question_id is None else [])
 
 
 def ask_whether_meant(now: Situation, finding: str, lead: Parts) -> Reply:
@@ -56,7 +62,7 @@ def invite(now: Situation, response: str, **values: Any) -> Reply:
 
 def reasons(now: Situation, question: Question, wish: Wish | None) -> Parts:
     """What the question is for, and the rule that asks it (none where a check asks, which no rule does)."""
-    why: Parts = [["utter_question_reason", {"help": question.help}], *_because(now, question)]
+    why: Parts = [["utter_question_reason", {"help": question.help}], *because(now, [question.id])]
     if wish is not None and wish.question.id == question.id:
         why.append(["utter_question_rule", {"label": wish.rule.title}])
     return why
@@ -67,19 +73,23 @@ def plainly(question: Question) -> Parts:
     return [["utter_question_plainly", {"help": question.help}]]
 
 
-def _because(now: Situation, question: Question) -> Parts:
-    """Why this is asked of somebody with this complaint, where a reason is written down."""
+def because(now: Situation, questions: Iterable[str]) -> Parts:
+    """Why one of these is asked of somebody with this complaint, where a reason is written down."""
     told = [each.id for each in now.case.facts(now.case.subject) if each.status == "present"]
-    reason = load_rulebook().order.reason(question.id, told)
+    order = load_rulebook().order
+    reason = next((found for each in questions if (found := order.reason(each, told))), None)
     return [["utter_question_because", {"because": reason}]] if reason else []
 
 
 def would_be_crisis(now: Situation, finding: str) -> bool:
     """Whether a finding, if it is there, means that a life may be in danger by the person's own hand."""
-    if finding not in load_rulebook().of_crisis:
-        return False
+    return finding in load_rulebook().of_crisis and if_there(now, finding).status == "crisis"
+
+
+def if_there(now: Situation, finding: str) -> Assessment:
+    """What the emergency rules would say if a finding were there too."""
     told = replace(now.case, findings=(*now.case.findings, Finding(finding, person=now.case.subject)))
-    return assess_emergency(told, load_rulebook()).status == "crisis"
+    return assess_emergency(told, load_rulebook())
 
 
 def told_with(now: Situation, response: str, *, question: Question | None = None, left: int = 0, **values: Any) -> Reply:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from signpost import education
-from signpost.conversation.asking import plainly, reasons, told_with
+from signpost.conversation.asking import because, plainly, reasons, told_with
 from signpost.conversation.checks import check_withdrawal
 from signpost.conversation.companion import accompany, companion
 from signpost.conversation.education import (
@@ -23,7 +23,7 @@ from signpost.conversation.next_step import danger_to_ask, go_on, not_understood
 from signpost.conversation.outcome import OUTCOMES, confirm_advice, what_would_change, why
 from signpost.conversation.payloads import triage_of
 from signpost.conversation.reply import Reply, remembered, said
-from signpost.conversation.screening import ask_screen, complains, is_list, net
+from signpost.conversation.screening import ask_screen, can_be_put, complains, is_list, net
 from signpost.conversation.settling import settle, settle_as_over
 from signpost.conversation.situation import Situation, situation_before
 from signpost.conversation.summary import summary_data, summary_parts
@@ -116,7 +116,8 @@ def explain_question(now: Situation) -> Reply:
         plainer = "wants_plainer" in now.acts and bool(question.help)
         return go_on(now, lead=plainly(question) if plainer else reasons(now, question, now.outlook.wish))
     if is_list(now.said.question_id) and now.assessment.level != "emergency":
-        return ask_screen(now, str(now.said.question_id), [["utter_list_reason", {}]])
+        name, listed = str(now.said.question_id), [["utter_list_reason", {}], *because(now, now.outlook.together)]
+        return ask_screen(now, name, listed) if can_be_put(now, name) else go_on(now, lead=listed)
     answer = answer_for(now) if just_answered(now) else None
     if answer is not None and answer.entry is not None:
         return told_answer(now, answer) + resume(now)

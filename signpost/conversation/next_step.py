@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from signpost.conversation.asking import ask, ask_whether_meant, invite, told_with, would_be_crisis
+from signpost.conversation.asking import ask, ask_whether_meant, if_there, invite, told_with, would_be_crisis
 from signpost.conversation.checks import check_again, check_contradiction, check_withdrawal, contradicted
 from signpost.conversation.crisis import crisis_step, ease, is_over, kept_open
 from signpost.conversation.held import lead_of, question_of
@@ -10,16 +10,18 @@ from signpost.conversation.likened import LOOKED_FOR
 from signpost.conversation.outcome import OUTCOMES, ask_for_more, conclude, confirm_advice
 from signpost.conversation.read_back import read_back
 from signpost.conversation.reply import Parts, Reply, remembered, said
-from signpost.conversation.screening import after_pick, ask_screen, complains, is_list, net, not_taken_in
+from signpost.conversation.screening import after_pick, ask_screen, can_be_put, complains, is_list, net, not_taken_in
 from signpost.conversation.situation import Situation, situation_before
 from signpost.conversation.transcript import QUESTION_SLOT
 from signpost.conversation.turns import CONTRADICTION, MORE, NO_ANSWERS, WITHDRAWAL
-from signpost.decision import is_due, load_rulebook
+from signpost.decision import list_due, load_rulebook
 from signpost.decision.questions import SCREEN
-from signpost.decision.screens import DANGER
+from signpost.decision.screens import DANGER, SIGNS
 from signpost.region import waiting_for
 
 _CLOSED = remembered(QUESTION_SLOT, None)
+# How often it is asked whether anything was missed, where small talk or a question comes between.
+_TIMES_ASKED = 2
 
 
 def go_on(now: Situation, *, lead: Parts | None = None, checked: bool = False, stay: bool = False) -> Reply:
@@ -39,20 +41,16 @@ def go_on(now: Situation, *, lead: Parts | None = None, checked: bool = False, s
     if now.assessment.level == "emergency":
         return _warning_that_stands(now, lead)
     lead = lead or _back_in_vain(before, now)
-    if now.said.held:
-        return ask(now, question_of(now.said.held), [*lead, ["utter_clash", {"lead": lead_of(now.said.held)}]])
-    picked = after_pick(now, lead)
-    if picked is not None:
-        return picked
-    if now.said.contradicts and now.open_question is not None:
-        doubt = "utter_answer_heard" if now.said.heard else "utter_answer_contradicts"
-        return ask(now, now.open_question, [*lead, [doubt, {}]])
-    proposal = _proposal(now)
-    if proposal is not None:
-        return ask_whether_meant(now, proposal, lead or _newly_told(before, now))
+    unclear = _unclear(now, lead)
+    if unclear is not None:
+        return unclear
     question = (now.open_question if stay else None) or now.question
-    if question is not None and not stay and DANGER not in now.said.listed and is_due(now.outlook):
-        return ask_screen(now, DANGER, lead or _newly_told(before, now))
+    proposal = _proposal(now)
+    if proposal is not None and (stay or not _can_be_listed(now, proposal)):
+        return ask_whether_meant(now, proposal, lead or _newly_told(before, now))
+    due = now.said.question_id if stay else list_due(now.outlook, now.said.listed)
+    if question is not None and due is not None and can_be_put(now, due):
+        return ask_screen(now, due, lead or _newly_told(before, now))
     if question is not None:
         return ask(now, question, lead or _newly_told(before, now) or _unanswered(before, now))
     if now.assessment.level not in OUTCOMES or not now.case.facts(now.case.subject):
@@ -62,6 +60,17 @@ def go_on(now: Situation, *, lead: Parts | None = None, checked: bool = False, s
     if not now.said.closing and complains(now):
         return ask_for_more(now, lead or _newly_told(before, now))
     return conclude(now, lead) + _CLOSED
+
+
+def _unclear(now: Situation, lead: Parts) -> Reply | None:
+    """What has to be made clear before the interview goes on: a clash, what a pick means, an answer that seems to say both."""
+    if now.said.held:
+        return ask(now, question_of(now.said.held), [*lead, ["utter_clash", {"lead": lead_of(now.said.held)}]])
+    picked = after_pick(now, lead)
+    if picked is None and now.said.contradicts and now.open_question is not None:
+        doubt = "utter_answer_heard" if now.said.heard else "utter_answer_contradicts"
+        return ask(now, now.open_question, [*lead, [doubt, {}]])
+    return picked
 
 
 def _want_symptom(before: Situation | None, now: Situation, lead: Parts) -> Reply:
@@ -90,9 +99,10 @@ def resume(now: Situation) -> Reply:
         return check_again(now)
     # What is told while a list asks what it is about is told: the list has done its work.
     waits = now.said.question_id == DANGER or not now.said.tells
-    if now.said.question_id and is_list(now.said.question_id) and waits and now.assessment.level != "emergency":
+    if now.said.question_id and waits and can_be_put(now, now.said.question_id) and now.assessment.level != "emergency":
         return ask_screen(now, now.said.question_id, [])
-    if now.said.question_id == MORE and not now.said.tells and now.assessment.level in OUTCOMES:
+    again = now.said.question_id == MORE and now.said.listed.count(MORE) < _TIMES_ASKED
+    if again and not now.said.tells and now.assessment.level in OUTCOMES:
         return ask_for_more(now, [])
     if now.said.tells or now.said.question_id or now.assessment.level == "emergency" or danger_to_ask(now):
         return go_on(now)
@@ -105,6 +115,8 @@ def not_understood(now: Situation) -> Reply:
     if now.said.question_id == MORE:
         # What was missed may be a danger: it is asked about by list, once.
         return net(now) if DANGER not in now.said.listed else go_on(now, lead=not_taken_in(now))
+    if now.said.question_id == SIGNS and not now.outlook.together:
+        return go_on(now, lead=not_taken_in(now))
     if now.said.question_id and not is_list(now.said.question_id):
         return said("utter_not_understood")
     if reply.get("body_part"):
@@ -175,14 +187,15 @@ def _same_advice(before: Situation, now: Situation) -> bool:
 
 def danger_to_ask(now: Situation) -> bool:
     """Whether words of the conversation resemble a danger that was not asked about yet."""
-    return any(map(load_rulebook().may_be_danger, _proposals(now)))
+    return any(map(load_rulebook().may_be_danger, now.said.likely(now.case)))
 
 
 def _proposal(now: Situation, *, of_crisis: bool = False) -> str | None:
     """What words of the conversation merely resemble, where asked for only of a crisis; None when it was asked or settled before."""
-    return next((each for each in _proposals(now) if not of_crisis or would_be_crisis(now, each)), None)
+    return next((each for each in now.said.likely(now.case) if not of_crisis or would_be_crisis(now, each)), None)
 
 
-def _proposals(now: Situation) -> list[str]:
-    known = {each.id for each in now.case.findings} | set(now.case.asked)
-    return [each for each in now.said.proposals if each not in known and each in load_rulebook().vocabulary.findings]
+def _can_be_listed(now: Situation, finding: str) -> bool:
+    """Whether what words resemble can stand in the list that comes next: what would be an emergency is asked about alone."""
+    listed = bool(now.outlook.together) and finding in load_rulebook().screens[SIGNS].denies
+    return listed and if_there(now, finding).level != "emergency"

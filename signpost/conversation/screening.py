@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from signpost.conversation.asking import invite, told_with
+from signpost.conversation.asking import invite, progress, told_with
 from signpost.conversation.reply import Parts, Reply, remembered, said
 from signpost.conversation.situation import Situation
 from signpost.conversation.transcript import QUESTION_SLOT
-from signpost.decision import danger_list, load_rulebook
+from signpost.decision import list_of, load_rulebook
 from signpost.decision.questions import SCREEN
-from signpost.decision.screens import AREA, DANGER, NONE, OTHER, Screen
+from signpost.decision.screens import AREA, DANGER, NONE, OTHER, SIGNS
 
 _RESPONSES = {"any_of": "utter_screen_any_of", "choice": "utter_screen_choice"}
 _INFORMATION = "information"
@@ -22,18 +22,16 @@ _LONGEST_REPEATED = 80
 
 def ask_screen(now: Situation, name: str, lead: Parts) -> Reply:
     """Puts a list to pick from, and leaves it open."""
-    question = screen_of(now, name).question
+    screen = list_of(name, now.outlook, now.said.likely(now.case))
+    assert screen is not None, name
+    question = screen.question
     asked = question.ask_other if now.case.subject == "other" else question.ask
     lines = [["utter_choice_line", {"number": place, "label": each.label}] for place, each in enumerate(question.options, 1)]
     buttons = [[each.label, each.value] for each in question.options] if question.kind == "choice" else []
+    left = now.outlook.left if name == SIGNS else 0
+    lead = [*lead, *progress(now, name, [each.value for each in question.options], left)]
     words: dict[str, Any] = {"lead": lead, "ask": asked, "hint": question.help, "choices": lines, "options": buttons}
-    return told_with(now, _RESPONSES[question.kind], question=question, **words) + remembered(QUESTION_SLOT, name)
-
-
-def screen_of(now: Situation, name: str) -> Screen:
-    """A list as it is put now: that for danger holds only what open rules ask about."""
-    listed = danger_list(now.outlook) if name == DANGER else None
-    return listed or load_rulebook().screens[name]
+    return told_with(now, _RESPONSES[question.kind], question=question, left=left, **words) + remembered(QUESTION_SLOT, name)
 
 
 def net(now: Situation) -> Reply:
@@ -71,11 +69,16 @@ def is_list(question_id: str | None) -> bool:
     return (question_id or "").partition(".")[0] == SCREEN
 
 
+def can_be_put(now: Situation, question_id: str) -> bool:
+    """Whether a question is a list that still asks about something."""
+    return is_list(question_id) and list_of(question_id, now.outlook) is not None
+
+
 def _next_list(now: Situation) -> str | None:
     """The list that was not put yet; one that is open is put once more before it is given up."""
     open_list = now.said.question_id
     put = now.said.listed
-    if open_list is not None and is_list(open_list) and put.count(open_list) < _TIMES_PUT:
+    if open_list is not None and can_be_put(now, open_list) and put.count(open_list) < _TIMES_PUT:
         return open_list
     area = (now.said.picked.get(AREA) or (NONE,))[0]
     order = (DANGER, AREA, f"{SCREEN}.{area}")

@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from signpost.conversation.turns import ASKS
 from signpost.decision import Option, Question
-from signpost.decision.screens import NONE
+from signpost.decision.screens import NONE, Screen
 from signpost.responses import load_responses
 
 _BETWEEN = re.compile(r"\s*(?:[;,\n&+]|\band\b)\s*", re.IGNORECASE)
@@ -37,6 +38,33 @@ def ticked(question: Question, text: str, reply: Mapping[str, Any]) -> tuple[str
         found.discard(NONE)
     chosen = tuple(value for value in values if value in found)
     return chosen if question.kind == "any_of" else chosen[:1]
+
+
+def as_picked(
+    screen: Screen, person: str, text: str, intent: str, reading: Mapping[str, Any]
+) -> tuple[str, Mapping[str, Any], tuple[str, ...]]:
+    """The intent and reading of a message while a list is open, and what was picked: it tells of a person what the list says it does."""
+    reply = reading.get("reply") or {}
+    values = ticked(screen.question, text, reply)
+    if values in (None, (NONE,)) and (_tells_more(reading) or values is None and not _denies_and_asks(screen.question, intent, reply)):
+        # "No, but my speech is slurred" denies nothing of what it does not name, and "no, I meant right" nothing at all.
+        return intent, reading, ()
+    picked = values or (NONE,)
+    findings = [each.as_dict() for each in screen.told(picked, person)]
+    if picked == (NONE,) and intent in ASKS:
+        # "No. What is an EMG?"
+        return intent, {**reading, "findings": findings}, picked
+    return "give_detail", {"findings": findings, "reply": {"value": ";".join(picked)}}, picked
+
+
+def _tells_more(reading: Mapping[str, Any]) -> bool:
+    """Whether a message tells of something, or puts something right."""
+    return any(each["status"] == "present" for each in reading.get("findings", ())) or "correction" in reading.get("acts", ())
+
+
+def _denies_and_asks(question: Question, intent: str, reply: Mapping[str, Any]) -> bool:
+    """Whether a message says no and then asks something, however long that is."""
+    return question.kind == "any_of" and intent in ASKS and reply.get("polarity") in _NO
 
 
 def labelled(response: str, text: str) -> str | None:

@@ -15,11 +15,11 @@ from typing import Any, NamedTuple
 from signpost.conversation.held import question_of, weigh
 from signpost.conversation.likened import likened
 from signpost.conversation.polarity import weighed
-from signpost.conversation.ticks import chosen_option, labelled, ticked
+from signpost.conversation.ticks import as_picked, chosen_option, labelled
 from signpost.conversation.turns import ASKS, MORE, NO_ANSWERS, WITHDRAWAL, settled, turn_of
-from signpost.decision import Assessment, Case, Folding, Question, assess_emergency, case_from, danger_list, load_rulebook, outlook
+from signpost.decision import Assessment, Case, Folding, Question, assess_emergency, case_from, list_of, load_rulebook, outlook
 from signpost.decision.questions import SCREEN
-from signpost.decision.screens import DANGER, Screen
+from signpost.decision.screens import Screen
 from signpost.region import region_told_in
 
 QUESTION_SLOT = "open_question"
@@ -62,7 +62,7 @@ class Transcript:
     resembled; `doubt` what a check is about; `education` what the latest answer was about; `region` where the person
     said to be (None when they did not); `choosing` whether the bot just asked which of several
     answers was meant; `contradicts` whether the latest answer seems to say both yes and no; `listed` the
-    lists of the net that were put, `picked` what was picked from each, `reader` the learned reader that took part,
+    lists that were put, and whether anything was missed, `picked` what was picked from each, `reader` the learned reader that took part,
     `heard` whether it alone understood the latest answer, and `closing` whether it was asked if anything was missed;
     `held` is a telling that contradicts an earlier one, until it is clear which is right.
     """
@@ -109,6 +109,11 @@ class Transcript:
     def emergency(self) -> Assessment:
         """What the emergency rules say of the case; worked out once, however often a turn asks."""
         return assess_emergency(self.case, load_rulebook())
+
+    def likely(self, case: Case) -> tuple[str, ...]:
+        """What words of the conversation merely resemble, and what in this case is neither known nor was asked about."""
+        known = {each.id for each in case.findings} | set(case.asked)
+        return tuple(each for each in self.proposals if each not in known and each in load_rulebook().vocabulary.findings)
 
     @property
     def tells(self) -> bool:
@@ -165,7 +170,7 @@ def transcript(
 
 def _kept(said: Transcript, slot: str, value: Any) -> Transcript:
     if slot == QUESTION_SLOT:
-        more = (value,) if str(value).startswith(f"{SCREEN}.") else ()
+        more = (value,) if value == MORE or str(value).startswith(f"{SCREEN}.") else ()
         return replace(said, question_id=value, listed=(*said.listed, *more), closing=said.closing or value == MORE)
     if slot == DOUBT_SLOT:
         return replace(said, doubt=value or {})
@@ -231,7 +236,8 @@ def _understood(said: Transcript, event: Mapping[str, Any], questions: Mapping[s
         intent, reading = _OF_CHECK[typed], {"reply": {"value": typed}}
     screen, picked = _screen(said), said.picked
     if screen is not None:
-        intent, reading, picked = _as_picked(screen, said, text, intent, reading)
+        intent, reading, values = as_picked(screen, said.case.subject, text, intent, reading)
+        picked = {**said.picked, screen.question.id: values} if values else said.picked
     waits = (intent in _NOT_UNDERSTOOD or intent not in NO_ANSWERS) and _is_open_to_words(said, text, reading)
     heard = hear(load_rulebook().asked(str(said.question_id)), text) if hear and waits else None
     was = (reading.get("reply") or {}).get("polarity")
@@ -253,20 +259,8 @@ def _is_open_to_words(said: Transcript, text: str, reading: Mapping[str, Any]) -
 
 def _screen(said: Transcript) -> Screen | None:
     """The list that is open, as it was put."""
-    book = load_rulebook()
-    return danger_list(outlook(said.case, book)) if said.question_id == DANGER else book.screens.get(said.question_id or "")
-
-
-def _as_picked(
-    screen: Screen, said: Transcript, text: str, intent: str, reading: Mapping[str, Any]
-) -> tuple[str, Mapping[str, Any], Mapping[str, tuple[str, ...]]]:
-    """The intent and reading of a message while a list is open: what was picked tells what the list says it does."""
-    values = ticked(screen.question, text, reading.get("reply") or {})
-    if values is None:
-        return intent, reading, said.picked
-    told = [each.as_dict() for each in screen.told(values, said.case.subject)]
-    picked = {**said.picked, screen.question.id: values}
-    return "give_detail", {"findings": told, "reply": {"value": ";".join(values)}}, picked
+    book, name = load_rulebook(), said.question_id or ""
+    return list_of(name, outlook(said.case, book), said.likely(said.case)) if name in book.screens else None
 
 
 def _as_choice(reading: Mapping[str, Any]) -> Mapping[str, Any]:

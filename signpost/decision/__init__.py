@@ -2,8 +2,8 @@
 
 from signpost.decision.assess import Assessment, FiredRule, assess, assess_emergency
 from signpost.decision.case import Case, Folding, case_from, case_of, fold
-from signpost.decision.danger_list import danger_list, is_due
 from signpost.decision.interview import Outlook, Wish, next_question, outlook
+from signpost.decision.lists import list_due, list_of
 from signpost.decision.outcome import certain_level, payload
 from signpost.decision.questions import Option, Question
 from signpost.decision.rules import Rule, Rulebook, load_rulebook
@@ -26,9 +26,9 @@ __all__ = [
     "case_from",
     "case_of",
     "certain_level",
-    "danger_list",
     "fold",
-    "is_due",
+    "list_due",
+    "list_of",
     "load_rulebook",
     "next_question",
     "outlook",

@@ -18,6 +18,7 @@ from signpost.decision.conditions import NO, evaluate
 from signpost.decision.order import Order
 from signpost.decision.questions import Question
 from signpost.decision.rules import Rule, Rulebook
+from signpost.decision.screens import SIGNS
 from signpost.decision.vocabulary import Levels
 
 # A theme later in the order is worth this much less than the one before it.
@@ -80,23 +81,47 @@ class Outlook:
         return list(dict.fromkeys(each.id for each in self.case.facts(self.case.subject) if each.status == "present"))
 
     @cached_property
+    def together(self) -> tuple[str, ...]:
+        """The signs to put as one list in place of the next question; none where that one is better put alone."""
+        return self._together(self._total(self._hopes), self.case.questions, self.wish.question.id) if self.wish else ()
+
+    @cached_property
     def left(self) -> int:
         """How many more questions are likely: what an interview with the usual answers would still ask."""
         hopes, count = self._hopes, 0
         most = self.rulebook.levels.interview.questions_at_most - self.case.questions
         while count < most:
-            worth = self._worth(hopes, self.case.questions + count)
+            total = self._total(hopes)
+            worth = self._enough(total, self.case.questions + count)
             if not worth:
                 break
+            best = self._first_of(worth)
+            asked = self._together(total, self.case.questions + count, best) or (best,)
             count += 1
-            asked = _best(worth)
-            hopes = self._above_what_is_certain([_after_usual_answer(each, asked) for each in hopes])
+            for each in asked:
+                hopes = [_after_usual_answer(hope, each) for hope in hopes]
+            hopes = self._above_what_is_certain(hopes)
         return count
 
     @cached_property
     def worth(self) -> dict[str, float]:
         """What each question is worth that is worth asking now."""
-        return self._worth(self._hopes, self.case.questions)
+        return self._enough(self._total(self._hopes), self.case.questions)
+
+    def _together(self, total: Mapping[str, float], put: int, best: str) -> tuple[str, ...]:
+        """The signs that are put as one list where `best`, one of them, would be next, by what all are worth after so many were put.
+
+        What stands in a list costs less than a question of its own, so that less is enough for it.
+        """
+        screen, limits = self.rulebook.screens.get(SIGNS), self.rulebook.levels.interview
+        if screen is None or SIGNS in self.case.settled or best in self.rulebook.of_crisis:
+            return ()
+        needed = self.rulebook.likelihood.worth_needed(put)
+        first = self.rulebook.order.sorted(self._told)
+        open_ = [each for each in screen.denies if total.get(each, 0.0) >= screen.from_share * needed]
+        open_.sort(key=lambda each: (first.index(each) if each in first else len(first), -total[each]))
+        shown = tuple(open_[: screen.shown_at_most])
+        return shown if best in shown and len(shown) >= limits.listed_from else ()
 
     @cached_property
     def _hopes(self) -> list[_Hope]:
@@ -119,15 +144,19 @@ class Outlook:
         floor = max((rank(each.rule.level) for each in hopes if each.prospect.chance >= _CERTAIN), default=0)
         return [each for each in hopes if rank(each.rule.level) > floor]
 
-    def _worth(self, hopes: list[_Hope], put: int) -> dict[str, float]:
-        """What each question is worth that is worth enough after so many were put."""
+    def _total(self, hopes: list[_Hope]) -> dict[str, float]:
+        """What each question that makes sense is worth, over all hopes."""
         total: dict[str, float] = {}
         for _, weight, (chance, after) in hopes:
             for name, (no, yes, _) in after.items():
                 total[name] = total.get(name, 0.0) + weight * (chance - (no if no < yes else yes))
-        needed, questions = self.rulebook.likelihood.worth_needed(put), self.rulebook.questions
         senseless = self.rulebook.order.senseless(self._told)
-        return {name: worth * _STEP ** questions[name].theme for name, worth in total.items() if worth >= needed and name not in senseless}
+        return {name: worth for name, worth in total.items() if name not in senseless}
+
+    def _enough(self, total: Mapping[str, float], put: int) -> dict[str, float]:
+        """Those questions that are worth enough after so many were put, what comes later in an interview for less."""
+        needed, questions = self.rulebook.likelihood.worth_needed(put), self.rulebook.questions
+        return {name: worth * _STEP ** questions[name].theme for name, worth in total.items() if worth >= needed}
 
 
 def outlook(case: Case, rulebook: Rulebook) -> Outlook:

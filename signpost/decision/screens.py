@@ -13,31 +13,36 @@ from signpost.decision.vocabulary import Vocabulary, schema
 from signpost.findings import Finding, finding_from
 from signpost.knowledge import Document, KnowledgeError, check_schema, read_yaml
 
-DANGER, AREA = f"{SCREEN}.danger", f"{SCREEN}.area"
+DANGER, AREA, SIGNS = f"{SCREEN}.danger", f"{SCREEN}.area", f"{SCREEN}.signs"
 NONE, OTHER = "none", "other"
 
 
 @dataclass(frozen=True)
 class Screen:
-    """One choice, as a question, with what each of its options tells and what `none` of them denies."""
+    """One choice, as a question, with what each of its options tells and what `none` of them denies.
+
+    `is_complete` where each option is one plain sign, so that what is left out beside a tick is denied too. Of a list that is
+    made for a case at most `shown_at_most` options are shown; one is worth a place from this share of the worth of a question.
+    """
 
     question: Question
     tells: Mapping[str, tuple[Finding, ...]]
     denies: Mapping[str, tuple[str, ...]]
+    is_complete: bool = False
+    shown_at_most: int = 0
+    from_share: float = 1.0
 
     def told(self, ticked: Iterable[str], person: str) -> tuple[Finding, ...]:
         """The findings that ticked options tell of a person, in their own words: the labels that were ticked.
 
-        With `none` alone, that what the options ask about is not there.
+        With `none` alone, and in a complete list also beside a tick, that what else the options ask about is not there.
         """
         values = list(ticked)
         labels = {each.value: each.label for each in self.question.options}
-        if values == [NONE]:
-            denied = dict.fromkeys(name for names in self.denies.values() for name in names)
-            return tuple(Finding(name, status="absent", person=person) for name in denied)
-        return tuple(
-            each.with_(person=person, said=labels[value]) for value in values if value != NONE for each in self.tells.get(value, ())
-        )
+        left = [names for value, names in self.denies.items() if value not in values] if self.is_complete or values == [NONE] else []
+        denied = dict.fromkeys(name for names in left for name in names)
+        told = (each.with_(person=person, said=labels[value]) for value in values for each in self.tells.get(value, ()))
+        return (*(Finding(name, status="absent", person=person) for name in denied), *told)
 
 
 def load_screens(root: Path, vocabulary: Vocabulary, wrong: list[KnowledgeError]) -> dict[str, Screen]:
@@ -79,7 +84,8 @@ def _screen(data: Mapping[str, Any], document: Document, index: int, vocabulary:
     if data["kind"] == "any_of" and "none" in data:
         options.append(Option(NONE, data["none"]))
     question = Question(data["id"], data["kind"], data["ask"], data["ask_other"], data.get("help", ""), options=tuple(options))
-    return Screen(question, tells, denies)
+    of_case = {name: data[name] for name in ("shown_at_most", "from_share") if name in data}
+    return Screen(question, tells, denies, is_complete=data.get("unticked") == "absent", **of_case)
 
 
 def _told(data: Mapping[str, Any], document: Document, place: tuple[str | int, ...], vocabulary: Vocabulary) -> Finding:

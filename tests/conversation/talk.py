@@ -11,6 +11,7 @@ from signpost.conversation.reply import Reply
 from signpost.conversation.situation import Situation, situation_now
 from signpost.conversation.transcript import Hear, Transcript, transcript
 from signpost.decision import load_rulebook
+from signpost.decision.screens import SIGNS
 from signpost.findings import Finding
 from signpost.region import words_for
 from signpost.responses import load_responses
@@ -47,6 +48,13 @@ class Talk:
         """The reply to a plain yes, no or "not sure"."""
         intent = {"yes": "affirm", "partly": "affirm", "no": "deny", "unsure": "not_sure"}[polarity]
         return self.tell(text=polarity, intent=intent, reply={"polarity": polarity}, **reading)
+
+    def until_single(self) -> str:
+        """The question that is put alone, once a list of signs was answered with "not sure"."""
+        if self.said.question_id == SIGNS:
+            self.answer("unsure")
+        assert self.said.question_id is not None
+        return self.said.question_id
 
     @property
     def text(self) -> str:

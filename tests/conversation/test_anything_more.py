@@ -44,6 +44,13 @@ def test_it_is_asked_once() -> None:
     assert talk.reply.responses[-1].startswith("utter_outcome_")
 
 
+def test_it_is_not_put_for_ever_to_somebody_who_asks_on() -> None:
+    talk = until_more()
+    assert talk.tell(text="thanks", intent="thank", move="action_resume").open_question == MORE
+    talk.tell(text="thanks", intent="thank", move="action_resume")
+    assert talk.reply.responses[-1].startswith("utter_outcome_")
+
+
 def test_plain_yes_is_asked_what_it_is() -> None:
     talk = until_more()
     talk.answer("yes")

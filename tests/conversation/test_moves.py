@@ -10,10 +10,13 @@ from signpost.conversation.moves import MOVES, summarise
 from signpost.conversation.reply import Reply
 from signpost.conversation.transcript import DOUBT_SLOT, SETTLED_SLOT
 from signpost.conversation.turns import CONTRADICTION, WITHDRAWAL
+from signpost.decision import load_rulebook
+from signpost.decision.screens import SIGNS
 from signpost.findings import Finding
 from signpost.responses import load_responses
 from tests.conversation.talk import Talk
 
+WHY_A_WEAK_HAND = load_rulebook().order.because["limb_weakness"]
 WEAK_HAND = Finding(
     "limb_weakness", side="left", body_part="hand", duration_days=90, onset="gradual", course="progressive", said="weak hand"
 )
@@ -35,7 +38,7 @@ def test_every_move_is_an_action_of_the_domain_and_the_other_way_round() -> None
 
 def test_complaint_is_read_back_and_asked_about(talk: Talk) -> None:
     reply = talk.tell(WEAK_HAND)
-    assert reply.responses[-1].startswith("utter_question_")
+    assert reply.responses[-1].startswith(("utter_question_", "utter_screen_"))
     assert reply.open_question is not None
     assert reply.triage is not None
     assert (reply.triage["status"], reply.triage["question"]["id"]) == ("asking", reply.open_question)
@@ -147,17 +150,27 @@ def test_feelings_alone_bring_no_question(talk: Talk) -> None:
 
 
 def test_reason_stands_before_the_same_question(talk: Talk) -> None:
-    asked = talk.tell(WEAK_HAND).open_question
+    talk.tell(WEAK_HAND)
+    asked = talk.until_single()
     reply = talk.tell(intent="ask_why", move="action_explain_question", acts=["wants_reason"])
     assert reply.open_question == asked
     assert reply.sayings[-1].values["lead"][0][0] == "utter_question_reason"
 
 
 def test_plainer_words_stand_before_the_same_question_without_its_reason(talk: Talk) -> None:
-    asked = talk.tell(WEAK_HAND).open_question
+    talk.tell(WEAK_HAND)
+    asked = talk.until_single()
     reply = talk.tell(intent="ask_why", move="action_explain_question", acts=["wants_plainer"])
     assert reply.open_question == asked
     assert [name for name, _ in reply.sayings[-1].values["lead"]] == ["utter_question_plainly"]
+
+
+def test_reason_of_a_list_stands_before_the_same_list(talk: Talk) -> None:
+    shown = talk.tell(WEAK_HAND).sayings[-1].values["choices"]
+    reply = talk.tell(intent="ask_why", move="action_explain_question", acts=["wants_reason"])
+    assert reply.open_question == SIGNS
+    assert reply.sayings[-1].values["lead"] == [["utter_list_reason", {}], ["utter_question_because", {"because": WHY_A_WEAK_HAND}]]
+    assert reply.sayings[-1].values["choices"] == shown
 
 
 def test_there_is_no_reason_without_a_question(talk: Talk) -> None:

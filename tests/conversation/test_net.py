@@ -6,7 +6,7 @@ import pytest
 
 from signpost.conversation.ticks import ticked
 from signpost.decision import load_rulebook
-from signpost.decision.screens import AREA, DANGER, NONE, OTHER
+from signpost.decision.screens import AREA, DANGER, NONE, OTHER, SIGNS
 from signpost.findings import Finding
 from tests.conversation.talk import Talk
 
@@ -147,3 +147,82 @@ def test_warning_is_not_followed_by_a_list() -> None:
     talk = Talk()
     talk.tell(Finding("breathlessness", at_rest=True, severity="severe"))
     assert lost(talk).responses[-1] == "utter_emergency_stands"
+
+
+def signs() -> Talk:
+    """A talk in which the list of signs is open."""
+    talk = Talk()
+    talk.tell(Finding("limb_weakness", body_part="hand", side="right", onset="gradual", duration_days=150, course="progressive"))
+    assert talk.said.question_id == SIGNS
+    return talk
+
+
+def shown(talk: Talk) -> list[str]:
+    triage = talk.reply.triage
+    assert triage is not None
+    return [each["value"] for each in triage["question"]["options"]]
+
+
+def test_signs_are_ticked_by_place_and_the_others_are_denied() -> None:
+    talk = signs()
+    first, second, *_ = shown(talk)
+    talk.tell(text="2", intent="give_detail")
+    known = {each.id: each.status for each in talk.now.case.findings}
+    assert (known[second], known[first]) == ("present", "absent")
+
+
+def test_no_that_tells_of_a_sign_denies_nothing_that_it_does_not_name() -> None:
+    talk = signs()
+    talk.tell(Finding("speech_slurred"), text="no but my speech is slurred", intent="deny", reply={"polarity": "no"})
+    known = {each.id: each.status for each in talk.now.case.findings}
+    assert known["speech_slurred"] == "present"
+    assert "absent" not in known.values()
+
+
+def test_signs_that_nobody_could_answer_are_asked_alone() -> None:
+    talk = signs()
+    listed = shown(talk)
+    talk.answer("unsure")
+    assert talk.said.question_id in listed
+    assert not any(each.status == "absent" for each in talk.now.case.findings)
+
+
+def test_open_list_of_signs_is_the_same_after_small_talk() -> None:
+    talk = signs()
+    before = shown(talk)
+    assert talk.tell(text="thanks", intent="thank", move="action_resume").open_question == SIGNS
+    assert shown(talk) == before
+
+
+def test_words_that_nobody_reads_get_the_signs_once_more_and_then_single_questions() -> None:
+    talk = signs()
+    before = shown(talk)
+    assert lost(talk).open_question == SIGNS
+    assert shown(talk) == before
+    assert lost(talk).open_question not in (SIGNS, AREA, None)
+
+
+def test_what_words_resemble_stands_in_the_list_and_is_not_asked_about_twice() -> None:
+    talk = Talk()
+    reply = talk.tell(
+        Finding("limb_weakness", body_part="hand", side="right", onset="gradual", duration_days=150, course="progressive"),
+        proposals=[{"id": "muscle_cramps"}],
+    )
+    assert reply.open_question == SIGNS and "muscle_cramps" in shown(talk)
+    asked = []
+    for _ in range(20):
+        if talk.said.question_id is None:
+            break
+        talk.tell(text="none", intent="deny") if talk.said.question_id == SIGNS else talk.answer("no")
+        asked.append(talk.said.question_id)
+    assert "muscle_cramps" not in asked
+    assert [each.status for each in talk.now.case.findings if each.id == "muscle_cramps"] == ["absent"]
+
+
+def test_what_would_be_an_emergency_is_asked_about_alone() -> None:
+    talk = Talk()
+    reply = talk.tell(
+        Finding("limb_weakness", body_part="hand", side="right", onset="gradual", duration_days=150, course="progressive"),
+        proposals=[{"id": "cannot_swallow_saliva"}],
+    )
+    assert reply.open_question == "cannot_swallow_saliva"

@@ -79,8 +79,8 @@ def test_each_row_of_the_table(
 def test_answer_that_only_the_learned_reader_hears_is_an_answer() -> None:
     talk = Talk(hear=lambda question, text: "no")
     talk.tell(Finding("limb_weakness", body_part="hand", duration_days=90, course="progressive", onset="gradual"))
-    about = talk.said.question_id
-    assert about is not None and "." not in about
+    about = talk.until_single()
+    assert "." not in about
     talk.tell(text="I could thread a needle blindfold, pet", intent="out_of_scope", move="action_triage")
     assert talk.said.heard
     assert [each.status for each in talk.said.case.findings if each.id == about] == ["absent"]
@@ -90,7 +90,7 @@ def test_answer_that_only_the_learned_reader_hears_is_an_answer() -> None:
 def test_yes_that_only_the_learned_reader_hears_is_asked_about_and_counts_when_it_comes_again() -> None:
     talk = Talk(hear=lambda question, text: "yes")
     talk.tell(Finding("limb_weakness", body_part="hand", duration_days=90, course="progressive", onset="gradual"))
-    about = talk.said.question_id
+    about = talk.until_single()
     reply = talk.tell(text="like wet string it is, pet", intent="out_of_scope", move="action_triage")
     assert ["utter_answer_heard", {}] in reply.sayings[-1].values["lead"]
     assert talk.said.question_id == about and not any(each.id == about for each in talk.said.case.findings)
@@ -107,7 +107,7 @@ def test_part_that_is_named_is_a_yes_only_where_it_tells_how_it_is(heard: str | 
 def test_bare_answers_need_no_second_opinion() -> None:
     talk = Talk(hear=lambda question, text: pytest.fail("asked"))
     talk.tell(Finding("limb_weakness", body_part="hand", duration_days=90, course="progressive"))
-    about = talk.said.question_id
+    about = talk.until_single()
     talk.answer("no")
     assert [each.status for each in talk.said.case.findings if each.id == about] == ["absent"]
 
@@ -131,8 +131,8 @@ def test_no_answer_no_makes_what_was_asked_about_present(about: str, polarity: s
 
 def test_contradicting_answer_is_asked_about_and_raises_nothing() -> None:
     talk = Talk()
-    asked = talk.tell(Finding("limb_weakness", body_part="hand", duration_days=90, course="progressive")).open_question
-    assert asked is not None
+    talk.tell(Finding("limb_weakness", body_part="hand", duration_days=90, course="progressive"))
+    asked = talk.until_single()
     about = asked.partition(".")[0]
     before = talk.now.assessment.level
     reply = talk.answer("no", findings=[{"id": about, "status": "present"}])

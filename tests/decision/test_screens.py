@@ -46,6 +46,10 @@ def test_each_description_leads_on(screen: str, value: str) -> None:
     if value in (NONE, OTHER) or screen == AREA:
         assert all(each.status == "absent" for each in told)
         return
+    if all(each.id in BOOK.levels.background for each in told if each.status == "present"):
+        # A fact about the person, beside what they complain of.
+        assert value in BOOK.levels.background
+        return
     seen = outlook(case_of(told), BOOK)
     assert seen.question is not None or seen.assessment.level in ("emergency", "urgent", "soon", "routine")
 

@@ -1,33 +1,51 @@
-"""Danger signs that several open questions ask about, put together as one list to tick."""
+"""Signs that several open questions ask about, put together as one list to tick."""
 
 from __future__ import annotations
 
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from signpost.decision.interview import Outlook
-from signpost.decision.screens import DANGER, NONE, Screen
+from signpost.decision.screens import DANGER, NONE, SIGNS, Screen
 
 
-def danger_list(now: Outlook) -> Screen | None:
-    """The check list with the signs that open rules ask about; whole where none do, None without such a list."""
-    screen = now.rulebook.screens.get(DANGER)
-    if screen is None:
+def list_of(name: str, now: Outlook, likely: Sequence[str] = ()) -> Screen | None:
+    """A list as it is put in this case, or None without it.
+
+    That for danger holds what open questions ask about, and is whole where none do. Of signs only those that are put together
+    now can be denied; those that are `likely`, because words resembled them, stand among them.
+    """
+    screen = now.rulebook.screens.get(name)
+    if screen is None or name == SIGNS and not now.together:
         return None
-    shown = {*_settled(screen, now), *_told(screen, now)}
+    if name == SIGNS:
+        sounding = [each for each in likely if each in screen.denies]
+        return _narrowed(screen, set([*sounding, *(each for each in now.together if each not in sounding)][: screen.shown_at_most]))
+    shown = {*_settled(screen, now), *_told(screen, now)} if name == DANGER else set()
     return _narrowed(screen, shown) if shown else screen
 
 
-def is_due(now: Outlook) -> bool:
-    """Whether the list comes before single questions: several dangers are open, or something began just now.
+def list_due(now: Outlook, put: Container[str]) -> str | None:
+    """The list that comes before single questions, or None; `put` are those that were put already.
 
-    It has to be worth at least as much as the best single question; after something sudden it always is.
+    Several dangers are open, or something began just now: then that for danger, where it is worth at least as much as what
+    would come else.
     """
+    if DANGER not in put and _danger_is_due(now):
+        return DANGER
+    return SIGNS if now.together else None
+
+
+def _danger_is_due(now: Outlook) -> bool:
+    """Whether several dangers of the list are open that are worth more than what would come else, or something began just now."""
     screen = now.rulebook.screens.get(DANGER)
     if screen is None or now.wish is None:
         return False
     settled = _settled(screen, now)
     best = now.wish.question.id
-    if any(best in screen.denies[value] for value in settled) or sum(settled.values()) >= now.worth[best]:
+    else_settled = sum(now.worth.get(each, 0.0) for each in now.together) or now.worth[best]
+    among = not now.together and any(best in screen.denies[value] for value in settled)
+    if among or sum(settled.values()) >= else_settled:
         return len(settled) >= now.rulebook.levels.interview.listed_from
     return bool(settled) and _is_sudden(now)
 

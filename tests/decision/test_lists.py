@@ -1,0 +1,93 @@
+"""Signs that several open questions ask about stand in one list, and nothing is denied that was not shown."""
+
+from __future__ import annotations
+
+import pytest
+
+from signpost.decision import Folding, Outlook, list_due, list_of, load_rulebook, outlook
+from signpost.decision.screens import DANGER, NONE, SIGNS
+from signpost.findings import Finding
+
+BOOK = load_rulebook()
+SLOW_HAND = Finding("limb_weakness", body_part="hand", side="right", onset="gradual", duration_days=150, course="progressive")
+COMPLAINTS = [each for each in BOOK.order.first if each not in BOOK.order.illnesses]
+
+
+def told(*findings: Finding) -> Folding:
+    return Folding().after({"findings": [each.as_dict() for each in findings]})
+
+
+def now(folding: Folding) -> Outlook:
+    return outlook(folding.case, BOOK)
+
+
+def answered(folding: Folding, *values: str) -> Folding:
+    """The talk after the list was answered with these ticks."""
+    screen = list_of(SIGNS, now(folding))
+    assert screen is not None
+    findings = [each.as_dict() for each in screen.told(values, "self")]
+    return folding.after({"findings": findings, "question_id": SIGNS, "reply": {"value": ";".join(values)}})
+
+
+def test_what_would_be_asked_one_by_one_is_one_list() -> None:
+    seen = now(told(SLOW_HAND))
+    assert list_due(seen, ()) == SIGNS
+    assert BOOK.levels.interview.listed_from <= len(seen.together) <= BOOK.screens[SIGNS].shown_at_most
+    screen = list_of(SIGNS, seen)
+    assert screen is not None
+    assert {each.value for each in screen.question.options} == {*seen.together, NONE}
+
+
+@pytest.mark.parametrize("complaint", COMPLAINTS)
+def test_list_holds_no_sign_that_makes_no_sense_or_is_known(complaint: str) -> None:
+    seen = now(told(Finding(complaint)))
+    assert BOOK.order.never[complaint].isdisjoint(seen.together)
+    assert complaint not in seen.together
+
+
+def test_none_denies_what_was_shown_and_nothing_else() -> None:
+    folding = told(SLOW_HAND)
+    shown = set(now(folding).together)
+    after = answered(folding, NONE).case
+    assert {each.id for each in after.findings if each.status == "absent"} == shown
+
+
+def test_sign_without_a_tick_is_not_there_beside_one_that_has_it() -> None:
+    folding = told(SLOW_HAND)
+    ticked, *rest = now(folding).together
+    known = {each.id: each.status for each in answered(folding, ticked).case.findings}
+    assert known[ticked] == "present"
+    assert {known[each] for each in rest} == {"absent"}
+
+
+@pytest.mark.parametrize("reply", [{"polarity": "unsure"}, {"polarity": "yes"}, {}])
+def test_what_is_no_tick_denies_nothing_and_the_signs_are_asked_alone(reply: dict[str, str]) -> None:
+    folding = told(SLOW_HAND)
+    shown = now(folding).together
+    after = folding.after({"question_id": SIGNS, "reply": reply})
+    assert [each.id for each in after.case.findings] == ["limb_weakness"]
+    seen = now(after)
+    assert (list_due(seen, (DANGER,)), seen.together) == (None, ())
+    assert not set(shown).isdisjoint(seen.worth)
+
+
+def test_thoughts_of_dying_are_asked_about_gently_and_alone() -> None:
+    seen = now(told(Finding("mood_low")))
+    assert seen.question is not None and seen.question.id == "suicidal_thoughts"
+    assert seen.together == ()
+    assert BOOK.of_crisis.isdisjoint(BOOK.screens[SIGNS].denies)
+
+
+def test_list_is_one_question_of_those_that_are_left() -> None:
+    folding = told(SLOW_HAND)
+    before = now(folding)
+    assert now(answered(folding, NONE)).left == before.left - 1
+    assert before.left < 1 + len(before.together)
+
+
+def test_each_option_tells_and_denies_the_sign_that_it_names() -> None:
+    screen = BOOK.screens[SIGNS]
+    for value, names in screen.denies.items():
+        assert names == (value,)
+        assert [each.id for each in screen.tells[value]] == [value]
+        assert BOOK.questions[value].kind == "yes_no"
