@@ -7,6 +7,7 @@
 | sure, and there | is against it | it counts, and stands among the doubts: what it leads to is checked, a warning stands meanwhile |
 | likely | whatever | it is asked about |
 | silent | likely | it is asked about, dangers first; it never counts |
+| silent | likely, in a message that asks and most likely only does that | it is asked about where it is nearly sure |
 | silent | unlikely | nothing |
 | say it is not there | likely there | the rules stand: a denial in certain words is not asked about again |
 | sure of a question and of a sign, no danger | surely a question, nobody has it | it is asked about in general: hypothetical |
