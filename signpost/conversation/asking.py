@@ -20,6 +20,7 @@ QUESTIONS = {
     "number": "utter_question_open",
     "text": "utter_question_open",
 }
+_PROPOSAL = "utter_confirm_proposal"
 # How it is asked about what is looked for in every message.
 _CONFIRM = {"overdose": "utter_confirm_overdose", "self_harm": "utter_confirm_self_harm"}
 # How many questions are left is said at the first question and at every so many-th after it, when there are several.
@@ -35,23 +36,31 @@ def ask(now: Situation, question: Question, lead: Parts) -> Reply:
     progress = [["utter_progress", {"left": left}]] if told else []
     first = now.case.questions == 0 and now.said.question_id is None
     progress += _because(now, question) if first else []
-    gently: Parts = [["utter_gentle_question", {}]] if would_be_crisis(now, question.id) else []
-    words: dict[str, Any] = {"options": options, "lead": [*lead, *gently], "ask": asked, "hint": question.help, "progress": progress}
+    lead = [*number_first(now), *lead, *([["utter_gentle_question", {}]] if would_be_crisis(now, question.id) else [])]
+    words: dict[str, Any] = {"options": options, "lead": lead, "ask": asked, "hint": question.help, "progress": progress}
     return told_with(now, QUESTIONS[question.kind], question=question, left=left, **words) + remembered(QUESTION_SLOT, question.id)
 
 
 def ask_whether_meant(now: Situation, finding: str, lead: Parts) -> Reply:
     """Asks whether words that merely resemble a finding mean it."""
     label = load_rulebook().vocabulary.findings[finding]
-    response = _CONFIRM.get(finding) or ("utter_confirm_crisis" if would_be_crisis(now, finding) else "utter_confirm_proposal")
+    response = _CONFIRM.get(finding) or ("utter_confirm_crisis" if would_be_crisis(now, finding) else _PROPOSAL)
     question = Question(finding, "yes_no", "", "")
-    asked = told_with(now, response, question=question, left=now.outlook.left + 1, label=label, lead=lead)
+    # The others name a number themselves.
+    first = number_first(now) if response == _PROPOSAL else []
+    asked = told_with(now, response, question=question, left=now.outlook.left + 1, label=label, lead=[*first, *lead])
     return asked + remembered(QUESTION_SLOT, finding)
 
 
 def invite(now: Situation, response: str, **values: Any) -> Reply:
     """Asks for words of the person's own; no question of the rule book stays open."""
     return told_with(now, response, question=Question(OWN_WORDS, "text", "", ""), **values) + remembered(QUESTION_SLOT, None)
+
+
+def number_first(now: Situation) -> Parts:
+    """The number to call, before a question about a message that is surely heard as an emergency; a warning names it itself."""
+    alarmed = now.said.latest_reading.get("alarms") and now.assessment.level != "emergency"
+    return [["utter_number_first", {}]] if alarmed else []
 
 
 def reasons(now: Situation, question: Question, wish: Wish | None) -> Parts:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from signpost.conversation.asking import invite, told_with
+from signpost.conversation.asking import invite, number_first, told_with
 from signpost.conversation.reply import Parts, Reply, remembered, said
 from signpost.conversation.situation import Situation
 from signpost.conversation.transcript import QUESTION_SLOT
@@ -26,7 +26,7 @@ def ask_screen(now: Situation, name: str, lead: Parts) -> Reply:
     asked = question.ask_other if now.case.subject == "other" else question.ask
     lines = [["utter_choice_line", {"number": place, "label": each.label}] for place, each in enumerate(question.options, 1)]
     buttons = [[each.label, each.value] for each in question.options] if question.kind == "choice" else []
-    words: dict[str, Any] = {"lead": lead, "ask": asked, "hint": question.help, "choices": lines, "options": buttons}
+    words: dict[str, Any] = {"lead": [*number_first(now), *lead], "ask": asked, "hint": question.help, "choices": lines, "options": buttons}
     return told_with(now, _RESPONSES[question.kind], question=question, **words) + remembered(QUESTION_SLOT, name)
 
 
