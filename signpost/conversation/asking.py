@@ -21,6 +21,7 @@ QUESTIONS = {
     "number": "utter_question_open",
     "text": "utter_question_open",
 }
+_PROPOSAL = "utter_confirm_proposal"
 # How it is asked about what is looked for in every message.
 _CONFIRM = {"overdose": "utter_confirm_overdose", "self_harm": "utter_confirm_self_harm"}
 # How many questions are left is said once, at the first, where there are so many.
@@ -33,8 +34,8 @@ def ask(now: Situation, question: Question, lead: Parts) -> Reply:
     options = [[option.label, option.value] for option in question.options]
     left = now.outlook.left
     ahead = progress(now, question.id, [question.id], left)
-    gently: Parts = [["utter_gentle_question", {}]] if would_be_crisis(now, question.id) else []
-    words: dict[str, Any] = {"options": options, "lead": [*lead, *gently], "ask": asked, "hint": question.help, "progress": ahead}
+    lead = [*number_first(now), *lead, *([["utter_gentle_question", {}]] if would_be_crisis(now, question.id) else [])]
+    words: dict[str, Any] = {"options": options, "lead": lead, "ask": asked, "hint": question.help, "progress": ahead}
     return told_with(now, QUESTIONS[question.kind], question=question, left=left, **words) + remembered(QUESTION_SLOT, question.id)
 
 
@@ -49,15 +50,23 @@ def progress(now: Situation, name: str, about: Iterable[str], left: int) -> Part
 def ask_whether_meant(now: Situation, finding: str, lead: Parts) -> Reply:
     """Asks whether words that merely resemble a finding mean it."""
     label = load_rulebook().vocabulary.findings[finding]
-    response = _CONFIRM.get(finding) or ("utter_confirm_crisis" if would_be_crisis(now, finding) else "utter_confirm_proposal")
+    response = _CONFIRM.get(finding) or ("utter_confirm_crisis" if would_be_crisis(now, finding) else _PROPOSAL)
     question = Question(finding, "yes_no", "", "")
-    asked = told_with(now, response, question=question, left=now.outlook.left + 1, label=label, lead=lead)
+    # The others name a number themselves.
+    first = number_first(now) if response == _PROPOSAL else []
+    asked = told_with(now, response, question=question, left=now.outlook.left + 1, label=label, lead=[*first, *lead])
     return asked + remembered(QUESTION_SLOT, finding)
 
 
 def invite(now: Situation, response: str, **values: Any) -> Reply:
     """Asks for words of the person's own; no question of the rule book stays open."""
     return told_with(now, response, question=Question(OWN_WORDS, "text", "", ""), **values) + remembered(QUESTION_SLOT, None)
+
+
+def number_first(now: Situation) -> Parts:
+    """The number to call, before a question about a message that is surely heard as an emergency; a warning names it itself."""
+    alarmed = now.said.latest_reading.get("alarms") and now.assessment.level != "emergency"
+    return [["utter_number_first", {}]] if alarmed else []
 
 
 def reasons(now: Situation, question: Question, wish: Wish | None) -> Parts:

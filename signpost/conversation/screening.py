@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from signpost.conversation.asking import invite, progress, told_with
+from signpost.conversation.asking import invite, number_first, progress, told_with
 from signpost.conversation.reply import Parts, Reply, remembered, said
 from signpost.conversation.situation import Situation
 from signpost.conversation.transcript import QUESTION_SLOT
@@ -29,7 +29,7 @@ def ask_screen(now: Situation, name: str, lead: Parts) -> Reply:
     lines = [["utter_choice_line", {"number": place, "label": each.label}] for place, each in enumerate(question.options, 1)]
     buttons = [[each.label, each.value] for each in question.options] if question.kind == "choice" else []
     left = now.outlook.left if name == SIGNS else 0
-    lead = [*lead, *progress(now, name, [each.value for each in question.options], left)]
+    lead = [*number_first(now), *lead, *progress(now, name, [each.value for each in question.options], left)]
     words: dict[str, Any] = {"lead": lead, "ask": asked, "hint": question.help, "choices": lines, "options": buttons}
     return told_with(now, _RESPONSES[question.kind], question=question, left=left, **words) + remembered(QUESTION_SLOT, name)
 

@@ -50,7 +50,8 @@ class Reading:
     the body and were not understood. What the learned reader adds is None or empty without one: `kind` of message, `doubts`
     (ids of findings that it is against), `asks_for` (what answers a question: the ids of entries of the education room with
     their chances), `points` (single facts of that room that answer a question of about the same meaning, with their likeness),
-    `in_general` (surely a question or idle talk that speaks of nobody and tells no time) and `reader`, its version.
+    `in_general` (surely a question or idle talk that speaks of nobody and tells no time), `alarms` (it is surely heard as an
+    emergency) and `reader`, its version.
     """
 
     text: str
@@ -65,6 +66,7 @@ class Reading:
     asks_for: tuple[tuple[str, float], ...] = ()
     points: tuple[tuple[str, float], ...] = ()
     in_general: bool = False
+    alarms: bool = False
     reader: str | None = None
 
     def as_dict(self) -> dict[str, Any]:
@@ -80,6 +82,7 @@ class Reading:
             "kind": self.kind,
             "doubts": list(self.doubts),
             "in_general": self.in_general,
+            "alarms": self.alarms,
             "asks_for": [list(each) for each in self.asks_for],
             "points": [list(each) for each in self.points],
             "reader": self.reader,

@@ -11,20 +11,26 @@ from signpost.knowledge import read_yaml
 from signpost.language.details.numbers import TimeSpan
 from signpost.language.words.marks import Marks
 
+# "And now", "but now": the first words of a sentence.
+_OPENING = 2
+
 
 @dataclass(frozen=True)
 class DatingWords:
-    """Who may do what is dated, and what says that something began; see `knowledge/language/time.yml`."""
+    """Who may do what is dated, what goes on all one's life, what says that something began; see `knowledge/language/time.yml`."""
 
     doers: frozenset[str]
+    lives: frozenset[str]
     beginnings: frozenset[str]
     long_ago_days: float
+    a_while_ago_days: float
 
 
 def load_dating(root: Path) -> DatingWords:
     """The words below a knowledge folder."""
     data = read_yaml(root / "language" / "time.yml").data
-    return DatingWords(frozenset(data["doers"]), frozenset(data["beginnings"]), float(data["long_ago_days"]))
+    doers, lives, beginnings = (frozenset(map(str, data[each])) for each in ("doers", "lives", "beginnings"))
+    return DatingWords(doers, lives, beginnings, float(data["long_ago_days"]), float(data["a_while_ago_days"]))
 
 
 @dataclass(frozen=True)
@@ -47,7 +53,7 @@ class Dating:
         around: dict[int, float] = {}
         shared: dict[int, float] = {}
         for span in times:
-            targets = self.targets(span.start, span.end) if span.kind in ("began", "point") else []
+            targets = self.targets(span.start, span.end) or self._now_after(span) if span.kind in ("began", "point") else []
             if not targets:
                 continue
             nearest = self.anchors[min(targets, key=lambda number: abs(self.anchors[number] - span.start))]
@@ -76,11 +82,36 @@ class Dating:
         return self.marks.counted(start, span.start) + self.marks.counted(span.end, end) <= 1
 
     def _of_something_else(self, span: TimeSpan, anchor: int) -> bool:
-        """Whether a date of long ago stands in a thought of its own before: "I stopped smoking in 2010, and my leg is numb"."""
+        """Whether a date of long ago stands in a thought of its own: "I stopped smoking in 2010, and my leg is numb".
+
+        How long somebody has lived or worked belongs to nothing else, before or behind: "we've been married since 1964".
+        """
         start, end = self._clause_at(span.start)
         told = set(self.marks.norms[start:end])
-        old = span.kind == "point" and span.days >= self.words.long_ago_days and end <= anchor
-        return old and bool(told & self.words.doers) and not told & self.words.beginnings
+        if span.days < self.words.long_ago_days or told & self.words.beginnings - {"since"}:
+            return False
+        if span.kind == "began":
+            # "Since" begins a clause: who has lived so long stands before it.
+            return not told.union(self._said_before(start)).isdisjoint(self.words.lives)
+        return end <= anchor and bool(told & self.words.doers) and "since" not in told
+
+    def _said_before(self, start: int) -> list[str]:
+        """The words of the clause before, where "since" begins this one in the same sentence."""
+        marks = self.marks
+        if marks.norms[start] != "since" or not start or marks.sentence[start - 1] != marks.sentence[start]:
+            return []
+        before, end = self._clause_at(start - 1)
+        return marks.norms[before:end]
+
+    def _now_after(self, span: TimeSpan) -> list[int]:
+        """What the next sentence tells of now, after one that tells how it was a while ago: "at lunch he was fine. Now he is slurring"."""
+        marks = self.marks
+        begins = bisect_right(marks.sentence, marks.sentence[span.start])
+        opening = marks.norms[begins : begins + _OPENING]
+        if span.days > self.words.a_while_ago_days or "now" not in opening:
+            return []
+        now = marks.clause[begins + opening.index("now")]
+        return [number for number, anchor in enumerate(self.anchors) if marks.clause[anchor] == now]
 
     def _since_then(self, span: TimeSpan) -> list[int]:
         """What has gone on since something that is dated: "weak since a stroke in 2019"."""

@@ -55,7 +55,10 @@ class Persons:
         self._aged = {span.end: span.start for span in self._ages.values()}
         self._reported = not self._words["reports"].isdisjoint(marks.norms)
         self._family_history = words.family_history
-        self._cues = {cue.start: cue for cue in marks.cues_of(_FAMILY) if cue.name != NOBODY or not self._told(cue)}
+        self._in_signs = {place for mention in marks.mentions for low, high in mention.own for place in range(low, high)}
+        # A word of what is told is nobody: "car" in "car accident".
+        people = [cue for cue in marks.cues_of(_FAMILY) if cue.name != NOBODY or not self._in_signs >= {*range(cue.start, cue.end)}]
+        self._cues = {cue.start: cue for cue in people}
         self._kin: list[Cue | None] = []
         self.at: list[str] = self._walk()
 
@@ -79,10 +82,6 @@ class Persons:
             return False
         cue = self._cues.get(end + 2)
         return cue is not None and cue.name in ("blood", "others") and norms[cue.end : cue.end + 1] != ["'s"]
-
-    def _told(self, cue: Cue) -> bool:
-        """Whether the cue is a word of what is told, as "car" is in "car accident"."""
-        return any(low <= cue.start and cue.end <= high for mention in self._marks.mentions for low, high in mention.own)
 
     def blood_relative(self, mention: Mention) -> bool:
         """Whether the mention belongs to a relative by blood."""
@@ -129,9 +128,8 @@ class Persons:
 
     def _walk(self) -> list[str]:
         found: list[str] = []
-        now, kin = SELF, None
+        now, kin, story = SELF, None, -1
         subject: str | None = None
-        story = -1
         stories = {cue.start for cue in self._marks.cues_of("story")}
         for place, norm in enumerate(self._marks.norms):
             if place and self._marks.clause[place] != self._marks.clause[place - 1]:
@@ -240,7 +238,9 @@ class Persons:
         """Whether somebody only tells, sees or does something with the writer: "my wife says", "my mum took me to the doctor"."""
         norms = self._marks.norms
         verb = norms[place] if place < len(norms) else ""
-        if verb in self._words["tellers"] or verb in small("does") and not self._words["doubters"].isdisjoint(norms[place + 1 : place + 3]):
+        # Who "does not know me" has the sign that these words tell; who "does not know I am weak" doubts it.
+        doubting = [spot for spot in range(place + 1, place + 3) if norms[spot : spot + 1] and norms[spot] in self._words["doubters"]]
+        if verb in self._words["tellers"] or verb in small("does") and not self._in_signs.issuperset(doubting):
             return True
         return verb in self._words["tellers_of_me"] and not self._words["self"].isdisjoint(norms[place + 1 : place + _AHEAD])
 

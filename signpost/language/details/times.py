@@ -181,9 +181,21 @@ def _kind(norms: list[str], start: int, end: int, days: float, words: TimeWords)
         return TimeSpan(start - stressed, end + 1, "point", days)
     if before == "in" and any(word in data["ahead"] for word in _around(norms, start, end, int(data["ahead_reach"]))):
         return None
+    if days >= _DAYS_A_YEAR and _is_compared(norms, start, data):
+        # A time that dates nothing, so that no part of it is read as one ("in seventy nine years").
+        return TimeSpan(start, end, "life", days)
     if before in data["not_duration_before"] and after not in data["ago"] and norms[start] not in ("past", "last"):
         return None
     return TimeSpan(start, end, "began", days)
+
+
+def _is_compared(norms: list[str], start: int, data: Mapping[str, Any]) -> bool:
+    """Whether years are those of a life, or those in which nothing was like it: "of all my 46 years", "the worst in ten years"."""
+    before = norms[start - 1 : start]
+    if before and before[0] in data["owned_years"]:
+        return True
+    said = norms[max(0, start - int(data["compared_reach"])) : start]
+    return before == ["in"] and not set(data["compared"]).isdisjoint(said)
 
 
 def _recurs(norms: list[str], start: int, end: int, data: Mapping[str, Any]) -> bool:

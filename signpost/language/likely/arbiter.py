@@ -14,7 +14,8 @@
 | sure of a question and of a sign, no danger or hardly one | surely a question that names nobody and no time | the same |
 
 What kind of message it is: `emergency`, `today`, `weeks`, `harmless`, `question`, `other`, as the learned reader hears it; None
-without one. It gives no level: it only tells small talk and questions from complaints.
+without one. It gives no level: it only tells small talk and questions from complaints, and where an emergency is surely heard and
+no rule warns, the first question says that nobody has to wait for it.
 """
 
 from __future__ import annotations
@@ -31,7 +32,8 @@ from signpost.language.likely.encoder import Likely
 from signpost.language.reading import Reading
 
 _AGAINST = ("absent", "past", "hypothetical")
-_ALARMS = ("emergency", "today")
+_EMERGENCY = "emergency"
+_ALARMS = (_EMERGENCY, "today")
 _TALK = ("question", "other")
 _ANSWERS = ("yes", "no")
 _IDLE = ("question", "other", "harmless")
@@ -81,6 +83,7 @@ class Arbiter:
             doubts=tuple(dict.fromkeys(doubted)),
             kind=kind,
             in_general=in_general,
+            alarms=likely.kinds.get(_EMERGENCY, 0.0) >= self.chances["sure_emergency"],
             asks_for=tuple(likely.entries.items()),
             points=tuple(likely.points.items()),
             reader=self.version,

@@ -213,3 +213,11 @@ def test_beside_what_rules_are_sure_of_less_is_asked_about(arbiter: Arbiter, nam
 def test_rows_of_near_findings_are_of_the_vocabulary(arbiter: Arbiter) -> None:
     known = load_vocabulary(knowledge_root()).labels.keys()
     assert {name for row in arbiter.rows for name in row} | arbiter.danger <= known
+
+
+def test_emergency_that_is_surely_heard_alarms_and_counts_nothing(arbiter: Arbiter) -> None:
+    sure = {**COMPLAINT, "emergency": 0.95, "weeks": 0.01}
+    reading = arbiter.judged(told(), heard(sure, seizure=SURE))
+    assert (reading.alarms, reading.findings) == (True, ())
+    assert not arbiter.judged(told(), heard(seizure=SURE)).alarms
+    assert not Reading("rules alone").alarms
