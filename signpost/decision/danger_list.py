@@ -9,12 +9,12 @@ from signpost.decision.screens import DANGER, NONE, Screen
 
 
 def danger_list(now: Outlook) -> Screen | None:
-    """The check list with the signs that open rules ask about; whole where none do, None without such a list."""
+    """The check list with the signs that open rules ask about; where none do, all but the rare ones. None without such a list."""
     screen = now.rulebook.screens.get(DANGER)
     if screen is None:
         return None
     shown = {*_settled(screen, now), *_told(screen, now)}
-    return _narrowed(screen, shown) if shown else screen
+    return _narrowed(screen, shown or {each.value for each in screen.question.options} - screen.rare)
 
 
 def is_due(now: Outlook) -> bool:
@@ -25,7 +25,8 @@ def is_due(now: Outlook) -> bool:
     screen = now.rulebook.screens.get(DANGER)
     if screen is None or now.wish is None:
         return False
-    settled = _settled(screen, now)
+    # A rare danger goes along with the list and never brings it on.
+    settled = {value: worth for value, worth in _settled(screen, now).items() if value not in screen.rare}
     best = now.wish.question.id
     if any(best in screen.denies[value] for value in settled) or sum(settled.values()) >= now.worth[best]:
         return len(settled) >= now.rulebook.levels.interview.listed_from

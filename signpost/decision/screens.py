@@ -19,11 +19,15 @@ NONE, OTHER = "none", "other"
 
 @dataclass(frozen=True)
 class Screen:
-    """One choice, as a question, with what each of its options tells and what `none` of them denies."""
+    """One choice, as a question, with what each of its options tells and what `none` of them denies.
+
+    The `rare` options are shown only where an open question asks for them.
+    """
 
     question: Question
     tells: Mapping[str, tuple[Finding, ...]]
     denies: Mapping[str, tuple[str, ...]]
+    rare: frozenset[str] = frozenset()
 
     def told(self, ticked: Iterable[str], person: str) -> tuple[Finding, ...]:
         """The findings that ticked options tell of a person, in their own words: the labels that were ticked.
@@ -79,7 +83,7 @@ def _screen(data: Mapping[str, Any], document: Document, index: int, vocabulary:
     if data["kind"] == "any_of" and "none" in data:
         options.append(Option(NONE, data["none"]))
     question = Question(data["id"], data["kind"], data["ask"], data["ask_other"], data.get("help", ""), options=tuple(options))
-    return Screen(question, tells, denies)
+    return Screen(question, tells, denies, frozenset(each["value"] for each in data["options"] if each.get("rare")))
 
 
 def _told(data: Mapping[str, Any], document: Document, place: tuple[str | int, ...], vocabulary: Vocabulary) -> Finding:
