@@ -12,8 +12,8 @@ from signpost.decision.screens import DANGER, NONE, SIGNS, Screen
 def list_of(name: str, now: Outlook, likely: Sequence[str] = ()) -> Screen | None:
     """A list as it is put in this case, or None without it.
 
-    That for danger holds what open questions ask about, and is whole where none do. Of signs only those that are put together
-    now can be denied; those that are `likely`, because words resembled them, stand among them.
+    That for danger holds what open questions ask about, and all but the rare where none do. Of signs only those that are put
+    together now can be denied; those that are `likely`, because words resembled them, stand among them.
     """
     screen = now.rulebook.screens.get(name)
     if screen is None or name == SIGNS and not now.together:
@@ -21,8 +21,10 @@ def list_of(name: str, now: Outlook, likely: Sequence[str] = ()) -> Screen | Non
     if name == SIGNS:
         sounding = [each for each in likely if each in screen.denies]
         return _narrowed(screen, set([*sounding, *(each for each in now.together if each not in sounding)][: screen.shown_at_most]))
-    shown = {*_settled(screen, now), *_told(screen, now)} if name == DANGER else set()
-    return _narrowed(screen, shown) if shown else screen
+    if name != DANGER:
+        return screen
+    shown = {*_settled(screen, now), *_told(screen, now)}
+    return _narrowed(screen, shown or {each.value for each in screen.question.options} - screen.rare)
 
 
 def list_due(now: Outlook, put: Container[str]) -> str | None:
@@ -41,7 +43,8 @@ def _danger_is_due(now: Outlook) -> bool:
     screen = now.rulebook.screens.get(DANGER)
     if screen is None or now.wish is None:
         return False
-    settled = _settled(screen, now)
+    # A rare danger goes along with the list and never brings it on.
+    settled = {value: worth for value, worth in _settled(screen, now).items() if value not in screen.rare}
     best = now.wish.question.id
     else_settled = sum(now.worth.get(each, 0.0) for each in now.together) or now.worth[best]
     among = not now.together and any(best in screen.denies[value] for value in settled)

@@ -23,6 +23,7 @@ class Screen:
 
     `is_complete` where each option is one plain sign, so that what is left out beside a tick is denied too. Of a list that is
     made for a case at most `shown_at_most` options are shown; one is worth a place from this share of the worth of a question.
+    The `rare` options are shown only where an open question asks for them.
     """
 
     question: Question
@@ -31,6 +32,7 @@ class Screen:
     is_complete: bool = False
     shown_at_most: int = 0
     from_share: float = 1.0
+    rare: frozenset[str] = frozenset()
 
     def told(self, ticked: Iterable[str], person: str) -> tuple[Finding, ...]:
         """The findings that ticked options tell of a person, in their own words: the labels that were ticked.
@@ -85,7 +87,8 @@ def _screen(data: Mapping[str, Any], document: Document, index: int, vocabulary:
         options.append(Option(NONE, data["none"]))
     question = Question(data["id"], data["kind"], data["ask"], data["ask_other"], data.get("help", ""), options=tuple(options))
     of_case = {name: data[name] for name in ("shown_at_most", "from_share") if name in data}
-    return Screen(question, tells, denies, is_complete=data.get("unticked") == "absent", **of_case)
+    rare = frozenset(each["value"] for each in data["options"] if each.get("rare"))
+    return Screen(question, tells, denies, is_complete=data.get("unticked") == "absent", rare=rare, **of_case)
 
 
 def _told(data: Mapping[str, Any], document: Document, place: tuple[str | int, ...], vocabulary: Vocabulary) -> Finding:

@@ -12,6 +12,7 @@ from tests.conversation.talk import Talk
 
 BOOK = load_rulebook()
 LIST = BOOK.screens[DANGER].question
+RARE = BOOK.screens[DANGER].rare
 AREAS = [each.value for each in BOOK.screens[AREA].question.options if f"screen.{each.value}" in BOOK.screens]
 DESCRIPTIONS = [(area, each.value) for area in AREAS for each in BOOK.screens[f"screen.{area}"].question.options if each.value != OTHER]
 
@@ -61,7 +62,7 @@ def test_message_that_is_not_understood_gets_the_check_list_and_is_repeated() ->
     assert reply.triage["question"]["options"][0].keys() == {"value", "label"}
 
 
-@pytest.mark.parametrize("value", [each.value for each in LIST.options if each.value != NONE])
+@pytest.mark.parametrize("value", [each.value for each in LIST.options if each.value != NONE and each.value not in RARE])
 def test_each_danger_is_reached_by_tapping_alone(value: str) -> None:
     talk = Talk()
     lost(talk)

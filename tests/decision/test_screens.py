@@ -6,8 +6,10 @@ import pytest
 
 from signpost.decision import assess, load_rulebook
 from signpost.decision.case import Folding, case_of
+from signpost.decision.danger_list import danger_list
 from signpost.decision.interview import outlook
 from signpost.decision.screens import AREA, DANGER, NONE, OTHER, Screen
+from signpost.findings import Finding
 
 BOOK = load_rulebook()
 # The lists of a crisis tell nothing of a body.
@@ -23,7 +25,8 @@ def values(screen: Screen) -> list[str]:
 
 
 def test_check_list_and_areas_are_those_of_the_contract() -> None:
-    assert values(BOOK.screens[DANGER]) == CONTRACT_DANGER.split()
+    danger = BOOK.screens[DANGER]
+    assert [each for each in values(danger) if each not in danger.rare] == CONTRACT_DANGER.split()
     assert values(BOOK.screens[AREA]) == CONTRACT_AREAS.split()
 
 
@@ -38,6 +41,16 @@ def test_each_area_has_descriptions_and_a_way_out(area: str) -> None:
 def test_each_item_of_the_check_list_is_an_emergency_by_the_rules(value: str, person: str) -> None:
     case = case_of(BOOK.screens[DANGER].told([value], person))
     assert assess(case, BOOK).level == "emergency"
+
+
+@pytest.mark.parametrize("value", sorted(BOOK.screens[DANGER].rare))
+def test_rare_item_is_shown_only_where_a_question_asks_for_it_and_is_seen_today_at_least(value: str) -> None:
+    nothing_told = danger_list(outlook(case_of([]), BOOK))
+    assert nothing_told is not None and value not in values(nothing_told)
+    headache = danger_list(outlook(case_of([Finding("headache"), Finding("vomiting")]), BOOK))
+    assert headache is not None and "gas" in values(headache)
+    case = case_of(BOOK.screens[DANGER].told([value], "self"))
+    assert BOOK.levels.rank(assess(case, BOOK).level) >= BOOK.levels.rank("urgent")
 
 
 @pytest.mark.parametrize(("screen", "value"), OPTIONS, ids=lambda each: each)
