@@ -42,6 +42,8 @@ def real(page: Page, tmp_path: Path) -> Iterator[Chat]:
 def test_a_misreading_travels_from_the_widget_to_a_training_row_and_back(real: Chat, tmp_path: Path) -> None:
     real.begin()
     real.say(TOLD)
+    chips = real.question.get_by_role("list", name="What I understood").get_by_role("button")
+    expect(chips.first).to_contain_text("weakness · left hand · 3 months", timeout=60_000)
     misread = real.button("You misread me")
     expect(misread).to_be_visible(timeout=60_000)
     misread.click()
