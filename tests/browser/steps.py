@@ -8,7 +8,8 @@ from chat_page import ARTIFACTS, AXE, AXE_TAGS
 
 STEPS = """const chat = document.querySelector('signpost-chat'), root = chat.shadowRoot;
 const until = async test => { for (let i = 0; i < 500; i += 1) { const found = test(); if (found) return found;
-  await new Promise(go => setTimeout(go, 50)); } throw new Error('waited in vain for ' + test + ' in: ' + root.querySelector('.root').textContent.replace(/\s+/g, ' ')); };
+  await new Promise(go => setTimeout(go, 50)); }
+  throw new Error(`waited in vain for ${test} in: ${root.querySelector('.root').textContent.replace(/\\s+/g, ' ')}`); };
 const named = name => until(() => [...root.querySelectorAll('button')]
   .find(each => (each.getAttribute('aria-label') ?? each.textContent).trim() === name));
 const press = async name => (await named(name)).click();
