@@ -94,8 +94,12 @@ safety: setup ## write the table of recommendations and the safety case from the
 	@$(PYTHON) -m scripts.safety
 
 screens: setup ## photograph ten states of the widget at three sizes into docs/widget (two minutes)
-	@scripts/browser.sh
+	@scripts/browser.sh chromium
 	@$(PYTHON) tests/browser/screens.py
+
+wordpress-test: setup ## try the widget's plugin in a real WordPress (Debian: wordpress php-cli php-mysql mariadb-server; a minute)
+	@scripts/browser.sh chromium
+	@$(PYTHON) -m pytest tests/browser/in_wordpress.py
 
 capacity: setup ## work out from the benchmarks what a million conversations a day need, and write docs/capacity.md
 	@$(PYTHON) -m scripts.capacity
@@ -118,4 +122,4 @@ lock: ## resolve requirements.in into requirements.lock (needs uv)
 	uv pip compile requirements-core.in --python-version 3.12 --generate-hashes --no-header -o requirements-core.lock
 
 
-.PHONY: screens points canary release advisories deploy-test misreadings safety soft-intents coverage train-reader check help setup bench evaluate run shell train test test-core check-knowledge review edges people rulebook cluster cluster-test faults fuzz capacity versions bill-of-materials lock
+.PHONY: wordpress-test screens points canary release advisories deploy-test misreadings safety soft-intents coverage train-reader check help setup bench evaluate run shell train test test-core check-knowledge review edges people rulebook cluster cluster-test faults fuzz capacity versions bill-of-materials lock

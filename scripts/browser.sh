@@ -1,20 +1,32 @@
 #!/usr/bin/env bash
-# Finds a Chromium and a Firefox for the browser tests, or installs Debian's; says how to get them when it cannot.
+# Finds what the browser tests need, or installs Debian's; says how to get it when it cannot: Chromium and Firefox, and on Linux WebKitGTK,
+# the screen reader Orca, and a screen that nobody sees for both. With `chromium` after its name it looks for that alone.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-find_chromium() { command -v chromium || command -v chromium-browser || command -v google-chrome || true; }
-find_firefox() { command -v firefox-esr || command -v firefox || true; }
-has_bundled() { compgen -G "${PLAYWRIGHT_BROWSERS_PATH:-$HOME/.cache/ms-playwright}/chromium-*" >/dev/null; }
-install() {
-  [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || return 1
-  echo "signpost: installing $1 for the browser tests"
-  { apt-get update -qq && apt-get install -y -qq "$1"; } >/dev/null 2>&1
+only=${1:-}
+has() { local each; for each; do if command -v "$each" >/dev/null; then return 0; fi; done; return 1; }
+has_chromium() { has chromium chromium-browser google-chrome || compgen -G "${PLAYWRIGHT_BROWSERS_PATH:-$HOME/.cache/ms-playwright}/chromium-*" >/dev/null; }
+look() {
+  missing=()
+  has_chromium || missing+=(chromium)
+  if [ "$only" = chromium ]; then return; fi
+  has firefox-esr firefox || missing+=(firefox-esr)
+  if [ "$(uname)" != Linux ]; then return; fi
+  local each
+  for each in Xvfb:xvfb WebKitWebDriver:webkit2gtk-driver orca:orca openbox:openbox dbus-daemon:dbus-daemon; do
+    has "${each%%:*}" || missing+=("${each#*:}")
+  done
 }
-if [ -z "$(find_firefox)" ] && ! install firefox-esr; then
-  echo "signpost: the browser tests need Firefox beside Chromium: install your system's 'firefox-esr' or 'firefox' package." >&2
+look
+if [ ${#missing[@]} -gt 0 ] && [ "$(id -u)" = 0 ] && has apt-get; then
+  echo "signpost: installing ${missing[*]} for the browser tests"
+  mkdir -p .cache
+  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}"; } >.cache/apt.log 2>&1 || true
+  look
+fi
+if ! has_chromium; then .venv/bin/playwright install chromium >/dev/null 2>&1 || true; look; fi
+if [ ${#missing[@]} -gt 0 ]; then
+  echo "signpost: the browser tests need what your system does not have; Debian's packages of it are: ${missing[*]}." >&2
+  if ! has_chromium; then echo "signpost: Chromium can also be had by '.venv/bin/playwright install chromium'." >&2; fi
   exit 1
 fi
-if [ -n "$(find_chromium)" ] || has_bundled || install chromium; then exit 0; fi
-.venv/bin/playwright install chromium >/dev/null 2>&1 && exit 0
-echo "signpost: the browser tests need Chromium: install your system's 'chromium' package, or run '.venv/bin/playwright install chromium'." >&2
-exit 1

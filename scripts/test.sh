@@ -20,7 +20,10 @@ beside=$!
 trap 'kill "$beside" 2>/dev/null || true' EXIT
 .venv/bin/python -m pytest --ignore tests/browser "${rooms[@]/#/--ignore=}"
 # In a process of its own: the browser's driver keeps an event loop running, in which the others could not run theirs.
-.venv/bin/python -m pytest tests/browser
+# WebKitGTK and Orca are programs of Linux.
+elsewhere=()
+[ "$(uname)" = Linux ] || elsewhere=(--ignore tests/browser/test_webkit.py --ignore tests/browser/test_orca.py)
+.venv/bin/python -m pytest tests/browser ${elsewhere[@]+"${elsewhere[@]}"}
 echo "== stories"
 .venv/bin/python -m rasa test core --quiet --stories tests/stories --model models/signpost.tar.gz --out results/core --fail-on-prediction-errors
 echo "== the rooms without a model"

@@ -12,7 +12,7 @@ from signpost.findings import Finding
 def triage_of(now: Situation, question: Question | None = None) -> dict[str, Any]:
     """The JSON-ready payload, `question` being what the turn leaves open; names the learned reader where one took part."""
     triage = payload(now.case, now.assessment, question, load_rulebook())
-    triage["findings"] = [{**each.as_dict(), "by": _origin(each, now)} for each in now.case.findings]
+    triage["findings"] = [{**shown, "by": _origin(each, now)} for shown, each in zip(triage["findings"], now.case.findings, strict=True)]
     if now.said.reader:
         triage["reader"] = now.said.reader
     return triage

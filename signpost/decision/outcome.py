@@ -8,6 +8,7 @@ from signpost.decision.assess import Assessment, FiredRule
 from signpost.decision.case import Case
 from signpost.decision.questions import Question
 from signpost.decision.rules import Rulebook
+from signpost.findings import Finding
 
 SCHEMA = 1
 # So many of the person's own sentences stand beside a reason.
@@ -25,12 +26,19 @@ def payload(case: Case, assessment: Assessment, question: Question | None, ruleb
     if assessment.route:
         found["route"] = assessment.route
     found["question"] = question_payload(question) if asking and question else None
-    found["findings"] = [each.as_dict() for each in case.findings]
+    found["findings"] = [finding_payload(each, rulebook) for each in case.findings]
     shown = [each for each in assessment.fired if not (asking and each.rule is rulebook.cannot_tell)]
     found["rules"] = [rule_payload(each) for each in shown]
     found["citations"] = citations(shown, rulebook)
     found["rulebook"] = rulebook.version
     return found
+
+
+def finding_payload(finding: Finding, rulebook: Rulebook) -> dict[str, Any]:
+    """A finding as clients see it: with its plain name, which leaves out the places that it names where the place is known."""
+    known = rulebook.vocabulary
+    placed = known.beside_place.get(finding.id) if finding.body_part else None
+    return {**finding.as_dict(), "label": placed or known.findings.get(finding.id, finding.id)}
 
 
 def certain_level(assessment: Assessment, rulebook: Rulebook) -> str:

@@ -61,7 +61,7 @@ class Vocabulary:
     """Every id a rule may name; `findings` is empty as long as no finding file exists, and then nothing is refused.
 
     `hpo` holds the codes of the Human Phenotype Ontology of those findings that have one, `areas` the complaint below which
-    each finding stands: the folder of its file.
+    each finding stands: the folder of its file; `beside_place` the names of those that are called otherwise where the place is said too.
     """
 
     findings: Mapping[str, str]
@@ -72,6 +72,7 @@ class Vocabulary:
     levels: Levels
     hpo: Mapping[str, str] = field(default_factory=dict)
     areas: Mapping[str, str] = field(default_factory=dict)
+    beside_place: Mapping[str, str] = field(default_factory=dict)
 
     def values(self, attribute: str) -> tuple[str, ...]:
         """The words an attribute can have; empty for numbers and yes-or-no attributes."""
@@ -159,4 +160,5 @@ def load_vocabulary(root: Path, wrong: list[KnowledgeError]) -> Vocabulary:
         levels=load_levels(root),
         hpo={each.data["id"]: str(each.data["hpo"]) for each in documents if "hpo" in each.data},
         areas={each.data["id"]: each.path.parent.name for each in documents},
+        beside_place={each.data["id"]: str(each.data["label_beside_place"]) for each in documents if "label_beside_place" in each.data},
     )

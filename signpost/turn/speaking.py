@@ -91,7 +91,7 @@ class Speaker:
 
 def _told_by(triage: Mapping[str, Any], case: Case) -> Assessment:
     """The assessment of the findings in a payload, which may know more than the transcript does."""
-    told = [{name: value for name, value in each.items() if name != "by"} for each in triage["findings"]]
+    told = [{name: value for name, value in each.items() if name not in ("by", "label")} for each in triage["findings"]]
     return assess(replace(case, findings=tuple(map(finding_from, told))), load_rulebook())
 
 

@@ -97,6 +97,7 @@ class Chat:
         self.call = self.emergency.get_by_role("link").first
         self.options = page.get_by_role("button", name="Options", exact=True)
         self.alert = page.locator("signpost-chat").get_by_role("alert")
+        self.told = page.locator("signpost-chat .told")
         self.status = page.locator("signpost-chat").get_by_role("status")
         self.question = page.locator("signpost-chat .answers.open")
 
@@ -118,6 +119,18 @@ class Chat:
     def button(self, name: str) -> Locator:
         """A button by its exact name."""
         return self.page.get_by_role("button", name=name, exact=True)
+
+
+SETTLED = """async () => { const root = document.querySelector('signpost-chat').shadowRoot; let last = '', same = 0;
+while (same < 6) { await new Promise(requestAnimationFrame);
+const now = [...root.querySelectorAll('.panel, .panel *')].filter(each => !each.closest('.dots'))
+.map(each => [each.scrollTop, each.offsetHeight, each.getBoundingClientRect().top]).join();
+same = now === last ? same + 1 : 0; last = now; } }"""
+
+
+def settle(page: Page) -> None:
+    """Wait until nothing in the chat grows, moves or scrolls any more."""
+    page.evaluate(SETTLED)
 
 
 def watch(page: Page) -> list[str]:

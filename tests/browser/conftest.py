@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 from chat_page import ARTIFACTS, ROOT, WIDGET, Chat, ChatServer, watch
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
 from tests.site_pages import write_site_pages
 
@@ -28,15 +28,21 @@ def chromium_path(bundled: str) -> str:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all tests."""
+def playwright() -> Iterator[Playwright]:
+    """What drives Chromium."""
     if not WIDGET.exists():
         pytest.fail("widget/dist is missing: run `npm ci && npm run build` in widget/ first.", pytrace=False)
     with sync_playwright() as playwright:
-        path = chromium_path(playwright.chromium.executable_path)
-        browser = playwright.chromium.launch(executable_path=path, args=["--disable-dev-shm-usage"])
-        yield browser
-        browser.close()
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """One Chromium for all tests."""
+    path = chromium_path(playwright.chromium.executable_path)
+    browser = playwright.chromium.launch(executable_path=path, args=["--disable-dev-shm-usage"])
+    yield browser
+    browser.close()
 
 
 @pytest.fixture(scope="session")
@@ -67,12 +73,14 @@ def load_site() -> Any:
     return module
 
 
+# A server looks so often whether it is to end; each that a test starts is waited for so long.
+POLL_SECONDS = 0.02
+
+
 @contextmanager
-def serving(chat_server: str, **differing: Any) -> Iterator[str]:
-    """Runs the demonstration site, its pages pointing to a chat server; yields its address."""
-    module = load_site()
-    httpd = module.make_server(differing.pop("port", 0), module.Site(chat_server, **differing))
-    threading.Thread(target=httpd.serve_forever, daemon=True).start()
+def listening(httpd: ThreadingHTTPServer) -> Iterator[str]:
+    """Lets a server answer; yields its address."""
+    threading.Thread(target=httpd.serve_forever, args=[POLL_SECONDS], daemon=True).start()
     try:
         yield f"http://127.0.0.1:{httpd.server_port}"
     finally:
@@ -80,11 +88,25 @@ def serving(chat_server: str, **differing: Any) -> Iterator[str]:
         httpd.server_close()
 
 
-@pytest.fixture
-def site(server: ChatServer) -> Iterator[str]:
-    """The address of the demonstration site without its generated pages, pointing to this test's chat server."""
-    with serving(server.url, generated=Path("/nowhere")) as address:
+@contextmanager
+def serving(chat_server: str, **differing: Any) -> Iterator[str]:
+    """Runs the demonstration site, its pages pointing to a chat server; yields its address."""
+    module = load_site()
+    with listening(module.make_server(differing.pop("port", 0), module.Site(chat_server, **differing))) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def bare_site(chat_server: ChatServer) -> Iterator[str]:
+    """The demonstration site without its generated pages: it remembers nothing, so one does for all tests."""
+    with serving(chat_server.url, generated=Path("/nowhere")) as address:
+        yield address
+
+
+@pytest.fixture
+def site(server: ChatServer, bare_site: str) -> str:
+    """The address of the demonstration site without its generated pages, pointing to the chat server as this test finds it."""
+    return bare_site
 
 
 @pytest.fixture(scope="session")
@@ -93,11 +115,17 @@ def generated(chat_server: ChatServer, tmp_path_factory: pytest.TempPathFactory)
     return write_site_pages(tmp_path_factory.mktemp("generated"), SIGNPOST_SERVER_URL=chat_server.url)
 
 
-@pytest.fixture
-def whole_site(server: ChatServer, generated: Path) -> Iterator[str]:
-    """The address of the demonstration site with its generated pages."""
-    with serving(server.url, generated=generated) as address:
+@pytest.fixture(scope="session")
+def complete_site(chat_server: ChatServer, generated: Path) -> Iterator[str]:
+    """The demonstration site with its generated pages."""
+    with serving(chat_server.url, generated=generated) as address:
         yield address
+
+
+@pytest.fixture
+def whole_site(server: ChatServer, complete_site: str) -> str:
+    """The address of the demonstration site with its generated pages, pointing to the chat server as this test finds it."""
+    return complete_site
 
 
 @pytest.fixture
@@ -155,7 +183,6 @@ def host(page: Page, site: str, server: ChatServer) -> Iterator[Callable[..., Ch
             pass
 
     httpd = ThreadingHTTPServer(("127.0.0.1", 0), HostHandler)
-    threading.Thread(target=httpd.serve_forever, daemon=True).start()
 
     def show(
         attributes: str = "",
@@ -173,6 +200,5 @@ def host(page: Page, site: str, server: ChatServer) -> Iterator[Callable[..., Ch
         page.goto(f"http://127.0.0.1:{httpd.server_port}/")
         return Chat(page)
 
-    yield show
-    httpd.shutdown()
-    httpd.server_close()
+    with listening(httpd):
+        yield show

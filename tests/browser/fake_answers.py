@@ -28,7 +28,7 @@ def question(text: str, left: int, **more: Any) -> Json:
 OUTCOME: Json = triage(
     "soon",
     "assessed",
-    findings=[{"id": "limb_weakness", "status": "present", "said": "my left hand keeps getting weaker"}],
+    findings=[{"id": "limb_weakness", "label": "weakness", "status": "present", "said": "my left hand keeps getting weaker"}],
     rules=[
         {
             "id": "progressive-weakness",
@@ -57,6 +57,13 @@ TWITCHING = {
     "duration_days": 21,
     "said": "my calf twitches",
 }
+UNDERSTOOD = [
+    {"id": "limb_weakness", "label": "weakness", "status": "present", "side": "left", "body_part": "hand", "duration_days": 90},
+    {"id": "numbness_tingling", "label": "numbness or tingling", "side": "both", "body_part": "inner_thigh", "duration_days": 0.2},
+    {"id": "diagnosed_als", "label": "diagnosed ALS (motor neurone disease)", "status": "present", "duration_days": 400},
+    {"id": "age", "label": "age", "status": "present", "value": 54},
+    {"id": "bladder_trouble", "label": "bladder trouble", "status": "absent"},
+]
 DANGER = [
     {"value": "stroke", "label": "A face, arm or leg that is suddenly weak, numb or drooping"},
     {"value": "breath", "label": "Struggling to breathe, or choking"},
@@ -161,6 +168,7 @@ SCRIPT: dict[str, list[Json]] = {
         {"text": "Thank you for telling me."},
         ask("Since when does it twitch?", "muscle_twitching.duration_days", "number", findings=[TWITCHING]),
     ],
+    "many things": [ask("How fast did it come?", "limb_weakness.onset", "text", findings=UNDERSTOOD)],
     "which side": [ask("Which side is it on?", "limb_weakness.side", "choice", question={"options": ["left", "right", "both"]})],
     "card": [
         {

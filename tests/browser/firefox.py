@@ -22,6 +22,8 @@ user_pref("browser.shell.checkDefaultBrowser", false);
 user_pref("datareporting.policy.dataSubmissionEnabled", false);
 user_pref("toolkit.telemetry.enabled", false);
 user_pref("app.update.enabled", false);
+user_pref("browser.aboutwelcome.enabled", false);
+user_pref("datareporting.policy.dataSubmissionPolicyBypassNotification", true);
 """
 
 
@@ -31,14 +33,21 @@ def firefox_path() -> str | None:
 
 
 class Firefox:
-    """One window without a screen; every call waits for its answer."""
+    """One window, without a screen unless an environment names one; every call waits for its answer."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, environment: dict[str, str] | None = None) -> None:
         self.profile = tempfile.mkdtemp(prefix="signpost-firefox-")
         (Path(self.profile) / "user.js").write_text(PREFERENCES)
         self.port = free_port()
-        arguments = ["--headless", "--no-remote", "--profile", self.profile, f"--remote-debugging-port={self.port}", "about:blank"]
-        self.process = subprocess.Popen([path, *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        arguments = [
+            *([] if environment else ["--headless"]),
+            "--no-remote",
+            "--profile",
+            self.profile,
+            f"--remote-debugging-port={self.port}",
+            "about:blank",
+        ]
+        self.process = subprocess.Popen([path, *arguments], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         # Playwright's own loop runs in the tests' thread.
         self.loop = asyncio.new_event_loop()
         threading.Thread(target=self.loop.run_forever, daemon=True).start()

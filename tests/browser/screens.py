@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import tempfile
-import threading
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
 from chat_page import ROOT, Chat, ChatServer
-from conftest import chromium_path, load_site
+from conftest import chromium_path, serving
 from PIL import Image
 from playwright.sync_api import Page, expect, sync_playwright
 
@@ -83,16 +82,14 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         server = ChatServer(Path(folder))
         server.start()
-        site = load_site().make_server(0, server.url)
-        threading.Thread(target=site.serve_forever, daemon=True).start()
         browser = playwright.chromium.launch(executable_path=chromium_path(playwright.chromium.executable_path))
-        for size, (width, height) in SIZES.items():
-            page = browser.new_page(viewport={"width": width, "height": height}, locale="en-GB", reduced_motion="reduce")
-            page.goto(f"http://127.0.0.1:{site.server_port}")
-            walk(Chat(page), server, lambda state, page=page, size=size: keep(page, PAPER / f"{size}-{state}.webp"))  # type: ignore[misc]
-            page.close()
+        with serving(server.url) as site:
+            for size, (width, height) in SIZES.items():
+                page = browser.new_page(viewport={"width": width, "height": height}, locale="en-GB", reduced_motion="reduce")
+                page.goto(site)
+                walk(Chat(page), server, lambda state, page=page, size=size: keep(page, PAPER / f"{size}-{state}.webp"))  # type: ignore[misc]
+                page.close()
         browser.close()
-        site.shutdown()
         server.kill()
 
 

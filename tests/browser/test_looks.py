@@ -106,16 +106,15 @@ def test_states_as_the_real_server_brings_them_are_sound_at_every_size(chat: Cha
         check(chat.page)
 
 
-@pytest.mark.parametrize("screen", SCREENS)
-def test_offline_is_sound_at_every_size(chat: Chat, server: ChatServer, shoot: Callable[..., None], screen: str) -> None:
-    width, height = SCREENS[screen]
-    chat.page.set_viewport_size({"width": width, "height": height})
+def test_offline_is_sound_at_every_size(chat: Chat, server: ChatServer, shoot: Callable[..., None]) -> None:
     chat.begin()
     server.kill()
     chat.say("I can't breathe")
     expect(chat.status).to_contain_text("No connection", timeout=15_000)
-    check(chat.page)
-    shoot(chat.page, f"{screen}-17-offline")
+    for screen, (width, height) in SCREENS.items():
+        chat.page.set_viewport_size({"width": width, "height": height})
+        check(chat.page)
+        shoot(chat.page, f"{screen}-17-offline")
 
 
 @pytest.mark.parametrize(("theme", "size"), [("dark", 100), ("contrast", 100), ("light", 150), ("light", 200)])

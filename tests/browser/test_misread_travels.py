@@ -73,6 +73,8 @@ def test_deleted_in_the_widget_before_anybody_looked_it_is_gone_from_the_bytes(r
 def test_a_misreading_travels_from_the_widget_to_a_training_row_and_back(real: Chat, tmp_path: Path) -> None:
     real.begin()
     real.say(TOLD)
+    chips = real.question.get_by_role("list", name="What I understood").get_by_role("button")
+    expect(chips.first).to_contain_text("weakness · left hand · 3 months", timeout=60_000)
     give(real)
     store = MisreadingStore(tmp_path / FILE)
     [kept] = store.waiting()

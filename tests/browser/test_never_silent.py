@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from chat_page import Chat, ChatServer
 from playwright.sync_api import BrowserContext, expect
 
@@ -9,6 +11,14 @@ from playwright.sync_api import BrowserContext, expect
 def handled(server: ChatServer, text: str) -> int:
     """How often the server handled a message of this text."""
     return int(server.control()["handled"].count(text))
+
+
+def handled_once(server: ChatServer, text: str) -> None:
+    """Waits until the server has handled a message of this text."""
+    until = time.monotonic() + 5
+    while not handled(server, text) and time.monotonic() < until:
+        time.sleep(0.02)
+    assert handled(server, text) == 1
 
 
 def test_message_written_while_the_server_is_down_is_sent_once_when_it_is_back(chat: Chat, server: ChatServer) -> None:
@@ -57,20 +67,27 @@ def test_answers_sent_twice_are_shown_once(chat: Chat, server: ChatServer) -> No
 
 
 def test_lost_acknowledgement_leads_to_the_same_answer_once(chat: Chat, server: ChatServer) -> None:
+    chat.page.clock.install()
     chat.begin()
     server.control({"lose_ack": True})
     chat.say("lost in between")
+    handled_once(server, "lost in between")
+    chat.page.clock.run_for(8_000)
     expect(chat.log).to_contain_text("You said: lost in between", timeout=15_000)
     assert handled(server, "lost in between") == 1
 
 
 def test_frozen_server_gets_a_line_with_the_number_after_twenty_seconds(chat: Chat, server: ChatServer) -> None:
+    chat.page.clock.install()
     chat.begin()
     server.freeze()
     chat.say("anybody there")
-    chat.page.wait_for_timeout(5_000)
+    chat.page.clock.run_for(5_000)
     expect(chat.status).to_contain_text("Signpost is answering")
-    expect(chat.status).to_contain_text("If you can’t wait, call 999", timeout=20_000)
+    chat.page.clock.run_for(13_000)
+    expect(chat.status).not_to_contain_text("If you can’t wait")
+    chat.page.clock.run_for(3_000)
+    expect(chat.status).to_contain_text("If you can’t wait, call 999")
     server.thaw()
     expect(chat.log).to_contain_text("You said: anybody there", timeout=15_000)
     expect(chat.status).not_to_contain_text("call 999")

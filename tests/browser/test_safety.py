@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from chat_page import Chat, ChatServer, axe
+from chat_page import Chat, ChatServer, axe, settle
 from playwright.sync_api import Browser, Locator, Page, expect
 
 WORDS = "cannot breathe lying down and my legs are weak"
@@ -47,12 +47,17 @@ def test_server_never_takes_away_the_warning_of_the_device(chat: Chat, words: st
     expect(chat.emergency).not_to_contain_text(WARNING)
 
 
-def test_every_alarm_is_a_new_node_and_the_log_is_never_switched_off(chat: Chat) -> None:
+def test_every_alarm_is_a_new_node_and_what_is_new_is_never_switched_off(chat: Chat) -> None:
     chat.begin()
     chat.page.evaluate(SPOKEN)
     chat.say(WORDS)
     expect(chat.emergency).to_contain_text("Sit upright")
-    expect(chat.log).to_have_attribute("aria-live", "polite")
+    expect(chat.alert).to_have_attribute("aria-live", "assertive")
+    expect(chat.told).to_have_attribute("aria-live", "polite")
+    expect(chat.told).to_contain_text("Sit upright")
+    chat.options.click()
+    expect(chat.told).to_have_attribute("aria-live", "polite")
+    chat.button("Back to the chat").click()
     chat.say("and now crushing chest pain")
     expect(chat.emergency).to_contain_text("Chew no aspirin")
     spoken = chat.page.evaluate("spoken")
@@ -157,7 +162,7 @@ def test_question_is_in_view_with_its_answers(page: Page, site: str, width: int,
         expect(chat.call).to_contain_text("now")
     chat.say("asked in the emergency" if before else "my left hand is weak")
     expect(chat.button("Yes")).to_be_visible()
-    page.wait_for_timeout(500)
+    settle(page)
     question = chat.question.get_by_role("heading")
     assert whole_in_view(chat, question), "the question"
     assert whole_in_view(chat, chat.button("Yes")), "its first answer"
@@ -176,16 +181,40 @@ def test_message_and_payload_are_one_article_in_reading_order(chat: Chat) -> Non
     assert words.count("About 3 more questions") == 1
 
 
+LISTEN = """() => { window.told = []; new MutationObserver(all => { for (const {addedNodes} of all) for (const node of addedNodes)
+told.push(node.textContent); }).observe(document.querySelector('signpost-chat').shadowRoot.querySelector('.told'), {childList: true}); }"""
+
+
 def test_words_of_a_turn_are_read_out_once_when_all_of_it_is_there(chat: Chat) -> None:
     chat.begin()
-    chat.page.evaluate(
-        """() => { window.grown = 0; new MutationObserver(all => { grown += all.filter(({addedNodes}) =>
-        [...addedNodes].some(node => node.localName === 'article')).length; })
-        .observe(document.querySelector('signpost-chat').shadowRoot.querySelector('.log'), {childList: true}); }"""
-    )
+    expect(chat.told).to_have_text("Hello, I am Signpost. What is troubling you?")
+    chat.page.evaluate(LISTEN)
     chat.say("my left hand is weak")
+    chat.button("No").click()
+    expect(chat.log).to_contain_text("Is it getting worse?")
+    chat.button("Yes").click()
+    expect(chat.told).to_contain_text("Please see your doctor within two weeks.")
+    asked, again, outcome = chat.page.evaluate("told")
+    answers = "Answers to choose from: Yes; No; I don’t know; Why do you ask?."
+    assert asked == f"Thank you for telling me. Did the weakness come on suddenly? {answers} About 3 more questions"
+    assert again == f"Is it getting worse? {answers} About one more question"
+    assert outcome.startswith("See a doctor soon (days to two weeks) Please see your doctor within two weeks. Ask for a neurologist.")
+    assert "Sources" not in outcome
+
+
+def test_what_was_read_out_is_not_read_again_when_the_chat_comes_back(chat: Chat) -> None:
+    chat.begin()
+    chat.say("my left hand is weak")
+    expect(chat.told).to_contain_text("Did the weakness come on suddenly?")
+    chat.page.reload()
     expect(chat.button("Yes")).to_be_visible()
-    assert chat.page.evaluate("grown") == 1
+    expect(chat.told).to_be_empty()
+    chat.page.evaluate(LISTEN)
+    chat.options.click()
+    chat.button("Back to the chat").click()
+    chat.say("good day")
+    expect(chat.told).to_contain_text("You said: good day")
+    assert chat.page.evaluate("told") == ["You said: good day"]
 
 
 def test_what_is_too_long_is_said_and_nothing_is_lost(chat: Chat, server: ChatServer) -> None:

@@ -184,7 +184,7 @@ def test_payload_of_an_emergency_carries_route_reasons_and_sources(small):
     assert rule["because"] == "A sudden weakness. “my hand is weak”"
     assert (rule["id"], rule["level"], rule["sources"]) == ("sudden-weakness", "emergency", ["book"])
     assert found["citations"] == [{"id": "book", "title": "A book"}]
-    assert found["findings"] == [SUDDEN.as_dict()]
+    assert found["findings"] == [{**SUDDEN.as_dict(), "label": small.vocabulary.findings.get(SUDDEN.id, SUDDEN.id)}]
 
 
 def test_options_of_a_question_have_values_and_labels(small):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from signpost.decision.danger_list import danger_list
 
 from signpost.decision import assess, load_rulebook
 from signpost.decision.case import Folding, case_of
-from signpost.decision.danger_list import danger_list
 from signpost.decision.interview import outlook
 from signpost.decision.screens import AREA, DANGER, NONE, OTHER, Screen
 from signpost.findings import Finding

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import { words } from "./cards.ts";
 import { inParts, openQuestion } from "./conversation.ts";
 import type { SignpostChat } from "./element.ts";
-import { inShort, present } from "./findings.ts";
+import { called, inShort, present } from "./findings.ts";
 import { misreadButton } from "./misread.ts";
 import { fill, say, strings } from "./strings.ts";
 import type { Entry, QuickReply } from "./types.ts";
@@ -18,26 +18,27 @@ export function ask(chat: SignpostChat): Part {
   const ways = asking ? waysRound(chat, entry!) : [];
   const many = asking && entry!.triage!.question?.kind === "any_of";
   const left = asking ? progress(entry!) : "";
-  return html`<div
-    class="answers ${entry ? "open" : ""}"
-    role="group"
-    aria-label=${suggests || (question ? nothing : strings.answers)}
-    aria-labelledby=${!suggests && question ? "asks" : nothing}
-    aria-describedby=${hint ? "hint" : nothing}
-    tabindex="-1"
-  >
-    ${asking ? [chips(chat, entry!), misreadButton(chat, entry!)] : nothing} ${suggests ? html`<h3>${suggests}</h3>` : nothing}
-    ${
-      question
-        ? html`<div class="asks" lang="en" dir="auto">
-            ${left ? html`<p class="small" aria-hidden="true">${left}</p>` : nothing} ${lead ? html`<p>${words(lead)}</p>` : nothing}
-            <h3 id="asks">${question}</h3>
-            ${hint ? html`<p id="hint">${words(hint)}</p>` : nothing}
-          </div>`
-        : nothing
-    }
-    ${many ? checkList(chat, entry!) : entry ? html`<div class="row">${choices(chat, entry).map((reply) => choice(chat, reply))}</div>` : nothing}
-    ${ways.length ? html`<div class="row ways">${ways.map((reply) => html`<button class="bare" @click=${() => chat.choose(reply.title, reply.payload)}>${reply.title}</button>`)}</div>` : nothing}
+  return html`<div class="answers ${entry ? "open" : ""}" role="group" aria-label=${strings.answers} tabindex="-1">
+    ${asking ? [chips(chat, entry!), misreadButton(chat, entry!)] : nothing}
+    <div
+      role=${suggests || question ? "group" : nothing}
+      aria-label=${suggests || nothing}
+      aria-labelledby=${!suggests && question ? "asks" : nothing}
+      aria-describedby=${hint ? "hint" : nothing}
+    >
+      ${suggests ? html`<h3>${suggests}</h3>` : nothing}
+      ${
+        question
+          ? html`<div class="asks" lang="en" dir="auto">
+              ${left ? html`<p class="small" aria-hidden="true">${left}</p>` : nothing} ${lead ? html`<p>${words(lead)}</p>` : nothing}
+              <h3 id="asks">${question}</h3>
+              ${hint ? html`<p id="hint">${words(hint)}</p>` : nothing}
+            </div>`
+          : nothing
+      }
+      ${many ? checkList(chat, entry!) : entry ? html`<div class="row">${choices(chat, entry).map((reply) => choice(chat, reply))}</div>` : nothing}
+      ${ways.length ? html`<div class="row ways">${ways.map((reply) => html`<button class="bare" @click=${() => chat.choose(reply.title, reply.payload)}>${reply.title}</button>`)}</div>` : nothing}
+    </div>
   </div>`;
 }
 
@@ -142,10 +143,7 @@ function chips(chat: SignpostChat, { triage }: Entry): Part {
         <button class="chip-button" aria-expanded=${chat.picked === name} @click=${toggle}>${name}<span aria-hidden="true"> ✎</span></button> ${
           chat.picked === name
             ? html`<button class="quiet" @click=${() => chat.change(finding)}>${strings.change}</button>
-                <button
-                  class="quiet"
-                  @click=${() => chat.choose(fill(strings.notMine, { name }), fill(strings.notMineSays, { name: (finding.label ?? finding.id).replaceAll("_", " ") }))}
-                >
+                <button class="quiet" @click=${() => chat.choose(fill(strings.notMine, { name }), fill(strings.notMineSays, { name: called(finding) }))}>
                   ${strings.remove}
                 </button>`
             : nothing

@@ -1,3 +1,4 @@
+import { announce, OLD, type Told } from "./announce.ts";
 import { inkOn, NAMES, setting } from "./config.ts";
 import type { SheetPart } from "./part-sheet.ts";
 import { part } from "./parts.ts";
@@ -30,6 +31,7 @@ export class SignpostChat extends Talking {
   private leaving?: AbortController;
   private back = new BackKey(() => this.close());
   private shown = -1;
+  private told: Told = new Map();
 
   // ---- coming and going ----------------------------------------------------------------------------------------
 
@@ -81,6 +83,7 @@ export class SignpostChat extends Talking {
     const kept = this.store.load();
     if (kept.consented || !this.memory.consented) this.memory = kept;
     this.shown = this.memory.entries.length ? -1 : 0;
+    for (const { id } of this.memory.entries) this.told.set(id, { mark: OLD, words: "" });
     if (this.on("auto-open") && !kept.consented) this.memory.open = true;
     if (this.memory.consented) this.join();
     void this.wipeLeftovers();
@@ -212,6 +215,7 @@ export class SignpostChat extends Talking {
     }
     this.fit();
     this.follow();
+    announce(this.renderRoot, this.told);
   }
 
   /** Keeps a full screen within what the phone's keyboard leaves free. */

@@ -14,10 +14,11 @@ const warningSign = html`<svg class="shape" viewBox="0 0 24 24" aria-hidden="tru
 
 /**
  * What a screen reader must say at once. Each alarm is a new node: browsers may pass over a text that changes in place.
- * It stands inside the dialog while that is open, for a modal dialog would mute an alert beside it.
+ * It stands inside the dialog while that is open, for a modal dialog would mute an alert beside it. Its role says that it is
+ * assertive, and yet Orca is silent in Firefox unless that is written too.
  */
 export function alarm(chat: SignpostChat): Part {
-  return html`<div class="ear" role="alert">${chat.alarm ? keyed(chat.alarms, html`<p>${chat.alarm}</p>`) : nothing}</div>`;
+  return html`<div class="ear" role="alert" aria-live="assertive">${chat.alarm ? keyed(chat.alarms, html`<p>${chat.alarm}</p>`) : nothing}</div>`;
 }
 
 const telephone = (number: string): string => "tel:" + number.replace(/[^\d+*#]/g, "");

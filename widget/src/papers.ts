@@ -1,5 +1,5 @@
 import { html, nothing, render, svg, type TemplateResult } from "lit/html.js";
-import { inShort, present } from "./findings.ts";
+import { called, inShort, present } from "./findings.ts";
 import type { SignpostChat } from "./element.ts";
 import type { Kit, SheetPart } from "./part-sheet.ts";
 import { fill, say, strings } from "./strings.ts";
@@ -29,7 +29,7 @@ function tell(chat: SignpostChat, words: string): void {
 
 function diary(chat: SignpostChat, { logView }: SheetPart): Part {
   const findings = chat.memory.entries.findLast(({ triage }) => triage?.findings?.length)?.triage?.findings;
-  const known = [...new Set(present(findings).map(({ label, id }) => (label ?? id).replaceAll("_", " ")))];
+  const known = [...new Set(present(findings).map(called))];
   return logView(kit(), known, (notice) => tell(chat, notice));
 }
 

@@ -1,7 +1,7 @@
 import { Configured } from "./configured.ts";
 import { setting } from "./config.ts";
 import { hear, isEmergency, speak, stepOn, wasAnswer, withdraws } from "./conversation.ts";
-import { inShort } from "./findings.ts";
+import { called } from "./findings.ts";
 import type { LinkPart } from "./part-link.ts";
 import { part } from "./parts.ts";
 import { listen, readOut } from "./speech.ts";
@@ -167,7 +167,7 @@ export abstract class Talking extends Configured {
   /** Lets the person say in words what is different about something that was understood. */
   change(finding: Finding): void {
     this.picked = "";
-    this.memory.draft = fill(strings.changing, { name: inShort(finding) });
+    this.memory.draft = fill(strings.changing, { name: called(finding) });
     this.keep();
     void this.updateComplete.then(() => this.find("textarea")?.focus());
   }

@@ -29,6 +29,7 @@ export interface Finding {
   body_part?: string;
   onset?: string;
   duration_days?: number;
+  value?: number;
   course?: string;
   severity?: string;
   said?: string;

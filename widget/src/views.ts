@@ -59,6 +59,7 @@ function panel(chat: SignpostChat): Part {
       ${chat.inline ? nothing : html`<button class="bare" aria-label=${strings.closeChat} @click=${() => chat.close()}>✕</button>`}
     </div>
     ${alarm(chat)} ${emergency(chat)}
+    <div class="told ear" aria-live="polite"></div>
     <div class="page">${cardBelow(chat)} ${body}</div>
   </div>`;
 }
@@ -87,7 +88,7 @@ function conversation(chat: SignpostChat): Part {
   const { memory } = chat;
   const editable = lastSaid(memory);
   return html` ${again(chat)}
-    <div class="log" role="log" aria-label=${strings.conversation} aria-live="polite" tabindex="0">
+    <div class="log" role="log" aria-label=${strings.conversation} aria-live="off" tabindex="0">
       ${memory.entries.filter(({ turn }) => !turn || turn !== chat.coming).map((entry) => line(chat, entry, entry === editable))}
     </div>
     ${status(chat)} ${ask(chat)} ${composer(chat)}`;
@@ -113,7 +114,7 @@ function advice(chat: SignpostChat): Part {
 }
 
 function line(chat: SignpostChat, entry: Entry, editable: boolean): Part {
-  if (entry.who === "note") return html`<p class="note">${entry.text}</p>`;
+  if (entry.who === "note") return html`<p class="note" data-id=${entry.id} data-mark="">${entry.text}</p>`;
   const time = new Date(entry.at).toLocaleTimeString(chat.language || undefined, { timeStyle: "short" });
   if (entry.who === "you") {
     const unsent = chat.unreachable && chat.memory.session.outbox.some(({ id, received }) => id === entry.id && !received);
@@ -129,8 +130,8 @@ function line(chat: SignpostChat, entry: Entry, editable: boolean): Part {
     </div>`;
   }
   const parts = message(chat, entry);
-  return html`<article class=${parts.seen ? "bot" : "ear"}>
-    <span class="ear">${say("botSaid", { time })}</span>
+  return html`<article class=${parts.seen ? "bot" : "ear"} data-id=${entry.id} data-mark=${entry.text.length + (entry.triage ? "+" : "")}>
+    <span class="ear who">${say("botSaid", { time })}</span>
     ${parts.drawn}
     <time aria-hidden="true">${time}</time>
   </article>`;
