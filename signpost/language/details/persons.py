@@ -9,6 +9,7 @@ from typing import Any
 
 from signpost.knowledge import read_yaml
 from signpost.language.details.numbers import TimeSpan
+from signpost.language.details.onlookers import looked_on
 from signpost.language.mentions.phrases import Cues
 from signpost.language.words.marks import Cue, Marks, Mention
 from signpost.language.words.small import small
@@ -41,6 +42,7 @@ def load_persons(root: Path, cues: Cues) -> PersonWords:
     cues.add("in_family", "in_family", data["in_family"])
     cues.add("story", "story", data["stories"])
     cues.add("writer", "writer", data["writer"])
+    cues.add("onlooker", "onlooker", data["onlooker"])
     sets = {name: frozenset(map(str, value)) for name, value in data.items() if isinstance(value, list)}
     return PersonWords(sets, data["family_history"], data["child_below"])
 
@@ -66,14 +68,14 @@ class Persons:
         """Whose the mention is; some words are only said of oneself, whoever stands before them."""
         if any(mention.start <= cue.start and cue.end <= mention.end for cue in self._marks.cues_of("writer")):
             return SELF
+        seen = looked_on(self._marks, mention, self._words, frozenset(self._cues))
+        if seen is not None:
+            return OTHER if seen else NOBODY
         if self._in_other(mention):
             return OTHER
-        at = self.at[mention.anchor_start]
-        # "Tea comes back down my nose": what it tells of is the writer's own.
-        return SELF if at == NOBODY and self._holds_self(mention) else at
-
-    def _holds_self(self, mention: Mention) -> bool:
-        return any(not self._words["self"].isdisjoint(self._marks.norms[start:end]) for start, end in mention.own)
+        at = self.at[mention.anchor_start]  # "Tea comes back down my nose": what it tells of is the writer's own.
+        own = (norm for start, end in mention.own for norm in self._marks.norms[start:end])
+        return SELF if at == NOBODY and not self._words["self"].isdisjoint(own) else at
 
     def _in_other(self, mention: Mention) -> bool:
         """Whether it is told right behind in whom it is: "tremor in my dad"."""
@@ -248,11 +250,9 @@ class Persons:
         """Whether somebody opens the sentence and is spoken of, not to: "wife with MND", "dad forgets", "mum: numb hand"."""
         opens = cue.start == 0 or self._marks.sentence[cue.start - 1] != self._marks.sentence[cue.start]
         aged = self._behind_age(cue.end) > cue.end
-        return opens and (aged or after not in self._words["spoken_to"]) and not self._writer_follows(cue)
-
-    def _writer_follows(self, cue: Cue) -> bool:
-        """Whether the writer stands right behind somebody: "mum I feel sick"."""
-        return not self._words["self"].isdisjoint(self._marks.norms[cue.end : cue.end + 1])
+        # "Mum I feel sick": the writer speaks to somebody.
+        writer_follows = not self._words["self"].isdisjoint(self._marks.norms[cue.end : cue.end + 1])
+        return opens and (aged or after not in self._words["spoken_to"]) and not writer_follows
 
     def _does(self, cue: Cue) -> bool:
         """Whether a verb follows somebody, at once or behind a place: "someone at work is having a fit"."""

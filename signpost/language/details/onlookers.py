@@ -1,0 +1,50 @@
+"""Who is meant by words that only somebody who looks on can say: nobody writes of themselves that they cannot be woken."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from signpost.language.words.marks import Marks, Mention
+
+_FARTHEST = 5
+
+
+def looked_on(marks: Marks, mention: Mention, words: Mapping[str, frozenset[str]], people: Collection[int]) -> bool | None:
+    """Whether the mention is of somebody whom the writer looks at; None where its words do not tell.
+
+    With "I" or "you" as their subject and nobody as their object they are no finding: "I can't wake up", "you didn't answer"; but
+    others told the writer of "I was unresponsive".
+    `words` are the sets of `knowledge/language/persons.yml`, `people` are the places
+    where a word for a person begins.
+    """
+    if mention.finding not in words["onlooked"]:
+        return None
+    said = [cue for cue in marks.cues_of("onlooker") if any(start <= cue.start < end for start, end in mention.own)]
+    if not said:
+        return None
+    subject, once = _subject(marks, min(said, key=lambda cue: cue.start).start, words)
+    if subject not in words["speakers"]:
+        return True
+    if once:
+        return None
+    return subject != "you" and _has_object(marks, max(cue.end for cue in said), mention.end, words, people)
+
+
+def _subject(marks: Marks, place: int, words: Mapping[str, frozenset[str]]) -> tuple[str, bool]:
+    """The first word before a place that is no auxiliary, empty where none stands in the sentence; and whether it is told of what was."""
+    once = False
+    for before in range(place - 1, max(-1, place - 1 - _FARTHEST), -1):
+        if marks.sentence[before] != marks.sentence[place]:
+            break
+        once = once or marks.norms[before] in words["once"]
+        if marks.norms[before] not in words["auxiliaries"]:
+            return marks.norms[before], once
+    return "", once
+
+
+def _has_object(marks: Marks, place: int, end: int, words: Mapping[str, frozenset[str]], people: Collection[int]) -> bool:
+    """Whether somebody stands behind the verb: "him", "my wife", "dad up"."""
+    for behind in range(place - 1, min(max(place, end) + 2, len(marks.norms))):
+        if marks.norms[behind] in words["pronouns"] or marks.norms[behind] in words["objects"] or behind in people:
+            return True
+    return False
