@@ -16,6 +16,7 @@ _RELATED_SHOWN = 3
 # An answer this sure may stand beside what is asked about a sign.
 _SURE_BESIDE = 0.8
 _ALARMING = "emergency"
+_NOT_LATER = ("emergency", "urgent")
 _ILLNESSES = {"diagnosed_als": "als", "diagnosed_ms": "ms"}
 # What depends on somebody's own signs is left to the interview.
 _PERSONAL = ("self_check", "about")
@@ -36,9 +37,9 @@ def answer_for(now: Situation) -> education.Answer:
 def answered_beside(now: Situation) -> Reply:
     """The answer to what a message asks beside a sign that it tells; nothing where it asks nothing that surely has one.
 
-    Nothing stands beside a warning, nor beside what may become one at once.
+    Nothing stands beside a warning, beside what may become one at once, nor before what has to be seen today.
     """
-    alarming = now.assessment.level == "emergency" or now.said.latest_reading.get("kind") == _ALARMING
+    alarming = now.assessment.level in _NOT_LATER or now.said.latest_reading.get("kind") == _ALARMING
     if alarming or now.said.held or not _asks_beside(now):
         return Reply()
     answer = answer_for(now)

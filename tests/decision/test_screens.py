@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from signpost.decision.danger_list import danger_list
 
 from signpost.decision import assess, load_rulebook
 from signpost.decision.case import Folding, case_of
 from signpost.decision.interview import outlook
+from signpost.decision.lists import list_of
 from signpost.decision.screens import AREA, DANGER, NONE, OTHER, Screen
 from signpost.findings import Finding
 
@@ -45,9 +45,9 @@ def test_each_item_of_the_check_list_is_an_emergency_by_the_rules(value: str, pe
 
 @pytest.mark.parametrize("value", sorted(BOOK.screens[DANGER].rare))
 def test_rare_item_is_shown_only_where_a_question_asks_for_it_and_is_seen_today_at_least(value: str) -> None:
-    nothing_told = danger_list(outlook(case_of([]), BOOK))
+    nothing_told = list_of(DANGER, outlook(case_of([]), BOOK))
     assert nothing_told is not None and value not in values(nothing_told)
-    headache = danger_list(outlook(case_of([Finding("headache"), Finding("vomiting")]), BOOK))
+    headache = list_of(DANGER, outlook(case_of([Finding("headache"), Finding("vomiting")]), BOOK))
     assert headache is not None and "gas" in values(headache)
     case = case_of(BOOK.screens[DANGER].told([value], "self"))
     assert BOOK.levels.rank(assess(case, BOOK).level) >= BOOK.levels.rank("urgent")
