@@ -20,6 +20,7 @@ import requests
 from hypothesis import strategies as st
 
 from review.server import Server as ReviewDesk
+from signpost.components.channels.bounds import LARGEST_HEADER
 from signpost.components.channels.misreadings import CHOICES, CONSENT
 from signpost.decision import load_rulebook
 from signpost.handover import MEDIA
@@ -125,6 +126,9 @@ class Talks:
         except (requests.exceptions.InvalidHeader, UnicodeError):
             return  # the client itself refuses to send it
         self.seen[f"summary {answer.status_code}"] += 1
+        sent = len(str(answer.request.path_url)) + len(str(answer.request.headers))
+        if answer.status_code == 413 and sent > LARGEST_HEADER:
+            return  # refused for its size before anybody read it
         allowed = (200, 400, 404, 406, 429) if whose == "own" else (401, 400)
         kept = answer.status_code != 400 and answer.headers.get("Cache-Control") != "no-store"
         if answer.status_code not in allowed or kept:
