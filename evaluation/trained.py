@@ -20,6 +20,8 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 START_SECONDS = 120
+# Words of the check whether something that was told is so after all.
+CHECK = "I want to get this right."
 
 
 def free_port() -> int:
@@ -90,6 +92,12 @@ class Talk:
         """The ids of the questions that were put, in order."""
         triages = [triage_of(each) for each in self.turns]
         return [each["question"]["id"] for each in triages if each.get("question")]
+
+    @property
+    def put(self) -> list[str]:
+        """What was asked, in order: of a list also what stands in it; without checks of what contradicts itself."""
+        asked = [triage_of(each)["question"] for each in self.turns if triage_of(each).get("question") and CHECK not in text_of(each)]
+        return [" ".join([each["id"], *(str(one["value"]) for one in each["options"] if each["kind"] == "any_of")]) for each in asked]
 
 
 def triage_of(answers: list[dict[str, Any]]) -> dict[str, Any]:

@@ -8,15 +8,15 @@ from typing import Any
 from signpost import education
 from signpost.conversation.payloads import triage_of
 from signpost.conversation.reply import Reply, remembered, said
-from signpost.conversation.situation import Situation
+from signpost.conversation.situation import Situation, situation_before
 from signpost.conversation.transcript import EDUCATION_SLOT
+from signpost.decision import certain_level, load_rulebook
 from signpost.region import regions_named_in
 
 _RELATED_SHOWN = 3
 # An answer this sure may stand beside what is asked about a sign.
 _SURE_BESIDE = 0.8
-_ALARMING = "emergency"
-_NOT_LATER = ("emergency", "urgent")
+_ALARMING, _TODAY = "emergency", "urgent"
 _ILLNESSES = {"diagnosed_als": "als", "diagnosed_ms": "ms"}
 # What depends on somebody's own signs is left to the interview.
 _PERSONAL = ("self_check", "about")
@@ -37,14 +37,23 @@ def answer_for(now: Situation) -> education.Answer:
 def answered_beside(now: Situation) -> Reply:
     """The answer to what a message asks beside a sign that it tells; nothing where it asks nothing that surely has one.
 
-    Nothing stands beside a warning, beside what may become one at once, nor before what has to be seen today.
+    Nothing stands beside a warning, nor beside what may become one at once.
     """
-    alarming = now.assessment.level in _NOT_LATER or now.said.latest_reading.get("kind") == _ALARMING
+    alarming = now.assessment.level == "emergency" or now.said.latest_reading.get("kind") == _ALARMING
     if alarming or now.said.held or not _asks_beside(now):
         return Reply()
     answer = answer_for(now)
     sure = answer.kind == "entry" and answer.score >= _SURE_BESIDE and answer.topic not in _PERSONAL
-    return told_answer(now, answer) if sure else Reply()
+    return today_first(now) + told_answer(now, answer) if sure else Reply()
+
+
+def today_first(now: Situation) -> Reply:
+    """What is to be done today, said before an answer that is given in the same turn; nothing where it was so before."""
+    before = situation_before(now)
+    was_so = before is not None and before.assessment.level == _TODAY
+    if was_so or certain_level(now.assessment, load_rulebook()) != _TODAY:
+        return Reply()
+    return said("utter_today_first", do=now.assessment.telling[0].rule.do)
 
 
 def asks(now: Situation) -> bool:

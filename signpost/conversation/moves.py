@@ -17,10 +17,11 @@ from signpost.conversation.education import (
     information_payload,
     just_answered,
     offered,
+    today_first,
     told_answer,
 )
 from signpost.conversation.next_step import danger_to_ask, go_on, not_understood, resume
-from signpost.conversation.outcome import OUTCOMES, confirm_advice, what_would_change, why
+from signpost.conversation.outcome import OUTCOMES, ask_for_more, confirm_advice, what_would_change, why
 from signpost.conversation.payloads import triage_of
 from signpost.conversation.reply import Reply, remembered, said
 from signpost.conversation.screening import ask_screen, can_be_put, complains, is_list, net
@@ -86,7 +87,7 @@ def educate(now: Situation) -> Reply:
         return told_answer(now, answer)
     # What to take was answered by the server already; an entry adds facts, "no answer" would add nothing.
     needed = answer.entry is not None or not now.said.tells and now.said.latest_intent != "ask_medicine_advice"
-    return (told_answer(now, answer) if needed else Reply()) + resume(now)
+    return (today_first(now) + told_answer(now, answer) if needed else Reply()) + resume(now)
 
 
 def _asks_about_facts(now: Situation) -> bool:
@@ -118,6 +119,8 @@ def explain_question(now: Situation) -> Reply:
     if is_list(now.said.question_id) and now.assessment.level != "emergency":
         name, listed = str(now.said.question_id), [["utter_list_reason", {}], *because(now, now.outlook.together)]
         return ask_screen(now, name, listed) if can_be_put(now, name) else go_on(now, lead=listed)
+    if now.said.question_id == MORE:
+        return ask_for_more(now, [["utter_more_reason", {}]])
     answer = answer_for(now) if just_answered(now) else None
     if answer is not None and answer.entry is not None:
         return told_answer(now, answer) + resume(now)

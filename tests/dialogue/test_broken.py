@@ -38,7 +38,7 @@ def broken(reached: Talk) -> Iterator[Talk]:
     talk, processor = reached, reached.agent.processor
     well = processor.action_endpoint
     opening = talk.say("my left hand has been getting weaker for three months")
-    assert (triage_of(opening)["question"] or {}).get("id") == "numbness_tingling"
+    assert triage_of(opening)["question"]
     processor.action_endpoint = EndpointConfig(url=f"http://127.0.0.1:{free_port()}/webhook")
     yield talk
     processor.action_endpoint = well
@@ -62,7 +62,8 @@ def test_emergency_is_warned_about_all_the_same(broken: Talk) -> None:
 def test_talk_goes_on_when_the_fault_has_gone(reached: Talk) -> None:
     talk, processor = reached, reached.agent.processor
     well = processor.action_endpoint
-    asked = triage_of(talk.say("my left hand has been getting weaker for three months"))["question"]["id"]
+    question = triage_of(talk.say("my left hand has been getting weaker for three months"))["question"]
+    asked = {each["value"] for each in question["options"]} - {"none", "yes", "no"} or {question["id"]}
     processor.action_endpoint = EndpointConfig(url=f"http://127.0.0.1:{free_port()}/webhook")
     try:
         assert SAFE in text_of(talk.say("what is an EMG?"))
@@ -72,5 +73,5 @@ def test_talk_goes_on_when_the_fault_has_gone(reached: Talk) -> None:
     after = triage_of(talk.say("my feet are not numb"))
     found = {(each["id"], each["status"]) for each in after["findings"]}
     assert ("limb_weakness", "present") in found
-    assert (asked, "absent") in found, "what was said while the fault lasted is lost"
+    assert {(each, "absent") for each in asked} <= found, "what was said while the fault lasted is lost"
     assert after["question"]

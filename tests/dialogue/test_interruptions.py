@@ -64,7 +64,7 @@ def test_emergency_is_heard_at_every_question(talk: Talk, interview: str) -> Non
             break
         asked.append(question)
         assert triage_of(fresh.say(EMERGENCY))["level"] == "emergency", f"lost at the question {question}"
-    assert len(asked) >= 3
+    assert len(asked) >= 2
 
 
 @pytest.mark.parametrize("interview", INTERVIEWS)
@@ -72,7 +72,7 @@ def test_not_knowing_moves_on_and_ends(talk: Talk, interview: str) -> None:
     talk.say(INTERVIEWS[interview][0])
     answers = talk.say_unsure_until_assessed()
     assert triage_of(answers)["status"] == "assessed"
-    assert len(talk.asked) == len(set(talk.asked)), "a question was put again although it was answered with I don't know"
+    assert len(talk.put) == len(set(talk.put)), "a question was put again although it was answered with I don't know"
 
 
 def _open(answers: list[dict]) -> str | None:

@@ -38,4 +38,4 @@ def test_option_is_taken_and_never_asked_for_again(talk: Talk, opening: str, see
         assert not any(words in text_of(answers) for words in LOST), (question["id"], said, text_of(answers))
     assert triage_of(answers).get("question") is None
     assert not any("value" in each for each in triage_of(answers).get("findings", []) if each["id"] != "age")
-    assert len(talk.asked) == len(set(talk.asked)), talk.asked
+    assert len(talk.put) == len(set(talk.put)), talk.put

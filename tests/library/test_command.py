@@ -28,7 +28,7 @@ def asked(lines: str, **options: Any) -> str:
 def test_talk_prints_texts_and_buttons() -> None:
     printed = asked("my left hand has been getting weaker for three months\nno\n", region="uk")
     assert "I understood" in printed
-    assert "[Yes] [No]" in printed
+    assert "[None of these] [Not sure]" in printed
     assert "custom" not in printed
 
 
