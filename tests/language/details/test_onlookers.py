@@ -27,6 +27,7 @@ def told(reader: Reader, text: str, finding: str) -> list[Finding]:
         "gran isn't responding to my voice",
         "I can't rouse her",
         "the baby is hard to wake",
+        "he is not answering me and does not wake up",
     ],
 )
 def test_somebody_who_cannot_be_woken_is_unconscious_now(reader: Reader, text: str) -> None:
@@ -46,7 +47,6 @@ def test_somebody_who_cannot_be_woken_is_unconscious_now(reader: Reader, text: s
         "I can't wake up in the mornings",
         "I don't wake up at night",
         "my arm won't wake up after I slept on it",
-        "my wife won't answer me",
     ],
 )
 def test_a_lie_in_or_a_talk_is_no_passing_out(reader: Reader, text: str) -> None:

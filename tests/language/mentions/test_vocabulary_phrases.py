@@ -27,6 +27,7 @@ SHARED = {
     for pair in (
         ("balance_trouble", "falls"),
         ("bladder_trouble", "bowel_trouble"),
+        ("breathlessness", "not_breathing"),
         ("cannot_swallow_saliva", "choking"),
         ("chest_pain", "trunk_band"),
         ("diagnosed_als", "family_history_als"),
@@ -34,6 +35,7 @@ SHARED = {
         ("diagnosed_ms", "family_history_ms"),
         ("dizziness", "vertigo"),
         ("hoarse_voice", "speech_slurred"),
+        ("injury", "loss_of_consciousness"),
         ("perceived_weakness", "test_result_normal"),
         ("saddle_numbness", "sexual_dysfunction"),
         ("speech_slurred", "swallowing_difficulty"),
@@ -51,7 +53,10 @@ def wordings(entry: dict[str, Any], key: str) -> Iterator[tuple[str, bool]]:
     """The phrases under one key, and whether each is to be matched exactly."""
     for phrase in entry.get(key) or []:
         given = phrase if isinstance(phrase, dict) else {"say": phrase}
-        yield from ((text, bool(given.get("exact"))) for text in both_sides(given["say"]))
+        texts = [given["say"]]
+        for name, words in (entry.get("words") or {}).items():
+            texts = [text.replace(f"{{{name}}}", word) for text in texts for word in (words if f"{{{name}}}" in text else words[:1])]
+        yield from ((side, bool(given.get("exact"))) for text in texts for side in both_sides(text))
 
 
 ENTRIES = list(entries())
