@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from signpost.conversation.asking import told_with
 from signpost.conversation.checks import check_seen
-from signpost.conversation.reply import Reply
+from signpost.conversation.read_back import label_of
+from signpost.conversation.reply import Reply, inline, remembered
 from signpost.conversation.situation import Situation
-from signpost.conversation.transcript import Transcript
-from signpost.decision import load_rulebook
+from signpost.conversation.transcript import DOUBT_SLOT, QUESTION_SLOT, Transcript
+from signpost.conversation.turns import WITHDRAWAL
+from signpost.decision import Case, assess_emergency, load_rulebook
 from signpost.decision.clashes import says_one_of
+from signpost.findings import Finding, finding_from
 from signpost.region import waiting_for
 
 _SEEN = "utter_companion_was_seen"
+_WORSE = "utter_companion_worse"
 # By act, the first that was read counts.
 _RESPONSES = {
     "was_seen": _SEEN,
@@ -33,7 +39,12 @@ def says_seen(said: Transcript) -> bool:
 
 
 def companion(said: Transcript) -> str | None:
-    """The response to the latest message while a warning stands; None when none stands, and in a crisis, which has its own steps."""
+    """The response to the latest message while a warning stands; None when none stands, and in a crisis, which has its own steps.
+
+    A danger that is newly told comes before all else, also while it is asked whether the warning still holds.
+    """
+    if new_dangers(said):
+        return _WORSE
     acts = _RESPONSES.keys() & set(said.latest_reading.get("acts", ()))
     if not acts or said.question_id or not said.emergency.fired or said.emergency.status == "crisis":
         return None
@@ -41,9 +52,48 @@ def companion(said: Transcript) -> str | None:
     return next((response for act, response in _RESPONSES.items() if act in acts), None)
 
 
+def new_dangers(said: Transcript) -> tuple[Finding, ...]:
+    """What the latest message tells as there now, under a warning that stood before it, that is a danger of its own.
+
+    What was known before is no news, nor is what a crisis rests on, which has its own steps.
+    """
+    if said.question_id not in (None, WITHDRAWAL) or not said.emergency.fired or not _warned_before(said):
+        return ()
+    known = {(each.id, each.person) for each in said.earlier.findings if each.status == "present"}
+    told = [finding_from(each) for each in said.latest.get("findings", ())]
+    fresh = [each for each in told if each.status == "present" and (each.id, each.person) not in known]
+    return tuple({each.id: each for each in fresh if _is_danger(each, said.case)}.values())
+
+
+def _warned_before(said: Transcript) -> bool:
+    return bool(assess_emergency(said.earlier, load_rulebook()).fired)
+
+
+def _is_danger(finding: Finding, case: Case) -> bool:
+    """Whether a finding is a sign of danger, or an emergency beside nothing but what is known about the person."""
+    book = load_rulebook()
+    if finding.id in book.of_crisis or finding.id in book.levels.background:
+        return False
+    facts = tuple(each for each in case.facts(finding.person) if each.id in book.levels.background)
+    alone = replace(case, findings=(*facts, finding), aside=None)
+    signs = {each["finding"] for each in book.levels.danger_signs}
+    return finding.id in signs or bool(assess_emergency(alone, book).fired)
+
+
 def accompany(now: Situation, response: str) -> Reply:
     """The answer; who was seen is asked whether that was about this, before the warning is taken back."""
+    if response == _WORSE:
+        return _name_dangers(now)
     if response == _SEEN:
         return check_seen(now)
     stands = "utter_companion_go" if now.assessment.route == "go" else "utter_companion_call"
     return told_with(now, response, stands=[[stands, {}]])
+
+
+def _name_dangers(now: Situation) -> Reply:
+    """What is new by its name, and to call now; a check of the warning is dropped."""
+    dangers = new_dangers(now.said)
+    labels = inline([["utter_label", {"label": label_of(each.id)}] for each in dangers])
+    who = "utter_companion_tell_call_handler" if now.said.help_called else "utter_companion_call"
+    told = told_with(now, _WORSE, labels=labels, about=dangers[0].person, stands=[[who, {}]])
+    return told + remembered(QUESTION_SLOT, None) + remembered(DOUBT_SLOT, None)

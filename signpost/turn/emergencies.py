@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from signpost.conversation.companion import companion, says_seen
+from collections.abc import Iterable
+
+from signpost.conversation.companion import companion, new_dangers, says_seen
 from signpost.conversation.transcript import Transcript
-from signpost.decision import assess_emergency, load_rulebook
+from signpost.decision import Assessment, Rule, assess_emergency, load_rulebook
 
 
 def emergency_now(said: Transcript) -> str | None:
@@ -17,18 +19,31 @@ def emergency_now(said: Transcript) -> str | None:
     now = said.emergency
     if not now.fired:
         return None
-    known = {each.rule.id for each in assess_emergency(said.earlier, load_rulebook()).fired}
+    book = load_rulebook()
+    stood = assess_emergency(said.earlier, book)
+    known = {each.rule.id for each in stood.fired}
     told = {each["id"] for each in said.latest["findings"] if each.get("status") == "present"}
-    behind = {finding.id for rule in now.fired for finding in rule.because}
+    # Whose medicine or illness comes up again tells of nothing that is there now.
+    behind = {finding.id for rule in now.fired for finding in rule.because} - set(book.levels.background)
     fresh = [each.rule for each in now.fired if each.rule.id not in known]
     if fresh and says_seen(said):
         return None
     # Who names the sign again while telling or asking what to do ("they examined me, it is Bell's palsy") gets an answer to that.
     again = bool(told & behind) and companion(said) is None
-    if fresh:
+    if fresh and _is_weaker(fresh, stood) and new_dangers(said):
+        # Who was told to call is not sent to go by themselves: the new danger is named beside the call.
+        return None
+    if fresh and not _is_weaker(fresh, stood):
         # A second danger is named even while another one stands.
-        return min((str(each.response) for each in fresh), key=list(load_rulebook().levels.responses).index)
+        return min((str(each.response) for each in fresh), key=list(book.levels.responses).index)
+    again = again or bool(fresh)
     return now.response if again else None
+
+
+def _is_weaker(fresh: Iterable[Rule], stood: Assessment) -> bool:
+    """Whether rules that fired anew ask for less haste than the warning that stood before them."""
+    routes = load_rulebook().levels.routes
+    return stood.route is not None and min(routes.index(str(each.route)) for each in fresh) > routes.index(stood.route)
 
 
 def emergency_stands(said: Transcript) -> bool:
