@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from signpost.conversation import companion, next_step, transcript, turns
+from signpost.conversation import companion, transcript, turns
 from signpost.conversation.moves import MOVES
 from signpost.knowledge import read_yaml
 from signpost.turn import intents

@@ -112,7 +112,8 @@ class Listener:
             return "ask_number"
         asked = Asked(text, reading, self._answers)
         if not asked.tells_a_story and not asked.tells_when:
-            complains = stated or bool(reading.proposals) and reading.kind in KINDS_OF_COMPLAINTS
+            # Where the learned reader is not sure that somebody only talks or asks, what words resemble may be complained of.
+            complains = stated or bool(reading.proposals) and reading.kind in (*KINDS_OF_COMPLAINTS, None)
             tells = complains and "question" not in reading.acts
             if education.looks_like_question(text, base=self._answers, tells=tells):
                 return "ask_about_condition"

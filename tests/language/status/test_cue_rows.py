@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import json
 
 import pytest
 
-from signpost.knowledge import Document, KnowledgeError, knowledge_root, read_yaml
+from signpost.knowledge import KnowledgeError, knowledge_root, read_yaml
 from signpost.language.status.cue_rows import cue_rows
 
 PLACE = ("negation", "taken_back")
@@ -44,9 +44,9 @@ def _holding(rows):
         ({"within": 5, "behind": ["until"]}, "has an example"),
     ],
 )
-def test_a_wrong_row_is_named_with_its_line(row, says):
-    document = replace(CONTEXT, lines={(*PLACE, 0): 42})
-    assert isinstance(document, Document)
+def test_a_wrong_row_is_named_with_its_line(tmp_path, row, says):
+    path = tmp_path / "context.yml"
+    path.write_text(f"negation:\n  taken_back:\n    - {json.dumps(row)}\n")
     with pytest.raises(KnowledgeError, match=says) as error:
-        cue_rows(document, [row], PLACE)
-    assert error.value.line == 42
+        cue_rows(read_yaml(path), [row], PLACE)
+    assert error.value.line == 3
