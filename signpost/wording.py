@@ -7,7 +7,7 @@ A placeholder `{name}` stands for a value of that name, or for the response `utt
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
@@ -24,6 +24,13 @@ def fill(template: str, values: Mapping[str, Any], responses: Responses) -> str:
     """The template with its placeholders filled; a name that stands for nothing becomes empty."""
     filled = _PLACEHOLDER.sub(lambda match: _in_place(_value(match[1], values, responses), match), template)
     return _BLANK_LINES.sub("\n\n", filled).strip()
+
+
+def quoted(said: Iterable[str]) -> str:
+    """What somebody said, in one line: no sentence twice, and no full stop before a semicolon."""
+    parts = dict.fromkeys(part.strip().rstrip(".;, ") for each in said for part in each.split("; "))
+    whole = [each for each in parts if each and not any(each != other and each in other for other in parts)]
+    return "; ".join(whole)
 
 
 def _in_place(words: str, match: re.Match[str]) -> str:

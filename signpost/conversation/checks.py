@@ -11,18 +11,21 @@ from signpost.conversation.reply import Parts, Reply, inline, remembered, said
 from signpost.conversation.situation import Situation
 from signpost.conversation.transcript import DOUBT_SLOT, QUESTION_SLOT
 from signpost.conversation.turns import CONTRADICTION, WITHDRAWAL
-from signpost.decision import Case, Question, load_rulebook, payload
+from signpost.decision import Case, FiredRule, Question, load_rulebook, payload
 from signpost.findings import Finding, finding_from
 from signpost.responses import load_responses
 
 # Its buttons answer the check: it is over, it never was, it is still there.
 _CHECK = "utter_check_withdrawal"
+# The checks with a question of their own: whether a doctor looked, whether it came on slowly, whether a crisis was heard wrongly.
+SEEN_CHECK, SLOW_CHECK, MISHEARD_CHECK = "utter_companion_was_seen", "utter_companion_began_slowly", "utter_check_misheard"
 
 
 def behind_emergency(warned: Situation) -> list[Finding]:
-    """The findings that the emergency rules which fired rest on."""
+    """The findings that the emergency rules which fired rest on; beside a danger of the body none of a crisis, which has its own end."""
     fired = [each for each in warned.assessment.fired if each.rule.level == "emergency"]
-    return list({(finding.id, finding.person): finding for rule in fired for finding in rule.because}.values())
+    found = {(finding.id, finding.person): finding for rule in fired for finding in rule.because}.values()
+    return [each for each in found if each.id not in load_rulebook().of_crisis] or list(found)
 
 
 def check_withdrawal(warned: Situation, now: Case) -> Reply:
@@ -50,14 +53,32 @@ def _options_of(response: str) -> list[dict[str, str]]:
 def _check_warning(doubt: Mapping[str, Any]) -> Reply:
     triage = doubt["triage"]
     labels = [["utter_label", {"label": label_of(each)}] for each in dict.fromkeys(each["id"] for each in doubt["findings"])]
-    response = "utter_check_safety" if triage["status"] == "crisis" else doubt.get("response", _CHECK)
+    response = doubt.get("response") or ("utter_check_safety" if triage["status"] == "crisis" else _CHECK)
     asked = said(response, labels=inline(labels), triage=triage)
     return asked + remembered(QUESTION_SLOT, WITHDRAWAL) + remembered(DOUBT_SLOT, doubt)
 
 
 def check_seen(warned: Situation) -> Reply:
     """Asks whether what led to a warning was looked at just now; only then it is taken back."""
-    return _check_warning({**_doubted(warned, behind_emergency(warned)), "response": "utter_companion_was_seen"})
+    return _check_warning({**_doubted(warned, behind_emergency(warned)), "response": SEEN_CHECK})
+
+
+def sudden_behind(fired: Iterable[FiredRule]) -> list[Finding]:
+    """What rules of emergencies rest on because it came suddenly."""
+    found = [finding for each in fired if each.rule.level == "emergency" for finding in each.because if finding.onset == "sudden"]
+    return list({(each.id, each.person): each for each in found}.values())
+
+
+def check_slow(warned: Situation) -> Reply:
+    """Asks whether what was taken as sudden came on slowly; only then the warning that rested on it is taken back."""
+    return _check_warning({**_doubted(warned, sudden_behind(warned.assessment.fired)), "response": SLOW_CHECK})
+
+
+def check_misheard(warned: Situation) -> Reply:
+    """Asks once, plainly, whether a crisis was heard where there is none; it stands until that is answered."""
+    of_crisis = load_rulebook().of_crisis
+    heard = [each for each in warned.case.findings if each.id in of_crisis and each.status == "present"]
+    return _check_warning({**_doubted(warned, heard), "response": MISHEARD_CHECK})
 
 
 def check_contradiction(now: Situation, earlier: Finding, lead: Parts) -> Reply:

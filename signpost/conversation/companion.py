@@ -5,37 +5,44 @@ from __future__ import annotations
 from dataclasses import replace
 
 from signpost.conversation.asking import told_with
-from signpost.conversation.checks import check_seen
+from signpost.conversation.checks import MISHEARD_CHECK, SEEN_CHECK, SLOW_CHECK, check_misheard, check_seen, check_slow, sudden_behind
+from signpost.conversation.crisis import crisis_step
 from signpost.conversation.read_back import label_of
 from signpost.conversation.reply import Reply, inline, remembered
 from signpost.conversation.situation import Situation
 from signpost.conversation.transcript import DOUBT_SLOT, QUESTION_SLOT, Transcript
 from signpost.conversation.turns import WITHDRAWAL
-from signpost.decision import Case, assess_emergency, load_rulebook
+from signpost.decision import Assessment, Case, assess_emergency, load_rulebook
 from signpost.decision.clashes import says_one_of
 from signpost.findings import Finding, finding_from
 from signpost.region import waiting_for
 
-_SEEN = "utter_companion_was_seen"
 _WORSE = "utter_companion_worse"
 # By act, the first that was read counts.
 _RESPONSES = {
-    "was_seen": _SEEN,
+    "was_seen": SEEN_CHECK,
     "refuses_help": "utter_companion_refuses_help",
     "cannot_get_there": "utter_companion_cannot_get_there",
+    "began_slowly": SLOW_CHECK,
+    "asks_what_to_say": "utter_companion_asks_what_to_say",
+    "asks_call_or_go": "utter_companion_asks_call_or_go",
+    "asks_how_long": "utter_companion_asks_how_long",
+    "asks_to_sleep": "utter_companion_asks_to_sleep",
     "asks_if_must": "utter_companion_asks_if_must",
     "asks_to_eat": "utter_companion_asks_to_eat",
     "asks_which_hospital": "utter_companion_asks_which_hospital",
-    "asks_what_to_say": "utter_companion_asks_what_to_say",
     "has_arrived": "utter_companion_has_arrived",
     "is_leaving": "utter_companion_is_leaving",
+    "help_called": "utter_help_called",
 }
+_CHECKS = {SEEN_CHECK: check_seen, SLOW_CHECK: check_slow, MISHEARD_CHECK: check_misheard}
+_TAKES_BACK = frozenset({"was_seen", "began_slowly"})
 
 
 def says_seen(said: Transcript) -> bool:
     """Whether a danger is told of as one that a clinician has looked at ("seen in hospital, it is Bell's palsy"), and nothing new."""
     seen = load_rulebook().levels.seen
-    return companion(said) == _SEEN and said.emergency.response not in seen.never and not says_one_of(said.latest_text, seen.words)
+    return companion(said) == SEEN_CHECK and said.emergency.response not in seen.never and not says_one_of(said.latest_text, seen.words)
 
 
 def companion(said: Transcript) -> str | None:
@@ -45,11 +52,44 @@ def companion(said: Transcript) -> str | None:
     """
     if new_dangers(said):
         return _WORSE
+    if misheard(said):
+        return MISHEARD_CHECK
     acts = _RESPONSES.keys() & set(said.latest_reading.get("acts", ()))
-    if not acts or said.question_id or not said.emergency.fired or said.emergency.status == "crisis":
+    if not sudden_behind(said.emergency.fired):
+        acts -= {"began_slowly"}
+    if said.emergency.status == "crisis":
+        # Beside a danger of the body what is done about that is answered too; nothing of the crisis is taken back by it.
+        acts = acts - _TAKES_BACK if in_body(said.emergency) else set()
+    elif said.question_id:
+        return None
+    if not acts or not said.emergency.fired:
         return None
     acts -= set(waiting_for(str(said.emergency.response)).get("not_said", ()))
     return next((response for act, response in _RESPONSES.items() if act in acts), None)
+
+
+def misheard(said: Transcript) -> bool:
+    """Whether somebody says that a crisis was heard where there is none; not of one that was confirmed when it was asked about."""
+    if "crisis_misheard" not in said.latest_reading.get("acts", ()) or said.question_id == WITHDRAWAL:
+        return False
+    book, earlier = load_rulebook(), said.earlier
+    confirmed = any(each.id in earlier.answered & book.of_crisis and each.status == "present" for each in earlier.findings)
+    return not confirmed and assess_emergency(earlier, book).status == "crisis"
+
+
+def meant_after_all(said: Transcript) -> str | None:
+    """The finding of a crisis that was asked about, where somebody now says that it was no joke; None when one stands already."""
+    if "not_joking" not in said.latest_reading.get("acts", ()) or said.emergency.fired:
+        return None
+    book = load_rulebook()
+    asked = [each for each in (*said.case.asked, *said.proposals) if each in book.of_crisis]
+    return "suicidal_thoughts" if "suicidal_thoughts" in asked else next(iter(asked), None)
+
+
+def in_body(assessment: Assessment) -> bool:
+    """Whether an emergency rule that is none of a crisis fired."""
+    kinds = load_rulebook().levels.responses
+    return any(each.rule.level == "emergency" and kinds.get(str(each.rule.response)) == "emergency" for each in assessment.fired)
 
 
 def new_dangers(said: Transcript) -> tuple[Finding, ...]:
@@ -57,26 +97,28 @@ def new_dangers(said: Transcript) -> tuple[Finding, ...]:
 
     What was known before is no news, nor is what a crisis rests on, which has its own steps.
     """
-    if said.question_id not in (None, WITHDRAWAL) or not said.emergency.fired or not _warned_before(said):
+    answers = said.question_id not in (None, WITHDRAWAL) and said.emergency.status != "crisis"
+    if answers or not said.emergency.fired or not _warned_before(said):
         return ()
     known = {(each.id, each.person) for each in said.earlier.findings if each.status == "present"}
     told = [finding_from(each) for each in said.latest.get("findings", ())]
     fresh = [each for each in told if each.status == "present" and (each.id, each.person) not in known]
-    return tuple({each.id: each for each in fresh if _is_danger(each, said.case)}.values())
+    # "The paramedics said it was a migraine" tells what was found.
+    signs = set() if "was_seen" in said.latest.get("acts", ()) else {each["finding"] for each in load_rulebook().levels.danger_signs}
+    return tuple({each.id: each for each in fresh if _is_danger(each, said.case, signs)}.values())
 
 
 def _warned_before(said: Transcript) -> bool:
     return bool(assess_emergency(said.earlier, load_rulebook()).fired)
 
 
-def _is_danger(finding: Finding, case: Case) -> bool:
-    """Whether a finding is a sign of danger, or an emergency beside nothing but what is known about the person."""
+def _is_danger(finding: Finding, case: Case, signs: set[str]) -> bool:
+    """Whether a finding is one of these signs of danger, or an emergency beside nothing but what is known about the person."""
     book = load_rulebook()
     if finding.id in book.of_crisis or finding.id in book.levels.background:
         return False
     facts = tuple(each for each in case.facts(finding.person) if each.id in book.levels.background)
     alone = replace(case, findings=(*facts, finding), aside=None)
-    signs = {each["finding"] for each in book.levels.danger_signs}
     return finding.id in signs or bool(assess_emergency(alone, book).fired)
 
 
@@ -84,8 +126,8 @@ def accompany(now: Situation, response: str) -> Reply:
     """The answer; who was seen is asked whether that was about this, before the warning is taken back."""
     if response == _WORSE:
         return _name_dangers(now)
-    if response == _SEEN:
-        return check_seen(now)
+    if response in _CHECKS:
+        return _CHECKS[response](now)
     stands = "utter_companion_go" if now.assessment.route == "go" else "utter_companion_call"
     return told_with(now, response, stands=[[stands, {}]])
 
@@ -96,4 +138,5 @@ def _name_dangers(now: Situation) -> Reply:
     labels = inline([["utter_label", {"label": label_of(each.id)}] for each in dangers])
     who = "utter_companion_tell_call_handler" if now.said.help_called else "utter_companion_call"
     told = told_with(now, _WORSE, labels=labels, about=dangers[0].person, stands=[[who, {}]])
-    return told + remembered(QUESTION_SLOT, None) + remembered(DOUBT_SLOT, None)
+    closed = told + remembered(QUESTION_SLOT, None) + remembered(DOUBT_SLOT, None)
+    return closed + crisis_step(now) if now.assessment.status == "crisis" else closed

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from signpost import education
-from signpost.conversation.asking import because, plainly, reasons, told_with
-from signpost.conversation.checks import check_withdrawal
-from signpost.conversation.companion import accompany, companion
+from signpost.conversation.asking import ask_whether_meant, because, plainly, reasons, told_with
+from signpost.conversation.checks import MISHEARD_CHECK, SLOW_CHECK, check_withdrawal
+from signpost.conversation.companion import accompany, companion, meant_after_all
 from signpost.conversation.education import (
     answer_for,
     answered_beside,
@@ -25,7 +25,7 @@ from signpost.conversation.outcome import OUTCOMES, ask_for_more, confirm_advice
 from signpost.conversation.payloads import triage_of
 from signpost.conversation.reply import Reply, remembered, said
 from signpost.conversation.screening import ask_screen, can_be_put, complains, is_list, net
-from signpost.conversation.settling import settle, settle_as_over
+from signpost.conversation.settling import settle, settle_as_over, settle_misheard
 from signpost.conversation.situation import Situation, situation_before
 from signpost.conversation.summary import summary_data, summary_parts
 from signpost.conversation.transcript import EDUCATION_SLOT, QUESTION_SLOT, REGION_SLOT
@@ -49,7 +49,14 @@ def triage(now: Situation) -> Reply:
     beside = companion(now.said)
     if beside is not None:
         return accompany(now, beside)
+    meant = meant_after_all(now.said)
+    if meant is not None:
+        return ask_whether_meant(now, meant, [])
     if now.said.question_id == WITHDRAWAL:
+        if now.said.doubt.get("response") == MISHEARD_CHECK:
+            return settle_misheard(now)
+        if now.said.doubt.get("response") == SLOW_CHECK and "began_slowly" in now.acts:
+            return settle_as_over(now)
         if latest == "withdraw_emergency":
             return withdraw_emergency(now)
         # Only a plain yes takes a warning back; "mostly" does not.
@@ -130,6 +137,8 @@ def explain_question(now: Situation) -> Reply:
 def withdraw_emergency(now: Situation) -> Reply:
     """After "false alarm" or "it is gone": asks once whether that is so; a second time the words are taken as they are."""
     if now.said.question_id == WITHDRAWAL:
+        if now.said.doubt.get("response") == MISHEARD_CHECK:
+            return settle_misheard(now)
         if "gone" in now.acts:
             return settle_as_over(now)
         never = [{"id": each["id"], "person": each.get("person", "self"), "status": "absent"} for each in now.said.doubtful]
@@ -141,6 +150,9 @@ def withdraw_emergency(now: Situation) -> Reply:
     before = situation_before(now)
     if before is not None and before.assessment.level == "emergency":
         return go_on(now)
+    if now.said.question_id in load_rulebook().of_crisis:
+        # A joke answers no question about dying.
+        return ask_whether_meant(now, str(now.said.question_id), [])
     return said("utter_no_emergency_to_withdraw") + resume(now)
 
 

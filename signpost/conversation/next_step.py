@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from signpost.conversation.asking import ask, ask_whether_meant, if_there, invite, told_with, would_be_crisis
 from signpost.conversation.checks import check_again, check_contradiction, check_withdrawal, contradicted
+from signpost.conversation.companion import in_body
 from signpost.conversation.crisis import crisis_step, ease, is_over, kept_open
 from signpost.conversation.held import lead_of, question_of
 from signpost.conversation.likened import LOOKED_FOR
@@ -138,7 +139,8 @@ def _check(before: Situation, now: Situation, lead: Parts) -> Reply | None:
 
 def _warning_that_stands(now: Situation, lead: Parts) -> Reply:
     if now.assessment.status == "crisis":
-        return ease(now) if is_over(now) else crisis_step(now, lead)
+        body: Parts = [["utter_companion_body_stands", {}]] if in_body(now.assessment) else []
+        return ease(now) if is_over(now) else crisis_step(now, [*lead, *body])
     if now.said.help_called:
         response = "utter_emergency_waiting"
     else:

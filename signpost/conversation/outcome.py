@@ -12,6 +12,7 @@ from signpost.conversation.transcript import QUESTION_SLOT
 from signpost.conversation.turns import MORE
 from signpost.decision import FiredRule, Option, Question
 from signpost.responses import load_responses
+from signpost.wording import quoted
 
 OUTCOMES = {"urgent": "utter_outcome_urgent", "soon": "utter_outcome_soon", "routine": "utter_outcome_routine"}
 # The person's own words beside an outcome, cut so that all of it fits a small screen.
@@ -72,7 +73,7 @@ def what_would_change(now: Situation) -> Reply:
 
 
 def _quotes(deciding: Sequence[FiredRule], words: int) -> Parts:
-    found = dict.fromkeys(finding.said for rule in deciding for finding in rule.because if finding.said)
+    found = dict.fromkeys(quoted([finding.said]) for rule in deciding for finding in rule.because if finding.said)
     return [["utter_because", {"said": _cut(each, words)}] for each in found]
 
 

@@ -213,7 +213,7 @@ def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Q
         latest_reading=reading,
         proposals=tuple(dict.fromkeys((*(() if anew else said.proposals), *likened(said.question_id, reading, intent)))),
         region=region_told_in(text) or said.region,
-        help_called=intent == "confirm_help_called" or said.help_called and not anew,
+        help_called=intent == "confirm_help_called" or _calls(said, reading) or said.help_called and not anew,
         unreadable=unreadable,
         choosing=False,
         contradicts=contradicts,
@@ -247,6 +247,11 @@ def _understood(said: Transcript, event: Mapping[str, Any], questions: Mapping[s
     if said.choosing and intent == "ask_about_condition":
         reading = _as_choice(reading)
     return _Understood(intent, reading, picked, contradicts, alone)
+
+
+def _calls(said: Transcript, reading: Mapping[str, Any]) -> bool:
+    """Whether somebody who was warned says to have called, whatever else is told beside it."""
+    return "help_called" in reading.get("acts", ()) and bool(said.emergency.fired)
 
 
 def _is_open_to_words(said: Transcript, text: str, reading: Mapping[str, Any]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from signpost.conversation.companion import companion, new_dangers, says_seen
+from signpost.conversation.companion import companion, misheard, new_dangers, says_seen
 from signpost.conversation.transcript import Transcript
 from signpost.decision import Assessment, Rule, assess_emergency, load_rulebook
 
@@ -26,7 +26,7 @@ def emergency_now(said: Transcript) -> str | None:
     # Whose medicine or illness comes up again tells of nothing that is there now.
     behind = {finding.id for rule in now.fired for finding in rule.because} - set(book.levels.background)
     fresh = [each.rule for each in now.fired if each.rule.id not in known]
-    if fresh and says_seen(said):
+    if fresh and (says_seen(said) or misheard(said)):
         return None
     # Who names the sign again while telling or asking what to do ("they examined me, it is Bell's palsy") gets an answer to that.
     again = bool(told & behind) and companion(said) is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from signpost.conversation.companion import companion
+from signpost.conversation.companion import companion, meant_after_all
 from signpost.conversation.transcript import Transcript
 from signpost.region import waiting_for
 from signpost.turn.emergencies import crisis_stands, emergency_now
@@ -43,4 +43,4 @@ def first_in_turn(said: Transcript, intent: str) -> First:
 
 def is_answer(said: Transcript) -> bool:
     """Whether the latest message answers what was put to the person, whatever its words mean elsewhere."""
-    return said.chose or said.heard or companion(said) is not None
+    return said.chose or said.heard or companion(said) is not None or meant_after_all(said) is not None

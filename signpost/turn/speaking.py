@@ -21,7 +21,7 @@ from signpost.findings import finding_from
 from signpost.region import waiting_for, words_for
 from signpost.turn.cards import card_of
 from signpost.turn.emergencies import emergency_stands
-from signpost.wording import Responses, fill
+from signpost.wording import Responses, fill, quoted
 
 _EMERGENCIES = ("utter_emergency_", "utter_crisis_")
 _WITH_CARD = ("utter_outcome_", *_EMERGENCIES)
@@ -123,7 +123,7 @@ def _person(assessment: Assessment | None, response: str) -> str | None:
 
 def _emergency_values(assessment: Assessment, response: str) -> dict[str, Any]:
     fired = [each for each in assessment.fired if each.rule.response == response]
-    said = "; ".join(dict.fromkeys(finding.said for rule in fired for finding in rule.because if finding.said))
+    said = quoted(finding.said for rule in fired for finding in rule.because if finding.said)
     noticed = fired[0].rule.noticed if fired else ""
     reason: list[Any] = [["utter_you_said", {"said": said}]] if said else [["utter_noticed", {"noticed": noticed}]]
     # What to do until help is there, for the situation that a response names; empty when nothing is known.

@@ -6,6 +6,8 @@ import pytest
 
 from signpost.conversation.crisis import COMPANY, SAFE
 from signpost.findings import Finding
+from signpost.language import read
+from signpost.turn.emergencies import emergency_now
 from tests.conversation.talk import Talk
 
 WISH = Finding("suicidal_thoughts", said="I want to die")
@@ -114,3 +116,62 @@ def test_what_may_have_been_swallowed_is_asked_about_before_the_interview_goes_o
     talk.tell(Finding("muscle_twitching"))
     reply = talk.tell(text="i took a few", intent="affirm", reply={"polarity": "yes"}, proposals=[{"id": "overdose"}])
     assert reply.responses[-1] == "utter_confirm_overdose"
+
+
+def _misheard() -> Talk:
+    talk = Talk()
+    talk.tell(Finding("suicidal_thoughts", person="other"))
+    talk.tell(text="nobody wants to kill herself, the bridge was traffic", intent="deny", acts=["crisis_misheard"])
+    return talk
+
+
+def test_a_crisis_that_was_misheard_is_asked_about_once_and_settled() -> None:
+    talk = _misheard()
+    assert talk.reply.responses == ["utter_check_misheard"]
+    assert talk.now.assessment.status == "crisis"
+    talk.answer("no")
+    assert talk.now.assessment.level != "emergency"
+
+
+@pytest.mark.parametrize("intent", ["withdraw_emergency", "affirm", "goodbye", "unclear"])
+def test_nothing_but_a_plain_no_settles_it(intent: str) -> None:
+    talk = _misheard()
+    move = "action_withdraw_emergency" if intent == "withdraw_emergency" else "action_triage"
+    talk.tell(text="only joking", intent=intent, move=move)
+    assert talk.now.assessment.status == "crisis"
+
+
+def test_a_crisis_that_was_confirmed_is_not_misheard() -> None:
+    talk = Talk()
+    talk.tell(Finding("suicidal_thoughts"))
+    talk.tell(Finding("suicide_plan"), text="yes", intent="affirm", reply={"polarity": "yes"})
+    talk.tell(text="you misunderstood", intent="unclear", acts=["crisis_misheard"])
+    assert "utter_check_misheard" not in talk.reply.responses
+    assert talk.now.assessment.status == "crisis"
+
+
+def test_a_false_alarm_about_the_body_closes_no_crisis_beside_it() -> None:
+    talk = Talk()
+    talk.tell(Finding("suicidal_thoughts"))
+    talk.tell(Finding("cyanosis"))
+    for _ in range(2):
+        talk.tell(text="forget it", intent="withdraw_emergency", move="action_withdraw_emergency")
+    assert talk.now.assessment.status == "crisis"
+
+
+def test_who_was_not_joking_is_asked_at_once() -> None:
+    talk = Talk()
+    talk.tell(text="I won't be here on Monday", proposals=[{"id": "suicidal_thoughts"}])
+    assert talk.said.question_id == "suicidal_thoughts"
+    talk.tell(text="only joking", intent="withdraw_emergency", move="action_withdraw_emergency")
+    assert talk.said.question_id == "suicidal_thoughts"
+    talk.tell(text="I wasn't joking, actually", intent="unclear", acts=list(read("I wasn't joking, actually").acts))
+    assert talk.said.question_id == "suicidal_thoughts"
+
+
+def test_a_danger_of_the_body_is_named_beside_a_crisis_and_stays_said() -> None:
+    talk = Talk()
+    talk.tell(Finding("suicide_plan"))
+    talk.tell(Finding("loss_of_consciousness", person="other"))
+    assert talk.reply.responses[0] == "utter_companion_worse" or emergency_now(talk.said) is not None
+    assert talk.now.assessment.status == "crisis"

@@ -8,6 +8,7 @@ import pytest
 
 from signpost.responses import load_responses
 from signpost.turn.speaking import fitting_variants
+from signpost.wording import quoted
 
 ABOUT_OTHER = [{"type": "slot", "name": "about", "value": "other"}]
 
@@ -34,3 +35,8 @@ def test_sentences_depend_on_nothing_that_the_library_does_not_know() -> None:
     assert conditions()
     assert {each["name"] for each in conditions()} <= {"about", "asking"}
     assert not [variant for variants in load_responses().values() for variant in variants if "channel" in variant]
+
+
+def test_what_was_said_is_quoted_once_and_without_a_full_stop_before_a_semicolon() -> None:
+    said = ["My head hurts.; I feel sick", "She cannot swallow, she spits.", "She cannot swallow, she spits", "I feel sick"]
+    assert quoted(said) == "My head hurts; I feel sick; She cannot swallow, she spits"
