@@ -69,7 +69,7 @@ def test_odd_bodies_get_a_clear_message(bot: Bot, body: bytes) -> None:
 
 def test_payload_of_a_question_is_as_the_contract_says(bot: Bot) -> None:
     triage = triage_of(say(bot, "my left hand keeps getting weaker over three months"))
-    assert (triage["level"], triage["status"], triage["question"]["kind"]) == ("soon", "asking", "yes_no")
+    assert (triage["level"], triage["status"], triage["question"]["kind"]) == ("soon", "asking", "any_of")
     (found,) = triage["findings"]
     told = {name: found[name] for name in ("id", "status", "person", "side", "body_part", "course", "duration_days")}
     assert told == {

@@ -20,6 +20,7 @@ from signpost.components import metrics
 from signpost.components.live_tracker import transcript_of
 from signpost.conversation.transcript import Transcript
 from signpost.decision import load_rulebook
+from signpost.decision.screens import SIGNS
 
 # A talk in which nobody wrote for so long is over.
 SILENT_SECONDS = 1_800.0
@@ -130,13 +131,15 @@ def turn_of(tracker: DialogueStateTracker) -> Optional[Turn]:
     told, book = transcript_of(tracker), load_rulebook()
     level = metrics.word(triage.get("level", "none"), book.levels.ids)
     waits = bool(triage.get("question") or told.question_id)
-    return Turn(heard_in(said), level, triage.get("status", "none"), area_of(told), waits, told.latest_intent == "start_over")
+    asked = str((triage.get("question") or {}).get("id"))
+    return Turn(heard_in(said, asked), level, triage.get("status", "none"), area_of(told), waits, told.latest_intent == "start_over")
 
 
-def heard_in(said: list[BotUttered]) -> str:
-    """How a message was taken, by the names of the responses in answer to it."""
+def heard_in(said: list[BotUttered], asked: str) -> str:
+    """How a message was taken, by the names of the responses in answer to it, and the id of what they ask."""
     names = {name for each in said for name in _names(each)}
-    if _NOT_TAKEN_IN in names and names & _LIST:
+    # A list of signs that is put again asks again.
+    if _NOT_TAKEN_IN in names and names & _LIST and asked != SIGNS:
         return CHECK_LIST
     return next((heard for heard, telling in HEARD.items() if names & telling), UNDERSTOOD)
 

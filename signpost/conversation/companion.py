@@ -55,6 +55,8 @@ def companion(said: Transcript) -> str | None:
     if misheard(said):
         return MISHEARD_CHECK
     acts = _RESPONSES.keys() & set(said.latest_reading.get("acts", ()))
+    if not acts:
+        return None
     if not sudden_behind(said.emergency.fired):
         acts -= {"began_slowly"}
     if said.emergency.status == "crisis":
@@ -97,6 +99,8 @@ def new_dangers(said: Transcript) -> tuple[Finding, ...]:
 
     What was known before is no news, nor is what a crisis rests on, which has its own steps.
     """
+    if not any(each.get("status") == "present" for each in said.latest.get("findings", ())):
+        return ()
     answers = said.question_id not in (None, WITHDRAWAL) and said.emergency.status != "crisis"
     if answers or not said.emergency.fired or not _warned_before(said):
         return ()
