@@ -97,7 +97,7 @@ screens: setup ## photograph ten states of the widget at three sizes into docs/w
 	@scripts/browser.sh chromium
 	@$(PYTHON) tests/browser/screens.py
 
-wordpress-test: setup ## try the widget's plugin in a real WordPress (Debian: wordpress php-cli php-mysql mariadb-server; a minute)
+wordpress-test: setup ## try the widget's plugin in a real WordPress (Debian: wordpress wordpress-theme-twentytwentyone php-cli php-mysql mariadb-server; a minute)
 	@scripts/browser.sh chromium
 	@$(PYTHON) -m pytest tests/browser/in_wordpress.py
 

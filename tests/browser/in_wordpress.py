@@ -1,5 +1,6 @@
 """The plugin of widget/examples in a real WordPress: `make wordpress-test`. Not part of the ordinary suite, because it needs Debian's
-wordpress, php-cli, php-mysql and mariadb-server. WordPress is installed afresh, by its own installer, into a folder that is thrown away."""
+wordpress with a theme (wordpress-theme-twentytwentyone), php-cli, php-mysql and mariadb-server. WordPress is installed afresh, by its own
+installer, into a folder that is thrown away."""
 
 from __future__ import annotations
 
@@ -116,6 +117,8 @@ class WordPress:
 def wordpress(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WordPress]:
     """One WordPress for all tests."""
     assert INSTALLED.is_dir(), "WordPress was not found: apt-get install --no-install-recommends wordpress."
+    # Without one WordPress writes empty pages.
+    assert any((INSTALLED / "wp-content/themes").iterdir()), "No theme was found: apt-get install wordpress-theme-twentytwentyone."
     whole = WordPress(tmp_path_factory.mktemp("wordpress"))
     try:
         yield whole.start()
