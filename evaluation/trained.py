@@ -12,7 +12,7 @@ import time
 import urllib.error
 import urllib.request
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -96,8 +96,14 @@ class Talk:
     @property
     def put(self) -> list[str]:
         """What was asked, in order: of a list also what stands in it; without checks of what contradicts itself."""
-        asked = [triage_of(each)["question"] for each in self.turns if triage_of(each).get("question") and CHECK not in text_of(each)]
-        return [" ".join([each["id"], *(str(one["value"]) for one in each["options"] if each["kind"] == "any_of")]) for each in asked]
+        told = [triage_of(each) for each in self.turns if CHECK not in text_of(each)]
+        return [name_of(each["question"]) for each in told if each.get("question")]
+
+
+def name_of(question: Mapping[str, Any]) -> str:
+    """What tells one question from another: of a list also what stands in it."""
+    shown = [str(each["value"]) for each in question["options"]] if question["kind"] == "any_of" else []
+    return " ".join([str(question["id"]), *shown])
 
 
 def triage_of(answers: list[dict[str, Any]]) -> dict[str, Any]:

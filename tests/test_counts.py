@@ -26,8 +26,7 @@ EVENTS_APPLIED = 40
 EVENTS_WRITTEN = 30
 EVENTS_READ_AGAIN = 3  # those that the action server sends back
 STATES = 15
-# The latest message is held against the emergency rules, and once more where a warning may stand before it.
-LOOKS_FOR_AN_EMERGENCY = 2
+LOOKS_FOR_AN_EMERGENCY = 1
 TURNS_FOLDED = 2  # the message, and what a check settled
 BYTES_OF_A_CALL = 8_000  # however long the conversation is
 BYTES_STORED = 9_000

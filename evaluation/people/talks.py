@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from evaluation.people.person import Person
-from evaluation.trained import Talk, text_of, triage_of
+from evaluation.trained import Talk, name_of, text_of, triage_of
 from signpost.decision import load_rulebook
 
 # Nobody answers more questions than this.
@@ -71,7 +71,7 @@ def talk_with(person: Person, talk: Talk) -> Outcome:
             break
         outcome.questions += question["id"] not in _INVITATIONS
         _judge_question(question, triage, asked, outcome)
-        asked.append(_put(question))
+        asked.append(name_of(question))
         untold = [each for each in person.facts if person.has(each) and known.get(each) != "present"]
         said, polarity = person.answer(question, chance, untold)
         finding = str(question["id"]).removeprefix("confirm.")
@@ -81,17 +81,11 @@ def talk_with(person: Person, talk: Talk) -> Outcome:
 
 def _judge_question(question: Mapping[str, Any], triage: Mapping[str, Any], asked: list[str], outcome: Outcome) -> None:
     name = question["id"]
-    if _put(question) in asked and name not in _INVITATIONS:
+    if name_of(question) in asked and name not in _INVITATIONS:
         outcome.repeated.append(name)
     told = {each["id"] for each in triage.get("findings", ()) if each["status"] == "present"}
     if name in told:
         outcome.senseless.append(name)
-
-
-def _put(question: Mapping[str, Any]) -> str:
-    """What tells one question from another: of a list also what stands in it."""
-    shown = [str(each["value"]) for each in question["options"]] if question["kind"] == "any_of" else []
-    return " ".join([str(question["id"]), *shown])
 
 
 def _judge_record(finding: str, polarity: str, said: str, known: Mapping[str, str], outcome: Outcome) -> None:

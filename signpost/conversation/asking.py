@@ -22,8 +22,6 @@ QUESTIONS = {
     "text": "utter_question_open",
 }
 _PROPOSAL = "utter_confirm_proposal"
-# How it is asked about what is looked for in every message.
-_CONFIRM = {"overdose": "utter_confirm_overdose", "self_harm": "utter_confirm_self_harm"}
 # How many questions are left is said once, at the first, where there are so many.
 _PROGRESS_FROM = 3
 
@@ -49,8 +47,9 @@ def progress(now: Situation, name: str, about: Iterable[str], left: int) -> Part
 
 def ask_whether_meant(now: Situation, finding: str, lead: Parts) -> Reply:
     """Asks whether words that merely resemble a finding mean it."""
-    label = load_rulebook().vocabulary.findings[finding]
-    response = _CONFIRM.get(finding) or ("utter_confirm_crisis" if would_be_crisis(now, finding) else _PROPOSAL)
+    book = load_rulebook()
+    label = book.vocabulary.findings[finding]
+    response = book.levels.looked_for.get(finding) or ("utter_confirm_crisis" if would_be_crisis(now, finding) else _PROPOSAL)
     question = Question(finding, "yes_no", "", "")
     # The others name a number themselves.
     first = number_first(now) if response == _PROPOSAL else []

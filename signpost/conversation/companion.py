@@ -76,7 +76,7 @@ def misheard(said: Transcript) -> bool:
         return False
     book, earlier = load_rulebook(), said.earlier
     confirmed = any(each.id in earlier.answered & book.of_crisis and each.status == "present" for each in earlier.findings)
-    return not confirmed and assess_emergency(earlier, book).status == "crisis"
+    return not confirmed and said.stood.status == "crisis"
 
 
 def meant_after_all(said: Transcript) -> str | None:
@@ -102,7 +102,7 @@ def new_dangers(said: Transcript) -> tuple[Finding, ...]:
     if not any(each.get("status") == "present" for each in said.latest.get("findings", ())):
         return ()
     answers = said.question_id not in (None, WITHDRAWAL) and said.emergency.status != "crisis"
-    if answers or not said.emergency.fired or not _warned_before(said):
+    if answers or not said.emergency.fired or not said.stood.fired:
         return ()
     known = {(each.id, each.person) for each in said.earlier.findings if each.status == "present"}
     told = [finding_from(each) for each in said.latest.get("findings", ())]
@@ -110,10 +110,6 @@ def new_dangers(said: Transcript) -> tuple[Finding, ...]:
     # "The paramedics said it was a migraine" tells what was found.
     signs = set() if "was_seen" in said.latest.get("acts", ()) else {each["finding"] for each in load_rulebook().levels.danger_signs}
     return tuple({each.id: each for each in fresh if _is_danger(each, said.case, signs)}.values())
-
-
-def _warned_before(said: Transcript) -> bool:
-    return bool(assess_emergency(said.earlier, load_rulebook()).fired)
 
 
 def _is_danger(finding: Finding, case: Case, signs: set[str]) -> bool:

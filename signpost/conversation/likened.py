@@ -8,9 +8,6 @@ from typing import Any
 from signpost.conversation.turns import NO_ANSWERS
 from signpost.decision import load_rulebook
 
-# What is looked for in every message, whatever else it does.
-LOOKED_FOR = frozenset({"overdose", "self_harm"})
-
 
 def likened(question_id: str | None, reading: Mapping[str, Any], intent: str) -> list[str]:
     """What words merely resemble, where that is to be asked about.
@@ -23,4 +20,4 @@ def likened(question_id: str | None, reading: Mapping[str, Any], intent: str) ->
     if intent not in NO_ANSWERS:
         return [each for each in found if book.may_be_danger(each)] if question_id in book.questions else found
     beside = intent == "ask_about_condition" and not reading.get("in_general")
-    return [each for each in found if each in LOOKED_FOR or beside and book.may_be_danger(each)]
+    return [each for each in found if each in book.levels.looked_for or beside and book.may_be_danger(each)]

@@ -30,7 +30,7 @@ from signpost.conversation.situation import Situation, situation_before
 from signpost.conversation.summary import summary_data, summary_parts
 from signpost.conversation.transcript import EDUCATION_SLOT, QUESTION_SLOT, REGION_SLOT
 from signpost.conversation.turns import CONTRADICTION, KINDS_OF_COMPLAINTS, MORE, WITHDRAWAL
-from signpost.decision import Question, assess_emergency, certain_level, load_rulebook
+from signpost.decision import Question, certain_level, load_rulebook
 from signpost.region import region_named_in
 
 # What is said first to somebody who tells how they feel.
@@ -169,8 +169,7 @@ def summarise(now: Situation, made_on: date | None = None) -> Reply:
 
 def start_over(now: Situation) -> Reply:
     """Says that all begins anew and closes what was open; a warning that stood until now is said once more."""
-    warned = assess_emergency(now.said.earlier, load_rulebook()).fired
-    begun = said("utter_started_over_warned" if warned else "utter_started_over")
+    begun = said("utter_started_over_warned" if now.said.stood.fired else "utter_started_over")
     return begun + remembered(QUESTION_SLOT, None) + remembered(EDUCATION_SLOT, None)
 
 

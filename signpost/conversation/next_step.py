@@ -7,7 +7,6 @@ from signpost.conversation.checks import check_again, check_contradiction, check
 from signpost.conversation.companion import in_body
 from signpost.conversation.crisis import crisis_step, ease, is_over, kept_open
 from signpost.conversation.held import lead_of, question_of
-from signpost.conversation.likened import LOOKED_FOR
 from signpost.conversation.outcome import OUTCOMES, ask_for_more, conclude, confirm_advice
 from signpost.conversation.read_back import read_back
 from signpost.conversation.reply import Parts, Reply, remembered, said
@@ -37,7 +36,7 @@ def go_on(now: Situation, *, lead: Parts | None = None, checked: bool = False, s
         return doubted
     # What may have been swallowed or done is asked about at once, whatever else stands; the wish to die before all else that is unclear.
     grave = _proposal(now, of_crisis=now.assessment.level != "emergency")
-    if grave is not None and (grave in LOOKED_FOR or now.assessment.level != "emergency"):
+    if grave is not None and (grave in load_rulebook().levels.looked_for or now.assessment.level != "emergency"):
         return ask_whether_meant(now, grave, lead)
     if now.assessment.level == "emergency":
         return _warning_that_stands(now, lead)

@@ -17,6 +17,7 @@ _NUMBER = re.compile(r"(?:number|option|no\.?)?\s*(\d{1,2})[.)]?")
 _WORDS_OF_A_SENTENCE, _MOST_LED_UP = 3, 3
 _DENIAL = re.compile("(?:not|never|n['\u2019]?t)$")
 _NO = ("no", "well")
+_CLAUSE_ENDS = re.compile(r"[,.;!]| but ")
 
 
 def ticked(question: Question, text: str, reply: Mapping[str, Any]) -> tuple[str, ...] | None:
@@ -132,3 +133,16 @@ def _names(words: str, option: Option) -> bool:
         return False
     led_up = before.split()
     return len(led_up) <= _MOST_LED_UP and not any(_DENIAL.search(word) for word in led_up)
+
+
+def as_option(question: Question | None, text: str, intent: str, reading: Mapping[str, Any]) -> tuple[str, Mapping[str, Any]]:
+    """The intent and the reading of a message; whatever else the words of an option may mean ("back", "stress"), here they are it."""
+    reply = reading.get("reply") or {}
+    chosen = chosen_option(question, text, reply.get("place"))
+    if chosen is not None:
+        return "give_detail", {"reply": {"value": chosen}}
+    begun = chosen_option(question, _CLAUSE_ENDS.split(text.strip())[0], None)
+    if begun is None or intent in ASKS or "correction" in reading.get("acts", ()):
+        return intent, reading
+    # "Right, but it is better now": what follows may tell more.
+    return "give_detail", {**reading, "reply": {**reply, "value": begun}}

@@ -6,7 +6,6 @@ reads each event once and sends the actions what follows; an action that is sent
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
@@ -15,8 +14,8 @@ from typing import Any, NamedTuple
 from signpost.conversation.held import question_of, weigh
 from signpost.conversation.likened import likened
 from signpost.conversation.polarity import weighed
-from signpost.conversation.ticks import as_picked, chosen_option, labelled
-from signpost.conversation.turns import ASKS, MORE, NO_ANSWERS, WITHDRAWAL, settled, turn_of
+from signpost.conversation.ticks import as_option, as_picked, labelled
+from signpost.conversation.turns import MORE, NO_ANSWERS, WITHDRAWAL, settled, turn_of
 from signpost.decision import Assessment, Case, Folding, Question, assess_emergency, case_from, list_of, load_rulebook, outlook
 from signpost.decision.questions import SCREEN
 from signpost.decision.screens import Screen
@@ -50,7 +49,6 @@ _NOT_UNDERSTOOD = ("unclear", "out_of_scope")
 _INTENT_OF = {"yes": "affirm", "partly": "affirm", "no": "deny", "unsure": "not_sure"}
 # The polarity of an answer, from the words of the question and of the answer; empty where it is not sure.
 Hear = Callable[[str, str], "str | None"]
-_CLAUSE_ENDS = re.compile(r"[,.;!]| but ")
 
 
 @dataclass(frozen=True)
@@ -109,6 +107,11 @@ class Transcript:
     def emergency(self) -> Assessment:
         """What the emergency rules say of the case; worked out once, however often a turn asks."""
         return assess_emergency(self.case, load_rulebook())
+
+    @cached_property
+    def stood(self) -> Assessment:
+        """What the emergency rules said before the latest turn; worked out once, however often a turn asks."""
+        return assess_emergency(self.earlier, load_rulebook())
 
     def likely(self, case: Case) -> tuple[str, ...]:
         """What words of the conversation merely resemble, and what in this case is neither known nor was asked about."""
@@ -171,21 +174,32 @@ def transcript(
 def _kept(said: Transcript, slot: str, value: Any) -> Transcript:
     if slot == QUESTION_SLOT:
         more = (value,) if value == MORE or str(value).startswith(f"{SCREEN}.") else ()
-        return replace(said, question_id=value, listed=(*said.listed, *more), closing=said.closing or value == MORE)
+        return _changed(said, question_id=value, listed=(*said.listed, *more), closing=said.closing or value == MORE)
     if slot == DOUBT_SLOT:
-        return replace(said, doubt=value or {})
+        return _changed(said, doubt=value or {})
     if slot == EDUCATION_SLOT:
-        return replace(said, choosing=bool((value or {}).get("suggestions")), education=value or {})
+        return _changed(said, choosing=bool((value or {}).get("suggestions")), education=value or {})
     if slot == REGION_SLOT:
-        return replace(said, region=value or said.region)
+        return _changed(said, region=value or said.region)
     if slot == SETTLED_SLOT and value:
         turn = settled(value)
         return _told(said, turn, said.folding.after(turn))
     return said
 
 
-def _told(said: Transcript, turn: Mapping[str, Any], folding: Folding) -> Transcript:
-    return replace(said, turns=said.turns + 1, latest=turn, earlier=said.case, folding=folding)
+def _changed(said: Transcript, **changes: Any) -> Transcript:
+    """With changes that tell nothing: what was worked out of the case holds on."""
+    found = replace(said, **changes)
+    vars(found).update({name: vars(said)[name] for name in ("emergency", "stood") if name in vars(said)})
+    return found
+
+
+def _told(said: Transcript, turn: Mapping[str, Any], folding: Folding, **changes: Any) -> Transcript:
+    """With one more turn: what was said of the case becomes what was said before."""
+    found = replace(said, turns=said.turns + 1, latest=turn, earlier=said.case, folding=folding, **changes)
+    if "emergency" in vars(said):
+        vars(found)["stood"] = said.emergency
+    return found
 
 
 class _Understood(NamedTuple):
@@ -206,8 +220,10 @@ def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Q
     unreadable = said.unreadable + 1 if intent in _UNREADABLE else 0
     in_vain = unreadable > 0 and unreadable % _UNREADABLE_AT_MOST == 0
     turn, held, folding = weigh(said.folding, turn_of(reading, said.question_id, intent, in_vain=in_vain), said.held, intent, text)
-    return replace(
-        _told(said, turn, folding),
+    return _told(
+        said,
+        turn,
+        folding,
         latest_text=text,
         latest_intent=intent,
         latest_reading=reading,
@@ -230,7 +246,7 @@ def _understood(said: Transcript, event: Mapping[str, Any], questions: Mapping[s
     parsed = event.get("parse_data") or {}
     text, intent, reading = event.get("text") or "", (parsed.get("intent") or {}).get("name") or "", parsed.get("reading") or {}
     asked = question_of(said.held) if said.held else questions.get(said.question_id or "")
-    intent, reading = _as_option(asked, text, intent, reading)
+    intent, reading = as_option(asked, text, intent, reading)
     typed = labelled("utter_check_withdrawal", text) if said.question_id == WITHDRAWAL else None
     if typed is not None:
         intent, reading = _OF_CHECK[typed], {"reply": {"value": typed}}
@@ -271,16 +287,3 @@ def _screen(said: Transcript) -> Screen | None:
 def _as_choice(reading: Mapping[str, Any]) -> Mapping[str, Any]:
     """The reading without illnesses: "multiple sclerosis" after "did you mean …?" says which answer, not who has what."""
     return {**reading, "findings": [each for each in reading.get("findings", ()) if not each["id"].startswith("diagnosed_")]}
-
-
-def _as_option(question: Question | None, text: str, intent: str, reading: Mapping[str, Any]) -> tuple[str, Mapping[str, Any]]:
-    """The intent and the reading of a message; whatever else the words of an option may mean ("back", "stress"), here they are it."""
-    reply = reading.get("reply") or {}
-    chosen = chosen_option(question, text, reply.get("place"))
-    if chosen is not None:
-        return "give_detail", {"reply": {"value": chosen}}
-    begun = chosen_option(question, _CLAUSE_ENDS.split(text.strip())[0], None)
-    if begun is None or intent in ASKS or "correction" in reading.get("acts", ()):
-        return intent, reading
-    # "Right, but it is better now": what follows may tell more.
-    return "give_detail", {**reading, "reply": {**reply, "value": begun}}

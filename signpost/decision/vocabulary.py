@@ -40,6 +40,7 @@ class Levels:
     routes: tuple[str, ...]
     responses: Mapping[str, str]
     cannot_tell: Mapping[str, Any]
+    looked_for: Mapping[str, str]
     background: frozenset[str]
     vague: frozenset[str]
     not_asked: frozenset[str]
@@ -98,6 +99,7 @@ def load_levels(root: Path) -> Levels:
         routes=tuple(each["id"] for each in data["routes"]),
         responses={each["name"]: each["status"] for each in data["responses"]},
         cannot_tell=data["cannot_tell"],
+        looked_for=data["looked_for"],
         background=frozenset(data["background"]),
         vague=frozenset(data["vague"]),
         not_asked=frozenset(data["not_asked"]),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from types import TracebackType
 
 
@@ -14,6 +16,15 @@ def program(name: str, package: str) -> str:
     if path is None:
         raise RuntimeError(f"{name} was not found: install it (Debian: apt-get install {package}).")
     return path
+
+
+@contextmanager
+def ended_if_it_fails(end: Callable[[], None]) -> Iterator[None]:
+    """Whatever was begun is ended where the rest of its beginning fails."""
+    with ExitStack() as otherwise:
+        otherwise.callback(end)
+        yield
+        otherwise.pop_all()
 
 
 class Display:

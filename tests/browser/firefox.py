@@ -15,6 +15,7 @@ from typing import Any
 
 import aiohttp
 from chat_page import free_port
+from display import ended_if_it_fails
 
 START_SECONDS = 120
 PREFERENCES = """user_pref("remote.active-protocols", 1);
@@ -52,11 +53,8 @@ class Firefox:
         self.loop = asyncio.new_event_loop()
         threading.Thread(target=self.loop.run_forever, daemon=True).start()
         self.number = 0
-        try:
+        with ended_if_it_fails(self._end):
             self._wait(self._connect())
-        except Exception:
-            self._end()
-            raise
         self.window = str(self.call("browsingContext.getTree")["contexts"][0]["context"])
 
     def _wait(self, work: Coroutine[Any, Any, Any]) -> Any:

@@ -10,7 +10,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from display import Display, program
+from display import Display, ended_if_it_fails, program
 
 SPEECH = Path(__file__).with_name("orca_speech")
 START_SECONDS = 60
@@ -52,11 +52,8 @@ class Orca:
             "GNOME_ACCESSIBILITY": "1",
             "ACCESSIBILITY_ENABLED": "1",
         }
-        try:
+        with ended_if_it_fails(self.close):
             self._start(folder)
-        except BaseException:
-            self.close()
-            raise
 
     def _start(self, folder: Path) -> None:
         bus = self._run([program("dbus-daemon", "dbus-daemon"), "--session", "--print-address=1", "--nofork"], stdout=subprocess.PIPE)

@@ -12,7 +12,7 @@ from typing import Any
 
 import requests
 from chat_page import free_port
-from display import Display, program
+from display import Display, ended_if_it_fails, program
 
 PACKAGE = "webkit2gtk-driver"
 BROWSERS = ["/usr/lib/*/webkit2gtk-4.1/MiniBrowser", "/usr/lib/*/webkit2gtk-4.0/MiniBrowser"]
@@ -36,11 +36,8 @@ class WebKit:
         )
         self.address = f"http://127.0.0.1:{port}"
         self.session = ""
-        try:
+        with ended_if_it_fails(self._end):
             self._begin(browser)
-        except BaseException:
-            self._end()
-            raise
 
     def _begin(self, browser: str) -> None:
         options = {"binary": browser, "args": ["--automation"]}

@@ -59,30 +59,21 @@ def test_who_lay_there_once_can_tell_it_of_themselves(reader: Reader) -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "stopped"),
     [
-        "he has stopped breathing",
-        "my husband has ALS and he isn't breathing",
-        "she's not breathing",
-        "the baby's not breathing",
-        "her chest isn't moving",
-        "I can't find a pulse",
+        ("he has stopped breathing", True),
+        ("my husband has ALS and he isn't breathing", True),
+        ("she's not breathing", True),
+        ("the baby's not breathing", True),
+        ("her chest isn't moving", True),
+        ("I can't find a pulse", True),
+        ("he's not breathing properly", False),
+        ("he stopped breathing for a few seconds in his sleep", False),
+        ("I am not breathing well", False),
+        ("he is breathing normally", False),
+        ("what if I stop breathing", False),
+        ("she does not breathe well lying flat", False),
     ],
 )
-def test_breathing_that_has_stopped_is_heard(reader: Reader, text: str) -> None:
-    assert told(reader, text, "not_breathing")
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "he's not breathing properly",
-        "he stopped breathing for a few seconds in his sleep",
-        "I am not breathing well",
-        "he is breathing normally",
-        "what if I stop breathing",
-        "she does not breathe well lying flat",
-    ],
-)
-def test_breath_that_is_only_short_has_not_stopped(reader: Reader, text: str) -> None:
-    assert not told(reader, text, "not_breathing")
+def test_breathing_that_has_stopped_is_heard_and_breath_that_is_only_short_is_not(reader: Reader, text: str, stopped: bool) -> None:
+    assert bool(told(reader, text, "not_breathing")) is stopped
