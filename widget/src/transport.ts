@@ -32,6 +32,7 @@ export interface TransportOptions {
 export const ACK_MS = 8_000;
 export const SLOW_MS = 20_000;
 export const ASK_AGAIN_MS = 30_000;
+export const REST_AFTER_MS = 6_000;
 const TICK_MS = 1_000;
 const FAILURES_BEFORE_REST = 3;
 const LONGEST_WAIT_MS = 10_000;
@@ -108,7 +109,7 @@ export class Transport {
     return !!answer && (answer.ok || answer.status === 401 || answer.status === 404);
   }
 
-  private async request(method: string, path: string, body?: unknown): Promise<Response | undefined> {
+  private async request(method: string, path: string, body?: unknown, patience = SLOW_MS): Promise<Response | undefined> {
     const headers: Record<string, string> = {};
     if (body) headers["Content-Type"] = "application/json";
     if (this.o.session.token) headers.Authorization = "Bearer " + this.o.session.token;
@@ -118,7 +119,7 @@ export class Transport {
         headers,
         body: body ? JSON.stringify(body) : undefined,
         credentials: "omit",
-        signal: AbortSignal.timeout(SLOW_MS),
+        signal: AbortSignal.timeout(patience),
       });
     } catch {
       return undefined; // no network or no server: every caller treats it as "try later"
@@ -146,7 +147,8 @@ export class Transport {
     const { session } = this.o;
     if (session.token && (session.expires ?? Infinity) * 1000 > Date.now()) return true;
     session.token = undefined;
-    const answer = await this.request("POST", "/session", { region: this.o.region() || undefined, consent: this.o.consent() || undefined });
+    const told = { region: this.o.region() || undefined, consent: this.o.consent() || undefined };
+    const answer = await this.request("POST", "/session", told, ACK_MS);
     this.refused = answer ? answer.status === 403 : await this.isRefused();
     if (!answer?.ok) return false;
     const { token, conversation, expires, misreadings } = await answer.json();
@@ -242,7 +244,12 @@ export class Transport {
     const entry = this.o.session.outbox.find(({ received }) => !received);
     if (!entry || this.busy || this.stopped) return;
     if (this.confirmed && this.link) this.overSocket(this.link, entry);
-    else if (this.failures >= FAILURES_BEFORE_REST) void this.overRest(entry);
+    else if (this.failures >= FAILURES_BEFORE_REST || this.isStalled(entry)) void this.overRest(entry);
+  }
+
+  /** A socket that neither opens nor fails keeps nobody waiting: then a message goes another way. */
+  private isStalled(entry: Outgoing): boolean {
+    return !this.opening && Date.now() - Math.max(entry.since, entry.sent) >= REST_AFTER_MS;
   }
 
   private overSocket(link: Link, entry: Outgoing): void {
@@ -262,6 +269,7 @@ export class Transport {
 
   private async overRest(entry: Outgoing): Promise<void> {
     this.busy = true;
+    entry.sent = Date.now();
     const { id, text, metadata } = entry;
     const ready = await this.ensureSession();
     const answer = ready ? await this.request("POST", "/messages", { message: text, message_id: id, metadata }) : undefined;
@@ -284,6 +292,7 @@ export class Transport {
       if (entry.received && now - entry.sent >= ASK_AGAIN_MS) entry.received = false;
     }
     if (slow !== this.isSlow) this.o.slow((this.isSlow = slow));
-    if (this.confirmed) this.flush();
+    const entry = this.o.session.outbox.find(({ received }) => !received);
+    if (entry && (this.confirmed || this.isStalled(entry))) this.flush();
   }
 }

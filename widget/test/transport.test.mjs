@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, mock, test } from "node:test";
 import { load } from "./load.mjs";
 
-const { Transport, ACK_MS, SLOW_MS, ASK_AGAIN_MS } = await load("transport");
+const { Transport, ACK_MS, SLOW_MS, ASK_AGAIN_MS, REST_AFTER_MS } = await load("transport");
 
 /** A socket without a network: what was emitted is kept, what the server would say is said by the test. */
 class FakeLink {
@@ -264,6 +264,36 @@ describe("transport", () => {
     );
     assert.equal(running.session.outbox.length, 0);
     assert.equal(running.log.requests.at(-1).headers.Authorization, "Bearer t1");
+  });
+
+  test("uses REST where the socket neither opens nor fails, and asks again only after a while", async () => {
+    let refusing = true;
+    const reply = { body: { messages: [{ seq: 1, reply_to: "a", text: "by another way", last: true }] } };
+    running = setup({ answers: { ...SESSION, "POST /messages": () => (refusing ? { status: 503 } : reply) } });
+    running.transport.start();
+    await settle();
+    running.transport.send("a", "hello");
+    const tried = () => running.log.requests.filter(({ address }) => address.endsWith("/messages")).length;
+    const wait = async (milliseconds) => {
+      mock.timers.tick(milliseconds);
+      await settle();
+    };
+    await wait(REST_AFTER_MS - 1_000);
+    assert.equal(tried(), 0);
+    await wait(1_000);
+    assert.equal(tried(), 1);
+    refusing = false;
+    await wait(REST_AFTER_MS - 1_000);
+    assert.equal(tried(), 1);
+    await wait(2_000);
+    assert.deepEqual(
+      running.log.messages.map(({ text }) => text),
+      ["by another way"],
+    );
+    assert.equal(running.session.outbox.length, 0);
+    running.link.up();
+    assert.equal(running.link.said().length, 0);
+    assert.ok(REST_AFTER_MS < SLOW_MS);
   });
 
   test("takes no more than the outbox can hold", async () => {
