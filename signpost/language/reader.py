@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -41,8 +42,10 @@ from signpost.language.words.tokens import Tokenizer, level, load_words
 
 LONGEST = 20_000
 _TODAY, _BY_RULES = "signpost_today", "signpost_by_rules"
+# Whether what the rules read is so certain that nobody has to wait for a second opinion.
+Certain = Callable[[Reading], bool]
 # The components of the pipeline in their order; spelling, frames, proposals and likely can be switched off by `nlp.select_pipes`.
-STEPS = ("language", "spelling", "phrases", "clauses", "frames", "mentions", "proposals", "likely", "findings")
+STEPS = ("language", "spelling", "phrases", "clauses", "frames", "mentions", "proposals", "findings", "likely")
 
 
 @dataclass
@@ -104,8 +107,11 @@ class Reader:
             Language.component(f"signpost_{name}_{id(self)}", func=_Step(name, work))  # type: ignore[arg-type]
             self.nlp.add_pipe(f"signpost_{name}_{id(self)}", name=f"signpost_{name}")
 
-    def read(self, text: str, today: date | None = None, *, by_rules: bool = False) -> Reading:
-        """Everything understood in one message, where asked for `by_rules` alone; never raises for any text."""
+    def read(self, text: str, today: date | None = None, *, by_rules: bool | Certain = False) -> Reading:
+        """Everything understood in one message, where asked for, or where what they read is certain, `by_rules` alone.
+
+        Never raises for any text.
+        """
         reading: Reading = self.doc(text, today, by_rules=by_rules)._.reading
         return reading if reading.text == text else replace(reading, text=text)
 
@@ -115,7 +121,7 @@ class Reader:
             return None
         return self._arbiter.polarity(self.learned.read_answer(question, text)) or ""
 
-    def doc(self, text: str, today: date | None = None, *, by_rules: bool = False) -> Doc:
+    def doc(self, text: str, today: date | None = None, *, by_rules: bool | Certain = False) -> Doc:
         """The message as a spaCy document: findings are spans in `doc.spans["findings"]`, each with `span._.finding`."""
         half = LONGEST // 2
         kept = text if len(text) <= LONGEST else text[:half] + "\n" + text[-half:]
@@ -172,13 +178,6 @@ class Reader:
         if marks.language == "en":
             self._proposals.mark(marks)
 
-    def _read_likely(self, doc: Doc) -> None:
-        marks = marks_of(doc)
-        if self.learned is None or marks.language != "en" or doc.user_data.get(_BY_RULES):
-            return
-        # Most turns are a tapped "No": nobody needs a second opinion on words that were written down as a whole answer.
-        doc._.likely = Likely() if is_settled(marks.norms, self._settled) else self.learned.read(marks.original or doc.text)
-
     def _read_findings(self, doc: Doc) -> None:
         marks = marks_of(doc)
         interpreted = self.interpreter.interpret(doc, marks)
@@ -189,8 +188,17 @@ class Reader:
             spans.append(span)
         doc.spans["findings"] = spans
         doc._.reading = interpreted.reading
-        if self._arbiter is not None and doc._.likely is not None:
-            doc._.reading = self._arbiter.judged(interpreted.reading, doc._.likely)
+
+    def _read_likely(self, doc: Doc) -> None:
+        marks, by_rules = marks_of(doc), doc.user_data.get(_BY_RULES)
+        if self.learned is None or self._arbiter is None or marks.language != "en" or by_rules is True:
+            return
+        if by_rules and by_rules(doc._.reading):
+            doc._.reading = replace(doc._.reading, reader=self._arbiter.version)
+            return
+        # Most turns are a tapped "No": nobody needs a second opinion on words that were written down as a whole answer.
+        doc._.likely = Likely() if is_settled(marks.norms, self._settled) else self.learned.read(marks.original or doc.text)
+        doc._.reading = self._arbiter.judged(doc._.reading, doc._.likely)
 
 
 def _add_extensions() -> None:
@@ -212,6 +220,6 @@ def answer(question: str, text: str) -> str | None:
     return default_reader().answer(question, text)
 
 
-def read(text: str, today: date | None = None, *, by_rules: bool = False) -> Reading:
-    """Everything understood in one message, read with the project's own vocabulary; where asked for `by_rules` alone."""
+def read(text: str, today: date | None = None, *, by_rules: bool | Certain = False) -> Reading:
+    """Everything understood in one message, read with the project's own vocabulary; see `Reader.read` for `by_rules`."""
     return default_reader().read(text, today, by_rules=by_rules)

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from signpost.conversation.companion import companion, misheard, new_dangers, says_seen
 from signpost.conversation.transcript import Transcript
-from signpost.decision import Assessment, Rule, assess_emergency, load_rulebook
+from signpost.decision import Assessment, Rule, assess_emergency, case_of, load_rulebook
+from signpost.language import Reading
 
 
 def emergency_now(said: Transcript) -> str | None:
@@ -20,7 +21,7 @@ def emergency_now(said: Transcript) -> str | None:
     if not now.fired:
         return None
     book = load_rulebook()
-    stood = assess_emergency(said.earlier, book)
+    stood = said.stood
     known = {each.rule.id for each in stood.fired}
     told = {each["id"] for each in said.latest["findings"] if each.get("status") == "present"}
     # Whose medicine or illness comes up again tells of nothing that is there now.
@@ -44,6 +45,17 @@ def _is_weaker(fresh: Iterable[Rule], stood: Assessment) -> bool:
     """Whether rules that fired anew ask for less haste than the warning that stood before them."""
     routes = load_rulebook().levels.routes
     return stood.route is not None and min(routes.index(str(each.route)) for each in fresh) > routes.index(stood.route)
+
+
+def is_certain_emergency(reading: Reading) -> bool:
+    """Whether a message alone tells of an emergency in words that leave nothing open: a warning waits for no second opinion.
+
+    What is asked, feared or over may be meant otherwise.
+    """
+    found = reading.findings
+    if "question" in reading.acts or not found or any(each.status not in ("present", "absent") for each in found):
+        return False
+    return bool(assess_emergency(case_of(found), load_rulebook()).fired)
 
 
 def emergency_stands(said: Transcript) -> bool:

@@ -11,6 +11,7 @@ from signpost.conversation.turns import ASKS, KINDS_OF_COMPLAINTS
 from signpost.decision import load_rulebook
 from signpost.region import region_told_in
 from signpost.turn.asked import FEWEST_WORDS_OF_A_KIND, SURELY_ASKED, Asked
+from signpost.turn.emergencies import is_certain_emergency
 from signpost.turn.guess import NOTHING_GUESSED, Guess
 
 # What a person does, in the order in which it decides the intent; the words behind each act are in knowledge/language/acts.yml.
@@ -93,7 +94,7 @@ class Listener:
 
     def _reading(self, text: str) -> Any:
         """The reading of a text; a title of an answer and a question for a meaning tell of no symptom, whatever they name."""
-        reading = language.read(text)
+        reading = language.read(text, by_rules=is_certain_emergency)
         if not reading.findings and not reading.proposals:
             return reading
         named = education.is_title(text, base=self._answers) or education.asks_meaning(text, base=self._answers)

@@ -4,6 +4,7 @@
 |---|---|---|
 | sure | agrees, or is silent | it counts |
 | sure, of a soft sign | hears nothing of it | it is asked about in a complaint where nothing else was read, else left out |
+| sure of an emergency | is not asked | it counts at once |
 | sure, and there | is against it | it counts, and stands among the doubts: what it leads to is checked, a warning stands meanwhile |
 | likely | whatever | it is asked about |
 | silent | likely | it is asked about, dangers first; it never counts |

@@ -1,4 +1,4 @@
-"""What is written down as a whole answer or farewell is settled by the rules: the learned reader is not asked."""
+"""What is settled by the rules, a written answer, a farewell or a certain emergency: the learned reader is not asked."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import pytest
 
 from signpost.language import Reader
 from signpost.language.likely.encoder import Likely, load_learned
+from signpost.turn.emergencies import is_certain_emergency
 
 
 class Counted:
@@ -66,6 +67,27 @@ def test_rules_alone_are_asked_alone(reader: Reader, counted: Counted) -> None:
     reading = reader.read("no. What is an EMG?", by_rules=True)
     assert counted.asked == []
     assert (reading.reader, reading.reply.polarity) == (None, "no")
+
+
+@pytest.mark.parametrize(
+    ("text", "waits"),
+    [
+        ("I can't breathe", False),
+        ("his face is drooping and he can't lift his arm since ten minutes", False),
+        ("I want to kill myself", False),
+        ("numb between the legs since today and I can't pee", False),
+        # Nothing of it alarms by itself, or it may be meant otherwise.
+        ("my hand is weak", True),
+        ("I have a headache since monday", True),
+        ("does it mean a stroke when I can't lift my arm?", True),
+        ("I can't breathe, and I had a seizure last year", True),
+    ],
+)
+def test_certain_emergency_waits_for_no_second_opinion(reader: Reader, counted: Counted, text: str, waits: bool) -> None:
+    counted.asked.clear()
+    reading = reader.read(text, by_rules=is_certain_emergency)
+    assert bool(counted.asked) is waits
+    assert reading.reader == "counted"
 
 
 @pytest.mark.parametrize("text", ["once in a blue moon", "when I overdo it", "nothing there"])
