@@ -32,7 +32,7 @@ export interface TransportOptions {
 export const ACK_MS = 8_000;
 export const SLOW_MS = 20_000;
 export const ASK_AGAIN_MS = 30_000;
-export const REST_AFTER_MS = 6_000;
+export const REST_AFTER_MS = 4_000;
 const TICK_MS = 1_000;
 const FAILURES_BEFORE_REST = 3;
 const LONGEST_WAIT_MS = 10_000;
@@ -277,6 +277,8 @@ export class Transport {
     const messages: BotMessage[] = answer?.ok ? (await answer.json()).messages : [];
     if (!this.confirmed) this.busy = false;
     if (this.stopped || !answer?.ok) return;
+    // What went this way once goes this way until the socket is open: the next message need not wait again.
+    if (!this.confirmed) this.failures = Math.max(this.failures, FAILURES_BEFORE_REST);
     for (const message of messages) this.receive(message);
     this.settle(entry);
     this.tick();

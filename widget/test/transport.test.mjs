@@ -291,6 +291,9 @@ describe("transport", () => {
       ["by another way"],
     );
     assert.equal(running.session.outbox.length, 0);
+    running.transport.send("b", "and at once");
+    await settle();
+    assert.equal(tried(), 3);
     running.link.up();
     assert.equal(running.link.said().length, 0);
     assert.ok(REST_AFTER_MS < SLOW_MS);
