@@ -7,7 +7,7 @@ from signpost.conversation.reply import Parts, Reply, remembered
 from signpost.conversation.situation import Situation, situation_after
 from signpost.conversation.transcript import QUESTION_SLOT, SETTLED_SLOT
 from signpost.conversation.turns import settled
-from signpost.decision import Question, load_rulebook
+from signpost.decision import FiredRule, Question, load_rulebook
 from signpost.decision.outcome import question_payload
 from signpost.findings import Finding
 
@@ -69,12 +69,16 @@ def _asked(now: Situation, response: str, question: Question, lead: Parts | None
 
 
 def _person(now: Situation) -> str:
-    fired = [each for each in now.assessment.fired if each.rule.level == "emergency"]
+    """Whose life may be in danger by their own hand: a carer's own, whoever else needs help for the body."""
+    fired = _fired(now)
     return fired[0].person if fired else now.case.subject
 
 
 def _behind(now: Situation) -> list[Finding]:
     """The findings that the rules of the crisis rest on."""
-    book = load_rulebook()
-    fired = [each for each in now.assessment.fired if book.levels.responses.get(str(each.rule.response)) == "crisis"]
-    return list({(finding.id, finding.person): finding for rule in fired for finding in rule.because}.values())
+    return list({(finding.id, finding.person): finding for rule in _fired(now) for finding in rule.because}.values())
+
+
+def _fired(now: Situation) -> list[FiredRule]:
+    kinds = load_rulebook().levels.responses
+    return [each for each in now.assessment.fired if kinds.get(str(each.rule.response)) == "crisis"]

@@ -40,6 +40,15 @@ def test_plan_means_company_and_safety_are_asked_in_this_order(talk: Talk) -> No
     assert talk.reply.open_question == SAFE
 
 
+def test_crisis_of_a_carer_is_theirs_whatever_the_one_they_care_for_needs() -> None:
+    talk = Talk()
+    talk.tell(Finding("breathlessness", person="other", severity="severe", onset="sudden"))
+    talk.tell(WISH, Finding("suicide_plan"))
+    assert {each.person for each in talk.now.assessment.fired} == {"other", "self"}
+    assert talk.reply.open_question == "means_at_hand"
+    assert talk.reply.sayings[-1].values["about"] == "self"
+
+
 def test_each_step_carries_the_crisis_and_its_question(talk: Talk) -> None:
     for _ in range(2):
         assert talk.reply.triage is not None
