@@ -42,8 +42,9 @@ def test_plan_means_company_and_safety_are_asked_in_this_order(talk: Talk) -> No
 
 def test_crisis_of_a_carer_is_theirs_whatever_the_one_they_care_for_needs() -> None:
     talk = Talk()
-    talk.tell(Finding("breathlessness", person="other", severity="severe", onset="sudden"))
-    talk.tell(WISH, Finding("suicide_plan"))
+    talk.tell(Finding("breathlessness", person="other", triggers=("lying_flat",)), Finding("limb_weakness", person="other"))
+    talk.tell(WISH)
+    talk.answer("no")
     assert {each.person for each in talk.now.assessment.fired} == {"other", "self"}
     assert talk.reply.open_question == "means_at_hand"
     assert talk.reply.sayings[-1].values["about"] == "self"
