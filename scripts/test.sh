@@ -13,20 +13,25 @@ echo "== Rasa's data"
 .venv/bin/python -m signpost.rasa data validate --quiet 2>results/validate.log || { tail -20 results/validate.log; exit 1; }
 .venv/bin/python -m scripts.train
 echo "== tests"
-# The rooms that need neither a model nor a server are most of the work: they run beside everything else, on a core of their own.
+# Two halves side by side, each on a core of its own: here what needs a model or a server and half of the browser's, there the
+# rooms that need neither and the other half. The browser's run in processes of their own: its driver keeps an event loop running,
+# in which the others could not run theirs.
 rooms=(tests/language tests/decision tests/education tests/conversation tests/turn tests/knowledge tests/handover tests/fhir)
-.venv/bin/python -m pytest "${rooms[@]}" > results/rooms.log 2>&1 &
-beside=$!
-trap 'kill "$beside" 2>/dev/null || true' EXIT
-.venv/bin/python -m pytest --ignore tests/browser "${rooms[@]/#/--ignore=}"
-# In a process of its own: the browser's driver keeps an event loop running, in which the others could not run theirs.
+pages=(tests/browser/test_{chapters,site,review_desk,misread_travels,examples,embedding,handover,theirs,firefox}.py)
 # WebKitGTK and Orca are programs of Linux.
-elsewhere=()
-[ "$(uname)" = Linux ] || elsewhere=(--ignore tests/browser/test_webkit.py --ignore tests/browser/test_orca.py)
-.venv/bin/python -m pytest tests/browser ${elsewhere[@]+"${elsewhere[@]}"}
+of_linux=(tests/browser/test_{webkit,orca}.py)
+elsewhere=("${pages[@]}" "${of_linux[@]}")
+[ "$(uname)" != Linux ] || pages+=("${of_linux[@]}")
+set -m
+{ .venv/bin/python -m pytest "${rooms[@]}" && .venv/bin/python -m pytest "${pages[@]}"; } > results/beside.log 2>&1 &
+beside=$!
+set +m
+trap 'kill -- "-$beside" 2>/dev/null || true' EXIT
+.venv/bin/python -m pytest --ignore tests/browser "${rooms[@]/#/--ignore=}"
+.venv/bin/python -m pytest tests/browser "${elsewhere[@]/#/--ignore=}"
 echo "== stories"
 .venv/bin/python -m rasa test core --quiet --stories tests/stories --model models/signpost.tar.gz --out results/core --fail-on-prediction-errors
-echo "== the rooms without a model"
-wait "$beside" || { cat results/rooms.log; exit 1; }
+echo "== the rooms without a model, and pages"
+wait "$beside" || { cat results/beside.log; exit 1; }
 trap - EXIT
-tail -n 1 results/rooms.log
+grep -E "^(=+ )?[0-9]+ passed" results/beside.log
