@@ -6,8 +6,10 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
+_INITIAL = re.compile(r"\b([a-z])\.(?=[a-z]\b)")
 _POSSESSIVE = re.compile(r"'s$")
 _SENTENCE_END = re.compile(r"(?<=[.?!;:\n])\s+|\n+")
 _TEXT_END = re.compile(r"(?<=[.?!])\s+(?=[A-Z0-9\"(])")
@@ -19,10 +21,13 @@ _DOUBLED = re.compile(r"([bdgmnprt])\1$")
 
 def tokens(text: str) -> list[str]:
     """The words of a text in lower case, without punctuation, accents, apostrophes and possessive endings."""
-    plain = unicodedata.normalize("NFKD", text.replace("\u2019", "'").replace("\u02bc", "'"))
-    plain = "".join(mark for mark in plain if not unicodedata.combining(mark)).lower()
-    plain = re.sub(r"\b([a-z])\.(?=[a-z]\b)", r"\1", plain.replace("/", " "))
-    return [_POSSESSIVE.sub("", word).replace("'", "") for word in _WORD.findall(plain)]
+    plain = text
+    if not text.isascii():
+        plain = unicodedata.normalize("NFKD", text.replace("\u2019", "'").replace("\u02bc", "'"))
+        plain = "".join(mark for mark in plain if not unicodedata.combining(mark))
+    plain = _INITIAL.sub(r"\1", plain.lower().replace("/", " "))
+    words = _WORD.findall(plain)
+    return [_POSSESSIVE.sub("", word).replace("'", "") for word in words] if "'" in plain else words
 
 
 def sentences(text: str) -> list[str]:
@@ -35,6 +40,8 @@ def text_sentences(text: str) -> list[str]:
     return [part.strip() for part in _TEXT_END.split(" ".join(text.split())) if part.strip()]
 
 
+# Tens of thousands of wordings are read at the start, and have few thousand words.
+@lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """A word without the ending that plural, -ing, -ed and -ly add; short words stay as they are."""
     if len(word) <= 3:
