@@ -59,7 +59,7 @@ NOISE = [
     "why",
     "{doctor}",
 ]
-PARTING = ("Take care.", "If help is on the way")
+PARTING = ("Take care.", "If help is on the way", "Stay with the phone", "I'm here while")
 SAFE = "Something went wrong on my side"
 
 

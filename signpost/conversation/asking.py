@@ -10,6 +10,7 @@ from signpost.conversation.payloads import triage_of
 from signpost.conversation.reply import Parts, Reply, remembered, said
 from signpost.conversation.situation import Situation
 from signpost.conversation.transcript import QUESTION_SLOT
+from signpost.conversation.turns import the_rest
 from signpost.decision import Assessment, Question, Wish, assess_emergency, load_rulebook
 from signpost.findings import Finding
 
@@ -22,6 +23,8 @@ QUESTIONS = {
     "text": "utter_question_open",
 }
 _PROPOSAL = "utter_confirm_proposal"
+# What only answers the question that was put.
+_BARE_ANSWERS = ("affirm", "deny", "not_sure", "give_detail")
 # How many questions are left is said once, at the first, where there are so many.
 _PROGRESS_FROM = 3
 
@@ -34,14 +37,26 @@ def ask(now: Situation, question: Question, lead: Parts) -> Reply:
     ahead = progress(now, question.id, [question.id], left)
     lead = [*number_first(now), *lead, *([["utter_gentle_question", {}]] if would_be_crisis(now, question.id) else [])]
     words: dict[str, Any] = {"options": options, "lead": lead, "ask": asked, "hint": question.help, "progress": ahead}
-    return told_with(now, QUESTIONS[question.kind], question=question, left=left, **words) + remembered(QUESTION_SLOT, question.id)
+    return told_with(now, _response_of(now, question), question=question, left=left, **words) + remembered(QUESTION_SLOT, question.id)
+
+
+def _response_of(now: Situation, question: Question) -> str:
+    """How a question is put: one for a date offers dates to tap, and that of another complaint where one is known."""
+    dated = the_rest(now.case, question.finding) is not None
+    if question.attribute == "onset" and dated:
+        return "utter_question_onset_too"
+    if question.attribute != "duration_days":
+        return QUESTIONS[question.kind]
+    return "utter_question_when_too" if dated else "utter_question_when"
 
 
 def progress(now: Situation, name: str, about: Iterable[str], left: int) -> Parts:
-    """With the first question: how many are left, and why this is asked."""
+    """With the first question: whom it is taken to be about where nobody was named, how many are left, and why this is asked."""
     if now.case.questions or now.said.question_id == name:
         return []
-    told: Parts = [["utter_progress", {"left": left}]] if left >= _PROGRESS_FROM else []
+    unnamed = not now.case.named and any(each.status == "present" for each in now.case.facts(now.case.subject))
+    told: Parts = [["utter_taken_as_yours", {}]] if unnamed else []
+    told += [["utter_progress", {"left": left}]] if left >= _PROGRESS_FROM else []
     return told + (because(now, about) if now.said.question_id is None else [])
 
 
@@ -63,9 +78,14 @@ def invite(now: Situation, response: str, **values: Any) -> Reply:
 
 
 def number_first(now: Situation) -> Parts:
-    """The number to call, before a question about a message that is surely heard as an emergency; a warning names it itself."""
-    alarmed = now.said.latest_reading.get("alarms") and now.assessment.level != "emergency"
-    return [["utter_number_first", {}]] if alarmed else []
+    """The number to call, before a question about a message that is surely heard as an emergency; a warning names it itself.
+
+    A bare answer ("2 minutes", "slowly") tells of nothing, however it sounds.
+    """
+    read = now.said.latest_reading
+    alarmed = read.get("alarms") and now.assessment.level != "emergency"
+    bare = now.said.latest_intent in _BARE_ANSWERS and not read.get("findings") and not read.get("proposals")
+    return [["utter_number_first", {}]] if alarmed and not bare else []
 
 
 def reasons(now: Situation, question: Question, wish: Wish | None) -> Parts:

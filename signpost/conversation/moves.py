@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from signpost import education
-from signpost.conversation.asking import ask_whether_meant, because, plainly, reasons, told_with
+from signpost.conversation.asking import ask_whether_meant, because, invite, plainly, reasons, told_with
 from signpost.conversation.checks import MISHEARD_CHECK, SLOW_CHECK, check_withdrawal
 from signpost.conversation.companion import accompany, companion, meant_after_all
 from signpost.conversation.education import (
@@ -41,6 +41,8 @@ _EXACT = 0.8
 _FEELINGS = {"expresses_burden": "utter_burden_heard", "expresses_fear": "utter_fear_heard"}
 # A country alone is an answer to "which country?"; in a longer message it is said by the way.
 _WORDS_OF_A_COUNTRY = 4
+# In a longer message something may be told besides that all is well.
+_WORDS_OF_ALL_IS_WELL = 12
 
 
 def triage(now: Situation) -> Reply:
@@ -191,6 +193,9 @@ def clarify(now: Situation) -> Reply:
     answer = answer_for(now) if asked else None
     if answer is not None and (answer.kind != "none" or answer.part == "declined" or _asks_on(now)):
         return told_answer(now, answer) + resume(now)
+    brief = len(now.said.latest_text.split()) <= _WORDS_OF_ALL_IS_WELL
+    if brief and "says_fine" in now.acts and not (now.said.question_id or now.said.proposals or now.case.findings):
+        return invite(now, "utter_fine_heard")
     told = not_understood(now)
     return told if told.open_question or is_list(now.said.question_id) else told + resume(now)
 

@@ -47,12 +47,12 @@ def go_on(now: Situation, *, lead: Parts | None = None, checked: bool = False, s
     question = (now.open_question if stay else None) or now.question
     proposal = _proposal(now)
     if proposal is not None and (stay or not _can_be_listed(now, proposal)):
-        return ask_whether_meant(now, proposal, lead or _newly_told(before, now))
+        return ask_whether_meant(now, proposal, lead or _newly_told(before, now) or _unanswered(before, now, proposal))
     due = now.said.question_id if stay else list_due(now.outlook, now.said.listed)
     if question is not None and due is not None and can_be_put(now, due):
-        return ask_screen(now, due, lead or _newly_told(before, now))
+        return ask_screen(now, due, lead or _newly_told(before, now) or _unanswered(before, now, due))
     if question is not None:
-        return ask(now, question, lead or _newly_told(before, now) or _unanswered(before, now))
+        return ask(now, question, lead or _newly_told(before, now) or _unanswered(before, now, question.id))
     if now.assessment.level not in OUTCOMES or not now.case.facts(now.case.subject):
         return _want_symptom(before, now, lead)
     if before is not None and _same_advice(before, now):
@@ -78,9 +78,17 @@ def _want_symptom(before: Situation | None, now: Situation, lead: Parts) -> Repl
     asked_about = _asked_about(now)
     if asked_about is not None:
         return ask_whether_meant(now, asked_about, lead)
+    if _has_no_words(now):
+        return net(now)
     if now.case.findings:
         return invite(now, "utter_symptom_wanted", lead=lead or _newly_told(before, now)) + _CLOSED
     return invite(now, "utter_symptom_wanted", lead=lead) + _CLOSED
+
+
+def _has_no_words(now: Situation) -> bool:
+    """Whether somebody who was asked to tell in words of their own says only "ok" or "I don't know": lists to tap may help."""
+    empty = now.said.latest_intent == "not_sure" or "acknowledges" in now.said.latest_reading.get("acts", ())
+    return empty and now.said.turns > 1 and now.said.latest.get("question_id") is None
 
 
 def _asked_about(now: Situation) -> str | None:
@@ -160,13 +168,15 @@ def _newly_told(before: Situation | None, now: Situation) -> Parts:
     return read_back(each for each in told if answered != SCREEN or each.status != "absent")
 
 
-def _unanswered(before: Situation | None, now: Situation) -> Parts:
+def _unanswered(before: Situation | None, now: Situation, asked: str) -> Parts:
     """A word of excuse when the open question comes again although the message was meant to answer it."""
-    again = now.question is not None and now.question.id == now.said.question_id
+    again = asked == now.said.question_id
     if again and now.said.latest_intent == "go_back":
         return [["utter_back_again", {}]]
+    if again and "acknowledges" in now.said.latest_reading.get("acts", ()):
+        return [["utter_answer_acknowledged", {}]]
     # Where something else was meant, that has been answered before the question comes again.
-    meant = now.said.latest_intent not in NO_ANSWERS and "acknowledges" not in now.said.latest_reading.get("acts", ())
+    meant = now.said.latest_intent not in NO_ANSWERS
     same = before is not None and before.case.findings == now.case.findings
     if again and meant:
         # What was told beside the answer is kept, and the question comes again.
@@ -193,7 +203,18 @@ def danger_to_ask(now: Situation) -> bool:
 
 def _proposal(now: Situation, *, of_crisis: bool = False) -> str | None:
     """What words of the conversation merely resemble, where asked for only of a crisis; None when it was asked or settled before."""
-    return next((each for each in now.said.likely(now.case) if not of_crisis or would_be_crisis(now, each)), None)
+    likely = [each for each in now.said.likely(now.case) if _to_be_confirmed(now, each)]
+    return next((each for each in likely if not of_crisis or would_be_crisis(now, each)), None)
+
+
+def _to_be_confirmed(now: Situation, finding: str) -> bool:
+    """Whether what words merely resemble is worth a question: a danger, a sign of the list, or all that there is to go by.
+
+    Once the list was put, only what the interview would ask as well.
+    """
+    book = load_rulebook()
+    listed = finding in book.screens[SIGNS].denies and (SIGNS not in now.said.listed or finding in now.outlook.worth)
+    return finding in LOOKED_FOR or book.may_be_danger(finding) or listed or not complains(now)
 
 
 def _can_be_listed(now: Situation, finding: str) -> bool:

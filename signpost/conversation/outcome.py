@@ -10,7 +10,7 @@ from signpost.conversation.reply import Parts, Reply, remembered
 from signpost.conversation.situation import Situation
 from signpost.conversation.transcript import QUESTION_SLOT
 from signpost.conversation.turns import MORE
-from signpost.decision import FiredRule, Option, Question
+from signpost.decision import FiredRule, Option, Question, load_rulebook
 from signpost.responses import load_responses
 from signpost.wording import quoted
 
@@ -43,9 +43,17 @@ def conclude(now: Situation, lead: Parts) -> Reply:
         about=person,
         lead=lead,
         steps=[["utter_step", {"do": do}]],
+        options=_for_carers(now, person),
         reasons=quoted or [["utter_noticed", {"noticed": deciding[0].rule.noticed}]],
         net=[] if _EMERGENCY.search(do) else [["utter_net", {}]],
     )
+
+
+def _for_carers(now: Situation, person: str) -> list[list[str]]:
+    """The button to the help for whoever cares for somebody with a known illness; none for oneself, and none without an illness."""
+    ill = {each.id for each in now.case.facts(person) if each.status == "present"} & load_rulebook().order.illnesses
+    buttons = load_responses()["utter_for_carers"][0]["buttons"] if person == "other" and ill else ()
+    return [[each["title"], each["payload"]] for each in buttons]
 
 
 def confirm_advice(now: Situation, lead: Parts) -> Reply:

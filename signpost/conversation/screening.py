@@ -39,11 +39,14 @@ def net(now: Situation) -> Reply:
     name = _next_list(now)
     if name is None:
         return said("utter_way_out") + remembered(QUESTION_SLOT, None)
-    return ask_screen(now, name, not_taken_in(now))
+    again = [["utter_list_again", {}]] if name == now.said.question_id else []
+    return ask_screen(now, name, again or not_taken_in(now))
 
 
 def not_taken_in(now: Situation) -> Parts:
-    """That the latest message was not understood, with its words."""
+    """That the latest message was not understood, with its words; who says only "ok" or "I don't know" was, and is offered a list."""
+    if now.said.latest_intent == "not_sure" or "acknowledges" in now.acts:
+        return [["utter_list_offered", {}]]
     return [["utter_not_taken_in", {"repeated": _repeated(now)}]]
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from signpost.conversation.turns import ASKS
 from signpost.decision import Option, Question
+from signpost.decision.clashes import says_one_of, without
 from signpost.decision.screens import NONE, Screen
 from signpost.responses import load_responses
 
@@ -16,6 +17,7 @@ _NUMBER = re.compile(r"(?:number|option|no\.?)?\s*(\d{1,2})[.)]?")
 # The label of an option may be led up to by some words, when it is a sentence of its own.
 _WORDS_OF_A_SENTENCE, _MOST_LED_UP = 3, 3
 _DENIAL = re.compile("(?:not|never|n['\u2019]?t)$")
+_DENIES = re.compile(r"\b(?:no|not|never|nobody|hardly|dont|wont|cant|isnt|if|\w+n['\u2019]t)\b", re.IGNORECASE)
 _NO = ("no", "well")
 _CLAUSE_ENDS = re.compile(r"[,.;!]| but ")
 
@@ -46,7 +48,7 @@ def as_picked(
 ) -> tuple[str, Mapping[str, Any], tuple[str, ...]]:
     """The intent and reading of a message while a list is open, and what was picked: it tells of a person what the list says it does."""
     reply = reading.get("reply") or {}
-    values = ticked(screen.question, text, reply)
+    values = ticked(screen.question, text, reply) or _said(screen, text)
     if values in (None, (NONE,)) and (_tells_more(reading) or values is None and not _denies_and_asks(screen.question, intent, reply)):
         # "No, but my speech is slurred" denies nothing of what it does not name, and "no, I meant right" nothing at all.
         return intent, reading, ()
@@ -56,6 +58,15 @@ def as_picked(
         # "No. What is an EMG?"
         return intent, {**reading, "findings": findings}, picked
     return "give_detail", {"findings": findings, "reply": {"value": ";".join(picked)}}, picked
+
+
+def _said(screen: Screen, text: str) -> tuple[str, ...] | None:
+    """The value whose other words stand in a text; None where none or two do, and where anything else in it is denied."""
+    found = {value: words for value, words in screen.words.items() if says_one_of(text, words)}
+    rest = text
+    for words in found.values():
+        rest = without(rest, words)
+    return tuple(found) if len(found) == 1 and not _DENIES.search(rest) else None
 
 
 def _tells_more(reading: Mapping[str, Any]) -> bool:

@@ -15,7 +15,7 @@ from signpost.conversation.held import question_of, weigh
 from signpost.conversation.likened import likened
 from signpost.conversation.polarity import weighed
 from signpost.conversation.ticks import as_option, as_picked, labelled
-from signpost.conversation.turns import MORE, NO_ANSWERS, WITHDRAWAL, settled, turn_of
+from signpost.conversation.turns import MORE, NO_ANSWERS, WITHDRAWAL, dated, is_dated, settled, turn_of
 from signpost.decision import Assessment, Case, Folding, Question, assess_emergency, case_from, list_of, load_rulebook, outlook
 from signpost.decision.questions import SCREEN
 from signpost.decision.screens import Screen
@@ -217,9 +217,11 @@ def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Q
     version = ((event.get("parse_data") or {}).get("reading") or {}).get("reader")
     intent, reading, picked, contradicts, alone = _understood(said, event, questions, hear)
     anew = intent == "start_over"
-    unreadable = said.unreadable + 1 if intent in _UNREADABLE else 0
+    # Who only says "ok" to a question answers it no more than who mumbles.
+    unreadable = said.unreadable + 1 if intent in _UNREADABLE or said.question_id and "acknowledges" in reading.get("acts", ()) else 0
     in_vain = unreadable > 0 and unreadable % _UNREADABLE_AT_MOST == 0
-    turn, held, folding = weigh(said.folding, turn_of(reading, said.question_id, intent, in_vain=in_vain), said.held, intent, text)
+    meant = dated(turn_of(reading, said.question_id, intent, in_vain=in_vain), said.case)
+    turn, held, folding = weigh(said.folding, meant, said.held, intent, text)
     return _told(
         said,
         turn,
@@ -247,6 +249,8 @@ def _understood(said: Transcript, event: Mapping[str, Any], questions: Mapping[s
     text, intent, reading = event.get("text") or "", (parsed.get("intent") or {}).get("name") or "", parsed.get("reading") or {}
     asked = question_of(said.held) if said.held else questions.get(said.question_id or "")
     intent, reading = as_option(asked, text, intent, reading)
+    if is_dated(said.question_id, reading) and intent in NO_ANSWERS:
+        intent = "give_detail"
     typed = labelled("utter_check_withdrawal", text) if said.question_id == WITHDRAWAL else None
     if typed is not None:
         intent, reading = _OF_CHECK[typed], {"reply": {"value": typed}}

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from signpost.decision import Case, load_rulebook
+from signpost.findings import Finding
+
 # Questions about what was said before; they are not about a finding, and action_triage reads their answers.
 WITHDRAWAL = "emergency.withdrawn"
 CONTRADICTION = "answer.contradicted"
@@ -26,6 +29,8 @@ NO_ANSWERS = ASKS | frozenset(
 )
 # Messages of these kinds complain of something, as the learned reader hears them.
 KINDS_OF_COMPLAINTS = ("emergency", "today", "weeks")
+# What tells when and how something began.
+_BEGAN = ("duration_days", "onset")
 _INTENTS_THAT_ARE_ACTS = ("start_over", "go_back")
 
 
@@ -48,6 +53,8 @@ def turn_of(reading: Mapping[str, Any], question_id: str | None, intent: str, *,
     # "It went away" says how it changed, when that is the question.
     over = intent == "withdraw_emergency" and (question_id or "").partition(".")[2] in reply
     answers = in_vain or well or over or intent not in NO_ANSWERS and not heard or intent in ASKS and bool(reply)
+    if "acknowledges" in acts and in_vain:
+        reply = {}
     about_finding = question_id not in (None, WITHDRAWAL, CONTRADICTION, MORE)
     return {
         "findings": list(reading.get("findings", ())),
@@ -55,6 +62,30 @@ def turn_of(reading: Mapping[str, Any], question_id: str | None, intent: str, *,
         "acts": acts,
         "question_id": question_id if about_finding and answers else None,
     }
+
+
+def is_dated(question_id: str | None, reading: Mapping[str, Any]) -> bool:
+    """Whether a message tells when something began by what was told before: "the same time", "when the rest began"."""
+    return (question_id or "").partition(".")[2] in _BEGAN and "same_time" in reading.get("acts", ())
+
+
+def dated(turn: dict[str, Any], case: Case) -> dict[str, Any]:
+    """The turn with the date and the onset of another complaint, where it answers that this began at the same time."""
+    about, _, attribute = str(turn["question_id"]).partition(".")
+    rest = the_rest(case, about) if is_dated(turn["question_id"], turn) else None
+    if rest is None or turn["reply"].get(attribute) is not None:
+        return turn
+    # "The same" says nothing here of how it went on.
+    told = {name: value for name, value in turn["reply"].items() if name != "course"}
+    began = {name: getattr(rest, name) for name in _BEGAN if getattr(rest, name) is not None}
+    return {**turn, "reply": {**began, **told}}
+
+
+def the_rest(case: Case, about: str) -> Finding | None:
+    """The complaint with a date that was told last, other than the one asked about; None where none has a date."""
+    background = load_rulebook().levels.background
+    others = [each for each in case.facts(case.subject) if each.status == "present" and each.id not in (about, *background)]
+    return next((each for each in reversed(others) if each.duration_days is not None), None)
 
 
 def _corrects_something_else(acts: list[str], reply: Mapping[str, Any], reading: Mapping[str, Any], question_id: str | None) -> bool:

@@ -21,6 +21,8 @@ _FAMILY = "family_history_"
 _OF_OTHER = frozenset({"for_other", "speaks_of_other"})
 # What turns the talk to a person, in so many words.
 _TURNS = frozenset({"for_other", "for_self"})
+# What says whose it is that is told.
+_NAMES = _OF_OTHER | _TURNS | {"speaks_of_self"}
 # What people tell of themselves before it is asked; how bad something is is heard only when that was the question.
 _PLACE_AND_TIME = ("side", "body_part", "duration_days", "onset")
 
@@ -33,7 +35,7 @@ class Case:
     those that got an answer, `questions` the number of questions put in all. Questions are about the `subject`. `aside` is
     the case of the person before, when the talk was turned to somebody else in so many words and only that person's
     emergencies still count; it holds what had been asked about them. `seen` are the findings that a clinician has looked at,
-    as they stood then.
+    as they stood then. `named` is whether any message said whose it is.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -44,6 +46,7 @@ class Case:
     questions: int = 0
     aside: Case | None = None
     seen: tuple[Finding, ...] = ()
+    named: bool = False
 
     def facts(self, person: str) -> tuple[Finding, ...]:
         """What is known about one person."""
@@ -60,6 +63,7 @@ class Case:
             "questions": self.questions,
             "aside": self.aside.as_dict() if self.aside else None,
             "seen": [each.as_dict() for each in self.seen],
+            "named": self.named,
         }
 
 
@@ -75,6 +79,7 @@ def case_from(data: Mapping[str, Any]) -> Case:
         questions=int(data.get("questions") or 0),
         aside=case_from(data["aside"]) if data.get("aside") else None,
         seen=tuple(finding_from(each) for each in data.get("seen") or ()),
+        named=bool(data.get("named")),
     )
 
 
@@ -153,7 +158,7 @@ def _after(case: Case, turn: Turn) -> Case:
             fresh.add(each.id)
     findings = tuple(each for person in PERSONS for each in instances[person])
     case = _reopened(replace(case, findings=findings, seen=seen_after(case.seen, findings, turn)), fresh)
-    case = _about(case, _subject(case, turn), turn)
+    case = replace(_about(case, _subject(case, turn), turn), named=case.named or not _NAMES.isdisjoint(turn.acts))
     if "correction" in turn.acts and not turn.findings and not turn.question_id:
         across = other_side(case.findings, case.subject) if "other_side" in turn.acts else None
         told = {**turn.reply, "side": across} if across else turn.reply
@@ -196,6 +201,9 @@ def _about(case: Case, subject: str, turn: Turn) -> Case:
     """
     told = {each.person for each in turn.findings if each.status in ("present", "past")}
     turned = subject != case.subject and not _TURNS.isdisjoint(turn.acts) and case.subject not in told
+    if turned and not case.named and not case.questions:
+        # "Numb feet for a year", "it is about my mother": it was hers all along.
+        return replace(case, findings=tuple(each.with_(person=subject) for each in case.findings), subject=subject)
     if turned and (case.aside or case.facts(case.subject)):
         before = case.aside if case.aside and case.aside.subject == subject else Case(subject=subject)
         return replace(before, findings=case.findings, seen=case.seen, aside=replace(case, findings=(), aside=None))

@@ -65,6 +65,11 @@ def says_one_of(text: str, words: Iterable[str]) -> bool:
     return bool(re.search(rf"\b(?:{'|'.join(map(re.escape, words))})\b", text, re.IGNORECASE))
 
 
+def without(text: str, words: Iterable[str]) -> str:
+    """The text with these words left out."""
+    return re.sub(rf"\b(?:{'|'.join(map(re.escape, words))})\b", " ", text, flags=re.IGNORECASE)
+
+
 def _is_news(clash: Clash, turn: Turn, text: str) -> bool:
     told = [*(each.as_dict() for each in turn.findings), turn.reply]
     return says_one_of(text, clash.news_words) or any(each.get(name) == value for each in told for name, value in clash.news_told.items())

@@ -81,6 +81,14 @@ class Outlook:
         return list(dict.fromkeys(each.id for each in self.case.facts(self.case.subject) if each.status == "present"))
 
     @cached_property
+    def _at(self) -> dict[str, str | None]:
+        """Where each complaint lies, without what is known about the person; that of several instances which has no place has none."""
+        background = self.rulebook.levels.background
+        there = [each for each in self.case.facts(self.case.subject) if each.status == "present" and each.id not in background]
+        placed = {each.id: each.body_part for each in there}
+        return {**placed, **{each.id: None for each in there if each.body_part is None}}
+
+    @cached_property
     def together(self) -> tuple[str, ...]:
         """The signs to put as one list in place of the next question; none where that one is better put alone."""
         return self._together(self._total(self._hopes), self.case.questions, self.wish.question.id) if self.wish else ()
@@ -150,7 +158,7 @@ class Outlook:
         for _, weight, (chance, after) in hopes:
             for name, (no, yes, _) in after.items():
                 total[name] = total.get(name, 0.0) + weight * (chance - (no if no < yes else yes))
-        senseless = self.rulebook.order.senseless(self._told)
+        senseless = self.rulebook.order.senseless(self._told, self._at)
         return {name: worth for name, worth in total.items() if name not in senseless}
 
     def _enough(self, total: Mapping[str, float], put: int) -> dict[str, float]:

@@ -13,11 +13,24 @@ from signpost.knowledge import KnowledgeError, check_schema, nearest, read_yaml
 
 
 @dataclass(frozen=True)
+class Place:
+    """What makes no sense to ask while every complaint is one of `told` and lies at one of these parts."""
+
+    told: frozenset[str]
+    at: frozenset[str]
+    never: frozenset[str]
+
+    def holds_all(self, at: Mapping[str, str | None]) -> bool:
+        """Whether there are complaints, and each is one of these at one of these places."""
+        return bool(at) and all(name in self.told and part in self.at for name, part in at.items())
+
+
+@dataclass(frozen=True)
 class Order:
     """By what was told: the questions to put first, those never to put, and the reason in half a sentence.
 
     What is asked first has to be worth `from_share` of what is worth most. `illnesses` are the known illnesses among what was
-    told; what is asked first for one is asked of everybody who has it.
+    told; what is asked first for one is asked of everybody who has it. `places` rule out more while all complaints lie at them.
     """
 
     first: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -25,16 +38,21 @@ class Order:
     because: Mapping[str, str] = field(default_factory=dict)
     illnesses: frozenset[str] = frozenset()
     from_share: float = 1.0
+    places: tuple[Place, ...] = ()
 
     def sorted(self, told: Iterable[str]) -> list[str]:
         """The questions to put first for these findings, those of a known illness before those of a complaint."""
         known = sorted((each for each in told if each in self.first), key=lambda each: each not in self.illnesses)
         return list(dict.fromkeys(question for each in known for question in self.first[each]))
 
-    def senseless(self, told: Iterable[str]) -> frozenset[str]:
-        """The questions that none of the findings that have an order wants, and one of them rules out."""
+    def senseless(self, told: Iterable[str], at: Mapping[str, str | None] | None = None) -> frozenset[str]:
+        """The questions that none of the findings that have an order wants, and one of them, or where all of them lie, rules out.
+
+        `at` tells where each complaint lies.
+        """
         known = [each for each in told if each in self.never]
         ruled_out = frozenset(question for each in known for question in self.never[each])
+        ruled_out |= frozenset(question for each in self.places if each.holds_all(at or {}) for question in each.never)
         return ruled_out - frozenset(question for each in known for question in self.first[each])
 
     def reason(self, question: str, told: Iterable[str]) -> str | None:
@@ -68,7 +86,13 @@ def load_order(root: Path, vocabulary: Vocabulary, questions: Iterable[str], wro
                         raise document.error(here, f"there is no question {each!r}.", nearest(each, known))
         except KnowledgeError as error:
             wrong.append(error)
+    places = tuple(Place(*(frozenset(row[key]) for key in ("told", "at", "never"))) for row in document.data.get("places", ()))
+    for index, each in enumerate(places):
+        for name in sorted(each.told | each.never if vocabulary.findings else ()):
+            if name not in (*known, *vocabulary.findings):
+                wrong.append(document.error(("places", index), f"there is no finding and no question {name!r}.", nearest(name, known)))
     return Order(
+        places=places,
         first={row["told"]: tuple(row["first"]) for row in rows},
         never={row["told"]: frozenset(row["never"]) for row in rows},
         because={row["told"]: row["because"] for row in rows},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +23,7 @@ class Screen:
 
     `is_complete` where each option is one plain sign, so that what is left out beside a tick is denied too. Of a list that is
     made for a case at most `shown_at_most` options are shown; one is worth a place from this share of the worth of a question.
-    The `rare` options are shown only where an open question asks for them.
+    The `rare` options are shown only where an open question asks for them. `words` are other words for an option.
     """
 
     question: Question
@@ -33,6 +33,7 @@ class Screen:
     shown_at_most: int = 0
     from_share: float = 1.0
     rare: frozenset[str] = frozenset()
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def told(self, ticked: Iterable[str], person: str) -> tuple[Finding, ...]:
         """The findings that ticked options tell of a person, in their own words: the labels that were ticked.
@@ -88,7 +89,8 @@ def _screen(data: Mapping[str, Any], document: Document, index: int, vocabulary:
     question = Question(data["id"], data["kind"], data["ask"], data["ask_other"], data.get("help", ""), options=tuple(options))
     of_case = {name: data[name] for name in ("shown_at_most", "from_share") if name in data}
     rare = frozenset(each["value"] for each in data["options"] if each.get("rare"))
-    return Screen(question, tells, denies, is_complete=data.get("unticked") == "absent", rare=rare, **of_case)
+    words = {each["value"]: tuple(each["words"]) for each in data["options"] if "words" in each}
+    return Screen(question, tells, denies, is_complete=data.get("unticked") == "absent", rare=rare, words=words, **of_case)
 
 
 def _told(data: Mapping[str, Any], document: Document, place: tuple[str | int, ...], vocabulary: Vocabulary) -> Finding:

@@ -53,6 +53,8 @@ _ASKED_FOR = 0.5
 _PART = re.compile(r"[^.!?;,\n]+[.!?;,\n]*")
 # What nobody understood, or what seemed to be about something else.
 _NOWHERE = ("unclear", "out_of_scope")
+# What the learned reader hears where somebody tells of a body and nothing is urgent.
+_HARMLESS = "harmless"
 # Small talk in which a time, a number or a place may be named.
 _SMALL_TALK = frozenset({"out_of_scope", "ask_privacy", "ask_identity", "ask_help", "goodbye"})
 # What takes back or repeats what was told needs certain words (the acts above); being like such a sentence is not enough.
@@ -168,7 +170,8 @@ class Listener:
             # Who names a part of the body in many words, and asks nothing, may tell of it in words that nobody here can read.
             if "question" in reading.acts or len(text.split()) > self._longest_detail and reading.reply.body_part is None:
                 soft = self._soft_intent(guess, reading)
-                return soft if soft in _SMALL_TALK else answer
+                talks = soft in _SMALL_TALK and reading.kind not in (*KINDS_OF_COMPLAINTS, _HARMLESS)
+                return soft if talks else answer
         return answer
 
     def _in_small_talk(self, reading: Any, guess: Guess) -> bool:

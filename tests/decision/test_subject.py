@@ -44,6 +44,7 @@ def test_an_emergency_of_the_first_stands_when_the_talk_turns() -> None:
 
 def test_what_is_told_of_the_first_after_the_turn_counts_again() -> None:
     weak = {"findings": [{"id": "limb_weakness", "status": "present", "person": "self", "body_part": "arm", "duration_days": 60}]}
+    weak["acts"] = ["speaks_of_self"]
     slurred = {"findings": [{"id": "speech_slurred", "status": "present", "person": "other"}]}
     assert fold([weak, {"acts": ["for_other"]}, slurred]).aside is not None
     assert fold([weak, {"acts": ["for_other"]}, slurred, weak]).aside is None
@@ -62,3 +63,9 @@ def test_answer_that_names_nobody_is_about_whom_was_asked_about(acts: tuple[str,
     answer = {"findings": [{"id": "balance_trouble"}], "question_id": "blurred_vision", "acts": list(acts)}
     assert [each.person for each in fold([opening, answer]).findings if each.id == "balance_trouble"] == [person]
     assert [each.person for each in fold([opening, {**answer, "question_id": None}]).findings if each.id == "balance_trouble"] == ["self"]
+
+
+def test_what_was_told_of_nobody_is_the_relatives_when_that_is_said_next() -> None:
+    numb = {"findings": [{"id": "numbness_tingling", "status": "present", "person": "self", "body_part": "foot"}]}
+    assert [each.person for each in fold([numb, {"acts": ["for_other"]}]).findings] == ["other"]
+    assert [each.person for each in fold([{**numb, "acts": ["speaks_of_self"]}, {"acts": ["for_other"]}]).findings] == ["self"]

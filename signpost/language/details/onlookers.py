@@ -48,3 +48,9 @@ def _has_object(marks: Marks, place: int, end: int, words: Mapping[str, frozense
         if marks.norms[behind] in words["pronouns"] or marks.norms[behind] in words["objects"] or behind in people:
             return True
     return False
+
+
+def resumes_part(marks: Marks, place: int) -> bool:
+    """Whether "he" or "she" only names the writer's own part once more: "my foot he is not going up"."""
+    named = [hit for hit in marks.hits if hit.kind == "part" and hit.end == place]
+    return marks.norms[place] in ("he", "she") and any(marks.norms[hit.start - 1 : hit.start] == ["my"] for hit in named)

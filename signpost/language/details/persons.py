@@ -9,7 +9,7 @@ from typing import Any
 
 from signpost.knowledge import read_yaml
 from signpost.language.details.numbers import TimeSpan
-from signpost.language.details.onlookers import looked_on
+from signpost.language.details.onlookers import looked_on, resumes_part
 from signpost.language.mentions.phrases import Cues
 from signpost.language.words.marks import Cue, Marks, Mention
 from signpost.language.words.small import small
@@ -146,7 +146,7 @@ class Persons:
                     now, kin = SELF, None
                     subject = subject or (SELF if norm in self._words["self_subjects"] else None)
             elif norm in self._words["pronouns"] or place == 0 and cue is None and self._opens_with_others():
-                if now != NOBODY and not self._professional_before(place):
+                if now != NOBODY and not self._professional_before(place) and not resumes_part(self._marks, place):
                     now = OTHER
             elif cue is not None and cue.name == "nobody":
                 now = NOBODY if self._acts(cue) or subject is None else now
