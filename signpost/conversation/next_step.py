@@ -214,7 +214,7 @@ def _to_be_confirmed(now: Situation, finding: str) -> bool:
     """
     book = load_rulebook()
     listed = finding in book.screens[SIGNS].denies and (SIGNS not in now.said.listed or finding in now.outlook.worth)
-    return finding in LOOKED_FOR or book.may_be_danger(finding) or listed or not complains(now)
+    return finding in book.levels.looked_for or book.may_be_danger(finding) or listed or not complains(now)
 
 
 def _can_be_listed(now: Situation, finding: str) -> bool:

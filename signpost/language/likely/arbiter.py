@@ -5,6 +5,7 @@
 | sure | agrees, or is silent | it counts |
 | sure, of a soft sign | hears nothing of it | it is asked about in a complaint where nothing else was read, else left out |
 | sure of an emergency | is not asked | it counts at once |
+| sure of a danger, not of how it began | hears it too, surely an emergency, and that it began suddenly | it counts as sudden |
 | sure, and there | is against it | it counts, and stands among the doubts: what it leads to is checked, a warning stands meanwhile |
 | likely | whatever | it is asked about |
 | silent | likely | it is asked about, dangers first; it never counts |
@@ -16,7 +17,8 @@
 
 What kind of message it is: `emergency`, `today`, `weeks`, `harmless`, `question`, `other`, as the learned reader hears it; None
 without one. It gives no level: it only tells small talk and questions from complaints, and where an emergency is surely heard and
-no rule warns, the first question says that nobody has to wait for it.
+no rule warns, the first question says that nobody has to wait for it. The suddenness that both hear is the one thing it adds to what
+counts: rules find the sign, and know few of the words by which a story tells that it was not there a moment ago.
 """
 
 from __future__ import annotations
@@ -39,7 +41,7 @@ _TALK = ("question", "other")
 _ANSWERS = ("yes", "no")
 _IDLE = ("question", "other", "harmless")
 _LONGEST_QUOTE = 160
-_LISTS = ("danger", "most", "near", "soft", "happening", "asking", "always", "facts", "settled")
+_LISTS = ("danger", "most", "near", "soft", "happening", "asking", "always", "facts", "settled", "begins")
 _PEOPLE = ("self", "pronouns", "blood", "others", "patients", "bare_subjects")
 _WORD = re.compile(r"[a-z']+")
 
@@ -57,6 +59,7 @@ class Arbiter:
     people: frozenset[str] = frozenset()
     facts: tuple[str, ...] = ()
     always: frozenset[str] = frozenset()
+    begins: frozenset[str] = frozenset()
     asking: re.Pattern[str] = re.compile("$^")
 
     def judged(self, reading: Reading, likely: Likely) -> Reading:
@@ -75,6 +78,8 @@ class Arbiter:
         asks = general or kind == "question" and "question" in reading.acts
         findings = tuple(self._asked_in_general(each, likely, general) for each in reading.findings) if asks else reading.findings
         findings, unheard = self._parted(findings, likely, len(reading.text.split()))
+        if not sparing and not answering and self._is_sudden_emergency(likely):
+            findings = tuple(self._begun(each, likely) for each in findings)
         more = more if findings or more or reading.proposals or self._is_idle(likely) else unheard[: self.most]
         doubted = [each.id for each in findings if each.status == "present" and self.is_against(likely, each.id)]
         return replace(
@@ -101,6 +106,18 @@ class Arbiter:
         """Whether the learned reader hears a finding in any status, or one that is told with the same words."""
         alike = {finding, *self._near({finding})}
         return any(max(likely.findings.get(each, {}).values(), default=0.0) >= self.chances["silent"] for each in alike)
+
+    def _is_sudden_emergency(self, likely: Likely) -> bool:
+        return likely.kinds.get(_EMERGENCY, 0.0) >= self.chances["begins_emergency"] and likely.sudden >= self.chances["begins_suddenly"]
+
+    def _begun(self, finding: Finding, likely: Likely) -> Finding:
+        """The finding, sudden where the learned reader hears it too and the words tell no other beginning or course of it."""
+        told = finding.onset or finding.course or finding.severity == "mild" or (finding.duration_days or 0) >= self.chances["begun_within"]
+        if told or finding.status != "present" or finding.id not in self.begins:
+            return finding
+        alike = {finding.id, *self._near({finding.id})}
+        agreed = any(likely.chance(each) >= self.chances["begins_heard"] for each in alike)
+        return finding.with_(onset="sudden") if agreed else finding
 
     def heard(
         self,
@@ -196,6 +213,6 @@ def load_arbiter(root: Path, version: str | None = None) -> Arbiter:
     people = frozenset(word for group in _PEOPLE for word in persons[group]) | frozenset(data["happening"])
     rows = tuple(frozenset(row) for row in data["near"])
     asking = re.compile(r"\b(?:" + "|".join(map(re.escape, data["asking"])) + r")\b")
-    sets = {name: frozenset(data[name]) for name in ("danger", "soft", "always")}
+    sets = {name: frozenset(data[name]) for name in ("danger", "soft", "always", "begins")}
     facts = tuple(data["facts"])
     return Arbiter(chances=chances, most=data["most"], rows=rows, version=version, people=people, facts=facts, asking=asking, **sets)

@@ -85,6 +85,45 @@ def test_what_only_the_learned_reader_hears_is_asked_about_and_never_counted(arb
     assert reading.findings == ()
 
 
+ALARM = {"emergency": 0.95, "today": 0.02, "weeks": 0.01, "harmless": 0.01, "question": 0.005, "other": 0.005}
+
+
+@pytest.mark.parametrize(
+    ("finding", "likely", "onset"),
+    [
+        (Finding("limb_weakness"), {}, "sudden"),
+        (Finding("limb_weakness", duration_days=0.3), {}, "sudden"),
+        (Finding("paralysis"), {}, "sudden"),
+        (Finding("speech_slurred"), {}, None),
+        (Finding("fatigue"), {"findings": {"fatigue": SURE}}, None),
+        (Finding("limb_weakness"), {"sudden": 0.3}, None),
+        (Finding("limb_weakness"), {"kinds": COMPLAINT}, None),
+        (Finding("limb_weakness", onset="gradual"), {}, "gradual"),
+        (Finding("limb_weakness", course="progressive"), {}, None),
+        (Finding("limb_weakness", duration_days=7), {}, None),
+        (Finding("limb_weakness", severity="mild"), {}, None),
+        (Finding("limb_weakness", status="past"), {}, None),
+    ],
+)
+def test_suddenness_counts_where_both_hear_the_sign_in_a_sure_emergency(
+    arbiter: Arbiter, finding: Finding, likely: dict[str, object], onset: str | None
+) -> None:
+    heard_so = {"findings": {"limb_weakness": SURE}, "kinds": ALARM, "sudden": 0.9, **likely}
+    (read,) = arbiter.judged(told(finding), Likely(**heard_so)).findings  # type: ignore[arg-type]
+    assert read == finding.with_(onset=onset)
+
+
+@pytest.mark.parametrize("text", ["yes, both legs", "my leg"])
+def test_suddenness_is_not_heard_in_an_answer_or_in_hardly_any_words(arbiter: Arbiter, text: str) -> None:
+    reading = Reading(text, findings=(Finding("limb_weakness"),), reply=Reply(polarity="yes" if "yes" in text else None))
+    (read,) = arbiter.judged(reading, Likely({"limb_weakness": SURE}, ALARM, sudden=0.9)).findings
+    assert read.onset is None
+
+
+def test_emergency_rules_look_at_how_all_of_these_began(arbiter: Arbiter) -> None:
+    assert arbiter.begins <= {name.removesuffix(".onset") for name in load_rulebook().danger if name.endswith(".onset")}
+
+
 def test_what_is_unlikely_is_nothing(arbiter: Arbiter) -> None:
     reading = arbiter.judged(told(), heard(muscle_wasting=UNLIKELY))
     assert (reading.findings, reading.proposals) == ((), ())

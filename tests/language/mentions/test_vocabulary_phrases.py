@@ -34,6 +34,7 @@ SHARED = {
         ("diagnosed_diabetes", "low_sugar"),
         ("diagnosed_ms", "family_history_ms"),
         ("dizziness", "vertigo"),
+        ("fit_going_on", "seizure"),
         ("hoarse_voice", "speech_slurred"),
         ("injury", "loss_of_consciousness"),
         ("perceived_weakness", "test_result_normal"),
