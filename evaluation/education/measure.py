@@ -19,7 +19,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from signpost import language
-from signpost.education import Answer, EducationBase, Heard, answer, load_base, looks_like_question
+from signpost.education import Answer, EducationBase, Heard, answer, heard_in, load_base, looks_like_question
 from signpost.knowledge import read_yaml
 from signpost.language.reading import Reading
 
@@ -98,7 +98,7 @@ def try_question(asked: Asked, base: EducationBase, *, read: Reader | None = Non
     start = time.process_time()
     looks = looks_like_question(asked.ask, base=base, context=context)
     reading = read(asked.ask) if read else None
-    heard = Heard(dict(reading.asks_for), dict(reading.points)) if reading else Heard()
+    heard = heard_in(reading.as_dict()) if reading else Heard()
     got = answer(asked.ask, context=context, base=base, asked=reading is not None and reading.kind == "question", heard=heard)
     milliseconds = (time.process_time() - start) * 1000
     shown = got.entry.id if got.entry is not None and got.kind == "entry" else got.kind

@@ -4,7 +4,7 @@ from signpost.education.answers import answer
 from signpost.education.base import EducationBase, load_base
 from signpost.education.context import Context, context_from
 from signpost.education.heard import Heard, heard_in
-from signpost.education.kinds import message_kind, tells
+from signpost.education.kinds import message_kind, names_a_kind, tells
 from signpost.education.questions import asks, asks_meaning, is_elsewhere, is_title, looks_like_question, question_score, read_question
 from signpost.education.shown import Answer, show
 
@@ -23,6 +23,7 @@ __all__ = [
     "load_base",
     "looks_like_question",
     "message_kind",
+    "names_a_kind",
     "question_score",
     "read_question",
     "show",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from signpost.education.base import EducationBase
+from signpost.education.choosing import with_ranked
 from signpost.education.context import Context
 from signpost.education.deciding import DIRECT_POINT, MOST_SUGGESTIONS, answer_part
 from signpost.education.entries import Entry
@@ -39,12 +40,34 @@ def answer(
     reader thinks of.
     """
     before = context or Context()
-    heard = replace(heard, places=regions_named_in(question) or heard.places)
+    heard = placed(heard, question)
+    found = before_ranking(question, context=before, base=base, asked=asked, heard=heard)
+    if heard.asked:
+        found = with_ranked(found, parts_of(question, context=before, base=base, heard=heard), heard, before, base)
+    return _with_place(found, heard.places, base)
+
+
+def placed(heard: Heard, question: str) -> Heard:
+    """What was heard, with the regions that the question names."""
+    return replace(heard, places=regions_named_in(question) or heard.places)
+
+
+def before_ranking(
+    question: str, *, context: Context | None = None, base: EducationBase, asked: bool = False, heard: Heard = NOTHING_HEARD
+) -> Answer:
+    """The answer by words and by what was heard, each for itself."""
+    before = context or Context()
     found = with_heard(_of_one_or_both(question, before, base, heard), question, heard, before, base)
     if asked and found.kind == "none" and found.part == "short":
         of_both = _answer(question, replace(before, disease=before.disease or _BOTH), base, heard, least=0.0)
         found = of_both if of_both.kind == "entry" and of_both.score >= BOTH_FROM else _offered(question, before, base)
-    return _with_place(found, heard.places, base)
+    return found
+
+
+def parts_of(question: str, *, context: Context | None = None, base: EducationBase, heard: Heard = NOTHING_HEARD) -> list[Asked]:
+    """The sentences of a message that may ask something; all of them where none surely does."""
+    parts = read_question(question, base=base, context=context, heard=heard)
+    return [part for part in parts if part.score >= QUESTION_FROM] or parts
 
 
 def _with_place(found: Answer, places: frozenset[str], base: EducationBase) -> Answer:
@@ -91,7 +114,7 @@ def _answer(question: str, before: Context, base: EducationBase, heard: Heard, l
     words = base.vocabulary.repaired(question)
     direct = _said_before(question, words, before, base)
     if direct is not None:
-        return _with_term(direct, words, before, base)
+        return replace(_with_term(direct, words, before, base), certain=True)
     parts = [part for part in read_question(question, base=base, context=before, heard=heard) if part.score >= least]
     found = led(_found(question, words, parts, before, base), parts, base)
     return _with_term(_with_numbers(found, words, before, base), words, before, base)
@@ -141,9 +164,11 @@ def _said_before(question: str, words: list[str], before: Context, base: Educati
 def _found(question: str, words: list[str], parts: list[Asked], before: Context, base: EducationBase) -> Answer:
     worded = base.wordings.get(tuple(tokens(question)))
     if worded is not None and _is_meant(worded, words, before, base) and not _pointed_elsewhere(parts, worded, base):
-        return show(worded, base=base, before=before)
+        return replace(show(worded, base=base, before=before), certain=True)
     if any(part.self_check for part in parts) or (before.disease in ("als", "ms", "both") and _asks_for_it(words, base)):
-        checked = show(base.entries[base.vocabulary.self_check.entry], base=base, before=before, score=1.0)
+        # Who names a condition that was found ("a clinically isolated syndrome, is that MS?") may ask about that.
+        certain = not any(part.certain_name for part in parts)
+        checked = replace(show(base.entries[base.vocabulary.self_check.entry], base=base, before=before, score=1.0), certain=certain)
         return _as_asked(checked, parts[0], base) if parts else checked
     found = _best([_as_asked(answer_part(part, before, base), part, base) for part in parts], before)
     if found.kind == "entry":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from signpost.education.base import EducationBase
 from signpost.education.comparing import both_of, named_compared, row_asked
@@ -32,9 +33,11 @@ def answer_part(part: Asked, before: Context, base: EducationBase) -> Answer:
     if not part.folded or part.own_diseases and not any(map(base.index.knows, part.folded)):
         return _about_disease_only(part, disease, before, base)
     found = _about_the_same(part, before, base) or _pointed(part, before, base)
-    found = found or named_compared(part, before, base) or row_asked(part, before, base)
     if found is not None:
         return found
+    compared = named_compared(part, before, base) or row_asked(part, before, base)
+    if compared is not None:
+        return replace(compared, certain=True)
     topic = None if part.diseases else base.vocabulary.bare_topic(part.words)
     if topic is not None:
         return suggest([entry for each in ("ms", "als") if (entry := base.main(each, topic))], None, before, 0.5)

@@ -28,12 +28,15 @@ _ILLNESSES = frozenset({"als", "ms"})
 class Heard:
     """The chance of each entry, and the likeness of each point and whole entry; both empty without a learned reader.
 
-    `places` are the regions that a question is asked from or about.
+    `asked` holds for the whole message and for each part of it that asks something (`parts`) the likeness of each of these
+    points; `places` are the regions that a question is asked from or about.
     """
 
     entries: Mapping[str, float] = field(default_factory=dict)
     points: Mapping[str, float] = field(default_factory=dict)
     places: frozenset[str] = frozenset()
+    parts: tuple[str, ...] = ()
+    asked: tuple[tuple[float, ...], ...] = ()
 
     def alone(self) -> Heard:
         """What of it holds for every sentence."""
@@ -45,7 +48,9 @@ NOTHING_HEARD = Heard()
 
 def heard_in(reading: Mapping[str, Any]) -> Heard:
     """What the reading of a message holds, as JSON has it."""
-    return Heard(dict(reading.get("asks_for") or ()), dict(reading.get("points") or ()))
+    asked = [(text, tuple(likeness)) for text, likeness in reading.get("asked") or ()]
+    parts, likeness = tuple(text for text, _ in asked), tuple(each for _, each in asked)
+    return Heard(dict(reading.get("asks_for") or ()), dict(reading.get("points") or ()), parts=parts, asked=likeness)
 
 
 def with_meant(near: Iterable[Near], heard: Heard, words: Sequence[str], diseases: frozenset[str], base: EducationBase) -> tuple[Near, ...]:

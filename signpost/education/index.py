@@ -23,6 +23,8 @@ OTHER_DISEASE, PARTLY = 0.6, 0.8
 SURE_FROM, SCORE_SHARE, OPINION_SHARE, A_WORD, AN_UNKNOWN = 0.76, 0.22, 1.05, 0.0175, 0.31
 MOST_LEAD, MOST_OPINION, MOST_WORDS, MOST_UNKNOWN, ALONE = 0.8, 0.35, 12, 3, 0.3
 BY_OPINION = 5
+# So many latest searches are kept.
+KEPT = 8
 COMPARED, ONE_FOR_BOTH = 0.06, 0.85
 
 
@@ -73,6 +75,7 @@ class Index:
         self._weights = {**_weights(texts), **_weights(self._bags.values()), **dict.fromkeys(vocabulary.light, LIGHT_WEIGHT)}
         self._phrases = Phrases((each for each in sayings if each.words), self.total)
         self._opinion = Opinion()
+        self._latest: dict[Query, list[Hit]] = {}
         self._names: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for entry in entries.values():
             for keyword in entry.keywords:
@@ -102,7 +105,18 @@ class Index:
         return twins_of(entry, self._entries, self._vocabulary)
 
     def search(self, query: Query) -> list[Hit]:
-        """The entries that share a word with the question or that the second opinion thinks of, best first."""
+        """The entries that share a word with the question or that the second opinion thinks of, best first.
+
+        A turn asks for the same several times, so the latest few answers are kept.
+        """
+        known = self._latest.get(query)
+        if known is None:
+            if len(self._latest) >= KEPT:
+                self._latest = {}
+            known = self._latest[query] = self._searched(query)
+        return known
+
+    def _searched(self, query: Query) -> list[Hit]:
         asked = frozenset(query.words)
         whole = self.total(asked) or 1.0
         named = query.named

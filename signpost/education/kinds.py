@@ -10,6 +10,7 @@ from signpost.education.questions import asks, looks_like_question
 from signpost.education.words import sentences, tokens
 
 QUESTION, REPORT, BOTH, NEITHER = "question", "report", "both", "neither"
+_A_KIND = "types"
 
 
 def message_kind(text: str, *, base: EducationBase, context: Context | None = None) -> str:
@@ -22,6 +23,12 @@ def message_kind(text: str, *, base: EducationBase, context: Context | None = No
     if tells(text, base=base):
         return BOTH if asking or "?" in text else REPORT
     return QUESTION if asking or looks_like_question(text, base=base, context=context) else NEITHER
+
+
+def names_a_kind(text: str, *, base: EducationBase) -> bool:
+    """Whether a message names a kind of one of the illnesses in a doctor's words: "clinically isolated syndrome"."""
+    words = base.vocabulary.repaired(text)
+    return any(base.entries[each].topic == _A_KIND for each in base.index.named(words))
 
 
 def tells(text: str, *, base: EducationBase) -> bool:

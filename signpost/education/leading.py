@@ -78,6 +78,24 @@ def with_point(found: Answer, point: Point, base: EducationBase, *, verdict: str
     return replace(shown, context=replace(shown.context, point=point.id))
 
 
+def beside(found: Answer, point: Point, base: EducationBase) -> Answer:
+    """The answer with a second fact behind it, as when a message asks two things; as it is where that would say the same again."""
+    assert found.entry is not None
+    entry, said = found.entry, text_sentences(found.entry.short)
+    own = base.every_point.get(found.context.point or "")
+    text = own.says if own is not None else entry.short
+    if all(_said_in(each, text) for each in text_sentences(point.says)) or not said:
+        return found
+    # The gist that follows a short fact gives way to what was asked.
+    kept = entry.short if own is None else entry.short.replace(base.entries[entry.id].gist, "").strip() or entry.short
+    more = point.citations or base.entries[point.entry].citations
+    citations = (*entry.citations[:1], *(each for each in cited(more, point.says)[:1] if each not in entry.citations[:1]))
+    line = entry.safety or (base.entries[point.entry].safety if point.urgent else "")
+    note = base.asking.phrases["unverified"]
+    text = f"{kept} {point.says}" + (f" {note}" if point.unverified and note not in kept else "")
+    return replace(found, entry=replace(entry, short=text, citations=citations, safety=line), composed=True)
+
+
 def sentence_about(entry: Entry, facet: str, base: EducationBase) -> str | None:
     """The sentences of an entry that tell of one facet, as a text of their own; None where none does."""
     all_of_it = sentences_of(entry)

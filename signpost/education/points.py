@@ -122,6 +122,7 @@ class PointIndex:
         weigh: Callable[[Iterable[str]], float],
     ) -> None:
         self._weigh = weigh
+        self._asks = {point.id: len(point.asks) for point in points.values()}
         self.of_entry: dict[str, list[Point]] = {}
         for point in points.values():
             self.of_entry.setdefault(point.entry, []).append(point)
@@ -163,6 +164,15 @@ class PointIndex:
             if score > 0 and (asked.point.id not in best or score > best[asked.point.id].like):
                 best[asked.point.id] = Near(asked.point, score, asked.text)
         return sorted(best.values(), key=lambda each: (-each.like, each.point.id))
+
+    def words_of(self, point_id: str) -> frozenset[str]:
+        """The folded words of all questions of a point, and of the subject of its entry."""
+        asked = (self._words.get(f"{point_id}@{number}", ()) for number in range(self._asks[point_id]))
+        return self._subjects[point_id.partition("#")[0]].union(*asked)
+
+    def facets_of(self, point_id: str) -> frozenset[str]:
+        """The facets that the questions of a point ask for; none for what is no point."""
+        return frozenset().union(*(self._kinds[f"{point_id}@{number}"] for number in range(self._asks.get(point_id, 0))))
 
     def subject(self, entry_id: str) -> frozenset[str]:
         """The folded words of the title and the names of an entry."""

@@ -22,7 +22,8 @@ NEAR, COVERED, CERTAIN_FROM, EXACT_FROM = 0.6, 0.9, 0.9, 0.8
 class Asked:
     """One sentence as the room sees it; `score` (0 to 1) says how much it looks like an education question.
 
-    `exact` says that it asks for one of the points in so many words; `near` holds the points like it, once they were looked for.
+    `exact` says that it asks for one of the points in so many words; `near` holds the points like it, once they were looked for,
+    `by_words` those that are like it in words alone.
     """
 
     text: str
@@ -37,6 +38,7 @@ class Asked:
     score: float = 0.0
     exact: bool = False
     near: tuple[Near, ...] | None = None
+    by_words: tuple[Near, ...] = ()
 
 
 def question_score(text: str, *, base: EducationBase, context: Context | None = None) -> float:
@@ -220,10 +222,11 @@ def points_near(part: Asked, base: EducationBase) -> tuple[Near, ...]:
 
 def _pointed(part: Asked, base: EducationBase, heard: Heard) -> Asked:
     """The sentence with the points near it; exact where it asks for one of them, and for no sign of the writer's own."""
-    near = with_meant(points_near(part, base), heard, part.words, part.diseases, base)
+    by_words = points_near(part, base)
+    near = with_meant(by_words, heard, part.words, part.diseases, base)
     own_sign = "my" in part.words and base.vocabulary.sets["symptoms"].intersection(map(stem, part.words))
     exact = bool(near) and near[0].like >= EXACT_FROM and not own_sign and is_question(part.text, part.words, base)
-    return replace(part, near=near, exact=exact)
+    return replace(part, near=near, exact=exact, by_words=by_words)
 
 
 def _asking(part: Asked, base: EducationBase, *, personal: bool, follows: bool) -> float:

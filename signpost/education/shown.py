@@ -18,6 +18,7 @@ class Answer:
     `numbers` is filled only once the person agreed to see them; `offers_numbers` says that the entry has some.
     `term` is the word whose meaning was asked for: its meaning then comes before the short text.
     `composed` says that the entry's short text, sources and safety line were put together for this question.
+    `certain` says that nothing else can be meant, such as a title, a follow-up or a comparison.
     `context` is what to keep for the next turn.
     """
 
@@ -34,6 +35,7 @@ class Answer:
     score: float = 0.0
     term: Term | None = None
     composed: bool = False
+    certain: bool = False
 
     @property
     def text(self) -> str:

@@ -21,6 +21,7 @@ from signpost.language.details.persons import load_persons
 from signpost.language.details.times import load_times, read_times
 from signpost.language.interpreter import Interpreter, status_at
 from signpost.language.likely.arbiter import load_arbiter
+from signpost.language.likely.asked import load_asked
 from signpost.language.likely.encoder import LearnedReader, Likely, load_learned
 from signpost.language.likely.settled import is_settled, load_settled
 from signpost.language.mentions.frames import Frames
@@ -99,6 +100,7 @@ class Reader:
         self._proposals = Proposals(self.root, self._phrases.present, self._phrases.texts, words)
         self._answering = load_answering(self.root)
         self._settled = load_settled(self.root, tokenizer.norms)
+        self._asked = load_asked(self.root)
         self._languages = OtherLanguages(self.root, self._spelling.is_known)
         self._phrases.forget()
         cues.forget()
@@ -197,7 +199,8 @@ class Reader:
             doc._.reading = replace(doc._.reading, reader=self._arbiter.version)
             return
         # Most turns are a tapped "No": nobody needs a second opinion on words that were written down as a whole answer.
-        doc._.likely = Likely() if is_settled(marks.norms, self._settled) else self.learned.read(marks.original or doc.text)
+        text = marks.original or doc.text
+        doc._.likely = Likely() if is_settled(marks.norms, self._settled) else self.learned.read(text, self._asked.of(text))
         doc._.reading = self._arbiter.judged(doc._.reading, doc._.likely)
 
 

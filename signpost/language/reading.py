@@ -50,6 +50,7 @@ class Reading:
     the body and were not understood. What the learned reader adds is None or empty without one: `kind` of message, `doubts`
     (ids of findings that it is against), `asks_for` (what answers a question: the ids of entries of the education room with
     their chances), `points` (single facts of that room that answer a question of about the same meaning, with their likeness),
+    `asked` (the whole text and each part of it that asks something, with the likeness of each of these facts to it),
     `in_general` (surely a question or idle talk that speaks of nobody and tells no time), `alarms` (it is surely heard as an
     emergency) and `reader`, its version.
     """
@@ -65,6 +66,7 @@ class Reading:
     doubts: tuple[str, ...] = ()
     asks_for: tuple[tuple[str, float], ...] = ()
     points: tuple[tuple[str, float], ...] = ()
+    asked: tuple[tuple[str, tuple[float, ...]], ...] = ()
     in_general: bool = False
     alarms: bool = False
     reader: str | None = None
@@ -85,5 +87,6 @@ class Reading:
             "alarms": self.alarms,
             "asks_for": [list(each) for each in self.asks_for],
             "points": [list(each) for each in self.points],
+            "asked": [[text, list(likeness)] for text, likeness in self.asked],
             "reader": self.reader,
         }

@@ -51,6 +51,8 @@ _WORDS_OF_A_REQUEST = 5
 # From this chance of one entry on it is asked for in what is surely a question, whatever signs stand in it.
 _ASKED_FOR = 0.5
 _PART = re.compile(r"[^.!?;,\n]+[.!?;,\n]*")
+# Who names what a doctor called it ("a clinically isolated syndrome, is that MS or not?") seeks no diagnosis in these words.
+_SEEKING = ("seeks_certainty",)
 # What nobody understood, or what seemed to be about something else.
 _NOWHERE = ("unclear", "out_of_scope")
 # What the learned reader hears where somebody tells of a body and nothing is urgent.
@@ -109,7 +111,7 @@ class Listener:
         if was_command:
             return "tell_symptoms" if stated else "unclear"
         for act, intent in INTENT_OF_ACT.items():
-            if act in reading.acts:
+            if act in reading.acts and not (act in _SEEKING and education.names_a_kind(text, base=self._answers)):
                 return intent
         if "asks_number" in reading.acts and not stated:
             return "ask_number"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from signpost.education import EducationBase, message_kind
+from signpost.education import EducationBase, message_kind, names_a_kind
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,16 @@ from signpost.education import EducationBase, message_kind
 )
 def test_message_asks_or_reports(base: EducationBase, text: str, kind: str) -> None:
     assert message_kind(text, base=base) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("They say I've a clinically isolated syndrome. So is that MS or isn't it?", True),
+        ("spots on my scan, they call it RIS, is it MS or not", True),
+        ("I had an EMG. Do I have ALS or not?", False),
+        ("is it MS or isn't it?", False),
+    ],
+)
+def test_kind_of_an_illness_is_named(base: EducationBase, text: str, named: bool) -> None:
+    assert names_a_kind(text, base=base) == named

@@ -13,6 +13,7 @@
 | silent | unlikely | nothing |
 | say it is not there | likely there | the rules stand: a denial in certain words is not asked about again |
 | sure of a question and of a sign, no danger | surely a question, nobody has it | it is asked about in general: hypothetical |
+| sure of a question and of a danger, no time | surely a question, and hears next to nothing of the danger | the same |
 | sure of a question and of a sign, no danger or hardly one | surely a question that names nobody and no time | the same |
 
 What kind of message it is: `emergency`, `today`, `weeks`, `harmless`, `question`, `other`, as the learned reader hears it; None
@@ -41,7 +42,7 @@ _TALK = ("question", "other")
 _ANSWERS = ("yes", "no")
 _IDLE = ("question", "other", "harmless")
 _LONGEST_QUOTE = 160
-_LISTS = ("danger", "most", "near", "soft", "happening", "asking", "always", "facts", "settled", "begins")
+_LISTS = ("danger", "most", "near", "soft", "happening", "asking", "always", "facts", "settled", "openers", "joints", "begins")
 _PEOPLE = ("self", "pronouns", "blood", "others", "patients", "bare_subjects")
 _WORD = re.compile(r"[a-z']+")
 
@@ -92,6 +93,7 @@ class Arbiter:
             alarms=likely.kinds.get(_EMERGENCY, 0.0) >= self.chances["sure_emergency"],
             asks_for=tuple(likely.entries.items()),
             points=tuple(likely.points.items()),
+            asked=likely.asked,
             reader=self.version,
         )
 
@@ -186,7 +188,8 @@ class Arbiter:
         unlikely = likely.chance(finding.id) <= self.chances["against_present"]
         harmless = finding.id not in self.danger
         timed = finding.duration_days is not None or finding.onset is not None
-        asked = unlikely and harmless and not timed or general and (unlikely or harmless) and finding.id not in self.always
+        unheard = likely.chance(finding.id) <= self.chances["unheard_danger"] and finding.id not in self.always
+        asked = unlikely and (harmless or unheard) and not timed or general and (unlikely or harmless) and finding.id not in self.always
         return finding.with_(status="hypothetical") if asked and finding.status == "present" else finding
 
     def _is_idle(self, likely: Likely) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -27,10 +27,10 @@ _TOKENS_OF_AN_ANSWER = (40, 70)
 # Chances below this are not handed over: there are hundreds of findings.
 _LEAST = 0.05
 _MOST_ENTRIES = 5
-# So many of the sentences that ask something are looked at by themselves.
-_MOST_ASKED = 2
-_SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
 _PIECE = re.compile(r"[^.!?;,\n]*[.!?;,\n]*\s*")
+
+# Parts of a text, and how like each of the points is to them.
+Parts = tuple[tuple[str, tuple[float, ...]], ...]
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,8 @@ class Likely:
 
     `findings` holds for each finding the chance of each status, `kinds` that of each kind of message; `other` is the chance
     that somebody else than the writer has what is there, `sudden` that it began within hours. `entries` holds the likeliest
-    entries of the education room, as if something was asked, `points` its single facts whose questions mean about the same.
+    entries of the education room, as if something was asked, `points` its single facts whose questions mean about the same; `asked`
+    holds the whole text and the parts that ask something, with the likeness of each of these facts.
     """
 
     findings: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
@@ -48,6 +49,7 @@ class Likely:
     sudden: float = 0.0
     entries: Mapping[str, float] = field(default_factory=dict)
     points: Mapping[str, float] = field(default_factory=dict)
+    asked: Parts = ()
 
     def chance(self, finding: str, status: str = "present") -> float:
         """The chance that a finding has this status; 0 for one that was not learned."""
@@ -84,8 +86,8 @@ class LearnedReader:
         self._points = Points(folder) if (folder / POINTS).exists() else None
         self._session = onnxruntime.InferenceSession(str(folder / _NET), options, providers=["CPUExecutionProvider"])
 
-    def read(self, text: str) -> Likely:
-        """What a text probably tells; of a long text the strongest that any piece of it tells."""
+    def read(self, text: str, asked: Sequence[str] = ()) -> Likely:
+        """What a text probably tells; of a long text the strongest that any piece of it tells; `asked` are parts that ask something."""
         pieces = self._pieces(text)
         if not pieces:
             return Likely()
@@ -98,6 +100,7 @@ class LearnedReader:
         piece = int(kinds[:, 0].argmax())
         whose = 1 / (1 + np.exp(-rest[:, ends[1] :]))
         rows = findings.reshape(len(self._statuses), len(self._findings))
+        points, parts = self._points_of(text, read[0][3][0] if len(read) == 1 else None, asked)
         return Likely(
             findings={
                 self._findings[place]: dict(zip(self._statuses, map(float, rows[:, place]), strict=True))
@@ -107,20 +110,23 @@ class LearnedReader:
             other=float(whose[:, 0].max()),
             sudden=float(whose[:, 1].max()),
             entries=self._entries_of(np.max([each[2][0] for each in read], axis=0)),
-            points=self._points_of(text, read[0][3][0] if len(read) == 1 else None),
+            points=points,
+            asked=parts,
         )
 
     def meaning(self, text: str) -> Any:
         """A vector for what a text means, of its beginning where it is long; near to that of a question that asks for the same."""
         return self._session.run(None, self._inputs(self._pieces(text)[0]))[3][0]
 
-    def _points_of(self, text: str, whole: Any) -> dict[str, float]:
-        """What the whole of a text that is not too long asks for, or one of its last sentences that ask something."""
+    def _points_of(self, text: str, whole: Any, asked: Sequence[str]) -> tuple[dict[str, float], Parts]:
+        """What the whole of a text that is not too long asks for, and each of its parts that ask something."""
         if self._points is None:
-            return {}
-        asked = [each for each in _SENTENCE.findall(text) if each.rstrip().endswith("?") and each.strip() != text.strip()]
-        meanings = [self.meaning(each) for each in asked[-_MOST_ASKED:]]
-        return self._points.near([*meanings, *([] if whole is None else [whole])])
+            return {}, ()
+        known = [] if whole is None else [whole]
+        near = self._points.near([*known, *map(self.meaning, asked)])
+        texts = [*([text] if known else []), *asked]
+        by_part = zip(texts, zip(*near.values(), strict=True), strict=True) if near else ()
+        return {name: max(like) for name, like in near.items()}, tuple(by_part)
 
     def _entries_of(self, chances: Any) -> dict[str, float]:
         order = chances.argsort()[::-1][:_MOST_ENTRIES]

@@ -13,7 +13,7 @@ FILE = "points.npz"
 _WHOLE = 48.0
 # A fact that says what is asked in its own words is a little more likely meant.
 SAID = 0.2
-_MOST, _LEAST = 10, 0.7
+_MOST, _LEAST = 12, 0.7
 
 Vectors = np.ndarray[Any, Any]
 
@@ -29,14 +29,19 @@ class Points:
             self._asks, self._says = (kept[each].astype(np.float32) / _WHOLE for each in ("asks", "says"))
             self.key = str(kept["key"])
 
-    def near(self, meanings: Sequence[Vectors]) -> dict[str, float]:
-        """The likeliest facts for what the parts of a text mean, with their likeness (1 for a question in the same words, or more)."""
+    def near(self, meanings: Sequence[Vectors]) -> dict[str, tuple[float, ...]]:
+        """The likeliest facts for what the parts of a text mean, with their likeness to each (1 for a question in the same words, or more).
+
+        Those that are likest to any part come first.
+        """
         if not meanings:
             return {}
-        like = np.max([self._likeness(_normed(one)) for one in meanings], axis=0)
-        near = np.flatnonzero(like >= _LEAST)
-        order = near[like[near].argsort()[::-1][:_MOST]].tolist()
-        return {self._ids[place]: round(float(like[place]), 3) for place in order}
+        like = np.array([self._likeness(_normed(one)) for one in meanings])
+        best = like.max(axis=0)
+        most = np.unique(like.argsort(axis=1)[:, -_MOST:])
+        near = most[best[most] >= _LEAST]
+        order = near[best[near].argsort(kind="stable")[::-1]].tolist()
+        return {self._ids[place]: tuple(round(float(each), 3) for each in like[:, place]) for place in order}
 
     def _likeness(self, one: Vectors) -> Vectors:
         found: Vectors = np.maximum.reduceat(_product(self._asks, one), self._starts) + SAID * _product(self._says, one)

@@ -16,6 +16,7 @@ from signpost.language.reading import Reading, Reply
 
 SURE = {"present": 0.95, "absent": 0.01, "past": 0.01, "hypothetical": 0.01}
 UNLIKELY = {"present": 0.1, "absent": 0.1, "past": 0.05, "hypothetical": 0.05}
+UNHEARD, FAINT = ({**dict.fromkeys(("absent", "past", "hypothetical"), 0.0), "present": chance} for chance in (0.05, 0.12))
 DENIED = {"present": 0.02, "absent": 0.9, "past": 0.02, "hypothetical": 0.02}
 COMPLAINT = {"emergency": 0.1, "today": 0.2, "weeks": 0.6, "harmless": 0.05, "question": 0.03, "other": 0.02}
 TALK = {"emergency": 0.01, "today": 0.01, "weeks": 0.01, "harmless": 0.01, "question": 0.01, "other": 0.95}
@@ -152,7 +153,7 @@ def test_somebody_elses_sign_is_proposed_as_theirs(arbiter: Arbiter) -> None:
 
 
 def test_what_a_question_names_is_nobodys_unless_it_is_a_danger(arbiter: Arbiter) -> None:
-    reading = arbiter.judged(asked("my words", Finding("diagnosed_ms"), Finding("seizure")), heard(QUESTION))
+    reading = arbiter.judged(asked("my words", Finding("diagnosed_ms"), Finding("seizure")), heard(QUESTION, seizure=FAINT))
     assert [(each.id, each.status) for each in reading.findings] == [("diagnosed_ms", "hypothetical"), ("seizure", "present")]
 
 
@@ -171,6 +172,10 @@ def asked(text: str, *findings: Finding) -> Reading:
         ("cramps, which dose?", Finding("muscle_cramps", duration_days=3), SURE, "present"),
         ("breathlessness suddenly?", Finding("breathlessness"), UNLIKELY, "present"),
         ("how many tablets for an overdose?", Finding("overdose"), UNLIKELY, "present"),
+        ("my friend who can't swallow, what can I bring?", Finding("swallowing_difficulty"), UNHEARD, "hypothetical"),
+        ("my friend who can't swallow, what can I bring?", Finding("swallowing_difficulty"), FAINT, "present"),
+        ("my friend who can't swallow, what can I bring?", Finding("swallowing_difficulty", duration_days=2), UNHEARD, "present"),
+        ("I want to end it, what can I bring?", Finding("suicidal_thoughts"), UNHEARD, "present"),
     ],
 )
 def test_question_that_names_nobody_and_no_time_is_one_in_general(

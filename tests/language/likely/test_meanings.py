@@ -52,5 +52,7 @@ def test_written_vectors_are_found_again(tmp_path: Path) -> None:
     points = Points(tmp_path)
     assert points.key == "key"
     # The nearest of its questions counts, and a fifth of what it says.
-    assert points.near([one]) == {"a": pytest.approx(1.2, abs=0.01)}
-    assert points.near([other]) == {"a": pytest.approx(1.0, abs=0.01)}
+    assert points.near([one]) == {"a": pytest.approx((1.2,), abs=0.01)}
+    assert points.near([other]) == {"a": pytest.approx((1.0,), abs=0.01)}
+    assert points.near([one, other]) == {"a": pytest.approx((1.2, 1.0), abs=0.01)}
+    assert points.near([]) == {}

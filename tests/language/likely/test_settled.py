@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -18,7 +19,7 @@ class Counted:
         self.asked: list[str] = []
         self.version = "counted"
 
-    def read(self, text: str) -> Likely:
+    def read(self, text: str, asked: Sequence[str] = ()) -> Likely:
         """Hears nothing."""
         self.asked.append(text)
         return Likely()

@@ -1,0 +1,94 @@
+"""Which answer is given where words, meaning and the learned ranking do not say the same: shown, put beside, or offered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from signpost.education.base import EducationBase
+from signpost.education.context import Context
+from signpost.education.heard import Heard, clearly_of
+from signpost.education.leading import beside, verdict_of, with_point
+from signpost.education.questions import Asked
+from signpost.education.ranking import Ranked, ranked
+from signpost.education.shown import Answer, show, suggest
+
+# Chosen on questions of outsiders that were judged before (training/asked.yml), by how many right ones a wrong one costs; not clinical.
+SHOWN_FROM, SAME_FROM, ENTRY_FROM, OFFERED_FROM, WORTH_OFFERING, LIKE_FROM = 0.45, 0.3, 0.8, 0.2, 0.06, 0.8
+# An answer whose entry has less of the chance is not shown alone.
+DOUBTED_BELOW = 0.1
+# A second fact is put behind the first from this chance on, where the whole message is that like it, and one of its parts is so much liker
+# to it than to the first.
+SECOND_FROM, SECOND_WHOLE, SECOND_PART, SECOND_BETTER = 0.12, 0.85, 0.7, 0.1
+MOST_OFFERED = 3
+# What a chance is worth as the score of an answer.
+_CHANCE, _SCORE = (0.3, 0.6, 0.95), (0.55, 0.8, 1.0)
+_ILLNESSES = frozenset({"als", "ms"})
+
+
+def with_ranked(found: Answer, parts: Sequence[Asked], heard: Heard, before: Context, base: EducationBase) -> Answer:
+    """The answer that words and meaning found, or what is likelier by all that is known; with the answer to a second question."""
+    if found.certain or found.part != "short":
+        return found
+    order = ranked(parts, heard, found, base)
+    if not order or order[0].like < LIKE_FROM:
+        return found
+    chosen = _chosen(found, order, parts, heard, before, base)
+    return _with_second(chosen, order, heard, base) if chosen.kind == "entry" else chosen
+
+
+def _chosen(found: Answer, order: Sequence[Ranked], parts: Sequence[Asked], heard: Heard, before: Context, base: EducationBase) -> Answer:
+    best = order[0]
+    if found.kind == "entry" and found.entry is not None and best.id == (found.context.point or found.entry.id):
+        return found
+    if _unsaid(best, parts, heard, base):
+        return found
+    same = found.entry is not None and found.kind == "entry" and found.entry.id == best.entry
+    together = sum(each.chance for each in order if each.entry == best.entry)
+    if best.chance >= (SAME_FROM if same else SHOWN_FROM) or together >= ENTRY_FROM:
+        return shown_as(best, parts, before, base)
+    shown = (found.context.point or found.entry.id) if found.kind == "entry" and found.entry is not None else ""
+    doubted = sum(each.chance for each in order if shown and each.entry == shown.partition("#")[0]) < DOUBTED_BELOW
+    if shown and not doubted or best.chance < OFFERED_FROM:
+        return found
+    entries = dict.fromkeys(each.entry for each in order if each.chance >= WORTH_OFFERING)
+    return suggest([base.entries[each] for each in entries][:MOST_OFFERED], found.disease, before, best.chance)
+
+
+def _unsaid(best: Ranked, parts: Sequence[Asked], heard: Heard, base: EducationBase) -> bool:
+    """Whether nobody said which of two illnesses is meant, and the other has the same answer."""
+    entry = base.entries[best.entry]
+    said = frozenset().union(*(each.diseases for each in parts)) & _ILLNESSES
+    named = any(entry.id in each.named for each in parts)
+    return (
+        not said
+        and not named
+        and entry.disease in _ILLNESSES
+        and bool(base.index.twins(entry))
+        and not clearly_of(entry.disease, heard, base)
+    )
+
+
+def shown_as(best: Ranked, parts: Sequence[Asked], before: Context, base: EducationBase) -> Answer:
+    """A candidate as an answer, with a yes or a no where its question asks for the same."""
+    shown = show(base.entries[best.entry], base=base, before=before, score=float(np.interp(best.chance, _CHANCE, _SCORE)))
+    if best.point is None:
+        return shown
+    verdicts = (verdict_of(near, part, base) for part in parts for near in part.near or () if near.point.id == best.id)
+    return with_point(shown, best.point, base, verdict=next((each for each in verdicts if each), ""))
+
+
+def _with_second(found: Answer, order: Sequence[Ranked], heard: Heard, base: EducationBase) -> Answer:
+    """The answer with that of another part of the message that asks for another fact; half an answer is better than a wrong half."""
+    first = found.context.point or (found.entry.id if found.entry else "")
+    names = list(heard.points)
+    likes = [dict(zip(names, row, strict=True)) for row in heard.asked]
+    for best in order:
+        if best.chance < SECOND_FROM:
+            break
+        if best.point is None or best.id == first or likes[0].get(best.id, 0.0) < SECOND_WHOLE:
+            continue
+        if any(part.get(best.id, 0.0) >= max(SECOND_PART, part.get(first, 0.0) + SECOND_BETTER) for part in likes[1:]):
+            return beside(found, best.point, base)
+    return found

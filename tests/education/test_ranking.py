@@ -1,0 +1,116 @@
+"""What is shown where words, meaning and the learned ranking do not say the same."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from unittest.mock import patch
+
+import pytest
+
+from signpost import language
+from signpost.education import EducationBase, Heard, answer, heard_in, ranking
+from signpost.education.answers import before_ranking, parts_of
+from signpost.education.choosing import with_ranked
+from signpost.education.context import Context
+from signpost.education.leading import beside
+from signpost.education.ranking import FEATURES, features, ranked, weights
+from signpost.education.shown import show
+
+NOTHING_KNOWN = "how would one get hold of the zzyzx near Cape Town"
+
+
+def _id(base: EducationBase, entry: str, ask: str) -> str:
+    return next(each.id for each in base.points.of_entry[entry] if ask in each.asks)
+
+
+def _heard(likeness: dict[str, tuple[float, ...]], parts: tuple[str, ...]) -> Heard:
+    """Points with their likeness to the whole message and to each of its parts."""
+    likes = {name: max(each) for name, each in likeness.items()}
+    return Heard({}, likes, parts=parts, asked=tuple(zip(*likeness.values(), strict=True)))
+
+
+@pytest.mark.parametrize(
+    ("question", "entry", "ask"),
+    [
+        # The subject stands in one sentence and the question in another.
+        ("how long have i got. straight answer please, als, 62, started in the hand", "als/prognosis", ""),
+        (
+            "My neurologist mentioned a respect form. Is that me signing up to be left to die?",
+            "both/legal-papers",
+            "what is a respect form",
+        ),
+        # The country that is asked from.
+        ("In Ontario, who do I report my ALS to about driving?", "both/driving", "driving with ms in canada"),
+        # The exact fact, not a neighbour of it.
+        ("New lesion on my scan but I feel great. Why change drugs?", "ms/mri-spots", "can an ms scan show new lesions while i feel fine"),
+        # A word that names the subject against a neighbour that merely sounds alike.
+        ("Isn't it a fact that all that ice bucket money went into offices? What came out of it for ALS?", "both/ice-bucket", ""),
+    ],
+)
+def test_question_of_a_stranger_finds_its_answer(base: EducationBase, question: str, entry: str, ask: str) -> None:
+    found = answer(question, base=base, asked=True, heard=heard_in(language.read(question).as_dict()))
+    assert found.entry is not None
+    assert (found.context.point or found.entry.id) == (_id(base, entry, ask) if ask else entry)
+
+
+def test_every_candidate_has_every_feature_and_a_share_of_the_chance(base: EducationBase) -> None:
+    question = "what are the side effects of riluzole?"
+    heard = heard_in(language.read(question).as_dict())
+    parts, found = parts_of(question, base=base, heard=heard), before_ranking(question, base=base, heard=heard)
+    known = features(parts, heard, found, base)
+    assert {len(row) for row in known.values()} == {len(FEATURES)}
+    assert set(weights()) == set(FEATURES)
+    order = ranked(parts, heard, found, base)
+    assert sum(each.chance for each in order) == pytest.approx(1.0)
+    assert order[0].entry == "als/riluzole"
+
+
+def test_without_the_learned_weights_words_and_meaning_decide(base: EducationBase) -> None:
+    heard = _heard({_id(base, "als/overview", "is als a muscle disease"): (1.0,)}, (NOTHING_KNOWN,))
+    with patch.object(ranking, "weights", dict):
+        assert ranked(parts_of(NOTHING_KNOWN, base=base, heard=heard), heard, answer(NOTHING_KNOWN, base=base), base) == []
+
+
+def test_what_is_like_nothing_stays_without_an_answer(base: EducationBase) -> None:
+    heard = _heard({_id(base, "als/overview", "is als a muscle disease"): (0.7,)}, (NOTHING_KNOWN,))
+    assert answer(NOTHING_KNOWN, base=base, heard=heard).kind == "none"
+
+
+@pytest.mark.parametrize("question", ["What is ALS?", "tell me more", "do i have als"])
+def test_title_follow_up_and_self_check_are_certain(base: EducationBase, question: str) -> None:
+    point = _id(base, "ms/heat", "why does heat make ms worse")
+    before = Context("als/overview", "als", "overview")
+    heard = _heard({point: (1.2,)}, (question,))
+    assert answer(question, base=base, context=before, heard=heard).context.point != point
+
+
+def test_nobody_said_which_illness_so_none_of_the_two_is_chosen(base: EducationBase) -> None:
+    heard = _heard({"als/diet": (1.0,), "ms/diet": (0.95,)}, (NOTHING_KNOWN,))
+    found = answer(NOTHING_KNOWN, base=base, heard=heard)
+    assert found.kind != "entry"
+
+
+def test_second_question_gets_its_answer_behind_the_first(base: EducationBase) -> None:
+    question = "What is the usual dose of riluzole, and which bloods need checking while a patient is on it?"
+    found = answer(question, base=base, asked=True, heard=heard_in(language.read(question).as_dict()))
+    says = [
+        base.every_point[_id(base, "als/riluzole", ask)].says for ask in ("how is riluzole taken", "how often are blood tests on riluzole")
+    ]
+    assert found.text.index(says[0]) < found.text.index(says[1])
+    assert found.entry is not None and 1 <= len(found.entry.citations) <= 2
+
+
+def test_second_fact_that_says_the_same_is_left_out(base: EducationBase) -> None:
+    point = base.every_point[_id(base, "als/riluzole", "how is riluzole taken")]
+    shown = show(base.entries["als/riluzole"], base=base)
+    once = beside(shown, point, base)
+    assert once.text.endswith(point.says)
+    same = replace(shown, context=replace(shown.context, point=point.id))
+    assert beside(same, point, base) is same
+
+
+def test_what_is_certain_gets_nothing_beside(base: EducationBase) -> None:
+    question = "What is the usual dose of riluzole, and which bloods need checking while a patient is on it?"
+    heard = heard_in(language.read(question).as_dict())
+    shown = replace(show(base.entries["als/riluzole"], base=base), certain=True)
+    assert with_ranked(shown, parts_of(question, base=base, heard=heard), heard, Context(), base) is shown
