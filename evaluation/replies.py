@@ -83,7 +83,9 @@ def main() -> None:
             print(f"| {meant} | {' | '.join(str(table[meant][each]) for each in COLUMNS)} |")
         right = sum(table[each][each] for each in ("yes", "no", "unsure"))
         whole = sum(sum(table[each].values()) for each in ("yes", "no", "unsure"))
-        print(f"right {right / max(1, whole):.3f}; no taken for yes {table['no']['yes'] / max(1, sum(table['no'].values())):.4f}")
+        turned = [table[one][other] / max(1, sum(table[one].values())) for one, other in (("no", "yes"), ("yes", "no"))]
+        again = sum(table[each]["asked again"] for each in ("yes", "no", "unsure")) / max(1, whole)
+        print(f"right {right / max(1, whole):.3f}, asked again {again:.3f}; no taken for yes {turned[0]:.4f}, yes for no {turned[1]:.4f}")
 
 
 if __name__ == "__main__":

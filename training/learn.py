@@ -23,9 +23,10 @@ from transformers import AutoModel, AutoTokenizer
 from signpost import education
 from signpost.decision import load_rulebook
 from training.export import export
-from training.held_out import fingerprint, is_held_out
+from training.held_out import fingerprint, is_held_out, weighs
 from training.meaning import fit
 from training.notation import KINDS, POLARITIES, ROOT, Told, answers, messages
+from training.weighing import fit as fit_weighing
 
 STATUSES = ("present", "absent", "past", "hypothetical")
 KIND_NAMES = tuple(KINDS.values())
@@ -99,7 +100,7 @@ def rows(root: Path = ROOT) -> tuple[list[Row], list[Row]]:
             row = Row(each.text, each.told, kind=KIND_NAMES.index(each.kind), voice=path.stem, entry=entry)
             (held if is_held_out(path.stem, each.text) else learned).append(row)
     for path in sorted((root / "replies").glob("*.txt")):
-        for each in answers(path):
+        for each in () if weighs(path.stem) else answers(path):
             polarity = POLARITIES.index(each.polarity)
             about = Row(each.text, polarity=polarity, voice=path.stem, question=asked(each.question))
             (held if is_held_out(path.stem, each.text) else learned).extend([Row(each.text, each.told, voice=path.stem), about])
@@ -298,6 +299,7 @@ def main() -> None:
     }
     export(net, tokenizer, [f"{row.question} {row.text}" for row in learned], about, args.out)
     fit(args.out)
+    fit_weighing(args.out)
     print(f"written to {args.out}; now run 'make points'")
 
 

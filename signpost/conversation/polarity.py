@@ -12,11 +12,13 @@ words tell of the sign that was asked about, and what the learned reader hears i
 | yes | nothing | no | asked once more; then yes |
 | nothing | that it is there | no | asked once more; then what the words tell |
 | nothing | that it is not there | yes | asked once more; then what the words tell |
-| nothing | nothing | no, unsure | what is heard |
-| nothing | nothing | yes, partly | asked once more; then yes |
+| nothing | nothing | yes, partly, no, unsure | what is heard |
+| nothing | nothing | likely yes | asked once more; then yes |
+| nothing | nothing | likely no | asked once more; then nothing |
 | nothing | nothing | nothing for sure | nothing, whatever part or time is named |
 
-"Partly" is a yes, "well" (all is in order) a no. Nothing of this touches a correction, nor a "no, but …".
+"Partly" is a yes, "well" (all is in order) a no; what stands in the way of a certain answer may be heard as likely. Nothing of this
+touches a correction, nor a "no, but …".
 """
 
 from __future__ import annotations
@@ -29,6 +31,8 @@ Reading = Mapping[str, Any]
 
 _NO, _YES = ("no", "well"), ("yes", "partly")
 _ANSWERS = (*_YES, "no", "unsure")
+LIKELY_YES, LIKELY_NO = "likely yes", "likely no"
+_HEARD_YES, _HEARD_NO = (*_YES, LIKELY_YES), ("no", LIKELY_NO)
 _VALUE = "value"
 # "No, but my eye hurts": what follows is what counts.
 _EXCEPTION = re.compile(r"\s*\w+\W+(?:\w+\W+)?but\b", re.IGNORECASE)
@@ -43,19 +47,20 @@ def weighed(
         return reading, False
     reply = reading.get("reply") or {}
     polarity = reply.get("polarity")
-    if not attribute and polarity is None and not _told(reading, about) and heard in _YES and not asked_again:
-        # Nobody is warned, and nothing is counted, on the word of the learned reader alone.
-        return {**reading, "reply": {}}, True
-    if polarity is None and not _told(reading, about) and heard in _ANSWERS:
-        return {**reading, "reply": {**reply, "polarity": heard}}, False
-    if not attribute and polarity is None and not _told(reading, about) and heard not in (None, _VALUE):
-        # A part or a time that is named says that the sign is there only where it is heard as telling how it is.
-        return {**reading, "reply": {}}, False
+    if polarity is None and not _told(reading, about):
+        if not attribute and not asked_again and heard in (LIKELY_YES, LIKELY_NO):
+            return {**reading, "reply": {}}, True
+        heard = "yes" if heard == LIKELY_YES and asked_again else heard
+        if heard in _ANSWERS:
+            return {**reading, "reply": {**reply, "polarity": heard}}, False
+        if not attribute and heard not in (None, _VALUE):
+            # A part or a time that is named says that the sign is there only where it is heard as telling how it is.
+            return {**reading, "reply": {}}, False
     if attribute or _EXCEPTION.match(text):
         return reading, False
     if polarity in _NO:
-        return _denied(reading, about, asked_again=asked_again, heard_yes=heard in _YES)
-    against = polarity in _YES and heard == "no" or polarity is None and _opposed(reading, about, heard)
+        return _denied(reading, about, asked_again=asked_again, heard_yes=heard in _HEARD_YES)
+    against = polarity in _YES and heard in _HEARD_NO or polarity is None and _opposed(reading, about, heard)
     if against and not asked_again:
         kept = [each for each in reading.get("findings", ()) if each["id"] != about]
         return {**reading, "findings": kept, "reply": {}}, True
@@ -81,4 +86,4 @@ def _told(reading: Reading, about: str) -> set[str]:
 
 def _opposed(reading: Reading, about: str, heard: str | None) -> bool:
     told = _told(reading, about)
-    return heard == "no" and told == {"present"} or heard in _YES and told == {"absent"}
+    return heard in _HEARD_NO and told == {"present"} or heard in _HEARD_YES and told == {"absent"}

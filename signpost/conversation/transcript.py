@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from signpost.conversation.held import question_of, weigh
 from signpost.conversation.likened import likened
-from signpost.conversation.polarity import weighed
+from signpost.conversation.polarity import LIKELY_NO, LIKELY_YES, weighed
 from signpost.conversation.ticks import as_option, as_picked, labelled
 from signpost.conversation.turns import MORE, NO_ANSWERS, WITHDRAWAL, dated, is_dated, settled, turn_of
 from signpost.decision import Assessment, Case, Folding, Question, assess_emergency, case_from, list_of, load_rulebook, outlook
@@ -40,15 +40,15 @@ _OF_CHECK = {"yes": "affirm", "false alarm": "withdraw_emergency", "no": "deny"}
 # After so many messages in a row that nobody can read, the open question counts as asked in vain.
 _UNREADABLE = ("unclear", "say_nothing", "out_of_scope")
 _UNREADABLE_AT_MOST = 2
-# Of so few words the rules know all that are an answer: nobody needs a second opinion on "yes", nor a guess at "qwrtz".
-_BARE_WORDS = 2
+# Of so few words the rules know all that are an answer: nobody needs a second opinion on "yes thanks", nor a guess at "qwrtz".
+_BARE_WORDS, _SINGLE_WORD = 2, 1
 # Who says how they feel answers nothing.
 _FEELING = frozenset({"expresses_fear", "expresses_burden"})
 # What only the learned reader understood is no small talk.
 _NOT_UNDERSTOOD = ("unclear", "out_of_scope")
-_INTENT_OF = {"yes": "affirm", "partly": "affirm", "no": "deny", "unsure": "not_sure"}
-# The polarity of an answer, from the words of the question and of the answer; empty where it is not sure.
-Hear = Callable[[str, str], "str | None"]
+_INTENT_OF = {"yes": "affirm", "partly": "affirm", LIKELY_YES: "affirm", "no": "deny", LIKELY_NO: "deny", "unsure": "not_sure"}
+# The polarity of an answer, from the words of the question and of the answer, and the finding asked about; empty where nothing is likely.
+Hear = Callable[[str, str, str], "str | None"]
 
 
 @dataclass(frozen=True)
@@ -259,10 +259,11 @@ def _understood(said: Transcript, event: Mapping[str, Any], questions: Mapping[s
         intent, reading, values = as_picked(screen, said.case.subject, text, intent, reading)
         picked = {**said.picked, screen.question.id: values} if values else said.picked
     waits = (intent in _NOT_UNDERSTOOD or intent not in NO_ANSWERS) and _is_open_to_words(said, text, reading)
-    heard = hear(load_rulebook().asked(str(said.question_id)), text) if hear and waits else None
+    name = str(said.question_id)
+    heard = hear(load_rulebook().asked(name), text, name.partition(".")[0]) if hear and waits else None
     was = (reading.get("reply") or {}).get("polarity")
     reading, contradicts = weighed(reading, said.question_id, text, asked_again=said.contradicts, heard=heard)
-    alone = was is None and bool(heard) and (contradicts or (reading.get("reply") or {}).get("polarity") == heard)
+    alone = was is None and bool(heard) and (contradicts or (reading.get("reply") or {}).get("polarity") is not None)
     intent = _INTENT_OF[heard] if alone and heard and intent in _NOT_UNDERSTOOD else intent
     if said.choosing and intent == "ask_about_condition":
         reading = _as_choice(reading)
@@ -278,7 +279,8 @@ def _is_open_to_words(said: Transcript, text: str, reading: Mapping[str, Any]) -
     """Whether an answer in words of its own is waited for: yes or no is wanted, and a bare one was not given."""
     book, name = load_rulebook(), said.question_id or ""
     wants = book.questions[name].kind == "yes_no" if name in book.questions else name in book.vocabulary.findings
-    bare = len(text.split()) <= _BARE_WORDS or not _FEELING.isdisjoint(reading.get("acts", ()))
+    answered = (reading.get("reply") or {}).get("polarity") is not None
+    bare = len(text.split()) <= (_BARE_WORDS if answered else _SINGLE_WORD) or not _FEELING.isdisjoint(reading.get("acts", ()))
     return wants and not bare and reading.get("language", "en") == "en" and not (reading.get("reply") or {}).get("value")
 
 

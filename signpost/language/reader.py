@@ -22,7 +22,8 @@ from signpost.language.details.times import load_times, read_times
 from signpost.language.interpreter import Interpreter, status_at
 from signpost.language.likely.arbiter import load_arbiter
 from signpost.language.likely.asked import load_asked
-from signpost.language.likely.encoder import LearnedReader, Likely, load_learned
+from signpost.language.likely.encoder import LearnedReader, load_learned
+from signpost.language.likely.heard import Likely
 from signpost.language.likely.settled import is_settled, load_settled
 from signpost.language.mentions.frames import Frames
 from signpost.language.mentions.gathering import mark_frames, mark_mentions
@@ -117,11 +118,14 @@ class Reader:
         reading: Reading = self.doc(text, today, by_rules=by_rules)._.reading
         return reading if reading.text == text else replace(reading, text=text)
 
-    def answer(self, question: str, text: str) -> str | None:
-        """The polarity that the learned reader hears in an answer to a question, empty where it is not sure; None without it."""
+    def answer(self, question: str, text: str, finding: str) -> str | None:
+        """The polarity that the learned reader hears in an answer to a question about a finding; None without it.
+
+        "Likely yes" or "likely no" where it is not sure, empty where nothing is likely.
+        """
         if self.learned is None or self._arbiter is None:
             return None
-        return self._arbiter.polarity(self.learned.read_answer(question, text)) or ""
+        return self._arbiter.polarity(self.learned.weigh_answer(question, text, finding)) or ""
 
     def doc(self, text: str, today: date | None = None, *, by_rules: bool | Certain = False) -> Doc:
         """The message as a spaCy document: findings are spans in `doc.spans["findings"]`, each with `span._.finding`."""
@@ -218,9 +222,9 @@ def default_reader() -> Reader:
     return Reader(learned=load_learned())
 
 
-def answer(question: str, text: str) -> str | None:
-    """The polarity that the learned reader hears in an answer to a question, empty where it is not sure; None without it."""
-    return default_reader().answer(question, text)
+def answer(question: str, text: str, finding: str) -> str | None:
+    """The polarity that the learned reader hears in an answer to a question about a finding, as `Reader.answer` tells it."""
+    return default_reader().answer(question, text, finding)
 
 
 def read(text: str, today: date | None = None, *, by_rules: bool | Certain = False) -> Reading:

@@ -35,7 +35,7 @@ def test_going_back_to_the_same_question_says_so() -> None:
 
 
 def test_words_that_may_mean_the_wish_to_die_come_before_an_answer_that_is_not_clear() -> None:
-    talk = Talk(hear=lambda question, text: "yes")
+    talk = Talk(hear=lambda question, text, finding: "likely yes")
     talk.tell(WEAK, text="my hand is weak")
     while (talk.reply.open_question or "").partition(".")[2]:
         talk.answer("unsure")

@@ -57,8 +57,13 @@ ABSENT = {"id": "breathlessness", "status": "absent"}
         (None, [PRESENT], "no", None, True),
         (None, [ABSENT], "yes", None, True),
         (None, [PRESENT], "yes", None, False),
-        (None, [], "yes", None, True),
-        (None, [], "partly", None, True),
+        ("no", [], "likely yes", None, True),
+        ("yes", [], "likely no", None, True),
+        (None, [PRESENT], "likely no", None, True),
+        (None, [], "yes", "yes", False),
+        (None, [], "partly", "partly", False),
+        (None, [], "likely yes", None, True),
+        (None, [], "likely no", None, True),
         (None, [], "no", "no", False),
         (None, [], "unsure", "unsure", False),
         (None, [], "none", None, False),
@@ -73,11 +78,11 @@ def test_each_row_of_the_table(
     assert (found["reply"].get("polarity"), contradicts) == (answer, asks)
     again, twice = weighed(reading, "breathlessness", asked_again=True, heard=heard)
     assert not twice
-    assert again["reply"].get("polarity") == (polarity or answer or (heard if heard in ("yes", "partly") and not words else None))
+    assert again["reply"].get("polarity") == (polarity or answer or ("yes" if heard == "likely yes" and not words else None))
 
 
 def test_answer_that_only_the_learned_reader_hears_is_an_answer() -> None:
-    talk = Talk(hear=lambda question, text: "no")
+    talk = Talk(hear=lambda question, text, finding: "no")
     talk.tell(Finding("limb_weakness", body_part="hand", duration_days=90, course="progressive", onset="gradual"))
     about = talk.until_single()
     assert "." not in about
@@ -87,8 +92,8 @@ def test_answer_that_only_the_learned_reader_hears_is_an_answer() -> None:
     assert talk.said.question_id not in (None, about)
 
 
-def test_yes_that_only_the_learned_reader_hears_is_asked_about_and_counts_when_it_comes_again() -> None:
-    talk = Talk(hear=lambda question, text: "yes")
+def test_yes_that_is_only_likely_is_asked_about_and_counts_when_it_comes_again() -> None:
+    talk = Talk(hear=lambda question, text, finding: "likely yes")
     talk.tell(Finding("limb_weakness", body_part="hand", duration_days=90, course="progressive", onset="gradual"))
     about = talk.until_single()
     reply = talk.tell(text="like wet string it is, pet", intent="out_of_scope", move="action_triage")
@@ -105,7 +110,7 @@ def test_part_that_is_named_is_a_yes_only_where_it_tells_how_it_is(heard: str | 
 
 
 def test_bare_answers_need_no_second_opinion() -> None:
-    talk = Talk(hear=lambda question, text: pytest.fail("asked"))
+    talk = Talk(hear=lambda question, text, finding: pytest.fail("asked"))
     talk.tell(Finding("limb_weakness", body_part="hand", duration_days=90, course="progressive"))
     about = talk.until_single()
     talk.answer("no")

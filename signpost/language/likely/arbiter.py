@@ -32,7 +32,7 @@ from typing import Any
 
 from signpost.findings import Finding
 from signpost.knowledge import read_yaml
-from signpost.language.likely.encoder import Likely
+from signpost.language.likely.heard import Likely
 from signpost.language.reading import Reading
 
 _AGAINST = ("absent", "past", "hypothetical")
@@ -40,6 +40,8 @@ _EMERGENCY = "emergency"
 _ALARMS = (_EMERGENCY, "today")
 _TALK = ("question", "other")
 _ANSWERS = ("yes", "no")
+# What an answer may be besides: not sure, none at all, or a value.
+_REST = ("unsure", "none", "value")
 _IDLE = ("question", "other", "harmless")
 _LONGEST_QUOTE = 160
 _LISTS = ("danger", "most", "near", "soft", "happening", "asking", "always", "facts", "settled", "openers", "joints", "begins")
@@ -161,11 +163,23 @@ class Arbiter:
         return found if talk >= self.chances["sure_talk"] and self._alarm(likely) < self.chances["alarming"] else None
 
     def polarity(self, chances: Mapping[str, float]) -> str | None:
-        """The polarity of an answer, where that is sure; a "yes" has to be surer, for it alone can alarm."""
+        """The polarity of an answer where that is sure, "likely yes" or "likely no" where it is not; None where nothing is likely.
+
+        A hedged yes is a yes for this: which of the two it is need not be sure.
+        """
         if not chances:
             return None
-        best = max(chances, key=lambda each: chances[each])
-        return best if chances[best] >= self.chances["sure_yes" if best == "yes" else "sure_answer"] else None
+        there, gone = chances["yes"] + chances["partly"], chances["no"]
+        if there >= self.chances["sure_yes"]:
+            return "partly" if chances["partly"] > chances["yes"] else "yes"
+        if gone >= self.chances["sure_no"]:
+            return "no"
+        best = max(_REST, key=lambda each: chances[each])
+        if chances[best] >= self.chances["sure_neither"]:
+            return best
+        if max(there, gone) < self.chances["likely_answer"]:
+            return None
+        return "likely yes" if there >= gone else "likely no"
 
     def _is_short_answer(self, reading: Reading) -> bool:
         """Whether a message is no more than an answer, a correction or a few words: "no, it was the left", "go back"."""

@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 import logging
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from signpost.language.likely.heard import Likely, Parts
 from signpost.language.likely.points import FILE as POINTS
 from signpost.language.likely.points import Points
+from signpost.language.likely.weighing import FILE as WEIGHTS
+from signpost.language.likely.weighing import Weighing
 from signpost.places import place
 
 _log = logging.getLogger(__name__)
@@ -28,37 +30,6 @@ _TOKENS_OF_AN_ANSWER = (40, 70)
 _LEAST = 0.05
 _MOST_ENTRIES = 5
 _PIECE = re.compile(r"[^.!?;,\n]*[.!?;,\n]*\s*")
-
-# Parts of a text, and how like each of the points is to them.
-Parts = tuple[tuple[str, tuple[float, ...]], ...]
-
-
-@dataclass(frozen=True)
-class Likely:
-    """What a text probably tells: chances between 0 and 1.
-
-    `findings` holds for each finding the chance of each status, `kinds` that of each kind of message; `other` is the chance
-    that somebody else than the writer has what is there, `sudden` that it began within hours. `entries` holds the likeliest
-    entries of the education room, as if something was asked, `points` its single facts whose questions mean about the same; `asked`
-    holds the whole text and the parts that ask something, with the likeness of each of these facts.
-    """
-
-    findings: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
-    kinds: Mapping[str, float] = field(default_factory=dict)
-    other: float = 0.0
-    sudden: float = 0.0
-    entries: Mapping[str, float] = field(default_factory=dict)
-    points: Mapping[str, float] = field(default_factory=dict)
-    asked: Parts = ()
-
-    def chance(self, finding: str, status: str = "present") -> float:
-        """The chance that a finding has this status; 0 for one that was not learned."""
-        return self.findings.get(finding, {}).get(status, 0.0)
-
-    @property
-    def kind(self) -> str | None:
-        """The likeliest kind of message; None when nothing was read."""
-        return max(self.kinds, key=lambda each: self.kinds[each]) if self.kinds else None
 
 
 class LearnedReader:
@@ -84,6 +55,7 @@ class LearnedReader:
         self._tokenizer = Tokenizer.from_file(str(folder / _WORDS))
         self._first, self._last = (self._tokenizer.get_vocab()[each] for each in ("[CLS]", "[SEP]"))
         self._points = Points(folder) if (folder / POINTS).exists() else None
+        self._weighing = Weighing(folder) if (folder / WEIGHTS).exists() else None
         self._session = onnxruntime.InferenceSession(str(folder / _NET), options, providers=["CPUExecutionProvider"])
 
     def read(self, text: str, asked: Sequence[str] = ()) -> Likely:
@@ -147,6 +119,16 @@ class LearnedReader:
         start = len(self._kinds)
         shares = _shares(rest[:, start : start + len(self._polarities)])[0]
         return dict(zip(self._polarities, map(float, shares), strict=True))
+
+    def weigh_answer(self, question: str, text: str, finding: str) -> dict[str, float]:
+        """The same for an answer to a question about a finding, weighed with what is heard in its words alone.
+
+        Empty where `read_answer` is, and without the weights.
+        """
+        heard = self.read_answer(question, text)
+        if not heard or self._weighing is None:
+            return {}
+        return self._weighing.weighed(heard, self.read(text), finding)
 
     def _pieces(self, text: str) -> list[list[int]]:
         """The token numbers of each piece of a text."""

@@ -10,7 +10,8 @@ from signpost.decision import load_rulebook
 from signpost.findings import Finding
 from signpost.knowledge import knowledge_root
 from signpost.language.likely.arbiter import Arbiter, load_arbiter
-from signpost.language.likely.encoder import FOLDER, Likely
+from signpost.language.likely.encoder import FOLDER
+from signpost.language.likely.heard import Likely
 from signpost.language.mentions.vocabulary import load_vocabulary
 from signpost.language.reading import Reading, Reply
 
@@ -206,15 +207,28 @@ def test_small_talk_and_questions_are_told_only_when_sure(arbiter: Arbiter, kind
     assert arbiter.judged(told(), heard(kinds)).kind == kind
 
 
-@pytest.mark.parametrize(("share", "answer"), [(0.95, "no"), (0.6, None)])
-def test_polarity_of_an_answer_is_told_only_when_sure(arbiter: Arbiter, share: float, answer: str | None) -> None:
-    assert arbiter.polarity({"yes": 1 - share, "no": share}) == answer
+NOTHING_HEARD = dict.fromkeys(("yes", "no", "unsure", "partly", "none", "value"), 0.0)
 
 
-def test_a_yes_has_to_be_surer_than_a_no(arbiter: Arbiter) -> None:
-    share = (arbiter.chances["sure_answer"] + arbiter.chances["sure_yes"]) / 2
-    assert arbiter.polarity({"yes": 1 - share, "no": share}) == "no"
-    assert arbiter.polarity({"yes": share, "no": 1 - share}) is None
+@pytest.mark.parametrize(
+    ("heard", "polarity"),
+    [
+        ({"yes": 0.95}, "yes"),
+        ({"yes": 0.4, "partly": 0.55}, "partly"),
+        ({"yes": 0.6}, "likely yes"),
+        ({"no": 0.95}, "no"),
+        ({"no": 0.6, "yes": 0.3}, "likely no"),
+        ({"yes": 0.4, "no": 0.4}, None),
+        ({"unsure": 0.8}, "unsure"),
+        ({"value": 0.7}, "value"),
+        ({"unsure": 0.55}, None),
+    ],
+)
+def test_polarity_of_an_answer_is_told_when_sure_or_likely(arbiter: Arbiter, heard: dict[str, float], polarity: str | None) -> None:
+    assert arbiter.polarity({**NOTHING_HEARD, **heard}) == polarity
+
+
+def test_no_answer_has_no_polarity(arbiter: Arbiter) -> None:
     assert arbiter.polarity({}) is None
 
 

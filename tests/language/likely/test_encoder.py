@@ -9,9 +9,12 @@ import pytest
 
 from signpost.knowledge import knowledge_root
 from signpost.language import Reader
-from signpost.language.likely.encoder import FOLDER, LearnedReader, Likely, load_learned
+from signpost.language.likely.encoder import FOLDER, LearnedReader, load_learned
+from signpost.language.likely.heard import Likely
+from signpost.language.likely.weighing import Weighing
 from signpost.language.mentions.vocabulary import load_vocabulary
 from training.held_out import fingerprint
+from training.weighing import fingerprint as weighed_answers
 
 
 @pytest.fixture(scope="module")
@@ -22,6 +25,12 @@ def learned() -> LearnedReader:
 def test_reader_is_not_older_than_what_it_learned_from() -> None:
     about = json.loads((FOLDER / "reader.json").read_text(encoding="utf-8"))
     assert about["learned_from"] == fingerprint(), "training/ has changed: run 'make train-reader'"
+
+
+def test_weights_of_answers_are_those_of_this_net_and_not_older_than_what_they_were_learned_from(learned: LearnedReader) -> None:
+    weighing = Weighing(FOLDER)
+    assert weighing.version == learned.version, "the net is another: run 'python -m training.weighing'"
+    assert weighing.learned_from == weighed_answers(), "training/replies has changed: run 'python -m training.weighing'"
 
 
 def test_reader_knows_findings_of_the_vocabulary_alone() -> None:
@@ -46,6 +55,15 @@ def test_chances_of_an_answer_are_chances(learned: LearnedReader) -> None:
     assert sum(heard.values()) == pytest.approx(1)
     assert learned.read_answer("Are you short of breath?", "") == {}
     assert sum(learned.read_answer("Are you short of breath?", "well, you see, " * 500).values()) == pytest.approx(1)
+
+
+def test_weighed_chances_of_an_answer_are_chances_and_less_sure(learned: LearnedReader) -> None:
+    question, text = "Are you short of breath?", "you've got that wrong, pet"
+    heard, weighed = learned.read_answer(question, text), learned.weigh_answer(question, text, "breathlessness")
+    assert set(weighed) == set(heard)
+    assert sum(weighed.values()) == pytest.approx(1)
+    assert max(weighed.values()) < max(heard.values())
+    assert learned.weigh_answer(question, "", "breathlessness") == {}
 
 
 @pytest.mark.parametrize(
@@ -86,7 +104,7 @@ def test_without_its_file_the_rules_read_alone_and_it_is_said(tmp_path: Path, ca
     assert "rules read alone" in caplog.text
     reading = Reader().read("my left hand is weak")
     assert (reading.kind, reading.reader, reading.doubts) == (None, None, ())
-    assert Reader().answer("Are you short of breath?", "no breathing's fine") is None
+    assert Reader().answer("Are you short of breath?", "no breathing's fine", "breathlessness") is None
 
 
 def test_pipe_can_be_switched_off(learned: LearnedReader) -> None:

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from signpost.language import Reader
-from signpost.language.likely.encoder import Likely, load_learned
+from signpost.language.likely.encoder import load_learned
+from signpost.language.likely.heard import Likely
 from signpost.turn.emergencies import is_certain_emergency
 
 

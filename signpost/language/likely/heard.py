@@ -1,0 +1,37 @@
+"""What the learned net hears in a text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+# Parts of a text, and how like each of the points is to them.
+Parts = tuple[tuple[str, tuple[float, ...]], ...]
+
+
+@dataclass(frozen=True)
+class Likely:
+    """What a text probably tells: chances between 0 and 1.
+
+    `findings` holds for each finding the chance of each status, `kinds` that of each kind of message; `other` is the chance
+    that somebody else than the writer has what is there, `sudden` that it began within hours. `entries` holds the likeliest
+    entries of the education room, as if something was asked, `points` its single facts whose questions mean about the same; `asked`
+    holds the whole text and the parts that ask something, with the likeness of each of these facts.
+    """
+
+    findings: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    kinds: Mapping[str, float] = field(default_factory=dict)
+    other: float = 0.0
+    sudden: float = 0.0
+    entries: Mapping[str, float] = field(default_factory=dict)
+    points: Mapping[str, float] = field(default_factory=dict)
+    asked: Parts = ()
+
+    def chance(self, finding: str, status: str = "present") -> float:
+        """The chance that a finding has this status; 0 for one that was not learned."""
+        return self.findings.get(finding, {}).get(status, 0.0)
+
+    @property
+    def kind(self) -> str | None:
+        """The likeliest kind of message; None when nothing was read."""
+        return max(self.kinds, key=lambda each: self.kinds[each]) if self.kinds else None
