@@ -47,12 +47,15 @@ def go_on(now: Situation, *, lead: Parts | None = None, checked: bool = False, s
     question = (now.open_question if stay else None) or now.question
     proposal = _proposal(now)
     if proposal is not None and (stay or not _can_be_listed(now, proposal)):
-        return ask_whether_meant(now, proposal, lead or _newly_told(before, now) or _unanswered(before, now, proposal))
+        told = lead or _newly_told(before, now)
+        return _unanswered(before, now, proposal, told) + ask_whether_meant(now, proposal, told)
     due = now.said.question_id if stay else list_due(now.outlook, now.said.listed)
     if question is not None and due is not None and can_be_put(now, due):
-        return ask_screen(now, due, lead or _newly_told(before, now) or _unanswered(before, now, due))
+        told = lead or _newly_told(before, now)
+        return _unanswered(before, now, due, told) + ask_screen(now, due, told)
     if question is not None:
-        return ask(now, question, lead or _newly_told(before, now) or _unanswered(before, now, question.id))
+        told = lead or _newly_told(before, now)
+        return _unanswered(before, now, question.id, told) + ask(now, question, told)
     if now.assessment.level not in OUTCOMES or not now.case.facts(now.case.subject):
         return _want_symptom(before, now, lead)
     if before is not None and _same_advice(before, now):
@@ -168,20 +171,20 @@ def _newly_told(before: Situation | None, now: Situation) -> Parts:
     return read_back(each for each in told if answered != SCREEN or each.status != "absent")
 
 
-def _unanswered(before: Situation | None, now: Situation, asked: str) -> Parts:
-    """A word of excuse when the open question comes again although the message was meant to answer it."""
-    again = asked == now.said.question_id
-    if again and now.said.latest_intent == "go_back":
-        return [["utter_back_again", {}]]
-    if again and "acknowledges" in now.said.latest_reading.get("acts", ()):
-        return [["utter_answer_acknowledged", {}]]
+def _unanswered(before: Situation | None, now: Situation, asked: str, told: Parts) -> Reply:
+    """A word of excuse, each time another, when the open question comes again although the message was meant to answer it."""
+    if told or asked != now.said.question_id:
+        return Reply()
+    if now.said.latest_intent == "go_back":
+        return said("utter_back_again")
+    if "acknowledges" in now.acts:
+        return said("utter_answer_acknowledged")
     # Where something else was meant, that has been answered before the question comes again.
-    meant = now.said.latest_intent not in NO_ANSWERS
+    if now.said.latest_intent in NO_ANSWERS:
+        return Reply()
+    # What was told beside the answer is kept, and the question comes again.
     same = before is not None and before.case.findings == now.case.findings
-    if again and meant:
-        # What was told beside the answer is kept, and the question comes again.
-        return [["utter_answer_unclear" if same else "utter_answer_beside", {}]]
-    return []
+    return said("utter_answer_unclear" if same else "utter_answer_beside")
 
 
 def _back_in_vain(before: Situation | None, now: Situation) -> Parts:
