@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from signpost import education, language
-from signpost.education.answers import before_ranking, parts_of, placed
+from signpost.education.answers import asking, before_ranking, placed
 from signpost.education.base import EducationBase
 from signpost.education.ranking import FEATURES, FILE, features
 from signpost.knowledge import read_yaml
@@ -63,8 +63,9 @@ def _row(ask: str, is_right: Callable[[str], bool], weight: float, base: Educati
     heard = placed(education.heard_in(reading), ask)
     if not heard.asked:
         return None
-    found = before_ranking(ask, base=base, asked=reading["kind"] == "question", heard=heard)
-    known = features(parts_of(ask, base=base, heard=heard), heard, found, base)
+    read = education.read_question(ask, base=base, heard=heard)
+    found = before_ranking(ask, base=base, asked=reading["kind"] == "question", heard=heard, read=read)
+    known = features(asking(read), heard, found, base)
     right = np.array([is_right(name) for name in known])
     return Row(np.array(list(known.values())), right, weight) if right.any() else None
 

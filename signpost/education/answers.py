@@ -13,6 +13,7 @@ from signpost.education.follow_ups import chosen, follow_up
 from signpost.education.glossary import mentions
 from signpost.education.heard import NOTHING_HEARD, Heard
 from signpost.education.hearing import with_heard
+from signpost.education.kinds import names_a_kind
 from signpost.education.leading import led
 from signpost.education.questions import Asked, asking_clauses, has_health_word, points_near, query_of, read_question
 from signpost.education.shown import Answer, nothing, one_disease, show, suggest
@@ -41,10 +42,9 @@ def answer(
     """
     before = context or Context()
     heard = placed(heard, question)
-    found = before_ranking(question, context=before, base=base, asked=asked, heard=heard)
-    if heard.asked:
-        found = with_ranked(found, parts_of(question, context=before, base=base, heard=heard), heard, before, base)
-    return _with_place(found, heard.places, base)
+    read = read_question(question, base=base, context=before, heard=heard)
+    found = before_ranking(question, context=before, base=base, asked=asked, heard=heard, read=read)
+    return _with_place(with_ranked(found, asking(read), heard, before, base), heard.places, base)
 
 
 def placed(heard: Heard, question: str) -> Heard:
@@ -53,21 +53,20 @@ def placed(heard: Heard, question: str) -> Heard:
 
 
 def before_ranking(
-    question: str, *, context: Context | None = None, base: EducationBase, asked: bool = False, heard: Heard = NOTHING_HEARD
+    question: str, *, context: Context | None = None, base: EducationBase, asked: bool = False, heard: Heard, read: list[Asked]
 ) -> Answer:
-    """The answer by words and by what was heard, each for itself."""
+    """The answer by words and by what was heard, each for itself; `read` are the sentences of the question."""
     before = context or Context()
-    found = with_heard(_of_one_or_both(question, before, base, heard), question, heard, before, base)
+    found = with_heard(_of_one_or_both(question, before, base, heard, read), question, read, heard, before, base)
     if asked and found.kind == "none" and found.part == "short":
         of_both = _answer(question, replace(before, disease=before.disease or _BOTH), base, heard, least=0.0)
         found = of_both if of_both.kind == "entry" and of_both.score >= BOTH_FROM else _offered(question, before, base)
     return found
 
 
-def parts_of(question: str, *, context: Context | None = None, base: EducationBase, heard: Heard = NOTHING_HEARD) -> list[Asked]:
+def asking(read: list[Asked]) -> list[Asked]:
     """The sentences of a message that may ask something; all of them where none surely does."""
-    parts = read_question(question, base=base, context=context, heard=heard)
-    return [part for part in parts if part.score >= QUESTION_FROM] or parts
+    return [part for part in read if part.score >= QUESTION_FROM] or read
 
 
 def _with_place(found: Answer, places: frozenset[str], base: EducationBase) -> Answer:
@@ -92,8 +91,8 @@ def _offered(question: str, before: Context, base: EducationBase) -> Answer:
     return suggest(entries, before.disease, before, likely[0].score) if entries else nothing(before, before.disease)
 
 
-def _of_one_or_both(question: str, before: Context, base: EducationBase, heard: Heard) -> Answer:
-    found = _answer(question, before, base, heard)
+def _of_one_or_both(question: str, before: Context, base: EducationBase, heard: Heard, read: list[Asked]) -> Answer:
+    found = _answer(question, before, base, heard, read=read)
     words = base.vocabulary.repaired(question)
     sets = base.vocabulary.sets
     back = (sets["points_back"] | sets["not_of_both"]).intersection(words)
@@ -110,12 +109,15 @@ def _asks_which(found: Answer, words: list[str], base: EducationBase) -> bool:
     return found.kind == "did_you_mean" and diseases == ["als", "ms"] and base.vocabulary.bare_topic(words) is None
 
 
-def _answer(question: str, before: Context, base: EducationBase, heard: Heard, least: float = QUESTION_FROM) -> Answer:
+def _answer(
+    question: str, before: Context, base: EducationBase, heard: Heard, least: float = QUESTION_FROM, read: list[Asked] | None = None
+) -> Answer:
     words = base.vocabulary.repaired(question)
     direct = _said_before(question, words, before, base)
     if direct is not None:
         return replace(_with_term(direct, words, before, base), certain=True)
-    parts = [part for part in read_question(question, base=base, context=before, heard=heard) if part.score >= least]
+    read = read_question(question, base=base, context=before, heard=heard) if read is None else read
+    parts = [part for part in read if part.score >= least]
     found = led(_found(question, words, parts, before, base), parts, base)
     return _with_term(_with_numbers(found, words, before, base), words, before, base)
 
@@ -166,8 +168,8 @@ def _found(question: str, words: list[str], parts: list[Asked], before: Context,
     if worded is not None and _is_meant(worded, words, before, base) and not _pointed_elsewhere(parts, worded, base):
         return replace(show(worded, base=base, before=before), certain=True)
     if any(part.self_check for part in parts) or (before.disease in ("als", "ms", "both") and _asks_for_it(words, base)):
-        # Who names a condition that was found ("a clinically isolated syndrome, is that MS?") may ask about that.
-        certain = not any(part.certain_name for part in parts)
+        # Who names what a doctor called it ("a clinically isolated syndrome, is that MS?") may ask about that.
+        certain = not names_a_kind(question, base=base)
         checked = replace(show(base.entries[base.vocabulary.self_check.entry], base=base, before=before, score=1.0), certain=certain)
         return _as_asked(checked, parts[0], base) if parts else checked
     found = _best([_as_asked(answer_part(part, before, base), part, base) for part in parts], before)

@@ -15,7 +15,11 @@ from signpost.education.ranking import Ranked, ranked
 from signpost.education.shown import Answer, show, suggest
 
 # Chosen on questions of outsiders that were judged before (training/asked.yml), by how many right ones a wrong one costs; not clinical.
-SHOWN_FROM, SAME_FROM, ENTRY_FROM, OFFERED_FROM, WORTH_OFFERING, LIKE_FROM = 0.45, 0.3, 0.8, 0.2, 0.06, 0.8
+SHOWN_FROM, SAME_FROM, ENTRY_FROM, OFFERED_FROM, WORTH_OFFERING, LIKE_FROM = 0.45, 0.3, 0.8, 0.15, 0.06, 0.8
+# What is so surely the likeliest may be less like the question.
+SURELY, SURELY_LIKE_FROM = 0.9, 0.72
+# A whole entry takes the place of a fact only where it is so many times as likely.
+WHOLE_BY = 2.0
 # An answer whose entry has less of the chance is not shown alone.
 DOUBTED_BELOW = 0.1
 # A second fact is put behind the first from this chance on, where the whole message is that like it, and one of its parts is so much liker
@@ -29,13 +33,25 @@ _ILLNESSES = frozenset({"als", "ms"})
 
 def with_ranked(found: Answer, parts: Sequence[Asked], heard: Heard, before: Context, base: EducationBase) -> Answer:
     """The answer that words and meaning found, or what is likelier by all that is known; with the answer to a second question."""
-    if found.certain or found.part != "short":
+    if found.certain or found.part != "short" or _asks_for_the_whole(found, parts, base):
+        return found
+    if found.kind != "entry" and any(base.vocabulary.sets["elsewhere"].intersection(each.words) for each in parts if not each.diseases):
         return found
     order = ranked(parts, heard, found, base)
-    if not order or order[0].like < LIKE_FROM:
+    if not order or order[0].like < (SURELY_LIKE_FROM if order[0].chance >= SURELY else LIKE_FROM):
         return found
     chosen = _chosen(found, order, parts, heard, before, base)
-    return _with_second(chosen, order, heard, base) if chosen.kind == "entry" else chosen
+    instead_of = found.context.point if found.kind == "entry" and len(heard.parts) > 1 else None
+    return _with_second(chosen, order, heard, instead_of, base) if chosen.kind == "entry" else chosen
+
+
+def _asks_for_the_whole(found: Answer, parts: Sequence[Asked], base: EducationBase) -> bool:
+    """Whether a sentence says nothing beside the subject of the entry that was found: "what is an EMG?"."""
+    if found.entry is None or found.kind != "entry" or found.context.point:
+        return False
+    subject = base.points.subject(found.entry.id) | base.vocabulary.light | base.vocabulary.sets["asking_words"]
+    bare = [each for each in parts if each.folded and subject.issuperset(each.folded)]
+    return any(found.entry.id in each.named and not base.asking.facets.asked(each.words) for each in bare)
 
 
 def _chosen(found: Answer, order: Sequence[Ranked], parts: Sequence[Asked], heard: Heard, before: Context, base: EducationBase) -> Answer:
@@ -46,6 +62,9 @@ def _chosen(found: Answer, order: Sequence[Ranked], parts: Sequence[Asked], hear
         return found
     same = found.entry is not None and found.kind == "entry" and found.entry.id == best.entry
     together = sum(each.chance for each in order if each.entry == best.entry)
+    kept = next((each for each in order if found.kind == "entry" and each.id == found.context.point), None)
+    if kept is not None and best.point is None and best.chance < WHOLE_BY * kept.chance:
+        return found
     if best.chance >= (SAME_FROM if same else SHOWN_FROM) or together >= ENTRY_FROM:
         return shown_as(best, parts, before, base)
     shown = (found.context.point or found.entry.id) if found.kind == "entry" and found.entry is not None else ""
@@ -79,8 +98,11 @@ def shown_as(best: Ranked, parts: Sequence[Asked], before: Context, base: Educat
     return with_point(shown, best.point, base, verdict=next((each for each in verdicts if each), ""))
 
 
-def _with_second(found: Answer, order: Sequence[Ranked], heard: Heard, base: EducationBase) -> Answer:
-    """The answer with that of another part of the message that asks for another fact; half an answer is better than a wrong half."""
+def _with_second(found: Answer, order: Sequence[Ranked], heard: Heard, instead_of: str | None, base: EducationBase) -> Answer:
+    """The answer with that of another part of the message that asks for another fact; half an answer is better than a wrong half.
+
+    The fact `instead_of` which the first is shown may well answer the other part.
+    """
     first = found.context.point or (found.entry.id if found.entry else "")
     names = list(heard.points)
     likes = [dict(zip(names, row, strict=True)) for row in heard.asked]
@@ -89,6 +111,7 @@ def _with_second(found: Answer, order: Sequence[Ranked], heard: Heard, base: Edu
             break
         if best.point is None or best.id == first or likes[0].get(best.id, 0.0) < SECOND_WHOLE:
             continue
-        if any(part.get(best.id, 0.0) >= max(SECOND_PART, part.get(first, 0.0) + SECOND_BETTER) for part in likes[1:]):
+        better = any(part.get(best.id, 0.0) >= max(SECOND_PART, part.get(first, 0.0) + SECOND_BETTER) for part in likes[1:])
+        if better or best.id == instead_of:
             return beside(found, best.point, base)
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -143,4 +144,16 @@ def _likeness_of_each(heard: Heard, base: EducationBase) -> dict[str, float]:
 def _likest(point: Point, words: Sequence[str]) -> str:
     """The question of a point that shares most words with these."""
     given = set(map(stem, words))
-    return max(point.asks, key=lambda ask: len(given & set(map(stem, tokens(ask)))) / len(tokens(ask)))
+
+    def shared(ask: str) -> float:
+        said, length = _said_in(ask)
+        return len(given & said) / length
+
+    return max(point.asks, key=shared)
+
+
+@lru_cache(maxsize=2048)
+def _said_in(ask: str) -> tuple[frozenset[str], int]:
+    """The stems of a question of a point, and how many words it has."""
+    words = tokens(ask)
+    return frozenset(map(stem, words)), len(words)

@@ -16,7 +16,7 @@ from signpost.education.entries import Entry
 from signpost.education.heard import Heard, by_entry, clearly_of, with_meant
 from signpost.education.leading import OWN_POINT, with_point
 from signpost.education.points import Near
-from signpost.education.questions import read_question
+from signpost.education.questions import Asked
 from signpost.education.shown import Answer, show, suggest
 
 # Chosen on the rows of evaluation/education/ that are not held out; not clinical.
@@ -34,8 +34,8 @@ _LOOK_ALIKES, _ABOUT_THE_BOT = "other", "about"
 _ILLNESSES = frozenset({"als", "ms"})
 
 
-def with_heard(found: Answer, question: str, heard: Heard, before: Context, base: EducationBase) -> Answer:
-    """The answer that words found, or what was heard where that is surer."""
+def with_heard(found: Answer, question: str, read: Sequence[Asked], heard: Heard, before: Context, base: EducationBase) -> Answer:
+    """The answer that words found, or what was heard where that is surer; `read` are the sentences of the question."""
     if found.part != "short" or not heard.entries:
         return found
     words = base.vocabulary.repaired(question)
@@ -43,7 +43,7 @@ def with_heard(found: Answer, question: str, heard: Heard, before: Context, base
     if not diseases and base.vocabulary.sets["elsewhere"].intersection(words):
         return found
     if found.kind != "entry":
-        near = _nearest(question, heard, before, base)
+        near = tuple(sorted((each for part in read for each in part.near or ()), key=lambda each: -each.like))
         meant = _meant(near, DIRECT_POINT if found.kind == "none" else INSTEAD_OF_A_CHOICE, heard, diseases, before, base)
         if meant is not None:
             return meant
@@ -70,12 +70,6 @@ def with_heard(found: Answer, question: str, heard: Heard, before: Context, base
     if meant is None and chance >= SURELY_HEARD and not _twin_asked(best, diseases, base, heard):
         return show(base.entries[best], base=base, before=before, score=chance)
     return meant or suggest([base.entries[best], found.entry], found.disease, before, chance)
-
-
-def _nearest(question: str, heard: Heard, before: Context, base: EducationBase) -> tuple[Near, ...]:
-    """The points that a message is like in words and in meaning, likest first."""
-    found = [each for part in read_question(question, base=base, context=before, heard=heard) for each in part.near or ()]
-    return tuple(sorted(found, key=lambda each: -each.like))
 
 
 def _meant(

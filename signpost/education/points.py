@@ -21,6 +21,8 @@ from signpost.region import regions_named_in
 _LITERAL, _AGREES, _DIFFERS, _PARTLY, NOT_NAMED, _LEAST_COVERED = 0.2, 0.08, 0.15, 0.6, 0.8, 0.45
 _WORTH_A_LOOK, _SAME_WORDS = 0.4, 0.85
 _LENGTH_OF_ID = 5
+# So many latest searches are kept.
+KEPT = 8
 
 
 @dataclass(frozen=True)
@@ -122,6 +124,7 @@ class PointIndex:
         weigh: Callable[[Iterable[str]], float],
     ) -> None:
         self._weigh = weigh
+        self._latest: dict[tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str], bool], list[Near]] = {}
         self._asks = {point.id: len(point.asks) for point in points.values()}
         self.of_entry: dict[str, list[Point]] = {}
         for point in points.values():
@@ -143,9 +146,18 @@ class PointIndex:
     def nearest(
         self, words: Iterable[str], said: Iterable[str], diseases: frozenset[str], kinds: frozenset[str], *, own: bool = True
     ) -> list[Near]:
-        """The points whose questions are like these words, likest first, each once; `own` tells that the words name the diseases."""
-        given = frozenset(words)
-        said_here = frozenset(said)
+        """The points whose questions are like these words, likest first, each once; `own` tells that the words name the diseases.
+
+        A turn asks for the same several times, so the latest few answers are kept.
+        """
+        asked = (frozenset(words), frozenset(said), diseases, kinds, own)
+        if asked not in self._latest:
+            self._latest = {**(self._latest if len(self._latest) < KEPT else {}), asked: self._nearest(*asked)}
+        return self._latest[asked]
+
+    def _nearest(
+        self, given: frozenset[str], said_here: frozenset[str], diseases: frozenset[str], kinds: frozenset[str], own: bool
+    ) -> list[Near]:
         weighed = {word: self._weigh((word,)) for word in given}
         if not weighed:
             return []

@@ -8,8 +8,8 @@ from unittest.mock import patch
 import pytest
 
 from signpost import language
-from signpost.education import EducationBase, Heard, answer, heard_in, ranking
-from signpost.education.answers import before_ranking, parts_of
+from signpost.education import EducationBase, Heard, answer, heard_in, ranking, read_question
+from signpost.education.answers import before_ranking
 from signpost.education.choosing import with_ranked
 from signpost.education.context import Context
 from signpost.education.leading import beside
@@ -56,7 +56,8 @@ def test_question_of_a_stranger_finds_its_answer(base: EducationBase, question: 
 def test_every_candidate_has_every_feature_and_a_share_of_the_chance(base: EducationBase) -> None:
     question = "what are the side effects of riluzole?"
     heard = heard_in(language.read(question).as_dict())
-    parts, found = parts_of(question, base=base, heard=heard), before_ranking(question, base=base, heard=heard)
+    parts = read_question(question, base=base, heard=heard)
+    found = before_ranking(question, base=base, heard=heard, read=parts)
     known = features(parts, heard, found, base)
     assert {len(row) for row in known.values()} == {len(FEATURES)}
     assert set(weights()) == set(FEATURES)
@@ -68,7 +69,7 @@ def test_every_candidate_has_every_feature_and_a_share_of_the_chance(base: Educa
 def test_without_the_learned_weights_words_and_meaning_decide(base: EducationBase) -> None:
     heard = _heard({_id(base, "als/overview", "is als a muscle disease"): (1.0,)}, (NOTHING_KNOWN,))
     with patch.object(ranking, "weights", dict):
-        assert ranked(parts_of(NOTHING_KNOWN, base=base, heard=heard), heard, answer(NOTHING_KNOWN, base=base), base) == []
+        assert ranked(read_question(NOTHING_KNOWN, base=base, heard=heard), heard, answer(NOTHING_KNOWN, base=base), base) == []
 
 
 def test_what_is_like_nothing_stays_without_an_answer(base: EducationBase) -> None:
@@ -113,4 +114,4 @@ def test_what_is_certain_gets_nothing_beside(base: EducationBase) -> None:
     question = "What is the usual dose of riluzole, and which bloods need checking while a patient is on it?"
     heard = heard_in(language.read(question).as_dict())
     shown = replace(show(base.entries["als/riluzole"], base=base), certain=True)
-    assert with_ranked(shown, parts_of(question, base=base, heard=heard), heard, Context(), base) is shown
+    assert with_ranked(shown, read_question(question, base=base, heard=heard), heard, Context(), base) is shown

@@ -9,7 +9,7 @@ from pathlib import Path
 from signpost.knowledge import read_yaml
 
 # So many parts are looked at beside the whole text, the last ones: each is one more run of the net.
-_MOST, _FEWEST_WORDS = 3, 3
+_MOST, _FEWEST_WORDS = 2, 3
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
 
 

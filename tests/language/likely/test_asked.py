@@ -22,7 +22,7 @@ def asked() -> AskedParts:
         ("what is the tube like, does it hurt", ("what is the tube like", "does it hurt")),
         ("who is it for and how would i know", ("who is it for", "how would i know")),
         ("I have MS. do i stop first and when", ("do i stop first and when",)),
-        ("One? Who two? Who three? Who four? Who five?", ("Who three?", "Who four?", "Who five?")),
+        ("One? Who two? Who three? Who four? Who five?", ("Who four?", "Who five?")),
     ],
 )
 def test_parts_that_ask(asked: AskedParts, text: str, parts: tuple[str, ...]) -> None:
