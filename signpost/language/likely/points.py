@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 
 FILE = "points.npz"
-# Vectors are kept in bytes: 48 stands for 1. Finer steps pack worse and change no answer that was measured.
-_WHOLE = 48.0
+# Vectors are kept in bytes: 28 stands for 1. Finer steps pack worse and change no answer that was measured.
+_WHOLE = 28.0
 # A fact that says what is asked in its own words is a little more likely meant.
 SAID = 0.2
 _MOST, _LEAST = 12, 0.7
