@@ -140,8 +140,10 @@ def _polarity(marks: Marks, words: ReplyWords) -> str | None:
                 return polarity
     begun = _begun(norms, words)
     if begun is not None:
-        # "A bit, yes".
+        # "A bit, yes"; "only on rollercoasters, no" is left open.
         plain = begun == "partly" and any(words.last.get(norm) == "yes" for norm in spoken)
+        if begun == "partly" and words.last.get(spoken[-1]) == "no":
+            return None
         # "Yes, all normal" may be a yes to "is it all right?": nobody asked that.
         return "yes" if plain else begun if begun != "yes" or not _is_well(norms, words.well) else None
     # "I'd say yes", "I wish I didn't but yes"; but not "hands no, feet yes".
@@ -172,16 +174,12 @@ def _closing(norms: list[str], words: ReplyWords) -> str | None:
         while said and said[0] in words.closing_openers:
             said = said[1:]
         found = _begun(said, words) if said else None
-        if said and found is None and words.last.get(said[0]) is not None:
-            found = words.last[said[0]] if len(said) == 1 or drawn else None
-        if found is not None and (drawn or clause is spoken[-1] and _is_whole(said, words)):
+        if said and found is None and drawn and len(said) <= words.longest_led_up:
+            # "So no to your question", "so I guess the answer is no".
+            found = words.last.get(said[0]) or words.last.get(said[-1])
+        if found is not None and (drawn or clause is spoken[-1] and any(tuple(said) == phrase for phrase, _ in words.start[said[0]])):
             return found
-    return None
-
-
-def _is_whole(norms: list[str], words: ReplyWords) -> bool:
-    """Whether words are one answer and nothing else."""
-    return len(norms) == 1 and norms[0] in words.last or any(tuple(norms) == phrase for phrase, _ in words.start.get(norms[0], ()))
+    return words.last.get(spoken[-1][0]) if len(spoken) > 1 and len(spoken[-1]) == 1 else None
 
 
 def _is_well(norms: list[str], well: _Well) -> bool:
