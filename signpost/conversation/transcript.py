@@ -46,6 +46,8 @@ _BARE_WORDS, _SINGLE_WORD = 2, 1
 _FEELING = frozenset({"expresses_fear", "expresses_burden"})
 # What only the learned reader understood is no small talk.
 _NOT_UNDERSTOOD = ("unclear", "out_of_scope")
+# Nor is what is only like a goodbye: the acts that say it for certain.
+_POLITE = {"goodbye": "goodbye", "thank": "thanks", "greet": "greeting"}
 _INTENT_OF = {"yes": "affirm", "partly": "affirm", LIKELY_YES: "affirm", "no": "deny", LIKELY_NO: "deny", "unsure": "not_sure"}
 # The polarity of an answer, from the words of the question and of the answer, and the finding asked about; empty where nothing is likely.
 Hear = Callable[[str, str, str], "str | None"]
@@ -258,16 +260,25 @@ def _understood(said: Transcript, event: Mapping[str, Any], questions: Mapping[s
     if screen is not None:
         intent, reading, values = as_picked(screen, said.case.subject, text, intent, reading)
         picked = {**said.picked, screen.question.id: values} if values else said.picked
-    waits = (intent in _NOT_UNDERSTOOD or intent not in NO_ANSWERS) and _is_open_to_words(said, text, reading)
     name = str(said.question_id)
-    heard = hear(load_rulebook().asked(name), text, name.partition(".")[0]) if hear and waits else None
+    about, _, attribute = name.partition(".")
+    guessed = _is_guessed(intent, reading)
+    # "It came today. I told you" is no goodbye where it was asked how it began.
+    told = guessed and intent in _POLITE and bool(attribute) and bool(reading.get("reply"))
+    waits = (guessed or intent not in NO_ANSWERS) and _is_open_to_words(said, text, reading)
+    heard = hear(load_rulebook().asked(name), text, about) if hear and waits else None
     was = (reading.get("reply") or {}).get("polarity")
     reading, contradicts = weighed(reading, said.question_id, text, asked_again=said.contradicts, heard=heard)
     alone = was is None and bool(heard) and (contradicts or (reading.get("reply") or {}).get("polarity") is not None)
-    intent = _INTENT_OF[heard] if alone and heard and intent in _NOT_UNDERSTOOD else intent
+    intent = "give_detail" if told else _INTENT_OF[heard] if alone and heard and guessed else intent
     if said.choosing and intent == "ask_about_condition":
         reading = _as_choice(reading)
-    return _Understood(intent, reading, picked, contradicts, alone)
+    return _Understood(intent, reading, picked, contradicts, alone or told)
+
+
+def _is_guessed(intent: str, reading: Mapping[str, Any]) -> bool:
+    """Whether no word says for certain what a message does."""
+    return intent in _NOT_UNDERSTOOD or intent in _POLITE and _POLITE[intent] not in reading.get("acts", ())
 
 
 def _calls(said: Transcript, reading: Mapping[str, Any]) -> bool:

@@ -103,6 +103,36 @@ def test_yes_that_is_only_likely_is_asked_about_and_counts_when_it_comes_again()
     assert [each.status for each in talk.said.case.findings if each.id == about] == ["present"]
 
 
+def test_no_that_is_only_likely_is_asked_about_and_does_not_count_when_it_comes_again() -> None:
+    talk = Talk(hear=lambda question, text, finding: "likely no")
+    talk.tell(Finding("limb_weakness", body_part="hand", duration_days=90, course="progressive", onset="gradual"))
+    about = talk.until_single()
+    reply = talk.tell(text="I'd be the last to know, pet", intent="out_of_scope", move="action_triage")
+    assert ["utter_answer_heard", {}] in reply.sayings[-1].values["lead"]
+    talk.tell(text="as I say, the last", intent="out_of_scope", move="action_triage")
+    assert not any(each.id == about for each in talk.said.case.findings)
+
+
+@pytest.mark.parametrize(
+    ("intent", "acts", "reply", "days"),
+    [
+        ("goodbye", [], {"duration_days": 0.3}, 0.3),
+        ("thank", [], {"duration_days": 0.3}, 0.3),
+        ("goodbye", ["goodbye"], {"duration_days": 0.3}, None),
+        ("goodbye", [], {}, None),
+    ],
+)
+def test_what_is_only_like_a_goodbye_is_an_answer_where_it_tells_something(
+    intent: str, acts: list[str], reply: dict[str, float], days: float | None
+) -> None:
+    talk = Talk()
+    talk.tell(Finding("limb_weakness", body_part="hand"))
+    assert talk.said.question_id is not None and "." in talk.said.question_id
+    talk.tell(text="It came today. I told you", intent=intent, acts=acts, reply=reply)
+    assert [each.duration_days for each in talk.said.case.findings if each.id == "limb_weakness"] == [days]
+    assert talk.said.heard is (days is not None)
+
+
 @pytest.mark.parametrize(("heard", "kept"), [(None, True), ("value", True), ("", False), ("none", False)])
 def test_part_that_is_named_is_a_yes_only_where_it_tells_how_it_is(heard: str | None, kept: bool) -> None:
     reading = {"findings": [], "reply": {"body_part": "tongue"}}

@@ -59,7 +59,9 @@ def _by_name(norms: list[str], place: int, words: TimeWords, today: date) -> Tim
     end += named.size
     # In other places than behind "since" a feast or a season may be any year's: "my feet swell in the summer".
     if named.recurs and kind == "point" and not {_LAST, _THIS} & set(led) and not _is_past(norms, place, end, words):
-        return None
+        # Alone it answers when it was: "around Easter".
+        if [each for each in norms[:place] + norms[end:] if each.isalnum()]:
+            return None
     days = (today - named.day).days
     if named.length and norms[end : end + 3] == ["of", _LAST, "year"]:
         days, end = days + _YEAR_DAYS * (named.day.year == today.year), end + 3

@@ -50,6 +50,7 @@ def _read_at(norms: list[str], place: int, words: TimeWords, today: date) -> Tim
         or _point(norms, place, words)
         or _shorthand(norms, place, words)
         or _amount(norms, place, words)
+        or _counted_after(norms, place, words)
         or _vague(norms, place, words)
     )
 
@@ -153,6 +154,18 @@ def _amount(norms: list[str], place: int, words: TimeWords) -> TimeSpan | None:
     if norms[end : end + 3] in (["and", "a", "half"], ["and", "an", "half"]):
         number, end = number + 0.5, end + 3
     return _kind(norms, place, end, number * unit, words)
+
+
+def _counted_after(norms: list[str], place: int, words: TimeWords) -> TimeSpan | None:
+    """ "Years, 2 I'd say", "months, maybe six": the unit first, then how many."""
+    unit = words.unit(norms[place]) if norms[place].endswith("s") and norms[place + 1 : place + 2] in ([","], ["-"], ["..."]) else None
+    end = place + 2
+    while end < len(norms) and norms[end] in words.data["guesses"]:
+        end += 1
+    number, after = read_number(norms, end, words) if unit is not None and end < len(norms) else (None, end)
+    if unit is None or number is None or after < len(norms) and words.unit(norms[after]) is not None:
+        return None
+    return TimeSpan(place, after, "began", number * unit)
 
 
 def _kind(norms: list[str], start: int, end: int, days: float, words: TimeWords) -> TimeSpan | None:

@@ -53,6 +53,8 @@ class ReplyWords:
     short_words: int
     last: Mapping[str, str]
     longest_led_up: int
+    drawing: frozenset[str]
+    closing_openers: frozenset[str]
     well: _Well
     bare: BareWords
 
@@ -73,7 +75,8 @@ def load_replies(root: Path, split: Any) -> ReplyWords:
     said = data["well"]
     well = _Well(tuple(split(each) for each in said["say"]), frozenset(said["after"]), frozenset(said["unless"]), said["longest"])
     first = (_by_first_word(start), _by_first_word(whole))
-    return ReplyWords(*first, short, data["short_words"], last, data["longest_led_up"], well, bare_words(data, split))
+    closing = frozenset(data["drawing"]), frozenset(data["closing_openers"])
+    return ReplyWords(*first, short, data["short_words"], last, data["longest_led_up"], *closing, well, bare_words(data, split))
 
 
 def _by_first_word(answers: Sequence[tuple[tuple[str, ...], str]]) -> Answers:
@@ -135,14 +138,48 @@ def _polarity(marks: Marks, words: ReplyWords) -> str | None:
         if tuple(norms[:size]) == phrase and (len(norms) == size or norms[size] in _ENDS):
             if polarity == "no" or len(spoken) <= words.short_words:
                 return polarity
+    begun = _begun(norms, words)
+    if begun is not None:
+        # "A bit, yes"; "only on rollercoasters, no" is left open.
+        plain = begun == "partly" and any(words.last.get(norm) == "yes" for norm in spoken)
+        if begun == "partly" and words.last.get(spoken[-1]) == "no":
+            return None
+        # "Yes, all normal" may be a yes to "is it all right?": nobody asked that.
+        return "yes" if plain else begun if begun != "yes" or not _is_well(norms, words.well) else None
+    # "I'd say yes", "I wish I didn't but yes"; but not "hands no, feet yes".
+    ends = {words.last[norm] for norm in spoken if norm in words.last}
+    led_up = words.last.get(_undrawn(spoken[-1])) if spoken and len(spoken) <= words.longest_led_up and len(ends) < 2 else None
+    return led_up or ("well" if _is_well(norms, words.well) else None) or (_closing(norms, words) if len(ends) < 2 else None)
+
+
+def _begun(norms: list[str], words: ReplyWords) -> str | None:
+    """The answer that words begin with."""
     for phrase, polarity in words.start.get(norms[0], ()):
         if tuple(norms[: len(phrase)]) == phrase and (phrase not in words.short_only or _ends(norms, len(phrase))):
-            # "A bit, yes".
-            plain = polarity == "partly" and any(words.last.get(norm) == "yes" for norm in spoken)
-            return "yes" if plain else polarity
-    # "I'd say yes", "I wish I didn't but yes".
-    led_up = words.last.get(_undrawn(spoken[-1])) if spoken and len(spoken) <= words.longest_led_up else None
-    return led_up or ("well" if _is_well(norms, words.well) else None)
+            return polarity
+    return None
+
+
+def _closing(norms: list[str], words: ReplyWords) -> str | None:
+    """The answer that a story ends with: its last clause and nothing else, or what one of its clauses draws from it ("…, so no")."""
+    clauses: list[list[str]] = [[]]
+    for norm in norms:
+        if norm in _ENDS or norm in words.drawing:
+            clauses.append([])
+        if norm not in _ENDS:
+            clauses[-1].append(norm)
+    spoken = [clause for clause in clauses if clause]
+    for clause in reversed(spoken[1:]):
+        drawn, said = clause[0] in words.drawing, clause[clause[0] in words.drawing :]
+        while said and said[0] in words.closing_openers:
+            said = said[1:]
+        found = _begun(said, words) if said else None
+        if said and found is None and drawn and len(said) <= words.longest_led_up:
+            # "So no to your question", "so I guess the answer is no".
+            found = words.last.get(said[0]) or words.last.get(said[-1])
+        if found is not None and (drawn or clause is spoken[-1] and any(tuple(said) == phrase for phrase, _ in words.start[said[0]])):
+            return found
+    return words.last.get(spoken[-1][0]) if len(spoken) > 1 and len(spoken[-1]) == 1 else None
 
 
 def _is_well(norms: list[str], well: _Well) -> bool:

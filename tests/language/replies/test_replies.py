@@ -95,9 +95,47 @@ def test_act_is_recognised(read, text: str, act: str) -> None:
         ("that's fine", None),
         ("fine", None),
         ("I forget names", None),
+        ("well, sort of, when the tablets kick in", "partly"),
+        ("only if I'm flat", "partly"),
+        ("at night", "partly"),
+        ("zero", "no"),
+        ("yeah nah, I'm right", "no"),
+        ("nah yeah, it's crook", "yes"),
+        ("know my feet feel normal", "no"),
+        ("no comma my legs are fine", "no"),
+        ("can't fault it", "no"),
+        ("himself is grand in the head", "well"),
+        ("my water is in good order", "well"),
+        ("yes, all normal", None),
+        ("yes no, he talks fine", "unsure"),
+        ("can't say I haven't", "yes"),
+        ("can't say I have", "no"),
+        ("only on rollercoasters lol no", None),
+        ("hands no, feet yes", None),
+        ("how would I know", "unsure"),
     ],
 )
 def test_hedge_and_all_is_well_are_told_from_plain_answers(read, text: str, polarity: str | None) -> None:
+    assert read(text).reply.polarity == polarity
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("I'm speaking into the phone right now, so no", "no"),
+        ("It stopped last week and I was glad, so no, not now", "no"),
+        ("Had it all through the spring. Not since.", "no"),
+        ("There was blood on the pillow this morning, so yes", "yes"),
+        ("She has had all her teeth out so it's hard to judge", "unsure"),
+        ("We only have a shower and no summer, so I couldn't say", "unsure"),
+        ("I was so tired so I went home to bed", None),
+        ("They told me twice that it is not that, so I guess the answer is no", "no"),
+        ("We went to the shop and there was a queue, no", "no"),
+        ("My wife says yes and my brother says no", None),
+        ("I asked the nurse, the nurse asked the doctor", None),
+    ],
+)
+def test_story_may_end_with_an_answer_or_draw_one(read, text: str, polarity: str | None) -> None:
     assert read(text).reply.polarity == polarity
 
 
@@ -119,6 +157,11 @@ def test_hedge_and_all_is_well_are_told_from_plain_answers(read, text: str, pola
         ("the left one", "place", None),
         ("my better half says no", "course", None),
         ("my hand feels fine", "body_part", None),
+        ("It was years, 2 I'd say", "duration_days", 730),
+        ("months, maybe six", "duration_days", 180),
+        ("it's been, what, two years", "duration_days", 730),
+        ("a fortnight come Tuesday", "duration_days", 14),
+        ("a sherry at Christmas", "duration_days", None),
     ],
 )
 def test_bare_answer_tells_how_it_is(read, text: str, attribute: str, value: object) -> None:
