@@ -157,3 +157,8 @@ def as_option(question: Question | None, text: str, intent: str, reading: Mappin
         return intent, reading
     # "Right, but it is better now": what follows may tell more.
     return "give_detail", {**reading, "reply": {**reply, "value": begun}}
+
+
+def as_choice(reading: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The reading without illnesses: "multiple sclerosis" after "did you mean …?" says which answer, not who has what."""
+    return {**reading, "findings": [each for each in reading.get("findings", ()) if not each["id"].startswith("diagnosed_")]}

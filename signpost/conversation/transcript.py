@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from signpost.conversation.held import question_of, weigh
 from signpost.conversation.likened import likened
 from signpost.conversation.polarity import LIKELY_NO, LIKELY_YES, weighed
-from signpost.conversation.ticks import as_option, as_picked, labelled
+from signpost.conversation.ticks import as_choice, as_option, as_picked, labelled
 from signpost.conversation.turns import MORE, NO_ANSWERS, WITHDRAWAL, dated, is_dated, settled, turn_of
 from signpost.decision import Assessment, Case, Folding, Question, assess_emergency, case_from, list_of, load_rulebook, outlook
 from signpost.decision.questions import SCREEN
@@ -272,7 +272,7 @@ def _understood(said: Transcript, event: Mapping[str, Any], questions: Mapping[s
     alone = was is None and bool(heard) and (contradicts or (reading.get("reply") or {}).get("polarity") is not None)
     intent = "give_detail" if told else _INTENT_OF[heard] if alone and heard and guessed else intent
     if said.choosing and intent == "ask_about_condition":
-        reading = _as_choice(reading)
+        reading = as_choice(reading)
     return _Understood(intent, reading, picked, contradicts, alone or told)
 
 
@@ -299,8 +299,3 @@ def _screen(said: Transcript) -> Screen | None:
     """The list that is open, as it was put."""
     book, name = load_rulebook(), said.question_id or ""
     return list_of(name, outlook(said.case, book), said.likely(said.case)) if name in book.screens else None
-
-
-def _as_choice(reading: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The reading without illnesses: "multiple sclerosis" after "did you mean …?" says which answer, not who has what."""
-    return {**reading, "findings": [each for each in reading.get("findings", ()) if not each["id"].startswith("diagnosed_")]}
