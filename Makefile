@@ -39,6 +39,9 @@ train-reader: ## train the learned reader anew from training/ (half an hour; nee
 points: setup ## write down what the learned reader takes the questions of all answers to mean; after they changed
 	@$(PYTHON) -W ignore -m scripts.points
 
+ranking: setup ## learn anew what to believe about a question: words, meaning, entry (models/reader/ranking.json)
+	@$(PYTHON) -W ignore -m scripts.ranking
+
 soft-intents: setup ## learn anew from data/nlu what small talk the core without Rasa guesses
 	@$(PYTHON) -W ignore -m scripts.soft_intents
 

@@ -39,7 +39,7 @@ class Row(NamedTuple):
 
 def rows(base: EducationBase) -> list[Row]:
     """All questions whose answer is among their candidates."""
-    points = {(point.entry, point.asks[0]): point.id for point in base.every_point.values()}
+    points = {(point.entry, ask): point.id for point in base.every_point.values() for ask in point.asks}
     found = []
     for asked in read_yaml(place(ASKED)).data["questions"]:
         wants = {points.get((entry, ask), entry) if ask else entry for entry, _, ask in (each.partition(" > ") for each in asked["wants"])}

@@ -61,7 +61,8 @@ _HARMLESS = "harmless"
 _SMALL_TALK = frozenset({"out_of_scope", "ask_privacy", "ask_identity", "ask_help", "goodbye"})
 # What takes back or repeats what was told needs certain words (the acts above); being like such a sentence is not enough.
 _CERTAIN_ONLY = frozenset(
-    "start_over go_back withdraw_emergency ask_why request_summary dispute_summary choose_person give_detail confirm_help_called".split()
+    "start_over go_back withdraw_emergency ask_why request_summary dispute_summary choose_person give_detail confirm_help_called "
+    "affirm deny not_sure".split()
 )
 # The same for messages that tell, ask and answer nothing else.
 INTENT_OF_POLITENESS = {"thanks": "thank", "greeting": "greet", "goodbye": "goodbye"}

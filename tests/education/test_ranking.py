@@ -7,6 +7,7 @@ from unittest.mock import patch
 
 import pytest
 
+from scripts.ranking import ASKED
 from signpost import language
 from signpost.education import EducationBase, Heard, answer, heard_in, ranking, read_question
 from signpost.education.answers import before_ranking
@@ -15,6 +16,8 @@ from signpost.education.context import Context
 from signpost.education.leading import beside
 from signpost.education.ranking import FEATURES, features, ranked, weights
 from signpost.education.shown import show
+from signpost.knowledge import read_yaml
+from signpost.places import place
 
 NOTHING_KNOWN = "how would one get hold of the zzyzx near Cape Town"
 
@@ -115,3 +118,10 @@ def test_what_is_certain_gets_nothing_beside(base: EducationBase) -> None:
     heard = heard_in(language.read(question).as_dict())
     shown = replace(show(base.entries["als/riluzole"], base=base), certain=True)
     assert with_ranked(shown, read_question(question, base=base, heard=heard), heard, Context(), base) is shown
+
+
+def test_questions_to_learn_from_name_answers_that_exist(base: EducationBase) -> None:
+    asked = {(point.entry, ask) for point in base.every_point.values() for ask in point.asks}
+    wants = [each.partition(" > ") for row in read_yaml(place(ASKED)).data["questions"] for each in row["wants"]]
+    assert wants
+    assert [(entry, ask) for entry, _, ask in wants if (entry not in base.entries) or ask and (entry, ask) not in asked] == []
