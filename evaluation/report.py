@@ -111,6 +111,12 @@ MEASUREMENTS = (
         ("evaluation/not_sure.py", "--messages", "{messages}", "--rules"),
     ),
     Measurement(
+        "Structured cases",
+        'Whole presentations told as findings, what was not told answered "no" and then "I don\'t know"; how each file went at its first '
+        "try stands in docs/safety/first-tries.yml.",
+        ("evaluation/presentations.py",),
+    ),
+    Measurement(
         "Education questions",
         "Own questions; untouched ones were never looked at while tuning.",
         ("evaluation/education/measure.py",),
