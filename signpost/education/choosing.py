@@ -21,7 +21,7 @@ SURELY, SURELY_LIKE_FROM = 0.9, 0.72
 # A whole entry takes the place of a fact only where it is so many times as likely.
 WHOLE_BY = 2.0
 # An answer whose entry has less of the chance is not shown alone.
-DOUBTED_BELOW = 0.1
+DOUBTED_BELOW, UNLIKELY_BELOW = 0.1, 0.05
 # A second fact is put behind the first from this chance on, where the whole message is that like it, and one of its parts is so much liker
 # to it than to the first.
 SECOND_FROM, SECOND_WHOLE, SECOND_PART, SECOND_BETTER = 0.12, 0.85, 0.7, 0.1
@@ -35,10 +35,14 @@ def with_ranked(found: Answer, parts: Sequence[Asked], heard: Heard, before: Con
     """The answer that words and meaning found, or what is likelier by all that is known; with the answer to a second question."""
     if found.certain or found.part != "short" or _asks_for_the_whole(found, parts, base):
         return found
-    if found.kind != "entry" and any(base.vocabulary.sets["elsewhere"].intersection(each.words) for each in parts if not each.diseases):
-        return found
     order = ranked(parts, heard, found, base)
-    if not order or order[0].like < (SURELY_LIKE_FROM if order[0].chance >= SURELY else LIKE_FROM):
+    if not order:
+        return found
+    best = order[0]
+    surely = best.chance >= SURELY and best.like >= SURELY_LIKE_FROM
+    if best.like < LIKE_FROM and not surely:
+        return _instead_of_a_neighbour(found, order, before, base)
+    if found.kind != "entry" and not surely and _elsewhere(parts, base):
         return found
     chosen = _chosen(found, order, parts, heard, before, base)
     instead_of = found.context.point if found.kind == "entry" and len(heard.parts) > 1 else None
@@ -67,12 +71,30 @@ def _chosen(found: Answer, order: Sequence[Ranked], parts: Sequence[Asked], hear
         return found
     if best.chance >= (SAME_FROM if same else SHOWN_FROM) or together >= ENTRY_FROM:
         return shown_as(best, parts, before, base)
-    shown = (found.context.point or found.entry.id) if found.kind == "entry" and found.entry is not None else ""
-    doubted = sum(each.chance for each in order if shown and each.entry == shown.partition("#")[0]) < DOUBTED_BELOW
-    if shown and not doubted or best.chance < OFFERED_FROM:
+    if found.kind == "entry" and not _doubted(found, order, DOUBTED_BELOW) or best.chance < OFFERED_FROM:
         return found
+    return _offered(found, order, before, base)
+
+
+def _instead_of_a_neighbour(found: Answer, order: Sequence[Ranked], before: Context, base: EducationBase) -> Answer:
+    """The answer that was found, or a choice where nearly all that is known speaks against it."""
+    unlikely = found.kind == "entry" and _doubted(found, order, UNLIKELY_BELOW) and order[0].chance >= OFFERED_FROM
+    return _offered(found, order, before, base) if unlikely else found
+
+
+def _doubted(found: Answer, order: Sequence[Ranked], below: float) -> bool:
+    """Whether an entry that was found has less of the chance than this."""
+    return found.entry is not None and sum(each.chance for each in order if each.entry == found.entry.id) < below
+
+
+def _elsewhere(parts: Sequence[Asked], base: EducationBase) -> bool:
+    """Whether a sentence that names no illness speaks of something else."""
+    return any(base.vocabulary.sets["elsewhere"].intersection(each.words) for each in parts if not each.diseases)
+
+
+def _offered(found: Answer, order: Sequence[Ranked], before: Context, base: EducationBase) -> Answer:
     entries = dict.fromkeys(each.entry for each in order if each.chance >= WORTH_OFFERING)
-    return suggest([base.entries[each] for each in entries][:MOST_OFFERED], found.disease, before, best.chance)
+    return suggest([base.entries[each] for each in entries][:MOST_OFFERED], found.disease, before, order[0].chance)
 
 
 def _unsaid(best: Ranked, parts: Sequence[Asked], heard: Heard, base: EducationBase) -> bool:
