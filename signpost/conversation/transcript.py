@@ -16,7 +16,7 @@ from signpost.conversation.held import question_of, weigh
 from signpost.conversation.likened import likened
 from signpost.conversation.polarity import weighed
 from signpost.conversation.ticks import as_picked, chosen_option, labelled
-from signpost.conversation.turns import ASKS, MORE, NO_ANSWERS, WITHDRAWAL, dated, is_dated, settled, turn_of
+from signpost.conversation.turns import ASKS, MORE, NO_ANSWERS, WITHDRAWAL, dated, is_dated, placed, settled, turn_of
 from signpost.decision import Assessment, Case, Folding, Question, assess_emergency, case_from, list_of, load_rulebook, outlook
 from signpost.decision.questions import SCREEN
 from signpost.decision.screens import Screen
@@ -242,6 +242,7 @@ def _understood(said: Transcript, event: Mapping[str, Any], questions: Mapping[s
     if screen is not None:
         intent, reading, values = as_picked(screen, said.case.subject, text, intent, reading)
         picked = {**said.picked, screen.question.id: values} if values else said.picked
+    reading = placed(reading, said.question_id)
     waits = (intent in _NOT_UNDERSTOOD or intent not in NO_ANSWERS) and _is_open_to_words(said, text, reading)
     heard = hear(load_rulebook().asked(str(said.question_id)), text) if hear and waits else None
     was = (reading.get("reply") or {}).get("polarity")

@@ -29,6 +29,8 @@ NO_ANSWERS = ASKS | frozenset(
 )
 # Messages of these kinds complain of something, as the learned reader hears them.
 KINDS_OF_COMPLAINTS = ("emergency", "today", "weeks")
+# Questions whose ids end so ask about pain at one place.
+_PAIN_OF = "_pain"
 # What tells when and how something began.
 _BEGAN = ("duration_days", "onset")
 _INTENTS_THAT_ARE_ACTS = ("start_over", "go_back")
@@ -62,6 +64,15 @@ def turn_of(reading: Mapping[str, Any], question_id: str | None, intent: str, *,
         "acts": acts,
         "question_id": question_id if about_finding and answers else None,
     }
+
+
+def placed(reading: Mapping[str, Any], question_id: str | None) -> Mapping[str, Any]:
+    """The reading in which "it hurts when I move it" after a question about eye pain tells of that, and not of pain somewhere."""
+    asked = str(question_id)
+    if not asked.endswith(_PAIN_OF):
+        return reading
+    told = [{**each, "id": asked} if each["id"] == "pain" and not each.get("body_part") else each for each in reading.get("findings", ())]
+    return {**reading, "findings": told}
 
 
 def is_dated(question_id: str | None, reading: Mapping[str, Any]) -> bool:
