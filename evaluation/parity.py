@@ -24,16 +24,21 @@ _NOTHING_MORE = "No, that is all"
 
 @dataclass
 class LibraryTalk(Talk):
-    """One conversation with the library, used like one with the trained model."""
+    """One conversation with the library, used like one with the trained model.
+
+    It is `written` down and read again after each message, as a server would do.
+    """
 
     agent: Any = None
     loop: Any = None
     talk: Conversation = Conversation()
+    written: bool = True
 
     def say(self, text: str) -> list[dict[str, Any]]:
-        """The messages in answer to a text; the talk is written down and read again in between, as a server would do."""
+        """The messages in answer to a text."""
         self.talk, answer = self.talk.say(text)
-        self.talk = Conversation.from_dict(json.loads(json.dumps(self.talk.as_dict())))
+        if self.written:
+            self.talk = Conversation.from_dict(json.loads(json.dumps(self.talk.as_dict())))
         self.turns.append(list(answer.messages))
         return list(answer.messages)
 

@@ -1,7 +1,8 @@
 """Talks to the trained model at random; a talk ends at a silence, dead end, lost emergency, repeated question or reply, or fault.
 
-    python -m evaluation.random_walk [turns] [seed] [texts.jsonl]
+    python -m evaluation.random_walk [turns] [seed] [texts.jsonl] [--library]
 
+With `--library` it talks to the library instead, which says the same (`tests/dialogue/test_parity.py`) and needs no server.
 Each talk begins anew after 25 turns. What is said is drawn from tests/cases, from answers to the open question (its
 buttons included), from noise, and from the `text` of each line of a file of other people's messages where one is named.
 Level and question of every turn are checked, and that no reply is the one before it again; wording is not.
@@ -9,15 +10,16 @@ Level and question of every turn are checked, and that no reply is the one befor
 
 from __future__ import annotations
 
-import asyncio
+import argparse
 import json
 import random
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from evaluation.parity import LibraryTalk
 from evaluation.trained import Talk, text_of, trained, triage_of
 from signpost.knowledge import read_yaml
 
@@ -152,30 +154,43 @@ def texts_of(path: Path) -> list[str]:
     return [json.loads(line)["text"] for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
-def talks(agent: Any, loop: asyncio.AbstractEventLoop, turns: int, seed: int, more: Iterable[str] = ()) -> Iterator[Counter[str] | Fault]:
+def talks(begin: Callable[[], Talk], turns: int, seed: int, more: Iterable[str] = ()) -> Iterator[Counter[str] | Fault]:
     """Walks of `TURNS_OF_A_TALK` turns until so many turns were made: what each met, or the fault that ended it."""
     sentences = [*sentences_of_cases(), *more]
     for number in range(-(-turns // TURNS_OF_A_TALK)):
         try:
-            yield walk(Talk(agent, loop), random.Random(f"{seed}-{number}"), TURNS_OF_A_TALK, sentences)
+            yield walk(begin(), random.Random(f"{seed}-{number}"), TURNS_OF_A_TALK, sentences)
         except Fault as fault:
             yield fault
 
 
-def main(turns: str = "5000", seed: str = "1", texts: str | None = None) -> int:
+def main() -> int:
     """Walks and prints every fault and what else was met; 1 when there was a fault."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("turns", nargs="?", type=int, default=5000)
+    parser.add_argument("seed", nargs="?", type=int, default=1)
+    parser.add_argument("texts", nargs="?", type=Path, help="JSON lines; the `text` of each is drawn from as well")
+    parser.add_argument("--library", action="store_true", help="talk to the library instead of the trained model")
+    options = parser.parse_args()
+    more = texts_of(options.texts) if options.texts else []
+    if options.library:
+        return _walked(talks(lambda: LibraryTalk(written=False), options.turns, options.seed, more))
+    with trained() as (agent, loop):
+        return _walked(talks(lambda: Talk(agent, loop), options.turns, options.seed, more))
+
+
+def _walked(found: Iterable[Counter[str] | Fault]) -> int:
     seen: Counter[str] = Counter()
     faults = 0
-    with trained() as (agent, loop):
-        for found in talks(agent, loop, int(turns), int(seed), texts_of(Path(texts)) if texts else ()):
-            if isinstance(found, Fault):
-                faults += 1
-                print(found, flush=True)
-            else:
-                seen += found
+    for each in found:
+        if isinstance(each, Fault):
+            faults += 1
+            print(each, flush=True)
+        else:
+            seen += each
     print(f"{sum(seen.values())} turns of talks without a fault: {dict(seen)}; {faults} talks ended with one")
     return 1 if faults else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:4]))
+    sys.exit(main())

@@ -25,19 +25,16 @@ QUESTIONS = {
 _PROPOSAL = "utter_confirm_proposal"
 # What only answers the question that was put.
 _BARE_ANSWERS = ("affirm", "deny", "not_sure", "give_detail")
-# How many questions are left is said once, at the first, where there are so many.
-_PROGRESS_FROM = 3
 
 
 def ask(now: Situation, question: Question, lead: Parts) -> Reply:
     """Asks a question of the rule book, and leaves it open."""
     asked = question.ask_other if now.case.subject == "other" else question.ask
     options = [[option.label, option.value] for option in question.options]
-    left = now.outlook.left
-    ahead = progress(now, question.id, [question.id], left)
+    ahead = opening(now, question.id, [question.id])
     lead = [*number_first(now), *lead, *([["utter_gentle_question", {}]] if would_be_crisis(now, question.id) else [])]
     words: dict[str, Any] = {"options": options, "lead": lead, "ask": asked, "hint": question.help, "progress": ahead}
-    return told_with(now, _response_of(now, question), question=question, left=left, **words) + remembered(QUESTION_SLOT, question.id)
+    return told_with(now, _response_of(now, question), question=question, **words) + remembered(QUESTION_SLOT, question.id)
 
 
 def _response_of(now: Situation, question: Question) -> str:
@@ -50,13 +47,12 @@ def _response_of(now: Situation, question: Question) -> str:
     return "utter_question_when_too" if dated else "utter_question_when"
 
 
-def progress(now: Situation, name: str, about: Iterable[str], left: int) -> Parts:
-    """With the first question: whom it is taken to be about where nobody was named, how many are left, and why this is asked."""
+def opening(now: Situation, name: str, about: Iterable[str]) -> Parts:
+    """With the first question: whom it is taken to be about where nobody was named, and why this is asked."""
     if now.case.questions or now.said.question_id == name:
         return []
     unnamed = not now.case.named and any(each.status == "present" for each in now.case.facts(now.case.subject))
     told: Parts = [["utter_taken_as_yours", {}]] if unnamed else []
-    told += [["utter_progress", {"left": left}]] if left >= _PROGRESS_FROM else []
     return told + (because(now, about) if now.said.question_id is None else [])
 
 
@@ -68,7 +64,7 @@ def ask_whether_meant(now: Situation, finding: str, lead: Parts) -> Reply:
     question = Question(finding, "yes_no", "", "")
     # The others name a number themselves.
     first = number_first(now) if response == _PROPOSAL else []
-    asked = told_with(now, response, question=question, left=now.outlook.left + 1, label=label, lead=[*first, *lead])
+    asked = told_with(now, response, question=question, label=label, lead=[*first, *lead])
     return asked + remembered(QUESTION_SLOT, finding)
 
 

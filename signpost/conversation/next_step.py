@@ -56,7 +56,7 @@ def go_on(now: Situation, *, lead: Parts | None = None, checked: bool = False, s
     if question is not None:
         told = lead or _newly_told(before, now)
         return _unanswered(before, now, question.id, told) + ask(now, question, told)
-    if now.assessment.level not in OUTCOMES or not now.case.facts(now.case.subject):
+    if now.assessment.level not in OUTCOMES or not now.case.facts(now.case.subject) or _only_changed(now):
         return _want_symptom(before, now, lead)
     if before is not None and _same_advice(before, now):
         return confirm_advice(now, lead or _newly_told(before, now)) + _CLOSED
@@ -81,11 +81,18 @@ def _want_symptom(before: Situation | None, now: Situation, lead: Parts) -> Repl
     asked_about = _asked_about(now)
     if asked_about is not None:
         return ask_whether_meant(now, asked_about, lead)
+    if _only_changed(now):
+        return invite(now, "utter_what_changed", lead=lead or _newly_told(before, now)) + _CLOSED
     if _has_no_words(now):
         return net(now)
     if now.case.findings:
         return invite(now, "utter_symptom_wanted", lead=lead or _newly_told(before, now)) + _CLOSED
     return invite(now, "utter_symptom_wanted", lead=lead) + _CLOSED
+
+
+def _only_changed(now: Situation) -> bool:
+    """Whether somebody with a known illness says only that something has changed: what, is asked before any advice."""
+    return "says_changed" in now.acts and not complains(now)
 
 
 def _has_no_words(now: Situation) -> bool:

@@ -15,7 +15,7 @@ from signpost.conversation.held import question_of, weigh
 from signpost.conversation.likened import likened
 from signpost.conversation.polarity import LIKELY_NO, LIKELY_YES, weighed
 from signpost.conversation.ticks import as_choice, as_option, as_picked, labelled
-from signpost.conversation.turns import MORE, NO_ANSWERS, WITHDRAWAL, dated, is_dated, settled, turn_of
+from signpost.conversation.turns import MORE, NO_ANSWERS, POLITE, WITHDRAWAL, dated, is_dated, is_guessed, placed, settled, turn_of
 from signpost.decision import Assessment, Case, Folding, Question, assess_emergency, case_from, list_of, load_rulebook, outlook
 from signpost.decision.questions import SCREEN
 from signpost.decision.screens import Screen
@@ -44,10 +44,6 @@ _UNREADABLE_AT_MOST = 2
 _BARE_WORDS, _SINGLE_WORD = 2, 1
 # Who says how they feel answers nothing.
 _FEELING = frozenset({"expresses_fear", "expresses_burden"})
-# What only the learned reader understood is no small talk.
-_NOT_UNDERSTOOD = ("unclear", "out_of_scope")
-# Nor is what is only like a goodbye: the acts that say it for certain.
-_POLITE = {"goodbye": "goodbye", "thank": "thanks", "greet": "greeting"}
 _INTENT_OF = {"yes": "affirm", "partly": "affirm", LIKELY_YES: "affirm", "no": "deny", LIKELY_NO: "deny", "unsure": "not_sure"}
 # The polarity of an answer, from the words of the question and of the answer, and the finding asked about; empty where nothing is likely.
 Hear = Callable[[str, str, str], "str | None"]
@@ -260,11 +256,12 @@ def _understood(said: Transcript, event: Mapping[str, Any], questions: Mapping[s
     if screen is not None:
         intent, reading, values = as_picked(screen, said.case.subject, text, intent, reading)
         picked = {**said.picked, screen.question.id: values} if values else said.picked
+    reading = placed(reading, said.question_id)
     name = str(said.question_id)
     about, _, attribute = name.partition(".")
-    guessed = _is_guessed(intent, reading)
+    guessed = is_guessed(intent, reading)
     # "It came today. I told you" is no goodbye where it was asked how it began.
-    told = guessed and intent in _POLITE and bool(attribute) and bool(reading.get("reply"))
+    told = guessed and intent in POLITE and bool(attribute) and bool(reading.get("reply"))
     waits = (guessed or intent not in NO_ANSWERS) and _is_open_to_words(said, text, reading)
     heard = hear(load_rulebook().asked(name), text, about) if hear and waits else None
     was = (reading.get("reply") or {}).get("polarity")
@@ -274,11 +271,6 @@ def _understood(said: Transcript, event: Mapping[str, Any], questions: Mapping[s
     if said.choosing and intent == "ask_about_condition":
         reading = as_choice(reading)
     return _Understood(intent, reading, picked, contradicts, alone or told)
-
-
-def _is_guessed(intent: str, reading: Mapping[str, Any]) -> bool:
-    """Whether no word says for certain what a message does."""
-    return intent in _NOT_UNDERSTOOD or intent in _POLITE and _POLITE[intent] not in reading.get("acts", ())
 
 
 def _calls(said: Transcript, reading: Mapping[str, Any]) -> bool:

@@ -29,9 +29,15 @@ NO_ANSWERS = ASKS | frozenset(
 )
 # Messages of these kinds complain of something, as the learned reader hears them.
 KINDS_OF_COMPLAINTS = ("emergency", "today", "weeks")
+# Questions whose ids end so ask about pain at one place.
+_PAIN_OF = "_pain"
 # What tells when and how something began.
 _BEGAN = ("duration_days", "onset")
 _INTENTS_THAT_ARE_ACTS = ("start_over", "go_back")
+# What only the learned reader understood is no small talk.
+NOT_UNDERSTOOD = ("unclear", "out_of_scope")
+# Nor is what is only like a goodbye: the acts that say it for certain.
+POLITE = {"goodbye": "goodbye", "thank": "thanks", "greet": "greeting"}
 
 
 def settled(findings: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
@@ -62,6 +68,15 @@ def turn_of(reading: Mapping[str, Any], question_id: str | None, intent: str, *,
         "acts": acts,
         "question_id": question_id if about_finding and answers else None,
     }
+
+
+def placed(reading: Mapping[str, Any], question_id: str | None) -> Mapping[str, Any]:
+    """The reading in which "it hurts when I move it" after a question about eye pain tells of that, and not of pain somewhere."""
+    asked = str(question_id)
+    if not asked.endswith(_PAIN_OF):
+        return reading
+    told = [{**each, "id": asked} if each["id"] == "pain" and not each.get("body_part") else each for each in reading.get("findings", ())]
+    return {**reading, "findings": told}
 
 
 def is_dated(question_id: str | None, reading: Mapping[str, Any]) -> bool:
@@ -97,3 +112,8 @@ def _corrects_something_else(acts: list[str], reply: Mapping[str, Any], reading:
         return False
     told = bool(reading.get("findings")) or bool(set(reply) - {"polarity", "value", "lasting_minutes"})
     return told or "other_side" in acts
+
+
+def is_guessed(intent: str, reading: Mapping[str, Any]) -> bool:
+    """Whether no word says for certain what a message does."""
+    return intent in NOT_UNDERSTOOD or intent in POLITE and POLITE[intent] not in reading.get("acts", ())

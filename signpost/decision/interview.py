@@ -81,12 +81,11 @@ class Outlook:
         return list(dict.fromkeys(each.id for each in self.case.facts(self.case.subject) if each.status == "present"))
 
     @cached_property
-    def _at(self) -> dict[str, str | None]:
-        """Where each complaint lies, without what is known about the person; that of several instances which has no place has none."""
+    def _at(self) -> frozenset[tuple[str, str | None]]:
+        """Each complaint and where it lies; what is known about the person is none."""
         background = self.rulebook.levels.background
-        there = [each for each in self.case.facts(self.case.subject) if each.status == "present" and each.id not in background]
-        placed = {each.id: each.body_part for each in there}
-        return {**placed, **{each.id: None for each in there if each.body_part is None}}
+        there = (each for each in self.case.facts(self.case.subject) if each.status == "present" and each.id not in background)
+        return frozenset((each.id, each.body_part) for each in there)
 
     @cached_property
     def together(self) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,15 +14,16 @@ from signpost.knowledge import KnowledgeError, check_schema, nearest, read_yaml
 
 @dataclass(frozen=True)
 class Place:
-    """What makes no sense to ask while every complaint is one of `told` and lies at one of these parts."""
+    """What makes no sense to ask while every complaint is one of `told`, and each that has a place lies at one of these parts."""
 
     told: frozenset[str]
     at: frozenset[str]
     never: frozenset[str]
 
-    def holds_all(self, at: Mapping[str, str | None]) -> bool:
-        """Whether there are complaints, and each is one of these at one of these places."""
-        return bool(at) and all(name in self.told and part in self.at for name, part in at.items())
+    def holds_all(self, at: Collection[tuple[str, str | None]]) -> bool:
+        """Whether some complaint lies at one of these places, none elsewhere, and each is one of these."""
+        placed = {part for _, part in at if part is not None}
+        return bool(placed) and placed <= self.at and self.told >= {name for name, _ in at}
 
 
 @dataclass(frozen=True)
@@ -45,14 +46,14 @@ class Order:
         known = sorted((each for each in told if each in self.first), key=lambda each: each not in self.illnesses)
         return list(dict.fromkeys(question for each in known for question in self.first[each]))
 
-    def senseless(self, told: Iterable[str], at: Mapping[str, str | None] | None = None) -> frozenset[str]:
+    def senseless(self, told: Iterable[str], at: Collection[tuple[str, str | None]] = ()) -> frozenset[str]:
         """The questions that none of the findings that have an order wants, and one of them, or where all of them lie, rules out.
 
-        `at` tells where each complaint lies.
+        `at` holds each complaint with where it lies.
         """
         known = [each for each in told if each in self.never]
         ruled_out = frozenset(question for each in known for question in self.never[each])
-        ruled_out |= frozenset(question for each in self.places if each.holds_all(at or {}) for question in each.never)
+        ruled_out |= frozenset(question for each in self.places if each.holds_all(at) for question in each.never)
         return ruled_out - frozenset(question for each in known for question in self.first[each])
 
     def reason(self, question: str, told: Iterable[str]) -> str | None:

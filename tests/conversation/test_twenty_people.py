@@ -35,6 +35,7 @@ def last(*said: str) -> tuple[str, str | None, dict[str, dict[str, Any]]]:
         (["I am rather unsteady on my feet", "Slowly, my dear. Over a couple of years."], "tick all", "could not read"),
         (["my hand is numb", "slowly slowly"], "how long ago", "don't wait for my questions"),
         (["I am rather unsteady on my feet", "Could you say that more simply?"], "is not the same as a sudden start", "checked answer"),
+        (["I have MND. Something has changed since last week."], "what has changed", "appointment"),
         (["I took 30 paracetamol", "ok, I told my mum, she's calling 999"], "stay with the phone", "if you have not yet"),
     ],
 )
@@ -102,3 +103,10 @@ def test_someone_who_cares_for_somebody_ill_is_offered_help_too() -> None:
 def test_letter_that_discusses_an_illness_diagnoses_nobody() -> None:
     letter = "I have arranged an EMG of the left hand, which is weak. I have not yet discussed motor neurone disease with him."
     assert "diagnosed_als" not in last(letter)[2]
+
+
+def test_pain_told_after_a_question_about_a_pain_is_that_one() -> None:
+    opening = "I've had MS for 12 years and since Tuesday my right eye is foggy, that's new"
+    _, asked, _ = last(opening, "not sure")
+    assert asked == "eye_pain"
+    assert "eye_pain" in last(opening, "not sure", "it hurts when I move it")[2]

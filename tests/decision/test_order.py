@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from signpost.decision import fold, load_rulebook, outlook
+from signpost.decision.order import Place
 from signpost.findings import Finding
 
 BOOK = load_rulebook()
@@ -62,3 +63,12 @@ def test_what_another_complaint_wants_is_asked_all_the_same() -> None:
 def test_reason_belongs_to_a_question_of_the_order() -> None:
     assert BOOK.order.reason("foot_drop.onset", ["foot_drop"]) == BOOK.order.because["foot_drop"]
     assert BOOK.order.reason("fever", ["foot_drop"]) is None
+
+
+@pytest.mark.parametrize("place", BOOK.order.places, ids=lambda place: min(place.at))
+def test_what_makes_no_sense_at_a_place_is_not_asked_there_and_only_there(place: Place) -> None:
+    complaint, part = min(place.told & set(COMPLAINTS)), min(place.at)
+    wanted = set(BOOK.order.first[complaint])
+    assert place.never - wanted <= BOOK.order.senseless([complaint], {(complaint, part)})
+    for elsewhere in ({(complaint, part), ("fever", None)}, {(complaint, part), (complaint, "tummy")}, {(complaint, None)}):
+        assert not place.holds_all(elsewhere)

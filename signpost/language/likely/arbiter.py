@@ -3,7 +3,7 @@
 | rules | learned reader | what follows |
 |---|---|---|
 | sure | agrees, or is silent | it counts |
-| sure, of a soft sign | hears nothing of it | it is asked about in a complaint where nothing else was read, else left out |
+| sure, of a soft sign without a time | hears nothing of it | it is asked about in a complaint where nothing else was read, else left out |
 | sure of an emergency | is not asked | it counts at once |
 | sure of a danger, not of how it began | hears it too, surely an emergency, and that it began suddenly | it counts as sudden |
 | sure, and there | is against it | it counts, and stands among the doubts: what it leads to is checked, a warning stands meanwhile |
@@ -79,7 +79,11 @@ class Arbiter:
         in_general = self._is_idle(likely) and self._names_nobody(reading)
         general = kind == "question" and in_general
         asks = general or kind == "question" and "question" in reading.acts
-        findings = tuple(self._asked_in_general(each, likely, general) for each in reading.findings) if asks else reading.findings
+        findings = (
+            tuple(self._asked_in_general(each, likely, general, "?" in reading.text) for each in reading.findings)
+            if asks
+            else reading.findings
+        )
         findings, unheard = self._parted(findings, likely, len(reading.text.split()))
         if not sparing and not answering and self._is_sudden_emergency(likely):
             findings = tuple(self._begun(each, likely) for each in findings)
@@ -101,10 +105,11 @@ class Arbiter:
         )
 
     def _parted(self, findings: tuple[Finding, ...], likely: Likely, words: int) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
-        """The findings that stand, and the soft ones of which the learned reader hears nothing, in whatever status."""
+        """The findings that stand, and the soft ones of no time of which the learned reader hears nothing, in whatever status."""
         if words <= self.chances["few_words"]:
             return findings, ()
-        unheard = tuple(each for each in findings if each.id in self.soft and each.status == "present" and not self._hears(likely, each.id))
+        soft = (each for each in findings if each.id in self.soft and each.status == "present" and not _is_timed(each))
+        unheard = tuple(each for each in soft if not self._hears(likely, each.id))
         return tuple(each for each in findings if each not in unheard), unheard
 
     def _hears(self, likely: Likely, finding: str) -> bool:
@@ -194,15 +199,19 @@ class Arbiter:
     def _names_nobody(self, reading: Reading) -> bool:
         """Whether a message speaks of nobody, has nothing happen to anybody, and tells no time."""
         words = set(_WORD.findall(self.asking.sub(" ", reading.text.lower().replace("’", "'"))))
-        timed = any(each.duration_days is not None or each.onset for each in reading.findings)
+        timed = any(map(_is_timed, reading.findings))
         named = not words.isdisjoint(self.people) or len(words) <= self.chances["few_words"]
         return not named and not timed and reading.reply.duration_days is None
 
-    def _asked_in_general(self, finding: Finding, likely: Likely, general: bool) -> Finding:
+    def _asked_in_general(self, finding: Finding, likely: Likely, general: bool, asks_elsewhere: bool) -> Finding:
         """The finding, hypothetical where it is only asked about; in a `general` question more of them are."""
         unlikely = likely.chance(finding.id) <= self.chances["against_present"]
         harmless = finding.id not in self.danger
-        timed = finding.duration_days is not None or finding.onset is not None
+        # "She wakes with a headache. Is that the tablets?" tells before it asks.
+        told = asks_elsewhere and "?" not in finding.said and not finding.id.startswith(self.facts)
+        if told:
+            return finding
+        timed = _is_timed(finding)
         unheard = likely.chance(finding.id) <= self.chances["unheard_danger"] and finding.id not in self.always
         asked = unlikely and (harmless or unheard) and not timed or general and (unlikely or harmless) and finding.id not in self.always
         return finding.with_(status="hypothetical") if asked and finding.status == "present" else finding
@@ -221,6 +230,10 @@ class Arbiter:
 
     def _alarm(self, likely: Likely) -> float:
         return sum(likely.kinds.get(each, 0.0) for each in _ALARMS)
+
+
+def _is_timed(finding: Finding) -> bool:
+    return finding.duration_days is not None or finding.onset is not None
 
 
 def load_arbiter(root: Path, version: str | None = None) -> Arbiter:

@@ -11,7 +11,7 @@ from signpost.language.status.scope import NEAR
 from signpost.language.words.marks import Cue, Marks, Mention
 
 _KEYS = ("denied_by", "denied_at", "between", "behind")
-_OTHERS = ("example", "within", "alone")
+_OTHERS = ("example", "within", "alone", "close")
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class CueRow:
 
     `denied_by` holds the denial itself, `denied_at` the denial or the word before it, `between` a word on the way to the
     finding, `behind` a word up to `within` words behind the finding and no further than the clause after the denial.
-    With `alone` nothing else may be told behind the finding.
+    With `alone` nothing else may be told behind the finding; with `close` no comma stands between, but right before that word.
     """
 
     example: str
@@ -30,6 +30,7 @@ class CueRow:
     behind: frozenset[str]
     within: int
     alone: bool
+    close: bool
 
     def holds(self, cue: Cue, mention: Mention, marks: Marks) -> bool:
         """Whether this row takes back that the cue denies the mention."""
@@ -47,7 +48,10 @@ class CueRow:
 
     def _behind(self, cue: Cue, mention: Mention, marks: Marks) -> list[str]:
         last = min(len(marks.norms), mention.end + self.within)
-        return [marks.norms[place] for place in range(mention.anchor_end, last) if marks.clause[place] <= marks.clause[cue.start] + 1]
+        places = [place for place in range(mention.anchor_end, last) if marks.clause[place] <= marks.clause[cue.start] + 1]
+        found = [marks.norms[place] for place in places]
+        ends = (at for at, norm in enumerate(found) if norm == "," and not self.behind.intersection(found[at + 1 : at + 2]))
+        return found[: next(ends, None)] if self.close else found
 
     def _told_behind(self, mention: Mention, marks: Marks) -> bool:
         near = marks.mentions_near(mention.end, mention.end + self.within + NEAR)
@@ -65,5 +69,5 @@ def cue_rows(document: Document, rows: Sequence[Mapping[str, Any]], place: Place
     return tuple(_row(**row) for row in rows)
 
 
-def _row(example: str, within: int, alone: bool = False, **words: Iterable[str]) -> CueRow:
-    return CueRow(example, within=within, alone=alone, **{key: frozenset(map(str, words.get(key, ()))) for key in _KEYS})
+def _row(example: str, within: int, alone: bool = False, close: bool = False, **words: Iterable[str]) -> CueRow:
+    return CueRow(example, within=within, alone=alone, close=close, **{key: frozenset(map(str, words.get(key, ()))) for key in _KEYS})
