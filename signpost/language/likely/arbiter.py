@@ -92,7 +92,6 @@ class Arbiter:
             asks_for=tuple(likely.entries.items()),
             points=tuple(likely.points.items()),
             reader=self.version,
-            meaning=likely.meaning,
         )
 
     def _parted(self, findings: tuple[Finding, ...], likely: Likely, words: int) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:

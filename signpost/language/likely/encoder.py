@@ -40,7 +40,6 @@ class Likely:
     `findings` holds for each finding the chance of each status, `kinds` that of each kind of message; `other` is the chance
     that somebody else than the writer has what is there, `sudden` that it began within hours. `entries` holds the likeliest
     entries of the education room, as if something was asked, `points` its single facts whose questions mean about the same.
-    `meaning` is a vector for what a text means, of its beginning where it is long; empty where nothing was read.
     """
 
     findings: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
@@ -49,7 +48,6 @@ class Likely:
     sudden: float = 0.0
     entries: Mapping[str, float] = field(default_factory=dict)
     points: Mapping[str, float] = field(default_factory=dict)
-    meaning: tuple[float, ...] = field(default=(), compare=False, repr=False)
 
     def chance(self, finding: str, status: str = "present") -> float:
         """The chance that a finding has this status; 0 for one that was not learned."""
@@ -110,7 +108,6 @@ class LearnedReader:
             sudden=float(whose[:, 1].max()),
             entries=self._entries_of(np.max([each[2][0] for each in read], axis=0)),
             points=self._points_of(text, read[0][3][0] if len(read) == 1 else None),
-            meaning=tuple(read[0][3][0].tolist()),
         )
 
     def meaning(self, text: str) -> Any:
