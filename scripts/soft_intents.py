@@ -24,7 +24,7 @@ def main() -> None:
     # Half of the size, and no guess changes by it.
     learned["weights"] = learned["weights"].astype(np.float32)
     np.savez_compressed(ROOT / FILE, key=np.array(examples_key(ROOT / "data" / "nlu")), **learned)
-    print(f"{FILE}: {len(examples)} examples, {len(learned['intents'])} intents")
+    print(f"{FILE}: {len(examples)} examples, {len(learned['terms'])} terms, {len(learned['intents'])} intents")
 
 
 if __name__ == "__main__":

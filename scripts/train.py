@@ -49,7 +49,7 @@ def is_current() -> bool:
 
 
 def _fingerprint() -> str:
-    made_of = [ROOT / "config.yml", ROOT / "domain.yml", ROOT / "requirements.lock", *(ROOT / "models" / "reader").glob("reader.json")]
+    made_of = [ROOT / "config.yml", ROOT / "domain.yml", ROOT / "requirements.lock"]
     made_of += sorted((ROOT / "data").rglob("*.yml")) + sorted((ROOT / "signpost").rglob("*.py"))
     return fingerprint(made_of)
 

@@ -11,7 +11,6 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from signpost.components.soft_intents import READ_KEY
 from signpost.components.text_guard import COMMAND_KEY
 from signpost.knowledge import fingerprint, knowledge_root
 from signpost.turn.guess import Guess
@@ -57,8 +56,7 @@ class FindingsReader(GraphComponent):
         for message in messages:
             classified = message.get(INTENT) or {}
             guess = Guess(str(classified.get("name")), float(classified.get("confidence", 0.0)))
-            command = bool(message.get(COMMAND_KEY))
-            heard = self._listener.hear(message.get(TEXT) or "", guess, was_command=command, reading=message.get(READ_KEY))
+            heard = self._listener.hear(message.get(TEXT) or "", guess, was_command=bool(message.get(COMMAND_KEY)))
             message.set(READING_KEY, heard.reading, add_to_output=True)
             message.set(INTENT, {"name": heard.intent, "confidence": 1.0}, add_to_output=True)
         return messages

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields
 from typing import Any
 
 from signpost.findings import Finding
@@ -52,7 +52,7 @@ class Reading:
     their chances), `points` (single facts of that room that answer a question of about the same meaning, with their likeness),
     `asked` (the whole text and each part of it that asks something, with the likeness of each of these facts to it),
     `in_general` (surely a question or idle talk that speaks of nobody and tells no time), `alarms` (it is surely heard as an
-    emergency), `reader`, its version, and `meaning`, a vector for what the message means, which stays within the process.
+    emergency) and `reader`, its version.
     """
 
     text: str
@@ -70,7 +70,6 @@ class Reading:
     in_general: bool = False
     alarms: bool = False
     reader: str | None = None
-    meaning: tuple[float, ...] = field(default=(), compare=False, repr=False)
 
     def as_dict(self) -> dict[str, Any]:
         """JSON-ready."""

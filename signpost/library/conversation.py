@@ -132,9 +132,7 @@ def _listener() -> Listener:
 
 def _heard(text: str) -> Heard:
     harmless_text = harmless(text)
-    reading = language.read(harmless_text)
-    guess = default_guesser().guess(reading.meaning, reading.reader)
-    return _listener().hear(harmless_text, guess, was_command=is_command(text), reading=reading)
+    return _listener().hear(harmless_text, default_guesser().guess(harmless_text), was_command=is_command(text))
 
 
 def _turn(talk: Conversation, text: str) -> tuple[Conversation, Answer]:

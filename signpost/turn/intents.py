@@ -61,8 +61,7 @@ _HARMLESS = "harmless"
 _SMALL_TALK = frozenset({"out_of_scope", "ask_privacy", "ask_identity", "ask_help", "goodbye"})
 # What takes back or repeats what was told needs certain words (the acts above); being like such a sentence is not enough.
 _CERTAIN_ONLY = frozenset(
-    "start_over go_back withdraw_emergency ask_why request_summary dispute_summary choose_person give_detail confirm_help_called "
-    "affirm deny not_sure".split()
+    "start_over go_back withdraw_emergency ask_why request_summary dispute_summary choose_person give_detail confirm_help_called".split()
 )
 # The same for messages that tell, ask and answer nothing else.
 INTENT_OF_POLITENESS = {"thanks": "thank", "greeting": "greet", "goodbye": "goodbye"}
@@ -89,16 +88,17 @@ class Listener:
         self._answers = education.load_base()
         language.read("")
 
-    def hear(self, text: str, guess: Guess = NOTHING_GUESSED, *, was_command: bool = False, reading: Any = None) -> Heard:
-        """What a harmless text does and tells; `was_command`: the client sent it as a command, `reading`: what was read in it already."""
-        reading = self._reading(text, reading or language.read(text, by_rules=is_certain_emergency))
+    def hear(self, text: str, guess: Guess = NOTHING_GUESSED, *, was_command: bool = False) -> Heard:
+        """What a harmless text does and tells; `was_command`: the client sent it as a command."""
+        reading = self._reading(text)
         intent = self._intent(text, reading, guess, was_command)
         if intent in ASKS:
             reading = replace(reading, reply=_answer_before_question(text))
         return Heard(intent, _kept(reading))
 
-    def _reading(self, text: str, reading: Any) -> Any:
+    def _reading(self, text: str) -> Any:
         """The reading of a text; a title of an answer and a question for a meaning tell of no symptom, whatever they name."""
+        reading = language.read(text, by_rules=is_certain_emergency)
         if not reading.findings and not reading.proposals:
             return reading
         named = education.is_title(text, base=self._answers) or education.asks_meaning(text, base=self._answers)

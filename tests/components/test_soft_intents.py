@@ -1,4 +1,4 @@
-"""The guess of a soft intent: learned by Rasa's training from the examples, on the learned reader's vector of meaning."""
+"""The guess of a soft intent is the one that Rasa's own chain of components makes."""
 
 from __future__ import annotations
 
@@ -9,48 +9,66 @@ import pytest
 from rasa.engine.graph import ExecutionContext, GraphSchema
 from rasa.engine.storage.local_model_storage import LocalModelStorage
 from rasa.engine.storage.resource import Resource
+from rasa.nlu.classifiers.logistic_regression_classifier import LogisticRegressionClassifier
+from rasa.nlu.featurizers.sparse_featurizer.count_vectors_featurizer import CountVectorsFeaturizer
+from rasa.nlu.tokenizers.whitespace_tokenizer import WhitespaceTokenizer
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from signpost import language
-from signpost.components import soft_intents
-from signpost.components.reader import READING_KEY, FindingsReader
-from signpost.components.soft_intents import READ_KEY, SoftIntents, learn
-from signpost.turn.guess import NOTHING_GUESSED, SoftGuesser
+from signpost.components.soft_intents import SoftIntents
 
 EXAMPLES = {
-    "out_of_scope": ("order me a pizza please", "what is the weather like", "play some music for me"),
-    "ask_identity": ("are you a real person", "am I talking to a machine", "who made you"),
-    "express_fear": ("I am so scared of what this is", "this frightens me to death", "I lie awake with worry"),
+    "greet": ("hello there", "good morning", "hi!", "hey bot"),
+    "thank": ("thanks a lot", "thank you so much", "cheers, that's kind"),
+    "affirm": ("yes", "yes, it does", "right, since 2019"),
 }
+HEARD = ("Hello", "THANK you!!", "yes it's right", "since 12 weeks", "xyz", "👍", "hey, thanks - yes")
 
 
 def training_data() -> TrainingData:
     return TrainingData([Message({"text": text, "intent": intent}) for intent, texts in EXAMPLES.items() for text in texts])
 
 
-@pytest.fixture(scope="module")
-def place(tmp_path_factory: pytest.TempPathFactory) -> tuple[LocalModelStorage, Resource, ExecutionContext, Path]:
-    folder = tmp_path_factory.mktemp("model")
-    return LocalModelStorage(folder), Resource("soft"), ExecutionContext(GraphSchema({}), node_name="soft"), folder
+@pytest.fixture
+def place(tmp_path: Path) -> tuple[LocalModelStorage, Resource, ExecutionContext]:
+    return LocalModelStorage(tmp_path), Resource("soft"), ExecutionContext(GraphSchema({}), node_name="soft")
 
 
-@pytest.fixture(scope="module")
-def trained(place: tuple[Any, Resource, ExecutionContext, Path]) -> SoftIntents:
+@pytest.fixture
+def trained(place: tuple[Any, Resource, ExecutionContext]) -> SoftIntents:
     """A classifier as the server loads it."""
-    storage, resource, context, _ = place
+    storage, resource, context = place
     config = SoftIntents.get_default_config()
     SoftIntents.create(config, storage, resource, context).train(training_data())
     return SoftIntents.load(config, storage, resource, context)
 
 
-@pytest.mark.parametrize(
-    ("text", "intent"), [("could you get me a burger", "out_of_scope"), ("is there a human behind this", "ask_identity")]
-)
-def test_what_means_about_the_same_is_guessed(trained: SoftIntents, text: str, intent: str) -> None:
-    message = Message({"text": text})
-    trained.process([message])
-    assert message.get("intent")["name"] == intent
+@pytest.fixture
+def chain(place: tuple[Any, Resource, ExecutionContext]) -> list[Any]:
+    """Rasa's own components, trained on the same examples."""
+    storage, _, context = place
+    data = training_data()
+    parts: list[Any] = [WhitespaceTokenizer(WhitespaceTokenizer.get_default_config())]
+    data = parts[0].process_training_data(data)
+    for number, more in enumerate(({}, {"analyzer": "char_wb", "min_ngram": 2, "max_ngram": 4})):
+        config = {**CountVectorsFeaturizer.get_default_config(), **more}
+        featurizer = CountVectorsFeaturizer(config, storage, Resource(f"counts{number}"), context)
+        featurizer.train(data)
+        featurizer.process_training_data(data)
+        parts.append(featurizer)
+    classifier = LogisticRegressionClassifier({"max_iter": 200}, "classifier", storage, Resource("classifier"))
+    classifier.clf.fit(*classifier._create_training_matrix(data))
+    return [*parts, classifier]
+
+
+@pytest.mark.parametrize("text", HEARD)
+def test_guess_is_that_of_rasas_own_chain(trained: SoftIntents, chain: list[Any], text: str) -> None:
+    ours, theirs = Message({"text": text}), [Message({"text": text})]
+    trained.process([ours])
+    for part in chain:
+        theirs = part.process(theirs)
+    assert ours.get("intent")["name"] == theirs[0].get("intent")["name"]
+    assert ours.get("intent")["confidence"] == pytest.approx(theirs[0].get("intent")["confidence"], abs=1e-6)
 
 
 def test_silence_is_no_intent(trained: SoftIntents) -> None:
@@ -59,23 +77,6 @@ def test_silence_is_no_intent(trained: SoftIntents) -> None:
     assert message.get("intent") is None
 
 
-def test_a_message_is_read_once_for_both_components(trained: SoftIntents, monkeypatch: pytest.MonkeyPatch) -> None:
-    findings_reader = FindingsReader(0.5, 5)
-    message = Message({"text": "my left hand gets weaker"})
-    trained.process([message])
-    monkeypatch.setattr(language, "read", lambda *given, **more: pytest.fail("read again"))
-    findings_reader.process([message])
-    assert [each["id"] for each in message.get(READING_KEY)["findings"]] == ["limb_weakness"]
-    assert READ_KEY not in message.as_dict(only_output_properties=True)
-
-
-def test_without_the_learned_reader_nothing_is_guessed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(soft_intents, "load_learned", lambda: None)
-    guesser = SoftGuesser.from_arrays(learn(["hello"], ["greet"], 10))
-    assert guesser.guess((), None) == NOTHING_GUESSED
-
-
-def test_opening_what_was_learned_needs_no_pickle(trained: SoftIntents, place: tuple[Any, Any, Any, Path]) -> None:
-    assert trained._guesser is not None
-    kept = [path for path in place[3].rglob("*") if path.is_file()]
+def test_opening_what_was_learned_needs_no_pickle(trained: SoftIntents, tmp_path: Path) -> None:
+    kept = [path for path in tmp_path.rglob("*") if path.is_file()]
     assert [path.suffix for path in kept] == [".npz"]

@@ -101,7 +101,6 @@ class Arbiter:
             points=tuple(likely.points.items()),
             asked=likely.asked,
             reader=self.version,
-            meaning=likely.meaning,
         )
 
     def _parted(self, findings: tuple[Finding, ...], likely: Likely, words: int) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:

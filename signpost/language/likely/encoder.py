@@ -84,7 +84,6 @@ class LearnedReader:
             entries=self._entries_of(np.max([each[2][0] for each in read], axis=0)),
             points=points,
             asked=parts,
-            meaning=tuple(read[0][3][0].tolist()),
         )
 
     def meaning(self, text: str) -> Any:

@@ -16,8 +16,7 @@ class Likely:
     `findings` holds for each finding the chance of each status, `kinds` that of each kind of message; `other` is the chance
     that somebody else than the writer has what is there, `sudden` that it began within hours. `entries` holds the likeliest
     entries of the education room, as if something was asked, `points` its single facts whose questions mean about the same; `asked`
-    holds the whole text and the parts that ask something, with the likeness of each of these facts. `meaning` is a vector for
-    what a text means, of its beginning where it is long; empty where nothing was read.
+    holds the whole text and the parts that ask something, with the likeness of each of these facts.
     """
 
     findings: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
@@ -27,7 +26,6 @@ class Likely:
     entries: Mapping[str, float] = field(default_factory=dict)
     points: Mapping[str, float] = field(default_factory=dict)
     asked: Parts = ()
-    meaning: tuple[float, ...] = field(default=(), compare=False, repr=False)
 
     def chance(self, finding: str, status: str = "present") -> float:
         """The chance that a finding has this status; 0 for one that was not learned."""
