@@ -262,7 +262,7 @@ def _understood(said: Transcript, event: Mapping[str, Any], questions: Mapping[s
     guessed = is_guessed(intent, reading)
     # "It came today. I told you" is no goodbye where it was asked how it began.
     told = guessed and intent in POLITE and bool(attribute) and bool(reading.get("reply"))
-    waits = (guessed or intent not in NO_ANSWERS) and _is_open_to_words(said, text, reading)
+    waits = (guessed or intent not in (*NO_ANSWERS, "go_back", "start_over")) and _is_open_to_words(said, text, reading)
     heard = hear(load_rulebook().asked(name), text, about) if hear and waits else None
     was = (reading.get("reply") or {}).get("polarity")
     reading, contradicts = weighed(reading, said.question_id, text, asked_again=said.contradicts, heard=heard)
@@ -282,8 +282,9 @@ def _is_open_to_words(said: Transcript, text: str, reading: Mapping[str, Any]) -
     """Whether an answer in words of its own is waited for: yes or no is wanted, and a bare one was not given."""
     book, name = load_rulebook(), said.question_id or ""
     wants = book.questions[name].kind == "yes_no" if name in book.questions else name in book.vocabulary.findings
-    answered = (reading.get("reply") or {}).get("polarity") is not None
-    bare = len(text.split()) <= (_BARE_WORDS if answered else _SINGLE_WORD) or not _FEELING.isdisjoint(reading.get("acts", ()))
+    acts = reading.get("acts", ())
+    known = acts or (reading.get("reply") or {}).get("polarity") is not None
+    bare = len(text.split()) <= (_BARE_WORDS if known else _SINGLE_WORD) or not _FEELING.isdisjoint(acts)
     return wants and not bare and reading.get("language", "en") == "en" and not (reading.get("reply") or {}).get("value")
 
 

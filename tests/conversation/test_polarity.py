@@ -147,6 +147,15 @@ def test_bare_answers_need_no_second_opinion() -> None:
     assert [each.status for each in talk.said.case.findings if each.id == about] == ["absent"]
 
 
+@pytest.mark.parametrize(("text", "intent", "acts"), [("go back", "go_back", ["go_back"]), ("please go back now", "go_back", ["go_back"])])
+def test_wish_to_go_back_is_no_answer_to_listen_to(text: str, intent: str, acts: list[str]) -> None:
+    talk = Talk(hear=lambda question, text, finding: pytest.fail("asked"))
+    talk.tell(Finding("limb_weakness", body_part="hand", duration_days=90, course="progressive", onset="gradual"))
+    about = talk.until_single()
+    talk.tell(text=text, intent=intent, acts=acts)
+    assert not any(each.id == about for each in talk.said.case.findings)
+
+
 def test_new_danger_behind_a_no_stays() -> None:
     reading = {"findings": [PRESENT], "reply": {"polarity": "no"}}
     assert weighed(reading, "fever", asked_again=False)[0]["findings"] == [PRESENT]
