@@ -34,7 +34,15 @@ HEARD = {
     "failed": frozenset({"utter_safe_reply"}),
     "not_understood": frozenset({"utter_way_out", "utter_other_language", "utter_no_education_answer", "utter_region_unknown"}),
     "asked_again": frozenset(
-        {_NOT_TAKEN_IN, "utter_not_understood", "utter_unclear", "utter_answer_unclear", "utter_part_wanted", "utter_describe_once_more"}
+        {
+            _NOT_TAKEN_IN,
+            "utter_not_understood",
+            "utter_unclear",
+            "utter_answer_unclear",
+            "utter_list_again",
+            "utter_part_wanted",
+            "utter_describe_once_more",
+        }
     ),
     "asked_whether": frozenset(
         {

@@ -36,8 +36,6 @@ from signpost.region import region_named_in
 # What is said first to somebody who tells how they feel.
 # What follows from facts about somebody alone, such as a known illness.
 _CAN_WAIT = ("none", "information", "routine")
-# A point that is this near is asked for, in whatever words.
-_EXACT = 0.8
 _FEELINGS = {"expresses_burden": "utter_burden_heard", "expresses_fear": "utter_fear_heard"}
 # A country alone is an answer to "which country?"; in a longer message it is said by the way.
 _WORDS_OF_A_COUNTRY = 4
@@ -91,8 +89,8 @@ def educate(now: Situation) -> Reply:
     answer = answer_for(now)
     if answer.entry is None and not _leads_on(now) and education.is_elsewhere(now.words, base=education.load_base()):
         return said("utter_out_of_scope")
-    exactly = now.said.latest_reading.get("kind") == "question" and answer.context.point is not None and answer.score >= _EXACT
-    if answer.kind != "none" and (_asks_about_facts(now) or exactly and not _leads_on(now)):
+    asked = asks(now) or now.said.latest_reading.get("kind") == "question"
+    if answer.kind != "none" and asked and not _leads_on(now):
         return told_answer(now, answer)
     # What to take was answered by the server already; an entry adds facts, "no answer" would add nothing.
     needed = answer.entry is not None or not now.said.tells and now.said.latest_intent != "ask_medicine_advice"

@@ -17,6 +17,8 @@ SURELY_ASKED = 0.8
 _SAME_MEANING = 0.9
 # From this likeness on it asks for the very same, which is as much as this chance.
 _SAME_QUESTION, _MEANT = 1.0, 0.7
+# What is told about this service itself has answers of its own; entries of this topic are for those who look for more.
+_ABOUT = "about"
 # A message of so many words may name a sign and an illness only to read about them.
 _LONGEST_KEYWORDS = 8
 
@@ -44,13 +46,15 @@ class Asked:
         if answers or not (asks or reading.in_general) or len(self.text.split()) < FEWEST_WORDS_OF_A_KIND:
             return 0.0
         entries = self.base.entries
-        heard = max((chance for name, chance in reading.asks_for if name in entries and entries[name].topic != "about"), default=0.0)
+        heard = max((chance for name, chance in reading.asks_for if name in entries and entries[name].topic != _ABOUT), default=0.0)
         return max(heard, _MEANT if self._likeness >= _SAME_QUESTION else 0.0)
 
     @property
     def _likeness(self) -> float:
         """How like in meaning a message is to the likest question that has an answer."""
-        return max((like for _, like in self.reading.points), default=0.0)
+        entries = self.base.entries
+        likes = (like for name, like in self.reading.points if entries[name.partition("#")[0]].topic != _ABOUT)
+        return max(likes, default=0.0)
 
     @cached_property
     def has_an_answer(self) -> bool:
@@ -60,6 +64,8 @@ class Asked:
         if not (heard or self.asks or surely):
             return False
         found = education.answer(self.text, base=self.base, asked=heard, heard=education.heard_in(self.reading.as_dict()))
+        if found.entry is not None and found.entry.topic == _ABOUT:
+            return False
         return found.kind == "entry" or (heard and self.asks or surely) and found.kind == "did_you_mean"
 
     @property

@@ -36,18 +36,30 @@ def _heard(likeness: dict[str, tuple[float, ...]], parts: tuple[str, ...]) -> He
     ("question", "entry", "ask"),
     [
         # The subject stands in one sentence and the question in another.
-        ("how long have i got. straight answer please, als, 62, started in the hand", "als/prognosis", ""),
+        (
+            "how long have i got. straight answer please, als, 62, started in the hand",
+            "als/prognosis",
+            "straight answer how long with als that started in the hand",
+        ),
         (
             "My neurologist mentioned a respect form. Is that me signing up to be left to die?",
-            "both/legal-papers",
-            "what is a respect form",
+            "als/planning-ahead",
+            "does signing a respect form mean no treatment",
         ),
         # The country that is asked from.
-        ("In Ontario, who do I report my ALS to about driving?", "both/driving", "driving with ms in canada"),
+        (
+            "In Ontario, who do I report my ALS to about driving?",
+            "both/driving",
+            "ontario driving licence als can they take it the same day",
+        ),
         # The exact fact, not a neighbour of it.
-        ("New lesion on my scan but I feel great. Why change drugs?", "ms/mri-spots", "can an ms scan show new lesions while i feel fine"),
+        ("New lesion on my scan but I feel great. Why change drugs?", "ms/mri-spots", "why change my ms drug when i feel fine"),
         # A word that names the subject against a neighbour that merely sounds alike.
-        ("Isn't it a fact that all that ice bucket money went into offices? What came out of it for ALS?", "both/ice-bucket", ""),
+        (
+            "Isn't it a fact that all that ice bucket money went into offices? What came out of it for ALS?",
+            "both/ice-bucket",
+            "did all the ice bucket money go into offices",
+        ),
     ],
 )
 def test_question_of_a_stranger_finds_its_answer(base: EducationBase, question: str, entry: str, ask: str) -> None:
@@ -98,7 +110,7 @@ def test_second_question_gets_its_answer_behind_the_first(base: EducationBase) -
     question = "What is the usual dose of riluzole, and which bloods need checking while a patient is on it?"
     found = answer(question, base=base, asked=True, heard=heard_in(language.read(question).as_dict()))
     says = [
-        base.every_point[_id(base, "als/riluzole", ask)].says for ask in ("how is riluzole taken", "how often are blood tests on riluzole")
+        base.every_point[_id(base, "als/riluzole", ask)].says for ask in ("how is riluzole taken", "which bloods need checking on riluzole")
     ]
     assert found.text.index(says[0]) < found.text.index(says[1])
     assert found.entry is not None and 1 <= len(found.entry.citations) <= 2

@@ -207,7 +207,7 @@ class Arbiter:
         unlikely = likely.chance(finding.id) <= self.chances["against_present"]
         harmless = finding.id not in self.danger
         # "She wakes with a headache. Is that the tablets?" tells before it asks.
-        told = asks_elsewhere and "?" not in finding.said and not finding.id.startswith(self.facts)
+        told = asks_elsewhere and finding.said and "?" not in finding.said and not finding.id.startswith(self.facts)
         if told:
             return finding
         timed = _is_timed(finding)
