@@ -89,7 +89,8 @@ def educate(now: Situation) -> Reply:
     answer = answer_for(now)
     if answer.entry is None and not _leads_on(now) and education.is_elsewhere(now.words, base=education.load_base()):
         return said("utter_out_of_scope")
-    asked = asks(now) or now.said.latest_reading.get("kind") == "question"
+    # A single fact answers only a question, in whatever words; who begins "I care for my husband" asks nothing yet.
+    asked = asks(now) or now.said.latest_reading.get("kind") == "question" and answer.context.point is not None
     if answer.kind != "none" and asked and not _leads_on(now):
         return told_answer(now, answer)
     # What to take was answered by the server already; an entry adds facts, "no answer" would add nothing.
