@@ -1,4 +1,4 @@
-"""What is told in one sentence and asked about in another is told; what has a time is never left out because the net hears nothing of it."""
+"""What is told in one sentence and asked about in another is told; what has a time is not left out because the net hears nothing."""
 
 from __future__ import annotations
 
