@@ -79,11 +79,8 @@ class Arbiter:
         in_general = self._is_idle(likely) and self._names_nobody(reading)
         general = kind == "question" and in_general
         asks = general or kind == "question" and "question" in reading.acts
-        findings = (
-            tuple(self._asked_in_general(each, likely, general, "?" in reading.text) for each in reading.findings)
-            if asks
-            else reading.findings
-        )
+        told = self._told_beside(reading)
+        findings = tuple(self._asked_in_general(each, likely, general, told) for each in reading.findings) if asks else reading.findings
         findings, unheard = self._parted(findings, likely, len(reading.text.split()))
         if not sparing and not answering and self._is_sudden_emergency(likely):
             findings = tuple(self._begun(each, likely) for each in findings)
@@ -202,13 +199,18 @@ class Arbiter:
         named = not words.isdisjoint(self.people) or len(words) <= self.chances["few_words"]
         return not named and not timed and reading.reply.duration_days is None
 
-    def _asked_in_general(self, finding: Finding, likely: Likely, general: bool, asks_elsewhere: bool) -> Finding:
+    def _told_beside(self, reading: Reading) -> frozenset[str]:
+        """The sentences that tell of a sign where another one asks: "She wakes with a headache. Is that the tablets?"."""
+        if "?" not in reading.text:
+            return frozenset()
+        signs = (each for each in reading.findings if not each.id.startswith(self.facts))
+        return frozenset(each.said for each in signs if each.said and "?" not in each.said)
+
+    def _asked_in_general(self, finding: Finding, likely: Likely, general: bool, told: frozenset[str]) -> Finding:
         """The finding, hypothetical where it is only asked about; in a `general` question more of them are."""
         unlikely = likely.chance(finding.id) <= self.chances["against_present"]
         harmless = finding.id not in self.danger
-        # "She wakes with a headache. Is that the tablets?" tells before it asks.
-        told = asks_elsewhere and finding.said and "?" not in finding.said and not finding.id.startswith(self.facts)
-        if told:
+        if finding.said in told:
             return finding
         timed = _is_timed(finding)
         unheard = likely.chance(finding.id) <= self.chances["unheard_danger"] and finding.id not in self.always

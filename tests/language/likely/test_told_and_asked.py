@@ -17,6 +17,7 @@ def reader() -> Reader:
     ("text", "finding", "status"),
     [
         ("My wife with ALS wakes up with a headache every day lately. Is that the riluzole?", "morning_headache", "present"),
+        ("My wife with ALS wakes up with a headache every day lately. Is that the riluzole?", "diagnosed_als", "present"),
         ("Woke up this morning with both legs numb up to my waist. Is that a relapse?", "numbness_tingling", "present"),
         ("does riluzole give you a headache in the morning?", "morning_headache", None),
         ("muscle twitches in my calves for three weeks, no weakness, been reading till 3am", "limb_weakness", "hypothetical"),
