@@ -76,7 +76,7 @@ def triage(now: Situation) -> Reply:
     felt = _feelings(now)
     answered = answered_beside(now)
     if felt and not now.case.findings and not now.said.proposals:
-        return felt + answered
+        return felt + answered + (resume(now) if now.said.question_id else Reply())
     if answered and not _leads_on(now) and illness_of(now):
         return felt + answered
     if not answered and _asks_only(now):
