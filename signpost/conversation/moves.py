@@ -111,7 +111,8 @@ def _asks_only(now: Situation) -> bool:
 
 def _leads_on(now: Situation) -> bool:
     """Whether there is more to ask or to advise than facts about somebody call for."""
-    open_end = bool(now.said.question_id) or now.assessment.level not in _CAN_WAIT
+    # A warning that stood before the question is not lost by it.
+    open_end = bool(now.said.question_id or now.said.stood.fired) or now.assessment.level not in _CAN_WAIT
     return open_end or complains(now) or danger_to_ask(now)
 
 

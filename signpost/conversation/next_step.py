@@ -122,7 +122,7 @@ def resume(now: Situation) -> Reply:
     again = now.said.question_id == MORE and now.said.listed.count(MORE) < _TIMES_ASKED
     if again and not now.said.tells and now.assessment.level in OUTCOMES:
         return ask_for_more(now, [])
-    if now.said.tells or now.said.question_id or now.assessment.level == "emergency" or danger_to_ask(now):
+    if now.said.tells or now.said.question_id or now.said.stood.fired or now.assessment.level == "emergency" or danger_to_ask(now):
         return go_on(now)
     return Reply()
 

@@ -306,3 +306,13 @@ def test_every_response_of_every_move_is_worded() -> None:
     }
     assert named
     assert named - load_responses().keys() == set()
+
+
+def test_warning_is_not_lost_by_a_question_that_denies_its_sign() -> None:
+    talk = Talk()
+    talk.tell(Finding("chest_pain", severity="severe", onset="sudden"))
+    assert talk.now.assessment.level == "emergency"
+    told = Finding("chest_pain", status="absent")
+    talk.tell(told, text="it does not hurt, so what is an EMG?", intent="ask_about_condition", move="action_educate", acts=["question"])
+    assert talk.reply.open_question == WITHDRAWAL
+    assert talk.reply.triage is not None and talk.reply.triage["level"] == "emergency"
