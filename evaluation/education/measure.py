@@ -98,7 +98,7 @@ def try_question(asked: Asked, base: EducationBase, *, read: Reader | None = Non
     start = time.process_time()
     looks = looks_like_question(asked.ask, base=base, context=context)
     reading = read(asked.ask) if read else None
-    heard = heard_in(reading.as_dict()) if reading else Heard()
+    heard = heard_in(vars(reading)) if reading else Heard()
     got = answer(asked.ask, context=context, base=base, asked=reading is not None and reading.kind == "question", heard=heard)
     milliseconds = (time.process_time() - start) * 1000
     shown = got.entry.id if got.entry is not None and got.kind == "entry" else got.kind

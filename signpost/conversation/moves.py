@@ -33,9 +33,9 @@ from signpost.conversation.turns import CONTRADICTION, KINDS_OF_COMPLAINTS, MORE
 from signpost.decision import Question, certain_level, load_rulebook
 from signpost.region import region_named_in
 
-# What is said first to somebody who tells how they feel.
 # What follows from facts about somebody alone, such as a known illness.
 _CAN_WAIT = ("none", "information", "routine")
+# What is said first to somebody who tells how they feel.
 _FEELINGS = {"expresses_burden": "utter_burden_heard", "expresses_fear": "utter_fear_heard"}
 # A country alone is an answer to "which country?"; in a longer message it is said by the way.
 _WORDS_OF_A_COUNTRY = 4

@@ -94,8 +94,7 @@ def _next_list(now: Situation) -> str | None:
 
 def complains(now: Situation) -> bool:
     """Whether something is known that is there, other than facts about the person."""
-    background = load_rulebook().levels.background
-    return any(each.status == "present" and each.id not in background for each in now.case.facts(now.case.subject))
+    return bool(now.case.complaints(load_rulebook().levels.background))
 
 
 def _repeated(now: Situation) -> str:

@@ -34,7 +34,7 @@ _PAIN_OF = "_pain"
 # What tells when and how something began.
 _BEGAN = ("duration_days", "onset")
 _INTENTS_THAT_ARE_ACTS = ("start_over", "go_back")
-# What only the learned reader understood is no small talk.
+# What nobody understood, or what seemed to be about something else; what only the learned reader understood is no small talk.
 NOT_UNDERSTOOD = ("unclear", "out_of_scope")
 # Nor is what is only like a goodbye: the acts that say it for certain.
 POLITE = {"goodbye": "goodbye", "thank": "thanks", "greet": "greeting"}
@@ -98,9 +98,8 @@ def dated(turn: dict[str, Any], case: Case) -> dict[str, Any]:
 
 def the_rest(case: Case, about: str) -> Finding | None:
     """The complaint with a date that was told last, other than the one asked about; None where none has a date."""
-    background = load_rulebook().levels.background
-    others = [each for each in case.facts(case.subject) if each.status == "present" and each.id not in (about, *background)]
-    return next((each for each in reversed(others) if each.duration_days is not None), None)
+    others = (each for each in reversed(case.complaints(load_rulebook().levels.background)) if each.id != about)
+    return next((each for each in others if each.duration_days is not None), None)
 
 
 def _corrects_something_else(acts: list[str], reply: Mapping[str, Any], reading: Mapping[str, Any], question_id: str | None) -> bool:

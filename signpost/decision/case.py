@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -51,6 +51,10 @@ class Case:
     def facts(self, person: str) -> tuple[Finding, ...]:
         """What is known about one person."""
         return tuple(each for each in self.findings if each.person == person)
+
+    def complaints(self, background: Collection[str]) -> tuple[Finding, ...]:
+        """What the one it is about has, in the order in which it was told; not the `background`, what is known about a person."""
+        return tuple(each for each in self.facts(self.subject) if each.status == "present" and each.id not in background)
 
     def as_dict(self) -> dict[str, Any]:
         """JSON-ready."""

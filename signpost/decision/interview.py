@@ -83,9 +83,7 @@ class Outlook:
     @cached_property
     def _at(self) -> frozenset[tuple[str, str | None]]:
         """Each complaint and where it lies; what is known about the person is none."""
-        background = self.rulebook.levels.background
-        there = (each for each in self.case.facts(self.case.subject) if each.status == "present" and each.id not in background)
-        return frozenset((each.id, each.body_part) for each in there)
+        return frozenset((each.id, each.body_part) for each in self.case.complaints(self.rulebook.levels.background))
 
     @cached_property
     def together(self) -> tuple[str, ...]:

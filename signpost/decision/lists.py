@@ -65,8 +65,8 @@ def _told(screen: Screen, now: Outlook) -> set[str]:
 
 
 def _is_sudden(now: Outlook) -> bool:
-    levels, background = now.rulebook.levels, now.rulebook.levels.background
-    there = [each for each in now.case.facts(now.case.subject) if each.status == "present" and each.id not in background]
+    levels = now.rulebook.levels
+    there = now.case.complaints(levels.background)
     began = [each.duration_days for each in there if each.duration_days is not None]
     return any(each.onset == "sudden" for each in there) or any(days <= levels.interview.sudden_days for days in began)
 

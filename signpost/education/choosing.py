@@ -8,7 +8,7 @@ import numpy as np
 
 from signpost.education.base import EducationBase
 from signpost.education.context import Context
-from signpost.education.heard import Heard, clearly_of
+from signpost.education.heard import ILLNESSES, Heard, clearly_of
 from signpost.education.leading import beside, verdict_of, with_point
 from signpost.education.questions import Asked
 from signpost.education.ranking import Ranked, ranked
@@ -28,7 +28,6 @@ SECOND_FROM, SECOND_WHOLE, SECOND_PART, SECOND_BETTER = 0.12, 0.85, 0.7, 0.1
 MOST_OFFERED = 3
 # What a chance is worth as the score of an answer.
 _CHANCE, _SCORE = (0.3, 0.6, 0.95), (0.55, 0.8, 1.0)
-_ILLNESSES = frozenset({"als", "ms"})
 
 
 def with_ranked(found: Answer, parts: Sequence[Asked], heard: Heard, before: Context, base: EducationBase) -> Answer:
@@ -100,12 +99,12 @@ def _offered(found: Answer, order: Sequence[Ranked], before: Context, base: Educ
 def _unsaid(best: Ranked, parts: Sequence[Asked], heard: Heard, base: EducationBase) -> bool:
     """Whether nobody said which of two illnesses is meant, and the other has the same answer."""
     entry = base.entries[best.entry]
-    said = frozenset().union(*(each.diseases for each in parts)) & _ILLNESSES
+    said = frozenset().union(*(each.diseases for each in parts)) & ILLNESSES
     named = any(entry.id in each.named for each in parts)
     return (
         not said
         and not named
-        and entry.disease in _ILLNESSES
+        and entry.disease in ILLNESSES
         and bool(base.index.twins(entry))
         and not clearly_of(entry.disease, heard, base)
     )

@@ -22,7 +22,8 @@ _LESS_LIKE, _CLEARLY = 0.02, 0.15
 _SURELY_MEANT, _OTHERWISE, _UNLIKELY = 0.9, 0.1, 0.6
 # What is added to a point about the country somebody asks from, and what one about others only is worth.
 _HERE, _ELSEWHERE = 0.06, 0.8
-_ILLNESSES = frozenset({"als", "ms"})
+# The two illnesses that the room is about.
+ILLNESSES = frozenset({"als", "ms"})
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ NOTHING_HEARD = Heard()
 
 
 def heard_in(reading: Mapping[str, Any]) -> Heard:
-    """What the reading of a message holds, as JSON has it."""
+    """What the reading of a message holds, by the names of its fields; lists as JSON has them will do."""
     asked = [(text, tuple(likeness)) for text, likeness in reading.get("asked") or ()]
     parts, likeness = tuple(text for text, _ in asked), tuple(each for _, each in asked)
     return Heard(dict(reading.get("asks_for") or ()), dict(reading.get("points") or ()), parts=parts, asked=likeness)
@@ -63,7 +64,7 @@ def with_meant(near: Iterable[Near], heard: Heard, words: Sequence[str], disease
     if not heard.points or base.glossary.asked(words, base.vocabulary):
         return _in_place(near, heard)
     likeness = _likeness_of_each(heard, base)
-    fits = {name: _fit(base.disease_of(name), like, diseases & _ILLNESSES, likeness) for name, like in heard.points.items()}
+    fits = {name: _fit(base.disease_of(name), like, diseases & ILLNESSES, likeness) for name, like in heard.points.items()}
     meant = {name: like for name, like in heard.points.items() if fits[name]}
     whole = max((like for name, like in meant.items() if name in base.entries), default=0.0)
     least = max(whole - _LESS_LIKE, max(meant.values(), default=0.0) - _OTHERWISE)
@@ -99,7 +100,7 @@ def _fit(disease: str | None, like: float, asked: frozenset[str], likeness: Mapp
     """How far a point of a disease answers a question about these; one that names none may mean the other as well."""
     if disease is None:
         return 0.0
-    if disease not in _ILLNESSES or asked == {disease}:
+    if disease not in ILLNESSES or asked == {disease}:
         return 1.0
     if disease in asked:
         return NOT_NAMED
@@ -114,7 +115,7 @@ def by_entry(heard: Heard, diseases: frozenset[str], base: EducationBase) -> dic
 
     Who names both diseases hardly means an entry about one.
     """
-    half = {name for name in heard.entries.keys() | heard.points.keys() if diseases >= _ILLNESSES and base.disease_of(name) in _ILLNESSES}
+    half = {name for name in heard.entries.keys() | heard.points.keys() if diseases >= ILLNESSES and base.disease_of(name) in ILLNESSES}
     found: dict[str, float] = {}
     for name, like in heard.points.items():
         point = base.every_point.get(name)
@@ -136,7 +137,7 @@ def _likeness_of_each(heard: Heard, base: EducationBase) -> dict[str, float]:
     found: dict[str, float] = {}
     for name, like in heard.points.items():
         disease = base.disease_of(name)
-        if disease in _ILLNESSES:
+        if disease in ILLNESSES:
             found[disease] = max(like, found.get(disease, 0.0))
     return found
 

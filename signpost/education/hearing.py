@@ -13,7 +13,7 @@ from signpost.education.base import EducationBase
 from signpost.education.context import Context
 from signpost.education.deciding import DIRECT_POINT, POINT_LEAD
 from signpost.education.entries import Entry
-from signpost.education.heard import Heard, by_entry, clearly_of, with_meant
+from signpost.education.heard import ILLNESSES, Heard, by_entry, clearly_of, with_meant
 from signpost.education.leading import OWN_POINT, with_point
 from signpost.education.points import Near
 from signpost.education.questions import Asked
@@ -31,7 +31,6 @@ SURELY_HEARD = 0.96
 SURELY_FOUND = 0.9
 MOST_OFFERED = 3
 _LOOK_ALIKES, _ABOUT_THE_BOT = "other", "about"
-_ILLNESSES = frozenset({"als", "ms"})
 
 
 def with_heard(found: Answer, question: str, read: Sequence[Asked], heard: Heard, before: Context, base: EducationBase) -> Answer:
@@ -118,7 +117,7 @@ def _fitting(heard: Mapping[str, float], diseases: frozenset[str], base: Educati
         entry = base.entries.get(name)
         if entry is None or entry.topic == _ABOUT_THE_BOT or entry.disease == _LOOK_ALIKES:
             continue
-        fit = _of_disease(entry, diseases & _ILLNESSES, base)
+        fit = _of_disease(entry, diseases & ILLNESSES, base)
         if fit is not None:
             found[fit.id] = found.get(fit.id, 0.0) + chance
     return found
@@ -126,14 +125,14 @@ def _fitting(heard: Mapping[str, float], diseases: frozenset[str], base: Educati
 
 def _of_disease(entry: Entry, diseases: frozenset[str], base: EducationBase) -> Entry | None:
     """The entry, or the one that answers the same of the only disease that is spoken of."""
-    if entry.disease not in _ILLNESSES or not diseases or entry.disease in diseases:
+    if entry.disease not in ILLNESSES or not diseases or entry.disease in diseases:
         return entry
     return next(iter(base.index.twins(entry)), None)
 
 
 def _twin_asked(name: str, diseases: frozenset[str], base: EducationBase, heard: Heard) -> bool:
     """Whether nobody said which of two diseases is meant, and the other has the same answer."""
-    unsaid = not diseases & _ILLNESSES and bool(base.index.twins(base.entries[name]))
+    unsaid = not diseases & ILLNESSES and bool(base.index.twins(base.entries[name]))
     return unsaid and not clearly_of(base.entries[name].disease, heard, base)
 
 
@@ -147,4 +146,4 @@ def _may_be(near: Near, heard: Heard) -> bool:
 def _one_of_two(near: Sequence[Near], base: EducationBase) -> bool:
     """Whether the likest point is about one disease and the next as like about the other."""
     best, second = (base.disease_of(each.point.id) for each in (near[0], near[min(1, len(near) - 1)]))
-    return {best, second} == _ILLNESSES and near[0].like - near[1].like < POINT_LEAD
+    return {best, second} == ILLNESSES and near[0].like - near[1].like < POINT_LEAD

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from signpost.education.entries import Entry
 from signpost.education.opinion import Opinion, features
@@ -24,7 +25,7 @@ SURE_FROM, SCORE_SHARE, OPINION_SHARE, A_WORD, AN_UNKNOWN = 0.76, 0.22, 1.05, 0.
 MOST_LEAD, MOST_OPINION, MOST_WORDS, MOST_UNKNOWN, ALONE = 0.8, 0.35, 12, 3, 0.3
 BY_OPINION = 5
 # So many latest searches are kept.
-KEPT = 8
+_KEPT = 8
 COMPARED, ONE_FOR_BOTH = 0.06, 0.85
 
 
@@ -75,7 +76,7 @@ class Index:
         self._weights = {**_weights(texts), **_weights(self._bags.values()), **dict.fromkeys(vocabulary.light, LIGHT_WEIGHT)}
         self._phrases = Phrases((each for each in sayings if each.words), self.total)
         self._opinion = Opinion()
-        self._latest: dict[Query, list[Hit]] = {}
+        self._latest = lru_cache(_KEPT)(self._searched)
         self._names: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for entry in entries.values():
             for keyword in entry.keywords:
@@ -109,12 +110,7 @@ class Index:
 
         A turn asks for the same several times, so the latest few answers are kept.
         """
-        known = self._latest.get(query)
-        if known is None:
-            if len(self._latest) >= KEPT:
-                self._latest = {}
-            known = self._latest[query] = self._searched(query)
-        return known
+        return self._latest(query)
 
     def _searched(self, query: Query) -> list[Hit]:
         asked = frozenset(query.words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ _LITERAL, _AGREES, _DIFFERS, _PARTLY, NOT_NAMED, _LEAST_COVERED = 0.2, 0.08, 0.1
 _WORTH_A_LOOK, _SAME_WORDS = 0.4, 0.85
 _LENGTH_OF_ID = 5
 # So many latest searches are kept.
-KEPT = 8
+_KEPT = 8
 
 
 @dataclass(frozen=True)
@@ -124,7 +125,7 @@ class PointIndex:
         weigh: Callable[[Iterable[str]], float],
     ) -> None:
         self._weigh = weigh
-        self._latest: dict[tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str], bool], list[Near]] = {}
+        self._latest = lru_cache(_KEPT)(self._nearest)
         self._asks = {point.id: len(point.asks) for point in points.values()}
         self.of_entry: dict[str, list[Point]] = {}
         for point in points.values():
@@ -150,10 +151,7 @@ class PointIndex:
 
         A turn asks for the same several times, so the latest few answers are kept.
         """
-        asked = (frozenset(words), frozenset(said), diseases, kinds, own)
-        if asked not in self._latest:
-            self._latest = {**(self._latest if len(self._latest) < KEPT else {}), asked: self._nearest(*asked)}
-        return self._latest[asked]
+        return self._latest(frozenset(words), frozenset(said), diseases, kinds, own)
 
     def _nearest(
         self, given: frozenset[str], said_here: frozenset[str], diseases: frozenset[str], kinds: frozenset[str], own: bool

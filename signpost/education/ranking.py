@@ -15,7 +15,7 @@ from functools import lru_cache
 import numpy as np
 
 from signpost.education.base import EducationBase
-from signpost.education.heard import Heard
+from signpost.education.heard import ILLNESSES, Heard
 from signpost.education.points import Point
 from signpost.education.questions import Asked, query_of
 from signpost.education.shown import Answer
@@ -24,28 +24,33 @@ from signpost.places import place
 FILE = "models/reader/ranking.json"
 # What is known of a candidate, in the order of the weights.
 FEATURES = (
-    *(
-        "whole",
-        "part",
-        "clause",
-        "behind",
-        "words",
-        "heard",
-        "opinion",
-        "entry",
-        "entry_meant",
-        "other_illness",
-        "half",
-        "unnamed",
-        "look_alike",
-    ),
-    *("here", "elsewhere", "agrees", "differs", "covers", "roots", "named", "shown", "entry_shown"),
+    "whole",
+    "part",
+    "clause",
+    "behind",
+    "words",
+    "heard",
+    "opinion",
+    "entry",
+    "entry_meant",
+    "other_illness",
+    "half",
+    "unnamed",
+    "look_alike",
+    "here",
+    "elsewhere",
+    "agrees",
+    "differs",
+    "covers",
+    "roots",
+    "named",
+    "shown",
+    "entry_shown",
 )
 # Of each way of finding so many are looked at; what is no more like a question than this is all the same.
 _BY_WORDS, _BY_OPINION, _UNLIKE, _FAR = 6, 3, 0.6, 0.3
 # So many first letters are the root of a longer word: "thickener", "thickening".
 _ROOT = 5
-_ILLNESSES = frozenset({"als", "ms"})
 _LOOK_ALIKES = "other"
 _SENTENCE_END = re.compile(r"[.!?\n]")
 
@@ -124,7 +129,7 @@ class _Question:
     def of(parts: Sequence[Asked], heard: Heard, base: EducationBase) -> _Question:
         """All parts of a message together."""
         return _Question(
-            diseases=frozenset().union(*(each.diseases for each in parts)) & _ILLNESSES,
+            diseases=frozenset().union(*(each.diseases for each in parts)) & ILLNESSES,
             facets=frozenset().union(*(base.asking.facets.asked(each.words) for each in parts)),
             named=frozenset().union(*(each.named for each in parts)),
             content=frozenset(word for each in parts for word in each.folded) - base.vocabulary.light,
@@ -133,7 +138,7 @@ class _Question:
 
     def of_disease(self, disease: str) -> tuple[float, float, float, float]:
         """Whether a candidate is about the other illness, about one of two that are named, one of none, or a look-alike."""
-        one = disease in _ILLNESSES
+        one = disease in ILLNESSES
         other = one and bool(self.diseases) and disease not in self.diseases
         half = one and len(self.diseases) > 1
         return float(other), float(half), float(one and not self.diseases), float(disease == _LOOK_ALIKES)

@@ -63,7 +63,7 @@ class Asked:
         surely = self.reading.kind not in KINDS_OF_COMPLAINTS and self.chance >= SURELY_ASKED
         if not (heard or self.asks or surely):
             return False
-        found = education.answer(self.text, base=self.base, asked=heard, heard=education.heard_in(self.reading.as_dict()))
+        found = education.answer(self.text, base=self.base, asked=heard, heard=education.heard_in(vars(self.reading)))
         if found.entry is not None and found.entry.topic == _ABOUT:
             return False
         return found.kind == "entry" or (heard and self.asks or surely) and found.kind == "did_you_mean"

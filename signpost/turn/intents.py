@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from signpost import education, language
-from signpost.conversation.turns import ASKS, KINDS_OF_COMPLAINTS
+from signpost.conversation.turns import ASKS, KINDS_OF_COMPLAINTS, NOT_UNDERSTOOD
 from signpost.decision import load_rulebook
 from signpost.region import region_told_in
 from signpost.turn.asked import FEWEST_WORDS_OF_A_KIND, SURELY_ASKED, Asked
@@ -53,8 +53,6 @@ _ASKED_FOR = 0.5
 _PART = re.compile(r"[^.!?;,\n]+[.!?;,\n]*")
 # Who names what a doctor called it ("a clinically isolated syndrome, is that MS or not?") seeks no diagnosis in these words.
 _SEEKING = ("seeks_certainty",)
-# What nobody understood, or what seemed to be about something else.
-_NOWHERE = ("unclear", "out_of_scope")
 # What the learned reader hears where somebody tells of a body and nothing is urgent.
 _HARMLESS = "harmless"
 # Small talk in which a time, a number or a place may be named.
@@ -154,7 +152,7 @@ class Listener:
         known = _as_kind(polite if soft == "unclear" else soft, reading)
         seems = reading.kind == "question" or asked.chance >= SURELY_ASKED
         guessed = answered is None and bare is None and known == self._soft_intent(guess, reading) and seems
-        if (known in _NOWHERE or guessed) and asked.has_an_answer:
+        if (known in NOT_UNDERSTOOD or guessed) and asked.has_an_answer:
             return "ask_about_condition"
         return "give_detail" if known == "unclear" and reading.reply.polarity == "well" else known
 

@@ -9,12 +9,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from signpost.conversation.polarity import weighed
+from signpost.conversation.transcript import Hear
 from signpost.decision import load_rulebook
 from signpost.findings import Finding
 from tests.conversation.talk import Talk
 
 FINDINGS = sorted(load_rulebook().vocabulary.findings)
 PRESENT = {"id": "breathlessness", "status": "present"}
+
+
+def asked_about_a_sign(hear: Hear) -> tuple[Talk, str]:
+    """A talk about a weak hand that stands at a single question, and what it asks about."""
+    talk = Talk(hear=hear)
+    talk.tell(Finding("limb_weakness", body_part="hand", duration_days=90, course="progressive", onset="gradual"))
+    return talk, talk.until_single()
 
 
 def test_no_with_the_finding_in_its_words_is_asked_about_once_more() -> None:
@@ -82,9 +90,7 @@ def test_each_row_of_the_table(
 
 
 def test_answer_that_only_the_learned_reader_hears_is_an_answer() -> None:
-    talk = Talk(hear=lambda question, text, finding: "no")
-    talk.tell(Finding("limb_weakness", body_part="hand", duration_days=90, course="progressive", onset="gradual"))
-    about = talk.until_single()
+    talk, about = asked_about_a_sign(lambda question, text, finding: "no")
     assert "." not in about
     talk.tell(text="I could thread a needle blindfold, pet", intent="out_of_scope", move="action_triage")
     assert talk.said.heard
@@ -93,9 +99,7 @@ def test_answer_that_only_the_learned_reader_hears_is_an_answer() -> None:
 
 
 def test_yes_that_is_only_likely_is_asked_about_and_counts_when_it_comes_again() -> None:
-    talk = Talk(hear=lambda question, text, finding: "likely yes")
-    talk.tell(Finding("limb_weakness", body_part="hand", duration_days=90, course="progressive", onset="gradual"))
-    about = talk.until_single()
+    talk, about = asked_about_a_sign(lambda question, text, finding: "likely yes")
     reply = talk.tell(text="like wet string it is, pet", intent="out_of_scope", move="action_triage")
     assert ["utter_answer_heard", {}] in reply.sayings[-1].values["lead"]
     assert talk.said.question_id == about and not any(each.id == about for each in talk.said.case.findings)
@@ -104,9 +108,7 @@ def test_yes_that_is_only_likely_is_asked_about_and_counts_when_it_comes_again()
 
 
 def test_no_that_is_only_likely_is_asked_about_and_does_not_count_when_it_comes_again() -> None:
-    talk = Talk(hear=lambda question, text, finding: "likely no")
-    talk.tell(Finding("limb_weakness", body_part="hand", duration_days=90, course="progressive", onset="gradual"))
-    about = talk.until_single()
+    talk, about = asked_about_a_sign(lambda question, text, finding: "likely no")
     reply = talk.tell(text="I'd be the last to know, pet", intent="out_of_scope", move="action_triage")
     assert ["utter_answer_heard", {}] in reply.sayings[-1].values["lead"]
     talk.tell(text="as I say, the last", intent="out_of_scope", move="action_triage")
@@ -140,18 +142,14 @@ def test_part_that_is_named_is_a_yes_only_where_it_tells_how_it_is(heard: str | 
 
 
 def test_bare_answers_need_no_second_opinion() -> None:
-    talk = Talk(hear=lambda question, text, finding: pytest.fail("asked"))
-    talk.tell(Finding("limb_weakness", body_part="hand", duration_days=90, course="progressive"))
-    about = talk.until_single()
+    talk, about = asked_about_a_sign(lambda question, text, finding: pytest.fail("asked"))
     talk.answer("no")
     assert [each.status for each in talk.said.case.findings if each.id == about] == ["absent"]
 
 
 @pytest.mark.parametrize(("text", "intent", "acts"), [("go back", "go_back", ["go_back"]), ("please go back now", "go_back", ["go_back"])])
 def test_wish_to_go_back_is_no_answer_to_listen_to(text: str, intent: str, acts: list[str]) -> None:
-    talk = Talk(hear=lambda question, text, finding: pytest.fail("asked"))
-    talk.tell(Finding("limb_weakness", body_part="hand", duration_days=90, course="progressive", onset="gradual"))
-    about = talk.until_single()
+    talk, about = asked_about_a_sign(lambda question, text, finding: pytest.fail("asked"))
     talk.tell(text=text, intent=intent, acts=acts)
     assert not any(each.id == about for each in talk.said.case.findings)
 
