@@ -21,6 +21,9 @@ ROOT = Path(__file__).resolve().parent.parent
 FLOOR = Path(__file__).resolve().parent / "floor"
 ACTIONS_PORT_OF_FLOOR = "FLOOR_ACTIONS_URL"
 START_SECONDS = 1200
+# A talk that needs assessments, and those of its messages that the rules of reading settle without the learned reader.
+TOLD = ("for three months my left hand has been getting weaker", "no", "I don't know", "what is an EMG?", "no")
+SETTLED = frozenset({"no", "I don't know"})
 
 
 @dataclass(frozen=True)
@@ -67,12 +70,11 @@ def bots_in(work: Path, tree: Path) -> list[Bot]:
     """The bots in their folders below `work`; `tree` is the project that is measured."""
     small_talk = ("hi", "are you a bot?", "bye", "great")
     settings = {"SIGNPOST_MESSAGES_PER_MINUTE": "100000"}
-    told = ("for three months my left hand has been getting weaker", "no", "I don't know", "what is an EMG?", "no")
     return [
         Bot("rasa init", work / "default", small_talk),
         Bot("rasa init, this classifier", work / "swapped", small_talk, path=tree),
         Bot("bare action", work / "floor", ("hi", "hello"), ("my hand is weak", "what should I do"), (), "floor_actions"),
-        Bot("Signpost", tree, ("bye", "goodbye"), told, ("suddenly I can't get any air",), "actions", settings, rasa="signpost.rasa"),
+        Bot("Signpost", tree, ("bye", "goodbye"), TOLD, ("suddenly I can't get any air",), "actions", settings, rasa="signpost.rasa"),
     ]
 
 

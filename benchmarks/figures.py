@@ -5,7 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import cycle
 from typing import Any
+
+from benchmarks.bots import SETTLED, TOLD
 
 BASE, SWAPPED, FLOOR, OWN = "rasa init", "rasa init, this classifier", "bare action", "Signpost"
 Run = dict[str, Any]
@@ -54,6 +57,13 @@ def latency(kind: str, share: float) -> Value:
     return lambda run: percentile(run[kind]["milliseconds"], share)
 
 
+def assessed(share: float, *, settled: bool) -> Value:
+    """Milliseconds of an assessment at a percentile, of messages that the rules of reading settle or of those that they do not."""
+    return lambda run: percentile(
+        [each for each, text in zip(run["assessed"]["milliseconds"], cycle(TOLD)) if (text in SETTLED) is settled], share
+    )
+
+
 def cpu(kind: str) -> Value:
     """Milliseconds of processor time of all servers for a turn of a kind."""
     return lambda run: float(run[kind]["cpu_milliseconds"])
@@ -76,16 +86,16 @@ def ratios(found: dict[str, Any], bot: str = OWN) -> list[Figure]:
             return Figure(name, math.nan, math.nan, math.nan)
 
     plain, plain_late = latency("plain", 50), latency("plain", 99)
-    assessed = cpu("assessed")
     trained = found[bot]["train_seconds"], found[BASE]["train_seconds"]
     late = f"turn {len(own[0]['long_plain']) - 5} against turn 5"
     return [
         against("a response, p50, against the default bot", plain, plain, 0.3),
         against("a response, p99, against the default bot", plain_late, plain_late, 0.3),
         against("a response, processor time, against the default bot", cpu("plain"), cpu("plain"), 0.3),
-        against("an assessment, p50, against the default bot's plain turn", latency("assessed", 50), plain, 0.75),
+        against("an assessment without the learned reader, p50, against the default bot's plain turn", assessed(50, settled=True), plain, 0.75),
+        against("an assessment with it, p50, against the default bot's plain turn", assessed(50, settled=False), plain, 0.95),
         against("an assessment, p99, against the default bot's plain turn", latency("assessed", 99), plain_late, 1.1),
-        against("an assessment, processor time, against the default bot's plain turn", assessed, cpu("plain"), 0.75),
+        against("an assessment, processor time, against the default bot's plain turn", cpu("assessed"), cpu("plain"), 0.75),
         against("an assessment, p50, against its own plain turn", latency("assessed", 50), plain, 2, runs=own),
         against("an assessment, p99, against its own plain turn", latency("assessed", 99), plain_late, 2, runs=own),
         against("an emergency warning, p99, against the default bot's plain turn", latency("warned", 99), plain_late, 0.45),

@@ -13,10 +13,9 @@ from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
-from benchmarks.bots import ROOT
+from benchmarks.bots import ROOT, TOLD
 from benchmarks.flame import Stack, svg
 
-SAID = ("for three months my left hand has been getting weaker", "no", "I don't know", "what is an EMG?", "no")
 RESULT = ROOT / "results" / "bench" / "profile.json"
 # The steps of a turn, by the function in which they happen.
 STEPS = {
@@ -56,7 +55,7 @@ def profiled(turns: int) -> dict[str, dict[str, int]]:
         keep_for_good()
 
         def talk(number: int) -> Any:
-            return loop.run_until_complete(agent.handle_text(SAID[number % len(SAID)], sender_id=f"s{number // 10}"))
+            return loop.run_until_complete(agent.handle_text(TOLD[number % len(TOLD)], sender_id=f"s{number // 10}"))
 
         server = _watched(talk, turns)
         executor = ActionExecutor()
