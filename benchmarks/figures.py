@@ -92,7 +92,9 @@ def ratios(found: dict[str, Any], bot: str = OWN) -> list[Figure]:
         against("a response, p50, against the default bot", plain, plain, 0.3),
         against("a response, p99, against the default bot", plain_late, plain_late, 0.3),
         against("a response, processor time, against the default bot", cpu("plain"), cpu("plain"), 0.3),
-        against("an assessment without the learned reader, p50, against the default bot's plain turn", assessed(50, settled=True), plain, 0.75),
+        against(
+            "an assessment without the learned reader, p50, against the default bot's plain turn", assessed(50, settled=True), plain, 0.75
+        ),
         against("an assessment with it, p50, against the default bot's plain turn", assessed(50, settled=False), plain, 0.95),
         against("an assessment, p99, against the default bot's plain turn", latency("assessed", 99), plain_late, 1.1),
         against("an assessment, processor time, against the default bot's plain turn", cpu("assessed"), cpu("plain"), 0.75),

@@ -36,10 +36,10 @@ def weigh(before: Folding, turn: Mapping[str, Any], held: Held, intent: str, tex
         turn, held = _awaited(turn, held, intent)
         return Weighed(turn, held, before.after(turn))
     after = before.after(turn)
-    if "correction" in turn["acts"] or _alarms(before):
+    if "correction" in turn["acts"]:
         return Weighed(turn, {}, after)
     found = contradiction_in(before.case, after.case, turn_from(turn), text, load_rulebook().clashes)
-    if found is None or not _alarms(after):
+    if found is None or _alarms(before) or not _alarms(after):
         return Weighed(turn, {}, after)
     otherwise = before.after(found.turn)
     # Where both readings are dangerous, nobody is asked.

@@ -146,7 +146,7 @@ def not_understood(now: Situation) -> Reply:
 
 
 def _check(before: Situation, now: Situation, lead: Parts) -> Reply | None:
-    if before.assessment.level == "emergency" and now.assessment.level != "emergency":
+    if now.assessment.level != "emergency" and now.said.stood.fired:
         if before.assessment.status == "crisis":
             return ease(before) if is_over(now) else kept_open(before, now)
         return check_withdrawal(before, now.case)
@@ -202,7 +202,7 @@ def _back_in_vain(before: Situation | None, now: Situation) -> Parts:
 
 def _same_advice(before: Situation, now: Situation) -> bool:
     """Whether the outcome was given before this message, and what was told since decides nothing else."""
-    given = before.question is None and before.assessment.level in OUTCOMES and not now.said.question_id
+    given = not now.said.question_id and before.assessment.level in OUTCOMES and before.question is None
     return given and [each.rule.id for each in before.assessment.telling[:1]] == [each.rule.id for each in now.assessment.telling[:1]]
 
 

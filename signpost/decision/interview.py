@@ -54,7 +54,11 @@ class Outlook:
 
     case: Case
     rulebook: Rulebook
-    assessment: Assessment
+
+    @cached_property
+    def assessment(self) -> Assessment:
+        """What follows from it."""
+        return assess(self.case, self.rulebook)
 
     @property
     def question(self) -> Question | None:
@@ -166,7 +170,7 @@ class Outlook:
 
 def outlook(case: Case, rulebook: Rulebook) -> Outlook:
     """What follows from a case and what to ask next, worked out together."""
-    return Outlook(case, rulebook, assess(case, rulebook))
+    return Outlook(case, rulebook)
 
 
 def next_question(case: Case, rulebook: Rulebook) -> Question | None:
@@ -179,10 +183,13 @@ def _rules_in_play(assessment: Assessment, rulebook: Rulebook) -> list[OpenRule]
     told = [each.rule for each in assessment.fired if each.rule is not rulebook.cannot_tell]
     levels = rulebook.levels
     floor = max((levels.rank(rule.level) for rule in told), default=levels.rank("information"))
-    return [each for each in assessment.open if levels.rank(each.rule.level) > floor and _touched(each, levels, rulebook.order)]
+    above = [each for each in assessment.open if levels.rank(each.rule.level) > floor]
+    # Nearly all rules share one and the same facts.
+    complain = {id(facts): any(map(facts.present, facts.told.difference(levels.background))) for _, facts in above}
+    return [each for each in above if _touched(each, levels, rulebook.order, complains=complain[id(each.facts)])]
 
 
-def _touched(open_rule: OpenRule, levels: Levels, order: Order) -> bool:
+def _touched(open_rule: OpenRule, levels: Levels, order: Order, *, complains: bool) -> bool:
     """Whether some positive statement of a rule is about a complaint that was told, and is not false.
 
     A fact about the person, like a pregnancy, speaks for a rule that is also about a complaint that was told; "something is
@@ -191,8 +198,6 @@ def _touched(open_rule: OpenRule, levels: Levels, order: Order) -> bool:
     """
     rule, facts = open_rule
     complaint = person = False
-    wanted = {atom.finding for atom in rule.affirmed}
-    complains = any(each not in levels.background and facts.present(each) for each in facts.told)
     for atom in rule.affirmed:
         told = facts.by_id.get(atom.finding, ())
         if not told or not any(each.status in atom.statuses and each.status in ("present", "past") for each in told):
@@ -200,7 +205,7 @@ def _touched(open_rule: OpenRule, levels: Levels, order: Order) -> bool:
         is_true = evaluate(atom, facts) is not NO
         if atom.finding in levels.background:
             person = person or is_true
-            complaint = complaint or complains and any(order.asked_with(atom.finding, each) for each in wanted)
+            complaint = complaint or complains and any(order.asked_with(atom.finding, each) for each in rule.affirmed_findings)
         elif is_true:
             return True
         else:
