@@ -48,6 +48,7 @@ def _read_at(norms: list[str], place: int, words: TimeWords, today: date) -> Tim
         or _since_youth(norms, place, words)
         or _since_age(norms, place, words)
         or age_at(norms, place, words)
+        or _just(norms, place, words)
         or _point(norms, place, words)
         or _shorthand(norms, place, words)
         or _amount(norms, place, words)
@@ -109,6 +110,13 @@ def _point(norms: list[str], place: int, words: TimeWords) -> TimeSpan | None:
         if days is not None:
             return TimeSpan(place, place + size, "began" if place and norms[place - 1] == "since" else "point", days)
     return None
+
+
+def _just(norms: list[str], place: int, words: TimeWords) -> TimeSpan | None:
+    """The "just" of what happened a moment ago: "she just collapsed"."""
+    if norms[place] != "just" or norms[place + 1 : place + 2] == [] or norms[place + 1] not in words.data["just_happened"]:
+        return None
+    return TimeSpan(place, place + 1, "point", float(words.data["just_days"]))
 
 
 def _shorthand(norms: list[str], place: int, words: TimeWords) -> TimeSpan | None:
