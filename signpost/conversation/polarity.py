@@ -15,7 +15,7 @@ words tell of the sign that was asked about, and what the learned reader hears i
 | nothing | nothing | yes, partly, no, unsure | what is heard |
 | nothing | nothing | likely yes | asked once more; then yes |
 | nothing | nothing | likely no | asked once more; then nothing |
-| nothing | nothing | nothing for sure | nothing, whatever part or time is named |
+| nothing | nothing | nothing for sure, or nobody hears and it is a story | nothing, whatever part or time is named |
 
 "Partly" is a yes, "well" (all is in order) a no; what stands in the way of a certain answer may be heard as likely. Nothing of this
 touches a correction, nor a "no, but …".
@@ -34,6 +34,8 @@ _ANSWERS = (*_YES, "no", "unsure")
 LIKELY_YES, LIKELY_NO = "likely yes", "likely no"
 _HEARD_YES, _HEARD_NO = (*_YES, LIKELY_YES), ("no", LIKELY_NO)
 _VALUE = "value"
+# What tells how a sign is, in however many words; a time or a part does so in a few.
+_HOW, _FEW = frozenset({"severity", "side", "triggers", "fluctuating", "at_rest", "spreading", "value"}), 4
 # "No, but my eye hurts": what follows is what counts.
 _EXCEPTION = re.compile(r"\s*\w+\W+(?:\w+\W+)?but\b", re.IGNORECASE)
 
@@ -53,7 +55,7 @@ def weighed(
         heard = "yes" if heard == LIKELY_YES and asked_again else heard
         if heard in _ANSWERS:
             return {**reading, "reply": {**reply, "polarity": heard}}, False
-        if not attribute and heard not in (None, _VALUE):
+        if not attribute and (_is_story(reply, text) if heard is None else heard != _VALUE):
             # A part or a time that is named says that the sign is there only where it is heard as telling how it is.
             return {**reading, "reply": {}}, False
     if attribute or _EXCEPTION.match(text):
@@ -65,6 +67,11 @@ def weighed(
         kept = [each for each in reading.get("findings", ()) if each["id"] != about]
         return {**reading, "findings": kept, "reply": {}}, True
     return reading, False
+
+
+def _is_story(reply: Reading, text: str) -> bool:
+    """Whether a time or a part is only named in passing: "I walk five miles", "did a plank for two minutes"."""
+    return len(text.split()) > _FEW and _HOW.isdisjoint(reply)
 
 
 def _denied(reading: Reading, about: str, *, asked_again: bool, heard_yes: bool) -> tuple[Reading, bool]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
-from signpost.language.words.marks import Marks, Mention
+from signpost.language.words.marks import Cue, Marks, Mention
 
 _FARTHEST = 5
 
@@ -54,3 +54,9 @@ def resumes_part(marks: Marks, place: int) -> bool:
     """Whether "he" or "she" only names the writer's own part once more: "my foot he is not going up"."""
     named = [hit for hit in marks.hits if hit.kind == "part" and hit.end == place]
     return marks.norms[place] in ("he", "she") and any(marks.norms[hit.start - 1 : hit.start] == ["my"] for hit in named)
+
+
+def only_theirs(norms: list[str], words: Mapping[str, frozenset[str]], people: Iterable[Cue]) -> bool:
+    """Whether nobody is spoken of but whose body it is: "nothing in the bag since last night and her tummy is like a drum"."""
+    owned = not words["possessives"].isdisjoint(norms) and words["self"].isdisjoint(norms)
+    return owned and all(cue.name != "professionals" for cue in people)

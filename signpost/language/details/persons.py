@@ -9,7 +9,7 @@ from typing import Any
 
 from signpost.knowledge import read_yaml
 from signpost.language.details.numbers import TimeSpan
-from signpost.language.details.onlookers import looked_on, resumes_part
+from signpost.language.details.onlookers import looked_on, only_theirs, resumes_part
 from signpost.language.mentions.phrases import Cues
 from signpost.language.words.marks import Cue, Marks, Mention
 from signpost.language.words.small import small
@@ -163,7 +163,7 @@ class Persons:
         """Whether the text begins with people that it does not name: "they've collapsed", "banged his head"."""
         norms = self._marks.norms
         known = [norm for norm in norms[: _AHEAD + 1] if norm in self._words["self"] | self._words["pronouns"]]
-        if known and known[0] in self._words["possessives"]:
+        if known and known[0] in self._words["possessives"] or not known and only_theirs(norms, self._words, self._cues.values()):
             return True
         unnamed = norms[0] in self._words["opening_pronouns"] and self._words["self"].isdisjoint(norms)
         return unnamed and self._words["opening_tellers"].isdisjoint(norms[1:_AHEAD])

@@ -12,6 +12,7 @@ from signpost.knowledge import read_yaml
 from signpost.language.details.ages import age_at, load_ages
 from signpost.language.details.calendar import calendar_time
 from signpost.language.details.numbers import TimeSpan, TimeWords, read_number
+from signpost.language.details.planned import told_apart
 
 _OVER = re.compile(r"^([1-9]\d?)/(\d{1,2})$")
 _MINUTES_A_DAY = 1440
@@ -34,7 +35,7 @@ def read_times(norms: list[str], words: TimeWords, today: date) -> list[TimeSpan
     while place < len(norms):
         span = _read_at(norms, place, words, today)
         if span is not None:
-            found.append(span)
+            found.append(told_apart(span, norms, words))
             place = max(span.end, place + 1)
         else:
             place += 1
@@ -47,6 +48,7 @@ def _read_at(norms: list[str], place: int, words: TimeWords, today: date) -> Tim
         or _since_youth(norms, place, words)
         or _since_age(norms, place, words)
         or age_at(norms, place, words)
+        or _just(norms, place, words)
         or _point(norms, place, words)
         or _shorthand(norms, place, words)
         or _amount(norms, place, words)
@@ -110,6 +112,13 @@ def _point(norms: list[str], place: int, words: TimeWords) -> TimeSpan | None:
     return None
 
 
+def _just(norms: list[str], place: int, words: TimeWords) -> TimeSpan | None:
+    """The "just" of what happened a moment ago: "she just collapsed"."""
+    if norms[place] != "just" or norms[place + 1 : place + 2] == [] or norms[place + 1] not in words.data["just_happened"]:
+        return None
+    return TimeSpan(place, place + 1, "point", float(words.data["just_days"]))
+
+
 def _shorthand(norms: list[str], place: int, words: TimeWords) -> TimeSpan | None:
     """A time as doctors write it: "3/52" is three weeks, "x 2/12" two months."""
     found = _OVER.match(norms[place])
@@ -126,9 +135,10 @@ def _amount(norms: list[str], place: int, words: TimeWords) -> TimeSpan | None:
     number, end = read_number(norms, place, words)
     if number is None or end >= len(norms):
         return None
-    if norms[end] in ("-", "to", "or", "/"):
+    if norms[end] in ("-", "to", "or", "/", ","):
         upper, after = read_number(norms, end + 1, words) if end + 1 < len(norms) else (None, end)
-        if upper is not None and after < len(norms) and words.unit(norms[after]) is not None:
+        # "One, two minutes"; but "at 9, 2 hours later".
+        if upper is not None and (norms[end] != "," or upper == number + 1) and after < len(norms) and words.unit(norms[after]) is not None:
             number, end = (number + upper) / 2, after
     while end < len(norms) and norms[end] in (
         "-",

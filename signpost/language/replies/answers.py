@@ -21,6 +21,7 @@ from signpost.language.words.small import small
 _ENDS = frozenset({",", ".", "!", "?", ";", "-", ":", "\n"})
 _NUMBER = re.compile(r"^\d{1,4}(?:\.\d+)?$")
 _DRAWN = re.compile(r"([a-z])\1+$")
+_OPEN = "open"
 _PLAIN = ("onset", "course", "side", "severity", "at_rest", "fluctuating", "spreading", "one_sided")
 
 
@@ -64,7 +65,7 @@ def load_replies(root: Path, split: Any) -> ReplyWords:
     data = read_yaml(root / "language" / "replies.yml").data
     start = [
         (split(form), polarity)
-        for polarity in ("unsure", "no", "partly", "yes")
+        for polarity in ("unsure", "no", "partly", "yes", _OPEN)
         for words in data[polarity].get("start", ())
         for form in _forms(words)
     ]
@@ -139,6 +140,8 @@ def _polarity(marks: Marks, words: ReplyWords) -> str | None:
             if polarity == "no" or len(spoken) <= words.short_words:
                 return polarity
     begun = _begun(norms, words)
+    if begun == _OPEN:
+        return None
     if begun is not None:
         # "A bit, yes"; "only on rollercoasters, no" is left open.
         plain = begun == "partly" and any(words.last.get(norm) == "yes" for norm in spoken)

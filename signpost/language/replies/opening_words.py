@@ -34,7 +34,8 @@ def load_answering(root: Path) -> Answering:
     # subject of a clause of its own; "no normal feeling" is not, for nothing may follow what is well.
     subject = r"(?!(?:longer|not|more|one|thing)\b)(?:[a-z']+ ){1,4}?"
     ends = rf"(?= *(?:$|[.,;!?\n]|(?:{words['addressed']})\b))"
-    of_its_own = rf"{subject}(?:{words['is']}) (?:[a-z]+ )?(?:{words['well']})\b|{subject}(?:{words['well_alone']}){ends}"
+    shortened = rf"(?:[a-z]+ ){{0,3}}?[a-z]+'s (?:[a-z]+ )?(?:{words['well']})\b"
+    of_its_own = rf"{subject}(?:{words['is']}) (?:[a-z]+ )?(?:{words['well']})\b|{shortened}|{subject}(?:{words['well_alone']}){ends}"
     clause = rf"(?:{words['subject']})\b|{of_its_own}"
     few = rf"(?:[a-z']+ ){{0,{data['longest_echo'] - 1}}}[a-z']+"
     echo = re.compile(rf"^\s*{few}\s*\?+\s*(?=(?:{words['after_echo']}) +[a-z])", re.IGNORECASE)

@@ -22,7 +22,7 @@ from signpost.language.words.marks import Marks, Mention
 
 # The longest cue wins among those that are rivals; the others do not touch each other.
 _RIVALS = {
-    "negation_ahead": ("forward", "gated", "pseudo"),
+    "negation_ahead": ("forward", "gated", "adjacent", "pseudo"),
     "negation_behind": ("backward", "pseudo"),
     "negation_openings": ("openings",),
     "negation_excepted": ("excepted",),

@@ -9,6 +9,8 @@ from signpost.language.words.small import small
 _SOON = 4
 _UNREAL = 6
 _FEARED = 10
+# A sentence with fewer words than so many beside a mention says nothing else.
+_ALONE = 3
 
 
 class Supposition(Surroundings):
@@ -27,6 +29,8 @@ class Supposition(Surroundings):
                 cue.end <= mention.start + 1 and marks.counted(cue.end, mention.start) <= 3
                 for cue in self._cues("hypothetical_unsure", "unsure", mention)
             ):
+                return True
+            if self._asked_alone(mention):
                 return True
         return self._general_question(mention) or self._of_disease(mention)
 
@@ -75,6 +79,14 @@ class Supposition(Surroundings):
             marks.norms[place] == "?" and marks.sentence[place] == sentence
             for place in range(mention.anchor_end, min(len(marks.norms), mention.anchor_end + NEAR))
         )
+
+    def _asked_alone(self, mention: Mention) -> bool:
+        """Whether the sentence is hardly more than the mention and a question mark: "Tumour?", "maybe a stroke?"."""
+        marks, sentence = self._marks, self._marks.sentence[mention.anchor_start]
+        low, high = max(0, mention.start - _ALONE), min(len(marks.norms), mention.end + _ALONE)
+        said = (place for place in range(low, high) if marks.sentence[place] == sentence and marks.norms[place].isalpha())
+        few = sum(not mention.start <= place < mention.end for place in said) < _ALONE
+        return few and self._asks_at_end(mention) and not self._owned(mention)
 
     def _carries(self, cue: Cue, mention: Mention) -> bool:
         """A condition holds up to the next clause that begins with a new thought; it may share words ("could get" and "get numb")."""

@@ -39,7 +39,8 @@ class Negation(Surroundings):
         # "No pain" is denied by nothing that stands around it: "no there is no pain", "no fever, no I don't feel sick".
         plain = mention.kind == "normal" and norms[mention.start] == "no"
         forward = (cue for cue in self._ahead("forward", mention) if not plain or norms[cue.start] != "no")
-        if any(self._reaches(cue, mention, self._words["reach"]) for cue in forward):
+        adjacent = (cue for cue in self._ahead("adjacent", mention) if cue.end == mention.start)
+        if any(self._reaches(cue, mention, self._words["reach"]) for cue in (*forward, *adjacent)):
             return True
         # "Ain't got no pain" says the same "no" twice.
         if any(self._gate_open(cue, mention) for cue in self._ahead("gated", mention) if not plain or cue.end != mention.start):

@@ -18,6 +18,14 @@ def asked(reader: Reader, text: str) -> set[str]:
 @pytest.mark.parametrize(
     ("text", "findings"),
     [
+        ("blood is bubbling out of the hole in her neck by the breathing tube", {"tracheostomy_trouble"}),
+        ("the wee bag is empty and her belly is swollen", {"catheter_trouble", "swelling"}),
+        ("not been to the toilet for 8 days and bringing up green bile", {"constipation", "vomiting"}),
+        ("a dark curtain is coming down across his right eye", {"sight_curtain"}),
+        ("shingles on my nose and the eye is blurry", {"shingles_rash", "blurred_vision"}),
+        ("throwing up what looks like coffee grounds", {"vomiting_blood"}),
+        ("my poo is like black tar", {"vomiting_blood"}),
+        ("got a shock from the socket, skin is charred", {"burn"}),
         ("hit my head, out for ten seconds, thrown up twice", {"injury", "loss_of_consciousness", "vomiting"}),
         ("fell off a ladder, was out for perhaps twenty seconds", {"injury", "loss_of_consciousness"}),
         ("was knocked out for ten seconds yesterday, sick twice today", {"injury", "loss_of_consciousness", "vomiting"}),

@@ -1,0 +1,46 @@
+"""Times that are still to come: "lumbar puncture on Monday", "seeing the GP today". They tell nothing of when a sign began."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from signpost.language.details.numbers import TimeSpan, TimeWords
+
+# What `TimeSpan.kind` is of a time that dates no sign.
+AHEAD = "ahead"
+_REACH = 8
+_LONGEST = 3
+_OPENING = 3
+_PAST = "ed"
+
+
+def told_apart(span: TimeSpan, norms: list[str], words: TimeWords) -> TimeSpan:
+    """The time as it was read, or as one that is ahead: beside a word for something planned, with none that tells that it was."""
+    looks_back = span.kind != "point" or not set(words.data["looking_back"]).isdisjoint(norms[span.start : span.end])
+    return span if looks_back or not _is_planned(span, norms, words) else replace(span, kind=AHEAD)
+
+
+def _is_planned(span: TimeSpan, norms: list[str], words: TimeWords) -> bool:
+    """Whether the thought that a time stands in names something planned, and neither it nor what follows tells that it was."""
+    stops = words.data["planned_stops"]
+    start, end = span.start, span.end
+    while start and span.start - start < _REACH and norms[start - 1] not in stops:
+        start -= 1
+    while end < len(norms) and end - span.end < _REACH and norms[end] not in stops:
+        end += 1
+    thought = norms[start : span.start] + norms[span.end : end]
+    if not any(_names_plan(thought, place, words) for place in range(len(thought))):
+        return False
+    over = {*words.data["planned_over"], *words.data["past_verbs"]}
+    happened = any(norm in over or norm.endswith(_PAST) and norm not in words.data["planned"] for norm in thought)
+    return not happened and not _goes_on(norms[end : end + _REACH])
+
+
+def _names_plan(thought: list[str], place: int, words: TimeWords) -> bool:
+    return any(" ".join(thought[place : place + size]) in words.data["planned"] for size in range(1, _LONGEST + 1))
+
+
+def _goes_on(behind: list[str]) -> bool:
+    """Whether what follows happens after it: "lumbar puncture on Monday, and now a headache", "…, a headache since"."""
+    told = [norm for norm in behind if norm.isalpha()]
+    return "now" in told[:_OPENING] or told[-1:] == ["since"]
