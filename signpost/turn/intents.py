@@ -104,6 +104,9 @@ class Listener:
         intent = self._intent(text, reading, guess, was_command)
         if intent in ASKS:
             reading = replace(reading, reply=_answer_before_question(text))
+        if intent == "chat":
+            # "You're great" says of no sign that all is well.
+            reading = replace(reading, reply=language.Reply())
         return Heard(intent, _kept(reading))
 
     def _reading(self, text: str) -> Any:
