@@ -64,7 +64,8 @@ def ask_whether_meant(now: Situation, finding: str, lead: Parts) -> Reply:
     question = Question(finding, "yes_no", "", "")
     # The others name a number themselves.
     first = number_first(now) if response == _PROPOSAL else []
-    asked = told_with(now, response, question=question, label=label, lead=[*first, *lead])
+    of_whom: dict[str, Any] = {"about": now.said.hinted} if finding in book.of_crisis and now.said.hinted else {}
+    asked = told_with(now, response, question=question, label=label, lead=[*first, *lead], **of_whom)
     return asked + remembered(QUESTION_SLOT, finding)
 
 

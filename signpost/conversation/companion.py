@@ -21,6 +21,11 @@ _WORSE = "utter_companion_worse"
 # By act, the first that was read counts.
 _RESPONSES = {
     "was_seen": SEEN_CHECK,
+    "asks_bot_to_call": "utter_companion_asks_bot_to_call",
+    "knows_no_address": "utter_companion_knows_no_address",
+    "cannot_speak": "utter_companion_cannot_speak",
+    "cannot_call": "utter_companion_cannot_call",
+    "cannot_pay": "utter_companion_cannot_pay",
     "refuses_help": "utter_companion_refuses_help",
     "cannot_get_there": "utter_companion_cannot_get_there",
     "began_slowly": SLOW_CHECK,
@@ -34,6 +39,7 @@ _RESPONSES = {
     "has_arrived": "utter_companion_has_arrived",
     "is_leaving": "utter_companion_is_leaving",
     "help_called": "utter_help_called",
+    "somebody_comes": "utter_companion_somebody_comes",
 }
 _CHECKS = {SEEN_CHECK: check_seen, SLOW_CHECK: check_slow, MISHEARD_CHECK: check_misheard}
 _TAKES_BACK = frozenset({"was_seen", "began_slowly"})
@@ -129,7 +135,7 @@ def accompany(now: Situation, response: str) -> Reply:
     if response in _CHECKS:
         return _CHECKS[response](now)
     stands = "utter_companion_go" if now.assessment.route == "go" else "utter_companion_call"
-    return told_with(now, response, stands=[[stands, {}]])
+    return told_with(now, response, stands=[[stands, {}]], about=now.assessment.fired[0].person)
 
 
 def _name_dangers(now: Situation) -> Reply:

@@ -7,6 +7,7 @@ from signpost.conversation.reply import Parts, Reply, remembered
 from signpost.conversation.situation import Situation, situation_after
 from signpost.conversation.transcript import QUESTION_SLOT, SETTLED_SLOT
 from signpost.conversation.turns import settled
+from signpost.conversation.whose import person_in_crisis
 from signpost.decision import FiredRule, Question, load_rulebook
 from signpost.decision.outcome import question_payload
 from signpost.findings import Finding
@@ -70,8 +71,7 @@ def _asked(now: Situation, response: str, question: Question, lead: Parts | None
 
 def _person(now: Situation) -> str:
     """Whose life may be in danger by their own hand: a carer's own, whoever else needs help for the body."""
-    fired = _fired(now)
-    return fired[0].person if fired else now.case.subject
+    return person_in_crisis(now.assessment) or now.case.subject
 
 
 def _behind(now: Situation) -> list[Finding]:

@@ -78,6 +78,13 @@ def just_answered(now: Situation) -> bool:
     return bool(now.said.education.get("turn") == now.said.turns - 1)
 
 
+def just_told(now: Situation, answer: education.Answer) -> bool:
+    """Whether the message before the latest one got this very answer."""
+    context, earlier = answer.context, now.said.education
+    same = (context.entry, context.point) == (earlier.get("entry"), earlier.get("point"))
+    return same and answer.kind == "entry" and answer.part == "short" and just_answered(now)
+
+
 def told_answer(now: Situation, answer: education.Answer) -> Reply:
     """An answer, or that there is none; what it was about is remembered."""
     triage = information_payload(now, answer)

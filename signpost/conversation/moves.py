@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from signpost import education
-from signpost.conversation.asking import ask_whether_meant, because, invite, plainly, reasons, told_with
+from signpost.conversation.asking import ask_whether_meant, invite, told_with
 from signpost.conversation.checks import MISHEARD_CHECK, SLOW_CHECK, check_withdrawal
 from signpost.conversation.companion import accompany, companion, meant_after_all
 from signpost.conversation.education import (
@@ -16,15 +16,17 @@ from signpost.conversation.education import (
     illness_of,
     information_payload,
     just_answered,
+    just_told,
     offered,
     today_first,
     told_answer,
 )
+from signpost.conversation.explaining import explain_question
 from signpost.conversation.next_step import danger_to_ask, go_on, not_understood, resume
-from signpost.conversation.outcome import OUTCOMES, ask_for_more, confirm_advice, what_would_change, why
+from signpost.conversation.outcome import OUTCOMES, confirm_advice, what_would_change
 from signpost.conversation.payloads import triage_of
 from signpost.conversation.reply import Reply, remembered, said
-from signpost.conversation.screening import ask_screen, can_be_put, complains, is_list, net
+from signpost.conversation.screening import complains, is_list, net
 from signpost.conversation.settling import settle, settle_as_over, settle_misheard
 from signpost.conversation.situation import Situation, situation_before
 from signpost.conversation.summary import summary_data, summary_parts
@@ -116,26 +118,6 @@ def _leads_on(now: Situation) -> bool:
     return open_end or complains(now) or danger_to_ask(now)
 
 
-def explain_question(now: Situation) -> Reply:
-    """Why the open question is asked, or what it means, and the question again; after an education answer its plainer words.
-
-    After an outcome it is the advice with its reasons.
-    """
-    question = load_rulebook().questions.get(now.said.question_id or "")
-    if question is not None:
-        plainer = "wants_plainer" in now.acts and bool(question.help)
-        return go_on(now, lead=plainly(question) if plainer else reasons(now, question, now.outlook.wish))
-    if is_list(now.said.question_id) and now.assessment.level != "emergency":
-        name, listed = str(now.said.question_id), [["utter_list_reason", {}], *because(now, now.outlook.together)]
-        return ask_screen(now, name, listed) if can_be_put(now, name) else go_on(now, lead=listed)
-    if now.said.question_id == MORE:
-        return ask_for_more(now, [["utter_more_reason", {}]])
-    answer = answer_for(now) if just_answered(now) else None
-    if answer is not None and answer.entry is not None:
-        return told_answer(now, answer) + resume(now)
-    return why(now) if now.assessment.fired else said("utter_no_open_question")
-
-
 def withdraw_emergency(now: Situation) -> Reply:
     """After "false alarm" or "it is gone": asks once whether that is so; a second time the words are taken as they are."""
     if now.said.question_id == WITHDRAWAL:
@@ -184,13 +166,18 @@ def clarify(now: Situation) -> Reply:
     """When nothing certain was understood: an education answer if the words are one's title or a follow-up, else a way on."""
     if now.said.latest_reading.get("language", "en") != "en":
         return said("utter_other_language") + _tappable(now)
+    if "asks_language" in now.acts:
+        return said("utter_other_language") + resume(now)
     short = len(now.said.latest_text.split()) <= _WORDS_OF_A_COUNTRY
     changed = _region_changed(now) if short else Reply()
     if changed:
         return changed + resume(now)
     # While a question is open, words that are no question are more likely its answer than a wish to read.
     asked = not now.said.question_id or education.looks_like_question(now.words, base=education.load_base())
-    answer = answer_for(now) if asked else None
+    answer = answer_for(now) if asked and any(map(str.isalpha, now.words)) else None
+    if answer is not None and just_told(now, answer):
+        # Nobody asked for the same answer again.
+        answer = None
     if answer is not None and (answer.kind != "none" or answer.part == "declined" or _asks_on(now)):
         return told_answer(now, answer) + resume(now)
     brief = len(now.said.latest_text.split()) <= _WORDS_OF_ALL_IS_WELL

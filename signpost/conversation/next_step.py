@@ -40,7 +40,7 @@ def go_on(now: Situation, *, lead: Parts | None = None, checked: bool = False, s
         return ask_whether_meant(now, grave, lead)
     if now.assessment.level == "emergency":
         return _warning_that_stands(now, lead)
-    lead = lead or _back_in_vain(before, now)
+    lead = lead or _back_in_vain(before, now) or _left_open(now)
     unclear = _unclear(now, lead)
     if unclear is not None:
         return unclear
@@ -62,7 +62,8 @@ def go_on(now: Situation, *, lead: Parts | None = None, checked: bool = False, s
         return confirm_advice(now, lead or _newly_told(before, now)) + _CLOSED
     if not now.said.closing and complains(now):
         return ask_for_more(now, lead or _newly_told(before, now))
-    return conclude(now, lead) + _CLOSED
+    # What was put right is read back before the outcome, which may still quote the first words.
+    return conclude(now, lead or (_newly_told(before, now) if "correction" in now.acts else [])) + _CLOSED
 
 
 def _unclear(now: Situation, lead: Parts) -> Reply | None:
@@ -72,7 +73,7 @@ def _unclear(now: Situation, lead: Parts) -> Reply | None:
     picked = after_pick(now, lead)
     if picked is None and now.said.contradicts and now.open_question is not None:
         doubt = "utter_answer_heard" if now.said.heard else "utter_answer_contradicts"
-        return ask(now, now.open_question, [*lead, [doubt, {}]])
+        return ask(now, now.open_question, [*lead, *_newly_told(situation_before(now), now), [doubt, {}]])
     return picked
 
 
@@ -83,7 +84,7 @@ def _want_symptom(before: Situation | None, now: Situation, lead: Parts) -> Repl
         return ask_whether_meant(now, asked_about, lead)
     if _only_changed(now):
         return invite(now, "utter_what_changed", lead=lead or _newly_told(before, now)) + _CLOSED
-    if _has_no_words(now):
+    if _has_no_words(now) or _left_unpicked(now):
         return net(now)
     if now.case.findings:
         return invite(now, "utter_symptom_wanted", lead=lead or _newly_told(before, now)) + _CLOSED
@@ -99,6 +100,11 @@ def _has_no_words(now: Situation) -> bool:
     """Whether somebody who was asked to tell in words of their own says only "ok" or "I don't know": lists to tap may help."""
     empty = now.said.latest_intent == "not_sure" or "acknowledges" in now.said.latest_reading.get("acts", ())
     return empty and now.said.turns > 1 and now.said.latest.get("question_id") is None
+
+
+def _left_unpicked(now: Situation) -> bool:
+    """Whether a list that is open got only a yes, which picks nothing."""
+    return now.said.latest_intent == "affirm" and is_list(now.said.question_id) and not now.said.tells
 
 
 def _asked_about(now: Situation) -> str | None:
@@ -170,10 +176,10 @@ def _warning_that_stands(now: Situation, lead: Parts) -> Reply:
 
 def _newly_told(before: Situation | None, now: Situation) -> Parts:
     """What the latest message told beyond an answer to the open question, so that a wrong reading is seen at once."""
-    known = before.case.findings if before is not None else ()
+    known = [each.with_(said="") for each in before.case.findings] if before is not None else []
     latest = now.said.latest
     answered = str(latest.get("question_id") or "").partition(".")[0] if "correction" not in latest.get("acts", ()) else ""
-    told = [each for each in now.case.findings if each not in known and each.id != answered]
+    told = [each for each in now.case.findings if each.with_(said="") not in known and each.id != answered]
     # What "none of these" denies was just read in the list.
     return read_back(each for each in told if answered != SCREEN or each.status != "absent")
 
@@ -192,6 +198,14 @@ def _unanswered(before: Situation | None, now: Situation, asked: str, told: Part
     # What was told beside the answer is kept, and the question comes again.
     same = before is not None and before.case.findings == now.case.findings
     return said("utter_answer_unclear" if same else "utter_answer_beside")
+
+
+def _left_open(now: Situation) -> Parts:
+    """That nobody has to say whether they want to live, and who listens, where the question was asked and not answered."""
+    asked = now.said.question_id
+    of_crisis = asked in load_rulebook().of_crisis and asked not in now.case.answered and bool(now.case.asked.get(str(asked)))
+    known = any(each.id == asked and each.status in ("present", "absent", "past") for each in now.case.findings)
+    return [["utter_crisis_left_open", {}]] if of_crisis and not known else []
 
 
 def _back_in_vain(before: Situation | None, now: Situation) -> Parts:

@@ -33,8 +33,8 @@ def ask_for_more(now: Situation, lead: Parts) -> Reply:
 
 def conclude(now: Situation, lead: Parts) -> Reply:
     """The outcome on one small screen: where to turn and by when, what to do, and the words it rests on."""
-    deciding = now.assessment.telling
-    person = now.case.subject if any(each.person == now.case.subject for each in deciding) else deciding[0].person
+    deciding = sorted(now.assessment.telling, key=lambda each: each.person != now.case.subject)
+    person = deciding[0].person
     quoted = _quotes(deciding[:1], _QUOTED_WORDS)[:1]
     do = _first_sentences(deciding[0].rule.do, _DO_WORDS)
     return told_with(

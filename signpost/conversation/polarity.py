@@ -27,6 +27,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from signpost.decision import load_rulebook
+
 Reading = Mapping[str, Any]
 
 _NO, _YES = ("no", "well"), ("yes", "partly")
@@ -36,8 +38,22 @@ _HEARD_YES, _HEARD_NO = (*_YES, LIKELY_YES), ("no", LIKELY_NO)
 _VALUE = "value"
 # What tells how a sign is, in however many words; a time or a part does so in a few.
 _HOW, _FEW = frozenset({"severity", "side", "triggers", "fluctuating", "at_rest", "spreading", "value"}), 4
+# Of so few words the rules know all that are an answer: nobody needs a second opinion on "yes thanks", nor a guess at "qwrtz".
+_BARE_WORDS, _SINGLE_WORD = 2, 1
+# Who says how they feel answers nothing.
+_FEELING = frozenset({"expresses_fear", "expresses_burden"})
 # "No, but my eye hurts": what follows is what counts.
 _EXCEPTION = re.compile(r"\s*\w+\W+(?:\w+\W+)?but\b", re.IGNORECASE)
+
+
+def waits_for_words(question_id: str | None, text: str, reading: Reading) -> bool:
+    """Whether an answer in words of its own is waited for: yes or no is wanted, and a bare one was not given."""
+    book, name = load_rulebook(), question_id or ""
+    wants = book.questions[name].kind == "yes_no" if name in book.questions else name in book.vocabulary.findings
+    acts = reading.get("acts", ())
+    known = acts or (reading.get("reply") or {}).get("polarity") is not None
+    bare = len(text.split()) <= (_BARE_WORDS if known else _SINGLE_WORD) or not _FEELING.isdisjoint(acts)
+    return wants and not bare and reading.get("language", "en") == "en" and not (reading.get("reply") or {}).get("value")
 
 
 def weighed(

@@ -43,12 +43,14 @@ def net(now: Situation) -> Reply:
     name = _next_list(now)
     if name is None:
         return said("utter_way_out") + remembered(QUESTION_SLOT, None)
-    again = [["utter_list_again", {}]] if name == now.said.question_id else []
+    again = [["utter_list_again", {}]] if name == now.said.question_id and "cries_for_help" not in now.acts else []
     return ask_screen(now, name, again or not_taken_in(now))
 
 
 def not_taken_in(now: Situation) -> Parts:
-    """That the latest message was not understood, with its words; who says only "ok" or "I don't know" was, and is offered a list."""
+    """That the latest message was not understood, with its words; who says only "ok", "I don't know" or "help" was, and gets a list."""
+    if "cries_for_help" in now.acts:
+        return [["utter_help_offered", {}]]
     if now.said.latest_intent == "not_sure" or "acknowledges" in now.acts:
         return [["utter_list_offered", {}]]
     return [["utter_not_taken_in", {"repeated": _repeated(now)}]]

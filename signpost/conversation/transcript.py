@@ -13,9 +13,22 @@ from typing import Any, NamedTuple
 
 from signpost.conversation.held import question_of, weigh
 from signpost.conversation.likened import likened
-from signpost.conversation.polarity import LIKELY_NO, LIKELY_YES, weighed
+from signpost.conversation.polarity import LIKELY_NO, LIKELY_YES, waits_for_words, weighed
 from signpost.conversation.ticks import as_choice, as_option, as_picked, labelled
-from signpost.conversation.turns import MORE, NO_ANSWERS, POLITE, WITHDRAWAL, dated, is_dated, is_guessed, placed, settled, turn_of
+from signpost.conversation.turns import (
+    MORE,
+    NO_ANSWERS,
+    POLITE,
+    WITHDRAWAL,
+    dated,
+    is_dated,
+    is_guessed,
+    placed,
+    settled,
+    turn_of,
+    wondered,
+)
+from signpost.conversation.whose import asked_of, hinted_by
 from signpost.decision import Assessment, Case, Folding, Question, assess_emergency, case_from, list_of, load_rulebook, outlook
 from signpost.decision.questions import SCREEN
 from signpost.decision.screens import Screen
@@ -38,12 +51,8 @@ TRANSCRIPT = "transcript"
 # What the check offers is understood when it is typed.
 _OF_CHECK = {"yes": "affirm", "false alarm": "withdraw_emergency", "no": "deny"}
 # After so many messages in a row that nobody can read, the open question counts as asked in vain.
-_UNREADABLE = ("unclear", "say_nothing", "out_of_scope")
+_UNREADABLE = ("unclear", "say_nothing", "out_of_scope", "chat")
 _UNREADABLE_AT_MOST = 2
-# Of so few words the rules know all that are an answer: nobody needs a second opinion on "yes thanks", nor a guess at "qwrtz".
-_BARE_WORDS, _SINGLE_WORD = 2, 1
-# Who says how they feel answers nothing.
-_FEELING = frozenset({"expresses_fear", "expresses_burden"})
 _INTENT_OF = {"yes": "affirm", "partly": "affirm", LIKELY_YES: "affirm", "no": "deny", LIKELY_NO: "deny", "unsure": "not_sure"}
 # The polarity of an answer, from the words of the question and of the answer, and the finding asked about; empty where nothing is likely.
 Hear = Callable[[str, str, str], "str | None"]
@@ -60,7 +69,8 @@ class Transcript:
     answers was meant; `contradicts` whether the latest answer seems to say both yes and no; `listed` the
     lists that were put, and whether anything was missed, `picked` what was picked from each, `reader` the learned reader that took part,
     `heard` whether it alone understood the latest answer, and `closing` whether it was asked if anything was missed;
-    `held` is a telling that contradicts an earlier one, until it is clear which is right.
+    `held` is a telling that contradicts an earlier one, until it is clear which is right, and `wondered` counts how often
+    somebody asked why at each question; `hinted` is who spoke of themselves when words last resembled a crisis.
     """
 
     turns: int = 0
@@ -85,6 +95,8 @@ class Transcript:
     heard: bool = False
     closing: bool = False
     held: Mapping[str, Any] = field(default_factory=dict)
+    wondered: Mapping[str, int] = field(default_factory=dict)
+    hinted: str | None = None
 
     @property
     def case(self) -> Case:
@@ -129,7 +141,8 @@ class Transcript:
 
 def transcript_from(data: Mapping[str, Any]) -> Transcript:
     """The transcript that `Transcript.as_dict` described; it can go on with every turn but "go back"."""
-    told = {each.name: data[each.name] for each in fields(Transcript)}
+    # What was kept before a field came is a transcript without it.
+    told = {each.name: data[each.name] for each in fields(Transcript) if each.name in data}
     folding = Folding(cases=(case_from(data["folding"]),))
     return Transcript(
         **{
@@ -219,6 +232,7 @@ def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Q
     unreadable = said.unreadable + 1 if intent in _UNREADABLE or said.question_id and "acknowledges" in reading.get("acts", ()) else 0
     in_vain = unreadable > 0 and unreadable % _UNREADABLE_AT_MOST == 0
     meant = dated(turn_of(reading, said.question_id, intent, in_vain=in_vain), said.case)
+    meant["person"] = asked_of(said.question_id, said.emergency, said.hinted)
     turn, held, folding = weigh(said.folding, meant, said.held, intent, text)
     return _told(
         said,
@@ -239,6 +253,8 @@ def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Q
         reader=version or said.reader,
         heard=alone,
         held=held,
+        wondered=wondered(said.wondered, said.question_id, intent),
+        hinted=hinted_by(said.hinted, reading),
     )
 
 
@@ -262,7 +278,7 @@ def _understood(said: Transcript, event: Mapping[str, Any], questions: Mapping[s
     guessed = is_guessed(intent, reading)
     # "It came today. I told you" is no goodbye where it was asked how it began.
     told = guessed and intent in POLITE and bool(attribute) and bool(reading.get("reply"))
-    waits = (guessed or intent not in (*NO_ANSWERS, "go_back", "start_over")) and _is_open_to_words(said, text, reading)
+    waits = (guessed or intent not in (*NO_ANSWERS, "go_back", "start_over")) and waits_for_words(said.question_id, text, reading)
     heard = hear(load_rulebook().asked(name), text, about) if hear and waits else None
     was = (reading.get("reply") or {}).get("polarity")
     reading, contradicts = weighed(reading, said.question_id, text, asked_again=said.contradicts, heard=heard)
@@ -276,16 +292,6 @@ def _understood(said: Transcript, event: Mapping[str, Any], questions: Mapping[s
 def _calls(said: Transcript, reading: Mapping[str, Any]) -> bool:
     """Whether somebody who was warned says to have called, whatever else is told beside it."""
     return "help_called" in reading.get("acts", ()) and bool(said.emergency.fired)
-
-
-def _is_open_to_words(said: Transcript, text: str, reading: Mapping[str, Any]) -> bool:
-    """Whether an answer in words of its own is waited for: yes or no is wanted, and a bare one was not given."""
-    book, name = load_rulebook(), said.question_id or ""
-    wants = book.questions[name].kind == "yes_no" if name in book.questions else name in book.vocabulary.findings
-    acts = reading.get("acts", ())
-    known = acts or (reading.get("reply") or {}).get("polarity") is not None
-    bare = len(text.split()) <= (_BARE_WORDS if known else _SINGLE_WORD) or not _FEELING.isdisjoint(acts)
-    return wants and not bare and reading.get("language", "en") == "en" and not (reading.get("reply") or {}).get("value")
 
 
 def _screen(said: Transcript) -> Screen | None:

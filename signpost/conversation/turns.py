@@ -24,7 +24,7 @@ ASKS = frozenset(
 )
 # Messages of these are about the talk; they are no answers to the bot's open question.
 NO_ANSWERS = ASKS | frozenset(
-    "unclear say_nothing greet goodbye thank insult express_fear request_summary change_region confirm_help_called "
+    "unclear say_nothing chat greet goodbye thank insult express_fear request_summary change_region confirm_help_called "
     "dispute_summary choose_person withdraw_emergency".split()
 )
 # Messages of these kinds complain of something, as the learned reader hears them.
@@ -116,3 +116,10 @@ def _corrects_something_else(acts: list[str], reply: Mapping[str, Any], reading:
 def is_guessed(intent: str, reading: Mapping[str, Any]) -> bool:
     """Whether no word says for certain what a message does."""
     return intent in NOT_UNDERSTOOD or intent in POLITE and POLITE[intent] not in reading.get("acts", ())
+
+
+def wondered(earlier: Mapping[str, int], question_id: str | None, intent: str) -> Mapping[str, int]:
+    """How often somebody asked why at each question, with a message of this intent."""
+    if intent == "start_over":
+        return {}
+    return {**earlier, question_id: earlier.get(question_id, 0) + 1} if intent == "ask_why" and question_id else earlier

@@ -141,7 +141,7 @@ def subject_of(findings: Iterable[Finding]) -> str:
 
 
 def _after(case: Case, turn: Turn) -> Case:
-    turn = _of_subject(turn, case.subject)
+    turn = _of_subject(turn, turn.person or case.subject)
     instances = {person: list(case.facts(person)) for person in PERSONS}
     if "withdrawal" in turn.acts:
         instances = {person: passed(found) for person, found in instances.items()}
@@ -240,6 +240,8 @@ def _reopened(case: Case, fresh: set[str]) -> Case:
 
 def _answered(case: Case, turn: Turn) -> Case:
     """The case after a reply to the question that was open."""
+    if turn.person not in (None, case.subject):
+        return replace(_answered(replace(case, subject=str(turn.person)), replace(turn, person=None)), subject=case.subject)
     question = str(turn.question_id)
     if question.partition(".")[0] == SCREEN:
         return _screened(case, question, turn)

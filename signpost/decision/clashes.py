@@ -114,7 +114,7 @@ def _without(turn: Turn, finding: str, told: Attributes) -> Turn:
             reply[name] = [each for each in said if each != value]
         elif said == value:
             del reply[name]
-    return Turn(findings, reply, turn.question_id, turn.acts)
+    return Turn(findings, reply, turn.question_id, turn.acts, turn.person)
 
 
 def _cleared(finding: Finding, told: Attributes) -> Finding:

@@ -11,21 +11,26 @@ from signpost.findings import Finding, finding_from
 
 @dataclass(frozen=True)
 class Turn:
-    """One message: its findings, what it says as a reply, the question that was open when it came, and its acts."""
+    """One message: its findings, what it says as a reply, the question that was open when it came, and its acts.
+
+    `person` is whom that question was about, where it was not about the subject of the talk.
+    """
 
     findings: tuple[Finding, ...] = ()
     reply: Mapping[str, Any] = field(default_factory=dict)
     question_id: str | None = None
     acts: tuple[str, ...] = ()
+    person: str | None = None
 
     def as_dict(self) -> dict[str, Any]:
         """JSON-ready."""
-        return {
+        told = {
             "findings": [each.as_dict() for each in self.findings],
             "reply": dict(self.reply),
             "question_id": self.question_id,
             "acts": list(self.acts),
         }
+        return {**told, "person": self.person} if self.person else told
 
 
 def turn_from(data: Mapping[str, Any]) -> Turn:
@@ -35,4 +40,5 @@ def turn_from(data: Mapping[str, Any]) -> Turn:
         reply=dict(data.get("reply") or {}),
         question_id=data.get("question_id"),
         acts=tuple(data.get("acts") or ()),
+        person=data.get("person"),
     )

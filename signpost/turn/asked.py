@@ -59,7 +59,9 @@ class Asked:
     @cached_property
     def has_an_answer(self) -> bool:
         """Whether a message that asks something finds its answer, although it names no illness: "is there a cure yet"."""
-        heard = self.reading.kind == "question" and not self.asks_for_nothing
+        # What one word that asks nothing sounds like is chance: "qwertz".
+        worded = len(self.text.split()) > 1 or self.asks
+        heard = worded and self.reading.kind == "question" and not self.asks_for_nothing
         surely = self.reading.kind not in KINDS_OF_COMPLAINTS and self.chance >= SURELY_ASKED
         if not (heard or self.asks or surely):
             return False

@@ -16,7 +16,7 @@ TRIAGE = "action_triage"
 WAY_BACK = frozenset({"action_resume", "action_take_leave"})
 # In a crisis nobody is told that their words were not understood or are off the subject.
 _NOT_IN_A_CRISIS = frozenset(
-    "greet goodbye unclear out_of_scope insult ask_help express_fear seek_diagnosis dispute_summary say_nothing choose_person".split()
+    "greet goodbye unclear out_of_scope chat insult ask_help express_fear seek_diagnosis dispute_summary say_nothing choose_person".split()
 )
 
 

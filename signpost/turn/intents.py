@@ -31,6 +31,16 @@ INTENT_OF_ACT = {
     "asks_about_talk": "ask_help",
     "disputes": "dispute_summary",
     "asks_for_person": "ask_identity",
+    "praises": "chat",
+}
+# What is only talk, where nothing is told and nothing answered; most of the words behind these acts are whole messages.
+INTENT_OF_CHATTER = {
+    "hails": "greet",
+    "asks_about_bot": "ask_identity",
+    "chats": "chat",
+    "cries_for_help": "unclear",
+    "asks_language": "unclear",
+    "complains": "insult",
 }
 # The same for messages that tell of no symptom for certain.
 INTENT_OF_TALK = {
@@ -40,6 +50,7 @@ INTENT_OF_TALK = {
     "complains": "insult",
     "speaks_of_pet": "out_of_scope",
     "asks_next_step": "ask_next_step",
+    "asks_bot_to_call": "ask_number",
     "expresses_burden": "tell_symptoms",
     "expresses_fear": "express_fear",
     "nothing_more": "deny",
@@ -59,7 +70,8 @@ _HARMLESS = "harmless"
 _SMALL_TALK = frozenset({"out_of_scope", "ask_privacy", "ask_identity", "ask_help", "goodbye"})
 # What takes back or repeats what was told needs certain words (the acts above); being like such a sentence is not enough.
 _CERTAIN_ONLY = frozenset(
-    "start_over go_back withdraw_emergency ask_why request_summary dispute_summary choose_person give_detail confirm_help_called".split()
+    "start_over go_back withdraw_emergency ask_why request_summary dispute_summary choose_person give_detail confirm_help_called "
+    "chat".split()
 )
 # The same for messages that tell, ask and answer nothing else.
 INTENT_OF_POLITENESS = {"thanks": "thank", "greeting": "greet", "goodbye": "goodbye"}
@@ -92,6 +104,9 @@ class Listener:
         intent = self._intent(text, reading, guess, was_command)
         if intent in ASKS:
             reading = replace(reading, reply=_answer_before_question(text))
+        if intent == "chat":
+            # "You're great" says of no sign that all is well.
+            reading = replace(reading, reply=language.Reply())
         return Heard(intent, _kept(reading))
 
     def _reading(self, text: str) -> Any:
@@ -111,24 +126,15 @@ class Listener:
         for act, intent in INTENT_OF_ACT.items():
             if act in reading.acts and not (act in _SEEKING and education.names_a_kind(text, base=self._answers)):
                 return intent
-        if "asks_number" in reading.acts and not stated:
-            return "ask_number"
+        chatter = None if stated else _chatter(reading)
+        if chatter is not None:
+            return chatter
         asked = Asked(text, reading, self._answers)
-        if not asked.tells_a_story and not asked.tells_when:
-            # Where the learned reader is not sure that somebody only talks or asks, what words resemble may be complained of.
-            complains = stated or bool(reading.proposals) and reading.kind in (*KINDS_OF_COMPLAINTS, None)
-            tells = complains and "question" not in reading.acts
-            if education.looks_like_question(text, base=self._answers, tells=tells):
-                return "ask_about_condition"
-        talks = not INTENT_OF_TALK.keys().isdisjoint(reading.acts)
-        surely = reading.kind == "question" and asked.chance >= _ASKED_FOR
-        if surely and not talks and asked.has_an_answer:
-            # What is told besides still counts, and is asked about after the answer; so is what merely may be a danger.
+        if self._asks(asked, stated):
             return "ask_about_condition"
         if stated:
             return "tell_symptoms"
-        asks = "question" in reading.acts or reading.kind == "question"
-        if asks and any(each.status == "hypothetical" for each in reading.findings):
+        if _asks_in_general(reading):
             return "ask_about_condition"
         for act, intent in INTENT_OF_TALK.items():
             if act in reading.acts:
@@ -141,6 +147,22 @@ class Listener:
         if reading.language != "en":
             return "unclear"
         return self._guessed(asked, guess)
+
+    def _asks(self, asked: Asked, stated: bool) -> bool:
+        """Whether a message asks for an answer. Who may not want to live is asked about that before any answer is given."""
+        text, reading = asked.text, asked.reading
+        if _hints_at_crisis(reading) and asked.chance < SURELY_ASKED:
+            return False
+        if not asked.tells_a_story and not asked.tells_when:
+            # Where the learned reader is not sure that somebody only talks or asks, what words resemble may be complained of.
+            complains = stated or bool(reading.proposals) and reading.kind in (*KINDS_OF_COMPLAINTS, None)
+            tells = complains and "question" not in reading.acts
+            if education.looks_like_question(text, base=self._answers, tells=tells):
+                return True
+        # What is told besides still counts, and is asked about after the answer; so is what merely may be a danger.
+        talks = not INTENT_OF_TALK.keys().isdisjoint(reading.acts)
+        surely = reading.kind == "question" and asked.chance >= _ASKED_FOR
+        return surely and not talks and asked.has_an_answer
 
     def _guessed(self, asked: Asked, guess: Guess) -> str:
         """The intent of a message that tells nothing for certain: an answer, a question, small talk, or not understood."""
@@ -185,6 +207,25 @@ class Listener:
         # Who asks nothing and names no illness may be answering ("worse every day").
         asks = name != "ask_about_condition" or "question" in reading.acts
         return name if likely and asks and name not in _CERTAIN_ONLY else "unclear"
+
+
+def _chatter(reading: Any) -> str | None:
+    """The intent of a message that only talks or wants a number; None where it answers or tells anything."""
+    if "asks_number" in reading.acts:
+        return "ask_number"
+    told = reading.reply.polarity is not None
+    return None if told else next((intent for act, intent in INTENT_OF_CHATTER.items() if act in reading.acts), None)
+
+
+def _hints_at_crisis(reading: Any) -> bool:
+    """Whether words merely resemble those of somebody who does not want to live: that is asked about before any answer is given."""
+    return any(each.id in load_rulebook().of_crisis for each in reading.proposals)
+
+
+def _asks_in_general(reading: Any) -> bool:
+    """Whether a message asks about a sign that it tells of nobody."""
+    asks = "question" in reading.acts or reading.kind == "question"
+    return asks and any(each.status == "hypothetical" for each in reading.findings)
 
 
 def _may_be_danger(reading: Any) -> bool:

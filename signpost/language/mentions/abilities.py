@@ -100,7 +100,7 @@ def frame_mention(frame: Frame, hit: Hit, part: Hit | None, uncertain: bool = Fa
     bodily = part if part and part.kind == "part" else None
     return Mention(
         finding=frame.finding,
-        kind="present",
+        kind="maybe" if frame.maybe else "present",
         start=min(hit.start, part.start) if part else hit.start,
         end=max(hit.end, part.end) if part else hit.end,
         anchor_start=hit.start,
@@ -108,6 +108,6 @@ def frame_mention(frame: Frame, hit: Hit, part: Hit | None, uncertain: bool = Fa
         attributes=dict(frame.attributes),
         part=bodily.meaning if bodily else None,
         part_at=bodily.start if bodily else None,
-        uncertain=uncertain,
+        uncertain=uncertain or frame.maybe,
         own=((hit.start, hit.end),) if bodily or not part else ((part.start, part.end), (hit.start, hit.end)),
     )

@@ -14,6 +14,7 @@ _EXTRA = ("status",)
 _SHORTEST = 2
 # What a frame is made of, and the key it stands under.
 _FRAME_KEYS = {"parts": "parts", "things": "things", "deficits": "deficits", "abilities": "cannot"}
+_MAYBE = "maybe"
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,10 @@ class Sense:
 
 @dataclass(frozen=True)
 class Frame:
-    """A finding told by two things in one clause: body part (or another thing) and deficit, or an inability and what cannot be done."""
+    """A finding told by two things in one clause: body part (or another thing) and deficit, or an inability and what cannot be done.
+
+    With `maybe` both together only may tell of it.
+    """
 
     finding: str
     parts: frozenset[str]
@@ -36,6 +40,7 @@ class Frame:
     abilities: frozenset[str]
     attributes: Mapping[str, Any] = field(default_factory=dict, hash=False, compare=False)
     things: frozenset[str] = frozenset()
+    maybe: bool = False
 
 
 @dataclass(frozen=True)
@@ -160,7 +165,7 @@ def _frames(document: Document, entry: Mapping[str, Any], known: Mapping[str, se
             raise document.error(here, "a frame needs 'deficits' or 'cannot'.")
         if groups["things"] and (groups["abilities"] or not groups["deficits"]):
             raise document.error(here, "a frame with 'things' needs 'deficits' and no 'cannot'.")
-        attributes = {name: value for name, value in frame.items() if name not in _FRAME_KEYS.values()}
+        attributes = {name: value for name, value in frame.items() if name not in (*_FRAME_KEYS.values(), _MAYBE)}
         _check_attributes(document, here, attributes)
         yield Frame(
             entry["id"],
@@ -169,6 +174,7 @@ def _frames(document: Document, entry: Mapping[str, Any], known: Mapping[str, se
             frozenset(groups["abilities"]),
             _frozen(attributes),
             frozenset(groups["things"]),
+            bool(frame.get(_MAYBE)),
         )
 
 

@@ -1,0 +1,29 @@
+"""Whose life a question of a crisis is about: a carer may speak of their own in a talk about somebody else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from signpost.decision import Assessment, load_rulebook
+
+
+def person_in_crisis(emergency: Assessment) -> str | None:
+    """Whose life may be in danger by their own hand; None where no rule says so."""
+    kinds = load_rulebook().levels.responses
+    return next((each.person for each in emergency.fired if kinds.get(str(each.rule.response)) == "crisis"), None)
+
+
+def hinted_by(earlier: str | None, reading: Mapping[str, Any]) -> str | None:
+    """Who was spoken of when words last merely resembled a crisis: the writer, by "I" or "me", or None for the subject of the talk."""
+    of_crisis, acts = load_rulebook().of_crisis, reading.get("acts", ())
+    hints = [each for each in reading.get("proposals", ()) if each["id"] in of_crisis]
+    if not hints:
+        return earlier
+    own = "speaks_of_self" in acts and "observes" not in acts
+    return "self" if own and any(each.get("person", "self") == "self" for each in hints) else None
+
+
+def asked_of(question_id: str | None, emergency: Assessment, hinted: str | None) -> str | None:
+    """Whom the question that is open is about, where it is one of a crisis; None for the subject of the talk."""
+    return (person_in_crisis(emergency) or hinted) if question_id in load_rulebook().of_crisis else None
