@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from signpost.conversation.attempts import is_unreadable, only_learns, unreadable_at_most
 from signpost.conversation.held import question_of, weigh
 from signpost.conversation.likened import likened
 from signpost.conversation.polarity import LIKELY_NO, LIKELY_YES, weighed
@@ -37,9 +38,6 @@ TRANSCRIPT = "transcript"
 
 # What the check offers is understood when it is typed.
 _OF_CHECK = {"yes": "affirm", "false alarm": "withdraw_emergency", "no": "deny"}
-# After so many messages in a row that nobody can read, the open question counts as asked in vain.
-_UNREADABLE = ("unclear", "say_nothing", "out_of_scope")
-_UNREADABLE_AT_MOST = 2
 # Of so few words the rules know all that are an answer: nobody needs a second opinion on "yes thanks", nor a guess at "qwrtz".
 _BARE_WORDS, _SINGLE_WORD = 2, 1
 # Who says how they feel answers nothing.
@@ -60,7 +58,8 @@ class Transcript:
     answers was meant; `contradicts` whether the latest answer seems to say both yes and no; `listed` the
     lists that were put, and whether anything was missed, `picked` what was picked from each, `reader` the learned reader that took part,
     `heard` whether it alone understood the latest answer, and `closing` whether it was asked if anything was missed;
-    `held` is a telling that contradicts an earlier one, until it is clear which is right.
+    `held` is a telling that contradicts an earlier one, until it is clear which is right; `learning` whether somebody only wants
+    to read about an illness.
     """
 
     turns: int = 0
@@ -85,6 +84,7 @@ class Transcript:
     heard: bool = False
     closing: bool = False
     held: Mapping[str, Any] = field(default_factory=dict)
+    learning: bool = False
 
     @property
     def case(self) -> Case:
@@ -215,9 +215,8 @@ def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Q
     version = ((event.get("parse_data") or {}).get("reading") or {}).get("reader")
     intent, reading, picked, contradicts, alone = _understood(said, event, questions, hear)
     anew = intent == "start_over"
-    # Who only says "ok" to a question answers it no more than who mumbles.
-    unreadable = said.unreadable + 1 if intent in _UNREADABLE or said.question_id and "acknowledges" in reading.get("acts", ()) else 0
-    in_vain = unreadable > 0 and unreadable % _UNREADABLE_AT_MOST == 0
+    unreadable = said.unreadable + 1 if is_unreadable(intent, reading, said.question_id, text) else 0
+    in_vain = unreadable > 0 and unreadable % unreadable_at_most(said.question_id) == 0
     meant = dated(turn_of(reading, said.question_id, intent, in_vain=in_vain), said.case)
     turn, held, folding = weigh(said.folding, meant, said.held, intent, text)
     return _told(
@@ -239,6 +238,7 @@ def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Q
         reader=version or said.reader,
         heard=alone,
         held=held,
+        learning=only_learns(reading, before=said.learning and not anew),
     )
 
 

@@ -41,6 +41,7 @@ INTENT_OF_TALK = {
     "speaks_of_pet": "out_of_scope",
     "asks_next_step": "ask_next_step",
     "expresses_burden": "tell_symptoms",
+    "to_learn": "tell_symptoms",
     "expresses_fear": "express_fear",
     "nothing_more": "deny",
     "acknowledges": "affirm",

@@ -30,7 +30,12 @@ class _Named(NamedTuple):
 
 def calendar_time(norms: list[str], place: int, words: TimeWords, today: date) -> TimeSpan | None:
     """The time that a name of the calendar or the clock tells from a place on; None when there is none."""
-    return _by_name(norms, place, words, today) or _by_clock(norms, place, words) or _by_count(norms, place, words, today)
+    return (
+        _by_name(norms, place, words, today)
+        or _alone(norms, place, words, today)
+        or _by_clock(norms, place, words)
+        or _by_count(norms, place, words, today)
+    )
 
 
 def easter(year: int) -> date:
@@ -73,6 +78,16 @@ def _by_name(norms: list[str], place: int, words: TimeWords, today: date) -> Tim
         # "Last November", told in November, is that of the year before.
         days += _YEAR_DAYS
     return TimeSpan(place, end, kind, float(max(days, 1)))
+
+
+def _alone(norms: list[str], place: int, words: TimeWords, today: date) -> TimeSpan | None:
+    """ "Easter", "I told you, Christmas", "March I think": the name of a day or a month that is all that a message tells."""
+    named = _named(norms, place, words, today, ["since"]) if norms[place].isalpha() else None
+    if named is None or not named.size:
+        return None
+    beside = {each for each in norms[:place] + norms[place + named.size :] if each.isalnum()}
+    told = beside.issubset(words.data["beside_a_name"])
+    return TimeSpan(place, place + named.size, "point", float(max((today - named.day).days, 1))) if told else None
 
 
 def _named(norms: list[str], place: int, words: TimeWords, today: date, led: list[str]) -> _Named | None:
