@@ -93,12 +93,19 @@ class Outlook:
         return self.case.complaints(self.rulebook.levels.background)
 
     @cached_property
-    def _told_with_lasting(self) -> frozenset[str]:
-        """When and how a sign began that was told without a date, where all that has one has lasted: it is mostly as old as that."""
-        dates = [each.duration_days for each in self._complaints if each.duration_days is not None]
-        if not dates or min(dates) < self.rulebook.likelihood.at_once.lasting_days:
-            return frozenset()
-        return frozenset(f"{each.id}.{name}" for each in self._complaints if each.duration_days is None for name in _BEGAN)
+    def _told_with_lasting(self) -> Mapping[str, float]:
+        """What is left of the worth of when and how something began that has no date, where all that has one has lasted.
+
+        It is mostly as old as that; above all what was told in the same sentence.
+        """
+        likelihood = self.rulebook.likelihood
+        dated = [each for each in self._complaints if each.duration_days is not None]
+        if not dated or min(each.duration_days or 0.0 for each in dated) < likelihood.at_once.lasting_days:
+            return {}
+        beside = {each.said for each in dated if each.said}
+        left = {True: likelihood.at_once.share, False: likelihood.acute_beside_lasting}
+        undated = (each for each in self._complaints if each.duration_days is None)
+        return {f"{each.id}.{name}": left[each.said in beside] for each in undated for name in _BEGAN}
 
     @cached_property
     def _answered_with_a_date(self) -> frozenset[str]:
@@ -179,9 +186,8 @@ class Outlook:
             for name, (no, yes, _) in after.items():
                 total[name] = total.get(name, 0.0) + weight * (chance - (no if no < yes else yes))
         senseless = self.rulebook.order.senseless(self._told, self._at)
-        lasting, share = self._told_with_lasting, self.rulebook.likelihood.acute_beside_lasting
         told = {name: worth for name, worth in total.items() if name not in senseless and name not in self._answered_with_a_date}
-        return {name: worth * (share if name in lasting else 1.0) for name, worth in told.items()}
+        return {name: worth * self._told_with_lasting.get(name, 1.0) for name, worth in told.items()}
 
     def _enough(self, total: Mapping[str, float], put: int) -> dict[str, float]:
         """Those questions that are worth enough after so many were put, what comes later in an interview for less."""

@@ -81,13 +81,15 @@ def _by_name(norms: list[str], place: int, words: TimeWords, today: date) -> Tim
 
 
 def _alone(norms: list[str], place: int, words: TimeWords, today: date) -> TimeSpan | None:
-    """ "Easter", "I told you, Christmas", "March I think": the name of a day or a month that is all that a message tells."""
-    named = _named(norms, place, words, today, ["since"]) if norms[place].isalpha() else None
-    if named is None or not named.size:
+    """ "Easter", "I told you, Christmas", "lunchtime I think": a name that is all that a message tells."""
+    if not norms[place].isalpha():
         return None
-    beside = {each for each in norms[:place] + norms[place + named.size :] if each.isalnum()}
-    told = beside.issubset(words.data["beside_a_name"])
-    return TimeSpan(place, place + named.size, "point", float(max((today - named.day).days, 1))) if told else None
+    named = _named(norms, place, words, today, ["since"])
+    size = named.size if named else 1
+    days = float(max((today - named.day).days, 1)) if named else words.data["of_a_day"].get(norms[place])
+    beside = {each for each in norms[:place] + norms[place + size :] if each.isalnum()}
+    told = size and days is not None and beside.issubset(words.data["beside_a_name"])
+    return TimeSpan(place, place + size, "point", days) if told and days is not None else None
 
 
 def _named(norms: list[str], place: int, words: TimeWords, today: date, led: list[str]) -> _Named | None:
