@@ -79,6 +79,8 @@ def _unclear(now: Situation, lead: Parts) -> Reply | None:
 
 def _want_symptom(before: Situation | None, now: Situation, lead: Parts) -> Reply:
     """Asks what is wrong; what was told so far, such as that something is not there, is said and handed over."""
+    if now.said.learning and not complains(now):
+        return invite(now, "utter_learner_welcomed" if "to_learn" in now.acts else "utter_question_wanted")
     asked_about = _asked_about(now)
     if asked_about is not None:
         return ask_whether_meant(now, asked_about, lead)
@@ -148,6 +150,8 @@ def not_understood(now: Situation) -> Reply:
         return invite(now, "utter_part_wanted", part=part)
     if now.assessment.level == "emergency":
         return said("utter_unclear")
+    if now.said.learning and not now.said.latest_reading.get("unread"):
+        return invite(now, "utter_question_wanted")
     return net(now)
 
 
@@ -234,11 +238,12 @@ def _proposal(now: Situation, *, of_crisis: bool = False) -> str | None:
 def _to_be_confirmed(now: Situation, finding: str) -> bool:
     """Whether what words merely resemble is worth a question: a danger, a sign of the list, or all that there is to go by.
 
-    Once the list was put, only what the interview would ask as well.
+    Once the list was put, only what the interview would ask as well; of who only wants to learn, a danger alone.
     """
     book = load_rulebook()
     listed = finding in book.screens[SIGNS].denies and (SIGNS not in now.said.listed or finding in now.outlook.worth)
-    return finding in book.levels.looked_for or book.may_be_danger(finding) or listed or not complains(now)
+    wanted = not now.said.learning and (listed or not complains(now))
+    return finding in book.levels.looked_for or book.may_be_danger(finding) or wanted
 
 
 def _can_be_listed(now: Situation, finding: str) -> bool:

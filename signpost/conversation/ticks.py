@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from signpost.conversation.turns import ASKS
+from signpost.conversation.turns import ASKS, KINDS_OF_COMPLAINTS
 from signpost.decision import Option, Question
 from signpost.decision.clashes import says_one_of, without
 from signpost.decision.screens import NONE, Screen
@@ -19,6 +19,7 @@ _WORDS_OF_A_SENTENCE, _MOST_LED_UP = 3, 3
 _DENIAL = re.compile("(?:not|never|n['\u2019]?t)$")
 _DENIES = re.compile(r"\b(?:no|not|never|nobody|hardly|dont|wont|cant|isnt|if|\w+n['\u2019]t)\b", re.IGNORECASE)
 _NO = ("no", "well")
+_EXCEPTS = re.compile(r"\b(?:but|except|only|just|though|although|apart|besides|unless|maybe|sometimes|bit|little)\b", re.IGNORECASE)
 _CLAUSE_ENDS = re.compile(r"[,.;!]| but ")
 
 
@@ -48,7 +49,7 @@ def as_picked(
 ) -> tuple[str, Mapping[str, Any], tuple[str, ...]]:
     """The intent and reading of a message while a list is open, and what was picked: it tells of a person what the list says it does."""
     reply = reading.get("reply") or {}
-    values = ticked(screen.question, text, reply) or _said(screen, text)
+    values = ticked(screen.question, text, reply) or _said(screen, text) or _denied(screen.question, text, reading)
     if values in (None, (NONE,)) and (_tells_more(reading) or values is None and not _denies_and_asks(screen.question, intent, reply)):
         # "No, but my speech is slurred" denies nothing of what it does not name, and "no, I meant right" nothing at all.
         return intent, reading, ()
@@ -67,6 +68,13 @@ def _said(screen: Screen, text: str) -> tuple[str, ...] | None:
     for words in found.values():
         rest = without(rest, words)
     return tuple(found) if len(found) == 1 and not _DENIES.search(rest) else None
+
+
+def _denied(question: Question, text: str, reading: Mapping[str, Any]) -> tuple[str, ...] | None:
+    """None of a list, however many words a "no" has, where nothing in it may be told: "no, no, my husband would have noticed that"."""
+    may_tell = reading.get("unread") or reading.get("proposals") or reading.get("kind") in KINDS_OF_COMPLAINTS
+    denied = (reading.get("reply") or {}).get("polarity") == "no" and question.kind == "any_of" and not may_tell
+    return (NONE,) if denied and "?" not in text and not _EXCEPTS.search(text) else None
 
 
 def _tells_more(reading: Mapping[str, Any]) -> bool:

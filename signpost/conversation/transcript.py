@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from signpost.conversation.attempts import is_unreadable, only_learns, unreadable_at_most
 from signpost.conversation.held import question_of, weigh
 from signpost.conversation.likened import likened
 from signpost.conversation.polarity import LIKELY_NO, LIKELY_YES, waits_for_words, weighed
@@ -50,9 +51,6 @@ TRANSCRIPT = "transcript"
 
 # What the check offers is understood when it is typed.
 _OF_CHECK = {"yes": "affirm", "false alarm": "withdraw_emergency", "no": "deny"}
-# After so many messages in a row that nobody can read, the open question counts as asked in vain.
-_UNREADABLE = ("unclear", "say_nothing", "out_of_scope", "chat")
-_UNREADABLE_AT_MOST = 2
 _INTENT_OF = {"yes": "affirm", "partly": "affirm", LIKELY_YES: "affirm", "no": "deny", LIKELY_NO: "deny", "unsure": "not_sure"}
 # The polarity of an answer, from the words of the question and of the answer, and the finding asked about; empty where nothing is likely.
 Hear = Callable[[str, str, str], "str | None"]
@@ -70,7 +68,8 @@ class Transcript:
     lists that were put, and whether anything was missed, `picked` what was picked from each, `reader` the learned reader that took part,
     `heard` whether it alone understood the latest answer, and `closing` whether it was asked if anything was missed;
     `held` is a telling that contradicts an earlier one, until it is clear which is right, and `wondered` counts how often
-    somebody asked why at each question; `hinted` is who spoke of themselves when words last resembled a crisis.
+    somebody asked why at each question; `hinted` is who spoke of themselves when words last resembled a crisis; `learning`
+    whether somebody only wants to read about an illness.
     """
 
     turns: int = 0
@@ -97,6 +96,7 @@ class Transcript:
     held: Mapping[str, Any] = field(default_factory=dict)
     wondered: Mapping[str, int] = field(default_factory=dict)
     hinted: str | None = None
+    learning: bool = False
 
     @property
     def case(self) -> Case:
@@ -228,9 +228,8 @@ def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Q
     version = ((event.get("parse_data") or {}).get("reading") or {}).get("reader")
     intent, reading, picked, contradicts, alone = _understood(said, event, questions, hear)
     anew = intent == "start_over"
-    # Who only says "ok" to a question answers it no more than who mumbles.
-    unreadable = said.unreadable + 1 if intent in _UNREADABLE or said.question_id and "acknowledges" in reading.get("acts", ()) else 0
-    in_vain = unreadable > 0 and unreadable % _UNREADABLE_AT_MOST == 0
+    unreadable = said.unreadable + 1 if is_unreadable(intent, reading, said.question_id, text) else 0
+    in_vain = unreadable > 0 and unreadable % unreadable_at_most(said.question_id) == 0
     meant = dated(turn_of(reading, said.question_id, intent, in_vain=in_vain), said.case)
     meant["person"] = asked_of(said.question_id, said.emergency, said.hinted)
     turn, held, folding = weigh(said.folding, meant, said.held, intent, text)
@@ -255,6 +254,7 @@ def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Q
         held=held,
         wondered=wondered(said.wondered, said.question_id, intent),
         hinted=hinted_by(said.hinted, reading),
+        learning=only_learns(reading, before=said.learning and not anew),
     )
 
 

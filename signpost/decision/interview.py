@@ -20,11 +20,14 @@ from signpost.decision.questions import Question
 from signpost.decision.rules import Rule, Rulebook
 from signpost.decision.screens import SIGNS
 from signpost.decision.vocabulary import Levels
+from signpost.findings import Finding
 
 # A theme later in the order is worth this much less than the one before it.
 _STEP = 0.93
 # From this chance on a rule counts as met when the questions left are counted.
 _CERTAIN = 0.999
+# The questions when and how something began.
+_BEGAN = ("onset", "duration_days")
 
 
 @dataclass(frozen=True)
@@ -87,7 +90,32 @@ class Outlook:
     @cached_property
     def _at(self) -> frozenset[tuple[str, str | None]]:
         """Each complaint and where it lies; what is known about the person is none."""
-        return frozenset((each.id, each.body_part) for each in self.case.complaints(self.rulebook.levels.background))
+        return frozenset((each.id, each.body_part) for each in self._complaints)
+
+    @cached_property
+    def _complaints(self) -> tuple[Finding, ...]:
+        return self.case.complaints(self.rulebook.levels.background)
+
+    @cached_property
+    def _told_with_lasting(self) -> Mapping[str, float]:
+        """What is left of the worth of when and how something began that has no date, where all that has one has lasted.
+
+        It is mostly as old as that; above all what was told in the same sentence.
+        """
+        likelihood = self.rulebook.likelihood
+        dated = [each for each in self._complaints if each.duration_days is not None]
+        if not dated or min(each.duration_days or 0.0 for each in dated) < likelihood.at_once.lasting_days:
+            return {}
+        beside = {each.said for each in dated if each.said}
+        left = {True: likelihood.at_once.share, False: likelihood.acute_beside_lasting}
+        undated = (each for each in self._complaints if each.duration_days is None)
+        return {f"{each.id}.{name}": left[each.said in beside] for each in undated for name in _BEGAN}
+
+    @cached_property
+    def _answered_with_a_date(self) -> frozenset[str]:
+        """How a sign began, where that was asked and a date of long ago was told: "two months" says that it was not just now."""
+        long = (each.id for each in self._complaints if (each.duration_days or 0) >= self.rulebook.likelihood.at_once.lasting_days)
+        return frozenset(name for each in long if (name := f"{each}.onset") in self.case.asked)
 
     @cached_property
     def together(self) -> tuple[str, ...]:
@@ -127,9 +155,11 @@ class Outlook:
             return ()
         needed = self.rulebook.likelihood.worth_needed(put)
         first = self.rulebook.order.sorted(self._told)
-        open_ = [each for each in screen.denies if total.get(each, 0.0) >= screen.from_share * needed]
+        again = SIGNS in self.case.asked
+        least = needed * (1.0 if again else screen.from_share)
+        open_ = [each for each in screen.denies if total.get(each, 0.0) >= least]
         open_.sort(key=lambda each: (first.index(each) if each in first else len(first), -total[each]))
-        shown = tuple(open_[: screen.shown_at_most])
+        shown = tuple(open_[: screen.shown_again_at_most if again else screen.shown_at_most])
         return shown if best in shown and len(shown) >= limits.listed_from else ()
 
     @cached_property
@@ -160,7 +190,8 @@ class Outlook:
             for name, (no, yes, _) in after.items():
                 total[name] = total.get(name, 0.0) + weight * (chance - (no if no < yes else yes))
         senseless = self.rulebook.order.senseless(self._told, self._at)
-        return {name: worth for name, worth in total.items() if name not in senseless}
+        told = {name: worth for name, worth in total.items() if name not in senseless and name not in self._answered_with_a_date}
+        return {name: worth * self._told_with_lasting.get(name, 1.0) for name, worth in told.items()}
 
     def _enough(self, total: Mapping[str, float], put: int) -> dict[str, float]:
         """Those questions that are worth enough after so many were put, what comes later in an interview for less."""

@@ -23,7 +23,8 @@ class Screen:
 
     `is_complete` where each option is one plain sign, so that what is left out beside a tick is denied too. Of a list that is
     made for a case at most `shown_at_most` options are shown; one is worth a place from this share of the worth of a question.
-    The `rare` options are shown only where an open question asks for them. `words` are other words for an option.
+    When it comes again, at most `shown_again_at_most` are, those that are worth a question of their own. The `rare` options are
+    shown only where an open question asks for them. `words` are other words for an option.
     """
 
     question: Question
@@ -31,6 +32,7 @@ class Screen:
     denies: Mapping[str, tuple[str, ...]]
     is_complete: bool = False
     shown_at_most: int = 0
+    shown_again_at_most: int = 0
     from_share: float = 1.0
     rare: frozenset[str] = frozenset()
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -87,7 +89,7 @@ def _screen(data: Mapping[str, Any], document: Document, index: int, vocabulary:
     if data["kind"] == "any_of" and "none" in data:
         options.append(Option(NONE, data["none"]))
     question = Question(data["id"], data["kind"], data["ask"], data["ask_other"], data.get("help", ""), options=tuple(options))
-    of_case = {name: data[name] for name in ("shown_at_most", "from_share") if name in data}
+    of_case = {name: data[name] for name in ("shown_at_most", "shown_again_at_most", "from_share") if name in data}
     rare = frozenset(each["value"] for each in data["options"] if each.get("rare"))
     words = {each["value"]: tuple(each["words"]) for each in data["options"] if "words" in each}
     return Screen(question, tells, denies, is_complete=data.get("unticked") == "absent", rare=rare, words=words, **of_case)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -143,6 +144,37 @@ def test_feelings_are_answered_before_questions(talk: Talk, act: str, response: 
     reply = talk.tell(WEAK_HAND, acts=[act])
     assert reply.responses[0] == response
     assert reply.open_question is not None
+
+
+READS = {"acts": ["to_learn"]}
+
+
+def test_who_wants_to_learn_is_asked_for_a_question_and_for_no_sign(talk: Talk) -> None:
+    welcomed = talk.tell(**READS)
+    assert (welcomed.responses, welcomed.open_question) == (["utter_learner_welcomed"], None)
+    assert talk.tell(intent="affirm").responses == ["utter_question_wanted"]
+    assert talk.tell(intent="unclear", move="action_clarify").responses == ["utter_question_wanted"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"acts": ["to_learn"], "kind": "weeks"},
+        {"acts": ["to_learn"], "findings": (WEAK_HAND,)},
+        {"acts": ["to_learn", "start_over"], "findings": (WEAK_HAND,)},
+    ],
+    ids=["sounds like a complaint", "tells a sign", "tells a sign anew"],
+)
+def test_who_tells_of_a_body_is_interviewed_whatever_they_want_to_learn(talk: Talk, told: dict[str, Any]) -> None:
+    talk.tell(**READS)
+    reply = talk.tell(*told.pop("findings", ()), **told)
+    assert not {"utter_learner_welcomed", "utter_question_wanted"} & set(reply.responses)
+    assert not talk.said.learning
+
+
+def test_danger_is_asked_about_whatever_somebody_wants_to_learn(talk: Talk) -> None:
+    assert talk.tell(proposals=[{"id": "muscle_twitching"}], **READS).responses == ["utter_learner_welcomed"]
+    assert talk.tell(proposals=[{"id": "facial_weakness"}], **READS).open_question == "facial_weakness"
 
 
 def test_feelings_alone_bring_no_question(talk: Talk) -> None:

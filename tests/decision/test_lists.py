@@ -45,6 +45,15 @@ def test_list_holds_no_sign_that_makes_no_sense_or_is_known(complaint: str) -> N
     assert complaint not in seen.together
 
 
+def test_list_that_comes_again_is_shorter() -> None:
+    folding = told(Finding("neck_pain"))
+    first = now(folding).together
+    again = now(answered(folding, "bladder_trouble")).together
+    assert again
+    assert set(again).isdisjoint(first)
+    assert len(again) <= BOOK.screens[SIGNS].shown_again_at_most < len(first)
+
+
 def test_none_denies_what_was_shown_and_nothing_else() -> None:
     folding = told(SLOW_HAND)
     shown = set(now(folding).together)

@@ -30,7 +30,12 @@ class _Named(NamedTuple):
 
 def calendar_time(norms: list[str], place: int, words: TimeWords, today: date) -> TimeSpan | None:
     """The time that a name of the calendar or the clock tells from a place on; None when there is none."""
-    return _by_name(norms, place, words, today) or _by_clock(norms, place, words) or _by_count(norms, place, words, today)
+    return (
+        _by_name(norms, place, words, today)
+        or _alone(norms, place, words, today)
+        or _by_clock(norms, place, words)
+        or _by_count(norms, place, words, today)
+    )
 
 
 def easter(year: int) -> date:
@@ -73,6 +78,18 @@ def _by_name(norms: list[str], place: int, words: TimeWords, today: date) -> Tim
         # "Last November", told in November, is that of the year before.
         days += _YEAR_DAYS
     return TimeSpan(place, end, kind, float(max(days, 1)))
+
+
+def _alone(norms: list[str], place: int, words: TimeWords, today: date) -> TimeSpan | None:
+    """ "Easter", "I told you, Christmas", "lunchtime I think": a name that is all that a message tells."""
+    if not norms[place].isalpha():
+        return None
+    named = _named(norms, place, words, today, ["since"])
+    size = named.size if named else 1
+    days = float(max((today - named.day).days, 1)) if named else words.data["of_a_day"].get(norms[place])
+    beside = {each for each in norms[:place] + norms[place + size :] if each.isalnum()}
+    told = size and days is not None and beside.issubset(words.data["beside_a_name"])
+    return TimeSpan(place, place + size, "point", days) if told and days is not None else None
 
 
 def _named(norms: list[str], place: int, words: TimeWords, today: date, led: list[str]) -> _Named | None:

@@ -17,11 +17,15 @@ _OPENING = 2
 
 @dataclass(frozen=True)
 class DatingWords:
-    """Who may do what is dated, what goes on all one's life, what says that something began; see `knowledge/language/time.yml`."""
+    """Who may do what is dated, what goes on all one's life, what says that something began, and since when.
+
+    See `knowledge/language/time.yml`.
+    """
 
     doers: frozenset[str]
     lives: frozenset[str]
     beginnings: frozenset[str]
+    then: frozenset[str]
     long_ago_days: float
     a_while_ago_days: float
 
@@ -29,8 +33,8 @@ class DatingWords:
 def load_dating(root: Path) -> DatingWords:
     """The words below a knowledge folder."""
     data = read_yaml(root / "language" / "time.yml").data
-    doers, lives, beginnings = (frozenset(map(str, data[each])) for each in ("doers", "lives", "beginnings"))
-    return DatingWords(doers, lives, beginnings, float(data["long_ago_days"]), float(data["a_while_ago_days"]))
+    doers, lives, beginnings, then = (frozenset(map(str, data[each])) for each in ("doers", "lives", "beginnings", "then"))
+    return DatingWords(doers, lives, beginnings, then, float(data["long_ago_days"]), float(data["a_while_ago_days"]))
 
 
 @dataclass(frozen=True)
@@ -69,6 +73,8 @@ class Dating:
                 shared.setdefault(number, span.days)
             for number in self._since_then(span):
                 own.setdefault(number, span.days)
+        for number, days in self._from_then_on(times):
+            own.setdefault(number, days)
         return {**shared, **around, **own}
 
     def _clause_at(self, place: int) -> tuple[int, int]:
@@ -112,6 +118,17 @@ class Dating:
             return []
         now = marks.clause[begins + opening.index("now")]
         return [number for number, anchor in enumerate(self.anchors) if marks.clause[anchor] == now]
+
+    def _from_then_on(self, times: list[TimeSpan]) -> list[tuple[int, float]]:
+        """What is told to have gone on since a time that was told before: "at Christmas I couldn't tie a bow, weak since then"."""
+        marks, found = self.marks, []
+        for place in range(1, len(marks.norms)):
+            if marks.norms[place - 1] != "since" or marks.norms[place] not in self.words.then:
+                continue
+            before = [span for span in times if span.end < place and marks.sentence[span.start] >= marks.sentence[place] - 1]
+            if before:
+                found += [(number, before[-1].days) for number in self.targets(place - 1, place + 1)]
+        return found
 
     def _since_then(self, span: TimeSpan) -> list[int]:
         """What has gone on since something that is dated: "weak since a stroke in 2019"."""

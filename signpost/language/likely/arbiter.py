@@ -44,7 +44,7 @@ _ANSWERS = ("yes", "no")
 _REST = ("unsure", "none", "value")
 _IDLE = ("question", "other", "harmless")
 _LONGEST_QUOTE = 160
-_LISTS = ("danger", "most", "near", "soft", "happening", "asking", "always", "facts", "settled", "openers", "joints", "begins")
+_LISTS = ("owning", "danger", "most", "near", "soft", "happening", "asking", "always", "facts", "settled", "openers", "joints", "begins")
 _PEOPLE = ("self", "pronouns", "blood", "others", "patients", "bare_subjects")
 _WORD = re.compile(r"[a-z']+")
 
@@ -64,6 +64,7 @@ class Arbiter:
     always: frozenset[str] = frozenset()
     begins: frozenset[str] = frozenset()
     asking: re.Pattern[str] = re.compile("$^")
+    owning: frozenset[str] = frozenset()
 
     def judged(self, reading: Reading, likely: Likely) -> Reading:
         """The reading with what the learned reader adds: proposals, doubts, the kind of message, the polarity of an answer."""
@@ -77,10 +78,13 @@ class Arbiter:
         more = tuple(Finding(each, person=person, said=reading.text.strip()[:_LONGEST_QUOTE]) for each in heard[: self.most])
         kind = self.kind(likely)
         in_general = self._is_idle(likely) and self._names_nobody(reading)
-        general = kind == "question" and in_general
+        learns = kind == "question" and self._only_learns(reading)
+        general = kind == "question" and (in_general or learns)
         asks = general or kind == "question" and "question" in reading.acts
         told = self._told_beside(reading)
-        findings = tuple(self._asked_in_general(each, likely, general, told) for each in reading.findings) if asks else reading.findings
+        findings = (
+            tuple(self._asked_in_general(each, likely, general, told, learns) for each in reading.findings) if asks else reading.findings
+        )
         findings, unheard = self._parted(findings, likely, len(reading.text.split()))
         if not sparing and not answering and self._is_sudden_emergency(likely):
             findings = tuple(self._begun(each, likely) for each in findings)
@@ -199,6 +203,11 @@ class Arbiter:
         named = not words.isdisjoint(self.people) or len(words) <= self.chances["few_words"]
         return not named and not timed and reading.reply.duration_days is None
 
+    def _only_learns(self, reading: Reading) -> bool:
+        """Whether somebody wants to learn and speaks of nobody's body: "for an essay: are weak hands an early sign?"."""
+        words = set(_WORD.findall(reading.text.lower()))
+        return "to_learn" in reading.acts and words.isdisjoint(self.owning) and not any(map(_is_timed, reading.findings))
+
     def _told_beside(self, reading: Reading) -> frozenset[str]:
         """The sentences that tell of a sign where another one asks: "She wakes with a headache. Is that the tablets?"."""
         if "?" not in reading.text:
@@ -206,9 +215,9 @@ class Arbiter:
         signs = (each for each in reading.findings if not each.id.startswith(self.facts))
         return frozenset(each.said for each in signs if each.said and "?" not in each.said)
 
-    def _asked_in_general(self, finding: Finding, likely: Likely, general: bool, told: frozenset[str]) -> Finding:
-        """The finding, hypothetical where it is only asked about; in a `general` question more of them are."""
-        unlikely = likely.chance(finding.id) <= self.chances["against_present"]
+    def _asked_in_general(self, finding: Finding, likely: Likely, general: bool, told: frozenset[str], learns: bool) -> Finding:
+        """The finding, hypothetical where it is only asked about; in a `general` question more of them are, of who `learns` most."""
+        unlikely = learns or likely.chance(finding.id) <= self.chances["against_present"]
         harmless = finding.id not in self.danger
         if finding.said in told:
             return finding
@@ -245,6 +254,6 @@ def load_arbiter(root: Path, version: str | None = None) -> Arbiter:
     people = frozenset(word for group in _PEOPLE for word in persons[group]) | frozenset(data["happening"])
     rows = tuple(frozenset(row) for row in data["near"])
     asking = re.compile(r"\b(?:" + "|".join(map(re.escape, data["asking"])) + r")\b")
-    sets = {name: frozenset(data[name]) for name in ("danger", "soft", "always", "begins")}
+    sets = {name: frozenset(data[name]) for name in ("danger", "soft", "always", "begins", "owning")}
     facts = tuple(data["facts"])
     return Arbiter(chances=chances, most=data["most"], rows=rows, version=version, people=people, facts=facts, asking=asking, **sets)

@@ -135,7 +135,8 @@ class History(Surroundings):
 
     def _resolves(self, cue: Cue, mention: Mention) -> bool:
         marks = self._marks
-        if any(start <= cue.start < end for start, end in mention.own):
+        # Who feels well again has taken the tablets all the same.
+        if mention.finding in self._words["done"] or any(start <= cue.start < end for start, end in mention.own):
             return False
         if cue.start < mention.end or self._loses(cue, mention) or self._recurs(cue, mention):
             return False
