@@ -62,6 +62,8 @@ _QUESTIONING = frozenset({"question", "wants_reason", "wants_plainer"})
 _WORDS_OF_A_REQUEST = 5
 # From this chance of one entry on it is asked for in what is surely a question, whatever signs stand in it.
 _ASKED_FOR = 0.5
+# Takes something here and now for what it names.
+_TAKES_FOR = frozenset({"suspects", "observes", "expresses_fear"})
 _PART = re.compile(r"[^.!?;,\n]+[.!?;,\n]*")
 # Who names what a doctor called it ("a clinically isolated syndrome, is that MS or not?") seeks no diagnosis in these words.
 _SEEKING = ("seeks_certainty",)
@@ -130,6 +132,9 @@ class Listener:
         chatter = None if stated else _chatter(reading)
         if chatter is not None:
             return chatter
+        if not stated and _fears_danger(reading):
+            # Not one of its signs was told: they are asked about, and nobody is told that it is outside what is known here.
+            return "unclear"
         asked = Asked(text, reading, self._answers)
         if self._asks(asked, stated):
             return "ask_about_condition"
@@ -216,6 +221,12 @@ def _chatter(reading: Any) -> str | None:
         return "ask_number"
     told = reading.reply.polarity is not None
     return None if told else next((intent for act, intent in INTENT_OF_CHATTER.items() if act in reading.acts), None)
+
+
+def _fears_danger(reading: Any) -> bool:
+    """Whether a message takes what somebody has for something that cannot wait: "could this be sepsis"."""
+    takes_for = "question" not in reading.acts or not _TAKES_FOR.isdisjoint(reading.acts)
+    return "names_danger" in reading.acts and takes_for and not reading.in_general
 
 
 def _hints_at_crisis(reading: Any) -> bool:
