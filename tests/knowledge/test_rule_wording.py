@@ -27,6 +27,9 @@ NOT_NEUROLOGY = {
     "sore-scalp-or-jaw",
     "cough-wheeze-or-racing-heart",
     "dark-urine-alone",
+    "skin-pressed-red",
+    "short-flashes-in-the-sight",
+    "breath-that-was-short-for-a-while",
     "ring-rash-or-bitten-tongue",
 }
 NO_DIAGNOSIS = re.compile(r"\byou (probably |likely )?have (ALS|MND|MS|a tumou?r|a stroke|Parkinson)", re.IGNORECASE)
