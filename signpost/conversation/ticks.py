@@ -136,6 +136,8 @@ def chosen_option(question: Question | None, text: str, place: int | None) -> st
     named = next((option.value for option in options if _names(words, option)), None)
     if named is not None:
         return named
+    number = _NUMBER.fullmatch(words) if question and question.kind == "choice" else None
+    place = int(number[1]) if number else place
     if not place or abs(place) > len(options):
         return None
     return options[place - 1 if place > 0 else place].value

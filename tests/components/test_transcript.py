@@ -113,6 +113,7 @@ class Place:
     """A question whose options are words of another meaning too."""
 
     id: str = "injury.body_part"
+    kind: str = "choice"
     options: tuple[Option, ...] = (Option("head", "Head"), Option("back", "Back, or in the middle"), Option("stress", "Stress"))
 
 
