@@ -72,6 +72,11 @@ def is_elsewhere(text: str, *, base: EducationBase) -> bool:
     return bool(base.vocabulary.sets["elsewhere"].intersection(words)) and not base.vocabulary.names.read(words)[0]
 
 
+def says_nothing(text: str, *, base: EducationBase) -> bool:
+    """Whether a message holds not one word, so that nobody could say what it asks."""
+    return not base.vocabulary.knows_any(tokens(text))
+
+
 def asks_meaning(text: str, *, base: EducationBase) -> bool:
     """Whether a message only asks what a term means ("dysphagia meaning"): it then tells of no symptom."""
     return bool(base.glossary.asked(base.vocabulary.repaired(text), base.vocabulary))

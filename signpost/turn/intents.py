@@ -53,6 +53,7 @@ _ASKED_FOR = 0.5
 _PART = re.compile(r"[^.!?;,\n]+[.!?;,\n]*")
 # Who names what a doctor called it ("a clinically isolated syndrome, is that MS or not?") seeks no diagnosis in these words.
 _SEEKING = ("seeks_certainty",)
+_OF_MEDICINES = ("asks_medicine_advice",)
 # What the learned reader hears where somebody tells of a body and nothing is urgent.
 _HARMLESS = "harmless"
 # Small talk in which a time, a number or a place may be named.
@@ -108,12 +109,12 @@ class Listener:
         stated = any(each.status in ("present", "absent", "past") for each in reading.findings)
         if was_command:
             return "tell_symptoms" if stated else "unclear"
+        asked = Asked(text, reading, self._answers)
         for act, intent in INTENT_OF_ACT.items():
-            if act in reading.acts and not (act in _SEEKING and education.names_a_kind(text, base=self._answers)):
+            if act in reading.acts and not self._means_more(act, asked):
                 return intent
         if "asks_number" in reading.acts and not stated:
             return "ask_number"
-        asked = Asked(text, reading, self._answers)
         if not asked.tells_a_story and not asked.tells_when:
             # Where the learned reader is not sure that somebody only talks or asks, what words resemble may be complained of.
             complains = stated or bool(reading.proposals) and reading.kind in (*KINDS_OF_COMPLAINTS, None)
@@ -121,6 +122,8 @@ class Listener:
             if education.looks_like_question(text, base=self._answers, tells=tells):
                 return "ask_about_condition"
         talks = not INTENT_OF_TALK.keys().isdisjoint(reading.acts)
+        if not stated and not reading.proposals and reading.language == "en" and education.says_nothing(text, base=self._answers):
+            return "unclear"
         surely = reading.kind == "question" and asked.chance >= _ASKED_FOR
         if surely and not talks and asked.has_an_answer:
             # What is told besides still counts, and is asked about after the answer; so is what merely may be a danger.
@@ -141,6 +144,11 @@ class Listener:
         if reading.language != "en":
             return "unclear"
         return self._guessed(asked, guess)
+
+    def _means_more(self, act: str, asked: Asked) -> bool:
+        """Whether words that mostly do this ask here for something that has an answer."""
+        named = act in _SEEKING and education.names_a_kind(asked.text, base=self._answers)
+        return named or act in _OF_MEDICINES and asked.is_of_daily_life
 
     def _guessed(self, asked: Asked, guess: Guess) -> str:
         """The intent of a message that tells nothing for certain: an answer, a question, small talk, or not understood."""
