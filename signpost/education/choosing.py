@@ -23,6 +23,8 @@ SURELY, SURELY_LIKE_FROM = 0.9, 0.72
 WHOLE_BY = 2.0
 # An answer whose entry has less of the chance is not shown alone.
 DOUBTED_BELOW, UNLIKELY_BELOW = 0.1, 0.05
+# A fact about the named country takes the place of its entry from this chance on.
+HERE_FROM = 0.1
 # A second fact is put behind the first from this chance on, where the whole message is that like it, and one of its parts is so much liker
 # to it than to the first.
 SECOND_FROM, SECOND_WHOLE, SECOND_PART, SECOND_BETTER = 0.12, 0.85, 0.7, 0.1
@@ -38,10 +40,12 @@ def with_ranked(found: Answer, parts: Sequence[Asked], heard: Heard, before: Con
     """The answer that words and meaning found, or what is likelier by all that is known; with the answer to a second question."""
     if found.certain or found.part != "short" or not heard.places and _asks_for_the_whole(found, parts, base):
         return found
-    order = ranked(parts, heard, found, base)
+    order = _from_here(ranked(parts, heard, found, base), heard)
     if not order:
         return found
     best = order[0]
+    if (told := _told_here(found, order, heard)) is not None:
+        return shown_as(told, parts, before, base)
     surely = best.chance >= SURELY and best.like >= SURELY_LIKE_FROM
     if best.like < LIKE_FROM and not surely:
         return _instead_of_a_neighbour(found, order, before, base)
@@ -50,6 +54,21 @@ def with_ranked(found: Answer, parts: Sequence[Asked], heard: Heard, before: Con
     chosen = _chosen(found, order, parts, heard, before, base)
     instead_of = found.context.point if found.kind == "entry" and len(heard.parts) > 1 else None
     return _with_others(chosen, order, heard, instead_of, base) if chosen.kind == "entry" else chosen
+
+
+def _from_here(order: Sequence[Ranked], heard: Heard) -> Sequence[Ranked]:
+    """The candidates without facts that hold in other countries only than the one that somebody asks from or about."""
+    if not heard.places:
+        return order
+    return [each for each in order if each.point is None or not each.point.regions or each.point.regions & heard.places] or order
+
+
+def _told_here(found: Answer, order: Sequence[Ranked], heard: Heard) -> Ranked | None:
+    """The fact about the named country of the entry that was found, where that would be told as a whole."""
+    if found.entry is None or found.kind != "entry" or found.context.point or order[0].entry != found.entry.id:
+        return None
+    facts = [each for each in order if each.point is not None and each.entry == order[0].entry and each.point.regions & heard.places]
+    return next((each for each in facts if each.chance >= HERE_FROM and (each is order[0] or order[0].point is None)), None)
 
 
 def _asks_for_the_whole(found: Answer, parts: Sequence[Asked], base: EducationBase) -> bool:

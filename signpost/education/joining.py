@@ -20,17 +20,20 @@ ALIKE = 0.4
 
 
 def together(found: Answer, others: Sequence[Point], base: EducationBase, *, most: int = MOST_WORDS) -> Answer:
-    """The answer with the first sentences of further facts behind it, in at most so many words; as it is where nothing new fits."""
+    """The answer with the first sentences of further facts behind it, in at most so many words; as it is where nothing new fits.
+
+    Facts that answer one question must differ more than those that answer two.
+    """
     assert found.entry is not None
     entry, own = found.entry, base.every_point.get(found.context.point or "")
-    offer = text_sentences(entry.short)[-1:] if found.offers_numbers else []
-    lists = [_told(found, own, base)]
+    offer = text_sentences(base.entries[entry.id].short)[-1:] if found.offers_numbers else []
+    lists = [[each for each in _told(found, own, base) if each not in offer]]
     kept: list[Point] = []
     for point in others:
         sentences = text_sentences(point.says)
         before = " ".join(text for each in lists for text in each)
         leans = point.entry != entry.id and set(tokens(sentences[0])[:1]) & base.asking.leaning
-        if not leans and not any(said_in(each, before, least=ALIKE) for each in sentences[:2]) and _fits([*lists, sentences], most, base):
+        if not leans and not _said(sentences, before, one=most == MOST_WORDS) and _fits([*lists, sentences], most, base):
             lists.append(sentences)
             kept.append(point)
     if not kept:
@@ -51,7 +54,11 @@ def _told(found: Answer, own: Point | None, base: EducationBase) -> list[str]:
         verdict = found.entry.short.partition(own.says)[0].strip()
         told = text_sentences(own.says)
         return [f"{verdict} {told[0]}".strip(), *told[1:]]
-    return [each for each in (sentences[:-1] if found.offers_numbers else sentences) if each != base.asking.phrases["unverified"]]
+    return [each for each in sentences if each != base.asking.phrases["unverified"]]
+
+
+def _said(sentences: Sequence[str], before: str, *, one: bool) -> bool:
+    return any(said_in(each, before, least=ALIKE) for each in sentences[: 2 if one else 1])
 
 
 def _fits(lists: Sequence[Sequence[str]], most: int, base: EducationBase) -> bool:

@@ -73,8 +73,9 @@ def is_elsewhere(text: str, *, base: EducationBase) -> bool:
 
 
 def says_nothing(text: str, *, base: EducationBase) -> bool:
-    """Whether a message holds not one word, so that nobody could say what it asks."""
-    return not base.vocabulary.knows_any(tokens(text))
+    """Whether of several letters in a row none is a word, so that nobody could say what a message asks."""
+    words = tokens(text)
+    return len(words) > 1 and not base.vocabulary.knows_any(words)
 
 
 def asks_meaning(text: str, *, base: EducationBase) -> bool:

@@ -45,6 +45,7 @@ class Asked:
         reading = self.reading
         asks = "question" in reading.acts or "?" in self.text or self.asks
         answers = reading.reply.polarity is not None and "question" not in reading.acts
+        answers = answers or education.says_nothing(self.text, base=self.base)
         if answers or not (asks or reading.in_general) or len(self.text.split()) < FEWEST_WORDS_OF_A_KIND:
             return 0.0
         entries = self.base.entries

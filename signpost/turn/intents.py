@@ -122,8 +122,6 @@ class Listener:
             if education.looks_like_question(text, base=self._answers, tells=tells):
                 return "ask_about_condition"
         talks = not INTENT_OF_TALK.keys().isdisjoint(reading.acts)
-        if not stated and not reading.proposals and reading.language == "en" and education.says_nothing(text, base=self._answers):
-            return "unclear"
         surely = reading.kind == "question" and asked.chance >= _ASKED_FOR
         if surely and not talks and asked.has_an_answer:
             # What is told besides still counts, and is asked about after the answer; so is what merely may be a danger.
@@ -148,13 +146,15 @@ class Listener:
     def _means_more(self, act: str, asked: Asked) -> bool:
         """Whether words that mostly do this ask here for something that has an answer."""
         named = act in _SEEKING and education.names_a_kind(asked.text, base=self._answers)
-        return named or act in _OF_MEDICINES and asked.is_of_daily_life
+        return named or act in _OF_MEDICINES and not asked.reading.proposals and asked.is_of_daily_life
 
     def _guessed(self, asked: Asked, guess: Guess) -> str:
         """The intent of a message that tells nothing for certain: an answer, a question, small talk, or not understood."""
         reading = asked.reading
         bare = next((intent for act, intent in INTENT_OF_BARE_ACT.items() if act in reading.acts), None)
         answered = self._answer(asked, guess)
+        if answered is None and bare is None and education.says_nothing(asked.text, base=self._answers):
+            return "unclear"
         soft = answered or bare or self._soft_intent(guess, reading)
         polite = next((intent for act, intent in INTENT_OF_POLITENESS.items() if act in reading.acts), soft)
         known = _as_kind(polite if soft == "unclear" else soft, reading)
