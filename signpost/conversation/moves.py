@@ -13,7 +13,6 @@ from signpost.conversation.education import (
     answer_for,
     answered_beside,
     asks,
-    illness_of,
     information_payload,
     just_answered,
     just_told,
@@ -79,7 +78,7 @@ def triage(now: Situation) -> Reply:
     answered = answered_beside(now)
     if felt and not now.case.findings and not now.said.proposals:
         return felt + answered + (resume(now) if now.said.question_id else Reply())
-    if answered and not _leads_on(now) and illness_of(now):
+    if answered and not _leads_on(now):
         return felt + answered
     if not answered and _asks_only(now):
         return felt + told_answer(now, answer_for(now))

@@ -5,7 +5,16 @@ from signpost.education.base import EducationBase, load_base
 from signpost.education.context import Context, context_from
 from signpost.education.heard import Heard, heard_in
 from signpost.education.kinds import message_kind, names_a_kind, tells
-from signpost.education.questions import asks, asks_meaning, is_elsewhere, is_title, looks_like_question, question_score, read_question
+from signpost.education.questions import (
+    asks,
+    asks_meaning,
+    is_elsewhere,
+    is_title,
+    looks_like_question,
+    question_score,
+    read_question,
+    says_nothing,
+)
 from signpost.education.shown import Answer, show
 
 __all__ = [
@@ -26,6 +35,7 @@ __all__ = [
     "names_a_kind",
     "question_score",
     "read_question",
+    "says_nothing",
     "show",
     "tells",
 ]

@@ -17,7 +17,7 @@ from signpost.education.kinds import names_a_kind
 from signpost.education.leading import led
 from signpost.education.questions import Asked, asking_clauses, has_health_word, points_near, query_of, read_question
 from signpost.education.shown import Answer, nothing, one_disease, show, suggest
-from signpost.education.words import tokens
+from signpost.education.words import text_sentences, tokens
 from signpost.region import name_of, regions_named_in
 
 # Chosen on the rows of evaluation/education/questions/ that are not held out, with evaluation/education/tune.py; not clinical.
@@ -28,6 +28,8 @@ BOTH_FROM = 0.7
 BOTH_WORDS = 3
 # An entry is offered that holds so much of the words that count, and is as like as this.
 OFFERED_COVER, OFFERED_FROM = 0.6, 0.5
+# So many words that hold everywhere are an answer without those about other countries.
+GENERAL_WORDS = 15
 _BOTH = "both"
 
 
@@ -70,13 +72,20 @@ def asking(read: list[Asked]) -> list[Asked]:
 
 
 def _with_place(found: Answer, places: frozenset[str], base: EducationBase) -> Answer:
-    """The answer, with a word that it tells of one other country than somebody asks from or about."""
-    point = base.every_point.get(found.context.point or "")
-    if point is None or found.entry is None or len(point.regions) != 1 or len(places) != 1 or point.regions == places:
+    """The answer for the one country that somebody asks from or about: without what holds elsewhere only, or with a word that it does."""
+    entry, point = found.entry, base.every_point.get(found.context.point or "")
+    if entry is None or found.kind != "entry" or len(places) != 1:
         return found
-    there, here = (name_of(next(iter(each))) for each in (point.regions, places))
-    note = base.asking.phrases["elsewhere"].format(there=there, here=here)
-    return replace(found, entry=replace(found.entry, short=f"{found.entry.short} {note}"))
+    told = regions_named_in(entry.short) | (point.regions if point else frozenset())
+    if not told or told & places:
+        return found
+    sentences = text_sentences(entry.short)
+    general = next((number for number, each in enumerate(sentences) if regions_named_in(each)), 0)
+    if point is None and len(" ".join(sentences[:general]).split()) >= GENERAL_WORDS:
+        return replace(found, entry=replace(entry, short=" ".join(sentences[:general])))
+    there = base.asking.phrases["and"].join(sorted(map(name_of, told)))
+    note = base.asking.phrases["elsewhere"].format(there=there, here=name_of(next(iter(places))))
+    return replace(found, entry=replace(entry, short=f"{entry.short} {note}"))
 
 
 def _offered(question: str, before: Context, base: EducationBase) -> Answer:

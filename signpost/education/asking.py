@@ -46,6 +46,8 @@ class Asking:
     comparing: PhraseSet
     perhaps_both: PhraseSet
     wants_numbers: PhraseSet
+    cautions: PhraseSet
+    turning: frozenset[str]
     leaning: frozenset[str]
     empty_verbs: frozenset[str]
     pointing: frozenset[str]
@@ -63,6 +65,8 @@ def read_asking(root: Path, lexicon: Lexicon, leading: frozenset[str]) -> Asking
         comparing=PhraseSet(data["comparing"]),
         perhaps_both=PhraseSet(data["perhaps_both"]),
         wants_numbers=PhraseSet(data["wants_numbers"]),
+        cautions=PhraseSet(data["cautions"]),
+        turning=frozenset(data["turning_words"]),
         leaning=frozenset(data["leaning_words"]),
         pointing=frozenset(data["pointing_words"]),
         empty_verbs=frozenset(lexicon.fold(data["empty_verbs"])),

@@ -9,7 +9,8 @@ import numpy as np
 from signpost.education.base import EducationBase
 from signpost.education.context import Context
 from signpost.education.heard import ILLNESSES, Heard, clearly_of
-from signpost.education.leading import beside, verdict_of, with_point
+from signpost.education.joining import MOST_OF_TWO, together
+from signpost.education.leading import verdict_of, with_point
 from signpost.education.questions import Asked
 from signpost.education.ranking import Ranked, ranked
 from signpost.education.shown import Answer, show, suggest
@@ -22,9 +23,14 @@ SURELY, SURELY_LIKE_FROM = 0.9, 0.72
 WHOLE_BY = 2.0
 # An answer whose entry has less of the chance is not shown alone.
 DOUBTED_BELOW, UNLIKELY_BELOW = 0.1, 0.05
+# A fact about the named country takes the place of its entry from this chance on.
+HERE_FROM = 0.1
 # A second fact is put behind the first from this chance on, where the whole message is that like it, and one of its parts is so much liker
 # to it than to the first.
 SECOND_FROM, SECOND_WHOLE, SECOND_PART, SECOND_BETTER = 0.12, 0.85, 0.7, 0.1
+# Facts that have so much of the chance are told with the first as far as there is room. Of the second and third facts with so much, six
+# in ten answer too, and seven in ten where the first does not.
+BESIDE_FROM, MOST_TOGETHER = 0.15, 3
 MOST_OFFERED = 3
 # What a chance is worth as the score of an answer.
 _CHANCE, _SCORE = (0.3, 0.6, 0.95), (0.55, 0.8, 1.0)
@@ -32,12 +38,14 @@ _CHANCE, _SCORE = (0.3, 0.6, 0.95), (0.55, 0.8, 1.0)
 
 def with_ranked(found: Answer, parts: Sequence[Asked], heard: Heard, before: Context, base: EducationBase) -> Answer:
     """The answer that words and meaning found, or what is likelier by all that is known; with the answer to a second question."""
-    if found.certain or found.part != "short" or _asks_for_the_whole(found, parts, base):
+    if found.certain or found.part != "short" or not heard.places and _asks_for_the_whole(found, parts, base):
         return found
-    order = ranked(parts, heard, found, base)
+    order = _from_here(ranked(parts, heard, found, base), heard)
     if not order:
         return found
     best = order[0]
+    if (told := _told_here(found, order, heard)) is not None:
+        return shown_as(told, parts, before, base)
     surely = best.chance >= SURELY and best.like >= SURELY_LIKE_FROM
     if best.like < LIKE_FROM and not surely:
         return _instead_of_a_neighbour(found, order, before, base)
@@ -45,7 +53,22 @@ def with_ranked(found: Answer, parts: Sequence[Asked], heard: Heard, before: Con
         return found
     chosen = _chosen(found, order, parts, heard, before, base)
     instead_of = found.context.point if found.kind == "entry" and len(heard.parts) > 1 else None
-    return _with_second(chosen, order, heard, instead_of, base) if chosen.kind == "entry" else chosen
+    return _with_others(chosen, order, heard, instead_of, base) if chosen.kind == "entry" else chosen
+
+
+def _from_here(order: Sequence[Ranked], heard: Heard) -> Sequence[Ranked]:
+    """The candidates without facts that hold in other countries only than the one that somebody asks from or about."""
+    if not heard.places:
+        return order
+    return [each for each in order if each.point is None or not each.point.regions or each.point.regions & heard.places] or order
+
+
+def _told_here(found: Answer, order: Sequence[Ranked], heard: Heard) -> Ranked | None:
+    """The fact about the named country of the entry that was found, where that would be told as a whole."""
+    if found.entry is None or found.kind != "entry" or found.context.point or order[0].entry != found.entry.id:
+        return None
+    facts = [each for each in order if each.point is not None and each.entry == order[0].entry and each.point.regions & heard.places]
+    return next((each for each in facts if each.chance >= HERE_FROM and (each is order[0] or order[0].point is None)), None)
 
 
 def _asks_for_the_whole(found: Answer, parts: Sequence[Asked], base: EducationBase) -> bool:
@@ -119,20 +142,23 @@ def shown_as(best: Ranked, parts: Sequence[Asked], before: Context, base: Educat
     return with_point(shown, best.point, base, verdict=next((each for each in verdicts if each), ""))
 
 
-def _with_second(found: Answer, order: Sequence[Ranked], heard: Heard, instead_of: str | None, base: EducationBase) -> Answer:
-    """The answer with that of another part of the message that asks for another fact; half an answer is better than a wrong half.
+def _with_others(found: Answer, order: Sequence[Ranked], heard: Heard, instead_of: str | None, base: EducationBase) -> Answer:
+    """The answer with that of another part of the message that asks for another fact, else with facts that are nearly as likely.
 
-    The fact `instead_of` which the first is shown may well answer the other part.
+    Half an answer is better than a wrong half, and two facts that say different things are often both asked for. The fact
+    `instead_of` which the first is shown may well answer the other part.
     """
     first = found.context.point or (found.entry.id if found.entry else "")
     names = list(heard.points)
     likes = [dict(zip(names, row, strict=True)) for row in heard.asked]
-    for best in order:
-        if best.chance < SECOND_FROM:
+    others = [each for each in order if each.point is not None and each.id != first]
+    for each in others:
+        if each.chance < SECOND_FROM or each.point is None:
             break
-        if best.point is None or best.id == first or likes[0].get(best.id, 0.0) < SECOND_WHOLE:
+        if likes[0].get(each.id, 0.0) < SECOND_WHOLE:
             continue
-        better = any(part.get(best.id, 0.0) >= max(SECOND_PART, part.get(first, 0.0) + SECOND_BETTER) for part in likes[1:])
-        if better or best.id == instead_of:
-            return beside(found, best.point, base)
-    return found
+        better = any(part.get(each.id, 0.0) >= max(SECOND_PART, part.get(first, 0.0) + SECOND_BETTER) for part in likes[1:])
+        if better or each.id == instead_of:
+            return together(found, [each.point], base, most=MOST_OF_TWO)
+    near = [each.point for each in others if each.chance >= BESIDE_FROM and each.point is not None][: MOST_TOGETHER - 1]
+    return together(found, near, base)

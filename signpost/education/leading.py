@@ -78,24 +78,6 @@ def with_point(found: Answer, point: Point, base: EducationBase, *, verdict: str
     return replace(shown, context=replace(shown.context, point=point.id))
 
 
-def beside(found: Answer, point: Point, base: EducationBase) -> Answer:
-    """The answer with a second fact behind it, as when a message asks two things; as it is where that would say the same again."""
-    assert found.entry is not None
-    entry, said = found.entry, text_sentences(found.entry.short)
-    own = base.every_point.get(found.context.point or "")
-    text = own.says if own is not None else entry.short
-    if all(_said_in(each, text) for each in text_sentences(point.says)) or not said:
-        return found
-    # The gist that follows a short fact gives way to what was asked.
-    kept = entry.short if own is None else entry.short.replace(base.entries[entry.id].gist, "").strip() or entry.short
-    more = point.citations or base.entries[point.entry].citations
-    citations = (*entry.citations[:1], *(each for each in cited(more, point.says)[:1] if each not in entry.citations[:1]))
-    line = entry.safety or (base.entries[point.entry].safety if point.urgent else "")
-    note = base.asking.phrases["unverified"]
-    text = f"{kept} {point.says}" + (f" {note}" if point.unverified and note not in kept else "")
-    return replace(found, entry=replace(entry, short=text, citations=citations, safety=line), composed=True)
-
-
 def sentence_about(entry: Entry, facet: str, base: EducationBase) -> str | None:
     """The sentences of an entry that tell of one facet, as a text of their own; None where none does."""
     all_of_it = sentences_of(entry)
@@ -109,7 +91,7 @@ def tailored(found: Answer, text: str, base: EducationBase, *, safety: bool) -> 
     entry = found.entry
     line = entry.safety if safety else ""
     offer = text_sentences(entry.short)[-1] if found.offers_numbers else ""
-    text = text if text.endswith(offer) else f"{text} {offer}"
+    text = text if not offer or said_in(offer, text) else f"{text} {offer}"
     return replace(found, entry=replace(entry, short=text, safety=line, citations=cited(entry.citations, text)), composed=True)
 
 
@@ -187,11 +169,12 @@ def _joined(first: str, others: Iterable[str]) -> str:
     """The texts one after the other, without what was said already and within the length of an answer."""
     text = first
     for each in others:
-        if each and not _said_in(each, text) and len(f"{text} {each}".split()) <= MOST_WORDS:
+        if each and not said_in(each, text) and len(f"{text} {each}".split()) <= MOST_WORDS:
             text = f"{text} {each}"
     return text
 
 
-def _said_in(sentence: str, text: str) -> bool:
+def said_in(sentence: str, text: str, *, least: float = SAME_SENTENCE) -> bool:
+    """Whether a text says a sentence, or at least this share of its words."""
     words, said = ({stem(word) for word in tokens(each) if len(word) > 3} for each in (sentence, text))
-    return sentence in text or bool(words) and len(words & said) >= SAME_SENTENCE * len(words)
+    return sentence in text or bool(words) and len(words & said) >= least * len(words)

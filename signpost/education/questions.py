@@ -72,6 +72,12 @@ def is_elsewhere(text: str, *, base: EducationBase) -> bool:
     return bool(base.vocabulary.sets["elsewhere"].intersection(words)) and not base.vocabulary.names.read(words)[0]
 
 
+def says_nothing(text: str, *, base: EducationBase) -> bool:
+    """Whether of several letters in a row none is a word, so that nobody could say what a message asks."""
+    words = tokens(text)
+    return len(words) > 1 and not base.vocabulary.knows_any(words)
+
+
 def asks_meaning(text: str, *, base: EducationBase) -> bool:
     """Whether a message only asks what a term means ("dysphagia meaning"): it then tells of no symptom."""
     return bool(base.glossary.asked(base.vocabulary.repaired(text), base.vocabulary))

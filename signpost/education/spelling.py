@@ -40,6 +40,10 @@ class Spelling:
         """The words with near misses of known words put right ("riluzol" to "riluzole")."""
         return [word if word in self.known else self.misspelt.get(word) or self._repair(word) for word in words]
 
+    def knows(self, word: str) -> bool:
+        """Whether this is a word of the room, or any ordinary one."""
+        return word in self.known or word in self.ordinary
+
     def _repair(self, word: str) -> str:
         if len(word) < _SHORTEST or word.isdigit() or word in self.ordinary:
             return word

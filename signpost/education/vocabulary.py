@@ -82,6 +82,10 @@ class Vocabulary:
         """The words of a text with typos put right."""
         return self.spelling.repaired(tokens(text))
 
+    def knows_any(self, words: Sequence[str]) -> bool:
+        """Whether one of the words, with typos put right, is a word at all."""
+        return any(map(self.spelling.knows, self.spelling.repaired(words)))
+
     def clauses(self, text: str) -> list[str]:
         """The parts of a sentence between commas, dashes and joining words ("and", "because")."""
         return [part.strip() for part in self.joints.split(text) if part.strip()]

@@ -19,6 +19,8 @@ _SAME_MEANING = 0.9
 _SAME_QUESTION, _MEANT = 1.0, 0.7
 # What is told about this service itself has answers of its own; entries of this topic are for those who look for more.
 _ABOUT = "about"
+# What is eaten, drunk or taken along in daily life is no medicine.
+_DAILY_LIFE = frozenset({"living_with", "caregiving", "support", "money"})
 # A message of so many words may name a sign and an illness only to read about them.
 _LONGEST_KEYWORDS = 8
 
@@ -43,6 +45,7 @@ class Asked:
         reading = self.reading
         asks = "question" in reading.acts or "?" in self.text or self.asks
         answers = reading.reply.polarity is not None and "question" not in reading.acts
+        answers = answers or education.says_nothing(self.text, base=self.base)
         if answers or not (asks or reading.in_general) or len(self.text.split()) < FEWEST_WORDS_OF_A_KIND:
             return 0.0
         entries = self.base.entries
@@ -69,6 +72,14 @@ class Asked:
         if found.entry is not None and found.entry.topic == _ABOUT:
             return False
         return found.kind == "entry" or (heard and self.asks or surely) and found.kind == "did_you_mean"
+
+    @cached_property
+    def is_of_daily_life(self) -> bool:
+        """Whether a message that names what it is about has an answer on daily life, not on a treatment: "can I drink wine with MS?"."""
+        if not any(part.own_diseases or part.certain_name for part in education.read_question(self.text, base=self.base)):
+            return False
+        found = education.answer(self.text, base=self.base, asked=True, heard=education.heard_in(vars(self.reading)))
+        return found.kind == "entry" and found.topic in _DAILY_LIFE
 
     @property
     def asks_for_nothing(self) -> bool:

@@ -67,6 +67,7 @@ _TAKES_FOR = frozenset({"suspects", "observes", "expresses_fear"})
 _PART = re.compile(r"[^.!?;,\n]+[.!?;,\n]*")
 # Who names what a doctor called it ("a clinically isolated syndrome, is that MS or not?") seeks no diagnosis in these words.
 _SEEKING = ("seeks_certainty",)
+_OF_MEDICINES = ("asks_medicine_advice",)
 # What the learned reader hears where somebody tells of a body and nothing is urgent.
 _HARMLESS = "harmless"
 # Small talk in which a time, a number or a place may be named.
@@ -126,8 +127,9 @@ class Listener:
         stated = any(each.status in ("present", "absent", "past") for each in reading.findings)
         if was_command:
             return "tell_symptoms" if stated else "unclear"
+        asked = Asked(text, reading, self._answers)
         for act, intent in INTENT_OF_ACT.items():
-            if act in reading.acts and not (act in _SEEKING and education.names_a_kind(text, base=self._answers)):
+            if act in reading.acts and not self._means_more(act, asked):
                 return intent
         chatter = None if stated else _chatter(reading)
         if chatter is not None:
@@ -135,7 +137,6 @@ class Listener:
         if not stated and _fears_danger(reading):
             # Not one of its signs was told: they are asked about, and nobody is told that it is outside what is known here.
             return "unclear"
-        asked = Asked(text, reading, self._answers)
         if self._asks(asked, stated):
             return "ask_about_condition"
         if stated:
@@ -170,11 +171,18 @@ class Listener:
         surely = reading.kind == "question" and asked.chance >= _ASKED_FOR
         return surely and not talks and asked.has_an_answer
 
+    def _means_more(self, act: str, asked: Asked) -> bool:
+        """Whether words that mostly do this ask here for something that has an answer."""
+        named = act in _SEEKING and education.names_a_kind(asked.text, base=self._answers)
+        return named or act in _OF_MEDICINES and not asked.reading.proposals and asked.is_of_daily_life
+
     def _guessed(self, asked: Asked, guess: Guess) -> str:
         """The intent of a message that tells nothing for certain: an answer, a question, small talk, or not understood."""
         reading = asked.reading
         bare = next((intent for act, intent in INTENT_OF_BARE_ACT.items() if act in reading.acts), None)
         answered = self._answer(asked, guess)
+        if answered is None and bare is None and education.says_nothing(asked.text, base=self._answers):
+            return "unclear"
         soft = answered or bare or self._soft_intent(guess, reading)
         polite = next((intent for act, intent in INTENT_OF_POLITENESS.items() if act in reading.acts), soft)
         known = _as_kind(polite if soft == "unclear" else soft, reading)

@@ -44,6 +44,10 @@ def test_reader_believes_a_likeness_to_small_talk(likely: str) -> None:
         ("I feel so alone with this", "tell_symptoms"),
         ("ok", "affirm"),
         ("my dog is limping", "out_of_scope"),
+        ("can i take ibuprofen with ms", "ask_medicine_advice"),
+        ("should i stop riluzole", "ask_medicine_advice"),
+        ("can i drink alcohol with ms", "ask_about_condition"),
+        ("qwrtz plmk vbnx", "unclear"),
     ],
 )
 def test_reader_knows_what_certain_words_do(text: str, intent: str) -> None:

@@ -111,3 +111,11 @@ def test_fact_of_another_country_says_so(base: EducationBase) -> None:
     assert note in answer("who can help with MS? I am writing from Chennai", base=base, heard=heard).text
     assert note not in answer("who can help with MS? I am writing from Ontario", base=base, heard=heard).text
     assert note not in answer("who can help with MS?", base=base, heard=heard).text
+
+
+def test_entry_leaves_out_what_holds_in_other_countries_only(base: EducationBase) -> None:
+    title = base.entries["both/driving"].title
+    anywhere, there = (answer(title, base=base, heard=Heard(places=frozenset(each))).text for each in ((), ("nz",)))
+    assert "DVLA" in anywhere
+    assert there and "DVLA" not in there
+    assert anywhere.startswith(there)

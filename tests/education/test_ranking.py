@@ -13,7 +13,8 @@ from signpost.education import EducationBase, Heard, answer, heard_in, ranking, 
 from signpost.education.answers import before_ranking
 from signpost.education.choosing import with_ranked
 from signpost.education.context import Context
-from signpost.education.leading import beside
+from signpost.education.joining import together
+from signpost.education.leading import with_point
 from signpost.education.ranking import FEATURES, features, ranked, weights
 from signpost.education.shown import show
 from signpost.knowledge import read_yaml
@@ -52,6 +53,8 @@ def _heard(likeness: dict[str, tuple[float, ...]], parts: tuple[str, ...]) -> He
             "both/driving",
             "ontario driving licence als can they take it the same day",
         ),
+        # So does the fact of a named country before its whole entry.
+        ("Do I need to inform the RSA or NDLS in Ireland about my MS?", "both/driving", "do i have to tell the ndls"),
         # The exact fact, not a neighbour of it.
         ("New lesion on my scan but I feel great. Why change drugs?", "ms/mri-spots", "why change my ms drug when i feel fine"),
         # A word that names the subject against a neighbour that merely sounds alike.
@@ -119,10 +122,10 @@ def test_second_question_gets_its_answer_behind_the_first(base: EducationBase) -
 def test_second_fact_that_says_the_same_is_left_out(base: EducationBase) -> None:
     point = base.every_point[_id(base, "als/riluzole", "how is riluzole taken")]
     shown = show(base.entries["als/riluzole"], base=base)
-    once = beside(shown, point, base)
+    once = together(shown, [point], base, most=100)
     assert once.text.endswith(point.says)
-    same = replace(shown, context=replace(shown.context, point=point.id))
-    assert beside(same, point, base) is same
+    same = with_point(shown, point, base)
+    assert together(same, [point], base) is same
 
 
 def test_what_is_certain_gets_nothing_beside(base: EducationBase) -> None:
