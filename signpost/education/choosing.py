@@ -21,6 +21,8 @@ SHOWN_FROM, SAME_FROM, ENTRY_FROM, OFFERED_FROM, WORTH_OFFERING, LIKE_FROM = 0.4
 SURELY, SURELY_LIKE_FROM = 0.9, 0.72
 # A whole entry takes the place of a fact only where it is so many times as likely.
 WHOLE_BY = 2.0
+# A whole entry that was found stays where it is so much more like the question than the fact.
+LIKER = 0.1
 # An answer whose entry has less of the chance is not shown alone.
 DOUBTED_BELOW, UNLIKELY_BELOW = 0.1, 0.05
 # A fact about the named country takes the place of its entry from this chance on.
@@ -90,6 +92,8 @@ def _chosen(found: Answer, order: Sequence[Ranked], parts: Sequence[Asked], hear
     together = sum(each.chance for each in order if each.entry == best.entry)
     kept = next((each for each in order if found.kind == "entry" and each.id == found.context.point), None)
     if kept is not None and best.point is None and best.chance < WHOLE_BY * kept.chance:
+        return found
+    if same and any(each.id == best.entry and each.like >= best.like + LIKER and not found.context.point for each in order):
         return found
     if best.chance >= (SAME_FROM if same else SHOWN_FROM) or together >= ENTRY_FROM:
         return shown_as(best, parts, before, base)
