@@ -8,7 +8,7 @@ from typing import Any
 from signpost.conversation.turns import KINDS_OF_COMPLAINTS
 
 # Messages of these intents tell and answer nothing.
-_UNREADABLE = ("unclear", "say_nothing", "out_of_scope")
+_UNREADABLE = ("unclear", "say_nothing", "out_of_scope", "chat")
 # After so many in a row the open question counts as asked in vain; where it hurts nobody can say in better words.
 _UNREADABLE_AT_MOST, _PLACE = 2, "body_part"
 
