@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from signpost.conversation import companion, transcript, turns
+from signpost.conversation import attempts, companion, transcript, turns
 from signpost.conversation.moves import MOVES
 from signpost.knowledge import read_yaml
 from signpost.turn import intents
@@ -44,7 +44,7 @@ def test_every_act_that_code_looks_for_is_worded(path: Path) -> None:
 
 
 def test_every_intent_that_code_names_is_declared() -> None:
-    named = {*turns.ASKS, *turns.NO_ANSWERS, *turns.NOT_UNDERSTOOD, *transcript._INTENT_OF.values(), *transcript._UNREADABLE}
+    named = {*turns.ASKS, *turns.NO_ANSWERS, *turns.NOT_UNDERSTOOD, *transcript._INTENT_OF.values(), *attempts._UNREADABLE}
     named |= {*transcript._OF_CHECK.values(), *intents._SMALL_TALK, *intents._CERTAIN_ONLY}
     assert named <= INTENTS
 

@@ -30,5 +30,5 @@ def unreadable_at_most(question_id: str | None) -> int:
 
 def only_learns(reading: Mapping[str, Any], *, before: bool) -> bool:
     """Whether somebody wants to read about an illness and complains of nothing, as they said now or `before`."""
-    complains = reading.get("kind") in KINDS_OF_COMPLAINTS or any(each["status"] == "present" for each in reading.get("findings", ()))
+    complains = reading.get("kind") in KINDS_OF_COMPLAINTS or any(each.get("status") == "present" for each in reading.get("findings", ()))
     return (before or "to_learn" in reading.get("acts", ())) and not complains
