@@ -231,7 +231,7 @@ def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Q
     unreadable = said.unreadable + 1 if is_unreadable(intent, reading, said.question_id, text) else 0
     in_vain = unreadable > 0 and unreadable % unreadable_at_most(said.question_id) == 0
     meant = dated(turn_of(reading, said.question_id, intent, in_vain=in_vain), said.case)
-    meant["person"] = asked_of(said.question_id, said.emergency, said.hinted)
+    meant["person"] = asked_of(said.question_id, lambda: said.emergency, said.hinted)
     turn, held, folding = weigh(said.folding, meant, said.held, intent, text)
     return _told(
         said,

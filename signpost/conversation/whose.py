@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from signpost.decision import Assessment, load_rulebook
@@ -24,6 +24,6 @@ def hinted_by(earlier: str | None, reading: Mapping[str, Any]) -> str | None:
     return "self" if own and any(each.get("person", "self") == "self" for each in hints) else None
 
 
-def asked_of(question_id: str | None, emergency: Assessment, hinted: str | None) -> str | None:
+def asked_of(question_id: str | None, emergency: Callable[[], Assessment], hinted: str | None) -> str | None:
     """Whom the question that is open is about, where it is one of a crisis; None for the subject of the talk."""
-    return (person_in_crisis(emergency) or hinted) if question_id in load_rulebook().of_crisis else None
+    return (person_in_crisis(emergency()) or hinted) if question_id in load_rulebook().of_crisis else None

@@ -9,7 +9,7 @@ import pytest
 from signpost import Conversation
 from signpost.conversation.turns import MORE
 
-HAND = "my hand has been weak for three months and my fingers tingle"
+HAND = "my fingers tingle. my hand has been weak for three months"
 
 
 def last(*said: str) -> tuple[str, str | None, dict[str, dict[str, Any]]]:

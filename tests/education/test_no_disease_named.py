@@ -50,5 +50,5 @@ def test_only_one_disease_speaks_of_what_only_it_has() -> None:
 
 
 def test_where_two_entries_of_both_are_near_a_choice_is_offered() -> None:
-    found = education.answer("who can I call for support", base=BASE, asked=True)
+    found = education.answer("who can support me", base=BASE, asked=True)
     assert (found.kind, found.suggestions[0][0]) == ("did_you_mean", "both/support-organisations")
