@@ -58,7 +58,6 @@ INTENT_OF_TALK = {
     "acknowledges": "affirm",
 }
 _QUESTIONING = frozenset({"question", "wants_reason", "wants_plainer"})
-_ASKING = frozenset({"question", "asks_tips"})
 # Short requests to a machine sound like anything: the guess of soft intents knows them better.
 _WORDS_OF_A_REQUEST = 5
 # From this chance of one entry on it is asked for in what is surely a question, whatever signs stand in it.
@@ -244,7 +243,7 @@ def _fears_danger(reading: Any) -> bool:
 
 def _asks_in_general(reading: Any) -> bool:
     """Whether a message asks about a sign that it tells of nobody."""
-    asks = not _ASKING.isdisjoint(reading.acts) or reading.kind == "question"
+    asks = not {"question", "asks_tips"}.isdisjoint(reading.acts) or reading.kind == "question"
     return asks and any(each.status == "hypothetical" for each in reading.findings)
 
 
