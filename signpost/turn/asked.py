@@ -13,6 +13,8 @@ from signpost.decision import load_rulebook
 FEWEST_WORDS_OF_A_KIND = 3
 # From this chance of one entry on the words of nobody's complaint are taken for a question about it: "pathology of a plaque".
 SURELY_ASKED = 0.8
+# What the learned reader hears where no entry is asked for, and from which chance on that is sure.
+NOTHING_ASKED, SURELY_TALK = "-", 0.9
 # From this likeness on a question asks for the same as one that has an answer.
 _SAME_MEANING = 0.9
 # From this likeness on it asks for the very same, which is as much as this chance.
@@ -37,7 +39,7 @@ class Asked:
     def asks(self) -> bool:
         """Whether the words ask something, or a question is meant without them: "PIP, dad is 68"."""
         meant = self.reading.kind == "question" and self._likeness >= _SAME_MEANING
-        return meant or education.asks(self.text, base=self.base)
+        return meant or self.wants_tips or education.asks(self.text, base=self.base)
 
     @cached_property
     def chance(self) -> float:
@@ -76,10 +78,37 @@ class Asked:
     @cached_property
     def is_of_daily_life(self) -> bool:
         """Whether a message that names what it is about has an answer on daily life, not on a treatment: "can I drink wine with MS?"."""
-        if not any(part.own_diseases or part.certain_name for part in education.read_question(self.text, base=self.base)):
+        if not self.names_known:
             return False
         found = education.answer(self.text, base=self.base, asked=True, heard=education.heard_in(vars(self.reading)))
         return found.kind == "entry" and found.topic in _DAILY_LIFE
+
+    @property
+    def wants_tips(self) -> bool:
+        """Whether somebody who tells of no complaint looks for help with daily life: "tips for brain fog at work"."""
+        return "asks_tips" in self.reading.acts and self.reading.kind == "question"
+
+    @cached_property
+    def names_known(self) -> bool:
+        """Whether a message names an illness or a subject that has answers."""
+        return any(part.own_diseases or part.certain_name for part in education.read_question(self.text, base=self.base))
+
+    @cached_property
+    def means_one(self) -> bool:
+        """Whether a message is surely a question that asks for the same as one that has an answer."""
+        return self.reading.kind == "question" and self.chance >= SURELY_ASKED and self._likeness >= _SAME_MEANING and self.has_an_answer
+
+    @property
+    def asks_elsewhere(self) -> bool:
+        """Whether a message is about another subject than those known here, and tells of nothing that could be a sign or a danger."""
+        reading = self.reading
+        told = any(each.status != "hypothetical" for each in reading.findings) or bool(reading.proposals) or "names_danger" in reading.acts
+        return "asks_elsewhere" in reading.acts and not told and not self.names_known
+
+    @property
+    def hints_at_crisis(self) -> bool:
+        """Whether words merely resemble those of somebody who does not want to live: that is asked about before any answer is given."""
+        return any(each.id in load_rulebook().of_crisis for each in self.reading.proposals)
 
     @property
     def asks_for_nothing(self) -> bool:

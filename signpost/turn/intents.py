@@ -10,7 +10,7 @@ from signpost import education, language
 from signpost.conversation.turns import ASKS, KINDS_OF_COMPLAINTS, NOT_UNDERSTOOD
 from signpost.decision import load_rulebook
 from signpost.region import region_told_in
-from signpost.turn.asked import FEWEST_WORDS_OF_A_KIND, SURELY_ASKED, Asked
+from signpost.turn.asked import FEWEST_WORDS_OF_A_KIND, NOTHING_ASKED, SURELY_ASKED, SURELY_TALK, Asked
 from signpost.turn.emergencies import is_certain_emergency
 from signpost.turn.guess import NOTHING_GUESSED, Guess
 
@@ -128,14 +128,18 @@ class Listener:
         if was_command:
             return "tell_symptoms" if stated else "unclear"
         asked = Asked(text, reading, self._answers)
+        if asked.asks_elsewhere:
+            return "out_of_scope"
         for act, intent in INTENT_OF_ACT.items():
             if act in reading.acts and not self._means_more(act, asked):
                 return intent
         chatter = None if stated else _chatter(reading)
+        if chatter == "ask_number" and not reading.findings and not reading.proposals and asked.means_one:
+            return "ask_about_condition"
         if chatter is not None:
             return chatter
         if not stated and _fears_danger(reading):
-            # Not one of its signs was told: they are asked about, and nobody is told that it is outside what is known here.
+            # Its signs are asked about; nobody is told that it is outside what is known here.
             return "unclear"
         if self._asks(asked, stated):
             return "ask_about_condition"
@@ -158,7 +162,7 @@ class Listener:
     def _asks(self, asked: Asked, stated: bool) -> bool:
         """Whether a message asks for an answer. Who may not want to live is asked about that before any answer is given."""
         text, reading = asked.text, asked.reading
-        if _hints_at_crisis(reading) and asked.chance < SURELY_ASKED:
+        if asked.hints_at_crisis and asked.chance < SURELY_ASKED:
             return False
         if not asked.tells_a_story and not asked.tells_when:
             # Where the learned reader is not sure that somebody only talks or asks, what words resemble may be complained of.
@@ -237,14 +241,9 @@ def _fears_danger(reading: Any) -> bool:
     return "names_danger" in reading.acts and takes_for and not reading.in_general
 
 
-def _hints_at_crisis(reading: Any) -> bool:
-    """Whether words merely resemble those of somebody who does not want to live: that is asked about before any answer is given."""
-    return any(each.id in load_rulebook().of_crisis for each in reading.proposals)
-
-
 def _asks_in_general(reading: Any) -> bool:
     """Whether a message asks about a sign that it tells of nobody."""
-    asks = "question" in reading.acts or reading.kind == "question"
+    asks = not {"question", "asks_tips"}.isdisjoint(reading.acts) or reading.kind == "question"
     return asks and any(each.status == "hypothetical" for each in reading.findings)
 
 
@@ -260,7 +259,8 @@ def _as_kind(intent: str, reading: Any) -> str:
     if intent == "out_of_scope" and reading.kind in KINDS_OF_COMPLAINTS and words > _WORDS_OF_A_REQUEST:
         return "unclear"
     # A word or two may be a country, a name or an answer: nobody can tell their kind. What is unread may be somebody's body.
-    asks = reading.kind == "question" and "question" in reading.acts
+    surely_talk = reading.kind == "other" and dict(reading.asks_for).get(NOTHING_ASKED, 0.0) >= SURELY_TALK
+    asks = (reading.kind == "question" or surely_talk) and "question" in reading.acts
     if intent != "unclear" or reading.unread and not asks or words < FEWEST_WORDS_OF_A_KIND:
         return intent
     return {"other": "out_of_scope", "question": "ask_about_condition"}.get(reading.kind, intent)

@@ -100,7 +100,25 @@ SAID = {
         "are you deaf? I just told you",
     ],
     "goodbye": ["bye", "see you later", "good night", "leave me alone", "stop asking me that"],
-    "out_of_scope": ["tell me a joke", "what's the weather like", "what's 2+2", "recommend a film", "my dog is cute", "play some music"],
+    "out_of_scope": [
+        "tell me a joke",
+        "what's the weather like",
+        "what's the weather going to be in Leeds this weekend",
+        "what's 2+2",
+        "recommend a film",
+        "my dog is cute",
+        "our old labrador drags his back legs, is there a tablet",
+        "play some music",
+        "what helps against plantar fasciitis?",
+        "how often do I need a mammogram",
+        "should I buy stock before the quarter ends",
+        "summarise the first world war in three points",
+    ],
+    # A sign in a wish for tips is what the tips are for.
+    "ask_about_condition": [
+        "my voice gives out by noon. Is there a gadget for that?",
+        "visual evoked potentials, wires on my head? what for",
+    ],
     "express_fear": ["😰", "😭"],
 }
 
@@ -119,7 +137,16 @@ def test_small_talk_is_heard_as_what_it_is(listener: Listener, intent: str, text
 
 @pytest.mark.parametrize(
     "text",
-    ["i love you but my arm is weak", "lol my legs gave way", "hello, my hand is numb", "great, now I see double", "haha I can't breathe"],
+    [
+        "i love you but my arm is weak",
+        "lol my legs gave way",
+        "hello, my hand is numb",
+        "great, now I see double",
+        "haha I can't breathe",
+        "any tips? my arm went weak today",
+        "psoriasis, and my legs went numb yesterday",
+        "tips for choking, he is choking now",
+    ],
 )
 def test_a_sign_beside_small_talk_is_told(listener: Listener, text: str) -> None:
     assert listener.hear(text, default_guesser().guess(text)).intent == "tell_symptoms"

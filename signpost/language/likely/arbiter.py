@@ -14,6 +14,8 @@
 | say it is not there | likely there | the rules stand: a denial in certain words is not asked about again |
 | sure of a question and of a sign, no danger | surely a question, nobody has it | it is asked about in general: hypothetical |
 | sure of a question and of a danger, no time | surely a question, and hears next to nothing of the danger | the same |
+| sure of a sign, no danger or hardly one, no time, in a wish for tips | surely a question or no complaint | the same |
+| resembles a sign | surely asks for one answer, and hears nothing of the sign | nothing |
 | sure of a question and of a sign, no danger or hardly one | surely a question that names nobody and no time | the same |
 
 What kind of message it is: `emergency`, `today`, `weeks`, `harmless`, `question`, `other`, as the learned reader hears it; None
@@ -40,6 +42,8 @@ _EMERGENCY = "emergency"
 _ALARMS = (_EMERGENCY, "today")
 _TALK = ("question", "other")
 _ANSWERS = ("yes", "no")
+# Heard where no answer is asked for.
+_NONE = "-"
 # What an answer may be besides: not sure, none at all, or a value.
 _REST = ("unsure", "none", "value")
 _IDLE = ("question", "other", "harmless")
@@ -80,20 +84,20 @@ class Arbiter:
         in_general = self._is_idle(likely) and self._names_nobody(reading)
         learns = kind == "question" and self._only_learns(reading)
         general = kind == "question" and (in_general or learns)
-        asks = general or kind == "question" and "question" in reading.acts
-        told = self._told_beside(reading)
-        findings = (
-            tuple(self._asked_in_general(each, likely, general, told, learns) for each in reading.findings) if asks else reading.findings
-        )
+        daily = "asks_tips" in reading.acts and kind in _TALK and self._asks_for_one(likely)
+        kind = "question" if daily else kind
+        asks = general or daily or kind == "question" and "question" in reading.acts
+        findings = self._of_question(reading, likely, general, daily, learns) if asks else reading.findings
         findings, unheard = self._parted(findings, likely, len(reading.text.split()))
         if not sparing and not answering and self._is_sudden_emergency(likely):
             findings = tuple(self._begun(each, likely) for each in findings)
-        more = more if findings or more or reading.proposals or self._is_idle(likely) else unheard[: self.most]
+        resembled = self._resembled(reading, likely, kind)
+        more = more if findings or more or resembled or self._is_idle(likely) else unheard[: self.most]
         doubted = [each.id for each in findings if each.status == "present" and self.is_against(likely, each.id)]
         return replace(
             reading,
             findings=findings,
-            proposals=(*reading.proposals, *more),
+            proposals=(*resembled, *more),
             doubts=tuple(dict.fromkeys(doubted)),
             kind=kind,
             in_general=in_general,
@@ -103,6 +107,17 @@ class Arbiter:
             asked=likely.asked,
             reader=self.version,
         )
+
+    def _of_question(self, reading: Reading, likely: Likely, general: bool, daily: bool, learns: bool) -> tuple[Finding, ...]:
+        """The findings of a question: what is only asked about is hypothetical, and in a wish for tips every sign that may be."""
+        told = frozenset[str]() if daily else self._told_beside(reading)
+        wide = [general or daily and not each.id.startswith(self.facts) for each in reading.findings]
+        return tuple(self._asked_in_general(each, likely, of, told, learns) for each, of in zip(reading.findings, wide, strict=True))
+
+    def _resembled(self, reading: Reading, likely: Likely, kind: str | None) -> tuple[Finding, ...]:
+        """What words resemble; where one answer is surely asked for, only what is heard as well."""
+        sure = kind == "question" and self._asks_for_one(likely)
+        return tuple(each for each in reading.proposals if not (sure and not self._hears(likely, each.id)))
 
     def _parted(self, findings: tuple[Finding, ...], likely: Likely, words: int) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
         """The findings that stand, and the soft ones of no time of which the learned reader hears nothing, in whatever status."""
@@ -225,6 +240,10 @@ class Arbiter:
         unheard = likely.chance(finding.id) <= self.chances["unheard_danger"] and finding.id not in self.always
         asked = unlikely and (harmless or unheard) and not timed or general and (unlikely or harmless) and finding.id not in self.always
         return finding.with_(status="hypothetical") if asked and finding.status == "present" else finding
+
+    def _asks_for_one(self, likely: Likely) -> bool:
+        """Whether one answer is surely asked for."""
+        return max((chance for name, chance in likely.entries.items() if name != _NONE), default=0.0) >= self.chances["sure_entry"]
 
     def _is_idle(self, likely: Likely) -> bool:
         """Whether nobody is complaining: a question, small talk, or something usual."""
