@@ -79,7 +79,8 @@ def weighed(
     if polarity in _NO:
         return _denied(reading, about, asked_again=asked_again, heard_yes=heard in _HEARD_YES)
     against = polarity in _YES and heard in _HEARD_NO or polarity is None and _opposed(reading, about, heard)
-    if against and not asked_again:
+    # Words that tell of a wish to die stand, whatever the learned reader hears.
+    if against and not asked_again and about not in load_rulebook().of_crisis:
         kept = [each for each in reading.get("findings", ()) if each["id"] != about]
         return {**reading, "findings": kept, "reply": {}}, True
     return reading, False
