@@ -18,7 +18,7 @@ words tell of the sign that was asked about, and what the learned reader hears i
 | nothing | nothing | nothing for sure, or nobody hears and it is a story | nothing, whatever part or time is named |
 
 "Partly" is a yes, "well" (all is in order) a no; what stands in the way of a certain answer may be heard as likely. Nothing of this
-touches a correction, nor a "no, but …".
+touches a correction, nor a "no, but …"; words that tell of a wish to die, asked about, stand whatever is heard.
 """
 
 from __future__ import annotations

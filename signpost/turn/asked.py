@@ -70,7 +70,7 @@ class Asked:
         surely = self.reading.kind not in KINDS_OF_COMPLAINTS and self.chance >= SURELY_ASKED
         if not (heard or self.asks or surely):
             return False
-        found = education.answer(self.text, base=self.base, asked=heard, heard=education.heard_in(vars(self.reading)))
+        found = self._found(asked=heard)
         if found.entry is not None and found.entry.topic == _ABOUT:
             return False
         return found.kind == "entry" or (heard and self.asks or surely) and found.kind == "did_you_mean"
@@ -80,8 +80,12 @@ class Asked:
         """Whether a message that names what it is about has an answer on daily life, not on a treatment: "can I drink wine with MS?"."""
         if not self.names_known:
             return False
-        found = education.answer(self.text, base=self.base, asked=True, heard=education.heard_in(vars(self.reading)))
+        found = self._found(asked=True)
         return found.kind == "entry" and found.topic in _DAILY_LIFE
+
+    def _found(self, *, asked: bool) -> education.Answer:
+        """The answer to the message by all that was heard in it."""
+        return education.answer(self.text, base=self.base, asked=asked, heard=education.heard_in(vars(self.reading)))
 
     @property
     def wants_tips(self) -> bool:
