@@ -9,7 +9,7 @@ from typing import Any
 
 from review.catalogue import Catalogue, words
 from review.ledger import Refused
-from signpost.decision.assess import facts_for, fires, stance_of
+from signpost.decision.assess import facts_for, fires, open_rules, stance_of
 from signpost.decision.case import Case, case_of
 from signpost.decision.conditions import YES, atoms, evaluate
 from signpost.decision.interview import Outlook, outlook
@@ -145,7 +145,7 @@ def _fate(rule: Rule, now: Outlook, catalogue: Catalogue) -> str:
     levels = catalogue.rulebook.levels
     if any(each.rule is rule for each in now.assessment.fired):
         return "fires"
-    if any(each.rule is rule for each in now.assessment.open):
+    if rule.active and open_rules([rule], facts_for(now.case, now.case.subject, catalogue.rulebook), levels):
         return "open"
     for person in PERSONS:
         facts = facts_for(now.case, person, catalogue.rulebook)

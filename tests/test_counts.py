@@ -31,7 +31,7 @@ TURNS_FOLDED = 2  # the message, and what a check settled
 BYTES_OF_A_CALL = 8_000  # however long the conversation is
 BYTES_STORED = 9_000
 STEPS_OF_THE_GRAPH = 11
-CALLS_TO_CHECK_AN_ANSWER = 12_000  # with jsonschema 4 it makes many times as many
+CALLS_TO_CHECK_AN_ANSWER = 2_500  # with jsonschema 4, or its schema checked each time, it makes many times as many
 
 
 @pytest.fixture(scope="module")
@@ -149,6 +149,9 @@ def test_model_opens_without_a_second_library(counted: Any) -> None:
 def test_answer_of_the_action_server_is_checked_with_few_calls() -> None:
     from rasa.core.actions.action import RemoteAction
 
+    from signpost.components.answer_checks import check_schemas_once
+
+    check_schemas_once()
     answer = {"events": [{"event": "slot", "name": "open_question", "value": None}], "responses": [{"response": "utter_label"}]}
     action, calls = RemoteAction("action_triage", None), Counter[str]()
     action._validate_action_result(answer)

@@ -11,6 +11,7 @@ import aiohttp
 from rasa.utils.endpoints import ClientResponseError, EndpointConfig
 
 from signpost.components.action_payload import lean
+from signpost.components.answer_checks import check_schemas_once
 from signpost.components.metrics import step
 from signpost.request_id import request_id
 
@@ -34,6 +35,7 @@ class BoundedActions(EndpointConfig):
         self._shunned: dict[str, float] = {}
         self._calls = 0
         self._session: Optional[aiohttp.ClientSession] = None
+        check_schemas_once()
 
     async def request(
         self,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from signpost.decision.case import Case
-from signpost.decision.conditions import NO, UNKNOWN, YES, Facts, Stance, evaluate, facts_of, witnesses
+from signpost.decision.conditions import NO, UNKNOWN, YES, Facts, Stance, Truth, evaluate, facts_of, witnesses
 from signpost.decision.excuses import counting
 from signpost.decision.rules import Rule, Rulebook
 from signpost.decision.seen import is_seen
@@ -37,7 +37,7 @@ _REASONS_AT_MOST = 3
 
 @dataclass(frozen=True)
 class Assessment:
-    """The highest level of the rules that fired, all of those rules, and those not yet decided that something told is about.
+    """The highest level of the rules that fired, and all of those rules.
 
     The rules that fired stand in the order of their level, and within a level the one that rests on the most findings
     first. `route` and `response` are set for an emergency; `status` is assessed, emergency, crisis, information or none.
@@ -46,7 +46,6 @@ class Assessment:
     level: str
     status: str
     fired: tuple[FiredRule, ...] = ()
-    open: tuple[OpenRule, ...] = ()
     route: str | None = None
     response: str | None = None
 
@@ -66,28 +65,36 @@ class Assessment:
 def assess(case: Case, rulebook: Rulebook) -> Assessment:
     """The assessment of everybody the case tells about; the most serious finding of any of them decides."""
     fired: list[FiredRule] = []
-    undecided: list[OpenRule] = []
     for person in _people(case):
         facts = facts_for(case, person, rulebook)
         # Of somebody the talk has turned away from only the emergencies still stand.
         rules = rulebook.emergencies if case.aside and person != case.subject else rulebook.active
-        yes, unknown = _judge(rules, facts, person, rulebook.levels)
-        fired += _unseen(yes, case, rulebook.levels)
-        if person == case.subject:
-            undecided = unknown
+        fired += _unseen(_fired(rules, facts, person, rulebook.levels), case, rulebook.levels)
     levels, unclear = rulebook.levels, rulebook.cannot_tell
     if unclear and all(levels.rank(each.rule.level) < levels.rank(unclear.level) for each in fired) and _tells_of_the_body(case, levels):
         fired.append(FiredRule(unclear, case.subject, tuple(_present(case))))
-    return _assessment(fired, undecided, rulebook.levels)
+    return _assessment(fired, rulebook.levels)
 
 
 def assess_emergency(case: Case, rulebook: Rulebook) -> Assessment:
     """The assessment by the emergency rules alone: level emergency, or none."""
     fired: list[FiredRule] = []
     for person in _people(case):
-        yes = _judge(rulebook.emergencies, facts_for(case, person, rulebook), person, rulebook.levels)[0]
+        yes = _fired(rulebook.emergencies, facts_for(case, person, rulebook), person, rulebook.levels)
         fired += _unseen(yes, case, rulebook.levels)
-    return _assessment(fired, [], rulebook.levels)
+    return _assessment(fired, rulebook.levels)
+
+
+def open_rules(rules: Iterable[Rule], facts: Facts, levels: Levels) -> list[OpenRule]:
+    """Those of some rules that are not decided yet, and that something known of a person is about."""
+    found = []
+    for rule in rules:
+        # Of what nothing was told nothing is known.
+        if not rule.findings.isdisjoint(facts.told):
+            truth, counted = _judged(rule, facts, levels)
+            if truth is UNKNOWN and counted is not None:
+                found.append(OpenRule(rule, counted))
+    return found
 
 
 def facts_for(case: Case, person: str, rulebook: Rulebook) -> Facts:
@@ -123,24 +130,26 @@ def _people(case: Case) -> tuple[str, ...]:
     return tuple(person for person in PERSONS if person == case.subject or case.facts(person))
 
 
-def _judge(rules: Iterable[Rule], facts: Facts, person: str, levels: Levels) -> tuple[list[FiredRule], list[OpenRule]]:
-    fired, undecided = [], []
+def _fired(rules: Iterable[Rule], facts: Facts, person: str, levels: Levels) -> list[FiredRule]:
+    """The rules that hold for a person, without those that another of them says more precisely."""
+    fired = []
     for rule in rules:
-        if rule.findings.isdisjoint(facts.told):
-            # Nothing it speaks of was told, so none of it is known; most rules end here.
-            continue
-        stance, condition = stance_of(rule, levels), rule.condition(facts)
-        truth = evaluate(condition, facts, stance)
-        counted = None if truth is NO else counting(rule, facts)
-        if counted is None:
-            continue
-        if counted is not facts:
-            truth = evaluate(condition, counted, stance)
-        if truth is YES:
-            fired.append(FiredRule(rule, person, witnesses(condition, counted, stance)))
-        elif truth is UNKNOWN:
-            undecided.append(OpenRule(rule, counted))
-    return _without_weaker(fired), undecided
+        # Too little is known for most rules to hold.
+        if rule.can_hold(facts):
+            truth, counted = _judged(rule, facts, levels)
+            if truth is YES and counted is not None:
+                fired.append(FiredRule(rule, person, witnesses(rule.condition(facts), counted, stance_of(rule, levels))))
+    return _without_weaker(fired)
+
+
+def _judged(rule: Rule, facts: Facts, levels: Levels) -> tuple[Truth, Facts | None]:
+    """Whether a rule holds, and the facts that count for it; NO and none where its `unless` stops it."""
+    stance, condition = stance_of(rule, levels), rule.condition(facts)
+    truth = evaluate(condition, facts, stance)
+    counted = None if truth is NO else counting(rule, facts)
+    if counted is None:
+        return NO, None
+    return (truth if counted is facts else evaluate(condition, counted, stance)), counted
 
 
 def _without_weaker(fired: list[FiredRule]) -> list[FiredRule]:
@@ -164,17 +173,17 @@ def _tells_of_the_body(case: Case, levels: Levels) -> bool:
     return any(each.id not in levels.background for each in _present(case))
 
 
-def _assessment(fired: list[FiredRule], undecided: list[OpenRule], levels: Levels) -> Assessment:
+def _assessment(fired: list[FiredRule], levels: Levels) -> Assessment:
     if not fired:
-        return Assessment(levels.ids[-1], "none", open=tuple(undecided))
+        return Assessment(levels.ids[-1], "none")
     ordered = tuple(sorted(fired, key=lambda each: (-levels.rank(each.rule.level), -len({found.id for found in each.because}))))
     level = ordered[0].rule.level
     if level != levels.ids[0]:
         status = level if level == "information" else "assessed"
-        return Assessment(level, status, ordered, tuple(undecided))
+        return Assessment(level, status, ordered)
     decisive = [each.rule for each in ordered if each.rule.level == level]
     replies = list(levels.responses)
     route = min((str(each.route) for each in decisive), key=levels.routes.index)
     # Words that say "go" must not stand over a route that says "call".
     response = min((str(each.response) for each in decisive if each.route == route), key=replies.index)
-    return Assessment(level, levels.responses[response], ordered, tuple(undecided), route, response)
+    return Assessment(level, levels.responses[response], ordered, route, response)

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import NamedTuple
 
 from signpost.findings import Finding
 
@@ -83,12 +84,20 @@ class Group:
 Condition = Atom | Group
 
 
+class Need(NamedTuple):
+    """Findings of which one at least has to be known; not only as absent, where one has to be `there`."""
+
+    findings: frozenset[str]
+    there: bool
+
+
 @dataclass(frozen=True)
 class Facts:
     """What is known about one person, arranged for quick look-up.
 
     `settled` holds the ids of questions that were asked in vain, `answered` of those that were answered, `two_sided` the
-    findings and parts of the body told of both sides, `told` the ids of all findings that anything is known about.
+    findings and parts of the body told of both sides, `told` the ids of all findings that anything is known about, `possible`
+    those of them that are not only known to be absent.
     """
 
     by_id: Mapping[str, tuple[Finding, ...]]
@@ -96,6 +105,7 @@ class Facts:
     answered: frozenset[str] = frozenset()
     two_sided: frozenset[tuple[str, str | None]] = frozenset()
     told: frozenset[str] = frozenset()
+    possible: frozenset[str] = frozenset()
 
     def present(self, finding: str) -> bool:
         """Whether the finding is there now."""
@@ -109,8 +119,10 @@ def facts_of(findings: Iterable[Finding], settled: Iterable[str] = (), answered:
         by_id[each.id].append(each)
     two_sided = frozenset((name, part) for name, found in by_id.items() for part in _on_both_sides(found))
     vain = frozenset(settled)
-    told = frozenset(by_id).union(question.partition(".")[0] for question in vain)
-    return Facts({name: tuple(found) for name, found in by_id.items()}, vain, frozenset(answered), two_sided, told)
+    unsure = {question.partition(".")[0] for question in vain}
+    there = {name for name, found in by_id.items() if any(each.status != "absent" for each in found)}
+    told, possible = frozenset(by_id) | unsure, frozenset(there | unsure)
+    return Facts({name: tuple(found) for name, found in by_id.items()}, vain, frozenset(answered), two_sided, told, possible)
 
 
 def evaluate(condition: Condition, facts: Facts, stance: Stance = Stance.STRICT) -> Truth:
@@ -142,6 +154,24 @@ def atoms(condition: Condition, negative: bool = False) -> Iterator[tuple[Atom, 
         return
     for part in condition.parts:
         yield from atoms(part, negative != condition.negative)
+
+
+def required(condition: Condition) -> tuple[Need, ...]:
+    """What has to be known before the condition can hold."""
+    if isinstance(condition, Atom):
+        return (_need(condition, denied=False),)
+    if condition.negative:
+        return tuple(_need(part, denied=True) for part in condition.parts)
+    if condition.needed == len(condition.parts):
+        return tuple(dict.fromkeys(need for part in condition.parts for need in required(part)))
+    return (_need(condition, denied=False),)
+
+
+def _need(condition: Condition, *, denied: bool) -> Need:
+    """That something of a condition is known; where all of it speaks of what is there, that it is not only known to be absent."""
+    found = tuple(atoms(condition, denied))
+    there = not any(negative or "absent" in atom.statuses for atom, negative in found)
+    return Need(frozenset(atom.finding for atom, _ in found), there)
 
 
 def open_questions(atom: Atom, facts: Facts) -> tuple[str, ...]:

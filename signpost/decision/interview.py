@@ -11,11 +11,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from signpost.decision.assess import Assessment, OpenRule, assess
+from signpost.decision.assess import Assessment, OpenRule, assess, facts_for, open_rules
 from signpost.decision.case import Case
 from signpost.decision.chances import Chances, Prospect
 from signpost.decision.conditions import NO, evaluate
-from signpost.decision.order import Order
 from signpost.decision.questions import Question
 from signpost.decision.rules import Rule, Rulebook
 from signpost.decision.screens import SIGNS
@@ -167,7 +166,7 @@ class Outlook:
         likelihood = self.rulebook.likelihood
         chances: dict[int, Chances] = {}
         found = []
-        for rule, facts in _rules_in_play(self.assessment, self.rulebook):
+        for rule, facts in _rules_in_play(self.case, self.assessment, self.rulebook):
             # Nearly all rules share one and the same facts.
             if id(facts) not in chances:
                 chances[id(facts)] = Chances(self.case, facts, self.rulebook)
@@ -209,18 +208,28 @@ def next_question(case: Case, rulebook: Rulebook) -> Question | None:
     return outlook(case, rulebook).question
 
 
-def _rules_in_play(assessment: Assessment, rulebook: Rulebook) -> list[OpenRule]:
+def _rules_in_play(case: Case, assessment: Assessment, rulebook: Rulebook) -> list[OpenRule]:
     """The open rules that would raise the level and that something told already speaks for."""
     told = [each.rule for each in assessment.fired if each.rule is not rulebook.cannot_tell]
-    levels = rulebook.levels
+    levels, facts = rulebook.levels, facts_for(case, case.subject, rulebook)
     floor = max((levels.rank(rule.level) for rule in told), default=levels.rank("information"))
-    above = [each for each in assessment.open if levels.rank(each.rule.level) > floor]
-    # Nearly all rules share one and the same facts.
-    complain = {id(facts): any(map(facts.present, facts.told.difference(levels.background))) for _, facts in above}
-    return [each for each in above if _touched(each, levels, rulebook.order, complains=complain[id(each.facts)])]
+    complains = _complains(facts, levels)
+    # To look whether something speaks for a rule takes less time than to judge it.
+    above = (
+        rule
+        for rule in rulebook.active
+        if levels.rank(rule.level) > floor and _touched(OpenRule(rule, facts), rulebook, complains=complains)
+    )
+    found = open_rules(above, facts, levels)
+    return [each for each in found if each.facts is facts or _touched(each, rulebook, complains=_complains(each.facts, levels))]
 
 
-def _touched(open_rule: OpenRule, levels: Levels, order: Order, *, complains: bool) -> bool:
+def _complains(facts: Facts, levels: Levels) -> bool:
+    """Whether a complaint is there, not only something about the person."""
+    return any(map(facts.present, facts.told.difference(levels.background)))
+
+
+def _touched(open_rule: OpenRule, rulebook: Rulebook, *, complains: bool) -> bool:
     """Whether some positive statement of a rule is about a complaint that was told, and is not false.
 
     A fact about the person, like a pregnancy, speaks for a rule that is also about a complaint that was told; "something is
@@ -228,6 +237,9 @@ def _touched(open_rule: OpenRule, levels: Levels, order: Order, *, complains: bo
     what everybody who has it is asked.
     """
     rule, facts = open_rule
+    if rule.affirmed_findings.isdisjoint(facts.possible):
+        return False
+    levels, order = rulebook.levels, rulebook.order
     complaint = person = False
     for atom in rule.affirmed:
         told = facts.by_id.get(atom.finding, ())

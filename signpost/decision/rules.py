@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from signpost.decision.clashes import Clash, load_clashes
-from signpost.decision.conditions import Atom, Condition, Facts, atoms
+from signpost.decision.conditions import Atom, Condition, Facts, Need, atoms, required
 from signpost.decision.examples import Example, check_near_miss, read_examples
 from signpost.decision.likelihood import Likelihood, load_likelihood
 from signpost.decision.not_sure import NotSure, read_not_sure, unassumed
@@ -71,6 +71,7 @@ class Rule:
     affirmed_findings: frozenset[str] = field(init=False, compare=False, repr=False)
     taken_back: frozenset[str] = field(init=False, compare=False, repr=False)
     unassumed: Condition = field(init=False, compare=False, repr=False)
+    _required: tuple[Need, ...] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "findings", frozenset(atom.finding for atom, _ in atoms(self.when)))
@@ -78,12 +79,21 @@ class Rule:
         object.__setattr__(self, "affirmed_findings", frozenset(atom.finding for atom in self.affirmed))
         object.__setattr__(self, "taken_back", frozenset(atom.finding for atom, _ in atoms(self.unless)) if self.unless else frozenset())
         object.__setattr__(self, "unassumed", unassumed(self.when))
+        # What fewest findings can meet is seldom met.
+        object.__setattr__(self, "_required", tuple(sorted(required(self.when), key=lambda need: len(need.findings))))
 
     def condition(self, facts: Facts) -> Condition:
         """What has to hold beside these facts: "not sure" counts as danger only where the rule says that it does."""
         if self.not_sure is None or not facts.settled or self.not_sure.counts(facts):
             return self.when
         return self.unassumed
+
+    def can_hold(self, facts: Facts) -> bool:
+        """Whether enough was told or asked for the rule to fire; a quick look that spares judging most rules."""
+        for findings, there in self._required:
+            if findings.isdisjoint(facts.possible if there else facts.told):
+                return False
+        return True
 
     @property
     def active(self) -> bool:

@@ -9,12 +9,13 @@ from typing import Any
 from signpost import education
 from signpost.conversation.turns import KINDS_OF_COMPLAINTS
 from signpost.decision import load_rulebook
+from signpost.language.likely.heard import NOTHING_ASKED
 
 FEWEST_WORDS_OF_A_KIND = 3
 # From this chance of one entry on the words of nobody's complaint are taken for a question about it: "pathology of a plaque".
 SURELY_ASKED = 0.8
-# What the learned reader hears where no entry is asked for, and from which chance on that is sure.
-NOTHING_ASKED, SURELY_TALK = "-", 0.9
+# From which chance on it is sure that no entry is asked for.
+_SURELY_TALK = 0.9
 # From this likeness on a question asks for the same as one that has an answer.
 _SAME_MEANING = 0.9
 # From this likeness on it asks for the very same, which is as much as this chance.
@@ -25,6 +26,11 @@ _ABOUT = "about"
 _DAILY_LIFE = frozenset({"living_with", "caregiving", "support", "money"})
 # A message of so many words may name a sign and an illness only to read about them.
 _LONGEST_KEYWORDS = 8
+
+
+def is_surely_talk(reading: Any) -> bool:
+    """Whether the learned reader hears small talk in a message, and is sure of it."""
+    return reading.kind == "other" and dict(reading.asks_for).get(NOTHING_ASKED, 0.0) >= _SURELY_TALK
 
 
 @dataclass

@@ -10,7 +10,7 @@ from signpost import education, language
 from signpost.conversation.turns import ASKS, KINDS_OF_COMPLAINTS, NOT_UNDERSTOOD
 from signpost.decision import load_rulebook
 from signpost.region import region_told_in
-from signpost.turn.asked import FEWEST_WORDS_OF_A_KIND, NOTHING_ASKED, SURELY_ASKED, SURELY_TALK, Asked
+from signpost.turn.asked import FEWEST_WORDS_OF_A_KIND, SURELY_ASKED, Asked, is_surely_talk
 from signpost.turn.emergencies import is_certain_emergency
 from signpost.turn.guess import NOTHING_GUESSED, Guess
 
@@ -259,8 +259,7 @@ def _as_kind(intent: str, reading: Any) -> str:
     if intent == "out_of_scope" and reading.kind in KINDS_OF_COMPLAINTS and words > _WORDS_OF_A_REQUEST:
         return "unclear"
     # A word or two may be a country, a name or an answer: nobody can tell their kind. What is unread may be somebody's body.
-    surely_talk = reading.kind == "other" and dict(reading.asks_for).get(NOTHING_ASKED, 0.0) >= SURELY_TALK
-    asks = (reading.kind == "question" or surely_talk) and "question" in reading.acts
+    asks = (reading.kind == "question" or is_surely_talk(reading)) and "question" in reading.acts
     if intent != "unclear" or reading.unread and not asks or words < FEWEST_WORDS_OF_A_KIND:
         return intent
     return {"other": "out_of_scope", "question": "ask_about_condition"}.get(reading.kind, intent)

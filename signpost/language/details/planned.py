@@ -16,7 +16,7 @@ _PAST = "ed"
 
 def told_apart(span: TimeSpan, norms: list[str], words: TimeWords) -> TimeSpan:
     """The time as it was read, or as one that is ahead: beside a word for something planned, with none that tells that it was."""
-    looks_back = span.kind != "point" or not set(words.data["looking_back"]).isdisjoint(norms[span.start : span.end])
+    looks_back = span.kind != "point" or not words.data["looking_back"].isdisjoint(norms[span.start : span.end])
     return span if looks_back or not _is_planned(span, norms, words) else replace(span, kind=AHEAD)
 
 
@@ -31,7 +31,7 @@ def _is_planned(span: TimeSpan, norms: list[str], words: TimeWords) -> bool:
     thought = norms[start : span.start] + norms[span.end : end]
     if not any(_names_plan(thought, place, words) for place in range(len(thought))):
         return False
-    over = {*words.data["planned_over"], *words.data["past_verbs"]}
+    over = words.data["planned_over"] | words.data["past_verbs"]
     happened = any(norm in over or norm.endswith(_PAST) and norm not in words.data["planned"] for norm in thought)
     return not happened and not _goes_on(norms[end : end + _REACH])
 

@@ -34,7 +34,7 @@ from typing import Any
 
 from signpost.findings import Finding
 from signpost.knowledge import read_yaml
-from signpost.language.likely.heard import Likely
+from signpost.language.likely.heard import NOTHING_ASKED, Likely
 from signpost.language.reading import Reading
 
 _AGAINST = ("absent", "past", "hypothetical")
@@ -42,8 +42,6 @@ _EMERGENCY = "emergency"
 _ALARMS = (_EMERGENCY, "today")
 _TALK = ("question", "other")
 _ANSWERS = ("yes", "no")
-# Heard where no answer is asked for.
-_NONE = "-"
 # What an answer may be besides: not sure, none at all, or a value.
 _REST = ("unsure", "none", "value")
 _IDLE = ("question", "other", "harmless")
@@ -243,7 +241,7 @@ class Arbiter:
 
     def _asks_for_one(self, likely: Likely) -> bool:
         """Whether one answer is surely asked for."""
-        return max((chance for name, chance in likely.entries.items() if name != _NONE), default=0.0) >= self.chances["sure_entry"]
+        return max((chance for name, chance in likely.entries.items() if name != NOTHING_ASKED), default=0.0) >= self.chances["sure_entry"]
 
     def _is_idle(self, likely: Likely) -> bool:
         """Whether nobody is complaining: a question, small talk, or something usual."""

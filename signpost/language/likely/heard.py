@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 # Parts of a text, and how like each of the points is to them.
 Parts = tuple[tuple[str, tuple[float, ...]], ...]
+# The entry that is heard where nothing is asked for.
+NOTHING_ASKED = "-"
 
 
 @dataclass(frozen=True)
