@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import NamedTuple
 
 from signpost.findings import Finding
 
@@ -84,13 +83,6 @@ class Group:
 Condition = Atom | Group
 
 
-class Need(NamedTuple):
-    """Findings of which one at least has to be known; not only as absent, where one has to be `there`."""
-
-    findings: frozenset[str]
-    there: bool
-
-
 @dataclass(frozen=True)
 class Facts:
     """What is known about one person, arranged for quick look-up.
@@ -154,24 +146,6 @@ def atoms(condition: Condition, negative: bool = False) -> Iterator[tuple[Atom, 
         return
     for part in condition.parts:
         yield from atoms(part, negative != condition.negative)
-
-
-def required(condition: Condition) -> tuple[Need, ...]:
-    """What has to be known before the condition can hold."""
-    if isinstance(condition, Atom):
-        return (_need(condition, denied=False),)
-    if condition.negative:
-        return tuple(_need(part, denied=True) for part in condition.parts)
-    if condition.needed == len(condition.parts):
-        return tuple(dict.fromkeys(need for part in condition.parts for need in required(part)))
-    return (_need(condition, denied=False),)
-
-
-def _need(condition: Condition, *, denied: bool) -> Need:
-    """That something of a condition is known; where all of it speaks of what is there, that it is not only known to be absent."""
-    found = tuple(atoms(condition, denied))
-    there = not any(negative or "absent" in atom.statuses for atom, negative in found)
-    return Need(frozenset(atom.finding for atom, _ in found), there)
 
 
 def open_questions(atom: Atom, facts: Facts) -> tuple[str, ...]:

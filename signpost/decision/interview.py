@@ -14,7 +14,7 @@ from typing import NamedTuple
 from signpost.decision.assess import Assessment, OpenRule, assess, facts_for, open_rules
 from signpost.decision.case import Case
 from signpost.decision.chances import Chances, Prospect
-from signpost.decision.conditions import NO, evaluate
+from signpost.decision.conditions import NO, Facts, evaluate
 from signpost.decision.questions import Question
 from signpost.decision.rules import Rule, Rulebook
 from signpost.decision.screens import SIGNS

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from signpost.decision.clashes import Clash, load_clashes
-from signpost.decision.conditions import Atom, Condition, Facts, Need, atoms, required
+from signpost.decision.conditions import Atom, Condition, Facts, atoms
 from signpost.decision.examples import Example, check_near_miss, read_examples
 from signpost.decision.likelihood import Likelihood, load_likelihood
+from signpost.decision.needs import Need, met, required
 from signpost.decision.not_sure import NotSure, read_not_sure, unassumed
 from signpost.decision.order import Order, load_order
 from signpost.decision.questions import Question, load_questions
@@ -90,10 +91,7 @@ class Rule:
 
     def can_hold(self, facts: Facts) -> bool:
         """Whether enough was told or asked for the rule to fire; a quick look that spares judging most rules."""
-        for findings, there in self._required:
-            if findings.isdisjoint(facts.possible if there else facts.told):
-                return False
-        return True
+        return met(self._required, facts)
 
     @property
     def active(self) -> bool:
