@@ -278,6 +278,6 @@ def left_in_play(case: Case, book) -> list[str]:
         return []
     return [
         each.rule.id
-        for each in _rules_in_play(found, book)
+        for each in _rules_in_play(case, found, book)
         if each.rule.level == "emergency" and chances.of(each.rule.condition(facts)).chance >= book.likelihood.stop_below["emergency"]
     ]

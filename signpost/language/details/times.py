@@ -25,7 +25,7 @@ def load_times(root: Path) -> TimeWords:
     """The time words below a knowledge folder."""
     loaded = read_yaml(root / "language" / "time.yml").data
     # Lists are only ever looked words up in.
-    data = {name: frozenset(value) if isinstance(value, list) else value for name, value in loaded.items()}
+    data: dict[str, Any] = {name: frozenset(value) if isinstance(value, list) else value for name, value in loaded.items()}
     points = {str(words): float(days) for words, days in data["points"].items()}
     return TimeWords(data, points, max(len(words.split()) for words in points), load_ages(root))
 
