@@ -26,7 +26,7 @@ from signpost.conversation.outcome import OUTCOMES, confirm_advice, what_would_c
 from signpost.conversation.payloads import triage_of
 from signpost.conversation.reply import Reply, remembered, said
 from signpost.conversation.screening import complains, is_list, net
-from signpost.conversation.settling import settle, settle_as_over, settle_misheard
+from signpost.conversation.settling import checked_as_ever, settle, settle_as_over, settle_misheard
 from signpost.conversation.situation import Situation, situation_before
 from signpost.conversation.summary import summary_data, summary_parts
 from signpost.conversation.transcript import EDUCATION_SLOT, QUESTION_SLOT, REGION_SLOT
@@ -58,6 +58,9 @@ def triage(now: Situation) -> Reply:
             return settle_misheard(now)
         if now.said.doubt.get("response") == SLOW_CHECK and "began_slowly" in now.acts:
             return settle_as_over(now)
+        as_ever = checked_as_ever(now)
+        if as_ever:
+            return as_ever
         if latest == "withdraw_emergency":
             return withdraw_emergency(now)
         # Only a plain yes takes a warning back; "mostly" does not.
