@@ -29,7 +29,7 @@ from signpost.conversation.turns import (
     turn_of,
     wondered,
 )
-from signpost.conversation.whose import asked_of, hinted_by
+from signpost.conversation.whose import answers_beside, asked_of, hinted_by
 from signpost.decision import Assessment, Case, Folding, Question, assess_emergency, case_from, list_of, load_rulebook, outlook
 from signpost.decision.questions import SCREEN
 from signpost.decision.screens import Screen
@@ -263,6 +263,7 @@ def _understood(said: Transcript, event: Mapping[str, Any], questions: Mapping[s
     intent, reading = as_option(asked, text, intent, reading)
     if is_dated(said.question_id, reading) and intent in NO_ANSWERS:
         intent = "give_detail"
+    intent = answers_beside(said.question_id, intent, reading)
     if said.question_id == WITHDRAWAL:
         intent, reading = as_checked(str(said.doubt.get("response") or "utter_check_withdrawal"), text) or (intent, reading)
     screen, picked = _screen(said), said.picked
