@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from signpost.conversation.asking import told_with
-from signpost.conversation.checks import MISHEARD_CHECK, SEEN_CHECK, SLOW_CHECK, check_misheard, check_old, check_seen, check_slow, sudden_behind
+from signpost.conversation.checks import (
+    MISHEARD_CHECK,
+    SEEN_CHECK,
+    SLOW_CHECK,
+    check_misheard,
+    check_old,
+    check_seen,
+    check_slow,
+    sudden_behind,
+)
 from signpost.conversation.crisis import crisis_step
 from signpost.conversation.old import OLD_CHECKS, may_be_new, signs_of, told_as_old
 from signpost.conversation.read_back import label_of

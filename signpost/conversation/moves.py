@@ -139,7 +139,8 @@ def withdraw_emergency(now: Situation) -> Reply:
     if now.said.question_id in load_rulebook().of_crisis:
         # A joke answers no question about dying.
         return ask_whether_meant(now, str(now.said.question_id), [])
-    return said("utter_no_emergency_to_withdraw") + resume(now)
+    # "He choked yesterday and is ok now" tells more than that nothing is wrong.
+    return resume(now) if now.said.tells else said("utter_no_emergency_to_withdraw") + resume(now)
 
 
 def summarise(now: Situation, made_on: date | None = None) -> Reply:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from signpost.decision import Question
 from signpost.decision.screens import NONE
@@ -17,7 +17,7 @@ from signpost.knowledge import knowledge_root, read_yaml
 
 _BETWEEN = re.compile(r"\s*(?:[;,\n&+]|\band\b|[.!](?:\s+|$))\s*")
 _EXCEPTED = re.compile(r"\s*(?:[;,\n&+]|\band\b|\bor\b)\s*")
-_NUMBERED = re.compile(r"(?:number|numbers|option|point|line|no\.?|nr\.?|#)?\s*(\d{1,2})[.):]?")
+_NUMBERED = re.compile(r"(?:number|numbers|option|point|line|no\.|no(?=\s)|nr\.?|#)?\s*(\d{1,2})[.):]?")
 _RANGE = re.compile(r"(?:numbers|options|points|from)?\s*(\d{1,2})\s*(?:-|–|to|till|until|through)\s*(\d{1,2})")
 _LAST = -1
 

@@ -14,7 +14,7 @@ from signpost.decision.screens import NONE, Screen
 from signpost.responses import load_responses
 
 _BETWEEN = re.compile(r"\s*(?:[;,\n&+]|\band\b)\s*", re.IGNORECASE)
-_NUMBER = re.compile(r"(?:number|option|no\.?)?\s*(\d{1,2})[.)]?")
+_NUMBER = re.compile(r"(?:number|option|no\.|no(?=\s))?\s*(\d{1,2})[.)]?")
 # The label of an option may be led up to by some words, when it is a sentence of its own.
 _WORDS_OF_A_SENTENCE, _MOST_LED_UP = 3, 3
 _DENIAL = re.compile("(?:not|never|n['\u2019]?t)$")
@@ -125,7 +125,7 @@ def as_checked(response: str, text: str) -> tuple[str, Mapping[str, Any]] | None
 
 
 def labelled(response: str, text: str) -> str | None:
-    """The payload of the button of a response that somebody tapped, or whose title they typed; None for other words, a plain yes or no too."""
+    """The payload of the button of a response that somebody tapped, or whose title they typed; None for all other words."""
     words = text.strip().rstrip(".!").casefold()
     buttons = load_responses()[response][0].get("buttons", ())
     tapped = next((str(each["payload"]) for each in buttons if each["payload"] == words and words not in ("yes", "no")), None)

@@ -98,8 +98,16 @@ def test_since_when_it_is_so_is_heard_in_place_of_a_tick() -> None:
     assert all((each.duration_days or 0) > 365 for each in talk.said.case.findings if each.status == "present")
 
 
-SEEN = ["I am in hospital, they scanned me, it's fine", "ambulance came and went, they left me at home", "the paramedics checked me over and said I could stay"]
-PHONED = ["the doctor on the phone said wait till Monday", "rang 111, the nurse said to see the GP tomorrow", "my GP had me on video and isn't worried"]
+SEEN = [
+    "I am in hospital, they scanned me, it's fine",
+    "ambulance came and went, they left me at home",
+    "the paramedics checked me over and said I could stay",
+]
+PHONED = [
+    "the doctor on the phone said wait till Monday",
+    "rang 111, the nurse said to see the GP tomorrow",
+    "my GP had me on video and isn't worried",
+]
 
 
 @pytest.mark.parametrize("told", SEEN)

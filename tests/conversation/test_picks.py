@@ -39,7 +39,9 @@ def test_ticks_in_words_are_heard(text: str) -> None:
     assert list(ticked(LIST, text, {}) or ()) == PICKED[text]
 
 
-@pytest.mark.parametrize("text", ["2 days ago it got worse", "not 2", "3 times a week I fall", "2 not any more", "I have two left feet", "8"])
+@pytest.mark.parametrize(
+    "text", ["2 days ago it got worse", "not 2", "3 times a week I fall", "2 not any more", "I have two left feet", "8"]
+)
 def test_what_is_no_tick_is_left_to_the_readers(text: str) -> None:
     assert picks(LIST, text, lambda _: None) is None
 
