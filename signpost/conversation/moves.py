@@ -7,7 +7,7 @@ from datetime import date
 
 from signpost import education
 from signpost.conversation.asking import ask_whether_meant, invite, told_with
-from signpost.conversation.checks import MISHEARD_CHECK, SLOW_CHECK, check_withdrawal
+from signpost.conversation.checks import MISHEARD_CHECK, check_withdrawal
 from signpost.conversation.companion import accompany, companion, meant_after_all
 from signpost.conversation.education import (
     answer_for,
@@ -56,8 +56,6 @@ def triage(now: Situation) -> Reply:
     if now.said.question_id == WITHDRAWAL:
         if now.said.doubt.get("response") == MISHEARD_CHECK:
             return settle_misheard(now)
-        if now.said.doubt.get("response") == SLOW_CHECK and "began_slowly" in now.acts:
-            return settle_as_over(now)
         as_ever = checked_as_ever(now)
         if as_ever:
             return as_ever

@@ -58,11 +58,13 @@ def settle_as_told(now: Situation, *, over: bool = False) -> Reply:
 
 
 def checked_as_ever(now: Situation) -> Reply:
-    """What follows where a check is answered with "as ever": asks whether nothing is new, or settles it where just that was asked.
+    """What follows where a check is answered with "slowly" or "as ever": settles it where just that was asked, or asks it.
 
     Nothing in a crisis, where a clinician's look was asked about, and where the words tell of none.
     """
     response, warned = now.said.doubt.get("response"), now.said.doubt.get("triage") or {}
+    if response == SLOW_CHECK and "began_slowly" in now.acts:
+        return settle_as_over(now)
     if AS_EVER.isdisjoint(now.acts) or response not in (None, OLD_CHECK) or warned.get("status") == "crisis":
         return Reply()
     typed = (now.said.latest_reading.get("reply") or {}).get("value") is not None

@@ -22,10 +22,11 @@ def _titles() -> Mapping[str, str]:
     """Each title that means one thing wherever it is offered."""
     sent: dict[str, set[str]] = {}
     for variants in load_responses().values():
-        for each in (button for variant in variants for button in variant.get("buttons", ())):
+        offered = (button for variant in variants for button in variant.get("buttons", ()))
+        for each in (button for button in offered if "{" not in button["title"] + button["payload"]):
             sent.setdefault(_plain(str(each["title"])), set()).add(str(each["payload"]))
     one = {title: next(iter(words)) for title, words in sent.items() if len(words) == 1 and len(title.split()) >= _FEWEST_WORDS}
-    return {title: words for title, words in one.items() if words not in _ANSWERS and "{" not in title + words}
+    return {title: words for title, words in one.items() if words not in _ANSWERS}
 
 
 def _plain(text: str) -> str:
