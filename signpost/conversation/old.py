@@ -87,6 +87,8 @@ def _dates(said: Transcript, warned: Assessment) -> bool:
     """Whether a short message, or one that tells the same signs again, says that they began some time ago."""
     behind = {each.id for each in signs_of(warned)}
     told = [each["id"] for each in said.latest_reading.get("findings", ()) if each.get("status") in ("present", "past")]
+    if any(each.get("course") == "progressive" for each in said.latest_reading.get("findings", ())):
+        return False
     if days_told(said) is None or "speaks_of_other" in said.latest_reading.get("acts", ()) or not behind.issuperset(told):
         return False
     return bool(told) or len(said.latest_text.split()) <= load_rulebook().levels.old.longest
