@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from signpost.conversation.asking import told_with
-from signpost.conversation.read_back import label_of
+from signpost.conversation.old import OLD_CHECK, days_told, signs_of
+from signpost.conversation.read_back import label_of, since
 from signpost.conversation.reply import Parts, Reply, inline, remembered, said
 from signpost.conversation.situation import Situation
 from signpost.conversation.transcript import DOUBT_SLOT, QUESTION_SLOT
@@ -38,10 +39,10 @@ def check_withdrawal(warned: Situation, now: Case) -> Reply:
     return _check_warning(_doubted(warned, [each for each in behind if each not in now.findings] or behind))
 
 
-def _doubted(warned: Situation, findings: Iterable[Finding]) -> dict[str, Any]:
-    """What a check of a warning is about: its findings, and the payload that stands meanwhile."""
+def _doubted(warned: Situation, findings: Iterable[Finding], response: str = _CHECK) -> dict[str, Any]:
+    """What a check of a warning is about: its findings, and the payload that stands meanwhile, with the buttons of a response."""
     triage = payload(warned.case, warned.assessment, None, load_rulebook())
-    triage["question"] = {"id": WITHDRAWAL, "kind": "choice", "options": _options_of(_CHECK)}
+    triage["question"] = {"id": WITHDRAWAL, "kind": "choice", "options": _options_of(response)}
     return {"findings": [each.as_dict() for each in findings], "triage": triage}
 
 
@@ -54,13 +55,14 @@ def _check_warning(doubt: Mapping[str, Any]) -> Reply:
     triage = doubt["triage"]
     labels = [["utter_label", {"label": label_of(each)}] for each in dict.fromkeys(each["id"] for each in doubt["findings"])]
     response = doubt.get("response") or ("utter_check_safety" if triage["status"] == "crisis" else _CHECK)
-    asked = said(response, labels=inline(labels), triage=triage)
+    began = {"time": [since(doubt["days"])]} if "days" in doubt else {}
+    asked = said(response, labels=inline(labels), triage=triage, **began)
     return asked + remembered(QUESTION_SLOT, WITHDRAWAL) + remembered(DOUBT_SLOT, doubt)
 
 
 def check_seen(warned: Situation) -> Reply:
     """Asks whether what led to a warning was looked at just now; only then it is taken back."""
-    return _check_warning({**_doubted(warned, behind_emergency(warned)), "response": SEEN_CHECK})
+    return _check_warning({**_doubted(warned, behind_emergency(warned), SEEN_CHECK), "response": SEEN_CHECK})
 
 
 def sudden_behind(fired: Iterable[FiredRule]) -> list[Finding]:
@@ -71,14 +73,27 @@ def sudden_behind(fired: Iterable[FiredRule]) -> list[Finding]:
 
 def check_slow(warned: Situation) -> Reply:
     """Asks whether what was taken as sudden came on slowly; only then the warning that rested on it is taken back."""
-    return _check_warning({**_doubted(warned, sudden_behind(warned.assessment.fired)), "response": SLOW_CHECK})
+    return _check_warning({**_doubted(warned, sudden_behind(warned.assessment.fired), SLOW_CHECK), "response": SLOW_CHECK})
+
+
+def check_old(warned: Situation, response: str) -> Reply:
+    """Asks whether what led to a warning is old and no worse, planned, or somebody else's; only then it is taken back."""
+    days = days_told(warned.said) or load_rulebook().levels.old.days
+    return _check_warning({**_doubted(warned, signs_of(warned.assessment), response), "response": response, "days": days})
+
+
+def check_again_as_old(now: Situation) -> Reply:
+    """The check that is open, put as the question whether it is old and no worse."""
+    days = days_told(now.said) or load_rulebook().levels.old.days
+    triage = {**now.said.doubt["triage"], "question": {**now.said.doubt["triage"]["question"], "options": _options_of(OLD_CHECK)}}
+    return _check_warning({"findings": list(now.said.doubtful), "triage": triage, "response": OLD_CHECK, "days": days})
 
 
 def check_misheard(warned: Situation) -> Reply:
     """Asks once, plainly, whether a crisis was heard where there is none; it stands until that is answered."""
     of_crisis = load_rulebook().of_crisis
     heard = [each for each in warned.case.findings if each.id in of_crisis and each.status == "present"]
-    return _check_warning({**_doubted(warned, heard), "response": MISHEARD_CHECK})
+    return _check_warning({**_doubted(warned, heard, MISHEARD_CHECK), "response": MISHEARD_CHECK})
 
 
 def check_contradiction(now: Situation, earlier: Finding, lead: Parts) -> Reply:

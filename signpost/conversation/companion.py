@@ -5,11 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 
 from signpost.conversation.asking import told_with
-from signpost.conversation.checks import MISHEARD_CHECK, SEEN_CHECK, SLOW_CHECK, check_misheard, check_seen, check_slow, sudden_behind
+from signpost.conversation.checks import (
+    MISHEARD_CHECK,
+    SEEN_CHECK,
+    SLOW_CHECK,
+    check_misheard,
+    check_old,
+    check_seen,
+    check_slow,
+    sudden_behind,
+)
 from signpost.conversation.crisis import crisis_step
+from signpost.conversation.old import OLD_CHECKS, may_be_new, signs_of, told_as_old
 from signpost.conversation.read_back import label_of
 from signpost.conversation.reply import Reply, inline, remembered
-from signpost.conversation.situation import Situation
+from signpost.conversation.situation import Situation, situation_before
 from signpost.conversation.transcript import DOUBT_SLOT, QUESTION_SLOT, Transcript
 from signpost.conversation.turns import WITHDRAWAL
 from signpost.decision import Assessment, Case, assess_emergency, load_rulebook
@@ -17,7 +27,7 @@ from signpost.decision.clashes import says_one_of
 from signpost.findings import Finding, finding_from
 from signpost.region import waiting_for
 
-_WORSE = "utter_companion_worse"
+_WORSE, _SEEN_BUT_WORSE = "utter_companion_worse", "utter_companion_seen_but_worse"
 # By act, the first that was read counts.
 _RESPONSES = {
     "was_seen": SEEN_CHECK,
@@ -26,6 +36,7 @@ _RESPONSES = {
     "cannot_speak": "utter_companion_cannot_speak",
     "cannot_call": "utter_companion_cannot_call",
     "cannot_pay": "utter_companion_cannot_pay",
+    "was_phoned": "utter_companion_was_phoned",
     "refuses_help": "utter_companion_refuses_help",
     "cannot_get_there": "utter_companion_cannot_get_there",
     "began_slowly": SLOW_CHECK,
@@ -62,7 +73,7 @@ def companion(said: Transcript) -> str | None:
         return MISHEARD_CHECK
     acts = _RESPONSES.keys() & set(said.latest_reading.get("acts", ()))
     if not acts:
-        return None
+        return None if said.question_id else told_as_old(said)
     if not sudden_behind(said.emergency.fired):
         acts -= {"began_slowly"}
     if said.emergency.status == "crisis":
@@ -72,6 +83,8 @@ def companion(said: Transcript) -> str | None:
         return None
     if not acts or not said.emergency.fired:
         return None
+    if "was_seen" in acts and may_be_new(said.latest_text):
+        return _SEEN_BUT_WORSE
     acts -= set(waiting_for(str(said.emergency.response)).get("not_said", ()))
     return next((response for act, response in _RESPONSES.items() if act in acts), None)
 
@@ -134,8 +147,17 @@ def accompany(now: Situation, response: str) -> Reply:
         return _name_dangers(now)
     if response in _CHECKS:
         return _CHECKS[response](now)
+    if response in OLD_CHECKS:
+        return check_old(_warned(now), response)
+    now = _warned(now)
     stands = "utter_companion_go" if now.assessment.route == "go" else "utter_companion_call"
-    return told_with(now, response, stands=[[stands, {}]], about=now.assessment.fired[0].person)
+    labels = inline([["utter_label", {"label": label_of(each.id)}] for each in signs_of(now.assessment)])
+    return told_with(now, response, stands=[[stands, {}]], labels=labels, about=now.assessment.fired[0].person)
+
+
+def _warned(now: Situation) -> Situation:
+    """The situation in which the warning stood: words that make it old may have changed the case already."""
+    return now if now.assessment.level == "emergency" else situation_before(now) or now
 
 
 def _name_dangers(now: Situation) -> Reply:

@@ -25,6 +25,7 @@ _CLOSED = remembered(QUESTION_SLOT, None)
 def crisis_step(now: Situation, lead: Parts | None = None) -> Reply:
     """The next thing that has to be known; words to stay with when all was asked and it is not over."""
     about_other = _person(now) == "other"
+    lead = [*(lead or []), *_heard(now)]
     settled_already = _settled(now)
     for finding, response in _STEPS:
         if finding not in settled_already:
@@ -54,6 +55,14 @@ def kept_open(before: Situation, now: Situation) -> Reply:
     still = [each.as_dict() for each in _behind(before)]
     after = situation_after(now.said, now.said.folding.after(settled(still)).case)
     return remembered(SETTLED_SLOT, still) + crisis_step(after)
+
+
+def _heard(now: Situation) -> Parts:
+    """Words for what was just told and must not be passed over: that something is near, and the wish that nobody be told."""
+    answered = now.said.latest.get("question_id") == _MEANS
+    near = any(each.id == _MEANS and each.status == "present" for each in now.case.facts(_person(now)))
+    told: Parts = [["utter_crisis_means_near", {}]] if answered and near else []
+    return [*told, ["utter_crisis_told_nobody", {}]] if "asks_secrecy" in now.acts else told
 
 
 def _settled(now: Situation) -> set[str]:

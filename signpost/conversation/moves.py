@@ -7,7 +7,7 @@ from datetime import date
 
 from signpost import education
 from signpost.conversation.asking import ask_whether_meant, invite, told_with
-from signpost.conversation.checks import MISHEARD_CHECK, SLOW_CHECK, check_withdrawal
+from signpost.conversation.checks import MISHEARD_CHECK, check_withdrawal
 from signpost.conversation.companion import accompany, companion, meant_after_all
 from signpost.conversation.education import (
     answer_for,
@@ -26,7 +26,7 @@ from signpost.conversation.outcome import OUTCOMES, confirm_advice, what_would_c
 from signpost.conversation.payloads import triage_of
 from signpost.conversation.reply import Reply, remembered, said
 from signpost.conversation.screening import complains, is_list, net
-from signpost.conversation.settling import settle, settle_as_over, settle_misheard
+from signpost.conversation.settling import checked_as_ever, settle, settle_as_over, settle_misheard
 from signpost.conversation.situation import Situation, situation_before
 from signpost.conversation.summary import summary_data, summary_parts
 from signpost.conversation.transcript import EDUCATION_SLOT, QUESTION_SLOT, REGION_SLOT
@@ -56,8 +56,9 @@ def triage(now: Situation) -> Reply:
     if now.said.question_id == WITHDRAWAL:
         if now.said.doubt.get("response") == MISHEARD_CHECK:
             return settle_misheard(now)
-        if now.said.doubt.get("response") == SLOW_CHECK and "began_slowly" in now.acts:
-            return settle_as_over(now)
+        as_ever = checked_as_ever(now)
+        if as_ever:
+            return as_ever
         if latest == "withdraw_emergency":
             return withdraw_emergency(now)
         # Only a plain yes takes a warning back; "mostly" does not.
@@ -136,7 +137,8 @@ def withdraw_emergency(now: Situation) -> Reply:
     if now.said.question_id in load_rulebook().of_crisis:
         # A joke answers no question about dying.
         return ask_whether_meant(now, str(now.said.question_id), [])
-    return said("utter_no_emergency_to_withdraw") + resume(now)
+    # "He choked yesterday and is ok now" tells more than that nothing is wrong.
+    return resume(now) if now.said.tells else said("utter_no_emergency_to_withdraw") + resume(now)
 
 
 def summarise(now: Situation, made_on: date | None = None) -> Reply:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from signpost.conversation.checks import MISHEARD_CHECK, SEEN_CHECK, SLOW_CHECK, check_again
+from signpost.conversation.checks import MISHEARD_CHECK, SEEN_CHECK, SLOW_CHECK, check_again, check_again_as_old
 from signpost.conversation.next_step import go_on
+from signpost.conversation.old import AS_EVER, LIFTED, OLD_CHECK, OLD_CHECKS, as_it_is, may_be_new
 from signpost.conversation.reply import Parts, Reply, remembered
 from signpost.conversation.situation import Situation, situation_after
 from signpost.conversation.transcript import DOUBT_SLOT, SETTLED_SLOT
@@ -14,7 +15,7 @@ from signpost.conversation.turns import SEEN, WITHDRAWAL, settled
 from signpost.decision import load_rulebook
 
 # What is said when a warning is taken back, by the check that did it.
-_LIFTED = {SLOW_CHECK: "utter_slow_lifted", MISHEARD_CHECK: "utter_misheard_lifted"}
+_LIFTED = {SLOW_CHECK: "utter_slow_lifted", MISHEARD_CHECK: "utter_misheard_lifted", **LIFTED}
 
 
 def settle_misheard(now: Situation) -> Reply:
@@ -38,7 +39,36 @@ def settle_as_over(now: Situation) -> Reply:
         always = now.assessment.response in load_rulebook().levels.seen.never
         how = {"status": "absent"} if always else {"status": "present", SEEN: True}
         return settle(now, [{**each, **how} for each in now.said.doubtful], lifted=True)
+    if now.said.doubt.get("response") in OLD_CHECKS:
+        return settle_as_told(now, over="gone" in now.acts)
     return settle(now, [{**each, "status": "past"} for each in now.said.doubtful], lifted=True)
+
+
+def settle_as_told(now: Situation, *, over: bool = False) -> Reply:
+    """Puts the signs of a warning as they really are after it was asked whether they are old, planned or somebody else's.
+
+    Where the answer itself tells of something new or worse, the warning stands.
+    """
+    if may_be_new(now.said.latest_text):
+        return settle(now, now.said.doubtful)
+    levels = load_rulebook().levels
+    check, never = str(now.said.doubt.get("response") or OLD_CHECK), now.said.stood.response in levels.seen.never
+    days = float(now.said.doubt.get("days") or levels.old.days)
+    return settle(now, as_it_is(check, now.said.doubtful, days, over=over, never=never), lifted=True)
+
+
+def checked_as_ever(now: Situation) -> Reply:
+    """What follows where a check is answered with "slowly" or "as ever": settles it where just that was asked, or asks it.
+
+    Nothing in a crisis, where a clinician's look was asked about, and where the words tell of none.
+    """
+    response, warned = now.said.doubt.get("response"), now.said.doubt.get("triage") or {}
+    if response == SLOW_CHECK and "began_slowly" in now.acts:
+        return settle_as_over(now)
+    if AS_EVER.isdisjoint(now.acts) or response not in (None, OLD_CHECK) or warned.get("status") == "crisis":
+        return Reply()
+    typed = (now.said.latest_reading.get("reply") or {}).get("value") is not None
+    return settle_as_told(now) if typed or response == OLD_CHECK else check_again_as_old(now)
 
 
 def settle(now: Situation, findings: Iterable[Mapping[str, Any]], *, lifted: bool = False) -> Reply:
@@ -53,6 +83,7 @@ def settle(now: Situation, findings: Iterable[Mapping[str, Any]], *, lifted: boo
     seen = SEEN in confirmed["acts"]
     told = [{**each, SEEN: True} for each in confirmed["findings"]] if seen else confirmed["findings"]
     kept = remembered(SETTLED_SLOT, told or None) + remembered(DOUBT_SLOT, None)
-    words = "utter_seen_lifted" if seen else _LIFTED.get(str(now.said.doubt.get("response")), "utter_withdrawal_lifted")
+    planned = now.said.doubt.get("response") in OLD_CHECKS
+    words = "utter_seen_lifted" if seen and not planned else _LIFTED.get(str(now.said.doubt.get("response")), "utter_withdrawal_lifted")
     lead: Parts = [[words, {}]] if over else []
     return kept + go_on(after, lead=lead, checked=True)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from signpost.conversation.picks import picks
 from signpost.conversation.turns import ASKS, KINDS_OF_COMPLAINTS
 from signpost.decision import Option, Question
 from signpost.decision.clashes import says_one_of, without
@@ -13,12 +14,22 @@ from signpost.decision.screens import NONE, Screen
 from signpost.responses import load_responses
 
 _BETWEEN = re.compile(r"\s*(?:[;,\n&+]|\band\b)\s*", re.IGNORECASE)
-_NUMBER = re.compile(r"(?:number|option|no\.?)?\s*(\d{1,2})[.)]?")
+_NUMBER = re.compile(r"(?:number|option|no\.|no(?=\s))?\s*(\d{1,2})[.)]?")
 # The label of an option may be led up to by some words, when it is a sentence of its own.
 _WORDS_OF_A_SENTENCE, _MOST_LED_UP = 3, 3
 _DENIAL = re.compile("(?:not|never|n['\u2019]?t)$")
 _DENIES = re.compile(r"\b(?:no|not|never|nobody|hardly|dont|wont|cant|isnt|if|\w+n['\u2019]t)\b", re.IGNORECASE)
 _NO = ("no", "well")
+# What words behind a tick may tell of it.
+_HOW = ("side", "duration_days", "severity", "course", "fluctuating")
+# What the buttons of checks mean: an intent, and the acts that their words would be read as.
+_OF_CHECK: Mapping[str, tuple[str, list[str]]] = {
+    "yes": ("affirm", []),
+    "no": ("deny", []),
+    "false alarm": ("withdraw_emergency", ["withdrawal"]),
+    "it is over": ("withdraw_emergency", ["gone"]),
+    "months old and no worse": ("affirm", ["told_unchanged"]),
+}
 _EXCEPTS = re.compile(r"\b(?:but|except|only|just|though|although|apart|besides|unless|maybe|sometimes|bit|little)\b", re.IGNORECASE)
 _CLAUSE_ENDS = re.compile(r"[,.;!]| but ")
 
@@ -30,11 +41,11 @@ def ticked(question: Question, text: str, reply: Mapping[str, Any]) -> tuple[str
     """
     values = [option.value for option in question.options]
     rest, found = _without_labels(question, text.strip().rstrip(".!").casefold())
-    pieces = [piece for piece in _BETWEEN.split(rest) if piece]
-    for piece in pieces:
+    for piece in (each for each in _BETWEEN.split(rest) if each):
         value = _picked(question, piece)
         if value is None:
-            return _as_whole(question, text, reply, values)
+            told = picks(question, text, lambda words: _picked(question, words))
+            return _as_whole(question, text, reply, values) if told is None else told.values
         found.add(value)
     if not found:
         return None
@@ -54,11 +65,28 @@ def as_picked(
         # "No, but my speech is slurred" denies nothing of what it does not name, and "no, I meant right" nothing at all.
         return intent, reading, ()
     picked = values or (NONE,)
-    findings = [each.as_dict() for each in screen.told(picked, person)]
+    findings = told_besides([each.as_dict() for each in screen.told(picked, person)], screen.question, text, reading)
     if picked == (NONE,) and intent in ASKS:
         # "No. What is an EMG?"
         return intent, {**reading, "findings": findings}, picked
     return "give_detail", {"findings": findings, "reply": {"value": ";".join(picked)}}, picked
+
+
+def told_besides(findings: list[dict[str, Any]], question: Question, text: str, reading: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The findings that ticks tell, with what the words behind them add: how it is, and what else there is ("2, and she talks thick").
+
+    What the list says itself is not told otherwise by it, so no danger gets milder.
+    """
+    ticks = picks(question, text, lambda words: _picked(question, words))
+    if ticks is None or not ticks.rest:
+        return findings
+    own = {each["id"] for each in findings if each["status"] == "present"}
+    others = [each for each in reading.get("findings", ()) if each["id"] not in own and each["status"] in ("present", "past")]
+    if others:
+        return [*findings, *others]
+    reply = reading.get("reply") or {}
+    how = {name: reply[name] for name in _HOW if reply.get(name) is not None} if len(ticks.rest) == 1 else {}
+    return [{**how, **each} if each["id"] in own else each for each in findings]
 
 
 def _said(screen: Screen, text: str) -> tuple[str, ...] | None:
@@ -87,11 +115,21 @@ def _denies_and_asks(question: Question, intent: str, reply: Mapping[str, Any]) 
     return question.kind == "any_of" and intent in ASKS and reply.get("polarity") in _NO
 
 
+def as_checked(response: str, text: str) -> tuple[str, Mapping[str, Any]] | None:
+    """The intent and the reading of a button of a check that somebody typed; None when it is no such title."""
+    typed = labelled(response, text)
+    if typed is None:
+        return None
+    intent, acts = _OF_CHECK[typed]
+    return intent, {"reply": {"value": typed}, "acts": acts}
+
+
 def labelled(response: str, text: str) -> str | None:
-    """The payload of the button of a response whose title somebody typed; None when it is no title."""
+    """The payload of the button of a response that somebody tapped, or whose title they typed; None for all other words."""
     words = text.strip().rstrip(".!").casefold()
     buttons = load_responses()[response][0].get("buttons", ())
-    return next((str(each["payload"]) for each in buttons if each["title"].casefold() == words), None)
+    tapped = next((str(each["payload"]) for each in buttons if each["payload"] == words and words not in ("yes", "no")), None)
+    return tapped or next((str(each["payload"]) for each in buttons if each["title"].casefold() == words), None)
 
 
 def _without_labels(question: Question, text: str) -> tuple[str, set[str]]:

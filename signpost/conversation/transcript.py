@@ -15,7 +15,7 @@ from signpost.conversation.attempts import is_unreadable, only_learns, unreadabl
 from signpost.conversation.held import question_of, weigh
 from signpost.conversation.likened import likened
 from signpost.conversation.polarity import LIKELY_NO, LIKELY_YES, waits_for_words, weighed
-from signpost.conversation.ticks import as_choice, as_option, as_picked, labelled
+from signpost.conversation.ticks import as_checked, as_choice, as_option, as_picked
 from signpost.conversation.turns import (
     MORE,
     NO_ANSWERS,
@@ -29,7 +29,7 @@ from signpost.conversation.turns import (
     turn_of,
     wondered,
 )
-from signpost.conversation.whose import asked_of, hinted_by
+from signpost.conversation.whose import answers_beside, asked_of, hinted_by
 from signpost.decision import Assessment, Case, Folding, Question, assess_emergency, case_from, list_of, load_rulebook, outlook
 from signpost.decision.questions import SCREEN
 from signpost.decision.screens import Screen
@@ -49,8 +49,6 @@ SLOTS = (QUESTION_SLOT, SETTLED_SLOT, DOUBT_SLOT, REGION_SLOT, EDUCATION_SLOT)
 # The event that stands for a transcript in a call for an action.
 TRANSCRIPT = "transcript"
 
-# What the check offers is understood when it is typed.
-_OF_CHECK = {"yes": "affirm", "false alarm": "withdraw_emergency", "no": "deny"}
 _INTENT_OF = {"yes": "affirm", "partly": "affirm", LIKELY_YES: "affirm", "no": "deny", LIKELY_NO: "deny", "unsure": "not_sure"}
 # The polarity of an answer, from the words of the question and of the answer, and the finding asked about; empty where nothing is likely.
 Hear = Callable[[str, str, str], "str | None"]
@@ -242,7 +240,7 @@ def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Q
         latest_reading=reading,
         proposals=tuple(dict.fromkeys((*(() if anew else said.proposals), *likened(said.question_id, reading, intent)))),
         region=region_told_in(text) or said.region,
-        help_called=intent == "confirm_help_called" or _calls(said, reading) or said.help_called and not anew,
+        help_called=_calls(said, intent, reading) or said.help_called and not anew,
         unreadable=unreadable,
         choosing=False,
         contradicts=contradicts,
@@ -265,9 +263,9 @@ def _understood(said: Transcript, event: Mapping[str, Any], questions: Mapping[s
     intent, reading = as_option(asked, text, intent, reading)
     if is_dated(said.question_id, reading) and intent in NO_ANSWERS:
         intent = "give_detail"
-    typed = labelled("utter_check_withdrawal", text) if said.question_id == WITHDRAWAL else None
-    if typed is not None:
-        intent, reading = _OF_CHECK[typed], {"reply": {"value": typed}}
+    intent = answers_beside(said.question_id, intent, reading)
+    if said.question_id == WITHDRAWAL:
+        intent, reading = as_checked(str(said.doubt.get("response") or "utter_check_withdrawal"), text) or (intent, reading)
     screen, picked = _screen(said), said.picked
     if screen is not None:
         intent, reading, values = as_picked(screen, said.case.subject, text, intent, reading)
@@ -289,9 +287,11 @@ def _understood(said: Transcript, event: Mapping[str, Any], questions: Mapping[s
     return _Understood(intent, reading, picked, contradicts, alone or told)
 
 
-def _calls(said: Transcript, reading: Mapping[str, Any]) -> bool:
+def _calls(said: Transcript, intent: str, reading: Mapping[str, Any]) -> bool:
     """Whether somebody who was warned says to have called, whatever else is told beside it."""
-    return "help_called" in reading.get("acts", ()) and bool(said.emergency.fired)
+    acts = reading.get("acts", ())
+    called = intent == "confirm_help_called" or "help_called" in acts and bool(said.emergency.fired)
+    return called and "was_phoned" not in acts
 
 
 def _screen(said: Transcript) -> Screen | None:

@@ -24,6 +24,13 @@ def hinted_by(earlier: str | None, reading: Mapping[str, Any]) -> str | None:
     return "self" if own and any(each.get("person", "self") == "self" for each in hints) else None
 
 
+def answers_beside(question_id: str | None, intent: str, reading: Mapping[str, Any]) -> str:
+    """The intent of a message where a question of a crisis is open: a yes or no with a swearword or a laugh is still an answer."""
+    answer = {"yes": "affirm", "no": "deny", "unsure": "not_sure"}.get((reading.get("reply") or {}).get("polarity") or "")
+    talks = intent in ("insult", "chat", "unclear", "out_of_scope") and question_id in load_rulebook().of_crisis
+    return answer if talks and answer else intent
+
+
 def asked_of(question_id: str | None, emergency: Callable[[], Assessment], hinted: str | None) -> str | None:
     """Whom the question that is open is about, where it is one of a crisis; None for the subject of the talk."""
     return (person_in_crisis(emergency()) or hinted) if question_id in load_rulebook().of_crisis else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from signpost.decision.answers import Answer, answer_to, attributes_told
-from signpost.decision.merging import Instances, add, corrected, fill, other_side, passed
+from signpost.decision.merging import Instances, add, corrected, dated, fill, other_side, passed
 from signpost.decision.questions import SCREEN
 from signpost.decision.seen import seen_after
 from signpost.decision.turns import Turn, turn_from
@@ -265,7 +265,8 @@ def _screened(case: Case, question: str, turn: Turn) -> Case:
     case = replace(case, asked={**case.asked, question: case.asked.get(question, 0) + 1}, questions=case.questions + 1)
     if "value" in turn.reply or turn.findings:
         return replace(case, answered=case.answered | {question}, settled=case.settled - {question})
-    return replace(case, settled=case.settled | {question})
+    since = turn.reply.get("duration_days") if "told_old" in turn.acts else None
+    return replace(case, findings=dated(case.findings, case.subject, since), settled=case.settled | {question})
 
 
 def _told_besides(case: Case, turn: Turn, about: str) -> Case:

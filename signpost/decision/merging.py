@@ -66,6 +66,12 @@ def corrected(known: Sequence[Finding], person: str, reply: Mapping[str, Any]) -
     return tuple(found)
 
 
+def dated(known: Sequence[Finding], person: str, days: float | None) -> tuple[Finding, ...]:
+    """The findings after "it has been like this since 1998": what of a person is there and has no date yet has this one, if any."""
+    lacking = [each.person == person and each.status == "present" and each.duration_days is None and each.value is None for each in known]
+    return tuple(each.with_(duration_days=days) if lacks and days is not None else each for each, lacks in zip(known, lacking, strict=True))
+
+
 def other_side(known: Sequence[Finding], person: str) -> str | None:
     """The side across from the one that was told last of a person; None when no one side was told."""
     told = [each.side for each in known if each.person == person and each.side in _ACROSS]

@@ -32,6 +32,17 @@ class Seen:
 
 
 @dataclass(frozen=True)
+class Old:
+    """When a sign that was warned about may be old: from how many days on, in how short a message, and what speaks against it."""
+
+    days: float
+    from_days: float
+    longest: int
+    denied: tuple[str, ...]
+    unless: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Levels:
     """The content of `levels.yml`; the order of `ids` and `routes` is from the most to the least serious."""
 
@@ -47,6 +58,7 @@ class Levels:
     danger_signs: tuple[Mapping[str, Any], ...]
     interview: Interview
     seen: Seen
+    old: Old
     ranks: Mapping[str, int] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -106,6 +118,7 @@ def load_levels(root: Path) -> Levels:
         danger_signs=tuple(data["danger_signs"]),
         interview=Interview(**data["interview"]),
         seen=_seen(data["seen"]),
+        old=Old(**{**data["old"], "denied": tuple(data["old"]["denied"]), "unless": tuple(data["old"]["unless"])}),
     )
 
 

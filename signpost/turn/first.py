@@ -6,12 +6,14 @@ from typing import NamedTuple
 
 from signpost.conversation.companion import companion, meant_after_all
 from signpost.conversation.transcript import Transcript
+from signpost.decision import load_rulebook
 from signpost.region import waiting_for
 from signpost.turn.emergencies import crisis_stands, emergency_now
 
 SAFE_REPLY = "utter_safe_reply"
 CRISIS_STAYS = "utter_crisis_stays"
 TRIAGE = "action_triage"
+_BARE = ("affirm", "deny", "not_sure")
 # They speak only when something is open.
 WAY_BACK = frozenset({"action_resume", "action_take_leave"})
 # In a crisis nobody is told that their words were not understood or are off the subject.
@@ -43,4 +45,6 @@ def first_in_turn(said: Transcript, intent: str) -> First:
 
 def is_answer(said: Transcript) -> bool:
     """Whether the latest message answers what was put to the person, whatever its words mean elsewhere."""
-    return said.chose or said.heard or companion(said) is not None or meant_after_all(said) is not None
+    # A swearword beside the answer to a step of a crisis leaves it an answer.
+    of_crisis = said.latest.get("question_id") in load_rulebook().of_crisis and said.latest_intent in _BARE
+    return said.chose or said.heard or of_crisis or companion(said) is not None or meant_after_all(said) is not None

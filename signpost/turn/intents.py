@@ -12,7 +12,8 @@ from signpost.decision import load_rulebook
 from signpost.region import region_told_in
 from signpost.turn.asked import FEWEST_WORDS_OF_A_KIND, SURELY_ASKED, Asked, is_surely_talk
 from signpost.turn.emergencies import is_certain_emergency
-from signpost.turn.guess import NOTHING_GUESSED, Guess
+from signpost.turn.guess import NOTHING_GUESSED, Guess, default_guesser
+from signpost.turn.titles import meant_by
 
 # What a person does, in the order in which it decides the intent; the words behind each act are in knowledge/language/acts.yml.
 INTENT_OF_ACT = {
@@ -65,14 +66,12 @@ _ASKED_FOR = 0.5
 # Takes something here and now for what it names.
 _TAKES_FOR = frozenset({"suspects", "observes", "expresses_fear"})
 _PART = re.compile(r"[^.!?;,\n]+[.!?;,\n]*")
-# Who names what a doctor called it ("a clinically isolated syndrome, is that MS or not?") seeks no diagnosis in these words.
-_SEEKING = ("seeks_certainty",)
-_OF_MEDICINES = ("asks_medicine_advice",)
-# What the learned reader hears where somebody tells of a body and nothing is urgent.
-_HARMLESS = "harmless"
+# Who names what a doctor called it ("a clinically isolated syndrome, is that MS?") seeks no diagnosis in these words.
+_SEEKING, _OF_MEDICINES = ("seeks_certainty",), ("asks_medicine_advice",)
+_HARMLESS = "harmless"  # what the learned reader hears where somebody tells of a body and nothing is urgent
 # Small talk in which a time, a number or a place may be named.
 _SMALL_TALK = frozenset({"out_of_scope", "ask_privacy", "ask_identity", "ask_help", "goodbye"})
-# What takes back or repeats what was told needs certain words (the acts above); being like such a sentence is not enough.
+# What takes back or repeats what was told needs certain words (the acts above), no likeness.
 _CERTAIN_ONLY = frozenset(
     "start_over go_back withdraw_emergency ask_why request_summary dispute_summary choose_person give_detail confirm_help_called "
     "chat".split()
@@ -104,7 +103,8 @@ class Listener:
 
     def hear(self, text: str, guess: Guess = NOTHING_GUESSED, *, was_command: bool = False) -> Heard:
         """What a harmless text does and tells; `was_command`: the client sent it as a command."""
-        reading = self._reading(text)
+        reading = self._reading(text := meant_by(typed := text))
+        guess = guess if text == typed else default_guesser().guess(text)
         intent = self._intent(text, reading, guess, was_command)
         if intent in ASKS:
             reading = replace(reading, reply=_answer_before_question(text))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from signpost import Conversation
 from signpost.conversation.crisis import COMPANY, SAFE
 from signpost.findings import Finding
 from signpost.language import read
@@ -185,3 +186,49 @@ def test_a_danger_of_the_body_is_named_beside_a_crisis_and_stays_said() -> None:
     talk.tell(Finding("loss_of_consciousness", person="other"))
     assert talk.reply.responses[0] == "utter_companion_worse" or emergency_now(talk.said) is not None
     assert talk.now.assessment.status == "crisis"
+
+
+def _told(*lines: str) -> tuple[Conversation, str]:
+    talk, words = Conversation(region="uk"), ""
+    for line in lines:
+        talk, answer = talk.say(line)
+        words = " ".join(answer.texts)
+    return talk, words
+
+
+@pytest.mark.parametrize(
+    ("told", "company"),
+    [("Nobody", "nobody"), ("no1", "nobody"), ("my flatmate's in the kitchen", "with_me"), ("my sister is coming", "coming")],
+)
+def test_who_is_there_is_heard_at_the_urgent_response_and_not_asked_again(told: str, company: str) -> None:
+    talk, _ = _told("I don't want to be here any more", "yes", told)
+    assert talk.said.picked[COMPANY] == (company,)
+    assert talk.said.question_id == "means_at_hand"
+    assert talk.say("no")[0].said.question_id == SAFE
+
+
+def test_nobody_with_words_behind_it_is_nobody() -> None:
+    talk, _ = _told("I want to die", "no", "no", "Nobody, as I said")
+    assert talk.said.picked[COMPANY] == ("nobody",)
+
+
+def test_what_is_near_is_acknowledged_before_the_next_step() -> None:
+    _, words = _told("i want to end it", "yes", "nobody", "yes it's near, in the drawer")
+    assert "out of reach" in words
+
+
+def test_swearing_beside_an_answer_leaves_it_an_answer() -> None:
+    talk, _ = _told("I want to die", "no I have no plan you idiot")
+    assert talk.said.question_id == "means_at_hand"
+
+
+def test_thinking_of_it_is_no_plan() -> None:
+    talk, _ = _told("I think about killing myself")
+    assert "suicide_plan" not in {each.id for each in talk.said.case.findings}
+    assert talk.said.emergency.status == "crisis"
+
+
+def test_who_asks_that_nobody_be_told_hears_what_is_true() -> None:
+    talk, words = _told("I wish I wasn't alive", "yes", "can you not tell my mum")
+    assert "I can't tell anybody" in words
+    assert talk.said.emergency.status == "crisis"

@@ -1,0 +1,152 @@
+"""What of a message ticks options of a list, and which words are left: "2, and she talks thick", "all but the last", "1-3".
+
+The words for it are `ticking` and `places` in `knowledge/language/replies.yml`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from signpost.decision import Question
+from signpost.decision.screens import NONE
+from signpost.knowledge import knowledge_root, read_yaml
+
+_BETWEEN = re.compile(r"\s*(?:[;,\n&+]|\band\b|[.!](?:\s+|$))\s*")
+_EXCEPTED = re.compile(r"\s*(?:[;,\n&+]|\band\b|\bor\b)\s*")
+_NUMBERED = re.compile(r"(?:number|numbers|option|point|line|no\.|no(?=\s)|nr\.?|#)?\s*(\d{1,2})[.):]?")
+_RANGE = re.compile(r"(?:numbers|options|points|from)?\s*(\d{1,2})\s*(?:-|–|to|till|until|through)\s*(\d{1,2})")
+_LAST = -1
+
+Places = tuple[int, ...]
+
+
+class Picks(NamedTuple):
+    """The values that were picked, in the order of the list, and the words behind them that tell something of their own."""
+
+    values: tuple[str, ...]
+    rest: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class TickWords:
+    """The words of ticking; see `knowledge/language/replies.yml`."""
+
+    opening: re.Pattern[str]
+    filler: frozenset[str]
+    tail: re.Pattern[str]
+    everything: frozenset[str]
+    excepting: re.Pattern[str]
+    two: frozenset[str]
+    counted: re.Pattern[str]
+    counts: Mapping[str, int]
+    named: re.Pattern[str]
+    places: Mapping[str, int]
+    denies: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def tick_words() -> TickWords:
+    """The words of ticking, read once."""
+    data = read_yaml(knowledge_root() / "language" / "replies.yml").data
+    said, places = data["ticking"], {str(word): int(place) for word, place in data["places"]["words"].items()}
+    counts = {str(word): int(count) for word, count in said["counts"].items()}
+    ordinal = _any(places)
+    return TickWords(
+        opening=re.compile(rf"(?:{_any(said['opening'])})(?:\s+|:\s*)"),
+        filler=frozenset(said["filler"]),
+        tail=re.compile(rf"{_any(said['tail'])}(?!\w)"),
+        everything=frozenset(said["all"]),
+        excepting=re.compile(rf"({_any(said['all'])})\s+(?:{_any(said['except'])})\s+(.+)"),
+        two=frozenset(said["two"]),
+        counted=re.compile(rf"(?:the\s+)?({ordinal})\s+({_any(counts)})(?:\s+of\s+(?:them|these|those))?"),
+        counts=counts,
+        named=re.compile(rf"(?:the\s+)?({ordinal})(?:\s+(?:one|option|sign|point|line))?"),
+        places=places,
+        denies=re.compile(rf"(?<![\w'])(?:{_any(said['denies'])})(?!\w)"),
+    )
+
+
+def picks(question: Question, text: str, labelled: Callable[[str], str | None]) -> Picks | None:
+    """What a message ticks; None where it begins with no tick, or takes one back. `labelled` tells the value that words name."""
+    words, said = tick_words(), " ".join(text.casefold().replace("\u2019", "'").split()).strip(" .!")
+    said = _opened(said, words, question, labelled)
+    values = [option.value for option in question.options]
+    signs = [value for value in values if value != NONE]
+    if said in words.everything or said in words.two and len(signs) == len(words.two & {said}) + 1:
+        return Picks(tuple(signs), ())
+    spared = words.excepting.fullmatch(said)
+    if spared is not None:
+        without = [_at(piece, values, signs, words, labelled) for piece in _EXCEPTED.split(spared[2]) if piece]
+        known = [each for each in without if each]
+        left = tuple(value for value in signs if not any(value in each for each in known))
+        return Picks(left, ()) if known and len(known) == len(without) else None
+    found: list[str] = []
+    rest: list[str] = []
+    for piece in (each for each in _BETWEEN.split(said) if each):
+        picked = _at(piece, values, signs, words, labelled)
+        if picked is None and piece in words.filler:
+            continue
+        behind = "" if picked is not None else _behind(piece, words)
+        if picked is None and behind:
+            picked = _at(piece[: -len(behind)].strip(), values, signs, words, labelled)
+        if picked is None and not found:
+            return None
+        if behind and words.denies.search(behind):
+            return None
+        found += picked or ()
+        rest += [behind or piece] if picked is None or behind else []
+    if len(found) > 1:
+        found = [value for value in found if value != NONE]
+    return Picks(tuple(value for value in values if value in found), tuple(rest)) if found else None
+
+
+def _any(phrases: Iterable[object]) -> str:
+    """A pattern for one of these phrases, the longest first."""
+    return "(?:" + "|".join(re.escape(str(each)) for each in sorted(map(str, phrases), key=len, reverse=True)) + ")"
+
+
+def _opened(said: str, words: TickWords, question: Question, labelled: Callable[[str], str | None]) -> str:
+    """The message without what leads up to a tick; a label may begin with such a word itself."""
+    values = [option.value for option in question.options]
+    while _at(_BETWEEN.split(said)[0], values, values, words, labelled) is None:
+        begun = words.opening.match(said) or re.match(rf"(?:{'|'.join(map(re.escape, words.filler))})\s*,\s*", said)
+        if begun is None:
+            break
+        said = said[begun.end() :]
+    return said
+
+
+def _behind(piece: str, words: TickWords) -> str:
+    """What stands behind a tick in the same breath: "but mild" of "3 but mild"; nothing where it cannot be one."""
+    for place in (each.end() for each in re.finditer(r"\S+\s+", piece)):
+        if words.tail.match(piece[place:]):
+            return piece[place:]
+    return ""
+
+
+def _at(piece: str, values: list[str], signs: list[str], words: TickWords, labelled: Callable[[str], str | None]) -> tuple[str, ...] | None:
+    """The values that a piece of a message picks by number, range, place or label; None when it is no pick."""
+    number, span = _NUMBERED.fullmatch(piece), _RANGE.fullmatch(piece)
+    if number is not None:
+        return _of_places((int(number[1]),), values)
+    if span is not None:
+        return _of_places(tuple(range(int(span[1]), int(span[2]) + 1)), values)
+    counted = words.counted.fullmatch(piece)
+    if counted is not None:
+        count, place = words.counts[counted[2]], words.places[counted[1]]
+        return tuple(signs[-count:] if place == _LAST else signs[:count]) if abs(place) == 1 else None
+    named = words.named.fullmatch(piece)
+    if named is not None:
+        # The last line may be "none of these": nobody means that by "the last one".
+        place = words.places[named[1]]
+        return (signs[_LAST],) if place == _LAST and signs else _of_places((place,), values)
+    value = labelled(piece)
+    return None if value is None else (value,)
+
+
+def _of_places(places: Places, values: list[str]) -> tuple[str, ...] | None:
+    return tuple(values[each - 1] for each in places) if places and all(1 <= each <= len(values) for each in places) else None

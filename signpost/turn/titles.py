@@ -1,0 +1,33 @@
+"""What the bot offers as a label is understood when it is typed: the titles of its buttons, and the words that tapping sends."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from signpost.responses import load_responses
+
+# A single word may mean anything elsewhere; a plain yes or no is heard with all that its title says.
+_FEWEST_WORDS = 2
+_ANSWERS = frozenset({"yes", "no", "not sure"})
+
+
+def meant_by(text: str) -> str:
+    """The words that tapping a button sends, where somebody typed its title; any other text as it is."""
+    return _titles().get(_plain(text), text)
+
+
+@lru_cache(maxsize=1)
+def _titles() -> Mapping[str, str]:
+    """Each title that means one thing wherever it is offered."""
+    sent: dict[str, set[str]] = {}
+    for variants in load_responses().values():
+        offered = (button for variant in variants for button in variant.get("buttons", ()))
+        for each in (button for button in offered if "{" not in button["title"] + button["payload"]):
+            sent.setdefault(_plain(str(each["title"])), set()).add(str(each["payload"]))
+    one = {title: next(iter(words)) for title, words in sent.items() if len(words) == 1 and len(title.split()) >= _FEWEST_WORDS}
+    return {title: words for title, words in one.items() if words not in _ANSWERS}
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().replace("\u2019", "'").split()).rstrip(".!")

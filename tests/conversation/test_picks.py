@@ -1,0 +1,73 @@
+"""Ticks in words: by number, place, range or label, with words behind them, or all of the list but some."""
+
+from __future__ import annotations
+
+import pytest
+
+from signpost import Conversation
+from signpost.conversation.picks import picks
+from signpost.conversation.ticks import as_picked, ticked
+from signpost.decision import Option, Question, load_rulebook
+from signpost.decision.screens import DANGER
+
+SIGNS = ("face", "sight", "breath", "chest", "none")
+LIST = Question("screen.signs", "any_of", "", "", options=tuple(Option(each, f"Sign of the {each}") for each in SIGNS))
+PICKED = {
+    "2, and she talks thick": ["sight"],
+    "1 and 3 but mild": ["face", "breath"],
+    "the second one since Monday": ["sight"],
+    "all but the last": ["face", "sight", "breath"],
+    "3 for about four weeks": ["breath"],
+    "yes 2 and 4": ["sight", "chest"],
+    "first and third": ["face", "breath"],
+    "1-3": ["face", "sight", "breath"],
+    "number 2, only in the evenings": ["sight"],
+    "all except 1 and 2": ["breath", "chest"],
+    "the first two": ["face", "sight"],
+    "maybe 3, I'm not sure": ["breath"],
+    "the last one": ["chest"],
+    "1. and also my tongue twitches": ["face"],
+    "everything": ["face", "sight", "breath", "chest"],
+    "4, left side": ["chest"],
+    "as I said, 2": ["sight"],
+    "2, the rest no": ["sight"],
+}
+
+
+@pytest.mark.parametrize("text", PICKED)
+def test_ticks_in_words_are_heard(text: str) -> None:
+    assert list(ticked(LIST, text, {}) or ()) == PICKED[text]
+
+
+@pytest.mark.parametrize(
+    "text", ["2 days ago it got worse", "not 2", "3 times a week I fall", "2 not any more", "I have two left feet", "8"]
+)
+def test_what_is_no_tick_is_left_to_the_readers(text: str) -> None:
+    assert picks(LIST, text, lambda _: None) is None
+
+
+def told(*lines: str) -> dict[str, dict]:
+    talk = Conversation(region="uk")
+    for line in lines:
+        talk, answer = talk.say(line)
+    return {each["id"]: each for each in answer.triage["findings"] if each["status"] == "present"}
+
+
+WEAK = "my right hand has been getting weak for two months"
+
+
+def test_words_behind_a_tick_are_told_besides() -> None:
+    talk, first = Conversation(region="uk").say(WEAK)
+    second = first.triage["question"]["options"][1]["value"]
+    assert {second, "speech_slurred"} <= told(WEAK, "2, and I talk thick").keys()
+    assert told(WEAK, "2 for about four weeks")[second]["duration_days"] == 28
+    assert told(WEAK, "2 but mild")[second]["severity"] == "mild"
+    assert talk.said.question_id == "screen.signs"
+
+
+def test_no_danger_that_a_list_names_gets_milder_by_words_behind_its_tick() -> None:
+    screen = load_rulebook().screens[DANGER]
+    place = [each.value for each in screen.question.options].index("breath") + 1
+    _, reading, picked = as_picked(screen, "self", f"{place} but mild", "give_detail", {"reply": {"severity": "mild"}})
+    assert picked == ("breath",)
+    assert [each["severity"] for each in reading["findings"] if each["status"] == "present"] == ["severe"]

@@ -1,0 +1,46 @@
+"""What the bot offers as a label is understood when it is typed."""
+
+from __future__ import annotations
+
+import pytest
+
+from signpost import Conversation
+from signpost.library.conversation import _heard
+from signpost.responses import load_responses
+from signpost.turn.titles import meant_by
+
+# What a check offers is heard by the check: `tests/conversation/test_old.py`.
+OF_CHECKS = {"Yes, somebody else's, and over", "Yes, it is gone", "It is months old, and no worse"}
+OFFERED = sorted(
+    {
+        (str(button["title"]), str(button["payload"]))
+        for variants in load_responses().values()
+        for variant in variants
+        for button in variant.get("buttons", ())
+        if "{" not in button["title"] + button["payload"] and button["title"] not in OF_CHECKS
+    }
+)
+
+
+@pytest.mark.parametrize(("title", "payload"), OFFERED)
+def test_typed_title_does_what_its_button_does(title: str, payload: str) -> None:
+    typed, tapped = _heard(title), _heard(payload)
+    assert typed.intent == tapped.intent
+    assert (typed.reading.get("reply") or {}).get("polarity") == (tapped.reading.get("reply") or {}).get("polarity")
+    assert {each["id"] for each in typed.reading["findings"]} == {each["id"] for each in tapped.reading["findings"]}
+
+
+def test_other_words_stay_as_they_are() -> None:
+    assert meant_by("my leg is weak") == "my leg is weak"
+    assert meant_by("What can I say?") == "help"
+
+
+@pytest.mark.parametrize("typed", ["When the rest began", "with the rest, at the same time"])
+def test_when_the_rest_began_dates_what_is_asked_about(typed: str) -> None:
+    talk = Conversation(region="uk").say("my right hand has been getting weak for two months")[0].say("8")[0]
+    asked = talk.said.question_id
+    talk, answer = talk.say(typed)
+    assert asked == "numbness_tingling.duration_days"
+    assert talk.said.question_id != asked
+    numb = [each for each in answer.triage["findings"] if each["id"] == "numbness_tingling"]
+    assert [each["duration_days"] for each in numb] == [60]
