@@ -10,6 +10,7 @@ from signpost.conversation.payloads import triage_of
 from signpost.conversation.reply import Reply, remembered, said
 from signpost.conversation.situation import Situation, situation_before
 from signpost.conversation.transcript import EDUCATION_SLOT
+from signpost.conversation.turns import ANSWERS
 from signpost.decision import certain_level, load_rulebook
 from signpost.region import regions_named_in
 
@@ -63,8 +64,8 @@ def asks(now: Situation) -> bool:
 
 
 def _asks_beside(now: Situation) -> bool:
-    """Whether a message that tells of somebody asks something besides."""
-    return now.said.latest_intent == "tell_symptoms" and asks(now)
+    """Whether a message that tells of somebody, or answers what was asked, asks something besides: "No. Is it hereditary?"."""
+    return now.said.latest_intent in ("tell_symptoms", *ANSWERS) and asks(now)
 
 
 def offered(now: Situation) -> bool:
