@@ -49,7 +49,8 @@ def opening(now: Situation, name: str, about: Iterable[str]) -> Parts:
     """With the first question: whom it is taken to be about where nobody was named, and why this is asked."""
     if now.case.questions or now.said.question_id == name:
         return []
-    unnamed = now.case.subject == "self" and not now.case.named and any(each.status == "present" for each in now.case.facts(now.case.subject))
+    of_self = now.case.subject == "self" and not now.case.named
+    unnamed = of_self and any(each.status == "present" for each in now.case.facts("self"))
     told: Parts = [["utter_taken_as_yours", {}]] if unnamed else []
     return told + (because(now, about) if now.said.question_id is None else [])
 

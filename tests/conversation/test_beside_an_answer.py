@@ -11,7 +11,7 @@ WEAK_HAND = "for three months my left hand gets weaker, feeling is fine"
 ASKED = {
     "no, but can I fly on Friday?": "fly",
     "none. what is an EMG?": "needle",
-    "No. Is it hereditary?": "inherited",
+    "No. Is it hereditary?": "gene",
 }
 
 

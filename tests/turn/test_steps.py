@@ -107,4 +107,6 @@ def test_what_the_reply_says_itself_is_not_said_twice() -> None:
         row = waiting_for(str(rule.response))
         for sentence in row.get("said", ()):
             assert sentence in load_responses()[str(rule.response)][0]["text"]
-            assert sentence not in steps_of(str(rule.response), assess(case_of(rule.examples[0].given, rule.examples[0].unsure), BOOK).fired)
+            assert sentence not in steps_of(
+                str(rule.response), assess(case_of(rule.examples[0].given, rule.examples[0].unsure), BOOK).fired
+            )
