@@ -101,6 +101,7 @@ def words_for(chosen: str | None, person: str) -> dict[str, str]:
     words = {name: value for name, value in row.items() if isinstance(value, str)}
     words.setdefault("emergency_number_short", words["emergency_number"])
     words.setdefault("crisis_line_short", words["crisis_line"])
+    words.setdefault("person_to_call", words["urgent_line"])
     words["region_name"] = words.pop("name")
     words["organisations"] = _organisations(row)
     for name, value in {**(_OTHER if person == "other" else _SELF), **_VERBS}.items():

@@ -10,7 +10,7 @@ from signpost.conversation.payloads import triage_of
 from signpost.conversation.reply import Parts, Reply, remembered, said
 from signpost.conversation.situation import Situation
 from signpost.conversation.transcript import QUESTION_SLOT
-from signpost.conversation.turns import the_rest
+from signpost.conversation.turns import ANSWERS, the_rest
 from signpost.decision import Assessment, Question, Wish, assess_emergency, load_rulebook
 from signpost.findings import Finding
 
@@ -23,8 +23,6 @@ QUESTIONS = {
     "text": "utter_question_open",
 }
 _PROPOSAL = "utter_confirm_proposal"
-# What only answers the question that was put.
-_BARE_ANSWERS = ("affirm", "deny", "not_sure", "give_detail")
 
 
 def ask(now: Situation, question: Question, lead: Parts) -> Reply:
@@ -51,7 +49,8 @@ def opening(now: Situation, name: str, about: Iterable[str]) -> Parts:
     """With the first question: whom it is taken to be about where nobody was named, and why this is asked."""
     if now.case.questions or now.said.question_id == name:
         return []
-    unnamed = not now.case.named and any(each.status == "present" for each in now.case.facts(now.case.subject))
+    of_self = now.case.subject == "self" and not now.case.named
+    unnamed = of_self and any(each.status == "present" for each in now.case.facts("self"))
     told: Parts = [["utter_taken_as_yours", {}]] if unnamed else []
     return told + (because(now, about) if now.said.question_id is None else [])
 
@@ -81,7 +80,7 @@ def number_first(now: Situation) -> Parts:
     """
     read = now.said.latest_reading
     alarmed = read.get("alarms") and now.assessment.level != "emergency"
-    bare = now.said.latest_intent in _BARE_ANSWERS and not read.get("findings") and not read.get("proposals")
+    bare = now.said.latest_intent in ANSWERS and not read.get("findings") and not read.get("proposals")
     return [["utter_number_first", {}]] if alarmed and not bare else []
 
 

@@ -7,9 +7,11 @@ from typing import Any
 
 from signpost import education
 from signpost.conversation.payloads import triage_of
+from signpost.conversation.read_back import OF_FAMILY
 from signpost.conversation.reply import Reply, remembered, said
 from signpost.conversation.situation import Situation, situation_before
 from signpost.conversation.transcript import EDUCATION_SLOT
+from signpost.conversation.turns import ANSWERS
 from signpost.decision import certain_level, load_rulebook
 from signpost.region import regions_named_in
 
@@ -63,8 +65,8 @@ def asks(now: Situation) -> bool:
 
 
 def _asks_beside(now: Situation) -> bool:
-    """Whether a message that tells of somebody asks something besides."""
-    return now.said.latest_intent == "tell_symptoms" and asks(now)
+    """Whether a message that tells of somebody, or answers what was asked, asks something besides: "No. Is it hereditary?"."""
+    return now.said.latest_intent in ("tell_symptoms", *ANSWERS) and asks(now)
 
 
 def offered(now: Situation) -> bool:
@@ -132,7 +134,10 @@ def _told_entry(answer: education.Answer, entry: Any, triage: dict[str, Any]) ->
 
 def illness_of(now: Situation) -> str | None:
     """The one of the two illnesses that somebody in this talk is known to have; None where nobody has one, or both are told of."""
-    there = {each.id for each in now.case.findings if each.status == "present"}
+    told = [each for each in now.case.findings if each.status == "present"]
+    # Who tells of a parent's illness and asks about themselves has not got it.
+    relatives = {each.id for each in told if now.case.subject == "self" and each.id in OF_FAMILY.values()}
+    there = {each.id for each in told if each.person == "self" or OF_FAMILY.get(each.id) not in relatives}
     found = [disease for finding, disease in _ILLNESSES.items() if finding in there]
     return found[0] if len(found) == 1 else None
 

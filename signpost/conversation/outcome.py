@@ -81,7 +81,7 @@ def what_would_change(now: Situation) -> Reply:
 
 
 def _quotes(deciding: Sequence[FiredRule], words: int) -> Parts:
-    found = dict.fromkeys(quoted([finding.said]) for rule in deciding for finding in rule.because if finding.said)
+    found = dict.fromkeys(quoted([said]) for rule in deciding for said in rule.said)
     return [["utter_because", {"said": _cut(each, words)}] for each in found]
 
 

@@ -19,6 +19,8 @@ _TIMES = {
     "years": "utter_time_years",
 }
 _READ_BACK_AT_MOST = 6
+# An illness, and what says that a relative has or had it.
+OF_FAMILY = {"diagnosed_als": "family_history_als", "diagnosed_ms": "family_history_ms"}
 
 
 def label_of(finding_id: str) -> str:
@@ -29,7 +31,10 @@ def label_of(finding_id: str) -> str:
 def read_back(findings: Iterable[Finding]) -> Parts:
     """What was understood, in one line: what is there, or else what is not; empty when nothing was. The summary has it all."""
     # A plain number such as the age is no complaint.
-    known = [each for each in findings if each.value is None]
+    told = [each for each in findings if each.value is None]
+    family = {each.id for each in told if each.person == "self"}
+    # "Dad had MND" tells of the family; read back once more as an illness, it would sound like the writer's own.
+    known = [each for each in told if not (each.person == "other" and OF_FAMILY.get(each.id) in family)]
     there = [_short(each) for each in known if each.status == "present"][-_READ_BACK_AT_MOST:]
     gone = [["utter_read_back_past", {"label": label_of(each.id)}] for each in known if each.status == "past"]
     absent = [_named(each, _place(each)) for each in known if each.status == "absent"][:_READ_BACK_AT_MOST]

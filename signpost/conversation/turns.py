@@ -27,6 +27,8 @@ NO_ANSWERS = ASKS | frozenset(
     "unclear say_nothing chat greet goodbye thank insult express_fear request_summary change_region confirm_help_called "
     "dispute_summary choose_person withdraw_emergency".split()
 )
+# Messages of these answer the open question.
+ANSWERS = ("affirm", "deny", "not_sure", "give_detail")
 # Messages of these kinds complain of something, as the learned reader hears them.
 KINDS_OF_COMPLAINTS = ("emergency", "today", "weeks")
 # Questions whose ids end so ask about pain at one place.

@@ -147,6 +147,7 @@ def _joined(old: Finding, new: Finding) -> Finding:
     if old.side == "both" and new.side in ("left", "right"):
         told.pop("side")
     told["triggers"] = tuple(dict.fromkeys((*old.triggers, *new.triggers)))
-    # The same words said again are quoted once.
-    said = "; ".join(dict.fromkeys(part for each in (old.said, new.said) if each for part in each.split("; ")))
+    # The same words said again are quoted once; a "no" that was put right is not quoted for what is there.
+    kept = "" if old.status == "absent" and new.status != "absent" else old.said
+    said = "; ".join(dict.fromkeys(part for each in (kept, new.said) if each for part in each.split("; ")))
     return old.with_(**told, status=new.status, said=said)

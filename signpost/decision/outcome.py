@@ -55,7 +55,7 @@ def question_payload(question: Question) -> dict[str, Any]:
 
 def rule_payload(fired: FiredRule) -> dict[str, Any]:
     """A rule that fired, and why: what was noticed, with the person's own words where they are known."""
-    said = list(dict.fromkeys(each.said for each in fired.because if each.said))
+    said = list(fired.said)
     quoted = " ".join(f"“{each}”" for each in said[:_SAID_AT_MOST])
     return {
         "id": fired.rule.id,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from signpost.decision import Assessment
-from signpost.region import waiting_for
+from signpost.turn.steps import steps_of
 
 # The contract's limits, in words and in lines.
 _HEADLINE_WORDS, _CARD_WORDS, _DO_LINES = 12, 60, 3
@@ -33,7 +33,7 @@ def card_of(assessment: Assessment, response: str, person: str, fill: Fill) -> d
     if assessment.level == "emergency":
         headline = fill(_ROUTES[assessment.route or "call"], {})
         # What stands while a warning stands, or in a crisis, has no steps of its own: those of the emergency itself hold.
-        steps = waiting_for(response).get("steps") or waiting_for(str(assessment.response)).get("steps", ())
+        steps = steps_of(response, assessment.fired) or steps_of(str(assessment.response), assessment.fired)
         lines = [fill("utter_step", {"do": each}) for each in steps]
         call_if: list[str] = []
     elif assessment.level in _HEADLINES and deciding:
@@ -46,7 +46,7 @@ def card_of(assessment: Assessment, response: str, person: str, fill: Fill) -> d
     why = [
         {"said": said, "text": fill("utter_meaning", {"matters": each.rule.matters})}
         for each in deciding
-        for said in (next((finding.said for finding in each.because if finding.said), ""),)
+        for said in (next(iter(each.said), ""),)
     ]
     more = [fill(each, {}) for each in _MORE]
     return {"headline": headline, "do": _within(lines, room), "call_if": call_if, "why": why, "more": more}

@@ -18,9 +18,10 @@ from typing import Any
 from signpost.conversation.transcript import Transcript
 from signpost.decision import Assessment, Case, assess, load_rulebook, payload
 from signpost.findings import finding_from
-from signpost.region import waiting_for, words_for
+from signpost.region import words_for
 from signpost.turn.cards import card_of
 from signpost.turn.emergencies import emergency_stands
+from signpost.turn.steps import steps_of
 from signpost.wording import Responses, fill, quoted
 
 _EMERGENCIES = ("utter_emergency_", "utter_crisis_")
@@ -123,8 +124,8 @@ def _person(assessment: Assessment | None, response: str) -> str | None:
 
 def _emergency_values(assessment: Assessment, response: str) -> dict[str, Any]:
     fired = [each for each in assessment.fired if each.rule.response == response]
-    said = quoted(finding.said for rule in fired for finding in rule.because if finding.said)
+    said = quoted(said for rule in fired for said in rule.said)
     noticed = fired[0].rule.noticed if fired else ""
     reason: list[Any] = [["utter_you_said", {"said": said}]] if said else [["utter_noticed", {"noticed": noticed}]]
     # What to do until help is there, for the situation that a response names; empty when nothing is known.
-    return {"reason": reason, "meanwhile": " ".join(waiting_for(response).get("steps", ()))}
+    return {"reason": reason, "meanwhile": " ".join(steps_of(response, fired))}

@@ -8,8 +8,11 @@ from typing import Any
 
 import pytest
 
+from signpost.decision import load_rulebook
 from signpost.knowledge import check_schema, knowledge_root, read_yaml
-from signpost.region import region_told_in, regions_named_in
+from signpost.region import region_told_in, regions_named_in, words_for
+from signpost.responses import load_responses
+from signpost.wording import fill
 
 ROOT = knowledge_root()
 REGIONS: list[dict[str, Any]] = read_yaml(ROOT / "regions.yml").data["regions"]
@@ -101,3 +104,21 @@ def test_no_place_is_in_two_countries() -> None:
     named = [name for row in REGIONS for kind in ("called", "places", "offices", "written") for name in row.get(kind, ())]
     assert named
     assert sorted(named) == sorted(set(named))
+
+
+@pytest.mark.parametrize("region", [each["id"] for each in REGIONS])
+@pytest.mark.parametrize("person", ["self", "other"])
+def test_no_sentence_of_advice_names_the_doctor_twice(region: str, person: str) -> None:
+    words = words_for(region, person)
+    advice = {rule.id: rule.do for rule in load_rulebook().active}
+    advice |= {name: each["text"] for name, variants in load_responses().items() for each in variants}
+    whose = f"{words['your']} {words['doctor']}"
+    for name, text in advice.items():
+        for sentence in re.split(r"(?<=[.!?:;])\s+", fill(text, words, {})):
+            named = sentence.count(whose) + sentence.count("your doctor") * (whose != "your doctor")
+            assert named <= 1, (region, name, sentence)
+
+
+def test_who_knows_no_country_is_still_told_of_a_doctor_where_nobody_else_is_named() -> None:
+    assert "doctor" in words_for("unknown", "self")["person_to_call"]
+    assert words_for("uk", "self")["person_to_call"] == BY_ID["uk"]["urgent_line"]

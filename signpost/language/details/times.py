@@ -180,6 +180,12 @@ def _counted_after(norms: list[str], place: int, words: TimeWords) -> TimeSpan |
     return TimeSpan(place, after, "began", number * unit)
 
 
+def _is_carried(before: str, earlier: str, after: str, days: float, data: Mapping[str, Any]) -> bool:
+    """Whether somebody says how many weeks pregnant they are: "I'm 35 weeks and my hands are numb"."""
+    low, high = data["carried_days"]
+    return bool({f"{earlier} {before}", before} & set(data["carried_before"])) and after in data["carried_after"] and low <= days < high
+
+
 def _kind(norms: list[str], start: int, end: int, days: float, words: TimeWords) -> TimeSpan | None:
     before = norms[start - 1] if start else ""
     earlier = norms[start - 2] if start > 1 else ""
@@ -188,6 +194,8 @@ def _kind(norms: list[str], start: int, end: int, days: float, words: TimeWords)
     if after == "old" and before in words.ages["be"] and earlier in words.ages["no_one"]:
         return TimeSpan(start, end + 1, "began", days)
     if after in data["not_duration_after"] or later in data["not_duration_after"]:
+        return None
+    if _is_carried(before, earlier, after, days, data):
         return None
     if before == "before" and after not in data["units_of_others"]:
         # "Before 15 days" is how much of India says 15 days ago.

@@ -1,0 +1,67 @@
+"""Words that sound like a sign and tell of none: tests, levels, drinks, appointments; and the sign beside them still counts."""
+
+from __future__ import annotations
+
+import pytest
+
+from signpost.language import read
+
+NOT_READ = {
+    "waiting for my bloods to come back": "heavy_bleeding",
+    "the nurse is chasing my bloods": "heavy_bleeding",
+    "my B12's on the floor and my feet are numb": "falls",
+    "my ferritin is on the floor": "falls",
+    "his sodium was on the floor": "falls",
+    "I drink lots of energy drinks and my eyelid twitches": "alcohol_use",
+    "too many energy drinks, and my calf twitches": "alcohol_use",
+    "it began two moons ago, my hand is weak": "double_vision",
+    "I sleep in the armchair because of my back": "breathlessness",
+    "my period has been missing since May": "gone_missing",
+    "my back pain is so bad I sleep in the recliner": "breathlessness",
+}
+
+STILL_READ = {
+    "blood is pouring from my arm and I had bloods done today": "heavy_bleeding",
+    "she fell on the floor again": "falls",
+    "I drink a bottle of wine every night, and energy drinks by day": "alcohol_use",
+    "I see two moons when I look at the sky since yesterday": "double_vision",
+    "the pain is so bad I sleep in the chair, and I get breathless lying flat": "breathlessness",
+    "he sleeps in the recliner because he can't breathe lying down": "breathlessness",
+    "food goes down the wrong way": "choking",
+    "My dad has been missing since this morning, he has dementia": "gone_missing",
+    "my husband with dementia has gone out and we cannot find him": "gone_missing",
+    "I'm 35 weeks and my hands are numb": "pregnancy",
+    "my feet are numb and my B12's on the floor": "numbness_tingling",
+}
+
+
+@pytest.mark.parametrize(("say", "finding"), NOT_READ.items(), ids=NOT_READ)
+def test_words_in_passing_tell_of_no_sign(say: str, finding: str) -> None:
+    assert finding not in {each.id for each in read(say).findings}
+
+
+@pytest.mark.parametrize(("say", "finding"), STILL_READ.items(), ids=STILL_READ)
+def test_sign_beside_them_is_read(say: str, finding: str) -> None:
+    assert finding in {each.id for each in read(say).findings if each.status == "present"}
+
+
+@pytest.mark.parametrize("say", ["the food goes down ok", "her meals go down well", "drinks go down without trouble"])
+def test_food_that_goes_down_is_swallowed(say: str) -> None:
+    assert [each.status for each in read(say).findings if each.id == "swallowing_difficulty"] == ["absent"]
+
+
+def test_moons_ago_is_a_time() -> None:
+    [weak] = [each for each in read("it began two moons ago, my hand is weak").findings if each.id == "limb_weakness"]
+    assert weak.duration_days == 60
+
+
+def test_weeks_of_a_pregnancy_date_no_sign() -> None:
+    [numb] = [each for each in read("I'm 35 weeks and my hands are numb").findings if each.id == "numbness_tingling"]
+    assert numb.duration_days is None
+    [weak] = [each for each in read("my hand has been weak for 35 weeks and I drop things").findings if each.id == "limb_weakness"]
+    assert weak.duration_days == 245
+
+
+@pytest.mark.parametrize("say", ["I can hardly wake him this morning", "we can barely rouse her", "I struggled to wake my dad"])
+def test_who_can_hardly_be_woken_is_not_the_one_who_writes(say: str) -> None:
+    assert {each.person for each in read(say).findings if each.id == "loss_of_consciousness"} == {"other"}
