@@ -99,6 +99,8 @@ def _controls(hazards: Iterable[Mapping[str, Any]]) -> Iterator[str]:
     yield ""
     for each in hazards:
         yield from ("", f"### {each['id']}: {each['hazard']}", "")
+        if "rules" in each:
+            yield from ("Rules: " + ", ".join(f"`{rule}`" for rule in each["rules"]) + ".", "")
         yield from (f"- {control['what']} (`{control['test']}`)" for control in each["controls"])
     yield ""
 

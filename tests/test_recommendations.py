@@ -11,7 +11,7 @@ from scripts.recommendations import guidelines
 from scripts.safety import pages
 from scripts.safety_case import DOCS, SAFETY
 from signpost.decision import assess, case_of, load_rulebook
-from signpost.knowledge import knowledge_root, read_folder
+from signpost.knowledge import knowledge_root, read_folder, read_yaml
 
 BOOK = load_rulebook()
 RULES = {rule.id: rule for rule in BOOK.active}
@@ -48,6 +48,15 @@ def test_named_example_fires_a_rule_of_the_row_at_its_level(name: str, row: Mapp
     fired = assess(case_of(example.given, example.unsure), BOOK)
     assert rule.level == row["level"]
     assert BOOK.levels.rank(fired.level) >= BOOK.levels.rank(row["level"])
+
+
+def test_every_rule_of_today_is_named_in_the_table_or_the_hazard_log() -> None:
+    hazards = read_yaml(SAFETY / "hazard-log.yml").data["hazards"]
+    in_log = {rule for hazard in hazards for rule in hazard.get("rules", ())}
+    assert in_log <= set(RULES)
+    in_table = {rule for _, row in MET for rule in row["rules"]}
+    today = {rule.id for rule in BOOK.active if BOOK.levels.rank(rule.level) >= BOOK.levels.rank("urgent")}
+    assert sorted(today - in_table - in_log) == []
 
 
 @pytest.mark.parametrize("name", ["recommendations.md", "safety-case.md"])
