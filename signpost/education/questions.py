@@ -69,8 +69,7 @@ def is_title(text: str, *, base: EducationBase) -> bool:
 def is_elsewhere(text: str, *, base: EducationBase) -> bool:
     """Whether a message speaks of another illness, an animal or a thing, and of neither disease."""
     words = base.vocabulary.repaired(text)
-    named = base.vocabulary.sets["elsewhere"].intersection(words) or base.vocabulary.holds(words, "other_illnesses")
-    return bool(named) and not base.vocabulary.names.read(words)[0]
+    return bool(base.vocabulary.sets["elsewhere"].intersection(words)) and not base.vocabulary.names.read(words)[0]
 
 
 def says_nothing(text: str, *, base: EducationBase) -> bool:

@@ -37,9 +37,8 @@ def test_sign_of_somebody_beside_a_question_counts(message: str, sign: str) -> N
     assert sign in present(message)
 
 
-@pytest.mark.parametrize("question", ["my mummy has ms is she going to die", "what are the odds my twin gets it too, i have ms"])
-def test_who_has_the_illness_is_not_told_that_it_is_rare(question: str) -> None:
-    _, answer = Conversation().say(question)
+def test_child_of_somebody_who_has_the_illness_is_not_told_that_it_is_rare() -> None:
+    _, answer = Conversation().say("my mummy has ms is she going to die")
     assert not any("ALS and MS are rare" in text for text in answer.texts)
 
 

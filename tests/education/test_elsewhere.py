@@ -18,7 +18,6 @@ OUTSIDE = "outside what I know"
         "can you die from covid",
         "what causes kidney stones",
         "what is a normal blood pressure",
-        "how do plants make food",
         "whats the best phone under 300",
     ],
 )
