@@ -42,8 +42,10 @@ def of_another(read: Sequence[Asked], before: Context, heard: Heard, base: Educa
 
 
 def asks_of_other_illness(text: str, *, base: EducationBase) -> bool:
-    """Whether a question of nobody names another illness than those known here, and no sign."""
+    """Whether a question of nobody names another illness than those known here, and no sign; "it" may be what was spoken of before."""
     words = base.vocabulary.repaired(text)
+    if (base.vocabulary.sets["pointing_words"] | base.vocabulary.sets["points_back"]).intersection(words):
+        return False
     named = base.vocabulary.holds(words, "other_illnesses") and not base.vocabulary.names.read(words)[0]
     return named and not _names_a_sign(words, base) and not speaks_of_somebody(text, base=base)
 
