@@ -91,6 +91,11 @@ def told_answer(now: Situation, answer: education.Answer) -> Reply:
     """An answer, or that there is none; what it was about is remembered."""
     triage = information_payload(now, answer)
     kept = remembered(EDUCATION_SLOT, {**answer.context.as_dict(), "turn": now.said.turns})
+    if answer.unknown:
+        return (
+            said("utter_unknown_name", name=answer.unknown, options=[[title, title] for _, title in answer.suggestions], triage=triage)
+            + kept
+        )
     if answer.kind == "did_you_mean":
         options = [[title, title] for _, title in answer.suggestions]
         return said("utter_did_you_mean", options=options, triage=triage) + kept

@@ -89,7 +89,8 @@ def triage(now: Situation) -> Reply:
 def educate(now: Situation) -> Reply:
     """The cited answer to a question, and after it the interview's next step when one is open."""
     answer = answer_for(now)
-    if answer.entry is None and not _leads_on(now) and education.is_elsewhere(now.words, base=education.load_base()):
+    elsewhere = answer.part == education.ELSEWHERE or education.is_elsewhere(now.words, base=education.load_base())
+    if answer.entry is None and not _leads_on(now) and elsewhere:
         return said("utter_out_of_scope")
     # A single fact answers only a question, in whatever words; who begins "I care for my husband" asks nothing yet.
     asked = asks(now) or now.said.latest_reading.get("kind") == "question" and answer.context.point is not None

@@ -3,6 +3,7 @@
 from signpost.education.answers import answer
 from signpost.education.base import EducationBase, load_base
 from signpost.education.context import Context, context_from
+from signpost.education.elsewhere import asks_of_other_illness, speaks_of_somebody
 from signpost.education.heard import Heard, heard_in
 from signpost.education.kinds import message_kind, names_a_kind, tells
 from signpost.education.questions import (
@@ -15,9 +16,10 @@ from signpost.education.questions import (
     read_question,
     says_nothing,
 )
-from signpost.education.shown import Answer, show
+from signpost.education.shown import ELSEWHERE, Answer, show
 
 __all__ = [
+    "ELSEWHERE",
     "Answer",
     "Context",
     "EducationBase",
@@ -25,6 +27,7 @@ __all__ = [
     "answer",
     "asks",
     "asks_meaning",
+    "asks_of_other_illness",
     "context_from",
     "heard_in",
     "is_elsewhere",
@@ -37,5 +40,6 @@ __all__ = [
     "read_question",
     "says_nothing",
     "show",
+    "speaks_of_somebody",
     "tells",
 ]

@@ -8,6 +8,7 @@ from signpost.education.base import EducationBase
 from signpost.education.choosing import with_ranked
 from signpost.education.context import Context
 from signpost.education.deciding import DIRECT_POINT, MOST_SUGGESTIONS, answer_part
+from signpost.education.elsewhere import of_another
 from signpost.education.entries import Entry
 from signpost.education.follow_ups import chosen, follow_up
 from signpost.education.glossary import mentions
@@ -15,6 +16,7 @@ from signpost.education.heard import NOTHING_HEARD, Heard
 from signpost.education.hearing import with_heard
 from signpost.education.kinds import names_a_kind
 from signpost.education.leading import led
+from signpost.education.naming import as_named
 from signpost.education.questions import Asked, asking_clauses, has_health_word, points_near, query_of, read_question
 from signpost.education.shown import Answer, nothing, one_disease, show, suggest
 from signpost.education.words import text_sentences, tokens
@@ -45,8 +47,11 @@ def answer(
     before = context or Context()
     heard = placed(heard, question)
     read = read_question(question, base=base, context=before, heard=heard)
+    elsewhere = of_another(read, before, heard, base)
+    if elsewhere is not None and _said_before(question, base.vocabulary.repaired(question), before, base) is None:
+        return elsewhere
     found = before_ranking(question, context=before, base=base, asked=asked, heard=heard, read=read)
-    return _with_place(with_ranked(found, asking(read), heard, before, base), heard.places, base)
+    return as_named(_with_place(with_ranked(found, asking(read), heard, before, base), heard.places, base), read, heard, before, base)
 
 
 def placed(heard: Heard, question: str) -> Heard:

@@ -55,7 +55,7 @@ def _same_topic(disease: str, entry: Entry, base: EducationBase) -> Entry | None
 
 def named_compared(part: Asked, before: Context, base: EducationBase) -> Answer | None:
     """Two named things side by side ("riluzole or edaravone?"); None where the question names fewer or compares nothing."""
-    named = [base.entries[each] for each in part.named]
+    named = [base.entries[each] for each in _whole_names(part, base)]
     first = sorted({_place(entry, part, base): entry for entry in named}.items())
     two = list({entry.id: entry for _, entry in first}.values())[:_TWO]
     if len(two) < _TWO or not base.asking.comparing.among(part.words) or part.self_check:
@@ -65,6 +65,18 @@ def named_compared(part: Asked, before: Context, base: EducationBase) -> Answer 
     shown = found.entry and replace(found.entry, citations=(*two[0].citations[:1], *two[1].citations[:1]))
     related = tuple(dict.fromkeys(((two[1].id, two[1].title), *found.related)))
     return replace(found, entry=shown, related=related)
+
+
+def _whole_names(part: Asked, base: EducationBase) -> list[str]:
+    """The entries that are named, without those whose name is only a piece of another's ("relapsing" in "relapsing remitting")."""
+    names = base.index.named(part.words)
+    stands = {each: _place(base.entries[each], part, base) for each in part.named}
+    ends = {each: stands[each] + len(names.get(each, ())) for each in part.named}
+
+    def within(one: str, other: str) -> bool:
+        return stands[other] <= stands[one] and ends[one] <= ends[other] and len(names.get(one, ())) < len(names.get(other, ()))
+
+    return sorted(each for each in part.named if not any(within(each, other) for other in part.named))
 
 
 def _place(entry: Entry, part: Asked, base: EducationBase) -> int:

@@ -9,16 +9,21 @@ from signpost.education.base import EducationBase
 from signpost.education.context import Context
 from signpost.education.entries import Entry, Term
 
+# What an answer is called that is none because the question is about something else.
+ELSEWHERE = "elsewhere"
+
 
 @dataclass(frozen=True)
 class Answer:
     """What to show. `kind`: entry, did_you_mean, none. `part`: which text of the entry was asked for
-    (short, more, simpler, gist, numbers, sources), or "declined" when the person said no to an offer.
+    (short, more, simpler, gist, numbers, sources), "declined" when the person said no to an offer, or "elsewhere" where
+    the question is about something else.
 
     `numbers` is filled only once the person agreed to see them; `offers_numbers` says that the entry has some.
     `term` is the word whose meaning was asked for: its meaning then comes before the short text.
     `composed` says that the entry's short text, sources and safety line were put together for this question.
     `certain` says that nothing else can be meant, such as a title, a follow-up or a comparison.
+    `unknown` is the name in the question that nobody here knows; the suggestions are then what is nearest.
     `context` is what to keep for the next turn.
     """
 
@@ -36,6 +41,7 @@ class Answer:
     term: Term | None = None
     composed: bool = False
     certain: bool = False
+    unknown: str = ""
 
     @property
     def text(self) -> str:

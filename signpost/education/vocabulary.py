@@ -135,9 +135,11 @@ _WORDS = (
     "pointing_words",
     "points_back",
     "not_of_both",
+    "somebody",
+    "first_person",
     "elsewhere",
 )
-_PHRASES = ("follow_openers", "wishes", "clause_openers", "not_questions")
+_PHRASES = ("follow_openers", "wishes", "clause_openers", "not_questions", "other_illnesses")
 
 
 def vocabulary_from(data: Mapping[str, Any], *, more_words: Iterable[str]) -> Vocabulary:
@@ -156,7 +158,7 @@ def vocabulary_from(data: Mapping[str, Any], *, more_words: Iterable[str]) -> Vo
     pointing = {stem(word) for word in (*sets["pointing_words"], *data["points_to_self"], *sets["points_back"])}
     sets["topic_fillers"] = (sets["introductions"] | frozenset(map(stem, data["topic_fillers"]))) - pointing
     phrases = {name: frozenset(tuple(tokens(str(words))) for words in data[name]) for name in _PHRASES}
-    known = {word for phrase in (*names.names, *acts, *phrases["clause_openers"]) for word in phrase}
+    known = {word for phrase in (*names.names, *acts, *phrases["clause_openers"], *phrases["other_illnesses"]) for word in phrase}
     known |= set(names.hints) | set(more_words) | set(lexicon.small) | set(lexicon.same) | sets["openers"] | sets["personal"]
     return Vocabulary(
         lexicon=lexicon,

@@ -22,6 +22,9 @@ _SAME_MEANING = 0.9
 _SAME_QUESTION, _MEANT = 1.0, 0.7
 # What is told about this service itself has answers of its own; entries of this topic are for those who look for more.
 _ABOUT = "about"
+_DIAGNOSED = "diagnosed_"
+# Whether somebody has an illness is left to the symptom talk.
+_SELF_CHECK = "self_check"
 # What is eaten, drunk or taken along in daily life is no medicine.
 _DAILY_LIFE = frozenset({"living_with", "caregiving", "support", "money"})
 # A message of so many words may name a sign and an illness only to read about them.
@@ -82,6 +85,18 @@ class Asked:
         return found.kind == "entry" or (heard and self.asks or surely) and found.kind == "did_you_mean"
 
     @cached_property
+    def asks_a_fact(self) -> bool:
+        """Whether a message that names a known illness and tells of no sign asks about that illness, not whether somebody has it."""
+        facts = load_rulebook().levels.background
+        signs = any(each.status == "present" and each.id not in facts for each in self.reading.findings)
+        # Who is known to have the illness does not ask whether it is there.
+        diagnosed = any(each.status == "present" and each.id.startswith(_DIAGNOSED) for each in self.reading.findings)
+        if signs or self.reading.proposals or not self.names_known or not diagnosed and self._likeness < _SAME_MEANING:
+            return False
+        found = self._found(asked=True)
+        return self.reading.kind == "question" and found.kind == "entry" and found.topic not in (_ABOUT, _SELF_CHECK)
+
+    @cached_property
     def is_of_daily_life(self) -> bool:
         """Whether a message that names what it is about has an answer on daily life, not on a treatment: "can I drink wine with MS?"."""
         if not self.names_known:
@@ -112,8 +127,11 @@ class Asked:
     def asks_elsewhere(self) -> bool:
         """Whether a message is about another subject than those known here, and tells of nothing that could be a sign or a danger."""
         reading = self.reading
-        told = any(each.status != "hypothetical" for each in reading.findings) or bool(reading.proposals) or "names_danger" in reading.acts
-        return "asks_elsewhere" in reading.acts and not told and not self.names_known
+        told = any(each.status != "hypothetical" for each in reading.findings) or "names_danger" in reading.acts
+        # What is asked about an illness that is not known here, of nobody, tells of no sign that it resembles: "a good inhaler for asthma".
+        other = reading.kind == "question" and education.asks_of_other_illness(self.text, base=self.base)
+        named = other or "asks_elsewhere" in reading.acts and not reading.proposals
+        return named and not told and not self.names_known
 
     @property
     def hints_at_crisis(self) -> bool:

@@ -13,6 +13,7 @@ from signpost.region import region_told_in
 from signpost.turn.asked import FEWEST_WORDS_OF_A_KIND, SURELY_ASKED, Asked, is_surely_talk
 from signpost.turn.emergencies import is_certain_emergency
 from signpost.turn.guess import NOTHING_GUESSED, Guess, default_guesser
+from signpost.turn.in_general import heard_in_general
 from signpost.turn.titles import meant_by
 
 # What a person does, in the order in which it decides the intent; the words behind each act are in knowledge/language/acts.yml.
@@ -66,8 +67,8 @@ _ASKED_FOR = 0.5
 # Takes something here and now for what it names.
 _TAKES_FOR = frozenset({"suspects", "observes", "expresses_fear"})
 _PART = re.compile(r"[^.!?;,\n]+[.!?;,\n]*")
-# Who names what a doctor called it ("a clinically isolated syndrome, is that MS?") seeks no diagnosis in these words.
-_SEEKING, _OF_MEDICINES = ("seeks_certainty",), ("asks_medicine_advice",)
+# Who names what a doctor called it ("a clinically isolated syndrome, is that MS or not?") seeks no diagnosis in these words.
+_SEEKING, _PLAINER, _OF_MEDICINES = ("seeks_certainty",), ("wants_plainer",), ("asks_medicine_advice",)
 _HARMLESS = "harmless"  # what the learned reader hears where somebody tells of a body and nothing is urgent
 # Small talk in which a time, a number or a place may be named.
 _SMALL_TALK = frozenset({"out_of_scope", "ask_privacy", "ask_identity", "ask_help", "goodbye"})
@@ -114,12 +115,8 @@ class Listener:
         return Heard(intent, _kept(reading))
 
     def _reading(self, text: str) -> Any:
-        """The reading of a text; a title of an answer and a question for a meaning tell of no symptom, whatever they name."""
-        reading = language.read(text, by_rules=is_certain_emergency)
-        if not reading.findings and not reading.proposals:
-            return reading
-        named = education.is_title(text, base=self._answers) or education.asks_meaning(text, base=self._answers)
-        return replace(reading, findings=(), proposals=()) if named else reading
+        """The reading of a text; what is only asked about in general is told of nobody."""
+        return heard_in_general(language.read(text, by_rules=is_certain_emergency), self._answers)
 
     def _intent(self, text: str, reading: Any, guess: Guess, was_command: bool) -> str:
         if not text:
@@ -177,7 +174,9 @@ class Listener:
 
     def _means_more(self, act: str, asked: Asked) -> bool:
         """Whether words that mostly do this ask here for something that has an answer."""
-        named = act in _SEEKING and education.names_a_kind(asked.text, base=self._answers)
+        # "McDonald criteria in simple words": there is nothing before that could be said in plainer ones.
+        named = act in _SEEKING and (education.names_a_kind(asked.text, base=self._answers) or asked.asks_a_fact)
+        named = named or act in _PLAINER and asked.names_known and asked.has_an_answer
         return named or act in _OF_MEDICINES and not asked.reading.proposals and asked.is_of_daily_life
 
     def _guessed(self, asked: Asked, guess: Guess) -> str:

@@ -1,0 +1,67 @@
+"""Whether a question is about another illness, or about nothing of the body: then no answer here fits, however like one sounds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from signpost.education.base import EducationBase
+from signpost.education.context import Context
+from signpost.education.heard import Heard
+from signpost.education.questions import Asked, has_health_word
+from signpost.education.shown import ELSEWHERE, Answer, nothing
+from signpost.education.words import stem
+
+# What stands for somebody of one's own, once words are folded.
+_KIN = "kin"
+# The topic of people whom everybody knows.
+_FAMED = "people"
+# A question that names neither illness and nothing known here, and is less like in meaning to every question that has an answer, has
+# none; one that is as like as `_SAME` asks the same, whatever it names. Chosen on rows of evaluation/education/ that are not held out;
+# not clinical.
+_UNLIKE, _UNLIKE_IN_HEALTH, _SAME = 0.85, 0.75, 1.0
+# Small talk that was surely heard has no answer unless it is as like as this.
+_SURELY_TALK, _LIKE, _TALK = 0.95, 0.9, "-"
+
+
+def of_another(read: Sequence[Asked], before: Context, heard: Heard, base: EducationBase) -> Answer | None:
+    """An honest nothing for a question about another illness or subject; None where it may be about what is known here."""
+    named = any(part.own_diseases or part.certain_name or part.self_check for part in read)
+    if before.disease or before.entry or named or not heard.asked:
+        return None
+    like = max(heard.points.values(), default=0.0)
+    signs = any(_names_a_sign(part.words, base) for part in read)
+    if like < _SAME and not signs and any(base.vocabulary.holds(part.words, "other_illnesses") for part in read):
+        return replace(nothing(before, None), part=ELSEWHERE)
+    in_health = any(has_health_word(part, base) for part in read)
+    talk = heard.entries.get(_TALK, 0.0) >= _SURELY_TALK and like < _LIKE and not in_health
+    unlike = like < (_UNLIKE_IN_HEALTH if in_health else _UNLIKE)
+    if not (talk or unlike) or any(part.by_words and part.exact for part in read):
+        return None
+    return nothing(before, None) if in_health else replace(nothing(before, None), part=ELSEWHERE)
+
+
+def asks_of_other_illness(text: str, *, base: EducationBase) -> bool:
+    """Whether a question of nobody names another illness than those known here, and no sign; "it" may be what was spoken of before."""
+    words = base.vocabulary.repaired(text)
+    if (base.vocabulary.sets["pointing_words"] | base.vocabulary.sets["points_back"]).intersection(words):
+        return False
+    named = base.vocabulary.holds(words, "other_illnesses") and not base.vocabulary.names.read(words)[0]
+    return named and not _names_a_sign(words, base) and not speaks_of_somebody(text, base=base)
+
+
+def speaks_of_somebody(text: str, *, base: EducationBase) -> bool:
+    """Whether a message speaks of its writer or of somebody of theirs."""
+    words = base.vocabulary.repaired(text)
+    kin = _KIN in base.vocabulary.lexicon.fold(words)
+    # "Did Stephen Hawking have ALS, and how did he live so long?" is about nobody of one's own.
+    of_fame = any(base.entries[each].topic == _FAMED for each in base.index.named(words))
+    if of_fame and not kin and not base.vocabulary.sets["first_person"].intersection(words):
+        return False
+    of_somebody = base.vocabulary.sets["personal"] | base.vocabulary.sets["somebody"]
+    return kin or bool(of_somebody.intersection(words))
+
+
+def _names_a_sign(words: Sequence[str], base: EducationBase) -> bool:
+    signs = base.vocabulary.sets["symptoms"] - base.vocabulary.lexicon.small
+    return bool(signs.intersection(map(stem, words)))

@@ -1,0 +1,55 @@
+"""What a message that only asks tells of nobody: a title, a question for a meaning, or one that is known and names no person."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from signpost import education
+from signpost.decision import assess_emergency, case_of, load_rulebook
+
+# From this likeness on a question asks the same as one that has an answer, and for a sign of danger from the higher one.
+_KNOWN, _THE_SAME = 0.95, 1.0
+# Who asks whether it is the illness ("is it MS when the numbness goes up to the waist in two days") asks about a body.
+_WHETHER_IT_IS = frozenset({"seeks_diagnosis", "suspects"})
+# What tells that a sign is somebody's: since when, where and how it is.
+_TOLD_OF_SOMEBODY = ("duration_days", "onset", "side", "course", "severity")
+
+
+def heard_in_general(reading: Any, base: education.EducationBase) -> Any:
+    """The reading, without findings where a title or a meaning is asked for; those of a question about nobody are hypothetical."""
+    if not reading.findings and not reading.proposals:
+        return reading
+    reading = _of_the_writer(reading)
+    if education.is_title(reading.text, base=base) or education.asks_meaning(reading.text, base=base):
+        return replace(reading, findings=(), proposals=())
+    return (
+        _of_nobody(reading, base) if reading.kind == "question" and not education.speaks_of_somebody(reading.text, base=base) else reading
+    )
+
+
+def _of_the_writer(reading: Any) -> Any:
+    """The reading, with a sign that spreads since a known time present where somebody asks whether that is the illness."""
+    if _WHETHER_IT_IS.isdisjoint(reading.acts):
+        return reading
+    return replace(reading, findings=tuple(each.with_(status="present") if _spreads(each) else each for each in reading.findings))
+
+
+def _spreads(finding: Any) -> bool:
+    return finding.status == "hypothetical" and finding.spreading is True and finding.duration_days is not None
+
+
+def _of_nobody(reading: Any, base: education.EducationBase) -> Any:
+    """The reading, with the signs hypothetical that are only named in a question that has an answer; an emergency is told of somebody."""
+    like = max((like for _, like in reading.points), default=0.0)
+    if like < _KNOWN or assess_emergency(case_of(reading.findings), load_rulebook()).fired:
+        return reading
+    findings = tuple(each.with_(status="hypothetical") if _only_asked(each, like) else each for each in reading.findings)
+    return replace(reading, findings=findings)
+
+
+def _only_asked(finding: Any, like: float) -> bool:
+    question = load_rulebook().questions.get(finding.id)
+    danger = question is not None and question.order == "danger"
+    told = any(getattr(finding, name) is not None for name in _TOLD_OF_SOMEBODY)
+    return finding.status == "present" and not told and like >= (_THE_SAME if danger else _KNOWN)
