@@ -94,8 +94,8 @@ def weighed(
 
 
 def _is_story(reply: Reading, text: str) -> bool:
-    """Whether a time or a part is only named in passing: "I walk five miles", "did a plank for two minutes"."""
-    return len(text.split()) > _FEW and _HOW.isdisjoint(reply)
+    """Whether a time or a part is only named in passing ("did a plank for two minutes"), or beside what is well ("same size both")."""
+    return len(text.split()) > _FEW and _HOW.isdisjoint(reply) or load_shown().leaves_open(text)
 
 
 def _denied(reading: Reading, about: str, *, asked_again: bool, heard_yes: bool) -> tuple[Reading, bool]:

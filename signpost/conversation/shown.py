@@ -26,6 +26,7 @@ class Shown:
     well: re.Pattern[str]
     over: re.Pattern[str]
     unless: Mapping[str, re.Pattern[str]]
+    beside: re.Pattern[str]
     longest: int
 
     def polarity(self, finding: str, text: str) -> str | None:
@@ -43,6 +44,11 @@ class Shown:
             found["no"] = self._opens(self.well, clauses, "well") or any(self.over.search(each) for each in clauses[-1:])
         return next((polarity for polarity, holds in found.items() if holds), None) if sum(map(bool, found.values())) == 1 else None
 
+    def leaves_open(self, text: str) -> bool:
+        """Whether something is denied or called well in it, so that a part or a time named beside says nothing of the sign."""
+        words = _plain(text)
+        return bool(self.beside.search(words)) and not self.unless["open"].search(words)
+
     def _holds(self, pattern: re.Pattern[str], words: str, way: str) -> bool:
         """Whether a phrase stands in it, and none of the words that take it back stands beside it."""
         return any(not self.unless[way].search(f"{words[: each.start()]} {words[each.end() :]}") for each in pattern.finditer(words))
@@ -59,10 +65,17 @@ def load_shown() -> Shown:
     """What answers show, from the knowledge folder."""
     data = read_yaml(knowledge_root() / "language" / "shown.yml").data
     gap, some = data["gap"], data["any"]
-    one_of = {key: {name: _pattern(phrases, gap) for name, phrases in data[key].items()} for key in ("there_of", "well_of")}
-    unless = {way: _pattern(data[way]["unless"], gap) for way in ("there", "well")}
-    general = {name: _pattern(some[name], gap) for name in ("there", "well", "over")}
-    return Shown(**one_of, **general, unless=unless, longest=data["longest"])
+    there_of, well_of = ({name: _pattern(words, gap) for name, words in data[key].items()} for key in ("there_of", "well_of"))
+    return Shown(
+        there_of=there_of,
+        well_of=well_of,
+        there=_pattern(some["there"], gap),
+        well=_pattern(some["well"], gap),
+        over=_pattern(some["over"], gap),
+        unless={way: _pattern(data[way]["unless"], gap) for way in ("there", "well", "open")},
+        beside=_pattern(data["open"]["beside"], gap),
+        longest=data["longest"],
+    )
 
 
 def _pattern(phrases: Iterable[str], gap: int) -> re.Pattern[str]:

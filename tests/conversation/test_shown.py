@@ -78,3 +78,23 @@ def test_words_that_tell_of_the_sign_outweigh_what_is_shown() -> None:
 
 def test_nothing_shown_answers_whether_somebody_wants_to_die() -> None:
     assert weighed(NOTHING, "suicidal_thoughts", "never in my life", asked_again=False)[0]["reply"] == {}
+
+
+@pytest.mark.parametrize(
+    ("finding", "text", "reply"),
+    [
+        ("chest_infection", "Never get chests", {"body_part": "chest"}),
+        ("leg_swelling", "same size, both of them", {"side": "both"}),
+        ("sleep_trouble", "nine hours, solid", {"duration_days": 0.4}),
+        ("diagnosed_cancer", "clear these six years", {"duration_days": 2190}),
+        ("speech_slurred", "I read at night school and nobody complained", {"triggers": ["night"]}),
+    ],
+)
+def test_part_or_time_beside_what_is_well_says_nothing_of_the_sign(finding: str, text: str, reply: dict[str, object]) -> None:
+    assert weighed({"findings": [], "reply": reply}, finding, text, asked_again=False)[0]["reply"] == {}
+
+
+@pytest.mark.parametrize("text", ["hands no, feet yes", "the left one", "only at night", "not been since Sunday", "a bit, nothing new"])
+def test_part_or_time_that_tells_how_it_is_still_counts(text: str) -> None:
+    reply = {"body_part": "hand", "severity": "mild"}
+    assert weighed({"findings": [], "reply": reply}, "numbness_tingling", text, asked_again=False)[0]["reply"] == reply
