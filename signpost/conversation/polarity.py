@@ -12,6 +12,8 @@ words tell of the sign that was asked about, and what the learned reader hears i
 | yes | nothing | no | asked once more; then yes |
 | nothing | that it is there | no | asked once more; then what the words tell |
 | nothing | that it is not there | yes | asked once more; then what the words tell |
+| nothing, but shows it ("the kettle's a two hander") | nothing | nothing, or the same | what is shown |
+| nothing, but shows it | nothing | the opposite | asked once more; then what is shown |
 | nothing | nothing | yes, partly, no, unsure | what is heard |
 | nothing | nothing | likely yes | asked once more; then yes |
 | nothing | nothing | likely no | asked once more; then nothing |
@@ -27,6 +29,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from signpost.conversation.shown import load_shown
 from signpost.decision import load_rulebook
 
 Reading = Mapping[str, Any]
@@ -66,6 +69,10 @@ def weighed(
     reply = reading.get("reply") or {}
     polarity = reply.get("polarity")
     if polarity is None and not _told(reading, about):
+        shown = None if attribute or about in load_rulebook().of_crisis else load_shown().polarity(about, text)
+        if shown is not None:
+            against = heard in (_HEARD_NO if shown == "yes" else _HEARD_YES)
+            return ({**reading, "reply": {}}, True) if against and not asked_again else ({**reading, "reply": {"polarity": shown}}, False)
         if not attribute and not asked_again and heard in (LIKELY_YES, LIKELY_NO):
             return {**reading, "reply": {}}, True
         heard = "yes" if heard == LIKELY_YES and asked_again else heard
@@ -87,8 +94,8 @@ def weighed(
 
 
 def _is_story(reply: Reading, text: str) -> bool:
-    """Whether a time or a part is only named in passing: "I walk five miles", "did a plank for two minutes"."""
-    return len(text.split()) > _FEW and _HOW.isdisjoint(reply)
+    """Whether a time or a part is only named in passing ("did a plank for two minutes"), or beside what is well ("same size both")."""
+    return len(text.split()) > _FEW and _HOW.isdisjoint(reply) or load_shown().leaves_open(text)
 
 
 def _denied(reading: Reading, about: str, *, asked_again: bool, heard_yes: bool) -> tuple[Reading, bool]:

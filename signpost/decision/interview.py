@@ -26,7 +26,7 @@ _STEP = 0.93
 # From this chance on a rule counts as met when the questions left are counted.
 _CERTAIN = 0.999
 # The questions when and how something began.
-_BEGAN = ("onset", "duration_days")
+BEGAN = ("onset", "duration_days")
 
 
 @dataclass(frozen=True)
@@ -108,7 +108,7 @@ class Outlook:
         beside = {each.said for each in dated if each.said}
         left = {True: likelihood.at_once.share, False: likelihood.acute_beside_lasting}
         undated = (each for each in self._complaints if each.duration_days is None)
-        return {f"{each.id}.{name}": left[each.said in beside] for each in undated for name in _BEGAN}
+        return {f"{each.id}.{name}": left[each.said in beside] for each in undated for name in BEGAN}
 
     @cached_property
     def _answered_with_a_date(self) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from dataclasses import replace
 
-from signpost.decision.interview import Outlook
+from signpost.decision.interview import BEGAN, Outlook
 from signpost.decision.screens import DANGER, NONE, SIGNS, Screen
 
 
@@ -41,7 +41,7 @@ def list_due(now: Outlook, put: Container[str]) -> str | None:
 def _danger_is_due(now: Outlook) -> bool:
     """Whether several dangers of the list are open that are worth more than what would come else, or something began just now."""
     screen = now.rulebook.screens.get(DANGER)
-    if screen is None or now.wish is None:
+    if screen is None or now.wish is None or _asks_how_it_began(now):
         return False
     # A rare danger goes along with the list and never brings it on.
     settled = {value: worth for value, worth in _settled(screen, now).items() if value not in screen.rare}
@@ -51,6 +51,13 @@ def _danger_is_due(now: Outlook) -> bool:
     if among or sum(settled.values()) >= else_settled:
         return len(settled) >= now.rulebook.levels.interview.listed_from
     return bool(settled) and _is_sudden(now)
+
+
+def _asks_how_it_began(now: Outlook) -> bool:
+    """Whether the next question is how a sign began that is an emergency itself unless it is old."""
+    levels, asked = now.rulebook.levels, now.wish.question.id if now.wish else ""
+    first = any(each.id in levels.interview.before_list for each in now.case.complaints(levels.background))
+    return first and asked.partition(".")[2] in BEGAN
 
 
 def _settled(screen: Screen, now: Outlook) -> dict[str, float]:

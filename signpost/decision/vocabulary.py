@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,11 +12,15 @@ from signpost.knowledge import Document, KnowledgeError, check_schema, read_yaml
 
 @dataclass(frozen=True)
 class Interview:
-    """The limits of an interview, as counts of questions; `sudden_days` says what began just now."""
+    """The limits of an interview, as counts of questions; `sudden_days` says what began just now.
+
+    How something of `before_list` began is asked before the list for danger.
+    """
 
     questions_at_most: int
     listed_from: int
     sudden_days: float
+    before_list: Sequence[str]
     tries: int
     tries_for_danger: int
 

@@ -100,3 +100,17 @@ def test_each_option_tells_and_denies_the_sign_that_it_names() -> None:
         assert names == (value,)
         assert [each.id for each in screen.tells[value]] == [value]
         assert BOOK.questions[value].kind == "yes_no"
+
+
+@pytest.mark.parametrize(
+    "findings",
+    [
+        [Finding("paralysis", body_part="leg")],
+        [Finding("limb_weakness", body_part="leg", side="both"), Finding("paralysis", body_part="leg", side="both")],
+        [Finding("paralysis", body_part="arm", side="left")],
+    ],
+)
+def test_how_lost_movement_began_is_asked_before_the_list_for_danger(findings: list[Finding]) -> None:
+    seen = now(told(*findings))
+    assert list_due(seen, ()) is None
+    assert seen.question is not None and seen.question.id.partition(".")[2] == "onset"

@@ -152,7 +152,11 @@ def _polarity(marks: Marks, words: ReplyWords) -> str | None:
     # "I'd say yes", "I wish I didn't but yes"; but not "hands no, feet yes".
     ends = {words.last[norm] for norm in spoken if norm in words.last}
     led_up = words.last.get(_undrawn(spoken[-1])) if spoken and len(spoken) <= words.longest_led_up and len(ends) < 2 else None
-    return led_up or ("well" if _is_well(norms, words.well) else None) or (_closing(norms, words) if len(ends) < 2 else None)
+    return (
+        led_up
+        or ("well" if "yes" not in ends and _is_well(norms, words.well) else None)
+        or (_closing(norms, words) if len(ends) < 2 else None)
+    )
 
 
 def _begun(norms: list[str], words: ReplyWords) -> str | None:

@@ -107,6 +107,8 @@ def test_act_is_recognised(read, text: str, act: str) -> None:
         ("himself is grand in the head", "well"),
         ("my water is in good order", "well"),
         ("yes, all normal", None),
+        ("zips, yes. pens ok", None),
+        ("I am ok on the flat", None),
         ("yes no, he talks fine", "unsure"),
         ("can't say I haven't", "yes"),
         ("can't say I have", "no"),
