@@ -280,8 +280,9 @@ def _understood(said: Transcript, event: Mapping[str, Any], questions: Mapping[s
     heard = hear(load_rulebook().asked(name), text, about) if hear and waits else None
     was = (reading.get("reply") or {}).get("polarity")
     reading, contradicts = weighed(reading, said.question_id, text, asked_again=said.contradicts, heard=heard)
-    alone = was is None and bool(heard) and (contradicts or (reading.get("reply") or {}).get("polarity") is not None)
-    intent = "give_detail" if told else _INTENT_OF[heard] if alone and heard and guessed else intent
+    now = (reading.get("reply") or {}).get("polarity")
+    alone = was is None and (now is not None or bool(heard) and contradicts)
+    intent = "give_detail" if told else _INTENT_OF.get(str(now or heard), intent) if alone and guessed else intent
     if said.choosing and intent == "ask_about_condition":
         reading = as_choice(reading)
     return _Understood(intent, reading, picked, contradicts, alone or told)
