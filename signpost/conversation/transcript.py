@@ -44,7 +44,6 @@ DOUBT_SLOT = "open_check"
 REGION_SLOT = "region"
 # What the latest education answer was about, and what it offered ("Did you mean …?").
 EDUCATION_SLOT = "education_context"
-# The slots that count in a transcript.
 SLOTS = (QUESTION_SLOT, SETTLED_SLOT, DOUBT_SLOT, REGION_SLOT, EDUCATION_SLOT)
 # The event that stands for a transcript in a call for an action.
 TRANSCRIPT = "transcript"
@@ -282,7 +281,7 @@ def _understood(said: Transcript, event: Mapping[str, Any], questions: Mapping[s
     reading, contradicts = weighed(reading, said.question_id, text, asked_again=said.contradicts, heard=heard)
     now = (reading.get("reply") or {}).get("polarity")
     alone = was is None and (now is not None or bool(heard) and contradicts)
-    intent = "give_detail" if told else _INTENT_OF.get(str(now or heard), intent) if alone and guessed else intent
+    intent = "give_detail" if told else _INTENT_OF.get(now or heard or "", intent) if alone and guessed else intent
     if said.choosing and intent == "ask_about_condition":
         reading = as_choice(reading)
     return _Understood(intent, reading, picked, contradicts, alone or told)

@@ -9,7 +9,7 @@ from math import isclose, prod
 import pytest
 
 from benchmarks.people import people
-from signpost.decision import Case, fold, load_rulebook, next_question, outlook
+from signpost.decision import Case, fold, load_rulebook, next_question
 from signpost.decision.assess import facts_for, open_rules
 from signpost.decision.chances import Chances
 from signpost.decision.conditions import UNKNOWN, YES, Atom, Condition, Facts, Stance, evaluate, open_questions
