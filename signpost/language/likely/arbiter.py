@@ -46,7 +46,7 @@ _ANSWERS = ("yes", "no")
 _REST = ("unsure", "none", "value")
 _IDLE = ("question", "other", "harmless")
 _LONGEST_QUOTE = 160
-_LISTS = ("owning", "danger", "most", "near", "soft", "happening", "asking", "always", "facts", "settled", "openers", "joints", "begins")
+_LISTS = ("owning", "danger", "most", "near", "soft", "happening", "asking", "always", "facts", "settled", "openers", "joints", "begins", "bare", "of_bare")
 _PEOPLE = ("self", "pronouns", "blood", "others", "patients", "bare_subjects")
 _WORD = re.compile(r"[a-z']+")
 
@@ -67,6 +67,8 @@ class Arbiter:
     begins: frozenset[str] = frozenset()
     asking: re.Pattern[str] = re.compile("$^")
     owning: frozenset[str] = frozenset()
+    bare: frozenset[str] = frozenset()
+    of_bare: frozenset[str] = frozenset()
 
     def judged(self, reading: Reading, likely: Likely) -> Reading:
         """The reading with what the learned reader adds: proposals, doubts, the kind of message, the polarity of an answer."""
@@ -75,7 +77,8 @@ class Arbiter:
         beside = any(each.status == "present" for each in reading.findings)
         heard = self.heard(likely, sparing=sparing, answering=answering, beside=beside, near=self._near(known))
         least = self.chances["ask_asking"] if likely.kind in _TALK and "question" in reading.acts else 0.0
-        heard = [each for each in heard if each not in known and likely.chance(each) >= least]
+        bare = self._is_bare(reading)
+        heard = [each for each in heard if each not in known and likely.chance(each) >= least and (not bare or each in self.of_bare)]
         person = "other" if likely.other > 0.5 else "self"
         more = tuple(Finding(each, person=person, said=reading.text.strip()[:_LONGEST_QUOTE]) for each in heard[: self.most])
         kind = self.kind(likely)
@@ -99,7 +102,7 @@ class Arbiter:
             doubts=tuple(dict.fromkeys(doubted)),
             kind=kind,
             in_general=in_general,
-            alarms=likely.kinds.get(_EMERGENCY, 0.0) >= self.chances["sure_emergency"],
+            alarms=not bare and likely.kinds.get(_EMERGENCY, 0.0) >= self.chances["sure_emergency"],
             asks_for=tuple(likely.entries.items()),
             points=tuple(likely.points.items()),
             asked=likely.asked,
@@ -206,6 +209,11 @@ class Arbiter:
         answers = bool(reading.reply.as_dict()) or bool(reading.acts)
         return words <= self.chances["few_words"] or answers and words <= self.chances["short_answer"]
 
+    def _is_bare(self, reading: Reading) -> bool:
+        """Whether every word of a message may stand in any: "I'm really scared now", "not this time"."""
+        words = _WORD.findall(reading.text.lower().replace("’", "'"))
+        return self.bare.issuperset(words)
+
     def _near(self, known: set[str]) -> frozenset[str]:
         return frozenset(name for row in self.rows if not known.isdisjoint(row) for name in row)
 
@@ -271,6 +279,6 @@ def load_arbiter(root: Path, version: str | None = None) -> Arbiter:
     people = frozenset(word for group in _PEOPLE for word in persons[group]) | frozenset(data["happening"])
     rows = tuple(frozenset(row) for row in data["near"])
     asking = re.compile(r"\b(?:" + "|".join(map(re.escape, data["asking"])) + r")\b")
-    sets = {name: frozenset(data[name]) for name in ("danger", "soft", "always", "begins", "owning")}
+    sets = {name: frozenset(data[name]) for name in ("danger", "soft", "always", "begins", "owning", "bare", "of_bare")}
     facts = tuple(data["facts"])
     return Arbiter(chances=chances, most=data["most"], rows=rows, version=version, people=people, facts=facts, asking=asking, **sets)
