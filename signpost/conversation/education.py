@@ -93,7 +93,7 @@ def told_answer(now: Situation, answer: education.Answer) -> Reply:
     kept = remembered(EDUCATION_SLOT, {**answer.context.as_dict(), "turn": now.said.turns})
     if answer.unknown:
         return (
-            said("utter_unknown_name", name=answer.unknown, options=[[title, title] for _, title in answer.suggestions], triage=triage)
+            said("utter_unknown_name", label=answer.unknown, options=[[title, title] for _, title in answer.suggestions], triage=triage)
             + kept
         )
     if answer.kind == "did_you_mean":

@@ -17,7 +17,7 @@ from signpost.education.hearing import with_heard
 from signpost.education.kinds import names_a_kind
 from signpost.education.leading import led
 from signpost.education.naming import as_named
-from signpost.education.questions import Asked, asking_clauses, has_health_word, points_near, query_of, read_question
+from signpost.education.questions import Asked, asking_clauses, chooses_numbers, has_health_word, points_near, query_of, read_question
 from signpost.education.shown import Answer, nothing, one_disease, show, suggest
 from signpost.education.words import text_sentences, tokens
 from signpost.region import name_of, regions_named_in
@@ -45,6 +45,8 @@ def answer(
     reader thinks of.
     """
     before = context or Context()
+    if chooses_numbers(question, base=base):
+        return nothing(before, None)
     heard = placed(heard, question)
     read = read_question(question, base=base, context=before, heard=heard)
     elsewhere = of_another(read, before, heard, base)

@@ -18,6 +18,8 @@ from signpost.education.words import stem, text_sentences, tokens
 # From this likeness in meaning on a question asks the same as one that has an answer, whatever single words it uses. Chosen on questions
 # written for it (evaluation/education/read/named.yml); not clinical.
 _SAME = 0.95
+# One that shares no word with its answer asks the same from this likeness on.
+_THE_VERY_SAME = 1.0
 # A name has so many letters at least, and stands in a question of so many words at most: in a story it may be anybody's.
 _SHORTEST, _LONGEST = 4, 12
 _MOST_OFFERED, _MOST_SOURCES, _ROOT, _TWO = 3, 2, 5, 2
@@ -69,7 +71,7 @@ def _nearest(found: Answer, read: Sequence[Asked], heard: Heard, base: Education
     """The answer, with a word that it is only the nearest where it says nothing of what is asked about the thing that is named."""
     entry, point = found.entry, found.context.point
     assert entry is not None
-    if not any(part.certain_name for part in read) or max(heard.points.values(), default=1.0) >= _SAME:
+    if not any(part.certain_name for part in read) or max(heard.points.values(), default=1.0) >= _THE_VERY_SAME:
         return found
     sets = base.vocabulary.sets
     beside = base.points.subject(entry.id) | base.vocabulary.light | sets["asking_words"] | base.asking.empty_verbs

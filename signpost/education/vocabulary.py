@@ -138,8 +138,9 @@ _WORDS = (
     "somebody",
     "first_person",
     "elsewhere",
+    "despairing_of",
 )
-_PHRASES = ("follow_openers", "wishes", "clause_openers", "not_questions", "other_illnesses")
+_PHRASES = ("follow_openers", "wishes", "clause_openers", "not_questions", "despairing", "chooses_numbers", "other_illnesses")
 
 
 def vocabulary_from(data: Mapping[str, Any], *, more_words: Iterable[str]) -> Vocabulary:

@@ -10,6 +10,9 @@ from signpost.decision import assess_emergency, case_of, load_rulebook
 
 # From this likeness on a question asks the same as one that has an answer, and for a sign of danger from the higher one.
 _KNOWN, _THE_SAME = 0.95, 1.0
+# From this chance of one entry on a wish for tips asks for it, where no kind of message is sure.
+_SURELY_ASKED = 0.95
+_TIPS = "asks_tips"
 # Who asks whether it is the illness ("is it MS when the numbness goes up to the waist in two days") asks about a body.
 _WHETHER_IT_IS = frozenset({"seeks_diagnosis", "suspects"})
 # What tells that a sign is somebody's: since when, where and how it is.
@@ -23,9 +26,21 @@ def heard_in_general(reading: Any, base: education.EducationBase) -> Any:
     reading = _of_the_writer(reading)
     if education.is_title(reading.text, base=base) or education.asks_meaning(reading.text, base=base):
         return replace(reading, findings=(), proposals=())
+    if reading.kind is None and _TIPS in reading.acts:
+        return _of_tips(reading, base)
     return (
         _of_nobody(reading, base) if reading.kind == "question" and not education.speaks_of_somebody(reading.text, base=base) else reading
     )
+
+
+def _of_tips(reading: Any, base: education.EducationBase) -> Any:
+    """The reading of a wish for tips as a question, where one answer is surely asked for and each sign is mild and only named."""
+    asked = max((chance for name, chance in reading.asks_for if name in base.entries), default=0.0)
+    mild = all(_only_asked(each, _KNOWN) for each in reading.findings if each.status == "present")
+    if asked < _SURELY_ASKED or not mild or reading.proposals or assess_emergency(case_of(reading.findings), load_rulebook()).fired:
+        return reading
+    findings = tuple(each.with_(status="hypothetical") if each.status == "present" else each for each in reading.findings)
+    return replace(reading, kind="question", findings=findings)
 
 
 def _of_the_writer(reading: Any) -> Any:

@@ -8,15 +8,18 @@ from signpost.education import EducationBase, Heard, answer
 from signpost.education.context import Context
 
 NOTHING_KNOWN = "how would one get hold of the zzyzx near Cape Town"
+# The same with no name that nobody knows, of which it would be said first that it is unknown.
+NOTHING_NAMED = "how would one get hold of the paperwork near Cape Town"
 DIET_ALONE = Heard({"als/diet": 0.95})
 
 
 def test_words_alone_find_nothing_in_it(base: EducationBase) -> None:
     assert answer(NOTHING_KNOWN, base=base).kind == "none"
+    assert answer(NOTHING_NAMED, base=base).kind == "none"
 
 
 def test_what_is_surely_heard_is_shown(base: EducationBase) -> None:
-    found = answer(NOTHING_KNOWN, base=base, heard=Heard({"both/trials": 0.95}))
+    found = answer(NOTHING_NAMED, base=base, heard=Heard({"both/trials": 0.95}))
     assert found.entry is not None
     assert found.entry.id == "both/trials"
 
