@@ -259,7 +259,7 @@ def _as_kind(intent: str, reading: Any) -> str:
         return "unclear"
     # A word or two may be a country, a name or an answer: nobody can tell their kind. What is unread may be somebody's body.
     asks = (reading.kind == "question" or is_surely_talk(reading)) and "question" in reading.acts
-    if intent != "unclear" or reading.unread and not asks or words < FEWEST_WORDS_OF_A_KIND:
+    if intent != "unclear" or reading.unread and not asks or words < FEWEST_WORDS_OF_A_KIND or "says_fine" in reading.acts:
         return intent
     return {"other": "out_of_scope", "question": "ask_about_condition"}.get(reading.kind, intent)
 

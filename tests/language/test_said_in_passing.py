@@ -30,7 +30,7 @@ STILL_READ = {
     "food goes down the wrong way": "choking",
     "My dad has been missing since this morning, he has dementia": "gone_missing",
     "my husband with dementia has gone out and we cannot find him": "gone_missing",
-    "I'm 35 weeks and my hands are numb": "pregnancy",
+    "I'm 35 weeks pregnant and my hands are numb": "pregnancy",
     "my feet are numb and my B12's on the floor": "numbness_tingling",
 }
 
@@ -55,11 +55,9 @@ def test_moons_ago_is_a_time() -> None:
     assert weak.duration_days == 60
 
 
-def test_weeks_of_a_pregnancy_date_no_sign() -> None:
-    [numb] = [each for each in read("I'm 35 weeks and my hands are numb").findings if each.id == "numbness_tingling"]
-    assert numb.duration_days is None
-    [weak] = [each for each in read("my hand has been weak for 35 weeks and I drop things").findings if each.id == "limb_weakness"]
-    assert weak.duration_days == 245
+@pytest.mark.parametrize("say", ["I was waiting thirty weeks for the nerve doctor", "thirty weeks now I wait for an appointment"])
+def test_weeks_of_waiting_are_no_pregnancy(say: str) -> None:
+    assert "pregnancy" not in {each.id for each in read(say).findings}
 
 
 @pytest.mark.parametrize("say", ["I can hardly wake him this morning", "we can barely rouse her", "I struggled to wake my dad"])
