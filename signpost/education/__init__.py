@@ -3,18 +3,16 @@
 from signpost.education.answers import answer
 from signpost.education.base import EducationBase, load_base
 from signpost.education.context import Context, context_from
-from signpost.education.elsewhere import asks_of_other_illness, speaks_of_somebody
+from signpost.education.elsewhere import asks_of_other_illness, is_elsewhere, says_nothing, speaks_of_somebody
 from signpost.education.heard import Heard, heard_in
 from signpost.education.kinds import message_kind, names_a_kind, tells
 from signpost.education.questions import (
     asks,
     asks_meaning,
-    is_elsewhere,
     is_title,
     looks_like_question,
     question_score,
     read_question,
-    says_nothing,
 )
 from signpost.education.shown import ELSEWHERE, Answer, show
 

@@ -8,7 +8,7 @@ from signpost.education.base import EducationBase
 from signpost.education.choosing import with_ranked
 from signpost.education.context import Context
 from signpost.education.deciding import DIRECT_POINT, MOST_SUGGESTIONS, answer_part
-from signpost.education.elsewhere import of_another
+from signpost.education.elsewhere import chooses_numbers, of_another
 from signpost.education.entries import Entry
 from signpost.education.follow_ups import chosen, follow_up
 from signpost.education.glossary import mentions
@@ -17,7 +17,7 @@ from signpost.education.hearing import with_heard
 from signpost.education.kinds import names_a_kind
 from signpost.education.leading import led
 from signpost.education.naming import as_named
-from signpost.education.questions import Asked, asking_clauses, chooses_numbers, has_health_word, points_near, query_of, read_question
+from signpost.education.questions import Asked, asking_clauses, has_health_word, points_near, query_of, read_question
 from signpost.education.shown import Answer, nothing, one_disease, show, suggest
 from signpost.education.words import text_sentences, tokens
 from signpost.region import name_of, regions_named_in

@@ -10,7 +10,7 @@ from signpost.education.context import Context
 from signpost.education.heard import Heard
 from signpost.education.questions import Asked, has_health_word
 from signpost.education.shown import ELSEWHERE, Answer, nothing
-from signpost.education.words import stem
+from signpost.education.words import stem, tokens
 
 # What stands for somebody of one's own, once words are folded.
 _KIN = "kin"
@@ -24,6 +24,30 @@ _UNLIKE, _UNLIKE_IN_HEALTH, _SAME = 0.85, 0.75, 1.0
 _SURELY_TALK, _LIKE, _TALK = 0.95, 0.9, "-"
 # From this chance on an entry is surely asked for.
 _SURELY_ASKED = 0.9
+
+
+def is_elsewhere(text: str, *, base: EducationBase) -> bool:
+    """Whether a message speaks of another illness, an animal or a thing, and of neither disease."""
+    words = base.vocabulary.repaired(text)
+    return bool(base.vocabulary.sets["elsewhere"].intersection(words)) and not base.vocabulary.names.read(words)[0]
+
+
+def says_nothing(text: str, *, base: EducationBase) -> bool:
+    """Whether a message asks for nothing that anybody could tell: no letters in it are a word, or it asks what the point is of nothing
+    that it names.
+    """
+    words = tokens(text)
+    if len(words) > 1 and not base.vocabulary.knows_any(words):
+        return True
+    vocabulary, known = base.vocabulary, base.vocabulary.repaired(text)
+    rest = known[vocabulary.begins_with(known, "despairing") :]
+    return len(rest) < len(known) and vocabulary.sets["despairing_of"].issuperset(rest)
+
+
+def chooses_numbers(text: str, *, base: EducationBase) -> bool:
+    """Whether a message chooses the country of the numbers, and names no illness: "use the numbers for India"."""
+    words = base.vocabulary.repaired(text)
+    return bool(base.vocabulary.begins_with(words, "chooses_numbers")) and not base.vocabulary.names.read(words)[0]
 
 
 def of_another(read: Sequence[Asked], before: Context, heard: Heard, base: EducationBase) -> Answer | None:

@@ -66,30 +66,6 @@ def is_title(text: str, *, base: EducationBase) -> bool:
     return tuple(tokens(text)) in base.titles
 
 
-def is_elsewhere(text: str, *, base: EducationBase) -> bool:
-    """Whether a message speaks of another illness, an animal or a thing, and of neither disease."""
-    words = base.vocabulary.repaired(text)
-    return bool(base.vocabulary.sets["elsewhere"].intersection(words)) and not base.vocabulary.names.read(words)[0]
-
-
-def says_nothing(text: str, *, base: EducationBase) -> bool:
-    """Whether a message asks for nothing that anybody could tell: no letters in it are a word, or it asks what the point is of nothing
-    that it names.
-    """
-    words = tokens(text)
-    if len(words) > 1 and not base.vocabulary.knows_any(words):
-        return True
-    vocabulary, known = base.vocabulary, base.vocabulary.repaired(text)
-    rest = known[vocabulary.begins_with(known, "despairing") :]
-    return len(rest) < len(known) and vocabulary.sets["despairing_of"].issuperset(rest)
-
-
-def chooses_numbers(text: str, *, base: EducationBase) -> bool:
-    """Whether a message chooses the country of the numbers, and names no illness: "use the numbers for India"."""
-    words = base.vocabulary.repaired(text)
-    return bool(base.vocabulary.begins_with(words, "chooses_numbers")) and not base.vocabulary.names.read(words)[0]
-
-
 def asks_meaning(text: str, *, base: EducationBase) -> bool:
     """Whether a message only asks what a term means ("dysphagia meaning"): it then tells of no symptom."""
     return bool(base.glossary.asked(base.vocabulary.repaired(text), base.vocabulary))

@@ -152,7 +152,7 @@ class Listener:
         # Where somebody is counts in any case; who complains of something besides does not only tell that.
         if region_told_in(text) and reading.kind not in KINDS_OF_COMPLAINTS:
             return "change_region"
-        if reading.language != "en":
+        if reading.language != "en" or "says_fine" in reading.acts:
             return "unclear"
         return self._guessed(asked, guess)
 

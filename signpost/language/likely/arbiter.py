@@ -46,7 +46,7 @@ _ANSWERS = ("yes", "no")
 _REST = ("unsure", "none", "value")
 _IDLE = ("question", "other", "harmless")
 _LONGEST_QUOTE = 160
-_LISTS = ("owning", "danger", "most", "near", "soft", "happening", "asking", "always", "facts", "settled", "openers", "joints", "begins", "bare", "of_bare")
+_LISTS = frozenset("owning danger most near soft happening asking always facts settled openers joints begins bare of_bare".split())
 _PEOPLE = ("self", "pronouns", "blood", "others", "patients", "bare_subjects")
 _WORD = re.compile(r"[a-z']+")
 
