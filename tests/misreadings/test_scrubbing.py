@@ -70,7 +70,7 @@ def test_few_other_names_are_kept(scrubber: Scrubber, names: list[str], sentence
         for sentence in sentences
         if written in scrubber.scrub(sentence.format(written))
     }
-    assert len(kept) <= 0.04 * len(names), kept
+    assert len(kept) <= 0.05 * len(names), kept
 
 
 @pytest.mark.parametrize(
