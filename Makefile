@@ -33,7 +33,7 @@ coverage: setup ## run the tests of the core and show what they leave out; fails
 test-core: ## run the tests of the core without Rasa on Python 3.12 or later
 	@scripts/test_core.sh
 
-train-reader: ## train the learned reader anew from training/ (half an hour; needs no Rasa)
+train-reader: ## train the learned reader anew from training/ (within an hour; needs no Rasa)
 	@scripts/train_reader.sh
 
 points: setup ## write down what the learned reader takes the questions of all answers to mean; after they changed

@@ -212,7 +212,7 @@ def train(encoder: Path, data: list[Row], names: Names, *, epochs: int, layers: 
         net.train()
         total = 0.0
         for places in batches.shuffled():
-            # Half the digits where the processor has them: twice as fast, and no worse.
+            # Half the digits: twice as fast where the processor has them.
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 loss = loss_of(net, batches.of(places))
             optimiser.zero_grad()

@@ -5,7 +5,7 @@ words tell of the sign that was asked about, and what the learned reader hears i
 
 | answer says | its words tell | heard | what follows |
 |---|---|---|---|
-| no | nothing, or that it is not there | no, or nothing | no |
+| no | nothing, or that it is not there | no, likely yes, or nothing | no |
 | no | that it is there | whatever | asked once more; then no |
 | no | nothing | yes | asked once more; then no |
 | yes | nothing, or that it is there | yes, or nothing | yes |
@@ -84,7 +84,7 @@ def weighed(
     if attribute or _EXCEPTION.match(text):
         return reading, False
     if polarity in _NO:
-        return _denied(reading, about, asked_again=asked_again, heard_yes=heard in _HEARD_YES)
+        return _denied(reading, about, asked_again=asked_again, heard_yes=heard in _YES)
     against = polarity in _YES and heard in _HEARD_NO or polarity is None and _opposed(reading, about, heard)
     # Words that tell of a wish to die stand, whatever the learned reader hears.
     if against and not asked_again and about not in load_rulebook().of_crisis:
