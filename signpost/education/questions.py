@@ -278,7 +278,8 @@ def is_known(part: Asked, hits: Sequence[Hit], base: EducationBase, *, least: fl
 
 def _surely_meant(part: Asked, base: EducationBase) -> bool:
     """Whether a sentence that names its illness and asks nothing in so many words is surely about one entry, and no symptom."""
-    if base.vocabulary.sets["symptoms"].intersection(map(stem, part.words)):
+    tells = part.words[:1] and part.words[0] in base.vocabulary.sets["first_person"]
+    if tells or base.vocabulary.sets["symptoms"].intersection(map(stem, part.words)):
         return False
     query = query_of(part)
     return base.index.sureness(base.index.search(query), query) >= SURE_FROM
