@@ -11,9 +11,9 @@ from signpost.handover.text import INLINE, ORDER, made, opening, parts
 
 _STYLE = (
     "@page{size:A4;margin:11mm 14mm}"
-    "body{font:10pt/1.3 sans-serif;color:#000;background:#fff;max-width:182mm;margin:0 auto;padding:4mm}"
+    "body{font:10pt/1.25 sans-serif;color:#000;background:#fff;max-width:182mm;margin:0 auto;padding:4mm}"
     "@media print{body{padding:0}}"
-    "h1{font-size:15pt;margin:0 0 1mm}h2{font-size:10.5pt;margin:2.2mm 0 .8mm;border-bottom:.3mm solid #000;break-after:avoid}"
+    "h1{font-size:15pt;margin:0 0 1mm}h2{font-size:10.5pt;margin:2mm 0 .6mm;border-bottom:.3mm solid #000;break-after:avoid}"
     "p,ul{margin:.8mm 0;overflow-wrap:break-word}ul{padding-left:5mm}"
     "table{border-collapse:collapse;width:100%;table-layout:fixed}tr,li{break-inside:avoid}"
     "th,td{text-align:left;vertical-align:top;padding:.6mm 2mm .6mm 0;border-bottom:.2mm solid #767676;overflow-wrap:break-word}"
