@@ -21,7 +21,7 @@ _FAMED = "people"
 # not clinical.
 _UNLIKE, _UNLIKE_IN_HEALTH, _SAME = 0.85, 0.75, 1.0
 # Small talk that was surely heard has no answer unless it is as like as this.
-_SURELY_TALK, _LIKE, _TALK = 0.95, 0.9, "-"
+_SURELY_TALK, _LIKE = 0.95, 0.9
 # From this chance on an entry is surely asked for.
 _SURELY_ASKED = 0.9
 
@@ -60,10 +60,9 @@ def of_another(read: Sequence[Asked], before: Context, heard: Heard, base: Educa
     if like < _SAME and not signs and any(base.vocabulary.holds(part.words, "other_illnesses") for part in read):
         return replace(nothing(before, None), part=ELSEWHERE)
     in_health = any(has_health_word(part, base) for part in read)
-    talk = heard.entries.get(_TALK, 0.0) >= _SURELY_TALK and like < _LIKE and not in_health
+    talk = heard.talk >= _SURELY_TALK and like < _LIKE and not in_health
     # What is surely heard as asking for one of the entries does, however unlike its words are: "can I fly on Friday?"
-    sure = max((chance for name, chance in heard.entries.items() if name != _TALK), default=0.0) >= _SURELY_ASKED
-    unlike = not sure and like < (_UNLIKE_IN_HEALTH if in_health else _UNLIKE)
+    unlike = heard.likeliest < _SURELY_ASKED and like < (_UNLIKE_IN_HEALTH if in_health else _UNLIKE)
     if not (talk or unlike) or any(part.by_words and part.exact for part in read):
         return None
     return nothing(before, None) if in_health else replace(nothing(before, None), part=ELSEWHERE)

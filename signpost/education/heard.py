@@ -24,6 +24,8 @@ _SURELY_MEANT, _OTHERWISE, _UNLIKELY = 0.9, 0.1, 0.6
 _HERE, _ELSEWHERE = 0.06, 0.8
 # The two illnesses that the room is about.
 ILLNESSES = frozenset({"als", "ms"})
+# What the learned reader calls the entry of a message that asks for none.
+NOTHING_ASKED = "-"
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,16 @@ class Heard:
     places: frozenset[str] = frozenset()
     parts: tuple[str, ...] = ()
     asked: tuple[tuple[float, ...], ...] = ()
+
+    @property
+    def talk(self) -> float:
+        """The chance that nothing here is asked for."""
+        return self.entries.get(NOTHING_ASKED, 0.0)
+
+    @property
+    def likeliest(self) -> float:
+        """The chance of the entry that is the likeliest."""
+        return max((chance for name, chance in self.entries.items() if name != NOTHING_ASKED), default=0.0)
 
     def alone(self) -> Heard:
         """What of it holds for every sentence."""

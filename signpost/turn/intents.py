@@ -104,8 +104,9 @@ class Listener:
 
     def hear(self, text: str, guess: Guess = NOTHING_GUESSED, *, was_command: bool = False) -> Heard:
         """What a harmless text does and tells; `was_command`: the client sent it as a command."""
-        reading = self._reading(text := meant_by(typed := text))
-        guess = guess if text == typed else default_guesser().guess(text)
+        meant = meant_by(text)
+        text, guess = (text, guess) if meant == text else (meant, default_guesser().guess(meant))
+        reading = self._reading(text)
         intent = self._intent(text, reading, guess, was_command)
         if intent in ASKS:
             reading = replace(reading, reply=_answer_before_question(text))
@@ -259,7 +260,7 @@ def _as_kind(intent: str, reading: Any) -> str:
         return "unclear"
     # A word or two may be a country, a name or an answer: nobody can tell their kind. What is unread may be somebody's body.
     asks = (reading.kind == "question" or is_surely_talk(reading)) and "question" in reading.acts
-    if intent != "unclear" or reading.unread and not asks or words < FEWEST_WORDS_OF_A_KIND or "says_fine" in reading.acts:
+    if intent != "unclear" or reading.unread and not asks or words < FEWEST_WORDS_OF_A_KIND:
         return intent
     return {"other": "out_of_scope", "question": "ask_about_condition"}.get(reading.kind, intent)
 

@@ -33,14 +33,14 @@ def _is_planned(span: TimeSpan, norms: list[str], words: TimeWords) -> bool:
         return False
     over = words.data["planned_over"] | words.data["past_verbs"]
     happened = any(norm in over or norm.endswith(_PAST) and norm not in words.data["planned"] for norm in thought)
-    return not happened and not _goes_on(norms[end : end + _REACH])
+    return not happened and not _goes_on(norms[end : end + _REACH], words)
 
 
 def _names_plan(thought: list[str], place: int, words: TimeWords) -> bool:
     return any(" ".join(thought[place : place + size]) in words.data["planned"] for size in range(1, _LONGEST + 1))
 
 
-def _goes_on(behind: list[str]) -> bool:
+def _goes_on(behind: list[str], words: TimeWords) -> bool:
     """Whether what follows happens after it: "lumbar puncture on Monday, and now a headache", "…, a headache since"."""
     told = [norm for norm in behind if norm.isalpha()]
-    return "now" in told[:_OPENING] or told[-1:] == ["since"]
+    return not words.data["goes_on"].isdisjoint(told[:_OPENING]) or not words.data["since_then"].isdisjoint(told[-1:])
