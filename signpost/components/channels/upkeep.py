@@ -18,6 +18,7 @@ from sanic import Sanic
 from signpost.components import metrics
 from signpost.components.bounded_actions import BoundedActions
 from signpost.components.channels.bounds import LARGEST_BODY, LARGEST_HEADER, LARGEST_PACKET, SLOW_REQUEST_SECONDS
+from signpost.components.channels.collecting import collect_in_quiet, leave_the_old
 from signpost.components.channels.misreadings import purge_misreadings
 from signpost.components.channels.outbox import Outbox
 from signpost.components.channels.readiness import content_fault, not_ready
@@ -75,9 +76,11 @@ async def after_start(app: Sanic, settings: Settings, outbox: Outbox) -> None:
         if isinstance(agent.processor.nlg, RegionalResponses):
             agent.processor.nlg.model = model_version(Path(agent.processor.model_path))
     _count_the_talks(app, store)
-    app.ctx.purging = app.loop.create_task(_purge_for_ever(store, settings, outbox))
+    beside = (_purge_for_ever(store, settings, outbox), collect_in_quiet(app))
+    app.ctx.beside = [app.loop.create_task(each) for each in beside]
     await not_ready(app)
     keep_for_good()
+    leave_the_old()
 
 
 def model_version(archive: Path) -> str:
@@ -92,8 +95,7 @@ def model_version(archive: Path) -> str:
 
 async def before_stop(app: Sanic) -> None:
     """Ends what was started."""
-    task: Optional[asyncio.Task[None]] = getattr(app.ctx, "purging", None)
-    if task is not None:
+    for task in getattr(app.ctx, "beside", ()):
         task.cancel()
     await app.ctx.actions.close()
 
@@ -129,11 +131,12 @@ async def _purge_for_ever(store: TrackerStore, settings: Settings, outbox: Outbo
 
 def _count_the_talks(app: Sanic, store: TrackerStore) -> None:
     """Wraps the storing of a turn so that the turn is counted; beside the answer, which a fault in counting must not cost."""
-    app.ctx.talks = Talks()
+    app.ctx.talks, app.ctx.last_turn = Talks(), time.monotonic()
     save = store.save
 
     async def counted(tracker: DialogueStateTracker) -> None:
         await save(tracker)
+        app.ctx.last_turn = time.monotonic()
         app.loop.call_soon(app.ctx.talks.count, tracker)
 
     store.save = counted
