@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
 from rasa.core.policies.rule_policy import RULES, RULES_FOR_LOOP_UNHAPPY_PATH, RulePolicy
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.shared.core.constants import ACTION_LISTEN_NAME, PREVIOUS_ACTION, USER
+from rasa.shared.core.constants import ACTION_LISTEN_NAME, PREVIOUS_ACTION, SHOULD_NOT_BE_SET, USER
 from rasa.shared.core.domain import Domain, State
 from rasa.shared.core.events import ActionExecuted, Event, UserUttered
 from rasa.shared.core.generator import TrackerWithCachedStates
@@ -18,6 +20,9 @@ from rasa.shared.nlu.constants import ACTION_NAME, INTENT
 from signpost.components.live_tracker import transcript_of
 from signpost.turn.emergencies import something_waits
 from signpost.turn.first import WAY_BACK
+
+# An action and an intent.
+Latest = tuple[Any, Any]
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.POLICY_WITHOUT_END_TO_END_SUPPORT, is_trainable=True)
@@ -65,6 +70,19 @@ class RecentRulePolicy(RulePolicy):
         read = _recent(tracker, actions=self._longest_rule + 1) if short else tracker
         return super()._prediction_states(read, domain, use_text_for_last_user_input, rule_only_data)
 
+    def _get_possible_keys(self, lookup: dict[str, str], states: list[State]) -> set[str]:
+        """The rules that fit these states; only those are compared whose latest action and intent can be these at all."""
+        if not states or lookup is not self.lookup.get(RULES):
+            return set(super()._get_possible_keys(lookup, states))
+        if self._sorted is None or self._sorted[0] is not lookup or self._sorted[1] != len(lookup):
+            self._sorted = lookup, len(lookup), _by_latest(lookup)
+        action, intent = _latest(states[-1])
+        near = [key for each in {(action, intent), (action, None)} for key in self._sorted[2].get(each, ())]
+        return set(super()._get_possible_keys({key: lookup[key] for key in near}, states))
+
+    # The rules, how many they were, and their keys by the action and intent of their latest state.
+    _sorted: tuple[dict[str, str], int, dict[Latest, list[str]]] | None = None
+
     def _may_be_short(self, tracker: DialogueStateTracker, domain: Domain) -> bool:
         """Whether the policy is trained, and nothing of long ago can matter."""
         return bool(self.lookup.get(RULES)) and not isinstance(tracker, TrackerWithCachedStates) and not _remembers(domain)
@@ -74,6 +92,21 @@ class RecentRulePolicy(RulePolicy):
         """The number of states of the longest rule."""
         keys = (*self.lookup.get(RULES, ()), *self.lookup.get(RULES_FOR_LOOP_UNHAPPY_PATH, ()))
         return max((len(json.loads(key)) for key in keys), default=0)
+
+
+def _by_latest(keys: Iterable[str]) -> dict[Latest, list[str]]:
+    """The keys of rules by the action and the intent that their latest state names; no intent where any will do."""
+    found: dict[Latest, list[str]] = defaultdict(list)
+    for key in keys:
+        found[_latest(json.loads(key)[-1])].append(key)
+    return found
+
+
+def _latest(state: State) -> Latest:
+    """The action before a state, and the intent of its message where it follows one."""
+    action = state.get(PREVIOUS_ACTION, {}).get(ACTION_NAME)
+    intent = state.get(USER, {}).get(INTENT)
+    return action, intent if action and intent != SHOULD_NOT_BE_SET else None
 
 
 def _remembers(domain: Domain) -> bool:

@@ -142,3 +142,17 @@ def test_way_back_is_taken_only_when_something_is_open(
     tracker.update_with_events([*events, ActionExecuted("utter_more"), BotUttered("x")], domain)
     chosen = domain.action_names_or_texts[int(max(range(domain.num_actions), key=prediction(recent, tracker, domain)[0].__getitem__))]
     assert chosen == wanted
+
+
+def test_only_rules_that_may_fit_are_compared(
+    policies: tuple[Domain, RulePolicy, RecentRulePolicy], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    domain, _, recent = policies
+    compared: list[str] = []
+    fits = RulePolicy._is_rule_applicable
+    monkeypatch.setattr(RulePolicy, "_is_rule_applicable", lambda self, key, *rest: compared.append(key) or fits(self, key, *rest))
+    said = UserUttered("words", {"name": "greet", "confidence": 1.0})
+    events = [ActionExecuted("action_session_start"), SessionStarted(), ActionExecuted("action_listen"), said]
+    tracker = LiveTracker.from_events("a", events, slots=domain.slots, domain=domain)
+    assert recent._find_action_from_rules(tracker, domain, False)[0] == "utter_greet"
+    assert compared and all("greet" in key for key in compared)
