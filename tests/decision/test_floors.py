@@ -62,7 +62,14 @@ def test_person_alone_and_an_old_sign_of_the_rule_are_no_reason(floor: Mapping[s
     assert urgent == []
 
 
-def test_numbness_of_a_frightened_child_in_panic_alone_is_the_one_excuse() -> None:
-    tingling = Finding("numbness_tingling", duration_days=7.0)
-    assert level(Finding("age", value=15.0), tingling) == "urgent"
-    assert level(Finding("age", value=15.0), tingling.with_(triggers=("stress",))) != "urgent"
+def test_numbness_of_a_child_is_excused_in_panic_under_pressure_and_after_the_dentist_alone() -> None:
+    child, tingling = Finding("age", value=15.0), Finding("numbness_tingling", duration_days=7.0)
+    assert level(child, tingling) == "urgent"
+    assert level(child, tingling.with_(triggers=("stress",))) != "urgent"
+    asleep = tingling.with_(body_part="foot", side="left", triggers=("sitting",), duration_days=0.01)
+    assert level(child, asleep) == "routine"
+    assert level(child, asleep.with_(body_part="face")) == "emergency"
+    assert level(child, asleep.with_(duration_days=0.2)) == "urgent"
+    numbed = Finding("numbing_injection", duration_days=0.1)
+    assert level(child, numbed, tingling.with_(body_part="lips", duration_days=0.1)) == "routine"
+    assert level(child, numbed, tingling.with_(body_part="arm", side="left", duration_days=0.1)) == "emergency"
