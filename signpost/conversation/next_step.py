@@ -14,6 +14,7 @@ from signpost.conversation.screening import after_pick, ask_screen, can_be_put, 
 from signpost.conversation.situation import Situation, situation_before
 from signpost.conversation.transcript import QUESTION_SLOT
 from signpost.conversation.turns import CONTRADICTION, MORE, NO_ANSWERS, WITHDRAWAL
+from signpost.conversation.waiting import noted
 from signpost.decision import list_due, load_rulebook
 from signpost.decision.questions import SCREEN
 from signpost.decision.screens import DANGER, SIGNS
@@ -174,7 +175,7 @@ def _warning_that_stands(now: Situation, lead: Parts) -> Reply:
         by_route = "utter_emergency_go_stands" if now.assessment.route == "go" else "utter_emergency_stands"
         response = waiting_for(str(now.assessment.response)).get("stands", by_route)
         frightened = "expresses_fear" in now.said.latest_reading.get("acts", ())
-        lead = lead or ([["utter_fear_in_emergency", {}]] if frightened else [])
+        lead = lead or noted(now) or ([["utter_fear_in_emergency", {}]] if frightened else [])
     return told_with(now, response, lead=lead) + _CLOSED
 
 
