@@ -23,6 +23,8 @@ from signpost.region import waiting_for
 _CLOSED = remembered(QUESTION_SLOT, None)
 # How often it is asked whether anything was missed, where small talk or a question comes between.
 _TIMES_ASKED = 2
+# How often signs are put as a list to tick.
+_TIMES_LISTED = 3
 
 
 def go_on(now: Situation, *, lead: Parts | None = None, checked: bool = False, stay: bool = False) -> Reply:
@@ -51,6 +53,8 @@ def go_on(now: Situation, *, lead: Parts | None = None, checked: bool = False, s
         told = lead or _newly_told(before, now)
         return _unanswered(before, now, proposal, told) + ask_whether_meant(now, proposal, told)
     due = now.said.question_id if stay else list_due(now.outlook, now.said.listed)
+    # Who answered a list twice with something else is asked one thing at a time.
+    due = None if due == SIGNS and now.said.listed.count(SIGNS) >= _TIMES_LISTED else due
     if question is not None and due is not None and can_be_put(now, due):
         told = lead or _newly_told(before, now)
         return _unanswered(before, now, due, told) + ask_screen(now, due, told)
