@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from signpost.conversation import attempts, companion, ticks, transcript, turns
+from signpost.conversation import attempts, companion, crisis, ticks, transcript, turns, waiting
 from signpost.conversation.moves import MOVES
 from signpost.education import heard as education_heard
 from signpost.knowledge import read_yaml
@@ -16,7 +16,8 @@ from signpost.language.likely import heard as likely_heard
 from signpost.turn import intents
 
 ROOT = Path(__file__).resolve().parent.parent
-ACTS = set(read_yaml(ROOT / "knowledge" / "language" / "acts.yml").data["acts"])
+WORDED = [read_yaml(ROOT / "knowledge" / "language" / name).data["acts"] for name in ("acts.yml", "while_waiting.yml")]
+ACTS = {act for acts in WORDED for act in acts}
 DOMAIN = read_yaml(ROOT / "domain.yml").data
 INTENTS = set(DOMAIN["intents"])
 MAPS = ("INTENT_OF_ACT", "INTENT_OF_TALK", "INTENT_OF_POLITENESS", "INTENT_OF_BARE_ACT")
@@ -52,7 +53,15 @@ def test_every_intent_that_code_names_is_declared() -> None:
 
 
 def test_every_act_of_the_companion_is_worded() -> None:
-    assert set(companion._RESPONSES) <= ACTS
+    assert {*companion._RESPONSES, *waiting.WHILE_WAITING, *crisis._TAKEN_UP} <= ACTS
+
+
+def test_no_act_is_worded_twice() -> None:
+    assert sum(map(len, WORDED)) == len(ACTS)
+
+
+def test_every_act_while_waiting_is_answered() -> None:
+    assert set(WORDED[1]) <= {*waiting.WHILE_WAITING, *crisis._TAKEN_UP}
 
 
 def test_every_move_is_an_action_of_the_domain_with_a_module_of_its_own() -> None:

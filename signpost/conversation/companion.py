@@ -18,10 +18,11 @@ from signpost.conversation.checks import (
 from signpost.conversation.crisis import crisis_step
 from signpost.conversation.old import OLD_CHECKS, may_be_new, signs_of, told_as_old
 from signpost.conversation.read_back import label_of
-from signpost.conversation.reply import Reply, inline, remembered
+from signpost.conversation.reply import Parts, Reply, Saying, inline, remembered
 from signpost.conversation.situation import Situation, situation_before
 from signpost.conversation.transcript import DOUBT_SLOT, QUESTION_SLOT, Transcript
 from signpost.conversation.turns import WITHDRAWAL
+from signpost.conversation.waiting import asked_while_waiting, noted
 from signpost.decision import Assessment, Case, assess_emergency, load_rulebook
 from signpost.decision.clashes import says_one_of
 from signpost.findings import Finding, finding_from
@@ -53,6 +54,8 @@ _RESPONSES = {
     "somebody_comes": "utter_companion_somebody_comes",
 }
 _CHECKS = {SEEN_CHECK: check_seen, SLOW_CHECK: check_slow, MISHEARD_CHECK: check_misheard}
+# What to do until help is there, once more in a few lines.
+_STEPS_AT_MOST = 4
 _TAKES_BACK = frozenset({"was_seen", "began_slowly"})
 
 
@@ -71,9 +74,11 @@ def companion(said: Transcript) -> str | None:
         return _WORSE
     if misheard(said):
         return MISHEARD_CHECK
-    acts = _RESPONSES.keys() & set(said.latest_reading.get("acts", ()))
+    heard = set(said.latest_reading.get("acts", ()))
+    # Who asks whether to take something must not hear about waiting: "can I not just take another?"
+    acts = _RESPONSES.keys() & (heard - {"asks_if_must"} if "asks_to_take" in heard else heard)
     if not acts:
-        return None if said.question_id else told_as_old(said)
+        return None if said.question_id else told_as_old(said) or _asked(said)
     if not sudden_behind(said.emergency.fired):
         acts -= {"began_slowly"}
     if said.emergency.status == "crisis":
@@ -86,7 +91,12 @@ def companion(said: Transcript) -> str | None:
     if "was_seen" in acts and may_be_new(said.latest_text):
         return _SEEN_BUT_WORSE
     acts -= set(waiting_for(str(said.emergency.response)).get("not_said", ()))
-    return next((response for act, response in _RESPONSES.items() if act in acts), None)
+    return next((response for act, response in _RESPONSES.items() if act in acts), None) or _asked(said)
+
+
+def _asked(said: Transcript) -> str | None:
+    """The answer to what is asked beside a danger of the body; a crisis has its own steps."""
+    return asked_while_waiting(said) if said.emergency.fired and said.emergency.status != "crisis" else None
 
 
 def misheard(said: Transcript) -> bool:
@@ -149,10 +159,14 @@ def accompany(now: Situation, response: str) -> Reply:
         return _CHECKS[response](now)
     if response in OLD_CHECKS:
         return check_old(_warned(now), response)
-    now = _warned(now)
+    told, now = noted(now), _warned(now)
     stands = "utter_companion_go" if now.assessment.route == "go" else "utter_companion_call"
-    labels = inline([["utter_label", {"label": label_of(each.id)}] for each in signs_of(now.assessment)])
-    return told_with(now, response, stands=[[stands, {}]], labels=labels, about=now.assessment.fired[0].person)
+    labels = inline([["utter_label", {"label": each}] for each in dict.fromkeys(label_of(each.id) for each in signs_of(now.assessment))])
+    meanwhile = waiting_for(str(now.assessment.response)).get("steps", ())[:_STEPS_AT_MOST]
+    steps: Parts = [["utter_step", {"do": each}] for each in meanwhile]
+    about = now.assessment.fired[0].person
+    answer = told_with(now, response, stands=[[stands, {}]], labels=labels, steps=steps, about=about)
+    return Reply(tuple(Saying(name, {**values, "about": about}) for name, values in told)) + answer
 
 
 def _warned(now: Situation) -> Situation:

@@ -17,6 +17,12 @@ _PLAN, _MEANS = "suicide_plan", "means_at_hand"
 # What is asked in this order, with the response that asks it; what is known already is not asked again.
 _STEPS = ((_PLAN, "utter_crisis_ask_plan"), (_MEANS, "utter_crisis_ask_means"))
 _LISTS = ((COMPANY, "utter_crisis_ask_company"), (SAFE, "utter_crisis_ask_safe"))
+# What is told or asked beside an answer, by act.
+_TAKEN_UP = {
+    "asks_secrecy": "utter_crisis_told_nobody",
+    "asks_to_fetch": "utter_crisis_fetch",
+    "names_reason_to_live": "utter_crisis_reasons_heard",
+}
 _HAS_COMPANY, _IS_SAFE = frozenset({"with_me", "coming"}), "safe"
 _TRIES = 2
 _CLOSED = remembered(QUESTION_SLOT, None)
@@ -58,11 +64,11 @@ def kept_open(before: Situation, now: Situation) -> Reply:
 
 
 def _heard(now: Situation) -> Parts:
-    """Words for what was just told and must not be passed over: that something is near, and the wish that nobody be told."""
+    """Words for what was just told and must not be passed over: that something is near, the wish that nobody be told, whom to wake, who keeps them here."""
     answered = now.said.latest.get("question_id") == _MEANS
     near = any(each.id == _MEANS and each.status == "present" for each in now.case.facts(_person(now)))
     told: Parts = [["utter_crisis_means_near", {}]] if answered and near else []
-    return [*told, ["utter_crisis_told_nobody", {}]] if "asks_secrecy" in now.acts else told
+    return [*told, *([response, {}] for act, response in _TAKEN_UP.items() if act in now.acts)]
 
 
 def _settled(now: Situation) -> set[str]:

@@ -31,6 +31,7 @@ from signpost.conversation.situation import Situation, situation_before
 from signpost.conversation.summary import summary_data, summary_parts
 from signpost.conversation.transcript import EDUCATION_SLOT, QUESTION_SLOT, REGION_SLOT
 from signpost.conversation.turns import CONTRADICTION, KINDS_OF_COMPLAINTS, MORE, WITHDRAWAL
+from signpost.conversation.waiting import ASKED_BESIDE, is_asked_surely
 from signpost.decision import Question, certain_level, load_rulebook
 from signpost.region import region_named_in
 
@@ -87,7 +88,12 @@ def triage(now: Situation) -> Reply:
 
 
 def educate(now: Situation) -> Reply:
-    """The cited answer to a question, and after it the interview's next step when one is open."""
+    """The cited answer to a question, and after it the interview's next step when one is open.
+
+    While a warning stands only what is surely asked for is answered so: an article about something else would hide it.
+    """
+    if now.assessment.status == "emergency" and not is_asked_surely(now):
+        return accompany(now, ASKED_BESIDE)
     answer = answer_for(now)
     elsewhere = answer.part == education.ELSEWHERE or education.is_elsewhere(now.words, base=education.load_base())
     if answer.entry is None and not _leads_on(now) and elsewhere:

@@ -14,6 +14,7 @@ from signpost.conversation.screening import after_pick, ask_screen, can_be_put, 
 from signpost.conversation.situation import Situation, situation_before
 from signpost.conversation.transcript import QUESTION_SLOT
 from signpost.conversation.turns import CONTRADICTION, MORE, NO_ANSWERS, WITHDRAWAL
+from signpost.conversation.waiting import noted
 from signpost.decision import list_due, load_rulebook
 from signpost.decision.questions import SCREEN
 from signpost.decision.screens import DANGER, SIGNS
@@ -22,6 +23,8 @@ from signpost.region import waiting_for
 _CLOSED = remembered(QUESTION_SLOT, None)
 # How often it is asked whether anything was missed, where small talk or a question comes between.
 _TIMES_ASKED = 2
+# How often signs are put as a list to tick.
+_TIMES_LISTED = 3
 
 
 def go_on(now: Situation, *, lead: Parts | None = None, checked: bool = False, stay: bool = False) -> Reply:
@@ -50,6 +53,8 @@ def go_on(now: Situation, *, lead: Parts | None = None, checked: bool = False, s
         told = lead or _newly_told(before, now)
         return _unanswered(before, now, proposal, told) + ask_whether_meant(now, proposal, told)
     due = now.said.question_id if stay else list_due(now.outlook, now.said.listed)
+    # Who answered a list twice with something else is asked one thing at a time.
+    due = None if due == SIGNS and now.said.listed.count(SIGNS) >= _TIMES_LISTED else due
     if question is not None and due is not None and can_be_put(now, due):
         told = lead or _newly_told(before, now)
         return _unanswered(before, now, due, told) + ask_screen(now, due, told)
@@ -174,7 +179,7 @@ def _warning_that_stands(now: Situation, lead: Parts) -> Reply:
         by_route = "utter_emergency_go_stands" if now.assessment.route == "go" else "utter_emergency_stands"
         response = waiting_for(str(now.assessment.response)).get("stands", by_route)
         frightened = "expresses_fear" in now.said.latest_reading.get("acts", ())
-        lead = lead or ([["utter_fear_in_emergency", {}]] if frightened else [])
+        lead = lead or noted(now) or ([["utter_fear_in_emergency", {}]] if frightened else [])
     return told_with(now, response, lead=lead) + _CLOSED
 
 

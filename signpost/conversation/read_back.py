@@ -46,6 +46,11 @@ def read_back(findings: Iterable[Finding]) -> Parts:
     return parts
 
 
+def labels_of(findings: Iterable[Finding]) -> dict[str, Parts]:
+    """The plain names of findings with place and time, in one line, each once."""
+    return inline(list({str(named): named for named in map(_short, findings)}.values())[:_READ_BACK_AT_MOST])
+
+
 def details_of(finding: Finding) -> Parts:
     """Where, how and since when, as far as it is known."""
     stated = [each for each in (finding.onset, finding.course, finding.severity) if each]

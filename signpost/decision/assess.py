@@ -9,6 +9,7 @@ from typing import NamedTuple
 from signpost.decision.case import Case
 from signpost.decision.conditions import NO, UNKNOWN, YES, Facts, Stance, Truth, evaluate, facts_of, witnesses
 from signpost.decision.excuses import counting
+from signpost.decision.own_team import with_own_team
 from signpost.decision.rules import Rule, Rulebook
 from signpost.decision.seen import is_seen
 from signpost.decision.vocabulary import Levels
@@ -78,7 +79,7 @@ def assess(case: Case, rulebook: Rulebook) -> Assessment:
     levels, unclear = rulebook.levels, rulebook.cannot_tell
     if unclear and all(levels.rank(each.rule.level) < levels.rank(unclear.level) for each in fired) and _tells_of_the_body(case, levels):
         fired.append(FiredRule(unclear, case.subject, tuple(_present(case))))
-    return _assessment(fired, rulebook.levels)
+    return _assessment(with_own_team(fired, case, levels.own_team), levels)
 
 
 def assess_emergency(case: Case, rulebook: Rulebook) -> Assessment:

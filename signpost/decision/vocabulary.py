@@ -36,6 +36,15 @@ class Seen:
 
 
 @dataclass(frozen=True)
+class OwnTeam:
+    """The illnesses of which who has one has a team of their own, and the words that then stand in place of a first referral."""
+
+    illnesses: frozenset[str]
+    only_with: str
+    words: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
 class Old:
     """When a sign that was warned about may be old: from how many days on, in how short a message, and what speaks against it."""
 
@@ -63,6 +72,7 @@ class Levels:
     interview: Interview
     seen: Seen
     old: Old
+    own_team: OwnTeam
     ranks: Mapping[str, int] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -122,8 +132,14 @@ def load_levels(root: Path) -> Levels:
         danger_signs=tuple(data["danger_signs"]),
         interview=Interview(**data["interview"]),
         seen=_seen(data["seen"]),
+        own_team=_own_team(data["own_team"]),
         old=Old(**{**data["old"], "denied": tuple(data["old"]["denied"]), "unless": tuple(data["old"]["unless"])}),
     )
+
+
+def _own_team(data: Mapping[str, Any]) -> OwnTeam:
+    words = tuple((each["from"], each["to"]) for each in data["words"])
+    return OwnTeam(frozenset(data["illnesses"]), data["only_with"], words)
 
 
 def _seen(data: Mapping[str, Any]) -> Seen:

@@ -61,8 +61,8 @@ class Interpreter:
             finding = _finding(doc, levels, mention, attributes.found[number], context, persons)
             mention = replace(mention, uncertain=mention.uncertain or context.laughed_off(mention))
             if mention.uncertain:
-                if finding.status == "present":
-                    proposals.append(finding)
+                if finding.status == "present" or finding.status == "hypothetical" and _halves(mention):
+                    proposals.append(finding.with_(status="present"))
             if not mention.uncertain or (finding.status == "absent" and mention.kind != "maybe" and mention.part is None):
                 pairs += [(mention, each) for each in _with_family(finding, mention, persons)]
         past = self.context.past
@@ -83,6 +83,11 @@ class Interpreter:
         )
         return Interpreted(reading, pairs)
 
+
+
+def _halves(mention: Mention) -> bool:
+    """Whether two things that only together may tell of something stand in one clause: a question hints at it as well."""
+    return mention.kind == "maybe" and len(mention.own) > 1
 
 def _finding(doc: Doc, levels: _Levels, mention: Mention, found: dict[str, object], context: Context, persons: Persons) -> Finding:
     values = {name: value for name, value in found.items() if name in ATTRIBUTES}

@@ -22,15 +22,17 @@ def emergency_now(said: Transcript) -> str | None:
         return None
     book = load_rulebook()
     stood = said.stood
-    known = {each.rule.id for each in stood.fired}
+    known = {(each.rule.id, each.person) for each in stood.fired}
     told = {each["id"] for each in said.latest["findings"] if each.get("status") == "present"}
     # Whose medicine or illness comes up again tells of nothing that is there now.
     behind = {finding.id for rule in now.fired for finding in rule.because} - set(book.levels.background)
-    fresh = [each.rule for each in now.fired if each.rule.id not in known]
+    fresh = [each.rule for each in now.fired if (each.rule.id, each.person) not in known]
     if fresh and (says_seen(said) or misheard(said)):
         return None
     # Who names the sign again while telling or asking what to do ("they examined me, it is Bell's palsy") gets an answer to that.
-    again = bool(told & behind) and companion(said) is None
+    # The whole warning once more would be a wall: what was told is taken up in a line beside the warning that stands.
+    afresh = now.status == "crisis" or said.question_id is not None
+    again = afresh and bool(told & behind) and companion(said) is None
     if fresh and _is_weaker(fresh, stood) and new_dangers(said):
         # Who was told to call is not sent to go by themselves: the new danger is named beside the call.
         return None

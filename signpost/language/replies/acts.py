@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,16 +15,31 @@ from signpost.language.words.small import small
 
 _FAMILY = "act_"
 _CORRECTION = "correction"
+# The acts of any message, and what is asked or said while a warning stands.
+_FILES = ("acts.yml", "while_waiting.yml")
 _ENDS = frozenset(".!?,\n ")
 
 
 def load_acts(root: Path, cues: Cues) -> tuple[str, ...]:
     """The names of the acts below a knowledge folder; their phrases go into `cues`."""
-    data: dict[str, Any] = read_yaml(root / "language" / "acts.yml").data["acts"]
-    for act, ways in data.items():
-        for way, phrases in ways.items():
-            cues.add(f"{_FAMILY}{act}_{way}", way, dict.fromkeys([*phrases, *map(contracted, phrases)]), act)
-    return tuple(data)
+    names: list[str] = []
+    for path in (root / "language" / each for each in _FILES):
+        data: Mapping[str, Any] = read_yaml(path).data if path.exists() else {"acts": {}}
+        for act, ways in data["acts"].items():
+            names.append(act)
+            for way, phrases in ways.items():
+                said = [each for phrase in phrases for each in spread(str(phrase), data.get("words", {}))]
+                cues.add(f"{_FAMILY}{act}_{way}", way, dict.fromkeys([*said, *map(contracted, said)]), act)
+    return tuple(names)
+
+
+def spread(phrase: str, words: Mapping[str, Sequence[str]]) -> list[str]:
+    """A phrase once for each word that a placeholder in it stands for."""
+    found = [phrase]
+    for name, each_of in words.items():
+        place = f"{{{name}}}"
+        found = [each.replace(place, str(word)) for each in found for word in (each_of if place in each else each_of[:1])]
+    return found
 
 
 def read_acts(marks: Marks, names: tuple[str, ...], times: Sequence[TimeSpan] = ()) -> tuple[str, ...]:

@@ -1,0 +1,34 @@
+"""Advice to somebody with a known illness: their own team knows them, and nobody sends them to a neurologist for the first time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from signpost.decision.case import Case
+from signpost.decision.vocabulary import OwnTeam
+from signpost.findings import PERSONS, Finding
+
+if TYPE_CHECKING:
+    from signpost.decision.assess import FiredRule
+
+
+def with_own_team(fired: Iterable[FiredRule], case: Case, team: OwnTeam) -> list[FiredRule]:
+    """The rules that fired, with words for who has a team where a rule speaks of a first visit to a neurologist."""
+    known = {person for person in PERSONS if any(_is_ill(each, team) for each in case.facts(person))}
+    return [replace(each, rule=replace(each.rule, do=_told(each.rule.do, team))) if _speaks(each, known, team) else each for each in fired]
+
+
+def _is_ill(finding: Finding, team: OwnTeam) -> bool:
+    return finding.id in team.illnesses and finding.status == "present"
+
+
+def _speaks(fired: FiredRule, known: set[str], team: OwnTeam) -> bool:
+    return fired.person in known and team.only_with in fired.rule.do
+
+
+def _told(do: str, team: OwnTeam) -> str:
+    for first, own in team.words:
+        do = do.replace(first, own)
+    return do

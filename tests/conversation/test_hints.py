@@ -1,0 +1,52 @@
+"""Who only hints at not wanting to live is asked plainly; jokes, sleeping limbs and babies are no hint."""
+
+from __future__ import annotations
+
+import pytest
+
+from signpost import Conversation
+
+# Some of an outsider's man with ALS; most were written before any word was added.
+HINTS = [
+    "I have ALS. How many weeks left with a working index finger?",
+    "with als how long till my hands are too weak to do what I need to do",
+    "my hands are going. there is something I have to do myself before they stop working",
+    "I'd rather go while I can still press a trigger",
+    "I want to be the one who decides when, so tell me how long until I lose my grip",
+    "Diagnosed with MND in June. After Sunday none of this matters any more",
+    "would be simpler if i just didnt wake",
+    "some nights i think not waking would be a relief",
+    "if i went to sleep and that was it, fine by me",
+    "asking because i cant see much point in them now",
+]
+NONE = [
+    "When do people with MND lose the use of their hands?",
+    "how many weeks until I see the neurologist",
+    "its easier not to wake up the baby when i sleep in the other room",
+    "EYELID JUMPS LIKE IT WANTS OUT",
+    "face planted on the track lol",
+    "My hand had gone to sleep I expect, all right now",
+]
+
+
+def asked(text: str) -> tuple[str, str | None]:
+    _, answer = Conversation(region="uk").say(text)
+    return answer.triage["status"], (answer.triage.get("question") or {}).get("id")
+
+
+@pytest.mark.parametrize("text", HINTS)
+def test_a_hint_is_asked_about_plainly(text: str) -> None:
+    assert asked(text)[1] in ("suicidal_thoughts", "suicide_plan")
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_what_hints_at_nothing_is_not_asked_about(text: str) -> None:
+    status, question = asked(text)
+    assert status != "crisis"
+    assert question not in ("suicidal_thoughts", "suicide_plan")
+
+
+def test_not_to_wake_up_is_a_crisis_and_not_a_faint() -> None:
+    _, answer = Conversation(region="uk").say("be easier not to wake up")
+    assert answer.triage["status"] == "crisis"
+    assert "loss_of_consciousness" not in {each["id"] for each in answer.triage["findings"]}
