@@ -80,6 +80,15 @@ def just_answered(now: Situation) -> bool:
     return bool(now.said.education.get("turn") == now.said.turns - 1)
 
 
+def told_there(now: Situation) -> Reply:
+    """What was just answered, in the country that the latest message names: "and in Ireland?"; nothing where no fact speaks of it."""
+    context = education.context_from(now.said.education)
+    if context is None or not just_answered(now):
+        return Reply()
+    answer = education.there(context, regions_named_in(now.words), education.load_base())
+    return told_answer(now, answer) if answer is not None else Reply()
+
+
 def just_told(now: Situation, answer: education.Answer) -> bool:
     """Whether the message before the latest one got this very answer."""
     context, earlier = answer.context, now.said.education

@@ -19,6 +19,7 @@ from signpost.conversation.education import (
     offered,
     today_first,
     told_answer,
+    told_there,
 )
 from signpost.conversation.explaining import explain_question
 from signpost.conversation.next_step import danger_to_ask, go_on, not_understood, resume
@@ -167,7 +168,8 @@ def start_over(now: Situation) -> Reply:
 
 def change_region(now: Situation) -> Reply:
     """The numbers of the country that was named, or the question which it is; then the open question again."""
-    return (_region_changed(now) or said("utter_region_unknown")) + resume(now)
+    changed, told = _region_changed(now), told_there(now)
+    return (changed or (Reply() if told else said("utter_region_unknown"))) + told + resume(now)
 
 
 def clarify(now: Situation) -> Reply:

@@ -3,7 +3,8 @@
 from signpost.education.answers import answer
 from signpost.education.base import EducationBase, load_base
 from signpost.education.context import Context, context_from
-from signpost.education.elsewhere import asks_of_other_illness, is_elsewhere, says_nothing, speaks_of_somebody
+from signpost.education.elsewhere import asks_of_other_illness, is_elsewhere, says_nothing, speaks_of_somebody, surest_subject
+from signpost.education.follow_ups import there
 from signpost.education.heard import Heard, heard_in
 from signpost.education.kinds import message_kind, names_a_kind, tells
 from signpost.education.questions import (
@@ -39,5 +40,7 @@ __all__ = [
     "says_nothing",
     "show",
     "speaks_of_somebody",
+    "surest_subject",
     "tells",
+    "there",
 ]

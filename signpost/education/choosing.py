@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -55,7 +56,13 @@ def with_ranked(found: Answer, parts: Sequence[Asked], heard: Heard, before: Con
         return found
     chosen = _chosen(found, order, parts, heard, before, base)
     instead_of = found.context.point if found.kind == "entry" and len(heard.parts) > 1 else None
-    return _with_others(chosen, order, heard, instead_of, base) if chosen.kind == "entry" else chosen
+    return _with_others(_weighed(chosen, order), order, heard, instead_of, base) if chosen.kind == "entry" else chosen
+
+
+def _weighed(found: Answer, order: Sequence[Ranked]) -> Answer:
+    """The answer with its share of the chance."""
+    shown = found.context.point or (found.entry.id if found.entry else "")
+    return replace(found, chance=next((each.chance for each in order if each.id == shown), 0.0))
 
 
 def _from_here(order: Sequence[Ranked], heard: Heard) -> Sequence[Ranked]:

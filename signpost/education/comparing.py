@@ -13,7 +13,7 @@ from signpost.education.questions import Asked
 from signpost.education.shown import Answer, show
 from signpost.education.words import stem, tokens
 
-_TWO = 2
+_TWO, _OR = 2, "or"
 
 
 def row_asked(part: Asked, before: Context, base: EducationBase) -> Answer | None:
@@ -58,13 +58,21 @@ def named_compared(part: Asked, before: Context, base: EducationBase) -> Answer 
     named = [base.entries[each] for each in _whole_names(part, base)]
     first = sorted({_place(entry, part, base): entry for entry in named}.items())
     two = list({entry.id: entry for _, entry in first}.values())[:_TWO]
-    if len(two) < _TWO or not base.asking.comparing.among(part.words) or part.self_check:
+    if len(two) < _TWO or not base.asking.comparing.among(part.words) or part.self_check or _asks_otherwise(two, part, base):
         return None
     text = " ".join((base.asking.phrases["no_better"], two[0].gist, two[1].gist))
     found = tailored(show(two[0], base=base, before=before), text, base, safety=False)
     shown = found.entry and replace(found.entry, citations=(*two[0].citations[:1], *two[1].citations[:1]))
     related = tuple(dict.fromkeys(((two[1].id, two[1].title), *found.related)))
     return replace(found, entry=shown, related=related)
+
+
+def _asks_otherwise(two: list[Entry], part: Asked, base: EducationBase) -> bool:
+    """Whether nothing but an "or" behind both names compares: "does ocrevus work for primary progressive or is it in vain?"."""
+    if base.asking.comparing.among([each for each in part.words if each != _OR]):
+        return False
+    places = sorted(_place(each, part, base) for each in two)
+    return _OR not in part.words[places[0] : places[1]]
 
 
 def _whole_names(part: Asked, base: EducationBase) -> list[str]:

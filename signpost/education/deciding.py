@@ -9,7 +9,7 @@ from signpost.education.base import EducationBase
 from signpost.education.comparing import both_of, named_compared, row_asked
 from signpost.education.context import Context
 from signpost.education.entries import Entry
-from signpost.education.follow_ups import same_for, twin_in
+from signpost.education.follow_ups import own_point, same_for, twin_in
 from signpost.education.index import SURE_FROM, Hit, Query
 from signpost.education.leading import standing_alone, tailored, verdict_of, with_point
 from signpost.education.passages import sentences_of
@@ -91,6 +91,10 @@ def _about_the_same(part: Asked, before: Context, base: EducationBase) -> Answer
     old = base.entries.get(before.entry or "")
     if old is None or part.own_diseases or part.named or _is_overview(old) or len(part.folded) > 3:
         return None
+    if base.vocabulary.sets["pointing_words"].intersection(part.words):
+        own = own_point(part, old, before, base)
+        if own is not None:
+            return own
     if not (old.keywords or old.disease == "other") or base.vocabulary.sets["to_the_bot"].intersection(part.words):
         return None
     fold = base.vocabulary.lexicon.fold
@@ -123,7 +127,7 @@ def _about_disease_only(part: Asked, disease: str | None, before: Context, base:
     old = base.entries.get(before.entry or "")
     changed = part.own_diseases and old is not None and disease not in (None, old.disease)
     if changed and old is not None and base.vocabulary.begins_with(part.words, "follow_openers"):
-        return same_for(old, str(disease), before, base)
+        return replace(same_for(old, str(disease), before, base), certain=True)
     if not part.diseases or not part.own_diseases and before.entry is not None:
         return nothing(before, disease)
     entry = base.main(str(disease), "difference" if disease == "both" else "overview")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from signpost.education.base import EducationBase
@@ -62,19 +62,25 @@ def of_another(read: Sequence[Asked], before: Context, heard: Heard, base: Educa
     in_health = any(has_health_word(part, base) for part in read)
     talk = heard.talk >= _SURELY_TALK and like < _LIKE and not in_health
     # What is surely heard as asking for one of the entries does, however unlike its words are: "can I fly on Friday?"
-    unlike = heard.likeliest < _SURELY_ASKED and like < (_UNLIKE_IN_HEALTH if in_health else _UNLIKE)
+    unlike = surest_subject(heard.entries, base) < _SURELY_ASKED and like < (_UNLIKE_IN_HEALTH if in_health else _UNLIKE)
     if not (talk or unlike) or any(part.by_words and part.exact for part in read):
         return None
     return nothing(before, None) if in_health else replace(nothing(before, None), part=ELSEWHERE)
 
 
-def asks_of_other_illness(text: str, *, base: EducationBase) -> bool:
-    """Whether a question of nobody names another illness than those known here, and no sign; "it" may be what was spoken of before."""
+def surest_subject(heard: Mapping[str, float], base: EducationBase) -> float:
+    """The chance of the subject that is likeliest asked for; who names neither illness may mean the same of both."""
+    entries = [base.entries[name] for name in heard if name in base.entries]
+    return max((heard[each.id] + sum(heard.get(twin.id, 0.0) for twin in base.index.twins(each)) for each in entries), default=0.0)
+
+
+def asks_of_other_illness(text: str, *, base: EducationBase, of_anybody: bool = False) -> bool:
+    """Whether a question of nobody, or of anybody, names another illness than those known here, and no sign; "it" may be what was spoken of before."""
     words = base.vocabulary.repaired(text)
     if (base.vocabulary.sets["pointing_words"] | base.vocabulary.sets["points_back"]).intersection(words):
         return False
     named = base.vocabulary.holds(words, "other_illnesses") and not base.vocabulary.names.read(words)[0]
-    return named and not _names_a_sign(words, base) and not speaks_of_somebody(text, base=base)
+    return named and not _names_a_sign(words, base) and (of_anybody or not speaks_of_somebody(text, base=base))
 
 
 def speaks_of_somebody(text: str, *, base: EducationBase) -> bool:

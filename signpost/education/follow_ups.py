@@ -10,10 +10,13 @@ from signpost.education.context import Context
 from signpost.education.entries import Entry
 from signpost.education.leading import sentence_about, tailored, with_point
 from signpost.education.points import Point
+from signpost.education.questions import Asked
 from signpost.education.shown import Answer, nothing, show, suggest
 from signpost.education.words import stem, tokens
 
 _SAME_POINT, _MOST_BESIDE = 0.55, 2
+# A fact about the thing shown before answers a question with "it" from this likeness in words on; what it is worth as an answer.
+_OWN, _SURE = 0.4, 0.8
 _PARTS = {"more": "more", "simpler": "simpler", "shorter": "gist", "sources": "sources"}
 _CHOICES = ("first", "second", "third")
 _LONGEST_CHOICE = 5
@@ -67,6 +70,33 @@ def same_for(old: Entry, disease: str, before: Context, base: EducationBase) -> 
 def twin_in(disease: str, entry: Entry, base: EducationBase) -> Entry | None:
     """The entry that answers the same about the other disease, or None."""
     return next((twin for twin in base.index.twins(entry) if twin.disease == disease), None)
+
+
+def own_point(part: Asked, old: Entry, before: Context, base: EducationBase) -> Answer | None:
+    """The fact about the thing shown before that a question with "it" asks for, the name of the thing put in; None where none is like it."""
+    words = {*part.folded, *base.points.subject(old.id)}
+    near = base.points.nearest(words, part.said, part.diseases, base.asking.facets.asked(part.words))
+    best = next((each for each in near if each.point.entry == old.id and each.point.id != before.point), None)
+    if best is None or best.like < _OWN:
+        return None
+    shown = show(old, base=base, before=before, score=max(best.like, _SURE))
+    return replace(with_point(shown, best.point, base), certain=True)
+
+
+def there(before: Context, places: frozenset[str], base: EducationBase) -> Answer | None:
+    """What the last fact is in another country: the fact of the same subject that speaks of it; None where nothing does."""
+    old, point = base.entries.get(before.entry or ""), base.every_point.get(before.point or "")
+    if old is None or not places:
+        return None
+    found = [each for each in base.points.of_entry.get(old.id, ()) if each.regions & places]
+    asked = set(base.vocabulary.lexicon.fold(tokens(" ".join(point.asks if point else (old.title,)))))
+
+    def alike(each: Point) -> tuple[bool, float, str]:
+        own = set(base.vocabulary.lexicon.fold(tokens(" ".join(each.asks))))
+        return each.regions <= places, len(own & asked) / (len(own | asked) or 1), each.id
+
+    best = max(found, key=alike, default=None)
+    return None if best is None else replace(with_point(show(old, base=base, before=before), best, base), certain=True)
 
 
 def _act(act: str, before: Context, base: EducationBase) -> Answer | None:

@@ -47,11 +47,6 @@ class Heard:
         """The chance that nothing here is asked for."""
         return self.entries.get(NOTHING_ASKED, 0.0)
 
-    @property
-    def likeliest(self) -> float:
-        """The chance of the entry that is the likeliest."""
-        return max((chance for name, chance in self.entries.items() if name != NOTHING_ASKED), default=0.0)
-
     def alone(self) -> Heard:
         """What of it holds for every sentence."""
         return Heard(places=self.places)

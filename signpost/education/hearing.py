@@ -30,7 +30,7 @@ SURELY_HEARD = 0.96
 # An answer that words found with less than this is offered beside what was surely heard instead.
 SURELY_FOUND = 0.9
 MOST_OFFERED = 3
-_LOOK_ALIKES, _ABOUT_THE_BOT = "other", "about"
+_LOOK_ALIKES, _ABOUT_THE_BOT, _COMPARISON = "other", "about", "difference"
 
 
 def with_heard(found: Answer, question: str, read: Sequence[Asked], heard: Heard, before: Context, base: EducationBase) -> Answer:
@@ -116,6 +116,8 @@ def _fitting(heard: Mapping[str, float], diseases: frozenset[str], base: Educati
     for name, chance in heard.items():
         entry = base.entries.get(name)
         if entry is None or entry.topic == _ABOUT_THE_BOT or entry.disease == _LOOK_ALIKES:
+            continue
+        if entry.topic == _COMPARISON and len(diseases & ILLNESSES) == 1:
             continue
         fit = _of_disease(entry, diseases & ILLNESSES, base)
         if fit is not None:

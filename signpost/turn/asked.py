@@ -23,6 +23,8 @@ _SAME_QUESTION, _MEANT = 1.0, 0.7
 # What is told about this service itself has answers of its own; entries of this topic are for those who look for more.
 _ABOUT = "about"
 _DIAGNOSED = "diagnosed_"
+# Who asks what a test that was told of can rule out asks about the test from this likeness on.
+_TEST, _OF_A_TEST = "test_result_", 0.85
 # Whether somebody has an illness is left to the symptom talk.
 _SELF_CHECK = "self_check"
 # What is eaten, drunk or taken along in daily life is no medicine.
@@ -63,6 +65,11 @@ class Asked:
         heard = max((chance for name, chance in reading.asks_for if name in entries and entries[name].topic != _ABOUT), default=0.0)
         return max(heard, _MEANT if self._likeness >= _SAME_QUESTION else 0.0)
 
+    @cached_property
+    def subject_chance(self) -> float:
+        """How likely one subject is asked for, whichever of the two illnesses it is of: "how long have I got"."""
+        return max(self.chance, education.surest_subject(dict(self.reading.asks_for), self.base) if self.chance else 0.0)
+
     @property
     def _likeness(self) -> float:
         """How like in meaning a message is to the likest question that has an answer."""
@@ -76,7 +83,7 @@ class Asked:
         # What one word that asks nothing sounds like is chance: "qwertz".
         worded = len(self.text.split()) > 1 or self.asks
         heard = worded and self.reading.kind == "question" and not self.asks_for_nothing
-        surely = self.reading.kind not in KINDS_OF_COMPLAINTS and self.chance >= SURELY_ASKED
+        surely = self.reading.kind not in KINDS_OF_COMPLAINTS and self.subject_chance >= SURELY_ASKED
         if not (heard or self.asks or surely):
             return False
         found = self._found(asked=heard)
@@ -88,10 +95,12 @@ class Asked:
     def asks_a_fact(self) -> bool:
         """Whether a message that names a known illness and tells of no sign asks about that illness, not whether somebody has it."""
         facts = load_rulebook().levels.background
-        signs = any(each.status == "present" and each.id not in facts for each in self.reading.findings)
+        told = [each for each in self.reading.findings if each.status == "present" and each.id not in facts]
+        signs = any(not each.id.startswith(_TEST) for each in told)
         # Who is known to have the illness does not ask whether it is there.
         diagnosed = any(each.status == "present" and each.id.startswith(_DIAGNOSED) for each in self.reading.findings)
-        if signs or self.reading.proposals or not self.names_known or not diagnosed and self._likeness < _SAME_MEANING:
+        least = _OF_A_TEST if told else _SAME_MEANING
+        if signs or self.reading.proposals or not self.names_known or not diagnosed and self._likeness < least:
             return False
         found = self._found(asked=True)
         return self.reading.kind == "question" and found.kind == "entry" and found.topic not in (_ABOUT, _SELF_CHECK)
@@ -129,7 +138,8 @@ class Asked:
         reading = self.reading
         told = any(each.status != "hypothetical" for each in reading.findings) or "names_danger" in reading.acts
         # What is asked about an illness that is not known here, of nobody, tells of no sign that it resembles: "a good inhaler for asthma".
-        other = reading.kind == "question" and education.asks_of_other_illness(self.text, base=self.base)
+        anybody = self.asks and not reading.proposals
+        other = reading.kind == "question" and education.asks_of_other_illness(self.text, base=self.base, of_anybody=anybody)
         named = other or "asks_elsewhere" in reading.acts and not reading.proposals
         return named and not told and not self.names_known
 

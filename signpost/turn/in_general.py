@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from signpost import education
+from signpost import education, language
 from signpost.decision import assess_emergency, case_of, load_rulebook
 
 # From this likeness on a question asks the same as one that has an answer, and for a sign of danger from the higher one.
@@ -23,14 +23,24 @@ def heard_in_general(reading: Any, base: education.EducationBase) -> Any:
     """The reading, without findings where a title or a meaning is asked for; those of a question about nobody are hypothetical."""
     if not reading.findings and not reading.proposals:
         return reading
-    reading = _of_the_writer(reading)
+    reading = _told_before_asking(_of_the_writer(reading), base)
     if education.is_title(reading.text, base=base) or education.asks_meaning(reading.text, base=base):
         return replace(reading, findings=(), proposals=())
+    if _is_of_another_illness(reading, base):
+        return replace(reading, findings=tuple(each.with_(status="hypothetical") for each in reading.findings))
     if reading.kind is None and _TIPS in reading.acts:
         return _of_tips(reading, base)
     return (
         _of_nobody(reading, base) if reading.kind == "question" and not education.speaks_of_somebody(reading.text, base=base) else reading
     )
+
+
+def _is_of_another_illness(reading: Any, base: education.EducationBase) -> bool:
+    """Whether a question is about an illness that is not known here, whoever has it, and tells of nothing else: it calls for no interview."""
+    facts = load_rulebook().levels.background
+    only = reading.kind == "question" and not reading.proposals and all(each.id in facts for each in reading.findings)
+    asks = only and education.asks(reading.text, base=base)
+    return asks and education.asks_of_other_illness(reading.text, base=base, of_anybody=True)
 
 
 def _of_tips(reading: Any, base: education.EducationBase) -> Any:
@@ -48,6 +58,22 @@ def _of_the_writer(reading: Any) -> Any:
     if _WHETHER_IT_IS.isdisjoint(reading.acts):
         return reading
     return replace(reading, findings=tuple(each.with_(status="present") if _spreads(each) else each for each in reading.findings))
+
+
+def _told_before_asking(reading: Any, base: education.EducationBase) -> Any:
+    """The reading, with a sign present that the writer tells in a sentence of its own, which asks nothing: "I feel nothing down there. Is it the MS?"."""
+    findings = tuple(_as_told(each, reading.text, base) for each in reading.findings)
+    return reading if findings == reading.findings else replace(reading, findings=findings)
+
+
+def _as_told(finding: Any, text: str, base: education.EducationBase) -> Any:
+    """The finding as its own sentence tells it to the rules, where that is about the writer and stands beside a question."""
+    said = (finding.said or "").strip()
+    beside = finding.status == "hypothetical" and finding.person == "self" and 0 < len(said) < len(text.strip())
+    if not beside or "?" in said or education.asks(said, base=base) or not education.speaks_of_somebody(said, base=base):
+        return finding
+    alone = (each for each in language.read(said, by_rules=True).findings if each.id == finding.id and each.status == "present")
+    return next(alone, finding)
 
 
 def _spreads(finding: Any) -> bool:

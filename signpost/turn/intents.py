@@ -190,7 +190,7 @@ class Listener:
         soft = answered or bare or self._soft_intent(guess, reading)
         polite = next((intent for act, intent in INTENT_OF_POLITENESS.items() if act in reading.acts), soft)
         known = _as_kind(polite if soft == "unclear" else soft, reading)
-        seems = reading.kind == "question" or asked.chance >= SURELY_ASKED
+        seems = reading.kind == "question" or asked.subject_chance >= SURELY_ASKED
         guessed = answered is None and bare is None and known == self._soft_intent(guess, reading) and seems
         if (known in NOT_UNDERSTOOD or guessed) and asked.has_an_answer:
             return "ask_about_condition"
@@ -203,7 +203,8 @@ class Listener:
         """
         text, reading = asked.text, asked.reading
         answer = _answer(reading)
-        asks = reading.kind == "question" and "question" in reading.acts
+        surely = asked.chance >= SURELY_ASKED and reading.kind not in KINDS_OF_COMPLAINTS and not reading.findings
+        asks = (reading.kind == "question" or surely) and "question" in reading.acts
         if asks and len(text.split()) > self._longest_detail:
             return "ask_about_condition" if answer is not None and not asked.asks_for_nothing else None
         if answer == "give_detail" and "correction" not in reading.acts:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from signpost.education import Context, EducationBase, answer, context_from, looks_like_question
+from signpost import language
+from signpost.education import Context, EducationBase, answer, context_from, heard_in, looks_like_question, there
 
 
 def follow(base: EducationBase, *questions: str) -> list[str | None]:
@@ -156,3 +157,32 @@ def test_context_survives_json(base: EducationBase) -> None:
     context = answer("how long do people live with als", base=base).context
     assert context_from(context.as_dict()) == context
     assert context_from(None) is None
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "says"),
+    [
+        ("what is riluzole", "can you drink alcohol with it", "alcohol both strain the liver"),
+        ("what is ocrelizumab", "does it make your hair fall out", "Hair loss"),
+        ("What an MS relapse is", "how long do they last", "days to weeks"),
+        ("what is tofersen", "who gets it", "SOD1"),
+        ("what is hospice", "does it cost anything", "free of charge"),
+    ],
+)
+def test_question_with_it_gets_the_fact_about_the_thing_before(base: EducationBase, first: str, then: str, says: str) -> None:
+    before = answer(first, base=base).context
+    assert says in answer(then, context=before, base=base).text
+
+
+def test_one_of_them_is_no_wish_to_compare_the_illnesses(base: EducationBase) -> None:
+    before = answer("how is ms treated", base=base).context
+    heard = heard_in(language.read("which one is a tablet").as_dict())
+    found = answer("which one is a tablet", context=before, base=base, asked=True, heard=heard)
+    assert found.entry is not None and found.entry.disease == "ms"
+
+
+def test_country_alone_asks_for_the_same_fact_there(base: EducationBase) -> None:
+    before = answer("can i drive with ms", base=base).context
+    found = there(before, frozenset({"ie"}), base)
+    assert found is not None and "Ireland" in found.text
+    assert there(answer("what is an emg", base=base).context, frozenset({"ie"}), base) is None
