@@ -44,6 +44,7 @@ class Old:
     longest: int
     denied: tuple[str, ...]
     unless: tuple[str, ...]
+    words: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -122,8 +123,13 @@ def load_levels(root: Path) -> Levels:
         danger_signs=tuple(data["danger_signs"]),
         interview=Interview(**data["interview"]),
         seen=_seen(data["seen"]),
-        old=Old(**{**data["old"], "denied": tuple(data["old"]["denied"]), "unless": tuple(data["old"]["unless"])}),
+        old=_old(data["old"]),
     )
+
+
+def _old(data: Mapping[str, Any]) -> Old:
+    lists = {name: tuple(data[name]) for name in ("denied", "unless")}
+    return Old(**{**data, **lists, "words": frozenset(map(str, data["words"]))})
 
 
 def _seen(data: Mapping[str, Any]) -> Seen:
