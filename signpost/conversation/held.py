@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from signpost.conversation.ahead import led
 from signpost.conversation.turns import NO_ANSWERS
 from signpost.decision import Folding, Question, assess_emergency, load_rulebook, turn_from
 from signpost.decision.answers import answer_to
@@ -31,7 +32,7 @@ def weigh(before: Folding, turn: Mapping[str, Any], held: Held, intent: str, tex
     """
     if intent == "start_over":
         return Weighed(turn, {}, before.after(turn))
-    turn = as_news(before, turn, text)
+    turn = led(before, as_news(before, turn, text))
     if held:
         turn, held = _awaited(turn, held, intent)
         return Weighed(turn, held, before.after(turn))

@@ -6,18 +6,29 @@ from collections.abc import Mapping
 from typing import Any
 
 from signpost.conversation.turns import NO_ANSWERS
-from signpost.decision import load_rulebook
+from signpost.decision import Case, load_rulebook
+
+_HINTED = "suicidal_thoughts"
 
 
-def likened(question_id: str | None, reading: Mapping[str, Any], intent: str) -> list[str]:
+def likened(question_id: str | None, reading: Mapping[str, Any], intent: str, case: Case, *, answered: bool) -> list[str]:
     """What words merely resemble, where that is to be asked about.
 
     Of a question about somebody, and of what is told beside an answer to a question of the rule book, only what may be a danger:
-    for the rest the interview has questions of its own.
+    for the rest the interview has questions of its own. What may be meant of a life by somebody with a grave illness always is;
+    `answered`: a question was answered just before, which a short one may go on from.
     """
     found = [each["id"] for each in reading.get("proposals", ())]
     book = load_rulebook()
+    hinted = [_HINTED] if _hints(reading, case, answered=answered) else []
     if intent not in NO_ANSWERS:
-        return [each for each in found if book.may_be_danger(each)] if question_id in book.questions else found
+        return hinted + ([each for each in found if book.may_be_danger(each)] if question_id in book.questions else found)
     beside = intent == "ask_about_condition" and not reading.get("in_general")
-    return [each for each in found if each in book.levels.looked_for or beside and book.may_be_danger(each)]
+    return hinted + [each for each in found if each in book.levels.looked_for or beside and book.may_be_danger(each)]
+
+
+def _hints(reading: Mapping[str, Any], case: Case, *, answered: bool) -> bool:
+    """Whether words that mean nothing from anybody else may mean the end of a life where the writer has a known illness."""
+    ill = any(each.id in load_rulebook().order.illnesses and each.status == "present" for each in case.facts("self"))
+    acts = reading.get("acts", ())
+    return ill and ("hints_at_end" in acts or "hints_unprompted" in acts and not answered)

@@ -27,7 +27,7 @@ from signpost.conversation.outcome import OUTCOMES, confirm_advice, what_would_c
 from signpost.conversation.payloads import triage_of
 from signpost.conversation.reply import Reply, remembered, said
 from signpost.conversation.screening import complains, is_list, net
-from signpost.conversation.settling import checked_as_ever, settle, settle_as_over, settle_misheard
+from signpost.conversation.settling import checked_as_ever, dispute, settle, settle_as_over, settle_misheard
 from signpost.conversation.situation import Situation, situation_before
 from signpost.conversation.summary import summary_data, summary_parts
 from signpost.conversation.transcript import EDUCATION_SLOT, QUESTION_SLOT, REGION_SLOT
@@ -48,6 +48,10 @@ _WORDS_OF_ALL_IS_WELL = 12
 
 def triage(now: Situation) -> Reply:
     """The next question or the outcome; a "yes" to an offer of the education room goes there."""
+    return dispute(now) if now.said.latest_intent == "dispute_summary" else _gone_on(now)
+
+
+def _gone_on(now: Situation) -> Reply:
     latest = now.said.latest_intent
     beside = companion(now.said)
     if beside is not None:
@@ -99,6 +103,9 @@ def educate(now: Situation) -> Reply:
     elsewhere = answer.part == education.ELSEWHERE or education.is_elsewhere(now.words, base=education.load_base())
     if answer.entry is None and not _leads_on(now) and elsewhere:
         return said("utter_out_of_scope")
+    if not {"hints_at_end", "hints_unprompted"}.isdisjoint(now.acts) and danger_to_ask(now):
+        # What may be meant of one's own life is asked about before anything is told.
+        return resume(now)
     # A single fact answers only a question, in whatever words; who begins "I care for my husband" asks nothing yet.
     asked = asks(now) or now.said.latest_reading.get("kind") == "question" and answer.context.point is not None
     if answer.kind != "none" and asked and not _leads_on(now):

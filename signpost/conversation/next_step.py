@@ -8,12 +8,12 @@ from signpost.conversation.companion import in_body
 from signpost.conversation.crisis import crisis_step, ease, is_over, kept_open
 from signpost.conversation.held import lead_of, question_of
 from signpost.conversation.outcome import OUTCOMES, ask_for_more, conclude, confirm_advice
-from signpost.conversation.read_back import read_back
 from signpost.conversation.reply import Parts, Reply, remembered, said
 from signpost.conversation.screening import after_pick, ask_screen, can_be_put, complains, is_list, net, not_taken_in
 from signpost.conversation.situation import Situation, situation_before
 from signpost.conversation.transcript import QUESTION_SLOT
 from signpost.conversation.turns import CONTRADICTION, MORE, NO_ANSWERS, WITHDRAWAL
+from signpost.conversation.two_people import read_back_each
 from signpost.conversation.waiting import noted
 from signpost.decision import list_due, load_rulebook
 from signpost.decision.questions import SCREEN
@@ -190,7 +190,7 @@ def _newly_told(before: Situation | None, now: Situation) -> Parts:
     answered = str(latest.get("question_id") or "").partition(".")[0] if "correction" not in latest.get("acts", ()) else ""
     told = [each for each in now.case.findings if each.with_(said="") not in known and each.id != answered]
     # What "none of these" denies was just read in the list.
-    return read_back(each for each in told if answered != SCREEN or each.status != "absent")
+    return read_back_each(now, (each for each in told if answered != SCREEN or each.status != "absent"))
 
 
 def _unanswered(before: Situation | None, now: Situation, asked: str, told: Parts) -> Reply:

@@ -5,6 +5,7 @@ Nothing is asked where the words leave danger possible, nor where the rules woul
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -25,6 +26,7 @@ _ONLY_OLD = frozenset({"told_old"})
 AS_EVER = frozenset({"told_old", "told_unchanged"})
 
 Told = Mapping[str, Any]
+_WORD = re.compile(r"[^\W_]+(?=['\u2019\W_]|$)")
 
 
 def told_as_old(said: Transcript) -> str | None:
@@ -91,7 +93,13 @@ def _dates(said: Transcript, warned: Assessment) -> bool:
         return False
     if days_told(said) is None or "speaks_of_other" in said.latest_reading.get("acts", ()) or not behind.issuperset(told):
         return False
-    return bool(told) or len(said.latest_text.split()) <= load_rulebook().levels.old.longest
+    return bool(told) or _tells_only_when(said.latest_text)
+
+
+def _tells_only_when(text: str) -> bool:
+    """Whether a short message says nothing but when something was: "Mum died seven years ago" dates something else."""
+    old = load_rulebook().levels.old
+    return len(text.split()) <= old.longest and all(each in old.words or each.isdigit() for each in _WORD.findall(text.casefold()))
 
 
 def _may_lift(said: Transcript, check: str, signs: list[Finding], *, may_be_over: bool) -> bool:

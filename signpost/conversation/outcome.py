@@ -10,6 +10,7 @@ from signpost.conversation.reply import Parts, Reply, remembered
 from signpost.conversation.situation import Situation
 from signpost.conversation.transcript import QUESTION_SLOT
 from signpost.conversation.turns import MORE
+from signpost.conversation.two_people import who_waits
 from signpost.decision import FiredRule, Option, Question, load_rulebook
 from signpost.responses import load_responses
 from signpost.wording import quoted
@@ -37,15 +38,16 @@ def conclude(now: Situation, lead: Parts) -> Reply:
     person = deciding[0].person
     quoted = _quotes(deciding[:1], _QUOTED_WORDS)[:1]
     do = _first_sentences(deciding[0].rule.do, _DO_WORDS)
+    waiting, their_turn = who_waits(now)
     return told_with(
         now,
         OUTCOMES[now.assessment.level],
         about=person,
         lead=lead,
         steps=[["utter_step", {"do": do}]],
-        options=_for_carers(now, person),
+        options=[*their_turn, *_for_carers(now, person)],
         reasons=quoted or [["utter_noticed", {"noticed": deciding[0].rule.noticed}]],
-        net=[] if _EMERGENCY.search(do) else [["utter_net", {}]],
+        net=[*([] if _EMERGENCY.search(do) else [["utter_net", {}]]), *waiting],
     )
 
 

@@ -46,6 +46,8 @@ class TickWords:
     named: re.Pattern[str]
     places: Mapping[str, int]
     denies: re.Pattern[str]
+    ends: re.Pattern[str]
+    no_tick: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -67,15 +69,21 @@ def tick_words() -> TickWords:
         named=re.compile(rf"(?:the\s+)?({ordinal})(?:\s+(?:one|option|sign|point|line))?"),
         places=places,
         denies=re.compile(rf"(?<![\w'])(?:{_any(said['denies'])})(?!\w)"),
+        ends=re.compile(rf"(?<!\w){_any(said['ends'])}$"),
+        no_tick=frozenset(said["no_tick"]),
     )
 
 
 def picks(question: Question, text: str, labelled: Callable[[str], str | None]) -> Picks | None:
     """What a message ticks; None where it begins with no tick, or takes one back. `labelled` tells the value that words name."""
     words, said = tick_words(), " ".join(text.casefold().replace("\u2019", "'").split()).strip(" .!")
-    said = _opened(said, words, question, labelled)
     values = [option.value for option in question.options]
     signs = [value for value in values if value != NONE]
+    # "No, that is all" ticks nothing, and "3, that is all" the third.
+    before = words.ends.sub("", said).strip(" ,.;")
+    if before != said and before in words.no_tick:
+        return Picks((NONE,), ()) if NONE in values else None
+    said = _opened(before, words, question, labelled)
     if said in words.everything or said in words.two and len(signs) == len(words.two & {said}) + 1:
         return Picks(tuple(signs), ())
     spared = words.excepting.fullmatch(said)

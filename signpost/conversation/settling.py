@@ -5,17 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from signpost.conversation.asking import invite
 from signpost.conversation.checks import MISHEARD_CHECK, SEEN_CHECK, SLOW_CHECK, check_again, check_again_as_old
 from signpost.conversation.next_step import go_on
 from signpost.conversation.old import AS_EVER, LIFTED, OLD_CHECK, OLD_CHECKS, as_it_is, may_be_new
 from signpost.conversation.reply import Parts, Reply, remembered
 from signpost.conversation.situation import Situation, situation_after
 from signpost.conversation.transcript import DOUBT_SLOT, SETTLED_SLOT
-from signpost.conversation.turns import SEEN, WITHDRAWAL, settled
+from signpost.conversation.turns import CONTRADICTION, SEEN, WITHDRAWAL, settled
 from signpost.decision import load_rulebook
 
 # What is said when a warning is taken back, by the check that did it.
 _LIFTED = {SLOW_CHECK: "utter_slow_lifted", MISHEARD_CHECK: "utter_misheard_lifted", **LIFTED}
+
+
+def dispute(now: Situation) -> Reply:
+    """Asks what is wrong or missing; what is being checked comes again, and a warning stands until it is clear."""
+    if now.said.question_id in (WITHDRAWAL, CONTRADICTION):
+        return check_again(now)
+    if now.assessment.level == "emergency":
+        return go_on(now, lead=[["utter_dispute_warned", {}]])
+    return invite(now, "utter_dispute")
 
 
 def settle_misheard(now: Situation) -> Reply:

@@ -66,6 +66,9 @@ def as_picked(
         return intent, reading, ()
     picked = values or (NONE,)
     findings = told_besides([each.as_dict() for each in screen.told(picked, person)], screen.question, text, reading)
+    # "I swallow perfectly well" denies what was told before, whether it stands in the list or not.
+    listed = {each["id"] for each in findings}
+    findings += [each for each in reading.get("findings", ()) if each["status"] == "absent" and each["id"] not in listed]
     if picked == (NONE,) and intent in ASKS:
         # "No. What is an EMG?"
         return intent, {**reading, "findings": findings}, picked

@@ -237,7 +237,7 @@ def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Q
         latest_text=text,
         latest_intent=intent,
         latest_reading=reading,
-        proposals=tuple(dict.fromkeys((*(() if anew else said.proposals), *likened(said.question_id, reading, intent)))),
+        proposals=tuple(dict.fromkeys((*(() if anew else said.proposals), *likened(said.question_id, reading, intent, folding.case, answered=bool(said.education))))),
         region=region_told_in(text) or said.region,
         help_called=_calls(said, intent, reading) or said.help_called and not anew,
         unreadable=unreadable,
@@ -262,7 +262,7 @@ def _understood(said: Transcript, event: Mapping[str, Any], questions: Mapping[s
     intent, reading = as_option(asked, text, intent, reading)
     if is_dated(said.question_id, reading) and intent in NO_ANSWERS:
         intent = "give_detail"
-    intent = answers_beside(said.question_id, intent, reading)
+    intent, reading = answers_beside(said.question_id, intent, reading)
     if said.question_id == WITHDRAWAL:
         intent, reading = as_checked(str(said.doubt.get("response") or "utter_check_withdrawal"), text) or (intent, reading)
     screen, picked = _screen(said), said.picked

@@ -24,11 +24,14 @@ def hinted_by(earlier: str | None, reading: Mapping[str, Any]) -> str | None:
     return "self" if own and any(each.get("person", "self") == "self" for each in hints) else None
 
 
-def answers_beside(question_id: str | None, intent: str, reading: Mapping[str, Any]) -> str:
-    """The intent of a message where a question of a crisis is open: a yes or no with a swearword or a laugh is still an answer."""
+def answers_beside(question_id: str | None, intent: str, reading: Mapping[str, Any]) -> tuple[str, Mapping[str, Any]]:
+    """What a message is where a question of a crisis is open: a yes or no with a swearword is still an answer, and "maybe" is half a yes."""
+    of_crisis = question_id in load_rulebook().of_crisis
+    if of_crisis and "half_admits" in reading.get("acts", ()):
+        return "affirm", {**reading, "reply": {**(reading.get("reply") or {}), "polarity": "partly"}}
     answer = {"yes": "affirm", "no": "deny", "unsure": "not_sure"}.get((reading.get("reply") or {}).get("polarity") or "")
-    talks = intent in ("insult", "chat", "unclear", "out_of_scope") and question_id in load_rulebook().of_crisis
-    return answer if talks and answer else intent
+    talks = intent in ("insult", "chat", "unclear", "out_of_scope") and of_crisis
+    return (answer if talks and answer else intent), reading
 
 
 def asked_of(question_id: str | None, emergency: Callable[[], Assessment], hinted: str | None) -> str | None:

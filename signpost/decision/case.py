@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from signpost.decision.answers import Answer, answer_to, attributes_told
-from signpost.decision.merging import Instances, add, corrected, dated, fill, other_side, passed
+from signpost.decision.merging import Instances, add, corrected, dated, fill, in_order, is_present, other_side, passed
 from signpost.decision.questions import SCREEN
 from signpost.decision.seen import seen_after
-from signpost.decision.turns import Turn, turn_from
+from signpost.decision.turns import LEADS, Turn, turn_from
 from signpost.findings import PERSONS, Finding, finding_from
 
 # A turn with one of these acts is about the conversation; it does not use up a try at the open question.
@@ -146,8 +146,8 @@ def _after(case: Case, turn: Turn) -> Case:
     if "withdrawal" in turn.acts:
         instances = {person: passed(found) for person, found in instances.items()}
     fresh: set[str] = set()
-    for each in _in_order(turn.findings):
-        if "settled" in turn.acts and each.status == "present" and _is_present(instances[each.person], each.id):
+    for each in in_order(turn.findings):
+        if "settled" in turn.acts and each.status == "present" and is_present(instances[each.person], each.id):
             # Confirmed as it was told: what was said of it in the meantime must not blur it.
             if each not in instances[each.person]:
                 instances[each.person].append(each)
@@ -182,10 +182,6 @@ def _of_subject(turn: Turn, subject: str) -> Turn:
     return replace(turn, findings=told)
 
 
-def _is_present(instances: Iterable[Finding], name: str) -> bool:
-    return any(each.id == name and each.status == "present" for each in instances)
-
-
 def _subject(case: Case, turn: Turn) -> str:
     """Whom the conversation is about: it stays with the same person while a question is open."""
     if not _OF_OTHER.isdisjoint(turn.acts):
@@ -209,16 +205,23 @@ def _about(case: Case, subject: str, turn: Turn) -> Case:
         # "Numb feet for a year", "it is about my mother": it was hers all along.
         return replace(case, findings=tuple(each.with_(person=subject) for each in case.findings), subject=subject)
     if turned and (case.aside or case.facts(case.subject)):
-        before = case.aside if case.aside and case.aside.subject == subject else Case(subject=subject)
-        return replace(before, findings=case.findings, seen=case.seen, aside=replace(case, findings=(), aside=None))
-    if case.aside and case.aside.subject in told:
+        return _turned(case, subject)
+    ahead = next((person for act, person in LEADS.items() if act in turn.acts), None)
+    if ahead is not None:
+        return _turned(case, ahead)
+    # What a check settles turns the talk to nobody.
+    if case.aside and case.aside.subject in told and "settled" not in turn.acts:
         return replace(case, subject=subject, aside=None)
     return replace(case, subject=subject)
 
 
-def _in_order(findings: Iterable[Finding]) -> list[Finding]:
-    """Within one message what is present has the last word: "no weakness, but my arm is weak"."""
-    return sorted(findings, key=lambda each: each.status == "present")
+def _turned(case: Case, subject: str) -> Case:
+    """The case about this person, with what was asked about the other one kept beside it."""
+    waits = case.aside or Case(subject=next(each for each in PERSONS if each != subject))
+    if subject == case.subject:
+        return replace(case, aside=waits)
+    known = waits if waits.subject == subject else Case(subject=subject)
+    return replace(known, findings=case.findings, seen=case.seen, named=case.named, aside=replace(case, findings=(), aside=None))
 
 
 def _reopened(case: Case, fresh: set[str]) -> Case:
@@ -257,7 +260,8 @@ def _answered(case: Case, turn: Turn) -> Case:
         return replace(case, findings=findings, settled=case.settled | {question})
     findings = _put(case, answer.finding.with_(person=case.subject)) if answer.finding else case.findings
     case = replace(case, findings=findings, answered=case.answered | {question}, settled=case.settled - {question})
-    return _filled(case, answer, attributes_told(turn.reply, turn.findings, answer))
+    told = attributes_told(turn.reply, turn.findings, answer)
+    return _filled(case, answer, told, correcting="correction" in turn.acts)
 
 
 def _screened(case: Case, question: str, turn: Turn) -> Case:
@@ -282,11 +286,11 @@ def _put(case: Case, found: Finding) -> tuple[Finding, ...]:
     return (*(each for each in case.findings if each.person != found.person), *own)
 
 
-def _filled(case: Case, answer: Answer, told: Mapping[str, Any]) -> Case:
+def _filled(case: Case, answer: Answer, told: Mapping[str, Any], *, correcting: bool = False) -> Case:
     own: Instances = list(case.facts(case.subject))
     if answer.value not in (None, ()) and not any(each.id == answer.about and each.status in ("present", "past") for each in own):
         own, _ = add(own, Finding(answer.about, person=case.subject))
     for name, value in told.items():
-        own = fill(own, answer.about, name, value, overwrite=name == answer.attribute)
+        own = fill(own, answer.about, name, value, overwrite=correcting or name == answer.attribute)
     others = tuple(each for each in case.findings if each.person != case.subject)
     return replace(case, findings=(*others, *own))

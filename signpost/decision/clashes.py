@@ -50,7 +50,7 @@ class Contradiction:
 def contradiction_in(before: Case, after: Case, turn: Turn, text: str, clashes: Iterable[Clash]) -> Contradiction | None:
     """The first contradiction between what a turn tells and what was known before it; None when all of it can be true, or is news."""
     for clash in clashes:
-        if _is_news(clash, turn, text) or turn.question_id and turn.question_id.partition(".")[2] == clash.attribute:
+        if _is_news(clash, turn, text) or _answers(clash, turn):
             continue
         for told in after.facts(after.subject):
             pair = _pair(clash, told, before)
@@ -68,6 +68,12 @@ def says_one_of(text: str, words: Iterable[str]) -> bool:
 def without(text: str, words: Iterable[str]) -> str:
     """The text with these words left out."""
     return re.sub(rf"\b(?:{'|'.join(map(re.escape, words))})\b", " ", text, flags=re.IGNORECASE)
+
+
+def _answers(clash: Clash, turn: Turn) -> bool:
+    """Whether a turn tells just what was asked; "it is there when I wake" tells nothing of how it began."""
+    asked = (turn.question_id or "").partition(".")[2] == clash.attribute
+    return asked and any(each.get(clash.attribute) is not None for each in (*(each.as_dict() for each in turn.findings), turn.reply))
 
 
 def _is_news(clash: Clash, turn: Turn, text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from signpost.findings import ATTRIBUTES, Finding
@@ -76,6 +76,16 @@ def other_side(known: Sequence[Finding], person: str) -> str | None:
     """The side across from the one that was told last of a person; None when no one side was told."""
     told = [each.side for each in known if each.person == person and each.side in _ACROSS]
     return _ACROSS[told[-1]] if told and told[-1] else None
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings of one message, what is present last, so that it has the last word: "no weakness, but my arm is weak"."""
+    return sorted(findings, key=lambda each: each.status == "present")
+
+
+def is_present(known: Iterable[Finding], name: str) -> bool:
+    """Whether a finding is there."""
+    return any(each.id == name and each.status == "present" for each in known)
 
 
 def passed(known: Instances) -> Instances:

@@ -8,6 +8,9 @@ from typing import Any
 
 from signpost.findings import Finding, finding_from
 
+# With these acts the talk goes on with one of two people who both have complaints, and the case of the other one waits.
+LEADS = {"leads_to_self": "self", "leads_to_other": "other"}
+
 
 @dataclass(frozen=True)
 class Turn:

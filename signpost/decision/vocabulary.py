@@ -53,6 +53,7 @@ class Old:
     longest: int
     denied: tuple[str, ...]
     unless: tuple[str, ...]
+    words: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -133,13 +134,18 @@ def load_levels(root: Path) -> Levels:
         interview=Interview(**data["interview"]),
         seen=_seen(data["seen"]),
         own_team=_own_team(data["own_team"]),
-        old=Old(**{**data["old"], "denied": tuple(data["old"]["denied"]), "unless": tuple(data["old"]["unless"])}),
+        old=_old(data["old"]),
     )
 
 
 def _own_team(data: Mapping[str, Any]) -> OwnTeam:
     words = tuple((each["from"], each["to"]) for each in data["words"])
     return OwnTeam(frozenset(data["illnesses"]), data["only_with"], words)
+
+
+def _old(data: Mapping[str, Any]) -> Old:
+    lists = {name: tuple(data[name]) for name in ("denied", "unless")}
+    return Old(**{**data, **lists, "words": frozenset(map(str, data["words"]))})
 
 
 def _seen(data: Mapping[str, Any]) -> Seen:
