@@ -10,6 +10,7 @@ from typing import Any
 from signpost.knowledge import read_yaml
 from signpost.language.details.dating import Dating, DatingWords, load_dating
 from signpost.language.details.numbers import TimeSpan
+from signpost.language.details.onsets import OnsetWords, load_onsets, told_suddenly
 from signpost.language.details.times import minutes
 from signpost.language.mentions.phrases import Cues
 from signpost.language.replies.acts import is_denied
@@ -32,6 +33,7 @@ class AttributeWords:
     paired: frozenset[str]
     links: frozenset[str]
     dating: DatingWords
+    onsets: OnsetWords
 
 
 def load_attributes(root: Path, cues: Cues) -> AttributeWords:
@@ -42,9 +44,11 @@ def load_attributes(root: Path, cues: Cues) -> AttributeWords:
         if family not in names:
             names.append(family)
         value = tuple(entry["value"]) if isinstance(entry["value"], list) else entry["value"]
-        cues.add(family, "unset" if value is None else "set", entry["say"], value)
+        # "The throat's closing" is what "the throat is closing" is mostly written as.
+        said = dict.fromkeys([*entry["say"], *(each.replace(" is ", "'s ") for each in entry["say"] if " is " in each)])
+        cues.add(family, "unset" if value is None else "set", said, value)
     parts = read_yaml(root / "body_parts.yml").data
-    return AttributeWords(tuple(names), frozenset(parts["paired"]), frozenset(parts["links"]), load_dating(root))
+    return AttributeWords(tuple(names), frozenset(parts["paired"]), frozenset(parts["links"]), load_dating(root), load_onsets(root, cues))
 
 
 def values_of(marks: Marks, words: AttributeWords) -> list[tuple[str, Any, Cue]]:
@@ -81,7 +85,9 @@ class Attributes:
         self.found: list[dict[str, Any]] = [dict(mention.attributes) for mention in marks.mentions]
         self._set_parts()
         self._set_values(values_of(marks, words))
-        self._set_times([span for span in times if not is_denied(marks, span)])
+        told = [span for span in times if not is_denied(marks, span)]
+        self._set_times(told)
+        self._set_onsets(told)
         self._share_sides()
 
     def _targets(self, place: int, end: int) -> list[int]:
@@ -229,6 +235,14 @@ class Attributes:
                 targets = [min(targets, key=lambda number: self._gap(number, cue))] if targets else []
             for number in targets:
                 self._put(number, name, value)
+
+    def _set_onsets(self, times: list[TimeSpan]) -> None:
+        """What a story tells to have come suddenly, where nothing says how it came, or when."""
+        for cue in told_suddenly(self._marks, self._words.onsets, times):
+            for number in self._targets(cue.start, cue.end):
+                of_these = self._marks.mentions[number].finding in self._words.onsets.sets["of"]
+                if of_these and self.found[number].get("duration_days", 0) <= self._words.onsets.well_within_days:
+                    self._put(number, "onset", "sudden")
 
     def _gap(self, number: int, cue: Cue) -> int:
         mention = self._marks.mentions[number]

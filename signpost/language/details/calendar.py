@@ -211,7 +211,9 @@ def _clock_end(norms: list[str], place: int, words: TimeWords) -> int | None:
     if norms[after : after + 2] == ["o", "clock"]:
         return after + 2
     day_told = any(" ".join(norms[after : after + size]) in data["parts_of_the_day"] for size in (2, 3))
-    return after if day_told else None
+    # "Since ten", and nothing more: who tells an age says more.
+    bare = norms[place - 1] == "since" and number in range(1, 13) and (not following or following[0] in data["clock_stops"])
+    return after if day_told or bare else None
 
 
 def _by_count(norms: list[str], place: int, words: TimeWords, today: date) -> TimeSpan | None:

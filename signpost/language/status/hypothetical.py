@@ -118,7 +118,9 @@ class Supposition(Surroundings):
         norms = self._marks.norms
         if norms[cue.end - 1] not in self._words["condition"]:
             return False
-        between = norms[cue.end : mention.anchor_start]
+        # What is done may stand in the words of the sign itself: "if I lift my arm it drops".
+        done = mention.anchor_start + (mention.anchor_end - mention.anchor_start > _ALONE - 1)
+        between = norms[cue.end : done]
         if any(word in self._words["not_circumstance"] for word in between):
             return False
         return any(word in self._words["circumstances"] for word in between[:_SOON]) or self._consequence(cue, mention)
