@@ -11,6 +11,7 @@ from signpost.decision.merging import Instances, add, corrected, dated, fill, ot
 from signpost.decision.questions import SCREEN
 from signpost.decision.seen import seen_after
 from signpost.decision.turns import Turn, turn_from
+from signpost.decision.same_place import began_alike
 from signpost.findings import PERSONS, Finding, finding_from
 
 # A turn with one of these acts is about the conversation; it does not use up a try at the open question.
@@ -257,7 +258,8 @@ def _answered(case: Case, turn: Turn) -> Case:
         return replace(case, findings=findings, settled=case.settled | {question})
     findings = _put(case, answer.finding.with_(person=case.subject)) if answer.finding else case.findings
     case = replace(case, findings=findings, answered=case.answered | {question}, settled=case.settled - {question})
-    return _filled(case, answer, attributes_told(turn.reply, turn.findings, answer))
+    case = _filled(case, answer, attributes_told(turn.reply, turn.findings, answer))
+    return replace(case, findings=began_alike(case.findings, case.subject, answer.about))
 
 
 def _screened(case: Case, question: str, turn: Turn) -> Case:
