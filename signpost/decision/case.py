@@ -9,9 +9,9 @@ from typing import Any
 from signpost.decision.answers import Answer, answer_to, attributes_told
 from signpost.decision.merging import Instances, add, corrected, dated, fill, other_side, passed
 from signpost.decision.questions import SCREEN
+from signpost.decision.same_place import began_alike
 from signpost.decision.seen import seen_after
 from signpost.decision.turns import Turn, turn_from
-from signpost.decision.same_place import began_alike
 from signpost.findings import PERSONS, Finding, finding_from
 
 # A turn with one of these acts is about the conversation; it does not use up a try at the open question.
