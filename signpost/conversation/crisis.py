@@ -64,7 +64,10 @@ def kept_open(before: Situation, now: Situation) -> Reply:
 
 
 def _heard(now: Situation) -> Parts:
-    """Words for what was just told and must not be passed over: that something is near, the wish that nobody be told, whom to wake, who keeps them here."""
+    """Words for what was just told and must not be passed over.
+
+    That something is near, that nobody should be told, whom to wake, who keeps them here.
+    """
     answered = now.said.latest.get("question_id") == _MEANS
     near = any(each.id == _MEANS and each.status == "present" for each in now.case.facts(_person(now)))
     told: Parts = [["utter_crisis_means_near", {}]] if answered and near else []

@@ -97,8 +97,8 @@ def educate(now: Situation) -> Reply:
 
     While a warning stands only what is surely asked for is answered so: an article about something else would hide it.
     """
-    if now.assessment.status == "emergency" and not is_asked_surely(now):
-        return accompany(now, ASKED_BESIDE)
+    if now.assessment.level == "emergency" and not now.said.question_id and not is_asked_surely(now):
+        return go_on(now) if now.assessment.status == "crisis" else accompany(now, ASKED_BESIDE)
     answer = answer_for(now)
     elsewhere = answer.part == education.ELSEWHERE or education.is_elsewhere(now.words, base=education.load_base())
     if answer.entry is None and not _leads_on(now) and elsewhere:

@@ -24,7 +24,7 @@ _CLOSED = remembered(QUESTION_SLOT, None)
 # How often it is asked whether anything was missed, where small talk or a question comes between.
 _TIMES_ASKED = 2
 # How often signs are put as a list to tick.
-_TIMES_LISTED = 3
+_TIMES_LISTED = 2
 
 
 def go_on(now: Situation, *, lead: Parts | None = None, checked: bool = False, stay: bool = False) -> Reply:

@@ -9,6 +9,7 @@ from typing import Any
 from signpost.decision.answers import Answer, answer_to, attributes_told
 from signpost.decision.merging import Instances, add, corrected, dated, fill, in_order, is_present, other_side, passed
 from signpost.decision.questions import SCREEN
+from signpost.decision.same_place import began_alike
 from signpost.decision.seen import seen_after
 from signpost.decision.turns import LEADS, Turn, turn_from
 from signpost.findings import PERSONS, Finding, finding_from
@@ -261,7 +262,8 @@ def _answered(case: Case, turn: Turn) -> Case:
     findings = _put(case, answer.finding.with_(person=case.subject)) if answer.finding else case.findings
     case = replace(case, findings=findings, answered=case.answered | {question}, settled=case.settled - {question})
     told = attributes_told(turn.reply, turn.findings, answer)
-    return _filled(case, answer, told, correcting="correction" in turn.acts)
+    case = _filled(case, answer, told, correcting="correction" in turn.acts)
+    return replace(case, findings=began_alike(case.findings, case.subject, answer.about))
 
 
 def _screened(case: Case, question: str, turn: Turn) -> Case:

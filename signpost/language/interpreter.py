@@ -84,10 +84,10 @@ class Interpreter:
         return Interpreted(reading, pairs)
 
 
-
 def _halves(mention: Mention) -> bool:
     """Whether two things that only together may tell of something stand in one clause: a question hints at it as well."""
     return mention.kind == "maybe" and len(mention.own) > 1
+
 
 def _finding(doc: Doc, levels: _Levels, mention: Mention, found: dict[str, object], context: Context, persons: Persons) -> Finding:
     values = {name: value for name, value in found.items() if name in ATTRIBUTES}

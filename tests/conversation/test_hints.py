@@ -50,3 +50,11 @@ def test_not_to_wake_up_is_a_crisis_and_not_a_faint() -> None:
     _, answer = Conversation(region="uk").say("be easier not to wake up")
     assert answer.triage["status"] == "crisis"
     assert "loss_of_consciousness" not in {each["id"] for each in answer.triage["findings"]}
+
+
+def test_tablets_in_the_house_are_means_and_not_taken() -> None:
+    talk, _ = Conversation(region="uk").say("i want to die")
+    _, answer = talk.say("there's tablets in the house")
+    assert {"overdose", "means_at_hand"} & {each["id"] for each in answer.triage["findings"]} == {"means_at_hand"}
+    _, answer = Conversation(region="uk").say("i took all the tablets in the house")
+    assert "overdose" in {each["id"] for each in answer.triage["findings"] if each["status"] == "present"}
