@@ -75,7 +75,10 @@ def surest_subject(heard: Mapping[str, float], base: EducationBase) -> float:
 
 
 def asks_of_other_illness(text: str, *, base: EducationBase, of_anybody: bool = False) -> bool:
-    """Whether a question of nobody, or of anybody, names another illness than those known here, and no sign; "it" may be what was spoken of before."""
+    """Whether a question of nobody, or of anybody, names another illness than those known here, and no sign.
+
+    "It" may be what was spoken of before.
+    """
     words = base.vocabulary.repaired(text)
     if (base.vocabulary.sets["pointing_words"] | base.vocabulary.sets["points_back"]).intersection(words):
         return False

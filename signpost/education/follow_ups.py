@@ -73,7 +73,7 @@ def twin_in(disease: str, entry: Entry, base: EducationBase) -> Entry | None:
 
 
 def own_point(part: Asked, old: Entry, before: Context, base: EducationBase) -> Answer | None:
-    """The fact about the thing shown before that a question with "it" asks for, the name of the thing put in; None where none is like it."""
+    """The fact about the thing shown before that a question with "it" asks for; None where no fact of that thing is like it."""
     words = {*part.folded, *base.points.subject(old.id)}
     near = base.points.nearest(words, part.said, part.diseases, base.asking.facets.asked(part.words))
     best = next((each for each in near if each.point.entry == old.id and each.point.id != before.point), None)

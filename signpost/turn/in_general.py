@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -14,7 +15,8 @@ _KNOWN, _THE_SAME = 0.95, 1.0
 _SURELY_ASKED = 0.95
 _TIPS = "asks_tips"
 # Who asks whether it is the illness ("is it MS when the numbness goes up to the waist in two days") asks about a body.
-_WHETHER_IT_IS = frozenset({"seeks_diagnosis", "suspects"})
+_SEEKS = "seeks_diagnosis"
+_WHETHER_IT_IS = frozenset({_SEEKS, "suspects"})
 # What tells that a sign is somebody's: since when, where and how it is.
 _TOLD_OF_SOMEBODY = ("duration_days", "onset", "side", "course", "severity")
 
@@ -36,7 +38,7 @@ def heard_in_general(reading: Any, base: education.EducationBase) -> Any:
 
 
 def _is_of_another_illness(reading: Any, base: education.EducationBase) -> bool:
-    """Whether a question is about an illness that is not known here, whoever has it, and tells of nothing else: it calls for no interview."""
+    """Whether a question is about an illness that is not known here, whoever has it, and tells of nothing else."""
     facts = load_rulebook().levels.background
     only = reading.kind == "question" and not reading.proposals and all(each.id in facts for each in reading.findings)
     asks = only and education.asks(reading.text, base=base)
@@ -54,14 +56,22 @@ def _of_tips(reading: Any, base: education.EducationBase) -> Any:
 
 
 def _of_the_writer(reading: Any) -> Any:
-    """The reading, with a sign that spreads since a known time present where somebody asks whether that is the illness."""
+    """The reading where somebody asks whether that is the illness: what rules read, or what spreads since a known time, is present."""
     if _WHETHER_IT_IS.isdisjoint(reading.acts):
         return reading
-    return replace(reading, findings=tuple(each.with_(status="present") if _spreads(each) else each for each in reading.findings))
+    told = {each.id: each for each in language.read(reading.text, by_rules=True).findings if _SEEKS in reading.acts}
+    findings = tuple(each.with_(status="present") if _spreads(each) else _as_by_rules(each, told) for each in reading.findings)
+    return replace(reading, findings=findings)
+
+
+def _as_by_rules(finding: Any, told: Mapping[str, Any]) -> Any:
+    """The finding as the rules alone read it: "a painful eye and faded colours, could that be MS?" tells of an eye."""
+    by_rules = told.get(finding.id)
+    return by_rules if finding.status == "hypothetical" and by_rules is not None and by_rules.status == "present" else finding
 
 
 def _told_before_asking(reading: Any, base: education.EducationBase) -> Any:
-    """The reading, with a sign present that the writer tells in a sentence of its own, which asks nothing: "I feel nothing down there. Is it the MS?"."""
+    """The reading, with a sign present that stands in a sentence of its own, which asks nothing: "I feel nothing down there. Is it MS?"."""
     findings = tuple(_as_told(each, reading.text, base) for each in reading.findings)
     return reading if findings == reading.findings else replace(reading, findings=findings)
 

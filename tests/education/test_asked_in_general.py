@@ -52,13 +52,19 @@ def test_plain_words_asked_for_in_a_question_are_part_of_it() -> None:
     [
         ("since the MS i feel nothing down there. is it the MS or is it my marriage", "saddle_numbness"),
         ("i have numb legs. what is ms", "numbness_tingling"),
+        ("painful eye and colours faded on one side, could that be ms", "eye_pain"),
+        ("pins and needles in both hands at night is it ms", "numbness_tingling"),
+        ("my balls have been numb since tuesday. is that the ms again", "saddle_numbness"),
     ],
 )
 def test_sign_told_in_a_sentence_of_its_own_counts(message: str, sign: str) -> None:
     assert sign in present(message)
 
 
-@pytest.mark.parametrize("message", ["I'm scared that i might get numb legs. what is ms?", "what does numbness between the legs mean in ms"])
+@pytest.mark.parametrize(
+    "message",
+    ["I'm scared that i might get numb legs. what is ms?", "what does numbness between the legs mean in ms", "can tingling hands be ms"],
+)
 def test_sign_that_is_only_feared_or_asked_about_does_not_count(message: str) -> None:
     assert not {"numbness_tingling", "saddle_numbness"} & present(message)
 
@@ -78,7 +84,8 @@ def test_other_subject_is_declined_and_not_asked_about(message: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("message", "level"), [("my mum has asthma and cant breathe what do i do", "emergency"), ("i have cancer and my legs went numb today", None)]
+    ("message", "level"),
+    [("my mum has asthma and cant breathe what do i do", "emergency"), ("i have cancer and my legs went numb today", None)],
 )
 def test_sign_beside_another_illness_counts(message: str, level: str | None) -> None:
     _, answer = Conversation().say(message)
