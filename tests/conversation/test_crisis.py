@@ -232,3 +232,32 @@ def test_who_asks_that_nobody_be_told_hears_what_is_true() -> None:
     talk, words = _told("I wish I wasn't alive", "yes", "can you not tell my mum")
     assert "I can't tell anybody" in words
     assert talk.said.emergency.status == "crisis"
+
+
+@pytest.mark.parametrize("told", ["maybe", "perhaps", "I guess so", "sort of", "it depends on the day"])
+def test_half_a_yes_to_the_wish_to_die_is_a_yes(told: str) -> None:
+    talk, _ = _told("I've got everything in order, my papers are sorted", told)
+    assert talk.said.emergency.status == "crisis"
+
+
+@pytest.mark.parametrize("told", ["maybe", "perhaps"])
+def test_half_a_yes_to_any_other_question_is_none(told: str) -> None:
+    talk, _ = _told("my left hand has slowly been getting weaker for three months", told)
+    assert not talk.said.emergency.fired
+
+
+HINTS = ["I won't be needing it", "it makes no difference after Sunday", "I want to go on my own terms", "I'll be gone before it gets my lungs"]
+
+
+@pytest.mark.parametrize("hint", HINTS)
+def test_hint_at_the_end_is_asked_about_where_somebody_is_gravely_ill_and_only_there(hint: str) -> None:
+    talk, _ = _told("I have motor neurone disease", hint)
+    assert talk.said.question_id == "suicidal_thoughts"
+    talk, _ = _told("my thumb twitches since a week", hint)
+    assert talk.said.question_id != "suicidal_thoughts"
+
+
+def test_short_question_after_an_answer_goes_on_from_it() -> None:
+    assert _told("I have MND", "how long would it take")[0].said.question_id == "suicidal_thoughts"
+    after = _told("I have MND", "what is a feeding tube operation like?", "how long would it take")[0]
+    assert after.said.question_id != "suicidal_thoughts"
