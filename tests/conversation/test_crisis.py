@@ -6,6 +6,8 @@ import pytest
 
 from signpost import Conversation
 from signpost.conversation.crisis import COMPANY, SAFE
+from signpost.conversation.likened import likened
+from signpost.decision import case_of
 from signpost.findings import Finding
 from signpost.language import read
 from signpost.turn.emergencies import emergency_now
@@ -246,18 +248,18 @@ def test_half_a_yes_to_any_other_question_is_none(told: str) -> None:
     assert not talk.said.emergency.fired
 
 
-HINTS = ["I won't be needing it", "it makes no difference after Sunday", "I want to go on my own terms", "I'll be gone before it gets my lungs"]
+HINTS = ["I won't be needing it", "it makes no difference after Sunday", "I want to go on my own terms", "I'll be gone before it"]
 
 
 @pytest.mark.parametrize("hint", HINTS)
-def test_hint_at_the_end_is_asked_about_where_somebody_is_gravely_ill_and_only_there(hint: str) -> None:
-    talk, _ = _told("I have motor neurone disease", hint)
-    assert talk.said.question_id == "suicidal_thoughts"
-    talk, _ = _told("my thumb twitches since a week", hint)
-    assert talk.said.question_id != "suicidal_thoughts"
+def test_hint_at_the_end_of_somebody_gravely_ill_is_asked_about(hint: str) -> None:
+    assert _told("I have motor neurone disease", hint)[0].said.question_id == "suicidal_thoughts"
 
 
-def test_short_question_after_an_answer_goes_on_from_it() -> None:
-    assert _told("I have MND", "how long would it take")[0].said.question_id == "suicidal_thoughts"
-    after = _told("I have MND", "what is a feeding tube operation like?", "how long would it take")[0]
-    assert after.said.question_id != "suicidal_thoughts"
+def test_hint_counts_for_nothing_from_anybody_else_or_after_an_answer() -> None:
+    als = Finding("diagnosed_als")
+    ill, well, his = (case_of([each]) for each in (als, Finding("fatigue"), als.with_(person="other")))
+    sure, short = {"acts": ["hints_at_end"]}, {"acts": ["hints_unprompted"]}
+    for told, case, answered, asked in ((sure, ill, True, True), (short, ill, False, True), (short, ill, True, False)):
+        assert bool(likened(None, told, "unclear", case, answered=answered)) is asked
+    assert likened(None, sure, "unclear", well, answered=False) == likened(None, sure, "unclear", his, answered=False) == []
