@@ -96,8 +96,7 @@ def educate(now: Situation) -> Reply:
     elsewhere = answer.part == education.ELSEWHERE or education.is_elsewhere(now.words, base=education.load_base())
     if answer.entry is None and not _leads_on(now) and elsewhere:
         return said("utter_out_of_scope")
-    if not {"hints_at_end", "hints_unprompted"}.isdisjoint(now.acts) and danger_to_ask(now):
-        # What may be meant of one's own life is asked about before anything is told.
+    if _hints(now):
         return resume(now)
     # A single fact answers only a question, in whatever words; who begins "I care for my husband" asks nothing yet.
     asked = asks(now) or now.said.latest_reading.get("kind") == "question" and answer.context.point is not None
@@ -173,6 +172,8 @@ def change_region(now: Situation) -> Reply:
 
 def clarify(now: Situation) -> Reply:
     """When nothing certain was understood: an education answer if the words are one's title or a follow-up, else a way on."""
+    if _hints(now):
+        return go_on(now)
     if now.said.latest_reading.get("language", "en") != "en":
         return said("utter_other_language") + _tappable(now)
     if "asks_language" in now.acts:
@@ -194,6 +195,11 @@ def clarify(now: Situation) -> Reply:
         return invite(now, "utter_fine_heard")
     told = not_understood(now)
     return told if told.open_question or is_list(now.said.question_id) else told + resume(now)
+
+
+def _hints(now: Situation) -> bool:
+    """Whether words may be meant of one's own life: that is asked about before anything is told or asked."""
+    return not {"hints_at_end", "hints_unprompted"}.isdisjoint(now.acts) and danger_to_ask(now)
 
 
 def _asks_on(now: Situation) -> bool:
