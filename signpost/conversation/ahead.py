@@ -12,7 +12,7 @@ from signpost.findings import PERSONS, Finding
 
 
 def led(before: Folding, turn: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The turn with the act that says whom the talk goes on with; as it is where one person alone has complaints, or both are apart already."""
+    """The turn with the act that says whom the talk goes on with; as it is where one person alone has complaints, or both are apart."""
     case = before.after(turn).case
     if case.aside is not None or any(not _complaints(case, each) for each in PERSONS):
         return turn

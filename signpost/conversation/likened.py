@@ -11,6 +11,13 @@ from signpost.decision import Case, load_rulebook
 _HINTED = "suicidal_thoughts"
 
 
+def likened_so_far(
+    earlier: tuple[str, ...], question_id: str | None, reading: Mapping[str, Any], intent: str, case: Case, education: Mapping[str, Any]
+) -> tuple[str, ...]:
+    """What words merely resembled before, and what those of this message do; `education` is what the latest answer was about."""
+    return tuple(dict.fromkeys((*earlier, *likened(question_id, reading, intent, case, answered=bool(education)))))
+
+
 def likened(question_id: str | None, reading: Mapping[str, Any], intent: str, case: Case, *, answered: bool) -> list[str]:
     """What words merely resemble, where that is to be asked about.
 

@@ -22,7 +22,7 @@ from signpost.conversation.education import (
     told_there,
 )
 from signpost.conversation.explaining import explain_question
-from signpost.conversation.next_step import danger_to_ask, go_on, not_understood, resume
+from signpost.conversation.next_step import danger_to_ask, go_on, may_mean_the_end, not_understood, resume
 from signpost.conversation.outcome import OUTCOMES, confirm_advice, what_would_change
 from signpost.conversation.payloads import triage_of
 from signpost.conversation.reply import Reply, remembered, said
@@ -103,8 +103,7 @@ def educate(now: Situation) -> Reply:
     elsewhere = answer.part == education.ELSEWHERE or education.is_elsewhere(now.words, base=education.load_base())
     if answer.entry is None and not _leads_on(now) and elsewhere:
         return said("utter_out_of_scope")
-    if not {"hints_at_end", "hints_unprompted"}.isdisjoint(now.acts) and danger_to_ask(now):
-        # What may be meant of one's own life is asked about before anything is told.
+    if may_mean_the_end(now):
         return resume(now)
     # A single fact answers only a question, in whatever words; who begins "I care for my husband" asks nothing yet.
     asked = asks(now) or now.said.latest_reading.get("kind") == "question" and answer.context.point is not None
@@ -181,6 +180,8 @@ def change_region(now: Situation) -> Reply:
 
 def clarify(now: Situation) -> Reply:
     """When nothing certain was understood: an education answer if the words are one's title or a follow-up, else a way on."""
+    if may_mean_the_end(now):
+        return go_on(now)
     if now.said.latest_reading.get("language", "en") != "en":
         return said("utter_other_language") + _tappable(now)
     if "asks_language" in now.acts:

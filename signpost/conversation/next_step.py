@@ -234,6 +234,11 @@ def danger_to_ask(now: Situation) -> bool:
     return any(map(load_rulebook().may_be_danger, now.said.likely(now.case)))
 
 
+def may_mean_the_end(now: Situation) -> bool:
+    """Whether words may be meant of one's own life: that is asked about before anything is told or asked."""
+    return not {"hints_at_end", "hints_unprompted"}.isdisjoint(now.acts) and danger_to_ask(now)
+
+
 def _proposal(now: Situation, *, of_crisis: bool = False) -> str | None:
     """What words of the conversation merely resemble, where asked for only of a crisis; None when it was asked or settled before."""
     likely = [each for each in now.said.likely(now.case) if _to_be_confirmed(now, each)]

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from signpost.conversation.attempts import is_unreadable, only_learns, unreadable_at_most
 from signpost.conversation.held import question_of, weigh
-from signpost.conversation.likened import likened
+from signpost.conversation.likened import likened_so_far
 from signpost.conversation.polarity import LIKELY_NO, LIKELY_YES, waits_for_words, weighed
 from signpost.conversation.ticks import as_checked, as_choice, as_option, as_picked
 from signpost.conversation.turns import (
@@ -237,7 +237,7 @@ def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Q
         latest_text=text,
         latest_intent=intent,
         latest_reading=reading,
-        proposals=tuple(dict.fromkeys((*(() if anew else said.proposals), *likened(said.question_id, reading, intent, folding.case, answered=bool(said.education))))),
+        proposals=likened_so_far(() if anew else said.proposals, said.question_id, reading, intent, folding.case, said.education),
         region=region_told_in(text) or said.region,
         help_called=_calls(said, intent, reading) or said.help_called and not anew,
         unreadable=unreadable,

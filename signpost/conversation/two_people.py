@@ -1,4 +1,4 @@
-"""What is said where both the writer and somebody else have complaints: what is whose, whom the talk goes on with, and that the other waits."""
+"""What is said where two people have complaints: what is whose, whom the talk goes on with, and that the other one waits."""
 
 from __future__ import annotations
 

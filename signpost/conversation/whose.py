@@ -25,7 +25,7 @@ def hinted_by(earlier: str | None, reading: Mapping[str, Any]) -> str | None:
 
 
 def answers_beside(question_id: str | None, intent: str, reading: Mapping[str, Any]) -> tuple[str, Mapping[str, Any]]:
-    """What a message is where a question of a crisis is open: a yes or no with a swearword is still an answer, and "maybe" is half a yes."""
+    """What a message is at a question of a crisis: a yes or no with a swearword is still an answer, and "maybe" is half a yes."""
     of_crisis = question_id in load_rulebook().of_crisis
     if of_crisis and "half_admits" in reading.get("acts", ()):
         return "affirm", {**reading, "reply": {**(reading.get("reply") or {}), "polarity": "partly"}}

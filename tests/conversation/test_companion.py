@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from signpost import Conversation
 from signpost.conversation.companion import companion
 from signpost.conversation.turns import WITHDRAWAL
 from signpost.findings import Finding
@@ -148,3 +149,17 @@ def test_a_warning_that_rests_on_nothing_sudden_is_not_asked_about() -> None:
     talk = warned(Finding("cannot_swallow_saliva"))
     talk.tell(text="it is slow", intent="unclear", acts=["began_slowly"])
     assert companion(talk.said) is None
+
+
+@pytest.mark.parametrize("told", ["no wait, I can feel it", "that's wrong", "that is not what I said"])
+def test_something_that_is_disputed_leaves_the_warning_and_asks_what_is_wrong(told: str) -> None:
+    talk, answer = Conversation(region="uk").say("I can't feel my bottom and I've wet myself since this morning")
+    talk, answer = talk.say(told)
+    assert answer.triage["level"] == "emergency"
+    assert "in one sentence" in "\n".join(answer.texts)
+
+
+def test_something_that_is_disputed_without_a_warning_is_asked_for() -> None:
+    talk, answer = Conversation(region="uk").say("my hand has been numb for a month")
+    talk, answer = talk.say("that's not right")
+    assert (answer.triage["status"], answer.triage["question"]["id"]) == ("asking", "own.words")

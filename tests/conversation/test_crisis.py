@@ -6,6 +6,8 @@ import pytest
 
 from signpost import Conversation
 from signpost.conversation.crisis import COMPANY, SAFE
+from signpost.conversation.likened import likened
+from signpost.decision import case_of
 from signpost.findings import Finding
 from signpost.language import read
 from signpost.turn.emergencies import emergency_now
@@ -232,3 +234,32 @@ def test_who_asks_that_nobody_be_told_hears_what_is_true() -> None:
     talk, words = _told("I wish I wasn't alive", "yes", "can you not tell my mum")
     assert "I can't tell anybody" in words
     assert talk.said.emergency.status == "crisis"
+
+
+@pytest.mark.parametrize("told", ["maybe", "perhaps", "I guess so", "sort of", "it depends on the day"])
+def test_half_a_yes_to_the_wish_to_die_is_a_yes(told: str) -> None:
+    talk, _ = _told("I've got everything in order, my papers are sorted", told)
+    assert talk.said.emergency.status == "crisis"
+
+
+@pytest.mark.parametrize("told", ["maybe", "perhaps"])
+def test_half_a_yes_to_any_other_question_is_none(told: str) -> None:
+    talk, _ = _told("my left hand has slowly been getting weaker for three months", told)
+    assert not talk.said.emergency.fired
+
+
+HINTS = ["I won't be needing it", "it makes no difference after Sunday", "I want to go on my own terms", "I'll be gone before it"]
+
+
+@pytest.mark.parametrize("hint", HINTS)
+def test_hint_at_the_end_of_somebody_gravely_ill_is_asked_about(hint: str) -> None:
+    assert _told("I have motor neurone disease", hint)[0].said.question_id == "suicidal_thoughts"
+
+
+def test_hint_counts_for_nothing_from_anybody_else_or_after_an_answer() -> None:
+    als = Finding("diagnosed_als")
+    ill, well, his = (case_of([each]) for each in (als, Finding("fatigue"), als.with_(person="other")))
+    sure, short = {"acts": ["hints_at_end"]}, {"acts": ["hints_unprompted"]}
+    for told, case, answered, asked in ((sure, ill, True, True), (short, ill, False, True), (short, ill, True, False)):
+        assert bool(likened(None, told, "unclear", case, answered=answered)) is asked
+    assert likened(None, sure, "unclear", well, answered=False) == likened(None, sure, "unclear", his, answered=False) == []

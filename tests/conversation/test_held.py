@@ -122,3 +122,12 @@ def test_what_is_held_survives_the_way_to_the_action_server() -> None:
     parsed = {"intent": {"name": "not_sure"}, "reading": {"reply": {"polarity": "unsure"}}}
     event = {"event": "user", "text": "not sure", "parse_data": parsed}
     assert transcript([event], load_rulebook().questions, carried).emergency.fired
+
+
+def test_what_answers_nothing_of_the_beginning_is_asked_about_while_it_is_asked_for() -> None:
+    talk = Talk()
+    talk.tell(SLOW.with_(onset=None, course="progressive"))
+    assert talk.said.question_id == ONSET
+    talk.tell(SLOW.with_(onset=None, triggers=("waking",)), text="it is weak when I wake in the mornings")
+    assert (level(talk) == "emergency", talk.said.question_id) == (False, ONSET)
+    assert talk.said.held["question"] == ONSET

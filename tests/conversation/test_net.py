@@ -84,6 +84,25 @@ def test_each_description_leads_to_an_outcome_by_tapping_alone(area: str, descri
     assert talk.now.assessment.level in ("emergency", "urgent", "soon", "routine")
 
 
+def type_number(talk: Talk, value: str) -> object:
+    """The reply to the place of an option in the list that is shown, as somebody types it who has no buttons."""
+    triage = talk.reply.triage
+    assert triage is not None
+    return pick(talk, str([each["value"] for each in triage["question"]["options"]].index(value) + 1))
+
+
+@pytest.mark.parametrize(("area", "description"), DESCRIPTIONS)
+def test_each_description_is_reached_by_typed_numbers_alone(area: str, description: str) -> None:
+    talk = Talk()
+    lost(talk, "nie rozumiem, boli mnie")
+    type_number(talk, NONE)
+    type_number(talk, area)
+    assert talk.said.question_id == f"screen.{area}"
+    type_number(talk, description)
+    told = {each.id for each in BOOK.screens[f"screen.{area}"].told((description,), "self") if each.status == "present"}
+    assert told <= {each.id for each in talk.said.case.findings if each.status == "present"}
+
+
 def test_asking_again_is_asking_differently_and_ends_with_a_person() -> None:
     talk = Talk()
     put = [lost(talk).open_question for _ in range(8)]

@@ -71,3 +71,20 @@ def test_no_danger_that_a_list_names_gets_milder_by_words_behind_its_tick() -> N
     _, reading, picked = as_picked(screen, "self", f"{place} but mild", "give_detail", {"reply": {"severity": "mild"}})
     assert picked == ("breath",)
     assert [each["severity"] for each in reading["findings"] if each["status"] == "present"] == ["severe"]
+
+
+NOTHING = ["no that is all", "That's all", "no, that's everything", "Nothing else", "I think that's it.", "none, that is all"]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_that_is_all_ticks_nothing(text: str) -> None:
+    assert ticked(LIST, text, {}) == ("none",)
+
+
+@pytest.mark.parametrize("text", ["3, that's all", "number 3 and that is it"])
+def test_that_is_all_behind_a_tick_leaves_the_tick(text: str) -> None:
+    assert ticked(LIST, text, {}) == ("breath",)
+
+
+def test_all_of_them_still_ticks_all() -> None:
+    assert ticked(LIST, "all of them", {}) == SIGNS[:-1]

@@ -348,3 +348,11 @@ def test_other_side_turns_the_side_that_was_told(told: str | None, meant: str | 
     first = {"findings": [{"id": "limb_weakness", **({"side": told} if told else {})}]}
     case = fold([first, {"acts": ["correction", "other_side"]}])
     assert [each.side for each in case.findings] == [meant]
+
+
+def test_correction_beside_an_answer_overwrites_what_else_was_wrong():
+    slow = said({**WEAK, "onset": "gradual"})
+    answered = {"onset": "sudden", "duration_days": 0.04}
+    put_right = one(fold([slow, reply("limb_weakness.duration_days", acts=("correction",), **answered)]), "limb_weakness")
+    assert (put_right.onset, put_right.duration_days) == ("sudden", 0.04)
+    assert one(fold([slow, reply("limb_weakness.duration_days", **answered)]), "limb_weakness").onset == "gradual"
