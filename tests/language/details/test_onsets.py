@@ -41,7 +41,9 @@ def test_habit_effort_and_place_tell_no_onset(reader: Reader, text: str, finding
     assert onsets(reader, text, finding) == {None}
 
 
-@pytest.mark.parametrize("text", ["my right arm is weak since ten", "my right arm is weak since my shower", "my right arm is weak since the news"])
+@pytest.mark.parametrize(
+    "text", ["my right arm is weak since ten", "my right arm is weak since my shower", "my right arm is weak since the news"]
+)
 def test_hours_of_today_date_a_sign(reader: Reader, text: str) -> None:
     assert {each.duration_days for each in reader.read(text, by_rules=True).findings if each.id == "limb_weakness"} == {0.25}
 
