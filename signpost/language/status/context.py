@@ -29,7 +29,7 @@ _RIVALS = {
     "past_ahead": ("forward", "close", "pseudo"),
     "past_behind": ("backward", "pseudo"),
     "past_returned": ("returned", "well_again"),
-    "hypothetical_ahead": ("forward", "asked", "needed", "untaken", "open", "listing", "pseudo"),
+    "hypothetical_ahead": ("forward", "asked", "needed", "untaken", "open", "listing", "dreamt", "pseudo"),
     "hypothetical_behind": ("backward", "pseudo"),
     "hypothetical_unsure": ("unsure",),
     "hypothetical_diseases": ("diseases",),

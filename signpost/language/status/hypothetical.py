@@ -53,6 +53,8 @@ class Supposition(Surroundings):
         for cue in self._cues("hypothetical_ahead", "asked", mention):
             if self._carries(cue, mention) and not self._answered(mention):
                 return True
+        if any(self._carries(cue, mention) for cue in self._cues("hypothetical_ahead", "dreamt", mention)) and not self._woken_to(mention):
+            return True
         for cue in self._cues("hypothetical_ahead", "open", mention):
             if self._carries(cue, mention) and not self._owned(mention, cue.end):
                 return True
@@ -65,6 +67,13 @@ class Supposition(Surroundings):
         alone = all(other.finding == mention.finding for other in self._marks.mentions)
         asked = alone and mention.finding in self._words["only_asked"] and self._asks_at_end(mention)
         return asked and not self._owned(mention) and not self._dated(mention)
+
+    def _woken_to(self, mention: Mention) -> bool:
+        """Whether somebody woke from a dream, and nothing says that it was one: "I dreamt I couldn't move, and when I woke I couldn't"."""
+        marks, sentence = self._marks, self._marks.sentence[mention.anchor_start]
+        near = range(mention.anchor_end, min(len(marks.norms), mention.anchor_end + NEAR))
+        told = {marks.norms[place] for place in near if marks.sentence[place] - sentence <= 1}
+        return not told.isdisjoint(self._words["wakings"]) and told.isdisjoint(self._words["dream_over"])
 
     def _untaken(self, mention: Mention) -> bool:
         """Whether somebody only asks if something may be taken: "can I take 10 mg of diazepam?"."""
