@@ -68,7 +68,9 @@ def test_breath_that_changed_or_is_not_known_to_be_the_same_is_no_usual_state(ch
     assert BOOK.levels.rank(level(*known, breath.with_(**change))) >= BOOK.levels.rank("urgent")
 
 
-@pytest.mark.parametrize("sign", ["fever", "chest_infection", "ventilator_failure", "ventilator_trouble", "morning_headache", "swallowing_difficulty"])
+@pytest.mark.parametrize(
+    "sign", ["fever", "chest_infection", "ventilator_failure", "ventilator_trouble", "morning_headache", "swallowing_difficulty"]
+)
 def test_planned_for_is_seen_today_with_any_other_sign_of_failing_breath(sign: str) -> None:
     assert BOOK.levels.rank(level(*AS_EVER, Finding(sign, duration_days=1.0))) >= BOOK.levels.rank("urgent")
 
@@ -85,7 +87,9 @@ def test_old_or_undated_injection_explains_nothing(days: float | None) -> None:
     assert level(Finding("numbing_injection", duration_days=days), numb) == "emergency"
 
 
-@pytest.mark.parametrize("change", [{"side": "both"}, {"duration_days": 0.5}, {"onset": "sudden"}, {"course": "progressive", "duration_days": 1.5}])
+@pytest.mark.parametrize(
+    "change", [{"side": "both"}, {"duration_days": 0.5}, {"onset": "sudden"}, {"course": "progressive", "duration_days": 1.5}]
+)
 def test_multiple_sclerosis_excuses_one_leg_of_some_days_alone(change: dict[str, object]) -> None:
     known, leg = ONE_LEG_IN_MS
     assert level(known, leg.with_(**change)) == "emergency"
