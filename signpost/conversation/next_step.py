@@ -183,7 +183,7 @@ def _warning_that_stands(now: Situation, lead: Parts) -> Reply:
         by_route = "utter_emergency_go_stands" if now.assessment.route == "go" else "utter_emergency_stands"
         response = waiting_for(str(now.assessment.response)).get("stands", by_route)
         frightened = "expresses_fear" in now.said.latest_reading.get("acts", ())
-        lead = lead or noted(now) or ([["utter_fear_in_emergency", {}]] if frightened else [])
+        lead = lead or ([["utter_fear_in_emergency", {}]] if frightened else noted(now))
     return told_with(now, response, lead=lead) + _CLOSED
 
 
