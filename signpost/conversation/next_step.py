@@ -52,9 +52,7 @@ def go_on(now: Situation, *, lead: Parts | None = None, checked: bool = False, s
     if proposal is not None and (stay or not _can_be_listed(now, proposal)):
         told = lead or _newly_told(before, now)
         return _unanswered(before, now, proposal, told) + ask_whether_meant(now, proposal, told)
-    due = now.said.question_id if stay else list_due(now.outlook, now.said.listed)
-    # Who answered a list twice with something else is asked one thing at a time.
-    due = None if due == SIGNS and now.said.listed.count(SIGNS) >= _TIMES_LISTED else due
+    due = now.said.question_id if stay else _list_due(now)
     if question is not None and due is not None and can_be_put(now, due):
         told = lead or _newly_told(before, now)
         return _unanswered(before, now, due, told) + ask_screen(now, due, told)
@@ -69,6 +67,12 @@ def go_on(now: Situation, *, lead: Parts | None = None, checked: bool = False, s
         return ask_for_more(now, lead or _newly_told(before, now))
     # What was put right is read back before the outcome, which may still quote the first words.
     return conclude(now, lead or (_newly_told(before, now) if "correction" in now.acts else [])) + _CLOSED
+
+
+def _list_due(now: Situation) -> str | None:
+    """The list that comes next; who answered that of signs twice with something else is asked one thing at a time."""
+    due = list_due(now.outlook, now.said.listed)
+    return None if due == SIGNS and now.said.listed.count(SIGNS) >= _TIMES_LISTED else due
 
 
 def _unclear(now: Situation, lead: Parts) -> Reply | None:
@@ -179,7 +183,7 @@ def _warning_that_stands(now: Situation, lead: Parts) -> Reply:
         by_route = "utter_emergency_go_stands" if now.assessment.route == "go" else "utter_emergency_stands"
         response = waiting_for(str(now.assessment.response)).get("stands", by_route)
         frightened = "expresses_fear" in now.said.latest_reading.get("acts", ())
-        lead = lead or noted(now) or ([["utter_fear_in_emergency", {}]] if frightened else [])
+        lead = lead or ([["utter_fear_in_emergency", {}]] if frightened else noted(now))
     return told_with(now, response, lead=lead) + _CLOSED
 
 
