@@ -29,7 +29,7 @@ from signpost.conversation.reply import Reply, remembered, said
 from signpost.conversation.screening import complains, is_list, net
 from signpost.conversation.settling import checked_as_ever, dispute, settle, settle_as_over, settle_misheard
 from signpost.conversation.situation import Situation, situation_before
-from signpost.conversation.summary import summary_data, summary_parts
+from signpost.conversation.summary import summary_data, summary_parts, with_summary
 from signpost.conversation.transcript import EDUCATION_SLOT, QUESTION_SLOT, REGION_SLOT
 from signpost.conversation.turns import CONTRADICTION, KINDS_OF_COMPLAINTS, MORE, WITHDRAWAL
 from signpost.conversation.waiting import ASKED_BESIDE, is_asked_surely
@@ -163,7 +163,7 @@ def summarise(now: Situation, made_on: date | None = None) -> Reply:
     triage_now = triage_of(now, now.question)
     parts = summary_parts(now)
     told = said("utter_summary", triage=triage_now, version=data["rulebook"], today=data["made_on"], parts=parts)
-    return _with_summary(told + (resume(now) if now.said.question_id else Reply()), data)
+    return with_summary(told + (resume(now) if now.said.question_id else Reply()), data)
 
 
 def start_over(now: Situation) -> Reply:
@@ -293,12 +293,3 @@ def _region_changed(now: Situation) -> Reply:
     """The numbers of the region that the message names, which is remembered; nothing when it names none."""
     region = region_named_in(now.said.latest_text)
     return said("utter_region_changed", region=region) + remembered(REGION_SLOT, region) if region else Reply()
-
-
-def _with_summary(reply: Reply, data: dict[str, object]) -> Reply:
-    """The reply whose payloads all carry the summary: that of a turn is its last, and the summary must not be lost there."""
-    sayings = []
-    for each in reply.sayings:
-        told = each.values.get("triage")
-        sayings.append(each.with_values(triage={**told, "summary": data}) if told else each)
-    return Reply(tuple(sayings), reply.slots)

@@ -7,7 +7,7 @@ from typing import Any
 
 from signpost.conversation.outcome import OUTCOMES
 from signpost.conversation.read_back import details_of, label_of, since
-from signpost.conversation.reply import Parts, inline
+from signpost.conversation.reply import Parts, Reply, inline
 from signpost.conversation.situation import Situation
 from signpost.decision import load_rulebook
 from signpost.findings import Finding
@@ -49,6 +49,15 @@ def summary_parts(now: Situation) -> Parts:
         rule = advised[0].rule
         parts.append(["utter_summary_level", {"noticed": rule.noticed, "do": rule.do}])
     return parts
+
+
+def with_summary(reply: Reply, data: dict[str, object]) -> Reply:
+    """The reply whose payloads all carry the summary: that of a turn is its last, and the summary must not be lost there."""
+    sayings = []
+    for each in reply.sayings:
+        told = each.values.get("triage")
+        sayings.append(each.with_values(triage={**told, "summary": data}) if told else each)
+    return Reply(tuple(sayings), reply.slots)
 
 
 def _of(now: Situation, status: str) -> list[Finding]:

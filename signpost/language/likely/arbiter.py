@@ -10,6 +10,7 @@
 | likely | whatever | it is asked about |
 | silent | likely | it is asked about, dangers first; it never counts |
 | silent | likely, in a message that asks and most likely only does that | it is asked about where it is nearly sure |
+| silent | likely, no danger, in what is surely a question or small talk | nothing |
 | silent | unlikely | nothing |
 | say it is not there | likely there | the rules stand: a denial in certain words is not asked about again |
 | sure of a question and of a sign, no danger | surely a question, nobody has it | it is asked about in general: hypothetical |
@@ -160,7 +161,9 @@ class Arbiter:
         rules read in the same message more is wanted: the interview goes on with that anyway.
         """
         idle = sparing or self._is_idle(likely)
-        sought = [name for name in likely.findings if name in self.danger or name not in near and not name.startswith(self.facts)]
+        talk = self._is_idle(likely) and likely.kind in _TALK
+        # "Switch to female voice": in small talk and in a question only a danger is looked for.
+        sought = [name for name in likely.findings if name in self.danger or not (talk or name in near or name.startswith(self.facts))]
         wary = {name: name in near or (idle or answering) and name not in self.danger for name in sought}
         least = {name: self._least(name, wary=wary[name], idle=idle, beside=beside) for name in sought}
         found = [name for name in sought if likely.chance(name) >= least[name] and (name in self.danger or not self._is_open(likely, name))]

@@ -47,6 +47,13 @@ def test_what_rules_are_sure_of_counts_while_the_learned_reader_is_silent(arbite
     assert (reading.findings, reading.doubts) == ((Finding("breathlessness"),), ())
 
 
+@pytest.mark.parametrize("kinds", [TALK, QUESTION], ids=["small talk", "a question"])
+def test_only_a_danger_is_looked_for_where_somebody_talks_or_asks(arbiter: Arbiter, kinds: dict[str, float]) -> None:
+    reading = arbiter.judged(told(), heard(kinds, hoarse_voice=SURE, breathlessness=SURE))
+    assert [each.id for each in reading.proposals] == ["breathlessness"]
+    assert [each.id for each in arbiter.judged(told(), heard(COMPLAINT, hoarse_voice=SURE)).proposals] == ["hoarse_voice"]
+
+
 def test_soft_sign_of_which_the_learned_reader_hears_nothing_is_asked_about_when_it_is_alone(arbiter: Arbiter) -> None:
     pain = Finding("pain")
     assert arbiter.judged(told(pain), heard()).findings == ()
