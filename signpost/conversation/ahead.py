@@ -13,6 +13,10 @@ from signpost.findings import PERSONS, Finding
 
 def led(before: Folding, turn: Mapping[str, Any]) -> Mapping[str, Any]:
     """The turn with the act that says whom the talk goes on with; as it is where one person alone has complaints, or both are apart."""
+    told = {str(each.get("person", "self")) for each in turn.get("findings", ()) if each.get("status") == "present"}
+    if not told.union(each.person for each in before.case.findings if _is_complaint(each)).issuperset(PERSONS):
+        # Of one of them nothing was told: most turns end here, and need not be folded to see it.
+        return turn
     case = before.after(turn).case
     if case.aside is not None or any(not _complaints(case, each) for each in PERSONS):
         return turn

@@ -16,6 +16,10 @@ FEWEST_WORDS_OF_A_KIND = 3
 SURELY_ASKED = 0.8
 # From which chance on it is sure that no entry is asked for.
 _SURELY_TALK = 0.9
+# "I care for my husband, who has MND" tells whom it is about, and asks nothing yet.
+_TELLS_WHOSE = "for_other"
+# Whether to take a medicine has an answer of its own, whatever the medicine is for.
+_MEDICINES = "asks_medicine_advice"
 # From this likeness on a question asks for the same as one that has an answer.
 _SAME_MEANING = 0.9
 # From this likeness on it asks for the very same, which is as much as this chance.
@@ -49,7 +53,7 @@ class Asked:
     @cached_property
     def asks(self) -> bool:
         """Whether the words ask something, or a question is meant without them: "PIP, dad is 68"."""
-        meant = self.reading.kind == "question" and self._likeness >= _SAME_MEANING
+        meant = self.reading.kind == "question" and self._likeness >= _SAME_MEANING and _TELLS_WHOSE not in self.reading.acts
         return meant or self.wants_tips or education.asks(self.text, base=self.base)
 
     @cached_property
@@ -68,7 +72,8 @@ class Asked:
     @cached_property
     def subject_chance(self) -> float:
         """How likely one subject is asked for, whichever of the two illnesses it is of: "how long have I got"."""
-        return max(self.chance, education.surest_subject(dict(self.reading.asks_for), self.base) if self.chance else 0.0)
+        asks = self.chance and (self.asks or "question" in self.reading.acts)
+        return max(self.chance, education.surest_subject(dict(self.reading.asks_for), self.base) if asks else 0.0)
 
     @property
     def _likeness(self) -> float:
@@ -139,7 +144,8 @@ class Asked:
         told = any(each.status != "hypothetical" for each in reading.findings) or "names_danger" in reading.acts
         # What is asked about an illness that is not known here, of nobody, tells of no sign that it resembles: "a good inhaler for asthma".
         anybody = self.asks and not reading.proposals
-        other = reading.kind == "question" and education.asks_of_other_illness(self.text, base=self.base, of_anybody=anybody)
+        asks = reading.kind == "question" and _MEDICINES not in reading.acts
+        other = asks and education.asks_of_other_illness(self.text, base=self.base, of_anybody=anybody)
         named = other or "asks_elsewhere" in reading.acts and not reading.proposals
         return named and not told and not self.names_known
 

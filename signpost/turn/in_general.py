@@ -13,7 +13,7 @@ from signpost.decision import assess_emergency, case_of, load_rulebook
 _KNOWN, _THE_SAME = 0.95, 1.0
 # From this chance of one entry on a wish for tips asks for it, where no kind of message is sure.
 _SURELY_ASKED = 0.95
-_TIPS = "asks_tips"
+_TIPS, _LEARNS = "asks_tips", "to_learn"
 # Who asks whether it is the illness ("is it MS when the numbness goes up to the waist in two days") asks about a body.
 _SEEKS = "seeks_diagnosis"
 _WHETHER_IT_IS = frozenset({_SEEKS, "suspects"})
@@ -57,7 +57,7 @@ def _of_tips(reading: Any, base: education.EducationBase) -> Any:
 
 def _of_the_writer(reading: Any) -> Any:
     """The reading where somebody asks whether that is the illness: what rules read, or what spreads since a known time, is present."""
-    if _WHETHER_IT_IS.isdisjoint(reading.acts):
+    if _WHETHER_IT_IS.isdisjoint(reading.acts) or _LEARNS in reading.acts:
         return reading
     told = {each.id: each for each in language.read(reading.text, by_rules=True).findings if _SEEKS in reading.acts}
     findings = tuple(each.with_(status="present") if _spreads(each) else _as_by_rules(each, told) for each in reading.findings)
@@ -72,6 +72,8 @@ def _as_by_rules(finding: Any, told: Mapping[str, Any]) -> Any:
 
 def _told_before_asking(reading: Any, base: education.EducationBase) -> Any:
     """The reading, with a sign present that stands in a sentence of its own, which asks nothing: "I feel nothing down there. Is it MS?"."""
+    if _LEARNS in reading.acts:
+        return reading
     findings = tuple(_as_told(each, reading.text, base) for each in reading.findings)
     return reading if findings == reading.findings else replace(reading, findings=findings)
 

@@ -65,7 +65,7 @@ ABSENT = {"id": "breathlessness", "status": "absent"}
         (None, [PRESENT], "no", None, True),
         (None, [ABSENT], "yes", None, True),
         (None, [PRESENT], "yes", None, False),
-        ("no", [], "likely yes", None, True),
+        ("no", [], "likely yes", "no", False),
         ("yes", [], "likely no", None, True),
         (None, [PRESENT], "likely no", None, True),
         (None, [], "yes", "yes", False),

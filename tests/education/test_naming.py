@@ -36,5 +36,5 @@ def test_what_a_thing_is_stands_before_what_is_asked_beside() -> None:
 
 
 def test_answer_beside_the_question_about_a_named_thing_says_so() -> None:
-    _, found = Conversation().say("does mavenclad turn your nails yellow")
+    _, found = Conversation().say("does riluzole turn your hair grey")
     assert found.texts[0].startswith("I have no exact answer to that")

@@ -37,7 +37,9 @@ def test_other_words_stay_as_they_are() -> None:
 
 @pytest.mark.parametrize("typed", ["When the rest began", "with the rest, at the same time"])
 def test_when_the_rest_began_dates_what_is_asked_about(typed: str) -> None:
-    talk = Conversation(region="uk").say("my right hand has been getting weak for two months")[0].say("8")[0]
+    talk, answer = Conversation(region="uk").say("my right hand has been getting weak for two months")
+    place = [each["value"] for each in answer.triage["question"]["options"]].index("numbness_tingling")
+    talk = talk.say(str(place + 1))[0]
     asked = talk.said.question_id
     talk, answer = talk.say(typed)
     assert asked == "numbness_tingling.duration_days"
