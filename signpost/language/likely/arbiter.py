@@ -243,11 +243,11 @@ class Arbiter:
         """The finding, hypothetical where it is only asked about; in a `general` question more of them are, of who `learns` most."""
         unlikely = learns or likely.chance(finding.id) <= self.chances["against_present"]
         harmless = finding.id not in self.danger
-        if finding.said in told:
+        if finding.said in told or finding.id in self.always:
             return finding
         timed = _is_timed(finding)
-        unheard = likely.chance(finding.id) <= self.chances["unheard_danger"] and finding.id not in self.always
-        asked = unlikely and (harmless or unheard) and not timed or general and (unlikely or harmless) and finding.id not in self.always
+        unheard = likely.chance(finding.id) <= self.chances["unheard_danger"]
+        asked = unlikely and (harmless or unheard) and not timed or general and (unlikely or harmless)
         return finding.with_(status="hypothetical") if asked and finding.status == "present" else finding
 
     def _asks_for_one(self, likely: Likely) -> bool:
