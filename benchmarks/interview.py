@@ -59,7 +59,9 @@ def ticked(name: str, person: Person, now: Outlook) -> dict[str, Any]:
     behind = {each.id for fired in truth.fired if fired.rule.level == "emergency" for each in fired.because}
     there = {each.id for each in person.truth.values() if each.status == "present"} if name == SIGNS else behind
     values = [value for value, names in screen.denies.items() if not there.isdisjoint(names)] or [NONE]
-    told = [each.as_dict() for each in screen.told(values, now.case.subject)]
+    # "None" to a list of what came suddenly takes back nothing that was told: the conversation keeps it, and so does this.
+    known = {each.id for each in now.case.facts(now.case.subject) if each.status == "present"}
+    told = [each.as_dict() for each in screen.told(values, now.case.subject) if each.status != "absent" or each.id not in known]
     return {"findings": told, "question_id": name, "reply": {"value": ";".join(values)}}
 
 

@@ -19,6 +19,7 @@ from signpost.decision.check import example_fires, problems
 from signpost.decision.conditions import atoms
 from signpost.decision.rules import Rulebook, load_rulebook
 from signpost.findings import Finding
+from signpost.heap import undisturbed
 from signpost.knowledge import knowledge_root
 
 # Examples are for people; the computed edges beside them are tried in the same way.
@@ -211,10 +212,15 @@ def test_simulated_people_are_asked_few_questions():
 
 
 def test_assessment_grows_no_faster_than_the_rules():
-    """Ten thousand generated rules take about ten times as long as a thousand; the bound leaves room for a busy machine."""
+    """Ten thousand generated rules take about ten times as long as a thousand, a hundred times if each were compared with each.
+
+    So many no longer lie in the processor's cache, which alone takes up to five times as long; the collector's time is left out.
+    """
     case = case_of(CASES["six complaints"])
-    few, many = (min(milliseconds(partial(assess, case, generated(BOOK, count)), 3) for _ in range(2)) for count in (1000, 10000))
-    assert many < 40 * few
+    calls = [partial(assess, case, generated(BOOK, count)) for count in (1000, 10000)]
+    with undisturbed():
+        few, many = (min(milliseconds(call, 3) for _ in range(3)) for call in calls)
+    assert many < 80 * few
 
 
 # Named with a diagnosis, a test or a relative, and left without a rule on purpose: alone they say nothing about how soon
