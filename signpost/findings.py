@@ -58,6 +58,8 @@ class Finding:
 
 _NAMES = tuple(field.name for field in fields(Finding))
 ATTRIBUTES = tuple(name for name in _NAMES if name not in ("id", "status", "person", "said"))
+# What says how and when a sign began.
+BEGAN = ("onset", "duration_days")
 
 
 def finding_from(data: Mapping[str, Any]) -> Finding:

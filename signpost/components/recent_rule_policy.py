@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
@@ -74,14 +73,18 @@ class RecentRulePolicy(RulePolicy):
         """The rules that fit these states; only those are compared whose latest action and intent can be these at all."""
         if not states or lookup is not self.lookup.get(RULES):
             return set(super()._get_possible_keys(lookup, states))
-        if self._sorted is None or self._sorted[0] is not lookup or self._sorted[1] != len(lookup):
-            self._sorted = lookup, len(lookup), _by_latest(lookup)
         action, intent = _latest(states[-1])
-        near = [key for each in {(action, intent), (action, None)} for key in self._sorted[2].get(each, ())]
-        return set(super()._get_possible_keys({key: lookup[key] for key in near}, states))
+        near = [key for each in {(action, intent), (action, None)} for key in self._by_latest.get(each, ())]
+        # Training takes away what it finds to be no rule.
+        return set(super()._get_possible_keys({key: lookup[key] for key in near if key in lookup}, states))
 
-    # The rules, how many they were, and their keys by the action and intent of their latest state.
-    _sorted: tuple[dict[str, str], int, dict[Latest, list[str]]] | None = None
+    @cached_property
+    def _by_latest(self) -> dict[Latest, list[str]]:
+        """The keys of rules by the action and the intent that their latest state names; no intent where any will do."""
+        found: dict[Latest, list[str]] = defaultdict(list)
+        for key in self.lookup.get(RULES, ()):
+            found[_latest(json.loads(key)[-1])].append(key)
+        return found
 
     def _may_be_short(self, tracker: DialogueStateTracker, domain: Domain) -> bool:
         """Whether the policy is trained, and nothing of long ago can matter."""
@@ -92,14 +95,6 @@ class RecentRulePolicy(RulePolicy):
         """The number of states of the longest rule."""
         keys = (*self.lookup.get(RULES, ()), *self.lookup.get(RULES_FOR_LOOP_UNHAPPY_PATH, ()))
         return max((len(json.loads(key)) for key in keys), default=0)
-
-
-def _by_latest(keys: Iterable[str]) -> dict[Latest, list[str]]:
-    """The keys of rules by the action and the intent that their latest state names; no intent where any will do."""
-    found: dict[Latest, list[str]] = defaultdict(list)
-    for key in keys:
-        found[_latest(json.loads(key)[-1])].append(key)
-    return found
 
 
 def _latest(state: State) -> Latest:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from signpost.decision import Case, load_rulebook
-from signpost.findings import Finding
+from signpost.findings import BEGAN, Finding
 
 # Questions about what was said before; they are not about a finding, and action_triage reads their answers.
 WITHDRAWAL = "emergency.withdrawn"
@@ -33,8 +33,6 @@ ANSWERS = ("affirm", "deny", "not_sure", "give_detail")
 KINDS_OF_COMPLAINTS = ("emergency", "today", "weeks")
 # Questions whose ids end so ask about pain at one place.
 _PAIN_OF = "_pain"
-# What tells when and how something began.
-_BEGAN = ("duration_days", "onset")
 _INTENTS_THAT_ARE_ACTS = ("start_over", "go_back")
 # What nobody understood, or what seemed to be about something else; what only the learned reader understood is no small talk.
 NOT_UNDERSTOOD = ("unclear", "out_of_scope")
@@ -83,7 +81,7 @@ def placed(reading: Mapping[str, Any], question_id: str | None) -> Mapping[str, 
 
 def is_dated(question_id: str | None, reading: Mapping[str, Any]) -> bool:
     """Whether a message tells when something began by what was told before: "the same time", "when the rest began"."""
-    return (question_id or "").partition(".")[2] in _BEGAN and "same_time" in reading.get("acts", ())
+    return (question_id or "").partition(".")[2] in BEGAN and "same_time" in reading.get("acts", ())
 
 
 def dated(turn: dict[str, Any], case: Case) -> dict[str, Any]:
@@ -94,7 +92,7 @@ def dated(turn: dict[str, Any], case: Case) -> dict[str, Any]:
         return turn
     # "The same" says nothing here of how it went on.
     told = {name: value for name, value in turn["reply"].items() if name != "course"}
-    began = {name: getattr(rest, name) for name in _BEGAN if getattr(rest, name) is not None}
+    began = {name: getattr(rest, name) for name in BEGAN if getattr(rest, name) is not None}
     return {**turn, "reply": {**began, **told}}
 
 

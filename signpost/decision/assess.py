@@ -74,7 +74,7 @@ def assess(case: Case, rulebook: Rulebook) -> Assessment:
     for person in _people(case):
         facts = facts_for(case, person, rulebook)
         # Of somebody the talk has turned away from only the emergencies still stand.
-        rules = rulebook.emergencies if case.aside and person != case.subject else rulebook.active
+        rules = rulebook.may_fire(facts, emergencies=bool(case.aside) and person != case.subject)
         fired += _unseen(_fired(rules, facts, person, rulebook.levels), case, rulebook.levels)
     levels, unclear = rulebook.levels, rulebook.cannot_tell
     if unclear and all(levels.rank(each.rule.level) < levels.rank(unclear.level) for each in fired) and _tells_of_the_body(case, levels):
@@ -86,7 +86,8 @@ def assess_emergency(case: Case, rulebook: Rulebook) -> Assessment:
     """The assessment by the emergency rules alone: level emergency, or none."""
     fired: list[FiredRule] = []
     for person in _people(case):
-        yes = _fired(rulebook.emergencies, facts_for(case, person, rulebook), person, rulebook.levels)
+        facts = facts_for(case, person, rulebook)
+        yes = _fired(rulebook.may_fire(facts, emergencies=True), facts, person, rulebook.levels)
         fired += _unseen(yes, case, rulebook.levels)
     return _assessment(fired, rulebook.levels)
 
@@ -140,11 +141,9 @@ def _fired(rules: Iterable[Rule], facts: Facts, person: str, levels: Levels) -> 
     """The rules that hold for a person, without those that another of them says more precisely."""
     fired = []
     for rule in rules:
-        # Too little is known for most rules to hold.
-        if rule.can_hold(facts):
-            truth, counted = _judged(rule, facts, levels)
-            if truth is YES and counted is not None:
-                fired.append(FiredRule(rule, person, witnesses(rule.condition(facts), counted, stance_of(rule, levels))))
+        truth, counted = _judged(rule, facts, levels)
+        if truth is YES and counted is not None:
+            fired.append(FiredRule(rule, person, witnesses(rule.condition(facts), counted, stance_of(rule, levels))))
     return _without_weaker(fired)
 
 

@@ -19,14 +19,12 @@ from signpost.decision.questions import Question
 from signpost.decision.rules import Rule, Rulebook
 from signpost.decision.screens import SIGNS
 from signpost.decision.vocabulary import Levels
-from signpost.findings import Finding
+from signpost.findings import BEGAN, Finding
 
 # A theme later in the order is worth this much less than the one before it.
 _STEP = 0.93
 # From this chance on a rule counts as met when the questions left are counted.
 _CERTAIN = 0.999
-# The questions when and how something began.
-BEGAN = ("onset", "duration_days")
 
 
 @dataclass(frozen=True)
@@ -217,7 +215,7 @@ def _rules_in_play(case: Case, assessment: Assessment, rulebook: Rulebook) -> li
     # To look whether something speaks for a rule takes less time than to judge it.
     above = (
         rule
-        for rule in rulebook.active
+        for rule in rulebook.spoken_for(facts)
         if levels.rank(rule.level) > floor and _touched(OpenRule(rule, facts), rulebook, complains=complains)
     )
     found = open_rules(above, facts, levels)

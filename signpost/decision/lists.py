@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from dataclasses import replace
 
-from signpost.decision.interview import BEGAN, Outlook
+from signpost.decision.interview import Outlook
 from signpost.decision.screens import DANGER, NONE, SIGNS, Screen
+from signpost.findings import BEGAN
 
 
 def list_of(name: str, now: Outlook, likely: Sequence[str] = ()) -> Screen | None:

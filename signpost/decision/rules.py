@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ from signpost.decision.clashes import Clash, load_clashes
 from signpost.decision.conditions import Atom, Condition, Facts, atoms
 from signpost.decision.examples import Example, check_near_miss, read_examples
 from signpost.decision.likelihood import Likelihood, load_likelihood
-from signpost.decision.needs import Need, met, required
+from signpost.decision.needs import ByFinding, Need, met, required
 from signpost.decision.not_sure import NotSure, read_not_sure, unassumed
 from signpost.decision.order import Order, load_order
 from signpost.decision.questions import Question, load_questions
@@ -94,6 +94,11 @@ class Rule:
         return met(self._required, facts)
 
     @property
+    def wanted(self) -> frozenset[str] | None:
+        """Findings of which something has to be known before the rule can fire; none where it does not depend on one."""
+        return self._required[0].findings if self._required else None
+
+    @property
     def active(self) -> bool:
         """Whether the rule takes part in decisions: it is neither retired nor switched off."""
         return self.status != "retired" and self.off is None
@@ -122,6 +127,27 @@ class Rulebook:
     clashes: tuple[Clash, ...] = ()
     cannot_tell: Rule | None = None
 
+    @cached_property
+    def _active_by_need(self) -> ByFinding[Rule]:
+        return _by_need(self.active)
+
+    @cached_property
+    def _emergencies_by_need(self) -> ByFinding[Rule]:
+        return _by_need(self.emergencies)
+
+    @cached_property
+    def _by_affirmed(self) -> ByFinding[Rule]:
+        return ByFinding((each, each.affirmed_findings) for each in self.active)
+
+    def may_fire(self, facts: Facts, *, emergencies: bool = False) -> Iterator[Rule]:
+        """The active rules, or the emergencies among them, of which enough is known; most are never looked at."""
+        rules = self._emergencies_by_need if emergencies else self._active_by_need
+        return (each for each in rules.near(facts.told) if each.can_hold(facts))
+
+    def spoken_for(self, facts: Facts) -> Iterator[Rule]:
+        """The active rules that name something which is known, and not only as absent."""
+        return self._by_affirmed.near(facts.possible)
+
     def rule(self, rule_id: str) -> Rule:
         """The rule of that id; raises KeyError when there is none."""
         for each in self.rules:
@@ -139,6 +165,10 @@ class Rulebook:
         """What is asked under an id: the words of a question or of a list, or the plain name of a finding; empty when neither."""
         found = self.screens[question_id].question if question_id in self.screens else self.questions.get(question_id)
         return found.ask if found else self.vocabulary.findings.get(question_id, "")
+
+
+def _by_need(rules: Iterable[Rule]) -> ByFinding[Rule]:
+    return ByFinding((each, each.wanted) for each in rules)
 
 
 def rulebook_of(rules: tuple[Rule, ...], **parts: Any) -> Rulebook:

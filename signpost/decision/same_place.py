@@ -7,9 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from signpost.findings import Finding
-
-_BEGAN = ("onset", "duration_days")
+from signpost.findings import BEGAN, Finding
 
 
 def began_alike(findings: Sequence[Finding], person: str, about: str) -> tuple[Finding, ...]:
@@ -20,7 +18,7 @@ def began_alike(findings: Sequence[Finding], person: str, about: str) -> tuple[F
 
 def _begun(finding: Finding, own: Sequence[Finding]) -> Finding:
     asked = next((each for each in own if finding.status == "present" and _is_beside(finding, each)), None)
-    began = {name: getattr(asked, name) for name in _BEGAN if asked is not None and getattr(finding, name) is None}
+    began = {name: getattr(asked, name) for name in BEGAN if asked is not None and getattr(finding, name) is None}
     return finding.with_(**{name: value for name, value in began.items() if value is not None})
 
 
