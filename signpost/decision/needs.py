@@ -7,7 +7,6 @@ from typing import Generic, NamedTuple, TypeVar
 
 from signpost.decision.conditions import Atom, Condition, Facts, atoms
 
-
 T = TypeVar("T")
 
 
