@@ -27,7 +27,7 @@ from signpost.conversation.outcome import OUTCOMES, confirm_advice, what_would_c
 from signpost.conversation.payloads import triage_of
 from signpost.conversation.reply import Reply, remembered, said
 from signpost.conversation.screening import complains, is_list, net
-from signpost.conversation.settling import checked_as_ever, dispute, settle, settle_as_over, settle_misheard
+from signpost.conversation.settling import checked_as_ever, dispute, settle, settle_as_over, settle_contradicted, settle_misheard
 from signpost.conversation.situation import Situation, situation_before
 from signpost.conversation.summary import summary_data, summary_parts, with_summary
 from signpost.conversation.transcript import EDUCATION_SLOT, QUESTION_SLOT, REGION_SLOT
@@ -72,8 +72,8 @@ def _gone_on(now: Situation) -> Reply:
         return settle_as_over(now) if gone else settle(now, now.said.doubtful)
     if now.said.question_id == MORE and latest == "affirm" and "nothing_more" not in now.acts and not now.said.tells:
         return told_with(now, "utter_tell_more", question=Question(MORE, "text", "", ""))
-    if now.said.question_id == CONTRADICTION and latest in ("affirm", "deny"):
-        return settle(now, now.said.doubtful if latest == "affirm" else ())
+    if now.said.question_id == CONTRADICTION:
+        return settle_contradicted(now)
     if not now.said.question_id and not now.said.latest_reading.get("findings") and offered(now):
         answer = answer_for(now)
         if answer.kind != "none" or answer.part == "declined":

@@ -81,6 +81,13 @@ def checked_as_ever(now: Situation) -> Reply:
     return settle_as_told(now) if typed or response == OLD_CHECK else check_again_as_old(now)
 
 
+def settle_contradicted(now: Situation) -> Reply:
+    """After "is it there now?": a plain no, or the same told once more, counts; after all else it stays as it was told first."""
+    doubted = {each["id"] for each in now.said.doubtful}
+    told = any(each["id"] in doubted and each.get("status") in ("present", "absent") for each in now.said.latest["findings"])
+    return settle(now, () if told or now.said.latest_intent == "deny" else now.said.doubtful)
+
+
 def settle(now: Situation, findings: Iterable[Mapping[str, Any]], *, lifted: bool = False) -> Reply:
     """Remembers findings as the person confirmed them, and goes on from there; `lifted` when that takes a warning back."""
     confirmed = settled(findings)

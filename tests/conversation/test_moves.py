@@ -118,6 +118,24 @@ def test_contradiction_is_pointed_out_and_settled_as_confirmed(talk: Talk) -> No
     assert [each.id for each in talk.now.case.findings if each.status == "present"] == ["limb_weakness"]
 
 
+@pytest.mark.parametrize(
+    ("told", "intent", "stays"),
+    [
+        ([Finding("numbness_tingling", status="absent", said="no numbness")], "tell_symptoms", True),
+        ([], "not_sure", True),
+        ([], "give_detail", True),
+        ([Finding("limb_weakness", said="it is weak on jars")], "tell_symptoms", True),
+        ([Finding("limb_weakness", status="absent", said="not weak, I said")], "tell_symptoms", False),
+        ([], "deny", False),
+    ],
+)
+def test_what_is_no_answer_to_a_contradiction_takes_nothing_back(talk: Talk, told: list[Finding], intent: str, stays: bool) -> None:
+    talk.tell(WEAK_HAND)
+    talk.tell(Finding("limb_weakness", status="absent", said="nothing is weak"), intent="tell_symptoms")
+    talk.tell(*told, intent=intent)
+    assert any(each.id == "limb_weakness" and each.status == "present" for each in talk.now.case.findings) is stays
+
+
 def test_what_only_resembles_a_finding_is_asked_about_once(talk: Talk) -> None:
     reply = talk.tell(proposals=[{"id": "facial_weakness"}])
     assert (reply.responses[-1], reply.open_question) == ("utter_confirm_proposal", "facial_weakness")

@@ -23,7 +23,10 @@ class WellBeing(Surroundings):
         )
 
     def open(self, mention: Mention) -> bool:
-        """Whether it is only wished, asked or doubted, or was so once: "I hope my speech stays normal", "used to walk fine"."""
+        """Whether it is only wished, asked or doubted, or was so once: "I hope my speech stays normal", "used to walk fine".
+
+        So it is where what follows says that it does not work as it should: "I can do buttons but slow".
+        """
         if mention.finding in self._words["of_any_day"]:
             return False
         return (
@@ -32,6 +35,7 @@ class WellBeing(Surroundings):
             or self._asks(mention)
             or self._before(mention, "once")
             or self._behind(mention, "ended")
+            or self._impaired(mention)
             or self._was(mention)
             and self._behind(mention, "dated")
         )
@@ -48,6 +52,15 @@ class WellBeing(Surroundings):
 
     def _was(self, mention: Mention) -> bool:
         return not self._words["was"].isdisjoint(self._marks.norms[max(0, mention.start - 1) : mention.end])
+
+    def _impaired(self, mention: Mention) -> bool:
+        """Whether it works, but slowly or with trouble: nothing stands between but words that tell of nothing else."""
+        for norm in self._marks.norms[mention.end : mention.end + self._words["impaired_within"]]:
+            if norm in self._words["impaired"]:
+                return True
+            if norm not in self._words["between"]:
+                return False
+        return False
 
     def _begins(self, cue: Cue) -> bool:
         """Whether a cue begins its sentence."""

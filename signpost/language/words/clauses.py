@@ -60,20 +60,23 @@ def mark_clauses(marks: Marks, breaks: Breaks) -> None:
     covered = {place for hit in marks.hits if hit.kind == "sense" for place in range(hit.start + 1, hit.end)}
     covered |= {place for span in marks.times for place in range(span.start + 1, span.end)}
     sentence = clause = segment = cost = 0
-    said = False
+    said = dates = False
     ends = {span.start: span.end for span in marks.times}
+    last_of_times = {span.end - 1 for span in marks.times}
     for place, norm in enumerate(norms):
         before = norms[place - 1] if place else ""
         if place and (before in _STOPS or "\n" in before) and not _abbreviated(marks, place - 1, breaks):
-            sentence, clause, segment, said = sentence + 1, clause + 1, segment + 1, False
+            sentence, clause, segment, said, dates = sentence + 1, clause + 1, segment + 1, False, False
         elif place and place not in covered and _begins_clause(marks, place, said, breaks, ends):
+            # "Numb feet since May and my hands are weak": the time ends the thought before it.
+            dates = said and norm == "since" and before not in ("and", ",")
             clause, segment, said = clause + 1, segment + 1, False
             joined = _joins(norms, place, deficits, breaks)
             cost += breaks.soft_cost if norm in breaks.soft else breaks.comma_cost if joined else breaks.hard_cost
         elif before == ",":
             segment += 1
             cost += breaks.comma_cost
-        said = said or place in speaking
+        said = said or place in speaking or dates and place in last_of_times
         marks.sentence.append(sentence)
         marks.clause.append(clause)
         marks.segment.append(segment)
