@@ -1,4 +1,4 @@
-"""Times that are still to come: "lumbar puncture on Monday", "seeing the GP today". They tell nothing of when a sign began."""
+"""Times that tell nothing of when a sign began: still to come ("lumbar puncture on Monday"), or only compared with ("as last summer")."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from signpost.language.details.numbers import TimeSpan, TimeWords
 
 # What `TimeSpan.kind` is of a time that dates no sign.
 AHEAD = "ahead"
+COMPARED = "compared"
 _REACH = 8
 _LONGEST = 3
 _OPENING = 3
@@ -15,7 +16,13 @@ _PAST = "ed"
 
 
 def told_apart(span: TimeSpan, norms: list[str], words: TimeWords) -> TimeSpan:
-    """The time as it was read, or as one that is ahead: beside a word for something planned, with none that tells that it was."""
+    """The time as it was read, as one that is compared with, or as one that is ahead.
+
+    That is ahead which stands beside a word for something planned, with none that tells that it was.
+    """
+    before = norms[max(0, span.start - _LONGEST) : span.start]
+    if any(" ".join(before[-size:]) in words.data["compared_with"] for size in range(1, _LONGEST + 1)):
+        return replace(span, kind=COMPARED)
     looks_back = span.kind != "point" or not words.data["looking_back"].isdisjoint(norms[span.start : span.end])
     return span if looks_back or not _is_planned(span, norms, words) else replace(span, kind=AHEAD)
 

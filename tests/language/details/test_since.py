@@ -31,3 +31,20 @@ def test_time_behind_a_sign_is_that_of_the_sign_before_it(find, text: str, dated
 )
 def test_time_before_a_sign_is_its_own(find, text: str) -> None:
     assert find(text, "limb_weakness").duration_days is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        ("my legs are weak in the heatwave, same as last summer", "limb_weakness"),
+        ("my hand is weaker than last week", "limb_weakness"),
+        ("my arm tingles just like last year", "numbness_tingling"),
+        ("the twitching is back like in may", "muscle_twitching"),
+    ],
+)
+def test_time_that_is_compared_with_dates_nothing(find, text: str, finding: str) -> None:
+    assert find(text, finding).duration_days is None
+
+
+def test_more_than_a_time_dates(find) -> None:
+    assert find("my hand has been weak for more than 3 months", "limb_weakness").duration_days == 90
