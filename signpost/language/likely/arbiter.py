@@ -225,7 +225,9 @@ class Arbiter:
         words = set(_WORD.findall(self.asking.sub(" ", reading.text.lower().replace("’", "'"))))
         timed = any(map(_is_timed, reading.findings))
         named = not words.isdisjoint(self.people) or len(words) <= self.chances["few_words"]
-        return not named and not timed and reading.reply.duration_days is None
+        # "Both hands a bit clumsy" tells of somebody's hands.
+        felt = "question" not in reading.acts and any(each.side or each.severity for each in reading.findings)
+        return not named and not timed and not felt and reading.reply.duration_days is None
 
     def _only_learns(self, reading: Reading) -> bool:
         """Whether somebody wants to learn and speaks of nobody's body: "for an essay: are weak hands an early sign?"."""
