@@ -13,6 +13,9 @@ from signpost.language.words.marks import Marks
 
 # "And now", "but now": the first words of a sentence.
 _OPENING = 2
+# How far from a time a mention is looked for, and how many words that count may stand between an illness and its time.
+_NEAR = 12
+_BESIDE = 1
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,7 @@ class DatingWords:
     lives: frozenset[str]
     beginnings: frozenset[str]
     then: frozenset[str]
+    illnesses: tuple[str, ...]
     long_ago_days: float
     a_while_ago_days: float
 
@@ -34,7 +38,8 @@ def load_dating(root: Path) -> DatingWords:
     """The words below a knowledge folder."""
     data = read_yaml(root / "language" / "time.yml").data
     doers, lives, beginnings, then = (frozenset(map(str, data[each])) for each in ("doers", "lives", "beginnings", "then"))
-    return DatingWords(doers, lives, beginnings, then, float(data["long_ago_days"]), float(data["a_while_ago_days"]))
+    illnesses = tuple(map(str, data["illnesses"]))
+    return DatingWords(doers, lives, beginnings, then, illnesses, float(data["long_ago_days"]), float(data["a_while_ago_days"]))
 
 
 @dataclass(frozen=True)
@@ -57,6 +62,10 @@ class Dating:
         around: dict[int, float] = {}
         shared: dict[int, float] = {}
         for span in times:
+            ill = self._illness_beside(span) if span.kind in ("began", "point") else None
+            if ill is not None:
+                own[ill] = max(own.get(ill, 0.0), span.days)
+                continue
             targets = self.targets(span.start, span.end) or self._now_after(span) if span.kind in ("began", "point") else []
             if not targets:
                 continue
@@ -76,6 +85,20 @@ class Dating:
         for number, days in self._from_then_on(times):
             own.setdefault(number, days)
         return {**shared, **around, **own}
+
+    def _illness_beside(self, span: TimeSpan) -> int | None:
+        """The known illness that a time stands right beside, nearer than any sign: "MS 8 years, up five times a night"."""
+        marks = self.marks
+        gaps = []
+        for number in range(bisect_left(self.anchors, span.start - _NEAR), bisect_right(self.anchors, span.end + _NEAR)):
+            mention = marks.mentions[number]
+            if marks.sentence[mention.start] == marks.sentence[span.start]:
+                first, last = (mention.end, span.start) if mention.end <= span.start else (span.end, mention.start)
+                gaps.append((marks.counted(first, last) + abs(marks.segment[mention.start] - marks.segment[span.start]), number))
+        nearest = sorted(gaps)[:2]
+        if not nearest or nearest[0][0] > _BESIDE or len(nearest) > 1 and nearest[0][0] == nearest[1][0]:
+            return None
+        return nearest[0][1] if marks.mentions[nearest[0][1]].finding.startswith(self.words.illnesses) else None
 
     def _clause_at(self, place: int) -> tuple[int, int]:
         """Where the clause of a place starts and ends."""
