@@ -9,13 +9,15 @@ from pathlib import Path
 
 from signpost.knowledge import read_yaml
 from signpost.language.details.numbers import TimeSpan
-from signpost.language.words.marks import Marks
+from signpost.language.words.marks import Marks, Mention
 
 # "And now", "but now": the first words of a sentence.
 _OPENING = 2
 # How far from a time a mention is looked for, and how many words that count may stand between an illness and its time.
 _NEAR = 12
 _BESIDE = 1
+_FAR = 1000
+_DISEASES = "hypothetical_diseases"
 
 
 @dataclass(frozen=True)
@@ -62,9 +64,8 @@ class Dating:
         around: dict[int, float] = {}
         shared: dict[int, float] = {}
         for span in times:
-            ill = self._illness_beside(span) if span.kind in ("began", "point") else None
-            if ill is not None:
-                own[ill] = max(own.get(ill, 0.0), span.days)
+            if span.kind in ("began", "point") and self._is_of_illness(span):
+                own.update({number: max(own.get(number, 0.0), span.days) for number in self._illnesses_beside(span)})
                 continue
             targets = self.targets(span.start, span.end) or self._now_after(span) if span.kind in ("began", "point") else []
             if not targets:
@@ -86,19 +87,30 @@ class Dating:
             own.setdefault(number, days)
         return {**shared, **around, **own}
 
-    def _illness_beside(self, span: TimeSpan) -> int | None:
-        """The known illness that a time stands right beside, nearer than any sign: "MS 8 years, up five times a night"."""
+    def _is_of_illness(self, span: TimeSpan) -> bool:
+        """Whether a time stands right beside a known illness, nearer than to any sign: "MS 8 years, up five times a night"."""
         marks = self.marks
-        gaps = []
-        for number in range(bisect_left(self.anchors, span.start - _NEAR), bisect_right(self.anchors, span.end + _NEAR)):
-            mention = marks.mentions[number]
-            if marks.sentence[mention.start] == marks.sentence[span.start]:
-                first, last = (mention.end, span.start) if mention.end <= span.start else (span.end, mention.start)
-                gaps.append((marks.counted(first, last) + abs(marks.segment[mention.start] - marks.segment[span.start]), number))
-        nearest = sorted(gaps)[:2]
-        if not nearest or nearest[0][0] > _BESIDE or len(nearest) > 1 and nearest[0][0] == nearest[1][0]:
-            return None
-        return nearest[0][1] if marks.mentions[nearest[0][1]].finding.startswith(self.words.illnesses) else None
+        diseases = marks.cues_near(_DISEASES, "diseases", span.start - _NEAR, span.end + _NEAR)
+        ill = [self._gap(span, cue.start, cue.end) for cue in diseases]
+        ill += [self._gap(span, marks.mentions[number].start, marks.mentions[number].end) for number in self._illnesses_beside(span)]
+        signs = [self._gap(span, each.start, each.end) for each in self._around(span) if not each.finding.startswith(self.words.illnesses)]
+        return min(ill, default=_FAR) <= _BESIDE and min(ill) < min(signs, default=_FAR)
+
+    def _illnesses_beside(self, span: TimeSpan) -> list[int]:
+        """The mentions of known illnesses right beside a time."""
+        near = ((number, each) for number, each in enumerate(self.marks.mentions) if each.finding.startswith(self.words.illnesses))
+        return [number for number, each in near if self._gap(span, each.start, each.end) <= _BESIDE]
+
+    def _around(self, span: TimeSpan) -> list[Mention]:
+        return self.marks.mentions_near(span.start - _NEAR, span.end + _NEAR)
+
+    def _gap(self, span: TimeSpan, start: int, end: int) -> int:
+        """The words that count between a time and something else of its sentence, a comma more for each segment between."""
+        marks = self.marks
+        if marks.sentence[start] != marks.sentence[span.start]:
+            return _FAR
+        first, last = (end, span.start) if end <= span.start else (span.end, start)
+        return marks.counted(first, last) + abs(marks.segment[start] - marks.segment[span.start])
 
     def _clause_at(self, place: int) -> tuple[int, int]:
         """Where the clause of a place starts and ends."""

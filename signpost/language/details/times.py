@@ -109,10 +109,16 @@ def _vague(norms: list[str], place: int, words: TimeWords) -> TimeSpan | None:
 
 def _point(norms: list[str], place: int, words: TimeWords) -> TimeSpan | None:
     for size in range(min(words.longest_point, len(norms) - place), 0, -1):
-        days = words.points.get(" ".join(norms[place : place + size]))
-        if days is not None and not _owns(norms, place + size, words.data):
+        told = " ".join(norms[place : place + size])
+        days = words.points.get(told)
+        if days is not None and not _owns(norms, place + size, words.data) and not _is_other(norms, place, told, words.data):
             return TimeSpan(place, place + size, "began" if place and norms[place - 1] == "since" else "point", days)
     return None
+
+
+def _is_other(norms: list[str], place: int, told: str, data: Mapping[str, Any]) -> bool:
+    """Whether the word before an expression makes something else of it: "gave birth"."""
+    return place > 0 and norms[place - 1] in data["not_points_after"].get(told, ())
 
 
 def _owns(norms: list[str], place: int, data: Mapping[str, Any]) -> bool:
@@ -141,7 +147,7 @@ def _shorthand(norms: list[str], place: int, words: TimeWords) -> TimeSpan | Non
 def _amount(norms: list[str], place: int, words: TimeWords) -> TimeSpan | None:
     """ "2 wks", "a couple of months", "three to four days", "an hour and a half"."""
     number, end = read_number(norms, place, words)
-    if number is None or end >= len(norms):
+    if number is None or end >= len(norms) or norms[place - 1 : place] == ["how"]:
         return None
     if norms[end] in ("-", "to", "or", "/", ","):
         upper, after = read_number(norms, end + 1, words) if end + 1 < len(norms) else (None, end)
