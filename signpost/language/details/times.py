@@ -207,7 +207,9 @@ def _is_carried_by_word(norms: list[str], start: int, end: int, days: float, wor
     begun = before == "and" and start > 1 and norms[start - 2].isdecimal()
     low, high = data["carried_days"]
     told = not data["carried_words"].isdisjoint(norms) and before not in data["carried_not_before"]
-    return (before == "at" or told and not begun) and low <= days < high or told and begun and low <= int(norms[start - 2]) * _DAYS_A_WEEK < high
+    if begun:
+        return told and low <= int(norms[start - 2]) * _DAYS_A_WEEK < high
+    return (before == "at" or told) and low <= days < high
 
 
 def _kind(norms: list[str], start: int, end: int, days: float, words: TimeWords) -> TimeSpan | None:

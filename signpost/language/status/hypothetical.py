@@ -19,7 +19,8 @@ class Supposition(Surroundings):
     def holds(self, mention: Mention) -> bool:
         marks = self._marks
         conditional = mention.finding not in self._words["unconditional"]
-        if self._untaken(mention) or conditional and (self._supposed(mention) or self._unreal(mention) or self._feared(mention) or self._likened(mention)):
+        supposed = conditional and (self._supposed(mention) or self._unreal(mention) or self._feared(mention))
+        if supposed or self._untaken(mention) or self._likened(mention):
             return True
         for cue in self._cues("hypothetical_behind", "backward", mention):
             if cue.start >= mention.end and marks.counted(mention.end, cue.start) <= 2 and not self._owned(mention):
