@@ -104,17 +104,24 @@ class Attributes:
             for number in open_ones
             if marks.clause[mentions[number].anchor_start] == marks.clause[place] or mentions[number].start <= place < mentions[number].end
         ]
+        same = [number for number in same if marks.segment[self._anchors[number]] == marks.segment[place] or not self._is_illness(number)]
         if same:
             close = [number for number in same if marks.segment[mentions[number].anchor_start] == marks.segment[place]]
             return close or [max((number for number in same if self._anchors[number] <= place), default=same[0])]
         sentence = marks.sentence[place]
         before = [number for number in open_ones if self._anchors[number] < place and sentence - marks.sentence[self._anchors[number]] <= 1]
         after = [number for number in open_ones if self._anchors[number] > place and marks.sentence[self._anchors[number]] == sentence]
+        if after:
+            before = [number for number in before if not self._is_illness(number)]
         if not before and not after:
             return within_words
         if after and (not before or marks.sentence[self._anchors[before[-1]]] != sentence):
             return self._same_clause(after[0])
         return self._same_clause(before[-1]) if before else []
+
+    def _is_illness(self, number: int) -> bool:
+        """Whether it is an illness, which takes no time from a sign: "MS for years, had my jab 20 min ago and now my lips swell"."""
+        return self._marks.mentions[number].finding.startswith(self._words.dating.illnesses)
 
     def _window(self, place: int) -> tuple[int, int]:
         return bisect_left(self._anchors, place - _FAR), bisect_left(self._anchors, place + _FAR)

@@ -9,10 +9,15 @@ from pathlib import Path
 
 from signpost.knowledge import read_yaml
 from signpost.language.details.numbers import TimeSpan
-from signpost.language.words.marks import Marks
+from signpost.language.words.marks import Marks, Mention
 
 # "And now", "but now": the first words of a sentence.
 _OPENING = 2
+# How far from a time a mention is looked for, and how many words that count may stand between an illness and its time.
+_NEAR = 12
+_BESIDE = 1
+_FAR = 1000
+_DISEASES = "hypothetical_diseases"
 
 
 @dataclass(frozen=True)
@@ -26,6 +31,7 @@ class DatingWords:
     lives: frozenset[str]
     beginnings: frozenset[str]
     then: frozenset[str]
+    illnesses: tuple[str, ...]
     long_ago_days: float
     a_while_ago_days: float
 
@@ -34,7 +40,8 @@ def load_dating(root: Path) -> DatingWords:
     """The words below a knowledge folder."""
     data = read_yaml(root / "language" / "time.yml").data
     doers, lives, beginnings, then = (frozenset(map(str, data[each])) for each in ("doers", "lives", "beginnings", "then"))
-    return DatingWords(doers, lives, beginnings, then, float(data["long_ago_days"]), float(data["a_while_ago_days"]))
+    illnesses = tuple(map(str, data["illnesses"]))
+    return DatingWords(doers, lives, beginnings, then, illnesses, float(data["long_ago_days"]), float(data["a_while_ago_days"]))
 
 
 @dataclass(frozen=True)
@@ -57,6 +64,9 @@ class Dating:
         around: dict[int, float] = {}
         shared: dict[int, float] = {}
         for span in times:
+            if span.kind in ("began", "point") and self._is_of_illness(span):
+                own.update({number: max(own.get(number, 0.0), span.days) for number in self._illnesses_beside(span)})
+                continue
             targets = self.targets(span.start, span.end) or self._now_after(span) if span.kind in ("began", "point") else []
             if not targets:
                 continue
@@ -76,6 +86,31 @@ class Dating:
         for number, days in self._from_then_on(times):
             own.setdefault(number, days)
         return {**shared, **around, **own}
+
+    def _is_of_illness(self, span: TimeSpan) -> bool:
+        """Whether a time stands right beside a known illness, nearer than to any sign: "MS 8 years, up five times a night"."""
+        marks = self.marks
+        diseases = marks.cues_near(_DISEASES, "diseases", span.start - _NEAR, span.end + _NEAR)
+        ill = [self._gap(span, cue.start, cue.end) for cue in diseases]
+        ill += [self._gap(span, marks.mentions[number].start, marks.mentions[number].end) for number in self._illnesses_beside(span)]
+        signs = [self._gap(span, each.start, each.end) for each in self._around(span) if not each.finding.startswith(self.words.illnesses)]
+        return min(ill, default=_FAR) <= _BESIDE and min(ill) < min(signs, default=_FAR)
+
+    def _illnesses_beside(self, span: TimeSpan) -> list[int]:
+        """The mentions of known illnesses right beside a time."""
+        near = ((number, each) for number, each in enumerate(self.marks.mentions) if each.finding.startswith(self.words.illnesses))
+        return [number for number, each in near if self._gap(span, each.start, each.end) <= _BESIDE]
+
+    def _around(self, span: TimeSpan) -> list[Mention]:
+        return self.marks.mentions_near(span.start - _NEAR, span.end + _NEAR)
+
+    def _gap(self, span: TimeSpan, start: int, end: int) -> int:
+        """The words that count between a time and something else of its sentence, a comma more for each segment between."""
+        marks = self.marks
+        if marks.sentence[start] != marks.sentence[span.start]:
+            return _FAR
+        first, last = (end, span.start) if end <= span.start else (span.end, start)
+        return marks.counted(first, last) + abs(marks.segment[start] - marks.segment[span.start])
 
     def _clause_at(self, place: int) -> tuple[int, int]:
         """Where the clause of a place starts and ends."""

@@ -149,7 +149,7 @@ class Persons:
                 if now != NOBODY and not self._professional_before(place) and not resumes_part(self._marks, place):
                     now = OTHER
             elif cue is not None and cue.name == "nobody":
-                now = NOBODY if self._acts(cue) or subject is None else now
+                now = NOBODY if self._acts(cue) or subject is None and self._marks.norms[cue.start - 1] not in self._words["by"] else now
             elif cue is not None and cue.name in _SOMEBODY and self._switches(cue, subject):
                 if now != NOBODY or story != self._marks.sentence[place] or self._mine(cue):
                     now, kin = OTHER, cue

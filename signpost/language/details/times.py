@@ -17,6 +17,7 @@ from signpost.language.details.planned import told_apart
 _OVER = re.compile(r"^([1-9]\d?)/(\d{1,2})$")
 _MINUTES_A_DAY = 1440
 _DAYS_A_YEAR = 365
+_DAYS_A_WEEK = 7
 # Days: shorter times may be those of one attack.
 _SHORT = 0.9
 
@@ -108,10 +109,21 @@ def _vague(norms: list[str], place: int, words: TimeWords) -> TimeSpan | None:
 
 def _point(norms: list[str], place: int, words: TimeWords) -> TimeSpan | None:
     for size in range(min(words.longest_point, len(norms) - place), 0, -1):
-        days = words.points.get(" ".join(norms[place : place + size]))
-        if days is not None:
+        told = " ".join(norms[place : place + size])
+        days = words.points.get(told)
+        if days is not None and not _owns(norms, place + size, words.data) and not _is_other(norms, place, told, words.data):
             return TimeSpan(place, place + size, "began" if place and norms[place - 1] == "since" else "point", days)
     return None
+
+
+def _is_other(norms: list[str], place: int, told: str, data: Mapping[str, Any]) -> bool:
+    """Whether the word before an expression makes something else of it: "gave birth"."""
+    return place > 0 and norms[place - 1] in data["not_points_after"].get(told, ())
+
+
+def _owns(norms: list[str], place: int, data: Mapping[str, Any]) -> bool:
+    """Whether the time before a place only owns a thing that is named behind it: "today's bibs"; but "today's been bad"."""
+    return norms[place : place + 1] == ["'s"] and place + 1 < len(norms) and norms[place + 1] not in data["has_been"]
 
 
 def _just(norms: list[str], place: int, words: TimeWords) -> TimeSpan | None:
@@ -135,7 +147,7 @@ def _shorthand(norms: list[str], place: int, words: TimeWords) -> TimeSpan | Non
 def _amount(norms: list[str], place: int, words: TimeWords) -> TimeSpan | None:
     """ "2 wks", "a couple of months", "three to four days", "an hour and a half"."""
     number, end = read_number(norms, place, words)
-    if number is None or end >= len(norms):
+    if number is None or end >= len(norms) or norms[place - 1 : place] == ["how"]:
         return None
     if norms[end] in ("-", "to", "or", "/", ","):
         upper, after = read_number(norms, end + 1, words) if end + 1 < len(norms) else (None, end)
@@ -186,6 +198,20 @@ def _is_carried(before: str, earlier: str, after: str, days: float, data: Mappin
     return bool({f"{earlier} {before}", before} & set(data["carried_before"])) and after in data["carried_after"] and low <= days < high
 
 
+def _is_carried_by_word(norms: list[str], start: int, end: int, days: float, words: TimeWords) -> bool:
+    """Whether weeks are those of a pregnancy that the message speaks of: "31 weeks, is it the baby?", "36+2 weeks", "at 34 weeks"."""
+    data = words.data
+    before, after = norms[start - 1] if start else "", "".join(norms[end : end + 1])
+    if words.unit(norms[end - 1]) != _DAYS_A_WEEK or after in data["carried_not_after"]:
+        return False
+    begun = before == "and" and start > 1 and norms[start - 2].isdecimal()
+    low, high = data["carried_days"]
+    told = not data["carried_words"].isdisjoint(norms) and before not in data["carried_not_before"]
+    if begun:
+        return told and low <= int(norms[start - 2]) * _DAYS_A_WEEK < high
+    return (before == "at" or told) and low <= days < high
+
+
 def _kind(norms: list[str], start: int, end: int, days: float, words: TimeWords) -> TimeSpan | None:
     before = norms[start - 1] if start else ""
     earlier = norms[start - 2] if start > 1 else ""
@@ -195,7 +221,7 @@ def _kind(norms: list[str], start: int, end: int, days: float, words: TimeWords)
         return TimeSpan(start, end + 1, "began", days)
     if after in data["not_duration_after"] or later in data["not_duration_after"]:
         return None
-    if _is_carried(before, earlier, after, days, data):
+    if _is_carried(before, earlier, after, days, data) or _is_carried_by_word(norms, start, end, days, words):
         return None
     if before == "before" and after not in data["units_of_others"]:
         # "Before 15 days" is how much of India says 15 days ago.

@@ -14,6 +14,7 @@ from signpost.language.words.trie import Trie
 _CONTRACTS = re.compile(r"\b(it|that|what|he|she|there|who|this) (?:is|has)\b")
 # Matched past all fillers, past words that only stress others, or as it stands.
 _LOOSE, _CLOSE, _EXACT = "loose", "close", "exact"
+_SHORT_PHRASE = 3
 _SKIPPED = frozenset("-\"*'_~ ")
 
 
@@ -29,7 +30,12 @@ class Phrases:
         reduced = [self.reduce(norms) for norms, _, _ in cut]
         senses = {(stems, meaning.finding) for stems, (_, kind, meaning) in zip(reduced, cut, strict=True) if kind == "sense"}
         sensed = [(stems, meaning) for stems, (_, kind, meaning) in zip(reduced, cut, strict=True) if kind == "sense"]
-        self.present = [(stems, meaning.finding) for stems, meaning in sensed if meaning.kind == "present" and not meaning.exact]
+        whole = [norms for norms, kind, _ in cut if kind == "sense"]
+        self.present = [
+            (stems, meaning.finding)
+            for (stems, meaning), norms in zip(sensed, whole, strict=True)
+            if meaning.kind == "present" and not meaning.exact and not self._told_whole(norms, stems, meaning)
+        ]
         self.texts = [norms for norms, _, _ in cut]
         for (norms, kind, meaning), stems in zip(cut, reduced, strict=True):
             retold = kind == "not" and (stems, meaning) in senses
@@ -71,7 +77,12 @@ class Phrases:
         """Whether a phrase tells something only with its fillers: "started taking a new" is more than "take new"."""
         if kind != "sense" or meaning.kind != "present" or len(self._heavy(norms)) == len(stems):
             return False
-        return self._words.common.issuperset(stems) or stems[-1] in small("joining")
+        return self._told_whole(norms, stems, meaning) or self._words.common.issuperset(stems) or stems[-1] in small("joining")
+
+    def _told_whole(self, norms: list[str], stems: tuple[str, ...], meaning: Any) -> bool:
+        """Whether a short phrase would say something else without its fillers: "took all the codeine" is not "take codeine"."""
+        told = self._words.told_whole
+        return len(stems) < _SHORT_PHRASE and meaning.finding in told["of"] and not told["with"].isdisjoint(norms)
 
     def _heavy(self, norms: list[str]) -> list[int]:
         """The places of all words but those that only stress others ("really", "just")."""

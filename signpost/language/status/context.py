@@ -29,6 +29,7 @@ _RIVALS = {
     "past_ahead": ("forward", "close", "pseudo"),
     "past_behind": ("backward", "pseudo"),
     "past_returned": ("returned", "well_again"),
+    "past_went": ("went", "stayed"),
     "hypothetical_ahead": ("forward", "asked", "needed", "untaken", "open", "listing", "dreamt", "pseudo"),
     "hypothetical_behind": ("backward", "pseudo"),
     "hypothetical_unsure": ("unsure",),

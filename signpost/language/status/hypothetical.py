@@ -19,7 +19,8 @@ class Supposition(Surroundings):
     def holds(self, mention: Mention) -> bool:
         marks = self._marks
         conditional = mention.finding not in self._words["unconditional"]
-        if self._untaken(mention) or conditional and (self._supposed(mention) or self._unreal(mention) or self._feared(mention)):
+        supposed = conditional and (self._supposed(mention) or self._unreal(mention) or self._feared(mention))
+        if supposed or self._untaken(mention) or self._likened(mention):
             return True
         for cue in self._cues("hypothetical_behind", "backward", mention):
             if cue.start >= mention.end and marks.counted(mention.end, cue.start) <= 2 and not self._owned(mention):
@@ -30,7 +31,7 @@ class Supposition(Surroundings):
                 for cue in self._cues("hypothetical_unsure", "unsure", mention)
             ):
                 return True
-            if self._asked_alone(mention):
+            if self._guessed(mention) or self._asked_alone(mention):
                 return True
         return self._general_question(mention) or self._of_disease(mention)
 
@@ -80,6 +81,25 @@ class Supposition(Surroundings):
         if mention.finding not in self._words["untaken_for"]:
             return False
         return any(self._carries(cue, mention) for cue in self._cues("hypothetical_ahead", "untaken", mention))
+
+    def _likened(self, mention: Mention) -> bool:
+        """Whether a harm is only what something is like: "it's like being stabbed", "as if I'd been kicked by a horse"."""
+        if mention.finding not in self._words["likened_for"]:
+            return False
+        marks, start = self._marks, mention.anchor_start
+        for place in range(max(0, start - _UNREAL), start):
+            if marks.norms[place] in self._words["likening"] and marks.clause[place] == marks.clause[start]:
+                told = marks.norms[place + 1 : min(place + _SOON, mention.anchor_end) + 1]
+                if not self._words["likened_by"].isdisjoint(told) and marks.norms[place - 1] not in self._words["seeming"]:
+                    return True
+        return False
+
+    def _guessed(self, mention: Mention) -> bool:
+        """Whether somebody who is no clinician says what it is: "one girl said it's epilepsy", "my mates reckon I have MS"."""
+        norms, clause, start = self._marks.norms, self._marks.clause, mention.anchor_start
+        near = range(max(0, start - _UNREAL), start)
+        said = (place for place in near if norms[place] in self._words["guessers"] and norms[place + 1] in self._words["guessing"])
+        return any(clause[place] == clause[start] for place in said) and not self._dated(mention)
 
     def _asks_at_end(self, mention: Mention) -> bool:
         """Whether the sentence ends in a question mark."""

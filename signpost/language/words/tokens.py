@@ -50,6 +50,7 @@ class Words:
     common: frozenset[str]
     beginnings: Mapping[str, tuple[str, ...]]
     after_number: Mapping[str, str]
+    told_whole: Mapping[str, frozenset[str]]
 
     def stem(self, word: str) -> str:
         """The word without its inflection; words of one family come back equal, nothing more is promised."""
@@ -76,6 +77,7 @@ def load_words(root: Path) -> Words:
         common=frozenset(_stem(irregular.get(str(word), str(word))) for word in data["common"]),
         beginnings={str(word): tuple(_stem(str(other)) for other in others) for word, others in data["beginnings"].items()},
         after_number=data["after_number"],
+        told_whole={name: frozenset(words) for name, words in data["told_whole"].items()},
     )
 
 

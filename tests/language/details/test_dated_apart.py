@@ -1,0 +1,42 @@
+"""A time that belongs to an illness, a pregnancy or a thing dates no sign."""
+
+from __future__ import annotations
+
+import pytest
+
+from signpost.language import Reader
+
+
+def days(reader: Reader, text: str, finding: str) -> set[float | None]:
+    return {each.duration_days for each in reader.read(text).findings if each.id == finding}
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        ("is it catheters for life now with my leaking bladder, MS 8 years", "bladder_trouble"),
+        ("I've had MS for 8 years, my bladder leaks", "bladder_trouble"),
+        ("31 weeks, my hands are numb. Is it the baby?", "numbness_tingling"),
+        ("at 34 weeks my thumb went numb", "numbness_tingling"),
+        ("10 wks preggo, my hands tingle", "numbness_tingling"),
+        ("how many weeks of twitching before I can relax", "muscle_twitching"),
+        ("today's walk gave me a cramp", "muscle_cramps"),
+    ],
+)
+def test_time_of_something_else_dates_no_sign(reader: Reader, text: str, finding: str) -> None:
+    assert days(reader, text, finding) == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "finding", "told"),
+    [
+        ("MS, left leg weak for 3 days", "limb_weakness", 3),
+        ("I've had MS for years, did my jab 20 min ago and now my lips are massive", "throat_swelling", 0.014),
+        ("my hands have been numb for 20 weeks, is it the baby?", "numbness_tingling", 140),
+        ("the baby is here, my legs went weak 2 days ago", "limb_weakness", 2),
+        ("I gave birth 7 weeks ago", "pregnancy", 49),
+        ("today my leg is weak", "limb_weakness", 0.3),
+    ],
+)
+def test_sign_keeps_its_own_time(reader: Reader, text: str, finding: str, told: float) -> None:
+    assert days(reader, text, finding) == {told}
