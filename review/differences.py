@@ -10,7 +10,7 @@ from review.catalogue import words
 from signpost.decision.rulebook_words import Wording
 from signpost.reviews import Content, judged_part
 
-_CONDITIONS = ("when", "unless")
+_CONDITIONS = ("when", "unless", "watch")
 # What a machine needs and nobody has to read; a change of it is shown all the same.
 _TECHNICAL = ("id", "code", "status", "response", "main", "order")
 
@@ -33,7 +33,7 @@ def lines(data: Content, wording: Wording, *, plain: bool = False) -> Iterator[s
         if plain and key in _TECHNICAL:
             continue
         label = labels.get(key, key.replace("_", " "))
-        if key in _CONDITIONS:
+        if key in _CONDITIONS and value is not True:
             yield from (f"{label}: {each}" for each in _condition(wording.condition(value)))
         elif key == "not_sure":
             yield f"{label}: {value['because']}"

@@ -16,6 +16,7 @@ from signpost.responses import load_responses
 from signpost.wording import quoted
 
 OUTCOMES = {"urgent": "utter_outcome_urgent", "soon": "utter_outcome_soon", "routine": "utter_outcome_routine"}
+_WATCHED = "utter_outcome_watch"
 # The person's own words beside an outcome, cut so that all of it fits a small screen.
 _QUOTED_WORDS, _QUOTED_WORDS_IN_FULL = 12, 30
 _DO_WORDS = 40
@@ -41,7 +42,7 @@ def conclude(now: Situation, lead: Parts) -> Reply:
     waiting, their_turn = who_waits(now)
     return told_with(
         now,
-        OUTCOMES[now.assessment.level],
+        _WATCHED if now.assessment.watched else OUTCOMES[now.assessment.level],
         about=person,
         lead=lead,
         steps=[["utter_step", {"do": do}]],

@@ -18,11 +18,12 @@ from signpost.findings import PERSONS, Finding
 
 @dataclass(frozen=True)
 class FiredRule:
-    """A rule that fired, for whom, and the findings that made it fire."""
+    """A rule that fired, for whom, the findings that made it fire, and whether it says that watching is enough for now."""
 
     rule: Rule
     person: str
     because: tuple[Finding, ...] = ()
+    watch: bool = False
 
     @property
     def said(self) -> tuple[str, ...]:
@@ -45,8 +46,9 @@ _REASONS_AT_MOST = 3
 class Assessment:
     """The highest level of the rules that fired, and all of those rules.
 
-    The rules that fired stand in the order of their level, and within a level the one that rests on the most findings
-    first. `route` and `response` are set for an emergency; `status` is assessed, emergency, crisis, information or none.
+    The rules that fired stand in the order of their level, within a level what needs a visit before what may be watched, and then
+    the one that rests on the most findings. `route` and `response` are set for an emergency; `status` is assessed, emergency,
+    crisis, information or none.
     """
 
     level: str
@@ -66,6 +68,12 @@ class Assessment:
                 kept.append(each)
                 known |= noticed
         return tuple(kept)
+
+    @property
+    def watched(self) -> bool:
+        """Whether nothing has to be booked yet: every rule that decides says that watching is enough for now."""
+        deciding = [each for each in self.fired if each.rule.level == self.level]
+        return bool(deciding) and all(each.watch for each in deciding)
 
 
 def assess(case: Case, rulebook: Rulebook) -> Assessment:
@@ -143,8 +151,14 @@ def _fired(rules: Iterable[Rule], facts: Facts, person: str, levels: Levels) -> 
     for rule in rules:
         truth, counted = _judged(rule, facts, levels)
         if truth is YES and counted is not None:
-            fired.append(FiredRule(rule, person, witnesses(rule.condition(facts), counted, stance_of(rule, levels))))
+            because = witnesses(rule.condition(facts), counted, stance_of(rule, levels))
+            fired.append(FiredRule(rule, person, because, _is_watched(rule, counted, because)))
     return _without_weaker(fired)
+
+
+def _is_watched(rule: Rule, facts: Facts, because: tuple[Finding, ...]) -> bool:
+    """Whether a rule says that watching is enough, of everything that it rests on."""
+    return rule.watch is not None and evaluate(rule.watch, facts) is YES and set(because) <= set(witnesses(rule.watch, facts))
 
 
 def _judged(rule: Rule, facts: Facts, levels: Levels) -> tuple[Truth, Facts | None]:
@@ -181,7 +195,7 @@ def _tells_of_the_body(case: Case, levels: Levels) -> bool:
 def _assessment(fired: list[FiredRule], levels: Levels) -> Assessment:
     if not fired:
         return Assessment(levels.ids[-1], "none")
-    ordered = tuple(sorted(fired, key=lambda each: (-levels.rank(each.rule.level), -len({found.id for found in each.because}))))
+    ordered = tuple(sorted(fired, key=lambda each: (-levels.rank(each.rule.level), each.watch, -len({found.id for found in each.because}))))
     level = ordered[0].rule.level
     if level != levels.ids[0]:
         status = level if level == "information" else "assessed"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from signpost.decision.answers import Answer, answer_to, attributes_told
-from signpost.decision.merging import Instances, add, corrected, dated, fill, in_order, is_present, other_side, passed
+from signpost.decision.merging import Instances, add, corrected, dated, fill, is_present, other_side, passed, told_now
 from signpost.decision.questions import SCREEN
 from signpost.decision.same_place import began_alike
 from signpost.decision.seen import seen_after
@@ -147,7 +147,7 @@ def _after(case: Case, turn: Turn) -> Case:
     if "withdrawal" in turn.acts:
         instances = {person: passed(found) for person, found in instances.items()}
     fresh: set[str] = set()
-    for each in in_order(turn.findings):
+    for each in told_now(turn.findings, turn.question_id, instances):
         if "settled" in turn.acts and each.status == "present" and is_present(instances[each.person], each.id):
             # Confirmed as it was told: what was said of it in the meantime must not blur it.
             if each not in instances[each.person]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from signpost.decision.screens import DANGER
 from signpost.findings import ATTRIBUTES, Finding
 
 Instances = list[Finding]
@@ -81,6 +82,19 @@ def other_side(known: Sequence[Finding], person: str) -> str | None:
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
     """The findings of one message, what is present last, so that it has the last word: "no weakness, but my arm is weak"."""
     return sorted(findings, key=lambda each: each.status == "present")
+
+
+def told_now(findings: Iterable[Finding], question: str | None, known: Mapping[str, Instances]) -> list[Finding]:
+    """The findings of one message in their order, without what the list for danger denies though it was told to be there.
+
+    The list asks what is sudden or of these days: "none of these" takes no face away that has been weak for weeks.
+    """
+    unspoken = question == DANGER
+    return [
+        each
+        for each in in_order(findings)
+        if not (unspoken and each.status == "absent" and not each.said and is_present(known[each.person], each.id))
+    ]
 
 
 def is_present(known: Iterable[Finding], name: str) -> bool:

@@ -112,6 +112,7 @@ def shown(rule: Rule, rulebook: Rulebook, wording: Wording, reviews: ReviewBook 
         "when": wording.condition(stated["when"]) if "when" in stated else nothing,
         "unless": wording.condition(stated["unless"]) if "unless" in stated else None,
         "not_sure": _not_sure(stated.get("not_sure"), wording),
+        "watch": wording.condition(stated["when"] if stated["watch"] is True else stated["watch"]) if "watch" in stated else None,
         "sources": [_source(rule, index, rulebook, wording) for index in range(len(rule.sources))],
         "asks": _asks(rule, rulebook),
         "weaker_than": [{"id": name, "title": rulebook.rule(name).title} for name in rule.weaker_than],

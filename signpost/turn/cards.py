@@ -17,6 +17,7 @@ _HEADLINES = {
     "soon": "utter_card_headline_soon",
     "routine": "utter_card_headline_routine",
 }
+_WATCHED = "utter_card_headline_watch"
 _ROUTES = {"call": "utter_card_headline_call", "go": "utter_card_headline_go"}
 _CALL_IF = ("utter_card_call_if_breath", "utter_card_call_if_sudden", "utter_card_call_if_spine")
 _MORE = ("utter_card_more_why", "utter_card_more_change", "utter_card_more_summary")
@@ -37,7 +38,7 @@ def card_of(assessment: Assessment, response: str, person: str, fill: Fill) -> d
         lines = [fill("utter_step", {"do": each}) for each in steps]
         call_if: list[str] = []
     elif assessment.level in _HEADLINES and deciding:
-        headline = fill(_HEADLINES[assessment.level], {})
+        headline = fill(_WATCHED if assessment.watched else _HEADLINES[assessment.level], {})
         lines = _SENTENCE.split(fill("utter_step", {"do": deciding[0].rule.do}))
         call_if = [fill(each, {}) for each in _CALL_IF]
     else:

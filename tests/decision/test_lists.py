@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from signpost.decision import Folding, Outlook, list_due, list_of, load_rulebook, outlook
+from signpost.decision import Folding, Outlook, assess, fold, list_due, list_of, load_rulebook, outlook
 from signpost.decision.screens import DANGER, NONE, SIGNS
 from signpost.findings import Finding
 
@@ -114,3 +114,25 @@ def test_how_lost_movement_began_is_asked_before_the_list_for_danger(findings: l
     seen = now(told(*findings))
     assert list_due(seen, ()) is None
     assert seen.question is not None and seen.question.id.partition(".")[2] == "onset"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"id": "facial_weakness", "side": "left", "duration_days": 20, "course": "progressive"},
+        {"id": "bowel_trouble", "duration_days": 30, "course": "progressive"},
+        {"id": "injury", "body_part": "head", "duration_days": 3},
+    ],
+    ids=lambda told: told["id"],
+)
+def test_none_of_the_dangers_takes_nothing_away_that_was_told(told):
+    none = {"question_id": DANGER, "reply": {"value": NONE}, "findings": [each.as_dict() for each in BOOK.screens[DANGER].told([NONE], "self")]}
+    before, after = fold([{"findings": [told]}]), fold([{"findings": [told]}, none])
+    assert assess(after, BOOK).level == assess(before, BOOK).level != "none"
+    assert any(each.id == "confusion" and each.status == "absent" for each in after.findings)
+
+
+def test_what_is_denied_in_words_beside_the_list_is_not_there():
+    told = {"findings": [{"id": "facial_weakness", "side": "left", "duration_days": 20}]}
+    words = {"question_id": DANGER, "reply": {"value": NONE}, "findings": [{"id": "facial_weakness", "status": "absent", "said": "my face is fine"}]}
+    assert not any(each.status == "present" for each in fold([told, words]).findings)
