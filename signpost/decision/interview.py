@@ -144,8 +144,11 @@ class Outlook:
     @cached_property
     def worth(self) -> dict[str, float]:
         """What each question is worth that is worth asking now; what would take back a rule that fired is worth it just so."""
-        least = dict.fromkeys(self._cleared, self.rulebook.likelihood.worth_needed(self.case.questions))
-        return {**least, **self._enough(self._total(self._hopes), self.case.questions)}
+        found = self._enough(self._total(self._hopes), self.case.questions)
+        needed = self.rulebook.likelihood.worth_needed(self.case.questions)
+        # In its place in the order it is put, however much more something later is worth.
+        least = max(needed, self.rulebook.order.from_share * max(found.values(), default=0.0))
+        return {**found, **{name: max(least, found.get(name, 0.0)) for name in self._cleared}}
 
     @cached_property
     def _cleared(self) -> Mapping[str, Rule]:

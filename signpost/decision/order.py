@@ -18,16 +18,21 @@ _At = Collection[tuple[str, str | None]]
 
 @dataclass(frozen=True)
 class Place:
-    """What makes no sense to ask while every complaint is one of `told`, and each that has a place lies at one of these parts."""
+    """What makes no sense to ask while every complaint is one of `told`, and each that has a place lies at one of these parts.
+
+    Those of `here` lie there without saying so.
+    """
 
     told: frozenset[str]
     at: frozenset[str]
     never: frozenset[str]
+    here: frozenset[str] = frozenset()
 
     def holds_all(self, at: _At) -> bool:
         """Whether some complaint lies at one of these places, none elsewhere, and each is one of these."""
         placed = {part for _, part in at if part is not None}
-        return bool(placed) and placed <= self.at and self.told >= {name for name, _ in at}
+        here = bool(placed) or any(name in self.here for name, _ in at)
+        return here and placed <= self.at and self.told >= {name for name, _ in at}
 
 
 @dataclass(frozen=True)
@@ -117,9 +122,9 @@ def load_order(root: Path, vocabulary: Vocabulary, questions: Iterable[str], wro
                         raise document.error(here, f"there is no question {each!r}.", nearest(each, known))
         except KnowledgeError as error:
             wrong.append(error)
-    places = tuple(Place(*(frozenset(row[key]) for key in ("told", "at", "never"))) for row in document.data.get("places", ()))
+    places = tuple(Place(*(frozenset(row.get(key, ())) for key in ("told", "at", "never", "here"))) for row in document.data.get("places", ()))
     for index, each in enumerate(places):
-        for name in sorted(each.told | each.never if vocabulary.findings else ()):
+        for name in sorted(each.told | each.never | each.here if vocabulary.findings else ()):
             if name not in (*known, *vocabulary.findings):
                 wrong.append(document.error(("places", index), f"there is no finding and no question {name!r}.", nearest(name, known)))
     kinds = tuple(_kind(row) for row in document.data.get("kinds", ()))
