@@ -14,6 +14,8 @@ AS_EVER = [
     "I have MS. In the heat my leg goes weak and my sight blurs, gone when I cool down, as every summer",
     "I have ms, hot baths make my arm weak every time i get hot, better once i cool off. may I swim?",
     "I have headache for five weeks, and twice this week I lost a word all at once, back in a second",
+    "our son is 12 and has epilepsy, he had his usual seizure at breakfast, half a minute, as most weeks for years",
+    "MS since 2012. On hot days my left eye fogs over on a walk and clears when I cool down, for years",
     "Myasthenia gravis, nine years, lids down in the evening as for years. Dentist gave me clarithromycin today",
 ]
 # The same told with danger.
@@ -24,6 +26,7 @@ WITH_DANGER = [
     "I have MS, as every summer my sight blurs in the heat, but today one side of my face droops",
     "yesterday my words would not come for ten minutes, back now",
     "twice this week I lost a word for a second, and now my speech is slurred and my right arm is weak",
+    "he has epilepsy and his usual seizure has gone on for ten minutes now",
     "I have myasthenia. Dentist gave me clarithromycin on Monday and now I can not swallow my spit",
 ]
 
@@ -45,6 +48,24 @@ def test_danger_told_in_the_same_breath_warns(message: str) -> None:
 
 def test_who_needs_the_machine_to_lie_flat_since_days_is_seen_today() -> None:
     assert level_of("I have mnd. cant lie flat without niv since yesterday") == "urgent"
+
+
+def test_usual_fits_that_come_more_often_are_seen_sooner_than_the_usual_ones() -> None:
+    usual = level_of("Our son is 12 and has epilepsy. He had his usual seizure at breakfast, as most weeks for years")
+    oftener = level_of("Our son is 12 and has epilepsy. He has his usual seizures but twice as often this month")
+    assert usual in ("routine", "information")
+    assert oftener in ("soon", "urgent")
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "My wife has MND. She caught a cold on Friday and her cough is too weak to bring the phlegm up",
+        "cold for three days and a cough too weak to clear my chest",
+    ],
+)
+def test_cough_too_weak_for_a_cold_is_seen_today(message: str) -> None:
+    assert level_of(message) == "urgent"
 
 
 def test_new_antibiotic_by_name_is_heard_with_myasthenia() -> None:
