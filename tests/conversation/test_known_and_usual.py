@@ -14,7 +14,7 @@ AS_EVER = [
     "I have MS. In the heat my leg goes weak and my sight blurs, gone when I cool down, as every summer",
     "I have ms, hot baths make my arm weak every time i get hot, better once i cool off. may I swim?",
     "I have headache for five weeks, and twice this week I lost a word all at once, back in a second",
-    "our son is 12 and has epilepsy, he had his usual seizure at breakfast, half a minute, as most weeks for years",
+    "our son is 12 and has epilepsy, he had a seizure at breakfast, half a minute, the same as always for years",
     "MS since 2012. On hot days my left eye fogs over on a walk and clears when I cool down, for years",
     "Myasthenia gravis, nine years, lids down in the evening as for years. Dentist gave me clarithromycin today",
 ]
@@ -26,7 +26,7 @@ WITH_DANGER = [
     "I have MS, as every summer my sight blurs in the heat, but today one side of my face droops",
     "yesterday my words would not come for ten minutes, back now",
     "twice this week I lost a word for a second, and now my speech is slurred and my right arm is weak",
-    "he has epilepsy and his usual seizure has gone on for ten minutes now",
+    "he has epilepsy, seizures the same for years, and this seizure has not stopped for ten minutes",
     "I have myasthenia. Dentist gave me clarithromycin on Monday and now I can not swallow my spit",
 ]
 
@@ -51,8 +51,8 @@ def test_who_needs_the_machine_to_lie_flat_since_days_is_seen_today() -> None:
 
 
 def test_usual_fits_that_come_more_often_are_seen_sooner_than_the_usual_ones() -> None:
-    usual = level_of("Our son is 12 and has epilepsy. He had his usual seizure at breakfast, as most weeks for years")
-    oftener = level_of("Our son is 12 and has epilepsy. He has his usual seizures but twice as often this month")
+    usual = level_of("Our son is 12 and has epilepsy. He had a seizure at breakfast, as he has most weeks for years")
+    oftener = level_of("Our son is 12 and has epilepsy. He has seizures most weeks for years, but twice as often this month")
     assert usual in ("routine", "information")
     assert oftener in ("soon", "urgent")
 
@@ -61,7 +61,7 @@ def test_usual_fits_that_come_more_often_are_seen_sooner_than_the_usual_ones() -
     "message",
     [
         "My wife has MND. She caught a cold on Friday and her cough is too weak to bring the phlegm up",
-        "cold for three days and a cough too weak to clear my chest",
+        "I have a cold, and my cough is too weak to clear my chest",
     ],
 )
 def test_cough_too_weak_for_a_cold_is_seen_today(message: str) -> None:
