@@ -99,9 +99,10 @@ def plainly(question: Question) -> Parts:
 
 def because(now: Situation, questions: Iterable[str]) -> Parts:
     """Why one of these is asked of somebody with this complaint, where a reason is written down."""
-    told = [each.id for each in now.case.facts(now.case.subject) if each.status == "present"]
+    there = [each for each in now.case.facts(now.case.subject) if each.status == "present"]
+    told, at = [each.id for each in there], {(each.id, each.body_part) for each in there}
     order = load_rulebook().order
-    reason = next((found for each in questions if (found := order.reason(each, told))), None)
+    reason = next((found for each in questions if (found := order.reason(each, told, at))), None)
     return [["utter_question_because", {"because": reason}]] if reason else []
 
 

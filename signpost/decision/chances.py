@@ -9,6 +9,7 @@ from signpost.decision.assess import tries
 from signpost.decision.case import Case
 from signpost.decision.conditions import UNKNOWN, YES, Atom, Condition, Facts, Stance, evaluate, open_questions
 from signpost.decision.rules import Rulebook
+from signpost.decision.sense import far_fetched
 
 
 class Prospect(NamedTuple):
@@ -34,7 +35,7 @@ class Chances:
         self._lasting = self._likelihood.lasts(facts, rulebook.levels.background)
         self._likely = self._likelihood.of_findings(facts, lasting=self._lasting)
         worn = {name for name, count in case.asked.items() if count >= tries(name, rulebook)}
-        self._closed = case.answered | facts.settled | worn
+        self._closed = case.answered | facts.settled | worn | far_fetched(rulebook.senses, facts)
 
     def of(self, condition: Condition, at_least: float = 0.0) -> Prospect:
         """The prospect of a condition; without questions where no answer can change it, or where it is less than wanted."""

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from signpost.decision.assess import Assessment, OpenRule, assess, facts_for, open_rules
+from signpost.decision.assess import Assessment, OpenRule, assess, facts_for, open_rules, tries
 from signpost.decision.case import Case
 from signpost.decision.chances import Chances, Prospect
-from signpost.decision.conditions import NO, Facts, evaluate
+from signpost.decision.conditions import NO, Facts, atoms, evaluate
 from signpost.decision.questions import Question
 from signpost.decision.rules import Rule, Rulebook
 from signpost.decision.screens import SIGNS
@@ -72,12 +72,14 @@ class Outlook:
         if not worth or self.case.questions >= self.rulebook.levels.interview.questions_at_most:
             return None
         best = self._first_of(worth)
-        return Wish(self.rulebook.questions[best], max(self._hopes, key=lambda hope: hope.loss(best)).rule)
+        wants = max(self._hopes, key=lambda hope: hope.loss(best), default=None)
+        waits = self._cleared.get(best)
+        return Wish(self.rulebook.questions[best], wants.rule if wants is not None and (wants.loss(best) or waits is None) else waits)
 
     def _first_of(self, worth: Mapping[str, float]) -> str:
         """The question that a clinician would put first among those that are worth it; else the one that is worth most."""
         order, best = self.rulebook.order, _best(worth)
-        return next((each for each in order.sorted(self._told) if worth.get(each, 0.0) >= order.from_share * worth[best]), best)
+        return next((each for each in order.sorted(self._told, self._at) if worth.get(each, 0.0) >= order.from_share * worth[best]), best)
 
     @cached_property
     def _told(self) -> list[str]:
@@ -139,8 +141,27 @@ class Outlook:
 
     @cached_property
     def worth(self) -> dict[str, float]:
-        """What each question is worth that is worth asking now."""
-        return self._enough(self._total(self._hopes), self.case.questions)
+        """What each question is worth that is worth asking now; what would take back a rule that fired is worth it just so."""
+        found = self._enough(self._total(self._hopes), self.case.questions)
+        needed = self.rulebook.likelihood.worth_needed(self.case.questions)
+        # In its place in the order it is put, however much more something later is worth.
+        least = max(needed, self.rulebook.order.from_share * max(found.values(), default=0.0))
+        return {**found, **{name: max(least, found.get(name, 0.0)) for name in self._cleared}}
+
+    @cached_property
+    def _cleared(self) -> Mapping[str, Rule]:
+        """The questions that tell the common kind of a complaint apart, each with the rule that fired and waits for its answer."""
+        if self.assessment.route:
+            return {}
+        fired = [each.rule for each in self.assessment.fired if each.person == self.case.subject]
+        waits = {name: next((each for each in fired if _is_taken_back_by(name, each)), None) for name in self._clearing}
+        return {name: rule for name, rule in waits.items() if rule is not None}
+
+    @property
+    def _clearing(self) -> list[str]:
+        asked = {each for each, count in self.case.asked.items() if count >= tries(each, self.rulebook)}
+        known = asked | self.case.answered | self.case.settled
+        return [each for each in self.rulebook.order.clearing(self._told, self._at) if each not in known]
 
     def _together(self, total: Mapping[str, float], put: int, best: str) -> tuple[str, ...]:
         """The signs that are put as one list where `best`, one of them, would be next, by what all are worth after so many were put.
@@ -151,7 +172,7 @@ class Outlook:
         if screen is None or SIGNS in self.case.settled or best in self.rulebook.of_crisis:
             return ()
         needed = self.rulebook.likelihood.worth_needed(put)
-        first = self.rulebook.order.sorted(self._told)
+        first = self.rulebook.order.sorted(self._told, self._at)
         again = SIGNS in self.case.asked
         least = needed * (1.0 if again else screen.from_share)
         open_ = [each for each in screen.denies if total.get(each, 0.0) >= least]
@@ -262,6 +283,13 @@ def _after_usual_answer(hope: _Hope, question: str) -> _Hope:
     share = after[question][2] / chance if chance else 0.0
     rest = {name: (no * share, yes * share, usual * share) for name, (no, yes, usual) in after.items() if name != question}
     return hope._replace(prospect=Prospect(chance * share, rest))
+
+
+def _is_taken_back_by(question: str, rule: Rule) -> bool:
+    """Whether the `unless` of a rule speaks of the attribute that a question asks for."""
+    finding, _, attribute = question.partition(".")
+    stated = atoms(rule.unless) if rule.unless else ()
+    return any(atom.finding == finding and attribute in dict(atom.tests) for atom, _ in stated)
 
 
 def _best(worth: Mapping[str, float]) -> str:

@@ -5,25 +5,54 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from signpost.decision.questions import ORDER
 from signpost.decision.reading import check_finding
 from signpost.decision.vocabulary import Vocabulary, schema
 from signpost.knowledge import KnowledgeError, check_schema, nearest, read_yaml
 
+# Each complaint with where it lies.
+_At = Collection[tuple[str, str | None]]
+
 
 @dataclass(frozen=True)
 class Place:
-    """What makes no sense to ask while every complaint is one of `told`, and each that has a place lies at one of these parts."""
+    """What makes no sense to ask while every complaint is one of `told`, and each that has a place lies at one of these parts.
+
+    Those of `here` lie there without saying so.
+    """
 
     told: frozenset[str]
     at: frozenset[str]
     never: frozenset[str]
+    here: frozenset[str] = frozenset()
 
-    def holds_all(self, at: Collection[tuple[str, str | None]]) -> bool:
+    def holds_all(self, at: _At) -> bool:
         """Whether some complaint lies at one of these places, none elsewhere, and each is one of these."""
         placed = {part for _, part in at if part is not None}
-        return bool(placed) and placed <= self.at and self.told >= {name for name, _ in at}
+        here = bool(placed) or any(name in self.here for name, _ in at)
+        return here and placed <= self.at and self.told >= {name for name, _ in at}
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A complaint told of more narrowly: at one of these places, or beside one of these findings, has an order of its own.
+
+    What `clears` is asked too where a rule that fired is taken back by it: it tells the common kind apart.
+    """
+
+    told: str
+    at: frozenset[str]
+    beside: frozenset[str]
+    first: tuple[str, ...]
+    clears: tuple[str, ...]
+    because: str
+
+    def holds(self, told: Collection[str], at: Collection[tuple[str, str | None]]) -> bool:
+        """Whether the complaint was told of so."""
+        placed = not self.at or any(name == self.told and part in self.at for name, part in at)
+        return self.told in told and placed and (not self.beside or not self.beside.isdisjoint(told))
 
 
 @dataclass(frozen=True)
@@ -32,6 +61,7 @@ class Order:
 
     What is asked first has to be worth `from_share` of what is worth most. `illnesses` are the known illnesses among what was
     told; what is asked first for one is asked of everybody who has it. `places` rule out more while all complaints lie at them.
+    `kinds` of complaints come before the complaints themselves. Where `at` is wanted, it holds each complaint with where it lies.
     """
 
     first: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -40,25 +70,30 @@ class Order:
     illnesses: frozenset[str] = frozenset()
     from_share: float = 1.0
     places: tuple[Place, ...] = ()
+    kinds: tuple[Kind, ...] = ()
 
-    def sorted(self, told: Iterable[str]) -> list[str]:
-        """The questions to put first for these findings, those of a known illness before those of a complaint."""
-        known = sorted((each for each in told if each in self.first), key=lambda each: each not in self.illnesses)
-        return list(dict.fromkeys(question for each in known for question in self.first[each]))
+    def sorted(self, told: Collection[str], at: _At = ()) -> list[str]:
+        """The questions to put first for these findings: those of a known illness, of a kind of complaint, of a complaint."""
+        ill = [question for each in told if each in self.illnesses for question in self.first[each]]
+        narrow = [question for each in self.kinds if each.holds(told, at) for question in each.first]
+        wide = [question for each in told if each in self.first for question in self.first[each]]
+        return list(dict.fromkeys((*ill, *narrow, *wide)))
 
-    def senseless(self, told: Iterable[str], at: Collection[tuple[str, str | None]] = ()) -> frozenset[str]:
-        """The questions that none of the findings that have an order wants, and one of them, or where all of them lie, rules out.
+    def clearing(self, told: Collection[str], at: _At = ()) -> list[str]:
+        """The questions that tell the common kind of a complaint apart."""
+        return list(dict.fromkeys(question for each in self.kinds if each.holds(told, at) for question in each.clears))
 
-        `at` holds each complaint with where it lies.
-        """
+    def senseless(self, told: Collection[str], at: _At = ()) -> frozenset[str]:
+        """The questions that none of the findings that have an order wants, and one of them, or where all of them lie, rules out."""
         known = [each for each in told if each in self.never]
         ruled_out = frozenset(question for each in known for question in self.never[each])
         ruled_out |= frozenset(question for each in self.places if each.holds_all(at) for question in each.never)
-        return ruled_out - frozenset(question for each in known for question in self.first[each])
+        return ruled_out - frozenset(self.sorted(told, at))
 
-    def reason(self, question: str, told: Iterable[str]) -> str | None:
+    def reason(self, question: str, told: Collection[str], at: _At = ()) -> str | None:
         """Why a question comes first for one of these findings, in half a sentence; None for a question that has no place here."""
-        return next((self.because[each] for each in told if question in self.first.get(each, ())), None)
+        narrow = next((each.because for each in self.kinds if question in each.first and each.holds(told, at)), None)
+        return narrow or next((self.because[each] for each in told if question in self.first.get(each, ())), None)
 
     def asked_with(self, illness: str, finding: str) -> bool:
         """Whether everybody with a known illness is asked about a finding."""
@@ -87,16 +122,30 @@ def load_order(root: Path, vocabulary: Vocabulary, questions: Iterable[str], wro
                         raise document.error(here, f"there is no question {each!r}.", nearest(each, known))
         except KnowledgeError as error:
             wrong.append(error)
-    places = tuple(Place(*(frozenset(row[key]) for key in ("told", "at", "never"))) for row in document.data.get("places", ()))
+    places = tuple(Place(*(frozenset(row.get(key, ())) for key in ("told", "at", "never", "here"))) for row in document.data.get("places", ()))
     for index, each in enumerate(places):
-        for name in sorted(each.told | each.never if vocabulary.findings else ()):
+        for name in sorted(each.told | each.never | each.here if vocabulary.findings else ()):
             if name not in (*known, *vocabulary.findings):
                 wrong.append(document.error(("places", index), f"there is no finding and no question {name!r}.", nearest(name, known)))
+    kinds = tuple(_kind(row) for row in document.data.get("kinds", ()))
+    for index, kind in enumerate(kinds):
+        for name in (*kind.first, *kind.clears) if vocabulary.findings else ():
+            if name not in known:
+                wrong.append(document.error(("kinds", index), f"there is no question {name!r}.", nearest(name, known)))
+        for name in (kind.told, *sorted(kind.beside)):
+            if vocabulary.findings and name not in vocabulary.findings:
+                wrong.append(document.error(("kinds", index), f"there is no finding {name!r}.", nearest(name, vocabulary.findings)))
     return Order(
         places=places,
+        kinds=kinds,
         first={row["told"]: tuple(row["first"]) for row in rows},
         never={row["told"]: frozenset(row["never"]) for row in rows},
         because={row["told"]: row["because"] for row in rows},
         from_share=document.data["from_share"],
         illnesses=frozenset(row["told"] for row in rows) & vocabulary.levels.background,
     )
+
+
+def _kind(row: Mapping[str, Any]) -> Kind:
+    places, beside = (frozenset(row.get(key, ())) for key in ("at", "beside"))
+    return Kind(row["told"], places, beside, tuple(row["first"]), tuple(row.get("clears", ())), row["because"])

@@ -16,6 +16,7 @@ LIKELIHOOD = "likelihood.yml"
 SCREENS = "screens.yml"
 ORDER = "order.yml"
 CLASHES = "clashes.yml"
+SENSE = "sense.yml"
 # The ids of screens begin with this; they are about no finding, but tell some.
 SCREEN = "screen"
 _NO_VALUE = ("none",)
@@ -77,7 +78,7 @@ def load_questions(root: Path, vocabulary: Vocabulary, wrong: list[KnowledgeErro
     found: dict[str, Question] = {}
     shape = schema(root, "questions")
     for document in readable(root / "questions", wrong):
-        if document.path.name in (LIKELIHOOD, SCREENS, ORDER, CLASHES):
+        if document.path.name in (LIKELIHOOD, SCREENS, ORDER, CLASHES, SENSE):
             continue
         try:
             check_schema(document, shape)

@@ -18,6 +18,7 @@ from signpost.decision.order import Order, load_order
 from signpost.decision.questions import Question, load_questions
 from signpost.decision.reading import read_condition
 from signpost.decision.screens import Screen, load_screens
+from signpost.decision.sense import Sense, load_senses
 from signpost.decision.vocabulary import Levels, Vocabulary, load_vocabulary, readable, schema
 from signpost.heap import undisturbed
 from signpost.knowledge import Document, KnowledgeError, Place, fingerprint, knowledge_root, nearest
@@ -126,6 +127,7 @@ class Rulebook:
     screens: Mapping[str, Screen] = field(default_factory=dict)
     order: Order = Order()
     clashes: tuple[Clash, ...] = ()
+    senses: tuple[Sense, ...] = ()
     cannot_tell: Rule | None = None
 
     @cached_property
@@ -224,6 +226,7 @@ def read_rulebook(root: Path, *, any_finding: bool = False) -> tuple[Rulebook, l
         screens=screens,
         order=load_order(root, vocabulary, questions, wrong),
         clashes=load_clashes(root, vocabulary, wrong),
+        senses=load_senses(root, vocabulary, questions, wrong),
         levels=vocabulary.levels,
         vocabulary=vocabulary,
         likelihood=load_likelihood(root, vocabulary, wrong),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from signpost.decision import fold, load_rulebook, outlook
-from signpost.decision.order import Place
+from signpost.decision.order import Kind, Place
 from signpost.findings import Finding
 
 BOOK = load_rulebook()
@@ -72,3 +72,46 @@ def test_what_makes_no_sense_at_a_place_is_not_asked_there_and_only_there(place:
     assert place.never - wanted <= BOOK.order.senseless([complaint], {(complaint, part)})
     for elsewhere in ({(complaint, part), ("fever", None)}, {(complaint, part), (complaint, "tummy")}, {(complaint, None)}):
         assert not place.holds_all(elsewhere)
+
+
+@pytest.mark.parametrize("place", [each for each in BOOK.order.places if each.here], ids=lambda place: min(place.at))
+def test_what_lies_at_a_place_without_saying_so_lies_there(place: Place) -> None:
+    lone = min(place.here)
+    assert place.holds_all({(lone, None)})
+    assert not place.holds_all({(lone, "tummy")})
+    assert not place.holds_all({(lone, None), ("fever", None)})
+
+
+def told_so(kind: Kind) -> list[Finding]:
+    """Somebody who tells a complaint as a kind wants it."""
+    beside = [Finding(min(kind.beside))] if kind.beside else []
+    return [Finding(kind.told, body_part=min(kind.at, default=None)), *beside]
+
+
+@pytest.mark.parametrize("kind", BOOK.order.kinds, ids=lambda kind: f"{kind.told}-{min(kind.at | kind.beside)}")
+def test_kind_of_a_complaint_is_asked_in_its_own_order(kind: Kind) -> None:
+    told = told_so(kind)
+    names, at = [each.id for each in told], {(each.id, each.body_part) for each in told}
+    assert kind.holds(names, at)
+    first = next(each for each in BOOK.order.kinds if each.holds(names, at))
+    wanted = [*first.first, *kind.first]
+    illness = [question for each in names if each in BOOK.order.illnesses for question in BOOK.order.first[each]]
+    assert [each for each in asked(*told)[:AMONG_THE_FIRST] if each in wanted or each in illness], asked(*told)
+    assert BOOK.order.reason(first.first[0], names, at) == first.because
+    assert not kind.holds([kind.told], {(kind.told, "tummy")}) or not (kind.at or kind.beside)
+
+
+NUMB = Finding("numbness_tingling", side="right", body_part="finger", duration_days=21.0, onset="gradual")
+
+
+def test_what_tells_the_common_kind_apart_is_asked_while_a_rule_waits_for_it() -> None:
+    assert "numbness_tingling.triggers" in asked(NUMB)[:AMONG_THE_FIRST]
+    assert "numbness_tingling.triggers" not in asked(NUMB.with_(triggers=("night",)))
+
+
+def test_what_tells_the_common_kind_apart_names_the_rule_that_waits_for_it() -> None:
+    turns: list[dict[str, object]] = [{"findings": [NUMB.as_dict()]}]
+    while (wish := outlook(fold(turns), BOOK).wish) is not None and wish.question.id != "numbness_tingling.triggers":
+        turns.append({"question_id": wish.question.id, "reply": {"polarity": "no"}})
+    assert wish is not None
+    assert "numbness_tingling" in wish.rule.findings | wish.rule.taken_back
