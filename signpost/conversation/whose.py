@@ -7,6 +7,9 @@ from typing import Any
 
 from signpost.decision import Assessment, load_rulebook
 
+# What only the one who writes can be asked about, whoever the talk is about.
+FEAR = "fear_of_harming"
+
 
 def person_in_crisis(emergency: Assessment) -> str | None:
     """Whose life may be in danger by their own hand; None where no rule says so."""
@@ -36,4 +39,6 @@ def answers_beside(question_id: str | None, intent: str, reading: Mapping[str, A
 
 def asked_of(question_id: str | None, emergency: Callable[[], Assessment], hinted: str | None) -> str | None:
     """Whom the question that is open is about, where it is one of a crisis; None for the subject of the talk."""
+    if question_id == FEAR:
+        return "self"
     return (person_in_crisis(emergency()) or hinted) if question_id in load_rulebook().of_crisis else None
