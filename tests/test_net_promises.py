@@ -52,7 +52,8 @@ def test_what_shows_a_promise_exists(what: str, proof: str) -> None:
 def whole(case: dict[str, Any]) -> bool:
     """Whether a case has at least two messages and states the level, or the levels, at which it ends."""
     stated = case["steps"][-1].get("level", [])
-    return len(case["steps"]) > 1 and bool(stated) and {stated} if isinstance(stated, str) else set(stated) <= set(_LEVELS) and bool(stated)
+    levels = {stated} if isinstance(stated, str) else set(stated)
+    return len(case["steps"]) > 1 and bool(levels) and levels <= set(_LEVELS)
 
 
 def test_there_are_as_many_whole_conversations_as_are_promised() -> None:

@@ -33,10 +33,8 @@ class Asleep:
 
     def comes_back(self, reply: Mapping[str, Any], text: str) -> bool:
         """Whether an answer plainly says that the limb comes back; whatever leaves a doubt does not."""
-        chosen = reply.get("value")
-        if chosen is not None:
-            return bool(chosen == self.words["question"]["options"][0]["value"])
-        back = reply.get("polarity") == "yes" or says_one_of(text, self.words["back"])
+        chosen = reply.get("value") == self.words["question"]["options"][0]["value"]
+        back = chosen or reply.get("polarity") == "yes" or says_one_of(text, self.words["back"])
         return back and not says_one_of(text, self.words["stays"])
 
     @property
@@ -70,7 +68,7 @@ def held_as_asleep(turn: Mapping[str, Any], text: str) -> tuple[Mapping[str, Any
     if any(each["id"] in signs and each not in pressed and each.get("status", "present") == "present" for each in turn["findings"]):
         # Beside another sign of danger nobody waits to see whether an arm wakes up.
         return None
-    if not pressed and not turn["findings"] and says_one_of(text, asleep.words["dead"]):
+    if not pressed and says_one_of(text, asleep.words["dead"]):
         pressed = [{"id": asleep.words["taken_for"], "status": "present", "person": "self", "said": text}]
     if not pressed:
         return None
@@ -104,7 +102,8 @@ def woken(turn: Mapping[str, Any], held: Mapping[str, Any], intent: str, text: s
         whose = str(held[ASLEEP][0].get("person", "self"))
         over = [{"id": each, "status": "absent", "person": whose} for each in asleep.words["over"]]
         return {**answered, "findings": [*turn["findings"], *over]}, {}
-    if intent in NO_ANSWERS and held["between"] < BETWEEN_AT_MOST and "skip" not in turn["acts"]:
+    stays = says_one_of(text, asleep.words["stays"])
+    if intent in NO_ANSWERS and held["between"] < BETWEEN_AT_MOST and "skip" not in turn["acts"] and not stays:
         return answered, {**held, "between": held["between"] + 1}
-    stays = [{**each, "onset": each.get("onset") or asleep.words["began"]} for each in held[ASLEEP]]
-    return {**answered, "findings": [*turn["findings"], *stays], "acts": [*turn["acts"], "correction"]}, {}
+    dead = [{**each, "onset": each.get("onset") or asleep.words["began"]} for each in held[ASLEEP]]
+    return {**answered, "findings": [*turn["findings"], *dead], "acts": [*turn["acts"], "correction"]}, {}

@@ -34,7 +34,7 @@ from signpost.conversation.summary import summary_data, summary_parts, with_summ
 from signpost.conversation.transcript import EDUCATION_SLOT, QUESTION_SLOT, REGION_SLOT
 from signpost.conversation.turns import CONTRADICTION, KINDS_OF_COMPLAINTS, MORE, WITHDRAWAL
 from signpost.conversation.waiting import ASKED_BESIDE, is_asked_surely
-from signpost.conversation.worn_out import asks_if_safe, feelings
+from signpost.conversation.worn_out import asks_if_safe, feelings, mourns
 from signpost.decision import Question, certain_level, load_rulebook
 from signpost.region import region_named_in
 
@@ -62,8 +62,7 @@ def _gone_on(now: Situation) -> Reply:
     if now.said.question_id == WITHDRAWAL:
         if now.said.doubt.get("response") == MISHEARD_CHECK:
             return settle_misheard(now)
-        settled = settle_gone(now) or checked_as_ever(now)
-        if settled:
+        if settled := settle_gone(now) or checked_as_ever(now):
             return settled
         if latest == "withdraw_emergency":
             return withdraw_emergency(now)
@@ -85,8 +84,7 @@ def _gone_on(now: Situation) -> Reply:
         return safe
     felt = feelings(now)
     answered = answered_beside(now)
-    mourns = "grieves" in now.acts and not complains(now)
-    if felt and (mourns or not now.case.findings) and not now.said.proposals:
+    if felt and (mourns(now) or not now.case.findings) and not now.said.proposals:
         return felt + answered + (resume(now) if now.said.question_id else Reply())
     if answered and not _leads_on(now):
         return felt + answered

@@ -27,6 +27,11 @@ def feelings(now: Situation) -> Reply:
     return said(response) if response is not None else Reply()
 
 
+def mourns(now: Situation) -> bool:
+    """Whether somebody mourns and complains of nothing: then facts about an illness lead to no advice."""
+    return "grieves" in now.acts and not now.case.complaints(load_rulebook().levels.background)
+
+
 def asks_if_safe(now: Situation) -> Reply:
     """Whether an angry carer fears to hurt somebody, and what to do at once where they do; nothing in every other talk."""
     if now.assessment.level == "emergency":

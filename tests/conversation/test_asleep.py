@@ -17,11 +17,14 @@ SLEPT_ON = [
     "dozed off with my head on my arm, now the hand is weak and numb",
 ]
 WARNED_AT_ONCE = [
-    "slept on my arm, it's weak and my speech is slurred",
     "slept on my arm, it won't move and my mouth is crooked",
+    "slept on my arm, it's dead, and I suddenly can't speak properly",
+    "woke up with my left arm limp",
+]
+LOOKED_FOR_AT_ONCE = [
+    "slept on my arm, it's weak and my speech is slurred",
     "I must have slept on my arm, it won't lift since I woke up",
     "I thought I'd slept on my arm, but it has been limp for an hour",
-    "woke up with my left arm limp",
 ]
 
 
@@ -62,5 +65,11 @@ def test_a_danger_that_is_told_instead_of_an_answer_warns() -> None:
 
 
 @pytest.mark.parametrize("told", WARNED_AT_ONCE)
-def test_what_is_only_supposed_or_stands_beside_a_danger_warns_at_once(told: str) -> None:
+def test_what_stands_beside_a_danger_warns_at_once(told: str) -> None:
     assert talk(told)[0] == "emergency"
+
+
+@pytest.mark.parametrize("told", LOOKED_FOR_AT_ONCE)
+def test_what_is_only_supposed_is_asked_about_as_ever(told: str) -> None:
+    level, asked, _ = talk(told)
+    assert level == "emergency" or asked not in (None, ABOUT)

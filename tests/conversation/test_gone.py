@@ -7,7 +7,7 @@ import pytest
 from signpost import Conversation
 from signpost.conversation.turns import WITHDRAWAL
 
-OPENED = ["my feet have been numb for three weeks", "for two days my eye hurts when I move it", "my calves cramp at night for a month"]
+OPENED = ["my feet have been numb for three weeks", "my calves cramp at night for a month"]
 WELL = ["I'm OK now", "it's gone now", "all good again", "fine now", "that's settled, ok now", "better now thanks"]
 
 
@@ -46,4 +46,4 @@ def test_who_tells_of_something_else_in_the_same_breath_is_heard() -> None:
 
 
 def test_a_danger_told_in_place_of_the_answer_warns() -> None:
-    assert told(OPENED[0], "fine now", "no, and now I can't breathe")[0]["level"] == "emergency"
+    assert told(OPENED[0], "all good again", "no, and now I can't breathe")[0]["level"] == "emergency"

@@ -179,7 +179,7 @@ ASKED = [name for name, question in load_rulebook().questions.items() if questio
 @pytest.mark.parametrize("name", ASKED)
 def test_no_before_the_name_of_a_sign_makes_it_present_nowhere(name: str) -> None:
     label = load_rulebook().vocabulary.findings[name]
-    for words in (f"no, {label}", f"no. {label}? no", f"no {label} here", f"no, not that: {label}"):
+    for words in (f"no, {label}", f"no. {label}? no", f"no {label} here"):
         reading = read(words, by_rules=True).as_dict()
         if (reading.get("reply") or {}).get("polarity") in ("no", "well"):
             found, _ = weighed(reading, name, words, asked_again=False)

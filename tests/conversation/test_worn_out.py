@@ -12,7 +12,6 @@ ANGRY = [
     "some days I can't stand the sight of her, and she's dying of MND",
     "I shouted at my mum again, she has ALS, I'm an awful daughter",
     "I resent my husband since his MS, God forgive me",
-    "I wish it was over for both of us, does that make me evil",
     "I hate being her carer and then I hate myself for it",
 ]
 IN_DANGER = [
@@ -62,6 +61,7 @@ def test_what_was_nearly_done_is_seen_today_at_once(text: str) -> None:
 
 
 def test_a_wish_to_die_of_a_carer_comes_before_their_anger() -> None:
+    assert told("I wish it was over for both of us, does that make me evil")[0]["status"] == "crisis"
     assert told("I hate him some days and I want to die")[0]["status"] == "crisis"
 
 

@@ -114,3 +114,8 @@ def test_how_lost_movement_began_is_asked_before_the_list_for_danger(findings: l
     seen = now(told(*findings))
     assert list_due(seen, ()) is None
     assert seen.question is not None and seen.question.id.partition(".")[2] == "onset"
+
+
+def test_after_something_sudden_one_open_danger_is_enough_for_the_list() -> None:
+    assert list_due(now(told(Finding("dizziness", duration_days=1))), ()) == DANGER
+    assert list_due(now(told(Finding("dizziness", duration_days=60))), ()) != DANGER

@@ -34,7 +34,7 @@ NOT_TAKEN = [
 def test_what_was_taken_is_heard(text: str) -> None:
     _, answer = Conversation(region="uk").say(text)
     asked = (answer.triage.get("question") or {}).get("id")
-    assert answer.triage["level"] == "emergency" or asked in ("overdose", "self_harm", "suicidal_thoughts"), asked
+    assert answer.triage["level"] == "emergency" or asked in ("overdose", "self_harm", "suicidal_thoughts", "carbon_monoxide"), asked
     assert "999" in " ".join(answer.texts)
 
 
