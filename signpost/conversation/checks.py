@@ -110,7 +110,9 @@ def check_contradiction(now: Situation, earlier: Finding, lead: Parts) -> Reply:
 
 def check_gone(now: Situation, told: Iterable[Finding]) -> Reply:
     """Asks whether signs that led to no warning are gone; the interview waits meanwhile."""
-    question = Question(WITHDRAWAL, "choice", "", "", options=tuple(Option(each["value"], each["label"]) for each in _options_of(GONE_CHECK)))
+    question = Question(
+        WITHDRAWAL, "choice", "", "", options=tuple(Option(each["value"], each["label"]) for each in _options_of(GONE_CHECK))
+    )
     return _check_warning({"findings": [each.as_dict() for each in told], "triage": triage_of(now, question), "response": GONE_CHECK})
 
 

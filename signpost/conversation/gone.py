@@ -19,7 +19,7 @@ def told_gone(now: Situation) -> Reply:
 
 
 def settle_gone(now: Situation) -> Reply:
-    """What follows that question: "yes" makes the signs past, with their own beginning, anything else leaves them; nothing where it is not open."""
+    """What follows that question: "yes" makes the signs past, anything else leaves them; nothing where it is not open."""
     if now.said.doubt.get("response") != GONE_CHECK:
         return Reply()
     polarity = (now.said.latest_reading.get("reply") or {}).get("polarity")

@@ -44,12 +44,17 @@ def test_a_limb_that_was_lain_on_is_asked_whether_it_comes_back(told: str) -> No
     assert "ten minutes" in words and "999" in words
 
 
-@pytest.mark.parametrize("answer", ["No, it stays weak or numb", "no, still floppy", "not sure", "it's a bit better but still weak", "skip", "yes but it's still numb"])
+@pytest.mark.parametrize(
+    "answer",
+    ["No, it stays weak or numb", "no, still floppy", "not sure", "it's a bit better but still weak", "skip", "yes but it's still numb"],
+)
 def test_what_does_not_plainly_come_back_alarms(answer: str) -> None:
     assert talk(SLEPT_ON[2], answer)[0] == "emergency"
 
 
-@pytest.mark.parametrize("answer", ["Yes, it comes back", "yes", "it's back, pins and needles now", "coming back now", "all fine again, it's back to normal"])
+@pytest.mark.parametrize(
+    "answer", ["Yes, it comes back", "yes", "it's back, pins and needles now", "coming back now", "all fine again, it's back to normal"]
+)
 def test_what_comes_back_does_not(answer: str) -> None:
     assert talk(SLEPT_ON[2], answer)[0] != "emergency"
 

@@ -51,6 +51,8 @@ def load_grief(root: Path) -> Grief:
     """The words below a knowledge folder."""
     data, persons = (read_yaml(root / "language" / name).data for name in ("grief.yml", "persons.yml"))
     people = sorted([*persons["blood"], *persons["others"]], key=len, reverse=True)
-    patterns = {name: re.compile(rf"\b(?:{'|'.join(map(re.escape, data[name]))})\b", re.IGNORECASE) for name in ("died", "again", "heard", "now")}
+    patterns = {
+        name: re.compile(rf"\b(?:{'|'.join(map(re.escape, data[name]))})\b", re.IGNORECASE) for name in ("died", "again", "heard", "now")
+    }
     named = re.compile(rf"\b(?:{'|'.join(map(re.escape, people))})\b", re.IGNORECASE)
     return Grief(patterns, named, frozenset(data["devices"]), frozenset(data["always"]))

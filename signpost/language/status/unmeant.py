@@ -1,4 +1,4 @@
-"""What only sounds like a wish to die, since a limb or a thing is dead or within reach, is not asked about: `knowledge/language/unmeant.yml`."""
+"""What only sounds like a wish to die, as a limb or a thing is dead or near, is not asked about: `knowledge/language/unmeant.yml`."""
 
 from __future__ import annotations
 
