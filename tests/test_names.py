@@ -13,7 +13,7 @@ from signpost.conversation.moves import MOVES
 from signpost.education import heard as education_heard
 from signpost.knowledge import read_yaml
 from signpost.language.likely import heard as likely_heard
-from signpost.turn import intents
+from signpost.turn import intents, of_acts
 
 ROOT = Path(__file__).resolve().parent.parent
 WORDED = [read_yaml(ROOT / "knowledge" / "language" / name).data["acts"] for name in ("acts.yml", "while_waiting.yml")]
@@ -36,7 +36,7 @@ def acts_in(path: Path) -> Iterator[str]:
 
 @pytest.mark.parametrize("name", MAPS)
 def test_every_act_that_decides_an_intent_is_worded_and_every_intent_declared(name: str) -> None:
-    found = getattr(intents, name)
+    found = getattr(of_acts, name)
     assert set(found) <= ACTS
     assert set(found.values()) <= INTENTS
 

@@ -10,6 +10,10 @@ from signpost.decision import Case, Folding, Turn, assess, load_rulebook, turn_f
 from signpost.decision.turns import LEADS
 from signpost.findings import PERSONS, Finding
 
+_TODAY = "urgent"
+# A sign of danger that is older has mostly been looked at.
+_DAYS = 7.0
+
 
 def led(before: Folding, turn: Mapping[str, Any]) -> Mapping[str, Any]:
     """The turn with the act that says whom the talk goes on with; as it is where one person alone has complaints, or both are apart."""
@@ -33,10 +37,25 @@ def _ahead(before: Case, case: Case, turn: Turn) -> str | None:
     if not people or not before.named and people == ["other"] and any(each.id in known for each in told):
         return None
     if turn.question_id:
-        return case.subject
+        return next((each for each in people if each != case.subject and _cannot_wait(case, each)), case.subject)
     if people == ["self"] and "speaks_of_self" not in turn.acts:
         return None
     return max(people, key=lambda person: _rank(case, person))
+
+
+def _cannot_wait(case: Case, person: str) -> bool:
+    """Whether somebody who is told of beside an open question may need help today, and sooner than whoever is asked about."""
+    rank, own = _rank(case, person), _rank(case, case.subject)
+    today = load_rulebook().levels.rank(_TODAY)
+    return own < today and (rank >= today or any(map(_may_be_new, _complaints(case, person))))
+
+
+def _may_be_new(finding: Finding) -> bool:
+    """Whether a finding is a sign of danger of which nobody has said that it is old or crept up."""
+    signs = [each.get("with", {}) for each in load_rulebook().levels.danger_signs if each["finding"] == finding.id]
+    fits = any(all(getattr(finding, name) in (None, value) for name, value in each.items()) for each in signs if len(each) <= 1)
+    old = finding.onset == "gradual" or finding.course is not None or (finding.duration_days or 0.0) >= _DAYS
+    return fits and not old
 
 
 def _rank(case: Case, person: str) -> int:

@@ -7,12 +7,14 @@ from typing import Any
 
 from signpost.conversation.asking import told_with
 from signpost.conversation.old import OLD_CHECK, days_told, signs_of
+from signpost.conversation.payloads import triage_of
 from signpost.conversation.read_back import label_of, since
 from signpost.conversation.reply import Parts, Reply, inline, remembered, said
 from signpost.conversation.situation import Situation
 from signpost.conversation.transcript import DOUBT_SLOT, QUESTION_SLOT
 from signpost.conversation.turns import CONTRADICTION, WITHDRAWAL
 from signpost.decision import Case, FiredRule, Question, load_rulebook, payload
+from signpost.decision.questions import Option
 from signpost.findings import Finding, finding_from
 from signpost.responses import load_responses
 
@@ -20,6 +22,8 @@ from signpost.responses import load_responses
 _CHECK = "utter_check_withdrawal"
 # The checks with a question of their own: whether a doctor looked, whether it came on slowly, whether a crisis was heard wrongly.
 SEEN_CHECK, SLOW_CHECK, MISHEARD_CHECK = "utter_companion_was_seen", "utter_companion_began_slowly", "utter_check_misheard"
+# The same of signs that led to no warning.
+GONE_CHECK = "utter_check_gone"
 
 
 def behind_emergency(warned: Situation) -> list[Finding]:
@@ -102,6 +106,14 @@ def check_contradiction(now: Situation, earlier: Finding, lead: Parts) -> Reply:
     question = Question(earlier.id, "yes_no", "", "")
     asked = told_with(now, name, question=question, label=label_of(earlier.id), said=earlier.said, lead=lead)
     return asked + remembered(QUESTION_SLOT, CONTRADICTION) + remembered(DOUBT_SLOT, {"findings": [earlier.as_dict()]})
+
+
+def check_gone(now: Situation, told: Iterable[Finding]) -> Reply:
+    """Asks whether signs that led to no warning are gone; the interview waits meanwhile."""
+    question = Question(
+        WITHDRAWAL, "choice", "", "", options=tuple(Option(each["value"], each["label"]) for each in _options_of(GONE_CHECK))
+    )
+    return _check_warning({"findings": [each.as_dict() for each in told], "triage": triage_of(now, question), "response": GONE_CHECK})
 
 
 def check_again(now: Situation) -> Reply:

@@ -51,7 +51,11 @@ _RESPONSES = {
     "has_arrived": "utter_companion_has_arrived",
     "is_leaving": "utter_companion_is_leaving",
     "help_called": "utter_help_called",
+    "gets_sleepy": "utter_companion_gets_sleepy",
+    "door_locked": "utter_companion_door_locked",
+    "has_key": "utter_companion_has_key",
     "somebody_comes": "utter_companion_somebody_comes",
+    "asks_whom": "utter_companion_asks_whom",
 }
 _CHECKS = {SEEN_CHECK: check_seen, SLOW_CHECK: check_slow, MISHEARD_CHECK: check_misheard}
 # What to do until help is there, once more in a few lines.

@@ -19,6 +19,8 @@ def explain_question(now: Situation) -> Reply:
 
     Who asks why once more at the same question hears other words. After an outcome it is the advice with its reasons.
     """
+    if "asks_whom" in now.acts:
+        return said("utter_whom", about=now.said.latest.get("person") or now.case.subject) + resume(now)
     name = str(now.said.question_id)
     again = now.said.wondered.get(name, 0) > 1
     ahead = said("utter_reason_again") if again else Reply()

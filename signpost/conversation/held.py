@@ -6,14 +6,13 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from signpost.conversation.ahead import led
-from signpost.conversation.turns import NO_ANSWERS
+from signpost.conversation.asleep import ASLEEP, held_as_asleep, load_asleep, woken
+from signpost.conversation.turns import BETWEEN_AT_MOST, NO_ANSWERS
 from signpost.decision import Folding, Question, assess_emergency, load_rulebook, turn_from
 from signpost.decision.answers import answer_to
 from signpost.decision.clashes import contradiction_in, says_one_of
 
 Held = Mapping[str, Any]
-# So many messages may come between the question and its answer.
-_BETWEEN_AT_MOST = 1
 
 
 class Weighed(NamedTuple):
@@ -34,11 +33,14 @@ def weigh(before: Folding, turn: Mapping[str, Any], held: Held, intent: str, tex
         return Weighed(turn, {}, before.after(turn))
     turn = led(before, as_news(before, turn, text))
     if held:
-        turn, held = _awaited(turn, held, intent)
+        turn, held = woken(turn, held, intent, text) if ASLEEP in held else _awaited(turn, held, intent)
         return Weighed(turn, held, before.after(turn))
     after = before.after(turn)
     if "correction" in turn["acts"]:
         return Weighed(turn, {}, after)
+    asleep = None if _alarms(before) else held_as_asleep(turn, text)
+    if asleep is not None and not _alarms(only_asleep := before.after(asleep[0])):
+        return Weighed(asleep[0], asleep[1], only_asleep)
     found = contradiction_in(before.case, after.case, turn_from(turn), text, load_rulebook().clashes)
     if found is None or _alarms(before) or not _alarms(after):
         return Weighed(turn, {}, after)
@@ -54,7 +56,7 @@ def _awaited(turn: Mapping[str, Any], held: Held, intent: str) -> tuple[Mapping[
     """The turn after which something was held back, as it counts, and what is still held back."""
     if _settles(turn, held["question"]):
         return turn, {}
-    if intent in NO_ANSWERS and held["between"] < _BETWEEN_AT_MOST and "skip" not in turn["acts"]:
+    if intent in NO_ANSWERS and held["between"] < BETWEEN_AT_MOST and "skip" not in turn["acts"]:
         return {**turn, "question_id": None}, {**held, "between": held["between"] + 1}
     return {**turn, "findings": [*turn["findings"], held["finding"]], "acts": [*turn["acts"], "correction"]}, {}
 
@@ -71,14 +73,19 @@ def as_news(before: Folding, turn: Mapping[str, Any], text: str) -> Mapping[str,
 
 def question_of(held: Held) -> Question:
     """The question about what is held back."""
+    if ASLEEP in held:
+        return load_asleep().question
     finding, _, attribute = held["question"].partition(".")
     return next(each for each in load_rulebook().clashes if each.attribute == attribute).asked_about(finding)
 
 
-def lead_of(held: Held) -> str:
+def lead_of(held: Held) -> list[list[Any]]:
     """What is said before the question."""
+    if ASLEEP in held:
+        return [["utter_asleep", {}]]
     attribute = held["question"].partition(".")[2]
-    return next(each for each in load_rulebook().clashes if each.attribute == attribute).lead
+    lead = next(each for each in load_rulebook().clashes if each.attribute == attribute).lead
+    return [["utter_clash", {"lead": lead}]]
 
 
 def _settles(turn: Mapping[str, Any], question: str) -> bool:

@@ -22,6 +22,7 @@ from signpost.conversation.education import (
     told_there,
 )
 from signpost.conversation.explaining import explain_question
+from signpost.conversation.gone import settle_gone, told_gone
 from signpost.conversation.next_step import danger_to_ask, go_on, may_mean_the_end, not_understood, resume
 from signpost.conversation.outcome import OUTCOMES, confirm_advice, what_would_change
 from signpost.conversation.payloads import triage_of
@@ -33,13 +34,12 @@ from signpost.conversation.summary import summary_data, summary_parts, with_summ
 from signpost.conversation.transcript import EDUCATION_SLOT, QUESTION_SLOT, REGION_SLOT
 from signpost.conversation.turns import CONTRADICTION, KINDS_OF_COMPLAINTS, MORE, WITHDRAWAL
 from signpost.conversation.waiting import ASKED_BESIDE, is_asked_surely
+from signpost.conversation.worn_out import asks_if_safe, feelings, mourns
 from signpost.decision import Question, certain_level, load_rulebook
 from signpost.region import region_named_in
 
 # What follows from facts about somebody alone, such as a known illness.
 _CAN_WAIT = ("none", "information", "routine")
-# What is said first to somebody who tells how they feel.
-_FEELINGS = {"expresses_burden": "utter_burden_heard", "expresses_fear": "utter_fear_heard"}
 # A country alone is an answer to "which country?"; in a longer message it is said by the way.
 _WORDS_OF_A_COUNTRY = 4
 # In a longer message something may be told besides that all is well.
@@ -62,9 +62,8 @@ def _gone_on(now: Situation) -> Reply:
     if now.said.question_id == WITHDRAWAL:
         if now.said.doubt.get("response") == MISHEARD_CHECK:
             return settle_misheard(now)
-        as_ever = checked_as_ever(now)
-        if as_ever:
-            return as_ever
+        if settled := settle_gone(now) or checked_as_ever(now):
+            return settled
         if latest == "withdraw_emergency":
             return withdraw_emergency(now)
         # Only a plain yes takes a warning back; "mostly" does not.
@@ -81,9 +80,11 @@ def _gone_on(now: Situation) -> Reply:
     if latest == "give_detail" and not now.said.question_id and not now.case.findings:
         # A number or a day that answers nothing; a part of the body may be told of in words that nobody could read.
         return not_understood(now) if now.said.latest_reading.get("reply", {}).get("body_part") else said("utter_unclear")
-    felt = _feelings(now)
+    if safe := asks_if_safe(now):
+        return safe
+    felt = feelings(now)
     answered = answered_beside(now)
-    if felt and not now.case.findings and not now.said.proposals:
+    if felt and (mourns(now) or not now.case.findings) and not now.said.proposals:
         return felt + answered + (resume(now) if now.said.question_id else Reply())
     if answered and not _leads_on(now):
         return felt + answered
@@ -137,6 +138,8 @@ def withdraw_emergency(now: Situation) -> Reply:
     if now.said.question_id == WITHDRAWAL:
         if now.said.doubt.get("response") == MISHEARD_CHECK:
             return settle_misheard(now)
+        if gone := settle_gone(now):
+            return gone
         if "gone" in now.acts:
             return settle_as_over(now)
         never = [{"id": each["id"], "person": each.get("person", "self"), "status": "absent"} for each in now.said.doubtful]
@@ -151,6 +154,8 @@ def withdraw_emergency(now: Situation) -> Reply:
     if now.said.question_id in load_rulebook().of_crisis:
         # A joke answers no question about dying.
         return ask_whether_meant(now, str(now.said.question_id), [])
+    if gone := told_gone(now):
+        return gone
     # "He choked yesterday and is ok now" tells more than that nothing is wrong.
     return resume(now) if now.said.tells else said("utter_no_emergency_to_withdraw") + resume(now)
 
@@ -272,14 +277,6 @@ MOVES: Mapping[str, Callable[[Situation], Reply]] = {
     "action_advise": advise,
     "action_take_leave": take_leave,
 }
-
-
-def _feelings(now: Situation) -> Reply:
-    """Words for fear or a burden that the message spoke of; a warning has its own words for it."""
-    if now.assessment.level == "emergency":
-        return Reply()
-    response = next((response for act, response in _FEELINGS.items() if act in now.acts), None)
-    return said(response) if response is not None else Reply()
 
 
 def _tappable(now: Situation) -> Reply:

@@ -78,7 +78,7 @@ def _list_due(now: Situation) -> str | None:
 def _unclear(now: Situation, lead: Parts) -> Reply | None:
     """What has to be made clear before the interview goes on: a clash, what a pick means, an answer that seems to say both."""
     if now.said.held:
-        return ask(now, question_of(now.said.held), [*lead, ["utter_clash", {"lead": lead_of(now.said.held)}]])
+        return ask(now, question_of(now.said.held), [*lead, *lead_of(now.said.held)])
     picked = after_pick(now, lead)
     if picked is None and now.said.contradicts and now.open_question is not None:
         doubt = "utter_answer_heard" if now.said.heard else "utter_answer_contradicts"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from signpost.conversation.asking import invite
-from signpost.conversation.checks import MISHEARD_CHECK, SEEN_CHECK, SLOW_CHECK, check_again, check_again_as_old
+from signpost.conversation.checks import GONE_CHECK, MISHEARD_CHECK, SEEN_CHECK, SLOW_CHECK, check_again, check_again_as_old
 from signpost.conversation.next_step import go_on
 from signpost.conversation.old import AS_EVER, LIFTED, OLD_CHECK, OLD_CHECKS, as_it_is, may_be_new
 from signpost.conversation.reply import Parts, Reply, remembered
@@ -15,8 +15,8 @@ from signpost.conversation.transcript import DOUBT_SLOT, SETTLED_SLOT
 from signpost.conversation.turns import CONTRADICTION, SEEN, WITHDRAWAL, settled
 from signpost.decision import load_rulebook
 
-# What is said when a warning is taken back, by the check that did it.
-_LIFTED = {SLOW_CHECK: "utter_slow_lifted", MISHEARD_CHECK: "utter_misheard_lifted", **LIFTED}
+# What is said when a warning is taken back, or signs are over, by the check that did it.
+_LIFTED = {SLOW_CHECK: "utter_slow_lifted", GONE_CHECK: "utter_gone_noted", MISHEARD_CHECK: "utter_misheard_lifted", **LIFTED}
 
 
 def dispute(now: Situation) -> Reply:

@@ -14,6 +14,9 @@ CONTRADICTION = "answer.contradicted"
 # Whether anything was missed; the last question before an outcome.
 MORE = "anything.more"
 
+# So many messages may come between a question about what is held back and its answer.
+BETWEEN_AT_MOST = 1
+
 # A finding with this key was looked at by a clinician.
 SEEN = "seen"
 

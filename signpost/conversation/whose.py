@@ -7,6 +7,11 @@ from typing import Any
 
 from signpost.decision import Assessment, load_rulebook
 
+# What only the one who writes can be asked about, whoever the talk is about.
+FEAR = "fear_of_harming"
+# Who is asked whether they have taken something and tells of a locked door, a key or sleep has taken it.
+_HINDERS = frozenset({"door_locked", "has_key", "gets_sleepy"})
+
 
 def person_in_crisis(emergency: Assessment) -> str | None:
     """Whose life may be in danger by their own hand; None where no rule says so."""
@@ -29,6 +34,8 @@ def answers_beside(question_id: str | None, intent: str, reading: Mapping[str, A
     of_crisis = question_id in load_rulebook().of_crisis
     if of_crisis and "half_admits" in reading.get("acts", ()):
         return "affirm", {**reading, "reply": {**(reading.get("reply") or {}), "polarity": "partly"}}
+    if question_id in load_rulebook().levels.looked_for and not _HINDERS.isdisjoint(reading.get("acts", ())):
+        return "affirm", {**reading, "reply": {**(reading.get("reply") or {}), "polarity": "yes"}}
     answer = {"yes": "affirm", "no": "deny", "unsure": "not_sure"}.get((reading.get("reply") or {}).get("polarity") or "")
     talks = intent in ("insult", "chat", "unclear", "out_of_scope") and of_crisis
     return (answer if talks and answer else intent), reading
@@ -36,4 +43,6 @@ def answers_beside(question_id: str | None, intent: str, reading: Mapping[str, A
 
 def asked_of(question_id: str | None, emergency: Callable[[], Assessment], hinted: str | None) -> str | None:
     """Whom the question that is open is about, where it is one of a crisis; None for the subject of the talk."""
+    if question_id == FEAR:
+        return "self"
     return (person_in_crisis(emergency()) or hinted) if question_id in load_rulebook().of_crisis else None

@@ -36,6 +36,8 @@ from signpost.language.replies.acts import load_acts
 from signpost.language.replies.answers import load_replies
 from signpost.language.replies.opening_words import load_answering
 from signpost.language.status.context import load_context
+from signpost.language.status.grief import load_grief
+from signpost.language.status.unmeant import load_unmeant
 from signpost.language.words.clauses import load_breaks, mark_clauses
 from signpost.language.words.foreign import OtherLanguages
 from signpost.language.words.marks import marks_of
@@ -101,7 +103,7 @@ class Reader:
         self._proposals = Proposals(self.root, self._phrases.present, self._phrases.texts, words)
         self._answering = load_answering(self.root)
         self._settled = load_settled(self.root, tokenizer.norms)
-        self._asked = load_asked(self.root)
+        self._asked, self._grief, self._unmeant = load_asked(self.root), load_grief(self.root), load_unmeant(self.root)
         self._languages = OtherLanguages(self.root, self._spelling.is_known)
         self._phrases.forget()
         cues.forget()
@@ -193,7 +195,7 @@ class Reader:
             span._.finding = finding
             spans.append(span)
         doc.spans["findings"] = spans
-        doc._.reading = interpreted.reading
+        doc._.reading = self._grief.mourned(interpreted.reading)
 
     def _read_likely(self, doc: Doc) -> None:
         marks, by_rules = marks_of(doc), doc.user_data.get(_BY_RULES)
@@ -205,7 +207,8 @@ class Reader:
         # Most turns are a tapped "No": nobody needs a second opinion on words that were written down as a whole answer.
         text = marks.original or doc.text
         doc._.likely = Likely() if is_settled(marks.norms, self._settled) else self.learned.read(text, self._asked.of(text))
-        doc._.reading = self._arbiter.judged(doc._.reading, doc._.likely)
+        judged = self._arbiter.judged(doc._.reading, doc._.likely)
+        doc._.reading = self._grief.mourned(self._unmeant.freed(doc._.reading, judged))
 
 
 def _add_extensions() -> None:

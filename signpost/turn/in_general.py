@@ -13,7 +13,7 @@ from signpost.decision import assess_emergency, case_of, load_rulebook
 _KNOWN, _THE_SAME = 0.95, 1.0
 # From this chance of one entry on a wish for tips asks for it, where no kind of message is sure.
 _SURELY_ASKED = 0.95
-_TIPS, _LEARNS = "asks_tips", "to_learn"
+_TIPS, _LEARNS, _GRIEVES = "asks_tips", "to_learn", "grieves"
 # Who asks whether it is the illness ("is it MS when the numbness goes up to the waist in two days") asks about a body.
 _SEEKS = "seeks_diagnosis"
 _WHETHER_IT_IS = frozenset({_SEEKS, "suspects"})
@@ -23,7 +23,7 @@ _TOLD_OF_SOMEBODY = ("duration_days", "onset", "side", "course", "severity")
 
 def heard_in_general(reading: Any, base: education.EducationBase) -> Any:
     """The reading, without findings where a title or a meaning is asked for; those of a question about nobody are hypothetical."""
-    if not reading.findings and not reading.proposals:
+    if not reading.findings and not reading.proposals or _GRIEVES in reading.acts:
         return reading
     reading = _told_before_asking(_of_the_writer(reading), base)
     if education.is_title(reading.text, base=base) or education.asks_meaning(reading.text, base=base):

@@ -14,51 +14,9 @@ from signpost.turn.asked import FEWEST_WORDS_OF_A_KIND, SURELY_ASKED, Asked, is_
 from signpost.turn.emergencies import is_certain_emergency
 from signpost.turn.guess import NOTHING_GUESSED, Guess, default_guesser
 from signpost.turn.in_general import heard_in_general
+from signpost.turn.of_acts import INTENT_OF_ACT, INTENT_OF_BARE_ACT, INTENT_OF_CHATTER, INTENT_OF_POLITENESS, INTENT_OF_TALK
 from signpost.turn.titles import meant_by
 
-# What a person does, in the order in which it decides the intent; the words behind each act are in knowledge/language/acts.yml.
-INTENT_OF_ACT = {
-    "start_over": "start_over",
-    "go_back": "go_back",
-    "wants_reason": "ask_why",
-    "wants_plainer": "ask_why",
-    "withdrawal": "withdraw_emergency",
-    "gone": "withdraw_emergency",
-    "wants_summary": "request_summary",
-    "seeks_certainty": "seek_diagnosis",
-    "doubts_doctor": "doubt_doctor",
-    "asks_to_bring": "ask_next_step",
-    "asks_medicine_advice": "ask_medicine_advice",
-    "asks_if_worse": "ask_next_step",
-    "asks_about_talk": "ask_help",
-    "disputes": "dispute_summary",
-    "asks_for_person": "ask_identity",
-    "praises": "chat",
-}
-# What is only talk, where nothing is told and nothing answered; most of the words behind these acts are whole messages.
-INTENT_OF_CHATTER = {
-    "hails": "greet",
-    "asks_about_bot": "ask_identity",
-    "chats": "chat",
-    "cries_for_help": "unclear",
-    "asks_language": "unclear",
-    "complains": "insult",
-}
-# The same for messages that tell of no symptom for certain.
-INTENT_OF_TALK = {
-    "help_called": "confirm_help_called",
-    "for_self": "choose_person",
-    "for_other": "choose_person",
-    "complains": "insult",
-    "speaks_of_pet": "out_of_scope",
-    "asks_next_step": "ask_next_step",
-    "asks_bot_to_call": "ask_number",
-    "expresses_burden": "tell_symptoms",
-    "to_learn": "tell_symptoms",
-    "expresses_fear": "express_fear",
-    "nothing_more": "deny",
-    "acknowledges": "affirm",
-}
 _QUESTIONING = frozenset({"question", "wants_reason", "wants_plainer"})
 # Short requests to a machine sound like anything: the guess of soft intents knows them better.
 _WORDS_OF_A_REQUEST = 5
@@ -77,9 +35,6 @@ _CERTAIN_ONLY = frozenset(
     "start_over go_back withdraw_emergency ask_why request_summary dispute_summary choose_person give_detail confirm_help_called "
     "chat".split()
 )
-# The same for messages that tell, ask and answer nothing else.
-INTENT_OF_POLITENESS = {"thanks": "thank", "greeting": "greet", "goodbye": "goodbye"}
-INTENT_OF_BARE_ACT = {"seeks_diagnosis": "seek_diagnosis", "correction": "dispute_summary"}
 
 
 class Heard(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from signpost import Conversation
 from signpost.decision import case_from
 from signpost.findings import Finding
 from tests.conversation.talk import Talk
@@ -85,3 +86,42 @@ def test_an_illness_of_a_relative_is_no_second_person() -> None:
     talk = Talk()
     talk.tell(EYELID, Finding("diagnosed_ms", person="other"), acts=OWN)
     assert talk.said.case.aside is None
+
+
+THUMB = Finding("muscle_twitching", body_part="thumb", duration_days=240, course="stable", said="my thumb twitches")
+
+
+@pytest.mark.parametrize(
+    "danger",
+    [
+        Finding("speech_slurred", person="other", said="her speech is thick now"),
+        Finding("limb_weakness", person="other", side="left", body_part="arm", said="her arm is weak"),
+        Finding("confusion", person="other", said="he is all confused"),
+    ],
+    ids=lambda each: each.id,
+)
+def test_a_danger_of_somebody_else_comes_before_the_open_question(danger: Finding) -> None:
+    talk = Talk()
+    talk.tell(THUMB, acts=OWN)
+    assert talk.said.question_id is not None
+    talk.tell(danger, text=danger.said)
+    assert talk.said.case.subject == "other"
+    assert "the other person first" in talk.text or level(talk) == "emergency"
+
+
+def test_what_can_wait_of_somebody_else_does_not() -> None:
+    talk = Talk()
+    talk.tell(THUMB, acts=OWN)
+    talk.tell(Finding("tremor", person="other", duration_days=900, said="dad shakes"), text="dad shakes")
+    assert talk.said.case.subject == "self"
+
+
+@pytest.mark.parametrize("asks", ["is this for me or for my wife?", "who is this about?", "me or her?", "is that about me or about him?"])
+def test_who_asks_whom_it_is_about_is_told(asks: str) -> None:
+    talk, _ = Conversation(region="uk").say("my foot has been tingling for a month")
+    _, answer = talk.say(asks)
+    assert "I mean you" in " ".join(answer.texts)
+    talk, before = Conversation(region="uk").say("it's about my husband, his hand has been shaking for a year")
+    _, answer = talk.say(asks)
+    assert "the other person" in " ".join(answer.texts)
+    assert answer.triage["question"] == before.triage["question"]

@@ -136,3 +136,6 @@ def test_what_is_denied_in_words_beside_the_list_is_not_there():
     told = {"findings": [{"id": "facial_weakness", "side": "left", "duration_days": 20}]}
     words = {"question_id": DANGER, "reply": {"value": NONE}, "findings": [{"id": "facial_weakness", "status": "absent", "said": "my face is fine"}]}
     assert not any(each.status == "present" for each in fold([told, words]).findings)
+def test_after_something_sudden_one_open_danger_is_enough_for_the_list() -> None:
+    assert list_due(now(told(Finding("dizziness", duration_days=1))), ()) == DANGER
+    assert list_due(now(told(Finding("dizziness", duration_days=60))), ()) != DANGER

@@ -36,10 +36,13 @@ from typing import Any
 from signpost.findings import Finding
 from signpost.knowledge import read_yaml
 from signpost.language.likely.heard import NOTHING_ASKED, Likely
+from signpost.language.likely.whose import of_somebody_else
 from signpost.language.reading import Reading
 
 _AGAINST = ("absent", "past", "hypothetical")
 _EMERGENCY = "emergency"
+# An act: what the message resembles or tells is all of somebody else.
+_OF_OTHER = "speaks_of_other"
 _ALARMS = (_EMERGENCY, "today")
 _TALK = ("question", "other")
 _ANSWERS = ("yes", "no")
@@ -63,6 +66,7 @@ class Arbiter:
     version: str | None = None
     soft: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
+    kin: frozenset[str] = frozenset()
     facts: tuple[str, ...] = ()
     always: frozenset[str] = frozenset()
     begins: frozenset[str] = frozenset()
@@ -80,7 +84,7 @@ class Arbiter:
         least = self.chances["ask_asking"] if likely.kind in _TALK and "question" in reading.acts else 0.0
         bare = self._is_bare(reading)
         heard = [each for each in heard if each not in known and likely.chance(each) >= least and (not bare or each in self.of_bare)]
-        person = "other" if likely.other > 0.5 else "self"
+        person = "other" if likely.other > 0.5 or of_somebody_else(reading.text, self.kin) else "self"
         more = tuple(Finding(each, person=person, said=reading.text.strip()[:_LONGEST_QUOTE]) for each in heard[: self.most])
         kind = self.kind(likely)
         in_general = self._is_idle(likely) and self._names_nobody(reading)
@@ -99,6 +103,7 @@ class Arbiter:
         return replace(
             reading,
             findings=findings,
+            acts=_acts(reading, more, findings, resembled),
             proposals=(*resembled, *more),
             doubts=tuple(dict.fromkeys(doubted)),
             kind=kind,
@@ -276,6 +281,12 @@ def _is_timed(finding: Finding) -> bool:
     return finding.duration_days is not None or finding.onset is not None
 
 
+def _acts(reading: Reading, more: tuple[Finding, ...], findings: tuple[Finding, ...], resembled: tuple[Finding, ...]) -> tuple[str, ...]:
+    """The acts of a reading; what only the learned reader hears of somebody else is asked about them too."""
+    told = {each.person for each in (*findings, *resembled, *more)}
+    return (*reading.acts, _OF_OTHER) if more and told == {"other"} and _OF_OTHER not in reading.acts else reading.acts
+
+
 def load_arbiter(root: Path, version: str | None = None) -> Arbiter:
     """The arbiter with the chances below a knowledge folder, for a learned reader of this version."""
     data: dict[str, Any] = read_yaml(root / "language" / "likely.yml").data
@@ -286,4 +297,7 @@ def load_arbiter(root: Path, version: str | None = None) -> Arbiter:
     asking = re.compile(r"\b(?:" + "|".join(map(re.escape, data["asking"])) + r")\b")
     sets = {name: frozenset(data[name]) for name in ("danger", "soft", "always", "begins", "owning", "bare", "of_bare")}
     facts = tuple(data["facts"])
-    return Arbiter(chances=chances, most=data["most"], rows=rows, version=version, people=people, facts=facts, asking=asking, **sets)
+    kin = frozenset([*persons["blood"], *persons["others"]])
+    return Arbiter(
+        chances=chances, most=data["most"], rows=rows, version=version, people=people, kin=kin, facts=facts, asking=asking, **sets
+    )

@@ -1,0 +1,28 @@
+"""Who says to be well again at a question is asked whether the sign is gone: what was there is then over, and rules decide what follows."""
+
+from __future__ import annotations
+
+from signpost.conversation.checks import GONE_CHECK, check_gone
+from signpost.conversation.next_step import go_on
+from signpost.conversation.reply import Reply, remembered
+from signpost.conversation.settling import settle
+from signpost.conversation.situation import Situation
+from signpost.conversation.transcript import DOUBT_SLOT, QUESTION_SLOT
+from signpost.decision import load_rulebook
+
+
+def told_gone(now: Situation) -> Reply:
+    """The question whether what was told is gone; nothing where a warning stands or no sign was told."""
+    told = now.case.complaints(load_rulebook().levels.background)
+    asks = "gone" in now.acts and told and now.assessment.level != "emergency" and not now.said.tells
+    return check_gone(now, told) if asks else Reply()
+
+
+def settle_gone(now: Situation) -> Reply:
+    """What follows that question: "yes" makes the signs past, anything else leaves them; nothing where it is not open."""
+    if now.said.doubt.get("response") != GONE_CHECK:
+        return Reply()
+    polarity = (now.said.latest_reading.get("reply") or {}).get("polarity")
+    if now.said.latest_intent == "affirm" and polarity != "partly" or "gone" in now.acts:
+        return settle(now, [{**each, "status": "past"} for each in now.said.doubtful], lifted=True)
+    return remembered(DOUBT_SLOT, None) + remembered(QUESTION_SLOT, None) + go_on(now, lead=[["utter_gone_not", {}]], checked=True)

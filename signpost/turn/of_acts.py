@@ -1,0 +1,53 @@
+"""What a person does by what their words do: the words behind each act are in `knowledge/language/acts.yml`."""
+
+from __future__ import annotations
+
+# What a person does, in the order in which it decides the intent.
+INTENT_OF_ACT = {
+    "expresses_anger": "tell_symptoms",
+    "grieves": "tell_symptoms",
+    "asks_whom": "ask_why",
+    "start_over": "start_over",
+    "go_back": "go_back",
+    "wants_reason": "ask_why",
+    "wants_plainer": "ask_why",
+    "withdrawal": "withdraw_emergency",
+    "gone": "withdraw_emergency",
+    "wants_summary": "request_summary",
+    "seeks_certainty": "seek_diagnosis",
+    "doubts_doctor": "doubt_doctor",
+    "asks_to_bring": "ask_next_step",
+    "asks_medicine_advice": "ask_medicine_advice",
+    "asks_if_worse": "ask_next_step",
+    "asks_about_talk": "ask_help",
+    "disputes": "dispute_summary",
+    "asks_for_person": "ask_identity",
+    "praises": "chat",
+}
+# What is only talk, where nothing is told and nothing answered; most of the words behind these acts are whole messages.
+INTENT_OF_CHATTER = {
+    "hails": "greet",
+    "asks_about_bot": "ask_identity",
+    "chats": "chat",
+    "cries_for_help": "unclear",
+    "asks_language": "unclear",
+    "complains": "insult",
+}
+# The same for messages that tell of no symptom for certain.
+INTENT_OF_TALK = {
+    "help_called": "confirm_help_called",
+    "for_self": "choose_person",
+    "for_other": "choose_person",
+    "complains": "insult",
+    "speaks_of_pet": "out_of_scope",
+    "asks_next_step": "ask_next_step",
+    "asks_bot_to_call": "ask_number",
+    "expresses_burden": "tell_symptoms",
+    "to_learn": "tell_symptoms",
+    "expresses_fear": "express_fear",
+    "nothing_more": "deny",
+    "acknowledges": "affirm",
+}
+# The same for messages that tell, ask and answer nothing else.
+INTENT_OF_POLITENESS = {"thanks": "thank", "greeting": "greet", "goodbye": "goodbye"}
+INTENT_OF_BARE_ACT = {"seeks_diagnosis": "seek_diagnosis", "correction": "dispute_summary"}

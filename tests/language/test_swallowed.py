@@ -1,0 +1,45 @@
+"""What was taken is heard in plain words, by whomever, and asking about a dose is no such thing."""
+
+from __future__ import annotations
+
+import pytest
+
+from signpost import Conversation
+
+TAKEN = [
+    "I took a few too many of the tablets",
+    "I took the lot",
+    "I've taken thirty paracetamol",
+    "I swallowed all of them",
+    "I drank bleach",
+    "I drank the drain cleaner",
+    "I injected all my insulin on purpose",
+    "I turned the gas on and shut the window",
+    "a bottle of vodka and all my sleeping pills are in me",
+    "my little one found the tablets and ate some",
+    "my son swallowed a button battery",
+    "did you hear me? ive taken about 20 tablets",
+]
+NOT_TAKEN = [
+    "how many paracetamol may I take a day?",
+    "should I take baclofen before bed?",
+    "I take two tablets every morning as prescribed",
+    "is bleach safe near a feeding tube?",
+    "the cooker runs on gas",
+    "my insulin is in the fridge",
+]
+
+
+@pytest.mark.parametrize("text", TAKEN)
+def test_what_was_taken_is_heard(text: str) -> None:
+    _, answer = Conversation(region="uk").say(text)
+    asked = (answer.triage.get("question") or {}).get("id")
+    assert answer.triage["level"] == "emergency" or asked in ("overdose", "self_harm", "suicidal_thoughts", "carbon_monoxide"), asked
+    assert "999" in " ".join(answer.texts)
+
+
+@pytest.mark.parametrize("text", NOT_TAKEN)
+def test_what_was_not_taken_is_not(text: str) -> None:
+    _, answer = Conversation(region="uk").say(text)
+    assert answer.triage["level"] != "emergency"
+    assert (answer.triage.get("question") or {}).get("id") not in ("overdose", "self_harm")
