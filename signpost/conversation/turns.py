@@ -65,11 +65,24 @@ def turn_of(reading: Mapping[str, Any], question_id: str | None, intent: str, *,
         reply = {}
     about_finding = question_id not in (None, WITHDRAWAL, CONTRADICTION, MORE)
     return {
-        "findings": list(reading.get("findings", ())),
+        "findings": _without_echoes(reading),
         "reply": reply,
         "acts": acts,
         "question_id": question_id if about_finding and answers else None,
     }
+
+
+def _without_echoes(reading: Mapping[str, Any]) -> list[Any]:
+    """The findings, without what a sentence that denies them for good only repeats: "I haven't been sick, a heave like a shove"."""
+    told = list(reading.get("findings", ()))
+    if "puts_right" not in reading.get("acts", ()) or "says_over" in reading.get("acts", ()):
+        return told
+    denied = [_sentence_of(each) for each in told if each.get("status") == "absent"]
+    return [each for each in told if each.get("status") != "present" or not each.get("said") or _sentence_of(each) not in denied]
+
+
+def _sentence_of(finding: Mapping[str, Any]) -> tuple[Any, ...]:
+    return finding["id"], finding.get("person", "self"), finding.get("said")
 
 
 def placed(reading: Mapping[str, Any], question_id: str | None) -> Mapping[str, Any]:
@@ -109,7 +122,9 @@ def _corrects_something_else(acts: list[str], reply: Mapping[str, Any], reading:
     if "correction" not in acts or not question_id:
         return False
     about, _, attribute = question_id.partition(".")
-    if attribute in reply or any(each["id"] == about for each in reading.get("findings", ())):
+    # "Yes, the left leg, sorry" says yes as well.
+    agrees = not attribute and reply.get("polarity") in ("yes", "partly")
+    if agrees or attribute in reply or any(each["id"] == about for each in reading.get("findings", ())):
         return False
     told = bool(reading.get("findings")) or bool(set(reply) - {"polarity", "value", "lasting_minutes"})
     return told or "other_side" in acts
