@@ -8,7 +8,8 @@ from typing import Any
 from signpost.conversation.asking import invite
 from signpost.conversation.checks import MISHEARD_CHECK, SEEN_CHECK, SLOW_CHECK, check_again, check_again_as_old
 from signpost.conversation.next_step import go_on
-from signpost.conversation.old import AS_EVER, LIFTED, OLD_CHECK, OLD_CHECKS, as_it_is, may_be_new
+from signpost.conversation.old import AS_EVER, LIFTED, OLD_CHECK, OLD_CHECKS, as_it_is, days_told, is_surely_old, may_be_new, signs_of
+from signpost.conversation.put_right import is_denied_for_good, is_put_right
 from signpost.conversation.reply import Parts, Reply, remembered
 from signpost.conversation.situation import Situation, situation_after
 from signpost.conversation.transcript import DOUBT_SLOT, SETTLED_SLOT
@@ -21,11 +22,32 @@ _LIFTED = {SLOW_CHECK: "utter_slow_lifted", MISHEARD_CHECK: "utter_misheard_lift
 
 def dispute(now: Situation) -> Reply:
     """Asks what is wrong or missing; what is being checked comes again, and a warning stands until it is clear."""
+    if now.said.question_id == WITHDRAWAL and is_denied_for_good(now.said):
+        return settle_as_never(now)
     if now.said.question_id in (WITHDRAWAL, CONTRADICTION):
         return check_again(now)
     if now.assessment.level == "emergency":
         return go_on(now, lead=[["utter_dispute_warned", {}]])
+    if is_put_right(now.said):
+        return go_on(now)
     return invite(now, "utter_dispute")
+
+
+def settle_check(now: Situation) -> Reply:
+    """What follows the answer to a check of a warning: it is taken back, or stands."""
+    if now.said.doubt.get("response") == MISHEARD_CHECK:
+        return settle_misheard(now)
+    as_ever = checked_as_ever(now)
+    if as_ever:
+        return as_ever
+    latest = now.said.latest_intent
+    if latest == "withdraw_emergency":
+        return settle_as_over(now) if "gone" in now.acts else settle_as_never(now)
+    if is_denied_for_good(now.said):
+        return settle_as_never(now)
+    # Only a plain yes takes a warning back; "mostly" does not.
+    gone = latest == "affirm" and now.said.latest_reading.get("reply", {}).get("polarity") != "partly"
+    return settle_as_over(now) if gone else settle(now, now.said.doubtful)
 
 
 def settle_misheard(now: Situation) -> Reply:
@@ -37,6 +59,12 @@ def settle_misheard(now: Situation) -> Reply:
     if not nobody:
         return settle(now, now.said.doubtful)
     return settle(now, [{**each, "status": "absent"} for each in now.said.doubtful], lifted=True)
+
+
+def settle_as_never(now: Situation) -> Reply:
+    """Takes a warning back because what led to it never was."""
+    never = [{"id": each["id"], "person": each.get("person", "self"), "status": "absent"} for each in now.said.doubtful]
+    return settle(now, never, lifted=True)
 
 
 def settle_as_over(now: Situation) -> Reply:
@@ -67,6 +95,15 @@ def settle_as_told(now: Situation, *, over: bool = False) -> Reply:
     return settle(now, as_it_is(check, now.said.doubtful, days, over=over, never=never), lifted=True)
 
 
+def settle_surely_old(now: Situation, check: str) -> Reply:
+    """Takes a warning back at once where its signs are told as years old *and* as they always were; nothing where either is missing."""
+    if check != OLD_CHECK or not is_surely_old(now.said):
+        return Reply()
+    signs = tuple(each.as_dict() for each in signs_of(now.said.stood))
+    days = days_told(now.said) or load_rulebook().levels.old.days
+    return settle(now, as_it_is(check, signs, days, over=False, never=False), lifted=True, words=LIFTED[check])
+
+
 def checked_as_ever(now: Situation) -> Reply:
     """What follows where a check is answered with "slowly" or "as ever": settles it where just that was asked, or asks it.
 
@@ -81,8 +118,8 @@ def checked_as_ever(now: Situation) -> Reply:
     return settle_as_told(now) if typed or response == OLD_CHECK else check_again_as_old(now)
 
 
-def settle(now: Situation, findings: Iterable[Mapping[str, Any]], *, lifted: bool = False) -> Reply:
-    """Remembers findings as the person confirmed them, and goes on from there; `lifted` when that takes a warning back."""
+def settle(now: Situation, findings: Iterable[Mapping[str, Any]], *, lifted: bool = False, words: str | None = None) -> Reply:
+    """Remembers findings as the person confirmed them, and goes on from there; `lifted` (in these `words`) takes a warning back."""
     confirmed = settled(findings)
     after = situation_after(now.said, now.said.folding.after(confirmed).case)
     # A correction of what was told is no answer to the check.
@@ -94,6 +131,6 @@ def settle(now: Situation, findings: Iterable[Mapping[str, Any]], *, lifted: boo
     told = [{**each, SEEN: True} for each in confirmed["findings"]] if seen else confirmed["findings"]
     kept = remembered(SETTLED_SLOT, told or None) + remembered(DOUBT_SLOT, None)
     planned = now.said.doubt.get("response") in OLD_CHECKS
-    words = "utter_seen_lifted" if seen and not planned else _LIFTED.get(str(now.said.doubt.get("response")), "utter_withdrawal_lifted")
-    lead: Parts = [[words, {}]] if over else []
+    by_check = "utter_seen_lifted" if seen and not planned else _LIFTED.get(str(now.said.doubt.get("response")), "utter_withdrawal_lifted")
+    lead: Parts = [[words or by_check, {}]] if over else []
     return kept + go_on(after, lead=lead, checked=True)

@@ -24,11 +24,6 @@ class FiredRule:
     person: str
     because: tuple[Finding, ...] = ()
 
-    @property
-    def said(self) -> tuple[str, ...]:
-        """The person's own words that it rests on, each once; a "no" or a list that was ticked with "none" is no reason."""
-        return tuple(dict.fromkeys(each.said for each in self.because if each.said and each.status != "absent"))
-
 
 class OpenRule(NamedTuple):
     """A rule that is not decided yet, and what is known of the subject that counts for it."""

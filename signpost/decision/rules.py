@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -121,6 +121,12 @@ class Rulebook:
     order: Order = Order()
     clashes: tuple[Clash, ...] = ()
     cannot_tell: Rule | None = None
+
+    @cached_property
+    def labels(self) -> frozenset[str]:
+        """The words of all options that can be picked."""
+        asked = [*self.questions.values(), *(each.question for each in self.screens.values())]
+        return frozenset(option.label for each in asked for option in each.options)
 
     def rule(self, rule_id: str) -> Rule:
         """The rule of that id; raises KeyError when there is none."""
