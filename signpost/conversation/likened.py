@@ -10,6 +10,7 @@ from signpost.conversation.turns import NO_ANSWERS
 from signpost.decision import Case, load_rulebook
 
 _HINTED = "suicidal_thoughts"
+_CHANGES_HANDS = frozenset({"was_mine", "was_theirs"})
 
 
 def likened_so_far(
@@ -28,6 +29,9 @@ def likened(question_id: str | None, reading: Mapping[str, Any], intent: str, ca
     """
     found = [each["id"] for each in reading.get("proposals", ()) if fits(each, case)]
     book = load_rulebook()
+    if not _CHANGES_HANDS.isdisjoint(reading.get("acts", ())):
+        # Who says whose a sign is tells of no other.
+        found = [each for each in found if each in book.levels.looked_for or each in book.of_crisis]
     hinted = [_HINTED] if _hints(reading, case, answered=answered) else []
     if intent not in NO_ANSWERS:
         return hinted + ([each for each in found if book.may_be_danger(each)] if question_id in book.questions else found)

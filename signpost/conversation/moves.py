@@ -138,7 +138,8 @@ def withdraw_emergency(now: Situation) -> Reply:
         # A joke answers no question about dying.
         return ask_whether_meant(now, str(now.said.question_id), [])
     # "He choked yesterday and is ok now" tells more than that nothing is wrong.
-    return resume(now) if now.said.tells else said("utter_no_emergency_to_withdraw") + resume(now)
+    told = bool(now.said.latest_reading.get("findings"))
+    return resume(now) if told else said("utter_no_emergency_to_withdraw") + resume(now)
 
 
 def summarise(now: Situation, made_on: date | None = None) -> Reply:

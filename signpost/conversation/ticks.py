@@ -23,6 +23,8 @@ _WORD = re.compile(r"[a-z0-9'\u2019]+")
 _DENIAL = re.compile("(?:not|never|n['\u2019]?t)$")
 _DENIES = re.compile(r"\b(?:no|not|never|nobody|hardly|dont|wont|cant|isnt|if|\w+n['\u2019]t)\b", re.IGNORECASE)
 _NO = ("no", "well")
+# Words that nobody could place may be nothing but a tick: "1. None of these (3)."
+_OFF_SUBJECT = "out_of_scope"
 # What words behind a tick may tell of it.
 _HOW = ("side", "duration_days", "severity", "course", "fluctuating")
 # What the buttons of checks mean: an intent, and the acts that their words would be read as.
@@ -83,7 +85,7 @@ def as_picked(
     # "I swallow perfectly well" denies what was told before, whether it stands in the list or not.
     listed = {each["id"] for each in findings}
     findings += [each for each in reading.get("findings", ()) if each["status"] == "absent" and each["id"] not in listed]
-    if picked == (NONE,) and intent in ASKS:
+    if picked == (NONE,) and intent in ASKS and intent != _OFF_SUBJECT:
         # "No. What is an EMG?"
         return intent, {**reading, "findings": findings}, picked
     beside = _dangers(reading) if ticks is not None and ticks.rest else []

@@ -65,24 +65,11 @@ def turn_of(reading: Mapping[str, Any], question_id: str | None, intent: str, *,
         reply = {}
     about_finding = question_id not in (None, WITHDRAWAL, CONTRADICTION, MORE)
     return {
-        "findings": _without_echoes(reading),
+        "findings": list(reading.get("findings", ())),
         "reply": reply,
         "acts": acts,
         "question_id": question_id if about_finding and answers else None,
     }
-
-
-def _without_echoes(reading: Mapping[str, Any]) -> list[Any]:
-    """The findings, without what a sentence that denies them for good only repeats: "I haven't been sick, a heave like a shove"."""
-    told = list(reading.get("findings", ()))
-    if "puts_right" not in reading.get("acts", ()) or "says_over" in reading.get("acts", ()):
-        return told
-    denied = [_sentence_of(each) for each in told if each.get("status") == "absent"]
-    return [each for each in told if each.get("status") != "present" or not each.get("said") or _sentence_of(each) not in denied]
-
-
-def _sentence_of(finding: Mapping[str, Any]) -> tuple[Any, ...]:
-    return finding["id"], finding.get("person", "self"), finding.get("said")
 
 
 def placed(reading: Mapping[str, Any], question_id: str | None) -> Mapping[str, Any]:

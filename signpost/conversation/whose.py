@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from signpost.conversation.denials import denied_for_good
 from signpost.decision import Assessment, Case, load_rulebook
 from signpost.findings import Finding
 
@@ -41,6 +42,11 @@ def answers_beside(question_id: str | None, intent: str, reading: Mapping[str, A
 def asked_of(question_id: str | None, emergency: Callable[[], Assessment], hinted: str | None) -> str | None:
     """Whom the question that is open is about, where it is one of a crisis; None for the subject of the talk."""
     return (person_in_crisis(emergency()) or hinted) if question_id in load_rulebook().of_crisis else None
+
+
+def as_meant(turn: dict[str, Any], case: Case, latest: Mapping[str, Any], emergency: Callable[[], Assessment]) -> dict[str, Any]:
+    """The turn as it is meant: with what it denies for all time, and with each sign told of whoever has it."""
+    return changed_hands(denied_for_good(turn, case), case, latest, emergency)
 
 
 def changed_hands(turn: dict[str, Any], case: Case, latest: Mapping[str, Any], emergency: Callable[[], Assessment]) -> dict[str, Any]:

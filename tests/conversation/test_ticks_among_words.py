@@ -117,6 +117,14 @@ def test_none_of_the_above_settles_the_list_and_what_is_told_beside_it_counts() 
     assert [each["id"] for each in reading["findings"] if each["status"] == "present"] == ["speech_slurred"]
 
 
+def test_numbered_none_is_read_as_an_answer() -> None:
+    talk, first = Conversation(region="uk").say("I get pins and needles in my left hand, since March")
+    place = len(first.triage["question"]["options"])
+    _, answer = talk.say(f"1. None of these ({place - 1}).")
+    assert "could not read" not in "\n".join(answer.texts)
+    assert answer.triage["question"]["id"] != SIGNS
+
+
 @pytest.mark.parametrize("unread", [{"unread": ["my wossname hangs"]}, {"proposals": [{"id": "facial_weakness", "status": "present"}]}])
 def test_none_but_something_that_nobody_could_read_settles_nothing(unread: dict[str, list[object]]) -> None:
     screen = load_rulebook().screens[DANGER]
