@@ -57,6 +57,7 @@ class TickWords:
     point: re.Pattern[str]
     points_yes: frozenset[str]
     small: frozenset[str]
+    all_well: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -87,6 +88,7 @@ def tick_words() -> TickWords:
         point=re.compile(rf"\(?(\d{{1,2}})\s*[.):=-]?\s*({_any([*said['point_yes'], *said['point_no']])})(?!\w)[\s,;.]*(?:and\s+)?"),
         points_yes=frozenset(map(str, said["point_yes"])),
         small=frozenset(map(str, said["small"])),
+        all_well=frozenset(map(str, said["all_well"])),
     )
 
 

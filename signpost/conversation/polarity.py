@@ -71,9 +71,11 @@ def weighed(
         return reading, False
     reply = reading.get("reply") or {}
     polarity = reply.get("polarity")
-    if not attribute and polarity != "unsure" and _is_over(reading, about, text):
+    if polarity != "unsure" and _is_over(reading, about, text):
         kept = [each for each in reading.get("findings", ()) if each["id"] != about]
-        return {**reading, "findings": kept, "reply": {**reply, "polarity": OVER}}, False
+        # Asked how it began, it is told that it has passed: the question waits, the sign is past.
+        past = [{"id": about, "status": "past"}] if attribute else []
+        return {**reading, "findings": [*kept, *past], "reply": {**reply, "polarity": OVER}}, False
     if polarity is None and not _told(reading, about):
         shown = None if attribute or about in load_rulebook().of_crisis else load_shown().polarity(about, text)
         if shown is not None:
@@ -102,7 +104,8 @@ def weighed(
 def _is_over(reading: Reading, about: str, text: str) -> bool:
     """Whether an answer tells that the sign was there and passed, and tells of no other; it happened, which a plain "no" would not say."""
     others = any(each["id"] != about for each in reading.get("findings", ()))
-    return not others and about not in load_rulebook().of_crisis and load_shown().says_over(text)
+    book = load_rulebook()
+    return not others and about in book.vocabulary.findings and about not in book.of_crisis and load_shown().says_over(text)
 
 
 def _is_story(reply: Reading, text: str) -> bool:

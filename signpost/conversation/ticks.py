@@ -212,7 +212,10 @@ def _as_whole(question: Question, text: str, reply: Mapping[str, Any], values: l
     place = reply.get("place")
     if place and abs(int(place)) <= len(values):
         return (values[int(place) - 1 if place > 0 else int(place)],)
-    denied = reply.get("polarity") in _NO and question.kind == "any_of" and NONE in values
+    polarity = reply.get("polarity")
+    # "I swallow as ever" says nothing of what else the list asks about.
+    denies = polarity == "no" or polarity == "well" and tick_words().all_well.issuperset(_WORD.findall(text.casefold()))
+    denied = denies and question.kind == "any_of" and NONE in values
     return (NONE,) if denied and len(text.split()) <= _LONGEST_NO else None
 
 

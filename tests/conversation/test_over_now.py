@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from signpost import Conversation
 from signpost.conversation.polarity import OVER, weighed
 from signpost.conversation.shown import load_shown
 from signpost.decision.answers import answer_to
@@ -15,10 +16,11 @@ OVERS = [
     "it was this morning, but it passed",
     "it did for ten minutes. it's back to normal",
     "It was dead for a bit. Alright now",
-    "came and went",
+    "been and gone",
     "I could move it again after, works again",
 ]
 NOT_OVER = [
+    "I am old, many things came and went",
     "it comes and goes",
     "it was, and still is",
     "the feeling is gone now",
@@ -63,3 +65,18 @@ def test_what_has_passed_is_kept_with_its_time_and_not_asked_again() -> None:
     talk.tell(text="it was this morning, but it passed", intent="withdraw_emergency", acts=["gone"], reply={"duration_days": 0.2})
     assert [(each.status, each.duration_days) for each in talk.said.case.findings if each.id == about] == [("past", 0.2)]
     assert talk.said.question_id != about
+
+
+def test_over_at_a_question_how_it_began_makes_it_past() -> None:
+    found, _ = weighed(
+        {"findings": [], "reply": {"lasting_minutes": 1}}, "double_vision.onset", "for a minute, it passed", asked_again=False
+    )
+    assert found == {"findings": [{"id": "double_vision", "status": "past"}], "reply": {"lasting_minutes": 1, "polarity": OVER}}
+
+
+def test_double_sight_that_passed_is_past_and_small_talk_does_not_answer_it() -> None:
+    talk, answer = Conversation(region="uk").say("suddenly saw double at the wheel")
+    assert answer.triage["question"]["id"] == "double_vision.onset"
+    _, answer = talk.say("It was for a minute, it passed, I'm fine now")
+    assert "comes back" not in answer.texts[0]
+    assert [each["status"] for each in answer.triage["findings"] if each["id"] == "double_vision"] == ["past"]

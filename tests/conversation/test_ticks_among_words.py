@@ -117,6 +117,21 @@ def test_none_of_the_above_settles_the_list_and_what_is_told_beside_it_counts() 
     assert [each["id"] for each in reading["findings"] if each["status"] == "present"] == ["speech_slurred"]
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("all fine thanks", ("none",)),
+        ("everything is as usual", ("none",)),
+        ("I'm fine", ("none",)),
+        ("I swallow as ever", None),
+        ("my breathing is fine", None),
+        ("speech is normal", None),
+    ],
+)
+def test_only_what_is_said_of_all_denies_a_whole_list(text: str, values: tuple[str, ...] | None) -> None:
+    assert ticked(LIST, text, {"polarity": "well"}) == values
+
+
 def test_numbered_none_is_read_as_an_answer() -> None:
     talk, first = Conversation(region="uk").say("I get pins and needles in my left hand, since March")
     place = len(first.triage["question"]["options"])
