@@ -27,7 +27,7 @@ from signpost.conversation.outcome import OUTCOMES, confirm_advice, what_would_c
 from signpost.conversation.payloads import triage_of
 from signpost.conversation.reply import Reply, remembered, said
 from signpost.conversation.screening import complains, is_list, net
-from signpost.conversation.settling import dispute, settle, settle_check, settle_surely_old
+from signpost.conversation.settling import dispute, settle, settle_as_passed, settle_check, settle_surely_old
 from signpost.conversation.situation import Situation, situation_before
 from signpost.conversation.summary import summary_data, summary_parts, with_summary
 from signpost.conversation.transcript import EDUCATION_SLOT, QUESTION_SLOT, REGION_SLOT
@@ -130,7 +130,7 @@ def withdraw_emergency(now: Situation) -> Reply:
     if now.assessment.status == "crisis":
         return go_on(now)
     if now.assessment.level == "emergency":
-        return check_withdrawal(now, now.case)
+        return settle_as_passed(now) or check_withdrawal(now, now.case)
     before = situation_before(now)
     if before is not None and before.assessment.level == "emergency":
         return go_on(now)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from signpost.conversation.asking import invite
-from signpost.conversation.checks import MISHEARD_CHECK, SEEN_CHECK, SLOW_CHECK, check_again, check_again_as_old
+from signpost.conversation.asking import invite, told_with
+from signpost.conversation.checks import MISHEARD_CHECK, SEEN_CHECK, SLOW_CHECK, behind_emergency, check_again, check_again_as_old
 from signpost.conversation.next_step import go_on
 from signpost.conversation.old import AS_EVER, LIFTED, OLD_CHECK, OLD_CHECKS, as_it_is, days_told, is_surely_old, may_be_new, signs_of
 from signpost.conversation.put_right import is_denied_for_good, is_put_right
@@ -15,6 +15,8 @@ from signpost.conversation.situation import Situation, situation_after
 from signpost.conversation.transcript import DOUBT_SLOT, SETTLED_SLOT
 from signpost.conversation.turns import CONTRADICTION, SEEN, WITHDRAWAL, settled
 from signpost.decision import load_rulebook
+from signpost.decision.own_words import own_words
+from signpost.wording import quoted
 
 # What is said when a warning is taken back, by the check that did it.
 _LIFTED = {SLOW_CHECK: "utter_slow_lifted", MISHEARD_CHECK: "utter_misheard_lifted", **LIFTED}
@@ -80,6 +82,19 @@ def settle_as_over(now: Situation) -> Reply:
     if now.said.doubt.get("response") in OLD_CHECKS:
         return settle_as_told(now, over="gone" in now.acts)
     return settle(now, [{**each, "status": "past"} for each in now.said.doubtful], lifted=True)
+
+
+def settle_as_passed(now: Situation) -> Reply:
+    """Says that what a warning rests on must be seen although it has passed; nothing where the rules would not say so of what is over."""
+    signs = behind_emergency(now) if "gone" in now.acts else []
+    past = settled({**each.as_dict(), "status": "past"} for each in signs)
+    after = situation_after(now.said, now.said.folding.after(past).case)
+    if not signs or after.assessment.level != now.assessment.level or after.assessment.response == now.assessment.response:
+        return Reply()
+    told = quoted(words for each in after.assessment.telling for words in own_words(each, load_rulebook()))
+    reason: Parts = [["utter_you_said", {"said": told}]] if told else []
+    stands = told_with(after, str(after.assessment.response), reason=reason)
+    return remembered(SETTLED_SLOT, past["findings"]) + stands
 
 
 def settle_as_told(now: Situation, *, over: bool = False) -> Reply:
