@@ -87,6 +87,9 @@ def settle_as_over(now: Situation) -> Reply:
 def settle_as_passed(now: Situation) -> Reply:
     """Says that what a warning rests on must be seen although it has passed; nothing where the rules would not say so of what is over."""
     signs = behind_emergency(now) if "gone" in now.acts else []
+    if signs and all(each.status == "past" for each in signs):
+        # It was told before that it is over.
+        return go_on(now)
     past = settled({**each.as_dict(), "status": "past"} for each in signs)
     after = situation_after(now.said, now.said.folding.after(past).case)
     if not signs or after.assessment.level != now.assessment.level or after.assessment.response == now.assessment.response:

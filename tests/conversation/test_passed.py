@@ -24,6 +24,8 @@ def test_what_must_be_seen_though_it_passed_is_not_asked_about_again(warned: str
     assert answer.triage["level"] == "emergency"
     assert (answer.triage["question"] or {}).get("id") != WITHDRAWAL
     assert [each["status"] for each in answer.triage["findings"] if each["id"] == sign] == ["past"]
+    talk, answer = talk.say("it's completely gone")
+    assert (answer.triage["level"], answer.triage["question"]) == ("emergency", None)
     _, answer = talk.say("false alarm")
     assert answer.triage["question"]["id"] == WITHDRAWAL
 
