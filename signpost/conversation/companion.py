@@ -17,6 +17,7 @@ from signpost.conversation.checks import (
 )
 from signpost.conversation.crisis import crisis_step
 from signpost.conversation.old import OLD_CHECKS, may_be_new, signs_of, told_as_old
+from signpost.conversation.put_right import is_put_right
 from signpost.conversation.read_back import label_of
 from signpost.conversation.reply import Parts, Reply, Saying, inline, remembered
 from signpost.conversation.situation import Situation, situation_before
@@ -82,7 +83,7 @@ def companion(said: Transcript) -> str | None:
     # Who asks whether to take something must not hear about waiting: "can I not just take another?"
     acts = _RESPONSES.keys() & (heard - {"asks_if_must"} if "asks_to_take" in heard else heard)
     if not acts:
-        return None if said.question_id else told_as_old(said) or _asked(said)
+        return None if said.question_id or is_put_right(said) else told_as_old(said) or _asked(said)
     if not sudden_behind(said.emergency.fired):
         acts -= {"began_slowly"}
     if said.emergency.status == "crisis":

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from signpost.conversation.fitting import fits
 from signpost.conversation.turns import NO_ANSWERS
 from signpost.decision import Case, load_rulebook
 
 _HINTED = "suicidal_thoughts"
+_CHANGES_HANDS = frozenset({"was_mine", "was_theirs"})
 
 
 def likened_so_far(
@@ -25,8 +27,11 @@ def likened(question_id: str | None, reading: Mapping[str, Any], intent: str, ca
     for the rest the interview has questions of its own. What may be meant of a life by somebody with a grave illness always is;
     `answered`: a question was answered just before, which a short one may go on from.
     """
-    found = [each["id"] for each in reading.get("proposals", ())]
+    found = [each["id"] for each in reading.get("proposals", ()) if fits(each, case)]
     book = load_rulebook()
+    if not _CHANGES_HANDS.isdisjoint(reading.get("acts", ())):
+        # Who says whose a sign is tells of no other.
+        found = [each for each in found if each in book.levels.looked_for or each in book.of_crisis]
     hinted = [_HINTED] if _hints(reading, case, answered=answered) else []
     if intent not in NO_ANSWERS:
         return hinted + ([each for each in found if book.may_be_danger(each)] if question_id in book.questions else found)

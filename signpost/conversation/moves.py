@@ -7,7 +7,7 @@ from datetime import date
 
 from signpost import education
 from signpost.conversation.asking import ask_whether_meant, invite, told_with
-from signpost.conversation.checks import MISHEARD_CHECK, check_withdrawal
+from signpost.conversation.checks import check_withdrawal
 from signpost.conversation.companion import accompany, companion, meant_after_all
 from signpost.conversation.education import (
     answer_for,
@@ -28,7 +28,7 @@ from signpost.conversation.outcome import OUTCOMES, confirm_advice, what_would_c
 from signpost.conversation.payloads import triage_of
 from signpost.conversation.reply import Reply, remembered, said
 from signpost.conversation.screening import complains, is_list, net
-from signpost.conversation.settling import checked_as_ever, dispute, settle, settle_as_over, settle_contradicted, settle_misheard
+from signpost.conversation.settling import dispute, settle_as_passed, settle_check, settle_contradicted, settle_surely_old
 from signpost.conversation.situation import Situation, situation_before
 from signpost.conversation.summary import summary_data, summary_parts, with_summary
 from signpost.conversation.transcript import EDUCATION_SLOT, QUESTION_SLOT, REGION_SLOT
@@ -55,20 +55,12 @@ def _gone_on(now: Situation) -> Reply:
     latest = now.said.latest_intent
     beside = companion(now.said)
     if beside is not None:
-        return accompany(now, beside)
+        return settle_surely_old(now, beside) or accompany(now, beside)
     meant = meant_after_all(now.said)
     if meant is not None:
         return ask_whether_meant(now, meant, [])
     if now.said.question_id == WITHDRAWAL:
-        if now.said.doubt.get("response") == MISHEARD_CHECK:
-            return settle_misheard(now)
-        if settled := settle_gone(now) or checked_as_ever(now):
-            return settled
-        if latest == "withdraw_emergency":
-            return withdraw_emergency(now)
-        # Only a plain yes takes a warning back; "mostly" does not.
-        gone = latest == "affirm" and now.said.latest_reading.get("reply", {}).get("polarity") != "partly"
-        return settle_as_over(now) if gone else settle(now, now.said.doubtful)
+        return settle_gone(now) or settle_check(now)
     if now.said.question_id == MORE and latest == "affirm" and "nothing_more" not in now.acts and not now.said.tells:
         return told_with(now, "utter_tell_more", question=Question(MORE, "text", "", ""))
     if now.said.question_id == CONTRADICTION:
@@ -136,18 +128,11 @@ def _leads_on(now: Situation) -> bool:
 def withdraw_emergency(now: Situation) -> Reply:
     """After "false alarm" or "it is gone": asks once whether that is so; a second time the words are taken as they are."""
     if now.said.question_id == WITHDRAWAL:
-        if now.said.doubt.get("response") == MISHEARD_CHECK:
-            return settle_misheard(now)
-        if gone := settle_gone(now):
-            return gone
-        if "gone" in now.acts:
-            return settle_as_over(now)
-        never = [{"id": each["id"], "person": each.get("person", "self"), "status": "absent"} for each in now.said.doubtful]
-        return settle(now, never, lifted=True)
+        return settle_gone(now) or settle_check(now)
     if now.assessment.status == "crisis":
         return go_on(now)
     if now.assessment.level == "emergency":
-        return check_withdrawal(now, now.case)
+        return settle_as_passed(now) or check_withdrawal(now, now.case)
     before = situation_before(now)
     if before is not None and before.assessment.level == "emergency":
         return go_on(now)
@@ -157,7 +142,8 @@ def withdraw_emergency(now: Situation) -> Reply:
     if gone := told_gone(now):
         return gone
     # "He choked yesterday and is ok now" tells more than that nothing is wrong.
-    return resume(now) if now.said.tells else said("utter_no_emergency_to_withdraw") + resume(now)
+    told = bool(now.said.latest_reading.get("findings"))
+    return resume(now) if told else said("utter_no_emergency_to_withdraw") + resume(now)
 
 
 def summarise(now: Situation, made_on: date | None = None) -> Reply:

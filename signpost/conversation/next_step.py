@@ -8,6 +8,7 @@ from signpost.conversation.companion import in_body
 from signpost.conversation.crisis import crisis_step, ease, is_over, kept_open
 from signpost.conversation.held import lead_of, question_of
 from signpost.conversation.outcome import OUTCOMES, ask_for_more, conclude, confirm_advice
+from signpost.conversation.put_right import is_put_right
 from signpost.conversation.reply import Parts, Reply, remembered, said
 from signpost.conversation.screening import after_pick, ask_screen, can_be_put, complains, is_list, net, not_taken_in
 from signpost.conversation.situation import Situation, situation_before
@@ -32,7 +33,7 @@ def go_on(now: Situation, *, lead: Parts | None = None, checked: bool = False, s
 
     `checked` when a check was just answered, `stay` when the question that was put is to be put again where it still matters.
     """
-    lead = lead or []
+    lead = lead or ([["utter_slow_lifted", {}]] if not checked and is_put_right(now.said) else [])
     before = None if checked else situation_before(now)
     doubted = _check(before, now, lead) if before is not None else None
     if doubted is not None:
@@ -165,11 +166,12 @@ def not_understood(now: Situation) -> Reply:
 
 
 def _check(before: Situation, now: Situation, lead: Parts) -> Reply | None:
-    if now.assessment.level != "emergency" and now.said.stood.fired:
+    if now.assessment.level != "emergency" and now.said.stood.fired and not is_put_right(now.said):
         if before.assessment.status == "crisis":
             return ease(before) if is_over(now) else kept_open(before, now)
         return check_withdrawal(before, now.case)
-    earlier = contradicted(before, now) if now.assessment.level != "emergency" else None
+    right = now.assessment.level == "emergency" or is_put_right(now.said)
+    earlier = None if right else contradicted(before, now)
     return check_contradiction(now, earlier, lead) if earlier is not None else None
 
 

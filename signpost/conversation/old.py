@@ -47,6 +47,19 @@ def told_as_old(said: Transcript) -> str | None:
     return check if _may_lift(said, check, signs_of(warned), may_be_over=may_be_over) else OLD_STANDS
 
 
+def is_surely_old(said: Transcript) -> bool:
+    """Whether what a warning rests on is told as years old and as it always was, so that there is nothing left to ask.
+
+    What can kill within minutes is asked about all the same.
+    """
+    book, acts = load_rulebook(), said.latest_reading.get("acts", ())
+    if said.stood.response in book.levels.seen.never or "told_unchanged" not in acts or said.latest_reading.get("alarms"):
+        return False
+    lasts = (days_told(said) or 0) >= book.levels.old.days or "for_years" in acts
+    dangers = [each["id"] for each in said.latest_reading.get("proposals", ()) if book.may_be_danger(each["id"])]
+    return lasts and not dangers and _may_lift(said, OLD_CHECK, signs_of(said.stood), may_be_over=False)
+
+
 def may_be_new(text: str) -> bool:
     """Whether words leave it possible that something is new or worse, however old it is otherwise: "old, but worse since today"."""
     old = load_rulebook().levels.old

@@ -12,6 +12,7 @@ from signpost.conversation.transcript import QUESTION_SLOT
 from signpost.conversation.turns import MORE
 from signpost.conversation.two_people import who_waits
 from signpost.decision import FiredRule, Option, Question, load_rulebook
+from signpost.decision.own_words import own_words
 from signpost.responses import load_responses
 from signpost.wording import quoted
 
@@ -84,7 +85,7 @@ def what_would_change(now: Situation) -> Reply:
 
 
 def _quotes(deciding: Sequence[FiredRule], words: int) -> Parts:
-    found = dict.fromkeys(quoted([said]) for rule in deciding for said in rule.said)
+    found = dict.fromkeys(quoted([said]) for rule in deciding for said in own_words(rule, load_rulebook()))
     return [["utter_because", {"said": _cut(each, words)}] for each in found]
 
 

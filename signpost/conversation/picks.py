@@ -17,8 +17,10 @@ from signpost.knowledge import knowledge_root, read_yaml
 
 _BETWEEN = re.compile(r"\s*(?:[;,\n&+]|\band\b|[.!](?:\s+|$))\s*")
 _EXCEPTED = re.compile(r"\s*(?:[;,\n&+]|\band\b|\bor\b)\s*")
+_DRAWN = re.compile(r"\s*(?:\.{2,}|\u2026)\s*")
 _NUMBERED = re.compile(r"(?:number|numbers|option|point|line|no\.|no(?=\s)|nr\.?|#)?\s*(\d{1,2})[.):]?")
 _RANGE = re.compile(r"(?:numbers|options|points|from)?\s*(\d{1,2})\s*(?:-|–|to|till|until|through)\s*(\d{1,2})")
+_NAMED_TOO = re.compile(r"(\d{1,2})\s*[.):=-]?\s+(\D+)")
 _LAST = -1
 
 Places = tuple[int, ...]
@@ -48,6 +50,14 @@ class TickWords:
     denies: re.Pattern[str]
     ends: re.Pattern[str]
     no_tick: frozenset[str]
+    hedges: frozenset[str]
+    joining: frozenset[str]
+    none: frozenset[str]
+    fleeting: re.Pattern[str]
+    point: re.Pattern[str]
+    points_yes: frozenset[str]
+    small: frozenset[str]
+    all_well: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -68,15 +78,24 @@ def tick_words() -> TickWords:
         counts=counts,
         named=re.compile(rf"(?:the\s+)?({ordinal})(?:\s+(?:one|option|sign|point|line))?"),
         places=places,
-        denies=re.compile(rf"(?<![\w'])(?:{_any(said['denies'])})(?!\w)"),
+        denies=re.compile(rf"(?<![\w'])(?:{_any(said['denies'])}(?!\w)|{_any(said['denies_last'])}$)"),
         ends=re.compile(rf"(?<!\w){_any(said['ends'])}$"),
         no_tick=frozenset(said["no_tick"]),
+        hedges=frozenset(said["hedges"]),
+        joining=frozenset(said["joining"]),
+        none=frozenset(said["none"]),
+        fleeting=re.compile(rf"(?<!\w){_any(said['fleeting'])}(?!\w)"),
+        point=re.compile(rf"\(?(\d{{1,2}})\s*[.):=-]?\s*({_any([*said['point_yes'], *said['point_no']])})(?!\w)[\s,;.]*(?:and\s+)?"),
+        points_yes=frozenset(map(str, said["point_yes"])),
+        small=frozenset(map(str, said["small"])),
+        all_well=frozenset(map(str, said["all_well"])),
     )
 
 
 def picks(question: Question, text: str, labelled: Callable[[str], str | None]) -> Picks | None:
     """What a message ticks; None where it begins with no tick, or takes one back. `labelled` tells the value that words name."""
-    words, said = tick_words(), " ".join(text.casefold().replace("\u2019", "'").split()).strip(" .!")
+    words = tick_words()
+    said = _plain(text, words)
     values = [option.value for option in question.options]
     signs = [value for value in values if value != NONE]
     # "No, that is all" ticks nothing, and "3, that is all" the third.
@@ -92,24 +111,75 @@ def picks(question: Question, text: str, labelled: Callable[[str], str | None]) 
         known = [each for each in without if each]
         left = tuple(value for value in signs if not any(value in each for each in known))
         return Picks(left, ()) if known and len(known) == len(without) else None
+    return _of_points(said, values, words) or _in_pieces(said, values, lambda piece: _at(piece, values, signs, words, labelled), words)
+
+
+def unhedged(said: str, *, joining: bool = False) -> list[str]:
+    """Words as they stand, and what is left of them without the hedges in front and behind: "the left, I suppose"."""
+    words = tick_words()
+    before = _apart(words.hedges | words.joining if joining else words.hedges)
+    behind = _apart(words.hedges)
+    found, fronts = [], [said]
+    while (led := re.match(rf"{before}(?:\s*,\s*|\s+)", fronts[-1])) is not None:
+        fronts.append(fronts[-1][led.end() :])
+    for each in fronts:
+        left = each
+        found.append(left)
+        while (tail := re.search(rf"(?:\s*,\s*|\s+){behind}$", left)) is not None:
+            left = left[: tail.start()]
+            found.append(left)
+    return [each for each in dict.fromkeys(found) if each]
+
+
+def _plain(text: str, words: TickWords) -> str:
+    """The message in small letters, with a comma for dots that are drawn out, and without an "and" that joins nothing."""
+    drawn = _DRAWN.sub(", ", text.casefold().replace("\u2019", "'"))
+    return " ".join(words.fleeting.sub(" ", drawn).split()).strip(" .!,")
+
+
+def _of_points(said: str, values: list[str], words: TickWords) -> Picks | None:
+    """What is ticked where each point has an answer of its own, "1 no, 2 yes"; none of them only where all points have a no."""
+    if re.fullmatch(rf"(?:{words.point.pattern})+", said) is None:
+        return None
+    points = [(int(each[1]), each[2] in words.points_yes) for each in words.point.finditer(said)]
+    if any(not 1 <= place <= len(values) for place, _ in points):
+        return None
+    chosen = tuple(dict.fromkeys(values[place - 1] for place, there in points if there))
+    denied = {values[place - 1] for place, there in points if not there}
+    whole = NONE in values and denied.issuperset(set(values) - {NONE})
+    return Picks(chosen, ()) if chosen else Picks((NONE,), ()) if whole else None
+
+
+def _in_pieces(said: str, values: list[str], at: Callable[[str], tuple[str, ...] | None], words: TickWords) -> Picks | None:
+    """What the pieces of a message tick, one after the other; `at` tells the values of a bare one."""
     found: list[str] = []
     rest: list[str] = []
     for piece in (each for each in _BETWEEN.split(said) if each):
-        picked = _at(piece, values, signs, words, labelled)
-        if picked is None and piece in words.filler:
+        picked, behind = _of_piece(piece, at, words)
+        if picked is None and piece in words.filler | words.hedges | words.joining:
             continue
-        behind = "" if picked is not None else _behind(piece, words)
-        if picked is None and behind:
-            picked = _at(piece[: -len(behind)].strip(), values, signs, words, labelled)
-        if picked is None and not found:
-            return None
-        if behind and words.denies.search(behind):
+        if picked is None and not found or behind and words.denies.search(behind):
             return None
         found += picked or ()
         rest += [behind or piece] if picked is None or behind else []
     if len(found) > 1:
         found = [value for value in found if value != NONE]
     return Picks(tuple(value for value in values if value in found), tuple(rest)) if found else None
+
+
+def _of_piece(piece: str, at: Callable[[str], tuple[str, ...] | None], words: TickWords) -> tuple[tuple[str, ...] | None, str]:
+    """The values that a piece ticks, however it is hedged, and the words behind the tick; None and nothing where it ticks none."""
+    for said in unhedged(piece, joining=True):
+        behind = "" if at(said) is not None else _behind(said, words)
+        picked = at(said[: -len(behind)].strip()) if behind else at(said)
+        if picked is not None:
+            return picked, behind
+    return None, ""
+
+
+@lru_cache(maxsize=4)
+def _apart(phrases: frozenset[str]) -> str:
+    return _any(phrases)
 
 
 def _any(phrases: Iterable[object]) -> str:
@@ -147,6 +217,10 @@ def _at(piece: str, values: list[str], signs: list[str], words: TickWords, label
     if counted is not None:
         count, place = words.counts[counted[2]], words.places[counted[1]]
         return tuple(signs[-count:] if place == _LAST else signs[:count]) if abs(place) == 1 else None
+    numbered = _NAMED_TOO.fullmatch(piece)
+    if numbered is not None and (told := labelled(numbered[2])) is not None:
+        # "8 none": the place, and what stands there.
+        return (told,) if _of_places((int(numbered[1]),), values) == (told,) else None
     named = words.named.fullmatch(piece)
     if named is not None:
         # The last line may be "none of these": nobody means that by "the last one".

@@ -12,6 +12,7 @@ words tell of the sign that was asked about, and what the learned reader hears i
 | yes | nothing | no | asked once more; then yes |
 | nothing | that it is there | no | asked once more; then what the words tell |
 | nothing | that it is not there | yes | asked once more; then what the words tell |
+| whatever, and that it was there and is over | whatever | whatever | it was there |
 | nothing, but shows it ("the kettle's a two hander") | nothing | nothing, or the same | what is shown |
 | nothing, but shows it | nothing | the opposite | asked once more; then what is shown |
 | nothing | nothing | yes, partly, no, unsure | what is heard |
@@ -34,6 +35,8 @@ from signpost.decision import load_rulebook
 
 Reading = Mapping[str, Any]
 
+# It was there and is there no more.
+OVER = "over"
 _NO, _YES = ("no", "well"), ("yes", "partly")
 _ANSWERS = (*_YES, "no", "unsure")
 LIKELY_YES, LIKELY_NO = "likely yes", "likely no"
@@ -68,6 +71,11 @@ def weighed(
         return reading, False
     reply = reading.get("reply") or {}
     polarity = reply.get("polarity")
+    if polarity != "unsure" and _is_over(reading, about, text):
+        kept = [each for each in reading.get("findings", ()) if each["id"] != about]
+        # Asked how it began, it is told that it has passed: the question waits, the sign is past.
+        past = [{"id": about, "status": "past"}] if attribute else []
+        return {**reading, "findings": [*kept, *past], "reply": {**reply, "polarity": OVER}}, False
     if polarity is None and not _told(reading, about):
         shown = None if attribute or about in load_rulebook().of_crisis else load_shown().polarity(about, text)
         if shown is not None:
@@ -91,6 +99,13 @@ def weighed(
         kept = [each for each in reading.get("findings", ()) if each["id"] != about]
         return {**reading, "findings": kept, "reply": {}}, True
     return reading, False
+
+
+def _is_over(reading: Reading, about: str, text: str) -> bool:
+    """Whether an answer tells that the sign was there and passed, and tells of no other; it happened, which a plain "no" would not say."""
+    others = any(each["id"] != about for each in reading.get("findings", ()))
+    book = load_rulebook()
+    return not others and about in book.vocabulary.findings and about not in book.of_crisis and load_shown().says_over(text)
 
 
 def _is_story(reply: Reading, text: str) -> bool:

@@ -5,15 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from signpost.conversation.asking import invite
-from signpost.conversation.checks import GONE_CHECK, MISHEARD_CHECK, SEEN_CHECK, SLOW_CHECK, check_again, check_again_as_old
+from signpost.conversation.asking import invite, told_with
+from signpost.conversation.checks import (
+    GONE_CHECK,
+    MISHEARD_CHECK,
+    SEEN_CHECK,
+    SLOW_CHECK,
+    behind_emergency,
+    check_again,
+    check_again_as_old,
+)
 from signpost.conversation.next_step import go_on
-from signpost.conversation.old import AS_EVER, LIFTED, OLD_CHECK, OLD_CHECKS, as_it_is, may_be_new
+from signpost.conversation.old import AS_EVER, LIFTED, OLD_CHECK, OLD_CHECKS, as_it_is, days_told, is_surely_old, may_be_new, signs_of
+from signpost.conversation.put_right import is_denied_for_good, is_put_right
 from signpost.conversation.reply import Parts, Reply, remembered
 from signpost.conversation.situation import Situation, situation_after
 from signpost.conversation.transcript import DOUBT_SLOT, SETTLED_SLOT
 from signpost.conversation.turns import CONTRADICTION, SEEN, WITHDRAWAL, settled
 from signpost.decision import load_rulebook
+from signpost.decision.own_words import own_words
+from signpost.wording import quoted
 
 # What is said when a warning is taken back, or signs are over, by the check that did it.
 _LIFTED = {SLOW_CHECK: "utter_slow_lifted", GONE_CHECK: "utter_gone_noted", MISHEARD_CHECK: "utter_misheard_lifted", **LIFTED}
@@ -21,11 +32,32 @@ _LIFTED = {SLOW_CHECK: "utter_slow_lifted", GONE_CHECK: "utter_gone_noted", MISH
 
 def dispute(now: Situation) -> Reply:
     """Asks what is wrong or missing; what is being checked comes again, and a warning stands until it is clear."""
+    if now.said.question_id == WITHDRAWAL and is_denied_for_good(now.said):
+        return settle_as_never(now)
     if now.said.question_id in (WITHDRAWAL, CONTRADICTION):
         return check_again(now)
     if now.assessment.level == "emergency":
         return go_on(now, lead=[["utter_dispute_warned", {}]])
+    if is_put_right(now.said):
+        return go_on(now)
     return invite(now, "utter_dispute")
+
+
+def settle_check(now: Situation) -> Reply:
+    """What follows the answer to a check of a warning: it is taken back, or stands."""
+    if now.said.doubt.get("response") == MISHEARD_CHECK:
+        return settle_misheard(now)
+    as_ever = checked_as_ever(now)
+    if as_ever:
+        return as_ever
+    latest = now.said.latest_intent
+    if latest == "withdraw_emergency":
+        return settle_as_over(now) if "gone" in now.acts else settle_as_never(now)
+    if is_denied_for_good(now.said):
+        return settle_as_never(now)
+    # Only a plain yes takes a warning back; "mostly" does not.
+    gone = latest == "affirm" and now.said.latest_reading.get("reply", {}).get("polarity") != "partly"
+    return settle_as_over(now) if gone else settle(now, now.said.doubtful)
 
 
 def settle_misheard(now: Situation) -> Reply:
@@ -37,6 +69,12 @@ def settle_misheard(now: Situation) -> Reply:
     if not nobody:
         return settle(now, now.said.doubtful)
     return settle(now, [{**each, "status": "absent"} for each in now.said.doubtful], lifted=True)
+
+
+def settle_as_never(now: Situation) -> Reply:
+    """Takes a warning back because what led to it never was."""
+    never = [{"id": each["id"], "person": each.get("person", "self"), "status": "absent"} for each in now.said.doubtful]
+    return settle(now, never, lifted=True)
 
 
 def settle_as_over(now: Situation) -> Reply:
@@ -54,6 +92,22 @@ def settle_as_over(now: Situation) -> Reply:
     return settle(now, [{**each, "status": "past"} for each in now.said.doubtful], lifted=True)
 
 
+def settle_as_passed(now: Situation) -> Reply:
+    """Says that what a warning rests on must be seen although it has passed; nothing where the rules would not say so of what is over."""
+    signs = behind_emergency(now) if "gone" in now.acts else []
+    if signs and all(each.status == "past" for each in signs):
+        # It was told before that it is over.
+        return go_on(now)
+    past = settled({**each.as_dict(), "status": "past"} for each in signs)
+    after = situation_after(now.said, now.said.folding.after(past).case)
+    if not signs or after.assessment.level != now.assessment.level or after.assessment.response == now.assessment.response:
+        return Reply()
+    told = quoted(words for each in after.assessment.telling for words in own_words(each, load_rulebook()))
+    reason: Parts = [["utter_you_said", {"said": told}]] if told else []
+    stands = told_with(after, str(after.assessment.response), reason=reason)
+    return remembered(SETTLED_SLOT, past["findings"]) + stands
+
+
 def settle_as_told(now: Situation, *, over: bool = False) -> Reply:
     """Puts the signs of a warning as they really are after it was asked whether they are old, planned or somebody else's.
 
@@ -65,6 +119,15 @@ def settle_as_told(now: Situation, *, over: bool = False) -> Reply:
     check, never = str(now.said.doubt.get("response") or OLD_CHECK), now.said.stood.response in levels.seen.never
     days = float(now.said.doubt.get("days") or levels.old.days)
     return settle(now, as_it_is(check, now.said.doubtful, days, over=over, never=never), lifted=True)
+
+
+def settle_surely_old(now: Situation, check: str) -> Reply:
+    """Takes a warning back at once where its signs are told as years old *and* as they always were; nothing where either is missing."""
+    if check != OLD_CHECK or not is_surely_old(now.said):
+        return Reply()
+    signs = tuple(each.as_dict() for each in signs_of(now.said.stood))
+    days = days_told(now.said) or load_rulebook().levels.old.days
+    return settle(now, as_it_is(check, signs, days, over=False, never=False), lifted=True, words=LIFTED[check])
 
 
 def checked_as_ever(now: Situation) -> Reply:
@@ -88,8 +151,8 @@ def settle_contradicted(now: Situation) -> Reply:
     return settle(now, () if told or now.said.latest_intent == "deny" else now.said.doubtful)
 
 
-def settle(now: Situation, findings: Iterable[Mapping[str, Any]], *, lifted: bool = False) -> Reply:
-    """Remembers findings as the person confirmed them, and goes on from there; `lifted` when that takes a warning back."""
+def settle(now: Situation, findings: Iterable[Mapping[str, Any]], *, lifted: bool = False, words: str | None = None) -> Reply:
+    """Remembers findings as the person confirmed them, and goes on from there; `lifted` (in these `words`) takes a warning back."""
     confirmed = settled(findings)
     after = situation_after(now.said, now.said.folding.after(confirmed).case)
     # A correction of what was told is no answer to the check.
@@ -101,6 +164,6 @@ def settle(now: Situation, findings: Iterable[Mapping[str, Any]], *, lifted: boo
     told = [{**each, SEEN: True} for each in confirmed["findings"]] if seen else confirmed["findings"]
     kept = remembered(SETTLED_SLOT, told or None) + remembered(DOUBT_SLOT, None)
     planned = now.said.doubt.get("response") in OLD_CHECKS
-    words = "utter_seen_lifted" if seen and not planned else _LIFTED.get(str(now.said.doubt.get("response")), "utter_withdrawal_lifted")
-    lead: Parts = [[words, {}]] if over else []
+    by_check = "utter_seen_lifted" if seen and not planned else _LIFTED.get(str(now.said.doubt.get("response")), "utter_withdrawal_lifted")
+    lead: Parts = [[words or by_check, {}]] if over else []
     return kept + go_on(after, lead=lead, checked=True)

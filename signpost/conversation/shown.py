@@ -27,6 +27,7 @@ class Shown:
     over: re.Pattern[str]
     unless: Mapping[str, re.Pattern[str]]
     beside: re.Pattern[str]
+    passed: re.Pattern[str]
     longest: int
 
     def polarity(self, finding: str, text: str) -> str | None:
@@ -48,6 +49,11 @@ class Shown:
         """Whether something is denied or called well in it, so that a part or a time named beside says nothing of the sign."""
         words = _plain(text)
         return bool(self.beside.search(words)) and not self.unless["open"].search(words)
+
+    def says_over(self, text: str) -> bool:
+        """Whether a short answer says that the sign was there and is not any more: "it was, but it's gone"."""
+        words = _plain(text)
+        return len(words.split()) <= self.longest and bool(self.passed.search(words)) and not self.unless["over"].search(words)
 
     def _holds(self, pattern: re.Pattern[str], words: str, way: str) -> bool:
         """Whether a phrase stands in it, and none of the words that take it back stands beside it."""
@@ -72,8 +78,9 @@ def load_shown() -> Shown:
         there=_pattern(some["there"], gap),
         well=_pattern(some["well"], gap),
         over=_pattern(some["over"], gap),
-        unless={way: _pattern(data[way]["unless"], gap) for way in ("there", "well", "open")},
+        unless={way: _pattern(data[way]["unless"], gap) for way in ("there", "well", "open", "over")},
         beside=_pattern(data["open"]["beside"], gap),
+        passed=_pattern(data["over"]["say"], gap),
         longest=data["longest"],
     )
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from signpost.conversation.picks import picks
+from signpost.conversation.picks import Picks, picks, tick_words, unhedged
 from signpost.conversation.turns import ASKS, KINDS_OF_COMPLAINTS
-from signpost.decision import Option, Question
+from signpost.decision import Option, Question, load_rulebook
 from signpost.decision.clashes import says_one_of, without
 from signpost.decision.screens import NONE, Screen
 from signpost.responses import load_responses
@@ -17,9 +17,14 @@ _BETWEEN = re.compile(r"\s*(?:[;,\n&+]|\band\b)\s*", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:number|option|no\.|no(?=\s))?\s*(\d{1,2})[.)]?")
 # The label of an option may be led up to by some words, when it is a sentence of its own.
 _WORDS_OF_A_SENTENCE, _MOST_LED_UP = 3, 3
+# So many words of a label tell it from all others.
+_FEWEST_TELLING = 2
+_WORD = re.compile(r"[a-z0-9'\u2019]+")
 _DENIAL = re.compile("(?:not|never|n['\u2019]?t)$")
 _DENIES = re.compile(r"\b(?:no|not|never|nobody|hardly|dont|wont|cant|isnt|if|\w+n['\u2019]t)\b", re.IGNORECASE)
 _NO = ("no", "well")
+# Words that nobody could place may be nothing but a tick: "1. None of these (3)."
+_OFF_SUBJECT = "out_of_scope"
 # What words behind a tick may tell of it.
 _HOW = ("side", "duration_days", "severity", "course", "fluctuating")
 # What the buttons of checks mean: an intent, and the acts that their words would be read as.
@@ -30,8 +35,12 @@ _OF_CHECK: Mapping[str, tuple[str, list[str]]] = {
     "it is over": ("withdraw_emergency", ["gone"]),
     "months old and no worse": ("affirm", ["told_unchanged"]),
 }
+# What was always so is none the worse.
+_AS_USUAL, _FOR_YEARS = frozenset({"told_unchanged", "for_years"}), "for_years"
 _EXCEPTS = re.compile(r"\b(?:but|except|only|just|though|although|apart|besides|unless|maybe|sometimes|bit|little)\b", re.IGNORECASE)
 _CLAUSE_ENDS = re.compile(r"[,.;!]| but ")
+# "1. None of these (3).": who numbers the answers, and names the place too, ticks what is named.
+_ENUMERATED = re.compile(r"\(?\d{1,2}\s*[.):]\s*(\D+?)\s*(?:\(\s*\d{1,2}\s*\))?")
 
 
 def ticked(question: Question, text: str, reply: Mapping[str, Any]) -> tuple[str, ...] | None:
@@ -40,11 +49,16 @@ def ticked(question: Question, text: str, reply: Mapping[str, Any]) -> tuple[str
     A plain "no" to a list of which several may be ticked means none of them.
     """
     values = [option.value for option in question.options]
-    rest, found = _without_labels(question, text.strip().rstrip(".!").casefold())
+    said = text.strip().rstrip(".!").casefold()
+    enumerated = _ENUMERATED.fullmatch(said)
+    named = _picked(question, enumerated[1].strip(" .!")) if enumerated else None
+    if named is not None:
+        return (named,)
+    rest, found = _without_labels(question, said)
     for piece in (each for each in _BETWEEN.split(rest) if each):
         value = _picked(question, piece)
         if value is None:
-            told = picks(question, text, lambda words: _picked(question, words))
+            told = _picks(question, text)
             return _as_whole(question, text, reply, values) if told is None else told.values
         found.add(value)
     if not found:
@@ -61,7 +75,9 @@ def as_picked(
     """The intent and reading of a message while a list is open, and what was picked: it tells of a person what the list says it does."""
     reply = reading.get("reply") or {}
     values = ticked(screen.question, text, reply) or _said(screen, text) or _denied(screen.question, text, reading)
-    if values in (None, (NONE,)) and (_tells_more(reading) or values is None and not _denies_and_asks(screen.question, intent, reply)):
+    ticks = _picks(screen.question, text)
+    open_end = _tells_more(reading) and not _denies_all(ticks, reading) or _excepts(ticks, reading)
+    if values in (None, (NONE,)) and (open_end or values is None and not _denies_and_asks(screen.question, intent, reply)):
         # "No, but my speech is slurred" denies nothing of what it does not name, and "no, I meant right" nothing at all.
         return intent, reading, ()
     picked = values or (NONE,)
@@ -69,10 +85,11 @@ def as_picked(
     # "I swallow perfectly well" denies what was told before, whether it stands in the list or not.
     listed = {each["id"] for each in findings}
     findings += [each for each in reading.get("findings", ()) if each["status"] == "absent" and each["id"] not in listed]
-    if picked == (NONE,) and intent in ASKS:
+    if picked == (NONE,) and intent in ASKS and intent != _OFF_SUBJECT:
         # "No. What is an EMG?"
         return intent, {**reading, "findings": findings}, picked
-    return "give_detail", {"findings": findings, "reply": {"value": ";".join(picked)}}, picked
+    beside = _dangers(reading) if ticks is not None and ticks.rest else []
+    return "give_detail", {"findings": findings, "reply": {"value": ";".join(picked)}, "proposals": beside}, picked
 
 
 def told_besides(findings: list[dict[str, Any]], question: Question, text: str, reading: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -80,7 +97,7 @@ def told_besides(findings: list[dict[str, Any]], question: Question, text: str, 
 
     What the list says itself is not told otherwise by it, so no danger gets milder.
     """
-    ticks = picks(question, text, lambda words: _picked(question, words))
+    ticks = _picks(question, text)
     if ticks is None or not ticks.rest:
         return findings
     own = {each["id"] for each in findings if each["status"] == "present"}
@@ -89,7 +106,39 @@ def told_besides(findings: list[dict[str, Any]], question: Question, text: str, 
         return [*findings, *others]
     reply = reading.get("reply") or {}
     how = {name: reply[name] for name in _HOW if reply.get(name) is not None} if len(ticks.rest) == 1 else {}
+    how = {**_as_usual(text, reading), **how} if len(ticks.values) == 1 else how
     return [{**how, **each} if each["id"] in own else each for each in findings]
+
+
+def _as_usual(text: str, reading: Mapping[str, Any]) -> dict[str, Any]:
+    """What "usual, for years" behind a tick tells of it; nothing where anything may be new or worse."""
+    acts, old = set(reading.get("acts", ())), load_rulebook().levels.old
+    if _AS_USUAL.isdisjoint(acts) or says_one_of(without(text, old.denied), old.unless):
+        return {}
+    return {"course": "stable", "duration_days": old.days} if _FOR_YEARS in acts else {"course": "stable"}
+
+
+def _picks(question: Question, text: str) -> Picks | None:
+    return picks(question, text, lambda words: _picked(question, words))
+
+
+def _denies_all(ticks: Picks | None, reading: Mapping[str, Any]) -> bool:
+    """Whether a message denies the list in so many words, whatever it tells besides; not where it excepts what nobody could read."""
+    if ticks is None or ticks.values != (NONE,) or not ticks.rest or "correction" in reading.get("acts", ()):
+        return False
+    return not _excepts(ticks, reading)
+
+
+def _excepts(ticks: Picks | None, reading: Mapping[str, Any]) -> bool:
+    """Whether a message denies a list with an exception that nobody could read: "none of these, but my wossname hangs"."""
+    excepted = ticks is not None and ticks.values == (NONE,) and _EXCEPTS.search(" ".join(ticks.rest)) is not None
+    return excepted and bool(reading.get("unread") or reading.get("proposals"))
+
+
+def _dangers(reading: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """What of a message merely resembles a danger."""
+    book = load_rulebook()
+    return [each for each in reading.get("proposals", ()) if each["id"] in book.levels.looked_for or book.may_be_danger(each["id"])]
 
 
 def _said(screen: Screen, text: str) -> tuple[str, ...] | None:
@@ -155,14 +204,18 @@ def _picked(question: Question, piece: str) -> str | None:
         label = option.label.casefold()
         if piece in (option.value.casefold(), label, re.split("[:,(]", label)[0].strip()):
             return option.value
-    return None
+    none = piece in tick_words().none and any(option.value == NONE for option in question.options)
+    return NONE if none else None
 
 
 def _as_whole(question: Question, text: str, reply: Mapping[str, Any], values: list[str]) -> tuple[str, ...] | None:
     place = reply.get("place")
     if place and abs(int(place)) <= len(values):
         return (values[int(place) - 1 if place > 0 else int(place)],)
-    denied = reply.get("polarity") in _NO and question.kind == "any_of" and NONE in values
+    polarity = reply.get("polarity")
+    # "I swallow as ever" says nothing of what else the list asks about.
+    denies = polarity == "no" or polarity == "well" and tick_words().all_well.issuperset(_WORD.findall(text.casefold()))
+    denied = denies and question.kind == "any_of" and NONE in values
     return (NONE,) if denied and len(text.split()) <= _LONGEST_NO else None
 
 
@@ -174,7 +227,7 @@ def chosen_option(question: Question | None, text: str, place: int | None) -> st
     """The value of the option that a text names: by its value, by its label or the beginning of it, or by its place."""
     options = question.options if question else ()
     words = text.strip().rstrip(".!").casefold()
-    named = next((option.value for option in options if _names(words, option)), None)
+    named = next((option.value for said in unhedged(words) for option in options if _names(said, option)), None)
     if named is not None:
         return named
     number = _NUMBER.fullmatch(words) if question and question.kind == "choice" else None
@@ -182,6 +235,23 @@ def chosen_option(question: Question | None, text: str, place: int | None) -> st
     if not place or abs(place) > len(options):
         return None
     return options[place - 1 if place > 0 else place].value
+
+
+def _by_its_words(said: str, question: Question | None) -> str | None:
+    """The one option whose telling words all stand in a short message that denies nothing: "a cough clears it"; None for two."""
+    told = _telling(said)
+    if question is None or question.kind != "choice" or _DENIES.search(said) or "?" in said:
+        return None
+    named = {each.value: _telling(re.split("[:,(]", each.label.casefold())[0]) for each in question.options}
+    found = [
+        value for value, words in named.items() if len(words) >= _FEWEST_TELLING and words <= told and len(told - words) <= _MOST_LED_UP
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _telling(words: str) -> frozenset[str]:
+    """The words that tell something, of a label or of a message."""
+    return frozenset(_WORD.findall(words)) - tick_words().small
 
 
 def _names(words: str, option: Option) -> bool:
@@ -203,7 +273,7 @@ def as_option(question: Question | None, text: str, intent: str, reading: Mappin
     chosen = chosen_option(question, text, reply.get("place"))
     if chosen is not None:
         return "give_detail", {"reply": {"value": chosen}}
-    begun = chosen_option(question, _CLAUSE_ENDS.split(text.strip())[0], None)
+    begun = chosen_option(question, _CLAUSE_ENDS.split(text.strip())[0], None) or _by_its_words(text.casefold(), question)
     if begun is None or intent in ASKS or "correction" in reading.get("acts", ()):
         return intent, reading
     # "Right, but it is better now": what follows may tell more.

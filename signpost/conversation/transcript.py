@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from signpost.conversation.attempts import is_unreadable, only_learns, unreadable_at_most
 from signpost.conversation.held import question_of, weigh
 from signpost.conversation.likened import likened_so_far
-from signpost.conversation.polarity import LIKELY_NO, LIKELY_YES, waits_for_words, weighed
+from signpost.conversation.polarity import LIKELY_NO, LIKELY_YES, OVER, waits_for_words, weighed
 from signpost.conversation.ticks import as_checked, as_choice, as_option, as_picked
 from signpost.conversation.turns import (
     MORE,
@@ -29,7 +29,7 @@ from signpost.conversation.turns import (
     turn_of,
     wondered,
 )
-from signpost.conversation.whose import answers_beside, asked_of, hinted_by
+from signpost.conversation.whose import answers_beside, as_meant, asked_of, hinted_by
 from signpost.decision import Assessment, Case, Folding, Question, assess_emergency, case_from, list_of, load_rulebook, outlook
 from signpost.decision.questions import SCREEN
 from signpost.decision.screens import Screen
@@ -226,8 +226,9 @@ def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Q
     intent, reading, picked, contradicts, alone = _understood(said, event, questions, hear)
     anew = intent == "start_over"
     unreadable = said.unreadable + 1 if is_unreadable(intent, reading, said.question_id, text) else 0
-    in_vain = unreadable > 0 and unreadable % unreadable_at_most(said.question_id) == 0
-    meant = dated(turn_of(reading, said.question_id, intent, in_vain=in_vain), said.case)
+    vain = unreadable > 0 and unreadable % unreadable_at_most(said.question_id) == 0
+    meant = dated(turn_of(reading, said.question_id, intent, in_vain=vain), said.case)
+    meant = as_meant(meant, said.case, said.latest, lambda: said.emergency)
     meant["person"] = asked_of(said.question_id, lambda: said.emergency, said.hinted)
     turn, held, folding = weigh(said.folding, meant, said.held, intent, text)
     return _told(
@@ -270,17 +271,16 @@ def _understood(said: Transcript, event: Mapping[str, Any], questions: Mapping[s
         intent, reading, values = as_picked(screen, said.case.subject, text, intent, reading)
         picked = {**said.picked, screen.question.id: values} if values else said.picked
     reading = placed(reading, said.question_id)
-    name = str(said.question_id)
-    about, _, attribute = name.partition(".")
+    about, _, attribute = (name := str(said.question_id)).partition(".")
     guessed = is_guessed(intent, reading)
-    # "It came today. I told you" is no goodbye where it was asked how it began.
-    told = guessed and intent in POLITE and bool(attribute) and bool(reading.get("reply"))
     waits = (guessed or intent not in (*NO_ANSWERS, "go_back", "start_over")) and waits_for_words(said.question_id, text, reading)
     heard = hear(load_rulebook().asked(name), text, about) if hear and waits else None
     was = (reading.get("reply") or {}).get("polarity")
     reading, contradicts = weighed(reading, said.question_id, text, asked_again=said.contradicts, heard=heard)
     now = (reading.get("reply") or {}).get("polarity")
     alone = was is None and (now is not None or bool(heard) and contradicts)
+    # "It came today. I told you" is no goodbye where it was asked how it began.
+    told = now == OVER or guessed and intent in POLITE and bool(attribute) and bool(reading.get("reply"))
     intent = "give_detail" if told else _INTENT_OF.get(now or heard or "", intent) if alone and guessed else intent
     if said.choosing and intent == "ask_about_condition":
         reading = as_choice(reading)

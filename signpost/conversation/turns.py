@@ -110,7 +110,9 @@ def _corrects_something_else(acts: list[str], reply: Mapping[str, Any], reading:
     if "correction" not in acts or not question_id:
         return False
     about, _, attribute = question_id.partition(".")
-    if attribute in reply or any(each["id"] == about for each in reading.get("findings", ())):
+    # "Yes, the left leg, sorry" says yes as well.
+    agrees = not attribute and reply.get("polarity") in ("yes", "partly")
+    if agrees or attribute in reply or any(each["id"] == about for each in reading.get("findings", ())):
         return False
     told = bool(reading.get("findings")) or bool(set(reply) - {"polarity", "value", "lasting_minutes"})
     return told or "other_side" in acts

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from signpost.decision import Assessment, load_rulebook
+from signpost.conversation.denials import denied_for_good
+from signpost.decision import Assessment, Case, load_rulebook
+from signpost.findings import Finding
+
+# From whom to whom a sign goes over, by act.
+_CHANGES = {"was_mine": ("other", "self"), "was_theirs": ("self", "other")}
 
 # What only the one who writes can be asked about, whoever the talk is about.
 FEAR = "fear_of_harming"
@@ -46,3 +51,43 @@ def asked_of(question_id: str | None, emergency: Callable[[], Assessment], hinte
     if question_id == FEAR:
         return "self"
     return (person_in_crisis(emergency()) or hinted) if question_id in load_rulebook().of_crisis else None
+
+
+def as_meant(turn: dict[str, Any], case: Case, latest: Mapping[str, Any], emergency: Callable[[], Assessment]) -> dict[str, Any]:
+    """The turn as it is meant: with what it denies for all time, and with each sign told of whoever has it."""
+    return changed_hands(denied_for_good(turn, case), case, latest, emergency)
+
+
+def changed_hands(turn: dict[str, Any], case: Case, latest: Mapping[str, Any], emergency: Callable[[], Assessment]) -> dict[str, Any]:
+    """The turn in which a sign goes over to the other one of two people: "that was me, sorry. He's not numb".
+
+    What the message denies of the one, or else what the turn before told of them, is told of the other with all that is known of it.
+    """
+    whose = next((persons for act, persons in _CHANGES.items() if act in turn["acts"]), None)
+    if whose is None or emergency().fired:
+        # What a warning rests on is asked about first.
+        return turn
+    was, now = whose
+    denied = {each["id"] for each in turn["findings"] if each.get("status") == "absent" and each.get("person", "self") == was}
+    told = denied or {each["id"] for each in latest.get("findings", ())}
+    over = [
+        each
+        for each in case.facts(was)
+        if each.id in told and each.status == "present" and each.id not in load_rulebook().levels.background
+    ]
+    if not over:
+        return turn
+    gone = _of(over, was, {"status": "absent"})
+    kept = [each for each in turn["findings"] if each not in gone and not (each["id"] in told and each.get("person", "self") == was)]
+    theirs = [{**each.as_dict(), "person": now} for each in over]
+    return {**turn, "findings": [*kept, *gone, *theirs], "acts": [*turn["acts"], "correction"]}
+
+
+def _of(findings: Iterable[Finding], person: str, how: Mapping[str, str]) -> list[dict[str, Any]]:
+    return [{"id": name, "person": person, **how} for name in dict.fromkeys(each.id for each in findings)]
+
+
+def has_changed_hands(turn: Mapping[str, Any]) -> bool:
+    """Whether a turn put a sign of one of two people to the other."""
+    acts = set(turn.get("acts", ()))
+    return "correction" in acts and not acts.isdisjoint(_CHANGES) and bool(turn.get("findings"))

@@ -16,7 +16,7 @@ _NUMBERS = ("duration_days", "episode_minutes", "value")
 _OFTEN_ENOUGH = ("fluctuating", "spreading")
 _BOOLEANS = ("fluctuating", "at_rest", "spreading", "first_ever", "one_sided")
 # What an answer means for whether a finding is there.
-_POLARITY = {"yes": "present", "partly": "present", "no": "absent", "well": "absent"}
+_POLARITY = {"yes": "present", "partly": "present", "no": "absent", "well": "absent", "over": "past"}
 _BARE = {"true": "yes", "false": "no", "yes": "yes", "no": "no", "unsure": "unsure"}
 
 

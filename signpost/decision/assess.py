@@ -25,11 +25,6 @@ class FiredRule:
     because: tuple[Finding, ...] = ()
     watch: bool = False
 
-    @property
-    def said(self) -> tuple[str, ...]:
-        """The person's own words that it rests on, each once; a "no" or a list that was ticked with "none" is no reason."""
-        return tuple(dict.fromkeys(each.said for each in self.because if each.said and each.status != "absent"))
-
 
 class OpenRule(NamedTuple):
     """A rule that is not decided yet, and what is known of the subject that counts for it."""
@@ -82,7 +77,7 @@ def assess(case: Case, rulebook: Rulebook) -> Assessment:
     for person in _people(case):
         facts = facts_for(case, person, rulebook)
         # Of somebody the talk has turned away from only the emergencies still stand.
-        rules = rulebook.may_fire(facts, emergencies=bool(case.aside) and person != case.subject)
+        rules = rulebook.near.may_fire(facts, emergencies=bool(case.aside) and person != case.subject)
         fired += _unseen(_fired(rules, facts, person, rulebook.levels), case, rulebook.levels)
     levels, unclear = rulebook.levels, rulebook.cannot_tell
     if unclear and all(levels.rank(each.rule.level) < levels.rank(unclear.level) for each in fired) and _tells_of_the_body(case, levels):
@@ -95,7 +90,7 @@ def assess_emergency(case: Case, rulebook: Rulebook) -> Assessment:
     fired: list[FiredRule] = []
     for person in _people(case):
         facts = facts_for(case, person, rulebook)
-        yes = _fired(rulebook.may_fire(facts, emergencies=True), facts, person, rulebook.levels)
+        yes = _fired(rulebook.near.may_fire(facts, emergencies=True), facts, person, rulebook.levels)
         fired += _unseen(yes, case, rulebook.levels)
     return _assessment(fired, rulebook.levels)
 

@@ -74,7 +74,8 @@ class Outlook:
         best = self._first_of(worth)
         wants = max(self._hopes, key=lambda hope: hope.loss(best), default=None)
         waits = self._cleared.get(best)
-        return Wish(self.rulebook.questions[best], wants.rule if wants is not None and (wants.loss(best) or waits is None) else waits)
+        rule = wants.rule if wants is not None and (wants.loss(best) or waits is None) else waits
+        return Wish(self.rulebook.questions[best], rule) if rule is not None else None
 
     def _first_of(self, worth: Mapping[str, float]) -> str:
         """The question that a clinician would put first among those that are worth it; else the one that is worth most."""
@@ -236,7 +237,7 @@ def _rules_in_play(case: Case, assessment: Assessment, rulebook: Rulebook) -> li
     # To look whether something speaks for a rule takes less time than to judge it.
     above = (
         rule
-        for rule in rulebook.spoken_for(facts)
+        for rule in rulebook.near.spoken_for(facts)
         if levels.rank(rule.level) > floor and _touched(OpenRule(rule, facts), rulebook, complains=complains)
     )
     found = open_rules(above, facts, levels)

@@ -2,34 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Generic, NamedTuple, TypeVar
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from signpost.decision.conditions import Atom, Condition, Facts, atoms
-
-T = TypeVar("T")
-
-
-class ByFinding(Generic[T]):
-    """Things in their order, found by the findings of which each wants one at least; what wants none is always found."""
-
-    def __init__(self, things: Iterable[tuple[T, Iterable[str] | None]]) -> None:
-        self._things: list[T] = []
-        self._always: list[int] = []
-        self._places: dict[str, list[int]] = {}
-        for place, (thing, wanted) in enumerate(things):
-            self._things.append(thing)
-            for finding in wanted or ():
-                self._places.setdefault(finding, []).append(place)
-            if wanted is None:
-                self._always.append(place)
-
-    def near(self, findings: Iterable[str]) -> Iterator[T]:
-        """The things that want one of these findings."""
-        places = set(self._always)
-        for finding in findings:
-            places.update(self._places.get(finding, ()))
-        return (self._things[place] for place in sorted(places))
 
 
 class Need(NamedTuple):

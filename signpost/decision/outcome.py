@@ -6,6 +6,7 @@ from typing import Any
 
 from signpost.decision.assess import Assessment, FiredRule
 from signpost.decision.case import Case
+from signpost.decision.own_words import own_words
 from signpost.decision.questions import Question
 from signpost.decision.rules import Rulebook
 from signpost.findings import Finding
@@ -28,7 +29,7 @@ def payload(case: Case, assessment: Assessment, question: Question | None, ruleb
     found["question"] = question_payload(question) if asking and question else None
     found["findings"] = [finding_payload(each, rulebook) for each in case.findings]
     shown = [each for each in assessment.fired if not (asking and each.rule is rulebook.cannot_tell)]
-    found["rules"] = [rule_payload(each) for each in shown]
+    found["rules"] = [rule_payload(each, rulebook) for each in shown]
     found["citations"] = citations(shown, rulebook)
     found["rulebook"] = rulebook.version
     return found
@@ -53,9 +54,9 @@ def question_payload(question: Question) -> dict[str, Any]:
     return {"id": question.id, "kind": question.kind, "options": [{"value": each.value, "label": each.label} for each in question.options]}
 
 
-def rule_payload(fired: FiredRule) -> dict[str, Any]:
+def rule_payload(fired: FiredRule, rulebook: Rulebook) -> dict[str, Any]:
     """A rule that fired, and why: what was noticed, with the person's own words where they are known."""
-    said = list(fired.said)
+    said = list(own_words(fired, rulebook))
     quoted = " ".join(f"“{each}”" for each in said[:_SAID_AT_MOST])
     return {
         "id": fired.rule.id,

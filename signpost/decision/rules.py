@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -12,11 +12,12 @@ from signpost.decision.clashes import Clash, load_clashes
 from signpost.decision.conditions import Atom, Condition, Facts, atoms
 from signpost.decision.examples import Example, check_near_miss, read_examples
 from signpost.decision.likelihood import Likelihood, load_likelihood
-from signpost.decision.needs import ByFinding, Need, met, required
+from signpost.decision.needs import Need, met, required
 from signpost.decision.not_sure import NotSure, read_not_sure, unassumed
 from signpost.decision.order import Order, load_order
 from signpost.decision.questions import Question, load_questions
 from signpost.decision.reading import read_condition
+from signpost.decision.rule_index import RuleIndex
 from signpost.decision.screens import Screen, load_screens
 from signpost.decision.sense import Sense, load_senses
 from signpost.decision.vocabulary import Levels, Vocabulary, load_vocabulary, readable, schema
@@ -131,25 +132,15 @@ class Rulebook:
     cannot_tell: Rule | None = None
 
     @cached_property
-    def _active_by_need(self) -> ByFinding[Rule]:
-        return _by_need(self.active)
+    def near(self) -> RuleIndex:
+        """The active rules, found by what is known."""
+        return RuleIndex(self.active, self.emergencies)
 
     @cached_property
-    def _emergencies_by_need(self) -> ByFinding[Rule]:
-        return _by_need(self.emergencies)
-
-    @cached_property
-    def _by_affirmed(self) -> ByFinding[Rule]:
-        return ByFinding((each, each.affirmed_findings) for each in self.active)
-
-    def may_fire(self, facts: Facts, *, emergencies: bool = False) -> Iterator[Rule]:
-        """The active rules, or the emergencies among them, of which enough is known; most are never looked at."""
-        rules = self._emergencies_by_need if emergencies else self._active_by_need
-        return (each for each in rules.near(facts.told) if each.can_hold(facts))
-
-    def spoken_for(self, facts: Facts) -> Iterator[Rule]:
-        """The active rules that name something which is known, and not only as absent."""
-        return self._by_affirmed.near(facts.possible)
+    def labels(self) -> frozenset[str]:
+        """The words of all options that can be picked."""
+        asked = [*self.questions.values(), *(each.question for each in self.screens.values())]
+        return frozenset(option.label for each in asked for option in each.options)
 
     def rule(self, rule_id: str) -> Rule:
         """The rule of that id; raises KeyError when there is none."""
@@ -168,10 +159,6 @@ class Rulebook:
         """What is asked under an id: the words of a question or of a list, or the plain name of a finding; empty when neither."""
         found = self.screens[question_id].question if question_id in self.screens else self.questions.get(question_id)
         return found.ask if found else self.vocabulary.findings.get(question_id, "")
-
-
-def _by_need(rules: Iterable[Rule]) -> ByFinding[Rule]:
-    return ByFinding((each, each.wanted) for each in rules)
 
 
 def rulebook_of(rules: tuple[Rule, ...], **parts: Any) -> Rulebook:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from signpost.decision import Assessment
+from signpost.decision import Assessment, load_rulebook
+from signpost.decision.own_words import own_words
 from signpost.turn.steps import steps_of
 
 # The contract's limits, in words and in lines.
@@ -47,7 +48,7 @@ def card_of(assessment: Assessment, response: str, person: str, fill: Fill) -> d
     why = [
         {"said": said, "text": fill("utter_meaning", {"matters": each.rule.matters})}
         for each in deciding
-        for said in (next(iter(each.said), ""),)
+        for said in (next(iter(own_words(each, load_rulebook())), ""),)
     ]
     more = [fill(each, {}) for each in _MORE]
     return {"headline": headline, "do": _within(lines, room), "call_if": call_if, "why": why, "more": more}

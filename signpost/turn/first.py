@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from signpost.conversation.companion import companion, meant_after_all
 from signpost.conversation.transcript import Transcript
+from signpost.conversation.whose import has_changed_hands
 from signpost.decision import load_rulebook
 from signpost.region import waiting_for
 from signpost.turn.emergencies import crisis_stands, emergency_now
@@ -47,4 +48,11 @@ def is_answer(said: Transcript) -> bool:
     """Whether the latest message answers what was put to the person, whatever its words mean elsewhere."""
     # A swearword beside the answer to a step of a crisis leaves it an answer.
     of_crisis = said.latest.get("question_id") in load_rulebook().of_crisis and said.latest_intent in _BARE
-    return said.chose or said.heard or of_crisis or companion(said) is not None or meant_after_all(said) is not None
+    return (
+        said.chose
+        or said.heard
+        or of_crisis
+        or has_changed_hands(said.latest)
+        or companion(said) is not None
+        or meant_after_all(said) is not None
+    )

@@ -17,6 +17,7 @@ from typing import Any
 
 from signpost.conversation.transcript import Transcript
 from signpost.decision import Assessment, Case, assess, load_rulebook, payload
+from signpost.decision.own_words import own_words
 from signpost.findings import finding_from
 from signpost.region import words_for
 from signpost.turn.cards import card_of
@@ -124,7 +125,7 @@ def _person(assessment: Assessment | None, response: str) -> str | None:
 
 def _emergency_values(assessment: Assessment, response: str) -> dict[str, Any]:
     fired = [each for each in assessment.fired if each.rule.response == response]
-    said = quoted(said for rule in fired for said in rule.said)
+    said = quoted(said for rule in fired for said in own_words(rule, load_rulebook()))
     noticed = fired[0].rule.noticed if fired else ""
     reason: list[Any] = [["utter_you_said", {"said": said}]] if said else [["utter_noticed", {"noticed": noticed}]]
     # What to do until help is there, for the situation that a response names; empty when nothing is known.

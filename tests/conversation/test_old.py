@@ -15,7 +15,7 @@ ASKED = {
         (FACE, "it was in 2014"),
         (FACE, "it only does that after each fit, five minutes"),
         ("my speech is suddenly slurred", "sorry, that was in 2014, when I had my stroke"),
-        (SADDLE, "had that since the operation twelve years ago, nothing new"),
+        (SADDLE, "had that since the operation twelve years ago"),
         ("she can't swallow her own spit", "she never could, she was born like that"),
         ("sudden double vision and I'm staggering", "that is how it always is when I'm hot, no different"),
     ],

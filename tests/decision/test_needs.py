@@ -22,8 +22,8 @@ def test_every_rule_that_fires_for_a_person_can_hold() -> None:
         unsure = frozenset(chance.sample(asked, 12))
         for known in (case, Case(case.findings, case.subject, settled=unsure, asked=dict.fromkeys(unsure, 1))):
             facts = facts_for(known, known.subject, BOOK)
-            looked_at = {rule.id for rule in BOOK.may_fire(facts)}
-            assert {rule.id for rule in BOOK.may_fire(facts, emergencies=True)} == looked_at & {rule.id for rule in BOOK.emergencies}
+            looked_at = {rule.id for rule in BOOK.near.may_fire(facts)}
+            assert {rule.id for rule in BOOK.near.may_fire(facts, emergencies=True)} == looked_at & {rule.id for rule in BOOK.emergencies}
             for rule in BOOK.active:
                 if fires(rule, facts, BOOK.levels):
                     fired += 1
@@ -40,8 +40,8 @@ def test_every_example_of_a_rule_can_hold() -> None:
 
 def test_rules_that_are_spoken_for_name_something_that_is_there_in_their_order() -> None:
     facts = facts_of([Finding("foot_drop"), Finding("fever", status="absent")])
-    assert list(BOOK.spoken_for(facts)) == [rule for rule in BOOK.active if "foot_drop" in rule.affirmed_findings]
-    assert not list(BOOK.spoken_for(facts_of([])))
+    assert list(BOOK.near.spoken_for(facts)) == [rule for rule in BOOK.active if "foot_drop" in rule.affirmed_findings]
+    assert not list(BOOK.near.spoken_for(facts_of([])))
 
 
 def test_what_was_denied_or_never_told_cannot_be_there() -> None:

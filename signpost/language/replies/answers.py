@@ -128,7 +128,7 @@ def read_reply(
 
 def _polarity(marks: Marks, words: ReplyWords) -> str | None:
     norms = [norm for norm in marks.norms if norm != "\n"]
-    while norms and norms[0] in small("answer_openers"):
+    while norms and (norms[0] in small("answer_openers") or norms[0] in _ENDS - {"?"}):
         norms = norms[1:]
     if not norms:
         return None

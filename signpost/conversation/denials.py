@@ -1,0 +1,44 @@
+"""What a message denies for all time: "I haven't been sick, a heave like a shove" tells of no sickness, though it names it twice."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+from signpost.decision import Case
+from signpost.knowledge import knowledge_root, read_yaml
+
+_FOR_GOOD, _OVER = "puts_right", "says_over"
+
+
+def denied_for_good(turn: dict[str, Any], case: Case) -> dict[str, Any]:
+    """The turn without what a sentence that denies a sign only repeats, and with what of the case is denied by a plainer name.
+
+    As it is where nothing was ever put right, and where the sign may only be over: "I have no pain now".
+    """
+    if _FOR_GOOD not in turn["acts"] or _OVER in turn["acts"]:
+        return turn
+    denied = [each for each in turn["findings"] if each.get("status") == "absent"]
+    sentences = [_sentence_of(each) for each in denied]
+    kept = [each for each in turn["findings"] if each.get("status") != "present" or _sentence_of(each) not in sentences]
+    there = {(each.id, each.person) for each in case.findings if each.status == "present"}
+    named = {(each["id"], each.get("person", "self")) for each in kept}
+    meant = [(name, person) for each in denied for person in (each.get("person", "self"),) for name in _covered(each)]
+    more = [{"id": name, "person": person, "status": "absent"} for name, person in meant if (name, person) in there - named]
+    return {**turn, "findings": [*kept, *more]}
+
+
+def _sentence_of(finding: Mapping[str, Any]) -> tuple[Any, ...]:
+    return finding["id"], finding.get("person", "self"), finding.get("said") or id(finding)
+
+
+def _covered(finding: Mapping[str, Any]) -> tuple[str, ...]:
+    """The signs that are denied with a finding, where no place was named."""
+    return () if finding.get("body_part") or finding.get("side") else _covers().get(finding["id"], ())
+
+
+@lru_cache(maxsize=1)
+def _covers() -> Mapping[str, tuple[str, ...]]:
+    """What each plain name covers; see `knowledge/language/denials.yml`."""
+    return {name: tuple(each) for name, each in read_yaml(knowledge_root() / "language" / "denials.yml").data["covers"].items()}

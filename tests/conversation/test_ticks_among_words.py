@@ -1,0 +1,177 @@
+"""Ticks that stand among words: hedged, numbered, drawn out, or beside a plain "none of the above"; none of them is lost."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from signpost import Conversation, language
+from signpost.conversation.ticks import as_option, as_picked, chosen_option, ticked
+from signpost.decision import Option, Question, load_rulebook
+from signpost.decision.screens import DANGER, SIGNS
+
+VALUES = ("face", "sight", "breath", "chest", "none")
+LABELS = ("Face drooping on one side", "Seeing double", "Short of breath", "Pain in the chest", "None of these")
+LIST = Question("screen.signs", "any_of", "", "", options=tuple(map(Option, VALUES, LABELS)))
+LEAKS = Question(
+    "bladder_trouble.severity",
+    "choice",
+    "",
+    "",
+    options=(
+        Option("mild", "A leak now and then"),
+        Option("moderate", "Frequent leaks, or slow to start"),
+        Option("severe", "Nothing comes out"),
+    ),
+)
+COURSE = Question(
+    "limb_weakness.course",
+    "choice",
+    "",
+    "",
+    options=(Option("progressive", "Worse"), Option("stable", "The same"), Option("improving", "Better")),
+)
+SHORT = replace(
+    load_rulebook().screens[SIGNS],
+    question=Question(
+        SIGNS,
+        "any_of",
+        "",
+        "",
+        options=(Option("vision_loss", "Sight lost"), Option("double_vision", "Seeing double"), Option("none", "None of these")),
+    ),
+)
+TICKED = {
+    "1 and 3 I suppose ... and 4": ["face", "breath", "chest"],
+    "2, and maybe 4": ["sight", "chest"],
+    "sort of 3, and 1 a bit": ["face", "breath"],
+    "well, 2… then also 3 sometimes, oh and 4": ["sight", "breath", "chest"],
+    "1 definitely. 3 now and then.": ["face", "breath"],
+    "I'd have to say 2 and 3, I'm afraid": ["sight", "breath"],
+    "1 no, 2 yes, 3 no, 4 yes": ["sight", "chest"],
+    "1: no\n2: no\n3: yes\n4: no": ["breath"],
+    "1 no 2 no 3 no 4 no": ["none"],
+    "short of breath I spose": ["breath"],
+    "seeing double, I reckon, and 4": ["sight", "chest"],
+    "1. None of these (5).": ["none"],
+    "2) None of these": ["none"],
+    "1. Seeing double": ["sight"],
+    "None of the above. I have told you about my hand already.": ["none"],
+    "none of those apply": ["none"],
+    "None of them, sir": ["none"],
+    "5 none": ["none"],
+    "5 none, feeling is normal": ["none"],
+    "2 a bit hazy, no accidents": ["sight"],
+    "3 short of breath": ["breath"],
+}
+CHOSEN = [
+    (LEAKS, "frequent leaks I spose", "moderate"),
+    (LEAKS, "I suppose frequent leaks", "moderate"),
+    (LEAKS, "nothing comes out, I'm afraid", "severe"),
+    (COURSE, "worse I reckon", "progressive"),
+    (COURSE, "probably the same", "stable"),
+    (COURSE, "well, the same I'd say", "stable"),
+    (COURSE, "no better", None),
+    (COURSE, "not worse I think", None),
+    (COURSE, "better, I'm not sure", None),
+]
+
+
+@pytest.mark.parametrize("text", TICKED)
+def test_tick_among_words_is_heard(text: str) -> None:
+    assert list(ticked(LIST, text, {}) or ()) == TICKED[text]
+
+
+@pytest.mark.parametrize(("question", "text", "value"), CHOSEN)
+def test_words_of_a_button_are_heard_with_a_hedge(question: Question, text: str, value: str | None) -> None:
+    assert chosen_option(question, text, None) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("a leak every now and then", "mild"),
+        ("there's frequent leaks at night", "moderate"),
+        ("no leaks that are frequent", None),
+        ("is it frequent leaks?", None),
+    ],
+)
+def test_telling_words_of_a_button_name_it_and_what_else_is_told_is_kept(text: str, value: str | None) -> None:
+    told = {"findings": [{"id": "fever", "status": "present"}]}
+    _, reading = as_option(LEAKS, text, "tell_symptoms", told)
+    assert (reading.get("reply") or {}).get("value") == value
+    assert reading["findings"] == told["findings"]
+
+
+@pytest.mark.parametrize("text", ["2, I fell 3 times", "4 and I have 2 kids", "2 but not 3"])
+def test_number_that_counts_something_is_no_tick(text: str) -> None:
+    assert len(ticked(LIST, text, {}) or ("none",)) == 1
+
+
+def test_none_of_the_above_settles_the_list_and_what_is_told_beside_it_counts() -> None:
+    screen = load_rulebook().screens[DANGER]
+    told = {"findings": [{"id": "speech_slurred", "status": "present", "person": "self"}], "reply": {"polarity": "no"}}
+    _, reading, picked = as_picked(screen, "self", "None of the above. But I talk thick since noon", "tell_symptoms", told)
+    assert picked == ("none",)
+    assert [each["id"] for each in reading["findings"] if each["status"] == "present"] == ["speech_slurred"]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("all fine thanks", ("none",)),
+        ("everything is as usual", ("none",)),
+        ("I'm fine", ("none",)),
+        ("I swallow as ever", None),
+        ("my breathing is fine", None),
+        ("speech is normal", None),
+    ],
+)
+def test_only_what_is_said_of_all_denies_a_whole_list(text: str, values: tuple[str, ...] | None) -> None:
+    assert ticked(LIST, text, {"polarity": "well"}) == values
+
+
+def test_numbered_none_is_read_as_an_answer() -> None:
+    talk, first = Conversation(region="uk").say("I get pins and needles in my left hand, since March")
+    place = len(first.triage["question"]["options"])
+    _, answer = talk.say(f"1. None of these ({place - 1}).")
+    assert "could not read" not in "\n".join(answer.texts)
+    assert answer.triage["question"]["id"] != SIGNS
+
+
+@pytest.mark.parametrize("unread", [{"unread": ["my wossname hangs"]}, {"proposals": [{"id": "facial_weakness", "status": "present"}]}])
+def test_none_but_something_that_nobody_could_read_settles_nothing(unread: dict[str, list[object]]) -> None:
+    screen = load_rulebook().screens[DANGER]
+    told = {"findings": [], "reply": {"polarity": "no"}, **unread}
+    assert as_picked(screen, "self", "None of these but my wossname hangs", "tell_symptoms", told)[2] == ()
+
+
+def test_what_words_behind_a_tick_may_mean_is_not_lost() -> None:
+    screen = load_rulebook().screens[DANGER]
+    told = {"findings": [], "reply": {}, "proposals": [{"id": "overdose", "status": "present"}]}
+    _, reading, _ = as_picked(screen, "self", "1, and I had a few too many of them pills", "tell_symptoms", told)
+    assert [each["id"] for each in reading["proposals"]] == ["overdose"]
+
+
+@pytest.mark.parametrize(
+    ("words", "course"), [("2, usual, for years", "stable"), ("2. same as usual", "stable"), ("2, usual but worse today", "progressive")]
+)
+def test_tick_that_is_told_as_usual_is_stable(words: str, course: str | None) -> None:
+    _, reading, picked = as_picked(SHORT, "self", words, "give_detail", language.read(words, by_rules=True).as_dict())
+    assert picked == ("double_vision",)
+    assert [each.get("course") for each in reading["findings"] if each["status"] == "present"] == [course]
+
+
+def test_saddle_that_is_ticked_among_words_is_told() -> None:
+    talk, answer = Conversation(region="uk").say("I've a slipped disc and my legs are wobbly on the stairs")
+    for _ in range(6):
+        question = answer.triage["question"]
+        if question["id"] == SIGNS:
+            break
+        talk, answer = talk.say("not sure")
+    values = [each["value"] for each in question["options"]]
+    assert "saddle_numbness" in values
+    places = sorted({1, values.index("saddle_numbness") + 1, 2})
+    talk, answer = talk.say(" I suppose ... and ".join(map(str, places)))
+    assert "saddle_numbness" in {each["id"] for each in answer.triage["findings"] if each["status"] == "present"}
