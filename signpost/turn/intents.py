@@ -39,6 +39,7 @@ INTENT_OF_ACT = {
 INTENT_OF_CHATTER = {
     "hails": "greet",
     "asks_about_bot": "ask_identity",
+    "asks_secrecy": "ask_privacy",
     "chats": "chat",
     "cries_for_help": "unclear",
     "asks_language": "unclear",
@@ -217,9 +218,7 @@ class Listener:
 
     def _in_small_talk(self, reading: Any, guess: Guess) -> bool:
         """Whether what resembles a symptom stands in plain small talk; what could be an emergency is asked about all the same."""
-        if reading.unread or _may_be_danger(reading):
-            return False
-        return self._soft_intent(guess, reading) == "out_of_scope"
+        return not (reading.unread or _may_be_danger(reading)) and self._soft_intent(guess, reading) == "out_of_scope"
 
     def _soft_intent(self, guess: Guess, reading: Any) -> str:
         name, likely = guess.intent, guess.confidence >= self._threshold
