@@ -32,6 +32,7 @@ class _Words:
     unreal: re.Pattern[str]
     now: re.Pattern[str]
     over: re.Pattern[str]
+    aids: re.Pattern[str]
     died: re.Pattern[str]
     kin: re.Pattern[str]
     feelings: frozenset[str]
@@ -102,10 +103,18 @@ def _told(clauses: Iterable[str], words: _Words, *, of_nobody: bool = True) -> d
     """
     found: dict[str, Any] = {}
     for clause in clauses:
-        told = [each for each in language.read(clause, by_rules=True).findings if each.status == "present"]
+        told = _present(clause)
+        if words.aids.search(clause):
+            # An aid is no sign of what it is for ("sores from his bipap mask"), though it may fail.
+            without = {each.id for each in _present(words.aids.sub("aid", clause))}
+            told = [each for each in told if each.id in without or each.id in words.devices]
         whose = _owned(clause, words) or bool(words.now.search(clause))
         found.update({each.id: each for each in told if whose or of_nobody and _is_danger(each) or each.id in words.always})
     return found
+
+
+def _present(clause: str) -> list[Any]:
+    return [each for each in language.read(clause, by_rules=True).findings if each.status == "present"]
 
 
 def _signs(clause: str) -> bool:
@@ -155,6 +164,7 @@ def _words() -> _Words:
         unreal=whole["unreal"],
         now=whole["now"],
         over=whole["over"],
+        aids=whole["aids"],
         died=whole["died"],
         kin=whole["kin"],
         feelings=frozenset(data["feelings"]),

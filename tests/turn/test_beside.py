@@ -39,6 +39,8 @@ def test_danger_told_beside_a_question_is_warned_about(message: str) -> None:
         "how do i tell a relapse from being worn out",
         "when do you get the tummy tube, before or after you cant swallow",
         "steroids for a relapse, will they make me heal better in the end or only quicker",
+        "my wife has ALS, how do i know when she needs the feeding tube",
+        "bipap mask leaves sores on his nose, what helps",
         "my late father had MND and lost his speech first. is that typical",
     ],
 )
@@ -55,6 +57,8 @@ def test_what_is_only_asked_about_is_answered_and_not_asked_back(message: str) -
         ("does ALS affect breathing? im breathless lying flat since last week", "breathlessness"),
         ("my mum died of MND, is it in the genes? my own arm has been weak since May", "limb_weakness"),
         ("can you swim with MS, i keep falling", "falls"),
+        ("can you fly with a peg, his feeding tube fell out this morning", "feeding_tube_trouble"),
+        ("which bipap mask is best, he is so breathless with his bipap on tonight", "breathlessness"),
     ],
 )
 def test_sign_of_the_writer_in_or_beside_a_question_counts(message: str, sign: str) -> None:
