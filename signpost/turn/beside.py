@@ -65,8 +65,10 @@ def told_and_asked(reading: Any) -> Any:
     if _is_of_the_dead(reading, words):
         findings = tuple(each.with_(status="past") if each.status == "present" and not _is_fact(each) else each for each in findings)
         resembled = tuple(each for each in resembled if each.id not in words.devices)
-    # Of nobody at all only what may be a danger is asked about.
-    return replace(reading, findings=findings, proposals=tuple(each for each in resembled if telling or owned or _is_danger(each)))
+    # Of nobody at all only a wish to die is asked about: "which are the strong drugs?".
+    whose = telling or any(_owned(words.askers.sub(" ", each), words) for each in clauses)
+    crisis = load_rulebook().of_crisis
+    return replace(reading, findings=findings, proposals=tuple(each for each in resembled if whose or each.id in crisis))
 
 
 def _is_of_the_dead(reading: Any, words: _Words) -> bool:

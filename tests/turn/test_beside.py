@@ -36,6 +36,7 @@ def test_danger_told_beside_a_question_is_warned_about(message: str) -> None:
         "people with MS who can't feel heat, how do they bathe",
         "panicking about my MRI on thursday, will it hurt",
         "would a bath lift help with weak legs",
+        "is it better to start with the strong drugs in ms",
         "how do i tell a relapse from being worn out",
         "when do you get the tummy tube, before or after you cant swallow",
         "steroids for a relapse, will they make me heal better in the end or only quicker",
