@@ -16,6 +16,8 @@ _SENTENCE = re.compile(r"[^.!?;\n]+[.!?;]*")
 # What pain is compared with, and what games are said to bring: "like being stabbed", "heading the ball".
 _COMPARED = "injury"
 _WHETHER_IT_IS = frozenset({"seeks_diagnosis", "suspects"})
+# "My mum's just did", "it started an hour ago": what says so of a sign in the question is short.
+_FEW_WORDS = 8
 _TIMES = ("duration_days", "onset", "spreading")
 
 
@@ -38,6 +40,7 @@ class _Words:
     feelings: frozenset[str]
     always: frozenset[str]
     devices: frozenset[str]
+    moods: frozenset[str]
 
 
 def told_and_asked(reading: Any) -> Any:
@@ -51,9 +54,9 @@ def told_and_asked(reading: Any) -> Any:
     if not asking:
         return reading
     told = _told(telling, words)
-    happens = any(words.now.search(each) and not _signs(each) for each in telling)
+    happens = any(words.now.search(each) and len(each.split()) <= _FEW_WORDS and not _signs(each) for each in telling)
     surely = _told((each for each in telling if not words.over.search(each)), words, of_nobody=False)
-    findings = tuple(_strengthened(each, surely, happens) for each in reading.findings)
+    findings = tuple(each if each.id in words.moods else _strengthened(each, surely, happens) for each in reading.findings)
     findings += tuple(each for name, each in surely.items() if name in words.always and name not in {one.id for one in findings})
     # Who asks whether a sign is the illness has the sign.
     if not _WHETHER_IT_IS.isdisjoint(reading.acts) or assess_emergency(case_of(findings), load_rulebook()).fired:
@@ -172,4 +175,5 @@ def _words() -> _Words:
         feelings=frozenset(data["feelings"]),
         always=frozenset(data["always"]),
         devices=frozenset(data["devices"]),
+        moods=frozenset(data["moods"]),
     )

@@ -17,6 +17,7 @@ def triage(message: str) -> dict[str, object]:
     [
         "which tablets help spasms, took 30 baclofen by mistake",
         "does als make your face droop on one side suddenly? mums just did",
+        "is sudden weakness of one side part of MS? it started an hour ago",
         "how do you treat a UTI in MS, she's confused and burning hot",
         "what is optic neuritis, i lost sight in my right eye today",
         "is it normal that ventilator masks slip, his lips are blue",
@@ -49,6 +50,11 @@ def test_what_is_only_asked_about_is_answered_and_not_asked_back(message: str) -
     told = triage(message)
     assert told["status"] == "information"
     assert told["question"] is None
+
+
+def test_what_was_long_ago_is_no_emergency_beside_a_question() -> None:
+    told = triage("Is it daft to fear the MRI? I once got stuck in a cave and I've never liked my head held since. Can they knock you out?")
+    assert told["level"] != "emergency"
 
 
 @pytest.mark.parametrize(
