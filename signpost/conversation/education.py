@@ -61,7 +61,8 @@ def today_first(now: Situation) -> Reply:
 def asks(now: Situation) -> bool:
     """Whether the latest message asks something in so many words; who begins "I care for my husband" asks nothing yet."""
     told = "question" in now.said.latest_reading.get("acts", ())
-    return told or "?" in now.words and education.asks(now.words, base=education.load_base())
+    asking = "?" in now.words or now.said.latest_reading.get("kind") == "question"
+    return told or asking and education.asks(now.words, base=education.load_base())
 
 
 def _asks_beside(now: Situation) -> bool:

@@ -28,9 +28,15 @@ LIKER = 0.1
 DOUBTED_BELOW, UNLIKELY_BELOW = 0.1, 0.05
 # A fact about the named country takes the place of its entry from this chance on.
 HERE_FROM = 0.1
+# One about the only named country takes that of a fact which speaks of none from this chance on, if it is so little less like the question.
+RATHER_FROM, RATHER_LIKE = 0.04, 0.12
+# The fact of an entry that asks for the same side of the subject takes the place of the whole entry from this chance on.
+FACET_FROM = 0.2
 # A second fact is put behind the first from this chance on, where the whole message is that like it, and one of its parts is so much liker
 # to it than to the first.
 SECOND_FROM, SECOND_WHOLE, SECOND_PART, SECOND_BETTER = 0.12, 0.85, 0.7, 0.1
+# The same where a part asks for the fact in nearly the same words, however unlike the whole message is to it.
+SURELY_SECOND, SURELY_BETTER, SURELY_FROM = 0.9, 0.15, 0.015
 # Facts that have so much of the chance are told with the first as far as there is room. Of the second and third facts with so much, six
 # in ten answer too, and seven in ten where the first does not.
 BESIDE_FROM, MOST_TOGETHER = 0.15, 3
@@ -46,9 +52,11 @@ def with_ranked(found: Answer, parts: Sequence[Asked], heard: Heard, before: Con
     order = _from_here(ranked(parts, heard, found, base), heard)
     if not order:
         return found
-    best = order[0]
-    if (told := _told_here(found, order, heard)) is not None:
-        return shown_as(told, parts, before, base)
+    best = _of_the_side(order, parts, base)
+    order = [best, *(each for each in order if each is not best)]
+    if (told := _told_here(found, order, heard) or _rather_here(best, order, heard)) is not None:
+        # Both speak of the same subject.
+        return replace(shown_as(told, parts, before, base), chance=min(1.0, told.chance + best.chance))
     surely = best.chance >= SURELY and best.like >= SURELY_LIKE_FROM
     if best.like < LIKE_FROM and not surely:
         return _instead_of_a_neighbour(found, order, before, base)
@@ -78,6 +86,24 @@ def _told_here(found: Answer, order: Sequence[Ranked], heard: Heard) -> Ranked |
         return None
     facts = [each for each in order if each.point is not None and each.entry == order[0].entry and each.point.regions & heard.places]
     return next((each for each in facts if each.chance >= HERE_FROM and (each is order[0] or order[0].point is None)), None)
+
+
+def _of_the_side(order: Sequence[Ranked], parts: Sequence[Asked], base: EducationBase) -> Ranked:
+    """The likeliest candidate, or instead of a whole entry its fact on the side that is asked for: "EMG tomorrow. does it hurt"."""
+    best = order[0]
+    sides = frozenset().union(*(base.asking.facets.asked(each.words) for each in parts))
+    if best.point is not None or not sides:
+        return best
+    facts = (each for each in order[1:] if each.point is not None and each.entry == best.entry and each.chance >= FACET_FROM)
+    return next((each for each in facts if sides & base.points.facets_of(each.id)), best)
+
+
+def _rather_here(best: Ranked, order: Sequence[Ranked], heard: Heard) -> Ranked | None:
+    """The fact about the one named country that is nearly as like as a likeliest one which speaks of no country."""
+    if len(heard.places) != 1 or best.point is None or best.point.regions:
+        return None
+    here = (each for each in order if each.point is not None and each.point.regions == heard.places)
+    return next((each for each in here if each.chance >= RATHER_FROM and each.like >= best.like - RATHER_LIKE), None)
 
 
 def _asks_for_the_whole(found: Answer, parts: Sequence[Asked], base: EducationBase) -> bool:
@@ -170,6 +196,11 @@ def _with_others(found: Answer, order: Sequence[Ranked], heard: Heard, instead_o
             continue
         better = any(part.get(each.id, 0.0) >= max(SECOND_PART, part.get(first, 0.0) + SECOND_BETTER) for part in likes[1:])
         if better or each.id == instead_of:
+            return together(found, [each.point], base, most=MOST_OF_TWO)
+    for each in others:
+        likest = [(part.get(each.id, 0.0), part.get(first, 0.0)) for part in likes[1:]]
+        surely = any(own >= SURELY_SECOND and own >= shown + SURELY_BETTER for own, shown in likest)
+        if each.point is not None and each.chance >= SURELY_FROM and surely:
             return together(found, [each.point], base, most=MOST_OF_TWO)
     near = [each.point for each in others if each.chance >= BESIDE_FROM and each.point is not None][: MOST_TOGETHER - 1]
     return together(found, near, base)

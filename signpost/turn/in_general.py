@@ -8,6 +8,7 @@ from typing import Any
 
 from signpost import education, language
 from signpost.decision import assess_emergency, case_of, load_rulebook
+from signpost.turn.beside import told_and_asked
 
 # From this likeness on a question asks the same as one that has an answer, and for a sign of danger from the higher one.
 _KNOWN, _THE_SAME = 0.95, 1.0
@@ -32,6 +33,7 @@ def heard_in_general(reading: Any, base: education.EducationBase) -> Any:
         return replace(reading, findings=tuple(each.with_(status="hypothetical") for each in reading.findings))
     if reading.kind is None and _TIPS in reading.acts:
         return _of_tips(reading, base)
+    reading = told_and_asked(reading)
     return (
         _of_nobody(reading, base) if reading.kind == "question" and not education.speaks_of_somebody(reading.text, base=base) else reading
     )

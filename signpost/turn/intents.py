@@ -172,9 +172,7 @@ class Listener:
 
     def _in_small_talk(self, reading: Any, guess: Guess) -> bool:
         """Whether what resembles a symptom stands in plain small talk; what could be an emergency is asked about all the same."""
-        if reading.unread or _may_be_danger(reading):
-            return False
-        return self._soft_intent(guess, reading) == "out_of_scope"
+        return not (reading.unread or _may_be_danger(reading)) and self._soft_intent(guess, reading) == "out_of_scope"
 
     def _soft_intent(self, guess: Guess, reading: Any) -> str:
         name, likely = guess.intent, guess.confidence >= self._threshold

@@ -28,6 +28,7 @@ INTENT_OF_ACT = {
 INTENT_OF_CHATTER = {
     "hails": "greet",
     "asks_about_bot": "ask_identity",
+    "asks_secrecy": "ask_privacy",
     "chats": "chat",
     "cries_for_help": "unclear",
     "asks_language": "unclear",

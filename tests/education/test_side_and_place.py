@@ -1,0 +1,39 @@
+"""The fact on the side of a subject that is asked for comes before the whole subject, that of the named country before the general one."""
+
+from __future__ import annotations
+
+import pytest
+
+from signpost import Conversation
+
+
+def said(message: str) -> str:
+    _, answer = Conversation().say(message)
+    return " ".join(answer.texts)
+
+
+@pytest.mark.parametrize(
+    ("message", "told"),
+    [
+        ("If I do the gene test can the life insurance people get hold of it? I'm in Ohio", "GINA"),
+        ("gene test for MND, can life insurance companies see it? we live in London", "UK"),
+        ("Must I tell my employer I have MS? Leeds, warehouse, still on probation", "In the UK you must tell"),
+    ],
+)
+def test_fact_of_the_named_country_is_told(message: str, told: str) -> None:
+    answer = said(message)
+    assert told in answer
+    assert "no exact answer" not in answer
+
+
+def test_side_that_is_asked_for_comes_before_the_whole_subject() -> None:
+    assert said("Do I need blood tests on rilutek, nobody at the clinic has said").startswith("Liver values")
+
+
+@pytest.mark.parametrize("message", ["can u be wrong? like how often", "how accurate are you compared to a real neurologist, percent"])
+def test_doubt_about_the_bot_gets_an_honest_answer(message: str) -> None:
+    assert "I can be wrong" in said(message)
+
+
+def test_who_is_told_gets_an_answer() -> None:
+    assert "no doctor, family or boss is told" in said("will you tell my mum what i wrote")

@@ -1,0 +1,74 @@
+"""A message that asks: what is told beside the question counts, what is only asked, planned, retold or told of the dead does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from signpost import Conversation
+
+
+def triage(message: str) -> dict[str, object]:
+    _, answer = Conversation().say(message)
+    return dict(answer.triage)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "which tablets help spasms, took 30 baclofen by mistake",
+        "does als make your face droop on one side suddenly? mums just did",
+        "is sudden weakness of one side part of MS? it started an hour ago",
+        "how do you treat a UTI in MS, she's confused and burning hot",
+        "what is optic neuritis, i lost sight in my right eye today",
+        "is it normal that ventilator masks slip, his lips are blue",
+        "is ALS hereditary, my dad has it and right now he cant get his breath",
+        "what's the number for the MS helpline, i keep thinking of ending it",
+    ],
+)
+def test_danger_told_beside_a_question_is_warned_about(message: str) -> None:
+    assert triage(message)["level"] == "emergency"
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "I dread the day he cannot swallow. is there a way to prepare",
+        "saw a film where a man with ALS chokes, does that really happen",
+        "people with MS who can't feel heat, how do they bathe",
+        "panicking about my MRI on thursday, will it hurt",
+        "would a bath lift help with weak legs",
+        "is it better to start with the strong drugs in ms",
+        "how do i tell a relapse from being worn out",
+        "when do you get the tummy tube, before or after you cant swallow",
+        "steroids for a relapse, will they make me heal better in the end or only quicker",
+        "my wife has ALS, how do i know when she needs the feeding tube",
+        "bipap mask leaves sores on his nose, what helps",
+        "my late father had MND and lost his speech first. is that typical",
+    ],
+)
+def test_what_is_only_asked_about_is_answered_and_not_asked_back(message: str) -> None:
+    told = triage(message)
+    assert told["status"] == "information"
+    assert told["question"] is None
+
+
+def test_what_was_long_ago_is_no_emergency_beside_a_question() -> None:
+    told = triage("Is it daft to fear the MRI? I once got stuck in a cave and I've never liked my head held since. Can they knock you out?")
+    assert told["level"] != "emergency"
+
+
+@pytest.mark.parametrize(
+    ("message", "sign"),
+    [
+        ("why is my left hand so weak when the scan was clean", "limb_weakness"),
+        ("does ALS affect breathing? im breathless lying flat since last week", "breathlessness"),
+        ("my mum died of MND, is it in the genes? my own arm has been weak since May", "limb_weakness"),
+        ("can you swim with MS, i keep falling", "falls"),
+        ("can you fly with a peg, his feeding tube fell out this morning", "feeding_tube_trouble"),
+        ("which bipap mask is best, he is so breathless with his bipap on tonight", "breathlessness"),
+    ],
+)
+def test_sign_of_the_writer_in_or_beside_a_question_counts(message: str, sign: str) -> None:
+    findings = triage(message)["findings"]
+    assert isinstance(findings, list)
+    assert sign in {each["id"] for each in findings if each["status"] == "present"}
