@@ -34,7 +34,7 @@ URGENT = [
     ("no feeling in the genitals since ms", "go to hospital now"),
     ("driving after a lumbar puncture", "ring the hospital at once"),
     ("autonomic dysreflexia in ms", "call the emergency number"),
-    ("i am on aubagio and my period is late", "ring your MS team or doctor today"),
+    ("missed period on aubagio what do i do", "ring your MS team or doctor today"),
     ("two days late on teriflunomide", "ring your MS team or doctor today"),
     ("neurologist waiting list 41 weeks and mnd is suspected", "does not wait: today"),
     ("does ms affect sex", "hospital now"),

@@ -13,11 +13,13 @@ from signpost.education.words import tokens
 
 # What will become of one person, and whether a sign is the illness: nobody can say yes or no to that.
 OF_ONE_PERSON = re.compile(
-    r"\bwill (i|my|she|he|we|they)\b|\b(am i|are we) getting\b|\bdo i have (it|als|ms|mnd)\b"
+    r"\bwill (i|my|she|he|we)\b|\b(am i|are we) getting\b|\bdo i have (it|als|ms|mnd)\b"
     r"|\b(is|could) (it|that|this|my \w+) (be )?(als|ms|mnd|a clot|dementia)\b"
 )
 # Asked so, but about a law or about this program.
-NOT_OF_ILLNESS = frozenset({"will i lose health insurance with ms us", "will my parents find out what i typed"})
+NOT_OF_ILLNESS = frozenset(
+    {"will i lose health insurance with ms us", "will my parents find out what i typed", "will my insurer ask about spots on the brain"}
+)
 # "Is it wrong to laugh?" and "May I laugh?" want the other word before the same answer.
 BLAMING = re.compile(r"\b(wrong|rude|selfish|disrespectful|awful|too early|too late)\b")
 ALLOWING = re.compile(r"\b(ok|okay|allowed|may i|normal|right|fine)\b")
@@ -73,12 +75,12 @@ def said_to_point(base: EducationBase, point: Point) -> list[tuple[Point, str]]:
         "is it wrong to have fun with a sick parent",
         "will she die of ms",
         "did the ice bucket money help anybody",
-        "is mnd on the long term illness card in ireland like ms is",
+        "is motor neurone disease on the irish long term illness list",
     ],
 )
 def test_answer_opens_without_a_yes_or_no_that_its_words_do_not_prove(base: EducationBase, question: str) -> None:
     text = answer(question, base=base).text
     assert text
     assert not text.startswith("Yes.")
-    if "long term" not in question:
+    if "irish" not in question:
         assert not text.startswith("No.")
