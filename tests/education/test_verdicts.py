@@ -75,6 +75,8 @@ def said_to_point(base: EducationBase, point: Point) -> list[tuple[Point, str]]:
         "is it wrong to have fun with a sick parent",
         "will she die of ms",
         "did the ice bucket money help anybody",
+        "was the ice bucket thing any use",
+        "will i need a feeding tube with als",
         "is motor neurone disease on the irish long term illness list",
     ],
 )
