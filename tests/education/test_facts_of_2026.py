@@ -17,6 +17,15 @@ MENDED = [
     ("how is ms diagnosed", "by the rules of 2024", "never enough"),
     ("which us states allow assisted dying", "New York", "about a dozen"),
     ("ocrevus and pregnancy", "four months", "6 to 12 months"),
+    ("can you die from ms", "about half of the deaths", "Few people die of MS itself"),
+    ("is relyvrio still sold", "the US and Canada in April 2024", "US and Canadian market"),
+    ("mnd forms list", "may turn into ALS", "stay mostly with speech"),
+    ("does cannabis help ms", "unfit to drive", "is not allowed"),
+    ("jcv positive what does it mean for me", "about 10 above it", "several in 1,000"),
+    ("is motor neurone disease on the irish long term illness list", "motor neurone disease is not", "Yes."),
+    ("what did the ice bucket money actually do", "two thirds went to research", "No."),
+    ("when to refer for gastrostomy in mnd", "clearly shorter", "within 30 days"),
+    ("does progressive bulbar palsy stay in the mouth and throat", "Mostly it spreads", "stay mostly"),
 ]
 
 URGENT = [
@@ -25,6 +34,10 @@ URGENT = [
     ("no feeling in the genitals since ms", "go to hospital now"),
     ("driving after a lumbar puncture", "ring the hospital at once"),
     ("autonomic dysreflexia in ms", "call the emergency number"),
+    ("missed period on aubagio what do i do", "ring your MS team or doctor today"),
+    ("two days late on teriflunomide", "ring your MS team or doctor today"),
+    ("neurologist waiting list 41 weeks and mnd is suspected", "does not wait: today"),
+    ("does ms affect sex", "hospital now"),
 ]
 
 
