@@ -76,7 +76,7 @@ faults: setup ## break real servers in every way that is to be survived, and pri
 	@$(PYTHON) -m tests.live.faults
 
 fuzz: setup ## send 10,000 odd requests to every door of a real server (some minutes)
-	@$(PYTHON) -m tests.live.fuzz 10000
+	@TF_CPP_MIN_LOG_LEVEL=3 $(PYTHON) -W ignore -m tests.live.fuzz 10000
 
 misreadings: setup ## go through misread messages given with consent, and turn accepted ones into training rows (OPTIONS="--store FILE")
 	@$(PYTHON) -m training.misread $(OPTIONS)
