@@ -76,7 +76,7 @@ faults: setup ## break real servers in every way that is to be survived, and pri
 	@$(PYTHON) -m tests.live.faults
 
 fuzz: setup ## send 10,000 odd requests to every door of a real server (some minutes)
-	@$(PYTHON) -m tests.live.fuzz 10000
+	@TF_CPP_MIN_LOG_LEVEL=3 $(PYTHON) -W ignore -m tests.live.fuzz 10000
 
 misreadings: setup ## go through misread messages given with consent, and turn accepted ones into training rows (OPTIONS="--store FILE")
 	@$(PYTHON) -m training.misread $(OPTIONS)
@@ -125,4 +125,4 @@ lock: ## resolve requirements.in into requirements.lock (needs uv)
 	uv pip compile requirements-core.in --python-version 3.12 --generate-hashes --no-header -o requirements-core.lock
 
 
-.PHONY: wordpress-test screens points canary release advisories deploy-test misreadings safety soft-intents coverage train-reader check help setup bench evaluate run shell train test test-core check-knowledge review edges people rulebook cluster cluster-test faults fuzz capacity versions bill-of-materials lock
+.PHONY: wordpress-test screens points canary release advisories deploy-test misreadings safety soft-intents ranking coverage train-reader check help setup bench evaluate run shell train test test-core check-knowledge review edges people rulebook cluster cluster-test faults fuzz capacity versions bill-of-materials lock

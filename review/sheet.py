@@ -80,6 +80,14 @@ def take_in(rows: Sequence[Row], catalogue: Catalogue) -> int:
     return sum(record(catalogue.root, each.item.kind, each.review, each.item.data if each.current else None) for each in rows)
 
 
+def _is_day(text: str) -> bool:
+    """Whether a text is a day as it is written here, and one that there is."""
+    try:
+        return bool(_DATE.fullmatch(text) and date.fromisoformat(text))
+    except ValueError:
+        return False
+
+
 def _row(given: Mapping[str, str], catalogue: Catalogue, who: str, role: str, today: date) -> Row:
     kind, name, verdict = given["kind"].lower(), given["id"], given["verdict"].lower()
     if kind not in KINDS:
@@ -92,7 +100,7 @@ def _row(given: Mapping[str, str], catalogue: Catalogue, who: str, role: str, to
     content = given["content"].removeprefix(_PREFIX).strip().lower()
     if not re.fullmatch("[0-9a-f]{12}", content):
         raise Refused("content", value=given["content"])
-    if given.get("date") and not _DATE.fullmatch(given["date"]):
+    if given.get("date") and not _is_day(given["date"]):
         raise Refused("date", value=given["date"])
     mine = {"who": given.get("who") or who, "role": given.get("role") or role}
     review = review_of(item, catalogue.versions[kind], {**given, **mine, "verdict": verdict, "content": content}, today)

@@ -29,7 +29,7 @@ class Load:
     conversation_minutes: int = 10
     use: float = 0.6  # of a core, so that peaks find room
     work_in_the_action_server: float = 0.5  # share of an assessed turn's processor time
-    rasa_gigabytes: float = 0.75
+    rasa_gigabytes: float = 0.6
     actions_gigabytes: float = 0.2
     events_a_turn: int = 7
     kilobytes_a_turn: float = 6.0

@@ -13,8 +13,9 @@ stop() { printf 'signpost: %s\n' "$1" >&2; exit 1; }
   || stop "this release holds files that SHA256SUMS does not name; nothing was installed."
 
 python=${SIGNPOST_PYTHON:-$(command -v python3.10 || true)}
-[ -n "$python" ] && "$python" -c 'import sys, venv; sys.exit(sys.version_info[:2] != (3, 10))' 2>/dev/null \
-  || stop "Python 3.10 with its venv module is needed: install it, or set SIGNPOST_PYTHON to one."
+if [ -z "$python" ] || ! "$python" -c 'import sys, venv; sys.exit(sys.version_info[:2] != (3, 10))' 2>/dev/null; then
+  stop "Python 3.10 with its venv module is needed: install it, or set SIGNPOST_PYTHON to one."
+fi
 [ ! -e "$target" ] || [ -z "$(ls -A "$target")" ] || stop "$target is not empty: name a new folder, and take it into use when it answers."
 
 mkdir -p "$target"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from signpost.education.self_check import DISEASE, SelfCheck, self_check_from
@@ -30,6 +31,10 @@ class Diseases:
         rest: list[str] = []
         place = 0
         while place < len(words):
+            if words[place] not in self._may_name:
+                rest.append(words[place])
+                place += 1
+                continue
             other, named = phrase_at(words, place, self.not_names), phrase_at(words, place, self.index)
             if named and not other:
                 found.add(self.names[named])
@@ -42,6 +47,11 @@ class Diseases:
             rest.extend(words[place : place + taken])
             place += taken
         return frozenset(found), rest
+
+    @cached_property
+    def _may_name(self) -> frozenset[str]:
+        """The words with which a name begins, or what only looks like one; most words of a question are none of them."""
+        return frozenset((*self.index, *self.not_names, *self.both, *self.hints))
 
     def marked(self, words: Sequence[str], *, also: Iterable[str] = ()) -> list[str]:
         """The words with `{d}` for every disease; `also` are words that stand for one ("it", in a follow-up)."""

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 _INITIAL = re.compile(r"\b([a-z])\.(?=[a-z]\b)")
@@ -67,14 +67,15 @@ class Lexicon:
         folded: list[str] = []
         place = 0
         while place < len(words):
-            pair = tuple(words[place : place + 3])
+            word = words[place]
+            # Few words begin a pair: the others need not be joined to be looked for.
+            pair = tuple(words[place : place + 3]) if word in self._begins_pair else ()
             while len(pair) > 1 and pair not in self.joined:
                 pair = pair[:-1]
             if len(pair) > 1:
                 folded.append(self.joined[pair])
                 place += len(pair)
                 continue
-            word = words[place]
             place += 1
             before = words[place - 2] if place > 1 else ""
             if word.isdigit() and len(word) == 2 and before in ("at", "age", "aged", "im", "over", "under"):
@@ -82,6 +83,10 @@ class Lexicon:
             elif word not in self.small and (len(word) > 1 or word in _LETTERS) and not word.isdigit():
                 folded.append(self.same.get(word) or self.same.get(stem(word)) or self._plain_form(word) or stem(word))
         return tuple(folded)
+
+    @cached_property
+    def _begins_pair(self) -> frozenset[str]:
+        return frozenset(pair[0] for pair in self.joined)
 
     def _plain_form(self, word: str) -> str | None:
         """The group of the word that a comparison is made of ("deadlier" of "deadly"), if it has one."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -35,7 +36,8 @@ def test_image_holds_what_its_commands_name(image: Path) -> None:
 
 
 def test_what_a_build_must_not_see_is_kept_out() -> None:
-    kept_out = ("var/conversations.db", ".venv/bin/python", "models/signpost.tar.gz", "signpost/__pycache__/x.pyc", "tests/test_names.py")
+    kept_out = ["var/conversations.db", ".env", "deploy/.env", ".venv/bin/python", "models/signpost.tar.gz"]
+    kept_out += ["signpost/__pycache__/x.pyc", "tests/test_names.py"]
     assert [name for name in kept_out if not ignored(name)] == []
     assert [name for name in ("signpost/rasa.py", "knowledge/levels.yml", "models/reader/reader.onnx") if ignored(name)] == []
 
@@ -44,3 +46,9 @@ def test_variables_of_the_image_are_read() -> None:
     found = image_environment()
     assert found["SIGNPOST_VAR"] == "/var/lib/signpost"
     assert found["RASA_TELEMETRY_ENABLED"] == "false"
+
+
+def test_settings_with_secrets_cannot_be_committed() -> None:
+    # The Compose file reads them from `.env` beside it; `git check-ignore` ends with 0 for what git leaves alone.
+    for name in (".env", "deploy/.env"):
+        assert subprocess.run(["git", "check-ignore", "--quiet", name], cwd=ROOT).returncode == 0, name

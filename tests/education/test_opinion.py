@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from signpost.education import EducationBase, answer
-from signpost.education.base import examples
+from signpost.education import EducationBase, answer, learning
+from signpost.education.base import base_of, examples
+from signpost.education.entries import read_entries
 from signpost.education.learning import key_of, learn, stride_for
 from signpost.education.opinion import Example, Opinion, features
 from signpost.knowledge import knowledge_root
@@ -31,6 +32,15 @@ def opinion(tmp_path: Path) -> Opinion:
 def test_opinion_prefers_the_entry_whose_words_set_it_apart(opinion: Opinion) -> None:
     likeness = opinion.likeness(features(["treat"], ["can", "treat"], {"ms"}))
     assert likeness["treatment"] > likeness["early"]
+
+
+def test_loading_the_answers_learns_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Learned at the start it once made the first answer wait for twenty seconds.
+    def learned(*_: object) -> None:
+        raise AssertionError("learned at the start")
+
+    monkeypatch.setattr(learning, "_weights", learned)
+    assert base_of(read_entries(knowledge_root()), knowledge_root()).index.learned_from == Opinion().key
 
 
 def test_opinion_is_the_same_every_time(opinion: Opinion, tmp_path: Path) -> None:

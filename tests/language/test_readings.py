@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.language.reading_score import cleared, readings, share_right
+from tests.language.reading_score import cleared, readings, share_right, wrong
 
 LEAST = {
     "ages": (0.97, 0.88),
@@ -27,6 +27,11 @@ def test_area_is_read_as_well_as_measured(area: str) -> None:
 def _halves(area: str) -> tuple[list[dict], list[dict]]:
     cases = readings(area)
     return [case for case in cases if not case.get("held_out")], [case for case in cases if case.get("held_out")]
+
+
+def test_misread_messages_that_were_given_are_read_as_their_keepers_say() -> None:
+    # There are none until somebody gave one (`make misreadings`).
+    assert {case["say"]: wrong(case) for case in readings("misread") if wrong(case)} == {}
 
 
 def test_present_finding_is_never_read_as_absent() -> None:

@@ -31,7 +31,8 @@ from evaluation.trained import free_port
 from review.server import Server as ReviewDesk
 from scripts.environment import ROOT
 from scripts.train import train_if_needed
-from tests.live.fuzz_talk import PATIENCE_SECONDS, Talks, misreadings, pages, review_desk, summaries, ticks
+from tests.live.fuzz_desk import DeskDoor, pages, review_desk, sheets
+from tests.live.fuzz_talk import PATIENCE_SECONDS, Talks, misreadings, summaries, ticks
 from tests.live.servers import Person, Server, action_server, rasa_server
 
 MESSAGES_OF_A_PERSON = 20
@@ -83,6 +84,7 @@ case = st.one_of(
     st.tuples(st.just("summary"), summaries(text)),
     st.tuples(st.just("misreading"), misreadings(text, value)),
     st.tuples(st.just("page of the desk"), pages(text)),
+    st.tuples(st.just("sheet of the desk"), sheets(text)),
 )
 
 
@@ -93,7 +95,7 @@ class Doors:
         self.address, self.port = address, port
         self.seen: Counter[str] = Counter()
         self.wrong: list[str] = []
-        self._talks = Talks(address, desk, self.seen, self.wrong)
+        self._talks, self._desk = Talks(address, self.seen, self.wrong), DeskDoor(desk, self.seen, self.wrong)
         self._http = requests.Session()
         self._person, self._said = Person(address).begin(), 0
         self._socket: socketio.SimpleClient | None = None
@@ -114,7 +116,8 @@ class Doors:
             "list over rest": lambda given: self._talks.list_over_rest(given, self._person.conversation),
             "summary": lambda given: self._talks.summary(given, self._person),
             "misreading": lambda given: self._talks.misreading(given, self._person),
-            "page of the desk": self._talks.page,
+            "page of the desk": self._desk.page,
+            "sheet of the desk": self._desk.sheet,
         }
 
     def take(self, kind: str, given: Any) -> None:

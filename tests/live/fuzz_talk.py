@@ -1,30 +1,24 @@
-"""Odd input at the doors of a talk that need more than one request: lists and cards, the page for the doctor, misreadings, the desk.
+"""Odd input at the doors of a talk that need more than one request: lists and cards, the page for the doctor, misreadings.
 
 Whatever comes, an answer has the shape that its page in docs/ gives it, and what was kept can be deleted.
 """
 
 from __future__ import annotations
 
-import http.client
 import json
-import threading
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 import jsonschema
 import requests
 from hypothesis import strategies as st
 
-from review.server import Server as ReviewDesk
 from signpost.components.channels.bounds import LARGEST_HEADER
 from signpost.components.channels.misreadings import CHOICES, CONSENT
 from signpost.decision import load_rulebook
 from signpost.handover import MEDIA
-from signpost.reviews import KINDS
 from tests.live.servers import Person
 
 CONTRACT = jsonschema.Draft7Validator(json.loads(Path("docs/contract.schema.json").read_text(encoding="utf-8")))
@@ -32,9 +26,9 @@ CONTRACT = jsonschema.Draft7Validator(json.loads(Path("docs/contract.schema.json
 PATIENCE_SECONDS = 180
 # What brings up a list: nobody reads it, or it is about nothing in particular.
 _STARTS = ["zorgelfrump kwibble mostly flarn", "it is all a bit strange with me", "hello", "both legs feel weak since this morning"]
+_TOLD = "for three months my left hand has been getting weaker"
 _VALUES = [option.value for screen in load_rulebook().screens.values() for option in screen.question.options]
 _LABELS = [option.label for screen in load_rulebook().screens.values() for option in screen.question.options]
-_AREAS, _IDS = sorted(set(load_rulebook().vocabulary.areas.values())), [each.id for each in load_rulebook().rules]
 _PARTING = st.sampled_from([";", ",", " and ", "\n", " ; ;", "\u00a7"])
 # Ticks as a client sends them, and as it should not: unknown ones, none beside others, twice, numbers beyond the end.
 _tick = st.one_of(st.sampled_from(_VALUES), st.sampled_from(_LABELS), st.integers(-3, 40).map(str), st.text(max_size=12), st.just("none"))
@@ -44,10 +38,10 @@ ticks = st.tuples(st.sampled_from(_STARTS), st.lists(st.tuples(_tick, _PARTING),
 
 
 def summaries(text: st.SearchStrategy[str]) -> st.SearchStrategy[Any]:
-    """Questions for the page for the doctor: format, Accept, and whose token is shown."""
+    """Questions for the page for the doctor: format, Accept, whose token is shown, and whether anything was told before."""
     shape = st.one_of(st.none(), st.sampled_from([*MEDIA]), text)
     accept = st.one_of(st.none(), st.sampled_from([*MEDIA.values(), "*/*", "image/png", ";;,q=", "text/html;q=2"]), text)
-    return st.tuples(shape, accept, st.sampled_from(["own", "none", "cut"]))
+    return st.tuples(shape, accept, st.sampled_from(["own", "own", "none", "cut"]), st.booleans())
 
 
 def misreadings(text: st.SearchStrategy[str], value: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
@@ -62,25 +56,11 @@ def misreadings(text: st.SearchStrategy[str], value: st.SearchStrategy[Any]) -> 
     )
 
 
-def pages(text: st.SearchStrategy[str]) -> st.SearchStrategy[Any]:
-    """Requests of the review desk: a method, a path that may exist, a query, and a form with or without the desk's token."""
-    place = st.one_of(
-        st.sampled_from(["/", "/who", "/sheet", "/sheet.csv", "/desk.css", "//", "/item", "/area/limbs"]),
-        st.builds("/area/{}/{}".format, st.one_of(st.sampled_from(_AREAS), text.map(quote)), st.sampled_from([*KINDS, "x"])),
-        st.builds("/item/{}/{}".format, st.sampled_from([*KINDS, "x"]), st.one_of(st.sampled_from(_IDS), text.map(quote))),
-        st.builds("/item/rules/{}/{}".format, st.sampled_from(_IDS), st.sampled_from(["try", "review", "x"])),
-    )
-    fields = ["who", "role", "back", "verdict", "comment", "content", "question", "person", "finding", "area", "example", "said"]
-    verdict = st.fixed_dictionaries({"verdict": st.sampled_from(["accept", "object", "ask", "accepted", "x"]), "comment": text})
-    form = verdict | st.dictionaries(st.one_of(st.sampled_from(fields), text), text, max_size=5)
-    return st.tuples(st.sampled_from(["GET", "POST", "POST", "PUT", "HEAD"]), place, form, st.booleans(), st.booleans())
-
-
 class Talks:
     """Takes the cases of this module; what is wrong and what was seen goes to the lists of the client that it belongs to."""
 
-    def __init__(self, address: str, desk: ReviewDesk, seen: Counter[str], wrong: list[str]) -> None:
-        self.address, self.desk, self.seen, self.wrong = address, desk, seen, wrong
+    def __init__(self, address: str, seen: Counter[str], wrong: list[str]) -> None:
+        self.address, self.seen, self.wrong = address, seen, wrong
         self._http = requests.Session()
 
     def list_over_rest(self, given: tuple[str, str, bool], sender: str) -> None:
@@ -113,9 +93,11 @@ class Talks:
             if broken:
                 self.wrong.append(f"payload for {about[:80]!r}: {broken[0][:200]}")
 
-    def summary(self, given: tuple[str | None, str | None, str], person: Person) -> None:
+    def summary(self, given: tuple[str | None, str | None, str, bool], person: Person) -> None:
         """Asks for the page for the doctor."""
-        shape, accept, whose = given
+        shape, accept, whose, told = given
+        if told and whose == "own":
+            person.say(_TOLD, timeout=PATIENCE_SECONDS)
         token = {"own": person.token, "none": "", "cut": person.token[:-3]}[whose]
         where = "/summary" + (f"?{urlencode({'format': shape}, errors='replace')}" if shape is not None else "")
         headers = {"Authorization": f"Bearer {token}"} if token else {}
@@ -161,39 +143,3 @@ class Talks:
             self.wrong.append(f"{answer.status_code} for /misreadings{door}: {json.dumps(body)[:150]}")
             return None
         return dict(answer.json()) if answer.status_code < 300 else None
-
-    def page(self, given: tuple[str, str, dict[str, str], bool, bool]) -> None:
-        """Asks the review desk, as a page of its own would or as a stranger."""
-        method, place, form, own, files = given
-        shown = self.desk.desk._shelf.catalogue.items["rules"].get(place.split("/")[3]) if place.endswith("/review") else None
-        fields = {**form, **({"token": self.desk.desk.token, "content": shown.hash if shown else ""} if own else {})}
-        name = quote(json.dumps(["A. Reader", "neurologist"] if own else [1, {}]))
-        body = urlencode(fields, errors="replace").encode() if method == "POST" else b""
-        kind = "multipart/form-data; boundary=x" if files else "application/x-www-form-urlencoded"
-        connection = http.client.HTTPConnection("127.0.0.1", self.desk.server_port, timeout=PATIENCE_SECONDS)
-        try:
-            connection.request(method, place, body, {"Content-Type": kind, "Cookie": f"signpost_reviewer={name}"})
-            answer = connection.getresponse()
-            answer.read()
-        except http.client.HTTPException as error:
-            self.wrong.append(f"{type(error).__name__} for {method} {place[:80]} of the desk")
-            return
-        finally:
-            connection.close()
-        self.seen[f"desk {answer.status}"] += 1
-        # A method that nobody has a use for is refused by Python's own server with 501.
-        if answer.status >= 500 and not (answer.status == 501 and method not in ("GET", "POST")):
-            self.wrong.append(f"{answer.status} for {method} {place[:80]} of the desk: {body[:120]!r}")
-
-
-@contextmanager
-def review_desk(knowledge: Path) -> Iterator[ReviewDesk]:
-    """A desk over a copy of the clinical content, since it may be reviewed by whatever is sent."""
-    desk = ReviewDesk(knowledge)
-    assert desk.desk._shelf.catalogue.items
-    threading.Thread(target=desk.serve_forever, daemon=True).start()
-    try:
-        yield desk
-    finally:
-        desk.shutdown()
-        desk.server_close()

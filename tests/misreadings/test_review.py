@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import yaml
 
 from signpost.misreadings.store import FILE, Misreading, MisreadingStore
+from tests.language.reading_score import wrong
 from training.misread import __main__ as command
 from training.misread.review import Desk, labels_from, review
 from training.notation import messages
@@ -86,6 +88,50 @@ def test_withdrawn_one_is_taken_out_of_both_files(tmp_path: Path) -> None:
     assert {each.text for each in messages(tmp_path / "misread.txt")} == left
     assert {each["say"] for each in yaml.safe_load((tmp_path / "misread.yml").read_text())["cases"]} == left
     assert not store.withdrawn()
+
+
+def test_files_of_which_all_was_withdrawn_are_gone(tmp_path: Path) -> None:
+    store = MisreadingStore(tmp_path / FILE)
+    code = store.keep(given("my wrist goes floppy"))
+    review(desk_of(tmp_path, Keeper("a", "W", "limb_weakness", "y")))
+    assert store.delete(code)
+    review(desk_of(tmp_path, Keeper()))
+    # A file of cases with nothing below its head is none that the tests can read.
+    assert not (tmp_path / "misread.txt").exists()
+    assert not (tmp_path / "misread.yml").exists()
+
+
+@pytest.mark.parametrize(
+    ("said", "read", "labels", "faults"),
+    [
+        ("my left hand is weak", "numbness_tingling", "limb_weakness", []),
+        ("my left hand is weak", "limb_weakness", "", ["limb_weakness present"]),
+        ("my left hand is weak", "limb_weakness", "limb_weakness-", ["no {'id': 'limb_weakness', 'status': 'absent', 'person': 'self'}"]),
+        ("it is quarter to nine", "limb_weakness", "", []),
+        (
+            "it is quarter to nine",
+            "limb_weakness",
+            "numbness_tingling@",
+            ["no {'id': 'numbness_tingling', 'status': 'present', 'person': 'other'}"],
+        ),
+    ],
+)
+def test_case_holds_what_is_told_and_what_was_read_beside_it(tmp_path: Path, said: str, read: str, labels: str, faults: list[str]) -> None:
+    MisreadingStore(tmp_path / FILE).keep(replace(given(said), findings=((read, "present"), ("falls", "absent"))))
+    review(desk_of(tmp_path, Keeper("a", "W", labels, "y")))
+    [case] = yaml.safe_load((tmp_path / "misread.yml").read_text())["cases"]
+    assert case.get("read") or case.get("not")
+    found = wrong(case)
+    assert found[: len(faults)] == faults
+    assert bool(found) == bool(faults)
+
+
+def test_case_without_anything_to_look_at_is_not_written(tmp_path: Path) -> None:
+    MisreadingStore(tmp_path / FILE).keep(replace(given("it is quarter to nine"), findings=()))
+    keeper = Keeper("a", "O", "", "y")
+    assert review(desk_of(tmp_path, keeper))["accepted"] == 1
+    assert "nothing to test" in keeper.saw
+    assert not (tmp_path / "misread.yml").exists()
 
 
 def test_one_deleted_while_it_is_looked_at_is_not_written(tmp_path: Path) -> None:

@@ -89,8 +89,8 @@ def _take_over(desk: Desk, each: Misreading) -> bool:
         desk.tell("It was deleted by its writer just now; nothing was written.")
         return False
     add_row(desk.rows, each.name, each.day, kind, each.said, labels)
-    if as_case:
-        add_case(desk.cases, each.name, each.day, each.said, labels)
+    if as_case and not add_case(desk.cases, each.name, each.day, each.said, labels, each.findings):
+        desk.tell("Nothing is told and nothing was read: there is nothing to test.")
     return True
 
 

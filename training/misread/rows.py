@@ -23,15 +23,24 @@ def add_row(path: Path, name: str, day: str, kind: str, text: str, labels: Itera
     _add(path, _ROWS_HEAD, f"# misreading {name[:_NAME]} {day}\n{row_of(kind, text, labels)}\n")
 
 
-def add_case(path: Path, name: str, day: str, text: str, labels: Iterable[Told]) -> None:
-    """Adds a reading that a test will look at; it fails until the vocabulary can read it."""
+def add_case(path: Path, name: str, day: str, text: str, labels: Iterable[Told], read: Iterable[tuple[str, str]]) -> bool:
+    """Adds a reading that a test will look at; it fails until the vocabulary can read it. False when there is nothing to look at.
+
+    `read` is what was read from the message then, by status: what the keeper does not say is there must not be read as present.
+    """
+    labels = list(labels)
+    there = {each.finding for each in labels if each.status == "present"}
     wanted = [{"id": each.finding, "status": each.status, "person": "other" if each.other else "self"} for each in labels]
-    case = json.dumps({"say": one_line(text), "read": wanted}, ensure_ascii=False)
-    _add(path, _CASES_HEAD, f"  # misreading {name[:_NAME]} {day}\n  - {case}\n")
+    unwanted = sorted({finding for finding, status in read if status == "present"} - there)
+    held = {key: value for key, value in (("read", wanted), ("not", unwanted)) if value}
+    if held:
+        case = json.dumps({"say": one_line(text), **held}, ensure_ascii=False)
+        _add(path, _CASES_HEAD, f"  # misreading {name[:_NAME]} {day}\n  - {case}\n")
+    return bool(held)
 
 
 def take_out(path: Path, names: Iterable[str]) -> int:
-    """The number of entries of these records that were taken out of a file, each with its comment."""
+    """The number of entries of these records that were taken out of a file, each with its comment; an empty file goes too."""
     gone = {name[:_NAME] for name in names}
     if not gone or not path.exists():
         return 0
@@ -44,7 +53,10 @@ def take_out(path: Path, names: Iterable[str]) -> int:
             drop = False
         else:
             kept.append(line)
-    path.write_text("".join(kept), encoding="utf-8")
+    if "".join(kept) in (_ROWS_HEAD, _CASES_HEAD):
+        path.unlink()
+    else:
+        path.write_text("".join(kept), encoding="utf-8")
     return taken
 
 
