@@ -32,6 +32,7 @@ from typing import Any
 
 from signpost.conversation.shown import load_shown
 from signpost.decision import load_rulebook
+from signpost.findings import ATTRIBUTES
 
 Reading = Mapping[str, Any]
 
@@ -67,7 +68,7 @@ def weighed(
 ) -> tuple[Reading, bool]:
     """The reading of an answer as the table takes it, and whether it has to be asked about because it seems to contradict."""
     about, _, attribute = (question_id or "").partition(".")
-    if not about or "correction" in reading.get("acts", ()):
+    if not about or "correction" in reading.get("acts", ()) and not _echoes(reading, about):
         return reading, False
     reply = reading.get("reply") or {}
     polarity = reply.get("polarity")
@@ -99,6 +100,13 @@ def weighed(
         kept = [each for each in reading.get("findings", ()) if each["id"] != about]
         return {**reading, "findings": kept, "reply": {}}, True
     return reading, False
+
+
+def _echoes(reading: Reading, about: str) -> bool:
+    """Whether "no" stands before the bare name of what was asked about, which may deny or repeat it: "no, not being able to swallow"."""
+    there = [each for each in reading.get("findings", ()) if each["id"] == about and each.get("status") == "present"]
+    bare = not any(each.get(name) is not None for each in there for name in ATTRIBUTES if name != "triggers")
+    return bool(there) and bare and (reading.get("reply") or {}).get("polarity") in _NO
 
 
 def _is_over(reading: Reading, about: str, text: str) -> bool:
