@@ -126,11 +126,8 @@ def test_how_lost_movement_began_is_asked_before_the_list_for_danger(findings: l
     ids=lambda told: told["id"],
 )
 def test_none_of_the_dangers_takes_nothing_away_that_was_told(told):
-    none = {
-        "question_id": DANGER,
-        "reply": {"value": NONE},
-        "findings": [each.as_dict() for each in BOOK.screens[DANGER].told([NONE], "self")],
-    }
+    denied = [each.as_dict() for each in BOOK.screens[DANGER].told([NONE], "self")]
+    none = {"question_id": DANGER, "reply": {"value": NONE}, "findings": denied}
     before, after = fold([{"findings": [told]}]), fold([{"findings": [told]}, none])
     assert assess(after, BOOK).level == assess(before, BOOK).level != "none"
     assert any(each.id == "confusion" and each.status == "absent" for each in after.findings)
@@ -138,11 +135,8 @@ def test_none_of_the_dangers_takes_nothing_away_that_was_told(told):
 
 def test_what_is_denied_in_words_beside_the_list_is_not_there():
     told = {"findings": [{"id": "facial_weakness", "side": "left", "duration_days": 20}]}
-    words = {
-        "question_id": DANGER,
-        "reply": {"value": NONE},
-        "findings": [{"id": "facial_weakness", "status": "absent", "said": "my face is fine"}],
-    }
+    denied = {"id": "facial_weakness", "status": "absent", "said": "my face is fine"}
+    words = {"question_id": DANGER, "reply": {"value": NONE}, "findings": [denied]}
     assert not any(each.status == "present" for each in fold([told, words]).findings)
 
 

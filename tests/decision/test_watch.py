@@ -17,9 +17,7 @@ WATCHED = [rule for rule in BOOK.active if rule.watch is not None]
 
 Told = list[dict[str, Any]]
 LID: Told = [{"id": "muscle_twitching", "body_part": "eyelid", "duration_days": 9}]
-ARM: Told = [
-    {"id": "numbness_tingling", "status": "past", "body_part": "arm", "side": "left", "triggers": ["waking"], "episode_minutes": 4}
-]
+ARM: Told = [{"id": "numbness_tingling", "status": "past", "body_part": "arm", "triggers": ["waking"], "episode_minutes": 4}]
 ICE: Told = [{"id": "headache", "status": "past", "onset": "sudden", "triggers": ["cold", "food_drink"], "episode_minutes": 0.5}]
 ELBOW: Told = [
     {"id": "injury", "body_part": "elbow", "severity": "mild", "duration_days": 0.5},
