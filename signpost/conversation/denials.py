@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from signpost.decision import Case
+from signpost.decision import Case, load_rulebook
 from signpost.knowledge import knowledge_root, read_yaml
 
 _FOR_GOOD, _OVER = "puts_right", "says_over"
@@ -20,17 +20,23 @@ def denied_for_good(turn: dict[str, Any], case: Case) -> dict[str, Any]:
     if _FOR_GOOD not in turn["acts"] or _OVER in turn["acts"]:
         return turn
     denied = [each for each in turn["findings"] if each.get("status") == "absent"]
-    sentences = [_sentence_of(each) for each in denied]
-    kept = [each for each in turn["findings"] if each.get("status") != "present" or _sentence_of(each) not in sentences]
     there = {(each.id, each.person) for each in case.findings if each.status == "present"}
-    named = {(each["id"], each.get("person", "self")) for each in kept}
+    # "He was not confused and he is confused": what may be a danger stands beside its denial, and is asked about.
+    harmless = [each for each in denied if _key(each) in there and not load_rulebook().may_be_danger(each["id"])]
+    sentences = [_sentence_of(each) for each in harmless]
+    kept = [each for each in turn["findings"] if each.get("status") != "present" or _sentence_of(each) not in sentences]
+    named = set(map(_key, kept))
     meant = [(name, person) for each in denied for person in (each.get("person", "self"),) for name in _covered(each)]
     more = [{"id": name, "person": person, "status": "absent"} for name, person in meant if (name, person) in there - named]
     return {**turn, "findings": [*kept, *more]}
 
 
+def _key(finding: Mapping[str, Any]) -> tuple[str, str]:
+    return finding["id"], finding.get("person", "self")
+
+
 def _sentence_of(finding: Mapping[str, Any]) -> tuple[Any, ...]:
-    return finding["id"], finding.get("person", "self"), finding.get("said") or id(finding)
+    return *_key(finding), finding.get("said") or id(finding)
 
 
 def _covered(finding: Mapping[str, Any]) -> tuple[str, ...]:

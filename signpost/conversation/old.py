@@ -56,7 +56,10 @@ def is_surely_old(said: Transcript) -> bool:
     if said.stood.response in book.levels.seen.never or "told_unchanged" not in acts or said.latest_reading.get("alarms"):
         return False
     lasts = (days_told(said) or 0) >= book.levels.old.days or "for_years" in acts
-    dangers = [each["id"] for each in said.latest_reading.get("proposals", ()) if book.may_be_danger(each["id"])]
+    known = {each.id for each in signs_of(said.stood)}
+    told = [each["id"] for each in said.latest_reading.get("findings", ()) if each.get("status") in ("present", "past")]
+    likely = [each["id"] for each in said.latest_reading.get("proposals", ())]
+    dangers = [each for each in (*told, *likely) if each not in known and book.may_be_danger(each)]
     return lasts and not dangers and _may_lift(said, OLD_CHECK, signs_of(said.stood), may_be_over=False)
 
 

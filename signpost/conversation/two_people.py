@@ -8,6 +8,7 @@ from dataclasses import replace
 from signpost.conversation.read_back import read_back
 from signpost.conversation.reply import Parts
 from signpost.conversation.situation import Situation, situation_after
+from signpost.decision import load_rulebook
 from signpost.decision.turns import LEADS
 from signpost.findings import PERSONS, Finding
 from signpost.responses import load_responses
@@ -20,13 +21,20 @@ _WAITS = {"self": "utter_you_wait", "other": "utter_they_wait"}
 def read_back_each(now: Situation, findings: Iterable[Finding]) -> Parts:
     """What was understood, of each by themselves where two people are spoken of, and then whom the talk goes on with."""
     told = list(findings)
-    if now.case.aside is None:
+    beside = [each for each in told if each.person != now.case.subject and each.id not in load_rulebook().levels.background]
+    if now.case.aside is None and not beside:
         return read_back(told)
+    if now.case.aside is None:
+        # "One uncle had paralysis": beside what is told of the one it is about, with whose it is.
+        return [*read_back(each for each in told if each not in beside), *_of_whom(beside, beside[0].person)]
     parts: Parts = []
     for person in PERSONS:
-        own = read_back(each for each in told if each.person == person)
-        parts += [[_READ_BACK[person] if name == "utter_read_back" else name, values] for name, values in own]
+        parts += _of_whom([each for each in told if each.person == person], person)
     return parts + _who_comes_first(now)
+
+
+def _of_whom(told: Iterable[Finding], person: str) -> Parts:
+    return [[_READ_BACK[person] if name == "utter_read_back" else name, values] for name, values in read_back(told)]
 
 
 def _who_comes_first(now: Situation) -> Parts:

@@ -63,3 +63,9 @@ def test_sign_of_a_relative_told_beside_an_answer_is_not_the_writers(whose: str)
 def test_answer_not_me_moves_nothing() -> None:
     found, _ = people("my left hand has been getting weak for six months", "not me")
     assert "limb_weakness" in found["self"]
+
+
+def test_sign_of_a_relative_is_read_back_as_theirs() -> None:
+    talk, _ = Conversation(region="uk").say("my left hand has been getting weak for six months")
+    _, answer = talk.say("None of the above. One uncle had paralysis at 60.")
+    assert "About the other person I understood: being unable to move" in "\n".join(answer.texts)

@@ -14,16 +14,26 @@ from signpost.knowledge import knowledge_root, read_yaml
 
 SICK = {"id": "vomiting", "status": "present", "said": "I haven't been sick, a heave like a shove"}
 NOT_SICK = {**SICK, "status": "absent"}
+KNOWN = case_of([Finding("vomiting"), Finding("confusion")])
 SADDLE = case_of([Finding("saddle_numbness")])
 
 
 def left(*findings: dict[str, Any], acts: tuple[str, ...] = ("puts_right",), case: Any = None) -> list[tuple[str, str]]:
-    turn = denied_for_good({"findings": list(findings), "acts": list(acts)}, case or case_of([]))
+    turn = denied_for_good({"findings": list(findings), "acts": list(acts)}, case or KNOWN)
     return [(each["id"], each["status"]) for each in turn["findings"]]
 
 
 def test_what_a_denial_only_repeats_is_not_told() -> None:
     assert left(NOT_SICK, SICK) == [("vomiting", "absent")]
+
+
+def test_danger_that_is_told_beside_its_denial_stands() -> None:
+    muddled = {"id": "confusion", "status": "present", "said": "he was not confused and he is confused"}
+    assert left({**muddled, "status": "absent"}, muddled) == [("confusion", "absent"), ("confusion", "present")]
+
+
+def test_nothing_is_put_right_that_was_never_told() -> None:
+    assert left(NOT_SICK, SICK, case=SADDLE) == [("vomiting", "absent"), ("vomiting", "present")]
 
 
 def test_what_another_sentence_tells_stays() -> None:

@@ -32,6 +32,8 @@ STANDS = [
     (ARM, "I got that wrong, it was not my arm, it's my speech that is suddenly slurred"),
     (SADDLE, "since 2015 and no change, but worse since this morning"),
     (FACE, "wrong word, not my face: half of my sight has suddenly gone"),
+    (FACE, "nothing has changed for years, only that my arm is limp"),
+    (SADDLE, "no change for years, and I leak pee and poo, fresh this hour"),
     ("I want to die, I have a plan", "you got me wrong, I never had a plan"),
 ]
 
