@@ -41,9 +41,7 @@ def test_questions_with_one_verdict_do_not_ask_for_leave_and_for_blame(base: Edu
     by_point: dict[str, list[str]] = {}
     for point, ask in said_to(base):
         by_point.setdefault(point.id, []).append(ask)
-    both = [
-        asks for asks in by_point.values() if any(map(BLAMING.search, asks)) and any(ALLOWING.search(ask) for ask in asks)
-    ]
+    both = [asks for asks in by_point.values() if any(map(BLAMING.search, asks)) and any(ALLOWING.search(ask) for ask in asks)]
     assert both == []
 
 
