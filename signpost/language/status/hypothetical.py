@@ -88,7 +88,7 @@ class Supposition(Surroundings):
             return False
         marks, start = self._marks, mention.anchor_start
         for place in range(max(0, start - _UNREAL), start):
-            if marks.norms[place] in self._words["likening"] and marks.clause[place] == marks.clause[start]:
+            if marks.norms[place] in self._words["likening"] and marks.sentence[place] == marks.sentence[start]:
                 told = marks.norms[place + 1 : min(place + _SOON, mention.anchor_end) + 1]
                 if not self._words["likened_by"].isdisjoint(told) and marks.norms[place - 1] not in self._words["seeming"]:
                     return True

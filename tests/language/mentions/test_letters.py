@@ -19,6 +19,8 @@ def status(reader: Reader, text: str, finding: str) -> set[str]:
         "potassium 5.1, advised to attend ED",
         "they told me to go to hospital and I didn't go",
         "consultant wants me admitted",
+        "the triage nurse told me to get to casualty at once and I fell asleep instead",
+        "the doctor wants me to go to hospital tonight",
         "the nurse on the phone line told us to take mum straight to casualty, we haven't gone",
         "my optician says I must go to eye casualty tonight and I'd rather wait till Monday",
         "111 wanted to send an ambulance last night and I said no",
@@ -43,6 +45,11 @@ def test_somebody_is_sent_to_hospital(reader: Reader, text: str) -> None:
         "my sister works in A&E and told me to get more sleep",
         "the paramedics said he didn't need hospital",
         "I have to go to hospital for my MRI on Friday",
+        "the hospital told me to go home and rest",
+        "the hospital said my scan is fine",
+        "I want to go to hospital",
+        "I told him to go to A&E but he won't listen to me",
+        "GP said I need a hospital appointment for my hands",
     ],
 )
 def test_nobody_is_sent_to_hospital(reader: Reader, text: str) -> None:
@@ -81,6 +88,7 @@ def test_who_did_something_else_has_not_gone(reader: Reader, text: str) -> None:
         "the physio thinks it's cauda equina",
         "K+ 7.1 on yesterday's bloods",
         "CT report: subdural haematoma, acute on chronic",
+        "the CT could not rule out a subdural",
     ],
 )
 def test_letter_names_an_emergency(reader: Reader, text: str) -> None:
@@ -93,6 +101,7 @@ def test_letter_names_an_emergency(reader: Reader, text: str) -> None:
         "MRI report: no cord compression, mild disc bulge",
         "potassium 4.3, sodium 139, all normal",
         "MRI to rule out cord compression",
+        "the doctor thinks it is stress, not a stroke",
         "impression: benign fasciculations",
         "what is cauda equina",
         "my neurologist works in a stroke unit",

@@ -11,9 +11,7 @@ def there(reader: Reader, text: str) -> set[str]:
     return {each.id for each in reader.read(text).findings if each.status == "present" and each.person == "self"}
 
 
-@pytest.mark.parametrize(
-    "text", ["cramps like being stabbed", "as if I'd been stabbed in the foot", "like being run over by a bus every morning"]
-)
+@pytest.mark.parametrize("text", ["cramps like being stabbed", "as if I'd been stabbed in the foot", "like being run over by a bus"])
 def test_comparison_is_no_injury(reader: Reader, text: str) -> None:
     assert "injury" not in there(reader, text)
 
