@@ -189,7 +189,7 @@ def _subject(case: Case, turn: Turn) -> str:
         return "other"
     if "for_self" in turn.acts:
         return "self"
-    if turn.question_id or (case.subject == "other" and case.facts("other")):
+    if turn.question_id or not turn.findings or (case.subject == "other" and case.facts("other")):
         return case.subject
     return subject_of(case.findings)
 

@@ -181,7 +181,8 @@ def test_no_before_the_name_of_a_sign_makes_it_present_nowhere(name: str) -> Non
     label = load_rulebook().vocabulary.findings[name]
     for words in (f"no, {label}", f"no. {label}? no", f"no {label} here"):
         reading = read(words, by_rules=True).as_dict()
-        if (reading.get("reply") or {}).get("polarity") in ("no", "well"):
+        # "No, not being able to" puts something right.
+        if (reading.get("reply") or {}).get("polarity") in ("no", "well") and "correction" not in reading["acts"]:
             found, _ = weighed(reading, name, words, asked_again=False)
             assert all(each["id"] != name or each.get("status") != "present" for each in found["findings"]), words
 

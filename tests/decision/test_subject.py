@@ -69,3 +69,8 @@ def test_what_was_told_of_nobody_is_the_relatives_when_that_is_said_next() -> No
     numb = {"findings": [{"id": "numbness_tingling", "status": "present", "person": "self", "body_part": "foot"}]}
     assert [each.person for each in fold([numb, {"acts": ["for_other"]}]).findings] == ["other"]
     assert [each.person for each in fold([{**numb, "acts": ["speaks_of_self"]}, {"acts": ["for_other"]}]).findings] == ["self"]
+
+
+def test_a_message_that_tells_nothing_leaves_whom_the_talk_is_about() -> None:
+    told = [{"findings": [{"id": "muscle_twitching"}]}, {"acts": ["speaks_of_other"]}, {"acts": ["speaks_of_self", "wants_reason"]}]
+    assert fold(told).subject == "other"

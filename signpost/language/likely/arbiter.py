@@ -36,13 +36,11 @@ from typing import Any
 from signpost.findings import Finding
 from signpost.knowledge import read_yaml
 from signpost.language.likely.heard import NOTHING_ASKED, Likely
-from signpost.language.likely.whose import of_somebody_else
+from signpost.language.likely.whose import acts_with, of_somebody_else
 from signpost.language.reading import Reading
 
 _AGAINST = ("absent", "past", "hypothetical")
 _EMERGENCY = "emergency"
-# An act: what the message resembles or tells is all of somebody else.
-_OF_OTHER = "speaks_of_other"
 _ALARMS = (_EMERGENCY, "today")
 _TALK = ("question", "other")
 _ANSWERS = ("yes", "no")
@@ -103,7 +101,7 @@ class Arbiter:
         return replace(
             reading,
             findings=findings,
-            acts=_acts(reading, more, findings, resembled),
+            acts=acts_with(reading.acts, more, (*findings, *resembled)),
             proposals=(*resembled, *more),
             doubts=tuple(dict.fromkeys(doubted)),
             kind=kind,
@@ -279,12 +277,6 @@ class Arbiter:
 
 def _is_timed(finding: Finding) -> bool:
     return finding.duration_days is not None or finding.onset is not None
-
-
-def _acts(reading: Reading, more: tuple[Finding, ...], findings: tuple[Finding, ...], resembled: tuple[Finding, ...]) -> tuple[str, ...]:
-    """The acts of a reading; what only the learned reader hears of somebody else is asked about them too."""
-    told = {each.person for each in (*findings, *resembled, *more)}
-    return (*reading.acts, _OF_OTHER) if more and told == {"other"} and _OF_OTHER not in reading.acts else reading.acts
 
 
 def load_arbiter(root: Path, version: str | None = None) -> Arbiter:

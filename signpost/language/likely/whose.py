@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterable
+
+from signpost.findings import Finding
 
 _WORD = re.compile(r"[a-z']+")
 _SELF = frozenset("i i'm im i've ive i'd i'll me mine myself we we're our us".split())
 _OWN, _POSSESSIVE = "my", "'s"
+# An act: what the message resembles or tells is all of somebody else.
+_OF_OTHER = "speaks_of_other"
 
 
 def of_somebody_else(text: str, kin: Container[str]) -> bool:
@@ -16,3 +20,9 @@ def of_somebody_else(text: str, kin: Container[str]) -> bool:
     named = [each.removesuffix(_POSSESSIVE) in kin for each in words]
     own = any(word == _OWN and not any(named[place + 1 : place + 3]) for place, word in enumerate(words))
     return any(named) and not own and _SELF.isdisjoint(words)
+
+
+def acts_with(acts: tuple[str, ...], heard: tuple[Finding, ...], known: Iterable[Finding]) -> tuple[str, ...]:
+    """The acts of a message; what only the learned reader hears of somebody else, and of nobody besides, is asked about them too."""
+    told = {each.person for each in (*known, *heard)}
+    return (*acts, _OF_OTHER) if heard and told == {"other"} and _OF_OTHER not in acts else acts
