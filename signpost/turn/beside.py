@@ -66,7 +66,9 @@ def told_and_asked(reading: Any) -> Any:
     findings = tuple(_weakened(each, told, owned, here, words) for each in findings)
     resembled = tuple(each for each in reading.proposals if here or each.id != _COMPARED)
     if _is_of_the_dead(reading, words):
-        findings = tuple(each.with_(status="past") if each.status == "present" and not _is_fact(each) else each for each in findings)
+        findings = tuple(
+            each.with_(status="hypothetical") if each.status == "present" and not _is_fact(each) else each for each in findings
+        )
         resembled = tuple(each for each in resembled if each.id not in words.devices)
     # Of nobody at all only a wish to die is asked about: "which are the strong drugs?".
     whose = telling or any(_owned(words.askers.sub(" ", each), words) for each in clauses)
