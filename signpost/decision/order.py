@@ -122,7 +122,8 @@ def load_order(root: Path, vocabulary: Vocabulary, questions: Iterable[str], wro
                         raise document.error(here, f"there is no question {each!r}.", nearest(each, known))
         except KnowledgeError as error:
             wrong.append(error)
-    places = tuple(Place(*(frozenset(row.get(key, ())) for key in ("told", "at", "never", "here"))) for row in document.data.get("places", ()))
+    parts, placed = ("told", "at", "never", "here"), document.data.get("places", ())
+    places = tuple(Place(*(frozenset(row.get(key, ())) for key in parts)) for row in placed)
     for index, each in enumerate(places):
         for name in sorted(each.told | each.never | each.here if vocabulary.findings else ()):
             if name not in (*known, *vocabulary.findings):

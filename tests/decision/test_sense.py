@@ -54,7 +54,10 @@ SENSELESS = {
 SENSIBLE = {
     "a headache and sick since this morning": ([Finding("headache", duration_days=0.3), Finding("vomiting")], "carbon_monoxide"),
     "fever and a headache since last night": ([Finding("fever"), Finding("headache", duration_days=0.5)], "rash_nonblanching"),
-    "known migraine, and fever": ([Finding("diagnosed_migraine"), Finding("headache", duration_days=1.0), Finding("fever")], "rash_nonblanching"),
+    "known migraine, and fever": (
+        [Finding("diagnosed_migraine"), Finding("headache", duration_days=1.0), Finding("fever")],
+        "rash_nonblanching",
+    ),
     "a first fit": ([Finding("seizure", duration_days=0.5)], "alcohol_withdrawal"),
     "a stiff neck since today": ([Finding("neck_stiffness", duration_days=0.5)], "thunderclap_headache"),
     "a headache for a year": ([Finding("headache", duration_days=350.0)], "thunderclap_headache"),
