@@ -72,10 +72,11 @@ class Outlook:
         if not worth or self.case.questions >= self.rulebook.levels.interview.questions_at_most:
             return None
         best = self._first_of(worth)
-        wants = max(self._hopes, key=lambda hope: hope.loss(best), default=None)
-        waits = self._cleared.get(best)
-        rule = wants.rule if wants is not None and (wants.loss(best) or waits is None) else waits
-        return Wish(self.rulebook.questions[best], rule) if rule is not None else None
+        hoped = max(self._hopes, key=lambda hope: hope.loss(best), default=None)
+        rule = self._cleared.get(best)
+        if hoped is not None and (rule is None or hoped.loss(best)):
+            rule = hoped.rule
+        return Wish(self.rulebook.questions[best], rule) if rule else None
 
     def _first_of(self, worth: Mapping[str, float]) -> str:
         """The question that a clinician would put first among those that are worth it; else the one that is worth most."""

@@ -10,7 +10,7 @@ from typing import Any
 from signpost.decision.questions import ORDER
 from signpost.decision.reading import check_finding
 from signpost.decision.vocabulary import Vocabulary, schema
-from signpost.knowledge import KnowledgeError, check_schema, nearest, read_yaml
+from signpost.knowledge import Document, KnowledgeError, check_schema, nearest, read_yaml
 
 # Each complaint with where it lies.
 _At = Collection[tuple[str, str | None]]
@@ -122,30 +122,33 @@ def load_order(root: Path, vocabulary: Vocabulary, questions: Iterable[str], wro
                         raise document.error(here, f"there is no question {each!r}.", nearest(each, known))
         except KnowledgeError as error:
             wrong.append(error)
-    places = tuple(
-        Place(*(frozenset(row.get(key, ())) for key in ("told", "at", "never", "here"))) for row in document.data.get("places", ())
-    )
+    parts, placed = ("told", "at", "never", "here"), document.data.get("places", ())
+    places = tuple(Place(*(frozenset(row.get(key, ())) for key in parts)) for row in placed)
     for index, each in enumerate(places):
         for name in sorted(each.told | each.never | each.here if vocabulary.findings else ()):
             if name not in (*known, *vocabulary.findings):
                 wrong.append(document.error(("places", index), f"there is no finding and no question {name!r}.", nearest(name, known)))
-    kinds = tuple(_kind(row) for row in document.data.get("kinds", ()))
-    for index, kind in enumerate(kinds):
-        for name in (*kind.first, *kind.clears) if vocabulary.findings else ():
-            if name not in known:
-                wrong.append(document.error(("kinds", index), f"there is no question {name!r}.", nearest(name, known)))
-        for name in (kind.told, *sorted(kind.beside)):
-            if vocabulary.findings and name not in vocabulary.findings:
-                wrong.append(document.error(("kinds", index), f"there is no finding {name!r}.", nearest(name, vocabulary.findings)))
     return Order(
         places=places,
-        kinds=kinds,
+        kinds=_kinds(document, vocabulary, known, wrong),
         first={row["told"]: tuple(row["first"]) for row in rows},
         never={row["told"]: frozenset(row["never"]) for row in rows},
         because={row["told"]: row["because"] for row in rows},
         from_share=document.data["from_share"],
         illnesses=frozenset(row["told"] for row in rows) & vocabulary.levels.background,
     )
+
+
+def _kinds(document: Document, vocabulary: Vocabulary, known: Collection[str], wrong: list[KnowledgeError]) -> tuple[Kind, ...]:
+    """All kinds; names that stand for nothing are added to a list."""
+    kinds = tuple(_kind(row) for row in document.data.get("kinds", ()))
+    for index, kind in enumerate(kinds if vocabulary.findings else ()):
+        named = [("question", name, known) for name in (*kind.first, *kind.clears)]
+        named += [("finding", name, tuple(vocabulary.findings)) for name in (kind.told, *sorted(kind.beside))]
+        for what, name, there in named:
+            if name not in there:
+                wrong.append(document.error(("kinds", index), f"there is no {what} {name!r}.", nearest(name, there)))
+    return kinds
 
 
 def _kind(row: Mapping[str, Any]) -> Kind:
