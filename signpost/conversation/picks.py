@@ -120,7 +120,7 @@ def unhedged(said: str, *, joining: bool = False) -> list[str]:
     before = _apart(words.hedges | words.joining if joining else words.hedges)
     behind = _apart(words.hedges)
     found, fronts = [], [said]
-    while (led := re.match(rf"{before}(?:\s*,\s*|\s+)", fronts[-1])) is not None:
+    while (led := re.match(rf"{before}(?:\s*[,.]\s*|\s+)", fronts[-1])) is not None:
         fronts.append(fronts[-1][led.end() :])
     for each in fronts:
         left = each
@@ -134,7 +134,7 @@ def unhedged(said: str, *, joining: bool = False) -> list[str]:
 def _plain(text: str, words: TickWords) -> str:
     """The message in small letters, with a comma for dots that are drawn out, and without an "and" that joins nothing."""
     drawn = _DRAWN.sub(", ", text.casefold().replace("\u2019", "'"))
-    return " ".join(words.fleeting.sub(" ", drawn).split()).strip(" .!,")
+    return " ".join(words.fleeting.sub(" ", drawn).split()).strip(" .!,?")
 
 
 def _of_points(said: str, values: list[str], words: TickWords) -> Picks | None:

@@ -36,4 +36,4 @@ def test_doubt_about_the_bot_gets_an_honest_answer(message: str) -> None:
 
 
 def test_who_is_told_gets_an_answer() -> None:
-    assert "no doctor, family or boss is told" in said("will you tell my mum what i wrote")
+    assert "no doctor, family or boss" in said("will you tell my mum what i wrote")

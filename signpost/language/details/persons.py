@@ -15,8 +15,8 @@ from signpost.language.words.marks import Cue, Marks, Mention
 from signpost.language.words.small import small
 
 SELF, OTHER, NOBODY = "self", "other", "nobody"
-_FAMILY = "person"
-_RECENT = 20
+_FAMILY, _RECENT = "person", 20
+_LEAVES, _NAMED_BY = ("'s", "leaves", "left", "makes", "made"), ("my", "the", "our", "this", "that", "his", "her", "a")
 _AHEAD = 4
 # They stand round an age: "Dad (74)", "mum, 81,".
 _BRACKETS = frozenset("(),")
@@ -182,10 +182,12 @@ class Persons:
         return age.days < self._child_below and before not in ("is", "am", "'s", "are", "was")
 
     def _places_other(self, place: int) -> bool:
-        """Whether "my", "mine" or "I" belongs to how somebody is named: "a friend of mine had", "a man I know has", "a lady at my gym"."""
+        """Whether "my", "mine" or "I" belongs to how somebody is named: "a friend of mine had", "a lady at my gym", "she caught my cold"."""
         norms, words = self._marks.norms, self._words
         if norms[place] == "mine":
             return norms[place - 1] == "of"
+        if norms[place] == "my" and not words["passed_on"].isdisjoint(norms[place + 1 : place + 2]):
+            return norms[place - 1] in words["passing"]
         ends = {cue.end for cue in self._cues.values()}
         if norms[place] == "i":
             return place in ends and not words["met"].isdisjoint(norms[place + 1 : place + 2]) and not self._compared(place)
@@ -244,7 +246,9 @@ class Persons:
         doubting = [spot for spot in range(place + 1, place + 3) if norms[spot : spot + 1] and norms[spot] in self._words["doubters"]]
         if verb in self._words["tellers"] or verb in small("does") and not self._in_signs.issuperset(doubting):
             return True
-        return verb in self._words["tellers_of_me"] and not self._words["self"].isdisjoint(norms[place + 1 : place + _AHEAD])
+        behind = norms[place + 1 : place + _AHEAD]
+        mine = any(one == "my" and two in self._words["passed_on"] for one, two in zip(behind, behind[1:], strict=False))
+        return verb in self._words["tellers_of_me"] and not mine and not self._words["self"].isdisjoint(behind)
 
     def _opens(self, cue: Cue, after: str) -> bool:
         """Whether somebody opens the sentence and is spoken of, not to: "wife with MND", "dad forgets", "mum: numb hand"."""
@@ -286,11 +290,7 @@ class Persons:
         norms = self._marks.norms
         after = norms[cue.end] if cue.end < len(norms) else ""
         before = norms[cue.start - 1] if cue.start else ""
-        return (
-            after in self._words["verbs"]
-            or after in ("'s", "leaves", "left", "makes", "made")
-            or before in ("my", "the", "our", "this", "that", "his", "her", "a")
-        )
+        return after in self._words["verbs"] or after in _LEAVES or before in _NAMED_BY
 
     def _professional_before(self, place: int) -> bool:
         """Whether "he" is the doctor named just before."""

@@ -48,7 +48,7 @@ _ANSWERS = ("yes", "no")
 _REST = ("unsure", "none", "value")
 _IDLE = ("question", "other", "harmless")
 _LONGEST_QUOTE = 160
-_LISTS = frozenset("owning danger most near soft happening asking always facts settled openers joints begins bare of_bare".split())
+_LISTS = frozenset("owning danger most near soft happening asking always facts settled openers joints begins bare of_bare of_time".split())
 _PEOPLE = ("self", "pronouns", "blood", "others", "patients", "bare_subjects")
 _WORD = re.compile(r"[a-z']+")
 
@@ -72,6 +72,7 @@ class Arbiter:
     owning: frozenset[str] = frozenset()
     bare: frozenset[str] = frozenset()
     of_bare: frozenset[str] = frozenset()
+    of_time: frozenset[str] = frozenset()
 
     def judged(self, reading: Reading, likely: Likely) -> Reading:
         """The reading with what the learned reader adds: proposals, doubts, the kind of message, the polarity of an answer."""
@@ -80,8 +81,10 @@ class Arbiter:
         beside = any(each.status == "present" for each in reading.findings)
         heard = self.heard(likely, sparing=sparing, answering=answering, beside=beside, near=self._near(known))
         least = self.chances["ask_asking"] if likely.kind in _TALK and "question" in reading.acts else 0.0
-        bare = self._is_bare(reading)
-        heard = [each for each in heard if each not in known and likely.chance(each) >= least and (not bare or each in self.of_bare)]
+        bare, when = self._is_bare(reading), self._is_time(reading)
+        heard = [
+            each for each in heard if each not in known and likely.chance(each) >= least and not when and (not bare or each in self.of_bare)
+        ]
         person = "other" if likely.other > 0.5 or of_somebody_else(reading.text, self.kin) else "self"
         more = tuple(Finding(each, person=person, said=reading.text.strip()[:_LONGEST_QUOTE]) for each in heard[: self.most])
         kind = self.kind(likely)
@@ -220,6 +223,10 @@ class Arbiter:
         words = _WORD.findall(reading.text.lower().replace("’", "'"))
         return self.bare.issuperset(words)
 
+    def _is_time(self, reading: Reading) -> bool:
+        """Whether a message is nothing but a time: "last night", "since Monday"; it answers what was asked."""
+        return self.of_time.issuperset(_WORD.findall(reading.text.lower()))
+
     def _near(self, known: set[str]) -> frozenset[str]:
         return frozenset(name for row in self.rows if not known.isdisjoint(row) for name in row)
 
@@ -229,7 +236,7 @@ class Arbiter:
         timed = any(map(_is_timed, reading.findings))
         named = not words.isdisjoint(self.people) or len(words) <= self.chances["few_words"]
         # "Both hands a bit clumsy" tells of somebody's hands.
-        felt = "question" not in reading.acts and any(each.side or each.severity for each in reading.findings)
+        felt = "question" not in reading.acts and any(each.side in ("left", "right") or each.severity for each in reading.findings)
         return not named and not timed and not felt and reading.reply.duration_days is None
 
     def _only_learns(self, reading: Reading) -> bool:
@@ -287,7 +294,7 @@ def load_arbiter(root: Path, version: str | None = None) -> Arbiter:
     people = frozenset(word for group in _PEOPLE for word in persons[group]) | frozenset(data["happening"])
     rows = tuple(frozenset(row) for row in data["near"])
     asking = re.compile(r"\b(?:" + "|".join(map(re.escape, data["asking"])) + r")\b")
-    sets = {name: frozenset(data[name]) for name in ("danger", "soft", "always", "begins", "owning", "bare", "of_bare")}
+    sets = {name: frozenset(data[name]) for name in ("danger", "soft", "always", "begins", "owning", "bare", "of_bare", "of_time")}
     facts = tuple(data["facts"])
     kin = frozenset([*persons["blood"], *persons["others"]])
     return Arbiter(

@@ -28,14 +28,17 @@ class Answering:
 def load_answering(root: Path) -> Answering:
     """The words below a knowledge folder."""
     data = read_yaml(root / "language" / "replies.yml").data["answering"]
-    lists = ("answer", "subject", "is", "well", "well_alone", "after_echo", "addressed")
+    lists = ("answer", "subject", "is", "well", "well_alone", "after_echo", "addressed", "joins", "anew", "are")
     words = {name: "|".join(re.escape(str(each)) for each in data[name]) for name in lists}
     # "No swallowing is fine", "no breathing's fine", "no food goes down no bother": what is called well after some words is the
-    # subject of a clause of its own; "no normal feeling" is not, for nothing may follow what is well.
-    subject = r"(?!(?:longer|not|more|one|thing)\b)(?:[a-z']+ ){1,4}?"
+    # subject of a clause of its own; "no normal feeling" is not, for nothing may follow what is well, and the "no" of "no fever and
+    # walking is fine" denies the fever: only of several things does "and" join the subject.
+    named = r"(?!(?:longer|not|more|one|thing)\b)(?:{0}[a-z']+ ){{1,4}}?"
+    subject, several = (named.format(rf"(?!(?:{words['joins']}){more}\b)") for more in ("", rf" (?:{words['anew']})"))
     ends = rf"(?= *(?:$|[.,;!?\n]|(?:{words['addressed']})\b))"
     shortened = rf"(?:[a-z]+ ){{0,3}}?[a-z]+'s (?:[a-z]+ )?(?:{words['well']})\b"
-    of_its_own = rf"{subject}(?:{words['is']}) (?:[a-z]+ )?(?:{words['well']})\b|{shortened}|{subject}(?:{words['well_alone']}){ends}"
+    fine = rf"(?:{subject}(?:{words['is']})|{several}(?:{words['are']})) (?:[a-z]+ )?(?:{words['well']})\b"
+    of_its_own = rf"{fine}|{shortened}|{subject}(?:{words['well_alone']}){ends}"
     clause = rf"(?:{words['subject']})\b|{of_its_own}"
     few = rf"(?:[a-z']+ ){{0,{data['longest_echo'] - 1}}}[a-z']+"
     echo = re.compile(rf"^\s*{few}\s*\?+\s*(?=(?:{words['after_echo']}) +[a-z])", re.IGNORECASE)

@@ -10,7 +10,6 @@ import pytest
     [
         ("i can do buttons but slow", "limb_weakness"),
         ("i can open jars, it just takes ages", "limb_weakness"),
-        ("his grip is good but shaky", "limb_weakness"),
         ("my swallowing is fine but slower", "swallowing_difficulty"),
         ("breathing is fine but it is hard and more effort", "breathlessness"),
     ],
