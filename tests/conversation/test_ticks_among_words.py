@@ -175,3 +175,15 @@ def test_saddle_that_is_ticked_among_words_is_told() -> None:
     places = sorted({1, values.index("saddle_numbness") + 1, 2})
     talk, answer = talk.say(" I suppose ... and ".join(map(str, places)))
     assert "saddle_numbness" in {each["id"] for each in answer.triage["findings"] if each["status"] == "present"}
+
+
+@pytest.mark.parametrize(
+    ("text", "values"), [("idk. 4 maybe", ("chest",)), ("not sure, 2?", ("sight",)), ("dunno, 3 i think", ("breath",)), ("4?", ("chest",))]
+)
+def test_a_tick_behind_a_doubt_is_no_unsure(text: str, values: tuple[str, ...]) -> None:
+    assert ticked(LIST, text, {}) == values
+
+
+@pytest.mark.parametrize("text", ["not sure", "idk", "i don't know"])
+def test_a_doubt_alone_ticks_nothing(text: str) -> None:
+    assert not ticked(LIST, text, {})

@@ -182,7 +182,7 @@ class Persons:
         return age.days < self._child_below and before not in ("is", "am", "'s", "are", "was")
 
     def _places_other(self, place: int) -> bool:
-        """Whether "my", "mine" or "I" belongs to how somebody is named: "a friend of mine had", "a lady at my gym", "she caught my cold"."""
+        """Whether "my", "mine" or "I" belongs to how somebody is named: "a friend of mine", "a lady at my gym", "she caught my cold"."""
         norms, words = self._marks.norms, self._words
         if norms[place] == "mine":
             return norms[place - 1] == "of"

@@ -81,10 +81,9 @@ class Arbiter:
         beside = any(each.status == "present" for each in reading.findings)
         heard = self.heard(likely, sparing=sparing, answering=answering, beside=beside, near=self._near(known))
         least = self.chances["ask_asking"] if likely.kind in _TALK and "question" in reading.acts else 0.0
-        bare, when = self._is_bare(reading), self._is_time(reading)
-        heard = [
-            each for each in heard if each not in known and likely.chance(each) >= least and not when and (not bare or each in self.of_bare)
-        ]
+        bare = self._is_bare(reading)
+        heard = [] if self._is_time(reading) else [each for each in heard if each not in known and likely.chance(each) >= least]
+        heard = [each for each in heard if not bare or each in self.of_bare]
         person = "other" if likely.other > 0.5 or of_somebody_else(reading.text, self.kin) else "self"
         more = tuple(Finding(each, person=person, said=reading.text.strip()[:_LONGEST_QUOTE]) for each in heard[: self.most])
         kind = self.kind(likely)
@@ -220,11 +219,10 @@ class Arbiter:
 
     def _is_bare(self, reading: Reading) -> bool:
         """Whether every word of a message may stand in any: "I'm really scared now", "not this time"."""
-        words = _WORD.findall(reading.text.lower().replace("’", "'"))
-        return self.bare.issuperset(words)
+        return self.bare.issuperset(_WORD.findall(reading.text.lower().replace("’", "'")))
 
     def _is_time(self, reading: Reading) -> bool:
-        """Whether a message is nothing but a time: "last night", "since Monday"; it answers what was asked."""
+        """Whether a message is nothing but a time, which answers what was asked."""
         return self.of_time.issuperset(_WORD.findall(reading.text.lower()))
 
     def _near(self, known: set[str]) -> frozenset[str]:
