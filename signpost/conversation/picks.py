@@ -68,7 +68,7 @@ def tick_words() -> TickWords:
     counts = {str(word): int(count) for word, count in said["counts"].items()}
     ordinal = _any(places)
     return TickWords(
-        opening=re.compile(rf"(?:{_any(said['opening'])})(?:\s+|:\s*)"),
+        opening=re.compile(rf"{_any(said['opening'])}(?:\s+|:\s*)|{_any(said['doubts'])}(?:\s*[,.?]\s*|\s+)"),
         filler=frozenset(said["filler"]),
         tail=re.compile(rf"{_any(said['tail'])}(?!\w)"),
         everything=frozenset(said["all"]),
@@ -120,7 +120,7 @@ def unhedged(said: str, *, joining: bool = False) -> list[str]:
     before = _apart(words.hedges | words.joining if joining else words.hedges)
     behind = _apart(words.hedges)
     found, fronts = [], [said]
-    while (led := re.match(rf"{before}(?:\s*[,.]\s*|\s+)", fronts[-1])) is not None:
+    while (led := re.match(rf"{before}(?:\s*,\s*|\s+)", fronts[-1])) is not None:
         fronts.append(fronts[-1][led.end() :])
     for each in fronts:
         left = each
