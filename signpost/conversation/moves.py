@@ -142,8 +142,8 @@ def withdraw_emergency(now: Situation) -> Reply:
     if gone := told_gone(now):
         return gone
     # "He choked yesterday and is ok now" tells more than that nothing is wrong.
-    told = bool(now.said.latest_reading.get("findings"))
-    return resume(now) if told else said("utter_no_emergency_to_withdraw") + resume(now)
+    told = resume(now) if now.said.latest_reading.get("findings") else Reply()
+    return told or said("utter_no_emergency_to_withdraw") + resume(now)
 
 
 def summarise(now: Situation, made_on: date | None = None) -> Reply:

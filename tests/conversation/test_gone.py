@@ -47,3 +47,10 @@ def test_who_tells_of_something_else_in_the_same_breath_is_heard() -> None:
 
 def test_a_danger_told_in_place_of_the_answer_warns() -> None:
     assert told(OPENED[0], "all good again", "no, and now I can't breathe")[0]["level"] == "emergency"
+
+
+@pytest.mark.parametrize("text", ["Yes, I am safe now", "I am safe and fine now, no pain"])
+def test_who_says_to_be_safe_without_a_warning_is_answered(text: str) -> None:
+    _, answer = Conversation().say(text)
+    assert answer.texts and answer.triage["level"] == "none"
+    assert not any("went wrong on my side" in each for each in answer.texts)
