@@ -142,7 +142,8 @@ def withdraw_emergency(now: Situation) -> Reply:
     if gone := told_gone(now):
         return gone
     # "He choked yesterday and is ok now" tells more than that nothing is wrong.
-    told = resume(now) if now.said.latest_reading.get("findings") else Reply()
+    tells = any(each["status"] in ("present", "past") for each in now.said.latest_reading.get("findings", ()))
+    told = resume(now) if tells else Reply()
     return told or said("utter_no_emergency_to_withdraw") + resume(now)
 
 
