@@ -25,6 +25,7 @@ from signpost.findings import BEGAN, Finding
 _STEP = 0.93
 # From this chance on a rule counts as met when the questions left are counted.
 _CERTAIN = 0.999
+_DIGITS = 9
 
 
 @dataclass(frozen=True)
@@ -211,7 +212,8 @@ class Outlook:
                 total[name] = total.get(name, 0.0) + weight * (chance - (no if no < yes else yes))
         senseless = self.rulebook.order.senseless(self._told, self._at)
         told = {name: worth for name, worth in total.items() if name not in senseless and name not in self._answered_with_a_date}
-        return {name: worth * self._told_with_lasting.get(name, 1.0) for name, worth in told.items()}
+        # In which order factors are multiplied must not decide between two that are worth the same.
+        return {name: round(worth * self._told_with_lasting.get(name, 1.0), _DIGITS) for name, worth in told.items()}
 
     def _enough(self, total: Mapping[str, float], put: int) -> dict[str, float]:
         """Those questions that are worth enough after so many were put, what comes later in an interview for less."""
