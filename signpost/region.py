@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from signpost.knowledge import knowledge_root, read_yaml
+from signpost.patterns import any_of
 
 UNKNOWN = "unknown"
 _SPLIT = re.compile(r"[^a-z']+")
@@ -50,8 +51,7 @@ def _told() -> tuple[re.Pattern[str], Mapping[str, str]]:
     """What tells where somebody is, in one pattern, and the regions by the names in it. Every message is searched again at each turn."""
     leads = read_yaml(knowledge_root() / "regions.yml").data["told_with"]
     names = {str(name): region for region, row in regions().items() for kind in ("called", "places") for name in row.get(kind, ())}
-    either = ["|".join(re.escape(each) for each in sorted(words, key=len, reverse=True)) for words in (map(str, leads), names)]
-    return re.compile(rf" (?:{either[0]}) (?:the )?({either[1]})(?= )"), names
+    return re.compile(rf" {any_of(leads)} (?:the )?({any_of(names)})(?= )"), names
 
 
 def region_named_in(text: str) -> str | None:
@@ -82,8 +82,7 @@ def _named() -> tuple[re.Pattern[str], re.Pattern[str], Mapping[str, str]]:
     names = {str(name): region for region, row in regions().items() for kind in sum(kinds.values(), ()) for name in row.get(kind, ())}
     patterns = []
     for written in kinds:
-        words = sorted((each for each in names if each.isupper() == written), key=len, reverse=True)
-        patterns.append(re.compile(r"(?<![\w'])(?:" + "|".join(map(re.escape, words)) + r")(?![\w'])"))
+        patterns.append(re.compile(rf"(?<![\w']){any_of(each for each in names if each.isupper() == written)}(?![\w'])"))
     return patterns[0], patterns[1], names
 
 

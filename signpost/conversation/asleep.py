@@ -13,6 +13,7 @@ from signpost.decision import Question, load_rulebook
 from signpost.decision.clashes import says_one_of
 from signpost.decision.questions import Option
 from signpost.knowledge import knowledge_root, read_yaml
+from signpost.patterns import any_of
 
 # What is held back because of a limb that was lain on has this key.
 ASLEEP = "asleep"
@@ -50,9 +51,9 @@ class Asleep:
 def load_asleep() -> Asleep:
     """The words of the project."""
     words = read_yaml(knowledge_root() / "language" / "asleep.yml").data
-    how, what, whole = (("|".join(map(re.escape, words["pressed"][name]))) for name in ("how", "what", "whole"))
-    own = re.compile(rf"\bmy\s+(?:\w+\s+)?(?:{what})\b", re.IGNORECASE)
-    return Asleep(re.compile(rf"\b(?:(?:{how}){_SOME_WORDS}(?:{what})|{whole})\b", re.IGNORECASE), own, words)
+    how, what, whole = (any_of(words["pressed"][name]) for name in ("how", "what", "whole"))
+    own = re.compile(rf"\bmy\s+(?:\w+\s+)?{what}\b", re.IGNORECASE)
+    return Asleep(re.compile(rf"\b(?:{how}{_SOME_WORDS}{what}|{whole})\b", re.IGNORECASE), own, words)
 
 
 def held_as_asleep(turn: Mapping[str, Any], text: str) -> tuple[Mapping[str, Any], Mapping[str, Any]] | None:

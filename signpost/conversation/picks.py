@@ -6,7 +6,7 @@ The words for it are `ticking` and `places` in `knowledge/language/replies.yml`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -14,6 +14,7 @@ from typing import NamedTuple
 from signpost.decision import Question
 from signpost.decision.screens import NONE
 from signpost.knowledge import knowledge_root, read_yaml
+from signpost.patterns import any_of
 
 _BETWEEN = re.compile(r"\s*(?:[;,\n&+]|\band\b|[.!](?:\s+|$))\s*")
 _EXCEPTED = re.compile(r"\s*(?:[;,\n&+]|\band\b|\bor\b)\s*")
@@ -50,8 +51,10 @@ class TickWords:
     denies: re.Pattern[str]
     ends: re.Pattern[str]
     no_tick: frozenset[str]
-    hedges: frozenset[str]
-    joining: frozenset[str]
+    says_nothing: frozenset[str]
+    led: re.Pattern[str]
+    led_on: re.Pattern[str]
+    hedged: re.Pattern[str]
     none: frozenset[str]
     fleeting: re.Pattern[str]
     point: re.Pattern[str]
@@ -66,26 +69,28 @@ def tick_words() -> TickWords:
     data = read_yaml(knowledge_root() / "language" / "replies.yml").data
     said, places = data["ticking"], {str(word): int(place) for word, place in data["places"]["words"].items()}
     counts = {str(word): int(count) for word, count in said["counts"].items()}
-    ordinal = _any(places)
+    ordinal = any_of(places)
     return TickWords(
-        opening=re.compile(rf"{_any(said['opening'])}(?:\s+|:\s*)|{_any(said['doubts'])}(?:\s*[,.?]\s*|\s+)"),
+        opening=re.compile(rf"{any_of(said['opening'])}(?:\s+|:\s*)|{any_of(said['doubts'])}(?:\s*[,.?]\s*|\s+)"),
         filler=frozenset(said["filler"]),
-        tail=re.compile(rf"{_any(said['tail'])}(?!\w)"),
+        tail=re.compile(rf"{any_of(said['tail'])}(?!\w)"),
         everything=frozenset(said["all"]),
-        excepting=re.compile(rf"({_any(said['all'])})\s+(?:{_any(said['except'])})\s+(.+)"),
+        excepting=re.compile(rf"({any_of(said['all'])})\s+(?:{any_of(said['except'])})\s+(.+)"),
         two=frozenset(said["two"]),
-        counted=re.compile(rf"(?:the\s+)?({ordinal})\s+({_any(counts)})(?:\s+of\s+(?:them|these|those))?"),
+        counted=re.compile(rf"(?:the\s+)?({ordinal})\s+({any_of(counts)})(?:\s+of\s+(?:them|these|those))?"),
         counts=counts,
         named=re.compile(rf"(?:the\s+)?({ordinal})(?:\s+(?:one|option|sign|point|line))?"),
         places=places,
-        denies=re.compile(rf"(?<![\w'])(?:{_any(said['denies'])}(?!\w)|{_any(said['denies_last'])}$)"),
-        ends=re.compile(rf"(?<!\w){_any(said['ends'])}$"),
+        denies=re.compile(rf"(?<![\w'])(?:{any_of(said['denies'])}(?!\w)|{any_of(said['denies_last'])}$)"),
+        ends=re.compile(rf"(?<!\w){any_of(said['ends'])}$"),
         no_tick=frozenset(said["no_tick"]),
-        hedges=frozenset(said["hedges"]),
-        joining=frozenset(said["joining"]),
+        says_nothing=frozenset((*said["filler"], *said["hedges"], *said["joining"])),
+        led=re.compile(rf"{any_of(said['hedges'])}(?:\s*,\s*|\s+)"),
+        led_on=re.compile(rf"{any_of([*said['hedges'], *said['joining']])}(?:\s*,\s*|\s+)"),
+        hedged=re.compile(rf"(?:\s*,\s*|\s+){any_of(said['hedges'])}$"),
         none=frozenset(said["none"]),
-        fleeting=re.compile(rf"(?<!\w){_any(said['fleeting'])}(?!\w)"),
-        point=re.compile(rf"\(?(\d{{1,2}})\s*[.):=-]?\s*({_any([*said['point_yes'], *said['point_no']])})(?!\w)[\s,;.]*(?:and\s+)?"),
+        fleeting=re.compile(rf"(?<!\w){any_of(said['fleeting'])}(?!\w)"),
+        point=re.compile(rf"\(?(\d{{1,2}})\s*[.):=-]?\s*({any_of([*said['point_yes'], *said['point_no']])})(?!\w)[\s,;.]*(?:and\s+)?"),
         points_yes=frozenset(map(str, said["point_yes"])),
         small=frozenset(map(str, said["small"])),
         all_well=frozenset(map(str, said["all_well"])),
@@ -117,15 +122,14 @@ def picks(question: Question, text: str, labelled: Callable[[str], str | None]) 
 def unhedged(said: str, *, joining: bool = False) -> list[str]:
     """Words as they stand, and what is left of them without the hedges in front and behind: "the left, I suppose"."""
     words = tick_words()
-    before = _apart(words.hedges | words.joining if joining else words.hedges)
-    behind = _apart(words.hedges)
+    before = words.led_on if joining else words.led
     found, fronts = [], [said]
-    while (led := re.match(rf"{before}(?:\s*,\s*|\s+)", fronts[-1])) is not None:
+    while (led := before.match(fronts[-1])) is not None:
         fronts.append(fronts[-1][led.end() :])
     for each in fronts:
         left = each
         found.append(left)
-        while (tail := re.search(rf"(?:\s*,\s*|\s+){behind}$", left)) is not None:
+        while (tail := words.hedged.search(left)) is not None:
             left = left[: tail.start()]
             found.append(left)
     return [each for each in dict.fromkeys(found) if each]
@@ -156,7 +160,7 @@ def _in_pieces(said: str, values: list[str], at: Callable[[str], tuple[str, ...]
     rest: list[str] = []
     for piece in (each for each in _BETWEEN.split(said) if each):
         picked, behind = _of_piece(piece, at, words)
-        if picked is None and piece in words.filler | words.hedges | words.joining:
+        if picked is None and piece in words.says_nothing:
             continue
         if picked is None and not found or behind and words.denies.search(behind):
             return None
@@ -175,16 +179,6 @@ def _of_piece(piece: str, at: Callable[[str], tuple[str, ...] | None], words: Ti
         if picked is not None:
             return picked, behind
     return None, ""
-
-
-@lru_cache(maxsize=4)
-def _apart(phrases: frozenset[str]) -> str:
-    return _any(phrases)
-
-
-def _any(phrases: Iterable[object]) -> str:
-    """A pattern for one of these phrases, the longest first."""
-    return "(?:" + "|".join(re.escape(str(each)) for each in sorted(map(str, phrases), key=len, reverse=True)) + ")"
 
 
 def _opened(said: str, words: TickWords, question: Question, labelled: Callable[[str], str | None]) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from signpost.conversation.denials import denied_for_good
 from signpost.decision import Assessment, Case, load_rulebook
-from signpost.findings import Finding
 
 # From whom to whom a sign goes over, by act.
 _CHANGES = {"was_mine": ("other", "self"), "was_theirs": ("self", "other")}
@@ -77,14 +76,10 @@ def changed_hands(turn: dict[str, Any], case: Case, latest: Mapping[str, Any], e
     ]
     if not over:
         return turn
-    gone = _of(over, was, {"status": "absent"})
+    gone = [{"id": name, "person": was, "status": "absent"} for name in dict.fromkeys(each.id for each in over)]
     kept = [each for each in turn["findings"] if each not in gone and not (each["id"] in told and each.get("person", "self") == was)]
     theirs = [{**each.as_dict(), "person": now} for each in over]
     return {**turn, "findings": [*kept, *gone, *theirs], "acts": [*turn["acts"], "correction"]}
-
-
-def _of(findings: Iterable[Finding], person: str, how: Mapping[str, str]) -> list[dict[str, Any]]:
-    return [{"id": name, "person": person, **how} for name in dict.fromkeys(each.id for each in findings)]
 
 
 def has_changed_hands(turn: Mapping[str, Any]) -> bool:

@@ -9,7 +9,8 @@ import numpy as np
 
 from signpost.education.base import EducationBase
 from signpost.education.context import Context
-from signpost.education.heard import ILLNESSES, Heard, clearly_of
+from signpost.education.entries import ILLNESSES
+from signpost.education.heard import Heard, clearly_of
 from signpost.education.joining import MOST_OF_TWO, together
 from signpost.education.leading import verdict_of, with_point
 from signpost.education.questions import Asked

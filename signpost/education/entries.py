@@ -15,6 +15,8 @@ from signpost.knowledge import Document, check_schema, nearest, read_folder, rea
 _PAGE = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}/[^\s;,]+")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 FOLDERS = ("als", "ms", "both", "other")
+# The two illnesses that the room is about.
+ILLNESSES = frozenset({"als", "ms"})
 
 
 @dataclass(frozen=True)

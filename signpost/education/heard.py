@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from signpost.education.base import EducationBase
+from signpost.education.entries import ILLNESSES
 from signpost.education.points import NOT_NAMED, Near, Point
 from signpost.education.words import stem, tokens
 
@@ -22,8 +23,6 @@ _LESS_LIKE, _CLEARLY = 0.02, 0.15
 _SURELY_MEANT, _OTHERWISE, _UNLIKELY = 0.9, 0.1, 0.6
 # What is added to a point about the country somebody asks from, and what one about others only is worth.
 _HERE, _ELSEWHERE = 0.06, 0.8
-# The two illnesses that the room is about.
-ILLNESSES = frozenset({"als", "ms"})
 # What the learned reader calls the entry of a message that asks for none.
 NOTHING_ASKED = "-"
 

@@ -12,8 +12,8 @@ from collections.abc import Mapping, Sequence
 from signpost.education.base import EducationBase
 from signpost.education.context import Context
 from signpost.education.deciding import DIRECT_POINT, POINT_LEAD
-from signpost.education.entries import Entry
-from signpost.education.heard import ILLNESSES, Heard, by_entry, clearly_of, with_meant
+from signpost.education.entries import ILLNESSES, Entry
+from signpost.education.heard import Heard, by_entry, clearly_of, with_meant
 from signpost.education.leading import OWN_POINT, with_point
 from signpost.education.points import Near
 from signpost.education.questions import Asked

@@ -15,7 +15,8 @@ from functools import lru_cache
 import numpy as np
 
 from signpost.education.base import EducationBase
-from signpost.education.heard import ILLNESSES, Heard
+from signpost.education.entries import ILLNESSES
+from signpost.education.heard import Heard
 from signpost.education.points import Point
 from signpost.education.questions import Asked, query_of
 from signpost.education.shown import Answer

@@ -7,7 +7,7 @@ from typing import Any
 
 from signpost.education.base import EducationBase
 from signpost.education.context import Context
-from signpost.education.entries import Entry, Term
+from signpost.education.entries import ILLNESSES, Entry, Term
 
 # What an answer is called that is none because the question is about something else.
 ELSEWHERE = "elsewhere"
@@ -79,13 +79,9 @@ def show(entry: Entry, *, base: EducationBase, before: Context | None = None, pa
     return Answer("entry", part, context, entry, numbers, offers, related, (), entry.disease, entry.topic, score)
 
 
-# A question that names one of these is about no other.
-_NAMED = ("als", "ms")
-
-
 def suggest(entries: list[Entry], disease: str | None, before: Context, score: float) -> Answer:
     """A "did you mean" with these entries; those about another disease than the one that was named come only where no other is left."""
-    entries = [each for each in entries if disease not in _NAMED or each.disease in (disease, "both")] or entries
+    entries = [each for each in entries if disease not in ILLNESSES or each.disease in (disease, "both")] or entries
     kept = replace(before, suggestions=tuple(entry.id for entry in entries), offers_numbers=False)
     offered = tuple((entry.id, entry.title) for entry in entries)
     return Answer("did_you_mean", "short", kept, suggestions=offered, disease=disease, topic=entries[0].topic, score=score)

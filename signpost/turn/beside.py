@@ -11,6 +11,7 @@ from typing import Any
 from signpost import language
 from signpost.decision import assess_emergency, case_of, load_rulebook
 from signpost.knowledge import knowledge_root, read_yaml
+from signpost.patterns import any_of
 
 _SENTENCE = re.compile(r"[^.!?;\n]+[.!?;]*")
 # What pain is compared with, and what games are said to bring: "like being stabbed", "heading the ball".
@@ -159,11 +160,11 @@ def _is_danger(finding: Any) -> bool:
 @lru_cache(maxsize=1)
 def _words() -> _Words:
     data: dict[str, list[str]] = read_yaml(knowledge_root() / "language" / "beside.yml").data
-    either = {name: "|".join(re.escape(str(each)) for each in sorted(rows, key=len, reverse=True)) for name, rows in data.items()}
-    whole = {name: re.compile(rf"(?<![\w'])(?:{rows})(?![\w'])") for name, rows in either.items()}
+    either = {name: any_of(rows) for name, rows in data.items()}
+    whole = {name: re.compile(rf"(?<![\w']){rows}(?![\w'])") for name, rows in either.items()}
     return _Words(
-        opens=re.compile(rf"\W*(?:(?:{either['leading']})\W+)*(?:{either['openers']})(?![\w'])"),
-        breaks=re.compile(rf",\s+|\s[-–]\s|:\s|\s(?:{either['joints']})\s+(?=(?:{either['tellers']})(?![\w']))"),
+        opens=re.compile(rf"\W*(?:{either['leading']}\W+)*{either['openers']}(?![\w'])"),
+        breaks=re.compile(rf",\s+|\s[-–]\s|:\s|\s{either['joints']}\s+(?={either['tellers']}(?![\w']))"),
         asking=whole["asking"],
         askers=whole["askers"],
         owners=whole["owners"],

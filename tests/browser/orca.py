@@ -15,6 +15,10 @@ from display import Display, ended_if_it_fails, program
 SPEECH = Path(__file__).with_name("orca_speech")
 START_SECONDS = 60
 READY = "Screen reader on."
+# Where the machine is busy, the page counts as loaded only in the middle of a talk, and all of it would be read from the top.
+CUSTOMS = """from orca import settings
+settings.sayAllOnLoad = settings.pageSummaryOnLoad = False
+"""
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,9 @@ class Orca:
         self.processes: list[subprocess.Popen[bytes]] = []
         for name in ("config", "data", "cache", "run"):
             (folder / name).mkdir(mode=0o700)
+        customs = folder / "data" / "orca" / "orca-customizations.py"
+        customs.parent.mkdir(mode=0o700)
+        customs.write_text(CUSTOMS, encoding="utf-8")
         self.environment = {
             **{name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "VIRTUAL_ENV", "XDG_"))},
             "DISPLAY": self.display.name,

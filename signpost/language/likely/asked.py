@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from signpost.knowledge import read_yaml
+from signpost.patterns import any_of
 
 # So many parts are looked at beside the whole text, the last ones: each is one more run of the net.
 _MOST, _FEWEST_WORDS = 2, 3
@@ -36,13 +37,7 @@ class AskedParts:
 def load_asked(root: Path) -> AskedParts:
     """What finds the parts, with the words of a knowledge folder."""
     data = read_yaml(root / "language" / "likely.yml").data
-    openers = _any_of(data["openers"])
-    joints = _any_of(data["joints"])
-    opens = rf"(?:(?:{joints})\s+)*(?:{openers})\b"
-    return AskedParts(
-        re.compile(rf"\W*{opens}", re.IGNORECASE), re.compile(rf"(?:[,;:]|\s-|\b(?:{joints})\b)\s+(?={opens})", re.IGNORECASE)
-    )
-
-
-def _any_of(words: list[str]) -> str:
-    return "|".join(re.escape(str(each)) for each in sorted(words, key=len, reverse=True))
+    openers = any_of(data["openers"])
+    joints = any_of(data["joints"])
+    opens = rf"(?:{joints}\s+)*{openers}\b"
+    return AskedParts(re.compile(rf"\W*{opens}", re.IGNORECASE), re.compile(rf"(?:[,;:]|\s-|\b{joints}\b)\s+(?={opens})", re.IGNORECASE))

@@ -10,6 +10,7 @@ from pathlib import Path
 from signpost.findings import Finding
 from signpost.knowledge import read_yaml
 from signpost.language.reading import Reading
+from signpost.patterns import any_of
 
 ACT = "grieves"
 _OTHER = "other"
@@ -50,9 +51,6 @@ class Grief:
 def load_grief(root: Path) -> Grief:
     """The words below a knowledge folder."""
     data, persons = (read_yaml(root / "language" / name).data for name in ("grief.yml", "persons.yml"))
-    people = sorted([*persons["blood"], *persons["others"]], key=len, reverse=True)
-    patterns = {
-        name: re.compile(rf"\b(?:{'|'.join(map(re.escape, data[name]))})\b", re.IGNORECASE) for name in ("died", "again", "heard", "now")
-    }
-    named = re.compile(rf"\b(?:{'|'.join(map(re.escape, people))})\b", re.IGNORECASE)
+    patterns = {name: re.compile(rf"\b{any_of(data[name])}\b", re.IGNORECASE) for name in ("died", "again", "heard", "now")}
+    named = re.compile(rf"\b{any_of([*persons['blood'], *persons['others']])}\b", re.IGNORECASE)
     return Grief(patterns, named, frozenset(data["devices"]), frozenset(data["always"]))

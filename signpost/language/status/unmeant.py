@@ -9,6 +9,7 @@ from pathlib import Path
 
 from signpost.knowledge import read_yaml
 from signpost.language.reading import Reading
+from signpost.patterns import any_of
 
 
 @dataclass(frozen=True)
@@ -39,15 +40,11 @@ def load_unmeant(root: Path) -> Unmeant:
     """The words below a knowledge folder."""
     data = read_yaml(root / "language" / "unmeant.yml").data
     stretches = tuple(pattern for each in data["pairs"] for pattern in _either_way(each["words"], each["things"], each["gap"]))
-    return Unmeant(stretches, re.compile(rf"\b(?:{_any_of(data['telling'])})\b", re.IGNORECASE), frozenset(data["about"]))
+    return Unmeant(stretches, re.compile(rf"\b{any_of(data['telling'])}\b", re.IGNORECASE), frozenset(data["about"]))
 
 
 def _either_way(words: Iterable[str], things: Iterable[str], gap: int) -> Iterable[re.Pattern[str]]:
     between = rf"\W+(?:[\w']+\W+){{0,{gap}}}?"
-    one, other = _any_of(words), _any_of(things)
+    one, other = any_of(words), any_of(things)
     for first, last in ((one, other), (other, one)):
-        yield re.compile(rf"\b(?:{first})\b{between}(?:{last})\b", re.IGNORECASE)
-
-
-def _any_of(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, sorted(map(str, words), key=len, reverse=True)))
+        yield re.compile(rf"\b{first}\b{between}{last}\b", re.IGNORECASE)
