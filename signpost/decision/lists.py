@@ -13,8 +13,8 @@ from signpost.findings import BEGAN
 def list_of(name: str, now: Outlook, likely: Sequence[str] = ()) -> Screen | None:
     """A list as it is put in this case, or None without it.
 
-    That for danger holds what open questions ask about, and all but the rare where none do. Of signs only those that are put
-    together now can be denied; those that are `likely`, because words resembled them, stand among them.
+    That for danger holds what open questions ask about; where that makes no list, all that is not rare and not known. Of signs
+    only those that are put together now can be denied; those that are `likely`, because words resembled them, stand among them.
     """
     screen = now.rulebook.screens.get(name)
     if screen is None or name == SIGNS and not now.together:
@@ -25,7 +25,11 @@ def list_of(name: str, now: Outlook, likely: Sequence[str] = ()) -> Screen | Non
     if name != DANGER:
         return screen
     shown = {*_settled(screen, now), *_told(screen, now)}
-    return _narrowed(screen, shown or {each.value for each in screen.question.options} - screen.rare)
+    if len(shown) < now.rulebook.levels.interview.listed_from:
+        known = {each.id for each in now.case.facts(now.case.subject)}
+        rest = {each.value for each in screen.question.options} - screen.rare
+        shown |= {each for each in rest if not known.issuperset(screen.denies.get(each) or {each})}
+    return _narrowed(screen, shown)
 
 
 def list_due(now: Outlook, put: Container[str]) -> str | None:

@@ -23,12 +23,17 @@ NO_HINT = [
     "my daughter has epilepsy and her rescue syringe is always within reach",
     "her buccal midazolam sits by the bed, within arm's reach",
     "the urine bottle is within reach of the bed",
+    "i think im dying my whole body is twitching",
+    "my eyelid jumps and my calves jump, I'm convinced I am going to die",
+    "she thinks she's dying, her legs shake so",
     "cough assist is to hand day and night, he has MND",
 ]
 HINTS = [
     "I'd rather be dead than have this arm",
     "dead arm, dead leg, I wish I was dead too",
     "panicking and I just want it all to be over tonight",
+    "I think I'm dying inside and I want it over",
+    "I'm scared I am going to die, I want to kill myself tonight",
     "my tablets are within reach and I think of taking them all",
     "my bladder is dead and I don't want to live like this",
     "so scared of the results, if it is ALS I will kill myself",

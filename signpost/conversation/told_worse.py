@@ -1,0 +1,49 @@
+"""A message that says only that it gets worse: said of what was told before, and not of nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from signpost.decision import Case, load_rulebook
+from signpost.knowledge import knowledge_root, read_yaml
+from signpost.patterns import any_of
+
+_WORD = re.compile(r"[^\W_]+")
+_PROGRESSIVE = "progressive"
+
+
+class _Words(NamedTuple):
+    words: frozenset[str]
+    unless: re.Pattern[str]
+    longest: int
+
+
+def told_worse(turn: dict[str, Any], case: Case, text: str) -> dict[str, Any]:
+    """The turn in which "it's getting worse" is told of the complaints of the one the talk is about; as it is where the words may mean else.
+
+    A question how something goes on takes it as its answer, and so does one that is answered with yes or no.
+    """
+    about, _, attribute = str(turn["question_id"] or "").partition(".")
+    reply: Mapping[str, Any] = turn["reply"]
+    answers = bool(attribute) and attribute in reply or bool(about) and reply.get("polarity") is not None
+    if turn["findings"] or answers or reply.get("course") != _PROGRESSIVE or "question" in turn["acts"] or not _says_only_that(text):
+        return turn
+    there = [each for each in case.complaints(load_rulebook().levels.background) if each.course != _PROGRESSIVE]
+    told = [{"id": each.id, "person": each.person, "course": _PROGRESSIVE, "side": each.side, "body_part": each.body_part} for each in there]
+    return {**turn, "findings": [{name: value for name, value in each.items() if value is not None} for each in told]}
+
+
+def _says_only_that(text: str) -> bool:
+    known = _words()
+    said = text.casefold().replace("’", "'")
+    words = _WORD.findall(said)
+    return len(words) <= known.longest and known.unless.search(said) is None and all(each in known.words or each.isdigit() for each in words)
+
+
+@lru_cache(maxsize=1)
+def _words() -> _Words:
+    data = read_yaml(knowledge_root() / "language" / "worse.yml").data
+    return _Words(frozenset(data["words"]), re.compile(rf"\b{any_of(data['unless'])}\b"), int(data["longest"]))

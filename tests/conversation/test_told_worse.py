@@ -1,0 +1,47 @@
+""" "It's getting worse", said of nothing in particular, is said of what was told before."""
+
+from __future__ import annotations
+
+import pytest
+
+from signpost import Conversation
+
+FOOT = ["my foot keeps catching on the stairs, left one, since about august", "no"]
+
+
+def after(*lines: str) -> tuple[dict[str, str | None], str]:
+    """The course of each sign that is there after these lines, and the level."""
+    talk = Conversation(region="uk")
+    for line in lines:
+        talk, answer = talk.say(line)
+    there = [each for each in answer.triage["findings"] if each["status"] == "present"]
+    return {each["id"]: each.get("course") for each in there}, answer.triage["level"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "it's getting worse",
+        "bit worse maybe yeah",
+        "worse this week actually",
+        "a lot worse since Monday",
+        "its slow and getting worse i think",
+        "it has progressed",
+    ],
+)
+def test_it_is_told_of_the_complaint(text: str) -> None:
+    assert after(*FOOT, text)[0] == {"foot_drop": "progressive"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ok I'll come back if it gets worse", "you are getting worse", "does it get worse?", "I've had worse", "the weather gets worse"],
+)
+def test_what_speaks_of_else_is_not(text: str) -> None:
+    assert after(*FOOT, text)[0].get("foot_drop") is None
+
+
+def test_advice_follows_what_gets_worse() -> None:
+    known, level = after("I have MS and my legs have been heavy since Tuesday", "no", "no", "getting worse by the hour")
+    assert "progressive" in known.values()
+    assert level in ("urgent", "emergency")
