@@ -32,7 +32,9 @@ def told_worse(turn: dict[str, Any], case: Case, text: str) -> dict[str, Any]:
     if turn["findings"] or answers or reply.get("course") != _PROGRESSIVE or "question" in turn["acts"] or not _says_only_that(text):
         return turn
     there = [each for each in case.complaints(load_rulebook().levels.background) if each.course != _PROGRESSIVE]
-    told = [{"id": each.id, "person": each.person, "course": _PROGRESSIVE, "side": each.side, "body_part": each.body_part} for each in there]
+    told = [
+        {"id": each.id, "person": each.person, "course": _PROGRESSIVE, "side": each.side, "body_part": each.body_part} for each in there
+    ]
     return {**turn, "findings": [{name: value for name, value in each.items() if value is not None} for each in told]}
 
 
@@ -40,7 +42,9 @@ def _says_only_that(text: str) -> bool:
     known = _words()
     said = text.casefold().replace("’", "'")
     words = _WORD.findall(said)
-    return len(words) <= known.longest and known.unless.search(said) is None and all(each in known.words or each.isdigit() for each in words)
+    return (
+        len(words) <= known.longest and known.unless.search(said) is None and all(each in known.words or each.isdigit() for each in words)
+    )
 
 
 @lru_cache(maxsize=1)

@@ -53,9 +53,7 @@ def asked_of(question_id: str | None, emergency: Callable[[], Assessment], hinte
     return (person_in_crisis(emergency()) or hinted) if question_id in load_rulebook().of_crisis else None
 
 
-def as_meant(
-    turn: dict[str, Any], case: Case, latest: Mapping[str, Any], emergency: Callable[[], Assessment], text: str
-) -> dict[str, Any]:
+def as_meant(turn: dict[str, Any], case: Case, latest: Mapping[str, Any], emergency: Callable[[], Assessment], text: str) -> dict[str, Any]:
     """The turn as it is meant: with what gets worse, what it denies for all time, and with each sign told of whoever has it."""
     return changed_hands(denied_for_good(told_worse(turn, case, text), case), case, latest, emergency)
 

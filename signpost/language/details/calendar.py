@@ -227,7 +227,8 @@ def _by_count(norms: list[str], place: int, words: TimeWords, today: date) -> Ti
             return TimeSpan(place, end + 2, "point", latest + _WEEK * (number - 1))
         unit = words.unit(norms[end])
         on = norms[end + 1 : end + 3]
-        if unit is not None and len(on) == 2 and on[0] in (_LAST, "on", "past") and on[1] in data["weekdays"]:
+        # "A week last Tuesday"; "for a minute on Tuesday" lasted a minute.
+        if unit is not None and unit >= _WEEK and len(on) == 2 and on[0] in (_LAST, "on", "past") and on[1] in data["weekdays"]:
             latest = (today.weekday() - data["weekdays"][on[1]]) % _WEEK or _WEEK
             return TimeSpan(place, end + 3, "point", latest + unit * number)
     at = place + (norms[place] == "the")

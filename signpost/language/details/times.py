@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -42,7 +43,22 @@ def read_times(norms: list[str], words: TimeWords, today: date) -> list[TimeSpan
             place = max(span.end, place + 1)
         else:
             place += 1
-    return found
+    return [_spell(span, found, norms, words) for span in found]
+
+
+def _spell(span: TimeSpan, found: list[TimeSpan], norms: list[str], words: TimeWords) -> TimeSpan:
+    """The time as how long a spell lasted, where it is told beside it when that was: "for ten minutes yesterday"."""
+    data = words.data
+    led = norms[max(0, span.start - 2) : span.start]
+    if span.kind != "began" or span.days > data["spell_days"] or data["spell_before"].isdisjoint(led):
+        return span
+    beside = (each for each in found if each.kind == "point" and each.days > span.days)
+    close = any(
+        data["clock_stops"].isdisjoint(between := norms[min(span.end, each.end) : max(span.start, each.start)])
+        and len(between) <= data["spell_reach"]
+        for each in beside
+    )
+    return replace(span, kind="episode") if close else span
 
 
 def _read_at(norms: list[str], place: int, words: TimeWords, today: date) -> TimeSpan | None:

@@ -29,7 +29,7 @@ class History(Surroundings):
             for cue in self._cues("past_ahead", name, mention):
                 if marks.counted(cue.end, mention.anchor_start) <= reach and self._carries(cue, mention):
                     return True
-        if self._long_ago(mention) or self._regained(mention):
+        if self._long_ago(mention) or self._regained(mention) or self._passed(mention):
             return True
         return any(self._resolves(cue, mention) for cue in self._later_cues(mention))
 
@@ -114,6 +114,20 @@ class History(Surroundings):
         had = had or not self._words["then"].isdisjoint(marks.norms[mention.anchor_start : mention.anchor_end])
         here = [place for place in range(low, min(len(marks.norms), mention.anchor_end + NEAR)) if marks.clause[place] == clause]
         return had and not any(self._goes_on(place) for place in here) and not self._comes_back(mention, mention.end, mention.end)
+
+    def _passed(self, mention: Mention) -> bool:
+        """Whether a spell is told that has ended: "my face drooped for half an hour yesterday"."""
+        marks, words = self._marks, self._words
+        if mention.finding not in words["attacks"]:
+            return False
+        clause = marks.clause[mention.anchor_end - 1]
+        near = within(self._times, mention.anchor_start - NEAR, mention.anchor_end + NEAR)
+        told = {span.kind for span in near if marks.clause[span.start] == clause}
+        low, high = max(0, mention.anchor_start - NEAR), min(len(marks.norms), mention.anchor_end + NEAR)
+        said = {marks.norms[place] for place in range(low, high) if marks.clause[place] == clause}
+        if not told >= {"episode", "point"} or said.isdisjoint(words["happened"]) or not said.isdisjoint(words["goes_on_yet"]):
+            return False
+        return not self._comes_back(mention, mention.end, mention.end)
 
     def _goes_on(self, place: int) -> bool:
         """Whether the words at a place say that it is not over: "still", "it left me with"."""
