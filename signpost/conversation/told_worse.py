@@ -1,4 +1,4 @@
-"""A message that says only that it gets worse: said of what was told before, and not of nothing."""
+"""A message that says only that it gets worse or spreads: said of what was told before, and not of nothing."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from signpost.patterns import any_of
 
 _WORD = re.compile(r"[^\W_]+")
 _PROGRESSIVE = "progressive"
+_TOLD = {"course": _PROGRESSIVE, "spreading": True}
 
 
 class _Words(NamedTuple):
@@ -22,20 +23,19 @@ class _Words(NamedTuple):
 
 
 def told_worse(turn: dict[str, Any], case: Case, text: str) -> dict[str, Any]:
-    """The turn in which "it's getting worse" is told of the complaints of the one the talk is about; as it is where the words may mean else.
+    """The turn in which "it's getting worse" is told of the complaints of the one the talk is about; as it is where it may mean else.
 
     A question how something goes on takes it as its answer, and so does one that is answered with yes or no.
     """
     about, _, attribute = str(turn["question_id"] or "").partition(".")
     reply: Mapping[str, Any] = turn["reply"]
     answers = bool(attribute) and attribute in reply or bool(about) and reply.get("polarity") is not None
-    if turn["findings"] or answers or reply.get("course") != _PROGRESSIVE or "question" in turn["acts"] or not _says_only_that(text):
+    told = {name: value for name, value in _TOLD.items() if reply.get(name) == value}
+    if turn["findings"] or answers or not told or "question" in turn["acts"] or not _says_only_that(text):
         return turn
-    there = [each for each in case.complaints(load_rulebook().levels.background) if each.course != _PROGRESSIVE]
-    told = [
-        {"id": each.id, "person": each.person, "course": _PROGRESSIVE, "side": each.side, "body_part": each.body_part} for each in there
-    ]
-    return {**turn, "findings": [{name: value for name, value in each.items() if value is not None} for each in told]}
+    there = case.complaints(load_rulebook().levels.background)
+    known = [{"id": each.id, "person": each.person, "side": each.side, "body_part": each.body_part} for each in there]
+    return {**turn, "findings": [{**{name: value for name, value in each.items() if value is not None}, **told} for each in known]}
 
 
 def _says_only_that(text: str) -> bool:

@@ -41,6 +41,11 @@ def test_what_speaks_of_else_is_not(text: str) -> None:
     assert after(*FOOT, text)[0].get("foot_drop") is None
 
 
+def test_what_climbs_is_told_of_the_complaint_whatever_is_asked() -> None:
+    numb = ["my legs have gone weak, two weeks ago", "tingling in both feet too", "its moving up"]
+    assert after(*numb)[1] in ("urgent", "emergency")
+
+
 def test_advice_follows_what_gets_worse() -> None:
     known, level = after("I have MS and my legs have been heavy since Tuesday", "no", "no", "getting worse by the hour")
     assert "progressive" in known.values()
