@@ -89,7 +89,7 @@ def weighed(
             return {**reading, "reply": {**reply, "polarity": heard}}, False
         aside = "body_part" in reply and about in load_rulebook().of_crisis
         if not attribute and (aside or (_is_story(reply, text) if heard is None else heard != _VALUE)):
-            # A part or a time that is named says that the sign is there only where it is heard as telling how it is; no part does of a crisis.
+            # A part or a time says that the sign is there only where it is heard as telling how it is; of a crisis no part does.
             return {**reading, "reply": {}}, False
     if attribute or _EXCEPTION.match(text):
         return reading, False
