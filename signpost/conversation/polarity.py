@@ -16,6 +16,7 @@ words tell of the sign that was asked about, and what the learned reader hears i
 | nothing, but shows it ("the kettle's a two hander") | nothing | nothing, or the same | what is shown |
 | nothing, but shows it | nothing | the opposite | asked once more; then what is shown |
 | nothing | nothing | yes, partly, no, unsure | what is heard |
+| nothing | nothing, but of another sign that it is there or not | no, likely yes, likely no | nothing |
 | nothing | nothing | likely yes | asked once more; then yes |
 | nothing | nothing | likely no | asked once more; then nothing |
 | nothing | nothing | nothing for sure, or nobody hears and it is a story | nothing, whatever part or time is named |
@@ -43,6 +44,8 @@ _ANSWERS = (*_YES, "no", "unsure")
 LIKELY_YES, LIKELY_NO = "likely yes", "likely no"
 _HEARD_YES, _HEARD_NO = (*_YES, LIKELY_YES), ("no", LIKELY_NO)
 _VALUE = "value"
+# In the reply to a question that it does not answer: how many days ago something began.
+BESIDE = "began_days"
 # What tells how a sign is, in however many words; a time or a part does so in a few.
 _HOW, _FEW = frozenset({"severity", "side", "triggers", "fluctuating", "at_rest", "spreading", "value"}), 4
 # Of so few words the rules know all that are an answer: nobody needs a second opinion on "yes thanks", nor a guess at "qwrtz".
@@ -82,15 +85,20 @@ def weighed(
         if shown is not None:
             against = heard in (_HEARD_NO if shown == "yes" else _HEARD_YES)
             return ({**reading, "reply": {}}, True) if against and not asked_again else ({**reading, "reply": {"polarity": shown}}, False)
+        # A time that is no answer to this may date what was told before.
+        left = {BESIDE: reply["duration_days"]} if "duration_days" in reply else {}
+        if not attribute and _tells_of_others(reading, about) and heard in (*_HEARD_NO, LIKELY_YES):
+            # "No rash", asked about a stiff neck, denies the rash alone.
+            return {**reading, "reply": {}}, False
         if not attribute and not asked_again and heard in (LIKELY_YES, LIKELY_NO):
-            return {**reading, "reply": {}}, True
+            return {**reading, "reply": left}, True
         heard = "yes" if heard == LIKELY_YES and asked_again else heard
         if heard in _ANSWERS:
             return {**reading, "reply": {**reply, "polarity": heard}}, False
         aside = "body_part" in reply and about in load_rulebook().of_crisis
         if not attribute and (aside or (_is_story(reply, text) if heard is None else heard != _VALUE)):
             # A part or a time says that the sign is there only where it is heard as telling how it is; of a crisis no part does.
-            return {**reading, "reply": {}}, False
+            return {**reading, "reply": left}, False
     if attribute or _EXCEPTION.match(text):
         return reading, False
     if polarity in _NO:
@@ -115,6 +123,11 @@ def _is_over(reading: Reading, about: str, text: str) -> bool:
     others = any(each["id"] != about for each in reading.get("findings", ()))
     book = load_rulebook()
     return not others and about in book.vocabulary.findings and about not in book.of_crisis and load_shown().says_over(text)
+
+
+def _tells_of_others(reading: Reading, about: str) -> bool:
+    """Whether an answer tells or denies another sign than the one asked about."""
+    return any(each["id"] != about and each.get("status", "present") in ("present", "absent") for each in reading.get("findings", ()))
 
 
 def _is_story(reply: Reading, text: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from signpost.conversation.denials import denied_for_good
-from signpost.conversation.told_worse import told_worse
+from signpost.conversation.of_before import told_of_before
 from signpost.decision import Assessment, Case, load_rulebook
 
 # From whom to whom a sign goes over, by act.
@@ -55,7 +55,7 @@ def asked_of(question_id: str | None, emergency: Callable[[], Assessment], hinte
 
 def as_meant(turn: dict[str, Any], case: Case, latest: Mapping[str, Any], emergency: Callable[[], Assessment], text: str) -> dict[str, Any]:
     """The turn as it is meant: with what gets worse, what it denies for all time, and with each sign told of whoever has it."""
-    return changed_hands(denied_for_good(told_worse(turn, case, text), case), case, latest, emergency)
+    return changed_hands(denied_for_good(told_of_before(turn, case, text), case), case, latest, emergency)
 
 
 def changed_hands(turn: dict[str, Any], case: Case, latest: Mapping[str, Any], emergency: Callable[[], Assessment]) -> dict[str, Any]:

@@ -140,9 +140,15 @@ def test_part_that_is_named_is_a_yes_only_where_it_tells_how_it_is(heard: str | 
     assert bool(weighed(reading, "bitten_tongue", asked_again=False, heard=heard)[0]["reply"]) is kept
 
 
+@pytest.mark.parametrize("heard", ["no", "likely no", "likely yes"])
+def test_denial_of_another_sign_is_no_answer(heard: str) -> None:
+    reading = {"findings": [{"id": "rash", "status": "absent"}], "reply": {}}
+    assert weighed(reading, "neck_stiffness", "no rash", asked_again=True, heard=heard) == (reading, False)
+
+
 @pytest.mark.parametrize("text", ["its been 3 weeks. eyelid calves everywhere", "everywhere"])
 def test_part_of_the_body_is_no_yes_about_a_wish_to_die(text: str) -> None:
-    assert weighed(read(text).as_dict(), "suicidal_thoughts", text, asked_again=False, heard="value")[0]["reply"] == {}
+    assert weighed(read(text).as_dict(), "suicidal_thoughts", text, asked_again=False, heard="value")[0]["reply"].keys() <= {"began_days"}
 
 
 def test_bare_answers_need_no_second_opinion() -> None:

@@ -1,4 +1,4 @@
-"""A message that says only that it gets worse or spreads: said of what was told before, and not of nothing."""
+"""A message that says only that it gets worse or spreads, or since when: said of what was told before, and not of nothing."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from signpost.conversation.polarity import BESIDE
 from signpost.decision import Case, load_rulebook
 from signpost.knowledge import knowledge_root, read_yaml
 from signpost.patterns import any_of
@@ -22,18 +23,22 @@ class _Words(NamedTuple):
     longest: int
 
 
-def told_worse(turn: dict[str, Any], case: Case, text: str) -> dict[str, Any]:
+def told_of_before(turn: dict[str, Any], case: Case, text: str) -> dict[str, Any]:
     """The turn in which "it's getting worse" is told of the complaints of the one the talk is about; as it is where it may mean else.
 
-    A question how something goes on takes it as its answer, and so does one that is answered with yes or no.
+    A question how something goes on takes it as its answer, and so does one that is answered with yes or no. A time that answers
+    nothing dates what has no date yet.
     """
     about, _, attribute = str(turn["question_id"] or "").partition(".")
     reply: Mapping[str, Any] = turn["reply"]
     answers = bool(attribute) and attribute in reply or bool(about) and reply.get("polarity") is not None
     told = {name: value for name, value in _TOLD.items() if reply.get(name) == value}
+    there = case.complaints(load_rulebook().levels.background)
+    if not turn["findings"] and BESIDE in reply:
+        undated = [each.as_dict() for each in there if each.duration_days is None]
+        return {**turn, "findings": [{**each, "duration_days": reply[BESIDE]} for each in undated]}
     if turn["findings"] or answers or not told or "question" in turn["acts"] or not _says_only_that(text):
         return turn
-    there = case.complaints(load_rulebook().levels.background)
     known = [{"id": each.id, "person": each.person, "side": each.side, "body_part": each.body_part} for each in there]
     return {**turn, "findings": [{**{name: value for name, value in each.items() if value is not None}, **told} for each in known]}
 
@@ -49,5 +54,5 @@ def _says_only_that(text: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _words() -> _Words:
-    data = read_yaml(knowledge_root() / "language" / "worse.yml").data
+    data = read_yaml(knowledge_root() / "language" / "of_before.yml").data
     return _Words(frozenset(data["words"]), re.compile(rf"\b{any_of(data['unless'])}\b"), int(data["longest"]))

@@ -1,4 +1,4 @@
-""" "It's getting worse", said of nothing in particular, is said of what was told before."""
+""" "It's getting worse" or "two weeks", said of nothing in particular, is said of what was told before."""
 
 from __future__ import annotations
 
@@ -50,3 +50,10 @@ def test_advice_follows_what_gets_worse() -> None:
     known, level = after("I have MS and my legs have been heavy since Tuesday", "no", "no", "getting worse by the hour")
     assert "progressive" in known.values()
     assert level in ("urgent", "emergency")
+
+
+def test_time_that_answers_nothing_dates_what_has_none() -> None:
+    talk = Conversation(region="uk")
+    talk, _ = talk.say("I choke on tea more these days and my speech is thicker at night")
+    _, answer = talk.say("about 4 months")
+    assert [(each["id"], each.get("duration_days")) for each in answer.triage["findings"]] == [("choking", 120)]
