@@ -21,6 +21,7 @@ class _Words(NamedTuple):
     words: frozenset[str]
     unless: re.Pattern[str]
     longest: int
+    days: Mapping[str, float]
 
 
 def told_of_before(turn: dict[str, Any], case: Case, text: str) -> dict[str, Any]:
@@ -34,13 +35,18 @@ def told_of_before(turn: dict[str, Any], case: Case, text: str) -> dict[str, Any
     answers = bool(attribute) and attribute in reply or bool(about) and reply.get("polarity") is not None
     told = {name: value for name, value in _TOLD.items() if reply.get(name) == value}
     there = case.complaints(load_rulebook().levels.background)
-    if not turn["findings"] and BESIDE in reply:
+    if not turn["findings"] and _dates(reply.get(BESIDE), text):
         undated = [each.as_dict() for each in there if each.duration_days is None]
         return {**turn, "findings": [{**each, "duration_days": reply[BESIDE]} for each in undated]}
     if turn["findings"] or answers or not told or "question" in turn["acts"] or not _says_only_that(text):
         return turn
     known = [{"id": each.id, "person": each.person, "side": each.side, "body_part": each.body_part} for each in there]
     return {**turn, "findings": [{**{name: value for name, value in each.items() if value is not None}, **told} for each in known]}
+
+
+def _dates(days: float | None, text: str) -> bool:
+    known = _words().days
+    return days is not None and known["at_least"] <= days <= known["at_most"] and _says_only_that(text)
 
 
 def _says_only_that(text: str) -> bool:
@@ -55,4 +61,4 @@ def _says_only_that(text: str) -> bool:
 @lru_cache(maxsize=1)
 def _words() -> _Words:
     data = read_yaml(knowledge_root() / "language" / "of_before.yml").data
-    return _Words(frozenset(data["words"]), re.compile(rf"\b{any_of(data['unless'])}\b"), int(data["longest"]))
+    return _Words(frozenset(data["words"]), re.compile(rf"\b{any_of(data['unless'])}\b"), int(data["longest"]), data["days"])

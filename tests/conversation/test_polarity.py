@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from signpost.conversation.polarity import weighed
+from signpost.conversation.polarity import BESIDE, weighed
 from signpost.conversation.transcript import Hear
 from signpost.decision import load_rulebook
 from signpost.findings import Finding
@@ -148,7 +148,7 @@ def test_denial_of_another_sign_is_no_answer(heard: str) -> None:
 
 @pytest.mark.parametrize("text", ["its been 3 weeks. eyelid calves everywhere", "everywhere"])
 def test_part_of_the_body_is_no_yes_about_a_wish_to_die(text: str) -> None:
-    assert weighed(read(text).as_dict(), "suicidal_thoughts", text, asked_again=False, heard="value")[0]["reply"].keys() <= {"began_days"}
+    assert weighed(read(text).as_dict(), "suicidal_thoughts", text, asked_again=False, heard="value")[0]["reply"].keys() <= {BESIDE}
 
 
 def test_bare_answers_need_no_second_opinion() -> None:
