@@ -15,6 +15,7 @@ _HEARD = {
     _ANGER: "utter_anger_heard",
     "grieves": "utter_grief_heard",
     "expresses_burden": "utter_burden_heard",
+    "hit_hard": "utter_blow_heard",
     "expresses_fear": "utter_fear_heard",
 }
 

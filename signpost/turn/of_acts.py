@@ -44,6 +44,7 @@ INTENT_OF_TALK = {
     "asks_next_step": "ask_next_step",
     "asks_bot_to_call": "ask_number",
     "expresses_burden": "tell_symptoms",
+    "hit_hard": "tell_symptoms",
     "to_learn": "tell_symptoms",
     "expresses_fear": "express_fear",
     "nothing_more": "deny",

@@ -157,7 +157,10 @@ def test_part_of_the_body_alone_is_asked_about(talk: Talk) -> None:
     assert reply.sayings[0].values["part"] == "elbow"
 
 
-@pytest.mark.parametrize(("act", "response"), [("expresses_fear", "utter_fear_heard"), ("expresses_burden", "utter_burden_heard")])
+@pytest.mark.parametrize(
+    ("act", "response"),
+    [("expresses_fear", "utter_fear_heard"), ("expresses_burden", "utter_burden_heard"), ("hit_hard", "utter_blow_heard")],
+)
 def test_feelings_are_answered_before_questions(talk: Talk, act: str, response: str) -> None:
     reply = talk.tell(WEAK_HAND, acts=[act])
     assert reply.responses[0] == response
