@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -42,6 +42,18 @@ def told_of_before(turn: dict[str, Any], case: Case, text: str) -> dict[str, Any
         return turn
     known = [{"id": each.id, "person": each.person, "side": each.side, "body_part": each.body_part} for each in there]
     return {**turn, "findings": [{**{name: value for name, value in each.items() if value is not None}, **told} for each in known]}
+
+
+def begun_with(turn: dict[str, Any], latest: Mapping[str, Any], likened: Collection[str]) -> dict[str, Any]:
+    """The turn in which a sign that words resembled, and that is confirmed, began with what was told beside it and is new."""
+    about, reply = turn["question_id"], turn["reply"]
+    told = about in likened and reply.get("polarity") == "yes" and not turn["findings"] and "duration_days" not in reply
+    facts = load_rulebook().levels.background
+    beside = [each for each in latest.get("findings", ()) if each.get("status", "present") == "present" and each["id"] not in facts]
+    days = {each.get("duration_days") for each in beside}
+    if not told or len(days) != 1 or (since := days.pop()) is None or since > _words().days["at_most"]:
+        return turn
+    return {**turn, "reply": {**reply, "duration_days": since}}
 
 
 def _dates(days: float | None, text: str) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from signpost.conversation.denials import denied_for_good
-from signpost.conversation.of_before import told_of_before
+from signpost.conversation.of_before import begun_with, told_of_before
 from signpost.decision import Assessment, Case, load_rulebook
 
 # From whom to whom a sign goes over, by act.
@@ -53,9 +53,17 @@ def asked_of(question_id: str | None, emergency: Callable[[], Assessment], hinte
     return (person_in_crisis(emergency()) or hinted) if question_id in load_rulebook().of_crisis else None
 
 
-def as_meant(turn: dict[str, Any], case: Case, latest: Mapping[str, Any], emergency: Callable[[], Assessment], text: str) -> dict[str, Any]:
-    """The turn as it is meant: with what gets worse, what it denies for all time, and with each sign told of whoever has it."""
-    return changed_hands(denied_for_good(told_of_before(turn, case, text), case), case, latest, emergency)
+def as_meant(
+    turn: dict[str, Any],
+    case: Case,
+    latest: Mapping[str, Any],
+    emergency: Callable[[], Assessment],
+    text: str,
+    likened: Collection[str],
+) -> dict[str, Any]:
+    """The turn as it is meant: with what it says of signs told before or denies for all time, and each sign told of whoever has it."""
+    told = told_of_before(begun_with(turn, latest, likened), case, text)
+    return changed_hands(denied_for_good(told, case), case, latest, emergency)
 
 
 def changed_hands(turn: dict[str, Any], case: Case, latest: Mapping[str, Any], emergency: Callable[[], Assessment]) -> dict[str, Any]:

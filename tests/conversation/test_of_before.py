@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from signpost import Conversation
+from signpost.findings import Finding
+from tests.conversation.talk import Talk
 
 FOOT = ["my foot keeps catching on the stairs, left one, since about august", "no"]
 
@@ -57,3 +59,12 @@ def test_time_that_answers_nothing_dates_what_has_none() -> None:
     talk, _ = talk.say("I choke on tea more these days and my speech is thicker at night")
     _, answer = talk.say("about 3 weeks")
     assert [(each["id"], each.get("duration_days")) for each in answer.triage["findings"]] == [("choking", 21)]
+
+
+def test_confirmed_likeness_began_with_what_was_told_beside_it() -> None:
+    talk = Talk()
+    talk.tell(Finding("sweating", duration_days=0.25), proposals=[{"id": "confusion", "person": "self"}])
+    assert talk.said.question_id == "confusion"
+    talk.answer("yes")
+    assert [each.duration_days for each in talk.said.case.findings if each.id == "confusion"] == [0.25]
+    assert talk.now.assessment.level == "emergency"
