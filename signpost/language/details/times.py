@@ -244,6 +244,8 @@ def _kind(norms: list[str], start: int, end: int, days: float, words: TimeWords)
         return TimeSpan(start - 1, end, "point", days)
     if before in data["episode_before"] or (before in ("for", "about", "around", "only", "up") and earlier in data["episode_before"]):
         return TimeSpan(start, end, "episode", days)
+    if days < 1 and _is_over_after(norms, start, data):
+        return TimeSpan(start, end, "episode", days)
     if later in data["episode_after"] or after in ("each",) or " ".join(norms[end : end + 3]) in data["episode_after"]:
         return TimeSpan(start, end, "episode", days)
     if after == "after" and before not in data["past_markers"]:
@@ -262,6 +264,13 @@ def _kind(norms: list[str], start: int, end: int, days: float, words: TimeWords)
     if before in data["not_duration_before"] and after not in data["ago"] and norms[start] not in ("past", "last"):
         return None
     return TimeSpan(start, end, "began", days)
+
+
+def _is_over_after(norms: list[str], start: int, data: Mapping[str, Any]) -> bool:
+    """Whether it is said after how long a spell was over: "fine after four minutes", "gone again within about an hour"."""
+    before = [word for word in norms[max(0, start - int(data["over_reach"])) : start] if word not in data["over_beside"]]
+    over = len(before) > 1 and before[-1] in data["over_after"] and before[-2] in data["over_words"]
+    return over and set(data["over_not"]).isdisjoint(before)
 
 
 def _is_compared(norms: list[str], start: int, data: Mapping[str, Any]) -> bool:
