@@ -133,6 +133,7 @@ def information_payload(now: Situation, answer: education.Answer) -> dict[str, A
 def _told_entry(answer: education.Answer, entry: Any, triage: dict[str, Any]) -> Reply:
     first = answer.part == "short"
     response = {"short": "utter_education", "sources": "utter_education_sources"}.get(answer.part, "utter_education_more")
+    response = "utter_education_numbers_wanted" if first and answer.offers_numbers else response
     table = [["utter_table_row", {"axis": axis, "als": als, "ms": ms}] for axis, als, ms in entry.table[1:]] if first else []
     return said(
         response,

@@ -5,6 +5,7 @@ from signpost.education.base import EducationBase, load_base
 from signpost.education.context import Context, context_from
 from signpost.education.elsewhere import asks_of_other_illness, is_elsewhere, says_nothing, speaks_of_somebody, surest_subject
 from signpost.education.follow_ups import there
+from signpost.education.halves import halves_of
 from signpost.education.heard import Heard, heard_in
 from signpost.education.kinds import message_kind, names_a_kind, tells
 from signpost.education.questions import (
@@ -28,6 +29,7 @@ __all__ = [
     "asks_meaning",
     "asks_of_other_illness",
     "context_from",
+    "halves_of",
     "heard_in",
     "is_elsewhere",
     "is_title",

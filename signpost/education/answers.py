@@ -19,6 +19,7 @@ from signpost.education.leading import led
 from signpost.education.naming import as_named
 from signpost.education.questions import Asked, asking_clauses, has_health_word, points_near, query_of, read_question
 from signpost.education.shown import Answer, nothing, one_disease, show, suggest
+from signpost.education.speaker import said_to_the_asker
 from signpost.education.words import text_sentences, tokens
 from signpost.region import name_of, regions_named_in
 
@@ -53,7 +54,8 @@ def answer(
     if elsewhere is not None and _said_before(question, base.vocabulary.repaired(question), before, base) is None:
         return elsewhere
     found = before_ranking(question, context=before, base=base, asked=asked, heard=heard, read=read)
-    return as_named(_with_place(with_ranked(found, asking(read), heard, before, base), heard.places, base), read, heard, before, base)
+    placed_here = _with_place(with_ranked(found, asking(read), heard, before, base), heard.places, base)
+    return said_to_the_asker(as_named(placed_here, read, heard, before, base), question, base)
 
 
 def placed(heard: Heard, question: str) -> Heard:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,7 @@ from signpost.education.facets import Facets, facets_from
 from signpost.education.polarity import Polarity, polarity_from
 from signpost.education.words import Lexicon, by_first_word, phrase_at, stem, tokens
 from signpost.knowledge import read_yaml
+from signpost.patterns import any_of
 
 
 class PhraseSet:
@@ -38,6 +40,16 @@ class Reporting:
 
 
 @dataclass(frozen=True)
+class Halving:
+    """What parts a double question: `breaks` before a half, `opens` it, asks `anywhere` in it, is `pointing` back to the first."""
+
+    breaks: re.Pattern[str]
+    opens: re.Pattern[str]
+    anywhere: re.Pattern[str]
+    pointing: re.Pattern[str]
+
+
+@dataclass(frozen=True)
 class Asking:
     """The words about asking. `rows`: the stems that ask for a row of a comparison, by the row's name."""
 
@@ -46,6 +58,9 @@ class Asking:
     comparing: PhraseSet
     perhaps_both: PhraseSet
     wants_numbers: PhraseSet
+    child: PhraseSet
+    grown_up: PhraseSet
+    for_children: frozenset[str]
     cautions: PhraseSet
     turning: frozenset[str]
     leaning: frozenset[str]
@@ -54,6 +69,7 @@ class Asking:
     phrases: Mapping[str, str]
     rows: Mapping[str, frozenset[str]]
     report: Reporting
+    halves: Halving
 
 
 def read_asking(root: Path, lexicon: Lexicon, leading: frozenset[str]) -> Asking:
@@ -65,6 +81,9 @@ def read_asking(root: Path, lexicon: Lexicon, leading: frozenset[str]) -> Asking
         comparing=PhraseSet(data["comparing"]),
         perhaps_both=PhraseSet(data["perhaps_both"]),
         wants_numbers=PhraseSet(data["wants_numbers"]),
+        child=PhraseSet(data["child"]),
+        grown_up=PhraseSet(data["grown_up"]),
+        for_children=frozenset(data["for_children"]),
         cautions=PhraseSet(data["cautions"]),
         turning=frozenset(data["turning_words"]),
         leaning=frozenset(data["leaning_words"]),
@@ -72,5 +91,16 @@ def read_asking(root: Path, lexicon: Lexicon, leading: frozenset[str]) -> Asking
         empty_verbs=frozenset(lexicon.fold(data["empty_verbs"])),
         phrases=data["phrases"],
         rows={axis: frozenset(stem(word) for each in words for word in tokens(str(each))) for axis, words in data["rows"].items()},
+        halves=_halving(data["halves"]),
         report=Reporting(**{name: PhraseSet(words) for name, words in data["report"].items()}),
+    )
+
+
+def _halving(rows: Mapping[str, list[str]]) -> Halving:
+    opens, joints = any_of(rows["openers"]), any_of(rows["joints"])
+    return Halving(
+        breaks=re.compile(rf"(?:[,;:]|\s[-–]|\s{joints})\s+(?:{joints}\s+)?(?={opens}(?![\w']))", re.IGNORECASE),
+        opens=re.compile(rf"\W*(?:{any_of(rows['leading'])}\W+)*{opens}(?![\w'])", re.IGNORECASE),
+        anywhere=re.compile(rf"(?<![\w']){any_of(rows['anywhere'])}(?![\w'])", re.IGNORECASE),
+        pointing=re.compile(rf"(?<![\w']){any_of(rows['pointing'])}(?![\w'])", re.IGNORECASE),
     )

@@ -10,6 +10,7 @@ import numpy as np
 from signpost.education.base import EducationBase
 from signpost.education.context import Context
 from signpost.education.entries import ILLNESSES
+from signpost.education.halves import answered_half, further_halves
 from signpost.education.heard import Heard, clearly_of
 from signpost.education.joining import MOST_OF_TWO, together
 from signpost.education.leading import verdict_of, with_point
@@ -64,8 +65,10 @@ def with_ranked(found: Answer, parts: Sequence[Asked], heard: Heard, before: Con
     if found.kind != "entry" and not surely and _elsewhere(parts, base):
         return found
     chosen = _chosen(found, order, parts, heard, before, base)
+    if chosen.kind != "entry" and (half := answered_half(parts, heard, base)) is not None:
+        chosen = shown_as(half, parts, before, base)
     instead_of = found.context.point if found.kind == "entry" and len(heard.parts) > 1 else None
-    return _with_others(_weighed(chosen, order), order, heard, instead_of, base) if chosen.kind == "entry" else chosen
+    return _with_others(_weighed(chosen, order), order, parts, heard, instead_of, base) if chosen.kind == "entry" else chosen
 
 
 def _weighed(found: Answer, order: Sequence[Ranked]) -> Answer:
@@ -180,7 +183,9 @@ def shown_as(best: Ranked, parts: Sequence[Asked], before: Context, base: Educat
     return with_point(shown, best.point, base, verdict=next((each for each in verdicts if each), ""))
 
 
-def _with_others(found: Answer, order: Sequence[Ranked], heard: Heard, instead_of: str | None, base: EducationBase) -> Answer:
+def _with_others(
+    found: Answer, order: Sequence[Ranked], parts: Sequence[Asked], heard: Heard, instead_of: str | None, base: EducationBase
+) -> Answer:
     """The answer with that of another part of the message that asks for another fact, else with facts that are nearly as likely.
 
     Half an answer is better than a wrong half, and two facts that say different things are often both asked for. The fact
@@ -203,5 +208,7 @@ def _with_others(found: Answer, order: Sequence[Ranked], heard: Heard, instead_o
         surely = any(own >= SURELY_SECOND and own >= shown + SURELY_BETTER for own, shown in likest)
         if each.point is not None and each.chance >= SURELY_FROM and surely:
             return together(found, [each.point], base, most=MOST_OF_TWO)
+    if halves := further_halves(found, parts, heard, base):
+        return together(found, halves, base, most=MOST_OF_TWO)
     near = [each.point for each in others if each.chance >= BESIDE_FROM and each.point is not None][: MOST_TOGETHER - 1]
     return together(found, near, base)

@@ -22,8 +22,8 @@ _FAMED = "people"
 _UNLIKE, _UNLIKE_IN_HEALTH, _SAME = 0.85, 0.75, 1.0
 # Small talk that was surely heard has no answer unless it is as like as this.
 _SURELY_TALK, _LIKE = 0.95, 0.9
-# From this chance on an entry is surely asked for.
-_SURELY_ASKED = 0.9
+# From this chance on an entry is surely asked for, from the lower one on where hardly anything sounds like small talk.
+_SURELY_ASKED, _RATHER_ASKED, _HARDLY_TALK = 0.9, 0.75, 0.2
 
 
 def is_elsewhere(text: str, *, base: EducationBase) -> bool:
@@ -59,10 +59,12 @@ def of_another(read: Sequence[Asked], before: Context, heard: Heard, base: Educa
     signs = any(_names_a_sign(part.words, base) for part in read)
     if like < _SAME and not signs and any(base.vocabulary.holds(part.words, "other_illnesses") for part in read):
         return replace(nothing(before, None), part=ELSEWHERE)
+    surest = surest_subject(heard.entries, base)
     in_health = any(has_health_word(part, base) for part in read)
     talk = heard.talk >= _SURELY_TALK and like < _LIKE and not in_health
     # What is surely heard as asking for one of the entries does, however unlike its words are: "can I fly on Friday?"
-    unlike = surest_subject(heard.entries, base) < _SURELY_ASKED and like < (_UNLIKE_IN_HEALTH if in_health else _UNLIKE)
+    surely = surest >= (_RATHER_ASKED if heard.talk < _HARDLY_TALK else _SURELY_ASKED)
+    unlike = not surely and like < (_UNLIKE_IN_HEALTH if in_health else _UNLIKE)
     if not (talk or unlike) or any(part.by_words and part.exact for part in read):
         return None
     return nothing(before, None) if in_health else replace(nothing(before, None), part=ELSEWHERE)

@@ -111,6 +111,9 @@ def _explained(found: Answer, read: Sequence[Asked], heard: Heard, base: Educati
     entry = found.entry
     assert entry is not None
     gist = asked.gist or text_sentences(asked.short)[0]
+    if not set(name).issubset(map(stem, tokens(f"{gist} {asked.title}"))):
+        # The entry explains another thing of which the named one is a part.
+        return found
     told = text_sentences(found.text)
     begins = tokens(told[0])[:_AT_ONCE]
     if said_in(gist, told[0]) or _MEANS.intersection(begins) and set(name).intersection(map(stem, begins)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -51,6 +52,7 @@ class Reading:
     (ids of findings that it is against), `asks_for` (what answers a question: the ids of entries of the education room with
     their chances), `points` (single facts of that room that answer a question of about the same meaning, with their likeness),
     `asked` (the whole text and each part of it that asks something, with the likeness of each of these facts to it),
+    `halves` (each half of a double question, with its subject in its words, and what it asks for by itself),
     `in_general` (surely a question or idle talk that speaks of nobody and tells no time), `alarms` (it is surely heard as an
     emergency) and `reader`, its version.
     """
@@ -67,6 +69,7 @@ class Reading:
     asks_for: tuple[tuple[str, float], ...] = ()
     points: tuple[tuple[str, float], ...] = ()
     asked: tuple[tuple[str, tuple[float, ...]], ...] = ()
+    halves: tuple[Mapping[str, Any], ...] = ()
     in_general: bool = False
     alarms: bool = False
     reader: str | None = None
@@ -88,5 +91,6 @@ class Reading:
             "asks_for": [list(each) for each in self.asks_for],
             "points": [list(each) for each in self.points],
             "asked": [[text, list(likeness)] for text, likeness in self.asked],
+            "halves": [dict(each) for each in self.halves],
             "reader": self.reader,
         }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -11,14 +11,21 @@ from typing import Any
 from signpost import language
 from signpost.decision import assess_emergency, case_of, load_rulebook
 from signpost.knowledge import knowledge_root, read_yaml
+from signpost.language.likely.heard import NOTHING_ASKED
 from signpost.patterns import any_of
 
 _SENTENCE = re.compile(r"[^.!?;\n]+[.!?;]*")
 # What pain is compared with, and what games are said to bring: "like being stabbed", "heading the ball".
 _COMPARED = "injury"
 _WHETHER_IT_IS = frozenset({"seeks_diagnosis", "suspects"})
+# From this chance of one entry on a question surely asks for it: what it merely resembles has to be told of somebody.
+_SURELY_ASKED = 0.8
+# From this likeness on it is one that has an answer.
+_KNOWN = 0.95
 # "My mum's just did", "it started an hour ago": what says so of a sign in the question is short.
 _FEW_WORDS = 8
+# What is taken, done or wished is somebody's, however it may end.
+_DONE = frozenset({"overdose", "suicidal_thoughts", "suicide_plan", "self_harm", "means_at_hand", "injury", "toxin_exposure"})
 _TIMES = ("duration_days", "onset", "spreading")
 
 
@@ -38,6 +45,11 @@ class _Words:
     aids: re.Pattern[str]
     died: re.Pattern[str]
     kin: re.Pattern[str]
+    puzzled: re.Pattern[str]
+    ahead: re.Pattern[str]
+    feared: re.Pattern[str]
+    puzzles: frozenset[str]
+    on_forms: frozenset[str]
     feelings: frozenset[str]
     always: frozenset[str]
     devices: frozenset[str]
@@ -51,7 +63,7 @@ def told_and_asked(reading: Any) -> Any:
     words = _words()
     clauses = _clauses(reading.text, words)
     asking = [each for each in clauses if _asks(each, words)]
-    telling = [each for each in clauses if each not in asking and not _of_anybody(each, words)]
+    telling = [each for each in clauses if each not in asking and not _of_anybody(each, words) and not _is_puzzled(each, words)]
     if not asking:
         return reading
     told = _told(telling, words)
@@ -59,10 +71,17 @@ def told_and_asked(reading: Any) -> Any:
     surely = _told((each for each in telling if not words.over.search(each)), words, of_nobody=False)
     findings = tuple(each if each.id in words.moods else _strengthened(each, surely, happens) for each in reading.findings)
     findings += tuple(each for name, each in surely.items() if name in words.always and name not in {one.id for one in findings})
-    # Who asks whether a sign is the illness has the sign.
-    if not _WHETHER_IT_IS.isdisjoint(reading.acts) or assess_emergency(case_of(findings), load_rulebook()).fired:
+    feared = _only_feared(clauses, words)
+    findings = tuple(each.with_(status="hypothetical") if each.id in feared else each for each in findings)
+    reading = replace(reading, proposals=_told_alone(reading, clauses, words))
+    # Who asks whether a sign is the illness has the sign; what somebody merely feels is none.
+    if not _WHETHER_IT_IS.isdisjoint(reading.acts):
+        findings = tuple(_asked_feeling(each, told, words) for each in findings)
         return replace(reading, findings=findings)
-    owned = _told((each for each in clauses if _owned(words.askers.sub(" ", each), words) and not words.unreal.search(each)), words)
+    if assess_emergency(case_of(findings), load_rulebook()).fired:
+        return replace(reading, findings=findings)
+    own = (each for each in clauses if _owned(words.askers.sub(" ", each), words) and not words.unreal.search(each))
+    owned = _told((each for each in own if not _is_ahead(each, words)), words)
     here = bool(telling) and any(words.now.search(each) for each in telling)
     findings = tuple(_weakened(each, told, owned, here, words) for each in findings)
     resembled = tuple(each for each in reading.proposals if here or each.id != _COMPARED)
@@ -75,6 +94,60 @@ def told_and_asked(reading: Any) -> Any:
     whose = telling or any(_owned(words.askers.sub(" ", each), words) for each in clauses)
     crisis = load_rulebook().of_crisis
     return replace(reading, findings=findings, proposals=tuple(each for each in resembled if whose or each.id in crisis))
+
+
+def _is_ahead(clause: str, words: _Words) -> bool:
+    """Whether a clause asks how it may end: "will she choke to death in the end"."""
+    return bool(words.ahead.match(clause)) and bool(words.feared.search(clause))
+
+
+def _only_feared(clauses: Sequence[str], words: _Words) -> frozenset[str]:
+    """The findings that rules read only where it is asked how it may end, in a message that tells of nothing that is there now."""
+    if any(words.now.search(each) for each in clauses):
+        return frozenset()
+    ahead = [each for each in clauses if _is_ahead(each, words)]
+    feared = {one.id for each in ahead for one in _present(each)}
+    told = {one.id for each in clauses if each not in ahead for one in _present(each)} if feared else set()
+    return frozenset(feared - told - _DONE)
+
+
+def _told_alone(reading: Any, clauses: Iterable[str], words: _Words) -> tuple[Any, ...]:
+    """What a sure question resembles: only what is heard as well where somebody's own clauses stand alone, and a wish to die."""
+    asked = max((chance for name, chance in reading.asks_for if name != NOTHING_ASKED), default=0.0)
+    crisis = load_rulebook().of_crisis
+    # What stands beside a sign that began a while ago may belong to it.
+    timed = any(each.status == "present" and any(getattr(each, name) is not None for name in _TIMES) for each in reading.findings)
+    if asked < _SURELY_ASKED or timed or crisis.issuperset(each.id for each in reading.proposals):
+        return tuple(reading.proposals)
+    # Who asks a known question in so many words tells of somebody only beside it.
+    known = max((like for _, like in reading.points), default=0.0) >= _KNOWN
+    told = [each for each in clauses if not (known and _asks(each, words))]
+    own = [each for each in told if _owned(words.askers.sub(" ", each), words) or words.now.search(each)]
+    alone = language.read(". ".join(own)) if own else None
+    heard = {each.id for each in (*alone.findings, *alone.proposals)} if alone else set()
+    return tuple(each for each in reading.proposals if each.id in heard or each.id in crisis)
+
+
+def _asked_feeling(finding: Any, told: Mapping[str, Any], words: _Words) -> Any:
+    asked = finding.status == "present" and finding.id in words.feelings and finding.id not in told
+    return finding.with_(status="hypothetical") if asked else finding
+
+
+def only_asks_ahead(reading: Any) -> bool:
+    """Whether all that a message does is ask about an aid of nobody, or how it may end: "can a living will stop a tracheostomy"."""
+    words = _words()
+    clauses = _clauses(reading.text, words)
+    if not reading.findings or not all(_asks(each, words) for each in clauses) or any(words.now.search(each) for each in clauses):
+        return False
+    devices = words.devices.issuperset(each.id for each in reading.findings)
+    nobody = not any(_owned(words.askers.sub(" ", each), words) for each in clauses)
+    feared = all(_is_ahead(each, words) for each in clauses if _signs(each))
+    return devices and nobody or feared and _DONE.isdisjoint(each.id for each in reading.findings)
+
+
+def on_forms() -> frozenset[str]:
+    """The findings that say in a question about money how ill somebody is."""
+    return _words().on_forms
 
 
 def _is_of_the_dead(reading: Any, words: _Words) -> bool:
@@ -102,6 +175,11 @@ def _of_anybody(clause: str, words: _Words) -> bool:
 def _asks(clause: str, words: _Words) -> bool:
     nobody = not _owned(words.askers.sub(" ", clause), words)
     return bool(words.opens.match(clause)) or nobody and (clause.endswith("?") or bool(words.asking.search(clause)))
+
+
+def _is_puzzled(clause: str, words: _Words) -> bool:
+    """Whether a clause only says that somebody is confused by what was said: "now im confused too"."""
+    return bool(words.puzzled.search(clause)) and words.puzzles.issuperset(each.id for each in _present(clause))
 
 
 def _told(clauses: Iterable[str], words: _Words, *, of_nobody: bool = True) -> dict[str, Any]:
@@ -175,6 +253,11 @@ def _words() -> _Words:
         aids=whole["aids"],
         died=whole["died"],
         kin=whole["kin"],
+        puzzled=whole["puzzled"],
+        ahead=re.compile(rf"\W*(?:{either['leading']}\W+)*{either['ahead']}(?![\w'])"),
+        feared=whole["feared"],
+        puzzles=frozenset(data["puzzles"]),
+        on_forms=frozenset(data["on_forms"]),
         feelings=frozenset(data["feelings"]),
         always=frozenset(data["always"]),
         devices=frozenset(data["devices"]),

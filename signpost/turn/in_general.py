@@ -8,12 +8,15 @@ from typing import Any
 
 from signpost import education, language
 from signpost.decision import assess_emergency, case_of, load_rulebook
-from signpost.turn.beside import told_and_asked
+from signpost.turn.beside import on_forms, told_and_asked
 
 # From this likeness on a question asks the same as one that has an answer, and for a sign of danger from the higher one.
 _KNOWN, _THE_SAME = 0.95, 1.0
 # From this chance of one entry on a wish for tips asks for it, where no kind of message is sure.
 _SURELY_ASKED = 0.95
+# From this chance of all entries about money on one of them is asked for, whatever is told beside it.
+_LIKELY_ASKED = 0.6
+_PRACTICAL = frozenset({"money"})
 _TIPS, _LEARNS, _GRIEVES = "asks_tips", "to_learn", "grieves"
 # Who asks whether it is the illness ("is it MS when the numbness goes up to the waist in two days") asks about a body.
 _SEEKS = "seeks_diagnosis"
@@ -33,7 +36,7 @@ def heard_in_general(reading: Any, base: education.EducationBase) -> Any:
         return replace(reading, findings=tuple(each.with_(status="hypothetical") for each in reading.findings))
     if reading.kind is None and _TIPS in reading.acts:
         return _of_tips(reading, base)
-    reading = told_and_asked(reading)
+    reading = _of_forms(told_and_asked(reading), base)
     return (
         _of_nobody(reading, base) if reading.kind == "question" and not education.speaks_of_somebody(reading.text, base=base) else reading
     )
@@ -45,6 +48,23 @@ def _is_of_another_illness(reading: Any, base: education.EducationBase) -> bool:
     only = reading.kind == "question" and not reading.proposals and all(each.id in facts for each in reading.findings)
     asks = only and education.asks(reading.text, base=base)
     return asks and education.asks_of_other_illness(reading.text, base=base, of_anybody=True)
+
+
+def _of_forms(reading: Any, base: education.EducationBase) -> Any:
+    """The reading of a question about money or forms for a known illness: what is told there only to say how ill somebody is."""
+    likely = sum(chance for name, chance in reading.asks_for if name in base.entries and base.entries[name].topic in _PRACTICAL)
+    known = any(part.own_diseases for part in education.read_question(reading.text, base=base))
+    if reading.kind != "question" or not known or likely < _LIKELY_ASKED:
+        return reading
+    findings = tuple(_on_a_form(each) for each in reading.findings)
+    facts = load_rulebook().levels.background
+    told = any(each.status == "present" and each.id not in facts for each in findings)
+    return replace(reading, findings=findings, proposals=reading.proposals if told else ())
+
+
+def _on_a_form(finding: Any) -> Any:
+    told = any(getattr(finding, name) is not None for name in _TOLD_OF_SOMEBODY if name != "severity")
+    return finding.with_(status="hypothetical") if finding.status == "present" and not told and finding.id in on_forms() else finding
 
 
 def _of_tips(reading: Any, base: education.EducationBase) -> Any:

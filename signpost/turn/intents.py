@@ -72,7 +72,9 @@ class Listener:
 
     def _reading(self, text: str) -> Any:
         """The reading of a text; what is only asked about in general is told of nobody."""
-        return heard_in_general(language.read(text, by_rules=is_certain_emergency), self._answers)
+        reading = heard_in_general(language.read(text, by_rules=is_certain_emergency), self._answers)
+        halves = education.halves_of(text, base=self._answers) if reading.kind == "question" else ()
+        return replace(reading, halves=tuple({"text": each, **language.question(each)} for each in halves))
 
     def _intent(self, text: str, reading: Any, guess: Guess, was_command: bool) -> str:
         if not text:

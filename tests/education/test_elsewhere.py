@@ -54,3 +54,11 @@ def test_sign_told_beside_another_illness_is_heard(told: str) -> None:
     _, answer = Conversation().say(told)
     assert answer.triage["status"] in ("asking", "emergency", "assessed")
     assert not any(OUTSIDE in text for text in answer.texts)
+
+
+@pytest.mark.parametrize(
+    "question", ["Big pharma has the cure and hides it. change my mind", "the drooling is the worst, he is so proud. anything for it?"]
+)
+def test_question_of_this_field_is_not_turned_away(question: str) -> None:
+    _, answer = Conversation().say(question)
+    assert not any(OUTSIDE in text for text in answer.texts)

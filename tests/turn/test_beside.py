@@ -23,6 +23,11 @@ def triage(message: str) -> dict[str, object]:
         "is it normal that ventilator masks slip, his lips are blue",
         "is ALS hereditary, my dad has it and right now he cant get his breath",
         "what's the number for the MS helpline, i keep thinking of ending it",
+        "is it MS? im confused and my speech is slurred since this morning",
+        "what is MS, mums confused and hot since last night",
+        "will he choke, hes choking right now",
+        "would she choke to death on that, its stuck",
+        "will she die if she takes 40 tablets, she just did",
     ],
 )
 def test_danger_told_beside_a_question_is_warned_about(message: str) -> None:
@@ -44,6 +49,16 @@ def test_danger_told_beside_a_question_is_warned_about(message: str) -> None:
         "my wife has ALS, how do i know when she needs the feeding tube",
         "bipap mask leaves sores on his nose, what helps",
         "my late father had MND and lost his speech first. is that typical",
+        # What is merely resembled where nobody's own clause tells it.
+        "lumbar puncture thursday how long do i have to lie flat and can i drive home",
+        "can stress bring on MS or is my mother in law innocent",
+        "what does secondary progressive mean, the letter has me confused",
+        "PIP form for MND, can it be fast tracked, he can hardly hold the pen",
+        "do mercury fillings cause MS and should i have mine took out",
+        # How it may end.
+        "Will she choke to death at the end. nobody will look me in the eye",
+        "will my dad suffocate in the end",
+        "can a living will stop doctors doing a tracheostomy",
     ],
 )
 def test_what_is_only_asked_about_is_answered_and_not_asked_back(message: str) -> None:

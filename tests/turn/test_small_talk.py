@@ -31,6 +31,8 @@ SAID = {
     ],
     "ask_identity": [
         "what's your name?",
+        "yo wat u do",
+        "who made this and do you sell what i type",
         "who are you",
         "who made you",
         "are you real",
