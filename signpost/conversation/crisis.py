@@ -29,17 +29,27 @@ _CLOSED = remembered(QUESTION_SLOT, None)
 
 
 def crisis_step(now: Situation, lead: Parts | None = None) -> Reply:
-    """The next thing that has to be known; words to stay with when all was asked and it is not over."""
-    about_other = _person(now) == "other"
+    """The next thing that has to be known; words to stay with when all was asked, or asked in vain, and it is not over."""
+    about_other = _person(now) != "self"
     lead = [*(lead or []), *_heard(now)]
     settled_already = _settled(now)
     for finding, response in _STEPS:
         if finding not in settled_already:
             return _asked(now, response, Question(finding, "yes_no", "", ""), lead)
-    for name, response in _LISTS:
-        if name not in now.said.picked and not (about_other and name == SAFE):
+    open_lists = [each for each in _LISTS if each[0] not in now.said.picked and not (about_other and each[0] == SAFE)]
+    for name, response in open_lists:
+        if now.said.listed.count(name) < _TRIES:
             return _asked(now, response, load_rulebook().screens[name].question, lead)
-    return told_with(now, "utter_crisis_stays", about=_person(now), lead=lead or []) + _CLOSED
+    return _stays(now, [name for name, _ in open_lists], lead)
+
+
+def _stays(now: Situation, unanswered: list[str], lead: Parts) -> Reply:
+    """Words to stay with, and a person to call; what got no answer twice is not put a third time, but still heard, and can be tapped."""
+    if not unanswered:
+        return told_with(now, "utter_crisis_stays", about=_person(now), lead=lead) + _CLOSED
+    options = [[each.label, each.value] for each in load_rulebook().screens[unanswered[0]].question.options]
+    told = told_with(now, "utter_crisis_stays", about=_person(now), lead=lead, options=options)
+    return told + remembered(QUESTION_SLOT, unanswered[0])
 
 
 def is_over(now: Situation) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from signpost.conversation.denials import denied_for_good
+from signpost.conversation.others import placed
 from signpost.decision import Assessment, Case, load_rulebook
 
 # From whom to whom a sign goes over, by act.
@@ -54,7 +55,7 @@ def asked_of(question_id: str | None, emergency: Callable[[], Assessment], hinte
 
 def as_meant(turn: dict[str, Any], case: Case, latest: Mapping[str, Any], emergency: Callable[[], Assessment]) -> dict[str, Any]:
     """The turn as it is meant: with what it denies for all time, and with each sign told of whoever has it."""
-    return changed_hands(denied_for_good(turn, case), case, latest, emergency)
+    return changed_hands(denied_for_good(placed(turn, case), case), case, latest, emergency)
 
 
 def changed_hands(turn: dict[str, Any], case: Case, latest: Mapping[str, Any], emergency: Callable[[], Assessment]) -> dict[str, Any]:
@@ -66,7 +67,7 @@ def changed_hands(turn: dict[str, Any], case: Case, latest: Mapping[str, Any], e
     if whose is None or emergency().fired:
         # What a warning rests on is asked about first.
         return turn
-    was, now = whose
+    was, now = (case.subject if each != "self" and case.subject != "self" else each for each in whose)
     denied = {each["id"] for each in turn["findings"] if each.get("status") == "absent" and each.get("person", "self") == was}
     told = denied or {each["id"] for each in latest.get("findings", ())}
     over = [

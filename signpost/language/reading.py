@@ -53,6 +53,7 @@ class Reading:
     `asked` (the whole text and each part of it that asks something, with the likeness of each of these facts to it),
     `in_general` (surely a question or idle talk that speaks of nobody and tells no time), `alarms` (it is surely heard as an
     emergency) and `reader`, its version.
+    `relatives` are those of `OTHERS` of whom something is told, each with the name of who it is (`signpost/relatives.py`).
     """
 
     text: str
@@ -70,10 +71,12 @@ class Reading:
     in_general: bool = False
     alarms: bool = False
     reader: str | None = None
+    relatives: tuple[tuple[str, str], ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
         """JSON-ready."""
-        return {
+        told = {"relatives": [list(each) for each in self.relatives]} if self.relatives else {}
+        return told | {
             "text": self.text,
             "findings": [finding.as_dict() for finding in self.findings],
             "reply": self.reply.as_dict(),
