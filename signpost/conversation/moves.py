@@ -246,7 +246,8 @@ def take_leave(now: Situation) -> Reply:
         return go_on(now)
     if now.said.question_id and now.question and certain_level(now.assessment, load_rulebook()) in OUTCOMES:
         return told_with(now, "utter_advice_parting", question=now.question, do=now.assessment.telling[0].rule.do)
-    return Reply()
+    of_crisis = now.said.question_id in load_rulebook().of_crisis
+    return told_with(now, "utter_crisis_left_open") + remembered(QUESTION_SLOT, None) if of_crisis else Reply()
 
 
 # Each action by its name in the domain.

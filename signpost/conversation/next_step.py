@@ -26,6 +26,7 @@ _CLOSED = remembered(QUESTION_SLOT, None)
 _TIMES_ASKED = 2
 # How often signs are put as a list to tick.
 _TIMES_LISTED = 2
+_STILL_OPEN = ("utter_still_open", "utter_still_open_again")
 
 
 def go_on(now: Situation, *, lead: Parts | None = None, checked: bool = False, stay: bool = False) -> Reply:
@@ -59,7 +60,8 @@ def go_on(now: Situation, *, lead: Parts | None = None, checked: bool = False, s
         return _unanswered(before, now, due, told) + ask_screen(now, due, told)
     if question is not None:
         told = lead or _newly_told(before, now)
-        return _unanswered(before, now, question.id, told) + ask(now, question, told)
+        excuse = _unanswered(before, now, question.id, told)
+        return excuse + ask(now, question, told or ([] if excuse else _still_open(now, question.id)))
     if now.assessment.level not in OUTCOMES or not now.case.facts(now.case.subject) or _only_changed(now):
         return _want_symptom(before, now, lead)
     if before is not None and _same_advice(before, now):
@@ -215,6 +217,11 @@ def _unanswered(before: Situation | None, now: Situation, asked: str, told: Part
     return said("utter_answer_unclear" if same else "utter_answer_beside")
 
 
+def _still_open(now: Situation, asked: str) -> Parts:
+    """Words before a question that comes again although nothing else is said, each time others than before."""
+    return [[_STILL_OPEN[now.said.turns % 2], {}]] if asked == now.said.question_id else []
+
+
 def _left_open(now: Situation) -> Parts:
     """That nobody has to say whether they want to live, and who listens, where the question was asked and not answered."""
     asked = now.said.question_id
@@ -247,8 +254,10 @@ def may_mean_the_end(now: Situation) -> bool:
 
 def _proposal(now: Situation, *, of_crisis: bool = False) -> str | None:
     """What words of the conversation merely resemble, where asked for only of a crisis; None when it was asked or settled before."""
-    likely = [each for each in now.said.likely(now.case) if _to_be_confirmed(now, each)]
-    return next((each for each in likely if not of_crisis or would_be_crisis(now, each)), None)
+    looked_for = load_rulebook().levels.looked_for
+    # What may have been swallowed or done comes before the wish to die.
+    found = sorted((each for each in now.said.likely(now.case) if _to_be_confirmed(now, each)), key=lambda each: each not in looked_for)
+    return next((each for each in found if not of_crisis or each in looked_for or would_be_crisis(now, each)), None)
 
 
 def _to_be_confirmed(now: Situation, finding: str) -> bool:

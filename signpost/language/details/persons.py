@@ -19,7 +19,7 @@ _FAMILY, _RECENT = "person", 20
 _LEAVES, _NAMED_BY = ("'s", "leaves", "left", "makes", "made"), ("my", "the", "our", "this", "that", "his", "her", "a")
 _AHEAD = 4
 # They stand round an age: "Dad (74)", "mum, 81,".
-_BRACKETS = frozenset("(),")
+_BRACKETS, _QUOTES = frozenset("(),"), frozenset("\"'")
 _RELATIVE_AHEAD = 8
 _SOMEBODY = ("blood", "others", "patients")
 
@@ -169,8 +169,11 @@ class Persons:
         return unnamed and self._words["opening_tellers"].isdisjoint(norms[1:_AHEAD])
 
     def _watches(self, place: int) -> bool:
-        """Whether "I" only says that the writer watched or read what is told ("in the film I saw")."""
-        return any(norm in self._words["watched"] for norm in self._marks.norms[place + 1 : place + 3])
+        """Whether "I" only says that the writer watched or read what is told ("in the film I saw"), or is said by somebody in it."""
+        norms = self._marks.norms
+        opened = next((spot for spot in range(place - 1, 0, -1) if norms[spot] in _QUOTES), 0)
+        spoken = opened > 0 and norms[opened - 1] in self._words["tellers"]
+        return spoken or any(norm in self._words["watched"] for norm in norms[place + 1 : place + 3])
 
     def _mine(self, cue: Cue) -> bool:
         """Whether somebody in a story is after all the writer's own: "my dad"."""
@@ -221,10 +224,8 @@ class Persons:
         norms = self._marks.norms
         before = norms[cue.start - 1] if cue.start else ""
         after = norms[cue.end] if cue.end < len(norms) else ""
-        if self._tells(cue.end):
-            return False
-        if after == "'s":
-            return True
+        if self._tells(cue.end) or after == "'s":
+            return after == "'s"
         age = self._aged.get(cue.start)
         if cue.name == "patients" and (age is not None or cue.end - cue.start > 1 and before.isdigit()):
             return subject is None and not self._writer_speaks(cue) and self._is_reported(cue.start - 1 if age is None else age)
@@ -253,10 +254,9 @@ class Persons:
     def _opens(self, cue: Cue, after: str) -> bool:
         """Whether somebody opens the sentence and is spoken of, not to: "wife with MND", "dad forgets", "mum: numb hand"."""
         opens = cue.start == 0 or self._marks.sentence[cue.start - 1] != self._marks.sentence[cue.start]
-        aged = self._behind_age(cue.end) > cue.end
         # "Mum I feel sick": the writer speaks to somebody.
         writer_follows = not self._words["self"].isdisjoint(self._marks.norms[cue.end : cue.end + 1])
-        return opens and (aged or after not in self._words["spoken_to"]) and not writer_follows
+        return opens and (self._behind_age(cue.end) > cue.end or after not in self._words["spoken_to"]) and not writer_follows
 
     def _does(self, cue: Cue) -> bool:
         """Whether a verb follows somebody, at once or behind a place: "someone at work is having a fit"."""
