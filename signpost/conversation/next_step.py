@@ -26,6 +26,8 @@ _CLOSED = remembered(QUESTION_SLOT, None)
 _TIMES_ASKED = 2
 # How often signs are put as a list to tick.
 _TIMES_LISTED = 2
+# Acts that may mean the end of one's own life.
+_OF_THE_END = frozenset({"hints_at_end", "hints_unprompted"})
 _STILL_OPEN = ("utter_still_open", "utter_still_open_again")
 
 
@@ -249,13 +251,14 @@ def danger_to_ask(now: Situation) -> bool:
 
 def may_mean_the_end(now: Situation) -> bool:
     """Whether words may be meant of one's own life: that is asked about before anything is told or asked."""
-    return not {"hints_at_end", "hints_unprompted"}.isdisjoint(now.acts) and danger_to_ask(now)
+    return not _OF_THE_END.isdisjoint(now.acts) and danger_to_ask(now)
 
 
 def _proposal(now: Situation, *, of_crisis: bool = False) -> str | None:
     """What words of the conversation merely resemble, where asked for only of a crisis; None when it was asked or settled before."""
-    looked_for = load_rulebook().levels.looked_for
-    # What may have been swallowed or done comes before the wish to die.
+    # What may have been swallowed or done comes before the wish to die, and behind it where it is only thought of.
+    planned = not _OF_THE_END.isdisjoint(now.acts)
+    looked_for = frozenset() if planned else load_rulebook().levels.looked_for
     found = sorted((each for each in now.said.likely(now.case) if _to_be_confirmed(now, each)), key=lambda each: each not in looked_for)
     return next((each for each in found if not of_crisis or each in looked_for or would_be_crisis(now, each)), None)
 
