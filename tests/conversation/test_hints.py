@@ -60,12 +60,16 @@ def test_not_to_wake_up_is_a_crisis_and_not_a_faint() -> None:
     assert "loss_of_consciousness" not in {each["id"] for each in answer.triage["findings"]}
 
 
-@pytest.mark.parametrize("text", ["I took the rest of my mum's morphine an hour ago but I feel OK", "I swallowed the rest of dad's oramorph"])
+@pytest.mark.parametrize(
+    "text", ["I took the rest of my mum's morphine an hour ago but I feel OK", "I swallowed the rest of dad's oramorph"]
+)
 def test_what_may_have_been_swallowed_is_asked_before_the_wish_to_die(text: str) -> None:
     assert asked(text)[1] == "overdose"
 
 
-@pytest.mark.parametrize("text", ["I could kill myself", "in the film he dies, and I want to kill myself too", "no reason for me to wake up any more"])
+@pytest.mark.parametrize(
+    "text", ["I could kill myself", "in the film he dies, and I want to kill myself too", "no reason for me to wake up any more"]
+)
 def test_danger_beside_a_figure_or_a_film_is_heard(text: str) -> None:
     assert asked(text)[0] == "crisis"
 
