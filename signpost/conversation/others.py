@@ -35,7 +35,7 @@ def named(case: Case, person: str) -> dict[str, str]:
 
 def _spoken_of(case: Case) -> str:
     """Who is meant where nobody is named: the one the talk is about, or who was named last."""
-    return case.subject if case.subject in OTHERS else next((each for each in reversed(case.others) if case.facts(each)), OTHERS[0])
+    return case.subject if case.subject in OTHERS else next((each for each in reversed(list(case.others)) if case.facts(each)), OTHERS[0])
 
 
 def _place_of(name: str, known: Mapping[str, str], spoken_of: str) -> str:
