@@ -16,7 +16,7 @@ from signpost.conversation.transcript import QUESTION_SLOT
 from signpost.conversation.turns import CONTRADICTION, MORE, NO_ANSWERS, WITHDRAWAL
 from signpost.conversation.two_people import read_back_each
 from signpost.conversation.waiting import noted
-from signpost.decision import list_due, load_rulebook
+from signpost.decision import Question, list_due, load_rulebook
 from signpost.decision.questions import SCREEN
 from signpost.decision.screens import DANGER, SIGNS
 from signpost.region import waiting_for
@@ -61,9 +61,7 @@ def go_on(now: Situation, *, lead: Parts | None = None, checked: bool = False, s
         told = lead or _newly_told(before, now)
         return _unanswered(before, now, due, told) + ask_screen(now, due, told)
     if question is not None:
-        told = lead or _newly_told(before, now)
-        excuse = _unanswered(before, now, question.id, told)
-        return excuse + ask(now, question, told or ([] if excuse else _still_open(now, question.id)))
+        return _put(before, now, question, lead or _newly_told(before, now))
     if now.assessment.level not in OUTCOMES or not now.case.facts(now.case.subject) or _only_changed(now):
         return _want_symptom(before, now, lead)
     if before is not None and _same_advice(before, now):
@@ -72,6 +70,12 @@ def go_on(now: Situation, *, lead: Parts | None = None, checked: bool = False, s
         return ask_for_more(now, lead or _newly_told(before, now))
     # What was put right is read back before the outcome, which may still quote the first words.
     return conclude(now, lead or (_newly_told(before, now) if "correction" in now.acts else [])) + _CLOSED
+
+
+def _put(before: Situation | None, now: Situation, question: Question, told: Parts) -> Reply:
+    """The question, with a word of excuse, or that it is still open, where it comes again."""
+    excuse = _unanswered(before, now, question.id, told)
+    return excuse + ask(now, question, told or ([] if excuse else _still_open(now, question.id)))
 
 
 def _list_due(now: Situation) -> str | None:
