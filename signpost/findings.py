@@ -7,7 +7,9 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 STATUSES = ("present", "absent", "past", "hypothetical", "unknown")
-PERSONS = ("self", "other")
+# Whoever is not the writer: several are told apart, and are all `other` to a client.
+OTHERS = ("other", "another", "third")
+PERSONS = ("self", *OTHERS)
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,11 @@ class Finding:
         if self.triggers:
             found["triggers"] = list(self.triggers)
         return found
+
+
+def told_to_client(shown: Mapping[str, Any]) -> dict[str, Any]:
+    """A finding or a rule as clients see it: whoever is not the writer is `other`, however many there are."""
+    return {**shown, "person": OTHERS[0]} if shown.get("person") in OTHERS else dict(shown)
 
 
 _NAMES = tuple(field.name for field in fields(Finding))

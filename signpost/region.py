@@ -95,7 +95,7 @@ def region_told_in(text: str) -> str | None:
 
 
 def words_for(chosen: str | None, person: str) -> dict[str, str]:
-    """What each placeholder of a response stands for, in one region and about one person (`self` or `other`)."""
+    """What each placeholder of a response stands for, in one region and about one person (`self` or somebody else)."""
     row = regions()[region_id(chosen)]
     words = {name: value for name, value in row.items() if isinstance(value, str)}
     words.setdefault("emergency_number_short", words["emergency_number"])
@@ -103,7 +103,7 @@ def words_for(chosen: str | None, person: str) -> dict[str, str]:
     words.setdefault("person_to_call", words["urgent_line"])
     words["region_name"] = words.pop("name")
     words["organisations"] = _organisations(row)
-    for name, value in {**(_OTHER if person == "other" else _SELF), **_VERBS}.items():
+    for name, value in {**(_SELF if person == "self" else _OTHER), **_VERBS}.items():
         words[name] = value
         words[name.capitalize()] = value.capitalize()
     return words

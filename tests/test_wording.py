@@ -52,7 +52,7 @@ GIVEN |= {
     "als",
     "ms",
 }
-GIVEN |= {"choices", "repeated", "hint", "progress", "left", "understood", "number", "time", "part", "today"}
+GIVEN |= {"choices", "repeated", "hint", "progress", "left", "understood", "number", "time", "part", "today", "relative", "named"}
 
 
 def plain(text: str) -> str:

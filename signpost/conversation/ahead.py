@@ -1,4 +1,4 @@
-"""Whom a talk goes on with where both the writer and somebody else have complaints: each has a case and a level of their own."""
+"""Whom a talk goes on with where two or more people have complaints: each has a case and a level of their own."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 from signpost.decision import Case, Folding, Turn, assess, load_rulebook, turn_from
 from signpost.decision.turns import LEADS
-from signpost.findings import PERSONS, Finding
+from signpost.findings import OTHERS, PERSONS, Finding
 
 _TODAY = "urgent"
 # A sign of danger that is older has mostly been looked at.
@@ -16,13 +16,15 @@ _DAYS = 7.0
 
 
 def led(before: Folding, turn: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The turn with the act that says whom the talk goes on with; as it is where one person alone has complaints, or both are apart."""
+    """The turn with the act that says whom the talk goes on with; as it is where one person alone has complaints, or all are apart."""
     told = {str(each.get("person", "self")) for each in turn.get("findings", ()) if each.get("status") == "present"}
-    if not told.union(each.person for each in before.case.findings if _is_complaint(each)).issuperset(PERSONS):
+    if not told or len(told.union(each.person for each in before.case.findings if _is_complaint(each))) < 2:
         # Of one of them nothing was told: most turns end here, and need not be folded to see it.
         return turn
     case = before.after(turn).case
-    if case.aside is not None or any(not _complaints(case, each) for each in PERSONS):
+    apart = {case.subject, *(each.subject for each in case.waiting)} if case.aside else frozenset[str]()
+    people = [person for person in PERSONS if _complaints(case, person)]
+    if len(people) < 2 or apart.issuperset(people):
         return turn
     ahead = _ahead(before.case, case, turn_from(turn))
     return turn if ahead is None else {**turn, "acts": [*turn["acts"], next(act for act, person in LEADS.items() if person == ahead)]}
@@ -34,13 +36,15 @@ def _ahead(before: Case, case: Case, turn: Turn) -> str | None:
     people = list(dict.fromkeys(each.person for each in told))
     # "My hand is weak", and then "his left hand is weak": it was his all along.
     known = {each.id for each in _complaints(before, "self")}
-    if not people or not before.named and people == ["other"] and any(each.id in known for each in told):
+    if not people or not before.named and people == [OTHERS[0]] and any(each.id in known for each in told):
         return None
-    if turn.question_id:
+    if turn.question_id or case.aside:
         return next((each for each in people if each != case.subject and _cannot_wait(case, each)), case.subject)
     if people == ["self"] and "speaks_of_self" not in turn.acts:
         return None
-    return max(people, key=lambda person: _rank(case, person))
+    # Among several others whoever was spoken of before may need help sooner still.
+    others = [*people, case.subject] if PERSONS[0] not in (*people, case.subject) else people
+    return max(others, key=lambda person: _rank(case, person))
 
 
 def _cannot_wait(case: Case, person: str) -> bool:

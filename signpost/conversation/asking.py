@@ -27,7 +27,7 @@ _PROPOSAL = "utter_confirm_proposal"
 
 def ask(now: Situation, question: Question, lead: Parts) -> Reply:
     """Asks a question of the rule book, and leaves it open."""
-    asked = question.ask_other if now.case.subject == "other" else question.ask
+    asked = question.ask if now.case.subject == "self" else question.ask_other
     options = [[option.label, option.value] for option in question.options]
     ahead = opening(now, question.id, [question.id])
     lead = [*number_first(now), *lead, *([["utter_gentle_question", {}]] if would_be_crisis(now, question.id) else [])]

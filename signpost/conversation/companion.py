@@ -32,6 +32,7 @@ from signpost.region import waiting_for
 _WORSE, _SEEN_BUT_WORSE = "utter_companion_worse", "utter_companion_seen_but_worse"
 # By act, the first that was read counts.
 _RESPONSES = {
+    "has_died": "utter_companion_has_died",
     "was_seen": SEEN_CHECK,
     "asks_bot_to_call": "utter_companion_asks_bot_to_call",
     "knows_no_address": "utter_companion_knows_no_address",

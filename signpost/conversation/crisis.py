@@ -23,30 +23,41 @@ _TAKEN_UP = {
     "asks_to_fetch": "utter_crisis_fetch",
     "names_reason_to_live": "utter_crisis_reasons_heard",
 }
-_HAS_COMPANY, _IS_SAFE = frozenset({"with_me", "coming"}), "safe"
+# What has to be picked from each list before a crisis may be over.
+_ENOUGH = {COMPANY: frozenset({"with_me", "coming"}), SAFE: frozenset({"safe"})}
 _TRIES = 2
 _CLOSED = remembered(QUESTION_SLOT, None)
 
 
 def crisis_step(now: Situation, lead: Parts | None = None) -> Reply:
-    """The next thing that has to be known; words to stay with when all was asked and it is not over."""
-    about_other = _person(now) == "other"
+    """The next thing that has to be known; words to stay with when all was asked, or asked in vain, and it is not over."""
+    about_other = _person(now) != "self"
     lead = [*(lead or []), *_heard(now)]
     settled_already = _settled(now)
     for finding, response in _STEPS:
         if finding not in settled_already:
             return _asked(now, response, Question(finding, "yes_no", "", ""), lead)
-    for name, response in _LISTS:
-        if name not in now.said.picked and not (about_other and name == SAFE):
+    lists = [each for each in _LISTS if not (about_other and each[0] == SAFE)]
+    for name, response in lists:
+        if name not in now.said.picked and now.said.listed.count(name) < _TRIES:
             return _asked(now, response, load_rulebook().screens[name].question, lead)
-    return told_with(now, "utter_crisis_stays", about=_person(now), lead=lead or []) + _CLOSED
+    return _stays(now, [name for name, _ in lists if _ENOUGH[name].isdisjoint(now.said.picked.get(name, ()))], lead)
+
+
+def _stays(now: Situation, lacking: list[str], lead: Parts) -> Reply:
+    """Words to stay with, and a person to call; what was asked is not put again, but another answer is still heard, and can be tapped."""
+    if not lacking:
+        return told_with(now, "utter_crisis_stays", about=_person(now), lead=lead) + _CLOSED
+    options = [[each.label, each.value] for each in load_rulebook().screens[lacking[-1]].question.options]
+    told = told_with(now, "utter_crisis_stays", about=_person(now), lead=lead, options=options)
+    return told + remembered(QUESTION_SLOT, lacking[-1])
 
 
 def is_over(now: Situation) -> bool:
     """Whether somebody said to be safe, with company, after a plan and means were asked about, and has no plan."""
     plan = any(each.id == _PLAN and each.status == "present" for each in now.case.findings)
-    company = frozenset(now.said.picked.get(COMPANY, ()))
-    return {_PLAN, _MEANS} <= _settled(now) and not plan and bool(company & _HAS_COMPANY) and _IS_SAFE in now.said.picked.get(SAFE, ())
+    enough = all(not picks.isdisjoint(now.said.picked.get(name, ())) for name, picks in _ENOUGH.items())
+    return {_PLAN, _MEANS} <= _settled(now) and not plan and enough
 
 
 def ease(now: Situation) -> Reply:

@@ -11,6 +11,7 @@ from signpost.conversation.reply import Parts, Reply, said
 from signpost.conversation.screening import ask_screen, can_be_put, is_list
 from signpost.conversation.situation import Situation
 from signpost.conversation.turns import CONTRADICTION, MORE, WITHDRAWAL
+from signpost.conversation.two_people import meant
 from signpost.decision import load_rulebook
 
 
@@ -20,7 +21,9 @@ def explain_question(now: Situation) -> Reply:
     Who asks why once more at the same question hears other words. After an outcome it is the advice with its reasons.
     """
     if "asks_whom" in now.acts:
-        return said("utter_whom", about=now.said.latest.get("person") or now.case.subject) + resume(now)
+        person = now.said.latest.get("person") or now.case.subject
+        response, words = meant(now.case, person)
+        return said(response, about=person, **words) + resume(now)
     name = str(now.said.question_id)
     again = now.said.wondered.get(name, 0) > 1
     ahead = said("utter_reason_again") if again else Reply()

@@ -33,6 +33,7 @@ from signpost.conversation.situation import Situation, situation_before
 from signpost.conversation.summary import summary_data, summary_parts, with_summary
 from signpost.conversation.transcript import EDUCATION_SLOT, QUESTION_SLOT, REGION_SLOT
 from signpost.conversation.turns import CONTRADICTION, KINDS_OF_COMPLAINTS, MORE, WITHDRAWAL
+from signpost.conversation.two_people import turned_to
 from signpost.conversation.waiting import ASKED_BESIDE, is_asked_surely
 from signpost.conversation.worn_out import asks_if_safe, feelings, mourns
 from signpost.decision import Question, certain_level, load_rulebook
@@ -218,7 +219,7 @@ def choose_person(now: Situation) -> Reply:
     """Says whom the talk is about from now on, and goes on with what is known about them; a warning that is being checked comes first."""
     if now.said.question_id == WITHDRAWAL:
         return resume(now)
-    return go_on(now, lead=[["utter_about_other" if now.case.subject == "other" else "utter_about_you", {}]])
+    return go_on(now, lead=turned_to(now.case))
 
 
 def advise(now: Situation) -> Reply:
@@ -245,7 +246,8 @@ def take_leave(now: Situation) -> Reply:
         return go_on(now)
     if now.said.question_id and now.question and certain_level(now.assessment, load_rulebook()) in OUTCOMES:
         return told_with(now, "utter_advice_parting", question=now.question, do=now.assessment.telling[0].rule.do)
-    return Reply()
+    of_crisis = now.said.question_id in load_rulebook().of_crisis
+    return told_with(now, "utter_crisis_left_open") + remembered(QUESTION_SLOT, None) if of_crisis else Reply()
 
 
 # Each action by its name in the domain.

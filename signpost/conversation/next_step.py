@@ -16,7 +16,7 @@ from signpost.conversation.transcript import QUESTION_SLOT
 from signpost.conversation.turns import CONTRADICTION, MORE, NO_ANSWERS, WITHDRAWAL
 from signpost.conversation.two_people import read_back_each
 from signpost.conversation.waiting import noted
-from signpost.decision import list_due, load_rulebook
+from signpost.decision import Question, list_due, load_rulebook
 from signpost.decision.questions import SCREEN
 from signpost.decision.screens import DANGER, SIGNS
 from signpost.region import waiting_for
@@ -26,6 +26,9 @@ _CLOSED = remembered(QUESTION_SLOT, None)
 _TIMES_ASKED = 2
 # How often signs are put as a list to tick.
 _TIMES_LISTED = 2
+# Acts that may mean the end of one's own life.
+_OF_THE_END = frozenset({"hints_at_end", "hints_unprompted"})
+_STILL_OPEN = ("utter_still_open", "utter_still_open_again")
 
 
 def go_on(now: Situation, *, lead: Parts | None = None, checked: bool = False, stay: bool = False) -> Reply:
@@ -58,8 +61,7 @@ def go_on(now: Situation, *, lead: Parts | None = None, checked: bool = False, s
         told = lead or _newly_told(before, now)
         return _unanswered(before, now, due, told) + ask_screen(now, due, told)
     if question is not None:
-        told = lead or _newly_told(before, now)
-        return _unanswered(before, now, question.id, told) + ask(now, question, told)
+        return _put(before, now, question, lead or _newly_told(before, now))
     if now.assessment.level not in OUTCOMES or not now.case.facts(now.case.subject) or _only_changed(now):
         return _want_symptom(before, now, lead)
     if before is not None and _same_advice(before, now):
@@ -68,6 +70,12 @@ def go_on(now: Situation, *, lead: Parts | None = None, checked: bool = False, s
         return ask_for_more(now, lead or _newly_told(before, now))
     # What was put right is read back before the outcome, which may still quote the first words.
     return conclude(now, lead or (_newly_told(before, now) if "correction" in now.acts else [])) + _CLOSED
+
+
+def _put(before: Situation | None, now: Situation, question: Question, told: Parts) -> Reply:
+    """The question, with a word of excuse, or that it is still open, where it comes again."""
+    excuse = _unanswered(before, now, question.id, told)
+    return excuse + ask(now, question, told or ([] if excuse else _still_open(now, question.id)))
 
 
 def _list_due(now: Situation) -> str | None:
@@ -215,6 +223,11 @@ def _unanswered(before: Situation | None, now: Situation, asked: str, told: Part
     return said("utter_answer_unclear" if same else "utter_answer_beside")
 
 
+def _still_open(now: Situation, asked: str) -> Parts:
+    """Words before a question that comes again although nothing else is said, each time others than before."""
+    return [[_STILL_OPEN[now.said.turns % 2], {}]] if asked == now.said.question_id else []
+
+
 def _left_open(now: Situation) -> Parts:
     """That nobody has to say whether they want to live, and who listens, where the question was asked and not answered."""
     asked = now.said.question_id
@@ -242,13 +255,16 @@ def danger_to_ask(now: Situation) -> bool:
 
 def may_mean_the_end(now: Situation) -> bool:
     """Whether words may be meant of one's own life: that is asked about before anything is told or asked."""
-    return not {"hints_at_end", "hints_unprompted"}.isdisjoint(now.acts) and danger_to_ask(now)
+    return not _OF_THE_END.isdisjoint(now.acts) and danger_to_ask(now)
 
 
 def _proposal(now: Situation, *, of_crisis: bool = False) -> str | None:
     """What words of the conversation merely resemble, where asked for only of a crisis; None when it was asked or settled before."""
-    likely = [each for each in now.said.likely(now.case) if _to_be_confirmed(now, each)]
-    return next((each for each in likely if not of_crisis or would_be_crisis(now, each)), None)
+    # What may have been swallowed or done comes before the wish to die, and behind it where it is only thought of.
+    planned = not _OF_THE_END.isdisjoint(now.acts)
+    looked_for = frozenset() if planned else load_rulebook().levels.looked_for
+    found = sorted((each for each in now.said.likely(now.case) if _to_be_confirmed(now, each)), key=lambda each: each not in looked_for)
+    return next((each for each in found if not of_crisis or each in looked_for or would_be_crisis(now, each)), None)
 
 
 def _to_be_confirmed(now: Situation, finding: str) -> bool:

@@ -10,7 +10,7 @@ from signpost.conversation.reply import Parts, Reply, remembered
 from signpost.conversation.situation import Situation
 from signpost.conversation.transcript import QUESTION_SLOT
 from signpost.conversation.turns import MORE
-from signpost.conversation.two_people import who_waits
+from signpost.conversation.two_people import for_whom, who_waits
 from signpost.decision import FiredRule, Option, Question, load_rulebook
 from signpost.decision.own_words import own_words
 from signpost.responses import load_responses
@@ -45,7 +45,7 @@ def conclude(now: Situation, lead: Parts) -> Reply:
         now,
         _WATCHED if now.assessment.watched else OUTCOMES[now.assessment.level],
         about=person,
-        lead=lead,
+        lead=[*lead, *for_whom(now.case, person)],
         steps=[["utter_step", {"do": do}]],
         options=[*their_turn, *_for_carers(now, person)],
         reasons=quoted or [["utter_noticed", {"noticed": deciding[0].rule.noticed}]],
@@ -56,7 +56,7 @@ def conclude(now: Situation, lead: Parts) -> Reply:
 def _for_carers(now: Situation, person: str) -> list[list[str]]:
     """The button to the help for whoever cares for somebody with a known illness; none for oneself, and none without an illness."""
     ill = {each.id for each in now.case.facts(person) if each.status == "present"} & load_rulebook().order.illnesses
-    buttons = load_responses()["utter_for_carers"][0]["buttons"] if person == "other" and ill else ()
+    buttons = load_responses()["utter_for_carers"][0]["buttons"] if person != "self" and ill else ()
     return [[each["title"], each["payload"]] for each in buttons]
 
 

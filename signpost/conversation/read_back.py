@@ -50,10 +50,10 @@ def _told_twice(told: list[Finding]) -> set[tuple[str, str]]:
     Read back as an illness, it would sound like the writer's own.
     """
     background = load_rulebook().levels.background
-    ill = {each.id for each in told if each.person == "other"}
-    theirs = any(each.person == "other" and each.status == "present" and each.id not in background for each in told)
+    ill = {each.id: each.person for each in told if each.person != "self"}
+    theirs = any(each.person != "self" and each.status == "present" and each.id not in background for each in told)
     both = [(name, of) for name, of in OF_FAMILY.items() if name in ill and any((each.id, each.person) == (of, "self") for each in told)]
-    return {(of, "self") if theirs else (name, "other") for name, of in both}
+    return {(of, "self") if theirs else (name, ill[name]) for name, of in both}
 
 
 def labels_of(findings: Iterable[Finding]) -> dict[str, Parts]:

@@ -28,7 +28,7 @@ def ask_screen(now: Situation, name: str, lead: Parts) -> Reply:
     screen = list_of(name, now.outlook, now.said.likely(now.case))
     assert screen is not None, name
     question = screen.question
-    asked = question.ask_other if now.case.subject == "other" else question.ask
+    asked = question.ask if now.case.subject == "self" else question.ask_other
     lines = [["utter_choice_line", {"number": place, "label": each.label}] for place, each in enumerate(question.options, 1)]
     buttons = [[each.label, each.value] for each in question.options] if question.kind == "choice" else []
     left = now.outlook.left + _STILL_TO_COME if name == SIGNS and SIGNS not in now.said.listed else 0

@@ -65,7 +65,8 @@ def turn_of(reading: Mapping[str, Any], question_id: str | None, intent: str, *,
     if "acknowledges" in acts and in_vain:
         reply = {}
     about_finding = question_id not in (None, WITHDRAWAL, CONTRADICTION, MORE)
-    return {
+    named = {"relatives": reading["relatives"]} if reading.get("relatives") else {}
+    return named | {
         "findings": list(reading.get("findings", ())),
         "reply": reply,
         "acts": acts,

@@ -7,6 +7,7 @@ from typing import Any
 
 from signpost.conversation.denials import denied_for_good
 from signpost.conversation.of_before import begun_with, told_of_before
+from signpost.conversation.others import placed
 from signpost.decision import Assessment, Case, load_rulebook
 
 # From whom to whom a sign goes over, by act.
@@ -62,7 +63,7 @@ def as_meant(
     likened: Collection[str],
 ) -> dict[str, Any]:
     """The turn as it is meant: with what it says of signs told before or denies for all time, and each sign told of whoever has it."""
-    told = told_of_before(begun_with(turn, latest, likened), case, text)
+    told = told_of_before(begun_with(placed(turn, case), latest, likened), case, text)
     return changed_hands(denied_for_good(told, case), case, latest, emergency)
 
 
@@ -75,7 +76,7 @@ def changed_hands(turn: dict[str, Any], case: Case, latest: Mapping[str, Any], e
     if whose is None or emergency().fired:
         # What a warning rests on is asked about first.
         return turn
-    was, now = whose
+    was, now = (case.subject if each != "self" and case.subject != "self" else each for each in whose)
     denied = {each["id"] for each in turn["findings"] if each.get("status") == "absent" and each.get("person", "self") == was}
     told = denied or {each["id"] for each in latest.get("findings", ())}
     over = [

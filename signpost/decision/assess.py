@@ -108,12 +108,12 @@ def open_rules(rules: Iterable[Rule], facts: Facts, levels: Levels) -> list[Open
 
 
 def facts_for(case: Case, person: str, rulebook: Rulebook) -> Facts:
-    """What is known about one person; the questions were about the subject of the case, or about who was it before.
+    """What is known about one person; the questions were about the subject of the case, or about who was it before (`waiting`).
 
     A question that got no answer as often as it may be put counts as asked in vain, like one answered "I don't know".
     """
-    asked = case if person == case.subject else case.aside
-    if asked is None or person != asked.subject:
+    asked = next((each for each in (case, *case.waiting) if each.subject == person), None)
+    if asked is None:
         return facts_of(case.facts(person))
     lost = {each for each, count in asked.asked.items() if each not in asked.answered and count >= tries(each, rulebook)}
     return facts_of(case.facts(person), asked.settled | lost, asked.answered)

@@ -8,11 +8,13 @@ from typing import Any
 
 from signpost.decision.answers import Answer, answer_to, attributes_told
 from signpost.decision.merging import Instances, add, corrected, dated, fill, is_present, other_side, passed, told_now
+from signpost.decision.people import brought_back, of_subject, turned_to, with_waiting
 from signpost.decision.questions import SCREEN
 from signpost.decision.same_place import began_alike
 from signpost.decision.seen import seen_after
 from signpost.decision.turns import LEADS, Turn, turn_from
-from signpost.findings import PERSONS, Finding, finding_from
+from signpost.findings import OTHERS, PERSONS, Finding, finding_from
+from signpost.relatives import clearer
 
 # A turn with one of these acts is about the conversation; it does not use up a try at the open question.
 _NO_TRY = frozenset({"wants_reason", "wants_plainer", "wants_summary", "question", "greeting", "thanks", "seeks_diagnosis"})
@@ -36,7 +38,8 @@ class Case:
     those that got an answer, `questions` the number of questions put in all. Questions are about the `subject`. `aside` is
     the case of the person before, when the talk was turned to somebody else in so many words and only that person's
     emergencies still count; it holds what had been asked about them. `seen` are the findings that a clinician has looked at,
-    as they stood then. `named` is whether any message said whose it is.
+    as they stood then. `named` is whether any message said whose it is, `others` the
+    name of everybody but the writer who has one (`signpost/relatives.py`), the one named last at the end.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -48,10 +51,16 @@ class Case:
     aside: Case | None = None
     seen: tuple[Finding, ...] = ()
     named: bool = False
+    others: Mapping[str, str] = field(default_factory=dict)
 
     def facts(self, person: str) -> tuple[Finding, ...]:
         """What is known about one person."""
         return tuple(each for each in self.findings if each.person == person)
+
+    @property
+    def waiting(self) -> tuple[Case, ...]:
+        """The cases of those the talk has turned away from, one by one."""
+        return (self.aside, *self.aside.waiting) if self.aside else ()
 
     def complaints(self, background: Collection[str]) -> tuple[Finding, ...]:
         """What the one it is about has, in the order in which it was told; not the `background`, what is known about a person."""
@@ -69,6 +78,7 @@ class Case:
             "aside": self.aside.as_dict() if self.aside else None,
             "seen": [each.as_dict() for each in self.seen],
             "named": self.named,
+            "others": dict(self.others),
         }
 
 
@@ -85,6 +95,7 @@ def case_from(data: Mapping[str, Any]) -> Case:
         aside=case_from(data["aside"]) if data.get("aside") else None,
         seen=tuple(finding_from(each) for each in data.get("seen") or ()),
         named=bool(data.get("named")),
+        others=dict(data.get("others") or {}),
     )
 
 
@@ -138,11 +149,11 @@ def subject_of(findings: Iterable[Finding]) -> str:
     """The person the questions are about: somebody else only when nothing was told about the writer."""
     # Who tells of an illness in the family tells of a relative.
     told = {each.person for each in findings if each.status in ("present", "past") and not each.id.startswith(_FAMILY)}
-    return "other" if told == {"other"} else "self"
+    return next((each for each in PERSONS if each in told), PERSONS[0])
 
 
 def _after(case: Case, turn: Turn) -> Case:
-    turn = _of_subject(turn, turn.person or case.subject)
+    turn = of_subject(turn, turn.person or case.subject)
     instances = {person: list(case.facts(person)) for person in PERSONS}
     if "withdrawal" in turn.acts:
         instances = {person: passed(found) for person, found in instances.items()}
@@ -163,6 +174,7 @@ def _after(case: Case, turn: Turn) -> Case:
             fresh.add(each.id)
     findings = tuple(each for person in PERSONS for each in instances[person])
     case = _reopened(replace(case, findings=findings, seen=seen_after(case.seen, findings, turn)), fresh)
+    case = replace(case, others=_others(case, turn))
     case = replace(_about(case, _subject(case, turn), turn), named=case.named or not _NAMES.isdisjoint(turn.acts))
     if "correction" in turn.acts and not turn.findings and not turn.question_id:
         across = other_side(case.findings, case.subject) if "other_side" in turn.acts else None
@@ -171,27 +183,23 @@ def _after(case: Case, turn: Turn) -> Case:
     return _answered(case, turn) if turn.question_id else case
 
 
-def _of_subject(turn: Turn, subject: str) -> Turn:
-    """The turn with what answers a question about somebody else told of them, unless the writer speaks of themselves.
-
-    "A bit wobbly" and "headaches too" name nobody.
-    """
-    of_writer = "speaks_of_self" in turn.acts and "observes" not in turn.acts
-    if subject != "other" or not turn.question_id or of_writer:
-        return turn
-    told = tuple(each if each.id.startswith(_FAMILY) else each.with_(person="other") for each in turn.findings)
-    return replace(turn, findings=told)
-
-
 def _subject(case: Case, turn: Turn) -> str:
     """Whom the conversation is about: it stays with the same person while a question is open."""
     if not _OF_OTHER.isdisjoint(turn.acts):
-        return "other"
+        return turned_to(case, turn)
     if "for_self" in turn.acts:
         return "self"
-    if turn.question_id or not turn.findings or (case.subject == "other" and case.facts("other")):
+    if turn.question_id or not turn.findings or (case.subject in OTHERS and case.facts(case.subject)):
         return case.subject
     return subject_of(case.findings)
+
+
+def _others(case: Case, turn: Turn) -> Mapping[str, str]:
+    """The names of the others, with those of whom the turn tells or to whom it turns."""
+    if _OF_OTHER.isdisjoint(turn.acts) and all(each.person not in OTHERS for each in turn.findings):
+        return case.others
+    named = {place: clearer(case.others.get(place, ""), name) for place, name in turn.relatives}
+    return {**{place: name for place, name in case.others.items() if place not in named}, **named}
 
 
 def _about(case: Case, subject: str, turn: Turn) -> Case:
@@ -206,23 +214,12 @@ def _about(case: Case, subject: str, turn: Turn) -> Case:
         # "Numb feet for a year", "it is about my mother": it was hers all along.
         return replace(case, findings=tuple(each.with_(person=subject) for each in case.findings), subject=subject)
     if turned and (case.aside or case.facts(case.subject)):
-        return _turned(case, subject)
+        return with_waiting(case, subject)
     ahead = next((person for act, person in LEADS.items() if act in turn.acts), None)
     if ahead is not None:
-        return _turned(case, ahead)
+        return with_waiting(case, ahead)
     # What a check settles turns the talk to nobody.
-    if case.aside and case.aside.subject in told and "settled" not in turn.acts:
-        return replace(case, subject=subject, aside=None)
-    return replace(case, subject=subject)
-
-
-def _turned(case: Case, subject: str) -> Case:
-    """The case about this person, with what was asked about the other one kept beside it."""
-    waits = case.aside or Case(subject=next(each for each in PERSONS if each != subject))
-    if subject == case.subject:
-        return replace(case, aside=waits)
-    known = waits if waits.subject == subject else Case(subject=subject)
-    return replace(known, findings=case.findings, seen=case.seen, named=case.named, aside=replace(case, findings=(), aside=None))
+    return replace(case, subject=subject) if "settled" in turn.acts else brought_back(case, subject, told)
 
 
 def _reopened(case: Case, fresh: set[str]) -> Case:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -120,7 +120,7 @@ def _without(turn: Turn, finding: str, told: Attributes) -> Turn:
             reply[name] = [each for each in said if each != value]
         elif said == value:
             del reply[name]
-    return Turn(findings, reply, turn.question_id, turn.acts, turn.person)
+    return replace(turn, findings=findings, reply=reply)
 
 
 def _cleared(finding: Finding, told: Attributes) -> Finding:

@@ -6,17 +6,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from signpost.findings import Finding, finding_from
+from signpost.findings import PERSONS, Finding, finding_from
 
-# With these acts the talk goes on with one of two people who both have complaints, and the case of the other one waits.
-LEADS = {"leads_to_self": "self", "leads_to_other": "other"}
+# With these acts the talk goes on with one of several people who all have complaints, and the case of each other one waits.
+LEADS = {f"leads_to_{person}": person for person in PERSONS}
 
 
 @dataclass(frozen=True)
 class Turn:
     """One message: its findings, what it says as a reply, the question that was open when it came, and its acts.
 
-    `person` is whom that question was about, where it was not about the subject of the talk.
+    `person` is whom that question was about, where it was not about the subject of the talk. `relatives` are those of `OTHERS`
+    of whom something is told, each with the name of who it is.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -24,6 +25,7 @@ class Turn:
     question_id: str | None = None
     acts: tuple[str, ...] = ()
     person: str | None = None
+    relatives: tuple[tuple[str, str], ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
         """JSON-ready."""
@@ -33,7 +35,8 @@ class Turn:
             "question_id": self.question_id,
             "acts": list(self.acts),
         }
-        return {**told, "person": self.person} if self.person else told
+        more = {"person": self.person, "relatives": [list(each) for each in self.relatives]}
+        return told | {name: value for name, value in more.items() if value}
 
 
 def turn_from(data: Mapping[str, Any]) -> Turn:
@@ -44,4 +47,5 @@ def turn_from(data: Mapping[str, Any]) -> Turn:
         question_id=data.get("question_id"),
         acts=tuple(data.get("acts") or ()),
         person=data.get("person"),
+        relatives=tuple((str(place), str(name)) for place, name in data.get("relatives") or ()),
     )

@@ -76,7 +76,7 @@ def _people(sheet: Sheet, form: Form, new_name: NewName) -> tuple[list[tuple[str
     nobody = {"resourceType": "Patient", "text": _narrative([form.words["page"]["about"][sheet.about]])}
     rows: list[tuple[str, Resource]] = [(patient, nobody)]
     teller = patient
-    if sheet.about == "other":
+    if sheet.about != "self":
         teller = new_name()
         relative = {"resourceType": "RelatedPerson", "patient": {"reference": patient}, "text": _narrative([words["other_writer"]])}
         rows.append((teller, relative))

@@ -6,13 +6,15 @@ import json
 import sys
 from typing import Any, TextIO
 
+from signpost.findings import told_to_client
+
 
 def answer(request: dict[str, Any], reader: Any) -> dict[str, Any]:
     """What one request line asks for: the findings, and the status of its concept when it names one."""
     text = str(request.get("text") or "")
     concept = request.get("concept")
     reading = reader.read(text)
-    found: dict[str, Any] = {"findings": [finding.as_dict() for finding in reading.findings]}
+    found: dict[str, Any] = {"findings": [told_to_client(finding.as_dict()) for finding in reading.findings]}
     found["proposals"] = [{"id": each.id} for each in reading.proposals]
     found["kind"] = reading.kind
     if concept:

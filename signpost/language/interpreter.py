@@ -9,7 +9,8 @@ from spacy.tokens import Doc
 from signpost.findings import ATTRIBUTES, Finding
 from signpost.language.details.attributes import Attributes, AttributeWords
 from signpost.language.details.numbers import TimeSpan, TimeWords
-from signpost.language.details.persons import NOBODY, OTHER, Persons, PersonWords
+from signpost.language.details.persons import NOBODY, OTHER, SELF, Persons, PersonWords
+from signpost.language.details.relatives import Places
 from signpost.language.reading import Reading
 from signpost.language.replies.acts import read_acts
 from signpost.language.replies.answers import ReplyWords, read_reply
@@ -53,13 +54,13 @@ class Interpreter:
         times = marks.times
         levels = tuple(stretches(level) for level in (marks.sentence, marks.clause, marks.segment))
         context, persons = Context(self.context, marks, times), Persons(self.persons, marks, times)
-        attributes = Attributes(self.attributes, marks, times)
+        attributes, places = Attributes(self.attributes, marks, times), Places(marks, persons)
         pairs: list[tuple[Mention, Finding]] = []
         proposals: list[Finding] = []
         for number, mention in enumerate(marks.mentions):
             if persons.person(mention) == NOBODY:
                 continue
-            finding = _finding(doc, levels, mention, attributes.found[number], context, persons)
+            finding = _finding(doc, levels, mention, attributes.found[number], context, persons, places)
             mention = replace(mention, uncertain=mention.uncertain or context.laughed_off(mention))
             if mention.uncertain:
                 if finding.status == "present" or finding.status == "hypothetical" and _halves(mention):
@@ -69,10 +70,10 @@ class Interpreter:
         past = self.context.past
         pairs = followed(passed_with_spell(_over(pairs, marks, past["ended"]), marks, past), marks, past)
         pairs = _unique(told_again(pairs, marks, past))
-        pairs += _ages(doc, levels, times, persons)
+        pairs += _ages(doc, levels, times, persons, places)
         asked = _unique_proposals(proposals, {(finding.id, finding.person) for _, finding in pairs})
         acts = read_acts(marks, self.acts, times)
-        if asked and {each.person for each in (*asked, *(finding for _, finding in pairs))} == {"other"}:
+        if asked and all(each.person != SELF for each in (*asked, *(finding for _, finding in pairs))):
             acts = (*acts, _OF_OTHER)
         reading = Reading(
             text=marks.original or doc.text,
@@ -82,6 +83,7 @@ class Interpreter:
             reply=read_reply(marks, self.replies, self.attributes, times, self.times, corrected="correction" in acts),
             proposals=asked,
             acts=acts,
+            relatives=places.told(),
         )
         return Interpreted(reading, pairs)
 
@@ -91,7 +93,9 @@ def _halves(mention: Mention) -> bool:
     return mention.kind == "maybe" and len(mention.own) > 1
 
 
-def _finding(doc: Doc, levels: _Levels, mention: Mention, found: dict[str, object], context: Context, persons: Persons) -> Finding:
+def _finding(
+    doc: Doc, levels: _Levels, mention: Mention, found: dict[str, object], context: Context, persons: Persons, places: Places
+) -> Finding:
     values = {name: value for name, value in found.items() if name in ATTRIBUTES}
     status = str(found.get("status") or "")
     read = context.status(mention)
@@ -99,7 +103,7 @@ def _finding(doc: Doc, levels: _Levels, mention: Mention, found: dict[str, objec
     return Finding(
         id=mention.finding,
         status=status if status and read == "present" else read,
-        person="other" if other else "self",
+        person=places.of(mention) if other else SELF,
         said=_said(doc, levels, mention),
         **values,  # type: ignore[arg-type]
     )
@@ -108,13 +112,13 @@ def _finding(doc: Doc, levels: _Levels, mention: Mention, found: dict[str, objec
 def _with_family(finding: Finding, mention: Mention, persons: Persons) -> list[Finding]:
     """A diagnosis of a relative by blood also runs in the family of the one who writes."""
     if persons.is_family_finding(finding.id):
-        return [finding.with_(person="self")]
+        return [finding.with_(person=SELF)]
     family = persons.family_finding(finding.id)
     if family is not None and persons.in_family(mention) and finding.status in ("present", "past", "absent"):
         return [Finding(id=family, status="absent" if finding.status == "absent" else "present", said=finding.said)]
     if family is None or finding.status == "absent":
         return [finding]
-    if finding.person == "other" and persons.blood_relative(mention) and finding.status != "hypothetical":
+    if finding.person != SELF and persons.blood_relative(mention) and finding.status != "hypothetical":
         history = Finding(id=family, said=finding.said)
         return [history] if persons.died(mention) else [finding, history]
     return [finding]
@@ -214,12 +218,12 @@ def _unique_proposals(proposals: list[Finding], known: set[tuple[str, str]]) -> 
     return tuple(found.values())
 
 
-def _ages(doc: Doc, levels: _Levels, times: list[TimeSpan], persons: Persons) -> list[tuple[Mention, Finding]]:
+def _ages(doc: Doc, levels: _Levels, times: list[TimeSpan], persons: Persons, places: Places) -> list[tuple[Mention, Finding]]:
     found = []
     for span in times:
         if span.kind == "age" and 0 < span.days < 120:
             mention = Mention(_AGE, "present", span.start, span.end, span.start, span.end, {})
-            person = "other" if persons.of_age(span.start, span.end) == OTHER else "self"
+            person = places.of_age(span.start, span.end) if persons.of_age(span.start, span.end) == OTHER else SELF
             found.append((mention, Finding(id=_AGE, person=person, value=round(span.days, 2), said=_said(doc, levels, mention))))
     return found[:2]
 

@@ -55,6 +55,7 @@ class Reading:
     `halves` (each half of a double question, with its subject in its words, and what it asks for by itself),
     `in_general` (surely a question or idle talk that speaks of nobody and tells no time), `alarms` (it is surely heard as an
     emergency) and `reader`, its version.
+    `relatives` are those of `OTHERS` of whom something is told, each with the name of who it is (`signpost/relatives.py`).
     """
 
     text: str
@@ -73,10 +74,12 @@ class Reading:
     in_general: bool = False
     alarms: bool = False
     reader: str | None = None
+    relatives: tuple[tuple[str, str], ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
         """JSON-ready."""
-        return {
+        told = {"relatives": [list(each) for each in self.relatives]} if self.relatives else {}
+        return told | {
             "text": self.text,
             "findings": [finding.as_dict() for finding in self.findings],
             "reply": self.reply.as_dict(),

@@ -155,7 +155,7 @@ def _is_of_the_dead(reading: Any, words: _Words) -> bool:
     text = reading.text.lower().replace("’", "'")
     signs = [each for each in reading.findings if each.status == "present" and not _is_fact(each) and each.id not in words.devices]
     alone = len(set(words.kin.findall(text))) <= 1 and not words.now.search(text)
-    return bool(words.died.search(text)) and alone and all(each.person == "other" for each in signs)
+    return bool(words.died.search(text)) and alone and all(each.person != "self" for each in signs)
 
 
 def _clauses(text: str, words: _Words) -> list[str]:

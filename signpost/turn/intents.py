@@ -103,7 +103,8 @@ class Listener:
         if _asks_in_general(reading):
             return "ask_about_condition"
         for act, intent in INTENT_OF_TALK.items():
-            if act in reading.acts:
+            # Whoever asks others to look after a pet may not mean to come back.
+            if act in reading.acts and not (intent == "out_of_scope" and asked.hints_at_crisis):
                 return intent
         if reading.proposals and not self._in_small_talk(reading, guess):
             return "tell_symptoms"
@@ -174,7 +175,8 @@ class Listener:
 
     def _in_small_talk(self, reading: Any, guess: Guess) -> bool:
         """Whether what resembles a symptom stands in plain small talk; what could be an emergency is asked about all the same."""
-        return not (reading.unread or _may_be_danger(reading)) and self._soft_intent(guess, reading) == "out_of_scope"
+        complains = reading.unread or reading.kind in KINDS_OF_COMPLAINTS or _may_be_danger(reading)
+        return not complains and self._soft_intent(guess, reading) == "out_of_scope"
 
     def _soft_intent(self, guess: Guess, reading: Any) -> str:
         name, likely = guess.intent, guess.confidence >= self._threshold

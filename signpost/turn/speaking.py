@@ -18,7 +18,7 @@ from typing import Any
 from signpost.conversation.transcript import Transcript
 from signpost.decision import Assessment, Case, assess, load_rulebook, payload
 from signpost.decision.own_words import own_words
-from signpost.findings import finding_from
+from signpost.findings import OTHERS, finding_from, told_to_client
 from signpost.region import words_for
 from signpost.turn.cards import card_of
 from signpost.turn.emergencies import emergency_stands
@@ -68,7 +68,7 @@ class Speaker:
             card = card_of(found, response, person, lambda name, more: self._first_variant(name, {**values, **more})) if fits else None
             triage = {**triage, "card": card} if card else triage
         if triage is not None:
-            answer["custom"] = {"triage": triage}
+            answer["custom"] = {"triage": _for_clients(triage)}
         return answer
 
     def _values(self, response: str, given: Mapping[str, Any], assessment: Assessment | None, person: str) -> dict[str, Any]:
@@ -84,11 +84,17 @@ class Speaker:
     def _variant(self, response: str, person: str) -> Mapping[str, Any] | None:
         """The variant whose turn it is, or None when there is no such response."""
         asking = "warned" if emergency_stands(self.said) else "yes" if self.said.question_id else "no"
-        fitting = fitting_variants(self.responses.get(response, ()), {**self.slots, "about": person, "asking": asking}, self.channel)
+        about = OTHERS[0] if person in OTHERS else person
+        fitting = fitting_variants(self.responses.get(response, ()), {**self.slots, "about": about, "asking": asking}, self.channel)
         if len(fitting) < 2:
             return fitting[0] if fitting else None
         times, last = self.times_said(response), len(fitting) - 1
         return fitting[times if times <= last else max(0, last - (times - last) % 2)]
+
+
+def _for_clients(triage: Mapping[str, Any]) -> dict[str, Any]:
+    """The payload as the contract has it: everybody but the writer is `other`."""
+    return {**triage, **{name: [told_to_client(each) for each in triage[name]] for name in ("findings", "rules") if name in triage}}
 
 
 def _told_by(triage: Mapping[str, Any], case: Case) -> Assessment:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from signpost import Conversation
 from signpost.findings import Finding
 from tests.conversation.talk import Talk
 from tests.conversation.test_net import lost, pick
@@ -23,6 +26,17 @@ def test_a_message_that_changes_nothing_is_said_not_to_be_an_answer() -> None:
     talk.tell(WEAK, text="my hand is weak")
     assert talk.reply.open_question == question
     assert talk.text.startswith("I could not read that as an answer")
+
+
+@pytest.mark.parametrize("first", ["my hand has slowly got weak over two months", "my eyelid has drooped for a month"])
+def test_the_open_question_never_comes_twice_in_the_same_words(first: str) -> None:
+    talk, answer = Conversation(region="uk").say(first)
+    before = " ".join(answer.texts)
+    for said in ("what is an EMG?", "ok", "thanks", "ok", "thanks", "🙂"):
+        talk, answer = talk.say(said)
+        now = " ".join(answer.texts)
+        assert answer.triage["status"] == "asking" and now != before
+        before = now
 
 
 def test_going_back_to_the_same_question_says_so() -> None:

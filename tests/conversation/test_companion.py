@@ -13,7 +13,14 @@ from tests.conversation.talk import Talk
 
 STROKE = Finding("facial_weakness", onset="sudden", duration_days=0.1, said="his face dropped")
 SAID = {
-    "is_leaving": ["ok we're in the car", "setting off now", "my husband is driving me in, going to a&e"],
+    "is_leaving": [
+        "ok we're in the car",
+        "setting off now",
+        "my husband is driving me in, going to a&e",
+        "I'm on the bus to the hospital",
+        "ok I'll go",
+    ],
+    "has_died": ["she died", "he has passed away"],
     "has_arrived": ["sat waiting here with a ticket", "just arrived at the er", "ok we got here, in the waiting room"],
     "was_seen": ["they said it's fine and sent me home", "been discharged an hour ago"],
     "asks_if_must": [
@@ -30,9 +37,15 @@ SAID = {
     "cannot_speak": ["how would I call?", "they won't understand me", "can I text 999?"],
     "asks_bot_to_call": ["can't you call them for me?", "send an ambulance", "please call 999"],
     "knows_no_address": ["i dont know our address", "how will they find me"],
-    "somebody_comes": ["my neighbour is coming", "ok I'll text my neighbour"],
-    "refuses_help": ["he refuses to go", "she won't go", "no hospitals, please", "he does not want an ambulance"],
-    "asks_to_eat": ["can he eat?", "can I have a drink of water", "should I take aspirin"],
+    "somebody_comes": ["my neighbour is coming", "ok I'll text my neighbour", "the nurse is coming"],
+    "refuses_help": [
+        "he refuses to go",
+        "she won't go",
+        "no hospitals, please",
+        "he does not want an ambulance",
+        "she has a DNR and doesn't want hospital",
+    ],
+    "asks_to_eat": ["can he eat?", "can he have a cup of tea", "can I have a drink of water", "should I take aspirin"],
     "asks_which_hospital": ["which hospital?", "where do we go", "is a walk-in centre ok"],
     "asks_what_to_say": ["what do I tell them?", "what will they do"],
 }

@@ -131,6 +131,22 @@ def test_what_may_have_been_swallowed_is_asked_about_before_the_interview_goes_o
     assert reply.responses[-1] == "utter_confirm_overdose"
 
 
+def test_who_is_never_sure_is_not_asked_the_same_for_ever() -> None:
+    said, _ = _told("I want to kill myself", "no plan", "no", "my sister is here")
+    questions, texts = [], []
+    for _ in range(5):
+        said, answer = said.say("not sure")
+        assert answer.triage["status"] == "crisis"
+        questions.append((answer.triage["question"] or {}).get("id"))
+        texts.append(" ".join(answer.texts))
+    assert questions == [SAFE, None, None, None, None]
+    assert all(one != two for one, two in zip(texts, texts[1:], strict=False))
+    assert all("116 123" in each or "999" in each for each in texts)
+    assert "Yes, I am safe now" in [each["title"] for message in answer.messages for each in message.get("buttons", ())]
+    _, answer = said.say("yes I'm safe")
+    assert answer.triage["status"] != "crisis"
+
+
 def _misheard() -> Talk:
     talk = Talk()
     talk.tell(Finding("suicidal_thoughts", person="other"))

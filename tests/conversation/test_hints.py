@@ -18,6 +18,10 @@ HINTS = [
     "some nights i think not waking would be a relief",
     "if i went to sleep and that was it, fine by me",
     "asking because i cant see much point in them now",
+    "my flatmate texted me 'look after my cat, I won't be back' and her phone is off",
+    "everyone at school says kys and i think theyre right",
+    "thanks for the info about MS, I won't need it much longer",
+    "engine's on, garage door is closed, I'm in the car",
 ]
 NONE = [
     "When do people with MND lose the use of their hands?",
@@ -26,6 +30,10 @@ NONE = [
     "EYELID JUMPS LIKE IT WANTS OUT",
     "face planted on the track lol",
     "My hand had gone to sleep I expect, all right now",
+    "my brother makes me so mad I could kill him",
+    "I'd kill for a good night's sleep",
+    "write a poem about a man who wants to die",
+    'in the film she says "I want to die"',
 ]
 
 
@@ -50,6 +58,31 @@ def test_not_to_wake_up_is_a_crisis_and_not_a_faint() -> None:
     _, answer = Conversation(region="uk").say("be easier not to wake up")
     assert answer.triage["status"] == "crisis"
     assert "loss_of_consciousness" not in {each["id"] for each in answer.triage["findings"]}
+
+
+@pytest.mark.parametrize(
+    "text", ["I took the rest of my mum's morphine an hour ago but I feel OK", "I swallowed the rest of dad's oramorph"]
+)
+def test_what_may_have_been_swallowed_is_asked_before_the_wish_to_die(text: str) -> None:
+    assert asked(text)[1] == "overdose"
+
+
+@pytest.mark.parametrize(
+    "text", ["I could kill myself", "in the film he dies, and I want to kill myself too", "no reason for me to wake up any more"]
+)
+def test_danger_beside_a_figure_or_a_film_is_heard(text: str) -> None:
+    assert asked(text)[0] == "crisis"
+
+
+@pytest.mark.parametrize("text", ["I could kill him", "I'm so angry I could hurt him", "I want to hit her when she calls at night"])
+def test_anger_is_asked_about_as_anger(text: str) -> None:
+    assert asked(text)[1] == "fear_of_harming"
+
+
+def test_who_leaves_a_question_about_dying_hears_the_number() -> None:
+    talk, _ = Conversation(region="uk").say("honestly I'd be better off under a train")
+    _, answer = talk.say("bye")
+    assert "116 123" in " ".join(answer.texts)
 
 
 def test_tablets_in_the_house_are_means_and_not_taken() -> None:

@@ -89,6 +89,7 @@ def test_real_words_are_left_alone(find, text: str) -> None:
     ("text", "language", "finding"),
     [
         ("no puedo respirar", "es", "breathlessness"),
+        ("no puedo tragar la saliva", "es", "cannot_swallow_saliva"),
         ("je n'arrive pas \u00e0 respirer", "fr", "breathlessness"),
         ("Ich bekomme keine Luft", "de", "breathlessness"),
         ("\u043d\u0435 \u043c\u043e\u0433\u0443 \u0434\u044b\u0448\u0430\u0442\u044c", "ru", "breathlessness"),

@@ -19,7 +19,7 @@ _FAMILY, _RECENT = "person", 20
 _LEAVES, _NAMED_BY = ("'s", "leaves", "left", "makes", "made"), ("my", "the", "our", "this", "that", "his", "her", "a")
 _AHEAD = 4
 # They stand round an age: "Dad (74)", "mum, 81,".
-_BRACKETS = frozenset("(),")
+_BRACKETS, _QUOTES = frozenset("(),"), frozenset("\"'")
 _RELATIVE_AHEAD = 8
 _SOMEBODY = ("blood", "others", "patients")
 
@@ -60,15 +60,15 @@ class Persons:
         self._in_signs = {place for mention in marks.mentions for low, high in mention.own for place in range(low, high)}
         # A word of what is told is nobody: "car" in "car accident".
         people = [cue for cue in marks.cues_of(_FAMILY) if cue.name != NOBODY or not self._in_signs >= {*range(cue.start, cue.end)}]
-        self._cues = {cue.start: cue for cue in people}
-        self._kin: list[Cue | None] = []
+        self.cues = {cue.start: cue for cue in people}
+        self.kin: list[Cue | None] = []
         self.at: list[str] = self._walk()
 
     def person(self, mention: Mention) -> str:
         """Whose the mention is; some words are only said of oneself, whoever stands before them."""
         if any(mention.start <= cue.start and cue.end <= mention.end for cue in self._marks.cues_of("writer")):
             return SELF
-        seen = looked_on(self._marks, mention, self._words, frozenset(self._cues))
+        seen = looked_on(self._marks, mention, self._words, frozenset(self.cues))
         if seen is not None:
             return OTHER if seen else NOBODY
         if self._in_other(mention):
@@ -82,17 +82,17 @@ class Persons:
         norms, end = self._marks.norms, mention.anchor_end
         if norms[end : end + 1] != ["in"] or norms[end + 1 : end + 2] not in (["my"], ["our"], ["his"], ["her"]):
             return False
-        cue = self._cues.get(end + 2)
+        cue = self.cues.get(end + 2)
         return cue is not None and cue.name in ("blood", "others") and norms[cue.end : cue.end + 1] != ["'s"]
 
     def blood_relative(self, mention: Mention) -> bool:
         """Whether the mention belongs to a relative by blood."""
-        kin = self._kin[mention.anchor_start]
+        kin = self.kin[mention.anchor_start]
         return kin is not None and kin.name == "blood"
 
     def named(self, mention: Mention) -> bool:
         """Whether the somebody else is named and is not the one a report is about."""
-        kin = self._kin[mention.anchor_start]
+        kin = self.kin[mention.anchor_start]
         return self.person(mention) == OTHER and kin is not None and kin.name != "patients"
 
     def in_family(self, mention: Mention) -> bool:
@@ -138,7 +138,7 @@ class Persons:
                 subject = None
                 if now == NOBODY and story != self._marks.sentence[place] and norm not in self._words["goes_on"]:
                     now = SELF
-            cue = self._cues.get(place)
+            cue = self.cues.get(place)
             if place in stories:
                 now, story = NOBODY, self._marks.sentence[place]
             elif norm in self._words["self"] and not (now == OTHER and self._places_other(place)):
@@ -156,21 +156,24 @@ class Persons:
             elif place in self._ages and now == SELF and self._is_child(self._ages[place]):
                 now = OTHER
             found.append(now)
-            self._kin.append(kin)
+            self.kin.append(kin)
         return found
 
     def _opens_with_others(self) -> bool:
         """Whether the text begins with people that it does not name: "they've collapsed", "banged his head"."""
         norms = self._marks.norms
         known = [norm for norm in norms[: _AHEAD + 1] if norm in self._words["self"] | self._words["pronouns"]]
-        if known and known[0] in self._words["possessives"] or not known and only_theirs(norms, self._words, self._cues.values()):
+        if known and known[0] in self._words["possessives"] or not known and only_theirs(norms, self._words, self.cues.values()):
             return True
         unnamed = norms[0] in self._words["opening_pronouns"] and self._words["self"].isdisjoint(norms)
         return unnamed and self._words["opening_tellers"].isdisjoint(norms[1:_AHEAD])
 
     def _watches(self, place: int) -> bool:
-        """Whether "I" only says that the writer watched or read what is told ("in the film I saw")."""
-        return any(norm in self._words["watched"] for norm in self._marks.norms[place + 1 : place + 3])
+        """Whether "I" only says that the writer watched or read what is told ("in the film I saw"), or is said by somebody in it."""
+        norms = self._marks.norms
+        opened = next((spot for spot in range(place - 1, 0, -1) if norms[spot] in _QUOTES), 0)
+        spoken = opened > 0 and norms[opened - 1] in self._words["tellers"]
+        return spoken or any(norm in self._words["watched"] for norm in norms[place + 1 : place + 3])
 
     def _mine(self, cue: Cue) -> bool:
         """Whether somebody in a story is after all the writer's own: "my dad"."""
@@ -188,7 +191,7 @@ class Persons:
             return norms[place - 1] == "of"
         if norms[place] == "my" and not words["passed_on"].isdisjoint(norms[place + 1 : place + 2]):
             return norms[place - 1] in words["passing"]
-        ends = {cue.end for cue in self._cues.values()}
+        ends = {cue.end for cue in self.cues.values()}
         if norms[place] == "i":
             return place in ends and not words["met"].isdisjoint(norms[place + 1 : place + 2]) and not self._compared(place)
         named = norms[place] == "my" and place - 1 in ends and norms[place - 1] in words["whereabouts"]
@@ -205,7 +208,7 @@ class Persons:
             return False
         ahead = place + 1
         while ahead < min(place + _RELATIVE_AHEAD, len(norms)):
-            cue = self._cues.get(ahead)
+            cue = self.cues.get(ahead)
             if cue is not None and cue.name != "professionals":
                 return cue.name == "nobody" or self._switches(cue, None)
             if ahead in self._ages:
@@ -221,10 +224,8 @@ class Persons:
         norms = self._marks.norms
         before = norms[cue.start - 1] if cue.start else ""
         after = norms[cue.end] if cue.end < len(norms) else ""
-        if self._tells(cue.end):
-            return False
-        if after == "'s":
-            return True
+        if self._tells(cue.end) or after == "'s":
+            return after == "'s"
         age = self._aged.get(cue.start)
         if cue.name == "patients" and (age is not None or cue.end - cue.start > 1 and before.isdigit()):
             return subject is None and not self._writer_speaks(cue) and self._is_reported(cue.start - 1 if age is None else age)
@@ -253,10 +254,9 @@ class Persons:
     def _opens(self, cue: Cue, after: str) -> bool:
         """Whether somebody opens the sentence and is spoken of, not to: "wife with MND", "dad forgets", "mum: numb hand"."""
         opens = cue.start == 0 or self._marks.sentence[cue.start - 1] != self._marks.sentence[cue.start]
-        aged = self._behind_age(cue.end) > cue.end
         # "Mum I feel sick": the writer speaks to somebody.
         writer_follows = not self._words["self"].isdisjoint(self._marks.norms[cue.end : cue.end + 1])
-        return opens and (aged or after not in self._words["spoken_to"]) and not writer_follows
+        return opens and (self._behind_age(cue.end) > cue.end or after not in self._words["spoken_to"]) and not writer_follows
 
     def _does(self, cue: Cue) -> bool:
         """Whether a verb follows somebody, at once or behind a place: "someone at work is having a fit"."""

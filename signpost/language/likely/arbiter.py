@@ -124,7 +124,7 @@ class Arbiter:
     def _resembled(self, reading: Reading, likely: Likely, kind: str | None) -> tuple[Finding, ...]:
         """What words resemble; where one answer is surely asked for, only what is heard as well."""
         sure = kind == "question" and self._asks_for_one(likely)
-        return tuple(each for each in reading.proposals if not (sure and not self._hears(likely, each.id)))
+        return tuple(each for each in reading.proposals if not sure or each.id in self.always or self._hears(likely, each.id))
 
     def _parted(self, findings: tuple[Finding, ...], likely: Likely, words: int) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
         """The findings that stand, and the soft ones of no time of which the learned reader hears nothing, in whatever status."""

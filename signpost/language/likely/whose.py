@@ -9,6 +9,7 @@ from signpost.findings import Finding
 
 _WORD = re.compile(r"[a-z']+")
 _SELF = frozenset("i i'm im i've ive i'd i'll me mine myself we we're our us".split())
+_SELF_PERSON = "self"
 _OWN, _POSSESSIVE = "my", "'s"
 # An act: what the message resembles or tells is all of somebody else.
 _OF_OTHER = "speaks_of_other"
@@ -25,4 +26,4 @@ def of_somebody_else(text: str, kin: Container[str]) -> bool:
 def acts_with(acts: tuple[str, ...], heard: tuple[Finding, ...], known: Iterable[Finding]) -> tuple[str, ...]:
     """The acts of a message; what only the learned reader hears of somebody else, and of nobody besides, is asked about them too."""
     told = {each.person for each in (*known, *heard)}
-    return (*acts, _OF_OTHER) if heard and told == {"other"} and _OF_OTHER not in acts else acts
+    return (*acts, _OF_OTHER) if heard and _SELF_PERSON not in told and _OF_OTHER not in acts else acts

@@ -13,7 +13,7 @@ from signpost.language.reading import Reading
 from signpost.patterns import any_of
 
 ACT = "grieves"
-_OTHER = "other"
+_SELF = "self"
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class Grief:
         if finding.id in self.always:
             return False
         heard = self.patterns["heard"].search(finding.said or "") is not None
-        return finding.status == "present" and (finding.person == _OTHER or finding.id in self.devices or heard)
+        return finding.status == "present" and (finding.person != _SELF or finding.id in self.devices or heard)
 
 
 def load_grief(root: Path) -> Grief:
