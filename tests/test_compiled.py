@@ -10,11 +10,12 @@ from typing import Any
 
 import pytest
 
-from signpost import compiled
+from signpost import compile, compiled
 from signpost.decision import case_of, load_rulebook, outlook
 from signpost.decision.conditions import Atom
 from signpost.education import answer, load_base
 from signpost.findings import Finding
+from signpost.knowledge import KnowledgeError
 from signpost.places import place
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -68,6 +69,33 @@ def test_mistake_in_the_content_is_told_and_nothing_kept(folder: Path) -> None:
         compiled.kept("some", place("knowledge"), wrong)
     assert not list(folder.iterdir())
     assert taken("some") == "read anew"
+
+
+def test_command_writes_what_is_missing_and_then_reads_no_more(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def reads(name: str) -> None:
+        compiled.kept(name, place("knowledge"), lambda: read.append(name))
+
+    monkeypatch.setattr(compile, "load_rulebook", lambda: reads("rulebook"))
+    monkeypatch.setattr(compile.education, "load_base", lambda: reads("education"))
+    for _ in range(2):
+        compile.main()
+        assert read == list(compiled.NAMES)
+        assert compiled.is_current()
+    (folder / "education").unlink()
+    compile.main()
+    assert read == [*compiled.NAMES, *compiled.NAMES]
+
+
+def test_command_tells_of_a_mistake_in_the_content(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def wrong() -> None:
+        raise KnowledgeError(Path("levels.yml"), 3, "a mistake.")
+
+    monkeypatch.setattr(compile, "load_rulebook", wrong)
+    with pytest.raises(SystemExit, match="levels.yml:3"):
+        compile.main()
+    assert not compiled.is_current()
 
 
 def test_key_changes_with_the_files_that_the_content_is_made_of(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
