@@ -15,7 +15,7 @@ run: setup ## start the bot, the action server and the demonstration site
 shell: setup ## talk to the bot in the terminal
 	@exec $(PYTHON) -m scripts.shell
 
-train: setup ## train the model when it is out of date
+train: setup ## train the model and keep the content ready for quick starts, when they are out of date
 	@$(PYTHON) -m scripts.train
 
 check: setup ## check style, types, YAML and import circles (under a minute)

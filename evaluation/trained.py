@@ -125,6 +125,7 @@ def load_agent(actions_port: int, loop: asyncio.AbstractEventLoop) -> Any:
 
     from scripts.train import train_if_needed
     from signpost.components.bounded_actions import BoundedActions
+    from signpost.components.graph_runner import plan_once
     from signpost.components.tracker_store import LiveTrackerStore
 
     train_if_needed()
@@ -133,6 +134,7 @@ def load_agent(actions_port: int, loop: asyncio.AbstractEventLoop) -> Any:
     agent.tracker_store = agent.processor.tracker_store = LiveTrackerStore(agent.domain, db=":memory:")
     actions = BoundedActions([f"http://127.0.0.1:{actions_port}/webhook"], seconds=60)
     agent.action_endpoint = agent.processor.action_endpoint = actions
+    plan_once(agent.processor)
     return agent
 
 

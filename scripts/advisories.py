@@ -39,10 +39,15 @@ class Open(NamedTuple):
 def main(arguments: list[str] | None = None) -> int:
     """Prints every open advisory and whether it was judged, and hands back the exit status."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("list", type=Path, help="OSV JSON: a file, a folder, or PyPI/all.zip")
+    parser.add_argument("list", type=Path, nargs="?", help="OSV JSON: a file, a folder, or PyPI/all.zip")
     parser.add_argument("--bill", type=Path, default=FOLDER / "sbom.json", help="the SBOM (default: %(default)s)")
     parser.add_argument("--judged", type=Path, default=JUDGED, help="what was judged by hand (default: %(default)s)")
     options = parser.parse_args(arguments)
+    if options.list is None:
+        print(
+            "signpost: name a local copy of an advisory list, such as osv.dev's PyPI/all.zip: make advisories ADVISORIES=…", file=sys.stderr
+        )
+        return 2
     pinned, judged = components(json.loads(options.bill.read_text(encoding="utf-8"))), options.judged.read_text(encoding="utf-8")
     try:
         found = list(read(options.list))

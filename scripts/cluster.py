@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from scripts.environment import HOST, LOGGING, MODEL, ROOT, environment
-from scripts.train import train_if_needed
+from scripts.train import compile_if_needed, train_if_needed
 
 _NEEDED = {"nginx": "nginx-light", "redis-server": "redis-server"}
 
@@ -218,6 +218,7 @@ def _refuse_what_is_missing() -> None:
 def main() -> None:
     """Runs until Ctrl-C or SIGTERM."""
     train_if_needed()
+    compile_if_needed()
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     with tempfile.TemporaryDirectory(prefix="signpost-cluster-") as folder:
         count = int(os.environ.get("CLUSTER_RASA", "2")), int(os.environ.get("CLUSTER_ACTIONS", "2"))

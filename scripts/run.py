@@ -16,7 +16,7 @@ import honcho.printer
 
 from scripts.environment import HOST, LOGGING, MODEL, ROOT, environment, port, settings
 from scripts.pages import write_pages
-from scripts.train import train_if_needed
+from scripts.train import compile_if_needed, train_if_needed
 
 ENDING_SECONDS = 20
 LAST_LINES = 15
@@ -27,6 +27,7 @@ def main() -> None:
     for name in ("SIGNPOST_PORT", "SIGNPOST_ACTIONS_PORT", "SIGNPOST_SITE_PORT"):
         _refuse_a_port_in_use(name)
     train_if_needed()
+    compile_if_needed()
     try:
         write_pages()
     except SystemExit as error:

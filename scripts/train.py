@@ -8,6 +8,7 @@ import tempfile
 import time
 
 from scripts.environment import MODEL, ROOT, environment
+from signpost.compiled import is_current as is_compiled
 from signpost.knowledge import fingerprint
 
 SECONDS_A_DOT = 2
@@ -43,6 +44,16 @@ def train_if_needed() -> None:
     _STAMP.write_text(current)
 
 
+def compile_if_needed() -> None:
+    """Leaves the content ready for a quick start; content with a mistake in it is read, and told of, by the servers themselves."""
+    if is_compiled():
+        return
+    print("signpost: keeping the content ready for quick starts (a few seconds)", flush=True)
+    done = subprocess.run([sys.executable, "-W", "ignore", "-m", "signpost.compile"], cwd=ROOT, env=environment(), check=False)
+    if done.returncode:
+        print("signpost: starts take longer until that is mended.", file=sys.stderr, flush=True)
+
+
 def is_current() -> bool:
     """Whether the model was made from the files as they are now."""
     return MODEL.exists() and _STAMP.exists() and _STAMP.read_text() == _fingerprint()
@@ -56,3 +67,4 @@ def _fingerprint() -> str:
 
 if __name__ == "__main__":
     train_if_needed()
+    compile_if_needed()

@@ -7,6 +7,7 @@ need that nobody configured.
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -61,6 +62,9 @@ def main() -> None:
     from rasa.__main__ import main as rasa_main
 
     rasa_main()
+    if sys.argv[1:2] == ["train"]:
+        # Beside the model, so that the first start after it is a quick one too.
+        subprocess.run([sys.executable, "-W", "ignore", "-m", "signpost.compile"], check=False)
 
 
 if __name__ == "__main__":

@@ -138,7 +138,7 @@ def test_turn_stores_little(counted: Any, costs: list[dict[str, int]]) -> None:
 
 def test_message_goes_through_few_steps(counted: Any) -> None:
     agent, _ = counted
-    assert len(agent.processor.graph_runner._instantiated_nodes) <= STEPS_OF_THE_GRAPH
+    assert len(agent.processor.graph_runner._nodes) <= STEPS_OF_THE_GRAPH
 
 
 def test_model_opens_without_a_second_library(counted: Any) -> None:

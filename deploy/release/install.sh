@@ -29,4 +29,6 @@ if [ ${#builders[@]} -gt 0 ]; then "${pip[@]}" --no-deps "${builders[@]}"; fi
 "${pip[@]}" --require-hashes --no-build-isolation --requirement requirements.lock
 # `make run` and `make setup` see by this that nothing is missing.
 cksum < requirements.lock > .venv/.signpost-installed
+# What is kept ready for quick starts names its folder, so it is made here; without it the servers read the files themselves.
+.venv/bin/python -W ignore -m signpost.compile || true
 echo "signpost: installed in $target. Start it with: cd $target && .venv/bin/python -m scripts.run"

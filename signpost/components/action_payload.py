@@ -11,11 +11,14 @@ from typing import Any
 
 from signpost.conversation.transcript import TRANSCRIPT
 
+# What the message tells stands in the transcript, as it is meant while its question is open.
+_TOLD_TWICE = frozenset({TRANSCRIPT, "latest_message"})
+
 
 def lean(body: Mapping[str, Any]) -> dict[str, Any]:
     """The call with what counts of the events in their place; as it is where that is not known."""
     tracker = body.get("tracker") or {}
     if TRANSCRIPT not in tracker:
         return dict(body)
-    kept = {name: value for name, value in tracker.items() if name != TRANSCRIPT}
+    kept = {name: value for name, value in tracker.items() if name not in _TOLD_TWICE}
     return {**body, "tracker": {**kept, "events": [{"event": TRANSCRIPT, **tracker[TRANSCRIPT]}]}}

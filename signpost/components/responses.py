@@ -21,6 +21,16 @@ TERMINAL = "cmdline"
 _WEB = "socketio"
 
 
+class Sent(Dict[Text, Any]):
+    """What is sent and never changed, so that a copy of it is the same thing.
+
+    For a line of its log that hardly anybody wants to see Rasa copies each event with everything in it, at every turn.
+    """
+
+    def __deepcopy__(self, memo: Dict[int, Any]) -> Sent:
+        return self
+
+
 class RegionalResponses(TemplatedNaturalLanguageGenerator):
     """Rasa's responses, with every placeholder filled for this person and place.
 
@@ -48,7 +58,7 @@ class RegionalResponses(TemplatedNaturalLanguageGenerator):
         answer = speaker.say(utter_action, kwargs)
         custom = answer.pop("custom", None) if answer is not None else None
         if answer is not None and custom is not None and channel != TERMINAL:
-            answer["custom"] = {"triage": {**custom["triage"], "model": self.model}} if self.model else custom
+            answer["custom"] = Sent({"triage": {**custom["triage"], "model": self.model}} if self.model else custom)
         return answer
 
 

@@ -69,6 +69,11 @@ class Atom:
     def __hash__(self) -> int:
         return self._hash
 
+    def __setstate__(self, state: dict[str, object]) -> None:
+        # Texts have another hash in every process.
+        vars(self).update(state)
+        self.__post_init__()
+
 
 @dataclass(frozen=True)
 class Group:

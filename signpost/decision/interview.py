@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from signpost.decision.assess import Assessment, OpenRule, assess, facts_for, open_rules, tries
+from signpost.decision.assess import Assessment, assess, tries
 from signpost.decision.case import Case
 from signpost.decision.chances import Chances, Prospect
-from signpost.decision.conditions import NO, Facts, atoms, evaluate
+from signpost.decision.conditions import atoms
+from signpost.decision.in_play import rules_in_play
 from signpost.decision.questions import Question
 from signpost.decision.rules import Rule, Rulebook
 from signpost.decision.screens import SIGNS
-from signpost.decision.vocabulary import Levels
 from signpost.findings import BEGAN, Finding
 
 # A theme later in the order is worth this much less than the one before it.
@@ -82,7 +82,7 @@ class Outlook:
     def _first_of(self, worth: Mapping[str, float]) -> str:
         """The question that a clinician would put first among those that are worth it; else the one that is worth most."""
         order, best = self.rulebook.order, _best(worth)
-        return next((each for each in order.sorted(self._told, self._at) if worth.get(each, 0.0) >= order.from_share * worth[best]), best)
+        return next((each for each in self._order if worth.get(each, 0.0) >= order.from_share * worth[best]), best)
 
     @cached_property
     def _told(self) -> list[str]:
@@ -93,6 +93,21 @@ class Outlook:
     def _at(self) -> frozenset[tuple[str, str | None]]:
         """Each complaint and where it lies; what is known about the person is none."""
         return frozenset((each.id, each.body_part) for each in self._complaints)
+
+    @cached_property
+    def _order(self) -> list[str]:
+        """The questions to put first, by what was told."""
+        return self.rulebook.order.sorted(self._told, self._at)
+
+    @cached_property
+    def _senseless(self) -> frozenset[str]:
+        """The questions that make no sense, by what was told."""
+        return self.rulebook.order.senseless(self._told, self._at)
+
+    @cached_property
+    def _worths(self) -> dict[str, float]:
+        """What each question that makes sense is worth now."""
+        return self._total(self._hopes)
 
     @cached_property
     def _complaints(self) -> tuple[Finding, ...]:
@@ -122,7 +137,7 @@ class Outlook:
     @cached_property
     def together(self) -> tuple[str, ...]:
         """The signs to put as one list in place of the next question; none where that one is better put alone."""
-        return self._together(self._total(self._hopes), self.case.questions, self.wish.question.id) if self.wish else ()
+        return self._together(self._worths, self.case.questions, self.wish.question.id) if self.wish else ()
 
     @cached_property
     def left(self) -> int:
@@ -145,7 +160,7 @@ class Outlook:
     @cached_property
     def worth(self) -> dict[str, float]:
         """What each question is worth that is worth asking now; what would take back a rule that fired is worth it just so."""
-        found = self._enough(self._total(self._hopes), self.case.questions)
+        found = self._enough(self._worths, self.case.questions)
         needed = self.rulebook.likelihood.worth_needed(self.case.questions)
         # In its place in the order it is put, however much more something later is worth.
         least = max(needed, self.rulebook.order.from_share * max(found.values(), default=0.0))
@@ -175,7 +190,7 @@ class Outlook:
         if screen is None or SIGNS in self.case.settled or best in self.rulebook.of_crisis:
             return ()
         needed = self.rulebook.likelihood.worth_needed(put)
-        first = self.rulebook.order.sorted(self._told, self._at)
+        first = self._order
         again = SIGNS in self.case.asked
         least = needed * (1.0 if again else screen.from_share)
         open_ = [each for each in screen.denies if total.get(each, 0.0) >= least]
@@ -188,7 +203,7 @@ class Outlook:
         likelihood = self.rulebook.likelihood
         chances: dict[int, Chances] = {}
         found = []
-        for rule, facts in _rules_in_play(self.case, self.assessment, self.rulebook):
+        for rule, facts in rules_in_play(self.case, self.assessment, self.rulebook):
             # Nearly all rules share one and the same facts.
             if id(facts) not in chances:
                 chances[id(facts)] = Chances(self.case, facts, self.rulebook)
@@ -210,8 +225,7 @@ class Outlook:
         for _, weight, (chance, after) in hopes:
             for name, (no, yes, _) in after.items():
                 total[name] = total.get(name, 0.0) + weight * (chance - (no if no < yes else yes))
-        senseless = self.rulebook.order.senseless(self._told, self._at)
-        told = {name: worth for name, worth in total.items() if name not in senseless and name not in self._answered_with_a_date}
+        told = {name: worth for name, worth in total.items() if name not in self._senseless and name not in self._answered_with_a_date}
         # In which order factors are multiplied must not decide between two that are worth the same.
         return {name: round(worth * self._told_with_lasting.get(name, 1.0), _DIGITS) for name, worth in told.items()}
 
@@ -229,54 +243,6 @@ def outlook(case: Case, rulebook: Rulebook) -> Outlook:
 def next_question(case: Case, rulebook: Rulebook) -> Question | None:
     """The question whose answer could raise the level most, or None when no answer could, or enough was asked."""
     return outlook(case, rulebook).question
-
-
-def _rules_in_play(case: Case, assessment: Assessment, rulebook: Rulebook) -> list[OpenRule]:
-    """The open rules that would raise the level and that something told already speaks for."""
-    told = [each.rule for each in assessment.fired if each.rule is not rulebook.cannot_tell]
-    levels, facts = rulebook.levels, facts_for(case, case.subject, rulebook)
-    floor = max((levels.rank(rule.level) for rule in told), default=levels.rank("information"))
-    complains = _complains(facts, levels)
-    # To look whether something speaks for a rule takes less time than to judge it.
-    above = (
-        rule
-        for rule in rulebook.near.spoken_for(facts)
-        if levels.rank(rule.level) > floor and _touched(OpenRule(rule, facts), rulebook, complains=complains)
-    )
-    found = open_rules(above, facts, levels)
-    return [each for each in found if each.facts is facts or _touched(each, rulebook, complains=_complains(each.facts, levels))]
-
-
-def _complains(facts: Facts, levels: Levels) -> bool:
-    """Whether a complaint is there, not only something about the person."""
-    return any(map(facts.present, facts.told.difference(levels.background)))
-
-
-def _touched(open_rule: OpenRule, rulebook: Rulebook, *, complains: bool) -> bool:
-    """Whether some positive statement of a rule is about a complaint that was told, and is not false.
-
-    A fact about the person, like a pregnancy, speaks for a rule that is also about a complaint that was told; "something is
-    worse" may be a complaint of any rule about a known disease. Whatever was told, a known illness speaks for the rules about
-    what everybody who has it is asked.
-    """
-    rule, facts = open_rule
-    if rule.affirmed_findings.isdisjoint(facts.possible):
-        return False
-    levels, order = rulebook.levels, rulebook.order
-    complaint = person = False
-    for atom in rule.affirmed:
-        told = facts.by_id.get(atom.finding, ())
-        if not told or not any(each.status in atom.statuses and each.status in ("present", "past") for each in told):
-            continue
-        is_true = evaluate(atom, facts) is not NO
-        if atom.finding in levels.background:
-            person = person or is_true
-            complaint = complaint or complains and any(order.asked_with(atom.finding, each) for each in rule.affirmed_findings)
-        elif is_true:
-            return True
-        else:
-            complaint = True
-    return person and (complaint or any(facts.present(name) for name in levels.vague))
 
 
 def _after_usual_answer(hope: _Hope, question: str) -> _Hope:

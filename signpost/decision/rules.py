@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
+from signpost.compiled import kept
 from signpost.decision.clashes import Clash, load_clashes
 from signpost.decision.conditions import Atom, Condition, Facts, atoms
 from signpost.decision.examples import Example, check_near_miss, read_examples
@@ -182,7 +183,12 @@ def rulebook_of(rules: tuple[Rule, ...], **parts: Any) -> Rulebook:
 @undisturbed()
 def load_rulebook(root: Path | None = None) -> Rulebook:
     """The rule book of a knowledge folder; raises the first KnowledgeError that is found in it."""
-    book, wrong = read_rulebook(root or knowledge_root())
+    folder = root or knowledge_root()
+    return kept("rulebook", folder, lambda: _sound(folder))
+
+
+def _sound(root: Path) -> Rulebook:
+    book, wrong = read_rulebook(root)
     if wrong:
         raise wrong[0]
     return book

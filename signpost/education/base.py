@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from signpost.compiled import kept
 from signpost.education.asking import Asking, read_asking
 from signpost.education.entries import Entry, read_entries, read_sources
 from signpost.education.glossary import Glossary, glossary_of
@@ -65,7 +66,7 @@ def load_base(root: Path | None = None) -> EducationBase:
 @lru_cache(maxsize=4)
 @undisturbed()
 def _loaded(folder: Path) -> EducationBase:
-    return base_of(read_entries(folder), folder)
+    return kept("education", folder, lambda: base_of(read_entries(folder), folder))
 
 
 def base_of(entries: Mapping[str, Entry], folder: Path) -> EducationBase:

@@ -6,6 +6,7 @@ import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from signpost.education.entries import Entry
 from signpost.education.opinion import Opinion, features
@@ -82,6 +83,13 @@ class Index:
             for keyword in entry.keywords:
                 name = tuple(map(stem, tokens(keyword)))
                 self._names.setdefault(name[0], []).append((name, entry.id))
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {name: value for name, value in vars(self).items() if name != "_latest"}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        vars(self).update(state)
+        self._latest = lru_cache(_KEPT)(self._searched)
 
     def knows(self, word: str) -> bool:
         """Whether any entry uses this folded word."""

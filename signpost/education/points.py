@@ -144,6 +144,13 @@ class PointIndex:
             for number, ask in enumerate(point.asks)
         }
 
+    def __getstate__(self) -> dict[str, Any]:
+        return {name: value for name, value in vars(self).items() if name != "_latest"}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        vars(self).update(state)
+        self._latest = lru_cache(_KEPT)(self._nearest)
+
     def nearest(
         self, words: Iterable[str], said: Iterable[str], diseases: frozenset[str], kinds: frozenset[str], *, own: bool = True
     ) -> list[Near]:

@@ -126,8 +126,17 @@ class Vocabulary:
 
     def begins_with(self, words: Sequence[str], kind: str) -> int:
         """How many of the first words are one of the phrases of this kind; 0 when none is."""
-        longest = max(map(len, self.phrases[kind]), default=0)
+        # Most messages are asked for many kinds at each of their words, and few words begin a phrase.
+        longest = self._longest[kind].get(words[0], 0) if words else 0
         return max((length for length in range(1, longest + 1) if tuple(words[:length]) in self.phrases[kind]), default=0)
+
+    @cached_property
+    def _longest(self) -> Mapping[str, Mapping[str, int]]:
+        """By kind and first word: how many words the longest phrase has that begins with it."""
+        found: dict[str, dict[str, int]] = {kind: {} for kind in self.phrases}
+        for kind, phrase in ((kind, phrase) for kind, phrases in self.phrases.items() for phrase in phrases if phrase):
+            found[kind][phrase[0]] = max(len(phrase), found[kind].get(phrase[0], 0))
+        return found
 
     def holds(self, words: Sequence[str], kind: str) -> bool:
         """Whether one of the phrases of this kind stands anywhere among the words."""

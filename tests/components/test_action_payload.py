@@ -55,12 +55,12 @@ def test_action_that_is_sent_the_events_reads_them_itself() -> None:
     assert received(plain) == transcript_of(plain) != Transcript()
 
 
-def test_call_keeps_all_but_the_events() -> None:
+def test_call_keeps_all_but_the_events_and_what_the_message_tells() -> None:
     live = LiveTracker("somebody", [])
     live.events.extend(message(random.Random(1)))
     sent, full = call(live), live.current_state(EventVerbosity.ALL)
     assert [each["event"] for each in sent["tracker"]["events"]] == ["transcript"]
-    assert {name for name in full if name not in sent["tracker"]} == {"transcript"}
+    assert {name for name in full if name not in sent["tracker"]} == {"transcript", "latest_message"}
     assert sent["next_action"] == "action_triage"
 
 

@@ -95,3 +95,8 @@ def test_ranges_open_and_close(version: str, open_: bool) -> None:
 def test_versions_are_compared_as_versions() -> None:
     advisory = {"id": "X", "affected": [{"package": {"ecosystem": "PyPI", "name": "Finch.Song"}, "versions": ["2.0.1.0", "odd"]}]}
     assert [each.package for each in open_ones({"finch-song": "2.0.1"}, [advisory])] == ["finch-song"]
+
+
+def test_without_a_list_it_says_how_to_name_one(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([]) == 2
+    assert "make advisories ADVISORIES=" in capsys.readouterr().err

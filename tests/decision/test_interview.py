@@ -21,7 +21,7 @@ from signpost.decision import (
 )
 from signpost.decision.assess import facts_for
 from signpost.decision.chances import Chances
-from signpost.decision.interview import _rules_in_play
+from signpost.decision.in_play import rules_in_play
 from signpost.decision.outcome import payload
 from signpost.decision.screens import NONE
 from signpost.findings import Finding
@@ -278,6 +278,6 @@ def left_in_play(case: Case, book) -> list[str]:
         return []
     return [
         each.rule.id
-        for each in _rules_in_play(case, found, book)
+        for each in rules_in_play(case, found, book)
         if each.rule.level == "emergency" and chances.of(each.rule.condition(facts)).chance >= book.likelihood.stop_below["emergency"]
     ]

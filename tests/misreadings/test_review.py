@@ -182,3 +182,9 @@ def test_command_ends_quietly_at_the_end_of_its_input(
     rows = ["--store", str(tmp_path / FILE), "--rows", str(tmp_path / "rows.txt"), "--cases", str(tmp_path / "cases.yml")]
     assert command.main(rows) == 0
     assert "1 skipped" in capsys.readouterr().out
+
+
+def test_nothing_to_go_through_is_no_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("SIGNPOST_VAR", str(tmp_path))
+    assert command.main([]) == 0
+    assert "nobody has sent a misreading" in capsys.readouterr().err

@@ -29,7 +29,8 @@ def main(arguments: list[str] | None = None) -> int:
     given = parser.parse_args(arguments)
     if not given.store.exists():
         print(f"signpost: there is no {given.store}: nobody has sent a misreading, or SIGNPOST_MISREADINGS is off.", file=sys.stderr)
-        return 1
+        # Where none was named there is nothing to do; a file that was named is missed.
+        return int(given.store != var / FILE)
     desk = Desk(MisreadingStore(given.store), given.rows, given.cases, load_rulebook().vocabulary.findings, input, print)
     try:
         done = review(desk)

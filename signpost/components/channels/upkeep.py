@@ -23,6 +23,7 @@ from signpost.components.channels.misreadings import purge_misreadings
 from signpost.components.channels.outbox import Outbox
 from signpost.components.channels.readiness import content_fault, not_ready
 from signpost.components.channels.storage import purge, purge_set_aside, set_aside_a_damaged_file, settled_store
+from signpost.components.graph_runner import plan_once
 from signpost.components.progress import Talks
 from signpost.components.quiet_logs import install, settle
 from signpost.components.responses import RegionalResponses
@@ -72,6 +73,7 @@ async def after_start(app: Sanic, settings: Settings, outbox: Outbox) -> None:
     agent.action_endpoint = app.ctx.actions
     if agent.processor is not None:
         agent.processor.action_endpoint = app.ctx.actions
+        plan_once(agent.processor)
         _time_the_steps(agent.processor, store)
         if isinstance(agent.processor.nlg, RegionalResponses):
             agent.processor.nlg.model = model_version(Path(agent.processor.model_path))
