@@ -1,4 +1,4 @@
-"""Times that tell nothing of when a sign began: ahead ("a scan on Monday"), compared with ("as last summer"), counted in ("twice this week")."""
+"""Times that date no sign: ahead ("a scan on Monday"), compared with ("as last summer"), counted in ("twice this week")."""
 
 from __future__ import annotations
 
