@@ -17,7 +17,7 @@ from signpost.language.replies.answers import ReplyWords, read_reply
 from signpost.language.status.again import told_again
 from signpost.language.status.context import Context, ContextWords
 from signpost.language.status.heeded import followed
-from signpost.language.status.spells import passed_with_spell
+from signpost.language.status.spells import passed_with_spell, short_and_over
 from signpost.language.words.marks import Marks, Mention, marks_of, stretches
 
 _LONGEST_QUOTE = 160
@@ -69,7 +69,7 @@ class Interpreter:
                 pairs += [(mention, each) for each in _with_family(finding, mention, persons)]
         past = self.context.past
         pairs = followed(passed_with_spell(_over(pairs, marks, past["ended"]), marks, past), marks, past)
-        pairs = _unique(told_again(pairs, marks, past))
+        pairs = _unique(short_and_over(told_again(pairs, marks, past), past))
         pairs += _ages(doc, levels, times, persons, places)
         asked = _unique_proposals(proposals, {(finding.id, finding.person) for _, finding in pairs})
         acts = read_acts(marks, self.acts, times)

@@ -42,6 +42,7 @@ from signpost.language.words.clauses import load_breaks, mark_clauses
 from signpost.language.words.foreign import OtherLanguages
 from signpost.language.words.marks import marks_of
 from signpost.language.words.spelling import Spelling, load_spelling
+from signpost.language.words.statements import load_statements
 from signpost.language.words.tokens import Tokenizer, level, load_words
 
 LONGEST = 20_000
@@ -101,7 +102,7 @@ class Reader:
         parts = frozenset(words.stem(word) for text, kind, _ in phrases if kind == "part" for word in text.split() if " " not in text)
         self._spelling = Spelling(load_spelling(self.root), [*self._phrases.texts, *cues.texts()], words, parts)
         self._proposals = Proposals(self.root, self._phrases.present, self._phrases.texts, words)
-        self._answering = load_answering(self.root)
+        self._answering, self.statements = load_answering(self.root), load_statements(self.root)
         self._settled = load_settled(self.root, tokenizer.norms)
         self._asked, self._grief, self._unmeant = load_asked(self.root), load_grief(self.root), load_unmeant(self.root)
         self._languages = OtherLanguages(self.root, self._spelling.is_known)
@@ -139,7 +140,7 @@ class Reader:
     def doc(self, text: str, today: date | None = None, *, by_rules: bool | Certain = False) -> Doc:
         """The message as a spaCy document: findings are spans in `doc.spans["findings"]`, each with `span._.finding`."""
         half = LONGEST // 2
-        kept = text if len(text) <= LONGEST else text[:half] + "\n" + text[-half:]
+        kept = self.statements.told(text if len(text) <= LONGEST else text[:half] + "\n" + text[-half:])
         doc = self.nlp.make_doc(level(self._answering.parted(kept)))
         doc.user_data[_TODAY], doc.user_data[_BY_RULES] = today or date.today(), by_rules
         marks_of(doc).original = kept
@@ -240,6 +241,11 @@ def answer(question: str, text: str, finding: str) -> str | None:
 def question(text: str) -> dict[str, Any]:
     """What a question asks for by itself, as `Reader.question` tells it."""
     return default_reader().question(text)
+
+
+def told(text: str) -> str:
+    """The text without the question marks of what is told and not asked; see `Statements.told`."""
+    return default_reader().statements.told(text)
 
 
 def read(text: str, today: date | None = None, *, by_rules: bool | Certain = False) -> Reading:

@@ -31,6 +31,9 @@ _DIAGNOSED = "diagnosed_"
 _TEST, _OF_A_TEST = "test_result_", 0.85
 # Whether somebody has an illness is left to the symptom talk.
 _SELF_CHECK = "self_check"
+# What people ask of machines, banks and shops, in at most so many words: a story may go on to something else.
+_OF_MACHINES, _LONGEST_REQUEST = "asks_machine", 16
+_TALK, _UNABLE = ("question", "other"), "tells_inability"
 # What is eaten, drunk or taken along in daily life is no medicine.
 _DAILY_LIFE = frozenset({"living_with", "caregiving", "support", "money"})
 # A message of so many words may name a sign and an illness only to read about them.
@@ -147,7 +150,15 @@ class Asked:
         asks = reading.kind == "question" and _MEDICINES not in reading.acts
         other = asks and education.asks_of_other_illness(self.text, base=self.base, of_anybody=anybody)
         named = other or "asks_elsewhere" in reading.acts and not reading.proposals
-        return named and not told and not self.names_known
+        return (named or self._asks_a_machine) and not told and not self.names_known
+
+    @property
+    def _asks_a_machine(self) -> bool:
+        """Whether a short message wants what machines, banks and shops do, and nothing of it may be about a body."""
+        reading = self.reading
+        talks = reading.kind in _TALK or not reading.unread and reading.kind not in KINDS_OF_COMPLAINTS
+        bodily = reading.proposals or reading.alarms or reading.reply.body_part or _UNABLE in reading.acts or not talks
+        return _OF_MACHINES in reading.acts and not bodily and len(self.text.split()) <= _LONGEST_REQUEST
 
     @property
     def hints_at_crisis(self) -> bool:

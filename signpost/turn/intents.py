@@ -59,7 +59,7 @@ class Listener:
 
     def hear(self, text: str, guess: Guess = NOTHING_GUESSED, *, was_command: bool = False) -> Heard:
         """What a harmless text does and tells; `was_command`: the client sent it as a command."""
-        meant = meant_by(text)
+        meant = language.told(meant_by(text))
         text, guess = (text, guess) if meant == text else (meant, default_guesser().guess(meant))
         reading = self._reading(text)
         intent = self._intent(text, reading, guess, was_command)

@@ -18,6 +18,9 @@ NOT_READ = {
     "I sleep in the armchair because of my back": "breathlessness",
     "my period has been missing since May": "gone_missing",
     "my back pain is so bad I sleep in the recliner": "breathlessness",
+    "he was at hurling and got a knock, his hand is numb": "vomiting",
+    "she threw up her arms and laughed": "vomiting",
+    "my arm went weak when I hurled the ball": "vomiting",
 }
 
 STILL_READ = {
@@ -32,6 +35,8 @@ STILL_READ = {
     "my husband with dementia has gone out and we cannot find him": "gone_missing",
     "I'm 35 weeks pregnant and my hands are numb": "pregnancy",
     "my feet are numb and my B12's on the floor": "numbness_tingling",
+    "I was hurling all night and my head is splitting": "vomiting",
+    "my arms ache and I threw up twice": "vomiting",
 }
 
 

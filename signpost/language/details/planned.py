@@ -1,4 +1,4 @@
-"""Times that tell nothing of when a sign began: still to come ("lumbar puncture on Monday"), or only compared with ("as last summer")."""
+"""Times that date no sign: ahead ("a scan on Monday"), compared with ("as last summer"), counted in ("twice this week")."""
 
 from __future__ import annotations
 
@@ -9,22 +9,37 @@ from signpost.language.details.numbers import TimeSpan, TimeWords
 # What `TimeSpan.kind` is of a time that dates no sign.
 AHEAD = "ahead"
 COMPARED = "compared"
+COUNTED = "counted"
 _REACH = 8
 _LONGEST = 3
 _OPENING = 3
 _PAST = "ed"
+_DATING = ("began", "point")
 
 
 def told_apart(span: TimeSpan, norms: list[str], words: TimeWords) -> TimeSpan:
-    """The time as it was read, as one that is compared with, or as one that is ahead.
+    """The time as it was read, as one that is compared with, as one in which something is counted, or as one that is ahead.
 
     That is ahead which stands beside a word for something planned, with none that tells that it was.
     """
     before = norms[max(0, span.start - _LONGEST) : span.start]
     if any(" ".join(before[-size:]) in words.data["compared_with"] for size in range(1, _LONGEST + 1)):
         return replace(span, kind=COMPARED)
+    if _is_counted(span, norms, words):
+        return replace(span, kind=COUNTED)
     looks_back = span.kind != "point" or not words.data["looking_back"].isdisjoint(norms[span.start : span.end])
     return span if looks_back or not _is_planned(span, norms, words) else replace(span, kind=AHEAD)
+
+
+def _is_counted(span: TimeSpan, norms: list[str], words: TimeWords) -> bool:
+    """Whether a time is one in which something happened so often: "three times this week", "twice in the past month"."""
+    data, place = words.data, span.start - 1
+    low, high = sorted(data["counted_days"])
+    if span.kind not in _DATING or not low <= span.days <= high or norms[span.start] == "since":
+        return False
+    while place >= 0 and norms[place] in data["counted_links"]:
+        place -= 1
+    return place >= 0 and norms[place] in data["counted"] and norms[max(0, place - 1)] != "at"
 
 
 def _is_planned(span: TimeSpan, norms: list[str], words: TimeWords) -> bool:

@@ -16,7 +16,7 @@ from signpost.language.details.numbers import TimeSpan, TimeWords, read_number
 from signpost.language.details.planned import told_apart
 
 _OVER = re.compile(r"^([1-9]\d?)/(\d{1,2})$")
-_MINUTES_A_DAY = 1440
+MINUTES_A_DAY = 1440
 _DAYS_A_YEAR = 365
 _DAYS_A_WEEK = 7
 # Days: shorter times may be those of one attack.
@@ -250,7 +250,7 @@ def _kind(norms: list[str], start: int, end: int, days: float, words: TimeWords)
         return TimeSpan(start, end, "episode", days)
     if after == "after" and before not in data["past_markers"]:
         return None
-    if days < _SHORT and after not in data["ago"] and (days < 1 / _MINUTES_A_DAY or _recurs(norms, start, end, data)):
+    if days < _SHORT and after not in data["ago"] and (days < 1 / MINUTES_A_DAY or _recurs(norms, start, end, data)):
         return TimeSpan(start, end, "episode", days)
     if after in ("ago", "back", "earlier"):
         # "Not ten minutes ago" says how short it is, unless another time is told in its place.
@@ -294,4 +294,4 @@ def _around(norms: list[str], start: int, end: int, reach: int) -> list[str]:
 
 def minutes(days: float) -> float:
     """Days as minutes."""
-    return round(days * _MINUTES_A_DAY, 2)
+    return round(days * MINUTES_A_DAY, 2)

@@ -10,7 +10,7 @@ from typing import Any
 
 from signpost.knowledge import read_yaml
 from signpost.language.details.attributes import AttributeWords, values_of
-from signpost.language.details.numbers import TimeSpan, TimeWords
+from signpost.language.details.numbers import TimeSpan, TimeWords, read_number
 from signpost.language.details.times import minutes
 from signpost.language.reading import Reply
 from signpost.language.replies.acts import contracted, is_denied
@@ -116,7 +116,7 @@ def read_reply(
     parts = [hit for hit in marks.hits if hit.kind == "part"] if not words.well.words & set(norms) else []
     return Reply(
         polarity=_polarity(marks, words),
-        number=_number(marks, numbers),
+        number=_number(marks, numbers, words.bare.filling),
         duration_days=round(spans[0].days, 3) if spans else None,
         lasting_minutes=_rounded(minutes(lasting[0].days)) if lasting else None,
         place=named_place(norms, words.bare),
@@ -217,12 +217,13 @@ def _ends(norms: list[str], place: int) -> bool:
     return place >= len(norms) or norms[place] in _ENDS
 
 
-def _number(marks: Marks, numbers: TimeWords) -> float | None:
+def _number(marks: Marks, numbers: TimeWords, filling: frozenset[str]) -> float | None:
+    """The one number that a message tells: in figures anywhere, in words alone ("seventy-six", "about forty two")."""
     spoken = [norm for norm in marks.norms if norm not in _ENDS]
     digits = [float(norm) for norm in spoken if _NUMBER.match(norm)]
     if len(digits) == 1:
         return digits[0]
-    if not digits and len(spoken) == 1:
-        named = numbers.data["numbers"].get(spoken[0])
-        return float(named) if named is not None else None
-    return None
+    while len(spoken) > 1 and spoken[0] in filling:
+        spoken = spoken[1:]
+    named, end = read_number(spoken, 0, numbers) if spoken and not digits else (None, 0)
+    return named if end == len(spoken) else None

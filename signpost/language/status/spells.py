@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from signpost.findings import Finding
+from signpost.language.details.times import MINUTES_A_DAY, minutes
 from signpost.language.words.marks import Marks, Mention
 
 # Words by which a sign is told to be over, behind it.
@@ -21,6 +22,21 @@ def passed_with_spell(pairs: list[tuple[Mention, Finding]], marks: Marks, words:
     if not spells or not (_all_over(pairs, marks) or any(finding.status == "past" for _, finding in spells)):
         return pairs
     return [(mention, _passed(mention, finding, marks, words)) for mention, finding in pairs]
+
+
+def short_and_over(pairs: list[tuple[Mention, Finding]], words: Mapping[str, Any]) -> list[tuple[Mention, Finding]]:
+    """The findings; what was over within minutes came suddenly, when the rest of its sentence began: "lost my words for ten minutes"."""
+    low, high, found = words["short_at_least_days"], words["short_below_days"], []
+    for mention, finding in pairs:
+        lasted = finding.duration_days
+        short = finding.id in words["short_of"] and finding.status == "past" and finding.onset is None
+        if short and low <= (finding.episode_minutes or 0.0) / MINUTES_A_DAY < high:
+            finding = finding.with_(onset="sudden")
+        elif short and lasted is not None and low <= lasted < high:
+            days = max(other.duration_days or 0.0 for _, other in pairs if other.said == finding.said)
+            finding = finding.with_(onset="sudden", episode_minutes=minutes(lasted), duration_days=days)
+        found.append((mention, finding))
+    return found
 
 
 def _all_over(pairs: list[tuple[Mention, Finding]], marks: Marks) -> bool:

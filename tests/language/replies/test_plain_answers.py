@@ -66,3 +66,8 @@ def test_plain_answer_holds_no_finding(answer: str) -> None:
     reading = language.read(answer)
     assert [each.id for each in reading.findings if each.status in ("present", "past")] == []
     assert [each.id for each in reading.proposals] == []
+
+
+@pytest.mark.parametrize(("say", "number"), [("Seventy-six.", 76), ("about forty two", 42), ("eighty", 80), ("two of them hurt", None)])
+def test_number_in_words_answers(say: str, number: float | None) -> None:
+    assert language.read(say).reply.number == number
