@@ -26,6 +26,14 @@ MENDED = [
     ("what did the ice bucket money actually do", "two thirds went to research", "No."),
     ("when to refer for gastrostomy in mnd", "clearly shorter", "within 30 days"),
     ("does progressive bulbar palsy stay in the mouth and throat", "Mostly it spreads", "stay mostly"),
+    ("what vaccines should i avoid on ocrelizumab", "yellow fever", "Ask your team about timing"),
+    ("why does my sight blur when i get hot ms", "must be seen today", "for more than a day is another matter"),
+    ("will my daddy die from ms", "not your job to worry alone", "trouble with swallowing"),
+    ("need more pillows to breathe mnd", "ring the breathing team today", "help at once by phone"),
+    ("how long does a lumbar puncture take", "does not prevent the headache", "you lie down for at least an hour"),
+    ("how do i text for an ambulance without a voice", "in Ireland to 112", "999 or 112"),
+    ("does kesimpta have to be in the fridge", "may go back in the fridge", "used or thrown away"),
+    ("what happens when you stop tysabri", "45 in 100", "mostly comes back"),
 ]
 
 URGENT = [
@@ -38,6 +46,11 @@ URGENT = [
     ("two days late on teriflunomide", "ring your MS team or doctor today"),
     ("neurologist waiting list 41 weeks and mnd is suspected", "does not wait: today"),
     ("does ms affect sex", "hospital now"),
+    ("can als start in the tongue", "call your emergency number"),
+    ("chickenpox contact on kesimpta what do i do", "today"),
+    ("pregnant and on riluzole", "today, before the next tablet"),
+    ("tofersen side effects", "the same day"),
+    ("interferon side effects", "call today"),
 ]
 
 
