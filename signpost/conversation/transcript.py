@@ -228,7 +228,7 @@ def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Q
     unreadable = said.unreadable + 1 if is_unreadable(intent, reading, said.question_id, text) else 0
     vain = unreadable > 0 and unreadable % unreadable_at_most(said.question_id) == 0
     meant = dated(turn_of(reading, said.question_id, intent, in_vain=vain), said.case)
-    meant = as_meant(meant, said.case, said.latest, lambda: said.emergency)
+    meant = as_meant(meant, said.case, said.latest, lambda: said.emergency, text)
     meant["person"] = asked_of(said.question_id, lambda: said.emergency, said.hinted)
     turn, held, folding = weigh(said.folding, meant, said.held, intent, text)
     return _told(

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from signpost.conversation.denials import denied_for_good
+from signpost.conversation.places import in_place_meant
+from signpost.conversation.units import in_unit_meant
 from signpost.decision import Assessment, Case, load_rulebook
 
 # From whom to whom a sign goes over, by act.
@@ -52,9 +54,10 @@ def asked_of(question_id: str | None, emergency: Callable[[], Assessment], hinte
     return (person_in_crisis(emergency()) or hinted) if question_id in load_rulebook().of_crisis else None
 
 
-def as_meant(turn: dict[str, Any], case: Case, latest: Mapping[str, Any], emergency: Callable[[], Assessment]) -> dict[str, Any]:
-    """The turn as it is meant: with what it denies for all time, and with each sign told of whoever has it."""
-    return changed_hands(denied_for_good(turn, case), case, latest, emergency)
+def as_meant(turn: dict[str, Any], case: Case, latest: Mapping[str, Any], emergency: Callable[[], Assessment], text: str) -> dict[str, Any]:
+    """The turn as it is meant: in the unit and at the place that it puts right, with what it denies for all time, and with each sign told of whoever has it."""
+    meant = in_place_meant(in_unit_meant(turn, case, text), case, text)
+    return changed_hands(denied_for_good(meant, case), case, latest, emergency)
 
 
 def changed_hands(turn: dict[str, Any], case: Case, latest: Mapping[str, Any], emergency: Callable[[], Assessment]) -> dict[str, Any]:

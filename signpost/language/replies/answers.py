@@ -10,7 +10,7 @@ from typing import Any
 
 from signpost.knowledge import read_yaml
 from signpost.language.details.attributes import AttributeWords, values_of
-from signpost.language.details.numbers import TimeSpan, TimeWords
+from signpost.language.details.numbers import TimeSpan, TimeWords, read_number
 from signpost.language.details.times import minutes
 from signpost.language.reading import Reply
 from signpost.language.replies.acts import contracted, is_denied
@@ -22,6 +22,8 @@ _ENDS = frozenset({",", ".", "!", "?", ";", "-", ":", "\n"})
 _NUMBER = re.compile(r"^\d{1,4}(?:\.\d+)?$")
 _DRAWN = re.compile(r"([a-z])\1+$")
 _OPEN = "open"
+# A number in words may stand behind so many words, and before so many.
+_LED_UP, _LEAST_OF_WORDS = 3, 13
 _PLAIN = ("onset", "course", "side", "severity", "at_rest", "fluctuating", "spreading", "one_sided")
 
 
@@ -225,4 +227,8 @@ def _number(marks: Marks, numbers: TimeWords) -> float | None:
     if not digits and len(spoken) == 1:
         named = numbers.data["numbers"].get(spoken[0])
         return float(named) if named is not None else None
+    if not digits:
+        # "Seventy-six, dear": of more words only what can be an age.
+        spans = (read_number(spoken, place, numbers) for place in range(min(_LED_UP, len(spoken))))
+        return next((number for number, end in spans if (number or 0) >= _LEAST_OF_WORDS and len(spoken) - end < _LED_UP), None)
     return None
