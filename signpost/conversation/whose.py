@@ -55,7 +55,7 @@ def asked_of(question_id: str | None, emergency: Callable[[], Assessment], hinte
 
 
 def as_meant(turn: dict[str, Any], case: Case, latest: Mapping[str, Any], emergency: Callable[[], Assessment], text: str) -> dict[str, Any]:
-    """The turn as it is meant: in the unit and at the place that it puts right, with what it denies for all time, and with each sign told of whoever has it."""
+    """The turn as it is meant: put right in unit and place, without what it denies for all time, each sign told of whoever has it."""
     meant = in_place_meant(in_unit_meant(turn, case, text), case, text)
     return changed_hands(denied_for_good(meant, case), case, latest, emergency)
 
