@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from signpost.conversation.asking import if_there, told_with
+from signpost.conversation.asking import if_there
 from signpost.conversation.outcome import OUTCOMES, conclude
 from signpost.conversation.read_back import label_of
-from signpost.conversation.reply import Parts, Reply, inline, remembered
+from signpost.conversation.reply import Parts, Reply, inline, remembered, said
 from signpost.conversation.situation import Situation
 from signpost.conversation.transcript import QUESTION_SLOT
 from signpost.decision import certain_level, load_rulebook
@@ -21,7 +21,7 @@ def part(now: Situation) -> Reply:
     closed = remembered(QUESTION_SLOT, None)
     if certain_level(now.assessment, load_rulebook()) in OUTCOMES:
         return conclude(now, [], net=_unsettled(now)) + closed
-    return told_with(now, "utter_parting_open", net=_unsettled(now)) + closed
+    return said("utter_parting_open", net=_unsettled(now)) + closed
 
 
 def _unsettled(now: Situation) -> Parts:

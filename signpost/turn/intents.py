@@ -224,8 +224,9 @@ def _answer(reading: Any) -> str | None:
     """The intent of a bare answer: yes, no, not sure, or a detail such as "three months"."""
     reply = reading.reply
     by_polarity = {"yes": "affirm", "partly": "affirm", "no": "deny", "unsure": "not_sure"}
-    if {"skip", "goodbye"} <= set(reading.acts):
-        # "I don't want to answer any more questions" leaves.
+    parts = "goodbye" in reading.acts and reply.polarity is None and len(reading.text.split()) <= _WORDS_OF_A_REQUEST
+    if parts or {"skip", "goodbye"} <= set(reading.acts):
+        # "Enough for today, thank you" and "I don't want to answer any more questions" leave.
         return None
     if "skip" in reading.acts:
         return "not_sure"

@@ -102,3 +102,11 @@ def test_dated_correction_of_a_warning_is_asked_whether_it_is_old() -> None:
     assert "is nothing about it new or worse" in " ".join(answer.texts)
     assert talk.say("No, it is new or worse")[1].triage["level"] == "emergency"
     assert talk.say("Yes, old and no worse")[1].triage["level"] == "soon"
+
+
+def test_who_has_put_it_right_is_not_asked_what_is_wrong() -> None:
+    talk = Conversation(region="uk")
+    for line in ("my hand has been numb for three weeks", "I meant months"):
+        talk, answer = talk.say(line)
+    assert answer.triage["findings"][0]["duration_days"] == 90
+    assert answer.triage["question"]["id"] != "own.words"

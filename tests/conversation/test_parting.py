@@ -7,7 +7,15 @@ import pytest
 from signpost import Conversation
 
 WEAK_HAND = "for three months my left hand gets weaker, feeling is fine"
-LEAVES = ["please stop", "goodbye", "I'll go now", "enough questions", "I don't want to answer any more questions", "ok I'm off"]
+LEAVES = [
+    "enough for today, thank you",
+    "please stop",
+    "goodbye",
+    "I'll go now",
+    "enough questions",
+    "I don't want to answer any more questions",
+    "ok I'm off",
+]
 
 
 @pytest.mark.parametrize("words", LEAVES)
@@ -25,7 +33,7 @@ def test_who_leaves_hears_the_advice_and_no_question(words: str) -> None:
 def test_who_told_too_little_hears_whom_to_call() -> None:
     talk, _ = Conversation(region="uk").say("I feel a bit odd in my left leg")
     _, answer = talk.say("goodbye")
-    assert answer.triage["question"] is None if answer.triage["status"] != "none" else True
+    assert answer.triage["status"] == "none"
     assert "call" in " ".join(answer.texts).lower()
 
 
