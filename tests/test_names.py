@@ -16,7 +16,7 @@ from signpost.language.likely import heard as likely_heard
 from signpost.turn import intents, of_acts
 
 ROOT = Path(__file__).resolve().parent.parent
-WORDED = [read_yaml(ROOT / "knowledge" / "language" / name).data["acts"] for name in ("acts.yml", "while_waiting.yml")]
+WORDED = [read_yaml(ROOT / "knowledge" / "language" / name).data["acts"] for name in ("acts.yml", "while_waiting.yml", "own_questions.yml")]
 ACTS = {act for acts in WORDED for act in acts}
 DOMAIN = read_yaml(ROOT / "domain.yml").data
 INTENTS = set(DOMAIN["intents"])

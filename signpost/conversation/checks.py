@@ -80,9 +80,12 @@ def check_slow(warned: Situation) -> Reply:
     return _check_warning({**_doubted(warned, sudden_behind(warned.assessment.fired), SLOW_CHECK), "response": SLOW_CHECK})
 
 
-def check_old(warned: Situation, response: str) -> Reply:
-    """Asks whether what led to a warning is old and no worse, planned, or somebody else's; only then it is taken back."""
-    days = days_told(warned.said) or load_rulebook().levels.old.days
+def check_old(warned: Situation, response: str, days: float | None = None) -> Reply:
+    """Asks whether what led to a warning is old and no worse, planned, or somebody else's; only then it is taken back.
+
+    `days` is how long ago it began, where that was put right just now.
+    """
+    days = days or days_told(warned.said) or load_rulebook().levels.old.days
     return _check_warning({**_doubted(warned, signs_of(warned.assessment), response), "response": response, "days": days})
 
 

@@ -1,14 +1,20 @@
-"""Who says to be well again at a question is asked whether the sign is gone: what was there is then over, and rules decide what follows."""
+"""What is over: who says to be well again is asked whether the sign is gone, and of who has died nothing more is asked.
+
+What was there is then past, and rules decide what follows.
+"""
 
 from __future__ import annotations
 
 from signpost.conversation.checks import GONE_CHECK, check_gone
 from signpost.conversation.next_step import go_on
-from signpost.conversation.reply import Reply, remembered
+from signpost.conversation.reply import Reply, remembered, said
 from signpost.conversation.settling import settle
 from signpost.conversation.situation import Situation
-from signpost.conversation.transcript import DOUBT_SLOT, QUESTION_SLOT
+from signpost.conversation.transcript import DOUBT_SLOT, QUESTION_SLOT, SETTLED_SLOT
 from signpost.decision import load_rulebook
+
+# In so few words nothing is told but that.
+_WORDS_OF_A_DEATH = 12
 
 
 def told_gone(now: Situation) -> Reply:
@@ -26,3 +32,17 @@ def settle_gone(now: Situation) -> Reply:
     if now.said.latest_intent == "affirm" and polarity != "partly" or "gone" in now.acts:
         return settle(now, [{**each, "status": "past"} for each in now.said.doubtful], lifted=True)
     return remembered(DOUBT_SLOT, None) + remembered(QUESTION_SLOT, None) + go_on(now, lead=[["utter_gone_not", {}]], checked=True)
+
+
+def told_died(now: Situation) -> Reply:
+    """Words for somebody whose relative has died, and no question more about them; nothing where the talk is about the writer.
+
+    Nor where a warning stands, or more is said than that.
+    """
+    ends = "says_died" in now.acts and now.case.subject == "other" and len(now.said.latest_text.split()) <= _WORDS_OF_A_DEATH
+    if not ends or "?" in now.said.latest_text or now.assessment.level == "emergency" or now.said.likely(now.case):
+        return Reply()
+    told = now.case.complaints(load_rulebook().levels.background)
+    never = [{"id": each.id, "person": each.person, "status": "absent"} for each in told]
+    closed = remembered(QUESTION_SLOT, None) + (remembered(SETTLED_SLOT, never) if never else Reply())
+    return said("utter_death_heard") + closed

@@ -22,9 +22,11 @@ from signpost.conversation.education import (
     told_there,
 )
 from signpost.conversation.explaining import explain_question
-from signpost.conversation.gone import settle_gone, told_gone
-from signpost.conversation.next_step import danger_to_ask, go_on, may_mean_the_end, not_understood, resume
+from signpost.conversation.gone import settle_gone, told_died, told_gone
+from signpost.conversation.next_step import danger_to_ask, go_on, looked_for, may_mean_the_end, not_understood, resume
 from signpost.conversation.outcome import OUTCOMES, confirm_advice, what_would_change
+from signpost.conversation.own_questions import own_answer
+from signpost.conversation.parting import part
 from signpost.conversation.payloads import triage_of
 from signpost.conversation.reply import Reply, remembered, said
 from signpost.conversation.screening import complains, is_list, net
@@ -73,10 +75,12 @@ def _gone_on(now: Situation) -> Reply:
     if latest == "give_detail" and not now.said.question_id and not now.case.findings:
         # A number or a day that answers nothing; a part of the body may be told of in words that nobody could read.
         return not_understood(now) if now.said.latest_reading.get("reply", {}).get("body_part") else said("utter_unclear")
+    if died := told_died(now):
+        return died
     if safe := asks_if_safe(now):
         return safe
     felt = feelings(now)
-    answered = answered_beside(now)
+    answered = own_answer(now) or answered_beside(now)
     if felt and (mourns(now) or not now.case.findings) and not now.said.proposals:
         return felt + answered + (resume(now) if now.said.question_id else Reply())
     if answered and not _leads_on(now):
@@ -93,6 +97,10 @@ def educate(now: Situation) -> Reply:
     """
     if now.assessment.level == "emergency" and not now.said.question_id and not is_asked_surely(now):
         return go_on(now) if now.assessment.status == "crisis" else accompany(now, ASKED_BESIDE)
+    if looked_for(now):
+        return resume(now)
+    if own := own_answer(now):
+        return today_first(now) + own + resume(now)
     answer = answer_for(now)
     elsewhere = answer.part == education.ELSEWHERE or education.is_elsewhere(now.words, base=education.load_base())
     if answer.entry is None and not _leads_on(now) and elsewhere:
@@ -228,6 +236,8 @@ def advise(now: Situation) -> Reply:
         return resume(now)
     if now.assessment.level == "emergency":
         return go_on(now, lead=[["utter_do_not_wait", {}]])
+    if own := own_answer(now):
+        return own + go_on(now)
     if "asks_if_worse" in now.acts:
         concluded = now.question is None and now.assessment.level in OUTCOMES
         return what_would_change(now) if concluded else go_on(now, lead=[["utter_net", {}]])
@@ -240,14 +250,12 @@ def advise(now: Situation) -> Reply:
 
 def take_leave(now: Situation) -> Reply:
     """What somebody who leaves must still hear: the warning that stands, or the advice so far; they are asked nothing more."""
-    if now.assessment.level == "emergency" or now.said.doubt:
+    waits = now.said.doubt or looked_for(now) or now.said.question_id in load_rulebook().of_crisis
+    if now.assessment.level == "emergency" or waits:
         return resume(now)
     if now.said.question_id == MORE:
         return go_on(now)
-    if now.said.question_id and now.question and certain_level(now.assessment, load_rulebook()) in OUTCOMES:
-        return told_with(now, "utter_advice_parting", question=now.question, do=now.assessment.telling[0].rule.do)
-    of_crisis = now.said.question_id in load_rulebook().of_crisis
-    return told_with(now, "utter_crisis_left_open") + remembered(QUESTION_SLOT, None) if of_crisis else Reply()
+    return part(now)
 
 
 # Each action by its name in the domain.

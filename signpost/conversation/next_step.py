@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from signpost.conversation.asking import ask, ask_whether_meant, if_there, invite, told_with, would_be_crisis
-from signpost.conversation.checks import check_again, check_contradiction, check_withdrawal, contradicted
+from signpost.conversation.checks import check_again, check_contradiction, check_old, check_withdrawal, contradicted
 from signpost.conversation.companion import in_body
 from signpost.conversation.crisis import crisis_step, ease, is_over, kept_open
 from signpost.conversation.held import lead_of, question_of
+from signpost.conversation.old import OLD_CHECK, days_told
 from signpost.conversation.outcome import OUTCOMES, ask_for_more, conclude, confirm_advice
 from signpost.conversation.put_right import is_put_right
 from signpost.conversation.reply import Parts, Reply, remembered, said
@@ -143,7 +144,13 @@ def resume(now: Situation) -> Reply:
         return check_again(now)
     # What is told while a list asks what it is about is told: the list has done its work.
     waits = now.said.question_id == DANGER or not now.said.tells
-    if now.said.question_id and waits and can_be_put(now, now.said.question_id) and now.assessment.level != "emergency":
+    if (
+        now.said.question_id
+        and waits
+        and not looked_for(now)
+        and can_be_put(now, now.said.question_id)
+        and now.assessment.level != "emergency"
+    ):
         return ask_screen(now, now.said.question_id, [])
     again = now.said.question_id == MORE and now.said.listed.count(MORE) < _TIMES_ASKED
     if again and not now.said.tells and now.assessment.level in OUTCOMES:
@@ -177,7 +184,9 @@ def _check(before: Situation, now: Situation, lead: Parts) -> Reply | None:
     if now.assessment.level != "emergency" and now.said.stood.fired and not is_put_right(now.said):
         if before.assessment.status == "crisis":
             return ease(before) if is_over(now) else kept_open(before, now)
-        return check_withdrawal(before, now.case)
+        # "No, I mean since the summer": whether it is gone is not the question.
+        days = days_told(now.said) if "correction" in now.acts else None
+        return check_old(before, OLD_CHECK, days) if days else check_withdrawal(before, now.case)
     right = now.assessment.level == "emergency" or is_put_right(now.said)
     earlier = None if right else contradicted(before, now)
     return check_contradiction(now, earlier, lead) if earlier is not None else None
@@ -251,6 +260,11 @@ def _same_advice(before: Situation, now: Situation) -> bool:
 def danger_to_ask(now: Situation) -> bool:
     """Whether words of the conversation resemble a danger that was not asked about yet."""
     return any(map(load_rulebook().may_be_danger, now.said.likely(now.case)))
+
+
+def looked_for(now: Situation) -> bool:
+    """Whether words resemble what is looked for in every message, such as too many tablets: that is asked before anything is told."""
+    return any(each in load_rulebook().levels.looked_for for each in now.said.likely(now.case))
 
 
 def may_mean_the_end(now: Situation) -> bool:

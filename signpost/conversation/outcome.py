@@ -34,12 +34,16 @@ def ask_for_more(now: Situation, lead: Parts) -> Reply:
     return told_with(now, response, question=question, lead=lead) + remembered(QUESTION_SLOT, MORE)
 
 
-def conclude(now: Situation, lead: Parts) -> Reply:
-    """The outcome on one small screen: where to turn and by when, what to do, and the words it rests on."""
+def conclude(now: Situation, lead: Parts, *, net: Parts | None = None) -> Reply:
+    """The outcome on one small screen: where to turn and by when, what to do, the words it rests on, and when it would be an emergency.
+
+    `net` stands for the last of these where something was left open.
+    """
     deciding = sorted(now.assessment.telling, key=lambda each: each.person != now.case.subject)
     person = deciding[0].person
     quoted = _quotes(deciding[:1], _QUOTED_WORDS)[:1]
     do = _first_sentences(deciding[0].rule.do, _DO_WORDS)
+    usual: Parts = [] if _EMERGENCY.search(do) else [["utter_net", {}]]
     waiting, their_turn = who_waits(now)
     return told_with(
         now,
@@ -49,7 +53,7 @@ def conclude(now: Situation, lead: Parts) -> Reply:
         steps=[["utter_step", {"do": do}]],
         options=[*their_turn, *_for_carers(now, person)],
         reasons=quoted or [["utter_noticed", {"noticed": deciding[0].rule.noticed}]],
-        net=[*([] if _EMERGENCY.search(do) else [["utter_net", {}]]), *waiting],
+        net=[*(usual if net is None else net), *waiting],
     )
 
 

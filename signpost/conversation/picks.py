@@ -61,6 +61,7 @@ class TickWords:
     points_yes: frozenset[str]
     small: frozenset[str]
     all_well: frozenset[str]
+    but_for: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
@@ -94,6 +95,10 @@ def tick_words() -> TickWords:
         points_yes=frozenset(map(str, said["point_yes"])),
         small=frozenset(map(str, said["small"])),
         all_well=frozenset(map(str, said["all_well"])),
+        but_for=re.compile(
+            rf"(?<!\w){any_of([NONE, *said['none']])}\b[^,;.:\d]*[,;.:]\s*{any_of(said['after_none'])}\b([^\d;]*?),?\s*(\d{{1,2}})"
+            rf"(?=\s*$|\s*[,.;!]|\s+{any_of(said['ends_number'])}\b)(.*)"
+        ),
     )
 
 
@@ -110,6 +115,10 @@ def picks(question: Question, text: str, labelled: Callable[[str], str | None]) 
     said = _opened(before, words, question, labelled)
     if said in words.everything or said in words.two and len(signs) == len(words.two & {said}) + 1:
         return Picks(tuple(signs), ())
+    but_for = words.but_for.search(said)
+    if but_for is not None and (found := _of_places((int(but_for[2]),), values)) is not None:
+        rest = " ".join(f"{but_for[1]} {but_for[3]}".split())
+        return Picks(found, (rest,) if rest else ())
     spared = words.excepting.fullmatch(said)
     if spared is not None:
         without = [_at(piece, values, signs, words, labelled) for piece in _EXCEPTED.split(spared[2]) if piece]

@@ -38,7 +38,8 @@ def dispute(now: Situation) -> Reply:
         return check_again(now)
     if now.assessment.level == "emergency":
         return go_on(now, lead=[["utter_dispute_warned", {}]])
-    if is_put_right(now.said):
+    # "Months, I mean" says what is wrong, and has put it right.
+    if is_put_right(now.said) or now.said.earlier.findings != now.case.findings:
         return go_on(now)
     return invite(now, "utter_dispute")
 

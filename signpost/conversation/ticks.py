@@ -196,7 +196,8 @@ def _without_labels(question: Question, text: str) -> tuple[str, set[str]]:
 
 
 def _picked(question: Question, piece: str) -> str | None:
-    number = _NUMBER.fullmatch(piece)
+    none = piece in tick_words().none and any(option.value == NONE for option in question.options)
+    number = None if none else _NUMBER.fullmatch(piece)
     if number is not None:
         place = int(number[1])
         return question.options[place - 1].value if 1 <= place <= len(question.options) else None
@@ -204,7 +205,6 @@ def _picked(question: Question, piece: str) -> str | None:
         label = option.label.casefold()
         if piece in (option.value.casefold(), label, re.split("[:,(]", label)[0].strip()):
             return option.value
-    none = piece in tick_words().none and any(option.value == NONE for option in question.options)
     return NONE if none else None
 
 

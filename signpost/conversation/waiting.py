@@ -30,6 +30,18 @@ WHILE_WAITING = {
     "seeks_diagnosis": "utter_companion_asks_what_it_is",
     "seeks_certainty": "utter_companion_asks_what_it_is",
     "doubts_doctor": "utter_companion_asks_what_it_is",
+    "asks_if_medicine": "utter_companion_asks_what_it_is",
+    "asks_which_it_is": "utter_companion_asks_what_it_is",
+    "asks_which_test": "utter_companion_asks_what_it_is",
+    "asks_outlook": "utter_companion_asks_if_dying",
+    "asks_to_drive": "utter_companion_asks_about_later",
+    "asks_to_play": "utter_companion_asks_about_later",
+    "asks_to_work": "utter_companion_asks_about_later",
+    "asks_to_travel": "utter_companion_asks_about_later",
+    "asks_if_it_waits": "utter_companion_asks_if_must",
+    "asks_to_ring": "utter_companion_asks_for_own_doctor",
+    "asks_to_be_seen_sooner": "utter_companion_asks_for_own_doctor",
+    "asks_whose_fault": "utter_companion_blames_self",
 }
 
 

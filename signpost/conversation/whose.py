@@ -8,6 +8,8 @@ from typing import Any
 from signpost.conversation.denials import denied_for_good
 from signpost.conversation.of_before import begun_with, told_of_before
 from signpost.conversation.others import placed
+from signpost.conversation.places import in_place_meant
+from signpost.conversation.units import in_unit_meant
 from signpost.decision import Assessment, Case, load_rulebook
 
 # From whom to whom a sign goes over, by act.
@@ -62,8 +64,9 @@ def as_meant(
     text: str,
     likened: Collection[str],
 ) -> dict[str, Any]:
-    """The turn as it is meant: with what it says of signs told before or denies for all time, and each sign told of whoever has it."""
-    told = told_of_before(begun_with(placed(turn, case), latest, likened), case, text)
+    """The turn as it is meant: put right in unit and place, with what is said of signs told before, each sign told of whoever has it."""
+    meant = in_place_meant(in_unit_meant(placed(turn, case), case, text), case, text)
+    told = told_of_before(begun_with(meant, latest, likened), case, text)
     return changed_hands(denied_for_good(told, case), case, latest, emergency)
 
 

@@ -10,6 +10,7 @@ from signpost import education
 from signpost.conversation.turns import KINDS_OF_COMPLAINTS
 from signpost.decision import load_rulebook
 from signpost.language.likely.heard import NOTHING_ASKED
+from signpost.turn.of_acts import OWN_QUESTIONS
 
 FEWEST_WORDS_OF_A_KIND = 3
 # From this chance of one entry on the words of nobody's complaint are taken for a question about it: "pathology of a plaque".
@@ -150,7 +151,8 @@ class Asked:
         asks = reading.kind == "question" and _MEDICINES not in reading.acts
         other = asks and education.asks_of_other_illness(self.text, base=self.base, of_anybody=anybody)
         named = other or "asks_elsewhere" in reading.acts and not reading.proposals
-        return (named or self._asks_a_machine) and not told and not self.names_known
+        own = not set(OWN_QUESTIONS).isdisjoint(reading.acts)
+        return (named or self._asks_a_machine) and not told and not own and not self.names_known
 
     @property
     def _asks_a_machine(self) -> bool:

@@ -15,6 +15,7 @@ from signpost.turn.emergencies import is_certain_emergency
 from signpost.turn.guess import NOTHING_GUESSED, Guess, default_guesser
 from signpost.turn.in_general import heard_in_general
 from signpost.turn.of_acts import INTENT_OF_ACT, INTENT_OF_BARE_ACT, INTENT_OF_CHATTER, INTENT_OF_POLITENESS, INTENT_OF_TALK
+from signpost.turn.own_asked import only_asked
 from signpost.turn.titles import meant_by
 
 _QUESTIONING = frozenset({"question", "wants_reason", "wants_plainer"})
@@ -72,7 +73,7 @@ class Listener:
 
     def _reading(self, text: str) -> Any:
         """The reading of a text; what is only asked about in general is told of nobody."""
-        reading = heard_in_general(language.read(text, by_rules=is_certain_emergency), self._answers)
+        reading = only_asked(heard_in_general(language.read(text, by_rules=is_certain_emergency), self._answers))
         halves = education.halves_of(text, base=self._answers) if reading.kind == "question" else ()
         return replace(reading, halves=tuple({"text": each, **language.question(each)} for each in halves))
 
@@ -227,6 +228,10 @@ def _answer(reading: Any) -> str | None:
     """The intent of a bare answer: yes, no, not sure, or a detail such as "three months"."""
     reply = reading.reply
     by_polarity = {"yes": "affirm", "partly": "affirm", "no": "deny", "unsure": "not_sure"}
+    parts = "goodbye" in reading.acts and reply.polarity is None and len(reading.text.split()) <= _WORDS_OF_A_REQUEST
+    if parts or {"skip", "goodbye"} <= set(reading.acts):
+        # "Enough for today, thank you" and "I don't want to answer any more questions" leave.
+        return None
     if "skip" in reading.acts:
         return "not_sure"
     if reply.polarity in by_polarity:

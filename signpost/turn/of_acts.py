@@ -34,6 +34,12 @@ INTENT_OF_CHATTER = {
     "asks_language": "unclear",
     "complains": "insult",
 }
+# What somebody asks of their own case (`knowledge/language/own_questions.yml`).
+OWN_QUESTIONS = tuple(
+    "asks_if_it_waits asks_to_ring asks_to_drive asks_to_play asks_to_work asks_to_travel asks_to_drink asks_outlook asks_if_medicine "
+    "asks_which_it_is asks_to_be_seen_sooner asks_which_test asks_if_catching asks_whose_fault asks_whom_to_tell "
+    "asks_if_imagined asks_which_doctor".split()
+)
 # The same for messages that tell of no symptom for certain.
 INTENT_OF_TALK = {
     "help_called": "confirm_help_called",
@@ -43,6 +49,8 @@ INTENT_OF_TALK = {
     "speaks_of_pet": "out_of_scope",
     "asks_next_step": "ask_next_step",
     "asks_bot_to_call": "ask_number",
+    **dict.fromkeys(OWN_QUESTIONS, "ask_about_condition"),
+    "says_died": "tell_symptoms",
     "expresses_burden": "tell_symptoms",
     "hit_hard": "tell_symptoms",
     "to_learn": "tell_symptoms",

@@ -88,3 +88,17 @@ def test_that_is_all_behind_a_tick_leaves_the_tick(text: str) -> None:
 
 def test_all_of_them_still_ticks_all() -> None:
     assert ticked(LIST, "all of them", {}) == SIGNS[:-1]
+
+
+BUT_FOR = {
+    "none of these between the attacks; during one, 3": ["breath"],
+    "none of these normally, only 2 when I get too hot": ["sight"],
+    "at rest none; after a walk, 4": ["chest"],
+    "none, only 2": ["sight"],
+    "none of these, but 3 weeks ago I fell": ["none"],
+}
+
+
+@pytest.mark.parametrize("text", BUT_FOR)
+def test_tick_behind_a_none_is_heard(text: str) -> None:
+    assert list(ticked(LIST, text, {}) or ()) == BUT_FOR[text]

@@ -187,3 +187,15 @@ def test_a_tick_behind_a_doubt_is_no_unsure(text: str, values: tuple[str, ...]) 
 @pytest.mark.parametrize("text", ["not sure", "idk", "i don't know"])
 def test_a_doubt_alone_ticks_nothing(text: str) -> None:
     assert not ticked(LIST, text, {})
+
+
+NONE_IN_OTHER_WORDS = ["na", "0", "zilch", "not a single one of those", "nope none of em", "none that I've noticed", "no to everything"]
+
+
+@pytest.mark.parametrize("text", NONE_IN_OTHER_WORDS)
+def test_none_in_other_words_settles_the_list(text: str) -> None:
+    talk, first = Conversation(region="uk").say("for three months my left hand gets weaker, feeling is fine")
+    _, answer = talk.say(text)
+    assert first.triage["question"]["id"] == "screen.signs"
+    assert answer.triage["question"]["id"] != "screen.signs"
+    assert any(each["status"] == "absent" for each in answer.triage["findings"])

@@ -15,8 +15,8 @@ from signpost.language.words.small import small
 
 _FAMILY = "act_"
 _CORRECTION = "correction"
-# The acts of any message, and what is asked or said while a warning stands.
-_FILES = ("acts.yml", "while_waiting.yml")
+# The acts of any message, what is asked or said while a warning stands, and what is asked of one's own case.
+_FILES = ("acts.yml", "while_waiting.yml", "own_questions.yml")
 _ENDS = frozenset(".!?,\n ")
 
 

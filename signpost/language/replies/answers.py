@@ -22,6 +22,8 @@ _ENDS = frozenset({",", ".", "!", "?", ";", "-", ":", "\n"})
 _NUMBER = re.compile(r"^\d{1,4}(?:\.\d+)?$")
 _DRAWN = re.compile(r"([a-z])\1+$")
 _OPEN = "open"
+# A number in words may stand behind so many words, and before so many.
+_LED_UP, _LEAST_OF_WORDS = 3, 13
 _PLAIN = ("onset", "course", "side", "severity", "at_rest", "fluctuating", "spreading", "one_sided")
 
 
@@ -223,7 +225,12 @@ def _number(marks: Marks, numbers: TimeWords, filling: frozenset[str]) -> float 
     digits = [float(norm) for norm in spoken if _NUMBER.match(norm)]
     if len(digits) == 1:
         return digits[0]
+    if digits:
+        return None
     while len(spoken) > 1 and spoken[0] in filling:
         spoken = spoken[1:]
-    named, end = read_number(spoken, 0, numbers) if spoken and not digits else (None, 0)
-    return named if end == len(spoken) else None
+    # "Seventy-six, dear": of more words only what can be an age.
+    spans = [read_number(spoken, place, numbers) for place in range(min(_LED_UP, len(spoken)))]
+    if spans and spans[0][1] == len(spoken):
+        return spans[0][0]
+    return next((number for number, end in spans if (number or 0) >= _LEAST_OF_WORDS and len(spoken) - end < _LED_UP), None)

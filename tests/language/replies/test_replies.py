@@ -43,6 +43,11 @@ def test_polarity_is_read(read, text: str, polarity: str | None) -> None:
         ("progressive", "course", "progressive"),
         ("42", "number", 42),
         ("seven", "number", 7),
+        ("Seventy-six.", "number", 76),
+        ("eighty-one, dear", "number", 81),
+        ("just gone forty", "number", 40),
+        ("one of the two", "number", None),
+        ("ten past the hour it came", "number", None),
     ],
 )
 def test_bare_answer_is_a_reply_and_no_finding(read, text: str, attribute: str, value: object) -> None:

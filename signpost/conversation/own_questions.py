@@ -1,0 +1,72 @@
+"""What somebody asks of their own case while it is not known what they have: "can I drive?", "would Monday do?", "is it the tablets?".
+
+The answer is a sentence or two beside the next question or the advice, never in front of an emergency nor of a question about one.
+Questions and answers are data: `knowledge/language/own_questions.yml`.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from signpost.conversation.asking import told_with
+from signpost.conversation.reply import Reply
+from signpost.conversation.situation import Situation
+from signpost.conversation.turns import CONTRADICTION, WITHDRAWAL
+from signpost.decision import certain_level, load_rulebook
+from signpost.knowledge import knowledge_root, read_yaml
+
+_ALARMING = "emergency"
+
+
+class _Answer(NamedTuple):
+    """What is said to a question, where this is the highest certain level and this finding is there; None where any is.
+
+    `known_too`: also to somebody with a known illness.
+    """
+
+    act: str
+    response: str
+    level: str | None
+    finding: str | None
+    known_too: bool
+
+
+def own_answer(now: Situation) -> Reply:
+    """The answer to what the latest message asks of one's own case; nothing where it asks nothing of the kind.
+
+    Nor where nobody complains, where a known illness has answers of its own, and where help may be needed at once.
+    """
+    asked = [each for each in _answers() if each.act in now.acts and (each.known_too or not _is_ill(now))]
+    if not asked or not _may_be_answered(now):
+        return Reply()
+    level = certain_level(now.assessment, load_rulebook())
+    there = {each.id for each in now.case.facts(now.case.subject) if each.status in ("present", "past")}
+    found = next((each for each in asked if each.level in (None, level) and (each.finding is None or each.finding in there)), None)
+    return told_with(now, found.response) if found is not None else Reply()
+
+
+def _may_be_answered(now: Situation) -> bool:
+    book, alarming = load_rulebook(), now.said.latest_reading.get("kind") == _ALARMING
+    checked = now.said.held or now.said.question_id in (WITHDRAWAL, CONTRADICTION)
+    if alarming or checked or now.said.question_id in book.of_crisis or now.assessment.level == book.levels.ids[0]:
+        return False
+    likely = any(book.may_be_danger(each) or each in book.levels.looked_for for each in now.said.likely(now.case))
+    told = (each for each in now.case.facts(now.case.subject) if each.status in ("present", "past"))
+    return not likely and any(each.id not in book.levels.background for each in told)
+
+
+def _is_ill(now: Situation) -> bool:
+    """Whether the one it is about is known to have an illness that has answers of its own."""
+    ill = {each.id for each in now.case.facts(now.case.subject) if each.status == "present"}
+    return not ill.isdisjoint(load_rulebook().order.illnesses)
+
+
+@lru_cache(maxsize=1)
+def _answers() -> tuple[_Answer, ...]:
+    """The answers in their order, read once."""
+    rows = read_yaml(knowledge_root() / "language" / "own_questions.yml").data["answers"]
+    return tuple(
+        _Answer(str(each["asks"]), str(each["response"]), each.get("level"), each.get("finding"), bool(each.get("known_too")))
+        for each in rows
+    )

@@ -1,0 +1,34 @@
+"""Somebody leaves while questions are open: the advice so far, what could not be asked of what would be an emergency, no question more."""
+
+from __future__ import annotations
+
+from signpost.conversation.asking import if_there
+from signpost.conversation.outcome import OUTCOMES, conclude
+from signpost.conversation.read_back import label_of
+from signpost.conversation.reply import Parts, Reply, inline, remembered, said
+from signpost.conversation.situation import Situation
+from signpost.conversation.transcript import QUESTION_SLOT
+from signpost.decision import certain_level, load_rulebook
+
+# So many signs are named that were not asked about.
+_NAMED_AT_MOST = 3
+
+
+def part(now: Situation) -> Reply:
+    """What somebody who leaves in the middle should still hear; nothing where nothing is open, or nothing was told."""
+    if not now.said.question_id or now.question is None:
+        return Reply()
+    closed = remembered(QUESTION_SLOT, None)
+    if certain_level(now.assessment, load_rulebook()) in OUTCOMES:
+        return conclude(now, [], net=_unsettled(now)) + closed
+    return said("utter_parting_open", net=_unsettled(now)) + closed
+
+
+def _unsettled(now: Situation) -> Parts:
+    """In one sentence, what would be an emergency and was not asked about; the usual signs where nothing is."""
+    worth = sorted(now.outlook.worth, key=lambda each: -now.outlook.worth[each])
+    names = dict.fromkeys((*now.said.likely(now.case), *(each for each in worth if "." not in each)))
+    level = load_rulebook().levels.ids[0]
+    grave = [each for each in names if each not in load_rulebook().of_crisis and if_there(now, each).level == level]
+    labels = [["utter_label", {"label": label_of(each)}] for each in grave[:_NAMED_AT_MOST]]
+    return [["utter_parting_unsettled", {"labels": inline(labels)}]] if labels else [["utter_parting_net", {}]]

@@ -1,0 +1,59 @@
+"""A short correction that names nothing but a place: "no, the LEFT one", "feet, not hands", "not my arm, my leg"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Any
+
+from signpost.decision import Case, load_rulebook
+from signpost.decision.clashes import says_one_of
+from signpost.knowledge import knowledge_root, read_yaml
+
+_WORD = re.compile(r"[a-z]+")
+_SIDES = {"left": "left", "right": "right", "both": "both"}
+_DENIES, _ONLY, _CORRECTS = ("not", "said"), ("only", "just"), "correction"
+# In so few words nothing else is put right; so many may stand between a "not" and what it denies.
+_FEW_WORDS, _REACH = 9, 3
+
+
+def in_place_meant(turn: dict[str, Any], case: Case, text: str) -> dict[str, Any]:
+    """The turn that puts right the side or the part that was told last; as it is where it tells of a sign or corrects no place.
+
+    That it corrects is said by its words ("no, I meant"), or by a "not" before the place that was told.
+    """
+    words = _WORD.findall(text.casefold())
+    tells = any(each.get("status") != "absent" for each in turn["findings"])
+    # "Now the other arm too" is no correction.
+    if len(words) > _FEW_WORDS or tells or says_one_of(text, load_rulebook().levels.old.unless):
+        return turn
+    told = [each for each in case.facts(case.subject) if each.status in ("present", "past")]
+    reply: dict[str, Any] = {}
+    for name, known in (("side", _SIDES), ("body_part", _parts())):
+        was = next((value for each in reversed(told) if (value := getattr(each, name)) is not None), None)
+        denied, meant = _denied(words, known), {known[word] for word in words if word in known}
+        meant -= denied
+        one_of_two = was == "both" and not set(words).isdisjoint(_ONLY)
+        corrects = was in denied or _CORRECTS in turn["acts"] and "right" not in words[:1] or one_of_two
+        if was is not None and corrects and len(meant) == 1 and was not in meant:
+            reply[name] = meant.pop()
+    if not reply:
+        return turn
+    acts = turn["acts"] if _CORRECTS in turn["acts"] else [*turn["acts"], _CORRECTS]
+    return {**turn, "findings": [], "reply": reply, "acts": acts, "question_id": None}
+
+
+def _denied(words: list[str], known: Mapping[str, str]) -> set[str]:
+    """What stands behind a "not" or "I said", the nearest each time: "not my arm, my leg" denies the arm."""
+    places = [place for place, word in enumerate(words) if word in _DENIES]
+    near = (next((word for word in words[place + 1 : place + 1 + _REACH] if word in known), None) for place in places)
+    return {known[word] for word in near if word is not None}
+
+
+@lru_cache(maxsize=1)
+def _parts() -> Mapping[str, str]:
+    """Each part of the body by its single words, in the singular and in the plural."""
+    rows: Iterable[Mapping[str, Any]] = read_yaml(knowledge_root() / "body_parts.yml").data["parts"]
+    single = {str(word): str(row["id"]) for row in rows for word in row["words"] if " " not in str(word)}
+    return {**{f"{word}s": part for word, part in single.items()}, **single, "feet": "foot"}

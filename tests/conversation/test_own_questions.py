@@ -1,0 +1,82 @@
+"""What somebody asks of their own case inside an interview is answered in a sentence or two; no danger waits behind such an answer."""
+
+from __future__ import annotations
+
+import pytest
+
+from signpost import Conversation
+from signpost.decision import load_rulebook
+from signpost.knowledge import knowledge_root, read_yaml
+from signpost.responses import load_responses
+from signpost.turn.of_acts import OWN_QUESTIONS
+
+DATA = read_yaml(knowledge_root() / "language" / "own_questions.yml").data
+WEAK_HAND = "for three months my left hand gets weaker, feeling is fine"
+TWITCH = "my calf twitches for six weeks, strength is normal"
+BLUR = "my left eye is blurred and it has come on slowly"
+FAINTED = "I fainted in a race on Saturday for a few seconds, fine since"
+
+# What is asked in the middle, and words that the answer holds.
+ASKED = {
+    ("can I drive?", WEAK_HAND): "drive",
+    ("would Monday do?", WEAK_HAND): "call",
+    ("could it be my statin?", WEAK_HAND): "pharmacist",
+    ("is it epilepsy?", TWITCH): "examination",
+    ("will I go blind?", BLUR): "cause",
+    ("how do I get an appointment quicker?", WEAK_HAND): "urgent appointment",
+    ("No. Would Thursday be soon enough?", WEAK_HAND): "call",
+    ("so can I run the race on Sunday or not?", FAINTED): "no sport",
+    ("shall I ring the midwife?", WEAK_HAND): "ring",
+}
+
+
+@pytest.mark.parametrize(("asked", "told"), ASKED, ids=[asked for asked, _ in ASKED])
+def test_own_question_is_answered_and_the_interview_goes_on(asked: str, told: str) -> None:
+    talk, first = Conversation(region="uk").say(told)
+    _, answer = talk.say(asked)
+    assert ASKED[asked, told] in " ".join(answer.texts)
+    assert answer.triage["question"] is not None
+    there = {each["id"] for each in answer.triage["findings"] if each["status"] == "present"}
+    assert there <= {each["id"] for each in first.triage["findings"] if each["status"] == "present"}
+
+
+# The same breath tells of danger: that comes first, and nothing is answered before it.
+DANGER = [
+    "can I drive? my face droops since an hour and my arm is weak",
+    "would Monday do? I suddenly can't breathe lying or sitting",
+    "will I go blind, I can't see anything with my left eye since an hour",
+    "is it my heart, there is a crushing pain in my chest now",
+]
+
+
+@pytest.mark.parametrize("told", DANGER)
+def test_danger_beside_an_own_question_warns(told: str) -> None:
+    talk, _ = Conversation(region="uk").say(WEAK_HAND)
+    _, answer = talk.say(told)
+    assert answer.triage["level"] == "emergency"
+    own = {variant["text"] for name, variants in load_responses().items() if name.startswith("utter_own_") for variant in variants}
+    assert own.isdisjoint(answer.texts)
+
+
+def test_who_complains_of_nothing_is_answered_from_what_is_known() -> None:
+    _, answer = Conversation(region="uk").say("can I drive with MS?")
+    assert answer.triage["status"] == "information"
+
+
+def test_every_own_question_has_its_answer() -> None:
+    assert set(DATA["acts"]) == set(OWN_QUESTIONS) == {each["asks"] for each in DATA["answers"]}
+    book, responses = load_rulebook(), load_responses()
+    for row in DATA["answers"]:
+        assert row["response"] in responses
+        assert row.get("level") in (None, *book.levels.ids)
+        assert row.get("finding") is None or row["finding"] in book.vocabulary.findings
+    # Where an answer depends on the case, the last one fits any.
+    last = {row["asks"]: row for row in DATA["answers"]}
+    assert all(row.keys() <= {"asks", "response", "known_too"} for row in last.values())
+
+
+def test_what_may_have_been_swallowed_is_asked_before_anything_is_answered() -> None:
+    talk, _ = Conversation(region="uk").say(WEAK_HAND)
+    _, answer = talk.say("is it the tablets? I took thirty of them an hour ago")
+    assert answer.triage["question"]["id"] == "overdose"
+    assert "pharmacist" not in " ".join(answer.texts)
