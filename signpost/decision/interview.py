@@ -143,7 +143,7 @@ class Outlook:
 
     @cached_property
     def worth(self) -> dict[str, float]:
-        """What each question is worth that is worth asking now; what would take back a rule that fired, or is wanted, is worth it just so."""
+        """What each question is worth that is worth asking now; what takes back a rule that fired, or is wanted, just so."""
         found = self._enough(self._total(self._hopes), self.case.questions)
         needed = self.rulebook.likelihood.worth_needed(self.case.questions)
         # In its place in the order it is put, however much more something later is worth.

@@ -1,4 +1,4 @@
-"""What only sounds like a wish to die or an overdose, as a limb is dead or a tablet does not help, is not asked about: `knowledge/language/unmeant.yml`."""
+"""What only sounds like a wish to die or an overdose is not asked about: a limb that is dead, tablets that do not help (`unmeant.yml`)."""
 
 from __future__ import annotations
 
