@@ -33,7 +33,7 @@ WITH_DANGER = [
     "twice this week I lost a word for a second, and now my speech is slurred and my right arm is weak",
     "he has epilepsy, seizures the same for years, and this seizure has not stopped for ten minutes",
     "I have myasthenia. Dentist gave me clarithromycin on Monday and now I can not swallow my spit",
-    "MS since 2013, heat always does my legs, but today in the hot bath my right arm dropped and my face went down and it has not come back",
+    "MS since 2013, heat always does my legs, but today in the hot bath my right arm dropped and my face went down and has not come back",
     "MS 9 years. legs heavier since Tuesday, urine burns, now shivering with 39.4 and I am muddled",
     "lids sink by evening for months, and since an hour my mouth hangs on the left and my left arm is weak",
     "I wake up paralysed for a minute sometimes, but today my right arm has not come back for two hours",
