@@ -23,8 +23,7 @@ from signpost.findings import BEGAN, Finding
 
 # A theme later in the order is worth this much less than the one before it.
 _STEP = 0.93
-# From this chance on a rule counts as met when the questions left are counted.
-_CERTAIN = 0.999
+_CERTAIN = 0.999  # From this chance on a rule counts as met when the questions left are counted.
 _DIGITS = 9
 
 
@@ -159,12 +158,13 @@ class Outlook:
 
     @cached_property
     def worth(self) -> dict[str, float]:
-        """What each question is worth that is worth asking now; what would take back a rule that fired is worth it just so."""
+        """What each question is worth that is worth asking now; what takes back a rule that fired, or is wanted, just so."""
         found = self._enough(self._worths, self.case.questions)
         needed = self.rulebook.likelihood.worth_needed(self.case.questions)
         # In its place in the order it is put, however much more something later is worth.
         least = max(needed, self.rulebook.order.from_share * max(found.values(), default=0.0))
-        return {**found, **{name: max(least, found.get(name, 0.0)) for name in self._cleared}}
+        lifted = (*self._cleared, *(self.rulebook.order.wanted(self._told, self._at) & found.keys()))
+        return {**found, **{name: max(least, found.get(name, 0.0)) for name in lifted}}
 
     @cached_property
     def _cleared(self) -> Mapping[str, Rule]:

@@ -39,7 +39,8 @@ class Place:
 class Kind:
     """A complaint told of more narrowly: at one of these places, or beside one of these findings, has an order of its own.
 
-    What `clears` is asked too where a rule that fired is taken back by it: it tells the common kind apart.
+    What `clears` is asked too where a rule that fired is taken back by it: it tells the common kind apart. What is `wanted` comes
+    in its place however much more something else is worth, as long as it is worth a question.
     """
 
     told: str
@@ -47,6 +48,7 @@ class Kind:
     beside: frozenset[str]
     first: tuple[str, ...]
     clears: tuple[str, ...]
+    wanted: tuple[str, ...]
     because: str
 
     def holds(self, told: Collection[str], at: Collection[tuple[str, str | None]]) -> bool:
@@ -82,6 +84,10 @@ class Order:
     def clearing(self, told: Collection[str], at: _At = ()) -> list[str]:
         """The questions that tell the common kind of a complaint apart."""
         return list(dict.fromkeys(question for each in self.kinds if each.holds(told, at) for question in each.clears))
+
+    def wanted(self, told: Collection[str], at: _At = ()) -> frozenset[str]:
+        """The questions that are put in their place however much more something else is worth."""
+        return frozenset(question for each in self.kinds if each.holds(told, at) for question in each.wanted)
 
     def senseless(self, told: Collection[str], at: _At = ()) -> frozenset[str]:
         """The questions that none of the findings that have an order wants, and one of them, or where all of them lie, rules out."""
@@ -143,7 +149,7 @@ def _kinds(document: Document, vocabulary: Vocabulary, known: Collection[str], w
     """All kinds; names that stand for nothing are added to a list."""
     kinds = tuple(_kind(row) for row in document.data.get("kinds", ()))
     for index, kind in enumerate(kinds if vocabulary.findings else ()):
-        named = [("question", name, known) for name in (*kind.first, *kind.clears)]
+        named = [("question", name, known) for name in (*kind.first, *kind.clears, *kind.wanted)]
         named += [("finding", name, tuple(vocabulary.findings)) for name in (kind.told, *sorted(kind.beside))]
         for what, name, there in named:
             if name not in there:
@@ -153,4 +159,5 @@ def _kinds(document: Document, vocabulary: Vocabulary, known: Collection[str], w
 
 def _kind(row: Mapping[str, Any]) -> Kind:
     places, beside = (frozenset(row.get(key, ())) for key in ("at", "beside"))
-    return Kind(row["told"], places, beside, tuple(row["first"]), tuple(row.get("clears", ())), row["because"])
+    clears, wanted = (tuple(row.get(key, ())) for key in ("clears", "wanted"))
+    return Kind(row["told"], places, beside, tuple(row["first"]), clears, wanted, row["because"])

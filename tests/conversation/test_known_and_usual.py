@@ -17,6 +17,11 @@ AS_EVER = [
     "our son is 12 and has epilepsy, he had a seizure at breakfast, half a minute, the same as always for years",
     "MS since 2012. On hot days my left eye fogs over on a walk and clears when I cool down, for years",
     "Myasthenia gravis, nine years, lids down in the evening as for years. Dentist gave me clarithromycin today",
+    "RRMS 8 yrs. Hot yoga: my arm turns to lead within minutes, half an hour on a bench and it is back. Same every time",
+    "MS, ten years in. Bad eye dims in a hot bath, clears once I have cooled, identical since 2018",
+    "MS 12yrs. legs like concrete since monday and weeing every 5 mins, burns. relapse or water infection? had both before",
+    "four months: lids sink by bedtime, smile goes crooked by evening, arms give out brushing my hair, all fine again after sleep",
+    "sometimes i wake up totally paralysed for a minute and theres like a man in the room, then its gone",
 ]
 # The same told with danger.
 WITH_DANGER = [
@@ -28,6 +33,11 @@ WITH_DANGER = [
     "twice this week I lost a word for a second, and now my speech is slurred and my right arm is weak",
     "he has epilepsy, seizures the same for years, and this seizure has not stopped for ten minutes",
     "I have myasthenia. Dentist gave me clarithromycin on Monday and now I can not swallow my spit",
+    "MS since 2013, heat always does my legs, but today in the hot bath my right arm dropped and my face went down and has not come back",
+    "MS 9 years. legs heavier since Tuesday, urine burns, now shivering with 39.4 and I am muddled",
+    "lids sink by evening for months, and since an hour my mouth hangs on the left and my left arm is weak",
+    "I wake up paralysed for a minute sometimes, but today my right arm has not come back for two hours",
+    "passed out when the needle went in and shook for three minutes, wet himself, confused since",
 ]
 
 

@@ -56,3 +56,26 @@ def test_nobody_is_asked_about_dying(text: str) -> None:
 def test_a_wish_to_die_beside_it_is_heard(text: str) -> None:
     status, question = asked(text)
     assert status == "crisis" or question in load_rulebook().of_crisis
+
+
+NO_OVERDOSE = [
+    "just the headache, paracetamol not touching it",
+    "back pain, ibuprofen does nothing for it",
+    "took two co-codamol like it says on the box and they haven't shifted it",
+]
+OVERDOSE = [
+    "paracetamol isn't touching it so I've taken sixteen since breakfast",
+    "nothing touches the pain so I keep taking more and more tablets",
+    "painkillers do nothing, I took the whole packet",
+]
+
+
+@pytest.mark.parametrize("text", NO_OVERDOSE)
+def test_nobody_whose_tablets_do_not_help_is_asked_what_they_took(text: str) -> None:
+    assert asked(text)[1] != "overdose"
+
+
+@pytest.mark.parametrize("text", OVERDOSE)
+def test_tablets_that_do_not_help_and_are_taken_more_of_are_asked_about(text: str) -> None:
+    status, question = asked(text)
+    assert status in ("emergency", "crisis") or question in load_rulebook().of_crisis

@@ -115,3 +115,29 @@ def test_what_tells_the_common_kind_apart_names_the_rule_that_waits_for_it() -> 
         turns.append({"question_id": wish.question.id, "reply": {"polarity": "no"}})
     assert wish is not None
     assert "numbness_tingling" in wish.rule.findings | wish.rule.taken_back
+
+
+# What somebody told, and what a clinician asks then among the first.
+WANTED = {
+    "a neck pulled at yoga, and a headache": (
+        [Finding("neck_pain", duration_days=3.0), Finding("headache", duration_days=3.0)],
+        {"drooping_eyelid", "unequal_pupils"},
+    ),
+    "a blow to the neck, and a headache": (
+        [Finding("injury", body_part="neck", duration_days=2.0), Finding("headache", duration_days=2.0)],
+        {"drooping_eyelid", "unequal_pupils"},
+    ),
+    "a fit of known epilepsy this morning": (
+        [Finding("diagnosed_epilepsy"), Finding("seizure", duration_days=2.0)],
+        {"medicine_change"},
+    ),
+    "dizzy and low": ([Finding("dizziness", duration_days=5.0), Finding("mood_low", duration_days=5.0)], {"medicine_change"}),
+    "feels weak": ([Finding("perceived_weakness", duration_days=60.0)], {"weight_loss"}),
+    "known MND, tired": ([Finding("diagnosed_als"), Finding("fatigue")], {"swallowing_difficulty"}),
+}
+
+
+@pytest.mark.parametrize("told", WANTED)
+def test_what_a_clinician_asks_is_asked(told: str) -> None:
+    there, wanted = WANTED[told]
+    assert wanted <= set(asked(*there))

@@ -49,6 +49,16 @@ SENSELESS = {
         [Finding("numbness_tingling", body_part="finger", side="right", duration_days=730.0, triggers=("night",))],
         {"pregnancy", "botulism_exposure", "thunderclap_headache", "steroids_stopped"},
     ),
+    "cramps and a tremor for months": (
+        [Finding("muscle_cramps", duration_days=90.0), Finding("tremor", duration_days=90.0)],
+        {"allergen_exposure", "rash", "throat_swelling", "wheeze"},
+    ),
+    "a blackout in a race, seventeen": ([Finding("loss_of_consciousness", duration_days=1.0, triggers=("exercise",))], {"carbon_monoxide"}),
+    "legs that give way, fourteen": ([Finding("age", value=14.0), Finding("limb_weakness", body_part="leg")], {"sexual_dysfunction"}),
+    "not able to move on waking, now and again": (
+        [Finding("paralysis", triggers=("waking",), course="relapsing")],
+        {"paralysis.onset"},
+    ),
 }
 # Danger that was told, and the question that must stay.
 SENSIBLE = {
@@ -63,6 +73,8 @@ SENSIBLE = {
     "a headache for a year": ([Finding("headache", duration_days=350.0)], "thunderclap_headache"),
     "a headache, since when is not known": ([Finding("headache")], "thunderclap_headache"),
     "a headache with a swollen face": ([Finding("headache"), Finding("swelling", body_part="face")], "pregnancy"),
+    "a blackout today": ([Finding("loss_of_consciousness", duration_days=0.5)], "carbon_monoxide"),
+    "not able to move, since waking": ([Finding("paralysis", triggers=("waking",))], "paralysis.onset"),
     "feet that tingle": ([Finding("numbness_tingling", body_part="foot", side="both")], "nitrous_oxide"),
 }
 

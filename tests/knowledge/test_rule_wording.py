@@ -29,6 +29,7 @@ NOT_NEUROLOGY = {
     "cough-wheeze-or-racing-heart",
     "dark-urine-alone",
     "skin-pressed-red",
+    "unwell-after-a-change-of-medicine",
     "short-flashes-in-the-sight",
     "breath-that-was-short-for-a-while",
     "ring-rash-or-bitten-tongue",

@@ -1,11 +1,12 @@
-"""What only sounds like a wish to die, as a limb or a thing is dead or near, is not asked about: `knowledge/language/unmeant.yml`."""
+"""What only sounds like a wish to die or an overdose is not asked about: a limb that is dead, tablets that do not help (`unmeant.yml`)."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from signpost.knowledge import read_yaml
 from signpost.language.reading import Reading
@@ -13,8 +14,8 @@ from signpost.patterns import any_of
 
 
 @dataclass(frozen=True)
-class Unmeant:
-    """The stretches that tell of a thing, the words that tell of a life all the same, and what they are taken for."""
+class Kind:
+    """The stretches that tell of a thing, the words that tell what is feared all the same, and what they are taken for."""
 
     stretches: tuple[re.Pattern[str], ...]
     telling: re.Pattern[str]
@@ -27,20 +28,30 @@ class Unmeant:
             rest = each.sub(" ", rest)
         return rest != text and not self.telling.search(rest)
 
+
+@dataclass(frozen=True)
+class Unmeant:
+    """All kinds of such words."""
+
+    kinds: tuple[Kind, ...]
+
     def freed(self, before: Reading, judged: Reading) -> Reading:
-        """The reading without what the learned reader alone took for a wish to die; `before` is what the rules read."""
+        """The reading without what the learned reader alone took for danger; `before` is what the rules read."""
         known = {each.id for each in (*before.findings, *before.proposals)}
-        heard = {each.id for each in judged.proposals if each.id in self.about} - known
-        if not heard or not self.is_of_a_thing(judged.text):
-            return judged
-        return replace(judged, proposals=tuple(each for each in judged.proposals if each.id not in heard))
+        heard = {each.id for each in judged.proposals} - known
+        feared = [each for each in self.kinds if not heard.isdisjoint(each.about)]
+        left = {name for each in feared if each.is_of_a_thing(judged.text) for name in each.about & heard}
+        return replace(judged, proposals=tuple(each for each in judged.proposals if each.id not in left)) if left else judged
 
 
 def load_unmeant(root: Path) -> Unmeant:
     """The words below a knowledge folder."""
-    data = read_yaml(root / "language" / "unmeant.yml").data
+    return Unmeant(tuple(_kind(each) for each in read_yaml(root / "language" / "unmeant.yml").data["kinds"]))
+
+
+def _kind(data: Mapping[str, Any]) -> Kind:
     stretches = tuple(pattern for each in data["pairs"] for pattern in _either_way(each["words"], each["things"], each["gap"]))
-    return Unmeant(stretches, re.compile(rf"\b{any_of(data['telling'])}\b", re.IGNORECASE), frozenset(data["about"]))
+    return Kind(stretches, re.compile(rf"\b{any_of(data['telling'])}\b", re.IGNORECASE), frozenset(data["about"]))
 
 
 def _either_way(words: Iterable[str], things: Iterable[str], gap: int) -> Iterable[re.Pattern[str]]:
