@@ -81,24 +81,9 @@ def weighed(
         past = [{"id": about, "status": "past"}] if attribute else []
         return {**reading, "findings": [*kept, *past], "reply": {**reply, "polarity": OVER}}, False
     if polarity is None and not _told(reading, about):
-        shown = None if attribute or about in load_rulebook().of_crisis else load_shown().polarity(about, text)
-        if shown is not None:
-            against = heard in (_HEARD_NO if shown == "yes" else _HEARD_YES)
-            return ({**reading, "reply": {}}, True) if against and not asked_again else ({**reading, "reply": {"polarity": shown}}, False)
-        # A time that is no answer to this may date what was told before.
-        left = {BESIDE: reply["duration_days"]} if "duration_days" in reply else {}
-        if not attribute and _tells_of_others(reading, about) and heard in (*_HEARD_NO, LIKELY_YES):
-            # "No rash", asked about a stiff neck, denies the rash alone.
-            return {**reading, "reply": {}}, False
-        if not attribute and not asked_again and heard in (LIKELY_YES, LIKELY_NO):
-            return {**reading, "reply": left}, True
-        heard = "yes" if heard == LIKELY_YES and asked_again else heard
-        if heard in _ANSWERS:
-            return {**reading, "reply": {**reply, "polarity": heard}}, False
-        aside = "body_part" in reply and about in load_rulebook().of_crisis
-        if not attribute and (aside or (_is_story(reply, text) if heard is None else heard != _VALUE)):
-            # A part or a time says that the sign is there only where it is heard as telling how it is; of a crisis no part does.
-            return {**reading, "reply": left}, False
+        unsaid = _unsaid(reading, about, attribute, text, asked_again=asked_again, heard=heard)
+        if unsaid is not None:
+            return unsaid
     if attribute or _EXCEPTION.match(text):
         return reading, False
     if polarity in _NO:
@@ -109,6 +94,32 @@ def weighed(
         kept = [each for each in reading.get("findings", ()) if each["id"] != about]
         return {**reading, "findings": kept, "reply": {}}, True
     return reading, False
+
+
+def _unsaid(
+    reading: Reading, about: str, attribute: str, text: str, *, asked_again: bool, heard: str | None
+) -> tuple[Reading, bool] | None:
+    """What follows where an answer says neither yes nor no, nor anything of the sign: what it shows, or what is heard; None for nothing."""
+    reply = reading.get("reply") or {}
+    shown = None if attribute or about in load_rulebook().of_crisis else load_shown().polarity(about, text)
+    if shown is not None:
+        against = heard in (_HEARD_NO if shown == "yes" else _HEARD_YES)
+        return ({**reading, "reply": {}}, True) if against and not asked_again else ({**reading, "reply": {"polarity": shown}}, False)
+    # A time that is no answer to this may date what was told before.
+    left = {BESIDE: reply["duration_days"]} if "duration_days" in reply else {}
+    if not attribute and _tells_of_others(reading, about) and heard in (*_HEARD_NO, LIKELY_YES):
+        # "No rash", asked about a stiff neck, denies the rash alone.
+        return {**reading, "reply": {}}, False
+    if not attribute and not asked_again and heard in (LIKELY_YES, LIKELY_NO):
+        return {**reading, "reply": left}, True
+    heard = "yes" if heard == LIKELY_YES and asked_again else heard
+    if heard in _ANSWERS:
+        return {**reading, "reply": {**reply, "polarity": heard}}, False
+    aside = "body_part" in reply and about in load_rulebook().of_crisis
+    if not attribute and (aside or (_is_story(reply, text) if heard is None else heard != _VALUE)):
+        # A part or a time says that the sign is there only where it is heard as telling how it is; of a crisis no part does.
+        return {**reading, "reply": left}, False
+    return None
 
 
 def _echoes(reading: Reading, about: str) -> bool:
