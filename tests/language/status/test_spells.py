@@ -42,3 +42,10 @@ def test_what_goes_on_has_not(text: str) -> None:
 @pytest.mark.parametrize("text", ["my legs are weak since like lunchtime", "his arm is weak since maybe midday"])
 def test_hedged_time_is_a_time(text: str) -> None:
     assert [each.duration_days for each in read(text).findings] == [0.25]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"), [("my vision went grey for a moment on Tuesday", "past"), ("my leg gave way for a moment on Tuesday", "present")]
+)
+def test_moment_passes_as_minutes_do(text: str, status: str) -> None:
+    assert {each.status for each in read(text).findings} == {status}
