@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from signpost.decision import Case, load_rulebook
@@ -14,6 +15,7 @@ from signpost.knowledge import knowledge_root, read_yaml
 _WORD = re.compile(r"[a-z]+")
 _SIDES = {"left": "left", "right": "right", "both": "both"}
 _DENIES, _ONLY, _CORRECTS = ("not", "said"), ("only", "just"), "correction"
+_UNTRUE = frozenset({("not", "right"), ("t", "right")})
 # In so few words nothing else is put right; so many may stand between a "not" and what it denies.
 _FEW_WORDS, _REACH = 9, 3
 
@@ -24,6 +26,9 @@ def in_place_meant(turn: dict[str, Any], case: Case, text: str) -> dict[str, Any
     That it corrects is said by its words ("no, I meant"), or by a "not" before the place that was told.
     """
     words = _WORD.findall(text.casefold())
+    if "left" not in words and any(pair in _UNTRUE for pair in pairwise(words)):
+        # "That's not right" names no side.
+        turn = {**turn, "reply": {name: value for name, value in turn["reply"].items() if name != "side"}}
     tells = any(each.get("status") != "absent" for each in turn["findings"])
     # "Now the other arm too" is no correction.
     if len(words) > _FEW_WORDS or tells or says_one_of(text, load_rulebook().levels.old.unless):

@@ -53,6 +53,7 @@ INTENT_OF_TALK = {
     "says_died": "tell_symptoms",
     "expresses_burden": "tell_symptoms",
     "hit_hard": "tell_symptoms",
+    "same_time": "give_detail",
     "to_learn": "tell_symptoms",
     "expresses_fear": "express_fear",
     "nothing_more": "deny",

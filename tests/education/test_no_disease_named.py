@@ -14,7 +14,7 @@ BASE = education.load_base()
     [
         ("is there a cure yet", "difference"),
         ("is it hereditary", "difference"),
-        ("how long have I got", "prognosis"),
+        ("how long have I got", "difference"),
     ],
 )
 def test_question_without_a_disease_is_answered_for_both(question: str, topic: str) -> None:

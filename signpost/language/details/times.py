@@ -52,7 +52,7 @@ def _spell(span: TimeSpan, found: list[TimeSpan], norms: list[str], words: TimeW
     led = norms[max(0, span.start - 2) : span.start]
     if span.kind != "began" or span.days > data["spell_days"] or data["spell_before"].isdisjoint(led):
         return span
-    beside = (each for each in found if each.kind == "point" and each.days > span.days)
+    beside = (each for each in found if each.kind == "point" and span.days < each.days <= data["spell_within"])
     close = any(
         data["clock_stops"].isdisjoint(between := norms[min(span.end, each.end) : max(span.start, each.start)])
         and len(between) <= data["spell_reach"]
