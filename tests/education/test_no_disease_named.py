@@ -32,9 +32,7 @@ def test_disease_of_the_turn_before_goes_before_both() -> None:
     assert education.answer("can I still work", context=before, base=BASE).disease == "ms"
 
 
-@pytest.mark.parametrize(
-    "question", ["can I still ride my bike with this diagnosis", "what drugs help stiffness", "how can a nurse recognise aspiration"]
-)
+@pytest.mark.parametrize("question", ["can I still ride my bike with this diagnosis", "how can a nurse recognise aspiration"])
 def test_likeliest_entries_are_offered_where_it_is_certain_that_something_is_asked(question: str) -> None:
     assert education.answer(question, base=BASE).kind == "none"
     found = education.answer(question, base=BASE, asked=True)
