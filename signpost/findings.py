@@ -58,9 +58,14 @@ class Finding:
         return found
 
 
+def told_as(person: str) -> str:
+    """Somebody as clients and texts know them: whoever is not the writer is `other`, however many there are."""
+    return OTHERS[0] if person in OTHERS else person
+
+
 def told_to_client(shown: Mapping[str, Any]) -> dict[str, Any]:
-    """A finding or a rule as clients see it: whoever is not the writer is `other`, however many there are."""
-    return {**shown, "person": OTHERS[0]} if shown.get("person") in OTHERS else dict(shown)
+    """A finding or a rule as clients see it, with its person as `told_as` names them."""
+    return {**shown, "person": told_as(shown["person"])} if "person" in shown else dict(shown)
 
 
 _NAMES = tuple(field.name for field in fields(Finding))

@@ -41,6 +41,5 @@ def likened(question_id: str | None, reading: Mapping[str, Any], intent: str, ca
 
 def _hints(reading: Mapping[str, Any], case: Case, *, answered: bool) -> bool:
     """Whether words that mean nothing from anybody else may mean the end of a life where the writer has a known illness."""
-    ill = any(each.id in load_rulebook().order.illnesses and each.status == "present" for each in case.facts("self"))
-    acts = reading.get("acts", ())
-    return ill and ("hints_at_end" in acts or "hints_unprompted" in acts and not answered)
+    ill, acts = case.known("self", load_rulebook().order.illnesses), reading.get("acts", ())
+    return bool(ill) and ("hints_at_end" in acts or "hints_unprompted" in acts and not answered)

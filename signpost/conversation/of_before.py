@@ -30,15 +30,17 @@ def told_of_before(turn: dict[str, Any], case: Case, text: str) -> dict[str, Any
     A question how something goes on takes it as its answer, and so does one that is answered with yes or no. A time that answers
     nothing dates what has no date yet.
     """
-    about, _, attribute = str(turn["question_id"] or "").partition(".")
     reply: Mapping[str, Any] = turn["reply"]
-    answers = bool(attribute) and attribute in reply or bool(about) and reply.get("polarity") is not None
     told = {name: value for name, value in _TOLD.items() if reply.get(name) == value}
+    if turn["findings"] or not (told or BESIDE in reply) or not _says_only_that(text):
+        return turn
     there = case.complaints(load_rulebook().levels.background)
-    if not turn["findings"] and _dates(reply.get(BESIDE), text):
+    if _dates(reply.get(BESIDE)):
         undated = [each.as_dict() for each in there if each.duration_days is None]
         return {**turn, "findings": [{**each, "duration_days": reply[BESIDE]} for each in undated]}
-    if turn["findings"] or answers or not told or "question" in turn["acts"] or not _says_only_that(text):
+    about, _, attribute = str(turn["question_id"] or "").partition(".")
+    answers = bool(attribute) and attribute in reply or bool(about) and reply.get("polarity") is not None
+    if answers or not told or "question" in turn["acts"]:
         return turn
     known = [{"id": each.id, "person": each.person, "side": each.side, "body_part": each.body_part} for each in there]
     return {**turn, "findings": [{**{name: value for name, value in each.items() if value is not None}, **told} for each in known]}
@@ -47,18 +49,19 @@ def told_of_before(turn: dict[str, Any], case: Case, text: str) -> dict[str, Any
 def begun_with(turn: dict[str, Any], latest: Mapping[str, Any], likened: Collection[str]) -> dict[str, Any]:
     """The turn in which a sign that words resembled, and that is confirmed, began with what was told beside it and is new."""
     about, reply = turn["question_id"], turn["reply"]
-    told = about in likened and reply.get("polarity") == "yes" and not turn["findings"] and "duration_days" not in reply
+    if about not in likened or reply.get("polarity") != "yes" or turn["findings"] or "duration_days" in reply:
+        return turn
     facts = load_rulebook().levels.background
     beside = [each for each in latest.get("findings", ()) if each.get("status", "present") == "present" and each["id"] not in facts]
     days = {each.get("duration_days") for each in beside}
-    if not told or len(days) != 1 or (since := days.pop()) is None or since > _words().days["at_most"]:
+    if len(days) != 1 or (since := days.pop()) is None or since > _words().days["at_most"]:
         return turn
     return {**turn, "reply": {**reply, "duration_days": since}}
 
 
-def _dates(days: float | None, text: str) -> bool:
+def _dates(days: float | None) -> bool:
     known = _words().days
-    return days is not None and known["at_least"] <= days <= known["at_most"] and _says_only_that(text)
+    return days is not None and known["at_least"] <= days <= known["at_most"]
 
 
 def _says_only_that(text: str) -> bool:

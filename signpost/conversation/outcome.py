@@ -59,7 +59,7 @@ def conclude(now: Situation, lead: Parts, *, net: Parts | None = None) -> Reply:
 
 def _for_carers(now: Situation, person: str) -> list[list[str]]:
     """The button to the help for whoever cares for somebody with a known illness; none for oneself, and none without an illness."""
-    ill = {each.id for each in now.case.facts(person) if each.status == "present"} & load_rulebook().order.illnesses
+    ill = now.case.known(person, load_rulebook().order.illnesses)
     buttons = load_responses()["utter_for_carers"][0]["buttons"] if person != "self" and ill else ()
     return [[each["title"], each["payload"]] for each in buttons]
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from signpost.conversation.asking import told_with
+from signpost.conversation.next_step import danger_to_ask, looked_for
 from signpost.conversation.reply import Reply
 from signpost.conversation.situation import Situation
 from signpost.conversation.turns import CONTRADICTION, WITHDRAWAL
@@ -51,15 +52,13 @@ def _may_be_answered(now: Situation) -> bool:
     checked = now.said.held or now.said.question_id in (WITHDRAWAL, CONTRADICTION)
     if alarming or checked or now.said.question_id in book.of_crisis or now.assessment.level == book.levels.ids[0]:
         return False
-    likely = any(book.may_be_danger(each) or each in book.levels.looked_for for each in now.said.likely(now.case))
     told = (each for each in now.case.facts(now.case.subject) if each.status in ("present", "past"))
-    return not likely and any(each.id not in book.levels.background for each in told)
+    return not (danger_to_ask(now) or looked_for(now)) and any(each.id not in book.levels.background for each in told)
 
 
 def _is_ill(now: Situation) -> bool:
     """Whether the one it is about is known to have an illness that has answers of its own."""
-    ill = {each.id for each in now.case.facts(now.case.subject) if each.status == "present"}
-    return not ill.isdisjoint(load_rulebook().order.illnesses)
+    return bool(now.case.known(now.case.subject, load_rulebook().order.illnesses))
 
 
 @lru_cache(maxsize=1)

@@ -57,6 +57,10 @@ class Case:
         """What is known about one person."""
         return tuple(each for each in self.findings if each.person == person)
 
+    def known(self, person: str, among: Collection[str]) -> set[str]:
+        """Which of these findings one person has, such as the illnesses that are known of them."""
+        return {each.id for each in self.facts(person) if each.status == "present" and each.id in among}
+
     @property
     def waiting(self) -> tuple[Case, ...]:
         """The cases of those the talk has turned away from, one by one."""

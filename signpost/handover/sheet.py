@@ -9,7 +9,7 @@ from datetime import date
 
 from signpost.decision import Case, Outlook, Rulebook
 from signpost.elapsed import elapsed
-from signpost.findings import OTHERS, Finding
+from signpost.findings import Finding, told_as
 from signpost.handover.form import COMPLAINTS, GROUPS, Form
 from signpost.region import words_for
 from signpost.wording import fill
@@ -83,7 +83,7 @@ def sheet_of(case: Case, now: Outlook, form: Form, book: Rulebook, made_on: date
         "unknown": [each for each in told if each.status == "unknown" and each.id not in known],
     }
     return Sheet(
-        about="self" if case.subject == "self" else OTHERS[0],
+        about=told_as(case.subject),
         made_on=made_on,
         rulebook=book.version,
         open=now.question is not None,

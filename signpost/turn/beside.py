@@ -86,9 +86,7 @@ def told_and_asked(reading: Any) -> Any:
     findings = tuple(_weakened(each, told, owned, here, words) for each in findings)
     resembled = tuple(each for each in reading.proposals if here or each.id != _COMPARED)
     if _is_of_the_dead(reading, words):
-        findings = tuple(
-            each.with_(status="hypothetical") if each.status == "present" and not _is_fact(each) else each for each in findings
-        )
+        findings = tuple(each.with_(status="hypothetical") if each.status == "present" and not is_fact(each) else each for each in findings)
         resembled = tuple(each for each in resembled if each.id not in words.devices)
     # Of nobody at all only a wish to die is asked about: "which are the strong drugs?".
     whose = telling or any(_owned(words.askers.sub(" ", each), words) for each in clauses)
@@ -153,7 +151,7 @@ def on_forms() -> frozenset[str]:
 def _is_of_the_dead(reading: Any, words: _Words) -> bool:
     """Whether all that a message tells is of the one relative of whom it says that they have died."""
     text = reading.text.lower().replace("’", "'")
-    signs = [each for each in reading.findings if each.status == "present" and not _is_fact(each) and each.id not in words.devices]
+    signs = [each for each in reading.findings if each.status == "present" and not is_fact(each) and each.id not in words.devices]
     alone = len(set(words.kin.findall(text))) <= 1 and not words.now.search(text)
     return bool(words.died.search(text)) and alone and all(each.person != "self" for each in signs)
 
@@ -210,14 +208,14 @@ def _signs(clause: str) -> bool:
 
 def _strengthened(finding: Any, told: Mapping[str, Any], happens: bool) -> Any:
     """The danger, present where a clause tells it, or says of what the question names that it is there now."""
-    if finding.status != "hypothetical" or _is_fact(finding) or not _is_danger(finding):
+    if finding.status != "hypothetical" or is_fact(finding) or not _is_danger(finding):
         return finding
     return told.get(finding.id) or (finding.with_(status="present") if happens else finding)
 
 
 def _weakened(finding: Any, told: Mapping[str, Any], owned: Mapping[str, Any], here: bool, words: _Words) -> Any:
     """The finding, hypothetical where no clause tells it of somebody; a danger only where nothing at all is told to be there now."""
-    if finding.status != "present" or _is_fact(finding) or finding.id in words.always:
+    if finding.status != "present" or is_fact(finding) or finding.id in words.always:
         return finding
     if finding.id in words.feelings:
         return finding.with_(status="hypothetical")
@@ -227,7 +225,8 @@ def _weakened(finding: Any, told: Mapping[str, Any], owned: Mapping[str, Any], h
     return finding.with_(status="hypothetical")
 
 
-def _is_fact(finding: Any) -> bool:
+def is_fact(finding: Any) -> bool:
+    """Whether a finding is known about somebody, and no complaint."""
     return finding.id in load_rulebook().levels.background
 
 

@@ -12,6 +12,7 @@ from signpost.decision import load_rulebook
 from signpost.knowledge import knowledge_root, read_yaml
 from signpost.language.replies.acts import spread
 from signpost.patterns import any_of
+from signpost.turn.beside import is_fact
 
 # What is asked in these words may bear the name of a sign.
 _NAMING = frozenset({"asks_outlook", "asks_which_it_is", "asks_to_play", "asks_to_drive", "asks_to_work"})
@@ -26,17 +27,13 @@ def only_asked(reading: Any) -> Any:
     rest = _asked().sub(" ", reading.text.lower().replace("’", "'"))
     told = {each.id for each in language.read(rest, by_rules=True).findings if each.status != "hypothetical"}
     # "Can I run?" denies nothing either.
-    kept = [each for each in reading.findings if each.id in told or _is_fact(each) or each.status != "absent"]
-    findings = tuple(each if each.id in told or _is_fact(each) else each.with_(status="hypothetical") for each in kept)
+    kept = [each for each in reading.findings if each.id in told or is_fact(each) or each.status != "absent"]
+    findings = tuple(each if each.id in told or is_fact(each) else each.with_(status="hypothetical") for each in kept)
     resembled = reading.proposals
     if len(re.findall(r"[\w']+", rest)) <= _FEW_WORDS:
         grave = load_rulebook().of_crisis | set(load_rulebook().levels.looked_for)
         resembled = tuple(each for each in resembled if each.id in grave)
     return replace(reading, findings=findings, proposals=resembled)
-
-
-def _is_fact(finding: Any) -> bool:
-    return finding.id in load_rulebook().levels.background
 
 
 @lru_cache(maxsize=1)

@@ -18,7 +18,7 @@ from typing import Any
 from signpost.conversation.transcript import Transcript
 from signpost.decision import Assessment, Case, assess, load_rulebook, payload
 from signpost.decision.own_words import own_words
-from signpost.findings import OTHERS, finding_from, told_to_client
+from signpost.findings import finding_from, told_as, told_to_client
 from signpost.region import words_for
 from signpost.turn.cards import card_of
 from signpost.turn.emergencies import emergency_stands
@@ -84,8 +84,8 @@ class Speaker:
     def _variant(self, response: str, person: str) -> Mapping[str, Any] | None:
         """The variant whose turn it is, or None when there is no such response."""
         asking = "warned" if emergency_stands(self.said) else "yes" if self.said.question_id else "no"
-        about = OTHERS[0] if person in OTHERS else person
-        fitting = fitting_variants(self.responses.get(response, ()), {**self.slots, "about": about, "asking": asking}, self.channel)
+        slots = {**self.slots, "about": told_as(person), "asking": asking}
+        fitting = fitting_variants(self.responses.get(response, ()), slots, self.channel)
         if len(fitting) < 2:
             return fitting[0] if fitting else None
         times, last = self.times_said(response), len(fitting) - 1

@@ -124,9 +124,9 @@ class History(Surroundings):
         near = within(self._times, mention.anchor_start - NEAR, mention.anchor_end + NEAR)
         told = {span.kind for span in near if marks.clause[span.start] == clause}
         low, high = max(0, mention.anchor_start - NEAR), min(len(marks.norms), mention.anchor_end + NEAR)
-        words_said = [marks.norms[place] for place in range(low, high) if marks.clause[place] == clause]
-        said = set(words_said)
-        if mention.finding in words["moments"] and any(f" {each} " in f" {' '.join(words_said)} " for each in words["briefly"]):
+        here = [marks.norms[place] for place in range(low, high) if marks.clause[place] == clause]
+        phrases, said = f" {' '.join(here)} ", set(here)
+        if mention.finding in words["moments"] and any(f" {each} " in phrases for each in words["briefly"]):
             told.add("episode")
         if not told >= {"episode", "point"} or said.isdisjoint(words["happened"]) or not said.isdisjoint(words["goes_on_yet"]):
             return False
