@@ -39,7 +39,7 @@ def told_died(now: Situation) -> Reply:
 
     Nor where a warning stands, or more is said than that.
     """
-    ends = "says_died" in now.acts and now.case.subject == "other" and len(now.said.latest_text.split()) <= _WORDS_OF_A_DEATH
+    ends = "says_died" in now.acts and now.case.subject != "self" and len(now.said.latest_text.split()) <= _WORDS_OF_A_DEATH
     if not ends or "?" in now.said.latest_text or now.assessment.level == "emergency" or now.said.likely(now.case):
         return Reply()
     told = now.case.complaints(load_rulebook().levels.background)

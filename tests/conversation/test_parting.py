@@ -64,3 +64,11 @@ def test_of_who_has_died_nothing_more_is_asked() -> None:
 def test_death_told_beside_a_sign_of_ones_own_ends_nothing() -> None:
     talk, _ = Conversation(region="uk").say("my dad had MND and he died. now my own right hand is weak for two months")
     assert talk.said.question_id is not None
+
+
+def test_of_one_of_two_relatives_who_has_died_nothing_more_is_asked() -> None:
+    talk, _ = Conversation(region="uk").say("My mum has numb feet for two months. My dad has a weak left hand for three months.")
+    talk, _ = talk.say("now about my dad")
+    talk, answer = talk.say("he died on Sunday")
+    assert "sorry" in " ".join(answer.texts).lower()
+    assert talk.said.question_id is None
