@@ -11,7 +11,7 @@ from signpost.conversation.situation import Situation
 from signpost.conversation.transcript import QUESTION_SLOT
 from signpost.conversation.turns import MORE
 from signpost.conversation.two_people import for_whom, who_waits
-from signpost.decision import FiredRule, Option, Question, load_rulebook
+from signpost.decision import FiredRule, Option, Question, carried, load_rulebook
 from signpost.decision.own_words import own_words
 from signpost.responses import load_responses
 from signpost.wording import quoted
@@ -54,6 +54,7 @@ def conclude(now: Situation, lead: Parts, *, net: Parts | None = None) -> Reply:
         options=[*their_turn, *_for_carers(now, person)],
         reasons=quoted or [["utter_noticed", {"noticed": deciding[0].rule.noticed}]],
         net=[*(usual if net is None else net), *waiting],
+        fired=carried(now.assessment, now.case),
     )
 
 
@@ -67,7 +68,8 @@ def _for_carers(now: Situation, person: str) -> list[list[str]]:
 def confirm_advice(now: Situation, lead: Parts) -> Reply:
     """The advice that was given before, in one sentence."""
     given = now.assessment.fired[0]
-    return told_with(now, "utter_outcome_stands", do=_first_sentences(given.rule.do, 0), lead=lead, about=given.person)
+    do, fired = _first_sentences(given.rule.do, 0), carried(now.assessment, now.case)
+    return told_with(now, "utter_outcome_stands", do=do, lead=lead, about=given.person, fired=fired)
 
 
 def why(now: Situation) -> Reply:

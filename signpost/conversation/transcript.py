@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
-from functools import cached_property
 from typing import Any, NamedTuple
 
 from signpost.conversation.attempts import is_unreadable, only_learns, unreadable_at_most
@@ -110,14 +109,14 @@ class Transcript:
         """Whether the latest message is an option of the question that was open."""
         return (self.latest.get("reply") or {}).get("value") is not None
 
-    @cached_property
+    @property
     def emergency(self) -> Assessment:
-        """What the emergency rules say of the case; worked out once, however often a turn asks."""
+        """What the emergency rules say of the case."""
         return assess_emergency(self.case, load_rulebook())
 
-    @cached_property
+    @property
     def stood(self) -> Assessment:
-        """What the emergency rules said before the latest turn; worked out once, however often a turn asks."""
+        """What the emergency rules said before the latest turn."""
         return assess_emergency(self.earlier, load_rulebook())
 
     def likely(self, case: Case) -> tuple[str, ...]:
@@ -182,32 +181,22 @@ def transcript(
 def _kept(said: Transcript, slot: str, value: Any) -> Transcript:
     if slot == QUESTION_SLOT:
         more = (value,) if value == MORE or str(value).startswith(f"{SCREEN}.") else ()
-        return _changed(said, question_id=value, listed=(*said.listed, *more), closing=said.closing or value == MORE)
+        return replace(said, question_id=value, listed=(*said.listed, *more), closing=said.closing or value == MORE)
     if slot == DOUBT_SLOT:
-        return _changed(said, doubt=value or {})
+        return replace(said, doubt=value or {})
     if slot == EDUCATION_SLOT:
-        return _changed(said, choosing=bool((value or {}).get("suggestions")), education=value or {})
+        return replace(said, choosing=bool((value or {}).get("suggestions")), education=value or {})
     if slot == REGION_SLOT:
-        return _changed(said, region=value or said.region)
+        return replace(said, region=value or said.region)
     if slot == SETTLED_SLOT and value:
         turn = settled(value)
         return _told(said, turn, said.folding.after(turn))
     return said
 
 
-def _changed(said: Transcript, **changes: Any) -> Transcript:
-    """With changes that tell nothing: what was worked out of the case holds on."""
-    found = replace(said, **changes)
-    vars(found).update({name: vars(said)[name] for name in ("emergency", "stood") if name in vars(said)})
-    return found
-
-
 def _told(said: Transcript, turn: Mapping[str, Any], folding: Folding, **changes: Any) -> Transcript:
     """With one more turn: what was said of the case becomes what was said before."""
-    found = replace(said, turns=said.turns + 1, latest=turn, earlier=said.case, folding=folding, **changes)
-    if "emergency" in vars(said):
-        vars(found)["stood"] = said.emergency
-    return found
+    return replace(said, turns=said.turns + 1, latest=turn, earlier=said.case, folding=folding, **changes)
 
 
 class _Understood(NamedTuple):

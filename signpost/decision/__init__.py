@@ -1,6 +1,7 @@
 """From findings to an outcome: three-valued rules, the level, the reasons, and the next question."""
 
 from signpost.decision.assess import Assessment, FiredRule, assess, assess_emergency
+from signpost.decision.carried import assessment_from, carried
 from signpost.decision.case import Case, Folding, case_from, case_of, fold
 from signpost.decision.interview import Outlook, Wish, next_question, outlook
 from signpost.decision.lists import list_due, list_of
@@ -23,6 +24,8 @@ __all__ = [
     "Wish",
     "assess",
     "assess_emergency",
+    "assessment_from",
+    "carried",
     "case_from",
     "case_of",
     "certain_level",

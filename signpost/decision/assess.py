@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -35,6 +35,7 @@ class OpenRule(NamedTuple):
 
 # So many reasons are told at most; the first is always one that decides.
 _REASONS_AT_MOST = 3
+_KEPT = "_emergency"
 
 
 @dataclass(frozen=True)
@@ -82,17 +83,28 @@ def assess(case: Case, rulebook: Rulebook) -> Assessment:
     levels, unclear = rulebook.levels, rulebook.cannot_tell
     if unclear and all(levels.rank(each.rule.level) < levels.rank(unclear.level) for each in fired) and _tells_of_the_body(case, levels):
         fired.append(FiredRule(unclear, case.subject, tuple(_present(case))))
-    return _assessment(with_own_team(fired, case, levels.own_team), levels)
+    return assessment_of(with_own_team(fired, case, levels.own_team), levels)
 
 
 def assess_emergency(case: Case, rulebook: Rulebook) -> Assessment:
-    """The assessment by the emergency rules alone: level emergency, or none."""
+    """The assessment by the emergency rules alone: level emergency, or none.
+
+    A case never changes, so it is worked out once and kept with it, however often a turn asks.
+    """
+    known, by = vars(case).get(_KEPT, (None, None))
+    if known is None or by is not rulebook:
+        known = _by_emergencies(case, rulebook)
+        vars(case)[_KEPT] = known, rulebook
+    return known
+
+
+def _by_emergencies(case: Case, rulebook: Rulebook) -> Assessment:
     fired: list[FiredRule] = []
     for person in _people(case):
         facts = facts_for(case, person, rulebook)
         yes = _fired(rulebook.near.may_fire(facts, emergencies=True), facts, person, rulebook.levels)
         fired += _unseen(yes, case, rulebook.levels)
-    return _assessment(fired, rulebook.levels)
+    return assessment_of(fired, rulebook.levels)
 
 
 def open_rules(rules: Iterable[Rule], facts: Facts, levels: Levels) -> list[OpenRule]:
@@ -187,7 +199,8 @@ def _tells_of_the_body(case: Case, levels: Levels) -> bool:
     return any(each.id not in levels.background for each in _present(case))
 
 
-def _assessment(fired: list[FiredRule], levels: Levels) -> Assessment:
+def assessment_of(fired: Sequence[FiredRule], levels: Levels) -> Assessment:
+    """What follows from the rules that fired."""
     if not fired:
         return Assessment(levels.ids[-1], "none")
     ordered = tuple(sorted(fired, key=lambda each: (-levels.rank(each.rule.level), each.watch, -len({found.id for found in each.because}))))

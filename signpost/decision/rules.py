@@ -145,10 +145,11 @@ class Rulebook:
 
     def rule(self, rule_id: str) -> Rule:
         """The rule of that id; raises KeyError when there is none."""
-        for each in self.rules:
-            if each.id == rule_id:
-                return each
-        raise KeyError(rule_id)
+        return self._by_id[rule_id]
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, Rule]:
+        return {each.id: each for each in self.rules}
 
     def may_be_danger(self, finding: str) -> bool:
         """Whether a finding is a sign of danger, one of a crisis, or asked about before anything else."""

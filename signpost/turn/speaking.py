@@ -6,17 +6,17 @@ last two take turns, so that nobody runs into the same wall twice. A variant may
 when a warning stands instead).
 
 How placeholders are filled: `signpost/wording.py`.
-`triage` is the contract's payload. `options`, pairs of title and payload, become buttons before the response's own.
+`triage` is the contract's payload, `fired` the rules behind an outcome (`decision/carried.py`). `options`, pairs of title and payload, become buttons before the response's own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from signpost.conversation.transcript import Transcript
-from signpost.decision import Assessment, Case, assess, load_rulebook, payload
+from signpost.decision import Assessment, Case, assess, assessment_from, load_rulebook, payload
 from signpost.decision.own_words import own_words
 from signpost.findings import finding_from, told_as, told_to_client
 from signpost.region import words_for
@@ -63,7 +63,7 @@ class Speaker:
         # An action knows more than the transcript does while it runs, such as a warning that was just taken back.
         triage = given.get("triage") or (payload(case, assessment, None, load_rulebook()) if assessment is not None else None)
         if triage is not None and response.startswith(_WITH_CARD) and "card" not in triage:
-            found = assessment or _told_by(triage, case)
+            found = assessment or _told_by(triage, given["fired"], case)
             fits = found.level == triage["level"]
             card = card_of(found, response, person, lambda name, more: self._first_variant(name, {**values, **more})) if fits else None
             triage = {**triage, "card": card} if card else triage
@@ -97,10 +97,10 @@ def _for_clients(triage: Mapping[str, Any]) -> dict[str, Any]:
     return {**triage, **{name: [told_to_client(each) for each in triage[name]] for name in ("findings", "rules") if name in triage}}
 
 
-def _told_by(triage: Mapping[str, Any], case: Case) -> Assessment:
-    """The assessment of the findings in a payload, which may know more than the transcript does."""
+def _told_by(triage: Mapping[str, Any], fired: Iterable[Mapping[str, Any]], case: Case) -> Assessment:
+    """The assessment behind a payload, which may know more than the transcript does."""
     told = [{name: value for name, value in each.items() if name not in ("by", "label")} for each in triage["findings"]]
-    return assess(replace(case, findings=tuple(map(finding_from, told))), load_rulebook())
+    return assessment_from(fired, replace(case, findings=tuple(map(finding_from, told))), load_rulebook())
 
 
 def fitting_variants(variants: Any, known: Mapping[str, Any], channel: str) -> list[Mapping[str, Any]]:
