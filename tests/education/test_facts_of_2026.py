@@ -34,6 +34,17 @@ MENDED = [
     ("how do i text for an ambulance without a voice", "in Ireland to 112", "999 or 112"),
     ("does kesimpta have to be in the fridge", "may go back in the fridge", "used or thrown away"),
     ("what happens when you stop tysabri", "45 in 100", "mostly comes back"),
+    ("emg showed fasciculations only", "one region only", "in several regions, together"),
+    ("can my boss fire me for having ms", "three months less a day", "from a union or charity"),
+    ("aunt has c9orf72 what is my risk", "A carrier's child has 1 in 2", "of your aunt"),
+    ("does als affect sex", "Desire may fade", "does not take away"),
+    ("difference between myasthenia and als", "seldom get thin", "do not waste"),
+    ("blue badge fast track terminal illness", "12 months or less to live", "write"),
+    ("can he get maid for als in canada", "nurse practitioners", "doctors or nurses"),
+    ("ms injections", "Ocrelizumab and natalizumab can also be given under the skin", "Three kinds"),
+    ("what is lyme disease", "often comes first", "rash comes first"),
+    ("disabled facilities grant northern ireland", "25,000 pounds", "less in Northern Ireland"),
+    ("is tolebrutinib approved", "by November 2026", "Nothing was found about the UK"),
 ]
 
 URGENT = [
@@ -51,6 +62,15 @@ URGENT = [
     ("pregnant and on riluzole", "today, before the next tablet"),
     ("tofersen side effects", "the same day"),
     ("interferon side effects", "call today"),
+    ("should i thicken her drinks myself", "Have the swallow tested first"),
+    ("does oxygen help in als", "ring the breathing team today"),
+    ("what is pml and how likely is it", "ring the MS team at once"),
+    ("difference between myasthenia and als", "breathing: emergency number"),
+    ("how do carers keep going for years without cracking", "call for help today"),
+    ("how long in hospital for a peg", "stop the feed and get urgent help"),
+    ("weed instead of baclofen for spasms", "Never stop baclofen at once"),
+    ("he spends money like mad since als", "lower card limits"),
+    ("when do you get a feeding tube in als", "tell the team this week about lost weight"),
 ]
 
 
@@ -73,6 +93,9 @@ def test_what_to_do_today_stands_in_the_answer(base: EducationBase, question: st
         "108,000 dollars",
         "up to 200 dollars a month",
         "The figure has no controlled trial",
+        "fresh and older, in several regions",
+        "muscles do not waste",
+        "Two doctors or nurses",
     ],
 )
 def test_no_fact_says_what_has_changed_or_hangs_in_the_air(base: EducationBase, outdated: str) -> None:
