@@ -102,7 +102,7 @@ def interview(
     after = ask(folding.after({"findings": [missing.as_dict()]}))[1] if missing else now
     truth = assess(person.full_case(), rulebook)
     told = {each.id for each in person.opening}
-    apart = all(told.isdisjoint(each.id for each in fired.because) for fired in truth.fired if fired.rule.level == truth.level)
+    apart = all(told.isdisjoint(each.id for each in fired.because) for fired in truth.fired if fired.level == truth.level)
     return Interview(questions, now.assessment.level, truth.level, apart, after.assessment.level, left)
 
 

@@ -60,7 +60,7 @@ def end_of(person: Presentation, answer: str, book: Rulebook) -> End:
         asked.append(question.id)
         turns.append({"question_id": question.id, "reply": _reply(person, question, answer)})
     found = assess(fold(turns), book)
-    return End(found.level, tuple(each.rule.id for each in found.fired if each.rule.level == found.level), tuple(asked))
+    return End(found.level, tuple(each.rule.id for each in found.fired if each.level == found.level), tuple(asked))
 
 
 def _reply(person: Presentation, question: Question, answer: str) -> Mapping[str, Any]:

@@ -131,7 +131,7 @@ def tried(facts: Facts, rule: Rule | None, catalogue: Catalogue) -> Tried:
     rulebook, wording = catalogue.rulebook, catalogue.wording
     now = outlook(facts.case, rulebook)
     fired = tuple(
-        {"id": each.rule.id, "title": each.rule.title, "level": each.rule.level, "because": [*map(wording.finding, each.because)]}
+        {"id": each.rule.id, "title": each.rule.title, "level": each.level, "because": [*map(wording.finding, each.because)]}
         for each in now.assessment.fired
     )
     told = (*map(wording.finding, facts.given), *map(wording.unsure, facts.unsure))

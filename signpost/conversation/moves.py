@@ -24,7 +24,7 @@ from signpost.conversation.education import (
 from signpost.conversation.explaining import explain_question
 from signpost.conversation.gone import settle_gone, told_died, told_gone
 from signpost.conversation.next_step import danger_to_ask, go_on, looked_for, may_mean_the_end, not_understood, resume
-from signpost.conversation.outcome import OUTCOMES, confirm_advice, what_would_change
+from signpost.conversation.outcome import confirm_advice, has_certain_outcome, has_outcome, what_would_change
 from signpost.conversation.own_questions import own_answer
 from signpost.conversation.parting import part
 from signpost.conversation.payloads import triage_of
@@ -38,7 +38,7 @@ from signpost.conversation.turns import CONTRADICTION, KINDS_OF_COMPLAINTS, MORE
 from signpost.conversation.two_people import turned_to
 from signpost.conversation.waiting import ASKED_BESIDE, is_asked_surely
 from signpost.conversation.worn_out import asks_if_safe, feelings, mourns
-from signpost.decision import Question, certain_level, load_rulebook
+from signpost.decision import Question, load_rulebook
 from signpost.region import region_named_in
 
 # What follows from facts about somebody alone, such as a known illness.
@@ -218,7 +218,7 @@ def decline_diagnosis(now: Situation) -> Reply:
     entry = base.entries[base.vocabulary.self_check.entry]
     declined = said("utter_no_diagnosis", triage=information_payload(now, education.show(entry, base=base)))
     after = resume(now)
-    if not after and now.question is None and now.assessment.level in OUTCOMES:
+    if not after and now.question is None and has_outcome(now):
         return declined + confirm_advice(now, [])
     return declined + after
 
@@ -239,11 +239,11 @@ def advise(now: Situation) -> Reply:
     if own := own_answer(now):
         return own + go_on(now)
     if "asks_if_worse" in now.acts:
-        concluded = now.question is None and now.assessment.level in OUTCOMES
+        concluded = now.question is None and has_outcome(now)
         return what_would_change(now) if concluded else go_on(now, lead=[["utter_net", {}]])
-    if now.question is None and now.assessment.level in OUTCOMES:
+    if now.question is None and has_outcome(now):
         return go_on(now)
-    if certain_level(now.assessment, load_rulebook()) not in OUTCOMES:
+    if not has_certain_outcome(now):
         return go_on(now, lead=[["utter_advice_depends", {}]])
     return go_on(now, lead=[["utter_advice_so_far", {"do": now.assessment.telling[0].rule.do}]])
 

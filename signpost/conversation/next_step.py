@@ -8,7 +8,7 @@ from signpost.conversation.companion import in_body
 from signpost.conversation.crisis import crisis_step, ease, is_over, kept_open
 from signpost.conversation.held import lead_of, question_of
 from signpost.conversation.old import OLD_CHECK, days_told
-from signpost.conversation.outcome import OUTCOMES, ask_for_more, conclude, confirm_advice
+from signpost.conversation.outcome import ask_for_more, conclude, confirm_advice, has_outcome
 from signpost.conversation.put_right import is_put_right
 from signpost.conversation.reply import Parts, Reply, remembered, said
 from signpost.conversation.screening import after_pick, ask_screen, can_be_put, complains, is_list, net, not_taken_in
@@ -63,7 +63,7 @@ def go_on(now: Situation, *, lead: Parts | None = None, checked: bool = False, s
         return _unanswered(before, now, due, told) + ask_screen(now, due, told)
     if question is not None:
         return _put(before, now, question, lead or _newly_told(before, now))
-    if now.assessment.level not in OUTCOMES or not now.case.facts(now.case.subject) or _only_changed(now):
+    if not has_outcome(now) or not now.case.facts(now.case.subject) or _only_changed(now):
         return _want_symptom(before, now, lead)
     if before is not None and _same_advice(before, now):
         return confirm_advice(now, lead or _newly_told(before, now)) + _CLOSED
@@ -153,7 +153,7 @@ def resume(now: Situation) -> Reply:
     ):
         return ask_screen(now, now.said.question_id, [])
     again = now.said.question_id == MORE and now.said.listed.count(MORE) < _TIMES_ASKED
-    if again and not now.said.tells and now.assessment.level in OUTCOMES:
+    if again and not now.said.tells and has_outcome(now):
         return ask_for_more(now, [])
     if now.said.tells or now.said.question_id or now.said.stood.fired or now.assessment.level == "emergency" or danger_to_ask(now):
         return go_on(now)
@@ -253,7 +253,7 @@ def _back_in_vain(before: Situation | None, now: Situation) -> Parts:
 
 def _same_advice(before: Situation, now: Situation) -> bool:
     """Whether the outcome was given before this message, and what was told since decides nothing else."""
-    given = not now.said.question_id and before.assessment.level in OUTCOMES and before.question is None
+    given = not now.said.question_id and has_outcome(before) and before.question is None
     return given and [each.rule.id for each in before.assessment.telling[:1]] == [each.rule.id for each in now.assessment.telling[:1]]
 
 

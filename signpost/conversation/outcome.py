@@ -11,19 +11,34 @@ from signpost.conversation.situation import Situation
 from signpost.conversation.transcript import QUESTION_SLOT
 from signpost.conversation.turns import MORE
 from signpost.conversation.two_people import for_whom, who_waits
-from signpost.decision import FiredRule, Option, Question, load_rulebook
+from signpost.decision import FiredRule, Option, Question, certain_level, load_rulebook
 from signpost.decision.own_words import own_words
 from signpost.responses import load_responses
 from signpost.wording import quoted
 
-OUTCOMES = {"urgent": "utter_outcome_urgent", "soon": "utter_outcome_soon", "routine": "utter_outcome_routine"}
-_WATCHED = "utter_outcome_watch"
+OUTCOMES = {
+    "urgent": "utter_outcome_urgent",
+    "soon": "utter_outcome_soon",
+    "routine": "utter_outcome_routine",
+    "information": "utter_outcome_information",
+}
+_ORDINARY, _WATCHED = "routine", "utter_outcome_watch"
 # The person's own words beside an outcome, cut so that all of it fits a small screen.
 _QUOTED_WORDS, _QUOTED_WORDS_IN_FULL = 12, 30
 _DO_WORDS = 40
 _QUOTES_AT_MOST = 2
 _EMERGENCY = re.compile(r"\{emergency_(?:number|department)\w*\}")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
+
+
+def has_outcome(now: Situation) -> bool:
+    """Whether something was judged that an outcome can be said of; what is only knowledge, like a relative with MS, is not."""
+    return now.assessment.level in OUTCOMES and now.assessment.status == "assessed"
+
+
+def has_certain_outcome(now: Situation) -> bool:
+    """Whether that holds already while questions are open: "cannot tell" is none."""
+    return has_outcome(now) and certain_level(now.assessment, load_rulebook()) in OUTCOMES
 
 
 def ask_for_more(now: Situation, lead: Parts) -> Reply:
@@ -47,7 +62,7 @@ def conclude(now: Situation, lead: Parts, *, net: Parts | None = None) -> Reply:
     waiting, their_turn = who_waits(now)
     return told_with(
         now,
-        _WATCHED if now.assessment.watched else OUTCOMES[now.assessment.level],
+        _WATCHED if now.assessment.watched and now.assessment.level == _ORDINARY else OUTCOMES[now.assessment.level],
         about=person,
         lead=[*lead, *for_whom(now.case, person)],
         steps=[["utter_step", {"do": do}]],

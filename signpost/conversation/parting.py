@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from signpost.conversation.asking import if_there
-from signpost.conversation.outcome import OUTCOMES, conclude
+from signpost.conversation.outcome import conclude, has_certain_outcome
 from signpost.conversation.read_back import label_of
 from signpost.conversation.reply import Parts, Reply, inline, remembered, said
 from signpost.conversation.situation import Situation
 from signpost.conversation.transcript import QUESTION_SLOT
-from signpost.decision import certain_level, load_rulebook
+from signpost.decision import load_rulebook
 
 # So many signs are named that were not asked about.
 _NAMED_AT_MOST = 3
@@ -19,7 +19,7 @@ def part(now: Situation) -> Reply:
     if not now.said.question_id or now.question is None:
         return Reply()
     closed = remembered(QUESTION_SLOT, None)
-    if certain_level(now.assessment, load_rulebook()) in OUTCOMES:
+    if has_certain_outcome(now):
         return conclude(now, [], net=_unsettled(now)) + closed
     return said("utter_parting_open", net=_unsettled(now)) + closed
 

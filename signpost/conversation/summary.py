@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from signpost.conversation.outcome import OUTCOMES
+from signpost.conversation.outcome import has_outcome
 from signpost.conversation.read_back import details_of, label_of, since
 from signpost.conversation.reply import Parts, Reply, inline
 from signpost.conversation.situation import Situation
@@ -31,7 +31,7 @@ def summary_data(now: Situation, made_on: date) -> dict[str, Any]:
     ]
     found["level"] = now.assessment.level
     found["reasons"] = [
-        {"rule": each.rule.id, "level": each.rule.level, "noticed": each.rule.noticed, "matters": each.rule.matters, "do": each.rule.do}
+        {"rule": each.rule.id, "level": each.level, "noticed": each.rule.noticed, "matters": each.rule.matters, "do": each.rule.do}
         for each in now.assessment.fired
     ]
     return found
@@ -44,8 +44,8 @@ def summary_parts(now: Situation) -> Parts:
     if dated:
         parts.append(["utter_summary_timeline", {}])
         parts += [["utter_summary_event", {"time": [since(each.duration_days or 0.0)], "label": label_of(each.id)}] for each in dated]
-    advised = [each for each in now.assessment.fired if each.rule.level == now.assessment.level][:1]
-    if advised and now.assessment.level in (*OUTCOMES, "emergency"):
+    advised = [each for each in now.assessment.fired if each.level == now.assessment.level][:1]
+    if advised and (has_outcome(now) or now.assessment.level == "emergency"):
         rule = advised[0].rule
         parts.append(["utter_summary_level", {"noticed": rule.noticed, "do": rule.do}])
     return parts

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from signpost.decision.case import Case
 from signpost.decision.conditions import NO, UNKNOWN, YES, Facts, Stance, Truth, evaluate, facts_of, witnesses
+from signpost.decision.enough import INFORMATION, knowledge_is_enough
 from signpost.decision.excuses import counting
 from signpost.decision.own_team import with_own_team
 from signpost.decision.rules import Rule, Rulebook
@@ -18,12 +19,18 @@ from signpost.findings import PERSONS, Finding
 
 @dataclass(frozen=True)
 class FiredRule:
-    """A rule that fired, for whom, the findings that made it fire, and whether it says that watching is enough for now."""
+    """A rule that fired, for whom, the findings that made it fire, and whether watching, or even knowledge, is enough for now."""
 
     rule: Rule
     person: str
     because: tuple[Finding, ...] = ()
     watch: bool = False
+    enough: bool = False
+
+    @property
+    def level(self) -> str:
+        """The level that follows from it: that of the rule, or information where knowledge is enough."""
+        return INFORMATION if self.enough else self.rule.level
 
 
 class OpenRule(NamedTuple):
@@ -59,7 +66,7 @@ class Assessment:
         known: set[tuple[str, str]] = set()
         for each in self.fired:
             noticed = {(found.id, each.person) for found in each.because}
-            if each.rule.level == self.level and len(kept) < _REASONS_AT_MOST and (not kept or not noticed <= known):
+            if each.level == self.level and len(kept) < _REASONS_AT_MOST and (not kept or not noticed <= known):
                 kept.append(each)
                 known |= noticed
         return tuple(kept)
@@ -67,7 +74,7 @@ class Assessment:
     @property
     def watched(self) -> bool:
         """Whether nothing has to be booked yet: every rule that decides says that watching is enough for now."""
-        deciding = [each for each in self.fired if each.rule.level == self.level]
+        deciding = [each for each in self.fired if each.level == self.level]
         return bool(deciding) and all(each.watch for each in deciding)
 
 
@@ -148,7 +155,8 @@ def _fired(rules: Iterable[Rule], facts: Facts, person: str, levels: Levels) -> 
         if truth is YES and counted is not None:
             because = witnesses(rule.condition(facts), counted, stance_of(rule, levels))
             fired.append(FiredRule(rule, person, because, _is_watched(rule, counted, because)))
-    return _without_weaker(fired)
+    fired = _without_weaker(fired)
+    return [replace(each, enough=True) for each in fired] if knowledge_is_enough(fired, facts, levels.enough) else fired
 
 
 def _is_watched(rule: Rule, facts: Facts, because: tuple[Finding, ...]) -> bool:
@@ -190,10 +198,12 @@ def _tells_of_the_body(case: Case, levels: Levels) -> bool:
 def _assessment(fired: list[FiredRule], levels: Levels) -> Assessment:
     if not fired:
         return Assessment(levels.ids[-1], "none")
-    ordered = tuple(sorted(fired, key=lambda each: (-levels.rank(each.rule.level), each.watch, -len({found.id for found in each.because}))))
-    level = ordered[0].rule.level
+    ordered = tuple(sorted(fired, key=lambda each: (-levels.rank(each.level), each.watch, -len({found.id for found in each.because}))))
+    level = ordered[0].level
     if level != levels.ids[0]:
-        status = level if level == "information" else "assessed"
+        # A rule that is no more than knowledge judges nobody.
+        told = any(each.rule.level != INFORMATION for each in ordered if each.level == level)
+        status = "assessed" if told else level
         return Assessment(level, status, ordered)
     decisive = [each.rule for each in ordered if each.rule.level == level]
     replies = list(levels.responses)

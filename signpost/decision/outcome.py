@@ -60,7 +60,7 @@ def rule_payload(fired: FiredRule, rulebook: Rulebook) -> dict[str, Any]:
     quoted = " ".join(f"“{each}”" for each in said[:_SAID_AT_MOST])
     return {
         "id": fired.rule.id,
-        "level": fired.rule.level,
+        "level": fired.level,
         "because": f"{fired.rule.noticed} {quoted}".strip(),
         "sources": [each.id for each in fired.rule.sources],
         "person": fired.person,

@@ -68,6 +68,7 @@ class Rule:
     weaker_than: tuple[str, ...] = ()
     not_sure: NotSure | None = None
     watch: Condition | None = None
+    enough: Condition | None = None
     line: int | None = None
     path: Path = Path()
     stated: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
@@ -244,7 +245,8 @@ def read_rule(data: Mapping[str, Any], document: Document, place: Place, vocabul
         when=when,
         not_sure=read_not_sure(data, when, document, place, vocabulary),
         unless=None if unless is None else read_condition(unless, document, (*place, "unless"), vocabulary),
-        watch=_watch(data, when, document, place, vocabulary),
+        watch=_stated("watch", data, when, document, place, vocabulary),
+        enough=_stated("enough", data, when, document, place, vocabulary),
         sources=tuple(Source(**each) for each in data["sources"]),
         wrong_when=tuple(data["wrong_when"]),
         weaker_than=tuple(data.get("weaker_than", ())),
@@ -259,10 +261,12 @@ def read_rule(data: Mapping[str, Any], document: Document, place: Place, vocabul
     return rule
 
 
-def _watch(data: Mapping[str, Any], when: Condition, document: Document, place: Place, vocabulary: Vocabulary) -> Condition | None:
-    """What has to be known for watching to be enough; what the rule itself needs where it says only that it is."""
-    stated = data.get("watch")
-    return when if stated is True else read_condition(stated, document, (*place, "watch"), vocabulary) if stated else None
+def _stated(
+    name: str, data: Mapping[str, Any], when: Condition, document: Document, place: Place, vocabulary: Vocabulary
+) -> Condition | None:
+    """What has to be known for watching, or knowledge, to be enough; what the rule itself needs where it says only that it is."""
+    stated = data.get(name)
+    return when if stated is True else read_condition(stated, document, (*place, name), vocabulary) if stated else None
 
 
 def _unknown_sources(data: Mapping[str, Any], document: Document, place: Place, vocabulary: Vocabulary) -> list[KnowledgeError]:
@@ -281,8 +285,8 @@ def _check_level(data: Mapping[str, Any], document: Document, place: Place, voca
     emergency = data["level"] == vocabulary.levels.ids[0]
     if emergency and ("route" not in data or response is None):
         raise document.error(place, "an emergency rule needs a route (call or go) and a response.")
-    if "watch" in data and data["level"] != "routine":
-        raise document.error((*place, "watch"), "only a routine rule can be watched at home.")
+    if {"watch", "enough"} & data.keys() and data["level"] != "routine":
+        raise document.error(place, "only of a routine rule can watching or knowledge be enough.")
     if not emergency and "route" in data:
         raise document.error((*place, "route"), "only an emergency rule has a route.")
     if response is not None and response not in vocabulary.levels.responses:

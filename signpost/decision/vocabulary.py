@@ -57,6 +57,15 @@ class Old:
 
 
 @dataclass(frozen=True)
+class Enough:
+    """Whom knowledge may be enough for, by age in years, and what may stand beside a sign without making it weigh more."""
+
+    from_years: float
+    below_years: float
+    beside: frozenset[str]
+
+
+@dataclass(frozen=True)
 class Levels:
     """The content of `levels.yml`; the order of `ids` and `routes` is from the most to the least serious."""
 
@@ -74,6 +83,7 @@ class Levels:
     seen: Seen
     old: Old
     own_team: OwnTeam
+    enough: Enough
     ranks: Mapping[str, int] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -135,6 +145,7 @@ def load_levels(root: Path) -> Levels:
         seen=_seen(data["seen"]),
         own_team=_own_team(data["own_team"]),
         old=_old(data["old"]),
+        enough=Enough(**{**data["enough"], "beside": frozenset(data["enough"]["beside"])}),
     )
 
 

@@ -17,8 +17,9 @@ _HEADLINES = {
     "urgent": "utter_card_headline_urgent",
     "soon": "utter_card_headline_soon",
     "routine": "utter_card_headline_routine",
+    "information": "utter_card_headline_information",
 }
-_WATCHED = "utter_card_headline_watch"
+_ORDINARY, _WATCHED = "routine", "utter_card_headline_watch"
 _ROUTES = {"call": "utter_card_headline_call", "go": "utter_card_headline_go"}
 _CALL_IF = ("utter_card_call_if_breath", "utter_card_call_if_sudden", "utter_card_call_if_spine")
 _MORE = ("utter_card_more_why", "utter_card_more_change", "utter_card_more_summary")
@@ -38,8 +39,8 @@ def card_of(assessment: Assessment, response: str, person: str, fill: Fill) -> d
         steps = steps_of(response, assessment.fired) or steps_of(str(assessment.response), assessment.fired)
         lines = [fill("utter_step", {"do": each}) for each in steps]
         call_if: list[str] = []
-    elif assessment.level in _HEADLINES and deciding:
-        headline = fill(_WATCHED if assessment.watched else _HEADLINES[assessment.level], {})
+    elif assessment.level in _HEADLINES and assessment.status == "assessed" and deciding:
+        headline = fill(_WATCHED if assessment.watched and assessment.level == _ORDINARY else _HEADLINES[assessment.level], {})
         lines = _SENTENCE.split(fill("utter_step", {"do": deciding[0].rule.do}))
         call_if = [fill(each, {}) for each in _CALL_IF]
     else:

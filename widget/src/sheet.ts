@@ -34,7 +34,7 @@ function told(kit: Kit, finding: Finding): string {
 /** What stands on the sheet, section by section; a section without a line is left out. */
 export function sections(kit: Kit, { entries, log, language }: Case): Section[] {
   const { strings, say } = kit;
-  const advice = latest(entries, ({ status, level }) => status !== "asking" && level !== "information" && !!strings.levels[level]);
+  const advice = latest(entries, ({ status, level }) => status !== "asking" && status !== "information" && !!strings.levels[level]);
   const findings = latest(entries, ({ findings }) => !!findings?.length)?.findings ?? [];
   const having = (...kinds: string[]) => findings.filter(({ status }) => kinds.includes(status ?? "present"));
   const written = entries.filter(({ who, text, edited, tapped }) => who === "you" && !edited && !tapped && text.split(/\s+/).length >= FEWEST_WORDS);
