@@ -64,7 +64,7 @@ def needed_questions(rulebook: Rulebook) -> dict[str, Rule]:
             if atom.statuses & {"present", "absent"} and all(name != "value" for name, _ in atom.tests):
                 found.setdefault(atom.finding, rule)
             for name, _ in atom.tests:
-                if atom.statuses & {"present", "past"} and name != "person":
+                if atom.statuses & {"present", "past"} and name != "person" and f"{atom.finding}.{name}" not in rulebook.levels.not_asked:
                     found.setdefault(f"{atom.finding}.{name}", rule)
     return found
 

@@ -111,7 +111,7 @@ def _finding(
 
 def _with_family(finding: Finding, mention: Mention, persons: Persons) -> list[Finding]:
     """A diagnosis of a relative by blood also runs in the family of the one who writes."""
-    if persons.is_family_finding(finding.id):
+    if persons.is_of_writer(finding.id, mention):
         return [finding.with_(person=SELF)]
     family = persons.family_finding(finding.id)
     if family is not None and persons.in_family(mention) and finding.status in ("present", "past", "absent"):

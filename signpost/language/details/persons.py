@@ -17,10 +17,9 @@ from signpost.language.words.small import small
 SELF, OTHER, NOBODY = "self", "other", "nobody"
 _FAMILY, _RECENT = "person", 20
 _LEAVES, _NAMED_BY = ("'s", "leaves", "left", "makes", "made"), ("my", "the", "our", "this", "that", "his", "her", "a")
-_AHEAD = 4
+_AHEAD, _RELATIVE_AHEAD = 4, 8
 # They stand round an age: "Dad (74)", "mum, 81,".
 _BRACKETS, _QUOTES = frozenset("(),"), frozenset("\"'")
-_RELATIVE_AHEAD = 8
 _SOMEBODY = ("blood", "others", "patients")
 
 
@@ -114,9 +113,10 @@ class Persons:
         """The family-history finding that a diagnosis of a relative stands for."""
         return self._family_history.get(finding)
 
-    def is_family_finding(self, finding: str) -> bool:
-        """Whether a finding tells of the family of the one who writes."""
-        return finding in self._family_history.values()
+    def is_of_writer(self, finding: str, mention: Mention) -> bool:
+        """Whether a finding tells of the family of the one who writes, or whom they may catch something from."""
+        named = not self.cues.keys().isdisjoint(range(mention.start, mention.end))
+        return finding in self._family_history.values() or (named and finding in self._words["caught"])
 
     def of_age(self, start: int, end: int) -> str:
         """Whose an age told in tokens [start, end) is: "my 9 year old son" is somebody else although it begins with "my"."""
