@@ -34,7 +34,7 @@ ASKED = {
     ("is it in the genes?", TWITCH): "families",
     ("what if they missed something?", TWITCH): "wrong",
     ("how would they test for it?", BLUR): "examination",
-    ("Not sure. MS, yes or no?", BLUR): "yes or no",
+    ("No. MND, yes or no?", TWITCH): "yes or no",
 }
 
 
