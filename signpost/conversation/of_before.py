@@ -86,4 +86,10 @@ def _says_only_that(text: str) -> bool:
 @lru_cache(maxsize=1)
 def _words() -> _Words:
     data = read_yaml(knowledge_root() / "language" / "of_before.yml").data
-    return _Words(frozenset(data["words"]), re.compile(rf"\b{any_of(data['unless'])}\b"), int(data["longest"]), data["days"], frozenset(data["spells"]))
+    return _Words(
+        frozenset(data["words"]),
+        re.compile(rf"\b{any_of(data['unless'])}\b"),
+        int(data["longest"]),
+        data["days"],
+        frozenset(data["spells"]),
+    )

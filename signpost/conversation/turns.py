@@ -84,7 +84,9 @@ def placed(reading: Mapping[str, Any], question_id: str | None) -> Mapping[str, 
     asked = str(question_id)
     wider = _narrower().get(asked)
     if wider is not None:
-        denied = [wider == each["id"] and each.get("status") == "absent" and not each.get("body_part") for each in reading.get("findings", ())]
+        denied = [
+            wider == each["id"] and each.get("status") == "absent" and not each.get("body_part") for each in reading.get("findings", ())
+        ]
         told = [{**each, "id": asked} if denies else each for each, denies in zip(reading.get("findings", ()), denied, strict=True)]
         return {**reading, "findings": told} if any(denied) else reading
     if not asked.endswith(_PAIN_OF):

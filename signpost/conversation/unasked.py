@@ -10,7 +10,10 @@ from signpost.conversation.turns import CONTRADICTION, WITHDRAWAL
 from signpost.region import region_named_in
 
 # What people ask of their own case, and what asks for something in so many words.
-_ASKS, _QUESTION = "asks_", frozenset({"question", "seeks_diagnosis", "seeks_certainty", "suspects", "wants_reason", "wants_plainer", "to_learn"})
+_ASKS, _QUESTION = (
+    "asks_",
+    frozenset({"question", "seeks_diagnosis", "seeks_certainty", "suspects", "wants_reason", "wants_plainer", "to_learn"}),
+)
 _REGION, _NOT_READ = "change_region", "unclear"
 # What words that answer a question may sound like.
 SOUNDS_LIKE = frozenset({"ask_about_condition", "seek_diagnosis", _REGION})

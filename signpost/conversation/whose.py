@@ -39,9 +39,7 @@ def hinted_by(earlier: str | None, reading: Mapping[str, Any]) -> str | None:
     return "self" if own and any(each.get("person", "self") == "self" for each in hints) else None
 
 
-def answers_beside(
-    question_id: str | None, intent: str, reading: Mapping[str, Any], text: str
-) -> tuple[str, Mapping[str, Any]]:
+def answers_beside(question_id: str | None, intent: str, reading: Mapping[str, Any], text: str) -> tuple[str, Mapping[str, Any]]:
     """What a message is at a question: words that ask nothing are no question.
 
     At one of a crisis a yes or no with a swearword is still an answer, and "maybe" is half a yes.

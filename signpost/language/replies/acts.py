@@ -42,9 +42,7 @@ def spread(phrase: str, words: Mapping[str, Sequence[str]]) -> list[str]:
     return found
 
 
-def read_acts(
-    marks: Marks, names: tuple[str, ...], times: Sequence[TimeSpan] = (), nearer: Container[str] = ()
-) -> tuple[str, ...]:
+def read_acts(marks: Marks, names: tuple[str, ...], times: Sequence[TimeSpan] = (), nearer: Container[str] = ()) -> tuple[str, ...]:
     """The acts of a message, in the order of the data. "2 months, not 2 weeks" is a correction by its shape, "more like a month" too.
 
     `nearer` are the words before a time that is nearer the truth than the one before.
