@@ -15,7 +15,7 @@ _SURELY = {"yes": LIKELY_YES, "partly": LIKELY_YES, "no": LIKELY_NO}
 
 
 def heard_in(hear: Callable[[str, str, str], str | None], question_id: str, text: str) -> str | None:
-    """The polarity of an answer: sure where the whole and its last thought agree, a likely no where only the last thought says it."""
+    """The polarity of an answer: a sure no where the whole and its last thought agree, a likely no where only the last thought says it."""
     asked, about = load_rulebook().asked(question_id), question_id.partition(".")[0]
     heard = hear(asked, text, about)
     if heard in _SURELY or heard in ("unsure", "value") or len(text.split()) < _LONG:
@@ -23,6 +23,6 @@ def heard_in(hear: Callable[[str, str, str], str | None], question_id: str, text
     thoughts = [each for each in _THOUGHTS.split(text) if len(each.split()) >= _FEWEST]
     last = hear(asked, thoughts[-1], about) if len(thoughts) > 1 else None
     # What a story ends with may be a yes to anything ("and the baby is walking now"); a no is asked about.
-    if last not in _SURELY or heard not in ((None, "none", LIKELY_NO) if last == "no" else (_SURELY[last],)):
+    if last != "no" or heard not in (None, "none", LIKELY_NO):
         return heard
-    return last if heard == _SURELY[last] else _SURELY[last]
+    return "no" if heard == LIKELY_NO else LIKELY_NO

@@ -15,6 +15,8 @@ _ASKS, _QUESTION = (
     frozenset({"question", "seeks_diagnosis", "seeks_certainty", "suspects", "wants_reason", "wants_plainer", "to_learn"}),
 )
 _REGION, _NOT_READ = "change_region", "unclear"
+# More words than these tell a story, of which nobody knows what it answers.
+_LONGEST = 10
 # What words that answer a question may sound like.
 SOUNDS_LIKE = frozenset({"ask_about_condition", "seek_diagnosis", _REGION})
 
@@ -25,7 +27,12 @@ def unasked(question_id: str | None, intent: str, reading: Mapping[str, Any], te
         return intent
     if intent == _REGION:
         return intent if region_named_in(text) else _NOT_READ
-    if intent not in SOUNDS_LIKE or "?" in text or any(each in _QUESTION or each.startswith(_ASKS) for each in reading.get("acts", ())):
+    if (
+        intent not in SOUNDS_LIKE
+        or len(text.split()) > _LONGEST
+        or "?" in text
+        or any(each in _QUESTION or each.startswith(_ASKS) for each in reading.get("acts", ()))
+    ):
         return intent
     base = education.load_base()
     named = any(part.own_diseases or part.certain_name for part in education.read_question(text, base=base))

@@ -84,7 +84,7 @@ def test_question_gets_its_answer_at_any_question() -> None:
 HEARD = [
     ("none", "no", "likely no"),
     (None, "yes", None),
-    ("likely yes", "yes", "yes"),
+    ("likely yes", "yes", "likely yes"),
     ("likely no", "no", "no"),
     ("likely yes", "no", "likely yes"),
     ("yes", "no", "yes"),
