@@ -24,7 +24,7 @@ from signpost.conversation.education import (
 from signpost.conversation.explaining import explain_question
 from signpost.conversation.gone import settle_gone, told_died, told_gone
 from signpost.conversation.next_step import danger_to_ask, go_on, looked_for, may_mean_the_end, not_understood, resume
-from signpost.conversation.outcome import OUTCOMES, confirm_advice, what_would_change
+from signpost.conversation.outcome import OUTCOMES, what_would_change
 from signpost.conversation.own_questions import own_answer
 from signpost.conversation.parting import part
 from signpost.conversation.payloads import triage_of
@@ -219,7 +219,8 @@ def decline_diagnosis(now: Situation) -> Reply:
     declined = said("utter_no_diagnosis", triage=information_payload(now, education.show(entry, base=base)))
     after = resume(now)
     if not after and now.question is None and now.assessment.level in OUTCOMES:
-        return declined + confirm_advice(now, [])
+        # Advice that was never given does not "stay the same".
+        return declined + go_on(now)
     return declined + after
 
 

@@ -13,7 +13,7 @@ from signpost.knowledge import knowledge_root, read_yaml
 from signpost.patterns import any_of
 
 _WORD = re.compile(r"[^\W_]+")
-_PROGRESSIVE = "progressive"
+_PROGRESSIVE, _GONE = "progressive", "gone"
 _TOLD = {"course": _PROGRESSIVE, "spreading": True}
 
 
@@ -22,6 +22,7 @@ class _Words(NamedTuple):
     unless: re.Pattern[str]
     longest: int
     days: Mapping[str, float]
+    spells: frozenset[str]
 
 
 def told_of_before(turn: dict[str, Any], case: Case, text: str) -> dict[str, Any]:
@@ -44,6 +45,15 @@ def told_of_before(turn: dict[str, Any], case: Case, text: str) -> dict[str, Any
         return turn
     known = [{"id": each.id, "person": each.person, "side": each.side, "body_part": each.body_part} for each in there]
     return {**turn, "findings": [{**{name: value for name, value in each.items() if value is not None}, **told} for each in known]}
+
+
+def over_by_now(turn: dict[str, Any]) -> dict[str, Any]:
+    """The turn in which a faint is past for whoever says to be fine now, unless nobody could wake them."""
+    if _GONE not in turn["acts"]:
+        return turn
+    over = [each["id"] in _words().spells and each.get("status") == "present" and not each.get("severity") for each in turn["findings"]]
+    told = [{**each, "status": "past"} if passed else each for each, passed in zip(turn["findings"], over, strict=True)]
+    return {**turn, "findings": told} if any(over) else turn
 
 
 def begun_with(turn: dict[str, Any], latest: Mapping[str, Any], likened: Collection[str]) -> dict[str, Any]:
@@ -76,4 +86,10 @@ def _says_only_that(text: str) -> bool:
 @lru_cache(maxsize=1)
 def _words() -> _Words:
     data = read_yaml(knowledge_root() / "language" / "of_before.yml").data
-    return _Words(frozenset(data["words"]), re.compile(rf"\b{any_of(data['unless'])}\b"), int(data["longest"]), data["days"])
+    return _Words(
+        frozenset(data["words"]),
+        re.compile(rf"\b{any_of(data['unless'])}\b"),
+        int(data["longest"]),
+        data["days"],
+        frozenset(data["spells"]),
+    )

@@ -18,6 +18,7 @@ words tell of the sign that was asked about, and what the learned reader hears i
 | nothing | nothing | yes, partly, no, unsure | what is heard |
 | nothing | nothing, but of another sign that it is there or not | no, likely yes, likely no | nothing |
 | nothing | nothing | likely yes | asked once more; then yes |
+| nothing | nothing of it, but deny something, of no danger | likely no | no |
 | nothing | nothing | likely no | asked once more; then nothing |
 | nothing | nothing | nothing for sure, or nobody hears and it is a story | nothing, whatever part or time is named |
 
@@ -110,6 +111,7 @@ def _unsaid(
     if not attribute and _tells_of_others(reading, about) and heard in (*_HEARD_NO, LIKELY_YES):
         # "No rash", asked about a stiff neck, denies the rash alone.
         return {**reading, "reply": {}}, False
+    heard = heard if attribute else _agreed(reading, about, text, heard)
     if not attribute and not asked_again and heard in (LIKELY_YES, LIKELY_NO):
         return {**reading, "reply": left}, True
     heard = "yes" if heard == LIKELY_YES and asked_again else heard
@@ -120,6 +122,13 @@ def _unsaid(
         # A part or a time says that the sign is there only where it is heard as telling how it is; of a crisis no part does.
         return {**reading, "reply": left}, False
     return None
+
+
+def _agreed(reading: Reading, about: str, text: str, heard: str | None) -> str | None:
+    """What is heard, where a "no" is only likely sure if the words deny something, resemble nothing and are of no danger."""
+    resembled = any(each["id"] == about for each in reading.get("proposals", ()))
+    sure = heard == LIKELY_NO and load_shown().leaves_open(text) and not resembled and not load_rulebook().may_be_danger(about)
+    return "no" if sure else heard
 
 
 def _echoes(reading: Reading, about: str) -> bool:

@@ -230,7 +230,8 @@ def chosen_option(question: Question | None, text: str, place: int | None) -> st
     named = next((option.value for said in unhedged(words) for option in options if _names(said, option)), None)
     if named is not None:
         return named
-    number = _NUMBER.fullmatch(words) if question and question.kind == "choice" else None
+    bare = unhedged(words) if question and question.kind == "choice" else []
+    number = next((found for each in bare if (found := _NUMBER.fullmatch(each))), None)
     place = int(number[1]) if number else place
     if not place or abs(place) > len(options):
         return None

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from signpost.conversation.attempts import is_unreadable, only_learns, unreadable_at_most
 from signpost.conversation.held import question_of, weigh
+from signpost.conversation.last_words import heard_in
 from signpost.conversation.likened import likened_so_far
 from signpost.conversation.polarity import LIKELY_NO, LIKELY_YES, OVER, waits_for_words, weighed
 from signpost.conversation.ticks import as_checked, as_choice, as_option, as_picked
@@ -211,7 +212,6 @@ class _Understood(NamedTuple):
 
 def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Question], hear: Hear | None) -> Transcript:
     text = event.get("text") or ""
-    version = ((event.get("parse_data") or {}).get("reading") or {}).get("reader")
     intent, reading, picked, contradicts, alone = _understood(said, event, questions, hear)
     anew = intent == "start_over"
     unreadable = said.unreadable + 1 if is_unreadable(intent, reading, said.question_id, text) else 0
@@ -236,7 +236,7 @@ def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Q
         picked={} if anew else picked,
         listed=() if anew else said.listed,
         closing=said.closing and not anew,
-        reader=version or said.reader,
+        reader=((event.get("parse_data") or {}).get("reading") or {}).get("reader") or said.reader,
         heard=alone,
         held=held,
         wondered=wondered(said.wondered, said.question_id, intent),
@@ -252,7 +252,7 @@ def _understood(said: Transcript, event: Mapping[str, Any], questions: Mapping[s
     intent, reading = as_option(asked, text, intent, reading)
     if is_dated(said.question_id, reading) and intent in NO_ANSWERS:
         intent = "give_detail"
-    intent, reading = answers_beside(said.question_id, intent, reading)
+    intent, reading = answers_beside(said.question_id, intent, reading, text)
     if said.question_id == WITHDRAWAL:
         intent, reading = as_checked(str(said.doubt.get("response") or "utter_check_withdrawal"), text) or (intent, reading)
     screen, picked = _screen(said), said.picked
@@ -260,10 +260,10 @@ def _understood(said: Transcript, event: Mapping[str, Any], questions: Mapping[s
         intent, reading, values = as_picked(screen, said.case.subject, text, intent, reading)
         picked = {**said.picked, screen.question.id: values} if values else said.picked
     reading = placed(reading, said.question_id)
-    about, _, attribute = (name := str(said.question_id)).partition(".")
+    attribute = (name := str(said.question_id)).partition(".")[2]
     guessed = is_guessed(intent, reading)
     waits = (guessed or intent not in (*NO_ANSWERS, "go_back", "start_over")) and waits_for_words(said.question_id, text, reading)
-    heard = hear(load_rulebook().asked(name), text, about) if hear and waits else None
+    heard = heard_in(hear, name, text) if hear and waits else None
     was = (reading.get("reply") or {}).get("polarity")
     reading, contradicts = weighed(reading, said.question_id, text, asked_again=said.contradicts, heard=heard)
     now = (reading.get("reply") or {}).get("polarity")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from signpost.decision import Case, load_rulebook
 from signpost.findings import BEGAN, Finding
+from signpost.knowledge import knowledge_root, read_yaml
 
 # Questions about what was said before; they are not about a finding, and action_triage reads their answers.
 WITHDRAWAL = "emergency.withdrawn"
@@ -75,12 +77,28 @@ def turn_of(reading: Mapping[str, Any], question_id: str | None, intent: str, *,
 
 
 def placed(reading: Mapping[str, Any], question_id: str | None) -> Mapping[str, Any]:
-    """The reading in which "it hurts when I move it" after a question about eye pain tells of that, and not of pain somewhere."""
+    """The reading in which "it hurts when I move it" after a question about eye pain tells of that, and not of pain somewhere.
+
+    So does "feeling is normal there" after one about the saddle, and takes no numb fingers away.
+    """
     asked = str(question_id)
+    wider = _narrower().get(asked)
+    if wider is not None:
+        denied = [
+            wider == each["id"] and each.get("status") == "absent" and not each.get("body_part") for each in reading.get("findings", ())
+        ]
+        told = [{**each, "id": asked} if denies else each for each, denies in zip(reading.get("findings", ()), denied, strict=True)]
+        return {**reading, "findings": told} if any(denied) else reading
     if not asked.endswith(_PAIN_OF):
         return reading
     told = [{**each, "id": asked} if each["id"] == "pain" and not each.get("body_part") else each for each in reading.get("findings", ())]
     return {**reading, "findings": told}
+
+
+@lru_cache(maxsize=1)
+def _narrower() -> Mapping[str, str]:
+    """What each sign that is asked about at a place is called without the place."""
+    return dict(read_yaml(knowledge_root() / "language" / "replies.yml").data["narrower"])
 
 
 def is_dated(question_id: str | None, reading: Mapping[str, Any]) -> bool:

@@ -6,9 +6,11 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from signpost.conversation.denials import denied_for_good
-from signpost.conversation.of_before import begun_with, told_of_before
+from signpost.conversation.keyboard import told_by_another
+from signpost.conversation.of_before import begun_with, over_by_now, told_of_before
 from signpost.conversation.others import placed
 from signpost.conversation.places import in_place_meant
+from signpost.conversation.unasked import unasked
 from signpost.conversation.units import in_unit_meant
 from signpost.decision import Assessment, Case, load_rulebook
 
@@ -37,8 +39,12 @@ def hinted_by(earlier: str | None, reading: Mapping[str, Any]) -> str | None:
     return "self" if own and any(each.get("person", "self") == "self" for each in hints) else None
 
 
-def answers_beside(question_id: str | None, intent: str, reading: Mapping[str, Any]) -> tuple[str, Mapping[str, Any]]:
-    """What a message is at a question of a crisis: a yes or no with a swearword is still an answer, and "maybe" is half a yes."""
+def answers_beside(question_id: str | None, intent: str, reading: Mapping[str, Any], text: str) -> tuple[str, Mapping[str, Any]]:
+    """What a message is at a question: words that ask nothing are no question.
+
+    At one of a crisis a yes or no with a swearword is still an answer, and "maybe" is half a yes.
+    """
+    intent = unasked(question_id, intent, reading, text)
     of_crisis = question_id in load_rulebook().of_crisis
     if of_crisis and "half_admits" in reading.get("acts", ()):
         return "affirm", {**reading, "reply": {**(reading.get("reply") or {}), "polarity": "partly"}}
@@ -65,8 +71,8 @@ def as_meant(
     likened: Collection[str],
 ) -> dict[str, Any]:
     """The turn as it is meant: put right in unit and place, with what is said of signs told before, each sign told of whoever has it."""
-    meant = in_place_meant(in_unit_meant(placed(turn, case), case, text), case, text)
-    told = told_of_before(begun_with(meant, latest, likened), case, text)
+    meant = in_place_meant(in_unit_meant(placed(told_by_another(turn, case), case), case, text), case, text)
+    told = told_of_before(begun_with(over_by_now(meant), latest, likened), case, text)
     return changed_hands(denied_for_good(told, case), case, latest, emergency)
 
 

@@ -72,7 +72,7 @@ class Interpreter:
         pairs = _unique(short_and_over(told_again(pairs, marks, past), past))
         pairs += _ages(doc, levels, times, persons, places)
         asked = _unique_proposals(proposals, {(finding.id, finding.person) for _, finding in pairs})
-        acts = read_acts(marks, self.acts, times)
+        acts = read_acts(marks, self.acts, times, self.times.data["puts_right"])
         if asked and all(each.person != SELF for each in (*asked, *(finding for _, finding in pairs))):
             acts = (*acts, _OF_OTHER)
         reading = Reading(

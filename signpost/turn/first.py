@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from signpost.conversation.companion import companion, meant_after_all
 from signpost.conversation.transcript import Transcript
+from signpost.conversation.turns import NOT_UNDERSTOOD
+from signpost.conversation.unasked import SOUNDS_LIKE
 from signpost.conversation.whose import has_changed_hands
 from signpost.decision import load_rulebook
 from signpost.region import waiting_for
@@ -13,7 +15,7 @@ from signpost.turn.emergencies import crisis_stands, emergency_now
 
 SAFE_REPLY = "utter_safe_reply"
 CRISIS_STAYS = "utter_crisis_stays"
-TRIAGE = "action_triage"
+TRIAGE, CLARIFY = "action_triage", "action_clarify"
 _BARE = ("affirm", "deny", "not_sure")
 # They speak only when something is open.
 WAY_BACK = frozenset({"action_resume", "action_take_leave"})
@@ -41,7 +43,9 @@ def first_in_turn(said: Transcript, intent: str) -> First:
     # and what somebody who was warned does or asks has an answer of its own.
     if is_answer(said):
         return First(TRIAGE)
-    return First(CRISIS_STAYS if intent in _NOT_IN_A_CRISIS and crisis_stands(said) else None)
+    if intent in _NOT_IN_A_CRISIS and crisis_stands(said):
+        return First(CRISIS_STAYS)
+    return First(CLARIFY if said.latest_intent in NOT_UNDERSTOOD and intent in SOUNDS_LIKE else None)
 
 
 def is_answer(said: Transcript) -> bool:

@@ -12,6 +12,8 @@ from signpost.turn.of_acts import OWN_QUESTIONS
 
 DATA = read_yaml(knowledge_root() / "language" / "own_questions.yml").data
 WEAK_HAND = "for three months my left hand gets weaker, feeling is fine"
+# Asked alone it is declined with more words, so that it stands among the other acts.
+OF_ACTS = "seeks_diagnosis"
 TWITCH = "my calf twitches for six weeks, strength is normal"
 BLUR = "my left eye is blurred and it has come on slowly"
 FAINTED = "I fainted in a race on Saturday for a few seconds, fine since"
@@ -27,6 +29,12 @@ ASKED = {
     ("No. Would Thursday be soon enough?", WEAK_HAND): "call",
     ("so can I run the race on Sunday or not?", FAINTED): "no sport",
     ("shall I ring the midwife?", WEAK_HAND): "ring",
+    ("and to whom do I turn with it?", WEAK_HAND): "first",
+    ("what is the GP going to do?", WEAK_HAND): "reflexes",
+    ("is it in the genes?", TWITCH): "families",
+    ("what if they missed something?", TWITCH): "wrong",
+    ("how would they test for it?", BLUR): "examination",
+    ("No. MND, yes or no?", TWITCH): "yes or no",
 }
 
 
@@ -64,7 +72,7 @@ def test_who_complains_of_nothing_is_answered_from_what_is_known() -> None:
 
 
 def test_every_own_question_has_its_answer() -> None:
-    assert set(DATA["acts"]) == set(OWN_QUESTIONS) == {each["asks"] for each in DATA["answers"]}
+    assert set(DATA["acts"]) == set(OWN_QUESTIONS) == {each["asks"] for each in DATA["answers"]} - {OF_ACTS}
     book, responses = load_rulebook(), load_responses()
     for row in DATA["answers"]:
         assert row["response"] in responses

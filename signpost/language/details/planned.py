@@ -1,4 +1,4 @@
-"""Times that date no sign: ahead ("a scan on Monday"), compared with ("as last summer"), counted in ("twice this week")."""
+"""Times that date no sign: ahead ("a scan on Monday"), compared with ("as last summer"), counted in ("twice this week"), of a deed."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from signpost.language.details.numbers import TimeSpan, TimeWords
 AHEAD = "ahead"
 COMPARED = "compared"
 COUNTED = "counted"
+DONE = "done"
 _REACH = 8
 _LONGEST = 3
 _OPENING = 3
@@ -18,7 +19,7 @@ _DATING = ("began", "point")
 
 
 def told_apart(span: TimeSpan, norms: list[str], words: TimeWords) -> TimeSpan:
-    """The time as it was read, as one that is compared with, as one in which something is counted, or as one that is ahead.
+    """The time as it was read, or as one that is compared with, in which something is counted or was done all the same, or that is ahead.
 
     That is ahead which stands beside a word for something planned, with none that tells that it was.
     """
@@ -27,6 +28,8 @@ def told_apart(span: TimeSpan, norms: list[str], words: TimeWords) -> TimeSpan:
         return replace(span, kind=COMPARED)
     if _is_counted(span, norms, words):
         return replace(span, kind=COUNTED)
+    if _is_of_a_deed(span, norms, words):
+        return replace(span, kind=DONE)
     looks_back = span.kind != "point" or not words.data["looking_back"].isdisjoint(norms[span.start : span.end])
     return span if looks_back or not _is_planned(span, norms, words) else replace(span, kind=AHEAD)
 
@@ -40,6 +43,23 @@ def _is_counted(span: TimeSpan, norms: list[str], words: TimeWords) -> bool:
     while place >= 0 and norms[place] in data["counted_links"]:
         place -= 1
     return place >= 0 and norms[place] in data["counted"] and norms[max(0, place - 1)] != "at"
+
+
+def _is_of_a_deed(span: TimeSpan, norms: list[str], words: TimeWords) -> bool:
+    """Whether a time is that of something done in spite of a sign: "weak, but I ran on Saturday", "I swam on Sunday as usual"."""
+    data, stops = words.data, words.data["deed_stops"]
+    start, end = span.start, span.end
+    while start and span.start - start < _REACH and norms[start - 1] not in stops:
+        start -= 1
+    while end < len(norms) and end - span.end < _REACH and norms[end] not in stops:
+        end += 1
+    thought = norms[start : span.start] + norms[span.end : end]
+    if span.kind not in _DATING or span.days < data["deed_from_days"]:
+        return False
+    if data["did"].isdisjoint(thought) or not data["did_not"].isdisjoint(thought):
+        return False
+    led = not data["despite"].isdisjoint(thought[: span.start - start])
+    return led or any(" ".join(thought[place : place + size]) in data["as_ever"] for place in range(len(thought)) for size in (1, 2, 3))
 
 
 def _is_planned(span: TimeSpan, norms: list[str], words: TimeWords) -> bool:

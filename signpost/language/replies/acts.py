@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -42,11 +42,14 @@ def spread(phrase: str, words: Mapping[str, Sequence[str]]) -> list[str]:
     return found
 
 
-def read_acts(marks: Marks, names: tuple[str, ...], times: Sequence[TimeSpan] = ()) -> tuple[str, ...]:
-    """The acts of a message, in the order of the data. "2 months, not 2 weeks" is a correction by its shape."""
+def read_acts(marks: Marks, names: tuple[str, ...], times: Sequence[TimeSpan] = (), nearer: Container[str] = ()) -> tuple[str, ...]:
+    """The acts of a message, in the order of the data. "2 months, not 2 weeks" is a correction by its shape, "more like a month" too.
+
+    `nearer` are the words before a time that is nearer the truth than the one before.
+    """
     found: set[str] = set()
     denied = [span for span in times if is_denied(marks, span)]
-    if denied and len(denied) < len(times):
+    if denied and len(denied) < len(times) or any(_is_nearer(marks, span, nearer) for span in times):
         found.add(_CORRECTION)
     spoken = [place for place, norm in enumerate(marks.norms) if norm not in _ENDS]
     for cue in marks.cues:
@@ -69,6 +72,11 @@ def contracted(phrase: object) -> str:
 def is_denied(marks: Marks, span: TimeSpan) -> bool:
     """Whether a time is named only to be taken back ("not 2 weeks")."""
     return span.start > 0 and marks.norms[span.start - 1] == "not"
+
+
+def _is_nearer(marks: Marks, span: TimeSpan, nearer: Container[str]) -> bool:
+    """Whether a time is told in place of another one: "more like three weeks"."""
+    return any(" ".join(marks.norms[max(0, span.start - size) : span.start]) in nearer for size in (1, 2))
 
 
 def _begins(marks: Marks, place: int) -> bool:
