@@ -100,6 +100,8 @@ def words_for(chosen: str | None, person: str) -> dict[str, str]:
     words = {name: value for name, value in row.items() if isinstance(value, str)}
     words.setdefault("emergency_number_short", words["emergency_number"])
     words.setdefault("crisis_line_short", words["crisis_line"])
+    words.setdefault("crisis_text_short", words["crisis_text"])
+    words.setdefault("emergency_text", regions()[UNKNOWN]["emergency_text"])
     words.setdefault("person_to_call", words["urgent_line"])
     words["region_name"] = words.pop("name")
     words["organisations"] = _organisations(row)

@@ -13,8 +13,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
+from signpost.conversation.steps import steps_of
 from signpost.conversation.transcript import Transcript
 from signpost.decision import Assessment, Case, assess, load_rulebook, payload
 from signpost.decision.own_words import own_words
@@ -22,7 +24,7 @@ from signpost.findings import finding_from, told_as, told_to_client
 from signpost.region import words_for
 from signpost.turn.cards import card_of
 from signpost.turn.emergencies import emergency_stands
-from signpost.turn.steps import steps_of
+from signpost.turn.numbers import listed_once, lists_of, told_with
 from signpost.wording import Responses, fill, quoted
 
 _EMERGENCIES = ("utter_emergency_", "utter_crisis_")
@@ -56,7 +58,8 @@ class Speaker:
         if variant is None:
             return None
         values = self._values(response, given, assessment, person)
-        answer = {**variant, "text": fill(variant.get("text", ""), values, self.responses)}
+        text = listed_once(fill(variant.get("text", ""), values, self.responses), lists_of(values), partial(self._told, emergency))
+        answer = {**variant, "text": text}
         options = [{"title": title, "payload": value} for title, value in given.get("options", ())]
         buttons = [*options, *variant.get("buttons", ())]
         answer["buttons"] = [{name: fill(words, values, self.responses) for name, words in each.items()} for each in buttons]
@@ -77,6 +80,11 @@ class Speaker:
         if self.draws:
             values["choices"] = ""
         return values if assessment is None else {**_emergency_values(assessment, response), **values}
+
+    def _told(self, warns: bool, number: str) -> bool:
+        """Whether a number was told in full before; for a warning only another warning counts, which stands near."""
+        names = told_with(number, self.responses)
+        return any(self.times_said(each) for each in names if not warns or each.startswith(_EMERGENCIES))
 
     def _first_variant(self, name: str, values: Mapping[str, Any]) -> str:
         return fill(self.responses[name][0]["text"], values, self.responses)
@@ -135,4 +143,4 @@ def _emergency_values(assessment: Assessment, response: str) -> dict[str, Any]:
     noticed = fired[0].rule.noticed if fired else ""
     reason: list[Any] = [["utter_you_said", {"said": said}]] if said else [["utter_noticed", {"noticed": noticed}]]
     # What to do until help is there, for the situation that a response names; empty when nothing is known.
-    return {"reason": reason, "meanwhile": " ".join(steps_of(response, fired))}
+    return {"reason": reason, "meanwhile": " ".join(steps_of(response, assessment.fired))}
