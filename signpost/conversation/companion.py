@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from signpost.conversation.asking import told_with
@@ -22,10 +22,9 @@ from signpost.conversation.put_right import is_put_right
 from signpost.conversation.read_back import label_of
 from signpost.conversation.reply import Parts, Reply, Saying, inline, remembered
 from signpost.conversation.situation import Situation, situation_before
-from signpost.conversation.steps import steps_of
 from signpost.conversation.transcript import DOUBT_SLOT, QUESTION_SLOT, Transcript
 from signpost.conversation.turns import WITHDRAWAL
-from signpost.conversation.waiting import BEFORE_ALL, WHILE_WAITING, answer_here, asked_while_waiting, noted
+from signpost.conversation.waiting import BEFORE_ALL, WHILE_WAITING, answer_here, asked_while_waiting, meanwhile, noted
 from signpost.decision import Assessment, Case, assess_emergency, load_rulebook
 from signpost.decision.clashes import says_one_of
 from signpost.findings import Finding, finding_from
@@ -62,10 +61,9 @@ _RESPONSES = {
     "asks_whom": "utter_companion_asks_whom",
 }
 _CHECKS = {SEEN_CHECK: check_seen, SLOW_CHECK: check_slow, MISHEARD_CHECK: check_misheard}
-# What to do until help is there, once more in a few lines.
-_STEPS_AT_MOST = 4
 _TAKES_BACK = frozenset({"was_seen", "began_slowly"})
-_OWN_HANDS = frozenset({"cannot_move_them"})
+# What is read of weak arms or unclear words in these may be the writer's own of every day: it is named, and the help told comes first.
+_OWN_HANDS = frozenset({"cannot_move_them", "cannot_speak"})
 # Before these nothing else is answered.
 _AFTER_ALL = frozenset({"has_died", "was_seen"})
 
@@ -82,7 +80,6 @@ def companion(said: Transcript) -> str | None:
     A danger that is newly told comes before all else, also while it is asked whether the warning still holds.
     """
     heard = set(said.latest_reading.get("acts", ()))
-    # Who cannot turn somebody over tells of their own arms: what is heard of weakness there is named, and how to help comes first.
     if new_dangers(said) and heard.isdisjoint(_OWN_HANDS):
         return _WORSE
     if misheard(said):
@@ -177,10 +174,8 @@ def accompany(now: Situation, response: str) -> Reply:
     told, now = noted(now), _warned(now)
     stands = _whom_to_call(now)
     labels = inline([["utter_label", {"label": each}] for each in dict.fromkeys(label_of(each.id) for each in signs_of(now.assessment))])
-    meanwhile = steps_of(str(now.assessment.response), now.assessment.fired)[:_STEPS_AT_MOST]
-    steps: Parts = [["utter_step", {"do": each}] for each in meanwhile]
     about = now.assessment.fired[0].person
-    answer = told_with(now, response, stands=[[stands, {}]], labels=labels, steps=steps, about=about)
+    answer = told_with(now, response, stands=[[stands, {}]], labels=labels, steps=meanwhile(now), about=about)
     return Reply(tuple(Saying(name, {**values, "about": about}) for name, values in told)) + answer
 
 
@@ -197,11 +192,20 @@ def _warned(now: Situation) -> Situation:
     return now if now.assessment.level == "emergency" else situation_before(now) or now
 
 
+def _beside(now: Situation, dangers: Sequence[Finding]) -> Parts:
+    """The first thing to do for what is new, where it goes with the steps that were told."""
+    begun = tuple(each if each.duration_days is not None else each.with_(duration_days=0) for each in dangers)
+    alone = assess_emergency(replace(now.case, findings=begun, aside=None), load_rulebook())
+    known = waiting_for(str(alone.response))
+    fits = str(alone.response).removeprefix("utter_emergency_") not in waiting_for(str(now.assessment.response)).get("not_beside", ())
+    return [["utter_step", {"do": known["beside"]}]] if fits and "beside" in known else []
+
+
 def _name_dangers(now: Situation) -> Reply:
     """What is new by its name, and to call now; a check of the warning is dropped."""
     dangers = new_dangers(now.said)
     labels = inline([["utter_label", {"label": label_of(each.id)}] for each in dangers])
     who = "utter_companion_tell_call_handler" if now.said.help_called else "utter_companion_call"
-    told = told_with(now, _WORSE, labels=labels, about=dangers[0].person, stands=[[who, {}]])
+    told = told_with(now, _WORSE, labels=labels, about=dangers[0].person, stands=[[who, {}]], beside=_beside(now, dangers))
     closed = told + remembered(QUESTION_SLOT, None) + remembered(DOUBT_SLOT, None)
     return closed + crisis_step(now) if now.assessment.status == "crisis" else closed

@@ -8,10 +8,12 @@ from signpost import education
 from signpost.conversation.read_back import labels_of
 from signpost.conversation.reply import Parts
 from signpost.conversation.situation import Situation
+from signpost.conversation.steps import steps_of
 from signpost.conversation.transcript import Transcript
 from signpost.decision import load_rulebook
 from signpost.region import waiting_for
 
+_STEPS_AT_MOST = 4
 # A question that none of these hears.
 ASKED_BESIDE = "utter_companion_asks_beside"
 # By act, the first that was read counts. These come before whatever else somebody does or asks: what keeps help away, what is
@@ -35,6 +37,7 @@ BEFORE_ALL = {
     "asks_how_to_calm": "utter_companion_asks_how_to_calm",
     "asks_about_pet": "utter_companion_asks_about_pet",
     "asks_if_open": "utter_companion_asks_if_open",
+    "asks_if_shut": "utter_companion_asks_if_shut",
     "asks_if_free": "utter_companion_asks_if_free",
     "asks_test_first": "utter_companion_asks_test_first",
     "tells_reading": "utter_companion_tells_reading",
@@ -76,6 +79,7 @@ WHILE_WAITING = {
     "asks_to_play": "utter_companion_asks_about_later",
     "asks_to_work": "utter_companion_asks_about_later",
     "asks_to_travel": "utter_companion_asks_about_later",
+    "feels_fine": "utter_companion_feels_fine",
     "still_on": "utter_companion_still_on",
     "asks_to_stay": "utter_companion_asks_to_stay",
     "is_overwhelmed": "utter_companion_is_overwhelmed",
@@ -100,6 +104,12 @@ def answer_here(said: Transcript, act: str, usual: str) -> str:
     own = waiting_for(str(said.emergency.response)).get("answers", {})
     gone_to = _WHERE_ONE_GOES if said.emergency.route == "go" else {}
     return str(own.get(act) or gone_to.get(act) or usual)
+
+
+def meanwhile(now: Situation) -> Parts:
+    """What to do until help is there, once more in a few lines."""
+    steps = steps_of(str(now.assessment.response), now.assessment.fired)
+    return [["utter_step", {"do": each}] for each in steps[:_STEPS_AT_MOST]]
 
 
 def noted(now: Situation) -> Parts:

@@ -13,19 +13,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import partial
 from typing import Any
 
 from signpost.conversation.steps import steps_of
 from signpost.conversation.transcript import Transcript
 from signpost.decision import Assessment, Case, assess, load_rulebook, payload
-from signpost.decision.own_words import own_words
 from signpost.findings import finding_from, told_as, told_to_client
 from signpost.region import words_for
 from signpost.turn.cards import card_of
 from signpost.turn.emergencies import emergency_stands
-from signpost.turn.numbers import listed_once, lists_of, told_with
-from signpost.wording import Responses, fill, quoted
+from signpost.turn.numbers import listed_once
+from signpost.turn.quotes import reason_of
+from signpost.wording import Responses, fill
 
 _EMERGENCIES = ("utter_emergency_", "utter_crisis_")
 _WITH_CARD = ("utter_outcome_", *_EMERGENCIES)
@@ -58,8 +57,8 @@ class Speaker:
         if variant is None:
             return None
         values = self._values(response, given, assessment, person)
-        text = listed_once(fill(variant.get("text", ""), values, self.responses), lists_of(values), partial(self._told, emergency))
-        answer = {**variant, "text": text}
+        filled = fill(variant.get("text", ""), values, self.responses)
+        answer = {**variant, "text": listed_once(response, filled, values, self.responses, self.times_said)}
         options = [{"title": title, "payload": value} for title, value in given.get("options", ())]
         buttons = [*options, *variant.get("buttons", ())]
         answer["buttons"] = [{name: fill(words, values, self.responses) for name, words in each.items()} for each in buttons]
@@ -80,11 +79,6 @@ class Speaker:
         if self.draws:
             values["choices"] = ""
         return values if assessment is None else {**_emergency_values(assessment, response), **values}
-
-    def _told(self, warns: bool, number: str) -> bool:
-        """Whether a number was told in full before; for a warning only another warning counts, which stands near."""
-        names = told_with(number, self.responses)
-        return any(self.times_said(each) for each in names if not warns or each.startswith(_EMERGENCIES))
 
     def _first_variant(self, name: str, values: Mapping[str, Any]) -> str:
         return fill(self.responses[name][0]["text"], values, self.responses)
@@ -139,7 +133,7 @@ def _person(assessment: Assessment | None, response: str) -> str | None:
 
 def _emergency_values(assessment: Assessment, response: str) -> dict[str, Any]:
     fired = [each for each in assessment.fired if each.rule.response == response]
-    said = quoted(said for rule in fired for said in own_words(rule, load_rulebook()))
+    said = reason_of(fired)
     noticed = fired[0].rule.noticed if fired else ""
     reason: list[Any] = [["utter_you_said", {"said": said}]] if said else [["utter_noticed", {"noticed": noticed}]]
     # What to do until help is there, for the situation that a response names; empty when nothing is known.
