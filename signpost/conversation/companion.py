@@ -28,7 +28,7 @@ from signpost.conversation.waiting import BEFORE_ALL, WHILE_WAITING, answer_here
 from signpost.decision import Assessment, Case, assess_emergency, load_rulebook
 from signpost.decision.clashes import says_one_of
 from signpost.findings import Finding, finding_from
-from signpost.region import waiting_for
+from signpost.region import situation_of, waiting_for
 
 _WORSE, _SEEN_BUT_WORSE = "utter_companion_worse", "utter_companion_seen_but_worse"
 # By act, the first that was read counts.
@@ -197,7 +197,7 @@ def _beside(now: Situation, dangers: Sequence[Finding]) -> Parts:
     begun = tuple(each if each.duration_days is not None else each.with_(duration_days=0) for each in dangers)
     alone = assess_emergency(replace(now.case, findings=begun, aside=None), load_rulebook())
     known = waiting_for(str(alone.response))
-    fits = str(alone.response).removeprefix("utter_emergency_") not in waiting_for(str(now.assessment.response)).get("not_beside", ())
+    fits = situation_of(str(alone.response)) not in waiting_for(str(now.assessment.response)).get("not_beside", ())
     return [["utter_step", {"do": known["beside"]}]] if fits and "beside" in known else []
 
 
@@ -206,6 +206,6 @@ def _name_dangers(now: Situation) -> Reply:
     dangers = new_dangers(now.said)
     labels = inline([["utter_label", {"label": label_of(each.id)}] for each in dangers])
     who = "utter_companion_tell_call_handler" if now.said.help_called else "utter_companion_call"
-    told = told_with(now, _WORSE, labels=labels, about=dangers[0].person, stands=[[who, {}]], beside=_beside(now, dangers))
+    told = told_with(now, _WORSE, labels=labels, about=dangers[0].person, stands=[[who, {}]], steps=_beside(now, dangers))
     closed = told + remembered(QUESTION_SLOT, None) + remembered(DOUBT_SLOT, None)
     return closed + crisis_step(now) if now.assessment.status == "crisis" else closed

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from signpost.decision import FiredRule, load_rulebook
-from signpost.region import waiting_for
+from signpost.region import situation_of, waiting_for
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 # Where a second danger is spoken of: behind the first two steps, so that a card of three lines shows it.
@@ -34,7 +34,7 @@ def _beside(response: str, fired: Sequence[FiredRule]) -> list[str]:
     """What is said of the other dangers that fired for the one whom a response is about, the most serious first."""
     person = next((each.person for each in fired if each.rule.response == response), None)
     others = {str(each.rule.response) for each in fired if each.person == person and each.rule.level == "emergency"}
-    left_out = {f"utter_emergency_{each}" for each in waiting_for(response).get("not_beside", ())} | {response}
-    ordered = [each for each in load_rulebook().levels.responses if each in others - left_out]
+    left_out = {situation_of(response), *waiting_for(response).get("not_beside", ())}
+    ordered = [each for each in load_rulebook().levels.responses if each in others and situation_of(each) not in left_out]
     said = [waiting_for(each).get("beside") for each in ordered]
     return [str(each) for each in said if each and each not in waiting_for(response).get("steps", ())][:_BESIDE_AT_MOST]

@@ -64,7 +64,9 @@ def test_warning_by_a_tick_says_what_was_noticed() -> None:
 
 LONG = {
     "a joke beside it": (
-        ["5 days, lifted a washing machine like a muppet, lucky me, and i can't feel my bottom and i can't pee and the wife laughs at me for it, charming"],
+        [
+            "5 days, lifted a washing machine like a muppet, lucky me, i can't feel my bottom and i can't pee and the wife laughs at me, charming"
+        ],
         ["muppet", "lucky me", "charming"],
     ),
     "a story around it": (

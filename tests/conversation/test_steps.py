@@ -115,7 +115,12 @@ def test_what_the_reply_says_itself_is_not_said_twice() -> None:
 
 # Two dangers at once: whose steps come first, what is said of the other, and what must not be said.
 TOGETHER = {
-    "a fit and a hurt head": ((other("fit_going_on"), other("injury", body_part="head", duration_days=0.01)), "Note the time", "", "upright"),
+    "a fit and a hurt head": (
+        (other("fit_going_on"), other("injury", body_part="head", duration_days=0.01)),
+        "Note the time",
+        "",
+        "upright",
+    ),
     "a stroke and low sugar": (
         (other("facial_weakness", onset="sudden", duration_days=0.01), other("low_sugar"), other("daytime_sleepiness")),
         "last well",
@@ -134,7 +139,12 @@ TOGETHER = {
         "emergency injection",
         "Sit upright",
     ),
-    "an allergy and choking": ((Finding("throat_swelling", duration_days=0.01), Finding("choking_now")), "keep coughing", "adrenaline pen", "Lie flat"),
+    "an allergy and choking": (
+        (Finding("throat_swelling", duration_days=0.01), Finding("choking_now")),
+        "keep coughing",
+        "adrenaline pen",
+        "Lie flat",
+    ),
     "stroke signs and breath that fails": (
         (Finding("facial_weakness", onset="sudden", duration_days=0.01), Finding("breathlessness", severity="severe")),
         "Sit upright",
