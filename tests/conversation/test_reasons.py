@@ -64,9 +64,7 @@ def test_warning_by_a_tick_says_what_was_noticed() -> None:
 
 LONG = {
     "a joke beside it": (
-        [
-            "5 days, lifted a washing machine like a muppet, lucky me, i can't feel my bottom and i can't pee and the wife laughs at me, charming"
-        ],
+        ["5 days, lifted a washing machine like a muppet, lucky me, i can't feel my bottom and can't pee, wife laughs, charming"],
         ["muppet", "lucky me", "charming"],
     ),
     "a story around it": (
