@@ -41,7 +41,6 @@ BEFORE_ALL = {
     "asks_if_free": "utter_companion_asks_if_free",
     "asks_test_first": "utter_companion_asks_test_first",
     "tells_reading": "utter_companion_tells_reading",
-    "asks_if_still_needed": "utter_companion_asks_if_still_needed",
     "asks_if_can_wait": "utter_companion_asks_if_can_wait",
     "asks_to_go_along": "utter_companion_asks_to_go_along",
     "fears_being_seen": "utter_companion_fears_being_seen",
@@ -54,6 +53,7 @@ BEFORE_ALL = {
 _WHERE_ONE_GOES = {"asks_to_be_driven": "utter_companion_may_be_driven"}
 WHILE_WAITING = {
     **BEFORE_ALL,
+    "asks_if_still_needed": "utter_companion_asks_if_still_needed",
     "asks_to_take": "utter_companion_asks_to_take",
     "worries_what_is_left": "utter_companion_worries_what_is_left",
     "asks_what_to_do": "utter_companion_asks_what_to_do",
