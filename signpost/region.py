@@ -33,9 +33,14 @@ def _waiting() -> Mapping[str, Mapping[str, Any]]:
     return {str(row["id"]): row for row in rows}
 
 
+def situation_of(response: str) -> str:
+    """The situation that an emergency response names, as knowledge/waiting.yml calls it."""
+    return response.removeprefix("utter_emergency_").removeprefix("utter_")
+
+
 def waiting_for(response: str) -> Mapping[str, Any]:
     """What knowledge/waiting.yml says about the situation that an emergency response names; empty when it says nothing."""
-    return _waiting().get(response.removeprefix("utter_emergency_").removeprefix("utter_"), {})
+    return _waiting().get(situation_of(response), {})
 
 
 def region_id(chosen: str | None) -> str:
@@ -100,6 +105,8 @@ def words_for(chosen: str | None, person: str) -> dict[str, str]:
     words = {name: value for name, value in row.items() if isinstance(value, str)}
     words.setdefault("emergency_number_short", words["emergency_number"])
     words.setdefault("crisis_line_short", words["crisis_line"])
+    words.setdefault("crisis_text_short", words["crisis_text"])
+    words.setdefault("emergency_text", regions()[UNKNOWN]["emergency_text"])
     words.setdefault("person_to_call", words["urgent_line"])
     words["region_name"] = words.pop("name")
     words["organisations"] = _organisations(row)

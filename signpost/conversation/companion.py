@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from signpost.conversation.asking import told_with
@@ -23,11 +24,11 @@ from signpost.conversation.reply import Parts, Reply, Saying, inline, remembered
 from signpost.conversation.situation import Situation, situation_before
 from signpost.conversation.transcript import DOUBT_SLOT, QUESTION_SLOT, Transcript
 from signpost.conversation.turns import WITHDRAWAL
-from signpost.conversation.waiting import asked_while_waiting, noted
+from signpost.conversation.waiting import BEFORE_ALL, WHILE_WAITING, answer_here, asked_while_waiting, meanwhile, noted
 from signpost.decision import Assessment, Case, assess_emergency, load_rulebook
 from signpost.decision.clashes import says_one_of
 from signpost.findings import Finding, finding_from
-from signpost.region import waiting_for
+from signpost.region import situation_of, waiting_for
 
 _WORSE, _SEEN_BUT_WORSE = "utter_companion_worse", "utter_companion_seen_but_worse"
 # By act, the first that was read counts.
@@ -60,9 +61,11 @@ _RESPONSES = {
     "asks_whom": "utter_companion_asks_whom",
 }
 _CHECKS = {SEEN_CHECK: check_seen, SLOW_CHECK: check_slow, MISHEARD_CHECK: check_misheard}
-# What to do until help is there, once more in a few lines.
-_STEPS_AT_MOST = 4
 _TAKES_BACK = frozenset({"was_seen", "began_slowly"})
+# What is read of weak arms or unclear words in these may be the writer's own of every day: it is named, and the help told comes first.
+_OWN_HANDS = frozenset({"cannot_move_them", "cannot_speak"})
+# Before these nothing else is answered.
+_AFTER_ALL = frozenset({"has_died", "was_seen"})
 
 
 def says_seen(said: Transcript) -> bool:
@@ -76,11 +79,13 @@ def companion(said: Transcript) -> str | None:
 
     A danger that is newly told comes before all else, also while it is asked whether the warning still holds.
     """
-    if new_dangers(said):
+    heard = set(said.latest_reading.get("acts", ()))
+    if new_dangers(said) and heard.isdisjoint(_OWN_HANDS):
         return _WORSE
     if misheard(said):
         return MISHEARD_CHECK
-    heard = set(said.latest_reading.get("acts", ()))
+    if not said.question_id and heard.isdisjoint(_AFTER_ALL) and (first := _asked(said, BEFORE_ALL)):
+        return first
     # Who asks whether to take something must not hear about waiting: "can I not just take another?"
     acts = _RESPONSES.keys() & (heard - {"asks_if_must"} if "asks_to_take" in heard else heard)
     if not acts:
@@ -97,12 +102,13 @@ def companion(said: Transcript) -> str | None:
     if "was_seen" in acts and may_be_new(said.latest_text):
         return _SEEN_BUT_WORSE
     acts -= set(waiting_for(str(said.emergency.response)).get("not_said", ()))
-    return next((response for act, response in _RESPONSES.items() if act in acts), None) or _asked(said)
+    found = next((answer_here(said, act, response) for act, response in _RESPONSES.items() if act in acts), None)
+    return found or _asked(said)
 
 
-def _asked(said: Transcript) -> str | None:
+def _asked(said: Transcript, among: Mapping[str, str] = WHILE_WAITING) -> str | None:
     """The answer to what is asked beside a danger of the body; a crisis has its own steps."""
-    return asked_while_waiting(said) if said.emergency.fired and said.emergency.status != "crisis" else None
+    return asked_while_waiting(said, among) if said.emergency.fired and said.emergency.status != "crisis" else None
 
 
 def misheard(said: Transcript) -> bool:
@@ -166,13 +172,19 @@ def accompany(now: Situation, response: str) -> Reply:
     if response in OLD_CHECKS:
         return check_old(_warned(now), response)
     told, now = noted(now), _warned(now)
-    stands = "utter_companion_go" if now.assessment.route == "go" else "utter_companion_call"
+    stands = _whom_to_call(now)
     labels = inline([["utter_label", {"label": each}] for each in dict.fromkeys(label_of(each.id) for each in signs_of(now.assessment))])
-    meanwhile = waiting_for(str(now.assessment.response)).get("steps", ())[:_STEPS_AT_MOST]
-    steps: Parts = [["utter_step", {"do": each}] for each in meanwhile]
     about = now.assessment.fired[0].person
-    answer = told_with(now, response, stands=[[stands, {}]], labels=labels, steps=steps, about=about)
+    answer = told_with(now, response, stands=[[stands, {}]], labels=labels, steps=meanwhile(now), about=about)
     return Reply(tuple(Saying(name, {**values, "about": about}) for name, values in told)) + answer
+
+
+def _whom_to_call(now: Situation) -> str:
+    """What to do now in a few words; who has called already is not told to call as if they had not."""
+    if now.assessment.route != "go" and now.said.help_called:
+        return "utter_companion_help_is_coming"
+    usual = "utter_companion_go" if now.assessment.route == "go" else "utter_companion_call"
+    return str(waiting_for(str(now.assessment.response)).get("calls", usual))
 
 
 def _warned(now: Situation) -> Situation:
@@ -180,11 +192,20 @@ def _warned(now: Situation) -> Situation:
     return now if now.assessment.level == "emergency" else situation_before(now) or now
 
 
+def _beside(now: Situation, dangers: Sequence[Finding]) -> Parts:
+    """The first thing to do for what is new, where it goes with the steps that were told."""
+    begun = tuple(each if each.duration_days is not None else each.with_(duration_days=0) for each in dangers)
+    alone = assess_emergency(replace(now.case, findings=begun, aside=None), load_rulebook())
+    known = waiting_for(str(alone.response))
+    fits = situation_of(str(alone.response)) not in waiting_for(str(now.assessment.response)).get("not_beside", ())
+    return [["utter_step", {"do": known["beside"]}]] if fits and "beside" in known else []
+
+
 def _name_dangers(now: Situation) -> Reply:
     """What is new by its name, and to call now; a check of the warning is dropped."""
     dangers = new_dangers(now.said)
     labels = inline([["utter_label", {"label": label_of(each.id)}] for each in dangers])
     who = "utter_companion_tell_call_handler" if now.said.help_called else "utter_companion_call"
-    told = told_with(now, _WORSE, labels=labels, about=dangers[0].person, stands=[[who, {}]])
+    told = told_with(now, _WORSE, labels=labels, about=dangers[0].person, stands=[[who, {}]], steps=_beside(now, dangers))
     closed = told + remembered(QUESTION_SLOT, None) + remembered(DOUBT_SLOT, None)
     return closed + crisis_step(now) if now.assessment.status == "crisis" else closed

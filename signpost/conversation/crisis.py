@@ -20,6 +20,7 @@ _LISTS = ((COMPANY, "utter_crisis_ask_company"), (SAFE, "utter_crisis_ask_safe")
 # What is told or asked beside an answer, by act.
 _TAKEN_UP = {
     "asks_secrecy": "utter_crisis_told_nobody",
+    "asks_who_is_told": "utter_crisis_told_nobody",
     "asks_to_fetch": "utter_crisis_fetch",
     "names_reason_to_live": "utter_crisis_reasons_heard",
 }

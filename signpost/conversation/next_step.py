@@ -16,7 +16,7 @@ from signpost.conversation.situation import Situation, situation_before
 from signpost.conversation.transcript import QUESTION_SLOT
 from signpost.conversation.turns import CONTRADICTION, MORE, NO_ANSWERS, WITHDRAWAL
 from signpost.conversation.two_people import read_back_each
-from signpost.conversation.waiting import noted
+from signpost.conversation.waiting import meanwhile, noted
 from signpost.decision import Question, list_due, load_rulebook
 from signpost.decision.questions import SCREEN
 from signpost.decision.screens import DANGER, SIGNS
@@ -203,7 +203,7 @@ def _warning_that_stands(now: Situation, lead: Parts) -> Reply:
         response = waiting_for(str(now.assessment.response)).get("stands", by_route)
         frightened = "expresses_fear" in now.said.latest_reading.get("acts", ())
         lead = lead or ([["utter_fear_in_emergency", {}]] if frightened else noted(now))
-    return told_with(now, response, lead=lead) + _CLOSED
+    return told_with(now, response, lead=lead, steps=meanwhile(now)) + _CLOSED
 
 
 def _newly_told(before: Situation | None, now: Situation) -> Parts:

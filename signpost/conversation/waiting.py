@@ -2,24 +2,65 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from signpost import education
 from signpost.conversation.read_back import labels_of
 from signpost.conversation.reply import Parts
 from signpost.conversation.situation import Situation
+from signpost.conversation.steps import steps_of
 from signpost.conversation.transcript import Transcript
 from signpost.decision import load_rulebook
 from signpost.region import waiting_for
 
+_STEPS_AT_MOST = 4
 # A question that none of these hears.
 ASKED_BESIDE = "utter_companion_asks_beside"
-# By act, the first that was read counts: what may do harm comes first.
+# By act, the first that was read counts. These come before whatever else somebody does or asks: what keeps help away, what is
+# done with one's hands, and what may do harm.
+BEFORE_ALL = {
+    "call_cut_off": "utter_companion_call_cut_off",
+    "help_refused": "utter_companion_help_refused",
+    "help_delayed": "utter_companion_help_delayed",
+    "asks_to_make_sick": "utter_companion_asks_to_make_sick",
+    "wants_first": "utter_companion_wants_first",
+    "lacks_remedy": "utter_companion_lacks_remedy",
+    "asks_how_to_check": "utter_companion_asks_how_to_check",
+    "is_waking": "utter_companion_is_waking",
+    "is_asleep": "utter_companion_is_asleep",
+    "cannot_move_them": "utter_companion_cannot_move_them",
+    "asks_position": "utter_companion_position",
+    "asks_to_be_driven": "utter_companion_asks_to_be_driven",
+    "asks_to_stay_on_line": "utter_companion_asks_to_stay_on_line",
+    "asks_to_hang_up": "utter_companion_asks_to_hang_up",
+    "asks_what_to_bring": "utter_companion_asks_what_to_bring",
+    "asks_how_to_calm": "utter_companion_asks_how_to_calm",
+    "asks_about_pet": "utter_companion_asks_about_pet",
+    "asks_if_open": "utter_companion_asks_if_open",
+    "asks_if_shut": "utter_companion_asks_if_shut",
+    "asks_if_free": "utter_companion_asks_if_free",
+    "asks_test_first": "utter_companion_asks_test_first",
+    "tells_reading": "utter_companion_tells_reading",
+    "asks_if_can_wait": "utter_companion_asks_if_can_wait",
+    "asks_to_go_along": "utter_companion_asks_to_go_along",
+    "fears_being_seen": "utter_companion_fears_being_seen",
+    "asks_if_police": "utter_companion_asks_if_police",
+    "asks_if_kept": "utter_companion_asks_if_kept",
+    "asks_to_film": "utter_companion_asks_to_film",
+    "hard_to_reach": "utter_companion_hard_to_reach",
+}
+# What is said where somebody goes there themselves instead of calling.
+_WHERE_ONE_GOES = {"asks_to_be_driven": "utter_companion_may_be_driven"}
 WHILE_WAITING = {
+    **BEFORE_ALL,
+    "asks_if_still_needed": "utter_companion_asks_if_still_needed",
     "asks_to_take": "utter_companion_asks_to_take",
     "worries_what_is_left": "utter_companion_worries_what_is_left",
     "asks_what_to_do": "utter_companion_asks_what_to_do",
     "asks_to_fetch": "utter_companion_asks_to_fetch",
     "is_alone": "utter_companion_is_alone",
     "asks_secrecy": "utter_companion_asks_secrecy",
+    "asks_who_is_told": "utter_companion_asks_secrecy",
     "asks_if_dying": "utter_companion_asks_if_dying",
     "blames_self": "utter_companion_blames_self",
     "asks_for_own_doctor": "utter_companion_asks_for_own_doctor",
@@ -38,21 +79,37 @@ WHILE_WAITING = {
     "asks_to_play": "utter_companion_asks_about_later",
     "asks_to_work": "utter_companion_asks_about_later",
     "asks_to_travel": "utter_companion_asks_about_later",
-    "asks_if_it_waits": "utter_companion_asks_if_must",
+    "feels_fine": "utter_companion_feels_fine",
+    "still_on": "utter_companion_still_on",
+    "asks_to_stay": "utter_companion_asks_to_stay",
+    "is_overwhelmed": "utter_companion_is_overwhelmed",
+    "asks_if_it_waits": "utter_companion_asks_if_can_wait",
     "asks_to_ring": "utter_companion_asks_for_own_doctor",
     "asks_to_be_seen_sooner": "utter_companion_asks_for_own_doctor",
     "asks_whose_fault": "utter_companion_blames_self",
 }
 
 
-def asked_while_waiting(said: Transcript) -> str | None:
-    """The response to what is asked while a warning of the body stands; some situations have one of their own, such as an allergy."""
+def asked_while_waiting(said: Transcript, among: Mapping[str, str] = WHILE_WAITING) -> str | None:
+    """The response to what is asked or told while a warning of the body stands; None when it is none of `among`."""
     acts = set(said.latest_reading.get("acts", ()))
-    act = next((each for each in WHILE_WAITING if each in acts), None)
-    known = waiting_for(str(said.emergency.response))
-    if act is None or act in known.get("not_said", ()):
+    act = next((each for each in among if each in acts), None)
+    if act is None or act in waiting_for(str(said.emergency.response)).get("not_said", ()):
         return None
-    return str(known.get("answers", {}).get(act, WHILE_WAITING[act]))
+    return answer_here(said, act, among[act])
+
+
+def answer_here(said: Transcript, act: str, usual: str) -> str:
+    """The response to an act in the situation that stands: some have one of their own, such as an allergy, and so has who goes there."""
+    own = waiting_for(str(said.emergency.response)).get("answers", {})
+    gone_to = _WHERE_ONE_GOES if said.emergency.route == "go" else {}
+    return str(own.get(act) or gone_to.get(act) or usual)
+
+
+def meanwhile(now: Situation) -> Parts:
+    """What to do until help is there, once more in a few lines."""
+    steps = steps_of(str(now.assessment.response), now.assessment.fired)
+    return [["utter_step", {"do": each}] for each in steps[:_STEPS_AT_MOST]]
 
 
 def noted(now: Situation) -> Parts:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from signpost.conversation.steps import steps_of
 from signpost.decision import Assessment, load_rulebook
 from signpost.decision.own_words import own_words
-from signpost.turn.steps import steps_of
 
 # The contract's limits, in words and in lines.
 _HEADLINE_WORDS, _CARD_WORDS, _DO_LINES = 12, 60, 3

@@ -15,15 +15,16 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from signpost.conversation.steps import steps_of
 from signpost.conversation.transcript import Transcript
 from signpost.decision import Assessment, Case, assess, assessment_from, load_rulebook, payload
-from signpost.decision.own_words import own_words
 from signpost.findings import finding_from, told_as, told_to_client
 from signpost.region import words_for
 from signpost.turn.cards import card_of
 from signpost.turn.emergencies import emergency_stands
-from signpost.turn.steps import steps_of
-from signpost.wording import Responses, fill, quoted
+from signpost.turn.numbers import listed_once
+from signpost.turn.quotes import reason_of
+from signpost.wording import Responses, fill
 
 _EMERGENCIES = ("utter_emergency_", "utter_crisis_")
 _WITH_CARD = ("utter_outcome_", *_EMERGENCIES)
@@ -56,7 +57,8 @@ class Speaker:
         if variant is None:
             return None
         values = self._values(response, given, assessment, person)
-        answer = {**variant, "text": fill(variant.get("text", ""), values, self.responses)}
+        filled = fill(variant.get("text", ""), values, self.responses)
+        answer = {**variant, "text": listed_once(response, filled, values, self.responses, self.times_said)}
         options = [{"title": title, "payload": value} for title, value in given.get("options", ())]
         buttons = [*options, *variant.get("buttons", ())]
         answer["buttons"] = [{name: fill(words, values, self.responses) for name, words in each.items()} for each in buttons]
@@ -131,8 +133,8 @@ def _person(assessment: Assessment | None, response: str) -> str | None:
 
 def _emergency_values(assessment: Assessment, response: str) -> dict[str, Any]:
     fired = [each for each in assessment.fired if each.rule.response == response]
-    said = quoted(said for rule in fired for said in own_words(rule, load_rulebook()))
+    said = reason_of(fired)
     noticed = fired[0].rule.noticed if fired else ""
     reason: list[Any] = [["utter_you_said", {"said": said}]] if said else [["utter_noticed", {"noticed": noticed}]]
     # What to do until help is there, for the situation that a response names; empty when nothing is known.
-    return {"reason": reason, "meanwhile": " ".join(steps_of(response, fired))}
+    return {"reason": reason, "meanwhile": " ".join(steps_of(response, assessment.fired))}

@@ -24,8 +24,6 @@ SAID = {
     "has_arrived": ["sat waiting here with a ticket", "just arrived at the er", "ok we got here, in the waiting room"],
     "was_seen": ["they said it's fine and sent me home", "been discharged an hour ago"],
     "asks_if_must": [
-        "do I really have to?",
-        "can it wait till monday",
         "isn't that a bit dramatic",
         "I don't want to waste their time",
         "I'll wait till morning",

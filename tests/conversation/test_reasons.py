@@ -60,3 +60,28 @@ def test_warning_by_a_tick_says_what_was_noticed() -> None:
     assert answer.triage["level"] == "emergency"
     assert question["options"][place]["label"] not in "\n".join(answer.texts)
     assert not any(question["options"][place]["label"] in rule["said"] for rule in answer.triage["rules"])
+
+
+LONG = {
+    "a joke beside it": (
+        ["5 days, lifted a washing machine like a muppet, lucky me, i can't feel my bottom and can't pee, wife laughs, charming"],
+        ["muppet", "lucky me", "charming"],
+    ),
+    "a story around it": (
+        [
+            "we had a lovely sunday lunch with the cousins, then his mouth dropped on one side, my sister thinks he drank too much wine, "
+            "his arm hangs down, and the dog keeps barking at the door"
+        ],
+        ["lunch", "wine", "dog"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("told", "never"), LONG.values(), ids=LONG)
+def test_long_story_is_quoted_by_the_words_that_tell_the_sign(told: list[str], never: list[str]) -> None:
+    talk = Conversation(region="uk")
+    for message in told:
+        talk, answer = talk.say(message)
+    assert answer.triage["level"] == "emergency"
+    quote = next(each for each in answer.texts if each.startswith("You told me"))
+    assert not [each for each in never if each in quote]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from signpost import Conversation
@@ -52,3 +54,57 @@ def test_question_is_heard_and_the_warning_stays(act: str, text: str) -> None:
     heard = companion(talk.said) if act not in read(text).as_dict()["acts"] else f"utter_companion_{act}"
     assert heard == f"utter_companion_{act}"
     assert not any(each.startswith(("Source:", "I don't have a checked answer")) for each in answer.texts)
+
+
+# What is said after a warning, and how its answer begins or what stands in it.
+WARNED = {
+    "stroke": STROKE,
+    "fit": FIT,
+    "allergy": ALLERGY,
+    "cauda": "numb between my legs and cant pee since this morning",
+    "breath": "my mum has MND and she is really struggling to breathe tonight",
+    "pills": "ive taken 30 paracetamol an hour ago",
+    "gas": "the carbon monoxide alarm went off and we all have headaches and feel sick",
+}
+SHORT = [
+    ("stroke", "can it be left until the surgery opens", r"^no\b"),
+    ("pills", "i feel perfectly ok so is it ok to leave it", r"^no\b.*later"),
+    ("stroke", "it went off again, does he still need to go", r"^yes\b"),
+    ("breath", "her sats are 95 now", r"^no\b.*waste gas"),
+    ("stroke", "his blood pressure is normal", r"^no\b"),
+    ("fit", "what is upright? he is on the floor", r"^not upright.*side"),
+    ("breath", "should she lie down", r"^upright"),
+    ("fit", "still shaking", r"urgent.*hard things"),
+    ("stroke", "he has nodded off in the chair", r"^try to wake them"),
+    ("stroke", "the ambulance says two hours", r"again at once"),
+    ("stroke", "they said nobody is available to come", r"again"),
+    ("stroke", "they hung up on me", r"^call 999 again"),
+    ("stroke", "can my brother drive us", r"^only if"),
+    ("cauda", "can my wife drive me", r"^yes\b"),
+    ("stroke", "do I put the dog away", r"^yes\b"),
+    ("cauda", "i'll have a shower first", r"^no\b"),
+    ("gas", "can i pop inside for my phone", r"^no, stay outside"),
+    ("pills", "should i make myself sick", r"^no\b"),
+    ("allergy", "we do not have an epipen", r"^then don't look for one"),
+    ("stroke", "can he have a sip of water", r"^no\b"),
+    ("stroke", "what about his evening tablets", r"^no\b"),
+    ("breath", "can she use her inhaler", r"^yes\b"),
+    ("stroke", "i don't want the neighbours to see", r"neighbour|looks on"),
+    ("stroke", "is that stroke?", r"can't tell"),
+    ("cauda", "I'm deaf and can't ring", r"18000"),
+    ("cauda", "is a&e even open at this time", r"^yes\b"),
+    ("pills", "will my mum find out", r"can't tell anybody"),
+    ("stroke", "what colour is the ambulance paperwork", r"ask (it|that)"),
+]
+_warned: dict[str, Conversation] = {}
+
+
+@pytest.mark.parametrize(("warning", "text", "said"), SHORT)
+def test_answer_comes_first_and_is_its_own(warning: str, text: str, said: str) -> None:
+    if warning not in _warned:
+        _warned[warning] = Conversation(region="uk").say(WARNED[warning])[0]
+    _, answer = _warned[warning].say(text)
+    assert answer.triage["level"] == "emergency"
+    told = [each for each in answer.texts if not each.startswith(("I heard that too", "I've noted", "Good to know"))]
+    assert re.search(said, "\n".join(told), re.IGNORECASE | re.DOTALL)
+    assert "may not have the right answer" not in "\n".join(told)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
 
+from signpost.conversation.steps import steps_of
 from signpost.decision import assess, load_rulebook
 from signpost.decision.case import case_of
 from signpost.findings import Finding
 from signpost.region import waiting_for
 from signpost.responses import load_responses
-from signpost.turn.steps import steps_of
 
 BOOK = load_rulebook()
 
@@ -78,7 +79,7 @@ def test_pounding_head_after_a_cord_injury_sits_up(told: tuple[Finding, ...]) ->
 ITS_OWN = {
     "swollen tongue, cannot breathe": (
         (Finding("throat_swelling", duration_days=0.01), Finding("breathlessness", severity="severe")),
-        "auto-injector",
+        "adrenaline pen",
     ),
     "heat, muddled": ((other("overheated"), other("confusion", duration_days=0.1)), "wet the skin"),
     "gone missing, muddled": ((other("gone_missing"), other("confusion", duration_days=0.1)), "clothes to look for"),
@@ -110,3 +111,57 @@ def test_what_the_reply_says_itself_is_not_said_twice() -> None:
             assert sentence not in steps_of(
                 str(rule.response), assess(case_of(rule.examples[0].given, rule.examples[0].unsure), BOOK).fired
             )
+
+
+# Two dangers at once: whose steps come first, what is said of the other, and what must not be said.
+TOGETHER = {
+    "a fit and a hurt head": (
+        (other("fit_going_on"), other("injury", body_part="head", duration_days=0.01)),
+        "Note the time",
+        "",
+        "upright",
+    ),
+    "a stroke and low sugar": (
+        (other("facial_weakness", onset="sudden", duration_days=0.01), other("low_sugar"), other("daytime_sleepiness")),
+        "last well",
+        "check the sugar",
+        "something sugary",
+    ),
+    "swallowed pills and nobody can wake them": (
+        (other("overdose"), other("loss_of_consciousness", duration_days=0.01)),
+        "roll on the side",
+        "what was taken",
+        "Sit up.",
+    ),
+    "steroids stopped and passed out": (
+        (other("steroids_stopped"), other("vomiting"), other("loss_of_consciousness", duration_days=0.01)),
+        "roll on the side",
+        "emergency injection",
+        "Sit upright",
+    ),
+    "an allergy and choking": (
+        (Finding("throat_swelling", duration_days=0.01), Finding("choking_now")),
+        "keep coughing",
+        "adrenaline pen",
+        "Lie flat",
+    ),
+    "stroke signs and breath that fails": (
+        (Finding("facial_weakness", onset="sudden", duration_days=0.01), Finding("breathlessness", severity="severe")),
+        "Sit upright",
+        "last well",
+        "roll them on the side when",
+    ),
+}
+
+
+@pytest.mark.parametrize(("told", "first", "beside", "never"), TOGETHER.values(), ids=TOGETHER)
+def test_two_dangers_have_steps_that_agree(told: tuple[Finding, ...], first: str, beside: str, never: str) -> None:
+    steps = steps_for(*told)
+    assert first in steps and beside in steps
+    assert never not in steps
+
+
+def test_what_is_said_beside_fits_every_other_danger() -> None:
+    for name in BOOK.levels.responses:
+        beside = str(waiting_for(name).get("beside", ""))
+        assert not re.search(r"\b(sit|lie|upright|flat)\b", beside, re.IGNORECASE), name
