@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from signpost.conversation.denials import denied_for_good
+from signpost.conversation.meant import meant_now
 from signpost.conversation.of_before import begun_with, told_of_before
 from signpost.conversation.others import placed
 from signpost.conversation.places import in_place_meant
@@ -66,7 +67,7 @@ def as_meant(
 ) -> dict[str, Any]:
     """The turn as it is meant: put right in unit and place, with what is said of signs told before, each sign told of whoever has it."""
     meant = in_place_meant(in_unit_meant(placed(turn, case), case, text), case, text)
-    told = told_of_before(begun_with(meant, latest, likened), case, text)
+    told = told_of_before(begun_with(meant_now(meant, latest), latest, likened), case, text)
     return changed_hands(denied_for_good(told, case), case, latest, emergency)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from signpost.conversation.companion import companion, meant_after_all
+from signpost.conversation.meant import has_meant
 from signpost.conversation.transcript import Transcript
 from signpost.conversation.whose import has_changed_hands
 from signpost.decision import load_rulebook
@@ -15,6 +16,8 @@ SAFE_REPLY = "utter_safe_reply"
 CRISIS_STAYS = "utter_crisis_stays"
 TRIAGE = "action_triage"
 _BARE = ("affirm", "deny", "not_sure")
+# Acts: whom to call in a crisis, and who picks up.
+_ASKS_WHOM = frozenset({"asks_number", "asks_who_answers"})
 # They speak only when something is open.
 WAY_BACK = frozenset({"action_resume", "action_take_leave"})
 # In a crisis nobody is told that their words were not understood or are off the subject.
@@ -41,6 +44,9 @@ def first_in_turn(said: Transcript, intent: str) -> First:
     # and what somebody who was warned does or asks has an answer of its own.
     if is_answer(said):
         return First(TRIAGE)
+    # Whom to call is told with the next step, and not instead of it.
+    if crisis_stands(said) and not _ASKS_WHOM.isdisjoint(said.latest_reading.get("acts", ())):
+        return First(TRIAGE)
     return First(CRISIS_STAYS if intent in _NOT_IN_A_CRISIS and crisis_stands(said) else None)
 
 
@@ -53,6 +59,7 @@ def is_answer(said: Transcript) -> bool:
         or said.heard
         or of_crisis
         or has_changed_hands(said.latest)
+        or has_meant(said.latest)
         or companion(said) is not None
         or meant_after_all(said) is not None
     )

@@ -279,3 +279,16 @@ def test_hint_counts_for_nothing_from_anybody_else_or_after_an_answer() -> None:
     for told, case, answered, asked in ((sure, ill, True, True), (short, ill, False, True), (short, ill, True, False)):
         assert bool(likened(None, told, "unclear", case, answered=answered)) is asked
     assert likened(None, sure, "unclear", well, answered=False) == likened(None, sure, "unclear", his, answered=False) == []
+
+
+@pytest.mark.parametrize(
+    ("region", "line", "who"), [("uk", "116 123", "volunteer"), ("us", "988", "counselor"), ("au", "13 11 14", "supporter")]
+)
+@pytest.mark.parametrize("asked", ["call who?", "who picks up?", "what would they even say to me", "is it a real person"])
+def test_who_asks_whom_to_call_hears_the_number_and_who_picks_up(region: str, line: str, who: str, asked: str) -> None:
+    talk, _ = Conversation(region=region).say("I want to kill myself")
+    said, answer = talk.say(asked)
+    words = " ".join(answer.texts)
+    assert answer.triage["status"] == "crisis"
+    assert line in words and who in words
+    assert said.said.question_id == "suicide_plan"
