@@ -85,7 +85,9 @@ def _heard(now: Situation) -> Parts:
     answered = now.said.latest.get("question_id") == _MEANS
     near = any(each.id == _MEANS and each.status == "present" for each in now.case.facts(_person(now)))
     told: Parts = [["utter_crisis_means_near", {}]] if answered and near else []
-    asked: Parts = [] if _ASKS_WHOM.isdisjoint(now.acts) else [[_WHO_ANSWERS[_person(now) != "self"], {}]]
+    helper = _person(now) != "self"
+    told += [["utter_crisis_has_key", {}]] if helper and "has_key" in now.acts else []
+    asked: Parts = [] if _ASKS_WHOM.isdisjoint(now.acts) else [[_WHO_ANSWERS[helper], {}]]
     return [*asked, *told, *([response, {}] for act, response in _TAKEN_UP.items() if act in now.acts)]
 
 

@@ -18,8 +18,10 @@ _CHANGES = {"was_mine": ("other", "self"), "was_theirs": ("self", "other")}
 
 # What only the one who writes can be asked about, whoever the talk is about.
 FEAR = "fear_of_harming"
-# Who is asked whether they have taken something and tells of a locked door, a key or sleep has taken it.
-_HINDERS = frozenset({"door_locked", "has_key", "gets_sleepy"})
+# Who is asked whether they have taken something and tells of a locked door, a key or sleep, or how much it was, has taken it.
+_HINDERS = frozenset({"door_locked", "has_key", "gets_sleepy", "tells_amount"})
+# A number that is no place among "yes", "no" and "not sure" is how many there were.
+_PLACES = 3
 
 
 def person_in_crisis(emergency: Assessment) -> str | None:
@@ -43,8 +45,10 @@ def answers_beside(question_id: str | None, intent: str, reading: Mapping[str, A
     of_crisis = question_id in load_rulebook().of_crisis
     if of_crisis and "half_admits" in reading.get("acts", ()):
         return "affirm", {**reading, "reply": {**(reading.get("reply") or {}), "polarity": "partly"}}
-    if question_id in load_rulebook().levels.looked_for and not _HINDERS.isdisjoint(reading.get("acts", ())):
-        return "affirm", {**reading, "reply": {**(reading.get("reply") or {}), "polarity": "yes"}}
+    reply = reading.get("reply") or {}
+    counted = reply.get("polarity") is None and (reply.get("number") or 0) > _PLACES
+    if question_id in load_rulebook().levels.looked_for and (counted or not _HINDERS.isdisjoint(reading.get("acts", ()))):
+        return "affirm", {**reading, "reply": {**reply, "polarity": "yes"}}
     answer = {"yes": "affirm", "no": "deny", "unsure": "not_sure"}.get((reading.get("reply") or {}).get("polarity") or "")
     talks = intent in ("insult", "chat", "unclear", "out_of_scope") and of_crisis
     return (answer if talks and answer else intent), reading

@@ -16,8 +16,8 @@ SAFE_REPLY = "utter_safe_reply"
 CRISIS_STAYS = "utter_crisis_stays"
 TRIAGE = "action_triage"
 _BARE = ("affirm", "deny", "not_sure")
-# Acts: whom to call in a crisis, and who picks up.
-_ASKS_WHOM = frozenset({"asks_number", "asks_who_answers"})
+# Acts: whom to call in a crisis, who picks up, and who could go there.
+_OF_HELP = frozenset({"asks_number", "asks_who_answers", "has_key"})
 # They speak only when something is open.
 WAY_BACK = frozenset({"action_resume", "action_take_leave"})
 # In a crisis nobody is told that their words were not understood or are off the subject.
@@ -44,8 +44,8 @@ def first_in_turn(said: Transcript, intent: str) -> First:
     # and what somebody who was warned does or asks has an answer of its own.
     if is_answer(said):
         return First(TRIAGE)
-    # Whom to call is told with the next step, and not instead of it.
-    if crisis_stands(said) and not _ASKS_WHOM.isdisjoint(said.latest_reading.get("acts", ())):
+    # Whom to call or send is told with the next step, and not instead of it.
+    if crisis_stands(said) and not _OF_HELP.isdisjoint(said.latest_reading.get("acts", ())):
         return First(TRIAGE)
     return First(CRISIS_STAYS if intent in _NOT_IN_A_CRISIS and crisis_stands(said) else None)
 

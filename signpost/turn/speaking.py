@@ -16,6 +16,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from signpost.conversation.transcript import Transcript
+from signpost.conversation.whose import person_in_crisis
 from signpost.decision import Assessment, Case, assess, load_rulebook, payload
 from signpost.decision.own_words import own_words
 from signpost.findings import finding_from, told_as, told_to_client
@@ -25,7 +26,8 @@ from signpost.turn.emergencies import emergency_stands
 from signpost.turn.steps import steps_of
 from signpost.wording import Responses, fill, quoted
 
-_EMERGENCIES = ("utter_emergency_", "utter_crisis_")
+_CRISIS = "utter_crisis_"
+_EMERGENCIES = ("utter_emergency_", _CRISIS)
 _WITH_CARD = ("utter_outcome_", *_EMERGENCIES)
 Message = dict[str, Any]
 
@@ -125,8 +127,11 @@ def _folded(value: Any) -> Any:
 
 def _person(assessment: Assessment | None, response: str) -> str | None:
     """Whom an emergency response is about: the one for whom its rule fired."""
-    fired = [each.person for each in assessment.fired if each.rule.response == response] if assessment else []
-    return fired[0] if fired else None
+    if assessment is None:
+        return None
+    fired = [each.person for each in assessment.fired if each.rule.response == response]
+    # "OK, I'll wake her" leaves the crisis whose it was.
+    return fired[0] if fired else person_in_crisis(assessment) if response.startswith(_CRISIS) else None
 
 
 def _emergency_values(assessment: Assessment, response: str) -> dict[str, Any]:
