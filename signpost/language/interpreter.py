@@ -60,8 +60,7 @@ class Interpreter:
         proposals: list[Finding] = []
         for number, mention in enumerate(marks.mentions):
             at = doc[mention.anchor_start].idx
-            framed = frames.holds(at)
-            if persons.person(mention) == NOBODY and not (framed and frames.so is not None):
+            if persons.person(mention) == NOBODY and not frames.is_so(at):
                 continue
             finding = _finding(doc, levels, mention, attributes.found[number], context, persons, places)
             if frames.is_left_out(finding, at):
@@ -70,7 +69,7 @@ class Interpreter:
             finding = frames.as_meant(finding, at)
             mention = replace(mention, uncertain=mention.uncertain or context.laughed_off(mention))
             if mention.uncertain:
-                if finding.status == "present" or finding.status == "hypothetical" and not framed and _halves(mention):
+                if finding.status == "present" or finding.status == "hypothetical" and not frames.holds(at) and _halves(mention):
                     proposals.append(finding.with_(status="present"))
             if not mention.uncertain or (finding.status == "absent" and mention.kind != "maybe" and mention.part is None):
                 pairs += [(mention, each) for each in _with_family(finding, mention, persons)]
@@ -79,9 +78,7 @@ class Interpreter:
         pairs = _unique(short_and_over(told_again(pairs, marks, past), past))
         pairs += _ages(doc, levels, times, persons, places)
         asked = _unique_proposals(proposals, {(finding.id, finding.person) for _, finding in pairs})
-        acts = read_acts(marks, self.acts, times)
-        if asked and all(each.person != SELF for each in (*asked, *(finding for _, finding in pairs))):
-            acts = (*acts, _OF_OTHER)
+        acts = _with_whom(read_acts(marks, self.acts, times), asked, pairs)
         reading = Reading(
             text=marks.original or doc.text,
             findings=(*(finding for _, finding in pairs), *marks.foreign),
@@ -93,6 +90,12 @@ class Interpreter:
             relatives=places.told(),
         )
         return Interpreted(reading, pairs)
+
+
+def _with_whom(acts: tuple[str, ...], asked: tuple[Finding, ...], pairs: list[tuple[Mention, Finding]]) -> tuple[str, ...]:
+    """The acts, and that what the message resembles or tells is all of somebody else."""
+    of_other = asked and all(each.person != SELF for each in (*asked, *(finding for _, finding in pairs)))
+    return (*acts, _OF_OTHER) if of_other else acts
 
 
 def _halves(mention: Mention) -> bool:

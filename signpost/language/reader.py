@@ -106,8 +106,7 @@ class Reader:
         self._answering, self.statements = load_answering(self.root), load_statements(self.root)
         self._settled = load_settled(self.root, tokenizer.norms)
         self._asked, self._grief, self._unmeant = load_asked(self.root), load_grief(self.root), load_unmeant(self.root)
-        self._framed = load_framed(self.root)
-        self._languages = OtherLanguages(self.root, self._spelling.is_known)
+        self._languages, self._framed = OtherLanguages(self.root, self._spelling.is_known), load_framed(self.root)
         self._phrases.forget()
         cues.forget()
         for name in STEPS:

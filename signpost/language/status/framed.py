@@ -42,6 +42,10 @@ class Framing:
         """Whether the word that begins at this letter stands in such a stretch."""
         return _within(self.stretches, start)
 
+    def is_so(self, start: int) -> bool:
+        """Whether the word stands in such a stretch and is somebody's all the same."""
+        return self.so is not None and self.holds(start)
+
     def as_meant(self, finding: Finding, start: int) -> Finding:
         """The finding whose words begin at this letter: nobody's in a frame, the writer's where the rest says that it is so."""
         if not self.holds(start):
@@ -129,7 +133,7 @@ class Framed:
         told = any(each.status != "hypothetical" for each in reading.findings)
         if not frames.stretches or frames.so is not None or told:
             return reading
-        return replace(reading, acts=(*reading.acts, ACT), unread=())
+        return replace(reading, acts=tuple(dict.fromkeys((*reading.acts, ACT))), unread=())
 
 
 def _within(places: Places, start: int) -> bool:
