@@ -320,3 +320,12 @@ def test_who_has_a_key_is_sent_in_the_crisis_of_another() -> None:
 def test_a_gun_on_the_table_is_asked_about_and_a_glue_gun_is_not() -> None:
     assert _told("got my pistol on the table and half a bottle of gin")[0].said.question_id == "suicidal_thoughts"
     assert _told("the glue gun on the table leaks")[0].said.question_id != "suicidal_thoughts"
+
+
+def test_the_point_of_any_of_it_is_asked_about() -> None:
+    assert _told("what's the point of any of it")[0].said.question_id == "suicidal_thoughts"
+
+
+def test_a_wrong_tap_is_checked_as_a_warning_taken_back() -> None:
+    talk, _ = _told("gribble", "1", "no I tapped the wrong one, sorry")
+    assert talk.said.question_id == "emergency.withdrawn"
