@@ -61,7 +61,7 @@ NOISE = [
     "why",
     "{doctor}",
 ]
-PARTING = ("Take care.", "Goodbye.", "If help is on the way", "Stay with the phone", "I'm here while")
+PARTING = ("Take care.", "Take care,", "Goodbye.", "If help is on the way", "Stay with the phone", "I'm here while")
 SAFE = "Something went wrong on my side"
 
 

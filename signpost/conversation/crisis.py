@@ -17,6 +17,9 @@ _PLAN, _MEANS = "suicide_plan", "means_at_hand"
 # What is asked in this order, with the response that asks it; what is known already is not asked again.
 _STEPS = ((_PLAN, "utter_crisis_ask_plan"), (_MEANS, "utter_crisis_ask_means"))
 _LISTS = ((COMPANY, "utter_crisis_ask_company"), (SAFE, "utter_crisis_ask_safe"))
+# Whom to call and who picks up, for the one in danger and for a helper.
+_WHO_ANSWERS = {True: "utter_crisis_who_answers_helpers", False: "utter_crisis_who_answers"}
+_ASKS_WHOM = frozenset({"asks_number", "asks_who_answers"})
 # What is told or asked beside an answer, by act.
 _TAKEN_UP = {
     "asks_secrecy": "utter_crisis_told_nobody",
@@ -83,7 +86,10 @@ def _heard(now: Situation) -> Parts:
     answered = now.said.latest.get("question_id") == _MEANS
     near = any(each.id == _MEANS and each.status == "present" for each in now.case.facts(_person(now)))
     told: Parts = [["utter_crisis_means_near", {}]] if answered and near else []
-    return [*told, *([response, {}] for act, response in _TAKEN_UP.items() if act in now.acts)]
+    helper = _person(now) != "self"
+    told += [["utter_crisis_has_key", {}]] if helper and "has_key" in now.acts else []
+    asked: Parts = [] if _ASKS_WHOM.isdisjoint(now.acts) else [[_WHO_ANSWERS[helper], {}]]
+    return [*asked, *told, *([response, {}] for act, response in _TAKEN_UP.items() if act in now.acts)]
 
 
 def _settled(now: Situation) -> set[str]:

@@ -37,7 +37,7 @@ from signpost.conversation.transcript import EDUCATION_SLOT, QUESTION_SLOT, REGI
 from signpost.conversation.turns import CONTRADICTION, KINDS_OF_COMPLAINTS, MORE, WITHDRAWAL
 from signpost.conversation.two_people import turned_to
 from signpost.conversation.waiting import ASKED_BESIDE, is_asked_surely
-from signpost.conversation.worn_out import asks_if_safe, feelings, mourns
+from signpost.conversation.worn_out import asks_if_safe, feelings, is_all_said
 from signpost.decision import Question, certain_level, load_rulebook
 from signpost.region import region_named_in
 
@@ -81,7 +81,7 @@ def _gone_on(now: Situation) -> Reply:
         return safe
     felt = feelings(now)
     answered = own_answer(now) or answered_beside(now)
-    if felt and (mourns(now) or not now.case.findings) and not now.said.proposals:
+    if felt and (is_all_said(now) or not now.case.findings) and not now.said.proposals:
         return felt + answered + (resume(now) if now.said.question_id else Reply())
     if answered and not _leads_on(now):
         return felt + answered

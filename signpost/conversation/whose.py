@@ -7,6 +7,7 @@ from typing import Any
 
 from signpost.conversation.denials import denied_for_good
 from signpost.conversation.keyboard import told_by_another
+from signpost.conversation.meant import meant_now
 from signpost.conversation.of_before import begun_with, over_by_now, told_of_before
 from signpost.conversation.others import placed
 from signpost.conversation.places import in_place_meant
@@ -19,8 +20,10 @@ _CHANGES = {"was_mine": ("other", "self"), "was_theirs": ("self", "other")}
 
 # What only the one who writes can be asked about, whoever the talk is about.
 FEAR = "fear_of_harming"
-# Who is asked whether they have taken something and tells of a locked door, a key or sleep has taken it.
-_HINDERS = frozenset({"door_locked", "has_key", "gets_sleepy"})
+# Who is asked whether they have taken something and tells of a locked door, a key or sleep, or how much it was, has taken it.
+_HINDERS = frozenset({"door_locked", "has_key", "gets_sleepy", "tells_amount"})
+# A number that is no place among "yes", "no" and "not sure" is how many there were.
+_PLACES = 3
 
 
 def person_in_crisis(emergency: Assessment) -> str | None:
@@ -48,8 +51,10 @@ def answers_beside(question_id: str | None, intent: str, reading: Mapping[str, A
     of_crisis = question_id in load_rulebook().of_crisis
     if of_crisis and "half_admits" in reading.get("acts", ()):
         return "affirm", {**reading, "reply": {**(reading.get("reply") or {}), "polarity": "partly"}}
-    if question_id in load_rulebook().levels.looked_for and not _HINDERS.isdisjoint(reading.get("acts", ())):
-        return "affirm", {**reading, "reply": {**(reading.get("reply") or {}), "polarity": "yes"}}
+    reply = reading.get("reply") or {}
+    counted = reply.get("polarity") is None and (reply.get("number") or 0) > _PLACES
+    if question_id in load_rulebook().levels.looked_for and (counted or not _HINDERS.isdisjoint(reading.get("acts", ()))):
+        return "affirm", {**reading, "reply": {**reply, "polarity": "yes"}}
     answer = {"yes": "affirm", "no": "deny", "unsure": "not_sure"}.get((reading.get("reply") or {}).get("polarity") or "")
     talks = intent in ("insult", "chat", "unclear", "out_of_scope") and of_crisis
     return (answer if talks and answer else intent), reading
@@ -72,7 +77,7 @@ def as_meant(
 ) -> dict[str, Any]:
     """The turn as it is meant: put right in unit and place, with what is said of signs told before, each sign told of whoever has it."""
     meant = in_place_meant(in_unit_meant(placed(told_by_another(turn, case), case), case, text), case, text)
-    told = told_of_before(begun_with(over_by_now(meant), latest, likened), case, text)
+    told = told_of_before(begun_with(meant_now(over_by_now(meant), latest), latest, likened), case, text)
     return changed_hands(denied_for_good(told, case), case, latest, emergency)
 
 

@@ -10,10 +10,12 @@ from signpost.conversation.whose import FEAR
 from signpost.decision import Case, load_rulebook
 
 _ANGER = "expresses_anger"
+_WITHOUT_ADVICE = frozenset({"grieves", "quotes"})
 # What is said first to somebody who tells how they feel, by act.
 _HEARD = {
     _ANGER: "utter_anger_heard",
     "grieves": "utter_grief_heard",
+    "quotes": "utter_framed_heard",
     "expresses_burden": "utter_burden_heard",
     "hit_hard": "utter_blow_heard",
     "expresses_fear": "utter_fear_heard",
@@ -28,9 +30,9 @@ def feelings(now: Situation) -> Reply:
     return said(response) if response is not None else Reply()
 
 
-def mourns(now: Situation) -> bool:
-    """Whether somebody mourns and complains of nothing: then facts about an illness lead to no advice."""
-    return "grieves" in now.acts and not now.case.complaints(load_rulebook().levels.background)
+def is_all_said(now: Situation) -> bool:
+    """Whether somebody mourns, or only quotes or supposes, and complains of nothing: then nothing leads to advice."""
+    return not _WITHOUT_ADVICE.isdisjoint(now.acts) and not now.case.complaints(load_rulebook().levels.background)
 
 
 def asks_if_safe(now: Situation) -> Reply:

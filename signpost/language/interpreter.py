@@ -16,6 +16,7 @@ from signpost.language.replies.acts import read_acts
 from signpost.language.replies.answers import ReplyWords, read_reply
 from signpost.language.status.again import told_again
 from signpost.language.status.context import Context, ContextWords
+from signpost.language.status.framed import Framing
 from signpost.language.status.heeded import followed
 from signpost.language.status.spells import passed_with_spell, short_and_over
 from signpost.language.words.marks import Marks, Mention, marks_of, stretches
@@ -49,8 +50,8 @@ class Interpreter:
     replies: ReplyWords
     acts: tuple[str, ...]
 
-    def interpret(self, doc: Doc, marks: Marks) -> Interpreted:
-        """The reading of a text whose mentions and times are marked."""
+    def interpret(self, doc: Doc, marks: Marks, frames: Framing) -> Interpreted:
+        """The reading of a text whose mentions and times are marked; `frames` are the stretches that nobody says of themselves."""
         times = marks.times
         levels = tuple(stretches(level) for level in (marks.sentence, marks.clause, marks.segment))
         context, persons = Context(self.context, marks, times), Persons(self.persons, marks, times)
@@ -58,12 +59,17 @@ class Interpreter:
         pairs: list[tuple[Mention, Finding]] = []
         proposals: list[Finding] = []
         for number, mention in enumerate(marks.mentions):
-            if persons.person(mention) == NOBODY:
+            at = doc[mention.anchor_start].idx
+            if persons.person(mention) == NOBODY and not frames.is_so(at):
                 continue
             finding = _finding(doc, levels, mention, attributes.found[number], context, persons, places)
+            if frames.is_left_out(finding, at):
+                proposals += [finding.with_(status="present")] if frames.asks(finding, at) else []
+                continue
+            finding = frames.as_meant(finding, at)
             mention = replace(mention, uncertain=mention.uncertain or context.laughed_off(mention))
             if mention.uncertain:
-                if finding.status == "present" or finding.status == "hypothetical" and _halves(mention):
+                if finding.status == "present" or finding.status == "hypothetical" and not frames.holds(at) and _halves(mention):
                     proposals.append(finding.with_(status="present"))
             if not mention.uncertain or (finding.status == "absent" and mention.kind != "maybe" and mention.part is None):
                 pairs += [(mention, each) for each in _with_family(finding, mention, persons)]
@@ -72,9 +78,7 @@ class Interpreter:
         pairs = _unique(short_and_over(told_again(pairs, marks, past), past))
         pairs += _ages(doc, levels, times, persons, places)
         asked = _unique_proposals(proposals, {(finding.id, finding.person) for _, finding in pairs})
-        acts = read_acts(marks, self.acts, times, self.times.data["puts_right"])
-        if asked and all(each.person != SELF for each in (*asked, *(finding for _, finding in pairs))):
-            acts = (*acts, _OF_OTHER)
+        acts = _with_whom(read_acts(marks, self.acts, times, self.times.data["puts_right"]), asked, pairs)
         reading = Reading(
             text=marks.original or doc.text,
             findings=(*(finding for _, finding in pairs), *marks.foreign),
@@ -86,6 +90,12 @@ class Interpreter:
             relatives=places.told(),
         )
         return Interpreted(reading, pairs)
+
+
+def _with_whom(acts: tuple[str, ...], asked: tuple[Finding, ...], pairs: list[tuple[Mention, Finding]]) -> tuple[str, ...]:
+    """The acts, and that what the message resembles or tells is all of somebody else."""
+    of_other = asked and all(each.person != SELF for each in (*asked, *(finding for _, finding in pairs)))
+    return (*acts, _OF_OTHER) if of_other else acts
 
 
 def _halves(mention: Mention) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from signpost.conversation.companion import companion, meant_after_all
+from signpost.conversation.meant import has_meant
 from signpost.conversation.transcript import Transcript
 from signpost.conversation.turns import NOT_UNDERSTOOD
 from signpost.conversation.unasked import SOUNDS_LIKE
@@ -17,6 +18,8 @@ SAFE_REPLY = "utter_safe_reply"
 CRISIS_STAYS = "utter_crisis_stays"
 TRIAGE, CLARIFY = "action_triage", "action_clarify"
 _BARE = ("affirm", "deny", "not_sure")
+# Acts: whom to call in a crisis, who picks up, and who could go there.
+_OF_HELP = frozenset({"asks_number", "asks_who_answers", "has_key"})
 # They speak only when something is open.
 WAY_BACK = frozenset({"action_resume", "action_take_leave"})
 # In a crisis nobody is told that their words were not understood or are off the subject.
@@ -43,8 +46,12 @@ def first_in_turn(said: Transcript, intent: str) -> First:
     # and what somebody who was warned does or asks has an answer of its own.
     if is_answer(said):
         return First(TRIAGE)
-    if intent in _NOT_IN_A_CRISIS and crisis_stands(said):
-        return First(CRISIS_STAYS)
+    if crisis_stands(said):
+        # Whom to call or send is told with the next step, and not instead of it.
+        if not _OF_HELP.isdisjoint(said.latest_reading.get("acts", ())):
+            return First(TRIAGE)
+        if intent in _NOT_IN_A_CRISIS:
+            return First(CRISIS_STAYS)
     return First(CLARIFY if said.latest_intent in NOT_UNDERSTOOD and intent in SOUNDS_LIKE else None)
 
 
@@ -57,6 +64,7 @@ def is_answer(said: Transcript) -> bool:
         or said.heard
         or of_crisis
         or has_changed_hands(said.latest)
+        or has_meant(said.latest)
         or companion(said) is not None
         or meant_after_all(said) is not None
     )

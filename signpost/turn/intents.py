@@ -94,6 +94,8 @@ class Listener:
             return "ask_about_condition"
         if chatter is not None:
             return chatter
+        if not stated and _only_quotes(reading):
+            return "tell_symptoms"
         if not stated and _fears_danger(reading):
             # Its signs are asked about; nobody is told that it is outside what is known here.
             return "unclear"
@@ -198,6 +200,12 @@ def _fears_danger(reading: Any) -> bool:
     """Whether a message takes what somebody has for something that cannot wait: "could this be sepsis"."""
     takes_for = "question" not in reading.acts or not _TAKES_FOR.isdisjoint(reading.acts)
     return "names_danger" in reading.acts and takes_for and not reading.in_general
+
+
+def _only_quotes(reading: Any) -> bool:
+    """Whether a message names a sign that it only quotes, orders or supposes, and resembles no other."""
+    quoted = "quotes" in reading.acts and not reading.proposals
+    return quoted and any(each.status == "hypothetical" for each in reading.findings)
 
 
 def _asks_in_general(reading: Any) -> bool:

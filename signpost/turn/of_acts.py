@@ -56,6 +56,7 @@ INTENT_OF_TALK = {
     "same_time": "give_detail",
     "to_learn": "tell_symptoms",
     "expresses_fear": "express_fear",
+    "quotes": "tell_symptoms",
     "nothing_more": "deny",
     "acknowledges": "affirm",
 }

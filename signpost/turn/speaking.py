@@ -17,6 +17,7 @@ from typing import Any
 
 from signpost.conversation.steps import steps_of
 from signpost.conversation.transcript import Transcript
+from signpost.conversation.whose import person_in_crisis
 from signpost.decision import Assessment, Case, assess, assessment_from, load_rulebook, payload
 from signpost.findings import finding_from, told_as, told_to_client
 from signpost.region import words_for
@@ -26,7 +27,8 @@ from signpost.turn.numbers import listed_once
 from signpost.turn.quotes import reason_of
 from signpost.wording import Responses, fill
 
-_EMERGENCIES = ("utter_emergency_", "utter_crisis_")
+_CRISIS = "utter_crisis_"
+_EMERGENCIES = ("utter_emergency_", _CRISIS)
 _WITH_CARD = ("utter_outcome_", *_EMERGENCIES)
 Message = dict[str, Any]
 
@@ -127,8 +129,11 @@ def _folded(value: Any) -> Any:
 
 def _person(assessment: Assessment | None, response: str) -> str | None:
     """Whom an emergency response is about: the one for whom its rule fired."""
-    fired = [each.person for each in assessment.fired if each.rule.response == response] if assessment else []
-    return fired[0] if fired else None
+    if assessment is None:
+        return None
+    fired = [each.person for each in assessment.fired if each.rule.response == response]
+    # "OK, I'll wake her" leaves the crisis whose it was.
+    return fired[0] if fired else person_in_crisis(assessment) if response.startswith(_CRISIS) else None
 
 
 def _emergency_values(assessment: Assessment, response: str) -> dict[str, Any]:

@@ -279,3 +279,53 @@ def test_hint_counts_for_nothing_from_anybody_else_or_after_an_answer() -> None:
     for told, case, answered, asked in ((sure, ill, True, True), (short, ill, False, True), (short, ill, True, False)):
         assert bool(likened(None, told, "unclear", case, answered=answered)) is asked
     assert likened(None, sure, "unclear", well, answered=False) == likened(None, sure, "unclear", his, answered=False) == []
+
+
+@pytest.mark.parametrize(
+    ("region", "line", "who"), [("uk", "116 123", "volunteer"), ("us", "988", "counselor"), ("au", "13 11 14", "supporter")]
+)
+@pytest.mark.parametrize("asked", ["call who?", "who picks up?", "what would they even say to me", "is it a real person"])
+def test_who_asks_whom_to_call_hears_the_number_and_who_picks_up(region: str, line: str, who: str, asked: str) -> None:
+    talk, _ = Conversation(region=region).say("I want to kill myself")
+    said, answer = talk.say(asked)
+    words = " ".join(answer.texts)
+    assert answer.triage["status"] == "crisis"
+    assert line in words and who in words
+    assert said.said.question_id == "suicide_plan"
+
+
+@pytest.mark.parametrize("amount", ["like 20", "the lot", "half the box", "a few", "not sure how many"])
+def test_how_much_was_taken_is_a_yes_to_whether_something_was(amount: str) -> None:
+    talk, words = _told("i took some of my mums pills", amount)
+    assert talk.said.emergency.fired
+    assert "999" in words
+
+
+def test_what_may_have_been_taken_is_asked_again_in_other_words() -> None:
+    _, first = _told("i took some of my mums pills")
+    talk, again = _told("i took some of my mums pills", "the doctor has seen it and sent me home")
+    assert talk.said.question_id == "overdose" and again != first
+
+
+def test_who_will_be_woken_takes_no_crisis_over() -> None:
+    _, words = _told("I want to die", "no", "ok I'll wake her")
+    assert "If they might" not in words
+
+
+def test_who_has_a_key_is_sent_in_the_crisis_of_another() -> None:
+    talk, words = _told("my mate says he's going to end it tonight", "his neighbour has a key")
+    assert "go in now" in words and talk.said.emergency.status == "crisis"
+
+
+def test_a_gun_on_the_table_is_asked_about_and_a_glue_gun_is_not() -> None:
+    assert _told("got my pistol on the table and half a bottle of gin")[0].said.question_id == "suicidal_thoughts"
+    assert _told("the glue gun on the table leaks")[0].said.question_id != "suicidal_thoughts"
+
+
+def test_the_point_of_any_of_it_is_asked_about() -> None:
+    assert _told("what's the point of any of it")[0].said.question_id == "suicidal_thoughts"
+
+
+def test_a_wrong_tap_is_checked_as_a_warning_taken_back() -> None:
+    talk, _ = _told("gribble", "1", "no I tapped the wrong one, sorry")
+    assert talk.said.question_id == "emergency.withdrawn"

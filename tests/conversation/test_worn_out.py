@@ -11,8 +11,13 @@ ANGRY = [
     "I hate him some days. I do everything and he just stares. am I a monster",
     "some days I can't stand the sight of her, and she's dying of MND",
     "I shouted at my mum again, she has ALS, I'm an awful daughter",
-    "I resent my husband since his MS, God forgive me",
     "I hate being her carer and then I hate myself for it",
+]
+WORN_OUT = [
+    "I resent her, God help me. ten years of MS and all I do is wash and lift",
+    "I resent my husband since his MS, God forgive me",
+    "I've grown to resent him and I'm ashamed of it",
+    "more nurse than wife these days, I begrudge every hour",
 ]
 IN_DANGER = [
     "nearly slapped him last night, I'm scared of what I might do to him",
@@ -49,6 +54,14 @@ def test_fear_of_hurting_somebody_is_seen_today(answer: str) -> None:
     assert "Leave the room" in words
 
 
+@pytest.mark.parametrize("text", WORN_OUT)
+def test_resentment_of_a_carer_is_heard_as_too_much_to_carry_and_no_danger(text: str) -> None:
+    triage, words = told(text)
+    assert triage["level"] not in ("emergency", "urgent")
+    assert question(triage) not in (FEAR, "suicidal_thoughts")
+    assert "carry" in words
+
+
 def test_who_fears_nothing_is_not_asked_again() -> None:
     triage, words = told(ANGRY[0], "no")
     assert triage["level"] not in ("emergency", "urgent")
@@ -63,6 +76,8 @@ def test_what_was_nearly_done_is_seen_today_at_once(text: str) -> None:
 def test_a_wish_to_die_of_a_carer_comes_before_their_anger() -> None:
     assert told("I wish it was over for both of us, does that make me evil")[0]["status"] == "crisis"
     assert told("I hate him some days and I want to die")[0]["status"] == "crisis"
+    assert told("I resent her so much I want to kill myself")[0]["status"] == "crisis"
+    assert told("I resent him and last night I nearly hit him")[0]["level"] == "urgent"
 
 
 def test_a_danger_of_the_one_cared_for_comes_before_the_anger() -> None:
