@@ -21,6 +21,8 @@ _SURELY_TALK = 0.9
 _TELLS_WHOSE = "for_other"
 # Whether to take a medicine has an answer of its own, whatever the medicine is for.
 _MEDICINES = "asks_medicine_advice"
+# From this chance on one subject is so certainly asked for that what else is named does not speak against it: a bank, a mortgage.
+_CERTAINLY_ASKED = 0.95
 # From this likeness on a question asks for the same as one that has an answer.
 _SAME_MEANING = 0.9
 # From this likeness on it asks for the very same, which is as much as this chance.
@@ -122,6 +124,11 @@ class Asked:
         found = self._found(asked=True)
         return found.kind == "entry" and found.topic in _DAILY_LIFE
 
+    @property
+    def is_offered(self) -> bool:
+        """Whether a message is what a button below an answer sends, and nothing in it sounds like a wish to die."""
+        return education.is_fact_title(self.text, base=self.base) and not self.hints_at_crisis
+
     def _found(self, *, asked: bool) -> education.Answer:
         """The answer to the message by all that was heard in it."""
         return education.answer(self.text, base=self.base, asked=asked, heard=education.heard_in(vars(self.reading)))
@@ -152,7 +159,8 @@ class Asked:
         other = asks and education.asks_of_other_illness(self.text, base=self.base, of_anybody=anybody)
         named = other or "asks_elsewhere" in reading.acts and not reading.proposals
         own = not set(OWN_QUESTIONS).isdisjoint(reading.acts)
-        return (named or self._asks_a_machine) and not told and not own and not self.names_known
+        known = self.names_known or self.chance >= _CERTAINLY_ASKED and self._likeness >= _SAME_MEANING
+        return (named or self._asks_a_machine) and not told and not own and not known
 
     @property
     def _asks_a_machine(self) -> bool:
