@@ -59,7 +59,7 @@ def with_ranked(found: Answer, parts: Sequence[Asked], heard: Heard, before: Con
     if found.certain or found.part != "short":
         return found
     whole_text = heard.parts[0] if heard.parts else ""
-    order = of_those_named(_from_here(ranked(parts, heard, found, base), heard), whole_text, base)
+    order = _shared(of_those_named(_from_here(ranked(parts, heard, found, base), heard), whole_text, base))
     if not order:
         return found
     found = without_strangers(found, whole_text, before, base)
@@ -100,6 +100,12 @@ def _from_here(order: Sequence[Ranked], heard: Heard) -> Sequence[Ranked]:
     if not heard.places:
         return order
     return [each for each in order if each.point is None or not each.point.regions or each.point.regions & heard.places] or order
+
+
+def _shared(order: Sequence[Ranked]) -> Sequence[Ranked]:
+    """The candidates that are left, with the whole chance shared among them."""
+    whole = sum(each.chance for each in order)
+    return [replace(each, chance=each.chance / whole) for each in order] if whole else order
 
 
 def _told_here(found: Answer, order: Sequence[Ranked], heard: Heard) -> Ranked | None:
@@ -158,6 +164,8 @@ def _chosen(found: Answer, order: Sequence[Ranked], parts: Sequence[Asked], hear
     if same and any(each.id == best.entry and each.like >= best.like + LIKER and not found.context.point for each in order):
         return found
     if best.chance >= (SAME_FROM if same else SHOWN_FROM) or together >= ENTRY_FROM:
+        return shown_as(best, parts, before, base)
+    if kept is not None and likelier_by_focus([kept.id, best.id], parts, base, few=HOLDS_LITTLE, most=HOLDS_MOST):
         return shown_as(best, parts, before, base)
     if found.kind == "entry" and not _doubted(found, order, DOUBTED_BELOW) or best.chance < OFFERED_FROM:
         return found

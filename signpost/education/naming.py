@@ -27,6 +27,8 @@ _THE_VERY_SAME = 1.0
 _ASKED_FOR, _LIKELIEST = 0.89, 0.65
 # So does who gets a fact that holds so much of what is asked beside its subject.
 _HELD = 0.5
+# And who names what an entry is about and is so surely heard to ask for it, whatever else is told beside.
+_SURELY_HEARD = 0.95
 # A name has so many letters at least, and stands in a question of so many words at most: in a story it may be anybody's.
 _SHORTEST, _LONGEST = 4, 12
 _MOST_OFFERED, _MOST_SOURCES, _ROOT, _TWO = 3, 2, 5, 2
@@ -57,7 +59,8 @@ def _is_asked_for(found: Answer, read: Sequence[Asked], heard: Heard, base: Educ
     point = found.context.point
     if point and (focus := focus_of(read, found.entry.id, base)) and held_by(point, focus, base) >= _HELD:
         return True
-    return found.chance >= _LIKELIEST or heard.points.get(found.context.point or found.entry.id, 0.0) >= _ASKED_FOR
+    whole = not point and any(found.entry.id in part.named for part in read) and heard.entries.get(found.entry.id, 0.0) >= _SURELY_HEARD
+    return whole or found.chance >= _LIKELIEST or heard.points.get(found.context.point or found.entry.id, 0.0) >= _ASKED_FOR
 
 
 def _without_note(found: Answer, base: EducationBase) -> Answer:
