@@ -59,12 +59,16 @@ class Relatives:
 
 @dataclass(frozen=True)
 class Offering:
-    """How facts are offered: `openers` of a title, `shunned` words, `plain` ones that are no abbreviation, topics told only `apart`."""
+    """How facts are offered: `openers` of a title, `shunned` words, `plain` ones that are no abbreviation.
+
+    Topics `apart` are offered only beside their like, some `never`.
+    """
 
     openers: frozenset[str]
     shunned: frozenset[str]
     plain: frozenset[str]
     apart: frozenset[str]
+    never: frozenset[str]
 
 
 @dataclass(frozen=True)

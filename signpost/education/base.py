@@ -87,7 +87,8 @@ def base_of(entries: Mapping[str, Entry], folder: Path) -> EducationBase:
     asking = read_asking(folder, vocabulary.lexicon, vocabulary.sets["leading_words"])
     pointing = PointIndex(points, entries, vocabulary, asking, index.total)
     passages = Passages(entries, vocabulary, index.total)
-    named = fact_titles(points, titles, vocabulary, asking)
+    offered = {name: each for name, each in points.items() if entries[each.entry].topic not in asking.offering.never}
+    named = fact_titles(offered, titles, vocabulary, asking)
     return EducationBase(entries, vocabulary, index, version, titles, wordings, glossary, asking, pointing, points, passages, named)
 
 

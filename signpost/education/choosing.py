@@ -38,7 +38,8 @@ RATHER_FROM, RATHER_LIKE = 0.04, 0.12
 # The fact of an entry that asks for the same side of the subject takes the place of the whole entry from this chance on.
 FACET_FROM = 0.2
 # Of the first candidates one that holds so much of what is asked beside the subject comes before a likeliest one that holds so little.
-MOST_LOOKED_AT, FOCUS_FROM, HOLDS_LITTLE, HOLDS_MOST = 5, 0.02, 0.25, 0.75
+# It has at least so much of the chance, and such a share of the likeliest one's.
+HOLDS_LITTLE, HOLDS_MOST, MOST_LOOKED_AT, FOCUS_FROM, FOCUS_SHARE = 0.25, 0.75, 5, 0.02, 0.15
 # From this chance of one subject on, as the reader hears it, words of other things beside it do not speak against it.
 SURELY_HEARD = 0.95
 # A second fact is put behind the first from this chance on, where the whole message is that like it, and one of its parts is so much liker
@@ -128,7 +129,8 @@ def _of_the_side(order: Sequence[Ranked], parts: Sequence[Asked], base: Educatio
 
 def _by_focus(order: list[Ranked], parts: Sequence[Asked], base: EducationBase) -> list[Ranked]:
     """The candidates, before a likeliest one that holds nothing of what is asked the first that holds it: "a tattoo on ocrelizumab"."""
-    likely = [each for number, each in enumerate(order[:MOST_LOOKED_AT]) if not number or each.chance >= FOCUS_FROM]
+    least = max(FOCUS_FROM, FOCUS_SHARE * order[0].chance)
+    likely = [each for number, each in enumerate(order[:MOST_LOOKED_AT]) if not number or each.chance >= least]
     name = likelier_by_focus([each.id for each in likely], parts, base, few=HOLDS_LITTLE, most=HOLDS_MOST)
     return order if name is None else sorted(order, key=lambda each: each.id != name)
 
