@@ -21,8 +21,6 @@ _SURELY_TALK = 0.9
 _TELLS_WHOSE = "for_other"
 # Whether to take a medicine has an answer of its own, whatever the medicine is for.
 _MEDICINES = "asks_medicine_advice"
-# From this chance on one subject is so certainly asked for that what else is named does not speak against it: a bank, a mortgage.
-_CERTAINLY_ASKED = 0.95
 # From this likeness on a question asks for the same as one that has an answer.
 _SAME_MEANING = 0.9
 # From this likeness on it asks for the very same, which is as much as this chance.
@@ -159,8 +157,7 @@ class Asked:
         other = asks and education.asks_of_other_illness(self.text, base=self.base, of_anybody=anybody)
         named = other or "asks_elsewhere" in reading.acts and not reading.proposals
         own = not set(OWN_QUESTIONS).isdisjoint(reading.acts)
-        known = self.names_known or self.chance >= _CERTAINLY_ASKED and self._likeness >= _SAME_MEANING
-        return (named or self._asks_a_machine) and not told and not own and not known
+        return (named or self._asks_a_machine) and not told and not own and not self.names_known
 
     @property
     def _asks_a_machine(self) -> bool:
