@@ -38,7 +38,8 @@ def leads_elsewhere(text: str, *, base: EducationBase) -> bool:
     if not away.intersection(base.vocabulary.repaired(text)):
         return False
     clauses = [each for each in map(base.vocabulary.repaired, base.vocabulary.clauses(text)) if not away.intersection(each)]
-    return not any(not signs.issuperset(name) for each in clauses for name in base.index.named(each).values())
+    known = [each for each in clauses if not base.vocabulary.holds(each, "other_illnesses")]
+    return not any(not signs.issuperset(name) for each in known for name in base.index.named(each).values())
 
 
 def says_nothing(text: str, *, base: EducationBase) -> bool:
