@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -16,6 +17,8 @@ from signpost.decision import certain_level, load_rulebook
 from signpost.region import regions_named_in
 
 _RELATED_SHOWN = 3
+# So many of what may be meant are offered in all, facts before entries.
+_MOST_TO_CHOOSE = 4
 # An answer this sure may stand beside what is asked about a sign.
 _SURE_BESIDE = 0.8
 _ALARMING, _TODAY = "emergency", "urgent"
@@ -71,9 +74,13 @@ def _asks_beside(now: Situation) -> bool:
 
 
 def offered(now: Situation) -> bool:
-    """Whether the answer just before offered something that a "yes" can take: later a "yes" or "ok" means something else."""
+    """Whether the answer just before offered something that the latest message can take: later a "yes" or "ok" means something else.
+
+    One of the facts below an answer is taken by its number alone.
+    """
     latest = now.said.education
-    return bool(latest.get("offers_numbers") or latest.get("suggestions")) and just_answered(now)
+    picks = latest.get("beside") and education.picks_one(now.words, base=education.load_base())
+    return bool(latest.get("offers_numbers") or latest.get("suggestions") or picks) and just_answered(now)
 
 
 def just_answered(now: Situation) -> bool:
@@ -107,7 +114,7 @@ def told_answer(now: Situation, answer: education.Answer) -> Reply:
             + kept
         )
     if answer.kind == "did_you_mean":
-        options = [[title, title] for _, title in answer.suggestions]
+        options = [[title, title] for _, title in (*answer.beside, *answer.suggestions)][:_MOST_TO_CHOOSE]
         return said("utter_did_you_mean", options=options, triage=triage) + kept
     if answer.part == "declined":
         return said("utter_education_declined") + kept
@@ -143,9 +150,14 @@ def _told_entry(answer: education.Answer, entry: Any, triage: dict[str, Any]) ->
         sources="; ".join(dict.fromkeys(each.source.title for each in entry.citations)),
         as_of=str(entry.as_of),
         corrections=[["utter_correction", {"note": note}] for _, note in entry.corrects],
-        options=[[title, title] for _, title in answer.related[:_RELATED_SHOWN]] if first else [],
+        options=[[title, title] for _, title in _next(answer)] if first else [],
         triage=triage,
     )
+
+
+def _next(answer: education.Answer) -> Sequence[tuple[str, str]]:
+    """What is offered below an answer: the facts that come next, else after a whole entry those that belong to it."""
+    return answer.beside or (() if answer.context.point else answer.related[:_RELATED_SHOWN])
 
 
 def illness_of(now: Situation) -> str | None:

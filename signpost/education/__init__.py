@@ -4,13 +4,14 @@ from signpost.education.answers import answer
 from signpost.education.base import EducationBase, load_base
 from signpost.education.context import Context, context_from
 from signpost.education.elsewhere import asks_of_other_illness, is_elsewhere, says_nothing, speaks_of_somebody, surest_subject
-from signpost.education.follow_ups import there
+from signpost.education.follow_ups import picks_one, there
 from signpost.education.halves import halves_of
 from signpost.education.heard import Heard, heard_in
 from signpost.education.kinds import message_kind, names_a_kind, tells
 from signpost.education.questions import (
     asks,
     asks_meaning,
+    is_fact_title,
     is_title,
     looks_like_question,
     question_score,
@@ -32,11 +33,13 @@ __all__ = [
     "halves_of",
     "heard_in",
     "is_elsewhere",
+    "is_fact_title",
     "is_title",
     "load_base",
     "looks_like_question",
     "message_kind",
     "names_a_kind",
+    "picks_one",
     "question_score",
     "read_question",
     "says_nothing",

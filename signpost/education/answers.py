@@ -17,6 +17,7 @@ from signpost.education.hearing import with_heard
 from signpost.education.kinds import names_a_kind
 from signpost.education.leading import led
 from signpost.education.naming import as_named
+from signpost.education.offering import told_fact, with_offers
 from signpost.education.questions import Asked, asking_clauses, has_health_word, points_near, query_of, read_question
 from signpost.education.shown import Answer, nothing, one_disease, show, suggest
 from signpost.education.speaker import said_to_the_asker
@@ -33,7 +34,7 @@ BOTH_WORDS = 3
 OFFERED_COVER, OFFERED_FROM = 0.6, 0.5
 # So many words that hold everywhere are an answer without those about other countries.
 GENERAL_WORDS = 15
-_BOTH = "both"
+_BOTH, _MONEY = "both", "money"
 
 
 def answer(
@@ -54,8 +55,9 @@ def answer(
     if elsewhere is not None and _said_before(question, base.vocabulary.repaired(question), before, base) is None:
         return elsewhere
     found = before_ranking(question, context=before, base=base, asked=asked, heard=heard, read=read)
-    placed_here = _with_place(with_ranked(found, asking(read), heard, before, base), heard.places, base)
-    return said_to_the_asker(as_named(placed_here, read, heard, before, base), question, base)
+    placed_here = _with_place(with_ranked(found, asking(read), heard, before, base), question, heard.places, base)
+    told = as_named(placed_here, read, heard, before, base)
+    return said_to_the_asker(with_offers(told, question, read, heard, before, base), question, base)
 
 
 def placed(heard: Heard, question: str) -> Heard:
@@ -80,12 +82,15 @@ def asking(read: list[Asked]) -> list[Asked]:
     return [part for part in read if part.score >= QUESTION_FROM] or read
 
 
-def _with_place(found: Answer, places: frozenset[str], base: EducationBase) -> Answer:
+def _with_place(found: Answer, question: str, places: frozenset[str], base: EducationBase) -> Answer:
     """The answer for the one country that somebody asks from or about: without what holds elsewhere only, or with a word that it does."""
     entry, point = found.entry, base.every_point.get(found.context.point or "")
     if entry is None or found.kind != "entry" or len(places) != 1:
         return found
     told = regions_named_in(entry.short) | (point.regions if point else frozenset())
+    if not told and places == regions_named_in(question) and _asks_of_money(question, base):
+        note = base.asking.phrases["nowhere"].format(here=name_of(next(iter(places))))
+        return replace(found, entry=replace(entry, short=f"{note} {entry.short}"), composed=True)
     if not told or told & places:
         return found
     sentences = text_sentences(entry.short)
@@ -95,6 +100,12 @@ def _with_place(found: Answer, places: frozenset[str], base: EducationBase) -> A
     there = base.asking.phrases["and"].join(sorted(map(name_of, told)))
     note = base.asking.phrases["elsewhere"].format(there=there, here=name_of(next(iter(places))))
     return replace(found, entry=replace(entry, short=f"{entry.short} {note}"))
+
+
+def _asks_of_money(question: str, base: EducationBase) -> bool:
+    """Whether a question asks who pays: that is another matter in each country."""
+    facets = base.asking.facets
+    return any(facets.topics.get(each) == _MONEY for each in facets.asked(base.vocabulary.repaired(question)))
 
 
 def _offered(question: str, before: Context, base: EducationBase) -> Answer:
@@ -174,6 +185,9 @@ def _said_before(question: str, words: list[str], before: Context, base: Educati
     titled = base.titles.get(tuple(tokens(question)))
     if titled is not None:
         return led(show(titled, base=base, before=before), read_question(question, base=base), base)
+    fact = base.fact_titles.fact(question)
+    if fact is not None:
+        return _as_asked(told_fact(fact, before, base), read_question(question, base=base)[0], base)
     followed = follow_up(words, before, base)
     if followed is not None:
         return followed

@@ -50,6 +50,28 @@ class Halving:
 
 
 @dataclass(frozen=True)
+class Relatives:
+    """The words for relatives by what they mean, and the pattern of a text that speaks to somebody of "your" one."""
+
+    groups: Mapping[str, str]
+    own: re.Pattern[str]
+
+
+@dataclass(frozen=True)
+class Offering:
+    """How facts are offered: `openers` of a title, `shunned` words, `plain` ones that are no abbreviation.
+
+    Topics `apart` are offered only beside their like, some `never`.
+    """
+
+    openers: frozenset[str]
+    shunned: frozenset[str]
+    plain: frozenset[str]
+    apart: frozenset[str]
+    never: frozenset[str]
+
+
+@dataclass(frozen=True)
 class Asking:
     """The words about asking. `rows`: the stems that ask for a row of a comparison, by the row's name."""
 
@@ -70,6 +92,8 @@ class Asking:
     rows: Mapping[str, frozenset[str]]
     report: Reporting
     halves: Halving
+    offering: Offering
+    relatives: Relatives
 
 
 def read_asking(root: Path, lexicon: Lexicon, leading: frozenset[str]) -> Asking:
@@ -92,8 +116,15 @@ def read_asking(root: Path, lexicon: Lexicon, leading: frozenset[str]) -> Asking
         phrases=data["phrases"],
         rows={axis: frozenset(stem(word) for each in words for word in tokens(str(each))) for axis, words in data["rows"].items()},
         halves=_halving(data["halves"]),
+        offering=Offering(**{name: frozenset(map(str, words)) for name, words in data["offering"].items()}),
+        relatives=_relatives(data["relatives"]),
         report=Reporting(**{name: PhraseSet(words) for name, words in data["report"].items()}),
     )
+
+
+def _relatives(rows: Iterable[list[str]]) -> Relatives:
+    groups = {str(word): str(row[0]) for row in rows for word in row}
+    return Relatives(groups, re.compile(rf"\byour (?:own )?({any_of(groups)})\b"))
 
 
 def _halving(rows: Mapping[str, list[str]]) -> Halving:

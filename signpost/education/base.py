@@ -11,6 +11,7 @@ from typing import Any
 from signpost.compiled import kept
 from signpost.education.asking import Asking, read_asking
 from signpost.education.entries import Entry, read_entries, read_sources
+from signpost.education.fact_titles import FactTitles, fact_titles
 from signpost.education.glossary import Glossary, glossary_of
 from signpost.education.index import Index
 from signpost.education.learning import key_of
@@ -29,7 +30,8 @@ from signpost.knowledge import KnowledgeError, fingerprint, knowledge_root, read
 class EducationBase:
     """The entries with what is needed to find them; `version` changes whenever one of the files does.
 
-    `titles` leads from a title, as a button sends it, to its entry; `wordings` does so from each question it is asked as.
+    `titles` leads from a title, as a button sends it, to its entry, `fact_titles` to a single fact; `wordings` does so from each question
+    an entry is asked as.
     """
 
     entries: Mapping[str, Entry]
@@ -43,6 +45,7 @@ class EducationBase:
     points: PointIndex
     every_point: Mapping[str, Point]
     passages: Passages
+    fact_titles: FactTitles
 
     def disease_of(self, name: str) -> str | None:
         """The disease of an entry or a point by its id; None for one that does not exist."""
@@ -84,7 +87,9 @@ def base_of(entries: Mapping[str, Entry], folder: Path) -> EducationBase:
     asking = read_asking(folder, vocabulary.lexicon, vocabulary.sets["leading_words"])
     pointing = PointIndex(points, entries, vocabulary, asking, index.total)
     passages = Passages(entries, vocabulary, index.total)
-    return EducationBase(entries, vocabulary, index, version, titles, wordings, glossary, asking, pointing, points, passages)
+    offered = {name: each for name, each in points.items() if entries[each.entry].topic not in asking.offering.never}
+    named = fact_titles(offered, titles, vocabulary, asking)
+    return EducationBase(entries, vocabulary, index, version, titles, wordings, glossary, asking, pointing, points, passages, named)
 
 
 def with_points(entries: Mapping[str, Entry], points: Mapping[str, Point]) -> dict[str, Entry]:

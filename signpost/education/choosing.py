@@ -9,13 +9,16 @@ import numpy as np
 
 from signpost.education.base import EducationBase
 from signpost.education.context import Context
+from signpost.education.elsewhere import leads_elsewhere, surest_subject
 from signpost.education.entries import ILLNESSES
+from signpost.education.focus import likelier_by_focus
 from signpost.education.halves import answered_half, further_halves
 from signpost.education.heard import Heard, clearly_of
 from signpost.education.joining import MOST_OF_TWO, together
 from signpost.education.leading import verdict_of, with_point
 from signpost.education.questions import Asked
 from signpost.education.ranking import Ranked, ranked
+from signpost.education.relatives import of_those_named, without_strangers
 from signpost.education.shown import Answer, show, suggest
 
 # Chosen on questions of outsiders that were judged before (training/asked.yml), by how many right ones a wrong one costs; not clinical.
@@ -34,6 +37,11 @@ HERE_FROM = 0.1
 RATHER_FROM, RATHER_LIKE = 0.04, 0.12
 # The fact of an entry that asks for the same side of the subject takes the place of the whole entry from this chance on.
 FACET_FROM = 0.2
+# Of the first candidates one that holds so much of what is asked beside the subject comes before a likeliest one that holds so little.
+# It has at least so much of the chance, and such a share of the likeliest one's.
+HOLDS_LITTLE, HOLDS_MOST, MOST_LOOKED_AT, FOCUS_FROM, FOCUS_SHARE = 0.25, 0.75, 5, 0.02, 0.15
+# From this chance of one subject on, as the reader hears it, words of other things beside it do not speak against it.
+SURELY_HEARD = 0.95
 # A second fact is put behind the first from this chance on, where the whole message is that like it, and one of its parts is so much liker
 # to it than to the first.
 SECOND_FROM, SECOND_WHOLE, SECOND_PART, SECOND_BETTER = 0.12, 0.85, 0.7, 0.1
@@ -49,20 +57,31 @@ _CHANCE, _SCORE = (0.3, 0.6, 0.95), (0.55, 0.8, 1.0)
 
 def with_ranked(found: Answer, parts: Sequence[Asked], heard: Heard, before: Context, base: EducationBase) -> Answer:
     """The answer that words and meaning found, or what is likelier by all that is known; with the answer to a second question."""
-    if found.certain or found.part != "short" or not heard.places and _asks_for_the_whole(found, parts, base):
+    if found.certain or found.part != "short":
         return found
-    order = _from_here(ranked(parts, heard, found, base), heard)
+    whole_text = heard.parts[0] if heard.parts else ""
+    order = _shared(of_those_named(_from_here(ranked(parts, heard, found, base), heard), whole_text, base))
     if not order:
         return found
+    found = without_strangers(found, whole_text, before, base)
+    whole = not heard.places and _asks_for_the_whole(found, parts, base)
+    chosen = found if whole else _by_chance(found, order, parts, heard, before, base)
+    return replace(chosen, likely=tuple((each.id, each.chance) for each in order))
+
+
+def _by_chance(
+    found: Answer, order: Sequence[Ranked], parts: Sequence[Asked], heard: Heard, before: Context, base: EducationBase
+) -> Answer:
     best = _of_the_side(order, parts, base)
-    order = [best, *(each for each in order if each is not best)]
+    order = _by_focus([best, *(each for each in order if each is not best)], parts, base)
+    best = order[0]
     if (told := _told_here(found, order, heard) or _rather_here(best, order, heard)) is not None:
         # Both speak of the same subject.
         return replace(shown_as(told, parts, before, base), chance=min(1.0, told.chance + best.chance))
     surely = best.chance >= SURELY and best.like >= SURELY_LIKE_FROM
     if best.like < LIKE_FROM and not surely:
         return _instead_of_a_neighbour(found, order, before, base)
-    if found.kind != "entry" and not surely and _elsewhere(parts, base):
+    if found.kind != "entry" and not surely and surest_subject(heard.entries, base) < SURELY_HEARD and _elsewhere(parts, base):
         return found
     chosen = _chosen(found, order, parts, heard, before, base)
     if chosen.kind != "entry" and (half := answered_half(parts, heard, base)) is not None:
@@ -84,6 +103,12 @@ def _from_here(order: Sequence[Ranked], heard: Heard) -> Sequence[Ranked]:
     return [each for each in order if each.point is None or not each.point.regions or each.point.regions & heard.places] or order
 
 
+def _shared(order: Sequence[Ranked]) -> Sequence[Ranked]:
+    """The candidates that are left, with the whole chance shared among them."""
+    whole = sum(each.chance for each in order)
+    return [replace(each, chance=each.chance / whole) for each in order] if whole else order
+
+
 def _told_here(found: Answer, order: Sequence[Ranked], heard: Heard) -> Ranked | None:
     """The fact about the named country of the entry that was found, where that would be told as a whole."""
     if found.entry is None or found.kind != "entry" or found.context.point or order[0].entry != found.entry.id:
@@ -100,6 +125,14 @@ def _of_the_side(order: Sequence[Ranked], parts: Sequence[Asked], base: Educatio
         return best
     facts = (each for each in order[1:] if each.point is not None and each.entry == best.entry and each.chance >= FACET_FROM)
     return next((each for each in facts if sides & base.points.facets_of(each.id)), best)
+
+
+def _by_focus(order: list[Ranked], parts: Sequence[Asked], base: EducationBase) -> list[Ranked]:
+    """The candidates, before a likeliest one that holds nothing of what is asked the first that holds it: "a tattoo on ocrelizumab"."""
+    least = max(FOCUS_FROM, FOCUS_SHARE * order[0].chance)
+    likely = [each for number, each in enumerate(order[:MOST_LOOKED_AT]) if not number or each.chance >= least]
+    name = likelier_by_focus([each.id for each in likely], parts, base, few=HOLDS_LITTLE, most=HOLDS_MOST)
+    return order if name is None else sorted(order, key=lambda each: each.id != name)
 
 
 def _rather_here(best: Ranked, order: Sequence[Ranked], heard: Heard) -> Ranked | None:
@@ -134,6 +167,8 @@ def _chosen(found: Answer, order: Sequence[Ranked], parts: Sequence[Asked], hear
         return found
     if best.chance >= (SAME_FROM if same else SHOWN_FROM) or together >= ENTRY_FROM:
         return shown_as(best, parts, before, base)
+    if kept is not None and likelier_by_focus([kept.id, best.id], parts, base, few=HOLDS_LITTLE, most=HOLDS_MOST):
+        return shown_as(best, parts, before, base)
     if found.kind == "entry" and not _doubted(found, order, DOUBTED_BELOW) or best.chance < OFFERED_FROM:
         return found
     return _offered(found, order, before, base)
@@ -152,7 +187,7 @@ def _doubted(found: Answer, order: Sequence[Ranked], below: float) -> bool:
 
 def _elsewhere(parts: Sequence[Asked], base: EducationBase) -> bool:
     """Whether a sentence that names no illness speaks of something else."""
-    return any(base.vocabulary.sets["elsewhere"].intersection(each.words) for each in parts if not each.diseases)
+    return any(leads_elsewhere(each.text, base=base) for each in parts if not each.diseases)
 
 
 def _offered(found: Answer, order: Sequence[Ranked], before: Context, base: EducationBase) -> Answer:

@@ -12,7 +12,7 @@ class Context:
     """The state that travels from turn to turn; JSON in and out, small enough for one slot.
 
     `undiagnosed` is set by the conversation when the person has symptoms and no diagnosis: numbers about life span are
-    then not shown. `point` is the single fact that the answer began with.
+    then not shown. `point` is the single fact that the answer began with, `beside` are the facts that were offered below it.
     """
 
     entry: str | None = None
@@ -22,11 +22,13 @@ class Context:
     suggestions: tuple[str, ...] = ()
     undiagnosed: bool = False
     point: str | None = None
+    beside: tuple[str, ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
         """JSON-ready."""
         found: dict[str, Any] = {"entry": self.entry, "disease": self.disease, "topic": self.topic, "suggestions": list(self.suggestions)}
-        return {**found, "offers_numbers": self.offers_numbers, "undiagnosed": self.undiagnosed, "point": self.point}
+        found.update(offers_numbers=self.offers_numbers, undiagnosed=self.undiagnosed, point=self.point)
+        return {**found, "beside": list(self.beside)}
 
 
 def context_from(data: Mapping[str, Any] | None) -> Context | None:
@@ -41,4 +43,5 @@ def context_from(data: Mapping[str, Any] | None) -> Context | None:
         suggestions=tuple(data.get("suggestions") or ()),
         undiagnosed=bool(data.get("undiagnosed", False)),
         point=data.get("point"),
+        beside=tuple(data.get("beside") or ()),
     )

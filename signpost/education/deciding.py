@@ -8,6 +8,7 @@ from dataclasses import replace
 from signpost.education.base import EducationBase
 from signpost.education.comparing import both_of, named_compared, row_asked
 from signpost.education.context import Context
+from signpost.education.elsewhere import leads_elsewhere
 from signpost.education.entries import Entry
 from signpost.education.follow_ups import own_point, same_for, twin_in
 from signpost.education.index import SURE_FROM, Hit, Query
@@ -41,7 +42,8 @@ def answer_part(part: Asked, before: Context, base: EducationBase) -> Answer:
     topic = None if part.diseases else base.vocabulary.bare_topic(part.words)
     if topic is not None:
         return suggest([entry for each in ("ms", "als") if (entry := base.main(each, topic))], None, before, 0.5)
-    if not part.diseases and base.vocabulary.sets["elsewhere"].intersection(part.words) - _words_of(part.named, base):
+    away = base.vocabulary.sets["elsewhere"].intersection(part.words) - _words_of(part.named, base)
+    if not part.diseases and away and leads_elsewhere(part.text, base=base):
         return nothing(before, disease)
     hits = base.index.search(query_of(part))
     if not part.own_diseases and not part.named and not _speaks_of_health(part, hits, base):

@@ -29,7 +29,17 @@ _SURELY_ASKED, _RATHER_ASKED, _HARDLY_TALK = 0.9, 0.75, 0.2
 def is_elsewhere(text: str, *, base: EducationBase) -> bool:
     """Whether a message speaks of another illness, an animal or a thing, and of neither disease."""
     words = base.vocabulary.repaired(text)
-    return bool(base.vocabulary.sets["elsewhere"].intersection(words)) and not base.vocabulary.names.read(words)[0]
+    return leads_elsewhere(text, base=base) and not base.vocabulary.names.read(words)[0]
+
+
+def leads_elsewhere(text: str, *, base: EducationBase) -> bool:
+    """Whether a text speaks of something else in every clause that names what is known here: "steroids, and why do I clean the oven"."""
+    away, signs = base.vocabulary.sets["elsewhere"], base.vocabulary.sets["symptoms"]
+    if not away.intersection(base.vocabulary.repaired(text)):
+        return False
+    clauses = [each for each in map(base.vocabulary.repaired, base.vocabulary.clauses(text)) if not away.intersection(each)]
+    known = [each for each in clauses if not base.vocabulary.holds(each, "other_illnesses")]
+    return not any(not signs.issuperset(name) for each in known for name in base.index.named(each).values())
 
 
 def says_nothing(text: str, *, base: EducationBase) -> bool:

@@ -9,6 +9,7 @@ from signpost.education.base import EducationBase
 from signpost.education.context import Context
 from signpost.education.entries import Entry
 from signpost.education.leading import sentence_about, tailored, with_point
+from signpost.education.offering import told_fact
 from signpost.education.points import Point
 from signpost.education.questions import Asked
 from signpost.education.shown import Answer, nothing, show, suggest
@@ -102,8 +103,9 @@ def there(before: Context, places: frozenset[str], base: EducationBase) -> Answe
 def _act(act: str, before: Context, base: EducationBase) -> Answer | None:
     entry = base.entries.get(before.entry or "")
     offered = [base.entries[each] for each in before.suggestions if each in base.entries]
-    if act in _CHOICES and len(offered) > _CHOICES.index(act):
-        return show(offered[_CHOICES.index(act)], base=base, before=before)
+    places = [*(each for each in before.beside if each in base.every_point), *(each.id for each in offered)]
+    if act in _CHOICES and len(places) > _CHOICES.index(act):
+        return _offered(places[_CHOICES.index(act)], before, base)
     if act == "yes" and len(offered) > 1:
         return suggest(offered, before.disease, before, 0.5)
     if act == "yes" and offered:
@@ -116,6 +118,11 @@ def _act(act: str, before: Context, base: EducationBase) -> Answer | None:
     if act == "numbers" and entry.numbers or act == "yes" and before.offers_numbers:
         return show(entry, base=base, before=before, part="numbers")
     return _part(_PARTS[act], entry, before, base) if act in _PARTS else None
+
+
+def _offered(name: str, before: Context, base: EducationBase) -> Answer:
+    """What a button leads to: a fact, or an entry."""
+    return told_fact(name, before, base) if name in base.every_point else show(base.entries[name], base=base, before=before)
 
 
 def _part(part: str, entry: Entry, before: Context, base: EducationBase) -> Answer:
@@ -178,3 +185,8 @@ def _same_point(before: Context, disease: str, base: EducationBase) -> Point | N
     near = base.points.nearest(base.vocabulary.lexicon.fold(rest), said, frozenset({disease}), base.asking.facets.asked(words))
     fitting = [each for each in near if base.entries[each.point.entry].disease in (disease, "both", "other")]
     return fitting[0].point if fitting and fitting[0].like >= _SAME_POINT else None
+
+
+def picks_one(text: str, *, base: EducationBase) -> bool:
+    """Whether a message is nothing but the place of something that was offered: "2", "the second"."""
+    return not {*_CHOICES}.isdisjoint(base.vocabulary.act(base.vocabulary.repaired(text)))

@@ -8,10 +8,12 @@ from dataclasses import replace
 from signpost.education.base import EducationBase
 from signpost.education.context import Context
 from signpost.education.entries import Entry
+from signpost.education.focus import focus_of, held_by
 from signpost.education.heard import Heard
 from signpost.education.joining import MOST_OF_TWO
 from signpost.education.leading import said_in, with_point
 from signpost.education.questions import Asked, is_question
+from signpost.education.relatives import is_for_asker
 from signpost.education.shown import Answer, show
 from signpost.education.words import stem, text_sentences, tokens
 
@@ -23,6 +25,10 @@ _THE_VERY_SAME = 1.0
 # Who gets a fact of this likeness, or of this share of the chance, gets what was asked for. Of 18 answers that were called only the nearest
 # five were; so three of these still are, and two of the others.
 _ASKED_FOR, _LIKELIEST = 0.89, 0.65
+# So does who gets a fact that holds so much of what is asked beside its subject.
+_HELD = 0.5
+# And who names what an entry is about and is so surely heard to ask for it, whatever else is told beside.
+_SURELY_HEARD = 0.95
 # A name has so many letters at least, and stands in a question of so many words at most: in a story it may be anybody's.
 _SHORTEST, _LONGEST = 4, 12
 _MOST_OFFERED, _MOST_SOURCES, _ROOT, _TWO = 3, 2, 5, 2
@@ -44,13 +50,17 @@ def as_named(found: Answer, read: Sequence[Asked], heard: Heard, before: Context
     explained = _explained(found, read, heard, base)
     if explained is not found:
         return explained
-    return _without_note(found, base) if _is_asked_for(found, heard) else _nearest(found, read, heard, base)
+    return _without_note(found, base) if _is_asked_for(found, read, heard, base) else _nearest(found, read, heard, base)
 
 
-def _is_asked_for(found: Answer, heard: Heard) -> bool:
-    """Whether an answer is so like what is asked, or so much likelier than any other, that it is no mere neighbour."""
+def _is_asked_for(found: Answer, read: Sequence[Asked], heard: Heard, base: EducationBase) -> bool:
+    """Whether an answer is so like what is asked, so much likelier than any other, or holds so much of it, that it is no mere neighbour."""
     assert found.entry is not None
-    return found.chance >= _LIKELIEST or heard.points.get(found.context.point or found.entry.id, 0.0) >= _ASKED_FOR
+    point = found.context.point
+    if point and (focus := focus_of(read, found.entry.id, base)) and held_by(point, focus, base) >= _HELD:
+        return True
+    whole = not point and any(found.entry.id in part.named for part in read) and heard.entries.get(found.entry.id, 0.0) >= _SURELY_HEARD
+    return whole or found.chance >= _LIKELIEST or heard.points.get(found.context.point or found.entry.id, 0.0) >= _ASKED_FOR
 
 
 def _without_note(found: Answer, base: EducationBase) -> Answer:
@@ -134,13 +144,13 @@ def _second_half(found: Answer, asked: Entry, heard: Heard, base: EducationBase)
     likes = {
         name: like + _FACET * bool(kinds & base.points.facets_of(name)) + heard.points[name]
         for name, like in clause.items()
-        if name in base.every_point and base.every_point[name].entry == asked.id and like >= _CLAUSE
+        if name in base.every_point and base.every_point[name].entry == asked.id and like >= _CLAUSE and is_for_asker(name, heard, base)
     }
     best = max(likes, key=lambda each: (likes[each], each), default="")
     if not best or likes[best] <= likes.get(found.context.point or "", 0.0):
         return found
     shown = show(asked, base=base, before=replace(found.context, suggestions=()), score=found.score)
-    return with_point(shown, base.every_point[best], base)
+    return replace(with_point(shown, base.every_point[best], base), likely=found.likely)
 
 
 def _asked_first(read: Sequence[Asked], found: Answer, base: EducationBase) -> tuple[Entry | None, tuple[str, ...]]:

@@ -32,7 +32,8 @@ class Point:
 
     `says` stands by itself; `verdict` (yes, no, partly, not_known) is what the yes-or-no questions in `asks` get.
     `citations` are those of this fact alone; empty means those of the entry. `urgent` says that the entry's safety line belongs to it,
-    `unverified` that no source was opened for it yet; `regions` are those that it speaks of.
+    `unverified` that no source was opened for it yet; `regions` are those that it speaks of; `title` is the question it is offered by,
+    where that is not one of its own.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Point:
     urgent: bool = False
     unverified: bool = False
     regions: frozenset[str] = frozenset()
+    title: str = ""
 
 
 @dataclass(frozen=True)
@@ -101,6 +103,7 @@ def _point(document: Document, entry_id: str, number: int, row: Mapping[str, Any
         urgent=bool(row.get("urgent")),
         unverified=bool(row.get("unverified")),
         regions=regions_named_in(" ".join((says, *asks))),
+        title=str(row.get("title", "")),
     )
 
 

@@ -43,7 +43,7 @@ class Asked:
 
 def question_score(text: str, *, base: EducationBase, context: Context | None = None) -> float:
     """How much a message looks like an education question: 0 not at all, 1 surely."""
-    if tuple(tokens(text)) in base.titles:
+    if tuple(tokens(text)) in base.titles or base.fact_titles.fact(text):
         return _SURE
     words = base.vocabulary.repaired(text)
     if context is not None and context.entry and base.vocabulary.act(words) or base.glossary.asked(words, base.vocabulary):
@@ -64,6 +64,11 @@ def _is_wording(text: str, words: Sequence[str], base: EducationBase) -> bool:
 def is_title(text: str, *, base: EducationBase) -> bool:
     """Whether a message is the title of an entry, as a button sends it."""
     return tuple(tokens(text)) in base.titles
+
+
+def is_fact_title(text: str, *, base: EducationBase) -> bool:
+    """Whether a message is the title of a fact, as a button sends it."""
+    return base.fact_titles.fact(text) is not None
 
 
 def asks_meaning(text: str, *, base: EducationBase) -> bool:

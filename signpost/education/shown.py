@@ -25,6 +25,7 @@ class Answer:
     `certain` says that nothing else can be meant, such as a title, a follow-up or a comparison.
     `chance` is how likely it is asked for by all that is known, where that was worked out.
     `unknown` is the name in the question that nobody here knows; the suggestions are then what is nearest.
+    `likely` are all candidates with their chances, likeliest first; `beside` are the facts offered below the answer, with their titles.
     `context` is what to keep for the next turn.
     """
 
@@ -44,6 +45,8 @@ class Answer:
     certain: bool = False
     unknown: str = ""
     chance: float = 0.0
+    likely: tuple[tuple[str, float], ...] = ()
+    beside: tuple[tuple[str, str], ...] = ()
 
     @property
     def text(self) -> str:
@@ -58,6 +61,7 @@ class Answer:
         """JSON-ready, everything that a message may show."""
         found: dict[str, Any] = {"kind": self.kind, "part": self.part, "disease": self.disease, "topic": self.topic, "text": self.text}
         found.update(suggestions=[list(each) for each in self.suggestions], related=[list(each) for each in self.related])
+        found.update(beside=[list(each) for each in self.beside])
         if self.entry is not None:
             entry = self.entry
             found.update(entry=entry.id, title=entry.title, short=entry.short, more=entry.more, simpler=entry.simpler)
@@ -82,14 +86,14 @@ def show(entry: Entry, *, base: EducationBase, before: Context | None = None, pa
 def suggest(entries: list[Entry], disease: str | None, before: Context, score: float) -> Answer:
     """A "did you mean" with these entries; those about another disease than the one that was named come only where no other is left."""
     entries = [each for each in entries if disease not in ILLNESSES or each.disease in (disease, "both")] or entries
-    kept = replace(before, suggestions=tuple(entry.id for entry in entries), offers_numbers=False)
+    kept = replace(before, suggestions=tuple(entry.id for entry in entries), offers_numbers=False, beside=())
     offered = tuple((entry.id, entry.title) for entry in entries)
     return Answer("did_you_mean", "short", kept, suggestions=offered, disease=disease, topic=entries[0].topic, score=score)
 
 
 def nothing(before: Context, disease: str | None) -> Answer:
     """An honest nothing; what the turn before was about is kept."""
-    return Answer("none", "short", replace(before, suggestions=()), disease=disease)
+    return Answer("none", "short", replace(before, suggestions=(), beside=()), disease=disease)
 
 
 def one_disease(diseases: frozenset[str]) -> str | None:

@@ -122,6 +122,11 @@ class Asked:
         found = self._found(asked=True)
         return found.kind == "entry" and found.topic in _DAILY_LIFE
 
+    @property
+    def is_offered(self) -> bool:
+        """Whether a message is what a button below an answer sends, and nothing in it sounds like a wish to die."""
+        return education.is_fact_title(self.text, base=self.base) and not self.hints_at_crisis
+
     def _found(self, *, asked: bool) -> education.Answer:
         """The answer to the message by all that was heard in it."""
         return education.answer(self.text, base=self.base, asked=asked, heard=education.heard_in(vars(self.reading)))

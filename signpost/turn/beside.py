@@ -47,6 +47,7 @@ class _Words:
     kin: re.Pattern[str]
     puzzled: re.Pattern[str]
     ahead: re.Pattern[str]
+    later: re.Pattern[str]
     feared: re.Pattern[str]
     puzzles: frozenset[str]
     on_forms: frozenset[str]
@@ -81,7 +82,8 @@ def told_and_asked(reading: Any) -> Any:
     if assess_emergency(case_of(findings), load_rulebook()).fired:
         return replace(reading, findings=findings)
     own = (each for each in clauses if _owned(words.askers.sub(" ", each), words) and not words.unreal.search(each))
-    owned = _told((each for each in own if not _is_ahead(each, words)), words)
+    ahead = _ahead(clauses, words)
+    owned = _told((each for each in own if each not in ahead), words)
     here = bool(telling) and any(words.now.search(each) for each in telling)
     findings = tuple(_weakened(each, told, owned, here, words) for each in findings)
     resembled = tuple(each for each in reading.proposals if here or each.id != _COMPARED)
@@ -99,11 +101,17 @@ def _is_ahead(clause: str, words: _Words) -> bool:
     return bool(words.ahead.match(clause)) and bool(words.feared.search(clause))
 
 
+def _ahead(clauses: Sequence[str], words: _Words) -> list[str]:
+    """The clauses that ask how it may end; "will he choke" does beside a question about the end."""
+    of_the_end = any(words.feared.search(each) and _asks(each, words) for each in clauses)
+    return [each for each in clauses if _is_ahead(each, words) or of_the_end and words.later.match(each)]
+
+
 def _only_feared(clauses: Sequence[str], words: _Words) -> frozenset[str]:
     """The findings that rules read only where it is asked how it may end, in a message that tells of nothing that is there now."""
     if any(words.now.search(each) for each in clauses):
         return frozenset()
-    ahead = [each for each in clauses if _is_ahead(each, words)]
+    ahead = _ahead(clauses, words)
     feared = {one.id for each in ahead for one in _present(each)}
     told = {one.id for each in clauses if each not in ahead for one in _present(each)} if feared else set()
     return frozenset(feared - told - _DONE)
@@ -139,7 +147,8 @@ def only_asks_ahead(reading: Any) -> bool:
         return False
     devices = words.devices.issuperset(each.id for each in reading.findings)
     nobody = not any(_owned(words.askers.sub(" ", each), words) for each in clauses)
-    feared = all(_is_ahead(each, words) for each in clauses if _signs(each))
+    ahead = _ahead(clauses, words)
+    feared = all(each in ahead for each in clauses if _signs(each))
     return devices and nobody or feared and _DONE.isdisjoint(each.id for each in reading.findings)
 
 
@@ -254,6 +263,7 @@ def _words() -> _Words:
         kin=whole["kin"],
         puzzled=whole["puzzled"],
         ahead=re.compile(rf"\W*(?:{either['leading']}\W+)*{either['ahead']}(?![\w'])"),
+        later=re.compile(rf"\W*(?:{either['leading']}\W+)*{either['later']}(?![\w'])"),
         feared=whole["feared"],
         puzzles=frozenset(data["puzzles"]),
         on_forms=frozenset(data["on_forms"]),

@@ -32,6 +32,8 @@ def heard_in_general(reading: Any, base: education.EducationBase) -> Any:
     reading = _told_before_asking(_of_the_writer(reading), base)
     if education.is_title(reading.text, base=base) or education.asks_meaning(reading.text, base=base):
         return replace(reading, findings=(), proposals=())
+    if education.is_fact_title(reading.text, base=base) and not education.speaks_of_somebody(reading.text, base=base):
+        return _of_a_title(reading)
     if _is_of_another_illness(reading, base):
         return replace(reading, findings=tuple(each.with_(status="hypothetical") for each in reading.findings))
     if reading.kind is None and _TIPS in reading.acts:
@@ -40,6 +42,13 @@ def heard_in_general(reading: Any, base: education.EducationBase) -> Any:
     return (
         _of_nobody(reading, base) if reading.kind == "question" and not education.speaks_of_somebody(reading.text, base=base) else reading
     )
+
+
+def _of_a_title(reading: Any) -> Any:
+    """The reading of a button's words, which ask about anybody; that somebody may not want to live is asked all the same."""
+    crisis = load_rulebook().of_crisis
+    findings = tuple(each.with_(status="hypothetical") if each.status == "present" else each for each in reading.findings)
+    return replace(reading, findings=findings, proposals=tuple(each for each in reading.proposals if each.id in crisis))
 
 
 def _is_of_another_illness(reading: Any, base: education.EducationBase) -> bool:

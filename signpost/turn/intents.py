@@ -28,6 +28,7 @@ _TAKES_FOR = frozenset({"suspects", "observes", "expresses_fear"})
 _PART = re.compile(r"[^.!?;,\n]+[.!?;,\n]*")
 # Who names what a doctor called it ("a clinically isolated syndrome, is that MS or not?") seeks no diagnosis in these words.
 _SEEKING, _PLAINER, _OF_MEDICINES = ("seeks_certainty",), ("wants_plainer",), ("asks_medicine_advice",)
+_OF_THE_BOT = ("asks_for_person",)
 _HARMLESS = "harmless"  # what the learned reader hears where somebody tells of a body and nothing is urgent
 # Small talk in which a time, a number or a place may be named.
 _SMALL_TALK = frozenset({"out_of_scope", "ask_privacy", "ask_identity", "ask_help", "goodbye"})
@@ -84,6 +85,8 @@ class Listener:
         if was_command:
             return "tell_symptoms" if stated else "unclear"
         asked = Asked(text, reading, self._answers)
+        if asked.is_offered and not stated:
+            return "ask_about_condition"
         if asked.asks_elsewhere:
             return "out_of_scope"
         for act, intent in INTENT_OF_ACT.items():
@@ -138,6 +141,8 @@ class Listener:
         """Whether words that mostly do this ask here for something that has an answer."""
         # "McDonald criteria in simple words": there is nothing before that could be said in plainer ones.
         named = act in _SEEKING and (education.names_a_kind(asked.text, base=self._answers) or asked.asks_a_fact)
+        # "What is RIS, and do you treat it?" is not about this program.
+        named = named or act in _OF_THE_BOT and asked.names_known and asked.means_one
         named = named or act in _PLAINER and asked.names_known and asked.has_an_answer
         return named or act in _OF_MEDICINES and not asked.reading.proposals and asked.is_of_daily_life
 

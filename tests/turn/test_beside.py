@@ -58,6 +58,7 @@ def test_danger_told_beside_a_question_is_warned_about(message: str) -> None:
         # How it may end.
         "Will she choke to death at the end. nobody will look me in the eye",
         "will my dad suffocate in the end",
+        "what happens at the very end. will she choke. nobody at the hospital will say it",
         "can a living will stop doctors doing a tracheostomy",
     ],
 )

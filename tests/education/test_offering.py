@@ -1,0 +1,132 @@
+"""What is offered below an answer: the next facts, by a title each, and where a title or its number leads."""
+
+from __future__ import annotations
+
+import pytest
+
+from signpost.education import Answer, EducationBase, answer, is_fact_title, picks_one
+from signpost.education.choosing import HOLDS_LITTLE, HOLDS_MOST
+from signpost.education.context import Context
+from signpost.education.elsewhere import leads_elsewhere
+from signpost.education.focus import likelier_by_focus
+from signpost.education.heard import NOTHING_HEARD, Heard
+from signpost.education.offering import MOST, with_offers
+from signpost.education.questions import read_question
+from signpost.education.relatives import is_for_asker, told_of
+from signpost.education.shown import show
+from signpost.education.words import text_sentences
+
+EVERY, LONGEST = 60, 60
+
+
+def _fact(base: EducationBase, ask: str) -> str:
+    return next(each.id for each in base.every_point.values() if ask in each.asks)
+
+
+def _offered(base: EducationBase, question: str, entry: str, likely: list[str], heard: Heard = NOTHING_HEARD, **before: bool) -> Answer:
+    """The answer of an entry with what is offered below it, where these facts are likeliest."""
+    found = show(base.entries[entry], base=base)
+    found = Answer(**{**vars(found), "likely": tuple((each, 0.2) for each in likely)})
+    read = read_question(question, base=base)
+    return with_offers(found, question, read, heard, Context(**before), base)
+
+
+def test_titles_are_short_questions_that_nobody_else_has(base: EducationBase) -> None:
+    titles = base.fact_titles
+    assert len(titles.led_to) == len(titles.of_point) > len(base.every_point) / 2
+    for name, title in titles.of_point.items():
+        assert title[0].isupper() or title[0].isdigit(), title
+        assert len(title) <= LONGEST + 1 and titles.fact(title) == name
+
+
+@pytest.mark.parametrize(
+    ("ask", "title"),
+    [
+        ("is alcohol bad for ms", "Is alcohol bad for MS?"),
+        ("how come stephen hawking lived to 76", "How come Stephen Hawking lived to 76?"),
+    ],
+)
+def test_title_is_written_as_the_texts_write_it(base: EducationBase, ask: str, title: str) -> None:
+    assert base.fact_titles.of_point[_fact(base, ask)] == title
+
+
+def test_title_leads_to_its_fact(base: EducationBase) -> None:
+    for name, title in list(base.fact_titles.of_point.items())[::EVERY]:
+        found = answer(title, base=base)
+        assert found.context.point == name and text_sentences(base.every_point[name].says)[0] in found.text, title
+        assert is_fact_title(title, base=base)
+
+
+def test_number_takes_what_was_offered(base: EducationBase) -> None:
+    names = tuple(base.fact_titles.of_point)[:3]
+    before = Context(entry="als/overview", disease="als", beside=names)
+    assert picks_one("2", base=base) and not picks_one("two weeks", base=base)
+    second = answer("2", context=before, base=base)
+    assert second.context.point == names[1]
+    assert [name for name, _ in second.beside] == [names[0], names[2]]
+
+
+def test_same_fact_other_illness_and_other_country_are_not_offered(base: EducationBase) -> None:
+    drink, dvla = _fact(base, "can you drink alcohol with ms"), _fact(base, "do i have to tell dvla about ms")
+    als = next(name for name in base.fact_titles.of_point if name.startswith("als/riluzole#"))
+    found = _offered(base, "what is MS", "ms/overview", [drink, drink, als, dvla], Heard(places=frozenset({"us"})))
+    assert [name for name, _ in found.beside] == [drink]
+    assert found.context.beside == (drink,)
+
+
+def test_few_are_offered_and_a_child_is_offered_none(base: EducationBase) -> None:
+    many = [name for name in base.fact_titles.of_point if name.startswith("als/riluzole#")]
+    assert 1 < len(_offered(base, "what is riluzole", "als/riluzole", many).beside) <= MOST
+    assert not _offered(base, "my daddy takes riluzole, what is it", "als/riluzole", many).beside
+
+
+def test_length_of_life_is_offered_only_beside_its_like(base: EducationBase) -> None:
+    life = [name for name in base.fact_titles.of_point if name.startswith("als/prognosis#")]
+    assert not _offered(base, "what is als", "als/overview", life).beside
+    assert _offered(base, "how long with als", "als/prognosis", life).beside
+    assert not _offered(base, "how long with als", "als/prognosis", life, undiagnosed=True).beside
+
+
+def test_fact_about_a_relative_needs_that_relative(base: EducationBase) -> None:
+    aunt = next(each for each in base.every_point.values() if "your aunt" in each.says)
+    assert told_of(aunt, base) == {"aunt"}
+    assert is_for_asker(aunt.id, Heard(parts=("my auntie has C9",)), base)
+    assert not is_for_asker(aunt.id, Heard(parts=("if i test positive for c9",)), base)
+
+
+@pytest.mark.parametrize(
+    ("question", "elsewhere"),
+    [
+        ("how long does riluzole take to work, and why do I clean the oven at night", False),
+        ("which riluzole is right for my dog", True),
+        ("how do I clean the oven", True),
+        ("what is riluzole", False),
+    ],
+)
+def test_other_things_in_another_clause_do_not_lead_elsewhere(base: EducationBase, question: str, elsewhere: bool) -> None:
+    assert leads_elsewhere(question, base=base) is elsewhere
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "other", "chosen"),
+    [
+        ("tattoo on ocrelizumab", "can I change from ocrevus drip to the injection", "may people with ms have ink done", True),
+        (
+            "ocrelizumab injection instead of the drip",
+            "can i change from ocrevus drip to the injection",
+            "may people with ms have ink done",
+            False,
+        ),
+    ],
+)
+def test_fact_that_holds_what_is_asked_comes_before_one_that_holds_nothing_of_it(
+    base: EducationBase, question: str, first: str, other: str, chosen: bool
+) -> None:
+    names = [_fact(base, first.lower()), _fact(base, other)]
+    found = likelier_by_focus(names, read_question(question, base=base), base, few=HOLDS_LITTLE, most=HOLDS_MOST)
+    assert found == (names[1] if chosen else None)
+
+
+def test_country_without_a_checked_answer_is_said_to_have_none(base: EducationBase) -> None:
+    told = answer("does insurance pay for riluzole in New Zealand", base=base).text
+    assert "New Zealand" in told
