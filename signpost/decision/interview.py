@@ -137,12 +137,18 @@ class Outlook:
     @cached_property
     def together(self) -> tuple[str, ...]:
         """The signs to put as one list: in place of the next question, where that one is not better put alone, or to complete the picture."""
-        order, most = self.rulebook.order, self._signs.shown_at_most if self._signs else 0
+        if self._signs is None:
+            return ()
+        again = SIGNS in self.case.asked
+        most = self._signs.shown_again_at_most if again else self._signs.shown_at_most
         if self.wish is None:
-            due = len(self._picture) >= order.picture_from and not self.worth
+            due = len(self._picture) >= self.rulebook.order.picture_from and not (again or self.worth)
             return self._picture[:most] if due else ()
         put = self._together(self._worths, self.case.questions, self.wish.question.id)
-        return (*put, *(each for each in self._picture if each not in put))[:most] if put else ()
+        left = [each for each in self._picture if each not in put]
+        # The last list keeps a place for it; what makes room is asked alone.
+        room = most - 1 if again and left and self.wish.question.id in put[: most - 1] else most
+        return (*put[:room], *left)[:most] if put else ()
 
     @property
     def _signs(self) -> Screen | None:
@@ -150,10 +156,10 @@ class Outlook:
 
     @cached_property
     def _picture(self) -> tuple[str, ...]:
-        """The signs that a doctor will want to know of and nobody asked about, where no list was put and the level leaves the time."""
+        """The signs that a doctor will want to know of and nobody asked about, where the level leaves the time."""
         book, case = self.rulebook, self.case
         levels, below = book.levels, book.order.picture_below
-        if self._signs is None or not below or SIGNS in case.asked or levels.rank(self.assessment.level) >= levels.rank(below):
+        if self._signs is None or not below or levels.rank(self.assessment.level) >= levels.rank(below):
             return ()
         facts = facts_for(case, case.subject, book)
         known = facts.told | case.answered | case.settled | case.asked.keys() | far_fetched(book.senses, facts) | self._senseless
