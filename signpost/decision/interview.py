@@ -136,7 +136,7 @@ class Outlook:
 
     @cached_property
     def together(self) -> tuple[str, ...]:
-        """The signs to put as one list: in place of the next question, where that one is not better put alone, or to complete the picture."""
+        """The signs to put as one list: in place of the next question where that is not better put alone, or to complete the picture."""
         if self._signs is None:
             return ()
         again = SIGNS in self.case.asked

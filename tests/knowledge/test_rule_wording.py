@@ -20,7 +20,8 @@ PLACEHOLDER = re.compile(r"\{(\w+)\}")
 HARDEST = 8.0
 # Soon rules that lead to another help than a neurologist.
 NOT_NEUROLOGY = {
-    "feet-or-walking-with-vitamin-risk", "sore-on-a-numb-foot",
+    "feet-or-walking-with-vitamin-risk",
+    "sore-on-a-numb-foot",
     "severe-pain",
     "low-mood-lasting",
     "chest-pain-any",
