@@ -58,7 +58,7 @@ def go_on(now: Situation, *, lead: Parts | None = None, checked: bool = False, s
         told = lead or _newly_told(before, now)
         return _unanswered(before, now, proposal, told) + ask_whether_meant(now, proposal, told)
     due = now.said.question_id if stay else _list_due(now)
-    if question is not None and due is not None and can_be_put(now, due):
+    if (question is not None or now.outlook.together) and due is not None and can_be_put(now, due):
         told = lead or _newly_told(before, now)
         return _unanswered(before, now, due, told) + ask_screen(now, due, told)
     if question is not None:

@@ -62,6 +62,8 @@ def after_pick(now: Situation, lead: Parts) -> Reply | None:
     if open_list.partition(".")[0] != SCREEN or now.said.picked.get(open_list) is None:
         return None
     picked = now.said.picked[open_list]
+    if picked[0] == NONE and _tells_of_it(now):
+        return None
     if open_list == DANGER:
         return None if complains(now) else ask_screen(now, AREA, lead)
     if open_list == AREA and picked[0] == _INFORMATION:
@@ -97,6 +99,12 @@ def _next_list(now: Situation) -> str | None:
 def complains(now: Situation) -> bool:
     """Whether something is known that is there, other than facts about the person."""
     return bool(now.case.complaints(load_rulebook().levels.background))
+
+
+def _tells_of_it(now: Situation) -> bool:
+    """Whether something was told that is no complaint and yet worth an outcome, like a cold beside a known illness."""
+    told = any(each.id in load_rulebook().levels.vague and each.status == "present" for each in now.case.facts(now.case.subject))
+    return told and bool(now.assessment.fired)
 
 
 def _repeated(now: Situation) -> str:

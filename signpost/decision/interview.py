@@ -11,14 +11,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from signpost.decision.assess import Assessment, assess, tries
+from signpost.decision.assess import Assessment, assess, facts_for, tries
 from signpost.decision.case import Case
 from signpost.decision.chances import Chances, Prospect
 from signpost.decision.conditions import atoms
 from signpost.decision.in_play import rules_in_play
 from signpost.decision.questions import Question
 from signpost.decision.rules import Rule, Rulebook
-from signpost.decision.screens import SIGNS
+from signpost.decision.screens import SIGNS, Screen
+from signpost.decision.sense import far_fetched
 from signpost.findings import BEGAN, Finding
 
 # A theme later in the order is worth this much less than the one before it.
@@ -135,8 +136,34 @@ class Outlook:
 
     @cached_property
     def together(self) -> tuple[str, ...]:
-        """The signs to put as one list in place of the next question; none where that one is better put alone."""
-        return self._together(self._worths, self.case.questions, self.wish.question.id) if self.wish else ()
+        """The signs to put as one list: in place of the next question where that is not better put alone, or to complete the picture."""
+        if self._signs is None:
+            return ()
+        again = SIGNS in self.case.asked
+        most = self._signs.shown_again_at_most if again else self._signs.shown_at_most
+        if self.wish is None:
+            due = len(self._picture) >= self.rulebook.order.picture_from and not (again or self.worth)
+            return self._picture[:most] if due else ()
+        put = self._together(self._worths, self.case.questions, self.wish.question.id)
+        left = [each for each in self._picture if each not in put]
+        # The last list keeps a place for it; what makes room is asked alone.
+        room = most - 1 if again and left and self.wish.question.id in put[: most - 1] else most
+        return (*put[:room], *left)[:most] if put else ()
+
+    @property
+    def _signs(self) -> Screen | None:
+        return self.rulebook.screens.get(SIGNS)
+
+    @cached_property
+    def _picture(self) -> tuple[str, ...]:
+        """The signs that a doctor will want to know of and nobody asked about, where the level leaves the time."""
+        book, case = self.rulebook, self.case
+        levels, below = book.levels, book.order.picture_below
+        if self._signs is None or not below or levels.rank(self.assessment.level) >= levels.rank(below):
+            return ()
+        facts = facts_for(case, case.subject, book)
+        known = facts.told | case.answered | case.settled | case.asked.keys() | far_fetched(book.senses, facts) | self._senseless
+        return tuple(each for each in book.order.picture(self._told, self._at) if each in self._signs.denies and each not in known)
 
     @cached_property
     def left(self) -> int:
@@ -186,7 +213,7 @@ class Outlook:
 
         What stands in a list costs less than a question of its own, so that less is enough for it.
         """
-        screen, limits = self.rulebook.screens.get(SIGNS), self.rulebook.levels.interview
+        screen, limits = self._signs, self.rulebook.levels.interview
         if screen is None or SIGNS in self.case.settled or best in self.rulebook.of_crisis:
             return ()
         needed = self.rulebook.likelihood.worth_needed(put)

@@ -40,7 +40,8 @@ class Kind:
     """A complaint told of more narrowly: at one of these places, or beside one of these findings, has an order of its own.
 
     What `clears` is asked too where a rule that fired is taken back by it: it tells the common kind apart. What is `wanted` comes
-    in its place however much more something else is worth, as long as it is worth a question.
+    in its place however much more something else is worth, as long as it is worth a question. The `picture` is what a doctor
+    will want to know too (see `Order`).
     """
 
     told: str
@@ -50,6 +51,7 @@ class Kind:
     clears: tuple[str, ...]
     wanted: tuple[str, ...]
     because: str
+    picture: tuple[str, ...] = ()
 
     def holds(self, told: Collection[str], at: Collection[tuple[str, str | None]]) -> bool:
         """Whether the complaint was told of so."""
@@ -64,6 +66,8 @@ class Order:
     What is asked first has to be worth `from_share` of what is worth most. `illnesses` are the known illnesses among what was
     told; what is asked first for one is asked of everybody who has it. `places` rule out more while all complaints lie at them.
     `kinds` of complaints come before the complaints themselves. Where `at` is wanted, it holds each complaint with where it lies.
+    `pictures` are the signs that a doctor will want to know of whatever the level: they fill up a list that is put, and where none
+    was put they are the last one, below the level `picture_below`, from `picture_from` signs on.
     """
 
     first: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -73,6 +77,9 @@ class Order:
     from_share: float = 1.0
     places: tuple[Place, ...] = ()
     kinds: tuple[Kind, ...] = ()
+    pictures: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    picture_below: str = ""
+    picture_from: int = 0
 
     def sorted(self, told: Collection[str], at: _At = ()) -> list[str]:
         """The questions to put first for these findings: those of a known illness, of a kind of complaint, of a complaint."""
@@ -89,6 +96,11 @@ class Order:
         """The questions that are put in their place however much more something else is worth."""
         return frozenset(question for each in self.kinds if each.holds(told, at) for question in each.wanted)
 
+    def picture(self, told: Collection[str], at: _At = ()) -> list[str]:
+        """The signs that a doctor will want to know of beside these findings, those of a kind of complaint first."""
+        narrow = [question for each in self.kinds if each.holds(told, at) for question in each.picture]
+        return list(dict.fromkeys((*narrow, *(question for each in told for question in self.pictures.get(each, ())))))
+
     def senseless(self, told: Collection[str], at: _At = ()) -> frozenset[str]:
         """The questions that none of the findings that have an order wants, and one of them, or where all of them lie, rules out."""
         known = [each for each in told if each in self.never]
@@ -98,8 +110,9 @@ class Order:
 
     def reason(self, question: str, told: Collection[str], at: _At = ()) -> str | None:
         """Why a question comes first for one of these findings, in half a sentence; None for a question that has no place here."""
-        narrow = next((each.because for each in self.kinds if question in each.first and each.holds(told, at)), None)
-        return narrow or next((self.because[each] for each in told if question in self.first.get(each, ())), None)
+        narrow = next((each.because for each in self.kinds if question in (*each.first, *each.picture) and each.holds(told, at)), None)
+        wide = (each for each in told if question in (*self.first.get(each, ()), *self.pictures.get(each, ())))
+        return narrow or next((self.because[each] for each in wide), None)
 
     def asked_with(self, illness: str, finding: str) -> bool:
         """Whether everybody with a known illness is asked about a finding."""
@@ -121,8 +134,8 @@ def load_order(root: Path, vocabulary: Vocabulary, questions: Iterable[str], wro
     for index, row in enumerate(rows):
         try:
             check_finding(row["told"], document, ("order", index, "told"), vocabulary)
-            for name in ("first", "never"):
-                for place, each in enumerate(row[name]):
+            for name in ("first", "never", "picture"):
+                for place, each in enumerate(row.get(name, ())):
                     if vocabulary.findings and each not in known:
                         here = ("order", index, name, place)
                         raise document.error(here, f"there is no question {each!r}.", nearest(each, known))
@@ -141,6 +154,9 @@ def load_order(root: Path, vocabulary: Vocabulary, questions: Iterable[str], wro
         never={row["told"]: frozenset(row["never"]) for row in rows},
         because={row["told"]: row["because"] for row in rows},
         from_share=document.data["from_share"],
+        pictures={row["told"]: tuple(row["picture"]) for row in rows if "picture" in row},
+        picture_below=document.data.get("picture", {}).get("below", ""),
+        picture_from=document.data.get("picture", {}).get("from", 0),
         illnesses=frozenset(row["told"] for row in rows) & vocabulary.levels.background,
     )
 
@@ -149,7 +165,7 @@ def _kinds(document: Document, vocabulary: Vocabulary, known: Collection[str], w
     """All kinds; names that stand for nothing are added to a list."""
     kinds = tuple(_kind(row) for row in document.data.get("kinds", ()))
     for index, kind in enumerate(kinds if vocabulary.findings else ()):
-        named = [("question", name, known) for name in (*kind.first, *kind.clears, *kind.wanted)]
+        named = [("question", name, known) for name in (*kind.first, *kind.clears, *kind.wanted, *kind.picture)]
         named += [("finding", name, tuple(vocabulary.findings)) for name in (kind.told, *sorted(kind.beside))]
         for what, name, there in named:
             if name not in there:
@@ -159,5 +175,5 @@ def _kinds(document: Document, vocabulary: Vocabulary, known: Collection[str], w
 
 def _kind(row: Mapping[str, Any]) -> Kind:
     places, beside = (frozenset(row.get(key, ())) for key in ("at", "beside"))
-    clears, wanted = (tuple(row.get(key, ())) for key in ("clears", "wanted"))
-    return Kind(row["told"], places, beside, tuple(row["first"]), clears, wanted, row["because"])
+    clears, wanted, picture = (tuple(row.get(key, ())) for key in ("clears", "wanted", "picture"))
+    return Kind(row["told"], places, beside, tuple(row["first"]), clears, wanted, row["because"], picture)

@@ -143,3 +143,45 @@ def test_what_is_denied_in_words_beside_the_list_is_not_there():
 def test_after_something_sudden_one_open_danger_is_enough_for_the_list() -> None:
     assert list_due(now(told(Finding("dizziness", duration_days=1))), ()) == DANGER
     assert list_due(now(told(Finding("dizziness", duration_days=60))), ()) != DANGER
+
+
+# What somebody told, and what a doctor will want to know of it whatever the level.
+PICTURES = {
+    "a foot that drops since Easter": ([Finding("foot_drop", side="left", onset="gradual", duration_days=220.0)], {"muscle_wasting"}),
+    "a weak hand since spring": ([SLOW_HAND], {"muscle_wasting", "numbness_tingling", "neck_pain"}),
+    "a thumb that rolls at rest": ([Finding("tremor", side="left", at_rest=True, duration_days=300.0)], {"small_handwriting", "slowness"}),
+    "soles that burn": (
+        [Finding("numbness_tingling", body_part="foot", side="both", onset="gradual", duration_days=500.0)],
+        {"foot_sore", "diagnosed_diabetes"},
+    ),
+    "headaches of months": ([Finding("headache", severity="mild", course="stable", duration_days=90.0)], {"painkillers_often"}),
+    "a memory that fails": ([Finding("memory_change", course="progressive", duration_days=400.0)], {"falls", "medicine_change"}),
+}
+
+
+def listed(folding: Folding) -> list[str]:
+    """The signs that lists hold in an interview in which nothing else is there."""
+    found: list[str] = []
+    while (seen := now(folding)).question is not None or seen.together:
+        if seen.together:
+            found += seen.together
+            folding = answered(folding, NONE)
+        elif seen.question is not None:
+            folding = folding.after({"question_id": seen.question.id, "reply": {"polarity": "no"}})
+    return found
+
+
+@pytest.mark.parametrize(("findings", "wanted"), PICTURES.values(), ids=list(PICTURES))
+def test_what_a_doctor_will_want_to_know_is_put_once(findings: list[Finding], wanted: set[str]) -> None:
+    found = listed(told(*findings))
+    assert wanted <= set(found)
+    assert len(found) == len(set(found))
+
+
+def test_picture_is_left_out_where_time_matters_and_where_too_little_of_it_is_open() -> None:
+    hand = SLOW_HAND.with_(duration_days=3.0)
+    seen = now(told(hand, Finding("swallowing_difficulty", duration_days=3.0)))
+    assert BOOK.levels.rank(seen.assessment.level) >= BOOK.levels.rank(BOOK.order.picture_below)
+    assert "muscle_wasting" not in seen.together
+    known = [Finding(each, status="absent") for each in BOOK.order.pictures["foot_drop"][: -BOOK.order.picture_from + 1]]
+    assert set(listed(told(Finding("foot_drop", side="left", onset="gradual", duration_days=220.0), *known))).isdisjoint({"falls"})

@@ -21,6 +21,7 @@ HARDEST = 8.0
 # Soon rules that lead to another help than a neurologist.
 NOT_NEUROLOGY = {
     "feet-or-walking-with-vitamin-risk",
+    "sore-on-a-numb-foot",
     "severe-pain",
     "low-mood-lasting",
     "chest-pain-any",
