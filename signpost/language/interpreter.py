@@ -61,9 +61,10 @@ class Interpreter:
             if persons.person(mention) == NOBODY:
                 continue
             finding = _finding(doc, levels, mention, attributes.found[number], context, persons, places)
-            mention = replace(mention, uncertain=mention.uncertain or context.laughed_off(mention))
+            asked_of = context.asked_of(mention)
+            mention = replace(mention, uncertain=mention.uncertain or asked_of or context.laughed_off(mention))
             if mention.uncertain:
-                if finding.status == "present" or finding.status == "hypothetical" and _halves(mention):
+                if finding.status == "present" or finding.status == "hypothetical" and (asked_of or _halves(mention)):
                     proposals.append(finding.with_(status="present"))
             if not mention.uncertain or (finding.status == "absent" and mention.kind != "maybe" and mention.part is None):
                 pairs += [(mention, each) for each in _with_family(finding, mention, persons)]
