@@ -10,7 +10,7 @@ _FARTHEST = 5
 
 
 def is_place(norms: list[str], place: int, words: Mapping[str, frozenset[str]]) -> bool:
-    """Whether the thing at a place is by what, or in which, something happens, and does nothing: "on the phone", "in the car he fainted"."""
+    """Whether the thing at a place is by whatsomething happens, or in which: "on the phone", "in the car he fainted"."""
     inside = norms[place] in words["entered"] and norms[place - 2 : place - 1]
     return norms[place - 1] in words["by"] or bool(inside) and norms[place - 2] in words["within"] and norms[place - 1] in words["articles"]
 
