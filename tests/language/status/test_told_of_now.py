@@ -26,7 +26,6 @@ def statuses(reader: Reader, text: str, finding: str) -> set[str]:
         ("never had a headache in my life like this", "thunderclap_headache", "present"),
         ("I can't say I'm not breathless", "breathlessness", "present"),
         ("the tremor is no more", "tremor", "past"),
-        ("the fever broke on Sunday", "fever", "past"),
         ("they told me to ring if my face droops", "facial_weakness", "hypothetical"),
         ("come back if you can't pee, the nurse said", "bladder_trouble", "hypothetical"),
         ("my face droops, should I ring", "facial_weakness", "present"),
