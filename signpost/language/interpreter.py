@@ -67,9 +67,11 @@ class Interpreter:
                 proposals += [finding.with_(status="present")] if frames.asks(finding, at) else []
                 continue
             finding = frames.as_meant(finding, at)
-            mention = replace(mention, uncertain=mention.uncertain or context.laughed_off(mention))
+            asked_of = context.asked_of(mention)
+            mention = replace(mention, uncertain=mention.uncertain or asked_of or context.laughed_off(mention))
             if mention.uncertain:
-                if finding.status == "present" or finding.status == "hypothetical" and not frames.holds(at) and _halves(mention):
+                hinted = finding.status == "hypothetical" and not frames.holds(at) and (asked_of or _halves(mention))
+                if finding.status == "present" or hinted:
                     proposals.append(finding.with_(status="present"))
             if not mention.uncertain or (finding.status == "absent" and mention.kind != "maybe" and mention.part is None):
                 pairs += [(mention, each) for each in _with_family(finding, mention, persons)]

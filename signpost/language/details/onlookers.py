@@ -9,6 +9,12 @@ from signpost.language.words.marks import Cue, Marks, Mention
 _FARTHEST = 5
 
 
+def is_place(norms: list[str], place: int, words: Mapping[str, frozenset[str]]) -> bool:
+    """Whether the thing at a place is by whatsomething happens, or in which: "on the phone", "in the car he fainted"."""
+    inside = norms[place] in words["entered"] and norms[place - 2 : place - 1]
+    return norms[place - 1] in words["by"] or bool(inside) and norms[place - 2] in words["within"] and norms[place - 1] in words["articles"]
+
+
 def looked_on(marks: Marks, mention: Mention, words: Mapping[str, frozenset[str]], people: Collection[int]) -> bool | None:
     """Whether the mention is of somebody whom the writer looks at; None where its words do not tell.
 

@@ -28,7 +28,7 @@ class OnsetWords:
 def load_onsets(root: Path, cues: Cues) -> OnsetWords:
     """The words below a knowledge folder; their phrases go into `cues`."""
     data: Mapping[str, Any] = read_yaml(root / "language" / "onsets.yml").data
-    for name in ("cut_short", "one_moment", "next_moment", "well"):
+    for name in ("cut_short", "amid", "one_moment", "next_moment", "well"):
         cues.add(_FAMILY, name, data[name])
     sets = {name: frozenset(map(str, value)) for name, value in data.items() if isinstance(value, list)}
     return OnsetWords(sets, float(data["well_within_days"]))
@@ -36,7 +36,8 @@ def load_onsets(root: Path, cues: Cues) -> OnsetWords:
 
 def told_suddenly(marks: Marks, words: OnsetWords, times: list[TimeSpan]) -> list[Cue]:
     """The stretches of a text that tell that something came suddenly; what they belong to is found as for other words of onset."""
-    found = [*_cut_short(marks, words), *_between_moments(marks, words), *_while_doing(marks, words), *_since_well(marks, words, times)]
+    found = [*_cut_short(marks, words), *marks.cues_of(_FAMILY, "amid"), *_between_moments(marks, words)]
+    found += [*_while_doing(marks, words), *_since_well(marks, words, times)]
     return sorted((cue for cue in found if not _keeps_happening(marks, cue, words)), key=lambda cue: cue.start)
 
 

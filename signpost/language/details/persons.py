@@ -9,7 +9,7 @@ from typing import Any
 
 from signpost.knowledge import read_yaml
 from signpost.language.details.numbers import TimeSpan
-from signpost.language.details.onlookers import looked_on, only_theirs, resumes_part
+from signpost.language.details.onlookers import is_place, looked_on, only_theirs, resumes_part
 from signpost.language.mentions.phrases import Cues
 from signpost.language.words.marks import Cue, Marks, Mention
 from signpost.language.words.small import small
@@ -149,7 +149,7 @@ class Persons:
                 if now != NOBODY and not self._professional_before(place) and not resumes_part(self._marks, place):
                     now = OTHER
             elif cue is not None and cue.name == "nobody":
-                now = NOBODY if self._acts(cue) or subject is None and self._marks.norms[cue.start - 1] not in self._words["by"] else now
+                now = NOBODY if (self._acts(cue) or subject is None) and not is_place(self._marks.norms, cue.start, self._words) else now
             elif cue is not None and cue.name in _SOMEBODY and self._switches(cue, subject):
                 if now != NOBODY or story != self._marks.sentence[place] or self._mine(cue):
                     now, kin = OTHER, cue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from signpost.language.mentions.frames import Frames
+from signpost.language.mentions.of_things import doubted, happens_to_a_thing
 from signpost.language.mentions.topics import topic_mentions
 from signpost.language.words.marks import Hit, Marks, Mention, within
 from signpost.language.words.small import small
@@ -23,7 +24,8 @@ def mark_mentions(marks: Marks) -> None:
     """Adds the mentions that phrases make and leaves the most telling ones, ordered as in the text, none inside another."""
     phrased = [_from_phrase(hit) for hit in marks.hits if hit.kind == "sense" and not _only_answers(marks.norms, hit)]
     blots = [hit for hit in marks.hits if hit.kind in ("not", _FIGURE)]
-    found = _best(marks.norms, [each for each in (*phrased, *marks.mentions) if not _figurative(blots, each)])
+    meant = [each for each in (*phrased, *marks.mentions) if not _figurative(blots, each) and not happens_to_a_thing(marks, each)]
+    found = _best(marks.norms, [doubted(marks, each) for each in meant])
     found.sort(key=lambda each: (each.anchor_start, each.start))
     marks.mentions = [each for each in found if not _said_to_pass(marks, found, each)]
 

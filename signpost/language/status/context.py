@@ -33,6 +33,7 @@ _RIVALS = {
     "hypothetical_ahead": ("forward", "asked", "needed", "untaken", "open", "listing", "dreamt", "pseudo"),
     "hypothetical_behind": ("backward", "pseudo"),
     "hypothetical_unsure": ("unsure",),
+    "hypothetical_opinion": ("opinion",),
     "hypothetical_diseases": ("diseases",),
     "hypothetical_verbs": ("disease_verbs",),
     "well_denied": ("denied",),
@@ -78,6 +79,10 @@ class Context:
     def laughed_off(self, mention: Mention) -> bool:
         """Whether somebody laughs in the sentence about what is often only said to exaggerate ("could hardly breathe haha")."""
         return self._supposition.laughed_off(mention)
+
+    def asked_of(self, mention: Mention) -> bool:
+        """Whether somebody only asks if it is so, of what is asked about then: "do you think I'm having a stroke?"."""
+        return self._supposition.asked_of(mention)
 
     def writer_echoes(self, mention: Mention) -> bool:
         """Whether the writer says of themselves what is denied of somebody else ("my twin has no headaches but I do")."""

@@ -44,6 +44,12 @@ class Supposition(Surroundings):
         near = range(max(0, mention.start - NEAR), min(len(marks.norms), mention.end + NEAR))
         return any(marks.norms[place] in self._words["laughter"] and abs(marks.sentence[place] - sentence) <= 1 for place in near)
 
+    def asked_of(self, mention: Mention) -> bool:
+        """Whether somebody only asks if it is so, of what is asked about then: "do you think I'm having a stroke?"."""
+        if mention.finding not in self._words["opinion_for"]:
+            return False
+        return any(self._carries(cue, mention) for cue in self._cues("hypothetical_opinion", "opinion", mention))
+
     def _supposed(self, mention: Mention) -> bool:
         """Whether a condition, a fear or a general question before the mention reaches it."""
         if self._possessed(mention):

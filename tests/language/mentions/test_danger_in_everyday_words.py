@@ -29,6 +29,11 @@ def there(reader: Reader, text: str) -> set[str]:
         ("he fell and I can't wake him before the ambulance comes", "loss_of_consciousness"),
         ("I took all my old tablets", "overdose"),
         ("he couldn't say a word", "speech_lost"),
+        ("uncle was chundering blood", "vomiting_blood"),
+        ("he ingested a bottle of insecticide", "overdose"),
+        ("my cousin threatens to end his life", "suicidal_thoughts"),
+        ("her chest isn't going up and down", "not_breathing"),
+        ("nothing moves from the waist down", "paralysis"),
     ],
 )
 def test_danger_told_plainly_is_heard(reader: Reader, text: str, finding: str) -> None:
@@ -45,6 +50,12 @@ def test_danger_told_plainly_is_heard(reader: Reader, text: str, finding: str) -
         ("I can't lift the wardrobe on my own", "limb_weakness"),
         ("I'm seeing things clearly at last", "confusion"),
         ("eight months gone and still no refund", "pregnancy"),
+        ("he threatens to jump ship", "suicidal_thoughts"),
+        ("the manual makes no sense", "confusion"),
+        ("the drawer won't budge", "paralysis"),
+        ("he blew up at me, the head of sales", "thunderclap_headache"),
+        ("big calves run in my family", "leg_swelling"),
+        ("my foot doesn't drop", "cannot_swallow_saliva"),
         ("my arms and legs are sunburnt a little", "numbness_tingling"),
     ],
 )
