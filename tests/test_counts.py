@@ -27,7 +27,7 @@ EVENTS_APPLIED = 40
 EVENTS_WRITTEN = 30
 EVENTS_READ_AGAIN = 3  # those that the action server sends back
 STATES = 15
-# One of the case, and one each of what it would be without a clash and without the words that sound like sleep.
+# Each case is looked at once, whichever room asks; what a message tells by itself is a case too.
 LOOKS_FOR_AN_EMERGENCY = 3
 TURNS_FOLDED = 2  # the message, and what a check settled
 BYTES_OF_A_CALL = 8_000  # however long the conversation is

@@ -6,7 +6,8 @@ last two take turns, so that nobody runs into the same wall twice. A variant may
 when a warning stands instead).
 
 How placeholders are filled: `signpost/wording.py`.
-`triage` is the contract's payload, `fired` the rules behind an outcome (`decision/carried.py`). `options`, pairs of title and payload, become buttons before the response's own.
+`triage` is the contract's payload, `fired` the rules behind an outcome (`decision/carried.py`). `options`, pairs of title and
+payload, become buttons before the response's own.
 """
 
 from __future__ import annotations
