@@ -26,6 +26,8 @@ SHARED = {
     frozenset(pair)
     for pair in (
         ("balance_trouble", "falls"),
+        ("diagnosed_ms", "weak_defences"),
+        ("means_at_hand", "suicidal_thoughts"),
         ("bladder_trouble", "bowel_trouble"),
         ("breathlessness", "not_breathing"),
         ("cannot_swallow_saliva", "choking"),
