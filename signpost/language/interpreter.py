@@ -66,13 +66,11 @@ class Interpreter:
             if frames.is_left_out(finding, at):
                 proposals += [finding.with_(status="present")] if frames.asks(finding, at) else []
                 continue
-            finding = frames.as_meant(finding, at)
-            asked_of = context.asked_of(mention)
+            finding, asked_of = frames.as_meant(finding, at), context.asked_of(mention)
             mention = replace(mention, uncertain=mention.uncertain or asked_of or context.laughed_off(mention))
-            if mention.uncertain:
-                hinted = finding.status == "hypothetical" and not frames.holds(at) and (asked_of or _halves(mention))
-                if finding.status == "present" or hinted:
-                    proposals.append(finding.with_(status="present"))
+            hinted = finding.status == "hypothetical" and not frames.holds(at) and (asked_of or _halves(mention))
+            if mention.uncertain and (finding.status == "present" or hinted):
+                proposals.append(finding.with_(status="present"))
             if not mention.uncertain or (finding.status == "absent" and mention.kind != "maybe" and mention.part is None):
                 pairs += [(mention, each) for each in _with_family(finding, mention, persons)]
         past = self.context.past

@@ -97,14 +97,12 @@ class Listener:
             return "ask_about_condition"
         if chatter is not None:
             return chatter
-        if not stated and _only_quotes(reading):
-            return "tell_symptoms"
         if not stated and _fears_danger(reading):
             # Its signs are asked about; nobody is told that it is outside what is known here.
             return "unclear"
         if self._asks(asked, stated):
             return "ask_about_condition"
-        if stated:
+        if stated or _only_quotes(reading):
             return "tell_symptoms"
         if _asks_in_general(reading):
             return "ask_about_condition"
@@ -124,7 +122,7 @@ class Listener:
     def _asks(self, asked: Asked, stated: bool) -> bool:
         """Whether a message asks for an answer. Who may not want to live is asked about that before any answer is given."""
         text, reading = asked.text, asked.reading
-        if asked.hints_at_crisis and asked.chance < SURELY_ASKED:
+        if asked.hints_at_crisis and asked.chance < SURELY_ASKED or _only_quotes(reading) and not asked.names_known:
             return False
         if not asked.tells_a_story and not asked.tells_when:
             # Where the learned reader is not sure that somebody only talks or asks, what words resemble may be complained of.

@@ -162,7 +162,7 @@ def test_context_survives_json(base: EducationBase) -> None:
 @pytest.mark.parametrize(
     ("first", "then", "says"),
     [
-        ("what is riluzole", "can you drink alcohol with it", "alcohol both strain the liver"),
+        ("what is riluzole", "can you drink alcohol with it", "alcohol and riluzole both strain the liver"),
         ("what is ocrelizumab", "does it make your hair fall out", "Hair loss"),
         ("What an MS relapse is", "how long do they last", "days to weeks"),
         ("what is tofersen", "who gets it", "SOD1"),

@@ -88,10 +88,10 @@ def test_length_of_life_is_offered_only_beside_its_like(base: EducationBase) -> 
 
 
 def test_fact_about_a_relative_needs_that_relative(base: EducationBase) -> None:
-    aunt = next(each for each in base.every_point.values() if "your aunt" in each.says)
-    assert told_of(aunt, base) == {"aunt"}
-    assert is_for_asker(aunt.id, Heard(parts=("my auntie has C9",)), base)
-    assert not is_for_asker(aunt.id, Heard(parts=("if i test positive for c9",)), base)
+    of_one = {each.id: told_of(each, base) for each in base.every_point.values() if len(told_of(each, base)) == 1}
+    name, (relative,) = next(iter(sorted(of_one.items())))
+    assert is_for_asker(name, Heard(parts=(f"my {relative} has C9",)), base)
+    assert not is_for_asker(name, Heard(parts=("if i test positive for c9",)), base)
 
 
 @pytest.mark.parametrize(
