@@ -9,7 +9,7 @@ from signpost.conversation.fitting import fits
 from signpost.conversation.turns import NO_ANSWERS
 from signpost.decision import Case, load_rulebook
 
-_HINTED = "suicidal_thoughts"
+_HINTED, _HINTS = "suicidal_thoughts", "hints_at_end"
 _CHANGES_HANDS = frozenset({"was_mine", "was_theirs"})
 
 
@@ -36,10 +36,12 @@ def likened(question_id: str | None, reading: Mapping[str, Any], intent: str, ca
     if intent not in NO_ANSWERS:
         return hinted + ([each for each in found if book.may_be_danger(each)] if question_id in book.questions else found)
     beside = intent == "ask_about_condition" and not reading.get("in_general")
-    return hinted + [each for each in found if each in book.levels.looked_for or beside and book.may_be_danger(each)]
+    # "How much morphine is too much" surely asks for a fact, and may mean the end all the same.
+    ends = book.of_crisis if _HINTS in reading.get("acts", ()) else frozenset()
+    return hinted + [each for each in found if each in book.levels.looked_for or each in ends or beside and book.may_be_danger(each)]
 
 
 def _hints(reading: Mapping[str, Any], case: Case, *, answered: bool) -> bool:
     """Whether words that mean nothing from anybody else may mean the end of a life where the writer has a known illness."""
     ill, acts = case.known("self", load_rulebook().order.illnesses), reading.get("acts", ())
-    return bool(ill) and ("hints_at_end" in acts or "hints_unprompted" in acts and not answered)
+    return bool(ill) and (_HINTS in acts or "hints_unprompted" in acts and not answered)

@@ -97,7 +97,7 @@ def educate(now: Situation) -> Reply:
     """
     if now.assessment.level == "emergency" and not now.said.question_id and not is_asked_surely(now):
         return go_on(now) if now.assessment.status == "crisis" else accompany(now, ASKED_BESIDE)
-    if looked_for(now):
+    if looked_for(now) or may_mean_the_end(now):
         return resume(now)
     if own := own_answer(now):
         return today_first(now) + own + resume(now)
@@ -105,8 +105,6 @@ def educate(now: Situation) -> Reply:
     elsewhere = answer.part == education.ELSEWHERE or education.is_elsewhere(now.words, base=education.load_base())
     if answer.entry is None and not _leads_on(now) and elsewhere:
         return said("utter_out_of_scope")
-    if may_mean_the_end(now):
-        return resume(now)
     # A single fact answers only a question, in whatever words; who begins "I care for my husband" asks nothing yet.
     asked = asks(now) or now.said.latest_reading.get("kind") == "question" and answer.context.point is not None
     if answer.kind != "none" and asked and not _leads_on(now):

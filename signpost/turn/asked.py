@@ -142,6 +142,11 @@ class Asked:
         return any(part.own_diseases or part.certain_name for part in education.read_question(self.text, base=self.base))
 
     @cached_property
+    def names_a_disease(self) -> bool:
+        """Whether a message names one of the illnesses that the answers are about."""
+        return any(part.own_diseases for part in education.read_question(self.text, base=self.base))
+
+    @cached_property
     def means_one(self) -> bool:
         """Whether a message is surely a question that asks for the same as one that has an answer."""
         return self.reading.kind == "question" and self.chance >= SURELY_ASKED and self._likeness >= _SAME_MEANING and self.has_an_answer

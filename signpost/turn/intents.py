@@ -122,7 +122,7 @@ class Listener:
     def _asks(self, asked: Asked, stated: bool) -> bool:
         """Whether a message asks for an answer. Who may not want to live is asked about that before any answer is given."""
         text, reading = asked.text, asked.reading
-        if asked.hints_at_crisis and asked.chance < SURELY_ASKED or _only_quotes(reading) and not asked.names_known:
+        if asked.hints_at_crisis and asked.chance < SURELY_ASKED or _only_quotes(reading) and not asked.names_a_disease:
             return False
         if not asked.tells_a_story and not asked.tells_when:
             # Where the learned reader is not sure that somebody only talks or asks, what words resemble may be complained of.

@@ -326,6 +326,21 @@ def test_the_point_of_any_of_it_is_asked_about() -> None:
     assert _told("what's the point of any of it")[0].said.question_id == "suicidal_thoughts"
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["how much oramorph is too much with a peg", "how much morphine would stop my breathing", "how many amitriptyline would it take"],
+)
+def test_an_amount_that_ends_a_life_is_asked_about_before_any_fact(text: str) -> None:
+    talk, _ = _told(text)
+    assert talk.said.question_id == "suicide_plan"
+
+
+@pytest.mark.parametrize("text", ["how much midazolam is used at the end of life", "how much paracetamol can I take with riluzole"])
+def test_an_amount_in_care_is_answered(text: str) -> None:
+    talk, _ = _told(text)
+    assert talk.said.question_id is None
+
+
 def test_a_wrong_tap_is_checked_as_a_warning_taken_back() -> None:
     talk, _ = _told("gribble", "1", "no I tapped the wrong one, sorry")
     assert talk.said.question_id == "emergency.withdrawn"
