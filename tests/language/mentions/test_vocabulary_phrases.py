@@ -26,6 +26,7 @@ SHARED = {
     frozenset(pair)
     for pair in (
         ("balance_trouble", "falls"),
+        ("bladder_trouble", "saddle_numbness"),
         ("diagnosed_ms", "weak_defences"),
         ("means_at_hand", "suicidal_thoughts"),
         ("bladder_trouble", "bowel_trouble"),
