@@ -44,7 +44,7 @@ def introduce(page: Page, desk: Server) -> None:
 
 def test_round_of_twenty_rules(page: Page, desk: Server, tmp_path: Path, shoot: Callable[..., None]) -> None:
     introduce(page, desk)
-    page.get_by_role("row", name="Weakness, walking and falls").get_by_role("link", name="rules").click()
+    page.get_by_role("row", name="Weakness of arms, hands, legs and feet").get_by_role("link", name="rules").click()
     page.get_by_role("link", name="Begin").click()
     titles = []
     for number in range(ROUND):
