@@ -14,6 +14,7 @@ _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _BLANK_LINES = re.compile(r"\n{3,}")
 _PREFIX = "utter_"
 _SENTENCE_BEFORE = re.compile(r"[.!?]\s+$")
+_BETWEEN_SENTENCES = re.compile(r"(?<=[.!?])\s+")
 # Words of the person stay as they were written.
 _OWN_WORDS = frozenset({"said"})
 
@@ -24,6 +25,11 @@ def fill(template: str, values: Mapping[str, Any], responses: Responses) -> str:
     """The template with its placeholders filled; a name that stands for nothing becomes empty."""
     filled = _PLACEHOLDER.sub(lambda match: _in_place(_value(match[1], values, responses), match), template)
     return _BLANK_LINES.sub("\n\n", filled).strip()
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of what the bot says, in their order."""
+    return _BETWEEN_SENTENCES.split(text)
 
 
 def quoted(said: Iterable[str]) -> str:

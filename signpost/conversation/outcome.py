@@ -14,7 +14,7 @@ from signpost.conversation.two_people import for_whom, who_waits
 from signpost.decision import FiredRule, Option, Question, carried, load_rulebook
 from signpost.decision.own_words import own_words
 from signpost.responses import load_responses
-from signpost.wording import quoted
+from signpost.wording import quoted, sentences
 
 OUTCOMES = {"urgent": "utter_outcome_urgent", "soon": "utter_outcome_soon", "routine": "utter_outcome_routine"}
 _WATCHED = "utter_outcome_watch"
@@ -23,7 +23,6 @@ _QUOTED_WORDS, _QUOTED_WORDS_IN_FULL = 12, 30
 _DO_WORDS = 40
 _QUOTES_AT_MOST = 2
 _EMERGENCY = re.compile(r"\{emergency_(?:number|department)\w*\}")
-_SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 
 def ask_for_more(now: Situation, lead: Parts) -> Reply:
@@ -98,7 +97,7 @@ def _quotes(deciding: Sequence[FiredRule], words: int) -> Parts:
 def _first_sentences(text: str, words: int) -> str:
     """The sentences that fit into so many words; at least the first."""
     kept: list[str] = []
-    for sentence in _SENTENCE.split(text):
+    for sentence in sentences(text):
         words -= len(sentence.split())
         if kept and words < 0:
             break

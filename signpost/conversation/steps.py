@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from signpost.decision import FiredRule, load_rulebook
 from signpost.region import situation_of, waiting_for
+from signpost.wording import sentences
 
-_SENTENCE = re.compile(r"(?<=[.!?])\s+")
 # Where a second danger is spoken of: behind the first two steps, so that a card of three lines shows it.
 _FIRST_STEPS, _BESIDE_AT_MOST = 2, 2
 
@@ -25,7 +24,7 @@ def steps_of(response: str, fired: Iterable[FiredRule]) -> list[str]:
     steps = list(known.get("steps", ()))
     if known.get("own"):
         words = next((each.rule.do for each in rules if each.rule.response == response), "")
-        own = [each for each in _SENTENCE.split(words) if each and each not in known["said"]]
+        own = [each for each in sentences(words) if each and each not in known["said"]]
         steps = [*own, *(each for each in steps if each not in own)]
     return [*steps[:_FIRST_STEPS], *(_beside(response, rules) if steps else ()), *steps[_FIRST_STEPS:]]
 

@@ -41,5 +41,4 @@ def unasked(question_id: str | None, intent: str, reading: Mapping[str, Any], te
     ):
         return intent
     base = education.load_base()
-    named = any(part.own_diseases or part.certain_name for part in education.read_question(text, base=base))
-    return intent if named or education.asks(text, base=base) else _NOT_READ
+    return intent if education.names_known(text, base=base) or education.asks(text, base=base) else _NOT_READ

@@ -14,6 +14,7 @@ from signpost.education.questions import (
     is_fact_title,
     is_title,
     looks_like_question,
+    names_known,
     question_score,
     read_question,
 )
@@ -39,6 +40,7 @@ __all__ = [
     "looks_like_question",
     "message_kind",
     "names_a_kind",
+    "names_known",
     "picks_one",
     "question_score",
     "read_question",

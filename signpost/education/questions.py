@@ -71,6 +71,11 @@ def is_fact_title(text: str, *, base: EducationBase) -> bool:
     return base.fact_titles.fact(text) is not None
 
 
+def names_known(text: str, *, base: EducationBase) -> bool:
+    """Whether a text names an illness or a subject that has answers."""
+    return any(part.own_diseases or part.certain_name for part in read_question(text, base=base))
+
+
 def asks_meaning(text: str, *, base: EducationBase) -> bool:
     """Whether a message only asks what a term means ("dysphagia meaning"): it then tells of no symptom."""
     return bool(base.glossary.asked(base.vocabulary.repaired(text), base.vocabulary))

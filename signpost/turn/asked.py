@@ -139,7 +139,7 @@ class Asked:
     @cached_property
     def names_known(self) -> bool:
         """Whether a message names an illness or a subject that has answers."""
-        return any(part.own_diseases or part.certain_name for part in education.read_question(self.text, base=self.base))
+        return education.names_known(self.text, base=self.base)
 
     @cached_property
     def names_a_disease(self) -> bool:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from signpost.conversation.steps import steps_of
 from signpost.decision import Assessment, load_rulebook
 from signpost.decision.own_words import own_words
+from signpost.wording import sentences
 
 # The contract's limits, in words and in lines.
 _HEADLINE_WORDS, _CARD_WORDS, _DO_LINES = 12, 60, 3
-_SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _HEADLINES = {
     "urgent": "utter_card_headline_urgent",
     "soon": "utter_card_headline_soon",
@@ -40,7 +39,7 @@ def card_of(assessment: Assessment, response: str, person: str, fill: Fill) -> d
         call_if: list[str] = []
     elif assessment.level in _HEADLINES and deciding:
         headline = fill(_WATCHED if assessment.watched else _HEADLINES[assessment.level], {})
-        lines = _SENTENCE.split(fill("utter_step", {"do": deciding[0].rule.do}))
+        lines = sentences(fill("utter_step", {"do": deciding[0].rule.do}))
         call_if = [fill(each, {}) for each in _CALL_IF]
     else:
         return None

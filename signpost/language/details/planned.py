@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import replace
 
 from signpost.language.details.numbers import TimeSpan, TimeWords
@@ -47,35 +48,37 @@ def _is_counted(span: TimeSpan, norms: list[str], words: TimeWords) -> bool:
 
 def _is_of_a_deed(span: TimeSpan, norms: list[str], words: TimeWords) -> bool:
     """Whether a time is that of something done in spite of a sign: "weak, but I ran on Saturday", "I swam on Sunday as usual"."""
-    data, stops = words.data, words.data["deed_stops"]
-    start, end = span.start, span.end
-    while start and span.start - start < _REACH and norms[start - 1] not in stops:
-        start -= 1
-    while end < len(norms) and end - span.end < _REACH and norms[end] not in stops:
-        end += 1
-    thought = norms[start : span.start] + norms[span.end : end]
+    data = words.data
     if span.kind not in _DATING or span.days < data["deed_from_days"]:
         return False
+    before, behind = _beside(span, norms, data["deed_stops"])
+    thought = before + behind
     if data["did"].isdisjoint(thought) or not data["did_not"].isdisjoint(thought):
         return False
-    led = not data["despite"].isdisjoint(thought[: span.start - start])
+    led = not data["despite"].isdisjoint(before)
     return led or any(" ".join(thought[place : place + size]) in data["as_ever"] for place in range(len(thought)) for size in (1, 2, 3))
 
 
 def _is_planned(span: TimeSpan, norms: list[str], words: TimeWords) -> bool:
     """Whether the thought that a time stands in names something planned, and neither it nor what follows tells that it was."""
-    stops = words.data["planned_stops"]
+    before, behind = _beside(span, norms, words.data["planned_stops"])
+    thought = before + behind
+    if not any(_names_plan(thought, place, words) for place in range(len(thought))):
+        return False
+    over = words.data["planned_over"] | words.data["past_verbs"]
+    happened = any(norm in over or norm.endswith(_PAST) and norm not in words.data["planned"] for norm in thought)
+    end = span.end + len(behind)
+    return not happened and not _goes_on(norms[end : end + _REACH], words)
+
+
+def _beside(span: TimeSpan, norms: list[str], stops: Container[str]) -> tuple[list[str], list[str]]:
+    """The words of the thought that a time stands in, those before it and those behind it, as far as the next of some stops."""
     start, end = span.start, span.end
     while start and span.start - start < _REACH and norms[start - 1] not in stops:
         start -= 1
     while end < len(norms) and end - span.end < _REACH and norms[end] not in stops:
         end += 1
-    thought = norms[start : span.start] + norms[span.end : end]
-    if not any(_names_plan(thought, place, words) for place in range(len(thought))):
-        return False
-    over = words.data["planned_over"] | words.data["past_verbs"]
-    happened = any(norm in over or norm.endswith(_PAST) and norm not in words.data["planned"] for norm in thought)
-    return not happened and not _goes_on(norms[end : end + _REACH], words)
+    return norms[start : span.start], norms[span.end : end]
 
 
 def _names_plan(thought: list[str], place: int, words: TimeWords) -> bool:
