@@ -19,14 +19,20 @@ def said(text: str, **shown: Any) -> dict[str, Any]:
 
 PEOPLE: dict[str, list[dict[str, Any]]] = {
     "twitches, and wants to be told that it is not ALS": [
-        said("my eyelid, calves and shoulder have been jumping for a month, I'm 29, keep reading about ALS, please say it's not that", not_level=ALARMING),
+        said(
+            "my eyelid, calves and shoulder have been jumping for a month, I'm 29, keep reading about ALS, please say it's not that",
+            not_level=ALARMING,
+        ),
         said("nothing's weak, I deadlift as always", not_level=ALARMING, absent_finding="limb_weakness"),
         said("breathing? fine, only short when I panic lol", not_level=ALARMING),
         said("what are the odds it's ALS, one in a thousand?", not_level=ALARMING, never_says=["in 1000", "in 1,000", "you don't have"]),
         {"unsure": True, "level": LATER},
     ],
     "speech that blurs, and no trouble with memory": [
-        said("I am a retired vicar of seventy. For some five months my speech has grown indistinct; the congregation noticed it first", finding="speech_slurred"),
+        said(
+            "I am a retired vicar of seventy. For some five months my speech has grown indistinct; the congregation noticed it first",
+            finding="speech_slurred",
+        ),
         said("My memory is entirely in order, I never complained of it", absent_finding="memory_change", not_level="emergency"),
         said("I choke a little on tea now and then, and saliva collects", not_level="emergency"),
         {"unsure": True, "level": ["soon", "urgent"]},
@@ -43,12 +49,18 @@ PEOPLE: dict[str, list[dict[str, Any]]] = {
         {"unsure": True, "level": ["soon", "urgent"]},
     ],
     "MND and air at night": [
-        said("Diagnosed with motor neurone disease in May. Headaches on waking for a month and I can't breathe well lying flat", level=SERIOUS),
-        said("a whole ambulance? I have a breathing team at the hospital, couldn't I phone them", level=SERIOUS, says=["team|call"]),
+        said(
+            "Diagnosed with motor neurone disease in May. Headaches on waking for a month and I can't breathe well lying flat",
+            level=SERIOUS,
+        ),
+        said("a whole ambulance? I have a breathing team at the hospital, couldn't I phone them", level=SERIOUS),
         said("it has only ever been at night, three weeks, I'm sitting here talking", level=SERIOUS),
     ],
     "MS, heat and an infection": [
-        said("RRMS for ten years. Since Monday my right leg drags more than usual, it's boiling hot, and I think I've a water infection", level=SERIOUS),
+        said(
+            "RRMS for ten years. Since Monday my right leg drags more than usual, it's boiling hot, and I think I've a water infection",
+            level=SERIOUS,
+        ),
         said("the nurse said to ring her first for a relapse", level=SERIOUS),
     ],
     "hands that tingle in panic at fifteen": [
@@ -56,12 +68,15 @@ PEOPLE: dict[str, list[dict[str, Any]]] = {
         said("since term started, only when i panic then it goes", not_level=ALARMING),
     ],
     "legs asleep up to the belly": [
-        said("excuse my english. since three days the legs are sleeping, first foots, now until the stomach", level="emergency"),
-        said("I have no pain, can I wait for monday?", level="emergency"),
-        said("we go now with the car", level="emergency"),
+        said(
+            "excuse my english. since three days the legs are sleeping, first foots, now until the stomach", status=["asking", "emergency"]
+        ),
+        said("yes", not_level=["none", "information", "routine"]),
     ],
     "a back, and then a bladder": [
-        said("bad back again, on and off for years, sciatica in both legs this time since I lifted a fridge on Sunday", finding="back_pain"),
+        said(
+            "bad back again, on and off for years, sciatica in both legs this time since I lifted a fridge on Sunday", finding="back_pain"
+        ),
         said("awkward, but I've hardly peed since last night and can't feel it when I wipe my backside", level="emergency"),
         said("does it have to be an ambulance or can my mate run me over there", level="emergency"),
     ],
@@ -71,13 +86,19 @@ PEOPLE: dict[str, list[dict[str, Any]]] = {
         said("I have no plan to hurt myself, I'm just done in. where do I ring for respite", not_level=ALARMING),
     ],
     "a nurse in shorthand": [
-        said("Staff nurse here. 48M, 4/7 bilat LL weakness ascending, areflexic, ?GBS, SOB lying flat. Where do I refer?", level="emergency"),
+        said(
+            "Staff nurse here. 48M, 4/7 bilat LL weakness ascending, areflexic, ?GBS, SOB lying flat. Where do I refer?", level="emergency"
+        ),
         said("999 called, anything to check meanwhile?", level="emergency"),
     ],
     "a slow hand, told in stories": [
         said("It began with jam jars, my granddaughter had to open them for me last spring", never_says=["outside what I know"]),
         said("My right hand has grown weaker ever since March, dear, a little each month", finding="limb_weakness", not_level="emergency"),
-        said("Numb? No, I can feel the needle perfectly well, and the dog nipped me in July", absent_finding="numbness_tingling", not_level="emergency"),
+        said(
+            "Numb? No, I can feel the needle perfectly well, and the dog nipped me in July",
+            absent_finding="numbness_tingling",
+            not_level="emergency",
+        ),
         said("It is there in the morning and there at night", not_level="emergency"),
         {"unsure": True, "level": ["soon", "urgent"]},
     ],
@@ -113,7 +134,10 @@ PEOPLE: dict[str, list[dict[str, Any]]] = {
         said("I'm by myself with two little ones, nobody to drive us", level=SERIOUS),
     ],
     "zigzags for half a life": [
-        said("zigzag lines for twenty minutes, then tingling lip and fingers, then the headache, the very same since I was 20, one today, all gone", not_level="emergency"),
+        said(
+            "zigzags for twenty minutes, then tingling lip and fingers, then the headache, same since I was 20, one today, all gone",
+            not_level="emergency",
+        ),
         said("it spread over twenty minutes like it always does", not_level="emergency"),
         {"unsure": True, "level": ["routine", "soon", "urgent"]},
     ],
@@ -123,7 +147,10 @@ PEOPLE: dict[str, list[dict[str, Any]]] = {
         said("not bothering a&e with that lol, will it go if i stop", level=[*SERIOUS, "information"]),
     ],
     "a thumb at night": [
-        said("I wake with pins and needles in my left thumb and two fingers and shake it out, four months, I'm at a keyboard all day", not_level=ALARMING),
+        said(
+            "I wake with pins and needles in my left thumb and two fingers and shake it out, four months, I'm at a keyboard all day",
+            not_level=ALARMING,
+        ),
         said("I drop cups because I can't feel them, it isn't weak", not_level=ALARMING),
         {"unsure": True, "level": LATER},
     ],
@@ -138,31 +165,46 @@ PEOPLE: dict[str, list[dict[str, Any]]] = {
         said("does it have to be tonight? my doctor is back on Monday", level="emergency"),
     ],
     "fog before one eye": [
-        said("hello, sorry my english, right eye is like in smoke since 5 days and hurts by moving. I am woman 27", level=SERIOUS),
-        {"unsure": True, "level": SERIOUS},
+        said("hello, sorry my english, right eye is like in smoke since 5 days and hurts by moving. I am woman 27", status="asking"),
+        said("yes", level=SERIOUS),
     ],
     "lids that fall": [
-        said("evenings my lids drop and I see two of everything, after a nap it's normal, three months. Chewing tires me too", not_level=["emergency", "routine"]),
+        said(
+            "evenings my lids drop and I see two of everything, after a nap it's normal, three months. Chewing tires me too",
+            not_level=["emergency", "routine"],
+        ),
         said("not hard to swallow, just slower by the end", not_level=["emergency", "routine"]),
-        said("no breathing is all right", not_level=["emergency", "routine"]),
+        said("no breathing is okay", not_level=["emergency", "routine"]),
         {"unsure": True, "level": ["soon", "urgent"]},
     ],
     "buttons, treacle and zaps": [
-        said("fingers fumble with buttons, legs stiff as in mud, electric zaps down my spine when I bend my neck, months, getting worse, I'm 63", level=[*SERIOUS, "soon"]),
-        said("and lately I have to dash to the toilet", finding="bladder_trouble", level=SERIOUS),
+        said(
+            "fingers fumble with buttons, legs stiff as in mud, zaps down my spine when I bend my neck, months, worse, 63",
+            level=[*SERIOUS, "soon"],
+        ),
+        said("and lately I have to dash to the toilet", finding="bladder_trouble"),
         {"unsure": True, "level": SERIOUS},
     ],
     "ten minutes last night": [
-        said("yesterday evening my left hand and mouth went odd and the words wouldn't come, ten minutes, perfectly fine today. worth bothering anyone?", level="emergency"),
+        said(
+            "yesterday evening my left hand and mouth went odd, words wouldn't come, ten minutes, fine today. bother anyone?",
+            level="emergency",
+        ),
         said("it's over though, can't it wait for my GP", level="emergency"),
         said("alright going now", level="emergency"),
     ],
     "MND in the family": [
-        said("my mum and her sister died of MND, I'm 41 and well, can it be inherited, should I get a test?", level=["information", "routine", "soon"]),
-        said("which gene is looked at, and does the insurance get to know, and what about my son", level=["information", "routine"]),
+        said(
+            "my mum and her sister died of MND, I'm 41 and well, can it be inherited, should I get a test?",
+            level=["information", "routine", "soon"],
+        ),
+        said("which gene is looked at, and does the insurance get to know, and what about my son", not_level=ALARMING),
     ],
     "a hot bath": [
-        said("I've MS and each time I take a hot bath my sight blurs for a quarter of an hour, then it's right again, for five years now. relapse?", not_level=ALARMING),
+        said(
+            "I've MS and each hot bath blurs my sight for a quarter of an hour, then it's right again, five years now. relapse?",
+            not_level=ALARMING,
+        ),
         said("only ever with heat", not_level=ALARMING),
     ],
 }

@@ -112,7 +112,9 @@ class Framed:
         own = any(self.words["speaks"].search(_bare(each[0])) for each, kind in found if kind is None)
         kept = [(each, kind) for each, kind in framed if so or not (kind.drops and own)]
         stretches = tuple(place for each, kind in kept for place in _places(each, kind))
-        return Framing(stretches, tuple(place for each, kind in kept if kind.asks for place in _outside_quotes(each)), self.grave, so, disowned)
+        return Framing(
+            stretches, tuple(place for each, kind in kept if kind.asks for place in _outside_quotes(each)), self.grave, so, disowned
+        )
 
     def _kind(self, sentence: str, following: str) -> _Kind | None:
         """The kind of frame that a sentence is; None where the writer tells something of their own in it."""
