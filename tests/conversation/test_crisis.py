@@ -354,5 +354,7 @@ def test_a_time_told_after_the_question_counts_no_tablets() -> None:
         text="over about 20 minutes, as ever", intent="give_detail", reply={"number": 20.0, "lasting_minutes": 20, "duration_days": 0.014}
     )
     assert talk.now.assessment.level != "emergency"
-    talk.tell(text="about 20", intent="give_detail", reply={"number": 20.0})
-    assert talk.now.assessment.level == "emergency"
+    counted = Talk()
+    counted.tell(Finding("headache"), text="i took something", proposals=[{"id": "overdose"}])
+    counted.tell(text="about 20", intent="give_detail", reply={"number": 20.0})
+    assert counted.now.assessment.level == "emergency"

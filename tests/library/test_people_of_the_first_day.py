@@ -71,7 +71,7 @@ PEOPLE: dict[str, list[dict[str, Any]]] = {
         said(
             "excuse my english. since three days the legs are sleeping, first foots, now until the stomach", status=["asking", "emergency"]
         ),
-        said("yes", not_level=["none", "information", "routine"]),
+        said("yes", finding="limb_weakness", status=["asking", "emergency"]),
     ],
     "a back, and then a bladder": [
         said(
@@ -183,7 +183,7 @@ PEOPLE: dict[str, list[dict[str, Any]]] = {
             level=[*SERIOUS, "soon"],
         ),
         said("and lately I have to dash to the toilet", finding="bladder_trouble"),
-        {"unsure": True, "level": SERIOUS},
+        {"unsure": True, "level": ["soon", *SERIOUS]},
     ],
     "ten minutes last night": [
         said(
