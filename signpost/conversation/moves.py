@@ -29,7 +29,7 @@ from signpost.conversation.own_questions import own_answer
 from signpost.conversation.parting import part
 from signpost.conversation.payloads import triage_of
 from signpost.conversation.reply import Reply, remembered, said
-from signpost.conversation.screening import complains, is_list, net
+from signpost.conversation.screening import complains, fears_danger, is_list, net, signs_first
 from signpost.conversation.settling import dispute, settle_as_passed, settle_check, settle_contradicted, settle_surely_old
 from signpost.conversation.situation import Situation, situation_before
 from signpost.conversation.summary import summary_data, summary_parts, with_summary
@@ -80,7 +80,8 @@ def _gone_on(now: Situation) -> Reply:
     if safe := asks_if_safe(now):
         return safe
     felt = feelings(now)
-    answered = own_answer(now) or answered_beside(now)
+    # What may have been swallowed is asked about before anything is said of what it is.
+    answered = Reply() if looked_for(now) else own_answer(now) or answered_beside(now)
     if felt and (is_all_said(now) or not now.case.findings) and not now.said.proposals:
         return felt + answered + (resume(now) if now.said.question_id else Reply())
     if answered and not _leads_on(now):
@@ -189,6 +190,8 @@ def clarify(now: Situation) -> Reply:
     changed = _region_changed(now) if short else Reply()
     if changed:
         return changed + resume(now)
+    if fears_danger(now):
+        return signs_first(now)
     # While a question is open, words that are no question are more likely its answer than a wish to read.
     asked = not now.said.question_id or education.looks_like_question(now.words, base=education.load_base())
     answer = answer_for(now) if asked and any(map(str.isalpha, now.words)) else None

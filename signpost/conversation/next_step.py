@@ -8,7 +8,7 @@ from signpost.conversation.companion import in_body
 from signpost.conversation.crisis import crisis_step, ease, is_over, kept_open
 from signpost.conversation.held import lead_of, question_of
 from signpost.conversation.old import OLD_CHECK, days_told
-from signpost.conversation.outcome import OUTCOMES, ask_for_more, conclude, confirm_advice
+from signpost.conversation.outcome import OUTCOMES, ask_for_more, conclude, confirm_advice, is_given_already
 from signpost.conversation.put_right import is_put_right
 from signpost.conversation.reply import Parts, Reply, remembered, said
 from signpost.conversation.screening import after_pick, ask_screen, can_be_put, complains, is_list, net, not_taken_in
@@ -65,7 +65,7 @@ def go_on(now: Situation, *, lead: Parts | None = None, checked: bool = False, s
         return _put(before, now, question, lead or _newly_told(before, now))
     if now.assessment.level not in OUTCOMES or not now.case.facts(now.case.subject) or _only_changed(now):
         return _want_symptom(before, now, lead)
-    if before is not None and _same_advice(before, now):
+    if before is not None and is_given_already(before, now):
         return confirm_advice(now, lead or _newly_told(before, now)) + _CLOSED
     if not now.said.closing and complains(now):
         return ask_for_more(now, lead or _newly_told(before, now))
@@ -249,12 +249,6 @@ def _back_in_vain(before: Situation | None, now: Situation) -> Parts:
     """That nothing comes before what was asked, where somebody wants to go back and nothing changes by it."""
     vain = now.said.latest_intent == "go_back" and before is not None and before.case.findings == now.case.findings
     return [["utter_nothing_before", {}]] if vain and now.said.question_id else []
-
-
-def _same_advice(before: Situation, now: Situation) -> bool:
-    """Whether the outcome was given before this message, and what was told since decides nothing else."""
-    given = not now.said.question_id and before.assessment.level in OUTCOMES and before.question is None
-    return given and [each.rule.id for each in before.assessment.telling[:1]] == [each.rule.id for each in now.assessment.telling[:1]]
 
 
 def danger_to_ask(now: Situation) -> bool:

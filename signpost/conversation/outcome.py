@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 from signpost.conversation.asking import told_with
 from signpost.conversation.reply import Parts, Reply, remembered
@@ -55,6 +56,23 @@ def conclude(now: Situation, lead: Parts, *, net: Parts | None = None) -> Reply:
         net=[*(usual if net is None else net), *waiting],
         fired=carried(now.assessment, now.case),
     )
+
+
+def is_given_already(before: Situation, now: Situation) -> bool:
+    """Whether the outcome was given before this message, and it would be the same once more: of the same rule, or in the same words."""
+    given = not now.said.question_id and before.assessment.level in OUTCOMES and before.question is None
+    return given and (_deciding(before) == _deciding(now) or _words(before) == _words(now))
+
+
+def _deciding(now: Situation) -> list[str]:
+    return [each.rule.id for each in now.assessment.telling[:1]]
+
+
+def _words(now: Situation) -> list[tuple[str, dict[str, Any]]]:
+    """What is said of an outcome, without its payload: two rules may call for the very same."""
+    unsaid = ("triage", "fired")
+    told = conclude(now, []).sayings if now.assessment.level in OUTCOMES else ()
+    return [(each.response, {name: value for name, value in each.values.items() if name not in unsaid}) for each in told]
 
 
 def _for_carers(now: Situation, person: str) -> list[list[str]]:

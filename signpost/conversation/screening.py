@@ -47,6 +47,17 @@ def net(now: Situation) -> Reply:
     return ask_screen(now, name, again or not_taken_in(now))
 
 
+def fears_danger(now: Situation) -> bool:
+    """Whether somebody takes what is there now for a danger that they name: "am I having a stroke?"."""
+    here = {"names_danger", "suspects"} <= set(now.acts) and not now.said.latest_reading.get("in_general")
+    return here and DANGER not in now.said.listed and now.assessment.level != "emergency"
+
+
+def signs_first(now: Situation) -> Reply:
+    """The signs of a danger that was named, before anything is said about it."""
+    return ask_screen(now, DANGER, [["utter_danger_named", {}]])
+
+
 def not_taken_in(now: Situation) -> Parts:
     """That the latest message was not understood, with its words; who says only "ok", "I don't know" or "help" was, and gets a list."""
     if "cries_for_help" in now.acts:

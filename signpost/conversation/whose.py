@@ -52,7 +52,9 @@ def answers_beside(question_id: str | None, intent: str, reading: Mapping[str, A
     if of_crisis and "half_admits" in reading.get("acts", ()):
         return "affirm", {**reading, "reply": {**(reading.get("reply") or {}), "polarity": "partly"}}
     reply = reading.get("reply") or {}
-    counted = reply.get("polarity") is None and (reply.get("number") or 0) > _PLACES
+    # "Over about 20 minutes" counts no tablets.
+    timed = reply.get("duration_days") is not None or reply.get("lasting_minutes") is not None
+    counted = reply.get("polarity") is None and not timed and (reply.get("number") or 0) > _PLACES
     if question_id in load_rulebook().levels.looked_for and (counted or not _HINDERS.isdisjoint(reading.get("acts", ()))):
         return "affirm", {**reading, "reply": {**reply, "polarity": "yes"}}
     answer = {"yes": "affirm", "no": "deny", "unsure": "not_sure"}.get((reading.get("reply") or {}).get("polarity") or "")

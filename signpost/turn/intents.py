@@ -87,7 +87,7 @@ class Listener:
         asked = Asked(text, reading, self._answers)
         if asked.is_offered and not stated:
             return "ask_about_condition"
-        if asked.asks_elsewhere:
+        if asked.asks_elsewhere and not asked.hints_at_crisis:
             return "out_of_scope"
         for act, intent in INTENT_OF_ACT.items():
             if act in reading.acts and not self._means_more(act, asked):
@@ -142,6 +142,8 @@ class Listener:
         # "What is RIS, and do you treat it?" is not about this program.
         named = named or act in _OF_THE_BOT and asked.names_known and asked.means_one
         named = named or act in _PLAINER and asked.names_known and asked.has_an_answer
+        # "What dose stops breathing" may be meant of a life: that is asked about before anything is said of doses.
+        named = named or act in _OF_MEDICINES and asked.hints_at_crisis
         return named or act in _OF_MEDICINES and not asked.reading.proposals and asked.is_of_daily_life
 
     def _guessed(self, asked: Asked, guess: Guess) -> str:

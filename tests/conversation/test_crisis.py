@@ -344,3 +344,17 @@ def test_an_amount_in_care_is_answered(text: str) -> None:
 def test_a_wrong_tap_is_checked_as_a_warning_taken_back() -> None:
     talk, _ = _told("gribble", "1", "no I tapped the wrong one, sorry")
     assert talk.said.question_id == "emergency.withdrawn"
+
+
+def test_a_time_told_after_the_question_counts_no_tablets() -> None:
+    talk = Talk()
+    talk.tell(Finding("headache"), text="i took something", proposals=[{"id": "overdose"}])
+    assert talk.said.question_id == "overdose"
+    talk.tell(
+        text="over about 20 minutes, as ever", intent="give_detail", reply={"number": 20.0, "lasting_minutes": 20, "duration_days": 0.014}
+    )
+    assert talk.now.assessment.level != "emergency"
+    counted = Talk()
+    counted.tell(Finding("headache"), text="i took something", proposals=[{"id": "overdose"}])
+    counted.tell(text="about 20", intent="give_detail", reply={"number": 20.0})
+    assert counted.now.assessment.level == "emergency"

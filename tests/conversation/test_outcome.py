@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -73,3 +74,20 @@ def test_person_asks_why_and_what_would_change() -> None:
     talk.tell(text="What would change this?", intent="ask_next_step", move="action_advise", acts=["asks_if_worse"])
     assert "999" in talk.text
     assert headline not in talk.text
+
+
+@pytest.mark.parametrize("opening", [Finding("muscle_twitching", duration_days=20), Finding("tremor", duration_days=900, course="stable")])
+def test_no_outcome_is_said_twice_in_a_row_whatever_is_told_behind_it(opening: Finding) -> None:
+    """Another rule may decide behind it, in the very same words."""
+    concluded = Talk()
+    concluded.tell(opening.with_(said="it has been so for weeks"))
+    while concluded.said.question_id:
+        concluded.answer("no")
+    assert concluded.reply.responses[-1].startswith("utter_outcome_")
+    for told in sorted(BOOK.vocabulary.findings)[::3]:
+        talk = replace(concluded)
+        before = talk.text
+        for status in ("absent", "present"):
+            talk.tell(Finding(told, status=status, said="it has been so for weeks"))
+            assert talk.text != before, told
+            before = talk.text

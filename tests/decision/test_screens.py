@@ -67,6 +67,33 @@ def test_each_description_leads_on(screen: str, value: str) -> None:
     assert seen.question is not None or seen.assessment.level in ("emergency", "urgent", "soon", "routine")
 
 
+# What the words of an item say of how it began.
+BEGAN = {
+    "stroke": {"onset": "sudden"},
+    "speech_sight": {"onset": "sudden"},
+    "chest": {"onset": "sudden"},
+    "awake": {"onset": "sudden"},
+    "climbing": {"duration_days": 2},
+    "injury_allergy": {"onset": "sudden"},
+}
+
+
+@pytest.mark.parametrize("value", BEGAN)
+def test_a_ticked_item_is_told_with_its_beginning(value: str) -> None:
+    told = [each for each in BOOK.screens[DANGER].told([value], "self") if each.status == "present"]
+    assert told
+    assert all(getattr(each, name) == began for each in told for name, began in BEGAN[value].items())
+
+
+def test_none_denies_nothing_that_was_not_shown() -> None:
+    headache = list_of(DANGER, outlook(case_of([Finding("headache"), Finding("seizure", status="absent")]), BOOK))
+    assert headache is not None
+    hidden = set(BOOK.screens[DANGER].denies) - set(values(headache))
+    left = {name for value in hidden for name in BOOK.screens[DANGER].denies[value]}
+    assert left
+    assert left.isdisjoint(each.id for each in headache.told([NONE], "self"))
+
+
 def test_none_settles_what_the_list_asks_about() -> None:
     told = BOOK.screens[DANGER].told([NONE], "self")
     assert {each.status for each in told} == {"absent"}

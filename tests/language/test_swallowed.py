@@ -19,6 +19,11 @@ TAKEN = [
     "my little one found the tablets and ate some",
     "my son swallowed a button battery",
     "did you hear me? ive taken about 20 tablets",
+    "swallowed my baclofen, was that too much?",
+    "did he take too much? my dad had his oramorph",
+    "I lost count of my amitriptyline, have I taken too many",
+    "I took all my metformin?",
+    "I've injected all my insulin, is that bad?",
 ]
 NOT_TAKEN = [
     "how many paracetamol may I take a day?",
@@ -27,6 +32,8 @@ NOT_TAKEN = [
     "is bleach safe near a feeding tube?",
     "the cooker runs on gas",
     "my insulin is in the fridge",
+    "did I take on too much at work",
+    "have I taken up too much of your time",
 ]
 
 

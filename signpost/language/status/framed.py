@@ -12,6 +12,7 @@ from signpost.findings import Finding
 from signpost.knowledge import read_yaml
 from signpost.language.likely.heard import Likely
 from signpost.language.reading import Reading
+from signpost.language.status.disowned import Disowned, disowned_from
 from signpost.patterns import any_of
 
 # An act: the message only quotes, orders or supposes what it names.
@@ -30,17 +31,22 @@ class Framing:
     """Which stretches of a text nobody says of themselves, by their letters.
 
     `asking` are those in which what is `grave` is asked about all the same; `so` is whose it is where the rest of the message
-    says that it is so.
+    says that it is so; `disowned` are those in which others think of the writer what the writer denies.
     """
 
     stretches: Places = ()
     asking: Places = ()
     grave: frozenset[str] = frozenset()
     so: str | None = None
+    disowned: Places = ()
 
     def holds(self, start: int) -> bool:
         """Whether the word that begins at this letter stands in such a stretch."""
         return _within(self.stretches, start)
+
+    def is_of_nobody(self, start: int) -> bool:
+        """Whether the word stands where nothing is told of the writer, by a frame or by their own denial."""
+        return self.so is None and self.holds(start) or _within(self.disowned, start)
 
     def is_so(self, start: int) -> bool:
         """Whether the word stands in such a stretch and is somebody's all the same."""
@@ -56,11 +62,13 @@ class Framing:
 
     def is_left_out(self, finding: Finding, start: int) -> bool:
         """Whether a finding is not even kept as a supposition: what is grave counts as soon as somebody thinks of it."""
-        return self.so is None and finding.id in self.grave and self.holds(start)
+        framed = self.so is None and self.holds(start)
+        disowned = finding.status == "present" and _within(self.disowned, start)
+        return finding.id in self.grave and (framed or disowned)
 
     def asks(self, finding: Finding, start: int) -> bool:
         """Whether what is left out is asked about all the same: said with "I" and without quotation marks."""
-        return finding.person == _SELF and finding.status != "absent" and _within(self.asking, start)
+        return finding.person == _SELF and finding.status != "absent" and _within((*self.asking, *self.disowned), start)
 
 
 @dataclass(frozen=True)
@@ -87,6 +95,7 @@ class Framed:
     kinds: tuple[_Kind, ...]
     words: Mapping[str, re.Pattern[str]]
     grave: frozenset[str]
+    disowned: Disowned
 
     def frames(self, text: str) -> Framing:
         """The stretches of a levelled text; none where the kind is taken away by what the rest tells of the writer."""
@@ -94,15 +103,18 @@ class Framed:
         behind = [*(_bare(each[0]) for each in sentences[1:]), ""]
         found = [(each, self._kind(each[0], following)) for each, following in zip(sentences, behind, strict=False)]
         framed = [(each, kind) for each, kind in found if kind is not None]
+        disowned = self.disowned.places(text.lower())
         if not framed:
-            return Framing()
+            return Framing(grave=self.grave, disowned=disowned)
         rest = _bare(" ".join(each[0] for each, kind in found if kind is None or not kind.told))
         said = self.words["so"].search(rest) or self.words["echoes"].search(rest)
         so = (_OTHER if _THEIRS.search(said[0]) else _SELF) if said else None
         own = any(self.words["speaks"].search(_bare(each[0])) for each, kind in found if kind is None)
         kept = [(each, kind) for each, kind in framed if so or not (kind.drops and own)]
         stretches = tuple(place for each, kind in kept for place in _places(each, kind))
-        return Framing(stretches, tuple(place for each, kind in kept if kind.asks for place in _outside_quotes(each)), self.grave, so)
+        return Framing(
+            stretches, tuple(place for each, kind in kept if kind.asks for place in _outside_quotes(each)), self.grave, so, disowned
+        )
 
     def _kind(self, sentence: str, following: str) -> _Kind | None:
         """The kind of frame that a sentence is; None where the writer tells something of their own in it."""
@@ -121,9 +133,9 @@ class Framed:
     def heard(self, text: str, frames: Framing, read: Callable[[str], Likely]) -> Likely:
         """What the learned reader hears in a message; of signs and haste only what it hears outside the frames, and what is grave."""
         likely = read(text)
-        if not frames.stretches or frames.so is not None:
+        if not (frames.stretches and frames.so is None or frames.disowned):
             return likely
-        rest = "".join(" " if frames.holds(place) else letter for place, letter in enumerate(text)).strip()
+        rest = "".join(" " if frames.is_of_nobody(place) else letter for place, letter in enumerate(text)).strip()
         told = read(rest) if sum(map(str.isalpha, rest)) >= _FEWEST_LETTERS else Likely()
         grave = {name: likely.findings[name] for name in self.grave & likely.findings.keys()} if frames.asking else {}
         return replace(likely, findings={**told.findings, **grave}, kinds=told.kinds, other=told.other, sudden=told.sudden)
@@ -170,7 +182,7 @@ def load_framed(root: Path) -> Framed:
     words = {name: re.compile(rf"(?<![\w']){any_of(data[name])}(?![\w'])") for name in ("not", "own", "speaks", "now", "so")}
     words["kin"] = re.compile(rf"(?<![\w'])my (?:\w+ )?{any_of([*persons['blood'], *persons['others']])}(?:'s)?(?![\w'])")
     words["echoes"] = re.compile(rf"(?<![\w']){any_of(data['echoes'])}(?:\s+(?:too|as well))?\s*(?:[.,;!?]|$)")
-    return Framed(kinds, words, frozenset(data["grave"]))
+    return Framed(kinds, words, frozenset(data["grave"]), disowned_from(data["disowned"]))
 
 
 def _load_kind(data: Mapping[str, Any], more: Any, openers: str) -> _Kind:

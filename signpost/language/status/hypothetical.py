@@ -46,6 +46,9 @@ class Supposition(Surroundings):
 
     def asked_of(self, mention: Mention) -> bool:
         """Whether somebody only asks if it is so, of what is asked about then: "do you think I'm having a stroke?"."""
+        # How much it takes, and whether it was too much, is asked about of whoever asks it.
+        if mention.kind == "maybe" and mention.finding in self._words["amount_for"]:
+            return True
         if mention.finding not in self._words["opinion_for"]:
             return False
         return any(self._carries(cue, mention) for cue in self._cues("hypothetical_opinion", "opinion", mention))
