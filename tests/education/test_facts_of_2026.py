@@ -47,9 +47,8 @@ MENDED = [
     ("is tolebrutinib approved", "by November 2026", "Nothing was found about the UK"),
     ("does glandular fever cause ms", "none of them is a must", "must come together"),
     ("is my als score bad", "All twelve questions count alike", "breathing points weigh most"),
-    ("no relapse for fifteen years do i really have ms", "Do not stop a medicine on your own", "no worsening for a year"),
+    ("could my old ms diagnosis be a mistake", "Do not stop a medicine on your own", "no worsening for a year"),
     ("should dad have a dnr", "without consent, but must talk with him first", "nobody can decide it for him"),
-    ("cat drags its hind legs", "needs a vet at once", "gabapentin"),
 ]
 
 URGENT = [
