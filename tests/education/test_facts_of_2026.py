@@ -45,6 +45,10 @@ MENDED = [
     ("what is lyme disease", "often comes first", "rash comes first"),
     ("disabled facilities grant northern ireland", "25,000 pounds", "less in Northern Ireland"),
     ("is tolebrutinib approved", "by November 2026", "Nothing was found about the UK"),
+    ("does glandular fever cause ms", "none of them is a must", "must come together"),
+    ("is my als score bad", "All twelve questions count alike", "breathing points weigh most"),
+    ("could my old ms diagnosis be a mistake", "Do not stop a medicine on your own", "no worsening for a year"),
+    ("should dad have a dnr", "without consent, but must talk with him first", "nobody can decide it for him"),
 ]
 
 URGENT = [
@@ -71,6 +75,9 @@ URGENT = [
     ("weed instead of baclofen for spasms", "Never stop baclofen at once"),
     ("he spends money like mad since als", "lower card limits"),
     ("when do you get a feeding tube in als", "tell the team this week about lost weight"),
+    ("can we crush riluzole tablets", "Leave this tablet out and ask a pharmacist or nurse"),
+    ("pregnant while on tecfidera", "ring the team today"),
+    ("how many people get a headache after a spinal tap", "hospital at once"),
 ]
 
 
@@ -96,6 +103,8 @@ def test_what_to_do_today_stands_in_the_answer(base: EducationBase, question: st
         "fresh and older, in several regions",
         "muscles do not waste",
         "Two doctors or nurses",
+        "must come together",
+        "breathing points weigh most",
     ],
 )
 def test_no_fact_says_what_has_changed_or_hangs_in_the_air(base: EducationBase, outdated: str) -> None:
