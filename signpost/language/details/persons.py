@@ -9,7 +9,7 @@ from typing import Any
 
 from signpost.knowledge import read_yaml
 from signpost.language.details.numbers import TimeSpan
-from signpost.language.details.onlookers import is_place, looked_on, only_theirs, resumes_part
+from signpost.language.details.onlookers import is_place, is_theirs, looked_on, only_theirs, resumes_part
 from signpost.language.mentions.phrases import Cues
 from signpost.language.words.marks import Cue, Marks, Mention
 from signpost.language.words.small import small
@@ -70,7 +70,7 @@ class Persons:
         seen = looked_on(self._marks, mention, self._words, frozenset(self.cues))
         if seen is not None:
             return OTHER if seen else NOBODY
-        if self._in_other(mention):
+        if self._in_other(mention) or is_theirs(self._marks, mention, self._words, self.cues):
             return OTHER
         at = self.at[mention.anchor_start]  # "Tea comes back down my nose": what it tells of is the writer's own.
         own = (norm for start, end in mention.own for norm in self._marks.norms[start:end])
@@ -187,8 +187,8 @@ class Persons:
     def _places_other(self, place: int) -> bool:
         """Whether "my", "mine" or "I" belongs to how somebody is named: "a friend of mine", "a lady at my gym", "she caught my cold"."""
         norms, words = self._marks.norms, self._words
-        if norms[place] == "mine":
-            return norms[place - 1] == "of"
+        if norms[place] in words["mine"] and norms[place - 1] in ("of", "not"):
+            return norms[place - 1] == "not" or norms[place] == "mine"  # "her, not me"
         if norms[place] == "my" and not words["passed_on"].isdisjoint(norms[place + 1 : place + 2]):
             return norms[place - 1] in words["passing"]
         ends = {cue.end for cue in self.cues.values()}
