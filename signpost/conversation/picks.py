@@ -134,9 +134,10 @@ def picks(question: Question, text: str, labelled: Callable[[str], str | None]) 
         left = tuple(value for value in signs if not any(value in each for each in known))
         return Picks(left, ()) if known and len(known) == len(without) else None
     bar = words.none_but.match(said)
-    if bar is not None:
-        # "None of them bar 5": all hangs on what is excepted.
-        return _in_pieces(bar[1], values, lambda piece: _at(piece, values, signs, words, labelled), words)
+    # "None of them bar 5": what is excepted is what is there.
+    left = _in_pieces(bar[1], values, lambda piece: _at(piece, values, signs, words, labelled), words) if bar else None
+    if left is not None:
+        return left
     return _of_points(said, values, words) or _in_pieces(said, values, lambda piece: _at(piece, values, signs, words, labelled), words)
 
 

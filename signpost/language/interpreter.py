@@ -30,6 +30,7 @@ _PREGNANCY = "pregnancy"
 _OF_OTHER = "speaks_of_other"
 _Levels = tuple[list[tuple[int, int]], ...]
 _SOON = 6
+_HAS = "has"
 _BODILY = ("part", "deficit", "inability")
 
 
@@ -74,7 +75,7 @@ class Interpreter:
             if mention.uncertain and (finding.status == "present" or hinted):
                 proposals.append(finding.with_(status="present"))
             if not mention.uncertain or (finding.status == "absent" and mention.kind != "maybe" and mention.part is None):
-                pairs += [(mention, each) for each in _with_family(finding, mention, persons)]
+                pairs += [(mention, each) for each in _with_family(finding, mention, persons, places, marks)]
         past = self.context.past
         pairs = followed(passed_with_spell(_over(pairs, marks, past["ended"]), marks, past), marks, past)
         pairs = _unique(short_and_over(told_again(pairs, marks, past), past))
@@ -121,10 +122,13 @@ def _finding(
     )
 
 
-def _with_family(finding: Finding, mention: Mention, persons: Persons) -> list[Finding]:
-    """A diagnosis of a relative by blood also runs in the family of the one who writes."""
+def _with_family(finding: Finding, mention: Mention, persons: Persons, places: Places, marks: Marks) -> list[Finding]:
+    """A diagnosis of a relative by blood also runs in the family of the one who writes, and who "has" it is ill."""
     if persons.is_of_writer(finding.id, mention):
-        return [finding.with_(person=SELF)]
+        named = {history: illness for illness, history in persons.family_history.items()}
+        ill = named.get(finding.id) if _HAS in marks.norms[mention.start : mention.end] else None
+        theirs = [finding.with_(id=ill, person=places.of(mention))] if ill and finding.status == "present" else []
+        return [*theirs, finding.with_(person=SELF)]
     family = persons.family_finding(finding.id)
     if family is not None and persons.in_family(mention) and finding.status in ("present", "past", "absent"):
         return [Finding(id=family, status="absent" if finding.status == "absent" else "present", said=finding.said)]

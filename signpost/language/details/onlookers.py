@@ -65,7 +65,7 @@ def resumes_part(marks: Marks, place: int) -> bool:
 
 def is_theirs(marks: Marks, mention: Mention, words: Mapping[str, frozenset[str]], people: Mapping[int, Cue]) -> bool:
     """Whether it is told right behind whose it is: "the choking is hers", "that thick speech is my mum's"."""
-    norms, place = marks.norms, mention.end
+    norms, place = marks.norms, mention.own[0][1]
     if norms[place : place + 1] == [] or norms[place] not in words["is_of"]:
         return False
     place += 1

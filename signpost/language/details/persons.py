@@ -55,7 +55,7 @@ class Persons:
         self._ages = {span.start: span for span in times if span.kind == "age"}
         self._aged = {span.end: span.start for span in self._ages.values()}
         self._reported = not self._words["reports"].isdisjoint(marks.norms)
-        self._family_history = words.family_history
+        self.family_history = words.family_history
         self._in_signs = {place for mention in marks.mentions for low, high in mention.own for place in range(low, high)}
         # A word of what is told is nobody: "car" in "car accident".
         people = [cue for cue in marks.cues_of(_FAMILY) if cue.name != NOBODY or not self._in_signs >= {*range(cue.start, cue.end)}]
@@ -111,12 +111,12 @@ class Persons:
 
     def family_finding(self, finding: str) -> str | None:
         """The family-history finding that a diagnosis of a relative stands for."""
-        return self._family_history.get(finding)
+        return self.family_history.get(finding)
 
     def is_of_writer(self, finding: str, mention: Mention) -> bool:
         """Whether a finding tells of the family of the one who writes, or whom they may catch something from."""
         named = not self.cues.keys().isdisjoint(range(mention.start, mention.end))
-        return finding in self._family_history.values() or (named and finding in self._words["caught"])
+        return finding in self.family_history.values() or (named and finding in self._words["caught"])
 
     def of_age(self, start: int, end: int) -> str:
         """Whose an age told in tokens [start, end) is: "my 9 year old son" is somebody else although it begins with "my"."""
@@ -130,8 +130,7 @@ class Persons:
 
     def _walk(self) -> list[str]:
         found: list[str] = []
-        now, kin, story = SELF, None, -1
-        subject: str | None = None
+        now, kin, story, subject = SELF, None, -1, None
         stories = {cue.start for cue in self._marks.cues_of("story")}
         for place, norm in enumerate(self._marks.norms):
             if place and self._marks.clause[place] != self._marks.clause[place - 1]:
@@ -181,8 +180,7 @@ class Persons:
 
     def _is_child(self, age: TimeSpan) -> bool:
         """Whether an age with nobody before it is a child's: "two year old with a fever"."""
-        before = self._marks.norms[age.start - 1] if age.start else ""
-        return age.days < self._child_below and before not in ("is", "am", "'s", "are", "was")
+        return age.days < self._child_below and self._marks.norms[max(0, age.start - 1)] not in ("is", "am", "'s", "are", "was")
 
     def _places_other(self, place: int) -> bool:
         """Whether "my", "mine" or "I" belongs to how somebody is named: "a friend of mine", "a lady at my gym", "she caught my cold"."""
