@@ -135,9 +135,9 @@ def picks(question: Question, text: str, labelled: Callable[[str], str | None]) 
         return Picks(left, ()) if known and len(known) == len(without) else None
     bar = words.none_but.match(said)
     # "None of them bar 5": what is excepted is what is there.
-    left = _in_pieces(bar[1], values, lambda piece: _at(piece, values, signs, words, labelled), words) if bar else None
-    if left is not None:
-        return left
+    excepted = _in_pieces(bar[1], values, lambda piece: _at(piece, values, signs, words, labelled), words) if bar else None
+    if excepted is not None:
+        return excepted
     return _of_points(said, values, words) or _in_pieces(said, values, lambda piece: _at(piece, values, signs, words, labelled), words)
 
 

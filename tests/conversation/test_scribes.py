@@ -33,7 +33,9 @@ def test_who_gives_up_on_life_is_asked_or_warned_whatever_else_is_named(text: st
     assert asked or answer.triage["status"] == "crisis"
 
 
-@pytest.mark.parametrize(("text", "is_over"), [("my housemate says I had a fit last night, I feel ok now", True), ("my son is having a fit right now", False)])
+@pytest.mark.parametrize(
+    ("text", "is_over"), [("my housemate says I had a fit last night, I feel ok now", True), ("my son is having a fit right now", False)]
+)
 def test_first_aid_is_for_a_fit_that_goes_on(text: str, is_over: bool) -> None:
     _, answer = Conversation(region="uk").say(text)
     said = "\n".join(answer.texts)

@@ -64,7 +64,9 @@ def load_unmeant(root: Path) -> Unmeant:
 
 def _kind(data: Mapping[str, Any]) -> Kind:
     stretches = tuple(pattern for each in data["pairs"] for pattern in _either_way(each["words"], each["things"], each["gap"]))
-    return Kind(stretches, re.compile(rf"\b{any_of(data['telling'])}\b", re.IGNORECASE), frozenset(data["about"]), data.get("by_rules", False))
+    return Kind(
+        stretches, re.compile(rf"\b{any_of(data['telling'])}\b", re.IGNORECASE), frozenset(data["about"]), data.get("by_rules", False)
+    )
 
 
 def _either_way(words: Iterable[str], things: Iterable[str], gap: int) -> Iterable[re.Pattern[str]]:
