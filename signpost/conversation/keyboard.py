@@ -9,6 +9,7 @@ from signpost.findings import OTHERS
 from signpost.relatives import relatives
 
 _SELF, _TAKES_OVER = "self", "takes_over"
+_TYPES_FOR, _AGE = "types_for", "age"
 _OF_OTHER = frozenset({"for_other", "speaks_of_other", _TAKES_OVER})
 
 
@@ -17,6 +18,7 @@ def told_by_another(turn: dict[str, Any], case: Case) -> dict[str, Any]:
 
     That somebody else writes is said ("mum here"), or shows where "she" has or has not what was told by the writer before.
     """
+    turn = _without_own_age(turn)
     if case.subject != _SELF or not case.facts(_SELF) or any(case.facts(each) for each in OTHERS):
         return turn
     theirs = [each for each in turn["findings"] if each.get("person") in OTHERS]
@@ -29,3 +31,11 @@ def told_by_another(turn: dict[str, Any], case: Case) -> dict[str, Any]:
     told = [{**each, "person": _SELF} if each in theirs else each for each in turn["findings"]]
     acts = [each for each in turn["acts"] if each not in _OF_OTHER]
     return {**turn, "findings": told, "acts": acts, "relatives": []}
+
+
+def _without_own_age(turn: dict[str, Any]) -> dict[str, Any]:
+    """The turn without the age of who only writes for somebody else: "im molly im 12 im typing for him"."""
+    if _TYPES_FOR not in turn["acts"]:
+        return turn
+    told = [each for each in turn["findings"] if each["id"] != _AGE or each.get("person", _SELF) != _SELF]
+    return {**turn, "findings": told, "acts": [*turn["acts"], *({"for_other"} - {*turn["acts"]})]}

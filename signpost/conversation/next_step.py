@@ -143,7 +143,7 @@ def resume(now: Situation) -> Reply:
     if now.said.question_id in (WITHDRAWAL, CONTRADICTION):
         return check_again(now)
     # What is told while a list asks what it is about is told: the list has done its work.
-    waits = now.said.question_id == DANGER or not now.said.tells
+    waits = not now.said.chose and (now.said.question_id == DANGER or not now.said.tells)
     if (
         now.said.question_id
         and waits

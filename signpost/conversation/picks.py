@@ -21,6 +21,10 @@ _EXCEPTED = re.compile(r"\s*(?:[;,\n&+]|\band\b|\bor\b)\s*")
 _DRAWN = re.compile(r"\s*(?:\.{2,}|\u2026)\s*")
 _NUMBERED = re.compile(r"(?:number|numbers|option|point|line|no\.|no(?=\s)|nr\.?|#)?\s*(\d{1,2})[.):]?")
 _RANGE = re.compile(r"(?:numbers|options|points|from)?\s*(\d{1,2})\s*(?:-|–|to|till|until|through)\s*(\d{1,2})")
+# "1 3 5" and "5/6": numbers with nothing but a space or a slash between them, up to what may end or follow a tick.
+_ROW = re.compile(r"(?:numbers?\s+)?((?:\d{1,2}(?:\s*/\s*|\s+))+\d{1,2})(?!\d)\s*")
+_PARTED = re.compile(r"$|[,;.!?(&+]|(?:and|but|then|also)\b")
+_IN_A_ROW = re.compile(r"[\s/]+")
 _NAMED_TOO = re.compile(r"(\d{1,2})\s*[.):=-]?\s+(\D+)")
 _LAST = -1
 
@@ -62,6 +66,8 @@ class TickWords:
     small: frozenset[str]
     all_well: frozenset[str]
     but_for: re.Pattern[str]
+    none_but: re.Pattern[str]
+    spelled: Mapping[str, str]
 
 
 @lru_cache(maxsize=1)
@@ -99,6 +105,8 @@ def tick_words() -> TickWords:
             rf"(?<!\w){any_of([NONE, *said['none']])}\b[^,;.:\d]*[,;.:]\s*{any_of(said['after_none'])}\b([^\d;]*?),?\s*(\d{{1,2}})"
             rf"(?=\s*$|\s*[,.;!]|\s+{any_of(said['ends_number'])}\b)(.*)"
         ),
+        none_but=re.compile(rf"(?:{any_of(['no', 'not any', NONE, *said['none']])})\s*,?\s+{any_of(said['none_but'])}\s+(.+)"),
+        spelled={str(word): str(number) for word, number in said["spelled"].items()},
     )
 
 
@@ -125,6 +133,11 @@ def picks(question: Question, text: str, labelled: Callable[[str], str | None]) 
         known = [each for each in without if each]
         left = tuple(value for value in signs if not any(value in each for each in known))
         return Picks(left, ()) if known and len(known) == len(without) else None
+    bar = words.none_but.match(said)
+    # "None of them bar 5": what is excepted is what is there.
+    excepted = _in_pieces(bar[1], values, lambda piece: _at(piece, values, signs, words, labelled), words) if bar else None
+    if excepted is not None:
+        return excepted
     return _of_points(said, values, words) or _in_pieces(said, values, lambda piece: _at(piece, values, signs, words, labelled), words)
 
 
@@ -147,7 +160,11 @@ def unhedged(said: str, *, joining: bool = False) -> list[str]:
 def _plain(text: str, words: TickWords) -> str:
     """The message in small letters, with a comma for dots that are drawn out, and without an "and" that joins nothing."""
     drawn = _DRAWN.sub(", ", text.casefold().replace("\u2019", "'"))
-    return " ".join(words.fleeting.sub(" ", drawn).split()).strip(" .!,?")
+    plain = " ".join(words.fleeting.sub(" ", drawn).split()).strip(" .!,?")
+    row = _ROW.match(plain) or next((found for found in _ROW.finditer(plain) if words.opening.fullmatch(plain[: found.start()])), None)
+    rest = plain[row.end() :] if row else ""
+    parts = row is not None and (_PARTED.match(rest) or words.tail.match(rest) or rest in words.says_nothing)
+    return f"{_IN_A_ROW.sub(', ', row[1])} {rest}".strip() if row and parts else plain
 
 
 def _of_points(said: str, values: list[str], words: TickWords) -> Picks | None:
@@ -176,7 +193,8 @@ def _in_pieces(said: str, values: list[str], at: Callable[[str], tuple[str, ...]
         found += picked or ()
         rest += [behind or piece] if picked is None or behind else []
     if len(found) > 1:
-        found = [value for value in found if value != NONE]
+        # "9, none of these": the place and its name are one tick.
+        found = [value for value in found if value != NONE] or [NONE]
     return Picks(tuple(value for value in values if value in found), tuple(rest)) if found else None
 
 
@@ -204,13 +222,14 @@ def _opened(said: str, words: TickWords, question: Question, labelled: Callable[
 def _behind(piece: str, words: TickWords) -> str:
     """What stands behind a tick in the same breath: "but mild" of "3 but mild"; nothing where it cannot be one."""
     for place in (each.end() for each in re.finditer(r"\S+\s+", piece)):
-        if words.tail.match(piece[place:]):
+        if piece[place] in "(-" or words.tail.match(piece[place:]):
             return piece[place:]
     return ""
 
 
 def _at(piece: str, values: list[str], signs: list[str], words: TickWords, labelled: Callable[[str], str | None]) -> tuple[str, ...] | None:
     """The values that a piece of a message picks by number, range, place or label; None when it is no pick."""
+    piece = words.spelled.get(piece, piece)
     number, span = _NUMBERED.fullmatch(piece), _RANGE.fullmatch(piece)
     if number is not None:
         return _of_places((int(number[1]),), values)

@@ -17,11 +17,14 @@ def steps_of(response: str, fired: Iterable[FiredRule]) -> list[str]:
 
     "Call now" fits a broken hip as well as blood that is vomited, but what to do meanwhile does not: a response that stands
     for both leaves that to the rule, of which only what the response says itself is left out. Of another danger that fired
-    for the same person only what goes with these steps is added.
+    for the same person only what goes with these steps is added. Of what is over it is what to do until somebody has looked.
     """
     rules = tuple(fired)
     known = waiting_for(response)
-    steps = list(known.get("steps", ()))
+    behind = [each.status for rule in rules if rule.rule.response == response for each in rule.because]
+    # Nobody puts something soft under the head of who had a fit last night.
+    over = known.get("over") if behind and set(behind) == {"past"} else None
+    steps = list(over or known.get("steps", ()))
     if known.get("own"):
         words = next((each.rule.do for each in rules if each.rule.response == response), "")
         own = [each for each in sentences(words) if each and each not in known["said"]]

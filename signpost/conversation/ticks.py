@@ -38,6 +38,8 @@ _OF_CHECK: Mapping[str, tuple[str, list[str]]] = {
 # What was always so is none the worse.
 _AS_USUAL, _FOR_YEARS = frozenset({"told_unchanged", "for_years"}), "for_years"
 _EXCEPTS = re.compile(r"\b(?:but|except|only|just|though|although|apart|besides|unless|maybe|sometimes|bit|little)\b", re.IGNORECASE)
+# "Not 5" denies nothing else, and "no to all 8" all.
+_A_NUMBER = re.compile(r"(?<!all )(?<!the )\b[1-9]\d?\b")
 _CLAUSE_ENDS = re.compile(r"[,.;!]| but ")
 # "1. None of these (3).": who numbers the answers, and names the place too, ticks what is named.
 _ENUMERATED = re.compile(r"\(?\d{1,2}\s*[.):]\s*(\D+?)\s*(?:\(\s*\d{1,2}\s*\))?")
@@ -87,7 +89,7 @@ def as_picked(
     findings += [each for each in reading.get("findings", ()) if each["status"] == "absent" and each["id"] not in listed]
     if picked == (NONE,) and intent in ASKS and intent != _OFF_SUBJECT:
         # "No. What is an EMG?"
-        return intent, {**reading, "findings": findings}, picked
+        return intent, {**reading, "findings": findings, "reply": {**reply, "value": NONE}}, picked
     beside = _dangers(reading) if ticks is not None and ticks.rest else []
     return "give_detail", {"findings": findings, "reply": {"value": ";".join(picked)}, "proposals": beside}, picked
 
@@ -215,7 +217,8 @@ def _as_whole(question: Question, text: str, reply: Mapping[str, Any], values: l
     polarity = reply.get("polarity")
     # "I swallow as ever" says nothing of what else the list asks about.
     denies = polarity == "no" or polarity == "well" and tick_words().all_well.issuperset(_WORD.findall(text.casefold()))
-    denied = denies and question.kind == "any_of" and NONE in values
+    excepts = tick_words().none_but.match(text.strip().casefold()) is not None or _A_NUMBER.search(text) is not None
+    denied = denies and not excepts and question.kind == "any_of" and NONE in values
     return (NONE,) if denied and len(text.split()) <= _LONGEST_NO else None
 
 

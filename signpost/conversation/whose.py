@@ -94,7 +94,9 @@ def changed_hands(turn: dict[str, Any], case: Case, latest: Mapping[str, Any], e
         return turn
     was, now = (case.subject if each != "self" and case.subject != "self" else each for each in whose)
     denied = {each["id"] for each in turn["findings"] if each.get("status") == "absent" and each.get("person", "self") == was}
-    told = denied or {each["id"] for each in latest.get("findings", ())}
+    # "That's dad choking, not me" names what goes over; "that was him" means what was told before.
+    named = {each["id"] for each in turn["findings"] if each.get("status", "present") == "present" and each.get("person", "self") == now}
+    told = denied or named or {each["id"] for each in latest.get("findings", ())}
     over = [
         each
         for each in case.facts(was)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from signpost.findings import ATTRIBUTES, Finding
+from signpost.language.details.along import ALONG
 from signpost.language.details.attributes import Attributes, AttributeWords
 from signpost.language.details.numbers import TimeSpan, TimeWords
 from signpost.language.details.persons import NOBODY, OTHER, SELF, Persons, PersonWords
@@ -24,10 +25,12 @@ from signpost.language.words.marks import Marks, Mention, marks_of, stretches
 _LONGEST_QUOTE = 160
 _AGE = "age"
 _CONCEPT = "concept"
+_PREGNANCY = "pregnancy"
 # An act: what the message resembles or tells is all of somebody else.
 _OF_OTHER = "speaks_of_other"
 _Levels = tuple[list[tuple[int, int]], ...]
 _SOON = 6
+_HAS = "has"
 _BODILY = ("part", "deficit", "inability")
 
 
@@ -72,11 +75,11 @@ class Interpreter:
             if mention.uncertain and (finding.status == "present" or hinted):
                 proposals.append(finding.with_(status="present"))
             if not mention.uncertain or (finding.status == "absent" and mention.kind != "maybe" and mention.part is None):
-                pairs += [(mention, each) for each in _with_family(finding, mention, persons)]
+                pairs += [(mention, each) for each in _with_family(finding, mention, persons, places, marks)]
         past = self.context.past
         pairs = followed(passed_with_spell(_over(pairs, marks, past["ended"]), marks, past), marks, past)
         pairs = _unique(short_and_over(told_again(pairs, marks, past), past))
-        pairs += _ages(doc, levels, times, persons, places)
+        pairs += _ages(doc, levels, times, persons, places) + _along(doc, levels, times, persons, places)
         asked = _unique_proposals(proposals, {(finding.id, finding.person) for _, finding in pairs})
         acts = _with_whom(read_acts(marks, self.acts, times, self.times.data["puts_right"]), asked, pairs)
         reading = Reading(
@@ -119,10 +122,13 @@ def _finding(
     )
 
 
-def _with_family(finding: Finding, mention: Mention, persons: Persons) -> list[Finding]:
-    """A diagnosis of a relative by blood also runs in the family of the one who writes."""
+def _with_family(finding: Finding, mention: Mention, persons: Persons, places: Places, marks: Marks) -> list[Finding]:
+    """A diagnosis of a relative by blood also runs in the family of the one who writes, and who "has" it is ill."""
     if persons.is_of_writer(finding.id, mention):
-        return [finding.with_(person=SELF)]
+        named = {history: illness for illness, history in persons.family_history.items()}
+        ill = named.get(finding.id) if _HAS in marks.norms[mention.start : mention.end] else None
+        theirs = [finding.with_(id=ill, person=places.of(mention))] if ill and finding.status == "present" else []
+        return [*theirs, finding.with_(person=SELF)]
     family = persons.family_finding(finding.id)
     if family is not None and persons.in_family(mention) and finding.status in ("present", "past", "absent"):
         return [Finding(id=family, status="absent" if finding.status == "absent" else "present", said=finding.said)]
@@ -236,6 +242,16 @@ def _ages(doc: Doc, levels: _Levels, times: list[TimeSpan], persons: Persons, pl
             person = places.of_age(span.start, span.end) if persons.of_age(span.start, span.end) == OTHER else SELF
             found.append((mention, Finding(id=_AGE, person=person, value=round(span.days, 2), said=_said(doc, levels, mention))))
     return found[:2]
+
+
+def _along(doc: Doc, levels: _Levels, times: list[TimeSpan], persons: Persons, places: Places) -> list[tuple[Mention, Finding]]:
+    """The pregnancy of who says how many weeks along they are."""
+    found = []
+    for span in (each for each in times if each.kind == ALONG):
+        mention = Mention(_PREGNANCY, "present", span.start, span.end, span.start, span.end, {})
+        person = places.of(mention) if persons.at[span.start] == OTHER else SELF
+        found.append((mention, Finding(id=_PREGNANCY, person=person, said=_said(doc, levels, mention))))
+    return found[:1]
 
 
 def status_at(marks: Marks, start: int, end: int, interpreter: Interpreter) -> str:

@@ -43,6 +43,17 @@ SHORT = replace(
     ),
 )
 TICKED = {
+    "1 3": ["face", "breath"],
+    "2/4 since Tuesday": ["sight", "chest"],
+    "1, 2 and a bit of 4": ["face", "sight", "chest"],
+    "5, none of these. Kind regards, Enid": ["none"],
+    "5. None of these. But what is that for": ["none"],
+    "none bar 3": ["breath"],
+    "no, only 2": ["sight"],
+    "4 has been there for years, the others no": ["chest"],
+    "2 (the left eye), 4": ["sight", "chest"],
+    "two and four": ["sight", "chest"],
+    "I'd tick 1 and 3": ["face", "breath"],
     "1 and 3 I suppose ... and 4": ["face", "breath", "chest"],
     "2, and maybe 4": ["sight", "chest"],
     "sort of 3, and 1 a bit": ["face", "breath"],

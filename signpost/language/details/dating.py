@@ -32,6 +32,8 @@ class DatingWords:
     beginnings: frozenset[str]
     then: frozenset[str]
     illnesses: tuple[str, ...]
+    events: frozenset[str]
+    events_unless: frozenset[str]
     long_ago_days: float
     a_while_ago_days: float
 
@@ -39,9 +41,12 @@ class DatingWords:
 def load_dating(root: Path) -> DatingWords:
     """The words below a knowledge folder."""
     data = read_yaml(root / "language" / "time.yml").data
-    doers, lives, beginnings, then = (frozenset(map(str, data[each])) for each in ("doers", "lives", "beginnings", "then"))
+    names = ("doers", "lives", "beginnings", "then", "events", "events_unless")
+    sets = {each: frozenset(map(str, data[each])) for each in names}
     illnesses = tuple(map(str, data["illnesses"]))
-    return DatingWords(doers, lives, beginnings, then, illnesses, float(data["long_ago_days"]), float(data["a_while_ago_days"]))
+    return DatingWords(
+        **sets, illnesses=illnesses, long_ago_days=float(data["long_ago_days"]), a_while_ago_days=float(data["a_while_ago_days"])
+    )
 
 
 @dataclass(frozen=True)
@@ -71,6 +76,8 @@ class Dating:
             if not targets:
                 continue
             nearest = self.anchors[min(targets, key=lambda number: abs(self.anchors[number] - span.start))]
+            if self._of_an_event(span):
+                continue
             here = self.marks.clause[nearest] == self.marks.clause[span.start]
             if not here and self._of_something_else(span, nearest):
                 continue
@@ -135,6 +142,18 @@ class Dating:
             # "Since" begins a clause: who has lived so long stands before it.
             return not told.union(self._said_before(start)).isdisjoint(self.words.lives)
         return end <= anchor and bool(told & self.words.doers) and "since" not in told
+
+    def _of_an_event(self, span: TimeSpan) -> bool:
+        """Whether the thought of a time tells of no sign but of an exam, a visit or a move: "my last eye test was in January"."""
+        segment, words = self.marks.segment, self.words
+        start, end = bisect_left(segment, segment[span.start]), bisect_right(segment, segment[span.start])
+        told = self.marks.norms[start:end]
+        if told[0] == "since" and start:
+            # "Nobody has looked at me since May", but "numb since the exams in May": "since" begins a segment of its own.
+            end, start = start, bisect_left(segment, segment[start - 1])
+            told = self.marks.norms[start:end]
+        signs = any(start <= anchor < end for anchor in self.anchors)
+        return not signs and not words.events.isdisjoint(told) and words.events_unless.isdisjoint(told)
 
     def _said_before(self, start: int) -> list[str]:
         """The words of the clause before, where "since" begins this one in the same sentence."""

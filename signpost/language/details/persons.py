@@ -9,7 +9,7 @@ from typing import Any
 
 from signpost.knowledge import read_yaml
 from signpost.language.details.numbers import TimeSpan
-from signpost.language.details.onlookers import is_place, looked_on, only_theirs, resumes_part
+from signpost.language.details.onlookers import is_place, is_theirs, looked_on, only_theirs, resumes_part
 from signpost.language.mentions.phrases import Cues
 from signpost.language.words.marks import Cue, Marks, Mention
 from signpost.language.words.small import small
@@ -55,7 +55,7 @@ class Persons:
         self._ages = {span.start: span for span in times if span.kind == "age"}
         self._aged = {span.end: span.start for span in self._ages.values()}
         self._reported = not self._words["reports"].isdisjoint(marks.norms)
-        self._family_history = words.family_history
+        self.family_history = words.family_history
         self._in_signs = {place for mention in marks.mentions for low, high in mention.own for place in range(low, high)}
         # A word of what is told is nobody: "car" in "car accident".
         people = [cue for cue in marks.cues_of(_FAMILY) if cue.name != NOBODY or not self._in_signs >= {*range(cue.start, cue.end)}]
@@ -70,7 +70,7 @@ class Persons:
         seen = looked_on(self._marks, mention, self._words, frozenset(self.cues))
         if seen is not None:
             return OTHER if seen else NOBODY
-        if self._in_other(mention):
+        if self._in_other(mention) or is_theirs(self._marks, mention, self._words, self.cues):
             return OTHER
         at = self.at[mention.anchor_start]  # "Tea comes back down my nose": what it tells of is the writer's own.
         own = (norm for start, end in mention.own for norm in self._marks.norms[start:end])
@@ -111,12 +111,12 @@ class Persons:
 
     def family_finding(self, finding: str) -> str | None:
         """The family-history finding that a diagnosis of a relative stands for."""
-        return self._family_history.get(finding)
+        return self.family_history.get(finding)
 
     def is_of_writer(self, finding: str, mention: Mention) -> bool:
         """Whether a finding tells of the family of the one who writes, or whom they may catch something from."""
         named = not self.cues.keys().isdisjoint(range(mention.start, mention.end))
-        return finding in self._family_history.values() or (named and finding in self._words["caught"])
+        return finding in self.family_history.values() or (named and finding in self._words["caught"])
 
     def of_age(self, start: int, end: int) -> str:
         """Whose an age told in tokens [start, end) is: "my 9 year old son" is somebody else although it begins with "my"."""
@@ -130,8 +130,7 @@ class Persons:
 
     def _walk(self) -> list[str]:
         found: list[str] = []
-        now, kin, story = SELF, None, -1
-        subject: str | None = None
+        now, kin, story, subject = SELF, None, -1, None
         stories = {cue.start for cue in self._marks.cues_of("story")}
         for place, norm in enumerate(self._marks.norms):
             if place and self._marks.clause[place] != self._marks.clause[place - 1]:
@@ -181,14 +180,13 @@ class Persons:
 
     def _is_child(self, age: TimeSpan) -> bool:
         """Whether an age with nobody before it is a child's: "two year old with a fever"."""
-        before = self._marks.norms[age.start - 1] if age.start else ""
-        return age.days < self._child_below and before not in ("is", "am", "'s", "are", "was")
+        return age.days < self._child_below and self._marks.norms[max(0, age.start - 1)] not in ("is", "am", "'s", "are", "was")
 
     def _places_other(self, place: int) -> bool:
         """Whether "my", "mine" or "I" belongs to how somebody is named: "a friend of mine", "a lady at my gym", "she caught my cold"."""
         norms, words = self._marks.norms, self._words
-        if norms[place] == "mine":
-            return norms[place - 1] == "of"
+        if norms[place] in words["mine"] and norms[place - 1] in ("of", "not"):
+            return norms[place - 1] == "not" or norms[place] == "mine"  # "her, not me"
         if norms[place] == "my" and not words["passed_on"].isdisjoint(norms[place + 1 : place + 2]):
             return norms[place - 1] in words["passing"]
         ends = {cue.end for cue in self.cues.values()}

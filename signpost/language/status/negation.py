@@ -18,6 +18,7 @@ _CUES = 8
 _JOINING = small("alternatives") | small("additions")
 _ENDS = frozenset(".,;!?)")
 _ANSWER = 3
+_NAME = 4
 _KNOWN = ("part", "topic", "deficit", "sense")
 
 
@@ -217,6 +218,11 @@ class Negation(Surroundings):
         norms, place = self._marks.norms, mention.end
         while place < len(norms) and place < mention.end + _ANSWER and norms[place] in self._words["asks"]:
             place += 1
+        if self._is_named_alone(mention) and self._words["goes_on"].isdisjoint(norms[place + 2 : place + 5]):
+            # "A fever, no": who only names what was asked about answers to it behind a comma.
+            place += norms[place : place + 1] == [","]
+            if any(self._ends(cue.end) for cue in self._marks.cues_near("negation_behind", "backward", place, place)):
+                return True
         bare = place not in self._told and self._ends(place + 1)
         if bare and not self._words["answers_no"].isdisjoint(norms[place : place + 1]):
             return True
@@ -226,6 +232,13 @@ class Negation(Surroundings):
             place += 1
         behind = self._marks.cues_near("negation_behind", "backward", place, place)
         return any(self._ends(cue.end) and (asked or norms[cue.start] in self._words["new_subjects"]) for cue in behind)
+
+    def _is_named_alone(self, mention: Mention) -> bool:
+        """Whether a thought says nothing but the name of the mention: "a fever", "double sight"."""
+        marks, place = self._marks, mention.start
+        while place and marks.norms[place - 1] in self._words["before_named"]:
+            place -= 1
+        return len(mention.own) == 1 and mention.end - mention.start <= _NAME and (not place or self._ends(place - 1))
 
     def _ends(self, place: int) -> bool:
         """Whether nothing more is said at a place."""
