@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from signpost import Conversation
+from signpost.decision import load_rulebook
+from signpost.knowledge import knowledge_root, read_yaml
 
 AS_EXPECTED = [
     "my wife giggles at bad news since the ALS came. what is that called and can it be treated",
@@ -43,3 +45,11 @@ def test_what_is_told_after_the_offer_begins_the_interview() -> None:
     talk, _ = Conversation().say(AS_EXPECTED[3])
     _, answer = talk.say("yes, since Monday he chokes on his food")
     assert answer.triage["status"] != "information"
+
+
+def test_signs_that_belong_to_an_illness_are_findings() -> None:
+    signs = read_yaml(knowledge_root() / "language" / "expected.yml").data["signs"]
+    known = load_rulebook().vocabulary.findings
+    assert [each for illness, names in signs.items() for each in (illness, *names) if each not in known] == []
+    # Whatever is told of these is asked about.
+    assert not {"breathlessness", "swallowing_difficulty", "choking", "vision_loss", "weight_loss"} & {each for names in signs.values() for each in names}
