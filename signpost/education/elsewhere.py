@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -90,10 +89,11 @@ def surest_subject(heard: Mapping[str, float], base: EducationBase) -> float:
 
 def _surest_side(heard: Mapping[str, float], base: EducationBase) -> float:
     """The chance of the side of one illness, such as its last phase, that is likeliest asked for, however many entries share it."""
-    sides: Counter[tuple[str, str]] = Counter()
+    sides: dict[tuple[str, str], float] = {}
     for name, chance in heard.items():
         if name in base.entries and base.entries[name].disease in ILLNESSES:
-            sides[base.entries[name].disease, base.entries[name].topic] += chance
+            side = (base.entries[name].disease, base.entries[name].topic)
+            sides[side] = sides.get(side, 0.0) + chance
     return max(sides.values(), default=0.0)
 
 
