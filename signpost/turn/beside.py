@@ -134,9 +134,9 @@ def _only_feared(clauses: Sequence[str], words: _Words) -> frozenset[str]:
 
 
 def _told_alone(reading: Any, clauses: Iterable[str], words: _Words) -> tuple[Any, ...]:
-    """What a sure question resembles: only what is heard as well where somebody's own clauses stand alone, and a wish to die."""
+    """What a sure question resembles: only what rules hear where somebody's own clauses stand alone, a wish to die, and too many tablets."""
     asked = max((chance for name, chance in reading.asks_for if name != NOTHING_ASKED), default=0.0)
-    crisis = load_rulebook().of_crisis
+    crisis = load_rulebook().of_crisis | frozenset(load_rulebook().levels.looked_for)
     # What stands beside a sign that began a while ago may belong to it.
     signs = (each for each in reading.findings if each.status == "present" and not is_fact(each))
     timed = any(getattr(each, name) is not None for each in signs for name in _TIMES)

@@ -9,11 +9,12 @@ from signpost.decision import load_rulebook
 from signpost.knowledge import knowledge_root, read_yaml
 
 AS_EXPECTED = [
-    "my wife giggles at bad news since the ALS came. what is that called and can it be treated",
+    "he can't climb stairs with his MND, what can we do until the lift is in",
     "I've had MS for 12 years and my legs are always stiff, is baclofen or stretching better",
     "mum with ALS drools, are there patches for that",
     "my husband has ALS and cannot lift his arms, how do I get a jumper on him",
-    "physio here. my MS patient tires after ten minutes, how do I pace her",
+    "my hands have been numb for years with MS, do gloves help",
+    "what do we do when his voice goes, ALS",
 ]
 # The same with something new, or with danger: the interview or the warning comes.
 WITH_NEWS = [
