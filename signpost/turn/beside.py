@@ -134,7 +134,7 @@ def _only_feared(clauses: Sequence[str], words: _Words) -> frozenset[str]:
 
 
 def _told_alone(reading: Any, clauses: Iterable[str], words: _Words) -> tuple[Any, ...]:
-    """What a sure question resembles: only what rules hear where somebody's own clauses stand alone, a wish to die, and too many tablets."""
+    """What a sure question resembles: only what rules hear where somebody's own clauses stand alone, a wish to die or too many tablets."""
     asked = max((chance for name, chance in reading.asks_for if name != NOTHING_ASKED), default=0.0)
     crisis = load_rulebook().of_crisis | frozenset(load_rulebook().levels.looked_for)
     # What stands beside a sign that began a while ago may belong to it.

@@ -109,7 +109,6 @@ def test_hearsay_aids_weariness_and_facts_open_no_interview(message: str) -> Non
     "message",
     [
         "what is the SR1 form, dad with MND has gone grey and won't wake properly",
-        "can we crush his riluzole, mum with MND swallowed all of it at once",
         "what is the blue badge, gran with MS has a drooping face since an hour",
     ],
 )
