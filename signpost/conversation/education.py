@@ -22,6 +22,8 @@ _MOST_TO_CHOOSE = 4
 # An answer this sure may stand beside what is asked about a sign.
 _SURE_BESIDE = 0.8
 _ALARMING, _TODAY = "emergency", "urgent"
+# "I care for my husband, who has MND", "I want to learn about MS" asks nothing yet.
+_ASKS_NOTHING = frozenset({"for_other", "for_self", "to_learn"})
 _ILLNESSES = {"diagnosed_als": "als", "diagnosed_ms": "ms"}
 # What depends on somebody's own signs is left to the interview.
 _PERSONAL = ("self_check", "about")
@@ -70,7 +72,15 @@ def asks(now: Situation) -> bool:
 
 def _asks_beside(now: Situation) -> bool:
     """Whether a message that tells of somebody, or answers what was asked, asks something besides: "No. Is it hereditary?"."""
-    return now.said.latest_intent in ("tell_symptoms", *ANSWERS) and asks(now)
+    return now.said.latest_intent in ("tell_symptoms", *ANSWERS) and (asks(now) or wonders(now))
+
+
+def wonders(now: Situation) -> bool:
+    """Whether a message that is surely a question tells of nothing but facts about somebody, in whatever words it asks."""
+    read, facts = now.said.latest_reading, load_rulebook().levels.background
+    told = [each["id"] for each in read.get("findings", ()) if each["status"] != "hypothetical"]
+    asks_nothing = bool(read.get("proposals")) or not _ASKS_NOTHING.isdisjoint(read.get("acts", ()))
+    return read.get("kind") == "question" and not asks_nothing and all(each in facts for each in told)
 
 
 def offered(now: Situation) -> bool:

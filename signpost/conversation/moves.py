@@ -20,7 +20,9 @@ from signpost.conversation.education import (
     today_first,
     told_answer,
     told_there,
+    wonders,
 )
+from signpost.conversation.expected import is_as_expected
 from signpost.conversation.explaining import explain_question
 from signpost.conversation.gone import settle_gone, told_died, told_gone
 from signpost.conversation.next_step import danger_to_ask, go_on, looked_for, may_mean_the_end, not_understood, resume
@@ -86,6 +88,8 @@ def _gone_on(now: Situation) -> Reply:
         return felt + answered + (resume(now) if now.said.question_id else Reply())
     if answered and not _leads_on(now):
         return felt + answered
+    if answered and is_as_expected(now):
+        return felt + answered + said("utter_tell_if_new")
     if not answered and _asks_only(now):
         return felt + told_answer(now, answer_for(now))
     return felt + answered + go_on(now, stay=bool(felt))
@@ -107,9 +111,12 @@ def educate(now: Situation) -> Reply:
     if answer.entry is None and not _leads_on(now) and elsewhere:
         return said("utter_out_of_scope")
     # A single fact answers only a question, in whatever words; who begins "I care for my husband" asks nothing yet.
-    asked = asks(now) or now.said.latest_reading.get("kind") == "question" and answer.context.point is not None
+    surely = now.said.latest_reading.get("kind") == "question"
+    asked = asks(now) or wonders(now) or surely and answer.context.point is not None
     if answer.kind != "none" and asked and not _leads_on(now):
         return told_answer(now, answer)
+    if answer.entry is not None and is_as_expected(now):
+        return told_answer(now, answer) + said("utter_tell_if_new")
     # What to take was answered by the server already; an entry adds facts, "no answer" would add nothing.
     needed = answer.entry is not None or not now.said.tells and now.said.latest_intent != "ask_medicine_advice"
     return (today_first(now) + told_answer(now, answer) if needed else Reply()) + resume(now)
@@ -117,7 +124,7 @@ def educate(now: Situation) -> Reply:
 
 def _asks_about_facts(now: Situation) -> bool:
     """Whether somebody asks about an illness that somebody has: no advice is wanted on what was not complained of."""
-    return asks(now) and not _leads_on(now)
+    return (asks(now) or wonders(now)) and not _leads_on(now)
 
 
 def _asks_only(now: Situation) -> bool:

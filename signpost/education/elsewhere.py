@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from signpost.education.base import EducationBase
 from signpost.education.context import Context
+from signpost.education.entries import ILLNESSES
 from signpost.education.heard import Heard
 from signpost.education.questions import Asked, has_health_word
 from signpost.education.shown import ELSEWHERE, Answer, nothing
@@ -69,7 +70,7 @@ def of_another(read: Sequence[Asked], before: Context, heard: Heard, base: Educa
     signs = any(_names_a_sign(part.words, base) for part in read)
     if like < _SAME and not signs and any(base.vocabulary.holds(part.words, "other_illnesses") for part in read):
         return replace(nothing(before, None), part=ELSEWHERE)
-    surest = surest_subject(heard.entries, base)
+    surest = max(surest_subject(heard.entries, base), _surest_side(heard.entries, base))
     in_health = any(has_health_word(part, base) for part in read)
     talk = heard.talk >= _SURELY_TALK and like < _LIKE and not in_health
     # What is surely heard as asking for one of the entries does, however unlike its words are: "can I fly on Friday?"
@@ -84,6 +85,16 @@ def surest_subject(heard: Mapping[str, float], base: EducationBase) -> float:
     """The chance of the subject that is likeliest asked for; who names neither illness may mean the same of both."""
     entries = [base.entries[name] for name in heard if name in base.entries]
     return max((heard[each.id] + sum(heard.get(twin.id, 0.0) for twin in base.index.twins(each)) for each in entries), default=0.0)
+
+
+def _surest_side(heard: Mapping[str, float], base: EducationBase) -> float:
+    """The chance of the side of one illness, such as its last phase, that is likeliest asked for, however many entries share it."""
+    sides: dict[tuple[str, str], float] = {}
+    for name, chance in heard.items():
+        if name in base.entries and base.entries[name].disease in ILLNESSES:
+            side = (base.entries[name].disease, base.entries[name].topic)
+            sides[side] = sides.get(side, 0.0) + chance
+    return max(sides.values(), default=0.0)
 
 
 def asks_of_other_illness(text: str, *, base: EducationBase, of_anybody: bool = False) -> bool:

@@ -53,8 +53,8 @@ class Reading:
     their chances), `points` (single facts of that room that answer a question of about the same meaning, with their likeness),
     `asked` (the whole text and each part of it that asks something, with the likeness of each of these facts to it),
     `halves` (each half of a double question, with its subject in its words, and what it asks for by itself),
-    `in_general` (surely a question or idle talk that speaks of nobody and tells no time), `alarms` (it is surely heard as an
-    emergency) and `reader`, its version.
+    `asking` (the chance that it asks something), `in_general` (surely a question or idle talk that speaks of nobody and tells
+    no time), `alarms` (it is surely heard as an emergency) and `reader`, its version.
     `relatives` are those of `OTHERS` of whom something is told, each with the name of who it is (`signpost/relatives.py`).
     """
 
@@ -71,6 +71,7 @@ class Reading:
     points: tuple[tuple[str, float], ...] = ()
     asked: tuple[tuple[str, tuple[float, ...]], ...] = ()
     halves: tuple[Mapping[str, Any], ...] = ()
+    asking: float = 0.0
     in_general: bool = False
     alarms: bool = False
     reader: str | None = None

@@ -11,6 +11,7 @@ from signpost.conversation.turns import KINDS_OF_COMPLAINTS
 from signpost.decision import load_rulebook
 from signpost.language.likely.heard import NOTHING_ASKED
 from signpost.turn.of_acts import OWN_QUESTIONS
+from signpost.turn.of_animals import asks_of_animals
 
 FEWEST_WORDS_OF_A_KIND = 3
 # From this chance of one entry on the words of nobody's complaint are taken for a question about it: "pathology of a plaque".
@@ -155,13 +156,17 @@ class Asked:
     def asks_elsewhere(self) -> bool:
         """Whether a message is about another subject than those known here, and tells of nothing that could be a sign or a danger."""
         reading = self.reading
-        told = any(each.status != "hypothetical" for each in reading.findings) or "names_danger" in reading.acts
+        told = any(each.status != "hypothetical" and not each.id.startswith(_DIAGNOSED) for each in reading.findings)
+        told = told or "names_danger" in reading.acts
         # What is asked about an illness that is not known here, of nobody, tells of no sign that it resembles: "a good inhaler for asthma".
         anybody = self.asks and not reading.proposals
-        asks = reading.kind == "question" and _MEDICINES not in reading.acts
+        asks = reading.kind in _TALK and _MEDICINES not in reading.acts
         other = asks and education.asks_of_other_illness(self.text, base=self.base, of_anybody=anybody)
         named = other or "asks_elsewhere" in reading.acts and not reading.proposals
         own = not set(OWN_QUESTIONS).isdisjoint(reading.acts)
+        # Do animals get it? A vet knows, whatever illness of people is named.
+        if asks_of_animals(self.text):
+            return not (told or reading.proposals)
         return (named or self._asks_a_machine) and not told and not own and not self.names_known
 
     @property

@@ -63,6 +63,7 @@ def told_and_asked(reading: Any) -> Any:
         return reading
     words = _words()
     clauses = _clauses(reading.text, words)
+    reading = replace(reading, findings=tuple(_named_by_aid(each, clauses, words) for each in reading.findings))
     asking = [each for each in clauses if _asks(each, words)]
     telling = [each for each in clauses if each not in asking and not _of_anybody(each, words) and not _is_puzzled(each, words)]
     if not asking:
@@ -96,6 +97,21 @@ def told_and_asked(reading: Any) -> Any:
     return replace(reading, findings=findings, proposals=tuple(each for each in resembled if whose or each.id in crisis))
 
 
+def asks_in_a_clause(text: str) -> bool:
+    """Whether a clause of a text asks something in its form."""
+    words = _words()
+    return any(_asks(each, words) or each.endswith("?") for each in _clauses(text, words))
+
+
+def _named_by_aid(finding: Any, clauses: Sequence[str], words: _Words) -> Any:
+    """The finding, hypothetical where nothing but the name of an aid speaks of it: "a feeding tube while he still eats"."""
+    if finding.status != "present" or finding.id in words.devices or not any(words.aids.search(each) for each in clauses):
+        return finding
+    told = {each.id for clause in clauses for each in _present(words.aids.sub("aid", clause))}
+    named = {each.id for clause in clauses for each in _present(clause)}
+    return finding.with_(status="hypothetical") if finding.id in named - told else finding
+
+
 def _is_ahead(clause: str, words: _Words) -> bool:
     """Whether a clause asks how it may end: "will she choke to death in the end"."""
     return bool(words.ahead.match(clause)) and bool(words.feared.search(clause))
@@ -118,18 +134,20 @@ def _only_feared(clauses: Sequence[str], words: _Words) -> frozenset[str]:
 
 
 def _told_alone(reading: Any, clauses: Iterable[str], words: _Words) -> tuple[Any, ...]:
-    """What a sure question resembles: only what is heard as well where somebody's own clauses stand alone, and a wish to die."""
+    """What a sure question resembles: only what rules hear where somebody's own clauses stand alone, a wish to die or too many tablets."""
     asked = max((chance for name, chance in reading.asks_for if name != NOTHING_ASKED), default=0.0)
-    crisis = load_rulebook().of_crisis
+    crisis = load_rulebook().of_crisis | frozenset(load_rulebook().levels.looked_for)
     # What stands beside a sign that began a while ago may belong to it.
-    timed = any(each.status == "present" and any(getattr(each, name) is not None for name in _TIMES) for each in reading.findings)
+    signs = (each for each in reading.findings if each.status == "present" and not is_fact(each))
+    timed = any(getattr(each, name) is not None for each in signs for name in _TIMES)
     if asked < _SURELY_ASKED or timed or crisis.issuperset(each.id for each in reading.proposals):
         return tuple(reading.proposals)
     # Who asks a known question in so many words tells of somebody only beside it.
     known = max((like for _, like in reading.points), default=0.0) >= _KNOWN
     told = [each for each in clauses if not (known and _asks(each, words))]
     own = [each for each in told if _owned(words.askers.sub(" ", each), words) or words.now.search(each)]
-    alone = language.read(". ".join(own)) if own else None
+    # What only the net resembles in somebody's words beside what is so surely asked for is part of the question.
+    alone = language.read(". ".join(own), by_rules=True) if own else None
     heard = {each.id for each in (*alone.findings, *alone.proposals)} if alone else set()
     return tuple(each for each in reading.proposals if each.id in heard or each.id in crisis)
 
@@ -171,7 +189,7 @@ def _clauses(text: str, words: _Words) -> list[str]:
 
 
 def _owned(clause: str, words: _Words) -> bool:
-    return bool(words.owners.search(clause))
+    return bool(words.owners.search(clause) or words.kin.search(clause))
 
 
 def _of_anybody(clause: str, words: _Words) -> bool:

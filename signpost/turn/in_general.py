@@ -8,7 +8,7 @@ from typing import Any
 
 from signpost import education, language
 from signpost.decision import assess_emergency, case_of, load_rulebook
-from signpost.turn.beside import on_forms, told_and_asked
+from signpost.turn.beside import asks_in_a_clause, on_forms, told_and_asked
 
 # From this likeness on a question asks the same as one that has an answer, and for a sign of danger from the higher one.
 _KNOWN, _THE_SAME = 0.95, 1.0
@@ -21,6 +21,8 @@ _TIPS, _LEARNS, _GRIEVES = "asks_tips", "to_learn", "grieves"
 # Who asks whether it is the illness ("is it MS when the numbness goes up to the waist in two days") asks about a body.
 _SEEKS = "seeks_diagnosis"
 _WHETHER_IT_IS = frozenset({_SEEKS, "suspects"})
+# From this chance on a message of no sure kind is rather a question.
+_RATHER = 0.5
 # What tells that a sign is somebody's: since when, where and how it is.
 _TOLD_OF_SOMEBODY = ("duration_days", "onset", "side", "course", "severity")
 
@@ -38,10 +40,25 @@ def heard_in_general(reading: Any, base: education.EducationBase) -> Any:
         return replace(reading, findings=tuple(each.with_(status="hypothetical") for each in reading.findings))
     if reading.kind is None and _TIPS in reading.acts:
         return _of_tips(reading, base)
-    reading = _of_forms(told_and_asked(reading), base)
+    reading = _of_forms(told_and_asked(_rather_asks(reading)), base)
     return (
         _of_nobody(reading, base) if reading.kind == "question" and not education.speaks_of_somebody(reading.text, base=base) else reading
     )
+
+
+def _rather_asks(reading: Any) -> Any:
+    """The reading as a question where it most likely is one, some clause of it asks, and none tells of a sign that somebody has.
+
+    A danger that a clause tells is there, whatever the message is.
+    """
+    if reading.kind is not None or reading.asking < _RATHER or reading.alarms or not asks_in_a_clause(reading.text):
+        return reading
+    asked = told_and_asked(replace(reading, kind="question"))
+    facts = load_rulebook().levels.background
+    if asked.proposals or any(each.status == "present" and each.id not in facts for each in asked.findings):
+        there = {each.id: each for each in asked.findings if each.status == "present"}
+        return replace(reading, findings=tuple(there.get(each.id, each) for each in reading.findings))
+    return asked
 
 
 def _of_a_title(reading: Any) -> Any:

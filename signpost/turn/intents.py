@@ -170,7 +170,8 @@ class Listener:
         text, reading = asked.text, asked.reading
         answer = _answer(reading)
         surely = asked.chance >= SURELY_ASKED and reading.kind not in KINDS_OF_COMPLAINTS and not reading.findings
-        asks = (reading.kind == "question" or surely) and "question" in reading.acts
+        worded = "question" in reading.acts
+        asks = surely and worded or reading.kind == "question" and (worded or asked.asks)
         if asks and len(text.split()) > self._longest_detail:
             return "ask_about_condition" if answer is not None and not asked.asks_for_nothing else None
         if answer == "give_detail" and "correction" not in reading.acts:

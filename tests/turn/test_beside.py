@@ -88,3 +88,30 @@ def test_sign_of_the_writer_in_or_beside_a_question_counts(message: str, sign: s
     findings = triage(message)["findings"]
     assert isinstance(findings, list)
     assert sign in {each["id"] for each in findings if each["status"] == "present"}
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "lumbar puncture on Friday, everyone says the headache is awful, how likely is it",
+        "Feeding tube when he still eats well, why so early",
+        "he is fed up of the injections, can MS drugs be stopped at 65",
+        "the aged care people and the NDIS send us back and forth, MND, mum is 67, Perth",
+        "Student nurse: my patient with MND wants to stop the mask, who decides",
+    ],
+)
+def test_hearsay_aids_weariness_and_facts_open_no_interview(message: str) -> None:
+    told = triage(message)
+    assert (told["status"], told["question"]) == ("information", None)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "what is the SR1 form, dad with MND has gone grey and won't wake properly",
+        "what is the blue badge, gran with MS has a drooping face since an hour",
+    ],
+)
+def test_danger_of_a_relative_named_without_my_is_there(message: str) -> None:
+    told = triage(message)
+    assert told["level"] == "emergency" or told["question"] is not None

@@ -86,8 +86,7 @@ class Arbiter:
         heard = [each for each in heard if not bare or each in self.of_bare]
         person = "other" if likely.other > 0.5 or of_somebody_else(reading.text, self.kin) else "self"
         more = tuple(Finding(each, person=person, said=reading.text.strip()[:_LONGEST_QUOTE]) for each in heard[: self.most])
-        kind = self.kind(likely)
-        in_general = self._is_idle(likely) and self._names_nobody(reading)
+        kind, in_general = self.kind(likely), self._is_idle(likely) and self._names_nobody(reading)
         learns = kind == "question" and self._only_learns(reading)
         general = kind == "question" and (in_general or learns)
         daily = "asks_tips" in reading.acts and kind in _TALK and self._asks_for_one(likely)
@@ -107,6 +106,7 @@ class Arbiter:
             proposals=(*resembled, *more),
             doubts=tuple(dict.fromkeys(doubted)),
             kind=kind,
+            asking=likely.kinds.get("question", 0.0),
             in_general=in_general,
             alarms=not bare and likely.kinds.get(_EMERGENCY, 0.0) >= self.chances["sure_emergency"],
             asks_for=tuple(likely.entries.items()),
