@@ -24,6 +24,8 @@ _SURE_BESIDE = 0.8
 _ALARMING, _TODAY = "emergency", "urgent"
 # "I care for my husband, who has MND", "I want to learn about MS" asks nothing yet.
 _ASKS_NOTHING = frozenset({"for_other", "for_self", "to_learn"})
+# "I have ALS", "I live in New Zealand": so few words without a question mark tell a fact and ask nothing.
+_FEWEST_TO_WONDER = 7
 _ILLNESSES = {"diagnosed_als": "als", "diagnosed_ms": "ms"}
 # What depends on somebody's own signs is left to the interview.
 _PERSONAL = ("self_check", "about")
@@ -80,7 +82,8 @@ def wonders(now: Situation) -> bool:
     read, facts = now.said.latest_reading, load_rulebook().levels.background
     told = [each["id"] for each in read.get("findings", ()) if each["status"] != "hypothetical"]
     asks_nothing = bool(read.get("proposals")) or not _ASKS_NOTHING.isdisjoint(read.get("acts", ()))
-    return read.get("kind") == "question" and not asks_nothing and all(each in facts for each in told)
+    tells_little = len(now.words.split()) < _FEWEST_TO_WONDER and "?" not in now.words
+    return read.get("kind") == "question" and not (asks_nothing or tells_little) and all(each in facts for each in told)
 
 
 def offered(now: Situation) -> bool:
