@@ -37,6 +37,7 @@ _OF_CHECK: Mapping[str, tuple[str, list[str]]] = {
 }
 # What was always so is none the worse.
 _AS_USUAL, _FOR_YEARS = frozenset({"told_unchanged", "for_years"}), "for_years"
+_MINE = "was_mine"
 _EXCEPTS = re.compile(r"\b(?:but|except|only|just|though|although|apart|besides|unless|maybe|sometimes|bit|little)\b", re.IGNORECASE)
 # "Not 5" denies nothing else, and "no to all 8" all.
 _A_NUMBER = re.compile(r"(?<!all )(?<!the )\b[1-9]\d?\b")
@@ -81,6 +82,9 @@ def as_picked(
     open_end = _tells_more(reading) and not _denies_all(ticks, reading) or _excepts(ticks, reading)
     if values in (None, (NONE,)) and (open_end or values is None and not _denies_and_asks(screen.question, intent, reply)):
         # "No, but my speech is slurred" denies nothing of what it does not name, and "no, I meant right" nothing at all.
+        return intent, reading, ()
+    if values == (NONE,) and _MINE in reading.get("acts", ()):
+        # "No, that's mine. Her hands don't shake" says whose a sign is, and nothing of the list.
         return intent, reading, ()
     picked = values or (NONE,)
     findings = told_besides([each.as_dict() for each in screen.told(picked, person)], screen.question, text, reading)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from signpost.conversation.companion import companion, meant_after_all
 from signpost.conversation.meant import has_meant
 from signpost.conversation.transcript import Transcript
-from signpost.conversation.turns import NOT_UNDERSTOOD
+from signpost.conversation.turns import ASKS, NOT_UNDERSTOOD
 from signpost.conversation.unasked import SOUNDS_LIKE
 from signpost.conversation.whose import has_changed_hands
 from signpost.decision import load_rulebook
@@ -60,7 +60,8 @@ def is_answer(said: Transcript) -> bool:
     # A swearword beside the answer to a step of a crisis leaves it an answer.
     of_crisis = said.latest.get("question_id") in load_rulebook().of_crisis and said.latest_intent in _BARE
     return (
-        said.chose
+        # "None. What is an EMG?" picks, and asks something besides.
+        (said.chose and said.latest_intent not in ASKS)
         or said.heard
         or of_crisis
         or has_changed_hands(said.latest)

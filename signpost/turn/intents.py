@@ -12,11 +12,12 @@ from signpost.decision import load_rulebook
 from signpost.region import region_told_in
 from signpost.turn.asked import FEWEST_WORDS_OF_A_KIND, SURELY_ASKED, Asked, is_surely_talk
 from signpost.turn.emergencies import is_certain_emergency
+from signpost.turn.denied_alarms import without_denied_alarm
 from signpost.turn.guess import NOTHING_GUESSED, Guess, default_guesser
 from signpost.turn.in_general import heard_in_general
 from signpost.turn.of_acts import INTENT_OF_ACT, INTENT_OF_BARE_ACT, INTENT_OF_CHATTER, INTENT_OF_POLITENESS, INTENT_OF_TALK
 from signpost.turn.own_asked import only_asked
-from signpost.turn.titles import meant_by
+from signpost.turn.titles import is_answer, meant_by
 
 _QUESTIONING = frozenset({"question", "wants_reason", "wants_plainer"})
 # Short requests to a machine sound like anything: the guess of soft intents knows them better.
@@ -61,9 +62,13 @@ class Listener:
 
     def hear(self, text: str, guess: Guess = NOTHING_GUESSED, *, was_command: bool = False) -> Heard:
         """What a harmless text does and tells; `was_command`: the client sent it as a command."""
+        answers = is_answer(text)
         meant = language.told(meant_by(text))
         text, guess = (text, guess) if meant == text else (meant, default_guesser().guess(meant))
-        reading = self._reading(text)
+        reading = without_denied_alarm(self._reading(text))
+        if answers:
+            # A button says what it says: nothing that only sounds like it is heard in "Yes, slowly".
+            reading = replace(reading, proposals=(), kind=None)
         intent = self._intent(text, reading, guess, was_command)
         if intent in ASKS:
             reading = replace(reading, reply=_answer_before_question(text))

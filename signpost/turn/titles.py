@@ -17,16 +17,26 @@ def meant_by(text: str) -> str:
     return _titles().get(_plain(text), text)
 
 
+def is_answer(text: str) -> bool:
+    """Whether somebody typed the title of a button that answers with a plain yes or no: "Yes, a plan"."""
+    return _offered().get(_plain(text)) in _ANSWERS
+
+
 @lru_cache(maxsize=1)
 def _titles() -> Mapping[str, str]:
     """Each title that means one thing wherever it is offered."""
+    return {title: words for title, words in _offered().items() if words not in _ANSWERS}
+
+
+@lru_cache(maxsize=1)
+def _offered() -> Mapping[str, str]:
+    """What each title of several words sends that sends the same wherever it is offered."""
     sent: dict[str, set[str]] = {}
     for variants in load_responses().values():
         offered = (button for variant in variants for button in variant.get("buttons", ()))
         for each in (button for button in offered if "{" not in button["title"] + button["payload"]):
             sent.setdefault(_plain(str(each["title"])), set()).add(str(each["payload"]))
-    one = {title: next(iter(words)) for title, words in sent.items() if len(words) == 1 and len(title.split()) >= _FEWEST_WORDS}
-    return {title: words for title, words in one.items() if words not in _ANSWERS}
+    return {title: next(iter(words)) for title, words in sent.items() if len(words) == 1 and len(title.split()) >= _FEWEST_WORDS}
 
 
 def _plain(text: str) -> str:

@@ -13,7 +13,7 @@ AS_EXPECTED = [
     "I've had MS for 12 years and my legs are always stiff, is baclofen or stretching better",
     "mum with ALS drools, are there patches for that",
     "my husband has ALS and cannot lift his arms, how do I get a jumper on him",
-    "my hands have been numb for years with MS, do gloves help",
+    "my hands have been numb for years with MS, would gloves help?",
     "what do we do when his voice goes, ALS",
 ]
 # The same with something new, or with danger: the interview or the warning comes.

@@ -88,9 +88,9 @@ def test_the_check_whether_it_is_gone_offers_that_it_is_old(told: str) -> None:
 
 
 def test_as_ever_in_answer_to_whether_it_is_gone_is_asked_about() -> None:
-    talk, triage = after(FACE, "false alarm", "it is as ever")
+    talk, triage = after(FACE, "false alarm", "it is as always")
     assert (talk.said.doubt["response"], triage["level"]) == ("utter_companion_told_old", "emergency")
-    assert after(FACE, "false alarm", "it is as ever", "yes")[1]["level"] != "emergency"
+    assert after(FACE, "false alarm", "it is as always", "yes")[1]["level"] != "emergency"
 
 
 def test_it_warns_again_when_it_is_told_as_new() -> None:

@@ -25,7 +25,7 @@ def last(*said: str) -> tuple[str, str | None, dict[str, dict[str, Any]]]:
     ("said", "says", "never"),
     [
         (["numb feet for a year"], "this is about you", None),
-        (["zorgel kwibble flarn", "nobody helps me"], "tick all that fit", None),
+        (["xqzt vbnm wrtp", "nobody helps me"], "tick all that fit", None),
         (["my feet have been numb for a year"], "tick all that fit", "this is about you"),
         (["my foot he is not going up, since two month"], "is any of this true as well", "of them"),
         (["weak", "ok"], "please tell me", None),
