@@ -59,9 +59,7 @@ def _is_asked_for(found: Answer, read: Sequence[Asked], heard: Heard, base: Educ
     point = found.context.point
     if point and (focus := focus_of(read, found.entry.id, base)) and held_by(point, focus, base) >= _HELD:
         return True
-    # What the ranking took for a mere neighbour has no chance.
-    named = not point and found.chance > 0 and any(found.entry.id in part.named for part in read)
-    whole = named and heard.entries.get(found.entry.id, 0.0) >= _SURELY_HEARD
+    whole = not point and any(found.entry.id in part.named for part in read) and heard.entries.get(found.entry.id, 0.0) >= _SURELY_HEARD
     return whole or found.chance >= _LIKELIEST or heard.points.get(found.context.point or found.entry.id, 0.0) >= _ASKED_FOR
 
 

@@ -94,7 +94,7 @@ SHORT = [
     ("cauda", "I'm deaf and can't ring", r"18000"),
     ("cauda", "is a&e even open at this time", r"^yes\b"),
     ("pills", "will my mum find out", r"can't tell anybody"),
-    ("stroke", "what colour is the ambulance paperwork", r"comes first"),
+    ("stroke", "what colour is the ambulance paperwork", r"ask (it|that)"),
 ]
 _warned: dict[str, Conversation] = {}
 

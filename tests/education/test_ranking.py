@@ -55,8 +55,8 @@ def _heard(likeness: dict[str, tuple[float, ...]], parts: tuple[str, ...]) -> He
         ),
         # So does the fact of a named country before its whole entry.
         ("Do I need to inform the RSA or NDLS in Ireland about my MS?", "both/driving", "do i have to tell the ndls"),
-        # Plainly asked, and the fact says that nobody can tell for one person, and then what holds for groups.
-        ("how long do people with als live", "als/prognosis", "straight answer how long with als that started in the hand"),
+        # A whole entry that is asked for in so many words, not a fact about a part of it.
+        ("how long do people with als live", "als/prognosis", ""),
         # The exact fact, not a neighbour of it.
         ("New lesion on my scan but I feel great. Why change drugs?", "ms/mri-spots", "why change my ms drug when i feel fine"),
         # A word that names the subject against a neighbour that merely sounds alike.

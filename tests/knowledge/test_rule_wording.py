@@ -34,6 +34,7 @@ NOT_NEUROLOGY = {
     "short-flashes-in-the-sight",
     "breath-that-was-short-for-a-while",
     "ring-rash-or-bitten-tongue",
+    "aura-on-the-combined-pill",
 }
 NO_DIAGNOSIS = re.compile(r"\byou (probably |likely )?have (ALS|MND|MS|a tumou?r|a stroke|Parkinson)", re.IGNORECASE)
 FALSE_COMFORT = (

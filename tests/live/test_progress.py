@@ -23,7 +23,7 @@ from tests.live.servers import Person, rest, triage_of
 pytestmark = pytest.mark.live
 
 WEAK = "for three months my left hand has been getting weaker"
-NOBODY_READS = "neco se mnou neni v poradku"
+NOBODY_READS = "zorgelfrump kwibble mostly flarn"
 
 
 def numbers(bot: Bot) -> dict[tuple[str, ...], float]:
