@@ -7,6 +7,7 @@ import pytest
 from signpost import Conversation
 
 TAKEN = [
+    "gave myself insulin twice by mistake",
     "I took a few too many of the tablets",
     "I took the lot",
     "I've taken thirty paracetamol",
@@ -26,6 +27,8 @@ TAKEN = [
     "I've injected all my insulin, is that bad?",
 ]
 NOT_TAKEN = [
+    "I inject insulin twice a day",
+    "injecting insulin twice daily",
     "how many paracetamol may I take a day?",
     "should I take baclofen before bed?",
     "I take two tablets every morning as prescribed",

@@ -19,7 +19,6 @@ _JOINING = small("alternatives") | small("additions")
 _ENDS = frozenset(".,;!?)")
 _ANSWER = 3
 _NAME = 4
-_DENYING = frozenset({"no", "nothing", "nothings", "none"})
 _KNOWN = ("part", "topic", "deficit", "sense")
 
 
@@ -39,7 +38,7 @@ class Negation(Surroundings):
         if mention.kind == "normal" and self._own_denial_undone(mention):
             return True
         # "No pain" is denied by nothing that stands around it: "no there is no pain", "no nothing is weak".
-        plain = mention.kind == "normal" and norms[mention.start] in _DENYING
+        plain = mention.kind == "normal" and norms[mention.start] in small("denying")
         forward = (cue for cue in self._ahead("forward", mention) if not plain or norms[cue.start] != "no")
         adjacent = (cue for cue in self._ahead("adjacent", mention) if cue.end == mention.start)
         if any(self._reaches(cue, mention, self._words["reach"]) for cue in (*forward, *adjacent)):

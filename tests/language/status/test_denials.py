@@ -102,3 +102,19 @@ def test_short_and_clinical_denials_are_heard(find, frame: str, finding: str) ->
 def test_denial_of_a_clause_reaches_as_far_as_it_means(read, text: str, finding: str, status: str) -> None:
     assert {each.status for each in read(text).findings if each.id == finding} <= {status}
     assert any(each.id == finding for each in read(text).findings)
+
+
+@pytest.mark.parametrize(
+    ("text", "finding", "status"),
+    [
+        ("no nothing is weak", "limb_weakness", "absent"),
+        ("no, not breathless", "breathlessness", "absent"),
+        ("my breathing is all right", "breathlessness", "absent"),
+    ],
+)
+def test_no_before_a_sign_that_is_not_there_only_answers(read, text: str, finding: str, status: str) -> None:
+    assert {each.id: each.status for each in read(text).findings}[finding] == status
+
+
+def test_breathing_that_is_bad_as_ever_is_not_denied(read) -> None:
+    assert not [each for each in read("my breathing is as ever bad").findings if each.status == "absent"]
