@@ -25,7 +25,7 @@ from signpost.conversation.education import (
 from signpost.conversation.expected import is_as_expected
 from signpost.conversation.explaining import explain_question
 from signpost.conversation.gone import settle_gone, told_died, told_gone
-from signpost.conversation.next_step import danger_to_ask, go_on, looked_for, may_mean_the_end, not_understood, resume
+from signpost.conversation.next_step import danger_to_ask, go_on, looked_for, may_mean_the_end, not_understood, resembles_crisis, resume
 from signpost.conversation.outcome import OUTCOMES, what_would_change
 from signpost.conversation.own_questions import own_answer
 from signpost.conversation.parting import part
@@ -82,8 +82,8 @@ def _gone_on(now: Situation) -> Reply:
     if safe := asks_if_safe(now):
         return safe
     felt = feelings(now)
-    # What may have been swallowed is asked about before anything is said of what it is.
-    answered = Reply() if looked_for(now) else own_answer(now) or answered_beside(now)
+    # What may have been swallowed, or is thought of, is asked about before anything is said of what it is.
+    answered = Reply() if looked_for(now) or resembles_crisis(now) else own_answer(now) or answered_beside(now)
     if felt and (is_all_said(now) or not now.case.findings) and not now.said.proposals:
         return felt + answered + (resume(now) if now.said.question_id else Reply())
     if answered and not _leads_on(now):

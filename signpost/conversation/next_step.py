@@ -261,6 +261,11 @@ def looked_for(now: Situation) -> bool:
     return any(each in load_rulebook().levels.looked_for for each in now.said.likely(now.case))
 
 
+def resembles_crisis(now: Situation) -> bool:
+    """Whether words resemble those of somebody who does not want to live: no fact goes before that question."""
+    return any(each in load_rulebook().of_crisis for each in now.said.likely(now.case))
+
+
 def may_mean_the_end(now: Situation) -> bool:
     """Whether words may be meant of one's own life: that is asked about before anything is told or asked."""
     return not _OF_THE_END.isdisjoint(now.acts) and danger_to_ask(now)

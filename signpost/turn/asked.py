@@ -22,6 +22,7 @@ _SURELY_TALK = 0.9
 _TELLS_WHOSE = "for_other"
 # Whether to take a medicine has an answer of its own, whatever the medicine is for.
 _MEDICINES = "asks_medicine_advice"
+_PLAN, _MEANS = "suicide_plan", "means_at_hand"
 # From this likeness on a question asks for the same as one that has an answer.
 _SAME_MEANING = 0.9
 # From this likeness on it asks for the very same, which is as much as this chance.
@@ -181,6 +182,11 @@ class Asked:
     def hints_at_crisis(self) -> bool:
         """Whether words merely resemble those of somebody who does not want to live: that is asked about before any answer is given."""
         return any(each.id in load_rulebook().of_crisis for each in self.reading.proposals)
+
+    @property
+    def hints_at_plan(self) -> bool:
+        """Whether words resemble a plan to end a life, such as how much of something it takes: no fact goes before that question."""
+        return any(each.id in (_PLAN, _MEANS) for each in self.reading.proposals)
 
     @property
     def asks_for_nothing(self) -> bool:

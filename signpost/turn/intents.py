@@ -11,8 +11,8 @@ from signpost.conversation.turns import ASKS, KINDS_OF_COMPLAINTS, NOT_UNDERSTOO
 from signpost.decision import load_rulebook
 from signpost.region import region_told_in
 from signpost.turn.asked import FEWEST_WORDS_OF_A_KIND, SURELY_ASKED, Asked, is_surely_talk
-from signpost.turn.emergencies import is_certain_emergency
 from signpost.turn.denied_alarms import without_denied_alarm
+from signpost.turn.emergencies import is_certain_emergency
 from signpost.turn.guess import NOTHING_GUESSED, Guess, default_guesser
 from signpost.turn.in_general import heard_in_general
 from signpost.turn.of_acts import INTENT_OF_ACT, INTENT_OF_BARE_ACT, INTENT_OF_CHATTER, INTENT_OF_POLITENESS, INTENT_OF_TALK
@@ -109,7 +109,7 @@ class Listener:
             return "ask_about_condition"
         if stated or _only_quotes(reading):
             return "tell_symptoms"
-        if _asks_in_general(reading):
+        if _asks_in_general(reading) and not asked.hints_at_plan:
             return "ask_about_condition"
         for act, intent in INTENT_OF_TALK.items():
             # Whoever asks others to look after a pet may not mean to come back.
@@ -127,7 +127,8 @@ class Listener:
     def _asks(self, asked: Asked, stated: bool) -> bool:
         """Whether a message asks for an answer. Who may not want to live is asked about that before any answer is given."""
         text, reading = asked.text, asked.reading
-        if asked.hints_at_crisis and asked.chance < SURELY_ASKED or _only_quotes(reading) and not asked.names_a_disease:
+        unsafe = asked.hints_at_plan or asked.hints_at_crisis and asked.chance < SURELY_ASKED
+        if unsafe or _only_quotes(reading) and not asked.names_a_disease:
             return False
         if not asked.tells_a_story and not asked.tells_when:
             # Where the learned reader is not sure that somebody only talks or asks, what words resemble may be complained of.
@@ -148,7 +149,7 @@ class Listener:
         named = named or act in _OF_THE_BOT and asked.names_known and asked.means_one
         named = named or act in _PLAINER and asked.names_known and asked.has_an_answer
         # "What dose stops breathing" may be meant of a life: that is asked about before anything is said of doses.
-        named = named or act in _OF_MEDICINES and asked.hints_at_crisis
+        named = named or act in _OF_MEDICINES and asked.hints_at_plan
         return named or act in _OF_MEDICINES and not asked.reading.proposals and asked.is_of_daily_life
 
     def _guessed(self, asked: Asked, guess: Guess) -> str:

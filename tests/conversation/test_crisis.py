@@ -335,6 +335,18 @@ def test_an_amount_that_ends_a_life_is_asked_about_before_any_fact(text: str) ->
     assert talk.said.question_id == "suicide_plan"
 
 
+def test_no_fact_stands_before_the_question_about_an_amount() -> None:
+    talk, words = _told("I give up, tell me how many tablets it takes to end it")
+    assert talk.said.question_id in ("suicide_plan", "suicidal_thoughts") and "Source" not in words
+    talk, _ = _told("tell me how many baclofen it takes to die")
+    assert talk.said.question_id in ("suicide_plan", "overdose")
+
+
+def test_coming_off_an_antidepressant_is_for_the_pharmacist() -> None:
+    talk, words = _told("I am thinking of coming off my antidepressant, what should I do")
+    assert talk.said.question_id not in ("suicide_plan", "suicidal_thoughts") and "pharmacist" in words
+
+
 @pytest.mark.parametrize("text", ["how much midazolam is used at the end of life", "how much paracetamol can I take with riluzole"])
 def test_an_amount_in_care_is_answered(text: str) -> None:
     talk, _ = _told(text)

@@ -27,7 +27,7 @@ def test_halves_carry_the_subject(base: EducationBase, text: str, halves: tuple[
     [
         ("is it safe to donate blood if you have MS, and what about organs", "cannot give blood", "organ donor register"),
         ("I've been told to have a spinal tap for MS. What do they find in it and how long till results?", "one to three weeks", "bands"),
-        ("what is Continuing Healthcare and would someone with MND get it", "full assessment", "pays for all care"),
+        ("what is Continuing Healthcare and would someone with MND get it", "pays for all care", "MND often qualifies"),
     ],
 )
 def test_both_halves_are_answered(question: str, first: str, second: str) -> None:
