@@ -122,8 +122,14 @@ class Transcript:
 
     def likely(self, case: Case) -> tuple[str, ...]:
         """What words of the conversation merely resemble, and what in this case is neither known nor was asked about."""
-        known = {each.id for each in case.findings} | set(case.asked)
+        known = {each.id for each in case.findings} | set(case.asked) - self._evaded(case)
         return tuple(each for each in self.proposals if each not in known and each in load_rulebook().vocabulary.findings)
+
+    def _evaded(self, case: Case) -> set[str]:
+        """A question about one's life that was put once, and that words which tell and ask nothing did not answer: it is put again."""
+        about, told = str(self.latest.get("question_id")), self.latest.get("findings") or self.latest_intent in NO_ANSWERS
+        evaded = about in load_rulebook().of_crisis and case.asked.get(about) == 1 and about not in case.answered | case.settled
+        return {about} if evaded and not told else set()
 
     @property
     def tells(self) -> bool:

@@ -25,8 +25,10 @@ _MEANT = ("utter_whom", "utter_whom", "utter_whom_relative")
 
 def read_back_each(now: Situation, findings: Iterable[Finding]) -> Parts:
     """What was understood, of each by themselves where two people are spoken of, and then whom the talk goes on with."""
-    told = list(findings)
-    beside = [each for each in told if each.person != now.case.subject and each.id not in load_rulebook().levels.background]
+    # "A friend with myasthenia says …": the illness of somebody who is only named beside is nobody's here.
+    facts, subject = load_rulebook().levels.background, now.case.subject
+    told = [each for each in findings if now.case.aside is not None or each.person == subject or each.id not in facts]
+    beside = [each for each in told if each.person != subject]
     if now.case.aside is None and not beside:
         return read_back(told)
     # "One uncle had paralysis": beside what is told of the one it is about, with whose it is.

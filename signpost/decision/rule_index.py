@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from signpost.decision.conditions import Facts
+from signpost.decision.conditions import YES, Facts, evaluate, facts_of
+from signpost.findings import Finding
 
 if TYPE_CHECKING:
     from signpost.decision.rules import Rule
@@ -15,10 +17,17 @@ class RuleIndex:
     """The active rules and the emergencies among them, by what is known."""
 
     def __init__(self, active: Iterable[Rule], emergencies: Iterable[Rule]) -> None:
-        active = tuple(active)
+        active, emergencies = tuple(active), tuple(emergencies)
         self._active = _ByFinding((each, each.wanted) for each in active)
         self._emergencies = _ByFinding((each, each.wanted) for each in emergencies)
         self._affirmed = _ByFinding((each, each.affirmed_findings) for each in active)
+        self._emergency_rules = emergencies
+
+    @cached_property
+    def grave(self) -> frozenset[str]:
+        """The findings each of which is an emergency by itself, whatever else is known."""
+        alone = ((rule, name) for rule in self._emergency_rules for name in rule.affirmed_findings)
+        return frozenset(name for rule, name in alone if evaluate(rule.when, facts_of([Finding(name)])) is YES)
 
     def may_fire(self, facts: Facts, *, emergencies: bool = False) -> Iterator[Rule]:
         """The rules, or the emergencies among them, of which enough is known."""

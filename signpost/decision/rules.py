@@ -152,10 +152,10 @@ class Rulebook:
         return {each.id: each for each in self.rules}
 
     def may_be_danger(self, finding: str) -> bool:
-        """Whether a finding is a sign of danger, one of a crisis, or asked about before anything else."""
+        """Whether a finding is a sign of danger, one of a crisis, an emergency by itself, or asked about before anything else."""
         question = self.questions.get(finding)
         signs = {each["finding"] for each in self.levels.danger_signs}
-        return finding in signs | self.of_crisis or question is not None and question.order == "danger"
+        return finding in signs | self.of_crisis | self.near.grave or question is not None and question.order == "danger"
 
     def asked(self, question_id: str) -> str:
         """What is asked under an id: the words of a question or of a list, or the plain name of a finding; empty when neither."""

@@ -335,6 +335,24 @@ def test_an_amount_that_ends_a_life_is_asked_about_before_any_fact(text: str) ->
     assert talk.said.question_id == "suicide_plan"
 
 
+_IN_ORDER = (
+    "one likes to have one's affairs in order: does lorazepam kept since August still work, and does a hospice need notice?"
+)
+
+
+@pytest.mark.parametrize("evades", ["It is purely a practical matter.", "never mind why", "no reason, I am only organised"])
+def test_a_question_about_ones_life_is_put_again_to_who_evades_it(evades: str) -> None:
+    assert _told(_IN_ORDER)[0].said.question_id == "suicidal_thoughts"
+    talk, words = _told(_IN_ORDER, evades)
+    denied = any(each.id == "suicidal_thoughts" and each.status == "absent" for each in talk.said.case.findings)
+    assert denied or talk.said.question_id == "suicidal_thoughts" and "once more" in words
+
+
+def test_who_would_rather_not_say_is_not_pressed() -> None:
+    talk, words = _told(_IN_ORDER, "I'd rather not say")
+    assert talk.said.question_id != "suicidal_thoughts" and "116 123" in words
+
+
 def test_no_fact_stands_before_the_question_about_an_amount() -> None:
     talk, words = _told("I give up, tell me how many tablets it takes to end it")
     assert talk.said.question_id in ("suicide_plan", "suicidal_thoughts") and "Source" not in words

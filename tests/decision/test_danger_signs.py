@@ -133,3 +133,10 @@ def test_what_excuses_a_rule_excuses_no_danger_sign_of_the_week(rule: Rule) -> N
 
 def test_every_excuse_says_whom_it_protects() -> None:
     assert all(rule.stated.get("protects") for rule in BOOK.active if rule.unless is not None)
+
+
+def test_what_is_an_emergency_by_itself_is_asked_about_where_only_resembled() -> None:
+    alone = [
+        name for rule in BOOK.emergencies for name in rule.affirmed_findings if assess(case_of([Finding(name)]), BOOK).level == "emergency"
+    ]
+    assert "baclofen_pump_trouble" in alone and all(map(BOOK.may_be_danger, alone))

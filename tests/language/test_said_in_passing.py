@@ -21,9 +21,22 @@ NOT_READ = {
     "he was at hurling and got a knock, his hand is numb": "vomiting",
     "she threw up her arms and laughed": "vomiting",
     "my arm went weak when I hurled the ball": "vomiting",
+    "I can't stop shaking writing this": "limb_weakness",
+    "she can't stop crying when she walks": "walking_difficulty",
+    "I hang my hand out of the bed and it goes": "limb_weakness",
+    "caught the back of my head on the sink": "neck_weakness",
+    "itching bumps on my chest": "injury",
 }
 
 STILL_READ = {
+    "I can't write and I can't stop shaking": "limb_weakness",
+    "I have stopped writing because my hand won't": "limb_weakness",
+    "my hand hangs and I can't lift it": "limb_weakness",
+    "caught the back of my head on the tap": "injury",
+    "itching bumps on my arms": "rash",
+    "my tongue is getting big": "throat_swelling",
+    "both lips have gone huge": "throat_swelling",
+    "I am a known case of MG": "diagnosed_myasthenia",
     "blood is pouring from my arm and I had bloods done today": "heavy_bleeding",
     "she fell on the floor again": "falls",
     "I drink a bottle of wine every night, and energy drinks by day": "alcohol_use",

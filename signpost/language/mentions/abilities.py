@@ -80,12 +80,19 @@ class Abilities:
         best: tuple[int, Hit] | None = None
         for cue in near(inabilities, ability):
             stands_right = cue.end <= ability.start if cue.meaning == "before_ability" else cue.start >= ability.end
-            if not stands_right:
+            if not stands_right or _goes_on(marks, cue):
                 continue
             apart = distance(marks, ability, cue)
             if apart <= self._reach.inability and (best is None or apart < best[0]):
                 best = (apart, cue)
         return best[1] if best else None
+
+
+def _goes_on(marks: Marks, cue: Hit) -> bool:
+    """Whether it is stopping or waiting that cannot be done: who "can't stop shaking" while writing can write."""
+    unstopped, denied = small("unstopped"), marks.norms[cue.end - 1] == "not"
+    behind = denied and not unstopped.isdisjoint(marks.norms[cue.end : cue.end + 1])
+    return behind or marks.norms[cue.start] in unstopped and cue.start > 0 and marks.norms[cue.start - 1] == "not"
 
 
 def fits(vocabulary: Vocabulary, frame: Frame, part: Hit) -> bool:
