@@ -7,6 +7,7 @@ are asked about (`signpost/conversation/checks.py`).
 
 from __future__ import annotations
 
+from signpost.conversation.fitting import fits
 from signpost.conversation.old import may_be_new, signs_of
 from signpost.conversation.transcript import Transcript
 from signpost.decision import load_rulebook
@@ -43,5 +44,5 @@ def _leaves_danger(said: Transcript) -> bool:
     book, reading = load_rulebook(), said.latest_reading
     known = {each.id for each in said.earlier.findings if each.status == "present"}
     told = [each["id"] for each in said.latest.get("findings", ()) if each.get("status") in ("present", "past")]
-    likely = [each["id"] for each in reading.get("proposals", ()) if each["id"] not in known]
+    likely = [each["id"] for each in reading.get("proposals", ()) if each["id"] not in known and fits(each, said.case)]
     return bool(reading.get("alarms")) or any(map(book.may_be_danger, [*told, *likely]))

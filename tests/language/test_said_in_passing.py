@@ -26,9 +26,12 @@ NOT_READ = {
     "I hang my hand out of the bed and it goes": "limb_weakness",
     "caught the back of my head on the sink": "neck_weakness",
     "itching bumps on my chest": "injury",
+    "the alarm clock does not wake me": "loss_of_consciousness",
+    "my alarms don't wake me any more": "loss_of_consciousness",
 }
 
 STILL_READ = {
+    "he won't wake up although his alarm is ringing": "loss_of_consciousness",
     "I can't write and I can't stop shaking": "limb_weakness",
     "I have stopped writing because my hand won't": "limb_weakness",
     "my hand hangs and I can't lift it": "limb_weakness",
