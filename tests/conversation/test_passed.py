@@ -11,7 +11,7 @@ from signpost.conversation.turns import WITHDRAWAL
 @pytest.mark.parametrize(
     ("warned", "sign", "over"),
     [
-        ("I suddenly couldn't get my words out at work on Monday", "speech_lost", "it is gone"),
+        ("I suddenly couldn't get my words out at work yesterday", "speech_lost", "it is gone"),
         ("my husband's speech has been slurred for an hour", "speech_slurred", "he is better now"),
         ("My face suddenly dropped on the left an hour ago", "facial_weakness", "it went away"),
     ],
