@@ -113,6 +113,7 @@ def test_one_wrong_row_stops_all_and_is_named(copied, filled, values, part):
         ("kind,id,content,verdict,comment\nrules,x,,accept,ä".encode("cp1252"), "CSV UTF-8"),
         (b"PK\x03\x04\xff\xfe", "CSV UTF-8"),
         (b'kind,id,content,verdict\n"' + b"x" * 200_000, "cannot be read as CSV"),
+        (b"ki\x00nd,id,content,verdict\n", "cannot be read as CSV"),
     ],
 )
 def test_file_that_is_no_sheet_is_refused_in_words(catalogue, data, part):
