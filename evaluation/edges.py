@@ -27,7 +27,8 @@ from evaluation.mutants import mutants, mutated, noticed  # noqa: E402
 from signpost.decision.check import example_fires  # noqa: E402
 from signpost.decision.conditions import Atom, Condition, Range, atoms  # noqa: E402
 from signpost.decision.examples import Example  # noqa: E402
-from signpost.decision.rules import Rule, Rulebook, load_rulebook, rulebook_of  # noqa: E402
+from signpost.decision.rule import Rule  # noqa: E402
+from signpost.decision.rules import Rulebook, load_rulebook, rulebook_of  # noqa: E402
 from signpost.findings import STATUSES, Finding, finding_from  # noqa: E402
 from signpost.knowledge import read_yaml  # noqa: E402
 

@@ -11,7 +11,8 @@ from signpost.decision.check import canonical, example_fires
 from signpost.decision.conditions import Range, atoms
 from signpost.decision.examples import Example
 from signpost.decision.reading import read_condition
-from signpost.decision.rules import Rule, Rulebook
+from signpost.decision.rule import Rule
+from signpost.decision.rules import Rulebook
 from signpost.knowledge import Document, KnowledgeError
 
 # An edge is moved by this much: far less than anybody would state, and enough to take the edge itself in or out.

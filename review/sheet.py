@@ -116,23 +116,15 @@ def _read(data: bytes) -> Iterator[tuple[int, dict[str, str]]]:
     delimiter = max(",;\t", key=first.count)
     csv.field_size_limit(_LONGEST_CELL * 4)
     reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
-    columns = _columns(reader)
-    missing = [each for each in _NEEDED if each not in columns]
-    if missing:
-        raise Refused("columns", missing=", ".join(missing))
-    reader.fieldnames = columns
     try:
+        reader.fieldnames = [(each or "").strip().lower() for each in reader.fieldnames or ()]
+        missing = [each for each in _NEEDED if each not in reader.fieldnames]
+        if missing:
+            raise Refused("columns", missing=", ".join(missing))
         for each in reader:
             yield reader.line_num, {name: _plain(value) for name, value in each.items() if name and isinstance(value, str)}
     except csv.Error as error:
         raise Refused("csv", line=reader.line_num) from error
-
-
-def _columns(reader: csv.DictReader[str]) -> list[str]:
-    try:
-        return [(each or "").strip().lower() for each in reader.fieldnames or ()]
-    except csv.Error as error:
-        raise Refused("csv", line=1) from error
 
 
 def _links(data: Content, catalogue: Catalogue) -> Iterator[str]:

@@ -13,7 +13,7 @@ from signpost.decision.assess import facts_for, fires, open_rules, stance_of
 from signpost.decision.case import Case, case_of
 from signpost.decision.conditions import YES, atoms, evaluate
 from signpost.decision.interview import Outlook, outlook
-from signpost.decision.rules import Rule
+from signpost.decision.rule import Rule
 from signpost.findings import PERSONS, STATUSES, Finding
 
 # What may be chosen for a finding that the reviewer adds; those that an item speaks of offer what it looks at.

@@ -13,9 +13,9 @@ from signpost.decision.outcome import question_payload
 from signpost.findings import Finding
 
 COMPANY, SAFE = "screen.company", "screen.safe"
-_PLAN, _MEANS = "suicide_plan", "means_at_hand"
+PLAN, MEANS = "suicide_plan", "means_at_hand"
 # What is asked in this order, with the response that asks it; what is known already is not asked again.
-_STEPS = ((_PLAN, "utter_crisis_ask_plan"), (_MEANS, "utter_crisis_ask_means"))
+_STEPS = ((PLAN, "utter_crisis_ask_plan"), (MEANS, "utter_crisis_ask_means"))
 _LISTS = ((COMPANY, "utter_crisis_ask_company"), (SAFE, "utter_crisis_ask_safe"))
 # Whom to call and who picks up, for the one in danger and for a helper.
 _WHO_ANSWERS = {True: "utter_crisis_who_answers_helpers", False: "utter_crisis_who_answers"}
@@ -59,9 +59,9 @@ def _stays(now: Situation, lacking: list[str], lead: Parts) -> Reply:
 
 def is_over(now: Situation) -> bool:
     """Whether somebody said to be safe, with company, after a plan and means were asked about, and has no plan."""
-    plan = any(each.id == _PLAN and each.status == "present" for each in now.case.findings)
+    plan = any(each.id == PLAN and each.status == "present" for each in now.case.findings)
     enough = all(not picks.isdisjoint(now.said.picked.get(name, ())) for name, picks in _ENOUGH.items())
-    return {_PLAN, _MEANS} <= _settled(now) and not plan and enough
+    return {PLAN, MEANS} <= _settled(now) and not plan and enough
 
 
 def ease(now: Situation) -> Reply:
@@ -83,8 +83,8 @@ def _heard(now: Situation) -> Parts:
 
     That something is near, that nobody should be told, whom to wake, who keeps them here.
     """
-    answered = now.said.latest.get("question_id") == _MEANS
-    near = any(each.id == _MEANS and each.status == "present" for each in now.case.facts(_person(now)))
+    answered = now.said.latest.get("question_id") == MEANS
+    near = any(each.id == MEANS and each.status == "present" for each in now.case.facts(_person(now)))
     told: Parts = [["utter_crisis_means_near", {}]] if answered and near else []
     helper = _person(now) != "self"
     told += [["utter_crisis_has_key", {}]] if helper and "has_key" in now.acts else []

@@ -7,7 +7,8 @@ from signpost.decision.interview import Outlook, Wish, next_question, outlook
 from signpost.decision.lists import list_due, list_of
 from signpost.decision.outcome import certain_level, payload
 from signpost.decision.questions import Option, Question
-from signpost.decision.rules import Rule, Rulebook, load_rulebook
+from signpost.decision.rule import Rule
+from signpost.decision.rules import Rulebook, load_rulebook
 from signpost.decision.turns import Turn, turn_from
 
 __all__ = [

@@ -10,7 +10,8 @@ from signpost.decision.case import Case
 from signpost.decision.conditions import NO, UNKNOWN, YES, Facts, Stance, Truth, evaluate, facts_of, witnesses
 from signpost.decision.excuses import counting
 from signpost.decision.own_team import with_own_team
-from signpost.decision.rules import Rule, Rulebook
+from signpost.decision.rule import Rule
+from signpost.decision.rules import Rulebook
 from signpost.decision.seen import is_seen
 from signpost.decision.vocabulary import Levels
 from signpost.findings import PERSONS, Finding

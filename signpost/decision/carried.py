@@ -8,7 +8,8 @@ from typing import Any
 from signpost.decision.assess import Assessment, FiredRule, assessment_of
 from signpost.decision.case import Case
 from signpost.decision.own_team import with_own_team
-from signpost.decision.rules import Rule, Rulebook
+from signpost.decision.rule import Rule
+from signpost.decision.rules import Rulebook
 
 
 def carried(assessment: Assessment, case: Case) -> list[dict[str, Any]]:

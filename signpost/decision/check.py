@@ -16,7 +16,8 @@ from signpost.decision.assess import facts_for, fires
 from signpost.decision.case import case_of
 from signpost.decision.conditions import Condition, Group, atoms
 from signpost.decision.examples import Example
-from signpost.decision.rules import Rule, Rulebook, read_rulebook
+from signpost.decision.rule import Rule
+from signpost.decision.rules import Rulebook, read_rulebook
 from signpost.heap import undisturbed
 from signpost.knowledge import KnowledgeError, check_schema, knowledge_root, nearest, read_yaml
 from signpost.reviews import OBJECTED, QUESTIONS, RULES, read_review_book, review_problems

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from signpost.decision.rules import Rule, Rulebook
+from signpost.decision.rule import Rule
+from signpost.decision.rules import Rulebook
 
 # Where a rule stands that is about no single complaint.
 GENERAL = "general"

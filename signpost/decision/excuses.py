@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from signpost.decision.conditions import YES, Facts, evaluate
-from signpost.decision.rules import Rule
+from signpost.decision.rule import Rule
 from signpost.findings import Finding
 
 _ById = Mapping[str, tuple[Finding, ...]]

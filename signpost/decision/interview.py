@@ -17,7 +17,8 @@ from signpost.decision.chances import Chances, Prospect
 from signpost.decision.conditions import atoms
 from signpost.decision.in_play import rules_in_play
 from signpost.decision.questions import Question
-from signpost.decision.rules import Rule, Rulebook
+from signpost.decision.rule import Rule
+from signpost.decision.rules import Rulebook
 from signpost.decision.screens import SIGNS, Screen
 from signpost.decision.sense import far_fetched
 from signpost.findings import BEGAN, Finding

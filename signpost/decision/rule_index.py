@@ -10,7 +10,7 @@ from signpost.decision.conditions import YES, Facts, evaluate, facts_of
 from signpost.findings import Finding
 
 if TYPE_CHECKING:
-    from signpost.decision.rules import Rule
+    from signpost.decision.rule import Rule
 
 
 class RuleIndex:

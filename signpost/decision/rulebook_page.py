@@ -9,8 +9,9 @@ from typing import Any
 
 from signpost.decision.complaints import complaints_of
 from signpost.decision.conditions import atoms
+from signpost.decision.rule import Rule, Source
 from signpost.decision.rulebook_words import Wording
-from signpost.decision.rules import Rule, Rulebook, Source
+from signpost.decision.rules import Rulebook
 from signpost.decision.vocabulary import schema
 from signpost.knowledge import check_schema, read_yaml
 from signpost.reviews import ReviewBook, content_of

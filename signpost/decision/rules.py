@@ -1,4 +1,4 @@
-"""The rule book: what leads to which level, why, and by which source; read from `knowledge/rules/`."""
+"""The rule book: all rules, and what they are judged with; read from `knowledge/`."""
 
 from __future__ import annotations
 
@@ -10,102 +10,17 @@ from typing import Any
 
 from signpost.compiled import kept
 from signpost.decision.clashes import Clash, load_clashes
-from signpost.decision.conditions import Atom, Condition, Facts, atoms
-from signpost.decision.examples import Example, check_near_miss, read_examples
+from signpost.decision.conditions import atoms
 from signpost.decision.likelihood import Likelihood, load_likelihood
-from signpost.decision.needs import Need, met, required
-from signpost.decision.not_sure import NotSure, read_not_sure, unassumed
 from signpost.decision.order import Order, load_order
 from signpost.decision.questions import Question, load_questions
-from signpost.decision.reading import read_condition
+from signpost.decision.rule import Rule, cannot_tell, read_rule
 from signpost.decision.rule_index import RuleIndex
 from signpost.decision.screens import Screen, load_screens
 from signpost.decision.sense import Sense, load_senses
 from signpost.decision.vocabulary import Levels, Vocabulary, load_vocabulary, readable, schema
 from signpost.heap import undisturbed
 from signpost.knowledge import Document, KnowledgeError, Place, fingerprint, knowledge_root, nearest
-
-ANYTHING = Atom("")
-
-
-@dataclass(frozen=True)
-class Source:
-    """Where a rule comes from: the source, the place in it, the day it was seen, and how well it was seen."""
-
-    id: str
-    at: str
-    seen: str
-    evidence: str
-
-    @property
-    def verified(self) -> bool:
-        """Whether somebody saw the text of the source itself, or a copy of it."""
-        return self.evidence in ("A", "B", "C", "V", "V2")
-
-
-@dataclass(frozen=True)
-class Rule:
-    """One rule, with its conditions ready to be judged; it is left out when a rule it is `weaker_than` fires too."""
-
-    id: str
-    code: str
-    title: str
-    status: str
-    level: str
-    noticed: str
-    matters: str
-    do: str
-    when: Condition
-    sources: tuple[Source, ...]
-    unless: Condition | None = None
-    route: str | None = None
-    response: str | None = None
-    pattern: str = ""
-    wrong_when: tuple[str, ...] = ()
-    examples: tuple[Example, ...] = ()
-    off: Mapping[str, str] | None = None
-    replaced_by: str | None = None
-    weaker_than: tuple[str, ...] = ()
-    not_sure: NotSure | None = None
-    watch: Condition | None = None
-    line: int | None = None
-    path: Path = Path()
-    stated: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
-    findings: frozenset[str] = field(init=False, compare=False, repr=False)
-    affirmed: tuple[Atom, ...] = field(init=False, compare=False, repr=False)
-    affirmed_findings: frozenset[str] = field(init=False, compare=False, repr=False)
-    taken_back: frozenset[str] = field(init=False, compare=False, repr=False)
-    unassumed: Condition = field(init=False, compare=False, repr=False)
-    _required: tuple[Need, ...] = field(init=False, compare=False, repr=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "findings", frozenset(atom.finding for atom, _ in atoms(self.when)))
-        object.__setattr__(self, "affirmed", tuple(atom for atom, negative in atoms(self.when) if not negative))
-        object.__setattr__(self, "affirmed_findings", frozenset(atom.finding for atom in self.affirmed))
-        object.__setattr__(self, "taken_back", frozenset(atom.finding for atom, _ in atoms(self.unless)) if self.unless else frozenset())
-        object.__setattr__(self, "unassumed", unassumed(self.when))
-        # What fewest findings can meet is seldom met.
-        object.__setattr__(self, "_required", tuple(sorted(required(self.when), key=lambda need: len(need.findings))))
-
-    def condition(self, facts: Facts) -> Condition:
-        """What has to hold beside these facts: "not sure" counts as danger only where the rule says that it does."""
-        if self.not_sure is None or not facts.settled or self.not_sure.counts(facts):
-            return self.when
-        return self.unassumed
-
-    def can_hold(self, facts: Facts) -> bool:
-        """Whether enough was told or asked for the rule to fire; a quick look that spares judging most rules."""
-        return met(self._required, facts)
-
-    @property
-    def wanted(self) -> frozenset[str] | None:
-        """Findings of which something has to be known before the rule can fire; none where it does not depend on one."""
-        return self._required[0].findings if self._required else None
-
-    @property
-    def active(self) -> bool:
-        """Whether the rule takes part in decisions: it is neither retired nor switched off."""
-        return self.status != "retired" and self.off is None
 
 
 @dataclass(frozen=True)
@@ -153,9 +68,13 @@ class Rulebook:
 
     def may_be_danger(self, finding: str) -> bool:
         """Whether a finding is a sign of danger, one of a crisis, an emergency by itself, or asked about before anything else."""
-        question = self.questions.get(finding)
+        return finding in self._dangers
+
+    @cached_property
+    def _dangers(self) -> frozenset[str]:
         signs = {each["finding"] for each in self.levels.danger_signs}
-        return finding in signs | self.of_crisis | self.near.grave or question is not None and question.order == "danger"
+        asked_first = {finding for finding, question in self.questions.items() if question.order == "danger"}
+        return frozenset(signs | asked_first) | self.of_crisis | self.near.grave
 
     def asked(self, question_id: str) -> str:
         """What is asked under an id: the words of a question or of a list, or the plain name of a finding; empty when neither."""
@@ -177,7 +96,7 @@ def rulebook_of(rules: tuple[Rule, ...], **parts: Any) -> Rulebook:
     of_crisis = frozenset().union(*(rule.affirmed_findings for rule in emergencies if levels.responses.get(str(rule.response)) == "crisis"))
     likelihood: Likelihood = parts["likelihood"].with_partners(rule.affirmed_findings for rule in emergencies)
     ready: dict[str, Any] = {"active": active, "emergencies": emergencies, "danger": danger, "of_crisis": of_crisis}
-    return Rulebook(rules, cannot_tell=_cannot_tell(levels), **{**parts, **ready, "likelihood": likelihood})
+    return Rulebook(rules, cannot_tell=cannot_tell(levels), **{**parts, **ready, "likelihood": likelihood})
 
 
 @lru_cache(maxsize=4)
@@ -229,69 +148,9 @@ def read_rulebook(root: Path, *, any_finding: bool = False) -> tuple[Rulebook, l
     return book, wrong
 
 
-def read_rule(data: Mapping[str, Any], document: Document, place: Place, vocabulary: Vocabulary) -> Rule:
-    """The rule at a place of a file; raises KnowledgeError for whatever it names that does not exist."""
-    _check_level(data, document, place, vocabulary)
-    for index, text in enumerate(data["wrong_when"]):
-        if text.strip().lower().rstrip(".") in ("none", "never", "nothing", "unknown", "none known"):
-            raise document.error((*place, "wrong_when", index), "every rule is wrong sometimes: say when.")
-    unless = data.get("unless")
-    plain = ("id", "code", "title", "status", "level", "noticed", "matters", "do")
-    optional = ("route", "response", "off", "replaced_by", "pattern")
-    words: dict[str, Any] = {key: data[key] for key in (*plain, *optional) if key in data}
-    when = read_condition(data["when"], document, (*place, "when"), vocabulary)
-    rule = Rule(
-        **words,
-        when=when,
-        not_sure=read_not_sure(data, when, document, place, vocabulary),
-        unless=None if unless is None else read_condition(unless, document, (*place, "unless"), vocabulary),
-        watch=_watch(data, when, document, place, vocabulary),
-        sources=tuple(Source(**each) for each in data["sources"]),
-        wrong_when=tuple(data["wrong_when"]),
-        weaker_than=tuple(data.get("weaker_than", ())),
-        examples=read_examples(data["examples"], document, (*place, "examples"), vocabulary),
-        line=document.line(place),
-        path=document.path,
-        stated=data,
-    )
-    if rule.unless is not None and any(negative for _, negative in atoms(rule.unless)):
-        raise document.error((*place, "unless"), "unless says what is there: write a limit or a status in place of none.")
-    check_near_miss(rule.examples, document, (*place, "examples"))
-    return rule
-
-
-def _watch(data: Mapping[str, Any], when: Condition, document: Document, place: Place, vocabulary: Vocabulary) -> Condition | None:
-    """What has to be known for watching to be enough; what the rule itself needs where it says only that it is."""
-    stated = data.get("watch")
-    return when if stated is True else read_condition(stated, document, (*place, "watch"), vocabulary) if stated else None
-
-
 def _unknown_sources(data: Mapping[str, Any], document: Document, place: Place, vocabulary: Vocabulary) -> list[KnowledgeError]:
     return [
         document.error((*place, "sources", index, "id"), f"unknown source {each['id']!r}.", nearest(each["id"], vocabulary.sources))
         for index, each in enumerate(data["sources"])
         if each["id"] not in vocabulary.sources
     ]
-
-
-def _check_level(data: Mapping[str, Any], document: Document, place: Place, vocabulary: Vocabulary) -> None:
-    folder = document.path.parent.name
-    if folder in vocabulary.levels.ids and folder != data["level"]:
-        raise document.error((*place, "level"), f"a rule of level {data['level']} does not belong into the folder {folder}.", folder)
-    response = data.get("response")
-    emergency = data["level"] == vocabulary.levels.ids[0]
-    if emergency and ("route" not in data or response is None):
-        raise document.error(place, "an emergency rule needs a route (call or go) and a response.")
-    if "watch" in data and data["level"] != "routine":
-        raise document.error((*place, "watch"), "only a routine rule can be watched at home.")
-    if not emergency and "route" in data:
-        raise document.error((*place, "route"), "only an emergency rule has a route.")
-    if response is not None and response not in vocabulary.levels.responses:
-        hint = nearest(response, vocabulary.levels.responses)
-        raise document.error((*place, "response"), f"unknown response {response!r}.", hint)
-
-
-def _cannot_tell(levels: Levels) -> Rule:
-    data = levels.cannot_tell
-    words = {key: data[key] for key in ("id", "code", "title", "level", "noticed", "matters", "do")}
-    return Rule(**words, status="draft", when=ANYTHING, sources=tuple(Source(**each) for each in data["sources"]), stated=data)

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from signpost import education
+from signpost.conversation.crisis import MEANS, PLAN
 from signpost.conversation.turns import KINDS_OF_COMPLAINTS
 from signpost.decision import load_rulebook
 from signpost.language.likely.heard import NOTHING_ASKED
@@ -22,7 +23,6 @@ _SURELY_TALK = 0.9
 _TELLS_WHOSE = "for_other"
 # Whether to take a medicine has an answer of its own, whatever the medicine is for.
 _MEDICINES = "asks_medicine_advice"
-_PLAN, _MEANS = "suicide_plan", "means_at_hand"
 # From this likeness on a question asks for the same as one that has an answer.
 _SAME_MEANING = 0.9
 # From this likeness on it asks for the very same, which is as much as this chance.
@@ -186,7 +186,7 @@ class Asked:
     @property
     def hints_at_plan(self) -> bool:
         """Whether words resemble a plan to end a life, such as how much of something it takes: no fact goes before that question."""
-        return any(each.id in (_PLAN, _MEANS) for each in self.reading.proposals)
+        return any(each.id in (PLAN, MEANS) for each in self.reading.proposals)
 
     @property
     def asks_for_nothing(self) -> bool:

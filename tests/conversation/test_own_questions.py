@@ -88,3 +88,14 @@ def test_what_may_have_been_swallowed_is_asked_before_anything_is_answered() -> 
     _, answer = talk.say("is it the tablets? I took thirty of them an hour ago")
     assert answer.triage["question"]["id"] == "overdose"
     assert "pharmacist" not in " ".join(answer.texts)
+
+
+def test_whether_to_ring_is_answered_beside_the_question() -> None:
+    _, answer = Conversation(region="uk").say("Mam has Parkinsons. She coughs on everything. Do I ring someone or not?")
+    assert "ring and ask" in " ".join(answer.texts)
+
+
+def test_who_fears_for_the_unborn_child_is_sent_to_the_midwife() -> None:
+    talk, _ = Conversation(region="uk").say("I am 30 weeks pregnant and my two hands are numb every night for a month")
+    _, answer = talk.say("Is it harmful for my baby?")
+    assert "midwife" in " ".join(answer.texts)

@@ -12,7 +12,7 @@ from signpost.decision import load_rulebook
 from signpost.decision.assess import assess
 from signpost.decision.case import case_of
 from signpost.decision.conditions import Atom, Condition, Range, atoms
-from signpost.decision.rules import Rule
+from signpost.decision.rule import Rule
 from signpost.findings import Finding, finding_from
 
 BOOK = load_rulebook()

@@ -13,7 +13,7 @@ from signpost.decision.assess import facts_for, fires
 from signpost.decision.case import case_of
 from signpost.decision.conditions import Atom, Group, Range, facts_of
 from signpost.decision.excuses import counting
-from signpost.decision.rules import Rule
+from signpost.decision.rule import Rule
 from signpost.findings import Finding
 
 BOOK = with_edges(load_rulebook())

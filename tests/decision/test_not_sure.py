@@ -12,7 +12,7 @@ from signpost.decision import Rulebook, assess, case_of, load_rulebook
 from signpost.decision.check import example_fires
 from signpost.decision.conditions import atoms
 from signpost.decision.examples import Example
-from signpost.decision.rules import Rule
+from signpost.decision.rule import Rule
 from signpost.findings import Finding
 
 BOOK = with_edges(load_rulebook())

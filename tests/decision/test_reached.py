@@ -12,7 +12,7 @@ from benchmarks.interview import interview
 from benchmarks.people import Person, whole_truth
 from evaluation.edges import with_edges
 from signpost.decision import load_rulebook
-from signpost.decision.rules import Rule
+from signpost.decision.rule import Rule
 
 BOOK = with_edges(load_rulebook())
 

@@ -8,7 +8,7 @@ from signpost.decision import case_of, fold, load_rulebook, outlook
 from signpost.decision.assess import facts_for
 from signpost.decision.examples import Example
 from signpost.decision.interview import BEGAN
-from signpost.decision.rules import Rule
+from signpost.decision.rule import Rule
 from signpost.decision.sense import far_fetched
 from signpost.findings import Finding
 

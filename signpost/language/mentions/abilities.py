@@ -90,9 +90,12 @@ class Abilities:
 
 def _goes_on(marks: Marks, cue: Hit) -> bool:
     """Whether it is stopping or waiting that cannot be done: who "can't stop shaking" while writing can write."""
-    unstopped, denied = small("unstopped"), marks.norms[cue.end - 1] == "not"
-    behind = denied and not unstopped.isdisjoint(marks.norms[cue.end : cue.end + 1])
-    return behind or marks.norms[cue.start] in unstopped and cue.start > 0 and marks.norms[cue.start - 1] == "not"
+    return any(_stops(marks, place) for place in (cue.start, cue.end))
+
+
+def _stops(marks: Marks, place: int) -> bool:
+    before, word = marks.norms[max(place - 1, 0) : place], marks.norms[place : place + 1]
+    return before == ["not"] and not small("unstopped").isdisjoint(word)
 
 
 def fits(vocabulary: Vocabulary, frame: Frame, part: Hit) -> bool:
