@@ -13,6 +13,7 @@ from signpost.knowledge import read_yaml
 from signpost.language.details.ages import age_at, load_ages
 from signpost.language.details.along import weeks_along
 from signpost.language.details.calendar import calendar_time
+from signpost.language.details.moments import just_happened
 from signpost.language.details.numbers import TimeSpan, TimeWords, read_number
 from signpost.language.details.planned import told_apart
 
@@ -69,7 +70,7 @@ def _read_at(norms: list[str], place: int, words: TimeWords, today: date) -> Tim
         or _since_age(norms, place, words)
         or weeks_along(norms, place, words)
         or age_at(norms, place, words)
-        or _just(norms, place, words)
+        or just_happened(norms, place, words)
         or _point(norms, place, words)
         or _shorthand(norms, place, words)
         or _amount(norms, place, words)
@@ -142,13 +143,6 @@ def _is_other(norms: list[str], place: int, told: str, data: Mapping[str, Any]) 
 def _owns(norms: list[str], place: int, data: Mapping[str, Any]) -> bool:
     """Whether the time before a place only owns a thing that is named behind it: "today's bibs"; but "today's been bad"."""
     return norms[place : place + 1] == ["'s"] and place + 1 < len(norms) and norms[place + 1] not in data["has_been"]
-
-
-def _just(norms: list[str], place: int, words: TimeWords) -> TimeSpan | None:
-    """The "just" of what happened a moment ago: "she just collapsed"."""
-    if norms[place] != "just" or norms[place + 1 : place + 2] == [] or norms[place + 1] not in words.data["just_happened"]:
-        return None
-    return TimeSpan(place, place + 1, "point", float(words.data["just_days"]))
 
 
 def _shorthand(norms: list[str], place: int, words: TimeWords) -> TimeSpan | None:
