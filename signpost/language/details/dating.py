@@ -34,6 +34,8 @@ class DatingWords:
     illnesses: tuple[str, ...]
     events: frozenset[str]
     events_unless: frozenset[str]
+    scenes: frozenset[str]
+    in_scenes: frozenset[str]
     long_ago_days: float
     a_while_ago_days: float
 
@@ -41,7 +43,7 @@ class DatingWords:
 def load_dating(root: Path) -> DatingWords:
     """The words below a knowledge folder."""
     data = read_yaml(root / "language" / "time.yml").data
-    names = ("doers", "lives", "beginnings", "then", "events", "events_unless")
+    names = ("doers", "lives", "beginnings", "then", "events", "events_unless", "scenes", "in_scenes")
     sets = {each: frozenset(map(str, data[each])) for each in names}
     illnesses = tuple(map(str, data["illnesses"]))
     return DatingWords(
@@ -141,7 +143,12 @@ class Dating:
         if span.kind == "began":
             # "Since" begins a clause: who has lived so long stands before it.
             return not told.union(self._said_before(start)).isdisjoint(self.words.lives)
-        return end <= anchor and bool(told & self.words.doers) and "since" not in told
+        return end <= anchor and bool(told & self.words.doers) and "since" not in told and not self._sets_a_scene(told, anchor)
+
+    def _sets_a_scene(self, told: set[str], anchor: int) -> bool:
+        """Whether a date tells what went on while something happened: "I was gardening in March and could not lift the spade"."""
+        start, end = self._clause_at(anchor)
+        return not told.isdisjoint(self.words.scenes) and not self.words.in_scenes.isdisjoint(self.marks.norms[start:end])
 
     def _of_an_event(self, span: TimeSpan) -> bool:
         """Whether the thought of a time tells of no sign but of an exam, a visit or a move: "my last eye test was in January"."""
