@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from signpost.conversation.next_step import danger_to_ask, looked_for
+from signpost.conversation.resembled import danger_to_ask, looked_for
 from signpost.conversation.situation import Situation
 from signpost.decision import certain_level, load_rulebook
 from signpost.findings import Finding

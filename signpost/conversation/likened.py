@@ -20,6 +20,12 @@ def likened_so_far(
     return tuple(dict.fromkeys((*earlier, *likened(question_id, reading, intent, case, answered=bool(education)))))
 
 
+def faint_so_far(earlier: tuple[str, ...], reading: Mapping[str, Any]) -> tuple[str, ...]:
+    """What is heard only faintly: the ids of before that this message does not tell more plainly, and those of this one."""
+    plain = {each["id"] for each in reading.get("proposals", ())} - set(faint := reading.get("faint", ()))
+    return tuple(dict.fromkeys(each for each in (*earlier, *faint) if each not in plain))
+
+
 def likened(question_id: str | None, reading: Mapping[str, Any], intent: str, case: Case, *, answered: bool) -> list[str]:
     """What words merely resemble, where that is to be asked about.
 

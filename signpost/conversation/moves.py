@@ -25,12 +25,13 @@ from signpost.conversation.education import (
 from signpost.conversation.expected import is_as_expected
 from signpost.conversation.explaining import explain_question
 from signpost.conversation.gone import settle_gone, told_died, told_gone
-from signpost.conversation.next_step import danger_to_ask, go_on, looked_for, may_mean_the_end, not_understood, resembles_crisis, resume
+from signpost.conversation.next_step import go_on, not_understood, resume
 from signpost.conversation.outcome import OUTCOMES, what_would_change
 from signpost.conversation.own_questions import own_answer
 from signpost.conversation.parting import part
 from signpost.conversation.payloads import triage_of
 from signpost.conversation.reply import Reply, remembered, said
+from signpost.conversation.resembled import danger_to_ask, looked_for, may_mean_the_end, resembles_crisis
 from signpost.conversation.screening import complains, fears_danger, is_list, net, signs_first
 from signpost.conversation.settling import dispute, settle_as_passed, settle_check, settle_contradicted, settle_surely_old
 from signpost.conversation.situation import Situation, situation_before

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from signpost.conversation.asking import ask, ask_whether_meant, if_there, invite, told_with, would_be_crisis
+from signpost.conversation.asking import ask, ask_whether_meant, invite, told_with
 from signpost.conversation.checks import check_again, check_contradiction, check_old, check_withdrawal, contradicted
 from signpost.conversation.companion import in_body
 from signpost.conversation.crisis import crisis_step, ease, is_over, kept_open
@@ -11,6 +11,7 @@ from signpost.conversation.old import OLD_CHECK, days_told
 from signpost.conversation.outcome import OUTCOMES, ask_for_more, conclude, confirm_advice, is_given_already
 from signpost.conversation.put_right import is_put_right
 from signpost.conversation.reply import Parts, Reply, remembered, said
+from signpost.conversation.resembled import ask_of, can_be_listed, danger_to_ask, looked_for, resembled
 from signpost.conversation.screening import after_pick, ask_screen, can_be_put, complains, is_list, net, not_taken_in
 from signpost.conversation.situation import Situation, situation_before
 from signpost.conversation.transcript import QUESTION_SLOT
@@ -27,8 +28,6 @@ _CLOSED = remembered(QUESTION_SLOT, None)
 _TIMES_ASKED = 2
 # How often signs are put as a list to tick.
 _TIMES_LISTED = 2
-# Acts that may mean the end of one's own life.
-_OF_THE_END = frozenset({"hints_at_end", "hints_unprompted"})
 _STILL_OPEN = ("utter_still_open", "utter_still_open_again")
 
 
@@ -43,9 +42,10 @@ def go_on(now: Situation, *, lead: Parts | None = None, checked: bool = False, s
     if doubted is not None:
         return doubted
     # What may have been swallowed or done is asked about at once, whatever else stands; the wish to die before all else that is unclear.
-    grave = _proposal(now, of_crisis=now.assessment.level != "emergency")
-    if grave is not None and (grave in load_rulebook().levels.looked_for or now.assessment.level != "emergency"):
-        return ask_whether_meant(now, grave, lead)
+    grave = resembled(now, of_crisis=now.assessment.level != "emergency")
+    stands = now.assessment.level == "emergency"
+    if grave is not None and (not stands or grave in load_rulebook().levels.looked_for and grave not in now.said.faint):
+        return ask_of(now, grave, lead)
     if now.assessment.level == "emergency":
         return _warning_that_stands(now, lead)
     lead = lead or _back_in_vain(before, now) or _left_open(now)
@@ -53,10 +53,10 @@ def go_on(now: Situation, *, lead: Parts | None = None, checked: bool = False, s
     if unclear is not None:
         return unclear
     question = (now.open_question if stay else None) or now.question
-    proposal = _proposal(now)
-    if proposal is not None and (stay or not _can_be_listed(now, proposal)):
+    proposal = resembled(now)
+    if proposal is not None and (stay or not can_be_listed(now, proposal)):
         told = lead or _newly_told(before, now)
-        return _unanswered(before, now, proposal, told) + ask_whether_meant(now, proposal, told)
+        return _unanswered(before, now, proposal, told) + ask_of(now, proposal, told)
     due = now.said.question_id if stay else _list_due(now)
     if (question is not None or now.outlook.together) and due is not None and can_be_put(now, due):
         told = lead or _newly_told(before, now)
@@ -249,49 +249,3 @@ def _back_in_vain(before: Situation | None, now: Situation) -> Parts:
     """That nothing comes before what was asked, where somebody wants to go back and nothing changes by it."""
     vain = now.said.latest_intent == "go_back" and before is not None and before.case.findings == now.case.findings
     return [["utter_nothing_before", {}]] if vain and now.said.question_id else []
-
-
-def danger_to_ask(now: Situation) -> bool:
-    """Whether words of the conversation resemble a danger that was not asked about yet."""
-    return any(map(load_rulebook().may_be_danger, now.said.likely(now.case)))
-
-
-def looked_for(now: Situation) -> bool:
-    """Whether words resemble what is looked for in every message, such as too many tablets: that is asked before anything is told."""
-    return any(each in load_rulebook().levels.looked_for for each in now.said.likely(now.case))
-
-
-def resembles_crisis(now: Situation) -> bool:
-    """Whether words resemble those of somebody who does not want to live: no fact goes before that question."""
-    return any(each in load_rulebook().of_crisis for each in now.said.likely(now.case))
-
-
-def may_mean_the_end(now: Situation) -> bool:
-    """Whether words may be meant of one's own life: that is asked about before anything is told or asked."""
-    return not _OF_THE_END.isdisjoint(now.acts) and danger_to_ask(now)
-
-
-def _proposal(now: Situation, *, of_crisis: bool = False) -> str | None:
-    """What words of the conversation merely resemble, where asked for only of a crisis; None when it was asked or settled before."""
-    # What may have been swallowed or done comes before the wish to die, and behind it where it is only thought of.
-    planned = not _OF_THE_END.isdisjoint(now.acts)
-    looked_for = frozenset() if planned else load_rulebook().levels.looked_for
-    found = sorted((each for each in now.said.likely(now.case) if _to_be_confirmed(now, each)), key=lambda each: each not in looked_for)
-    return next((each for each in found if not of_crisis or each in looked_for or would_be_crisis(now, each)), None)
-
-
-def _to_be_confirmed(now: Situation, finding: str) -> bool:
-    """Whether what words merely resemble is worth a question: a danger, a sign of the list, or all that there is to go by.
-
-    Once the list was put, only what the interview would ask as well; of who only wants to learn, a danger alone.
-    """
-    book = load_rulebook()
-    listed = finding in book.screens[SIGNS].denies and (SIGNS not in now.said.listed or finding in now.outlook.worth)
-    wanted = not now.said.learning and (listed or not complains(now))
-    return finding in book.levels.looked_for or book.may_be_danger(finding) or wanted
-
-
-def _can_be_listed(now: Situation, finding: str) -> bool:
-    """Whether what words resemble can stand in the list that comes next: what would be an emergency is asked about alone."""
-    listed = bool(now.outlook.together) and finding in load_rulebook().screens[SIGNS].denies
-    return listed and if_there(now, finding).level != "emergency"

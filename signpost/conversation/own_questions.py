@@ -10,8 +10,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from signpost.conversation.asking import told_with
-from signpost.conversation.next_step import danger_to_ask, looked_for
 from signpost.conversation.reply import Reply
+from signpost.conversation.resembled import danger_to_ask, looked_for
 from signpost.conversation.situation import Situation
 from signpost.conversation.turns import CONTRADICTION, WITHDRAWAL
 from signpost.decision import certain_level, load_rulebook

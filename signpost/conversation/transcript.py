@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from signpost.conversation.attempts import is_unreadable, only_learns, unreadable_at_most
 from signpost.conversation.held import question_of, weigh
 from signpost.conversation.last_words import heard_in
-from signpost.conversation.likened import likened_so_far
+from signpost.conversation.likened import faint_so_far, likened_so_far
 from signpost.conversation.polarity import LIKELY_NO, LIKELY_YES, OVER, waits_for_words, weighed
 from signpost.conversation.ticks import as_checked, as_choice, as_option, as_picked
 from signpost.conversation.turns import (
@@ -59,8 +59,8 @@ class Transcript:
 
     `turns` counts what was told since the beginning, `latest` is the last of it, `earlier` the case before that, and
     `folding` the fold of it all. `question_id` is the question that is open; `proposals` the ids that words merely
-    resembled; `doubt` what a check is about; `education` what the latest answer was about; `region` where the person
-    said to be (None when they did not); `choosing` whether the bot just asked which of several
+    resembled, `faint` those heard only faintly; `doubt` what a check is about; `education` what the latest answer was about;
+    `region` where the person said to be (None when they did not); `choosing` whether the bot just asked which of several
     answers was meant; `contradicts` whether the latest answer seems to say both yes and no; `listed` the
     lists that were put, and whether anything was missed, `picked` what was picked from each, `reader` the learned reader that took part,
     `heard` whether it alone understood the latest answer, and `closing` whether it was asked if anything was missed;
@@ -78,6 +78,7 @@ class Transcript:
     latest_intent: str = ""
     latest_reading: Mapping[str, Any] = field(default_factory=dict)
     proposals: tuple[str, ...] = ()
+    faint: tuple[str, ...] = ()
     doubt: Mapping[str, Any] = field(default_factory=dict)
     region: str | None = None
     help_called: bool = False
@@ -152,6 +153,7 @@ def transcript_from(data: Mapping[str, Any]) -> Transcript:
             **told,
             "earlier": case_from(data["earlier"]),
             "proposals": tuple(data["proposals"]),
+            "faint": tuple(data.get("faint", ())),
             "listed": tuple(data["listed"]),
             "folding": folding,
         }
@@ -233,6 +235,7 @@ def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Q
         latest_text=text,
         latest_intent=intent,
         latest_reading=reading,
+        faint=faint_so_far(() if anew else said.faint, reading),
         proposals=likened_so_far(() if anew else said.proposals, said.question_id, reading, intent, folding.case, said.education),
         region=region_told_in(text) or said.region,
         help_called=_calls(said, intent, reading) or said.help_called and not anew,

@@ -37,6 +37,11 @@ class Screen:
     rare: frozenset[str] = frozenset()
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
+    def asks_about(self, finding: str) -> bool:
+        """Whether one of its options tells a finding, or denies it where it is not ticked."""
+        told = any(each.id == finding for found in self.tells.values() for each in found)
+        return told or any(finding in denied for denied in self.denies.values())
+
     def told(self, ticked: Iterable[str], person: str) -> tuple[Finding, ...]:
         """The findings that ticked options tell of a person, in their own words: the labels that were ticked.
 

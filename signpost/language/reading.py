@@ -55,6 +55,7 @@ class Reading:
     `halves` (each half of a double question, with its subject in its words, and what it asks for by itself),
     `asking` (the chance that it asks something), `in_general` (surely a question or idle talk that speaks of nobody and tells
     no time), `alarms` (it is surely heard as an emergency) and `reader`, its version.
+    `faint` are the ids of proposals that the learned reader hears so faintly that a list asks about them.
     `relatives` are those of `OTHERS` of whom something is told, each with the name of who it is (`signpost/relatives.py`).
     """
 
@@ -62,6 +63,7 @@ class Reading:
     findings: tuple[Finding, ...] = ()
     reply: Reply = Reply()
     proposals: tuple[Finding, ...] = ()
+    faint: tuple[str, ...] = ()
     language: str = "en"
     acts: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
@@ -85,6 +87,7 @@ class Reading:
             "findings": [finding.as_dict() for finding in self.findings],
             "reply": self.reply.as_dict(),
             "proposals": [finding.as_dict() for finding in self.proposals],
+            "faint": list(self.faint),
             "language": self.language,
             "acts": list(self.acts),
             "unread": list(self.unread),

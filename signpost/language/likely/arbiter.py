@@ -83,9 +83,9 @@ class Arbiter:
         least = self.chances["ask_asking"] if likely.kind in _TALK and "question" in reading.acts else 0.0
         bare = self._is_bare(reading)
         heard = [] if self._is_time(reading) else [each for each in heard if each not in known and likely.chance(each) >= least]
-        heard = [each for each in heard if not bare or each in self.of_bare]
+        heard = [each for each in heard if not bare or each in self.of_bare][: self.most]
         person = "other" if likely.other > 0.5 or of_somebody_else(reading.text, self.kin) else "self"
-        more = tuple(Finding(each, person=person, said=reading.text.strip()[:_LONGEST_QUOTE]) for each in heard[: self.most])
+        more = tuple(Finding(each, person=person, said=reading.text.strip()[:_LONGEST_QUOTE]) for each in heard)
         kind, in_general = self.kind(likely), self._is_idle(likely) and self._names_nobody(reading)
         learns = kind == "question" and self._only_learns(reading)
         general = kind == "question" and (in_general or learns)
@@ -104,6 +104,7 @@ class Arbiter:
             findings=findings,
             acts=acts_with(reading.acts, more, (*findings, *resembled)),
             proposals=(*resembled, *more),
+            faint=tuple(each.id for each in more if likely.chance(each.id) < self.chances["alone"]),
             doubts=tuple(dict.fromkeys(doubted)),
             kind=kind,
             asking=likely.kinds.get("question", 0.0),
