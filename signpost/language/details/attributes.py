@@ -13,7 +13,7 @@ from signpost.language.details.numbers import TimeSpan
 from signpost.language.details.onsets import OnsetWords, load_onsets, told_suddenly
 from signpost.language.details.times import minutes
 from signpost.language.mentions.phrases import Cues
-from signpost.language.replies.acts import is_denied
+from signpost.language.replies.acts import is_denied, spread
 from signpost.language.words.marks import Cue, Hit, Marks, Mention, within
 from signpost.language.words.small import small
 
@@ -39,13 +39,15 @@ class AttributeWords:
 def load_attributes(root: Path, cues: Cues) -> AttributeWords:
     """The attribute words below a knowledge folder; their phrases go into `cues`."""
     names: list[str] = []
-    for entry in read_yaml(root / "language" / "attributes.yml").data["attributes"]:
+    data = read_yaml(root / "language" / "attributes.yml").data
+    for entry in data["attributes"]:
         family = _PREFIX + entry["attribute"]
         if family not in names:
             names.append(family)
         value = tuple(entry["value"]) if isinstance(entry["value"], list) else entry["value"]
         # "The throat's closing" is what "the throat is closing" is mostly written as.
-        said = dict.fromkeys([*entry["say"], *(each.replace(" is ", "'s ") for each in entry["say"] if " is " in each)])
+        spoken = [each for phrase in entry["say"] for each in spread(str(phrase), data["words"])]
+        said = dict.fromkeys([*spoken, *(each.replace(" is ", "'s ") for each in spoken if " is " in each)])
         cues.add(family, "unset" if value is None else "set", said, value)
     parts = read_yaml(root / "body_parts.yml").data
     return AttributeWords(tuple(names), frozenset(parts["paired"]), frozenset(parts["links"]), load_dating(root), load_onsets(root, cues))
