@@ -17,7 +17,7 @@ from signpost.conversation.checks import (
     sudden_behind,
 )
 from signpost.conversation.crisis import crisis_step
-from signpost.conversation.old import OLD_CHECKS, may_be_new, signs_of, told_as_old
+from signpost.conversation.old import OLD_CHECKS, OLD_STANDS, may_be_new, signs_of, told_as_old
 from signpost.conversation.put_right import is_put_right
 from signpost.conversation.read_back import label_of
 from signpost.conversation.reply import Parts, Reply, Saying, inline, remembered
@@ -62,6 +62,8 @@ _RESPONSES = {
 }
 _CHECKS = {SEEN_CHECK: check_seen, SLOW_CHECK: check_slow, MISHEARD_CHECK: check_misheard}
 _TAKES_BACK = frozenset({"was_seen", "began_slowly"})
+# "It's been so for three weeks. Must I?": the time comes first, since it may answer that.
+_BESIDE_A_TIME = frozenset({"asks_if_must"})
 # What is read of weak arms or unclear words in these may be the writer's own of every day: it is named, and the help told comes first.
 _OWN_HANDS = frozenset({"cannot_move_them", "cannot_speak"})
 # Before these nothing else is answered.
@@ -88,10 +90,11 @@ def companion(said: Transcript) -> str | None:
         return first
     # Who asks whether to take something must not hear about waiting: "can I not just take another?"
     acts = _RESPONSES.keys() & (heard - {"asks_if_must"} if "asks_to_take" in heard else heard)
-    if not acts:
-        return None if said.question_id or is_put_right(said) else told_as_old(said) or _asked(said)
     if not sudden_behind(said.emergency.fired):
         acts -= {"began_slowly"}
+    old = None if said.question_id or is_put_right(said) or not acts <= _BESIDE_A_TIME else told_as_old(said)
+    if not acts or old not in (None, OLD_STANDS):
+        return None if said.question_id or is_put_right(said) else old or _asked(said)
     if said.emergency.status == "crisis":
         # Beside a danger of the body what is done about that is answered too; nothing of the crisis is taken back by it.
         acts = acts - _TAKES_BACK if in_body(said.emergency) else set()

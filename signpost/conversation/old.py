@@ -26,6 +26,7 @@ _ONLY_OLD = frozenset({"told_old"})
 AS_EVER = frozenset({"told_old", "told_unchanged"})
 
 Told = Mapping[str, Any]
+_PARTS = re.compile(r"[.,;!?\n]+")
 _WORD = re.compile(r"[^\W_]+(?=['\u2019\W_]|$)")
 
 
@@ -39,7 +40,8 @@ def told_as_old(said: Transcript) -> str | None:
     dated = check is None and _dates(said, warned)
     if check is None and not dated:
         return None
-    if (dated or _ONLY_OLD.issuperset(_CHECK_OF.keys() & set(acts))) and warned.response in load_rulebook().levels.seen.never:
+    levels, only_old = load_rulebook().levels, _ONLY_OLD.issuperset(_CHECK_OF.keys() & set(acts))
+    if (dated or only_old) and warned.response in levels.seen.never - levels.old.slow:
         # "He's had fits since he was two" says nothing of this one.
         return OLD_STANDS
     check = check or OLD_CHECK
@@ -113,9 +115,13 @@ def _dates(said: Transcript, warned: Assessment) -> bool:
 
 
 def _tells_only_when(text: str) -> bool:
-    """Whether a short message says nothing but when something was: "Mum died seven years ago" dates something else."""
+    """Whether a message, or a part of it, says nothing but when something was: "Mum died seven years ago" dates something else."""
     old = load_rulebook().levels.old
-    return len(text.split()) <= old.longest and all(each in old.words or each.isdigit() for each in _WORD.findall(text.casefold()))
+    parts = (_WORD.findall(part) for part in _PARTS.split(text.casefold()))
+    return any(
+        0 < len(part) <= old.longest and old.units.intersection(part) and all(each in old.words or each.isdigit() for each in part)
+        for part in parts
+    )
 
 
 def _may_lift(said: Transcript, check: str, signs: list[Finding], *, may_be_over: bool) -> bool:

@@ -53,7 +53,9 @@ class Old:
     longest: int
     denied: tuple[str, ...]
     unless: tuple[str, ...]
+    units: frozenset[str]
     words: frozenset[str]
+    slow: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -145,7 +147,7 @@ def _own_team(data: Mapping[str, Any]) -> OwnTeam:
 
 def _old(data: Mapping[str, Any]) -> Old:
     lists = {name: tuple(data[name]) for name in ("denied", "unless")}
-    return Old(**{**data, **lists, "words": frozenset(map(str, data["words"]))})
+    return Old(**{**data, **lists, **{name: frozenset(map(str, data[name])) for name in ("units", "words", "slow")}})
 
 
 def _seen(data: Mapping[str, Any]) -> Seen:

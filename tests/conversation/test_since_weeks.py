@@ -1,0 +1,34 @@
+"""A time told after a warning dates what it rests on, also beside a question, where the illness may come slowly too."""
+
+from __future__ import annotations
+
+import pytest
+
+from signpost import Conversation
+from signpost.conversation.turns import WITHDRAWAL
+
+MND = "I have MND. I wake with a headache, I can't lie flat and I get no air at night."
+
+
+@pytest.mark.parametrize("told", ["It has been so for three weeks. Must I really?", "it has come on slowly over three weeks", "since about a month"])
+def test_breath_that_failed_slowly_in_known_mnd_goes_to_the_team_after_a_check(told: str) -> None:
+    talk, answer = Conversation(region="uk").say(MND)
+    assert answer.triage["level"] == "emergency"
+    talk, answer = talk.say(told)
+    assert answer.triage["level"] == "emergency" and talk.said.question_id == WITHDRAWAL
+    talk, answer = talk.say("yes")
+    assert answer.triage["level"] == "urgent" and talk.said.question_id == "breathlessness.at_rest"
+
+
+@pytest.mark.parametrize("told", ["since three hours", "My mother died three weeks ago", "three weeks, but worse tonight"])
+def test_what_may_be_new_or_dates_something_else_takes_nothing_back(told: str) -> None:
+    talk, _ = Conversation(region="uk").say(MND)
+    talk, answer = talk.say(told)
+    assert answer.triage["level"] == "emergency" and talk.said.question_id != WITHDRAWAL
+
+
+def test_no_about_such_a_check_leaves_the_warning() -> None:
+    talk, _ = Conversation(region="uk").say(MND)
+    talk, _ = talk.say("it has come on slowly over three weeks")
+    talk, answer = talk.say("no, it is worse since yesterday")
+    assert answer.triage["level"] == "emergency"
