@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping
 
 from signpost.language.words.marks import Cue, Marks, Mention
@@ -86,3 +87,15 @@ def only_theirs(norms: list[str], words: Mapping[str, frozenset[str]], people: I
     """Whether nobody is spoken of but whose body it is: "nothing in the bag since last night and her tummy is like a drum"."""
     owned = not words["possessives"].isdisjoint(norms) and words["self"].isdisjoint(norms)
     return owned and all(cue.name != "professionals" for cue in people)
+
+
+def outlives(marks: Marks, place: int, kin: Cue | None, words: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a place begins a sentence behind one that tells of a death: who has died has no sign any more.
+
+    Of a relative of somebody else ("her mother died") it is that one who lives on.
+    """
+    of_others = kin is not None and not words["pronouns"].isdisjoint(marks.norms[max(kin.start - 1, 0) : kin.start])
+    if not place or of_others or marks.sentence[place] == marks.sentence[place - 1]:
+        return False
+    before = marks.norms[bisect_left(marks.sentence, marks.sentence[place - 1]) : place]
+    return not words["buried"].isdisjoint(before) and words["nearly_buried"].isdisjoint(before)

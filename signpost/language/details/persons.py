@@ -9,7 +9,7 @@ from typing import Any
 
 from signpost.knowledge import read_yaml
 from signpost.language.details.numbers import TimeSpan
-from signpost.language.details.onlookers import is_place, is_theirs, looked_on, only_theirs, resumes_part
+from signpost.language.details.onlookers import is_place, is_theirs, looked_on, only_theirs, outlives, resumes_part
 from signpost.language.mentions.phrases import Cues
 from signpost.language.words.marks import Cue, Marks, Mention
 from signpost.language.words.small import small
@@ -135,8 +135,9 @@ class Persons:
         for place, norm in enumerate(self._marks.norms):
             if place and self._marks.clause[place] != self._marks.clause[place - 1]:
                 subject = None
-                if now == NOBODY and story != self._marks.sentence[place] and norm not in self._words["goes_on"]:
-                    now = SELF
+                idle = now == NOBODY and story != self._marks.sentence[place] and norm not in self._words["goes_on"]
+                if idle or now == OTHER and outlives(self._marks, place, kin, self._words):
+                    now, kin = SELF, None
             cue = self.cues.get(place)
             if place in stories:
                 now, story = NOBODY, self._marks.sentence[place]
