@@ -94,6 +94,8 @@ class Asking:
     halves: Halving
     offering: Offering
     relatives: Relatives
+    # Kinds of which a fact about one answers nobody who asks about another, each with the words for its members.
+    apart: tuple[tuple[re.Pattern[str], ...], ...]
 
 
 def read_asking(root: Path, lexicon: Lexicon, leading: frozenset[str]) -> Asking:
@@ -118,6 +120,7 @@ def read_asking(root: Path, lexicon: Lexicon, leading: frozenset[str]) -> Asking
         halves=_halving(data["halves"]),
         offering=Offering(**{name: frozenset(map(str, words)) for name, words in data["offering"].items()}),
         relatives=_relatives(data["relatives"]),
+        apart=tuple(tuple(re.compile(rf"(?<![\w'-]){any_of(words)}(?![\w'])", re.IGNORECASE) for words in kind) for kind in data["apart"]),
         report=Reporting(**{name: PhraseSet(words) for name, words in data["report"].items()}),
     )
 

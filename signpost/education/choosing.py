@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from signpost.education.apart import of_the_same_kind, without_other_kind
 from signpost.education.base import EducationBase
 from signpost.education.context import Context
 from signpost.education.elsewhere import leads_elsewhere, surest_subject
@@ -60,10 +61,11 @@ def with_ranked(found: Answer, parts: Sequence[Asked], heard: Heard, before: Con
     if found.certain or found.part != "short":
         return found
     whole_text = heard.parts[0] if heard.parts else ""
-    order = _shared(of_those_named(_from_here(ranked(parts, heard, found, base), heard), whole_text, base))
+    likely = of_those_named(_from_here(ranked(parts, heard, found, base), heard), whole_text, base)
+    order = _shared(of_the_same_kind(likely, whole_text, base))
     if not order:
         return found
-    found = without_strangers(found, whole_text, before, base)
+    found = without_other_kind(without_strangers(found, whole_text, before, base), whole_text, before, base)
     whole = not heard.places and _asks_for_the_whole(found, parts, base)
     chosen = found if whole else _by_chance(found, order, parts, heard, before, base)
     return replace(chosen, likely=tuple((each.id, each.chance) for each in order))
