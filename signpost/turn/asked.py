@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from signpost import education, language
+from signpost import education
 from signpost.conversation.crisis import MEANS, PLAN
 from signpost.conversation.turns import KINDS_OF_COMPLAINTS
 from signpost.decision import load_rulebook
 from signpost.language.likely.heard import NOTHING_ASKED
 from signpost.turn.of_acts import OWN_QUESTIONS
 from signpost.turn.of_animals import asks_of_animals
-from signpost.turn.reasons import without_its_attacks
 
 FEWEST_WORDS_OF_A_KIND = 3
 # From this chance of one entry on the words of nobody's complaint are taken for a question about it: "pathology of a plaque".
@@ -164,9 +163,9 @@ class Asked:
         """Whether a message is about another subject than those known here, and tells of nothing that could be a sign or a danger."""
         reading = self.reading
         told = any(each.status != "hypothetical" and not each.id.startswith(_DIAGNOSED) for each in reading.findings)
-        told = told and not self._only_names_another or "names_danger" in reading.acts
+        told = told or "names_danger" in reading.acts
         # What is asked about an illness that is not known here, of nobody, tells of no sign that it resembles: "a good inhaler for asthma".
-        anybody = self.asks and not reading.proposals
+        anybody = (self.asks or "?" in self.text) and not reading.proposals
         asks = reading.kind in _TALK and _MEDICINES not in reading.acts
         other = asks and education.asks_of_other_illness(self.text, base=self.base, of_anybody=anybody)
         named = other or "asks_elsewhere" in reading.acts and not reading.proposals
@@ -174,18 +173,7 @@ class Asked:
         # Do animals get it? A vet knows, whatever illness of people is named.
         if asks_of_animals(self.text):
             return not (told or reading.proposals)
-        known = self.names_known and not self._only_names_another
-        return (named or self._asks_a_machine) and not told and not own and not known
-
-    @cached_property
-    def _only_names_another(self) -> bool:
-        """Whether all that is told and named is an illness that is not known here: "best tablets for my gout flare up"."""
-        present = [each for each in self.reading.findings if each.status != "hypothetical"]
-        if self.reading.proposals or any(each.severity for each in present):
-            return False
-        rest = without_its_attacks(education.without_other_illness(self.text, base=self.base))
-        named = len(rest.split()) < len(self.text.split()) and bool(present)
-        return named and not language.read(rest, by_rules=True).findings and not education.names_known(rest, base=self.base)
+        return (named or self._asks_a_machine) and not told and not own and not self.names_known
 
     @property
     def _asks_a_machine(self) -> bool:

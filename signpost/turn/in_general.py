@@ -10,7 +10,7 @@ from signpost import education, language
 from signpost.decision import assess_emergency, case_of, load_rulebook
 from signpost.language.likely.heard import NOTHING_ASKED
 from signpost.turn.beside import asks_in_a_clause, names_only_aids, on_forms, told_and_asked
-from signpost.turn.reasons import told_as_reason
+from signpost.turn.reasons import told_as_reason, without_its_attacks
 
 # From this likeness on a question asks the same as one that has an answer, and for a sign of danger from the higher one.
 _KNOWN, _THE_SAME = 0.95, 1.0
@@ -40,6 +40,8 @@ def heard_in_general(reading: Any, base: education.EducationBase) -> Any:
         return replace(reading, findings=(), proposals=())
     if education.is_fact_title(reading.text, base=base) and not education.speaks_of_somebody(reading.text, base=base):
         return _of_a_title(reading)
+    if _only_names_another(reading, base):
+        return replace(reading, findings=())
     if _is_of_another_illness(reading, base):
         return replace(reading, findings=tuple(each.with_(status="hypothetical") for each in reading.findings))
     if reading.kind is None and _TIPS in reading.acts:
@@ -83,6 +85,18 @@ def _is_of_another_illness(reading: Any, base: education.EducationBase) -> bool:
     only = reading.kind == "question" and not reading.proposals and all(each.id in facts for each in reading.findings)
     asks = only and education.asks(reading.text, base=base)
     return asks and education.asks_of_other_illness(reading.text, base=base, of_anybody=True)
+
+
+def _only_names_another(reading: Any, base: education.EducationBase) -> bool:
+    """Whether all that a question tells is the name of an illness that is not known here: "best tablets for my gout flare up?"."""
+    present = [each for each in reading.findings if each.status != "hypothetical"]
+    asks = "?" in reading.text or education.asks(reading.text, base=base)
+    if not present or not asks or reading.proposals or reading.alarms or any(each.severity for each in present):
+        return False
+    left = education.without_other_illness(reading.text, base=base)
+    rest = without_its_attacks(left)
+    named = len(left.split()) < len(reading.text.split())
+    return named and not language.read(rest, by_rules=True).findings and not education.names_known(rest, base=base)
 
 
 def _of_forms(reading: Any, base: education.EducationBase) -> Any:

@@ -28,16 +28,16 @@ class _Reasons:
 def told_as_reason(reading: Any) -> Any:
     """The reading of a sure question, hypothetical what only says why it is asked; an emergency or what is fresh is there all the same."""
     known, text = _reasons(), reading.text.lower().replace("’", "'")
-    if reading.kind != "question" or reading.alarms or known.fresh.search(text):
+    if reading.kind not in ("question", None) or reading.alarms or known.fresh.search(text):
         return reading
     if assess_emergency(case_of(reading.findings), load_rulebook()).fired:
         return reading
     asked = dict(reading.asks_for)
     why = {sign for entries, signs in known.reasons if sum(asked.get(each, 0.0) for each in entries) >= known.surely for sign in signs}
-    if known.by_chance.search(text):
+    if known.by_chance.search(text) and reading.kind is not None:
         why |= known.injuries
     findings = tuple(each.with_(status="hypothetical") if each.id in why and _is_plain(each) else each for each in reading.findings)
-    return reading if findings == reading.findings else replace(reading, findings=findings)
+    return reading if findings == reading.findings else replace(reading, findings=findings, kind="question")
 
 
 def _is_plain(finding: Any) -> bool:
