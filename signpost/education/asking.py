@@ -41,12 +41,16 @@ class Reporting:
 
 @dataclass(frozen=True)
 class Halving:
-    """What parts a double question: `breaks` before a half, `opens` it, asks `anywhere` in it, is `pointing` back to the first."""
+    """What parts a double question: `breaks` before a half, `opens` it, asks `anywhere` in it, is `pointing` back to the first.
+
+    A half of nothing but `bare` words leaves out what the first one says.
+    """
 
     breaks: re.Pattern[str]
     opens: re.Pattern[str]
     anywhere: re.Pattern[str]
     pointing: re.Pattern[str]
+    bare: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -137,4 +141,5 @@ def _halving(rows: Mapping[str, list[str]]) -> Halving:
         opens=re.compile(rf"\W*(?:{any_of(rows['leading'])}\W+)*{opens}(?![\w'])", re.IGNORECASE),
         anywhere=re.compile(rf"(?<![\w']){any_of(rows['anywhere'])}(?![\w'])", re.IGNORECASE),
         pointing=re.compile(rf"(?<![\w']){any_of(rows['pointing'])}(?![\w'])", re.IGNORECASE),
+        bare=frozenset(map(str, rows["bare"])),
     )

@@ -76,13 +76,15 @@ def _by_chance(
 ) -> Answer:
     best = _of_the_side(order, parts, base)
     order = _by_focus([best, *(each for each in order if each is not best)], parts, base)
-    best = order[0]
+    held, best = order[0] is not best, order[0]
     if (told := _told_here(found, order, heard) or _rather_here(best, order, heard)) is not None:
         # Both speak of the same subject.
         return replace(shown_as(told, parts, before, base), chance=min(1.0, told.chance + best.chance))
     surely = best.chance >= SURELY and best.like >= SURELY_LIKE_FROM
     # Nothing else was found for a question that names an illness: what is rather it is told.
-    rather = found.kind == "none" and best.chance >= SHOWN_FROM and best.like >= RATHER_LIKE_FROM and any(each.own_diseases for each in parts)
+    named = found.kind != "entry" and any(each.own_diseases for each in parts)
+    rather = found.kind == "none" and best.chance >= SHOWN_FROM and best.like >= RATHER_LIKE_FROM
+    rather = named and (rather or held and best.chance >= SURELY)
     if best.like < LIKE_FROM and not surely and not rather:
         return _instead_of_a_neighbour(found, order, before, base)
     if found.kind != "entry" and not surely and surest_subject(heard.entries, base) < SURELY_HEARD and _elsewhere(parts, base):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
+from signpost import language
 from signpost.decision import assess_emergency, case_of, load_rulebook
 from signpost.knowledge import knowledge_root, read_yaml
 from signpost.patterns import any_of
@@ -23,6 +24,7 @@ class _Reasons:
     by_chance: re.Pattern[str]
     injuries: frozenset[str]
     fresh: re.Pattern[str]
+    to_come: re.Pattern[str]
 
 
 def told_as_reason(reading: Any) -> Any:
@@ -36,8 +38,18 @@ def told_as_reason(reading: Any) -> Any:
     why = {sign for entries, signs in known.reasons if sum(asked.get(each, 0.0) for each in entries) >= known.surely for sign in signs}
     if known.by_chance.search(text) and reading.kind is not None:
         why |= known.injuries
+    why |= _to_come(reading, text, known)
     findings = tuple(each.with_(status="hypothetical") if each.id in why and _is_plain(each) else each for each in reading.findings)
     return reading if findings == reading.findings else replace(reading, findings=findings, kind="question")
+
+
+def _to_come(reading: Any, text: str, known: _Reasons) -> set[str]:
+    """What stands only behind the "when" of a question about a day to come, of which nothing in the talk says that it is there."""
+    found = known.to_come.search(text) if reading.kind == "question" else None
+    if found is None:
+        return set()
+    there = {each.id for each in language.read(text[: found.start("when")], by_rules=True).findings}
+    return {each.id for each in reading.findings} - there - load_rulebook().of_crisis
 
 
 def _is_plain(finding: Any) -> bool:
@@ -48,12 +60,16 @@ def _is_plain(finding: Any) -> bool:
 @lru_cache(maxsize=1)
 def _reasons() -> _Reasons:
     data = read_yaml(knowledge_root() / "language" / "reasons.yml").data
+    ahead = data["to_come"]
     fresh = read_yaml(knowledge_root() / "language" / "expected.yml").data["fresh"]
     return _Reasons(
         reasons=tuple((frozenset(each["entries"]), frozenset(each["signs"])) for each in data["reasons"]),
         surely=float(data["surely"]),
         by_chance=re.compile(rf"(?<![\w']){any_of(data['by_chance'])}(?![\w'])"),
         injuries=frozenset(data["injuries"]),
+        to_come=re.compile(
+            rf"^\W*{any_of(ahead['opens'])}\s.*?(?P<when>\s{any_of(ahead['when'])}\s+(?:my\s+)?{any_of(ahead['who'])}\s+{any_of(ahead['lost'])}\s)"
+        ),
         fresh=re.compile(rf"(?<![\w']){any_of(fresh)}(?![\w'])"),
     )
 
