@@ -20,7 +20,7 @@ _RELATED_SHOWN = 3
 # So many of what may be meant are offered in all, facts before entries.
 _MOST_TO_CHOOSE = 4
 # An answer this sure may stand beside what is asked about a sign.
-_SURE_BESIDE = 0.8
+_SURE_BESIDE = 0.78
 _ALARMING, _TODAY = "emergency", "urgent"
 # "I care for my husband, who has MND", "I want to learn about MS" asks nothing yet.
 _ASKS_NOTHING = frozenset({"for_other", "for_self", "to_learn"})

@@ -46,10 +46,13 @@ def is_as_expected(now: Situation) -> bool:
 
 
 def _tagged(now: Situation, expected: _Expected) -> set[str]:
-    """The illness that stands alone at the end of what is surely a question, unless it is asked whether it is that illness."""
+    """The illness that stands alone in what is surely a question, or that somebody of one's own is said to have.
+
+    Not where it is asked whether it is that illness.
+    """
     surely = now.said.latest_reading.get("kind") == "question" and expected.whether.isdisjoint(now.acts)
     found = expected.tag.search(now.words.lower()) if surely else None
-    return {expected.tags[found.group(1)]} if found else set()
+    return {expected.tags[next(filter(None, found.groups()))]} if found else set()
 
 
 def _is_old(sign: Finding, expected: _Expected) -> bool:
@@ -73,5 +76,7 @@ def _expected() -> _Expected:
     data = read_yaml(knowledge_root() / "language" / "expected.yml").data
     signs = {str(illness): frozenset(map(str, names)) for illness, names in data["signs"].items()}
     fresh = re.compile(rf"(?<![\w']){any_of(data['fresh'])}(?![\w'])")
-    tag = re.compile(rf"[,.;:(–-]\s*(?:it'?s\s+)?({any_of(data['tags'])})\s*[.)]?\s*$")
+    tags = any_of(data["tags"])
+    of_ones_own = rf"(?<!\w)(?:my|our)\s+(?:[\w']+\s+)?[\w']+\s+(?:with|who has|who have)\s+({tags})(?!\w)"
+    tag = re.compile(rf"[,.;:(–-]\s*(?:it'?s\s+)?({tags})\s*(?:[,.;:)?!]|$)|{of_ones_own}")
     return _Expected(signs, fresh, int(data["old_from"]), data["tags"], tag, frozenset(data["whether"]))

@@ -3,7 +3,14 @@
 from signpost.education.answers import answer
 from signpost.education.base import EducationBase, load_base
 from signpost.education.context import Context, context_from
-from signpost.education.elsewhere import asks_of_other_illness, is_elsewhere, says_nothing, speaks_of_somebody, surest_subject
+from signpost.education.elsewhere import (
+    asks_of_other_illness,
+    is_elsewhere,
+    says_nothing,
+    speaks_of_somebody,
+    surest_subject,
+    without_other_illness,
+)
 from signpost.education.follow_ups import picks_one, there
 from signpost.education.halves import halves_of
 from signpost.education.heard import Heard, heard_in
@@ -50,4 +57,5 @@ __all__ = [
     "surest_subject",
     "tells",
     "there",
+    "without_other_illness",
 ]

@@ -41,12 +41,16 @@ class Reporting:
 
 @dataclass(frozen=True)
 class Halving:
-    """What parts a double question: `breaks` before a half, `opens` it, asks `anywhere` in it, is `pointing` back to the first."""
+    """What parts a double question: `breaks` before a half, `opens` it, asks `anywhere` in it, is `pointing` back to the first.
+
+    A half of nothing but `bare` words leaves out what the first one says.
+    """
 
     breaks: re.Pattern[str]
     opens: re.Pattern[str]
     anywhere: re.Pattern[str]
     pointing: re.Pattern[str]
+    bare: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -94,6 +98,8 @@ class Asking:
     halves: Halving
     offering: Offering
     relatives: Relatives
+    # Kinds of which a fact about one answers nobody who asks about another, each with the words for its members.
+    apart: tuple[tuple[re.Pattern[str], ...], ...]
 
 
 def read_asking(root: Path, lexicon: Lexicon, leading: frozenset[str]) -> Asking:
@@ -118,6 +124,7 @@ def read_asking(root: Path, lexicon: Lexicon, leading: frozenset[str]) -> Asking
         halves=_halving(data["halves"]),
         offering=Offering(**{name: frozenset(map(str, words)) for name, words in data["offering"].items()}),
         relatives=_relatives(data["relatives"]),
+        apart=tuple(tuple(re.compile(rf"(?<![\w'-]){any_of(words)}(?![\w'])", re.IGNORECASE) for words in kind) for kind in data["apart"]),
         report=Reporting(**{name: PhraseSet(words) for name, words in data["report"].items()}),
     )
 
@@ -134,4 +141,5 @@ def _halving(rows: Mapping[str, list[str]]) -> Halving:
         opens=re.compile(rf"\W*(?:{any_of(rows['leading'])}\W+)*{opens}(?![\w'])", re.IGNORECASE),
         anywhere=re.compile(rf"(?<![\w']){any_of(rows['anywhere'])}(?![\w'])", re.IGNORECASE),
         pointing=re.compile(rf"(?<![\w']){any_of(rows['pointing'])}(?![\w'])", re.IGNORECASE),
+        bare=frozenset(map(str, rows["bare"])),
     )

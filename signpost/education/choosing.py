@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from signpost.education.apart import of_the_same_kind, without_other_kind
 from signpost.education.base import EducationBase
 from signpost.education.context import Context
 from signpost.education.elsewhere import leads_elsewhere, surest_subject
@@ -24,7 +25,7 @@ from signpost.education.shown import Answer, show, suggest
 # Chosen on questions of outsiders that were judged before (training/asked.yml), by how many right ones a wrong one costs; not clinical.
 SHOWN_FROM, SAME_FROM, ENTRY_FROM, OFFERED_FROM, WORTH_OFFERING, LIKE_FROM = 0.45, 0.3, 0.8, 0.15, 0.06, 0.8
 # What is so surely the likeliest may be less like the question.
-SURELY, SURELY_LIKE_FROM = 0.9, 0.72
+SURELY, SURELY_LIKE_FROM, RATHER_LIKE_FROM = 0.9, 0.72, 0.74
 # A whole entry takes the place of a fact only where it is so many times as likely.
 WHOLE_BY = 2.0
 # A whole entry that was found stays where it is so much more like the question than the fact.
@@ -39,7 +40,7 @@ RATHER_FROM, RATHER_LIKE = 0.04, 0.12
 FACET_FROM = 0.2
 # Of the first candidates one that holds so much of what is asked beside the subject comes before a likeliest one that holds so little.
 # It has at least so much of the chance, and such a share of the likeliest one's.
-HOLDS_LITTLE, HOLDS_MOST, MOST_LOOKED_AT, FOCUS_FROM, FOCUS_SHARE = 0.25, 0.75, 5, 0.02, 0.15
+HOLDS_LITTLE, HOLDS_MOST, MOST_LOOKED_AT, FOCUS_FROM, FOCUS_SHARE = 0.25, 0.7, 5, 0.02, 0.15
 # From this chance of one subject on, as the reader hears it, words of other things beside it do not speak against it.
 SURELY_HEARD = 0.95
 # A second fact is put behind the first from this chance on, where the whole message is that like it, and one of its parts is so much liker
@@ -60,10 +61,11 @@ def with_ranked(found: Answer, parts: Sequence[Asked], heard: Heard, before: Con
     if found.certain or found.part != "short":
         return found
     whole_text = heard.parts[0] if heard.parts else ""
-    order = _shared(of_those_named(_from_here(ranked(parts, heard, found, base), heard), whole_text, base))
+    likely = of_those_named(_from_here(ranked(parts, heard, found, base), heard), whole_text, base)
+    order = _shared(of_the_same_kind(likely, whole_text, base))
     if not order:
         return found
-    found = without_strangers(found, whole_text, before, base)
+    found = without_other_kind(without_strangers(found, whole_text, before, base), whole_text, before, base)
     whole = not heard.places and _asks_for_the_whole(found, parts, base)
     chosen = found if whole else _by_chance(found, order, parts, heard, before, base)
     return replace(chosen, likely=tuple((each.id, each.chance) for each in order))
@@ -74,12 +76,16 @@ def _by_chance(
 ) -> Answer:
     best = _of_the_side(order, parts, base)
     order = _by_focus([best, *(each for each in order if each is not best)], parts, base)
-    best = order[0]
+    held, best = order[0] is not best, order[0]
     if (told := _told_here(found, order, heard) or _rather_here(best, order, heard)) is not None:
         # Both speak of the same subject.
         return replace(shown_as(told, parts, before, base), chance=min(1.0, told.chance + best.chance))
     surely = best.chance >= SURELY and best.like >= SURELY_LIKE_FROM
-    if best.like < LIKE_FROM and not surely:
+    # Nothing else was found for a question that names an illness: what is rather it is told.
+    named = found.kind != "entry" and any(each.own_diseases for each in parts)
+    rather = found.kind == "none" and best.chance >= SHOWN_FROM and best.like >= RATHER_LIKE_FROM
+    rather = named and (rather or held and best.chance >= SURELY)
+    if best.like < LIKE_FROM and not surely and not rather:
         return _instead_of_a_neighbour(found, order, before, base)
     if found.kind != "entry" and not surely and surest_subject(heard.entries, base) < SURELY_HEARD and _elsewhere(parts, base):
         return found
@@ -132,7 +138,13 @@ def _by_focus(order: list[Ranked], parts: Sequence[Asked], base: EducationBase) 
     least = max(FOCUS_FROM, FOCUS_SHARE * order[0].chance)
     likely = [each for number, each in enumerate(order[:MOST_LOOKED_AT]) if not number or each.chance >= least]
     name = likelier_by_focus([each.id for each in likely], parts, base, few=HOLDS_LITTLE, most=HOLDS_MOST)
-    return order if name is None else sorted(order, key=lambda each: each.id != name)
+    if name is None:
+        return order
+    best, told = order[0], next(each for each in order if each.id == name)
+    if best.point is None and best.entry == told.entry:
+        # Who was likeliest to ask for the entry gets its fact.
+        told, best = replace(told, chance=told.chance + best.chance), replace(best, chance=0.0)
+    return [told, best, *(each for each in order[1:] if each.id != name)]
 
 
 def _rather_here(best: Ranked, order: Sequence[Ranked], heard: Heard) -> Ranked | None:

@@ -39,7 +39,14 @@ def halves_of(text: str, *, base: EducationBase) -> tuple[str, ...]:
     title = " ".join(pieces[: pieces.index(asked[0])][-1:])
     subject = _subject(f"{title} {asked[0]}", base)
     first = asked[0] if not _subject(title, base) else f"{title} {asked[0]}"
-    return (first, *(_with_subject(each, subject, base) for each in asked[1:]))
+    return (first, *(_with_subject(_in_full(each, asked[0], base), subject, base) for each in asked[1:]))
+
+
+def _in_full(half: str, first: str, base: EducationBase) -> str:
+    """A half of hardly more than its asking words with what the first one asks: "when do I refer, and how fast"."""
+    opened = base.asking.halves.opens.match(first)
+    bare = set(tokens(half)) <= base.asking.halves.bare
+    return f"{half.rstrip('?. ')} {first[opened.end() :].strip()}" if bare and opened else half
 
 
 def _subject(text: str, base: EducationBase) -> list[str]:

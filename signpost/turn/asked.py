@@ -154,13 +154,18 @@ class Asked:
         return self.reading.kind == "question" and self.chance >= SURELY_ASKED and self._likeness >= _SAME_MEANING and self.has_an_answer
 
     @property
+    def asks_for_two(self) -> bool:
+        """Whether a message surely asks two things of one subject that has answers: "what is a carer's assessment and who do I ring"."""
+        return self.reading.kind == "question" and bool(self.reading.halves) and self.chance >= SURELY_ASKED and self.has_an_answer
+
+    @property
     def asks_elsewhere(self) -> bool:
         """Whether a message is about another subject than those known here, and tells of nothing that could be a sign or a danger."""
         reading = self.reading
         told = any(each.status != "hypothetical" and not each.id.startswith(_DIAGNOSED) for each in reading.findings)
         told = told or "names_danger" in reading.acts
         # What is asked about an illness that is not known here, of nobody, tells of no sign that it resembles: "a good inhaler for asthma".
-        anybody = self.asks and not reading.proposals
+        anybody = (self.asks or "?" in self.text) and not reading.proposals
         asks = reading.kind in _TALK and _MEDICINES not in reading.acts
         other = asks and education.asks_of_other_illness(self.text, base=self.base, of_anybody=anybody)
         named = other or "asks_elsewhere" in reading.acts and not reading.proposals

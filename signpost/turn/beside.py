@@ -112,6 +112,14 @@ def _named_by_aid(finding: Any, clauses: Sequence[str], words: _Words) -> Any:
     return finding.with_(status="hypothetical") if finding.id in named - told else finding
 
 
+def names_only_aids(reading: Any) -> bool:
+    """Whether nothing that a message tells of anybody is more than the name of an aid: "self catheter at 34, tell me it gets easier"."""
+    words = _words()
+    clauses, present = _clauses(reading.text, words), [each for each in reading.findings if each.status == "present" and not is_fact(each)]
+    named = (_named_by_aid(each, clauses, words).status != "present" for each in present)
+    return bool(present) and not reading.proposals and all(named)
+
+
 def _is_ahead(clause: str, words: _Words) -> bool:
     """Whether a clause asks how it may end: "will she choke to death in the end"."""
     return bool(words.ahead.match(clause)) and bool(words.feared.search(clause))

@@ -8,7 +8,9 @@ from typing import Any
 
 from signpost import education, language
 from signpost.decision import assess_emergency, case_of, load_rulebook
-from signpost.turn.beside import asks_in_a_clause, on_forms, told_and_asked
+from signpost.language.likely.heard import NOTHING_ASKED
+from signpost.turn.beside import asks_in_a_clause, names_only_aids, on_forms, told_and_asked
+from signpost.turn.reasons import told_as_reason, without_its_attacks
 
 # From this likeness on a question asks the same as one that has an answer, and for a sign of danger from the higher one.
 _KNOWN, _THE_SAME = 0.95, 1.0
@@ -21,6 +23,8 @@ _TIPS, _LEARNS, _GRIEVES = "asks_tips", "to_learn", "grieves"
 # Who asks whether it is the illness ("is it MS when the numbness goes up to the waist in two days") asks about a body.
 _SEEKS = "seeks_diagnosis"
 _WHETHER_IT_IS = frozenset({_SEEKS, "suspects"})
+# What may not wait is no mere question, whatever aid it names.
+_ALARMING = frozenset({"emergency", "today"})
 # From this chance on a message of no sure kind is rather a question.
 _RATHER = 0.5
 # What tells that a sign is somebody's: since when, where and how it is.
@@ -36,11 +40,13 @@ def heard_in_general(reading: Any, base: education.EducationBase) -> Any:
         return replace(reading, findings=(), proposals=())
     if education.is_fact_title(reading.text, base=base) and not education.speaks_of_somebody(reading.text, base=base):
         return _of_a_title(reading)
+    if _only_names_another(reading, base):
+        return replace(reading, findings=())
     if _is_of_another_illness(reading, base):
         return replace(reading, findings=tuple(each.with_(status="hypothetical") for each in reading.findings))
     if reading.kind is None and _TIPS in reading.acts:
         return _of_tips(reading, base)
-    reading = _of_forms(told_and_asked(_rather_asks(reading)), base)
+    reading = told_as_reason(_of_forms(told_and_asked(_rather_asks(reading)), base))
     return (
         _of_nobody(reading, base) if reading.kind == "question" and not education.speaks_of_somebody(reading.text, base=base) else reading
     )
@@ -51,7 +57,12 @@ def _rather_asks(reading: Any) -> Any:
 
     A danger that a clause tells is there, whatever the message is.
     """
-    if reading.kind is not None or reading.asking < _RATHER or reading.alarms or not asks_in_a_clause(reading.text):
+    if reading.alarms or not asks_in_a_clause(reading.text):
+        return reading
+    surely = max((chance for name, chance in reading.asks_for if name != NOTHING_ASKED), default=0.0) >= _SURELY_ASKED
+    if surely and reading.kind not in _ALARMING and names_only_aids(reading):
+        return told_and_asked(replace(reading, kind="question"))
+    if reading.kind is not None or reading.asking < _RATHER:
         return reading
     asked = told_and_asked(replace(reading, kind="question"))
     facts = load_rulebook().levels.background
@@ -74,6 +85,18 @@ def _is_of_another_illness(reading: Any, base: education.EducationBase) -> bool:
     only = reading.kind == "question" and not reading.proposals and all(each.id in facts for each in reading.findings)
     asks = only and education.asks(reading.text, base=base)
     return asks and education.asks_of_other_illness(reading.text, base=base, of_anybody=True)
+
+
+def _only_names_another(reading: Any, base: education.EducationBase) -> bool:
+    """Whether all that a question tells is the name of an illness that is not known here: "best tablets for my gout flare up?"."""
+    present = [each for each in reading.findings if each.status != "hypothetical"]
+    asks = "?" in reading.text or education.asks(reading.text, base=base)
+    if not present or not asks or reading.proposals or reading.alarms or any(each.severity for each in present):
+        return False
+    left = education.without_other_illness(reading.text, base=base)
+    rest = without_its_attacks(left)
+    named = len(left.split()) < len(reading.text.split())
+    return named and not language.read(rest, by_rules=True).findings and not education.names_known(rest, base=base)
 
 
 def _of_forms(reading: Any, base: education.EducationBase) -> Any:

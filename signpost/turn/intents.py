@@ -98,7 +98,7 @@ class Listener:
             if act in reading.acts and not self._means_more(act, asked):
                 return intent
         chatter = None if stated else _chatter(reading)
-        if chatter == "ask_number" and not reading.findings and not reading.proposals and asked.means_one:
+        if chatter == "ask_number" and not reading.findings and not reading.proposals and (asked.means_one or asked.asks_for_two):
             return "ask_about_condition"
         if chatter is not None:
             return chatter

@@ -17,6 +17,17 @@ def asks_of_animals(text: str) -> bool:
     return bool(_pattern().search(text.lower().replace("’", "'")))
 
 
+def names_an_animal(text: str) -> bool:
+    """Whether a text names an animal that a vet would see."""
+    return bool(_animals().search(text.lower()))
+
+
+@lru_cache(maxsize=1)
+def _animals() -> re.Pattern[str]:
+    data = read_yaml(knowledge_root() / "language" / "of_animals.yml").data
+    return re.compile(rf"(?<![\w']){any_of(data['animals'])}(?![\w])")
+
+
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
     data = read_yaml(knowledge_root() / "language" / "of_animals.yml").data

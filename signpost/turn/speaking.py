@@ -3,7 +3,7 @@
 A response may have several variants: the first is said first, then the others in their order, and when all were said the
 last two take turns, so that nobody runs into the same wall twice. A variant may have Rasa's conditions on slots and on
 `about` (`self`, `other`: whom the response is about) and `asking` (`yes`, `no`: whether a question is open; `warned`
-when a warning stands instead).
+when a warning stands instead) and `animal` (`yes`, `no`: whether the latest message names one).
 
 How placeholders are filled: `signpost/wording.py`.
 `triage` is the contract's payload, `fired` the rules behind an outcome (`decision/carried.py`). `options`, pairs of title and
@@ -25,6 +25,7 @@ from signpost.region import words_for
 from signpost.turn.cards import card_of
 from signpost.turn.emergencies import emergency_stands
 from signpost.turn.numbers import listed_once
+from signpost.turn.of_animals import names_an_animal
 from signpost.turn.quotes import reason_of
 from signpost.wording import Responses, fill
 
@@ -89,7 +90,8 @@ class Speaker:
     def _variant(self, response: str, person: str) -> Mapping[str, Any] | None:
         """The variant whose turn it is, or None when there is no such response."""
         asking = "warned" if emergency_stands(self.said) else "yes" if self.said.question_id else "no"
-        slots = {**self.slots, "about": told_as(person), "asking": asking}
+        animal = "yes" if names_an_animal(self.said.latest_text) else "no"
+        slots = {**self.slots, "about": told_as(person), "asking": asking, "animal": animal}
         fitting = fitting_variants(self.responses.get(response, ()), slots, self.channel)
         if len(fitting) < 2:
             return fitting[0] if fitting else None
