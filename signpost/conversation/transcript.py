@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any, NamedTuple
 
 from signpost.conversation.attempts import is_unreadable, only_learns, unreadable_at_most
+from signpost.conversation.done_already import who_is_there, with_what_was_done
 from signpost.conversation.held import question_of, weigh
 from signpost.conversation.last_words import heard_in
 from signpost.conversation.likened import likened_so_far
@@ -265,6 +266,8 @@ def _understood(said: Transcript, event: Mapping[str, Any], questions: Mapping[s
     if screen is not None:
         intent, reading, values = as_picked(screen, said.case.subject, text, intent, reading)
         picked = {**said.picked, screen.question.id: values} if values else said.picked
+    picked = who_is_there(picked, said.picked, said.question_id, reading, text)
+    intent, reading = with_what_was_done(intent, reading, said.question_id, lambda: said.emergency, said.case.asked, text)
     reading = placed(reading, said.question_id)
     attribute = (name := str(said.question_id)).partition(".")[2]
     guessed = is_guessed(intent, reading)

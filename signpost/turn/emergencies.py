@@ -38,7 +38,10 @@ def emergency_now(said: Transcript) -> str | None:
         # Who was told to call is not sent to go by themselves: the new danger is named beside the call.
         return None
     if fresh and not _is_weaker(fresh, stood):
-        # A second danger is named even while another one stands.
+        # A second danger is named even while another one stands; who tells in a crisis what was done hears what to do about that.
+        if stood.status == "crisis":
+            of_body = [each for each in fresh if book.levels.responses[str(each.response)] != "crisis"]
+            fresh = of_body or fresh
         return min((str(each.response) for each in fresh), key=list(book.levels.responses).index)
     again = again or bool(fresh)
     return now.response if again else None
