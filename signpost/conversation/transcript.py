@@ -22,6 +22,8 @@ from signpost.conversation.turns import (
     NO_ANSWERS,
     POLITE,
     WITHDRAWAL,
+    calls_help,
+    comes_to_help,
     dated,
     is_dated,
     is_guessed,
@@ -82,6 +84,7 @@ class Transcript:
     doubt: Mapping[str, Any] = field(default_factory=dict)
     region: str | None = None
     help_called: bool = False
+    help_there: bool = False
     unreadable: int = 0
     choosing: bool = False
     education: Mapping[str, Any] = field(default_factory=dict)
@@ -236,7 +239,8 @@ def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Q
         latest_reading=reading,
         proposals=likened_so_far(() if anew else said.proposals, said.question_id, reading, intent, folding.case, said.education),
         region=region_told_in(text) or said.region,
-        help_called=_calls(said, intent, reading) or said.help_called and not anew,
+        help_called=calls_help(intent, reading, warned=bool(said.emergency.fired)) or said.help_called and not anew,
+        help_there=comes_to_help(reading, warned=bool(said.emergency.fired)) or said.help_there and not anew,
         unreadable=unreadable,
         choosing=False,
         contradicts=contradicts,
@@ -283,13 +287,6 @@ def _understood(said: Transcript, event: Mapping[str, Any], questions: Mapping[s
     if said.choosing and intent == "ask_about_condition":
         reading = as_choice(reading)
     return _Understood(intent, reading, picked, contradicts, alone or told)
-
-
-def _calls(said: Transcript, intent: str, reading: Mapping[str, Any]) -> bool:
-    """Whether somebody who was warned says to have called, whatever else is told beside it."""
-    acts = reading.get("acts", ())
-    called = intent == "confirm_help_called" or "help_called" in acts and bool(said.emergency.fired)
-    return called and "was_phoned" not in acts
 
 
 def _screen(said: Transcript) -> Screen | None:

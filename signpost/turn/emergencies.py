@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from signpost.conversation.companion import companion, misheard, new_dangers, says_seen
+from signpost.conversation.settling import confirms_seen
 from signpost.conversation.transcript import Transcript
 from signpost.decision import Assessment, Rule, assess_emergency, case_of, load_rulebook
 from signpost.language import Reading
@@ -33,7 +34,7 @@ def emergency_now(said: Transcript) -> str | None:
     # Who names the sign again while telling or asking what to do ("they examined me, it is Bell's palsy") gets an answer to that.
     # The whole warning once more would be a wall: what was told is taken up in a line beside the warning that stands.
     afresh = now.status == "crisis" or said.question_id is not None
-    again = afresh and bool(told & behind) and companion(said) is None
+    again = afresh and bool(told & behind) and companion(said) is None and not confirms_seen(said)
     if fresh and _is_weaker(fresh, stood) and new_dangers(said):
         # Who was told to call is not sent to go by themselves: the new danger is named beside the call.
         return None
