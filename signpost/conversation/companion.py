@@ -24,7 +24,7 @@ from signpost.conversation.reply import Parts, Reply, Saying, inline, remembered
 from signpost.conversation.situation import Situation, situation_before
 from signpost.conversation.transcript import DOUBT_SLOT, QUESTION_SLOT, Transcript
 from signpost.conversation.turns import WITHDRAWAL
-from signpost.conversation.waiting import BEFORE_ALL, WHILE_WAITING, answer_here, asked_while_waiting, meanwhile, noted
+from signpost.conversation.waiting import BEFORE_ALL, WHILE_WAITING, answer_here, asked_while_waiting, meanwhile, noted, what_matters
 from signpost.decision import Assessment, Case, assess_emergency, load_rulebook
 from signpost.decision.clashes import says_one_of
 from signpost.findings import Finding, finding_from
@@ -106,7 +106,8 @@ def companion(said: Transcript) -> str | None:
         return _SEEN_BUT_WORSE
     acts -= set(waiting_for(str(said.emergency.response)).get("not_said", ()))
     found = next((answer_here(said, act, response) for act, response in _RESPONSES.items() if act in acts), None)
-    return found or _asked(said)
+    # "Called them. What is wrong with him?": the question is what is left to answer.
+    return (_asked(said) if acts == {"help_called"} else None) or found or _asked(said)
 
 
 def _asked(said: Transcript, among: Mapping[str, str] = WHILE_WAITING) -> str | None:
@@ -178,7 +179,8 @@ def accompany(now: Situation, response: str) -> Reply:
     stands = _whom_to_call(now)
     labels = inline([["utter_label", {"label": each}] for each in dict.fromkeys(label_of(each.id) for each in signs_of(now.assessment))])
     about = now.assessment.fired[0].person
-    answer = told_with(now, response, stands=[[stands, {}]], labels=labels, steps=meanwhile(now), about=about)
+    told_of = {"stands": [[stands, {}]], "labels": labels, "matters": what_matters(now), "steps": meanwhile(now)}
+    answer = told_with(now, response, about=about, **told_of)
     return Reply(tuple(Saying(name, {**values, "about": about}) for name, values in told)) + answer
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from signpost.conversation.asking import told_with
-from signpost.conversation.reply import Parts, Reply, remembered
+from signpost.conversation.done_already import COMPANY, MEANS
+from signpost.conversation.reply import Parts, Reply, remembered, said
 from signpost.conversation.situation import Situation, situation_after
 from signpost.conversation.transcript import QUESTION_SLOT, SETTLED_SLOT
 from signpost.conversation.turns import settled
@@ -12,8 +13,8 @@ from signpost.decision import FiredRule, Question, load_rulebook
 from signpost.decision.outcome import question_payload
 from signpost.findings import Finding
 
-COMPANY, SAFE = "screen.company", "screen.safe"
-PLAN, MEANS = "suicide_plan", "means_at_hand"
+SAFE = "screen.safe"
+PLAN = "suicide_plan"
 # What is asked in this order, with the response that asks it; what is known already is not asked again.
 _STEPS = ((PLAN, "utter_crisis_ask_plan"), (MEANS, "utter_crisis_ask_means"))
 _LISTS = ((COMPANY, "utter_crisis_ask_company"), (SAFE, "utter_crisis_ask_safe"))
@@ -29,6 +30,8 @@ _TAKEN_UP = {
 }
 # What has to be picked from each list before a crisis may be over.
 _ENOUGH = {COMPANY: frozenset({"with_me", "coming"}), SAFE: frozenset({"safe"})}
+# What is near is put away, given to somebody, or left behind.
+_MEANS_NEAR, _MEANS_GIVEN, _MEANS_LEFT = "utter_crisis_means_near", "utter_crisis_means_given", "utter_crisis_means_left"
 _TRIES = 2
 _CLOSED = remembered(QUESTION_SLOT, None)
 
@@ -68,7 +71,8 @@ def ease(now: Situation) -> Reply:
     """The end of a crisis: gladness and the numbers, and no question about anything else in the same breath."""
     over = [each.with_(status="past").as_dict() for each in _behind(now)]
     after = situation_after(now.said, now.said.folding.after(settled(over)).case)
-    return remembered(SETTLED_SLOT, over) + told_with(after, "utter_crisis_eased") + _CLOSED
+    near = said(_MEANS_GIVEN, about=_person(now)) if _near(now) else Reply()
+    return remembered(SETTLED_SLOT, over) + near + told_with(after, "utter_crisis_eased") + _CLOSED
 
 
 def kept_open(before: Situation, now: Situation) -> Reply:
@@ -83,13 +87,31 @@ def _heard(now: Situation) -> Parts:
 
     That something is near, that nobody should be told, whom to wake, who keeps them here.
     """
-    answered = now.said.latest.get("question_id") == MEANS
-    near = any(each.id == MEANS and each.status == "present" for each in now.case.facts(_person(now)))
-    told: Parts = [["utter_crisis_means_near", {}]] if answered and near else []
+    told: Parts = [[_MEANS_NEAR, {}]] if _near_told(now) else _what_to_do_with_it(now)
     helper = _person(now) != "self"
     told += [["utter_crisis_has_key", {}]] if helper and "has_key" in now.acts else []
     asked: Parts = [] if _ASKS_WHOM.isdisjoint(now.acts) else [[_WHO_ANSWERS[helper], {}]]
     return [*asked, *told, *([response, {}] for act, response in _TAKEN_UP.items() if act in now.acts)]
+
+
+def _near(now: Situation) -> bool:
+    """Whether something is within reach of whoever may use it."""
+    return any(each.id == MEANS and each.status == "present" for each in now.case.facts(_person(now)))
+
+
+def _near_told(now: Situation) -> bool:
+    """Whether that was told just now."""
+    told = any(each.get("id") == MEANS and each.get("status") == "present" for each in now.said.latest.get("findings", ()))
+    return _near(now) and (told or now.said.latest.get("question_id") == MEANS)
+
+
+def _what_to_do_with_it(now: Situation) -> Parts:
+    """Once it is known whether somebody is there: that they take away what is near, or that one goes away from it."""
+    picked = now.said.picked.get(COMPANY, ())
+    if not (_near(now) and picked) or now.said.latest.get("question_id") != COMPANY:
+        return []
+    together = not _ENOUGH[COMPANY].isdisjoint(picked) or _person(now) != "self"
+    return [[_MEANS_GIVEN if together else _MEANS_LEFT, {}]]
 
 
 def _settled(now: Situation) -> set[str]:

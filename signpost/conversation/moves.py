@@ -28,7 +28,7 @@ from signpost.conversation.gone import settle_gone, told_died, told_gone
 from signpost.conversation.next_step import go_on, not_understood, resume
 from signpost.conversation.outcome import OUTCOMES, what_would_change
 from signpost.conversation.own_questions import own_answer
-from signpost.conversation.parting import part
+from signpost.conversation.parting import leave_helped, part
 from signpost.conversation.payloads import triage_of
 from signpost.conversation.reply import Reply, remembered, said
 from signpost.conversation.resembled import danger_to_ask, looked_for, may_mean_the_end, resembles_crisis
@@ -39,7 +39,7 @@ from signpost.conversation.summary import summary_data, summary_parts, with_summ
 from signpost.conversation.transcript import EDUCATION_SLOT, QUESTION_SLOT, REGION_SLOT
 from signpost.conversation.turns import CONTRADICTION, KINDS_OF_COMPLAINTS, MORE, WITHDRAWAL
 from signpost.conversation.two_people import turned_to
-from signpost.conversation.waiting import ASKED_BESIDE, is_asked_surely
+from signpost.conversation.waiting import asked_beside, is_asked_surely
 from signpost.conversation.worn_out import asks_if_safe, feelings, is_all_said
 from signpost.decision import Question, certain_level, load_rulebook
 from signpost.region import region_named_in
@@ -102,7 +102,7 @@ def educate(now: Situation) -> Reply:
     While a warning stands only what is surely asked for is answered so: an article about something else would hide it.
     """
     if now.assessment.level == "emergency" and not now.said.question_id and not is_asked_surely(now):
-        return go_on(now) if now.assessment.status == "crisis" else accompany(now, ASKED_BESIDE)
+        return go_on(now) if now.assessment.status == "crisis" else accompany(now, asked_beside(now.said))
     if looked_for(now) or may_mean_the_end(now):
         return resume(now)
     if own := own_answer(now):
@@ -223,6 +223,8 @@ def _asks_on(now: Situation) -> bool:
 
 def decline_diagnosis(now: Situation) -> Reply:
     """What nobody can tell in a chat, and then what was told that matters, or the open question."""
+    if "asks_if_emergency" in now.acts and (own := own_answer(now)):
+        return own + resume(now)
     base = education.load_base()
     entry = base.entries[base.vocabulary.self_check.entry]
     declined = said("utter_no_diagnosis", triage=information_payload(now, education.show(entry, base=base)))
@@ -262,7 +264,7 @@ def take_leave(now: Situation) -> Reply:
     """What somebody who leaves must still hear: the warning that stands, or the advice so far; they are asked nothing more."""
     waits = now.said.doubt or looked_for(now) or now.said.question_id in load_rulebook().of_crisis
     if now.assessment.level == "emergency" or waits:
-        return resume(now)
+        return (Reply() if waits else leave_helped(now)) or resume(now)
     if now.said.question_id == MORE:
         return go_on(now)
     return part(now)

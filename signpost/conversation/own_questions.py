@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from signpost.conversation.asking import told_with
-from signpost.conversation.reply import Reply
+from signpost.conversation.reply import Parts, Reply
 from signpost.conversation.resembled import danger_to_ask, looked_for
 from signpost.conversation.situation import Situation
 from signpost.conversation.turns import CONTRADICTION, WITHDRAWAL
@@ -44,7 +44,12 @@ def own_answer(now: Situation) -> Reply:
     level = certain_level(now.assessment, load_rulebook())
     there = {each.id for each in now.case.facts(now.case.subject) if each.status in ("present", "past")}
     found = next((each for each in asked if each.level in (None, level) and (each.finding is None or each.finding in there)), None)
-    return told_with(now, found.response) if found is not None else Reply()
+    return told_with(now, found.response, matters=_what_matters(now)) if found is not None else Reply()
+
+
+def _what_matters(now: Situation) -> Parts:
+    """Why what is advised so far cannot wait longer, in the words of the rule; nothing before there is any."""
+    return [["utter_meaning", {"matters": each.rule.matters}] for each in now.assessment.telling[:1]]
 
 
 def _may_be_answered(now: Situation) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from signpost.conversation.asking import if_there
+from signpost.conversation.asking import if_there, told_with
 from signpost.conversation.outcome import OUTCOMES, conclude
 from signpost.conversation.read_back import label_of
 from signpost.conversation.reply import Parts, Reply, inline, remembered, said
@@ -22,6 +22,12 @@ def part(now: Situation) -> Reply:
     if certain_level(now.assessment, load_rulebook()) in OUTCOMES:
         return conclude(now, [], net=_unsettled(now)) + closed
     return said("utter_parting_open", net=_unsettled(now)) + closed
+
+
+def leave_helped(now: Situation) -> Reply:
+    """What somebody hears who leaves once help is there; nothing while none is, or in a crisis."""
+    helped = now.said.help_there and now.assessment.status == "emergency"
+    return told_with(now, "utter_companion_leaves_in_good_hands") if helped else Reply()
 
 
 def _unsettled(now: Situation) -> Parts:

@@ -20,9 +20,10 @@ from signpost.conversation.old import AS_EVER, LIFTED, OLD_CHECK, OLD_CHECKS, as
 from signpost.conversation.put_right import is_denied_for_good, is_put_right
 from signpost.conversation.reply import Parts, Reply, remembered
 from signpost.conversation.situation import Situation, situation_after
-from signpost.conversation.transcript import DOUBT_SLOT, SETTLED_SLOT
+from signpost.conversation.transcript import DOUBT_SLOT, SETTLED_SLOT, Transcript
 from signpost.conversation.turns import CONTRADICTION, SEEN, WITHDRAWAL, settled
 from signpost.decision import load_rulebook
+from signpost.decision.clashes import says_one_of
 from signpost.decision.own_words import own_words
 from signpost.wording import quoted
 
@@ -48,6 +49,8 @@ def settle_check(now: Situation) -> Reply:
     """What follows the answer to a check of a warning: it is taken back, or stands."""
     if now.said.doubt.get("response") == MISHEARD_CHECK:
         return settle_misheard(now)
+    if confirms_seen(now.said):
+        return settle_as_over(now)
     as_ever = checked_as_ever(now)
     if as_ever:
         return as_ever
@@ -59,6 +62,20 @@ def settle_check(now: Situation) -> Reply:
     # Only a plain yes takes a warning back; "mostly" does not.
     gone = latest == "affirm" and now.said.latest_reading.get("reply", {}).get("polarity") != "partly"
     return settle_as_over(now) if gone else settle(now, now.said.doubtful)
+
+
+def confirms_seen(said: Transcript) -> bool:
+    """Whether somebody who is asked if a clinician looked at it says so in words of their own, and nothing new beside it.
+
+    "Yes, they examined me, it is Bell's palsy" names the sign again, and is no new report of it.
+    """
+    if said.question_id != WITHDRAWAL or said.doubt.get("response") != SEEN_CHECK:
+        return False
+    denies = (said.latest_reading.get("reply") or {}).get("polarity") in ("no", "unsure")
+    seen = load_rulebook().levels.seen
+    known = {each["id"] for each in said.doubtful} | set(load_rulebook().levels.background)
+    fresh = any(each.get("status") == "present" and each["id"] not in known for each in said.latest_reading.get("findings", ()))
+    return "was_seen" in said.latest_reading.get("acts", ()) and not (denies or fresh or says_one_of(said.latest_text, seen.returns))
 
 
 def settle_misheard(now: Situation) -> Reply:

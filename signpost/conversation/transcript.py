@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any, NamedTuple
 
 from signpost.conversation.attempts import is_unreadable, only_learns, unreadable_at_most
+from signpost.conversation.done_already import who_is_there, with_what_was_done
 from signpost.conversation.held import question_of, weigh
 from signpost.conversation.last_words import heard_in
 from signpost.conversation.likened import faint_so_far, likened_so_far
@@ -21,6 +22,8 @@ from signpost.conversation.turns import (
     NO_ANSWERS,
     POLITE,
     WITHDRAWAL,
+    calls_help,
+    comes_to_help,
     dated,
     is_dated,
     is_guessed,
@@ -82,6 +85,7 @@ class Transcript:
     doubt: Mapping[str, Any] = field(default_factory=dict)
     region: str | None = None
     help_called: bool = False
+    help_there: bool = False
     unreadable: int = 0
     choosing: bool = False
     education: Mapping[str, Any] = field(default_factory=dict)
@@ -238,7 +242,8 @@ def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Q
         faint=faint_so_far(() if anew else said.faint, reading),
         proposals=likened_so_far(() if anew else said.proposals, said.question_id, reading, intent, folding.case, said.education),
         region=region_told_in(text) or said.region,
-        help_called=_calls(said, intent, reading) or said.help_called and not anew,
+        help_called=calls_help(intent, reading, warned=bool(said.emergency.fired)) or said.help_called and not anew,
+        help_there=comes_to_help(reading, warned=bool(said.emergency.fired)) or said.help_there and not anew,
         unreadable=unreadable,
         choosing=False,
         contradicts=contradicts,
@@ -268,6 +273,8 @@ def _understood(said: Transcript, event: Mapping[str, Any], questions: Mapping[s
     if screen is not None:
         intent, reading, values = as_picked(screen, said.case.subject, text, intent, reading)
         picked = {**said.picked, screen.question.id: values} if values else said.picked
+    picked = who_is_there(picked, said.picked, said.question_id, reading, text)
+    intent, reading = with_what_was_done(intent, reading, said.question_id, lambda: said.emergency, said.case.asked, text)
     reading = placed(reading, said.question_id)
     attribute = (name := str(said.question_id)).partition(".")[2]
     guessed = is_guessed(intent, reading)
@@ -283,13 +290,6 @@ def _understood(said: Transcript, event: Mapping[str, Any], questions: Mapping[s
     if said.choosing and intent == "ask_about_condition":
         reading = as_choice(reading)
     return _Understood(intent, reading, picked, contradicts, alone or told)
-
-
-def _calls(said: Transcript, intent: str, reading: Mapping[str, Any]) -> bool:
-    """Whether somebody who was warned says to have called, whatever else is told beside it."""
-    acts = reading.get("acts", ())
-    called = intent == "confirm_help_called" or "help_called" in acts and bool(said.emergency.fired)
-    return called and "was_phoned" not in acts
 
 
 def _screen(said: Transcript) -> Screen | None:

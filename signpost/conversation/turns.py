@@ -38,11 +38,24 @@ ANSWERS = ("affirm", "deny", "not_sure", "give_detail")
 KINDS_OF_COMPLAINTS = ("emergency", "today", "weeks")
 # Questions whose ids end so ask about pain at one place.
 _PAIN_OF = "_pain"
+# Who says one of these has called nobody who comes.
+NOT_CALLED = frozenset({"was_phoned", "has_not_called", "finds_it_too_small", "offers_another_day", "cannot_call", "refuses_help"})
 _INTENTS_THAT_ARE_ACTS = ("start_over", "go_back")
 # What nobody understood, or what seemed to be about something else; what only the learned reader understood is no small talk.
 NOT_UNDERSTOOD = ("unclear", "out_of_scope")
 # Nor is what is only like a goodbye: the acts that say it for certain.
 POLITE = {"goodbye": "goodbye", "thank": "thanks", "greet": "greeting"}
+
+
+def calls_help(intent: str, reading: Mapping[str, Any], *, warned: bool) -> bool:
+    """Whether somebody who was warned says to have called, whatever else is told beside it, and not that they did not."""
+    acts = reading.get("acts", ())
+    return (intent == "confirm_help_called" or "help_called" in acts and warned) and NOT_CALLED.isdisjoint(acts)
+
+
+def comes_to_help(reading: Mapping[str, Any], *, warned: bool) -> bool:
+    """Whether somebody who was warned says that help is there, or that they are where it is."""
+    return warned and "has_arrived" in reading.get("acts", ())
 
 
 def settled(findings: Iterable[Mapping[str, Any]]) -> dict[str, Any]:

@@ -15,10 +15,19 @@ from signpost.region import waiting_for
 
 _STEPS_AT_MOST = 4
 # A question that none of these hears.
-ASKED_BESIDE = "utter_companion_asks_beside"
+_ASKED_BESIDE = "utter_companion_asks_beside"
 # By act, the first that was read counts. These come before whatever else somebody does or asks: what keeps help away, what is
 # done with one's hands, and what may do harm.
 BEFORE_ALL = {
+    "has_not_called": "utter_companion_has_not_called",
+    "finds_it_too_small": "utter_companion_finds_it_too_small",
+    "offers_another_day": "utter_companion_asks_if_can_wait",
+    "asks_what_if_not": "utter_companion_asks_what_if_not",
+    "asks_why_urgent": "utter_companion_asks_why_urgent",
+    "asks_for_less": "utter_companion_asks_for_less",
+    "asks_if_emergency": "utter_companion_asks_if_emergency",
+    "asks_if_better": "utter_companion_asks_if_better",
+    "asks_to_change_dose": "utter_companion_asks_to_change_dose",
     "call_cut_off": "utter_companion_call_cut_off",
     "help_refused": "utter_companion_help_refused",
     "help_delayed": "utter_companion_help_delayed",
@@ -49,8 +58,14 @@ BEFORE_ALL = {
     "asks_to_film": "utter_companion_asks_to_film",
     "hard_to_reach": "utter_companion_hard_to_reach",
 }
+# How such a question begins says what its answer is about.
+_BY_OPENING = {
+    "begins_with_why": "utter_companion_asks_why_urgent",
+    "begins_with_if": "utter_companion_asks_what_if_not",
+    "begins_with_will": "utter_companion_asks_if_better",
+}
 # What is said where somebody goes there themselves instead of calling.
-_WHERE_ONE_GOES = {"asks_to_be_driven": "utter_companion_may_be_driven"}
+_WHERE_ONE_GOES = {"asks_to_be_driven": "utter_companion_may_be_driven", "asks_for_less": "utter_companion_asks_for_less_than_going"}
 WHILE_WAITING = {
     **BEFORE_ALL,
     "asks_if_still_needed": "utter_companion_asks_if_still_needed",
@@ -99,11 +114,23 @@ def asked_while_waiting(said: Transcript, among: Mapping[str, str] = WHILE_WAITI
     return answer_here(said, act, among[act])
 
 
+def asked_beside(said: Transcript) -> str:
+    """The response to a question beside a warning that no words of it tell apart: by how it begins."""
+    acts = said.latest_reading.get("acts", ())
+    return next((response for act, response in _BY_OPENING.items() if act in acts), _ASKED_BESIDE)
+
+
 def answer_here(said: Transcript, act: str, usual: str) -> str:
     """The response to an act in the situation that stands: some have one of their own, such as an allergy, and so has who goes there."""
     own = waiting_for(str(said.emergency.response)).get("answers", {})
     gone_to = _WHERE_ONE_GOES if said.emergency.route == "go" else {}
     return str(own.get(act) or gone_to.get(act) or usual)
+
+
+def what_matters(now: Situation) -> Parts:
+    """Why the warning cannot wait, in the words of the rule that it rests on."""
+    grave = next((each for each in now.assessment.fired if each.rule.response == now.assessment.response), now.assessment.fired[0])
+    return [["utter_meaning", {"matters": grave.rule.matters}]]
 
 
 def meanwhile(now: Situation) -> Parts:

@@ -18,6 +18,7 @@ from signpost.education.kinds import names_a_kind
 from signpost.education.leading import led
 from signpost.education.naming import as_named
 from signpost.education.offering import told_fact, with_offers
+from signpost.education.plainly import plainly_asked
 from signpost.education.questions import Asked, asking_clauses, has_health_word, points_near, query_of, read_question
 from signpost.education.shown import Answer, nothing, one_disease, show, suggest
 from signpost.education.speaker import said_to_the_asker
@@ -49,7 +50,7 @@ def answer(
     before = context or Context()
     if chooses_numbers(question, base=base):
         return nothing(before, None)
-    heard = placed(heard, question)
+    heard = plainly_asked(placed(heard, question), question, base)
     read = read_question(question, base=base, context=before, heard=heard)
     elsewhere = of_another(read, before, heard, base)
     if elsewhere is not None and _said_before(question, base.vocabulary.repaired(question), before, base) is None:

@@ -10,6 +10,7 @@ from signpost.education.context import Context
 from signpost.education.entries import ILLNESSES
 from signpost.education.heard import Heard
 from signpost.education.leading import said_in, with_point
+from signpost.education.plainly import is_plain
 from signpost.education.points import Point
 from signpost.education.questions import Asked
 from signpost.education.shown import Answer, show
@@ -22,6 +23,8 @@ from signpost.region import regions_named_in
 MOST, MOST_BEFORE_ENTRIES, LEAST = 3, 2, 0.002
 # Facts whose first sentence shares so many words with the answer, or with what is offered already, and titles that do, say the same.
 _SAID, _SAME, _SAME_TITLE = 0.55, 0.45, 0.75
+# A fact that is less likely has to share its subject with the question or the answer.
+_SUBJECT_BELOW = 0.05
 
 
 def told_fact(name: str, before: Context, base: EducationBase) -> Answer:
@@ -48,7 +51,17 @@ def with_offers(found: Answer, question: str, parts: Sequence[Asked], heard: Hea
         if chance < LEAST or len(chosen) == most:
             break
         point, title = base.every_point.get(name), base.fact_titles.of_point.get(name)
-        if point is None or title is None or point is own or not _fits(point, title, found, asked, heard.places, before, base):
+        if (
+            point is None
+            or title is None
+            or point is own
+            or not is_plain(point, question)
+            or not _fits(point, title, found, asked, heard.places, before, base)
+        ):
+            continue
+        if chance < _SUBJECT_BELOW and not (
+            found.entry and found.entry.id == point.entry or _share_a_subject(title, (question, found.text), base)
+        ):
             continue
         first = text_sentences(point.says)[0]
         said = said_in(first, found.text, least=_SAID) or any(said_in(first, each, least=_SAME) for each in told)
@@ -79,6 +92,14 @@ def _fits(
         return False
     apart = base.asking.offering.apart
     return entry.topic not in apart or not before.undiagnosed and (found.topic == entry.topic or found.entry is None)
+
+
+def _share_a_subject(title: str, texts: Sequence[str], base: EducationBase) -> bool:
+    """Whether a title shares a word that says what it is about with one of these texts: no illness, and none of the words of asking."""
+    empty = base.vocabulary.light | base.vocabulary.sets["asking_words"]
+    spoken = {word for text in texts for word in base.vocabulary.lexicon.fold(base.vocabulary.names.read(tokens(text))[1])}
+    about = set(base.vocabulary.lexicon.fold(base.vocabulary.names.read(tokens(title))[1])) - empty
+    return not about.isdisjoint(spoken)
 
 
 def _is_named(point: Point, title: str) -> bool:

@@ -33,7 +33,7 @@ class Point:
     `says` stands by itself; `verdict` (yes, no, partly, not_known) is what the yes-or-no questions in `asks` get.
     `citations` are those of this fact alone; empty means those of the entry. `urgent` says that the entry's safety line belongs to it,
     `unverified` that no source was opened for it yet; `regions` are those that it speaks of; `title` is the question it is offered by,
-    where that is not one of its own.
+    where that is not one of its own, and `only_with` holds words of which a question must have one.
     """
 
     id: str
@@ -46,6 +46,7 @@ class Point:
     unverified: bool = False
     regions: frozenset[str] = frozenset()
     title: str = ""
+    only_with: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -104,6 +105,7 @@ def _point(document: Document, entry_id: str, number: int, row: Mapping[str, Any
         unverified=bool(row.get("unverified")),
         regions=regions_named_in(" ".join((says, *asks))),
         title=str(row.get("title", "")),
+        only_with=tuple(map(str, row.get("only_with", ()))),
     )
 
 

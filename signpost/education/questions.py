@@ -9,6 +9,7 @@ from signpost.education.base import EducationBase
 from signpost.education.context import Context
 from signpost.education.heard import NOTHING_HEARD, Heard, with_meant
 from signpost.education.index import SURE_FROM, Hit, Query
+from signpost.education.plainly import is_plain
 from signpost.education.points import Near
 from signpost.education.words import sentences, stem, tokens
 
@@ -220,8 +221,8 @@ def points_near(part: Asked, base: EducationBase) -> tuple[Near, ...]:
     """The points that are like a question, likest first."""
     if part.near is not None:
         return part.near
-    kinds = base.asking.facets.asked(part.words)
-    return tuple(base.points.nearest(part.folded, part.said, part.diseases, kinds, own=bool(part.own_diseases)))
+    near = base.points.nearest(part.folded, part.said, part.diseases, base.asking.facets.asked(part.words), own=bool(part.own_diseases))
+    return tuple(each for each in near if is_plain(each.point, part.text))
 
 
 def _pointed(part: Asked, base: EducationBase, heard: Heard) -> Asked:

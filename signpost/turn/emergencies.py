@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from signpost.conversation.companion import companion, misheard, new_dangers, says_seen
+from signpost.conversation.settling import confirms_seen
 from signpost.conversation.transcript import Transcript
 from signpost.decision import Assessment, Rule, assess_emergency, case_of, load_rulebook
 from signpost.language import Reading
@@ -33,12 +34,15 @@ def emergency_now(said: Transcript) -> str | None:
     # Who names the sign again while telling or asking what to do ("they examined me, it is Bell's palsy") gets an answer to that.
     # The whole warning once more would be a wall: what was told is taken up in a line beside the warning that stands.
     afresh = now.status == "crisis" or said.question_id is not None
-    again = afresh and bool(told & behind) and companion(said) is None
+    again = afresh and bool(told & behind) and companion(said) is None and not confirms_seen(said)
     if fresh and _is_weaker(fresh, stood) and new_dangers(said):
         # Who was told to call is not sent to go by themselves: the new danger is named beside the call.
         return None
     if fresh and not _is_weaker(fresh, stood):
-        # A second danger is named even while another one stands.
+        # A second danger is named even while another one stands; who tells in a crisis what was done hears what to do about that.
+        if stood.status == "crisis":
+            of_body = [each for each in fresh if book.levels.responses[str(each.response)] != "crisis"]
+            fresh = of_body or fresh
         return min((str(each.response) for each in fresh), key=list(book.levels.responses).index)
     again = again or bool(fresh)
     return now.response if again else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from signpost.conversation.companion import companion, meant_after_all
+from signpost.conversation.done_already import DONE
 from signpost.conversation.meant import has_meant
 from signpost.conversation.transcript import Transcript
 from signpost.conversation.turns import ASKS, NOT_UNDERSTOOD
@@ -18,8 +19,8 @@ SAFE_REPLY = "utter_safe_reply"
 CRISIS_STAYS = "utter_crisis_stays"
 TRIAGE, CLARIFY = "action_triage", "action_clarify"
 _BARE = ("affirm", "deny", "not_sure")
-# Acts: whom to call in a crisis, who picks up, and who could go there.
-_OF_HELP = frozenset({"asks_number", "asks_who_answers", "has_key"})
+# Acts: whom to call in a crisis, who picks up, who could go there, and what was done already.
+_OF_HELP = frozenset({"asks_number", "asks_who_answers", "has_key", DONE})
 # They speak only when something is open.
 WAY_BACK = frozenset({"action_resume", "action_take_leave"})
 # In a crisis nobody is told that their words were not understood or are off the subject.

@@ -12,6 +12,7 @@ from signpost.decision import load_rulebook
 from signpost.region import region_told_in
 from signpost.turn.asked import FEWEST_WORDS_OF_A_KIND, SURELY_ASKED, Asked, is_surely_talk
 from signpost.turn.denied_alarms import without_denied_alarm
+from signpost.turn.echoed import without_echoes
 from signpost.turn.emergencies import is_certain_emergency
 from signpost.turn.guess import NOTHING_GUESSED, Guess, default_guesser
 from signpost.turn.in_general import heard_in_general
@@ -65,7 +66,7 @@ class Listener:
         answers = is_answer(text)
         meant = language.told(meant_by(text))
         text, guess = (text, guess) if meant == text else (meant, default_guesser().guess(meant))
-        reading = without_denied_alarm(self._reading(text))
+        reading = without_echoes(without_denied_alarm(self._reading(text)))
         if answers:
             # A button says what it says: nothing that only sounds like it is heard in "Yes, slowly".
             reading = replace(reading, proposals=(), kind=None)
