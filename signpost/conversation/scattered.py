@@ -1,7 +1,8 @@
 """Numbers that stand for lines of an open list wherever they stand in a message: "I'm tired too. 2 and 3, 4 a little at night".
 
-A number counts unless it plainly is an amount, an age, a time or a dose: one that leads its thought, or stands behind words that lead up
-to a tick, is ticked; of any other that may be one the person is asked. Words: `scattered` and `ticking` in `knowledge/language/replies.yml`.
+A number counts unless it plainly is an amount, an age, a time or a dose: one that leads its thought, or stands behind words that lead
+up to a tick, is ticked; of any other that may be one the person is asked. Words: `scattered` and `ticking` in
+`knowledge/language/replies.yml`.
 """
 
 from __future__ import annotations

@@ -61,10 +61,10 @@ def test_danger_ticked_behind_words_about_the_writer_warns() -> None:
     talk, first = Conversation().say("My husband has MND for two years. Now he sleeps all day and at night his speech is slurred.")
     values = [each["value"] for each in first.triage["question"]["options"]]
     places = [values.index(each) + 1 for each in ("confusion", "breathlessness", "cyanosis")]
-    _, answer = talk.say("I am tired too. {} and {}, {} a little round the mouth in the morning".format(*places))
+    _, answer = talk.say("I do not sleep well either. {} and {}, {} a little round the mouth in the morning".format(*places))
     assert answer.triage["level"] == "emergency"
     told = {(each["id"], each["person"]) for each in answer.triage["findings"] if each["status"] == "present"}
-    assert {("breathlessness", "other"), ("cyanosis", "other"), ("fatigue", "self")} <= told
+    assert {("breathlessness", "other"), ("cyanosis", "other")} <= told
 
 
 def test_date_before_a_tick_is_of_something_else() -> None:

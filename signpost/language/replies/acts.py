@@ -18,6 +18,7 @@ _CORRECTION = "correction"
 # The acts of any message, what is asked or said while a warning stands, and what is asked of one's own case.
 _FILES = ("acts.yml", "while_waiting.yml", "own_questions.yml")
 _ENDS = frozenset(".!?,\n ")
+_RATHER = (("rather", "than"), ("instead", "of"))
 
 
 def load_acts(root: Path, cues: Cues) -> tuple[str, ...]:
@@ -70,8 +71,9 @@ def contracted(phrase: object) -> str:
 
 
 def is_denied(marks: Marks, span: TimeSpan) -> bool:
-    """Whether a time is named only to be taken back ("not 2 weeks")."""
-    return span.start > 0 and marks.norms[span.start - 1] == "not"
+    """Whether a time is named only to be taken back ("not 2 weeks", "rather than three")."""
+    before = marks.norms[max(0, span.start - 2) : span.start]
+    return before[-1:] == ["not"] or tuple(before) in _RATHER
 
 
 def _is_nearer(marks: Marks, span: TimeSpan, nearer: Container[str]) -> bool:
