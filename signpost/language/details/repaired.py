@@ -26,12 +26,22 @@ def repaired(spans: Sequence[TimeSpan], norms: list[str], words: TimeWords, read
         later = spans[place + 1] if place + 1 < len(spans) else None
         if span.kind not in _DATES:
             found.append(span)
-        elif later is not None and later.kind in _DATES and _is_repair(norms[span.end : later.start], words) and _closes(norms, later.end, words):
+        elif (
+            later is not None
+            and later.kind in _DATES
+            and _is_repair(norms[span.end : later.start], words)
+            and _closes(norms, later.end, words)
+        ):
             continue
         else:
             meant = _meant(span, norms, words, read_at)
             found += [meant] if meant else [span, *_denied(span, norms, words, later)]
     return found
+
+
+def _replaces(span: TimeSpan, later: TimeSpan, norms: list[str], words: TimeWords) -> bool:
+    """Whether a time is told in place of the one before it."""
+    return _is_repair(norms[span.end : later.start], words) and _closes(norms, later.end, words)
 
 
 def _meant(span: TimeSpan, norms: list[str], words: TimeWords, read_at: ReadAt) -> TimeSpan | None:

@@ -30,7 +30,7 @@ def load_acts(root: Path, cues: Cues) -> tuple[str, ...]:
             names.append(act)
             for way, phrases in ways.items():
                 said = [each for phrase in phrases for each in spread(str(phrase), data.get("words", {}))]
-                cues.add(f"{_FAMILY}{act}_{way}", way, dict.fromkeys([*said, *map(contracted, said)]), act)
+                cues.add(f"{_FAMILY}{act}_{way}", way, dict.fromkeys([*said, *map(contracted, said), *map(unmarked, said)]), act)
     return tuple(names)
 
 
@@ -68,6 +68,11 @@ def read_acts(marks: Marks, names: tuple[str, ...], times: Sequence[TimeSpan] = 
 def contracted(phrase: object) -> str:
     """The phrase as it is mostly written: "it is" becomes "it's"."""
     return re.sub(r"\b(it|that|what|he|she) is\b", r"\1's", str(phrase))
+
+
+def unmarked(phrase: object) -> str:
+    """The phrase as it is written in haste: "it is" becomes "its"."""
+    return contracted(phrase).replace("'", "") if contracted(phrase) != str(phrase) else str(phrase)
 
 
 def is_denied(marks: Marks, span: TimeSpan) -> bool:
