@@ -26,6 +26,7 @@ _ROW = re.compile(r"(?:numbers?\s+)?((?:\d{1,2}(?:\s*/\s*|\s+))+\d{1,2})(?!\d)\s
 _PARTED = re.compile(r"$|[,;.!?(&+]|(?:and|but|then|also)\b")
 _IN_A_ROW = re.compile(r"[\s/]+")
 _NAMED_TOO = re.compile(r"(\d{1,2})\s*[.):=-]?\s+(\D+)")
+_NO = re.compile(r"^(?:no|nor|never|without|not|nae)\s+(?:(?:any|a|an|more|real)\s+)?")
 _LAST = -1
 
 Places = tuple[int, ...]
@@ -185,6 +186,8 @@ def _in_pieces(said: str, values: list[str], at: Callable[[str], tuple[str, ...]
     found: list[str] = []
     rest: list[str] = []
     for piece in (each for each in _BETWEEN.split(said) if each):
+        if _is_denied(piece, at):
+            continue
         picked, behind = _of_piece(piece, at, words)
         if picked is None and piece in words.says_nothing:
             continue
@@ -196,6 +199,12 @@ def _in_pieces(said: str, values: list[str], at: Callable[[str], tuple[str, ...]
         # "9, none of these": the place and its name are one tick.
         found = [value for value in found if value != NONE] or [NONE]
     return Picks(tuple(value for value in values if value in found), tuple(rest)) if found else None
+
+
+def _is_denied(piece: str, at: Callable[[str], tuple[str, ...] | None]) -> bool:
+    """Whether a piece denies a line by its name: "no neck pain"; "no 3" and "no, none of these" do not."""
+    bare = _NO.sub("", piece)
+    return bare != piece and not bare[:1].isdigit() and at(bare) not in (None, (NONE,))
 
 
 def _of_piece(piece: str, at: Callable[[str], tuple[str, ...] | None], words: TickWords) -> tuple[tuple[str, ...] | None, str]:
@@ -212,6 +221,8 @@ def _opened(said: str, words: TickWords, question: Question, labelled: Callable[
     """The message without what leads up to a tick; a label may begin with such a word itself."""
     values = [option.value for option in question.options]
     while _at(_BETWEEN.split(said)[0], values, values, words, labelled) is None:
+        if _is_denied(_BETWEEN.split(said)[0], lambda piece: _at(piece, values, values, words, labelled)):
+            break
         begun = words.opening.match(said) or re.match(rf"(?:{'|'.join(map(re.escape, words.filler))})\s*,\s*", said)
         if begun is None:
             break

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from signpost.conversation.picks import Picks, picks, tick_words, unhedged
+from signpost.conversation.scattered import may_be_ticked, with_scattered
 from signpost.conversation.turns import ASKS, KINDS_OF_COMPLAINTS
 from signpost.decision import Option, Question, load_rulebook
 from signpost.decision.clashes import says_one_of, without
@@ -76,6 +77,7 @@ def as_picked(
     screen: Screen, person: str, text: str, intent: str, reading: Mapping[str, Any]
 ) -> tuple[str, Mapping[str, Any], tuple[str, ...]]:
     """The intent and reading of a message while a list is open, and what was picked: it tells of a person what the list says it does."""
+    intent, reading = may_be_ticked(screen, person, text, intent, reading)
     reply = reading.get("reply") or {}
     values = ticked(screen.question, text, reply) or _said(screen, text) or _denied(screen.question, text, reading)
     ticks = _picks(screen.question, text)
@@ -125,7 +127,7 @@ def _as_usual(text: str, reading: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _picks(question: Question, text: str) -> Picks | None:
-    return picks(question, text, lambda words: _picked(question, words))
+    return with_scattered(question, text, picks(question, text, lambda words: _picked(question, words)))
 
 
 def _denies_all(ticks: Picks | None, reading: Mapping[str, Any]) -> bool:

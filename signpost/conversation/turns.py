@@ -38,6 +38,7 @@ ANSWERS = ("affirm", "deny", "not_sure", "give_detail")
 KINDS_OF_COMPLAINTS = ("emergency", "today", "weeks")
 # Questions whose ids end so ask about pain at one place.
 _PAIN_OF = "_pain"
+_PAIN, _SEVERITY = "pain", "severity"
 # Who says one of these has called nobody who comes.
 NOT_CALLED = frozenset({"was_phoned", "has_not_called", "finds_it_too_small", "offers_another_day", "cannot_call", "refuses_help"})
 _INTENTS_THAT_ARE_ACTS = ("start_over", "go_back")
@@ -94,7 +95,7 @@ def placed(reading: Mapping[str, Any], question_id: str | None) -> Mapping[str, 
 
     So does "feeling is normal there" after one about the saddle, and takes no numb fingers away.
     """
-    asked = str(question_id)
+    asked, reading = str(question_id), _graded(reading, str(question_id))
     wider = _narrower().get(asked)
     if wider is not None:
         denied = [
@@ -108,10 +109,28 @@ def placed(reading: Mapping[str, Any], question_id: str | None) -> Mapping[str, 
     return {**reading, "findings": told}
 
 
+def _graded(reading: Mapping[str, Any], question_id: str) -> Mapping[str, Any]:
+    """The reading in which the number that answers how bad a pain is stands on the usual scale: "it was a 7"."""
+    about, _, attribute = question_id.partition(".")
+    reply, scale = reading.get("reply") or {}, _replies()["scale"]
+    number, timed = reply.get("number"), reply.get("duration_days") is not None or reply.get("lasting_minutes") is not None
+    asked = attribute == _SEVERITY and (about in scale["asked"] or about.endswith(_PAIN))
+    if not asked or number is None or timed or reply.get(_SEVERITY) or not 0 < number <= float(scale["of"]):
+        return reading
+    grades = [grade for grade, least in scale[_SEVERITY].items() if number >= float(least)]
+    return {**reading, "reply": {**reply, _SEVERITY: grades[-1]}} if grades else reading
+
+
+@lru_cache(maxsize=1)
+def _replies() -> Mapping[str, Any]:
+    """The words of answers, read once."""
+    return read_yaml(knowledge_root() / "language" / "replies.yml").data
+
+
 @lru_cache(maxsize=1)
 def _narrower() -> Mapping[str, str]:
     """What each sign that is asked about at a place is called without the place."""
-    return dict(read_yaml(knowledge_root() / "language" / "replies.yml").data["narrower"])
+    return dict(_replies()["narrower"])
 
 
 def is_dated(question_id: str | None, reading: Mapping[str, Any]) -> bool:

@@ -42,6 +42,7 @@ from signpost.language.status.unmeant import load_unmeant
 from signpost.language.words.clauses import load_breaks, mark_clauses
 from signpost.language.words.foreign import OtherLanguages
 from signpost.language.words.marks import marks_of
+from signpost.language.words.sides import load_side_meant
 from signpost.language.words.spelling import Spelling, load_spelling
 from signpost.language.words.statements import load_statements
 from signpost.language.words.tokens import Tokenizer, level, load_words
@@ -104,6 +105,7 @@ class Reader:
         self._spelling = Spelling(load_spelling(self.root), [*self._phrases.texts, *cues.texts()], words, parts)
         self._proposals = Proposals(self.root, self._phrases.present, self._phrases.texts, words)
         self._answering, self.statements = load_answering(self.root), load_statements(self.root)
+        self._sides = load_side_meant(self.root)
         self._settled = load_settled(self.root, tokenizer.norms)
         self._asked, self._grief, self._unmeant = load_asked(self.root), load_grief(self.root), load_unmeant(self.root)
         self._languages, self._framed = OtherLanguages(self.root, self._spelling.is_known), load_framed(self.root)
@@ -142,7 +144,7 @@ class Reader:
         """The message as a spaCy document: findings are spans in `doc.spans["findings"]`, each with `span._.finding`."""
         half = LONGEST // 2
         kept = self.statements.told(text if len(text) <= LONGEST else text[:half] + "\n" + text[-half:])
-        doc = self.nlp.make_doc(level(self._answering.parted(kept)))
+        doc = self.nlp.make_doc(level(self._answering.parted(self._sides.put_right(kept))))
         doc.user_data[_TODAY], doc.user_data[_BY_RULES] = today or date.today(), by_rules
         doc.user_data[_FRAMES] = self._framed.frames(doc.text)
         marks_of(doc).original = kept

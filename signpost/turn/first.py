@@ -8,7 +8,7 @@ from signpost.conversation.companion import companion, meant_after_all
 from signpost.conversation.done_already import DONE
 from signpost.conversation.meant import has_meant
 from signpost.conversation.transcript import Transcript
-from signpost.conversation.turns import ASKS, NOT_UNDERSTOOD
+from signpost.conversation.turns import ANSWERS, ASKS, NOT_UNDERSTOOD
 from signpost.conversation.unasked import SOUNDS_LIKE
 from signpost.conversation.whose import has_changed_hands
 from signpost.decision import load_rulebook
@@ -53,6 +53,8 @@ def first_in_turn(said: Transcript, intent: str) -> First:
             return First(TRIAGE)
         if intent in _NOT_IN_A_CRISIS:
             return First(CRISIS_STAYS)
+    if said.latest_intent in ANSWERS and intent in SOUNDS_LIKE:
+        return First(TRIAGE)
     return First(CLARIFY if said.latest_intent in NOT_UNDERSTOOD and intent in SOUNDS_LIKE else None)
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from signpost.conversation.polarity import BESIDE, weighed
 from signpost.conversation.transcript import Hear
+from signpost.conversation.turns import placed
 from signpost.decision import load_rulebook
 from signpost.findings import Finding
 from signpost.language import read
@@ -240,3 +241,13 @@ def test_no_reply_of_no_makes_an_emergency_of_anything(opening: Sequence[Finding
         if told:
             # A "no" with a yes in its words is asked about first, and raises nothing.
             assert rank(talk) <= before, asked
+
+
+@pytest.mark.parametrize(
+    ("question", "number", "severity"),
+    [("headache.severity", 7.0, "severe"), ("back_pain.severity", 5.0, "moderate"), ("bladder_trouble.severity", 7.0, None)],
+)
+def test_number_says_how_bad_a_pain_is(question: str, number: float, severity: str | None) -> None:
+    assert placed({"reply": {"number": number}}, question)["reply"].get("severity") == severity
+    timed = {"number": number, "lasting_minutes": 60.0}
+    assert placed({"reply": timed}, question)["reply"] == timed

@@ -16,6 +16,7 @@ from signpost.language.details.calendar import calendar_time
 from signpost.language.details.moments import just_happened
 from signpost.language.details.numbers import TimeSpan, TimeWords, read_number
 from signpost.language.details.planned import told_apart
+from signpost.language.details.repaired import repaired
 
 _OVER = re.compile(r"^([1-9]\d?)/(\d{1,2})$")
 MINUTES_A_DAY = 1440
@@ -45,7 +46,8 @@ def read_times(norms: list[str], words: TimeWords, today: date) -> list[TimeSpan
             place = max(span.end, place + 1)
         else:
             place += 1
-    return [_spell(span, found, norms, words) for span in found]
+    spells = [_spell(span, found, norms, words) for span in found]
+    return repaired(spells, norms, words, lambda said, at: _read_at(said, at, words, today))
 
 
 def _spell(span: TimeSpan, found: list[TimeSpan], norms: list[str], words: TimeWords) -> TimeSpan:

@@ -18,6 +18,7 @@ _CORRECTION = "correction"
 # The acts of any message, what is asked or said while a warning stands, and what is asked of one's own case.
 _FILES = ("acts.yml", "while_waiting.yml", "own_questions.yml")
 _ENDS = frozenset(".!?,\n ")
+_RATHER = (("rather", "than"), ("instead", "of"))
 
 
 def load_acts(root: Path, cues: Cues) -> tuple[str, ...]:
@@ -29,7 +30,7 @@ def load_acts(root: Path, cues: Cues) -> tuple[str, ...]:
             names.append(act)
             for way, phrases in ways.items():
                 said = [each for phrase in phrases for each in spread(str(phrase), data.get("words", {}))]
-                cues.add(f"{_FAMILY}{act}_{way}", way, dict.fromkeys([*said, *map(contracted, said)]), act)
+                cues.add(f"{_FAMILY}{act}_{way}", way, dict.fromkeys([*said, *map(contracted, said), *map(unmarked, said)]), act)
     return tuple(names)
 
 
@@ -69,9 +70,15 @@ def contracted(phrase: object) -> str:
     return re.sub(r"\b(it|that|what|he|she) is\b", r"\1's", str(phrase))
 
 
+def unmarked(phrase: object) -> str:
+    """The phrase as it is written in haste: "it is" becomes "its"."""
+    return contracted(phrase).replace("'", "") if contracted(phrase) != str(phrase) else str(phrase)
+
+
 def is_denied(marks: Marks, span: TimeSpan) -> bool:
-    """Whether a time is named only to be taken back ("not 2 weeks")."""
-    return span.start > 0 and marks.norms[span.start - 1] == "not"
+    """Whether a time is named only to be taken back ("not 2 weeks", "rather than three")."""
+    before = marks.norms[max(0, span.start - 2) : span.start]
+    return before[-1:] == ["not"] or tuple(before) in _RATHER
 
 
 def _is_nearer(marks: Marks, span: TimeSpan, nearer: Container[str]) -> bool:

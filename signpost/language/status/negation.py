@@ -17,7 +17,9 @@ from signpost.language.words.small import small
 _CUES = 8
 _JOINING = small("alternatives") | small("additions")
 _ENDS = frozenset(".,;!?)")
+_FULL_STOPS = frozenset(".!?;")
 _ANSWER = 3
+_LONGEST_DENIAL = 6
 _NAME = 4
 _KNOWN = ("part", "topic", "deficit", "sense")
 
@@ -206,6 +208,8 @@ class Negation(Surroundings):
             return False
         if any(other is not mention for other in marks.mentions_near(mention.end, cue.start - 1)) or self._looks_ahead(cue):
             return False
+        if marks.norms[cue.start - 1] == "?" and self._excepts_at(cue.end):
+            return False
         return marks.counted(mention.end, cue.start) <= self._words["backward_reach"]
 
     def _looks_ahead(self, cue: Cue) -> bool:
@@ -218,11 +222,15 @@ class Negation(Surroundings):
         norms, place = self._marks.norms, mention.end
         while place < len(norms) and place < mention.end + _ANSWER and norms[place] in self._words["asks"]:
             place += 1
+        place = self._echoed_until(mention.end) or place
         if self._is_named_alone(mention) and self._words["goes_on"].isdisjoint(norms[place + 2 : place + 5]):
             # "A fever, no": who only names what was asked about answers to it behind a comma.
             place += norms[place : place + 1] == [","]
-            if any(self._ends(cue.end) for cue in self._marks.cues_near("negation_behind", "backward", place, place)):
+            named = self._marks.cues_near("negation_behind", "backward", place, place)
+            if any(self._ends(cue.end) and not self._excepts_at(cue.end) for cue in named):
                 return True
+        if self._denies_echo(place):
+            return True
         bare = place not in self._told and self._ends(place + 1)
         if bare and not self._words["answers_no"].isdisjoint(norms[place : place + 1]):
             return True
@@ -231,7 +239,33 @@ class Negation(Surroundings):
         while norms[place : place + 1] and norms[place] in (",", "and", "but"):
             place += 1
         behind = self._marks.cues_near("negation_behind", "backward", place, place)
-        return any(self._ends(cue.end) and (asked or norms[cue.start] in self._words["new_subjects"]) for cue in behind)
+        ending = [cue for cue in behind if self._ends(cue.end) and not (asked and self._excepts_at(cue.end))]
+        return any(asked or norms[cue.start] in self._words["new_subjects"] for cue in ending)
+
+    def _echoed_until(self, place: int) -> int | None:
+        """The place behind a mention that is only echoed with a question: "neck ache one?", "an overdose?? what?"; None where it is not."""
+        norms, last = self._marks.norms, None
+        while place < len(norms) and (norms[place] == "?" or norms[place] in self._words["echoing"]):
+            last = place + 1 if norms[place] == "?" else last
+            place += 1
+        return last
+
+    def _denies_echo(self, place: int) -> bool:
+        """Whether what stands behind a question denies it in some words, and makes no exception: "hardly", "not that I saw"."""
+        norms = self._marks.norms
+        sizes = range(1, _LONGEST_DENIAL + 1) if norms[place - 1 : place] == ["?"] else ()
+        end = next((place + size for size in sizes if " ".join(norms[place : place + size]) in self._words["echo_denied"]), None)
+        if end is None:
+            return False
+        rest = norms[end : end + _ANSWER + _LONGEST_DENIAL]
+        stop = next((at for at, norm in enumerate(rest) if norm in _FULL_STOPS or "\n" in norm), len(rest))
+        return self._ends(end) and self._words["echo_excepted"].isdisjoint(rest[:stop])
+
+    def _excepts_at(self, place: int) -> bool:
+        """Whether an exception follows at once: "not really, only at night"."""
+        norms = self._marks.norms
+        place += norms[place : place + 1] == [","]
+        return not self._words["echo_excepted_at_once"].isdisjoint(norms[place : place + 1])
 
     def _is_named_alone(self, mention: Mention) -> bool:
         """Whether a thought says nothing but the name of the mention: "a fever", "double sight"."""
