@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from signpost.language.mentions.frames import Frames
 from signpost.language.words.marks import Hit, Marks, Mention, within
 from signpost.language.words.nearness import distance, linked, longest, near
+from signpost.language.words.small import small
 
 _FAR = 40
 
@@ -22,11 +23,17 @@ def topic_mentions(marks: Marks, frames: Frames) -> list[Mention]:
             _between(group, other, verdict) for other in groups[max(0, number - 1) : number + 2] if other is not group
         ):
             continue
-        if verdict.kind == "topic_trouble":
+        if verdict.kind == "topic_trouble" or _is_less(marks, verdict.start):
             found += [_mention(topic.meaning, "present", (topic, verdict)) for topic in group]
         else:
             found += [_mention(topic.meaning, "normal", (topic, verdict)) for topic in group if not _in_a_sign(marks, topic)]
     return [*found, *_working(marks, frames)]
+
+
+def _is_less(marks: Marks, place: int) -> bool:
+    """Whether it is less well than that: "my speech is less clear"."""
+    before, last = marks.norms[max(place - 2, 0) : max(place - 1, 0)], marks.norms[max(place - 1, 0) : place]
+    return not small("lessening").isdisjoint(last) and small("no_lessening").isdisjoint(before)
 
 
 def _in_a_sign(marks: Marks, topic: Hit) -> bool:
