@@ -12,7 +12,7 @@ from signpost.conversation.read_back import OF_FAMILY
 from signpost.conversation.reply import Reply, remembered, said
 from signpost.conversation.situation import Situation, situation_before
 from signpost.conversation.transcript import EDUCATION_SLOT
-from signpost.conversation.turns import ANSWERS
+from signpost.conversation.turns import ANSWERS, DOUBTED_TIME
 from signpost.conversation.unasked import only_echoes
 from signpost.decision import certain_level, load_rulebook
 from signpost.region import regions_named_in
@@ -68,9 +68,9 @@ def today_first(now: Situation) -> Reply:
 
 def asks(now: Situation) -> bool:
     """Whether the latest message asks something in so many words; who begins "I care for my husband" or echoes a question asks nothing."""
-    if now.said.question_id and only_echoes(now.words):
+    if DOUBTED_TIME in now.acts or now.said.question_id and only_echoes(now.words):
         return False
-    told = "question" in now.said.latest_reading.get("acts", ())
+    told = "question" in now.acts
     asking = "?" in now.words or now.said.latest_reading.get("kind") == "question"
     return told or asking and education.asks(now.words, base=education.load_base())
 

@@ -39,6 +39,8 @@ KINDS_OF_COMPLAINTS = ("emergency", "today", "weeks")
 # Questions whose ids end so ask about pain at one place.
 _PAIN_OF = "_pain"
 _PAIN, _SEVERITY = "pain", "severity"
+# The act of a message that tells a time with doubt, and asks nothing by its question mark.
+DOUBTED_TIME = "tells_doubted_time"
 # Who says one of these has called nobody who comes.
 NOT_CALLED = frozenset({"was_phoned", "has_not_called", "finds_it_too_small", "offers_another_day", "cannot_call", "refuses_help"})
 _INTENTS_THAT_ARE_ACTS = ("start_over", "go_back")

@@ -15,6 +15,7 @@ from signpost.turn.denied_alarms import without_denied_alarm
 from signpost.turn.echoed import without_echoes
 from signpost.turn.emergencies import is_certain_emergency
 from signpost.turn.guess import NOTHING_GUESSED, Guess, default_guesser
+from signpost.turn.hedged import as_meant_answer
 from signpost.turn.in_general import heard_in_general
 from signpost.turn.of_acts import INTENT_OF_ACT, INTENT_OF_BARE_ACT, INTENT_OF_CHATTER, INTENT_OF_POLITENESS, INTENT_OF_TALK
 from signpost.turn.own_asked import only_asked
@@ -70,7 +71,7 @@ class Listener:
         if answers:
             # A button says what it says: nothing that only sounds like it is heard in "Yes, slowly".
             reading = replace(reading, proposals=(), kind=None)
-        intent = self._intent(text, reading, guess, was_command)
+        intent, reading = as_meant_answer(self._intent(text, reading, guess, was_command), reading)
         if intent in ASKS:
             reading = replace(reading, reply=_answer_before_question(text))
         if intent == "chat":

@@ -1,0 +1,36 @@
+"""Facts that accuse or frighten are told and offered only where plain words of them were said."""
+
+from __future__ import annotations
+
+import pytest
+
+from signpost import Conversation, education
+
+ABOUT = "make both of you safe"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I drop coins and can't do my necklace. Terrified of MND.",
+        "my zip is stuck and I am scared it is ALS",
+        "i am at my limit with MS, what now",
+    ],
+)
+def test_nobody_is_told_what_to_do_after_hitting_somebody(text: str) -> None:
+    _, answer = Conversation(region="uk").say(text)
+    titles = [each["title"] for message in answer.messages for each in message.get("buttons", ())]
+    assert ABOUT not in " ".join(answer.texts) and not any("abuse" in each for each in titles)
+
+
+def test_who_says_so_is_told() -> None:
+    base = education.load_base()
+    assert ABOUT in education.answer("i slapped my husband because i was so tired, he has MND", base=base, asked=True).text
+
+
+def test_every_word_that_a_fact_needs_stands_in_one_of_its_questions() -> None:
+    needing = [each for each in education.load_base().every_point.values() if each.only_with]
+    assert needing
+    for point in needing:
+        asked = [ask for ask in point.asks if any(word in ask for word in point.only_with)]
+        assert asked, point.id
