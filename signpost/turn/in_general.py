@@ -91,7 +91,8 @@ def _only_names_another(reading: Any, base: education.EducationBase) -> bool:
     """Whether all that a question tells is the name of an illness that is not known here: "best tablets for my gout flare up?"."""
     present = [each for each in reading.findings if each.status != "hypothetical"]
     asks = "?" in reading.text or education.asks(reading.text, base=base)
-    if not present or not asks or reading.proposals or reading.alarms or any(each.severity for each in present):
+    grave = any(each.severity or load_rulebook().may_be_danger(each.id) for each in present)
+    if not present or not asks or reading.proposals or reading.alarms or grave:
         return False
     left = education.without_other_illness(reading.text, base=base)
     rest = without_its_attacks(left)

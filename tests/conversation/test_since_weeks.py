@@ -10,7 +10,9 @@ from signpost.conversation.turns import WITHDRAWAL
 MND = "I have MND. I wake with a headache, I can't lie flat and I get no air at night."
 
 
-@pytest.mark.parametrize("told", ["It has been so for three weeks. Must I really?", "it has come on slowly over three weeks", "since about a month"])
+@pytest.mark.parametrize(
+    "told", ["It has been so for three weeks. Must I really?", "it has come on slowly over three weeks", "since about a month"]
+)
 def test_breath_that_failed_slowly_in_known_mnd_goes_to_the_team_after_a_check(told: str) -> None:
     talk, answer = Conversation(region="uk").say(MND)
     assert answer.triage["level"] == "emergency"

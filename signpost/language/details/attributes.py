@@ -68,7 +68,10 @@ def values_of(marks: Marks, words: AttributeWords) -> list[tuple[str, Any, Cue]]
 
 
 def _negates(marks: Marks, place: int, cue: Cue) -> bool:
-    return marks.norms[place] in small("not") and marks.clause[place] == marks.clause[cue.start]
+    """Whether a "not" right before takes an attribute back; a "no," or "no, the" answers, and what follows is said: "no, the left"."""
+    between = marks.norms[place + 1 : cue.start]
+    answers = "," in between or marks.norms[place] == "no" and between == ["the"]
+    return marks.norms[place] in small("not") and marks.clause[place] == marks.clause[cue.start] and not answers
 
 
 def _turned(value: Any) -> Any:

@@ -24,6 +24,8 @@ _DRAWN = re.compile(r"([a-z])\1+$")
 _OPEN = "open"
 # A number in words may stand behind so many words, and before so many.
 _LED_UP, _LEAST_OF_WORDS = 3, 13
+# How many words behind a side may lie before the word that adds it to the other.
+_ADDED_WITHIN = 3
 _PLAIN = ("onset", "course", "side", "severity", "at_rest", "fluctuating", "spreading", "one_sided")
 
 
@@ -98,14 +100,18 @@ def _forms(words: object) -> set[str]:
 def read_reply(
     marks: Marks, words: ReplyWords, attributes: AttributeWords, times: list[TimeSpan], numbers: TimeWords, corrected: bool = False
 ) -> Reply:
-    """What the message answers; fields that it says nothing about stay None. Of two sides a correction means the last."""
+    """What the message answers; fields that it says nothing about stay None.
+
+    Of two sides a correction means the last, unless that one is told to be there too: "I said left, but the right too".
+    """
     values: dict[str, Any] = {}
     triggers: list[str] = []
-    for name, value, _ in values_of(marks, attributes):
+    for name, value, cue in values_of(marks, attributes):
         if name == "triggers":
             triggers += value if isinstance(value, tuple) else (value,)
         elif name == "side" and values.get("side") not in (None, value):
-            values["side"] = value if corrected else "both"
+            added = not small("added").isdisjoint(marks.norms[cue.end : cue.end + _ADDED_WITHIN])
+            values["side"] = value if corrected and not added else "both"
         elif name in _PLAIN:
             values.setdefault(name, value)
     if "side" not in values and "right" in marks.norms and len(marks.norms) <= words.short_words and "left" not in marks.norms:
