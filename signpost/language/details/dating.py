@@ -31,6 +31,7 @@ class DatingWords:
     lives: frozenset[str]
     beginnings: frozenset[str]
     then: frozenset[str]
+    of_all: frozenset[str]
     illnesses: tuple[str, ...]
     events: frozenset[str]
     events_unless: frozenset[str]
@@ -41,7 +42,7 @@ class DatingWords:
 def load_dating(root: Path) -> DatingWords:
     """The words below a knowledge folder."""
     data = read_yaml(root / "language" / "time.yml").data
-    names = ("doers", "lives", "beginnings", "then", "events", "events_unless")
+    names = ("doers", "lives", "beginnings", "then", "events", "events_unless", "of_all")
     sets = {each: frozenset(map(str, data[each])) for each in names}
     illnesses = tuple(map(str, data["illnesses"]))
     return DatingWords(
@@ -87,6 +88,8 @@ class Dating:
                     belongs[number] = max(belongs.get(number, 0.0), span.days)
             # The rest of the clause shares the time, unless it has one of its own.
             for number in {other for target in targets for other in self.same_clause(target)}:
+                shared.setdefault(number, span.days)
+            for number in self._told_just_before(span):
                 shared.setdefault(number, span.days)
             for number in self._since_then(span):
                 own.setdefault(number, span.days)
@@ -142,6 +145,17 @@ class Dating:
             # "Since" begins a clause: who has lived so long stands before it.
             return not told.union(self._said_before(start)).isdisjoint(self.words.lives)
         return end <= anchor and bool(told & self.words.doers) and "since" not in told
+
+    def _told_just_before(self, span: TimeSpan) -> list[int]:
+        """What the sentence before tells, where this one says hardly more than the time: "my hands are clumsy, my legs stiff. Few months"."""
+        marks = self.marks
+        start, end = bisect_left(marks.sentence, marks.sentence[span.start]), bisect_right(marks.sentence, marks.sentence[span.start])
+        rest = {*marks.norms[start : span.start], *marks.norms[span.end : end]}
+        if not start or not self.words.of_all.issuperset(rest) or any(start <= anchor < end for anchor in self.anchors):
+            return []
+        before = marks.sentence[start - 1]
+        told = [number for number, anchor in enumerate(self.anchors) if marks.sentence[anchor] == before]
+        return [number for number in told if not marks.mentions[number].finding.startswith(self.words.illnesses)]
 
     def _of_an_event(self, span: TimeSpan) -> bool:
         """Whether the thought of a time tells of no sign but of an exam, a visit or a move: "my last eye test was in January"."""
