@@ -147,7 +147,7 @@ class Dating:
         return end <= anchor and bool(told & self.words.doers) and "since" not in told
 
     def _told_just_before(self, span: TimeSpan) -> list[int]:
-        """What the sentence before tells, where this one says hardly more than the time: "my hands are clumsy, my legs stiff. Few months"."""
+        """What the sentence before tells, where this one is hardly more than the time: "hands clumsy, legs stiff. Few months"."""
         marks = self.marks
         start, end = bisect_left(marks.sentence, marks.sentence[span.start]), bisect_right(marks.sentence, marks.sentence[span.start])
         rest = {*marks.norms[start : span.start], *marks.norms[span.end : end]}
