@@ -72,3 +72,13 @@ def test_date_before_a_tick_is_of_something_else() -> None:
     place = [each["value"] for each in first.triage["question"]["options"]].index("dizziness") + 1
     _, answer = talk.say(f"told the nurse all this on Friday, {place}")
     assert [each.get("duration_days") for each in answer.triage["findings"] if each["id"] == "dizziness"] == [None]
+
+
+def test_no_to_choking_now_takes_no_choking_at_meals_back() -> None:
+    talk, first = Conversation().say("I have had slurred speech for three months")
+    place = [each["value"] for each in first.triage["question"]["options"]].index("choking") + 1
+    talk, asked = talk.say(f"Number {place}, on my tea.")
+    assert asked.triage["question"]["id"] == "choking_now"
+    _, answer = talk.say("Choking? No, dear. Not at this moment, I am writing to you.")
+    told = {each["id"]: each["status"] for each in answer.triage["findings"]}
+    assert (told["choking"], told["choking_now"]) == ("present", "absent")

@@ -31,6 +31,7 @@ class DatingWords:
     lives: frozenset[str]
     beginnings: frozenset[str]
     then: frozenset[str]
+    of_all: frozenset[str]
     illnesses: tuple[str, ...]
     events: frozenset[str]
     events_unless: frozenset[str]
@@ -43,7 +44,7 @@ class DatingWords:
 def load_dating(root: Path) -> DatingWords:
     """The words below a knowledge folder."""
     data = read_yaml(root / "language" / "time.yml").data
-    names = ("doers", "lives", "beginnings", "then", "events", "events_unless", "scenes", "in_scenes")
+    names = ("doers", "lives", "beginnings", "then", "events", "events_unless", "scenes", "in_scenes", "of_all")
     sets = {each: frozenset(map(str, data[each])) for each in names}
     illnesses = tuple(map(str, data["illnesses"]))
     return DatingWords(
@@ -89,6 +90,8 @@ class Dating:
                     belongs[number] = max(belongs.get(number, 0.0), span.days)
             # The rest of the clause shares the time, unless it has one of its own.
             for number in {other for target in targets for other in self.same_clause(target)}:
+                shared.setdefault(number, span.days)
+            for number in self._told_just_before(span):
                 shared.setdefault(number, span.days)
             for number in self._since_then(span):
                 own.setdefault(number, span.days)
@@ -149,6 +152,17 @@ class Dating:
         """Whether a date tells what went on while something happened: "I was gardening in March and could not lift the spade"."""
         start, end = self._clause_at(anchor)
         return not told.isdisjoint(self.words.scenes) and not self.words.in_scenes.isdisjoint(self.marks.norms[start:end])
+
+    def _told_just_before(self, span: TimeSpan) -> list[int]:
+        """What the sentence before tells, where this one is hardly more than the time: "hands clumsy, legs stiff. Few months"."""
+        marks = self.marks
+        start, end = bisect_left(marks.sentence, marks.sentence[span.start]), bisect_right(marks.sentence, marks.sentence[span.start])
+        rest = {*marks.norms[start : span.start], *marks.norms[span.end : end]}
+        if not start or not self.words.of_all.issuperset(rest) or any(start <= anchor < end for anchor in self.anchors):
+            return []
+        before = marks.sentence[start - 1]
+        told = [number for number, anchor in enumerate(self.anchors) if marks.sentence[anchor] == before]
+        return [number for number in told if not marks.mentions[number].finding.startswith(self.words.illnesses)]
 
     def _of_an_event(self, span: TimeSpan) -> bool:
         """Whether the thought of a time tells of no sign but of an exam, a visit or a move: "my last eye test was in January"."""

@@ -57,3 +57,21 @@ def test_date_that_is_put_right_beside_another_question_is_changed() -> None:
 )
 def test_later_side_counts(text: str, side: str | None) -> None:
     assert language.read(text, by_rules=True).reply.side == side
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("My hands are clumsy and my legs feel stiff. Few months, getting worse", {90}),
+        ("I drop things and my fingers tingle. 6 months.", {180}),
+        ("my arm is weak, my speech is thick. It all began an hour ago", {0.042}),
+        ("I have had headaches for years and now my arm is weak. Two days.", {730, 2}),
+    ],
+)
+def test_time_that_is_a_sentence_dates_what_the_one_before_tells(text: str, days: set[float | None]) -> None:
+    assert {each.duration_days for each in language.read(text, by_rules=True).findings} == days
+
+
+def test_time_of_something_that_happened_dates_no_story() -> None:
+    read = language.read("I am dizzy and my eye hurts. Mum died 3 weeks ago", by_rules=True)
+    assert [each.duration_days for each in read.findings if each.id == "dizziness"] == [None]
