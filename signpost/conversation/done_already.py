@@ -124,8 +124,8 @@ def _words() -> _Words:
         patterns = (re.escape(each).replace(r"\ …\ ", _UP_TO_THREE).replace(r"\ ", r"\s+") for each in rows)
         return re.compile(rf"(?<![\w'])(?:{'|'.join(_filled(each, lists) for each in patterns)})(?![\w'])")
 
-    counted = re.compile(rf"\d|\b{lists['number']}\b")
-    return _Words(*(whole([str(word) for word in data[name]]) for name in _Words._fields[:-1]), counted)
+    lists_read = {name: whole([str(word) for word in data[name]]) for name in _Words._fields if name != "counted"}
+    return _Words(**lists_read, counted=re.compile(rf"\d|\b{lists['number']}\b"))
 
 
 def _filled(pattern: str, lists: Mapping[str, str]) -> str:
