@@ -179,8 +179,8 @@ def accompany(now: Situation, response: str) -> Reply:
     stands = _whom_to_call(now)
     labels = inline([["utter_label", {"label": each}] for each in dict.fromkeys(label_of(each.id) for each in signs_of(now.assessment))])
     about = now.assessment.fired[0].person
-    told_of = {"stands": [[stands, {}]], "labels": labels, "matters": what_matters(now), "steps": meanwhile(now)}
-    answer = told_with(now, response, about=about, **told_of)
+    why, steps = what_matters(now), meanwhile(now)
+    answer = told_with(now, response, stands=[[stands, {}]], labels=labels, matters=why, steps=steps, about=about)
     return Reply(tuple(Saying(name, {**values, "about": about}) for name, values in told)) + answer
 
 

@@ -17,6 +17,7 @@ DONE = "tells_done"
 Picked = Mapping[str, tuple[str, ...]]
 _FINDING, _TELLS = "overdose", "tell_symptoms"
 MEANS, COMPANY = "means_at_hand", "screen.company"
+_HOW_SURE = ("surely", "maybe", "perhaps")
 _SENTENCE, _CLAUSE = re.compile(r"[^.!?;\n]+"), re.compile(r",\s*|\s+(?:but|except)\s+")
 _SHORT = re.compile(r"\b(i|they|you|we)'ve\b|\b(ive)\b")
 _I = re.compile(r"\bI\b", re.IGNORECASE)
@@ -27,6 +28,7 @@ _UP_TO_THREE = r"(?:\s+[\w'-]+){0,3}?\s+"
 class _Words(NamedTuple):
     surely: re.Pattern[str]
     maybe: re.Pattern[str]
+    perhaps: re.Pattern[str]
     unless: re.Pattern[str]
     usual: re.Pattern[str]
     put_away: re.Pattern[str]
@@ -61,6 +63,8 @@ def with_what_was_done(
         return intent, reading
     told = {"id": _FINDING, "person": person, "said": text}
     acts = [*reading.get("acts", ()), DONE]
+    if deed == "perhaps" and _FINDING in asked:
+        return intent, reading
     if opened and (deed == "surely" or _FINDING in asked):
         findings = [*(each for each in reading.get("findings", ()) if each["id"] != _FINDING), {**told, "status": "present"}]
         return _TELLS, {**reading, "findings": findings, "acts": acts}
@@ -75,8 +79,8 @@ def _deed(text: str) -> str | None:
         for clause in _CLAUSE.split(sentence):
             if usual or words.unless.search(clause):
                 continue
-            found |= {name for name in ("surely", "maybe") if getattr(words, name).search(clause)}
-    return next((each for each in ("surely", "maybe") if each in found), None)
+            found |= {name for name in _HOW_SURE if getattr(words, name).search(clause)}
+    return next((each for each in _HOW_SURE if each in found), None)
 
 
 def _unasked(reading: Mapping[str, Any], text: str) -> Mapping[str, Any]:
@@ -124,8 +128,8 @@ def _words() -> _Words:
         patterns = (re.escape(each).replace(r"\ …\ ", _UP_TO_THREE).replace(r"\ ", r"\s+") for each in rows)
         return re.compile(rf"(?<![\w'])(?:{'|'.join(_filled(each, lists) for each in patterns)})(?![\w'])")
 
-    counted = re.compile(rf"\d|\b{lists['number']}\b")
-    return _Words(*(whole([str(word) for word in data[name]]) for name in _Words._fields[:-1]), counted)
+    lists_read = {name: whole([str(word) for word in data[name]]) for name in _Words._fields if name != "counted"}
+    return _Words(**lists_read, counted=re.compile(rf"\d|\b{lists['number']}\b"))
 
 
 def _filled(pattern: str, lists: Mapping[str, str]) -> str:

@@ -7,7 +7,8 @@ from functools import cached_property
 from typing import Any
 
 from signpost import education
-from signpost.conversation.crisis import MEANS, PLAN
+from signpost.conversation.crisis import PLAN
+from signpost.conversation.done_already import MEANS
 from signpost.conversation.turns import KINDS_OF_COMPLAINTS
 from signpost.decision import load_rulebook
 from signpost.language.likely.heard import NOTHING_ASKED

@@ -26,8 +26,8 @@ def as_meant_answer(intent: str, reading: Any) -> tuple[str, Any]:
         return intent, reading
     # "No. How many times must I say it" is a no that was said before.
     reply = language.read(first.group(0), by_rules=True).reply
-    bare = reply.polarity in _ANSWERS and len(first.group(0).split()) == 1
-    return (_ANSWERS[reply.polarity], replace(reading, reply=reply)) if bare else (intent, reading)
+    answer = _ANSWERS.get(reply.polarity or "") if len(first.group(0).split()) == 1 else None
+    return (answer, replace(reading, reply=reply)) if answer else (intent, reading)
 
 
 def _is_only_a_time(text: str) -> bool:
