@@ -5,26 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from signpost.education.base import EducationBase
-from signpost.education.context import Context
 from signpost.education.ranking import Ranked
-from signpost.education.shown import Answer, suggest
 
 
 def of_the_same_kind(order: Sequence[Ranked], question: str, base: EducationBase) -> list[Ranked]:
     """The candidates without those that speak only of other members of a kind than the one which the question names."""
-    return [each for each in order if not _is_of_another(each.id, question, base)]
+    return [each for each in order if not is_of_another_kind(each.id, question, base)]
 
 
-def without_other_kind(found: Answer, question: str, before: Context, base: EducationBase) -> Answer:
-    """The answer, only offered where it speaks of another member of a kind than the one which the question names."""
-    shown = found.context.point or (found.entry.id if found.entry is not None else "")
-    if found.kind != "entry" or found.entry is None or not _is_of_another(shown, question, base):
-        return found
-    return suggest([found.entry], found.disease, before, found.score)
-
-
-def _is_of_another(name: str, question: str, base: EducationBase) -> bool:
+def is_of_another_kind(name: str, question: str, base: EducationBase) -> bool:
     """Whether a fact or an entry names a member of a kind, and not the only one that the question names."""
+    if name not in base.every_point and name not in base.entries:
+        return False
     point = base.every_point.get(name)
     text = " ".join((point.says, *point.asks) if point else (base.entries[name].title, base.entries[name].short))
     for members in base.asking.apart:

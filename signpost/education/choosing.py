@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from signpost.education.apart import of_the_same_kind, without_other_kind
+from signpost.education.apart import is_of_another_kind, of_the_same_kind
 from signpost.education.base import EducationBase
 from signpost.education.context import Context
 from signpost.education.elsewhere import leads_elsewhere, surest_subject
@@ -20,7 +20,7 @@ from signpost.education.leading import verdict_of, with_point
 from signpost.education.questions import Asked
 from signpost.education.ranking import Ranked, ranked
 from signpost.education.relatives import of_those_named, without_strangers
-from signpost.education.shown import Answer, show, suggest
+from signpost.education.shown import Answer, nothing, show, suggest
 
 # Chosen on questions of outsiders that were judged before (training/asked.yml), by how many right ones a wrong one costs; not clinical.
 SHOWN_FROM, SAME_FROM, ENTRY_FROM, OFFERED_FROM, WORTH_OFFERING, LIKE_FROM = 0.45, 0.3, 0.8, 0.15, 0.06, 0.8
@@ -65,7 +65,9 @@ def with_ranked(found: Answer, parts: Sequence[Asked], heard: Heard, before: Con
     order = _shared(of_the_same_kind(likely, whole_text, base))
     if not order:
         return found
-    found = without_other_kind(without_strangers(found, whole_text, before, base), whole_text, before, base)
+    found = without_strangers(found, whole_text, before, base)
+    if is_of_another_kind(found.context.point or (found.entry.id if found.entry else ""), whole_text, base):
+        found = _offered(nothing(before, found.disease), order, before, base)
     whole = not heard.places and _asks_for_the_whole(found, parts, base)
     chosen = found if whole else _by_chance(found, order, parts, heard, before, base)
     return replace(chosen, likely=tuple((each.id, each.chance) for each in order))

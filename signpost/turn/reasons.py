@@ -1,4 +1,4 @@
-"""What a sure question tells only to say why it is asked: lost speech beside a voice bank, a crash beside spots that were found by chance."""
+"""What a sure question tells only to say why it is asked: lost speech beside a voice bank, a crash beside spots found by chance."""
 
 from __future__ import annotations
 

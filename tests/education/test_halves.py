@@ -15,6 +15,7 @@ from signpost.education import EducationBase, halves_of
         ("is this the disease or is he being cruel", ()),
         ("my leg is numb and doesnt lift", ()),
         ("can i donate blood with MS, and what about organs", ("can i donate blood with MS", "what about organs donate blood MS")),
+        ("when do i refer her for als, and how fast", ("when do i refer her for als", "how fast do i refer her for als")),
         ("tofersen - who gets it, and how is it given", ("tofersen who gets it", "how is tofersen given")),
     ],
 )
