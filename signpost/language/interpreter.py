@@ -78,7 +78,7 @@ class Interpreter:
                 pairs += [(mention, each) for each in _with_family(finding, mention, persons, places, marks)]
         past = self.context.past
         pairs = followed(passed_with_spell(_over(pairs, marks, past["ended"]), marks, past), marks, past)
-        pairs = _unique(short_and_over(told_again(pairs, marks, past), past))
+        pairs = _without_words(_unique(short_and_over(told_again(pairs, marks, past), past)), marks)
         pairs += _ages(doc, levels, times, persons, places) + _along(doc, levels, times, persons, places)
         asked = _unique_proposals(proposals, {(finding.id, finding.person) for _, finding in pairs})
         acts = _with_whom(read_acts(marks, self.acts, times, self.times.data["puts_right"]), asked, pairs)
@@ -197,6 +197,18 @@ def _unique(pairs: list[tuple[Mention, Finding]]) -> list[tuple[Mention, Finding
         else:
             kept[place] = (kept[place][0], _joined(kept[place][1], finding))
     return kept
+
+
+def _without_words(pairs: list[tuple[Mention, Finding]], marks: Marks) -> list[tuple[Mention, Finding]]:
+    """The pairs without denials of a mere word, where the same sentence tells the sign in another: "not numb, it's pins and needles"."""
+    return [each for each in pairs if each[1].status != "absent" or not any(_puts_better(each, other, marks) for other in pairs)]
+
+
+def _puts_better(denied: tuple[Mention, Finding], told: tuple[Mention, Finding], marks: Marks) -> bool:
+    (before, absent), (behind, there) = denied, told
+    same = (absent.id, absent.person) == (there.id, there.person) and there.status == "present" and before.start < behind.start
+    placed = absent.body_part not in (None, there.body_part) or absent.side not in (None, there.side)
+    return same and not placed and marks.sentence[before.start] == marks.sentence[behind.start]
 
 
 def _same(one: Finding, other: Finding) -> bool:
