@@ -14,7 +14,7 @@ from signpost.education.focus import held_by
     ("question", "says", "not_said"),
     [
         ("is it too late for the peg now his breathing is bad", "X-ray guidance", "goes through the skin into the stomach"),
-        ("does anyone get a tracheostomy for MND in the UK", "breathing tube in the neck", "soft mask"),
+        ("does anyone get a tracheostomy for MND in the UK", "ventilation through the neck", "soft mask"),
         ("extra time in exams at uni with ms", "", "504 plan"),
         ("can I get pregnant on Aubagio", "contraception", "pregnant on teriflunomide"),
         ("why not do a brain biopsy for MS", "", "small piece of muscle"),
