@@ -26,7 +26,7 @@ def load_side_meant(root: Path) -> SideMeant:
     said = read_yaml(root / "language" / "replies.yml").data["answering"]
     repair = rf"(?:{any_of(said['side_repairs'])}[\s,.;!?]+)+"
     owned = rf"(?:{any_of(said['side_owners'])}\s+)?"
-    sides = r"(?P<was>left|right)(?P<part>\s+(?!(?:no|not|sorry|when|where|if|and)\b)[a-z]+)?"
+    sides = r"(?P<was>left|right)(?P<part>\s+(?!(?:no|not|sorry|when|if|where|and|but|or|while)\b)[a-z]+)?"
     return SideMeant(
         re.compile(rf"\b{sides}[\s,.;!?–—-]+{repair}{owned}(?!(?P=was))(?P<meant>left|right)\b(?!\s+(?:now|away|so)\b)", re.IGNORECASE)
     )

@@ -53,6 +53,7 @@ def test_date_that_is_put_right_beside_another_question_is_changed() -> None:
         ("the left leg is weak, and the right. No left foot pain", "both"),
         ("left, no right now it is fine", "left"),
         ("You left out the slowness", None),
+        ("I say left when I mean right", "both"),
     ],
 )
 def test_later_side_counts(text: str, side: str | None) -> None:
