@@ -61,7 +61,7 @@ def test_no_act_is_worded_twice() -> None:
 
 
 def test_every_act_while_waiting_is_answered() -> None:
-    assert set(WORDED[1]) <= {*waiting.WHILE_WAITING, *crisis._TAKEN_UP}
+    assert set(WORDED[1]) <= {*waiting.WHILE_WAITING, *waiting._BY_OPENING, *crisis._TAKEN_UP}
 
 
 def test_every_move_is_an_action_of_the_domain_with_a_module_of_its_own() -> None:

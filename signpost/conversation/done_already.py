@@ -47,6 +47,9 @@ def with_what_was_done(
     Beside words that may mean a crisis, which is not known yet, it is asked about too, before anything else. As it is elsewhere.
     """
     deed, of_crisis = _deed(text), load_rulebook().of_crisis
+    # Most messages tell of nothing of the kind: whether there is a crisis is then not asked.
+    if deed is None and not _names_such(text):
+        return intent, reading
     stands = emergency()
     opened = stands.status == "crisis" or question_id in of_crisis
     if deed is None:
@@ -81,6 +84,12 @@ def _deed(text: str) -> str | None:
                 continue
             found |= {name for name in _HOW_SURE if getattr(words, name).search(clause)}
     return next((each for each in _HOW_SURE if each in found), None)
+
+
+def _names_such(text: str) -> bool:
+    """Whether a text names what could be used, a usual dose, or what was put away."""
+    words, plain = _words(), _plain(text)
+    return any(each.search(plain) for each in (words.means, words.usual, words.put_away))
 
 
 def _unasked(reading: Mapping[str, Any], text: str) -> Mapping[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -50,15 +50,15 @@ NOT_UNDERSTOOD = ("unclear", "out_of_scope")
 POLITE = {"goodbye": "goodbye", "thank": "thanks", "greet": "greeting"}
 
 
-def calls_help(intent: str, reading: Mapping[str, Any], *, warned: bool) -> bool:
+def calls_help(intent: str, reading: Mapping[str, Any], warned: Callable[[], bool]) -> bool:
     """Whether somebody who was warned says to have called, whatever else is told beside it, and not that they did not."""
     acts = reading.get("acts", ())
-    return (intent == "confirm_help_called" or "help_called" in acts and warned) and NOT_CALLED.isdisjoint(acts)
+    return (intent == "confirm_help_called" or "help_called" in acts and warned()) and NOT_CALLED.isdisjoint(acts)
 
 
-def comes_to_help(reading: Mapping[str, Any], *, warned: bool) -> bool:
+def comes_to_help(reading: Mapping[str, Any], warned: Callable[[], bool]) -> bool:
     """Whether somebody who was warned says that help is there, or that they are where it is."""
-    return warned and "has_arrived" in reading.get("acts", ())
+    return "has_arrived" in reading.get("acts", ()) and warned()
 
 
 def settled(findings: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
