@@ -49,6 +49,20 @@ MENDED = [
     ("is my als score bad", "All twelve questions count alike", "breathing points weigh most"),
     ("could my old ms diagnosis be a mistake", "Do not stop a medicine on your own", "no worsening for a year"),
     ("should dad have a dnr", "without consent, but must talk with him first", "nobody can decide it for him"),
+    ("is it right to buy stem cells abroad for ms", "do give the real transplant", "not the transplant of the trials"),
+    ("can ms come back after stem cell transplant", "Of people with active relapsing MS", "after a transplant about 7 in 10 people"),
+    ("hsct for secondary progressive ms without relapses", "Mostly it is not advised then", "7 in 10"),
+    ("do vaccines work on ocrevus or kesimpta", "must not be given", "Some protection is better than none"),
+    ("live vaccines and kesimpta", "None during treatment", "late before the next drip"),
+    ("planning a pregnancy on teriflunomide", "Keep up sure contraception", "say: pregnant on teriflunomide"),
+    ("positive pregnancy test on aubagio", "Keep up sure contraception", "Do not panic"),
+    ("can my being naughty make the illness worse", "It is not your fault", "Say sorry"),
+    ("what is the ms hug", "within a day", "It is not dangerous"),
+    ("sacked for ms what is the time limit", "Keep to three months less a day", "six are coming"),
+    ("edaravone in australia", "the PBS now pays for some people", "mostly not paid for"),
+    ("alemtuzumab side effects", "up to four in ten", "up to a third"),
+    ("is a carers assessment free", "whatever your income", "In the US"),
+    ("how is sbma told from motor neurone disease", "androgen receptor", "Daughters can carry it"),
 ]
 
 URGENT = [
