@@ -55,6 +55,7 @@ MENDED = [
     ("do vaccines work on ocrevus or kesimpta", "must not be given", "Some protection is better than none"),
     ("live vaccines and kesimpta", "None during treatment", "late before the next drip"),
     ("planning a pregnancy on teriflunomide", "Keep up sure contraception", "say: pregnant on teriflunomide"),
+    ("positive pregnancy test on aubagio", "Keep up sure contraception", "Do not panic"),
     ("can my being naughty make the illness worse", "It is not your fault", "Say sorry"),
     ("what is the ms hug", "within a day", "It is not dangerous"),
     ("sacked for ms what is the time limit", "Keep to three months less a day", "six are coming"),
