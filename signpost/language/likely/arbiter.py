@@ -21,8 +21,7 @@
 
 What kind of message it is: `emergency`, `today`, `weeks`, `harmless`, `question`, `other`, as the learned reader hears it; None
 without one. It gives no level: it only tells small talk and questions from complaints, and where an emergency is surely heard and
-no rule warns, the first question says that nobody has to wait for it. The suddenness that both hear is the one thing it adds to what
-counts: rules find the sign, and know few of the words by which a story tells that it was not there a moment ago.
+no rule warns, the first question says that nobody has to wait for it. It adds one thing to what counts: suddenness that both hear.
 """
 
 from __future__ import annotations
