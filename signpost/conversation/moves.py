@@ -168,9 +168,8 @@ def summarise(now: Situation, made_on: date | None = None) -> Reply:
     if not now.case.facts(now.case.subject):
         return said("utter_nothing_to_summarise") + resume(now)
     data = summary_data(now, made_on or date.today())
-    triage_now = triage_of(now, now.question)
     parts = summary_parts(now)
-    told = said("utter_summary", triage=triage_now, version=data["rulebook"], today=data["made_on"], parts=parts)
+    told = said("utter_summary", triage=triage_of(now, now.question), version=data["rulebook"], today=data["made_on"], parts=parts)
     return with_summary(told + (resume(now) if now.said.question_id else Reply()), data)
 
 

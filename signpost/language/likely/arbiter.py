@@ -97,14 +97,13 @@ class Arbiter:
             findings = tuple(self._begun(each, likely) for each in findings)
         resembled = self._resembled(reading, likely, kind)
         more = more if findings or more or resembled or self._is_idle(likely) else unheard[: self.most]
-        doubted = [each.id for each in findings if each.status == "present" and self.is_against(likely, each.id)]
         return replace(
             reading,
             findings=findings,
             acts=acts_with(reading.acts, more, (*findings, *resembled)),
             proposals=(*resembled, *more),
             faint=tuple(each.id for each in more if likely.chance(each.id) < self.chances["alone"]),
-            doubts=tuple(dict.fromkeys(doubted)),
+            doubts=tuple(dict.fromkeys(each.id for each in findings if each.status == "present" and self.is_against(likely, each.id))),
             kind=kind,
             asking=likely.kinds.get("question", 0.0),
             in_general=in_general,
