@@ -61,8 +61,8 @@ def test_danger_beside_it_stays(message: str, levels: set[str]) -> None:
         ("are you actually a doctor or a bot", "computer program"),
         ("how do i know you arent making this up", "name their sources"),
         ("what did the ice bucket challenge money go on", "ALS Association"),
-        ("whats a carers assessment and who do i ring", "adult social services"),
-        ("can we buy an oxygen cylinder for my brothers ALS breathlessness online?", "never buy it yourself"),
+        ("whats a carers assessment and who do i ring", "adult social care"),
+        ("can we buy an oxygen cylinder for my brothers ALS breathlessness online?", "without the breathing team"),
     ],
 )
 def test_what_is_no_sign_is_answered_for_what_it_is(message: str, says: str) -> None:
