@@ -76,8 +76,9 @@ def test_simulated_emergencies_that_have_to_do_with_the_complaint_are_found_in_t
 
 
 def test_what_is_named_at_the_read_back_never_lowers_and_mostly_finds_what_stood_apart():
+    """Of 400 people some 40 count, so that no single rule decides: 28 of 35, 31 of 38 and 31 of 33 with three seeds."""
     rank = BOOK.levels.rank
-    met = [interview(each, BOOK, random.Random(index)) for index, each in enumerate(people(BOOK, 200, seed=3))]
+    met = [interview(each, BOOK, random.Random(index)) for index, each in enumerate(people(BOOK, 400, seed=3))]
     assert all(rank(each.after_read_back) >= rank(each.level) for each in met)
     apart = [each for each in met if each.apart and rank(each.level) < rank(each.truth)]
     assert sum(rank(each.after_read_back) >= rank(each.truth) for each in apart) > 0.7 * len(apart)
