@@ -89,7 +89,8 @@ def as_picked(
         # "No, that's mine. Her hands don't shake" says whose a sign is, and nothing of the list.
         return intent, reading, ()
     picked = values or (NONE,)
-    findings = told_besides([each.as_dict() for each in screen.told(picked, person)], screen.question, text, reading)
+    meant = screen.meant(picked, (each["id"] for each in reading.get("findings", ()) if each["status"] != "absent"))
+    findings = told_besides([each.as_dict() for each in screen.told(meant, person)], screen.question, text, reading)
     # "I swallow perfectly well" denies what was told before, whether it stands in the list or not.
     listed = {each["id"] for each in findings}
     findings += [each for each in reading.get("findings", ()) if each["status"] == "absent" and each["id"] not in listed]

@@ -24,7 +24,8 @@ class Screen:
     `is_complete` where each option is one plain sign, so that what is left out beside a tick is denied too. Of a list that is
     made for a case at most `shown_at_most` options are shown; one is worth a place from this share of the worth of a question.
     When it comes again, at most `shown_again_at_most` are, those that are worth a question of their own. The `rare` options are
-    shown only where an open question asks for them. `words` are other words for an option.
+    shown only where an open question asks for them. `words` are other words for an option;
+    of a finding of `instead`, told in words beside a pick, the pick was meant.
     """
 
     question: Question
@@ -36,6 +37,12 @@ class Screen:
     from_share: float = 1.0
     rare: frozenset[str] = frozenset()
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    instead: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def meant(self, picked: Iterable[str], told: Iterable[str]) -> tuple[str, ...]:
+        """What was picked, without the options of which findings told in words beside the pick say what was meant."""
+        there = frozenset(told)
+        return tuple(value for value in picked if there.isdisjoint(self.instead.get(value, ())))
 
     def asks_about(self, finding: str) -> bool:
         """Whether one of its options tells a finding, or denies it where it is not ticked."""
@@ -97,6 +104,11 @@ def _screen(data: Mapping[str, Any], document: Document, index: int, vocabulary:
     of_case = {name: data[name] for name in ("shown_at_most", "shown_again_at_most", "from_share") if name in data}
     rare = frozenset(each["value"] for each in data["options"] if each.get("rare"))
     words = {each["value"]: tuple(each["words"]) for each in data["options"] if "words" in each}
+    instead = {each["value"]: frozenset(each.get("instead", ())) for each in data["options"]}
+    for position, names in enumerate(instead.values()):
+        for name in sorted(names):
+            check_finding(name, document, ("screens", index, "options", position, "instead"), vocabulary)
+    of_case["instead"] = instead
     return Screen(question, tells, denies, is_complete=data.get("unticked") == "absent", rare=rare, words=words, **of_case)
 
 
