@@ -22,7 +22,7 @@ from signpost.conversation.put_right import is_put_right
 from signpost.conversation.read_back import label_of
 from signpost.conversation.reply import Parts, Reply, Saying, inline, remembered
 from signpost.conversation.situation import Situation, situation_before
-from signpost.conversation.transcript import DOUBT_SLOT, QUESTION_SLOT, Transcript
+from signpost.conversation.transcript import DOUBT_SLOT, QUESTION_SLOT, SETTLED_SLOT, Transcript
 from signpost.conversation.turns import WITHDRAWAL
 from signpost.conversation.waiting import BEFORE_ALL, WHILE_WAITING, answer_here, asked_while_waiting, meanwhile, noted, what_matters
 from signpost.decision import Assessment, Case, assess_emergency, load_rulebook
@@ -175,13 +175,16 @@ def accompany(now: Situation, response: str) -> Reply:
         return _CHECKS[response](now)
     if response in OLD_CHECKS:
         return check_old(_warned(now), response)
-    told, now = noted(now), _warned(now)
+    told, changed, now = noted(now), now, _warned(now)
     stands = _whom_to_call(now)
     labels = inline([["utter_label", {"label": each}] for each in dict.fromkeys(label_of(each.id) for each in signs_of(now.assessment))])
     about = now.assessment.fired[0].person
     why, steps = what_matters(now), meanwhile(now)
     answer = told_with(now, response, stands=[[stands, {}]], labels=labels, matters=why, steps=steps, about=about)
-    return Reply(tuple(Saying(name, {**values, "about": about}) for name, values in told)) + answer
+    # What stands although the words make it old is there in the next turn too.
+    lost = response == OLD_STANDS and changed is not now
+    kept = remembered(SETTLED_SLOT, [each.as_dict() for each in signs_of(now.assessment)]) if lost else Reply()
+    return Reply(tuple(Saying(name, {**values, "about": about}) for name, values in told)) + answer + kept
 
 
 def _whom_to_call(now: Situation) -> str:

@@ -135,3 +135,18 @@ def test_who_was_only_advised_from_afar_is_still_warned(told: str) -> None:
 def test_who_was_looked_at_and_is_worse_is_warned() -> None:
     talk, triage = after(FACE, "they examined me but now it's worse again")
     assert (triage["level"], talk.said.question_id) == ("emergency", None)
+
+
+@pytest.mark.parametrize(
+    ("warned", "earlier"),
+    [
+        ("now I suddenly can't get any air again", "as a child I used to get short of breath at night, that stopped long ago"),
+        ("I can't get any air, it began today", "I used to be short of breath as a kid, that stopped long ago"),
+    ],
+)
+def test_warning_that_stands_beside_an_old_spell_stands_in_the_next_turn_too(warned: str, earlier: str) -> None:
+    talk, _ = Conversation(region="uk").say(warned)
+    talk, answer = talk.say(earlier)
+    assert answer.triage["level"] == "emergency"
+    talk, answer = talk.say("hm")
+    assert answer.triage["level"] == "emergency"
