@@ -211,7 +211,7 @@ def clarify(now: Situation) -> Reply:
     if brief and "says_fine" in now.acts and not (now.said.question_id or now.said.proposals or now.case.findings):
         return invite(now, "utter_fine_heard")
     told = not_understood(now)
-    return told if told.open_question or is_list(now.said.question_id) else told + resume(now)
+    return told if told.open_question or is_list(now.said.question_id) and now.assessment.level != "emergency" else told + resume(now)
 
 
 def _asks_on(now: Situation) -> bool:

@@ -386,3 +386,11 @@ def test_a_time_told_after_the_question_counts_no_tablets() -> None:
     counted.tell(Finding("headache"), text="i took something", proposals=[{"id": "overdose"}])
     counted.tell(text="about 20", intent="give_detail", reply={"number": 20.0})
     assert counted.now.assessment.level == "emergency"
+
+
+def test_what_nobody_understands_beside_a_list_of_the_crisis_gets_its_next_step() -> None:
+    talk, _ = Conversation(region="uk").say("my friend wants to die")
+    for words in ("yes", "I don't know", "not sure"):
+        talk, _ = talk.say(words)
+    talk, answer = talk.say("blorp frungle")
+    assert answer.triage["status"] == "crisis" and answer.triage["level"] == "emergency"
