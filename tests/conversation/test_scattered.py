@@ -60,11 +60,11 @@ def test_number_that_may_be_a_tick_is_asked_about(text: str, likely: tuple[str, 
 def test_danger_ticked_behind_words_about_the_writer_warns() -> None:
     talk, first = Conversation().say("My husband has MND for two years. Now he sleeps all day and at night his speech is slurred.")
     values = [each["value"] for each in first.triage["question"]["options"]]
-    places = [values.index(each) + 1 for each in ("confusion", "breathlessness", "cyanosis")]
-    _, answer = talk.say("I do not sleep well either. {} and {}, {} a little round the mouth in the morning".format(*places))
+    places = [values.index(each) + 1 for each in ("confusion", "breathlessness", "morning_headache")]
+    _, answer = talk.say("I do not sleep well either. {} and {}, {} a little in the morning".format(*places))
     assert answer.triage["level"] == "emergency"
     told = {(each["id"], each["person"]) for each in answer.triage["findings"] if each["status"] == "present"}
-    assert {("breathlessness", "other"), ("cyanosis", "other")} <= told
+    assert {("breathlessness", "other"), ("morning_headache", "other")} <= told
 
 
 def test_date_before_a_tick_is_of_something_else() -> None:
