@@ -92,9 +92,12 @@ def companion(said: Transcript) -> str | None:
     acts = _RESPONSES.keys() & (heard - {"asks_if_must"} if "asks_to_take" in heard else heard)
     if not sudden_behind(said.emergency.fired):
         acts -= {"began_slowly"}
-    old = None if said.question_id or is_put_right(said) or not acts <= _BESIDE_A_TIME else told_as_old(said)
-    if not acts or old not in (None, OLD_STANDS):
-        return None if said.question_id or is_put_right(said) else old or _asked(said)
+    if acts <= _BESIDE_A_TIME and not said.question_id and not is_put_right(said):
+        old = told_as_old(said)
+        if not acts or old not in (None, OLD_STANDS):
+            return old or _asked(said)
+    if not acts:
+        return None
     if said.emergency.status == "crisis":
         # Beside a danger of the body what is done about that is answered too; nothing of the crisis is taken back by it.
         acts = acts - _TAKES_BACK if in_body(said.emergency) else set()

@@ -24,7 +24,7 @@ def list_of(name: str, now: Outlook, likely: Sequence[str] = ()) -> Screen | Non
         return _narrowed(screen, set([*sounding, *(each for each in now.together if each not in sounding)][: screen.shown_at_most]))
     if name != DANGER:
         return screen
-    shown = {*_settled(screen, now), *_told(screen, now), *_sounding(screen, likely)}
+    shown = {*_settled(screen, now), *_told(screen, now), *screen.about(likely)}
     if len(shown) < now.rulebook.levels.interview.listed_from:
         known = {each.id for each in now.case.facts(now.case.subject)}
         rest = {each.value for each in screen.question.options} - screen.rare
@@ -74,12 +74,6 @@ def _settled(screen: Screen, now: Outlook) -> dict[str, float]:
 def _told(screen: Screen, now: Outlook) -> set[str]:
     """The options that tell what an open question asks about."""
     return {value for value, told in screen.tells.items() if any(each.id in now.worth for each in told)}
-
-
-def _sounding(screen: Screen, likely: Sequence[str]) -> set[str]:
-    """The options that tell or deny what words resembled."""
-    told = {value for value, found in screen.tells.items() if any(each.id in likely for each in found)}
-    return told | {value for value, denied in screen.denies.items() if not set(likely).isdisjoint(denied)}
 
 
 def _is_sudden(now: Outlook) -> bool:

@@ -46,8 +46,13 @@ class Screen:
 
     def asks_about(self, finding: str) -> bool:
         """Whether one of its options tells a finding, or denies it where it is not ticked."""
-        told = any(each.id == finding for found in self.tells.values() for each in found)
-        return told or any(finding in denied for denied in self.denies.values())
+        return bool(self.about((finding,)))
+
+    def about(self, findings: Iterable[str]) -> set[str]:
+        """The options that tell one of these findings, or deny it where they are not ticked."""
+        sought = set(findings)
+        told = {value for value, found in self.tells.items() if any(each.id in sought for each in found)}
+        return told | {value for value, denied in self.denies.items() if not sought.isdisjoint(denied)}
 
     def told(self, ticked: Iterable[str], person: str) -> tuple[Finding, ...]:
         """The findings that ticked options tell of a person, in their own words: the labels that were ticked.

@@ -26,12 +26,7 @@ def repaired(spans: Sequence[TimeSpan], norms: list[str], words: TimeWords, read
         later = spans[place + 1] if place + 1 < len(spans) else None
         if span.kind not in _DATES:
             found.append(span)
-        elif (
-            later is not None
-            and later.kind in _DATES
-            and _is_repair(norms[span.end : later.start], words)
-            and _closes(norms, later.end, words)
-        ):
+        elif later is not None and later.kind in _DATES and _replaces(span, later, norms, words):
             continue
         else:
             meant = _meant(span, norms, words, read_at)
