@@ -8,6 +8,7 @@ from signpost.conversation.asking import invite, number_first, opening, told_wit
 from signpost.conversation.reply import Parts, Reply, remembered, said
 from signpost.conversation.situation import Situation
 from signpost.conversation.transcript import QUESTION_SLOT
+from signpost.conversation.turns import ALARMS
 from signpost.decision import list_of, load_rulebook
 from signpost.decision.questions import SCREEN
 from signpost.decision.screens import AREA, DANGER, NONE, OTHER, SIGNS
@@ -45,6 +46,13 @@ def net(now: Situation) -> Reply:
         return said("utter_way_out") + remembered(QUESTION_SLOT, None)
     again = [["utter_list_again", {}]] if name == now.said.question_id and "cries_for_help" not in now.acts else []
     return ask_screen(now, name, again or not_taken_in(now))
+
+
+def sounds_alarming(now: Situation, kinds: tuple[str, ...] = ALARMS) -> bool:
+    """Whether a message sounds like one of these kinds though nothing in it is known: the list of dangers comes then, once."""
+    heard = now.said.latest_reading.get("kind") in kinds and not now.said.latest_reading.get("in_general")
+    open_or_warned = now.said.question_id or now.said.stood.fired or now.assessment.level == "emergency"
+    return heard and not open_or_warned and not complains(now) and DANGER not in now.said.listed
 
 
 def fears_danger(now: Situation) -> bool:
