@@ -295,4 +295,4 @@ def _understood(said: Transcript, event: Mapping[str, Any], questions: Mapping[s
 def _screen(said: Transcript) -> Screen | None:
     """The list that is open, as it was put."""
     book, name = load_rulebook(), said.question_id or ""
-    return list_of(name, outlook(said.case, book), said.likely(said.case)) if name in book.screens else None
+    return list_of(name, outlook(said.case, book), said.likely(said.case), said.faint) if name in book.screens else None
