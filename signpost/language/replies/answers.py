@@ -79,7 +79,13 @@ def load_replies(root: Path, split: Any) -> ReplyWords:
     short = frozenset(split(form) for words in data["short_only"] for form in _forms(words))
     last = {str(word): polarity for polarity in ("no", "yes") for word in data[polarity]["last"]}
     said = data["well"]
-    well = _Well(tuple(split(each) for each in said["say"]), frozenset(said["after"]), frozenset(said["unless"]), frozenset(said["asking"]), said["longest"])
+    well = _Well(
+        tuple(split(each) for each in said["say"]),
+        frozenset(said["after"]),
+        frozenset(said["unless"]),
+        frozenset(said["asking"]),
+        said["longest"],
+    )
     first = (_by_first_word(start), _by_first_word(whole))
     closing = frozenset(data["drawing"]), frozenset(data["closing_openers"])
     return ReplyWords(*first, short, data["short_words"], last, data["longest_led_up"], *closing, well, bare_words(data, split))
@@ -131,6 +137,7 @@ def read_reply(
         place=named_place(norms, words.bare),
         body_part=str(parts[0].meaning) if parts else None,
         triggers=tuple(dict.fromkeys(triggers)),
+        leads=True if spans and _leads(marks, spans[0], words.bare.filling) else None,
         **values,
     )
 
@@ -217,6 +224,12 @@ def _is_well(norms: list[str], well: _Well) -> bool:
 def _undrawn(norm: str) -> str:
     """The word without letters drawn out at its end ("yesss", "nooo")."""
     return _DRAWN.sub(r"\1", norm)
+
+
+def _leads(marks: Marks, span: TimeSpan, filling: frozenset[str]) -> bool:
+    """Whether a message begins with a time, and goes on with something else: "about two months, only when I panic"."""
+    before = [norm for norm in marks.norms[: span.start] if norm not in _ENDS]
+    return filling.union(small("answer_openers")).issuperset(before) and span.end < len(marks.norms)
 
 
 def _rounded(lasting_minutes: float) -> float:
