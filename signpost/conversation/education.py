@@ -124,9 +124,9 @@ def just_told(now: Situation, answer: education.Answer) -> bool:
 def told_answer(now: Situation, answer: education.Answer) -> Reply:
     """An answer, or that there is none; what it was about is remembered.
 
-    In a crisis only what is asked in so many words, and how long a life lasts is left for later.
+    In a crisis, and while it is asked about one, only what is asked in so many words, and how long a life lasts is left for later.
     """
-    if now.assessment.status == _CRISIS:
+    if now.assessment.status == _CRISIS or now.said.question_id in load_rulebook().of_crisis:
         asked = "?" in now.words or "question" in now.acts
         if answer.topic in _LATER or not asked:
             return said("utter_crisis_facts_later") if asked else Reply()

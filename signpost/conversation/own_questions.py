@@ -18,6 +18,8 @@ from signpost.decision import certain_level, load_rulebook
 from signpost.knowledge import knowledge_root, read_yaml
 
 _ALARMING, _DIAGNOSED = "emergency", "diagnosed_"
+# What an article about some illness would answer wrongly, so that it waits until a danger was asked about.
+_PUT_OFF = frozenset({"asks_outlook", "asks_if_better", "asks_treatment"})
 
 
 class _Answer(NamedTuple):
@@ -40,7 +42,7 @@ def own_answer(now: Situation) -> Reply:
     """
     asked = [each for each in _answers() if each.act in now.acts and (each.known_too or not _is_ill(now))]
     if not asked or not _may_be_answered(now):
-        return said("utter_own_first_this") if asked and _is_only_put_off(now) else Reply()
+        return said("utter_own_first_this") if _PUT_OFF & {each.act for each in asked} and _is_only_put_off(now) else Reply()
     level = certain_level(now.assessment, load_rulebook())
     there = {each.id for each in now.case.facts(now.case.subject) if each.status in ("present", "past")}
     found = next((each for each in asked if each.level in (None, level) and (each.finding is None or each.finding in there)), None)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from signpost.findings import Finding
 from signpost.knowledge import read_yaml
 from signpost.language.details.dating import Dating, DatingWords, load_dating
 from signpost.language.details.numbers import TimeSpan
@@ -36,6 +37,12 @@ class AttributeWords:
     dating: DatingWords
     onsets: OnsetWords
     regained: Mapping[str, frozenset[str]]
+    instead_at: Mapping[str, Mapping[str, str]]
+
+    def named(self, finding: Finding) -> Finding:
+        """The finding by the name that it has at its place."""
+        name = self.instead_at.get(finding.id, {}).get(finding.body_part or "")
+        return finding.with_(id=name) if name else finding
 
 
 def load_attributes(root: Path, cues: Cues) -> AttributeWords:
@@ -54,7 +61,13 @@ def load_attributes(root: Path, cues: Cues) -> AttributeWords:
     parts = read_yaml(root / "body_parts.yml").data
     regained = {name: frozenset(map(str, each)) for name, each in data["regained"].items()}
     return AttributeWords(
-        tuple(names), frozenset(parts["paired"]), frozenset(parts["links"]), load_dating(root), load_onsets(root, cues), regained
+        tuple(names),
+        frozenset(parts["paired"]),
+        frozenset(parts["links"]),
+        load_dating(root),
+        load_onsets(root, cues),
+        regained,
+        data["instead_at"],
     )
 
 

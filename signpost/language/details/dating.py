@@ -167,6 +167,9 @@ class Dating:
         if not start or not self.words.of_all.issuperset(rest) or any(start <= anchor < end for anchor in self.anchors):
             return []
         before = marks.sentence[start - 1]
+        # "I see double at night. After a nap I'm fine again. For three months": what tells of no sign lies between.
+        if before and not any(marks.sentence[anchor] == before for anchor in self.anchors):
+            before -= 1
         told = [number for number, anchor in enumerate(self.anchors) if marks.sentence[anchor] == before]
         return [number for number in told if not marks.mentions[number].finding.startswith(self.words.illnesses)]
 
