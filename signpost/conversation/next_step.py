@@ -218,7 +218,9 @@ def _newly_told(before: Situation | None, now: Situation) -> Parts:
 
 def _unanswered(before: Situation | None, now: Situation, asked: str, told: Parts) -> Reply:
     """A word of excuse, each time another, when the open question comes again although the message was meant to answer it."""
-    if told or asked != now.said.question_id:
+    # A list that was answered and has more to ask is another list.
+    answered = is_list(asked) and (now.said.latest.get("reply") or {}).get("value") is not None
+    if told or answered or asked != now.said.question_id:
         return Reply()
     if now.said.latest_intent == "go_back":
         return said("utter_back_again")

@@ -26,7 +26,7 @@ _LONGEST_REPEATED = 80
 
 def ask_screen(now: Situation, name: str, lead: Parts) -> Reply:
     """Puts a list to pick from, and leaves it open."""
-    screen = list_of(name, now.outlook, now.said.likely(now.case))
+    screen = list_of(name, now.outlook, now.said.likely(now.case), now.said.faint)
     assert screen is not None, name
     question = screen.question
     asked = question.ask if now.case.subject == "self" else question.ask_other
