@@ -22,6 +22,7 @@ _TIMES_PUT = 2
 _STILL_TO_COME = 2
 # So much of a message is repeated when it was not understood.
 _LONGEST_REPEATED = 80
+_LIGHT, _FEW_WORDS = frozenset({"goodbye", "thank", "greet", "insult", "chat", "withdraw_emergency"}), 8
 
 
 def ask_screen(now: Situation, name: str, lead: Parts) -> Reply:
@@ -50,9 +51,14 @@ def net(now: Situation) -> Reply:
 
 def sounds_alarming(now: Situation, kinds: tuple[str, ...] = ALARMS) -> bool:
     """Whether a message sounds like one of these kinds though nothing in it is known: the list of dangers comes then, once."""
-    heard = now.said.latest_reading.get("kind") in kinds and not now.said.latest_reading.get("in_general")
+    heard = now.said.latest_reading.get("kind") in kinds and not now.said.latest_reading.get("in_general") and not _is_light(now)
     open_or_warned = now.said.question_id or now.said.stood.fired or now.assessment.level == "emergency"
     return heard and not open_or_warned and not complains(now) and DANGER not in now.said.listed
+
+
+def _is_light(now: Situation) -> bool:
+    """Whether few words only greet, thank, leave or wave away, whatever they sound like: "never mind", "shut up"."""
+    return now.said.latest_intent in _LIGHT and len(now.words.split()) <= _FEW_WORDS
 
 
 def fears_danger(now: Situation) -> bool:
