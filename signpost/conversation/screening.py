@@ -22,7 +22,7 @@ _TIMES_PUT = 2
 _STILL_TO_COME = 2
 # So much of a message is repeated when it was not understood.
 _LONGEST_REPEATED = 80
-_LIGHT, _FEW_WORDS = frozenset({"goodbye", "thank", "greet", "insult", "chat", "withdraw_emergency"}), 8
+_LIGHT, _FEW_WORDS = frozenset({"goodbye", "thank", "greet", "insult", "chat", "withdraw_emergency", "seek_diagnosis"}), 8
 
 
 def ask_screen(now: Situation, name: str, lead: Parts) -> Reply:
@@ -57,8 +57,9 @@ def sounds_alarming(now: Situation, kinds: tuple[str, ...] = ALARMS) -> bool:
 
 
 def _is_light(now: Situation) -> bool:
-    """Whether few words only greet, thank, leave or wave away, whatever they sound like: "never mind", "shut up"."""
-    return now.said.latest_intent in _LIGHT and len(now.words.split()) <= _FEW_WORDS
+    """Whether few words only greet, thank, leave, wave away or want to know what it is, whatever they sound like: "never mind"."""
+    words = len(now.words.split())
+    return words == 1 or words <= _FEW_WORDS and now.said.latest_intent in _LIGHT
 
 
 def fears_danger(now: Situation) -> bool:
