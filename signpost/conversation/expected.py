@@ -58,7 +58,9 @@ def _tagged(now: Situation, expected: _Expected) -> set[str]:
         return set()
     text = now.words.lower().replace("’", "'")
     whose = expected.own if now.case.subject == "self" else expected.theirs
-    found = whose.search(text) or (expected.tag.search(text) if expected.whether.isdisjoint(now.acts) else None)
+    found = (
+        whose.search(text) or expected.since.search(text) or (expected.tag.search(text) if expected.whether.isdisjoint(now.acts) else None)
+    )
     return {expected.tags[next(filter(None, found.groups()))]} if found else set()
 
 
@@ -89,5 +91,5 @@ def _expected() -> _Expected:
     why = rf"^\W*(?:{any_of(data['whys'])})\s.*\swith\s+(?:the\s+)?({tags})\s*[?.!]*$"
     tag = re.compile(rf"[,.;:(–-]\s*(?:{any_of(data['leads'])}\s+)?({tags})\s*(?:[,.;:)?!]|$)|{of_ones_own}|{why}")
     own, theirs = (re.compile(rf"(?<![\w']){any_of(data[each])}\s+({tags})(?![\w'])") for each in ("own", "theirs"))
-    since = re.compile(rf"(?<![\w'])now\s+(?:that\s+)?(?:[\w']+\s+)?{any_of(data['has'])}\s+(?:the\s+)?{tags}(?![\w'])")
+    since = re.compile(rf"(?<![\w'])now\s+(?:that\s+)?(?:[\w']+\s+)?{any_of(data['has'])}\s+(?:the\s+)?({tags})(?![\w'])")
     return _Expected(signs, fresh, int(data["old_from"]), data["tags"], tag, own, theirs, since, frozenset(data["whether"]))

@@ -92,7 +92,9 @@ def _by_chance(
     named = found.kind != "entry" and any(each.own_diseases for each in parts)
     rather = found.kind == "none" and best.chance >= SHOWN_FROM and best.like >= RATHER_LIKE_FROM
     rather = named and (rather or held and best.chance >= SURELY)
-    if best.like < LIKE_FROM and not surely and not rather:
+    # A likely fact of the very entry that was found is no neighbour, however it is worded.
+    own = found.kind == "entry" and found.entry is not None and found.entry.id == best.entry and best.chance >= SAME_FROM
+    if best.like < LIKE_FROM and not surely and not rather and not own:
         return _instead_of_a_neighbour(found, order, before, base)
     if found.kind != "entry" and not surely and surest_subject(heard.entries, base) < SURELY_HEARD and _elsewhere(parts, base):
         return found

@@ -17,7 +17,7 @@ def said(message: str) -> str:
     [
         ("If I do the gene test can the life insurance people get hold of it? I'm in Ohio", "GINA"),
         ("gene test for MND, can life insurance companies see it? we live in London", "UK"),
-        ("Must I tell my employer I have MS? Leeds, warehouse, still on probation", "In Great Britain you mostly need not tell"),
+        ("Must I tell my employer I have MS? Leeds, warehouse, still on probation", "Otherwise telling is your choice"),
     ],
 )
 def test_fact_of_the_named_country_is_told(message: str, told: str) -> None:
