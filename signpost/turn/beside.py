@@ -66,7 +66,7 @@ def told_and_asked(reading: Any) -> Any:
     reading = replace(reading, findings=tuple(_named_by_aid(each, clauses, words) for each in reading.findings))
     asking = [each for each in clauses if _asks(each, words)]
     telling = [each for each in clauses if each not in asking and not _of_anybody(each, words) and not _is_puzzled(each, words)]
-    if not asking and any(_owned(each, words) or words.now.search(each) for each in clauses):
+    if not asking:
         return reading
     told = _told(telling, words)
     happens = any(words.now.search(each) and len(each.split()) <= _FEW_WORDS and not _signs(each) for each in telling)
