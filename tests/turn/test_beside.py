@@ -46,8 +46,6 @@ def test_danger_told_beside_a_question_is_warned_about(message: str) -> None:
         "would a bath lift help with weak legs",
         "what's the suicide rate in ALS and do doctors ask about it",
         "is it ok to go away for a weekend and leave him with a paid carer, i feel sick about it",
-        "neurofilament light chain as a biomarker - what for",
-        "can you give tablets down a PEG",
         "cheap ankle splint options for foot drop where people walk barefoot indoors",
         "is it better to start with the strong drugs in ms",
         "how do i tell a relapse from being worn out",

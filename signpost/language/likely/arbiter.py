@@ -34,7 +34,7 @@ from typing import Any
 
 from signpost.findings import Finding
 from signpost.knowledge import read_yaml
-from signpost.language.likely.heard import Likely
+from signpost.language.likely.heard import NOTHING_ASKED, Likely
 from signpost.language.likely.whose import acts_with, of_somebody_else
 from signpost.language.reading import Reading
 
@@ -121,10 +121,9 @@ class Arbiter:
         return tuple(self._asked_in_general(each, likely, of, told, learns) for each, of in zip(reading.findings, wide, strict=True))
 
     def _resembled(self, reading: Reading, likely: Likely, kind: str | None) -> tuple[Finding, ...]:
-        """What words resemble; in a question that surely asks for one entry only what is heard, and a wish to die unless it is known."""
-        sure, known = self._asks_for_one(likely), likely.likest >= self.chances["known_question"]
-        drops = [kind == "question" and (known if each.id in self.always else sure) for each in reading.proposals]
-        return tuple(each for each, idle in zip(reading.proposals, drops, strict=True) if not idle or self._hears(likely, each.id))
+        """What words resemble; where one answer is surely asked for, only what is heard as well."""
+        sure = kind == "question" and self._asks_for_one(likely)
+        return tuple(each for each in reading.proposals if not sure or each.id in self.always or self._hears(likely, each.id))
 
     def _parted(self, findings: tuple[Finding, ...], likely: Likely, words: int) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
         """The findings that stand, and the soft ones of no time of which the learned reader hears nothing, in whatever status."""
@@ -262,7 +261,7 @@ class Arbiter:
 
     def _asks_for_one(self, likely: Likely) -> bool:
         """Whether one answer is surely asked for."""
-        return likely.surest >= self.chances["sure_entry"]
+        return max((chance for name, chance in likely.entries.items() if name != NOTHING_ASKED), default=0.0) >= self.chances["sure_entry"]
 
     def _is_idle(self, likely: Likely) -> bool:
         """Whether nobody is complaining: a question, small talk, or something usual."""

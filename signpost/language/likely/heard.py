@@ -37,13 +37,3 @@ class Likely:
     def kind(self) -> str | None:
         """The likeliest kind of message; None when nothing was read."""
         return max(self.kinds, key=lambda each: self.kinds[each]) if self.kinds else None
-
-    @property
-    def surest(self) -> float:
-        """The chance of the likeliest entry, if anything is asked for."""
-        return max((chance for name, chance in self.entries.items() if name != NOTHING_ASKED), default=0.0)
-
-    @property
-    def likest(self) -> float:
-        """How like in meaning the text is to the likest question that has an answer."""
-        return max(self.points.values(), default=0.0)
