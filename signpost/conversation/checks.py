@@ -135,7 +135,9 @@ def contradicted(before: Situation, now: Situation) -> Finding | None:
         return None
     denied = {each["id"] for each in latest.get("findings", ()) if each.get("status") == "absent"}
     still = {each.id for each in _there(now)}
-    return next((each for each in _there(before) if each.id in denied and each.id not in still), None)
+    grave = load_rulebook().may_be_danger
+    # Who says by name that a harmless sign is not there knows it: "my handwriting is not smaller", "I don't drop things".
+    return next((each for each in _there(before) if each.id in denied and each.id not in still and grave(each.id)), None)
 
 
 def _there(now: Situation) -> Iterable[Finding]:

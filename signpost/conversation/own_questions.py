@@ -23,7 +23,7 @@ _ALARMING = "emergency"
 class _Answer(NamedTuple):
     """What is said to a question, where this is the highest certain level and this finding is there; None where any is.
 
-    `known_too`: also to somebody with a known illness.
+    `known_too`: also to somebody with a known illness. `alarming_too`: also where the words sound like an emergency; the answer names it.
     """
 
     act: str
@@ -31,6 +31,7 @@ class _Answer(NamedTuple):
     level: str | None
     finding: str | None
     known_too: bool
+    alarming_too: bool
 
 
 def own_answer(now: Situation) -> Reply:
@@ -39,7 +40,7 @@ def own_answer(now: Situation) -> Reply:
     Nor where nobody complains, where a known illness has answers of its own, and where help may be needed at once.
     """
     asked = [each for each in _answers() if each.act in now.acts and (each.known_too or not _is_ill(now))]
-    if not asked or not _may_be_answered(now):
+    if not asked or not _may_be_answered(now, alarming_too=all(each.alarming_too for each in asked)):
         return Reply()
     level = certain_level(now.assessment, load_rulebook())
     there = {each.id for each in now.case.facts(now.case.subject) if each.status in ("present", "past")}
@@ -52,8 +53,8 @@ def _what_matters(now: Situation) -> Parts:
     return [["utter_meaning", {"matters": each.rule.matters}] for each in now.assessment.telling[:1]]
 
 
-def _may_be_answered(now: Situation) -> bool:
-    book, alarming = load_rulebook(), now.said.latest_reading.get("kind") == _ALARMING
+def _may_be_answered(now: Situation, *, alarming_too: bool) -> bool:
+    book, alarming = load_rulebook(), now.said.latest_reading.get("kind") == _ALARMING and not alarming_too
     checked = now.said.held or now.said.question_id in (WITHDRAWAL, CONTRADICTION)
     if alarming or checked or now.said.question_id in book.of_crisis or now.assessment.level == book.levels.ids[0]:
         return False
@@ -71,6 +72,13 @@ def _answers() -> tuple[_Answer, ...]:
     """The answers in their order, read once."""
     rows = read_yaml(knowledge_root() / "language" / "own_questions.yml").data["answers"]
     return tuple(
-        _Answer(str(each["asks"]), str(each["response"]), each.get("level"), each.get("finding"), bool(each.get("known_too")))
+        _Answer(
+            str(each["asks"]),
+            str(each["response"]),
+            each.get("level"),
+            each.get("finding"),
+            bool(each.get("known_too")),
+            bool(each.get("alarming_too")),
+        )
         for each in rows
     )

@@ -11,12 +11,14 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any, NamedTuple
 
 from signpost.conversation.attempts import is_unreadable, only_learns, unreadable_at_most
+from signpost.conversation.caring import of_carer
 from signpost.conversation.done_already import who_is_there, with_what_was_done
 from signpost.conversation.held import question_of, weigh
 from signpost.conversation.last_words import heard_in
 from signpost.conversation.likened import faint_so_far, likened_so_far
+from signpost.conversation.meant import as_choice
 from signpost.conversation.polarity import LIKELY_NO, LIKELY_YES, OVER, waits_for_words, weighed
-from signpost.conversation.ticks import as_checked, as_choice, as_option, as_picked
+from signpost.conversation.ticks import as_checked, as_option, as_picked
 from signpost.conversation.turns import (
     MORE,
     NO_ANSWERS,
@@ -261,7 +263,8 @@ def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Q
 
 def _understood(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Question], hear: Hear | None) -> _Understood:
     parsed = event.get("parse_data") or {}
-    text, intent, reading = event.get("text") or "", (parsed.get("intent") or {}).get("name") or "", parsed.get("reading") or {}
+    text, intent = event.get("text") or "", (parsed.get("intent") or {}).get("name") or ""
+    reading = of_carer(parsed.get("reading") or {}, said.case)
     asked = question_of(said.held) if said.held else questions.get(said.question_id or "")
     intent, reading = as_option(asked, text, intent, reading)
     if is_dated(said.question_id, reading) and intent in NO_ANSWERS:

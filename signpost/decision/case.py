@@ -12,7 +12,7 @@ from signpost.decision.people import brought_back, of_subject, turned_to, with_w
 from signpost.decision.questions import SCREEN
 from signpost.decision.same_place import began_alike
 from signpost.decision.seen import seen_after
-from signpost.decision.turns import LEADS, Turn, turn_from
+from signpost.decision.turns import LEADS, Turn, only_brought_on, turn_from
 from signpost.findings import OTHERS, PERSONS, Finding, finding_from
 from signpost.relatives import clearer
 
@@ -184,6 +184,8 @@ def _after(case: Case, turn: Turn) -> Case:
         across = other_side(case.findings, case.subject) if "other_side" in turn.acts else None
         told = {**turn.reply, "side": across} if across else turn.reply
         case = replace(case, findings=corrected(case.findings, case.subject, told))
+    # "It's only when I panic" says of what was told before that nothing else brings it on.
+    case = replace(case, answered=case.answered | only_brought_on(turn))
     return _answered(case, turn) if turn.question_id else case
 
 

@@ -35,6 +35,9 @@ def emergency_now(said: Transcript) -> str | None:
     # The whole warning once more would be a wall: what was told is taken up in a line beside the warning that stands.
     afresh = now.status == "crisis" or said.question_id is not None
     again = afresh and bool(told & behind) and companion(said) is None and not confirms_seen(said)
+    if fresh and stood.fired and said.help_there and now.status != "crisis" and not new_dangers(said):
+        # What the doctors found ("they say it was a mini-stroke") sends nobody back to them.
+        return None
     if fresh and _is_weaker(fresh, stood) and new_dangers(said):
         # Who was told to call is not sent to go by themselves: the new danger is named beside the call.
         return None

@@ -18,6 +18,7 @@ from signpost.turn.guess import NOTHING_GUESSED, Guess, default_guesser
 from signpost.turn.hedged import as_meant_answer
 from signpost.turn.in_general import heard_in_general
 from signpost.turn.of_acts import INTENT_OF_ACT, INTENT_OF_BARE_ACT, INTENT_OF_CHATTER, INTENT_OF_POLITENESS, INTENT_OF_TALK
+from signpost.turn.opening_time import opening_days
 from signpost.turn.own_asked import only_asked
 from signpost.turn.titles import is_answer, meant_by
 
@@ -280,5 +281,7 @@ def _answer_before_question(text: str) -> language.Reply:
 
 
 def _kept(reading: Any) -> dict[str, Any]:
-    """The reading without the text, which Rasa keeps already."""
-    return {name: value for name, value in reading.as_dict().items() if name != "text"}
+    """The reading without the text, which Rasa keeps already, and with the time that it opens with, where it tells more than that."""
+    kept = {name: value for name, value in reading.as_dict().items() if name != "text"}
+    days = opening_days(reading) if reading.findings else None
+    return kept if days is None else {**kept, "opening_days": days}
