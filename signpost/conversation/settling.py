@@ -70,8 +70,10 @@ def _agrees(said: Transcript) -> bool:
     if (read.get("reply") or {}).get("polarity") != "yes" or may_be_new(said.latest_text) or said.latest_intent in NO_ANSWERS:
         return False
     told = [each["id"] for each in read.get("findings", ()) if each.get("status") in ("present", "past")]
-    likely = [each["id"] for each in read.get("proposals", ())]
-    return all(each in known or not load_rulebook().may_be_danger(each) for each in (*told, *likely))
+    book = load_rulebook()
+    # What sounds like a crisis is asked about in any case.
+    likely = [each["id"] for each in read.get("proposals", ()) if each["id"] not in book.of_crisis]
+    return all(each in known or not book.may_be_danger(each) for each in (*told, *likely))
 
 
 def confirms_seen(said: Transcript) -> bool:

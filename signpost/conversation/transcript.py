@@ -68,10 +68,9 @@ class Transcript:
     `region` where the person said to be (None when they did not); `choosing` whether the bot just asked which of several
     answers was meant; `contradicts` whether the latest answer seems to say both yes and no; `listed` the
     lists that were put, and whether anything was missed, `picked` what was picked from each, `reader` the learned reader that took part,
-    `heard` whether it alone understood the latest answer, and `closing` whether it was asked if anything was missed;
-    `held` is a telling that contradicts an earlier one, until it is clear which is right, and `wondered` counts how often
-    somebody asked why at each question; `hinted` is who spoke of themselves when words last resembled a crisis; `learning`
-    whether somebody only wants to read about an illness.
+    `heard` whether it alone understood the latest answer, `closing` whether it was asked if anything was missed; `held` is a telling that
+    contradicts an earlier one, until it is clear which is right, `wondered` counts how often somebody asked why at each question;
+    `hinted` is who spoke of themselves when words last resembled a crisis; `learning` whether somebody only wants to read about an illness.
     """
 
     turns: int = 0

@@ -178,14 +178,12 @@ def _after(case: Case, turn: Turn) -> Case:
             fresh.add(each.id)
     findings = tuple(each for person in PERSONS for each in instances[person])
     case = _reopened(replace(case, findings=findings, seen=seen_after(case.seen, findings, turn)), fresh)
-    case = replace(case, others=_others(case, turn))
+    case = replace(case, others=_others(case, turn), answered=case.answered | only_brought_on(turn))
     case = replace(_about(case, _subject(case, turn), turn), named=case.named or not _NAMES.isdisjoint(turn.acts))
     if "correction" in turn.acts and not turn.findings and not turn.question_id:
         across = other_side(case.findings, case.subject) if "other_side" in turn.acts else None
         told = {**turn.reply, "side": across} if across else turn.reply
         case = replace(case, findings=corrected(case.findings, case.subject, told))
-    # "It's only when I panic" says of what was told before that nothing else brings it on.
-    case = replace(case, answered=case.answered | only_brought_on(turn))
     return _answered(case, turn) if turn.question_id else case
 
 
