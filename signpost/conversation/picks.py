@@ -142,8 +142,8 @@ def picks(question: Question, text: str, labelled: Callable[[str], str | None]) 
     excepted = _in_pieces(bar[1], values, lambda piece: _at(piece, values, signs, words, labelled), words) if bar else None
     if excepted is not None:
         return excepted
-    found = _of_points(said, values, words) or _in_pieces(said, values, lambda piece: _at(piece, values, signs, words, labelled), words)
-    return found or _none_among(said, values, words)
+    pieces = _of_points(said, values, words) or _in_pieces(said, values, lambda piece: _at(piece, values, signs, words, labelled), words)
+    return pieces or _none_among(said, values, words)
 
 
 def _none_among(said: str, values: list[str], words: TickWords) -> Picks | None:

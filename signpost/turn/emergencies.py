@@ -74,8 +74,9 @@ def emergency_stands(said: Transcript) -> bool:
 
 
 def something_waits(said: Transcript) -> bool:
-    """Whether small talk has something to lead back to: an open question, a warning, or a symptom told along with it."""
-    return bool(said.tells or said.question_id or emergency_stands(said))
+    """Whether small talk has something to lead back to: an open question, a warning, a symptom told along with it, or advice given."""
+    advised = said.case.complaints(load_rulebook().levels.background)
+    return bool(said.tells or said.question_id or emergency_stands(said) or advised)
 
 
 def crisis_stands(said: Transcript) -> bool:

@@ -19,7 +19,7 @@ from signpost.turn.hedged import as_meant_answer
 from signpost.turn.in_general import heard_in_general
 from signpost.turn.of_acts import INTENT_OF_ACT, INTENT_OF_BARE_ACT, INTENT_OF_CHATTER, INTENT_OF_POLITENESS, INTENT_OF_TALK
 from signpost.turn.opening_time import opening_days
-from signpost.turn.own_asked import only_asked
+from signpost.turn.own_asked import only_asked, undated_by_hours
 from signpost.turn.titles import is_answer, meant_by
 
 _QUESTIONING = frozenset({"question", "wants_reason", "wants_plainer"})
@@ -82,7 +82,7 @@ class Listener:
 
     def _reading(self, text: str) -> Any:
         """The reading of a text; what is only asked about in general is told of nobody."""
-        reading = only_asked(heard_in_general(language.read(text, by_rules=is_certain_emergency), self._answers))
+        reading = undated_by_hours(only_asked(heard_in_general(language.read(text, by_rules=is_certain_emergency), self._answers)))
         halves = education.halves_of(text, base=self._answers) if reading.kind == "question" else ()
         return replace(reading, halves=tuple({"text": each, **language.question(each)} for each in halves))
 

@@ -21,6 +21,8 @@ class Once:
     not_once: re.Pattern[str]
     all_do: re.Pattern[str]
     keeps: re.Pattern[str]
+    of_all: re.Pattern[str]
+    own: re.Pattern[str]
 
     def passed(self, reading: Reading) -> Reading:
         """The reading in which an event that happened a single time is no sign; just now, or suddenly, it may be the first of many."""
@@ -33,9 +35,13 @@ class Once:
         return replace(reading, findings=findings)
 
     def _passed(self, finding: Finding, *, single: bool, all_do: bool) -> Finding:
+        said = (finding.said or "").casefold().replace("\u2019", "'")
+        if self.of_all.search(said) and not self.own.search(said):
+            # "Everyone drops phones" is said of nobody.
+            return finding.with_(status="hypothetical")
         days = finding.duration_days
         just_now = finding.onset == "sudden" or days is not None and days < 1
-        repeated = just_now or self.keeps.search((finding.said or "").casefold()) is not None
+        repeated = just_now or self.keeps.search(said) is not None
         told = single or all_do and days is not None
         return finding.with_(status="absent", duration_days=None) if told and not repeated else finding
 
@@ -43,5 +49,7 @@ class Once:
 def load_once(root: Path) -> Once:
     """The words below a knowledge folder."""
     data = read_yaml(root / "language" / "once.yml").data
-    either = {name: re.compile(rf"(?<![\w']){any_of(data[name])}(?![\w'])") for name in ("once", "not_once", "all_do", "keeps")}
+    either = {
+        name: re.compile(rf"(?<![\w']){any_of(data[name])}(?![\w'])") for name in ("once", "not_once", "all_do", "keeps", "of_all", "own")
+    }
     return Once(events=frozenset(data["events"]), **either)
