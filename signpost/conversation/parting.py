@@ -37,9 +37,10 @@ def _unsettled(now: Situation) -> Parts:
     """In one sentence, what would be an emergency and was not asked about; the usual signs where nothing is."""
     worth = sorted(now.outlook.worth, key=lambda each: -now.outlook.worth[each])
     names = dict.fromkeys((*now.said.likely(now.case), *(each for each in worth if "." not in each)))
-    level = load_rulebook().levels.ids[0]
     book = load_rulebook()
+    level = book.levels.ids[0]
     # Near an emergency much would make one; only what is a danger anywhere is worth a word to somebody who leaves.
-    grave = [each for each in names if each not in book.of_crisis and book.may_be_danger(each) and if_there(now, each).level == level]
+    dangers = {each["finding"] for each in book.levels.danger_signs} - book.of_crisis
+    grave = [each for each in names if each in dangers and if_there(now, each).level == level]
     labels = [["utter_label", {"label": label_of(each)}] for each in grave[:_NAMED_AT_MOST]]
     return [["utter_parting_unsettled", {"labels": inline(labels)}]] if labels else [["utter_parting_net", {}]]

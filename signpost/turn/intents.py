@@ -74,7 +74,10 @@ class Listener:
             reading = replace(reading, proposals=(), kind=None)
         intent, reading = as_meant_answer(self._intent(text, reading, guess, was_command), reading)
         if intent in ASKS:
-            reading = replace(reading, reply=_answer_before_question(text))
+            worded = "?" in text or "question" in reading.acts or reading.kind == "question"
+            # "A bit worse than last week" asks nothing, whatever it sounds like.
+            course = None if worded else reading.reply.course
+            reading = replace(reading, reply=replace(_answer_before_question(text), course=course))
         if intent == "chat":
             # "You're great" says of no sign that all is well.
             reading = replace(reading, reply=language.Reply())
