@@ -25,7 +25,7 @@ from signpost.conversation.situation import Situation, situation_before
 from signpost.conversation.transcript import DOUBT_SLOT, QUESTION_SLOT, SETTLED_SLOT, Transcript
 from signpost.conversation.turns import WITHDRAWAL
 from signpost.conversation.waiting import BEFORE_ALL, WHILE_WAITING, answer_here, asked_while_waiting, meanwhile, noted, what_matters
-from signpost.conversation.with_helpers import GOING, answer_of_helped, asks_helped
+from signpost.conversation.with_helpers import ANSWERED, GOING, answer_of_helped, asks_helped
 from signpost.decision import Assessment, Case, assess_emergency, load_rulebook
 from signpost.decision.clashes import says_one_of
 from signpost.findings import Finding, finding_from
@@ -200,7 +200,7 @@ def _arrived(now: Situation, response: str) -> Parts:
     """That somebody was heard who says to be on the way or there, before the answer to what they ask in the same breath."""
     heard = next((_RESPONSES[act] for act in _RESPONSES if act in GOING.intersection(now.acts)), None)
     short = {"utter_companion_has_arrived": "utter_helped_has_arrived", "utter_companion_is_leaving": "utter_helped_is_leaving"}
-    return [[short[heard], {}]] if heard is not None and response.startswith("utter_helped_") else []
+    return [[short[heard], {}]] if heard is not None and response in ANSWERED else []
 
 
 def _whom_to_call(now: Situation) -> str:

@@ -26,6 +26,8 @@ _ANSWERS = {
     "asks_what_it_is": _WHAT_IT_IS,
 }
 ASKED_BESIDE = "utter_helped_asks_beside"
+# All answers to somebody who is helped.
+ANSWERED = frozenset({*_ANSWERS.values(), ASKED_BESIDE})
 # With these somebody leaves the helpers, or cannot get on: that has its own answers.
 _COMES_FIRST = frozenset({"has_died", "refuses_help", "cannot_get_there", "help_refused", "help_delayed", "asks_what_to_say"})
 

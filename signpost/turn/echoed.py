@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from signpost import language
+from signpost.conversation.unasked import only_echoes
 from signpost.decision import load_rulebook
 from signpost.knowledge import knowledge_root, read_yaml
 from signpost.patterns import any_of
@@ -55,7 +56,8 @@ def _with_denied(reading: Any, asked_first: Collection[str]) -> Any:
     """The reading with what is repeated after the bot and answered with "no" as not there: "Numb? No dear, I feel the pen"."""
     first, mark, rest = reading.text.partition("?")
     answers = bool(mark) and _words()["answers_no"].match(_plain(rest)) is not None
-    if not answers or len(first.split()) > _words()["longest"] or _words()["affirms"].search(_plain(rest)):
+    # "Is stiff the same as weak? No, I'm strong" asks, and repeats nothing.
+    if not (answers and only_echoes(reading.text)) or len(first.split()) > _words()["longest"] or _words()["affirms"].search(_plain(rest)):
         return reading
     known = {each.id for each in (*reading.findings, *reading.proposals) if each.status != "absent"} - _named(first)
     told = [each for each in language.read(first, by_rules=True).findings if each.status == "present" and each.id not in asked_first]

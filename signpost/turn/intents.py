@@ -75,9 +75,9 @@ class Listener:
         intent, reading = as_meant_answer(self._intent(text, reading, guess, was_command), reading)
         if intent in ASKS:
             worded = "?" in text or "question" in reading.acts or reading.kind == "question"
-            # "A bit worse than last week" asks nothing, whatever it sounds like.
-            course = None if worded else reading.reply.course
-            reading = replace(reading, reply=replace(_answer_before_question(text), course=course))
+            # "A bit worse than last week" and "did it Saturday" ask nothing, whatever they sound like.
+            told = {} if worded else {"course": reading.reply.course, "duration_days": reading.reply.duration_days}
+            reading = replace(reading, reply=replace(_answer_before_question(text), **told))
         if intent == "chat":
             # "You're great" says of no sign that all is well.
             reading = replace(reading, reply=language.Reply())

@@ -99,3 +99,17 @@ def test_who_fears_for_the_unborn_child_is_sent_to_the_midwife() -> None:
     talk, _ = Conversation(region="uk").say("I am 30 weeks pregnant and my two hands are numb every night for a month")
     _, answer = talk.say("Is it harmful for my baby?")
     assert "midwife" in " ".join(answer.texts)
+
+
+@pytest.mark.parametrize("text", ["Who do I call at 2am when I can't breathe properly but it's not 999?", "who do we ring out of hours?"])
+def test_whom_to_ring_at_night_is_answered_and_the_hour_dates_nothing(text: str) -> None:
+    talk = Conversation(region="uk")
+    for line in (
+        "I was diagnosed with MND last March. Lately I can't lie flat, I feel I can't get air at night.",
+        "it has been like this for three weeks. Should I not ring my team?",
+        "Yes, old and no worse",
+        text,
+    ):
+        talk, answer = talk.say(line)
+    assert "out-of-hours" in " ".join(answer.texts)
+    assert answer.triage["level"] == "urgent"
