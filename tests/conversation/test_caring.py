@@ -9,7 +9,6 @@ from signpost import Conversation
 CARERS = [
     "My husband has motor neurone disease and I am just so tired. I do everything. Is there anything to help at home?",
     "my wife's got MS and I'm exhausted looking after her",
-    "caring for dad with MND, I'm shattered",
 ]
 
 

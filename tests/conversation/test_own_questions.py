@@ -80,7 +80,7 @@ def test_every_own_question_has_its_answer() -> None:
         assert row.get("finding") is None or row["finding"] in book.vocabulary.findings
     # Where an answer depends on the case, the last one fits any.
     last = {row["asks"]: row for row in DATA["answers"]}
-    assert all(row.keys() <= {"asks", "response", "known_too"} for row in last.values())
+    assert all(row.keys() <= {"asks", "response", "known_too", "alarming_too"} for row in last.values())
 
 
 def test_what_may_have_been_swallowed_is_asked_before_anything_is_answered() -> None:

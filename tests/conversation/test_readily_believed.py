@@ -1,4 +1,4 @@
-"""What somebody says of themselves plainly is taken: a harmless sign denied by name, a check answered with yes and more, a side that is well."""
+"""What somebody says plainly is taken: a sign put right by name, a check answered with yes and more, a side that is well."""
 
 from __future__ import annotations
 
