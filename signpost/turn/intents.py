@@ -33,6 +33,7 @@ _PART = re.compile(r"[^.!?;,\n]+[.!?;,\n]*")
 # Who names what a doctor called it ("a clinically isolated syndrome, is that MS or not?") seeks no diagnosis in these words.
 _SEEKING, _PLAINER, _OF_MEDICINES = ("seeks_certainty",), ("wants_plainer",), ("asks_medicine_advice",)
 _OF_THE_BOT = ("asks_for_person",)
+_WORDS_OF_A_COUNTRY = 5
 _HARMLESS = "harmless"  # what the learned reader hears where somebody tells of a body and nothing is urgent
 # Small talk in which a time, a number or a place may be named.
 _SMALL_TALK = frozenset({"out_of_scope", "ask_privacy", "ask_identity", "ask_help", "goodbye"})
@@ -203,7 +204,9 @@ class Listener:
         name, likely = guess.intent, guess.confidence >= self._threshold
         # Who asks nothing and names no illness may be answering ("worse every day").
         asks = name != "ask_about_condition" or "question" in reading.acts
-        return name if likely and asks and name not in _CERTAIN_ONLY else "unclear"
+        # Only a word or two may be a country that nobody here knows; "I cry in the car a lot" is none.
+        elsewhere = name == "change_region" and len(reading.text.split()) > _WORDS_OF_A_COUNTRY and not region_told_in(reading.text)
+        return name if likely and asks and not elsewhere and name not in _CERTAIN_ONLY else "unclear"
 
 
 def _chatter(reading: Any) -> str | None:

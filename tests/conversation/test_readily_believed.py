@@ -94,3 +94,19 @@ def test_what_came_suddenly_months_ago_brings_no_list_of_what_is_so_right_now() 
     question = triage.get("question") or {}
     assert isinstance(question, dict)
     assert question.get("id") != "screen.danger"
+
+
+@pytest.mark.parametrize("text", ["none of them mate, just the back", "cheers pal, it's only my back"])
+def test_who_is_only_called_mate_is_not_told_of(text: str) -> None:
+    reading = language.read(text)
+    assert "speaks_of_other" not in reading.acts
+    assert all(each.person == "self" for each in (*reading.findings, *reading.proposals))
+
+
+def test_a_mate_of_mine_is_somebody() -> None:
+    assert any(each.person == "other" for each in language.read("my mate has a weak hand", by_rules=True).findings)
+
+
+def test_tears_in_a_car_name_no_country() -> None:
+    _, words = after("I cry in the car a lot")
+    assert "Which country" not in words

@@ -24,6 +24,7 @@ def said(*lines: str) -> tuple[dict[str, object], str]:
         ("ok they here. is she going to be ok", "Ask the people with them"),
         ("we're in the ambulance. how do i cope", "shaking or crying afterwards is normal"),
         ("They took her in. Is it MS?", "what do you think it is"),
+        ("crew is here now. will she be alright?", "Ask the people with them"),
     ],
 )
 def test_a_question_of_who_is_helped_is_answered_in_the_same_breath(text: str, words: str) -> None:
