@@ -123,7 +123,7 @@ class Persons:
         norms = self._marks.norms
         behind = norms[cue.end : cue.end + 1]
         owned = cue.start > 0 and norms[cue.start - 1] in self._words["owners"]
-        return norms[cue.start] in self._words["spoken_to"] and not owned and cue.start > 0 and (not behind or not behind[0].isalnum())
+        return norms[cue.start] in self._words["by_name"] and not owned and cue.start > 0 and (not behind or not behind[0].isalnum())
 
     def of_age(self, start: int, end: int) -> str:
         """Whose an age told in tokens [start, end) is: "my 9 year old son" is somebody else although it begins with "my"."""
