@@ -23,7 +23,7 @@ from signpost.language.interpreter import Interpreter, status_at
 from signpost.language.likely.arbiter import load_arbiter
 from signpost.language.likely.asked import load_asked
 from signpost.language.likely.encoder import LearnedReader, load_learned
-from signpost.language.likely.heard import Likely
+from signpost.language.likely.heard import NOTHING_GUESSED, Guess, Likely
 from signpost.language.likely.settled import is_settled, load_settled
 from signpost.language.mentions.frames import Frames
 from signpost.language.mentions.gathering import mark_frames, mark_mentions
@@ -134,6 +134,10 @@ class Reader:
             return None
         return self._arbiter.polarity(self.learned.weigh_answer(question, text, finding)) or ""
 
+    def guess(self, text: str) -> Guess:
+        """What a message probably does, for a reading without a guess; nothing without a learned reader."""
+        return (self.learned.read(text).guess if self.learned else None) or NOTHING_GUESSED
+
     def question(self, text: str) -> dict[str, Any]:
         """What a question asks for by itself: the fields `asks_for`, `points` and `asked` of a reading; empty without a learned reader."""
         if self.learned is None or not text.strip():
@@ -223,7 +227,8 @@ class Reader:
         frames = doc.user_data.get(_FRAMES) or Framing()
         doc._.likely = Likely() if is_settled(marks.norms, self._settled) else self._framed.heard(text, frames, self._hear)
         judged = self._arbiter.judged(doc._.reading, doc._.likely)
-        doc._.reading = self._once.passed(self._grief.mourned(self._unmeant.freed(doc._.reading, judged)))
+        freed = self._grief.mourned(self._unmeant.freed(doc._.reading, judged))
+        doc._.reading = replace(self._once.passed(freed), guess=doc._.likely.guess)
 
     def _hear(self, text: str) -> Likely:
         return self.learned.read(text, self._asked.of(text)) if self.learned is not None else Likely()
@@ -251,6 +256,11 @@ def answer(question: str, text: str, finding: str) -> str | None:
 def question(text: str) -> dict[str, Any]:
     """What a question asks for by itself, as `Reader.question` tells it."""
     return default_reader().question(text)
+
+
+def guess(text: str) -> Guess:
+    """What a message probably does, as `Reader.guess` tells it."""
+    return default_reader().guess(text)
 
 
 def told(text: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from signpost.findings import Finding
+from signpost.language.likely.heard import Guess
 
 
 @dataclass(frozen=True)
@@ -15,7 +16,7 @@ class Reply:
 
     `polarity` is "yes", "no" or "unsure", or "partly" (a hedged yes) or "well" (all is in order: no, when the question is
     whether something is there); `number` is a bare number; `duration_days` counts days since it began, `lasting_minutes`
-    how long a named time is; `place` names an option by its place in the list, -1 the last.
+    how long a named time is; `place` names an option by its place in the list, -1 the last. `leads` when that time comes first.
     """
 
     polarity: str | None = None
@@ -33,6 +34,7 @@ class Reply:
     one_sided: bool | None = None
     lasting_minutes: float | None = None
     place: int | None = None
+    leads: bool | None = None
 
     def as_dict(self) -> dict[str, Any]:
         """JSON-ready; what is not known is left out."""
@@ -55,6 +57,7 @@ class Reading:
     `halves` (each half of a double question, with its subject in its words, and what it asks for by itself),
     `asking` (the chance that it asks something), `in_general` (surely a question or idle talk that speaks of nobody and tells
     no time), `alarms` (it is surely heard as an emergency) and `reader`, its version.
+    `guess` is the intent that the net would give the message, with its confidence; None where it was not asked.
     `faint` are the ids of proposals that the learned reader hears so faintly that a list asks about them.
     `relatives` are those of `OTHERS` of whom something is told, each with the name of who it is (`signpost/relatives.py`).
     """
@@ -77,6 +80,7 @@ class Reading:
     in_general: bool = False
     alarms: bool = False
     reader: str | None = None
+    guess: Guess | None = None
     relatives: tuple[tuple[str, str], ...] = ()
 
     def as_dict(self) -> dict[str, Any]:

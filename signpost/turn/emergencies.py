@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from signpost.conversation.companion import companion, misheard, new_dangers, says_seen
 from signpost.conversation.settling import confirms_seen
 from signpost.conversation.transcript import Transcript
+from signpost.conversation.turns import ALARMS
 from signpost.decision import Assessment, Rule, assess_emergency, case_of, load_rulebook
 from signpost.language import Reading
 from signpost.turn.beside import only_asks_ahead
@@ -74,9 +75,10 @@ def emergency_stands(said: Transcript) -> bool:
 
 
 def something_waits(said: Transcript) -> bool:
-    """Whether small talk has something to lead back to: an open question, a warning, a symptom told along with it, or advice given."""
+    """Whether small talk leads back to something: a question, a warning, advice, or a symptom told, resembled or feared along."""
+    alarms = said.proposals or said.latest_reading.get("kind") in ALARMS
     advised = said.case.complaints(load_rulebook().levels.background)
-    return bool(said.tells or said.question_id or emergency_stands(said) or advised)
+    return bool(said.tells or said.question_id or alarms or emergency_stands(said) or advised)
 
 
 def crisis_stands(said: Transcript) -> bool:

@@ -47,7 +47,9 @@ _ANSWERS = ("yes", "no")
 _REST = ("unsure", "none", "value")
 _IDLE = ("question", "other", "harmless")
 _LONGEST_QUOTE = 160
-_LISTS = frozenset("owning danger most near soft happening asking always facts settled openers joints begins bare of_bare of_time".split())
+_LISTS = frozenset(
+    "guess owning danger most near soft happening asking always facts settled openers joints begins bare of_bare of_time".split()
+)
 _PEOPLE = ("self", "pronouns", "blood", "others", "patients", "bare_subjects")
 _WORD = re.compile(r"[a-z']+")
 
