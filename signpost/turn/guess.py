@@ -8,6 +8,7 @@ from typing import Any
 from signpost.conversation.turns import KINDS_OF_COMPLAINTS
 from signpost.knowledge import knowledge_root, read_yaml
 from signpost.language.likely.heard import Guess
+from signpost.region import region_told_in
 
 UNCLEAR = "unclear"
 # What takes back or repeats what was told needs certain words, no likeness.
@@ -19,6 +20,7 @@ _CERTAIN_ONLY = frozenset(
 DISMISSES = frozenset("out_of_scope greet thank goodbye insult ask_identity ask_help ask_privacy".split())
 
 _UNABLE = "tells_inability"
+_REGION, _WORDS_OF_A_COUNTRY = "change_region", 5
 
 
 def believed(guess: Guess, reading: Any) -> str:
@@ -27,8 +29,10 @@ def believed(guess: Guess, reading: Any) -> str:
     # Who asks nothing and names no illness may be answering ("worse every day").
     answers = name == "ask_about_condition" and "question" not in reading.acts
     dismisses = name in DISMISSES and (reading.kind in KINDS_OF_COMPLAINTS or _UNABLE in reading.acts)
+    # Only a word or two may be a country that nobody here knows; "I cry in the car a lot" is none.
+    elsewhere = name == _REGION and len(reading.text.split()) > _WORDS_OF_A_COUNTRY and not region_told_in(reading.text)
     sure = guess.confidence >= _least().get(name, _least()["any"])
-    return UNCLEAR if not sure or answers or dismisses or name in _CERTAIN_ONLY else name
+    return UNCLEAR if not sure or answers or dismisses or elsewhere or name in _CERTAIN_ONLY else name
 
 
 @lru_cache(maxsize=1)

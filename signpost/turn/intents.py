@@ -19,7 +19,8 @@ from signpost.turn.hedged import as_meant_answer
 from signpost.turn.in_general import heard_in_general
 from signpost.turn.needs_today import asked_of_now
 from signpost.turn.of_acts import INTENT_OF_ACT, INTENT_OF_BARE_ACT, INTENT_OF_CHATTER, INTENT_OF_POLITENESS, INTENT_OF_TALK
-from signpost.turn.own_asked import only_asked
+from signpost.turn.opening_time import opening_days
+from signpost.turn.own_asked import only_asked, undated_by_hours
 from signpost.turn.titles import is_answer, meant_by
 
 _QUESTIONING = frozenset({"question", "wants_reason", "wants_plainer"})
@@ -68,7 +69,10 @@ class Listener:
             reading = replace(reading, proposals=(), kind=None)
         intent, reading = as_meant_answer(self._intent(text, reading, was_command), reading)
         if intent in ASKS:
-            reading = replace(reading, reply=_answer_before_question(text))
+            worded = "?" in text or "question" in reading.acts or reading.kind == "question"
+            # "A bit worse than last week" and "did it Saturday" ask nothing, whatever they sound like.
+            told = {} if worded else {"course": reading.reply.course, "duration_days": reading.reply.duration_days}
+            reading = replace(reading, reply=replace(_answer_before_question(text), **told))
         if intent == "chat":
             # "You're great" says of no sign that all is well.
             reading = replace(reading, reply=language.Reply())
@@ -76,7 +80,8 @@ class Listener:
 
     def _reading(self, text: str) -> Any:
         """The reading of a text; what is only asked about in general is told of nobody."""
-        reading = asked_of_now(only_asked(heard_in_general(language.read(text, by_rules=is_certain_emergency), self._answers)))
+        read = heard_in_general(language.read(text, by_rules=is_certain_emergency), self._answers)
+        reading = asked_of_now(undated_by_hours(only_asked(read)))
         halves = education.halves_of(text, base=self._answers) if reading.kind == "question" else ()
         return replace(reading, halves=tuple({"text": each, **language.question(each)} for each in halves))
 
@@ -274,5 +279,7 @@ def _answer_before_question(text: str) -> language.Reply:
 
 
 def _kept(reading: Any) -> dict[str, Any]:
-    """The reading without the text, which Rasa keeps already."""
-    return {name: value for name, value in reading.as_dict().items() if name != "text"}
+    """The reading without the text, which Rasa keeps already, and with the time that it opens with, where it tells more than that."""
+    kept = {name: value for name, value in reading.as_dict().items() if name != "text"}
+    days = opening_days(reading) if reading.findings else None
+    return kept if days is None else {**kept, "opening_days": days}
