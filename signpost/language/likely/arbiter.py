@@ -296,5 +296,5 @@ def load_arbiter(root: Path, version: str | None = None) -> Arbiter:
     sets = {name: frozenset(data[name]) for name in ("danger", "soft", "always", "begins", "owning", "bare", "of_bare", "of_time")}
     facts = tuple(data["facts"])
     kin = frozenset([*persons["blood"], *persons["others"]])
-    given = {"rows": rows, "version": version, "people": people, "kin": kin, "facts": facts, "asking": asking, **sets}
+    given: dict[str, Any] = {"rows": rows, "version": version, "people": people, "kin": kin, "facts": facts, "asking": asking, **sets}
     return Arbiter(chances=chances, most=data["most"], **given)
