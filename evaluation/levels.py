@@ -10,13 +10,16 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from signpost import education, language
-from signpost.decision import assess, fold, load_rulebook, next_question
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from signpost import education, language  # noqa: E402
+from signpost.decision import assess, fold, load_rulebook, next_question  # noqa: E402
 
 UNSURE = {"polarity": "unsure"}
 MOST_QUESTIONS = 20

@@ -13,6 +13,7 @@ from signpost.decision import assess_emergency, case_of, load_rulebook
 from signpost.knowledge import knowledge_root, read_yaml
 from signpost.language.likely.heard import NOTHING_ASKED
 from signpost.patterns import any_of
+from signpost.turn.needs_today import needed_today
 
 _SENTENCE = re.compile(r"[^.!?;\n]+[.!?;]*")
 # What pain is compared with, and what games are said to bring: "like being stabbed", "heading the ball".
@@ -71,7 +72,8 @@ def told_and_asked(reading: Any) -> Any:
     told = _told(telling, words)
     happens = any(words.now.search(each) and len(each.split()) <= _FEW_WORDS and not _signs(each) for each in telling)
     surely = _told((each for each in telling if not words.over.search(each)), words, of_nobody=False)
-    findings = tuple(each if each.id in words.moods else _strengthened(each, surely, happens) for each in reading.findings)
+    today = needed_today(reading.findings, surely)
+    findings = tuple(each if each.id in words.moods else _strengthened(each, surely, happens, today) for each in reading.findings)
     findings += tuple(each for name, each in surely.items() if name in words.always and name not in {one.id for one in findings})
     feared = _only_feared(clauses, words)
     findings = tuple(each.with_(status="hypothetical") if each.id in feared else each for each in findings)
@@ -92,15 +94,13 @@ def told_and_asked(reading: Any) -> Any:
         findings = tuple(each.with_(status="hypothetical") if each.status == "present" and not is_fact(each) else each for each in findings)
         resembled = tuple(each for each in resembled if each.id not in words.devices)
     # Of nobody at all only a wish to die is asked about: "which are the strong drugs?".
-    whose = telling or any(_owned(words.askers.sub(" ", each), words) for each in clauses)
-    crisis = load_rulebook().of_crisis
+    whose, crisis = telling or any(_owned(words.askers.sub(" ", each), words) for each in clauses), load_rulebook().of_crisis
     return replace(reading, findings=findings, proposals=tuple(each for each in resembled if whose or each.id in crisis))
 
 
 def asks_in_a_clause(text: str) -> bool:
     """Whether a clause of a text asks something in its form."""
-    words = _words()
-    return any(_asks(each, words) or each.endswith("?") for each in _clauses(text, words))
+    return any(_asks(each, _words()) or each.endswith("?") for each in _clauses(text, _words()))
 
 
 def _named_by_aid(finding: Any, clauses: Sequence[str], words: _Words) -> Any:
@@ -154,8 +154,8 @@ def _told_alone(reading: Any, clauses: Iterable[str], words: _Words) -> tuple[An
     known = max((like for _, like in reading.points), default=0.0) >= _KNOWN
     told = [each for each in clauses if not (known and _asks(each, words))]
     own = [each for each in told if _owned(words.askers.sub(" ", each), words) or words.now.search(each)]
-    # What only the net resembles in somebody's words beside what is so surely asked for is part of the question.
     alone = language.read(". ".join(own), by_rules=True) if own else None
+    # What only the net resembles in somebody's words beside what is so surely asked for is part of the question.
     heard = {each.id for each in (*alone.findings, *alone.proposals)} if alone else set()
     return tuple(each for each in reading.proposals if each.id in heard or each.id in crisis)
 
@@ -241,9 +241,9 @@ def _signs(clause: str) -> bool:
     return any(each.id not in facts for each in language.read(clause, by_rules=True).findings)
 
 
-def _strengthened(finding: Any, told: Mapping[str, Any], happens: bool) -> Any:
+def _strengthened(finding: Any, told: Mapping[str, Any], happens: bool, today: frozenset[str]) -> Any:
     """The danger, present where a clause tells it, or says of what the question names that it is there now."""
-    if finding.status != "hypothetical" or is_fact(finding) or not _is_danger(finding):
+    if finding.status != "hypothetical" or is_fact(finding) or not (finding.id in today or _is_danger(finding)):
         return finding
     return told.get(finding.id) or (finding.with_(status="present") if happens else finding)
 
@@ -271,7 +271,7 @@ def _is_danger(finding: Any) -> bool:
 
 @lru_cache(maxsize=1)
 def _words() -> _Words:
-    data: dict[str, list[str]] = read_yaml(knowledge_root() / "language" / "beside.yml").data
+    data = read_yaml(knowledge_root() / "language" / "beside.yml").data
     either = {name: any_of(rows) for name, rows in data.items()}
     whole = {name: re.compile(rf"(?<![\w']){rows}(?![\w'])") for name, rows in either.items()}
     return _Words(
@@ -286,7 +286,7 @@ def _words() -> _Words:
         over=whole["over"],
         aids=whole["aids"],
         died=whole["died"],
-        kin=whole["kin"],
+        kin=re.compile(rf"(?<![\w']){either['kin']}(?='s\b|(?![\w']))"),
         puzzled=whole["puzzled"],
         ahead=re.compile(rf"\W*(?:{either['leading']}\W+)*{either['ahead']}(?![\w'])"),
         later=re.compile(rf"\W*(?:{either['leading']}\W+)*{either['later']}(?![\w'])"),

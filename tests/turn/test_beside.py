@@ -115,3 +115,17 @@ def test_hearsay_aids_weariness_and_facts_open_no_interview(message: str) -> Non
 def test_danger_of_a_relative_named_without_my_is_there(message: str) -> None:
     told = triage(message)
     assert told["level"] == "emergency" or told["question"] is not None
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "he's a bit chesty. got mnd, two years. can you give him cough mixture",
+        "my dad has MS and his water infection is back. which antibiotics are safe with fampridine",
+        "Mum's chesty again, she has motor neurone disease. what can she take for it",
+    ],
+)
+def test_what_needs_somebody_today_beside_a_question_is_taken_up(message: str) -> None:
+    _, answer = Conversation(region="uk").say(message)
+    assert answer.triage["level"] in ("urgent", "emergency")
+    assert answer.triage["status"] == "asking"

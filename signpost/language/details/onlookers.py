@@ -8,6 +8,9 @@ from collections.abc import Collection, Iterable, Mapping
 from signpost.language.words.marks import Cue, Marks, Mention
 
 _FARTHEST = 5
+_AHEAD, _RECENT = 4, 20
+_FAMILY = "person"
+SOMEBODY = ("blood", "others", "patients")
 _STOPS = frozenset([*".,;!?", "\n", "not", "and", "but"])
 
 
@@ -83,6 +86,16 @@ def _ends(norms: list[str]) -> set[int]:
     return {place for place in range(len(norms) + 1) if place == len(norms) or norms[place] in _STOPS}
 
 
+def is_mine(marks: Marks, cue: Cue) -> bool:
+    """Whether somebody in a story is after all the writer's own: "my dad"."""
+    return any(norm in ("my", "our") for norm in marks.norms[max(0, cue.start - 3) : cue.start])
+
+
+def is_compared(marks: Marks, place: int, words: Mapping[str, frozenset[str]]) -> bool:
+    """Whether somebody before a place is only compared with: "unlike my dad I see double"."""
+    return not words["comparing"].isdisjoint(marks.norms[max(0, place - _AHEAD) : place])
+
+
 def only_theirs(norms: list[str], words: Mapping[str, frozenset[str]], people: Iterable[Cue]) -> bool:
     """Whether nobody is spoken of but whose body it is: "nothing in the bag since last night and her tummy is like a drum"."""
     owned = not words["possessives"].isdisjoint(norms) and words["self"].isdisjoint(norms)
@@ -99,3 +112,10 @@ def outlives(marks: Marks, place: int, kin: Cue | None, words: Mapping[str, froz
         return False
     before = marks.norms[bisect_left(marks.sentence, marks.sentence[place - 1]) : place]
     return not words["buried"].isdisjoint(before) and words["nearly_buried"].isdisjoint(before)
+
+
+def is_the_professional(marks: Marks, place: int) -> bool:
+    """Whether "he" is the doctor named just before."""
+    before = marks.cues_near(_FAMILY, "professionals", place - _RECENT, place - 1)
+    named = any(marks.cues_near(_FAMILY, name, 0, place - 1) for name in SOMEBODY)
+    return not named and any(marks.sentence[place] - marks.sentence[cue.start] <= 1 for cue in before)

@@ -8,19 +8,18 @@ from pathlib import Path
 from typing import Any
 
 from signpost.knowledge import read_yaml
+from signpost.language.details import onlookers
 from signpost.language.details.numbers import TimeSpan
-from signpost.language.details.onlookers import is_place, is_theirs, looked_on, only_theirs, outlives, resumes_part
 from signpost.language.mentions.phrases import Cues
 from signpost.language.words.marks import Cue, Marks, Mention
 from signpost.language.words.small import small
 
 SELF, OTHER, NOBODY = "self", "other", "nobody"
-_FAMILY, _RECENT = "person", 20
+_FAMILY = "person"
 _LEAVES, _NAMED_BY = ("'s", "leaves", "left", "makes", "made"), ("my", "the", "our", "this", "that", "his", "her", "a")
 _AHEAD, _RELATIVE_AHEAD = 4, 8
 # They stand round an age: "Dad (74)", "mum, 81,".
 _BRACKETS, _QUOTES = frozenset("(),"), frozenset("\"'")
-_SOMEBODY = ("blood", "others", "patients")
 
 
 @dataclass(frozen=True)
@@ -60,17 +59,21 @@ class Persons:
         # A word of what is told is nobody: "car" in "car accident".
         people = [cue for cue in marks.cues_of(_FAMILY) if cue.name != NOBODY or not self._in_signs >= {*range(cue.start, cue.end)}]
         self.cues = {cue.start: cue for cue in people}
+        # "My dad, 71, MND": the illness is of who stands before it, whoever is spoken of besides.
+        self._ill = {each.start: each for each in marks.mentions if each.start < each.anchor_start and each.start in self.cues}
         self.kin: list[Cue | None] = []
         self.at: list[str] = self._walk()
+        for place, start in [(place, start) for start, each in self._ill.items() for place in range(each.anchor_start, each.end)]:
+            self.at[place], self.kin[place] = OTHER, self.cues[start]
 
     def person(self, mention: Mention) -> str:
         """Whose the mention is; some words are only said of oneself, whoever stands before them."""
         if any(mention.start <= cue.start and cue.end <= mention.end for cue in self._marks.cues_of("writer")):
             return SELF
-        seen = looked_on(self._marks, mention, self._words, frozenset(self.cues))
+        seen = onlookers.looked_on(self._marks, mention, self._words, frozenset(self.cues))
         if seen is not None:
             return OTHER if seen else NOBODY
-        if self._in_other(mention) or is_theirs(self._marks, mention, self._words, self.cues):
+        if self._in_other(mention) or onlookers.is_theirs(self._marks, mention, self._words, self.cues):
             return OTHER
         at = self.at[mention.anchor_start]  # "Tea comes back down my nose": what it tells of is the writer's own.
         own = (norm for start, end in mention.own for norm in self._marks.norms[start:end])
@@ -102,12 +105,8 @@ class Persons:
     def died(self, mention: Mention) -> bool:
         """Whether the sentence speaks of a death."""
         sentence, norms = self._marks.sentence, self._marks.norms
-        low = max(0, mention.anchor_start - 12)
-        return any(
-            norms[place] in self._words["died"]
-            for place in range(low, mention.anchor_start)
-            if sentence[place] == sentence[mention.anchor_start]
-        )
+        near = range(max(0, mention.anchor_start - 12), mention.anchor_start)
+        return any(norms[place] in self._words["died"] for place in near if sentence[place] == sentence[mention.anchor_start])
 
     def family_finding(self, finding: str) -> str | None:
         """The family-history finding that a diagnosis of a relative stands for."""
@@ -136,7 +135,7 @@ class Persons:
             if place and self._marks.clause[place] != self._marks.clause[place - 1]:
                 subject = None
                 idle = now == NOBODY and story != self._marks.sentence[place] and norm not in self._words["goes_on"]
-                if idle or now == OTHER and outlives(self._marks, place, kin, self._words):
+                if idle or now == OTHER and onlookers.outlives(self._marks, place, kin, self._words):
                     now, kin = SELF, None
             cue = self.cues.get(place)
             if place in stories:
@@ -146,12 +145,20 @@ class Persons:
                     now, kin = SELF, None
                     subject = subject or (SELF if norm in self._words["self_subjects"] else None)
             elif norm in self._words["pronouns"] or place == 0 and cue is None and self._opens_with_others():
-                if now != NOBODY and not self._professional_before(place) and not resumes_part(self._marks, place):
+                if (
+                    now != NOBODY
+                    and not onlookers.is_the_professional(self._marks, place)
+                    and not onlookers.resumes_part(self._marks, place)
+                ):
                     now = OTHER
             elif cue is not None and cue.name == "nobody":
-                now = NOBODY if (self._acts(cue) or subject is None) and not is_place(self._marks.norms, cue.start, self._words) else now
-            elif cue is not None and cue.name in _SOMEBODY and self._switches(cue, subject):
-                if now != NOBODY or story != self._marks.sentence[place] or self._mine(cue):
+                now = (
+                    NOBODY
+                    if (self._acts(cue) or subject is None) and not onlookers.is_place(self._marks.norms, cue.start, self._words)
+                    else now
+                )
+            elif cue is not None and cue.name in onlookers.SOMEBODY and (self._is_the_ill_one(cue) or self._switches(cue, subject)):
+                if now != NOBODY or story != self._marks.sentence[place] or onlookers.is_mine(self._marks, cue):
                     now, kin = OTHER, cue
             elif place in self._ages and now == SELF and self._is_child(self._ages[place]):
                 now = OTHER
@@ -163,7 +170,7 @@ class Persons:
         """Whether the text begins with people that it does not name: "they've collapsed", "banged his head"."""
         norms = self._marks.norms
         known = [norm for norm in norms[: _AHEAD + 1] if norm in self._words["self"] | self._words["pronouns"]]
-        if known and known[0] in self._words["possessives"] or not known and only_theirs(norms, self._words, self.cues.values()):
+        if known and known[0] in self._words["possessives"] or not known and onlookers.only_theirs(norms, self._words, self.cues.values()):
             return True
         unnamed = norms[0] in self._words["opening_pronouns"] and self._words["self"].isdisjoint(norms)
         return unnamed and self._words["opening_tellers"].isdisjoint(norms[1:_AHEAD])
@@ -175,9 +182,9 @@ class Persons:
         spoken = opened > 0 and norms[opened - 1] in self._words["tellers"]
         return spoken or any(norm in self._words["watched"] for norm in norms[place + 1 : place + 3])
 
-    def _mine(self, cue: Cue) -> bool:
-        """Whether somebody in a story is after all the writer's own: "my dad"."""
-        return any(norm in ("my", "our") for norm in self._marks.norms[max(0, cue.start - 3) : cue.start])
+    def _is_the_ill_one(self, cue: Cue) -> bool:
+        """Whether somebody is brought in with an illness and spoken of on, not a relative by blood who only had it."""
+        return cue.start in self._ill and (cue.name != "blood" or not self._words["pronouns"].isdisjoint(self._marks.norms))
 
     def _is_child(self, age: TimeSpan) -> bool:
         """Whether an age with nobody before it is a child's: "two year old with a fever"."""
@@ -192,13 +199,13 @@ class Persons:
             return norms[place - 1] in words["passing"]
         ends = {cue.end for cue in self.cues.values()}
         if norms[place] == "i":
-            return place in ends and not words["met"].isdisjoint(norms[place + 1 : place + 2]) and not self._compared(place)
-        named = norms[place] == "my" and place - 1 in ends and norms[place - 1] in words["whereabouts"]
-        return named and not words["verbs"].isdisjoint(norms[place + 2 : place + _AHEAD])
-
-    def _compared(self, place: int) -> bool:
-        """Whether somebody before a place is only compared with: "unlike my dad I see double"."""
-        return not self._words["comparing"].isdisjoint(self._marks.norms[max(0, place - _AHEAD) : place])
+            return (
+                place in ends
+                and not words["met"].isdisjoint(norms[place + 1 : place + 2])
+                and not onlookers.is_compared(self._marks, place, self._words)
+            )
+        near = norms[place] == "my" and place - 1 in ends and norms[place - 1] in words["whereabouts"]
+        return near and not words["verbs"].isdisjoint(norms[place + 2 : place + _AHEAD])
 
     def _leads_to_relative(self, place: int) -> bool:
         """Whether "my" only names whose relative it is ("my older brother", "my 9 year old son")."""
@@ -227,13 +234,13 @@ class Persons:
             return after == "'s"
         age = self._aged.get(cue.start)
         if cue.name == "patients" and (age is not None or cue.end - cue.start > 1 and before.isdigit()):
-            return subject is None and not self._writer_speaks(cue) and self._is_reported(cue.start - 1 if age is None else age)
+            return subject is None and not self._writer_speaks(cue) and self._reports(cue.start - 1 if age is None else age)
         owned = age is not None or before in self._words["owners"]
         if not owned and not (norms[cue.start] in self._words["bare_subjects"] and (self._does(cue) or self._opens(cue, after))):
             return False
+        start = cue.start
         if after in self._words["verbs"] or subject is None:
             return True
-        start = cue.start
         while start and norms[start - 1] in self._words["owners"] | {"a"}:
             start -= 1
         return bool(start) and norms[start - 1] in self._words["about"]
@@ -252,8 +259,8 @@ class Persons:
 
     def _opens(self, cue: Cue, after: str) -> bool:
         """Whether somebody opens the sentence and is spoken of, not to: "wife with MND", "dad forgets", "mum: numb hand"."""
-        opens = cue.start == 0 or self._marks.sentence[cue.start - 1] != self._marks.sentence[cue.start]
         # "Mum I feel sick": the writer speaks to somebody.
+        opens = cue.start == 0 or self._marks.sentence[cue.start - 1] != self._marks.sentence[cue.start]
         writer_follows = not self._words["self"].isdisjoint(self._marks.norms[cue.end : cue.end + 1])
         return opens and (self._behind_age(cue.end) > cue.end or after not in self._words["spoken_to"]) and not writer_follows
 
@@ -274,26 +281,17 @@ class Persons:
             return place
         return number + 1 + (number + 1 < len(norms) and norms[number + 1] in _BRACKETS)
 
-    def _is_reported(self, place: int) -> bool:
+    def _reports(self, place: int) -> bool:
         """Whether "45 yo male" is a report about somebody; on its own it is how people introduce themselves."""
-        return self._reported or place > 0 and self._marks.norms[place - 1] in ("a", "an", "the", "this")
+        return self._reported or self._marks.norms[max(0, place - 1) : place] in (["a"], ["an"], ["the"], ["this"])
 
     def _writer_speaks(self, cue: Cue) -> bool:
         """Whether the writer stands in the sentence ("I am a 40 year old woman")."""
         marks = self._marks
-        sentence = marks.sentence[cue.start]
-        low, high = max(0, cue.start - 12), min(len(marks.norms), cue.end + 20)
-        return any(marks.norms[place] in self._words["self"] and marks.sentence[place] == sentence for place in range(low, high))
+        near = range(max(0, cue.start - 12), min(len(marks.norms), cue.end + 20))
+        return any(marks.norms[place] in self._words["self"] and marks.sentence[place] == marks.sentence[cue.start] for place in near)
 
     def _acts(self, cue: Cue) -> bool:
         norms = self._marks.norms
-        after = norms[cue.end] if cue.end < len(norms) else ""
-        before = norms[cue.start - 1] if cue.start else ""
+        after, before = norms[cue.end] if cue.end < len(norms) else "", norms[cue.start - 1] if cue.start else ""
         return after in self._words["verbs"] or after in _LEAVES or before in _NAMED_BY
-
-    def _professional_before(self, place: int) -> bool:
-        """Whether "he" is the doctor named just before."""
-        sentence = self._marks.sentence
-        before = self._marks.cues_near(_FAMILY, "professionals", place - _RECENT, place - 1)
-        named = any(self._marks.cues_near(_FAMILY, name, 0, place - 1) for name in _SOMEBODY)
-        return not named and any(sentence[place] - sentence[cue.start] <= 1 for cue in before)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from signpost.language.mentions.frames import Frames
+from signpost.language.mentions.named_illness import named_illnesses
 from signpost.language.mentions.of_things import doubted, happens_to_a_thing
 from signpost.language.mentions.topics import topic_mentions
 from signpost.language.words.marks import Hit, Marks, Mention, within
@@ -18,6 +19,7 @@ def mark_frames(marks: Marks, frames: Frames) -> None:
     """Adds the mentions that two things make which stand together: a part and a deficit, a topic and a verdict on it."""
     frames.mark(marks)
     marks.mentions += topic_mentions(marks, frames)
+    marks.mentions += named_illnesses(marks)
 
 
 def mark_mentions(marks: Marks) -> None:
