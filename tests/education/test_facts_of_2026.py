@@ -102,7 +102,7 @@ URGENT = [
     ("measles contact on ocrelizumab", "a doctor today, even if you feel well"),
     ("can food in the wrong pipe give you pneumonia", "a doctor today"),
     ("constipated since the tube feeds began", "needs a doctor today"),
-    ("what can cause a foot drop", "numbness between the legs: hospital now"),
+    ("differential diagnosis of foot drop", "numbness between the legs: hospital now"),
     ("what do i do if she chokes at dinner", "call your emergency number"),
 ]
 
