@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from signpost.decision import Case, load_rulebook
 from signpost.knowledge import knowledge_root, read_yaml
 
+_WORD = re.compile(r"[a-z]+")
 _FOR_GOOD, _OVER = "puts_right", "says_over"
 
 
@@ -31,6 +33,21 @@ def denied_for_good(turn: dict[str, Any], case: Case) -> dict[str, Any]:
     return {**turn, "findings": [*kept, *more]}
 
 
+def without_bare(turn: dict[str, Any]) -> dict[str, Any]:
+    """The turn without weakness of a limb that "it's not weak" denies, where something else was asked about and no limb is named."""
+    bare, about = _bare(), str(turn.get("question_id") or "").partition(".")[0]
+    if about not in bare["asked"]:
+        return turn
+    kept = [each for each in turn["findings"] if not _is_bare(each, bare)]
+    return turn if len(kept) == len(turn["findings"]) else {**turn, "findings": kept}
+
+
+def _is_bare(finding: Mapping[str, Any], bare: Mapping[str, Any]) -> bool:
+    told = frozenset(_WORD.findall(str(finding.get("said") or "").casefold()))
+    placed = finding.get("body_part") or finding.get("side") or not told
+    return finding.get("status") == "absent" and finding["id"] == bare["denied"] and not placed and told.isdisjoint(bare["named"])
+
+
 def _key(finding: Mapping[str, Any]) -> tuple[str, str]:
     return finding["id"], finding.get("person", "self")
 
@@ -42,6 +59,13 @@ def _sentence_of(finding: Mapping[str, Any]) -> tuple[Any, ...]:
 def _covered(finding: Mapping[str, Any]) -> tuple[str, ...]:
     """The signs that are denied with a finding, where no place was named."""
     return () if finding.get("body_part") or finding.get("side") else _covers().get(finding["id"], ())
+
+
+@lru_cache(maxsize=1)
+def _bare() -> Mapping[str, Any]:
+    """What a bare "not weak" does not deny; see `bare` in `knowledge/language/denials.yml`."""
+    data = read_yaml(knowledge_root() / "language" / "denials.yml").data["bare"]
+    return {"denied": str(data["denied"]), "asked": frozenset(data["asked"]), "named": frozenset(data["named"])}
 
 
 @lru_cache(maxsize=1)

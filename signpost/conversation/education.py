@@ -23,6 +23,7 @@ _MOST_TO_CHOOSE = 4
 # An answer this sure may stand beside what is asked about a sign.
 _SURE_BESIDE = 0.78
 _ALARMING, _TODAY = "emergency", "urgent"
+_CRISIS, _LATER = "crisis", frozenset({"prognosis"})
 # "I care for my husband, who has MND", "I want to learn about MS" asks nothing yet.
 _ASKS_NOTHING = frozenset({"for_other", "for_self", "to_learn"})
 # "I have ALS", "I live in New Zealand": so few words without a question mark tell a fact and ask nothing.
@@ -121,7 +122,14 @@ def just_told(now: Situation, answer: education.Answer) -> bool:
 
 
 def told_answer(now: Situation, answer: education.Answer) -> Reply:
-    """An answer, or that there is none; what it was about is remembered."""
+    """An answer, or that there is none; what it was about is remembered.
+
+    In a crisis, and while it is asked about one, only what is asked in so many words, and how long a life lasts is left for later.
+    """
+    if now.assessment.status == _CRISIS or now.said.question_id in load_rulebook().of_crisis:
+        asked = "?" in now.words or "question" in now.acts
+        if answer.topic in _LATER or not asked:
+            return said("utter_crisis_facts_later") if asked else Reply()
     triage = information_payload(now, answer)
     kept = remembered(EDUCATION_SLOT, {**answer.context.as_dict(), "turn": now.said.turns})
     if answer.unknown:

@@ -25,27 +25,26 @@ from signpost.conversation.education import (
 from signpost.conversation.expected import is_as_expected
 from signpost.conversation.explaining import explain_question
 from signpost.conversation.gone import settle_gone, told_died, told_gone
+from signpost.conversation.leading_on import asks_only, leads_on
 from signpost.conversation.next_step import go_on, not_understood, resume
 from signpost.conversation.outcome import OUTCOMES, what_would_change
 from signpost.conversation.own_questions import own_answer
 from signpost.conversation.parting import leave_helped, part
 from signpost.conversation.payloads import triage_of
 from signpost.conversation.reply import Reply, remembered, said
-from signpost.conversation.resembled import danger_to_ask, looked_for, may_mean_the_end, resembles_crisis
-from signpost.conversation.screening import complains, fears_danger, is_list, net, signs_first
+from signpost.conversation.resembled import looked_for, may_mean_the_end, resembles_crisis
+from signpost.conversation.screening import fears_danger, is_list, net, signs_first, sounds_alarming
 from signpost.conversation.settling import dispute, settle_as_passed, settle_check, settle_contradicted, settle_surely_old
 from signpost.conversation.situation import Situation, situation_before
 from signpost.conversation.summary import summary_data, summary_parts, with_summary
 from signpost.conversation.transcript import EDUCATION_SLOT, QUESTION_SLOT, REGION_SLOT
-from signpost.conversation.turns import CONTRADICTION, KINDS_OF_COMPLAINTS, MORE, WITHDRAWAL
+from signpost.conversation.turns import ALARMS, CONTRADICTION, KINDS_OF_COMPLAINTS, MORE, WITHDRAWAL
 from signpost.conversation.two_people import turned_to
 from signpost.conversation.waiting import asked_beside, is_asked_surely
 from signpost.conversation.worn_out import asks_if_safe, feelings, is_all_said
 from signpost.decision import Question, certain_level, load_rulebook
 from signpost.region import region_named_in
 
-# What follows from facts about somebody alone, such as a known illness.
-_CAN_WAIT = ("none", "information", "routine")
 # A country alone is an answer to "which country?"; in a longer message it is said by the way.
 _WORDS_OF_A_COUNTRY = 4
 # In a longer message something may be told besides that all is well.
@@ -77,7 +76,8 @@ def _gone_on(now: Situation) -> Reply:
             return told_answer(now, answer) + resume(now)
     if latest == "give_detail" and not now.said.question_id and not now.case.findings:
         # A number or a day that answers nothing; a part of the body may be told of in words that nobody could read.
-        return not_understood(now) if now.said.latest_reading.get("reply", {}).get("body_part") else said("utter_unclear")
+        told = now.said.latest_reading.get("reply", {}).get("body_part") or now.said.latest_reading.get("kind") in KINDS_OF_COMPLAINTS
+        return not_understood(now) if told else said("utter_unclear")
     if died := told_died(now):
         return died
     if safe := asks_if_safe(now):
@@ -87,11 +87,11 @@ def _gone_on(now: Situation) -> Reply:
     answered = Reply() if looked_for(now) or resembles_crisis(now) else own_answer(now) or answered_beside(now)
     if felt and (is_all_said(now) or not now.case.findings) and not now.said.proposals:
         return felt + answered + (resume(now) if now.said.question_id else Reply())
-    if answered and not _leads_on(now):
+    if answered and not leads_on(now):
         return felt + answered
     if answered and is_as_expected(now):
         return felt + answered + said("utter_tell_if_new")
-    if not answered and _asks_only(now):
+    if not answered and asks_only(now):
         return felt + told_answer(now, answer_for(now))
     return felt + answered + go_on(now, stay=bool(felt))
 
@@ -107,38 +107,22 @@ def educate(now: Situation) -> Reply:
         return resume(now)
     if own := own_answer(now):
         return today_first(now) + own + resume(now)
+    if sounds_alarming(now, ALARMS[:1]):
+        return net(now)
     answer = answer_for(now)
     elsewhere = answer.part == education.ELSEWHERE or education.is_elsewhere(now.words, base=education.load_base())
-    if answer.entry is None and not _leads_on(now) and elsewhere:
+    if answer.entry is None and not leads_on(now) and elsewhere:
         return said("utter_out_of_scope")
     # A single fact answers only a question, in whatever words; who begins "I care for my husband" asks nothing yet.
     surely = now.said.latest_reading.get("kind") == "question"
     asked = asks(now) or wonders(now) or surely and answer.context.point is not None
-    if answer.kind != "none" and asked and not _leads_on(now):
+    if answer.kind != "none" and asked and not leads_on(now):
         return told_answer(now, answer)
     if answer.entry is not None and is_as_expected(now):
         return told_answer(now, answer) + said("utter_tell_if_new")
     # What to take was answered by the server already; an entry adds facts, "no answer" would add nothing.
     needed = answer.entry is not None or not now.said.tells and now.said.latest_intent != "ask_medicine_advice"
     return (today_first(now) + told_answer(now, answer) if needed else Reply()) + resume(now)
-
-
-def _asks_about_facts(now: Situation) -> bool:
-    """Whether somebody asks about an illness that somebody has: no advice is wanted on what was not complained of."""
-    return (asks(now) or wonders(now)) and not _leads_on(now)
-
-
-def _asks_only(now: Situation) -> bool:
-    """Whether a message asks something and tells nothing but facts about somebody; that there is no answer is then an answer."""
-    complains_of = now.said.proposals or now.said.latest_reading.get("kind") in KINDS_OF_COMPLAINTS
-    return now.said.latest_intent == "tell_symptoms" and now.said.tells and not complains_of and _asks_about_facts(now)
-
-
-def _leads_on(now: Situation) -> bool:
-    """Whether there is more to ask or to advise than facts about somebody call for."""
-    # A warning that stood before the question is not lost by it.
-    open_end = bool(now.said.question_id or now.said.stood.fired) or now.assessment.level not in _CAN_WAIT
-    return open_end or complains(now) or danger_to_ask(now)
 
 
 def withdraw_emergency(now: Situation) -> Reply:
@@ -199,6 +183,8 @@ def clarify(now: Situation) -> Reply:
         return changed + resume(now)
     if fears_danger(now):
         return signs_first(now)
+    if sounds_alarming(now, ALARMS[:1]):
+        return net(now)
     # While a question is open, words that are no question are more likely its answer than a wish to read.
     asked = not now.said.question_id or education.looks_like_question(now.words, base=education.load_base())
     answer = answer_for(now) if asked and any(map(str.isalpha, now.words)) else None

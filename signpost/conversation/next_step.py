@@ -12,7 +12,7 @@ from signpost.conversation.outcome import OUTCOMES, ask_for_more, conclude, conf
 from signpost.conversation.put_right import is_put_right
 from signpost.conversation.reply import Parts, Reply, remembered, said
 from signpost.conversation.resembled import ask_of, can_be_listed, danger_to_ask, looked_for, resembled
-from signpost.conversation.screening import after_pick, ask_screen, can_be_put, complains, is_list, net, not_taken_in
+from signpost.conversation.screening import after_pick, ask_screen, can_be_put, complains, is_list, net, not_taken_in, sounds_alarming
 from signpost.conversation.situation import Situation, situation_before
 from signpost.conversation.transcript import QUESTION_SLOT
 from signpost.conversation.turns import CONTRADICTION, MORE, NO_ANSWERS, WITHDRAWAL
@@ -157,7 +157,7 @@ def resume(now: Situation) -> Reply:
         return ask_for_more(now, [])
     if now.said.tells or now.said.question_id or now.said.stood.fired or now.assessment.level == "emergency" or danger_to_ask(now):
         return go_on(now)
-    return Reply()
+    return net(now) if sounds_alarming(now) else Reply()
 
 
 def not_understood(now: Situation) -> Reply:
@@ -218,7 +218,9 @@ def _newly_told(before: Situation | None, now: Situation) -> Parts:
 
 def _unanswered(before: Situation | None, now: Situation, asked: str, told: Parts) -> Reply:
     """A word of excuse, each time another, when the open question comes again although the message was meant to answer it."""
-    if told or asked != now.said.question_id:
+    # A list that was answered and has more to ask is another list.
+    answered = is_list(asked) and (now.said.latest.get("reply") or {}).get("value") is not None
+    if told or answered or asked != now.said.question_id:
         return Reply()
     if now.said.latest_intent == "go_back":
         return said("utter_back_again")

@@ -10,14 +10,16 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from signpost.conversation.asking import told_with
-from signpost.conversation.reply import Parts, Reply
-from signpost.conversation.resembled import danger_to_ask, looked_for
+from signpost.conversation.reply import Parts, Reply, said
+from signpost.conversation.resembled import danger_to_ask, looked_for, resembles_crisis
 from signpost.conversation.situation import Situation
 from signpost.conversation.turns import CONTRADICTION, WITHDRAWAL
 from signpost.decision import certain_level, load_rulebook
 from signpost.knowledge import knowledge_root, read_yaml
 
-_ALARMING = "emergency"
+_ALARMING, _DIAGNOSED = "emergency", "diagnosed_"
+# What an article about some illness would answer wrongly, so that it waits until a danger was asked about.
+_PUT_OFF = frozenset({"asks_outlook", "asks_if_better", "asks_treatment"})
 
 
 class _Answer(NamedTuple):
@@ -40,7 +42,7 @@ def own_answer(now: Situation) -> Reply:
     """
     asked = [each for each in _answers() if each.act in now.acts and (each.known_too or not _is_ill(now))]
     if not asked or not _may_be_answered(now):
-        return Reply()
+        return said("utter_own_first_this") if _PUT_OFF & {each.act for each in asked} and _is_only_put_off(now) else Reply()
     level = certain_level(now.assessment, load_rulebook())
     there = {each.id for each in now.case.facts(now.case.subject) if each.status in ("present", "past")}
     found = next((each for each in asked if each.level in (None, level) and (each.finding is None or each.finding in there)), None)
@@ -50,6 +52,13 @@ def own_answer(now: Situation) -> Reply:
 def _what_matters(now: Situation) -> Parts:
     """Why what is advised so far cannot wait longer, in the words of the rule; nothing before there is any."""
     return [["utter_meaning", {"matters": each.rule.matters}] for each in now.assessment.telling[:1]]
+
+
+def _is_only_put_off(now: Situation) -> bool:
+    """Whether a danger that words resemble is to be asked about first, and nothing graver stands."""
+    book, told = load_rulebook(), now.case.complaints(load_rulebook().levels.background)
+    graver = now.said.held or now.said.question_id in (*book.of_crisis, WITHDRAWAL, CONTRADICTION) or looked_for(now)
+    return bool(told) and not graver and now.assessment.level != book.levels.ids[0] and not resembles_crisis(now)
 
 
 def _may_be_answered(now: Situation) -> bool:
@@ -62,8 +71,8 @@ def _may_be_answered(now: Situation) -> bool:
 
 
 def _is_ill(now: Situation) -> bool:
-    """Whether the one it is about is known to have an illness that has answers of its own."""
-    return bool(now.case.known(now.case.subject, load_rulebook().order.illnesses))
+    """Whether the one it is about is known to have an illness that has answers of its own; whoever is pregnant has none."""
+    return any(each.startswith(_DIAGNOSED) for each in now.case.known(now.case.subject, load_rulebook().order.illnesses))
 
 
 @lru_cache(maxsize=1)

@@ -66,6 +66,7 @@ class TickWords:
     points_yes: frozenset[str]
     small: frozenset[str]
     all_well: frozenset[str]
+    only: frozenset[str]
     but_for: re.Pattern[str]
     none_but: re.Pattern[str]
     spelled: Mapping[str, str]
@@ -102,6 +103,7 @@ def tick_words() -> TickWords:
         points_yes=frozenset(map(str, said["point_yes"])),
         small=frozenset(map(str, said["small"])),
         all_well=frozenset(map(str, said["all_well"])),
+        only=frozenset(map(str, said["only"])),
         but_for=re.compile(
             rf"(?<!\w){any_of([NONE, *said['none']])}\b[^,;.:\d]*[,;.:]\s*{any_of(said['after_none'])}\b([^\d;]*?),?\s*(\d{{1,2}})"
             rf"(?=\s*$|\s*[,.;!]|\s+{any_of(said['ends_number'])}\b)(.*)"
@@ -119,7 +121,7 @@ def picks(question: Question, text: str, labelled: Callable[[str], str | None]) 
     signs = [value for value in values if value != NONE]
     # "No, that is all" ticks nothing, and "3, that is all" the third.
     before = words.ends.sub("", said).strip(" ,.;")
-    if before != said and before in words.no_tick:
+    if any(_ends_bare(each, words) for each in unhedged(said)):
         return Picks((NONE,), ()) if NONE in values else None
     said = _opened(before, words, question, labelled)
     if said in words.everything or said in words.two and len(signs) == len(words.two & {said}) + 1:
@@ -156,6 +158,12 @@ def unhedged(said: str, *, joining: bool = False) -> list[str]:
             left = left[: tail.start()]
             found.append(left)
     return [each for each in dict.fromkeys(found) if each]
+
+
+def _ends_bare(said: str, words: TickWords) -> bool:
+    """Whether words say that there is no more, and tick nothing: "no, that is all", "only that, love"."""
+    before = words.ends.sub("", said).strip(" ,.;")
+    return before != said and before in words.no_tick
 
 
 def _plain(text: str, words: TickWords) -> str:

@@ -8,6 +8,7 @@ from signpost.conversation.asking import invite, number_first, opening, told_wit
 from signpost.conversation.reply import Parts, Reply, remembered, said
 from signpost.conversation.situation import Situation
 from signpost.conversation.transcript import QUESTION_SLOT
+from signpost.conversation.turns import ALARMS
 from signpost.decision import list_of, load_rulebook
 from signpost.decision.questions import SCREEN
 from signpost.decision.screens import AREA, DANGER, NONE, OTHER, SIGNS
@@ -21,11 +22,12 @@ _TIMES_PUT = 2
 _STILL_TO_COME = 2
 # So much of a message is repeated when it was not understood.
 _LONGEST_REPEATED = 80
+_LIGHT, _FEW_WORDS = frozenset({"goodbye", "thank", "greet", "insult", "chat", "withdraw_emergency", "seek_diagnosis"}), 8
 
 
 def ask_screen(now: Situation, name: str, lead: Parts) -> Reply:
     """Puts a list to pick from, and leaves it open."""
-    screen = list_of(name, now.outlook, now.said.likely(now.case))
+    screen = list_of(name, now.outlook, now.said.likely(now.case), now.said.faint)
     assert screen is not None, name
     question = screen.question
     asked = question.ask if now.case.subject == "self" else question.ask_other
@@ -45,6 +47,19 @@ def net(now: Situation) -> Reply:
         return said("utter_way_out") + remembered(QUESTION_SLOT, None)
     again = [["utter_list_again", {}]] if name == now.said.question_id and "cries_for_help" not in now.acts else []
     return ask_screen(now, name, again or not_taken_in(now))
+
+
+def sounds_alarming(now: Situation, kinds: tuple[str, ...] = ALARMS) -> bool:
+    """Whether a message sounds like one of these kinds though nothing in it is known: the list of dangers comes then, once."""
+    heard = now.said.latest_reading.get("kind") in kinds and not now.said.latest_reading.get("in_general") and not _is_light(now)
+    open_or_warned = now.said.question_id or now.said.stood.fired or now.assessment.level == "emergency"
+    return heard and not open_or_warned and not complains(now) and DANGER not in now.said.listed
+
+
+def _is_light(now: Situation) -> bool:
+    """Whether few words only greet, thank, leave, wave away or want to know what it is, whatever they sound like: "never mind"."""
+    words = len(now.words.split())
+    return words == 1 or words <= _FEW_WORDS and now.said.latest_intent in _LIGHT
 
 
 def fears_danger(now: Situation) -> bool:

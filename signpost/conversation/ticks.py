@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from signpost.conversation.own_label import without_own_label
 from signpost.conversation.picks import Picks, picks, tick_words, unhedged
 from signpost.conversation.scattered import may_be_ticked, with_scattered
 from signpost.conversation.turns import ASKS, KINDS_OF_COMPLAINTS
@@ -91,6 +92,7 @@ def as_picked(
     picked = values or (NONE,)
     meant = screen.meant(picked, (each["id"] for each in reading.get("findings", ()) if each["status"] != "absent"))
     findings = told_besides([each.as_dict() for each in screen.told(meant, person)], screen.question, text, reading)
+    findings = [{**screen.carried(picked, each["id"]), **each} if each["status"] == "present" else each for each in findings]
     # "I swallow perfectly well" denies what was told before, whether it stands in the list or not.
     listed = {each["id"] for each in findings}
     findings += [each for each in reading.get("findings", ()) if each["status"] == "absent" and each["id"] not in listed]
@@ -128,7 +130,8 @@ def _as_usual(text: str, reading: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _picks(question: Question, text: str) -> Picks | None:
-    return with_scattered(question, text, picks(question, text, lambda words: _picked(question, words)))
+    said = without_own_label(question, text)
+    return with_scattered(question, text, picks(question, said, lambda words: _picked(question, words)))
 
 
 def _denies_all(ticks: Picks | None, reading: Mapping[str, Any]) -> bool:

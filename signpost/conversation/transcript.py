@@ -15,6 +15,7 @@ from signpost.conversation.done_already import who_is_there, with_what_was_done
 from signpost.conversation.held import question_of, weigh
 from signpost.conversation.last_words import heard_in
 from signpost.conversation.likened import faint_so_far, likened_so_far
+from signpost.conversation.only_there import but_for_known
 from signpost.conversation.polarity import LIKELY_NO, LIKELY_YES, OVER, waits_for_words, weighed
 from signpost.conversation.ticks import as_checked, as_choice, as_option, as_picked
 from signpost.conversation.turns import (
@@ -271,7 +272,7 @@ def _understood(said: Transcript, event: Mapping[str, Any], questions: Mapping[s
         intent, reading = as_checked(str(said.doubt.get("response") or "utter_check_withdrawal"), text) or (intent, reading)
     screen, picked = _screen(said), said.picked
     if screen is not None:
-        intent, reading, values = as_picked(screen, said.case.subject, text, intent, reading)
+        intent, reading, values = as_picked(screen, said.case.subject, but_for_known(text, reading, said.case), intent, reading)
         picked = {**said.picked, screen.question.id: values} if values else said.picked
     picked = who_is_there(picked, said.picked, said.question_id, reading, text)
     intent, reading = with_what_was_done(intent, reading, said.question_id, lambda: said.emergency, said.case.asked, text)
@@ -295,4 +296,4 @@ def _understood(said: Transcript, event: Mapping[str, Any], questions: Mapping[s
 def _screen(said: Transcript) -> Screen | None:
     """The list that is open, as it was put."""
     book, name = load_rulebook(), said.question_id or ""
-    return list_of(name, outlook(said.case, book), said.likely(said.case)) if name in book.screens else None
+    return list_of(name, outlook(said.case, book), said.likely(said.case), said.faint) if name in book.screens else None

@@ -36,6 +36,7 @@ NO_ANSWERS = ASKS | frozenset(
 ANSWERS = ("affirm", "deny", "not_sure", "give_detail")
 # Messages of these kinds complain of something, as the learned reader hears them.
 KINDS_OF_COMPLAINTS = ("emergency", "today", "weeks")
+ALARMS = KINDS_OF_COMPLAINTS[:2]
 # Questions whose ids end so ask about pain at one place.
 _PAIN_OF = "_pain"
 _PAIN, _SEVERITY = "pain", "severity"

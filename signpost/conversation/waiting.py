@@ -102,6 +102,7 @@ WHILE_WAITING = {
     "asks_to_ring": "utter_companion_asks_for_own_doctor",
     "asks_to_be_seen_sooner": "utter_companion_asks_for_own_doctor",
     "asks_whose_fault": "utter_companion_blames_self",
+    "asks_treatment": "utter_companion_asks_about_later",
 }
 
 

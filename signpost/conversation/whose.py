@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
-from signpost.conversation.denials import denied_for_good
+from signpost.conversation.denials import denied_for_good, without_bare
 from signpost.conversation.keyboard import told_by_another
 from signpost.conversation.meant import meant_now
 from signpost.conversation.numbered import as_numbered
@@ -81,7 +81,7 @@ def as_meant(
     """The turn as it is meant: put right in unit and place, with what is said of signs told before, each sign told of whoever has it."""
     meant = in_place_meant(in_unit_meant(placed(told_by_another(turn, case), case), case, text), case, text)
     told = told_of_before(begun_with(meant_now(over_by_now(meant), latest), latest, likened), case, text)
-    return changed_hands(denied_for_good(told, case), case, latest, emergency)
+    return changed_hands(denied_for_good(without_bare(told), case), case, latest, emergency)
 
 
 def changed_hands(turn: dict[str, Any], case: Case, latest: Mapping[str, Any], emergency: Callable[[], Assessment]) -> dict[str, Any]:

@@ -57,7 +57,7 @@ def attributes_told(reply: Mapping[str, Any], findings: Sequence[Finding], answe
     """
     told: dict[str, Any] = {}
     if answer.finding is None or answer.finding.status != "absent":
-        others = [each for each in findings if each.id != answer.about]
+        others = [each for each in findings if each.id != answer.about and each.status in ("present", "past")]
         for name in _SINGLE:
             value = reply.get(name)
             if value is not None and not any(getattr(each, name) == value for each in others):
@@ -108,6 +108,8 @@ def _of_attribute(
     if any(each.status == "absent" and each.side is None and each.body_part is None for each in own):
         return Answer(about)
     told = attributes_told(reply, findings, Answer(about)).get(attribute)
+    # "Two months, only when I panic": what comes first answers, whatever else it dates.
+    told = reply.get(attribute) if told is None and reply.get("leads") and attribute == "duration_days" else told
     if told is not None:
         return Answer(about, attribute, told)
     if polarity == "unsure":
@@ -119,7 +121,9 @@ def _of_attribute(
     if attribute == "episode_minutes":
         return _of_episode(about, attribute, polarity, chosen, reply)
     if attribute in _NUMBERS:
-        number = _number(chosen) if chosen is not None else reply.get("number")
+        # The figure of a time that was taken for something else ("25 years") is no bare number.
+        bare = None if attribute == "duration_days" and reply.get(attribute) is not None else reply.get("number")
+        number = _number(chosen) if chosen is not None else bare
         return None if number is None else Answer(about, attribute, number)
     return None
 

@@ -10,18 +10,20 @@ from signpost.decision.screens import DANGER, NONE, SIGNS, Screen
 from signpost.findings import BEGAN
 
 
-def list_of(name: str, now: Outlook, likely: Sequence[str] = ()) -> Screen | None:
+def list_of(name: str, now: Outlook, likely: Sequence[str] = (), faint: Container[str] = ()) -> Screen | None:
     """A list as it is put in this case, or None without it.
 
     That for danger holds what open questions ask about; where that makes no list, all that is not rare and not known. Of signs
-    only those that are put together now can be denied; those that are `likely`, because words resembled them, stand among them.
+    only those that are put together now can be denied; those that are `likely`, because words resembled them, stand among them, and
+    what is heard only faintly takes no place from what the interview asks for.
     """
     screen = now.rulebook.screens.get(name)
     if screen is None or name == SIGNS and not now.together:
         return None
     if name == SIGNS:
-        sounding = [each for each in likely if each in screen.denies]
-        return _narrowed(screen, set([*sounding, *(each for each in now.together if each not in sounding)][: screen.shown_at_most]))
+        listed = [each for each in likely if each in screen.denies]
+        plain = [each for each in listed if each not in faint]
+        return _narrowed(screen, set([*dict.fromkeys((*plain, *now.together, *listed))][: screen.shown_at_most]))
     if name != DANGER:
         return screen
     shown = {*_settled(screen, now), *_told(screen, now), *screen.about(likely)}

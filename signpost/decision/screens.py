@@ -25,7 +25,7 @@ class Screen:
     made for a case at most `shown_at_most` options are shown; one is worth a place from this share of the worth of a question.
     When it comes again, at most `shown_again_at_most` are, those that are worth a question of their own. The `rare` options are
     shown only where an open question asks for them. `words` are other words for an option;
-    of a finding of `instead`, told in words beside a pick, the pick was meant.
+    of a finding of `instead`, told in words beside a pick, the pick was meant, and it is as the option `carries` it.
     """
 
     question: Question
@@ -38,11 +38,17 @@ class Screen:
     rare: frozenset[str] = frozenset()
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     instead: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    carries: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     def meant(self, picked: Iterable[str], told: Iterable[str]) -> tuple[str, ...]:
         """What was picked, without the options of which findings told in words beside the pick say what was meant."""
         there = frozenset(told)
         return tuple(value for value in picked if there.isdisjoint(self.instead.get(value, ())))
+
+    def carried(self, picked: Iterable[str], finding: str) -> dict[str, Any]:
+        """What the picked options say of a finding that words told in place of what they tell themselves."""
+        meant = (value for value in picked if finding in self.instead.get(value, ()))
+        return {name: each for value in meant for name, each in self.carries.get(value, {}).items()}
 
     def asks_about(self, finding: str) -> bool:
         """Whether one of its options tells a finding, or denies it where it is not ticked."""
@@ -114,6 +120,7 @@ def _screen(data: Mapping[str, Any], document: Document, index: int, vocabulary:
         for name in sorted(names):
             check_finding(name, document, ("screens", index, "options", position, "instead"), vocabulary)
     of_case["instead"] = instead
+    of_case["carries"] = {each["value"]: each["carries"] for each in data["options"] if "carries" in each}
     return Screen(question, tells, denies, is_complete=data.get("unticked") == "absent", rare=rare, words=words, **of_case)
 
 

@@ -65,7 +65,7 @@ class Interpreter:
             at = doc[mention.anchor_start].idx
             if persons.person(mention) == NOBODY and not frames.is_so(at):
                 continue
-            finding = _finding(doc, levels, mention, attributes.found[number], context, persons, places)
+            finding = self.attributes.named(_finding(doc, levels, mention, attributes.found[number], context, persons, places))
             if frames.is_left_out(finding, at):
                 proposals += [finding.with_(status="present")] if frames.asks(finding, at) else []
                 continue

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from signpost.conversation.companion import companion, misheard, new_dangers, says_seen
 from signpost.conversation.settling import confirms_seen
 from signpost.conversation.transcript import Transcript
+from signpost.conversation.turns import ALARMS
 from signpost.decision import Assessment, Rule, assess_emergency, case_of, load_rulebook
 from signpost.language import Reading
 from signpost.turn.beside import only_asks_ahead
@@ -71,8 +72,9 @@ def emergency_stands(said: Transcript) -> bool:
 
 
 def something_waits(said: Transcript) -> bool:
-    """Whether small talk has something to lead back to: an open question, a warning, or a symptom told along with it."""
-    return bool(said.tells or said.question_id or emergency_stands(said))
+    """Whether small talk has something to lead back to: an open question, a warning, or a symptom told, resembled or feared along."""
+    alarms = said.proposals or said.latest_reading.get("kind") in ALARMS
+    return bool(said.tells or said.question_id or alarms or emergency_stands(said))
 
 
 def crisis_stands(said: Transcript) -> bool:

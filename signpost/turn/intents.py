@@ -17,6 +17,7 @@ from signpost.turn.emergencies import is_certain_emergency
 from signpost.turn.guess import NOTHING_GUESSED, Guess, default_guesser
 from signpost.turn.hedged import as_meant_answer
 from signpost.turn.in_general import heard_in_general
+from signpost.turn.needs_today import asked_of_now
 from signpost.turn.of_acts import INTENT_OF_ACT, INTENT_OF_BARE_ACT, INTENT_OF_CHATTER, INTENT_OF_POLITENESS, INTENT_OF_TALK
 from signpost.turn.own_asked import only_asked
 from signpost.turn.titles import is_answer, meant_by
@@ -32,6 +33,8 @@ _PART = re.compile(r"[^.!?;,\n]+[.!?;,\n]*")
 # Who names what a doctor called it ("a clinically isolated syndrome, is that MS or not?") seeks no diagnosis in these words.
 _SEEKING, _PLAINER, _OF_MEDICINES = ("seeks_certainty",), ("wants_plainer",), ("asks_medicine_advice",)
 _OF_THE_BOT = ("asks_for_person",)
+# "She's calling the kettle a Tuesday": who only says that help was called uses fewer words.
+_HELP_CALLED, _WORDS_OF_A_CALL = "help_called", 12
 _HARMLESS = "harmless"  # what the learned reader hears where somebody tells of a body and nothing is urgent
 # Small talk in which a time, a number or a place may be named.
 _SMALL_TALK = frozenset({"out_of_scope", "ask_privacy", "ask_identity", "ask_help", "goodbye"})
@@ -81,7 +84,7 @@ class Listener:
 
     def _reading(self, text: str) -> Any:
         """The reading of a text; what is only asked about in general is told of nobody."""
-        reading = only_asked(heard_in_general(language.read(text, by_rules=is_certain_emergency), self._answers))
+        reading = asked_of_now(only_asked(heard_in_general(language.read(text, by_rules=is_certain_emergency), self._answers)))
         halves = education.halves_of(text, base=self._answers) if reading.kind == "question" else ()
         return replace(reading, halves=tuple({"text": each, **language.question(each)} for each in halves))
 
@@ -144,7 +147,9 @@ class Listener:
         return surely and not talks and asked.has_an_answer
 
     def _means_more(self, act: str, asked: Asked) -> bool:
-        """Whether words that mostly do this ask here for something that has an answer."""
+        """Whether words that mostly do this ask here for something that has an answer, or tell of an emergency in a story."""
+        if act == _HELP_CALLED and asked.reading.kind == KINDS_OF_COMPLAINTS[0]:
+            return len(asked.text.split()) > _WORDS_OF_A_CALL
         # "McDonald criteria in simple words": there is nothing before that could be said in plainer ones.
         named = act in _SEEKING and (education.names_a_kind(asked.text, base=self._answers) or asked.asks_a_fact)
         # "What is RIS, and do you treat it?" is not about this program.

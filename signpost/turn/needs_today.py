@@ -1,11 +1,21 @@
-"""Whether what somebody tells beside a question needs a clinician the same day: "he's chesty, he has MND. can I give him cough mixture"."""
+"""What may be there now beside or inside a question, and cannot wait: "he's chesty, he has MND. can I give him cough mixture"."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any
 
 from signpost.decision import assess, case_of, load_rulebook
 from signpost.findings import Finding
+from signpost.knowledge import knowledge_root, read_yaml
+from signpost.patterns import any_of
+
+# A danger that began within so many days may be there now, in whatever words it is asked about.
+_FRESH = 14
+_ASKED, _THERE, _SUDDEN = "hypothetical", "present", "sudden"
 
 
 def needed_today(findings: Iterable[Finding], told: Mapping[str, Finding]) -> frozenset[str]:
@@ -14,3 +24,28 @@ def needed_today(findings: Iterable[Finding], told: Mapping[str, Finding]) -> fr
     known = [each for each in findings if each.id in book.levels.background and each.status == "present" and each.id not in told]
     found = assess(case_of((*known, *told.values())), book)
     return frozenset(told) if told and book.levels.rank(found.level) >= book.levels.rank(book.levels.ids[1]) else frozenset()
+
+
+def asked_of_now(reading: Any) -> Any:
+    """The reading, each danger that is only asked about resembled where its time, or a word of now, says that it may be there."""
+    book, known = load_rulebook(), {each.id for each in reading.proposals}
+    now = bool(_now().search(reading.text.lower().replace("’", "'")))
+    asked = [each for each in reading.findings if each.status == _ASKED and book.may_be_danger(each.id) and each.id not in known]
+    likely = tuple(each.with_(status=_THERE) for each in asked if now or _is_fresh(each))
+    return replace(reading, proposals=(*reading.proposals, *likely)) if likely and not _is_settled(reading) else reading
+
+
+def _is_fresh(finding: Finding) -> bool:
+    return finding.onset == _SUDDEN or finding.duration_days is not None and finding.duration_days < _FRESH
+
+
+def _is_settled(reading: Any) -> bool:
+    """Whether something that is there was told besides: the interview goes on from that."""
+    background = load_rulebook().levels.background
+    return any(each.status == _THERE and each.id not in background for each in reading.findings)
+
+
+@lru_cache(maxsize=1)
+def _now() -> re.Pattern[str]:
+    words = read_yaml(knowledge_root() / "language" / "beside.yml").data["now"]
+    return re.compile(rf"(?<![\w']){any_of(words)}(?![\w'])")

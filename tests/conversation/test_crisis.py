@@ -394,3 +394,41 @@ def test_what_nobody_understands_beside_a_list_of_the_crisis_gets_its_next_step(
         talk, _ = talk.say(words)
     talk, answer = talk.say("blorp frungle")
     assert answer.triage["status"] == "crisis" and answer.triage["level"] == "emergency"
+
+
+SAVED_UP = ("I don't want to live any more", "Yes. I have been saving up my tablets.")
+
+
+def test_no_figures_on_how_long_a_life_lasts_while_it_is_in_danger() -> None:
+    talk = Conversation(region="uk")
+    for text in SAVED_UP:
+        talk, _ = talk.say(text)
+    talk, _ = talk.say("No. My wife is at work.")
+    talk, answer = talk.say("No. Forget I said it. Can you tell me how long people live with ALS?")
+    assert answer.triage["status"] == "crisis"
+    assert any("Being safe comes first" in each or "not alone with it" in each for each in answer.texts)
+    assert not any("years" in each for each in answer.texts)
+
+
+def test_nothing_is_taught_to_somebody_in_a_crisis_who_asks_nothing() -> None:
+    talk = Conversation(region="uk")
+    for text in SAVED_UP:
+        talk, _ = talk.say(text)
+    _, answer = talk.say("I haven't been diagnosed with anything. I'm just tired of waiting for it.")
+    assert answer.triage["status"] == "crisis"
+    assert not any("Source:" in each for each in answer.texts)
+
+
+@pytest.mark.parametrize("text", ["will they let me die at home with mnd", "I have mnd. will they let me die at home", "dignitas mnd"])
+def test_question_about_the_end_of_life_is_answered(text: str) -> None:
+    _, answer = Conversation(region="uk").say(text)
+    assert answer.triage["status"] == "information"
+
+
+@pytest.mark.parametrize(
+    "text", ["i want to die at home tonight. I have MND", "I am going to dignitas, mnd", "let me die, I have had enough of mnd"]
+)
+def test_own_wish_to_die_is_heard_beside_an_illness(text: str) -> None:
+    _, answer = Conversation(region="uk").say(text)
+    asked = (answer.triage.get("question") or {}).get("id")
+    assert answer.triage["status"] == "crisis" or asked == "suicidal_thoughts"

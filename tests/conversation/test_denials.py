@@ -69,3 +69,11 @@ def test_whole_talk(lines: list[str], level: bool) -> None:
     for line in lines:
         talk, answer = talk.say(line)
     assert (answer.triage["level"] == "emergency") == level
+
+
+def test_jaw_that_is_not_weak_denies_no_limb() -> None:
+    talk, _ = Conversation(region="uk").say("I am 74. New headache at the temple, my jaw aches when I chew and my scalp is sore")
+    _, answer = talk.say("Yes. It aches, the longer I chew. It's just not weak")
+    assert "limb_weakness" not in {each["id"] for each in answer.triage["findings"]}
+    _, answer = talk.say("Yes. It aches. My arms and legs are not weak")
+    assert ("limb_weakness", "absent") in {(each["id"], each["status"]) for each in answer.triage["findings"]}

@@ -7,6 +7,7 @@ import pytest
 from signpost import Conversation
 from signpost.decision import load_rulebook
 from signpost.knowledge import knowledge_root, read_yaml
+from signpost.language import read
 from signpost.responses import load_responses
 from signpost.turn.of_acts import OWN_QUESTIONS
 
@@ -32,6 +33,7 @@ ASKED = {
     ("and to whom do I turn with it?", WEAK_HAND): "first",
     ("what is the GP going to do?", WEAK_HAND): "reflexes",
     ("is it in the genes?", TWITCH): "families",
+    ("do I need surgery?", WEAK_HAND): "what is found",
     ("what if they missed something?", TWITCH): "wrong",
     ("how would they test for it?", BLUR): "examination",
     ("No. MND, yes or no?", TWITCH): "yes or no",
@@ -99,3 +101,24 @@ def test_who_fears_for_the_unborn_child_is_sent_to_the_midwife() -> None:
     talk, _ = Conversation(region="uk").say("I am 30 weeks pregnant and my two hands are numb every night for a month")
     _, answer = talk.say("Is it harmful for my baby?")
     assert "midwife" in " ".join(answer.texts)
+
+
+def test_who_is_pregnant_gets_no_answer_about_an_illness_that_nobody_named() -> None:
+    talk, _ = Conversation(region="uk").say("I'm 34 weeks pregnant and one side of my face has been weak for two weeks, seen by my doctor")
+    _, answer = talk.say("will it get better")
+    assert not any("ALS" in each for each in answer.texts)
+    assert any(
+        each in " ".join(answer.texts) for each in ("it depends on the cause", "depends on the cause", "clear first", "once this is clear")
+    )
+
+
+def test_own_nurse_may_be_rung() -> None:
+    _, answer = Conversation(region="uk").say("I have MS and a fever of 38.5 since yesterday, my legs are heavier. can I ring my MS nurse")
+    assert "ring and ask" in answer.texts[0]
+    assert answer.triage["level"] == "urgent"
+
+
+def test_what_asks_whether_a_medicine_is_all_right_denies_no_list() -> None:
+    reply = read("is prednisolone ok in pregnancy").as_dict()["reply"]
+    assert "polarity" not in reply
+    assert read("breathing is ok").as_dict()["reply"]["polarity"] == "well"

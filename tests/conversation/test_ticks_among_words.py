@@ -210,3 +210,35 @@ def test_none_in_other_words_settles_the_list(text: str) -> None:
     assert first.triage["question"]["id"] == "screen.signs"
     assert answer.triage["question"]["id"] != "screen.signs"
     assert any(each["status"] == "absent" for each in answer.triage["findings"])
+
+
+FEET = ("type 2 diabetic for 14 years, the soles of both feet have burned and felt like cotton wool for a year",)
+
+
+def test_number_with_words_of_its_own_line_ticks_it() -> None:
+    talk, answer = Conversation(region="uk").say(FEET[0])
+    options = answer.triage["question"]["options"]
+    place = next(place for place, each in enumerate(options, 1) if each["value"] == "vitamin_risk")
+    _, answer = talk.say(f"{place} metformin. Bladder's fine, I go a bit more at night but that's my age")
+    there = {each["id"]: each["status"] for each in answer.triage["findings"]}
+    assert (there["vitamin_risk"], there["limb_weakness"], there["bladder_trouble"]) == ("present", "absent", "absent")
+
+
+@pytest.mark.parametrize("text", ["no, just that", "only that, love", "no, nothing but that", "it's just that"])
+def test_who_has_nothing_but_what_was_told_denies_the_list(text: str) -> None:
+    talk, _ = Conversation(region="uk").say(FEET[0])
+    _, answer = talk.say(text)
+    denied = {each["id"] for each in answer.triage["findings"] if each["status"] == "absent"}
+    assert {"limb_weakness", "balance_trouble", "bladder_trouble"} <= denied
+
+
+def test_list_that_goes_on_after_an_answer_comes_without_an_excuse() -> None:
+    talk, _ = Conversation(region="uk").say("I'm 15. my hands go tingly and my heart races when i freak out before school, for 2 months")
+    for _ in range(4):
+        talk, answer = talk.say("none")
+        if (answer.triage.get("question") or {}).get("id") != "screen.signs":
+            continue
+        talk, again = talk.say("none")
+        assert not any("noted that" in each or "could not read" in each for each in again.texts)
+        return
+    pytest.fail("no list of signs was put")

@@ -356,3 +356,20 @@ def test_correction_beside_an_answer_overwrites_what_else_was_wrong():
     put_right = one(fold([slow, reply("limb_weakness.duration_days", acts=("correction",), **answered)]), "limb_weakness")
     assert (put_right.onset, put_right.duration_days) == ("sudden", 0.04)
     assert one(fold([slow, reply("limb_weakness.duration_days", **answered)]), "limb_weakness").onset == "gradual"
+
+
+TINGLING = {"id": "numbness_tingling", "body_part": "hand"}
+
+
+def test_time_that_leads_an_answer_is_not_taken_by_what_it_dates_besides() -> None:
+    reply, asked = {"duration_days": 60.0, "leads": True}, "numbness_tingling.duration_days"
+    answered = fold(
+        [{"findings": [TINGLING]}, {"findings": [{"id": "panic", "duration_days": 60.0}], "reply": reply, "question_id": asked}]
+    )
+    assert {each.id: each.duration_days for each in answered.findings} == {"numbness_tingling": 60.0, "panic": 60.0}
+
+
+def test_figure_of_a_time_that_dates_something_else_is_no_number_of_days() -> None:
+    told = {"findings": [{"id": "headache", "duration_days": 9125.0}], "reply": {"number": 25.0, "duration_days": 9125.0}}
+    answered = fold([{"findings": [TINGLING]}, {**told, "question_id": "numbness_tingling.duration_days"}])
+    assert {each.id: each.duration_days for each in answered.findings} == {"numbness_tingling": None, "headache": 9125.0}

@@ -185,3 +185,20 @@ def test_picture_is_left_out_where_time_matters_and_where_too_little_of_it_is_op
     assert "muscle_wasting" not in seen.together
     known = [Finding(each, status="absent") for each in BOOK.order.pictures["foot_drop"][: -BOOK.order.picture_from + 1]]
     assert set(listed(told(Finding("foot_drop", side="left", onset="gradual", duration_days=220.0), *known))).isdisjoint({"falls"})
+
+
+def test_what_is_heard_only_faintly_takes_no_place_from_what_the_interview_asks_for() -> None:
+    seen = now(told(SLOW_HAND))
+    most = BOOK.screens[SIGNS].shown_at_most
+    faint = [each for each in BOOK.screens[SIGNS].denies if each not in seen.together][:most]
+    asked = set(seen.together)
+
+    def shown(faintly: list[str]) -> set[str]:
+        screen = list_of(SIGNS, seen, faint, faintly)
+        assert screen is not None
+        return {each.value for each in screen.question.options} - {NONE}
+
+    assert asked <= shown(faint)
+    assert len(shown(faint)) == most
+    # What words plainly resemble comes first, as before.
+    assert set(faint) == shown([])

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from signpost.findings import Finding
 from signpost.knowledge import read_yaml
 from signpost.language.details.dating import Dating, DatingWords, load_dating
 from signpost.language.details.numbers import TimeSpan
@@ -34,6 +36,13 @@ class AttributeWords:
     links: frozenset[str]
     dating: DatingWords
     onsets: OnsetWords
+    regained: Mapping[str, frozenset[str]]
+    instead_at: Mapping[str, Mapping[str, str]]
+
+    def named(self, finding: Finding) -> Finding:
+        """The finding by the name that it has at its place."""
+        name = self.instead_at.get(finding.id, {}).get(finding.body_part or "")
+        return finding.with_(id=name) if name else finding
 
 
 def load_attributes(root: Path, cues: Cues) -> AttributeWords:
@@ -50,7 +59,16 @@ def load_attributes(root: Path, cues: Cues) -> AttributeWords:
         said = dict.fromkeys([*spoken, *(each.replace(" is ", "'s ") for each in spoken if " is " in each)])
         cues.add(family, "unset" if value is None else "set", said, value)
     parts = read_yaml(root / "body_parts.yml").data
-    return AttributeWords(tuple(names), frozenset(parts["paired"]), frozenset(parts["links"]), load_dating(root), load_onsets(root, cues))
+    regained = {name: frozenset(map(str, each)) for name, each in data["regained"].items()}
+    return AttributeWords(
+        tuple(names),
+        frozenset(parts["paired"]),
+        frozenset(parts["links"]),
+        load_dating(root),
+        load_onsets(root, cues),
+        regained,
+        data["instead_at"],
+    )
 
 
 def values_of(marks: Marks, words: AttributeWords) -> list[tuple[str, Any, Cue]]:
@@ -246,7 +264,17 @@ class Attributes:
                 targets = [number for number in targets if self._gap(number, cue) <= _NEAR_SEVERITY]
                 targets = [min(targets, key=lambda number: self._gap(number, cue))] if targets else []
             for number in targets:
-                self._put(number, name, value)
+                if name != "course" or not self._is_regained(number, cue):
+                    self._put(number, name, value)
+
+    def _is_regained(self, number: int, cue: Cue) -> bool:
+        """Whether a sense that was lost came back, once: "my sight went grey, but came back"."""
+        marks, words = self._marks, self._words.regained
+        if marks.mentions[number].finding not in words["findings"] or " ".join(marks.norms[cue.start : cue.end]) not in words["say"]:
+            return False
+        sentence = marks.sentence[cue.start]
+        said = (norm for place, norm in enumerate(marks.norms) if marks.sentence[place] == sentence)
+        return words["again"].isdisjoint(said)
 
     def _set_onsets(self, times: list[TimeSpan]) -> None:
         """What a story tells to have come suddenly, where nothing says how it came, or when."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -76,6 +76,7 @@ class Dating:
                 own.update({number: max(own.get(number, 0.0), span.days) for number in self._illnesses_beside(span)})
                 continue
             targets = self.targets(span.start, span.end) or self._now_after(span) if span.kind in ("began", "point") else []
+            targets = self._but_illnesses(targets)
             if not targets:
                 continue
             nearest = self.anchors[min(targets, key=lambda number: abs(self.anchors[number] - span.start))]
@@ -89,7 +90,7 @@ class Dating:
                 if self.marks.segment[self.anchors[number]] == self.marks.segment[nearest]:
                     belongs[number] = max(belongs.get(number, 0.0), span.days)
             # The rest of the clause shares the time, unless it has one of its own.
-            for number in {other for target in targets for other in self.same_clause(target)}:
+            for number in self._but_illnesses({other for target in targets for other in self.same_clause(target)}):
                 shared.setdefault(number, span.days)
             for number in self._told_just_before(span):
                 shared.setdefault(number, span.days)
@@ -98,6 +99,11 @@ class Dating:
         for number, days in self._from_then_on(times):
             own.setdefault(number, days)
         return {**shared, **around, **own}
+
+    def _but_illnesses(self, numbers: Collection[int]) -> list[int]:
+        """The mentions without known illnesses, where a sign stands beside them: "MS and a fever since yesterday"."""
+        signs = [each for each in numbers if not self.marks.mentions[each].finding.startswith(self.words.illnesses)]
+        return signs or list(numbers)
 
     def _is_of_illness(self, span: TimeSpan) -> bool:
         """Whether a time stands right beside a known illness, nearer than to any sign: "MS 8 years, up five times a night"."""
@@ -161,6 +167,9 @@ class Dating:
         if not start or not self.words.of_all.issuperset(rest) or any(start <= anchor < end for anchor in self.anchors):
             return []
         before = marks.sentence[start - 1]
+        # "I see double at night. After a nap I'm fine again. For three months": what tells of no sign lies between.
+        if before and not any(marks.sentence[anchor] == before for anchor in self.anchors):
+            before -= 1
         told = [number for number, anchor in enumerate(self.anchors) if marks.sentence[anchor] == before]
         return [number for number in told if not marks.mentions[number].finding.startswith(self.words.illnesses)]
 

@@ -36,6 +36,7 @@ class _Well:
     say: tuple[tuple[str, ...], ...]
     after: frozenset[str]
     unless: frozenset[str]
+    asking: frozenset[str]
     longest: int
 
     @property
@@ -78,7 +79,13 @@ def load_replies(root: Path, split: Any) -> ReplyWords:
     short = frozenset(split(form) for words in data["short_only"] for form in _forms(words))
     last = {str(word): polarity for polarity in ("no", "yes") for word in data[polarity]["last"]}
     said = data["well"]
-    well = _Well(tuple(split(each) for each in said["say"]), frozenset(said["after"]), frozenset(said["unless"]), said["longest"])
+    well = _Well(
+        tuple(split(each) for each in said["say"]),
+        frozenset(said["after"]),
+        frozenset(said["unless"]),
+        frozenset(said["asking"]),
+        said["longest"],
+    )
     first = (_by_first_word(start), _by_first_word(whole))
     closing = frozenset(data["drawing"]), frozenset(data["closing_openers"])
     return ReplyWords(*first, short, data["short_words"], last, data["longest_led_up"], *closing, well, bare_words(data, split))
@@ -130,6 +137,7 @@ def read_reply(
         place=named_place(norms, words.bare),
         body_part=str(parts[0].meaning) if parts else None,
         triggers=tuple(dict.fromkeys(triggers)),
+        leads=True if spans and _leads(marks, spans[0], words.bare.filling) else None,
         **values,
     )
 
@@ -200,13 +208,15 @@ def _closing(norms: list[str], words: ReplyWords) -> str | None:
 def _is_well(norms: list[str], well: _Well) -> bool:
     """Whether a short message says that something is in order, and makes no exception."""
     spoken = [norm for norm in norms if norm not in _ENDS]
+    # "Is prednisolone ok in pregnancy" asks; "is fine" does not.
+    asks = bool(spoken) and spoken[0] in well.asking
     if not 1 < len(spoken) <= well.longest or well.unless & set(norms):
         return False
     for phrase in well.say:
         for place in range(len(norms) - len(phrase) + 1):
             end = place + len(phrase)
             closed = _ends(norms, end) or norms[end] in well.after
-            if tuple(norms[place:end]) == phrase and closed and not (place == 0 and len(phrase) == 1):
+            if tuple(norms[place:end]) == phrase and closed and not (place == 0 and len(phrase) == 1) and not (asks and place > 1):
                 return True
     return False
 
@@ -214,6 +224,12 @@ def _is_well(norms: list[str], well: _Well) -> bool:
 def _undrawn(norm: str) -> str:
     """The word without letters drawn out at its end ("yesss", "nooo")."""
     return _DRAWN.sub(r"\1", norm)
+
+
+def _leads(marks: Marks, span: TimeSpan, filling: frozenset[str]) -> bool:
+    """Whether a message begins with a time, and goes on with something else: "about two months, only when I panic"."""
+    before = [norm for norm in marks.norms[: span.start] if norm not in _ENDS]
+    return filling.union(small("answer_openers")).issuperset(before) and span.end < len(marks.norms)
 
 
 def _rounded(lasting_minutes: float) -> float:

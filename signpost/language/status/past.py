@@ -173,7 +173,17 @@ class History(Surroundings):
         said = range(max(0, mention.start - _RECURRING), min(len(marks.norms), mention.end + _RECURRING))
         clause = marks.clause[mention.anchor_start]
         recurring = any(marks.norms[place] in self._words["recurs"] and marks.clause[place] == clause for place in said)
-        return recurring and "now" not in marks.norms[cue.start : cue.end + 1]
+        return (recurring or self._rests(cue)) and "now" not in marks.norms[cue.start : cue.end + 1]
+
+    def _rests(self, cue: Cue) -> bool:
+        """Whether rest is what it passes with, each time: "after a sleep it is all back to normal"; not where one day is named."""
+        marks, sentence = self._marks, self._marks.sentence[cue.start]
+        near = [
+            place for place in range(max(0, cue.start - NEAR), min(len(marks.norms), cue.end + NEAR)) if marks.sentence[place] == sentence
+        ]
+        said = f" {' '.join(marks.norms[place] for place in near)} "
+        once = any(span.kind == "point" and marks.sentence[span.start] == sentence for span in self._times) or " was " in said
+        return not once and any(f" {each} " in said for each in self._words["rested"])
 
     def _loses(self, cue: Cue, mention: Mention) -> bool:
         """Whether the cue says that something is lost: "the muscle in my hand has gone"."""
