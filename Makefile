@@ -42,8 +42,8 @@ points: setup ## write down what the learned reader takes the questions of all a
 ranking: setup ## learn anew what to believe about a question: words, meaning, entry (models/reader/ranking.json)
 	@$(PYTHON) -W ignore -m scripts.ranking
 
-soft-intents: setup ## learn anew from data/nlu what small talk the core without Rasa guesses
-	@$(PYTHON) -W ignore -m scripts.soft_intents
+soft-intents: setup ## learn anew from data/nlu which small talk is guessed (models/reader/intents.npz; seconds)
+	@$(PYTHON) -W ignore -m training.intents
 
 check-knowledge: setup ## check every clinical file and run every worked example
 	@$(PYTHON) -m signpost.decision.check

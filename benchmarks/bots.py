@@ -24,6 +24,8 @@ START_SECONDS = 1200
 # A talk that needs assessments, and those of its messages that the rules of reading settle without the learned reader.
 TOLD = ("for three months my left hand has been getting weaker", "no", "I don't know", "what is an EMG?", "no")
 SETTLED = frozenset({"no", "I don't know"})
+# What stands in the place of DIET in the bot of Rasa's starting point that is lighter than it.
+PLAIN_CLASSIFIER = "LogisticRegressionClassifier"
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,6 @@ class Bot:
     warned: tuple[str, ...] = ()
     actions: str | None = None
     settings: dict[str, str] = field(default_factory=dict)
-    path: Path | None = None
     rasa: str = "rasa"
 
     @property
@@ -72,23 +73,20 @@ def bots_in(work: Path, tree: Path) -> list[Bot]:
     settings = {"SIGNPOST_MESSAGES_PER_MINUTE": "100000"}
     return [
         Bot("rasa init", work / "default", small_talk),
-        Bot("rasa init, this classifier", work / "swapped", small_talk, path=tree),
+        Bot("rasa init, plain classifier", work / "swapped", small_talk),
         Bot("bare action", work / "floor", ("hi", "hello"), ("my hand is weak", "what should I do"), (), "floor_actions"),
         Bot("Signpost", tree, ("bye", "goodbye"), TOLD, ("suddenly I can't get any air",), "actions", settings, rasa="signpost.rasa"),
     ]
 
 
 def _swap_the_classifier(folder: Path) -> None:
-    """Puts this project's classifier in the place of DIET in Rasa's default pipeline; the policies stay the default ones."""
+    """Puts Rasa's logistic regression in the place of DIET in Rasa's default pipeline; the policies stay the default ones."""
     import ruamel.yaml
 
     yaml = ruamel.yaml.YAML()
-    classifier = next(
-        dict(each) for each in yaml.load((ROOT / "config.yml").read_text())["pipeline"] if each["name"].endswith(".SoftIntents")
-    )
     default = yaml.load(resources.read_text("rasa.engine.recipes.config_files", "default_config.yml"))["pipeline"]
     config = yaml.load((folder / "config.yml").read_text())
-    config["pipeline"] = [classifier if each["name"] == "DIETClassifier" else dict(each) for each in default]
+    config["pipeline"] = [{"name": PLAIN_CLASSIFIER} if each["name"] == "DIETClassifier" else dict(each) for each in default]
     with (folder / "config.yml").open("w") as file:
         yaml.dump(config, file)
 
@@ -197,5 +195,4 @@ def _environment(bot: Bot, more: dict[str, str]) -> dict[str, str]:
     quiet = {"RASA_TELEMETRY_ENABLED": "false", "LOG_LEVEL": "ERROR", "PYTHONWARNINGS": "ignore", "TF_CPP_MIN_LOG_LEVEL": "3"}
     quiet["SANIC_HOST"] = "127.0.0.1"
     kept = {name: value for name, value in os.environ.items() if not name.startswith("SIGNPOST_")}
-    where = os.pathsep.join(str(each) for each in (bot.folder, bot.path) if each)
-    return {**kept, **quiet, "PYTHONPATH": where, **bot.settings, **more}
+    return {**kept, **quiet, "PYTHONPATH": str(bot.folder), **bot.settings, **more}

@@ -10,7 +10,7 @@ from typing import Any
 
 from benchmarks.bots import SETTLED, TOLD
 
-BASE, SWAPPED, FLOOR, OWN = "rasa init", "rasa init, this classifier", "bare action", "Signpost"
+BASE, SWAPPED, FLOOR, OWN = "rasa init", "rasa init, plain classifier", "bare action", "Signpost"
 Run = dict[str, Any]
 Value = Callable[[Run], float]
 

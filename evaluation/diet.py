@@ -1,4 +1,4 @@
-"""Compares Rasa's DIET classifier with the project's own on the intents that a classifier decides.
+"""Compares Rasa's DIET classifier with the project's guess on the intents that are guessed.
 
     python evaluation/diet.py [--epochs 100]
 
@@ -20,13 +20,19 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import structlog
 import yaml
 from sklearn.model_selection import StratifiedKFold
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from evaluation.intents import UNCLEAR, classifier, examples  # noqa: E402
+from evaluation.intents import guesser, guessing  # noqa: E402
+from signpost.language.likely.heard import Guess as Guessed  # noqa: E402
+from signpost.language.reader import default_reader  # noqa: E402
+from signpost.turn.guess import UNCLEAR  # noqa: E402
+from signpost.turn.intents import Listener  # noqa: E402
+from training.intents import examples  # noqa: E402
 
 THRESHOLD = 0.5
 PIPELINE = (
@@ -36,19 +42,17 @@ PIPELINE = (
     {"name": "CountVectorsFeaturizer"},
     {"name": "CountVectorsFeaturizer", "analyzer": "char_wb", "min_ngram": 1, "max_ngram": 4},
 )
-# As config.yml has it for the component that stands behind the classifier.
-READER = (THRESHOLD, 5)
 Guess = Callable[[str], tuple[str, float]]
 
 
-def logistic(texts: list[str], intents: list[str]) -> Guess:
-    """The project's classifier, trained."""
-    model = classifier().fit(texts, intents)  # type: ignore[attr-defined]
+def ours(texts: list[str], intents: list[str]) -> Guess:
+    """The project's guess from what the learned reader hears, trained."""
+    net = default_reader().learned
+    assert net is not None, "the learned reader is not there"
+    head = guesser(np.array([net.signs(each) for each in texts]), intents)
 
     def guess(text: str) -> tuple[str, float]:
-        shares = model.predict_proba([text])[0]
-        best = int(shares.argmax())
-        return str(model.classes_[best]), float(shares[best])
+        return head.guess(net.signs(text))
 
     return guess
 
@@ -79,20 +83,12 @@ def diet(texts: list[str], intents: list[str], epochs: int, folder: Path) -> Gue
 
 
 def behind_reader(soft: Guess) -> Guess:
-    """The project's intents: what the reader is sure of comes first, a classifier's guess last."""
-    from rasa.shared.nlu.constants import INTENT, TEXT
-    from rasa.shared.nlu.training_data.message import Message
-
-    from signpost.components.reader import FindingsReader
-
-    reader = FindingsReader(*READER)
+    """The project's intents: what the reader is sure of comes first, the guess last."""
+    listener = Listener()
 
     def guess(text: str) -> tuple[str, float]:
-        name, share = soft(text)
-        message = Message({TEXT: text, INTENT: {"name": name, "confidence": share}})
-        reader.process([message])
-        found = message.get(INTENT)
-        return str(found["name"]), float(found["confidence"])
+        with guessing(Guessed(*soft(text))):
+            return listener.hear(text).intent, 1.0
 
     return guess
 
@@ -124,8 +120,8 @@ def main() -> None:
     print(f"{len(known)} examples learned, {len(unknown)} held back, {len(set(intents))} intents")
     print(f"{'':30}{'accuracy':>10}{'right, sure':>14}{'wrong, sure':>14}{'learning':>14}{'a message':>13}")
     with tempfile.TemporaryDirectory() as folder:
-        print(line("logistic regression (ours)", lambda: logistic(known, names), unknown, wanted))
-        print(line("... behind the reader (ours)", lambda: behind_reader(logistic(known, names)), unknown, wanted))
+        print(line("learned reader's guess (ours)", lambda: ours(known, names), unknown, wanted))
+        print(line("... behind the reader (ours)", lambda: behind_reader(ours(known, names)), unknown, wanted))
         print(line("DIET", lambda: diet(known, names, options.epochs, Path(folder)), unknown, wanted))
 
 

@@ -1,107 +1,143 @@
-"""Chooses the confidence below which a soft intent is not believed, and counts what small talk sets off.
+"""Measures the guess of what a message does, and what is taken for small talk.
 
-    python -m evaluation.intents [FILE.jsonl]
+    python -m evaluation.intents [--voices] [--talk FILE.jsonl [--half even]]
 
-Cross-validates the classifier of config.yml on data/nlu/intents.yml in five parts and prints, for each threshold, how many
-examples are taken for something wrong, for nothing (`unclear`), and rightly. A wrong soft intent answers a person with
-words that do not fit; `unclear` only asks again, so errors count three times as much.
+Learns the guess five times from four fifths of data/nlu, in three shuffles, and prints for each least chance how many of the
+examples left out are taken rightly, for something wrong, or for nothing (`unclear`): by the guess alone, and behind the rules, where
+it is asked last. A wrong guess answers a person with words that do not fit; `unclear` shows the list for danger.
 
-With a file of `{"text": ...}` lines (small talk that is about nothing this bot knows) it reads every line with the trained
-pipeline and counts the intents, and how many lines would open an interview or set off an emergency.
+With --voices: how many messages of training/ that the net never learned from and that tell of a complaint are answered as small talk,
+by the guess and without any. With a file of `{"text": ...}` lines (small talk about nothing this bot knows): what it sets off.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
-import re
-import sys
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import numpy as np
-from sklearn.feature_extraction.text import CountVectorizer
-from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedKFold
-from sklearn.pipeline import FeatureUnion, make_pipeline
 
-from signpost.decision import assess, fold, load_rulebook
-from signpost.knowledge import read_yaml
+from signpost import Conversation
+from signpost.conversation.turns import KINDS_OF_COMPLAINTS
+from signpost.language.likely.guessing import Guessing
+from signpost.language.likely.heard import NOTHING_GUESSED, Guess
+from signpost.language.reader import default_reader
+from signpost.turn.guess import DISMISSES, UNCLEAR
+from signpost.turn.intents import Listener
+from training.held_out import is_held_out
+from training.intents import examples, learned
+from training.notation import ROOT, messages
 
-ROOT = Path(__file__).resolve().parent.parent
-THRESHOLDS = (0.2, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7)
-COST_OF_WRONG = 3
-UNCLEAR = "unclear"
-
-
-def examples() -> tuple[list[str], list[str]]:
-    """Texts and intents of the training data."""
-    texts, intents = [], []
-    for row in read_yaml(ROOT / "data" / "nlu" / "intents.yml").data["nlu"]:
-        for line in row["examples"].splitlines():
-            texts.append(re.sub(r'^- "?|"$', "", line.strip()))
-            intents.append(row["intent"])
-    return texts, intents
+THRESHOLDS = (0.3, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7)
+PARTS, SHUFFLES = 5, (1, 2, 3)
+HALVES = {"even": slice(0, None, 2), "odd": slice(1, None, 2), "all": slice(None)}
 
 
-def classifier() -> object:
-    """The classifier of config.yml: word and character counts, logistic regression."""
-    words = CountVectorizer(token_pattern=r"(?u)\b\w+\b")
-    letters = CountVectorizer(analyzer="char_wb", ngram_range=(2, 4))
-    return make_pipeline(
-        FeatureUnion([("words", words), ("letters", letters)]), LogisticRegression(max_iter=200, solver="lbfgs", class_weight="balanced")
-    )
+class _Said:
+    """Stands in the place of the learned weights and guesses what it was told to."""
+
+    def __init__(self, guess: Guess) -> None:
+        self._guess = guess
+
+    def guess(self, signs: Any) -> Guess:
+        """The guess, whatever was heard."""
+        return self._guess
 
 
-def cross_validated() -> list[tuple[str, str, float]]:
-    """For each example: its intent, the intent it was taken for by a classifier that had not seen it, and the confidence."""
+@contextmanager
+def guessing(guess: Guess) -> Iterator[None]:
+    """While it lasts the learned reader guesses this of every message."""
+    net = default_reader().learned
+    assert net is not None, "the learned reader is not there"
+    kept, net._guessing = net._guessing, _Said(guess)  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        net._guessing = kept
+
+
+def guesser(signs: Any, intents: list[str]) -> Guessing:
+    """What is learned from examples, ready to guess."""
+    return Guessing({**learned(signs, intents), "learned_from": "", "version": ""})
+
+
+def left_out() -> list[tuple[str, str, Guess]]:
+    """Each example with its intent and the guess of weights that had not seen it, once a shuffle."""
+    net = default_reader().learned
+    assert net is not None, "the learned reader is not there"
     texts, intents = examples()
-    found: list[tuple[str, str, float]] = []
-    for train, test in StratifiedKFold(5, shuffle=True, random_state=1).split(texts, intents):
-        model = classifier().fit([texts[each] for each in train], [intents[each] for each in train])  # type: ignore[attr-defined]
-        shares = model.predict_proba([texts[each] for each in test])
-        best = np.argmax(shares, axis=1)
-        found += [
-            (intents[row], str(model.classes_[choice]), float(share[choice])) for row, choice, share in zip(test, best, shares, strict=True)
-        ]
+    signs = np.array([net.signs(each) for each in texts])
+    found = []
+    for shuffle in SHUFFLES:
+        for train, test in StratifiedKFold(PARTS, shuffle=True, random_state=shuffle).split(texts, intents):
+            guess = guesser(signs[train], [intents[each] for each in train]).guess
+            found += [(texts[row], intents[row], guess(signs[row])) for row in test]
     return found
 
 
 def table() -> None:
-    """Prints the cost of each threshold."""
-    found = cross_validated()
-    print("threshold  right  wrong  unclear  cost")
-    for threshold in THRESHOLDS:
-        taken = [(intent, guess if share >= threshold else UNCLEAR) for intent, guess, share in found]
-        right = sum(intent == guess for intent, guess in taken)
-        wrong = sum(guess not in (intent, UNCLEAR) for intent, guess in taken)
-        unclear = len(taken) - right - wrong
-        print(f"{threshold:9.2f} {right:6d} {wrong:6d} {unclear:8d} {COST_OF_WRONG * wrong + unclear:5d}")
+    """Prints how often the guess is right, alone and behind the rules."""
+    found = left_out()
+    print("the guess alone:\nleast chance   right   wrong  unclear")
+    for least in THRESHOLDS:
+        line(f"{least:12.2f}", [(intent, guess.intent if guess.confidence >= least else UNCLEAR) for _, intent, guess in found])
+    listener, taken = Listener(), []
+    for text, intent, guess in found:
+        with guessing(guess):
+            taken.append((intent, listener.hear(text).intent))
+    line("behind rules", taken)
 
 
-def small_talk(path: Path) -> None:
-    """Prints what lines of small talk set off."""
-    from rasa.core.agent import Agent
+def line(name: str, taken: list[tuple[str, str]]) -> None:
+    """Prints the shares of what was taken rightly, wrongly and for nothing."""
+    right = sum(intent == guess for intent, guess in taken) / len(taken)
+    wrong = sum(guess not in (intent, UNCLEAR) for intent, guess in taken) / len(taken)
+    print(f"{name} {right:7.3f} {wrong:7.3f} {1 - right - wrong:8.3f}")
 
-    agent = Agent.load(str(ROOT / "models" / "signpost.tar.gz"))
-    intents: Counter[str] = Counter()
-    shown: dict[str, list[str]] = {}
-    levels: Counter[str] = Counter()
-    loop = __import__("asyncio").new_event_loop()
-    for line in path.read_text().splitlines():
-        text = json.loads(line)["text"]
-        parsed = loop.run_until_complete(agent.parse_message(text))
-        name = parsed["intent"]["name"]
-        intents[name] += 1
-        shown.setdefault(name, []).append(text)
-        turn = {"findings": parsed["reading"]["findings"], "reply": {}, "acts": parsed["reading"]["acts"]}
-        levels[assess(fold([turn]), load_rulebook()).level] += 1
-    total = sum(intents.values())
-    for name, count in intents.most_common():
-        print(f"{name:22s} {count:5d} {count / total:6.1%}  e.g. {shown[name][:4]}")
-    print("levels:", dict(levels))
+
+def voices() -> None:
+    """Prints how many complaints are answered as small talk."""
+    files = sorted([*(ROOT / "messages").glob("voice-*.txt"), *(ROOT / "waiting").glob("voice-*.txt")])
+    rows = [(path, row) for path in files for row in messages(path) if row.kind in KINDS_OF_COMPLAINTS]
+    texts = [row.text for path, row in rows if path.parent.name == "waiting" or is_held_out(path.stem, row.text)]
+    listener = Listener()
+    by_guess = [listener.hear(each).intent for each in texts]
+    with guessing(NOTHING_GUESSED):
+        without = [listener.hear(each).intent for each in texts]
+    for name, intents in (("with the guess", by_guess), ("without", without)):
+        counts = Counter(each for each in intents if each in DISMISSES)
+        print(f"{name}: of {len(texts)} complaints {sum(counts.values())} dismissed: {dict(counts)}")
+
+
+def small_talk(path: Path, half: str) -> None:
+    """Prints what lines of small talk set off, in totals."""
+    texts = [json.loads(each)["text"] for each in path.read_text(encoding="utf-8").splitlines()][HALVES[half]]
+    listener = Listener()
+    intents = Counter(listener.hear(each).intent for each in texts)
+    print(", ".join(f"{name} {count}" for name, count in intents.most_common()))
+    triages = [Conversation().say(each)[1].triage for each in texts]
+    print(f"of {len(texts)} lines {sum(each['status'] == 'asking' for each in triages)} are asked something;", end=" ")
+    print("levels:", dict(Counter(each["level"] for each in triages)))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--voices", action="store_true", help="count complaints that are answered as small talk")
+    parser.add_argument("--talk", type=Path, metavar="FILE", help="small talk as JSON lines")
+    parser.add_argument("--half", choices=HALVES, default="all")
+    given = parser.parse_args()
+    table()
+    if given.voices:
+        voices()
+    if given.talk:
+        small_talk(given.talk, given.half)
 
 
 if __name__ == "__main__":
-    table()
-    if len(sys.argv) > 1:
-        small_talk(Path(sys.argv[1]))
+    main()

@@ -60,7 +60,7 @@ MEASUREMENTS = (
     ),
     Measurement(
         "Intents: against Rasa's DIET",
-        "Intents that a classifier decides, learned from four fifths of the examples. sure: with the confidence from which the bot "
+        "Intents that are guessed, learned from four fifths of the examples. sure: with the confidence from which the bot "
         "believes a guess.",
         ("evaluation/diet.py",),
         switch="diet",

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -43,7 +44,7 @@ def rows(base: EducationBase) -> list[Row]:
     found = []
     for asked in read_yaml(place(ASKED)).data["questions"]:
         wants = {points.get((entry, ask), entry) if ask else entry for entry, _, ask in (each.partition(" > ") for each in asked["wants"])}
-        found.append(_row(asked["ask"], lambda name, wants=wants: name in wants, _WEIGHTS[0], base))
+        found.append(_row(asked["ask"], lambda name, wants=wants: name in wants, _WEIGHTS[0], base, here=asked.get("from")))
     for number, (ask, entries) in enumerate(_of_the_set(place(QUESTIONS))):
         if number % _EVERY == 0:
             found.append(_row(ask, lambda name, entries=entries: name.partition("#")[0] in entries, _WEIGHTS[1], base))
@@ -58,9 +59,10 @@ def _of_the_set(folder: Path) -> Iterable[tuple[str, tuple[str, ...]]]:
                 yield row["ask"], tuple(entry) if isinstance(entry, list) else (entry,)
 
 
-def _row(ask: str, is_right: Callable[[str], bool], weight: float, base: EducationBase) -> Row | None:
+def _row(ask: str, is_right: Callable[[str], bool], weight: float, base: EducationBase, *, here: str | None = None) -> Row | None:
+    """A question as it is asked from one country, or from nowhere in particular."""
     reading = language.read(ask).as_dict()
-    heard = placed(education.heard_in(reading), ask)
+    heard = placed(replace(education.heard_in(reading), places=frozenset({here} if here else ())), ask)
     if not heard.asked:
         return None
     read = education.read_question(ask, base=base, heard=heard)

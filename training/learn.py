@@ -24,6 +24,7 @@ from signpost import education
 from signpost.decision import load_rulebook
 from training.export import export
 from training.held_out import fingerprint, is_held_out, weighs
+from training.intents import fit as fit_intents
 from training.meaning import fit
 from training.notation import KINDS, POLARITIES, ROOT, Told, answers, messages
 from training.weighing import fit as fit_weighing
@@ -306,6 +307,7 @@ def main() -> None:
     export(net, tokenizer, [f"{row.question} {row.text}" for row in learned], about, args.out)
     fit(args.out)
     fit_weighing(args.out)
+    fit_intents(args.out)
     print(f"written to {args.out}; now run 'make points'")
 
 

@@ -23,9 +23,10 @@ from signpost.language.likely.encoder import FOLDER, LearnedReader
 from signpost.language.likely.weighing import CLASSES, FILE, signs_of
 from training.held_out import is_held_out, weighs
 from training.notation import ROOT, Answer, answers
+from training.regression import regressed, softmax
 
-# How strongly weights are kept small, and how long is learned.
-HOLD, STEPS = 20.0, 3000
+# How strongly weights are kept small.
+HOLD = 20.0
 PARTS, CHANCES = 8, (0.5, 0.7, 0.8, 0.85, 0.88, 0.9, 0.95)
 _PLACES = 5
 Vectors = np.ndarray[Any, Any]
@@ -36,7 +37,7 @@ def fit(folder: Path) -> None:
     net = LearnedReader(folder)
     signs, meant = _learned_from(net, [each for path in _files() if weighs(path.stem) for each in _wanted(path)])
     mean, spread = signs.mean(0), signs.std(0)
-    weights, shift = _regressed((signs - mean) / spread, meant)
+    weights, shift = regressed((signs - mean) / spread, meant, HOLD)
     kept = {"mean": mean, "spread": spread, "weights": weights, "shift": shift}
     rounded = {name: np.round(each, _PLACES).tolist() for name, each in kept.items()}
     about = {"learned_from": fingerprint(), "version": net.version, "classes": list(CLASSES), **rounded}
@@ -86,29 +87,8 @@ def _learned_from(net: LearnedReader, rows: Sequence[Answer]) -> tuple[Vectors, 
 def _shares(signs: Vectors, meant: Vectors, others: Vectors) -> Vectors:
     """The chances of the classes for others, by weights learned from some."""
     mean, spread = signs.mean(0), signs.std(0)
-    weights, shift = _regressed((signs - mean) / spread, meant)
-    found: Vectors = _softmax((others - mean) / spread @ weights.T + shift)
-    return found
-
-
-def _regressed(signs: Vectors, meant: Vectors) -> tuple[Vectors, Vectors]:
-    """Weights and shift of each class, by gradient steps with momentum: always the same for the same answers."""
-    wanted = np.eye(len(CLASSES))[meant]
-    whole = np.hstack([signs, np.ones((len(signs), 1))])
-    held = np.full(whole.shape[1], HOLD)
-    held[-1] = 0.0
-    step = 1 / (np.linalg.norm(whole, 2) ** 2 / 2 + HOLD)
-    weights = ahead = np.zeros((len(CLASSES), whole.shape[1]))
-    for number in range(STEPS):
-        slope = (_softmax(whole @ ahead.T) - wanted).T @ whole + held * ahead
-        before, weights = weights, ahead - step * slope
-        ahead = weights + number / (number + 3) * (weights - before)
-    return weights[:, :-1], weights[:, -1]
-
-
-def _softmax(scores: Vectors) -> Vectors:
-    raised = np.exp(scores - scores.max(axis=1, keepdims=True))
-    found: Vectors = raised / raised.sum(axis=1, keepdims=True)
+    weights, shift = regressed((signs - mean) / spread, meant, HOLD)
+    found: Vectors = softmax((others - mean) / spread @ weights.T + shift)
     return found
 
 

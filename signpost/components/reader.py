@@ -13,7 +13,6 @@ from rasa.shared.nlu.training_data.message import Message
 
 from signpost.components.text_guard import COMMAND_KEY
 from signpost.knowledge import fingerprint, knowledge_root
-from signpost.turn.guess import Guess
 from signpost.turn.intents import Listener
 
 READING_KEY = "reading"
@@ -21,15 +20,12 @@ READING_KEY = "reading"
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
 class FindingsReader(GraphComponent):
-    """Sets `reading` on a message and, where words are certain, its intent; stands last in the pipeline."""
+    """Sets `reading` on a message, and the intent that follows from it; stands last in the pipeline."""
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
-        """`soft_intent_threshold`: a classified intent below this confidence counts as not understood.
-
-        `longest_detail`: in a message of more words a bare time or place may be part of small talk.
-        """
-        return {"soft_intent_threshold": 0.5, "longest_detail": 5}
+        """`longest_detail`: in a message of more words a bare time or place may be part of small talk."""
+        return {"longest_detail": 5}
 
     @classmethod
     def create(
@@ -40,10 +36,10 @@ class FindingsReader(GraphComponent):
         execution_context: ExecutionContext,
     ) -> FindingsReader:
         """A reader over the current vocabulary."""
-        return cls(config["soft_intent_threshold"], config["longest_detail"])
+        return cls(config["longest_detail"])
 
-    def __init__(self, soft_intent_threshold: float, longest_detail: int) -> None:
-        self._listener = Listener(soft_intent_threshold, longest_detail)
+    def __init__(self, longest_detail: int) -> None:
+        self._listener = Listener(longest_detail)
 
     @classmethod
     def fingerprint_addon(cls, config: Dict[str, Any]) -> Optional[str]:
@@ -54,9 +50,7 @@ class FindingsReader(GraphComponent):
     def process(self, messages: List[Message]) -> List[Message]:
         """The same messages with their reading and intent."""
         for message in messages:
-            classified = message.get(INTENT) or {}
-            guess = Guess(str(classified.get("name")), float(classified.get("confidence", 0.0)))
-            heard = self._listener.hear(message.get(TEXT) or "", guess, was_command=bool(message.get(COMMAND_KEY)))
+            heard = self._listener.hear(message.get(TEXT) or "", was_command=bool(message.get(COMMAND_KEY)))
             message.set(READING_KEY, heard.reading, add_to_output=True)
             message.set(INTENT, {"name": heard.intent, "confidence": 1.0}, add_to_output=True)
         return messages

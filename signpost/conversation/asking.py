@@ -81,7 +81,9 @@ def number_first(now: Situation) -> Parts:
     read = now.said.latest_reading
     alarmed = read.get("alarms") and now.assessment.level != "emergency"
     bare = now.said.latest_intent in ANSWERS and not read.get("findings") and not read.get("proposals")
-    return [["utter_number_first", {}]] if alarmed and not bare else []
+    # Who only puts right which hand it was tells of nothing that could not wait before.
+    corrects = "correction" in now.acts and not any(each["status"] == "present" for each in read.get("findings", ()))
+    return [["utter_number_first", {}]] if alarmed and not (bare or corrects) else []
 
 
 def reasons(now: Situation, question: Question, wish: Wish | None) -> Parts:

@@ -25,6 +25,7 @@ from signpost.conversation.situation import Situation, situation_before
 from signpost.conversation.transcript import DOUBT_SLOT, QUESTION_SLOT, SETTLED_SLOT, Transcript
 from signpost.conversation.turns import WITHDRAWAL
 from signpost.conversation.waiting import BEFORE_ALL, WHILE_WAITING, answer_here, asked_while_waiting, meanwhile, noted, what_matters
+from signpost.conversation.with_helpers import ANSWERED, GOING, answer_of_helped, asks_helped
 from signpost.decision import Assessment, Case, assess_emergency, load_rulebook
 from signpost.decision.clashes import says_one_of
 from signpost.findings import Finding, finding_from
@@ -82,11 +83,15 @@ def companion(said: Transcript) -> str | None:
     A danger that is newly told comes before all else, also while it is asked whether the warning still holds.
     """
     heard = set(said.latest_reading.get("acts", ()))
+    if said.help_there and asks_helped(said):
+        # Nobody checks what those who help have found: it is asked about ("they say it was a TIA, what is that?").
+        heard -= {"was_seen"}
     if new_dangers(said) and heard.isdisjoint(_OWN_HANDS):
         return _WORSE
     if misheard(said):
         return MISHEARD_CHECK
-    if not said.question_id and heard.isdisjoint(_AFTER_ALL) and (first := _asked(said, BEFORE_ALL)):
+    helped = answer_of_helped(said)
+    if not said.question_id and heard.isdisjoint(_AFTER_ALL) and (first := helped or _asked(said, BEFORE_ALL)):
         return first
     # Who asks whether to take something must not hear about waiting: "can I not just take another?"
     acts = _RESPONSES.keys() & (heard - {"asks_if_must"} if "asks_to_take" in heard else heard)
@@ -178,7 +183,8 @@ def accompany(now: Situation, response: str) -> Reply:
         return _CHECKS[response](now)
     if response in OLD_CHECKS:
         return check_old(_warned(now), response)
-    told, changed, now = noted(now), now, _warned(now)
+    arrived = _arrived(now, response)
+    told, changed, now = [*arrived, *noted(now)], now, _warned(now)
     stands = _whom_to_call(now)
     labels = inline([["utter_label", {"label": each}] for each in dict.fromkeys(label_of(each.id) for each in signs_of(now.assessment))])
     about = now.assessment.fired[0].person
@@ -188,6 +194,13 @@ def accompany(now: Situation, response: str) -> Reply:
     lost = response == OLD_STANDS and changed is not now
     kept = remembered(SETTLED_SLOT, [each.as_dict() for each in signs_of(now.assessment)]) if lost else Reply()
     return Reply(tuple(Saying(name, {**values, "about": about}) for name, values in told)) + answer + kept
+
+
+def _arrived(now: Situation, response: str) -> Parts:
+    """That somebody was heard who says to be on the way or there, before the answer to what they ask in the same breath."""
+    heard = next((_RESPONSES[act] for act in _RESPONSES if act in GOING.intersection(now.acts)), None)
+    short = {"utter_companion_has_arrived": "utter_helped_has_arrived", "utter_companion_is_leaving": "utter_helped_is_leaving"}
+    return [[short[heard], {}]] if heard is not None and response in ANSWERED else []
 
 
 def _whom_to_call(now: Situation) -> str:
@@ -216,7 +229,8 @@ def _name_dangers(now: Situation) -> Reply:
     """What is new by its name, and to call now; a check of the warning is dropped."""
     dangers = new_dangers(now.said)
     labels = inline([["utter_label", {"label": label_of(each.id)}] for each in dangers])
-    who = "utter_companion_tell_call_handler" if now.said.help_called else "utter_companion_call"
+    called = "utter_companion_tell_call_handler" if now.said.help_called else "utter_companion_call"
+    who = "utter_companion_tell_helpers" if now.said.help_there else called
     told = told_with(now, _WORSE, labels=labels, about=dangers[0].person, stands=[[who, {}]], steps=_beside(now, dangers))
     closed = told + remembered(QUESTION_SLOT, None) + remembered(DOUBT_SLOT, None)
     return closed + crisis_step(now) if now.assessment.status == "crisis" else closed

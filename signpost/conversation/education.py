@@ -78,7 +78,9 @@ def asks(now: Situation) -> bool:
 
 def _asks_beside(now: Situation) -> bool:
     """Whether a message that tells of somebody, or answers what was asked, asks something besides: "No. Is it hereditary?"."""
-    return now.said.latest_intent in ("tell_symptoms", *ANSWERS) and (asks(now) or wonders(now))
+    # "Can you change it: three weeks, not three months" asks for nothing to read.
+    corrects = "correction" in now.acts and "?" not in now.words
+    return now.said.latest_intent in ("tell_symptoms", *ANSWERS) and not corrects and (asks(now) or wonders(now))
 
 
 def wonders(now: Situation) -> bool:

@@ -29,6 +29,9 @@ class _Expected:
     old_from: int
     tags: Mapping[str, str]
     tag: re.Pattern[str]
+    own: re.Pattern[str]
+    theirs: re.Pattern[str]
+    since: re.Pattern[str]
     whether: frozenset[str]
 
 
@@ -42,16 +45,22 @@ def is_as_expected(now: Situation) -> bool:
     known = frozenset().union(*(expected.signs[each] for each in ill)) if ill else frozenset[str]()
     if not told or not all(each.id in known and _is_old(each, expected) for each in complaints):
         return False
-    return not (_is_pressing(now) or expected.fresh.search(now.words.lower().replace("’", "'")))
+    # "Why does he talk funny now he's got MND" tells of no change.
+    return not (_is_pressing(now) or expected.fresh.search(expected.since.sub(" ", now.words.lower().replace("’", "'"))))
 
 
 def _tagged(now: Situation, expected: _Expected) -> set[str]:
     """The illness that stands alone in what is surely a question, or that somebody of one's own is said to have.
 
-    Not where it is asked whether it is that illness.
+    Not where it is asked whether it is that illness; "is it because of her MS" asks so of an illness that is known.
     """
-    surely = now.said.latest_reading.get("kind") == "question" and expected.whether.isdisjoint(now.acts)
-    found = expected.tag.search(now.words.lower()) if surely else None
+    if now.said.latest_reading.get("kind") != "question":
+        return set()
+    text = now.words.lower().replace("’", "'")
+    whose = expected.own if now.case.subject == "self" else expected.theirs
+    found = (
+        whose.search(text) or expected.since.search(text) or (expected.tag.search(text) if expected.whether.isdisjoint(now.acts) else None)
+    )
     return {expected.tags[next(filter(None, found.groups()))]} if found else set()
 
 
@@ -78,5 +87,9 @@ def _expected() -> _Expected:
     fresh = re.compile(rf"(?<![\w']){any_of(data['fresh'])}(?![\w'])")
     tags = any_of(data["tags"])
     of_ones_own = rf"(?<!\w)(?:my|our)\s+(?:[\w']+\s+)?[\w']+\s+(?:with|who has|who have)\s+({tags})(?!\w)"
-    tag = re.compile(rf"[,.;:(–-]\s*(?:it'?s\s+)?({tags})\s*(?:[,.;:)?!]|$)|{of_ones_own}")
-    return _Expected(signs, fresh, int(data["old_from"]), data["tags"], tag, frozenset(data["whether"]))
+    # "Why does my dad's voice sound funny with ALS": whoever asks why names what is known.
+    why = rf"^\W*(?:{any_of(data['whys'])})\s.*\swith\s+(?:the\s+)?({tags})\s*[?.!]*$"
+    tag = re.compile(rf"[,.;:(–-]\s*(?:{any_of(data['leads'])}\s+)?({tags})\s*(?:[,.;:)?!]|$)|{of_ones_own}|{why}")
+    own, theirs = (re.compile(rf"(?<![\w']){any_of(data[each])}\s+({tags})(?![\w'])") for each in ("own", "theirs"))
+    since = re.compile(rf"(?<![\w'])now\s+(?:that\s+)?(?:[\w']+\s+)?{any_of(data['has'])}\s+(?:the\s+)?({tags})(?![\w'])")
+    return _Expected(signs, fresh, int(data["old_from"]), data["tags"], tag, own, theirs, since, frozenset(data["whether"]))

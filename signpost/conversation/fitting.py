@@ -31,3 +31,16 @@ def _fitting() -> Mapping[str, _Fit]:
     """The words and the findings that name each thing; see `knowledge/language/fitting.yml`."""
     rows = read_yaml(knowledge_root() / "language" / "fitting.yml").data["fitting"]
     return {name: (frozenset(map(str, row["words"])), frozenset(row["known"])) for row in rows for name in row["findings"]}
+
+
+def is_implied(name: str, case: Case) -> bool:
+    """Whether what is there already says what words merely resemble: a foot that drops is weak."""
+    by = _implied().get(name, frozenset[str]())
+    return any(each.id in by and each.status == "present" for each in case.findings)
+
+
+@lru_cache(maxsize=1)
+def _implied() -> Mapping[str, frozenset[str]]:
+    """What says each sign already; see `knowledge/language/fitting.yml`."""
+    rows = read_yaml(knowledge_root() / "language" / "fitting.yml").data["implied"]
+    return {str(name): frozenset(by) for name, by in rows.items()}

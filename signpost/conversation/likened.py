@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from signpost.conversation.fitting import fits
+from signpost.conversation.fitting import fits, is_implied
 from signpost.conversation.turns import NO_ANSWERS
 from signpost.decision import Case, load_rulebook
 
@@ -33,7 +33,9 @@ def likened(question_id: str | None, reading: Mapping[str, Any], intent: str, ca
     for the rest the interview has questions of its own. What may be meant of a life by somebody with a grave illness always is;
     `answered`: a question was answered just before, which a short one may go on from.
     """
-    found = [each["id"] for each in reading.get("proposals", ()) if fits(each, case)]
+    # What says nothing besides is asked about all the same: it may be meant of another limb.
+    tells = bool(reading.get("findings") or reading.get("reply"))
+    found = [each["id"] for each in reading.get("proposals", ()) if fits(each, case) and not (tells and is_implied(each["id"], case))]
     book = load_rulebook()
     if not _CHANGES_HANDS.isdisjoint(reading.get("acts", ())):
         # Who says whose a sign is tells of no other.

@@ -22,3 +22,8 @@ def meant_now(turn: dict[str, Any], latest: Mapping[str, Any]) -> dict[str, Any]
 def has_meant(turn: Mapping[str, Any]) -> bool:
     """Whether a turn told what was only quoted before."""
     return _TELLS in turn.get("acts", ())
+
+
+def as_choice(reading: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The reading without illnesses: "multiple sclerosis" after "did you mean …?" says which answer, not who has what."""
+    return {**reading, "findings": [each for each in reading.get("findings", ()) if not each["id"].startswith("diagnosed_")]}

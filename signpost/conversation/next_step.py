@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from signpost.conversation.asking import ask, ask_whether_meant, invite, told_with
+from signpost.conversation.caring import asks_for_themselves
 from signpost.conversation.checks import check_again, check_contradiction, check_old, check_withdrawal, contradicted
 from signpost.conversation.companion import in_body
 from signpost.conversation.crisis import crisis_step, ease, is_over, kept_open
@@ -63,8 +64,15 @@ def go_on(now: Situation, *, lead: Parts | None = None, checked: bool = False, s
         return _unanswered(before, now, due, told) + ask_screen(now, due, told)
     if question is not None:
         return _put(before, now, question, lead or _newly_told(before, now))
+    return _ended(before, now, lead)
+
+
+def _ended(before: Situation | None, now: Situation, lead: Parts) -> Reply:
+    """What comes where no question is left: a wish to be told more, the advice that stands, the last question, or the outcome."""
     if now.assessment.level not in OUTCOMES or not now.case.facts(now.case.subject) or _only_changed(now):
         return _want_symptom(before, now, lead)
+    if asks_for_themselves(now.case, now.said.latest_reading):
+        return invite(now, "utter_carer_asked", lead=lead)
     if before is not None and is_given_already(before, now):
         return confirm_advice(now, lead or _newly_told(before, now)) + _CLOSED
     if not now.said.closing and complains(now):
@@ -196,7 +204,9 @@ def _warning_that_stands(now: Situation, lead: Parts) -> Reply:
     if now.assessment.status == "crisis":
         body: Parts = [["utter_companion_body_stands", {}]] if in_body(now.assessment) else []
         return ease(now) if is_over(now) else crisis_step(now, [*lead, *body])
-    if now.said.help_called:
+    if now.said.help_there:
+        response, lead = "utter_helped_stands", lead or noted(now)
+    elif now.said.help_called:
         response = "utter_emergency_waiting"
     else:
         by_route = "utter_emergency_go_stands" if now.assessment.route == "go" else "utter_emergency_stands"

@@ -9,10 +9,12 @@ from typing import Any, NamedTuple
 
 from signpost.conversation.polarity import BESIDE
 from signpost.decision import Case, load_rulebook
+from signpost.decision.turns import ONLY_THEN
 from signpost.knowledge import knowledge_root, read_yaml
 from signpost.patterns import any_of
 
 _WORD = re.compile(r"[^\W_]+")
+_CLAUSE = re.compile(r"[.,;!?\n]+")
 _PROGRESSIVE, _GONE = "progressive", "gone"
 _TOLD = {"course": _PROGRESSIVE, "spreading": True}
 
@@ -23,6 +25,9 @@ class _Words(NamedTuple):
     longest: int
     days: Mapping[str, float]
     spells: frozenset[str]
+    dates: re.Pattern[str]
+    only_then: re.Pattern[str]
+    names_triggers: frozenset[str]
 
 
 def told_of_before(turn: dict[str, Any], case: Case, text: str) -> dict[str, Any]:
@@ -31,20 +36,36 @@ def told_of_before(turn: dict[str, Any], case: Case, text: str) -> dict[str, Any
     A question how something goes on takes it as its answer, and so does one that is answered with yes or no. A time that answers
     nothing dates what has no date yet.
     """
+    turn = _brought_on(turn, case, text)
     reply: Mapping[str, Any] = turn["reply"]
     told = {name: value for name, value in _TOLD.items() if reply.get(name) == value}
-    if turn["findings"] or not (told or BESIDE in reply) or not _says_only_that(text):
+    if _tells(turn) or not (told or BESIDE in reply) or not (_says_only_that(text) or BESIDE in reply and _leads_with_a_time(text)):
         return turn
     there = case.complaints(load_rulebook().levels.background)
     if _dates(reply.get(BESIDE)):
         undated = [each.as_dict() for each in there if each.duration_days is None]
-        return {**turn, "findings": [{**each, "duration_days": reply[BESIDE]} for each in undated]}
+        return {**turn, "findings": [*turn["findings"], *({**each, "duration_days": reply[BESIDE]} for each in undated)]}
     about, _, attribute = str(turn["question_id"] or "").partition(".")
     answers = bool(attribute) and attribute in reply or bool(about) and reply.get("polarity") is not None
     if answers or not told or "question" in turn["acts"]:
         return turn
     known = [{"id": each.id, "person": each.person, "side": each.side, "body_part": each.body_part} for each in there]
     return {**turn, "findings": [{**{name: value for name, value in each.items() if value is not None}, **told} for each in known]}
+
+
+def _brought_on(turn: dict[str, Any], case: Case, text: str) -> dict[str, Any]:
+    """The turn in which "it's only when I panic" is told of the complaints before: nothing but this brings them on.
+
+    Not where it tells of a sign of its own, which it may be said of.
+    """
+    words, triggers = _words(), list(turn["reply"].get("triggers") or ())
+    own = [each["id"] for each in turn["findings"] if each.get("status", "present") == "present" and each["id"] not in words.names_triggers]
+    if not triggers or own or ONLY_THEN in turn["acts"] or not words.only_then.search(text.casefold().replace("’", "'")):
+        return turn
+    there = [each for each in case.complaints(load_rulebook().levels.background) if each.id not in words.names_triggers]
+    told = [{"id": each.id, "person": each.person, "side": each.side, "body_part": each.body_part, "triggers": triggers} for each in there]
+    known = [{name: value for name, value in each.items() if value is not None} for each in told]
+    return {**turn, "findings": [*turn["findings"], *known], "acts": [*turn["acts"], ONLY_THEN]} if known else turn
 
 
 def over_by_now(turn: dict[str, Any]) -> dict[str, Any]:
@@ -67,6 +88,17 @@ def begun_with(turn: dict[str, Any], latest: Mapping[str, Any], likened: Collect
     if len(days) != 1 or (since := days.pop()) is None or since > _words().days["at_most"]:
         return turn
     return {**turn, "reply": {**reply, "duration_days": since}}
+
+
+def _tells(turn: Mapping[str, Any]) -> bool:
+    """Whether a turn tells of something itself; what "none of these" denies is nothing that a time could be of."""
+    denied = "value" in turn["reply"] and all(each.get("status") == "absent" for each in turn["findings"])
+    return bool(turn["findings"]) and not denied
+
+
+def _leads_with_a_time(text: str) -> bool:
+    """Whether a clause of a message begins as one that says when it was, or what did it: "none of that. Did it Saturday, lifting"."""
+    return any(_words().dates.match(each.strip()) for each in _CLAUSE.split(text.casefold().replace("’", "'")))
 
 
 def _dates(days: float | None) -> bool:
@@ -92,4 +124,7 @@ def _words() -> _Words:
         int(data["longest"]),
         data["days"],
         frozenset(data["spells"]),
+        re.compile(rf"{any_of(data['dates'])}(?![\w'])"),
+        re.compile(rf"(?<![\w']){any_of(data['only_then'])}(?![\w'])"),
+        frozenset(data["names_triggers"]),
     )

@@ -25,7 +25,7 @@ _PUT_OFF = frozenset({"asks_outlook", "asks_if_better", "asks_treatment"})
 class _Answer(NamedTuple):
     """What is said to a question, where this is the highest certain level and this finding is there; None where any is.
 
-    `known_too`: also to somebody with a known illness.
+    `known_too`: also to somebody with a known illness. `alarming_too`: also where the words sound like an emergency; the answer names it.
     """
 
     act: str
@@ -33,6 +33,7 @@ class _Answer(NamedTuple):
     level: str | None
     finding: str | None
     known_too: bool
+    alarming_too: bool
 
 
 def own_answer(now: Situation) -> Reply:
@@ -41,7 +42,7 @@ def own_answer(now: Situation) -> Reply:
     Nor where nobody complains, where a known illness has answers of its own, and where help may be needed at once.
     """
     asked = [each for each in _answers() if each.act in now.acts and (each.known_too or not _is_ill(now))]
-    if not asked or not _may_be_answered(now):
+    if not asked or not _may_be_answered(now, alarming_too=all(each.alarming_too for each in asked)):
         return said("utter_own_first_this") if _PUT_OFF & {each.act for each in asked} and _is_only_put_off(now) else Reply()
     level = certain_level(now.assessment, load_rulebook())
     there = {each.id for each in now.case.facts(now.case.subject) if each.status in ("present", "past")}
@@ -61,8 +62,8 @@ def _is_only_put_off(now: Situation) -> bool:
     return bool(told) and not graver and now.assessment.level != book.levels.ids[0] and not resembles_crisis(now)
 
 
-def _may_be_answered(now: Situation) -> bool:
-    book, alarming = load_rulebook(), now.said.latest_reading.get("kind") == _ALARMING
+def _may_be_answered(now: Situation, *, alarming_too: bool) -> bool:
+    book, alarming = load_rulebook(), now.said.latest_reading.get("kind") == _ALARMING and not alarming_too
     checked = now.said.held or now.said.question_id in (WITHDRAWAL, CONTRADICTION)
     if alarming or checked or now.said.question_id in book.of_crisis or now.assessment.level == book.levels.ids[0]:
         return False
@@ -80,6 +81,13 @@ def _answers() -> tuple[_Answer, ...]:
     """The answers in their order, read once."""
     rows = read_yaml(knowledge_root() / "language" / "own_questions.yml").data["answers"]
     return tuple(
-        _Answer(str(each["asks"]), str(each["response"]), each.get("level"), each.get("finding"), bool(each.get("known_too")))
+        _Answer(
+            str(each["asks"]),
+            str(each["response"]),
+            each.get("level"),
+            each.get("finding"),
+            bool(each.get("known_too")),
+            bool(each.get("alarming_too")),
+        )
         for each in rows
     )

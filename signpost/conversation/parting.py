@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from signpost.conversation.asking import if_there, told_with
-from signpost.conversation.outcome import OUTCOMES, conclude
+from signpost.conversation.outcome import OUTCOMES, conclude, confirm_advice
 from signpost.conversation.read_back import label_of
 from signpost.conversation.reply import Parts, Reply, inline, remembered, said
+from signpost.conversation.screening import complains
 from signpost.conversation.situation import Situation
 from signpost.conversation.transcript import QUESTION_SLOT
 from signpost.decision import certain_level, load_rulebook
@@ -17,7 +18,9 @@ _NAMED_AT_MOST = 3
 def part(now: Situation) -> Reply:
     """What somebody who leaves in the middle should still hear; nothing where nothing is open, or nothing was told."""
     if not now.said.question_id or now.question is None:
-        return Reply()
+        # What was advised is what they take along.
+        advised = now.question is None and now.assessment.level in OUTCOMES and not now.said.question_id and complains(now)
+        return confirm_advice(now, []) if advised else Reply()
     closed = remembered(QUESTION_SLOT, None)
     if certain_level(now.assessment, load_rulebook()) in OUTCOMES:
         return conclude(now, [], net=_unsettled(now)) + closed
@@ -34,7 +37,10 @@ def _unsettled(now: Situation) -> Parts:
     """In one sentence, what would be an emergency and was not asked about; the usual signs where nothing is."""
     worth = sorted(now.outlook.worth, key=lambda each: -now.outlook.worth[each])
     names = dict.fromkeys((*now.said.likely(now.case), *(each for each in worth if "." not in each)))
-    level = load_rulebook().levels.ids[0]
-    grave = [each for each in names if each not in load_rulebook().of_crisis and if_there(now, each).level == level]
+    book = load_rulebook()
+    level = book.levels.ids[0]
+    # Near an emergency much would make one; only what is a danger anywhere is worth a word to somebody who leaves.
+    dangers = {each["finding"] for each in book.levels.danger_signs} - book.of_crisis
+    grave = [each for each in names if each in dangers and if_there(now, each).level == level]
     labels = [["utter_label", {"label": label_of(each)}] for each in grave[:_NAMED_AT_MOST]]
     return [["utter_parting_unsettled", {"labels": inline(labels)}]] if labels else [["utter_parting_net", {}]]

@@ -27,6 +27,7 @@ _PARTED = re.compile(r"$|[,;.!?(&+]|(?:and|but|then|also)\b")
 _IN_A_ROW = re.compile(r"[\s/]+")
 _NAMED_TOO = re.compile(r"(\d{1,2})\s*[.):=-]?\s+(\D+)")
 _NO = re.compile(r"^(?:no|nor|never|without|not|nae)\s+(?:(?:any|a|an|more|real)\s+)?")
+_SENTENCE = re.compile(r"[.!?;\n]+")
 _LAST = -1
 
 Places = tuple[int, ...]
@@ -70,6 +71,7 @@ class TickWords:
     but_for: re.Pattern[str]
     none_but: re.Pattern[str]
     spelled: Mapping[str, str]
+    and_between: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
@@ -110,6 +112,7 @@ def tick_words() -> TickWords:
         ),
         none_but=re.compile(rf"(?:{any_of(['no', 'not any', NONE, *said['none']])})\s*,?\s+{any_of(said['none_but'])}\s+(.+)"),
         spelled={str(word): str(number) for word, number in said["spelled"].items()},
+        and_between=re.compile(rf"(?<=\d)\s*(?<![\w']){any_of(said['joins_numbers'])}\s+(?=(?:{any_of(said['joining'])}\s+)?\d)"),
     )
 
 
@@ -141,7 +144,22 @@ def picks(question: Question, text: str, labelled: Callable[[str], str | None]) 
     excepted = _in_pieces(bar[1], values, lambda piece: _at(piece, values, signs, words, labelled), words) if bar else None
     if excepted is not None:
         return excepted
-    return _of_points(said, values, words) or _in_pieces(said, values, lambda piece: _at(piece, values, signs, words, labelled), words)
+    pieces = _of_points(said, values, words) or _in_pieces(said, values, lambda piece: _at(piece, values, signs, words, labelled), words)
+    return pieces or _none_among(said, values, words)
+
+
+def _none_among(said: str, values: list[str], words: TickWords) -> Picks | None:
+    """None of a list, where a sentence of a longer message says just that: "he is 76 and a man. No to all"."""
+    told = [each.strip(" ,") for each in _SENTENCE.split(said) if each.strip(" ,")]
+    denies = [each for each in told if _is_none(each, words)]
+    rest = tuple(each for each in told if each not in denies)
+    return Picks((NONE,), rest) if denies and rest and NONE in values else None
+
+
+def _is_none(sentence: str, words: TickWords) -> bool:
+    """Whether a sentence of two words or more denies a list: "no to all", "nah none of that"."""
+    led = words.opening.sub("", sentence, count=1)
+    return any(each in words.none and " " in each for each in (sentence, led, *unhedged(sentence), *unhedged(led)))
 
 
 def unhedged(said: str, *, joining: bool = False) -> list[str]:
@@ -169,7 +187,7 @@ def _ends_bare(said: str, words: TickWords) -> bool:
 def _plain(text: str, words: TickWords) -> str:
     """The message in small letters, with a comma for dots that are drawn out, and without an "and" that joins nothing."""
     drawn = _DRAWN.sub(", ", text.casefold().replace("\u2019", "'"))
-    plain = " ".join(words.fleeting.sub(" ", drawn).split()).strip(" .!,?")
+    plain = " ".join(words.fleeting.sub(" ", words.and_between.sub(" and ", drawn)).split()).strip(" .!,?")
     row = _ROW.match(plain) or next((found for found in _ROW.finditer(plain) if words.opening.fullmatch(plain[: found.start()])), None)
     rest = plain[row.end() :] if row else ""
     parts = row is not None and (_PARTED.match(rest) or words.tail.match(rest) or rest in words.says_nothing)

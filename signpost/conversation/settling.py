@@ -21,7 +21,7 @@ from signpost.conversation.put_right import is_denied_for_good, is_put_right
 from signpost.conversation.reply import Parts, Reply, remembered
 from signpost.conversation.situation import Situation, situation_after
 from signpost.conversation.transcript import DOUBT_SLOT, SETTLED_SLOT, Transcript
-from signpost.conversation.turns import CONTRADICTION, SEEN, WITHDRAWAL, settled
+from signpost.conversation.turns import CONTRADICTION, NO_ANSWERS, SEEN, WITHDRAWAL, settled
 from signpost.decision import load_rulebook
 from signpost.decision.clashes import says_one_of
 from signpost.decision.own_words import own_words
@@ -61,7 +61,19 @@ def settle_check(now: Situation) -> Reply:
         return settle_as_never(now)
     # Only a plain yes takes a warning back; "mostly" does not.
     gone = latest == "affirm" and now.said.latest_reading.get("reply", {}).get("polarity") != "partly"
-    return settle_as_over(now) if gone else settle(now, now.said.doubtful)
+    return settle_as_over(now) if gone or _agrees(now.said) else settle(now, now.said.doubtful)
+
+
+def _agrees(said: Transcript) -> bool:
+    """Whether "yes" leads a message that tells of nothing else and nothing new: "yes, three weeks, only at night"."""
+    read, known = said.latest_reading, {each["id"] for each in said.doubtful}
+    if (read.get("reply") or {}).get("polarity") != "yes" or may_be_new(said.latest_text) or said.latest_intent in NO_ANSWERS:
+        return False
+    told = [each["id"] for each in read.get("findings", ()) if each.get("status") in ("present", "past")]
+    book = load_rulebook()
+    # What sounds like a crisis is asked about in any case.
+    likely = [each["id"] for each in read.get("proposals", ()) if each["id"] not in book.of_crisis]
+    return all(each in known or not book.may_be_danger(each) for each in (*told, *likely))
 
 
 def confirms_seen(said: Transcript) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 
 from signpost.conversation.own_label import without_own_label
 from signpost.conversation.picks import Picks, picks, tick_words, unhedged
+from signpost.conversation.polarity import BESIDE
 from signpost.conversation.scattered import may_be_ticked, with_scattered
 from signpost.conversation.turns import ASKS, KINDS_OF_COMPLAINTS
 from signpost.decision import Option, Question, load_rulebook
@@ -17,16 +18,14 @@ from signpost.responses import load_responses
 
 _BETWEEN = re.compile(r"\s*(?:[;,\n&+]|\band\b)\s*", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:number|option|no\.|no(?=\s))?\s*(\d{1,2})[.)]?")
-# The label of an option may be led up to by some words, when it is a sentence of its own.
-_WORDS_OF_A_SENTENCE, _MOST_LED_UP = 3, 3
-# So many words of a label tell it from all others.
-_FEWEST_TELLING = 2
+# The label of an option may be led up to by some words, when it is a sentence of its own; so many of its words tell it from all others.
+_WORDS_OF_A_SENTENCE, _MOST_LED_UP, _FEWEST_TELLING = 3, 3, 2
 _WORD = re.compile(r"[a-z0-9'\u2019]+")
 _DENIAL = re.compile("(?:not|never|n['\u2019]?t)$")
 _DENIES = re.compile(r"\b(?:no|not|never|nobody|hardly|dont|wont|cant|isnt|if|\w+n['\u2019]t)\b", re.IGNORECASE)
 _NO = ("no", "well")
 # Words that nobody could place may be nothing but a tick: "1. None of these (3)."
-_OFF_SUBJECT = "out_of_scope"
+_OFF_SUBJECT, _HARMLESS = "out_of_scope", "harmless"
 # What words behind a tick may tell of it.
 _HOW = ("side", "duration_days", "severity", "course", "fluctuating")
 # What the buttons of checks mean: an intent, and the acts that their words would be read as.
@@ -96,11 +95,18 @@ def as_picked(
     # "I swallow perfectly well" denies what was told before, whether it stands in the list or not.
     listed = {each["id"] for each in findings}
     findings += [each for each in reading.get("findings", ()) if each["status"] == "absent" and each["id"] not in listed]
-    if picked == (NONE,) and intent in ASKS and intent != _OFF_SUBJECT:
+    if picked == (NONE,) and intent in ASKS and intent != _OFF_SUBJECT and _asks(text, reading):
         # "No. What is an EMG?"
         return intent, {**reading, "findings": findings, "reply": {**reply, "value": NONE}}, picked
     beside = _dangers(reading) if ticks is not None and ticks.rest else []
-    return "give_detail", {"findings": findings, "reply": {"value": ";".join(picked)}, "proposals": beside}, picked
+    # "None. Since Saturday" dates what was told before.
+    since = {BESIDE: reply["duration_days"]} if picked == (NONE,) and reply.get("duration_days") is not None else {}
+    return "give_detail", {"findings": findings, "reply": {"value": ";".join(picked), **since}, "proposals": beside}, picked
+
+
+def _asks(text: str, reading: Mapping[str, Any]) -> bool:
+    """Whether words ask something; "did it Saturday" asks nothing, though it begins as a question does."""
+    return "?" in text or reading.get("kind") not in (*KINDS_OF_COMPLAINTS, _HARMLESS)
 
 
 def told_besides(findings: list[dict[str, Any]], question: Question, text: str, reading: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -275,9 +281,9 @@ def _names(words: str, option: Option) -> bool:
         return True
     before, found, after = words.partition(label)
     whole = found and before[-1:] in ("", " ") and not after[:1].isalnum()
+    led_up = before.split()
     if len(label.split()) < _WORDS_OF_A_SENTENCE or not whole:
         return False
-    led_up = before.split()
     return len(led_up) <= _MOST_LED_UP and not any(_DENIAL.search(word) for word in led_up)
 
 
@@ -292,8 +298,3 @@ def as_option(question: Question | None, text: str, intent: str, reading: Mappin
         return intent, reading
     # "Right, but it is better now": what follows may tell more.
     return "give_detail", {**reading, "reply": {**reply, "value": begun}}
-
-
-def as_choice(reading: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The reading without illnesses: "multiple sclerosis" after "did you mean …?" says which answer, not who has what."""
-    return {**reading, "findings": [each for each in reading.get("findings", ()) if not each["id"].startswith("diagnosed_")]}

@@ -11,13 +11,15 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any, NamedTuple
 
 from signpost.conversation.attempts import is_unreadable, only_learns, unreadable_at_most
+from signpost.conversation.caring import of_carer
 from signpost.conversation.done_already import who_is_there, with_what_was_done
 from signpost.conversation.held import question_of, weigh
 from signpost.conversation.last_words import heard_in
 from signpost.conversation.likened import faint_so_far, likened_so_far
+from signpost.conversation.meant import as_choice
 from signpost.conversation.only_there import but_for_known
 from signpost.conversation.polarity import LIKELY_NO, LIKELY_YES, OVER, waits_for_words, weighed
-from signpost.conversation.ticks import as_checked, as_choice, as_option, as_picked
+from signpost.conversation.ticks import as_checked, as_option, as_picked
 from signpost.conversation.turns import (
     MORE,
     NO_ANSWERS,
@@ -49,8 +51,7 @@ REGION_SLOT = "region"
 # What the latest education answer was about, and what it offered ("Did you mean …?").
 EDUCATION_SLOT = "education_context"
 SLOTS = (QUESTION_SLOT, SETTLED_SLOT, DOUBT_SLOT, REGION_SLOT, EDUCATION_SLOT)
-# The event that stands for a transcript in a call for an action.
-TRANSCRIPT = "transcript"
+TRANSCRIPT = "transcript"  # the event that stands for one in a call for an action
 
 _INTENT_OF = {"yes": "affirm", "partly": "affirm", LIKELY_YES: "affirm", "no": "deny", LIKELY_NO: "deny", "unsure": "not_sure"}
 # The polarity of an answer, from the words of the question and of the answer, and the finding asked about; empty where nothing is likely.
@@ -67,10 +68,9 @@ class Transcript:
     `region` where the person said to be (None when they did not); `choosing` whether the bot just asked which of several
     answers was meant; `contradicts` whether the latest answer seems to say both yes and no; `listed` the
     lists that were put, and whether anything was missed, `picked` what was picked from each, `reader` the learned reader that took part,
-    `heard` whether it alone understood the latest answer, and `closing` whether it was asked if anything was missed;
-    `held` is a telling that contradicts an earlier one, until it is clear which is right, and `wondered` counts how often
-    somebody asked why at each question; `hinted` is who spoke of themselves when words last resembled a crisis; `learning`
-    whether somebody only wants to read about an illness.
+    `heard` whether it alone understood the latest answer, `closing` whether it was asked if anything was missed; `held` is a telling that
+    contradicts an earlier one, until it is clear which is right, `wondered` counts how often somebody asked why at each question;
+    `hinted` is who spoke of themselves when words last resembled a crisis; `learning` whether somebody only wants to read about an illness.
     """
 
     turns: int = 0
@@ -262,7 +262,8 @@ def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Q
 
 def _understood(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Question], hear: Hear | None) -> _Understood:
     parsed = event.get("parse_data") or {}
-    text, intent, reading = event.get("text") or "", (parsed.get("intent") or {}).get("name") or "", parsed.get("reading") or {}
+    text, intent = event.get("text") or "", (parsed.get("intent") or {}).get("name") or ""
+    reading = of_carer(parsed.get("reading") or {}, said.case)
     asked = question_of(said.held) if said.held else questions.get(said.question_id or "")
     intent, reading = as_option(asked, text, intent, reading)
     if is_dated(said.question_id, reading) and intent in NO_ANSWERS:

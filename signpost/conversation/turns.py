@@ -39,7 +39,7 @@ KINDS_OF_COMPLAINTS = ("emergency", "today", "weeks")
 ALARMS = KINDS_OF_COMPLAINTS[:2]
 # Questions whose ids end so ask about pain at one place.
 _PAIN_OF = "_pain"
-_PAIN, _SEVERITY = "pain", "severity"
+_PAIN, _SEVERITY, _BEGAN_DAYS = "pain", "severity", "duration_days"
 # The act of a message that tells a time with doubt, and asks nothing by its question mark.
 DOUBTED_TIME = "tells_doubted_time"
 # Who says one of these has called nobody who comes.
@@ -98,7 +98,7 @@ def placed(reading: Mapping[str, Any], question_id: str | None) -> Mapping[str, 
 
     So does "feeling is normal there" after one about the saddle, and takes no numb fingers away.
     """
-    asked, reading = str(question_id), _graded(reading, str(question_id))
+    asked, reading = str(question_id), _timed(_graded(reading, str(question_id)), str(question_id))
     wider = _narrower().get(asked)
     if wider is not None:
         denied = [
@@ -122,6 +122,15 @@ def _graded(reading: Mapping[str, Any], question_id: str) -> Mapping[str, Any]:
         return reading
     grades = [grade for grade, least in scale[_SEVERITY].items() if number >= float(least)]
     return {**reading, "reply": {**reply, _SEVERITY: grades[-1]}} if grades else reading
+
+
+def _timed(reading: Mapping[str, Any], question_id: str) -> Mapping[str, Any]:
+    """The reading in which the time that a message opens with answers since when it is, whatever else is told behind it."""
+    about, _, attribute = question_id.partition(".")
+    named = any(each["id"] == about for each in reading.get("findings", ()))
+    if attribute != _BEGAN_DAYS or named or reading.get("opening_days") is None:
+        return reading
+    return {**reading, "reply": {**(reading.get("reply") or {}), "value": str(reading["opening_days"])}}
 
 
 @lru_cache(maxsize=1)

@@ -48,6 +48,9 @@ def unasked(question_id: str | None, intent: str, reading: Mapping[str, Any], te
         or any(each in _QUESTION or each.startswith(_ASKS) for each in reading.get("acts", ()))
     ):
         return intent
+    if (reading.get("reply") or {}).get("course") is not None:
+        # "A bit worse than last week" tells, whatever it sounds like.
+        return _TELLS
     base = education.load_base()
     return intent if education.names_known(text, base=base) or education.asks(text, base=base) else _NOT_READ
 

@@ -10,7 +10,10 @@ from signpost.conversation.reply import Parts
 from signpost.conversation.situation import Situation
 from signpost.conversation.steps import steps_of
 from signpost.conversation.transcript import Transcript
+from signpost.conversation.with_helpers import ASKED_BESIDE as HELPED_ASK
+from signpost.conversation.with_helpers import is_helped
 from signpost.decision import load_rulebook
+from signpost.findings import Finding
 from signpost.region import waiting_for
 
 _STEPS_AT_MOST = 4
@@ -117,6 +120,8 @@ def asked_while_waiting(said: Transcript, among: Mapping[str, str] = WHILE_WAITI
 
 def asked_beside(said: Transcript) -> str:
     """The response to a question beside a warning that no words of it tell apart: by how it begins."""
+    if is_helped(said):
+        return HELPED_ASK
     acts = said.latest_reading.get("acts", ())
     return next((response for act, response in _BY_OPENING.items() if act in acts), _ASKED_BESIDE)
 
@@ -143,13 +148,19 @@ def meanwhile(now: Situation) -> Parts:
 def noted(now: Situation) -> Parts:
     """What the latest message tells beside a warning, so that nobody wonders whether it was heard: what is there, or else what is not."""
     known = [each.with_(said="") for each in now.said.earlier.findings]
-    told = [each for each in now.case.findings if each.value is None and each.with_(said="") not in known]
+    told = [each for each in now.case.findings if each.value is None and each.with_(said="") not in known and not _only_named(now, each)]
     # What is asked about in general is told of nobody.
     there = [each for each in told if each.status in ("present", "past")]
     if there:
         return [["utter_noted_too", {"labels": labels_of(there)}]]
     absent = [each for each in told if each.status == "absent"]
     return [["utter_noted_absent", {"labels": labels_of(absent)}]] if absent else []
+
+
+def _only_named(now: Situation, finding: Finding) -> bool:
+    """Whether a question names what was known before, or what says nothing by itself: "my MS nurse said to ring for a relapse"."""
+    levels = load_rulebook().levels
+    return now.said.latest_reading.get("kind") == "question" and finding.id in {*levels.background, *levels.vague}
 
 
 def is_asked_surely(now: Situation) -> bool:

@@ -12,7 +12,7 @@ from signpost.decision.people import brought_back, of_subject, turned_to, with_w
 from signpost.decision.questions import SCREEN
 from signpost.decision.same_place import began_alike
 from signpost.decision.seen import seen_after
-from signpost.decision.turns import LEADS, Turn, turn_from
+from signpost.decision.turns import LEADS, Turn, only_brought_on, turn_from
 from signpost.findings import OTHERS, PERSONS, Finding, finding_from
 from signpost.relatives import clearer
 
@@ -178,7 +178,7 @@ def _after(case: Case, turn: Turn) -> Case:
             fresh.add(each.id)
     findings = tuple(each for person in PERSONS for each in instances[person])
     case = _reopened(replace(case, findings=findings, seen=seen_after(case.seen, findings, turn)), fresh)
-    case = replace(case, others=_others(case, turn))
+    case = replace(case, others=_others(case, turn), answered=case.answered | only_brought_on(turn))
     case = replace(_about(case, _subject(case, turn), turn), named=case.named or not _NAMES.isdisjoint(turn.acts))
     if "correction" in turn.acts and not turn.findings and not turn.question_id:
         across = other_side(case.findings, case.subject) if "other_side" in turn.acts else None

@@ -82,7 +82,10 @@ def _is_sudden(now: Outlook) -> bool:
     levels = now.rulebook.levels
     there = now.case.complaints(levels.background)
     began = [each.duration_days for each in there if each.duration_days is not None]
-    return any(each.onset == "sudden" for each in there) or any(days <= levels.interview.sudden_days for days in began)
+    # What came suddenly months ago is no reason to ask what is so right now.
+    recent = levels.interview.sudden_within_days
+    just_now = any(each.onset == "sudden" and (each.duration_days is None or each.duration_days < recent) for each in there)
+    return just_now or any(days <= levels.interview.sudden_days for days in began)
 
 
 def _narrowed(screen: Screen, values: set[str]) -> Screen:

@@ -10,6 +10,8 @@ from signpost.findings import PERSONS, Finding, finding_from
 
 # With these acts the talk goes on with one of several people who all have complaints, and the case of each other one waits.
 LEADS = {f"leads_to_{person}": person for person in PERSONS}
+# With this act the findings of the turn are brought on by their triggers and by nothing else.
+ONLY_THEN = "only_then"
 
 
 @dataclass(frozen=True)
@@ -49,3 +51,8 @@ def turn_from(data: Mapping[str, Any]) -> Turn:
         person=data.get("person"),
         relatives=tuple((str(place), str(name)) for place, name in data.get("relatives") or ()),
     )
+
+
+def only_brought_on(turn: Turn) -> frozenset[str]:
+    """The questions for triggers that a turn answers with "only then", whatever was asked."""
+    return frozenset(f"{each.id}.triggers" for each in turn.findings if each.triggers and ONLY_THEN in turn.acts)

@@ -20,6 +20,7 @@ class Interview:
     questions_at_most: int
     listed_from: int
     sudden_days: float
+    sudden_within_days: float
     before_list: Sequence[str]
     tries: int
     tries_for_danger: int

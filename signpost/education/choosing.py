@@ -12,7 +12,7 @@ from signpost.education.base import EducationBase
 from signpost.education.context import Context
 from signpost.education.elsewhere import leads_elsewhere, surest_subject
 from signpost.education.entries import ILLNESSES
-from signpost.education.focus import likelier_by_focus
+from signpost.education.focus import focus_of, held_by, likelier_by_focus
 from signpost.education.halves import answered_half, further_halves
 from signpost.education.heard import Heard, clearly_of
 from signpost.education.joining import MOST_OF_TWO, together
@@ -38,6 +38,8 @@ HERE_FROM = 0.1
 RATHER_FROM, RATHER_LIKE = 0.04, 0.12
 # The fact of an entry that asks for the same side of the subject takes the place of the whole entry from this chance on.
 FACET_FROM = 0.2
+# So does one that holds so much more of what is asked beside the subject, from this chance and share of the entry's chance on.
+HOLDS_MORE, FULLER_FROM, FULLER_SHARE = 0.2, 0.12, 0.3
 # Of the first candidates one that holds so much of what is asked beside the subject comes before a likeliest one that holds so little.
 # It has at least so much of the chance, and such a share of the likeliest one's.
 HOLDS_LITTLE, HOLDS_MOST, MOST_LOOKED_AT, FOCUS_FROM, FOCUS_SHARE = 0.25, 0.7, 5, 0.02, 0.15
@@ -51,6 +53,8 @@ SURELY_SECOND, SURELY_BETTER, SURELY_FROM = 0.9, 0.15, 0.015
 # Facts that have so much of the chance are told with the first as far as there is room. Of the second and third facts with so much, six
 # in ten answer too, and seven in ten where the first does not.
 BESIDE_FROM, MOST_TOGETHER = 0.15, 3
+# Where none fits in and the first is no surer than this, the next one is told as a whole from so much on.
+UNSURE_BELOW, NEXT_FROM = 0.7, 0.2
 MOST_OFFERED = 3
 # What a chance is worth as the score of an answer.
 _CHANCE, _SCORE = (0.3, 0.6, 0.95), (0.55, 0.8, 1.0)
@@ -66,7 +70,8 @@ def with_ranked(found: Answer, parts: Sequence[Asked], heard: Heard, before: Con
     if not order:
         return found
     found = without_strangers(found, whole_text, before, base)
-    if is_of_another_kind(found.context.point or (found.entry.id if found.entry else ""), whole_text, base):
+    of_another = is_of_another_kind(found.context.point or (found.entry.id if found.entry else ""), whole_text, base)
+    if of_another or _holds_elsewhere(found, heard, base) and order[0].chance >= OFFERED_FROM:
         found = _offered(nothing(before, found.disease), order, before, base)
     whole = not heard.places and _asks_for_the_whole(found, parts, base)
     chosen = found if whole else _by_chance(found, order, parts, heard, before, base)
@@ -87,7 +92,9 @@ def _by_chance(
     named = found.kind != "entry" and any(each.own_diseases for each in parts)
     rather = found.kind == "none" and best.chance >= SHOWN_FROM and best.like >= RATHER_LIKE_FROM
     rather = named and (rather or held and best.chance >= SURELY)
-    if best.like < LIKE_FROM and not surely and not rather:
+    # A likely fact of the very entry that was found is no neighbour, however it is worded.
+    own = found.kind == "entry" and found.entry is not None and found.entry.id == best.entry and best.chance >= SAME_FROM
+    if best.like < LIKE_FROM and not surely and not rather and not own:
         return _instead_of_a_neighbour(found, order, before, base)
     if found.kind != "entry" and not surely and surest_subject(heard.entries, base) < SURELY_HEARD and _elsewhere(parts, base):
         return found
@@ -111,6 +118,12 @@ def _from_here(order: Sequence[Ranked], heard: Heard) -> Sequence[Ranked]:
     return [each for each in order if each.point is None or not each.point.regions or each.point.regions & heard.places] or order
 
 
+def _holds_elsewhere(found: Answer, heard: Heard, base: EducationBase) -> bool:
+    """Whether the fact that was found speaks of other countries only than the one that somebody asks from or about."""
+    point = base.every_point.get(found.context.point or "") if found.kind == "entry" else None
+    return point is not None and bool(point.regions and heard.places) and not point.regions & heard.places
+
+
 def _shared(order: Sequence[Ranked]) -> Sequence[Ranked]:
     """The candidates that are left, with the whole chance shared among them."""
     whole = sum(each.chance for each in order)
@@ -126,13 +139,21 @@ def _told_here(found: Answer, order: Sequence[Ranked], heard: Heard) -> Ranked |
 
 
 def _of_the_side(order: Sequence[Ranked], parts: Sequence[Asked], base: EducationBase) -> Ranked:
-    """The likeliest candidate, or instead of a whole entry its fact on the side that is asked for: "EMG tomorrow. does it hurt"."""
+    """The likeliest candidate, or instead of a whole entry its fact on the side that is asked for: "EMG tomorrow. does it hurt".
+
+    So does its likeliest fact that holds clearly more of what is asked beside the subject.
+    """
     best = order[0]
-    sides = frozenset().union(*(base.asking.facets.asked(each.words) for each in parts))
-    if best.point is not None or not sides:
+    if best.point is not None:
         return best
-    facts = (each for each in order[1:] if each.point is not None and each.entry == best.entry and each.chance >= FACET_FROM)
-    return next((each for each in facts if sides & base.points.facets_of(each.id)), best)
+    sides = frozenset().union(*(base.asking.facets.asked(each.words) for each in parts))
+    facts = [each for each in order[1:] if each.point is not None and each.entry == best.entry]
+    of_side = (each for each in facts if each.chance >= FACET_FROM and sides & base.points.facets_of(each.id))
+    focus = focus_of(parts, best.entry, base)
+    held = held_by(best.id, focus, base) + HOLDS_MORE
+    least = max(FULLER_FROM, FULLER_SHARE * best.chance)
+    fuller = (each for each in facts if each.chance >= least and held_by(each.id, focus, base) >= held)
+    return next(of_side, None) or next(fuller, best)
 
 
 def _by_focus(order: list[Ranked], parts: Sequence[Asked], base: EducationBase) -> list[Ranked]:
@@ -260,4 +281,7 @@ def _with_others(
     if halves := further_halves(found, parts, heard, base):
         return together(found, halves, base, most=MOST_OF_TWO)
     near = [each.point for each in others if each.chance >= BESIDE_FROM and each.point is not None][: MOST_TOGETHER - 1]
-    return together(found, near, base)
+    told = together(found, near, base)
+    unsure = told is found and found.chance < UNSURE_BELOW
+    next_one = [each.point for each in others if each.chance >= NEXT_FROM and each.point is not None][:1]
+    return together(found, next_one, base, most=MOST_OF_TWO, alike=True) if unsure and next_one else told

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 
 from signpost.education.base import EducationBase
 from signpost.education.questions import Asked
-from signpost.education.words import tokens
 
 # So many first letters are the root of a longer word: "thickener", "thickening".
 _ROOT = 5
@@ -27,7 +26,7 @@ def held_by(name: str, focus: Iterable[str], base: EducationBase) -> float:
     """
     point, words = base.every_point.get(name), list(focus)
     asked = base.points.words_of(name) if point else base.points.subject(name)
-    held = asked | set(base.vocabulary.lexicon.fold(tokens(point.says if point else base.entries[name].short)))
+    held = asked | base.points.told_words(name, point.says if point else base.entries[name].short)
     roots = {word[:_ROOT] for word in held if len(word) > _ROOT}
     whole = base.index.total(words)
     return base.index.total(word for word in words if word in held or word[:_ROOT] in roots) / whole if whole else 1.0

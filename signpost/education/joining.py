@@ -19,10 +19,10 @@ MOST_OF_TWO = 100
 ALIKE = 0.4
 
 
-def together(found: Answer, others: Sequence[Point], base: EducationBase, *, most: int = MOST_WORDS) -> Answer:
+def together(found: Answer, others: Sequence[Point], base: EducationBase, *, most: int = MOST_WORDS, alike: bool = False) -> Answer:
     """The answer with the first sentences of further facts behind it, in at most so many words; as it is where nothing new fits.
 
-    Facts that answer one question must differ more than those that answer two.
+    Facts that answer one question (that are `alike`) must differ more than those that answer two.
     """
     assert found.entry is not None
     entry, own = found.entry, base.every_point.get(found.context.point or "")
@@ -33,7 +33,7 @@ def together(found: Answer, others: Sequence[Point], base: EducationBase, *, mos
         sentences = text_sentences(point.says)
         before = " ".join(text for each in lists for text in each)
         leans = point.entry != entry.id and set(tokens(sentences[0])[:1]) & base.asking.leaning
-        if not leans and not _said(sentences, before, one=most == MOST_WORDS) and _fits([*lists, sentences], most, base):
+        if not leans and not _said(sentences, before, one=alike or most == MOST_WORDS) and _fits([*lists, sentences], most, base):
             lists.append(sentences)
             kept.append(point)
     if not kept:

@@ -57,9 +57,16 @@ def _is_asked_for(found: Answer, read: Sequence[Asked], heard: Heard, base: Educ
     """Whether an answer is so like what is asked, so much likelier than any other, or holds so much of it, that it is no mere neighbour."""
     assert found.entry is not None
     point = found.context.point
-    if point and (focus := focus_of(read, found.entry.id, base)) and held_by(point, focus, base) >= _HELD:
+    focus = focus_of(read, found.entry.id, base)
+    if point and focus and held_by(point, focus, base) >= _HELD:
         return True
-    whole = not point and any(found.entry.id in part.named for part in read) and heard.entries.get(found.entry.id, 0.0) >= _SURELY_HEARD
+    # A whole entry that says no word of what is asked beside its name is no more than near.
+    whole = (
+        not point
+        and held_by(found.entry.id, focus, base) > 0
+        and any(found.entry.id in part.named for part in read)
+        and heard.entries.get(found.entry.id, 0.0) >= _SURELY_HEARD
+    )
     return whole or found.chance >= _LIKELIEST or heard.points.get(found.context.point or found.entry.id, 0.0) >= _ASKED_FOR
 
 

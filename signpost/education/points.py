@@ -142,6 +142,8 @@ class PointIndex:
         self._words = {each.entry.id: each.words for each in sayings}
         self._said = {each.entry.id: each.said for each in sayings}
         self._subjects = {each.id: _subject(each, vocabulary) for each in entries.values()}
+        self._vocabulary = vocabulary
+        self._told: dict[str, frozenset[str]] = {}
         self._phrases = Phrases((each for each in sayings if not vocabulary.sets["asking_words"].issuperset(each.words)), weigh)
         self._kinds = {
             f"{point.id}@{number}": asking.facets.asked(vocabulary.repaired(ask))
@@ -150,7 +152,7 @@ class PointIndex:
         }
 
     def __getstate__(self) -> dict[str, Any]:
-        return {name: value for name, value in vars(self).items() if name != "_latest"}
+        return {name: value for name, value in vars(self).items() if name != "_latest"} | {"_told": {}}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         vars(self).update(state)
@@ -191,6 +193,17 @@ class PointIndex:
         """The folded words of all questions of a point, and of the subject of its entry."""
         asked = (self._words.get(f"{point_id}@{number}", ()) for number in range(self._asks[point_id]))
         return self._subjects[point_id.partition("#")[0]].union(*asked)
+
+    def questions_of(self, point_id: str) -> list[frozenset[str]]:
+        """The folded words of each question of a point; none for what is no point."""
+        return [frozenset(self._words[f"{point_id}@{number}"]) for number in range(self._asks.get(point_id, 0))]
+
+    def told_words(self, name: str, text: str) -> frozenset[str]:
+        """The folded words of what a point or an entry tells, `text`: folded once, when they are first wanted."""
+        if name not in self._told:
+            rest = self._vocabulary.names.read(tokens(text))[1]
+            self._told[name] = frozenset(self._vocabulary.lexicon.fold(rest))
+        return self._told[name]
 
     def facets_of(self, point_id: str) -> frozenset[str]:
         """The facets that the questions of a point ask for; none for what is no point."""

@@ -19,6 +19,7 @@ from signpost.education.entries import ILLNESSES
 from signpost.education.heard import Heard
 from signpost.education.points import Point
 from signpost.education.questions import Asked, query_of
+from signpost.education.said_alike import SaidAlike
 from signpost.education.shown import Answer
 from signpost.places import place
 
@@ -47,6 +48,11 @@ FEATURES = (
     "named",
     "shown",
     "entry_shown",
+    "focus",
+    "wording",
+    "told",
+    "verdict",
+    "child",
 )
 # Of each way of finding so many are looked at; what is no more like a question than this is all the same.
 _BY_WORDS, _BY_OPINION, _UNLIKE, _FAR = 6, 3, 0.6, 0.3
@@ -98,7 +104,7 @@ def features(parts: Sequence[Asked], heard: Heard, found: Answer, base: Educatio
     words, opinion = _by_words(parts), _by_opinion(parts, base)
     likely = (name for name in heard.entries if name in base.entries)
     candidates = {*meant, *_most(words, _BY_WORDS), *_most(opinion, _BY_OPINION), *likely}
-    question = _Question.of(parts, heard, base)
+    question, alike = _Question.of(parts, heard, base), SaidAlike(parts, base)
     top = max((max(like[:2]) for like in meant.values()), default=_UNLIKE)
     rows: dict[str, tuple[float, ...]] = {}
     for name in sorted(candidates):
@@ -112,6 +118,7 @@ def features(parts: Sequence[Asked], heard: Heard, found: Answer, base: Educatio
             *(is_entry, is_entry * like, *question.of_disease(base.entries[entry].disease)),
             *(*question.of_place(name, base), *question.of_facet(name, base), *question.covered_by(name, base)),
             *(float(entry in question.named), float(name == shown), float(entry == shown.partition("#")[0])),
+            *alike.of(name),
         )
     return rows
 

@@ -23,7 +23,7 @@ from signpost.language.interpreter import Interpreter, status_at
 from signpost.language.likely.arbiter import load_arbiter
 from signpost.language.likely.asked import load_asked
 from signpost.language.likely.encoder import LearnedReader, load_learned
-from signpost.language.likely.heard import Likely
+from signpost.language.likely.heard import NOTHING_GUESSED, Guess, Likely
 from signpost.language.likely.settled import is_settled, load_settled
 from signpost.language.mentions.frames import Frames
 from signpost.language.mentions.gathering import mark_frames, mark_mentions
@@ -38,6 +38,7 @@ from signpost.language.replies.opening_words import load_answering
 from signpost.language.status.context import load_context
 from signpost.language.status.framed import Framing, load_framed
 from signpost.language.status.grief import load_grief
+from signpost.language.status.once import load_once
 from signpost.language.status.unmeant import load_unmeant
 from signpost.language.words.clauses import load_breaks, mark_clauses
 from signpost.language.words.foreign import OtherLanguages
@@ -107,9 +108,13 @@ class Reader:
         self._answering, self.statements = load_answering(self.root), load_statements(self.root)
         self._sides, self._settled = load_side_meant(self.root), load_settled(self.root, tokenizer.norms)
         self._asked, self._grief, self._unmeant = load_asked(self.root), load_grief(self.root), load_unmeant(self.root)
+        self._once = load_once(self.root)
         self._languages, self._framed = OtherLanguages(self.root, self._spelling.is_known), load_framed(self.root)
         self._phrases.forget()
         cues.forget()
+        self._make_pipes()
+
+    def _make_pipes(self) -> None:
         for name in STEPS:
             work = getattr(self, f"_read_{name}")
             Language.component(f"signpost_{name}_{id(self)}", func=_Step(name, work))  # type: ignore[arg-type]
@@ -131,6 +136,10 @@ class Reader:
         if self.learned is None or self._arbiter is None:
             return None
         return self._arbiter.polarity(self.learned.weigh_answer(question, text, finding)) or ""
+
+    def guess(self, text: str) -> Guess:
+        """What a message probably does, for a reading without a guess; nothing without a learned reader."""
+        return (self.learned.read(text).guess if self.learned else None) or NOTHING_GUESSED
 
     def question(self, text: str) -> dict[str, Any]:
         """What a question asks for by itself: the fields `asks_for`, `points` and `asked` of a reading; empty without a learned reader."""
@@ -207,7 +216,7 @@ class Reader:
             span._.finding = finding
             spans.append(span)
         doc.spans["findings"] = spans
-        doc._.reading = self._framed.marked(self._grief.mourned(interpreted.reading), frames)
+        doc._.reading = self._once.passed(self._framed.marked(self._grief.mourned(interpreted.reading), frames))
 
     def _read_likely(self, doc: Doc) -> None:
         marks, by_rules = marks_of(doc), doc.user_data.get(_BY_RULES)
@@ -221,7 +230,8 @@ class Reader:
         frames = doc.user_data.get(_FRAMES) or Framing()
         doc._.likely = Likely() if is_settled(marks.norms, self._settled) else self._framed.heard(text, frames, self._hear)
         judged = self._arbiter.judged(doc._.reading, doc._.likely)
-        doc._.reading = self._grief.mourned(self._unmeant.freed(doc._.reading, judged))
+        freed = self._grief.mourned(self._unmeant.freed(doc._.reading, judged))
+        doc._.reading = replace(self._once.passed(freed), guess=doc._.likely.guess)
 
     def _hear(self, text: str) -> Likely:
         return self.learned.read(text, self._asked.of(text)) if self.learned is not None else Likely()
@@ -249,6 +259,11 @@ def answer(question: str, text: str, finding: str) -> str | None:
 def question(text: str) -> dict[str, Any]:
     """What a question asks for by itself, as `Reader.question` tells it."""
     return default_reader().question(text)
+
+
+def guess(text: str) -> Guess:
+    """What a message probably does, as `Reader.guess` tells it."""
+    return default_reader().guess(text)
 
 
 def told(text: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from signpost.findings import Finding
+from signpost.language.likely.heard import Guess
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,7 @@ class Reading:
     `halves` (each half of a double question, with its subject in its words, and what it asks for by itself),
     `asking` (the chance that it asks something), `in_general` (surely a question or idle talk that speaks of nobody and tells
     no time), `alarms` (it is surely heard as an emergency) and `reader`, its version.
+    `guess` is the intent that the net would give the message, with its confidence; None where it was not asked.
     `faint` are the ids of proposals that the learned reader hears so faintly that a list asks about them.
     `relatives` are those of `OTHERS` of whom something is told, each with the name of who it is (`signpost/relatives.py`).
     """
@@ -78,6 +80,7 @@ class Reading:
     in_general: bool = False
     alarms: bool = False
     reader: str | None = None
+    guess: Guess | None = None
     relatives: tuple[tuple[str, str], ...] = ()
 
     def as_dict(self) -> dict[str, Any]:

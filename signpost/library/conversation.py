@@ -18,7 +18,6 @@ from signpost.responses import load_responses
 from signpost.turn.course import course
 from signpost.turn.emergencies import emergency_now, something_waits
 from signpost.turn.first import SAFE_REPLY, WAY_BACK, first_in_turn
-from signpost.turn.guess import default_guesser
 from signpost.turn.harmless import bounded_text, harmless, is_command, storable
 from signpost.turn.intents import Heard, Listener
 from signpost.turn.safe_words import safe_words
@@ -131,8 +130,7 @@ def _listener() -> Listener:
 
 
 def _heard(text: str) -> Heard:
-    harmless_text = harmless(text)
-    return _listener().hear(harmless_text, default_guesser().guess(harmless_text), was_command=is_command(text))
+    return _listener().hear(harmless(text), was_command=is_command(text))
 
 
 def _turn(talk: Conversation, text: str) -> tuple[Conversation, Answer]:

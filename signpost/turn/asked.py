@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from signpost import education
+from signpost import education, language
 from signpost.conversation.crisis import PLAN
 from signpost.conversation.done_already import MEANS
 from signpost.conversation.turns import KINDS_OF_COMPLAINTS
 from signpost.decision import load_rulebook
 from signpost.language.likely.heard import NOTHING_ASKED
+from signpost.turn.guess import UNCLEAR, believed
 from signpost.turn.of_acts import OWN_QUESTIONS
 from signpost.turn.of_animals import asks_of_animals
 
@@ -56,6 +57,15 @@ class Asked:
     text: str
     reading: Any
     base: education.EducationBase
+
+    @cached_property
+    def guessed(self) -> str:
+        """What the message does by the guess of the learned reader, which is asked now where the rules alone have read; else unclear."""
+        if not any(map(str.isalpha, self.text)):
+            # Signs and figures alone are like nothing that was said.
+            return UNCLEAR
+        guess = self.reading.guess
+        return believed(language.guess(self.text) if guess is None else guess, self.reading)
 
     @cached_property
     def asks(self) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
 from signpost import language
+from signpost.conversation.unasked import only_echoes
 from signpost.decision import load_rulebook
 from signpost.knowledge import knowledge_root, read_yaml
 from signpost.patterns import any_of
@@ -21,8 +23,10 @@ def without_echoes(reading: Any) -> Any:
     book = load_rulebook()
     asked_first = book.of_crisis | set(book.levels.looked_for)
     left_open = [each for each in reading.findings if each.status == "absent" and each.id in asked_first and _is_left_open(reading.text)]
+    reading = _with_denied(reading, asked_first)
     echoed = [each for each in reading.findings if each.status == "present" and _is_echo(each.said or "")]
-    if echoed and not _is_denied(reading.text, [each.said for each in echoed]):
+    counts = any(each.id in asked_first for each in echoed)
+    if echoed and not _is_denied(reading.text, [each.said for each in echoed], counts=counts):
         echoed = []
     if not (echoed or left_open):
         return reading
@@ -48,13 +52,36 @@ def _is_echo(said: str) -> bool:
     return said.rstrip().endswith("?") and len(said.split()) <= _words()["longest"]
 
 
-def _is_denied(text: str, echoed: list[str]) -> bool:
-    """Whether all that is said beside the echo denies it, and nothing affirms, counts or tells of a danger."""
+def _with_denied(reading: Any, asked_first: Collection[str]) -> Any:
+    """The reading with what is repeated after the bot and answered with "no" as not there: "Numb? No dear, I feel the pen"."""
+    first, mark, rest = reading.text.partition("?")
+    answers = bool(mark) and _words()["answers_no"].match(_plain(rest)) is not None
+    # "Is stiff the same as weak? No, I'm strong" asks, and repeats nothing.
+    if not (answers and only_echoes(reading.text)) or len(first.split()) > _words()["longest"] or _words()["affirms"].search(_plain(rest)):
+        return reading
+    known = {each.id for each in (*reading.findings, *reading.proposals) if each.status != "absent"} - _named(first)
+    told = [each for each in language.read(first, by_rules=True).findings if each.status == "present" and each.id not in asked_first]
+    denied = tuple(each.with_(status="absent") for each in told if each.id not in known)
+    gone = {each.id for each in denied}
+    kept = tuple(each for each in reading.findings if each.id not in gone)
+    return replace(reading, findings=(*kept, *denied), proposals=tuple(each for each in reading.proposals if each.id not in gone))
+
+
+def _named(words: str) -> set[str]:
+    """What words alone name, for certain or by likeness."""
+    return {each.id for each in language.read(words, by_rules=True).findings}
+
+
+def _is_denied(text: str, echoed: list[str], *, counts: bool = True) -> bool:
+    """Whether all that is said beside the echo denies it, and nothing affirms, counts or tells of a danger.
+
+    An age or a date counts nothing of what cannot be swallowed: "Pregnant?? He is 76. No to all".
+    """
     rest = text
     for each in echoed:
         rest = rest.replace(each, " ", 1)
     plain = _plain(rest)
-    if not _words()["denies"].search(plain) or _words()["affirms"].search(plain) or re.search(r"\d", plain):
+    if not _words()["denies"].search(plain) or _words()["affirms"].search(plain) or counts and re.search(r"\d", plain):
         return False
     told = [each for each in language.read(plain, by_rules=True).findings if each.status == "present"]
     return not any(load_rulebook().may_be_danger(each.id) for each in told)
@@ -69,4 +96,5 @@ def _plain(text: str) -> str:
 def _words() -> dict[str, Any]:
     data = read_yaml(knowledge_root() / "language" / "echoes.yml").data
     patterns = {name: re.compile(rf"(?<![\w']){any_of(data[name])}(?![\w'])") for name in ("denies", "affirms", "denied_too")}
+    patterns["answers_no"] = re.compile(rf"[?!.,\s]*{any_of(data['answers_no'])}(?![\w'])")
     return {**patterns, "longest": int(data["longest"])}

@@ -36,6 +36,9 @@ def emergency_now(said: Transcript) -> str | None:
     # The whole warning once more would be a wall: what was told is taken up in a line beside the warning that stands.
     afresh = now.status == "crisis" or said.question_id is not None
     again = afresh and bool(told & behind) and companion(said) is None and not confirms_seen(said)
+    if fresh and stood.fired and said.help_there and now.status != "crisis" and not new_dangers(said):
+        # What the doctors found ("they say it was a mini-stroke") sends nobody back to them.
+        return None
     if fresh and _is_weaker(fresh, stood) and new_dangers(said):
         # Who was told to call is not sent to go by themselves: the new danger is named beside the call.
         return None
@@ -72,9 +75,10 @@ def emergency_stands(said: Transcript) -> bool:
 
 
 def something_waits(said: Transcript) -> bool:
-    """Whether small talk has something to lead back to: an open question, a warning, or a symptom told, resembled or feared along."""
+    """Whether small talk leads back to something: a question, a warning, advice, or a symptom told, resembled or feared along."""
     alarms = said.proposals or said.latest_reading.get("kind") in ALARMS
-    return bool(said.tells or said.question_id or alarms or emergency_stands(said))
+    advised = said.case.complaints(load_rulebook().levels.background)
+    return bool(said.tells or said.question_id or alarms or emergency_stands(said) or advised)
 
 
 def crisis_stands(said: Transcript) -> bool:

@@ -14,12 +14,13 @@ from signpost.turn.asked import FEWEST_WORDS_OF_A_KIND, SURELY_ASKED, Asked, is_
 from signpost.turn.denied_alarms import without_denied_alarm
 from signpost.turn.echoed import without_echoes
 from signpost.turn.emergencies import is_certain_emergency
-from signpost.turn.guess import NOTHING_GUESSED, Guess, default_guesser
+from signpost.turn.guess import UNCLEAR
 from signpost.turn.hedged import as_meant_answer
 from signpost.turn.in_general import heard_in_general
 from signpost.turn.needs_today import asked_of_now
 from signpost.turn.of_acts import INTENT_OF_ACT, INTENT_OF_BARE_ACT, INTENT_OF_CHATTER, INTENT_OF_POLITENESS, INTENT_OF_TALK
-from signpost.turn.own_asked import only_asked
+from signpost.turn.opening_time import opening_days
+from signpost.turn.own_asked import only_asked, undated_by_hours
 from signpost.turn.titles import is_answer, meant_by
 
 _QUESTIONING = frozenset({"question", "wants_reason", "wants_plainer"})
@@ -38,11 +39,6 @@ _HELP_CALLED, _WORDS_OF_A_CALL = "help_called", 12
 _HARMLESS = "harmless"  # what the learned reader hears where somebody tells of a body and nothing is urgent
 # Small talk in which a time, a number or a place may be named.
 _SMALL_TALK = frozenset({"out_of_scope", "ask_privacy", "ask_identity", "ask_help", "goodbye"})
-# What takes back or repeats what was told needs certain words (the acts above), no likeness.
-_CERTAIN_ONLY = frozenset(
-    "start_over go_back withdraw_emergency ask_why request_summary dispute_summary choose_person give_detail confirm_help_called "
-    "chat".split()
-)
 
 
 class Heard(NamedTuple):
@@ -55,28 +51,28 @@ class Heard(NamedTuple):
 class Listener:
     """Understands messages over the current vocabulary.
 
-    A guess below `threshold` is not believed; in a message of more than `longest_detail` words a bare time or place may be
-    part of small talk.
+    In a message of more than `longest_detail` words a bare time or place may be part of small talk.
     """
 
-    def __init__(self, threshold: float = 0.5, longest_detail: int = 5) -> None:
-        self._threshold = threshold
+    def __init__(self, longest_detail: int = 5) -> None:
         self._longest_detail = longest_detail
         self._answers = education.load_base()
         language.read("")
 
-    def hear(self, text: str, guess: Guess = NOTHING_GUESSED, *, was_command: bool = False) -> Heard:
+    def hear(self, text: str, *, was_command: bool = False) -> Heard:
         """What a harmless text does and tells; `was_command`: the client sent it as a command."""
         answers = is_answer(text)
-        meant = language.told(meant_by(text))
-        text, guess = (text, guess) if meant == text else (meant, default_guesser().guess(meant))
+        text = language.told(meant_by(text))
         reading = without_echoes(without_denied_alarm(self._reading(text)))
         if answers:
             # A button says what it says: nothing that only sounds like it is heard in "Yes, slowly".
             reading = replace(reading, proposals=(), kind=None)
-        intent, reading = as_meant_answer(self._intent(text, reading, guess, was_command), reading)
+        intent, reading = as_meant_answer(self._intent(text, reading, was_command), reading)
         if intent in ASKS:
-            reading = replace(reading, reply=_answer_before_question(text))
+            worded = "?" in text or "question" in reading.acts or reading.kind == "question"
+            # "A bit worse than last week" and "did it Saturday" ask nothing, whatever they sound like.
+            told = {} if worded else {"course": reading.reply.course, "duration_days": reading.reply.duration_days}
+            reading = replace(reading, reply=replace(_answer_before_question(text), **told))
         if intent == "chat":
             # "You're great" says of no sign that all is well.
             reading = replace(reading, reply=language.Reply())
@@ -84,11 +80,12 @@ class Listener:
 
     def _reading(self, text: str) -> Any:
         """The reading of a text; what is only asked about in general is told of nobody."""
-        reading = asked_of_now(only_asked(heard_in_general(language.read(text, by_rules=is_certain_emergency), self._answers)))
+        read = heard_in_general(language.read(text, by_rules=is_certain_emergency), self._answers)
+        reading = asked_of_now(undated_by_hours(only_asked(read)))
         halves = education.halves_of(text, base=self._answers) if reading.kind == "question" else ()
         return replace(reading, halves=tuple({"text": each, **language.question(each)} for each in halves))
 
-    def _intent(self, text: str, reading: Any, guess: Guess, was_command: bool) -> str:
+    def _intent(self, text: str, reading: Any, was_command: bool) -> str:
         if not text:
             return "say_nothing"
         stated = any(each.status in ("present", "absent", "past") for each in reading.findings)
@@ -120,14 +117,14 @@ class Listener:
             # Whoever asks others to look after a pet may not mean to come back.
             if act in reading.acts and not (intent == "out_of_scope" and asked.hints_at_crisis):
                 return intent
-        if reading.proposals and not self._in_small_talk(reading, guess):
+        if reading.proposals and not self._in_small_talk(asked):
             return "tell_symptoms"
         # Where somebody is counts in any case; who complains of something besides does not only tell that.
         if region_told_in(text) and reading.kind not in KINDS_OF_COMPLAINTS:
             return "change_region"
         if reading.language != "en" or "says_fine" in reading.acts:
             return "unclear"
-        return self._guessed(asked, guess)
+        return self._guessed(asked)
 
     def _asks(self, asked: Asked, stated: bool) -> bool:
         """Whether a message asks for an answer. Who may not want to live is asked about that before any answer is given."""
@@ -159,23 +156,25 @@ class Listener:
         named = named or act in _OF_MEDICINES and asked.hints_at_plan
         return named or act in _OF_MEDICINES and not asked.reading.proposals and asked.is_of_daily_life
 
-    def _guessed(self, asked: Asked, guess: Guess) -> str:
+    def _guessed(self, asked: Asked) -> str:
         """The intent of a message that tells nothing for certain: an answer, a question, small talk, or not understood."""
         reading = asked.reading
         bare = next((intent for act, intent in INTENT_OF_BARE_ACT.items() if act in reading.acts), None)
-        answered = self._answer(asked, guess)
+        answered = self._answer(asked)
         if answered is None and bare is None and education.says_nothing(asked.text, base=self._answers):
             return "unclear"
-        soft = answered or bare or self._soft_intent(guess, reading)
-        polite = next((intent for act, intent in INTENT_OF_POLITENESS.items() if act in reading.acts), soft)
-        known = _as_kind(polite if soft == "unclear" else soft, reading)
+        polite = next((intent for act, intent in INTENT_OF_POLITENESS.items() if act in reading.acts), None)
+        # A mere "thanks" is read by the rules alone: nobody needs a guess at it.
+        certain = answered or bare or (polite if reading.guess is None else None)
+        soft = certain or asked.guessed
+        known = _as_kind(polite if polite and soft == UNCLEAR else soft, reading)
         seems = reading.kind == "question" or asked.subject_chance >= SURELY_ASKED
-        guessed = answered is None and bare is None and known == self._soft_intent(guess, reading) and seems
+        guessed = certain is None and known == soft and seems
         if (known in NOT_UNDERSTOOD or guessed) and asked.has_an_answer:
             return "ask_about_condition"
         return "give_detail" if known == "unclear" and reading.reply.polarity == "well" else known
 
-    def _answer(self, asked: Asked, guess: Guess) -> str | None:
+    def _answer(self, asked: Asked) -> str | None:
         """The intent of an answer; a time or a number in small talk ("set an alarm for seven today") answers nothing.
 
         Nor does a question of some length: what it answers before it asks is kept beside it.
@@ -190,21 +189,16 @@ class Listener:
         if answer == "give_detail" and "correction" not in reading.acts:
             # Who names a part of the body in many words, and asks nothing, may tell of it in words that nobody here can read.
             if "question" in reading.acts or len(text.split()) > self._longest_detail and reading.reply.body_part is None:
-                soft = self._soft_intent(guess, reading)
+                soft = asked.guessed
                 talks = soft in _SMALL_TALK and reading.kind not in (*KINDS_OF_COMPLAINTS, _HARMLESS)
                 return soft if talks else answer
         return answer
 
-    def _in_small_talk(self, reading: Any, guess: Guess) -> bool:
+    def _in_small_talk(self, asked: Asked) -> bool:
         """Whether what resembles a symptom stands in plain small talk; what could be an emergency is asked about all the same."""
+        reading = asked.reading
         complains = reading.unread or reading.kind in KINDS_OF_COMPLAINTS or _may_be_danger(reading)
-        return not complains and self._soft_intent(guess, reading) == "out_of_scope"
-
-    def _soft_intent(self, guess: Guess, reading: Any) -> str:
-        name, likely = guess.intent, guess.confidence >= self._threshold
-        # Who asks nothing and names no illness may be answering ("worse every day").
-        asks = name != "ask_about_condition" or "question" in reading.acts
-        return name if likely and asks and name not in _CERTAIN_ONLY else "unclear"
+        return not complains and asked.guessed == "out_of_scope"
 
 
 def _chatter(reading: Any) -> str | None:
@@ -285,5 +279,7 @@ def _answer_before_question(text: str) -> language.Reply:
 
 
 def _kept(reading: Any) -> dict[str, Any]:
-    """The reading without the text, which Rasa keeps already."""
-    return {name: value for name, value in reading.as_dict().items() if name != "text"}
+    """The reading without the text, which Rasa keeps already, and with the time that it opens with, where it tells more than that."""
+    kept = {name: value for name, value in reading.as_dict().items() if name != "text"}
+    days = opening_days(reading) if reading.findings else None
+    return kept if days is None else {**kept, "opening_days": days}

@@ -39,7 +39,7 @@ OWN_QUESTIONS = tuple(
     "asks_if_it_waits asks_to_ring asks_for_baby asks_to_drive asks_to_play asks_to_work asks_to_travel asks_to_drink asks_outlook "
     "asks_if_medicine asks_which_it_is asks_to_be_seen_sooner asks_which_test asks_if_catching asks_whose_fault asks_whom_to_tell "
     "asks_if_imagined asks_which_doctor asks_whom_to_see asks_what_is_done asks_if_inherited asks_if_mistaken "
-    "asks_why_urgent asks_what_if_not asks_if_emergency asks_if_better asks_treatment".split()
+    "asks_why_urgent asks_what_if_not asks_if_emergency asks_if_better asks_treatment asks_out_of_hours".split()
 )
 # The same for messages that tell of no symptom for certain.
 INTENT_OF_TALK = {

@@ -16,8 +16,17 @@ from signpost.turn.beside import is_fact
 
 # What is asked in these words may bear the name of a sign.
 _NAMING = frozenset({"asks_outlook", "asks_which_it_is", "asks_to_play", "asks_to_drive", "asks_to_work"})
+# Names an hour at which somebody may have to call.
+_OF_HOURS = "asks_out_of_hours"
 # So few words beside such a question tell of nothing.
 _FEW_WORDS = 3
+
+
+def undated_by_hours(reading: Any) -> Any:
+    """The reading in which "whom do I call at 2am when I can't breathe?" says nothing of when that began."""
+    if _OF_HOURS not in reading.acts:
+        return reading
+    return replace(reading, findings=tuple(each.with_(onset=None, duration_days=None) for each in reading.findings))
 
 
 def only_asked(reading: Any) -> Any:

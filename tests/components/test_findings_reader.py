@@ -5,15 +5,17 @@ from __future__ import annotations
 import pytest
 from rasa.shared.nlu.training_data.message import Message
 
+from evaluation.intents import guessing
 from signpost.components.reader import READING_KEY, FindingsReader
+from signpost.language.likely.heard import Guess
 
-READER = FindingsReader(0.5, 5)
+READER = FindingsReader(5)
 
 
 def intent_of(text: str, likely: str = "unclear", confidence: float = 0.9) -> str:
-    """The intent of a text that the classifier takes for something."""
-    message = Message({"text": text, "intent": {"name": likely, "confidence": confidence}})
-    return str(READER.process([message])[0].get("intent")["name"])
+    """The intent of a text that the learned reader takes for something."""
+    with guessing(Guess(likely, confidence)):
+        return str(READER.process([Message({"text": text})])[0].get("intent")["name"])
 
 
 @pytest.mark.parametrize(
@@ -136,7 +138,7 @@ def test_reader_takes_another_language_for_no_small_talk() -> None:
 
 
 def test_reader_takes_a_question_for_a_meaning_for_no_symptom() -> None:
-    reading = READER.process([Message({"text": "dysphagia meaning", "intent": {"name": "unclear", "confidence": 0.9}})])[0]
+    reading = READER.process([Message({"text": "dysphagia meaning"})])[0]
     assert reading.get("intent")["name"] == "ask_about_condition"
     assert not reading.get(READING_KEY)["findings"]
 

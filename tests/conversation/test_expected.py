@@ -15,6 +15,10 @@ AS_EXPECTED = [
     "my husband has ALS and cannot lift his arms, how do I get a jumper on him",
     "my hands have been numb for years with MS, would gloves help?",
     "what do we do when his voice goes, ALS",
+    "why does grandad talk funny now hes got mnd",
+    "why does my dads voice sound funny with als",
+    "mummy cant feel the hot tap, is that because of her MS",
+    "why does mum wobble when she walks (she has ms)",
 ]
 # The same with something new, or with danger: the interview or the warning comes.
 WITH_NEWS = [
@@ -25,6 +29,10 @@ WITH_NEWS = [
     "my MS patient tires after ten minutes, how do I pace her, today her left arm and leg went dead",
     "I've MS and since Sunday I can't feel my feet, can I wait for the nurse",
     "he has MND and can't hold a cup, which cups are good, and he chokes on every meal since last week",
+    "why does grandad talk funny now, it started an hour ago, he has mnd",
+    "his face droops on the left since this morning, is that because of his MS",
+    # The illness of somebody else says nothing of one's own hand.
+    "my hand has been weak for months, is it my dad's MND",
 ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from signpost import Conversation
-from signpost.conversation.fitting import fits
+from signpost.conversation.fitting import fits, is_implied
 from signpost.decision import case_of, load_rulebook
 from signpost.findings import Finding
 from signpost.knowledge import knowledge_root, read_yaml
@@ -48,3 +48,10 @@ def test_thing_that_was_told_before_fits() -> None:
 def test_pump_that_beeps_is_asked_about_before_the_list() -> None:
     talk, _ = Conversation(region="uk").say("I have MS. My pump is beeping. My legs are stiff.")
     assert talk.said.question_id == "baclofen_pump_trouble"
+
+
+def test_a_foot_that_drops_is_not_asked_whether_it_is_weak() -> None:
+    foot = case_of([Finding("foot_drop", body_part="foot")])
+    assert is_implied("limb_weakness", foot)
+    assert not is_implied("limb_weakness", NOTHING)
+    assert not is_implied("breathlessness", foot)

@@ -17,8 +17,8 @@ PLACE = next(place for place, each in enumerate(SCREEN.question.options, 1) if e
     ("words", "told"),
     [
         ("{}, she had a fall last week and banged her head", {"injury": "present", "falls": "present"}),
-        ("{} and her tongue swells", {"throat_swelling": "present"}),
-        ("{}", {"throat_swelling": "present"}),
+        ("{} and her tongue swells", {"throat_swelling": "present", "blow_or_swelling": "present"}),
+        ("{}", {"blow_or_swelling": "present"}),
     ],
 )
 def test_words_beside_a_tick_say_which_of_two_is_meant(words: str, told: dict[str, str]) -> None:

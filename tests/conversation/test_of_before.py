@@ -68,3 +68,53 @@ def test_confirmed_likeness_began_with_what_was_told_beside_it() -> None:
     talk.answer("yes")
     assert [each.duration_days for each in talk.said.case.findings if each.id == "confusion"] == [0.25]
     assert talk.now.assessment.level == "emergency"
+
+
+def found_after(*lines: str) -> dict[str, dict[str, object]]:
+    """The findings after these lines, by their ids."""
+    talk = Conversation(region="uk")
+    for line in lines:
+        talk, answer = talk.say(line)
+    return {each["id"]: each for each in answer.triage["findings"]}
+
+
+BACK = ["Bit of back trouble, 48 year old builder.", "What? No. It's just my back mate, bit of sciatica down both legs this time."]
+
+
+@pytest.mark.parametrize(
+    "text", ["none. since Saturday", "Nah none of that. Did it Saturday, lifting a boiler.", "no, none of these. it started on Saturday"]
+)
+def test_a_day_beside_none_of_these_dates_what_was_told(text: str) -> None:
+    days = found_after(*BACK, text)["sciatica"].get("duration_days")
+    assert isinstance(days, float)
+    assert 0 < days <= 7
+
+
+PANIC = "when i get panicky my hands go all tingly and numb"
+
+
+@pytest.mark.parametrize(
+    "text", ["like since september when school started, its only when i panic tho", "for two months, only when I panic"]
+)
+def test_a_time_before_other_words_answers_since_when(text: str) -> None:
+    found = found_after(PANIC, text)["numbness_tingling"]
+    assert found.get("duration_days") is not None
+    assert found.get("triggers") == ["stress"]
+
+
+def test_what_comes_only_then_is_not_asked_when_it_comes() -> None:
+    talk = Conversation(region="uk")
+    asked = []
+    for line in (PANIC, "since september, its only when i panic", "no", "no", "no", "no"):
+        talk, answer = talk.say(line)
+        asked.append((answer.triage.get("question") or {}).get("id"))
+    assert "numbness_tingling.triggers" not in asked
+
+
+@pytest.mark.parametrize("text", ["a bit worse than last week", "it's worse than a month ago"])
+def test_worse_than_before_is_told_and_asks_for_nothing_to_read(text: str) -> None:
+    talk, _ = Conversation(region="uk").say("My right foot keeps slapping down when I walk. About six weeks now.")
+    talk, _ = talk.say("none of these")
+    _, answer = talk.say(text)
+    assert "Did you mean" not in " ".join(answer.texts)
+    assert any(each.get("course") == "progressive" for each in answer.triage["findings"])

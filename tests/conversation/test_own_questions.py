@@ -82,7 +82,7 @@ def test_every_own_question_has_its_answer() -> None:
         assert row.get("finding") is None or row["finding"] in book.vocabulary.findings
     # Where an answer depends on the case, the last one fits any.
     last = {row["asks"]: row for row in DATA["answers"]}
-    assert all(row.keys() <= {"asks", "response", "known_too"} for row in last.values())
+    assert all(row.keys() <= {"asks", "response", "known_too", "alarming_too"} for row in last.values())
 
 
 def test_what_may_have_been_swallowed_is_asked_before_anything_is_answered() -> None:
@@ -101,6 +101,20 @@ def test_who_fears_for_the_unborn_child_is_sent_to_the_midwife() -> None:
     talk, _ = Conversation(region="uk").say("I am 30 weeks pregnant and my two hands are numb every night for a month")
     _, answer = talk.say("Is it harmful for my baby?")
     assert "midwife" in " ".join(answer.texts)
+
+
+@pytest.mark.parametrize("text", ["Who do I call at 2am when I can't breathe properly but it's not 999?", "who do we ring out of hours?"])
+def test_whom_to_ring_at_night_is_answered_and_the_hour_dates_nothing(text: str) -> None:
+    talk = Conversation(region="uk")
+    for line in (
+        "I was diagnosed with MND last March. Lately I can't lie flat, I feel I can't get air at night.",
+        "it has been like this for three weeks. Should I not ring my team?",
+        "Yes, old and no worse",
+        text,
+    ):
+        talk, answer = talk.say(line)
+    assert "out-of-hours" in " ".join(answer.texts)
+    assert answer.triage["level"] == "urgent"
 
 
 def test_who_is_pregnant_gets_no_answer_about_an_illness_that_nobody_named() -> None:

@@ -72,3 +72,17 @@ def test_of_one_of_two_relatives_who_has_died_nothing_more_is_asked() -> None:
     talk, answer = talk.say("he died on Sunday")
     assert "sorry" in " ".join(answer.texts).lower()
     assert talk.said.question_id is None
+
+
+@pytest.mark.parametrize("text", ["bye", "goodbye"])
+def test_who_leaves_after_the_outcome_takes_the_advice_along(text: str) -> None:
+    talk, answer = Conversation(region="uk"), None
+    for line in (WEAK_HAND, "none of these", "no", "no", "no", "no", "no", "no"):
+        talk, answer = talk.say(line)
+        if answer.triage["status"] == "assessed":
+            break
+    assert answer is not None
+    level = answer.triage["level"]
+    talk, answer = talk.say(text)
+    assert (answer.triage["level"], answer.triage["status"]) == (level, "assessed")
+    assert "appointment" in " ".join(answer.texts)

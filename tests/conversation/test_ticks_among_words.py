@@ -44,6 +44,11 @@ SHORT = replace(
 )
 TICKED = {
     "1 3": ["face", "breath"],
+    "4 an a wee bit 2": ["sight", "chest"],
+    "1 n 3": ["face", "breath"],
+    "nah none of that": ["none"],
+    "he is 76 and a man. no to all": ["none"],
+    "It came on Saturday. None of those.": ["none"],
     "2/4 since Tuesday": ["sight", "chest"],
     "1, 2 and a bit of 4": ["face", "sight", "chest"],
     "5, none of these. Kind regards, Enid": ["none"],

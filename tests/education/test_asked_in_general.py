@@ -99,7 +99,7 @@ def test_sign_beside_another_illness_counts(message: str, level: str | None) -> 
         ("How long have I got. Don't sugar coat it", "With ALS about half die"),
         ("if my EMG was clean does that rule out ALS for good or do I need another one in 6 months", "strongly against ALS"),
         ("He laughs at funerals now. is he going mad or is it the MND", "pseudobulbar"),
-        ("Is it my fault, I worked too hard and never rested for 30 yrs", "stress causes ALS or MS"),
+        ("Is it my fault, I worked too hard and never rested for 30 yrs", "stress or grief brings on ALS or MS"),
         ("just did a test and its positive and im on aubagio. what now???", "today"),
     ],
 )

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from signpost.education import Answer, EducationBase
-from signpost.education.joining import together
+from signpost.education.joining import MOST_OF_TWO, together
 from signpost.education.leading import MOST_WORDS, with_point
 from signpost.education.points import Point
 from signpost.education.shown import show
@@ -81,3 +81,10 @@ def test_the_verdict_stays_with_its_fact_and_doubt_is_said_once(base: EducationB
     note = base.asking.phrases["unverified"]
     both = together(found, [_point("second", "Tablets come in packs of fifty.", unverified=True)], known)
     assert both.text == f"Yes. Blood is tested every month. Tablets come in packs of fifty. {note}"
+
+
+def test_facts_on_one_subject_must_differ_also_where_there_is_room_for_two(base: EducationBase) -> None:
+    found, known = _shown(f"{ONE} {TWO} {THREE} {FOUR} {BLUE}", base)
+    again = _point("second", f"{GREEN} {TWO}")
+    assert together(found, [again], known, most=MOST_OF_TWO, alike=True) is found
+    assert together(found, [again], known, most=MOST_OF_TWO) is not found

@@ -7,6 +7,7 @@ from unittest.mock import patch
 
 import pytest
 
+from evaluation.education.labelled import LABELLED
 from scripts.ranking import ASKED
 from signpost import language
 from signpost.education import EducationBase, Heard, answer, heard_in, ranking, read_question
@@ -138,8 +139,9 @@ def test_what_is_certain_gets_nothing_beside(base: EducationBase) -> None:
     assert with_ranked(shown, read_question(question, base=base, heard=heard), heard, Context(), base) is shown
 
 
-def test_questions_to_learn_from_name_answers_that_exist(base: EducationBase) -> None:
+@pytest.mark.parametrize("file", [ASKED, LABELLED])
+def test_questions_to_learn_from_and_to_measure_name_answers_that_exist(base: EducationBase, file: str) -> None:
     asked = {(point.entry, ask) for point in base.every_point.values() for ask in point.asks}
-    wants = [each.partition(" > ") for row in read_yaml(place(ASKED)).data["questions"] for each in row["wants"]]
+    wants = [each.partition(" > ") for row in read_yaml(place(file)).data["questions"] for each in row["wants"]]
     assert wants
     assert [(entry, ask) for entry, _, ask in wants if (entry not in base.entries) or ask and (entry, ask) not in asked] == []

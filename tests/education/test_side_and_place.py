@@ -17,7 +17,7 @@ def said(message: str) -> str:
     [
         ("If I do the gene test can the life insurance people get hold of it? I'm in Ohio", "GINA"),
         ("gene test for MND, can life insurance companies see it? we live in London", "UK"),
-        ("Must I tell my employer I have MS? Leeds, warehouse, still on probation", "In Great Britain you mostly need not tell"),
+        ("Must I tell my employer I have MS? Leeds, warehouse, still on probation", "Otherwise telling is your choice"),
     ],
 )
 def test_fact_of_the_named_country_is_told(message: str, told: str) -> None:
@@ -37,3 +37,12 @@ def test_doubt_about_the_bot_gets_an_honest_answer(message: str) -> None:
 
 def test_who_is_told_gets_an_answer() -> None:
     assert "no doctor, family or boss" in said("will you tell my mum what i wrote")
+
+
+def test_fact_of_another_country_is_not_told_where_somebody_asks_from() -> None:
+    _, answer = Conversation(region="uk").say("my son has MS and says weed helps his spasms. is it legal on prescription")
+    assert "Canada" not in " ".join(answer.texts)
+
+
+def test_fact_that_holds_what_is_asked_comes_before_its_whole_entry() -> None:
+    assert "Shift weight" in said("What can I put on his skin so he doesn't get bedsores, he's in the chair 12 hours")

@@ -161,7 +161,7 @@ def test_failing_move_ends_in_the_safe_reply_and_the_words_are_kept(
     assert told("no", talk=talk)[1].triage["level"] == "soon"
 
 
-@pytest.mark.parametrize("part", ["default_guesser", "situation_now", "course", "first_in_turn"])
+@pytest.mark.parametrize("part", ["situation_now", "course", "first_in_turn"])
 def test_emergency_is_seen_whatever_part_fails(part: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, part, fail)
     _, answer = told(CHOKING)
@@ -193,10 +193,10 @@ def test_last_words_need_no_clinical_content(monkeypatch: pytest.MonkeyPatch) ->
     assert "112 in Europe" in told("hello")[1].texts[0]
 
 
-def test_server_believes_the_guess_as_much_as_the_library_does() -> None:
-    pipeline = {each["name"].rpartition(".")[2]: each for each in read_yaml(place("config.yml")).data["pipeline"]}
-    assert pipeline["FindingsReader"]["soft_intent_threshold"] == Listener()._threshold
-    assert "longest_detail" not in pipeline["FindingsReader"]
+def test_server_understands_with_nothing_but_what_the_library_has() -> None:
+    pipeline = read_yaml(place("config.yml")).data["pipeline"]
+    assert [each["name"].rpartition(".")[2] for each in pipeline] == ["TextGuard", "FindingsReader"]
+    assert all(set(each) == {"name"} for each in pipeline), "a setting of its own would make the server understand otherwise"
 
 
 def test_example_of_the_page_runs_as_it_stands() -> None:

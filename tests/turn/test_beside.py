@@ -28,6 +28,8 @@ def triage(message: str) -> dict[str, object]:
         "will he choke, hes choking right now",
         "would she choke to death on that, its stuck",
         "will she die if she takes 40 tablets, she just did",
+        "what's the point of a scan, I don't want to live any more",
+        "what's the suicide rate in MS, I am going to kill myself",
     ],
 )
 def test_danger_told_beside_a_question_is_warned_about(message: str) -> None:
@@ -42,6 +44,9 @@ def test_danger_told_beside_a_question_is_warned_about(message: str) -> None:
         "people with MS who can't feel heat, how do they bathe",
         "panicking about my MRI on thursday, will it hurt",
         "would a bath lift help with weak legs",
+        "what's the suicide rate in ALS and do doctors ask about it",
+        "is it ok to go away for a weekend and leave him with a paid carer, i feel sick about it",
+        "cheap ankle splint options for foot drop where people walk barefoot indoors",
         "is it better to start with the strong drugs in ms",
         "how do i tell a relapse from being worn out",
         "when do you get the tummy tube, before or after you cant swallow",

@@ -1,40 +1,100 @@
-"""The guess of what a message does, as a core without Rasa carries it."""
+"""The guess of what a message does: where it is asked, when it is believed, and that no complaint is dismissed by it."""
 
 from __future__ import annotations
 
-import numpy as np
+from types import SimpleNamespace
+from typing import Any
+
 import pytest
 
+from signpost import language
+from signpost.conversation.turns import KINDS_OF_COMPLAINTS
 from signpost.knowledge import read_yaml
+from signpost.language import Reader
+from signpost.language.likely.heard import NOTHING_GUESSED, Guess
+from signpost.language.reader import default_reader
 from signpost.places import place
-from signpost.turn.guess import FILE, NOTHING_GUESSED, cleaned, default_guesser, examples_key, runs_of, words_of
+from signpost.turn.guess import DISMISSES, believed
+from signpost.turn.intents import Listener
 
 INTENTS = set(read_yaml(place("domain.yml")).data["intents"])
 
 
-def test_what_was_learned_is_of_the_examples_as_they_are() -> None:
-    with np.load(place(FILE), allow_pickle=False) as kept:
-        assert str(kept["key"]) == examples_key(place("data/nlu")), "run `make soft-intents`"
-        assert set(kept["intents"].tolist()) <= INTENTS
+def reading(kind: str | None = None, *acts: str) -> Any:
+    return SimpleNamespace(kind=kind, acts=acts)
 
 
-@pytest.mark.parametrize("text, intent", [("hello there", "greet"), ("thank you so much", "thank"), ("are you a robot", "ask_identity")])
-def test_plain_small_talk_is_guessed(text: str, intent: str) -> None:
-    guess = default_guesser().guess(text)
-    assert guess.intent == intent
-    assert 0.5 < guess.confidence <= 1
+@pytest.fixture(scope="module")
+def listener() -> Listener:
+    return Listener()
 
 
-def test_silence_is_no_guess() -> None:
-    assert default_guesser().guess("") == NOTHING_GUESSED
+@pytest.fixture
+def runs(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
+    """What the net is run on while a test lasts."""
+    net = default_reader().learned
+    assert net is not None
+    session, ran = net._session, list[Any]()
+
+    def run(*given: Any) -> Any:
+        ran.append(given)
+        return session.run(*given)
+
+    monkeypatch.setattr(net, "_session", SimpleNamespace(run=run))
+    return ran
 
 
-def test_words_and_runs_are_counted_as_scikit_learn_does() -> None:
-    text = cleaned("Hey, thanks -- since 12 weeks! a :)")
-    assert text == "hey thanks since __number__ weeks a"
-    assert words_of("a since a") == ["a", "since", "a"]
-    assert runs_of("a to") == [" a", "a ", " a ", " t", "to", "o ", " to", "to ", " to "]
+def test_every_dismissing_intent_is_one_of_the_domain() -> None:
+    assert INTENTS >= DISMISSES
 
 
-def test_signs_alone_are_kept() -> None:
-    assert cleaned(":-)") == ":-)"
+@pytest.mark.parametrize("intent", sorted(DISMISSES))
+@pytest.mark.parametrize("kind", KINDS_OF_COMPLAINTS)
+def test_what_is_heard_as_a_complaint_is_not_dismissed_however_sure_the_guess(intent: str, kind: str) -> None:
+    assert believed(Guess(intent, 1.0), reading(kind)) == "unclear"
+    assert believed(Guess(intent, 1.0), reading("other")) == intent
+
+
+def test_what_is_told_to_be_out_of_scope_has_to_be_surer_than_a_greeting() -> None:
+    assert believed(Guess("greet", 0.55), reading()) == "greet"
+    assert believed(Guess("out_of_scope", 0.55), reading()) == "unclear"
+    assert believed(Guess("out_of_scope", 0.65), reading()) == "out_of_scope"
+    assert believed(Guess("greet", 0.45), reading()) == "unclear"
+
+
+@pytest.mark.parametrize("text", ["not worth getting up any more", "picked my day. her birthday.", "no finish these days. sorry tmi"])
+def test_complaint_that_sounds_like_a_farewell_or_a_date_is_not_dismissed(listener: Listener, text: str) -> None:
+    assert listener.hear(text).intent not in DISMISSES
+
+
+@pytest.mark.parametrize("text", ["remind me to water the ferns", "which bus goes to the museum"])
+def test_small_talk_that_no_rule_knows_is_guessed_in_the_run_that_reads_it(listener: Listener, runs: list[Any], text: str) -> None:
+    assert listener.hear(text).intent == "out_of_scope"
+    assert len(runs) == 1
+
+
+def test_net_is_not_asked_where_the_rules_have_settled_what_a_message_does(listener: Listener, runs: list[Any]) -> None:
+    assert [listener.hear(each).intent for each in ("no", "thanks", "bye")] == ["deny", "thank", "goodbye"]
+    assert runs == []
+
+
+def test_guess_is_asked_once_where_the_rules_alone_have_read(listener: Listener, runs: list[Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    read = Reader.read
+    monkeypatch.setattr(Reader, "read", lambda self, text, *given, **named: read(self, text, by_rules=True))
+    assert listener.hear("remind me to water the ferns").intent == "out_of_scope"
+    assert len(runs) == 1
+
+
+@pytest.mark.parametrize("text", ["remind me to water the ferns", "hello there", "asdf qwer"])
+def test_without_the_learned_reader_nothing_is_guessed_and_what_rules_do_not_know_is_not_understood(
+    listener: Listener, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    bare = Reader()
+    monkeypatch.setattr(language.reader, "default_reader", lambda: bare)
+    assert bare.guess(text) == NOTHING_GUESSED
+    assert listener.hear(text).intent == ("greet" if text.startswith("hello") else "unclear")
+
+
+def test_guess_is_no_part_of_what_is_kept(listener: Listener) -> None:
+    assert language.read("remind me to water the ferns").guess is not None
+    assert "guess" not in listener.hear("remind me to water the ferns").reading

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from signpost import Conversation
+from signpost.turn.intents import Listener
 
 DENIED = [
     "an overdose?? what? no. i'm on the mini pill",
@@ -44,3 +45,21 @@ def test_life_or_tablets_are_asked_about_once(text: str, asked: str) -> None:
 @pytest.mark.parametrize("text", TOLD)
 def test_what_is_told_beside_the_echo_warns(text: str) -> None:
     assert Conversation(region="uk").say(text)[1].triage["level"] == "emergency"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Pregnant?? he is 76 and a man. no to all", "pregnancy"),
+        ("Numb? No dear, I can feel the pen perfectly well", "numbness_tingling"),
+        ("Double vision? Nope, sight is as ever", "double_vision"),
+    ],
+)
+def test_one_word_of_a_list_that_is_repeated_and_denied_is_not_there(text: str, name: str) -> None:
+    found = {each["id"]: each["status"] for each in Listener().hear(text).reading["findings"]}
+    assert found.get(name) == "absent"
+
+
+@pytest.mark.parametrize("text", ["Numb? a bit in the mornings", "Falls? Two last week"])
+def test_what_the_answer_affirms_is_not_denied_by_its_echo(text: str) -> None:
+    assert all(each["status"] != "absent" for each in Listener().hear(text).reading["findings"])

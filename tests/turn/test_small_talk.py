@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from signpost.turn.guess import default_guesser
 from signpost.turn.intents import Listener
 
 SAID = {
@@ -132,7 +131,7 @@ def listener() -> Listener:
 
 @pytest.mark.parametrize(("intent", "text"), [(intent, text) for intent, texts in SAID.items() for text in texts])
 def test_small_talk_is_heard_as_what_it_is(listener: Listener, intent: str, text: str) -> None:
-    heard = listener.hear(text, default_guesser().guess(text))
+    heard = listener.hear(text)
     assert heard.intent == intent
     assert not [each for each in heard.reading.get("findings", ()) if each["status"] != "hypothetical"]
 
@@ -151,18 +150,18 @@ def test_small_talk_is_heard_as_what_it_is(listener: Listener, intent: str, text
     ],
 )
 def test_a_sign_beside_small_talk_is_told(listener: Listener, text: str) -> None:
-    assert listener.hear(text, default_guesser().guess(text)).intent == "tell_symptoms"
+    assert listener.hear(text).intent == "tell_symptoms"
 
 
 @pytest.mark.parametrize("text", ["asdf", "qwertz", "1234567890", "i need help", "do you speak german", "sprichst du deutsch?"])
 def test_what_nobody_can_read_is_no_question_about_an_illness(listener: Listener, text: str) -> None:
-    assert listener.hear(text, default_guesser().guess(text)).intent == "unclear"
+    assert listener.hear(text).intent == "unclear"
 
 
 @pytest.mark.parametrize(
     "text", ["what's the point anymore", "what is the point of it all?", "is there any point? I can't do this any more"]
 )
 def test_who_may_not_want_to_live_gets_no_answer_about_an_illness(listener: Listener, text: str) -> None:
-    heard = listener.hear(text, default_guesser().guess(text))
+    heard = listener.hear(text)
     assert heard.intent == "tell_symptoms"
     assert "suicidal_thoughts" in [each["id"] for each in heard.reading["proposals"]]

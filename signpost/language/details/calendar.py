@@ -33,6 +33,7 @@ def calendar_time(norms: list[str], place: int, words: TimeWords, today: date) -
     return (
         _by_name(norms, place, words, today)
         or _alone(norms, place, words, today)
+        or _bare_day(norms, place, words, today)
         or _by_clock(norms, place, words)
         or _by_count(norms, place, words, today)
     )
@@ -90,6 +91,17 @@ def _alone(norms: list[str], place: int, words: TimeWords, today: date) -> TimeS
     beside = {each for each in norms[:place] + norms[place + size :] if each.isalnum()}
     told = size and days is not None and beside.issubset(words.data["beside_a_name"])
     return TimeSpan(place, place + size, "point", days) if told and days is not None else None
+
+
+def _bare_day(norms: list[str], place: int, words: TimeWords, today: date) -> TimeSpan | None:
+    """ "Did it Saturday", "started Monday": a day without its "on", right behind words that tell what happened then."""
+    if norms[place] not in words.data["weekdays"]:
+        return None
+    behind = any(
+        norms[max(0, place - size) : place] == each.split() for each in words.data["bare_days_behind"] for size in [len(each.split())]
+    )
+    named = _named(norms, place, words, today, ["since"]) if behind else None
+    return TimeSpan(place, place + 1, "point", float(max((today - named.day).days, 1))) if named else None
 
 
 def _named(norms: list[str], place: int, words: TimeWords, today: date, led: list[str]) -> _Named | None:

@@ -58,6 +58,7 @@ class Persons:
         self._in_signs = {place for mention in marks.mentions for low, high in mention.own for place in range(low, high)}
         # A word of what is told is nobody: "car" in "car accident".
         people = [cue for cue in marks.cues_of(_FAMILY) if cue.name != NOBODY or not self._in_signs >= {*range(cue.start, cue.end)}]
+        people = [cue for cue in people if not onlookers.is_spoken_to(marks.norms, cue, self._words)]
         self.cues = {cue.start: cue for cue in people}
         # "My dad, 71, MND": the illness is of who stands before it, whoever is spoken of besides.
         self._ill = {each.start: each for each in marks.mentions if each.start < each.anchor_start and each.start in self.cues}

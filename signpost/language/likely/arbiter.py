@@ -47,7 +47,9 @@ _ANSWERS = ("yes", "no")
 _REST = ("unsure", "none", "value")
 _IDLE = ("question", "other", "harmless")
 _LONGEST_QUOTE = 160
-_LISTS = frozenset("owning danger most near soft happening asking always facts settled openers joints begins bare of_bare of_time".split())
+_LISTS = frozenset(
+    "guess owning danger most near soft happening asking always facts settled openers joints begins bare of_bare of_time".split()
+)
 _PEOPLE = ("self", "pronouns", "blood", "others", "patients", "bare_subjects")
 _WORD = re.compile(r"[a-z']+")
 
@@ -294,6 +296,5 @@ def load_arbiter(root: Path, version: str | None = None) -> Arbiter:
     sets = {name: frozenset(data[name]) for name in ("danger", "soft", "always", "begins", "owning", "bare", "of_bare", "of_time")}
     facts = tuple(data["facts"])
     kin = frozenset([*persons["blood"], *persons["others"]])
-    return Arbiter(
-        chances=chances, most=data["most"], rows=rows, version=version, people=people, kin=kin, facts=facts, asking=asking, **sets
-    )
+    given: dict[str, Any] = {"rows": rows, "version": version, "people": people, "kin": kin, "facts": facts, "asking": asking, **sets}
+    return Arbiter(chances=chances, most=data["most"], **given)

@@ -11,7 +11,8 @@ from typing import Any
 
 import numpy as np
 
-from signpost.language.likely.heard import Likely, Parts
+from signpost.language.likely.guessing import load_guessing, signs_of
+from signpost.language.likely.heard import NOTHING_ASKED, NOTHING_GUESSED, Guess, Likely, Parts
 from signpost.language.likely.points import FILE as POINTS
 from signpost.language.likely.points import Points
 from signpost.language.likely.weighing import FILE as WEIGHTS
@@ -47,6 +48,7 @@ class LearnedReader:
         self._polarities: list[str] = about["polarities"]
         self._answers = bool(about["answers"])
         self._entries: list[str] = about["entries"]
+        self._nothing = self._entries.index(NOTHING_ASKED)
         options = onnxruntime.SessionOptions()
         # One message at a time, on one core: more threads would wait for each other longer than they work.
         options.intra_op_num_threads = options.inter_op_num_threads = 1
@@ -56,6 +58,7 @@ class LearnedReader:
         self._first, self._last = (self._tokenizer.get_vocab()[each] for each in ("[CLS]", "[SEP]"))
         self._points = Points(folder) if (folder / POINTS).exists() else None
         self._weighing = Weighing(folder) if (folder / WEIGHTS).exists() else None
+        self._guessing = load_guessing(folder, self.version)
         self._session = onnxruntime.InferenceSession(str(folder / _NET), options, providers=["CPUExecutionProvider"])
 
     def read(self, text: str, asked: Sequence[str] = ()) -> Likely:
@@ -84,7 +87,21 @@ class LearnedReader:
             entries=self._entries_of(np.max([each[2][0] for each in read], axis=0)),
             points=points,
             asked=parts,
+            guess=self._guess(read[piece]),
         )
+
+    def signs(self, text: str) -> Any:
+        """What the guess of a text's intent is made from, of its beginning where it is long."""
+        return self._signs(self._session.run(None, self._inputs(self._pieces(text)[0])))
+
+    def _signs(self, outputs: Sequence[Any]) -> Any:
+        findings, rest, entries, meaning = (each[0] for each in outputs)
+        ends = np.cumsum([len(self._kinds), len(self._polarities)])
+        present = findings.reshape(len(self._statuses), -1)[0].max()
+        return signs_of(meaning, np.split(rest, ends)[:2], entries[self._nothing], present)
+
+    def _guess(self, outputs: Sequence[Any]) -> Guess:
+        return self._guessing.guess(self._signs(outputs)) if self._guessing else NOTHING_GUESSED
 
     def meaning(self, text: str) -> Any:
         """A vector for what a text means, of its beginning where it is long; near to that of a question that asks for the same."""

@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 # Parts of a text, and how like each of the points is to them.
 Parts = tuple[tuple[str, tuple[float, ...]], ...]
 # The entry that is heard where nothing is asked for.
 NOTHING_ASKED = "-"
+
+
+class Guess(NamedTuple):
+    """The likeliest intent of a message and its confidence between 0 and 1."""
+
+    intent: str
+    confidence: float
+
+
+NOTHING_GUESSED = Guess("", 0.0)
 
 
 @dataclass(frozen=True)
@@ -18,7 +29,8 @@ class Likely:
     `findings` holds for each finding the chance of each status, `kinds` that of each kind of message; `other` is the chance
     that somebody else than the writer has what is there, `sudden` that it began within hours. `entries` holds the likeliest
     entries of the education room, as if something was asked, `points` its single facts whose questions mean about the same; `asked`
-    holds the whole text and the parts that ask something, with the likeness of each of these facts.
+    holds the whole text and the parts that ask something, with the likeness of each of these facts. `guess` is what the message
+    does, None where nothing was read.
     """
 
     findings: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
@@ -28,6 +40,7 @@ class Likely:
     entries: Mapping[str, float] = field(default_factory=dict)
     points: Mapping[str, float] = field(default_factory=dict)
     asked: Parts = ()
+    guess: Guess | None = None
 
     def chance(self, finding: str, status: str = "present") -> float:
         """The chance that a finding has this status; 0 for one that was not learned."""

@@ -18,6 +18,7 @@ _CORRECTION = "correction"
 # The acts of any message, what is asked or said while a warning stands, and what is asked of one's own case.
 _FILES = ("acts.yml", "while_waiting.yml", "own_questions.yml")
 _ENDS = frozenset(".!?,\n ")
+_LEFT_OUT = (("did", "it"), ("did", "this"), ("did", "that"))
 _RATHER = (("rather", "than"), ("instead", "of"))
 
 
@@ -58,11 +59,18 @@ def read_acts(marks: Marks, names: tuple[str, ...], times: Sequence[TimeSpan] = 
             continue
         if cue.name == "say":
             found.add(cue.value)
-        elif cue.name == "start" and _begins(marks, cue.start):
+        elif cue.name == "start" and _begins(marks, cue.start) and not _did_it(marks, cue.start, times):
             found.add(cue.value)
         elif cue.name == "whole" and spoken and cue.start <= spoken[0] and spoken[-1] < cue.end:
             found.add(cue.value)
     return tuple(name for name in names if name in found)
+
+
+def _did_it(marks: Marks, place: int, times: Sequence[TimeSpan]) -> bool:
+    """Whether a sentence without a question mark leaves out who did something at a time: "did it Saturday, lifting a boiler"."""
+    sentence = [norm for norm, number in zip(marks.norms, marks.sentence, strict=True) if number == marks.sentence[place]]
+    left_out = tuple(marks.norms[place : place + 2]) in _LEFT_OUT and "?" not in sentence
+    return left_out and any(place + 2 <= span.start <= place + 3 for span in times)
 
 
 def contracted(phrase: object) -> str:
