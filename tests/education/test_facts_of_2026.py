@@ -63,6 +63,13 @@ MENDED = [
     ("alemtuzumab side effects", "up to four in ten", "up to a third"),
     ("is a carers assessment free", "whatever your income", "In the US"),
     ("how is sbma told from motor neurone disease", "androgen receptor", "Daughters can carry it"),
+    ("flail arm what is it and is it slower", "both arms get weak and thin", "Flail leg"),
+    ("are stem cell clinics a scam", "no good trial has shown to work", "No. "),
+    ("does coffee matter in ms", "Coffee is fine with MS", "Yes."),
+    ("who funds communication aids in england", "specialised AAC services", "NDIS"),
+    ("how common is ms in india", "7 to 10 people with MS in 100,000", "UDID"),
+    ("does diroximel upset the stomach less", "it upset the stomach less", "outside what I know"),
+    ("is the ten minute ocrelizumab injection nhs england", "July 2024", "I know no checked answer"),
 ]
 
 URGENT = [
@@ -92,6 +99,11 @@ URGENT = [
     ("can we crush riluzole tablets", "Leave this tablet out and ask a pharmacist or nurse"),
     ("pregnant while on tecfidera", "ring the team today"),
     ("how many people get a headache after a spinal tap", "hospital at once"),
+    ("measles contact on ocrelizumab", "a doctor today, even if you feel well"),
+    ("can food in the wrong pipe give you pneumonia", "a doctor today"),
+    ("constipated since the tube feeds began", "needs a doctor today"),
+    ("differential diagnosis of foot drop", "numbness between the legs: hospital now"),
+    ("what do i do if she chokes at dinner", "call your emergency number"),
 ]
 
 
@@ -123,3 +135,22 @@ def test_what_to_do_today_stands_in_the_answer(base: EducationBase, question: st
 )
 def test_no_fact_says_what_has_changed_or_hangs_in_the_air(base: EducationBase, outdated: str) -> None:
     assert [point.id for point in base.every_point.values() if outdated in point.says] == []
+
+
+# What only the question of the fact itself has named: shown for a neighbouring question it tells of nothing.
+HANGING = (
+    "They ",
+    "These ",
+    "Those ",
+    "All three ",
+    "All four ",
+    "None of these ",
+    "None of them ",
+    "For none of ",
+    "Three ways:",
+    "Two ways:",
+)
+
+
+def test_no_fact_begins_with_a_word_for_what_it_has_not_named(base: EducationBase) -> None:
+    assert [point.id for point in base.every_point.values() if point.says.startswith(HANGING)] == []

@@ -33,7 +33,7 @@ def said(base: EducationBase, question: str) -> str:
         ("why do muscles twitch in mnd", "Sick motor nerve cells"),
         ("headache after lumbar puncture, how long", "A headache after a lumbar puncture"),
         ("which MS drugs must be stopped before pregnancy", "Must be out of the body before"),
-        ("which of them is hereditary", "Neither is in most people"),
+        ("which of them is hereditary", "Neither ALS nor MS is hereditary in most people"),
     ],
 )
 def test_answer_begins_with_what_was_asked(base: EducationBase, question: str, begins: str) -> None:
