@@ -13,7 +13,7 @@ from signpost.conversation.moves import MOVES
 from signpost.education import heard as education_heard
 from signpost.knowledge import read_yaml
 from signpost.language.likely import heard as likely_heard
-from signpost.turn import intents, of_acts
+from signpost.turn import guess, intents, of_acts
 
 ROOT = Path(__file__).resolve().parent.parent
 WORDED = [read_yaml(ROOT / "knowledge" / "language" / name).data["acts"] for name in ("acts.yml", "while_waiting.yml", "own_questions.yml")]
@@ -48,7 +48,7 @@ def test_every_act_that_code_looks_for_is_worded(path: Path) -> None:
 
 def test_every_intent_that_code_names_is_declared() -> None:
     named = {*turns.ASKS, *turns.NO_ANSWERS, *turns.NOT_UNDERSTOOD, *transcript._INTENT_OF.values(), *attempts._UNREADABLE}
-    named |= {*(intent for intent, _ in ticks._OF_CHECK.values()), *intents._SMALL_TALK, *intents._CERTAIN_ONLY}
+    named |= {*(intent for intent, _ in ticks._OF_CHECK.values()), *intents._SMALL_TALK, *guess._CERTAIN_ONLY}
     assert named <= INTENTS
 
 

@@ -48,7 +48,7 @@ _INTENTS_THAT_ARE_ACTS = ("start_over", "go_back")
 # What nobody understood, or what seemed to be about something else; what only the learned reader understood is no small talk.
 NOT_UNDERSTOOD = ("unclear", "out_of_scope")
 # Nor is what is only like a goodbye: the acts that say it for certain.
-POLITE = {"goodbye": "goodbye", "thank": "thanks", "greet": "greeting"}
+POLITE = {"goodbye": "goodbye", "thank": "thanks", "greet": "greeting", "express_fear": "expresses_fear"}
 
 
 def calls_help(intent: str, reading: Mapping[str, Any], warned: Callable[[], bool]) -> bool:

@@ -167,7 +167,9 @@ class Listener:
         # A mere "thanks" is read by the rules alone: nobody needs a guess at it.
         certain = answered or bare or (polite if reading.guess is None else None)
         soft = certain or asked.guessed
-        known = _as_kind(polite if polite and soft == UNCLEAR else soft, reading)
+        # "Enough for today, thank you" only sounds like something that is not known here.
+        light = polite and (soft == UNCLEAR or soft in NOT_UNDERSTOOD and len(asked.text.split()) <= _WORDS_OF_A_REQUEST)
+        known = _as_kind(polite if polite and light else soft, reading)
         seems = reading.kind == "question" or asked.subject_chance >= SURELY_ASKED
         guessed = certain is None and known == soft and seems
         if (known in NOT_UNDERSTOOD or guessed) and asked.has_an_answer:

@@ -50,6 +50,7 @@ INTENT_OF_TALK = {
     "speaks_of_pet": "out_of_scope",
     "asks_next_step": "ask_next_step",
     "asks_bot_to_call": "ask_number",
+    "tells_country": "change_region",
     **dict.fromkeys(OWN_QUESTIONS, "ask_about_condition"),
     "says_died": "tell_symptoms",
     "expresses_burden": "tell_symptoms",

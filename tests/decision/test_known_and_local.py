@@ -55,11 +55,16 @@ def test_each_of_them_alone_has_its_usual_level() -> None:
 @pytest.mark.parametrize("name", KNOWN)
 def test_no_emergency_told_beside_them_is_swallowed(name: str) -> None:
     swallowed = [
-        (sign, days)
+        (sign.id, days)
         for sign, days in product(EMERGENCIES, TODAY)
         if level(*KNOWN[name], sign.with_(duration_days=days)) != "emergency" and level(sign.with_(duration_days=days)) == "emergency"
     ]
-    assert swallowed == []
+    # A mouth that was numbed within hours hangs on its side: that is for today, and for now in who may have a stroke all the same.
+    assert swallowed == ([("facial_weakness", 0.05)] if name == "numbed" else [])
+
+
+def test_a_face_that_hangs_after_the_dentist_is_for_today() -> None:
+    assert level(*NUMBED, Finding("facial_weakness", side="left", duration_days=0.05)) == "urgent"
 
 
 @pytest.mark.parametrize("change", [{"course": "progressive"}, {"duration_days": 20.0}, {"course": None}, {"severity": "severe"}])

@@ -24,6 +24,8 @@ NOT_NEUROLOGY = {
     "sore-on-a-numb-foot",
     "severe-pain",
     "low-mood-lasting",
+    "low-mood-severe",
+    "held-breath-as-before",
     "chest-pain-any",
     "blackout-some-time-ago",
     "sore-scalp-or-jaw",
