@@ -32,7 +32,7 @@ LOOKS_FOR_AN_EMERGENCY = 3
 TURNS_FOLDED = 2  # the message, and what a check settled
 BYTES_OF_A_CALL = 8_000  # however long the conversation is
 BYTES_STORED = 9_000
-STEPS_OF_THE_GRAPH = 11
+STEPS_OF_THE_GRAPH = 10
 CALLS_TO_CHECK_AN_ANSWER = 2_500  # with jsonschema 4, or its schema checked each time, it makes many times as many
 
 

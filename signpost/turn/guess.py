@@ -17,7 +17,7 @@ _CERTAIN_ONLY = frozenset(
     "chat".split()
 )
 # Whoever is answered so is asked nothing: where a complaint is heard, or words of being unable, no likeness to it is believed.
-DISMISSES = frozenset("out_of_scope greet thank goodbye insult ask_identity ask_help ask_privacy".split())
+DISMISSES = frozenset("out_of_scope greet thank goodbye insult ask_identity ask_privacy".split())
 
 _UNABLE = "tells_inability"
 _REGION, _WORDS_OF_A_COUNTRY = "change_region", 5

@@ -47,9 +47,6 @@ _ANSWERS = ("yes", "no")
 _REST = ("unsure", "none", "value")
 _IDLE = ("question", "other", "harmless")
 _LONGEST_QUOTE = 160
-_LISTS = frozenset(
-    "guess owning danger most near soft happening asking always facts settled openers joints begins bare of_bare of_time".split()
-)
 _PEOPLE = ("self", "pronouns", "blood", "others", "patients", "bare_subjects")
 _WORD = re.compile(r"[a-z']+")
 
@@ -288,7 +285,7 @@ def _is_timed(finding: Finding) -> bool:
 def load_arbiter(root: Path, version: str | None = None) -> Arbiter:
     """The arbiter with the chances below a knowledge folder, for a learned reader of this version."""
     data: dict[str, Any] = read_yaml(root / "language" / "likely.yml").data
-    chances = {name: float(value) for name, value in data.items() if name not in _LISTS}
+    chances = {name: float(value) for name, value in data.items() if isinstance(value, (int, float))}
     persons = read_yaml(root / "language" / "persons.yml").data
     people = frozenset(word for group in _PEOPLE for word in persons[group]) | frozenset(data["happening"])
     rows = tuple(frozenset(row) for row in data["near"])
