@@ -64,6 +64,11 @@ def go_on(now: Situation, *, lead: Parts | None = None, checked: bool = False, s
         return _unanswered(before, now, due, told) + ask_screen(now, due, told)
     if question is not None:
         return _put(before, now, question, lead or _newly_told(before, now))
+    return _ended(before, now, lead)
+
+
+def _ended(before: Situation | None, now: Situation, lead: Parts) -> Reply:
+    """What comes where no question is left: a wish to be told more, the advice that stands, the last question, or the outcome."""
     if now.assessment.level not in OUTCOMES or not now.case.facts(now.case.subject) or _only_changed(now):
         return _want_symptom(before, now, lead)
     if asks_for_themselves(now.case, now.said.latest_reading):

@@ -18,10 +18,8 @@ from signpost.responses import load_responses
 
 _BETWEEN = re.compile(r"\s*(?:[;,\n&+]|\band\b)\s*", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:number|option|no\.|no(?=\s))?\s*(\d{1,2})[.)]?")
-# The label of an option may be led up to by some words, when it is a sentence of its own.
-_WORDS_OF_A_SENTENCE, _MOST_LED_UP = 3, 3
-# So many words of a label tell it from all others.
-_FEWEST_TELLING = 2
+# The label of an option may be led up to by some words, when it is a sentence of its own; so many of its words tell it from all others.
+_WORDS_OF_A_SENTENCE, _MOST_LED_UP, _FEWEST_TELLING = 3, 3, 2
 _WORD = re.compile(r"[a-z0-9'\u2019]+")
 _DENIAL = re.compile("(?:not|never|n['\u2019]?t)$")
 _DENIES = re.compile(r"\b(?:no|not|never|nobody|hardly|dont|wont|cant|isnt|if|\w+n['\u2019]t)\b", re.IGNORECASE)
@@ -283,9 +281,9 @@ def _names(words: str, option: Option) -> bool:
         return True
     before, found, after = words.partition(label)
     whole = found and before[-1:] in ("", " ") and not after[:1].isalnum()
+    led_up = before.split()
     if len(label.split()) < _WORDS_OF_A_SENTENCE or not whole:
         return False
-    led_up = before.split()
     return len(led_up) <= _MOST_LED_UP and not any(_DENIAL.search(word) for word in led_up)
 
 

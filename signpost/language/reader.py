@@ -112,6 +112,9 @@ class Reader:
         self._languages, self._framed = OtherLanguages(self.root, self._spelling.is_known), load_framed(self.root)
         self._phrases.forget()
         cues.forget()
+        self._make_pipes()
+
+    def _make_pipes(self) -> None:
         for name in STEPS:
             work = getattr(self, f"_read_{name}")
             Language.component(f"signpost_{name}_{id(self)}", func=_Step(name, work))  # type: ignore[arg-type]

@@ -119,3 +119,10 @@ def is_the_professional(marks: Marks, place: int) -> bool:
     before = marks.cues_near(_FAMILY, "professionals", place - _RECENT, place - 1)
     named = any(marks.cues_near(_FAMILY, name, 0, place - 1) for name in SOMEBODY)
     return not named and any(marks.sentence[place] - marks.sentence[cue.start] <= 1 for cue in before)
+
+
+def is_spoken_to(norms: list[str], cue: Cue, words: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a name only calls the one who is written to: "none of them mate, just the back"."""
+    behind = norms[cue.end : cue.end + 1]
+    owned = cue.start > 0 and norms[cue.start - 1] in words["owners"]
+    return norms[cue.start] in words["by_name"] and not owned and cue.start > 0 and (not behind or not behind[0].isalnum())

@@ -58,7 +58,7 @@ class Persons:
         self._in_signs = {place for mention in marks.mentions for low, high in mention.own for place in range(low, high)}
         # A word of what is told is nobody: "car" in "car accident".
         people = [cue for cue in marks.cues_of(_FAMILY) if cue.name != NOBODY or not self._in_signs >= {*range(cue.start, cue.end)}]
-        people = [cue for cue in people if not self._is_spoken_to(cue)]
+        people = [cue for cue in people if not onlookers.is_spoken_to(marks.norms, cue, self._words)]
         self.cues = {cue.start: cue for cue in people}
         # "My dad, 71, MND": the illness is of who stands before it, whoever is spoken of besides.
         self._ill = {each.start: each for each in marks.mentions if each.start < each.anchor_start and each.start in self.cues}
@@ -117,13 +117,6 @@ class Persons:
         """Whether a finding tells of the family of the one who writes, or whom they may catch something from."""
         named = not self.cues.keys().isdisjoint(range(mention.start, mention.end))
         return finding in self.family_history.values() or (named and finding in self._words["caught"])
-
-    def _is_spoken_to(self, cue: Cue) -> bool:
-        """Whether a name only calls the one who is written to: "none of them mate, just the back"."""
-        norms = self._marks.norms
-        behind = norms[cue.end : cue.end + 1]
-        owned = cue.start > 0 and norms[cue.start - 1] in self._words["owners"]
-        return norms[cue.start] in self._words["by_name"] and not owned and cue.start > 0 and (not behind or not behind[0].isalnum())
 
     def of_age(self, start: int, end: int) -> str:
         """Whose an age told in tokens [start, end) is: "my 9 year old son" is somebody else although it begins with "my"."""
