@@ -65,7 +65,7 @@ def test_every_answer_names_at_most_two_sources(base: EducationBase) -> None:
 
 
 def test_citation_carries_its_link_publisher_and_year(base: EducationBase) -> None:
-    cited = answer("how does riluzole help", base=base).as_dict()["citations"]
+    cited = answer("does riluzole work", base=base).as_dict()["citations"]
     assert all({"id", "title", "publisher", "year", "url", "checked"} <= set(each) for each in cited)
     assert any(each["url"].startswith("https://") for each in cited)
 
