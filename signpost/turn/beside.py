@@ -243,9 +243,9 @@ def _signs(clause: str) -> bool:
 
 def _strengthened(finding: Any, told: Mapping[str, Any], happens: bool, today: frozenset[str]) -> Any:
     """The danger, present where a clause tells it, or says of what the question names that it is there now."""
-    if finding.status != "hypothetical" or is_fact(finding) or not (finding.id in today or _is_danger(finding)):
+    if finding.status != "hypothetical" or finding.id not in today and (is_fact(finding) or not _is_danger(finding)):
         return finding
-    return told.get(finding.id) or (finding.with_(status="present") if happens else finding)
+    return told.get(finding.id) or (finding.with_(status="present") if happens or is_fact(finding) else finding)
 
 
 def _weakened(finding: Any, told: Mapping[str, Any], owned: Mapping[str, Any], here: bool, words: _Words) -> Any:

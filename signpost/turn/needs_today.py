@@ -19,20 +19,36 @@ _ASKED, _THERE, _SUDDEN = "hypothetical", "present", "sudden"
 
 
 def needed_today(findings: Iterable[Finding], told: Mapping[str, Finding]) -> frozenset[str]:
-    """The ids of what clauses of their own tell of somebody, where that and what is known fires a rule of today or now; empty else."""
-    book = load_rulebook()
-    known = [each for each in findings if each.id in book.levels.background and each.status == "present" and each.id not in told]
-    found = assess(case_of((*known, *told.values())), book)
-    return frozenset(told) if told and book.levels.rank(found.level) >= book.levels.rank(book.levels.ids[1]) else frozenset()
+    """The ids of what clauses of their own tell of somebody, where that and what is known fires a rule of today or now; empty else.
+
+    A medicine that the question names is known too: "how long does hair loss last on Aubagio? I'm pregnant".
+    """
+    book, medicines = load_rulebook(), _lists()["named_facts"]
+    known = [each for each in findings if each.id in book.levels.background and each.id not in told]
+    facts = [each for each in known if each.status == _THERE or each.status == _ASKED and each.id in medicines]
+    found = assess(case_of((*(each.with_(status=_THERE) for each in facts), *told.values())), book)
+    today = bool(told) and book.levels.rank(found.level) >= book.levels.rank(book.levels.ids[1])
+    return frozenset((*told, *(each.id for each in facts))) if today else frozenset()
 
 
 def asked_of_now(reading: Any) -> Any:
     """The reading, each danger that is only asked about resembled where its time, or a word of now, says that it may be there."""
+    reading = _with_named_facts(reading)
     book, known = load_rulebook(), {each.id for each in reading.proposals}
     now = bool(_now().search(reading.text.lower().replace("’", "'")))
     asked = [each for each in reading.findings if each.status == _ASKED and book.may_be_danger(each.id) and each.id not in known]
     likely = tuple(each.with_(status=_THERE) for each in asked if now or _is_fresh(each))
     return replace(reading, proposals=(*reading.proposals, *likely)) if likely and not _is_settled(reading) else reading
+
+
+def _with_named_facts(reading: Any) -> Any:
+    """The reading, medicines taken that a question only names, where beside what is told they fire a rule of today or now."""
+    told = {each.id: each for each in reading.findings if each.status == _THERE}
+    named = {each.id for each in reading.findings if each.status == _ASKED and each.id in _lists()["named_facts"]}
+    if not named or not told or not needed_today(reading.findings, told) or needed_today(told.values(), told):
+        return reading
+    findings = tuple(each.with_(status=_THERE) if each.id in named else each for each in reading.findings)
+    return replace(reading, findings=findings)
 
 
 def _is_fresh(finding: Finding) -> bool:
@@ -43,6 +59,12 @@ def _is_settled(reading: Any) -> bool:
     """Whether something that is there was told besides: the interview goes on from that."""
     background = load_rulebook().levels.background
     return any(each.status == _THERE and each.id not in background for each in reading.findings)
+
+
+@lru_cache(maxsize=1)
+def _lists() -> Mapping[str, frozenset[str]]:
+    data = read_yaml(knowledge_root() / "language" / "beside.yml").data
+    return {"named_facts": frozenset(map(str, data["named_facts"]))}
 
 
 @lru_cache(maxsize=1)

@@ -134,3 +134,33 @@ def test_what_needs_somebody_today_beside_a_question_is_taken_up(message: str) -
     _, answer = Conversation(region="uk").say(message)
     assert answer.triage["level"] in ("urgent", "emergency")
     assert answer.triage["status"] == "asking"
+
+
+def test_a_medicine_named_in_a_question_counts_where_the_rest_must_be_seen_today() -> None:
+    _, answer = Conversation(region="uk").say(
+        "how long does the hair loss last on aubagio? it's coming out in handfuls. also did a test this morning and I'm pregnant"
+    )
+    assert answer.triage["level"] == "urgent"
+    assert "takes_teriflunomide" in {each["id"] for each in answer.triage["findings"] if each["status"] == "present"}
+
+
+def test_an_illness_that_is_only_feared_is_not_known_for_what_is_told_beside_it() -> None:
+    _, answer = Conversation(region="uk").say("my legs are weak since Friday and I have a fever, is it MS?")
+    assert "diagnosed_ms" not in {each["id"] for each in answer.triage["findings"] if each["status"] == "present"}
+
+
+@pytest.mark.parametrize("text", ["what happens when he comes off the mask, will he suffocate", "will she choke to death at the end"])
+def test_what_may_come_is_no_emergency(text: str) -> None:
+    _, answer = Conversation(region="uk").say(text)
+    assert answer.triage["level"] != "emergency"
+
+
+@pytest.mark.parametrize("text", ["will he be ok he can't breathe", "will she make it she can't get any air"])
+def test_who_asks_if_somebody_will_be_all_right_tells_of_now(text: str) -> None:
+    _, answer = Conversation(region="uk").say(text)
+    assert answer.triage["level"] == "emergency"
+
+
+def test_a_carer_who_fears_what_they_may_do_is_heard() -> None:
+    _, answer = Conversation(region="uk").say("she went for me with the frame and I pushed her over. I'm frightened what I'll do next")
+    assert answer.triage["question"]["id"] == "fear_of_harming"
