@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from signpost.findings import Finding
 from signpost.language.words.marks import Marks, Mention
+from signpost.language.words.small import small
 
 # The statuses of what may come back; a possibility and a denial are nothing that was there.
 _WAS = ("present", "past")
+_IT = frozenset({"it", "they", "now", "today", "since"})
 
 
 def told_again(pairs: list[tuple[Mention, Finding]], marks: Marks, words: Mapping[str, Any]) -> list[tuple[Mention, Finding]]:
@@ -26,19 +28,29 @@ def _again(mention: Mention, finding: Finding, marks: Marks, words: Mapping[str,
     old = finding.status in _WAS and finding.duration_days is not None and finding.duration_days >= words["old_after_days"]
     if not old or finding.value is not None or finding.id in words["lifelong"]:
         return finding
-    segments = marks.segment
-    place = mention.anchor_end
-    while place < len(segments) and marks.sentence[place] == marks.sentence[mention.anchor_end - 1]:
-        end = next((spot for spot in range(place, len(segments)) if segments[spot] != segments[place]), len(segments))
-        if segments[place] != segments[mention.anchor_end - 1] and _tells_again(mention, marks, place, end, words):
-            recent = [span.days for span in marks.times if place <= span.start < end and span.kind in ("began", "point")]
+    last = max(spot for spot in range(len(marks.sentence)) if marks.sentence[spot] == marks.sentence[mention.anchor_end - 1]) + 1
+    for start, end in _later_thoughts(mention, marks, last):
+        if _tells_again(mention, marks, (start, end, last), words):
+            # "Now it is back, since this morning": the time may stand behind the thought.
+            recent = [span.days for span in marks.times if start <= span.start < last and span.kind in ("began", "point")]
             name = words["again_in_mind"].get(finding.id, finding.id)
             return finding.with_(id=name, status="present", onset=None, duration_days=min(recent, default=None))
-        place = end
     return finding
 
 
-def _tells_again(mention: Mention, marks: Marks, start: int, end: int, words: Mapping[str, Any]) -> bool:
+def _later_thoughts(mention: Mention, marks: Marks, last: int) -> Iterator[tuple[int, int]]:
+    """Where the thoughts behind a mention begin and end in its sentence, which ends before `last`; "and" begins one before "it is"."""
+    segments, norms = marks.segment, marks.norms
+    begins = [
+        place
+        for place in range(mention.anchor_end, last)
+        if segments[place] != segments[place - 1] or norms[place - 1] in small("joining") and norms[place] in _IT
+    ]
+    yield from zip(begins, [*begins[1:], last], strict=False)
+
+
+def _tells_again(mention: Mention, marks: Marks, stretch: tuple[int, int, int], words: Mapping[str, Any]) -> bool:
+    start, end, last = stretch
     told = set(marks.norms[start:end])
     named = [each for each in marks.mentions if each is not mention and each.anchor_end > start and each.anchor_start < end]
     if any(each.finding != mention.finding or not each.uncertain for each in named):
@@ -46,4 +58,5 @@ def _tells_again(mention: Mention, marks: Marks, start: int, end: int, words: Ma
     # What is wrong is named again without its place: "… and today it droops".
     again = bool(named) or bool(told & words["again"])
     denied = words["not_again"] - words["in_mind"] if mention.finding in words["again_in_mind"] else words["not_again"]
-    return again and bool(told & words["again_now"]) and not told & denied
+    # "It is back since this morning": what says when may begin a thought of its own.
+    return again and not words["again_now"].isdisjoint(marks.norms[start:last]) and not told & denied

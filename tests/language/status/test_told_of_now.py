@@ -49,3 +49,23 @@ def test_whoever_asks_whether_it_is_a_stroke_is_asked(reader: Reader, text: str,
 )
 def test_a_habit_that_breaks_off_mid_sentence_is_not_sudden(reader: Reader, text: str, onset: str | None) -> None:
     assert {each.onset for each in reader.read(text, by_rules=True).findings} == {onset}
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        ("I had vertigo ten years ago and it is back since this morning", "vertigo"),
+        ("double vision three years ago, now it is back since yesterday", "double_vision"),
+    ],
+)
+def test_what_is_back_began_when_it_came_back(reader: Reader, text: str, finding: str) -> None:
+    found = [each for each in reader.read(text).findings if each.id == finding]
+    assert [(each.status, (each.duration_days or 99) < 2) for each in found] == [("present", True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["my arm was weak last year and it is back to strength since May", "my face drooped in 2019 and it all came back, I am fine today"],
+)
+def test_strength_that_is_back_is_nothing_that_came_again(reader: Reader, text: str) -> None:
+    assert [each.id for each in reader.read(text).findings if each.status == "present" and (each.duration_days or 0) < 300] == []
