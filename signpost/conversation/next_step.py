@@ -8,6 +8,7 @@ from signpost.conversation.checks import check_again, check_contradiction, check
 from signpost.conversation.companion import in_body
 from signpost.conversation.crisis import crisis_step, ease, is_over, kept_open
 from signpost.conversation.held import lead_of, question_of
+from signpost.conversation.missed import leaves_unsaid
 from signpost.conversation.old import OLD_CHECK, days_told
 from signpost.conversation.outcome import OUTCOMES, ask_for_more, conclude, confirm_advice, is_given_already
 from signpost.conversation.put_right import is_put_right
@@ -75,6 +76,8 @@ def _ended(before: Situation | None, now: Situation, lead: Parts) -> Reply:
         return invite(now, "utter_carer_asked", lead=lead)
     if before is not None and is_given_already(before, now):
         return confirm_advice(now, lead or _newly_told(before, now)) + _CLOSED
+    if leaves_unsaid(now.said.question_id, now.said.latest_reading):
+        return _want_part(now)
     if not now.said.closing and complains(now):
         return ask_for_more(now, lead or _newly_told(before, now))
     # What was put right is read back before the outcome, which may still quote the first words.
@@ -179,13 +182,19 @@ def not_understood(now: Situation) -> Reply:
     if now.said.question_id and not is_list(now.said.question_id):
         return said("utter_not_understood")
     if reply.get("body_part"):
-        part = " ".join(each for each in (reply.get("side"), reply["body_part"].replace("_", " ")) if each not in (None, "both"))
-        return invite(now, "utter_part_wanted", part=part)
+        return _want_part(now)
     if now.assessment.level == "emergency":
         return said("utter_unclear")
     if now.said.learning and not now.said.latest_reading.get("unread"):
         return invite(now, "utter_question_wanted")
     return net(now)
+
+
+def _want_part(now: Situation) -> Reply:
+    """Asks what is wrong at the part of the body that the latest message names."""
+    reply = now.said.latest_reading["reply"]
+    part = " ".join(each for each in (reply.get("side"), reply["body_part"].replace("_", " ")) if each not in (None, "both"))
+    return invite(now, "utter_part_wanted", part=part)
 
 
 def _check(before: Situation, now: Situation, lead: Parts) -> Reply | None:

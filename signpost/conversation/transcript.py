@@ -1,7 +1,6 @@
 """A conversation's turns, read from the events that Rasa keeps; the only place that knows how they look there.
 
-Works on plain dictionaries, so that the server's policy and an action come to the same case by the same words. The server
-reads each event once and sends the actions what follows; an action that is sent the events reads them itself.
+Works on plain dictionaries, so that policy and action come to the same case; the server sends an action what follows from its events.
 """
 
 from __future__ import annotations
@@ -17,6 +16,7 @@ from signpost.conversation.held import question_of, weigh
 from signpost.conversation.last_words import heard_in
 from signpost.conversation.likened import faint_so_far, likened_so_far
 from signpost.conversation.meant import as_choice
+from signpost.conversation.missed import began_otherwise
 from signpost.conversation.only_there import but_for_known
 from signpost.conversation.polarity import LIKELY_NO, LIKELY_YES, OVER, waits_for_words, weighed
 from signpost.conversation.ticks import as_checked, as_option, as_picked
@@ -62,15 +62,14 @@ Hear = Callable[[str, str, str], "str | None"]
 class Transcript:
     """What counts of a conversation after its latest message, however long it is; goes on with every new event.
 
-    `turns` counts what was told since the beginning, `latest` is the last of it, `earlier` the case before that, and
-    `folding` the fold of it all. `question_id` is the question that is open; `proposals` the ids that words merely
-    resembled, `faint` those heard only faintly; `doubt` what a check is about; `education` what the latest answer was about;
-    `region` where the person said to be (None when they did not); `choosing` whether the bot just asked which of several
-    answers was meant; `contradicts` whether the latest answer seems to say both yes and no; `listed` the
-    lists that were put, and whether anything was missed, `picked` what was picked from each, `reader` the learned reader that took part,
-    `heard` whether it alone understood the latest answer, `closing` whether it was asked if anything was missed; `held` is a telling that
-    contradicts an earlier one, until it is clear which is right, `wondered` counts how often somebody asked why at each question;
-    `hinted` is who spoke of themselves when words last resembled a crisis; `learning` whether somebody only wants to read about an illness.
+    `turns` counts what was told since the beginning, `latest` is the last of it, `earlier` the case before that, and `folding` the fold
+    of it all. `question_id` is the question that is open; `proposals` the ids that words merely resembled, `faint` those heard only
+    faintly; `doubt` what a check is about; `education` what the latest answer was about; `region` where the person said to be (None
+    when they did not); `choosing` whether the bot just asked which of several answers was meant; `contradicts` whether the latest
+    answer seems to say both yes and no; `listed` the lists that were put, `picked` what was picked from each, `reader` the learned reader
+    that took part, `heard` whether it alone understood the latest answer, `closing` whether it was asked if anything was missed; `held`
+    is a telling that contradicts an earlier one, until it is clear which is right, `wondered` how often somebody asked why at each
+    question, `hinted` who spoke of themselves when words last resembled a crisis, `learning` whether somebody only wants to read.
     """
 
     turns: int = 0
@@ -230,6 +229,7 @@ def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Q
     unreadable = said.unreadable + 1 if is_unreadable(intent, reading, said.question_id, text) else 0
     vain = unreadable > 0 and unreadable % unreadable_at_most(said.question_id) == 0
     meant = dated(turn_of(reading, said.question_id, intent, in_vain=vain), said.case)
+    meant = began_otherwise(meant, said.question_id, said.case, closing=said.closing)
     meant = as_meant(meant, said.case, said.latest, lambda: said.emergency, text, said.proposals)
     meant["person"] = asked_of(said.question_id, lambda: said.emergency, said.hinted)
     turn, held, folding = weigh(said.folding, meant, said.held, intent, text)

@@ -8,6 +8,7 @@ from typing import Any
 from signpost.conversation.denials import denied_for_good, without_bare
 from signpost.conversation.keyboard import told_by_another
 from signpost.conversation.meant import meant_now
+from signpost.conversation.missed import as_named
 from signpost.conversation.numbered import as_numbered
 from signpost.conversation.of_before import begun_with, over_by_now, told_of_before
 from signpost.conversation.others import placed
@@ -48,7 +49,8 @@ def answers_beside(question_id: str | None, intent: str, reading: Mapping[str, A
 
     At one of a crisis a yes or no with a swearword is still an answer, and "maybe" is half a yes.
     """
-    intent, reading = as_numbered(question_id, unasked(question_id, intent, reading, text), reading, text)
+    intent, reading = as_named(question_id, unasked(question_id, intent, reading, text), reading, text)
+    intent, reading = as_numbered(question_id, intent, reading, text)
     of_crisis = question_id in load_rulebook().of_crisis
     if of_crisis and "half_admits" in reading.get("acts", ()):
         return "affirm", {**reading, "reply": {**(reading.get("reply") or {}), "polarity": "partly"}}

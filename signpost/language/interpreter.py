@@ -19,6 +19,7 @@ from signpost.language.status.again import told_again
 from signpost.language.status.context import Context, ContextWords
 from signpost.language.status.framed import Framing
 from signpost.language.status.heeded import followed
+from signpost.language.status.led_back import led_back
 from signpost.language.status.spells import passed_with_spell, short_and_over
 from signpost.language.words.marks import Marks, Mention, marks_of, stretches
 
@@ -77,6 +78,7 @@ class Interpreter:
             if not mention.uncertain or (finding.status == "absent" and mention.kind != "maybe" and mention.part is None):
                 pairs += [(mention, each) for each in _with_family(finding, mention, persons, places, marks)]
         past = self.context.past
+        pairs = led_back(pairs, marks, times, past, self.times)
         pairs = followed(passed_with_spell(_over(pairs, marks, past["ended"]), marks, past), marks, past)
         pairs = _without_words(_unique(short_and_over(told_again(pairs, marks, past), past)), marks)
         pairs += _ages(doc, levels, times, persons, places) + _along(doc, levels, times, persons, places)

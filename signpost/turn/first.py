@@ -7,6 +7,7 @@ from typing import NamedTuple
 from signpost.conversation.companion import companion, meant_after_all
 from signpost.conversation.done_already import DONE
 from signpost.conversation.meant import has_meant
+from signpost.conversation.missed import names_missed
 from signpost.conversation.transcript import Transcript
 from signpost.conversation.turns import ANSWERS, ASKS, NOT_UNDERSTOOD
 from signpost.conversation.unasked import SOUNDS_LIKE
@@ -69,6 +70,7 @@ def is_answer(said: Transcript) -> bool:
         or of_crisis
         or has_changed_hands(said.latest)
         or has_meant(said.latest)
+        or names_missed(said.latest_reading)
         or companion(said) is not None
         or meant_after_all(said) is not None
     )

@@ -17,6 +17,7 @@ from signpost.turn.emergencies import is_certain_emergency
 from signpost.turn.guess import UNCLEAR
 from signpost.turn.hedged import as_meant_answer
 from signpost.turn.in_general import heard_in_general
+from signpost.turn.named_alone import named_alone
 from signpost.turn.needs_today import asked_of_now
 from signpost.turn.of_acts import INTENT_OF_ACT, INTENT_OF_BARE_ACT, INTENT_OF_CHATTER, INTENT_OF_POLITENESS, INTENT_OF_TALK
 from signpost.turn.opening_time import opening_days
@@ -281,7 +282,8 @@ def _answer_before_question(text: str) -> language.Reply:
 
 
 def _kept(reading: Any) -> dict[str, Any]:
-    """The reading without the text, which Rasa keeps already, and with the time that it opens with, where it tells more than that."""
+    """The reading without the text, which Rasa keeps already, with the time that it opens with and what it only names."""
     kept = {name: value for name, value in reading.as_dict().items() if name != "text"}
     days = opening_days(reading) if reading.findings else None
-    return kept if days is None else {**kept, "opening_days": days}
+    more = {"opening_days": days, "named_alone": named_alone(reading) or None}
+    return kept | {name: value for name, value in more.items() if value is not None}

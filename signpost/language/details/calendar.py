@@ -32,6 +32,7 @@ def calendar_time(norms: list[str], place: int, words: TimeWords, today: date) -
     """The time that a name of the calendar or the clock tells from a place on; None when there is none."""
     return (
         _by_name(norms, place, words, today)
+        or _year_ahead(norms, place, words, today)
         or _alone(norms, place, words, today)
         or _bare_day(norms, place, words, today)
         or _by_clock(norms, place, words)
@@ -91,6 +92,16 @@ def _alone(norms: list[str], place: int, words: TimeWords, today: date) -> TimeS
     beside = {each for each in norms[:place] + norms[place + size :] if each.isalnum()}
     told = size and days is not None and beside.issubset(words.data["beside_a_name"])
     return TimeSpan(place, place + size, "point", days) if told and days is not None else None
+
+
+def _year_ahead(norms: list[str], place: int, words: TimeWords, today: date) -> TimeSpan | None:
+    """ "2014 I lost half my sight", "fine. 2016: a weak leg": a year that opens what happened then, and counts nothing."""
+    if not _YEAR.match(norms[place]) or int(norms[place]) >= today.year or place + 1 == len(norms):
+        return None
+    opens = not place or norms[place - 1] in words.data["before_a_year"]
+    if not opens or norms[place + 1] in words.data["counted_by_year"]:
+        return None
+    return TimeSpan(place, place + 1, "point", float((today - date(int(norms[place]), 7, 1)).days))
 
 
 def _bare_day(norms: list[str], place: int, words: TimeWords, today: date) -> TimeSpan | None:

@@ -63,6 +63,8 @@ def load_context(root: Path, cues: Cues) -> ContextWords:
         family: {key: frozenset(map(str, value)) if isinstance(value, list) else value for key, value in data[family].items()}
         for family in data
     }
+    led = data["past"]["led"]
+    sets["past"]["led"] = {key: frozenset(map(str, value)) if isinstance(value, list) else value for key, value in led.items()}
     sets["negation"]["taken_back"] = cue_rows(document, data["negation"]["taken_back"], ("negation", "taken_back"))
     return ContextWords(sets["negation"], sets["past"], sets["hypothetical"], sets["well"])
 
