@@ -15,6 +15,8 @@ from signpost.knowledge import knowledge_root, read_yaml
 _WORD = re.compile(r"[a-z]+")
 _SIDES = {"left": "left", "right": "right", "both": "both"}
 _DENIES, _ONLY, _CORRECTS = ("not", "said"), ("only", "just"), "correction"
+# "Both hands I mean": what is meant was told otherwise.
+_MEANING = frozenset({("i", "mean"), ("i", "meant")})
 _UNTRUE = frozenset({("not", "right"), ("t", "right")})
 # In so few words nothing else is put right; so many may stand between a "not" and what it denies.
 _FEW_WORDS, _REACH = 9, 3
@@ -34,13 +36,14 @@ def in_place_meant(turn: dict[str, Any], case: Case, text: str) -> dict[str, Any
     if len(words) > _FEW_WORDS or tells or says_one_of(text, load_rulebook().levels.old.unless):
         return turn
     told = [each for each in case.facts(case.subject) if each.status in ("present", "past")]
+    puts_right = _CORRECTS in turn["acts"] or not _MEANING.isdisjoint(pairwise(words))
     reply: dict[str, Any] = {}
     for name, known in (("side", _SIDES), ("body_part", _parts())):
         was = next((value for each in reversed(told) if (value := getattr(each, name)) is not None), None)
         denied, meant = _denied(words, known), {known[word] for word in words if word in known}
         meant -= denied
         one_of_two = was == "both" and not set(words).isdisjoint(_ONLY)
-        corrects = was in denied or _CORRECTS in turn["acts"] and "right" not in words[:1] or one_of_two
+        corrects = was in denied or puts_right and "right" not in words[:1] or one_of_two
         if was is not None and corrects and len(meant) == 1 and was not in meant:
             reply[name] = meant.pop()
     if not reply:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from signpost.decision import Case
@@ -34,9 +35,9 @@ def in_unit_meant(turn: dict[str, Any], case: Case, text: str) -> dict[str, Any]
 
 def _named(words: list[str]) -> tuple[float | None, float | None]:
     """The days of the one unit that is meant, and of the one that is denied; None where there is none, or two are meant."""
-    units = _units()
+    units, uncounted = _units(), _uncounted()
     denied = [units[word] for before, word in zip(words, words[1:], strict=False) if before == _DENIES and word in units]
-    meant = {units[word] for word in words if word in units} - set(denied)
+    meant = {units[word] for before, word in pairwise(["", *words]) if before not in uncounted and word in units} - set(denied)
     return (meant.pop() if len(meant) == 1 else None), (denied[0] if denied else None)
 
 
@@ -55,3 +56,9 @@ def _units() -> Mapping[str, float]:
     units = {str(name): float(days) for name, days in data["units"].items() if len(str(name)) >= _SHORTEST}
     plurals = {f"{name}s": days for name, days in units.items()}
     return {**plurals, **units, **{str(word): units[name] for word, name in data["unit_words"].items() if name in units}}
+
+
+@lru_cache(maxsize=1)
+def _uncounted() -> frozenset[str]:
+    """The words behind which a unit counts nothing: "at night"."""
+    return frozenset(read_yaml(knowledge_root() / "language" / "time.yml").data["no_unit_behind"])

@@ -110,3 +110,11 @@ def test_who_has_put_it_right_is_not_asked_what_is_wrong() -> None:
         talk, answer = talk.say(line)
     assert answer.triage["findings"][0]["duration_days"] == 90
     assert answer.triage["question"]["id"] != "own.words"
+
+
+def test_what_is_meant_puts_the_side_right_at_another_question() -> None:
+    talk = Conversation(region="uk").say("my left hand has been weak for a month")[0]
+    talk, answer = talk.say("both hands I mean")
+    assert [(each["side"], each["body_part"]) for each in answer.triage["findings"] if each["id"] == "limb_weakness"] == [("both", "hand")]
+    _, answer = Conversation(region="uk").say("my left hand has been weak for a month")[0].say("I mean it's worse at night")
+    assert [each["duration_days"] for each in answer.triage["findings"] if each["id"] == "limb_weakness"] == [30]

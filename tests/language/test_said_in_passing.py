@@ -84,3 +84,43 @@ def test_weeks_of_waiting_are_no_pregnancy(say: str) -> None:
 @pytest.mark.parametrize("say", ["I can hardly wake him this morning", "we can barely rouse her", "I struggled to wake my dad"])
 def test_who_can_hardly_be_woken_is_not_the_one_who_writes(say: str) -> None:
     assert {each.person for each in read(say).findings if each.id == "loss_of_consciousness"} == {"other"}
+
+
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [
+        ("I had a knee operation", "recent_operation"),
+        ("knee op", "recent_operation"),
+        ("had surgery on my wrist", "recent_operation"),
+        ("I had my neck cracked by a chiropractor", "injury"),
+        ("dizzy after the osteopath manipulated my neck", "injury"),
+        ("vertigo since a neck adjustment on tuesday", "injury"),
+    ],
+)
+def test_operation_is_no_injury_and_a_manipulated_neck_is_one(text: str, there: str) -> None:
+    other = {"recent_operation": "injury", "injury": "recent_operation"}[there]
+    found = {each.id: each for each in read(text, by_rules=True).findings}
+    assert there in found
+    assert other not in found
+    assert there != "injury" or found["injury"].body_part == "neck"
+
+
+@pytest.mark.parametrize("text", ["no pee, ms, spasms rising", "no fever, ms, legs stiffer"])
+def test_illness_in_a_list_before_what_is_told_is_not_denied(text: str) -> None:
+    found = {each.id: each.status for each in read(text, by_rules=True).findings}
+    assert found["diagnosed_ms"] == "present"
+    assert "present" in {found.get("muscle_cramps"), found.get("stiffness")}
+    assert read("no diabetes, ms, cancer", by_rules=True).findings[1].status == "absent"
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("my grandson had to turn the key for me", "self"),
+        ("my husband opens jars for me now", "self"),
+        ("my son collapsed waiting for me", "other"),
+        ("my mum had to be carried, she couldn't stand", "other"),
+    ],
+)
+def test_who_does_it_for_the_writer_is_not_the_one_who_has_it(text: str, person: str) -> None:
+    assert {each.person for each in read(text, by_rules=True).findings} == {person}

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping
+from itertools import pairwise
 
 from signpost.language.words.marks import Cue, Marks, Mention
 
 _FARTHEST = 5
 _AHEAD, _RECENT = 4, 20
+# How far behind somebody it may be told for whom they do it.
+_FARTHEST_HELP = 9
 _FAMILY = "person"
 SOMEBODY = ("blood", "others", "patients")
 _STOPS = frozenset([*".,;!?", "\n", "not", "and", "but"])
@@ -126,3 +129,14 @@ def is_spoken_to(norms: list[str], cue: Cue, words: Mapping[str, frozenset[str]]
     behind = norms[cue.end : cue.end + 1]
     owned = cue.start > 0 and norms[cue.start - 1] in words["owners"]
     return norms[cue.start] in words["by_name"] and not owned and cue.start > 0 and (not behind or not behind[0].isalnum())
+
+
+def helps_me(marks: Marks, place: int, words: Mapping[str, frozenset[str]]) -> bool:
+    """Whether somebody before a place does something for the writer, who then cannot: "my grandson had to turn the key for me"."""
+    norms, clause = marks.norms, marks.clause
+    behind = [norms[spot] for spot in range(place, min(place + _FARTHEST_HELP, len(norms))) if clause[spot] == clause[place]]
+    if not behind:
+        return False
+    forced = behind[0] in words["has_to"] and behind[1:2] == ["to"]
+    for_me = any(pair in (("for", "me"), ("to", "me")) for pair in pairwise(behind))
+    return forced and not words["self"].isdisjoint(behind) or behind[0] not in words["verbs"] and for_me

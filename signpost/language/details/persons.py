@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -255,8 +256,9 @@ class Persons:
         if verb in self._words["tellers"] or verb in small("does") and not self._in_signs.issuperset(doubting):
             return True
         behind = norms[place + 1 : place + _AHEAD]
-        mine = any(one == "my" and two in self._words["passed_on"] for one, two in zip(behind, behind[1:], strict=False))
-        return verb in self._words["tellers_of_me"] and not mine and not self._words["self"].isdisjoint(behind)
+        mine = any(one == "my" and two in self._words["passed_on"] for one, two in pairwise(behind))
+        of_me = verb in self._words["tellers_of_me"] and not mine and not self._words["self"].isdisjoint(behind)
+        return of_me or onlookers.helps_me(self._marks, place, self._words)
 
     def _opens(self, cue: Cue, after: str) -> bool:
         """Whether somebody opens the sentence and is spoken of, not to: "wife with MND", "dad forgets", "mum: numb hand"."""

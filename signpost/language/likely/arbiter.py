@@ -63,6 +63,7 @@ class Arbiter:
     soft: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
     kin: frozenset[str] = frozenset()
+    called: frozenset[str] = frozenset()
     facts: tuple[str, ...] = ()
     always: frozenset[str] = frozenset()
     begins: frozenset[str] = frozenset()
@@ -82,7 +83,7 @@ class Arbiter:
         bare = self._is_bare(reading)
         heard = [] if self._is_time(reading) else [each for each in heard if each not in known and likely.chance(each) >= least]
         heard = [each for each in heard if not bare or each in self.of_bare][: self.most]
-        person = "other" if likely.other > 0.5 or of_somebody_else(reading.text, self.kin) else "self"
+        person = "other" if likely.other > 0.5 or of_somebody_else(reading.text, self.kin, self.called) else "self"
         more = tuple(Finding(each, person=person, said=reading.text.strip()[:_LONGEST_QUOTE]) for each in heard)
         kind, in_general = self.kind(likely), self._is_idle(likely) and self._names_nobody(reading)
         learns = kind == "question" and self._only_learns(reading)
@@ -291,6 +292,7 @@ def load_arbiter(root: Path, version: str | None = None) -> Arbiter:
     rows = tuple(frozenset(row) for row in data["near"])
     asking = re.compile(r"\b(?:" + "|".join(map(re.escape, data["asking"])) + r")\b")
     sets = {name: frozenset(data[name]) for name in ("danger", "soft", "always", "begins", "owning", "bare", "of_bare", "of_time")}
+    sets["called"] = frozenset(persons["by_name"])
     facts = tuple(data["facts"])
     kin = frozenset([*persons["blood"], *persons["others"]])
     given: dict[str, Any] = {"rows": rows, "version": version, "people": people, "kin": kin, "facts": facts, "asking": asking, **sets}

@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Iterable
 
 from signpost.findings import Finding
+from signpost.patterns import any_of
 
 _WORD = re.compile(r"[a-z']+")
 _SELF = frozenset("i i'm im i've ive i'd i'll me mine myself we we're our us".split())
@@ -15,9 +16,14 @@ _OWN, _POSSESSIVE = "my", "'s"
 _OF_OTHER = "speaks_of_other"
 
 
-def of_somebody_else(text: str, kin: Container[str]) -> bool:
-    """Whether the writer names somebody, and speaks of themselves in no word but "my mum"."""
-    words = _WORD.findall(text.lower().replace("’", "'"))
+def of_somebody_else(text: str, kin: Container[str], called: Iterable[str] = ()) -> bool:
+    """Whether the writer names somebody, and speaks of themselves in no word but "my mum".
+
+    Who is only `called` by a name is written to: "none of them mate, just the back".
+    """
+    text = text.lower().replace("’", "'")
+    to_whom = re.compile(rf"(?<=[\w,] )(?<!my )(?<!her )(?<!his )(?<!a )(?<!the ){any_of(called)}(?=\s*(?:[^\w\s']|$))") if called else None
+    words = _WORD.findall(to_whom.sub(" ", text) if to_whom else text)
     named = [each.removesuffix(_POSSESSIVE) in kin for each in words]
     own = any(word == _OWN and not any(named[place + 1 : place + 3]) for place, word in enumerate(words))
     return any(named) and not own and _SELF.isdisjoint(words)

@@ -173,9 +173,16 @@ class Negation(Surroundings):
         after = rest[-1] + 1 if rest else mention.anchor_end
         end = next((place for place in rest if norms[place] in _JOINING or norms[place] == "."), after)
         goes_on = any(norms[place] in ("or", "nor") for place in rest if place >= end)
+        if not goes_on and mention.finding.startswith(self._words["illnesses"]) and self._tells_behind(end, after):
+            return False
         if any(norms[place] in small("alternatives") for place in separators) and norms[last] in small("additions"):
             return goes_on and self._bare(mention, last, end)
         return goes_on or self._bare(mention, last, end)
+
+    def _tells_behind(self, start: int, end: int) -> bool:
+        """Whether an item behind a list tells something that is there: "spasms rising", "legs stiffer"."""
+        behind = [each for each in self._marks.mentions_near(start, end) if start <= each.anchor_start < end and each.kind == "present"]
+        return any(not self._bare(each, max([start, *self._separators(start, each.anchor_start)]), end) for each in behind)
 
     def _bare(self, mention: Mention, start: int, end: int) -> bool:
         """Whether a list item says hardly more than the finding itself."""
