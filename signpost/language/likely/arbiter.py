@@ -83,8 +83,7 @@ class Arbiter:
         bare = self._is_bare(reading)
         heard = [] if self._is_time(reading) else [each for each in heard if each not in known and likely.chance(each) >= least]
         heard = [each for each in heard if not bare or each in self.of_bare][: self.most]
-        person = "other" if likely.other > 0.5 or of_somebody_else(reading.text, self.kin) else "self"
-        more = tuple(Finding(each, person=person, said=reading.text.strip()[:_LONGEST_QUOTE]) for each in heard)
+        more = self._told(heard, reading, likely)
         kind, in_general = self.kind(likely), self._is_idle(likely) and self._names_nobody(reading)
         learns = kind == "question" and self._only_learns(reading)
         general = kind == "question" and (in_general or learns)
@@ -92,13 +91,12 @@ class Arbiter:
         kind = "question" if daily else kind
         asks = general or daily or kind == "question" and "question" in reading.acts
         findings = self._of_question(reading, likely, general, daily, learns) if asks else reading.findings
-        parted = self.stray.parted(findings, likely, len(reading.text.split()))
-        findings = parted.standing
+        findings, unheard, dangers = self.stray.parted(findings, likely, len(reading.text.split()))
         if not sparing and not answering and self._is_sudden_emergency(likely):
             findings = tuple(self._begun(each, likely) for each in findings)
         resembled = self._resembled(reading, likely, kind)
-        more = more if findings or more or resembled or self._is_idle(likely) else parted.unheard[: self.most]
-        more = (*parted.dangers, *more)[: self.most]
+        more = more if findings or more or resembled or self._is_idle(likely) else unheard[: self.most]
+        more = (*dangers, *more)[: self.most]
         return replace(
             reading,
             findings=findings,
@@ -115,6 +113,11 @@ class Arbiter:
             asked=likely.asked,
             reader=self.version,
         )
+
+    def _told(self, heard: list[str], reading: Reading, likely: Likely) -> tuple[Finding, ...]:
+        """What is heard as findings, of whom the message seems to speak."""
+        person = "other" if likely.other > 0.5 or of_somebody_else(reading.text, self.kin) else "self"
+        return tuple(Finding(each, person=person, said=reading.text.strip()[:_LONGEST_QUOTE]) for each in heard)
 
     def _of_question(self, reading: Reading, likely: Likely, general: bool, daily: bool, learns: bool) -> tuple[Finding, ...]:
         """The findings of a question: what is only asked about is hypothetical, and in a wish for tips every sign that may be."""
