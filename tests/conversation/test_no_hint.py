@@ -27,6 +27,7 @@ NO_HINT = [
     "my eyelid jumps and my calves jump, I'm convinced I am going to die",
     "she thinks she's dying, her legs shake so",
     "cough assist is to hand day and night, he has MND",
+    "my wife is due next week",
 ]
 HINTS = [
     "I'd rather be dead than have this arm",

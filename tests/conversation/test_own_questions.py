@@ -136,3 +136,11 @@ def test_what_asks_whether_a_medicine_is_all_right_denies_no_list() -> None:
     reply = read("is prednisolone ok in pregnancy").as_dict()["reply"]
     assert "polarity" not in reply
     assert read("breathing is ok").as_dict()["reply"]["polarity"] == "well"
+
+
+@pytest.mark.parametrize("text", ["could it be the heat?", "could crossing my legs have done it?", "is it just my age?"])
+def test_cause_that_somebody_wonders_about_is_answered_as_such(text: str) -> None:
+    _, answer = Conversation(region="uk").say("I get tingling in both feet")[0].say(text)
+    said = " ".join(answer.texts)
+    assert "only an examination can tell" in said or "yes or no to that from here" in said
+    assert answer.triage["status"] == "asking"
