@@ -29,6 +29,8 @@ def after(*lines: str) -> tuple[dict[str, str | None], str]:
         "a lot worse since Monday",
         "its slow and getting worse i think",
         "it has progressed",
+        "it's got worse since sunday mind",
+        "much worse tbh, mate",
     ],
 )
 def test_it_is_told_of_the_complaint(text: str) -> None:
