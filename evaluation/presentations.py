@@ -24,6 +24,8 @@ from signpost.knowledge import read_yaml  # noqa: E402
 FOLDER = ROOT / "tests" / "decision" / "cases"
 NO, NOT_SURE = "no", "unsure"
 ANSWERS = (NO, NOT_SURE)
+# What other authors call a trigger, in the words that the rules have for it: "in or out of sleep" is no word of its own.
+CALLED = {"sleep": ("night", "waking")}
 
 
 @dataclass(frozen=True)
@@ -48,8 +50,14 @@ class End:
 def presentations(path: Path) -> Iterator[Presentation]:
     """Everybody in a file, in its order."""
     for each in read_yaml(path).data["cases"]:
-        tells = tuple(finding_from(told) for told in each["tells"])
+        tells = tuple(_told(told) for told in each["tells"])
         yield Presentation(each["name"], tells, tuple(each["levels"]), each.get("kind", ""))
+
+
+def _told(told: Mapping[str, Any]) -> Finding:
+    """One finding of a case, its triggers named as the rules name them."""
+    named = (CALLED.get(each, (each,)) for each in told.get("triggers", ()))
+    return finding_from({**told, "triggers": [value for each in named for value in each]})
 
 
 def end_of(person: Presentation, answer: str, book: Rulebook) -> End:

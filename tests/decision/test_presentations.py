@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -30,3 +31,10 @@ def test_presentation_ends_at_a_sensible_level(person: Presentation, answer: str
     end = end_of(person, answer, BOOK)
     assert end.level in person.levels, (end.rules, end.asked)
     assert len(end.asked) <= BOOK.levels.interview.questions_at_most
+
+
+def test_what_others_call_a_trigger_is_named_as_the_rules_name_it(tmp_path: Path) -> None:
+    file = tmp_path / "others.yml"
+    file.write_text("cases: [{name: jerks, tells: [{id: involuntary_movements, triggers: [sleep, stress]}], levels: [routine]}]")
+    (person,) = presentations(file)
+    assert person.tells[0].triggers == ("night", "waking", "stress")

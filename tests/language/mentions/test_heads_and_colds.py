@@ -1,4 +1,4 @@
-"""A blow to the head told by its place, a relative's name for somebody else, colds of every kind, and headaches that are new."""
+"""A blow to the head told by its place, a relative's name for somebody else, colds, new headaches, noises in the ears and bad nights."""
 
 from __future__ import annotations
 
@@ -18,6 +18,11 @@ HEARD = [
     ("I have never had a headache like this", "thunderclap_headache", {"present"}),
     ("found a blister that I did not feel", "foot_sore", {"present"}),
     ("my handwriting has shrunk", "small_handwriting", {"present"}),
+    ("a whooshing in time with my pulse in the left ear", "tinnitus", {"present"}),
+    ("I can hear my heartbeat in my ears when it is quiet", "tinnitus", {"present"}),
+    ("dad has MND and his nights have been bad for weeks", "sleep_trouble", {"present"}),
+    ("she keeps waking up in the night", "sleep_trouble", {"present"}),
+    ("our nights out have been bad for my purse", "sleep_trouble", set()),
 ]
 
 
