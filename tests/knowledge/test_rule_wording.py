@@ -28,6 +28,8 @@ NOT_NEUROLOGY = {
     "held-breath-as-before",
     "chest-pain-any",
     "blackout-some-time-ago",
+    "headache-with-noise-in-the-ears",
+    "numbness-growing-after-cancer",
     "sore-scalp-or-jaw",
     "cough-wheeze-or-racing-heart",
     "dark-urine-alone",

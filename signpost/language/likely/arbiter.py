@@ -284,7 +284,7 @@ def load_arbiter(root: Path, version: str | None = None, learned: Iterable[str] 
     sets = {name: frozenset(data[name]) for name in ("danger", "always", "begins", "owning", "bare", "of_bare", "of_time")}
     sets["called"] = frozenset(persons["by_name"])
     rows, facts = tuple(frozenset(row) for row in data["near"]), tuple(data["facts"])
-    stray = Stray(chances, rows, frozenset(data["soft"]), sets["danger"], sets["always"], frozenset(learned))
+    stray = Stray(chances, rows, frozenset(data["soft"]), sets["danger"], sets["always"], frozenset(learned) - set(data["plain"]))
     kin = frozenset([*persons["blood"], *persons["others"]])
     given: dict[str, Any] = {"stray": stray, "version": version, "people": people, "kin": kin, "facts": facts, "asking": asking, **sets}
     return Arbiter(chances=chances, most=data["most"], **given)

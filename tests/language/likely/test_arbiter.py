@@ -76,7 +76,7 @@ SMALL_TALK = {**dict.fromkeys(COMPLAINT, 0.0), "other": 0.99}
 
 @pytest.fixture(scope="module")
 def learned() -> Arbiter:
-    return load_arbiter(knowledge_root(), learned=["memory_change", "vision_loss", "self_harm", "anxiety"])
+    return load_arbiter(knowledge_root(), learned=["memory_change", "vision_loss", "self_harm", "catheter_trouble"])
 
 
 def test_sign_in_sure_small_talk_that_is_not_heard_does_not_count_and_a_danger_is_asked_about(learned: Arbiter) -> None:
@@ -96,8 +96,9 @@ def test_sign_in_sure_small_talk_that_is_not_heard_does_not_count_and_a_danger_i
         (Finding("self_harm"), heard(SMALL_TALK)),
         (Finding("vision_loss", status="absent"), heard(SMALL_TALK)),
         (Finding("baclofen_pump_trouble"), heard(SMALL_TALK)),
+        (Finding("catheter_trouble"), heard(SMALL_TALK)),
     ],
-    ids=["heard", "told with the same words", "not sure", "a complaint", "always somebody's", "denied", "never learned"],
+    ids=["heard", "told with the same words", "not sure", "a complaint", "always somebody's", "denied", "never learned", "plain words"],
 )
 def test_sign_counts_where_small_talk_is_not_sure_or_it_is_heard(learned: Arbiter, finding: Finding, likely: Likely) -> None:
     assert learned.judged(told(finding), likely).findings == (finding,)
