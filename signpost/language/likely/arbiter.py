@@ -4,6 +4,7 @@
 |---|---|---|
 | sure | agrees, or is silent | it counts |
 | sure, of a soft sign without a time | hears nothing of it | it is asked about in a complaint where nothing else was read, else left out |
+| sure, of a sign | surely small talk, and hears nothing of it | a danger is asked about, anything else is left out |
 | sure of an emergency | is not asked | it counts at once |
 | sure of a danger, not of how it began | hears it too, surely an emergency, and that it began suddenly | it counts as sudden |
 | sure, and there | is against it | it counts, and stands among the doubts: what it leads to is checked, a warning stands meanwhile |
@@ -16,7 +17,7 @@
 | sure of a question and of a sign, no danger | surely a question, nobody has it | it is asked about in general: hypothetical |
 | sure of a question and of a danger, no time | surely a question, and hears next to nothing of the danger | the same |
 | sure of a sign, no danger or hardly one, no time, in a wish for tips | surely a question or no complaint | the same |
-| resembles a sign | surely asks for one answer, and hears nothing of the sign | nothing |
+| resembles a sign | surely asks for one answer, or surely small talk, and hears nothing of the sign | nothing |
 | sure of a question and of a sign, no danger or hardly one | surely a question that names nobody and no time | the same |
 
 What kind of message it is: `emergency`, `today`, `weeks`, `harmless`, `question`, `other`, as the learned reader hears it; None
@@ -27,7 +28,7 @@ no rule warns, the first question says that nobody has to wait for it. It adds o
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -35,6 +36,7 @@ from typing import Any
 from signpost.findings import Finding
 from signpost.knowledge import read_yaml
 from signpost.language.likely.heard import NOTHING_ASKED, Likely
+from signpost.language.likely.stray import Stray
 from signpost.language.likely.whose import acts_with, of_somebody_else
 from signpost.language.reading import Reading
 
@@ -58,9 +60,8 @@ class Arbiter:
     chances: Mapping[str, float]
     danger: frozenset[str]
     most: int
-    rows: tuple[frozenset[str], ...] = ()
+    stray: Stray
     version: str | None = None
-    soft: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
     kin: frozenset[str] = frozenset()
     facts: tuple[str, ...] = ()
@@ -77,13 +78,12 @@ class Arbiter:
         known = {each.id for each in (*reading.findings, *reading.proposals)}
         sparing, answering = self._is_short_answer(reading), reading.reply.polarity in _ANSWERS
         beside = any(each.status == "present" for each in reading.findings)
-        heard = self.heard(likely, sparing=sparing, answering=answering, beside=beside, near=self._near(known))
+        heard = self.heard(likely, sparing=sparing, answering=answering, beside=beside, near=self.stray.near(known))
         least = self.chances["ask_asking"] if likely.kind in _TALK and "question" in reading.acts else 0.0
         bare = self._is_bare(reading)
         heard = [] if self._is_time(reading) else [each for each in heard if each not in known and likely.chance(each) >= least]
         heard = [each for each in heard if not bare or each in self.of_bare][: self.most]
-        person = "other" if likely.other > 0.5 or of_somebody_else(reading.text, self.kin) else "self"
-        more = tuple(Finding(each, person=person, said=reading.text.strip()[:_LONGEST_QUOTE]) for each in heard)
+        more = self._told(heard, reading, likely)
         kind, in_general = self.kind(likely), self._is_idle(likely) and self._names_nobody(reading)
         learns = kind == "question" and self._only_learns(reading)
         general = kind == "question" and (in_general or learns)
@@ -91,11 +91,12 @@ class Arbiter:
         kind = "question" if daily else kind
         asks = general or daily or kind == "question" and "question" in reading.acts
         findings = self._of_question(reading, likely, general, daily, learns) if asks else reading.findings
-        findings, unheard = self._parted(findings, likely, len(reading.text.split()))
+        findings, unheard, dangers = self.stray.parted(findings, likely, len(reading.text.split()))
         if not sparing and not answering and self._is_sudden_emergency(likely):
             findings = tuple(self._begun(each, likely) for each in findings)
         resembled = self._resembled(reading, likely, kind)
         more = more if findings or more or resembled or self._is_idle(likely) else unheard[: self.most]
+        more = (*dangers, *more)[: self.most]
         return replace(
             reading,
             findings=findings,
@@ -113,6 +114,11 @@ class Arbiter:
             reader=self.version,
         )
 
+    def _told(self, heard: list[str], reading: Reading, likely: Likely) -> tuple[Finding, ...]:
+        """What is heard as findings, of whom the message seems to speak."""
+        person = "other" if likely.other > 0.5 or of_somebody_else(reading.text, self.kin) else "self"
+        return tuple(Finding(each, person=person, said=reading.text.strip()[:_LONGEST_QUOTE]) for each in heard)
+
     def _of_question(self, reading: Reading, likely: Likely, general: bool, daily: bool, learns: bool) -> tuple[Finding, ...]:
         """The findings of a question: what is only asked about is hypothetical, and in a wish for tips every sign that may be."""
         told = frozenset[str]() if daily else self._told_beside(reading)
@@ -120,22 +126,10 @@ class Arbiter:
         return tuple(self._asked_in_general(each, likely, of, told, learns) for each, of in zip(reading.findings, wide, strict=True))
 
     def _resembled(self, reading: Reading, likely: Likely, kind: str | None) -> tuple[Finding, ...]:
-        """What words resemble; where one answer is surely asked for, only what is heard as well."""
-        sure = kind == "question" and self._asks_for_one(likely)
-        return tuple(each for each in reading.proposals if not sure or each.id in self.always or self._hears(likely, each.id))
-
-    def _parted(self, findings: tuple[Finding, ...], likely: Likely, words: int) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
-        """The findings that stand, and the soft ones of no time of which the learned reader hears nothing, in whatever status."""
-        if words <= self.chances["few_words"]:
-            return findings, ()
-        soft = (each for each in findings if each.id in self.soft and each.status == "present" and not _is_timed(each))
-        unheard = tuple(each for each in soft if not self._hears(likely, each.id))
-        return tuple(each for each in findings if each not in unheard), unheard
-
-    def _hears(self, likely: Likely, finding: str) -> bool:
-        """Whether the learned reader hears a finding in any status, or one that is told with the same words."""
-        alike = {finding, *self._near({finding})}
-        return any(max(likely.findings.get(each, {}).values(), default=0.0) >= self.chances["silent"] for each in alike)
+        """What words resemble; where one answer is surely asked for, or in sure small talk, only what is heard as well."""
+        sure, strays = kind == "question" and self._asks_for_one(likely), self.stray.strays(reading.proposals, likely)
+        heard = [each for each in reading.proposals if not sure or each.id in self.always or self.stray.hears(likely, each.id)]
+        return tuple(each for each in heard if each not in strays)
 
     def _is_sudden_emergency(self, likely: Likely) -> bool:
         return likely.kinds.get(_EMERGENCY, 0.0) >= self.chances["begins_emergency"] and likely.sudden >= self.chances["begins_suddenly"]
@@ -145,7 +139,7 @@ class Arbiter:
         told = finding.onset or finding.course or finding.severity == "mild" or (finding.duration_days or 0) >= self.chances["begun_within"]
         if told or finding.status != "present" or finding.id not in self.begins:
             return finding
-        alike = {finding.id, *self._near({finding.id})}
+        alike = {finding.id, *self.stray.near({finding.id})}
         agreed = any(likely.chance(each) >= self.chances["begins_heard"] for each in alike)
         return finding.with_(onset="sudden") if agreed else finding
 
@@ -223,9 +217,6 @@ class Arbiter:
         """Whether a message is nothing but a time, which answers what was asked."""
         return self.of_time.issuperset(_WORD.findall(reading.text.lower()))
 
-    def _near(self, known: set[str]) -> frozenset[str]:
-        return frozenset(name for row in self.rows if not known.isdisjoint(row) for name in row)
-
     def _names_nobody(self, reading: Reading) -> bool:
         """Whether a message speaks of nobody, has nothing happen to anybody, and tells no time."""
         words = set(_WORD.findall(self.asking.sub(" ", reading.text.lower().replace("’", "'"))))
@@ -282,16 +273,16 @@ def _is_timed(finding: Finding) -> bool:
     return finding.duration_days is not None or finding.onset is not None
 
 
-def load_arbiter(root: Path, version: str | None = None) -> Arbiter:
-    """The arbiter with the chances below a knowledge folder, for a learned reader of this version."""
+def load_arbiter(root: Path, version: str | None = None, learned: Iterable[str] = ()) -> Arbiter:
+    """The arbiter with the chances below a knowledge folder, for a learned reader of this version that knows these findings."""
     data: dict[str, Any] = read_yaml(root / "language" / "likely.yml").data
     chances = {name: float(value) for name, value in data.items() if isinstance(value, (int, float))}
     persons = read_yaml(root / "language" / "persons.yml").data
     people = frozenset(word for group in _PEOPLE for word in persons[group]) | frozenset(data["happening"])
-    rows = tuple(frozenset(row) for row in data["near"])
     asking = re.compile(r"\b(?:" + "|".join(map(re.escape, data["asking"])) + r")\b")
-    sets = {name: frozenset(data[name]) for name in ("danger", "soft", "always", "begins", "owning", "bare", "of_bare", "of_time")}
-    facts = tuple(data["facts"])
+    sets = {name: frozenset(data[name]) for name in ("danger", "always", "begins", "owning", "bare", "of_bare", "of_time")}
+    rows, facts = tuple(frozenset(row) for row in data["near"]), tuple(data["facts"])
+    stray = Stray(chances, rows, frozenset(data["soft"]), sets["danger"], sets["always"], frozenset(learned))
     kin = frozenset([*persons["blood"], *persons["others"]])
-    given: dict[str, Any] = {"rows": rows, "version": version, "people": people, "kin": kin, "facts": facts, "asking": asking, **sets}
+    given: dict[str, Any] = {"stray": stray, "version": version, "people": people, "kin": kin, "facts": facts, "asking": asking, **sets}
     return Arbiter(chances=chances, most=data["most"], **given)

@@ -42,7 +42,7 @@ class LearnedReader:
 
         about: dict[str, Any] = json.loads((folder / _ABOUT).read_text(encoding="utf-8"))
         self.version: str = about["sha256"][:12]
-        self._findings: list[str] = about["findings"]
+        self.findings: list[str] = about["findings"]
         self._statuses: list[str] = about["statuses"]
         self._kinds: list[str] = about["kinds"]
         self._polarities: list[str] = about["polarities"]
@@ -74,11 +74,11 @@ class LearnedReader:
         # The most urgent piece says what kind of message a long one is.
         piece = int(kinds[:, 0].argmax())
         whose = 1 / (1 + np.exp(-rest[:, ends[1] :]))
-        rows = findings.reshape(len(self._statuses), len(self._findings))
+        rows = findings.reshape(len(self._statuses), len(self.findings))
         points, parts = self._points_of(text, read[0][3][0] if len(read) == 1 else None, asked)
         return Likely(
             findings={
-                self._findings[place]: dict(zip(self._statuses, map(float, rows[:, place]), strict=True))
+                self.findings[place]: dict(zip(self._statuses, map(float, rows[:, place]), strict=True))
                 for place in np.flatnonzero(rows.max(axis=0) >= _LEAST).tolist()
             },
             kinds=dict(zip(self._kinds, map(float, kinds[piece]), strict=True)),

@@ -71,10 +71,42 @@ def test_soft_sign_that_is_heard_somehow_or_told_in_few_words_counts(arbiter: Ar
     assert arbiter.judged(Reading("so much pain", findings=(pain,)), heard()).findings == (pain,)
 
 
+SMALL_TALK = {**dict.fromkeys(COMPLAINT, 0.0), "other": 0.99}
+
+
+@pytest.fixture(scope="module")
+def learned() -> Arbiter:
+    return load_arbiter(knowledge_root(), learned=["memory_change", "vision_loss", "self_harm", "anxiety"])
+
+
+def test_sign_in_sure_small_talk_that_is_not_heard_does_not_count_and_a_danger_is_asked_about(learned: Arbiter) -> None:
+    loss, sight = Finding("memory_change", duration_days=3), Finding("vision_loss")
+    reading = learned.judged(told(loss, sight), heard(SMALL_TALK))
+    assert (reading.findings, reading.proposals) == ((), (sight,))
+    assert learned.judged(told(proposals=(sight,)), heard(SMALL_TALK)).proposals == ()
+
+
+@pytest.mark.parametrize(
+    ("finding", "likely"),
+    [
+        (Finding("memory_change"), heard(SMALL_TALK, memory_change=SURE)),
+        (Finding("vision_loss"), heard(SMALL_TALK, blurred_vision=SURE)),
+        (Finding("vision_loss"), heard(TALK)),
+        (Finding("vision_loss"), heard(COMPLAINT)),
+        (Finding("self_harm"), heard(SMALL_TALK)),
+        (Finding("vision_loss", status="absent"), heard(SMALL_TALK)),
+        (Finding("baclofen_pump_trouble"), heard(SMALL_TALK)),
+    ],
+    ids=["heard", "told with the same words", "not sure", "a complaint", "always somebody's", "denied", "never learned"],
+)
+def test_sign_counts_where_small_talk_is_not_sure_or_it_is_heard(learned: Arbiter, finding: Finding, likely: Likely) -> None:
+    assert learned.judged(told(finding), likely).findings == (finding,)
+
+
 def test_soft_signs_are_known_to_the_learned_reader_and_no_dangers(arbiter: Arbiter) -> None:
     known = json.loads((FOLDER / "reader.json").read_text(encoding="utf-8"))["findings"]
-    assert arbiter.soft <= set(known)
-    assert arbiter.soft.isdisjoint(arbiter.danger)
+    assert arbiter.stray.soft <= set(known)
+    assert arbiter.stray.soft.isdisjoint(arbiter.danger)
 
 
 def test_what_the_learned_reader_is_against_counts_and_is_doubted(arbiter: Arbiter) -> None:
@@ -277,7 +309,7 @@ def test_beside_what_rules_are_sure_of_less_is_asked_about(arbiter: Arbiter, nam
 
 def test_rows_of_near_findings_are_of_the_vocabulary(arbiter: Arbiter) -> None:
     known = load_vocabulary(knowledge_root()).labels.keys()
-    assert {name for row in arbiter.rows for name in row} | arbiter.danger <= known
+    assert {name for row in arbiter.stray.rows for name in row} | arbiter.danger <= known
 
 
 def test_emergency_that_is_surely_heard_alarms_and_counts_nothing(arbiter: Arbiter) -> None:

@@ -19,6 +19,7 @@ class Counted:
     def __init__(self) -> None:
         self.asked: list[str] = []
         self.version = "counted"
+        self.findings: list[str] = []
 
     def read(self, text: str, asked: Sequence[str] = ()) -> Likely:
         """Hears nothing."""
