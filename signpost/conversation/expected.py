@@ -89,7 +89,9 @@ def _expected() -> _Expected:
     of_ones_own = rf"(?<!\w)(?:my|our)\s+(?:[\w']+\s+)?[\w']+\s+(?:with|who has|who have)\s+({tags})(?!\w)"
     # "Why does my dad's voice sound funny with ALS": whoever asks why names what is known.
     why = rf"^\W*(?:{any_of(data['whys'])})\s.*\swith\s+(?:the\s+)?({tags})\s*[?.!]*$"
-    tag = re.compile(rf"[,.;:(–-]\s*(?:{any_of(data['leads'])}\s+)?({tags})\s*(?:[,.;:)?!]|$)|{of_ones_own}|{why}")
+    # "Why is MS like that", "how come MND makes him so tired" ask about the illness that somebody has.
+    does = rf"(?<!\w)(?:{any_of(data['whys'])})\s+(?:{any_of(data['does'])}\s+)?(?:the\s+)?({tags})\s+{any_of(data['deeds'])}(?!\w)"
+    tag = re.compile(rf"[,.;:(–-]\s*(?:{any_of(data['leads'])}\s+)?({tags})\s*(?:[,.;:)?!]|$)|{of_ones_own}|{why}|{does}")
     own, theirs = (re.compile(rf"(?<![\w']){any_of(data[each])}\s+({tags})(?![\w'])") for each in ("own", "theirs"))
     since = re.compile(rf"(?<![\w'])now\s+(?:that\s+)?(?:[\w']+\s+)?{any_of(data['has'])}\s+(?:the\s+)?({tags})(?![\w'])")
     return _Expected(signs, fresh, int(data["old_from"]), data["tags"], tag, own, theirs, since, frozenset(data["whether"]))

@@ -11,6 +11,7 @@ from signpost.decision import assess_emergency, case_of, load_rulebook
 from signpost.language.likely.heard import NOTHING_ASKED
 from signpost.turn.beside import asks_in_a_clause, names_only_aids, on_forms, told_and_asked
 from signpost.turn.reasons import told_as_reason, without_its_attacks
+from signpost.turn.resembled_crisis import without_resembled_crisis
 
 # From this likeness on a question asks the same as one that has an answer, and for a sign of danger from the higher one.
 _KNOWN, _THE_SAME = 0.95, 1.0
@@ -35,6 +36,7 @@ def heard_in_general(reading: Any, base: education.EducationBase) -> Any:
     """The reading, without findings where a title or a meaning is asked for; those of a question about nobody are hypothetical."""
     if not reading.findings and not reading.proposals or _GRIEVES in reading.acts:
         return reading
+    reading = without_resembled_crisis(reading)
     reading = _told_before_asking(_of_the_writer(reading), base)
     if education.is_title(reading.text, base=base) or education.asks_meaning(reading.text, base=base):
         return replace(reading, findings=(), proposals=())

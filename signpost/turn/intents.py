@@ -35,6 +35,10 @@ _PART = re.compile(r"[^.!?;,\n]+[.!?;,\n]*")
 # Who names what a doctor called it ("a clinically isolated syndrome, is that MS or not?") seeks no diagnosis in these words.
 _SEEKING, _PLAINER, _OF_MEDICINES = ("seeks_certainty",), ("wants_plainer",), ("asks_medicine_advice",)
 _OF_THE_BOT = ("asks_for_person",)
+# "Gold Coast or El Escorial, why does it matter?" asks for no reason of this program's.
+_REASON = "wants_reason"
+# From this chance of one entry on words that ask, and tell of nothing, ask for it, whomever they are about.
+_SURELY_OF_IT = 0.95
 # "She's calling the kettle a Tuesday": who only says that help was called uses fewer words.
 _HELP_CALLED, _WORDS_OF_A_CALL = "help_called", 12
 _HARMLESS = "harmless"  # what the learned reader hears where somebody tells of a body and nothing is urgent
@@ -142,7 +146,7 @@ class Listener:
         # What is told besides still counts, and is asked about after the answer; so is what merely may be a danger.
         talks = not INTENT_OF_TALK.keys().isdisjoint(reading.acts)
         surely = reading.kind == "question" and asked.chance >= _ASKED_FOR
-        return surely and not talks and asked.has_an_answer
+        return (surely and not talks or _asks_about_another(asked, stated)) and asked.has_an_answer
 
     def _means_more(self, act: str, asked: Asked) -> bool:
         """Whether words that mostly do this ask here for something that has an answer, or tell of an emergency in a story."""
@@ -152,6 +156,7 @@ class Listener:
         named = act in _SEEKING and (education.names_a_kind(asked.text, base=self._answers) or asked.asks_a_fact)
         # "What is RIS, and do you treat it?" is not about this program.
         named = named or act in _OF_THE_BOT and asked.names_known and asked.means_one
+        named = named or act == _REASON and asked.names_known and asked.means_one
         named = named or act in _PLAINER and asked.names_known and asked.has_an_answer
         # "What dose stops breathing" may be meant of a life: that is asked about before anything is said of doses.
         named = named or act in _OF_MEDICINES and asked.hints_at_plan
@@ -216,6 +221,13 @@ def _fears_danger(reading: Any) -> bool:
     """Whether a message takes what somebody has for something that cannot wait: "could this be sepsis"."""
     takes_for = "question" not in reading.acts or not _TAKES_FOR.isdisjoint(reading.acts)
     return "names_danger" in reading.acts and takes_for and not reading.in_general
+
+
+def _asks_about_another(asked: Asked, stated: bool) -> bool:
+    """Whether a message that names whom it is about asks something in so many words: "how do I tell my mates about my dad"."""
+    reading = asked.reading
+    tells = stated or reading.proposals or reading.alarms or reading.kind in KINDS_OF_COMPLAINTS
+    return not tells and "question" in reading.acts and asked.chance >= _SURELY_OF_IT
 
 
 def _only_quotes(reading: Any) -> bool:

@@ -19,6 +19,7 @@ AS_EXPECTED = [
     "why does my dads voice sound funny with als",
     "mummy cant feel the hot tap, is that because of her MS",
     "why does mum wobble when she walks (she has ms)",
+    "why does ms make my wife so tired",
 ]
 # The same with something new, or with danger: the interview or the warning comes.
 WITH_NEWS = [
@@ -31,6 +32,7 @@ WITH_NEWS = [
     "he has MND and can't hold a cup, which cups are good, and he chokes on every meal since last week",
     "why does grandad talk funny now, it started an hour ago, he has mnd",
     "his face droops on the left since this morning, is that because of his MS",
+    "why does ms make my wife so tired since Monday, she is hard to wake",
     # The illness of somebody else says nothing of one's own hand.
     "my hand has been weak for months, is it my dad's MND",
 ]

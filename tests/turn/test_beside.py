@@ -164,3 +164,57 @@ def test_who_asks_if_somebody_will_be_all_right_tells_of_now(text: str) -> None:
 def test_a_carer_who_fears_what_they_may_do_is_heard() -> None:
     _, answer = Conversation(region="uk").say("she went for me with the frame and I pushed her over. I'm frightened what I'll do next")
     assert answer.triage["question"]["id"] == "fear_of_harming"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "can citalopram go through a PEG",
+        "how do you know when someone with mnd is getting near the end? my brother is doing ok at the moment, I just want to be ready",
+    ],
+)
+def test_a_question_of_nursing_or_of_somebody_elses_last_phase_is_no_wish_to_die(text: str) -> None:
+    _, answer = Conversation(region="uk").say(text)
+    assert answer.triage["status"] == "information"
+
+
+@pytest.mark.parametrize("text", ["how many tablets can go down a peg at once", "which drugs down a peg would be fatal"])
+def test_means_and_amounts_are_asked_about_whatever_the_aid(text: str) -> None:
+    _, answer = Conversation(region="uk").say(text)
+    assert answer.triage["status"] in ("asking", "crisis", "emergency")
+
+
+@pytest.mark.parametrize(
+    ("text", "entry"),
+    [
+        ("how do i tell my mates about my dad without it being weird", "both/telling-others"),
+        ("Gold Coast criteria vs El Escorial - what changed and why does it matter?", "als/diagnosis"),
+        ("mum has ms. can she fly", "ms/living-with"),
+    ],
+)
+def test_words_that_ask_are_a_question_whomever_they_name(text: str, entry: str) -> None:
+    _, answer = Conversation(region="uk").say(text)
+    assert answer.triage["education"]["entry"] == entry
+
+
+@pytest.mark.parametrize("text", ["I want to ask about my dad", "why does it matter?"])
+def test_words_that_name_nothing_to_read_about_stay_what_they_were(text: str) -> None:
+    _, answer = Conversation(region="uk").say(text)
+    assert answer.triage["status"] != "information"
+
+
+def test_a_question_without_its_mark_is_answered_beside_what_is_told() -> None:
+    told = "Since the mnd he laughs at funerals and sobs at adverts, then says he is not even sad."
+    _, answer = Conversation(region="uk").say(f"{told} Is he depressed")
+    assert "pseudobulbar" in " ".join(answer.texts)
+    assert "breathlessness" not in {each["id"] for each in answer.triage["findings"]}
+
+
+def test_a_drip_with_a_blotchy_face_and_a_tight_throat_is_an_emergency() -> None:
+    _, answer = Conversation(region="uk").say("had my first tysabri drip today and now my face is blotchy and my throat feels tight")
+    assert answer.triage["level"] == "emergency"
+
+
+def test_knocking_out_an_immune_system_is_no_injury() -> None:
+    _, answer = Conversation(region="uk").say("if its autoimmune why not just knock out the immune system")
+    assert "injury" not in {each["id"] for each in answer.triage.get("findings", ())}

@@ -25,7 +25,8 @@ class Stray:
     """From which chances on a finding is believed to be heard; see `knowledge/language/likely.yml`.
 
     `soft` are the signs whose words have many senses, `always` what is somebody's however it is told, `learned` what the learned
-    reader knows and whose words are not plain: that it does not hear what it hardly knows means nothing. `rows` are told with the same words.
+    reader knows and whose words are not plain: that it does not hear what it hardly knows means nothing. `rows` are told
+    with the same words.
     """
 
     chances: Mapping[str, float]

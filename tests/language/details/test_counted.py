@@ -21,3 +21,8 @@ import pytest
 )
 def test_time_in_which_something_is_counted_dates_nothing(find, say: str, finding: str, days: float | None) -> None:
     assert find(say, finding).duration_days == days
+
+
+@pytest.mark.parametrize("say", ["my partner sleeps 14 hours", "he sleeps 14 hours a day", "she sleeps 12 hrs a night"])
+def test_hours_of_sleep_do_not_say_since_when(find, say: str) -> None:
+    assert find(say, "daytime_sleepiness").duration_days is None
