@@ -77,10 +77,7 @@ class Interpreter:
                 proposals.append(finding.with_(status="present"))
             if not mention.uncertain or (finding.status == "absent" and mention.kind != "maybe" and mention.part is None):
                 pairs += [(mention, each) for each in _with_family(finding, mention, persons, places, marks)]
-        past = self.context.past
-        pairs = led_back(pairs, marks, times, past, self.times)
-        pairs = followed(passed_with_spell(_over(pairs, marks, past["ended"]), marks, past), marks, past)
-        pairs = _without_words(_unique(short_and_over(told_again(pairs, marks, past), past)), marks)
+        pairs = self._in_time(pairs, marks)
         pairs += _ages(doc, levels, times, persons, places) + _along(doc, levels, times, persons, places)
         asked = _unique_proposals(proposals, {(finding.id, finding.person) for _, finding in pairs})
         acts = _with_whom(read_acts(marks, self.acts, times, self.times.data["puts_right"]), asked, pairs)
@@ -95,6 +92,13 @@ class Interpreter:
             relatives=places.told(),
         )
         return Interpreted(reading, pairs)
+
+    def _in_time(self, pairs: list[tuple[Mention, Finding]], marks: Marks) -> list[tuple[Mention, Finding]]:
+        """The findings, each told once, with what other sentences say of when they were and whether they are over."""
+        past = self.context.past
+        pairs = _over(led_back(pairs, marks, marks.times, past, self.times), marks, past["ended"])
+        pairs = followed(passed_with_spell(pairs, marks, past), marks, past)
+        return _without_words(_unique(short_and_over(told_again(pairs, marks, past), past)), marks)
 
 
 def _with_whom(acts: tuple[str, ...], asked: tuple[Finding, ...], pairs: list[tuple[Mention, Finding]]) -> tuple[str, ...]:

@@ -34,9 +34,8 @@ _TAKES_FOR = frozenset({"suspects", "observes", "expresses_fear"})
 _PART = re.compile(r"[^.!?;,\n]+[.!?;,\n]*")
 # Who names what a doctor called it ("a clinically isolated syndrome, is that MS or not?") seeks no diagnosis in these words.
 _SEEKING, _PLAINER, _OF_MEDICINES = ("seeks_certainty",), ("wants_plainer",), ("asks_medicine_advice",)
-_OF_THE_BOT = ("asks_for_person",)
 # "Gold Coast or El Escorial, why does it matter?" asks for no reason of this program's.
-_REASON = "wants_reason"
+_OF_THE_BOT = ("asks_for_person", "wants_reason")
 # From this chance of one entry on words that ask, and tell of nothing, ask for it, whomever they are about.
 _SURELY_OF_IT = 0.95
 # "She's calling the kettle a Tuesday": who only says that help was called uses fewer words.
@@ -156,7 +155,6 @@ class Listener:
         named = act in _SEEKING and (education.names_a_kind(asked.text, base=self._answers) or asked.asks_a_fact)
         # "What is RIS, and do you treat it?" is not about this program.
         named = named or act in _OF_THE_BOT and asked.names_known and asked.means_one
-        named = named or act == _REASON and asked.names_known and asked.means_one
         named = named or act in _PLAINER and asked.names_known and asked.has_an_answer
         # "What dose stops breathing" may be meant of a life: that is asked about before anything is said of doses.
         named = named or act in _OF_MEDICINES and asked.hints_at_plan
