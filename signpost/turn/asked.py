@@ -38,6 +38,8 @@ _TEST, _OF_A_TEST = "test_result_", 0.85
 _SELF_CHECK = "self_check"
 # What people ask of machines, banks and shops, in at most so many words: a story may go on to something else.
 _OF_MACHINES, _LONGEST_REQUEST = "asks_machine", 16
+# From this chance on a guess of another's business is believed against an answer that the words resemble (docs/education.md).
+_ELSEWHERE, _SURELY_ELSEWHERE = "out_of_scope", 0.7
 _TALK, _UNABLE = ("question", "other"), "tells_inability"
 # What is eaten, drunk or taken along in daily life is no medicine.
 _DAILY_LIFE = frozenset({"living_with", "caregiving", "support", "money"})
@@ -184,7 +186,15 @@ class Asked:
         # Do animals get it? A vet knows, whatever illness of people is named.
         if asks_of_animals(self.text):
             return not (told or reading.proposals)
-        return (named or self._asks_a_machine) and not told and not own and not self.names_known
+        return (named or self._asks_a_machine or self._is_surely_elsewhere) and not told and not own and not self.names_known
+
+    @property
+    def _is_surely_elsewhere(self) -> bool:
+        """Whether the learned reader surely hears another's business in a question that is like none known here: "who won the snooker?"."""
+        reading, guess = self.reading, self.reading.guess
+        if guess is None or reading.points or reading.proposals or reading.kind not in _TALK or believed(guess, reading) != _ELSEWHERE:
+            return False
+        return guess.confidence >= _SURELY_ELSEWHERE and not reading.reply.body_part
 
     @property
     def _asks_a_machine(self) -> bool:
