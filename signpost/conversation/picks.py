@@ -101,7 +101,7 @@ def tick_words() -> TickWords:
         hedged=re.compile(rf"(?:\s*,\s*|\s+){any_of(said['hedges'])}$"),
         none=frozenset(said["none"]),
         fleeting=re.compile(rf"(?<!\w){any_of(said['fleeting'])}(?!\w)"),
-        point=re.compile(rf"\(?(\d{{1,2}})\s*[.):=-]?\s*({any_of([*said['point_yes'], *said['point_no']])})(?!\w)[\s,;.]*(?:and\s+)?"),
+        point=re.compile(rf"\(?(\d{{1,2}})\s*[.,):=-]?\s*({any_of([*said['point_yes'], *said['point_no']])})(?!\w)[\s,;.]*(?:and\s+)?"),
         points_yes=frozenset(map(str, said["point_yes"])),
         small=frozenset(map(str, said["small"])),
         all_well=frozenset(map(str, said["all_well"])),

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from signpost.conversation.own_label import without_own_label
+from signpost.conversation.own_numbers import numbers_own_sentences
 from signpost.conversation.picks import Picks, picks, tick_words, unhedged
 from signpost.conversation.polarity import BESIDE
 from signpost.conversation.scattered import may_be_ticked, with_scattered
@@ -20,12 +21,11 @@ _BETWEEN = re.compile(r"\s*(?:[;,\n&+]|\band\b)\s*", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:number|option|no\.|no(?=\s))?\s*(\d{1,2})[.)]?")
 # The label of an option may be led up to by some words, when it is a sentence of its own; so many of its words tell it from all others.
 _WORDS_OF_A_SENTENCE, _MOST_LED_UP, _FEWEST_TELLING = 3, 3, 2
-_WORD = re.compile(r"[a-z0-9'\u2019]+")
-_DENIAL = re.compile("(?:not|never|n['\u2019]?t)$")
+_WORD, _DENIAL = re.compile(r"[a-z0-9'\u2019]+"), re.compile("(?:not|never|n['\u2019]?t)$")
 _DENIES = re.compile(r"\b(?:no|not|never|nobody|hardly|dont|wont|cant|isnt|if|\w+n['\u2019]t)\b", re.IGNORECASE)
-_NO = ("no", "well")
+_NO, _CLAUSE_ENDS = ("no", "well"), re.compile(r"[,.;!]| but ")
 # Words that nobody could place may be nothing but a tick: "1. None of these (3)."
-_OFF_SUBJECT, _HARMLESS = "out_of_scope", "harmless"
+_OFF_SUBJECT, _HARMLESS, _MINE = "out_of_scope", "harmless", "was_mine"
 # What words behind a tick may tell of it.
 _HOW = ("side", "duration_days", "severity", "course", "fluctuating")
 # What the buttons of checks mean: an intent, and the acts that their words would be read as.
@@ -38,11 +38,9 @@ _OF_CHECK: Mapping[str, tuple[str, list[str]]] = {
 }
 # What was always so is none the worse.
 _AS_USUAL, _FOR_YEARS = frozenset({"told_unchanged", "for_years"}), "for_years"
-_MINE = "was_mine"
 _EXCEPTS = re.compile(r"\b(?:but|except|only|just|though|although|apart|besides|unless|maybe|sometimes|bit|little)\b", re.IGNORECASE)
 # "Not 5" denies nothing else, and "no to all 8" all.
 _A_NUMBER = re.compile(r"(?<!all )(?<!the )\b[1-9]\d?\b")
-_CLAUSE_ENDS = re.compile(r"[,.;!]| but ")
 # "1. None of these (3).": who numbers the answers, and names the place too, ticks what is named.
 _ENUMERATED = re.compile(r"\(?\d{1,2}\s*[.):]\s*(\D+?)\s*(?:\(\s*\d{1,2}\s*\))?")
 
@@ -52,6 +50,8 @@ def ticked(question: Question, text: str, reply: Mapping[str, Any]) -> tuple[str
 
     A plain "no" to a list of which several may be ticked means none of them.
     """
+    if numbers_own_sentences(text):
+        return None
     values = [option.value for option in question.options]
     said = text.strip().rstrip(".!").casefold()
     enumerated = _ENUMERATED.fullmatch(said)

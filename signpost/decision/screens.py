@@ -24,7 +24,7 @@ class Screen:
     `is_complete` where each option is one plain sign, so that what is left out beside a tick is denied too. Of a list that is
     made for a case at most `shown_at_most` options are shown; one is worth a place from this share of the worth of a question.
     When it comes again, at most `shown_again_at_most` are, those that are worth a question of their own. The `rare` options are
-    shown only where an open question asks for them. `words` are other words for an option;
+    shown only where an open question asks for them, those of `always` wherever the list comes. `words` are other words for an option;
     of a finding of `instead`, told in words beside a pick, the pick was meant, and it is as the option `carries` it.
     """
 
@@ -36,6 +36,7 @@ class Screen:
     shown_again_at_most: int = 0
     from_share: float = 1.0
     rare: frozenset[str] = frozenset()
+    always: frozenset[str] = frozenset()
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     instead: Mapping[str, frozenset[str]] = field(default_factory=dict)
     carries: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
@@ -113,7 +114,8 @@ def _screen(data: Mapping[str, Any], document: Document, index: int, vocabulary:
         options.append(Option(NONE, data["none"]))
     question = Question(data["id"], data["kind"], data["ask"], data["ask_other"], data.get("help", ""), options=tuple(options))
     of_case = {name: data[name] for name in ("shown_at_most", "shown_again_at_most", "from_share") if name in data}
-    rare = frozenset(each["value"] for each in data["options"] if each.get("rare"))
+    for name in ("rare", "always"):
+        of_case[name] = frozenset(each["value"] for each in data["options"] if each.get(name))
     words = {each["value"]: tuple(each["words"]) for each in data["options"] if "words" in each}
     instead = {each["value"]: frozenset(each.get("instead", ())) for each in data["options"]}
     for position, names in enumerate(instead.values()):
@@ -121,7 +123,7 @@ def _screen(data: Mapping[str, Any], document: Document, index: int, vocabulary:
             check_finding(name, document, ("screens", index, "options", position, "instead"), vocabulary)
     of_case["instead"] = instead
     of_case["carries"] = {each["value"]: each["carries"] for each in data["options"] if "carries" in each}
-    return Screen(question, tells, denies, is_complete=data.get("unticked") == "absent", rare=rare, words=words, **of_case)
+    return Screen(question, tells, denies, is_complete=data.get("unticked") == "absent", words=words, **of_case)
 
 
 def _told(data: Mapping[str, Any], document: Document, place: tuple[str | int, ...], vocabulary: Vocabulary) -> Finding:

@@ -105,6 +105,8 @@ class Asked:
     def has_an_answer(self) -> bool:
         """Whether a message that asks something finds its answer, although it names no illness: "is there a cure yet"."""
         # What one word that asks nothing sounds like is chance: "qwertz".
+        if self.is_surely_elsewhere:
+            return False
         worded = len(self.text.split()) > 1 or self.asks
         heard = worded and self.reading.kind == "question" and not self.asks_for_nothing
         surely = self.reading.kind not in KINDS_OF_COMPLAINTS and self.subject_chance >= SURELY_ASKED
@@ -186,15 +188,15 @@ class Asked:
         # Do animals get it? A vet knows, whatever illness of people is named.
         if asks_of_animals(self.text):
             return not (told or reading.proposals)
-        return (named or self._asks_a_machine or self._is_surely_elsewhere) and not told and not own and not self.names_known
+        return (named or self._asks_a_machine) and not told and not own and not self.names_known
 
-    @property
-    def _is_surely_elsewhere(self) -> bool:
+    @cached_property
+    def is_surely_elsewhere(self) -> bool:
         """Whether the learned reader surely hears another's business in a question that is like none known here: "who won the snooker?"."""
         reading, guess = self.reading, self.reading.guess
         if guess is None or reading.points or reading.proposals or reading.kind not in _TALK or believed(guess, reading) != _ELSEWHERE:
             return False
-        return guess.confidence >= _SURELY_ELSEWHERE and not reading.reply.body_part
+        return guess.confidence >= _SURELY_ELSEWHERE and not reading.reply.body_part and not self.names_known
 
     @property
     def _asks_a_machine(self) -> bool:

@@ -68,6 +68,7 @@ TICKED = {
     "1 no, 2 yes, 3 no, 4 yes": ["sight", "chest"],
     "1: no\n2: no\n3: yes\n4: no": ["breath"],
     "1 no 2 no 3 no 4 no": ["none"],
+    "1, no. 2, yes. 3, no": ["sight"],
     "short of breath I spose": ["breath"],
     "seeing double, I reckon, and 4": ["sight", "chest"],
     "1. None of these (5).": ["none"],

@@ -18,7 +18,8 @@ def test_question_about_another_world_gets_no_article(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["how would she have a bit of prosecco through her PEG at the wedding", "who pays for a wheelchair with MND", "is MS in the family"]
+    "text",
+    ["how would she have a bit of prosecco through her PEG at the wedding", "who pays for a wheelchair with MND", "is MS in the family"],
 )
 def test_question_about_an_illness_is_not_declined(text: str) -> None:
     assert "outside what I know" not in said(text)
