@@ -21,7 +21,7 @@ from signpost.language import read
 
 _FOLDER = Path(__file__).resolve().parent / "by_strangers"
 RIGHT, SILENT, TURNED, WRONG = "right", "not read", "present and absent exchanged", "another status"
-_OPPOSITES = ({"present", "absent"},)
+_OPPOSITES = {"present", "absent"}
 
 
 def talk() -> Iterator[tuple[Mapping[str, Any], str]]:
@@ -44,7 +44,7 @@ def _judged(row: Mapping[str, Any]) -> str:
     status = "other" if row["status"] == "other" and found.person != "self" else found.status
     if status == row["status"]:
         return RIGHT
-    return TURNED if {status, row["status"]} in _OPPOSITES else WRONG
+    return TURNED if {status, row["status"]} == _OPPOSITES else WRONG
 
 
 def _table(rows: Iterator[tuple[Mapping[str, Any], str]], by: str, columns: tuple[str, ...], misses: tuple[str, ...]) -> None:

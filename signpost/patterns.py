@@ -1,11 +1,18 @@
-"""Patterns made of lists of words."""
+"""Patterns made of lists of words, and the sentences they are looked for in."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 
+_SENTENCE = re.compile(r"[^.!?;\n]+[.!?;]*")
+
 
 def any_of(words: Iterable[object]) -> str:
     """A pattern, as text, for one of these words or phrases as they are written, the longest first."""
     return "(?:" + "|".join(re.escape(each) for each in sorted(map(str, words), key=len, reverse=True)) + ")"
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text with the marks that end them, in small letters and with plain apostrophes."""
+    return [each.strip() for each in _SENTENCE.findall(text.lower().replace("’", "'"))]

@@ -9,7 +9,7 @@ from signpost.conversation.picks import tick_words
 _POINT = re.compile(r"(?:^|(?<=[\s.;,]))(\d{1,2})\s*[.):]\s*(?=[^\d\s])")
 # A sentence has more words than the bare answer to a point ("1. no").
 _FEWEST_WORDS = 2
-_WELL = re.compile(r"\b(?:fine|normal|ok|okay|good)\b", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
 
 
 def numbers_own_sentences(text: str) -> bool:
@@ -18,6 +18,6 @@ def numbers_own_sentences(text: str) -> bool:
     places, said = parts[1::2], [each.strip(" .;,") for each in parts[2::2]]
     if parts[0].strip() or len(places) < _FEWEST_WORDS or [int(each) for each in places] != list(range(1, len(places) + 1)):
         return False
-    denies = tick_words().denies
-    sentences = [each for each in said if len(each.split()) >= _FEWEST_WORDS]
-    return any(denies.search(each.casefold()) or _WELL.search(each) for each in sentences)
+    words = tick_words()
+    told = [each.casefold() for each in said if len(each.split()) >= _FEWEST_WORDS]
+    return any(words.denies.search(each) or not words.well.isdisjoint(_WORD.findall(each)) for each in told)

@@ -66,6 +66,7 @@ class TickWords:
     point: re.Pattern[str]
     points_yes: frozenset[str]
     small: frozenset[str]
+    well: frozenset[str]
     all_well: frozenset[str]
     only: frozenset[str]
     but_for: re.Pattern[str]
@@ -104,6 +105,7 @@ def tick_words() -> TickWords:
         point=re.compile(rf"\(?(\d{{1,2}})\s*[.,):=-]?\s*({any_of([*said['point_yes'], *said['point_no']])})(?!\w)[\s,;.]*(?:and\s+)?"),
         points_yes=frozenset(map(str, said["point_yes"])),
         small=frozenset(map(str, said["small"])),
+        well=frozenset(map(str, said["well"])),
         all_well=frozenset(map(str, said["all_well"])),
         only=frozenset(map(str, said["only"])),
         but_for=re.compile(

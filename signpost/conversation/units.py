@@ -36,7 +36,7 @@ def in_unit_meant(turn: dict[str, Any], case: Case, text: str) -> dict[str, Any]
 def _named(words: list[str]) -> tuple[float | None, float | None]:
     """The days of the one unit that is meant, and of the one that is denied; None where there is none, or two are meant."""
     units, uncounted = _units(), _uncounted()
-    denied = [units[word] for before, word in zip(words, words[1:], strict=False) if before == _DENIES and word in units]
+    denied = [units[word] for before, word in pairwise(words) if before == _DENIES and word in units]
     meant = {units[word] for before, word in pairwise(["", *words]) if before not in uncounted and word in units} - set(denied)
     return (meant.pop() if len(meant) == 1 else None), (denied[0] if denied else None)
 

@@ -194,7 +194,7 @@ class Index:
 
     def total(self, words: Iterable[str]) -> float:
         """The weights of some words together."""
-        return sum(map(self.weight, words))
+        return math.fsum(map(self.weight, words))
 
     def _folded(self, text: str) -> frozenset[str]:
         return frozenset(self._vocabulary.lexicon.fold(self._vocabulary.names.read(tokens(text))[1]))

@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 
 from signpost.education.sayings import Saying
 
+_DIGITS = 9
+
 
 class Places:
     """The numbers of the texts that hold each word, all in one array: one for each word would take ten times the memory."""
@@ -61,6 +63,7 @@ class Phrases:
         shared = self._with_word.summed(words, len(self._weights))
         same = self._with_stem.summed(dict.fromkeys(said, 1.0), len(self._weights))
         like = (1 - literal) * 2 * shared / (sum(words.values()) + self._weights) + literal * 2 * same / (len(said) + self._lengths)
-        best = np.maximum.reduceat(np.where(shared > 0, like, 0.0), self._starts)
+        # Sums depend on the order of their parts in the last digits: the same words must be exactly the same everywhere.
+        best = np.maximum.reduceat(np.where(shared > 0, like, 0.0), self._starts).round(_DIGITS)
         for place in np.flatnonzero(best > least).tolist():
             yield *self._groups[place], float(best[place])

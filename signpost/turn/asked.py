@@ -104,9 +104,9 @@ class Asked:
     @cached_property
     def has_an_answer(self) -> bool:
         """Whether a message that asks something finds its answer, although it names no illness: "is there a cure yet"."""
-        # What one word that asks nothing sounds like is chance: "qwertz".
         if self.is_surely_elsewhere:
             return False
+        # What one word that asks nothing sounds like is chance: "qwertz".
         worded = len(self.text.split()) > 1 or self.asks
         heard = worded and self.reading.kind == "question" and not self.asks_for_nothing
         surely = self.reading.kind not in KINDS_OF_COMPLAINTS and self.subject_chance >= SURELY_ASKED

@@ -12,10 +12,9 @@ from signpost import language
 from signpost.decision import assess_emergency, case_of, load_rulebook
 from signpost.knowledge import knowledge_root, read_yaml
 from signpost.language.likely.heard import NOTHING_ASKED
-from signpost.patterns import any_of
+from signpost.patterns import any_of, sentences
 from signpost.turn.needs_today import needed_today
 
-_SENTENCE = re.compile(r"[^.!?;\n]+[.!?;]*")
 # What pain is compared with, and what games are said to bring: "like being stabbed", "heading the ball".
 _COMPARED = "injury"
 _WHETHER_IT_IS = frozenset({"seeks_diagnosis", "suspects"})
@@ -192,8 +191,7 @@ def _is_of_the_dead(reading: Any, words: _Words) -> bool:
 
 
 def _clauses(text: str, words: _Words) -> list[str]:
-    sentences = [each.strip() for each in _SENTENCE.findall(text.lower().replace("’", "'"))]
-    return [part.strip(" ,-–:") for sentence in sentences for part in words.breaks.split(sentence) if part and part.strip(" ,-–:")]
+    return [part.strip(" ,-–:") for sentence in sentences(text) for part in words.breaks.split(sentence) if part and part.strip(" ,-–:")]
 
 
 def _owned(clause: str, words: _Words) -> bool:

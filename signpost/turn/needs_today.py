@@ -23,7 +23,7 @@ def needed_today(findings: Iterable[Finding], told: Mapping[str, Finding]) -> fr
 
     A medicine that the question names is known too: "how long does hair loss last on Aubagio? I'm pregnant".
     """
-    book, medicines = load_rulebook(), _lists()["named_facts"]
+    book, medicines = load_rulebook(), _named_facts()
     known = [each for each in findings if each.id in book.levels.background and each.id not in told]
     facts = [each for each in known if each.status == _THERE or each.status == _ASKED and each.id in medicines]
     found = assess(case_of((*(each.with_(status=_THERE) for each in facts), *told.values())), book)
@@ -44,7 +44,7 @@ def asked_of_now(reading: Any) -> Any:
 def _with_named_facts(reading: Any) -> Any:
     """The reading, medicines taken that a question only names, where beside what is told they fire a rule of today or now."""
     told = {each.id: each for each in reading.findings if each.status == _THERE}
-    named = {each.id for each in reading.findings if each.status == _ASKED and each.id in _lists()["named_facts"]}
+    named = {each.id for each in reading.findings if each.status == _ASKED and each.id in _named_facts()}
     if not named or not told or not needed_today(reading.findings, told) or needed_today(told.values(), told):
         return reading
     findings = tuple(each.with_(status=_THERE) if each.id in named else each for each in reading.findings)
@@ -62,9 +62,8 @@ def _is_settled(reading: Any) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _lists() -> Mapping[str, frozenset[str]]:
-    data = read_yaml(knowledge_root() / "language" / "beside.yml").data
-    return {"named_facts": frozenset(map(str, data["named_facts"]))}
+def _named_facts() -> frozenset[str]:
+    return frozenset(map(str, read_yaml(knowledge_root() / "language" / "beside.yml").data["named_facts"]))
 
 
 @lru_cache(maxsize=1)

@@ -12,12 +12,11 @@ from signpost import language
 from signpost.decision import load_rulebook
 from signpost.knowledge import knowledge_root, read_yaml
 from signpost.language.likely.heard import NOTHING_ASKED
-from signpost.patterns import any_of
+from signpost.patterns import any_of, sentences
 from signpost.turn.beside import asks_in_a_clause
 
 # From this chance of one entry on a question surely asks for it, and from this likeness on it is one that has an answer.
 _SURELY_ASKED, _KNOWN = 0.9, 0.95
-_SENTENCE = re.compile(r"[^.!?;\n]+[.!?;]*")
 
 
 @dataclass(frozen=True)
@@ -43,11 +42,11 @@ def without_resembled_crisis(reading: Any) -> Any:
     asked = max((chance for name, chance in reading.asks_for if name != NOTHING_ASKED), default=0.0)
     if asked < _SURELY_ASKED or words.grave.search(text):
         return reading
-    sentences = [each.strip() for each in _SENTENCE.findall(text)]
-    asking = [each for each in sentences if each.endswith("?") or asks_in_a_clause(each)]
+    parts = sentences(text)
+    asking = [each for each in parts if each.endswith("?") or asks_in_a_clause(each)]
     known = max((like for _, like in reading.points), default=0.0) >= _KNOWN
     whose = bool(asking) and all(_of_an_aid(each, words) or known and words.others.search(each) for each in asking)
-    told = [each for each in sentences if each not in asking]
+    told = [each for each in parts if each not in asking]
     return replace(reading, proposals=left) if whose and not _tells_of_it(told, crisis) else reading
 
 
@@ -56,14 +55,13 @@ def _of_an_aid(sentence: str, words: _Words) -> bool:
     return bool(words.aids.search(sentence)) and not words.selves.search(sentence)
 
 
-def _tells_of_it(sentences: Sequence[str], crisis: frozenset[str]) -> bool:
+def _tells_of_it(told: Sequence[str], crisis: frozenset[str]) -> bool:
     """Whether the sentences that ask nothing sound like a wish to die by themselves."""
-    alone = language.read(" ".join(sentences)) if sentences else None
+    alone = language.read(" ".join(told)) if told else None
     return alone is not None and any(each.id in crisis for each in (*alone.findings, *alone.proposals))
 
 
 @lru_cache(maxsize=1)
 def _words() -> _Words:
     data = read_yaml(knowledge_root() / "language" / "resembled_crisis.yml").data
-    whole = {name: re.compile(rf"(?<![\w']){any_of(rows)}(?![\w'])") for name, rows in data.items()}
-    return _Words(grave=whole["grave"], aids=whole["aids"], others=whole["others"], selves=whole["selves"])
+    return _Words(**{name: re.compile(rf"(?<![\w']){any_of(rows)}(?![\w'])") for name, rows in data.items()})

@@ -36,7 +36,7 @@ from typing import Any
 from signpost.findings import Finding
 from signpost.knowledge import read_yaml
 from signpost.language.likely.heard import NOTHING_ASKED, Likely
-from signpost.language.likely.stray import Stray
+from signpost.language.likely.stray import Stray, is_timed
 from signpost.language.likely.whose import acts_with, of_somebody_else
 from signpost.language.reading import Reading
 
@@ -221,7 +221,7 @@ class Arbiter:
     def _names_nobody(self, reading: Reading) -> bool:
         """Whether a message speaks of nobody, has nothing happen to anybody, and tells no time."""
         words = set(_WORD.findall(self.asking.sub(" ", reading.text.lower().replace("’", "'"))))
-        timed = any(map(_is_timed, reading.findings))
+        timed = any(map(is_timed, reading.findings))
         named = not words.isdisjoint(self.people) or len(words) <= self.chances["few_words"]
         # "Both hands a bit clumsy" tells of somebody's hands.
         felt = "question" not in reading.acts and any(each.side in ("left", "right") or each.severity for each in reading.findings)
@@ -230,7 +230,7 @@ class Arbiter:
     def _only_learns(self, reading: Reading) -> bool:
         """Whether somebody wants to learn and speaks of nobody's body: "for an essay: are weak hands an early sign?"."""
         words = set(_WORD.findall(reading.text.lower()))
-        return "to_learn" in reading.acts and words.isdisjoint(self.owning) and not any(map(_is_timed, reading.findings))
+        return "to_learn" in reading.acts and words.isdisjoint(self.owning) and not any(map(is_timed, reading.findings))
 
     def _told_beside(self, reading: Reading) -> frozenset[str]:
         """The sentences that tell of a sign where another one asks: "She wakes with a headache. Is that the tablets?"."""
@@ -245,7 +245,7 @@ class Arbiter:
         harmless = finding.id not in self.danger
         if finding.said in told or finding.id in self.always:
             return finding
-        timed = _is_timed(finding)
+        timed = is_timed(finding)
         unheard = likely.chance(finding.id) <= self.chances["unheard_danger"]
         asked = unlikely and (harmless or unheard) and not timed or general and (unlikely or harmless)
         return finding.with_(status="hypothetical") if asked and finding.status == "present" else finding
@@ -268,10 +268,6 @@ class Arbiter:
 
     def _alarm(self, likely: Likely) -> float:
         return sum(likely.kinds.get(each, 0.0) for each in _ALARMS)
-
-
-def _is_timed(finding: Finding) -> bool:
-    return finding.duration_days is not None or finding.onset is not None
 
 
 def load_arbiter(root: Path, version: str | None = None, learned: Iterable[str] = ()) -> Arbiter:

@@ -62,5 +62,9 @@ class Stray:
         return [each for each in known if not self.hears(likely, each.id, "stray")]
 
     def _is_soft(self, finding: Finding, likely: Likely) -> bool:
-        timed = finding.duration_days is not None or finding.onset is not None
-        return finding.id in self.soft and finding.status == "present" and not timed and not self.hears(likely, finding.id)
+        return finding.id in self.soft and finding.status == "present" and not is_timed(finding) and not self.hears(likely, finding.id)
+
+
+def is_timed(finding: Finding) -> bool:
+    """Whether it is told since when something is there, or how it began."""
+    return finding.duration_days is not None or finding.onset is not None
