@@ -33,7 +33,7 @@ from signpost.conversation.parting import leave_helped, part
 from signpost.conversation.payloads import triage_of
 from signpost.conversation.reply import Reply, remembered, said
 from signpost.conversation.resembled import looked_for, may_mean_the_end, resembles_crisis
-from signpost.conversation.screening import fears_danger, is_list, net, signs_first, sounds_alarming
+from signpost.conversation.screening import fears_danger, is_distressed, is_list, net, signs_first, sounds_alarming
 from signpost.conversation.settling import dispute, settle_as_passed, settle_check, settle_contradicted, settle_surely_old
 from signpost.conversation.situation import Situation, situation_before
 from signpost.conversation.summary import summary_data, summary_parts, with_summary
@@ -107,7 +107,7 @@ def educate(now: Situation) -> Reply:
         return resume(now)
     if own := own_answer(now):
         return today_first(now) + own + resume(now)
-    if sounds_alarming(now, ALARMS[:1]):
+    if sounds_alarming(now, ALARMS[:1]) or is_distressed(now):
         return net(now)
     answer = answer_for(now)
     elsewhere = answer.part == education.ELSEWHERE or education.is_elsewhere(now.words, base=education.load_base())
@@ -183,7 +183,7 @@ def clarify(now: Situation) -> Reply:
         return changed + resume(now)
     if fears_danger(now):
         return signs_first(now)
-    if sounds_alarming(now, ALARMS[:1]):
+    if sounds_alarming(now, ALARMS[:1]) or is_distressed(now):
         return net(now)
     # While a question is open, words that are no question are more likely its answer than a wish to read.
     asked = not now.said.question_id or education.looks_like_question(now.words, base=education.load_base())

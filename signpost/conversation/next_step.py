@@ -14,7 +14,18 @@ from signpost.conversation.outcome import OUTCOMES, ask_for_more, conclude, conf
 from signpost.conversation.put_right import is_put_right
 from signpost.conversation.reply import Parts, Reply, remembered, said
 from signpost.conversation.resembled import ask_of, can_be_listed, danger_to_ask, looked_for, resembled
-from signpost.conversation.screening import after_pick, ask_screen, can_be_put, complains, is_list, net, not_taken_in, sounds_alarming
+from signpost.conversation.screening import (
+    after_pick,
+    ask_screen,
+    can_be_put,
+    complains,
+    is_list,
+    may_be_danger,
+    net,
+    not_taken_in,
+    only_yes,
+    sounds_alarming,
+)
 from signpost.conversation.situation import Situation, situation_before
 from signpost.conversation.transcript import QUESTION_SLOT
 from signpost.conversation.turns import CONTRADICTION, MORE, NO_ANSWERS, WITHDRAWAL
@@ -29,7 +40,7 @@ _CLOSED = remembered(QUESTION_SLOT, None)
 # How often it is asked whether anything was missed, where small talk or a question comes between.
 _TIMES_ASKED = 2
 # How often signs are put as a list to tick.
-_TIMES_LISTED = 2
+_TIMES_LISTED = 3
 _STILL_OPEN = ("utter_still_open", "utter_still_open_again")
 
 
@@ -50,7 +61,7 @@ def go_on(now: Situation, *, lead: Parts | None = None, checked: bool = False, s
         return ask_of(now, grave, lead)
     if now.assessment.level == "emergency":
         return _warning_that_stands(now, lead)
-    lead = lead or _back_in_vain(before, now) or _left_open(now)
+    lead = lead or _back_in_vain(before, now) or _left_open(now) or may_be_danger(now)
     unclear = _unclear(now, lead)
     if unclear is not None:
         return unclear
@@ -100,6 +111,8 @@ def _unclear(now: Situation, lead: Parts) -> Reply | None:
     """What has to be made clear before the interview goes on: a clash, what a pick means, an answer that seems to say both."""
     if now.said.held:
         return ask(now, question_of(now.said.held), [*lead, *lead_of(now.said.held)])
+    if only_yes(now) and now.said.listed.count(str(now.said.question_id)) < _TIMES_ASKED and can_be_put(now, str(now.said.question_id)):
+        return ask_screen(now, str(now.said.question_id), [["utter_which_of_these", {}]])
     picked = after_pick(now, lead)
     if picked is None and now.said.contradicts and now.open_question is not None:
         doubt = "utter_answer_heard" if now.said.heard else "utter_answer_contradicts"

@@ -20,6 +20,7 @@ _TIMES_PUT = 2
 # How many questions are left is said once, with the list of signs, where it is within two of the truth in nine of ten talks: the last
 # question, and what a tick or a "not sure" opens, come on top of what is likely (`docs/conversations.md`).
 _STILL_TO_COME = 2
+_DISTRESSED = frozenset({"tells_unwell", "wants_doctor"})
 # So much of a message is repeated when it was not understood.
 _LONGEST_REPEATED = 80
 _LIGHT, _FEW_WORDS = frozenset({"goodbye", "thank", "greet", "insult", "chat", "withdraw_emergency", "seek_diagnosis"}), 8
@@ -62,6 +63,11 @@ def _is_light(now: Situation) -> bool:
     return words == 1 or words <= _FEW_WORDS and now.said.latest_intent in _LIGHT
 
 
+def is_distressed(now: Situation) -> bool:
+    """Whether somebody says only that they are unwell, or need a doctor, while nothing is open and no warning stands."""
+    return not (_DISTRESSED.isdisjoint(now.acts) or now.said.question_id or now.assessment.level == "emergency")
+
+
 def fears_danger(now: Situation) -> bool:
     """Whether somebody takes what is there now for a danger that they name: "am I having a stroke?"."""
     here = {"names_danger", "suspects"} <= set(now.acts) and not now.said.latest_reading.get("in_general")
@@ -77,9 +83,24 @@ def not_taken_in(now: Situation) -> Parts:
     """That the latest message was not understood, with its words; who says only "ok", "I don't know" or "help" was, and gets a list."""
     if "cries_for_help" in now.acts:
         return [["utter_help_offered", {}]]
+    if may_be_danger(now):
+        return may_be_danger(now)
+    if not _DISTRESSED.isdisjoint(now.acts):
+        return [["utter_unwell", {}]]
     if now.said.latest_intent == "not_sure" or "acknowledges" in now.acts:
         return [["utter_list_offered", {}]]
     return [["utter_not_taken_in", {"repeated": _repeated(now)}]]
+
+
+def only_yes(now: Situation) -> bool:
+    """Whether a list got only a yes: something of it is there, and nobody knows what."""
+    bare = now.said.latest_intent == "affirm" and not now.said.latest_reading.get("findings")
+    return bare and is_list(now.said.question_id) and "value" not in (now.said.latest.get("reply") or {})
+
+
+def may_be_danger(now: Situation) -> Parts:
+    """The number to call, where the list for danger got nothing but a yes."""
+    return [["utter_number_first", {}]] if only_yes(now) and now.said.question_id == DANGER else []
 
 
 def after_pick(now: Situation, lead: Parts) -> Reply | None:

@@ -268,12 +268,17 @@ def _answered(case: Case, turn: Turn) -> Case:
 
 
 def _screened(case: Case, question: str, turn: Turn) -> Case:
-    """The case after a screen: what was picked stands among the turn's findings already."""
+    """The case after a screen: what was picked stands among the turn's findings already.
+
+    Words that answer nothing of a list leave it open once: it comes again with what is still to ask.
+    """
+    unsure = turn.reply.get("polarity") == "unsure" or "skip" in turn.acts or question in case.asked
     case = replace(case, asked={**case.asked, question: case.asked.get(question, 0) + 1}, questions=case.questions + 1)
     if "value" in turn.reply or turn.findings:
         return replace(case, answered=case.answered | {question}, settled=case.settled - {question})
     since = turn.reply.get("duration_days") if "told_old" in turn.acts else None
-    return replace(case, findings=dated(case.findings, case.subject, since), settled=case.settled | {question})
+    settled = case.settled | {question} if unsure else case.settled
+    return replace(case, findings=dated(case.findings, case.subject, since), settled=settled)
 
 
 def _told_besides(case: Case, turn: Turn, about: str) -> Case:

@@ -140,7 +140,7 @@ class Outlook:
         """The signs to put as one list: in place of the next question where that is not better put alone, or to complete the picture."""
         if self._signs is None:
             return ()
-        again = SIGNS in self.case.asked
+        again = SIGNS in self.case.answered
         most = self._signs.shown_again_at_most if again else self._signs.shown_at_most
         if self.wish is None:
             due = len(self._picture) >= self.rulebook.order.picture_from and not (again or self.worth)
@@ -219,12 +219,13 @@ class Outlook:
             return ()
         needed = self.rulebook.likelihood.worth_needed(put)
         first = self._order
-        again = SIGNS in self.case.asked
+        again = SIGNS in self.case.answered
         least = needed * (1.0 if again else screen.from_share)
         open_ = [each for each in screen.denies if total.get(each, 0.0) >= least]
         open_.sort(key=lambda each: (first.index(each) if each in first else len(first), -total[each]))
         shown = tuple(open_[: screen.shown_again_at_most if again else screen.shown_at_most])
-        return shown if best in shown and len(shown) >= limits.listed_from else ()
+        fewest = limits.listed_again_from if again else limits.listed_from
+        return shown if best in shown and len(shown) >= fewest else ()
 
     @cached_property
     def _hopes(self) -> list[_Hope]:

@@ -19,6 +19,7 @@ class Interview:
 
     questions_at_most: int
     listed_from: int
+    listed_again_from: int
     sudden_days: float
     sudden_within_days: float
     before_list: Sequence[str]

@@ -31,6 +31,9 @@ INTENT_OF_CHATTER = {
     "asks_secrecy": "ask_privacy",
     "chats": "chat",
     "cries_for_help": "unclear",
+    "tells_unwell": "unclear",
+    "wants_doctor": "unclear",
+    "wants_advice": "ask_help",
     "asks_language": "unclear",
     "complains": "insult",
 }

@@ -69,15 +69,33 @@ def test_sign_without_a_tick_is_not_there_beside_one_that_has_it() -> None:
     assert {known[each] for each in rest} == {"absent"}
 
 
-@pytest.mark.parametrize("reply", [{"polarity": "unsure"}, {"polarity": "yes"}, {}])
-def test_what_is_no_tick_denies_nothing_and_the_signs_are_asked_alone(reply: dict[str, str]) -> None:
+@pytest.mark.parametrize("replies", [[{"polarity": "unsure"}], [{"polarity": "yes"}, {"polarity": "yes"}], [{}, {}]])
+def test_what_is_no_tick_denies_nothing_and_the_signs_are_asked_alone(replies: list[dict[str, str]]) -> None:
     folding = told(SLOW_HAND)
     shown = now(folding).together
-    after = folding.after({"question_id": SIGNS, "reply": reply})
+    after = folding
+    for reply in replies:
+        after = after.after({"question_id": SIGNS, "reply": reply})
     assert [each.id for each in after.case.findings] == ["limb_weakness"]
     seen = now(after)
     assert (list_due(seen, (DANGER,)), seen.together) == (None, ())
     assert not set(shown).isdisjoint(seen.worth)
+
+
+@pytest.mark.parametrize("reply", [{"polarity": "yes"}, {}])
+def test_list_that_words_did_not_answer_is_as_it_was(reply: dict[str, str]) -> None:
+    folding = told(SLOW_HAND)
+    after = folding.after({"question_id": SIGNS, "reply": reply})
+    assert now(after).together == now(folding).together
+
+
+def test_what_a_sentence_left_open_is_put_together_again_from_two_signs_on() -> None:
+    """Who answers a list with one of its signs in a sentence is not asked for each of the others."""
+    folding = told(SLOW_HAND)
+    sentence = {"question_id": SIGNS, "findings": [{"id": now(folding).together[0], "status": "absent"}], "reply": {}}
+    left = now(folding.after(sentence))
+    assert len(left.together) >= BOOK.levels.interview.listed_again_from
+    assert left.question is None or left.question.id in left.together
 
 
 def test_thoughts_of_dying_are_asked_about_gently_and_alone() -> None:

@@ -15,8 +15,8 @@ from signpost.language.words.small import small
 
 _FAMILY = "act_"
 _CORRECTION = "correction"
-# The acts of any message, what is asked or said while a warning stands, and what is asked of one's own case.
-_FILES = ("acts.yml", "while_waiting.yml", "own_questions.yml")
+# The acts of any message, what is asked or said while a warning stands, what is asked of one's own case, and mere distress.
+_FILES = ("acts.yml", "while_waiting.yml", "own_questions.yml", "unwell.yml")
 _ENDS = frozenset(".!?,\n ")
 _LEFT_OUT = (("did", "it"), ("did", "this"), ("did", "that"))
 _RATHER = (("rather", "than"), ("instead", "of"))
@@ -32,7 +32,7 @@ def load_acts(root: Path, cues: Cues) -> tuple[str, ...]:
             for way, phrases in ways.items():
                 said = [each for phrase in phrases for each in spread(str(phrase), data.get("words", {}))]
                 cues.add(f"{_FAMILY}{act}_{way}", way, dict.fromkeys([*said, *map(contracted, said), *map(unmarked, said)]), act)
-    return tuple(names)
+    return tuple(dict.fromkeys(names))
 
 
 def spread(phrase: str, words: Mapping[str, Sequence[str]]) -> list[str]:
