@@ -45,6 +45,9 @@ ranking: setup ## learn anew what to believe about a question: words, meaning, e
 soft-intents: setup ## learn anew from data/nlu which small talk is guessed (models/reader/intents.npz; seconds)
 	@$(PYTHON) -W ignore -m training.intents
 
+subject: setup ## learn anew from training/ what tells everyday requests from questions (models/reader/subject.npz; a minute)
+	@$(PYTHON) -W ignore -m training.subject
+
 check-knowledge: setup ## check every clinical file and run every worked example
 	@$(PYTHON) -m signpost.decision.check
 	@$(PYTHON) -m signpost.education check
@@ -125,4 +128,4 @@ lock: ## resolve requirements.in into requirements.lock (needs uv)
 	uv pip compile requirements-core.in --python-version 3.12 --generate-hashes --no-header -o requirements-core.lock
 
 
-.PHONY: wordpress-test screens points canary release advisories deploy-test misreadings safety soft-intents ranking coverage train-reader check help setup bench evaluate run shell train test test-core check-knowledge review edges people rulebook cluster cluster-test faults fuzz capacity versions bill-of-materials lock
+.PHONY: wordpress-test screens points canary release advisories deploy-test misreadings safety soft-intents subject ranking coverage train-reader check help setup bench evaluate run shell train test test-core check-knowledge review edges people rulebook cluster cluster-test faults fuzz capacity versions bill-of-materials lock

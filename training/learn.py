@@ -27,6 +27,7 @@ from training.held_out import fingerprint, is_held_out, weighs
 from training.intents import fit as fit_intents
 from training.meaning import fit
 from training.notation import KINDS, POLARITIES, ROOT, Told, answers, messages
+from training.subject import fit as fit_subject
 from training.weighing import fit as fit_weighing
 
 STATUSES = ("present", "absent", "past", "hypothetical")
@@ -308,6 +309,7 @@ def main() -> None:
     fit(args.out)
     fit_weighing(args.out)
     fit_intents(args.out)
+    fit_subject(args.out)
     print(f"written to {args.out}; now run 'make points'")
 
 

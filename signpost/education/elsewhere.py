@@ -23,8 +23,11 @@ _FAMED = "people"
 _UNLIKE, _UNLIKE_IN_HEALTH, _SAME = 0.85, 0.75, 1.0
 # Small talk that was surely heard has no answer unless it is as like as this.
 _SURELY_TALK, _LIKE = 0.95, 0.9
+# From the first chance on an everyday request was heard, which has no answer unless it asks for the very same; from the second one on
+# whatever words of it have another sense here ("how many calories has gum?").
+_EVERYDAY, _SURELY_EVERYDAY = 0.6, 0.8
 # From this chance on an entry is surely asked for, from the lower one on where hardly anything sounds like small talk.
-_SURELY_ASKED, _RATHER_ASKED, _HARDLY_TALK = 0.9, 0.75, 0.2
+_SURELY_ASKED, _RATHER_ASKED, _PERHAPS_ASKED, _HARDLY_TALK = 0.9, 0.75, 0.5, 0.2
 
 
 def is_elsewhere(text: str, *, base: EducationBase) -> bool:
@@ -63,22 +66,26 @@ def chooses_numbers(text: str, *, base: EducationBase) -> bool:
 
 def of_another(read: Sequence[Asked], before: Context, heard: Heard, base: EducationBase) -> Answer | None:
     """An honest nothing for a question about another illness or subject; None where it may be about what is known here."""
-    named = any(part.own_diseases or part.certain_name or part.self_check for part in read)
-    if before.disease or before.entry or named or not heard.asked:
+    surely_else = heard.elsewhere >= _SURELY_EVERYDAY
+    named = any(part.own_diseases or part.self_check or part.certain_name and not surely_else for part in read)
+    surest = max(surest_subject(heard.entries, base), _surest_side(heard.entries, base))
+    # Where the learned reader took part, and finds nothing that is like it in meaning nor an entry that may be asked for, nothing is.
+    took_part = heard.asked or heard.entries and (surest < _PERHAPS_ASKED or heard.elsewhere >= _EVERYDAY)
+    if before.disease or before.entry or named or not took_part:
         return None
     like = max(heard.points.values(), default=0.0)
     signs = any(_names_a_sign(part.words, base) for part in read)
     if like < _SAME and not signs and any(base.vocabulary.holds(part.words, "other_illnesses") for part in read):
         return replace(nothing(before, None), part=ELSEWHERE)
-    surest = max(surest_subject(heard.entries, base), _surest_side(heard.entries, base))
     in_health = any(has_health_word(part, base) for part in read)
-    talk = heard.talk >= _SURELY_TALK and like < _LIKE and not in_health
     # What is surely heard as asking for one of the entries does, however unlike its words are: "can I fly on Friday?"
     surely = surest >= (_RATHER_ASKED if heard.talk < _HARDLY_TALK else _SURELY_ASKED)
+    everyday = heard.elsewhere >= _EVERYDAY and like < _SAME and (surely_else or not surely)
+    talk = heard.talk >= _SURELY_TALK and like < _LIKE and not in_health or everyday
     unlike = not surely and like < (_UNLIKE_IN_HEALTH if in_health else _UNLIKE)
-    if not (talk or unlike) or any(part.by_words and part.exact for part in read):
+    if not (talk or unlike) or not surely_else and any(part.by_words and part.exact for part in read):
         return None
-    return nothing(before, None) if in_health else replace(nothing(before, None), part=ELSEWHERE)
+    return nothing(before, None) if in_health and not surely_else else replace(nothing(before, None), part=ELSEWHERE)
 
 
 def surest_subject(heard: Mapping[str, float], base: EducationBase) -> float:

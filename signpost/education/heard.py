@@ -33,7 +33,7 @@ class Heard:
 
     `asked` holds for the whole message and for each part of it that asks something (`parts`) the likeness of each of these
     points; `places` are the regions that a question is asked from or about. `halves` are the halves of a double question, each with its
-    `text` and what was heard in it alone.
+    `text` and what was heard in it alone; `elsewhere` is the chance that an everyday request is meant, or small talk.
     """
 
     entries: Mapping[str, float] = field(default_factory=dict)
@@ -42,6 +42,7 @@ class Heard:
     parts: tuple[str, ...] = ()
     asked: tuple[tuple[float, ...], ...] = ()
     halves: tuple[Mapping[str, Any], ...] = ()
+    elsewhere: float = 0.0
 
     @property
     def talk(self) -> float:
@@ -61,7 +62,14 @@ def heard_in(reading: Mapping[str, Any]) -> Heard:
     asked = [(text, tuple(likeness)) for text, likeness in reading.get("asked") or ()]
     parts, likeness = tuple(text for text, _ in asked), tuple(each for _, each in asked)
     halves = tuple(reading.get("halves") or ())
-    return Heard(dict(reading.get("asks_for") or ()), dict(reading.get("points") or ()), parts=parts, asked=likeness, halves=halves)
+    return Heard(
+        dict(reading.get("asks_for") or ()),
+        dict(reading.get("points") or ()),
+        parts=parts,
+        asked=likeness,
+        halves=halves,
+        elsewhere=float(reading.get("elsewhere") or 0.0),
+    )
 
 
 def with_meant(near: Iterable[Near], heard: Heard, words: Sequence[str], diseases: frozenset[str], base: EducationBase) -> tuple[Near, ...]:

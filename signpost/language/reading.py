@@ -76,6 +76,7 @@ class Reading:
     points: tuple[tuple[str, float], ...] = ()
     asked: tuple[tuple[str, tuple[float, ...]], ...] = ()
     halves: tuple[Mapping[str, Any], ...] = ()
+    elsewhere: float = 0.0
     asking: float = 0.0
     in_general: bool = False
     alarms: bool = False
@@ -103,5 +104,6 @@ class Reading:
             "points": [list(each) for each in self.points],
             "asked": [[text, list(likeness)] for text, likeness in self.asked],
             "halves": [dict(each) for each in self.halves],
+            "elsewhere": self.elsewhere,
             "reader": self.reader,
         }

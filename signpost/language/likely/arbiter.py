@@ -112,6 +112,7 @@ class Arbiter:
             asks_for=tuple(likely.entries.items()),
             points=tuple(likely.points.items()),
             asked=likely.asked,
+            elsewhere=round(likely.elsewhere, 3) if kind in _TALK else 0.0,
             reader=self.version,
         )
 

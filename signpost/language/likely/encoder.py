@@ -15,6 +15,7 @@ from signpost.language.likely.guessing import load_guessing, signs_of
 from signpost.language.likely.heard import NOTHING_ASKED, NOTHING_GUESSED, Guess, Likely, Parts
 from signpost.language.likely.points import FILE as POINTS
 from signpost.language.likely.points import Points
+from signpost.language.likely.subject import load_subject
 from signpost.language.likely.weighing import FILE as WEIGHTS
 from signpost.language.likely.weighing import Weighing
 from signpost.places import place
@@ -59,6 +60,7 @@ class LearnedReader:
         self._points = Points(folder) if (folder / POINTS).exists() else None
         self._weighing = Weighing(folder) if (folder / WEIGHTS).exists() else None
         self._guessing = load_guessing(folder, self.version)
+        self._subject = load_subject(folder, self.version)
         self._session = onnxruntime.InferenceSession(str(folder / _NET), options, providers=["CPUExecutionProvider"])
 
     def read(self, text: str, asked: Sequence[str] = ()) -> Likely:
@@ -88,6 +90,8 @@ class LearnedReader:
             points=points,
             asked=parts,
             guess=self._guess(read[piece]),
+            # Who asks something in any piece does not only talk.
+            elsewhere=min((self._subject.elsewhere(self._signs(each)) for each in read), default=0.0) if self._subject else 0.0,
         )
 
     def signs(self, text: str) -> Any:

@@ -30,7 +30,7 @@ class Likely:
     that somebody else than the writer has what is there, `sudden` that it began within hours. `entries` holds the likeliest
     entries of the education room, as if something was asked, `points` its single facts whose questions mean about the same; `asked`
     holds the whole text and the parts that ask something, with the likeness of each of these facts. `guess` is what the message
-    does, None where nothing was read.
+    does, None where nothing was read; `elsewhere` is the chance that it asks for nothing that is known here.
     """
 
     findings: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
@@ -41,6 +41,7 @@ class Likely:
     points: Mapping[str, float] = field(default_factory=dict)
     asked: Parts = ()
     guess: Guess | None = None
+    elsewhere: float = 0.0
 
     def chance(self, finding: str, status: str = "present") -> float:
         """The chance that a finding has this status; 0 for one that was not learned."""

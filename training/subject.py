@@ -1,0 +1,90 @@
+"""Learns to tell everyday requests and small talk from questions that may have an answer here, from what the trained net hears.
+
+    python -m training.subject [FOLDER]
+
+A regression (`signpost/language/likely/subject.py`), within a minute; the net stays as it is. `make subject` calls it. It learns from
+the messages of every voice that is not held out, and from `training/everyday.txt`, one request of everyday life on each line.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from signpost.knowledge import fingerprint
+from signpost.language.likely.encoder import FOLDER, LearnedReader
+from signpost.language.likely.packing import packed
+from signpost.language.likely.subject import FILE
+from training.held_out import is_held_out
+from training.notation import ROOT, messages
+from training.regression import regressed
+
+EVERYDAY = ROOT / "everyday.txt"
+FOLDERS = (ROOT / "messages", ROOT / "waiting")
+# Nothing was learned from this voice, so that others can be compared with it.
+KEPT_APART = "voice-19"
+ASKED, ELSEWHERE = "question", "other"
+# How strongly weights are kept small.
+HOLD = 30.0
+Vectors = np.ndarray[Any, Any]
+
+
+def fit(folder: Path) -> None:
+    """Writes the weights for the net of a folder."""
+    net = LearnedReader(folder)
+    groups = texts()
+    kept = learned([np.array([net.signs(each) for each in group]) for group in groups])
+    packed(folder / FILE, {**kept, "learned_from": np.array(fingerprint_of_texts()), "version": np.array(net.version)})
+    print(f"models/reader/{FILE}: {len(groups[0])} questions, {len(groups[1])} complaints, {len(groups[2])} of everyday life")
+
+
+def texts() -> tuple[list[str], list[str], list[str]]:
+    """What asks for something known here, what complains, and what does neither; without what is held out."""
+    asked, complaints, elsewhere = [], [], EVERYDAY.read_text(encoding="utf-8").splitlines()
+    for path in _files():
+        for each in messages(path):
+            if is_held_out(path.stem, each.text):
+                continue
+            if each.kind == ASKED:
+                asked.append(each.text)
+            elif each.kind != ELSEWHERE:
+                complaints.append(each.text)
+            elif not each.told:
+                elsewhere.append(each.text)
+    return asked, complaints, [each for each in elsewhere if each.strip()]
+
+
+def fingerprint_of_texts() -> str:
+    """What the weights were learned from, as a hash."""
+    return fingerprint([EVERYDAY, *_files()])
+
+
+def learned(groups: Sequence[Vectors]) -> dict[str, Vectors]:
+    """Weights and shift for signs as they are; the last group is elsewhere and counts as much as all before, which count the same."""
+    signs, sizes = np.concatenate(list(groups)), [len(each) for each in groups]
+    meant = np.repeat([0, 1], [sum(sizes[:-1]), sizes[-1]])
+    shares = [*[0.5 / (len(sizes) - 1)] * (len(sizes) - 1), 0.5]
+    weighs = np.concatenate([np.full(size, share * len(signs) / size) for size, share in zip(sizes, shares, strict=True)])
+    mean, spread = signs.mean(axis=0), signs.std(axis=0) + 1e-6
+    weights, shift = regressed((signs - mean) / spread, meant, HOLD, weighs)
+    # Of two classes the difference says all.
+    one, start = weights[1] - weights[0], shift[1] - shift[0]
+    return {"weights": (one / spread).astype(np.float32), "shift": np.float32(start - one @ (mean / spread))}
+
+
+def _files() -> list[Path]:
+    return sorted(each for folder in FOLDERS for each in folder.glob("voice-*.txt") if each.stem != KEPT_APART)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path, nargs="?", default=FOLDER)
+    fit(parser.parse_args().folder)
+
+
+if __name__ == "__main__":
+    main()
