@@ -16,19 +16,14 @@ from training.subject import fingerprint_of_texts, learned
 
 NET_FILES = ("reader.onnx", "reader.json", "tokenizer.json")
 EVERYDAY = [
-    "how many days of leave have i got left this year",
+    "add milk to the shopping list and call me a cab",
     "what's the exchange rate for yen",
     "which oil does my corsa need",
     "how many calories are in a flapjack",
     "when does the next bus to town go",
 ]
-ASKED = [
-    "can i still fly",
-    "how long do people live with it",
-    "do i have to tell my boss",
-    "what are the first signs",
-    "is there a cure yet",
-]
+ASKED = ["how long do people live with it", "what are the first signs", "is there a cure yet", "does it run in families"]
+COMPLAINTS = ["cant get a breath", "legs stopped working in the shop", "took an overdose", "my face has dropped on one side"]
 
 
 def test_weights_are_those_of_this_net_and_not_older_than_the_texts() -> None:
