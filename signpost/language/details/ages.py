@@ -156,13 +156,14 @@ def _decade(norms: list[str], place: int, words: TimeWords) -> TimeSpan | None:
 def _school_year(norms: list[str], place: int, ages: Mapping[str, Any]) -> TimeSpan | None:
     """The age of who tells a class: "I'm in year 9", "a year 8 pupil", "7th grade"; none for "year 2 of my illness"."""
     school, number = ages["school"], norms[place]
-    if not number.isdigit() or not 0 < int(number) <= school["last"]:
+    if not number.isdecimal() or not 0 < int(number) <= school["last"]:
         return None
     if _at(norms, place + 1) in school["ordinals"] and _at(norms, place + 2) in school["grades"]:
         return TimeSpan(place, place + 3, _AGE, int(number) + school["of_grade"])
     if place < 2 or norms[place - 1] not in school["years"]:
         return None
-    sits = place > 2 and norms[place - 2] == "in" and norms[place - 3] in (*ages["be"], "im", "'m") and _may_follow(norms, place + 1, ages)
+    ends = _may_follow(norms, place + 1, ages) or " ".join(norms[place + 1 : place + 3]) in school["there"]
+    sits = place > 2 and norms[place - 2] == "in" and norms[place - 3] in (*ages["be"], "im", "'m") and ends
     told = TimeSpan(place - 1, place + 1, _AGE, int(number) + school["of_year"])
     return told if sits or _at(norms, place + 1) in school["pupils"] else None
 

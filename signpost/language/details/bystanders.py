@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from signpost.language.details.onlookers import helps_me
@@ -36,7 +36,11 @@ def only_helps(marks: Marks, place: int, words: Words, in_signs: set[int]) -> bo
     norms, spot = marks.norms, place
     while spot < min(place + _LIGHT, len(norms)) and norms[spot] in words["light"]:
         spot += 1
-    if spot >= len(norms) or spot in in_signs:
+    if spot >= len(norms):
+        return False
+    if spot > place and norms[spot] in words["tellers"]:
+        return True
+    if spot in in_signs:
         return False
     head, behind = norms[spot], norms[spot + 1] if spot + 1 < len(norms) else "."
     if head in words["helps"]:
@@ -44,7 +48,7 @@ def only_helps(marks: Marks, place: int, words: Words, in_signs: set[int]) -> bo
     if head in words["sees"] and behind in words["seen_thing"]:
         return True
     called = [cue for cue in marks.cues_of("person", "professionals") if spot < cue.start <= spot + 2]
-    return spot > place and (head in words["tellers"] or head in words["articles"] and bool(called))
+    return spot > place and head in words["articles"] and (bool(called) or behind in words["occupations"])
 
 
 def owns_thing(marks: Marks, place: int, words: Words) -> bool:
@@ -65,6 +69,20 @@ def is_thing(marks: Marks, mention: Mention, words: Words) -> bool:
     ends = [end for _, end in mention.own]
     named = bool(ends) and marks.norms[max(ends) - 1] in words["thing_or_sign"] and max(ends) - mention.start <= 2
     return named and _is_used(marks, mention.start, words)
+
+
+def is_telling(marks: Marks, mention: Mention, people: Mapping[int, Cue], words: Words) -> bool:
+    """Whether a sign is only what somebody does who tells of the writer: "it's my partner who worries"."""
+    place = mention.start
+    ends = {cue.end for cue in people.values()}
+    near = place in ends or marks.norms[place - 1 : place] == ["who"] and place - 1 in ends
+    return marks.norms[place] in words["tellers"] and mention.end == place + 1 and near
+
+
+def is_of_my_part(marks: Marks, mention: Mention, at: Sequence[str]) -> bool:
+    """Whether a sign is told of "my" part behind it, whoever stands before: "It's my partner who worries. Twitching in my calf"."""
+    part = mention.part_at
+    return part is not None and at[part] == "self" and "my" in marks.norms[max(mention.anchor_start, part - 2) : part]
 
 
 def _is_used(marks: Marks, place: int, words: Words) -> bool:

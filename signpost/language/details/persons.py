@@ -70,7 +70,7 @@ class Persons:
         """Whose the mention is; some words are only said of oneself, whoever stands before them."""
         if any(mention.start <= cue.start and cue.end <= mention.end for cue in self._marks.cues_of("writer")):
             return SELF
-        if bystanders.is_thing(self._marks, mention, self._words):
+        if bystanders.is_thing(self._marks, mention, self._words) or bystanders.is_telling(self._marks, mention, self.cues, self._words):
             return NOBODY
         seen = onlookers.looked_on(self._marks, mention, self._words, frozenset(self.cues))
         if seen is not None:
@@ -79,6 +79,8 @@ class Persons:
             return OTHER
         at = self.at[mention.anchor_start]  # "Tea comes back down my nose": what it tells of is the writer's own.
         own = (norm for start, end in mention.own for norm in self._marks.norms[start:end])
+        if at == OTHER and bystanders.is_of_my_part(self._marks, mention, self.at):
+            return SELF
         return SELF if at == NOBODY and not self._words["self"].isdisjoint(own) else at
 
     def _in_other(self, mention: Mention) -> bool:

@@ -15,6 +15,8 @@ from signpost.patterns import any_of
 from signpost.relatives import alike, relatives
 
 _SELF, _OF_OTHER, _FAMILY = "self", "speaks_of_other", "family_history_"
+# What only resembles an illness that somebody is known to have is that of the dead.
+_ILL = "diagnosed_"
 _KIN, _BETWEEN = r"\b(?P<kin>{people})\b", r"(?:[\w-]+\s+){0,2}?"
 _NEAR = r"(?!'s\s)(?P<near>(?:(?!\b{people}\b)[^.!?;\n]){{0,70}}?)"
 _BEFORE = 12
@@ -42,7 +44,8 @@ class TheDead:
         places = dict(reading.relatives)
         if dead:
             told = tuple(_nobodys(each) if self._is_theirs(each, places, dead, named - dead) else each for each in reading.findings)
-            heard = tuple(each for each in reading.proposals if not self._is_theirs(each, places, dead, named - dead))
+            asked = (each for each in reading.proposals if not each.id.startswith(_ILL))
+            heard = tuple(each for each in asked if not self._is_theirs(each, places, dead, named - dead))
         else:
             told, heard = reading.findings, reading.proposals
         told = tuple(_nobodys(each) if self._is_long_gone(each) else each for each in told)

@@ -14,6 +14,8 @@ WRITERS = {
     "driving": ("Wife's driving. Face has gone numb on the left", {"numbness_tingling"}),
     "lent": ("A friend lent me her walking stick, left arm tingles", {"numbness_tingling"}),
     "carries": ("The neighbour's lad carries my shopping now as my grip has gone", {"limb_weakness"}),
+    "worries": ("It's my partner who worries. Twitching in my calf for three months", {"muscle_twitching"}),
+    "chiropractor": ("numb toes. My brother in law is a chiropractor", {"numbness_tingling"}),
     "she can drive": ("I have my wife here. She can drive. Left hand is numb", {"numbness_tingling"}),
 }
 THEIRS = {
