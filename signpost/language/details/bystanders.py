@@ -43,12 +43,22 @@ def only_helps(marks: Marks, place: int, words: Words, in_signs: set[int]) -> bo
     if spot in in_signs:
         return False
     head, behind = norms[spot], norms[spot + 1] if spot + 1 < len(norms) else "."
+    if head in words["helps"] and _goes_on(marks, spot, words):
+        return False
     if head in words["helps"]:
         return behind in _STOPS or behind in words["helped"] or behind in words["self"]
     if head in words["sees"] and behind in words["seen_thing"]:
         return True
     called = [cue for cue in marks.cues_of("person", "professionals") if spot < cue.start <= spot + 2]
     return spot > place and head in words["articles"] and (bool(called) or behind in words["occupations"])
+
+
+def _goes_on(marks: Marks, place: int, words: Words) -> bool:
+    """Whether more is told of somebody who helps: "my husband is driving and suddenly can't speak"."""
+    norms = marks.norms
+    same = [spot for spot in range(place + 1, len(norms) - 1) if marks.sentence[spot] == marks.sentence[place]]
+    more = any(norms[spot] in ("and", "but") and norms[spot + 1] in words["verbs"] for spot in same)
+    return more or any(norms[spot] == "," and norms[spot + 1] in words["tells_on"] for spot in same)
 
 
 def owns_thing(marks: Marks, place: int, words: Words) -> bool:

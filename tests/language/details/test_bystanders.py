@@ -23,6 +23,8 @@ THEIRS = {
     "eyelid": ("my colleague has a drooping eyelid", "drooping_eyelid"),
     "driven": ("dad's speech is slurred and mum is driving him", "speech_slurred"),
     "not driving": ("my dad drives badly, his hands are numb", "numbness_tingling"),
+    "drives and more": ("My husband is driving and suddenly can't speak", "speech_lost"),
+    "here": ("my son is here, cannot move his legs", "limb_weakness"),
     "tablets": ("My mum's tablets make her dizzy", "dizziness"),
 }
 
