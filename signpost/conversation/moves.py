@@ -39,7 +39,7 @@ from signpost.conversation.situation import Situation, situation_before
 from signpost.conversation.summary import summary_data, summary_parts, with_summary
 from signpost.conversation.transcript import EDUCATION_SLOT, QUESTION_SLOT, REGION_SLOT
 from signpost.conversation.turns import ALARMS, CONTRADICTION, KINDS_OF_COMPLAINTS, MORE, WITHDRAWAL
-from signpost.conversation.two_people import turned_to
+from signpost.conversation.two_people import all_yours, turned_to
 from signpost.conversation.waiting import asked_beside, is_asked_surely
 from signpost.conversation.worn_out import asks_if_safe, feelings, is_all_said
 from signpost.decision import Question, certain_level, load_rulebook
@@ -224,7 +224,7 @@ def choose_person(now: Situation) -> Reply:
     """Says whom the talk is about from now on, and goes on with what is known about them; a warning that is being checked comes first."""
     if now.said.question_id == WITHDRAWAL:
         return resume(now)
-    return go_on(now, lead=turned_to(now.case))
+    return go_on(now, lead=all_yours(now) if now.case.alone else turned_to(now.case))
 
 
 def advise(now: Situation) -> Reply:

@@ -6,8 +6,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from signpost.decision import Case
+from signpost.decision.people import NOBODY_ELSE
 from signpost.findings import OTHERS
 from signpost.relatives import alike, called, clearer, relatives, said_of, same_as
+
+_SELF, _FOR_OTHER = "self", "for_other"
+_OF_OTHER = frozenset({_FOR_OTHER, "speaks_of_other"})
 
 
 def placed(turn: dict[str, Any], case: Case) -> dict[str, Any]:
@@ -25,6 +29,22 @@ def placed(turn: dict[str, Any], case: Case) -> dict[str, Any]:
         for each in turn["findings"]
     ]
     return {**turn, "findings": told, "relatives": [[places[place], name] for place, name in named]}
+
+
+def of_nobody_else(turn: dict[str, Any], case: Case) -> dict[str, Any]:
+    """The turn in which, once the writer said that there is nobody else, "he" or nobody in particular is the writer.
+
+    Somebody who is named ("my wife has collapsed") is somebody all the same.
+    """
+    saying = NOBODY_ELSE in turn["acts"]
+    if not (saying or case.alone) or not saying and _FOR_OTHER in turn["acts"]:
+        return turn
+    nameless = {"", *relatives().pronouns.values()}
+    known = {} if saying else {str(place): str(name) for place, name in turn.get("relatives", ()) if str(name) not in nameless}
+    told = [each if str(each.get("person", _SELF)) in {_SELF, *known} else {**each, "person": _SELF} for each in turn["findings"]]
+    theirs = any(each.get("person", _SELF) != _SELF for each in told)
+    acts = [each for each in turn["acts"] if theirs or each not in _OF_OTHER]
+    return {**turn, "findings": told, "acts": acts, "relatives": [[place, name] for place, name in known.items()] if theirs else []}
 
 
 def named(case: Case, person: str) -> dict[str, str]:

@@ -44,6 +44,13 @@ def turned_to(case: Case) -> Parts:
     return [_said(_ABOUT, case, case.subject)]
 
 
+def all_yours(now: Situation) -> Parts:
+    """After "there is nobody else": that it is about the writer, and what of it was taken for somebody else's."""
+    had, case = set(now.said.earlier.facts(PERSONS[0])), now.case
+    moved = [each for each in case.facts(PERSONS[0]) if each not in had and each.status != "absent"]
+    return turned_to(case) + _of_whom(case, moved, PERSONS[0])
+
+
 def meant(case: Case, person: str) -> tuple[str, dict[str, str]]:
     """The response for who asks whom it is about, and its words."""
     response, words = _said(_MEANT, case, person)
@@ -78,7 +85,7 @@ def who_waits(now: Situation) -> tuple[Parts, list[list[str]]]:
     """After an outcome: that there is still something to ask about another one of them, and the button that leads there."""
     for waiting in now.case.waiting:
         theirs = situation_after(now.said, with_waiting(now.case, waiting.subject))
-        if theirs.question is not None and theirs.case.facts(waiting.subject):
+        if theirs.question is not None and any(each.status != "absent" for each in theirs.case.facts(waiting.subject)):
             response, words = _said(_WAITS, now.case, waiting.subject)
             buttons = load_responses()[response][0]["buttons"]
             return [[response, words]], [[each["title"].format(**words), each["payload"].format(**words)] for each in buttons]

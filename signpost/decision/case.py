@@ -8,7 +8,7 @@ from typing import Any
 
 from signpost.decision.answers import Answer, answer_to, attributes_told
 from signpost.decision.merging import Instances, add, corrected, dated, fill, is_present, other_side, passed, told_now
-from signpost.decision.people import brought_back, of_subject, turned_to, with_waiting
+from signpost.decision.people import all_of_writer, brought_back, of_subject, subject_of, turned_to, with_waiting
 from signpost.decision.questions import SCREEN
 from signpost.decision.same_place import began_alike
 from signpost.decision.seen import seen_after
@@ -19,7 +19,6 @@ from signpost.relatives import clearer
 # A turn with one of these acts is about the conversation; it does not use up a try at the open question.
 _NO_TRY = frozenset({"wants_reason", "wants_plainer", "wants_summary", "question", "greeting", "thanks", "seeks_diagnosis"})
 
-_FAMILY = "family_history_"
 # What a message says of somebody else, told for certain or merely resembling something.
 _OF_OTHER = frozenset({"for_other", "speaks_of_other"})
 # What turns the talk to a person, in so many words.
@@ -39,7 +38,8 @@ class Case:
     the case of the person before, when the talk was turned to somebody else in so many words and only that person's
     emergencies still count; it holds what had been asked about them. `seen` are the findings that a clinician has looked at,
     as they stood then. `named` is whether any message said whose it is, `others` the
-    name of everybody but the writer who has one (`signpost/relatives.py`), the one named last at the end.
+    name of everybody but the writer who has one (`signpost/relatives.py`), the one named last at the end; `alone` whether the
+    writer said that there is nobody else.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -52,6 +52,7 @@ class Case:
     seen: tuple[Finding, ...] = ()
     named: bool = False
     others: Mapping[str, str] = field(default_factory=dict)
+    alone: bool = False
 
     def facts(self, person: str) -> tuple[Finding, ...]:
         """What is known about one person."""
@@ -83,6 +84,7 @@ class Case:
             "seen": [each.as_dict() for each in self.seen],
             "named": self.named,
             "others": dict(self.others),
+            "alone": self.alone,
         }
 
 
@@ -100,6 +102,7 @@ def case_from(data: Mapping[str, Any]) -> Case:
         seen=tuple(finding_from(each) for each in data.get("seen") or ()),
         named=bool(data.get("named")),
         others=dict(data.get("others") or {}),
+        alone=bool(data.get("alone")),
     )
 
 
@@ -149,14 +152,8 @@ def fold(turns: Iterable[Turn | Mapping[str, Any]]) -> Case:
     return folding.case
 
 
-def subject_of(findings: Iterable[Finding]) -> str:
-    """The person the questions are about: somebody else only when nothing was told about the writer."""
-    # Who tells of an illness in the family tells of a relative.
-    told = {each.person for each in findings if each.status in ("present", "past") and not each.id.startswith(_FAMILY)}
-    return next((each for each in PERSONS if each in told), PERSONS[0])
-
-
 def _after(case: Case, turn: Turn) -> Case:
+    case = all_of_writer(case, turn)
     turn = of_subject(turn, turn.person or case.subject)
     instances = {person: list(case.facts(person)) for person in PERSONS}
     if "withdrawal" in turn.acts:

@@ -6,13 +6,17 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from signpost.decision.merging import add
 from signpost.decision.turns import Turn
-from signpost.findings import OTHERS, PERSONS
+from signpost.findings import OTHERS, PERSONS, Finding
 
 if TYPE_CHECKING:
     from signpost.decision.case import Case
 
 _FAMILY = "family_history_"
+_SELF = PERSONS[0]
+# Who says so has everything that was told; who turns to somebody in so many words speaks of somebody after all.
+NOBODY_ELSE, _FOR_OTHER = "nobody_else", "for_other"
 
 
 def of_subject(turn: Turn, subject: str) -> Turn:
@@ -33,7 +37,7 @@ def turned_to(case: Case, turn: Turn) -> str:
     """Who it is that somebody turns the talk to with "now about my dad", or with "now about them" alone."""
     if turn.relatives:
         return turn.relatives[-1][0]
-    if "for_other" in turn.acts:
+    if _FOR_OTHER in turn.acts:
         waits = [each.subject for each in case.waiting if each.subject in OTHERS]
         if waits:
             return waits[0]
@@ -48,7 +52,32 @@ def with_waiting(case: Case, subject: str) -> Case:
     waits = [kept.get(person, type(case)(subject=person)) for person in dict.fromkeys([*kept, *told]) if person != subject]
     known = kept.get(subject, type(case)(subject=subject))
     aside = chained(waits)
-    return replace(known, findings=case.findings, seen=case.seen, named=case.named, others=case.others, aside=aside)
+    return replace(known, findings=case.findings, seen=case.seen, named=case.named, others=case.others, aside=aside, alone=case.alone)
+
+
+def subject_of(findings: Iterable[Finding]) -> str:
+    """The person the questions are about: somebody else only when nothing was told about the writer."""
+    # Who tells of an illness in the family tells of a relative.
+    told = {each.person for each in findings if each.status in ("present", "past") and not each.id.startswith(_FAMILY)}
+    return next((each for each in PERSONS if each in told), PERSONS[0])
+
+
+def all_of_writer(case: Case, turn: Turn) -> Case:
+    """The case after "there is no other person": the writer has what was told, and nobody waits; as it is where that is not said.
+
+    What the writer denied stays denied.
+    """
+    if NOBODY_ELSE not in turn.acts:
+        return replace(case, alone=False) if case.alone and _FOR_OTHER in turn.acts else case
+    own = list(case.facts(_SELF))
+    denied = {each.id for each in (*own, *turn.findings) if each.status == "absent" and each.person == _SELF}
+    for each in case.findings:
+        if each.person != _SELF and each.status != "absent" and each.id not in denied:
+            own, _ = add(own, each.with_(person=_SELF))
+    asked: dict[str, int] = {}
+    for waits in (*case.waiting, case):
+        asked |= waits.asked
+    return replace(case, findings=tuple(own), subject=_SELF, asked=asked, aside=None, others={}, alone=True)
 
 
 def brought_back(case: Case, subject: str, told: Collection[str]) -> Case:

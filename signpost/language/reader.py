@@ -39,6 +39,7 @@ from signpost.language.status.context import load_context
 from signpost.language.status.framed import Framing, load_framed
 from signpost.language.status.grief import load_grief
 from signpost.language.status.once import load_once
+from signpost.language.status.the_dead import load_the_dead
 from signpost.language.status.unmeant import load_unmeant
 from signpost.language.words.clauses import load_breaks, mark_clauses
 from signpost.language.words.foreign import OtherLanguages
@@ -108,7 +109,7 @@ class Reader:
         self._answering, self.statements = load_answering(self.root), load_statements(self.root)
         self._sides, self._settled = load_side_meant(self.root), load_settled(self.root, tokenizer.norms)
         self._asked, self._grief, self._unmeant = load_asked(self.root), load_grief(self.root), load_unmeant(self.root)
-        self._once = load_once(self.root)
+        self._once, self._dead = load_once(self.root), load_the_dead(self.root)
         self._languages, self._framed = OtherLanguages(self.root, self._spelling.is_known), load_framed(self.root)
         self._phrases.forget()
         cues.forget()
@@ -216,7 +217,7 @@ class Reader:
             span._.finding = finding
             spans.append(span)
         doc.spans["findings"] = spans
-        doc._.reading = self._once.passed(self._framed.marked(self._grief.mourned(interpreted.reading), frames))
+        doc._.reading = self._once.passed(self._framed.marked(self._mourned(interpreted.reading), frames))
 
     def _read_likely(self, doc: Doc) -> None:
         marks, by_rules = marks_of(doc), doc.user_data.get(_BY_RULES)
@@ -230,8 +231,11 @@ class Reader:
         frames = doc.user_data.get(_FRAMES) or Framing()
         doc._.likely = Likely() if is_settled(marks.norms, self._settled) else self._framed.heard(text, frames, self._hear)
         judged = self._arbiter.judged(doc._.reading, doc._.likely)
-        freed = self._grief.mourned(self._unmeant.freed(doc._.reading, judged))
+        freed = self._mourned(self._unmeant.freed(doc._.reading, judged))
         doc._.reading = replace(self._once.passed(freed), guess=doc._.likely.guess)
+
+    def _mourned(self, reading: Reading) -> Reading:
+        return self._dead.parted(self._grief.mourned(reading))
 
     def _hear(self, text: str) -> Likely:
         return self.learned.read(text, self._asked.of(text)) if self.learned is not None else Likely()

@@ -47,6 +47,7 @@ OWN_QUESTIONS = tuple(
 # The same for messages that tell of no symptom for certain.
 INTENT_OF_TALK = {
     "help_called": "confirm_help_called",
+    "nobody_else": "choose_person",
     "for_self": "choose_person",
     "for_other": "choose_person",
     "complains": "insult",

@@ -126,3 +126,11 @@ def test_what_the_order_of_a_complaint_wants_makes_sense_beside_it() -> None:
     for complaint, first in BOOK.order.first.items():
         senseless = far_fetched(BOOK.senses, facts_for(case_of([Finding(complaint)]), "self", BOOK))
         assert senseless.isdisjoint(each for each in first if each.partition(".")[2] not in BEGAN), complaint
+
+
+def test_no_question_speaks_of_sex_because_a_child_may_be_asked_before_the_age_is_known() -> None:
+    asked = [each for each in BOOK.questions.values()]
+    labels = [option.label for screen in BOOK.screens.values() for option in screen.question.options]
+    said = [*labels, *(str(text) for each in asked for text in (each.ask, each.ask_other))]
+    assert len(said) > len(labels) > 0
+    assert not [text for text in said if "sex" in text.lower() or "erection" in text.lower()]

@@ -34,6 +34,9 @@ def age_at(norms: list[str], place: int, words: TimeWords) -> TimeSpan | None:
     decade = _decade(norms, place, words)
     if decade is not None:
         return decade
+    school = _school_year(norms, place, words.ages)
+    if school is not None:
+        return school
     number, end = _whole(norms, place, words)
     if number is None:
         return None
@@ -148,6 +151,21 @@ def _decade(norms: list[str], place: int, words: TimeWords) -> TimeSpan | None:
     if _is_then(norms, place, ages) and not (opening and opening[-1] in ages["be"]):
         return None
     return TimeSpan(start, end, _AGE, float(least + years))
+
+
+def _school_year(norms: list[str], place: int, ages: Mapping[str, Any]) -> TimeSpan | None:
+    """The age of who tells a class: "I'm in year 9", "a year 8 pupil", "7th grade"; none for "year 2 of my illness"."""
+    school, number = ages["school"], norms[place]
+    if not number.isdecimal() or not 0 < int(number) <= school["last"]:
+        return None
+    if _at(norms, place + 1) in school["ordinals"] and _at(norms, place + 2) in school["grades"]:
+        return TimeSpan(place, place + 3, _AGE, int(number) + school["of_grade"])
+    if place < 2 or norms[place - 1] not in school["years"]:
+        return None
+    ends = _may_follow(norms, place + 1, ages) or " ".join(norms[place + 1 : place + 3]) in school["there"]
+    sits = place > 2 and norms[place - 2] == "in" and norms[place - 3] in (*ages["be"], "im", "'m") and ends
+    told = TimeSpan(place - 1, place + 1, _AGE, int(number) + school["of_year"])
+    return told if sits or _at(norms, place + 1) in school["pupils"] else None
 
 
 def _is_stated(norms: list[str], place: int, ages: Mapping[str, Any]) -> bool:

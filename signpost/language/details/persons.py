@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from signpost.knowledge import read_yaml
-from signpost.language.details import onlookers
+from signpost.language.details import bystanders, onlookers
 from signpost.language.details.numbers import TimeSpan
 from signpost.language.mentions.phrases import Cues
 from signpost.language.words.marks import Cue, Marks, Mention
-from signpost.language.words.small import small
 
 SELF, OTHER, NOBODY = "self", "other", "nobody"
 _FAMILY = "person"
@@ -72,6 +70,8 @@ class Persons:
         """Whose the mention is; some words are only said of oneself, whoever stands before them."""
         if any(mention.start <= cue.start and cue.end <= mention.end for cue in self._marks.cues_of("writer")):
             return SELF
+        if bystanders.is_thing(self._marks, mention, self._words) or bystanders.is_telling(self._marks, mention, self.cues, self._words):
+            return NOBODY
         seen = onlookers.looked_on(self._marks, mention, self._words, frozenset(self.cues))
         if seen is not None:
             return OTHER if seen else NOBODY
@@ -79,6 +79,8 @@ class Persons:
             return OTHER
         at = self.at[mention.anchor_start]  # "Tea comes back down my nose": what it tells of is the writer's own.
         own = (norm for start, end in mention.own for norm in self._marks.norms[start:end])
+        if at == OTHER and bystanders.is_of_my_part(self._marks, mention, self.at):
+            return SELF
         return SELF if at == NOBODY and not self._words["self"].isdisjoint(own) else at
 
     def _in_other(self, mention: Mention) -> bool:
@@ -149,6 +151,7 @@ class Persons:
             elif norm in self._words["pronouns"] or place == 0 and cue is None and self._opens_with_others():
                 if (
                     now != NOBODY
+                    and not (now == SELF and bystanders.says_or_helps(self._marks, place, self._words, self._in_signs))
                     and not onlookers.is_the_professional(self._marks, place)
                     and not onlookers.resumes_part(self._marks, place)
                 ):
@@ -232,8 +235,12 @@ class Persons:
         norms = self._marks.norms
         before = norms[cue.start - 1] if cue.start else ""
         after = norms[cue.end] if cue.end < len(norms) else ""
-        if self._tells(cue.end) or after == "'s":
-            return after == "'s"
+        if after == "'s":
+            return not bystanders.owns_or_helps(self._marks, cue, self.cues, self._words, self._in_signs)
+        if bystanders.only_tells(self._marks, cue.end, self._words, self._in_signs) or bystanders.only_source(
+            self._marks, cue, self._words
+        ):
+            return False
         age = self._aged.get(cue.start)
         if cue.name == "patients" and (age is not None or cue.end - cue.start > 1 and before.isdigit()):
             return subject is None and not self._writer_speaks(cue) and self._reports(cue.start - 1 if age is None else age)
@@ -246,19 +253,6 @@ class Persons:
         while start and norms[start - 1] in self._words["owners"] | {"a"}:
             start -= 1
         return bool(start) and norms[start - 1] in self._words["about"]
-
-    def _tells(self, place: int) -> bool:
-        """Whether somebody only tells, sees or does something with the writer: "my wife says", "my mum took me to the doctor"."""
-        norms = self._marks.norms
-        verb = norms[place] if place < len(norms) else ""
-        # Who "does not know me" has the sign that these words tell; who "does not know I am weak" doubts it.
-        doubting = [spot for spot in range(place + 1, place + 3) if norms[spot : spot + 1] and norms[spot] in self._words["doubters"]]
-        if verb in self._words["tellers"] or verb in small("does") and not self._in_signs.issuperset(doubting):
-            return True
-        behind = norms[place + 1 : place + _AHEAD]
-        mine = any(one == "my" and two in self._words["passed_on"] for one, two in pairwise(behind))
-        of_me = verb in self._words["tellers_of_me"] and not mine and not self._words["self"].isdisjoint(behind)
-        return of_me or onlookers.helps_me(self._marks, place, self._words)
 
     def _opens(self, cue: Cue, after: str) -> bool:
         """Whether somebody opens the sentence and is spoken of, not to: "wife with MND", "dad forgets", "mum: numb hand"."""

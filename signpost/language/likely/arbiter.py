@@ -37,7 +37,7 @@ from signpost.findings import Finding
 from signpost.knowledge import read_yaml
 from signpost.language.likely.heard import NOTHING_ASKED, Likely
 from signpost.language.likely.stray import Stray, is_timed
-from signpost.language.likely.whose import acts_with, of_somebody_else
+from signpost.language.likely.whose import acts_with, of_somebody_else, of_writer_alone
 from signpost.language.reading import Reading
 
 _AGAINST = ("absent", "past", "hypothetical")
@@ -118,7 +118,8 @@ class Arbiter:
 
     def _told(self, heard: list[str], reading: Reading, likely: Likely) -> tuple[Finding, ...]:
         """What is heard as findings, of whom the message seems to speak."""
-        person = "other" if likely.other > 0.5 or of_somebody_else(reading.text, self.kin, self.called) else "self"
+        of_other = likely.other > 0.5 or of_somebody_else(reading.text, self.kin, self.called)
+        person = "other" if of_other and not of_writer_alone(reading) else "self"
         return tuple(Finding(each, person=person, said=reading.text.strip()[:_LONGEST_QUOTE]) for each in heard)
 
     def _of_question(self, reading: Reading, likely: Likely, general: bool, daily: bool, learns: bool) -> tuple[Finding, ...]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Iterable
 
 from signpost.findings import Finding
+from signpost.language.reading import Reading
 from signpost.patterns import any_of
 
 _WORD = re.compile(r"[a-z']+")
@@ -27,6 +28,12 @@ def of_somebody_else(text: str, kin: Container[str], called: Iterable[str] = ())
     named = [each.removesuffix(_POSSESSIVE) in kin for each in words]
     own = any(word == _OWN and not any(named[place + 1 : place + 3]) for place, word in enumerate(words))
     return any(named) and not own and _SELF.isdisjoint(words)
+
+
+def of_writer_alone(reading: Reading) -> bool:
+    """Whether the rules read signs of the writer and of nobody else, whoever is only mentioned: "wife's driving, my face is numb"."""
+    there = [each.person for each in reading.findings if each.status in ("present", "past")]
+    return bool(there) and {*there, *(each.person for each in reading.findings)} == {_SELF_PERSON} and not reading.relatives
 
 
 def acts_with(acts: tuple[str, ...], heard: tuple[Finding, ...], known: Iterable[Finding]) -> tuple[str, ...]:
