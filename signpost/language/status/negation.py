@@ -236,7 +236,7 @@ class Negation(Surroundings):
             named = self._marks.cues_near("negation_behind", "backward", place, place)
             if any(self._ends(cue.end) and not self._excepts_at(cue.end) for cue in named):
                 return True
-        if self._denies_echo(place):
+        if self._denies_echo(place) or self._denied_at_once(mention.end):
             return True
         bare = place not in self._told and self._ends(place + 1)
         if bare and not self._words["answers_no"].isdisjoint(norms[place : place + 1]):
@@ -267,6 +267,15 @@ class Negation(Surroundings):
         rest = norms[end : end + _ANSWER + _LONGEST_DENIAL]
         stop = next((at for at, norm in enumerate(rest) if norm in _FULL_STOPS or "\n" in norm), len(rest))
         return self._ends(end) and self._words["echo_excepted"].isdisjoint(rest[:stop])
+
+    def _denied_at_once(self, place: int) -> bool:
+        """Whether a little denial of another language or dialect is all that follows at a place: "headache nie ma", "fever no dey at all"."""
+        norms = self._marks.norms
+        sizes = range(_LONGEST_DENIAL, 0, -1)
+        end = next((place + size for size in sizes if " ".join(norms[place : place + size]) in self._words["denied_at_once"]), None)
+        while end is not None and norms[end : end + 1] and norms[end] in self._words["after_denial"]:
+            end += 1
+        return end is not None and self._ends(end)
 
     def _excepts_at(self, place: int) -> bool:
         """Whether an exception follows at once: "not really, only at night"."""
