@@ -18,17 +18,18 @@ from signpost.conversation.checks import (
 from signpost.conversation.next_step import go_on
 from signpost.conversation.old import AS_EVER, LIFTED, OLD_CHECK, OLD_CHECKS, as_it_is, days_told, is_surely_old, may_be_new, signs_of
 from signpost.conversation.put_right import is_denied_for_good, is_put_right
+from signpost.conversation.reasons import reasons_of
 from signpost.conversation.reply import Parts, Reply, remembered
 from signpost.conversation.situation import Situation, situation_after
 from signpost.conversation.transcript import DOUBT_SLOT, SETTLED_SLOT, Transcript
 from signpost.conversation.turns import CONTRADICTION, NO_ANSWERS, SEEN, WITHDRAWAL, settled
 from signpost.decision import load_rulebook
 from signpost.decision.clashes import says_one_of
-from signpost.decision.own_words import own_words
-from signpost.wording import quoted
 
 # What is said when a warning is taken back, or signs are over, by the check that did it.
 _LIFTED = {SLOW_CHECK: "utter_slow_lifted", GONE_CHECK: "utter_gone_noted", MISHEARD_CHECK: "utter_misheard_lifted", **LIFTED}
+# The person's own words beside a warning that stands.
+_QUOTED_WORDS = 30
 
 
 def dispute(now: Situation) -> Reply:
@@ -132,8 +133,7 @@ def settle_as_passed(now: Situation) -> Reply:
     after = situation_after(now.said, now.said.folding.after(past).case)
     if not signs or after.assessment.level != now.assessment.level or after.assessment.response == now.assessment.response:
         return Reply()
-    told = quoted(words for each in after.assessment.telling for words in own_words(each, load_rulebook()))
-    reason: Parts = [["utter_you_said", {"said": told}]] if told else []
+    reason = reasons_of(after.assessment.telling, "utter_you_said", _QUOTED_WORDS)
     stands = told_with(after, str(after.assessment.response), reason=reason)
     return remembered(SETTLED_SLOT, past["findings"]) + stands
 

@@ -24,6 +24,7 @@ from signpost.language.words.marks import Marks, Mention
 _RIVALS = {
     "negation_ahead": ("forward", "gated", "adjacent", "pseudo"),
     "negation_behind": ("backward", "pseudo"),
+    "negation_at_once": ("at_once",),
     "negation_openings": ("openings",),
     "negation_excepted": ("excepted",),
     "past_ahead": ("forward", "close", "pseudo"),

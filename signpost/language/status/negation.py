@@ -269,10 +269,9 @@ class Negation(Surroundings):
         return self._ends(end) and self._words["echo_excepted"].isdisjoint(rest[:stop])
 
     def _denied_at_once(self, place: int) -> bool:
-        """Whether a little denial of another language or dialect is all that follows at a place: "headache nie ma", "fever no dey at all"."""
+        """Whether a little denial of another tongue is all that follows at a place: "headache nie ma", "fever no dey at all"."""
         norms = self._marks.norms
-        sizes = range(_LONGEST_DENIAL, 0, -1)
-        end = next((place + size for size in sizes if " ".join(norms[place : place + size]) in self._words["denied_at_once"]), None)
+        end = next((cue.end for cue in self._marks.cues_near("negation_at_once", "at_once", place, place) if cue.start == place), None)
         while end is not None and norms[end : end + 1] and norms[end] in self._words["after_denial"]:
             end += 1
         return end is not None and self._ends(end)

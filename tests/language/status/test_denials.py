@@ -34,6 +34,14 @@ STILL_THERE = [
     "no {} unless I walk",
     "I don't get {} except on the stairs",
     "no {} apart from when I am tired",
+    "there's no denying the {}",
+    "no hiding the {}",
+    "nobody here has explained my {}",
+    "no one has found out why I have {}",
+    "I have yet to see a doctor about the {}",
+    "they have yet to explain my {}",
+    "{} nothing helps",
+    "{}, pain no dey go",
 ]
 NOT_THERE = [
     "{}: no",
@@ -54,6 +62,15 @@ NOT_THERE = [
     "{} (no)",
     "not once have I had {}",
     "{} hasn't been an issue for me",
+    "{} nie ma",
+    "{} no dey at all",
+    "{} nahi hai sir",
+    "{} nothing",
+    "my friend, {} no hay",
+    "kein {}",
+    "nobody has any {}",
+    "no one here has {}",
+    "I've yet to have {}",
 ]
 
 
@@ -97,6 +114,14 @@ def test_short_and_clinical_denials_are_heard(find, frame: str, finding: str) ->
         ("used to suffer migraines but now take propranolol", "headache", "past"),
         ("I used to have headaches, now my arm is weak", "headache", "past"),
         ("her face dropped an hour ago, a little better now", "facial_weakness", "present"),
+        ("the left calf is NOT getting thinner", "muscle_wasting", "absent"),
+        ("my left calf is getting thinner", "muscle_wasting", "present"),
+        ("I am getting thinner", "weight_loss", "present"),
+        ("her lips, blue nahi hai", "cyanosis", "absent"),
+        ("my right eye is now nothing", "vision_loss", "present"),
+        ("he has yet to choke on anything", "choking", "absent"),
+        ("I can't get my chin on my chest", "neck_stiffness", "present"),
+        ("he has fits, no more than usual", "seizure", "present"),
     ],
 )
 def test_denial_of_a_clause_reaches_as_far_as_it_means(read, text: str, finding: str, status: str) -> None:
@@ -118,3 +143,19 @@ def test_no_before_a_sign_that_is_not_there_only_answers(read, text: str, findin
 
 def test_breathing_that_is_bad_as_ever_is_not_denied(read) -> None:
     assert not [each for each in read("my breathing is as ever bad").findings if each.status == "absent"]
+
+
+@pytest.mark.parametrize("text", ["she says eyes nothing", "nothing in the eyes", "I can get my chin on my chest no bother"])
+def test_nothing_told_of_a_part_is_no_sign_of_it(read, text: str) -> None:
+    assert not [each for each in read(text).findings if each.id in ("vision_loss", "neck_stiffness") and each.status == "present"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("two seizures in March and no further fits", "past"),
+        ("a seizure an hour ago and no further fits", "present"),
+    ],
+)
+def test_no_further_ends_what_was_long_before(find, text: str, status: str) -> None:
+    assert find(text, "seizure").status == status
