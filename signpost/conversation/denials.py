@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
 from signpost.decision import Case, load_rulebook
 from signpost.knowledge import knowledge_root, read_yaml
+from signpost.patterns import any_of
 
 _WORD = re.compile(r"[a-z]+")
 _FOR_GOOD, _OVER = "puts_right", "says_over"
+# Words of so few letters name nothing.
+_SHORT = 3
 
 
 def denied_for_good(turn: dict[str, Any], case: Case) -> dict[str, Any]:
@@ -31,6 +34,14 @@ def denied_for_good(turn: dict[str, Any], case: Case) -> dict[str, Any]:
     meant = [(name, person) for each in denied for person in (each.get("person", "self"),) for name in _covered(each)]
     more = [{"id": name, "person": person, "status": "absent"} for name, person in meant if (name, person) in there - named]
     return {**turn, "findings": [*kept, *more]}
+
+
+def denies_in_their_words(text: str, findings: Iterable[Mapping[str, Any]]) -> bool:
+    """Whether a message denies, right before it, a word by which one of the findings was told or is named: "its NOT drooping!!"."""
+    book = load_rulebook()
+    named = " ".join(f"{each.get('said') or ''} {book.vocabulary.findings.get(each['id'], '')}" for each in findings)
+    words = {word for word in _WORD.findall(named.casefold()) if len(word) > _SHORT}
+    return any(found["word"] in words for found in _in_their_words().finditer(text.casefold()))
 
 
 def without_bare(turn: dict[str, Any]) -> dict[str, Any]:
@@ -66,6 +77,14 @@ def _bare() -> Mapping[str, Any]:
     """What a bare "not weak" does not deny; see `bare` in `knowledge/language/denials.yml`."""
     data = read_yaml(knowledge_root() / "language" / "denials.yml").data["bare"]
     return {"denied": str(data["denied"]), "asked": frozenset(data["asked"]), "named": frozenset(data["named"])}
+
+
+@lru_cache(maxsize=1)
+def _in_their_words() -> re.Pattern[str]:
+    """A denial, and the word right behind it; see `in_their_words` in `knowledge/language/denials.yml`."""
+    data = read_yaml(knowledge_root() / "language" / "denials.yml").data["in_their_words"]
+    stress, kept = any_of(data["stress"]), any_of(data["unless"])
+    return re.compile(rf"(?<![\w']){any_of(data['denials'])}\s+(?:{stress}\s+)*(?P<word>[a-z]+)(?!\s+{kept}\b)")
 
 
 @lru_cache(maxsize=1)

@@ -15,9 +15,10 @@ from signpost.conversation.checks import (
     check_again,
     check_again_as_old,
 )
+from signpost.conversation.denials import denies_in_their_words
 from signpost.conversation.next_step import go_on
 from signpost.conversation.old import AS_EVER, LIFTED, OLD_CHECK, OLD_CHECKS, as_it_is, days_told, is_surely_old, may_be_new, signs_of
-from signpost.conversation.put_right import is_denied_for_good, is_put_right
+from signpost.conversation.put_right import is_denied_by_name, is_denied_for_good, is_put_right
 from signpost.conversation.reasons import reasons_of
 from signpost.conversation.reply import Parts, Reply, remembered
 from signpost.conversation.situation import Situation, situation_after
@@ -60,6 +61,9 @@ def settle_check(now: Situation) -> Reply:
         return settle_as_over(now) if "gone" in now.acts else settle_as_never(now)
     if is_denied_for_good(now.said):
         return settle_as_never(now)
+    # "Is it gone now?" "No chest pain, I said": the "no" denies the sign by name. Tightness may be left: asked again.
+    if not now.said.doubt.get("response") and is_denied_by_name(now.said):
+        return check_again(now)
     # Only a plain yes takes a warning back; "mostly" does not.
     gone = latest == "affirm" and now.said.latest_reading.get("reply", {}).get("polarity") != "partly"
     return settle_as_over(now) if gone or _agrees(now.said) else settle(now, now.said.doubtful)
@@ -178,7 +182,8 @@ def settle_contradicted(now: Situation) -> Reply:
     """After "is it there now?": a plain no, or the same told once more, counts; after all else it stays as it was told first."""
     doubted = {each["id"] for each in now.said.doubtful}
     told = any(each["id"] in doubted and each.get("status") in ("present", "absent") for each in now.said.latest["findings"])
-    return settle(now, () if told or now.said.latest_intent == "deny" else now.said.doubtful)
+    denied = now.said.latest_intent == "deny" or denies_in_their_words(now.said.latest_text, now.said.doubtful)
+    return settle(now, () if told or denied else now.said.doubtful)
 
 
 def settle(now: Situation, findings: Iterable[Mapping[str, Any]], *, lifted: bool = False, words: str | None = None) -> Reply:

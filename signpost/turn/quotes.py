@@ -25,6 +25,8 @@ _NAMED_AT_MOST = 2
 # Fewer words than these are no thought of their own.
 _FEWEST = 3
 _NOT_THERE = ("absent", "hypothetical")
+# Of several thoughts that tell a sign the one is quoted that says most of how grave it is, and of these the last.
+_GRAVE = ("severity", "onset", "course", "at_rest")
 
 
 @dataclass(frozen=True)
@@ -78,14 +80,18 @@ def reason_parts(reason: Reason, response: str) -> Parts:
 
 
 def _telling(said: str, signs: Iterable[str]) -> Iterator[tuple[str, frozenset[str]]]:
-    """The parts of a text by which one of the signs is told that no part before it told, with what they tell."""
-    left, before = set(signs), ""
+    """The parts of a text by which the signs are told, one for each, with what they tell."""
+    wanted, before = frozenset(signs), ""
+    best: dict[str, tuple[int, int]] = {}
+    thoughts: list[tuple[str, frozenset[str]]] = []
     for part in filter(None, _PART.split(said)[:_PARTS_AT_MOST]):
         # A warning does not wait for the learned reader, here neither.
-        told = {each.id for each in read(part, by_rules=True).findings if each.status not in _NOT_THERE} & left
+        told = [each for each in read(part, by_rules=True).findings if each.status not in _NOT_THERE and each.id in wanted]
         # What is said in a word or two belongs to the thought before.
         short = len(part.split()) < _FEWEST and before and not before.endswith((".", "!", "?"))
-        if told:
-            left -= told
-            yield f"{before}, {part}" if short else part, frozenset(told)
+        for each in told:
+            best[each.id] = max(best.get(each.id, (0, 0)), (sum(getattr(each, name) is not None for name in _GRAVE), len(thoughts)))
+        thoughts.append((f"{before}, {part}" if short else part, frozenset(each.id for each in told)))
         before = part
+    chosen = {number for _, number in best.values()}
+    yield from (thought for number, thought in enumerate(thoughts) if number in chosen)

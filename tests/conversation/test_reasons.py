@@ -133,3 +133,9 @@ def test_words_that_tell_none_of_the_signs_are_not_quoted() -> None:
     story = "we went to the market with the cousins, and the weather was lovely all day"
     fired = assess(case_of([Finding("tremor", duration_days=60, said=story)]), BOOK).telling
     assert in_short(reasons_of(fired, "utter_because", 12))[0][0] == "utter_noticed"
+
+
+def test_words_that_made_it_grave_are_quoted_before_earlier_ones() -> None:
+    talk, _ = Conversation(region="uk").say("my breath is short")
+    _, answer = talk.say("it is worse now, i cant breathe")
+    assert reason_in(answer).startswith('You told me: "i cant breathe"')

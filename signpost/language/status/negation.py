@@ -173,6 +173,9 @@ class Negation(Surroundings):
         after = rest[-1] + 1 if rest else mention.anchor_end
         end = next((place for place in rest if norms[place] in _JOINING or norms[place] == "."), after)
         goes_on = any(norms[place] in ("or", "nor") for place in rest if place >= end)
+        # "Not weak, numb": what one comma sets apart is told instead.
+        if cue.name == "gated" and len(separators) == 1 and norms[last] == "," and end >= after and not goes_on:
+            return False
         if not goes_on and mention.finding.startswith(self._words["illnesses"]) and self._tells_behind(end, after):
             return False
         if any(norms[place] in small("alternatives") for place in separators) and norms[last] in small("additions"):
