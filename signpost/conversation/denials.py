@@ -44,6 +44,11 @@ def denies_in_their_words(text: str, findings: Iterable[Mapping[str, Any]]) -> b
     return any(found["word"] in words for found in _in_their_words().finditer(text.casefold()))
 
 
+def says_it_stays(text: str) -> bool:
+    """Whether a message denies that something has gone: "it is not gone", "hasn't got any better"."""
+    return _still_there().search(text.casefold()) is not None
+
+
 def without_bare(turn: dict[str, Any]) -> dict[str, Any]:
     """The turn without weakness of a limb that "it's not weak" denies, where something else was asked about and no limb is named."""
     bare, about = _bare(), str(turn.get("question_id") or "").partition(".")[0]
@@ -85,6 +90,14 @@ def _in_their_words() -> re.Pattern[str]:
     data = read_yaml(knowledge_root() / "language" / "denials.yml").data["in_their_words"]
     stress, kept = any_of(data["stress"]), any_of(data["unless"])
     return re.compile(rf"(?<![\w']){any_of(data['denials'])}\s+(?:{stress}\s+)*(?P<word>[a-z]+)(?!\s+{kept}\b)")
+
+
+@lru_cache(maxsize=1)
+def _still_there() -> re.Pattern[str]:
+    """A denial, and behind it that something has gone; see `in_their_words` in `knowledge/language/denials.yml`."""
+    data = read_yaml(knowledge_root() / "language" / "denials.yml").data["in_their_words"]
+    stress = any_of([*data["stress"], "got", "gotten"])
+    return re.compile(rf"(?<![\w']){any_of(data['denials'])}\s+(?:{stress}\s+)*{any_of(data['stays'])}(?![\w'])")
 
 
 @lru_cache(maxsize=1)

@@ -36,6 +36,8 @@ STILL_THERE = [
     "no {} apart from when I am tired",
     "there's no denying the {}",
     "no hiding the {}",
+    "there's no doubt I have {}",
+    "there is no wonder I have {}",
     "nobody here has explained my {}",
     "no one has found out why I have {}",
     "I have yet to see a doctor about the {}",
@@ -114,6 +116,17 @@ def test_short_and_clinical_denials_are_heard(find, frame: str, finding: str) ->
         ("used to suffer migraines but now take propranolol", "headache", "past"),
         ("I used to have headaches, now my arm is weak", "headache", "past"),
         ("her face dropped an hour ago, a little better now", "facial_weakness", "present"),
+        ("everything was normal apart from tremor", "tremor", "present"),
+        ("examination was normal apart from tremor of the left hand", "tremor", "present"),
+        ("normal except for double vision", "double_vision", "present"),
+        ("leg fine, never weak", "limb_weakness", "absent"),
+        ("the swelling is gone, not the numbness", "numbness_tingling", "present"),
+        ("headache, never in my life", "headache", "absent"),
+        ("afebrile throughout", "fever", "absent"),
+        ("photophobic, but neck supple", "neck_stiffness", "absent"),
+        ("alert and orientated in time and place", "confusion", "absent"),
+        ("she is not fully orientated", "confusion", "present"),
+        ("pupils not equal", "unequal_pupils", "present"),
         ("my hand is not weak, numb", "numbness_tingling", "present"),
         ("my hand is not weak, numb", "limb_weakness", "absent"),
         ("my hand is not weak, numb or painful", "numbness_tingling", "absent"),
@@ -163,3 +176,8 @@ def test_nothing_told_of_a_part_is_no_sign_of_it(read, text: str) -> None:
 )
 def test_no_further_ends_what_was_long_before(find, text: str, status: str) -> None:
     assert find(text, "seizure").status == status
+
+
+@pytest.mark.parametrize("text", ["everything is fine apart from my speech", "all normal except my balance", "fine besides my vision"])
+def test_what_is_set_apart_is_not_what_is_well(read, text: str) -> None:
+    assert not [each for each in read(text).findings if each.status == "absent"]
