@@ -24,8 +24,10 @@ _PART = re.compile(r"(?:(?<=[.!?])\s+|[;,\n]\s*|\s+(?=(?:and|but|because|cos)\s)
 _NAMED_AT_MOST = 2
 # Fewer words than these are no thought of their own.
 _FEWEST = 3
+# What parts the words of several messages, and what is worse than any thought.
+_MESSAGES, _NONE = "; ", (-1, 0, 0)
 _NOT_THERE = ("absent", "hypothetical")
-# Of several thoughts that tell a sign the one is quoted that says most of how grave it is, and of these the last.
+# Of several thoughts that tell a sign the one is quoted that says most of how grave it is, of these that of the last message.
 _GRAVE = ("severity", "onset", "course", "at_rest")
 
 
@@ -81,17 +83,18 @@ def reason_parts(reason: Reason, response: str) -> Parts:
 
 def _telling(said: str, signs: Iterable[str]) -> Iterator[tuple[str, frozenset[str]]]:
     """The parts of a text by which the signs are told, one for each, with what they tell."""
-    wanted, before = frozenset(signs), ""
-    best: dict[str, tuple[int, int]] = {}
-    thoughts: list[tuple[str, frozenset[str]]] = []
-    for part in filter(None, _PART.split(said)[:_PARTS_AT_MOST]):
-        # A warning does not wait for the learned reader, here neither.
-        told = [each for each in read(part, by_rules=True).findings if each.status not in _NOT_THERE and each.id in wanted]
-        # What is said in a word or two belongs to the thought before.
-        short = len(part.split()) < _FEWEST and before and not before.endswith((".", "!", "?"))
-        for each in told:
-            best[each.id] = max(best.get(each.id, (0, 0)), (sum(getattr(each, name) is not None for name in _GRAVE), len(thoughts)))
-        thoughts.append((f"{before}, {part}" if short else part, frozenset(each.id for each in told)))
-        before = part
-    chosen = {number for _, number in best.values()}
+    wanted, best, thoughts = frozenset(signs), dict[str, tuple[int, int, int]](), list[tuple[str, frozenset[str]]]()
+    for message, words in enumerate(said.split(_MESSAGES)):
+        before = ""
+        for part in filter(None, _PART.split(words)[:_PARTS_AT_MOST]):
+            # A warning does not wait for the learned reader, here neither.
+            told = [each for each in read(part, by_rules=True).findings if each.status not in _NOT_THERE and each.id in wanted]
+            # What is said in a word or two belongs to the thought before.
+            short = len(part.split()) < _FEWEST and before and not before.endswith((".", "!", "?"))
+            for each in told:
+                how_grave = sum(getattr(each, name) is not None for name in _GRAVE)
+                best[each.id] = max(best.get(each.id, _NONE), (how_grave, message, -len(thoughts)))
+            thoughts.append((f"{before}, {part}" if short else part, frozenset(each.id for each in told)))
+            before = part
+    chosen = {-number for _, _, number in best.values()}
     yield from (thought for number, thought in enumerate(thoughts) if number in chosen)
