@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
 from signpost.decision import Case, load_rulebook
 from signpost.knowledge import knowledge_root, read_yaml
+from signpost.patterns import any_of
 
 _WORD = re.compile(r"[a-z]+")
 _FOR_GOOD, _OVER = "puts_right", "says_over"
+# Words of so few letters name nothing.
+_SHORT = 3
 
 
 def denied_for_good(turn: dict[str, Any], case: Case) -> dict[str, Any]:
@@ -31,6 +34,19 @@ def denied_for_good(turn: dict[str, Any], case: Case) -> dict[str, Any]:
     meant = [(name, person) for each in denied for person in (each.get("person", "self"),) for name in _covered(each)]
     more = [{"id": name, "person": person, "status": "absent"} for name, person in meant if (name, person) in there - named]
     return {**turn, "findings": [*kept, *more]}
+
+
+def denies_in_their_words(text: str, findings: Iterable[Mapping[str, Any]]) -> bool:
+    """Whether a message denies, right before it, a word by which one of the findings was told or is named: "its NOT drooping!!"."""
+    book = load_rulebook()
+    named = " ".join(f"{each.get('said') or ''} {book.vocabulary.findings.get(each['id'], '')}" for each in findings)
+    words = {word for word in _WORD.findall(named.casefold()) if len(word) > _SHORT}
+    return any(found["word"] in words for found in _in_their_words().finditer(text.casefold()))
+
+
+def says_it_stays(text: str) -> bool:
+    """Whether a message denies that something has gone: "it is not gone", "hasn't got any better"."""
+    return _still_there().search(text.casefold()) is not None
 
 
 def without_bare(turn: dict[str, Any]) -> dict[str, Any]:
@@ -66,6 +82,22 @@ def _bare() -> Mapping[str, Any]:
     """What a bare "not weak" does not deny; see `bare` in `knowledge/language/denials.yml`."""
     data = read_yaml(knowledge_root() / "language" / "denials.yml").data["bare"]
     return {"denied": str(data["denied"]), "asked": frozenset(data["asked"]), "named": frozenset(data["named"])}
+
+
+@lru_cache(maxsize=1)
+def _in_their_words() -> re.Pattern[str]:
+    """A denial, and the word right behind it; see `in_their_words` in `knowledge/language/denials.yml`."""
+    data = read_yaml(knowledge_root() / "language" / "denials.yml").data["in_their_words"]
+    stress, kept = any_of(data["stress"]), any_of(data["unless"])
+    return re.compile(rf"(?<![\w']){any_of(data['denials'])}\s+(?:{stress}\s+)*(?P<word>[a-z]+)(?!\s+{kept}\b)")
+
+
+@lru_cache(maxsize=1)
+def _still_there() -> re.Pattern[str]:
+    """A denial, and behind it that something has gone; see `in_their_words` in `knowledge/language/denials.yml`."""
+    data = read_yaml(knowledge_root() / "language" / "denials.yml").data["in_their_words"]
+    stress = any_of([*data["stress"], "got", "gotten"])
+    return re.compile(rf"(?<![\w']){any_of(data['denials'])}\s+(?:{stress}\s+)*{any_of(data['stays'])}(?![\w'])")
 
 
 @lru_cache(maxsize=1)

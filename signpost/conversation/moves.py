@@ -9,6 +9,7 @@ from signpost import education
 from signpost.conversation.asking import ask_whether_meant, invite, told_with
 from signpost.conversation.checks import check_withdrawal
 from signpost.conversation.companion import accompany, companion, meant_after_all
+from signpost.conversation.denials import says_it_stays
 from signpost.conversation.education import (
     answer_for,
     answered_beside,
@@ -171,6 +172,9 @@ def change_region(now: Situation) -> Reply:
 
 def clarify(now: Situation) -> Reply:
     """When nothing certain was understood: an education answer if the words are one's title or a follow-up, else a way on."""
+    # "Is it there now?" "It is not gone."
+    if now.said.question_id == CONTRADICTION and says_it_stays(now.said.latest_text):
+        return settle_contradicted(now)
     if may_mean_the_end(now):
         return go_on(now)
     if now.said.latest_reading.get("language", "en") != "en":

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import Any
 
 from signpost.conversation.asking import told_with
+from signpost.conversation.reasons import reasons_of, reasons_with_facts
 from signpost.conversation.reply import Parts, Reply, remembered
 from signpost.conversation.situation import Situation
 from signpost.conversation.transcript import QUESTION_SLOT
 from signpost.conversation.turns import MORE
 from signpost.conversation.two_people import for_whom, who_waits
-from signpost.decision import FiredRule, Option, Question, carried, load_rulebook
-from signpost.decision.own_words import own_words
+from signpost.decision import Option, Question, carried, load_rulebook
 from signpost.responses import load_responses
-from signpost.wording import quoted, sentences
+from signpost.wording import sentences
 
 OUTCOMES = {"urgent": "utter_outcome_urgent", "soon": "utter_outcome_soon", "routine": "utter_outcome_routine"}
 _WATCHED = "utter_outcome_watch"
@@ -41,7 +40,6 @@ def conclude(now: Situation, lead: Parts, *, net: Parts | None = None) -> Reply:
     """
     deciding = sorted(now.assessment.telling, key=lambda each: each.person != now.case.subject)
     person = deciding[0].person
-    quoted = _quotes(deciding[:1], _QUOTED_WORDS)[:1]
     do = _first_sentences(deciding[0].rule.do, _DO_WORDS)
     usual: Parts = [] if _EMERGENCY.search(do) else [["utter_net", {}]]
     waiting, their_turn = who_waits(now)
@@ -52,7 +50,7 @@ def conclude(now: Situation, lead: Parts, *, net: Parts | None = None) -> Reply:
         lead=[*lead, *for_whom(now.case, person)],
         steps=[["utter_step", {"do": do}]],
         options=[*their_turn, *_for_carers(now, person)],
-        reasons=quoted or [["utter_noticed", {"noticed": deciding[0].rule.noticed}]],
+        reasons=reasons_with_facts(deciding[0], "utter_because", _QUOTED_WORDS),
         net=[*(usual if net is None else net), *waiting],
         fired=carried(now.assessment, now.case),
     )
@@ -92,11 +90,10 @@ def confirm_advice(now: Situation, lead: Parts) -> Reply:
 def why(now: Situation) -> Reply:
     """What the advice rests on: the person's own words, and what they matter."""
     deciding = now.assessment.telling or now.assessment.fired
-    quoted = _quotes(deciding, _QUOTED_WORDS_IN_FULL)[:_QUOTES_AT_MOST]
-    noticed: Parts = [["utter_noticed", {"noticed": each.rule.noticed}] for each in deciding[:_QUOTES_AT_MOST]]
+    told = reasons_of(deciding[:_QUOTES_AT_MOST], "utter_because", _QUOTED_WORDS_IN_FULL)
     meanings = dict.fromkeys(each.rule.matters for each in deciding[:_QUOTES_AT_MOST])
     matters: Parts = [["utter_meaning", {"matters": each}] for each in meanings]
-    return told_with(now, "utter_advice_reason", about=deciding[0].person, reasons=[*(quoted or noticed), *matters])
+    return told_with(now, "utter_advice_reason", about=deciding[0].person, reasons=[*told, *matters])
 
 
 def what_would_change(now: Situation) -> Reply:
@@ -105,11 +102,6 @@ def what_would_change(now: Situation) -> Reply:
     _, _, rest = deciding.rule.do.partition(_first_sentences(deciding.rule.do, 0))
     steps: Parts = [["utter_step", {"do": rest.strip()}]] if rest.strip() else []
     return told_with(now, "utter_what_would_change", about=deciding.person, steps=steps)
-
-
-def _quotes(deciding: Sequence[FiredRule], words: int) -> Parts:
-    found = dict.fromkeys(quoted([said]) for rule in deciding for said in own_words(rule, load_rulebook()))
-    return [["utter_because", {"said": _cut(each, words)}] for each in found]
 
 
 def _first_sentences(text: str, words: int) -> str:
@@ -121,9 +113,3 @@ def _first_sentences(text: str, words: int) -> str:
             break
         kept.append(sentence)
     return " ".join(kept)
-
-
-def _cut(said: str, words: int) -> str:
-    """The first words of what was said."""
-    told = said.split()
-    return said if len(told) <= words else f"{' '.join(told[:words]).rstrip(',;')} …"

@@ -15,20 +15,22 @@ from signpost.conversation.checks import (
     check_again,
     check_again_as_old,
 )
+from signpost.conversation.denials import denies_in_their_words, says_it_stays
 from signpost.conversation.next_step import go_on
 from signpost.conversation.old import AS_EVER, LIFTED, OLD_CHECK, OLD_CHECKS, as_it_is, days_told, is_surely_old, may_be_new, signs_of
-from signpost.conversation.put_right import is_denied_for_good, is_put_right
+from signpost.conversation.put_right import is_denied_by_name, is_denied_for_good, is_put_right
+from signpost.conversation.reasons import reasons_of
 from signpost.conversation.reply import Parts, Reply, remembered
 from signpost.conversation.situation import Situation, situation_after
 from signpost.conversation.transcript import DOUBT_SLOT, SETTLED_SLOT, Transcript
 from signpost.conversation.turns import CONTRADICTION, NO_ANSWERS, SEEN, WITHDRAWAL, settled
 from signpost.decision import load_rulebook
 from signpost.decision.clashes import says_one_of
-from signpost.decision.own_words import own_words
-from signpost.wording import quoted
 
 # What is said when a warning is taken back, or signs are over, by the check that did it.
 _LIFTED = {SLOW_CHECK: "utter_slow_lifted", GONE_CHECK: "utter_gone_noted", MISHEARD_CHECK: "utter_misheard_lifted", **LIFTED}
+# The person's own words beside a warning that stands.
+_QUOTED_WORDS = 30
 
 
 def dispute(now: Situation) -> Reply:
@@ -59,6 +61,9 @@ def settle_check(now: Situation) -> Reply:
         return settle_as_over(now) if "gone" in now.acts else settle_as_never(now)
     if is_denied_for_good(now.said):
         return settle_as_never(now)
+    # "Is it gone now?" "No chest pain, I said": the "no" denies the sign by name. Tightness may be left: asked again.
+    if not now.said.doubt.get("response") and is_denied_by_name(now.said):
+        return check_again(now)
     # Only a plain yes takes a warning back; "mostly" does not.
     gone = latest == "affirm" and now.said.latest_reading.get("reply", {}).get("polarity") != "partly"
     return settle_as_over(now) if gone or _agrees(now.said) else settle(now, now.said.doubtful)
@@ -132,8 +137,7 @@ def settle_as_passed(now: Situation) -> Reply:
     after = situation_after(now.said, now.said.folding.after(past).case)
     if not signs or after.assessment.level != now.assessment.level or after.assessment.response == now.assessment.response:
         return Reply()
-    told = quoted(words for each in after.assessment.telling for words in own_words(each, load_rulebook()))
-    reason: Parts = [["utter_you_said", {"said": told}]] if told else []
+    reason = reasons_of(after.assessment.telling, "utter_you_said", _QUOTED_WORDS)
     stands = told_with(after, str(after.assessment.response), reason=reason)
     return remembered(SETTLED_SLOT, past["findings"]) + stands
 
@@ -178,7 +182,10 @@ def settle_contradicted(now: Situation) -> Reply:
     """After "is it there now?": a plain no, or the same told once more, counts; after all else it stays as it was told first."""
     doubted = {each["id"] for each in now.said.doubtful}
     told = any(each["id"] in doubted and each.get("status") in ("present", "absent") for each in now.said.latest["findings"])
-    return settle(now, () if told or now.said.latest_intent == "deny" else now.said.doubtful)
+    if not told and says_it_stays(now.said.latest_text):
+        return settle(now, now.said.doubtful)
+    denied = now.said.latest_intent == "deny" or denies_in_their_words(now.said.latest_text, now.said.doubtful)
+    return settle(now, () if told or denied else now.said.doubtful)
 
 
 def settle(now: Situation, findings: Iterable[Mapping[str, Any]], *, lifted: bool = False, words: str | None = None) -> Reply:

@@ -9,6 +9,7 @@ from signpost.decision.rules import Rulebook
 from signpost.findings import Finding
 
 _AND = "; "
+_PREGNANCY = "pregnancy"
 
 
 def own_words(fired: FiredRule, rulebook: Rulebook) -> tuple[str, ...]:
@@ -17,8 +18,25 @@ def own_words(fired: FiredRule, rulebook: Rulebook) -> tuple[str, ...]:
     What somebody tells beside an illness or an age ("mum has MND and I have twitches") may be about something else altogether.
     """
     told = [each for each in fired.because if each.status != "absent" and each.value is None]
-    signs = [each for each in told if each.id not in rulebook.levels.background]
+    signs = signs_behind(fired, rulebook)
     return tuple(dict.fromkeys(words for each in signs or told for words in _said(each, rulebook.labels)))
+
+
+def signs_behind(fired: FiredRule, rulebook: Rulebook) -> tuple[Finding, ...]:
+    """The signs that made a rule fire, without the facts about the person such as an illness that they have long known."""
+    told = (each for each in fired.because if each.status != "absent" and each.value is None)
+    return tuple(each for each in told if each.id not in rulebook.levels.background)
+
+
+def signs_to_quote(fired: Iterable[FiredRule], rulebook: Rulebook) -> list[str]:
+    """The signs that rules rest on, each once; what may be a danger is what the advice is about and comes first."""
+    signs = dict.fromkeys(each.id for rule in fired for each in signs_behind(rule, rulebook))
+    return sorted(signs, key=lambda name: not rulebook.may_be_danger(name))
+
+
+def rests_on_facts(fired: FiredRule) -> bool:
+    """Whether an age or a pregnancy made a rule fire beside the signs, which are no words of a sign."""
+    return any(each.status != "absent" and (each.value is not None or each.id == _PREGNANCY) for each in fired.because)
 
 
 def _said(finding: Finding, buttons: frozenset[str]) -> Iterable[str]:

@@ -32,6 +32,7 @@ _OF_OTHER = "speaks_of_other"
 _Levels = tuple[list[tuple[int, int]], ...]
 _SOON = 6
 _HAS = "has"
+_NO_FURTHER, _WEEK = frozenset({"further"}), 7.0
 _BODILY = ("part", "deficit", "inability")
 
 
@@ -96,7 +97,7 @@ class Interpreter:
     def _in_time(self, pairs: list[tuple[Mention, Finding]], marks: Marks) -> list[tuple[Mention, Finding]]:
         """The findings, each told once, with what other sentences say of when they were and whether they are over."""
         past = self.context.past
-        pairs = _over(led_back(pairs, marks, marks.times, past, self.times), marks, past["ended"])
+        pairs = _over(led_back(pairs, marks, marks.times, past, self.times), marks, past["ended"], past["in_fits"])
         pairs = followed(passed_with_spell(pairs, marks, past), marks, past)
         return _without_words(_unique(short_and_over(told_again(pairs, marks, past), past)), marks)
 
@@ -162,13 +163,19 @@ def _own_words(doc: Doc, start: int, end: int) -> str:
     return text[first.idx : last.idx + len(last)].strip() if text else str(doc[start:end].text).strip()
 
 
-def _over(pairs: list[tuple[Mention, Finding]], marks: Marks, ended: frozenset[str]) -> list[tuple[Mention, Finding]]:
+def _over(
+    pairs: list[tuple[Mention, Finding]], marks: Marks, ended: frozenset[str], attacks: frozenset[str]
+) -> list[tuple[Mention, Finding]]:
     """The findings, past where they are told first and a later denial says that they ended ("had …, haven't had any since")."""
     told = []
     for mention, finding in pairs:
-        if finding.status == "present" and "had" in marks.norms[max(0, mention.start - _SOON) : mention.start]:
+        if finding.status == "present":
+            had = "had" in marks.norms[max(0, mention.start - _SOON) : mention.start]
             after = [later for later, denied in pairs if denied.status == "absent" and _ends(mention, finding, later, denied)]
-            if any(_clause_words(marks, later) & ended for later in after):
+            # "Two seizures in March, no further seizures": what comes one by one has ended without any "had".
+            of_before = finding.id in attacks and (finding.duration_days or 0.0) > _WEEK
+            over = ended if had else _NO_FURTHER if of_before else frozenset()
+            if any(_clause_words(marks, later) & over for later in after):
                 finding = finding.with_(status="past")
         told.append((mention, finding))
     return told

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from signpost.conversation.steps import steps_of
-from signpost.decision import Assessment, load_rulebook
-from signpost.decision.own_words import own_words
+from signpost.decision import Assessment
+from signpost.turn.quotes import reason_of
 from signpost.wording import sentences
 
 # The contract's limits, in words and in lines.
@@ -44,11 +44,7 @@ def card_of(assessment: Assessment, response: str, person: str, fill: Fill) -> d
     else:
         return None
     room = _CARD_WORDS - _words(headline) - sum(map(_words, call_if))
-    why = [
-        {"said": said, "text": fill("utter_meaning", {"matters": each.rule.matters})}
-        for each in deciding
-        for said in (next(iter(own_words(each, load_rulebook())), ""),)
-    ]
+    why = [{"said": reason_of([each]).said, "text": fill("utter_meaning", {"matters": each.rule.matters})} for each in deciding]
     more = [fill(each, {}) for each in _MORE]
     return {"headline": headline, "do": _within(lines, room), "call_if": call_if, "why": why, "more": more}
 

@@ -26,12 +26,14 @@ from signpost.turn.cards import card_of
 from signpost.turn.emergencies import emergency_stands
 from signpost.turn.numbers import listed_once
 from signpost.turn.of_animals import names_an_animal
-from signpost.turn.quotes import reason_of
+from signpost.turn.quotes import in_short, reason_of, reason_parts
 from signpost.wording import Responses, fill
 
 _CRISIS = "utter_crisis_"
 _EMERGENCIES = ("utter_emergency_", _CRISIS)
 _WITH_CARD = ("utter_outcome_", *_EMERGENCIES)
+# What the parts that quote a person stand for.
+_REASONS = ("reason", "reasons")
 Message = dict[str, Any]
 
 
@@ -80,6 +82,7 @@ class Speaker:
     def _values(self, response: str, given: Mapping[str, Any], assessment: Assessment | None, person: str) -> dict[str, Any]:
         """What each placeholder stands for."""
         values: dict[str, Any] = {**words_for(given.get("region") or self.said.region or self.region, person), **given}
+        values.update({name: in_short(values[name]) for name in _REASONS if isinstance(values.get(name), list)})
         if self.draws:
             values["choices"] = ""
         return values if assessment is None else {**_emergency_values(assessment, response), **values}
@@ -141,8 +144,7 @@ def _person(assessment: Assessment | None, response: str) -> str | None:
 
 def _emergency_values(assessment: Assessment, response: str) -> dict[str, Any]:
     fired = [each for each in assessment.fired if each.rule.response == response]
-    said = reason_of(fired)
     noticed = fired[0].rule.noticed if fired else ""
-    reason: list[Any] = [["utter_you_said", {"said": said}]] if said else [["utter_noticed", {"noticed": noticed}]]
+    reason = reason_parts(reason_of(fired), "utter_you_said") or [["utter_noticed", {"noticed": noticed}]]
     # What to do until help is there, for the situation that a response names; empty when nothing is known.
     return {"reason": reason, "meanwhile": " ".join(steps_of(response, assessment.fired))}

@@ -95,11 +95,13 @@ def _alone(norms: list[str], place: int, words: TimeWords, today: date) -> TimeS
 
 
 def _year_ahead(norms: list[str], place: int, words: TimeWords, today: date) -> TimeSpan | None:
-    """ "2014 I lost half my sight", "fine. 2016: a weak leg": a year that opens what happened then, and counts nothing."""
-    if not _YEAR.match(norms[place]) or int(norms[place]) >= today.year or place + 1 == len(norms):
+    """ "2014 I lost half my sight", "that was 2016": a year that opens what happened then or says when it was, and counts nothing."""
+    if not _YEAR.match(norms[place]) or int(norms[place]) >= today.year:
         return None
-    opens = not place or norms[place - 1] in words.data["before_a_year"]
-    if not opens or norms[place + 1] in words.data["counted_by_year"]:
+    behind = norms[place + 1] if place + 1 < len(norms) else "."
+    says_when = " ".join(norms[max(0, place - 2) : place]) in words.data["year_of_it"] and not behind.isalnum()
+    opens = place + 1 < len(norms) and (not place or norms[place - 1] in words.data["before_a_year"])
+    if not says_when and (not opens or behind in words.data["counted_by_year"]):
         return None
     return TimeSpan(place, place + 1, "point", float((today - date(int(norms[place]), 7, 1)).days))
 

@@ -17,6 +17,8 @@ _OPENING = 2
 _NEAR = 12
 _BESIDE = 1
 _FAR = 1000
+# How far before a time it is told that a medicine was missed.
+_MISSED = 6
 _DISEASES = "hypothetical_diseases"
 
 
@@ -37,6 +39,8 @@ class DatingWords:
     events_unless: frozenset[str]
     scenes: frozenset[str]
     in_scenes: frozenset[str]
+    missed: frozenset[str]
+    missed_of: frozenset[str]
     long_ago_days: float
     a_while_ago_days: float
 
@@ -44,7 +48,7 @@ class DatingWords:
 def load_dating(root: Path) -> DatingWords:
     """The words below a knowledge folder."""
     data = read_yaml(root / "language" / "time.yml").data
-    names = ("doers", "lives", "beginnings", "then", "events", "events_unless", "scenes", "in_scenes", "of_all")
+    names = ("doers", "lives", "beginnings", "then", "events", "events_unless", "scenes", "in_scenes", "of_all", "missed", "missed_of")
     sets = {each: frozenset(map(str, data[each])) for each in names}
     illnesses = tuple(map(str, data["illnesses"]))
     return DatingWords(
@@ -74,6 +78,9 @@ class Dating:
         for span in times:
             if span.kind in ("began", "point") and self._is_of_illness(span):
                 own.update({number: max(own.get(number, 0.0), span.days) for number in self._illnesses_beside(span)})
+                continue
+            if span.kind in ("began", "point") and self._is_of_missed(span):
+                own.update({number: span.days for number in self._beside_time(span) if self._is_stopped(number)})
                 continue
             targets = self.targets(span.start, span.end) or self._now_after(span) if span.kind in ("began", "point") else []
             targets = self._but_illnesses(targets)
@@ -113,6 +120,26 @@ class Dating:
         ill += [self._gap(span, marks.mentions[number].start, marks.mentions[number].end) for number in self._illnesses_beside(span)]
         signs = [self._gap(span, each.start, each.end) for each in self._around(span) if not each.finding.startswith(self.words.illnesses)]
         return min(ill, default=_FAR) <= _BESIDE and min(ill) < min(signs, default=_FAR)
+
+    def _is_of_missed(self, span: TimeSpan) -> bool:
+        """Whether a time tells how long a medicine was missed, with no sign in between: "missed his Keppra for four days and had a fit"."""
+        marks, norms = self.marks, self.marks.norms
+        start = max(bisect_left(marks.clause, marks.clause[span.start]), span.start - _MISSED)
+        said = (
+            at for at in range(start, span.start) if norms[at] in self.words.missed or " ".join(norms[at : at + 2]) in self.words.missed
+        )
+        last = max(said, default=None)
+        if last is None:
+            return False
+        return all(self._is_stopped(number) for number, anchor in enumerate(self.anchors) if last <= anchor < span.start)
+
+    def _is_stopped(self, number: int) -> bool:
+        return self.marks.mentions[number].finding in self.words.missed_of
+
+    def _beside_time(self, span: TimeSpan) -> list[int]:
+        """The mentions of the clause of a time."""
+        start, end = self._clause_at(span.start)
+        return [number for number, anchor in enumerate(self.anchors) if start <= anchor < end]
 
     def _illnesses_beside(self, span: TimeSpan) -> list[int]:
         """The mentions of known illnesses right beside a time."""

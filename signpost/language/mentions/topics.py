@@ -71,10 +71,15 @@ def _verdict(marks: Marks, frames: Frames, group: list[Hit], verdicts: list[Hit]
         (distance(marks, topic, hit), hit.start, hit)
         for topic in group
         for hit in near(verdicts, topic)
-        if not any(_overlap(hit, other) for other in group)
+        if not any(_overlap(hit, other) for other in group) and not _excepted(marks, hit, topic)
     ]
     best = min(ranked, key=lambda each: each[:2], default=None)
     return best[2] if best and best[0] <= frames.topic_reach else None
+
+
+def _excepted(marks: Marks, verdict: Hit, topic: Hit) -> bool:
+    """Whether a word of well-being says it of all but the topic: "everything was normal apart from tremor"."""
+    return verdict.kind == "topic_fine" and not small("excepting").isdisjoint(marks.norms[verdict.end : topic.start])
 
 
 def _between(group: list[Hit], other: list[Hit], verdict: Hit) -> bool:

@@ -5,7 +5,7 @@ In doubt a finding stays present: a symptom that is wrongly cleared does more ha
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,7 @@ from signpost.language.words.marks import Marks, Mention
 _RIVALS = {
     "negation_ahead": ("forward", "gated", "adjacent", "pseudo"),
     "negation_behind": ("backward", "pseudo"),
+    "negation_at_once": ("at_once",),
     "negation_openings": ("openings",),
     "negation_excepted": ("excepted",),
     "past_ahead": ("forward", "close", "pseudo"),
@@ -40,6 +41,8 @@ _RIVALS = {
     "well_ahead": ("supposed", "asked", "once"),
     "well_behind": ("ended", "dated", "lasting"),
 }
+# The rival that looks like a cue and is none, and what may lead to its "no".
+_NO_CUE, _LEADS = "pseudo", ("is", "are", "was", "were")
 
 
 @dataclass(frozen=True)
@@ -58,7 +61,8 @@ def load_context(root: Path, cues: Cues) -> ContextWords:
     data = document.data
     for family, rivals in _RIVALS.items():
         for name in rivals:
-            cues.add(family, name, data[family.split("_")[0]][name], shortened=family == "past_behind")
+            phrases = data[family.split("_")[0]][name]
+            cues.add(family, name, _with_leads(phrases) if name == _NO_CUE else phrases, shortened=family == "past_behind")
     sets = {
         family: {key: frozenset(map(str, value)) if isinstance(value, list) else value for key, value in data[family].items()}
         for family in data
@@ -67,6 +71,12 @@ def load_context(root: Path, cues: Cues) -> ContextWords:
     sets["past"]["led"] = {key: frozenset(map(str, value)) if isinstance(value, list) else value for key, value in led.items()}
     sets["negation"]["taken_back"] = cue_rows(document, data["negation"]["taken_back"], ("negation", "taken_back"))
     return ContextWords(sets["negation"], sets["past"], sets["hypothetical"], sets["well"])
+
+
+def _with_leads(phrases: Iterable[str]) -> list[str]:
+    """Phrases that look like a cue, those with "no" behind "there is" too: it would be the longer cue in "there is no doubt"."""
+    led = [f"there {verb} {each}" for each in phrases if each.startswith("no ") for verb in _LEADS]
+    return list(dict.fromkeys([*phrases, *led]))
 
 
 class Context:

@@ -81,4 +81,5 @@ class Undoing:
             if not self._words["asked_back"].isdisjoint(norms[cue.end : cue.end + 1]):
                 return True
         before = norms[max(0, cue.start - _PAST_BEFORE) : cue.start]
-        return before[-1:] == [","] and not self._words["over"].isdisjoint(before)
+        apart = not self._words["asked_back"].isdisjoint(norms[cue.end : cue.end + 1])
+        return apart and before[-1:] == [","] and not self._words["over"].isdisjoint(before)

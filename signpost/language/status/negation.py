@@ -173,6 +173,9 @@ class Negation(Surroundings):
         after = rest[-1] + 1 if rest else mention.anchor_end
         end = next((place for place in rest if norms[place] in _JOINING or norms[place] == "."), after)
         goes_on = any(norms[place] in ("or", "nor") for place in rest if place >= end)
+        # "Not weak, numb": what one comma sets apart is told instead.
+        if cue.name == "gated" and len(separators) == 1 and norms[last] == "," and end >= after and not goes_on:
+            return False
         if not goes_on and mention.finding.startswith(self._words["illnesses"]) and self._tells_behind(end, after):
             return False
         if any(norms[place] in small("alternatives") for place in separators) and norms[last] in small("additions"):
@@ -236,7 +239,7 @@ class Negation(Surroundings):
             named = self._marks.cues_near("negation_behind", "backward", place, place)
             if any(self._ends(cue.end) and not self._excepts_at(cue.end) for cue in named):
                 return True
-        if self._denies_echo(place):
+        if self._denies_echo(place) or self._denied_at_once(mention.end):
             return True
         bare = place not in self._told and self._ends(place + 1)
         if bare and not self._words["answers_no"].isdisjoint(norms[place : place + 1]):
@@ -267,6 +270,14 @@ class Negation(Surroundings):
         rest = norms[end : end + _ANSWER + _LONGEST_DENIAL]
         stop = next((at for at, norm in enumerate(rest) if norm in _FULL_STOPS or "\n" in norm), len(rest))
         return self._ends(end) and self._words["echo_excepted"].isdisjoint(rest[:stop])
+
+    def _denied_at_once(self, place: int) -> bool:
+        """Whether a little denial of another tongue is all that follows at a place: "headache nie ma", "fever no dey at all"."""
+        norms = self._marks.norms
+        end = next((cue.end for cue in self._marks.cues_near("negation_at_once", "at_once", place, place) if cue.start == place), None)
+        while end is not None and norms[end : end + 1] and norms[end] in self._words["after_denial"]:
+            end += 1
+        return end is not None and self._ends(end)
 
     def _excepts_at(self, place: int) -> bool:
         """Whether an exception follows at once: "not really, only at night"."""

@@ -21,6 +21,8 @@ def days(reader: Reader, text: str, finding: str) -> set[float | None]:
         ("10 wks preggo, my hands tingle", "numbness_tingling"),
         ("how many weeks of twitching before I can relax", "muscle_twitching"),
         ("today's walk gave me a cramp", "muscle_cramps"),
+        ("he missed his Keppra for four days and has had a seizure", "seizure"),
+        ("out of lamotrigine four days, bitten tongue", "bitten_tongue"),
     ],
 )
 def test_time_of_something_else_dates_no_sign(reader: Reader, text: str, finding: str) -> None:
@@ -36,7 +38,16 @@ def test_time_of_something_else_dates_no_sign(reader: Reader, text: str, finding
         ("the baby is here, my legs went weak 2 days ago", "limb_weakness", 2),
         ("I gave birth 7 weeks ago", "pregnancy", 49),
         ("today my leg is weak", "limb_weakness", 0.3),
+        ("out of breath for four days", "breathlessness", 4),
+        ("my leg has been weak for four days since I ran out of baclofen", "limb_weakness", 4),
+        ("out of lamotrigine four days, bitten tongue", "antiseizure_stopped", 4),
     ],
 )
 def test_sign_keeps_its_own_time(reader: Reader, text: str, finding: str, told: float) -> None:
     assert days(reader, text, finding) == {told}
+
+
+@pytest.mark.parametrize(("text", "dated"), [("my face drooped, that was 2019", True), ("my face drooped, it was 2019 steps", False)])
+def test_year_of_it_dates_what_was_told(reader: Reader, text: str, dated: bool) -> None:
+    assert all((each is not None and each > 365) == dated for each in days(reader, text, "facial_weakness"))
+    assert days(reader, text, "facial_weakness")

@@ -34,6 +34,16 @@ STILL_THERE = [
     "no {} unless I walk",
     "I don't get {} except on the stairs",
     "no {} apart from when I am tired",
+    "there's no denying the {}",
+    "no hiding the {}",
+    "there's no doubt I have {}",
+    "there is no wonder I have {}",
+    "nobody here has explained my {}",
+    "no one has found out why I have {}",
+    "I have yet to see a doctor about the {}",
+    "they have yet to explain my {}",
+    "{} nothing helps",
+    "{}, pain no dey go",
 ]
 NOT_THERE = [
     "{}: no",
@@ -54,6 +64,15 @@ NOT_THERE = [
     "{} (no)",
     "not once have I had {}",
     "{} hasn't been an issue for me",
+    "{} nie ma",
+    "{} no dey at all",
+    "{} nahi hai sir",
+    "{} nothing",
+    "my friend, {} no hay",
+    "kein {}",
+    "nobody has any {}",
+    "no one here has {}",
+    "I've yet to have {}",
 ]
 
 
@@ -97,6 +116,29 @@ def test_short_and_clinical_denials_are_heard(find, frame: str, finding: str) ->
         ("used to suffer migraines but now take propranolol", "headache", "past"),
         ("I used to have headaches, now my arm is weak", "headache", "past"),
         ("her face dropped an hour ago, a little better now", "facial_weakness", "present"),
+        ("everything was normal apart from tremor", "tremor", "present"),
+        ("examination was normal apart from tremor of the left hand", "tremor", "present"),
+        ("normal except for double vision", "double_vision", "present"),
+        ("leg fine, never weak", "limb_weakness", "absent"),
+        ("the swelling is gone, not the numbness", "numbness_tingling", "present"),
+        ("headache, never in my life", "headache", "absent"),
+        ("afebrile throughout", "fever", "absent"),
+        ("photophobic, but neck supple", "neck_stiffness", "absent"),
+        ("alert and orientated in time and place", "confusion", "absent"),
+        ("she is not fully orientated", "confusion", "present"),
+        ("pupils not equal", "unequal_pupils", "present"),
+        ("my hand is not weak, numb", "numbness_tingling", "present"),
+        ("my hand is not weak, numb", "limb_weakness", "absent"),
+        ("my hand is not weak, numb or painful", "numbness_tingling", "absent"),
+        ("no weakness, numbness", "numbness_tingling", "absent"),
+        ("the left calf is NOT getting thinner", "muscle_wasting", "absent"),
+        ("my left calf is getting thinner", "muscle_wasting", "present"),
+        ("I am getting thinner", "weight_loss", "present"),
+        ("her lips, blue nahi hai", "cyanosis", "absent"),
+        ("my right eye is now nothing", "vision_loss", "present"),
+        ("he has yet to choke on anything", "choking", "absent"),
+        ("I can't get my chin on my chest", "neck_stiffness", "present"),
+        ("he has fits, no more than usual", "seizure", "present"),
     ],
 )
 def test_denial_of_a_clause_reaches_as_far_as_it_means(read, text: str, finding: str, status: str) -> None:
@@ -118,3 +160,24 @@ def test_no_before_a_sign_that_is_not_there_only_answers(read, text: str, findin
 
 def test_breathing_that_is_bad_as_ever_is_not_denied(read) -> None:
     assert not [each for each in read("my breathing is as ever bad").findings if each.status == "absent"]
+
+
+@pytest.mark.parametrize("text", ["she says eyes nothing", "nothing in the eyes", "I can get my chin on my chest no bother"])
+def test_nothing_told_of_a_part_is_no_sign_of_it(read, text: str) -> None:
+    assert not [each for each in read(text).findings if each.id in ("vision_loss", "neck_stiffness") and each.status == "present"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("two seizures in March and no further fits", "past"),
+        ("a seizure an hour ago and no further fits", "present"),
+    ],
+)
+def test_no_further_ends_what_was_long_before(find, text: str, status: str) -> None:
+    assert find(text, "seizure").status == status
+
+
+@pytest.mark.parametrize("text", ["everything is fine apart from my speech", "all normal except my balance", "fine besides my vision"])
+def test_what_is_set_apart_is_not_what_is_well(read, text: str) -> None:
+    assert not [each for each in read(text).findings if each.status == "absent"]
