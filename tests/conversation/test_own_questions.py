@@ -13,8 +13,9 @@ from signpost.turn.of_acts import OWN_QUESTIONS
 
 DATA = read_yaml(knowledge_root() / "language" / "own_questions.yml").data
 WEAK_HAND = "for three months my left hand gets weaker, feeling is fine"
-# Asked alone it is declined with more words, so that it stands among the other acts.
-OF_ACTS = "seeks_diagnosis"
+# These stand among the other acts: asked alone, or while help is needed, they have more or other words.
+OF_ACTS = {"seeks_diagnosis", "asks_who_is_told", "finds_it_too_small", "cannot_pay", "asks_what_to_say", "asks_if_kept", "asks_to_take"}
+OF_ACTS |= {"asks_if_dying", "asks_if_bad"}
 TWITCH = "my calf twitches for six weeks, strength is normal"
 BLUR = "my left eye is blurred and it has come on slowly"
 FAINTED = "I fainted in a race on Saturday for a few seconds, fine since"
@@ -35,7 +36,9 @@ ASKED = {
     ("is it in the genes?", TWITCH): "families",
     ("do I need surgery?", WEAK_HAND): "what is found",
     ("what if they missed something?", TWITCH): "wrong",
-    ("how would they test for it?", BLUR): "examination",
+    # Whether sight is lost is asked about first; what is done to find ALS or MS is no answer to a blurred eye.
+    ("how would they test for it?", BLUR): "clear first",
+    ("how would they test for it?", TWITCH): "examination",
     ("No. MND, yes or no?", TWITCH): "yes or no",
 }
 
@@ -74,7 +77,7 @@ def test_who_complains_of_nothing_is_answered_from_what_is_known() -> None:
 
 
 def test_every_own_question_has_its_answer() -> None:
-    assert set(DATA["acts"]) == set(OWN_QUESTIONS) == {each["asks"] for each in DATA["answers"]} - {OF_ACTS}
+    assert set(DATA["acts"]) == set(OWN_QUESTIONS) == {each["asks"] for each in DATA["answers"]} - OF_ACTS
     book, responses = load_rulebook(), load_responses()
     for row in DATA["answers"]:
         assert row["response"] in responses
@@ -82,7 +85,9 @@ def test_every_own_question_has_its_answer() -> None:
         assert row.get("finding") is None or row["finding"] in book.vocabulary.findings
     # Where an answer depends on the case, the last one fits any.
     last = {row["asks"]: row for row in DATA["answers"]}
-    assert all(row.keys() <= {"asks", "response", "known_too", "alarming_too"} for row in last.values())
+    assert all(
+        row.keys() <= {"asks", "response", "known_too", "alarming_too", "question", "first", "beside_danger"} for row in last.values()
+    )
 
 
 def test_what_may_have_been_swallowed_is_asked_before_anything_is_answered() -> None:

@@ -76,7 +76,16 @@ def test_region_numbers_say_where_they_were_seen(region: str) -> None:
         ("we're in Galway and my father cannot hold a cup", "ie"),
         ("my hand has been numb since we went to Canada", None),
         ("it gets worse in us all", None),
-        ("I live in Mexico", None),
+        ("I live in Mexico", "mx"),
+        ("we are in Ibadan, is 999 right here", "ng"),
+        ("I'm in Cork and my leg is weak", "ie"),
+        ("my dad and I live near Mumbai", "in"),
+        ("we are in Harare", "elsewhere"),
+        ("i am in bath and dizzy", "uk"),
+        ("came back from Spain last week", None),
+        ("I was in Texas in June", None),
+        ("my foot is in pain, cork floor", None),
+        ("went off cold turkey", None),
     ],
 )
 def test_region_is_heard_when_somebody_says_where_they_are(text: str, region: str | None) -> None:
