@@ -27,6 +27,8 @@ _TAKEN_FOR = frozenset(
     "out_of_scope unclear chat goodbye ask_privacy ask_number ask_help ask_identity ask_why ask_next_step ask_medicine_advice doubt_doctor "
     "seek_diagnosis express_fear insult change_region dispute_summary choose_person request_summary greet thank".split()
 )
+# What is done with the talk itself comes before the advice not to drive.
+_OF_THE_TALK = frozenset({"start_over", "go_back", "withdraw_emergency", "request_summary"})
 _BARE = ("affirm", "deny", "not_sure")
 # Acts: whom to call in a crisis, who picks up, who could go there, and what was done already.
 _OF_HELP = frozenset({"asks_number", "asks_who_answers", "has_key", DONE})
@@ -62,9 +64,9 @@ def first_in_turn(said: Transcript, intent: str) -> First:
             return First(TRIAGE)
         if intent in _NOT_IN_A_CRISIS:
             return First(CRISIS_STAYS)
-    if intent in _TAKEN_FOR and own_answer_first(situation_now(said)):
+    if not _TAKEN_FOR.isdisjoint((intent, said.latest_intent)) and own_answer_first(situation_now(said)):
         return First(EDUCATE)
-    if intent in _TAKEN_FOR and no_driving_first(situation_now(said)):
+    if intent not in _OF_THE_TALK and no_driving_first(situation_now(said)):
         return First(TRIAGE)
     if said.latest_intent in ANSWERS and intent in SOUNDS_LIKE:
         return First(TRIAGE)

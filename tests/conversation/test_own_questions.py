@@ -149,3 +149,101 @@ def test_cause_that_somebody_wonders_about_is_answered_as_such(text: str) -> Non
     said = " ".join(answer.texts)
     assert "only an examination can tell" in said or "yes or no to that from here" in said
     assert answer.triage["status"] == "asking"
+
+
+NUMB_HAND = "my left hand has been numb and tingling for three weeks"
+# What people ask in the middle, in whatever words, and words of the answer; none of it may be what is known of an illness.
+IN_THE_MIDDLE = {
+    "is it ok if I go for my run": "dangerous if it comes on",
+    "can I get on my flight friday?": "fly",
+    "am I alright to drive home?": "don't drive",
+    "is it safe to go to sleep?": "as clear as always",
+    "should somebody stay with me tonight?": "near tonight",
+    "do u have to tell my mum": "I tell nobody",
+    "are you going to report me to the police": "I tell nobody",
+    "is it my malaria tablets doing this?": "Don't stop it by yourself",
+    "gp or a&e?": "first",
+    "should we go private?": "examination",
+    "how long before someone sees me": "place to place",
+    "what does onset mean?": "how it began",
+    "what's a bladder": "pee",
+    "can I just take my sumatriptan": "can't say yes",
+    "will they believe me?": "be heard",
+    "I don't want to waste anybody's time": "bother nobody",
+    "I can't afford the hospital": "whatever you can pay",
+    "can you get steroids over the counter?": "need a prescription",
+    "is Tuesday ok?": "Don't wait for that day",
+    "should I put a heat pack on it": "burn unseen",
+    "would vitamins help": "B6",
+    "what do I do in the meantime": "no driving",
+    "can I bring my kids with me": "bring somebody",
+}
+
+
+@pytest.mark.parametrize("asked", IN_THE_MIDDLE)
+def test_what_people_ask_in_the_middle_gets_a_short_true_answer(asked: str) -> None:
+    talk, first = Conversation(region="uk").say(NUMB_HAND)
+    _, answer = talk.say(asked)
+    told = " ".join(answer.texts)
+    assert IN_THE_MIDDLE[asked] in told
+    assert not {"ALS", "MND", "MS"} & set(told.replace(".", " ").split())
+    assert answer.triage["question"]["id"] == first.triage["question"]["id"]
+
+
+# Named by nobody, so that no article about it is meant; what is named is told of all the same.
+@pytest.mark.parametrize("asked", ["can I still breastfeed", "how much longer do people live with it", "what can I do about the tiredness"])
+def test_no_illness_is_told_of_that_nobody_named(asked: str) -> None:
+    talk, _ = Conversation(region="uk").say(NUMB_HAND)
+    _, answer = talk.say(asked)
+    assert not {"ALS", "MND", "MS"} & set(" ".join(answer.texts).replace(":", " ").split())
+
+
+@pytest.mark.parametrize(("asked", "entry"), [("what is an EMG?", "both/emg"), ("how is a lumbar puncture done?", "both/lumbar-puncture")])
+def test_what_is_named_is_told_in_the_middle(asked: str, entry: str) -> None:
+    talk, _ = Conversation(region="uk").say(NUMB_HAND)
+    _, answer = talk.say(asked)
+    shown = [each["custom"]["triage"].get("education", {}).get("entry") for each in answer.messages if "custom" in each]
+    assert entry in shown
+
+
+def test_whoever_is_known_to_be_ill_hears_of_that_illness() -> None:
+    talk, _ = Conversation(region="uk").say("I have MS and my left hand has been numb for three weeks")
+    _, answer = talk.say("what can I do about tiredness")
+    assert "utter_own_unknown" not in talk.spoken
+    assert "can't answer that well" not in " ".join(answer.texts)
+
+
+def test_every_word_that_may_be_asked_for_is_explained() -> None:
+    explained = [str(name) for row in DATA["terms"] for name in row["called"]]
+    assert sorted(explained) == sorted(set(explained)) == sorted(map(str, DATA["words"]["term"]))
+
+
+def test_signs_that_forbid_driving_are_findings() -> None:
+    assert set(DATA["no_driving"]) <= set(load_rulebook().vocabulary.findings)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        ["SEEING DOUBLE FOR 3 WEEKS AND I AM A BUS DRIVER"],
+        ["I see double in the evenings for three weeks", "I'm a bus driver"],
+        ["I had a fit yesterday, my first ever, and I drive a lorry"],
+    ],
+)
+def test_whoever_drives_with_such_a_sign_is_told_not_to_first(told: list[str]) -> None:
+    talk = Conversation(region="uk")
+    for line in told:
+        talk, answer = talk.say(line)
+    assert "please don't drive" in answer.texts[0]
+
+
+def test_driving_without_such_a_sign_is_no_matter() -> None:
+    _, answer = Conversation(region="uk").say("I'm a bus driver and my thumb twitches for six weeks")
+    assert "please don't drive" not in " ".join(answer.texts)
+
+
+def test_a_danger_is_asked_about_before_a_question_that_could_comfort() -> None:
+    talk, first = Conversation(region="uk").say(BLUR)
+    _, answer = talk.say("is Tuesday ok?")
+    assert "Tuesday" not in " ".join(answer.texts)
+    assert answer.triage["question"]["id"] == first.triage["question"]["id"]

@@ -43,6 +43,15 @@ def test_unknown_country_is_given_every_emergency_number() -> None:
     assert all(number in text for number in EMERGENCY.values())
 
 
+def test_a_country_with_a_number_alone_has_all_other_words() -> None:
+    for row in read_yaml(ROOT / "regions.yml").data["countries"]:
+        words = words_for(row["id"], "self")
+        assert words["emergency_number"] == row["emergency_number"]
+        assert words["emergency_number_short"] in row["emergency_number"]
+        assert {"crisis_line", "urgent_line", "doctor", "emergency_department"} <= words.keys()
+        assert row["emergency_tel"] in row["emergency_number"]
+
+
 @pytest.mark.parametrize("region", [each["id"] for each in REGIONS])
 def test_region_values_stand_in_a_sentence(region: str) -> None:
     for name in ("emergency_number", "urgent_line", "crisis_line", "crisis_text", "doctor", "emergency_department", "ambulance"):
@@ -110,7 +119,9 @@ def test_country_is_known_by_its_places_and_offices(text: str, named: set[str]) 
 
 
 def test_no_place_is_in_two_countries() -> None:
-    named = [name for row in REGIONS for kind in ("called", "places", "offices", "written") for name in row.get(kind, ())]
+    kinds = ("called", "places", "offices", "written", "told_only")
+    rows = [*REGIONS, *read_yaml(ROOT / "regions.yml").data["countries"]]
+    named = [name for row in rows for kind in kinds for name in row.get(kind, ())]
     assert named
     assert sorted(named) == sorted(set(named))
 
