@@ -68,6 +68,9 @@ _TAKES_BACK = frozenset({"was_seen", "began_slowly"})
 _BESIDE_A_TIME = frozenset({"asks_if_must"})
 # What is read of weak arms or unclear words in these may be the writer's own of every day: it is named, and the help told comes first.
 _OWN_HANDS = frozenset({"cannot_move_them", "cannot_speak"})
+# What these name is asked about, and not whether to go: "do I have to tell the DVLA", "what will they do to me".
+_NAMED = frozenset({"asks_to_take", "asks_of_licence", "asks_if_you_tell", "asks_to_bring_along", "asks_what_is_done", "drives"})
+_LESS = frozenset({"asks_if_must", "asks_what_to_say"})
 # Before these nothing else is answered.
 _AFTER_ALL = frozenset({"has_died", "was_seen"})
 
@@ -95,7 +98,7 @@ def companion(said: Transcript) -> str | None:
     if not said.question_id and heard.isdisjoint(_AFTER_ALL) and (first := helped or _asked(said, BEFORE_ALL)):
         return first
     # Who asks whether to take something must not hear about waiting: "can I not just take another?"
-    acts = _RESPONSES.keys() & (heard - {"asks_if_must"} if "asks_to_take" in heard else heard)
+    acts = _RESPONSES.keys() & (heard - _LESS if _NAMED & heard else heard)
     if not sudden_behind(said.emergency.fired):
         acts -= {"began_slowly"}
     if acts <= _BESIDE_A_TIME and not said.question_id and not is_put_right(said):

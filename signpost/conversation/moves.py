@@ -113,7 +113,7 @@ def educate(now: Situation) -> Reply:
         return net(now)
     answer = answer_for(now)
     if unknown := unknown_here(now, answer):
-        told = now.said.latest_intent == "ask_medicine_advice"
+        told = now.said.latest_intent == "ask_medicine_advice" or resembles_crisis(now)
         return today_first(now) + (Reply() if told else unknown) + resume(now)
     elsewhere = answer.part == education.ELSEWHERE or education.is_elsewhere(now.words, base=education.load_base())
     if answer.entry is None and not leads_on(now) and elsewhere:

@@ -151,6 +151,7 @@ WHILE_WAITING = {
     "asks_out_of_hours": "utter_companion_asks_whom_now",
     "asks_for_baby": "utter_companion_asks_what_it_is",
     "asks_until_then": "utter_companion_asks_until_then",
+    "drives": "utter_companion_asks_about_later",
     "goes_by_car": "utter_companion_by_car",
     "agrees_to_go": "utter_companion_agreed",
 }
