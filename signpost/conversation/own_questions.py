@@ -6,6 +6,7 @@ Questions and answers are data: `knowledge/language/own_questions.yml`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -19,6 +20,7 @@ from signpost.conversation.situation import Situation
 from signpost.conversation.turns import CONTRADICTION, WITHDRAWAL
 from signpost.decision import certain_level, load_rulebook
 from signpost.knowledge import knowledge_root, read_yaml
+from signpost.patterns import any_of
 
 _ALARMING, _DIAGNOSED = "emergency", "diagnosed_"
 
@@ -48,6 +50,11 @@ def own_answer(now: Situation) -> Reply:
     Nor where nobody complains, where a known illness has answers of its own, and where help may be needed at once.
     """
     asked = [each for each in _answers() if each.act in now.acts and (each.known_too or not _is_ill(now)) and _is_put(now, each)]
+    return _answered(now, asked)
+
+
+def _answered(now: Situation, asked: Sequence[_Answer]) -> Reply:
+    """What is said to one of these; nothing before a danger was asked about."""
     if not asked or not _may_be_answered(now, asked):
         # Nor is an article about some illness told instead.
         return said("utter_own_first_this") if asked and _asks(now) and _is_only_put_off(now) else Reply()
@@ -61,6 +68,29 @@ def own_answer_first(now: Situation) -> Reply:
     """The answer to what is asked in words that say so for certain, whatever the message was taken for."""
     certain = any(each.first and each.act in now.acts and _is_put(now, each) for each in _answers())
     return own_answer(now) if certain else Reply()
+
+
+def own_answer_by_subject(now: Situation) -> Reply:
+    """The answer to a question that names what it is about, where no words say what is asked: a guess, and only in place of none."""
+    asks = (
+        _asks(now)
+        or now.said.latest_intent == "ask_about_condition"
+        or education.looks_like_question(now.words, base=education.load_base())
+    )
+    act = subject_of(now.words) if asks else None
+    return _answered(now, [each for each in _answers() if each.act == act and (each.known_too or not _is_ill(now))])
+
+
+def subject_of(words: str) -> str | None:
+    """The act of a question that names one of the subjects of `own_questions.yml`; None where it names none."""
+    text = words.lower().replace("’", "'")
+    return next((act for act, named in _subjects() if named.search(text)), None)
+
+
+@lru_cache(maxsize=1)
+def _subjects() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    rows = read_yaml(knowledge_root() / "language" / "own_questions.yml").data["subjects"]
+    return tuple((str(row["act"]), re.compile(rf"(?<![\w']){any_of(row['names'])}(?![\w'])")) for row in rows)
 
 
 def _is_put(now: Situation, answer: _Answer) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from signpost import education
+from signpost.conversation.own_questions import subject_of
 from signpost.conversation.read_back import labels_of
 from signpost.conversation.reply import Parts
 from signpost.conversation.situation import Situation
@@ -173,7 +174,9 @@ def asked_beside(said: Transcript) -> str:
     if is_helped(said):
         return HELPED_ASK
     acts = said.latest_reading.get("acts", ())
-    return next((response for act, response in _BY_OPENING.items() if act in acts), _ASKED_BESIDE)
+    opened = next((response for act, response in _BY_OPENING.items() if act in acts), None)
+    named = subject_of(said.latest_text)
+    return opened or (answer_here(said, named, WHILE_WAITING[named]) if named in WHILE_WAITING else _ASKED_BESIDE)
 
 
 def answer_here(said: Transcript, act: str, usual: str) -> str:

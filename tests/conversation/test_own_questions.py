@@ -247,3 +247,26 @@ def test_a_danger_is_asked_about_before_a_question_that_could_comfort() -> None:
     _, answer = talk.say("is Tuesday ok?")
     assert "Tuesday" not in " ".join(answer.texts)
     assert answer.triage["question"]["id"] == first.triage["question"]["id"]
+
+
+# No phrase says what is asked; the subject that is named does.
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        ("Is a mustard bath any use", "burn unseen"),
+        ("Are we still allowed our cruise", "fly"),
+        ("Would they want paying upfront", "what it costs"),
+        ("do they have you in overnight for this sort of thing", "home the same day"),
+        ("am I ok for my night shift", "depends on the work"),
+    ],
+)
+def test_a_question_in_other_words_is_answered_by_what_it_names(asked: str, words: str) -> None:
+    talk, _ = Conversation(region="uk").say(NUMB_HAND)
+    _, answer = talk.say(asked)
+    assert words in " ".join(answer.texts)
+
+
+def test_every_subject_has_an_answer_and_is_named_once() -> None:
+    named = [str(name) for row in DATA["subjects"] for name in row["names"]]
+    assert sorted(named) == sorted(set(named))
+    assert {row["act"] for row in DATA["subjects"]} <= {each["asks"] for each in DATA["answers"]}
