@@ -23,6 +23,7 @@ from signpost.knowledge import knowledge_root, read_yaml
 from signpost.patterns import any_of
 
 _ALARMING, _DIAGNOSED = "emergency", "diagnosed_"
+_ELSEWHERE = frozenset({"asks_elsewhere", "asks_machine"})
 
 
 class _Answer(NamedTuple):
@@ -77,7 +78,8 @@ def own_answer_by_subject(now: Situation) -> Reply:
         or now.said.latest_intent == "ask_about_condition"
         or education.looks_like_question(now.words, base=education.load_base())
     )
-    act = subject_of(now.words) if asks else None
+    # Of the weather, of money or of a machine nothing here is meant: "set an alarm for my shift".
+    act = subject_of(now.words) if asks and _ELSEWHERE.isdisjoint(now.acts) else None
     return _answered(now, [each for each in _answers() if each.act == act and (each.known_too or not _is_ill(now))])
 
 
