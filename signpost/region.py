@@ -22,9 +22,11 @@ _VERBS = {verb: verb for verb in ("are", "have", "do", "feel", "were")}
 
 @lru_cache(maxsize=1)
 def regions() -> Mapping[str, Mapping[str, Any]]:
-    """Every region of knowledge/regions.yml by its id."""
-    document = read_yaml(knowledge_root() / "regions.yml")
-    return {str(row["id"]): row for row in document.data["regions"]}
+    """Every region of knowledge/regions.yml by its id; a country of which only the number is known has the rest of `unknown`."""
+    data = read_yaml(knowledge_root() / "regions.yml").data
+    found: dict[str, Mapping[str, Any]] = {str(row["id"]): row for row in data["regions"]}
+    usual = {name: value for name, value in found[UNKNOWN].items() if name != "emergency_number_short"}
+    return found | {str(row["id"]): {**usual, **row} for row in data["countries"]}
 
 
 @lru_cache(maxsize=1)
@@ -55,13 +57,17 @@ def region_id(chosen: str | None) -> str:
 def _told() -> tuple[re.Pattern[str], Mapping[str, str]]:
     """What tells where somebody is, in one pattern, and the regions by the names in it. Every message is searched again at each turn."""
     leads = read_yaml(knowledge_root() / "regions.yml").data["told_with"]
-    names = {str(name): region for region, row in regions().items() for kind in ("called", "places") for name in row.get(kind, ())}
+    kinds = ("called", "places", "told_only")
+    names = {str(name): region for region, row in regions().items() for kind in kinds for name in row.get(kind, ())}
     return re.compile(rf" {any_of(leads)} (?:the )?({any_of(names)})(?= )"), names
 
 
 def region_named_in(text: str) -> str | None:
     """The region whose name, or another of the names people use for it, stands in a text; None when there is none."""
-    words = f" {' '.join(text.lower().replace('.', '').split())} "
+    told = region_told_in(text)
+    if told is not None:
+        return told
+    words = f" {' '.join(_SPLIT.sub(' ', text.lower().replace('.', '')).split())} "
     for region, row in regions().items():
         if any(f" {name} " in words for kind in ("called", "places") for name in row.get(kind, ())):
             return region
@@ -84,7 +90,9 @@ def regions_named_in(text: str) -> frozenset[str]:
 def _named() -> tuple[re.Pattern[str], re.Pattern[str], Mapping[str, str]]:
     """What names a region, in small letters and as it is written, as patterns; and the regions by what is found."""
     kinds = {False: ("called", "places", "offices"), True: ("written",)}
-    names = {str(name): region for region, row in regions().items() for kind in sum(kinds.values(), ()) for name in row.get(kind, ())}
+    # Nothing of what is known holds for one of the other countries alone, and some of their names are words: "turkey", "chile".
+    known = read_yaml(knowledge_root() / "regions.yml").data["regions"]
+    names = {str(name): str(row["id"]) for row in known for kind in sum(kinds.values(), ()) for name in row.get(kind, ())}
     patterns = []
     for written in kinds:
         patterns.append(re.compile(rf"(?<![\w']){any_of(each for each in names if each.isupper() == written)}(?![\w'])"))

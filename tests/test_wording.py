@@ -52,6 +52,7 @@ GIVEN |= {
     "als",
     "ms",
 }
+GIVEN |= {"term", "meaning"}
 GIVEN |= {"choices", "repeated", "hint", "progress", "left", "understood", "number", "time", "part", "today", "relative", "named"}
 
 

@@ -17,7 +17,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from signpost.components.live_tracker import transcript_of
 from signpost.conversation.transcript import QUESTION_SLOT
-from signpost.turn.first import SAFE_REPLY, TRIAGE, first_in_turn, is_answer
+from signpost.turn.first import EDUCATE, SAFE_REPLY, TRIAGE, first_in_turn, is_answer
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.POLICY_WITHOUT_END_TO_END_SUPPORT, is_trainable=True)
@@ -89,6 +89,9 @@ def _what_must_come(tracker: DialogueStateTracker) -> tuple[Optional[str], List[
     if actions[-1] == ACTION_LISTEN_NAME:
         return None, []
     if actions[-1] == TRIAGE and spoken and is_answer(transcript_of(tracker)):
+        return ACTION_LISTEN_NAME, []
+    # Chosen for the words, whatever the intent: nothing follows in any rule that begins so.
+    if spoken and actions in ([EDUCATE], [TRIAGE]):
         return ACTION_LISTEN_NAME, []
     if actions[-1] == SAFE_REPLY or spoken and actions[-1].startswith(("utter_emergency", "utter_crisis")):
         return ACTION_LISTEN_NAME, []

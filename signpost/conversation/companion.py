@@ -18,12 +18,13 @@ from signpost.conversation.checks import (
 )
 from signpost.conversation.crisis import crisis_step
 from signpost.conversation.old import OLD_CHECKS, OLD_STANDS, may_be_new, signs_of, told_as_old
+from signpost.conversation.plain_words import word_asked
 from signpost.conversation.put_right import is_put_right
 from signpost.conversation.read_back import label_of
 from signpost.conversation.reply import Parts, Reply, Saying, inline, remembered
 from signpost.conversation.situation import Situation, situation_before
 from signpost.conversation.transcript import DOUBT_SLOT, QUESTION_SLOT, SETTLED_SLOT, Transcript
-from signpost.conversation.turns import WITHDRAWAL
+from signpost.conversation.turns import WITHDRAWAL, arrived_only
 from signpost.conversation.waiting import BEFORE_ALL, WHILE_WAITING, answer_here, asked_while_waiting, meanwhile, noted, what_matters
 from signpost.conversation.with_helpers import ANSWERED, GOING, answer_of_helped, asks_helped
 from signpost.decision import Assessment, Case, assess_emergency, load_rulebook
@@ -67,6 +68,9 @@ _TAKES_BACK = frozenset({"was_seen", "began_slowly"})
 _BESIDE_A_TIME = frozenset({"asks_if_must"})
 # What is read of weak arms or unclear words in these may be the writer's own of every day: it is named, and the help told comes first.
 _OWN_HANDS = frozenset({"cannot_move_them", "cannot_speak"})
+# What these name is asked about, and not whether to go: "do I have to tell the DVLA", "what will they do to me".
+_NAMED = frozenset({"asks_to_take", "asks_of_licence", "asks_if_you_tell", "asks_to_bring_along", "asks_what_is_done", "drives"})
+_LESS = frozenset({"asks_if_must", "asks_what_to_say"})
 # Before these nothing else is answered.
 _AFTER_ALL = frozenset({"has_died", "was_seen"})
 
@@ -82,7 +86,7 @@ def companion(said: Transcript) -> str | None:
 
     A danger that is newly told comes before all else, also while it is asked whether the warning still holds.
     """
-    heard = set(said.latest_reading.get("acts", ()))
+    heard = arrived_only(said.latest_reading.get("acts", ()))
     if said.help_there and asks_helped(said):
         # Nobody checks what those who help have found: it is asked about ("they say it was a TIA, what is that?").
         heard -= {"was_seen"}
@@ -94,7 +98,7 @@ def companion(said: Transcript) -> str | None:
     if not said.question_id and heard.isdisjoint(_AFTER_ALL) and (first := helped or _asked(said, BEFORE_ALL)):
         return first
     # Who asks whether to take something must not hear about waiting: "can I not just take another?"
-    acts = _RESPONSES.keys() & (heard - {"asks_if_must"} if "asks_to_take" in heard else heard)
+    acts = _RESPONSES.keys() & (heard - _LESS if _NAMED & heard else heard)
     if not sudden_behind(said.emergency.fired):
         acts -= {"began_slowly"}
     if acts <= _BESIDE_A_TIME and not said.question_id and not is_put_right(said):
@@ -188,8 +192,8 @@ def accompany(now: Situation, response: str) -> Reply:
     stands = _whom_to_call(now)
     labels = inline([["utter_label", {"label": each}] for each in dict.fromkeys(label_of(each.id) for each in signs_of(now.assessment))])
     about = now.assessment.fired[0].person
-    why, steps = what_matters(now), meanwhile(now)
-    answer = told_with(now, response, stands=[[stands, {}]], labels=labels, matters=why, steps=steps, about=about)
+    why, steps, word = what_matters(now), meanwhile(now), word_asked(now.words)
+    answer = told_with(now, response, stands=[[stands, {}]], labels=labels, matters=why, steps=steps, about=about, **word)
     # What stands although the words make it old is there in the next turn too.
     lost = response == OLD_STANDS and changed is not now
     kept = remembered(SETTLED_SLOT, [each.as_dict() for each in signs_of(now.assessment)]) if lost else Reply()

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from signpost import education
+from signpost.conversation.meant_surely import unknown_here
 from signpost.conversation.payloads import triage_of
 from signpost.conversation.read_back import OF_FAMILY
 from signpost.conversation.reply import Reply, remembered, said
@@ -55,7 +56,7 @@ def answered_beside(now: Situation) -> Reply:
         return Reply()
     answer = answer_for(now)
     sure = answer.kind == "entry" and answer.score >= _SURE_BESIDE and answer.topic not in _PERSONAL
-    return today_first(now) + told_answer(now, answer) if sure else Reply()
+    return today_first(now) + told_answer(now, answer) if sure and not unknown_here(now, answer) else Reply()
 
 
 def today_first(now: Situation) -> Reply:

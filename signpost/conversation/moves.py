@@ -10,6 +10,7 @@ from signpost.conversation.asking import ask_whether_meant, invite, told_with
 from signpost.conversation.checks import check_withdrawal
 from signpost.conversation.companion import accompany, companion, meant_after_all
 from signpost.conversation.denials import says_it_stays
+from signpost.conversation.driving import no_driving_first
 from signpost.conversation.education import (
     answer_for,
     answered_beside,
@@ -27,9 +28,10 @@ from signpost.conversation.expected import is_as_expected
 from signpost.conversation.explaining import explain_question
 from signpost.conversation.gone import settle_gone, told_died, told_gone
 from signpost.conversation.leading_on import asks_only, leads_on
+from signpost.conversation.meant_surely import unknown_here
 from signpost.conversation.next_step import go_on, not_understood, resume
 from signpost.conversation.outcome import OUTCOMES, what_would_change
-from signpost.conversation.own_questions import own_answer
+from signpost.conversation.own_questions import own_answer, own_answer_by_subject
 from signpost.conversation.parting import leave_helped, part
 from signpost.conversation.payloads import triage_of
 from signpost.conversation.reply import Reply, remembered, said
@@ -54,7 +56,7 @@ _WORDS_OF_ALL_IS_WELL = 12
 
 def triage(now: Situation) -> Reply:
     """The next question or the outcome; a "yes" to an offer of the education room goes there."""
-    return dispute(now) if now.said.latest_intent == "dispute_summary" else _gone_on(now)
+    return dispute(now) if now.said.latest_intent == "dispute_summary" else no_driving_first(now) + _gone_on(now)
 
 
 def _gone_on(now: Situation) -> Reply:
@@ -111,6 +113,9 @@ def educate(now: Situation) -> Reply:
     if sounds_alarming(now, ALARMS[:1]) or is_distressed(now):
         return net(now)
     answer = answer_for(now)
+    if unknown := unknown_here(now, answer):
+        told = now.said.latest_intent == "ask_medicine_advice" or resembles_crisis(now)
+        return today_first(now) + (Reply() if told else own_answer_by_subject(now) or unknown) + resume(now)
     elsewhere = answer.part == education.ELSEWHERE or education.is_elsewhere(now.words, base=education.load_base())
     if answer.entry is None and not leads_on(now) and elsewhere:
         return said("utter_out_of_scope")
@@ -196,7 +201,8 @@ def clarify(now: Situation) -> Reply:
         # Nobody asked for the same answer again.
         answer = None
     if answer is not None and (answer.kind != "none" or answer.part == "declined" or _asks_on(now)):
-        return told_answer(now, answer) + resume(now)
+        unknown = unknown_here(now, answer)
+        return (unknown and own_answer_by_subject(now) or unknown or told_answer(now, answer)) + resume(now)
     brief = len(now.said.latest_text.split()) <= _WORDS_OF_ALL_IS_WELL
     if brief and "says_fine" in now.acts and not (now.said.question_id or now.said.proposals or now.case.findings):
         return invite(now, "utter_fine_heard")

@@ -6,26 +6,32 @@ Questions and answers are data: `knowledge/language/own_questions.yml`.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from signpost import education
 from signpost.conversation.asking import told_with
+from signpost.conversation.plain_words import word_asked
 from signpost.conversation.reply import Parts, Reply, said
 from signpost.conversation.resembled import danger_to_ask, looked_for, resembles_crisis
 from signpost.conversation.situation import Situation
 from signpost.conversation.turns import CONTRADICTION, WITHDRAWAL
 from signpost.decision import certain_level, load_rulebook
 from signpost.knowledge import knowledge_root, read_yaml
+from signpost.patterns import any_of
 
 _ALARMING, _DIAGNOSED = "emergency", "diagnosed_"
-# What an article about some illness would answer wrongly, so that it waits until a danger was asked about.
-_PUT_OFF = frozenset({"asks_outlook", "asks_if_better", "asks_treatment"})
+_ELSEWHERE = frozenset({"asks_elsewhere", "asks_machine"})
 
 
 class _Answer(NamedTuple):
     """What is said to a question, where this is the highest certain level and this finding is there; None where any is.
 
     `known_too`: also to somebody with a known illness. `alarming_too`: also where the words sound like an emergency; the answer names it.
+    `question`: only where something is asked. `first`: whatever else the words are taken for.
+    `beside_danger`: also where a danger is asked about next.
     """
 
     act: str
@@ -34,6 +40,9 @@ class _Answer(NamedTuple):
     finding: str | None
     known_too: bool
     alarming_too: bool
+    question: bool
+    first: bool
+    beside_danger: bool
 
 
 def own_answer(now: Situation) -> Reply:
@@ -41,13 +50,65 @@ def own_answer(now: Situation) -> Reply:
 
     Nor where nobody complains, where a known illness has answers of its own, and where help may be needed at once.
     """
-    asked = [each for each in _answers() if each.act in now.acts and (each.known_too or not _is_ill(now))]
-    if not asked or not _may_be_answered(now, alarming_too=all(each.alarming_too for each in asked)):
-        return said("utter_own_first_this") if _PUT_OFF & {each.act for each in asked} and _is_only_put_off(now) else Reply()
+    asked = [each for each in _answers() if each.act in now.acts and (each.known_too or not _is_ill(now)) and _is_put(now, each)]
+    return _answered(now, asked)
+
+
+def _answered(now: Situation, asked: Sequence[_Answer]) -> Reply:
+    """What is said to one of these; nothing before a danger was asked about."""
+    if not asked or not _may_be_answered(now, asked):
+        # Nor is an article about some illness told instead.
+        return said("utter_own_first_this") if asked and _asks(now) and _is_only_put_off(now) else Reply()
     level = certain_level(now.assessment, load_rulebook())
     there = {each.id for each in now.case.facts(now.case.subject) if each.status in ("present", "past")}
     found = next((each for each in asked if each.level in (None, level) and (each.finding is None or each.finding in there)), None)
-    return told_with(now, found.response, matters=_what_matters(now)) if found is not None else Reply()
+    return told_with(now, found.response, matters=_what_matters(now), **word_asked(now.words)) if found is not None else Reply()
+
+
+def own_answer_first(now: Situation) -> Reply:
+    """The answer to what is asked in words that say so for certain, whatever the message was taken for."""
+    certain = any(each.first and each.act in now.acts and _is_put(now, each) for each in _answers())
+    return own_answer(now) if certain else Reply()
+
+
+def own_answer_by_subject(now: Situation) -> Reply:
+    """The answer to a question that names what it is about, where no words say what is asked: a guess, and only in place of none."""
+    asks = (
+        _asks(now)
+        or now.said.latest_intent == "ask_about_condition"
+        or education.looks_like_question(now.words, base=education.load_base())
+    )
+    # Of the weather, of money or of a machine nothing here is meant: "set an alarm for my shift".
+    act = subject_of(now.words) if asks and _ELSEWHERE.isdisjoint(now.acts) else None
+    return _answered(now, [each for each in _answers() if each.act == act and (each.known_too or not _is_ill(now))])
+
+
+def subject_of(words: str) -> str | None:
+    """The act of a question that names one of the subjects of `own_questions.yml`; None where it names none."""
+    text = words.lower().replace("’", "'")
+    return next((act for act, named in _subjects() if named.search(text)), None)
+
+
+@lru_cache(maxsize=1)
+def _subjects() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    rows = read_yaml(knowledge_root() / "language" / "own_questions.yml").data["subjects"]
+    return tuple((str(row["act"]), re.compile(rf"(?<![\w']){any_of(row['names'])}(?![\w'])")) for row in rows)
+
+
+def _is_put(now: Situation, answer: _Answer) -> bool:
+    """Whether it is asked, where these words may also stand in a story, and of no illness by its name."""
+    of_an_illness = answer.first and not answer.known_too and _names_an_illness(now.words)
+    return not of_an_illness and (not answer.question or _asks(now))
+
+
+@lru_cache(maxsize=64)
+def _names_an_illness(words: str) -> bool:
+    """Whether one of the illnesses that have answers of their own is named: "can I drive with MS?"."""
+    return any(part.own_diseases for part in education.read_question(words, base=education.load_base()))
+
+
+def _asks(now: Situation) -> bool:
+    return "question" in now.acts or "?" in now.words or now.said.latest_reading.get("kind") == "question"
 
 
 def _what_matters(now: Situation) -> Parts:
@@ -62,13 +123,15 @@ def _is_only_put_off(now: Situation) -> bool:
     return bool(told) and not graver and now.assessment.level != book.levels.ids[0] and not resembles_crisis(now)
 
 
-def _may_be_answered(now: Situation, *, alarming_too: bool) -> bool:
+def _may_be_answered(now: Situation, asked: Sequence[_Answer]) -> bool:
+    alarming_too, beside_danger = all(each.alarming_too for each in asked), all(each.beside_danger for each in asked)
     book, alarming = load_rulebook(), now.said.latest_reading.get("kind") == _ALARMING and not alarming_too
     checked = now.said.held or now.said.question_id in (WITHDRAWAL, CONTRADICTION)
     if alarming or checked or now.said.question_id in book.of_crisis or now.assessment.level == book.levels.ids[0]:
         return False
     told = (each for each in now.case.facts(now.case.subject) if each.status in ("present", "past"))
-    return not (danger_to_ask(now) or looked_for(now)) and any(each.id not in book.levels.background for each in told)
+    waits = looked_for(now) or danger_to_ask(now) and not beside_danger
+    return not waits and any(each.id not in book.levels.background for each in told)
 
 
 def _is_ill(now: Situation) -> bool:
@@ -88,6 +151,9 @@ def _answers() -> tuple[_Answer, ...]:
             each.get("finding"),
             bool(each.get("known_too")),
             bool(each.get("alarming_too")),
+            bool(each.get("question")),
+            bool(each.get("first")),
+            bool(each.get("beside_danger")),
         )
         for each in rows
     )

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from signpost import education
+from signpost.conversation.own_questions import subject_of
 from signpost.conversation.read_back import labels_of
 from signpost.conversation.reply import Parts
 from signpost.conversation.situation import Situation
@@ -14,6 +17,7 @@ from signpost.conversation.with_helpers import ASKED_BESIDE as HELPED_ASK
 from signpost.conversation.with_helpers import is_helped
 from signpost.decision import load_rulebook
 from signpost.findings import Finding
+from signpost.knowledge import knowledge_root, read_yaml
 from signpost.region import waiting_for
 
 _STEPS_AT_MOST = 4
@@ -68,7 +72,21 @@ _BY_OPENING = {
     "begins_with_will": "utter_companion_asks_if_better",
 }
 # What is said where somebody goes there themselves instead of calling.
-_WHERE_ONE_GOES = {"asks_to_be_driven": "utter_companion_may_be_driven", "asks_for_less": "utter_companion_asks_for_less_than_going"}
+_WHERE_ONE_GOES = {
+    "asks_to_be_driven": "utter_companion_may_be_driven",
+    "asks_for_less": "utter_companion_asks_for_less_than_going",
+    "agrees_to_go": "utter_companion_agreed_go",
+    "goes_by_car": "utter_companion_agreed_go",
+}
+# Asked in an interview in other words, and the same while help is needed.
+_SAME = {
+    "asks_if_food_helps": "asks_to_eat",
+    "asks_to_drink": "asks_to_eat",
+    "asks_for_a_driver": "asks_to_be_driven",
+    "asks_to_lie_down": "asks_to_sleep",
+    "asks_over_the_counter": "asks_to_take",
+}
+_AGREES, _PUTS_OFF = frozenset({"agrees_to_go", "goes_by_car"}), "utter_companion_asks_if_can_wait"
 WHILE_WAITING = {
     **BEFORE_ALL,
     "asks_if_still_needed": "utter_companion_asks_if_still_needed",
@@ -106,6 +124,37 @@ WHILE_WAITING = {
     "asks_to_be_seen_sooner": "utter_companion_asks_for_own_doctor",
     "asks_whose_fault": "utter_companion_blames_self",
     "asks_treatment": "utter_companion_asks_about_later",
+    "asks_word": "utter_companion_asks_word",
+    "asks_if_you_tell": "utter_companion_asks_secrecy",
+    "asks_of_licence": "utter_companion_asks_about_later",
+    "asks_for_company": "utter_companion_not_alone",
+    "asks_to_lie_down": "utter_companion_asks_to_sleep",
+    "asks_over_the_counter": "utter_companion_leave_that",
+    "asks_to_soothe": "utter_companion_leave_that",
+    "asks_if_food_helps": "utter_companion_asks_to_eat",
+    "asks_to_drink": "utter_companion_asks_to_eat",
+    "asks_to_go_private": "utter_companion_not_private",
+    "asks_time_to_be_seen": "utter_companion_asks_time",
+    "asks_if_believed": "utter_companion_believed",
+    "fears_to_bother": "utter_companion_bothers_nobody",
+    "asks_cost": "utter_companion_cannot_pay",
+    "asks_for_a_driver": "utter_companion_asks_to_be_driven",
+    "asks_to_bring_along": "utter_companion_may_come_along",
+    "asks_if_kept_in": "utter_companion_asks_if_kept",
+    "asks_what_is_done": "utter_companion_what_happens",
+    "asks_whom_to_see": "utter_companion_asks_whom_now",
+    "asks_which_doctor": "utter_companion_asks_whom_now",
+    "asks_whom_to_tell": "utter_companion_not_alone",
+    "asks_if_imagined": "utter_companion_believed",
+    "asks_if_catching": "utter_companion_asks_what_it_is",
+    "asks_if_inherited": "utter_companion_asks_what_it_is",
+    "asks_if_mistaken": "utter_companion_asks_if_still_needed",
+    "asks_out_of_hours": "utter_companion_asks_whom_now",
+    "asks_for_baby": "utter_companion_asks_what_it_is",
+    "asks_until_then": "utter_companion_asks_until_then",
+    "drives": "utter_companion_asks_about_later",
+    "goes_by_car": "utter_companion_by_car",
+    "agrees_to_go": "utter_companion_agreed",
 }
 
 
@@ -113,7 +162,9 @@ def asked_while_waiting(said: Transcript, among: Mapping[str, str] = WHILE_WAITI
     """The response to what is asked or told while a warning of the body stands; None when it is none of `among`."""
     acts = set(said.latest_reading.get("acts", ()))
     act = next((each for each in among if each in acts), None)
-    if act is None or act in waiting_for(str(said.emergency.response)).get("not_said", ()):
+    if act in _AGREES and _not_agreed().search(said.latest_text.lower().replace("’", "'")):
+        return _PUTS_OFF if "?" not in said.latest_text else None
+    if act is None or _SAME.get(act, act) in waiting_for(str(said.emergency.response)).get("not_said", ()):
         return None
     return answer_here(said, act, among[act])
 
@@ -123,14 +174,23 @@ def asked_beside(said: Transcript) -> str:
     if is_helped(said):
         return HELPED_ASK
     acts = said.latest_reading.get("acts", ())
-    return next((response for act, response in _BY_OPENING.items() if act in acts), _ASKED_BESIDE)
+    opened = next((response for act, response in _BY_OPENING.items() if act in acts), None)
+    named = subject_of(said.latest_text)
+    return opened or (answer_here(said, named, WHILE_WAITING[named]) if named in WHILE_WAITING else _ASKED_BESIDE)
 
 
 def answer_here(said: Transcript, act: str, usual: str) -> str:
     """The response to an act in the situation that stands: some have one of their own, such as an allergy, and so has who goes there."""
     own = waiting_for(str(said.emergency.response)).get("answers", {})
-    gone_to = _WHERE_ONE_GOES if said.emergency.route == "go" else {}
+    gone_to, act = _WHERE_ONE_GOES if said.emergency.route == "go" else {}, _SAME.get(act, act)
     return str(own.get(act) or gone_to.get(act) or usual)
+
+
+@lru_cache(maxsize=1)
+def _not_agreed() -> re.Pattern[str]:
+    """The words beside which nobody agrees to do it now."""
+    words = read_yaml(knowledge_root() / "language" / "while_waiting.yml").data["not_agreed"]
+    return re.compile("|".join(rf"(?<!\w){re.escape(str(each))}" + (r"(?!\w)" if str(each)[-1].isalnum() else "") for each in words))
 
 
 def what_matters(now: Situation) -> Parts:

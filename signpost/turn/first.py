@@ -6,8 +6,11 @@ from typing import NamedTuple
 
 from signpost.conversation.companion import companion, meant_after_all
 from signpost.conversation.done_already import DONE
+from signpost.conversation.driving import no_driving_first
 from signpost.conversation.meant import has_meant
 from signpost.conversation.missed import names_missed
+from signpost.conversation.own_questions import own_answer_by_subject, own_answer_first
+from signpost.conversation.situation import situation_now
 from signpost.conversation.transcript import Transcript
 from signpost.conversation.turns import ANSWERS, ASKS, NOT_UNDERSTOOD
 from signpost.conversation.unasked import SOUNDS_LIKE
@@ -18,7 +21,16 @@ from signpost.turn.emergencies import crisis_stands, emergency_now
 
 SAFE_REPLY = "utter_safe_reply"
 CRISIS_STAYS = "utter_crisis_stays"
-TRIAGE, CLARIFY = "action_triage", "action_clarify"
+TRIAGE, CLARIFY, EDUCATE = "action_triage", "action_clarify", "action_educate"
+# What a question of somebody's own case may sound like: "is Tuesday ok?", "what's a bladder?".
+_TAKEN_FOR = frozenset(
+    "out_of_scope unclear chat goodbye ask_privacy ask_number ask_help ask_identity ask_why ask_next_step ask_medicine_advice doubt_doctor "
+    "seek_diagnosis express_fear insult change_region dispute_summary choose_person request_summary greet thank".split()
+)
+# What nobody understood may still name what it asks about.
+_UNREAD = frozenset({"out_of_scope", "unclear"})
+# What is done with the talk itself comes before the advice not to drive.
+_OF_THE_TALK = frozenset({"start_over", "go_back", "withdraw_emergency", "request_summary"})
 _BARE = ("affirm", "deny", "not_sure")
 # Acts: whom to call in a crisis, who picks up, who could go there, and what was done already.
 _OF_HELP = frozenset({"asks_number", "asks_who_answers", "has_key", DONE})
@@ -54,6 +66,12 @@ def first_in_turn(said: Transcript, intent: str) -> First:
             return First(TRIAGE)
         if intent in _NOT_IN_A_CRISIS:
             return First(CRISIS_STAYS)
+    if not _TAKEN_FOR.isdisjoint((intent, said.latest_intent)) and own_answer_first(situation_now(said)):
+        return First(EDUCATE)
+    if not _UNREAD.isdisjoint((intent, said.latest_intent)) and own_answer_by_subject(situation_now(said)):
+        return First(EDUCATE)
+    if intent not in _OF_THE_TALK and no_driving_first(situation_now(said)):
+        return First(TRIAGE)
     if said.latest_intent in ANSWERS and intent in SOUNDS_LIKE:
         return First(TRIAGE)
     return First(CLARIFY if said.latest_intent in NOT_UNDERSTOOD and intent in SOUNDS_LIKE else None)

@@ -13,8 +13,9 @@ from signpost.turn.of_acts import OWN_QUESTIONS
 
 DATA = read_yaml(knowledge_root() / "language" / "own_questions.yml").data
 WEAK_HAND = "for three months my left hand gets weaker, feeling is fine"
-# Asked alone it is declined with more words, so that it stands among the other acts.
-OF_ACTS = "seeks_diagnosis"
+# These stand among the other acts: asked alone, or while help is needed, they have more or other words.
+OF_ACTS = {"seeks_diagnosis", "asks_who_is_told", "finds_it_too_small", "cannot_pay", "asks_what_to_say", "asks_if_kept", "asks_to_take"}
+OF_ACTS |= {"asks_if_dying", "asks_if_bad"}
 TWITCH = "my calf twitches for six weeks, strength is normal"
 BLUR = "my left eye is blurred and it has come on slowly"
 FAINTED = "I fainted in a race on Saturday for a few seconds, fine since"
@@ -35,7 +36,9 @@ ASKED = {
     ("is it in the genes?", TWITCH): "families",
     ("do I need surgery?", WEAK_HAND): "what is found",
     ("what if they missed something?", TWITCH): "wrong",
-    ("how would they test for it?", BLUR): "examination",
+    # Whether sight is lost is asked about first; what is done to find ALS or MS is no answer to a blurred eye.
+    ("how would they test for it?", BLUR): "clear first",
+    ("how would they test for it?", TWITCH): "examination",
     ("No. MND, yes or no?", TWITCH): "yes or no",
 }
 
@@ -74,7 +77,7 @@ def test_who_complains_of_nothing_is_answered_from_what_is_known() -> None:
 
 
 def test_every_own_question_has_its_answer() -> None:
-    assert set(DATA["acts"]) == set(OWN_QUESTIONS) == {each["asks"] for each in DATA["answers"]} - {OF_ACTS}
+    assert set(DATA["acts"]) == set(OWN_QUESTIONS) == {each["asks"] for each in DATA["answers"]} - OF_ACTS
     book, responses = load_rulebook(), load_responses()
     for row in DATA["answers"]:
         assert row["response"] in responses
@@ -82,7 +85,9 @@ def test_every_own_question_has_its_answer() -> None:
         assert row.get("finding") is None or row["finding"] in book.vocabulary.findings
     # Where an answer depends on the case, the last one fits any.
     last = {row["asks"]: row for row in DATA["answers"]}
-    assert all(row.keys() <= {"asks", "response", "known_too", "alarming_too"} for row in last.values())
+    assert all(
+        row.keys() <= {"asks", "response", "known_too", "alarming_too", "question", "first", "beside_danger"} for row in last.values()
+    )
 
 
 def test_what_may_have_been_swallowed_is_asked_before_anything_is_answered() -> None:
@@ -144,3 +149,124 @@ def test_cause_that_somebody_wonders_about_is_answered_as_such(text: str) -> Non
     said = " ".join(answer.texts)
     assert "only an examination can tell" in said or "yes or no to that from here" in said
     assert answer.triage["status"] == "asking"
+
+
+NUMB_HAND = "my left hand has been numb and tingling for three weeks"
+# What people ask in the middle, in whatever words, and words of the answer; none of it may be what is known of an illness.
+IN_THE_MIDDLE = {
+    "is it ok if I go for my run": "dangerous if it comes on",
+    "can I get on my flight friday?": "fly",
+    "am I alright to drive home?": "don't drive",
+    "is it safe to go to sleep?": "as clear as always",
+    "should somebody stay with me tonight?": "near tonight",
+    "do u have to tell my mum": "I tell nobody",
+    "are you going to report me to the police": "I tell nobody",
+    "is it my malaria tablets doing this?": "Don't stop it by yourself",
+    "gp or a&e?": "first",
+    "should we go private?": "examination",
+    "how long before someone sees me": "place to place",
+    "what does onset mean?": "how it began",
+    "what's a bladder": "pee",
+    "can I just take my sumatriptan": "can't say yes",
+    "will they believe me?": "be heard",
+    "I don't want to waste anybody's time": "bother nobody",
+    "I can't afford the hospital": "whatever you can pay",
+    "can you get steroids over the counter?": "need a prescription",
+    "is Tuesday ok?": "Don't wait for that day",
+    "should I put a heat pack on it": "burn unseen",
+    "would vitamins help": "B6",
+    "what do I do in the meantime": "no driving",
+    "can I bring my kids with me": "bring somebody",
+}
+
+
+@pytest.mark.parametrize("asked", IN_THE_MIDDLE)
+def test_what_people_ask_in_the_middle_gets_a_short_true_answer(asked: str) -> None:
+    talk, first = Conversation(region="uk").say(NUMB_HAND)
+    _, answer = talk.say(asked)
+    told = " ".join(answer.texts)
+    assert IN_THE_MIDDLE[asked] in told
+    assert not {"ALS", "MND", "MS"} & set(told.replace(".", " ").split())
+    assert answer.triage["question"]["id"] == first.triage["question"]["id"]
+
+
+# Named by nobody, so that no article about it is meant; what is named is told of all the same.
+@pytest.mark.parametrize("asked", ["can I still breastfeed", "how much longer do people live with it", "what can I do about the tiredness"])
+def test_no_illness_is_told_of_that_nobody_named(asked: str) -> None:
+    talk, _ = Conversation(region="uk").say(NUMB_HAND)
+    _, answer = talk.say(asked)
+    assert not {"ALS", "MND", "MS"} & set(" ".join(answer.texts).replace(":", " ").split())
+
+
+@pytest.mark.parametrize(("asked", "entry"), [("what is an EMG?", "both/emg"), ("how is a lumbar puncture done?", "both/lumbar-puncture")])
+def test_what_is_named_is_told_in_the_middle(asked: str, entry: str) -> None:
+    talk, _ = Conversation(region="uk").say(NUMB_HAND)
+    _, answer = talk.say(asked)
+    shown = [each["custom"]["triage"].get("education", {}).get("entry") for each in answer.messages if "custom" in each]
+    assert entry in shown
+
+
+def test_whoever_is_known_to_be_ill_hears_of_that_illness() -> None:
+    talk, _ = Conversation(region="uk").say("I have MS and my left hand has been numb for three weeks")
+    _, answer = talk.say("what can I do about tiredness")
+    assert "utter_own_unknown" not in talk.spoken
+    assert "can't answer that well" not in " ".join(answer.texts)
+
+
+def test_every_word_that_may_be_asked_for_is_explained() -> None:
+    explained = [str(name) for row in DATA["terms"] for name in row["called"]]
+    assert sorted(explained) == sorted(set(explained)) == sorted(map(str, DATA["words"]["term"]))
+
+
+def test_signs_that_forbid_driving_are_findings() -> None:
+    assert set(DATA["no_driving"]) <= set(load_rulebook().vocabulary.findings)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        ["SEEING DOUBLE FOR 3 WEEKS AND I AM A BUS DRIVER"],
+        ["I see double in the evenings for three weeks", "I'm a bus driver"],
+        ["I had a fit yesterday, my first ever, and I drive a lorry"],
+    ],
+)
+def test_whoever_drives_with_such_a_sign_is_told_not_to_first(told: list[str]) -> None:
+    talk = Conversation(region="uk")
+    for line in told:
+        talk, answer = talk.say(line)
+    assert "please don't drive" in answer.texts[0]
+
+
+def test_driving_without_such_a_sign_is_no_matter() -> None:
+    _, answer = Conversation(region="uk").say("I'm a bus driver and my thumb twitches for six weeks")
+    assert "please don't drive" not in " ".join(answer.texts)
+
+
+def test_a_danger_is_asked_about_before_a_question_that_could_comfort() -> None:
+    talk, first = Conversation(region="uk").say(BLUR)
+    _, answer = talk.say("is Tuesday ok?")
+    assert "Tuesday" not in " ".join(answer.texts)
+    assert answer.triage["question"]["id"] == first.triage["question"]["id"]
+
+
+# No phrase says what is asked; the subject that is named does.
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        ("Is a mustard bath any use", "burn unseen"),
+        ("Are we still allowed our cruise", "fly"),
+        ("Would they want paying upfront", "what it costs"),
+        ("do they have you in overnight for this sort of thing", "home the same day"),
+        ("am I ok for my night shift", "depends on the work"),
+    ],
+)
+def test_a_question_in_other_words_is_answered_by_what_it_names(asked: str, words: str) -> None:
+    talk, _ = Conversation(region="uk").say(NUMB_HAND)
+    _, answer = talk.say(asked)
+    assert words in " ".join(answer.texts)
+
+
+def test_every_subject_has_an_answer_and_is_named_once() -> None:
+    named = [str(name) for row in DATA["subjects"] for name in row["names"]]
+    assert sorted(named) == sorted(set(named))
+    assert {row["act"] for row in DATA["subjects"]} <= {each["asks"] for each in DATA["answers"]}

@@ -108,3 +108,68 @@ def test_answer_comes_first_and_is_its_own(warning: str, text: str, said: str) -
     told = [each for each in answer.texts if not each.startswith(("I heard that too", "I've noted", "Good to know"))]
     assert re.search(said, "\n".join(told), re.IGNORECASE | re.DOTALL)
     assert "may not have the right answer" not in "\n".join(told)
+
+
+_STROKE = "my dad's face is drooping on one side since an hour ago and his arm is weak"
+_SADDLE = "my back hurts and I am numb between the legs and cannot pee since this morning"
+
+
+@pytest.mark.parametrize(
+    ("warned", "said", "words"),
+    [
+        (_SADDLE, "Right you are love. I'll ring our lass to take me", "right thing"),
+        (_STROKE, "I'll ring our lass to take him", "call 999 first"),
+        (_STROKE, "ok will do", "right thing"),
+        (_STROKE, "right you are, I'll ring the GP in the morning", "999"),
+        (_SADDLE, "what is mean saddle?", "between the legs"),
+        (_STROKE, "what happens at a&e?", "They ask what happened"),
+        (_STROKE, "should we go private?", "private clinic"),
+        (_STROKE, "do you have to tell my parents", "can't tell anybody"),
+        (_STROKE, "can I have a pint tonight", "nothing to eat or drink"),
+        (_STROKE, "will they believe me?", "seriously"),
+        (_STROKE, "I wouldn't be bothering the ambulance with that", "999"),
+    ],
+)
+def test_what_people_say_after_a_warning_is_met_and_the_warning_stands(warned: str, said: str, words: str) -> None:
+    talk, _ = Conversation(region="uk").say(warned)
+    talk, answer = talk.say(said)
+    told = " ".join(answer.texts)
+    assert words in told
+    assert "can't help with that" not in told
+    assert answer.triage["level"] == "emergency"
+
+
+def test_agreeing_to_something_later_is_no_agreement() -> None:
+    talk, _ = Conversation(region="uk").say(_STROKE)
+    _, answer = talk.say("ok I will do that after work")
+    assert "right thing" not in " ".join(answer.texts)
+
+
+def test_asking_what_happens_there_is_no_arrival() -> None:
+    talk, _ = Conversation(region="uk").say(_STROKE)
+    talk, _ = talk.say("what happens at a&e?")
+    assert not talk.said.help_there
+    talk, _ = talk.say("we are at a&e now")
+    assert talk.said.help_there
+
+
+@pytest.mark.parametrize(
+    ("told", "number"),
+    [
+        ("we are in Ibadan, is 999 correct here?", "112"),
+        ("we are in Chicago", "911"),
+        ("we're in Harare", "where you are"),
+        ("I live in Cork", "112"),
+    ],
+)
+def test_the_place_that_is_told_wins_over_that_of_the_page(told: str, number: str) -> None:
+    talk, _ = Conversation(region="uk").say(_STROKE)
+    _, answer = talk.say(told)
+    text = " ".join(answer.texts)
+    assert number in text
+    assert "call 999" not in text.lower()
+
+
+def test_a_journey_that_is_over_leaves_the_numbers() -> None:
+    _, answer = Conversation(region="uk").say("came back from Spain last week. " + _STROKE)
+    assert "999" in " ".join(answer.texts)

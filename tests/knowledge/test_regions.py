@@ -43,6 +43,15 @@ def test_unknown_country_is_given_every_emergency_number() -> None:
     assert all(number in text for number in EMERGENCY.values())
 
 
+def test_a_country_with_a_number_alone_has_all_other_words() -> None:
+    for row in read_yaml(ROOT / "regions.yml").data["countries"]:
+        words = words_for(row["id"], "self")
+        assert words["emergency_number"] == row["emergency_number"]
+        assert words["emergency_number_short"] in row["emergency_number"]
+        assert {"crisis_line", "urgent_line", "doctor", "emergency_department"} <= words.keys()
+        assert row["emergency_tel"] in row["emergency_number"]
+
+
 @pytest.mark.parametrize("region", [each["id"] for each in REGIONS])
 def test_region_values_stand_in_a_sentence(region: str) -> None:
     for name in ("emergency_number", "urgent_line", "crisis_line", "crisis_text", "doctor", "emergency_department", "ambulance"):
@@ -76,7 +85,16 @@ def test_region_numbers_say_where_they_were_seen(region: str) -> None:
         ("we're in Galway and my father cannot hold a cup", "ie"),
         ("my hand has been numb since we went to Canada", None),
         ("it gets worse in us all", None),
-        ("I live in Mexico", None),
+        ("I live in Mexico", "mx"),
+        ("we are in Ibadan, is 999 right here", "ng"),
+        ("I'm in Cork and my leg is weak", "ie"),
+        ("my dad and I live near Mumbai", "in"),
+        ("we are in Harare", "elsewhere"),
+        ("i am in bath and dizzy", "uk"),
+        ("came back from Spain last week", None),
+        ("I was in Texas in June", None),
+        ("my foot is in pain, cork floor", None),
+        ("went off cold turkey", None),
     ],
 )
 def test_region_is_heard_when_somebody_says_where_they_are(text: str, region: str | None) -> None:
@@ -101,7 +119,9 @@ def test_country_is_known_by_its_places_and_offices(text: str, named: set[str]) 
 
 
 def test_no_place_is_in_two_countries() -> None:
-    named = [name for row in REGIONS for kind in ("called", "places", "offices", "written") for name in row.get(kind, ())]
+    kinds = ("called", "places", "offices", "written", "told_only")
+    rows = [*REGIONS, *read_yaml(ROOT / "regions.yml").data["countries"]]
+    named = [name for row in rows for kind in kinds for name in row.get(kind, ())]
     assert named
     assert sorted(named) == sorted(set(named))
 
