@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -174,12 +174,17 @@ def _told_entry(answer: education.Answer, entry: Any, triage: dict[str, Any]) ->
         answer=answer.text,
         table=table,
         safety=entry.safety or "",
-        sources="; ".join(dict.fromkeys(each.source.title for each in entry.citations)),
+        sources="; ".join(dict.fromkeys(each.source.title for each in entry.citations))
+        or education.load_base().asking.phrases["no_source"],
         as_of=str(entry.as_of),
         corrections=[["utter_correction", {"note": note}] for _, note in entry.corrects],
         options=[[title, title] for _, title in _next(answer)] if first else [],
         triage=triage,
     )
+
+
+def _phrases() -> Mapping[str, str]:
+    return education.load_base().asking.phrases
 
 
 def _next(answer: education.Answer) -> Sequence[tuple[str, str]]:

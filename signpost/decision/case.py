@@ -265,10 +265,7 @@ def _answered(case: Case, turn: Turn) -> Case:
 
 
 def _screened(case: Case, question: str, turn: Turn) -> Case:
-    """The case after a screen: what was picked stands among the turn's findings already.
-
-    Words that answer nothing of a list leave it open once: it comes again with what is still to ask.
-    """
+    """The case after a screen, of which the picks are findings already; words that answer nothing of it leave it open once."""
     unsure = turn.reply.get("polarity") == "unsure" or "skip" in turn.acts or question in case.asked
     case = replace(case, asked={**case.asked, question: case.asked.get(question, 0) + 1}, questions=case.questions + 1)
     if "value" in turn.reply or turn.findings:

@@ -100,6 +100,10 @@ class Asking:
     relatives: Relatives
     # Kinds of which a fact about one answers nobody who asks about another, each with the words for its members.
     apart: tuple[tuple[re.Pattern[str], ...], ...]
+    # Medicines by their folded name, and how each is called: an answer without the one that is named says so.
+    decisive: Mapping[str, str]
+    # Stems that say of no source what it is about.
+    common: frozenset[str]
 
 
 def read_asking(root: Path, lexicon: Lexicon, leading: frozenset[str]) -> Asking:
@@ -125,6 +129,8 @@ def read_asking(root: Path, lexicon: Lexicon, leading: frozenset[str]) -> Asking
         offering=Offering(**{name: frozenset(map(str, words)) for name, words in data["offering"].items()}),
         relatives=_relatives(data["relatives"]),
         apart=tuple(tuple(re.compile(rf"(?<![\w'-]){any_of(words)}(?![\w'])", re.IGNORECASE) for words in kind) for kind in data["apart"]),
+        decisive={lexicon.fold(tokens(str(each)))[0]: str(each) for each in data["decisive"]},
+        common=frozenset(stem(str(each)) for each in data["common"]),
         report=Reporting(**{name: PhraseSet(words) for name, words in data["report"].items()}),
     )
 

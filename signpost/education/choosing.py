@@ -10,6 +10,7 @@ import numpy as np
 from signpost.education.apart import is_of_another_kind, of_the_same_kind
 from signpost.education.base import EducationBase
 from signpost.education.context import Context
+from signpost.education.decisive import by_name
 from signpost.education.elsewhere import leads_elsewhere, surest_subject
 from signpost.education.entries import ILLNESSES
 from signpost.education.focus import focus_of, held_by, likelier_by_focus
@@ -82,16 +83,18 @@ def _by_chance(
     found: Answer, order: Sequence[Ranked], parts: Sequence[Asked], heard: Heard, before: Context, base: EducationBase
 ) -> Answer:
     best = _of_the_side(order, parts, base)
-    order = _by_focus([best, *(each for each in order if each is not best)], parts, base)
+    focused = _by_focus([best, *(each for each in order if each is not best)], parts, base)
+    order = by_name(focused, parts, heard, SURELY, base)
     held, best = order[0] is not best, order[0]
-    if (told := _told_here(found, order, heard) or _rather_here(best, order, heard)) is not None:
+    named = order is not focused
+    if not named and (told := _told_here(found, order, heard) or _rather_here(best, order, heard)) is not None:
         # Both speak of the same subject.
         return replace(shown_as(told, parts, before, base), chance=min(1.0, told.chance + best.chance))
     surely = best.chance >= SURELY and best.like >= SURELY_LIKE_FROM
     # Nothing else was found for a question that names an illness: what is rather it is told.
-    named = found.kind != "entry" and any(each.own_diseases for each in parts)
+    unfound = found.kind != "entry" and any(each.own_diseases for each in parts)
     rather = found.kind == "none" and best.chance >= SHOWN_FROM and best.like >= RATHER_LIKE_FROM
-    rather = named and (rather or held and best.chance >= SURELY)
+    rather = unfound and (rather or held and best.chance >= SURELY)
     # A likely fact of the very entry that was found is no neighbour, however it is worded.
     own = found.kind == "entry" and found.entry is not None and found.entry.id == best.entry and best.chance >= SAME_FROM
     if best.like < LIKE_FROM and not surely and not rather and not own:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from signpost.education.entries import Citation
 from signpost.education.words import stem, tokens
@@ -18,6 +18,13 @@ def cited(citations: Sequence[Citation], text: str) -> tuple[Citation, ...]:
     said = _words(text)
     order = sorted(range(len(citations)), key=lambda place: (_rank(citations[place], said), place))
     return tuple(citations[place] for place in sorted(order[:MOST_SOURCES]))
+
+
+def related(citations: Sequence[Citation], text: str, common: Container[str]) -> tuple[Citation, ...]:
+    """The citations that share a telling word with a text which has none of its own: another subject's source is no source of it."""
+    said = _words(text)
+    told = {each: said & _words(f"{each.source.title} {each.at}") for each in citations}
+    return cited([each for each, words in told.items() if any(word not in common for word in words)], text)
 
 
 def _rank(citation: Citation, said: frozenset[str]) -> tuple[bool, int]:

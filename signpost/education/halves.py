@@ -91,7 +91,7 @@ def _best(half: Mapping[str, Any], shown: str, parts: Sequence[Asked], heard: He
     """The fact that surely answers one half, unless what is told already is as like it."""
     alone = replace(heard_in(half), places=heard.places)
     order = ranked(_carried(half["text"], parts, base), alone, nothing(Context(), None), base)
-    best = next((each for each in order if each.point is not None and _is_here(each.point, heard)), None)
+    best = next((each for each in order if each.point is not None and is_here(each.point, heard)), None)
     if best is None or best.chance < _CHANCE or best.like < _LIKE:
         return None
     told = alone.points.get(shown, 0.0)
@@ -117,7 +117,7 @@ def _folded_subject(text: str, base: EducationBase) -> set[str]:
     return set(base.vocabulary.lexicon.fold(rest))
 
 
-def _is_here(point: Point, heard: Heard) -> bool:
+def is_here(point: Point, heard: Heard) -> bool:
     """Whether a fact holds where somebody asks from: one of a single country that nobody named is no half of an answer."""
     several = len(point.regions) > 1 and not heard.places
     return not point.regions or several or bool(point.regions & heard.places)

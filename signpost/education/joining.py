@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from signpost.education.base import EducationBase
-from signpost.education.citing import cited
+from signpost.education.citing import cited, related
 from signpost.education.entries import Citation
 from signpost.education.leading import MOST_WORDS, said_in
 from signpost.education.points import Point
@@ -99,5 +99,13 @@ def _words(sentences: Sequence[str]) -> int:
 def _sources(found: Answer, others: Sequence[Point], base: EducationBase) -> tuple[Citation, ...]:
     """The first source of each fact."""
     assert found.entry is not None
-    each_of = [found.entry.citations, *(cited(each.citations or base.entries[each.entry].citations, each.says) for each in others)]
+    each_of = [found.entry.citations, *(_own_sources(each, base) for each in others)]
     return tuple(dict.fromkeys(each[0] for each in each_of if each))
+
+
+def _own_sources(point: Point, base: EducationBase) -> tuple[Citation, ...]:
+    """The sources of a fact, else those of its entry; of one that no source was opened for those that are about it."""
+    known = base.entries[point.entry].citations
+    if point.unverified and not point.citations:
+        return related(known, point.says, base.asking.common)
+    return cited(point.citations or known, point.says)

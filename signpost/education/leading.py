@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from signpost.education.base import EducationBase
-from signpost.education.citing import cited
+from signpost.education.citing import cited, related
 from signpost.education.entries import Entry
 from signpost.education.passages import sentences_of
 from signpost.education.points import Near, Point
@@ -75,6 +75,8 @@ def with_point(found: Answer, point: Point, base: EducationBase, *, verdict: str
     shown = tailored(found, text, base, safety=point.urgent)
     if point.citations and shown.entry is not None:
         shown = replace(shown, entry=replace(shown.entry, citations=point.citations))
+    elif point.unverified and shown.entry is not None and not found.offers_numbers:
+        shown = replace(shown, entry=replace(shown.entry, citations=related(found.entry.citations, says, base.asking.common)))
     return replace(shown, context=replace(shown.context, point=point.id))
 
 

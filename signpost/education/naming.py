@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from signpost.education.base import EducationBase
 from signpost.education.context import Context
+from signpost.education.decisive import names_lacking
 from signpost.education.entries import Entry
 from signpost.education.focus import focus_of, held_by
 from signpost.education.heard import Heard
@@ -27,6 +28,8 @@ _THE_VERY_SAME = 1.0
 _ASKED_FOR, _LIKELIEST = 0.89, 0.65
 # So does who gets a fact that holds so much of what is asked beside its subject.
 _HELD = 0.5
+# And who is told so much of all that was asked.
+_TOLD = 0.4
 # And who names what an entry is about and is so surely heard to ask for it, whatever else is told beside.
 _SURELY_HEARD = 0.95
 # A name has so many letters at least, and stands in a question of so many words at most: in a story it may be anybody's.
@@ -50,7 +53,16 @@ def as_named(found: Answer, read: Sequence[Asked], heard: Heard, before: Context
     explained = _explained(found, read, heard, base)
     if explained is not found:
         return explained
+    lacking = names_lacking(found.text, found.context.point or found.entry.id, read, base)
+    if lacking and max(heard.points.values(), default=0.0) < _THE_VERY_SAME:
+        return _noted(_without_note(found, base), base.asking.phrases["nothing_on"].format(name=base.asking.phrases["and"].join(lacking)))
     return _without_note(found, base) if _is_asked_for(found, read, heard, base) else _nearest(found, read, heard, base)
+
+
+def _noted(found: Answer, note: str) -> Answer:
+    """The answer with a word before it of what it does not hold."""
+    assert found.entry is not None
+    return replace(found, entry=replace(found.entry, short=f"{note} {found.entry.short}"), composed=True)
 
 
 def _is_asked_for(found: Answer, read: Sequence[Asked], heard: Heard, base: EducationBase) -> bool:
@@ -116,7 +128,14 @@ def _nearest(found: Answer, read: Sequence[Asked], heard: Heard, base: Education
     note = base.asking.phrases["nearest"]
     if not focus or any(word in said or word[:_ROOT] in roots for word in focus) or found.text.startswith(note):
         return found
-    return replace(found, entry=replace(entry, short=f"{note} {entry.short}"), composed=True)
+    return found if _tells(found, read, base) else _noted(found, note)
+
+
+def _tells(found: Answer, read: Sequence[Asked], base: EducationBase) -> bool:
+    """Whether what is told speaks of so much of what is asked, its subject too: of Medicare, and of ALS."""
+    asked = {word for part in read for word in part.folded} - base.vocabulary.light - base.vocabulary.sets["asking_words"]
+    told = set(base.vocabulary.lexicon.fold(tokens(found.text)))
+    return base.index.total(asked & told) >= _TOLD * base.index.total(asked)
 
 
 def _explained(found: Answer, read: Sequence[Asked], heard: Heard, base: EducationBase) -> Answer:

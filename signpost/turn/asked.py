@@ -13,6 +13,7 @@ from signpost.conversation.turns import KINDS_OF_COMPLAINTS
 from signpost.decision import load_rulebook
 from signpost.language.likely.heard import NOTHING_ASKED
 from signpost.turn.guess import UNCLEAR, believed
+from signpost.turn.namesakes import is_anothers_business, names_another_thing
 from signpost.turn.of_acts import OWN_QUESTIONS
 from signpost.turn.of_animals import asks_of_animals
 
@@ -188,6 +189,8 @@ class Asked:
         # Do animals get it? A vet knows, whatever illness of people is named.
         if asks_of_animals(self.text):
             return not (told or reading.proposals)
+        if names_another_thing(self.text) or is_anothers_business(self.text) and not self.names_a_disease:
+            return not told and not self.hints_at_crisis
         return (named or self._asks_a_machine) and not told and not own and not self.names_known
 
     @cached_property

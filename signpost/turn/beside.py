@@ -14,9 +14,9 @@ from signpost.knowledge import knowledge_root, read_yaml
 from signpost.language.likely.heard import NOTHING_ASKED
 from signpost.patterns import any_of, sentences
 from signpost.turn.needs_today import needed_today
+from signpost.turn.of_helpers import plain_names
 
-# What pain is compared with, and what games are said to bring: "like being stabbed", "heading the ball".
-_COMPARED = "injury"
+_COMPARED = "injury"  # what pain is compared with, and games are said to bring: "like being stabbed", "heading the ball"
 _WHETHER_IT_IS = frozenset({"seeks_diagnosis", "suspects"})
 # From this chance of one entry on a question surely asks for it: what it merely resembles has to be told of somebody.
 _SURELY_ASKED = 0.8
@@ -121,7 +121,7 @@ def names_only_aids(reading: Any) -> bool:
 
 def _is_ahead(clause: str, words: _Words) -> bool:
     """Whether a clause asks how it may end: "will she choke to death in the end"."""
-    return bool(words.ahead.match(clause)) and bool(words.feared.search(clause))
+    return bool(words.ahead.match(clause) and words.feared.search(clause))
 
 
 def _ahead(clauses: Sequence[str], words: _Words) -> list[str]:
@@ -191,7 +191,8 @@ def _is_of_the_dead(reading: Any, words: _Words) -> bool:
 
 
 def _clauses(text: str, words: _Words) -> list[str]:
-    return [part.strip(" ,-–:") for sentence in sentences(text) for part in words.breaks.split(sentence) if part and part.strip(" ,-–:")]
+    parts = (part for sentence in sentences(plain_names(text)) for part in words.breaks.split(sentence) if part)
+    return [each for part in parts if (each := part.strip(" ,-–:"))]
 
 
 def _owned(clause: str, words: _Words) -> bool:
@@ -270,7 +271,8 @@ def _is_danger(finding: Any) -> bool:
 @lru_cache(maxsize=1)
 def _words() -> _Words:
     data = read_yaml(knowledge_root() / "language" / "beside.yml").data
-    either = {name: any_of(rows) for name, rows in data.items()}
+    says, of = map(any_of, data["hearsay"].values())
+    either = {name: any_of(rows) for name, rows in data.items() if name != "hearsay"}
     whole = {name: re.compile(rf"(?<![\w']){rows}(?![\w'])") for name, rows in either.items()}
     return _Words(
         opens=re.compile(rf"\W*(?:{either['leading']}\W+)*{either['openers']}(?![\w'])"),
@@ -279,7 +281,7 @@ def _words() -> _Words:
         askers=whole["askers"],
         owners=whole["owners"],
         anybody=whole["anybody"],
-        unreal=whole["unreal"],
+        unreal=re.compile(rf"{whole['unreal'].pattern}|(?<![\w']){says}\s+(?:that\s+)?{of}(?![\w'])"),
         now=whole["now"],
         over=whole["over"],
         aids=whole["aids"],

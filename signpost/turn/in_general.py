@@ -10,6 +10,7 @@ from signpost import education, language
 from signpost.decision import assess_emergency, case_of, load_rulebook
 from signpost.language.likely.heard import NOTHING_ASKED
 from signpost.turn.beside import asks_in_a_clause, names_only_aids, on_forms, told_and_asked
+from signpost.turn.of_helpers import without_helpers
 from signpost.turn.reasons import told_as_reason, without_its_attacks
 from signpost.turn.resembled_crisis import without_resembled_crisis
 
@@ -28,6 +29,8 @@ _WHETHER_IT_IS = frozenset({_SEEKS, "suspects"})
 _ALARMING = frozenset({"emergency", "today"})
 # From this chance on a message of no sure kind is rather a question.
 _RATHER = 0.5
+# What has been so for so many days is nothing fresh.
+_LONG = 365
 # What tells that a sign is somebody's: since when, where and how it is.
 _TOLD_OF_SOMEBODY = ("duration_days", "onset", "side", "course", "severity")
 
@@ -36,7 +39,7 @@ def heard_in_general(reading: Any, base: education.EducationBase) -> Any:
     """The reading, without findings where a title or a meaning is asked for; those of a question about nobody are hypothetical."""
     if not reading.findings and not reading.proposals or _GRIEVES in reading.acts:
         return reading
-    reading = without_resembled_crisis(reading)
+    reading = without_helpers(without_resembled_crisis(reading))
     reading = _told_before_asking(_of_the_writer(reading), base)
     if education.is_title(reading.text, base=base) or education.asks_meaning(reading.text, base=base):
         return replace(reading, findings=(), proposals=())
@@ -116,6 +119,8 @@ def _of_forms(reading: Any, base: education.EducationBase) -> Any:
 
 def _on_a_form(finding: Any) -> Any:
     told = any(getattr(finding, name) is not None for name in _TOLD_OF_SOMEBODY if name != "severity")
+    # "Bedbound three years" says how ill somebody is, too.
+    told = told and not (finding.duration_days or 0) >= _LONG
     return finding.with_(status="hypothetical") if finding.status == "present" and not told and finding.id in on_forms() else finding
 
 

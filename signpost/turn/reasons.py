@@ -25,6 +25,8 @@ class _Reasons:
     injuries: frozenset[str]
     fresh: re.Pattern[str]
     to_come: re.Pattern[str]
+    needles: re.Pattern[str]
+    faints: frozenset[str]
 
 
 def told_as_reason(reading: Any) -> Any:
@@ -38,6 +40,8 @@ def told_as_reason(reading: Any) -> Any:
     why = {sign for entries, signs in known.reasons if sum(asked.get(each, 0.0) for each in entries) >= known.surely for sign in signs}
     if known.by_chance.search(text) and reading.kind is not None:
         why |= known.injuries
+    if known.needles.search(text):
+        why |= known.faints
     why |= _to_come(reading, text, known)
     findings = tuple(each.with_(status="hypothetical") if each.id in why and _is_plain(each) else each for each in reading.findings)
     return reading if findings == reading.findings else replace(reading, findings=findings, kind="question")
@@ -71,6 +75,8 @@ def _reasons() -> _Reasons:
             rf"^\W*{any_of(ahead['opens'])}\s.*?(?P<when>\s{any_of(ahead['when'])}\s+(?:my\s+)?{any_of(ahead['who'])}\s+{any_of(ahead['lost'])}\s)"
         ),
         fresh=re.compile(rf"(?<![\w']){any_of(fresh)}(?![\w'])"),
+        needles=re.compile(rf"(?<![\w']){any_of(data['needles'])}(?![\w'])"),
+        faints=frozenset(data["faints"]),
     )
 
 

@@ -61,7 +61,9 @@ def test_sentence_of_the_second_layer_is_promoted(base: EducationBase) -> None:
 def test_every_answer_names_at_most_two_sources(base: EducationBase) -> None:
     for entry in base.entries.values():
         shown = answer(entry.title, base=base).entry
-        assert shown is not None and 1 <= len(shown.citations) <= MOST_SOURCES, entry.id
+        assert shown is not None and len(shown.citations) <= MOST_SOURCES, entry.id
+        # Only what says that it was not checked against a source may name none.
+        assert shown.citations or base.asking.phrases["unverified"] in shown.short, entry.id
 
 
 def test_citation_carries_its_link_publisher_and_year(base: EducationBase) -> None:
