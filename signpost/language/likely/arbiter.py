@@ -96,8 +96,7 @@ class Arbiter:
         if not sparing and not answering and self._is_sudden_emergency(likely):
             findings = tuple(self._begun(each, likely) for each in findings)
         resembled = self._resembled(reading, likely, kind)
-        more = more if findings or more or resembled or self._is_idle(likely) else unheard[: self.most]
-        more = (*dangers, *more)[: self.most]
+        more = (*dangers, *(more if findings or more or resembled or self._is_idle(likely) else unheard))[: self.most]
         return replace(
             reading,
             findings=findings,
