@@ -171,7 +171,9 @@ def start_over(now: Situation) -> Reply:
 
 def change_region(now: Situation) -> Reply:
     """The numbers of the country that was named, or the question which it is; then the open question again."""
-    changed, told = _region_changed(now), told_there(now)
+    told = told_there(now)
+    # "In Ireland?" asks how it is there, and nobody who asks lives there for that.
+    changed = Reply() if told and "?" in now.words else _region_changed(now)
     return (changed or (Reply() if told else said("utter_region_unknown"))) + told + resume(now)
 
 

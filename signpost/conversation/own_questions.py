@@ -24,6 +24,7 @@ from signpost.patterns import any_of
 
 _ALARMING, _DIAGNOSED = "emergency", "diagnosed_"
 _ELSEWHERE = frozenset({"asks_elsewhere", "asks_machine"})
+_MAY_ASK = frozenset({"ask_about_condition", "out_of_scope"})
 
 
 class _Answer(NamedTuple):
@@ -75,7 +76,7 @@ def own_answer_by_subject(now: Situation) -> Reply:
     """The answer to a question that names what it is about, where no words say what is asked: a guess, and only in place of none."""
     asks = (
         _asks(now)
-        or now.said.latest_intent == "ask_about_condition"
+        or now.said.latest_intent in _MAY_ASK
         or education.looks_like_question(now.words, base=education.load_base())
     )
     # Of the weather, of money or of a machine nothing here is meant: "set an alarm for my shift".

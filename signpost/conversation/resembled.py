@@ -62,13 +62,14 @@ def _is_worth_asking(now: Situation, finding: str) -> bool:
 def can_be_listed(now: Situation, finding: str) -> bool:
     """Whether what words resemble can stand in the list that comes next.
 
-    What would be an emergency is asked about alone, unless it is heard only faintly.
+    What would be an emergency is asked about alone, unless it is heard only faintly; once the list was put, so is any danger.
     """
     book, faint = load_rulebook(), finding in now.said.faint
     if faint and list_due(now.outlook, now.said.listed) == DANGER:
         return book.screens[DANGER].asks_about(finding)
     listed = bool(now.outlook.together) and finding in book.screens[SIGNS].denies
-    return listed and (faint or if_there(now, finding).level != "emergency")
+    grave = if_there(now, finding).level == "emergency" or SIGNS in now.said.listed and book.may_be_danger(finding)
+    return listed and (faint or not grave)
 
 
 def ask_of(now: Situation, finding: str, lead: Parts) -> Reply:

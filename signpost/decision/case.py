@@ -266,7 +266,7 @@ def _answered(case: Case, turn: Turn) -> Case:
 
 def _screened(case: Case, question: str, turn: Turn) -> Case:
     """The case after a screen, of which the picks are findings already; words that answer nothing of it leave it open once."""
-    unsure = turn.reply.get("polarity") == "unsure" or "skip" in turn.acts or question in case.asked
+    unsure = not turn.reply or turn.reply.get("polarity") == "unsure" or "skip" in turn.acts or question in case.asked
     case = replace(case, asked={**case.asked, question: case.asked.get(question, 0) + 1}, questions=case.questions + 1)
     if "value" in turn.reply or turn.findings:
         return replace(case, answered=case.answered | {question}, settled=case.settled - {question})

@@ -25,7 +25,7 @@ _UNLIKE, _UNLIKE_IN_HEALTH, _SAME = 0.85, 0.75, 1.0
 _SURELY_TALK, _LIKE = 0.95, 0.9
 # From the first chance on an everyday request was heard, which has no answer unless it asks for the very same; from the second one on
 # whatever words of it have another sense here ("how many calories has gum?").
-_EVERYDAY, _SURELY_EVERYDAY = 0.6, 0.8
+_EVERYDAY, _SURELY_EVERYDAY = 0.6, 0.95
 # From this chance on an entry is surely asked for, from the lower one on where hardly anything sounds like small talk.
 _SURELY_ASKED, _RATHER_ASKED, _PERHAPS_ASKED, _HARDLY_TALK = 0.9, 0.75, 0.5, 0.2
 

@@ -16,7 +16,6 @@ MINE = [
     "its happening again",
     "I think I'm getting worse",
     "i need a doctor",
-    "should I go to hospital?",
     "something is wrong with me",
 ]
 THEIRS = ["my father is not well", "dad is very ill", "my son is ill", "there's something not right with my mum", "my wife needs help"]

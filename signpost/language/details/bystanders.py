@@ -97,7 +97,8 @@ def is_of_my_part(marks: Marks, mention: Mention, at: Sequence[str]) -> bool:
 
 def _is_used(marks: Marks, place: int, words: Words) -> bool:
     near = range(max(0, place - _FARTHEST), place)
-    return any(marks.norms[spot] in words["using"] for spot in near if marks.sentence[spot] == marks.sentence[place])
+    beside = place > 0 and marks.norms[place - 1] in words["of_things"]
+    return beside or any(marks.norms[spot] in words["using"] for spot in near if marks.sentence[spot] == marks.sentence[place])
 
 
 def only_source(marks: Marks, cue: Cue, words: Words) -> bool:

@@ -155,7 +155,7 @@ class History(Surroundings):
         # Who feels well again has taken the tablets all the same.
         if mention.finding in self._words["done"] or any(start <= cue.start < end for start, end in mention.own):
             return False
-        if cue.start < mention.end or self._loses(cue, mention) or self._recurs(cue, mention):
+        if cue.start < mention.end or self._loses(cue, mention) or self._recurs(cue, mention) or self._becomes(cue):
             return False
         before, inability = marks.norms[max(0, cue.start - 1) : cue.start], {"not"}.intersection(marks.norms[mention.start : mention.end])
         if not self._words["only_expected"].isdisjoint(before) or inability and marks.norms[cue.end - 1] == "more":
@@ -184,6 +184,13 @@ class History(Surroundings):
         said = f" {' '.join(marks.norms[place] for place in near)} "
         once = any(span.kind == "point" and marks.sentence[span.start] == sentence for span in self._times) or " was " in said
         return not once and any(f" {each} " in said for each in self._words["rested"])
+
+    def _becomes(self, cue: Cue) -> bool:
+        """Whether "gone" only leads to what something is like now: "and my arm has gone heavy"."""
+        marks, behind = self._marks, self._marks.norms[cue.end : cue.end + 1]
+        if marks.norms[cue.end - 1] != "gone" or not behind or marks.sentence[cue.end] != marks.sentence[cue.end - 1]:
+            return False
+        return behind[0].isalpha() and behind[0] not in self._words["gone_ends"]
 
     def _loses(self, cue: Cue, mention: Mention) -> bool:
         """Whether the cue says that something is lost: "the muscle in my hand has gone"."""

@@ -19,7 +19,7 @@ _SELF, _OF_OTHER, _FAMILY = "self", "speaks_of_other", "family_history_"
 _ILL = "diagnosed_"
 _KIN, _BETWEEN = r"\b(?P<kin>{people})\b", r"(?:[\w-]+\s+){0,2}?"
 _NEAR = r"(?!'s\s)(?P<near>(?:(?!\b{people}\b)[^.!?;\n]){{0,70}}?)"
-_BEFORE = 12
+_BEFORE, _FAR_BEFORE = 12, 24
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,8 @@ class TheDead:
         for pattern in self.dead:
             for hit in pattern.finditer(text):
                 before = text[max(0, hit.start() - _BEFORE) : hit.start()] + (hit.groupdict().get("near") or "")
-                if not self.words["not_dead"].search(before):
+                sought = self.words["sought"].search(text[max(0, hit.start() - _FAR_BEFORE) : hit.start()])
+                if not sought and not self.words["not_dead"].search(before):
                     found.add(_name(hit["kin"]))
         for name, pattern in self.pronouns.items():
             for hit in pattern.finditer(text):
@@ -116,7 +117,7 @@ def load_the_dead(root: Path) -> TheDead:
         for name, part in parts.items():
             row = row.replace(name, part)
         rows.append(re.compile(row, re.IGNORECASE))
-    words = {name: re.compile(rf"(?<![\w])(?:{any_of(data[name])})(?!\w)", re.IGNORECASE) for name in ("not_dead", "now", "widowed")}
+    words = {name: re.compile(rf"(?<![\w])(?:{any_of(data[name])})(?!\w)", re.IGNORECASE) for name in ("not_dead", "sought", "now", "widowed")}
     words |= {name: re.compile(data[name], re.IGNORECASE) for name in ("long_ago", "goes_on")}
     words["by_name"] = re.compile(data["by_name"])
     pronouns = {name: re.compile(rf"\b{word}\s+(?:\w+\s+){{0,2}}?{died}") for name, word in data["pronouns"].items()}
