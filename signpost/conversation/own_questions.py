@@ -74,11 +74,7 @@ def own_answer_first(now: Situation) -> Reply:
 
 def own_answer_by_subject(now: Situation) -> Reply:
     """The answer to a question that names what it is about, where no words say what is asked: a guess, and only in place of none."""
-    asks = (
-        _asks(now)
-        or now.said.latest_intent in _MAY_ASK
-        or education.looks_like_question(now.words, base=education.load_base())
-    )
+    asks = _asks(now) or now.said.latest_intent in _MAY_ASK or education.looks_like_question(now.words, base=education.load_base())
     # Of the weather, of money or of a machine nothing here is meant: "set an alarm for my shift".
     act = subject_of(now.words) if asks and _ELSEWHERE.isdisjoint(now.acts) else None
     return _answered(now, [each for each in _answers() if each.act == act and (each.known_too or not _is_ill(now))])

@@ -117,7 +117,9 @@ def load_the_dead(root: Path) -> TheDead:
         for name, part in parts.items():
             row = row.replace(name, part)
         rows.append(re.compile(row, re.IGNORECASE))
-    words = {name: re.compile(rf"(?<![\w])(?:{any_of(data[name])})(?!\w)", re.IGNORECASE) for name in ("not_dead", "sought", "now", "widowed")}
+    words = {
+        name: re.compile(rf"(?<![\w])(?:{any_of(data[name])})(?!\w)", re.IGNORECASE) for name in ("not_dead", "sought", "now", "widowed")
+    }
     words |= {name: re.compile(data[name], re.IGNORECASE) for name in ("long_ago", "goes_on")}
     words["by_name"] = re.compile(data["by_name"])
     pronouns = {name: re.compile(rf"\b{word}\s+(?:\w+\s+){{0,2}}?{died}") for name, word in data["pronouns"].items()}
