@@ -143,7 +143,7 @@ class Outlook:
         again = SIGNS in self.case.answered
         most = self._signs.shown_again_at_most if again else self._signs.shown_at_most
         if self.wish is None:
-            due = len(self._picture) >= self.rulebook.order.picture_from and not (again or self.worth)
+            due = len(self._picture) >= self.rulebook.order.picture_from and not (SIGNS in self.case.asked or self.worth)
             return self._picture[:most] if due else ()
         put = self._together(self._worths, self.case.questions, self.wish.question.id)
         left = [each for each in self._picture if each not in put]

@@ -51,6 +51,7 @@ OWN_QUESTIONS = tuple(
 INTENT_OF_TALK = {
     "help_called": "confirm_help_called",
     "nobody_else": "choose_person",
+    "me_not_them": "choose_person",
     "for_self": "choose_person",
     "for_other": "choose_person",
     "complains": "insult",

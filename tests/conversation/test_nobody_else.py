@@ -66,3 +66,24 @@ def test_emergency_stays_one() -> None:
     for line in ("my dad's face has just dropped and his arm is weak", "there is no other person, it is all me"):
         talk, answer = talk.say(line)
     assert answer.triage["level"] == "emergency"
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [("there's no them, it's me. I have what I need", "your life"), ("just me", "near them|within their reach|with them")],
+)
+def test_in_a_crisis_only_who_says_it_of_themselves_is_asked_for_themselves(said: str, asked: str) -> None:
+    """ "Just me" may say who is with somebody; "there's no them, it's me" says whose life it is."""
+    talk = Conversation(region="uk")
+    for line in ("my brother is suicidal, he has his pills out", "no", said):
+        talk, answer = talk.say(line)
+    assert answer.triage["status"] == "crisis"
+    assert any(each in " ".join(answer.texts) for each in asked.split("|"))
+
+
+def test_who_only_gets_the_dogs_is_not_whose_life_is_asked_about() -> None:
+    _, answer = Conversation(region="uk").say(
+        "Everything is sorted, the dogs are going to my neighbour on Monday. No sense in sending boxes nobody will open."
+    )
+    assert answer.triage["question"]["id"] == "suicidal_thoughts" or "you don't want to live" in " ".join(answer.texts)
+    assert "they" not in answer.texts[-1].split("?")[0]

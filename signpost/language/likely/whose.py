@@ -13,6 +13,8 @@ _WORD = re.compile(r"[a-z']+")
 _SELF = frozenset("i i'm im i've ive i'd i'll me mine myself we we're our us".split())
 _SELF_PERSON = "self"
 _OWN, _POSSESSIVE = "my", "'s"
+# Whoever only gets something has no signs by that: "the dogs are going to my neighbour".
+_HANDED = re.compile(r"\b(?:going|goes|gone|go|given|give|giving|gave|leaving|left|passed|off|over|round) to (?:my|our|the) [\w']+")
 # An act: what the message resembles or tells is all of somebody else.
 _OF_OTHER = "speaks_of_other"
 
@@ -22,7 +24,7 @@ def of_somebody_else(text: str, kin: Container[str], called: Iterable[str] = ())
 
     Who is only `called` by a name is written to: "none of them mate, just the back".
     """
-    text = text.lower().replace("’", "'")
+    text = _HANDED.sub(" ", text.lower().replace("’", "'"))
     to_whom = re.compile(rf"(?<=[\w,] )(?<!my )(?<!her )(?<!his )(?<!a )(?<!the ){any_of(called)}(?=\s*(?:[^\w\s']|$))") if called else None
     words = _WORD.findall(to_whom.sub(" ", text) if to_whom else text)
     named = [each.removesuffix(_POSSESSIVE) in kin for each in words]
