@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -181,10 +181,6 @@ def _told_entry(answer: education.Answer, entry: Any, triage: dict[str, Any]) ->
         options=[[title, title] for _, title in _next(answer)] if first else [],
         triage=triage,
     )
-
-
-def _phrases() -> Mapping[str, str]:
-    return education.load_base().asking.phrases
 
 
 def _next(answer: education.Answer) -> Sequence[tuple[str, str]]:

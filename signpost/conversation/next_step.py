@@ -111,8 +111,9 @@ def _unclear(now: Situation, lead: Parts) -> Reply | None:
     """What has to be made clear before the interview goes on: a clash, what a pick means, an answer that seems to say both."""
     if now.said.held:
         return ask(now, question_of(now.said.held), [*lead, *lead_of(now.said.held)])
-    if only_yes(now) and now.said.listed.count(str(now.said.question_id)) < _TIMES_ASKED and can_be_put(now, str(now.said.question_id)):
-        return ask_screen(now, str(now.said.question_id), [["utter_which_of_these", {}]])
+    put = str(now.said.question_id)
+    if only_yes(now) and now.said.listed.count(put) < _TIMES_ASKED and can_be_put(now, put):
+        return ask_screen(now, put, [["utter_which_of_these", {}]])
     picked = after_pick(now, lead)
     if picked is None and now.said.contradicts and now.open_question is not None:
         doubt = "utter_answer_heard" if now.said.heard else "utter_answer_contradicts"
@@ -129,7 +130,7 @@ def _want_symptom(before: Situation | None, now: Situation, lead: Parts) -> Repl
         return ask_whether_meant(now, asked_about, lead)
     if _only_changed(now):
         return invite(now, "utter_what_changed", lead=lead or _newly_told(before, now)) + _CLOSED
-    if _has_no_words(now) or _left_unpicked(now):
+    if _has_no_words(now) or only_yes(now):
         return net(now)
     if now.case.findings:
         return invite(now, "utter_symptom_wanted", lead=lead or _newly_told(before, now)) + _CLOSED
@@ -145,11 +146,6 @@ def _has_no_words(now: Situation) -> bool:
     """Whether somebody who was asked to tell in words of their own says only "ok" or "I don't know": lists to tap may help."""
     empty = now.said.latest_intent == "not_sure" or "acknowledges" in now.said.latest_reading.get("acts", ())
     return empty and now.said.turns > 1 and now.said.latest.get("question_id") is None
-
-
-def _left_unpicked(now: Situation) -> bool:
-    """Whether a list that is open got only a yes, which picks nothing."""
-    return now.said.latest_intent == "affirm" and is_list(now.said.question_id) and not now.said.tells
 
 
 def _asked_about(now: Situation) -> str | None:

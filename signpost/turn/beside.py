@@ -12,7 +12,7 @@ from signpost import language
 from signpost.decision import assess_emergency, case_of, load_rulebook
 from signpost.knowledge import knowledge_root, read_yaml
 from signpost.language.likely.heard import NOTHING_ASKED
-from signpost.patterns import any_of, sentences
+from signpost.patterns import any_of, sentences, whole_words
 from signpost.turn.needs_today import needed_today
 from signpost.turn.of_helpers import plain_names
 
@@ -273,7 +273,7 @@ def _words() -> _Words:
     data = read_yaml(knowledge_root() / "language" / "beside.yml").data
     says, of = map(any_of, data["hearsay"].values())
     either = {name: any_of(rows) for name, rows in data.items() if name != "hearsay"}
-    whole = {name: re.compile(rf"(?<![\w']){rows}(?![\w'])") for name, rows in either.items()}
+    whole = {name: whole_words(rows) for name, rows in data.items() if name != "hearsay"}
     return _Words(
         opens=re.compile(rf"\W*(?:{either['leading']}\W+)*{either['openers']}(?![\w'])"),
         breaks=re.compile(rf",\s+|\s[-–]\s|:\s|\s{either['joints']}\s+(?={either['tellers']}(?![\w']))"),
