@@ -13,7 +13,7 @@ from signpost.conversation.old import OLD_CHECK, days_told
 from signpost.conversation.outcome import OUTCOMES, ask_for_more, conclude, confirm_advice, is_given_already
 from signpost.conversation.put_right import is_put_right
 from signpost.conversation.reply import Parts, Reply, remembered, said
-from signpost.conversation.resembled import ask_of, can_be_listed, danger_to_ask, looked_for, resembled
+from signpost.conversation.resembled import ask_of, can_be_listed, danger_to_ask, looked_for, names_signs, resembled
 from signpost.conversation.screening import (
     after_pick,
     ask_screen,
@@ -175,7 +175,8 @@ def resume(now: Situation) -> Reply:
     again = now.said.question_id == MORE and now.said.listed.count(MORE) < _TIMES_ASKED
     if again and not now.said.tells and now.assessment.level in OUTCOMES:
         return ask_for_more(now, [])
-    if now.said.tells or now.said.question_id or now.said.stood.fired or now.assessment.level == "emergency" or danger_to_ask(now):
+    heard = now.said.tells or danger_to_ask(now) or names_signs(now)
+    if heard or now.said.question_id or now.said.stood.fired or now.assessment.level == "emergency":
         return go_on(now)
     return net(now) if sounds_alarming(now) else Reply()
 

@@ -37,6 +37,10 @@ ANSWERS = ("affirm", "deny", "not_sure", "give_detail")
 # Messages of these kinds complain of something, as the learned reader hears them.
 KINDS_OF_COMPLAINTS = ("emergency", "today", "weeks")
 ALARMS = KINDS_OF_COMPLAINTS[:2]
+# The illnesses that answers are about, by the finding that somebody has them.
+ILLNESSES = {"diagnosed_als": "als", "diagnosed_ms": "ms"}
+# An act: a question names signs in passing, of nobody.
+NAMES_SIGNS = "names_signs"
 # Questions whose ids end so ask about pain at one place.
 _PAIN_OF = "_pain"
 _PAIN, _SEVERITY, _BEGAN_DAYS = "pain", "severity", "duration_days"

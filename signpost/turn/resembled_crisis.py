@@ -13,7 +13,7 @@ from signpost.decision import load_rulebook
 from signpost.knowledge import knowledge_root, read_yaml
 from signpost.language.likely.heard import NOTHING_ASKED
 from signpost.patterns import sentences, whole_words
-from signpost.turn.beside import asks_in_a_clause
+from signpost.turn.clauses import asks_in_a_clause
 
 # From this chance of one entry on a question surely asks for it, and from this likeness on it is one that has an answer.
 _SURELY_ASKED, _KNOWN = 0.9, 0.95
