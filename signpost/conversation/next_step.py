@@ -8,6 +8,7 @@ from signpost.conversation.checks import check_again, check_contradiction, check
 from signpost.conversation.companion import in_body
 from signpost.conversation.crisis import crisis_step, ease, is_over, kept_open
 from signpost.conversation.held import lead_of, question_of
+from signpost.conversation.invented import INVENTED
 from signpost.conversation.missed import leaves_unsaid
 from signpost.conversation.old import OLD_CHECK, days_told
 from signpost.conversation.outcome import OUTCOMES, ask_for_more, conclude, confirm_advice, is_given_already
@@ -124,7 +125,8 @@ def _unclear(now: Situation, lead: Parts) -> Reply | None:
 def _want_symptom(before: Situation | None, now: Situation, lead: Parts) -> Reply:
     """Asks what is wrong; what was told so far, such as that something is not there, is said and handed over."""
     if now.said.learning and not complains(now):
-        return invite(now, "utter_learner_welcomed" if "to_learn" in now.acts else "utter_question_wanted")
+        welcomed = "utter_learner_welcomed" if "to_learn" in now.acts else "utter_question_wanted"
+        return invite(now, "utter_of_nobody_real" if INVENTED in now.acts else welcomed)
     asked_about = _asked_about(now)
     if asked_about is not None:
         return ask_whether_meant(now, asked_about, lead)
