@@ -41,7 +41,7 @@ from signpost.language.likely.whose import People, acts_with, load_people, of_wr
 from signpost.language.reading import Reading
 
 _AGAINST = ("absent", "past", "hypothetical")
-_EMERGENCY = "emergency"
+_EMERGENCY, _FEARS, _UNABLE = "emergency", "expresses_fear", "tells_inability"
 _ALARMS = (_EMERGENCY, "today")
 _TALK = ("question", "other")
 _ANSWERS = ("yes", "no")
@@ -82,7 +82,9 @@ class Arbiter:
         least = self.chances["ask_asking"] if likely.kind in _TALK and "question" in reading.acts else 0.0
         bare = self._is_bare(reading)
         heard = [] if self._is_time(reading) else [each for each in heard if each not in known and likely.chance(each) >= least]
-        heard = [each for each in heard if not bare or each in self.of_bare][: self.most]
+        # "Yes, and it scares me" says no more than that.
+        kept = frozenset() if _FEARS in reading.acts and _UNABLE not in reading.acts else self.of_bare
+        heard = [each for each in heard if not bare or each in kept][: self.most]
         more = self._told(heard, reading, likely)
         kind, in_general = self.kind(likely), self._is_idle(likely) and self._names_nobody(reading)
         learns = kind == "question" and self._only_learns(reading)
