@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from signpost import Conversation
+from signpost.language import read
 
 TAKEN = [
     "gave myself insulin twice by mistake",
@@ -53,3 +54,18 @@ def test_what_was_not_taken_is_not(text: str) -> None:
     _, answer = Conversation(region="uk").say(text)
     assert answer.triage["level"] != "emergency"
     assert (answer.triage.get("question") or {}).get("id") not in ("overdose", "self_harm")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "some nights I think it would be simpler if I took the lot",
+        "what if I just swallowed them all",
+        "I keep thinking about taking all his morphine",
+        "I could just take the whole bottle and be done",
+    ],
+)
+def test_what_is_only_thought_of_is_a_plan_and_nothing_swallowed(text: str) -> None:
+    present = {each.id for each in read(text).findings if each.status == "present"}
+    assert present & {"suicide_plan", "suicidal_thoughts"}
+    assert "overdose" not in present

@@ -23,7 +23,11 @@ def test_every_label_that_is_added_is_understood(listener: Listener) -> None:
 
 @pytest.mark.parametrize(
     ("text", "finding"),
-    [("also muscle twitching", "muscle_twitching"), ("oh and numbness in the feet", "numbness_tingling"), ("plus trouble swallowing", "swallowing_difficulty")],
+    [
+        ("also muscle twitching", "muscle_twitching"),
+        ("oh and numbness in the feet", "numbness_tingling"),
+        ("plus trouble swallowing", "swallowing_difficulty"),
+    ],
 )
 def test_a_sign_that_is_added_is_there_in_the_words_as_said(listener: Listener, text: str, finding: str) -> None:
     found = [each for each in listener.hear(text).reading["findings"] if each["id"] == finding]
