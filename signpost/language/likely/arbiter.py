@@ -82,9 +82,7 @@ class Arbiter:
         least = self.chances["ask_asking"] if likely.kind in _TALK and "question" in reading.acts else 0.0
         bare = self._is_bare(reading)
         heard = [] if self._is_time(reading) else [each for each in heard if each not in known and likely.chance(each) >= least]
-        # "Yes, and it scares me" says no more than that.
-        kept = frozenset() if _FEARS in reading.acts and _UNABLE not in reading.acts else self.of_bare
-        heard = [each for each in heard if not bare or each in kept][: self.most]
+        heard = [each for each in heard if not bare or each in self._of_bare(reading)][: self.most]
         more = self._told(heard, reading, likely)
         kind, in_general = self.kind(likely), self._is_idle(likely) and self._names_nobody(reading)
         learns = kind == "question" and self._only_learns(reading)
@@ -215,6 +213,10 @@ class Arbiter:
     def _is_bare(self, reading: Reading) -> bool:
         """Whether every word of a message may stand in any: "I'm really scared now", "not this time"."""
         return self.bare.issuperset(_WORD.findall(reading.text.lower().replace("’", "'")))
+
+    def _of_bare(self, reading: Reading) -> frozenset[str]:
+        """What is asked about after a message of words that may stand in any: "yes, and it scares me" says no more than that."""
+        return frozenset() if _FEARS in reading.acts and _UNABLE not in reading.acts else self.of_bare
 
     def _is_time(self, reading: Reading) -> bool:
         """Whether a message is nothing but a time, which answers what was asked."""
