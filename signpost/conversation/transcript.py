@@ -39,6 +39,7 @@ from signpost.conversation.whose import answers_beside, as_meant, asked_of, hint
 from signpost.decision import Assessment, Case, Folding, Question, assess_emergency, case_from, list_of, load_rulebook, outlook
 from signpost.decision.questions import SCREEN
 from signpost.decision.screens import Screen
+from signpost.dictation import written
 from signpost.region import region_told_in
 
 QUESTION_SLOT = "open_question"
@@ -151,7 +152,6 @@ def transcript_from(data: Mapping[str, Any]) -> Transcript:
     """The transcript that `Transcript.as_dict` described; it can go on with every turn but "go back"."""
     # What was kept before a field came is a transcript without it.
     told = {each.name: data[each.name] for each in fields(Transcript) if each.name in data}
-    folding = Folding(cases=(case_from(data["folding"]),))
     return Transcript(
         **{
             **told,
@@ -159,7 +159,7 @@ def transcript_from(data: Mapping[str, Any]) -> Transcript:
             "proposals": tuple(data["proposals"]),
             "faint": tuple(data.get("faint", ())),
             "listed": tuple(data["listed"]),
-            "folding": folding,
+            "folding": Folding(cases=(case_from(data["folding"]),)),
         }
     )
 
@@ -180,7 +180,7 @@ def transcript(
     for event in events:
         kind = event.get("event")
         if kind == "user":
-            said = _heard(said, event, questions, hear)
+            said = _heard(said, {**event, "text": written(str(event.get("text") or ""))}, questions, hear)
         elif kind == "slot":
             said = _kept(said, str(event.get("name")), event.get("value"))
         elif kind in ("restart", "session_started"):
@@ -223,7 +223,7 @@ class _Understood(NamedTuple):
 
 
 def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Question], hear: Hear | None) -> Transcript:
-    text = event.get("text") or ""
+    text = event["text"]
     intent, reading, picked, contradicts, alone = _understood(said, event, questions, hear)
     anew = intent == "start_over"
     unreadable = said.unreadable + 1 if is_unreadable(intent, reading, said.question_id, text) else 0
@@ -262,7 +262,7 @@ def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Q
 
 def _understood(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Question], hear: Hear | None) -> _Understood:
     parsed = event.get("parse_data") or {}
-    text, intent = event.get("text") or "", (parsed.get("intent") or {}).get("name") or ""
+    text, intent = event["text"], (parsed.get("intent") or {}).get("name") or ""
     reading = of_carer(parsed.get("reading") or {}, said.case)
     asked = question_of(said.held) if said.held else questions.get(said.question_id or "")
     intent, reading = as_option(asked, text, intent, reading)
