@@ -71,7 +71,7 @@ def _brought_on(turn: dict[str, Any], case: Case, text: str) -> dict[str, Any]:
 
 
 def of_one_day(turn: dict[str, Any], case: Case) -> dict[str, Any]:
-    """The turn in which what happened on one day dates no sign of longer standing: "unsteady for months", "had to grab the rail last week"."""
+    """The turn in which what happened on one day dates no older sign: "unsteady for months", "had to grab the rail last week"."""
     told = [_undated(each) if _happened_once(each, case) else each for each in turn["findings"]]
     return turn if "correction" in turn["acts"] or told == turn["findings"] else {**turn, "findings": told}
 

@@ -230,7 +230,7 @@ def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Q
     vain = unreadable > 0 and unreadable % unreadable_at_most(said.question_id) == 0
     meant = dated(turn_of(reading, said.question_id, intent, in_vain=vain), said.case)
     meant = began_otherwise(meant, said.question_id, said.case, closing=said.closing)
-    meant = as_meant(meant, said.case, said.latest, lambda: said.emergency, text, said.proposals)
+    meant = as_meant(meant, said.case, said.latest, lambda: said.emergency, text, said.proposals, said.question_id)
     meant["person"] = asked_of(said.question_id, lambda: said.emergency, said.hinted)
     turn, held, folding = weigh(said.folding, meant, said.held, intent, text)
     return _told(

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from signpost.conversation.denials import denied_for_good, without_bare
+from signpost.conversation.in_passing import in_passing, put_away
 from signpost.conversation.keyboard import told_by_another
 from signpost.conversation.meant import meant_now
 from signpost.conversation.missed import as_named
@@ -79,9 +80,11 @@ def as_meant(
     emergency: Callable[[], Assessment],
     text: str,
     likened: Collection[str],
+    asked: str | None = None,
 ) -> dict[str, Any]:
     """The turn as it is meant: put right in unit and place, with what is said of signs told before, each sign told of whoever has it."""
     meant = in_place_meant(in_unit_meant(placed(told_by_another(of_nobody_else(turn, case), case), case), case, text), case, text)
+    meant = put_away(in_passing(meant, case, text), case, asked, emergency, text)
     told = told_of_before(begun_with(meant_now(over_by_now(meant), latest), latest, likened), case, text)
     return changed_hands(denied_for_good(without_bare(of_one_day(told, case)), case), case, latest, emergency)
 

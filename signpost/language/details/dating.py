@@ -109,7 +109,7 @@ class Dating:
         return {**shared, **around, **own}
 
     def _ended_by_comma(self, span: TimeSpan, times: list[TimeSpan]) -> list[int]:
-        """What stands before "since spring," where a thought with a time of its own follows: "worse since spring, nearly fell last week"."""
+        """What stands before "since spring," where a thought with its own time follows: "worse since spring, fell last week"."""
         marks = self.marks
         start, end = self._clause_at(span.start)
         later = any(span.end < each.start < end for each in times if each.kind in ("began", "point"))
