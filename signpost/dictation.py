@@ -23,6 +23,7 @@ class _Spoken:
     marks: dict[str, str]
 
     def written(self, text: str) -> str:
+        """The text with these marks for their names."""
         things = {found.end() for found in self.named.finditer(text)}
         put = self.mark.sub(lambda found: found[0] if found.end() in things else self.marks[_plain(found["mark"])], text)
         return (self.at_end if put == text else self.late).sub(r"\g<before>.", put)
@@ -51,4 +52,5 @@ def _spoken() -> _Spoken:
     spoken = rf"{_BLANKS}{_NOT_IN}(?P<mark>{name}){_NOT_ON}(?!\s+{any_of(data['named_on'])}(?!\w))"
     behind = rf"(?P<before>(?<!\w)(?!{any_of(data['not_behind'])}\s)[\w'’]+)\s+{any_of(data['mostly_else'])}"
     patterns = (things, spoken, rf"{behind}{_NOT_ON}", rf"{behind}\s*$")
-    return _Spoken(*(re.compile(each, re.IGNORECASE) for each in patterns), marks)
+    named, mark, late, at_end = (re.compile(each, re.IGNORECASE) for each in patterns)
+    return _Spoken(named, mark, late, at_end, marks)

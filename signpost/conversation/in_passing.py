@@ -104,5 +104,7 @@ def _plain(text: str) -> str:
 def _words() -> _Words:
     data = read_yaml(knowledge_root() / "language" / "in_passing.yml").data
     theirs = [each.replace("{kin}", kin) for each in data["theirs"] for kin in data["kin"]]
-    sides = (rf"(?<![\w']){any_of(words)}(?![\w'])" for words in (data["illnesses"], data["no_signs"], [*data["not_mine"], *theirs]))
-    return _Words(*(re.compile(each) for each in sides), frozenset(data["signs"]))
+    illnesses, no_signs, not_mine = (
+        re.compile(rf"(?<![\w']){any_of(words)}(?![\w'])") for words in (data["illnesses"], data["no_signs"], [*data["not_mine"], *theirs])
+    )
+    return _Words(illnesses, no_signs, not_mine, frozenset(data["signs"]))

@@ -13,9 +13,11 @@ from signpost.conversation.missed import as_named
 from signpost.conversation.numbered import as_numbered
 from signpost.conversation.of_before import begun_with, of_one_day, over_by_now, told_of_before
 from signpost.conversation.others import of_nobody_else, placed
+from signpost.conversation.over_today import over_today
 from signpost.conversation.places import in_place_meant
 from signpost.conversation.unasked import unasked
 from signpost.conversation.units import in_unit_meant
+from signpost.conversation.unsure import all_unsure
 from signpost.decision import Assessment, Case, load_rulebook
 
 # From whom to whom a sign goes over, by act.
@@ -84,9 +86,10 @@ def as_meant(
 ) -> dict[str, Any]:
     """The turn as it is meant: put right in unit and place, with what is said of signs told before, each sign told of whoever has it."""
     meant = in_place_meant(in_unit_meant(placed(told_by_another(of_nobody_else(turn, case), case), case), case, text), case, text)
-    meant = put_away(in_passing(meant, case, text), case, asked, emergency, text)
+    meant = put_away(in_passing(all_unsure(meant, case, asked), case, text), case, asked, emergency, text)
     told = told_of_before(begun_with(meant_now(over_by_now(meant), latest), latest, likened), case, text)
-    return changed_hands(denied_for_good(without_bare(of_one_day(told, case)), case), case, latest, emergency)
+    told = over_today(of_one_day(told, case), case, text)
+    return changed_hands(denied_for_good(without_bare(told), case), case, latest, emergency)
 
 
 def changed_hands(turn: dict[str, Any], case: Case, latest: Mapping[str, Any], emergency: Callable[[], Assessment]) -> dict[str, Any]:

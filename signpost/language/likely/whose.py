@@ -15,6 +15,8 @@ _SELF_PERSON = "self"
 _OWN, _POSSESSIVE = "my", "'s"
 # Whoever only gets something has no signs by that: "the dogs are going to my neighbour".
 _HANDED = re.compile(r"\b(?:going|goes|gone|go|given|give|giving|gave|leaving|left|passed|off|over|round) to (?:my|our|the) [\w']+")
+# Behind somebody who is named, to whom, of whom or with whom it is done: "my brother said his goodbyes to all of us".
+_TO_THE_WRITER = re.compile(r"\b(?:to|of|with|from|told|tells|telling)\s+(?:all\s+of\s+)?(?:me|us)\b")
 # An act: what the message resembles or tells is all of somebody else.
 _OF_OTHER = "speaks_of_other"
 
@@ -27,6 +29,8 @@ def of_somebody_else(text: str, kin: Container[str], called: Iterable[str] = ())
     text = _HANDED.sub(" ", text.lower().replace("’", "'"))
     to_whom = re.compile(rf"(?<=[\w,] )(?<!my )(?<!her )(?<!his )(?<!a )(?<!the ){any_of(called)}(?=\s*(?:[^\w\s']|$))") if called else None
     words = _WORD.findall(to_whom.sub(" ", text) if to_whom else text)
+    if words[:1] == [_OWN] and any(each in kin for each in words[1:3]):
+        words = _WORD.findall(_TO_THE_WRITER.sub(" ", " ".join(words)))
     named = [each.removesuffix(_POSSESSIVE) in kin for each in words]
     own = any(word == _OWN and not any(named[place + 1 : place + 3]) for place, word in enumerate(words))
     return any(named) and not own and _SELF.isdisjoint(words)

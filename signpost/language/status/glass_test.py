@@ -62,8 +62,9 @@ def load_glass_test(root: Path) -> GlassTest:
     pale = {"stays": rf"{any_of(data['denied'])}\s+(?:{any_of(data['light'])}\s+)*{colour}", "fades": colour}
     results = {"stays": rf"(?:{denied}|{any_of(data['stays'])})", "fades": any_of(data["fades"])}
     found = {name: _near(tests, rf"(?<![\w']){each}(?!\w)", (under, pale[name]), data["between"]) for name, each in results.items()}
-    words = {"unless": re.compile(rf"(?<![\w']){any_of(data['unless'])}(?!\w)"), "not_meant": frozenset(data["not_meant"])}
-    return GlassTest(str(data["finding"]), tuple(data["beside"]), **found, **words)
+    unless = re.compile(rf"(?<![\w']){any_of(data['unless'])}(?!\w)")
+    beside, not_meant = tuple(map(str, data["beside"])), frozenset(map(str, data["not_meant"]))
+    return GlassTest(str(data["finding"]), beside, found["stays"], found["fades"], unless, not_meant)
 
 
 def _near(tests: list[str], result: str, at_once: tuple[str, str], between: int) -> re.Pattern[str]:
