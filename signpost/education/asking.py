@@ -12,7 +12,7 @@ from signpost.education.facets import Facets, facets_from
 from signpost.education.polarity import Polarity, polarity_from
 from signpost.education.words import Lexicon, by_first_word, phrase_at, stem, tokens
 from signpost.knowledge import read_yaml
-from signpost.patterns import any_of
+from signpost.patterns import any_of, whole_words
 
 
 class PhraseSet:
@@ -145,7 +145,7 @@ def _halving(rows: Mapping[str, list[str]]) -> Halving:
     return Halving(
         breaks=re.compile(rf"(?:[,;:]|\s[-–]|\s{joints})\s+(?:{joints}\s+)?(?={opens}(?![\w']))", re.IGNORECASE),
         opens=re.compile(rf"\W*(?:{any_of(rows['leading'])}\W+)*{opens}(?![\w'])", re.IGNORECASE),
-        anywhere=re.compile(rf"(?<![\w']){any_of(rows['anywhere'])}(?![\w'])", re.IGNORECASE),
-        pointing=re.compile(rf"(?<![\w']){any_of(rows['pointing'])}(?![\w'])", re.IGNORECASE),
+        anywhere=whole_words(rows["anywhere"], re.IGNORECASE),
+        pointing=whole_words(rows["pointing"], re.IGNORECASE),
         bare=frozenset(map(str, rows["bare"])),
     )

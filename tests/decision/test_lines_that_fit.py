@@ -15,7 +15,7 @@ TIMES = ({}, {"duration_days": 90.0}, {"duration_days": 90.0, "onset": "gradual"
 
 # The complaints beside which alone a line comes; beside all others it never does.
 ONLY_WITH = {
-    "bowel_trouble": "limb_weakness walking_difficulty trunk_band back_pain sciatica bladder_trouble numbness_tingling foot_drop lhermitte pain",
+    "bowel_trouble": "limb_weakness walking_difficulty trunk_band back_pain sciatica bladder_trouble numbness_tingling foot_drop pain",
     "saddle_numbness": "limb_weakness walking_difficulty back_pain sciatica bladder_trouble bowel_trouble numbness_tingling pain",
     "sexual_dysfunction": "limb_weakness walking_difficulty back_pain sciatica bladder_trouble bowel_trouble numbness_tingling pain",
     "sciatica": "limb_weakness back_pain bladder_trouble bowel_trouble numbness_tingling foot_drop walking_difficulty pain",
