@@ -104,7 +104,8 @@ def _plain(text: str) -> str:
 def _words() -> _Words:
     data = read_yaml(knowledge_root() / "language" / "in_passing.yml").data
     theirs = [each.replace("{kin}", kin) for each in data["theirs"] for kin in data["kin"]]
-    illnesses, no_signs, not_mine = (
-        re.compile(rf"(?<![\w']){any_of(words)}(?![\w'])") for words in (data["illnesses"], data["no_signs"], [*data["not_mine"], *theirs])
-    )
+    illnesses, no_signs, own = (re.compile(rf"(?<![\w']){any_of(data[name])}(?![\w'])") for name in ("illnesses", "no_signs", "not_mine"))
+    # "No, my gran swallows fine" says nothing of whose it is.
+    ends = rf"(?=\s*(?:$|[.,;!?\n]|{any_of(data['goes_on'])}(?![\w'])))"
+    not_mine = re.compile(rf"{own.pattern}|(?<![\w']){any_of(theirs)}{ends}")
     return _Words(illnesses, no_signs, not_mine, frozenset(data["signs"]))

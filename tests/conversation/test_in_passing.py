@@ -82,3 +82,10 @@ def test_who_only_asks_for_somebody_has_nothing_of_it(text: str, finding: str) -
     talk, _, _ = talk_of(text)
     assert finding not in there(talk, "self")
     assert finding in {each.id for each in talk.said.case.findings}
+
+
+@pytest.mark.parametrize("text", ["no my gran swallows fine", "no she walks fine", "it's her hands that shake"])
+def test_an_answer_about_a_relative_puts_nothing_away(text: str) -> None:
+    own = "my hand has been weak for three months"
+    talk, _, _ = talk_of(f"my gran forgets everything. {own}", "now about her", text)
+    assert "memory_change" in there(talk, "other")
