@@ -28,6 +28,8 @@ class _Words(NamedTuple):
     dates: re.Pattern[str]
     only_then: re.Pattern[str]
     names_triggers: frozenset[str]
+    happened: re.Pattern[str]
+    anew: re.Pattern[str]
 
 
 def told_of_before(turn: dict[str, Any], case: Case, text: str) -> dict[str, Any]:
@@ -66,6 +68,25 @@ def _brought_on(turn: dict[str, Any], case: Case, text: str) -> dict[str, Any]:
     told = [{"id": each.id, "person": each.person, "side": each.side, "body_part": each.body_part, "triggers": triggers} for each in there]
     known = [{name: value for name, value in each.items() if value is not None} for each in told]
     return {**turn, "findings": [*turn["findings"], *known], "acts": [*turn["acts"], ONLY_THEN]} if known else turn
+
+
+def of_one_day(turn: dict[str, Any], case: Case) -> dict[str, Any]:
+    """The turn in which what happened on one day dates no older sign: "unsteady for months", "had to grab the rail last week"."""
+    told = [_undated(each) if _happened_once(each, case) else each for each in turn["findings"]]
+    return turn if "correction" in turn["acts"] or told == turn["findings"] else {**turn, "findings": told}
+
+
+def _undated(finding: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in finding.items() if name != "duration_days"}
+
+
+def _happened_once(finding: Mapping[str, Any], case: Case) -> bool:
+    """Whether a dated sign is only told as something that happened, and was there for longer before."""
+    days, said = finding.get("duration_days"), str(finding.get("said") or "").casefold().replace("’", "'")
+    if days is None or finding.get("status", "present") != "present" or not _words().happened.search(said) or _words().anew.search(said):
+        return False
+    longer = (each for each in case.facts(str(finding.get("person", "self"))) if each.id == finding["id"] and each.status == "present")
+    return any((each.duration_days or 0.0) > days for each in longer)
 
 
 def over_by_now(turn: dict[str, Any]) -> dict[str, Any]:
@@ -127,4 +148,5 @@ def _words() -> _Words:
         re.compile(rf"{any_of(data['dates'])}(?![\w'])"),
         whole_words(data["only_then"]),
         frozenset(data["names_triggers"]),
+        *(re.compile(rf"(?<![\w']){any_of(data[name])}(?![\w'])") for name in ("happened", "anew")),
     )

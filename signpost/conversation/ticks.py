@@ -25,7 +25,7 @@ _WORD, _DENIAL = re.compile(r"[a-z0-9'\u2019]+"), re.compile("(?:not|never|n['\u
 _DENIES = re.compile(r"\b(?:no|not|never|nobody|hardly|dont|wont|cant|isnt|if|\w+n['\u2019]t)\b", re.IGNORECASE)
 _NO, _CLAUSE_ENDS = ("no", "well"), re.compile(r"[,.;!]| but ")
 # Words that nobody could place may be nothing but a tick: "1. None of these (3)."
-_OFF_SUBJECT, _HARMLESS, _MINE = "out_of_scope", "harmless", "was_mine"
+_OFF_SUBJECT, _HARMLESS, _MINE, _FEARS = "out_of_scope", "harmless", "was_mine", frozenset({"asks_own_odds", "seeks_diagnosis"})
 # What words behind a tick may tell of it.
 _HOW = ("side", "duration_days", "severity", "course", "fluctuating")
 # What the buttons of checks mean: an intent, and the acts that their words would be read as.
@@ -150,7 +150,7 @@ def _denies_all(ticks: Picks | None, reading: Mapping[str, Any]) -> bool:
 def _excepts(ticks: Picks | None, reading: Mapping[str, Any]) -> bool:
     """Whether a message denies a list with an exception that nobody could read: "none of these, but my wossname hangs"."""
     excepted = ticks is not None and ticks.values == (NONE,) and _EXCEPTS.search(" ".join(ticks.rest)) is not None
-    return excepted and bool(reading.get("unread") or reading.get("proposals"))
+    return excepted and bool(reading.get("proposals") or reading.get("unread") and _FEARS.isdisjoint(reading.get("acts", ())))
 
 
 def _dangers(reading: Mapping[str, Any]) -> list[Mapping[str, Any]]:

@@ -40,6 +40,7 @@ from signpost.conversation.turns import (
 from signpost.conversation.whose import answers_beside, as_meant, asked_of, hinted_by
 from signpost.decision import Assessment, Case, Folding, Question, assess_emergency, case_from, load_rulebook
 from signpost.decision.questions import SCREEN
+from signpost.dictation import written
 from signpost.region import region_told_in
 
 QUESTION_SLOT = "open_question"
@@ -152,7 +153,6 @@ def transcript_from(data: Mapping[str, Any]) -> Transcript:
     """The transcript that `Transcript.as_dict` described; it can go on with every turn but "go back"."""
     # What was kept before a field came is a transcript without it.
     told = {each.name: data[each.name] for each in fields(Transcript) if each.name in data}
-    folding = Folding(cases=(case_from(data["folding"]),))
     return Transcript(
         **{
             **told,
@@ -160,7 +160,7 @@ def transcript_from(data: Mapping[str, Any]) -> Transcript:
             "proposals": tuple(data["proposals"]),
             "faint": tuple(data.get("faint", ())),
             "listed": tuple(data["listed"]),
-            "folding": folding,
+            "folding": Folding(cases=(case_from(data["folding"]),)),
         }
     )
 
@@ -181,7 +181,7 @@ def transcript(
     for event in events:
         kind = event.get("event")
         if kind == "user":
-            said = _heard(said, event, questions, hear)
+            said = _heard(said, {**event, "text": written(str(event.get("text") or ""))}, questions, hear)
         elif kind == "slot":
             said = _kept(said, str(event.get("name")), event.get("value"))
         elif kind in ("restart", "session_started"):
@@ -224,7 +224,7 @@ class Understood(NamedTuple):
 
 
 def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Question], hear: Hear | None) -> Transcript:
-    text = event.get("text") or ""
+    text = event["text"]
     said, heard = without_invented(said, _understood(said, event, questions, hear))
     intent, reading, picked, contradicts, alone = heard
     anew = intent == "start_over" or BEGINS_ANEW in reading.get("acts", ())
@@ -232,7 +232,7 @@ def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Q
     vain = unreadable > 0 and unreadable % unreadable_at_most(said.question_id) == 0
     meant = dated(turn_of(reading, said.question_id, intent, in_vain=vain), said.case)
     meant = began_otherwise(meant, said.question_id, said.case, closing=said.closing)
-    meant = as_meant(meant, said.case, said.latest, lambda: said.emergency, text, said.proposals)
+    meant = as_meant(meant, said.case, said.latest, lambda: said.emergency, text, said.proposals, said.question_id)
     meant["person"] = asked_of(said.question_id, lambda: said.emergency, said.hinted)
     turn, held, folding = weigh(said.folding, meant, said.held, intent, text)
     return _told(
@@ -264,7 +264,7 @@ def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Q
 
 def _understood(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Question], hear: Hear | None) -> Understood:
     parsed = event.get("parse_data") or {}
-    text, intent = event.get("text") or "", (parsed.get("intent") or {}).get("name") or ""
+    text, intent = event["text"], (parsed.get("intent") or {}).get("name") or ""
     reading = of_carer(parsed.get("reading") or {}, said.case)
     asked = question_of(said.held) if said.held else questions.get(said.question_id or "")
     intent, reading = as_option(asked, text, intent, reading)

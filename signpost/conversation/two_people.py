@@ -35,7 +35,8 @@ def read_back_each(now: Situation, findings: Iterable[Finding]) -> Parts:
     parts: Parts = read_back(each for each in told if each not in beside) if now.case.aside is None else []
     left = told if now.case.aside else beside
     for person in PERSONS:
-        parts += _of_whom(now.case, [each for each in left if each.person == person], person)
+        # What is nobody's ("that's my aunt, not me") is denied once.
+        parts += [each for each in _of_whom(now.case, [each for each in left if each.person == person], person) if each not in parts]
     return parts + _who_comes_first(now)
 
 

@@ -6,15 +6,18 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from signpost.conversation.denials import denied_for_good, without_bare
+from signpost.conversation.in_passing import in_passing, put_away
 from signpost.conversation.keyboard import told_by_another
 from signpost.conversation.meant import meant_now
 from signpost.conversation.missed import as_named
 from signpost.conversation.numbered import as_numbered
-from signpost.conversation.of_before import begun_with, over_by_now, told_of_before
+from signpost.conversation.of_before import begun_with, of_one_day, over_by_now, told_of_before
 from signpost.conversation.others import of_nobody_else, placed
+from signpost.conversation.over_today import over_today
 from signpost.conversation.places import in_place_meant
 from signpost.conversation.unasked import unasked
 from signpost.conversation.units import in_unit_meant
+from signpost.conversation.unsure import all_unsure
 from signpost.decision import Assessment, Case, load_rulebook
 
 # From whom to whom a sign goes over, by act.
@@ -79,10 +82,13 @@ def as_meant(
     emergency: Callable[[], Assessment],
     text: str,
     likened: Collection[str],
+    asked: str | None = None,
 ) -> dict[str, Any]:
     """The turn as it is meant: put right in unit and place, with what is said of signs told before, each sign told of whoever has it."""
     meant = in_place_meant(in_unit_meant(placed(told_by_another(of_nobody_else(turn, case), case), case), case, text), case, text)
+    meant = put_away(in_passing(all_unsure(meant, case, asked), case, text), case, asked, emergency, text)
     told = told_of_before(begun_with(meant_now(over_by_now(meant), latest), latest, likened), case, text)
+    told = over_today(of_one_day(told, case), case, text)
     return changed_hands(denied_for_good(without_bare(told), case), case, latest, emergency)
 
 

@@ -159,7 +159,7 @@ def _after(case: Case, turn: Turn) -> Case:
     if "withdrawal" in turn.acts:
         instances = {person: passed(found) for person, found in instances.items()}
     fresh: set[str] = set()
-    for each in told_now(turn.findings, turn.question_id, instances):
+    for each in told_now(turn, instances):
         if "settled" in turn.acts and each.status == "present" and is_present(instances[each.person], each.id):
             # Confirmed as it was told: what was said of it in the meantime must not blur it.
             if each not in instances[each.person]:
@@ -268,6 +268,8 @@ def _screened(case: Case, question: str, turn: Turn) -> Case:
     """The case after a screen, of which the picks are findings already; words that answer nothing of it leave it open once."""
     unsure = not turn.reply or turn.reply.get("polarity") == "unsure" or "skip" in turn.acts or question in case.asked
     case = replace(case, asked={**case.asked, question: case.asked.get(question, 0) + 1}, questions=case.questions + 1)
+    if vain := {each.id for each in turn.findings if each.status == "unknown"}:
+        return replace(case, settled=case.settled | {question} | vain)
     if "value" in turn.reply or turn.findings:
         return replace(case, answered=case.answered | {question}, settled=case.settled - {question})
     since = turn.reply.get("duration_days") if "told_old" in turn.acts else None

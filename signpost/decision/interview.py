@@ -20,7 +20,7 @@ from signpost.decision.questions import Question
 from signpost.decision.rule import Rule
 from signpost.decision.rules import Rulebook
 from signpost.decision.screens import SIGNS, Screen
-from signpost.decision.sense import far_fetched
+from signpost.decision.sense import far_fetched, unsure_of_list
 from signpost.findings import BEGAN, Finding
 
 # A theme later in the order is worth this much less than the one before it.
@@ -103,7 +103,9 @@ class Outlook:
     @cached_property
     def _senseless(self) -> frozenset[str]:
         """The questions that make no sense, by what was told."""
-        return self.rulebook.order.senseless(self._told, self._at)
+        return self.rulebook.order.senseless(self._told, self._at) | unsure_of_list(
+            self._signs, self.case.settled, self.rulebook.may_be_danger
+        )
 
     @cached_property
     def _worths(self) -> dict[str, float]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from signpost.decision.screens import DANGER
+from signpost.decision.turns import AS_TOLD, Turn
 from signpost.findings import ATTRIBUTES, Finding
 
 Instances = list[Finding]
@@ -84,15 +85,15 @@ def in_order(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(findings, key=lambda each: each.status == "present")
 
 
-def told_now(findings: Iterable[Finding], question: str | None, known: Mapping[str, Instances]) -> list[Finding]:
+def told_now(turn: Turn, known: Mapping[str, Instances]) -> list[Finding]:
     """The findings of one message in their order, without what the list for danger denies though it was told to be there.
 
     The list asks what is sudden or of these days: "none of these" takes no face away that has been weak for weeks.
     """
-    unspoken = question == DANGER
+    unspoken = turn.question_id == DANGER
     return [
         each
-        for each in in_order(findings)
+        for each in (turn.findings if AS_TOLD in turn.acts else in_order(turn.findings))
         if not (unspoken and each.status == "absent" and not each.said and is_present(known[each.person], each.id))
     ]
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from signpost.decision.conditions import YES, Condition, Facts, evaluate
 from signpost.decision.questions import SENSE
 from signpost.decision.reading import check_finding, read_condition
+from signpost.decision.screens import Screen
 from signpost.decision.vocabulary import Vocabulary, schema
 from signpost.knowledge import KnowledgeError, check_schema, nearest, read_yaml
 
@@ -67,3 +68,11 @@ def load_senses(root: Path, vocabulary: Vocabulary, questions: Iterable[str], wr
             continue
         found.append(Sense(frozenset(row["ask"]), frozenset(row.get("beside", ())), unless))
     return tuple(found)
+
+
+def unsure_of_list(screen: Screen | None, settled: Collection[str], may_be_danger: Callable[[str], bool]) -> frozenset[str]:
+    """What a list asks about, once it was answered with "not sure": of that only a danger is asked about by itself."""
+    listed = frozenset(screen.denies if screen else ())
+    if screen is None or screen.question.id not in settled or listed.isdisjoint(settled):
+        return frozenset()
+    return frozenset(each for each in listed if not may_be_danger(each))

@@ -12,6 +12,8 @@ from signpost.findings import PERSONS, Finding, finding_from
 LEADS = {f"leads_to_{person}": person for person in PERSONS}
 # With this act the findings of the turn are brought on by their triggers and by nothing else.
 ONLY_THEN = "only_then"
+# With this act the findings of the turn count in the order in which they stand.
+AS_TOLD = "as_told"
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from signpost.dictation import written
+
 LONGEST_TEXT = 20_000  # characters of a message that are kept
 LONGEST_READ = 6_000  # characters that are read (a long story of 300 words has about 2,000)
 # Slashes with blanks between them are one sign: what is left when the first is gone must not be a command either.
@@ -33,8 +35,8 @@ def harmless(text: str, *, longest: int = LONGEST_READ) -> str:
     """The text without control characters and leading slashes, cut to its first and last parts when it is too long.
 
     Rasa reads a text that begins with "/" as an intent and forgets the rest of it, so "/affirm I am choking" would lose
-    an emergency.
+    an emergency. Marks that were spoken into a phone are marks.
     """
     bounded = bounded_text(text, longest)
     cleaned = "".join(" " if unicodedata.category(each) in ("Cc", "Cs") else each for each in bounded)
-    return _COMMAND_SIGNS.sub("", cleaned).strip()
+    return written(_COMMAND_SIGNS.sub("", cleaned).strip())

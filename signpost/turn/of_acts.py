@@ -40,6 +40,7 @@ INTENT_OF_CHATTER = {
 }
 # What somebody asks of their own case (`knowledge/language/own_questions.yml`).
 OWN_QUESTIONS = tuple(
+    "asks_own_odds "
     "asks_if_it_waits asks_to_ring asks_for_baby asks_to_drive asks_to_play asks_to_work asks_to_travel asks_to_drink asks_outlook "
     "asks_if_medicine asks_which_it_is asks_to_be_seen_sooner asks_which_test asks_if_catching asks_whose_fault asks_whom_to_tell "
     "asks_if_imagined asks_which_doctor asks_whom_to_see asks_what_is_done asks_if_inherited asks_if_mistaken asks_why_urgent "

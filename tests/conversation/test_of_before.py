@@ -120,3 +120,23 @@ def test_worse_than_before_is_told_and_asks_for_nothing_to_read(text: str) -> No
     _, answer = talk.say(text)
     assert "Did you mean" not in " ".join(answer.texts)
     assert any(each.get("course") == "progressive" for each in answer.triage["findings"])
+
+
+WALK = ["my walking has been bad for four months", "none of these"]
+
+
+def days_after(*lines: str) -> float | None:
+    """Since how many days the trouble with walking is there after these lines."""
+    talk = Conversation(region="uk")
+    for line in lines:
+        talk, _ = talk.say(line)
+    return next(each.duration_days for each in talk.said.case.findings if each.id == "walking_difficulty")
+
+
+def test_what_happened_on_one_day_dates_no_older_sign() -> None:
+    assert days_after(*WALK, "I had to grab the banister last week") == 120
+
+
+@pytest.mark.parametrize("text", ["since last week I can hardly walk", "my walking got suddenly worse last week"])
+def test_what_is_new_or_worse_has_its_own_day(text: str) -> None:
+    assert days_after(*WALK, text) == 7

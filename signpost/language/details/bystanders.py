@@ -22,6 +22,8 @@ def only_tells(marks: Marks, place: int, words: Words, in_signs: set[int]) -> bo
     norms = marks.norms
     verb = norms[place] if place < len(norms) else ""
     # Who "does not know me" has the sign that these words tell; who "does not know I am weak" doubts it.
+    if _takes_leave(norms, place, words):
+        return False
     doubting = [spot for spot in range(place + 1, place + 3) if norms[spot : spot + 1] and norms[spot] in words["doubters"]]
     if verb in words["tellers"] or verb in small("does") and not in_signs.issuperset(doubting):
         return True
@@ -39,7 +41,7 @@ def only_helps(marks: Marks, place: int, words: Words, in_signs: set[int]) -> bo
     if spot >= len(norms):
         return False
     if spot > place and norms[spot] in words["tellers"]:
-        return True
+        return not _takes_leave(norms, spot, words)
     if spot in in_signs:
         return False
     head, behind = norms[spot], norms[spot + 1] if spot + 1 < len(norms) else "."
@@ -51,6 +53,15 @@ def only_helps(marks: Marks, place: int, words: Words, in_signs: set[int]) -> bo
         return True
     called = [cue for cue in marks.cues_of("person", "professionals") if spot < cue.start <= spot + 2]
     return spot > place and head in words["articles"] and (bool(called) or behind in words["occupations"])
+
+
+def _takes_leave(norms: Sequence[str], place: int, words: Words) -> bool:
+    """Whether somebody says goodbye, which tells of themselves and not of the writer: "my brother has said his goodbyes"."""
+    return (
+        norms[place : place + 1] != []
+        and norms[place] in words["tellers"]
+        and not words["partings"].isdisjoint(norms[place + 1 : place + _AHEAD])
+    )
 
 
 def _goes_on(marks: Marks, place: int, words: Words) -> bool:

@@ -82,7 +82,8 @@ class Dating:
             if span.kind in ("began", "point") and self._is_of_missed(span):
                 own.update({number: span.days for number in self._beside_time(span) if self._is_stopped(number)})
                 continue
-            targets = self.targets(span.start, span.end) or self._now_after(span) if span.kind in ("began", "point") else []
+            dates = span.kind in ("began", "point")
+            targets = self._ended_by_comma(span, times) or self.targets(span.start, span.end) or self._now_after(span) if dates else []
             targets = self._but_illnesses(targets)
             if not targets:
                 continue
@@ -101,11 +102,22 @@ class Dating:
                 shared.setdefault(number, span.days)
             for number in self._told_just_before(span):
                 shared.setdefault(number, span.days)
-            for number in self._since_then(span):
+            for number in self._since_then(span, times):
                 own.setdefault(number, span.days)
         for number, days in self._from_then_on(times):
             own.setdefault(number, days)
         return {**shared, **around, **own}
+
+    def _ended_by_comma(self, span: TimeSpan, times: list[TimeSpan]) -> list[int]:
+        """What stands before "since spring," where a thought with its own time follows: "worse since spring, fell last week"."""
+        marks = self.marks
+        start, end = self._clause_at(span.start)
+        later = any(span.end < each.start < end for each in times if each.kind in ("began", "point"))
+        if span.kind != "began" or not start or not later or marks.norms[span.end : span.end + 1] != [","]:
+            return []
+        if marks.sentence[start - 1] != marks.sentence[start] or any(start <= anchor < span.start for anchor in self.anchors):
+            return []
+        return [number for number, anchor in enumerate(self.anchors) if marks.clause[anchor] == marks.clause[start - 1]]
 
     def _but_illnesses(self, numbers: Collection[int]) -> list[int]:
         """The mentions without known illnesses, where a sign stands beside them: "MS and a fever since yesterday"."""
@@ -241,10 +253,13 @@ class Dating:
                 found += [(number, before[-1].days) for number in self.targets(place - 1, place + 1)]
         return found
 
-    def _since_then(self, span: TimeSpan) -> list[int]:
+    def _since_then(self, span: TimeSpan, times: list[TimeSpan]) -> list[int]:
         """What has gone on since something that is dated: "weak since a stroke in 2019"."""
         start, _ = self._clause_at(span.start)
         marks = self.marks
+        if any(each.kind == "began" and start <= each.start < span.start for each in times):
+            # "Slurred since June, dropped a cup on Monday": it has a time of its own.
+            return []
         if span.kind != "point" or marks.norms[start] != "since" or not start or marks.sentence[start - 1] != marks.sentence[start]:
             return []
         before = bisect_left(self.anchors, start) - 1

@@ -23,6 +23,27 @@ def is_place(norms: list[str], place: int, words: Mapping[str, frozenset[str]]) 
     return norms[place - 1] in words["by"] or bool(inside) and norms[place - 2] in words["within"] and norms[place - 1] in words["articles"]
 
 
+def asks_for_them(norms: list[str], place: int, words: Mapping[str, frozenset[str]]) -> bool:
+    """Whether "I" at a place only asks something about whoever was spoken of before: "my husband has MND and I wanted to ask"."""
+    behind = norms[place + 1 : place + 1 + _AHEAD]
+    return not words["asks_about"].isdisjoint(behind) and words["self"].isdisjoint(behind)
+
+
+def is_got_out_of(marks: Marks, mention: Mention, words: Mapping[str, frozenset[str]]) -> bool:
+    """Whether what is told is what the writer gets out of somebody: "I can hardly get a word out of him"."""
+    norms = marks.norms
+    for place in range(mention.start, min(mention.end + 2, len(norms) - 1)):
+        if (
+            norms[place] not in words["out_of"]
+            or norms[place + 1] not in words["got_from"]
+            or marks.clause[place] != marks.clause[mention.start]
+        ):
+            continue
+        behind = norms[place + 2 : place + 3]
+        return norms[place + 1] != "her" or not behind or behind[0] in words["behind_her"]
+    return False
+
+
 def looked_on(marks: Marks, mention: Mention, words: Mapping[str, frozenset[str]], people: Collection[int]) -> bool | None:
     """Whether the mention is of somebody whom the writer looks at; None where its words do not tell.
 

@@ -75,7 +75,11 @@ class Persons:
         seen = onlookers.looked_on(self._marks, mention, self._words, frozenset(self.cues))
         if seen is not None:
             return OTHER if seen else NOBODY
-        if self._in_other(mention) or onlookers.is_theirs(self._marks, mention, self._words, self.cues):
+        if (
+            self._in_other(mention)
+            or onlookers.is_got_out_of(self._marks, mention, self._words)
+            or onlookers.is_theirs(self._marks, mention, self._words, self.cues)
+        ):
             return OTHER
         at = self.at[mention.anchor_start]  # "Tea comes back down my nose": what it tells of is the writer's own.
         own = (norm for start, end in mention.own for norm in self._marks.norms[start:end])
@@ -203,6 +207,8 @@ class Persons:
         if norms[place] == "my" and not words["passed_on"].isdisjoint(norms[place + 1 : place + 2]):
             return norms[place - 1] in words["passing"]
         ends = {cue.end for cue in self.cues.values()}
+        if norms[place] == "i" and onlookers.asks_for_them(norms, place, words):
+            return True
         if norms[place] == "i":
             return (
                 place in ends

@@ -28,6 +28,7 @@ class People:
     writer: frozenset[str] = frozenset()
     called: re.Pattern[str] = _NOTHING
     handed: re.Pattern[str] = _NOTHING
+    to_writer: re.Pattern[str] = _NOTHING
 
     def speak_of_another(self, text: str) -> bool:
         """Whether the writer names somebody, and speaks of themselves in no word but "my mum".
@@ -36,6 +37,9 @@ class People:
         """
         plain = self.handed.sub(" ", text.lower().replace("’", "'"))
         words = _WORD.findall(self.called.sub(" ", plain))
+        if words[:1] == [_OWN] and not self.kin.isdisjoint(words[1:3]):
+            # "My brother said his goodbyes to all of us."
+            words = _WORD.findall(self.to_writer.sub(" ", " ".join(words)))
         named = [each.removesuffix(_POSSESSIVE) in self.kin for each in words]
         own = any(word == _OWN and not any(named[place + 1 : place + 3]) for place, word in enumerate(words))
         return any(named) and not own and self.writer.isdisjoint(words)
@@ -49,6 +53,7 @@ def load_people(root: Path) -> People:
         writer=frozenset(data["of_writer"]),
         called=re.compile(rf"(?<=[\w,] )(?<!my )(?<!her )(?<!his )(?<!a )(?<!the ){any_of(persons['by_name'])}(?=\s*(?:[^\w\s']|$))"),
         handed=re.compile(rf"\b{any_of(data['handed'])} to (?:my|our|the) [\w']+"),
+        to_writer=re.compile(rf"\b{any_of(data['to_writer'])} (?:all of )?(?:me|us)\b"),
     )
 
 

@@ -28,7 +28,21 @@ class Answering:
 def load_answering(root: Path) -> Answering:
     """The words below a knowledge folder."""
     data = read_yaml(root / "language" / "replies.yml").data["answering"]
-    lists = ("answer", "subject", "is", "well", "well_alone", "after_echo", "addressed", "joins", "anew", "are", "ill")
+    lists = (
+        "answer",
+        "subject",
+        "is",
+        "well",
+        "well_alone",
+        "after_echo",
+        "addressed",
+        "joins",
+        "anew",
+        "are",
+        "ill",
+        "denies_too",
+        "not_denied",
+    )
     words = {name: "|".join(re.escape(str(each)) for each in data[name]) for name in lists}
     # "No swallowing is fine", "no breathing's fine", "no food goes down no bother": what is called well after some words is the
     # subject of a clause of its own; "no normal feeling" is not, for nothing may follow what is well, and the "no" of "no fever and
@@ -39,7 +53,8 @@ def load_answering(root: Path) -> Answering:
     shortened = rf"(?:[a-z]+ ){{0,3}}?[a-z]+'s (?:[a-z]+ )?(?:{words['well']}|{words['ill']})\b"
     fine = rf"(?:{subject}(?:{words['is']})|{several}(?:{words['are']})) (?:[a-z]+ )?(?:{words['well']})\b"
     of_its_own = rf"{fine}|{shortened}|{subject}(?:{words['well_alone']}){ends}"
-    clause = rf"(?:{words['subject']})\b|{of_its_own}"
+    denial = rf"(?:{words['denies_too']}) (?!(?:{words['subject']}|{words['not_denied']})\b)[a-z']+\b(?! (?:{words['is']})\b)"
+    clause = rf"(?:{words['subject']})\b|{of_its_own}|{denial}"
     few = rf"(?:[a-z']+ ){{0,{data['longest_echo'] - 1}}}[a-z']+"
     echo = re.compile(rf"^\s*{few}\s*\?+\s*(?=(?:{words['after_echo']}) +[a-z])", re.IGNORECASE)
     return Answering(re.compile(rf"(?:^|(?<=[,.;!?\n]))(\s*(?:{words['answer']})) (?= *(?:{clause}))", re.IGNORECASE), echo)

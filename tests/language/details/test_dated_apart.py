@@ -51,3 +51,16 @@ def test_sign_keeps_its_own_time(reader: Reader, text: str, finding: str, told: 
 def test_year_of_it_dates_what_was_told(reader: Reader, text: str, dated: bool) -> None:
     assert all((each is not None and each > 365) == dated for each in days(reader, text, "facial_weakness"))
     assert days(reader, text, "facial_weakness")
+
+
+@pytest.mark.parametrize(
+    ("text", "finding", "told"),
+    [
+        ("walking has been bad since spring, almost fell last week", "walking_difficulty", 236),
+        ("walking has been bad since spring, almost fell last week", "falls", 7),
+        ("my words are slurred since june, dropped a cup on monday", "speech_slurred", 175),
+        ("my words are slurred since june, dropped a cup on monday", "dropping_things", 7),
+    ],
+)
+def test_a_thought_behind_since_has_its_own_time(find, text: str, finding: str, told: float) -> None:
+    assert abs(find(text, finding).duration_days - told) < 10

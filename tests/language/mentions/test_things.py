@@ -119,3 +119,13 @@ def test_deficit_of_a_thing_alone_says_nothing(reader: Reader, text: str) -> Non
 )
 def test_many_medicines_or_an_ordinary_dose_are_no_overdose(reader: Reader, text: str) -> None:
     assert "overdose" not in {each.id for each in reader.read(text).findings}
+
+
+@pytest.mark.parametrize("text", ["let go of a saucepan on thursday", "I bought the gas on friday", "dropped a pan on sunday"])
+def test_on_before_a_day_belongs_to_the_day(reader: Reader, text: str) -> None:
+    assert "memory_change" not in {each.id for each in reader.read(text).findings}
+
+
+@pytest.mark.parametrize("text", ["I left the gas on", "she left the pan on twice", "forgot the oven on"])
+def test_what_was_left_on_was_forgotten(reader: Reader, text: str) -> None:
+    assert "memory_change" in {each.id for each in reader.read(text).findings}
