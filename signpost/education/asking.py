@@ -43,11 +43,14 @@ class Reporting:
 class Halving:
     """What parts a double question: `breaks` before a half, `opens` it, asks `anywhere` in it, is `pointing` back to the first.
 
-    A half of nothing but `bare` words leaves out what the first one says.
+    A half of nothing but `bare` words leaves out what the first one says. What begins as a question may be one that `tells` ("was told"),
+    or ask nothing of its own (`empty`: "is that right?").
     """
 
     breaks: re.Pattern[str]
     opens: re.Pattern[str]
+    tells: re.Pattern[str]
+    empty: re.Pattern[str]
     anywhere: re.Pattern[str]
     pointing: re.Pattern[str]
     bare: frozenset[str]
@@ -142,9 +145,12 @@ def _relatives(rows: Iterable[list[str]]) -> Relatives:
 
 def _halving(rows: Mapping[str, list[str]]) -> Halving:
     opens, joints = any_of(rows["openers"]), any_of(rows["joints"])
+    leading = rf"\W*(?:{any_of(rows['leading'])}\W+)*"
     return Halving(
         breaks=re.compile(rf"(?:[,;:]|\s[-–]|\s{joints})\s+(?:{joints}\s+)?(?={opens}(?![\w']))", re.IGNORECASE),
-        opens=re.compile(rf"\W*(?:{any_of(rows['leading'])}\W+)*{opens}(?![\w'])", re.IGNORECASE),
+        opens=re.compile(rf"{leading}{opens}(?![\w'])", re.IGNORECASE),
+        tells=re.compile(rf"{leading}{any_of(rows['helping'])}\s+{any_of(rows['told_by'])}(?![\w'])", re.IGNORECASE),
+        empty=re.compile(rf"{leading}{any_of(rows['empty'])}", re.IGNORECASE),
         anywhere=re.compile(rf"(?<![\w']){any_of(rows['anywhere'])}(?![\w'])", re.IGNORECASE),
         pointing=re.compile(rf"(?<![\w']){any_of(rows['pointing'])}(?![\w'])", re.IGNORECASE),
         bare=frozenset(map(str, rows["bare"])),

@@ -19,10 +19,13 @@ MOST_OF_TWO = 100
 ALIKE = 0.4
 
 
-def together(found: Answer, others: Sequence[Point], base: EducationBase, *, most: int = MOST_WORDS, alike: bool = False) -> Answer:
+def together(
+    found: Answer, others: Sequence[Point], base: EducationBase, *, most: int = MOST_WORDS, alike: bool = False, apart: bool = False
+) -> Answer:
     """The answer with the first sentences of further facts behind it, in at most so many words; as it is where nothing new fits.
 
-    Facts that answer one question (that are `alike`) must differ more than those that answer two.
+    Facts that answer one question (that are `alike`) must differ more than those that answer two; those of two questions stand `apart`,
+    one under the other.
     """
     assert found.entry is not None
     entry, own = found.entry, base.every_point.get(found.context.point or "")
@@ -38,11 +41,13 @@ def together(found: Answer, others: Sequence[Point], base: EducationBase, *, mos
             kept.append(point)
     if not kept:
         return found
-    said = [each for sentences, number in zip(lists, _counts(lists, most, base), strict=True) for each in sentences[:number]]
+    each_said = [sentences[:number] for sentences, number in zip(lists, _counts(lists, most, base), strict=True)]
+    said = [" ".join(each) for each in each_said] if apart else [each for sentences in each_said for each in sentences]
     doubtful = any(each.unverified for each in (own, *kept) if each is not None)
     note = [base.asking.phrases["unverified"]] if doubtful else []
     line = entry.safety or next((base.entries[each.entry].safety for each in kept if each.urgent), "")
-    text = " ".join([*said, *note, *(each for each in offer if not said_in(each, " ".join(said)))])
+    behind = [*note, *(each for each in offer if not said_in(each, " ".join(said)))]
+    text = " ".join([("\n\n" if apart else " ").join(said), *behind])
     return replace(found, entry=replace(entry, short=text, safety=line, citations=_sources(found, kept, base)), composed=True)
 
 
