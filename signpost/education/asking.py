@@ -105,6 +105,9 @@ class Asking:
     apart: tuple[tuple[re.Pattern[str], ...], ...]
     # Medicines by their folded name, and how each is called: an answer without the one that is named says so.
     decisive: Mapping[str, str]
+    # Who asks, and tests and papers, by the first word for each: an answer turns on them.
+    askers: Mapping[str, re.Pattern[str]]
+    turns_on: Mapping[str, re.Pattern[str]]
     # Stems that say of no source what it is about.
     common: frozenset[str]
 
@@ -133,9 +136,16 @@ def read_asking(root: Path, lexicon: Lexicon, leading: frozenset[str]) -> Asking
         relatives=_relatives(data["relatives"]),
         apart=tuple(tuple(re.compile(rf"(?<![\w'-]){any_of(words)}(?![\w'])", re.IGNORECASE) for words in kind) for kind in data["apart"]),
         decisive={lexicon.fold(tokens(str(each)))[0]: str(each) for each in data["decisive"]},
+        askers=_named(data["askers"]),
+        turns_on=_named(data["turns_on"]),
         common=frozenset(stem(str(each)) for each in data["common"]),
         report=Reporting(**{name: PhraseSet(words) for name, words in data["report"].items()}),
     )
+
+
+def _named(rows: Iterable[list[str]]) -> Mapping[str, re.Pattern[str]]:
+    """A pattern for the words of each row, by the first of them."""
+    return {str(row[0]): re.compile(rf"(?<![\w'-]){any_of(row)}(?![\w'])", re.IGNORECASE) for row in rows}
 
 
 def _relatives(rows: Iterable[list[str]]) -> Relatives:

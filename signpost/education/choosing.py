@@ -20,6 +20,7 @@ from signpost.education.questions import Asked
 from signpost.education.ranking import Ranked, ranked
 from signpost.education.relatives import of_those_named, without_strangers
 from signpost.education.shown import Answer, nothing, suggest
+from signpost.education.turning import turned
 
 # Chosen on questions of outsiders that were judged before (training/asked.yml), by how many right ones a wrong one costs; not clinical.
 SHOWN_FROM, SAME_FROM, ENTRY_FROM, OFFERED_FROM, WORTH_OFFERING, LIKE_FROM = 0.45, 0.3, 0.8, 0.15, 0.06, 0.8
@@ -29,6 +30,8 @@ SURELY, SURELY_LIKE_FROM, RATHER_LIKE_FROM = 0.9, 0.72, 0.74
 WHOLE_BY = 2.0
 # A whole entry that was found stays where it is so much more like the question than the fact.
 LIKER = 0.1
+# The likeliest fact is told from a smaller chance on where it is so like the question, and nothing near it is.
+ASKED_SO = 1.0
 # An answer whose entry has less of the chance is not shown alone.
 DOUBTED_BELOW, UNLIKELY_BELOW = 0.1, 0.05
 # A fact about the named country takes the place of its entry from this chance on.
@@ -83,6 +86,9 @@ def _by_chance(
     order = by_name(focused, parts, heard, SURELY, base)
     held, best = order[0] is not best, order[0]
     named = order is not focused
+    if not named:
+        order = turned(order, parts, heard, base)
+        best = order[0]
     if not named and (told := _told_here(found, order, heard) or _rather_here(best, order, heard)) is not None:
         # Both speak of the same subject.
         return replace(shown_as(told, parts, before, base), chance=min(1.0, told.chance + best.chance))
@@ -197,7 +203,10 @@ def _chosen(found: Answer, order: Sequence[Ranked], parts: Sequence[Asked], hear
         return found
     if same and any(each.id == best.entry and each.like >= best.like + LIKER and not found.context.point for each in order):
         return found
-    if best.chance >= (SAME_FROM if same else SHOWN_FROM) or together >= ENTRY_FROM:
+    asked_so = (
+        best.like >= ASKED_SO and best.chance >= SAME_FROM and all(best.like >= each.like + LIKER for each in order[1:MOST_LOOKED_AT])
+    )
+    if best.chance >= (SAME_FROM if same else SHOWN_FROM) or together >= ENTRY_FROM or asked_so:
         return shown_as(best, parts, before, base)
     if kept is not None and likelier_by_focus([kept.id, best.id], parts, base, few=HOLDS_LITTLE, most=HOLDS_MOST):
         return shown_as(best, parts, before, base)

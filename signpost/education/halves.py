@@ -25,7 +25,7 @@ _SURE, _BETTER = ((0.2, 1.0), (0.25, 0.89), (0.5, 0.8)), 0.03
 # It holds so much of what the half says beside its subject, unless it asks for the very same.
 _COVERS, _THE_SAME = 0.5, 1.0
 # Where nothing was found for the whole, a half is answered from so much on.
-_SURELY, _SURELY_LIKE = 0.6, 0.9
+_SURELY, _SURELY_LIKE = 0.55, 0.9
 # What was found for a whole message gives way to what its one question asks for where that is so much liker.
 _CLEARLY_BETTER = 0.1
 # What is so surely meant answers in whatever words it was asked for.
@@ -33,7 +33,7 @@ _BEYOND_WORDS = (0.85, 0.9)
 # A half less like than this to all that is known, of whose words neither the answer nor what is likeliest for it holds more than this
 # share, was not answered.
 _UNLIKE, _HARDLY_HELD = 0.8, 0.34
-_MOST, _ROOT = 2, 5
+_MOST, _ROOT, _STORY = 2, 5, 2
 _GAPS = ("no_first", "no_second")
 
 
@@ -52,7 +52,11 @@ def with_halves(found: Answer, parts: Sequence[Asked], heard: Heard, before: Con
         return _one_under_the_other(sure, found, parts, before, base)
     at = next((number for number, each in enumerate(bests) if each is not None), 0)
     told = _with_one(found, sure[0], at, parts, heard, before, base) if sure else found
-    gaps = [best is None and _is_left_out(number, likeliest[number], told, heard, base) for number, best in enumerate(bests)]
+    # Beside a story nobody knows what its halves leave out.
+    asked_alone = len(tokens(heard.parts[0])) <= sum(len(tokens(half["text"])) for half in heard.halves) + _STORY if heard.parts else False
+    gaps = [
+        asked_alone and best is None and _is_left_out(number, likeliest[number], told, heard, base) for number, best in enumerate(bests)
+    ]
     return _with_gap(told, gaps, base)
 
 
@@ -82,9 +86,11 @@ def _instead(found: Answer, best: Ranked | None, parts: Sequence[Asked], heard: 
     """The answer, or what the one question of a message surely asks for where all that is told around it led to another."""
     if best is None or best.chance < _SURELY or best.id == _shown(found):
         return found
-    if best.point is None and found.kind == "entry":
-        return found
     told = _likeness(_shown(found), heard.halves[0])
+    # A whole entry is told only where the question names it and was not like what was found at all.
+    named = base.index.named(base.vocabulary.repaired(heard.halves[0]["text"]))
+    if best.point is None and (told or best.entry not in named):
+        return found
     if found.kind == "entry" and (best.like < told + _CLEARLY_BETTER or _is_told(best, found)):
         return found
     return replace(shown_as(best, parts, before, base), likely=found.likely)
