@@ -10,7 +10,7 @@ from signpost.education.as_answer import shown_as
 from signpost.education.base import EducationBase
 from signpost.education.context import Context
 from signpost.education.heard import Heard, heard_in
-from signpost.education.joining import MOST_OF_TWO, together
+from signpost.education.joining import MOST_APART, together
 from signpost.education.leading import said_in
 from signpost.education.points import Point
 from signpost.education.questions import Asked, read_question
@@ -29,7 +29,7 @@ _SURELY, _SURELY_LIKE = 0.55, 0.9
 # What was found for a whole message gives way to what its one question asks for where that is so much liker.
 _CLEARLY_BETTER = 0.1
 # What is so surely meant answers in whatever words it was asked for.
-_BEYOND_WORDS = (0.85, 0.9)
+_BEYOND_WORDS, _RATHER, _LIKELY_HERE = (0.85, 0.9), (0.4, 0.9), 0.2
 # A half less like than this to all that is known, of whose words neither the answer nor what is likeliest for it holds more than this
 # share, was not answered.
 _UNLIKE, _HARDLY_HELD = 0.8, 0.34
@@ -77,7 +77,8 @@ def _is_left_out(number: int, likeliest: Ranked | None, found: Answer, heard: He
     known = base.points.words_of(found.context.point) if found.context.point else frozenset()
     held = {*base.vocabulary.lexicon.fold(tokens(found.text)), *known}
     if likeliest is not None:
-        held |= {*_asked_words(likeliest, base), *base.vocabulary.lexicon.fold(tokens(_says(likeliest, base)))}
+        known = base.points.words_of(likeliest.id) if likeliest.point is not None else frozenset()
+        held |= {*known, *base.vocabulary.lexicon.fold(tokens(_says(likeliest, base)))}
     roots, whole = {word[:_ROOT] for word in held}, base.index.total(focus)
     return bool(whole) and base.index.total(word for word in focus if word[:_ROOT] in roots) <= _HARDLY_HELD * whole
 
@@ -110,14 +111,14 @@ def _with_one(found: Answer, best: Ranked, at: int, parts: Sequence[Asked], hear
     if at < likest and own is not None:
         found_too = Ranked(own.entry, own, found.chance, told)
         return _one_under_the_other([best, found_too], found, parts, before, base)
-    return together(found, [best.point], base, most=MOST_OF_TWO, apart=True)
+    return together(found, [best.point], base, most=MOST_APART, apart=True)
 
 
 def _one_under_the_other(sure: Sequence[Ranked], found: Answer, parts: Sequence[Asked], before: Context, base: EducationBase) -> Answer:
     """Two facts in the order in which they were asked for."""
     first, second = sure
     shown = replace(shown_as(first, parts, before, base), likely=found.likely, chance=found.chance)
-    return together(shown, [second.point], base, most=MOST_OF_TWO, apart=True) if second.point is not None else shown
+    return together(shown, [second.point], base, most=MOST_APART, apart=True) if second.point is not None else shown
 
 
 def _shown(found: Answer) -> str:
@@ -138,19 +139,24 @@ def _likeliest(half: Mapping[str, Any], parts: Sequence[Asked], heard: Heard, ba
     """What one half by itself is likeliest to ask for."""
     alone = replace(heard_in(half), places=heard.places)
     order = ranked(_carried(half["text"], parts, base), alone, nothing(Context(), None), base)
-    return next((each for each in order if each.point is None or _is_surely(each) or is_here(each.point, heard)), None)
+    here = next((each for each in order if each.point is None or is_here(each.point, heard)), None)
+    # What holds in one country only is told where nothing that holds here is likely.
+    elsewhere = order and _is_surely(order[0], _RATHER) and (here is None or here.chance < _LIKELY_HERE)
+    return order[0] if elsewhere else here
 
 
 def _best(half: Mapping[str, Any], likeliest: Ranked | None, heard: Heard, base: EducationBase) -> Ranked | None:
     """What surely answers one half by itself; None where nothing does."""
     if likeliest is None or not any(likeliest.chance >= chance and likeliest.like >= like for chance, like in _SURE):
         return None
-    return likeliest if _is_surely(likeliest) or _says_it(likeliest, half["text"], heard.halves[0]["text"], base) else None
+    # What was carried into a later half proves nothing.
+    surely = half is heard.halves[0] and _is_surely(likeliest, _BEYOND_WORDS)
+    return likeliest if surely or _says_it(likeliest, half["text"], heard.halves[0]["text"], base) else None
 
 
-def _is_surely(best: Ranked) -> bool:
+def _is_surely(best: Ranked, least: tuple[float, float]) -> bool:
     """Whether a fact is so surely meant that it answers in whatever words, and from wherever, it was asked for: an "SR1" is British."""
-    return best.chance >= _BEYOND_WORDS[0] and best.like >= _BEYOND_WORDS[1]
+    return best.chance >= least[0] and best.like >= least[1]
 
 
 def _says_it(best: Ranked, text: str, first: str, base: EducationBase) -> bool:
@@ -159,9 +165,12 @@ def _says_it(best: Ranked, text: str, first: str, base: EducationBase) -> bool:
     if asked and known and not asked & known:
         return False
     focus = _focus(text, first, base)
+    if not focus and text != first:
+        # "How long does it take" leans on all that the first one asks.
+        focus = set(base.vocabulary.lexicon.fold(base.vocabulary.repaired(first))) - base.vocabulary.light
     held = _asked_words(best, base) | set(base.vocabulary.lexicon.fold(tokens(_says(best, base))))
     whole = base.index.total(focus)
-    return best.like >= _THE_SAME or not whole or base.index.total(focus & held) >= _COVERS * whole
+    return text == first and best.like >= _THE_SAME or not whole or base.index.total(focus & held) >= _COVERS * whole
 
 
 def _focus(text: str, first: str, base: EducationBase) -> set[str]:

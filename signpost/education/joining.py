@@ -14,9 +14,11 @@ from signpost.education.shown import Answer
 from signpost.education.words import text_sentences, tokens
 
 # Answers to two questions may together be longer than one to one.
-MOST_OF_TWO = 100
+MOST_OF_TWO, MOST_APART = 100, 120
 # A fact of whose first sentences this share of the words was said before is no further fact.
 ALIKE = 0.4
+# Of two questions the answers may share more.
+ALIKE_APART = 0.7
 
 
 def together(
@@ -36,7 +38,11 @@ def together(
         sentences = text_sentences(point.says)
         before = " ".join(text for each in lists for text in each)
         leans = point.entry != entry.id and set(tokens(sentences[0])[:1]) & base.asking.leaning
-        if not leans and not _said(sentences, before, one=alike or most == MOST_WORDS) and _fits([*lists, sentences], most, base):
+        if (
+            not leans
+            and not _said(sentences, before, one=alike or most == MOST_WORDS, least=ALIKE_APART if apart else ALIKE)
+            and _fits([*lists, sentences], most, base)
+        ):
             lists.append(sentences)
             kept.append(point)
     if not kept:
@@ -62,8 +68,8 @@ def _told(found: Answer, own: Point | None, base: EducationBase) -> list[str]:
     return [each for each in sentences if each != base.asking.phrases["unverified"]]
 
 
-def _said(sentences: Sequence[str], before: str, *, one: bool) -> bool:
-    return any(said_in(each, before, least=ALIKE) for each in sentences[: 2 if one else 1])
+def _said(sentences: Sequence[str], before: str, *, one: bool, least: float) -> bool:
+    return any(said_in(each, before, least=least) for each in sentences[: 2 if one else 1])
 
 
 def _fits(lists: Sequence[Sequence[str]], most: int, base: EducationBase) -> bool:

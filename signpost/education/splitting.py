@@ -12,7 +12,7 @@ from signpost.education.words import sentences, stem, tokens
 # Of so many questions in one message the first ones are heard by themselves.
 _MOST_HALVES, _TWO = 4, 2
 # A subject is named in so many words at most, and one that no entry is about in so many of the rarest.
-_LONGEST_SUBJECT, _FEW = 4, 3
+_LONGEST_SUBJECT, _FEW = 4, 2
 # A word such as "how" asks where it stands among so many first words of a piece, or the sentence has its mark.
 _FIRST_WORDS = 2
 # A question is heard apart from what is told around it where that has so many words.
@@ -71,11 +71,10 @@ def _in_full(pieces: Sequence[_Piece], base: EducationBase) -> tuple[str, ...]:
     asked = [piece.text for piece in pieces if piece.asks][:_MOST_HALVES]
     subject = _subject_of_all(pieces, base)
     illness = _illness(" ".join(piece.text for piece in pieces), base)
-    found = []
-    for each in asked:
-        whole = _as_the_first(each, asked[0], base)
-        found.append(_with_subject(whole, subject, illness, base))
-    return tuple(found)
+    whole = [_as_the_first(each, asked[0], base) for each in asked]
+    # Nobody knows what a later one is about that names nothing where nothing is named.
+    known = [each for number, each in enumerate(whole) if not number or subject or each != asked[number] or named_in(each, base)]
+    return tuple(_with_subject(each, subject, illness, base) for each in known)
 
 
 def _as_the_first(half: str, first: str, base: EducationBase) -> str:
@@ -100,7 +99,15 @@ def named_in(text: str, base: EducationBase) -> list[str]:
     stems = {each for name in base.index.named(known).values() for each in name}
     illness = set(_illness(text, base))
     named = [each for each in _WORD.findall(text) if each not in illness and set(map(stem, tokens(each))) & stems]
-    return list(dict.fromkeys(named))[:_LONGEST_SUBJECT]
+    return list(dict.fromkeys(named or _by_other_words(text, base)))[:_LONGEST_SUBJECT]
+
+
+def _by_other_words(text: str, base: EducationBase) -> list[str]:
+    """The words of a text that count as the same as what names an entry: "weed" of cannabis."""
+    folded = {each: base.vocabulary.lexicon.fold(tokens(each)) for each in _WORD.findall(text)}
+    known = base.index.named([word for words in folded.values() for word in words])
+    stems = {each for name in known.values() for each in name} - base.vocabulary.light
+    return [each for each, words in folded.items() if stems.intersection(words)]
 
 
 def _illness(text: str, base: EducationBase) -> list[str]:
