@@ -118,7 +118,9 @@ def _one_under_the_other(sure: Sequence[Ranked], found: Answer, parts: Sequence[
     """Two facts in the order in which they were asked for."""
     first, second = sure
     shown = replace(shown_as(first, parts, before, base), likely=found.likely, chance=found.chance)
-    return together(shown, [second.point], base, most=MOST_APART, apart=True) if second.point is not None else shown
+    both = together(shown, [second.point], base, most=MOST_APART, apart=True) if second.point is not None else shown
+    # One that finds no room beside the other was found before, or says the same.
+    return found if both is shown and found.kind == "entry" else both
 
 
 def _shown(found: Answer) -> str:

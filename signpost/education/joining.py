@@ -14,7 +14,7 @@ from signpost.education.shown import Answer
 from signpost.education.words import text_sentences, tokens
 
 # Answers to two questions may together be longer than one to one.
-MOST_OF_TWO, MOST_APART = 100, 120
+MOST_OF_TWO, MOST_APART = 100, 130
 # A fact of whose first sentences this share of the words was said before is no further fact.
 ALIKE = 0.4
 # Of two questions the answers may share more.

@@ -72,9 +72,16 @@ def _in_full(pieces: Sequence[_Piece], base: EducationBase) -> tuple[str, ...]:
     subject = _subject_of_all(pieces, base)
     illness = _illness(" ".join(piece.text for piece in pieces), base)
     whole = [_as_the_first(each, asked[0], base) for each in asked]
-    # Nobody knows what a later one is about that names nothing where nothing is named.
-    known = [each for number, each in enumerate(whole) if not number or subject or each != asked[number] or named_in(each, base)]
+    # Nobody knows what "is it legal" is about where nothing is named.
+    known = [each for number, each in enumerate(whole) if not number or subject or not _leans(each, asked[number], base)]
+    if len(known) < min(len(asked), _TWO):
+        return ()
     return tuple(_with_subject(each, subject, illness, base) for each in known)
+
+
+def _leans(half: str, said: str, base: EducationBase) -> bool:
+    """Whether a later half points back to what the first one names, and names nothing itself."""
+    return half == said and bool(base.asking.halves.pointing.search(half)) and not named_in(half, base)
 
 
 def _as_the_first(half: str, first: str, base: EducationBase) -> str:

@@ -26,7 +26,7 @@ from signpost.education import EducationBase, halves_of, lone_question
             "Riluzole: I keep forgetting. What clashes with it and what gets checked?",
             ("What clashes with Riluzole", "what gets checked Riluzole"),
         ),
-        ("does weed help MS and is it legal?", ("does weed help MS",)),
+        ("does weed help MS and is it legal?", ()),
         (
             "are there grants for a van and how long does it take",
             ("are there grants for a van", "how long does it take there grants for a van"),
