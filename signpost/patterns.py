@@ -13,6 +13,11 @@ def any_of(words: Iterable[object]) -> str:
     return "(?:" + "|".join(re.escape(each) for each in sorted(map(str, words), key=len, reverse=True)) + ")"
 
 
+def whole_words(words: Iterable[object], flags: int = 0) -> re.Pattern[str]:
+    """A pattern for one of these words or phrases standing by itself: "arm" is neither in "army" nor in "arm's"."""
+    return re.compile(rf"(?<![\w']){any_of(words)}(?![\w'])", flags)
+
+
 def sentences(text: str) -> list[str]:
     """The sentences of a text with the marks that end them, in small letters and with plain apostrophes."""
     return [each.strip() for each in _SENTENCE.findall(text.lower().replace("’", "'"))]

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from signpost.knowledge import knowledge_root, read_yaml
-from signpost.patterns import any_of
+from signpost.patterns import any_of, whole_words
 
 UNKNOWN = "unknown"
 _SPLIT = re.compile(r"[^a-z']+")
@@ -95,7 +95,7 @@ def _named() -> tuple[re.Pattern[str], re.Pattern[str], Mapping[str, str]]:
     names = {str(name): str(row["id"]) for row in known for kind in sum(kinds.values(), ()) for name in row.get(kind, ())}
     patterns = []
     for written in kinds:
-        patterns.append(re.compile(rf"(?<![\w']){any_of(each for each in names if each.isupper() == written)}(?![\w'])"))
+        patterns.append(whole_words(each for each in names if each.isupper() == written))
     return patterns[0], patterns[1], names
 
 

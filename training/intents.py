@@ -8,7 +8,6 @@ A soft-max regression (`signpost/language/likely/guessing.py`), within a minute;
 
 from __future__ import annotations
 
-import argparse
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,9 +16,10 @@ from typing import Any
 import numpy as np
 
 from signpost.knowledge import fingerprint, read_yaml
-from signpost.language.likely.encoder import FOLDER, LearnedReader
+from signpost.language.likely.encoder import LearnedReader
 from signpost.language.likely.guessing import FILE
 from signpost.language.likely.packing import packed
+from training.beside_net import folder_given
 from training.notation import ROOT
 from training.regression import regressed
 
@@ -65,11 +65,5 @@ def learned(signs: Vectors, intents: Sequence[str]) -> dict[str, Vectors]:
     return {"intents": names, **{name: each.astype(np.float32) for name, each in found.items()}}
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path, nargs="?", default=FOLDER)
-    fit(parser.parse_args().folder)
-
-
 if __name__ == "__main__":
-    main()
+    fit(folder_given(__doc__))

@@ -8,7 +8,6 @@ the messages of every voice that is not held out, and from `training/everyday.tx
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -16,9 +15,10 @@ from typing import Any
 import numpy as np
 
 from signpost.knowledge import fingerprint
-from signpost.language.likely.encoder import FOLDER, LearnedReader
+from signpost.language.likely.encoder import LearnedReader
 from signpost.language.likely.packing import packed
 from signpost.language.likely.subject import FILE
+from training.beside_net import folder_given
 from training.held_out import is_held_out
 from training.notation import ROOT, messages
 from training.regression import regressed
@@ -80,11 +80,5 @@ def _files() -> list[Path]:
     return sorted(each for folder in FOLDERS for each in folder.glob("voice-*.txt") if each.stem != KEPT_APART)
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path, nargs="?", default=FOLDER)
-    fit(parser.parse_args().folder)
-
-
 if __name__ == "__main__":
-    main()
+    fit(folder_given(__doc__))

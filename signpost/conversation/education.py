@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -13,7 +13,7 @@ from signpost.conversation.read_back import OF_FAMILY
 from signpost.conversation.reply import Reply, remembered, said
 from signpost.conversation.situation import Situation, situation_before
 from signpost.conversation.transcript import EDUCATION_SLOT
-from signpost.conversation.turns import ANSWERS, DOUBTED_TIME
+from signpost.conversation.turns import ANSWERS, DOUBTED_TIME, ILLNESSES
 from signpost.conversation.unasked import only_echoes
 from signpost.decision import certain_level, load_rulebook
 from signpost.region import regions_named_in
@@ -29,7 +29,6 @@ _CRISIS, _LATER = "crisis", frozenset({"prognosis"})
 _ASKS_NOTHING = frozenset({"for_other", "for_self", "to_learn"})
 # "I have ALS", "I live in New Zealand": so few words without a question mark tell a fact and ask nothing.
 _FEWEST_TO_WONDER = 7
-_ILLNESSES = {"diagnosed_als": "als", "diagnosed_ms": "ms"}
 # What depends on somebody's own signs is left to the interview.
 _PERSONAL = ("self_check", "about")
 
@@ -183,10 +182,6 @@ def _told_entry(answer: education.Answer, entry: Any, triage: dict[str, Any]) ->
     )
 
 
-def _phrases() -> Mapping[str, str]:
-    return education.load_base().asking.phrases
-
-
 def _next(answer: education.Answer) -> Sequence[tuple[str, str]]:
     """What is offered below an answer: the facts that come next, else after a whole entry those that belong to it."""
     return answer.beside or (() if answer.context.point else answer.related[:_RELATED_SHOWN])
@@ -198,7 +193,7 @@ def illness_of(now: Situation) -> str | None:
     # Who tells of a parent's illness and asks about themselves has not got it.
     relatives = {each.id for each in told if now.case.subject == "self" and each.id in OF_FAMILY.values()}
     there = {each.id for each in told if each.person == "self" or OF_FAMILY.get(each.id) not in relatives}
-    found = [disease for finding, disease in _ILLNESSES.items() if finding in there]
+    found = [disease for finding, disease in ILLNESSES.items() if finding in there]
     return found[0] if len(found) == 1 else None
 
 

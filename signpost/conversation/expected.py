@@ -12,7 +12,7 @@ from signpost.conversation.situation import Situation
 from signpost.decision import certain_level, load_rulebook
 from signpost.findings import Finding
 from signpost.knowledge import knowledge_root, read_yaml
-from signpost.patterns import any_of
+from signpost.patterns import any_of, whole_words
 
 _SUDDEN, _WORSE, _SEVERE = "sudden", "progressive", "severe"
 _TEST = "test_result_"
@@ -84,7 +84,7 @@ def _expected() -> _Expected:
     """The file of knowledge/language, read once."""
     data = read_yaml(knowledge_root() / "language" / "expected.yml").data
     signs = {str(illness): frozenset(map(str, names)) for illness, names in data["signs"].items()}
-    fresh = re.compile(rf"(?<![\w']){any_of(data['fresh'])}(?![\w'])")
+    fresh = whole_words(data["fresh"])
     tags = any_of(data["tags"])
     of_ones_own = rf"(?<!\w)(?:my|our)\s+(?:[\w']+\s+)?[\w']+\s+(?:with|who has|who have)\s+({tags})(?!\w)"
     # "Why does my dad's voice sound funny with ALS": whoever asks why names what is known.

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from signpost.conversation.ahead import led
 from signpost.conversation.asleep import ASLEEP, held_as_asleep, load_asleep, woken
 from signpost.conversation.turns import BETWEEN_AT_MOST, NO_ANSWERS
-from signpost.decision import Folding, Question, assess_emergency, load_rulebook, turn_from
+from signpost.decision import Case, Folding, Question, assess_emergency, list_of, load_rulebook, outlook, turn_from
 from signpost.decision.answers import answer_to
 from signpost.decision.clashes import contradiction_in, says_one_of
+from signpost.decision.screens import Screen
 
 Held = Mapping[str, Any]
 
@@ -96,3 +97,9 @@ def _settles(turn: Mapping[str, Any], question: str) -> bool:
 
 def _alarms(folding: Folding) -> bool:
     return bool(assess_emergency(folding.case, load_rulebook()).fired)
+
+
+def list_put(name: str, case: Case, likely: Sequence[str], faint: Sequence[str]) -> Screen | None:
+    """The list that is open, as it was put; None where the open question is none."""
+    book = load_rulebook()
+    return list_of(name, outlook(case, book), likely, faint) if name in book.screens else None

@@ -8,12 +8,13 @@ from signpost.conversation.checks import check_again, check_contradiction, check
 from signpost.conversation.companion import in_body
 from signpost.conversation.crisis import crisis_step, ease, is_over, kept_open
 from signpost.conversation.held import lead_of, question_of
+from signpost.conversation.invented import INVENTED
 from signpost.conversation.missed import leaves_unsaid
 from signpost.conversation.old import OLD_CHECK, days_told
 from signpost.conversation.outcome import OUTCOMES, ask_for_more, conclude, confirm_advice, is_given_already
 from signpost.conversation.put_right import is_put_right
 from signpost.conversation.reply import Parts, Reply, remembered, said
-from signpost.conversation.resembled import ask_of, can_be_listed, danger_to_ask, looked_for, resembled
+from signpost.conversation.resembled import ask_of, can_be_listed, danger_to_ask, looked_for, names_signs, resembled
 from signpost.conversation.screening import (
     after_pick,
     ask_screen,
@@ -111,8 +112,9 @@ def _unclear(now: Situation, lead: Parts) -> Reply | None:
     """What has to be made clear before the interview goes on: a clash, what a pick means, an answer that seems to say both."""
     if now.said.held:
         return ask(now, question_of(now.said.held), [*lead, *lead_of(now.said.held)])
-    if only_yes(now) and now.said.listed.count(str(now.said.question_id)) < _TIMES_ASKED and can_be_put(now, str(now.said.question_id)):
-        return ask_screen(now, str(now.said.question_id), [["utter_which_of_these", {}]])
+    put = str(now.said.question_id)
+    if only_yes(now) and now.said.listed.count(put) < _TIMES_ASKED and can_be_put(now, put):
+        return ask_screen(now, put, [["utter_which_of_these", {}]])
     picked = after_pick(now, lead)
     if picked is None and now.said.contradicts and now.open_question is not None:
         doubt = "utter_answer_heard" if now.said.heard else "utter_answer_contradicts"
@@ -123,13 +125,14 @@ def _unclear(now: Situation, lead: Parts) -> Reply | None:
 def _want_symptom(before: Situation | None, now: Situation, lead: Parts) -> Reply:
     """Asks what is wrong; what was told so far, such as that something is not there, is said and handed over."""
     if now.said.learning and not complains(now):
-        return invite(now, "utter_learner_welcomed" if "to_learn" in now.acts else "utter_question_wanted")
+        welcomed = "utter_learner_welcomed" if "to_learn" in now.acts else "utter_question_wanted"
+        return invite(now, "utter_of_nobody_real" if INVENTED in now.acts else welcomed)
     asked_about = _asked_about(now)
     if asked_about is not None:
         return ask_whether_meant(now, asked_about, lead)
     if _only_changed(now):
         return invite(now, "utter_what_changed", lead=lead or _newly_told(before, now)) + _CLOSED
-    if _has_no_words(now) or _left_unpicked(now):
+    if _has_no_words(now) or only_yes(now):
         return net(now)
     if now.case.findings:
         return invite(now, "utter_symptom_wanted", lead=lead or _newly_told(before, now)) + _CLOSED
@@ -145,11 +148,6 @@ def _has_no_words(now: Situation) -> bool:
     """Whether somebody who was asked to tell in words of their own says only "ok" or "I don't know": lists to tap may help."""
     empty = now.said.latest_intent == "not_sure" or "acknowledges" in now.said.latest_reading.get("acts", ())
     return empty and now.said.turns > 1 and now.said.latest.get("question_id") is None
-
-
-def _left_unpicked(now: Situation) -> bool:
-    """Whether a list that is open got only a yes, which picks nothing."""
-    return now.said.latest_intent == "affirm" and is_list(now.said.question_id) and not now.said.tells
 
 
 def _asked_about(now: Situation) -> str | None:
@@ -179,7 +177,8 @@ def resume(now: Situation) -> Reply:
     again = now.said.question_id == MORE and now.said.listed.count(MORE) < _TIMES_ASKED
     if again and not now.said.tells and now.assessment.level in OUTCOMES:
         return ask_for_more(now, [])
-    if now.said.tells or now.said.question_id or now.said.stood.fired or now.assessment.level == "emergency" or danger_to_ask(now):
+    heard = now.said.tells or danger_to_ask(now) or names_signs(now)
+    if heard or now.said.question_id or now.said.stood.fired or now.assessment.level == "emergency":
         return go_on(now)
     return net(now) if sounds_alarming(now) else Reply()
 

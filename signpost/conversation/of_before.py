@@ -11,7 +11,7 @@ from signpost.conversation.polarity import BESIDE
 from signpost.decision import Case, load_rulebook
 from signpost.decision.turns import ONLY_THEN
 from signpost.knowledge import knowledge_root, read_yaml
-from signpost.patterns import any_of
+from signpost.patterns import any_of, whole_words
 
 _WORD = re.compile(r"[^\W_]+")
 _CLAUSE = re.compile(r"[.,;!?\n]+")
@@ -125,6 +125,6 @@ def _words() -> _Words:
         data["days"],
         frozenset(data["spells"]),
         re.compile(rf"{any_of(data['dates'])}(?![\w'])"),
-        re.compile(rf"(?<![\w']){any_of(data['only_then'])}(?![\w'])"),
+        whole_words(data["only_then"]),
         frozenset(data["names_triggers"]),
     )

@@ -20,7 +20,7 @@ from signpost.conversation.situation import Situation
 from signpost.conversation.turns import CONTRADICTION, WITHDRAWAL
 from signpost.decision import certain_level, load_rulebook
 from signpost.knowledge import knowledge_root, read_yaml
-from signpost.patterns import any_of
+from signpost.patterns import whole_words
 
 _ALARMING, _DIAGNOSED = "emergency", "diagnosed_"
 _ELSEWHERE = frozenset({"asks_elsewhere", "asks_machine"})
@@ -89,7 +89,7 @@ def subject_of(words: str) -> str | None:
 @lru_cache(maxsize=1)
 def _subjects() -> tuple[tuple[str, re.Pattern[str]], ...]:
     rows = read_yaml(knowledge_root() / "language" / "own_questions.yml").data["subjects"]
-    return tuple((str(row["act"]), re.compile(rf"(?<![\w']){any_of(row['names'])}(?![\w'])")) for row in rows)
+    return tuple((str(row["act"]), whole_words(row["names"])) for row in rows)
 
 
 def _is_put(now: Situation, answer: _Answer) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from signpost.knowledge import knowledge_root, read_yaml
-from signpost.patterns import any_of
+from signpost.patterns import whole_words
 
 
 def word_asked(text: str) -> dict[str, Any]:
@@ -22,4 +22,4 @@ def word_asked(text: str) -> dict[str, Any]:
 def _meanings() -> tuple[re.Pattern[str], Mapping[str, str]]:
     rows = read_yaml(knowledge_root() / "language" / "own_questions.yml").data["terms"]
     meanings = {str(name): str(row["means"]) for row in rows for name in row["called"]}
-    return re.compile(rf"(?<![\w']){any_of(meanings)}(?![\w'])"), meanings
+    return whole_words(meanings), meanings

@@ -17,7 +17,7 @@ from signpost.conversation.picks import Picks, tick_words
 from signpost.decision import Question
 from signpost.decision.screens import NONE, Screen
 from signpost.knowledge import knowledge_root, read_yaml
-from signpost.patterns import any_of
+from signpost.patterns import any_of, whole_words
 
 _ANY_OF, _TELLS = "any_of", "tell_symptoms"
 _NUMBER = r"(?<![\w'.,:/£$€+-])\d{1,2}(?![\w%°]|[.,:/-]\d)"
@@ -117,5 +117,5 @@ def _words() -> _Words:
         denies=re.compile(rf"(?<![\w']){any_of(said['denies'])}(?:\s+(?:the|number|numbers))?$"),
         denied=re.compile(rf"\s*[?,:-]*\s*(?:{any_of(said['denied'])}\s*(?:$|[.,;!?\d\n])|{tick_words().denies.pattern})"),
         behind=re.compile(rf"\s*(?:$|[.,;:!?)(]|[-–—]\s|{tail}(?![\w']))"),
-        others=re.compile(rf"(?<![\w']){any_of(said['others'])}(?![\w'])"),
+        others=whole_words(said["others"]),
     )

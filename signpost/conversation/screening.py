@@ -8,7 +8,7 @@ from signpost.conversation.asking import invite, number_first, opening, told_wit
 from signpost.conversation.reply import Parts, Reply, remembered, said
 from signpost.conversation.situation import Situation
 from signpost.conversation.transcript import QUESTION_SLOT
-from signpost.conversation.turns import ALARMS
+from signpost.conversation.turns import ALARMS, KINDS_OF_COMPLAINTS
 from signpost.decision import list_of, load_rulebook
 from signpost.decision.questions import SCREEN
 from signpost.decision.screens import AREA, DANGER, NONE, OTHER, SIGNS
@@ -20,6 +20,8 @@ _TIMES_PUT = 2
 # How many questions are left is said once, with the list of signs, where it is within two of the truth in nine of ten talks: the last
 # question, and what a tick or a "not sure" opens, come on top of what is likely (`docs/conversations.md`).
 _STILL_TO_COME = 2
+# Acts of who has what a message is about; it is none of theirs where it is so likely an everyday request.
+_OF_ONESELF, _EVERYDAY = frozenset({"speaks_of_self", "seeks_diagnosis", "suspects"}), 0.6
 _DISTRESSED = frozenset({"tells_unwell", "wants_doctor"})
 # So much of a message is repeated when it was not understood.
 _LONGEST_REPEATED = 80
@@ -52,9 +54,17 @@ def net(now: Situation) -> Reply:
 
 def sounds_alarming(now: Situation, kinds: tuple[str, ...] = ALARMS) -> bool:
     """Whether a message sounds like one of these kinds though nothing in it is known: the list of dangers comes then, once."""
-    heard = now.said.latest_reading.get("kind") in kinds and not now.said.latest_reading.get("in_general") and not _is_light(now)
+    complaint = now.said.latest_reading.get("kind") in kinds or _tells_of_weeks(now)
+    heard = complaint and not now.said.latest_reading.get("in_general") and not _is_light(now)
     open_or_warned = now.said.question_id or now.said.stood.fired or now.assessment.level == "emergency"
     return heard and not open_or_warned and not complains(now) and DANGER not in now.said.listed
+
+
+def _tells_of_weeks(now: Situation) -> bool:
+    """Whether somebody speaks of themselves, or asks whether that is the illness, in what sounds like a complaint of weeks."""
+    read = now.said.latest_reading
+    own = not _OF_ONESELF.isdisjoint(now.acts) and read.get("elsewhere", 0.0) < _EVERYDAY
+    return read.get("kind") == KINDS_OF_COMPLAINTS[-1] and own
 
 
 def _is_light(now: Situation) -> bool:

@@ -20,7 +20,7 @@ def steps_of(response: str, fired: Iterable[FiredRule]) -> list[str]:
     for the same person only what goes with these steps is added. Of what is over it is what to do until somebody has looked.
     """
     rules = tuple(fired)
-    known = waiting_for(response)
+    known = waiting_for(response := _leading(response, rules))
     behind = [each.status for rule in rules if rule.rule.response == response for each in rule.because]
     # Nobody puts something soft under the head of who had a fit last night.
     over = known.get("over") if behind and set(behind) == {"past"} else None
@@ -30,6 +30,14 @@ def steps_of(response: str, fired: Iterable[FiredRule]) -> list[str]:
         own = [each for each in sentences(words) if each and each not in known["said"]]
         steps = [*own, *(each for each in steps if each not in own)]
     return [*steps[:_FIRST_STEPS], *(_beside(response, rules) if steps else ()), *steps[_FIRST_STEPS:]]
+
+
+def _leading(response: str, fired: Sequence[FiredRule]) -> str:
+    """The response whose steps are told: that of another danger of the same person where those of this one would do harm beside it."""
+    person = next((each.person for each in fired if each.rule.response == response), None)
+    there = {str(each.rule.response) for each in fired if each.person == person and any(one.status != "past" for one in each.because)}
+    by_situation = {situation_of(each): each for each in there}
+    return next((by_situation[each] for each in waiting_for(response).get("yields_to", ()) if each in by_situation), response)
 
 
 def _beside(response: str, fired: Sequence[FiredRule]) -> list[str]:

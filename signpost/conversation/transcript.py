@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 from signpost.conversation.attempts import is_unreadable, only_learns, unreadable_at_most
 from signpost.conversation.caring import of_carer
 from signpost.conversation.done_already import who_is_there, with_what_was_done
-from signpost.conversation.held import question_of, weigh
+from signpost.conversation.held import list_put, question_of, weigh
+from signpost.conversation.invented import without_invented
 from signpost.conversation.last_words import heard_in
 from signpost.conversation.likened import faint_so_far, likened_so_far
 from signpost.conversation.meant import as_choice
@@ -21,6 +22,7 @@ from signpost.conversation.only_there import but_for_known
 from signpost.conversation.polarity import LIKELY_NO, LIKELY_YES, OVER, waits_for_words, weighed
 from signpost.conversation.ticks import as_checked, as_option, as_picked
 from signpost.conversation.turns import (
+    BEGINS_ANEW,
     MORE,
     NO_ANSWERS,
     POLITE,
@@ -36,9 +38,8 @@ from signpost.conversation.turns import (
     wondered,
 )
 from signpost.conversation.whose import answers_beside, as_meant, asked_of, hinted_by
-from signpost.decision import Assessment, Case, Folding, Question, assess_emergency, case_from, list_of, load_rulebook, outlook
+from signpost.decision import Assessment, Case, Folding, Question, assess_emergency, case_from, load_rulebook
 from signpost.decision.questions import SCREEN
-from signpost.decision.screens import Screen
 from signpost.region import region_told_in
 
 QUESTION_SLOT = "open_question"
@@ -212,7 +213,7 @@ def _told(said: Transcript, turn: Mapping[str, Any], folding: Folding, **changes
     return replace(said, turns=said.turns + 1, latest=turn, earlier=said.case, folding=folding, **changes)
 
 
-class _Understood(NamedTuple):
+class Understood(NamedTuple):
     """A message as it is meant while this question is open; `alone`: only the learned reader understood it as an answer."""
 
     intent: str
@@ -224,8 +225,9 @@ class _Understood(NamedTuple):
 
 def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Question], hear: Hear | None) -> Transcript:
     text = event.get("text") or ""
-    intent, reading, picked, contradicts, alone = _understood(said, event, questions, hear)
-    anew = intent == "start_over"
+    said, heard = without_invented(said, _understood(said, event, questions, hear))
+    intent, reading, picked, contradicts, alone = heard
+    anew = intent == "start_over" or BEGINS_ANEW in reading.get("acts", ())
     unreadable = said.unreadable + 1 if is_unreadable(intent, reading, said.question_id, text) else 0
     vain = unreadable > 0 and unreadable % unreadable_at_most(said.question_id) == 0
     meant = dated(turn_of(reading, said.question_id, intent, in_vain=vain), said.case)
@@ -260,7 +262,7 @@ def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Q
     )
 
 
-def _understood(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Question], hear: Hear | None) -> _Understood:
+def _understood(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Question], hear: Hear | None) -> Understood:
     parsed = event.get("parse_data") or {}
     text, intent = event.get("text") or "", (parsed.get("intent") or {}).get("name") or ""
     reading = of_carer(parsed.get("reading") or {}, said.case)
@@ -271,7 +273,7 @@ def _understood(said: Transcript, event: Mapping[str, Any], questions: Mapping[s
     intent, reading = answers_beside(said.question_id, intent, reading, text)
     if said.question_id == WITHDRAWAL:
         intent, reading = as_checked(str(said.doubt.get("response") or "utter_check_withdrawal"), text) or (intent, reading)
-    screen, picked = _screen(said), said.picked
+    screen, picked = list_put(said.question_id or "", said.case, said.likely(said.case), said.faint), said.picked
     if screen is not None:
         intent, reading, values = as_picked(screen, said.case.subject, but_for_known(text, reading, said.case), intent, reading)
         picked = {**said.picked, screen.question.id: values} if values else said.picked
@@ -291,10 +293,4 @@ def _understood(said: Transcript, event: Mapping[str, Any], questions: Mapping[s
     intent = "give_detail" if told else _INTENT_OF.get(now or heard or "", intent) if alone and guessed else intent
     if said.choosing and intent == "ask_about_condition":
         reading = as_choice(reading)
-    return _Understood(intent, reading, picked, contradicts, alone or told)
-
-
-def _screen(said: Transcript) -> Screen | None:
-    """The list that is open, as it was put."""
-    book, name = load_rulebook(), said.question_id or ""
-    return list_of(name, outlook(said.case, book), said.likely(said.case), said.faint) if name in book.screens else None
+    return Understood(intent, reading, picked, contradicts, alone or told)

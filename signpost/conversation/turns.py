@@ -37,6 +37,10 @@ ANSWERS = ("affirm", "deny", "not_sure", "give_detail")
 # Messages of these kinds complain of something, as the learned reader hears them.
 KINDS_OF_COMPLAINTS = ("emergency", "today", "weeks")
 ALARMS = KINDS_OF_COMPLAINTS[:2]
+# The illnesses that answers are about, by the finding that somebody has them.
+ILLNESSES = {"diagnosed_als": "als", "diagnosed_ms": "ms"}
+# An act: a question names signs in passing, of nobody.
+NAMES_SIGNS = "names_signs"
 # Questions whose ids end so ask about pain at one place.
 _PAIN_OF = "_pain"
 _PAIN, _SEVERITY, _BEGAN_DAYS = "pain", "severity", "duration_days"
@@ -45,6 +49,8 @@ DOUBTED_TIME = "tells_doubted_time"
 # Who says one of these has called nobody who comes.
 NOT_CALLED = frozenset({"was_phoned", "has_not_called", "finds_it_too_small", "offers_another_day", "cannot_call", "refuses_help"})
 _INTENTS_THAT_ARE_ACTS = ("start_over", "go_back")
+# An act: nothing of what was told is anybody's, so that the case begins anew without being asked to.
+BEGINS_ANEW = "begins_anew"
 # What nobody understood, or what seemed to be about something else; what only the learned reader understood is no small talk.
 NOT_UNDERSTOOD = ("unclear", "out_of_scope")
 # Nor is what is only like a goodbye: the acts that say it for certain.
@@ -76,8 +82,7 @@ def settled(findings: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
 
 def turn_of(reading: Mapping[str, Any], question_id: str | None, intent: str, *, in_vain: bool) -> dict[str, Any]:
     acts = [each for each in reading.get("acts", ()) if each not in ("withdrawal", *_INTENTS_THAT_ARE_ACTS)]
-    if intent in _INTENTS_THAT_ARE_ACTS:
-        acts.append(intent)
+    acts += [intent] if intent in _INTENTS_THAT_ARE_ACTS else ["start_over"] if BEGINS_ANEW in acts else []
     reply = dict(reading.get("reply") or {})
     # "OK" only says that the question was read.
     heard = "acknowledges" in acts or _corrects_something_else(acts, reply, reading, question_id)

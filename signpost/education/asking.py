@@ -12,7 +12,7 @@ from signpost.education.facets import Facets, facets_from
 from signpost.education.polarity import Polarity, polarity_from
 from signpost.education.words import Lexicon, by_first_word, phrase_at, stem, tokens
 from signpost.knowledge import read_yaml
-from signpost.patterns import any_of
+from signpost.patterns import any_of, whole_words
 
 
 class PhraseSet:
@@ -161,7 +161,7 @@ def _halving(rows: Mapping[str, list[str]]) -> Halving:
         opens=re.compile(rf"{leading}{opens}(?![\w'])", re.IGNORECASE),
         tells=re.compile(rf"{leading}{any_of(rows['helping'])}\s+{any_of(rows['told_by'])}(?![\w'])", re.IGNORECASE),
         empty=re.compile(rf"{leading}{any_of(rows['empty'])}", re.IGNORECASE),
-        anywhere=re.compile(rf"(?<![\w']){any_of(rows['anywhere'])}(?![\w'])", re.IGNORECASE),
-        pointing=re.compile(rf"(?<![\w']){any_of(rows['pointing'])}(?![\w'])", re.IGNORECASE),
+        anywhere=whole_words(rows["anywhere"], re.IGNORECASE),
+        pointing=whole_words(rows["pointing"], re.IGNORECASE),
         bare=frozenset(map(str, rows["bare"])),
     )

@@ -13,6 +13,7 @@ from signpost.education.asking import Asking, read_asking
 from signpost.education.entries import Entry, read_entries, read_sources
 from signpost.education.fact_titles import FactTitles, fact_titles
 from signpost.education.glossary import Glossary, glossary_of
+from signpost.education.holding import Holding
 from signpost.education.index import Index
 from signpost.education.learning import key_of
 from signpost.education.opinion import FILE as OPINION_FILE
@@ -46,6 +47,7 @@ class EducationBase:
     every_point: Mapping[str, Point]
     passages: Passages
     fact_titles: FactTitles
+    holding: Holding
 
     def disease_of(self, name: str) -> str | None:
         """The disease of an entry or a point by its id; None for one that does not exist."""
@@ -89,7 +91,10 @@ def base_of(entries: Mapping[str, Entry], folder: Path) -> EducationBase:
     passages = Passages(entries, vocabulary, index.total)
     offered = {name: each for name, each in points.items() if entries[each.entry].topic not in asking.offering.never}
     named = fact_titles(offered, titles, vocabulary, asking)
-    return EducationBase(entries, vocabulary, index, version, titles, wordings, glossary, asking, pointing, points, passages, named)
+    holding = Holding(entries, points, pointing, frozenset(asking.decisive))
+    return EducationBase(
+        entries, vocabulary, index, version, titles, wordings, glossary, asking, pointing, points, passages, named, holding
+    )
 
 
 def with_points(entries: Mapping[str, Entry], points: Mapping[str, Point]) -> dict[str, Entry]:

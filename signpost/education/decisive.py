@@ -49,10 +49,10 @@ def _likest_by_name(best: str, parts: Sequence[Asked], heard: Heard, base: Educa
     question = _question(parts, text, base)
     if not 0 < len(question.names) <= _MOST_NAMED:
         return None
-    holds = {name: question.names & held_words(name, base) for name in base.every_point}
+    holds = {name: question.names & held for name, held in base.holding.names.items()}
     # Of two medicines a fact may as well hold one, where none holds both.
     most = max(map(len, holds.values()), default=0)
-    if len(question.names & held_words(best, base)) >= most:
+    if len(question.names & base.holding.words(best)) >= most:
         return None
     likes = {name: (_alike(name, question, base), _worded(name, text, base)) for name, each in holds.items() if len(each) == most}
     order = sorted((each for each in likes if likes[each][0] >= _LIKE), key=lambda each: (*likes[each], each), reverse=True)
@@ -62,17 +62,8 @@ def _likest_by_name(best: str, parts: Sequence[Asked], heard: Heard, base: Educa
 
 def names_lacking(text: str, name: str, parts: Sequence[Asked], base: EducationBase) -> list[str]:
     """How the medicines are called that a question names, where an answer speaks of none, neither in its text nor in its questions."""
-    named, said = names_in(parts, base), held_words(name, base).union(base.vocabulary.lexicon.fold(tokens(text)))
+    named, said = names_in(parts, base), base.holding.words(name).union(base.vocabulary.lexicon.fold(tokens(text)))
     return [] if named & said else [base.asking.decisive[each] for each in sorted(named)]
-
-
-def held_words(name: str, base: EducationBase) -> frozenset[str]:
-    """What a fact says and is asked by, and what an entry says and is about; that of a fact's own entry only where it is one medicine's."""
-    subject = base.points.subject(name.partition("#")[0])
-    alone = subject if name not in base.every_point or len(subject & base.asking.decisive.keys()) == 1 else frozenset()
-    point = base.every_point.get(name)
-    told = point.says if point else base.entries[name].short
-    return alone.union(base.points.told_words(name, told), *base.points.questions_of(name))
 
 
 def _question(parts: Sequence[Asked], text: str, base: EducationBase) -> _Question:

@@ -12,7 +12,7 @@ from signpost import language
 from signpost.conversation.unasked import only_echoes
 from signpost.decision import load_rulebook
 from signpost.knowledge import knowledge_root, read_yaml
-from signpost.patterns import any_of
+from signpost.patterns import any_of, whole_words
 
 
 def without_echoes(reading: Any) -> Any:
@@ -95,6 +95,6 @@ def _plain(text: str) -> str:
 @lru_cache(maxsize=1)
 def _words() -> dict[str, Any]:
     data = read_yaml(knowledge_root() / "language" / "echoes.yml").data
-    patterns = {name: re.compile(rf"(?<![\w']){any_of(data[name])}(?![\w'])") for name in ("denies", "affirms", "denied_too")}
+    patterns = {name: whole_words(data[name]) for name in ("denies", "affirms", "denied_too")}
     patterns["answers_no"] = re.compile(rf"[?!.,\s]*{any_of(data['answers_no'])}(?![\w'])")
     return {**patterns, "longest": int(data["longest"])}

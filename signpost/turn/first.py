@@ -66,11 +66,12 @@ def first_in_turn(said: Transcript, intent: str) -> First:
             return First(TRIAGE)
         if intent in _NOT_IN_A_CRISIS:
             return First(CRISIS_STAYS)
-    if not _TAKEN_FOR.isdisjoint((intent, said.latest_intent)) and own_answer_first(situation_now(said)):
+    now = situation_now(said)
+    if not _TAKEN_FOR.isdisjoint((intent, said.latest_intent)) and own_answer_first(now):
         return First(EDUCATE)
-    if not _UNREAD.isdisjoint((intent, said.latest_intent)) and own_answer_by_subject(situation_now(said)):
+    if not _UNREAD.isdisjoint((intent, said.latest_intent)) and own_answer_by_subject(now):
         return First(EDUCATE)
-    if intent not in _OF_THE_TALK and no_driving_first(situation_now(said)):
+    if intent not in _OF_THE_TALK and no_driving_first(now):
         return First(TRIAGE)
     if said.latest_intent in ANSWERS and intent in SOUNDS_LIKE:
         return First(TRIAGE)

@@ -9,7 +9,9 @@ from typing import Any
 from signpost import education, language
 from signpost.decision import assess_emergency, case_of, load_rulebook
 from signpost.language.likely.heard import NOTHING_ASKED
-from signpost.turn.beside import asks_in_a_clause, names_only_aids, on_forms, told_and_asked
+from signpost.turn.beside import names_only_aids, on_forms, told_and_asked
+from signpost.turn.clauses import asks_in_a_clause
+from signpost.turn.named_signs import with_named_signs
 from signpost.turn.of_helpers import without_helpers
 from signpost.turn.reasons import told_as_reason, without_its_attacks
 from signpost.turn.resembled_crisis import without_resembled_crisis
@@ -52,9 +54,8 @@ def heard_in_general(reading: Any, base: education.EducationBase) -> Any:
     if reading.kind is None and _TIPS in reading.acts:
         return _of_tips(reading, base)
     reading = told_as_reason(_of_forms(told_and_asked(_rather_asks(reading)), base))
-    return (
-        _of_nobody(reading, base) if reading.kind == "question" and not education.speaks_of_somebody(reading.text, base=base) else reading
-    )
+    of_nobody = reading.kind == "question" and not education.speaks_of_somebody(reading.text, base=base)
+    return with_named_signs(_of_nobody(reading, base), base) if of_nobody else reading
 
 
 def _rather_asks(reading: Any) -> Any:

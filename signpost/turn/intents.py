@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from signpost import education, language
+from signpost.conversation.invented import INVENTED
 from signpost.conversation.turns import ASKS, KINDS_OF_COMPLAINTS, NOT_UNDERSTOOD
 from signpost.decision import load_rulebook
 from signpost.region import region_told_in
@@ -155,10 +156,11 @@ class Listener:
         # "McDonald criteria in simple words": there is nothing before that could be said in plainer ones.
         named = act in _SEEKING and (education.names_a_kind(asked.text, base=self._answers) or asked.asks_a_fact)
         # "What is RIS, and do you treat it?" is not about this program.
+        # "It is no real patient. How is MND told from MS?"
+        named = named or act == INVENTED and ("?" in asked.text or "question" in asked.reading.acts)
         named = named or act in _OF_THE_BOT and asked.names_known and asked.means_one
-        named = named or act in _PLAINER and asked.names_known and asked.has_an_answer
-        # "What dose stops breathing" may be meant of a life: that is asked about before anything is said of doses.
-        named = named or act in _OF_MEDICINES and asked.hints_at_plan
+        named = named or act in _PLAINER and asked.names_known and asked.has_an_answer or act in _OF_MEDICINES and asked.hints_at_plan
+        # "What dose stops breathing" may be meant of a life (above): that is asked about before anything is said of doses.
         return named or act in _OF_MEDICINES and not asked.reading.proposals and asked.is_of_daily_life
 
     def _guessed(self, asked: Asked) -> str:
@@ -271,8 +273,7 @@ def _answer(reading: Any) -> str | None:
         return "not_sure"
     if reply.polarity in by_polarity:
         return by_polarity[reply.polarity]
-    details = {name: value for name, value in reply.as_dict().items() if name != "polarity" and value not in (None, [], ())}
-    return "give_detail" if details else None
+    return "give_detail" if reply.as_dict().keys() - {"polarity"} else None
 
 
 def _answer_before_question(text: str) -> language.Reply:

@@ -6,7 +6,10 @@ import re
 from functools import lru_cache
 
 from signpost.knowledge import knowledge_root, read_yaml
-from signpost.patterns import any_of
+from signpost.patterns import whole_words
+
+# The names, what says for sure that another thing is meant, and the two lists of which a word each says so as well.
+_Namesake = tuple[re.Pattern[str], re.Pattern[str], tuple[re.Pattern[str], ...]]
 
 
 def names_another_thing(text: str) -> bool:
@@ -31,11 +34,9 @@ def _differ(said: str, both: tuple[re.Pattern[str], ...]) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _namesakes() -> tuple[tuple[tuple[re.Pattern[str], re.Pattern[str], tuple[re.Pattern[str], ...]], ...], re.Pattern[str]]:
+def _namesakes() -> tuple[tuple[_Namesake, ...], re.Pattern[str]]:
     data = read_yaml(knowledge_root() / "language" / "namesakes.yml").data
-    rows = tuple((_any(row["names"]), _any(row["surely"]), tuple(map(_any, row.get("both", ())))) for row in data["namesakes"])
-    return rows, _any(data["others"])
-
-
-def _any(words: list[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w']){any_of(words)}(?![\w'])")
+    rows = tuple(
+        (whole_words(row["names"]), whole_words(row["surely"]), tuple(map(whole_words, row.get("both", ())))) for row in data["namesakes"]
+    )
+    return rows, whole_words(data["others"])

@@ -11,7 +11,7 @@ from typing import Any
 from signpost.decision import assess, case_of, load_rulebook
 from signpost.findings import Finding
 from signpost.knowledge import knowledge_root, read_yaml
-from signpost.patterns import any_of
+from signpost.patterns import whole_words
 
 # A danger that began within so many days may be there now, in whatever words it is asked about.
 _FRESH = 14
@@ -69,4 +69,4 @@ def _named_facts() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _now() -> re.Pattern[str]:
     words = read_yaml(knowledge_root() / "language" / "beside.yml").data["now"]
-    return re.compile(rf"(?<![\w']){any_of(words)}(?![\w'])")
+    return whole_words(words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 # What a person does, in the order in which it decides the intent.
 INTENT_OF_ACT = {
+    "of_nobody_real": "tell_symptoms",
     "expresses_anger": "tell_symptoms",
     "grieves": "tell_symptoms",
     "asks_whom": "ask_why",

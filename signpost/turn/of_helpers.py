@@ -10,7 +10,7 @@ from typing import Any
 from signpost import language
 from signpost.decision import load_rulebook
 from signpost.knowledge import knowledge_root, read_yaml
-from signpost.patterns import any_of
+from signpost.patterns import any_of, whole_words
 
 
 @dataclass(frozen=True)
@@ -45,10 +45,6 @@ def plain_names(text: str) -> str:
 @lru_cache(maxsize=1)
 def _names() -> _Names:
     data = read_yaml(knowledge_root() / "language" / "helpers.yml").data
-    helpers = tuple((str(plain), _whole(any_of(names))) for plain, names in data["helpers"].items())
+    helpers = tuple((str(plain), whole_words(names, re.IGNORECASE)) for plain, names in data["helpers"].items())
     studied = re.compile(rf"(?<![\w'])[\w'-]+\s+(?={any_of(data['studied'])}(?![\w']))", re.IGNORECASE)
-    return _Names(helpers, studied, _whole(any_of(data["muddled"])))
-
-
-def _whole(either: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w']){either}(?![\w'])", re.IGNORECASE)
+    return _Names(helpers, studied, whole_words(data["muddled"], re.IGNORECASE))

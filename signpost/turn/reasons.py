@@ -10,7 +10,7 @@ from typing import Any
 from signpost import language
 from signpost.decision import assess_emergency, case_of, load_rulebook
 from signpost.knowledge import knowledge_root, read_yaml
-from signpost.patterns import any_of
+from signpost.patterns import any_of, whole_words
 
 _SIDES, _SUDDEN, _SEVERE = ("left", "right"), "sudden", "severe"
 
@@ -69,13 +69,13 @@ def _reasons() -> _Reasons:
     return _Reasons(
         reasons=tuple((frozenset(each["entries"]), frozenset(each["signs"])) for each in data["reasons"]),
         surely=float(data["surely"]),
-        by_chance=re.compile(rf"(?<![\w']){any_of(data['by_chance'])}(?![\w'])"),
+        by_chance=whole_words(data["by_chance"]),
         injuries=frozenset(data["injuries"]),
         to_come=re.compile(
             rf"^\W*{any_of(ahead['opens'])}\s.*?(?P<when>\s{any_of(ahead['when'])}\s+(?:my\s+)?{any_of(ahead['who'])}\s+{any_of(ahead['lost'])}\s)"
         ),
-        fresh=re.compile(rf"(?<![\w']){any_of(fresh)}(?![\w'])"),
-        needles=re.compile(rf"(?<![\w']){any_of(data['needles'])}(?![\w'])"),
+        fresh=whole_words(fresh),
+        needles=whole_words(data["needles"]),
         faints=frozenset(data["faints"]),
     )
 
@@ -88,4 +88,4 @@ def without_its_attacks(text: str) -> str:
 @lru_cache(maxsize=1)
 def _attacks() -> re.Pattern[str]:
     words = read_yaml(knowledge_root() / "language" / "reasons.yml").data["attacks"]
-    return re.compile(rf"(?<![\w']){any_of(words)}(?![\w'])", re.IGNORECASE)
+    return whole_words(words, re.IGNORECASE)

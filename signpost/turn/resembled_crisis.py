@@ -12,8 +12,8 @@ from signpost import language
 from signpost.decision import load_rulebook
 from signpost.knowledge import knowledge_root, read_yaml
 from signpost.language.likely.heard import NOTHING_ASKED
-from signpost.patterns import any_of, sentences
-from signpost.turn.beside import asks_in_a_clause
+from signpost.patterns import sentences, whole_words
+from signpost.turn.clauses import asks_in_a_clause
 
 # From this chance of one entry on a question surely asks for it, and from this likeness on it is one that has an answer.
 _SURELY_ASKED, _KNOWN = 0.9, 0.95
@@ -64,4 +64,4 @@ def _tells_of_it(told: Sequence[str], crisis: frozenset[str]) -> bool:
 @lru_cache(maxsize=1)
 def _words() -> _Words:
     data = read_yaml(knowledge_root() / "language" / "resembled_crisis.yml").data
-    return _Words(**{name: re.compile(rf"(?<![\w']){any_of(rows)}(?![\w'])") for name, rows in data.items()})
+    return _Words(**{name: whole_words(rows) for name, rows in data.items()})

@@ -58,6 +58,16 @@ def test_who_must_not_be_sat_up_is_not_told_so(told: tuple[Finding, ...]) -> Non
     assert "Sit upright" not in steps_for(*told)
 
 
+@pytest.mark.parametrize("danger", ["utter_emergency_breathing", "utter_emergency_mnd_breathing", "utter_emergency_swallowing"])
+@pytest.mark.parametrize("told", [other("fit_going_on"), other("loss_of_consciousness", duration_days=0.01)], ids=lambda each: each.id)
+def test_a_danger_told_later_does_not_sit_them_up(danger: str, told: Finding) -> None:
+    breath = (other("diagnosed_als"), other("breathlessness", severity="severe"), other("swallowing_difficulty", severity="severe"))
+    fired = assess(case_of((told, other("cyanosis"), *breath)), BOOK).fired
+    assert danger in {str(each.rule.response) for each in fired}
+    steps = " ".join(steps_of(danger, fired))
+    assert "on the side" in steps and "Sit up" not in steps.replace("Short of breath: sit up", "")
+
+
 NOT_LAID_DOWN = {
     "a cord injury, the head pounds at once": (Finding("spinal_cord_injury"), Finding("headache", severity="severe", onset="sudden")),
     "a cord injury, the worst headache": (Finding("spinal_cord_injury"), Finding("thunderclap_headache", duration_days=0.01)),

@@ -37,11 +37,11 @@ from signpost.findings import Finding
 from signpost.knowledge import read_yaml
 from signpost.language.likely.heard import NOTHING_ASKED, Likely
 from signpost.language.likely.stray import Stray, is_timed
-from signpost.language.likely.whose import acts_with, of_somebody_else, of_writer_alone
+from signpost.language.likely.whose import People, acts_with, load_people, of_writer_alone
 from signpost.language.reading import Reading
 
 _AGAINST = ("absent", "past", "hypothetical")
-_EMERGENCY = "emergency"
+_EMERGENCY, _FEARS, _UNABLE = "emergency", "expresses_fear", "tells_inability"
 _ALARMS = (_EMERGENCY, "today")
 _TALK = ("question", "other")
 _ANSWERS = ("yes", "no")
@@ -63,8 +63,7 @@ class Arbiter:
     stray: Stray
     version: str | None = None
     people: frozenset[str] = frozenset()
-    kin: frozenset[str] = frozenset()
-    called: frozenset[str] = frozenset()
+    others: People = People()
     facts: tuple[str, ...] = ()
     always: frozenset[str] = frozenset()
     begins: frozenset[str] = frozenset()
@@ -83,7 +82,9 @@ class Arbiter:
         least = self.chances["ask_asking"] if likely.kind in _TALK and "question" in reading.acts else 0.0
         bare = self._is_bare(reading)
         heard = [] if self._is_time(reading) else [each for each in heard if each not in known and likely.chance(each) >= least]
-        heard = [each for each in heard if not bare or each in self.of_bare][: self.most]
+        # "Yes, and it scares me" says no more than that.
+        kept = frozenset() if _FEARS in reading.acts and _UNABLE not in reading.acts else self.of_bare
+        heard = [each for each in heard if not bare or each in kept][: self.most]
         more = self._told(heard, reading, likely)
         kind, in_general = self.kind(likely), self._is_idle(likely) and self._names_nobody(reading)
         learns = kind == "question" and self._only_learns(reading)
@@ -117,7 +118,7 @@ class Arbiter:
 
     def _told(self, heard: list[str], reading: Reading, likely: Likely) -> tuple[Finding, ...]:
         """What is heard as findings, of whom the message seems to speak."""
-        of_other = likely.other > 0.5 or of_somebody_else(reading.text, self.kin, self.called)
+        of_other = likely.other > 0.5 or self.others.speak_of_another(reading.text)
         person = "other" if of_other and not of_writer_alone(reading) else "self"
         return tuple(Finding(each, person=person, said=reading.text.strip()[:_LONGEST_QUOTE]) for each in heard)
 
@@ -279,9 +280,7 @@ def load_arbiter(root: Path, version: str | None = None, learned: Iterable[str] 
     people = frozenset(word for group in _PEOPLE for word in persons[group]) | frozenset(data["happening"])
     asking = re.compile(r"\b(?:" + "|".join(map(re.escape, data["asking"])) + r")\b")
     sets = {name: frozenset(data[name]) for name in ("danger", "always", "begins", "owning", "bare", "of_bare", "of_time")}
-    sets["called"] = frozenset(persons["by_name"])
     rows, facts = tuple(frozenset(row) for row in data["near"]), tuple(data["facts"])
     stray = Stray(chances, rows, frozenset(data["soft"]), sets["danger"], sets["always"], frozenset(learned) - set(data["plain"]))
-    kin = frozenset([*persons["blood"], *persons["others"]])
-    given: dict[str, Any] = {"stray": stray, "version": version, "people": people, "kin": kin, "facts": facts, "asking": asking, **sets}
-    return Arbiter(chances=chances, most=data["most"], **given)
+    given: dict[str, Any] = {"stray": stray, "version": version, "people": people, "facts": facts, "asking": asking, **sets}
+    return Arbiter(chances=chances, others=load_people(root), most=data["most"], **given)

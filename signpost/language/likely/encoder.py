@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from signpost.language.likely.guessing import load_guessing, signs_of
-from signpost.language.likely.heard import NOTHING_ASKED, NOTHING_GUESSED, Guess, Likely, Parts
+from signpost.language.likely.heard import NOTHING_ASKED, NOTHING_GUESSED, Likely, Parts
 from signpost.language.likely.points import FILE as POINTS
 from signpost.language.likely.points import Points
 from signpost.language.likely.subject import load_subject
@@ -77,6 +77,7 @@ class LearnedReader:
         piece = int(kinds[:, 0].argmax())
         whose = 1 / (1 + np.exp(-rest[:, ends[1] :]))
         rows = findings.reshape(len(self._statuses), len(self.findings))
+        signs = list(map(self._signs, read))
         points, parts = self._points_of(text, read[0][3][0] if len(read) == 1 else None, asked)
         return Likely(
             findings={
@@ -89,9 +90,9 @@ class LearnedReader:
             entries=self._entries_of(np.max([each[2][0] for each in read], axis=0)),
             points=points,
             asked=parts,
-            guess=self._guess(read[piece]),
+            guess=self._guessing.guess(signs[piece]) if self._guessing else NOTHING_GUESSED,
             # Who asks something in any piece does not only talk.
-            elsewhere=min((self._subject.elsewhere(self._signs(each)) for each in read), default=0.0) if self._subject else 0.0,
+            elsewhere=min(map(self._subject.elsewhere, signs)) if self._subject else 0.0,
         )
 
     def signs(self, text: str) -> Any:
@@ -103,9 +104,6 @@ class LearnedReader:
         ends = np.cumsum([len(self._kinds), len(self._polarities)])
         present = findings.reshape(len(self._statuses), -1)[0].max()
         return signs_of(meaning, np.split(rest, ends)[:2], entries[self._nothing], present)
-
-    def _guess(self, outputs: Sequence[Any]) -> Guess:
-        return self._guessing.guess(self._signs(outputs)) if self._guessing else NOTHING_GUESSED
 
     def meaning(self, text: str) -> Any:
         """A vector for what a text means, of its beginning where it is long; near to that of a question that asks for the same."""

@@ -6,18 +6,17 @@ beside it: a few thousand numbers, no second run of the net and no second model.
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from signpost.language.likely.beside_net import kept_for
 from signpost.language.likely.heard import Guess
 
 FILE = "intents.npz"
 _LEAST = 1e-4
-_log = logging.getLogger(__name__)
 
 Vectors = np.ndarray[Any, Any]
 
@@ -56,13 +55,6 @@ class Guessing:
 
 
 def load_guessing(folder: Path, version: str) -> Guessing | None:
-    """The weights for the net of this version; None, which is said in the log, where there are none: then nothing is guessed."""
-    try:
-        with np.load(folder / FILE, allow_pickle=False) as kept:
-            found = Guessing(kept)
-    except FileNotFoundError:
-        found = None
-    if found is None or found.version != version:
-        _log.warning("the guess of small talk is not that of this net: nothing is guessed (make soft-intents learns it)")
-        return None
-    return found
+    """The weights for the net of this version; None, which is said in the log, where there are none."""
+    kept = kept_for(folder / FILE, version, "no small talk is guessed (make soft-intents learns it)")
+    return Guessing(kept) if kept else None

@@ -6,14 +6,14 @@ talk. It counts only where nothing known here is named.
 
 from __future__ import annotations
 
-import logging
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from signpost.language.likely.beside_net import kept_for
+
 FILE = "subject.npz"
-_log = logging.getLogger(__name__)
 
 Vectors = np.ndarray[Any, Any]
 
@@ -33,13 +33,6 @@ class Subject:
 
 
 def load_subject(folder: Path, version: str) -> Subject | None:
-    """The weights for the net of this version; None, which is said in the log, where there are none: then nothing is elsewhere."""
-    try:
-        with np.load(folder / FILE, allow_pickle=False) as kept:
-            found = Subject(kept)
-    except FileNotFoundError:
-        found = None
-    if found is None or found.version != version:
-        _log.warning("what tells everyday requests is not that of this net: none is told (make subject learns it)")
-        return None
-    return found
+    """The weights for the net of this version; None, which is said in the log, where there are none."""
+    kept = kept_for(folder / FILE, version, "no everyday request is told (make subject learns it)")
+    return Subject(kept) if kept else None

@@ -3,33 +3,53 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
 
 from signpost.findings import Finding
+from signpost.knowledge import read_yaml
 from signpost.language.reading import Reading
 from signpost.patterns import any_of
 
 _WORD = re.compile(r"[a-z']+")
-_SELF = frozenset("i i'm im i've ive i'd i'll me mine myself we we're our us".split())
 _SELF_PERSON = "self"
 _OWN, _POSSESSIVE = "my", "'s"
-# Whoever only gets something has no signs by that: "the dogs are going to my neighbour".
-_HANDED = re.compile(r"\b(?:going|goes|gone|go|given|give|giving|gave|leaving|left|passed|off|over|round) to (?:my|our|the) [\w']+")
 # An act: what the message resembles or tells is all of somebody else.
 _OF_OTHER = "speaks_of_other"
+_NOTHING = re.compile(r"(?!)")
 
 
-def of_somebody_else(text: str, kin: Container[str], called: Iterable[str] = ()) -> bool:
-    """Whether the writer names somebody, and speaks of themselves in no word but "my mum".
+@dataclass(frozen=True)
+class People:
+    """The words for kin and for the writer, and the patterns of a name that only calls somebody and of whom something is handed to."""
 
-    Who is only `called` by a name is written to: "none of them mate, just the back".
-    """
-    text = _HANDED.sub(" ", text.lower().replace("’", "'"))
-    to_whom = re.compile(rf"(?<=[\w,] )(?<!my )(?<!her )(?<!his )(?<!a )(?<!the ){any_of(called)}(?=\s*(?:[^\w\s']|$))") if called else None
-    words = _WORD.findall(to_whom.sub(" ", text) if to_whom else text)
-    named = [each.removesuffix(_POSSESSIVE) in kin for each in words]
-    own = any(word == _OWN and not any(named[place + 1 : place + 3]) for place, word in enumerate(words))
-    return any(named) and not own and _SELF.isdisjoint(words)
+    kin: frozenset[str] = frozenset()
+    writer: frozenset[str] = frozenset()
+    called: re.Pattern[str] = _NOTHING
+    handed: re.Pattern[str] = _NOTHING
+
+    def speak_of_another(self, text: str) -> bool:
+        """Whether the writer names somebody, and speaks of themselves in no word but "my mum".
+
+        Who is only called by a name is written to: "none of them mate, just the back".
+        """
+        plain = self.handed.sub(" ", text.lower().replace("’", "'"))
+        words = _WORD.findall(self.called.sub(" ", plain))
+        named = [each.removesuffix(_POSSESSIVE) in self.kin for each in words]
+        own = any(word == _OWN and not any(named[place + 1 : place + 3]) for place, word in enumerate(words))
+        return any(named) and not own and self.writer.isdisjoint(words)
+
+
+def load_people(root: Path) -> People:
+    """The words below a knowledge folder; see `handed` and `of_writer` in `language/likely.yml`."""
+    data, persons = (read_yaml(root / "language" / name).data for name in ("likely.yml", "persons.yml"))
+    return People(
+        kin=frozenset([*persons["blood"], *persons["others"]]),
+        writer=frozenset(data["of_writer"]),
+        called=re.compile(rf"(?<=[\w,] )(?<!my )(?<!her )(?<!his )(?<!a )(?<!the ){any_of(persons['by_name'])}(?=\s*(?:[^\w\s']|$))"),
+        handed=re.compile(rf"\b{any_of(data['handed'])} to (?:my|our|the) [\w']+"),
+    )
 
 
 def of_writer_alone(reading: Reading) -> bool:

@@ -13,7 +13,7 @@ from signpost.knowledge import read_yaml
 from signpost.language.likely.heard import Likely
 from signpost.language.reading import Reading
 from signpost.language.status.disowned import Disowned, disowned_from
-from signpost.patterns import any_of
+from signpost.patterns import any_of, whole_words
 
 # An act: the message only quotes, orders or supposes what it names.
 ACT = "quotes"
@@ -179,7 +179,7 @@ def load_framed(root: Path) -> Framed:
     data, persons = (read_yaml(root / "language" / name).data for name in ("framed.yml", "persons.yml"))
     openers = rf"^\W*(?:{any_of(data['openers'])}\W+)*"
     kinds = tuple(_load_kind(each, persons["stories"] if each["name"] == "stories" else (), openers) for each in data["kinds"])
-    words = {name: re.compile(rf"(?<![\w']){any_of(data[name])}(?![\w'])") for name in ("not", "own", "speaks", "now", "so")}
+    words = {name: whole_words(data[name]) for name in ("not", "own", "speaks", "now", "so")}
     words["kin"] = re.compile(rf"(?<![\w'])my (?:\w+ )?{any_of([*persons['blood'], *persons['others']])}(?:'s)?(?![\w'])")
     words["echoes"] = re.compile(rf"(?<![\w']){any_of(data['echoes'])}(?:\s+(?:too|as well))?\s*(?:[.,;!?]|$)")
     return Framed(kinds, words, frozenset(data["grave"]), disowned_from(data["disowned"]))

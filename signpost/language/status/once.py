@@ -9,7 +9,7 @@ from pathlib import Path
 from signpost.findings import Finding
 from signpost.knowledge import read_yaml
 from signpost.language.reading import Reading
-from signpost.patterns import any_of
+from signpost.patterns import whole_words
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,5 @@ class Once:
 def load_once(root: Path) -> Once:
     """The words below a knowledge folder."""
     data = read_yaml(root / "language" / "once.yml").data
-    either = {
-        name: re.compile(rf"(?<![\w']){any_of(data[name])}(?![\w'])") for name in ("once", "not_once", "all_do", "keeps", "of_all", "own")
-    }
+    either = {name: whole_words(data[name]) for name in ("once", "not_once", "all_do", "keeps", "of_all", "own")}
     return Once(events=frozenset(data["events"]), **either)

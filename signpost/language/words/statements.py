@@ -9,7 +9,7 @@ from pathlib import Path
 
 from signpost.knowledge import read_yaml
 from signpost.language.words.tokens import level
-from signpost.patterns import any_of
+from signpost.patterns import any_of, whole_words
 
 _MARKED = re.compile(r"(?:^|(?<=[.!?\n]))([^.!?\n]*)\?+")
 _PART = re.compile(r",|\s[-–—]\s|;|:")
@@ -59,7 +59,6 @@ class Statements:
 def load_statements(root: Path) -> Statements:
     """The words below a knowledge folder."""
     data = read_yaml(root / "language" / "statements.yml").data
-    words = (rf"(?<![\w']){any_of(data[name])}(?![\w'])" for name in ("tells", "asks", "verbs"))
-    tells, asks, verbs = (re.compile(each, re.IGNORECASE) for each in words)
+    tells, asks, verbs = (whole_words(data[name], re.IGNORECASE) for name in ("tells", "asks", "verbs"))
     begins = re.compile(rf"\s*{any_of(data['begins'])}\b", re.IGNORECASE)
     return Statements(tells, asks, begins, verbs, data["fewest_words"], data["longest_tail"])

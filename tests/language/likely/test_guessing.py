@@ -71,8 +71,8 @@ def test_without_weights_for_this_net_nothing_is_guessed_and_the_log_says_so_onc
     with caplog.at_level(logging.WARNING):
         bare = LearnedReader(tmp_path)
         assert [bare.read(each).guess for each in ("hello there", "play some music")] == [NOTHING_GUESSED] * 2
-    said = [each.message for each in caplog.records if "guess" in each.message]
-    assert said == ["the guess of small talk is not that of this net: nothing is guessed (make soft-intents learns it)"]
+    said = [each.message for each in caplog.records if "guessed" in each.message]
+    assert said == ["intents.npz is missing or not that of this net: no small talk is guessed (make soft-intents learns it)"]
 
 
 def test_what_is_learned_is_always_the_same_and_can_be_kept(tmp_path: Path) -> None:

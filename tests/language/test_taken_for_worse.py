@@ -1,0 +1,50 @@
+"""Words that sound worse than what they tell are read as what they tell; the worse thing beside them is still read."""
+
+from __future__ import annotations
+
+import pytest
+
+from signpost.language import read
+
+
+def present(text: str) -> set[str]:
+    return {each.id for each in read(text).findings if each.status == "present"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "not_told"),
+    [
+        ("he went white and slid down in church", "loss_of_consciousness", "cyanosis"),
+        ("she turned grey and passed out in the queue", "loss_of_consciousness", "cyanosis"),
+        ("it is like a girdle that nobody else can see, tight round my ribs", "trunk_band", "confusion"),
+        ("feels like a marble stuck in my throat, I eat fine", "globus", "food_stuck"),
+        ("when I close my eyes I nearly go over", "balance_trouble", "falls"),
+    ],
+)
+def test_it_is_read_as_what_it_tells(text: str, told: str, not_told: str) -> None:
+    assert told in present(text)
+    assert not_told not in present(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("her lips went grey and she can't be woken", "cyanosis"),
+        ("she is seeing children that nobody else can see", "confusion"),
+        ("a piece of steak is stuck in my throat", "food_stuck"),
+        ("my brother has epilepsy hes having one on the landing", "fit_going_on"),
+        ("need the loo, I stand and nothing is coming since last night", "bladder_trouble"),
+        ("no madopar since Thursday", "medicine_change"),
+    ],
+)
+def test_the_worse_thing_is_still_read(text: str, told: str) -> None:
+    assert told in present(text)
+
+
+def test_what_grew_all_week_did_not_come_suddenly() -> None:
+    found = next(
+        each
+        for each in read("a smudge in the middle of everything, left eye, getting bigger all week").findings
+        if each.id == "vision_loss"
+    )
+    assert (found.onset, found.duration_days, found.course) == (None, 7.0, "progressive")
