@@ -11,6 +11,7 @@ from signpost.conversation.invented import INVENTED
 from signpost.conversation.turns import ASKS, KINDS_OF_COMPLAINTS, NOT_UNDERSTOOD
 from signpost.decision import load_rulebook
 from signpost.region import region_told_in
+from signpost.turn.added import read_as_added
 from signpost.turn.asked import FEWEST_WORDS_OF_A_KIND, SURELY_ASKED, Asked, is_surely_talk
 from signpost.turn.denied_alarms import without_denied_alarm
 from signpost.turn.echoed import without_echoes
@@ -85,7 +86,7 @@ class Listener:
 
     def _reading(self, text: str) -> Any:
         """The reading of a text; what is only asked about in general is told of nobody."""
-        read = heard_in_general(language.read(text, by_rules=is_certain_emergency), self._answers)
+        read = read_as_added(text, lambda said: heard_in_general(language.read(said, by_rules=is_certain_emergency), self._answers))
         reading = asked_of_now(undated_by_hours(only_asked(read)))
         halves = education.halves_of(text, base=self._answers) or education.lone_question(text, base=self._answers)
         halves = halves if reading.kind == "question" else ()
@@ -296,6 +297,5 @@ def _answer_before_question(text: str) -> language.Reply:
 def _kept(reading: Any) -> dict[str, Any]:
     """The reading without the text, which Rasa keeps already, with the time that it opens with and what it only names."""
     kept = {name: value for name, value in reading.as_dict().items() if name != "text"}
-    days = opening_days(reading) if reading.findings else None
-    more = {"opening_days": days, "named_alone": named_alone(reading) or None}
+    more = {"opening_days": opening_days(reading) if reading.findings else None, "named_alone": named_alone(reading) or None}
     return kept | {name: value for name, value in more.items() if value is not None}
