@@ -12,7 +12,6 @@ from signpost.education.elsewhere import (
     without_other_illness,
 )
 from signpost.education.follow_ups import picks_one, there
-from signpost.education.halves import halves_of
 from signpost.education.heard import Heard, heard_in
 from signpost.education.kinds import message_kind, names_a_kind, tells
 from signpost.education.questions import (
@@ -26,6 +25,7 @@ from signpost.education.questions import (
     read_question,
 )
 from signpost.education.shown import ELSEWHERE, Answer, show
+from signpost.education.splitting import halves_of, lone_question
 
 __all__ = [
     "ELSEWHERE",
@@ -44,6 +44,7 @@ __all__ = [
     "is_fact_title",
     "is_title",
     "load_base",
+    "lone_question",
     "looks_like_question",
     "message_kind",
     "names_a_kind",

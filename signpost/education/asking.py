@@ -43,11 +43,14 @@ class Reporting:
 class Halving:
     """What parts a double question: `breaks` before a half, `opens` it, asks `anywhere` in it, is `pointing` back to the first.
 
-    A half of nothing but `bare` words leaves out what the first one says.
+    A half of nothing but `bare` words leaves out what the first one says. What begins as a question may be one that `tells` ("was told"),
+    or ask nothing of its own (`empty`: "is that right?").
     """
 
     breaks: re.Pattern[str]
     opens: re.Pattern[str]
+    tells: re.Pattern[str]
+    empty: re.Pattern[str]
     anywhere: re.Pattern[str]
     pointing: re.Pattern[str]
     bare: frozenset[str]
@@ -102,6 +105,9 @@ class Asking:
     apart: tuple[tuple[re.Pattern[str], ...], ...]
     # Medicines by their folded name, and how each is called: an answer without the one that is named says so.
     decisive: Mapping[str, str]
+    # Who asks, and tests and papers, by the first word for each: an answer turns on them.
+    askers: Mapping[str, re.Pattern[str]]
+    turns_on: Mapping[str, re.Pattern[str]]
     # Stems that say of no source what it is about.
     common: frozenset[str]
 
@@ -130,9 +136,16 @@ def read_asking(root: Path, lexicon: Lexicon, leading: frozenset[str]) -> Asking
         relatives=_relatives(data["relatives"]),
         apart=tuple(tuple(re.compile(rf"(?<![\w'-]){any_of(words)}(?![\w'])", re.IGNORECASE) for words in kind) for kind in data["apart"]),
         decisive={lexicon.fold(tokens(str(each)))[0]: str(each) for each in data["decisive"]},
+        askers=_named(data["askers"]),
+        turns_on=_named(data["turns_on"]),
         common=frozenset(stem(str(each)) for each in data["common"]),
         report=Reporting(**{name: PhraseSet(words) for name, words in data["report"].items()}),
     )
+
+
+def _named(rows: Iterable[list[str]]) -> Mapping[str, re.Pattern[str]]:
+    """A pattern for the words of each row, by the first of them."""
+    return {str(row[0]): re.compile(rf"(?<![\w'-]){any_of(row)}(?![\w'])", re.IGNORECASE) for row in rows}
 
 
 def _relatives(rows: Iterable[list[str]]) -> Relatives:
@@ -142,9 +155,12 @@ def _relatives(rows: Iterable[list[str]]) -> Relatives:
 
 def _halving(rows: Mapping[str, list[str]]) -> Halving:
     opens, joints = any_of(rows["openers"]), any_of(rows["joints"])
+    leading = rf"\W*(?:{any_of(rows['leading'])}\W+)*"
     return Halving(
         breaks=re.compile(rf"(?:[,;:]|\s[-–]|\s{joints})\s+(?:{joints}\s+)?(?={opens}(?![\w']))", re.IGNORECASE),
-        opens=re.compile(rf"\W*(?:{any_of(rows['leading'])}\W+)*{opens}(?![\w'])", re.IGNORECASE),
+        opens=re.compile(rf"{leading}{opens}(?![\w'])", re.IGNORECASE),
+        tells=re.compile(rf"{leading}{any_of(rows['helping'])}\s+{any_of(rows['told_by'])}(?![\w'])", re.IGNORECASE),
+        empty=re.compile(rf"{leading}{any_of(rows['empty'])}", re.IGNORECASE),
         anywhere=whole_words(rows["anywhere"], re.IGNORECASE),
         pointing=whole_words(rows["pointing"], re.IGNORECASE),
         bare=frozenset(map(str, rows["bare"])),

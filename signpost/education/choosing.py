@@ -5,23 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-import numpy as np
-
 from signpost.education.apart import is_of_another_kind, of_the_same_kind
+from signpost.education.as_answer import shown_as
 from signpost.education.base import EducationBase
 from signpost.education.context import Context
 from signpost.education.decisive import by_name
 from signpost.education.elsewhere import leads_elsewhere, surest_subject
 from signpost.education.entries import ILLNESSES
 from signpost.education.focus import focus_of, held_by, likelier_by_focus
-from signpost.education.halves import answered_half, further_halves
+from signpost.education.halves import with_halves
 from signpost.education.heard import Heard, clearly_of
 from signpost.education.joining import MOST_OF_TWO, together
-from signpost.education.leading import verdict_of, with_point
 from signpost.education.questions import Asked
 from signpost.education.ranking import Ranked, ranked
 from signpost.education.relatives import of_those_named, without_strangers
-from signpost.education.shown import Answer, nothing, show, suggest
+from signpost.education.shown import Answer, nothing, suggest
+from signpost.education.turning import turned
 
 # Chosen on questions of outsiders that were judged before (training/asked.yml), by how many right ones a wrong one costs; not clinical.
 SHOWN_FROM, SAME_FROM, ENTRY_FROM, OFFERED_FROM, WORTH_OFFERING, LIKE_FROM = 0.45, 0.3, 0.8, 0.15, 0.06, 0.8
@@ -31,6 +30,8 @@ SURELY, SURELY_LIKE_FROM, RATHER_LIKE_FROM = 0.9, 0.72, 0.74
 WHOLE_BY = 2.0
 # A whole entry that was found stays where it is so much more like the question than the fact.
 LIKER = 0.1
+# The likeliest fact is told from a smaller chance on where it is so like the question, and nothing near it is.
+ASKED_SO = 1.0
 # An answer whose entry has less of the chance is not shown alone.
 DOUBTED_BELOW, UNLIKELY_BELOW = 0.1, 0.05
 # A fact about the named country takes the place of its entry from this chance on.
@@ -57,8 +58,6 @@ BESIDE_FROM, MOST_TOGETHER = 0.15, 3
 # Where none fits in and the first is no surer than this, the next one is told as a whole from so much on.
 UNSURE_BELOW, NEXT_FROM = 0.7, 0.2
 MOST_OFFERED = 3
-# What a chance is worth as the score of an answer.
-_CHANCE, _SCORE = (0.3, 0.6, 0.95), (0.55, 0.8, 1.0)
 
 
 def with_ranked(found: Answer, parts: Sequence[Asked], heard: Heard, before: Context, base: EducationBase) -> Answer:
@@ -76,7 +75,7 @@ def with_ranked(found: Answer, parts: Sequence[Asked], heard: Heard, before: Con
         found = _offered(nothing(before, found.disease), order, before, base)
     whole = not heard.places and _asks_for_the_whole(found, parts, base)
     chosen = found if whole else _by_chance(found, order, parts, heard, before, base)
-    return replace(chosen, likely=tuple((each.id, each.chance) for each in order))
+    return with_halves(replace(chosen, likely=tuple((each.id, each.chance) for each in order)), parts, heard, before, base)
 
 
 def _by_chance(
@@ -87,6 +86,9 @@ def _by_chance(
     order = by_name(focused, parts, heard, SURELY, base)
     held, best = order[0] is not best, order[0]
     named = order is not focused
+    if not named:
+        order = turned(order, parts, heard, base)
+        best = order[0]
     if not named and (told := _told_here(found, order, heard) or _rather_here(best, order, heard)) is not None:
         # Both speak of the same subject.
         return replace(shown_as(told, parts, before, base), chance=min(1.0, told.chance + best.chance))
@@ -102,8 +104,6 @@ def _by_chance(
     if found.kind != "entry" and not surely and surest_subject(heard.entries, base) < SURELY_HEARD and _elsewhere(parts, base):
         return found
     chosen = _chosen(found, order, parts, heard, before, base)
-    if chosen.kind != "entry" and (half := answered_half(parts, heard, base)) is not None:
-        chosen = shown_as(half, parts, before, base)
     instead_of = found.context.point if found.kind == "entry" and len(heard.parts) > 1 else None
     return _with_others(_weighed(chosen, order), order, parts, heard, instead_of, base) if chosen.kind == "entry" else chosen
 
@@ -203,7 +203,10 @@ def _chosen(found: Answer, order: Sequence[Ranked], parts: Sequence[Asked], hear
         return found
     if same and any(each.id == best.entry and each.like >= best.like + LIKER and not found.context.point for each in order):
         return found
-    if best.chance >= (SAME_FROM if same else SHOWN_FROM) or together >= ENTRY_FROM:
+    asked_so = (
+        best.like >= ASKED_SO and best.chance >= SAME_FROM and all(best.like >= each.like + LIKER for each in order[1:MOST_LOOKED_AT])
+    )
+    if best.chance >= (SAME_FROM if same else SHOWN_FROM) or together >= ENTRY_FROM or asked_so:
         return shown_as(best, parts, before, base)
     if kept is not None and likelier_by_focus([kept.id, best.id], parts, base, few=HOLDS_LITTLE, most=HOLDS_MOST):
         return shown_as(best, parts, before, base)
@@ -247,15 +250,6 @@ def _unsaid(best: Ranked, parts: Sequence[Asked], heard: Heard, base: EducationB
     )
 
 
-def shown_as(best: Ranked, parts: Sequence[Asked], before: Context, base: EducationBase) -> Answer:
-    """A candidate as an answer, with a yes or a no where its question asks for the same."""
-    shown = show(base.entries[best.entry], base=base, before=before, score=float(np.interp(best.chance, _CHANCE, _SCORE)))
-    if best.point is None:
-        return shown
-    verdicts = (verdict_of(near, part, base) for part in parts for near in part.near or () if near.point.id == best.id)
-    return with_point(shown, best.point, base, verdict=next((each for each in verdicts if each), ""))
-
-
 def _with_others(
     found: Answer, order: Sequence[Ranked], parts: Sequence[Asked], heard: Heard, instead_of: str | None, base: EducationBase
 ) -> Answer:
@@ -281,8 +275,6 @@ def _with_others(
         surely = any(own >= SURELY_SECOND and own >= shown + SURELY_BETTER for own, shown in likest)
         if each.point is not None and each.chance >= SURELY_FROM and surely:
             return together(found, [each.point], base, most=MOST_OF_TWO)
-    if halves := further_halves(found, parts, heard, base):
-        return together(found, halves, base, most=MOST_OF_TWO)
     near = [each.point for each in others if each.chance >= BESIDE_FROM and each.point is not None][: MOST_TOGETHER - 1]
     told = together(found, near, base)
     unsure = told is found and found.chance < UNSURE_BELOW

@@ -14,15 +14,20 @@ from signpost.education.shown import Answer
 from signpost.education.words import text_sentences, tokens
 
 # Answers to two questions may together be longer than one to one.
-MOST_OF_TWO = 100
+MOST_OF_TWO, MOST_APART = 100, 130
 # A fact of whose first sentences this share of the words was said before is no further fact.
 ALIKE = 0.4
+# Of two questions the answers may share more.
+ALIKE_APART = 0.7
 
 
-def together(found: Answer, others: Sequence[Point], base: EducationBase, *, most: int = MOST_WORDS, alike: bool = False) -> Answer:
+def together(
+    found: Answer, others: Sequence[Point], base: EducationBase, *, most: int = MOST_WORDS, alike: bool = False, apart: bool = False
+) -> Answer:
     """The answer with the first sentences of further facts behind it, in at most so many words; as it is where nothing new fits.
 
-    Facts that answer one question (that are `alike`) must differ more than those that answer two.
+    Facts that answer one question (that are `alike`) must differ more than those that answer two; those of two questions stand `apart`,
+    one under the other.
     """
     assert found.entry is not None
     entry, own = found.entry, base.every_point.get(found.context.point or "")
@@ -33,16 +38,22 @@ def together(found: Answer, others: Sequence[Point], base: EducationBase, *, mos
         sentences = text_sentences(point.says)
         before = " ".join(text for each in lists for text in each)
         leans = point.entry != entry.id and set(tokens(sentences[0])[:1]) & base.asking.leaning
-        if not leans and not _said(sentences, before, one=alike or most == MOST_WORDS) and _fits([*lists, sentences], most, base):
+        if (
+            not leans
+            and not _said(sentences, before, one=alike or most == MOST_WORDS, least=ALIKE_APART if apart else ALIKE)
+            and _fits([*lists, sentences], most, base)
+        ):
             lists.append(sentences)
             kept.append(point)
     if not kept:
         return found
-    said = [each for sentences, number in zip(lists, _counts(lists, most, base), strict=True) for each in sentences[:number]]
+    each_said = [sentences[:number] for sentences, number in zip(lists, _counts(lists, most, base), strict=True)]
+    said = [" ".join(each) for each in each_said] if apart else [each for sentences in each_said for each in sentences]
     doubtful = any(each.unverified for each in (own, *kept) if each is not None)
     note = [base.asking.phrases["unverified"]] if doubtful else []
     line = entry.safety or next((base.entries[each.entry].safety for each in kept if each.urgent), "")
-    text = " ".join([*said, *note, *(each for each in offer if not said_in(each, " ".join(said)))])
+    behind = [*note, *(each for each in offer if not said_in(each, " ".join(said)))]
+    text = " ".join([("\n\n" if apart else " ").join(said), *behind])
     return replace(found, entry=replace(entry, short=text, safety=line, citations=_sources(found, kept, base)), composed=True)
 
 
@@ -57,8 +68,8 @@ def _told(found: Answer, own: Point | None, base: EducationBase) -> list[str]:
     return [each for each in sentences if each != base.asking.phrases["unverified"]]
 
 
-def _said(sentences: Sequence[str], before: str, *, one: bool) -> bool:
-    return any(said_in(each, before, least=ALIKE) for each in sentences[: 2 if one else 1])
+def _said(sentences: Sequence[str], before: str, *, one: bool, least: float) -> bool:
+    return any(said_in(each, before, least=least) for each in sentences[: 2 if one else 1])
 
 
 def _fits(lists: Sequence[Sequence[str]], most: int, base: EducationBase) -> bool:

@@ -172,7 +172,7 @@ class Asked:
     @property
     def asks_for_two(self) -> bool:
         """Whether a message surely asks two things of one subject that has answers: "what is a carer's assessment and who do I ring"."""
-        return self.reading.kind == "question" and bool(self.reading.halves) and self.chance >= SURELY_ASKED and self.has_an_answer
+        return self.reading.kind == "question" and len(self.reading.halves) > 1 and self.chance >= SURELY_ASKED and self.has_an_answer
 
     @property
     def asks_elsewhere(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from signpost import Conversation
-from signpost.education import EducationBase, halves_of
+from signpost.education import EducationBase, halves_of, lone_question
 
 
 @pytest.mark.parametrize(
@@ -16,11 +16,56 @@ from signpost.education import EducationBase, halves_of
         ("my leg is numb and doesnt lift", ()),
         ("can i donate blood with MS, and what about organs", ("can i donate blood with MS", "what about organs donate blood MS")),
         ("when do i refer her for als, and how fast", ("when do i refer her for als", "how fast do i refer her for als")),
-        ("tofersen - who gets it, and how is it given", ("tofersen who gets it", "how is tofersen given")),
+        ("is MS catching, is that right?", ()),
+        ("we had a patient with ALS who was told to wait and has asked how long", ()),
+        (
+            "When's a good time for the flu jab with MS, and does it hurt?",
+            ("When's a good time for the flu jab with MS", "does jab hurt MS"),
+        ),
+        (
+            "Riluzole: I keep forgetting. What clashes with it and what gets checked?",
+            ("What clashes with Riluzole", "what gets checked Riluzole"),
+        ),
+        ("does weed help MS and is it legal?", ()),
+        (
+            "are there grants for a van and how long does it take",
+            ("are there grants for a van", "how long does it take there grants for a van"),
+        ),
+        ("tofersen - who gets it, and how is it given", ("who gets tofersen", "how is tofersen given")),
     ],
 )
 def test_halves_carry_the_subject(base: EducationBase, text: str, halves: tuple[str, ...]) -> None:
     assert halves_of(text, base=base) == halves
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("can ALS hurt?", ()),
+        ("my brother in law went to see a man in a shop about his knee. can you catch ALS?", ("can you catch ALS?",)),
+        ("Mum started riluzole on Monday and she is fed up of the taste. How long is it taken?", ("How long is riluzole taken",)),
+    ],
+)
+def test_question_is_heard_without_what_is_told_around_it(base: EducationBase, text: str, alone: tuple[str, ...]) -> None:
+    assert lone_question(text, base=base) == alone
+
+
+def test_two_answers_stand_one_under_the_other_in_the_order_asked() -> None:
+    _, answer = Conversation().say("When should we begin voice banking with MND, and is it expensive?")
+    first, second = answer.texts[0].split("\n\n")[:2]
+    assert "clear" in first and "charities" in second
+
+
+def test_question_of_a_story_is_answered_and_not_its_background() -> None:
+    _, answer = Conversation().say(
+        "They did a brain scan after I fell off my bike and found spots by accident. My doctor wrote RIS. Is RIS already MS?"
+    )
+    assert "radiologically isolated" in " ".join(answer.texts)
+
+
+def test_half_that_nothing_answers_is_owned_up_to() -> None:
+    _, answer = Conversation().say("What are the side effects of riluzole and can my parrot sit beside me in the concert hall?")
+    assert "nothing exact" in " ".join(answer.texts)
 
 
 @pytest.mark.parametrize(
