@@ -25,7 +25,7 @@ from signpost.education.questions import (
     read_question,
 )
 from signpost.education.shown import ELSEWHERE, Answer, show
-from signpost.education.splitting import halves_of, lone_question
+from signpost.education.splitting import asked_apart, halves_of, lone_question
 
 __all__ = [
     "ELSEWHERE",
@@ -38,6 +38,7 @@ __all__ = [
     "asks_meaning",
     "asks_of_other_illness",
     "context_from",
+    "asked_apart",
     "halves_of",
     "heard_in",
     "is_elsewhere",

@@ -37,6 +37,11 @@ def halves_of(text: str, *, base: EducationBase) -> tuple[str, ...]:
     return _in_full(pieces, base) if len(asked) >= _TWO else ()
 
 
+def asked_apart(text: str, *, base: EducationBase) -> tuple[str, ...]:
+    """What a message asks, each by itself with the subject in it: its two questions, or the one of a story; else nothing."""
+    return halves_of(text, base=base) or lone_question(text, base=base)
+
+
 def lone_question(text: str, *, base: EducationBase) -> tuple[str, ...]:
     """The one question of a message that tells much beside it, with the subject in it; empty where there is none such."""
     pieces = _pieces(text, base)

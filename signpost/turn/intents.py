@@ -88,8 +88,7 @@ class Listener:
         """The reading of a text; what is only asked about in general is told of nobody."""
         read = read_as_added(text, lambda said: heard_in_general(language.read(said, by_rules=is_certain_emergency), self._answers))
         reading = asked_of_now(undated_by_hours(only_asked(read)))
-        halves = education.halves_of(text, base=self._answers) or education.lone_question(text, base=self._answers)
-        halves = halves if reading.kind == "question" else ()
+        halves = education.asked_apart(text, base=self._answers) if reading.kind == "question" else ()
         return replace(reading, halves=tuple({"text": each, **language.question(each)} for each in halves))
 
     def _intent(self, text: str, reading: Any, was_command: bool) -> str:
