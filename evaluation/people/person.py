@@ -15,7 +15,7 @@ from signpost.knowledge import read_yaml
 FOLDER = Path(__file__).parent
 _WEEK, _MONTH, _YEAR = 7, 30.4, 365.25
 _OVER = "past"
-_FILES = ("presentations.yml", "second_author.yml")
+_FILES = ("presentations.yml", "second_author.yml", "third_author.yml")
 
 
 @dataclass(frozen=True)
