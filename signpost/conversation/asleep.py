@@ -32,6 +32,16 @@ class Asleep:
         """Whether a message says for certain that a limb was lain or sat on, just now."""
         return bool(self.pressed.search(text)) and not says_one_of(text, self.words["unless"])
 
+    def placed(self, turn: Mapping[str, Any], text: str) -> Mapping[str, Any]:
+        """The turn in which what is told of no place is told of the limb that was lain on."""
+        place = next(
+            (part for part in self.words["at"] if re.search(rf"\b{part}s?\b", (self.pressed.search(text) or [""])[0].lower())), None
+        )
+        told = [
+            {**each, "body_part": each.get("body_part") or place} if each["id"] in self.words["of"] else each for each in turn["findings"]
+        ]
+        return {**turn, "findings": told} if place else turn
+
     def comes_back(self, reply: Mapping[str, Any], text: str) -> bool:
         """Whether an answer plainly says that the limb comes back; whatever leaves a doubt does not."""
         chosen = reply.get("value") == self.words["question"]["options"][0]["value"]
@@ -64,6 +74,10 @@ def held_as_asleep(turn: Mapping[str, Any], text: str) -> tuple[Mapping[str, Any
     asleep = load_asleep()
     if not asleep.is_told(text):
         return None
+    turn = asleep.placed(turn, text)
+    if _is_over(turn, asleep):
+        # "It was dead from sitting on it, and went off after eight minutes": there is nothing to wait for.
+        return {**turn, "findings": [_as_pressed(each, asleep) for each in turn["findings"]]}, {}
     pressed = [each for each in turn["findings"] if _is_of_limb(each, asleep)]
     signs = {each["finding"] for each in load_rulebook().levels.danger_signs}
     if any(each["id"] in signs and each not in pressed and each.get("status", "present") == "present" for each in turn["findings"]):
@@ -90,6 +104,20 @@ def _is_of_limb(told: Mapping[str, Any], asleep: Asleep) -> bool:
     words = asleep.words
     there = told["id"] in words["of"] and told.get("status", "present") == "present"
     return there and (told.get("body_part") or words["at"][0]) in words["at"]
+
+
+def _is_over(turn: Mapping[str, Any], asleep: Asleep) -> bool:
+    """Whether all that is told of such a limb is over."""
+    of_limb = [each["status"] for each in turn["findings"] if _is_of_limb({**each, "status": "present"}, asleep) and "status" in each]
+    return bool(of_limb) and set(of_limb) <= {"past", "absent"} and "past" in of_limb
+
+
+def _as_pressed(told: Mapping[str, Any], asleep: Asleep) -> Mapping[str, Any]:
+    """What is over, with what pressed it, and for how long such a limb is dead where that is not told."""
+    if told.get("status") != "past" or not _is_of_limb({**told, "status": "present"}, asleep):
+        return told
+    pressed = tuple(dict.fromkeys((*told.get("triggers", ()), asleep.words["trigger"])))
+    return {**told, "triggers": list(pressed), "episode_minutes": told.get("episode_minutes") or asleep.words["minutes"]}
 
 
 def woken(turn: Mapping[str, Any], held: Mapping[str, Any], intent: str, text: str) -> tuple[Mapping[str, Any], Mapping[str, Any]]:

@@ -78,3 +78,26 @@ def test_what_stands_beside_a_danger_warns_at_once(told: str) -> None:
 def test_what_is_only_supposed_is_asked_about_as_ever(told: str) -> None:
     level, asked, _ = talk(told)
     assert level == "emergency" or asked not in (None, ABOUT)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I dozed with my leg folded under me and woke with it dead, then pins and needles. It went off after six minutes, is that normal?",
+        "sat on my foot, it went numb for five minutes and it is fine now",
+    ],
+)
+def test_a_limb_that_came_back_already_waits_for_nothing(text: str) -> None:
+    _, answer = Conversation(region="uk").say(text)
+    assert answer.triage["level"] in ("routine", "soon")
+    assert "limb-asleep-from-pressure" in {each["id"] for each in answer.triage["rules"]}
+
+
+def test_beside_a_face_it_still_warns() -> None:
+    _, answer = Conversation(region="uk").say("sat on my foot and it went numb for five minutes, and now my face droops on one side")
+    assert answer.triage["level"] == "emergency"
+
+
+def test_the_pad_of_the_thumb_is_no_saddle() -> None:
+    _, answer = Conversation(region="uk").say("my fingers are numb all day and the pad at the bottom of my thumb has gone flat")
+    assert answer.triage["level"] != "emergency"

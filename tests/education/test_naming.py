@@ -30,9 +30,8 @@ def test_longer_name_stands_for_its_thing_in_a_comparison(base: EducationBase) -
 
 def test_what_a_thing_is_stands_before_what_is_asked_beside() -> None:
     _, found = Conversation().say("what's tofersen and who can get it")
-    assert found.texts[0].startswith(
-        ("Tofersen is only for ALS with a change in the gene SOD1", "Tofersen is only for people with a change in the gene SOD1")
-    )
+    assert found.texts[0].startswith("Tofersen is")
+    assert "SOD1" in found.texts[0]
 
 
 def test_answer_beside_the_question_about_a_named_thing_says_so() -> None:
