@@ -20,6 +20,7 @@ from signpost.conversation.screening import (
     ask_screen,
     can_be_put,
     complains,
+    is_everyday,
     is_list,
     may_be_danger,
     net,
@@ -193,7 +194,8 @@ def not_understood(now: Situation) -> Reply:
         return go_on(now, lead=not_taken_in(now))
     if now.said.question_id and not is_list(now.said.question_id):
         return said("utter_not_understood")
-    if reply.get("body_part"):
+    # "There's water in the bottom of my dishwasher" names no part of a body.
+    if reply.get("body_part") and not is_everyday(now):
         return _want_part(now)
     if now.assessment.level == "emergency":
         return said("utter_unclear")

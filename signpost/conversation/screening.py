@@ -25,6 +25,8 @@ _OF_ONESELF, _EVERYDAY = frozenset({"speaks_of_self", "seeks_diagnosis", "suspec
 _DISTRESSED = frozenset({"tells_unwell", "wants_doctor"})
 # So much of a message is repeated when it was not understood.
 _LONGEST_REPEATED = 80
+# "My bottom" is an answer.
+_NAMED_ALONE = 3
 _LIGHT, _FEW_WORDS = frozenset({"goodbye", "thank", "greet", "insult", "chat", "withdraw_emergency", "seek_diagnosis"}), 8
 
 
@@ -63,8 +65,12 @@ def sounds_alarming(now: Situation, kinds: tuple[str, ...] = ALARMS) -> bool:
 def _tells_of_weeks(now: Situation) -> bool:
     """Whether somebody speaks of themselves, or asks whether that is the illness, in what sounds like a complaint of weeks."""
     read = now.said.latest_reading
-    own = not _OF_ONESELF.isdisjoint(now.acts) and read.get("elsewhere", 0.0) < _EVERYDAY
-    return read.get("kind") == KINDS_OF_COMPLAINTS[-1] and own
+    return read.get("kind") == KINDS_OF_COMPLAINTS[-1] and not _OF_ONESELF.isdisjoint(now.acts) and not is_everyday(now)
+
+
+def is_everyday(now: Situation) -> bool:
+    """Whether a message of more than a few words is likely an everyday request, which names nothing of a body."""
+    return now.said.latest_reading.get("elsewhere", 0.0) >= _EVERYDAY and len(now.words.split()) > _NAMED_ALONE
 
 
 def _is_light(now: Situation) -> bool:

@@ -269,3 +269,8 @@ def test_a_danger_that_somebody_fears_now_is_asked_about_by_its_signs(text: str)
 def test_a_danger_that_nobody_fears_now_is_explained(text: str) -> None:
     _, answer = Conversation(region="uk").say(text)
     assert (answer.triage["status"], answer.triage["question"]) == ("information", None)
+
+
+def test_a_machine_has_no_bottom() -> None:
+    _, answer = Conversation(region="uk").say("my washing machine shows E18 and there is water in the bottom, how do I reset it")
+    assert "buttock" not in " ".join(answer.texts)

@@ -48,3 +48,19 @@ def test_what_grew_all_week_did_not_come_suddenly() -> None:
         if each.id == "vision_loss"
     )
     assert (found.onset, found.duration_days, found.course) == (None, 7.0, "progressive")
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        ("a lad at school said people with MND end up choking to death, is that so", "choking_now"),
+        ("my neighbour swears blind it works", "vision_loss"),
+        ("what he said, I can't get it out of my head", "confusion"),
+    ],
+)
+def test_sayings_and_hearsay_are_nobodys_sign(text: str, never: str) -> None:
+    assert never not in present(text)
+
+
+def test_who_chokes_now_is_heard() -> None:
+    assert "choking_now" in present("my dad is choking to death on a piece of toast")
