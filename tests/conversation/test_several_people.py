@@ -94,3 +94,12 @@ def test_clients_see_one_word_for_whoever_is_not_the_writer() -> None:
     assert {each["person"] for each in (*answer.triage["findings"], *answer.triage["rules"])} == {"other"}
     assert Conversation.from_dict(talk.as_dict()).said.case == talk.said.case
     assert transcript_from(talk.said.as_dict()).case.others == talk.said.case.others
+
+
+@pytest.mark.parametrize(
+    "words", ["its him im asking about. talking rubbish", "it's him, not me. he is talking rubbish", "no it is him my son, talking rubbish"]
+)
+def test_who_says_whom_they_ask_about_tells_of_them(words: str) -> None:
+    talk, _ = Conversation(region="uk").say("my son is 9 and has a headache, I have my usual migraine too")
+    _, answer = talk.say(words)
+    assert {each["person"] for each in answer.triage["findings"] if each["id"] == "confusion"} == {"other"}

@@ -64,3 +64,17 @@ def test_sayings_and_hearsay_are_nobodys_sign(text: str, never: str) -> None:
 
 def test_who_chokes_now_is_heard() -> None:
     assert "choking_now" in present("my dad is choking to death on a piece of toast")
+
+
+@pytest.mark.parametrize(
+    "text", ["my son has a fever and headache, being sick and he's gone all sleepy", "fever, headache and she's gone all floppy"]
+)
+def test_who_has_gone_all_sleepy_is_still_ill(text: str) -> None:
+    assert {"fever", "headache"} <= present(text)
+
+
+@pytest.mark.parametrize("text", ["no not an injury", "no not a rash", "no never had a seizure"])
+def test_a_no_that_is_said_twice_denies(text: str) -> None:
+    reading = read(text)
+    assert reading.reply.polarity == "no"
+    assert {each.status for each in reading.findings} == {"absent"}

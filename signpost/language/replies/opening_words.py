@@ -41,6 +41,7 @@ def load_answering(root: Path) -> Answering:
         "are",
         "ill",
         "denies_too",
+        "repeats",
         "not_denied",
     )
     words = {name: "|".join(re.escape(str(each)) for each in data[name]) for name in lists}
@@ -54,7 +55,7 @@ def load_answering(root: Path) -> Answering:
     fine = rf"(?:{subject}(?:{words['is']})|{several}(?:{words['are']})) (?:[a-z]+ )?(?:{words['well']})\b"
     of_its_own = rf"{fine}|{shortened}|{subject}(?:{words['well_alone']}){ends}"
     denial = rf"(?:{words['denies_too']}) (?!(?:{words['subject']}|{words['not_denied']})\b)[a-z']+\b(?! (?:{words['is']})\b)"
-    clause = rf"(?:{words['subject']})\b|{of_its_own}|{denial}"
+    clause = rf"(?:{words['subject']}|{words['repeats']})\b|{of_its_own}|{denial}"
     few = rf"(?:[a-z']+ ){{0,{data['longest_echo'] - 1}}}[a-z']+"
     echo = re.compile(rf"^\s*{few}\s*\?+\s*(?=(?:{words['after_echo']}) +[a-z])", re.IGNORECASE)
     return Answering(re.compile(rf"(?:^|(?<=[,.;!?\n]))(\s*(?:{words['answer']})) (?= *(?:{clause}))", re.IGNORECASE), echo)
