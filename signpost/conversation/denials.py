@@ -9,7 +9,7 @@ from typing import Any
 
 from signpost.decision import Case, load_rulebook
 from signpost.knowledge import knowledge_root, read_yaml
-from signpost.patterns import any_of
+from signpost.patterns import any_of, sentences, whole_words
 
 _WORD = re.compile(r"[a-z]+")
 _FOR_GOOD, _OVER = "puts_right", "says_over"
@@ -46,7 +46,14 @@ def denies_in_their_words(text: str, findings: Iterable[Mapping[str, Any]]) -> b
 
 def says_it_stays(text: str) -> bool:
     """Whether a message denies that something has gone: "it is not gone", "hasn't got any better"."""
-    return _still_there().search(text.casefold()) is not None
+    plain = text.casefold().replace("’", "'")
+    return _still_there().search(plain) is not None or _affirmed().search(plain) is not None
+
+
+def says_no(text: str) -> bool:
+    """Whether the first sentence of a message is a plain no, whatever follows: "No it's not. My calf is thin though"."""
+    first = next(iter(sentences(text)), "")
+    return first.strip(" .!?;,") in read_yaml(knowledge_root() / "language" / "denials.yml").data["in_their_words"]["plain_no"]
 
 
 def without_bare(turn: dict[str, Any]) -> dict[str, Any]:
@@ -98,6 +105,12 @@ def _still_there() -> re.Pattern[str]:
     data = read_yaml(knowledge_root() / "language" / "denials.yml").data["in_their_words"]
     stress = any_of([*data["stress"], "got", "gotten"])
     return re.compile(rf"(?<![\w']){any_of(data['denials'])}\s+(?:{stress}\s+)*{any_of(data['stays'])}(?![\w'])")
+
+
+@lru_cache(maxsize=1)
+def _affirmed() -> re.Pattern[str]:
+    """That something is there, in so many words, behind whatever "no"; see `in_their_words` in `knowledge/language/denials.yml`."""
+    return whole_words(read_yaml(knowledge_root() / "language" / "denials.yml").data["in_their_words"]["affirmed"])
 
 
 @lru_cache(maxsize=1)

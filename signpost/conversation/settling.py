@@ -15,7 +15,7 @@ from signpost.conversation.checks import (
     check_again,
     check_again_as_old,
 )
-from signpost.conversation.denials import denies_in_their_words, says_it_stays
+from signpost.conversation.denials import denies_in_their_words, says_it_stays, says_no
 from signpost.conversation.next_step import go_on
 from signpost.conversation.old import AS_EVER, LIFTED, OLD_CHECK, OLD_CHECKS, as_it_is, days_told, is_surely_old, may_be_new, signs_of
 from signpost.conversation.put_right import is_denied_by_name, is_denied_for_good, is_put_right
@@ -184,7 +184,9 @@ def settle_contradicted(now: Situation) -> Reply:
     told = any(each["id"] in doubted and each.get("status") in ("present", "absent") for each in now.said.latest["findings"])
     if not told and says_it_stays(now.said.latest_text):
         return settle(now, now.said.doubtful)
-    denied = now.said.latest_intent == "deny" or denies_in_their_words(now.said.latest_text, now.said.doubtful)
+    denied = (
+        says_no(now.said.latest_text) or now.said.latest_intent == "deny" or denies_in_their_words(now.said.latest_text, now.said.doubtful)
+    )
     return settle(now, () if told or denied else now.said.doubtful)
 
 

@@ -122,3 +122,24 @@ def test_face_of_years_before_that_came_back_is_no_urgent_one() -> None:
     assert answer.triage["level"] == "urgent"
     _, answer = talk.say("nah that was 2020. came back fine")
     assert answer.triage["level"] == "routine"
+
+
+CHECKED = ("my right hand has been weak for a year", "I have no weakness")
+
+
+@pytest.mark.parametrize(
+    ("answer", "status"),
+    [
+        ("No it's not. My left calf is smaller though.", "absent"),
+        ("nope. I lift as much as ever", "absent"),
+        ("no it is there", "present"),
+        ("no I do have it", "present"),
+        ("no it's still weak", "present"),
+    ],
+)
+def test_what_a_no_says_at_the_check_counts_whatever_follows(answer: str, status: str) -> None:
+    talk = Conversation(region="uk")
+    for line in CHECKED:
+        talk, _ = talk.say(line)
+    _, told = talk.say(answer)
+    assert {each["status"] for each in told.triage["findings"] if each["id"] == "limb_weakness"} == {status}
