@@ -244,6 +244,8 @@ def _kind(norms: list[str], start: int, end: int, days: float, words: TimeWords)
         return TimeSpan(start, end, "episode", days)
     if days < 1 and _is_over_after(norms, start, data):
         return TimeSpan(start, end, "episode", days)
+    if days < _SHORT and (later in data["at_most"] or after in data["at_most"]):
+        return TimeSpan(start, end, "episode", days)
     if later in data["episode_after"] or after in ("each",) or " ".join(norms[end : end + 3]) in data["episode_after"]:
         return TimeSpan(start, end, "episode", days)
     if after == "after" and before not in data["past_markers"]:
