@@ -29,6 +29,8 @@ _CRISIS, _LATER = "crisis", frozenset({"prognosis"})
 _ASKS_NOTHING = frozenset({"for_other", "for_self", "to_learn"})
 # "I have ALS", "I live in New Zealand": so few words without a question mark tell a fact and ask nothing.
 _FEWEST_TO_WONDER = 7
+# Who asks what to take or stop asks for what is known of it, too.
+_ASKING = frozenset({"ask_about_condition", "ask_medicine_advice"})
 # What depends on somebody's own signs is left to the interview.
 _PERSONAL = ("self_check", "about")
 
@@ -40,7 +42,7 @@ def answer_for(now: Situation) -> education.Answer:
     read = now.said.latest_reading
     asked = read.get("kind") == "question"
     # What sounds like an entry in words that ask nothing is no question: anything does.
-    heard = education.heard_in(read if now.said.latest_intent == "ask_about_condition" or _asks_beside(now) else {})
+    heard = education.heard_in(read if now.said.latest_intent in _ASKING or _asks_beside(now) else {})
     heard = replace(heard, places=frozenset({now.said.region} if now.said.region else ()))
     return education.answer(now.words, context=context, base=education.load_base(), asked=asked, heard=heard)
 

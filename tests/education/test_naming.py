@@ -37,3 +37,9 @@ def test_what_a_thing_is_stands_before_what_is_asked_beside() -> None:
 def test_answer_beside_the_question_about_a_named_thing_says_so() -> None:
     _, found = Conversation().say("does riluzole turn your hair grey")
     assert found.texts[0].startswith("I have no exact answer to that")
+
+
+@pytest.mark.parametrize("text", ["can i stop baclofen suddenly", "is it ok to stop baclofen all at once"])
+def test_who_asks_to_stop_a_medicine_is_told_what_is_known_of_it(text: str) -> None:
+    _, found = Conversation().say(text)
+    assert "fits" in " ".join(found.texts)
