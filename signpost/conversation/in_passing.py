@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from signpost.decision import Assessment, Case, load_rulebook
 from signpost.findings import OTHERS, PERSONS
 from signpost.knowledge import knowledge_root, read_yaml
-from signpost.patterns import any_of
+from signpost.patterns import any_of, whole_words
 
 _SELF, _FAMILY = PERSONS[0], "family_history_"
 _TO_SELF, _CORRECTS, _CHANGES = "for_self", "correction", frozenset({"was_theirs", "was_mine", "for_other", "speaks_of_other"})
@@ -104,7 +104,7 @@ def _plain(text: str) -> str:
 def _words() -> _Words:
     data = read_yaml(knowledge_root() / "language" / "in_passing.yml").data
     theirs = [each.replace("{kin}", kin) for each in data["theirs"] for kin in data["kin"]]
-    illnesses, no_signs, own = (re.compile(rf"(?<![\w']){any_of(data[name])}(?![\w'])") for name in ("illnesses", "no_signs", "not_mine"))
+    illnesses, no_signs, own = (whole_words(data[name]) for name in ("illnesses", "no_signs", "not_mine"))
     # "No, my gran swallows fine" says nothing of whose it is.
     ends = rf"(?=\s*(?:$|[.,;!?\n]|{any_of(data['goes_on'])}(?![\w'])))"
     not_mine = re.compile(rf"{own.pattern}|(?<![\w']){any_of(theirs)}{ends}")

@@ -148,5 +148,5 @@ def _words() -> _Words:
         re.compile(rf"{any_of(data['dates'])}(?![\w'])"),
         whole_words(data["only_then"]),
         frozenset(data["names_triggers"]),
-        *(re.compile(rf"(?<![\w']){any_of(data[name])}(?![\w'])") for name in ("happened", "anew")),
+        *(whole_words(data[name]) for name in ("happened", "anew")),
     )

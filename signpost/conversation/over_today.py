@@ -11,7 +11,7 @@ from signpost.decision import Case
 from signpost.decision.turns import AS_TOLD
 from signpost.findings import PERSONS
 from signpost.knowledge import knowledge_root, read_yaml
-from signpost.patterns import any_of
+from signpost.patterns import whole_words
 
 
 class _Words(NamedTuple):
@@ -54,5 +54,5 @@ def _was_there(finding: Mapping[str, Any], case: Case) -> bool:
 @lru_cache(maxsize=1)
 def _words() -> _Words:
     data = read_yaml(knowledge_root() / "language" / "over_today.yml").data
-    lately, over, unless = (re.compile(rf"(?<![\w']){any_of(data[name])}(?![\w'])") for name in ("lately", "over", "unless"))
+    lately, over, unless = (whole_words(data[name]) for name in ("lately", "over", "unless"))
     return _Words(frozenset(data["signs"]), lately, over, unless, float(data["days"]))

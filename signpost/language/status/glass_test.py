@@ -11,6 +11,8 @@ from signpost.knowledge import read_yaml
 from signpost.language.reading import Reading
 from signpost.patterns import any_of
 
+_LONGEST_QUOTE = 160
+
 
 @dataclass(frozen=True)
 class GlassTest:
@@ -30,7 +32,7 @@ class GlassTest:
         if self.unless.search(text) or not (stays or self.fades.search(text)):
             return reading
         rest = tuple(each for each in reading.findings if each.id != self.finding)
-        told = Finding(self.finding, "present" if stays else "absent", self._whose(reading), said=reading.text.strip()[:160])
+        told = Finding(self.finding, "present" if stays else "absent", self._whose(reading), said=reading.text.strip()[:_LONGEST_QUOTE])
         return replace(
             reading,
             findings=(*rest, told),
