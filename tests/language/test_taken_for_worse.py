@@ -78,3 +78,8 @@ def test_a_no_that_is_said_twice_denies(text: str) -> None:
     reading = read(text)
     assert reading.reply.polarity == "no"
     assert {each.status for each in reading.findings} == {"absent"}
+
+
+def test_a_head_like_a_blow_is_a_thunderclap_and_a_blow_is_none() -> None:
+    assert "thunderclap_headache" in present("my head, it was like somebody walloped me with a spade")
+    assert "thunderclap_headache" not in present("somebody hit me with a spade")
