@@ -101,20 +101,24 @@ def held_as_asleep(turn: Mapping[str, Any], text: str) -> tuple[Mapping[str, Any
 
 def _is_of_limb(told: Mapping[str, Any], asleep: Asleep) -> bool:
     """Whether a finding is one of those that a limb has which was lain on."""
+    return told.get("status", "present") == "present" and _at_limb(told, asleep)
+
+
+def _at_limb(told: Mapping[str, Any], asleep: Asleep) -> bool:
+    """The same, whether it is there or over."""
     words = asleep.words
-    there = told["id"] in words["of"] and told.get("status", "present") == "present"
-    return there and (told.get("body_part") or words["at"][0]) in words["at"]
+    return told["id"] in words["of"] and (told.get("body_part") or words["at"][0]) in words["at"]
 
 
 def _is_over(turn: Mapping[str, Any], asleep: Asleep) -> bool:
     """Whether all that is told of such a limb is over."""
-    of_limb = [each["status"] for each in turn["findings"] if _is_of_limb({**each, "status": "present"}, asleep) and "status" in each]
+    of_limb = [each["status"] for each in turn["findings"] if "status" in each and _at_limb(each, asleep)]
     return bool(of_limb) and set(of_limb) <= {"past", "absent"} and "past" in of_limb
 
 
 def _as_pressed(told: Mapping[str, Any], asleep: Asleep) -> Mapping[str, Any]:
     """What is over, with what pressed it, and for how long such a limb is dead where that is not told."""
-    if told.get("status") != "past" or not _is_of_limb({**told, "status": "present"}, asleep):
+    if told.get("status") != "past" or not _at_limb(told, asleep):
         return told
     pressed = tuple(dict.fromkeys((*told.get("triggers", ()), asleep.words["trigger"])))
     return {**told, "triggers": list(pressed), "episode_minutes": told.get("episode_minutes") or asleep.words["minutes"]}

@@ -53,7 +53,7 @@ def says_it_stays(text: str) -> bool:
 def says_no(text: str) -> bool:
     """Whether the first sentence of a message is a plain no, whatever follows: "No it's not. My calf is thin though"."""
     first = next(iter(sentences(text)), "")
-    return first.strip(" .!?;,") in read_yaml(knowledge_root() / "language" / "denials.yml").data["in_their_words"]["plain_no"]
+    return first.strip(" .!?;,") in _plain_no()
 
 
 def without_bare(turn: dict[str, Any]) -> dict[str, Any]:
@@ -105,6 +105,12 @@ def _still_there() -> re.Pattern[str]:
     data = read_yaml(knowledge_root() / "language" / "denials.yml").data["in_their_words"]
     stress = any_of([*data["stress"], "got", "gotten"])
     return re.compile(rf"(?<![\w']){any_of(data['denials'])}\s+(?:{stress}\s+)*{any_of(data['stays'])}(?![\w'])")
+
+
+@lru_cache(maxsize=1)
+def _plain_no() -> frozenset[str]:
+    """The sentences that say no and nothing else; see `in_their_words` in `knowledge/language/denials.yml`."""
+    return frozenset(map(str, read_yaml(knowledge_root() / "language" / "denials.yml").data["in_their_words"]["plain_no"]))
 
 
 @lru_cache(maxsize=1)

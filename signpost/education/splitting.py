@@ -32,19 +32,25 @@ class _Piece:
 
 def halves_of(text: str, *, base: EducationBase) -> tuple[str, ...]:
     """The questions of a message that asks two things or more, each with the subject in it; empty where it asks one."""
-    pieces = _pieces(text, base)
-    asked = [piece.text for piece in pieces if piece.asks]
-    return _in_full(pieces, base) if len(asked) >= _TWO else ()
+    return _halves(_pieces(text, base), base)
 
 
 def asked_apart(text: str, *, base: EducationBase) -> tuple[str, ...]:
     """What a message asks, each by itself with the subject in it: its two questions, or the one of a story; else nothing."""
-    return halves_of(text, base=base) or lone_question(text, base=base)
+    pieces = _pieces(text, base)
+    return _halves(pieces, base) or _lone(pieces, base)
 
 
 def lone_question(text: str, *, base: EducationBase) -> tuple[str, ...]:
     """The one question of a message that tells much beside it, with the subject in it; empty where there is none such."""
-    pieces = _pieces(text, base)
+    return _lone(_pieces(text, base), base)
+
+
+def _halves(pieces: list[_Piece], base: EducationBase) -> tuple[str, ...]:
+    return _in_full(pieces, base) if sum(piece.asks for piece in pieces) >= _TWO else ()
+
+
+def _lone(pieces: list[_Piece], base: EducationBase) -> tuple[str, ...]:
     told = sum(len(_WORD.findall(piece.text)) for piece in pieces if not piece.asks)
     return _in_full(pieces, base) if told >= _BACKGROUND and sum(piece.asks for piece in pieces) == 1 else ()
 

@@ -159,8 +159,8 @@ class Listener:
         # "It is no real patient. How is MND told from MS?"
         named = named or act == INVENTED and ("?" in asked.text or "question" in asked.reading.acts)
         named = named or act in _OF_THE_BOT and asked.names_known and asked.means_one
+        # "What dose stops breathing" may be meant of a life: that is asked about before anything is said of doses.
         named = named or act in _PLAINER and asked.names_known and asked.has_an_answer or act in _OF_MEDICINES and asked.hints_at_plan
-        # "What dose stops breathing" may be meant of a life (above): that is asked about before anything is said of doses.
         return named or act in _OF_MEDICINES and not asked.reading.proposals and asked.is_of_daily_life
 
     def _guessed(self, asked: Asked) -> str:
