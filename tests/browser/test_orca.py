@@ -20,6 +20,8 @@ OUTCOME = "Please see your doctor within two weeks."
 DANGER = "cannot breathe lying down and my legs are weak"
 ALARM, DANGER_ADVICE = "Emergency: act now. Call 999 now.", "Sit upright. Unlock the door."
 SAID = [*QUESTIONS, OUTCOME, ALARM, DANGER_ADVICE]
+# Orca's word for a group whose name it says when one of its buttons is focused: with time enough, the question once more.
+ENTERED = " panel."
 # When the alarm came into the page, in milliseconds since 1970.
 COMES = f"""const chat = document.querySelector('signpost-chat'); window.came = 0; new MutationObserver(() => {{
 if (!window.came && chat.shadowRoot.querySelector('[role=alert]').textContent.includes({ALARM!r})) window.came = Date.now(); }})
@@ -35,7 +37,7 @@ def orca(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Orca]:
 
 
 def times_said(words: str, heard: list[Utterance]) -> int:
-    return sum(each.said.count(words) for each in heard)
+    return sum(each.said.count(words) for each in heard if not each.said.endswith(ENTERED))
 
 
 def listen(orca: Orca, say: Callable[[str], None], press: Callable[[str], None], script: Callable[[str], object]) -> None:
