@@ -66,14 +66,17 @@ class Relatives:
 
 @dataclass(frozen=True)
 class Offering:
-    """How facts are offered: `openers` of a title, `shunned` words, `plain` ones that are no abbreviation.
+    """How facts are offered: `openers` of a title, `shunned` words, `plain` ones that are no abbreviation, names of `places`.
 
-    Topics `apart` are offered only beside their like, some `never`.
+    An illness that ends a title stands behind one of the words `before_illness`. Topics `apart` are offered only beside their like,
+    some `never`.
     """
 
     openers: frozenset[str]
     shunned: frozenset[str]
     plain: frozenset[str]
+    places: frozenset[str]
+    before_illness: frozenset[str]
     apart: frozenset[str]
     never: frozenset[str]
 

@@ -57,14 +57,20 @@ def _is_general(words: list[str], vocabulary: Vocabulary, asking: Asking) -> boo
         return False
     personal = vocabulary.sets["first_person"].intersection(words)
     signs = vocabulary.sets["symptoms"].intersection(map(stem, words))
-    return not personal or words[0] in asking.offering.openers and not signs
+    return reads_as_question(words, vocabulary, asking) and not (personal and signs)
 
 
-def _order(ask: str, vocabulary: Vocabulary, asking: Asking) -> tuple[bool, bool, bool, int, str]:
-    """Questions in so many words first, then those of nobody, those that fit a button, and the shorter ones."""
-    words = tokens(ask)
-    personal = bool(vocabulary.sets["first_person"].intersection(words))
-    return words[0] not in asking.offering.openers, personal, len(ask) >= _WIDE, len(ask), ask
+def reads_as_question(words: list[str], vocabulary: Vocabulary, asking: Asking) -> bool:
+    """Whether words read like a question, and not like a search: "pump beeping ms", "how to wash when unsteady ms"."""
+    opens = words[0] in asking.offering.openers
+    hangs = vocabulary.names.read(words[-1:])[0] and words[-2] not in asking.offering.before_illness
+    return opens and not hangs
+
+
+def _order(ask: str, vocabulary: Vocabulary, asking: Asking) -> tuple[bool, bool, int, str]:
+    """Questions of nobody first, then those that fit a button, and the shorter ones."""
+    personal = bool(vocabulary.sets["first_person"].intersection(tokens(ask)))
+    return personal, len(ask) >= _WIDE, len(ask), ask
 
 
 def _written(ask: str, spelled: Mapping[str, str], asking: Asking) -> str:
@@ -80,8 +86,9 @@ def _written(ask: str, spelled: Mapping[str, str], asking: Asking) -> str:
         return plain if before in asking.offering.plain and last != "the" else spelled.get(before, plain)
 
     text = _WORD.sub(word, ask)
-    mark = "?" if tokens(ask)[0] in asking.offering.openers else ""
-    return f"{text[0].upper()}{text[1:]}{mark}"
+    for name in asking.offering.places:
+        text = re.sub(rf"\b{name}\b", name, text, flags=re.IGNORECASE)
+    return f"{text[0].upper()}{text[1:]}?"
 
 
 def _spelling_of_texts(texts: Iterable[str]) -> dict[str, str]:

@@ -8,13 +8,14 @@ from signpost.education import Answer, EducationBase, answer, is_fact_title, pic
 from signpost.education.choosing import HOLDS_LITTLE, HOLDS_MOST
 from signpost.education.context import Context
 from signpost.education.elsewhere import leads_elsewhere
+from signpost.education.fact_titles import reads_as_question
 from signpost.education.focus import likelier_by_focus
 from signpost.education.heard import NOTHING_HEARD, Heard
 from signpost.education.offering import MOST, with_offers
 from signpost.education.questions import read_question
 from signpost.education.relatives import is_for_asker, told_of
 from signpost.education.shown import show
-from signpost.education.words import text_sentences
+from signpost.education.words import text_sentences, tokens
 
 EVERY, LONGEST = 60, 60
 
@@ -37,6 +38,25 @@ def test_titles_are_short_questions_that_nobody_else_has(base: EducationBase) ->
     for name, title in titles.of_point.items():
         assert title[0].isupper() or title[0].isdigit(), title
         assert len(title) <= LONGEST + 1 and titles.fact(title) == name
+
+
+def test_every_title_reads_like_a_question(base: EducationBase) -> None:
+    openers, joins = base.asking.offering.openers, (": ", " or ", ", ")
+    for title in base.fact_titles.of_point.values():
+        words = tokens(title)
+        illness = bool(base.vocabulary.names.read(words[-1:])[0])
+        assert title.endswith("?") and (words[0] in openers or any(each in title for each in joins)), title
+        assert not illness or words[-2] in base.asking.offering.before_illness, title
+
+
+@pytest.mark.parametrize("words", ["pump beeping ms", "student als ms compare three points", "how to wash when unsteady ms", "als vs ms"])
+def test_words_of_a_search_are_no_title(base: EducationBase, words: str) -> None:
+    assert not reads_as_question(words.split(), base.vocabulary, base.asking)
+
+
+def test_names_of_places_and_payments_are_written_as_names(base: EducationBase) -> None:
+    titles = "\n".join(base.fact_titles.of_point.values())
+    assert "New Zealand" in titles and "new Zealand" not in titles and "Kids " not in titles
 
 
 @pytest.mark.parametrize(
