@@ -16,7 +16,7 @@ from signpost.conversation.transcript import EDUCATION_SLOT
 from signpost.conversation.turns import ANSWERS, DOUBTED_TIME, ILLNESSES
 from signpost.conversation.unasked import only_echoes
 from signpost.decision import certain_level, load_rulebook
-from signpost.region import regions_named_in
+from signpost.region import UNKNOWN, region_id, regions_named_in
 
 _RELATED_SHOWN = 3
 # So many of what may be meant are offered in all, facts before entries.
@@ -43,7 +43,7 @@ def answer_for(now: Situation) -> education.Answer:
     asked = read.get("kind") == "question"
     # What sounds like an entry in words that ask nothing is no question: anything does.
     heard = education.heard_in(read if now.said.latest_intent in _ASKING or _asks_beside(now) else {})
-    heard = replace(heard, places=frozenset({now.said.region} if now.said.region else ()))
+    heard = replace(heard, places=frozenset({region_id(now.said.region)} - {UNKNOWN}))
     return education.answer(now.words, context=context, base=education.load_base(), asked=asked, heard=heard)
 
 

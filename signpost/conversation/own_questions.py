@@ -32,7 +32,8 @@ class _Answer(NamedTuple):
 
     `known_too`: also to somebody with a known illness. `alarming_too`: also where the words sound like an emergency; the answer names it.
     `question`: only where something is asked. `first`: whatever else the words are taken for.
-    `beside_danger`: also where a danger is asked about next.
+    `beside_danger`: also where a danger is asked about next. `beside`: only where one of these is done too. `anybody`: also where nothing
+    was told. `names`: only where the message names one of these.
     """
 
     act: str
@@ -44,6 +45,9 @@ class _Answer(NamedTuple):
     question: bool
     first: bool
     beside_danger: bool
+    beside: frozenset[str]
+    anybody: bool
+    names: frozenset[str]
 
 
 def own_answer(now: Situation) -> Reply:
@@ -95,7 +99,9 @@ def _subjects() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def _is_put(now: Situation, answer: _Answer) -> bool:
     """Whether it is asked, where these words may also stand in a story, and of no illness by its name."""
     of_an_illness = answer.first and not answer.known_too and _names_an_illness(now.words)
-    return not of_an_illness and (not answer.question or _asks(now))
+    alone = bool(answer.beside) and answer.beside.isdisjoint(now.acts)
+    named = not answer.names or bool(answer.names.intersection(re.findall(r"\w+", now.words.lower())))
+    return not of_an_illness and not alone and named and (not answer.question or _asks(now))
 
 
 @lru_cache(maxsize=64)
@@ -128,7 +134,7 @@ def _may_be_answered(now: Situation, asked: Sequence[_Answer]) -> bool:
         return False
     told = (each for each in now.case.facts(now.case.subject) if each.status in ("present", "past"))
     waits = looked_for(now) or danger_to_ask(now) and not beside_danger
-    return not waits and any(each.id not in book.levels.background for each in told)
+    return not waits and (all(each.anybody for each in asked) or any(each.id not in book.levels.background for each in told))
 
 
 def _is_ill(now: Situation) -> bool:
@@ -151,6 +157,9 @@ def _answers() -> tuple[_Answer, ...]:
             bool(each.get("question")),
             bool(each.get("first")),
             bool(each.get("beside_danger")),
+            frozenset(map(str, each.get("with", ()))),
+            bool(each.get("anybody")),
+            frozenset(map(str, each.get("names", ()))),
         )
         for each in rows
     )

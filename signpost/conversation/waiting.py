@@ -85,10 +85,13 @@ _SAME = {
     "asks_for_a_driver": "asks_to_be_driven",
     "asks_to_lie_down": "asks_to_sleep",
     "asks_over_the_counter": "asks_to_take",
+    "asks_strongest": "asks_to_take",
 }
 _AGREES, _PUTS_OFF = frozenset({"agrees_to_go", "goes_by_car"}), "utter_companion_asks_if_can_wait"
 WHILE_WAITING = {
     **BEFORE_ALL,
+    "asks_where_to_refer": "utter_companion_refer",
+    "asks_if_did_wrong": "utter_companion_did_wrong",
     "asks_if_still_needed": "utter_companion_asks_if_still_needed",
     "asks_to_take": "utter_companion_asks_to_take",
     "worries_what_is_left": "utter_companion_worries_what_is_left",
@@ -130,6 +133,8 @@ WHILE_WAITING = {
     "asks_for_company": "utter_companion_not_alone",
     "asks_to_lie_down": "utter_companion_asks_to_sleep",
     "asks_over_the_counter": "utter_companion_leave_that",
+    "asks_strongest": "utter_companion_leave_that",
+    "asks_unprescribed": "utter_companion_leave_that",
     "asks_to_soothe": "utter_companion_leave_that",
     "asks_if_food_helps": "utter_companion_asks_to_eat",
     "asks_to_drink": "utter_companion_asks_to_eat",

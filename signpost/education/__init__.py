@@ -14,6 +14,7 @@ from signpost.education.elsewhere import (
 from signpost.education.follow_ups import picks_one, there
 from signpost.education.heard import Heard, heard_in
 from signpost.education.kinds import message_kind, names_a_kind, tells
+from signpost.education.named_by_doctors import is_of_a_name
 from signpost.education.questions import (
     asks,
     asks_meaning,
@@ -43,6 +44,7 @@ __all__ = [
     "heard_in",
     "is_elsewhere",
     "is_fact_title",
+    "is_of_a_name",
     "is_title",
     "load_base",
     "lone_question",

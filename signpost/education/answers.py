@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from signpost.education.base import EducationBase
 from signpost.education.choosing import with_ranked
+from signpost.education.citing import used_here
 from signpost.education.context import Context
 from signpost.education.deciding import DIRECT_POINT, MOST_SUGGESTIONS, answer_part
 from signpost.education.elsewhere import chooses_numbers, of_another
@@ -15,7 +16,8 @@ from signpost.education.glossary import mentions
 from signpost.education.heard import NOTHING_HEARD, Heard
 from signpost.education.hearing import with_heard
 from signpost.education.kinds import names_a_kind
-from signpost.education.leading import led
+from signpost.education.leading import led, with_point
+from signpost.education.named_by_doctors import meaning_asked
 from signpost.education.naming import as_named
 from signpost.education.offering import told_fact, with_offers
 from signpost.education.plainly import plainly_asked
@@ -50,6 +52,10 @@ def answer(
     before = context or Context()
     if chooses_numbers(question, base=base):
         return nothing(before, None)
+    meant = meaning_asked(question, base)
+    if meant is not None and meant != " ".join(base.vocabulary.repaired(question)):
+        # What the rest sounds like to the learned reader says nothing of the name.
+        question, heard = meant, Heard(places=heard.places)
     heard = plainly_asked(placed(heard, question), question, base)
     read = read_question(question, base=base, context=before, heard=heard)
     elsewhere = of_another(read, before, heard, base)
@@ -57,8 +63,18 @@ def answer(
         return elsewhere
     found = before_ranking(question, context=before, base=base, asked=asked, heard=heard, read=read)
     placed_here = _with_place(with_ranked(found, asking(read), heard, before, base), question, heard.places, base)
-    told = as_named(placed_here, read, heard, before, base)
+    told = _as_from(as_named(placed_here, read, heard, before, base), heard.places, base)
     return said_to_the_asker(with_offers(told, question, read, heard, before, base), question, base)
+
+
+def _as_from(found: Answer, places: frozenset[str], base: EducationBase) -> Answer:
+    """The answer with the sources that its text is taken from, and with no other country's entries on offer."""
+    if found.entry is None or found.kind != "entry" or found.part != "short":
+        return found
+    shown = replace(found.entry, citations=used_here(found.entry.citations, found.text, places))
+    about = {each: regions_named_in(base.entries[each].short) for each, _ in found.related}
+    near = tuple(row for row in found.related if not (places and about[row[0]]) or about[row[0]] & places)
+    return replace(found, entry=shown, related=near)
 
 
 def placed(heard: Heard, question: str) -> Heard:
@@ -88,6 +104,8 @@ def _with_place(found: Answer, question: str, places: frozenset[str], base: Educ
     entry, point = found.entry, base.every_point.get(found.context.point or "")
     if entry is None or found.kind != "entry" or len(places) != 1:
         return found
+    if point is None and found.part == "short" and (own := base.leading_here(entry.id, places)) is not None:
+        return with_point(found, own, base)
     told = regions_named_in(entry.short) | (point.regions if point else frozenset())
     if not told and places == regions_named_in(question) and _asks_of_money(question, base):
         note = base.asking.phrases["nowhere"].format(here=name_of(next(iter(places))))

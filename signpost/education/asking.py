@@ -82,6 +82,15 @@ class Offering:
 
 
 @dataclass(frozen=True)
+class ToldNames:
+    """How it is asked what a name means that somebody was told: `asking` behind it, and `telling` words; `tellers` are no such name."""
+
+    asking: PhraseSet
+    telling: PhraseSet
+    tellers: frozenset[str]
+
+
+@dataclass(frozen=True)
 class Asking:
     """The words about asking. `rows`: the stems that ask for a row of a comparison, by the row's name."""
 
@@ -103,6 +112,7 @@ class Asking:
     report: Reporting
     halves: Halving
     offering: Offering
+    told_names: ToldNames
     relatives: Relatives
     # Kinds of which a fact about one answers nobody who asks about another, each with the words for its members.
     apart: tuple[tuple[re.Pattern[str], ...], ...]
@@ -136,6 +146,7 @@ def read_asking(root: Path, lexicon: Lexicon, leading: frozenset[str]) -> Asking
         rows={axis: frozenset(stem(word) for each in words for word in tokens(str(each))) for axis, words in data["rows"].items()},
         halves=_halving(data["halves"]),
         offering=Offering(**{name: frozenset(map(str, words)) for name, words in data["offering"].items()}),
+        told_names=_told_names(data["told_names"]),
         relatives=_relatives(data["relatives"]),
         apart=tuple(tuple(re.compile(rf"(?<![\w'-]){any_of(words)}(?![\w'])", re.IGNORECASE) for words in kind) for kind in data["apart"]),
         decisive={lexicon.fold(tokens(str(each)))[0]: str(each) for each in data["decisive"]},
@@ -149,6 +160,10 @@ def read_asking(root: Path, lexicon: Lexicon, leading: frozenset[str]) -> Asking
 def _named(rows: Iterable[list[str]]) -> Mapping[str, re.Pattern[str]]:
     """A pattern for the words of each row, by the first of them."""
     return {str(row[0]): re.compile(rf"(?<![\w'-]){any_of(row)}(?![\w'])", re.IGNORECASE) for row in rows}
+
+
+def _told_names(rows: Mapping[str, list[str]]) -> ToldNames:
+    return ToldNames(PhraseSet(rows["asking"]), PhraseSet(rows["telling"]), frozenset(map(str, rows["tellers"])))
 
 
 def _relatives(rows: Iterable[list[str]]) -> Relatives:

@@ -55,6 +55,10 @@ class EducationBase:
         entry = self.entries.get(point.entry if point else name)
         return entry.disease if entry else None
 
+    def leading_here(self, entry: str, places: frozenset[str]) -> Point | None:
+        """The fact that is told in the place of an entry to who asks from one country; None where it has none for that."""
+        return next((each for each in self.every_point.values() if each.entry == entry and each.leads and each.regions == places), None)
+
     def main(self, disease: str, topic: str) -> Entry | None:
         """The one entry that answers "<topic> of <disease>", or None."""
         for entry in self.entries.values():

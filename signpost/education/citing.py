@@ -6,6 +6,7 @@ from collections.abc import Container, Sequence
 
 from signpost.education.entries import Citation
 from signpost.education.words import stem, tokens
+from signpost.region import regions_named_in
 
 MOST_SOURCES = 2
 _SHORTEST_WORD = 4
@@ -18,6 +19,14 @@ def cited(citations: Sequence[Citation], text: str) -> tuple[Citation, ...]:
     said = _words(text)
     order = sorted(range(len(citations)), key=lambda place: (_rank(citations[place], said), place))
     return tuple(citations[place] for place in sorted(order[:MOST_SOURCES]))
+
+
+def used_here(citations: Sequence[Citation], text: str, places: frozenset[str]) -> tuple[Citation, ...]:
+    """The citations of a text for who asks from these countries: none about another one that the text does not speak of."""
+    here = places | regions_named_in(text)
+    told = [(each, regions_named_in(f"{each.source.title} {each.source.publisher}")) for each in citations]
+    kept = [each for each, regions in told if not places or not regions or regions & here]
+    return cited(kept or citations, text)
 
 
 def related(citations: Sequence[Citation], text: str, common: Container[str]) -> tuple[Citation, ...]:

@@ -14,11 +14,12 @@ Meanings = tuple[tuple[Entry, Term], ...]
 
 @dataclass(frozen=True)
 class Glossary:
-    """The meanings by name; a name that is also an everyday word ("pls") is in `everyday`."""
+    """The meanings by name; a name that is also an everyday word ("pls") is in `everyday`. `named`: names of terms and of entries."""
 
     meanings: Mapping[tuple[str, ...], Meanings]
     by_word: Phrases
     everyday: frozenset[tuple[str, ...]]
+    named: Phrases
 
     def asked(self, words: Sequence[str], vocabulary: Vocabulary, *, everyday: bool = False) -> Meanings:
         """The meanings of the one term that the words ask about and nothing else, or none.
@@ -40,12 +41,15 @@ class Glossary:
 def glossary_of(entries: Iterable[Entry], vocabulary: Vocabulary) -> Glossary:
     """The Glossary of these entries."""
     found: dict[tuple[str, ...], Meanings] = {}
+    named: dict[tuple[str, ...], None] = {}
     for entry in entries:
+        named |= dict.fromkeys(tuple(tokens(each)) for each in entry.keywords)
         for term in entry.terms:
             for name in (term.term, *term.also):
                 key = tuple(vocabulary.repaired(name))
                 found[key] = (*found.get(key, ()), (entry, term))
-    return Glossary(found, by_first_word(found), frozenset(name for name in found if vocabulary.lexicon.small.issuperset(name)))
+    everyday = frozenset(name for name in found if vocabulary.lexicon.small.issuperset(name))
+    return Glossary(found, by_first_word(found), everyday, by_first_word({**named, **dict.fromkeys(found)}.keys() - everyday))
 
 
 def mentions(entry: Entry, term: Term, vocabulary: Vocabulary) -> bool:

@@ -33,7 +33,8 @@ class Point:
     `says` stands by itself; `verdict` (yes, no, partly, not_known) is what the yes-or-no questions in `asks` get.
     `citations` are those of this fact alone; empty means those of the entry. `urgent` says that the entry's safety line belongs to it,
     `unverified` that no source was opened for it yet; `regions` are those that it speaks of; `title` is the question it is offered by,
-    where that is not one of its own, and `only_with` holds words of which a question must have one.
+    where that is not one of its own, and `only_with` holds words of which a question must have one. One that `leads` is told in the place
+    of its entry to who asks from its country.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Point:
     regions: frozenset[str] = frozenset()
     title: str = ""
     only_with: tuple[str, ...] = ()
+    leads: bool = False
 
 
 @dataclass(frozen=True)
@@ -106,6 +108,7 @@ def _point(document: Document, entry_id: str, number: int, row: Mapping[str, Any
         regions=regions_named_in(" ".join((says, *asks))),
         title=str(row.get("title", "")),
         only_with=tuple(map(str, row.get("only_with", ()))),
+        leads=bool(row.get("leads")),
     )
 
 

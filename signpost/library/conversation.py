@@ -112,7 +112,9 @@ class _Turn:
             self.messages += said
             return
         try:
-            reply = MOVES[action](situation_now(self.talk.said))
+            # Who says nothing of a country is taken to be where the site is.
+            here = replace(self.talk.said, region=self.talk.said.region or self.talk.region)
+            reply = MOVES[action](situation_now(here))
             talk, said = _said(self.talk, [(each.response, each.values) for each in reply.sayings])
         except Exception as error:  # noqa: BLE001 - as in the action server: any fault of a move becomes the safe reply
             logger.error("a turn failed: %s", fault_of(error))

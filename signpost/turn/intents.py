@@ -136,7 +136,7 @@ class Listener:
         """Whether a message asks for an answer. Who may not want to live is asked about that before any answer is given."""
         text, reading = asked.text, asked.reading
         unsafe = asked.hints_at_plan or asked.hints_at_crisis and asked.chance < SURELY_ASKED
-        if unsafe or asked.is_surely_elsewhere or _only_quotes(reading) and not asked.names_a_disease:
+        if unsafe or asked.is_surely_elsewhere or _only_quotes(reading) and not (asked.names_a_disease and asked.asks):
             return False
         if not asked.tells_a_story and not asked.tells_when:
             # Where the learned reader is not sure that somebody only talks or asks, what words resemble may be complained of.
