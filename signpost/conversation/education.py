@@ -15,6 +15,7 @@ from signpost.conversation.situation import Situation, situation_before
 from signpost.conversation.transcript import EDUCATION_SLOT
 from signpost.conversation.turns import ANSWERS, DOUBTED_TIME, ILLNESSES
 from signpost.conversation.unasked import only_echoes
+from signpost.conversation.with_helpers import is_helped
 from signpost.decision import certain_level, load_rulebook
 from signpost.region import UNKNOWN, region_id, regions_named_in
 
@@ -58,6 +59,13 @@ def answered_beside(now: Situation) -> Reply:
     answer = answer_for(now)
     sure = answer.kind == "entry" and answer.score >= _SURE_BESIDE and answer.topic not in _PERSONAL
     return today_first(now) + told_answer(now, answer) if sure and not unknown_here(now, answer) else Reply()
+
+
+def explained_there(now: Situation) -> Reply:
+    """What a name means that the people who help have said, beside what else is answered there; nothing where none is asked about."""
+    asked = is_helped(now.said) and education.is_of_a_name(now.words, education.load_base())
+    answer = answer_for(now) if asked else None
+    return told_answer(now, answer) if answer is not None and answer.kind == "entry" else Reply()
 
 
 def today_first(now: Situation) -> Reply:
@@ -107,6 +115,12 @@ def offered(now: Situation) -> bool:
 def just_answered(now: Situation) -> bool:
     """Whether the message before the latest one got an education answer."""
     return bool(now.said.education.get("turn") == now.said.turns - 1)
+
+
+def asks_on(now: Situation) -> bool:
+    """Whether somebody who just read an answer, and told of nothing, asks further: an honest "no answer" is better than a question."""
+    asks = now.said.latest_reading.get("kind") == "question" or education.asks(now.words, base=education.load_base())
+    return just_answered(now) and asks and not now.case.findings and not now.said.latest_reading.get("unread")
 
 
 def told_there(now: Situation) -> Reply:

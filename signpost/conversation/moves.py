@@ -15,6 +15,8 @@ from signpost.conversation.education import (
     answer_for,
     answered_beside,
     asks,
+    asks_on,
+    explained_there,
     information_payload,
     just_answered,
     just_told,
@@ -31,7 +33,7 @@ from signpost.conversation.leading_on import asks_only, leads_on
 from signpost.conversation.meant_surely import unknown_here
 from signpost.conversation.next_step import go_on, not_understood, resume
 from signpost.conversation.outcome import OUTCOMES, what_would_change
-from signpost.conversation.own_questions import own_answer, own_answer_by_subject
+from signpost.conversation.own_questions import names_whom, own_answer, own_answer_by_subject
 from signpost.conversation.parting import leave_helped, part
 from signpost.conversation.payloads import triage_of
 from signpost.conversation.reply import Reply, remembered, said
@@ -63,7 +65,7 @@ def _gone_on(now: Situation) -> Reply:
     latest = now.said.latest_intent
     beside = companion(now.said)
     if beside is not None:
-        return settle_surely_old(now, beside) or accompany(now, beside)
+        return settle_surely_old(now, beside) or explained_there(now) + accompany(now, beside)
     meant = meant_after_all(now.said)
     if meant is not None:
         return ask_whether_meant(now, meant, [])
@@ -78,6 +80,10 @@ def _gone_on(now: Situation) -> Reply:
         if answer.kind != "none" or answer.part == "declined":
             return told_answer(now, answer) + resume(now)
     if latest == "give_detail" and not now.said.question_id and not now.case.findings:
+        again = just_answered(now) and education.asks(now.words, base=education.load_base())
+        if again and (answer := answer_for(now)).kind == "entry":
+            # "No, like what happens to your body": still the same question.
+            return told_answer(now, answer)
         # A number or a day that answers nothing; a part of the body may be told of in words that nobody could read.
         told = now.said.latest_reading.get("reply", {}).get("body_part") or now.said.latest_reading.get("kind") in KINDS_OF_COMPLAINTS
         return not_understood(now) if told else said("utter_unclear")
@@ -198,11 +204,13 @@ def clarify(now: Situation) -> Reply:
         return net(now)
     # While a question is open, words that are no question are more likely its answer than a wish to read.
     asked = not now.said.question_id or education.looks_like_question(now.words, base=education.load_base())
-    answer = answer_for(now) if asked and any(map(str.isalpha, now.words)) else None
+    # Beside a warning no article is offered for words that may mean anything.
+    warned = now.assessment.level == "emergency" and not is_asked_surely(now)
+    answer = answer_for(now) if asked and not warned and any(map(str.isalpha, now.words)) else None
     if answer is not None and just_told(now, answer):
         # Nobody asked for the same answer again.
         answer = None
-    if answer is not None and (answer.kind != "none" or answer.part == "declined" or _asks_on(now)):
+    if answer is not None and (answer.kind != "none" or answer.part == "declined" or asks_on(now)):
         unknown = unknown_here(now, answer)
         return (unknown and own_answer_by_subject(now) or unknown or told_answer(now, answer)) + resume(now)
     brief = len(now.said.latest_text.split()) <= _WORDS_OF_ALL_IS_WELL
@@ -210,12 +218,6 @@ def clarify(now: Situation) -> Reply:
         return invite(now, "utter_fine_heard")
     told = not_understood(now)
     return told if told.open_question or is_list(now.said.question_id) and now.assessment.level != "emergency" else told + resume(now)
-
-
-def _asks_on(now: Situation) -> bool:
-    """Whether somebody who just read an answer, and told of nothing, asks further: an honest "no answer" is better than a question."""
-    asks = now.said.latest_reading.get("kind") == "question" or education.asks(now.words, base=education.load_base())
-    return just_answered(now) and asks and not now.case.findings and not now.said.latest_reading.get("unread")
 
 
 def decline_diagnosis(now: Situation) -> Reply:
@@ -245,7 +247,7 @@ def advise(now: Situation) -> Reply:
         return resume(now)
     if now.assessment.level == "emergency":
         return go_on(now, lead=[["utter_do_not_wait", {}]])
-    if own := own_answer(now):
+    if (own := own_answer(now)) and not (names_whom(own) and certain_level(now.assessment, load_rulebook()) in OUTCOMES):
         return own + go_on(now)
     if "asks_if_worse" in now.acts:
         concluded = now.question is None and now.assessment.level in OUTCOMES

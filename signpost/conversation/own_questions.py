@@ -24,6 +24,7 @@ from signpost.patterns import whole_words
 
 _ALARMING, _DIAGNOSED = "emergency", "diagnosed_"
 _ELSEWHERE = frozenset({"asks_elsewhere", "asks_machine"})
+_WHOM = frozenset({"utter_own_whom", "utter_own_whom_today"})
 _MAY_ASK = frozenset({"ask_about_condition", "out_of_scope"})
 
 
@@ -56,7 +57,9 @@ def own_answer(now: Situation) -> Reply:
     Nor where nobody complains, where a known illness has answers of its own, and where help may be needed at once.
     """
     asked = [each for each in _answers() if each.act in now.acts and (each.known_too or not _is_ill(now)) and _is_put(now, each)]
-    return _answered(now, asked)
+    # What anybody is told comes before what depends on what was told.
+    level = certain_level(now.assessment, load_rulebook()) if asked else None
+    return _answered(now, [each for each in asked if each.anybody and each.level in (None, level)] or asked)
 
 
 def _answered(now: Situation, asked: Sequence[_Answer]) -> Reply:
@@ -68,6 +71,11 @@ def _answered(now: Situation, asked: Sequence[_Answer]) -> Reply:
     there = {each.id for each in now.case.facts(now.case.subject) if each.status in ("present", "past")}
     found = next((each for each in asked if each.level in (None, level) and (each.finding is None or each.finding in there)), None)
     return told_with(now, found.response, matters=_what_matters(now), **word_asked(now.words)) if found is not None else Reply()
+
+
+def names_whom(reply: Reply) -> bool:
+    """Whether an answer only says whom to see, which the advice itself says better once there is any."""
+    return any(each.response in _WHOM for each in reply.sayings)
 
 
 def own_answer_first(now: Situation) -> Reply:

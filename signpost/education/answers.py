@@ -49,7 +49,7 @@ def answer(
     asked about health: then the likeliest entries are offered where there is no answer. `heard` is what the learned
     reader thinks of.
     """
-    before = context or Context()
+    before, question = context or Context(), _bare(question, base)
     if chooses_numbers(question, base=base):
         return nothing(before, None)
     meant = meaning_asked(question, base)
@@ -65,6 +65,14 @@ def answer(
     placed_here = _with_place(with_ranked(found, asking(read), heard, before, base), question, heard.places, base)
     told = _as_from(as_named(placed_here, read, heard, before, base), heard.places, base)
     return said_to_the_asker(with_offers(told, question, read, heard, before, base), question, base)
+
+
+def _bare(question: str, base: EducationBase) -> str:
+    """A question without the words around it that ask nothing; of a message of hardly more it stays as it is."""
+    before, behind = base.asking.fillers
+    question = base.asking.because.sub("because ", question)
+    bare = behind.sub("", before.sub("", question))
+    return bare if len(tokens(bare)) > BOTH_WORDS else question
 
 
 def _as_from(found: Answer, places: frozenset[str], base: EducationBase) -> Answer:

@@ -113,6 +113,10 @@ class Asking:
     halves: Halving
     offering: Offering
     told_names: ToldNames
+    # What stands before and behind a question and asks nothing.
+    fillers: tuple[re.Pattern[str], re.Pattern[str]]
+    # "Cause" that tells why.
+    because: re.Pattern[str]
     relatives: Relatives
     # Kinds of which a fact about one answers nobody who asks about another, each with the words for its members.
     apart: tuple[tuple[re.Pattern[str], ...], ...]
@@ -147,6 +151,8 @@ def read_asking(root: Path, lexicon: Lexicon, leading: frozenset[str]) -> Asking
         halves=_halving(data["halves"]),
         offering=Offering(**{name: frozenset(map(str, words)) for name, words in data["offering"].items()}),
         told_names=_told_names(data["told_names"]),
+        fillers=_fillers(data["fillers"]),
+        because=re.compile(rf"(?<!the )(?<!a )\bcause (?={any_of(data['fillers']['why'])}(?![\w']))", re.IGNORECASE),
         relatives=_relatives(data["relatives"]),
         apart=tuple(tuple(re.compile(rf"(?<![\w'-]){any_of(words)}(?![\w'])", re.IGNORECASE) for words in kind) for kind in data["apart"]),
         decisive={lexicon.fold(tokens(str(each)))[0]: str(each) for each in data["decisive"]},
@@ -164,6 +170,11 @@ def _named(rows: Iterable[list[str]]) -> Mapping[str, re.Pattern[str]]:
 
 def _told_names(rows: Mapping[str, list[str]]) -> ToldNames:
     return ToldNames(PhraseSet(rows["asking"]), PhraseSet(rows["telling"]), frozenset(map(str, rows["tellers"])))
+
+
+def _fillers(rows: Mapping[str, list[str]]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    before, behind = any_of(rows["leading"]), any_of(rows["trailing"])
+    return re.compile(rf"^\W*{before}[\s,]+(?=\w)", re.IGNORECASE), re.compile(rf"[\s,]+{behind}(?=[\s?.!]*$)", re.IGNORECASE)
 
 
 def _relatives(rows: Iterable[list[str]]) -> Relatives:

@@ -23,7 +23,7 @@ from signpost.turn.named_alone import named_alone
 from signpost.turn.needs_today import asked_of_now
 from signpost.turn.of_acts import INTENT_OF_ACT, INTENT_OF_BARE_ACT, INTENT_OF_CHATTER, INTENT_OF_POLITENESS, INTENT_OF_TALK
 from signpost.turn.opening_time import opening_days
-from signpost.turn.own_asked import only_asked, undated_by_hours
+from signpost.turn.own_asked import only_asked, taken_as_told, undated_by_hours
 from signpost.turn.titles import is_answer, meant_by
 
 _QUESTIONING = frozenset({"question", "wants_reason", "wants_plainer"})
@@ -87,7 +87,7 @@ class Listener:
     def _reading(self, text: str) -> Any:
         """The reading of a text; what is only asked about in general is told of nobody."""
         read = read_as_added(text, lambda said: heard_in_general(language.read(said, by_rules=is_certain_emergency), self._answers))
-        reading = asked_of_now(undated_by_hours(only_asked(read)))
+        reading = asked_of_now(undated_by_hours(only_asked(taken_as_told(read))))
         halves = education.asked_apart(text, base=self._answers) if reading.kind == "question" else ()
         return replace(reading, halves=tuple({"text": each, **language.question(each)} for each in halves))
 
