@@ -123,6 +123,13 @@ def asks_on(now: Situation) -> bool:
     return just_answered(now) and asks and not now.case.findings and not now.said.latest_reading.get("unread")
 
 
+def told_again(now: Situation) -> Reply:
+    """The answer to what is asked once more right after an answer: "no, like what happens to your body"."""
+    again = just_answered(now) and education.asks(now.words, base=education.load_base())
+    answer = answer_for(now) if again else None
+    return told_answer(now, answer) if answer is not None and answer.kind == "entry" else Reply()
+
+
 def told_there(now: Situation) -> Reply:
     """What was just answered, in the country that the latest message names: "and in Ireland?"; nothing where no fact speaks of it."""
     context = education.context_from(now.said.education)

@@ -18,10 +18,10 @@ from signpost.conversation.education import (
     asks_on,
     explained_there,
     information_payload,
-    just_answered,
     just_told,
     offered,
     today_first,
+    told_again,
     told_answer,
     told_there,
     wonders,
@@ -80,10 +80,8 @@ def _gone_on(now: Situation) -> Reply:
         if answer.kind != "none" or answer.part == "declined":
             return told_answer(now, answer) + resume(now)
     if latest == "give_detail" and not now.said.question_id and not now.case.findings:
-        again = just_answered(now) and education.asks(now.words, base=education.load_base())
-        if again and (answer := answer_for(now)).kind == "entry":
-            # "No, like what happens to your body": still the same question.
-            return told_answer(now, answer)
+        if again := told_again(now):
+            return again
         # A number or a day that answers nothing; a part of the body may be told of in words that nobody could read.
         told = now.said.latest_reading.get("reply", {}).get("body_part") or now.said.latest_reading.get("kind") in KINDS_OF_COMPLAINTS
         return not_understood(now) if told else said("utter_unclear")

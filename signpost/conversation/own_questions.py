@@ -80,7 +80,8 @@ def names_whom(reply: Reply) -> bool:
 
 def own_answer_first(now: Situation) -> Reply:
     """The answer to what is asked in words that say so for certain, whatever the message was taken for."""
-    certain = any(each.first and each.act in now.acts and _is_put(now, each) for each in _answers())
+    level = certain_level(now.assessment, load_rulebook())
+    certain = any(each.first and each.act in now.acts and each.level in (None, level) and _is_put(now, each) for each in _answers())
     return own_answer(now) if certain else Reply()
 
 

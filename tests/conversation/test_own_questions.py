@@ -15,7 +15,7 @@ DATA = read_yaml(knowledge_root() / "language" / "own_questions.yml").data
 WEAK_HAND = "for three months my left hand gets weaker, feeling is fine"
 # These stand among the other acts: asked alone, or while help is needed, they have more or other words.
 OF_ACTS = {"seeks_diagnosis", "asks_who_is_told", "finds_it_too_small", "cannot_pay", "asks_what_to_say", "asks_if_kept", "asks_to_take"}
-OF_ACTS |= {"asks_if_dying", "asks_if_bad"}
+OF_ACTS |= {"asks_if_dying", "asks_if_bad", "asks_next_step", "has_anothers_medicine"}
 TWITCH = "my calf twitches for six weeks, strength is normal"
 BLUR = "my left eye is blurred and it has come on slowly"
 FAINTED = "I fainted in a race on Saturday for a few seconds, fine since"
@@ -83,11 +83,10 @@ def test_every_own_question_has_its_answer() -> None:
         assert row["response"] in responses
         assert row.get("level") in (None, *book.levels.ids)
         assert row.get("finding") is None or row["finding"] in book.vocabulary.findings
-    # Where an answer depends on the case, the last one fits any.
+    # Where an answer depends on the case, the last one fits any; some hang on further words of the message.
     last = {row["asks"]: row for row in DATA["answers"]}
-    assert all(
-        row.keys() <= {"asks", "response", "known_too", "alarming_too", "question", "first", "beside_danger"} for row in last.values()
-    )
+    of_any_case = {"asks", "response", "known_too", "alarming_too", "question", "first", "beside_danger", "anybody", "with", "names"}
+    assert all(row.keys() <= of_any_case for row in last.values())
 
 
 def test_what_may_have_been_swallowed_is_asked_before_anything_is_answered() -> None:
