@@ -136,7 +136,9 @@ def test_place_is_put_right_behind_an_option() -> None:
 
 
 def test_place_is_put_right_beside_a_sign() -> None:
-    found, _ = told("I told you both hands not just left. its getting a bit better with the splint. oh and its not numb really its pins and needles")
+    found, _ = told(
+        "I told you both hands not just left. its getting a bit better with the splint. oh and its not numb really its pins and needles"
+    )
     assert found["side"] == "both"
 
 
