@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from signpost.decision import Case
 from signpost.findings import PERSONS, Finding, finding_from
 from signpost.knowledge import knowledge_root, read_yaml
-from signpost.patterns import whole_words
+from signpost.patterns import sentences, whole_words
 
 _PRESENT = "present"
+
+
+class _Answer(NamedTuple):
+    attribute: str
+    value: str
+    of: frozenset[str]
+    say: re.Pattern[str]
+    unless: re.Pattern[str] | None
 
 
 class _Row(NamedTuple):
@@ -21,15 +29,28 @@ class _Row(NamedTuple):
     say: re.Pattern[str]
     told: frozenset[str]
     unless: re.Pattern[str] | None
-    tells: tuple[Mapping[str, Any], ...]
+    tells: Sequence[Mapping[str, Any]]
+
+
+def answered_in_company(question_id: str | None, reading: Mapping[str, Any], text: str) -> Mapping[str, Any]:
+    """The reading with what words say that answer only the question which is open: "I pull the strap, bam" to "how did it begin?"."""
+    about, _, attribute = str(question_id).partition(".")
+    reply = reading.get("reply") or {}
+    if not attribute or reply.get(attribute) is not None or reply.get("value") is not None:
+        return reading
+    said = _plain(text)
+    row = next((each for each in _words().answers if each.attribute == attribute and (not each.of or about in each.of)), None)
+    if row is None or row.unless and row.unless.search(said) or not row.say.search(said):
+        return reading
+    return {**reading, "reply": {**reply, attribute: row.value}}
 
 
 def in_company(turn: dict[str, Any], case: Case, text: str) -> dict[str, Any]:
     """The turn with what its words tell of somebody of whom a row's finding is known; as it is where they tell nothing by it."""
-    said = text.casefold().replace("\u2019", "'")
+    said = _plain(text)
     more = [
         {**tells, "person": person, "status": _PRESENT}
-        for row in _rows()
+        for row in _words().rows
         for person in _who(row, turn, case)
         if _says(row, turn, said, {person, PERSONS[0]} if turn["question_id"] and case.subject == person else {person})
         for tells in row.tells
@@ -54,10 +75,10 @@ def _counts(finding: Finding, row: _Row) -> bool:
 
 def _says(row: _Row, turn: Mapping[str, Any], said: str, persons: set[str]) -> bool:
     """Whether a message tells it of one of these; what answers a question about somebody else names nobody."""
-    if row.unless is not None and row.unless.search(said):
-        return False
+    if any(row.say.search(each) and not (row.unless and row.unless.search(each)) for each in sentences(said)):
+        return True
     told = (each for each in turn["findings"] if each["id"] in row.told and each.get("person", PERSONS[0]) in persons)
-    return row.say.search(said) is not None or any(each.get("status", _PRESENT) == _PRESENT for each in told)
+    return any(each.get("status", _PRESENT) == _PRESENT for each in told) and not (row.unless and row.unless.search(said))
 
 
 def _is_told(tells: Mapping[str, Any], turn: Mapping[str, Any], person: str) -> bool:
@@ -65,23 +86,37 @@ def _is_told(tells: Mapping[str, Any], turn: Mapping[str, Any], person: str) -> 
     return any(each["id"] == tells["id"] and each.get("person", PERSONS[0]) == person for each in turn["findings"])
 
 
+class _Words(NamedTuple):
+    rows: tuple[_Row, ...]
+    answers: tuple[_Answer, ...]
+
+
 @lru_cache(maxsize=1)
-def _rows() -> tuple[_Row, ...]:
+def _words() -> _Words:
     data = read_yaml(knowledge_root() / "language" / "in_company.yml").data
     groups = {name: "(?:" + "|".join(re.escape(str(each)) for each in each_of) + ")" for name, each_of in data["words"].items()}
     gap = rf"[\s,]+(?:[\w'-]+[\s,]+){{0,{data['gap']}}}?"
-    return tuple(_row(each, groups, gap) for each in data["rows"])
+
+    def said(row: Mapping[str, Any]) -> re.Pattern[str]:
+        # A number counts where it is all that a thought says: "same. Ten."
+        first, last = (r"(?:^|[.,!?\n])\s*", r"\s*(?=$|[.,!?\n])") if row.get("alone") else (r"(?<![\w'])", r"(?![\w'])")
+        return re.compile(rf"{first}(?:{'|'.join(_pattern(str(each), groups, gap) for each in row['say'])}){last}")
+
+    def unless(row: Mapping[str, Any]) -> re.Pattern[str] | None:
+        return whole_words(row["unless"]) if row.get("unless") else None
+
+    def of(row: Mapping[str, Any], name: str) -> frozenset[str]:
+        return frozenset(row.get(name, ()))
+
+    def row_of(row: Mapping[str, Any]) -> _Row:
+        return _Row(of(row, "with"), row.get("within_days"), said(row), of(row, "told"), unless(row), row["tells"])
+
+    answers = (_Answer(each["attribute"], each["value"], of(each, "of"), said(each), unless(each)) for each in data["answers"])
+    return _Words(tuple(map(row_of, data["rows"])), tuple(answers))
 
 
-def _row(data: Mapping[str, Any], groups: Mapping[str, str], gap: str) -> _Row:
-    return _Row(
-        frozenset(data["with"]),
-        data.get("within_days"),
-        re.compile(rf"(?<![\w'])(?:{'|'.join(_pattern(str(each), groups, gap) for each in data['say'])})(?![\w'])"),
-        frozenset(data.get("told", ())),
-        whole_words(data["unless"]) if data.get("unless") else None,
-        tuple(data["tells"]),
-    )
+def _plain(text: str) -> str:
+    return text.casefold().replace("\u2019", "'")
 
 
 def _pattern(phrase: str, groups: Mapping[str, str], gap: str) -> str:

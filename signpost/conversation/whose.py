@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from signpost.conversation.denials import denied_for_good, without_bare
-from signpost.conversation.in_company import in_company
+from signpost.conversation.in_company import answered_in_company, in_company
 from signpost.conversation.in_passing import in_passing, put_away
 from signpost.conversation.keyboard import told_by_another
 from signpost.conversation.meant import meant_now
@@ -56,6 +56,9 @@ def answers_beside(question_id: str | None, intent: str, reading: Mapping[str, A
     """
     intent, reading = as_named(question_id, unasked(question_id, intent, reading, text), reading, text)
     intent, reading = as_numbered(question_id, intent, reading, text)
+    told = answered_in_company(question_id, reading, text)
+    if told is not reading:
+        return "give_detail", told
     of_crisis = question_id in load_rulebook().of_crisis
     if of_crisis and "half_admits" in reading.get("acts", ()):
         return "affirm", {**reading, "reply": {**(reading.get("reply") or {}), "polarity": "partly"}}
@@ -95,7 +98,7 @@ def as_meant(
 
 
 def of_the_warned(turn: dict[str, Any], case: Case, emergency: Callable[[], Assessment]) -> dict[str, Any]:
-    """The turn in which signs that are told of nobody are told of the one whom a warning stands for: "lips are grey", in a fit of theirs."""
+    """The turn in which signs told of nobody are of whom a warning stands for: "lips are grey", in a fit."""
     own = "speaks_of_self" in turn["acts"] and "observes" not in turn["acts"]
     bare = [
         each for each in turn["findings"] if each.get("person", PERSONS[0]) == PERSONS[0] and not each["id"].startswith("family_history_")

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from signpost import Conversation
+from signpost.conversation.in_company import answered_in_company
 
 
 def talked(*lines: str) -> Any:
@@ -15,6 +16,11 @@ def talked(*lines: str) -> Any:
     for line in lines:
         talk, answer = talk.say(line)
     return answer
+
+
+def in_company_answer(question_id: str, text: str) -> Any:
+    """The reading of an answer to a question."""
+    return answered_in_company(question_id, {"reply": {}}, text)
 
 
 def rules_of(answer: Any) -> list[str]:
@@ -67,3 +73,60 @@ def test_a_sign_that_names_nobody_is_told_of_the_one_who_is_warned_about() -> No
     warned = "my mum's face has dropped and she cannot speak"
     assert "as they were told" in " ".join(talked(warned, "chest hurts too").texts)
     assert "as you were told" in " ".join(talked(warned, "my chest hurts").texts)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("I have migrena from many years, 2 tablets not working. Strap pulled and bam, but it is migrena, I know it.",),
+        ("I have a bad headache", "I pull the strap, bam, like somebody hit with iron. One second."),
+        ("my headache began seconds mate, in one go",),
+        ("headache since this morning. bang, it came in one second",),
+    ],
+)
+def test_a_headache_that_came_like_a_blow_is_an_emergency(lines: tuple[str, ...]) -> None:
+    assert "thunderclap-headache" in rules_of(talked(*lines))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I get headaches, like a jab for a second and gone",
+        "my headache builds over an hour, never in a second",
+        "headache, worse when I bend. Give me a second",
+        "I have a headache for years, every time I hear a bang",
+    ],
+)
+def test_other_seconds_and_bangs_make_no_blow_of_a_headache(text: str) -> None:
+    assert talked(text).triage["level"] != "emergency"
+
+
+@pytest.mark.parametrize(
+    "answer", ["one lift, bang", "seconds mate. one lift, bang", "it was fast", "I pulled the strap and bam", "a few minutes, no more"]
+)
+def test_a_sudden_start_is_heard_in_the_answer_to_how_it_began(answer: str) -> None:
+    assert talked("my hand went weak", answer).triage["level"] == "emergency"
+
+
+@pytest.mark.parametrize("answer", ["getting worse fast, over weeks", "not fast, it crept up", "what is sudden? it builds"])
+def test_an_answer_that_denies_haste_is_no_sudden_start(answer: str) -> None:
+    assert talked("my hand went weak", answer).triage["level"] != "emergency"
+
+
+def test_an_eleven_out_of_ten_is_severe() -> None:
+    talk = in_company_answer("headache.severity", "Ten. Kurwa, eleven.")
+    assert talk["reply"]["severity"] == "severe"
+    assert "severity" not in in_company_answer("headache.severity", "since ten this morning")["reply"]
+    assert "severity" not in in_company_answer("limb_weakness.severity", "Ten.")["reply"]
+
+
+def test_what_befell_a_relative_at_an_age_is_nobodys_headache_now() -> None:
+    talk, answer = Conversation(region="uk").say("I have a headache. My father, something burst in head, 51 years he had.")
+    assert "other person" not in " ".join(answer.texts) and answer.triage["level"] != "emergency"
+    answer = talked("I have a headache", "It is me, my head, not my father")
+    assert "it is about you" in " ".join(answer.texts)
+
+
+def test_a_relative_of_an_age_who_is_ill_now_still_alarms() -> None:
+    assert talked("my head hurts. my dad has something burst in his head, he is 51").triage["level"] == "emergency"
+    assert talked("I am dizzy. my uncle had something burst in his head at 51, he can't speak").triage["level"] == "emergency"
