@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -25,6 +25,7 @@ class _Answer(NamedTuple):
 
 class _Row(NamedTuple):
     known: frozenset[str]
+    likened: frozenset[str]
     days: float | None
     say: re.Pattern[str]
     told: frozenset[str]
@@ -39,19 +40,23 @@ def answered_in_company(question_id: str | None, reading: Mapping[str, Any], tex
     if not attribute or reply.get(attribute) is not None or reply.get("value") is not None:
         return reading
     said = _plain(text)
-    row = next((each for each in _words().answers if each.attribute == attribute and (not each.of or about in each.of)), None)
-    if row is None or row.unless and row.unless.search(said) or not row.say.search(said):
-        return reading
-    return {**reading, "reply": {**reply, attribute: row.value}}
+    for row in _words().answers:
+        fits = row.attribute == attribute and (not row.of or about in row.of) and row.say.search(said)
+        if fits and not (row.unless and row.unless.search(said)):
+            return {**reading, "reply": {**reply, attribute: row.value}}
+    return reading
 
 
-def in_company(turn: dict[str, Any], case: Case, text: str) -> dict[str, Any]:
-    """The turn with what its words tell of somebody of whom a row's finding is known; as it is where they tell nothing by it."""
+def in_company(turn: dict[str, Any], case: Case, text: str, likened: Collection[str] = ()) -> dict[str, Any]:
+    """The turn with what its words tell of somebody of whom a row's finding is known; as it is where they tell nothing by it.
+
+    `likened` is what words merely resembled before: who asked for a friend may say now "ok, it's me".
+    """
     said = _plain(text)
     more = [
         {**tells, "person": person, "status": _PRESENT}
         for row in _words().rows
-        for person in _who(row, turn, case)
+        for person in _who(row, turn, case, likened)
         if _says(row, turn, said, {person, PERSONS[0]} if turn["question_id"] and case.subject == person else {person})
         for tells in row.tells
         if not _is_told(tells, turn, person)
@@ -59,8 +64,10 @@ def in_company(turn: dict[str, Any], case: Case, text: str) -> dict[str, Any]:
     return {**turn, "findings": [*turn["findings"], *more]} if more else turn
 
 
-def _who(row: _Row, turn: Mapping[str, Any], case: Case) -> Iterator[str]:
-    """Of whom one of the row's findings is there, in the case or in the message."""
+def _who(row: _Row, turn: Mapping[str, Any], case: Case, likened: Collection[str]) -> Iterator[str]:
+    """Of whom one of the row's findings is there, in the case or in the message; of the writer, what words only resembled."""
+    if not row.likened.isdisjoint(likened):
+        yield PERSONS[0]
     now = [finding_from(each) for each in turn["findings"] if each.get("status", _PRESENT) != "hypothetical"]
     for person in PERSONS:
         here = [each for each in now if each.id in row.known and each.person == person]
@@ -109,7 +116,7 @@ def _words() -> _Words:
         return frozenset(row.get(name, ()))
 
     def row_of(row: Mapping[str, Any]) -> _Row:
-        return _Row(of(row, "with"), row.get("within_days"), said(row), of(row, "told"), unless(row), row["tells"])
+        return _Row(of(row, "with"), of(row, "likened"), row.get("within_days"), said(row), of(row, "told"), unless(row), row["tells"])
 
     answers = (_Answer(each["attribute"], each["value"], of(each, "of"), said(each), unless(each)) for each in data["answers"])
     return _Words(tuple(map(row_of, data["rows"])), tuple(answers))

@@ -93,7 +93,7 @@ def as_meant(
     meant = in_place_meant(in_unit_meant(placed(told_by_another(of_nobody_else(turn, case), case), case), case, text), case, text)
     meant = put_away(in_passing(all_unsure(meant, case, asked), case, text), case, asked, emergency, text)
     told = told_of_before(begun_with(meant_now(over_by_now(meant), latest), latest, likened), case, text)
-    told = in_company(of_the_warned(over_today(of_one_day(told, case), case, text), case, emergency), case, text)
+    told = in_company(of_the_warned(over_today(of_one_day(told, case), case, text), case, emergency), case, text, likened)
     return changed_hands(denied_for_good(without_bare(told), case), case, latest, emergency)
 
 

@@ -130,3 +130,34 @@ def test_what_befell_a_relative_at_an_age_is_nobodys_headache_now() -> None:
 def test_a_relative_of_an_age_who_is_ill_now_still_alarms() -> None:
     assert talked("my head hurts. my dad has something burst in his head, he is 51").triage["level"] == "emergency"
     assert talked("I am dizzy. my uncle had something burst in his head at 51, he can't speak").triage["level"] == "emergency"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (
+            "if some1s nan has nerve tablets n they got mixed up w some1 elses how long til ur head stops spinning. asking 4 a mate lol",
+            "ok its me. dont tell my mum. nans gaba ones n some of mine. loads idk",
+        ),
+        ("asking for a friend, what happens if nan's tablets got mixed up with yours", "ok it's me"),
+        ("mums sleeping tablets. a lot. idk how many", "there is no mate, it's me"),
+    ],
+)
+def test_tablets_that_were_hinted_at_for_a_friend_are_the_writers_once_they_say_so(lines: tuple[str, ...]) -> None:
+    answer = talked(*lines)
+    assert "overdose-taken" in rules_of(answer)
+    assert "999" in " ".join(answer.texts)
+
+
+def test_tablets_hinted_at_are_asked_about_at_once() -> None:
+    assert talked("ok its me. dont tell my mum. nans gaba ones n some of mine. loads idk").triage["question"]["id"] == "overdose"
+
+
+def test_tablets_mixed_up_and_not_taken_are_no_overdose() -> None:
+    answer = talked("The pharmacy got dad's tablets mixed up in the dosette box", "no, he took none, I noticed it first")
+    assert "overdose-taken" not in rules_of(answer)
+
+
+def test_a_headache_that_builds_over_an_hour_began_slowly() -> None:
+    assert answered_in_company("headache.onset", {"reply": {}}, "Crept. It builds over an hour.")["reply"]["onset"] == "gradual"
+    assert "onset" not in answered_in_company("limb_weakness.onset", {"reply": {}}, "over an hour")["reply"]
