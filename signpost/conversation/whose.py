@@ -100,9 +100,9 @@ def as_meant(
 def of_the_warned(turn: dict[str, Any], case: Case, emergency: Callable[[], Assessment]) -> dict[str, Any]:
     """The turn in which signs told of nobody are of whom a warning stands for: "lips are grey", in a fit."""
     own = "speaks_of_self" in turn["acts"] and "observes" not in turn["acts"]
-    bare = [
-        each for each in turn["findings"] if each.get("person", PERSONS[0]) == PERSONS[0] and not each["id"].startswith("family_history_")
-    ]
+    book = load_rulebook()
+    apart = {*book.of_crisis, *book.levels.looked_for, *book.levels.background}
+    bare = [each for each in turn["findings"] if each.get("person", PERSONS[0]) == PERSONS[0] and each["id"] not in apart]
     if turn["question_id"] or own or not bare or case.subject not in OTHERS or case.facts(PERSONS[0]):
         return turn
     if not any(each.person == case.subject for each in emergency().fired):

@@ -39,7 +39,7 @@ def test_pain_down_both_legs_told_beside_a_question_is_heard() -> None:
     [
         "I have sciatica and now my foot slaps when I walk",
         "my back went lifting, left foot has been dropping since",
-        "sciatica and the leg is weak",
+        "I've got sciatica and the leg is weak",
     ],
 )
 def test_saddle_bladder_and_bowel_are_among_the_first_questions_beside_a_weak_foot(text: str) -> None:
