@@ -31,6 +31,7 @@ class _Row(NamedTuple):
     told: frozenset[str]
     unless: re.Pattern[str] | None
     tells: Sequence[Mapping[str, Any]]
+    dated: bool
 
 
 def answered_in_company(question_id: str | None, reading: Mapping[str, Any], text: str) -> Mapping[str, Any]:
@@ -54,7 +55,7 @@ def in_company(turn: dict[str, Any], case: Case, text: str, likened: Collection[
     """
     said = _plain(text)
     more = [
-        {**tells, "person": person, "status": _PRESENT}
+        {**tells, **(_date(turn) if row.dated else {}), "person": person, "status": _PRESENT}
         for row in _words().rows
         for person in _who(row, turn, case, likened)
         if _says(row, turn, said, {person, PERSONS[0]} if turn["question_id"] and case.subject == person else {person})
@@ -88,6 +89,12 @@ def _says(row: _Row, turn: Mapping[str, Any], said: str, persons: set[str]) -> b
     return any(each.get("status", _PRESENT) == _PRESENT for each in told) and not (row.unless and row.unless.search(said))
 
 
+def _date(turn: Mapping[str, Any]) -> dict[str, float]:
+    """Since when, by what the message says."""
+    days = turn["reply"].get("duration_days")
+    return {} if days is None else {"duration_days": days}
+
+
 def _is_told(tells: Mapping[str, Any], turn: Mapping[str, Any], person: str) -> bool:
     """Whether the message tells of it in words of its own, or denies it."""
     return any(each["id"] == tells["id"] and each.get("person", PERSONS[0]) == person for each in turn["findings"])
@@ -116,7 +123,16 @@ def _words() -> _Words:
         return frozenset(row.get(name, ()))
 
     def row_of(row: Mapping[str, Any]) -> _Row:
-        return _Row(of(row, "with"), of(row, "likened"), row.get("within_days"), said(row), of(row, "told"), unless(row), row["tells"])
+        return _Row(
+            of(row, "with"),
+            of(row, "likened"),
+            row.get("within_days"),
+            said(row),
+            of(row, "told"),
+            unless(row),
+            row["tells"],
+            bool(row.get("dated")),
+        )
 
     answers = (_Answer(each["attribute"], each["value"], of(each, "of"), said(each), unless(each)) for each in data["answers"])
     return _Words(tuple(map(row_of, data["rows"])), tuple(answers))

@@ -1,4 +1,4 @@
-"""Dangers that people told in their own words, and what known illnesses make of them: the back, Parkinson's, MND at night, MS with an infection."""
+"""Dangers told in people's own words, and what a known illness makes of them: the back, Parkinson's, MND at night, MS."""
 
 from __future__ import annotations
 
@@ -44,3 +44,40 @@ def test_pain_down_both_legs_told_beside_a_question_is_heard() -> None:
 )
 def test_saddle_bladder_and_bowel_are_among_the_first_questions_beside_a_weak_foot(text: str) -> None:
     assert {"saddle_numbness", "bladder_trouble", "bowel_trouble"} <= listed(talked(text))
+
+
+def test_parkinsons_in_dialect_is_understood_with_the_first_message() -> None:
+    opening = "its for wor Raymond he has the Parkinsons. cannit keep his Madopar down since yesterday and he's set like concrete. Should I double it?"
+    answer = talked(opening)
+    assert "parkinson-tablets-not-kept-down" in fired(answer) and answer.triage["level"] == "urgent"
+    assert "parkinson-and-a-little-confused" in fired(
+        talked(opening, "None of them pet. He says there's bairns at the foot of the bed. He knaas me though.")
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("my husband has the parkinsons and since last night he sees little people in the corner of the room", "new-confusion"),
+        (
+            "dad's parkinson's tablets keep coming back up since Saturday, he's seized solid and can't turn over in bed",
+            "parkinson-tablets-not-kept-down",
+        ),
+        ("Mum has Parkinson's. She ran out of her Sinemet on Friday and can't turn in bed since Friday", "parkinson-tablets-not-kept-down"),
+    ],
+)
+def test_tablets_that_fail_in_parkinsons_and_people_seen_are_urgent(text: str, rule: str) -> None:
+    answer = talked(text)
+    assert rule in fired(answer) and answer.triage["level"] in ("urgent", "emergency")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my wife has parkinsons. She sees people from church every week",
+        "I have parkinson's, I've been as stiff as ever for years",
+        "I think he has the Parkinsons",
+    ],
+)
+def test_old_stiffness_and_company_in_parkinsons_alarm_nobody(text: str) -> None:
+    assert talked(text).triage["level"] not in ("urgent", "emergency")
