@@ -32,6 +32,7 @@ class _Row(NamedTuple):
     unless: re.Pattern[str] | None
     tells: Sequence[Mapping[str, Any]]
     dated: bool
+    enriches: Mapping[str, Any]
 
 
 def answered_in_company(question_id: str | None, reading: Mapping[str, Any], text: str) -> Mapping[str, Any]:
@@ -58,11 +59,25 @@ def in_company(turn: dict[str, Any], case: Case, text: str, likened: Collection[
         {**tells, **(_date(turn) if row.dated else {}), "person": person, "status": _PRESENT}
         for row in _words().rows
         for person in _who(row, turn, case, likened)
-        if _says(row, turn, said, {person, PERSONS[0]} if turn["question_id"] and case.subject == person else {person})
+        if row.tells and _says(row, turn, said, {person, PERSONS[0]} if turn["question_id"] and case.subject == person else {person})
         for tells in row.tells
         if not _is_told(tells, turn, person)
     ]
-    return {**turn, "findings": [*turn["findings"], *more]} if more else turn
+    found = [_enriched(each, turn, case, said) for each in turn["findings"]]
+    return {**turn, "findings": [*found, *more]} if more or found != turn["findings"] else turn
+
+
+def _enriched(finding: Mapping[str, Any], turn: Mapping[str, Any], case: Case, said: str) -> Mapping[str, Any]:
+    """The finding with what words beside it say where an illness is known: "lately I get no air at night" has been so for weeks."""
+    for row in _words().rows:
+        more = row.enriches
+        fits = more.get("id") == finding["id"] and finding.get("status", _PRESENT) == _PRESENT and finding.get("onset") != "sudden"
+        recent = (finding.get("duration_days") or more.get("duration_days", 0)) < more.get("duration_days", 0)
+        if fits and not recent and row.say.search(said) and not (row.unless and row.unless.search(said)):
+            if finding.get("person", PERSONS[0]) in _who(row, turn, case, ()):
+                triggers = tuple(dict.fromkeys((*finding.get("triggers", ()), *more.get("triggers", ()))))
+                return {**more, **finding, "triggers": triggers}
+    return finding
 
 
 def _who(row: _Row, turn: Mapping[str, Any], case: Case, likened: Collection[str]) -> Iterator[str]:
@@ -123,16 +138,9 @@ def _words() -> _Words:
         return frozenset(row.get(name, ()))
 
     def row_of(row: Mapping[str, Any]) -> _Row:
-        return _Row(
-            of(row, "with"),
-            of(row, "likened"),
-            row.get("within_days"),
-            said(row),
-            of(row, "told"),
-            unless(row),
-            row["tells"],
-            bool(row.get("dated")),
-        )
+        told, tells = of(row, "told"), row.get("tells", ())
+        known, days = (of(row, "with"), of(row, "likened")), row.get("within_days")
+        return _Row(*known, days, said(row), told, unless(row), tells, bool(row.get("dated")), row.get("enriches", {}))
 
     answers = (_Answer(each["attribute"], each["value"], of(each, "of"), said(each), unless(each)) for each in data["answers"])
     return _Words(tuple(map(row_of, data["rows"])), tuple(answers))
