@@ -20,8 +20,9 @@ from signpost.conversation.likened import faint_so_far, likened_so_far
 from signpost.conversation.meant import as_choice
 from signpost.conversation.missed import began_otherwise
 from signpost.conversation.only_there import but_for_known
+from signpost.conversation.options import as_option
 from signpost.conversation.polarity import LIKELY_NO, LIKELY_YES, OVER, waits_for_words, weighed
-from signpost.conversation.ticks import as_checked, as_option, as_picked
+from signpost.conversation.ticks import as_checked, as_picked
 from signpost.conversation.turns import (
     BEGINS_ANEW,
     MORE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
+from signpost.conversation.beside_answer import put_right_beside
 from signpost.conversation.denials import denied_for_good, without_bare
 from signpost.conversation.in_company import answered_in_company, in_company
 from signpost.conversation.in_passing import in_passing, put_away
@@ -91,6 +92,7 @@ def as_meant(
 ) -> dict[str, Any]:
     """The turn as it is meant: put right in unit and place, with what is said of signs told before, each sign told of whoever has it."""
     meant = in_place_meant(in_unit_meant(placed(told_by_another(of_nobody_else(turn, case), case), case), case, text), case, text)
+    meant = put_right_beside(meant, case, text)
     meant = put_away(in_passing(all_unsure(meant, case, asked), case, text), case, asked, emergency, text)
     told = told_of_before(begun_with(meant_now(over_by_now(meant), latest), latest, likened), case, text)
     told = in_company(of_the_warned(over_today(of_one_day(told, case), case, text), case, emergency), case, text, likened)

@@ -155,6 +155,7 @@ def fold(turns: Iterable[Turn | Mapping[str, Any]]) -> Case:
 def _after(case: Case, turn: Turn) -> Case:
     case = all_of_writer(case, turn)
     turn = of_subject(turn, turn.person or case.subject)
+    case = replace(case, findings=corrected(case.findings, case.subject, turn.puts_right))
     instances = {person: list(case.facts(person)) for person in PERSONS}
     if "withdrawal" in turn.acts:
         instances = {person: passed(found) for person, found in instances.items()}
