@@ -47,7 +47,8 @@ def test_saddle_bladder_and_bowel_are_among_the_first_questions_beside_a_weak_fo
 
 
 def test_parkinsons_in_dialect_is_understood_with_the_first_message() -> None:
-    opening = "its for wor Raymond he has the Parkinsons. cannit keep his Madopar down since yesterday and he's set like concrete. Should I double it?"
+    told = "its for wor Raymond he has the Parkinsons. cannit keep his Madopar down since yesterday and he's set like concrete."
+    opening = f"{told} Should I give him double when he stops?"
     answer = talked(opening)
     assert "parkinson-tablets-not-kept-down" in fired(answer) and answer.triage["level"] == "urgent"
     assert "parkinson-and-a-little-confused" in fired(
@@ -86,7 +87,7 @@ def test_old_stiffness_and_company_in_parkinsons_alarm_nobody(text: str) -> None
 @pytest.mark.parametrize(
     "text",
     [
-        "I was diagnosed with MND last March. Lately I wake up with a headache most mornings and I can't lie flat, I feel I can't get air at night.",
+        "Diagnosed with MND last March. Lately I wake up with a headache most mornings, can't lie flat, and feel I can't get air at night.",
         "I have MND. For three weeks I wake and can't get air, only when lying down",
         "My husband has MND, most nights he can't get air in bed",
     ],
