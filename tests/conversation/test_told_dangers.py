@@ -144,3 +144,22 @@ def test_known_ms_with_an_infection_and_a_weaker_leg_is_seen_today_and_tells_the
 def test_danger_beside_an_infection_in_known_ms_stays_an_emergency(more: str) -> None:
     told = "I have MS. Since Tuesday my left leg is weaker, I have a temperature and a urine infection."
     assert talked(told, more).triage["level"] == "emergency"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mum has dementia and she ate nothing today",
+        "my dad has parkinson's and locked up the shop today",
+        "I have epilepsy and keppra hasn't stopped the seizures",
+        "headache for a week, went to bed and bang the neighbours door woke me",
+    ],
+)
+def test_what_only_sounds_like_a_danger_calls_nobody(text: str) -> None:
+    _, answer = Conversation(region="uk").say(text)
+    assert answer.triage["level"] not in ("emergency", "urgent")
+
+
+def test_stroke_of_a_relative_today_is_still_called_for() -> None:
+    _, answer = Conversation(region="uk").say("my dad's had a stroke an hour ago")
+    assert answer.triage["level"] == "emergency"
