@@ -111,7 +111,7 @@ def test_who_fears_for_the_unborn_child_is_sent_to_the_midwife() -> None:
 def test_whom_to_ring_at_night_is_answered_and_the_hour_dates_nothing(text: str) -> None:
     talk = Conversation(region="uk")
     for line in (
-        "I was diagnosed with MND last March. Lately I can't lie flat, I feel I can't get air at night.",
+        "I was diagnosed with MND last March. I can't lie flat, I feel I can't get air at night.",
         "it has been like this for three weeks. Should I not ring my team?",
         "Yes, old and no worse",
         text,

@@ -70,7 +70,7 @@ def test_clinician_hears_the_emergency_route() -> None:
 def test_whom_to_see_is_said_in_the_words_of_the_place() -> None:
     asked = "I've had migraines since 1992, insurer cut my shot. Who do I see. One sentence."
     assert "The GP first" in _talk(asked)
-    there = _talk("I'm in Boston. " + asked)
+    there = _talk("I'm in Denver. " + asked)
     assert "The primary care doctor first" in there and "GP" not in there and "NHS" not in there
     assert "The doctor first" in _talk("here in Lagos. my hand has been going numb at night for months. Who do I see?")
 
