@@ -23,6 +23,7 @@ MINUTES_A_DAY = 1440
 _DAYS_A_YEAR = 365
 _DAYS_A_WEEK = 7
 # Days: shorter times may be those of one attack.
+_BUILDS = 3  # words before the time of "it builds up over an hour"
 _SHORT = 0.9
 
 
@@ -233,6 +234,8 @@ def _kind(norms: list[str], start: int, end: int, days: float, words: TimeWords)
     data = words.data
     if after == "old" and before in words.ages["be"] and earlier in words.ages["no_one"]:
         return TimeSpan(start, end + 1, "began", days)
+    if before == "over" and not data["builds"].isdisjoint(norms[max(0, start - _BUILDS) : start - 1]):
+        return None
     if after in data["not_duration_after"] or later in data["not_duration_after"]:
         return None
     if _is_carried(before, earlier, after, days, data) or _is_carried_by_word(norms, start, end, days, words):
