@@ -14,8 +14,8 @@ from signpost.language.details.numbers import TimeSpan, TimeWords, read_number
 from signpost.language.details.times import minutes
 from signpost.language.reading import Reply
 from signpost.language.replies.acts import contracted, is_denied
-from signpost.language.replies.denied_onset import denied_onset
 from signpost.language.replies.bare_values import BareWords, bare_values, bare_words, named_place
+from signpost.language.replies.denied_onset import denied_onset
 from signpost.language.words.marks import Marks
 from signpost.language.words.small import small
 
