@@ -54,13 +54,23 @@ def parted(text: str) -> Parted:
 def without_echoes_of_the_bot(text: str, read: Callable[[str], Any]) -> tuple[str, Any]:
     """The message without the question that it says over, and its reading, in which what was said over and denied is not there."""
     text, denied = parted(text)
-    reading = without_echoes(without_denied_alarm(read(text)))
+    reading = _with_exception(text, without_echoes(without_denied_alarm(read(text))), read)
     if not denied:
         return text, reading
     known = {each.id for each in reading.findings}
     absent = tuple(Finding(id=each, status="absent") for each in denied if each not in known)
     likely = tuple(each for each in reading.proposals if each.id not in denied)
     return text, replace(reading, findings=(*reading.findings, *absent), proposals=likely)
+
+
+def _with_exception(text: str, reading: Any, read: Callable[[str], Any]) -> Any:
+    """The reading of a "no" with what it excepts, which the "no" drowned: "not in the least, although my hand cramps"."""
+    excepted = _words()["excepted"].match(text)
+    if excepted is None or any(each.status != "absent" for each in reading.findings):
+        return reading
+    told = tuple(each for each in read(text[excepted.end() :]).findings if each.status == "present")
+    denied = {each.id for each in told}
+    return replace(reading, findings=(*(each for each in reading.findings if each.id not in denied), *told)) if told else reading
 
 
 def _is_bare(said: str, words: Mapping[str, Any]) -> bool:
@@ -91,5 +101,6 @@ def _words() -> dict[str, Any]:
     begins = {name: re.compile(rf"{any_of(data[name])}(?![\w'])") for name in ("asked_how", "asked_whether", "no")}
     alone = re.compile(rf"{any_of(data['no_alone'])}\s*(?:[.;!]|$)")
     begins["no_first"] = re.compile(rf"{any_of(data['no_alone'])}\s*,")
+    begins["excepted"] = re.compile(rf"\s*{any_of(data['denied'])}\s*[,;.:-]*\s*{any_of(data['excepted'])}(?![\w'])\s*", re.IGNORECASE)
     found = {name: whole_words(data[name]) for name in ("tells", "began", "goes_on", "well")}
     return {**begins, **found, "no_alone": alone, "longest": int(data["longest"]), "longest_name": int(data["longest_name"])}
