@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+# What stands around words and is none: marks and pictures, but no bracket, quote or question mark behind them.
+_AROUND = re.compile(r"^[^\w(]+|[^\w)?'\"’”%]+$")
 _SENTENCE = re.compile(r"[^.!?;\n]+[.!?;]*")
 
 
@@ -21,3 +23,8 @@ def whole_words(words: Iterable[object], flags: int = 0) -> re.Pattern[str]:
 def sentences(text: str) -> list[str]:
     """The sentences of a text with the marks that end them, in small letters and with plain apostrophes."""
     return [each.strip() for each in _SENTENCE.findall(text.lower().replace("’", "'"))]
+
+
+def bare(text: str) -> str:
+    """A text in small letters without the marks and pictures around it: "Yes, it comes back 🙏" is what a button says."""
+    return _AROUND.sub("", text.strip()).casefold()

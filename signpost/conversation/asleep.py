@@ -29,7 +29,7 @@ class Asleep:
     words: Mapping[str, Any]
 
     def is_told(self, text: str, *, over: bool = False) -> bool:
-        """Whether a message says for certain that a limb was lain or sat on, just now; how long it was does not matter where all is over."""
+        """Whether a message says for certain that a limb was lain or sat on, just now; how long does not matter where all is over."""
         unless = self.words["supposed"] if over else [*self.words["supposed"], *self.words["long"]]
         return bool(self.pressed.search(text)) and not says_one_of(text, unless)
 

@@ -24,7 +24,7 @@ _MOST_TO_CHOOSE = 4
 # An answer this sure may stand beside what is asked about a sign.
 _SURE_BESIDE = 0.78
 _ALARMING, _TODAY = "emergency", "urgent"
-_CRISIS, _LATER = "crisis", frozenset({"prognosis"})
+_CRISIS = "crisis"
 # "I care for my husband, who has MND", "I want to learn about MS" asks nothing yet.
 _ASKS_NOTHING = frozenset({"for_other", "for_self", "to_learn"})
 # "I have ALS", "I live in New Zealand": so few words without a question mark tell a fact and ask nothing.
@@ -132,7 +132,7 @@ def told_answer(now: Situation, answer: education.Answer) -> Reply:
     """
     if now.assessment.status == _CRISIS or now.said.question_id in load_rulebook().of_crisis:
         asked = "?" in now.words or "question" in now.acts
-        if answer.topic in _LATER or not asked:
+        if _waits(answer) or not asked:
             return said("utter_crisis_facts_later") if asked else Reply()
     triage = information_payload(now, answer)
     kept = remembered(EDUCATION_SLOT, {**answer.context.as_dict(), "turn": now.said.turns})
@@ -152,6 +152,12 @@ def told_answer(now: Situation, answer: education.Answer) -> Reply:
         region = next(iter(named)) if len(named) == 1 else None
         return said("utter_no_education_answer", triage=triage, region=region) + kept
     return _told_entry(answer, answer.entry, triage) + kept
+
+
+def _waits(answer: education.Answer) -> bool:
+    """Whether an answer is left for later in a crisis: how a life ends, how long it lasts, and numbers of it."""
+    later, entry = education.load_base().asking.not_in_a_crisis, answer.entry
+    return answer.topic in later or entry is not None and (entry.id in later or bool(entry.numbers))
 
 
 def information_payload(now: Situation, answer: education.Answer) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from signpost.decision import Assessment, Case, load_rulebook
 from signpost.findings import OTHERS, PERSONS
 from signpost.knowledge import knowledge_root, read_yaml
-from signpost.patterns import any_of, whole_words
+from signpost.patterns import any_of, sentences, whole_words
 
 _SELF, _FAMILY = PERSONS[0], "family_history_"
 _TO_SELF, _CORRECTS, _CHANGES = "for_self", "correction", frozenset({"was_theirs", "was_mine", "for_other", "speaks_of_other"})
@@ -21,6 +21,8 @@ class _Words(NamedTuple):
     no_signs: re.Pattern[str]
     not_mine: re.Pattern[str]
     signs: frozenset[str]
+    at_an_age: re.Pattern[str]
+    now: re.Pattern[str]
 
 
 def in_passing(turn: dict[str, Any], case: Case, text: str) -> dict[str, Any]:
@@ -36,6 +38,28 @@ def in_passing(turn: dict[str, Any], case: Case, text: str) -> dict[str, Any]:
     left = [place for place, _ in turn.get("relatives", ()) if place in whose]
     named = {"relatives": [each for each in turn["relatives"] if each[0] not in left]} if left else {}
     return {**turn, **named, "findings": others, "acts": [each for each in turn["acts"] if each not in _CHANGES]}
+
+
+def without_age(reading: Mapping[str, Any], case: Case, text: str) -> Mapping[str, Any]:
+    """The reading without what befell a relative at an age, beside the writer's complaint: "my father, something burst, 51 years he had".
+
+    The age dates nothing.
+    """
+    found = list(reading.get("findings", ()))
+    then = [each for each in found if _was_then(each, text)]
+    facts = load_rulebook().levels.background
+    own = any(_complains(each) and each.get("person", _SELF) == _SELF for each in found) or any(
+        each.status == "present" and each.id not in facts for each in case.facts(_SELF)
+    )
+    whose = {each.get("person") for each in then}
+    if not then or not own or any(each not in then and each.get("person") in whose for each in found):
+        return reading
+    reply = {
+        name: value for name, value in (reading.get("reply") or {}).items() if name not in ("duration_days", "lasting_minutes", "leads")
+    }
+    kept = {"relatives": [each for each in reading.get("relatives") or () if each[0] not in whose]} if reading.get("relatives") else {}
+    acts = [each for each in reading.get("acts", ()) if each not in _CHANGES]
+    return {**reading, **kept, "findings": [each for each in found if each not in then], "reply": reply, "acts": acts}
 
 
 def put_away(turn: dict[str, Any], case: Case, asked: str | None, emergency: Callable[[], Assessment], text: str) -> dict[str, Any]:
@@ -85,6 +109,13 @@ def _is_passing(finding: Mapping[str, Any]) -> bool:
     )
 
 
+def _was_then(finding: Mapping[str, Any], text: str) -> bool:
+    """Whether it befell somebody else at an age: "my father, something burst in his head, 51 years he had"."""
+    words, said = _words(), str(finding.get("said") or "")
+    around = next((each for each in sentences(text) if _plain(said) and _plain(said) in each), _plain(said))
+    return finding.get("person", _SELF) in OTHERS and bool(words.at_an_age.search(around)) and not words.now.search(around)
+
+
 def _complains(finding: Mapping[str, Any]) -> bool:
     return finding.get("status", "present") == "present" and finding["id"] not in load_rulebook().levels.background
 
@@ -108,4 +139,6 @@ def _words() -> _Words:
     # "No, my gran swallows fine" says nothing of whose it is.
     ends = rf"(?=\s*(?:$|[.,;!?\n]|{any_of(data['goes_on'])}(?![\w'])))"
     not_mine = re.compile(rf"{own.pattern}|(?<![\w']){any_of(theirs)}{ends}")
-    return _Words(illnesses, no_signs, not_mine, frozenset(data["signs"]))
+    ages = any_of(data["at_an_age"]).replace(re.escape("{n}"), r"\d\d")
+    at_an_age = re.compile(rf"(?<![\w']){ages}(?![\w'])")
+    return _Words(illnesses, no_signs, not_mine, frozenset(data["signs"]), at_an_age, whole_words(data["now"]))

@@ -33,6 +33,7 @@ from signpost.conversation.transcript import QUESTION_SLOT
 from signpost.conversation.turns import CONTRADICTION, MORE, NO_ANSWERS, WITHDRAWAL
 from signpost.conversation.two_people import read_back_each
 from signpost.conversation.waiting import meanwhile, noted
+from signpost.conversation.with_helpers import only_thanks
 from signpost.decision import Question, list_due, load_rulebook
 from signpost.decision.questions import SCREEN
 from signpost.decision.screens import DANGER, SIGNS
@@ -163,6 +164,8 @@ def _asked_about(now: Situation) -> str | None:
 
 def resume(now: Situation) -> Reply:
     """After small talk: back to what is open, and nothing when nothing is."""
+    if only_thanks(now.said):
+        return told_with(now, "utter_companion_leaves_in_good_hands" if now.said.help_there else "utter_companion_thanked")
     if now.said.question_id in (WITHDRAWAL, CONTRADICTION):
         return check_again(now)
     # What is told while a list asks what it is about is told: the list has done its work.

@@ -23,9 +23,10 @@ def _names(question: Question, place: int, said: str) -> bool:
     """Whether words tell nothing but what stands at a place of the list."""
     if not 1 <= place <= len(question.options):
         return False
-    told = _telling(said)
-    return bool(told) and told <= _telling(question.options[place - 1].label)
+    told = telling(said)
+    return bool(told) and told <= telling(question.options[place - 1].label)
 
 
-def _telling(words: str) -> frozenset[str]:
+def telling(words: str) -> frozenset[str]:
+    """The words that tell something, of a label or of a message."""
     return frozenset(_WORD.findall(words.casefold().replace("\u2019", "'"))) - tick_words().small

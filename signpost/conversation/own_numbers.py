@@ -20,4 +20,5 @@ def numbers_own_sentences(text: str) -> bool:
         return False
     words = tick_words()
     told = [each.casefold() for each in said if len(each.split()) >= _FEWEST_WORDS]
-    return any(words.denies.search(each) or not words.well.isdisjoint(_WORD.findall(each)) for each in told)
+    none = tuple(f"{each} " for each in words.none)
+    return any(f"{each} ".startswith(none) or words.denies.search(each) or not words.well.isdisjoint(_WORD.findall(each)) for each in told)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
 from signpost.decision import Case, load_rulebook
 from signpost.decision.clashes import says_one_of
+from signpost.findings import Finding
 from signpost.knowledge import knowledge_root, read_yaml
 
 _WORD = re.compile(r"[a-z]+")
@@ -35,8 +36,26 @@ def in_place_meant(turn: dict[str, Any], case: Case, text: str) -> dict[str, Any
     # "Now the other arm too" is no correction.
     if len(words) > _FEW_WORDS or tells or says_one_of(text, load_rulebook().levels.old.unless):
         return turn
-    told = [each for each in case.facts(case.subject) if each.status in ("present", "past")]
-    puts_right = _CORRECTS in turn["acts"] or not _MEANING.isdisjoint(pairwise(words))
+    reply = _meant(_told(case), words, puts_right=_CORRECTS in turn["acts"])
+    if not reply:
+        return turn
+    acts = turn["acts"] if _CORRECTS in turn["acts"] else [*turn["acts"], _CORRECTS]
+    return {**turn, "findings": [], "reply": reply, "acts": acts, "question_id": None}
+
+
+def place_meant(case: Case, part: str, *, puts_right: bool) -> dict[str, Any]:
+    """The side or the body part of what was told last, as a part of a message puts it right; nothing where it corrects none."""
+    words = _WORD.findall(part.casefold())
+    return {} if len(words) > _FEW_WORDS else _meant(_told(case), words, puts_right=puts_right)
+
+
+def _told(case: Case) -> list[Finding]:
+    return [each for each in case.facts(case.subject) if each.status in ("present", "past")]
+
+
+def _meant(told: Sequence[Finding], words: list[str], *, puts_right: bool) -> dict[str, Any]:
+    """The side and the part that some words put right of what was told."""
+    puts_right = puts_right or not _MEANING.isdisjoint(pairwise(words))
     reply: dict[str, Any] = {}
     for name, known in (("side", _SIDES), ("body_part", _parts())):
         was = next((value for each in reversed(told) if (value := getattr(each, name)) is not None), None)
@@ -46,10 +65,7 @@ def in_place_meant(turn: dict[str, Any], case: Case, text: str) -> dict[str, Any
         corrects = was in denied or puts_right and "right" not in words[:1] or one_of_two
         if was is not None and corrects and len(meant) == 1 and was not in meant:
             reply[name] = meant.pop()
-    if not reply:
-        return turn
-    acts = turn["acts"] if _CORRECTS in turn["acts"] else [*turn["acts"], _CORRECTS]
-    return {**turn, "findings": [], "reply": reply, "acts": acts, "question_id": None}
+    return reply
 
 
 def _denied(words: list[str], known: Mapping[str, str]) -> set[str]:

@@ -6,24 +6,24 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from signpost.conversation.options import DENIES, NUMBER
 from signpost.conversation.own_label import without_own_label
 from signpost.conversation.own_numbers import numbers_own_sentences
-from signpost.conversation.picks import Picks, picks, tick_words, unhedged
+from signpost.conversation.picks import Picks, picks, tick_words
 from signpost.conversation.polarity import BESIDE
 from signpost.conversation.scattered import may_be_ticked, with_scattered
 from signpost.conversation.turns import ASKS, KINDS_OF_COMPLAINTS
-from signpost.decision import Option, Question, load_rulebook
+from signpost.decision import Question, load_rulebook
 from signpost.decision.clashes import says_one_of, without
 from signpost.decision.screens import NONE, Screen
+from signpost.patterns import bare
 from signpost.responses import load_responses
 
 _BETWEEN = re.compile(r"\s*(?:[;,\n&+]|\band\b)\s*", re.IGNORECASE)
-_NUMBER = re.compile(r"(?:number|option|no\.|no(?=\s))?\s*(\d{1,2})[.)]?")
-# The label of an option may be led up to by some words, when it is a sentence of its own; so many of its words tell it from all others.
-_WORDS_OF_A_SENTENCE, _MOST_LED_UP, _FEWEST_TELLING = 3, 3, 2
-_WORD, _DENIAL = re.compile(r"[a-z0-9'\u2019]+"), re.compile("(?:not|never|n['\u2019]?t)$")
-_DENIES = re.compile(r"\b(?:no|not|never|nobody|hardly|dont|wont|cant|isnt|if|\w+n['\u2019]t)\b", re.IGNORECASE)
-_NO, _CLAUSE_ENDS = ("no", "well"), re.compile(r"[,.;!]| but ")
+# "No, none of those, thank God": a longer message may tell something of its own.
+_LONGEST_NO = 6
+_WORD = re.compile(r"[a-z0-9'\u2019]+")
+_NO = ("no", "well")
 # Words that nobody could place may be nothing but a tick: "1. None of these (3)."
 _OFF_SUBJECT, _HARMLESS, _MINE, _FEARS = "out_of_scope", "harmless", "was_mine", frozenset({"asks_own_odds", "seeks_diagnosis"})
 # What words behind a tick may tell of it.
@@ -53,7 +53,7 @@ def ticked(question: Question, text: str, reply: Mapping[str, Any]) -> tuple[str
     if numbers_own_sentences(text):
         return None
     values = [option.value for option in question.options]
-    said = text.strip().rstrip(".!").casefold()
+    said = bare(text)
     enumerated = _ENUMERATED.fullmatch(said)
     named = _picked(question, enumerated[1].strip(" .!")) if enumerated else None
     if named is not None:
@@ -165,7 +165,7 @@ def _said(screen: Screen, text: str) -> tuple[str, ...] | None:
     rest = text
     for words in found.values():
         rest = without(rest, words)
-    return tuple(found) if len(found) == 1 and not _DENIES.search(rest) else None
+    return tuple(found) if len(found) == 1 and not DENIES.search(rest) else None
 
 
 def _denied(question: Question, text: str, reading: Mapping[str, Any]) -> tuple[str, ...] | None:
@@ -196,7 +196,7 @@ def as_checked(response: str, text: str) -> tuple[str, Mapping[str, Any]] | None
 
 def labelled(response: str, text: str) -> str | None:
     """The payload of the button of a response that somebody tapped, or whose title they typed; None for all other words."""
-    words = text.strip().rstrip(".!").casefold()
+    words = bare(text)
     buttons = load_responses()[response][0].get("buttons", ())
     tapped = next((str(each["payload"]) for each in buttons if each["payload"] == words and words not in ("yes", "no")), None)
     return tapped or next((str(each["payload"]) for each in buttons if each["title"].casefold() == words), None)
@@ -215,7 +215,7 @@ def _without_labels(question: Question, text: str) -> tuple[str, set[str]]:
 
 def _picked(question: Question, piece: str) -> str | None:
     none = piece in tick_words().none and any(option.value == NONE for option in question.options)
-    number = None if none else _NUMBER.fullmatch(piece)
+    number = None if none else NUMBER.fullmatch(piece)
     if number is not None:
         place = int(number[1])
         return question.options[place - 1].value if 1 <= place <= len(question.options) else None
@@ -240,61 +240,3 @@ def _as_whole(question: Question, text: str, reply: Mapping[str, Any], values: l
 
 # "No, none of those, thank God": a longer message may tell something of its own.
 _LONGEST_NO = 6
-
-
-def chosen_option(question: Question | None, text: str, place: int | None) -> str | None:
-    """The value of the option that a text names: by its value, by its label or the beginning of it, or by its place."""
-    options = question.options if question else ()
-    words = text.strip().rstrip(".!").casefold()
-    named = next((option.value for said in unhedged(words) for option in options if _names(said, option)), None)
-    if named is not None:
-        return named
-    bare = unhedged(words) if question and question.kind == "choice" else []
-    number = next((found for each in bare if (found := _NUMBER.fullmatch(each))), None)
-    place = int(number[1]) if number else place
-    if not place or abs(place) > len(options):
-        return None
-    return options[place - 1 if place > 0 else place].value
-
-
-def _by_its_words(said: str, question: Question | None) -> str | None:
-    """The one option whose telling words all stand in a short message that denies nothing: "a cough clears it"; None for two."""
-    told = _telling(said)
-    if question is None or question.kind != "choice" or _DENIES.search(said) or "?" in said:
-        return None
-    named = {each.value: _telling(re.split("[:,(]", each.label.casefold())[0]) for each in question.options}
-    found = [
-        value for value, words in named.items() if len(words) >= _FEWEST_TELLING and words <= told and len(told - words) <= _MOST_LED_UP
-    ]
-    return found[0] if len(found) == 1 else None
-
-
-def _telling(words: str) -> frozenset[str]:
-    """The words that tell something, of a label or of a message."""
-    return frozenset(_WORD.findall(words)) - tick_words().small
-
-
-def _names(words: str, option: Option) -> bool:
-    """Whether words are an option, or lead up to it ("I think a cough that clears it") without denying it."""
-    label = option.label.casefold()
-    if words in (option.value.casefold(), label, re.split("[:,(]", label)[0].strip()):
-        return True
-    before, found, after = words.partition(label)
-    whole = found and before[-1:] in ("", " ") and not after[:1].isalnum()
-    led_up = before.split()
-    if len(label.split()) < _WORDS_OF_A_SENTENCE or not whole:
-        return False
-    return len(led_up) <= _MOST_LED_UP and not any(_DENIAL.search(word) for word in led_up)
-
-
-def as_option(question: Question | None, text: str, intent: str, reading: Mapping[str, Any]) -> tuple[str, Mapping[str, Any]]:
-    """The intent and the reading of a message; whatever else the words of an option may mean ("back", "stress"), here they are it."""
-    reply = reading.get("reply") or {}
-    chosen = chosen_option(question, text, reply.get("place"))
-    if chosen is not None:
-        return "give_detail", {"reply": {"value": chosen}}
-    begun = chosen_option(question, _CLAUSE_ENDS.split(text.strip())[0], None) or _by_its_words(text.casefold(), question)
-    if begun is None or intent in ASKS or "correction" in reading.get("acts", ()):
-        return intent, reading
-    # "Right, but it is better now": what follows may tell more.
-    return "give_detail", {**reading, "reply": {**reply, "value": begun}}

@@ -13,14 +13,16 @@ from signpost.conversation.attempts import is_unreadable, only_learns, unreadabl
 from signpost.conversation.caring import of_carer
 from signpost.conversation.done_already import who_is_there, with_what_was_done
 from signpost.conversation.held import list_put, question_of, weigh
+from signpost.conversation.in_passing import without_age
 from signpost.conversation.invented import without_invented
 from signpost.conversation.last_words import heard_in
 from signpost.conversation.likened import faint_so_far, likened_so_far
 from signpost.conversation.meant import as_choice
 from signpost.conversation.missed import began_otherwise
 from signpost.conversation.only_there import but_for_known
+from signpost.conversation.options import as_option
 from signpost.conversation.polarity import LIKELY_NO, LIKELY_YES, OVER, waits_for_words, weighed
-from signpost.conversation.ticks import as_checked, as_option, as_picked
+from signpost.conversation.ticks import as_checked, as_picked
 from signpost.conversation.turns import (
     BEGINS_ANEW,
     MORE,
@@ -265,7 +267,7 @@ def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Q
 def _understood(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Question], hear: Hear | None) -> Understood:
     parsed = event.get("parse_data") or {}
     text, intent = event["text"], (parsed.get("intent") or {}).get("name") or ""
-    reading = of_carer(parsed.get("reading") or {}, said.case)
+    reading = without_age(of_carer(parsed.get("reading") or {}, said.case), said.case, text)
     asked = question_of(said.held) if said.held else questions.get(said.question_id or "")
     intent, reading = as_option(asked, text, intent, reading)
     if is_dated(said.question_id, reading) and intent in NO_ANSWERS:

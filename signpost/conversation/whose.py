@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
+from signpost.conversation.beside_answer import put_right_beside
 from signpost.conversation.denials import denied_for_good, without_bare
+from signpost.conversation.in_company import answered_in_company, in_company
 from signpost.conversation.in_passing import in_passing, put_away
 from signpost.conversation.keyboard import told_by_another
 from signpost.conversation.meant import meant_now
@@ -19,6 +21,7 @@ from signpost.conversation.unasked import unasked
 from signpost.conversation.units import in_unit_meant
 from signpost.conversation.unsure import all_unsure
 from signpost.decision import Assessment, Case, load_rulebook
+from signpost.findings import OTHERS, PERSONS
 
 # From whom to whom a sign goes over, by act.
 _CHANGES = {"was_mine": ("other", "self"), "was_theirs": ("self", "other")}
@@ -54,6 +57,9 @@ def answers_beside(question_id: str | None, intent: str, reading: Mapping[str, A
     """
     intent, reading = as_named(question_id, unasked(question_id, intent, reading, text), reading, text)
     intent, reading = as_numbered(question_id, intent, reading, text)
+    told = answered_in_company(question_id, reading, text)
+    if told is not reading:
+        return "give_detail", told
     of_crisis = question_id in load_rulebook().of_crisis
     if of_crisis and "half_admits" in reading.get("acts", ()):
         return "affirm", {**reading, "reply": {**(reading.get("reply") or {}), "polarity": "partly"}}
@@ -86,10 +92,24 @@ def as_meant(
 ) -> dict[str, Any]:
     """The turn as it is meant: put right in unit and place, with what is said of signs told before, each sign told of whoever has it."""
     meant = in_place_meant(in_unit_meant(placed(told_by_another(of_nobody_else(turn, case), case), case), case, text), case, text)
+    meant = put_right_beside(meant, case, text)
     meant = put_away(in_passing(all_unsure(meant, case, asked), case, text), case, asked, emergency, text)
     told = told_of_before(begun_with(meant_now(over_by_now(meant), latest), latest, likened), case, text)
-    told = over_today(of_one_day(told, case), case, text)
+    told = in_company(of_the_warned(over_today(of_one_day(told, case), case, text), case, emergency), case, text, likened)
     return changed_hands(denied_for_good(without_bare(told), case), case, latest, emergency)
+
+
+def of_the_warned(turn: dict[str, Any], case: Case, emergency: Callable[[], Assessment]) -> dict[str, Any]:
+    """The turn in which signs told of nobody are of whom a warning stands for: "lips are grey", in a fit."""
+    own = "speaks_of_self" in turn["acts"] and "observes" not in turn["acts"]
+    book = load_rulebook()
+    apart = {*book.of_crisis, *book.levels.looked_for, *book.levels.background}
+    bare = [each for each in turn["findings"] if each.get("person", PERSONS[0]) == PERSONS[0] and each["id"] not in apart]
+    if turn["question_id"] or own or not bare or case.subject not in OTHERS or case.facts(PERSONS[0]):
+        return turn
+    if not any(each.person == case.subject for each in emergency().fired):
+        return turn
+    return {**turn, "findings": [{**each, "person": case.subject} if each in bare else each for each in turn["findings"]]}
 
 
 def changed_hands(turn: dict[str, Any], case: Case, latest: Mapping[str, Any], emergency: Callable[[], Assessment]) -> dict[str, Any]:

@@ -50,3 +50,11 @@ def is_helped(said: Transcript) -> bool:
     """Whether a warning of the body stands, and whoever was warned is with the helpers, or says just now that they are on the way."""
     going = said.help_there or not GOING.isdisjoint(said.latest_reading.get("acts", ()))
     return going and bool(said.emergency.fired) and said.emergency.status != "crisis" and not said.question_id
+
+
+def only_thanks(said: Transcript) -> bool:
+    """Whether somebody who has called, is on the way or is with the helpers only says thank you: they were told all that they need."""
+    helped = said.help_called or said.help_there or any(not GOING.isdisjoint(each.acts) for each in said.folding.kept)
+    body = bool(said.emergency.fired) and said.emergency.status != "crisis" and not said.question_id
+    tells = said.latest.get("findings") or said.latest_reading.get("proposals")
+    return helped and body and said.latest_intent == "thank" and not tells

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import reduce
 from typing import Any
 
 from signpost.decision.answers import Answer, answer_to, attributes_told
@@ -146,15 +147,13 @@ class Folding:
 
 def fold(turns: Iterable[Turn | Mapping[str, Any]]) -> Case:
     """The case after all turns of a conversation; later words correct earlier ones."""
-    folding = Folding()
-    for turn in turns:
-        folding = folding.after(turn)
-    return folding.case
+    return reduce(Folding.after, turns, Folding()).case
 
 
 def _after(case: Case, turn: Turn) -> Case:
     case = all_of_writer(case, turn)
     turn = of_subject(turn, turn.person or case.subject)
+    case = replace(case, findings=corrected(case.findings, case.subject, turn.puts_right))
     instances = {person: list(case.facts(person)) for person in PERSONS}
     if "withdrawal" in turn.acts:
         instances = {person: passed(found) for person, found in instances.items()}

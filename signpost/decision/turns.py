@@ -21,7 +21,8 @@ class Turn:
     """One message: its findings, what it says as a reply, the question that was open when it came, and its acts.
 
     `person` is whom that question was about, where it was not about the subject of the talk. `relatives` are those of `OTHERS`
-    of whom something is told, each with the name of who it is.
+    of whom something is told, each with the name of who it is. `puts_right` are the attributes of what was told before that a
+    message corrects beside all else.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -30,6 +31,7 @@ class Turn:
     acts: tuple[str, ...] = ()
     person: str | None = None
     relatives: tuple[tuple[str, str], ...] = ()
+    puts_right: Mapping[str, Any] = field(default_factory=dict)
 
     def as_dict(self) -> dict[str, Any]:
         """JSON-ready."""
@@ -39,7 +41,7 @@ class Turn:
             "question_id": self.question_id,
             "acts": list(self.acts),
         }
-        more = {"person": self.person, "relatives": [list(each) for each in self.relatives]}
+        more = {"person": self.person, "relatives": [list(each) for each in self.relatives], "puts_right": dict(self.puts_right)}
         return told | {name: value for name, value in more.items() if value}
 
 
@@ -52,6 +54,7 @@ def turn_from(data: Mapping[str, Any]) -> Turn:
         acts=tuple(data.get("acts") or ()),
         person=data.get("person"),
         relatives=tuple((str(place), str(name)) for place, name in data.get("relatives") or ()),
+        puts_right=dict(data.get("puts_right") or {}),
     )
 
 

@@ -110,6 +110,8 @@ class Asking:
     turns_on: Mapping[str, re.Pattern[str]]
     # Stems that say of no source what it is about.
     common: frozenset[str]
+    # Topics and entries that nobody is told of in a crisis.
+    not_in_a_crisis: frozenset[str]
 
 
 def read_asking(root: Path, lexicon: Lexicon, leading: frozenset[str]) -> Asking:
@@ -139,6 +141,7 @@ def read_asking(root: Path, lexicon: Lexicon, leading: frozenset[str]) -> Asking
         askers=_named(data["askers"]),
         turns_on=_named(data["turns_on"]),
         common=frozenset(stem(str(each)) for each in data["common"]),
+        not_in_a_crisis=frozenset(data["not_in_a_crisis"]),
         report=Reporting(**{name: PhraseSet(words) for name, words in data["report"].items()}),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
+from signpost.patterns import bare
 from signpost.responses import load_responses
 
 # A single word may mean anything elsewhere; a plain yes or no is heard with all that its title says.
@@ -40,4 +41,4 @@ def _offered() -> Mapping[str, str]:
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.casefold().replace("\u2019", "'").split()).rstrip(".!")
+    return " ".join(bare(text).replace("\u2019", "'").split())

@@ -118,3 +118,37 @@ def test_what_is_meant_puts_the_side_right_at_another_question() -> None:
     assert [(each["side"], each["body_part"]) for each in answer.triage["findings"] if each["id"] == "limb_weakness"] == [("both", "hand")]
     _, answer = Conversation(region="uk").say("my left hand has been weak for a month")[0].say("I mean it's worse at night")
     assert [each["duration_days"] for each in answer.triage["findings"] if each["id"] == "limb_weakness"] == [30]
+
+
+NUMB_LEFT = "my left hand is numb. since about a month"
+
+
+def told(*said: str) -> tuple[Any, Any]:
+    talk = Conversation(region="uk")
+    for each in (NUMB_LEFT, *said):
+        talk, answer = talk.say(each)
+    return next(each for each in answer.triage["findings"] if each["id"] == "numbness_tingling"), answer
+
+
+def test_place_is_put_right_behind_an_option() -> None:
+    found, _ = told("slowly", "none of these. actually its both hands, I said left but the right too")
+    assert (found["side"], found["body_part"]) == ("both", "hand")
+
+
+def test_place_is_put_right_beside_a_sign() -> None:
+    found, _ = told(
+        "I told you both hands not just left. its getting a bit better with the splint. oh and its not numb really its pins and needles"
+    )
+    assert found["side"] == "both"
+
+
+def test_date_is_put_right_beside_a_denial() -> None:
+    found, answer = told("slowly", "no weakness. and can you change it: 3 months not one month, I checked my diary")
+    assert found["duration_days"] == 90
+    assert all(each["status"] == "absent" for each in answer.triage["findings"] if each["id"] == "limb_weakness")
+
+
+def test_new_sign_keeps_its_own_date() -> None:
+    found, answer = told("slowly", "no. actually my right foot has been weak for three days")
+    assert found["duration_days"] == 30
+    assert next(each for each in answer.triage["findings"] if each["id"] == "limb_weakness")["duration_days"] == 3

@@ -410,6 +410,16 @@ def test_no_figures_on_how_long_a_life_lasts_while_it_is_in_danger() -> None:
     assert not any("years" in each for each in answer.texts)
 
 
+@pytest.mark.parametrize("asked", ["how long have I got", "what is assisted dying", "how do people die of ALS"])
+def test_nothing_about_the_end_is_told_in_a_crisis(asked: str) -> None:
+    talk = Conversation(region="uk")
+    for text in (*SAVED_UP, "No. My wife is at work.", "I haven't been diagnosed with anything."):
+        talk, _ = talk.say(text)
+    _, answer = talk.say(asked)
+    assert answer.triage["status"] == "crisis"
+    assert not any("Source:" in each for each in answer.texts)
+
+
 def test_nothing_is_taught_to_somebody_in_a_crisis_who_asks_nothing() -> None:
     talk = Conversation(region="uk")
     for text in SAVED_UP:

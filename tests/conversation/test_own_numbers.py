@@ -20,6 +20,7 @@ from signpost.language import read
     [
         ("1. No confusion. 2. No throat swelling. 3. Swallowing fine.", True),
         ("1) speech is normal\n2) nothing numb", True),
+        ("1. None of these today. 2. A certain urgency since the summer.", True),
         ("1 no 2 yes", False),
         ("1. No. 2. No. 3. Yes", False),
         ("2. No fever. 3. No rash.", False),

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from signpost import Conversation, language
-from signpost.conversation.ticks import as_option, as_picked, chosen_option, ticked
+from signpost.conversation.options import as_option, chosen_option
+from signpost.conversation.ticks import as_picked, ticked
 from signpost.decision import Option, Question, load_rulebook
 from signpost.decision.screens import DANGER, SIGNS
 

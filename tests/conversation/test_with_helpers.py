@@ -72,3 +72,20 @@ def test_who_rang_in_their_own_grammar_has_called(text: str) -> None:
     _, told = said(STROKE, text)
     assert "may not have understood" not in told
     assert "call 999." not in told
+
+
+@pytest.mark.parametrize("before", ["ok I'll go", THERE])
+def test_who_is_helped_and_says_thanks_is_not_told_again_to_call(before: str) -> None:
+    triage, told = said(STROKE, before, "thank you x")
+    assert triage["level"] == "emergency"
+    assert "call 999. Until" not in told and "swallow" not in told
+
+
+def test_thanks_of_who_has_not_called_keeps_the_call() -> None:
+    _, told = said(STROKE, "thanks")
+    assert "call 999" in told
+
+
+def test_who_asks_for_a_driver_instead_of_an_ambulance_hears_of_that() -> None:
+    _, told = said(STROKE, "do I need an ambulance then or can someone drive me")
+    assert "treat on the way" in told

@@ -10,7 +10,7 @@ from signpost.knowledge import knowledge_root, read_yaml
 from signpost.language.words.marks import Marks, Mention
 
 _STOPS = frozenset({".", ",", ";", ":", "!", "(", ")", "[", "]", "\n", "-", "–", "—", "/", "...", "…", "&"})
-_BETWEEN = frozenset({",", "(", "f", "m", "year", "years", "old", "yo", "aged", "-", "with"})
+_BETWEEN = frozenset({",", "(", "f", "m", "year", "years", "old", "yo", "aged", "-", "with", "'s"})
 _ASKED = "?"
 _SENSE = "sense"
 _WITH = "with"

@@ -19,6 +19,7 @@ _JOINING = small("alternatives") | small("additions")
 _ENDS = frozenset(".,;!?)")
 _FULL_STOPS = frozenset(".!?;")
 _ANSWER = 3
+_DATED = 5
 _LONGEST_DENIAL = 6
 _NAME = 4
 _KNOWN = ("part", "topic", "deficit", "sense")
@@ -228,11 +229,12 @@ class Negation(Surroundings):
         return any(each.end >= cue.end and not self._ends(each.end) for each in ahead)
 
     def _answered(self, mention: Mention) -> bool:
-        """Whether a bare "no" right behind answers to the mention as to a question: "weakness: no", "dizzy? no", "fever -"."""
-        norms, place = self._marks.norms, mention.end
+        """Whether a bare "no" right behind answers to the mention as to a question: "dizzy? no", "fever -", "headache now, no"."""
+        norms, place, now = self._marks.norms, mention.end, self._words["meaning_now"]
         while place < len(norms) and place < mention.end + _ANSWER and norms[place] in self._words["asks"]:
             place += 1
-        place = self._echoed_until(mention.end) or place
+        dated = next((at for at in range(mention.end, mention.end + _DATED) if now.isdisjoint(norms[at : at + 1])), mention.end)
+        place = self._echoed_until(dated) or max(place, dated)
         if self._is_named_alone(mention) and self._words["goes_on"].isdisjoint(norms[place + 2 : place + 5]):
             # "A fever, no": who only names what was asked about answers to it behind a comma.
             place += norms[place : place + 1] == [","]

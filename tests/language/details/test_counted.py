@@ -17,6 +17,8 @@ import pytest
         ("I was dizzy at times this week", "dizziness", 3),
         ("I've been sick three times since yesterday", "vomiting", 1),
         ("headaches many times over the last five years", "headache", 1825),
+        ("legs weak these last months", "limb_weakness", 90),
+        ("my hands have been shaking for many a year", "tremor", 1825),
     ],
 )
 def test_time_in_which_something_is_counted_dates_nothing(find, say: str, finding: str, days: float | None) -> None:
