@@ -114,21 +114,7 @@ def read_reply(
 
     Of two sides a correction means the last, unless that one is told to be there too: "I said left, but the right too".
     """
-    values: dict[str, Any] = {}
-    triggers: list[str] = []
-    denied, taken_back = denied_onset(marks, words.onset)
-    # "What's suddenly to you? It builds over an hour": what is only asked back counts where nothing else says how it came.
-    said = sorted(values_of(marks, attributes), key=lambda each: _is_asked(marks, each[2].start))
-    for name, value, cue in said:
-        if not taken_back.isdisjoint(range(cue.start, cue.end)):
-            continue
-        if name == "triggers":
-            triggers += value if isinstance(value, tuple) else (value,)
-        elif name == "side" and values.get("side") not in (None, value):
-            added = not small("added").isdisjoint(marks.norms[cue.end : cue.end + _ADDED_WITHIN])
-            values["side"] = value if corrected and not added else "both"
-        elif name in _PLAIN:
-            values.setdefault(name, value)
+    values, triggers, denied = _said_how(marks, words, attributes, corrected=corrected)
     if "side" not in values and "right" in marks.norms and len(marks.norms) <= words.short_words and "left" not in marks.norms:
         values["side"] = "right"
     norms = [norm for norm in marks.norms if norm not in _ENDS]
@@ -150,6 +136,28 @@ def read_reply(
         leads=True if spans and _leads(marks, spans[0], words.bare.filling) else None,
         **values,
     )
+
+
+def _said_how(
+    marks: Marks, words: ReplyWords, attributes: AttributeWords, *, corrected: bool
+) -> tuple[dict[str, Any], list[str], str | None]:
+    """What a message says of how something is, what brings it on, and how it came by what is denied."""
+    values: dict[str, Any] = {}
+    triggers: list[str] = []
+    denied, taken_back = denied_onset(marks, words.onset)
+    # "What's suddenly to you? It builds over an hour": what is only asked back counts where nothing else says how it came.
+    said = sorted(values_of(marks, attributes), key=lambda each: _is_asked(marks, each[2].start))
+    for name, value, cue in said:
+        if not taken_back.isdisjoint(range(cue.start, cue.end)):
+            continue
+        if name == "triggers":
+            triggers += value if isinstance(value, tuple) else (value,)
+        elif name == "side" and values.get("side") not in (None, value):
+            added = not small("added").isdisjoint(marks.norms[cue.end : cue.end + _ADDED_WITHIN])
+            values["side"] = value if corrected and not added else "both"
+        elif name in _PLAIN:
+            values.setdefault(name, value)
+    return values, triggers, denied
 
 
 def _is_asked(marks: Marks, place: int) -> bool:
