@@ -28,9 +28,10 @@ class Asleep:
     own: re.Pattern[str]
     words: Mapping[str, Any]
 
-    def is_told(self, text: str) -> bool:
-        """Whether a message says for certain that a limb was lain or sat on, just now."""
-        return bool(self.pressed.search(text)) and not says_one_of(text, self.words["unless"])
+    def is_told(self, text: str, *, over: bool = False) -> bool:
+        """Whether a message says for certain that a limb was lain or sat on, just now; how long does not matter where all is over."""
+        unless = self.words["supposed"] if over else [*self.words["supposed"], *self.words["long"]]
+        return bool(self.pressed.search(text)) and not says_one_of(text, unless)
 
     def placed(self, turn: Mapping[str, Any], text: str) -> Mapping[str, Any]:
         """The turn in which what is told of no place is told of the limb that was lain on."""
@@ -72,7 +73,7 @@ def held_as_asleep(turn: Mapping[str, Any], text: str) -> tuple[Mapping[str, Any
     None where no such limb is told of.
     """
     asleep = load_asleep()
-    if not asleep.is_told(text):
+    if not asleep.is_told(text, over=_is_over(asleep.placed(turn, text), asleep)):
         return None
     turn = asleep.placed(turn, text)
     if _is_over(turn, asleep):
@@ -134,7 +135,11 @@ def woken(turn: Mapping[str, Any], held: Mapping[str, Any], intent: str, text: s
     if asleep.comes_back(turn["reply"], text):
         whose = str(held[ASLEEP][0].get("person", "self"))
         over = [{"id": each, "status": "absent", "person": whose} for each in asleep.words["over"]]
-        return {**answered, "findings": [*turn["findings"], *over]}, {}
+        # The tingling went with the pressure: it is past, and nothing of how it began is left to ask.
+        where = {name: held[ASLEEP][0][name] for name in ("body_part", "side", "said") if held[ASLEEP][0].get(name) is not None}
+        gone = {"id": asleep.words["asleep"], "status": "past", "person": whose, **where}
+        woke = {**gone, "triggers": [asleep.words["trigger"]], "episode_minutes": asleep.words["minutes"]}
+        return {**answered, "findings": [*turn["findings"], *over, woke], "acts": [*turn["acts"], "correction"]}, {}
     stays = says_one_of(text, asleep.words["stays"])
     if intent in NO_ANSWERS and held["between"] < BETWEEN_AT_MOST and "skip" not in turn["acts"] and not stays:
         return answered, {**held, "between": held["between"] + 1}

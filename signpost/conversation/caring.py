@@ -10,6 +10,8 @@ from signpost.decision import Case, load_rulebook
 from signpost.knowledge import knowledge_root, read_yaml
 
 _BURDEN = "expresses_burden"
+# By these a carer speaks of how they fare, or of what they need.
+_SPEAKS = frozenset({_BURDEN, "wants_break"})
 
 
 class _Words(NamedTuple):
@@ -56,5 +58,5 @@ def asks_for_themselves(case: Case, reading: Mapping[str, Any]) -> bool:
     told = [each.as_dict() for each in case.findings]
     facts = load_rulebook().levels.background
     signs = any(each.status == "present" and each.id not in facts for each in case.findings)
-    speaks = _BURDEN in reading.get("acts", ()) or reading.get("kind") == "question"
+    speaks = not _SPEAKS.isdisjoint(reading.get("acts", ())) or reading.get("kind") == "question"
     return speaks and not signs and _cares(told)

@@ -5,6 +5,8 @@ What was there is then past, and rules decide what follows.
 
 from __future__ import annotations
 
+from signpost.conversation.asking import invite
+from signpost.conversation.caring import asks_for_themselves
 from signpost.conversation.checks import GONE_CHECK, check_gone
 from signpost.conversation.next_step import go_on
 from signpost.conversation.reply import Reply, remembered, said
@@ -18,7 +20,12 @@ _WORDS_OF_A_DEATH = 12
 
 
 def told_gone(now: Situation) -> Reply:
-    """The question whether what was told is gone; nothing where a warning stands or no sign was told."""
+    """The question whether what was told is gone; nothing where a warning stands or no sign was told.
+
+    A carer who says "I'm safe, I just want a break" is offered one.
+    """
+    if "wants_break" in now.acts and now.assessment.level != "emergency" and asks_for_themselves(now.case, now.said.latest_reading):
+        return invite(now, "utter_carer_asked")
     told = now.case.complaints(load_rulebook().levels.background)
     asks = "gone" in now.acts and told and now.assessment.level != "emergency" and not now.said.tells
     return check_gone(now, told) if asks else Reply()

@@ -53,8 +53,8 @@ _HOW, _FEW = frozenset({"severity", "side", "triggers", "fluctuating", "at_rest"
 _BARE_WORDS, _SINGLE_WORD = 2, 1
 # Who says how they feel answers nothing.
 _FEELING = frozenset({"expresses_fear", "expresses_burden"})
-# "No, but my eye hurts": what follows is what counts.
-_EXCEPTION = re.compile(r"\s*\w+\W+(?:\w+\W+)?but\b", re.IGNORECASE)
+# "No, but my eye hurts", "not in the least, although my hand cramps": what follows is what counts.
+_EXCEPTION = re.compile(r"\s*\w+\W+(?:(?:\w+\W+)?but|(?:\w+\W+){0,4}(?:although|though|except|however))\b", re.IGNORECASE)
 
 
 def waits_for_words(question_id: str | None, text: str, reading: Reading) -> bool:

@@ -13,8 +13,6 @@ from signpost.decision import load_rulebook
 from signpost.region import region_told_in
 from signpost.turn.added import read_as_added
 from signpost.turn.asked import FEWEST_WORDS_OF_A_KIND, SURELY_ASKED, Asked, is_surely_talk
-from signpost.turn.denied_alarms import without_denied_alarm
-from signpost.turn.echoed import without_echoes
 from signpost.turn.emergencies import is_certain_emergency
 from signpost.turn.guess import UNCLEAR
 from signpost.turn.hedged import as_meant_answer
@@ -24,6 +22,7 @@ from signpost.turn.needs_today import asked_of_now
 from signpost.turn.of_acts import INTENT_OF_ACT, INTENT_OF_BARE_ACT, INTENT_OF_CHATTER, INTENT_OF_POLITENESS, INTENT_OF_TALK
 from signpost.turn.opening_time import opening_days
 from signpost.turn.own_asked import only_asked, taken_as_told, undated_by_hours
+from signpost.turn.restated import without_echoes_of_the_bot
 from signpost.turn.titles import is_answer, meant_by
 
 _QUESTIONING = frozenset({"question", "wants_reason", "wants_plainer"})
@@ -69,7 +68,7 @@ class Listener:
         """What a harmless text does and tells; `was_command`: the client sent it as a command."""
         answers = is_answer(text)
         text = language.told(meant_by(text))
-        reading = without_echoes(without_denied_alarm(self._reading(text)))
+        text, reading = without_echoes_of_the_bot(text, self._reading)
         if answers:
             # A button says what it says: nothing that only sounds like it is heard in "Yes, slowly".
             reading = replace(reading, proposals=(), kind=None)

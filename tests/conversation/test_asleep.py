@@ -101,3 +101,18 @@ def test_beside_a_face_it_still_warns() -> None:
 def test_the_pad_of_the_thumb_is_no_saddle() -> None:
     _, answer = Conversation(region="uk").say("my fingers are numb all day and the pad at the bottom of my thumb has gone flat")
     assert answer.triage["level"] != "emergency"
+
+
+def test_leg_that_came_back_is_over_and_its_start_is_not_asked_about() -> None:
+    talk, _ = Conversation(region="uk").say("I sit on my leg long time, then leg tingling, now ok")
+    talk, answer = talk.say("yes")
+    leg = next(each for each in answer.triage["findings"] if each["id"] == "numbness_tingling")
+    assert (leg["status"], leg["triggers"]) == ("past", ["sitting"])
+    assert answer.triage["level"] == "routine"
+    assert "numbness_tingling.onset" not in str(answer.triage["question"])
+
+
+def test_how_long_a_limb_was_sat_on_does_not_matter_once_it_is_over() -> None:
+    _, answer = Conversation(region="uk").say("he sat with his foot under his bottom for hours and it went numb. He's right as rain now")
+    foot = next(each for each in answer.triage["findings"] if each["id"] == "numbness_tingling")
+    assert (foot["status"], foot["triggers"], answer.triage["level"]) == ("past", ["sitting"], "routine")

@@ -59,3 +59,22 @@ def test_who_is_ill_and_tired_is_asked() -> None:
 def test_a_carer_who_may_not_want_to_live_is_asked_plainly() -> None:
     triage, _ = said(CARERS[0], "I sometimes think I can't do this any more. I cry in the car.")
     assert asked(triage) == "suicidal_thoughts"
+
+
+def test_break_that_is_wished_for_is_offered() -> None:
+    _, text = said(
+        CARERS[0],
+        "I sometimes think I can't do this any more.",
+        "No plan. I wouldn't.",
+        "thank you, i'm safe, not suicidal, i just want a break",
+    )
+    assert "breaks" in text or "take over" in text
+    assert "What would you like to talk about" not in text
+
+
+def test_who_is_driven_there_is_welcomed_plainly() -> None:
+    back = "Bit of back trouble. I've not had a proper wee since yesterday and I can't feel it when I wipe."
+    triage, text = said(back, "I am on my way", "my wifes driving me. thanks mate")
+    assert triage["level"] == "emergency"
+    assert "can't say more" not in text and "again" not in text
+    assert "Good" in text

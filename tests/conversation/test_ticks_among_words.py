@@ -258,3 +258,28 @@ def test_who_is_called_by_a_name_is_nobody_and_the_list_is_denied(text: str) -> 
     absent = {each["id"] for each in answer.triage["findings"] if each["status"] == "absent"}
     assert {"limb_weakness", "saddle_numbness"} <= absent
     assert talk.said.case.subject == "self"
+
+
+@pytest.mark.parametrize(
+    ("text", "besides"),
+    [
+        ("No, not at all. Why would my breathing matter for a foot?", None),
+        ("No, not really.", None),
+        ("Not in the least, although my hand has lately become somewhat cramped when I write.", "muscle_cramps"),
+    ],
+)
+def test_a_plain_no_denies_the_list_whatever_stands_behind_it(text: str, besides: str | None) -> None:
+    talk, first = Conversation(region="uk").say("My right foot keeps slapping down when I walk. About six weeks now. No pain at all.")
+    listed = {each["value"] for each in first.triage["question"]["options"]} - {"none"}
+    talk, answer = talk.say(text)
+    status = {each["id"]: each["status"] for each in answer.triage["findings"]}
+    assert all(status.get(each) == "absent" for each in listed - {besides} if each in load_rulebook().vocabulary.findings)
+    assert besides is None or status[besides] == "present"
+    assert (answer.triage["question"] or {}).get("id") not in listed
+
+
+def test_why_a_sign_is_asked_about_is_told_by_the_rule_that_wants_it() -> None:
+    talk, _ = Conversation(region="uk").say("My right foot keeps slapping down when I walk. About six weeks now. No pain at all.")
+    for text in ("No, not at all. Why would my breathing matter for a foot?", "May I ask by which mechanism the breath belongs to a foot?"):
+        _, answer = talk.say(text)
+        assert "Breathless" in " ".join(answer.texts)

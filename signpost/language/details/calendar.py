@@ -99,7 +99,11 @@ def _year_ahead(norms: list[str], place: int, words: TimeWords, today: date) -> 
     if not _YEAR.match(norms[place]) or int(norms[place]) >= today.year:
         return None
     behind = norms[place + 1] if place + 1 < len(norms) else "."
-    says_when = " ".join(norms[max(0, place - 2) : place]) in words.data["year_of_it"] and not behind.isalnum()
+    says_when = " ".join(norms[max(0, place - 2) : place]) in words.data["year_of_it"] and not (
+        behind.isalnum() and behind not in words.data["behind_year_of_it"]
+    )
+    # "No, that's the 2011 one" says of what was told when it was.
+    says_when = says_when or behind in words.data["of_a_year"] and norms[place - 1 : place] == ["the"]
     opens = place + 1 < len(norms) and (not place or norms[place - 1] in words.data["before_a_year"])
     if not says_when and (not opens or behind in words.data["counted_by_year"]):
         return None

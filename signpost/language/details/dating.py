@@ -86,6 +86,8 @@ class Dating:
             targets = self._ended_by_comma(span, times) or self.targets(span.start, span.end) or self._now_after(span) if dates else []
             targets = self._but_illnesses(targets)
             if not targets:
+                # "Hands numb. Nights mostly. Three months": it lies too far for a target, and gives way to any time of its own.
+                shared.update({number: span.days for number in (self._told_just_before(span) if dates else ()) if number not in shared})
                 continue
             nearest = self.anchors[min(targets, key=lambda number: abs(self.anchors[number] - span.start))]
             if self._of_an_event(span):

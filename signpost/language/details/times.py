@@ -13,7 +13,7 @@ from signpost.knowledge import read_yaml
 from signpost.language.details.ages import age_at, load_ages
 from signpost.language.details.along import weeks_along
 from signpost.language.details.calendar import calendar_time
-from signpost.language.details.moments import just_happened
+from signpost.language.details.moments import is_rate, just_happened
 from signpost.language.details.numbers import TimeSpan, TimeWords, read_number
 from signpost.language.details.planned import told_apart
 from signpost.language.details.repaired import repaired
@@ -23,6 +23,7 @@ MINUTES_A_DAY = 1440
 _DAYS_A_YEAR = 365
 _DAYS_A_WEEK = 7
 # Days: shorter times may be those of one attack.
+_BUILDS = 3  # words before the time of "it builds up over an hour"
 _SHORT = 0.9
 
 
@@ -233,7 +234,9 @@ def _kind(norms: list[str], start: int, end: int, days: float, words: TimeWords)
     data = words.data
     if after == "old" and before in words.ages["be"] and earlier in words.ages["no_one"]:
         return TimeSpan(start, end + 1, "began", days)
-    if after in data["not_duration_after"] or later in data["not_duration_after"]:
+    if before == "over" and not data["builds"].isdisjoint(norms[max(0, start - _BUILDS) : start - 1]):
+        return None
+    if after in data["not_duration_after"] or later in data["not_duration_after"] or is_rate(norms, start, end, data["rates"]):
         return None
     if _is_carried(before, earlier, after, days, data) or _is_carried_by_word(norms, start, end, days, words):
         return None
@@ -242,9 +245,8 @@ def _kind(norms: list[str], start: int, end: int, days: float, words: TimeWords)
         return TimeSpan(start - 1, end, "point", days)
     if before in data["episode_before"] or (before in ("for", "about", "around", "only", "up") and earlier in data["episode_before"]):
         return TimeSpan(start, end, "episode", days)
-    if days < 1 and _is_over_after(norms, start, data):
-        return TimeSpan(start, end, "episode", days)
-    if days < _SHORT and (later in data["at_most"] or after in data["at_most"]):
+    at_most = days < _SHORT and (later in data["at_most"] or after in data["at_most"])
+    if at_most or days < 1 and _is_over_after(norms, start, data):
         return TimeSpan(start, end, "episode", days)
     if later in data["episode_after"] or after in ("each",) or " ".join(norms[end : end + 3]) in data["episode_after"]:
         return TimeSpan(start, end, "episode", days)

@@ -10,7 +10,7 @@ from typing import Any
 from signpost.knowledge import read_yaml
 from signpost.language.details.numbers import TimeSpan
 from signpost.language.mentions.phrases import Cues
-from signpost.language.words.marks import Marks
+from signpost.language.words.marks import Cue, Marks
 from signpost.language.words.small import small
 
 _FAMILY = "act_"
@@ -59,7 +59,7 @@ def read_acts(marks: Marks, names: tuple[str, ...], times: Sequence[TimeSpan] = 
             continue
         if cue.name == "say":
             found.add(cue.value)
-        elif cue.name == "start" and _begins(marks, cue.start) and not _did_it(marks, cue.start, times):
+        elif cue.name == "start" and _begins(marks, cue.start) and not (_did_it(marks, cue.start, times) or _only_denies(marks, cue)):
             found.add(cue.value)
         elif cue.name == "whole" and spoken and cue.start <= spoken[0] and spoken[-1] < cue.end:
             found.add(cue.value)
@@ -92,6 +92,12 @@ def is_denied(marks: Marks, span: TimeSpan) -> bool:
 def _is_nearer(marks: Marks, span: TimeSpan, nearer: Container[str]) -> bool:
     """Whether a time is told in place of another one: "more like three weeks"."""
     return any(" ".join(marks.norms[max(0, span.start - size) : span.start]) in nearer for size in (1, 2))
+
+
+def _only_denies(marks: Marks, cue: Cue) -> bool:
+    """Whether what may put something right is only a plain "no, not at all"."""
+    denied = cue.value == _CORRECTION and marks.norms[cue.end - 1] == "not" and marks.norms[cue.start] in ("no", "not")
+    return denied and not small("answering").isdisjoint(marks.norms[cue.end : cue.end + 1])
 
 
 def _begins(marks: Marks, place: int) -> bool:

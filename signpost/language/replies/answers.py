@@ -15,6 +15,7 @@ from signpost.language.details.times import minutes
 from signpost.language.reading import Reply
 from signpost.language.replies.acts import contracted, is_denied
 from signpost.language.replies.bare_values import BareWords, bare_values, bare_words, named_place
+from signpost.language.replies.denied_onset import denied_onset
 from signpost.language.words.marks import Marks
 from signpost.language.words.small import small
 
@@ -63,6 +64,7 @@ class ReplyWords:
     closing_openers: frozenset[str]
     well: _Well
     bare: BareWords
+    onset: Mapping[str, frozenset[str]]
 
 
 def load_replies(root: Path, split: Any) -> ReplyWords:
@@ -87,8 +89,9 @@ def load_replies(root: Path, split: Any) -> ReplyWords:
         said["longest"],
     )
     first = (_by_first_word(start), _by_first_word(whole))
+    onset = {name: frozenset(map(str, said)) for name, said in data["denied_onset"].items()}
     closing = frozenset(data["drawing"]), frozenset(data["closing_openers"])
-    return ReplyWords(*first, short, data["short_words"], last, data["longest_led_up"], *closing, well, bare_words(data, split))
+    return ReplyWords(*first, short, data["short_words"], last, data["longest_led_up"], *closing, well, bare_words(data, split), onset)
 
 
 def _by_first_word(answers: Sequence[tuple[tuple[str, ...], str]]) -> Answers:
@@ -111,20 +114,13 @@ def read_reply(
 
     Of two sides a correction means the last, unless that one is told to be there too: "I said left, but the right too".
     """
-    values: dict[str, Any] = {}
-    triggers: list[str] = []
-    for name, value, cue in values_of(marks, attributes):
-        if name == "triggers":
-            triggers += value if isinstance(value, tuple) else (value,)
-        elif name == "side" and values.get("side") not in (None, value):
-            added = not small("added").isdisjoint(marks.norms[cue.end : cue.end + _ADDED_WITHIN])
-            values["side"] = value if corrected and not added else "both"
-        elif name in _PLAIN:
-            values.setdefault(name, value)
+    values, triggers, denied = _said_how(marks, words, attributes, corrected=corrected)
     if "side" not in values and "right" in marks.norms and len(marks.norms) <= words.short_words and "left" not in marks.norms:
         values["side"] = "right"
     norms = [norm for norm in marks.norms if norm not in _ENDS]
     values.update(bare_values(norms, words.bare))
+    if denied is not None:
+        values.setdefault("onset", denied)
     spans = [span for span in times if span.kind in ("began", "point") and not is_denied(marks, span)]
     lasting = [span for span in times if span.kind in ("episode", "began") and not is_denied(marks, span)]
     # A part that is named because it is in order is not the place of anything.
@@ -140,6 +136,33 @@ def read_reply(
         leads=True if spans and _leads(marks, spans[0], words.bare.filling) else None,
         **values,
     )
+
+
+def _said_how(
+    marks: Marks, words: ReplyWords, attributes: AttributeWords, *, corrected: bool
+) -> tuple[dict[str, Any], list[str], str | None]:
+    """What a message says of how something is, what brings it on, and how it came by what is denied."""
+    values: dict[str, Any] = {}
+    triggers: list[str] = []
+    denied, taken_back = denied_onset(marks, words.onset)
+    # "What's suddenly to you? It builds over an hour": what is only asked back counts where nothing else says how it came.
+    said = sorted(values_of(marks, attributes), key=lambda each: _is_asked(marks, each[2].start))
+    for name, value, cue in said:
+        if not taken_back.isdisjoint(range(cue.start, cue.end)):
+            continue
+        if name == "triggers":
+            triggers += value if isinstance(value, tuple) else (value,)
+        elif name == "side" and values.get("side") not in (None, value):
+            added = not small("added").isdisjoint(marks.norms[cue.end : cue.end + _ADDED_WITHIN])
+            values["side"] = value if corrected and not added else "both"
+        elif name in _PLAIN:
+            values.setdefault(name, value)
+    return values, triggers, denied
+
+
+def _is_asked(marks: Marks, place: int) -> bool:
+    """Whether a word stands in a sentence with a question mark."""
+    return any(norm == "?" and sentence == marks.sentence[place] for norm, sentence in zip(marks.norms, marks.sentence, strict=True))
 
 
 def _polarity(marks: Marks, words: ReplyWords) -> str | None:

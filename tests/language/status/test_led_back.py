@@ -40,3 +40,37 @@ def test_what_is_told_of_now_stays(text: str, sign: str) -> None:
 def test_what_may_be_back_keeps_its_own_time() -> None:
     (found,) = language.read("as a student I had fits, had one this morning", by_rules=True).findings
     assert (found.id, found.duration_days) == ("seizure", 0.25)
+
+
+@pytest.mark.parametrize(
+    ("text", "over"),
+    [
+        ("My whole left side went numb and I couldn't talk. That was 2011 mind.", {"numbness_tingling", "speech_lost"}),
+        ("My face drooped. I couldn't speak. That was when I was 20. Now my hand tingles", {"facial_weakness", "speech_lost"}),
+        ("I went blind in one eye; that was in 2013, back when we lived in town. These days my hand tingles", {"vision_loss"}),
+        ("My legs went numb for two days, that was years ago", {"numbness_tingling"}),
+        ("Numb. Yeah, the whole left. No, that's the 2011 one.", {"numbness_tingling"}),
+    ],
+)
+def test_what_a_later_thought_puts_long_ago_is_over(text: str, over: set[str]) -> None:
+    told = {each.id: each for each in language.read(text, by_rules=True).findings}
+    assert {name for name, each in told.items() if each.status == "past"} >= over
+    assert all((told[name].duration_days or 0) > 365 for name in over)
+    assert all(each.status == "present" for name, each in told.items() if name == "numbness_tingling" and name not in over)
+
+
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [
+        ("My arm went weak and I couldn't speak. I had a TIA before. That was in 2015.", "limb_weakness"),
+        ("My face drooped and I couldn't speak. That was this morning", "facial_weakness"),
+        ("My arm went weak an hour ago. That was years ago, the feet", "limb_weakness"),
+        ("my speech slurred, that was in 2011 and it is back", "speech_slurred"),
+        ("I was numb all down the left. That was back in 2014 and again today", "numbness_tingling"),
+        ("My arm is weak. That was 2011, the leg", "limb_weakness"),
+        ("I get tingling in my hands, that is old, from 2019", "numbness_tingling"),
+    ],
+)
+def test_what_is_of_now_or_came_back_is_there(text: str, there: str) -> None:
+    told = {each.id: each.status for each in language.read(text, by_rules=True).findings}
+    assert told[there] == "present"
