@@ -160,8 +160,8 @@ def _none_among(said: str, values: list[str], words: TickWords) -> Picks | None:
 
 def _is_none(sentence: str, words: TickWords) -> bool:
     """Whether a sentence of two words or more denies a list: "no to all", "nah none of that"."""
-    led = words.opening.sub("", sentence, count=1)
-    return any(each in words.none and " " in each for each in (sentence, led, *unhedged(sentence), *unhedged(led)))
+    led, behind_no = words.opening.sub("", sentence, count=1), sentence.removeprefix("no,").strip()
+    return any(each in words.none and " " in each for each in (sentence, led, behind_no, *unhedged(sentence), *unhedged(led)))
 
 
 def unhedged(said: str, *, joining: bool = False) -> list[str]:

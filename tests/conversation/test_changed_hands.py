@@ -53,7 +53,7 @@ def test_sign_of_somebody_else_leaves_the_writer(lines: list[str], sign: str) ->
 
 
 @pytest.mark.parametrize(
-    "whose", ["One uncle had paralysis at 60.", "an aunt of mine was paralysed once", "A colleague with tingling has MS now"]
+    "whose", ["One uncle has had paralysis since spring.", "an aunt of mine was paralysed once", "A colleague with tingling has MS now"]
 )
 def test_sign_of_a_relative_told_beside_an_answer_is_not_the_writers(whose: str) -> None:
     found, _ = people("my left hand has been getting weak for six months", f"none of these. {whose}")
@@ -67,5 +67,5 @@ def test_answer_not_me_moves_nothing() -> None:
 
 def test_sign_of_a_relative_is_read_back_as_theirs() -> None:
     talk, _ = Conversation(region="uk").say("my left hand has been getting weak for six months")
-    _, answer = talk.say("None of the above. One uncle had paralysis at 60.")
+    _, answer = talk.say("None of the above. One uncle has had paralysis since spring.")
     assert "About the other person I understood: being unable to move" in "\n".join(answer.texts)

@@ -6,7 +6,7 @@ import pytest
 
 from signpost import Conversation, language
 
-MND_AT_NIGHT = "I was diagnosed with MND last March. Lately I can't lie flat, I feel I can't get air at night."
+MND_AT_NIGHT = "I was diagnosed with MND last March. I can't lie flat, I feel I can't get air at night."
 
 
 def after(*lines: str) -> tuple[dict[str, object], str]:
