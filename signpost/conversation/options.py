@@ -64,7 +64,12 @@ def as_option(question: Question | None, text: str, intent: str, reading: Mappin
     """The intent and the reading of a message; whatever else the words of an option may mean ("back", "stress"), here they are it."""
     reply = reading.get("reply") or {}
     chosen, (first, *rest) = chosen_option(question, text, reply.get("place")), _CLAUSE_ENDS.split(text.strip(), maxsplit=1)
-    more = any(map(str.strip, rest)) and chosen is not None and chosen_option(question, first, None) == chosen
+    more = (
+        any(map(str.strip, rest))
+        and chosen is not None
+        and chosen_option(question, first, None) == chosen
+        and not _is_label(question, text)
+    )
     if chosen is not None and not more:
         return "give_detail", {"reply": {"value": chosen}}
     if more:
@@ -76,3 +81,8 @@ def as_option(question: Question | None, text: str, intent: str, reading: Mappin
         return intent, reading
     # "Right, but it is better now": what follows may tell more.
     return "give_detail", {**reading, "reply": {**reply, "value": begun}}
+
+
+def _is_label(question: Question | None, text: str) -> bool:
+    """Whether a message is nothing but the label of an option, whatever stands in it behind a comma."""
+    return question is not None and any(bare(text) == bare(each.label) for each in question.options)

@@ -283,3 +283,11 @@ def test_why_a_sign_is_asked_about_is_told_by_the_rule_that_wants_it() -> None:
     for text in ("No, not at all. Why would my breathing matter for a foot?", "May I ask by which mechanism the breath belongs to a foot?"):
         _, answer = talk.say(text)
         assert "Breathless" in " ".join(answer.texts)
+
+
+def test_label_with_a_comma_dates_nothing() -> None:
+    """ "Even if it was noticed on one day" is part of a button."""
+    talk, _ = Conversation(region="uk").say("my arm is weak")
+    _, answer = talk.say("It crept up over days, weeks or months, even if it was noticed on one day")
+    weak = next(each for each in answer.triage["findings"] if each["id"] == "limb_weakness")
+    assert weak["onset"] == "gradual" and "duration_days" not in weak

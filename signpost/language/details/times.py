@@ -22,8 +22,9 @@ _OVER = re.compile(r"^([1-9]\d?)/(\d{1,2})$")
 MINUTES_A_DAY = 1440
 _DAYS_A_YEAR = 365
 _DAYS_A_WEEK = 7
+# So many words stand before the time of "it builds up over an hour".
+_BUILDS = 3
 # Days: shorter times may be those of one attack.
-_BUILDS = 3  # words before the time of "it builds up over an hour"
 _SHORT = 0.9
 
 

@@ -19,6 +19,8 @@ from signpost.language.replies.denied_onset import denied_onset
 from signpost.language.words.marks import Marks
 from signpost.language.words.small import small
 
+# Days.
+_WITHIN_HOURS = 0.5
 _ENDS = frozenset({",", ".", "!", "?", ";", "-", ":", "\n"})
 _NUMBER = re.compile(r"^\d{1,4}(?:\.\d+)?$")
 _DRAWN = re.compile(r"([a-z])\1+$")
@@ -119,10 +121,11 @@ def read_reply(
         values["side"] = "right"
     norms = [norm for norm in marks.norms if norm not in _ENDS]
     values.update(bare_values(norms, words.bare))
-    if denied is not None:
-        values.setdefault("onset", denied)
     spans = [span for span in times if span.kind in ("began", "point") and not is_denied(marks, span)]
     lasting = [span for span in times if span.kind in ("episode", "began") and not is_denied(marks, span)]
+    # "Not suddenly, it came over the last hour": what came within hours did not creep up.
+    if denied is not None and not any(span.days < _WITHIN_HOURS for span in times):
+        values.setdefault("onset", denied)
     # A part that is named because it is in order is not the place of anything.
     parts = [hit for hit in marks.hits if hit.kind == "part"] if not words.well.words & set(norms) else []
     return Reply(
