@@ -84,5 +84,6 @@ def as_option(question: Question | None, text: str, intent: str, reading: Mappin
 
 
 def _is_label(question: Question | None, text: str) -> bool:
-    """Whether a message is nothing but the label of an option, whatever stands in it behind a comma."""
-    return question is not None and any(bare(text) == bare(each.label) for each in question.options)
+    """Whether the label of an option that has a comma of its own stands in a message: what is behind that comma is nobody's words."""
+    labels = [bare(each.label) for each in question.options] if question else []
+    return any(each in bare(text) for each in labels if _CLAUSE_ENDS.search(each))

@@ -285,9 +285,9 @@ def test_why_a_sign_is_asked_about_is_told_by_the_rule_that_wants_it() -> None:
         assert "Breathless" in " ".join(answer.texts)
 
 
-def test_label_with_a_comma_dates_nothing() -> None:
-    """ "Even if it was noticed on one day" is part of a button."""
+@pytest.mark.parametrize("behind", ["", " i think", ". is that bad?"])
+def test_label_with_a_comma_dates_nothing(behind: str) -> None:
     talk, _ = Conversation(region="uk").say("my arm is weak")
-    _, answer = talk.say("It crept up over days, weeks or months, even if it was noticed on one day")
+    _, answer = talk.say("It crept up over days, weeks or months, even if it was noticed on one day" + behind)
     weak = next(each for each in answer.triage["findings"] if each["id"] == "limb_weakness")
     assert weak["onset"] == "gradual" and "duration_days" not in weak
