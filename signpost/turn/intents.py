@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from signpost import education, language
 from signpost.conversation.invented import INVENTED
-from signpost.conversation.turns import ASKS, KINDS_OF_COMPLAINTS, NOT_UNDERSTOOD
+from signpost.conversation.turns import ASKS, ASKS_AS_A_WHOLE, KINDS_OF_COMPLAINTS, NOT_UNDERSTOOD
 from signpost.decision import load_rulebook
 from signpost.region import region_told_in
 from signpost.turn.added import read_as_added
@@ -24,6 +24,7 @@ from signpost.turn.opening_time import opening_days
 from signpost.turn.own_asked import only_asked, taken_as_told, undated_by_hours
 from signpost.turn.restated import without_echoes_of_the_bot
 from signpost.turn.titles import is_answer, meant_by
+from signpost.turn.whole_question import as_whole_question
 
 _QUESTIONING = frozenset({"question", "wants_reason", "wants_plainer"})
 # Short requests to a machine sound like anything: the guess of soft intents knows them better.
@@ -86,7 +87,7 @@ class Listener:
     def _reading(self, text: str) -> Any:
         """The reading of a text; what is only asked about in general is told of nobody."""
         read = read_as_added(text, lambda said: heard_in_general(language.read(said, by_rules=is_certain_emergency), self._answers))
-        reading = asked_of_now(undated_by_hours(only_asked(taken_as_told(read))))
+        reading = as_whole_question(asked_of_now(undated_by_hours(only_asked(taken_as_told(read)))), self._answers)
         halves = education.asked_apart(text, base=self._answers) if reading.kind == "question" else ()
         return replace(reading, halves=tuple({"text": each, **language.question(each)} for each in halves))
 
@@ -112,7 +113,7 @@ class Listener:
         if not stated and _fears_danger(reading):
             # Its signs are asked about; nobody is told that it is outside what is known here.
             return "unclear"
-        if self._asks(asked, stated):
+        if self._asks(asked, stated) or ASKS_AS_A_WHOLE in reading.acts and not asked.hints_at_crisis:
             return "ask_about_condition"
         if stated or _only_quotes(reading):
             return "tell_symptoms"
