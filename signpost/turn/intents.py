@@ -36,8 +36,7 @@ _TAKES_FOR = frozenset({"suspects", "observes", "expresses_fear"})
 _PART = re.compile(r"[^.!?;,\n]+[.!?;,\n]*")
 # Who names what a doctor called it ("a clinically isolated syndrome, is that MS or not?") seeks no diagnosis in these words.
 _SEEKING, _PLAINER, _OF_MEDICINES = ("seeks_certainty",), ("wants_plainer",), ("asks_medicine_advice",)
-# "Gold Coast or El Escorial, why does it matter?" asks for no reason of this program's.
-_OF_THE_BOT = ("asks_for_person", "wants_reason")
+_OF_THE_BOT, _NEXT = ("asks_for_person", "wants_reason"), "asks_next_step"  # "Gold Coast or El Escorial, why does it matter?"
 # From this chance of one entry on words that ask, and tell of nothing, ask for it, whomever they are about.
 _SURELY_OF_IT = 0.95
 # "She's calling the kettle a Tuesday": who only says that help was called uses fewer words.
@@ -159,6 +158,7 @@ class Listener:
         # "It is no real patient. How is MND told from MS?"
         named = named or act == INVENTED and ("?" in asked.text or "question" in asked.reading.acts)
         named = named or act in _OF_THE_BOT and asked.names_known and asked.means_one
+        named = named or act == _NEXT and ASKS_AS_A_WHOLE in asked.reading.acts  # "The grant is means tested, where do we go from here?"
         # "What dose stops breathing" may be meant of a life: that is asked about before anything is said of doses.
         named = named or act in _PLAINER and asked.names_known and asked.has_an_answer or act in _OF_MEDICINES and asked.hints_at_plan
         return named or act in _OF_MEDICINES and not asked.reading.proposals and asked.is_of_daily_life

@@ -27,6 +27,7 @@ _WHETHER_IT_IS = frozenset({"seeks_diagnosis", "asks_which_it_is"})
 # Who asks what to do about it, or whether it is bad, speaks of a sign.
 _OF_A_SIGN = frozenset({"asks_if_bad", "asks_if_emergency", "asks_to_ring", "asks_if_it_waits", "wants_doctor", "tells_unwell"})
 _ALARMING = "emergency"
+_LISTS = ("at_work", "known_by", "guilt", "own", "taught", "again", "told_so", "rights", "since")
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,12 @@ class _Words:
     known_by: re.Pattern[str]
     guilt: re.Pattern[str]
     own: re.Pattern[str]
+    taught: re.Pattern[str]
+    again: re.Pattern[str]
+    told_so: re.Pattern[str]
+    rights: re.Pattern[str]
     fresh: re.Pattern[str]
+    since: re.Pattern[str]
     expected: frozenset[str]
     asking: float
     surely: float
@@ -57,6 +63,10 @@ def as_whole_question(reading: Any, base: education.EducationBase) -> Any:
     words, text = _words(), _plain(reading.text)
     if NAMES_SIGNS in reading.acts or reading.language != "en" or not asks_in_a_clause(reading.text):
         return reading
+    crisis = load_rulebook().of_crisis - words_of_questions().moods
+    if any(each.id in crisis for each in (*reading.findings, *reading.proposals)):
+        # A wish to die, means for it, and what was swallowed come before any answer.
+        return reading
     asker = _who_asks(reading, text, words, base)
     if not _asks(reading, text, words, asker) or assess_emergency(case_of(reading.findings), load_rulebook()).fired:
         return reading
@@ -75,7 +85,7 @@ def _who_asks(reading: Any, text: str, words: _Words, base: education.EducationB
     ill = {each.person for each in reading.findings if each.id.startswith(_DIAGNOSED) and each.status != "absent"}
     named = any(part.own_diseases for part in education.read_question(reading.text, base=base))
     if words.known_by.search(text) or named and not ill:
-        ill |= {"other"}
+        ill |= {_SELF if named and words.told_so.search(text) else "other"}
     return _Asker(bool(words.at_work.search(text)), frozenset(ill))
 
 
@@ -86,7 +96,7 @@ def _asks(reading: Any, text: str, words: _Words, asker: _Asker) -> bool:
     if not asker.at_work and not _WHETHER_IT_IS.isdisjoint(reading.acts):
         return False
     entries = max((chance for name, chance in reading.asks_for if name != NOTHING_ASKED), default=0.0)
-    if asker.at_work or words.guilt.search(text):
+    if asker.at_work or words.guilt.search(text) or words.rights.search(text):
         return reading.kind != _ALARMING or not words.fresh.search(text)
     if reading.alarms:
         return False
@@ -98,26 +108,33 @@ def _aside(finding: Any, asker: _Asker, words: _Words) -> Any:
     if not _is_sign(finding) or finding.id in load_rulebook().of_crisis or finding.id in words_of_questions().always:
         return finding
     said = _plain(finding.said or "")
-    if _is_news(finding, words) or words.fresh.search(said):
+    if asker.at_work and words.taught.search(said) and not _is_timed(finding, words):
+        return finding.with_(status="hypothetical")
+    if words.fresh.search(said) or _is_news(finding) or _is_timed(finding, words) and not words.again.search(said):
         return finding
-    asked = asker.at_work and is_asking(said.strip(" .?!,"), words_of_questions())
-    grave = load_rulebook().may_be_danger(finding.id) and finding.id not in words.expected
+    if asker.at_work and is_asking(said.strip(" .?!,"), words_of_questions()):
+        return finding.with_(status="hypothetical")
+    belongs = finding.id in words.expected or asker.at_work and not load_rulebook().may_be_danger(finding.id)
     own = finding.person == _SELF and _SELF not in asker.ill and (not asker.at_work or bool(words.own.search(said)))
-    known = bool(asker.ill) or asker.at_work
-    return finding.with_(status="hypothetical") if asked or known and not own and not grave else finding
+    return finding.with_(status="hypothetical") if belongs and not own and (asker.ill or asker.at_work) else finding
 
 
-def _is_news(finding: Any, words: _Words) -> bool:
-    recent = finding.duration_days is not None and finding.duration_days < words.recent
+def _is_timed(finding: Any, words: _Words) -> bool:
+    if finding.duration_days is None:
+        return bool(words.since.search(_plain(finding.said or "")))
+    return finding.duration_days < words.recent
+
+
+def _is_news(finding: Any) -> bool:
     changed = finding.onset == _SUDDEN or finding.course == _WORSE or finding.spreading is True
-    return recent or changed or finding.severity == _SEVERE or finding.side in _SIDES
+    return changed or finding.severity == _SEVERE or finding.side in _SIDES
 
 
 def _still_asked(proposal: Any, text: str, words: _Words) -> bool:
-    """Whether what words only resemble is asked about all the same: a wish to die, something swallowed, or a danger that may be fresh."""
+    """Whether what words only resemble is asked about all the same: a danger that may be fresh."""
     book = load_rulebook()
-    if proposal.id in book.of_crisis or proposal.id in book.levels.looked_for:
-        return True
+    if proposal.id in words_of_questions().moods:
+        return False
     return bool(book.may_be_danger(proposal.id)) and any(words.fresh.search(each) for each in sentences(text))
 
 
@@ -134,7 +151,7 @@ def _words() -> _Words:
     data = read_yaml(knowledge_root() / "language" / "whole_question.yml").data
     known = read_yaml(knowledge_root() / "language" / "expected.yml").data
     return _Words(
-        **{name: whole_words(data[name]) for name in ("at_work", "known_by", "guilt", "own")},
+        **{name: whole_words(data[name]) for name in _LISTS},
         fresh=whole_words(known["fresh"]),
         expected=frozenset(str(each) for name in ILLNESSES for each in known["signs"][name]),
         asking=float(data["asking"]),
