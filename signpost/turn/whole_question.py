@@ -18,7 +18,7 @@ from signpost.knowledge import knowledge_root, read_yaml
 from signpost.language.likely.heard import NOTHING_ASKED
 from signpost.patterns import sentences, whole_words
 from signpost.turn.beside import is_fact
-from signpost.turn.clauses import asks_in_a_clause, is_asking, words_of_questions
+from signpost.turn.clauses import asks_in_a_clause, is_asking, present_in, words_of_questions
 
 _DIAGNOSED, _SELF, _PRESENT = "diagnosed_", "self", "present"
 _SIDES, _SUDDEN, _WORSE, _SEVERE = ("left", "right"), "sudden", "progressive", "severe"
@@ -26,7 +26,7 @@ _SIDES, _SUDDEN, _WORSE, _SEVERE = ("left", "right"), "sudden", "progressive", "
 _WHETHER_IT_IS = frozenset({"seeks_diagnosis", "asks_which_it_is"})
 # Who asks what to do about it, or whether it is bad, speaks of a sign.
 _OF_A_SIGN = frozenset({"asks_if_bad", "asks_if_emergency", "asks_to_ring", "asks_if_it_waits", "wants_doctor", "tells_unwell"})
-_ALARMING = "emergency"
+_ALARMING, _QUESTION, _SUSPECTS = "emergency", "question", "suspects"
 _LISTS = ("at_work", "known_by", "guilt", "own", "taught", "again", "told_so", "rights", "since")
 
 
@@ -78,7 +78,7 @@ def as_whole_question(reading: Any, base: education.EducationBase) -> Any:
     left = findings != reading.findings or proposals != tuple(reading.proposals)
     acts = (*reading.acts, ASKS_AS_A_WHOLE, *((SIGNS_LEFT_ASIDE,) if left else ()))
     faint = tuple(each for each in reading.faint if each in {one.id for one in proposals})
-    return replace(reading, findings=findings, proposals=proposals, faint=faint, kind="question", alarms=False, acts=acts)
+    return replace(reading, findings=findings, proposals=proposals, faint=faint, kind=_QUESTION, alarms=False, acts=acts)
 
 
 def _who_asks(reading: Any, text: str, words: _Words, base: education.EducationBase) -> _Asker:
@@ -98,9 +98,11 @@ def _asks(reading: Any, text: str, words: _Words, asker: _Asker) -> bool:
     entries = max((chance for name, chance in reading.asks_for if name != NOTHING_ASKED), default=0.0)
     if asker.at_work or words.guilt.search(text) or words.rights.search(text):
         return reading.kind != _ALARMING or not words.fresh.search(text)
-    if reading.alarms:
+    # "My legs have turned to candy floss since last week, might it be MS" names an illness that nobody has yet.
+    named_only = _SUSPECTS in reading.acts or reading.kind != _QUESTION and bool(words.fresh.search(text))
+    if reading.alarms or named_only:
         return False
-    return reading.kind == "question" or reading.kind in (None, "harmless") and (reading.asking >= words.asking or entries >= words.surely)
+    return reading.kind == _QUESTION or reading.kind in (None, "harmless") and (reading.asking >= words.asking or entries >= words.surely)
 
 
 def _aside(finding: Any, asker: _Asker, words: _Words) -> Any:
@@ -110,7 +112,10 @@ def _aside(finding: Any, asker: _Asker, words: _Words) -> Any:
     said = _plain(finding.said or "")
     if asker.at_work and words.taught.search(said) and not _is_timed(finding, words):
         return finding.with_(status="hypothetical")
-    if words.fresh.search(said) or _is_news(finding) or _is_timed(finding, words) and not words.again.search(said):
+    # "Our policy warns at ten days" dates no sign: at work only the sign's own sentence does.
+    here = not asker.at_work or any(each.id == finding.id and each.duration_days is not None for each in present_in(said))
+    timed = here and _is_timed(finding, words) and not words.again.search(said)
+    if words.fresh.search(said) or _is_news(finding) or timed:
         return finding
     if asker.at_work and is_asking(said.strip(" .?!,"), words_of_questions()):
         return finding.with_(status="hypothetical")

@@ -1,4 +1,4 @@
-"""A message that as a whole asks about a known illness is answered; what is told as news, and every danger in certain words, stays a sign."""
+"""A message that as a whole asks about a known illness is answered; news, and every danger in certain words, stays a sign."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from signpost import Conversation
 
 ANSWERED = [
     "I'm a carer and our resident with MND dribbles and his jaw cramps at night. How do I record that he refuses the thickener?",
-    "my supervisor wants an essay on MND and weakness. My tutor says never tire them because weakness gets worse faster. What would you prescribe for exercise?",
+    "essay on MND. My tutor says never tire them because weakness gets worse faster. What would you prescribe for exercise?",
     "my dad's ipad talks with his own voice now that he cannot talk anymore. how do they get a voice into it",
-    "Mum has secondary progressive MS, bladder like always, no relapse for decades. The doctor feels she might stop the injections. Is it safe to stop at her age?",
+    "Mum has secondary progressive MS, bladder like always, no relapse for decades. Is it safe to stop the injections at her age?",
     "one of our staff has MS and was off with relapses, all with letters. our policy says a warning at ten days. can we do that?",
 ]
 TAKEN_UP = [
@@ -46,7 +46,7 @@ def test_signs_left_aside_are_offered_to_be_looked_at_in_one_line() -> None:
     "text",
     [
         "how do you live with someone like that without hating them, it is the MND that changed him",
-        "the MS nurse gave me leaflets on ocrelizumab. we want to start trying for a baby next summer, which of these go together with that?",
+        "leaflets on ocrelizumab for my MS. we want to start trying for a baby next summer, which of these go together with that?",
         "I got told bad luck by the NDIS at 67 with MND. So what's left for the likes of me, and who lends gear?",
         "council says the grant for the wet room is means tested and a 9 month list, he has MND. where do we go from here?",
     ],
