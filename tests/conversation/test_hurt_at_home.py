@@ -46,3 +46,8 @@ def test_calf_twice_the_other_with_short_breath_is_an_emergency() -> None:
 def test_banging_head_on_waking_is_no_blow_to_the_head() -> None:
     level, told = _say("can i get a blue badge with MND? i wake up with banging head every morning and nod off by ten")
     assert level in ("urgent", "soon") and "head injury" not in told and "head" in told.lower()
+
+
+def test_foot_that_shakes_by_itself_hurts_nobody() -> None:
+    _, told = _say("I sew. The foot got stiff and it shakes by itself when I rest toes on it, my tongue trips on words")
+    assert "monster" not in told
