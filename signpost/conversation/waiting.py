@@ -128,6 +128,7 @@ WHILE_WAITING = {
     "is_overwhelmed": "utter_companion_is_overwhelmed",
     "asks_if_it_waits": "utter_companion_asks_if_can_wait",
     "asks_to_ring": "utter_companion_asks_for_own_doctor",
+    "asks_team_or_ambulance": "utter_companion_asks_for_own_doctor",
     "asks_to_be_seen_sooner": "utter_companion_asks_for_own_doctor",
     "asks_whose_fault": "utter_companion_blames_self",
     "asks_treatment": "utter_companion_asks_about_later",
