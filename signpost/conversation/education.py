@@ -13,7 +13,7 @@ from signpost.conversation.read_back import OF_FAMILY
 from signpost.conversation.reply import Reply, remembered, said
 from signpost.conversation.situation import Situation, situation_before
 from signpost.conversation.transcript import EDUCATION_SLOT
-from signpost.conversation.turns import ANSWERS, DOUBTED_TIME, ILLNESSES
+from signpost.conversation.turns import ANSWERS, DOUBTED_TIME, ILLNESSES, SIGNS_LEFT_ASIDE
 from signpost.conversation.unasked import only_echoes
 from signpost.conversation.with_helpers import is_helped
 from signpost.decision import certain_level, load_rulebook
@@ -173,6 +173,11 @@ def told_answer(now: Situation, answer: education.Answer) -> Reply:
         region = next(iter(named)) if len(named) == 1 else None
         return said("utter_no_education_answer", triage=triage, region=region) + kept
     return _told_entry(answer, answer.entry, triage) + kept
+
+
+def signs_offered(now: Situation) -> Reply:
+    """One line that offers to look at signs, where a question told of some that were left aside."""
+    return said("utter_if_signs_too") if SIGNS_LEFT_ASIDE in now.acts else Reply()
 
 
 def _waits(answer: education.Answer) -> bool:

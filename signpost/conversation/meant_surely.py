@@ -13,7 +13,7 @@ from signpost.conversation.screening import complains
 from signpost.conversation.situation import Situation
 
 # What is known of other illnesses than the two is told by its name alone.
-_OF_THE_TWO = frozenset({"als", "ms", "both"})
+OF_THE_TWO = frozenset({"als", "ms", "both"})
 _DECLINED, _ABOUT = "declined", "about"
 _DIAGNOSED, _FAMILY = "diagnosed_", frozenset(OF_FAMILY.values())
 
@@ -34,7 +34,7 @@ def _is_named(now: Situation) -> bool:
 def _is_asked_for(now: Situation, answer: education.Answer) -> bool:
     """Whether the words name an illness, a subject that has answers, or a term; or the answer is about something else than the two."""
     base, entry = education.load_base(), answer.entry
-    if entry is not None and (entry.disease not in _OF_THE_TWO or entry.topic == _ABOUT):
+    if entry is not None and (entry.disease not in OF_THE_TWO or entry.topic == _ABOUT):
         return True
     if answer.unknown or education.is_fact_title(now.words, base=base) or education.is_of_a_name(now.words, base):
         return True

@@ -41,6 +41,8 @@ ALARMS = KINDS_OF_COMPLAINTS[:2]
 ILLNESSES = {"diagnosed_als": "als", "diagnosed_ms": "ms"}
 # An act: a question names signs in passing, of nobody.
 NAMES_SIGNS = "names_signs"
+# Acts: a message as a whole asks about a known illness, and tells beside it of signs that were left aside.
+ASKS_AS_A_WHOLE, SIGNS_LEFT_ASIDE = "asks_as_a_whole", "signs_left_aside"
 # Questions whose ids end so ask about pain at one place.
 _PAIN_OF = "_pain"
 _PAIN, _SEVERITY, _BEGAN_DAYS = "pain", "severity", "duration_days"

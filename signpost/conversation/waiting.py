@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from signpost import education
+from signpost.conversation.education import answer_for
+from signpost.conversation.meant_surely import OF_THE_TWO
 from signpost.conversation.own_questions import subject_of
 from signpost.conversation.read_back import labels_of
 from signpost.conversation.reply import Parts
@@ -20,7 +22,7 @@ from signpost.findings import Finding
 from signpost.knowledge import knowledge_root, read_yaml
 from signpost.region import waiting_for
 
-_STEPS_AT_MOST = 4
+_STEPS_AT_MOST, _DIAGNOSED = 4, "diagnosed_"
 # A question that none of these hears.
 _ASKED_BESIDE = "utter_companion_asks_beside"
 # By act, the first that was read counts. These come before whatever else somebody does or asks: what keeps help away, what is
@@ -42,6 +44,7 @@ BEFORE_ALL = {
     "asks_to_make_sick": "utter_companion_asks_to_make_sick",
     "wants_first": "utter_companion_wants_first",
     "lacks_remedy": "utter_companion_lacks_remedy",
+    "asks_what_to_check": "utter_companion_what_to_check",
     "asks_how_to_check": "utter_companion_asks_how_to_check",
     "is_waking": "utter_companion_is_waking",
     "is_asleep": "utter_companion_is_asleep",
@@ -109,6 +112,7 @@ WHILE_WAITING = {
     "asks_what_it_is": "utter_companion_asks_what_it_is",
     "seeks_diagnosis": "utter_companion_asks_what_it_is",
     "seeks_certainty": "utter_companion_asks_what_it_is",
+    "infers_illness": "utter_companion_asks_what_it_is",
     "doubts_doctor": "utter_companion_asks_what_it_is",
     "asks_if_medicine": "utter_companion_asks_what_it_is",
     "asks_which_it_is": "utter_companion_asks_what_it_is",
@@ -124,6 +128,7 @@ WHILE_WAITING = {
     "is_overwhelmed": "utter_companion_is_overwhelmed",
     "asks_if_it_waits": "utter_companion_asks_if_can_wait",
     "asks_to_ring": "utter_companion_asks_for_own_doctor",
+    "asks_team_or_ambulance": "utter_companion_asks_for_own_doctor",
     "asks_to_be_seen_sooner": "utter_companion_asks_for_own_doctor",
     "asks_whose_fault": "utter_companion_blames_self",
     "asks_treatment": "utter_companion_asks_about_later",
@@ -232,4 +237,13 @@ def is_asked_surely(now: Situation) -> bool:
     """Whether a question names an illness or a subject of its own: only that is answered with an article while help is needed."""
     parts = education.read_question(now.words, base=education.load_base())
     there = {each.id for each in now.case.findings} - set(load_rulebook().levels.background)
-    return not there or any(part.own_diseases or part.certain_name for part in parts)
+    if not there or any(part.own_diseases for part in parts):
+        return True
+    return any(part.certain_name for part in parts) and not _is_of_nobody(now)
+
+
+def _is_of_nobody(now: Situation) -> bool:
+    """Whether the answer is about ALS or MS, which nobody is said to have: "vital capacity?" asks for no plan of years."""
+    entry = answer_for(now).entry
+    known = any(each.id.startswith(_DIAGNOSED) and each.status == "present" for each in now.case.findings)
+    return entry is not None and entry.disease in OF_THE_TWO and not known

@@ -13,6 +13,7 @@ Instances = list[Finding]
 _PLACE = ("side", "body_part")
 # What a correction without a symptom of its own can be about.
 _CORRECTED = (*_PLACE, "onset", "duration_days", "course", "severity")
+_TIME = "duration_days"
 _ACROSS = {"left": "right", "right": "left"}
 # Two tellings of how long ago something began are of one event when they differ by less than this factor.
 _SAME_EVENT = 2.0
@@ -55,17 +56,25 @@ def fill(known: Instances, finding: str, name: str, value: Any, *, overwrite: bo
 def corrected(known: Sequence[Finding], person: str, reply: Mapping[str, Any]) -> tuple[Finding, ...]:
     """The findings after "no, I meant left" or "2 months, not 2 weeks": the newest that told the attribute tells it anew.
 
-    When none told it, the newest complaint does.
+    When none told it, the newest complaint does. `of` names the finding that is meant; a time that is taken back ("not 3 months")
+    is that of the finding which had it.
     """
     found = list(known)
     for name in _CORRECTED:
         if reply.get(name) is None:
             continue
         own = [index for index, each in enumerate(found) if each.person == person and each.status in ("present", "past")]
+        own = [index for index in own if found[index].id == reply.get("of")] or own
         told = [index for index in own if getattr(found[index], name) is not None] or own
+        told = [index for index in told if name == _TIME and _had(found[index], reply.get("instead_of_days"))] or told
         if told:
             found[told[-1]] = found[told[-1]].with_(**{name: reply[name]})
     return tuple(found)
+
+
+def _had(finding: Finding, days: float | None) -> bool:
+    """Whether a finding has this time; "three months" and "since September" are one."""
+    return days is not None and same_time(finding, finding.with_(duration_days=days))
 
 
 def dated(known: Sequence[Finding], person: str, days: float | None) -> tuple[Finding, ...]:

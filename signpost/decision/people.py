@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from signpost.decision.merging import add
 from signpost.decision.turns import Turn
 from signpost.findings import OTHERS, PERSONS, Finding
+from signpost.relatives import relatives
 
 if TYPE_CHECKING:
     from signpost.decision.case import Case
 
-_FAMILY = "family_history_"
+_FAMILY, _KNOWN = "family_history_", "diagnosed_"
 _SELF = PERSONS[0]
 # Who says so has everything that was told; who turns to somebody in so many words speaks of somebody after all.
 NOBODY_ELSE, _FOR_OTHER = "nobody_else", "for_other"
@@ -65,19 +66,21 @@ def subject_of(findings: Iterable[Finding]) -> str:
 def all_of_writer(case: Case, turn: Turn) -> Case:
     """The case after "there is no other person": the writer has what was told, and nobody waits; as it is where that is not said.
 
-    What the writer denied stays denied.
+    What the writer denied stays denied, and an illness that was told of somebody by name ("my husband has MND") stays theirs.
     """
     if NOBODY_ELSE not in turn.acts:
         return replace(case, alone=False) if case.alone and _FOR_OTHER in turn.acts else case
     own = list(case.facts(_SELF))
     denied = {each.id for each in (*own, *turn.findings) if each.status == "absent" and each.person == _SELF}
+    nameless = {"", *relatives().pronouns.values()}
+    theirs = [each for each in case.findings if each.id.startswith(_KNOWN) and case.others.get(each.person, "") not in nameless]
     for each in case.findings:
-        if each.person != _SELF and each.status != "absent" and each.id not in denied:
+        if each.person != _SELF and each.status != "absent" and each.id not in denied and each not in theirs:
             own, _ = add(own, each.with_(person=_SELF))
     asked: dict[str, int] = {}
     for waits in (*case.waiting, case):
         asked |= waits.asked
-    return replace(case, findings=tuple(own), subject=_SELF, asked=asked, aside=None, others={}, alone=True)
+    return replace(case, findings=(*own, *theirs), subject=_SELF, asked=asked, aside=None, others={}, alone=True)
 
 
 def brought_back(case: Case, subject: str, told: Collection[str]) -> Case:

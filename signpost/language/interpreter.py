@@ -21,6 +21,7 @@ from signpost.language.status.framed import Framing
 from signpost.language.status.heeded import followed
 from signpost.language.status.led_back import led_back
 from signpost.language.status.spells import passed_with_spell, short_and_over
+from signpost.language.status.well_again import well_again
 from signpost.language.words.marks import Marks, Mention, marks_of, stretches
 
 _LONGEST_QUOTE = 160
@@ -98,7 +99,7 @@ class Interpreter:
         """The findings, each told once, with what other sentences say of when they were and whether they are over."""
         past = self.context.past
         pairs = _over(led_back(pairs, marks, marks.times, past, self.times), marks, past["ended"], past["in_fits"])
-        pairs = followed(passed_with_spell(pairs, marks, past), marks, past)
+        pairs = well_again(followed(passed_with_spell(pairs, marks, past), marks, past), marks, past)
         return _without_words(_unique(short_and_over(told_again(pairs, marks, past), past)), marks)
 
 

@@ -39,6 +39,7 @@ from signpost.language.status.context import load_context
 from signpost.language.status.framed import Framing, load_framed
 from signpost.language.status.glass_test import load_glass_test
 from signpost.language.status.grief import load_grief
+from signpost.language.status.inferred import load_inferred
 from signpost.language.status.once import load_once
 from signpost.language.status.the_dead import load_the_dead
 from signpost.language.status.unmeant import load_unmeant
@@ -111,6 +112,7 @@ class Reader:
         self._sides, self._settled = load_side_meant(self.root), load_settled(self.root, tokenizer.norms)
         self._asked, self._grief, self._unmeant = load_asked(self.root), load_grief(self.root), load_unmeant(self.root)
         self._once, self._dead, self._glass = load_once(self.root), load_the_dead(self.root), load_glass_test(self.root)
+        self._inferred = load_inferred(self.root)
         self._languages, self._framed = OtherLanguages(self.root, self._spelling.is_known), load_framed(self.root)
         self._phrases.forget()
         cues.forget()
@@ -218,7 +220,7 @@ class Reader:
             span._.finding = finding
             spans.append(span)
         doc.spans["findings"] = spans
-        doc._.reading = self._glass.read(self._once.passed(self._framed.marked(self._mourned(interpreted.reading), frames)))
+        doc._.reading = self._settled_by_words(self._framed.marked(self._mourned(interpreted.reading), frames))
 
     def _read_likely(self, doc: Doc) -> None:
         marks, by_rules = marks_of(doc), doc.user_data.get(_BY_RULES)
@@ -233,7 +235,10 @@ class Reader:
         doc._.likely = Likely() if is_settled(marks.norms, self._settled) else self._framed.heard(text, frames, self._hear)
         judged = self._arbiter.judged(doc._.reading, doc._.likely)
         freed = self._mourned(self._unmeant.freed(doc._.reading, judged))
-        doc._.reading = replace(self._glass.read(self._once.passed(freed)), guess=doc._.likely.guess)
+        doc._.reading = replace(self._settled_by_words(freed), guess=doc._.likely.guess)
+
+    def _settled_by_words(self, reading: Reading) -> Reading:
+        return self._glass.read(self._inferred.supposed(self._once.passed(reading)))
 
     def _mourned(self, reading: Reading) -> Reading:
         return self._dead.parted(self._grief.mourned(reading))

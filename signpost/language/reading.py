@@ -17,6 +17,7 @@ class Reply:
     `polarity` is "yes", "no" or "unsure", or "partly" (a hedged yes) or "well" (all is in order: no, when the question is
     whether something is there); `number` is a bare number; `duration_days` counts days since it began, `lasting_minutes`
     how long a named time is; `place` names an option by its place in the list, -1 the last. `leads` when that time comes first.
+    `instead_of_days` is the time that is taken back: "3 weeks, not 3 months".
     """
 
     polarity: str | None = None
@@ -35,6 +36,7 @@ class Reply:
     lasting_minutes: float | None = None
     place: int | None = None
     leads: bool | None = None
+    instead_of_days: float | None = None
 
     def as_dict(self) -> dict[str, Any]:
         """JSON-ready; what is not known is left out."""

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from signpost import education, language
 from signpost.conversation.invented import INVENTED
-from signpost.conversation.turns import ASKS, KINDS_OF_COMPLAINTS, NOT_UNDERSTOOD
+from signpost.conversation.turns import ASKS, ASKS_AS_A_WHOLE, KINDS_OF_COMPLAINTS, NOT_UNDERSTOOD
 from signpost.decision import load_rulebook
 from signpost.region import region_told_in
 from signpost.turn.added import read_as_added
@@ -24,6 +24,7 @@ from signpost.turn.opening_time import opening_days
 from signpost.turn.own_asked import only_asked, taken_as_told, undated_by_hours
 from signpost.turn.restated import without_echoes_of_the_bot
 from signpost.turn.titles import is_answer, meant_by
+from signpost.turn.whole_question import as_whole_question
 
 _QUESTIONING = frozenset({"question", "wants_reason", "wants_plainer"})
 # Short requests to a machine sound like anything: the guess of soft intents knows them better.
@@ -35,8 +36,7 @@ _TAKES_FOR = frozenset({"suspects", "observes", "expresses_fear"})
 _PART = re.compile(r"[^.!?;,\n]+[.!?;,\n]*")
 # Who names what a doctor called it ("a clinically isolated syndrome, is that MS or not?") seeks no diagnosis in these words.
 _SEEKING, _PLAINER, _OF_MEDICINES = ("seeks_certainty",), ("wants_plainer",), ("asks_medicine_advice",)
-# "Gold Coast or El Escorial, why does it matter?" asks for no reason of this program's.
-_OF_THE_BOT = ("asks_for_person", "wants_reason")
+_OF_THE_BOT, _NEXT = ("asks_for_person", "wants_reason"), "asks_next_step"  # "Gold Coast or El Escorial, why does it matter?"
 # From this chance of one entry on words that ask, and tell of nothing, ask for it, whomever they are about.
 _SURELY_OF_IT = 0.95
 # "She's calling the kettle a Tuesday": who only says that help was called uses fewer words.
@@ -86,7 +86,7 @@ class Listener:
     def _reading(self, text: str) -> Any:
         """The reading of a text; what is only asked about in general is told of nobody."""
         read = read_as_added(text, lambda said: heard_in_general(language.read(said, by_rules=is_certain_emergency), self._answers))
-        reading = asked_of_now(undated_by_hours(only_asked(taken_as_told(read))))
+        reading = as_whole_question(asked_of_now(undated_by_hours(only_asked(taken_as_told(read)))), self._answers)
         halves = education.asked_apart(text, base=self._answers) if reading.kind == "question" else ()
         return replace(reading, halves=tuple({"text": each, **language.question(each)} for each in halves))
 
@@ -112,7 +112,7 @@ class Listener:
         if not stated and _fears_danger(reading):
             # Its signs are asked about; nobody is told that it is outside what is known here.
             return "unclear"
-        if self._asks(asked, stated):
+        if self._asks(asked, stated) or ASKS_AS_A_WHOLE in reading.acts and not asked.hints_at_crisis:
             return "ask_about_condition"
         if stated or _only_quotes(reading):
             return "tell_symptoms"
@@ -158,6 +158,7 @@ class Listener:
         # "It is no real patient. How is MND told from MS?"
         named = named or act == INVENTED and ("?" in asked.text or "question" in asked.reading.acts)
         named = named or act in _OF_THE_BOT and asked.names_known and asked.means_one
+        named = named or act == _NEXT and ASKS_AS_A_WHOLE in asked.reading.acts  # "The grant is means tested, where do we go from here?"
         # "What dose stops breathing" may be meant of a life: that is asked about before anything is said of doses.
         named = named or act in _PLAINER and asked.names_known and asked.has_an_answer or act in _OF_MEDICINES and asked.hints_at_plan
         return named or act in _OF_MEDICINES and not asked.reading.proposals and asked.is_of_daily_life

@@ -16,6 +16,7 @@ INTENT_OF_ACT = {
     "gone": "withdraw_emergency",
     "wants_summary": "request_summary",
     "seeks_certainty": "seek_diagnosis",
+    "infers_illness": "seek_diagnosis",
     "doubts_doctor": "doubt_doctor",
     "asks_to_bring": "ask_next_step",
     "asks_medicine_advice": "ask_medicine_advice",
@@ -47,7 +48,8 @@ OWN_QUESTIONS = tuple(
     "asks_what_if_not asks_if_emergency asks_if_better asks_treatment asks_out_of_hours asks_for_company asks_to_lie_down drives "
     "asks_if_you_tell asks_of_licence asks_over_the_counter asks_to_soothe asks_if_food_helps asks_to_go_private "
     "asks_time_to_be_seen asks_cost asks_if_believed fears_to_bother asks_for_a_driver asks_to_bring_along asks_if_kept_in "
-    "asks_until_then asks_word asks_unprescribed asks_strongest asks_if_did_wrong asks_where_to_refer".split()
+    "asks_until_then asks_word asks_unprescribed asks_strongest asks_if_did_wrong asks_where_to_refer "
+    "asks_team_or_ambulance asks_what_to_ask".split()
 )
 # The same for messages that tell of no symptom for certain.
 INTENT_OF_TALK = {

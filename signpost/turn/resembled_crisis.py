@@ -17,6 +17,8 @@ from signpost.turn.clauses import asks_in_a_clause
 
 # From this chance of one entry on a question surely asks for it, and from this likeness on it is one that has an answer.
 _SURELY_ASKED, _KNOWN = 0.9, 0.95
+# From this chance on a question of money or building work asks for one.
+_PRACTICALLY_ASKED = 0.8
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,7 @@ class _Words:
     aids: re.Pattern[str]
     others: re.Pattern[str]
     selves: re.Pattern[str]
+    practical: re.Pattern[str]
 
 
 def without_resembled_crisis(reading: Any) -> Any:
@@ -40,9 +43,12 @@ def without_resembled_crisis(reading: Any) -> Any:
         return reading
     text, words = reading.text.lower().replace("’", "'"), _words()
     asked = max((chance for name, chance in reading.asks_for if name != NOTHING_ASKED), default=0.0)
-    if asked < _SURELY_ASKED or words.grave.search(text):
+    practical = asked >= _PRACTICALLY_ASKED and bool(words.practical.search(text))
+    if asked < _SURELY_ASKED and not practical or words.grave.search(text):
         return reading
-    parts = sentences(text)
+    parts = [each for each in sentences(text) if not (practical and words.practical.search(each))]
+    if practical and not _tells_of_it(parts, crisis):
+        return replace(reading, proposals=left)
     asking = [each for each in parts if each.endswith("?") or asks_in_a_clause(each)]
     known = max((like for _, like in reading.points), default=0.0) >= _KNOWN
     whose = bool(asking) and all(_of_an_aid(each, words) or known and words.others.search(each) for each in asking)

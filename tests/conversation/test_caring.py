@@ -78,3 +78,18 @@ def test_who_is_driven_there_is_welcomed_plainly() -> None:
     assert triage["level"] == "emergency"
     assert "can't say more" not in text and "again" not in text
     assert "Good" in text
+
+
+def test_a_carer_who_means_themselves_never_gets_the_illness_they_care_for() -> None:
+    talk = Conversation(region="uk")
+    for text in (
+        "My husband has motor neurone disease and I am just so tired. Is there anything to help at home?",
+        "I sometimes think I can't do this any more. I cry in the car.",
+        "No, but I feel low",
+        "Them? I meant ME. I'm the one who's worn out. Is there respite care?",
+    ):
+        talk, answer = talk.say(text)
+        assert answer.triage["status"] != "assessed"
+        ill = [each for each in answer.triage.get("findings", ()) if each["id"] == "diagnosed_als"]
+        assert all(each["person"] != "self" for each in ill)
+    assert answer.triage["status"] == "information"

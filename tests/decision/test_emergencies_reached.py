@@ -68,9 +68,9 @@ def test_simulated_emergencies_that_have_to_do_with_the_complaint_are_found_in_t
 
     Rules for rare illnesses and treatments bring people whose illness no question asks about (lithium, a narrowed neck artery, an
     operation on the head): the last question names illness, operation and medicine, and what is told there counts. With the rules
-    of November 2026, 715 of 762 are found by the questions and 737 with what is named at the end.
+    of November 2026, 94 in 100 are found by the questions.
     """
-    met = [interview(each, BOOK, random.Random(index), unsure=0) for index, each in enumerate(people(BOOK, 3600, seed=9))]
+    met = [interview(each, BOOK, random.Random(index), unsure=0) for index, each in enumerate(people(BOOK, 5400, seed=9))]
     true = [each for each in met if each.truth == "emergency" and not each.apart]
     found = [each for each in true if each.level == "emergency"]
     assert len(found) >= 0.93 * len(true)

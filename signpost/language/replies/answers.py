@@ -136,6 +136,7 @@ def read_reply(
         place=named_place(norms, words.bare),
         body_part=str(parts[0].meaning) if parts else None,
         triggers=tuple(dict.fromkeys(triggers)),
+        instead_of_days=_taken_back(marks, times) if spans else None,
         leads=True if spans and _leads(marks, spans[0], words.bare.filling) else None,
         **values,
     )
@@ -250,6 +251,11 @@ def _is_well(norms: list[str], well: _Well) -> bool:
 def _undrawn(norm: str) -> str:
     """The word without letters drawn out at its end ("yesss", "nooo")."""
     return _DRAWN.sub(r"\1", norm)
+
+
+def _taken_back(marks: Marks, times: list[TimeSpan]) -> float | None:
+    """The time that a message names only to take it back, in days: "3 weeks, not 3 months"."""
+    return next((round(span.days, 3) for span in times if is_denied(marks, span)), None)
 
 
 def _leads(marks: Marks, span: TimeSpan, filling: frozenset[str]) -> bool:

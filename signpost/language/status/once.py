@@ -11,6 +11,9 @@ from signpost.knowledge import read_yaml
 from signpost.language.reading import Reading
 from signpost.patterns import whole_words
 
+# With more words than so many, a question at the start of a message may tell of something.
+_FEW = 4
+
 
 @dataclass(frozen=True)
 class Once:
@@ -26,6 +29,7 @@ class Once:
 
     def passed(self, reading: Reading) -> Reading:
         """The reading in which an event that happened a single time is no sign; just now, or suddenly, it may be the first of many."""
+        reading = _without_asked_back(reading)
         there = [each for each in reading.findings if each.id in self.events and each.status == "present"]
         if not there:
             return reading
@@ -44,6 +48,21 @@ class Once:
         repeated = just_now or self.keeps.search(said) is not None
         told = single or all_do and days is not None
         return finding.with_(status="absent", duration_days=None) if told and not repeated else finding
+
+
+def _without_asked_back(reading: Reading) -> Reading:
+    """The reading without what is only asked back in a few words and then denied: "dropped things?? I don't drop things"."""
+    denied = {(each.id, each.person) for each in reading.findings if each.status == "absent"}
+    kept = tuple(
+        each
+        for each in reading.findings
+        if each.status != "present" or (each.id, each.person) not in denied or not _asks_back(reading.text, each.said or "")
+    )
+    return reading if len(kept) == len(reading.findings) else replace(reading, findings=kept)
+
+
+def _asks_back(text: str, said: str) -> bool:
+    return said.endswith("?") and len(said.split()) <= _FEW and text.lstrip().startswith(said)
 
 
 def load_once(root: Path) -> Once:

@@ -25,9 +25,15 @@ class Statements:
     verbs: re.Pattern[str]
     fewest: int
     longest_tail: int
+    requests: re.Pattern[str]
+    meant: str
 
     def told(self, text: str) -> str:
-        """The text with a full stop for the question mark of each sentence that tells, and for the comma before what asks behind it."""
+        """The text with a full stop for the question mark of each sentence that tells, and for the comma before what asks behind it.
+
+        What asks to have something else written down becomes words that mean it.
+        """
+        text = self.requests.sub(self.meant, text)
         if "?" not in text:
             return text
         letters = list(text)
@@ -61,4 +67,8 @@ def load_statements(root: Path) -> Statements:
     data = read_yaml(root / "language" / "statements.yml").data
     tells, asks, verbs = (whole_words(data[name], re.IGNORECASE) for name in ("tells", "asks", "verbs"))
     begins = re.compile(rf"\s*{any_of(data['begins'])}\b", re.IGNORECASE)
-    return Statements(tells, asks, begins, verbs, data["fewest_words"], data["longest_tail"])
+    requests = data["requests"]
+    part = {name: any_of(requests[name]) for name in ("politely", "change", "noted", "between", "begins_with")}
+    asked = rf"(?<![\w'])(?:{part['politely']}\s+)?{part['change']}\s+{part['noted']}(?:[\s:,-]+{part['between']})*[\s:,-]+"
+    noted = re.compile(rf"{asked}(?=\d|{part['begins_with']}\b)", re.IGNORECASE)
+    return Statements(tells, asks, begins, verbs, data["fewest_words"], data["longest_tail"], noted, f"{requests['meant']} ")

@@ -42,3 +42,8 @@ def test_what_everybody_does_is_told_of_nobody(text: str) -> None:
 )
 def test_what_goes_on_or_came_just_now_is_there(text: str) -> None:
     assert "present" in status_of(text)
+
+
+def test_what_is_asked_back_and_then_denied_is_not_there() -> None:
+    assert status_of("wait dropped things?? i dropped a phone ONCE. i dont drop things.") == ["absent"]
+    assert "present" in status_of("I keep dropping things. why? I don't drop things at home")
