@@ -504,3 +504,7 @@ def test_a_lie_in_is_no_blackout() -> None:
 )
 def test_caesar_of_a_phone_is_a_seizure(text: str, heard: bool) -> None:
     assert ("seizure" in {each.id for each in read(text).findings}) is heard
+
+
+def test_an_age_told_in_outrage_is_an_age() -> None:
+    assert [each.value for each in read("Pregnant, at seventy four! No, none").findings if each.id == "age"] == [74]
