@@ -174,3 +174,10 @@ def test_something_that_is_disputed_without_a_warning_is_asked_for() -> None:
     talk, answer = Conversation(region="uk").say("my hand has been numb for a month")
     talk, answer = talk.say("that's not right")
     assert (answer.triage["status"], answer.triage["question"]["id"]) == ("asking", "own.words")
+
+
+def test_no_sedative_is_waved_through_while_breath_fails() -> None:
+    talk, _ = Conversation(region="uk").say("my dad has MND, he is confused since this morning and stops for breath every two words")
+    _, answer = talk.say("he had a zopiclone last night, do I still give the amitriptyline")
+    said = " ".join(answer.texts)
+    assert "Yes" not in said and "before giving any more" in said and "slow the breath" in said

@@ -442,3 +442,69 @@ def test_own_wish_to_die_is_heard_beside_an_illness(text: str) -> None:
     _, answer = Conversation(region="uk").say(text)
     asked = (answer.triage.get("question") or {}).get("id")
     assert answer.triage["status"] == "crisis" or asked == "suicidal_thoughts"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Am on amitriptyline 50. Wanted to know how many of them it takes before a man doesn't wake",
+        "how many of these before you dont wake up",
+        "what dose of morphine would make sure I don't wake",
+        "How many of my sleeping tablets till it's over for good",
+        "how many tablets until a bloke does not wake up",
+    ],
+)
+def test_how_many_until_one_does_not_wake_is_a_crisis_of_the_one_who_asks(text: str) -> None:
+    _, answer = Conversation(region="uk").say(text)
+    assert (answer.triage["status"], answer.triage["rules"][0]["id"]) == ("crisis", "suicidal-thoughts")
+    assert {each["id"]: each["person"] for each in answer.triage["findings"]} | {"suicidal_thoughts": "self"} == {
+        each["id"]: each["person"] for each in answer.triage["findings"]
+    }
+    assert "loss_of_consciousness" not in {each["id"] for each in answer.triage["findings"]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what dose of propranolol stops the heart from racing",
+        "how much baclofen until he stays asleep at night, the spasms keep waking him",
+        "how many times does he not wake before it's dangerous",
+    ],
+)
+def test_how_much_for_the_pulse_or_a_night_is_no_wish_to_die(text: str) -> None:
+    assert "suicidal_thoughts" not in {each.id for each in read(text).findings}
+
+
+@pytest.mark.parametrize(
+    "text", ["he had another one at one thirty and never woke up right", "She fell and has not woken up properly since"]
+)
+def test_who_never_woke_right_is_not_awake_and_wishes_nothing(text: str) -> None:
+    found = {each.id: each.status for each in read(text).findings}
+    assert found["loss_of_consciousness"] == "present" and "suicidal_thoughts" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [("Nobody's passed out.", "loss_of_consciousness"), ("Nobody is having a stroke", "stroke_now"), ("Nobody chokes.", "choking")],
+)
+def test_what_nobody_has_is_not_there(text: str, finding: str) -> None:
+    assert {each.id: each.status for each in read(text).findings} == {finding: "absent"}
+
+
+def test_nobody_who_can_wake_somebody_takes_nothing_back() -> None:
+    assert {each.id: each.status for each in read("nobody can wake him").findings} == {"loss_of_consciousness": "present"}
+
+
+def test_a_lie_in_is_no_blackout() -> None:
+    assert [each.id for each in read("I never woke up properly this morning, so tired").findings] == ["fatigue"]
+
+
+@pytest.mark.parametrize(
+    ("text", "heard"), [("he's having a caesar", True), ("one of his caesars", True), ("we were having a caesar salad", False)]
+)
+def test_caesar_of_a_phone_is_a_seizure(text: str, heard: bool) -> None:
+    assert ("seizure" in {each.id for each in read(text).findings}) is heard
+
+
+def test_an_age_told_in_outrage_is_an_age() -> None:
+    assert [each.value for each in read("Pregnant, at seventy four! No, none").findings if each.id == "age"] == [74]
