@@ -177,7 +177,7 @@ def told_answer(now: Situation, answer: education.Answer) -> Reply:
 
 def signs_offered(now: Situation) -> Reply:
     """One line that offers to look at signs, where a question told of some that were left aside."""
-    return said("utter_if_signs_too") if SIGNS_LEFT_ASIDE in now.acts else Reply()
+    return said("utter_tell_if_new") if SIGNS_LEFT_ASIDE in now.acts else Reply()
 
 
 def _waits(answer: education.Answer) -> bool:

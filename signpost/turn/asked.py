@@ -70,6 +70,15 @@ class Asked:
         guess = self.reading.guess
         return believed(language.guess(self.text) if guess is None else guess, self.reading)
 
+    def means_no(self, act: str, intent: str) -> bool:
+        """Whether words that mostly do this do not: who asks others to look after a pet may not mean to come back.
+
+        And "Yes, for weeks. I want my team's advice" answers.
+        """
+        reply = self.reading.reply
+        answers = reply.polarity in ("yes", "no") and reply.duration_days is not None and "question" not in self.reading.acts
+        return intent == _ELSEWHERE and self.hints_at_crisis or act in OWN_QUESTIONS and answers
+
     @cached_property
     def asks(self) -> bool:
         """Whether the words ask something, or a question is meant without them: "PIP, dad is 68"."""

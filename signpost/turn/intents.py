@@ -119,8 +119,7 @@ class Listener:
         if _asks_in_general(reading) and not asked.hints_at_plan:
             return "ask_about_condition"
         for act, intent in INTENT_OF_TALK.items():
-            # Whoever asks others to look after a pet may not mean to come back.
-            if act in reading.acts and not (intent == "out_of_scope" and asked.hints_at_crisis):
+            if act in reading.acts and not asked.means_no(act, intent):
                 return intent
         if reading.proposals and not self._in_small_talk(asked):
             return "tell_symptoms"

@@ -49,7 +49,7 @@ OWN_QUESTIONS = tuple(
     "asks_if_you_tell asks_of_licence asks_over_the_counter asks_to_soothe asks_if_food_helps asks_to_go_private "
     "asks_time_to_be_seen asks_cost asks_if_believed fears_to_bother asks_for_a_driver asks_to_bring_along asks_if_kept_in "
     "asks_until_then asks_word asks_unprescribed asks_strongest asks_if_did_wrong asks_where_to_refer "
-    "asks_team_or_ambulance asks_what_to_ask".split()
+    "asks_team_or_ambulance asks_what_to_ask tells_being_hurt".split()
 )
 # The same for messages that tell of no symptom for certain.
 INTENT_OF_TALK = {

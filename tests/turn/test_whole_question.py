@@ -39,7 +39,7 @@ def test_sign_told_as_news_beside_a_question_is_taken_up(text: str) -> None:
 
 def test_signs_left_aside_are_offered_to_be_looked_at_in_one_line() -> None:
     _, answer = Conversation(region="uk").say(ANSWERED[0])
-    assert sum("new or worse" in each for each in answer.texts) == 1
+    assert sum("new, or worse" in each for each in answer.texts) == 1
 
 
 @pytest.mark.parametrize(

@@ -52,7 +52,9 @@ def load_inferred(root: Path) -> Inferred:
     listed = ("illnesses", "you", "think", "so", "concludes", "tags", "must", "not_between", "not_behind")
     part = {name: rf"(?<![\w']){any_of(data[name])}(?![\w'])" for name in listed}
     illness = rf"{part['illnesses']}(?:\W+{part['tags']})"
-    by_so = rf"{part['so']}\W+(?:[\w']+\W+){{0,2}}?{part['concludes']}\W+(?:(?:really|definitely)\W+)?{illness}*\W*$"
+    by_so = (
+        rf"^\W*(?:[\w']+\W+){{0,2}}?{part['so']}\W+(?:[\w']+\W+){{0,2}}?{part['concludes']}\W+(?:(?:really|definitely)\W+)?{illness}*\W*$"
+    )
     by_tag = rf"{part['concludes']}\W+{illness}+\W*$"
     by_verb = rf"{part['must']}\W+{_A_FEW_WORDS}{illness}*\W*$"
     between = rf"(?:\W+(?!{part['not_between']})[\w']+){{0,5}}?\W+"

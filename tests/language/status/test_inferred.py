@@ -56,3 +56,18 @@ def test_who_infers_an_illness_hears_that_nobody_can_tell_and_keeps_the_question
     assert "examination" in answer.texts[0]
     assert answer.triage["status"] == "asking"
     assert all(each["status"] != "present" for each in answer.triage["findings"] if each["id"] == "diagnosed_ms")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "why does grandad talk funny now he's got MND",
+        "he can't hold a cup and he has MND",
+        "she falls a lot but she has MS",
+        "well, he has MND",
+    ],
+)
+def test_an_illness_behind_an_ordinary_word_is_known(text: str) -> None:
+    assert [each.status for each in read(text, by_rules=True).findings if each.id.startswith(("diagnosed_als", "diagnosed_ms"))] == [
+        "present"
+    ]
