@@ -8,7 +8,6 @@ from functools import lru_cache
 
 from signpost import education
 from signpost.conversation.education import answer_for
-from signpost.conversation.meant_surely import OF_THE_TWO
 from signpost.conversation.own_questions import subject_of
 from signpost.conversation.read_back import labels_of
 from signpost.conversation.reply import Parts
@@ -23,6 +22,8 @@ from signpost.knowledge import knowledge_root, read_yaml
 from signpost.region import waiting_for
 
 _STEPS_AT_MOST, _DIAGNOSED = 4, "diagnosed_"
+# An answer about one of these speaks of somebody who has it; what a test is stands in answers about both.
+_OF_ONE = frozenset({"als", "ms"})
 # A question that none of these hears.
 _ASKED_BESIDE = "utter_companion_asks_beside"
 # By act, the first that was read counts. These come before whatever else somebody does or asks: what keeps help away, what is
@@ -243,7 +244,7 @@ def is_asked_surely(now: Situation) -> bool:
 
 
 def _is_of_nobody(now: Situation) -> bool:
-    """Whether the answer is about ALS or MS, which nobody is said to have: "vital capacity?" asks for no plan of years."""
+    """Whether the answer is about ALS or about MS, which nobody is said to have: "vital capacity?" asks for no plan of years."""
     entry = answer_for(now).entry
     known = any(each.id.startswith(_DIAGNOSED) and each.status == "present" for each in now.case.findings)
-    return entry is not None and entry.disease in OF_THE_TWO and not known
+    return entry is not None and entry.disease in _OF_ONE and not known
