@@ -85,7 +85,10 @@ def _who_asks(reading: Any, text: str, words: _Words, base: education.EducationB
     ill = {each.person for each in reading.findings if each.id.startswith(_DIAGNOSED) and each.status != "absent"}
     named = any(part.own_diseases for part in education.read_question(reading.text, base=base))
     if words.known_by.search(text) or named and not ill:
-        ill |= {_SELF if named and words.told_so.search(text) else "other"}
+        # "I have numb legs. What is MS?" has numb legs.
+        parts = {each: education.read_question(each, base=base) for each in sentences(text)}
+        naming = [each for each, read in parts.items() if any(part.own_diseases for part in read)]
+        ill |= {_SELF if any(map(words.told_so.search, naming)) else "other"}
     return _Asker(bool(words.at_work.search(text)), frozenset(ill))
 
 

@@ -253,7 +253,7 @@ def test_list_that_goes_on_after_an_answer_comes_without_an_excuse() -> None:
 
 @pytest.mark.parametrize("text", ["none of them mate, just the back", "nothing like that, pal", "none of those boss, only the back"])
 def test_who_is_called_by_a_name_is_nobody_and_the_list_is_denied(text: str) -> None:
-    talk = Conversation(region="uk").say("my back aches badly since monday")[0]
+    talk = Conversation(region="uk").say("my back has ached badly for a week")[0]
     talk, answer = talk.say(text)
     absent = {each["id"] for each in answer.triage["findings"] if each["status"] == "absent"}
     assert {"limb_weakness", "saddle_numbness"} <= absent

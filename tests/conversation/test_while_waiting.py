@@ -88,7 +88,7 @@ SHORT = [
     ("allergy", "we do not have an epipen", r"^then don't look for one"),
     ("stroke", "can he have a sip of water", r"^no\b"),
     ("stroke", "what about his evening tablets", r"^no\b"),
-    ("breath", "can she use her inhaler", r"^yes\b"),
+    ("breath", "can she use her inhaler", r"^an inhaler .*: yes\b"),
     ("stroke", "i don't want the neighbours to see", r"neighbour|looks on"),
     ("stroke", "is that stroke?", r"can't tell"),
     ("cauda", "I'm deaf and can't ring", r"18000"),
