@@ -15,5 +15,7 @@ if [ -d widget/node_modules ] && grep -q '"check"' widget/package.json; then
   echo "== style of the widget"
   (cd widget && npm run --silent check)
 fi
-echo "== rooms, circles, budgets"
-.venv/bin/python -m pytest -q tests/test_layers.py tests/test_budgets.py
+echo "== rooms and circles"
+.venv/bin/python -m pytest -q tests/test_layers.py
+echo "== budgets"
+.venv/bin/python -m scripts.budgets
