@@ -33,31 +33,46 @@ python_3_10() {
   stop "Python 3.10 is needed (Rasa Open Source runs on no later one) and was not found: install it with 'pyenv install 3.10' or 'uv python install 3.10', or set SIGNPOST_PYTHON to one."
 }
 
+python_is_current() { [ -f .venv/.signpost-installed ] && [ "$(cat .venv/.signpost-installed)" = "$(cksum < requirements.lock)" ]; }
+
 set_up_python() {
-  local stamp=.venv/.signpost-installed wanted
-  wanted=$(cksum < requirements.lock)
-  [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$wanted" ] && return
-  local python; python=$(python_3_10) || exit 1
-  printf 'signpost: setting up .venv with %s (a few minutes, once) ' "$("$python" --version)"
   rm -rf .venv
   "$python" -m venv .venv || stop "the virtual environment could not be made with $python: install its venv module."
-  with_dots .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock 2> .cache/pip.log \
+  # Modules are compiled when they are first imported: most of what is installed never is.
+  .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements.lock 2> .cache/pip.log \
     || { tail -n 5 .cache/pip.log >&2; stop "the packages of requirements.lock could not be installed: check the connection to your Python package index and run the command again."; }
-  echo "$wanted" > "$stamp"
+  cksum < requirements.lock > .venv/.signpost-installed
+}
+
+widget_is_current() {
+  [ ! -f widget/package-lock.json ] || { [ -f widget/dist/.built-from ] && [ "$(cat widget/dist/.built-from)" = "$(scripts/widget_stamp.sh)" ]; }
 }
 
 set_up_widget() {
-  [ -f widget/package-lock.json ] || return 0
-  local stamp=widget/dist/.built-from wanted
-  wanted=$(scripts/widget_stamp.sh)
-  [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$wanted" ] && return
-  command -v npm >/dev/null || stop "Node.js 18 or later with npm is needed to build the chat widget: install it from your system's packages."
-  printf 'signpost: building the chat widget '
-  with_dots bash -c 'cd widget && npm ci --no-audit --no-fund --silent && npm run --silent build' \
-    || stop "the chat widget could not be built: run 'npm ci && npm run build' in widget/ to see why."
-  echo "$wanted" > "$stamp"
+  (cd widget && npm ci --no-audit --no-fund --silent && npm run --silent build) > .cache/widget.log 2>&1 \
+    || { tail -n 5 .cache/widget.log >&2; stop "the chat widget could not be built: run 'npm ci && npm run build' in widget/ to see why."; }
+  scripts/widget_stamp.sh > widget/dist/.built-from
+}
+
+# Both at once: one waits mostly for the network, the other for a core.
+set_up() {
+  local both=()
+  for each; do "set_up_$each" & both+=($!); done
+  local failed=0
+  for each in "${both[@]}"; do wait "$each" || failed=1; done
+  return "$failed"
 }
 
 mkdir -p .cache
-set_up_python
-set_up_widget
+missing=()
+if ! python_is_current; then
+  python=$(python_3_10) || exit 1
+  missing+=(python)
+  printf 'signpost: setting up .venv with %s (a few minutes, once) ' "$("$python" --version)"
+fi
+if ! widget_is_current; then
+  command -v npm >/dev/null || stop "Node.js 18 or later with npm is needed to build the chat widget: install it from your system's packages."
+  missing+=(widget)
+  printf 'signpost: building the chat widget '
+fi
+[ ${#missing[@]} -eq 0 ] || with_dots set_up "${missing[@]}"
