@@ -24,7 +24,7 @@ _TYPES = {
     ".json": "application/json",
     ".txt": "text/plain; charset=utf-8",
 }
-# Which pages may read them is said where it is said of all addresses (`let_pages_ask`): a second header of that name would be read as neither.
+# Which pages may read them is said where it is said of every address (`let_pages_ask`): browsers refuse an answer that says it twice.
 _OPEN = {"Cross-Origin-Resource-Policy": "cross-origin", "X-Content-Type-Options": "nosniff"}
 _METHODS = ["GET", "HEAD"]
 _EITHER = {"Vary": "Accept-Encoding"}
