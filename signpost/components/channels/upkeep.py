@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import logging
+import re
 import sqlite3
 import time
 from pathlib import Path
@@ -14,6 +15,7 @@ import sqlalchemy.exc
 from rasa.core.tracker_store import TrackerStore
 from rasa.shared.core.trackers import DialogueStateTracker
 from sanic import Sanic
+from sanic_cors.core import get_cors_options
 
 from signpost.components import metrics
 from signpost.components.bounded_actions import BoundedActions
@@ -55,9 +57,15 @@ def set_bounds(app: Sanic) -> None:
 
 
 def let_pages_ask(app: Sanic, origins: list[str]) -> None:
-    """Tells browsers that the pages of these sites may ask, and no others, whatever `--cors` said at the start."""
-    for _, options in app.ctx.sanic_cors.resources:
+    """Tells browsers that the pages of these sites may ask, and no others, whatever `--cors` said at the start.
+
+    The widget's files every page may read: a browser checks an integrity hash only where it may, and nothing of anybody is in them.
+    """
+    resources = app.ctx.sanic_cors.resources
+    for _, options in resources:
         options.update(origins=origins, always_send=False, supports_credentials=False)
+    open_to_all = {"origins": "*", "send_wildcard": True, "supports_credentials": False, "expose_headers": None}
+    resources.insert(0, (re.compile("/widget/"), get_cors_options(app, open_to_all)))
 
 
 async def after_start(app: Sanic, settings: Settings, outbox: Outbox) -> None:

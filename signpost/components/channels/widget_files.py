@@ -24,8 +24,9 @@ _TYPES = {
     ".json": "application/json",
     ".txt": "text/plain; charset=utf-8",
 }
-# A browser checks an integrity hash only where it may read the file, so every site may; there is nothing of anybody in it.
-_OPEN = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin", "X-Content-Type-Options": "nosniff"}
+# Which pages may read them is said where it is said of every address (`let_pages_ask`): browsers refuse an answer that says it twice.
+_OPEN = {"Cross-Origin-Resource-Policy": "cross-origin", "X-Content-Type-Options": "nosniff"}
+_METHODS = ["GET", "HEAD"]
 _EITHER = {"Vary": "Accept-Encoding"}
 _FOR_EVER = "public, max-age=31536000, immutable"
 _FOR_NOW = "public, max-age=300"
@@ -53,16 +54,16 @@ def find_file(version: str, name: str, places: Sequence[Path] = (DIST,)) -> Opti
 
 
 def add_widget(blueprint: SocketBlueprint, origins: list[str], earlier: str = "") -> None:
-    """GET /widget/<version>/<name> and GET /widget/allowed; `earlier` is a folder with versions that pages may still name."""
+    """GET and HEAD of /widget/<version>/<name> and /widget/allowed; `earlier` is a folder with versions that pages may still name."""
     places = [DIST, Path(earlier)] if earlier else [DIST]
 
-    @blueprint.route("/widget/allowed", methods=["GET"])
+    @blueprint.route("/widget/allowed", methods=_METHODS)
     async def allowed(request: Request) -> HTTPResponse:
         # Browsers show a page that is refused nothing at all; this tells it, so that it can say so.
         origin = request.headers.get("origin")
         return _sent(json.dumps({"allowed": origin is None or origin in origins}).encode(), _TYPES[".json"], "no-store")
 
-    @blueprint.route("/widget/<version>/<name>", methods=["GET"])
+    @blueprint.route("/widget/<version>/<name>", methods=_METHODS)
     async def file(request: Request, version: str, name: str) -> HTTPResponse:
         found = find_file(version, name, places)
         if found is None:
