@@ -1,8 +1,7 @@
-"""The custom actions; rasa-sdk imports every module of this package when the action server starts."""
+"""The custom actions; `rasa run actions` imports this package, and what is registered here is called when its server starts."""
 
 from rasa_sdk.plugin import plugin_manager
 
-from actions import loading, request_ids
+from actions import actions
 
-plugin_manager().register(loading)
-plugin_manager().register(request_ids)
+plugin_manager().register(actions)

@@ -11,7 +11,7 @@ import psutil
 import pytest
 from sanic import Sanic
 
-from actions.loading import attach_sanic_app_extensions
+from actions.actions import attach_sanic_app_extensions
 from signpost.decision import load_rulebook
 from signpost.heap import keep_for_good, undisturbed
 
