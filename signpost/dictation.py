@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from signpost.apostrophes import with_plain_apostrophes
 from signpost.knowledge import knowledge_root, read_yaml
 from signpost.patterns import any_of
 
-_BLANKS, _NOT_IN, _NOT_ON = r"[^\S\n]*", r"(?<![\w'’-])", r"(?![\w'’-])"
+_BLANKS, _NOT_IN, _NOT_ON = r"[^\S\n]*", r"(?<![\w'-])", r"(?![\w'-])"
 
 
 @dataclass(frozen=True)
@@ -30,12 +31,12 @@ class _Spoken:
 
 
 def written(text: str) -> str:
-    """The text as it was meant to be written; as it is where no mark was spoken in it.
+    """The text as it was meant to be written: every apostrophe the same sign, and a mark where one was spoken.
 
     >>> written("both hands comma and my legs full stop")
     'both hands, and my legs.'
     """
-    return _spoken().written(text)
+    return _spoken().written(with_plain_apostrophes(text))
 
 
 def _plain(words: str) -> str:
@@ -50,7 +51,7 @@ def _spoken() -> _Spoken:
     name = any_of(marks).replace(r"\ ", r"\s+")
     things = rf"{_NOT_IN}{any_of(data['named_by'])}\s+(?:{any_of(data['such'])}\s+)?{name}{_NOT_ON}"
     spoken = rf"{_BLANKS}{_NOT_IN}(?P<mark>{name}){_NOT_ON}(?!\s+{any_of(data['named_on'])}(?!\w))"
-    behind = rf"(?P<before>(?<!\w)(?!{any_of(data['not_behind'])}\s)[\w'’]+)\s+{any_of(data['mostly_else'])}"
+    behind = rf"(?P<before>(?<!\w)(?!{any_of(data['not_behind'])}\s)[\w']+)\s+{any_of(data['mostly_else'])}"
     patterns = (things, spoken, rf"{behind}{_NOT_ON}", rf"{behind}\s*$")
     named, mark, late, at_end = (re.compile(each, re.IGNORECASE) for each in patterns)
     return _Spoken(named, mark, late, at_end, marks)

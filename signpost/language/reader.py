@@ -14,6 +14,7 @@ from spacy.lang.en import English
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from signpost.apostrophes import with_plain_apostrophes
 from signpost.heap import undisturbed
 from signpost.knowledge import knowledge_root, read_yaml
 from signpost.language.details.attributes import load_attributes
@@ -129,6 +130,7 @@ class Reader:
 
         Never raises for any text.
         """
+        text = with_plain_apostrophes(text)
         reading: Reading = self.doc(text, today, by_rules=by_rules)._.reading
         return reading if reading.text == text else replace(reading, text=text)
 
@@ -155,7 +157,8 @@ class Reader:
     def doc(self, text: str, today: date | None = None, *, by_rules: bool | Certain = False) -> Doc:
         """The message as a spaCy document: findings are spans in `doc.spans["findings"]`, each with `span._.finding`."""
         half = LONGEST // 2
-        kept = self.statements.told(text if len(text) <= LONGEST else text[:half] + "\n" + text[-half:])
+        plain = with_plain_apostrophes(text)
+        kept = self.statements.told(plain if len(plain) <= LONGEST else plain[:half] + "\n" + plain[-half:])
         doc = self.nlp.make_doc(level(self._answering.parted(self._sides.put_right(kept))))
         doc.user_data[_TODAY], doc.user_data[_BY_RULES] = today or date.today(), by_rules
         doc.user_data[_FRAMES] = self._framed.frames(doc.text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from signpost.apostrophes import with_plain_apostrophes
 from signpost.dictation import written
 
 LONGEST_TEXT = 20_000  # characters of a message that are kept
@@ -35,8 +36,9 @@ def harmless(text: str, *, longest: int = LONGEST_READ) -> str:
     """The text without control characters and leading slashes, cut to its first and last parts when it is too long.
 
     Rasa reads a text that begins with "/" as an intent and forgets the rest of it, so "/affirm I am choking" would lose
-    an emergency. Marks that were spoken into a phone are marks.
+    an emergency. Marks that were spoken into a phone are marks, and all apostrophes are one.
     """
-    bounded = bounded_text(text, longest)
+    # Before what no keyboard has is taken out: one of the apostrophes is such a sign.
+    bounded = with_plain_apostrophes(bounded_text(text, longest))
     cleaned = "".join(" " if unicodedata.category(each) in ("Cc", "Cs") else each for each in bounded)
     return written(_COMMAND_SIGNS.sub("", cleaned).strip())

@@ -12,10 +12,11 @@ from pathlib import Path
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from signpost.apostrophes import APOSTROPHES
 from signpost.knowledge import read_yaml
 
 _ALIKE = {
-    **dict.fromkeys("\u2018\u2019\u201a\u201b\u0060\u00b4\u02bc\u2032\uff07", "'"),
+    **dict.fromkeys(APOSTROPHES, "'"),
     **dict.fromkeys("\u201c\u201d\u201e\u00ab\u00bb\u2033", '"'),
     **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\uff0d", "-"),
     **dict.fromkeys("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t", " "),
