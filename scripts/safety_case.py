@@ -134,9 +134,9 @@ def _evaluation() -> Iterator[str]:
         yield f"  Emergencies below urgent: {each['emergencies_below_urgent']}."
         yield f"  {' '.join(each['remark'].split())}"
     yield ""
-    yield "### What was to be reached, and what was"
+    yield "### Emergencies in the first reply"
     yield ""
-    yield from _part(DOCS / "evaluation.md", "## What was to be reached")
+    yield from _part(DOCS / "evaluation.md", "## Emergencies in the first reply")
     yield ""
     yield "All figures, and those on misses: [evaluation.md](../evaluation.md). No label was reviewed by a clinician."
     yield ""

@@ -18,7 +18,7 @@ _INFORMATION = "information"
 # A list that was answered with words that nobody could read is put once more.
 _TIMES_PUT = 2
 # How many questions are left is said once, with the list of signs, where it is within two of the truth in nine of ten talks: the last
-# question, and what a tick or a "not sure" opens, come on top of what is likely (`docs/conversations.md`).
+# question, and what a tick or a "not sure" opens, come on top of what is likely.
 _STILL_TO_COME = 2
 # Acts of who has what a message is about; it is none of theirs where it is so likely an everyday request.
 _OF_ONESELF, _EVERYDAY = frozenset({"speaks_of_self", "seeks_diagnosis", "suspects"}), 0.6

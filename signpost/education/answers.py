@@ -27,7 +27,7 @@ from signpost.education.speaker import said_to_the_asker
 from signpost.education.words import text_sentences, tokens
 from signpost.region import name_of, regions_named_in
 
-# Chosen on the rows of evaluation/education/questions/ that are not held out, with evaluation/education/tune.py; not clinical.
+# Chosen on the rows of evaluation/education/questions/ that are not held out; not clinical.
 QUESTION_FROM = 0.25
 # Of small talk nothing is as like an entry of both diseases as this; the questions of people who name none mostly are.
 BOTH_FROM = 0.7

@@ -18,7 +18,7 @@ from signpost.education.questions import Asked, has_health_word, is_known, point
 from signpost.education.shown import Answer, nothing, one_disease, show, suggest
 from signpost.education.words import tokens
 
-# Chosen on the rows of evaluation/education/questions/ that are not held out, with evaluation/education/tune.py; not clinical.
+# Chosen on the rows of evaluation/education/questions/ that are not held out; not clinical.
 SUGGEST_FROM, LIKELY_MEANT = 0.28, 0.08
 SAME_WORDS = 0.99
 CARRIED_PHRASE, POINTING_PHRASE, CARRIED_COVER = 0.72, 0.55, 0.75

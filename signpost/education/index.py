@@ -15,7 +15,7 @@ from signpost.education.sayings import sayings_of, twins_of
 from signpost.education.vocabulary import Vocabulary
 from signpost.education.words import stem, tokens
 
-# Chosen on the rows of evaluation/education/questions/ that are not held out, with evaluation/education/tune.py; not clinical.
+# Chosen on the rows of evaluation/education/questions/ that are not held out; not clinical.
 PHRASE, BAG, NAME = 0.48, 0.43, 0.15
 LITERAL = 0.17
 UNKNOWN_WEIGHT, LIGHT_WEIGHT = 1.8, 0.6

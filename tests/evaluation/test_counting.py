@@ -1,14 +1,10 @@
-"""How readings are counted against labels, mistakes are made, and verdicts are kept."""
+"""How readings are counted against labels, and verdicts are kept."""
 
 from __future__ import annotations
-
-import random
 
 import pytest
 
 from evaluation.counting import Counts, count_message, fitting, interval, judgements, vocabulary_ids
-from evaluation.typos import KINDS, NEIGHBOURS, mistyped, variants
-from evaluation.winners import concept_place, restated
 from signpost.findings import Finding
 from signpost.language import Reading
 
@@ -56,32 +52,3 @@ def test_judgements_name_even_rows_and_known_findings() -> None:
     assert sum(map(len, verdicts.values())) == 100
     assert all(row % 2 == 0 for row in verdicts)
     assert {finding for row in verdicts.values() for finding in row} <= vocabulary_ids()
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_mistake_changes_one_place_of_a_word(kind: str) -> None:
-    for seed in range(50):
-        wrong = mistyped("tingling", kind, random.Random(seed))
-        assert wrong != "tingling"
-        assert abs(len(wrong) - len("tingling")) <= 1
-
-
-def test_mistakes_are_the_same_at_every_run() -> None:
-    assert list(variants("my hand is weak", random.Random("1"))) == list(variants("my hand is weak", random.Random("1")))
-    assert list(variants("I am up", random.Random("1"))) == []
-
-
-def test_keys_have_the_neighbours_they_have() -> None:
-    assert set(NEIGHBOURS["g"]) >= set("fhtb")
-    assert "p" not in NEIGHBOURS["q"]
-
-
-def test_other_statuses_replace_those_of_the_reader() -> None:
-    reading = Reading("", findings=(Finding("falls"), Finding("pain", status="absent")))
-    found = restated(reading, [("falls", "present", 0, 4), ("pain", "normal", 5, 8)], ["absent", "present"])
-    assert [(each.id, each.status) for each in found.findings] == [("falls", "absent"), ("pain", "absent")]
-
-
-def test_concept_is_found_as_it_stands() -> None:
-    assert concept_place("No chest  pain today", "chest pain") == (3, 14)
-    assert concept_place("all is well", "fever") is None
