@@ -37,4 +37,5 @@ def test_control_points_at_a_test_that_exists(hazard: str, link: str) -> None:
         assert name in functions, link
     else:
         path, name = link.split(": ", 1)
-        assert name in [case["name"] for case in read_yaml(ROOT / path).data["cases"]], link
+        (dialogue,) = [each for each in read_yaml(ROOT / path).data["cases"] if each["name"] == name]
+        assert hazard in dialogue["proves"], link

@@ -1,4 +1,4 @@
-"""No headline, reason, instruction, question or reply diagnoses, reassures without ground, or gives a dose."""
+"""No headline, reason, instruction, question or reply diagnoses, reassures without ground, gives a dose or names a method."""
 
 from __future__ import annotations
 

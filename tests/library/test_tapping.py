@@ -7,8 +7,9 @@ from functools import cache
 import pytest
 
 from signpost import Conversation
+from signpost.conversation.crisis import COMPANY, SAFE
 from signpost.decision import load_rulebook
-from signpost.decision.screens import AREA, DANGER, NONE, OTHER
+from signpost.decision.screens import AREA, DANGER, NONE, OTHER, SIGNS
 from signpost.library.conversation import Answer
 
 BOOK = load_rulebook()
@@ -76,3 +77,11 @@ def test_numbers_alone_lead_from_each_area_to_an_outcome(area: str) -> None:
         turn = turn[0].say("50") if question["kind"] == "number" else typed(turn, shown(turn[1])[-1])
     assert turn[1].triage["level"] in ("emergency", "urgent", "soon", "routine")
     assert turn[1].triage["status"] in ("emergency", "assessed")
+
+
+def test_every_list_of_the_rule_book_is_reached() -> None:
+    """No list that knowledge holds is left out: each is one of danger, of areas, of an area, of signs or of a crisis."""
+    areas = {f"screen.{area}" for area in AREAS}
+    no_lists = {"screen.information", "screen.none"}
+    assert {f"screen.{each.value}" for each in BOOK.screens[AREA].question.options} - no_lists == areas
+    assert set(BOOK.screens) == {DANGER, AREA, SIGNS, COMPANY, SAFE} | areas
