@@ -8,6 +8,13 @@ const OF_THE_TAG = ["server", "version"];
 const quote = (value) => value.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
 let built = { version: "latest", integrity: "" };
 
+/** The line for where the script cannot load: the page has nothing else with the number then. */
+function fallback(given) {
+  const number = given["emergency-number"] || form.elements.region.selectedOptions[0].dataset.number;
+  const link = `<a href="tel:${quote(number.replace(/[^\d+]/g, ""))}">${quote(number)}</a>`;
+  return `<signpost-fallback>The chat has not loaded. In an emergency call ${link}.</signpost-fallback>`;
+}
+
 /** The tag for these settings: a version that never changes is loaded by its hash, the latest one cannot be. */
 function tag(settings) {
   const given = Object.fromEntries(settings);
@@ -20,7 +27,7 @@ function tag(settings) {
     ...(pinned ? [`  integrity="${built.integrity}"`] : []),
     ...[["server-url", server], ...chosen].map(([name, value]) => `  data-${name}="${quote(value)}"`),
   ];
-  return `${lines.join("\n")}></script>`;
+  return `${lines.join("\n")}></script>\n${fallback(given)}`;
 }
 
 function follow() {

@@ -1,4 +1,4 @@
-"""A browser or server test that fails is run once more, alone, in a process of its own; both outcomes are printed, and the second one counts.
+"""A browser or server test that fails is run once more, alone, in a process of its own; both outcomes are printed, the second counts.
 
 Such tests share a machine with browsers and servers that are late when it is busy. There is no third try, and none for any other test.
 """
@@ -34,7 +34,7 @@ class Rerun:
 
     @pytest.hookimpl(trylast=True)
     def pytest_sessionfinish(self, session: pytest.Session, exitstatus: int) -> None:
-        """When every other test is over and its servers are gone: the second tries, which decide the exit code where nothing else failed."""
+        """The second tries, when the servers of the first are gone; they decide the exit code where nothing else failed."""
         # A run that was cut short by -x or Ctrl-C has not passed, whatever a second try says.
         if exitstatus != pytest.ExitCode.TESTS_FAILED or session.shouldfail or session.shouldstop:
             return

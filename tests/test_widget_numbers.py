@@ -25,3 +25,12 @@ def test_numbers_are_those_of_the_knowledge(name: str) -> None:
     assert f"tel:{known['crisis_tel']}" in shown
     for number in re.findall(r'"sms:(\d+)"', shown.split("crisis:")[1]):
         assert number in known["crisis_text"].replace(" ", "")
+
+
+def test_wordpress_knows_every_number_that_is_not_the_one_for_elsewhere() -> None:
+    php = (ROOT / "widget/examples/wordpress/signpost-chat.php").read_text()
+    [elsewhere] = re.findall(r"const SIGNPOST_CHAT_ELSEWHERE = '(\d+)';", php)
+    listed = dict(re.findall(r"^\t'([A-Z]{2})' => '(\d+)',$", php, re.MULTILINE))
+    known = {name.upper(): each["emergency_tel"] for name, each in REGIONS.items() if name != "unknown"}
+    assert elsewhere == REGIONS["unknown"]["emergency_tel"]
+    assert listed == {**{name: number for name, number in known.items() if number != elsewhere}, "GB": known["UK"]}

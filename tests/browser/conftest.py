@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib import util
 from pathlib import Path
@@ -16,6 +19,7 @@ import pytest
 from chat_page import ARTIFACTS, ROOT, WIDGET, Chat, ChatServer, watch
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
+from evaluation.trained import free_port, stop, wait_for
 from tests.site_pages import write_site_pages
 
 
@@ -25,6 +29,13 @@ def chromium_path(bundled: str) -> str:
     if not Path(path).exists():
         pytest.fail("No Chromium found on PATH: install it (Debian: apt-get install chromium) to run the browser tests.", pytrace=False)
     return path
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Every test of this folder drives a browser, or stands beside those that do."""
+    for each in items:
+        if each.path.parent == Path(__file__).parent:
+            each.add_marker("browser")
 
 
 @pytest.fixture(scope="session")
@@ -163,26 +174,35 @@ def shoot(request: pytest.FixtureRequest) -> Callable[..., None]:
     return take
 
 
+class OtherSite(ThreadingHTTPServer):
+    """Somebody else's site, at an address of its own: pages by their paths, all under one policy."""
+
+    def __init__(self, port: int = 0) -> None:
+        super().__init__(("127.0.0.1", port), _OtherSiteHandler)
+        self.pages: dict[str, str] = {}
+        self.policy = ""
+
+
+class _OtherSiteHandler(BaseHTTPRequestHandler):
+    server: OtherSite
+
+    def do_GET(self) -> None:
+        found = self.server.pages.get(self.path)
+        self.send_response(200 if found is not None else 404)
+        self.send_header("Content-Type", f"text/{'javascript' if self.path.endswith('.js') else 'html'}; charset=utf-8")
+        if self.server.policy:
+            self.send_header("Content-Security-Policy", self.server.policy)
+        self.end_headers()
+        self.wfile.write((found or "").encode())
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
 @pytest.fixture
 def host(page: Page, site: str, server: ChatServer) -> Iterator[Callable[..., Chat]]:
     """Shows a page of somebody else's site, at an address of its own, with the one tag in it."""
-    pages: dict[str, str] = {}
-    policies: list[str] = []
-
-    class HostHandler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            found = pages.get(self.path)
-            self.send_response(200 if found is not None else 404)
-            self.send_header("Content-Type", f"text/{'javascript' if self.path.endswith('.js') else 'html'}; charset=utf-8")
-            if policies[-1]:
-                self.send_header("Content-Security-Policy", policies[-1])
-            self.end_headers()
-            self.wfile.write((found or "").encode())
-
-        def log_message(self, format: str, *args: object) -> None:
-            pass
-
-    httpd = ThreadingHTTPServer(("127.0.0.1", 0), HostHandler)
+    httpd = OtherSite()
 
     def show(
         attributes: str = "",
@@ -193,12 +213,52 @@ def host(page: Page, site: str, server: ChatServer) -> Iterator[Callable[..., Ch
         whole: str = "",
         beside: dict[str, str] | None = None,
     ) -> Chat:
-        policies.append(policy)
+        httpd.policy = policy
         tag = f'<script defer src="{site}{path}" data-server-url="{server.url}" data-region="GB" {attributes}></script>'
-        pages.update(beside or {})
-        pages["/"] = whole or f"<!doctype html><html lang=en><title>Host</title>{before}<body>{tag * times}</html>"
+        httpd.pages.update(beside or {})
+        httpd.pages["/"] = whole or f"<!doctype html><html lang=en><title>Host</title>{before}<body>{tag * times}</html>"
         page.goto(f"http://127.0.0.1:{httpd.server_port}/")
         return Chat(page)
 
     with listening(httpd):
         yield show
+
+
+# On a busy machine, where the model is to be trained and the pages are to be written first.
+STARTS_SECONDS = 600
+
+
+@dataclass
+class Running:
+    """What `make run` starts, and somebody else's site that is listed in SIGNPOST_ORIGINS."""
+
+    server: str
+    site: str
+    folder: Path
+    listed: OtherSite
+
+
+@pytest.fixture(scope="session")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """The really started bot with the demonstration site, on free ports, and a listed site: one for all tests that need it."""
+    folder, listed = tmp_path_factory.mktemp("running"), OtherSite()
+    ports = {name: str(free_port()) for name in ("SIGNPOST_PORT", "SIGNPOST_ACTIONS_PORT", "SIGNPOST_SITE_PORT")}
+    server, site = (f"http://127.0.0.1:{ports[name]}" for name in ("SIGNPOST_PORT", "SIGNPOST_SITE_PORT"))
+    settings = {
+        **ports,
+        "SIGNPOST_VAR": str(folder),
+        "SIGNPOST_DATABASE": str(folder / "conversations.db"),
+        "SIGNPOST_ORIGINS": f"{site},http://127.0.0.1:{listed.server_port}",
+        "SIGNPOST_MISREADINGS": "1",
+        "SIGNPOST_ACTION_SECONDS": "25",
+    }
+    with (folder / "output.log").open("wb") as output:
+        command = [sys.executable, "-m", "scripts.run"]
+        process = subprocess.Popen(command, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT), **settings}, stdout=output, stderr=output)
+    try:
+        wait_for(f"{server}/health/ready", process, STARTS_SECONDS)
+        wait_for(site, process)
+        with listening(listed):
+            yield Running(server, site, folder, listed)
+    finally:
+        stop(process)

@@ -1,18 +1,21 @@
-"""The generated pages of answers and rules: short enough for a phone, sound, searchable, complete without a script."""
+"""The generated pages of answers and rules: no wider than a phone, sound, searchable, complete without a script."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from html.parser import HTMLParser
 from pathlib import Path
+from urllib.parse import urljoin
+from urllib.request import urlopen
 
 import pytest
 from chat_page import Chat, axe, watch
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-TALLEST_PX = 18_500
 PHONE = {"width": 375, "height": 812}
 LAPTOP = {"width": 1280, "height": 900}
+# One page of each template, and the longest of each.
 SAMPLE = [
     "answers/",
     "answers/ms-treatment.html",
@@ -26,12 +29,35 @@ SAMPLE = [
 ]
 
 
-@pytest.fixture
-def phone(browser: Browser) -> Iterator[BrowserContext]:
-    """A phone of 375 px in a fresh profile."""
-    context = browser.new_context(viewport=PHONE, locale="en-GB")  # type: ignore[arg-type]
-    yield context
-    context.close()
+class Read(HTMLParser):
+    """What a page says of itself: its language, title, headings and number to call, its places, and where its links lead."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.lang, self.title, self.heads, self.call = "", "", 0, ""
+        self.places: set[str] = set()
+        self.links: set[str] = set()
+        self._in: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Notes what this element is."""
+        told = {name: value or "" for name, value in attrs}
+        self._in = [*self._in, tag] if tag in ("header", "title") else self._in
+        self.lang = told["lang"] if tag == "html" else self.lang
+        self.heads += tag == "h1"
+        self.places |= {told["id"]} if "id" in told else set()
+        if tag == "a" and "href" in told:
+            self.links.add(told["href"])
+            self.call = self.call or (told["href"] if "header" in self._in and told["href"].startswith("tel:") else "")
+
+    def handle_endtag(self, tag: str) -> None:
+        """Leaves an element."""
+        self._in = [each for each in self._in if each != tag]
+
+    def handle_data(self, data: str) -> None:
+        """Notes the title."""
+        self.title += data if "title" in self._in else ""
 
 
 def addresses(generated: Path) -> list[str]:
@@ -40,46 +66,65 @@ def addresses(generated: Path) -> list[str]:
     return [each.removesuffix("index.html") for each in found]
 
 
-def test_no_page_is_taller_or_wider_than_a_phone_bears(phone: BrowserContext, whole_site: str, generated: Path) -> None:
-    page = phone.new_page()
-    faults = watch(page)
-    tall, seen = {}, set()
+def test_every_page_has_a_title_of_its_own_one_heading_and_the_number(generated: Path) -> None:
+    read = {
+        each: Read((generated / f"{each}index.html" if each.endswith("/") else generated / each).read_text())
+        for each in addresses(generated)
+    }
+    assert len(read) > 60
+    assert {each: (found.lang, found.heads, found.call) for each, found in read.items()} == dict.fromkeys(read, ("en-GB", 1, "tel:999"))
+    assert len({found.title for found in read.values()}) == len(read)
+
+
+def test_every_link_leads_to_a_page_and_to_a_place_on_it(whole_site: str, generated: Path) -> None:
+    known = {f"{whole_site}/{each}": Read(urlopen(f"{whole_site}/{each}").read().decode()) for each in addresses(generated)}
+    wanted = {urljoin(address, link) for address, read in known.items() for link in read.links}
+    for link in sorted(each for each in wanted if each.startswith(whole_site)):
+        target, _, place = link.partition("#")
+        if target in known:
+            assert not place or place in known[target].places, link
+        else:
+            assert urlopen(target).status == 200, link
+
+
+def test_no_page_is_wider_than_a_phone(browser: Browser, whole_site: str, generated: Path) -> None:
+    # Without its scripts, which change nothing of a page's width, a page is there at once.
+    page = browser.new_page(viewport=PHONE, java_script_enabled=False)  # type: ignore[arg-type]
     for address in addresses(generated):
-        page.goto(f"{whole_site}/{address}", wait_until="domcontentloaded")
-        height, wide, title, lang, heads, call = page.evaluate(
-            "() => [document.documentElement.scrollHeight, document.documentElement.scrollWidth - innerWidth, document.title,"
-            " document.documentElement.lang, document.querySelectorAll('h1').length,"
-            " document.querySelector('header a[href^=\"tel:\"]').getAttribute('href')]"
-        )
-        assert wide <= 0, address
-        assert (lang, heads, call) == ("en-GB", 1, "tel:999"), address
-        assert title not in seen, address
-        seen.add(title)
-        tall[address] = height
-    assert len(tall) > 60
-    assert {address: height for address, height in tall.items() if height > TALLEST_PX} == {}
-    assert faults == []
+        page.goto(f"{whole_site}/{address}")
+        page.evaluate("() => document.querySelectorAll('main details').forEach(each => { each.open = true; })")
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, address
+    page.close()
 
 
-@pytest.mark.parametrize(("size", "scheme"), [(PHONE, "light"), (LAPTOP, "light"), (PHONE, "dark")], ids=["phone", "laptop", "dark phone"])
-def test_pages_are_sound(browser: Browser, whole_site: str, shoot: Callable[..., None], size: dict[str, int], scheme: str) -> None:
+@pytest.mark.parametrize(
+    ("size", "scheme", "names"),
+    [
+        (PHONE, "light", SAMPLE),
+        (LAPTOP, "light", ["answers/", "rules/changes.html"]),
+        (PHONE, "dark", ["answers/als-prognosis.html", "rules/"]),
+    ],
+    ids=["phone", "laptop", "dark phone"],
+)
+def test_pages_are_sound(
+    browser: Browser, whole_site: str, shoot: Callable[..., None], size: dict[str, int], scheme: str, names: list[str]
+) -> None:
     context = browser.new_context(viewport=size, color_scheme=scheme, locale="en-GB")  # type: ignore[arg-type]
     page = context.new_page()
     faults = watch(page)
-    for address in SAMPLE:
+    for address in names:
         page.goto(f"{whole_site}/{address}")
-        assert axe(page) == [], address
         name = address.strip("/").replace("/", "-").removesuffix(".html")
         shoot(page, f"chapters-{name}-{size['width']}-{scheme}", full_page=True)
         page.evaluate("() => document.querySelectorAll('main details').forEach(each => { each.open = true; })")
-        assert axe(page) == [], f"{address}, unfolded"
+        assert axe(page) == [], address
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, address
     assert faults == []
     context.close()
 
 
 def test_every_page_has_the_chat_and_the_emergency_number(page: Page, whole_site: str) -> None:
-    for address in SAMPLE:
+    for address in ("answers/ms-treatment.html", "rules/limbs.html"):
         page.goto(f"{whole_site}/{address}")
         chat = Chat(page)
         expect(chat.launcher).to_be_visible()
@@ -89,29 +134,11 @@ def test_every_page_has_the_chat_and_the_emergency_number(page: Page, whole_site
     expect(chat.log).to_contain_text("Hello")
 
 
-def test_every_link_leads_to_a_page_and_to_a_place_on_it(page: Page, whole_site: str, generated: Path) -> None:
-    links = "() => [...document.querySelectorAll('a[href]')].map(a => a.href)"
-    ids = "() => [...document.querySelectorAll('[id]')].map(each => each.id)"
-    known, wanted = {}, set()
-    for address in addresses(generated):
-        page.goto(f"{whole_site}/{address}", wait_until="domcontentloaded")
-        known[f"{whole_site}/{address}"] = set(page.evaluate(ids))
-        wanted |= {each for each in page.evaluate(links) if each.startswith(whole_site)}
-    for link in sorted(wanted):
-        target, _, place = link.partition("#")
-        if target in known:
-            assert not place or place in known[target], link
-        else:
-            assert page.request.get(target).ok, link
-
-
 @pytest.mark.parametrize(
     ("where", "typed", "expected"),
     [
         ("answers/", "can ms hurt", "pain"),
-        ("answers/", "feeding tube", "feeding tube"),
         ("answers/", "Lhermitte", "bending the neck"),
-        ("rules/", "numb between the legs", "between the legs"),
         ("rules/", "thunderclap headache", "headache"),
     ],
 )
@@ -151,20 +178,19 @@ def test_lists_are_complete_without_a_script(browser: Browser, whole_site: str, 
     context.close()
 
 
-@pytest.mark.parametrize(
-    ("old", "new"),
-    [
-        ("/generated/answers.html#als-causes", "/answers/als-causes.html#als-causes"),
+def test_old_addresses_lead_to_the_new_ones(page: Page, whole_site: str) -> None:
+    for old, new in [
+        ("/generated/answers.html", "/answers/"),
         ("/generated/index.html", "/answers/"),
-        ("/generated/rules.html#new-foot-drop-with-pain", "/rules/limbs.html#new-foot-drop-with-pain"),
         ("/generated/rulebook.html", "/rules/"),
         ("/answers", "/answers/"),
         ("/offline.html", "/emergency.html"),
-    ],
-)
-def test_old_addresses_lead_to_the_new_ones(page: Page, whole_site: str, old: str, new: str) -> None:
-    page.goto(whole_site + old)
-    page.wait_for_url(whole_site + new)
+    ]:
+        assert urlopen(whole_site + old).url == whole_site + new
+    page.goto(f"{whole_site}/generated/rules.html#new-foot-drop-with-pain")
+    page.wait_for_url(f"{whole_site}/rules/limbs.html#new-foot-drop-with-pain")
+    page.goto(f"{whole_site}/generated/answers.html#als-causes")
+    page.wait_for_url(f"{whole_site}/answers/als-causes.html#als-causes")
 
 
 def test_named_rule_is_unfolded_with_its_state_and_its_sources(page: Page, whole_site: str) -> None:

@@ -189,5 +189,5 @@ def test_without_script_the_page_shows_the_emergency_number(browser: Browser, si
     page = context.new_page()
     page.goto(site + path)
     expect(page.get_by_role("link", name="999").first).to_be_visible()
-    expect(page.locator("noscript a[href='tel:999']")).to_be_visible()
+    expect(page.locator("signpost-fallback a[href='tel:999']")).to_be_visible()
     context.close()

@@ -80,7 +80,11 @@ def short_code(**given: str) -> str:
 
     more = "".join(printed(template["SIGNPOST_CHAT_ATTRIBUTE"], name, escape(value)) for name, value in attributes.items() if value)
     tag = printed(template["SIGNPOST_CHAT_TAG"], escape(values["server"]), values["version"], more)
-    return tag + template["SIGNPOST_CHAT_NOSCRIPT"]
+    listed = re.search(r"const SIGNPOST_CHAT_NUMBERS\s*= array\((.*?)\);", php, flags=re.DOTALL)
+    assert listed
+    numbers = dict(re.findall(r"'(\w+)' => '(\d+)'", listed[1]))
+    number = values["number"] or numbers.get(values["region"].upper(), template["SIGNPOST_CHAT_ELSEWHERE"])
+    return tag + printed(template["SIGNPOST_CHAT_FALLBACK"], re.sub(r"[^0-9+]", "", number), escape(number))
 
 
 def test_wordpress_short_code_writes_a_tag_that_works(host: Callable[..., Chat], server: ChatServer) -> None:

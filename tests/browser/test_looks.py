@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from chat_page import Chat, ChatServer, axe
+from chat_page import Chat, ChatServer, axe, settle
 from playwright.sync_api import Browser, Page, expect
 
 SCREENS = {"laptop": (1100, 800), "phone": (390, 780), "narrow": (320, 640), "landscape": (640, 320), "zoomed": (320, 256)}
@@ -18,14 +18,19 @@ return Math.max(panel.scrollWidth - panel.clientWidth, document.documentElement.
 
 
 def check(page: Page, whole: bool = False) -> None:
-    """No finding of axe in the widget (or on the whole page), no target under 44 px, no scrolling sideways."""
+    """No finding of axe in the widget (or on the whole page); at no size a target under 44 px, or scrolling sideways."""
+    kept = page.viewport_size
+    assert kept
     assert axe(page, "html" if whole else "signpost-chat") == []
-    assert page.evaluate(TARGETS) == []
-    assert page.evaluate(SIDEWAYS) <= 0
+    for screen, (width, height) in {**SCREENS, "as it was": (kept["width"], kept["height"])}.items():
+        page.set_viewport_size({"width": width, "height": height})
+        settle(page)
+        assert page.evaluate(TARGETS) == [], screen
+        assert page.evaluate(SIDEWAYS) <= 0, screen
 
 
 def walk(chat: Chat, name: str, shoot: Callable[..., None]) -> None:
-    """Through all states of the widget, checking and photographing each."""
+    """Through all states of the widget, checking each at every size, and photographing it."""
     page = chat.page
 
     def here(state: str, whole: bool = False) -> None:
@@ -87,23 +92,12 @@ def walk(chat: Chat, name: str, shoot: Callable[..., None]) -> None:
     here("16-called")
 
 
-@pytest.mark.parametrize("screen", SCREENS)
-def test_every_state_is_sound_at_every_size(chat: Chat, shoot: Callable[..., None], screen: str) -> None:
-    width, height = SCREENS[screen]
-    chat.page.set_viewport_size({"width": width, "height": height})
-    assert axe(chat.page) == []
-    shoot(chat.page, f"{screen}-0-closed")
-    walk(chat, screen, shoot)
-
-
 @pytest.mark.parametrize("words", ["counted", "outcome", "his face droops", "numb and cannot pee", "i want to end it all"])
 def test_states_as_the_real_server_brings_them_are_sound_at_every_size(chat: Chat, words: str) -> None:
     chat.begin()
     chat.say(words)
     expect(chat.bot_lines()).to_have_count(2)
-    for width, height in SCREENS.values():
-        chat.page.set_viewport_size({"width": width, "height": height})
-        check(chat.page)
+    check(chat.page)
 
 
 def test_offline_is_sound_at_every_size(chat: Chat, server: ChatServer, shoot: Callable[..., None]) -> None:
@@ -111,14 +105,12 @@ def test_offline_is_sound_at_every_size(chat: Chat, server: ChatServer, shoot: C
     server.kill()
     chat.say("I can't breathe")
     expect(chat.status).to_contain_text("No connection", timeout=15_000)
-    for screen, (width, height) in SCREENS.items():
-        chat.page.set_viewport_size({"width": width, "height": height})
-        check(chat.page)
-        shoot(chat.page, f"{screen}-17-offline")
+    check(chat.page)
+    shoot(chat.page, "offline")
 
 
-@pytest.mark.parametrize(("theme", "size"), [("dark", 100), ("contrast", 100), ("light", 150), ("light", 200)])
-def test_every_theme_and_text_size_is_sound(page: Page, site: str, shoot: Callable[..., None], theme: str, size: int) -> None:
+@pytest.mark.parametrize(("theme", "size"), [("light", 100), ("dark", 200), ("contrast", 150)])
+def test_every_state_is_sound_at_every_size(page: Page, site: str, shoot: Callable[..., None], theme: str, size: int) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(site)
     page.evaluate(
@@ -126,6 +118,7 @@ def test_every_theme_and_text_size_is_sound(page: Page, site: str, shoot: Callab
         chat.setAttribute('data-theme', theme); chat.setAttribute('data-text-size', size); }""",
         [theme, size],
     )
+    assert axe(page) == []
     walk(Chat(page), f"{theme}-{size}", shoot)
 
 

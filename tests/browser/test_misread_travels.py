@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from chat_page import Chat
-from conftest import serving
+from conftest import Running
 from playwright.sync_api import Page, expect
 
-from evaluation.trained import free_port
-from scripts.train import train_if_needed
 from signpost.misreadings.store import FILE, MisreadingStore
-from tests.live.servers import action_server, rasa_server
 from training.misread.review import Desk, review
 from training.notation import messages
 
@@ -21,22 +17,14 @@ TOLD = "Kev from Leeds here, my left hand has been getting weaker for 3 months"
 SCRUBBED = "[word] from [word] here, my left hand has been getting weaker for 3 months"
 
 
+pytestmark = pytest.mark.live
+
+
 @pytest.fixture
-def real(page: Page, tmp_path: Path) -> Iterator[Chat]:
+def real(page: Page, running: Running) -> Chat:
     """The widget on the site, before a real server that offers to learn."""
-    train_if_needed()
-    site_port = free_port()
-    actions = action_server(free_port(), tmp_path).start()
-    settings = {"SIGNPOST_MISREADINGS": "1", "SIGNPOST_ORIGINS": f"http://127.0.0.1:{site_port}", "SIGNPOST_ACTION_SECONDS": "25"}
-    rasa = rasa_server(free_port(), tmp_path, f"{actions.address}/webhook", **settings)
-    try:
-        rasa.start()
-        with serving(rasa.address, port=site_port) as address:
-            page.goto(address)
-            yield Chat(page)
-    finally:
-        rasa.stop()
-        actions.stop()
+    page.goto(running.site)
+    return Chat(page)
 
 
 def give(chat: Chat) -> None:
@@ -58,38 +46,40 @@ def holding(folder: Path, words: str) -> list[str]:
     return sorted(each.name for each in folder.iterdir() if each.is_file() and words.encode() in each.read_bytes())
 
 
-def test_deleted_in_the_widget_before_anybody_looked_it_is_gone_from_the_bytes(real: Chat, tmp_path: Path) -> None:
+def test_deleted_in_the_widget_before_anybody_looked_it_is_gone_from_the_bytes(real: Chat, running: Running) -> None:
+    folder = running.folder
     real.begin()
     real.say(TOLD)
     give(real)
-    [kept] = MisreadingStore(tmp_path / FILE).waiting()
-    assert holding(tmp_path, SCRUBBED) == holding(tmp_path, kept.name[:16]) == [FILE]
+    [kept] = MisreadingStore(folder / FILE).waiting()
+    assert holding(folder, SCRUBBED) == holding(folder, kept.name[:16]) == [FILE]
 
     real.button("Delete my message").click()
     expect(real.status).to_contain_text("Your message is deleted.")
-    assert holding(tmp_path, SCRUBBED) == holding(tmp_path, kept.name[:16]) == []
+    assert holding(folder, SCRUBBED) == holding(folder, kept.name[:16]) == []
 
 
-def test_a_misreading_travels_from_the_widget_to_a_training_row_and_back(real: Chat, tmp_path: Path) -> None:
+def test_a_misreading_travels_from_the_widget_to_a_training_row_and_back(real: Chat, running: Running) -> None:
+    folder = running.folder
     real.begin()
     real.say(TOLD)
     chips = real.question.get_by_role("list", name="What I understood").get_by_role("button")
     expect(chips.first).to_contain_text("weakness · left hand · 3 months", timeout=60_000)
     give(real)
-    store = MisreadingStore(tmp_path / FILE)
+    store = MisreadingStore(folder / FILE)
     [kept] = store.waiting()
     assert (kept.said, kept.choice) == (SCRUBBED, "other_person_or_time")
     assert ("limb_weakness", "present") in kept.findings
     answers = iter(["a", "W", "limb_weakness@", "n"])
     known = {"limb_weakness": "weakness"}
-    desk = Desk(store, tmp_path / "misread.txt", tmp_path / "misread.yml", known, lambda _: next(answers), lambda _: None)
+    desk = Desk(store, folder / "misread.txt", folder / "misread.yml", known, lambda _: next(answers), lambda _: None)
     assert review(desk)["accepted"] == 1
     assert [each.text for each in messages(desk.rows)] == [SCRUBBED]
     # What was taken over is in the row alone; the emptied record still answers to the code.
-    assert holding(tmp_path, SCRUBBED) == [desk.rows.name]
+    assert holding(folder, SCRUBBED) == [desk.rows.name]
 
     real.button("Delete my message").click()
     expect(real.status).to_contain_text("Your message is deleted.")
     assert review(desk)["withdrawn"] == 1
     assert not desk.rows.exists()
-    assert holding(tmp_path, SCRUBBED) == holding(tmp_path, kept.name[:16]) == []
+    assert holding(folder, SCRUBBED) == holding(folder, kept.name[:16]) == []

@@ -19,7 +19,7 @@ CONTRAST = """element => { const light = colour => { const [r, g, b] = colour.ma
 let behind = element; while (/rgba\\(0, 0, 0, 0\\)/.test(getComputedStyle(behind).backgroundColor)) behind = behind.parentElement;
 const [a, b] = [light(getComputedStyle(element).color), light(getComputedStyle(behind).backgroundColor)].sort((x, y) => y - x);
 return (a + .05) / (b + .05); }"""
-SMALL = [(320, 256, 100), (640, 320, 100), (320, 568, 200), (390, 844, 200), (320, 568, 100)]
+SMALL = [(320, 256, 100), (640, 320, 100), (320, 568, 200)]
 
 
 def whole_in_view(chat: Chat, place: Locator) -> bool:
@@ -135,18 +135,17 @@ def test_warning_without_a_server_has_the_crisis_lines_too(chat: Chat, server: C
     expect(chat.emergency.get_by_role("link", name="Samaritans: 116 123")).to_be_visible()
 
 
-@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
-def test_not_sent_yet_can_be_read(page: Page, site: str, server: ChatServer, theme: str) -> None:
-    page.goto(site)
-    page.evaluate("theme => document.querySelector('signpost-chat').setAttribute('data-theme', theme)", theme)
-    chat = Chat(page)
+def test_not_sent_yet_can_be_read(chat: Chat, server: ChatServer) -> None:
     chat.begin()
     server.kill()
     chat.say("hello again")
     unsent = chat.log.get_by_text("Not sent yet")
     expect(unsent).to_be_visible(timeout=15_000)
-    assert unsent.evaluate(CONTRAST) >= 4.5
-    assert axe(page, "signpost-chat") == []
+    for theme in ("light", "dark", "contrast"):
+        chat.page.evaluate("theme => document.querySelector('signpost-chat').setAttribute('data-theme', theme)", theme)
+        settle(chat.page)
+        assert unsent.evaluate(CONTRAST) >= 4.5, theme
+        assert axe(chat.page, "signpost-chat") == [], theme
 
 
 @pytest.mark.parametrize(("width", "height", "size"), SMALL)
@@ -167,7 +166,6 @@ def test_question_is_in_view_with_its_answers(page: Page, site: str, width: int,
     assert whole_in_view(chat, question), "the question"
     assert whole_in_view(chat, chat.button("Yes")), "its first answer"
     expect(chat.call).to_be_in_viewport()
-    assert axe(page, "signpost-chat") == []
 
 
 def test_message_and_payload_are_one_article_in_reading_order(chat: Chat) -> None:

@@ -16,9 +16,6 @@ PAGES = ["index", "article", "talk", "embed", "privacy", "emergency", "404"]
 LOOKS = [
     (1280, "light", PAGES),
     (320, "dark", PAGES),
-    (820, "light", ["index", "embed"]),
-    (1280, "dark", ["index"]),
-    (320, "light", ["talk"]),
 ]
 
 

@@ -9,6 +9,7 @@ import { setStrings, type Strings } from "./strings.ts";
  */
 
 const TAG = "signpost-chat";
+const FALLBACK = "signpost-fallback";
 const OURS = "script[src*='signpost-chat'], script[data-server-url]";
 const running = document.currentScript;
 const script = (running?.matches(OURS) ? running : document.querySelector(OURS)) as HTMLScriptElement | null;
@@ -46,6 +47,17 @@ const api = {
   part: arrived,
 };
 
+/**
+ * The page's own line with the emergency number: seen where this script is late, blocked, not found or switched off, and gone once a chat,
+ * which has such a line itself, has been drawn. An empty shadow root hides what stands in it from eyes and screen readers.
+ */
+class Fallback extends HTMLElement {
+  constructor() {
+    super();
+    this.attachShadow({ mode: "open" });
+  }
+}
+
 declare global {
   interface Window {
     SignpostChat: typeof api;
@@ -55,6 +67,11 @@ declare global {
 if (!customElements.get(TAG)) {
   setHome(script);
   if (script) setDefaults(script.dataset);
+  const drawn = async ({ target }: Event) => {
+    await (target as SignpostChat).updateComplete;
+    customElements.define(FALLBACK, Fallback);
+  };
+  addEventListener("signpost-chat:ready", (event) => void drawn(event), { once: true });
   customElements.define(TAG, SignpostChat);
   window.SignpostChat = api;
   const ready = () => {
