@@ -60,6 +60,11 @@ class LiveTracker(DialogueStateTracker):
         """Whether no event is ever dropped; then positions count from the beginning of the session."""
         return self._max_event_history is None
 
+    @property
+    def unsaved(self) -> bool:
+        """Whether some of it could not be written yet."""
+        return len(self.events) > (self.stored.events if self.stored else 0)
+
     def init_copy(self) -> LiveTracker:
         """A tracker of the same conversation without events."""
         return type(self)(self.sender_id, self.slots.values(), self._max_event_history, is_rule_tracker=self.is_rule_tracker)

@@ -54,7 +54,10 @@ class Entry:
 
 @dataclass(frozen=True)
 class Sheet:
-    """The page about one person. `open` tells that questions were left; `advice` is what the program advised, and why."""
+    """The page about one person. `open` tells that questions were left; `advice` is what the program advised, and why.
+
+    `unsaved`: the program cannot save what it is told now, so something may be missing.
+    """
 
     about: str
     made_on: date
@@ -63,6 +66,7 @@ class Sheet:
     age: str
     entries: Mapping[str, tuple[Entry, ...]]
     advice: tuple[str, ...] = ()
+    unsaved: bool = False
 
     @property
     def empty(self) -> bool:

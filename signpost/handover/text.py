@@ -32,7 +32,8 @@ def opening(sheet: Sheet, form: Form) -> list[str]:
     """What every reader has to know first: whom it is about, their age, how it came about, and whether questions were left."""
     words = form.words["page"]
     age = fill(words["age"], {"years": sheet.age}, {}) + "." if sheet.age else ""
-    return [each for each in (words["about"][sheet.about], age, words["warning"], words["open"] if sheet.open else "") if each]
+    missing = (words["open"] if sheet.open else "", words["unsaved"] if sheet.unsaved else "")
+    return [each for each in (words["about"][sheet.about], age, words["warning"], *missing) if each]
 
 
 def made(sheet: Sheet, form: Form) -> str:

@@ -11,6 +11,7 @@ from signpost.responses import load_responses
 
 SAFE_REPLY = "utter_safe_reply"
 TOO_MANY = "utter_too_many_messages"
+UNSAVED, SUMMARY_UNSAVED = "utter_unsaved", "utter_summary_unsaved"
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 

@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from rasa.core.tracker_store import InMemoryTrackerStore, SQLTrackerStore
+from rasa.core.tracker_store import InMemoryTrackerStore
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from signpost.components.channels.storage import delete_conversation, purge, purge_set_aside, set_aside_a_damaged_file, settled_store
+from signpost.components.tracker_store import LiveTrackerStore
 
 pytestmark = pytest.mark.filterwarnings("ignore")
 
@@ -25,9 +26,9 @@ class FakeAgent:
         self.tracker_store, self.processor = type("Wrapper", (), {"_tracker_store": store})(), None
 
 
-def store_in(folder: Path) -> SQLTrackerStore:
+def store_in(folder: Path) -> LiveTrackerStore:
     """The settled SQLite store of a folder."""
-    store = SQLTrackerStore(Domain.empty(), db=str(folder / "talks.db"))
+    store = LiveTrackerStore(Domain.empty(), db=str(folder / "talks.db"))
     assert settled_store(FakeAgent(store)) is store  # type: ignore[arg-type]
     return store
 
@@ -64,8 +65,6 @@ def test_purge_deletes_what_is_older_and_nothing_else(tmp_path: Path) -> None:
 
 
 def test_purge_and_deletion_empty_the_cache_of_a_live_store(tmp_path: Path) -> None:
-    from signpost.components.tracker_store import LiveTrackerStore
-
     store = LiveTrackerStore(Domain.empty(), db=str(tmp_path / "talks.db"))
     settled_store(FakeAgent(store))  # type: ignore[arg-type]
     for sender, at in (("web-old", 1_000.0), ("web-gone", time.time())):

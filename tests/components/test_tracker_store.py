@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 import pytest
 import sqlalchemy as sa
+from rasa.core.lock_store import InMemoryLockStore
 from rasa.core.tracker_store import SQLTrackerStore
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import (
@@ -34,6 +35,7 @@ from signpost.components.channels.storage import delete_conversation
 from signpost.components.live_tracker import LiveTracker
 from signpost.components.tracker_store import LiveTrackerStore
 from signpost.conversation.transcript import TRANSCRIPT
+from tests.components.unwritable import Unwritable
 
 DOMAIN = Domain.from_yaml(
     """
@@ -255,3 +257,62 @@ def test_deletion_waits_until_the_log_is_moved(tmp_path: Path, monkeypatch: pyte
     delete_conversation(store, SENDER)
     for path in tmp_path.iterdir():
         assert b"zebrafinch" not in path.read_bytes(), path.name
+
+
+def test_what_cannot_be_written_counts_and_is_written_when_the_database_is_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = store_at(tmp_path / "talk.db", kept=1)
+    say(store, [*opened(), *turn("one")])
+    database = Unwritable(store, monkeypatch)
+    say(store, turn("two"))
+    say(store, [*opened(), *turn("new")], sender="other")
+    assert store.waiting() == [SENDER, "other"] and not store.can_write()
+    assert texts(run(store.retrieve(SENDER))) == ["one", "two"]
+    database.broken = False
+    say(store, turn("three"))
+    assert store.waiting() == ["other"] and store.can_write()
+    run(store.write_what_waits(InMemoryLockStore().lock))
+    again = store_at(tmp_path / "talk.db")
+    assert texts(run(again.retrieve(SENDER))) == ["one", "two", "three"]
+    assert texts(run(again.retrieve("other"))) == ["new"]
+    assert state(run(store.retrieve(SENDER))) == state(run(again.retrieve(SENDER)))
+
+
+def test_what_waits_comes_after_what_another_process_wrote_meanwhile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store, other = store_at(tmp_path / "talk.db"), store_at(tmp_path / "talk.db")
+    say(store, [*opened(), *turn("one")])
+    database = Unwritable(store, monkeypatch)
+    say(store, turn("two"))
+    say(other, turn("elsewhere"))
+    assert texts(run(store.retrieve(SENDER))) == ["one", "elsewhere", "two"]
+    database.broken = False
+    run(store.write_what_waits(InMemoryLockStore().lock))
+    assert texts(run(other.retrieve(SENDER))) == ["one", "elsewhere", "two"]
+
+
+def test_what_waits_is_forgotten_at_a_wish(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = store_at(tmp_path / "talk.db")
+    say(store, [*opened(), *turn("one")])
+    database = Unwritable(store, monkeypatch)
+    say(store, turn("two"))
+    database.broken = False
+    delete_conversation(store, SENDER)
+    run(store.write_what_waits(InMemoryLockStore().lock))
+    assert run(store.retrieve(SENDER)) is None
+
+
+def test_only_so_many_conversations_wait(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = store_at(tmp_path / "talk.db", kept=1)
+    Unwritable(store, monkeypatch)
+    for number in range(tracker_store.MOST_WAITING):
+        say(store, turn(str(number)), sender=f"s{number}")
+    with pytest.raises(OSError, match="too many"):
+        say(store, turn("one more"))
+
+
+def test_write_test_leaves_no_row_and_is_not_repeated_at_once(tmp_path: Path) -> None:
+    store, statements = store_at(tmp_path / "talk.db"), []
+    sa.event.listen(store.engine, "before_cursor_execute", lambda *told: statements.append(told[2]))
+    assert store.can_write() and store.can_write()
+    assert [each.split()[0] for each in statements] == ["INSERT", "DELETE"]
+    with store.engine.connect() as connection:
+        assert connection.execute(sa.text("SELECT count(*) FROM events")).scalar() == 0

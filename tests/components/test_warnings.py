@@ -15,6 +15,7 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, SessionStarted, UserUttered
 
 from signpost.components.channels.answers import Answered, answer_to
+from signpost.components.live_tracker import transcript_of
 from signpost.components.responses import RegionalResponses
 from signpost.components.tracker_store import LiveTrackerStore
 from tests.conftest import project_domain
@@ -80,9 +81,19 @@ def test_words_told_before_count_as_far_as_they_are_in_memory(store: LiveTracker
     for event in (ActionExecuted("action_session_start"), SessionStarted(), ActionExecuted("action_listen"), told):
         tracker.update(event, domain)
     asyncio.run(store.save(tracker))
-    kept = len(store.last_known("somebody").events)
     assert answer([STIFF], store, domain).messages[-1]["custom"]["triage"]["level"] == "emergency"
-    assert len(store.last_known("somebody").events) == kept, "what is kept stays as it was"
+
+
+def test_what_was_warned_of_is_kept_and_the_person_is_told_once(store: LiveTrackerStore, domain: Domain) -> None:
+    first, second = (answer([BREATH], store, domain) for _ in range(2))
+    assert first.messages[-1]["custom"]["triage"]["level"] == "emergency"
+    assert ["may not be able to save" in each["text"] for each in first.aside] == [True]
+    assert second.aside == []
+    assert transcript_of(asyncio.run(store.retrieve("somebody"))).emergency.fired
+    asyncio.run(store.write_what_waits(InMemoryLockStore().lock))
+    again = LiveTrackerStore(domain, db=store.engine.url.database)
+    assert transcript_of(asyncio.run(again.retrieve("somebody"))).emergency.fired
+    assert answer([BREATH], store, domain).aside != [], "another failure is told again"
 
 
 @pytest.mark.parametrize("findings", [[], [FEVER, HEADACHE], [STIFF]], ids=["nothing", "one half of a combination", "its other half"])

@@ -14,7 +14,7 @@ from pathlib import Path
 import requests
 
 from scripts.environment import ROOT
-from tests.live.servers import SAFE, Person, rest, text_of, triage_of
+from tests.live.servers import SAFE, UNSAVED, Person, rest, text_of, triage_of
 from tests.live.world import BREATH, PATIENCE_SECONDS, SWALLOWING, WEAK, NotHere, World
 
 FAKETIME = "/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1"
@@ -29,14 +29,15 @@ def database_locked(world: World) -> str:
     other = sqlite3.connect(world.database, isolation_level=None, timeout=30)
     other.execute("BEGIN EXCLUSIVE")
     begun = time.monotonic()
-    assert SAFE in text_of(person.say(SWALLOWING, "m2", PATIENCE_SECONDS))
+    assert UNSAVED in text_of(person.say(SWALLOWING, "m2", PATIENCE_SECONDS))
     took = time.monotonic() - begun
     world.sees_an_emergency(person)
+    assert requests.get(world.rasa.address + "/health/ready", timeout=30).status_code == 503
     other.execute("ROLLBACK")
     other.close()
-    assert SAFE not in text_of(person.say(SWALLOWING, "m2", PATIENCE_SECONDS))
     world.knows_the_hand(person)
-    return f"safe reply after {took:.1f} s, an emergency is still seen, the message counts when it is sent again"
+    assert triage_of(person.say("summary", timeout=PATIENCE_SECONDS))["level"] == "emergency"
+    return f"ordinary answer after {took:.1f} s, told that it may not be saved; an emergency is seen, and kept when the lock is gone"
 
 
 def database_damaged_before_the_start(world: World) -> str:
@@ -86,11 +87,11 @@ def disk_full(world: World) -> str:
                 file.flush()
         said = [person.say(f"{SWALLOWING}, {number}" + " and so on" * 500, timeout=PATIENCE_SECONDS) for number in range(3)]
         assert all(text_of(each) for each in said)
-        assert any(SAFE in text_of(each) for each in said), "the disk was not full"
+        assert any(UNSAVED in text_of(each) for each in said), "the disk was not full"
         world.sees_an_emergency(person)
         filler.unlink()
         world.knows_the_hand(person)
-        return "safe reply, an emergency is still seen, goes on when there is room again"
+        return "told that it may not be saved, an emergency is still seen, all is kept when there is room again"
     finally:
         world.rasa.stop()
         subprocess.run(["umount", str(small)], check=False)

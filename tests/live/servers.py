@@ -22,7 +22,7 @@ import requests
 
 from scripts.environment import MODEL, ROOT, environment
 
-SAFE = "went wrong"
+SAFE, UNSAVED = "went wrong", "may not be able to save"
 
 
 @dataclass

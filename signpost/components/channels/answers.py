@@ -18,10 +18,11 @@ from sanic import Sanic
 from signpost.components import metrics
 from signpost.components.channels.bounds import MOST_TURNS_IN_HAND
 from signpost.components.channels.warnings import warning_without_a_turn
+from signpost.components.tracker_store import LiveTrackerStore
 from signpost.faults import fault_of
 from signpost.request_id import request_id
 from signpost.turn.harmless import bounded_text, storable
-from signpost.turn.safe_words import SAFE_REPLY, safe_words
+from signpost.turn.safe_words import SAFE_REPLY, SUMMARY_UNSAVED, UNSAVED, safe_words
 
 logger = logging.getLogger(__name__)
 
@@ -33,9 +34,13 @@ Turn = tuple[str, float, list[dict[str, Any]]]
 
 @dataclass
 class Answered:
-    """The bot's messages; `earlier` when they were said before, `stored` when the turn is kept."""
+    """The bot's messages; `earlier` when they were said before, `stored` when the turn is kept.
+
+    `aside` is said after them and is no answer: that what was told may not be saved.
+    """
 
     messages: list[dict[str, Any]] = field(default_factory=list)
+    aside: list[dict[str, Any]] = field(default_factory=list)
     earlier: bool = False
     stored: bool = True
 
@@ -66,6 +71,7 @@ async def answer_to(message: UserMessage, app: Sanic, *, look_back: bool = False
         said = _warning(message) or (await _warning_now(message, app) if reason in _WITHOUT_A_TURN else [])
         answered = Answered(said or [_safe(message)], stored=False)
         metrics.SAFE_REPLIES.labels(reason or "silence").inc()
+    _tell_what_is_unsaved(message, answered, app)
     metrics.count_turn(message.input_channel, answered.messages, time.perf_counter() - begun)
     logger.info("turn answered in %d ms with %d messages", (time.perf_counter() - begun) * 1000, len(answered.messages))
     return answered
@@ -89,6 +95,19 @@ async def _turn(message: UserMessage, app: Sanic, look_back: bool) -> tuple[Answ
                     return Answered(answers, earlier=True), ""
         await agent.processor.handle_message(message)
     return Answered(collector.messages), "silence"
+
+
+def _tell_what_is_unsaved(message: UserMessage, answered: Answered, app: Sanic) -> None:
+    """While something could not be written, every summary says so; a person is told once, after all else."""
+    store = getattr(getattr(app.ctx, "agent", None), "tracker_store", None)
+    if not isinstance(store, LiveTrackerStore) or not store.is_unsaved(message.sender_id):
+        return
+    region = (message.metadata or {}).get("region")
+    if any("summary" in (each.get("custom") or {}).get("triage", {}) for each in answered.messages):
+        first, *others = answered.messages
+        answered.messages = [{**first, "text": f"{safe_words(SUMMARY_UNSAVED, region)}\n\n{first.get('text', '')}"}, *others]
+    elif store.has_to_tell(message.sender_id):
+        answered.aside = [{"recipient_id": message.sender_id, "text": safe_words(UNSAVED, region)}]
 
 
 def turns_of(tracker: Optional[DialogueStateTracker]) -> Iterator[Turn]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Optional
 
 from sanic import Sanic
@@ -9,6 +10,7 @@ from sanic import Sanic
 import signpost
 from signpost import education, language
 from signpost.components import metrics
+from signpost.components.tracker_store import LiveTrackerStore
 from signpost.decision import load_rulebook
 from signpost.knowledge import KnowledgeError
 from signpost.region import regions
@@ -43,8 +45,15 @@ async def _reason(app: Sanic) -> Optional[str]:
     agent = getattr(app.ctx, "agent", None)
     if agent is None or not agent.is_ready():
         return "the model is not loaded"
+    store = agent.tracker_store
     try:
-        await agent.tracker_store.retrieve("readiness")
+        await store.retrieve("readiness")
     except Exception:  # noqa: BLE001 - whatever the database does, it is not ready
         return "the database does not answer"
+    if isinstance(store, LiveTrackerStore):
+        # In a thread: of a locked file every turn would wait for the answer.
+        if not await asyncio.get_running_loop().run_in_executor(None, store.can_write):
+            return "the database cannot be written"
+        if store.waiting():
+            return "what could not be written is not written yet"
     return None if await app.ctx.actions.well() else "the action server does not answer"

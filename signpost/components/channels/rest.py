@@ -58,7 +58,8 @@ class BoundedRestInput(RestInput):
                 input_channel=self.name(),
                 metadata=kept_metadata(body.get("metadata")),
             )
-            return response.json((await answer_to(message, request.app)).messages)
+            answered = await answer_to(message, request.app)
+            return response.json(answered.messages + answered.aside)
 
         return blueprint
 

@@ -56,31 +56,7 @@ def settled_store(agent: Agent) -> TrackerStore:
     agent.tracker_store = store
     if agent.processor is not None:
         agent.processor.tracker_store = store
-    if isinstance(store, SQLTrackerStore):
-        if store.engine.dialect.name == "sqlite":
-            _harden(store.engine)
-        else:
-            # Connections that a restart of the database cut off are noticed and made anew before they are used.
-            store.engine.pool._pre_ping = True
     return store
-
-
-def _harden(engine: Any) -> None:
-    """Every connection from now on waits briefly for a lock, overwrites what it deletes, and writes ahead."""
-    if engine.url.database in (None, "", ":memory:"):
-        return
-
-    def opened(connection: sqlite3.Connection, record: Any) -> None:
-        connection.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
-        connection.execute("PRAGMA secure_delete = ON")
-        try:
-            connection.execute("PRAGMA journal_mode = WAL")
-        except sqlite3.OperationalError:
-            # Another process holds the file; the mode is kept in the file and was set, or will be, by somebody else.
-            pass
-
-    sqlalchemy.event.listen(engine, "connect", opened)
-    engine.dispose()
 
 
 def delete_conversation(store: TrackerStore, conversation: str) -> None:

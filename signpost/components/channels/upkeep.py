@@ -29,6 +29,7 @@ from signpost.components.graph_runner import plan_once
 from signpost.components.progress import Talks
 from signpost.components.quiet_logs import install, settle
 from signpost.components.responses import RegionalResponses
+from signpost.components.tracker_store import RETRY_SECONDS, LiveTrackerStore
 from signpost.faults import fault_of
 from signpost.heap import keep_for_good
 from signpost.settings import Settings
@@ -86,7 +87,7 @@ async def after_start(app: Sanic, settings: Settings, outbox: Outbox) -> None:
         if isinstance(agent.processor.nlg, RegionalResponses):
             agent.processor.nlg.model = model_version(Path(agent.processor.model_path))
     _count_the_talks(app, store)
-    beside = (_purge_for_ever(store, settings, outbox), collect_in_quiet(app))
+    beside = (_purge_for_ever(store, settings, outbox), collect_in_quiet(app), _write_for_ever(app))
     app.ctx.beside = [app.loop.create_task(each) for each in beside]
     await not_ready(app)
     keep_for_good()
@@ -107,6 +108,7 @@ async def before_stop(app: Sanic) -> None:
     """Ends what was started."""
     for task in getattr(app.ctx, "beside", ()):
         task.cancel()
+    await _write_what_waits(app)
     await app.ctx.actions.close()
 
 
@@ -137,6 +139,23 @@ async def _purge_for_ever(store: TrackerStore, settings: Settings, outbox: Outbo
             metrics.FAILURES.labels(type(error).__name__).inc()
             logger.error("the purge failed and will be tried again: %s", fault_of(error))
         await asyncio.sleep(pause)
+
+
+async def _write_for_ever(app: Sanic) -> None:
+    while True:
+        await asyncio.sleep(RETRY_SECONDS)
+        await _write_what_waits(app)
+
+
+async def _write_what_waits(app: Sanic) -> None:
+    """What could not be written before is, if it can be now; what cannot goes on waiting in memory."""
+    agent = app.ctx.agent
+    if isinstance(agent.tracker_store, LiveTrackerStore):
+        try:
+            await agent.tracker_store.write_what_waits(agent.lock_store.lock)
+        except Exception as error:  # noqa: BLE001 - whatever the database or the locks do, it is tried again
+            metrics.FAILURES.labels(type(error).__name__).inc()
+            logger.error("what waits could not be written: %s", fault_of(error))
 
 
 def _count_the_talks(app: Sanic, store: TrackerStore) -> None:

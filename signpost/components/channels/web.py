@@ -118,6 +118,8 @@ class WebInput(InputChannel):
             answered = await self._ask(session, body, message_id)
             shown = [for_browser(each, last=each is answered.messages[-1]) for each in answered.messages]
             numbered = [box.add(each, message_id) for each in shown]
+            # It belongs to no message of theirs: the page shows it by itself, below the card.
+            numbered += [box.add(for_browser(each, last=True), "") for each in answered.aside]
             # A turn that was not kept may be tried again under the same name.
             if message_id and answered.stored:
                 box.mark_handled(message_id)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from datetime import datetime, timezone
 from typing import TYPE_CHECKING, Callable, Optional
 
 from rasa.core.channels.socketio import SocketBlueprint
+from rasa.core.tracker_store import TrackerStore
 from sanic import response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from signpost.components import metrics
 from signpost.components.live_tracker import transcript_of
+from signpost.components.tracker_store import LiveTrackerStore
 from signpost.faults import fault_of
 from signpost.handover import MEDIA, handover, load_form, written
 
@@ -73,10 +76,14 @@ async def _page(request: Request, conversation: str, shape: str) -> HTTPResponse
     if tracker is None:
         return _nothing_told()
     said, form, now = transcript_of(tracker), load_form(), datetime.now(timezone.utc)
-    sheet = handover(said.case, form, now, said.region)
+    sheet = replace(handover(said.case, form, now, said.region), unsaved=_is_unsaved(agent.tracker_store, conversation))
     if sheet.empty:
         return _nothing_told()
     return response.text(written(sheet, form, shape, now), headers=_HEADERS, content_type=f"{MEDIA[shape]}; charset=utf-8")
+
+
+def _is_unsaved(store: TrackerStore, conversation: str) -> bool:
+    return isinstance(store, LiveTrackerStore) and store.is_unsaved(conversation)
 
 
 def _nothing_told() -> HTTPResponse:
