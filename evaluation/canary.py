@@ -2,10 +2,10 @@
 
 python -m evaluation.canary [--server http://127.0.0.1:5005] [--keep] [--file evaluation/canary.json]
 
-Whole conversations (tests/cases) hold when levels, statuses, routes, rules and questions come as they are written; wording is left
-out, because it differs with a server's region. Messages of emergencies (tests/language/danger; of those that are held out the counts
-alone) are warned about or asked about in the first reply, near misses are no emergency. The exit status is 1 when any figure is
-worse than the one kept, 2 when the server does not answer.
+Whole conversations (evaluation/sets/conversations.jsonl) hold when levels, statuses, routes, rules and questions come as they are
+written; wording is left out, because it differs with a server's region. Messages of emergencies (emergencies.jsonl; of those that are
+held out the counts alone) are warned about or asked about in the first reply, near misses are no emergency. The exit status is 1 when
+any figure is worse than the one kept, 2 when the server does not answer.
 """
 
 from __future__ import annotations

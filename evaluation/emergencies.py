@@ -4,7 +4,7 @@
 
 Recognised: the message alone yields the level emergency. Asked about: the first reply is a question (about a proposal, or the one that
 the rules choose) from which answers to it and to the next two lead to an emergency. The project's own emergencies are those of
-tests/language/danger; those in `held_out.yml` and `second.yml` were not tuned on, and some tell of what is urgent rather than an
+evaluation/sets/emergencies.jsonl; the groups `held_out` and `second` were not tuned on, and some tell of what is urgent rather than an
 emergency. Of FILE the rows whose most fitting level is emergency: even ones were used for tuning, odd ones only counted.
 Small talk must never be an emergency.
 """

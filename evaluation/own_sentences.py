@@ -1,4 +1,4 @@
-"""Scores the reader on the project's own sentences in `cases/*.yml`; run as a module it prints what was misread.
+"""Scores the reader on the project's own sentences (`evaluation/sets/sentences.jsonl`); run as a module it prints what was misread.
 
 Held-out sentences were written before the vocabulary was tuned; their misses are never printed, only counted.
 """
@@ -8,27 +8,52 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from evaluation.rules_alone import read
+from evaluation.sets_of import Row, rows
 from signpost.findings import Finding
-from signpost.knowledge import read_folder, read_yaml
 from signpost.language import Reading
 
-DANGERS = Path(__file__).resolve().parent.parent / "tests" / "language" / "danger"
-CASES = Path(__file__).resolve().parent.parent / "tests" / "language" / "cases"
+# What ordinary messages may well tell of.
+MILD = frozenset({"headache", "fever", "mood_low", "tremor", "vomiting", "injury", "diagnosed_diabetes", "numbness_tingling"})
 
 
 @cache
 def danger_cases(name: str) -> tuple[dict[str, Any], ...]:
-    """The messages of one set that tell of an emergency, and the near misses beside them."""
-    return tuple(read_yaml(DANGERS / f"{name}.yml").data["cases"])
+    """The messages of one group that tell of an emergency, and the near misses beside them."""
+    return tuple(as_case(row) for row in rows("emergencies") if row["group"] == name)
 
 
 def told_dangers(name: str) -> list[dict[str, Any]]:
     """Those that tell of an emergency."""
     return [case for case in danger_cases(name) if "any" in case]
+
+
+def danger_found(case: dict[str, Any]) -> bool:
+    """Whether one of the findings that would do is read as present, or as an attack that is over."""
+    return any(each.id in case["any"] and each.status in ("present", "past") for each in read(case["say"]).findings)
+
+
+def danger_cleared(case: dict[str, Any]) -> bool:
+    """Whether a finding that would do is read as absent, and none as present."""
+    return not danger_found(case) and any(each.id in case["any"] and each.status == "absent" for each in read(case["say"]).findings)
+
+
+def frightens(case: dict[str, Any]) -> bool:
+    """Whether a near miss is read as a finding that could be an emergency."""
+    return any(each.status == "present" and each.id in _dangerous() for each in read(case["say"]).findings)
+
+
+@cache
+def _dangerous() -> frozenset[str]:
+    return frozenset(finding for row in rows("emergencies") for finding in row["expect"].get("any", ())) - MILD
+
+
+def as_case(row: Row) -> dict[str, Any]:
+    """A row as those who score sentences hold it."""
+    expect = {("expect" if name == "status" else name): value for name, value in row["expect"].items()}
+    return {"say": row["text"], **expect, **({"held_out": True} if row.get("held_out") else {})}
 
 
 @dataclass(frozen=True)
@@ -79,8 +104,8 @@ class Score:
 
 
 def all_cases() -> list[dict[str, Any]]:
-    """Every sentence of the case files, in order, with the name of its file."""
-    return [{**case, "file": document.path.stem} for document in read_folder(CASES) for case in document.data["cases"]]
+    """Every sentence, in order, with the name of its group."""
+    return [{**as_case(row), "file": row["group"]} for row in rows("sentences")]
 
 
 def judge(case: dict[str, Any], reading: Reading | None = None) -> Verdict:

@@ -1,4 +1,4 @@
-"""Whether the library answers as the Rasa server does: every conversation of tests/cases, through both.
+"""Whether the library answers as the Rasa server does: conversations of evaluation/sets, through both.
 
 python -m evaluation.parity
 """
@@ -9,15 +9,13 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
+from evaluation.sets_of import rows
 from evaluation.trained import Talk, trained, triage_of
 from signpost import Conversation
 from signpost.conversation.turns import MORE
-from signpost.knowledge import read_yaml
 
-CASES = Path(__file__).resolve().parent.parent / "tests" / "cases"
 # What the last question of an interview is answered with where a case does not care about it.
 _NOTHING_MORE = "No, that is all"
 
@@ -33,10 +31,13 @@ class LibraryTalk(Talk):
     loop: Any = None
     talk: Conversation = Conversation()
     written: bool = True
+    said: frozenset[str] = frozenset()
 
     def say(self, text: str) -> list[dict[str, Any]]:
         """The messages in answer to a text."""
+        before = self.talk.spoken
         self.talk, answer = self.talk.say(text)
+        self.said = frozenset(name for name, times in self.talk.spoken.items() if times > before.get(name, 0))
         if self.written:
             self.talk = Conversation.from_dict(json.loads(json.dumps(self.talk.as_dict())))
         self.turns.append(list(answer.messages))
@@ -44,10 +45,16 @@ class LibraryTalk(Talk):
 
 
 def cases() -> Iterator[tuple[str, list[dict[str, Any]]]]:
-    """Every case by its file and name, with its steps."""
-    for path in sorted(CASES.glob("*.yml")):
-        for case in read_yaml(path).data["cases"]:
-            yield f"{path.stem}: {case['name']}", case["steps"]
+    """Every conversation that was written down as one, by its group and name, with its steps."""
+    for row in rows("conversations"):
+        if "name" in row:
+            yield f"{row['group']}: {row['name']}", row["turns"]
+
+
+def some_cases(count: int) -> list[tuple[str, list[dict[str, Any]]]]:
+    """So many of them, evenly spaced over all: always the same, with something of every group."""
+    every = list(cases())
+    return [every[number * len(every) // count] for number in range(count)]
 
 
 def answers_to(talk: Talk, step: dict[str, Any]) -> list[dict[str, Any]]:

@@ -3,7 +3,7 @@
     python -m evaluation.random_walk [turns] [seed] [texts.jsonl] [--library]
 
 With `--library` it talks to the library instead, which says the same (`tests/dialogue/test_parity.py`) and needs no server.
-Each talk begins anew after 25 turns. What is said is drawn from tests/cases, from answers to the open question (its
+Each talk begins anew after 25 turns. What is said is drawn from evaluation/sets, from answers to the open question (its
 buttons included), from noise, and from the `text` of each line of a file of other people's messages where one is named.
 Level and question of every turn are checked, and that no reply is the one before it again; wording is not.
 """
@@ -19,11 +19,9 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from evaluation.parity import LibraryTalk
+from evaluation.parity import LibraryTalk, cases
 from evaluation.trained import Talk, text_of, trained, triage_of
-from signpost.knowledge import read_yaml
 
-CASES = Path(__file__).resolve().parent.parent / "tests" / "cases"
 TURNS_OF_A_TALK = 25
 # So often may one question be open in one talk: every interruption brings it back once.
 ASKED_AT_MOST = 9
@@ -121,15 +119,8 @@ def buttons_of(answers: list[dict[str, Any]]) -> list[str]:
 
 
 def sentences_of_cases() -> list[str]:
-    """Everything that is said in tests/cases, each once."""
-    found = [
-        step["say"]
-        for path in sorted(CASES.glob("*.yml"))
-        for case in read_yaml(path).data["cases"]
-        for step in case["steps"]
-        if "say" in step
-    ]
-    return list(dict.fromkeys(found))
+    """Everything that is said in the conversations that were written down, each once."""
+    return list(dict.fromkeys(step["say"] for _, steps in cases() for step in steps if "say" in step))
 
 
 def _next(rng: random.Random, sentences: list[str], buttons: list[str], *, asking: bool) -> str:

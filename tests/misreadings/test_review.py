@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
-import yaml
 
+from evaluation.expected import faults as faults_of
 from signpost.misreadings.store import FILE, Misreading, MisreadingStore
-from tests.language.reading_score import wrong
 from training.misread import __main__ as command
 from training.misread.review import Desk, labels_from, review
 from training.notation import messages
@@ -41,7 +42,12 @@ class Keeper:
 
 def desk_of(folder: Path, keeper: Keeper) -> Desk:
     """A desk whose files lie in a folder."""
-    return Desk(MisreadingStore(folder / FILE), folder / "misread.txt", folder / "misread.yml", KNOWN, keeper.ask, keeper.tell)
+    return Desk(MisreadingStore(folder / FILE), folder / "misread.txt", folder / "misread.jsonl", KNOWN, keeper.ask, keeper.tell)
+
+
+def cases_in(folder: Path) -> list[dict[str, Any]]:
+    """The rows of the set."""
+    return [json.loads(line) for line in (folder / "misread.jsonl").read_text().splitlines()]
 
 
 def test_accepted_one_becomes_a_row_and_a_case(tmp_path: Path) -> None:
@@ -55,9 +61,9 @@ def test_accepted_one_becomes_a_row_and_a_case(tmp_path: Path) -> None:
         ("numbness_tingling", "present", True, True),
         ("limb_weakness", "absent", False, False),
     ]
-    [case] = yaml.safe_load((tmp_path / "misread.yml").read_text())["cases"]
-    assert case["say"] == "my airm | is fizzing"
-    assert case["read"][0] == {"id": "numbness_tingling", "status": "present", "person": "other"}
+    [case] = cases_in(tmp_path)
+    assert case["text"] == "my airm | is fizzing"
+    assert case["expect"]["findings"][0] == {"id": "numbness_tingling", "status": "present", "person": "other"}
     assert "it is numb" in keeper.saw
     assert "limb_weakness (present)" in keeper.saw
 
@@ -71,7 +77,7 @@ def test_only_what_is_accepted_is_copied(tmp_path: Path) -> None:
     written = (tmp_path / "misread.txt").read_text()
     assert written.count("message ") == 1
     assert "meaning" not in written
-    assert not (tmp_path / "misread.yml").exists()
+    assert not (tmp_path / "misread.jsonl").exists()
     assert len(store.waiting()) == 1
 
 
@@ -86,7 +92,7 @@ def test_withdrawn_one_is_taken_out_of_both_files(tmp_path: Path) -> None:
     assert "taken out" in keeper.saw
     left = {f"message {each}" for each in "abc"} - {f"message {letter}"}
     assert {each.text for each in messages(tmp_path / "misread.txt")} == left
-    assert {each["say"] for each in yaml.safe_load((tmp_path / "misread.yml").read_text())["cases"]} == left
+    assert {each["text"] for each in cases_in(tmp_path)} == left
     assert not store.withdrawn()
 
 
@@ -96,9 +102,8 @@ def test_files_of_which_all_was_withdrawn_are_gone(tmp_path: Path) -> None:
     review(desk_of(tmp_path, Keeper("a", "W", "limb_weakness", "y")))
     assert store.delete(code)
     review(desk_of(tmp_path, Keeper()))
-    # A file of cases with nothing below its head is none that the tests can read.
     assert not (tmp_path / "misread.txt").exists()
-    assert not (tmp_path / "misread.yml").exists()
+    assert not (tmp_path / "misread.jsonl").exists()
 
 
 @pytest.mark.parametrize(
@@ -119,9 +124,8 @@ def test_files_of_which_all_was_withdrawn_are_gone(tmp_path: Path) -> None:
 def test_case_holds_what_is_told_and_what_was_read_beside_it(tmp_path: Path, said: str, read: str, labels: str, faults: list[str]) -> None:
     MisreadingStore(tmp_path / FILE).keep(replace(given(said), findings=((read, "present"), ("falls", "absent"))))
     review(desk_of(tmp_path, Keeper("a", "W", labels, "y")))
-    [case] = yaml.safe_load((tmp_path / "misread.yml").read_text())["cases"]
-    assert case.get("read") or case.get("not")
-    found = wrong(case)
+    [case] = cases_in(tmp_path)
+    found = faults_of("misread", case)
     assert found[: len(faults)] == faults
     assert bool(found) == bool(faults)
 
@@ -131,7 +135,7 @@ def test_case_without_anything_to_look_at_is_not_written(tmp_path: Path) -> None
     keeper = Keeper("a", "O", "", "y")
     assert review(desk_of(tmp_path, keeper))["accepted"] == 1
     assert "nothing to test" in keeper.saw
-    assert not (tmp_path / "misread.yml").exists()
+    assert not (tmp_path / "misread.jsonl").exists()
 
 
 def test_one_deleted_while_it_is_looked_at_is_not_written(tmp_path: Path) -> None:
@@ -179,7 +183,7 @@ def test_command_ends_quietly_at_the_end_of_its_input(
 ) -> None:
     MisreadingStore(tmp_path / FILE).keep(given("message"))
     monkeypatch.setattr("builtins.input", Keeper("s").ask)
-    rows = ["--store", str(tmp_path / FILE), "--rows", str(tmp_path / "rows.txt"), "--cases", str(tmp_path / "cases.yml")]
+    rows = ["--store", str(tmp_path / FILE), "--rows", str(tmp_path / "rows.txt"), "--cases", str(tmp_path / "cases.jsonl")]
     assert command.main(rows) == 0
     assert "1 skipped" in capsys.readouterr().out
 

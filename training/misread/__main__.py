@@ -25,7 +25,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="make misreadings", description="Go through misread messages that were given with consent.")
     parser.add_argument("--store", type=Path, default=var / FILE, help="the file of kept misreadings")
     parser.add_argument("--rows", type=Path, default=ROOT / "training" / "messages" / "misread.txt", help="where accepted messages go")
-    parser.add_argument("--cases", type=Path, default=ROOT / "tests" / "language" / "readings" / "misread.yml", help="where test cases go")
+    parser.add_argument("--cases", type=Path, default=ROOT / "evaluation" / "sets" / "misread.jsonl", help="the set they go to")
     given = parser.parse_args(arguments)
     if not given.store.exists():
         print(f"signpost: there is no {given.store}: nobody has sent a misreading, or SIGNPOST_MISREADINGS is off.", file=sys.stderr)
