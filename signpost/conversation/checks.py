@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 from typing import Any
 
 from signpost.conversation.asking import told_with
@@ -17,7 +16,6 @@ from signpost.conversation.turns import CONTRADICTION, WITHDRAWAL
 from signpost.decision import Case, FiredRule, Question, load_rulebook, payload
 from signpost.decision.questions import Option
 from signpost.findings import Finding, finding_from
-from signpost.knowledge import knowledge_root, read_yaml
 from signpost.responses import load_responses
 
 # Its buttons answer the check: it is over, it never was, it is still there.
@@ -137,14 +135,7 @@ def contradicted(before: Situation, now: Situation) -> Finding | None:
         return None
     denied = {each["id"] for each in latest.get("findings", ()) if each.get("status") == "absent"}
     still = {each.id for each in _there(now)}
-    # "I dropped a phone once, I don't drop things" says what was meant.
-    return next((each for each in _there(before) if each.id in denied and each.id not in still and each.id not in _events()), None)
-
-
-@lru_cache(maxsize=1)
-def _events() -> frozenset[str]:
-    """What may happen a single time, so that who denies it knows; see `knowledge/language/once.yml`."""
-    return frozenset(read_yaml(knowledge_root() / "language" / "once.yml").data["events"])
+    return next((each for each in _there(before) if each.id in denied and each.id not in still), None)
 
 
 def _there(now: Situation) -> Iterable[Finding]:

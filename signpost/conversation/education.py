@@ -13,8 +13,7 @@ from signpost.conversation.read_back import OF_FAMILY
 from signpost.conversation.reply import Reply, remembered, said
 from signpost.conversation.situation import Situation, situation_before
 from signpost.conversation.transcript import EDUCATION_SLOT
-from signpost.conversation.turns import ANSWERS, DOUBTED_TIME, ILLNESSES, SIGNS_LEFT_ASIDE
-from signpost.conversation.unasked import only_echoes
+from signpost.conversation.turns import ANSWERS, ILLNESSES
 from signpost.conversation.with_helpers import is_helped
 from signpost.decision import certain_level, load_rulebook
 from signpost.region import UNKNOWN, region_id, regions_named_in
@@ -78,9 +77,7 @@ def today_first(now: Situation) -> Reply:
 
 
 def asks(now: Situation) -> bool:
-    """Whether the latest message asks something in so many words; who begins "I care for my husband" or echoes a question asks nothing."""
-    if DOUBTED_TIME in now.acts or now.said.question_id and only_echoes(now.words):
-        return False
+    """Whether the latest message asks something in so many words; who begins "I care for my husband" asks nothing."""
     told = "question" in now.acts
     asking = "?" in now.words or now.said.latest_reading.get("kind") == "question"
     return told or asking and education.asks(now.words, base=education.load_base())
@@ -173,11 +170,6 @@ def told_answer(now: Situation, answer: education.Answer) -> Reply:
         region = next(iter(named)) if len(named) == 1 else None
         return said("utter_no_education_answer", triage=triage, region=region) + kept
     return _told_entry(answer, answer.entry, triage) + kept
-
-
-def signs_offered(now: Situation) -> Reply:
-    """One line that offers to look at signs, where a question told of some that were left aside."""
-    return said("utter_tell_if_new") if SIGNS_LEFT_ASIDE in now.acts else Reply()
 
 
 def _waits(answer: education.Answer) -> bool:

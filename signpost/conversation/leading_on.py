@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from signpost.conversation.education import asks, wonders
-from signpost.conversation.resembled import danger_to_ask, names_signs
+from signpost.conversation.resembled import danger_to_ask
 from signpost.conversation.screening import complains, sounds_alarming
 from signpost.conversation.situation import Situation
 from signpost.conversation.turns import KINDS_OF_COMPLAINTS
@@ -16,7 +16,7 @@ def leads_on(now: Situation) -> bool:
     """Whether there is more to ask or to advise than facts about somebody call for."""
     # A warning that stood before the question is not lost by it.
     open_end = bool(now.said.question_id or now.said.stood.fired) or now.assessment.level not in _CAN_WAIT
-    return open_end or complains(now) or danger_to_ask(now) or names_signs(now) or sounds_alarming(now)
+    return open_end or complains(now) or danger_to_ask(now) or sounds_alarming(now)
 
 
 def asks_only(now: Situation) -> bool:

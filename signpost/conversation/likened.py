@@ -6,11 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from signpost.conversation.fitting import fits, is_implied
-from signpost.conversation.turns import NAMES_SIGNS, NO_ANSWERS
+from signpost.conversation.turns import NO_ANSWERS
 from signpost.decision import Case, load_rulebook
 
 _HINTED, _HINTS = "suicidal_thoughts", "hints_at_end"
-_CHANGES_HANDS = frozenset({"was_mine", "was_theirs"})
 
 
 def likened_so_far(
@@ -37,14 +36,9 @@ def likened(question_id: str | None, reading: Mapping[str, Any], intent: str, ca
     tells = bool(reading.get("findings") or reading.get("reply"))
     found = [each["id"] for each in reading.get("proposals", ()) if fits(each, case) and not (tells and is_implied(each["id"], case))]
     book = load_rulebook()
-    if not _CHANGES_HANDS.isdisjoint(reading.get("acts", ())):
-        # Who says whose a sign is tells of no other.
-        found = [each for each in found if each in book.levels.looked_for or each in book.of_crisis]
     hinted = [_HINTED] if _hints(reading, case, answered=answered) else []
     if intent not in NO_ANSWERS:
         return hinted + ([each for each in found if book.may_be_danger(each)] if question_id in book.questions else found)
-    if NAMES_SIGNS in reading.get("acts", ()):
-        return hinted + found
     beside = intent == "ask_about_condition" and not reading.get("in_general")
     # "How much morphine is too much" surely asks for a fact, and may mean the end all the same.
     ends = book.of_crisis if _HINTS in reading.get("acts", ()) else frozenset()

@@ -20,7 +20,6 @@ from signpost.conversation.education import (
     information_payload,
     just_told,
     offered,
-    signs_offered,
     today_first,
     told_again,
     told_answer,
@@ -128,7 +127,7 @@ def educate(now: Situation) -> Reply:
     surely = now.said.latest_reading.get("kind") == "question"
     asked = asks(now) or wonders(now) or surely and answer.context.point is not None
     if answer.kind != "none" and asked and not leads_on(now):
-        return told_answer(now, answer) + signs_offered(now)
+        return told_answer(now, answer)
     if answer.entry is not None and is_as_expected(now):
         return told_answer(now, answer) + said("utter_tell_if_new")
     # What to take was answered by the server already; an entry adds facts, "no answer" would add nothing.

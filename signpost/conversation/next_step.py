@@ -8,13 +8,12 @@ from signpost.conversation.checks import check_again, check_contradiction, check
 from signpost.conversation.companion import in_body
 from signpost.conversation.crisis import crisis_step, ease, is_over, kept_open
 from signpost.conversation.held import lead_of, question_of
-from signpost.conversation.invented import INVENTED
 from signpost.conversation.missed import leaves_unsaid
 from signpost.conversation.old import OLD_CHECK, days_told
 from signpost.conversation.outcome import OUTCOMES, ask_for_more, conclude, confirm_advice, is_given_already
 from signpost.conversation.put_right import is_put_right
 from signpost.conversation.reply import Parts, Reply, remembered, said
-from signpost.conversation.resembled import ask_of, can_be_listed, danger_to_ask, looked_for, names_signs, resembled
+from signpost.conversation.resembled import ask_of, can_be_listed, danger_to_ask, looked_for, resembled
 from signpost.conversation.screening import (
     after_pick,
     ask_screen,
@@ -128,7 +127,7 @@ def _want_symptom(before: Situation | None, now: Situation, lead: Parts) -> Repl
     """Asks what is wrong; what was told so far, such as that something is not there, is said and handed over."""
     if now.said.learning and not complains(now):
         welcomed = "utter_learner_welcomed" if "to_learn" in now.acts else "utter_question_wanted"
-        return invite(now, "utter_of_nobody_real" if INVENTED in now.acts else welcomed)
+        return invite(now, "utter_of_nobody_real" if "of_nobody_real" in now.acts else welcomed)
     asked_about = _asked_about(now)
     if asked_about is not None:
         return ask_whether_meant(now, asked_about, lead)
@@ -181,7 +180,7 @@ def resume(now: Situation) -> Reply:
     again = now.said.question_id == MORE and now.said.listed.count(MORE) < _TIMES_ASKED
     if again and not now.said.tells and now.assessment.level in OUTCOMES:
         return ask_for_more(now, [])
-    heard = now.said.tells or danger_to_ask(now) or names_signs(now)
+    heard = now.said.tells or danger_to_ask(now)
     if heard or now.said.question_id or now.said.stood.fired or now.assessment.level == "emergency":
         return go_on(now)
     return net(now) if sounds_alarming(now) else Reply()

@@ -6,7 +6,6 @@ from signpost.conversation.asking import ask, ask_whether_meant, if_there, would
 from signpost.conversation.reply import Parts, Reply
 from signpost.conversation.screening import ask_screen, can_be_put, complains
 from signpost.conversation.situation import Situation
-from signpost.conversation.turns import NAMES_SIGNS
 from signpost.decision import list_due, load_rulebook
 from signpost.decision.screens import DANGER, SIGNS
 
@@ -17,11 +16,6 @@ _OF_THE_END = frozenset({"hints_at_end", "hints_unprompted"})
 def danger_to_ask(now: Situation) -> bool:
     """Whether words of the conversation resemble a danger that was not asked about yet."""
     return any(map(load_rulebook().may_be_danger, now.said.likely(now.case)))
-
-
-def names_signs(now: Situation) -> bool:
-    """Whether a question names signs in passing that may be somebody's own: that is asked behind its answer."""
-    return NAMES_SIGNS in now.acts and bool(now.said.likely(now.case))
 
 
 def looked_for(now: Situation) -> bool:

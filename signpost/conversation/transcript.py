@@ -10,21 +10,17 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any, NamedTuple
 
 from signpost.conversation.attempts import is_unreadable, only_learns, unreadable_at_most
-from signpost.conversation.caring import of_carer
 from signpost.conversation.done_already import who_is_there, with_what_was_done
 from signpost.conversation.held import list_put, question_of, weigh
-from signpost.conversation.in_passing import without_age
-from signpost.conversation.invented import without_invented
 from signpost.conversation.last_words import heard_in
 from signpost.conversation.likened import faint_so_far, likened_so_far
 from signpost.conversation.meant import as_choice
-from signpost.conversation.missed import began_otherwise
 from signpost.conversation.only_there import but_for_known
 from signpost.conversation.options import as_option
+from signpost.conversation.others import told_of
 from signpost.conversation.polarity import LIKELY_NO, LIKELY_YES, OVER, waits_for_words, weighed
 from signpost.conversation.ticks import as_checked, as_picked
 from signpost.conversation.turns import (
-    BEGINS_ANEW,
     MORE,
     NO_ANSWERS,
     POLITE,
@@ -39,7 +35,7 @@ from signpost.conversation.turns import (
     turn_of,
     wondered,
 )
-from signpost.conversation.whose import answers_beside, as_meant, asked_of, hinted_by
+from signpost.conversation.whose import answers_in_crisis, asked_of, hinted_by
 from signpost.decision import Assessment, Case, Folding, Question, assess_emergency, case_from, load_rulebook
 from signpost.decision.questions import SCREEN
 from signpost.dictation import written
@@ -227,14 +223,11 @@ class Understood(NamedTuple):
 
 def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Question], hear: Hear | None) -> Transcript:
     text = event["text"]
-    said, heard = without_invented(said, _understood(said, event, questions, hear))
-    intent, reading, picked, contradicts, alone = heard
-    anew = intent == "start_over" or BEGINS_ANEW in reading.get("acts", ())
+    intent, reading, picked, contradicts, alone = _understood(said, event, questions, hear)
+    anew = intent == "start_over"
     unreadable = said.unreadable + 1 if is_unreadable(intent, reading, said.question_id, text) else 0
     vain = unreadable > 0 and unreadable % unreadable_at_most(said.question_id) == 0
-    meant = dated(turn_of(reading, said.question_id, intent, in_vain=vain), said.case)
-    meant = began_otherwise(meant, said.question_id, said.case, closing=said.closing)
-    meant = as_meant(meant, said.case, said.latest, lambda: said.emergency, text, said.proposals, said.question_id)
+    meant = told_of(dated(turn_of(reading, said.question_id, intent, in_vain=vain), said.case), said.case)
     meant["person"] = asked_of(said.question_id, lambda: said.emergency, said.hinted)
     turn, held, folding = weigh(said.folding, meant, said.held, intent, text)
     return _told(
@@ -267,12 +260,12 @@ def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Q
 def _understood(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Question], hear: Hear | None) -> Understood:
     parsed = event.get("parse_data") or {}
     text, intent = event["text"], (parsed.get("intent") or {}).get("name") or ""
-    reading = without_age(of_carer(parsed.get("reading") or {}, said.case), said.case, text)
+    reading = parsed.get("reading") or {}
     asked = question_of(said.held) if said.held else questions.get(said.question_id or "")
     intent, reading = as_option(asked, text, intent, reading)
     if is_dated(said.question_id, reading) and intent in NO_ANSWERS:
         intent = "give_detail"
-    intent, reading = answers_beside(said.question_id, intent, reading, text)
+    intent, reading = answers_in_crisis(said.question_id, intent, reading)
     if said.question_id == WITHDRAWAL:
         intent, reading = as_checked(str(said.doubt.get("response") or "utter_check_withdrawal"), text) or (intent, reading)
     screen, picked = list_put(said.question_id or "", said.case, said.likely(said.case), said.faint), said.picked

@@ -39,20 +39,12 @@ KINDS_OF_COMPLAINTS = ("emergency", "today", "weeks")
 ALARMS = KINDS_OF_COMPLAINTS[:2]
 # The illnesses that answers are about, by the finding that somebody has them.
 ILLNESSES = {"diagnosed_als": "als", "diagnosed_ms": "ms"}
-# An act: a question names signs in passing, of nobody.
-NAMES_SIGNS = "names_signs"
-# Acts: a message as a whole asks about a known illness, and tells beside it of signs that were left aside.
-ASKS_AS_A_WHOLE, SIGNS_LEFT_ASIDE = "asks_as_a_whole", "signs_left_aside"
 # Questions whose ids end so ask about pain at one place.
 _PAIN_OF = "_pain"
 _PAIN, _SEVERITY, _BEGAN_DAYS = "pain", "severity", "duration_days"
-# The act of a message that tells a time with doubt, and asks nothing by its question mark.
-DOUBTED_TIME = "tells_doubted_time"
 # Who says one of these has called nobody who comes.
 NOT_CALLED = frozenset({"was_phoned", "has_not_called", "finds_it_too_small", "offers_another_day", "cannot_call", "refuses_help"})
 _INTENTS_THAT_ARE_ACTS = ("start_over", "go_back")
-# An act: nothing of what was told is anybody's, so that the case begins anew without being asked to.
-BEGINS_ANEW = "begins_anew"
 # What nobody understood, or what seemed to be about something else; what only the learned reader understood is no small talk.
 NOT_UNDERSTOOD = ("unclear", "out_of_scope")
 # Nor is what is only like a goodbye: the acts that say it for certain.
@@ -84,7 +76,7 @@ def settled(findings: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
 
 def turn_of(reading: Mapping[str, Any], question_id: str | None, intent: str, *, in_vain: bool) -> dict[str, Any]:
     acts = [each for each in reading.get("acts", ()) if each not in ("withdrawal", *_INTENTS_THAT_ARE_ACTS)]
-    acts += [intent] if intent in _INTENTS_THAT_ARE_ACTS else ["start_over"] if BEGINS_ANEW in acts else []
+    acts += [intent] if intent in _INTENTS_THAT_ARE_ACTS else []
     reply = dict(reading.get("reply") or {})
     # "OK" only says that the question was read.
     heard = "acknowledges" in acts or _corrects_something_else(acts, reply, reading, question_id)
@@ -110,7 +102,7 @@ def placed(reading: Mapping[str, Any], question_id: str | None) -> Mapping[str, 
 
     So does "feeling is normal there" after one about the saddle, and takes no numb fingers away.
     """
-    asked, reading = str(question_id), _timed(_graded(reading, str(question_id)), str(question_id))
+    asked, reading = str(question_id), _graded(reading, str(question_id))
     wider = _narrower().get(asked)
     if wider is not None:
         denied = [
@@ -134,15 +126,6 @@ def _graded(reading: Mapping[str, Any], question_id: str) -> Mapping[str, Any]:
         return reading
     grades = [grade for grade, least in scale[_SEVERITY].items() if number >= float(least)]
     return {**reading, "reply": {**reply, _SEVERITY: grades[-1]}} if grades else reading
-
-
-def _timed(reading: Mapping[str, Any], question_id: str) -> Mapping[str, Any]:
-    """The reading in which the time that a message opens with answers since when it is, whatever else is told behind it."""
-    about, _, attribute = question_id.partition(".")
-    named = any(each["id"] == about for each in reading.get("findings", ()))
-    if attribute != _BEGAN_DAYS or named or reading.get("opening_days") is None:
-        return reading
-    return {**reading, "reply": {**(reading.get("reply") or {}), "value": str(reading["opening_days"])}}
 
 
 @lru_cache(maxsize=1)

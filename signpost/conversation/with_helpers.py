@@ -20,7 +20,6 @@ _ANSWERS = {
     "begins_with_will": _OUTLOOK,
     "seeks_diagnosis": _WHAT_IT_IS,
     "seeks_certainty": _WHAT_IT_IS,
-    "infers_illness": _WHAT_IT_IS,
     "asks_which_it_is": _WHAT_IT_IS,
     "asks_if_medicine": _WHAT_IT_IS,
     "doubts_doctor": _WHAT_IT_IS,

@@ -15,13 +15,7 @@ from signpost.language.details.relatives import Places
 from signpost.language.reading import Reading
 from signpost.language.replies.acts import read_acts
 from signpost.language.replies.answers import ReplyWords, read_reply
-from signpost.language.status.again import told_again
 from signpost.language.status.context import Context, ContextWords
-from signpost.language.status.framed import Framing
-from signpost.language.status.heeded import followed
-from signpost.language.status.led_back import led_back
-from signpost.language.status.spells import passed_with_spell, short_and_over
-from signpost.language.status.well_again import well_again
 from signpost.language.words.marks import Marks, Mention, marks_of, stretches
 
 _LONGEST_QUOTE = 160
@@ -31,9 +25,7 @@ _PREGNANCY = "pregnancy"
 # An act: what the message resembles or tells is all of somebody else.
 _OF_OTHER = "speaks_of_other"
 _Levels = tuple[list[tuple[int, int]], ...]
-_SOON = 6
 _HAS = "has"
-_NO_FURTHER, _WEEK = frozenset({"further"}), 7.0
 _BODILY = ("part", "deficit", "inability")
 
 
@@ -56,8 +48,8 @@ class Interpreter:
     replies: ReplyWords
     acts: tuple[str, ...]
 
-    def interpret(self, doc: Doc, marks: Marks, frames: Framing) -> Interpreted:
-        """The reading of a text whose mentions and times are marked; `frames` are the stretches that nobody says of themselves."""
+    def interpret(self, doc: Doc, marks: Marks) -> Interpreted:
+        """The reading of a text whose mentions and times are marked."""
         times = marks.times
         levels = tuple(stretches(level) for level in (marks.sentence, marks.clause, marks.segment))
         context, persons = Context(self.context, marks, times), Persons(self.persons, marks, times)
@@ -65,22 +57,17 @@ class Interpreter:
         pairs: list[tuple[Mention, Finding]] = []
         proposals: list[Finding] = []
         for number, mention in enumerate(marks.mentions):
-            at = doc[mention.anchor_start].idx
-            if persons.person(mention) == NOBODY and not frames.is_so(at):
+            if persons.person(mention) == NOBODY:
                 continue
             finding = self.attributes.named(_finding(doc, levels, mention, attributes.found[number], context, persons, places))
-            if frames.is_left_out(finding, at):
-                proposals += [finding.with_(status="present")] if frames.asks(finding, at) else []
-                continue
-            finding, asked_of = frames.as_meant(finding, at), context.asked_of(mention)
+            asked_of = context.asked_of(mention)
             mention = replace(mention, uncertain=mention.uncertain or asked_of or context.laughed_off(mention))
-            hinted = finding.status == "hypothetical" and not frames.holds(at) and (asked_of or _halves(mention))
+            hinted = finding.status == "hypothetical" and (asked_of or _halves(mention))
             if mention.uncertain and (finding.status == "present" or hinted):
                 proposals.append(finding.with_(status="present"))
             if not mention.uncertain or (finding.status == "absent" and mention.kind != "maybe" and mention.part is None):
                 pairs += [(mention, each) for each in _with_family(finding, mention, persons, places, marks)]
-        pairs = self._in_time(pairs, marks)
-        pairs += _ages(doc, levels, times, persons, places) + _along(doc, levels, times, persons, places)
+        pairs = _unique(pairs) + _ages(doc, levels, times, persons, places) + _along(doc, levels, times, persons, places)
         asked = _unique_proposals(proposals, {(finding.id, finding.person) for _, finding in pairs})
         acts = _with_whom(read_acts(marks, self.acts, times, self.times.data["puts_right"]), asked, pairs)
         reading = Reading(
@@ -94,13 +81,6 @@ class Interpreter:
             relatives=places.told(),
         )
         return Interpreted(reading, pairs)
-
-    def _in_time(self, pairs: list[tuple[Mention, Finding]], marks: Marks) -> list[tuple[Mention, Finding]]:
-        """The findings, each told once, with what other sentences say of when they were and whether they are over."""
-        past = self.context.past
-        pairs = _over(led_back(pairs, marks, marks.times, past, self.times), marks, past["ended"], past["in_fits"])
-        pairs = well_again(followed(passed_with_spell(pairs, marks, past), marks, past), marks, past)
-        return _without_words(_unique(short_and_over(told_again(pairs, marks, past), past)), marks)
 
 
 def _with_whom(acts: tuple[str, ...], asked: tuple[Finding, ...], pairs: list[tuple[Mention, Finding]]) -> tuple[str, ...]:
@@ -164,40 +144,6 @@ def _own_words(doc: Doc, start: int, end: int) -> str:
     return text[first.idx : last.idx + len(last)].strip() if text else str(doc[start:end].text).strip()
 
 
-def _over(
-    pairs: list[tuple[Mention, Finding]], marks: Marks, ended: frozenset[str], attacks: frozenset[str]
-) -> list[tuple[Mention, Finding]]:
-    """The findings, past where they are told first and a later denial says that they ended ("had …, haven't had any since")."""
-    told = []
-    for mention, finding in pairs:
-        if finding.status == "present":
-            had = "had" in marks.norms[max(0, mention.start - _SOON) : mention.start]
-            after = [later for later, denied in pairs if denied.status == "absent" and _ends(mention, finding, later, denied)]
-            # "Two seizures in March, no further seizures": what comes one by one has ended without any "had".
-            of_before = finding.id in attacks and (finding.duration_days or 0.0) > _WEEK
-            over = ended if had else _NO_FURTHER if of_before else frozenset()
-            if any(_clause_words(marks, later) & over for later in after):
-                finding = finding.with_(status="past")
-        told.append((mention, finding))
-    return told
-
-
-def _ends(mention: Mention, finding: Finding, later: Mention, denied: Finding) -> bool:
-    return later.start >= mention.end and (denied.id, denied.person) == (finding.id, finding.person) and _same(denied, finding)
-
-
-def _clause_words(marks: Marks, mention: Mention) -> set[str]:
-    clause, sentence = marks.clause[mention.anchor_start], marks.sentence[mention.anchor_start]
-    last = min(len(marks.norms), mention.end + _SOON)
-    # "Since" begins a clause of its own even where nothing follows it.
-    behind = {
-        marks.norms[place]
-        for place in range(mention.start, last)
-        if marks.sentence[place] == sentence and marks.clause[place] <= clause + 1
-    }
-    return behind | set(marks.norms[max(0, mention.start - _SOON) : mention.start])
-
-
 def _unique(pairs: list[tuple[Mention, Finding]]) -> list[tuple[Mention, Finding]]:
     """One finding for each thing said: mentions that say the same are joined."""
     kept: list[tuple[Mention, Finding]] = []
@@ -211,18 +157,6 @@ def _unique(pairs: list[tuple[Mention, Finding]]) -> list[tuple[Mention, Finding
         else:
             kept[place] = (kept[place][0], _joined(kept[place][1], finding))
     return kept
-
-
-def _without_words(pairs: list[tuple[Mention, Finding]], marks: Marks) -> list[tuple[Mention, Finding]]:
-    """The pairs without denials of a mere word, where the same sentence tells the sign in another: "not numb, it's pins and needles"."""
-    return [each for each in pairs if each[1].status != "absent" or not any(_puts_better(each, other, marks) for other in pairs)]
-
-
-def _puts_better(denied: tuple[Mention, Finding], told: tuple[Mention, Finding], marks: Marks) -> bool:
-    (before, absent), (behind, there) = denied, told
-    same = (absent.id, absent.person) == (there.id, there.person) and there.status == "present" and before.start < behind.start
-    placed = absent.body_part not in (None, there.body_part) or absent.side not in (None, there.side)
-    return same and not placed and marks.sentence[before.start] == marks.sentence[behind.start]
 
 
 def _same(one: Finding, other: Finding) -> bool:

@@ -35,25 +35,15 @@ from signpost.language.mentions.vocabulary import load_vocabulary
 from signpost.language.reading import Reading
 from signpost.language.replies.acts import load_acts
 from signpost.language.replies.answers import load_replies
-from signpost.language.replies.opening_words import load_answering
 from signpost.language.status.context import load_context
-from signpost.language.status.framed import Framing, load_framed
-from signpost.language.status.glass_test import load_glass_test
-from signpost.language.status.grief import load_grief
-from signpost.language.status.inferred import load_inferred
-from signpost.language.status.once import load_once
-from signpost.language.status.the_dead import load_the_dead
-from signpost.language.status.unmeant import load_unmeant
 from signpost.language.words.clauses import load_breaks, mark_clauses
 from signpost.language.words.foreign import OtherLanguages
 from signpost.language.words.marks import marks_of
-from signpost.language.words.sides import load_side_meant
 from signpost.language.words.spelling import Spelling, load_spelling
-from signpost.language.words.statements import load_statements
 from signpost.language.words.tokens import Tokenizer, level, load_words
 
 LONGEST = 20_000
-_TODAY, _BY_RULES, _FRAMES = "signpost_today", "signpost_by_rules", "signpost_frames"
+_TODAY, _BY_RULES = "signpost_today", "signpost_by_rules"
 # Whether what the rules read is so certain that nobody has to wait for a second opinion.
 Certain = Callable[[Reading], bool]
 # The components of the pipeline in their order; spelling, frames, proposals and likely can be switched off by `nlp.select_pipes`.
@@ -109,12 +99,8 @@ class Reader:
         parts = frozenset(words.stem(word) for text, kind, _ in phrases if kind == "part" for word in text.split() if " " not in text)
         self._spelling = Spelling(load_spelling(self.root), [*self._phrases.texts, *cues.texts()], words, parts)
         self._proposals = Proposals(self.root, self._phrases.present, self._phrases.texts, words)
-        self._answering, self.statements = load_answering(self.root), load_statements(self.root)
-        self._sides, self._settled = load_side_meant(self.root), load_settled(self.root, tokenizer.norms)
-        self._asked, self._grief, self._unmeant = load_asked(self.root), load_grief(self.root), load_unmeant(self.root)
-        self._once, self._dead, self._glass = load_once(self.root), load_the_dead(self.root), load_glass_test(self.root)
-        self._inferred = load_inferred(self.root)
-        self._languages, self._framed = OtherLanguages(self.root, self._spelling.is_known), load_framed(self.root)
+        self._settled, self._asked = load_settled(self.root, tokenizer.norms), load_asked(self.root)
+        self._languages = OtherLanguages(self.root, self._spelling.is_known)
         self._phrases.forget()
         cues.forget()
         self._make_pipes()
@@ -158,10 +144,9 @@ class Reader:
         """The message as a spaCy document: findings are spans in `doc.spans["findings"]`, each with `span._.finding`."""
         half = LONGEST // 2
         plain = with_plain_apostrophes(text)
-        kept = self.statements.told(plain if len(plain) <= LONGEST else plain[:half] + "\n" + plain[-half:])
-        doc = self.nlp.make_doc(level(self._answering.parted(self._sides.put_right(kept))))
+        kept = plain if len(plain) <= LONGEST else plain[:half] + "\n" + plain[-half:]
+        doc = self.nlp.make_doc(level(kept))
         doc.user_data[_TODAY], doc.user_data[_BY_RULES] = today or date.today(), by_rules
-        doc.user_data[_FRAMES] = self._framed.frames(doc.text)
         marks_of(doc).original = kept
         return self.nlp(doc)
 
@@ -215,15 +200,14 @@ class Reader:
 
     def _read_findings(self, doc: Doc) -> None:
         marks = marks_of(doc)
-        frames = doc.user_data.get(_FRAMES) or Framing()
-        interpreted = self.interpreter.interpret(doc, marks, frames)
+        interpreted = self.interpreter.interpret(doc, marks)
         spans = []
         for mention, finding in interpreted.pairs:
             span = Span(doc, mention.start, mention.end, label=finding.id)
             span._.finding = finding
             spans.append(span)
         doc.spans["findings"] = spans
-        doc._.reading = self._settled_by_words(self._framed.marked(self._mourned(interpreted.reading), frames))
+        doc._.reading = interpreted.reading
 
     def _read_likely(self, doc: Doc) -> None:
         marks, by_rules = marks_of(doc), doc.user_data.get(_BY_RULES)
@@ -234,17 +218,8 @@ class Reader:
             return
         # Most turns are a tapped "No": nobody needs a second opinion on words that were written down as a whole answer.
         text = marks.original or doc.text
-        frames = doc.user_data.get(_FRAMES) or Framing()
-        doc._.likely = Likely() if is_settled(marks.norms, self._settled) else self._framed.heard(text, frames, self._hear)
-        judged = self._arbiter.judged(doc._.reading, doc._.likely)
-        freed = self._mourned(self._unmeant.freed(doc._.reading, judged))
-        doc._.reading = replace(self._settled_by_words(freed), guess=doc._.likely.guess)
-
-    def _settled_by_words(self, reading: Reading) -> Reading:
-        return self._glass.read(self._inferred.supposed(self._once.passed(reading)))
-
-    def _mourned(self, reading: Reading) -> Reading:
-        return self._dead.parted(self._grief.mourned(reading))
+        doc._.likely = Likely() if is_settled(marks.norms, self._settled) else self._hear(text)
+        doc._.reading = replace(self._arbiter.judged(doc._.reading, doc._.likely), guess=doc._.likely.guess)
 
     def _hear(self, text: str) -> Likely:
         return self.learned.read(text, self._asked.of(text)) if self.learned is not None else Likely()
@@ -277,11 +252,6 @@ def question(text: str) -> dict[str, Any]:
 def guess(text: str) -> Guess:
     """What a message probably does, as `Reader.guess` tells it."""
     return default_reader().guess(text)
-
-
-def told(text: str) -> str:
-    """The text without the question marks of what is told and not asked; see `Statements.told`."""
-    return default_reader().statements.told(text)
 
 
 def read(text: str, today: date | None = None, *, by_rules: bool | Certain = False) -> Reading:

@@ -10,7 +10,6 @@ from signpost.conversation.transcript import Transcript
 from signpost.conversation.turns import ALARMS
 from signpost.decision import Assessment, Rule, assess_emergency, case_of, load_rulebook
 from signpost.language import Reading
-from signpost.turn.beside import only_asks_ahead
 
 
 def emergency_now(said: Transcript) -> str | None:
@@ -66,7 +65,7 @@ def is_certain_emergency(reading: Reading) -> bool:
     found = reading.findings
     if "question" in reading.acts or not found or any(each.status not in ("present", "absent") for each in found):
         return False
-    return bool(assess_emergency(case_of(found), load_rulebook()).fired) and not only_asks_ahead(reading)
+    return bool(assess_emergency(case_of(found), load_rulebook()).fired)
 
 
 def emergency_stands(said: Transcript) -> bool:

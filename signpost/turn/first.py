@@ -7,14 +7,10 @@ from typing import NamedTuple
 from signpost.conversation.companion import companion, meant_after_all
 from signpost.conversation.done_already import DONE
 from signpost.conversation.driving import no_driving_first
-from signpost.conversation.meant import has_meant
-from signpost.conversation.missed import names_missed
 from signpost.conversation.own_questions import own_answer_by_subject, own_answer_first
 from signpost.conversation.situation import situation_now
 from signpost.conversation.transcript import Transcript
 from signpost.conversation.turns import ANSWERS, ASKS, NOT_UNDERSTOOD
-from signpost.conversation.unasked import SOUNDS_LIKE
-from signpost.conversation.whose import has_changed_hands
 from signpost.decision import load_rulebook
 from signpost.region import waiting_for
 from signpost.turn.emergencies import crisis_stands, emergency_now
@@ -34,6 +30,8 @@ _OF_THE_TALK = frozenset({"start_over", "go_back", "withdraw_emergency", "reques
 _BARE = ("affirm", "deny", "not_sure")
 # Acts: whom to call in a crisis, who picks up, who could go there, and what was done already.
 _OF_HELP = frozenset({"asks_number", "asks_who_answers", "has_key", DONE})
+# What words that answer a question may sound like.
+_SOUNDS_LIKE = frozenset({"ask_about_condition", "seek_diagnosis", "change_region"})
 # They speak only when something is open.
 WAY_BACK = frozenset({"action_resume", "action_take_leave"})
 # In a crisis nobody is told that their words were not understood or are off the subject.
@@ -73,9 +71,9 @@ def first_in_turn(said: Transcript, intent: str) -> First:
         return First(EDUCATE)
     if intent not in _OF_THE_TALK and no_driving_first(now):
         return First(TRIAGE)
-    if said.latest_intent in ANSWERS and intent in SOUNDS_LIKE:
+    if said.latest_intent in ANSWERS and intent in _SOUNDS_LIKE:
         return First(TRIAGE)
-    return First(CLARIFY if said.latest_intent in NOT_UNDERSTOOD and intent in SOUNDS_LIKE else None)
+    return First(CLARIFY if said.latest_intent in NOT_UNDERSTOOD and intent in _SOUNDS_LIKE else None)
 
 
 def is_answer(said: Transcript) -> bool:
@@ -87,9 +85,6 @@ def is_answer(said: Transcript) -> bool:
         (said.chose and said.latest_intent not in ASKS)
         or said.heard
         or of_crisis
-        or has_changed_hands(said.latest)
-        or has_meant(said.latest)
-        or names_missed(said.latest_reading)
         or companion(said) is not None
         or meant_after_all(said) is not None
     )

@@ -7,24 +7,15 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from signpost import education, language
-from signpost.conversation.invented import INVENTED
-from signpost.conversation.turns import ASKS, ASKS_AS_A_WHOLE, KINDS_OF_COMPLAINTS, NOT_UNDERSTOOD
+from signpost.conversation.turns import ASKS, KINDS_OF_COMPLAINTS, NOT_UNDERSTOOD
 from signpost.decision import load_rulebook
 from signpost.region import region_told_in
-from signpost.turn.added import read_as_added
 from signpost.turn.asked import FEWEST_WORDS_OF_A_KIND, SURELY_ASKED, Asked, is_surely_talk
 from signpost.turn.emergencies import is_certain_emergency
 from signpost.turn.guess import UNCLEAR
-from signpost.turn.hedged import as_meant_answer
-from signpost.turn.in_general import heard_in_general
-from signpost.turn.named_alone import named_alone
-from signpost.turn.needs_today import asked_of_now
+from signpost.turn.in_general import of_nobody
 from signpost.turn.of_acts import INTENT_OF_ACT, INTENT_OF_BARE_ACT, INTENT_OF_CHATTER, INTENT_OF_POLITENESS, INTENT_OF_TALK
-from signpost.turn.opening_time import opening_days
-from signpost.turn.own_asked import only_asked, taken_as_told, undated_by_hours
-from signpost.turn.restated import without_echoes_of_the_bot
 from signpost.turn.titles import is_answer, meant_by
-from signpost.turn.whole_question import as_whole_question
 
 _QUESTIONING = frozenset({"question", "wants_reason", "wants_plainer"})
 # Short requests to a machine sound like anything: the guess of soft intents knows them better.
@@ -36,11 +27,13 @@ _TAKES_FOR = frozenset({"suspects", "observes", "expresses_fear"})
 _PART = re.compile(r"[^.!?;,\n]+[.!?;,\n]*")
 # Who names what a doctor called it ("a clinically isolated syndrome, is that MS or not?") seeks no diagnosis in these words.
 _SEEKING, _PLAINER, _OF_MEDICINES = ("seeks_certainty",), ("wants_plainer",), ("asks_medicine_advice",)
-_OF_THE_BOT, _NEXT = ("asks_for_person", "wants_reason"), "asks_next_step"  # "Gold Coast or El Escorial, why does it matter?"
+_OF_THE_BOT = ("asks_for_person", "wants_reason")  # "Gold Coast or El Escorial, why does it matter?"
 # From this chance of one entry on words that ask, and tell of nothing, ask for it, whomever they are about.
 _SURELY_OF_IT = 0.95
 # "She's calling the kettle a Tuesday": who only says that help was called uses fewer words.
 _HELP_CALLED, _WORDS_OF_A_CALL = "help_called", 12
+# The patient of an assignment has no signs to ask about.
+_INVENTED = "of_nobody_real"
 _HARMLESS = "harmless"  # what the learned reader hears where somebody tells of a body and nothing is urgent
 # Small talk in which a time, a number or a place may be named.
 _SMALL_TALK = frozenset({"out_of_scope", "ask_privacy", "ask_identity", "ask_help", "goodbye"})
@@ -67,12 +60,12 @@ class Listener:
     def hear(self, text: str, *, was_command: bool = False) -> Heard:
         """What a harmless text does and tells; `was_command`: the client sent it as a command."""
         answers = is_answer(text)
-        text = language.told(meant_by(text))
-        text, reading = without_echoes_of_the_bot(text, self._reading)
+        text = meant_by(text)
+        reading = self._reading(text)
         if answers:
             # A button says what it says: nothing that only sounds like it is heard in "Yes, slowly".
             reading = replace(reading, proposals=(), kind=None)
-        intent, reading = as_meant_answer(self._intent(text, reading, was_command), reading)
+        intent = self._intent(text, reading, was_command)
         if intent in ASKS:
             worded = "?" in text or "question" in reading.acts or reading.kind == "question"
             # "A bit worse than last week" and "did it Saturday" ask nothing, whatever they sound like.
@@ -85,8 +78,7 @@ class Listener:
 
     def _reading(self, text: str) -> Any:
         """The reading of a text; what is only asked about in general is told of nobody."""
-        read = read_as_added(text, lambda said: heard_in_general(language.read(said, by_rules=is_certain_emergency), self._answers))
-        reading = as_whole_question(asked_of_now(undated_by_hours(only_asked(taken_as_told(read)))), self._answers)
+        reading = of_nobody(language.read(text, by_rules=is_certain_emergency), self._answers)
         halves = education.asked_apart(text, base=self._answers) if reading.kind == "question" else ()
         return replace(reading, halves=tuple({"text": each, **language.question(each)} for each in halves))
 
@@ -112,7 +104,7 @@ class Listener:
         if not stated and _fears_danger(reading):
             # Its signs are asked about; nobody is told that it is outside what is known here.
             return "unclear"
-        if self._asks(asked, stated) or ASKS_AS_A_WHOLE in reading.acts and not asked.hints_at_crisis:
+        if self._asks(asked, stated):
             return "ask_about_condition"
         if stated or _only_quotes(reading):
             return "tell_symptoms"
@@ -155,9 +147,8 @@ class Listener:
         named = act in _SEEKING and (education.names_a_kind(asked.text, base=self._answers) or asked.asks_a_fact)
         # "What is RIS, and do you treat it?" is not about this program.
         # "It is no real patient. How is MND told from MS?"
-        named = named or act == INVENTED and ("?" in asked.text or "question" in asked.reading.acts)
+        named = named or act == _INVENTED and ("?" in asked.text or "question" in asked.reading.acts)
         named = named or act in _OF_THE_BOT and asked.names_known and asked.means_one
-        named = named or act == _NEXT and ASKS_AS_A_WHOLE in asked.reading.acts  # "The grant is means tested, where do we go from here?"
         # "What dose stops breathing" may be meant of a life: that is asked about before anything is said of doses.
         named = named or act in _PLAINER and asked.names_known and asked.has_an_answer or act in _OF_MEDICINES and asked.hints_at_plan
         return named or act in _OF_MEDICINES and not asked.reading.proposals and asked.is_of_daily_life
@@ -293,7 +284,5 @@ def _answer_before_question(text: str) -> language.Reply:
 
 
 def _kept(reading: Any) -> dict[str, Any]:
-    """The reading without the text, which Rasa keeps already, with the time that it opens with and what it only names."""
-    kept = {name: value for name, value in reading.as_dict().items() if name != "text"}
-    more = {"opening_days": opening_days(reading) if reading.findings else None, "named_alone": named_alone(reading) or None}
-    return kept | {name: value for name, value in more.items() if value is not None}
+    """The reading without the text, which Rasa keeps already."""
+    return {name: value for name, value in reading.as_dict().items() if name != "text"}

@@ -16,7 +16,6 @@ INTENT_OF_ACT = {
     "gone": "withdraw_emergency",
     "wants_summary": "request_summary",
     "seeks_certainty": "seek_diagnosis",
-    "infers_illness": "seek_diagnosis",
     "doubts_doctor": "doubt_doctor",
     "asks_to_bring": "ask_next_step",
     "asks_medicine_advice": "ask_medicine_advice",

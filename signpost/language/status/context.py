@@ -30,7 +30,6 @@ _RIVALS = {
     "past_ahead": ("forward", "close", "pseudo"),
     "past_behind": ("backward", "pseudo"),
     "past_returned": ("returned", "well_again"),
-    "past_went": ("went", "stayed"),
     "hypothetical_ahead": ("forward", "asked", "needed", "untaken", "open", "listing", "dreamt", "pseudo"),
     "hypothetical_behind": ("backward", "pseudo"),
     "hypothetical_unsure": ("unsure",),
@@ -67,8 +66,6 @@ def load_context(root: Path, cues: Cues) -> ContextWords:
         family: {key: frozenset(map(str, value)) if isinstance(value, list) else value for key, value in data[family].items()}
         for family in data
     }
-    led = data["past"]["led"]
-    sets["past"]["led"] = {key: frozenset(map(str, value)) if isinstance(value, list) else value for key, value in led.items()}
     sets["negation"]["taken_back"] = cue_rows(document, data["negation"]["taken_back"], ("negation", "taken_back"))
     return ContextWords(sets["negation"], sets["past"], sets["hypothetical"], sets["well"])
 
