@@ -13,9 +13,8 @@ from signpost.conversation.read_back import OF_FAMILY
 from signpost.conversation.reply import Reply, remembered, said
 from signpost.conversation.situation import Situation, situation_before
 from signpost.conversation.transcript import EDUCATION_SLOT
-from signpost.conversation.turns import ANSWERS, DOUBTED_TIME, ILLNESSES, SIGNS_LEFT_ASIDE
+from signpost.conversation.turns import ANSWERS, DOUBTED_TIME, ILLNESSES
 from signpost.conversation.unasked import only_echoes
-from signpost.conversation.with_helpers import is_helped
 from signpost.decision import certain_level, load_rulebook
 from signpost.region import UNKNOWN, region_id, regions_named_in
 
@@ -59,13 +58,6 @@ def answered_beside(now: Situation) -> Reply:
     answer = answer_for(now)
     sure = answer.kind == "entry" and answer.score >= _SURE_BESIDE and answer.topic not in _PERSONAL
     return today_first(now) + told_answer(now, answer) if sure and not unknown_here(now, answer) else Reply()
-
-
-def explained_there(now: Situation) -> Reply:
-    """What a name means that the people who help have said, beside what else is answered there; nothing where none is asked about."""
-    asked = is_helped(now.said) and education.is_of_a_name(now.words, education.load_base())
-    answer = answer_for(now) if asked else None
-    return told_answer(now, answer) if answer is not None and answer.kind == "entry" else Reply()
 
 
 def today_first(now: Situation) -> Reply:
@@ -123,22 +115,6 @@ def asks_on(now: Situation) -> bool:
     return just_answered(now) and asks and not now.case.findings and not now.said.latest_reading.get("unread")
 
 
-def told_again(now: Situation) -> Reply:
-    """The answer to what is asked once more right after an answer: "no, like what happens to your body"."""
-    again = just_answered(now) and education.asks(now.words, base=education.load_base())
-    answer = answer_for(now) if again else None
-    return told_answer(now, answer) if answer is not None and answer.kind == "entry" else Reply()
-
-
-def told_there(now: Situation) -> Reply:
-    """What was just answered, in the country that the latest message names: "and in Ireland?"; nothing where no fact speaks of it."""
-    context = education.context_from(now.said.education)
-    if context is None or not just_answered(now):
-        return Reply()
-    answer = education.there(context, regions_named_in(now.words), education.load_base())
-    return told_answer(now, answer) if answer is not None else Reply()
-
-
 def just_told(now: Situation, answer: education.Answer) -> bool:
     """Whether the message before the latest one got this very answer."""
     context, earlier = answer.context, now.said.education
@@ -173,11 +149,6 @@ def told_answer(now: Situation, answer: education.Answer) -> Reply:
         region = next(iter(named)) if len(named) == 1 else None
         return said("utter_no_education_answer", triage=triage, region=region) + kept
     return _told_entry(answer, answer.entry, triage) + kept
-
-
-def signs_offered(now: Situation) -> Reply:
-    """One line that offers to look at signs, where a question told of some that were left aside."""
-    return said("utter_tell_if_new") if SIGNS_LEFT_ASIDE in now.acts else Reply()
 
 
 def _waits(answer: education.Answer) -> bool:

@@ -16,15 +16,11 @@ from signpost.conversation.education import (
     answered_beside,
     asks,
     asks_on,
-    explained_there,
     information_payload,
     just_told,
     offered,
-    signs_offered,
     today_first,
-    told_again,
     told_answer,
-    told_there,
     wonders,
 )
 from signpost.conversation.expected import is_as_expected
@@ -66,7 +62,7 @@ def _gone_on(now: Situation) -> Reply:
     latest = now.said.latest_intent
     beside = companion(now.said)
     if beside is not None:
-        return settle_surely_old(now, beside) or explained_there(now) + accompany(now, beside)
+        return settle_surely_old(now, beside) or accompany(now, beside)
     meant = meant_after_all(now.said)
     if meant is not None:
         return ask_whether_meant(now, meant, [])
@@ -81,8 +77,6 @@ def _gone_on(now: Situation) -> Reply:
         if answer.kind != "none" or answer.part == "declined":
             return told_answer(now, answer) + resume(now)
     if latest == "give_detail" and not now.said.question_id and not now.case.findings:
-        if again := told_again(now):
-            return again
         # A number or a day that answers nothing; a part of the body may be told of in words that nobody could read.
         told = now.said.latest_reading.get("reply", {}).get("body_part") or now.said.latest_reading.get("kind") in KINDS_OF_COMPLAINTS
         return not_understood(now) if told else said("utter_unclear")
@@ -128,7 +122,7 @@ def educate(now: Situation) -> Reply:
     surely = now.said.latest_reading.get("kind") == "question"
     asked = asks(now) or wonders(now) or surely and answer.context.point is not None
     if answer.kind != "none" and asked and not leads_on(now):
-        return told_answer(now, answer) + signs_offered(now)
+        return told_answer(now, answer)
     if answer.entry is not None and is_as_expected(now):
         return told_answer(now, answer) + said("utter_tell_if_new")
     # What to take was answered by the server already; an entry adds facts, "no answer" would add nothing.
@@ -176,10 +170,7 @@ def start_over(now: Situation) -> Reply:
 
 def change_region(now: Situation) -> Reply:
     """The numbers of the country that was named, or the question which it is; then the open question again."""
-    told = told_there(now)
-    # "In Ireland?" asks how it is there, and nobody who asks lives there for that.
-    changed = Reply() if told and "?" in now.words else _region_changed(now)
-    return (changed or (Reply() if told else said("utter_region_unknown"))) + told + resume(now)
+    return (_region_changed(now) or said("utter_region_unknown")) + resume(now)
 
 
 def clarify(now: Situation) -> Reply:

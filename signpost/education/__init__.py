@@ -11,7 +11,7 @@ from signpost.education.elsewhere import (
     surest_subject,
     without_other_illness,
 )
-from signpost.education.follow_ups import picks_one, there
+from signpost.education.follow_ups import picks_one
 from signpost.education.heard import Heard, heard_in
 from signpost.education.kinds import message_kind, names_a_kind, tells
 from signpost.education.named_by_doctors import is_of_a_name
@@ -60,6 +60,5 @@ __all__ = [
     "speaks_of_somebody",
     "surest_subject",
     "tells",
-    "there",
     "without_other_illness",
 ]
