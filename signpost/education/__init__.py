@@ -26,7 +26,6 @@ from signpost.education.questions import (
     read_question,
 )
 from signpost.education.shown import ELSEWHERE, Answer, show
-from signpost.education.splitting import asked_apart, halves_of, lone_question
 
 __all__ = [
     "ELSEWHERE",
@@ -39,15 +38,12 @@ __all__ = [
     "asks_meaning",
     "asks_of_other_illness",
     "context_from",
-    "asked_apart",
-    "halves_of",
     "heard_in",
     "is_elsewhere",
     "is_fact_title",
     "is_of_a_name",
     "is_title",
     "load_base",
-    "lone_question",
     "looks_like_question",
     "message_kind",
     "names_a_kind",
