@@ -30,7 +30,7 @@ from signpost.conversation.leading_on import asks_only, leads_on
 from signpost.conversation.meant_surely import unknown_here
 from signpost.conversation.next_step import go_on, not_understood, resume
 from signpost.conversation.outcome import OUTCOMES, what_would_change
-from signpost.conversation.own_questions import names_whom, own_answer, own_answer_by_subject
+from signpost.conversation.own_questions import names_whom, own_answer
 from signpost.conversation.parting import leave_helped, part
 from signpost.conversation.payloads import triage_of
 from signpost.conversation.reply import Reply, remembered, said
@@ -114,7 +114,7 @@ def educate(now: Situation) -> Reply:
     answer = answer_for(now)
     if unknown := unknown_here(now, answer):
         told = now.said.latest_intent == "ask_medicine_advice" or resembles_crisis(now)
-        return today_first(now) + (Reply() if told else own_answer_by_subject(now) or unknown) + resume(now)
+        return today_first(now) + (Reply() if told else unknown) + resume(now)
     elsewhere = answer.part == education.ELSEWHERE or education.is_elsewhere(now.words, base=education.load_base())
     if answer.entry is None and not leads_on(now) and elsewhere:
         return said("utter_out_of_scope")
@@ -202,7 +202,7 @@ def clarify(now: Situation) -> Reply:
         answer = None
     if answer is not None and (answer.kind != "none" or answer.part == "declined" or asks_on(now)):
         unknown = unknown_here(now, answer)
-        return (unknown and own_answer_by_subject(now) or unknown or told_answer(now, answer)) + resume(now)
+        return (unknown or told_answer(now, answer)) + resume(now)
     brief = len(now.said.latest_text.split()) <= _WORDS_OF_ALL_IS_WELL
     if brief and "says_fine" in now.acts and not (now.said.question_id or now.said.proposals or now.case.findings):
         return invite(now, "utter_fine_heard")
