@@ -14,7 +14,6 @@ from signpost.conversation.reply import Reply, remembered, said
 from signpost.conversation.situation import Situation, situation_before
 from signpost.conversation.transcript import EDUCATION_SLOT
 from signpost.conversation.turns import ANSWERS, ILLNESSES
-from signpost.conversation.with_helpers import is_helped
 from signpost.decision import certain_level, load_rulebook
 from signpost.region import UNKNOWN, region_id, regions_named_in
 
@@ -58,13 +57,6 @@ def answered_beside(now: Situation) -> Reply:
     answer = answer_for(now)
     sure = answer.kind == "entry" and answer.score >= _SURE_BESIDE and answer.topic not in _PERSONAL
     return today_first(now) + told_answer(now, answer) if sure and not unknown_here(now, answer) else Reply()
-
-
-def explained_there(now: Situation) -> Reply:
-    """What a name means that the people who help have said, beside what else is answered there; nothing where none is asked about."""
-    asked = is_helped(now.said) and education.is_of_a_name(now.words, education.load_base())
-    answer = answer_for(now) if asked else None
-    return told_answer(now, answer) if answer is not None and answer.kind == "entry" else Reply()
 
 
 def today_first(now: Situation) -> Reply:
@@ -118,22 +110,6 @@ def asks_on(now: Situation) -> bool:
     """Whether somebody who just read an answer, and told of nothing, asks further: an honest "no answer" is better than a question."""
     asks = now.said.latest_reading.get("kind") == "question" or education.asks(now.words, base=education.load_base())
     return just_answered(now) and asks and not now.case.findings and not now.said.latest_reading.get("unread")
-
-
-def told_again(now: Situation) -> Reply:
-    """The answer to what is asked once more right after an answer: "no, like what happens to your body"."""
-    again = just_answered(now) and education.asks(now.words, base=education.load_base())
-    answer = answer_for(now) if again else None
-    return told_answer(now, answer) if answer is not None and answer.kind == "entry" else Reply()
-
-
-def told_there(now: Situation) -> Reply:
-    """What was just answered, in the country that the latest message names: "and in Ireland?"; nothing where no fact speaks of it."""
-    context = education.context_from(now.said.education)
-    if context is None or not just_answered(now):
-        return Reply()
-    answer = education.there(context, regions_named_in(now.words), education.load_base())
-    return told_answer(now, answer) if answer is not None else Reply()
 
 
 def just_told(now: Situation, answer: education.Answer) -> bool:

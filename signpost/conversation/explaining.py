@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from functools import lru_cache
-
 from signpost.conversation.asking import because, plainly, reasons
 from signpost.conversation.checks import check_again
 from signpost.conversation.education import answer_for, just_answered, told_answer
@@ -17,8 +13,6 @@ from signpost.conversation.situation import Situation
 from signpost.conversation.turns import CONTRADICTION, MORE, WITHDRAWAL
 from signpost.conversation.two_people import meant
 from signpost.decision import load_rulebook
-from signpost.knowledge import knowledge_root, read_yaml
-from signpost.patterns import whole_words
 
 
 def explain_question(now: Situation) -> Reply:
@@ -30,8 +24,6 @@ def explain_question(now: Situation) -> Reply:
         person = now.said.latest.get("person") or now.case.subject
         response, words = meant(now.case, person)
         return said(response, about=person, **words) + resume(now)
-    if about := _sign_named(now):
-        return go_on(now, lead=about)
     name = str(now.said.question_id)
     again = now.said.wondered.get(name, 0) > 1
     ahead = said("utter_reason_again") if again else Reply()
@@ -51,24 +43,3 @@ def explain_question(now: Situation) -> Reply:
     if answer is not None and answer.entry is not None:
         return told_answer(now, answer) + resume(now)
     return why(now) if now.assessment.fired else said("utter_no_open_question")
-
-
-def _sign_named(now: Situation) -> Parts:
-    """Why a sign that is named is asked about: by the rule that wants it beside what was told; empty where none is named or wanted."""
-    book, words = load_rulebook(), now.words.casefold()
-    sign = next((each for each, named in _signs().items() if named.search(words)), None)
-    if sign is None or sign not in book.questions or now.said.question_id == sign:
-        return []
-    told = {each.id for each in now.case.complaints(book.levels.background)}
-    rules = (each for each in book.rules if each.active and sign in each.affirmed_findings and told & each.affirmed_findings)
-    rule = min(rules, key=lambda each: book.levels.ids.index(each.level), default=None)
-    if rule is None:
-        return []
-    return [["utter_sign_reason", {"label": book.vocabulary.findings[sign]}], ["utter_question_rule", {"label": rule.title}]]
-
-
-@lru_cache(maxsize=1)
-def _signs() -> Mapping[str, re.Pattern[str]]:
-    """The words for each sign, read once."""
-    data = read_yaml(knowledge_root() / "language" / "why_asked.yml").data
-    return {str(sign): whole_words(words) for sign, words in data.items()}

@@ -16,14 +16,11 @@ from signpost.conversation.education import (
     answered_beside,
     asks,
     asks_on,
-    explained_there,
     information_payload,
     just_told,
     offered,
     today_first,
-    told_again,
     told_answer,
-    told_there,
     wonders,
 )
 from signpost.conversation.expected import is_as_expected
@@ -33,7 +30,7 @@ from signpost.conversation.leading_on import asks_only, leads_on
 from signpost.conversation.meant_surely import unknown_here
 from signpost.conversation.next_step import go_on, not_understood, resume
 from signpost.conversation.outcome import OUTCOMES, what_would_change
-from signpost.conversation.own_questions import names_whom, own_answer, own_answer_by_subject
+from signpost.conversation.own_questions import names_whom, own_answer
 from signpost.conversation.parting import leave_helped, part
 from signpost.conversation.payloads import triage_of
 from signpost.conversation.reply import Reply, remembered, said
@@ -65,7 +62,7 @@ def _gone_on(now: Situation) -> Reply:
     latest = now.said.latest_intent
     beside = companion(now.said)
     if beside is not None:
-        return settle_surely_old(now, beside) or explained_there(now) + accompany(now, beside)
+        return settle_surely_old(now, beside) or accompany(now, beside)
     meant = meant_after_all(now.said)
     if meant is not None:
         return ask_whether_meant(now, meant, [])
@@ -80,8 +77,6 @@ def _gone_on(now: Situation) -> Reply:
         if answer.kind != "none" or answer.part == "declined":
             return told_answer(now, answer) + resume(now)
     if latest == "give_detail" and not now.said.question_id and not now.case.findings:
-        if again := told_again(now):
-            return again
         # A number or a day that answers nothing; a part of the body may be told of in words that nobody could read.
         told = now.said.latest_reading.get("reply", {}).get("body_part") or now.said.latest_reading.get("kind") in KINDS_OF_COMPLAINTS
         return not_understood(now) if told else said("utter_unclear")
@@ -119,7 +114,7 @@ def educate(now: Situation) -> Reply:
     answer = answer_for(now)
     if unknown := unknown_here(now, answer):
         told = now.said.latest_intent == "ask_medicine_advice" or resembles_crisis(now)
-        return today_first(now) + (Reply() if told else own_answer_by_subject(now) or unknown) + resume(now)
+        return today_first(now) + (Reply() if told else unknown) + resume(now)
     elsewhere = answer.part == education.ELSEWHERE or education.is_elsewhere(now.words, base=education.load_base())
     if answer.entry is None and not leads_on(now) and elsewhere:
         return said("utter_out_of_scope")
@@ -175,10 +170,7 @@ def start_over(now: Situation) -> Reply:
 
 def change_region(now: Situation) -> Reply:
     """The numbers of the country that was named, or the question which it is; then the open question again."""
-    told = told_there(now)
-    # "In Ireland?" asks how it is there, and nobody who asks lives there for that.
-    changed = Reply() if told and "?" in now.words else _region_changed(now)
-    return (changed or (Reply() if told else said("utter_region_unknown"))) + told + resume(now)
+    return (_region_changed(now) or said("utter_region_unknown")) + resume(now)
 
 
 def clarify(now: Situation) -> Reply:
@@ -210,7 +202,7 @@ def clarify(now: Situation) -> Reply:
         answer = None
     if answer is not None and (answer.kind != "none" or answer.part == "declined" or asks_on(now)):
         unknown = unknown_here(now, answer)
-        return (unknown and own_answer_by_subject(now) or unknown or told_answer(now, answer)) + resume(now)
+        return (unknown or told_answer(now, answer)) + resume(now)
     brief = len(now.said.latest_text.split()) <= _WORDS_OF_ALL_IS_WELL
     if brief and "says_fine" in now.acts and not (now.said.question_id or now.said.proposals or now.case.findings):
         return invite(now, "utter_fine_heard")

@@ -20,7 +20,6 @@ from signpost.conversation.situation import Situation
 from signpost.conversation.turns import CONTRADICTION, WITHDRAWAL
 from signpost.decision import certain_level, load_rulebook
 from signpost.knowledge import knowledge_root, read_yaml
-from signpost.patterns import whole_words
 
 _ALARMING, _DIAGNOSED = "emergency", "diagnosed_"
 _ELSEWHERE = frozenset({"asks_elsewhere", "asks_machine"})
@@ -83,26 +82,6 @@ def own_answer_first(now: Situation) -> Reply:
     level = certain_level(now.assessment, load_rulebook())
     certain = any(each.first and each.act in now.acts and each.level in (None, level) and _is_put(now, each) for each in _answers())
     return own_answer(now) if certain else Reply()
-
-
-def own_answer_by_subject(now: Situation) -> Reply:
-    """The answer to a question that names what it is about, where no words say what is asked: a guess, and only in place of none."""
-    asks = _asks(now) or now.said.latest_intent in _MAY_ASK or education.looks_like_question(now.words, base=education.load_base())
-    # Of the weather, of money or of a machine nothing here is meant: "set an alarm for my shift".
-    act = subject_of(now.words) if asks and _ELSEWHERE.isdisjoint(now.acts) else None
-    return _answered(now, [each for each in _answers() if each.act == act and (each.known_too or not _is_ill(now))])
-
-
-def subject_of(words: str) -> str | None:
-    """The act of a question that names one of the subjects of `own_questions.yml`; None where it names none."""
-    text = words.lower().replace("’", "'")
-    return next((act for act, named in _subjects() if named.search(text)), None)
-
-
-@lru_cache(maxsize=1)
-def _subjects() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    rows = read_yaml(knowledge_root() / "language" / "own_questions.yml").data["subjects"]
-    return tuple((str(row["act"]), whole_words(row["names"])) for row in rows)
 
 
 def _is_put(now: Situation, answer: _Answer) -> bool:

@@ -25,7 +25,7 @@ _LONGEST_NO = 6
 _WORD = re.compile(r"[a-z0-9'\u2019]+")
 _NO = ("no", "well")
 # Words that nobody could place may be nothing but a tick: "1. None of these (3)."
-_OFF_SUBJECT, _HARMLESS, _MINE, _FEARS = "out_of_scope", "harmless", "was_mine", frozenset({"asks_own_odds", "seeks_diagnosis"})
+_OFF_SUBJECT, _HARMLESS, _MINE, _FEARS = "out_of_scope", "harmless", "was_mine", frozenset({"seeks_diagnosis"})
 # What words behind a tick may tell of it.
 _HOW = ("side", "duration_days", "severity", "course", "fluctuating")
 # What the buttons of checks mean: an intent, and the acts that their words would be read as.

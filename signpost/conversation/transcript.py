@@ -12,7 +12,6 @@ from typing import Any, NamedTuple
 from signpost.conversation.attempts import is_unreadable, only_learns, unreadable_at_most
 from signpost.conversation.done_already import who_is_there, with_what_was_done
 from signpost.conversation.held import list_put, question_of, weigh
-from signpost.conversation.last_words import heard_in
 from signpost.conversation.likened import faint_so_far, likened_so_far
 from signpost.conversation.meant import as_choice
 from signpost.conversation.only_there import but_for_known
@@ -278,7 +277,7 @@ def _understood(said: Transcript, event: Mapping[str, Any], questions: Mapping[s
     attribute = (name := str(said.question_id)).partition(".")[2]
     guessed = is_guessed(intent, reading)
     waits = (guessed or intent not in (*NO_ANSWERS, "go_back", "start_over")) and waits_for_words(said.question_id, text, reading)
-    heard = heard_in(hear, name, text) if hear and waits else None
+    heard = hear(load_rulebook().asked(name), text, name.partition(".")[0]) if hear and waits else None
     was = (reading.get("reply") or {}).get("polarity")
     reading, contradicts = weighed(reading, said.question_id, text, asked_again=said.contradicts, heard=heard)
     now = (reading.get("reply") or {}).get("polarity")

@@ -8,7 +8,6 @@ from functools import lru_cache
 
 from signpost import education
 from signpost.conversation.education import answer_for
-from signpost.conversation.own_questions import subject_of
 from signpost.conversation.read_back import labels_of
 from signpost.conversation.reply import Parts
 from signpost.conversation.situation import Situation
@@ -85,17 +84,13 @@ _WHERE_ONE_GOES = {
 # Asked in an interview in other words, and the same while help is needed.
 _SAME = {
     "asks_if_food_helps": "asks_to_eat",
-    "asks_to_drink": "asks_to_eat",
     "asks_for_a_driver": "asks_to_be_driven",
-    "asks_to_lie_down": "asks_to_sleep",
     "asks_over_the_counter": "asks_to_take",
     "asks_strongest": "asks_to_take",
 }
 _AGREES, _PUTS_OFF = frozenset({"agrees_to_go", "goes_by_car"}), "utter_companion_asks_if_can_wait"
 WHILE_WAITING = {
     **BEFORE_ALL,
-    "asks_where_to_refer": "utter_companion_refer",
-    "asks_if_did_wrong": "utter_companion_did_wrong",
     "asks_if_still_needed": "utter_companion_asks_if_still_needed",
     "asks_to_take": "utter_companion_asks_to_take",
     "worries_what_is_left": "utter_companion_worries_what_is_left",
@@ -116,51 +111,36 @@ WHILE_WAITING = {
     "doubts_doctor": "utter_companion_asks_what_it_is",
     "asks_if_medicine": "utter_companion_asks_what_it_is",
     "asks_which_it_is": "utter_companion_asks_what_it_is",
-    "asks_which_test": "utter_companion_asks_what_it_is",
     "asks_outlook": "utter_companion_asks_if_dying",
     "asks_to_drive": "utter_companion_asks_about_later",
     "asks_to_play": "utter_companion_asks_about_later",
     "asks_to_work": "utter_companion_asks_about_later",
-    "asks_to_travel": "utter_companion_asks_about_later",
     "feels_fine": "utter_companion_feels_fine",
     "still_on": "utter_companion_still_on",
     "asks_to_stay": "utter_companion_asks_to_stay",
     "is_overwhelmed": "utter_companion_is_overwhelmed",
     "asks_if_it_waits": "utter_companion_asks_if_can_wait",
-    "asks_to_ring": "utter_companion_asks_for_own_doctor",
     "asks_team_or_ambulance": "utter_companion_asks_for_own_doctor",
     "asks_to_be_seen_sooner": "utter_companion_asks_for_own_doctor",
-    "asks_whose_fault": "utter_companion_blames_self",
-    "asks_treatment": "utter_companion_asks_about_later",
     "asks_word": "utter_companion_asks_word",
     "asks_if_you_tell": "utter_companion_asks_secrecy",
-    "asks_of_licence": "utter_companion_asks_about_later",
     "asks_for_company": "utter_companion_not_alone",
-    "asks_to_lie_down": "utter_companion_asks_to_sleep",
     "asks_over_the_counter": "utter_companion_leave_that",
     "asks_strongest": "utter_companion_leave_that",
     "asks_unprescribed": "utter_companion_leave_that",
-    "asks_to_soothe": "utter_companion_leave_that",
     "asks_if_food_helps": "utter_companion_asks_to_eat",
-    "asks_to_drink": "utter_companion_asks_to_eat",
     "asks_to_go_private": "utter_companion_not_private",
-    "asks_time_to_be_seen": "utter_companion_asks_time",
     "asks_if_believed": "utter_companion_believed",
     "fears_to_bother": "utter_companion_bothers_nobody",
     "asks_cost": "utter_companion_cannot_pay",
     "asks_for_a_driver": "utter_companion_asks_to_be_driven",
     "asks_to_bring_along": "utter_companion_may_come_along",
-    "asks_if_kept_in": "utter_companion_asks_if_kept",
-    "asks_what_is_done": "utter_companion_what_happens",
     "asks_whom_to_see": "utter_companion_asks_whom_now",
-    "asks_which_doctor": "utter_companion_asks_whom_now",
     "asks_whom_to_tell": "utter_companion_not_alone",
-    "asks_if_imagined": "utter_companion_believed",
     "asks_if_catching": "utter_companion_asks_what_it_is",
-    "asks_if_inherited": "utter_companion_asks_what_it_is",
     "asks_if_mistaken": "utter_companion_asks_if_still_needed",
     "asks_out_of_hours": "utter_companion_asks_whom_now",
-    "asks_for_baby": "utter_companion_asks_what_it_is",
+    "asks_what_is_done": "utter_companion_what_happens",
     "asks_until_then": "utter_companion_asks_until_then",
     "drives": "utter_companion_asks_about_later",
     "goes_by_car": "utter_companion_by_car",
@@ -185,8 +165,7 @@ def asked_beside(said: Transcript) -> str:
         return HELPED_ASK
     acts = said.latest_reading.get("acts", ())
     opened = next((response for act, response in _BY_OPENING.items() if act in acts), None)
-    named = subject_of(said.latest_text)
-    return opened or (answer_here(said, named, WHILE_WAITING[named]) if named in WHILE_WAITING else _ASKED_BESIDE)
+    return opened or _ASKED_BESIDE
 
 
 def answer_here(said: Transcript, act: str, usual: str) -> str:

@@ -11,7 +11,7 @@ from signpost.education.elsewhere import (
     surest_subject,
     without_other_illness,
 )
-from signpost.education.follow_ups import picks_one, there
+from signpost.education.follow_ups import picks_one
 from signpost.education.heard import Heard, heard_in
 from signpost.education.kinds import message_kind, names_a_kind, tells
 from signpost.education.named_by_doctors import is_of_a_name
@@ -26,7 +26,6 @@ from signpost.education.questions import (
     read_question,
 )
 from signpost.education.shown import ELSEWHERE, Answer, show
-from signpost.education.splitting import asked_apart, halves_of, lone_question
 
 __all__ = [
     "ELSEWHERE",
@@ -39,15 +38,12 @@ __all__ = [
     "asks_meaning",
     "asks_of_other_illness",
     "context_from",
-    "asked_apart",
-    "halves_of",
     "heard_in",
     "is_elsewhere",
     "is_fact_title",
     "is_of_a_name",
     "is_title",
     "load_base",
-    "lone_question",
     "looks_like_question",
     "message_kind",
     "names_a_kind",
@@ -60,6 +56,5 @@ __all__ = [
     "speaks_of_somebody",
     "surest_subject",
     "tells",
-    "there",
     "without_other_illness",
 ]

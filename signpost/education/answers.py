@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from signpost.education.base import EducationBase
-from signpost.education.choosing import with_ranked
 from signpost.education.citing import used_here
 from signpost.education.context import Context
 from signpost.education.deciding import DIRECT_POINT, MOST_SUGGESTIONS, answer_part
@@ -22,6 +21,7 @@ from signpost.education.naming import as_named
 from signpost.education.offering import told_fact, with_offers
 from signpost.education.plainly import plainly_asked
 from signpost.education.questions import Asked, asking_clauses, has_health_word, points_near, query_of, read_question
+from signpost.education.relatives import without_strangers
 from signpost.education.shown import Answer, nothing, one_disease, show, suggest
 from signpost.education.speaker import said_to_the_asker
 from signpost.education.words import text_sentences, tokens
@@ -61,8 +61,8 @@ def answer(
     elsewhere = of_another(read, before, heard, base)
     if elsewhere is not None and _said_before(question, base.vocabulary.repaired(question), before, base) is None:
         return elsewhere
-    found = before_ranking(question, context=before, base=base, asked=asked, heard=heard, read=read)
-    placed_here = _with_place(with_ranked(found, asking(read), heard, before, base), question, heard.places, base)
+    found = without_strangers(_likeliest(question, before, base, asked=asked, heard=heard, read=read), question, before, base)
+    placed_here = _with_place(found, question, heard.places, base)
     told = _as_from(as_named(placed_here, read, heard, before, base), heard.places, base)
     return said_to_the_asker(with_offers(told, question, read, heard, before, base), question, base)
 
@@ -90,21 +90,13 @@ def placed(heard: Heard, question: str) -> Heard:
     return replace(heard, places=regions_named_in(question) or heard.places)
 
 
-def before_ranking(
-    question: str, *, context: Context | None = None, base: EducationBase, asked: bool = False, heard: Heard, read: list[Asked]
-) -> Answer:
+def _likeliest(question: str, before: Context, base: EducationBase, *, asked: bool, heard: Heard, read: list[Asked]) -> Answer:
     """The answer by words and by what was heard, each for itself; `read` are the sentences of the question."""
-    before = context or Context()
     found = with_heard(_of_one_or_both(question, before, base, heard, read), question, read, heard, before, base)
     if asked and found.kind == "none" and found.part == "short":
         of_both = _answer(question, replace(before, disease=before.disease or _BOTH), base, heard, least=0.0)
         found = of_both if of_both.kind == "entry" and of_both.score >= BOTH_FROM else _offered(question, before, base)
     return found
-
-
-def asking(read: list[Asked]) -> list[Asked]:
-    """The sentences of a message that may ask something; all of them where none surely does."""
-    return [part for part in read if part.score >= QUESTION_FROM] or read
 
 
 def _with_place(found: Answer, question: str, places: frozenset[str], base: EducationBase) -> Answer:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from signpost.education.base import EducationBase
-from signpost.education.comparing import both_of, named_compared, row_asked
+from signpost.education.both import both_of
 from signpost.education.context import Context
 from signpost.education.elsewhere import leads_elsewhere
 from signpost.education.entries import Entry
@@ -36,9 +36,6 @@ def answer_part(part: Asked, before: Context, base: EducationBase) -> Answer:
     found = _about_the_same(part, before, base) or _pointed(part, before, base)
     if found is not None:
         return found
-    compared = named_compared(part, before, base) or row_asked(part, before, base)
-    if compared is not None:
-        return replace(compared, certain=True)
     topic = None if part.diseases else base.vocabulary.bare_topic(part.words)
     if topic is not None:
         return suggest([entry for each in ("ms", "als") if (entry := base.main(each, topic))], None, before, 0.5)

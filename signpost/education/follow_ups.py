@@ -84,22 +84,6 @@ def own_point(part: Asked, old: Entry, before: Context, base: EducationBase) -> 
     return replace(with_point(shown, best.point, base), certain=True)
 
 
-def there(before: Context, places: frozenset[str], base: EducationBase) -> Answer | None:
-    """What the last fact is in another country: the fact of the same subject that speaks of it; None where nothing does."""
-    old, point = base.entries.get(before.entry or ""), base.every_point.get(before.point or "")
-    if old is None or not places:
-        return None
-    found = [each for each in base.points.of_entry.get(old.id, ()) if each.regions & places]
-    asked = set(base.vocabulary.lexicon.fold(tokens(" ".join(point.asks if point else (old.title,)))))
-
-    def alike(each: Point) -> tuple[bool, float, str]:
-        own = set(base.vocabulary.lexicon.fold(tokens(" ".join(each.asks))))
-        return each.regions <= places, len(own & asked) / (len(own | asked) or 1), each.id
-
-    best = max(found, key=alike, default=None)
-    return None if best is None else replace(with_point(show(old, base=base, before=before), best, base), certain=True)
-
-
 def _act(act: str, before: Context, base: EducationBase) -> Answer | None:
     entry = base.entries.get(before.entry or "")
     offered = [base.entries[each] for each in before.suggestions if each in base.entries]

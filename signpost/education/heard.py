@@ -31,9 +31,9 @@ NOTHING_ASKED = "-"
 class Heard:
     """The chance of each entry, and the likeness of each point and whole entry; both empty without a learned reader.
 
-    `asked` holds for the whole message and for each part of it that asks something (`parts`) the likeness of each of these
-    points; `places` are the regions that a question is asked from or about. `halves` are the halves of a double question, each with its
-    `text` and what was heard in it alone; `elsewhere` is the chance that an everyday request is meant, or small talk.
+    `asked` holds for the whole message and for each part of it that asks something (`parts`) the likeness of each of these points;
+    `places` are the regions that a question is asked from or about; `elsewhere` is the chance that an everyday request is meant, or small
+    talk.
     """
 
     entries: Mapping[str, float] = field(default_factory=dict)
@@ -41,7 +41,6 @@ class Heard:
     places: frozenset[str] = frozenset()
     parts: tuple[str, ...] = ()
     asked: tuple[tuple[float, ...], ...] = ()
-    halves: tuple[Mapping[str, Any], ...] = ()
     elsewhere: float = 0.0
 
     @property
@@ -61,13 +60,11 @@ def heard_in(reading: Mapping[str, Any]) -> Heard:
     """What the reading of a message holds, by the names of its fields; lists as JSON has them will do."""
     asked = [(text, tuple(likeness)) for text, likeness in reading.get("asked") or ()]
     parts, likeness = tuple(text for text, _ in asked), tuple(each for _, each in asked)
-    halves = tuple(reading.get("halves") or ())
     return Heard(
         dict(reading.get("asks_for") or ()),
         dict(reading.get("points") or ()),
         parts=parts,
         asked=likeness,
-        halves=halves,
         elsewhere=float(reading.get("elsewhere") or 0.0),
     )
 

@@ -1,4 +1,4 @@
-"""Which words a fact or an entry holds, and which facts hold the name of a medicine: read once, with everything else."""
+"""Which words a fact or an entry holds: read once, with everything else."""
 
 from __future__ import annotations
 
@@ -9,12 +9,10 @@ from signpost.education.points import Point, PointIndex
 
 
 class Holding:
-    """The words that points and entries hold; `names` has, of each point that holds any, the names of medicines in it, folded."""
+    """The words that points and entries hold."""
 
     def __init__(self, entries: Mapping[str, Entry], points: Mapping[str, Point], index: PointIndex, medicines: frozenset[str]) -> None:
         self._entries, self._points, self._index, self._medicines = entries, points, index, medicines
-        held = {name: self.words(name) & medicines for name in points}
-        self.names: Mapping[str, frozenset[str]] = {name: each for name, each in held.items() if each}
 
     def words(self, name: str) -> frozenset[str]:
         """What a fact says and is asked by, and what an entry says and is about; its entry counts only where it is one medicine's."""

@@ -18,13 +18,12 @@ from signpost.education.speaker import speaks_as_a_child
 from signpost.education.words import text_sentences, tokens
 from signpost.region import regions_named_in
 
-# So many facts are offered, from this chance on. Chosen on questions of outsiders that were judged before (docs/education.md): of the facts
-# behind the first three hardly one more is the right one. Not clinical.
-MOST, MOST_BEFORE_ENTRIES, LEAST = 3, 2, 0.002
+# So many facts are offered, of the likest in meaning. Not clinical.
+MOST, MOST_BEFORE_ENTRIES, LOOKED_AT = 3, 2, 10
 # Facts whose first sentence shares so many words with the answer, or with what is offered already, and titles that do, say the same.
 _SAID, _SAME, _SAME_TITLE = 0.55, 0.45, 0.75
-# A fact that is less likely has to share its subject with the question or the answer.
-_SUBJECT_BELOW = 0.05
+# A fact that is less like the question has to share its subject with it or with the answer.
+_SUBJECT_BELOW = 0.9
 
 
 def told_fact(name: str, before: Context, base: EducationBase) -> Answer:
@@ -38,8 +37,9 @@ def told_fact(name: str, before: Context, base: EducationBase) -> Answer:
 
 
 def with_offers(found: Answer, question: str, parts: Sequence[Asked], heard: Heard, before: Context, base: EducationBase) -> Answer:
-    """The answer with the facts that are likeliest beside it; a child is offered none."""
-    if not found.likely or found.kind == "none" or found.part != "short" or found.unknown or speaks_as_a_child(tokens(question), base):
+    """The answer with the facts that are likest to the question beside it; a child is offered none."""
+    bare = found.certain or found.kind == "none" or found.part != "short" or bool(found.unknown)
+    if bare or not heard.points or speaks_as_a_child(tokens(question), base):
         return found
     own = base.every_point.get(found.context.point or "")
     asked = frozenset().union(*(each.diseases for each in parts)) & ILLNESSES
@@ -47,8 +47,8 @@ def with_offers(found: Answer, question: str, parts: Sequence[Asked], heard: Hea
     told: list[str] = []
     chosen: list[str] = []
     most = MOST if found.kind == "entry" else MOST_BEFORE_ENTRIES
-    for name, chance in found.likely:
-        if chance < LEAST or len(chosen) == most:
+    for name in sorted(heard.points, key=lambda each: (-heard.points[each], each))[:LOOKED_AT]:
+        if len(chosen) == most:
             break
         point, title = base.every_point.get(name), base.fact_titles.of_point.get(name)
         if (
@@ -59,7 +59,7 @@ def with_offers(found: Answer, question: str, parts: Sequence[Asked], heard: Hea
             or not _fits(point, title, found, asked, heard.places, before, base)
         ):
             continue
-        if chance < _SUBJECT_BELOW and not (
+        if heard.points[name] < _SUBJECT_BELOW and not (
             found.entry and found.entry.id == point.entry or _share_a_subject(title, (question, found.text), base)
         ):
             continue

@@ -6,17 +6,9 @@ from collections.abc import Sequence
 
 from signpost.education.base import EducationBase
 from signpost.education.context import Context
-from signpost.education.heard import Heard
 from signpost.education.points import Point
-from signpost.education.ranking import Ranked
 from signpost.education.shown import Answer, show
 from signpost.education.words import tokens
-
-
-def of_those_named(order: Sequence[Ranked], question: str, base: EducationBase) -> list[Ranked]:
-    """The candidates without facts about a relative whom the question does not name."""
-    named = _groups(tokens(question), base)
-    return [each for each in order if each.point is None or told_of(each.point, base) <= named]
 
 
 def without_strangers(found: Answer, question: str, before: Context, base: EducationBase) -> Answer:
@@ -36,8 +28,3 @@ def told_of(point: Point, base: EducationBase) -> frozenset[str]:
 def _groups(words: Sequence[str], base: EducationBase) -> frozenset[str]:
     known = base.asking.relatives.groups
     return frozenset(known[word] for word in words if word in known)
-
-
-def is_for_asker(name: str, heard: Heard, base: EducationBase) -> bool:
-    """Whether a fact speaks of no relative but those whom the message names."""
-    return told_of(base.every_point[name], base) <= _groups(tokens(heard.parts[0] if heard.parts else ""), base)

@@ -23,9 +23,8 @@ class Answer:
     `term` is the word whose meaning was asked for: its meaning then comes before the short text.
     `composed` says that the entry's short text, sources and safety line were put together for this question.
     `certain` says that nothing else can be meant, such as a title, a follow-up or a comparison.
-    `chance` is how likely it is asked for by all that is known, where that was worked out.
     `unknown` is the name in the question that nobody here knows; the suggestions are then what is nearest.
-    `likely` are all candidates with their chances, likeliest first; `beside` are the facts offered below the answer, with their titles.
+    `beside` are the facts offered below the answer, with their titles.
     `context` is what to keep for the next turn.
     """
 
@@ -44,8 +43,6 @@ class Answer:
     composed: bool = False
     certain: bool = False
     unknown: str = ""
-    chance: float = 0.0
-    likely: tuple[tuple[str, float], ...] = ()
     beside: tuple[tuple[str, str], ...] = ()
 
     @property

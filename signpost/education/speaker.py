@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from signpost.education.base import EducationBase
-from signpost.education.joining import MOST_OF_TWO
 from signpost.education.shown import Answer
 from signpost.education.words import text_sentences, tokens
+
+# An answer with a word about whom to talk to is no longer.
+_MOST_WORDS = 100
 
 
 def speaks_as_a_child(words: Sequence[str], base: EducationBase) -> bool:
@@ -25,7 +27,7 @@ def said_to_the_asker(found: Answer, question: str, base: EducationBase) -> Answ
     told = " ".join(each for each in text_sentences(entry.short) if each != offer)
     closing = base.asking.phrases["child"]
     # What was written for children tells them whom to talk to.
-    fits = entry.id not in base.asking.for_children and len(f"{told} {closing}".split()) <= MOST_OF_TWO
+    fits = entry.id not in base.asking.for_children and len(f"{told} {closing}".split()) <= _MOST_WORDS
     text = f"{told} {closing}" if fits else told
     context = replace(found.context, offers_numbers=False)
     return replace(found, entry=replace(entry, short=text), context=context, offers_numbers=False, composed=True)

@@ -133,13 +133,6 @@ class Reader:
         """What a message probably does, for a reading without a guess; nothing without a learned reader."""
         return (self.learned.read(text).guess if self.learned else None) or NOTHING_GUESSED
 
-    def question(self, text: str) -> dict[str, Any]:
-        """What a question asks for by itself: the fields `asks_for`, `points` and `asked` of a reading; empty without a learned reader."""
-        if self.learned is None or not text.strip():
-            return {}
-        likely = self.learned.read(text)
-        return {"asks_for": tuple(likely.entries.items()), "points": tuple(likely.points.items()), "asked": likely.asked}
-
     def doc(self, text: str, today: date | None = None, *, by_rules: bool | Certain = False) -> Doc:
         """The message as a spaCy document: findings are spans in `doc.spans["findings"]`, each with `span._.finding`."""
         half = LONGEST // 2
@@ -242,11 +235,6 @@ def default_reader() -> Reader:
 def answer(question: str, text: str, finding: str) -> str | None:
     """The polarity that the learned reader hears in an answer to a question about a finding, as `Reader.answer` tells it."""
     return default_reader().answer(question, text, finding)
-
-
-def question(text: str) -> dict[str, Any]:
-    """What a question asks for by itself, as `Reader.question` tells it."""
-    return default_reader().question(text)
 
 
 def guess(text: str) -> Guess:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -56,7 +55,6 @@ class Reading:
     (ids of findings that it is against), `asks_for` (what answers a question: the ids of entries of the education room with
     their chances), `points` (single facts of that room that answer a question of about the same meaning, with their likeness),
     `asked` (the whole text and each part of it that asks something, with the likeness of each of these facts to it),
-    `halves` (each half of a double question, with its subject in its words, and what it asks for by itself),
     `asking` (the chance that it asks something), `in_general` (surely a question or idle talk that speaks of nobody and tells
     no time), `alarms` (it is surely heard as an emergency) and `reader`, its version.
     `guess` is the intent that the net would give the message, with its confidence; None where it was not asked.
@@ -77,7 +75,6 @@ class Reading:
     asks_for: tuple[tuple[str, float], ...] = ()
     points: tuple[tuple[str, float], ...] = ()
     asked: tuple[tuple[str, tuple[float, ...]], ...] = ()
-    halves: tuple[Mapping[str, Any], ...] = ()
     elsewhere: float = 0.0
     asking: float = 0.0
     in_general: bool = False
@@ -105,7 +102,6 @@ class Reading:
             "asks_for": [list(each) for each in self.asks_for],
             "points": [list(each) for each in self.points],
             "asked": [[text, list(likeness)] for text, likeness in self.asked],
-            "halves": [dict(each) for each in self.halves],
             "elsewhere": self.elsewhere,
             "reader": self.reader,
         }

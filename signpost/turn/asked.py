@@ -179,11 +179,6 @@ class Asked:
         return self.reading.kind == "question" and self.chance >= SURELY_ASKED and self._likeness >= _SAME_MEANING and self.has_an_answer
 
     @property
-    def asks_for_two(self) -> bool:
-        """Whether a message surely asks two things of one subject that has answers: "what is a carer's assessment and who do I ring"."""
-        return self.reading.kind == "question" and len(self.reading.halves) > 1 and self.chance >= SURELY_ASKED and self.has_an_answer
-
-    @property
     def asks_elsewhere(self) -> bool:
         """Whether a message is about another subject than those known here, and tells of nothing that could be a sign or a danger."""
         reading = self.reading

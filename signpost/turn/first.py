@@ -7,7 +7,7 @@ from typing import NamedTuple
 from signpost.conversation.companion import companion, meant_after_all
 from signpost.conversation.done_already import DONE
 from signpost.conversation.driving import no_driving_first
-from signpost.conversation.own_questions import own_answer_by_subject, own_answer_first
+from signpost.conversation.own_questions import own_answer_first
 from signpost.conversation.situation import situation_now
 from signpost.conversation.transcript import Transcript
 from signpost.conversation.turns import ANSWERS, ASKS, NOT_UNDERSTOOD
@@ -23,8 +23,6 @@ _TAKEN_FOR = frozenset(
     "out_of_scope unclear chat goodbye ask_privacy ask_number ask_help ask_identity ask_why ask_next_step ask_medicine_advice doubt_doctor "
     "seek_diagnosis express_fear insult change_region dispute_summary choose_person request_summary greet thank".split()
 )
-# What nobody understood may still name what it asks about.
-_UNREAD = frozenset({"out_of_scope", "unclear"})
 # What is done with the talk itself comes before the advice not to drive.
 _OF_THE_TALK = frozenset({"start_over", "go_back", "withdraw_emergency", "request_summary"})
 _BARE = ("affirm", "deny", "not_sure")
@@ -66,8 +64,6 @@ def first_in_turn(said: Transcript, intent: str) -> First:
             return First(CRISIS_STAYS)
     now = situation_now(said)
     if not _TAKEN_FOR.isdisjoint((intent, said.latest_intent)) and own_answer_first(now):
-        return First(EDUCATE)
-    if not _UNREAD.isdisjoint((intent, said.latest_intent)) and own_answer_by_subject(now):
         return First(EDUCATE)
     if intent not in _OF_THE_TALK and no_driving_first(now):
         return First(TRIAGE)

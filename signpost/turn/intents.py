@@ -78,9 +78,7 @@ class Listener:
 
     def _reading(self, text: str) -> Any:
         """The reading of a text; what is only asked about in general is told of nobody."""
-        reading = of_nobody(language.read(text, by_rules=is_certain_emergency), self._answers)
-        halves = education.asked_apart(text, base=self._answers) if reading.kind == "question" else ()
-        return replace(reading, halves=tuple({"text": each, **language.question(each)} for each in halves))
+        return of_nobody(language.read(text, by_rules=is_certain_emergency), self._answers)
 
     def _intent(self, text: str, reading: Any, was_command: bool) -> str:
         if not text:
@@ -97,7 +95,7 @@ class Listener:
             if act in reading.acts and not self._means_more(act, asked):
                 return intent
         chatter = None if stated else _chatter(reading)
-        if chatter == "ask_number" and not reading.findings and not reading.proposals and (asked.means_one or asked.asks_for_two):
+        if chatter == "ask_number" and not reading.findings and not reading.proposals and asked.means_one:
             return "ask_about_condition"
         if chatter is not None:
             return chatter

@@ -40,15 +40,15 @@ INTENT_OF_CHATTER = {
 }
 # What somebody asks of their own case (`knowledge/language/own_questions.yml`).
 OWN_QUESTIONS = tuple(
-    "asks_own_odds "
-    "asks_if_it_waits asks_to_ring asks_for_baby asks_to_drive asks_to_play asks_to_work asks_to_travel asks_to_drink asks_outlook "
-    "asks_if_medicine asks_which_it_is asks_to_be_seen_sooner asks_which_test asks_if_catching asks_whose_fault asks_whom_to_tell "
-    "asks_if_imagined asks_which_doctor asks_whom_to_see asks_what_is_done asks_if_inherited asks_if_mistaken asks_why_urgent "
-    "asks_what_if_not asks_if_emergency asks_if_better asks_treatment asks_out_of_hours asks_for_company asks_to_lie_down drives "
-    "asks_if_you_tell asks_of_licence asks_over_the_counter asks_to_soothe asks_if_food_helps asks_to_go_private "
-    "asks_time_to_be_seen asks_cost asks_if_believed fears_to_bother asks_for_a_driver asks_to_bring_along asks_if_kept_in "
-    "asks_until_then asks_word asks_unprescribed asks_strongest asks_if_did_wrong asks_where_to_refer "
-    "asks_team_or_ambulance asks_what_to_ask tells_being_hurt".split()
+    ""
+    "asks_if_it_waits asks_to_drive asks_to_play asks_to_work asks_outlook "
+    "asks_if_medicine asks_which_it_is asks_to_be_seen_sooner asks_if_catching asks_whom_to_tell "
+    "asks_whom_to_see asks_if_mistaken asks_why_urgent "
+    "asks_what_if_not asks_if_emergency asks_if_better asks_out_of_hours asks_for_company drives "
+    "asks_if_you_tell asks_over_the_counter asks_if_food_helps asks_to_go_private "
+    "asks_cost asks_if_believed fears_to_bother asks_for_a_driver asks_to_bring_along "
+    "asks_until_then asks_what_is_done asks_word asks_unprescribed asks_strongest "
+    "asks_team_or_ambulance tells_being_hurt".split()
 )
 # The same for messages that tell of no symptom for certain.
 INTENT_OF_TALK = {

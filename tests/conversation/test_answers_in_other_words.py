@@ -8,7 +8,6 @@ import pytest
 
 from signpost import Conversation
 from signpost.conversation.keyboard import told_by_another
-from signpost.conversation.last_words import heard_in
 from signpost.conversation.of_before import over_by_now
 from signpost.conversation.transcript import QUESTION_SLOT, transcript
 from signpost.decision import case_of, load_rulebook
@@ -78,24 +77,6 @@ def test_words_that_ask_nothing_get_no_article_and_no_country(text: str) -> None
 
 def test_question_gets_its_answer_at_any_question() -> None:
     assert answered("double_vision", "what is an EMG?", WEAK_HAND).said.latest_intent == "ask_about_condition"
-
-
-# The whole, the last thought, and what follows of the two.
-HEARD = [
-    ("none", "no", "likely no"),
-    (None, "yes", None),
-    ("likely yes", "yes", "likely yes"),
-    ("likely no", "no", "no"),
-    ("likely yes", "no", "likely yes"),
-    ("yes", "no", "yes"),
-    ("none", "none", "none"),
-]
-
-
-@pytest.mark.parametrize(("whole", "last", "found"), HEARD)
-def test_last_thought_never_outvotes_the_whole(whole: str | None, last: str, found: str | None) -> None:
-    text = "we went to my sister's for the week, and my own breath was easy"
-    assert heard_in(lambda asked, said, about: whole if said == text else last, "breathlessness", text) == found
 
 
 FAINT = {"id": "loss_of_consciousness", "status": "present", "person": "self", "duration_days": 0.3}

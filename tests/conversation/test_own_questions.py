@@ -28,17 +28,10 @@ ASKED = {
     ("is it epilepsy?", TWITCH): "examination",
     ("will I go blind?", BLUR): "cause",
     ("how do I get an appointment quicker?", WEAK_HAND): "urgent appointment",
-    ("No. Would Thursday be soon enough?", WEAK_HAND): "call",
     ("so can I run the race on Sunday or not?", FAINTED): "no sport",
-    ("shall I ring the midwife?", WEAK_HAND): "ring",
     ("and to whom do I turn with it?", WEAK_HAND): "first",
     ("what is the GP going to do?", WEAK_HAND): "reflexes",
-    ("is it in the genes?", TWITCH): "families",
-    ("do I need surgery?", WEAK_HAND): "what is found",
     ("what if they missed something?", TWITCH): "wrong",
-    # Whether sight is lost is asked about first; what is done to find ALS or MS is no answer to a blurred eye.
-    ("how would they test for it?", BLUR): "clear first",
-    ("how would they test for it?", TWITCH): "examination",
     ("No. MND, yes or no?", TWITCH): "yes or no",
 }
 
@@ -96,17 +89,6 @@ def test_what_may_have_been_swallowed_is_asked_before_anything_is_answered() -> 
     assert "pharmacist" not in " ".join(answer.texts)
 
 
-def test_whether_to_ring_is_answered_beside_the_question() -> None:
-    _, answer = Conversation(region="uk").say("Mam has Parkinsons. She coughs on everything. Do I ring someone or not?")
-    assert "ring and ask" in " ".join(answer.texts)
-
-
-def test_who_fears_for_the_unborn_child_is_sent_to_the_midwife() -> None:
-    talk, _ = Conversation(region="uk").say("I am 30 weeks pregnant and my two hands are numb every night for a month")
-    _, answer = talk.say("Is it harmful for my baby?")
-    assert "midwife" in " ".join(answer.texts)
-
-
 @pytest.mark.parametrize("text", ["Who do I call at 2am when I can't breathe properly but it's not 999?", "who do we ring out of hours?"])
 def test_whom_to_ring_at_night_is_answered_and_the_hour_dates_nothing(text: str) -> None:
     talk = Conversation(region="uk")
@@ -130,12 +112,6 @@ def test_who_is_pregnant_gets_no_answer_about_an_illness_that_nobody_named() -> 
     )
 
 
-def test_own_nurse_may_be_rung() -> None:
-    _, answer = Conversation(region="uk").say("I have MS and a fever of 38.5 since yesterday, my legs are heavier. can I ring my MS nurse")
-    assert "ring and ask" in answer.texts[0]
-    assert answer.triage["level"] == "urgent"
-
-
 def test_what_asks_whether_a_medicine_is_all_right_denies_no_list() -> None:
     reply = read("is prednisolone ok in pregnancy").as_dict()["reply"]
     assert "polarity" not in reply
@@ -154,16 +130,13 @@ NUMB_HAND = "my left hand has been numb and tingling for three weeks"
 # What people ask in the middle, in whatever words, and words of the answer; none of it may be what is known of an illness.
 IN_THE_MIDDLE = {
     "is it ok if I go for my run": "dangerous if it comes on",
-    "can I get on my flight friday?": "fly",
     "am I alright to drive home?": "don't drive",
-    "is it safe to go to sleep?": "as clear as always",
     "should somebody stay with me tonight?": "near tonight",
     "do u have to tell my mum": "I tell nobody",
     "are you going to report me to the police": "I tell nobody",
     "is it my malaria tablets doing this?": "Don't stop it by yourself",
     "gp or a&e?": "first",
     "should we go private?": "examination",
-    "how long before someone sees me": "place to place",
     "what does onset mean?": "how it began",
     "what's a bladder": "pee",
     "can I just take my sumatriptan": "can't say yes",
@@ -172,7 +145,6 @@ IN_THE_MIDDLE = {
     "I can't afford the hospital": "whatever you can pay",
     "can you get steroids over the counter?": "need a prescription",
     "is Tuesday ok?": "Don't wait for that day",
-    "should I put a heat pack on it": "burn unseen",
     "would vitamins help": "B6",
     "what do I do in the meantime": "no driving",
     "can I bring my kids with me": "bring somebody",
@@ -246,26 +218,3 @@ def test_a_danger_is_asked_about_before_a_question_that_could_comfort() -> None:
     _, answer = talk.say("is Tuesday ok?")
     assert "Tuesday" not in " ".join(answer.texts)
     assert answer.triage["question"]["id"] == first.triage["question"]["id"]
-
-
-# No phrase says what is asked; the subject that is named does.
-@pytest.mark.parametrize(
-    ("asked", "words"),
-    [
-        ("Is a mustard bath any use", "burn unseen"),
-        ("Are we still allowed our cruise", "fly"),
-        ("Would they want paying upfront", "what it costs"),
-        ("do they have you in overnight for this sort of thing", "home the same day"),
-        ("am I ok for my night shift", "depends on the work"),
-    ],
-)
-def test_a_question_in_other_words_is_answered_by_what_it_names(asked: str, words: str) -> None:
-    talk, _ = Conversation(region="uk").say(NUMB_HAND)
-    _, answer = talk.say(asked)
-    assert words in " ".join(answer.texts)
-
-
-def test_every_subject_has_an_answer_and_is_named_once() -> None:
-    named = [str(name) for row in DATA["subjects"] for name in row["names"]]
-    assert sorted(named) == sorted(set(named))
-    assert {row["act"] for row in DATA["subjects"]} <= {each["asks"] for each in DATA["answers"]}
