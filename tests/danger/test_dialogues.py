@@ -28,6 +28,12 @@ PROVABLE = {each["id"] for each in read_yaml(SAFETY / "hazard-log.yml").data["ha
 )
 ASSERTED = frozenset("level not_level status route asks not_asks finding absent_finding".split())
 SAID = frozenset({"say", "unsure"})
+# What began on a day or in a month of the calendar began another time ago tomorrow.
+CALENDAR = re.compile(
+    r"\b(since|in|over the|last) ((mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september"
+    r"|october|november|december|spring|summer|autumn|winter|easter|christmas)\b",
+    re.IGNORECASE,
+)
 LEVELS = frozenset("emergency urgent soon routine information none".split())
 
 
@@ -52,6 +58,10 @@ def test_dialogue_asserts_something_and_no_words(file: str, dialogue: dict[str, 
         # A question that does not exist is never asked: a slip in its name would assert nothing.
         assert set(_list(step.get("not_asks", []))) <= asked, step
     assert ASSERTED & set(dialogue["steps"][-1])
+
+
+def test_no_dialogue_hangs_on_the_day_on_which_it_is_played() -> None:
+    assert [step["say"] for _, dialogue in DIALOGUES for step in dialogue["steps"] if CALENDAR.search(step.get("say", ""))] == []
 
 
 def test_no_two_dialogues_of_a_file_have_one_name() -> None:
