@@ -102,7 +102,7 @@ SETTINGS: tuple[Setting, ...] = (
 
 
 # Variables that only scripts, the site and the tests read.
-_FOR_COMMANDS = {"SIGNPOST_PYTHON", "SIGNPOST_SERVER_URL", "SIGNPOST_LIVE_URL"}
+_FOR_COMMANDS = {"SIGNPOST_PYTHON", "SIGNPOST_SERVER_URL"}
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from signpost.responses import read_responses
 from tests.rerun import pytest_configure as pytest_configure
 
 # What is set for a server on this machine must not change what is tested.
-for name in [each for each in os.environ if each.startswith("SIGNPOST_") and each != "SIGNPOST_LIVE_URL"]:
+for name in [each for each in os.environ if each.startswith("SIGNPOST_")]:
     del os.environ[name]
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import signal
 import socket
 import subprocess
@@ -20,9 +19,8 @@ ROOT = Path(__file__).resolve().parents[2]
 ARTIFACTS = ROOT / "test-artifacts"
 AXE = ROOT / "widget/node_modules/axe-core/axe.min.js"
 WIDGET = ROOT / "widget/dist/signpost-chat.js"
-LIVE_SITE = os.environ.get("SIGNPOST_LIVE_URL", "").rstrip("/")
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-WAIT_MS = 30_000 if LIVE_SITE else 8_000
+WAIT_MS = 8_000
 
 expect.set_options(timeout=WAIT_MS)
 
