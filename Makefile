@@ -48,10 +48,8 @@ soft-intents: setup ## learn anew from data/nlu which small talk is guessed (mod
 subject: setup ## learn anew from training/ what tells everyday requests from questions (models/reader/subject.npz; a minute)
 	@$(PYTHON) -W ignore -m training.subject
 
-check-knowledge: setup ## check every clinical file and run every worked example
-	@$(PYTHON) -m signpost.decision.check
-	@$(PYTHON) -m signpost.education check
-	@$(PYTHON) -m signpost.handover --check
+check-knowledge: setup ## hold every clinical file against its schema, load all that the bot loads, and run every worked example
+	@$(PYTHON) -W ignore -m signpost.check
 
 review: setup ## open the desk where a named reviewer judges rules, questions and answers (OPTIONS="--port 8100 --no-browser")
 	@exec $(PYTHON) -m review $(OPTIONS)
@@ -78,7 +76,8 @@ deploy-test: setup ## run the services of the Compose file in sandboxes as conta
 faults: setup ## break real servers in every way that is to be survived, and print a table (some minutes)
 	@$(PYTHON) -m tests.live.faults
 
-fuzz: setup ## send 10,000 odd requests to every door of a real server (some minutes)
+fuzz: setup ## search for what breaks a property at random, then send 10,000 odd requests to every door of a real server (some minutes)
+	@$(PYTHON) -W ignore -m pytest -m hypothesis --hypothesis-profile=fuzz tests/language tests/decision tests/education tests/review
 	@TF_CPP_MIN_LOG_LEVEL=3 $(PYTHON) -W ignore -m tests.live.fuzz 10000
 
 misreadings: setup ## go through misread messages given with consent, and turn accepted ones into training rows (OPTIONS="--store FILE")

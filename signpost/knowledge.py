@@ -133,6 +133,10 @@ def _explained(document: Document, found: jsonschema.ValidationError) -> Knowled
         return document.error(place, f"{found.instance!r} is not one of {', '.join(map(str, found.validator_value))}.", hint)
     if found.validator == "required" and isinstance(found.instance, dict):
         missing = [key for key in found.validator_value if key not in found.instance]
+        known = found.schema.get("properties", {})
+        for key in (each for each in found.instance if each not in known):
+            # The one that is missing was misspelt.
+            return document.error([*place, key], f"unknown key {key!r}; {missing[0]!r} is missing.", nearest(key, missing))
         return document.error(place, f"{missing[0]!r} is missing.")
     return document.error(place, f"{found.message}.")
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from evaluation.trained import Talk, free_port, load_agent, start_actions, stop
 from signpost.responses import read_responses
@@ -17,6 +18,12 @@ from tests.rerun import pytest_configure as pytest_configure
 # What is set for a server on this machine must not change what is tested.
 for name in [each for each in os.environ if each.startswith("SIGNPOST_")]:
     del os.environ[name]
+
+# The same examples in every run, so that no run fails by chance; `make fuzz` searches at random. What it finds is kept as an
+# `@example` of the property that it broke, which every run tries first.
+settings.register_profile("same", derandomize=True, database=None, deadline=None, max_examples=150)
+settings.register_profile("fuzz", database=None, deadline=None, max_examples=5_000, suppress_health_check=list(HealthCheck))
+settings.load_profile("same")
 
 ROOT = Path(__file__).resolve().parent.parent
 START_SECONDS = 120

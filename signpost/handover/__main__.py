@@ -12,7 +12,7 @@ from typing import Any
 from signpost.decision import Case, case_from, fold
 from signpost.handover.form import Form, load_form
 from signpost.handover.formats import FORMATS, handover, written
-from signpost.knowledge import KnowledgeError, nearest
+from signpost.knowledge import nearest
 
 _NEXT_PAGE = "\f"
 
@@ -35,10 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m signpost.handover", description=__doc__)
     parser.add_argument("--format", choices=FORMATS, default="text")
     parser.add_argument("--region", help="whose numbers stand in the advice, such as uk")
-    parser.add_argument("--check", action="store_true", help="only say whether the words and the codes of the page are complete")
     options = parser.parse_args(arguments)
-    if options.check:
-        return _check()
     form, pages, failed = load_form(), 0, False
     for number, line in enumerate(sys.stdin, 1):
         if not line.strip():
@@ -56,17 +53,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(written(sheet, form, options.format, now), end="", flush=True)
         pages += 1
     return int(failed)
-
-
-def _check() -> int:
-    """1 with what is wrong with the words and codes, or 0 with a line of counts."""
-    try:
-        form = load_form()
-    except KnowledgeError as error:
-        print(error)
-        return 1
-    print(f"the page for the doctor: {len(form.labels)} findings, {len(form.codes)} of them with a code whose name is known")
-    return 0
 
 
 if __name__ == "__main__":

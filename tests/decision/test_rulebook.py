@@ -6,7 +6,7 @@ import random
 from functools import partial
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.decision import CASES, generated, milliseconds
@@ -83,7 +83,6 @@ def test_danger_alone_is_an_emergency(rule):
     assert levels == {"emergency"}
 
 
-@settings(max_examples=150, deadline=None)
 @given(told(), st.sampled_from(DANGERS))
 def test_adding_a_danger_never_lowers_the_level(before, danger):
     """Nor does a second, older or milder telling of the same thing beside it."""
@@ -91,7 +90,6 @@ def test_adding_a_danger_never_lowers_the_level(before, danger):
     assert rank([*before, *example.given], example.unsure) >= rank(before)
 
 
-@settings(max_examples=200, deadline=None)
 @given(told(), st.sampled_from(ASKED))
 def test_not_sure_about_a_finding_never_gives_less_than_no(before, asked):
     turns = [{"findings": [each.as_dict() for each in before if each.id != asked] or [{"id": "fatigue"}]}]
@@ -101,7 +99,6 @@ def test_not_sure_about_a_finding_never_gives_less_than_no(before, asked):
     assert BOOK.levels.rank(unsure) >= BOOK.levels.rank(no)
 
 
-@settings(max_examples=200, deadline=None)
 @given(told(), st.sampled_from(sorted(BOOK.questions)))
 def test_not_sure_how_it_is_never_gives_less_than_no(before, question):
     finding = BOOK.questions[question].finding
@@ -112,7 +109,6 @@ def test_not_sure_how_it_is_never_gives_less_than_no(before, question):
     assert BOOK.levels.rank(unsure) >= BOOK.levels.rank(no)
 
 
-@settings(max_examples=200, deadline=None)
 @given(told(), st.randoms(use_true_random=False))
 def test_order_of_telling_does_not_matter(found, chance):
     turns = [{"findings": [each.as_dict()]} for each in found]
@@ -120,7 +116,6 @@ def test_order_of_telling_does_not_matter(found, chance):
     assert assess(fold(turns), BOOK).level == assess(fold(shuffled), BOOK).level == assess(case_of(found), BOOK).level
 
 
-@settings(max_examples=60, deadline=None)
 @given(told(), st.randoms(use_true_random=False))
 def test_every_interview_ends_within_the_limit(found, chance):
     turns: list[dict[str, object]] = [{"findings": [each.as_dict() for each in found]}]

@@ -7,7 +7,7 @@ import json
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from signpost.findings import finding_from
@@ -17,7 +17,6 @@ PIECES = "no not my left hand is weak and , . ? can't breathe for 3 months my da
 SECONDS_FOR_2000_WORDS = 5
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.text(max_size=300))
 def test_reader_never_raises(reader, text: str) -> None:
     reading = reader.read(text)
@@ -25,14 +24,15 @@ def test_reader_never_raises(reader, text: str) -> None:
     assert reading.text == text
 
 
-@settings(max_examples=100, deadline=None)
 @given(
     st.lists(
         st.sampled_from(PIECES),
         max_size=60,
     )
 )
+@example("no no my left numb ?".split(" "))
 def test_spans_lie_inside_the_text(reader, words: list[str]) -> None:
+    """What is quoted as said stands in the message, character for character, at the place that the span names."""
     text = " ".join(words)
     doc = reader.doc(text)
     for span in doc.spans["findings"]:

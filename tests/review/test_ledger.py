@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from review.catalogue import Item
@@ -32,7 +32,6 @@ def review(comment: str = "", verdict: str = "accept", who: str = "Dr A") -> Rev
     return review_of(ITEM, "0" * 12, {"who": who, "role": "neurologist", "verdict": verdict, "comment": comment}, TODAY)
 
 
-@settings(deadline=None, max_examples=150)
 @given(comment=st.text(max_size=200), who=st.text(min_size=3, max_size=40))
 def test_whatever_is_said_is_read_back(tmp_path_factory, comment, who):
     try:

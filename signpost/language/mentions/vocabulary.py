@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -102,11 +102,11 @@ def _phrases(document: Document, entry: Mapping[str, Any]) -> Iterator[tuple[str
         plain = Sense(entry["id"], kind)
         for index, phrase in enumerate(entry.get(key) or []):
             said: Any = phrase.get("say") if isinstance(phrase, dict) else phrase
-            if not _sayable(said):
-                raise document.error([key, index], "a phrase is a text of at least two letters, or has one under 'say'.")
             given = phrase if isinstance(phrase, dict) else {}
             attributes = {name: value for name, value in given.items() if name not in ("say", "exact")}
-            _check_attributes(document, [key, index], attributes)
+            _check_attributes(document, [key, index], attributes, ("say", "exact"))
+            if not _sayable(said):
+                raise document.error([key, index], "a phrase is a text of at least two letters, or has one under 'say'.")
             if attributes.get("side") in SIDES:
                 raise document.error([key, index], f"a phrase tells no side: write {SIDE} in it, and the side is read from the words.")
             # Nearly all phrases of a finding say nothing but that: they share what they mean.
@@ -156,6 +156,8 @@ def _sayable(text: object) -> bool:
 def _frames(document: Document, entry: Mapping[str, Any], known: Mapping[str, set[str]]) -> Iterator[Frame]:
     for index, frame in enumerate(entry.get("frames") or []):
         here: list[str | int] = ["frames", index]
+        attributes = {name: value for name, value in frame.items() if name not in (*_FRAME_KEYS.values(), _MAYBE)}
+        _check_attributes(document, here, attributes, _FRAME_KEYS.values())
         groups = {name: frame.get(key) or [] for name, key in _FRAME_KEYS.items()}
         for name, words in groups.items():
             for word in words:
@@ -165,8 +167,6 @@ def _frames(document: Document, entry: Mapping[str, Any], known: Mapping[str, se
             raise document.error(here, "a frame needs 'deficits' or 'cannot'.")
         if groups["things"] and (groups["abilities"] or not groups["deficits"]):
             raise document.error(here, "a frame with 'things' needs 'deficits' and no 'cannot'.")
-        attributes = {name: value for name, value in frame.items() if name not in (*_FRAME_KEYS.values(), _MAYBE)}
-        _check_attributes(document, here, attributes)
         yield Frame(
             entry["id"],
             frozenset(groups["parts"]),
@@ -178,10 +178,10 @@ def _frames(document: Document, entry: Mapping[str, Any], known: Mapping[str, se
         )
 
 
-def _check_attributes(document: Document, place: list[str | int], attributes: Mapping[str, Any]) -> None:
+def _check_attributes(document: Document, place: list[str | int], attributes: Mapping[str, Any], beside: Iterable[str]) -> None:
     for name in attributes:
         if name not in ATTRIBUTES and name not in _EXTRA:
-            raise document.error(place, f"unknown attribute {name!r}.", nearest(name, ATTRIBUTES))
+            raise document.error([*place, name], f"unknown attribute {name!r}.", nearest(name, (*ATTRIBUTES, *beside)))
 
 
 def _frozen(attributes: Mapping[str, Any]) -> dict[str, Any]:
