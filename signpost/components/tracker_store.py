@@ -10,6 +10,7 @@ import asyncio
 import json
 import logging
 from collections import OrderedDict
+from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
@@ -21,6 +22,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy.pool import QueuePool
 
 from signpost.components.live_tracker import LiveTracker, Stored
+from signpost.settings import read_settings
 
 logger = logging.getLogger(__name__)
 
@@ -170,6 +172,16 @@ class LiveTrackerStore(SQLTrackerStore):
         self._live.move_to_end(tracker.sender_id)
         while len(self._live) > self._kept:
             self._live.popitem(last=False)
+
+
+class ConversationStore(LiveTrackerStore):
+    """The live store in the SQLite file that the settings name, or that `endpoints.yml` names where they name none."""
+
+    def __init__(self, domain: Domain | None = None, db: str = "var/conversations.db", **given: Any) -> None:
+        name = read_settings().database(db)
+        if name != ":memory:":
+            Path(name).parent.mkdir(parents=True, exist_ok=True)
+        super().__init__(domain, db=name, **given)
 
 
 def _settings(connection: Any, record: Any) -> None:
