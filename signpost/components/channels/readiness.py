@@ -12,6 +12,7 @@ from signpost.components import metrics
 from signpost.decision import load_rulebook
 from signpost.knowledge import KnowledgeError
 from signpost.region import regions
+from signpost.responses import load_responses
 
 
 def content_fault() -> Optional[str]:
@@ -19,6 +20,7 @@ def content_fault() -> Optional[str]:
     try:
         book = load_rulebook()
         regions()
+        load_responses()
         education.load_base()
         language.read("")
     except KnowledgeError as error:
