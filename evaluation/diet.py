@@ -30,9 +30,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from evaluation.intents import guesser, guessing  # noqa: E402
 from signpost.language.likely.heard import Guess as Guessed  # noqa: E402
 from signpost.language.reader import default_reader  # noqa: E402
+from signpost.turn.examples import examples  # noqa: E402
 from signpost.turn.guess import UNCLEAR  # noqa: E402
 from signpost.turn.intents import Listener  # noqa: E402
-from training.intents import examples  # noqa: E402
 
 THRESHOLD = 0.5
 PIPELINE = (
@@ -113,7 +113,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--epochs", type=int, default=100)
     options = parser.parse_args()
-    texts, intents = examples()
+    texts, intents = map(list, zip(*examples(), strict=True))
     train, test = next(iter(StratifiedKFold(5, shuffle=True, random_state=1).split(texts, intents)))
     known, unknown = [texts[each] for each in train], [texts[each] for each in test]
     names, wanted = [intents[each] for each in train], [intents[each] for each in test]
