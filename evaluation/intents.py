@@ -28,10 +28,11 @@ from signpost.conversation.turns import KINDS_OF_COMPLAINTS
 from signpost.language.likely.guessing import Guessing
 from signpost.language.likely.heard import NOTHING_GUESSED, Guess
 from signpost.language.reader import default_reader
+from signpost.turn.examples import examples
 from signpost.turn.guess import DISMISSES, UNCLEAR
 from signpost.turn.intents import Listener
 from training.held_out import is_held_out
-from training.intents import examples, learned
+from training.intents import learned
 from training.notation import ROOT, messages
 
 THRESHOLDS = (0.3, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7)
@@ -71,7 +72,7 @@ def left_out() -> list[tuple[str, str, Guess]]:
     """Each example with its intent and the guess of weights that had not seen it, once a shuffle."""
     net = default_reader().learned
     assert net is not None, "the learned reader is not there"
-    texts, intents = examples()
+    texts, intents = map(list, zip(*examples(), strict=True))
     signs = np.array([net.signs(each) for each in texts])
     found = []
     for shuffle in SHUFFLES:

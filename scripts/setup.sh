@@ -15,6 +15,12 @@ with_dots() {
   wait "$worker"
 }
 
+# `rasa test` runs every story in a file test_*.yml below the folder, and no option of a project leaves .venv out: the story that
+# `rasa init` would copy into a new project is one of them.
+leave_no_foreign_stories() {
+  rm -f .venv/lib/python3.10/site-packages/rasa/cli/initial_project/tests/test_stories.yml
+}
+
 # Looks on the PATH, then in pyenv, then asks uv, which may fetch one.
 python_3_10() {
   local candidate
@@ -76,3 +82,4 @@ if ! widget_is_current; then
   printf 'signpost: building the chat widget '
 fi
 [ ${#missing[@]} -eq 0 ] || with_dots set_up "${missing[@]}"
+leave_no_foreign_stories

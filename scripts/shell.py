@@ -9,9 +9,13 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from pathlib import Path
+
+import yaml
 
 from scripts.environment import LOGGING, MODEL, ROOT, environment, port
 from scripts.train import train_if_needed
+from signpost.knowledge import read_yaml
 
 
 def main() -> None:
@@ -42,7 +46,7 @@ def main() -> None:
             "--model",
             str(MODEL),
             "--endpoints",
-            "endpoints.yml",
+            str(_endpoints()),
         ]
         shell += ["--logging-config-file", LOGGING.name]
         # The terminal is for the talk alone: what the libraries have to say goes into a log.
@@ -53,6 +57,15 @@ def main() -> None:
         if actions is not None:
             actions.terminate()
             actions.wait(timeout=10)
+
+
+def _endpoints() -> Path:
+    """The project's endpoints, with the action server of this talk."""
+    own = ROOT / "var" / "shell-endpoints.yml"
+    written = read_yaml(ROOT / "endpoints.yml").data
+    action = {**written["action_endpoint"], "url": environment()["SIGNPOST_ACTIONS_URL"].split(",")[0].strip()}
+    own.write_text(yaml.safe_dump({**written, "action_endpoint": action}), encoding="utf-8")
+    return own
 
 
 def _free_port() -> str:

@@ -9,6 +9,7 @@ import difflib
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 PREFIX = "SIGNPOST_"
 SHORTEST_SECRET = 32
@@ -127,6 +128,13 @@ class Settings:
     def memory_only(self) -> bool:
         """True when nothing of a conversation may reach a disk."""
         return self.number("SIGNPOST_RETENTION_DAYS") == 0
+
+    def database(self, default: str = "var/conversations.db") -> str:
+        """SQLite's name for where conversations are kept; `default` where no setting says otherwise."""
+        if self.memory_only:
+            return ":memory:"
+        folder = self.text("SIGNPOST_VAR")
+        return self.text("SIGNPOST_DATABASE") or (str(Path(folder) / Path(default).name) if folder else default)
 
 
 def read_settings(environ: Mapping[str, str] | None = None) -> Settings:

@@ -11,7 +11,7 @@ import pytest
 
 from signpost.decision.rules import load_rulebook
 from signpost.knowledge import knowledge_root, read_folder, read_yaml
-from signpost.responses import FOLDER
+from signpost.responses import read_responses
 
 ROOT = knowledge_root()
 LEVELS = load_rulebook().levels
@@ -63,10 +63,9 @@ def everything() -> Iterator[Said]:
             spoken = [question.get(part, "") for part in ("ask", "ask_other", "help", "because")]
             for text in (*spoken, *(option["label"] for option in question.get("options", ()))):
                 yield from sentences(document.path.name, text)
-    for document in read_folder(FOLDER):
-        for variants in document.data["responses"].values():
-            for variant in variants:
-                yield from sentences(document.path.name, variant["text"])
+    for name, variants in read_responses().items():
+        for variant in variants:
+            yield from sentences(name, variant["text"])
     for row in read_yaml(ROOT / "waiting.yml").data["waiting"]:
         yield from (said for step in row["steps"] for said in sentences("waiting.yml", step))
     yield from (said for text in strings(LEVELS.cannot_tell) for said in sentences("levels.yml", text, LEVELS.cannot_tell["level"]))

@@ -8,17 +8,17 @@ A soft-max regression (`signpost/language/likely/guessing.py`), within a minute;
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from signpost.knowledge import fingerprint, read_yaml
+from signpost.knowledge import fingerprint
 from signpost.language.likely.encoder import LearnedReader
 from signpost.language.likely.guessing import FILE
 from signpost.language.likely.packing import packed
+from signpost.turn.examples import examples
 from training.beside_net import folder_given
 from training.notation import ROOT
 from training.regression import regressed
@@ -26,28 +26,16 @@ from training.regression import regressed
 EXAMPLES = ROOT.parent / "data" / "nlu"
 # How strongly weights are kept small. Rare intents count more, by the root: wholly made up for, they are guessed too often.
 HOLD, EVEN = 1.7, 0.5
-_EXAMPLE = re.compile(r'^- "?|"$')
 Vectors = np.ndarray[Any, Any]
 
 
 def fit(folder: Path) -> None:
     """Writes the weights for the net of a folder."""
     net = LearnedReader(folder)
-    texts, intents = examples()
+    texts, intents = map(list, zip(*examples(), strict=True))
     kept = learned(np.array([net.signs(each) for each in texts]), intents)
     packed(folder / FILE, {**kept, "learned_from": np.array(fingerprint_of_examples()), "version": np.array(net.version)})
     print(f"models/reader/{FILE}: {len(texts)} examples, {len(kept['intents'])} intents")
-
-
-def examples() -> tuple[list[str], list[str]]:
-    """Texts and intents of the examples, in their order."""
-    texts, intents = [], []
-    for path in sorted(EXAMPLES.rglob("*.yml")):
-        for row in read_yaml(path).data["nlu"]:
-            for line in row["examples"].splitlines():
-                texts.append(_EXAMPLE.sub("", line.strip()))
-                intents.append(row["intent"])
-    return texts, intents
 
 
 def fingerprint_of_examples() -> str:

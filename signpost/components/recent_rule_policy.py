@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import warnings
 from collections import defaultdict
 from functools import cached_property
 from typing import Any
@@ -19,6 +20,9 @@ from rasa.shared.nlu.constants import ACTION_NAME, INTENT
 from signpost.components.live_tracker import transcript_of
 from signpost.turn.emergencies import something_waits
 from signpost.turn.first import WAY_BACK
+
+# Rasa looks for the class itself and does not see that this one is a RulePolicy too.
+warnings.filterwarnings("ignore", "'RulePolicy' is not included in the model's policy configuration")
 
 # An action and an intent.
 Latest = tuple[Any, Any]

@@ -13,10 +13,11 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
 from signpost.components.live_tracker import times_said, transcript_of
+from signpost.components.terminal import TERMINAL, as_text
+from signpost.knowledge import KnowledgeError
+from signpost.responses import load_responses
 from signpost.turn.speaking import Speaker
 
-# `rasa shell` prints whatever a message holds; in a terminal the text alone is wanted.
-TERMINAL = "cmdline"
 # The page draws lists from the payload.
 _WEB = "socketio"
 
@@ -41,6 +42,15 @@ class RegionalResponses(TemplatedNaturalLanguageGenerator):
         super().__init__(domain.responses)
         self.model = ""
 
+    @property
+    def responses(self) -> Dict[Text, Any]:
+        """Those of the domain, which Rasa sets anew with each model, and those that only actions send."""
+        return self._responses
+
+    @responses.setter
+    def responses(self, trained: Dict[Text, Any]) -> None:
+        self._responses = {**_sent_by_actions(), **trained}
+
     async def generate(
         self, utter_action: Text, tracker: DialogueStateTracker, output_channel: Text, **kwargs: Any
     ) -> Optional[Dict[Text, Any]]:
@@ -56,10 +66,20 @@ class RegionalResponses(TemplatedNaturalLanguageGenerator):
             slots=tracker.current_slot_values(),
         )
         answer = speaker.say(utter_action, kwargs)
-        custom = answer.pop("custom", None) if answer is not None else None
-        if answer is not None and custom is not None and channel != TERMINAL:
+        if answer is None or channel == TERMINAL:
+            return answer and as_text(answer, listed=bool(kwargs.get("choices")))
+        custom = answer.pop("custom", None)
+        if custom is not None:
             answer["custom"] = Sent({"triage": {**custom["triage"], "model": self.model}} if self.model else custom)
         return answer
+
+
+def _sent_by_actions() -> Dict[Text, Any]:
+    """What Rasa's domain does not hold; nothing where it cannot be read: then the server says so, and says the safe reply to everybody."""
+    try:
+        return load_responses()
+    except KnowledgeError:
+        return {}
 
 
 def _region_of_site(tracker: DialogueStateTracker) -> Optional[str]:

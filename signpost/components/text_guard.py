@@ -11,6 +11,8 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
+from signpost.components.terminal import meant_by
+from signpost.conversation.transcript import CHOSEN
 from signpost.turn.harmless import LONGEST_READ, harmless, is_command
 
 COMMAND_KEY = "was_command"
@@ -43,6 +45,10 @@ class TextGuard(GraphComponent):
         """The same messages, harmless."""
         for message in messages:
             text = message.get(TEXT) or ""
+            chosen = meant_by(text)
+            if chosen is not None:
+                message.set(CHOSEN, chosen, add_to_output=True)
+                text = chosen
             message.set(COMMAND_KEY, is_command(text))
             message.set(TEXT, harmless(text, longest=self._longest))
         return messages

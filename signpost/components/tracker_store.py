@@ -15,6 +15,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from itertools import islice
+from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
@@ -28,6 +29,7 @@ from sqlalchemy.pool import QueuePool
 from signpost.components import metrics
 from signpost.components.live_tracker import LiveTracker, Stored
 from signpost.faults import fault_of
+from signpost.settings import read_settings
 
 logger = logging.getLogger(__name__)
 
@@ -263,6 +265,16 @@ class LiveTrackerStore(SQLTrackerStore):
         self._live.move_to_end(tracker.sender_id)
         for name in [each for each, old in islice(self._live.items(), max(0, len(self._live) - self._kept)) if not old.unsaved]:
             del self._live[name]
+
+
+class ConversationStore(LiveTrackerStore):
+    """The live store in the SQLite file that the settings name, or that `endpoints.yml` names where they name none."""
+
+    def __init__(self, domain: Domain | None = None, db: str = "var/conversations.db", **given: Any) -> None:
+        name = read_settings().database(db)
+        if name != ":memory:":
+            Path(name).parent.mkdir(parents=True, exist_ok=True)
+        super().__init__(domain, db=name, **given)
 
 
 def _settings(connection: Any, record: Any) -> None:

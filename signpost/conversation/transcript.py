@@ -50,6 +50,7 @@ REGION_SLOT = "region"
 # What the latest education answer was about, and what it offered ("Did you mean …?").
 EDUCATION_SLOT = "education_context"
 SLOTS = (QUESTION_SLOT, SETTLED_SLOT, DOUBT_SLOT, REGION_SLOT, EDUCATION_SLOT)
+CHOSEN = "chosen"  # of a message's reading: what an option sends that was chosen by its number
 TRANSCRIPT = "transcript"  # the event that stands for one in a call for an action
 
 _INTENT_OF = {"yes": "affirm", "partly": "affirm", LIKELY_YES: "affirm", "no": "deny", LIKELY_NO: "deny", "unsure": "not_sure"}
@@ -178,7 +179,8 @@ def transcript(
     for event in events:
         kind = event.get("event")
         if kind == "user":
-            said = _heard(said, {**event, "text": written(str(event.get("text") or ""))}, questions, hear)
+            text = (event.get("parse_data") or {}).get(CHOSEN) or event.get("text") or ""
+            said = _heard(said, {**event, "text": written(str(text))}, questions, hear)
         elif kind == "slot":
             said = _kept(said, str(event.get("name")), event.get("value"))
         elif kind in ("restart", "session_started"):

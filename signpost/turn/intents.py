@@ -12,11 +12,13 @@ from signpost.decision import load_rulebook
 from signpost.region import region_told_in
 from signpost.turn.asked import FEWEST_WORDS_OF_A_KIND, SURELY_ASKED, Asked, is_surely_talk
 from signpost.turn.emergencies import is_certain_emergency
+from signpost.turn.examples import intent_of_example
 from signpost.turn.guess import UNCLEAR
 from signpost.turn.in_general import of_nobody
 from signpost.turn.of_acts import INTENT_OF_ACT, INTENT_OF_BARE_ACT, INTENT_OF_CHATTER, INTENT_OF_POLITENESS, INTENT_OF_TALK
 from signpost.turn.titles import is_answer, meant_by
 
+_TOLD = ("present", "absent", "past")
 _QUESTIONING = frozenset({"question", "wants_reason", "wants_plainer"})
 # Short requests to a machine sound like anything: the guess of soft intents knows them better.
 _WORDS_OF_A_REQUEST = 5
@@ -60,19 +62,22 @@ class Listener:
     def hear(self, text: str, *, was_command: bool = False) -> Heard:
         """What a harmless text does and tells; `was_command`: the client sent it as a command."""
         answers = is_answer(text)
+        example = None if was_command else intent_of_example(text)
         text = meant_by(text)
         reading = self._reading(text)
         if answers:
             # A button says what it says: nothing that only sounds like it is heard in "Yes, slowly".
             reading = replace(reading, proposals=(), kind=None)
-        intent = self._intent(text, reading, was_command)
+        if any(each.status in _TOLD for each in reading.findings):
+            example = None
+        intent = example or self._intent(text, reading, was_command)
         if intent in ASKS:
             worded = "?" in text or "question" in reading.acts or reading.kind == "question"
             # "A bit worse than last week" and "did it Saturday" ask nothing, whatever they sound like.
             told = {} if worded else {"course": reading.reply.course, "duration_days": reading.reply.duration_days}
             reading = replace(reading, reply=replace(_answer_before_question(text), **told))
-        if intent == "chat":
-            # "You're great" says of no sign that all is well.
+        if intent == "chat" or example == "out_of_scope":
+            # "You're great" says of no sign that all is well, and "speak a bit slower please" of none how it goes.
             reading = replace(reading, reply=language.Reply())
         return Heard(intent, _kept(reading))
 
@@ -83,7 +88,7 @@ class Listener:
     def _intent(self, text: str, reading: Any, was_command: bool) -> str:
         if not text:
             return "say_nothing"
-        stated = any(each.status in ("present", "absent", "past") for each in reading.findings)
+        stated = any(each.status in _TOLD for each in reading.findings)
         if was_command:
             return "tell_symptoms" if stated else "unclear"
         asked = Asked(text, reading, self._answers)

@@ -100,3 +100,12 @@ def test_payload_names_the_model_beside_the_rule_book(domain: Domain, tmp_path: 
     assert without["custom"]["triage"] == given
     assert named["custom"]["triage"] == {**given, "model": hashlib.sha256(b"a model").hexdigest()[:12]}
     assert model_version(tmp_path / "gone") == ""
+
+
+def test_what_only_actions_send_is_said_whatever_model_is_loaded(domain: Domain) -> None:
+    nlg = RegionalResponses(None, Domain.empty())
+    # As Rasa does when it loads a model, whose domain holds what rules and policies name.
+    nlg.responses = {"utter_greet": domain.responses["utter_greet"]}
+    tracker = DialogueStateTracker.from_events("test", [UserUttered("hello")], domain.slots)
+    assert asyncio.run(nlg.generate("utter_outcome_soon", tracker, "rest"))
+    assert asyncio.run(nlg.generate("utter_greet", tracker, "rest"))

@@ -53,3 +53,16 @@ def test_operators_table_shows_every_setting() -> None:
     for each in SETTINGS:
         shown = f"`{each.default}`" if each.default else "–"
         assert f"| `{each.name}` | {shown} | {each.meaning} |" in page, each.name
+
+
+@pytest.mark.parametrize(
+    "given, name",
+    [
+        ({}, "var/conversations.db"),
+        ({"SIGNPOST_VAR": "/srv/signpost"}, "/srv/signpost/conversations.db"),
+        ({"SIGNPOST_VAR": "/srv/signpost", "SIGNPOST_DATABASE": "/data/talks.db"}, "/data/talks.db"),
+        ({"SIGNPOST_DATABASE": "/data/talks.db", "SIGNPOST_RETENTION_DAYS": "0"}, ":memory:"),
+    ],
+)
+def test_conversations_lie_where_the_settings_say(given: dict[str, str], name: str) -> None:
+    assert read_settings(given).database("var/conversations.db") == name

@@ -14,6 +14,7 @@ from signpost.components.tracker_store import LiveTrackerStore
 from signpost.decision import load_rulebook
 from signpost.knowledge import KnowledgeError
 from signpost.region import regions
+from signpost.responses import load_responses
 
 
 def content_fault() -> Optional[str]:
@@ -21,6 +22,7 @@ def content_fault() -> Optional[str]:
     try:
         book = load_rulebook()
         regions()
+        load_responses()
         education.load_base()
         language.read("")
     except KnowledgeError as error:

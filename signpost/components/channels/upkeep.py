@@ -114,8 +114,8 @@ async def before_stop(app: Sanic) -> None:
 
 def database_file(settings: Settings) -> Optional[Path]:
     """The SQLite file of the conversations, or None when there is none."""
-    name = settings.text("SIGNPOST_DATABASE")
-    return None if name in ("", ":memory:") or settings.memory_only or settings.text("SIGNPOST_DATABASE_URL") else Path(name)
+    name = settings.database()
+    return None if name == ":memory:" or settings.text("SIGNPOST_DATABASE_URL") else Path(name)
 
 
 def kept_seconds(settings: Settings) -> float:

@@ -14,7 +14,8 @@ from signpost.language.likely.guessing import FILE, Guessing, load_guessing
 from signpost.language.likely.heard import NOTHING_GUESSED
 from signpost.language.likely.packing import packed
 from signpost.places import place
-from training.intents import examples, fingerprint_of_examples, learned
+from signpost.turn.examples import examples
+from training.intents import fingerprint_of_examples, learned
 
 NET_FILES = ("reader.onnx", "reader.json", "tokenizer.json")
 
@@ -41,8 +42,8 @@ def test_plain_small_talk_is_guessed(net: LearnedReader, text: str, intent: str)
 
 
 def test_most_examples_are_guessed_as_what_they_were_learned_as(net: LearnedReader) -> None:
-    guesses = [net.read(text).guess for text in examples()[0]]
-    right = [guess is not None and guess.intent == intent for guess, intent in zip(guesses, examples()[1], strict=True)]
+    guesses = [net.read(text).guess for text, _ in examples()]
+    right = [guess is not None and guess.intent == intent for guess, (_, intent) in zip(guesses, examples(), strict=True)]
     assert sum(right) / len(right) > 0.85
 
 

@@ -1,0 +1,34 @@
+"""What Rasa's examples of intents say of a whole message: who types one of them means its intent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from signpost.knowledge import read_folder
+from signpost.patterns import bare
+from signpost.places import place
+
+_EXAMPLE = re.compile(r'^- "?|"$')
+
+
+def examples() -> list[tuple[str, str]]:
+    """Every example in `data/nlu` and its intent, in their order."""
+    rows = [row for document in read_folder(place("data/nlu")) for row in document.data["nlu"]]
+    return [(_EXAMPLE.sub("", line.strip()), row["intent"]) for row in rows for line in row["examples"].splitlines()]
+
+
+def intent_of_example(text: str) -> str | None:
+    """The intent of a message that is an example as it stands, but for capital letters and the marks around it."""
+    return _intents().get(_plain(text))
+
+
+@lru_cache(maxsize=1)
+def _intents() -> Mapping[str, str]:
+    return {_plain(text): intent for text, intent in examples()}
+
+
+def _plain(text: str) -> str:
+    # Of "?" and "..." nothing is left without the marks.
+    return (bare(text) or text.strip()).replace("\u2019", "'")

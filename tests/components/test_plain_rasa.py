@@ -1,0 +1,77 @@
+"""What Rasa's own commands find in the project: no warning but one kind, and no story that is not ours."""
+
+from __future__ import annotations
+
+import warnings
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from rasa.core.tracker_store import TrackerStore
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.training_data.story_reader.yaml_story_reader import YAMLStoryReader
+from rasa.shared.data import get_data_files
+from rasa.shared.importers.importer import TrainingDataImporter
+from rasa.utils.endpoints import EndpointConfig
+from rasa.validator import Validator
+
+from signpost.decision import load_rulebook
+from signpost.responses import read_responses
+from signpost.turn.first import CRISIS_STAYS, SAFE_REPLY
+from tests.conftest import ROOT
+
+
+@pytest.fixture(scope="module")
+def importer() -> TrainingDataImporter:
+    """The project's data as every command of Rasa reads it."""
+    return TrainingDataImporter.load_from_config(str(ROOT / "config.yml"), str(ROOT / "domain.yml"), [str(ROOT / "data")])
+
+
+def test_data_are_valid_and_only_what_the_policy_says_stands_in_no_rule(importer: TrainingDataImporter) -> None:
+    with warnings.catch_warnings(record=True) as raised:
+        warnings.simplefilter("always")
+        # Said of every domain, and hidden by the command line.
+        warnings.filterwarnings("ignore", "Slot auto-fill")
+        validator = Validator.from_importer(importer)
+        assert validator.verify_domain_validity() and validator.verify_nlu(ignore_warnings=True)
+        assert validator.verify_actions_in_stories_rules() and validator.verify_story_structure(ignore_warnings=False)
+    told = {str(each.message) for each in raised if each.category is UserWarning}
+    predicted = {*load_rulebook().levels.responses, CRISIS_STAYS, SAFE_REPLY}
+    assert told == {f"The utterance '{each}' is not used in any story or rule." for each in predicted}
+
+
+def test_responses_of_actions_have_the_form_of_rasa(importer: TrainingDataImporter) -> None:
+    # Rasa does not check what it does not read.
+    domain = Domain.from_yaml(yaml.safe_dump({"version": "3.1", "responses": read_responses()}))
+    assert domain.responses.keys() > importer.get_domain().responses.keys()
+
+
+def test_rasa_test_finds_no_stories_but_ours() -> None:
+    # `rasa test` reads every file below the folder, the packages of .venv too: set-up takes the one out that Rasa brings.
+    def runs(path: str) -> bool:
+        """As Rasa's `is_test_stories_file`, which reads each file before it looks at its name."""
+        return Path(path).name.startswith("test_") and YAMLStoryReader.is_test_stories_file(path)
+
+    found = {Path(each).relative_to(ROOT) for each in get_data_files([str(ROOT)], runs)}
+    assert found == {each.relative_to(ROOT) for each in (ROOT / "tests" / "stories").glob("test_*.yml")} != set()
+
+
+def test_store_of_the_endpoints_makes_its_folder_and_keeps_nothing_when_nothing_may_be_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = yaml.safe_load((ROOT / "endpoints.yml").read_text())["tracker_store"]
+    for name in ("SIGNPOST_VAR", "SIGNPOST_DATABASE", "SIGNPOST_RETENTION_DAYS"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SIGNPOST_RETENTION_DAYS", "0")
+    store = create_store(given)
+    assert store.engine.url.database == ":memory:" and not (tmp_path / "var").exists()
+    monkeypatch.delenv("SIGNPOST_RETENTION_DAYS")
+    assert Path(create_store(given).engine.url.database) == Path("var/conversations.db")
+    assert (tmp_path / "var" / "conversations.db").exists()
+
+
+def create_store(given: dict[str, Any]) -> Any:
+    """The store as Rasa makes it of the endpoints."""
+    return TrackerStore.create(EndpointConfig(**given), Domain.empty())

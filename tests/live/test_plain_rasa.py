@@ -1,0 +1,165 @@
+"""Rasa's own commands with their defaults, in a copy of the project and without one of our variables."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import re
+import select
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from evaluation.trained import free_port
+from tests.conftest import ROOT
+from tests.live.servers import Server, rest, text_of
+
+pytestmark = pytest.mark.live
+
+RASA = str(Path(sys.executable).parent / "rasa")
+CLEAN = {"PATH": os.environ["PATH"], "HOME": os.environ.get("HOME", "/"), "RASA_TELEMETRY_ENABLED": "false", "TF_CPP_MIN_LOG_LEVEL": "3"}
+SECONDS = 300
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project as Rasa sees it, with a trained model of its own; the action server's port is a free one."""
+    folder = tmp_path_factory.mktemp("project")
+    for name in ("models", "tests"):
+        (folder / name).mkdir()
+    for name in ("actions", "config.yml", "credentials.yml", "data", "domain.yml", "knowledge", "models/reader", "signpost", "training"):
+        (folder / name).symlink_to(ROOT / name)
+    (folder / "tests" / "stories").symlink_to(ROOT / "tests" / "stories")
+    endpoints = (ROOT / "endpoints.yml").read_text()
+    assert "http://127.0.0.1:5055/" in endpoints
+    (folder / "endpoints.yml").write_text(endpoints.replace(":5055/", f":{free_port()}/"))
+    told = command(folder, "train", "--quiet")
+    assert "RulePolicy" not in told
+    assert len(list((folder / "models").glob("*.tar.gz"))) == 1
+    return folder
+
+
+def command(folder: Path, *words: str, given: str = "") -> str:
+    """What a command of Rasa says; it has to end well."""
+    done = subprocess.run([RASA, *words], cwd=folder, env=CLEAN, input=given, capture_output=True, text=True, timeout=SECONDS)
+    assert done.returncode == 0, (done.stdout + done.stderr)[-3000:]
+    return done.stdout + done.stderr
+
+
+@pytest.fixture
+def actions(project: Path) -> Iterator[Server]:
+    """`rasa run actions`, answering."""
+    port = int(re.findall(r"127\.0\.0\.1:(\d+)/webhook", (project / "endpoints.yml").read_text())[0])
+    with running(project, "run", "actions", "-p", str(port), port=port, probe="/health") as server:
+        yield server
+
+
+@contextmanager
+def running(folder: Path, *words: str, port: int, probe: str = "/") -> Iterator[Server]:
+    """A server that a command of Rasa starts, answering."""
+    server = Server([RASA, *words], port, folder / f"{port}.log", {**CLEAN, "SANIC_HOST": "127.0.0.1"}, probe)
+    with server.log.open("wb") as output:
+        server.process = subprocess.Popen(server.command, cwd=folder, env=server.environment, stdout=output, stderr=subprocess.STDOUT)
+    try:
+        server.wait(SECONDS)
+        yield server
+    finally:
+        server.stop()
+
+
+class Terminal:
+    """A command with somebody at a terminal."""
+
+    def __init__(self, folder: Path, *words: str) -> None:
+        self.process, self._end = pty.fork()
+        if self.process == 0:
+            os.chdir(folder)
+            os.execve(RASA, [RASA, *words], {**CLEAN, "TERM": "xterm", "COLUMNS": "200", "LINES": "50"})
+        self.seen = ""
+
+    def until(self, words: str) -> str:
+        """What was shown up to these words, without colours; raises when they do not come."""
+        ends = time.monotonic() + SECONDS
+        while words not in self.seen and time.monotonic() < ends and select.select([self._end], [], [], 30)[0]:
+            shown = os.read(self._end, 65536)
+            if b"\x1b[6n" in shown:
+                os.write(self._end, b"\x1b[1;1R")
+            self.seen += re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", shown.decode(errors="replace")).replace("\r", "")
+        assert words in self.seen, self.seen[-3000:]
+        before, _, self.seen = self.seen.partition(words)
+        return before
+
+    def type(self, words: str) -> None:
+        """Types a line."""
+        os.write(self._end, words.encode() + b"\r")
+
+    def close(self) -> None:
+        """Ends the command."""
+        os.kill(self.process, 15)
+        os.waitpid(self.process, 0)
+        os.close(self._end)
+
+
+@contextmanager
+def terminal(folder: Path, *words: str) -> Iterator[Terminal]:
+    """A command at a terminal, ended at last."""
+    opened = Terminal(folder, *words)
+    try:
+        yield opened
+    finally:
+        opened.close()
+
+
+def test_validate_and_visualize_end_well(project: Path) -> None:
+    warned = [line for line in command(project, "data", "validate").splitlines() if "UserWarning" in line]
+    assert warned and [line for line in warned if not re.search("'utter_(emergency|crisis|safe)_.* is not used in any story", line)] == []
+    command(project, "visualize", "--out", "graph.html")
+    assert (project / "graph.html").exists()
+
+
+def test_rasa_test_runs_our_stories_and_examples(project: Path) -> None:
+    command(project, "test", "--quiet")
+    report = json.loads((project / "results" / "story_report.json").read_text())
+    assert report["conversation_accuracy"]["correct"] == report["conversation_accuracy"]["total"] > 5
+    assert json.loads((project / "results" / "intent_report.json").read_text())["accuracy"] == 1.0
+
+
+def test_rasa_run_answers_over_rest_and_keeps_the_conversation(project: Path, actions: Server) -> None:
+    port = free_port()
+    with running(project, "run", "-i", "127.0.0.1", "-p", str(port), port=port) as server:
+        assert "left hand" in text_of(rest(server.address, "my left hand has been weak for weeks"))
+    assert (project / "var" / "conversations.db").exists()
+
+
+def test_rasa_shell_shows_text_and_takes_numbers_and_labels(project: Path, actions: Server) -> None:
+    with terminal(project, "shell", "-i", "127.0.0.1", "-p", str(free_port())) as shell:
+        shell.until("Your input")
+        shell.type("good evening signpost")
+        assert "call" in shell.until("1. I have a symptom")
+        shell.until("Your input")
+        shell.type("3")
+        shell.until("Source:")
+        shell.type("my left hand has been weak for weeks")
+        assert "1. " in shell.until("9. ")
+        shell.type("I can't breathe")
+        assert "use arrow keys" not in shell.until("Breathing trouble").lower()
+
+
+def test_rasa_shell_nlu_reads(project: Path) -> None:
+    with terminal(project, "shell", "nlu") as shell:
+        shell.until("Next message:")
+        shell.type("good evening signpost")
+        shell.until('"name": "greet"')
+
+
+def test_rasa_interactive_asks_what_comes_next(project: Path, actions: Server) -> None:
+    with terminal(project, "interactive", "--skip-visualization", "-p", str(free_port())) as learning:
+        learning.until("Your input")
+        learning.type("hello")
+        learning.until("greet")
