@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from signpost.conversation.fitting import fits, is_implied
@@ -10,6 +10,8 @@ from signpost.conversation.turns import NO_ANSWERS
 from signpost.decision import Case, load_rulebook
 
 _HINTED, _HINTS = "suicidal_thoughts", "hints_at_end"
+# What was told beside it is new up to so many days.
+_NEW_DAYS = 28
 
 
 def likened_so_far(
@@ -49,3 +51,16 @@ def _hints(reading: Mapping[str, Any], case: Case, *, answered: bool) -> bool:
     """Whether words that mean nothing from anybody else may mean the end of a life where the writer has a known illness."""
     ill, acts = case.known("self", load_rulebook().order.illnesses), reading.get("acts", ())
     return bool(ill) and (_HINTS in acts or "hints_unprompted" in acts and not answered)
+
+
+def begun_with(turn: dict[str, Any], latest: Mapping[str, Any], likened: Collection[str]) -> dict[str, Any]:
+    """The turn in which a sign that words resembled, and that is confirmed, began with what was told beside it and is new."""
+    about, reply = turn["question_id"], turn["reply"]
+    if about not in likened or reply.get("polarity") != "yes" or turn["findings"] or "duration_days" in reply:
+        return turn
+    facts = load_rulebook().levels.background
+    beside = [each for each in latest.get("findings", ()) if each.get("status", "present") == "present" and each["id"] not in facts]
+    days = {each.get("duration_days") for each in beside}
+    if len(days) != 1 or (since := days.pop()) is None or since > _NEW_DAYS:
+        return turn
+    return {**turn, "reply": {**reply, "duration_days": since}}

@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 from signpost.conversation.attempts import is_unreadable, only_learns, unreadable_at_most
 from signpost.conversation.done_already import who_is_there, with_what_was_done
 from signpost.conversation.held import list_put, question_of, weigh
-from signpost.conversation.likened import faint_so_far, likened_so_far
-from signpost.conversation.meant import as_choice
+from signpost.conversation.likened import begun_with, faint_so_far, likened_so_far
+from signpost.conversation.meant import as_choice, meant_now
 from signpost.conversation.only_there import but_for_known
 from signpost.conversation.options import as_option
 from signpost.conversation.others import told_of
@@ -34,6 +34,7 @@ from signpost.conversation.turns import (
     turn_of,
     wondered,
 )
+from signpost.conversation.unsure import all_unsure
 from signpost.conversation.whose import answers_in_crisis, asked_of, hinted_by
 from signpost.decision import Assessment, Case, Folding, Question, assess_emergency, case_from, load_rulebook
 from signpost.decision.questions import SCREEN
@@ -229,6 +230,7 @@ def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Q
     unreadable = said.unreadable + 1 if is_unreadable(intent, reading, said.question_id, text) else 0
     vain = unreadable > 0 and unreadable % unreadable_at_most(said.question_id) == 0
     meant = told_of(dated(turn_of(reading, said.question_id, intent, in_vain=vain), said.case), said.case)
+    meant = begun_with(meant_now(all_unsure(meant, said.case, said.question_id), said.latest), said.latest, said.proposals)
     meant["person"] = asked_of(said.question_id, lambda: said.emergency, said.hinted)
     turn, held, folding = weigh(said.folding, meant, said.held, intent, text)
     return _told(

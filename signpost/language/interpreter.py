@@ -15,7 +15,10 @@ from signpost.language.details.relatives import Places
 from signpost.language.reading import Reading
 from signpost.language.replies.acts import read_acts
 from signpost.language.replies.answers import ReplyWords, read_reply
+from signpost.language.status.again import told_again
 from signpost.language.status.context import Context, ContextWords
+from signpost.language.status.framed import Framing
+from signpost.language.status.spells import passed_with_spell
 from signpost.language.words.marks import Marks, Mention, marks_of, stretches
 
 _LONGEST_QUOTE = 160
@@ -48,8 +51,8 @@ class Interpreter:
     replies: ReplyWords
     acts: tuple[str, ...]
 
-    def interpret(self, doc: Doc, marks: Marks) -> Interpreted:
-        """The reading of a text whose mentions and times are marked."""
+    def interpret(self, doc: Doc, marks: Marks, frames: Framing) -> Interpreted:
+        """The reading of a text whose mentions and times are marked; `frames` are the stretches that nobody says of themselves."""
         times = marks.times
         levels = tuple(stretches(level) for level in (marks.sentence, marks.clause, marks.segment))
         context, persons = Context(self.context, marks, times), Persons(self.persons, marks, times)
@@ -57,17 +60,22 @@ class Interpreter:
         pairs: list[tuple[Mention, Finding]] = []
         proposals: list[Finding] = []
         for number, mention in enumerate(marks.mentions):
-            if persons.person(mention) == NOBODY:
+            at = doc[mention.anchor_start].idx
+            if persons.person(mention) == NOBODY and not frames.is_so(at):
                 continue
             finding = self.attributes.named(_finding(doc, levels, mention, attributes.found[number], context, persons, places))
-            asked_of = context.asked_of(mention)
+            if frames.is_left_out(finding, at):
+                proposals += [finding.with_(status="present")] if frames.asks(finding, at) else []
+                continue
+            finding, asked_of = frames.as_meant(finding, at), context.asked_of(mention)
             mention = replace(mention, uncertain=mention.uncertain or asked_of or context.laughed_off(mention))
-            hinted = finding.status == "hypothetical" and (asked_of or _halves(mention))
+            hinted = finding.status == "hypothetical" and not frames.holds(at) and (asked_of or _halves(mention))
             if mention.uncertain and (finding.status == "present" or hinted):
                 proposals.append(finding.with_(status="present"))
             if not mention.uncertain or (finding.status == "absent" and mention.kind != "maybe" and mention.part is None):
                 pairs += [(mention, each) for each in _with_family(finding, mention, persons, places, marks)]
-        pairs = _unique(pairs) + _ages(doc, levels, times, persons, places) + _along(doc, levels, times, persons, places)
+        pairs = _unique(told_again(passed_with_spell(pairs, marks, self.context.past), marks, self.context.past))
+        pairs += _ages(doc, levels, times, persons, places) + _along(doc, levels, times, persons, places)
         asked = _unique_proposals(proposals, {(finding.id, finding.person) for _, finding in pairs})
         acts = _with_whom(read_acts(marks, self.acts, times, self.times.data["puts_right"]), asked, pairs)
         reading = Reading(

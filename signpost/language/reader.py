@@ -36,6 +36,9 @@ from signpost.language.reading import Reading
 from signpost.language.replies.acts import load_acts
 from signpost.language.replies.answers import load_replies
 from signpost.language.status.context import load_context
+from signpost.language.status.framed import Framing, load_framed
+from signpost.language.status.grief import load_grief
+from signpost.language.status.unmeant import load_unmeant
 from signpost.language.words.clauses import load_breaks, mark_clauses
 from signpost.language.words.foreign import OtherLanguages
 from signpost.language.words.marks import marks_of
@@ -43,7 +46,7 @@ from signpost.language.words.spelling import Spelling, load_spelling
 from signpost.language.words.tokens import Tokenizer, level, load_words
 
 LONGEST = 20_000
-_TODAY, _BY_RULES = "signpost_today", "signpost_by_rules"
+_TODAY, _BY_RULES, _FRAMES = "signpost_today", "signpost_by_rules", "signpost_frames"
 # Whether what the rules read is so certain that nobody has to wait for a second opinion.
 Certain = Callable[[Reading], bool]
 # The components of the pipeline in their order; spelling, frames, proposals and likely can be switched off by `nlp.select_pipes`.
@@ -100,7 +103,8 @@ class Reader:
         self._spelling = Spelling(load_spelling(self.root), [*self._phrases.texts, *cues.texts()], words, parts)
         self._proposals = Proposals(self.root, self._phrases.present, self._phrases.texts, words)
         self._settled, self._asked = load_settled(self.root, tokenizer.norms), load_asked(self.root)
-        self._languages = OtherLanguages(self.root, self._spelling.is_known)
+        self._grief, self._unmeant = load_grief(self.root), load_unmeant(self.root)
+        self._languages, self._framed = OtherLanguages(self.root, self._spelling.is_known), load_framed(self.root)
         self._phrases.forget()
         cues.forget()
         self._make_pipes()
@@ -140,6 +144,7 @@ class Reader:
         kept = plain if len(plain) <= LONGEST else plain[:half] + "\n" + plain[-half:]
         doc = self.nlp.make_doc(level(kept))
         doc.user_data[_TODAY], doc.user_data[_BY_RULES] = today or date.today(), by_rules
+        doc.user_data[_FRAMES] = self._framed.frames(doc.text)
         marks_of(doc).original = kept
         return self.nlp(doc)
 
@@ -193,14 +198,15 @@ class Reader:
 
     def _read_findings(self, doc: Doc) -> None:
         marks = marks_of(doc)
-        interpreted = self.interpreter.interpret(doc, marks)
+        frames = doc.user_data.get(_FRAMES) or Framing()
+        interpreted = self.interpreter.interpret(doc, marks, frames)
         spans = []
         for mention, finding in interpreted.pairs:
             span = Span(doc, mention.start, mention.end, label=finding.id)
             span._.finding = finding
             spans.append(span)
         doc.spans["findings"] = spans
-        doc._.reading = interpreted.reading
+        doc._.reading = self._framed.marked(self._grief.mourned(interpreted.reading), frames)
 
     def _read_likely(self, doc: Doc) -> None:
         marks, by_rules = marks_of(doc), doc.user_data.get(_BY_RULES)
@@ -211,8 +217,10 @@ class Reader:
             return
         # Most turns are a tapped "No": nobody needs a second opinion on words that were written down as a whole answer.
         text = marks.original or doc.text
-        doc._.likely = Likely() if is_settled(marks.norms, self._settled) else self._hear(text)
-        doc._.reading = replace(self._arbiter.judged(doc._.reading, doc._.likely), guess=doc._.likely.guess)
+        frames = doc.user_data.get(_FRAMES) or Framing()
+        doc._.likely = Likely() if is_settled(marks.norms, self._settled) else self._framed.heard(text, frames, self._hear)
+        judged = self._arbiter.judged(doc._.reading, doc._.likely)
+        doc._.reading = replace(self._grief.mourned(self._unmeant.freed(doc._.reading, judged)), guess=doc._.likely.guess)
 
     def _hear(self, text: str) -> Likely:
         return self.learned.read(text, self._asked.of(text)) if self.learned is not None else Likely()

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from signpost.conversation.companion import companion, meant_after_all
 from signpost.conversation.done_already import DONE
 from signpost.conversation.driving import no_driving_first
+from signpost.conversation.meant import has_meant
 from signpost.conversation.own_questions import own_answer_first
 from signpost.conversation.situation import situation_now
 from signpost.conversation.transcript import Transcript
@@ -81,6 +82,7 @@ def is_answer(said: Transcript) -> bool:
         (said.chose and said.latest_intent not in ASKS)
         or said.heard
         or of_crisis
+        or has_meant(said.latest)
         or companion(said) is not None
         or meant_after_all(said) is not None
     )

@@ -7,10 +7,8 @@ from dataclasses import replace
 import pytest
 
 from signpost import Conversation
-from signpost.conversation.keyboard import told_by_another
-from signpost.conversation.of_before import over_by_now
 from signpost.conversation.transcript import QUESTION_SLOT, transcript
-from signpost.decision import case_of, load_rulebook
+from signpost.decision import load_rulebook
 from signpost.findings import Finding
 from signpost.language import read
 
@@ -79,27 +77,6 @@ def test_question_gets_its_answer_at_any_question() -> None:
     assert answered("double_vision", "what is an EMG?", WEAK_HAND).said.latest_intent == "ask_about_condition"
 
 
-FAINT = {"id": "loss_of_consciousness", "status": "present", "person": "self", "duration_days": 0.3}
-
-
-def test_faint_of_somebody_who_is_fine_now_is_past_and_one_that_cannot_be_woken_is_not() -> None:
-    assert over_by_now({"acts": ["gone"], "findings": [FAINT]})["findings"] == [{**FAINT, "status": "past"}]
-    for turn in ({"acts": [], "findings": [FAINT]}, {"acts": ["gone"], "findings": [{**FAINT, "severity": "severe"}]}):
-        assert over_by_now(turn) == turn
-
-
-HERS = {"id": "confusion", "status": "absent", "person": "other"}
-
-
-def test_who_takes_the_keyboard_tells_of_the_one_who_wrote() -> None:
-    turn = {"acts": ["takes_over", "for_other"], "findings": [HERS], "relatives": [["other", "mother"]]}
-    told = told_by_another(turn, case_of([WEAK_HAND]))
-    assert (told["findings"], told["acts"], told["relatives"]) == ([{**HERS, "person": "self"}], [], [])
-
-
-def test_relative_who_is_named_is_somebody_else() -> None:
-    turn = {"acts": [], "findings": [{**HERS, "id": "limb_weakness"}], "relatives": [["other", "mother"]]}
-    assert told_by_another(turn, case_of([WEAK_HAND])) == turn
 
 
 # Danger in the same breath as each of these still warns.

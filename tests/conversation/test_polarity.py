@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 import pytest
 
-from signpost.conversation.numbered import as_numbered
 from signpost.conversation.polarity import BESIDE, weighed
 from signpost.conversation.transcript import Hear
 from signpost.conversation.turns import placed
@@ -252,21 +251,3 @@ def test_number_says_how_bad_a_pain_is(question: str, number: float, severity: s
     assert placed({"reply": {"number": number}}, question)["reply"].get("severity") == severity
     timed = {"number": number, "lasting_minutes": 60.0}
     assert placed({"reply": timed}, question)["reply"] == timed
-
-
-@pytest.mark.parametrize(
-    ("question", "text", "polarity"),
-    [
-        ("paralysis", "1", "yes"),
-        ("paralysis", "2", None),
-        ("heat_sensitivity", "2.", "no"),
-        ("heat_sensitivity", "option 1", "yes"),
-        ("overdose", "2", None),
-        ("suicidal_thoughts", "2", None),
-        ("limb_weakness.duration_days", "1", None),
-        ("paralysis", "1 week", None),
-    ],
-)
-def test_bare_number_is_the_place_of_yes_or_no_and_never_denies_a_danger(question: str, text: str, polarity: str | None) -> None:
-    _, reading = as_numbered(question, "unclear", {"reply": {"number": 1.0}}, text)
-    assert reading["reply"].get("polarity") == polarity

@@ -117,7 +117,14 @@ def read_reply(
     Of two sides a correction means the last, unless that one is told to be there too: "I said left, but the right too".
     """
     values, triggers, denied = _said_how(marks, words, attributes, corrected=corrected)
-    if "side" not in values and "right" in marks.norms and len(marks.norms) <= words.short_words and "left" not in marks.norms:
+    said = f" {' '.join(marks.norms)} "
+    # "That's not right" names no side.
+    if (
+        "side" not in values
+        and " right " in said.replace(" not right ", " ")
+        and len(marks.norms) <= words.short_words
+        and "left" not in marks.norms
+    ):
         values["side"] = "right"
     norms = [norm for norm in marks.norms if norm not in _ENDS]
     values.update(bare_values(norms, words.bare))
