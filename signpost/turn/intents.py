@@ -21,7 +21,7 @@ from signpost.turn.named_alone import named_alone
 from signpost.turn.needs_today import asked_of_now
 from signpost.turn.of_acts import INTENT_OF_ACT, INTENT_OF_BARE_ACT, INTENT_OF_CHATTER, INTENT_OF_POLITENESS, INTENT_OF_TALK
 from signpost.turn.opening_time import opening_days
-from signpost.turn.own_asked import only_asked, taken_as_told, undated_by_hours
+from signpost.turn.own_asked import only_asked, undated_by_hours
 from signpost.turn.restated import without_echoes_of_the_bot
 from signpost.turn.titles import is_answer, meant_by
 from signpost.turn.whole_question import as_whole_question
@@ -86,7 +86,7 @@ class Listener:
     def _reading(self, text: str) -> Any:
         """The reading of a text; what is only asked about in general is told of nobody."""
         read = read_as_added(text, lambda said: heard_in_general(language.read(said, by_rules=is_certain_emergency), self._answers))
-        return as_whole_question(asked_of_now(undated_by_hours(only_asked(taken_as_told(read)))), self._answers)
+        return as_whole_question(asked_of_now(undated_by_hours(only_asked(read))), self._answers)
 
     def _intent(self, text: str, reading: Any, was_command: bool) -> str:
         if not text:

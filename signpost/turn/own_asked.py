@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from signpost import education, language
+from signpost import language
 from signpost.decision import load_rulebook
 from signpost.knowledge import knowledge_root, read_yaml
 from signpost.language.replies.acts import spread
@@ -18,8 +18,6 @@ from signpost.turn.beside import is_fact
 _NAMING = frozenset({"asks_outlook", "asks_which_it_is", "asks_to_play", "asks_to_drive", "asks_to_work"})
 # Names an hour at which somebody may have to call.
 _OF_HOURS = "asks_out_of_hours"
-# Asks whether something may be taken now.
-_TO_TAKE = "asks_to_take"
 # So few words beside such a question tell of nothing.
 _FEW_WORDS = 3
 
@@ -29,13 +27,6 @@ def undated_by_hours(reading: Any) -> Any:
     if _OF_HOURS not in reading.acts:
         return reading
     return replace(reading, findings=tuple(each.with_(onset=None, duration_days=None) for each in reading.findings))
-
-
-def taken_as_told(reading: Any) -> Any:
-    """The reading in which who asks what the doctors' word means, and whether to take something now, has swallowed nothing."""
-    if _TO_TAKE not in reading.acts or not reading.proposals or not education.is_of_a_name(reading.text, education.load_base()):
-        return reading
-    return replace(reading, proposals=tuple(each for each in reading.proposals if each.id not in load_rulebook().levels.looked_for))
 
 
 def only_asked(reading: Any) -> Any:
