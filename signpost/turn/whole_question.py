@@ -25,7 +25,7 @@ _SIDES, _SUDDEN, _WORSE, _SEVERE = ("left", "right"), "sudden", "progressive", "
 # Who asks whether it is the illness has the sign.
 _WHETHER_IT_IS = frozenset({"seeks_diagnosis", "asks_which_it_is"})
 # Who asks what to do about it, or whether it is bad, speaks of a sign.
-_OF_A_SIGN = frozenset({"asks_if_bad", "asks_if_emergency", "asks_if_it_waits", "wants_doctor", "tells_unwell"})
+_OF_A_SIGN = frozenset({"asks_if_bad", "asks_if_emergency", "asks_to_ring", "asks_if_it_waits", "wants_doctor", "tells_unwell"})
 _ALARMING, _QUESTION, _SUSPECTS = "emergency", "question", "suspects"
 _LISTS = ("at_work", "known_by", "guilt", "own", "taught", "again", "told_so", "rights", "since")
 
