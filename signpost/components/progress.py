@@ -52,6 +52,7 @@ HEARD = {
             "utter_confirm_self_harm",
             "utter_answer_heard",
             "utter_answer_contradicts",
+            "utter_asleep",
             "utter_check_gone",
             "utter_clash",
             "utter_contradiction",

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from signpost.conversation.ahead import led
+from signpost.conversation.asleep import ASLEEP, held_as_asleep, load_asleep, woken
 from signpost.conversation.turns import BETWEEN_AT_MOST, NO_ANSWERS
 from signpost.decision import Case, Folding, Question, assess_emergency, list_of, load_rulebook, outlook, turn_from
 from signpost.decision.answers import answer_to
@@ -33,11 +34,14 @@ def weigh(before: Folding, turn: Mapping[str, Any], held: Held, intent: str, tex
         return Weighed(turn, {}, before.after(turn))
     turn = led(before, as_news(before, turn, text))
     if held:
-        turn, held = _awaited(turn, held, intent)
+        turn, held = woken(turn, held, intent, text) if ASLEEP in held else _awaited(turn, held, intent)
         return Weighed(turn, held, before.after(turn))
     after = before.after(turn)
     if "correction" in turn["acts"]:
         return Weighed(turn, {}, after)
+    asleep = None if _alarms(before) else held_as_asleep(turn, text)
+    if asleep is not None and not _alarms(only_asleep := before.after(asleep[0])):
+        return Weighed(asleep[0], asleep[1], only_asleep)
     found = contradiction_in(before.case, after.case, turn_from(turn), text, load_rulebook().clashes)
     if found is None or _alarms(before) or not _alarms(after):
         return Weighed(turn, {}, after)
@@ -70,12 +74,16 @@ def as_news(before: Folding, turn: Mapping[str, Any], text: str) -> Mapping[str,
 
 def question_of(held: Held) -> Question:
     """The question about what is held back."""
+    if ASLEEP in held:
+        return load_asleep().question
     finding, _, attribute = held["question"].partition(".")
     return next(each for each in load_rulebook().clashes if each.attribute == attribute).asked_about(finding)
 
 
 def lead_of(held: Held) -> list[list[Any]]:
     """What is said before the question."""
+    if ASLEEP in held:
+        return [["utter_asleep", {}]]
     attribute = held["question"].partition(".")[2]
     lead = next(each for each in load_rulebook().clashes if each.attribute == attribute).lead
     return [["utter_clash", {"lead": lead}]]

@@ -36,7 +36,7 @@ def _is_asked_for(now: Situation, answer: education.Answer) -> bool:
     base, entry = education.load_base(), answer.entry
     if entry is not None and (entry.disease not in OF_THE_TWO or entry.topic == _ABOUT):
         return True
-    if answer.unknown or education.is_fact_title(now.words, base=base) or education.is_of_a_name(now.words, base):
+    if answer.unknown or education.is_fact_title(now.words, base=base):
         return True
     parts = education.read_question(now.words, base=base)
     named = any(part.own_diseases or part.certain_name or part.named or part.self_check for part in parts)

@@ -140,6 +140,7 @@ WHILE_WAITING = {
     "asks_if_catching": "utter_companion_asks_what_it_is",
     "asks_if_mistaken": "utter_companion_asks_if_still_needed",
     "asks_out_of_hours": "utter_companion_asks_whom_now",
+    "asks_to_ring": "utter_companion_asks_for_own_doctor",
     "asks_what_is_done": "utter_companion_what_happens",
     "asks_until_then": "utter_companion_asks_until_then",
     "drives": "utter_companion_asks_about_later",

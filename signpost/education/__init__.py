@@ -14,7 +14,6 @@ from signpost.education.elsewhere import (
 from signpost.education.follow_ups import picks_one
 from signpost.education.heard import Heard, heard_in
 from signpost.education.kinds import message_kind, names_a_kind, tells
-from signpost.education.named_by_doctors import is_of_a_name
 from signpost.education.questions import (
     asks,
     asks_meaning,
@@ -41,7 +40,6 @@ __all__ = [
     "heard_in",
     "is_elsewhere",
     "is_fact_title",
-    "is_of_a_name",
     "is_title",
     "load_base",
     "looks_like_question",

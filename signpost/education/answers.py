@@ -16,7 +16,6 @@ from signpost.education.heard import NOTHING_HEARD, Heard
 from signpost.education.hearing import with_heard
 from signpost.education.kinds import names_a_kind
 from signpost.education.leading import led, with_point
-from signpost.education.named_by_doctors import meaning_asked
 from signpost.education.naming import as_named
 from signpost.education.offering import told_fact, with_offers
 from signpost.education.plainly import plainly_asked
@@ -52,10 +51,6 @@ def answer(
     before, question = context or Context(), _bare(question, base)
     if chooses_numbers(question, base=base):
         return nothing(before, None)
-    meant = meaning_asked(question, base)
-    if meant is not None and meant != " ".join(base.vocabulary.repaired(question)):
-        # What the rest sounds like to the learned reader says nothing of the name.
-        question, heard = meant, Heard(places=heard.places)
     heard = plainly_asked(placed(heard, question), question, base)
     read = read_question(question, base=base, context=before, heard=heard)
     elsewhere = of_another(read, before, heard, base)
@@ -92,7 +87,7 @@ def placed(heard: Heard, question: str) -> Heard:
 
 def _likeliest(question: str, before: Context, base: EducationBase, *, asked: bool, heard: Heard, read: list[Asked]) -> Answer:
     """The answer by words and by what was heard, each for itself; `read` are the sentences of the question."""
-    found = with_heard(_of_one_or_both(question, before, base, heard, read), question, read, heard, before, base)
+    found = with_heard(_answer(question, before, base, heard, read=read), question, read, heard, before, base)
     if asked and found.kind == "none" and found.part == "short":
         of_both = _answer(question, replace(before, disease=before.disease or _BOTH), base, heard, least=0.0)
         found = of_both if of_both.kind == "entry" and of_both.score >= BOTH_FROM else _offered(question, before, base)
@@ -137,24 +132,6 @@ def _offered(question: str, before: Context, base: EducationBase) -> Answer:
     likely = sorted((hit for hit in hits if hit.entry.topic != "about"), key=lambda hit: -hit.score)
     entries = list({hit.entry.id: hit.entry for hit in likely}.values())[:MOST_SUGGESTIONS]
     return suggest(entries, before.disease, before, likely[0].score) if entries else nothing(before, before.disease)
-
-
-def _of_one_or_both(question: str, before: Context, base: EducationBase, heard: Heard, read: list[Asked]) -> Answer:
-    found = _answer(question, before, base, heard, read=read)
-    words = base.vocabulary.repaired(question)
-    sets = base.vocabulary.sets
-    back = (sets["points_back"] | sets["not_of_both"]).intersection(words)
-    answered = found.kind != "none" and not _asks_which(found, words, base)
-    if answered or before.disease or back or len(words) < BOTH_WORDS or base.vocabulary.names.read(words)[0]:
-        return found
-    of_both = _answer(question, replace(before, disease=_BOTH), base, heard)
-    return of_both if of_both.kind != "none" and of_both.score >= BOTH_FROM else found
-
-
-def _asks_which(found: Answer, words: list[str], base: EducationBase) -> bool:
-    """Whether an answer to more than the bare name of a topic only asks which of the two diseases is meant."""
-    diseases = sorted(base.entries[entry].disease for entry, _ in found.suggestions)
-    return found.kind == "did_you_mean" and diseases == ["als", "ms"] and base.vocabulary.bare_topic(words) is None
 
 
 def _answer(

@@ -65,15 +65,6 @@ class Offering:
 
 
 @dataclass(frozen=True)
-class ToldNames:
-    """How it is asked what a name means that somebody was told: `asking` behind it, and `telling` words; `tellers` are no such name."""
-
-    asking: PhraseSet
-    telling: PhraseSet
-    tellers: frozenset[str]
-
-
-@dataclass(frozen=True)
 class Asking:
     """The words about asking."""
 
@@ -90,7 +81,6 @@ class Asking:
     phrases: Mapping[str, str]
     report: Reporting
     offering: Offering
-    told_names: ToldNames
     # What stands before and behind a question and asks nothing.
     fillers: tuple[re.Pattern[str], re.Pattern[str]]
     # "Cause" that tells why.
@@ -120,7 +110,6 @@ def read_asking(root: Path, lexicon: Lexicon, leading: frozenset[str]) -> Asking
         empty_verbs=frozenset(lexicon.fold(data["empty_verbs"])),
         phrases=data["phrases"],
         offering=Offering(**{name: frozenset(map(str, words)) for name, words in data["offering"].items()}),
-        told_names=_told_names(data["told_names"]),
         fillers=_fillers(data["fillers"]),
         because=re.compile(rf"(?<!the )(?<!a )\bcause (?={any_of(data['fillers']['why'])}(?![\w']))", re.IGNORECASE),
         relatives=_relatives(data["relatives"]),
@@ -129,10 +118,6 @@ def read_asking(root: Path, lexicon: Lexicon, leading: frozenset[str]) -> Asking
         not_in_a_crisis=frozenset(data["not_in_a_crisis"]),
         report=Reporting(**{name: PhraseSet(words) for name, words in data["report"].items()}),
     )
-
-
-def _told_names(rows: Mapping[str, list[str]]) -> ToldNames:
-    return ToldNames(PhraseSet(rows["asking"]), PhraseSet(rows["telling"]), frozenset(map(str, rows["tellers"])))
 
 
 def _fillers(rows: Mapping[str, list[str]]) -> tuple[re.Pattern[str], re.Pattern[str]]:

@@ -18,7 +18,6 @@ from signpost.education.index import Index
 from signpost.education.learning import key_of
 from signpost.education.opinion import FILE as OPINION_FILE
 from signpost.education.opinion import Example, Opinion
-from signpost.education.passages import Passages
 from signpost.education.points import Point, PointIndex, read_points
 from signpost.education.sayings import examples_of, sayings_of
 from signpost.education.vocabulary import Vocabulary, vocabulary_from
@@ -45,7 +44,6 @@ class EducationBase:
     asking: Asking
     points: PointIndex
     every_point: Mapping[str, Point]
-    passages: Passages
     fact_titles: FactTitles
     holding: Holding
 
@@ -92,13 +90,10 @@ def base_of(entries: Mapping[str, Entry], folder: Path) -> EducationBase:
     index = Index(entries, vocabulary, topic_words)
     asking = read_asking(folder, vocabulary.lexicon, vocabulary.sets["leading_words"])
     pointing = PointIndex(points, entries, vocabulary, asking, index.total)
-    passages = Passages(entries, vocabulary, index.total)
     offered = {name: each for name, each in points.items() if entries[each.entry].topic not in asking.offering.never}
     named = fact_titles(offered, titles, vocabulary, asking)
     holding = Holding(entries, points, pointing, frozenset(asking.decisive))
-    return EducationBase(
-        entries, vocabulary, index, version, titles, wordings, glossary, asking, pointing, points, passages, named, holding
-    )
+    return EducationBase(entries, vocabulary, index, version, titles, wordings, glossary, asking, pointing, points, named, holding)
 
 
 def with_points(entries: Mapping[str, Entry], points: Mapping[str, Point]) -> dict[str, Entry]:

@@ -12,8 +12,7 @@ from signpost.education.elsewhere import leads_elsewhere
 from signpost.education.entries import Entry
 from signpost.education.follow_ups import own_point, same_for, twin_in
 from signpost.education.index import SURE_FROM, Hit, Query
-from signpost.education.leading import standing_alone, tailored, verdict_of, with_point
-from signpost.education.passages import sentences_of
+from signpost.education.leading import verdict_of, with_point
 from signpost.education.questions import Asked, has_health_word, is_known, points_near, query_of
 from signpost.education.shown import Answer, nothing, one_disease, show, suggest
 from signpost.education.words import tokens
@@ -25,7 +24,6 @@ CARRIED_PHRASE, POINTING_PHRASE, CARRIED_COVER = 0.72, 0.55, 0.75
 OPINION_FROM, OPINION_MARGIN = 0.2, 0.12
 DIRECT_POINT, POINT_LEAD = 0.8, 0.04
 MOST_SUGGESTIONS = 3
-PASSAGE_FROM, FEWEST_WORDS = 0.9, 2
 
 
 def answer_part(part: Asked, before: Context, base: EducationBase) -> Answer:
@@ -161,9 +159,6 @@ def _counterpart(entry: Entry, disease: str, base: EducationBase) -> Entry | Non
 def _decided(hits: list[Hit], part: Asked, before: Context, base: EducationBase) -> Answer:
     disease = one_disease(part.diseases)
     if not hits or hits[0].score < SUGGEST_FROM:
-        passage = _passage(part, hits, before, base)
-        if passage is not None:
-            return passage
         likely = [hit for hit in hits if disease and hit.entry.disease in (disease, "both") and hit.opinion >= LIKELY_MEANT]
         offered = [hit.entry for hit in sorted(likely, key=lambda hit: -hit.opinion)][:MOST_SUGGESTIONS]
         return suggest(offered, disease, before, hits[0].score) if offered else nothing(before, disease)
@@ -178,18 +173,4 @@ def _decided(hits: list[Hit], part: Asked, before: Context, base: EducationBase)
         return suggest([best.entry, twins[0]], disease, before, best.score)
     if len(same) == 1 or base.index.sureness(hits, query_of(part)) >= SURE_FROM:
         return show(best.entry, base=base, before=before, score=best.score)
-    passage = _passage(part, hits, before, base)
-    return passage or suggest([hit.entry for hit in hits[:MOST_SUGGESTIONS]], disease, before, best.score)
-
-
-def _passage(part: Asked, hits: list[Hit], before: Context, base: EducationBase) -> Answer | None:
-    """The likely entry with the one sentence that holds nearly all words of a question, that sentence first."""
-    asked = [word for word in part.folded if word not in base.vocabulary.light]
-    found = base.passages.nearest(asked, part.diseases)
-    if found is None or len(asked) < FEWEST_WORDS or found.covers < PASSAGE_FROM:
-        return None
-    if found.entry not in [hit.entry.id for hit in hits[:MOST_SUGGESTIONS]]:
-        return None
-    entry = base.entries[found.entry]
-    shown = show(entry, base=base, before=before, score=found.covers)
-    return tailored(shown, standing_alone(entry, sentences_of(entry), found.place, base), base, safety=False)
+    return suggest([hit.entry for hit in hits[:MOST_SUGGESTIONS]], disease, before, best.score)

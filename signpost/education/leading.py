@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from signpost.education.base import EducationBase
 from signpost.education.citing import cited, related
 from signpost.education.entries import Entry
-from signpost.education.passages import sentences_of
 from signpost.education.points import Near, Point
 from signpost.education.questions import Asked, points_near
 from signpost.education.shown import Answer
@@ -180,3 +179,8 @@ def said_in(sentence: str, text: str, *, least: float = SAME_SENTENCE) -> bool:
     """Whether a text says a sentence, or at least this share of its words."""
     words, said = ({stem(word) for word in tokens(each) if len(word) > 3} for each in (sentence, text))
     return sentence in text or bool(words) and len(words & said) >= least * len(words)
+
+
+def sentences_of(entry: Entry) -> list[str]:
+    """The sentences of both layers of an entry."""
+    return [*text_sentences(entry.short), *text_sentences(entry.more)]

@@ -208,10 +208,6 @@ class PointIndex:
             self._told[name] = frozenset(self._vocabulary.lexicon.fold(rest))
         return self._told[name]
 
-    def facets_of(self, point_id: str) -> frozenset[str]:
-        """The facets that the questions of a point ask for; none for what is no point."""
-        return frozenset().union(*(self._kinds[f"{point_id}@{number}"] for number in range(self._asks.get(point_id, 0))))
-
     def subject(self, entry_id: str) -> frozenset[str]:
         """The folded words of the title and the names of an entry."""
         return self._subjects[entry_id]

@@ -153,7 +153,6 @@ _WORDS = (
     "to_the_bot",
     "pointing_words",
     "points_back",
-    "not_of_both",
     "somebody",
     "first_person",
     "elsewhere",

@@ -47,7 +47,7 @@ OWN_QUESTIONS = tuple(
     "asks_what_if_not asks_if_emergency asks_if_better asks_out_of_hours asks_for_company drives "
     "asks_if_you_tell asks_over_the_counter asks_if_food_helps asks_to_go_private "
     "asks_cost asks_if_believed fears_to_bother asks_for_a_driver asks_to_bring_along "
-    "asks_until_then asks_what_is_done asks_word asks_unprescribed asks_strongest "
+    "asks_until_then asks_to_ring asks_what_is_done asks_word asks_unprescribed asks_strongest "
     "asks_team_or_ambulance tells_being_hurt".split()
 )
 # The same for messages that tell of no symptom for certain.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from signpost import language
-from signpost.education import Context, EducationBase, answer, context_from, heard_in, looks_like_question, there
+from signpost.education import Context, EducationBase, answer, context_from, heard_in, looks_like_question
 
 
 def follow(base: EducationBase, *questions: str) -> list[str | None]:
@@ -179,10 +179,3 @@ def test_one_of_them_is_no_wish_to_compare_the_illnesses(base: EducationBase) ->
     heard = heard_in(language.read("which one is a tablet").as_dict())
     found = answer("which one is a tablet", context=before, base=base, asked=True, heard=heard)
     assert found.entry is not None and found.entry.disease == "ms"
-
-
-def test_country_alone_asks_for_the_same_fact_there(base: EducationBase) -> None:
-    before = answer("can i drive with ms", base=base).context
-    found = there(before, frozenset({"ie"}), base)
-    assert found is not None and "Ireland" in found.text
-    assert there(answer("what is an emg", base=base).context, frozenset({"ie"}), base) is None
