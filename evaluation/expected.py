@@ -85,9 +85,12 @@ def _listener() -> Listener:
 
 
 def _of_sentence(row: Row) -> list[str]:
-    verdict = judge(as_case(row))
+    case, reading = as_case(row), rules_reader().read(row["text"])
+    verdict = judge(case, reading)
+    # What tells of nothing is not asked about either.
+    asked = frozenset() if case["expect"] else frozenset(each.id for each in reading.proposals)
     named = {"missed": verdict.missed, "cleared": verdict.cleared, "not denied": verdict.not_denied, "invented": verdict.invented}
-    return [f"{name} {', '.join(sorted(ids))}" for name, ids in named.items() if ids]
+    return [f"{name} {', '.join(sorted(ids))}" for name, ids in {**named, "asked about": asked}.items() if ids]
 
 
 def _of_emergency(row: Row) -> list[str]:

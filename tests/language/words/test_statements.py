@@ -6,14 +6,6 @@ import pytest
 
 from signpost import language
 
-TOLD = {
-    "I suffer from dyspnoea with muscle cramps in my calves?": "breathlessness",
-    "Experiencing left sided facial drooping for the 2nd time this year?": "facial_weakness",
-    "After a bicycle crash….24 year old forgetting things?": "memory_change",
-    "6 year old boy with late speech and convulsions, what should we do?": "seizure",
-    "I’ve had this off balance wobbly feeling in my head, doctors have no clue?": "balance_trouble",
-}
-
 ASKED = [
     "I have weak hands or could it be ALS?",
     "I have tingling feet, hormones?",
@@ -24,11 +16,6 @@ ASKED = [
     "I am breathing fine?",
     "My father has slurred speech if he is tired?",
 ]
-
-
-@pytest.mark.parametrize(("say", "finding"), TOLD.items(), ids=TOLD)
-def test_what_a_title_tells_is_there(say: str, finding: str) -> None:
-    assert {each.status for each in language.read(say).findings if each.id == finding} == {"present"}
 
 
 @pytest.mark.parametrize("say", ASKED)
