@@ -20,8 +20,8 @@ from unittest.mock import patch
 
 from evaluation.findings_expected import alike, of_findings
 from evaluation.own_sentences import as_case, danger_cleared, danger_found, frightens, judge
-from evaluation.parity import LibraryTalk
-from evaluation.playing import play
+from evaluation.parity import LibraryTalk, answers_to
+from evaluation.playing import play, word_for_word
 from evaluation.rules_alone import rules_reader
 from evaluation.sets_of import Row
 from signpost import Conversation, education, language
@@ -108,7 +108,8 @@ def _of_lay(row: Row) -> list[str]:
 
 def _of_conversation(row: Row) -> list[str]:
     try:
-        play(LibraryTalk(talk=Conversation(region=row.get("region")), written=False), row["turns"])
+        talk = LibraryTalk(talk=Conversation(region=row.get("region")), written=False)
+        play(talk, row["turns"], answers_to if "name" in row else word_for_word)
     except AssertionError as error:
         return [str(error) or "otherwise"]
     return []

@@ -50,38 +50,6 @@ def test_question_is_heard_without_what_is_told_around_it(base: EducationBase, t
     assert lone_question(text, base=base) == alone
 
 
-def test_two_answers_stand_one_under_the_other_in_the_order_asked() -> None:
-    _, answer = Conversation().say("When should we begin voice banking with MND, and is it expensive?")
-    first, second = answer.texts[0].split("\n\n")[:2]
-    assert "clear" in first and "charities" in second
-
-
-def test_question_of_a_story_is_answered_and_not_its_background() -> None:
-    _, answer = Conversation().say(
-        "They did a brain scan after I fell off my bike and found spots by accident. My doctor wrote RIS. Is RIS already MS?"
-    )
-    assert "radiologically isolated" in " ".join(answer.texts)
-
-
-def test_half_that_nothing_answers_is_owned_up_to() -> None:
-    _, answer = Conversation().say("What are the side effects of riluzole and can my parrot sit beside me in the concert hall?")
-    assert "nothing exact" in " ".join(answer.texts)
-
-
-@pytest.mark.parametrize(
-    ("question", "first", "second"),
-    [
-        ("is it safe to donate blood if you have MS, and what about organs", "cannot give blood", "organ donor register"),
-        ("I've been told to have a spinal tap for MS. What do they find in it and how long till results?", "one to three weeks", "bands"),
-        ("what is Continuing Healthcare and would someone with MND get it", "pays for all care", "MND often qualifies"),
-    ],
-)
-def test_both_halves_are_answered(question: str, first: str, second: str) -> None:
-    _, answer = Conversation().say(question)
-    told = " ".join(answer.texts)
-    assert first in told and second in told
-
-
 def test_fact_about_another_country_or_person_is_no_half() -> None:
     _, answer = Conversation().say("what happens at the first appointment at an MND clinic and who will be there")
     assert "als.org" not in " ".join(answer.texts)

@@ -26,14 +26,3 @@ def found(base: EducationBase, question: str) -> Answer:
 def test_answer_that_was_asked_for_is_not_called_the_nearest(base: EducationBase, question: str) -> None:
     assert found(base, question).entry is not None
     assert base.asking.phrases["nearest"] not in found(base, question).text
-
-
-@pytest.mark.parametrize("question", ["does riluzole turn your hair grey"])
-def test_neighbour_is_called_the_nearest(base: EducationBase, question: str) -> None:
-    assert found(base, question).text.startswith(base.asking.phrases["nearest"])
-
-
-def test_or_behind_both_names_compares_nothing(base: EducationBase) -> None:
-    question = "does ocrevus work for primary progressive or am i wasting my veins"
-    assert base.asking.phrases["no_better"] not in found(base, question).text
-    assert base.asking.phrases["no_better"] in found(base, "riluzole or edaravone").text

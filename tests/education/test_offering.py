@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from signpost.education import Answer, EducationBase, answer, is_fact_title, picks_one
+from signpost.education import Answer, EducationBase, answer, is_fact_title
 from signpost.education.choosing import HOLDS_LITTLE, HOLDS_MOST
 from signpost.education.context import Context
 from signpost.education.elsewhere import leads_elsewhere
@@ -77,15 +77,6 @@ def test_title_leads_to_its_fact(base: EducationBase) -> None:
         assert is_fact_title(title, base=base)
 
 
-def test_number_takes_what_was_offered(base: EducationBase) -> None:
-    names = tuple(base.fact_titles.of_point)[:3]
-    before = Context(entry="als/overview", disease="als", beside=names)
-    assert picks_one("2", base=base) and not picks_one("two weeks", base=base)
-    second = answer("2", context=before, base=base)
-    assert second.context.point == names[1]
-    assert [name for name, _ in second.beside] == [names[0], names[2]]
-
-
 def test_same_fact_other_illness_and_other_country_are_not_offered(base: EducationBase) -> None:
     drink, dvla = _fact(base, "can you drink alcohol with ms"), _fact(base, "do i have to tell dvla about ms")
     als = next(name for name in base.fact_titles.of_point if name.startswith("als/riluzole#"))
@@ -145,8 +136,3 @@ def test_fact_that_holds_what_is_asked_comes_before_one_that_holds_nothing_of_it
     names = [_fact(base, first.lower()), _fact(base, other)]
     found = likelier_by_focus(names, read_question(question, base=base), base, few=HOLDS_LITTLE, most=HOLDS_MOST)
     assert found == (names[1] if chosen else None)
-
-
-def test_country_without_a_checked_answer_is_said_to_have_none(base: EducationBase) -> None:
-    told = answer("does insurance pay for riluzole in New Zealand", base=base).text
-    assert "New Zealand" in told

@@ -112,17 +112,6 @@ def test_nobody_said_which_illness_so_none_of_the_two_is_chosen(base: EducationB
     assert found.kind != "entry"
 
 
-def test_second_question_gets_its_answer_behind_the_first(base: EducationBase) -> None:
-    question = "What is the usual dose of riluzole, and which bloods need checking while a patient is on it?"
-    found = answer(question, base=base, asked=True, heard=heard_in(language.read(question).as_dict()))
-    says = [
-        base.every_point[_id(base, "als/riluzole", ask)].says for ask in ("how is riluzole taken", "which bloods need checking on riluzole")
-    ]
-    # What is said of the bloods says first that no amounts are given; so it may as well stand before how the medicine is taken.
-    assert all(each in found.text for each in says)
-    assert found.entry is not None and 1 <= len(found.entry.citations) <= 2
-
-
 def test_second_fact_that_says_the_same_is_left_out(base: EducationBase) -> None:
     point = base.every_point[_id(base, "als/riluzole", "how is riluzole taken")]
     shown = show(base.entries["als/riluzole"], base=base)
