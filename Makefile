@@ -57,6 +57,9 @@ review: setup ## open the desk where a named reviewer judges rules, questions an
 edges: setup ## compute the edges of every rule anew (tests/decision/edges)
 	@$(PYTHON) evaluation/edges.py --write
 
+score: setup ## score the sets of what people may say, and show what changed (OPTIONS="--misses" or "--keep"; some minutes)
+	@$(PYTHON) -W ignore -m evaluation.score $(OPTIONS)
+
 evaluate: setup ## measure everything and write docs/evaluation.md (DATA=folder with outside data; MEDSPACY=, EMBEDDINGS=python, DIET=1)
 	@$(PYTHON) evaluation/report.py $(if $(DATA),--data $(DATA)) $(if $(MEDSPACY),--medspacy $(MEDSPACY)) \
 	  $(if $(EMBEDDINGS),--embeddings $(EMBEDDINGS)) $(if $(DIET),--diet)
@@ -127,4 +130,4 @@ lock: ## resolve requirements.in into requirements.lock (needs uv)
 	uv pip compile requirements-core.in --python-version 3.12 --generate-hashes --no-header -o requirements-core.lock
 
 
-.PHONY: wordpress-test screens points canary release advisories deploy-test misreadings safety soft-intents subject ranking coverage train-reader check help setup bench evaluate run shell train test test-core check-knowledge review edges people rulebook cluster cluster-test faults fuzz capacity versions bill-of-materials lock
+.PHONY: score wordpress-test screens points canary release advisories deploy-test misreadings safety soft-intents subject ranking coverage train-reader check help setup bench evaluate run shell train test test-core check-knowledge review edges people rulebook cluster cluster-test faults fuzz capacity versions bill-of-materials lock

@@ -1,4 +1,5 @@
-"""What the core costs alone, without Rasa, a server or a database: every conversation of tests/cases, once, on one core.
+"""What the core costs alone, without Rasa, a server or a database: every conversation that is written down in evaluation/sets, once,
+on one core.
 
 python -m benchmarks.library [conversations]
 """

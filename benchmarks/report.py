@@ -123,7 +123,7 @@ def _library(runs: list[dict[str, Any]]) -> list[str]:
     rows = [
         "## The core alone",
         "",
-        f"{len(runs[0]['turn'])} turns of the conversations in `tests/cases/`, without Rasa (docs/library.md).",
+        f"{len(runs[0]['turn'])} turns of the conversations in `evaluation/sets/`, without Rasa (docs/library.md).",
     ]
     rows += ["", "| measure | measured |", "|---|---|", f"| turns a second on one core | {turns} |"]
     for key, name in (("turn", "a turn"), ("keep", "keeping a talk as JSON and reading it again")):

@@ -20,23 +20,22 @@ from unittest.mock import patch
 
 from evaluation.findings_expected import alike, of_findings
 from evaluation.own_sentences import as_case, danger_cleared, danger_found, frightens, judge
-from evaluation.parity import LibraryTalk
-from evaluation.playing import play
+from evaluation.parity import LibraryTalk, answers_to
+from evaluation.playing import play, word_for_word
 from evaluation.rules_alone import rules_reader
 from evaluation.sets_of import Row
 from signpost import Conversation, education, language
 from signpost.language import reader
 from signpost.turn.intents import Listener
 
+# The day on which a row is read that names none.
+DAY = "2026-11-20"
 _READING = ("kind", "language", "in_general", "alarms")
 
 
 @contextmanager
-def on_day(day: str | None) -> Iterator[None]:
+def on_day(day: str) -> Iterator[None]:
     """Lets "since Saturday" be read as on that day, whatever the calendar says."""
-    if day is None:
-        yield
-        return
     pinned = date.fromisoformat(day)
     with patch.object(reader, "date", type("Day", (date,), {"today": classmethod(lambda cls: pinned)})):
         yield
@@ -44,7 +43,7 @@ def on_day(day: str | None) -> Iterator[None]:
 
 def faults(kind: str, row: Row) -> list[str]:
     """What comes otherwise than a row says."""
-    with on_day(row.get("today")):
+    with on_day(row.get("today", DAY)):
         return _FAULTS[kind](row)
 
 
@@ -86,9 +85,12 @@ def _listener() -> Listener:
 
 
 def _of_sentence(row: Row) -> list[str]:
-    verdict = judge(as_case(row))
+    case, reading = as_case(row), rules_reader().read(row["text"])
+    verdict = judge(case, reading)
+    # What tells of nothing is not asked about either.
+    asked = frozenset() if case["expect"] else frozenset(each.id for each in reading.proposals)
     named = {"missed": verdict.missed, "cleared": verdict.cleared, "not denied": verdict.not_denied, "invented": verdict.invented}
-    return [f"{name} {', '.join(sorted(ids))}" for name, ids in named.items() if ids]
+    return [f"{name} {', '.join(sorted(ids))}" for name, ids in {**named, "asked about": asked}.items() if ids]
 
 
 def _of_emergency(row: Row) -> list[str]:
@@ -106,7 +108,8 @@ def _of_lay(row: Row) -> list[str]:
 
 def _of_conversation(row: Row) -> list[str]:
     try:
-        play(LibraryTalk(talk=Conversation(region=row.get("region")), written=False), row["turns"])
+        talk = LibraryTalk(talk=Conversation(region=row.get("region")), written=False)
+        play(talk, row["turns"], answers_to if "name" in row else word_for_word)
     except AssertionError as error:
         return [str(error) or "otherwise"]
     return []

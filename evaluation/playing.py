@@ -7,6 +7,7 @@ before now has. `findings`, `not`, `only` and `only_as` are told in `expected.py
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from evaluation.findings_expected import of_findings
@@ -25,12 +26,20 @@ WORDS = frozenset({"says", "never_says", "buttons", "summary", "said", "not_said
 STEP_KEYS = _DECISIONS | WORDS
 
 
-def play(talk: Talk, steps: list[dict[str, Any]]) -> None:
+Answering = Callable[[Talk, dict[str, Any]], list[dict[str, Any]]]
+
+
+def word_for_word(talk: Talk, step: dict[str, Any]) -> list[dict[str, Any]]:
+    """The messages in answer to a step of a conversation in which every message is written down."""
+    return talk.say(step["say"])
+
+
+def play(talk: Talk, steps: list[dict[str, Any]], answering: Answering = answers_to) -> None:
     """Has a conversation, and fails at the first step that does not go as it is written."""
     open_before: list[str | None] = [None, None]
     for step in steps:
         assert set(step) <= STEP_KEYS, f"unknown key in {step}"
-        answers = answers_to(talk, step)
+        answers = answering(talk, step)
         check(step, answers, text_of(answers), open_before)
         _check_said(step, talk)
         open_before.append((triage_of(answers).get("question") or {}).get("id"))

@@ -1,4 +1,4 @@
-"""The rules read alone here; what the learned reader adds is tested in `tests/language/likely` and over whole conversations."""
+"""The rules read alone here; what the learned reader adds is measured over whole conversations."""
 
 from __future__ import annotations
 

@@ -2,7 +2,8 @@
 
     python -m evaluation.score [KIND ...] [--keep] [--processes 2] [--misses]
 
-For each kind: the share of its rows that are right with its 95 % interval (Wilson's), and the floor below which this ends with an
+`heard` counts what is told in `sentences` and `emergencies` as right unless it is read as absent, which is the worst misreading of all.
+For each other kind: the share of its rows that are right with its 95 % interval (Wilson's), and the floor below which this ends with an
 error. A row that was right and is not, or the other way round, is named; whether more got better than worse by more than chance is
 what the sign test says. A single row never fails anything. `--keep` writes `evaluation/sets/last.json`; `--misses` prints what is wrong
 with each row that is not held out.
@@ -27,6 +28,7 @@ from signpost.knowledge import read_yaml
 
 LAST = SETS / "last.json"
 FLOORS = SETS / "floors.yml"
+HEARD, TOLD, DENIED = "heard", ("sentences", "emergencies"), ("cleared", "read as absent")
 # So many rows go to a process at a time.
 _CHUNK = 40
 # By kind: whether each row, by its id, is right.
@@ -54,6 +56,9 @@ def scored(some: Iterable[str], processes: int = 1) -> tuple[Table, dict[str, li
         table.setdefault(kind, {})[name] = not each
         if each:
             wrong[name] = each
+    told = {name for kind in TOLD for name in table.get(kind, {})}
+    if told:
+        table[HEARD] = {name: not any(each.startswith(DENIED) for each in wrong.get(name, ())) for name in sorted(told)}
     return table, wrong
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from signpost.conversation.turns import MORE
-from signpost.decision.screens import DANGER
 from signpost.findings import Finding
 from tests.conversation.talk import Talk
 
@@ -56,14 +55,6 @@ def test_plain_yes_is_asked_what_it_is() -> None:
     talk.answer("yes")
     assert talk.reply.responses == ["utter_tell_more"]
     assert talk.said.question_id == MORE
-
-
-def test_words_that_nobody_reads_may_be_a_danger() -> None:
-    talk = until_more()
-    talk.tell(text="it goes all wibbly", intent="unclear", move="action_clarify")
-    assert talk.said.question_id == DANGER
-    talk.tell(text="none of these", intent="deny", reply={"polarity": "no"})
-    assert talk.reply.responses[-1].startswith("utter_outcome_")
 
 
 def test_emergency_does_not_wait_for_it() -> None:

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
-from signpost import Conversation
 from signpost.findings import Finding
 from tests.conversation.talk import Talk
-from tests.conversation.test_net import lost, pick
 
 WEAK = Finding("limb_weakness", body_part="hand")
 WISH_TO_DIE = {"id": "suicidal_thoughts", "status": "present"}
@@ -26,17 +22,6 @@ def test_a_message_that_changes_nothing_is_said_not_to_be_an_answer() -> None:
     talk.tell(WEAK, text="my hand is weak")
     assert talk.reply.open_question == question
     assert talk.text.startswith("I could not read that as an answer")
-
-
-@pytest.mark.parametrize("first", ["my hand has slowly got weak over two months", "my eyelid has drooped for a month"])
-def test_the_open_question_never_comes_twice_in_the_same_words(first: str) -> None:
-    talk, answer = Conversation(region="uk").say(first)
-    before = " ".join(answer.texts)
-    for said in ("what is an EMG?", "ok", "thanks", "ok", "thanks", "🙂"):
-        talk, answer = talk.say(said)
-        now = " ".join(answer.texts)
-        assert answer.triage["status"] == "asking" and now != before
-        before = now
 
 
 def test_going_back_to_the_same_question_says_so() -> None:
@@ -59,16 +44,6 @@ def test_words_that_may_mean_the_wish_to_die_come_before_an_answer_that_is_not_c
     )
     assert talk.reply.open_question == "suicidal_thoughts"
     assert talk.reply.responses == ["utter_confirm_crisis"]
-
-
-def test_what_is_told_while_a_list_asks_what_it_is_about_is_heard() -> None:
-    talk = Talk()
-    lost(talk)
-    pick(talk, "none")
-    assert talk.reply.open_question == "screen.area"
-    talk.tell(Finding("seizure"), text="I had a fit, will there be damage?", intent="ask_about_condition", move="action_educate")
-    assert talk.reply.open_question != "screen.area"
-    assert "a seizure" in talk.text
 
 
 def test_a_harmless_likeness_beside_an_answer_is_left_to_the_interview() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from signpost import Conversation
 from signpost.conversation.companion import companion
 from signpost.conversation.turns import WITHDRAWAL
 from signpost.findings import Finding
@@ -12,41 +11,6 @@ from signpost.language import read
 from tests.conversation.talk import Talk
 
 STROKE = Finding("facial_weakness", onset="sudden", duration_days=0.1, said="his face dropped")
-SAID = {
-    "is_leaving": [
-        "ok we're in the car",
-        "setting off now",
-        "my husband is driving me in, going to a&e",
-        "I'm on the bus to the hospital",
-        "ok I'll go",
-    ],
-    "has_died": ["she died", "he has passed away"],
-    "has_arrived": ["sat waiting here with a ticket", "just arrived at the er", "ok we got here, in the waiting room"],
-    "was_seen": ["they said it's fine and sent me home", "been discharged an hour ago"],
-    "asks_if_must": [
-        "isn't that a bit dramatic",
-        "I don't want to waste their time",
-        "I'll wait till morning",
-        "they'll just send me home again",
-    ],
-    "cannot_get_there": ["nobody can drive me", "I live alone and have no car", "can I drive myself?"],
-    "cannot_pay": ["we can't afford an ambulance", "who pays for that?", "I have no insurance"],
-    "cannot_call": ["I've no signal here", "my phone is dead", "nobody answers"],
-    "cannot_speak": ["how would I call?", "they won't understand me", "can I text 999?"],
-    "asks_bot_to_call": ["can't you call them for me?", "send an ambulance", "please call 999"],
-    "knows_no_address": ["i dont know our address", "how will they find me"],
-    "somebody_comes": ["my neighbour is coming", "ok I'll text my neighbour", "the nurse is coming"],
-    "refuses_help": [
-        "he refuses to go",
-        "she won't go",
-        "no hospitals, please",
-        "he does not want an ambulance",
-        "she has a DNR and doesn't want hospital",
-    ],
-    "asks_to_eat": ["can he eat?", "can he have a cup of tea", "can I have a drink of water", "should I take aspirin"],
-    "asks_which_hospital": ["which hospital?", "where do we go", "is a walk-in centre ok"],
-    "asks_what_to_say": ["what do I tell them?", "what will they do"],
-}
 
 
 def warned(finding: Finding = STROKE) -> Talk:
@@ -54,17 +18,6 @@ def warned(finding: Finding = STROKE) -> Talk:
     talk.tell(finding)
     assert talk.now.assessment.level == "emergency"
     return talk
-
-
-@pytest.mark.parametrize(("act", "text"), [(act, text) for act, texts in SAID.items() for text in texts])
-def test_each_step_is_heard_and_answered(act: str, text: str) -> None:
-    talk = warned()
-    reading = read(text).as_dict()
-    talk.tell(text=text, intent="unclear", acts=reading["acts"])
-    assert talk.reply.responses == [f"utter_companion_{act}"], reading["acts"]
-    assert talk.now.assessment.level == "emergency"
-    assert talk.reply.triage is not None
-    assert talk.reply.triage["level"] == "emergency"
 
 
 def test_nothing_of_it_is_heard_without_a_warning() -> None:
@@ -124,15 +77,6 @@ def test_who_has_called_is_heard_and_the_warning_stands(text: str) -> None:
     assert talk.reply.triage["level"] == "emergency"
 
 
-def test_the_words_of_a_button_are_the_button() -> None:
-    assert "withdrawal" in read("That was wrong: no danger").acts
-
-
-@pytest.mark.parametrize("text", ["It came today. I told you", "That is all. But I drink well and I am clear in the head."])
-def test_who_goes_on_telling_does_not_say_goodbye(text: str) -> None:
-    assert "goodbye" not in read(text).acts
-
-
 SLOW = ["No no. Not sudden. It is four months already, slow", "That was wrong. It is slow, four months.", "it came on slowly over months"]
 
 
@@ -160,24 +104,3 @@ def test_a_warning_that_rests_on_nothing_sudden_is_not_asked_about() -> None:
     talk = warned(Finding("cannot_swallow_saliva"))
     talk.tell(text="it is slow", intent="unclear", acts=["began_slowly"])
     assert companion(talk.said) is None
-
-
-@pytest.mark.parametrize("told", ["no wait, I can feel it", "that's wrong", "that is not what I said"])
-def test_something_that_is_disputed_leaves_the_warning_and_asks_what_is_wrong(told: str) -> None:
-    talk, answer = Conversation(region="uk").say("I can't feel my bottom and I've wet myself since this morning")
-    talk, answer = talk.say(told)
-    assert answer.triage["level"] == "emergency"
-    assert "in one sentence" in "\n".join(answer.texts)
-
-
-def test_something_that_is_disputed_without_a_warning_is_asked_for() -> None:
-    talk, answer = Conversation(region="uk").say("my hand has been numb for a month")
-    talk, answer = talk.say("that's not right")
-    assert (answer.triage["status"], answer.triage["question"]["id"]) == ("asking", "own.words")
-
-
-def test_no_sedative_is_waved_through_while_breath_fails() -> None:
-    talk, _ = Conversation(region="uk").say("my dad has MND, he is confused since this morning and stops for breath every two words")
-    _, answer = talk.say("he had a zopiclone last night, do I still give the amitriptyline")
-    said = " ".join(answer.texts)
-    assert not said.startswith("Yes") and "before giving any more" in said and "slow the breath" in said

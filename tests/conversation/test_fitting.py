@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from signpost import Conversation
 from signpost.conversation.fitting import fits, is_implied
 from signpost.decision import case_of, load_rulebook
 from signpost.findings import Finding
@@ -43,11 +42,6 @@ def test_thing_that_nobody_named_does_not_fit(finding: str, said: str, fit: bool
 
 def test_thing_that_was_told_before_fits() -> None:
     assert fits({"id": "ventilator_failure", "said": "it has stopped"}, case_of([Finding("home_ventilation", person="other")]))
-
-
-def test_pump_that_beeps_is_asked_about_before_the_list() -> None:
-    talk, _ = Conversation(region="uk").say("I have MS. My pump is beeping. My legs are stiff.")
-    assert talk.said.question_id == "baclofen_pump_trouble"
 
 
 def test_a_foot_that_drops_is_not_asked_whether_it_is_weak() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from signpost import Conversation
 from signpost.conversation.crisis import COMPANY, SAFE
 from signpost.conversation.ticks import ticked
 from signpost.decision import load_rulebook
@@ -256,21 +255,3 @@ def test_what_would_be_an_emergency_is_asked_about_alone() -> None:
         proposals=[{"id": "cannot_swallow_saliva"}],
     )
     assert reply.open_question == "cannot_swallow_saliva"
-
-
-@pytest.mark.parametrize("text", ["am I having a stroke?", "do you think I'm having a stroke", "could this be sepsis?"])
-def test_a_danger_that_somebody_fears_now_is_asked_about_by_its_signs(text: str) -> None:
-    _, answer = Conversation(region="uk").say(text)
-    assert (answer.triage["status"], answer.triage["question"]["id"]) == ("asking", DANGER)
-    assert "999" in " ".join(answer.texts)
-
-
-@pytest.mark.parametrize("text", ["what is a stroke?", "can MS be mistaken for a stroke"])
-def test_a_danger_that_nobody_fears_now_is_explained(text: str) -> None:
-    _, answer = Conversation(region="uk").say(text)
-    assert (answer.triage["status"], answer.triage["question"]) == ("information", None)
-
-
-def test_a_machine_has_no_bottom() -> None:
-    _, answer = Conversation(region="uk").say("my washing machine shows E18 and there is water in the bottom, how do I reset it")
-    assert "buttock" not in " ".join(answer.texts)

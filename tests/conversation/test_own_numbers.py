@@ -5,14 +5,12 @@ from __future__ import annotations
 import pytest
 
 from signpost.conversation.own_numbers import numbers_own_sentences
-from signpost.conversation.ticks import ticked
 from signpost.decision import load_rulebook
 from signpost.decision.case import case_of
 from signpost.decision.interview import outlook
 from signpost.decision.lists import list_of
 from signpost.decision.screens import DANGER
 from signpost.findings import Finding
-from signpost.language import read
 
 
 @pytest.mark.parametrize(
@@ -30,12 +28,6 @@ from signpost.language import read
 )
 def test_own_numbers_are_told_from_places(text: str, own: bool) -> None:
     assert numbers_own_sentences(text) is own
-
-
-def test_own_numbers_tick_nothing() -> None:
-    question = load_rulebook().screens[DANGER].question
-    text = "1. No confusion. 2. No throat swelling. 3. Swallowing fine."
-    assert ticked(question, text, read(text).reply.as_dict()) is None
 
 
 @pytest.mark.parametrize("finding", [Finding("headache", duration_days=14), Finding("limb_weakness", body_part="hand"), Finding("fatigue")])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from signpost import Conversation
 from signpost.conversation.picks import picks
 from signpost.conversation.ticks import as_picked, ticked
 from signpost.decision import Option, Question, load_rulebook
@@ -44,25 +43,6 @@ def test_ticks_in_words_are_heard(text: str) -> None:
 )
 def test_what_is_no_tick_is_left_to_the_readers(text: str) -> None:
     assert picks(LIST, text, lambda _: None) is None
-
-
-def told(*lines: str) -> dict[str, dict]:
-    talk = Conversation(region="uk")
-    for line in lines:
-        talk, answer = talk.say(line)
-    return {each["id"]: each for each in answer.triage["findings"] if each["status"] == "present"}
-
-
-WEAK = "my right hand has been getting weak for two months"
-
-
-def test_words_behind_a_tick_are_told_besides() -> None:
-    talk, first = Conversation(region="uk").say(WEAK)
-    second = first.triage["question"]["options"][1]["value"]
-    assert {second, "speech_slurred"} <= told(WEAK, "2, and I talk thick").keys()
-    assert told(WEAK, "2 for about four weeks")[second]["duration_days"] == 28
-    assert told(WEAK, "2 but mild")[second]["severity"] == "mild"
-    assert talk.said.question_id == "screen.signs"
 
 
 def test_no_danger_that_a_list_names_gets_milder_by_words_behind_its_tick() -> None:

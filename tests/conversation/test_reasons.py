@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
-from signpost import Conversation
 from signpost.conversation.outcome import conclude, why
-from signpost.conversation.reasons import reasons_of
 from signpost.conversation.situation import situation_after
 from signpost.conversation.transcript import Transcript
 from signpost.decision import assess, case_of, load_rulebook
 from signpost.decision.own_words import own_words
 from signpost.findings import Finding
-from signpost.turn.quotes import in_short, reason_of
 
 BOOK = load_rulebook()
 SLURRED = "Slurred or thick speech"
@@ -54,88 +49,3 @@ def test_sign_is_quoted_before_what_is_known_about_the_person(fact: Finding) -> 
         said = own_words(fired, BOOK)
         assert fact.said not in said or sign not in fired.because
         assert fact.id != "age" or fact.said not in said
-
-
-def test_warning_by_a_tick_says_what_was_noticed() -> None:
-    talk, answer = Conversation(region="uk").say("gnorf blimp wuzzle tark")
-    question = answer.triage["question"]
-    place = [each["value"] for each in question["options"]].index("chest")
-    _, answer = talk.say(str(place + 1))
-    assert answer.triage["level"] == "emergency"
-    assert question["options"][place]["label"] not in "\n".join(answer.texts)
-    assert not any(question["options"][place]["label"] in rule["said"] for rule in answer.triage["rules"])
-
-
-LONG = {
-    "a joke beside it": (
-        ["5 days, lifted a washing machine like a muppet, lucky me, i can't feel my bottom and can't pee, wife laughs, charming"],
-        ["muppet", "lucky me", "charming"],
-    ),
-    "a story around it": (
-        [
-            "we had a lovely sunday lunch with the cousins, then his mouth dropped on one side, my sister thinks he drank too much wine, "
-            "his arm hangs down, and the dog keeps barking at the door"
-        ],
-        ["lunch", "wine", "dog"],
-    ),
-}
-
-
-@pytest.mark.parametrize(("told", "never"), LONG.values(), ids=LONG)
-def test_long_story_is_quoted_by_the_words_that_tell_the_sign(told: list[str], never: list[str]) -> None:
-    talk = Conversation(region="uk")
-    for message in told:
-        talk, answer = talk.say(message)
-    assert answer.triage["level"] == "emergency"
-    quote = next(each for each in answer.texts if each.startswith("You told me"))
-    assert not [each for each in never if each in quote]
-
-
-def reason_in(answer: Any) -> str:
-    """The line of an answer that quotes its person."""
-    lines = [line for text in answer.texts for line in text.splitlines()]
-    return next((line for line in lines if line.startswith(("You told me", "Because you said"))), "")
-
-
-@pytest.mark.parametrize(
-    ("told", "shown", "never"),
-    [
-        ("i have bad back long time, no fever. when i sit i not feel chair, i not feel when i wipe", "not feel chair", "fever"),
-        ("my dog is well, no pain, and suddenly my mouth is crooked, my arm hangs down", "my mouth is crooked", "pain"),
-    ],
-)
-def test_danger_is_quoted_first_and_no_denial_beside_it(told: str, shown: str, never: str) -> None:
-    _, answer = Conversation(region="uk").say(told)
-    assert answer.triage["level"] == "emergency"
-    reason = reason_in(answer)
-    assert shown in reason
-    assert never not in reason
-    assert reason.index(shown) < len(reason) / 2
-
-
-def test_denials_of_the_same_sentence_are_not_quoted() -> None:
-    told = Finding("tremor", said="I have tremor all the time since two months, no fever, no pain, no weakness, my dog is ill")
-    short = in_short(reasons_of(assess(case_of([told]), BOOK).telling, "utter_because", 30))
-    assert short[0] == ["utter_because", {"said": "I have tremor all the time since two months"}]
-
-
-def test_sign_that_no_words_show_is_named() -> None:
-    told = [Finding("double_vision", duration_days=10, said="I see two of everything since last week"), TICKED]
-    fired = next(
-        each for each in assess(case_of(told), BOOK).fired if {"double_vision", "speech_slurred"} <= {sign.id for sign in each.because}
-    )
-    reason = reason_of([fired])
-    assert reason.said == "I see two of everything since last week"
-    assert BOOK.vocabulary.findings["speech_slurred"] in reason.unsaid
-
-
-def test_words_that_tell_none_of_the_signs_are_not_quoted() -> None:
-    story = "we went to the market with the cousins, and the weather was lovely all day"
-    fired = assess(case_of([Finding("tremor", duration_days=60, said=story)]), BOOK).telling
-    assert in_short(reasons_of(fired, "utter_because", 12))[0][0] == "utter_noticed"
-
-
-def test_words_that_made_it_grave_are_quoted_before_earlier_ones() -> None:
-    talk, _ = Conversation(region="uk").say("my breath is short")
-    _, answer = talk.say("it is worse now, i cant breathe")
-    assert reason_in(answer).startswith('You told me: "i cant breathe"')

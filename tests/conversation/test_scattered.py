@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from signpost import Conversation
 from signpost.conversation.scattered import scattered
 from signpost.conversation.ticks import ticked
 from tests.conversation.test_ticks_among_words import LIST
@@ -55,30 +54,3 @@ def test_amount_and_denied_line_are_none(text: str) -> None:
 )
 def test_number_that_may_be_a_tick_is_asked_about(text: str, likely: tuple[str, ...]) -> None:
     assert scattered(LIST, text).likely == likely
-
-
-def test_danger_ticked_behind_words_about_the_writer_warns() -> None:
-    talk, first = Conversation().say("My husband has MND for two years. Now he sleeps all day and at night his speech is slurred.")
-    values = [each["value"] for each in first.triage["question"]["options"]]
-    places = [values.index(each) + 1 for each in ("confusion", "breathlessness", "morning_headache")]
-    _, answer = talk.say("I do not sleep well either. {} and {}, {} a little in the morning".format(*places))
-    assert answer.triage["level"] == "emergency"
-    told = {(each["id"], each["person"]) for each in answer.triage["findings"] if each["status"] == "present"}
-    assert {("breathlessness", "other"), ("morning_headache", "other")} <= told
-
-
-def test_date_before_a_tick_is_of_something_else() -> None:
-    talk, first = Conversation().say("I have had slurred speech for three months")
-    place = [each["value"] for each in first.triage["question"]["options"]].index("dizziness") + 1
-    _, answer = talk.say(f"told the nurse all this on Friday, {place}")
-    assert [each.get("duration_days") for each in answer.triage["findings"] if each["id"] == "dizziness"] == [None]
-
-
-def test_no_to_choking_now_takes_no_choking_at_meals_back() -> None:
-    talk, first = Conversation().say("I have had slurred speech for three months")
-    place = [each["value"] for each in first.triage["question"]["options"]].index("choking") + 1
-    talk, asked = talk.say(f"Number {place}, on my tea.")
-    assert asked.triage["question"]["id"] == "choking_now"
-    _, answer = talk.say("Choking? No, dear. Not at this moment, I am writing to you.")
-    told = {each["id"]: each["status"] for each in answer.triage["findings"]}
-    assert (told["choking"], told["choking_now"]) == ("present", "absent")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from signpost import Conversation
 from signpost.conversation.companion import says_seen
 from signpost.conversation.transcript import transcript
 from signpost.decision import case_from, load_rulebook
@@ -69,14 +68,3 @@ def test_who_was_seen_before_the_first_message_is_asked_before_the_warning(text:
     reading = {"findings": [FACE.as_dict()], "acts": ["was_seen"]}
     event = {"event": "user", "text": text, "parse_data": {"intent": {"name": "tell_symptoms"}, "reading": reading}}
     assert says_seen(transcript([event], load_rulebook().questions)) is asked
-
-
-@pytest.mark.parametrize("text", ["It never was a stroke. hospital confirmed Bell's palsy", "the doctor says it is Bell's palsy"])
-def test_finding_of_a_doctor_told_at_another_check_is_asked_about_and_warns_no_more(text: str) -> None:
-    talk = Conversation(region="uk")
-    for each in ("I woke up this morning with one side of my face not working", "false alarm", text):
-        talk, answer = talk.say(each)
-    assert not any("Call 999" in each for each in answer.texts)
-    talk, answer = talk.say("yes")
-    talk, answer = talk.say("will bells palsy get better")
-    assert answer.triage["level"] != "emergency"

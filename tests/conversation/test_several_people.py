@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from signpost import Conversation, language
-from signpost.conversation.transcript import transcript_from
 from signpost.decision import assess_emergency, fold, load_rulebook
 from signpost.findings import Finding
-from signpost.relatives import relatives
 from tests.conversation.talk import Talk
 
 LEGS = Finding("limb_weakness", person="other", body_part="leg", duration_days=90, said="mum's legs are weak")
@@ -74,32 +71,3 @@ def test_after_the_outcome_of_one_the_other_is_offered_by_name() -> None:
     other = "mother" if first == "father" else "father"
     assert [f"Now about my {other}", f"now about my {other}"] in talk.reply.sayings[-1].values["options"]
     assert f"This is about your {first}" in talk.text
-
-
-@pytest.mark.parametrize("name", ["mother", "uncle", "son", "son.other"])
-def test_a_button_names_whom_it_turns_to(name: str) -> None:
-    talk, _ = Conversation(region="uk").say("it's about my neighbour, her foot has tingled for a month")
-    talk, _ = talk.say("now about my " + " ".join(reversed(name.split("."))))
-    assert talk.said.case.others[talk.said.case.subject] == name
-
-
-def test_every_relative_can_be_turned_to() -> None:
-    missing = [name for name in relatives().named if "for_other" not in language.read(f"now about my {name}", by_rules=True).acts]
-    assert missing == []
-
-
-def test_clients_see_one_word_for_whoever_is_not_the_writer() -> None:
-    talk, answer = Conversation(region="uk").say("my mum has had weak legs for months, and my dad's face dropped on one side just now")
-    assert answer.triage["level"] == "emergency"
-    assert {each["person"] for each in (*answer.triage["findings"], *answer.triage["rules"])} == {"other"}
-    assert Conversation.from_dict(talk.as_dict()).said.case == talk.said.case
-    assert transcript_from(talk.said.as_dict()).case.others == talk.said.case.others
-
-
-@pytest.mark.parametrize(
-    "words", ["its him im asking about. talking rubbish", "it's him, not me. he is talking rubbish", "no it is him my son, talking rubbish"]
-)
-def test_who_says_whom_they_ask_about_tells_of_them(words: str) -> None:
-    talk, _ = Conversation(region="uk").say("my son is 9 and has a headache, I have my usual migraine too")
-    _, answer = talk.say(words)
-    assert {each["person"] for each in answer.triage["findings"] if each["id"] == "confusion"} == {"other"}

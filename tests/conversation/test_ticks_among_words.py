@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
-from signpost import Conversation, language
 from signpost.conversation.options import as_option, chosen_option
 from signpost.conversation.ticks import as_picked, ticked
 from signpost.decision import Option, Question, load_rulebook
-from signpost.decision.screens import DANGER, SIGNS
+from signpost.decision.screens import DANGER
 
 VALUES = ("face", "sight", "breath", "chest", "none")
 LABELS = ("Face drooping on one side", "Seeing double", "Short of breath", "Pain in the chest", "None of these")
@@ -32,16 +29,6 @@ COURSE = Question(
     "",
     "",
     options=(Option("progressive", "Worse"), Option("stable", "The same"), Option("improving", "Better")),
-)
-SHORT = replace(
-    load_rulebook().screens[SIGNS],
-    question=Question(
-        SIGNS,
-        "any_of",
-        "",
-        "",
-        options=(Option("vision_loss", "Sight lost"), Option("double_vision", "Seeing double"), Option("none", "None of these")),
-    ),
 )
 TICKED = {
     "1 3": ["face", "breath"],
@@ -150,14 +137,6 @@ def test_only_what_is_said_of_all_denies_a_whole_list(text: str, values: tuple[s
     assert ticked(LIST, text, {"polarity": "well"}) == values
 
 
-def test_numbered_none_is_read_as_an_answer() -> None:
-    talk, first = Conversation(region="uk").say("I get pins and needles in my left hand, since March")
-    place = len(first.triage["question"]["options"])
-    _, answer = talk.say(f"1. None of these ({place - 1}).")
-    assert "could not read" not in "\n".join(answer.texts)
-    assert answer.triage["question"]["id"] != SIGNS
-
-
 @pytest.mark.parametrize("unread", [{"unread": ["my wossname hangs"]}, {"proposals": [{"id": "facial_weakness", "status": "present"}]}])
 def test_none_but_something_that_nobody_could_read_settles_nothing(unread: dict[str, list[object]]) -> None:
     screen = load_rulebook().screens[DANGER]
@@ -173,29 +152,6 @@ def test_what_words_behind_a_tick_may_mean_is_not_lost() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "course"), [("2, usual, for years", "stable"), ("2. same as usual", "stable"), ("2, usual but worse today", "progressive")]
-)
-def test_tick_that_is_told_as_usual_is_stable(words: str, course: str | None) -> None:
-    _, reading, picked = as_picked(SHORT, "self", words, "give_detail", language.read(words, by_rules=True).as_dict())
-    assert picked == ("double_vision",)
-    assert [each.get("course") for each in reading["findings"] if each["status"] == "present"] == [course]
-
-
-def test_saddle_that_is_ticked_among_words_is_told() -> None:
-    talk, answer = Conversation(region="uk").say("I've a slipped disc and my legs are wobbly on the stairs")
-    for _ in range(6):
-        question = answer.triage["question"]
-        if question["id"] == SIGNS:
-            break
-        talk, answer = talk.say("not sure")
-    values = [each["value"] for each in question["options"]]
-    assert "saddle_numbness" in values
-    places = sorted({1, values.index("saddle_numbness") + 1, 2})
-    talk, answer = talk.say(" I suppose ... and ".join(map(str, places)))
-    assert "saddle_numbness" in {each["id"] for each in answer.triage["findings"] if each["status"] == "present"}
-
-
-@pytest.mark.parametrize(
     ("text", "values"), [("idk. 4 maybe", ("chest",)), ("not sure, 2?", ("sight",)), ("dunno, 3 i think", ("breath",)), ("4?", ("chest",))]
 )
 def test_a_tick_behind_a_doubt_is_no_unsure(text: str, values: tuple[str, ...]) -> None:
@@ -205,89 +161,3 @@ def test_a_tick_behind_a_doubt_is_no_unsure(text: str, values: tuple[str, ...]) 
 @pytest.mark.parametrize("text", ["not sure", "idk", "i don't know"])
 def test_a_doubt_alone_ticks_nothing(text: str) -> None:
     assert not ticked(LIST, text, {})
-
-
-NONE_IN_OTHER_WORDS = ["na", "0", "zilch", "not a single one of those", "nope none of em", "none that I've noticed", "no to everything"]
-
-
-@pytest.mark.parametrize("text", NONE_IN_OTHER_WORDS)
-def test_none_in_other_words_settles_the_list(text: str) -> None:
-    talk, first = Conversation(region="uk").say("for three months my left hand gets weaker, feeling is fine")
-    _, answer = talk.say(text)
-    assert first.triage["question"]["id"] == "screen.signs"
-    assert answer.triage["question"]["id"] != "screen.signs"
-    assert any(each["status"] == "absent" for each in answer.triage["findings"])
-
-
-FEET = ("type 2 diabetic for 14 years, the soles of both feet have burned and felt like cotton wool for a year",)
-
-
-def test_number_with_words_of_its_own_line_ticks_it() -> None:
-    talk, answer = Conversation(region="uk").say(FEET[0])
-    options = answer.triage["question"]["options"]
-    place = next(place for place, each in enumerate(options, 1) if each["value"] == "vitamin_risk")
-    _, answer = talk.say(f"{place} metformin. Bladder's fine, I go a bit more at night but that's my age")
-    there = {each["id"]: each["status"] for each in answer.triage["findings"]}
-    assert (there["vitamin_risk"], there["limb_weakness"], there["bladder_trouble"]) == ("present", "absent", "absent")
-
-
-@pytest.mark.parametrize("text", ["no, just that", "only that, love", "no, nothing but that", "it's just that"])
-def test_who_has_nothing_but_what_was_told_denies_the_list(text: str) -> None:
-    talk, _ = Conversation(region="uk").say(FEET[0])
-    _, answer = talk.say(text)
-    denied = {each["id"] for each in answer.triage["findings"] if each["status"] == "absent"}
-    assert {"limb_weakness", "balance_trouble", "bladder_trouble"} <= denied
-
-
-def test_list_that_goes_on_after_an_answer_comes_without_an_excuse() -> None:
-    talk, _ = Conversation(region="uk").say("I'm 15. my hands go tingly and my heart races when i freak out before school, for 2 months")
-    for _ in range(4):
-        talk, answer = talk.say("none")
-        if (answer.triage.get("question") or {}).get("id") != "screen.signs":
-            continue
-        talk, again = talk.say("none")
-        assert not any("noted that" in each or "could not read" in each for each in again.texts)
-        return
-    pytest.fail("no list of signs was put")
-
-
-@pytest.mark.parametrize("text", ["none of them mate, just the back", "nothing like that, pal", "none of those boss, only the back"])
-def test_who_is_called_by_a_name_is_nobody_and_the_list_is_denied(text: str) -> None:
-    talk = Conversation(region="uk").say("my back has ached badly for a week")[0]
-    talk, answer = talk.say(text)
-    absent = {each["id"] for each in answer.triage["findings"] if each["status"] == "absent"}
-    assert {"limb_weakness", "saddle_numbness"} <= absent
-    assert talk.said.case.subject == "self"
-
-
-@pytest.mark.parametrize(
-    ("text", "besides"),
-    [
-        ("No, not at all. Why would my breathing matter for a foot?", None),
-        ("No, not really.", None),
-        ("Not in the least, although my hand has lately become somewhat cramped when I write.", "muscle_cramps"),
-    ],
-)
-def test_a_plain_no_denies_the_list_whatever_stands_behind_it(text: str, besides: str | None) -> None:
-    talk, first = Conversation(region="uk").say("My right foot keeps slapping down when I walk. About six weeks now. No pain at all.")
-    listed = {each["value"] for each in first.triage["question"]["options"]} - {"none"}
-    talk, answer = talk.say(text)
-    status = {each["id"]: each["status"] for each in answer.triage["findings"]}
-    assert all(status.get(each) == "absent" for each in listed - {besides} if each in load_rulebook().vocabulary.findings)
-    assert besides is None or status[besides] == "present"
-    assert (answer.triage["question"] or {}).get("id") not in listed
-
-
-def test_why_a_sign_is_asked_about_is_told_by_the_rule_that_wants_it() -> None:
-    talk, _ = Conversation(region="uk").say("My right foot keeps slapping down when I walk. About six weeks now. No pain at all.")
-    for text in ("No, not at all. Why would my breathing matter for a foot?", "May I ask by which mechanism the breath belongs to a foot?"):
-        _, answer = talk.say(text)
-        assert "Breathless" in " ".join(answer.texts)
-
-
-@pytest.mark.parametrize("behind", ["", " i think", ". is that bad?"])
-def test_label_with_a_comma_dates_nothing(behind: str) -> None:
-    talk, _ = Conversation(region="uk").say("my arm is weak")
-    _, answer = talk.say("It crept up over days, weeks or months, even if it was noticed on one day" + behind)
-    weak = next(each for each in answer.triage["findings"] if each["id"] == "limb_weakness")
-    assert weak["onset"] == "gradual" and "duration_days" not in weak

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from signpost import Conversation
 from signpost.decision import case_from
 from signpost.findings import Finding
 from tests.conversation.talk import Talk
@@ -114,14 +113,3 @@ def test_what_can_wait_of_somebody_else_does_not() -> None:
     talk.tell(THUMB, acts=OWN)
     talk.tell(Finding("tremor", person="other", duration_days=900, said="dad shakes"), text="dad shakes")
     assert talk.said.case.subject == "self"
-
-
-@pytest.mark.parametrize("asks", ["is this for me or for my wife?", "who is this about?", "me or her?", "is that about me or about him?"])
-def test_who_asks_whom_it_is_about_is_told(asks: str) -> None:
-    talk, _ = Conversation(region="uk").say("my foot has been tingling for a month")
-    _, answer = talk.say(asks)
-    assert "I mean you" in " ".join(answer.texts)
-    talk, before = Conversation(region="uk").say("it's about my husband, his hand has been shaking for a year")
-    _, answer = talk.say(asks)
-    assert "the other person" in " ".join(answer.texts)
-    assert answer.triage["question"] == before.triage["question"]

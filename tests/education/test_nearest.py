@@ -26,8 +26,3 @@ def found(base: EducationBase, question: str) -> Answer:
 def test_answer_that_was_asked_for_is_not_called_the_nearest(base: EducationBase, question: str) -> None:
     assert found(base, question).entry is not None
     assert base.asking.phrases["nearest"] not in found(base, question).text
-
-
-@pytest.mark.parametrize("question", ["does riluzole turn your hair grey"])
-def test_neighbour_is_called_the_nearest(base: EducationBase, question: str) -> None:
-    assert found(base, question).text.startswith(base.asking.phrases["nearest"])

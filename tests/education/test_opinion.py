@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from signpost.education import EducationBase, answer, learning
+from signpost.education import learning
 from signpost.education.base import base_of, examples
 from signpost.education.entries import read_entries
 from signpost.education.learning import key_of, learn, stride_for
@@ -59,17 +59,6 @@ def test_opinion_tells_what_it_was_learned_from(opinion: Opinion) -> None:
 
 def test_opinion_of_the_project_is_up_to_date() -> None:
     assert Opinion().key == key_of(examples(knowledge_root())), "run `python -m signpost.education learn`"
-
-
-@pytest.mark.parametrize("asked, entry_id", [("how is ms found", "ms/diagnosis"), ("how is als found", "als/diagnosis")])
-def test_question_of_small_words_is_read_by_the_second_opinion(base: EducationBase, asked: str, entry_id: str) -> None:
-    found = answer(asked, base=base)
-    assert found.entry is not None and found.entry.id == entry_id
-
-
-def test_clause_that_asks_decides_when_the_rest_only_says_who_is_ill(base: EducationBase) -> None:
-    found = answer("my uncle was just told he has als, what treatment is there", base=base)
-    assert found.entry is not None and found.entry.id == "als/treatment"
 
 
 @pytest.mark.parametrize("count", [1, 2, 3, 1543, 3086, 10438, 10801])

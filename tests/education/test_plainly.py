@@ -23,11 +23,6 @@ def test_nobody_is_told_what_to_do_after_hitting_somebody(text: str) -> None:
     assert ABOUT not in " ".join(answer.texts) and not any("abuse" in each for each in titles)
 
 
-def test_who_says_so_is_told() -> None:
-    base = education.load_base()
-    assert ABOUT in education.answer("i slapped my husband because i was so tired, he has MND", base=base, asked=True).text
-
-
 def test_every_word_that_a_fact_needs_stands_in_one_of_its_questions() -> None:
     needing = [each for each in education.load_base().every_point.values() if each.only_with]
     assert needing

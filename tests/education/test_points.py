@@ -53,11 +53,6 @@ def test_verdict_does_not_cross_over_to_the_other_side(base: EducationBase) -> N
     assert not said(base, "can exercise make ms worse").startswith("Yes.")
 
 
-def test_sentence_of_the_second_layer_is_promoted(base: EducationBase) -> None:
-    found = answer("how often is the jc virus test repeated", base=base)
-    assert found.text.startswith("The JC test is repeated about every six months")
-
-
 def test_every_answer_names_at_most_two_sources(base: EducationBase) -> None:
     for entry in base.entries.values():
         shown = answer(entry.title, base=base).entry

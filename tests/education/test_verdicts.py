@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-import pytest
-
-from signpost.education import EducationBase, answer
+from signpost.education import EducationBase
 from signpost.education.points import Point
 from signpost.education.words import tokens
 
@@ -60,27 +58,3 @@ def said_to_point(base: EducationBase, point: Point) -> list[tuple[Point, str]]:
     if point.verdict not in ("yes", "no"):
         return []
     return [(point, ask) for ask in point.asks if base.asking.polarity.asks_yes_or_no(tokens(ask))]
-
-
-@pytest.mark.parametrize(
-    "question",
-    [
-        "will my ms get worse",
-        "will i go blind with ms",
-        "will my daughter with ms be disabled",
-        "is my scalloped tongue als",
-        "is a lump in the throat a sign of als",
-        "is it wrong to have fun with a sick parent",
-        "will she die of ms",
-        "did the ice bucket money help anybody",
-        "was the ice bucket thing any use",
-        "will i need a feeding tube with als",
-        "is motor neurone disease on the irish long term illness list",
-    ],
-)
-def test_answer_opens_without_a_yes_or_no_that_its_words_do_not_prove(base: EducationBase, question: str) -> None:
-    text = answer(question, base=base).text
-    assert text
-    assert not text.startswith("Yes.")
-    if "irish" not in question:
-        assert not text.startswith("No.")

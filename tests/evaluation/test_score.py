@@ -57,9 +57,18 @@ def test_text_names_each_row_that_changed_and_where_it_comes_from() -> None:
     assert "better: acts a (tests/one)" in text and "worse: acts b (tests/two)" in text
 
 
+def test_what_is_read_as_absent_is_counted_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    verdicts: list[list[str]] = [["missed pain"], ["cleared fever"], []]
+    monkeypatch.setattr(score, "_faults_of", lambda job: verdicts[job[1]])
+    monkeypatch.setattr(score, "rows", lambda kind: [{"id": each} for each in "abc"])
+    table, wrong = score.scored(["sentences"])
+    assert table == {"sentences": {"a": False, "b": False, "c": True}, "heard": {"a": True, "b": False, "c": True}}
+    assert wrong == {"a": ["missed pain"], "b": ["cleared fever"]}
+
+
 def test_every_kind_has_a_floor_and_was_kept() -> None:
-    assert set(kinds()) <= set(FLOORS)
-    assert set(kinds()) == set(score.kept())
+    assert {*kinds(), score.HEARD} <= set(FLOORS)
+    assert {*kinds(), score.HEARD} == set(score.kept())
 
 
 def test_no_row_stands_twice_and_each_says_where_it_comes_from() -> None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from signpost import Conversation
 from signpost.library.conversation import _heard
 from signpost.responses import load_responses
 from signpost.turn.titles import meant_by
 
-# What a check offers is heard by the check: `tests/conversation/test_old.py`.
+# What a check offers is heard by the check.
 OF_CHECKS = {"Yes, somebody else's, and over", "Yes, it is gone", "It is months old, and no worse"}
 OFFERED = sorted(
     {
@@ -33,16 +32,3 @@ def test_typed_title_does_what_its_button_does(title: str, payload: str) -> None
 def test_other_words_stay_as_they_are() -> None:
     assert meant_by("my leg is weak") == "my leg is weak"
     assert meant_by("What can I say?") == "help"
-
-
-@pytest.mark.parametrize("typed", ["When the rest began", "with the rest, at the same time"])
-def test_when_the_rest_began_dates_what_is_asked_about(typed: str) -> None:
-    talk, answer = Conversation(region="uk").say("my right hand has been getting weak for two months")
-    place = [each["value"] for each in answer.triage["question"]["options"]].index("numbness_tingling")
-    talk = talk.say(str(place + 1))[0]
-    asked = talk.said.question_id
-    talk, answer = talk.say(typed)
-    assert asked == "numbness_tingling.duration_days"
-    assert talk.said.question_id != asked
-    numb = [each for each in answer.triage["findings"] if each["id"] == "numbness_tingling"]
-    assert [each["duration_days"] for each in numb] == [60]
