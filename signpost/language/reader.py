@@ -15,6 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from signpost.apostrophes import with_plain_apostrophes
+from signpost.forms import pairs_of
 from signpost.heap import undisturbed
 from signpost.knowledge import knowledge_root, read_yaml
 from signpost.language.details.attributes import load_attributes
@@ -44,7 +45,7 @@ from signpost.language.status.inferred import load_inferred
 from signpost.language.status.once import load_once
 from signpost.language.status.the_dead import load_the_dead
 from signpost.language.status.unmeant import load_unmeant
-from signpost.language.words.clauses import load_breaks, mark_clauses
+from signpost.language.words.clauses import load_breaks, mark_clauses, mark_form
 from signpost.language.words.foreign import OtherLanguages
 from signpost.language.words.marks import marks_of
 from signpost.language.words.sides import load_side_meant
@@ -159,10 +160,14 @@ class Reader:
         half = LONGEST // 2
         plain = with_plain_apostrophes(text)
         kept = self.statements.told(plain if len(plain) <= LONGEST else plain[:half] + "\n" + plain[-half:])
-        doc = self.nlp.make_doc(level(self._answering.parted(self._sides.put_right(kept))))
+        pairs = pairs_of(level(kept))
+        # A form has no sentences in which an answer could be parted from what follows it.
+        doc = self.nlp.make_doc(level(kept if pairs else self._answering.parted(self._sides.put_right(kept))))
         doc.user_data[_TODAY], doc.user_data[_BY_RULES] = today or date.today(), by_rules
         doc.user_data[_FRAMES] = self._framed.frames(doc.text)
-        marks_of(doc).original = kept
+        marks = marks_of(doc)
+        marks.original = kept
+        mark_form(doc, marks, pairs)
         return self.nlp(doc)
 
     def concept_status(self, text: str, concept: str, today: date | None = None) -> str | None:
@@ -236,6 +241,9 @@ class Reader:
         text = marks.original or doc.text
         frames = doc.user_data.get(_FRAMES) or Framing()
         doc._.likely = Likely() if is_settled(marks.norms, self._settled) else self._framed.heard(text, frames, self._hear)
+        if marks.answered:
+            # A form that is filled in tells, though no sentence stands in it.
+            doc._.likely = doc._.likely.as_told()
         judged = self._arbiter.judged(doc._.reading, doc._.likely)
         freed = self._mourned(self._unmeant.freed(doc._.reading, judged))
         doc._.reading = replace(self._settled_by_words(freed), guess=doc._.likely.guess)
