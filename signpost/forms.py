@@ -30,7 +30,7 @@ _LABEL = rf"(?P<label>[^\W_]{_INSIDE}{{0,80}}?)"
 _BEGINS = r"(?:^|(?<=[\n\t;|,.)\]/-])|(?<=\band)|(?<=\byes )|(?<=\bno )|(?<=\bnone ))"
 _ENDS = r"(?=\s*(?:$|[\n\t;|,.!)/]|-\s|(?:and|but)\b)|(?P<next> )(?!and\b|but\b)[^\W_]{inside}{{0,80}}?\s*[:=?]+\s*{answer}(?!\w))"
 _BULLET = r"[ \t]*(?:[-*\u2022\u00b7]\s*)?"
-_PARTS = re.compile(r"[\s|/;,.)*\u2022-]*")
+_PARTS = re.compile(r"(?:[\s|/;,.()*\u2022-]|\band\b)*")
 
 
 class Pair(NamedTuple):
@@ -50,6 +50,7 @@ class _Forms:
 
     pair: re.Pattern[str]
     box: re.Pattern[str]
+    point: re.Pattern[str]
     answers: Mapping[str, str]
     bare: frozenset[str]
 
@@ -58,6 +59,9 @@ class _Forms:
         boxes = tuple(self._pair(found) for found in self.box.finditer(text))
         if boxes:
             return boxes
+        points = tuple(self._pair(found) for found in self.point.finditer(text))
+        if points and _covers(text, points):
+            return points
         found = [each for each in self.pair.finditer(text) if self._is_pair(each)]
         pairs = tuple(map(self._pair, found))
         across = any(re.fullmatch(_ACROSS, each["link"]) for each in found)
@@ -88,6 +92,12 @@ def pairs_of(text: str, least: int = _FEWEST) -> tuple[Pair, ...]:
     return found if len(found) >= least else ()
 
 
+def is_form(text: str) -> bool:
+    """Whether a text is nothing but labels and answers."""
+    found = pairs_of(text, least=1)
+    return bool(found) and _covers(text, found)
+
+
 def _covers(text: str, pairs: tuple[Pair, ...]) -> bool:
     """Whether nothing but what parts them stands between pairs."""
     ends = [0, *(each.end for each in pairs)]
@@ -108,4 +118,5 @@ def _forms() -> _Forms:
     ends = _ENDS.format(inside=_INSIDE, answer=any_of(answers))
     pair = rf"{_BEGINS}{_BULLET}(?:and\s+)?{_LABEL}(?P<link>{_LINK}|{_ACROSS}|[ ]+){answer}{ends}{unfilled}"
     box = rf"(?m)^{_BULLET}(?P<answer>{any_of(boxes)})[ \t]*(?P<label>[^\W_][^\n]*?)[ \t]*$"
-    return _Forms(re.compile(pair), re.compile(box), {**boxes, **answers}, bare | frozenset(boxes))
+    point = rf"(?P<label>\d{{1,2}})\s*[.,):=-]?\s*{answer}(?P<link>)"
+    return _Forms(re.compile(pair), re.compile(box), re.compile(point), {**boxes, **answers}, bare | frozenset(boxes))
