@@ -63,8 +63,6 @@ class TickWords:
     hedged: re.Pattern[str]
     none: frozenset[str]
     fleeting: re.Pattern[str]
-    point: re.Pattern[str]
-    points_yes: frozenset[str]
     small: frozenset[str]
     well: frozenset[str]
     all_well: frozenset[str]
@@ -102,8 +100,6 @@ def tick_words() -> TickWords:
         hedged=re.compile(rf"(?:\s*,\s*|\s+){any_of(said['hedges'])}$"),
         none=frozenset(said["none"]),
         fleeting=re.compile(rf"(?<!\w){any_of(said['fleeting'])}(?!\w)"),
-        point=re.compile(rf"\(?(\d{{1,2}})\s*[.,):=-]?\s*({any_of([*said['point_yes'], *said['point_no']])})(?!\w)[\s,;.]*(?:and\s+)?"),
-        points_yes=frozenset(map(str, said["point_yes"])),
         small=frozenset(map(str, said["small"])),
         well=frozenset(map(str, said["well"])),
         all_well=frozenset(map(str, said["all_well"])),
@@ -146,7 +142,7 @@ def picks(question: Question, text: str, labelled: Callable[[str], str | None]) 
     excepted = _in_pieces(bar[1], values, lambda piece: _at(piece, values, signs, words, labelled), words) if bar else None
     if excepted is not None:
         return excepted
-    pieces = _of_points(said, values, words) or _in_pieces(said, values, lambda piece: _at(piece, values, signs, words, labelled), words)
+    pieces = _in_pieces(said, values, lambda piece: _at(piece, values, signs, words, labelled), words)
     return pieces or _none_among(said, values, words)
 
 
@@ -194,19 +190,6 @@ def _plain(text: str, words: TickWords) -> str:
     rest = plain[row.end() :] if row else ""
     parts = row is not None and (_PARTED.match(rest) or words.tail.match(rest) or rest in words.says_nothing)
     return f"{_IN_A_ROW.sub(', ', row[1])} {rest}".strip() if row and parts else plain
-
-
-def _of_points(said: str, values: list[str], words: TickWords) -> Picks | None:
-    """What is ticked where each point has an answer of its own, "1 no, 2 yes"; none of them only where all points have a no."""
-    if re.fullmatch(rf"(?:{words.point.pattern})+", said) is None:
-        return None
-    points = [(int(each[1]), each[2] in words.points_yes) for each in words.point.finditer(said)]
-    if any(not 1 <= place <= len(values) for place, _ in points):
-        return None
-    chosen = tuple(dict.fromkeys(values[place - 1] for place, there in points if there))
-    denied = {values[place - 1] for place, there in points if not there}
-    whole = NONE in values and denied.issuperset(set(values) - {NONE})
-    return Picks(chosen, ()) if chosen else Picks((NONE,), ()) if whole else None
 
 
 def _in_pieces(said: str, values: list[str], at: Callable[[str], tuple[str, ...] | None], words: TickWords) -> Picks | None:

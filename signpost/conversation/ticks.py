@@ -16,6 +16,8 @@ from signpost.conversation.turns import ASKS, KINDS_OF_COMPLAINTS
 from signpost.decision import Question, load_rulebook
 from signpost.decision.clashes import says_one_of, without
 from signpost.decision.screens import NONE, Screen
+from signpost.findings import Finding
+from signpost.forms import NO, YES, is_form, pairs_of
 from signpost.patterns import bare
 from signpost.responses import load_responses
 
@@ -23,7 +25,7 @@ _BETWEEN = re.compile(r"\s*(?:[;,\n&+]|\band\b)\s*", re.IGNORECASE)
 # "No, none of those, thank God": a longer message may tell something of its own.
 _LONGEST_NO = 6
 _WORD = re.compile(r"[a-z0-9'\u2019]+")
-_NO = ("no", "well")
+_DENIED = ("no", "well")
 # Words that nobody could place may be nothing but a tick: "1. None of these (3)."
 _OFF_SUBJECT, _HARMLESS, _MINE, _FEARS = "out_of_scope", "harmless", "was_mine", frozenset({"seeks_diagnosis"})
 # What words behind a tick may tell of it.
@@ -52,31 +54,79 @@ def ticked(question: Question, text: str, reply: Mapping[str, Any]) -> tuple[str
     """
     if numbers_own_sentences(text):
         return None
-    values = [option.value for option in question.options]
     said = bare(text)
     enumerated = _ENUMERATED.fullmatch(said)
     named = _picked(question, enumerated[1].strip(" .!")) if enumerated else None
     if named is not None:
         return (named,)
+    answers = _answers(question, text)
+    if answers is not None:
+        return _filled_in(question, answers) or None
+    alone = _alone(question, said)
+    if alone is not None:
+        return alone or None
+    told = _picks(question, text)
+    return _as_whole(question, text, reply, [each.value for each in question.options]) if told is None else told.values
+
+
+def _alone(question: Question, said: str) -> tuple[str, ...] | None:
+    """The values of a message that is nothing but labels, values and numbers of the list; None where it says anything else.
+
+    Whole labels come first: what parts the words of a label parts no replies.
+    """
     rest, found = _without_labels(question, said)
     for piece in (each for each in _BETWEEN.split(rest) if each):
         value = _picked(question, piece)
         if value is None:
-            told = _picks(question, text)
-            return _as_whole(question, text, reply, values) if told is None else told.values
+            return None
         found.add(value)
-    if not found:
-        return None
     if len(found) > 1:
         found.discard(NONE)
-    chosen = tuple(value for value in values if value in found)
+    chosen = tuple(option.value for option in question.options if option.value in found)
     return chosen if question.kind == "any_of" else chosen[:1]
+
+
+def _answers(question: Question, text: str) -> dict[str, str] | None:
+    """What a form answers to each line of a list that it names, "headache: no / 2: yes"; None where it is none, or names no line."""
+    lines = [(_picked(question, each.label), each.answer) for each in pairs_of(text, least=1)]
+    answers = {value: answer for value, answer in lines if value is not None}
+    # "3, none" names a line, or two.
+    formed = len(lines) > 1 or is_form(text) and not text.strip()[:1].isdigit()
+    return answers if question.kind == "any_of" and answers and formed else None
+
+
+def _filled_in(question: Question, answers: Mapping[str, str]) -> tuple[str, ...]:
+    """The lines of a list that a form says yes to; none of them where every line has a no."""
+    there = tuple(each.value for each in question.options if answers.get(each.value) == YES)
+    denied = {value for value, answer in answers.items() if answer == NO}
+    return there or ((NONE,) if denied >= {each.value for each in question.options} - {NONE} else ())
+
+
+def _of_form(screen: Screen, person: str, answers: Mapping[str, str], reading: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """What the answers of a form tell: a line without one is not denied, and what names no line is told as it was read."""
+    there = _filled_in(screen.question, answers)
+    told = [each for each in screen.told(there, person) if there == (NONE,) or each.status != "absent"]
+    known = {each.id for each in told}
+    gone = dict.fromkeys(name for value, answer in answers.items() if answer == NO for name in screen.denies.get(value, ()))
+    told += [Finding(name, status="absent", person=person) for name in gone if name not in known]
+    named = {each.id for each in told}
+    return [*(each.as_dict() for each in told), *(each for each in reading.get("findings", ()) if each["id"] not in named)]
 
 
 def as_picked(
     screen: Screen, person: str, text: str, intent: str, reading: Mapping[str, Any]
 ) -> tuple[str, Mapping[str, Any], tuple[str, ...]]:
     """The intent and reading of a message while a list is open, and what was picked: it tells of a person what the list says it does."""
+    answers = _answers(screen.question, text)
+    if answers is not None:
+        picked = _filled_in(screen.question, answers)
+        told = {"findings": _of_form(screen, person, answers, reading), "proposals": list(reading.get("proposals", ()))}
+        return "give_detail", {**told, "reply": {"value": ";".join(picked)} if picked else {}}, picked
+    alone = _alone(screen.question, bare(text))
+    if alone:
+        # The words of a label are the list's own, and tell nothing beside the tick.
+        findings = [each.as_dict() for each in screen.told(alone, person)]
+        return "give_detail", {"findings": findings, "reply": {"value": ";".join(alone)}}, alone
     intent, reading = may_be_ticked(screen, person, text, intent, reading)
     reply = reading.get("reply") or {}
     values = ticked(screen.question, text, reply) or _said(screen, text) or _denied(screen.question, text, reading)
@@ -182,7 +232,7 @@ def _tells_more(reading: Mapping[str, Any]) -> bool:
 
 def _denies_and_asks(question: Question, intent: str, reply: Mapping[str, Any]) -> bool:
     """Whether a message says no and then asks something, however long that is."""
-    return question.kind == "any_of" and intent in ASKS and reply.get("polarity") in _NO
+    return question.kind == "any_of" and intent in ASKS and reply.get("polarity") in _DENIED
 
 
 def as_checked(response: str, text: str) -> tuple[str, Mapping[str, Any]] | None:
@@ -236,7 +286,3 @@ def _as_whole(question: Question, text: str, reply: Mapping[str, Any], values: l
     excepts = tick_words().none_but.match(text.strip().casefold()) is not None or _A_NUMBER.search(text) is not None
     denied = denies and not excepts and question.kind == "any_of" and NONE in values
     return (NONE,) if denied and len(text.split()) <= _LONGEST_NO else None
-
-
-# "No, none of those, thank God": a longer message may tell something of its own.
-_LONGEST_NO = 6

@@ -68,7 +68,8 @@ class Interpreter:
                 proposals += [finding.with_(status="present")] if frames.asks(finding, at) else []
                 continue
             finding, asked_of = frames.as_meant(finding, at), context.asked_of(mention)
-            mention = replace(mention, uncertain=mention.uncertain or asked_of or context.laughed_off(mention))
+            unsure = asked_of or context.laughed_off(mention) or context.left_open(mention)
+            mention = replace(mention, uncertain=mention.uncertain or unsure)
             hinted = finding.status == "hypothetical" and not frames.holds(at) and (asked_of or _halves(mention))
             if mention.uncertain and (finding.status == "present" or hinted):
                 proposals.append(finding.with_(status="present"))

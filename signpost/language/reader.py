@@ -15,6 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from signpost.apostrophes import with_plain_apostrophes
+from signpost.forms import pairs_of
 from signpost.heap import undisturbed
 from signpost.knowledge import knowledge_root, read_yaml
 from signpost.language.details.attributes import load_attributes
@@ -39,7 +40,7 @@ from signpost.language.status.context import load_context
 from signpost.language.status.framed import Framing, load_framed
 from signpost.language.status.grief import load_grief
 from signpost.language.status.unmeant import load_unmeant
-from signpost.language.words.clauses import load_breaks, mark_clauses
+from signpost.language.words.clauses import load_breaks, mark_clauses, mark_form
 from signpost.language.words.foreign import OtherLanguages
 from signpost.language.words.marks import marks_of
 from signpost.language.words.spelling import Spelling, load_spelling
@@ -145,7 +146,9 @@ class Reader:
         doc = self.nlp.make_doc(level(kept))
         doc.user_data[_TODAY], doc.user_data[_BY_RULES] = today or date.today(), by_rules
         doc.user_data[_FRAMES] = self._framed.frames(doc.text)
-        marks_of(doc).original = kept
+        marks = marks_of(doc)
+        marks.original = kept
+        mark_form(doc, marks, pairs_of(doc.text))
         return self.nlp(doc)
 
     def concept_status(self, text: str, concept: str, today: date | None = None) -> str | None:
@@ -219,6 +222,9 @@ class Reader:
         text = marks.original or doc.text
         frames = doc.user_data.get(_FRAMES) or Framing()
         doc._.likely = Likely() if is_settled(marks.norms, self._settled) else self._framed.heard(text, frames, self._hear)
+        if marks.answered:
+            # A form that is filled in tells, though no sentence stands in it.
+            doc._.likely = doc._.likely.as_told()
         judged = self._arbiter.judged(doc._.reading, doc._.likely)
         doc._.reading = replace(self._grief.mourned(self._unmeant.freed(doc._.reading, judged)), guess=doc._.likely.guess)
 

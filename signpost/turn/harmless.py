@@ -11,6 +11,7 @@ from signpost.dictation import written
 LONGEST_TEXT = 20_000  # characters of a message that are kept
 LONGEST_READ = 6_000  # characters that are read (a long story of 300 words has about 2,000)
 # Slashes with blanks between them are one sign: what is left when the first is gone must not be a command either.
+_LINES = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
 _COMMAND_SIGNS = re.compile(r"^[/\s]+")
 
 
@@ -33,12 +34,12 @@ def is_command(text: str) -> bool:
 
 
 def harmless(text: str, *, longest: int = LONGEST_READ) -> str:
-    """The text without control characters and leading slashes, cut to its first and last parts when it is too long.
+    """The text without control characters (but for its lines) and leading slashes, cut to its first and last parts when it is too long.
 
     Rasa reads a text that begins with "/" as an intent and forgets the rest of it, so "/affirm I am choking" would lose
     an emergency. Marks that were spoken into a phone are marks, and all apostrophes are one.
     """
     # Before what no keyboard has is taken out: one of the apostrophes is such a sign.
     bounded = with_plain_apostrophes(bounded_text(text, longest))
-    cleaned = "".join(" " if unicodedata.category(each) in ("Cc", "Cs") else each for each in bounded)
+    cleaned = "".join(" " if each != "\n" and unicodedata.category(each) in ("Cc", "Cs") else each for each in _LINES.sub("\n", bounded))
     return written(_COMMAND_SIGNS.sub("", cleaned).strip())

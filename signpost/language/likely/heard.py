@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 # Parts of a text, and how like each of the points is to them.
@@ -42,6 +42,10 @@ class Likely:
     asked: Parts = ()
     guess: Guess | None = None
     elsewhere: float = 0.0
+
+    def as_told(self) -> Likely:
+        """The same of a text that surely asks nothing."""
+        return replace(self, kinds={kind: chance for kind, chance in self.kinds.items() if kind != "question"})
 
     def chance(self, finding: str, status: str = "present") -> float:
         """The chance that a finding has this status; 0 for one that was not learned."""

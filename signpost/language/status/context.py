@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from signpost.forms import NO, UNSURE, YES
 from signpost.knowledge import read_yaml
 from signpost.language.details.numbers import TimeSpan
 from signpost.language.mentions.phrases import Cues
@@ -80,10 +81,15 @@ class Context:
     """Reads the status of mentions in one text."""
 
     def __init__(self, words: ContextWords, marks: Marks, times: list[TimeSpan]) -> None:
+        self._marks = marks
         self._negation = Negation(words.negation, marks)
         self._history = History(words.past, marks, times)
         self._supposition = Supposition(words.hypothetical, marks)
         self._well = WellBeing(words.well, marks)
+
+    def left_open(self, mention: Mention) -> bool:
+        """Whether the mention stands in the label of a form that was not answered, or answered with "not sure"."""
+        return self._marks.answered.get(mention.anchor_start) == UNSURE
 
     def laughed_off(self, mention: Mention) -> bool:
         """Whether somebody laughs in the sentence about what is often only said to exaggerate ("could hardly breathe haha")."""
@@ -98,7 +104,16 @@ class Context:
         return self._negation.writer_echoes(mention)
 
     def status(self, mention: Mention) -> str:
-        """The status of a mention; "present" when nothing speaks against it."""
+        """The status of a mention; "present" when nothing speaks against it. In a form a "no" denies what its label says."""
+        answer, read = self._marks.answered.get(mention.anchor_start), self._in_its_words(mention)
+        denied = read == "absent" or mention.kind == "normal"
+        if answer == NO:
+            return "present" if denied else "absent"
+        if answer == YES and (denied or read == "hypothetical"):
+            return "absent" if denied else "present"
+        return read
+
+    def _in_its_words(self, mention: Mention) -> str:
         if mention.kind == "normal" and self._well.denied(mention):
             return "present"
         if self._negation.holds(mention):

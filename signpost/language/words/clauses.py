@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from spacy.tokens import Doc
+
+from signpost.forms import Pair
 from signpost.knowledge import read_yaml
 from signpost.language.words.marks import Marks
 
@@ -52,6 +55,17 @@ def load_breaks(root: Path) -> Breaks:
     )
 
 
+def mark_form(doc: Doc, marks: Marks, pairs: Iterable[Pair]) -> None:
+    """Keeps which label each answer of a form belongs to; to whatever else reads the text the answer is a pause and denies nothing."""
+    for pair in pairs:
+        label = [each.i for each in doc if pair.start <= each.idx < pair.label_end]
+        marks.labels.update(label[:1])
+        marks.answered.update(dict.fromkeys(label, pair.answer))
+        for each in doc:
+            if pair.answer_start <= each.idx < pair.end and each.i not in marks.answered:
+                marks.norms[each.i] = ","
+
+
 def mark_clauses(marks: Marks, breaks: Breaks) -> None:
     """Fills in, for every token, the number of its sentence, its clause and its segment, and what it costs to reach it."""
     norms = marks.norms
@@ -65,7 +79,8 @@ def mark_clauses(marks: Marks, breaks: Breaks) -> None:
     last_of_times = {span.end - 1 for span in marks.times}
     for place, norm in enumerate(norms):
         before = norms[place - 1] if place else ""
-        if place and (before in _STOPS or "\n" in before) and not _abbreviated(marks, place - 1, breaks):
+        ended = before in _STOPS or "\n" in before
+        if place and (place in marks.labels or ended and not _abbreviated(marks, place - 1, breaks)):
             sentence, clause, segment, said, dates = sentence + 1, clause + 1, segment + 1, False, False
         elif place and place not in covered and _begins_clause(marks, place, said, breaks, ends):
             # "Numb feet since May and my hands are weak": the time ends the thought before it.

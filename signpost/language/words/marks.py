@@ -75,6 +75,9 @@ class Marks:
     cost: list[int] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     times: list[TimeSpan] = field(default_factory=list)
+    # The answer of a form that each word of a label has, and where its labels begin.
+    answered: dict[int, str] = field(default_factory=dict)
+    labels: set[int] = field(default_factory=set)
     original: str = ""
     language: str = "en"
     foreign: list[Finding] = field(default_factory=list)
