@@ -26,7 +26,7 @@ def denies_in_their_words(text: str, findings: Iterable[Mapping[str, Any]]) -> b
 
 def says_it_stays(text: str) -> bool:
     """Whether a message denies that something has gone: "it is not gone", "hasn't got any better"."""
-    plain = text.casefold().replace("’", "'")
+    plain = text.casefold()
     return _still_there().search(plain) is not None or _affirmed().search(plain) is not None
 
 

@@ -46,7 +46,7 @@ def is_as_expected(now: Situation) -> bool:
     if not told or not all(each.id in known and _is_old(each, expected) for each in complaints):
         return False
     # "Why does he talk funny now he's got MND" tells of no change.
-    return not (_is_pressing(now) or expected.fresh.search(expected.since.sub(" ", now.words.lower().replace("’", "'"))))
+    return not (_is_pressing(now) or expected.fresh.search(expected.since.sub(" ", now.words.lower())))
 
 
 def _tagged(now: Situation, expected: _Expected) -> set[str]:
@@ -56,7 +56,7 @@ def _tagged(now: Situation, expected: _Expected) -> set[str]:
     """
     if now.said.latest_reading.get("kind") != "question":
         return set()
-    text = now.words.lower().replace("’", "'")
+    text = now.words.lower()
     whose = expected.own if now.case.subject == "self" else expected.theirs
     found = (
         whose.search(text) or expected.since.search(text) or (expected.tag.search(text) if expected.whether.isdisjoint(now.acts) else None)

@@ -15,8 +15,8 @@ from signpost.patterns import bare
 NUMBER = re.compile(r"(?:number|option|no\.|no(?=\s))?\s*(\d{1,2})[.)]?")
 # The label of an option may be led up to by some words, when it is a sentence of its own; so many of its words tell it from all others.
 _WORDS_OF_A_SENTENCE, _MOST_LED_UP, _FEWEST_TELLING = 3, 3, 2
-_DENIAL = re.compile("(?:not|never|n['\u2019]?t)$")
-DENIES = re.compile(r"\b(?:no|not|never|nobody|hardly|dont|wont|cant|isnt|if|\w+n['\u2019]t)\b", re.IGNORECASE)
+_DENIAL = re.compile("(?:not|never|n'?t)$")
+DENIES = re.compile(r"\b(?:no|not|never|nobody|hardly|dont|wont|cant|isnt|if|\w+n't)\b", re.IGNORECASE)
 _CLAUSE_ENDS = re.compile(r"[,.;!]| but ")
 
 

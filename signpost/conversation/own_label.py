@@ -29,4 +29,4 @@ def _names(question: Question, place: int, said: str) -> bool:
 
 def telling(words: str) -> frozenset[str]:
     """The words that tell something, of a label or of a message."""
-    return frozenset(_WORD.findall(words.casefold().replace("\u2019", "'"))) - tick_words().small
+    return frozenset(_WORD.findall(words.casefold())) - tick_words().small

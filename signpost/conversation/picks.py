@@ -184,7 +184,7 @@ def _ends_bare(said: str, words: TickWords) -> bool:
 
 def _plain(text: str, words: TickWords) -> str:
     """The message in small letters, with a comma for dots that are drawn out, and without an "and" that joins nothing."""
-    drawn = _DRAWN.sub(", ", text.casefold().replace("\u2019", "'"))
+    drawn = _DRAWN.sub(", ", text.casefold())
     plain = " ".join(words.fleeting.sub(" ", words.and_between.sub(" and ", drawn)).split()).strip(" .!,?")
     row = _ROW.match(plain) or next((found for found in _ROW.finditer(plain) if words.opening.fullmatch(plain[: found.start()])), None)
     rest = plain[row.end() :] if row else ""

@@ -51,7 +51,7 @@ def scattered(question: Question, text: str) -> Scattered:
     """What numbers among the words of a message tick of a list of which several may be ticked."""
     if question.kind != _ANY_OF:
         return Scattered()
-    words, said = _words(), text.casefold().replace("’", "'")
+    words, said = _words(), text.casefold()
     values = [option.value for option in question.options]
     ticked: list[str] = []
     likely: list[str] = []

@@ -94,4 +94,4 @@ def _pattern(phrases: Iterable[str], gap: int) -> re.Pattern[str]:
 
 def _plain(text: str) -> str:
     """Its words in small letters, without signs: "I'm" is "im"; a question mark stays, for who asks has not answered."""
-    return " ".join(_APART.sub(" ", text.lower().replace("’", "'").replace("'", "").replace("?", " ? ")).split())
+    return " ".join(_APART.sub(" ", text.lower().replace("'", "").replace("?", " ? ")).split())

@@ -24,7 +24,7 @@ from signpost.responses import load_responses
 _BETWEEN = re.compile(r"\s*(?:[;,\n&+]|\band\b)\s*", re.IGNORECASE)
 # "No, none of those, thank God": a longer message may tell something of its own.
 _LONGEST_NO = 6
-_WORD = re.compile(r"[a-z0-9'\u2019]+")
+_WORD = re.compile(r"[a-z0-9']+")
 _DENIED = ("no", "well")
 # Words that nobody could place may be nothing but a tick: "1. None of these (3)."
 _OFF_SUBJECT, _HARMLESS, _MINE, _FEARS = "out_of_scope", "harmless", "was_mine", frozenset({"seeks_diagnosis"})

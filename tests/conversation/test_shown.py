@@ -25,7 +25,7 @@ NOTHING = {"findings": [], "reply": {}}
         ("saddle_numbness", "I can feel the loo paper same as ever", "no"),
         ("numbness_tingling", "I feel every pebble on the beach", "no"),
         ("fatigue", "who isn't", "yes"),
-        ("back_pain", "who doesn’t at my age", "yes"),
+        ("back_pain", "who doesn't at my age", "yes"),
         ("bowel_trouble", "tell me about it", "yes"),
         ("seizure", "never had one in my life", "no"),
         ("headache", "it was bad on Friday but that's over", "no"),
