@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -10,13 +9,11 @@ from signpost.knowledge import read_folder
 from signpost.patterns import bare
 from signpost.places import place
 
-_EXAMPLE = re.compile(r'^- "?|"$')
-
 
 def examples() -> list[tuple[str, str]]:
     """Every example in `data/nlu` and its intent, in their order."""
     rows = [row for document in read_folder(place("data/nlu")) for row in document.data["nlu"]]
-    return [(_EXAMPLE.sub("", line.strip()), row["intent"]) for row in rows for line in row["examples"].splitlines()]
+    return [(line.strip().removeprefix("- "), row["intent"]) for row in rows for line in row["examples"].splitlines()]
 
 
 def intent_of_example(text: str) -> str | None:

@@ -35,6 +35,9 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (folder / name).mkdir()
     for name in ("actions", "config.yml", "credentials.yml", "data", "domain.yml", "knowledge", "models/reader", "signpost", "training"):
         (folder / name).symlink_to(ROOT / name)
+    if (ROOT / "models" / "compiled").exists():
+        # Content is read in any case, kept ready it is read sooner.
+        (folder / "models" / "compiled").symlink_to(ROOT / "models" / "compiled")
     (folder / "tests" / "stories").symlink_to(ROOT / "tests" / "stories")
     endpoints = (ROOT / "endpoints.yml").read_text()
     assert "http://127.0.0.1:5055/" in endpoints
@@ -86,7 +89,7 @@ class Terminal:
     def until(self, words: str) -> str:
         """What was shown up to these words, without colours; raises when they do not come."""
         ends = time.monotonic() + SECONDS
-        while words not in self.seen and time.monotonic() < ends and select.select([self._end], [], [], 30)[0]:
+        while words not in self.seen and time.monotonic() < ends and select.select([self._end], [], [], SECONDS)[0]:
             shown = os.read(self._end, 65536)
             if b"\x1b[6n" in shown:
                 os.write(self._end, b"\x1b[1;1R")

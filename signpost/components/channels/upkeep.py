@@ -73,11 +73,13 @@ async def after_start(app: Sanic, settings: Settings, outbox: Outbox) -> None:
     """Puts the bounded endpoint and the store itself in place, checks the content, and starts the purge."""
     settle()
     addresses = [each.strip() for each in settings.text("SIGNPOST_ACTIONS_URL").split(",") if each.strip()]
-    app.ctx.actions = BoundedActions(addresses or ["http://127.0.0.1:5055/webhook"], settings.number("SIGNPOST_ACTION_SECONDS"))
     app.ctx.content_fault = content_fault()
     if app.ctx.content_fault:
         logger.critical("every message gets the safe reply: %s", app.ctx.content_fault)
     agent = app.ctx.agent
+    # Where no setting names one, that of the endpoints.
+    named = agent.action_endpoint.url if agent.action_endpoint is not None else "http://127.0.0.1:5055/webhook"
+    app.ctx.actions = BoundedActions(addresses or [named], settings.number("SIGNPOST_ACTION_SECONDS"))
     store = settled_store(agent)
     agent.action_endpoint = app.ctx.actions
     if agent.processor is not None:
