@@ -67,8 +67,8 @@ def _of_names(expect: Mapping[str, Any], what: str, there: list[str]) -> list[st
 
 def _of_message(row: Row) -> list[str]:
     if "question" in row:
-        heard = language.answer(row["question"], row["text"], row["finding"])
-        return [] if alike(heard, row["expect"]["heard"]) else [f"heard {heard!r}"]
+        polarity = language.answer(row["question"], row["text"], row["finding"])
+        return [] if alike(polarity, row["expect"]["heard"]) else [f"heard {polarity!r}"]
     expect = row["expect"]
     if row["reader"] == "turn":
         heard = _listener().hear(row["text"])

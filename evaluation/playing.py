@@ -47,7 +47,7 @@ def play(talk: Talk, steps: list[dict[str, Any]], answering: Answering = answers
 
 def _check_said(step: dict[str, Any], talk: Talk) -> None:
     """Only the library tells the names of what it said."""
-    said = getattr(talk, "said", frozenset())
+    said: frozenset[str] = getattr(talk, "said", frozenset())
     assert set(step.get("said", ())) <= said, f"after {step.get('say')!r}: {sorted(said)}"
     assert not set(step.get("not_said", ())) & said, f"after {step.get('say')!r}: {sorted(said)}"
 
