@@ -21,8 +21,7 @@ train: setup ## train the model and keep the content ready for quick starts, whe
 check: setup ## check style, types, YAML and import circles (under a minute)
 	@scripts/check.sh
 
-test: setup ## run the whole test suite, browser tests included
-	@scripts/check.sh
+test: setup ## run the whole test suite: invariants, danger dialogues, sets, browsers and servers
 	@scripts/browser.sh
 	@scripts/test.sh
 
@@ -39,8 +38,6 @@ train-reader: ## train the learned reader anew from training/ (within an hour; n
 points: setup ## write down what the learned reader takes the questions of all answers to mean; after they changed
 	@$(PYTHON) -W ignore -m scripts.points
 
-ranking: setup ## learn anew what to believe about a question: words, meaning, entry (models/reader/ranking.json)
-	@$(PYTHON) -W ignore -m scripts.ranking
 
 soft-intents: setup ## learn anew from data/nlu which small talk is guessed (models/reader/intents.npz; seconds)
 	@$(PYTHON) -W ignore -m training.intents
@@ -60,9 +57,8 @@ edges: setup ## compute the edges of every rule anew (tests/decision/edges)
 score: setup ## score the sets of what people may say, and show what changed (OPTIONS="--misses" or "--keep"; some minutes)
 	@$(PYTHON) -W ignore -m evaluation.score $(OPTIONS)
 
-evaluate: setup ## measure everything and write docs/evaluation.md (DATA=folder with outside data; MEDSPACY=, EMBEDDINGS=python, DIET=1)
-	@$(PYTHON) evaluation/report.py $(if $(DATA),--data $(DATA)) $(if $(MEDSPACY),--medspacy $(MEDSPACY)) \
-	  $(if $(EMBEDDINGS),--embeddings $(EMBEDDINGS)) $(if $(DIET),--diet)
+evaluate: setup ## measure everything and write docs/evaluation.md (DATA=folder with outside data)
+	@$(PYTHON) evaluation/report.py $(if $(DATA),--data $(DATA))
 
 rulebook: setup ## write the pages of the rules and the answers into site/generated
 	@$(PYTHON) site/build.py
@@ -130,4 +126,4 @@ lock: ## resolve requirements.in into requirements.lock (needs uv)
 	uv pip compile requirements-core.in --python-version 3.12 --generate-hashes --no-header -o requirements-core.lock
 
 
-.PHONY: score wordpress-test screens points canary release advisories deploy-test misreadings safety soft-intents subject ranking coverage train-reader check help setup bench evaluate run shell train test test-core check-knowledge review edges people rulebook cluster cluster-test faults fuzz capacity versions bill-of-materials lock
+.PHONY: score wordpress-test screens points canary release advisories deploy-test misreadings safety soft-intents subject coverage train-reader check help setup bench evaluate run shell train test test-core check-knowledge review edges people rulebook cluster cluster-test faults fuzz capacity versions bill-of-materials lock
