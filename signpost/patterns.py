@@ -21,8 +21,8 @@ def whole_words(words: Iterable[object], flags: int = 0) -> re.Pattern[str]:
 
 
 def sentences(text: str) -> list[str]:
-    """The sentences of a text with the marks that end them, in small letters and with plain apostrophes."""
-    return [each.strip() for each in _SENTENCE.findall(text.lower().replace("’", "'"))]
+    """The sentences of a text with the marks that end them, in small letters."""
+    return [each.strip() for each in _SENTENCE.findall(text.lower())]
 
 
 def bare(text: str) -> str:

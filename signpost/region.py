@@ -82,7 +82,7 @@ def name_of(region: str) -> str:
 def regions_named_in(text: str) -> frozenset[str]:
     """Every region that a text names: by a name, a place in it, or something that exists only there ("blue badge")."""
     small, written, names = _named()
-    found = {names[each] for each in small.findall(text.lower().replace("’", "'"))}
+    found = {names[each] for each in small.findall(text.lower())}
     return frozenset(found | {names[each] for each in written.findall(text)})
 
 

@@ -123,7 +123,7 @@ def _as_near(intent: str, reading: Mapping[str, Any], question_id: str | None, t
 
 def _plain(text: str) -> str:
     """A text in small letters, with the short forms of "have", "is" and "not" written out."""
-    plain = re.sub(r"n't\b|\b(?<=have)nt\b|\b(?<=had)nt\b", " not", text.casefold().replace("’", "'"))
+    plain = re.sub(r"n't\b|\b(?<=have)nt\b|\b(?<=had)nt\b", " not", text.casefold())
     return _IS.sub(r"\1 is", _SHORT.sub(lambda found: f"{(found[1] or 'i')} have", plain))
 
 

@@ -27,7 +27,7 @@ AS_EVER = frozenset({"told_old", "told_unchanged"})
 
 Told = Mapping[str, Any]
 _PARTS = re.compile(r"[.,;!?\n]+")
-_WORD = re.compile(r"[^\W_]+(?=['\u2019\W_]|$)")
+_WORD = re.compile(r"[^\W_]+(?=['\W_]|$)")
 
 
 def told_as_old(said: Transcript) -> str | None:

@@ -14,7 +14,7 @@ from signpost.patterns import whole_words
 def word_asked(text: str) -> dict[str, Any]:
     """The first such word of a text and its meaning, as an answer names them; empty where it has none."""
     pattern, meanings = _meanings()
-    found = pattern.search(text.lower().replace("’", "'"))
+    found = pattern.search(text.lower())
     return {"term": found[0], "meaning": meanings[found[0]]} if found else {}
 
 

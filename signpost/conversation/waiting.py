@@ -153,7 +153,7 @@ def asked_while_waiting(said: Transcript, among: Mapping[str, str] = WHILE_WAITI
     """The response to what is asked or told while a warning of the body stands; None when it is none of `among`."""
     acts = set(said.latest_reading.get("acts", ()))
     act = next((each for each in among if each in acts), None)
-    if act in _AGREES and _not_agreed().search(said.latest_text.lower().replace("’", "'")):
+    if act in _AGREES and _not_agreed().search(said.latest_text.lower()):
         return _PUTS_OFF if "?" not in said.latest_text else None
     if act is None or _SAME.get(act, act) in waiting_for(str(said.emergency.response)).get("not_said", ()):
         return None

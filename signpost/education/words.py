@@ -23,7 +23,7 @@ def tokens(text: str) -> list[str]:
     """The words of a text in lower case, without punctuation, accents, apostrophes and possessive endings."""
     plain = text
     if not text.isascii():
-        plain = unicodedata.normalize("NFKD", text.replace("\u2019", "'").replace("\u02bc", "'"))
+        plain = unicodedata.normalize("NFKD", text)
         plain = "".join(mark for mark in plain if not unicodedata.combining(mark))
     plain = _INITIAL.sub(r"\1", plain.lower().replace("/", " "))
     words = _WORD.findall(plain)

@@ -21,6 +21,7 @@ from typing import Any
 from spacy.lang.en import English
 from spacy.tokens import Token
 
+from signpost.apostrophes import with_plain_apostrophes
 from signpost.knowledge import knowledge_root, read_yaml
 from signpost.language.words.mistyping import one_mistake_away
 from signpost.language.words.spelling import english_words
@@ -32,7 +33,7 @@ _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _PATTERNS = (
     ("date", rf"\b{_DAY}(?:\s+of)?[\s\-./]*(?:{_MONTHS})\b\.?(?:[\s,\-./]*\d{{2,4}}\b)?"),
     ("date", rf"\b(?:{_MONTHS})\b\.?\s*{_DAY}\b(?:,?\s*\d{{4}}\b)?"),
-    ("time", r"\b\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\b\.?)?|\b\d{1,2}\s*(?:[ap]\.?m\b\.?|o['’]?\s?clock\b)"),
+    ("time", r"\b\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\b\.?)?|\b\d{1,2}\s*(?:[ap]\.?m\b\.?|o'?\s?clock\b)"),
     ("word", r"\b[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\b"),
 )
 _FOUND = tuple((mark, re.compile(pattern, re.IGNORECASE)) for mark, pattern in _PATTERNS)
@@ -63,6 +64,7 @@ class Scrubber:
 
     def scrub(self, text: str) -> str:
         """The text with a mark in the place of everything that was taken out; scrubbed once more it stays as it is."""
+        text = with_plain_apostrophes(text)
         text = _LINES.sub("\n", _SPACES.sub(" ", _CONTROL.sub("", text.replace("\r", "\n")))).strip()
         marks: Mapping[str, str] = self.data["marks"]
         own = re.compile("|".join(map(re.escape, marks.values())))
@@ -108,7 +110,7 @@ class Scrubber:
             return "link"
         if not any(map(str.isalpha, token.text)):
             return ""
-        word = token.lower_.replace("’", "'").strip("'-.")
+        word = token.lower_.strip("'-.")
         before = next((each.lower_ for each in reversed(tokens[:place]) if _is_heard(each.text)), "\n")
         after = next((each.lower_ for each in tokens[place + 1 :] if _is_heard(each.text)), "")
         if after in self.data["behind_places"] and word not in self.vocabulary and word not in self.data["capitals"]:

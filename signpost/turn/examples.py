@@ -28,4 +28,4 @@ def _intents() -> Mapping[str, str]:
 
 def _plain(text: str) -> str:
     # Of "?" and "..." nothing is left without the marks.
-    return (bare(text) or text.strip()).replace("\u2019", "'")
+    return bare(text) or text.strip()

@@ -14,7 +14,7 @@ _Namesake = tuple[re.Pattern[str], re.Pattern[str], tuple[re.Pattern[str], ...]]
 
 def names_another_thing(text: str) -> bool:
     """Whether the name of an illness in a text surely means another thing."""
-    said = text.lower().replace("’", "'")
+    said = text.lower()
     return any(name.search(said) and _means(said, surely, both) for name, surely, both in _namesakes()[0])
 
 

@@ -14,7 +14,7 @@ _GAP = 4
 
 def asks_of_animals(text: str) -> bool:
     """Whether a text tells what is wrong with an animal, or asks whether animals have an illness."""
-    return bool(_pattern().search(text.lower().replace("’", "'")))
+    return bool(_pattern().search(text.lower()))
 
 
 def names_an_animal(text: str) -> bool:

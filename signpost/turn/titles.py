@@ -41,4 +41,4 @@ def _offered() -> Mapping[str, str]:
 
 
 def _plain(text: str) -> str:
-    return " ".join(bare(text).replace("\u2019", "'").split())
+    return " ".join(bare(text).split())

@@ -212,7 +212,7 @@ class Arbiter:
 
     def _is_bare(self, reading: Reading) -> bool:
         """Whether every word of a message may stand in any: "I'm really scared now", "not this time"."""
-        return self.bare.issuperset(_WORD.findall(reading.text.lower().replace("’", "'")))
+        return self.bare.issuperset(_WORD.findall(reading.text.lower()))
 
     def _of_bare(self, reading: Reading) -> frozenset[str]:
         """What is asked about after a message of words that may stand in any: "yes, and it scares me" says no more than that."""
@@ -224,7 +224,7 @@ class Arbiter:
 
     def _names_nobody(self, reading: Reading) -> bool:
         """Whether a message speaks of nobody, has nothing happen to anybody, and tells no time."""
-        words = set(_WORD.findall(self.asking.sub(" ", reading.text.lower().replace("’", "'"))))
+        words = set(_WORD.findall(self.asking.sub(" ", reading.text.lower())))
         timed = any(map(is_timed, reading.findings))
         named = not words.isdisjoint(self.people) or len(words) <= self.chances["few_words"]
         # "Both hands a bit clumsy" tells of somebody's hands.

@@ -35,7 +35,7 @@ class People:
 
         Who is only called by a name is written to: "none of them mate, just the back".
         """
-        plain = self.handed.sub(" ", text.lower().replace("’", "'"))
+        plain = self.handed.sub(" ", text.lower())
         words = _WORD.findall(self.called.sub(" ", plain))
         if words[:1] == [_OWN] and not self.kin.isdisjoint(words[1:3]):
             # "My brother said his goodbyes to all of us."

@@ -73,7 +73,7 @@ class OtherLanguages:
 
 def fold(text: str) -> str:
     """The text in lower case and without accents, for comparing."""
-    apart = unicodedata.normalize("NFD", text.lower().replace("\u2019", "'").replace("\u0131", "i").replace("\u0142", "l"))
+    apart = unicodedata.normalize("NFD", text.lower().replace("\u0131", "i").replace("\u0142", "l"))
     return "".join(letter for letter in apart if not unicodedata.combining(letter) or ord(letter) > 0x36F)
 
 
