@@ -19,7 +19,6 @@ from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
-from rasa.core.brokers.broker import EventBroker
 from rasa.core.tracker_store import SQLTrackerStore, create_engine_kwargs
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import Event, SessionStarted
@@ -61,28 +60,14 @@ _PROBE = {"sender_id": "", "type_name": "probe", "timestamp": 0.0, "intent_name"
 class LiveTrackerStore(SQLTrackerStore):
     """Keeps the trackers of `kept` conversations live; SQLite runs with a write-ahead log and overwrites what is deleted."""
 
-    def __init__(
-        self,
-        domain: Domain | None = None,
-        dialect: str = "sqlite",
-        host: str | None = None,
-        port: int | None = None,
-        db: str = "rasa.db",
-        username: str | None = None,
-        password: str | None = None,
-        event_broker: EventBroker | None = None,
-        login_db: str | None = None,
-        query: dict[str, Any] | None = None,
-        kept: int = 500,
-        **kwargs: Any,
-    ) -> None:
+    def __init__(self, domain: Domain | None = None, *, kept: int = 500, **given: Any) -> None:
         self._live: OrderedDict[str, LiveTracker] = OrderedDict()
         self._kept = int(kept)
         self._saves, self._on_disk = 0, False
         self._failed_at = self._wrote_at = float("-inf")
         self._told: set[str] = set()
         self.engine: Any
-        super().__init__(domain, dialect, host, port, db, username, password, event_broker, login_db, query, **kwargs)
+        super().__init__(domain, **given)
         if self.engine.dialect.name == "sqlite":
             self._prepare_sqlite()
         elif self.engine.dialect.name == "postgresql":
