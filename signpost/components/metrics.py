@@ -9,6 +9,8 @@ from typing import Any, Mapping
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector, generate_latest
 
+from signpost.faults import fault_of
+
 REGISTRY = CollectorRegistry()
 ProcessCollector(registry=REGISTRY)
 _SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30)
@@ -44,6 +46,12 @@ def step(name: str) -> Iterator[None]:
         yield
     finally:
         STEP_SECONDS.labels(name).observe(time.perf_counter() - begun)
+
+
+def counted(error: BaseException) -> str:
+    """Counts a fault, and tells it for the log: nothing of its text, which may hold what a person said."""
+    FAILURES.labels(type(error).__name__).inc()
+    return fault_of(error)
 
 
 def word(value: Any, known: Collection[str]) -> str:

@@ -27,7 +27,6 @@ from sqlalchemy.pool import QueuePool
 
 from signpost.components import metrics
 from signpost.components.live_tracker import LiveTracker, Stored
-from signpost.faults import fault_of
 from signpost.settings import read_settings
 
 logger = logging.getLogger(__name__)
@@ -217,8 +216,7 @@ class LiveTrackerStore(SQLTrackerStore):
         self._failed_at, self._wrote_at = float("-inf"), time.monotonic()
 
     def _failed(self, error: Exception) -> None:
-        metrics.FAILURES.labels(type(error).__name__).inc()
-        logger.error("the database cannot be written: %s", fault_of(error))
+        logger.error("the database cannot be written: %s", metrics.counted(error))
         self._failed_at, self._wrote_at = time.monotonic(), float("-inf")
 
     def _empty_the_log(self) -> None:

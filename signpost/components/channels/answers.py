@@ -16,10 +16,9 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from sanic import Sanic
 
 from signpost.components import metrics
-from signpost.components.channels.bounds import MOST_TURNS_IN_HAND
+from signpost.components.channels.limits import MOST_TURNS_IN_HAND
 from signpost.components.channels.warnings import warning_without_a_turn
 from signpost.components.tracker_store import LiveTrackerStore
-from signpost.faults import fault_of
 from signpost.request_id import request_id
 from signpost.turn.harmless import bounded_text, storable
 from signpost.turn.safe_words import SAFE_REPLY, SUMMARY_UNSAVED, UNSAVED, safe_words
@@ -64,8 +63,7 @@ async def answer_to(message: UserMessage, app: Sanic, *, look_back: bool = False
         reason = "cancelled"
     except Exception as error:  # noqa: BLE001 - the last line of defence: any fault becomes the safe reply
         reason = "fault"
-        metrics.FAILURES.labels(type(error).__name__).inc()
-        logger.error("a message could not be answered: %s", fault_of(error))
+        logger.error("a message could not be answered: %s", metrics.counted(error))
     if not answered.messages:
         # A warning that was worked out stands, whatever happened after it.
         said = _warning(message) or (await _warning_now(message, app) if reason in _WITHOUT_A_TURN else [])
@@ -144,8 +142,7 @@ async def _warning_now(message: UserMessage, app: Sanic) -> list[dict[str, Any]]
     try:
         return await warning_without_a_turn(message, app.ctx.agent)
     except Exception as error:  # noqa: BLE001 - the safe reply comes next, and nothing may stand before it
-        metrics.FAILURES.labels(type(error).__name__).inc()
-        logger.error("a message could not be read after its turn had failed: %s", fault_of(error))
+        logger.error("a message could not be read after its turn had failed: %s", metrics.counted(error))
         return []
 
 

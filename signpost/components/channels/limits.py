@@ -1,4 +1,4 @@
-"""How much one conversation and one address may ask in a minute, whose address it is, and whose pages may ask."""
+"""What a client may send, how much of it in a minute, whose address it is, and whose pages may ask."""
 
 from __future__ import annotations
 
@@ -7,9 +7,23 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Mapping, Optional
+from typing import Any, Mapping, Optional
 
 from signpost.settings import Settings
+from signpost.turn.harmless import storable
+
+LONGEST_MESSAGE_ID = 100
+LONGEST_SENDER = 200  # PostgreSQL stores names of up to 255 characters
+LARGEST_BODY = 1_000_000  # bytes of an HTTP request
+LARGEST_HEADER = 8_192  # bytes of all headers of an HTTP request
+LARGEST_PACKET = 200_000  # bytes of a Socket.IO packet
+SLOW_REQUEST_SECONDS = 15  # a client that needs longer to send its request is cut off
+MOST_TURNS_IN_HAND = 1_000
+SILENT_CONNECTION_SECONDS = 20  # a websocket that shows no token in this time is closed
+MOST_OF_ONE_ADDRESS = 4  # an address holds at most one in so many of the connections
+
+# Whatever else a client sends beside its message is dropped, so that nothing unexpected is stored.
+_KEPT_METADATA = {"region": 20, "edits": LONGEST_MESSAGE_ID}
 
 KEPT_NAMES = 20_000
 _NETWORK_BITS = 64
@@ -35,6 +49,20 @@ class Buckets:
         while len(self._left) > KEPT_NAMES:
             self._left.popitem(last=False)
         return allowed
+
+
+def message_id_of(body: Mapping[str, Any]) -> str:
+    """The client's name for its message, cut to a bound; empty when it gave none."""
+    given = body.get("message_id")
+    return storable(str(given))[:LONGEST_MESSAGE_ID] if isinstance(given, (str, int)) and given else ""
+
+
+def kept_metadata(given: Any) -> Optional[dict[str, str]]:
+    """The parts of a client's metadata that mean something here; None when there are none."""
+    if not isinstance(given, dict):
+        return None
+    kept = {name: storable(given[name])[:longest] for name, longest in _KEPT_METADATA.items() if isinstance(given.get(name), str)}
+    return kept or None
 
 
 def allowed_origins(settings: Settings) -> list[str]:

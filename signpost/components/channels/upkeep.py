@@ -19,8 +19,8 @@ from sanic_cors.core import get_cors_options
 
 from signpost.components import metrics
 from signpost.components.bounded_actions import BoundedActions
-from signpost.components.channels.bounds import LARGEST_BODY, LARGEST_HEADER, LARGEST_PACKET, SLOW_REQUEST_SECONDS
 from signpost.components.channels.collecting import collect_in_quiet, leave_the_old
+from signpost.components.channels.limits import LARGEST_BODY, LARGEST_HEADER, LARGEST_PACKET, SLOW_REQUEST_SECONDS
 from signpost.components.channels.misreadings import purge_misreadings
 from signpost.components.channels.outbox import Outbox
 from signpost.components.channels.readiness import content_fault, not_ready
@@ -30,7 +30,6 @@ from signpost.components.progress import Talks
 from signpost.components.quiet_logs import install, settle
 from signpost.components.responses import RegionalResponses
 from signpost.components.tracker_store import RETRY_SECONDS, LiveTrackerStore
-from signpost.faults import fault_of
 from signpost.heap import keep_for_good
 from signpost.settings import Settings
 
@@ -136,8 +135,7 @@ async def _purge_for_ever(store: TrackerStore, settings: Settings, outbox: Outbo
             purge_misreadings(settings)
             outbox.forget_before(time.time() - min(kept, settings.number("SIGNPOST_SESSION_HOURS") * 3600))
         except (sqlalchemy.exc.SQLAlchemyError, sqlite3.Error, OSError) as error:
-            metrics.FAILURES.labels(type(error).__name__).inc()
-            logger.error("the purge failed and will be tried again: %s", fault_of(error))
+            logger.error("the purge failed and will be tried again: %s", metrics.counted(error))
         await asyncio.sleep(pause)
 
 
@@ -154,8 +152,7 @@ async def _write_what_waits(app: Sanic) -> None:
         try:
             await agent.tracker_store.write_what_waits(agent.lock_store.lock)
         except Exception as error:  # noqa: BLE001 - whatever the database or the locks do, it is tried again
-            metrics.FAILURES.labels(type(error).__name__).inc()
-            logger.error("what waits could not be written: %s", fault_of(error))
+            logger.error("what waits could not be written: %s", metrics.counted(error))
 
 
 def _count_the_talks(app: Sanic, store: TrackerStore) -> None:
