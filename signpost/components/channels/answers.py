@@ -67,7 +67,7 @@ async def answer_to(message: UserMessage, app: Sanic, *, look_back: bool = False
     if not answered.messages:
         # A warning that was worked out stands, whatever happened after it.
         said = _warning(message) or (await _warning_now(message, app) if reason in _WITHOUT_A_TURN else [])
-        answered = Answered(said or [_safe(message)], stored=False)
+        answered = Answered(said or [_alone(message, SAFE_REPLY)], stored=False)
         metrics.SAFE_REPLIES.labels(reason or "silence").inc()
     _tell_what_is_unsaved(message, answered, app)
     metrics.count_turn(message.input_channel, answered.messages, time.perf_counter() - begun)
@@ -100,12 +100,11 @@ def _tell_what_is_unsaved(message: UserMessage, answered: Answered, app: Sanic) 
     store = getattr(getattr(app.ctx, "agent", None), "tracker_store", None)
     if not isinstance(store, LiveTrackerStore) or not store.is_unsaved(message.sender_id):
         return
-    region = (message.metadata or {}).get("region")
     if any("summary" in (each.get("custom") or {}).get("triage", {}) for each in answered.messages):
         first, *others = answered.messages
-        answered.messages = [{**first, "text": f"{safe_words(SUMMARY_UNSAVED, region)}\n\n{first.get('text', '')}"}, *others]
+        answered.messages = [{**first, "text": f"{_alone(message, SUMMARY_UNSAVED)['text']}\n\n{first.get('text', '')}"}, *others]
     elif store.has_to_tell(message.sender_id):
-        answered.aside = [{"recipient_id": message.sender_id, "text": safe_words(UNSAVED, region)}]
+        answered.aside = [_alone(message, UNSAVED)]
 
 
 def turns_of(tracker: Optional[DialogueStateTracker]) -> Iterator[Turn]:
@@ -146,6 +145,6 @@ async def _warning_now(message: UserMessage, app: Sanic) -> list[dict[str, Any]]
         return []
 
 
-def _safe(message: UserMessage) -> dict[str, Any]:
-    """The safe reply as this person would read it, without touching what is stored."""
-    return {"recipient_id": message.sender_id, "text": safe_words(SAFE_REPLY, (message.metadata or {}).get("region"))}
+def _alone(message: UserMessage, response: str) -> dict[str, Any]:
+    """A response as this person would read it, without touching what is stored."""
+    return {"recipient_id": message.sender_id, "text": safe_words(response, (message.metadata or {}).get("region"))}

@@ -72,27 +72,21 @@ def allowed_origins(settings: Settings) -> list[str]:
     return named or [site, site.replace("127.0.0.1", "localhost")]
 
 
-def is_loopback(address: str) -> bool:
-    """True for an address of this machine."""
-    try:
-        return ipaddress.ip_address(address).is_loopback
-    except ValueError:
-        return False
-
-
 def client_address(peer: str, headers: Mapping[str, str], *, behind_proxy: bool) -> str:
     """Who is asking: the peer, or whom a proxy on a private address names in X-Real-IP when one is set up.
 
     Of an IPv6 address the network stands for all of it: whoever has one address there has all of them.
     """
-    named = headers.get("x-real-ip") if behind_proxy and _is_private(peer) else None
+    asking = _ip(peer)
+    named = headers.get("x-real-ip") if behind_proxy and asking is not None and asking.is_private else None
     # What is no address is no name either: with a new one each time nobody would ever ask too often.
     return (_network_of(named.strip()) if named else None) or _network_of(peer) or peer
 
 
 def is_direct_loopback(peer: str, headers: Mapping[str, str]) -> bool:
     """True when a program on this machine asks by itself, not a proxy for somebody else."""
-    return is_loopback(peer) and not is_proxied(headers)
+    asking = _ip(peer)
+    return asking is not None and asking.is_loopback and not is_proxied(headers)
 
 
 def is_proxied(headers: Mapping[str, str]) -> bool:
@@ -102,17 +96,14 @@ def is_proxied(headers: Mapping[str, str]) -> bool:
 
 def _network_of(address: str) -> Optional[str]:
     """The address, or the network of an IPv6 address; None when it is no address."""
+    whole = _ip(address)
+    if isinstance(whole, ipaddress.IPv6Address) and not whole.is_loopback:
+        return str(whole.ipv4_mapped or ipaddress.ip_network((whole, _NETWORK_BITS), strict=False))
+    return None if whole is None else str(whole)
+
+
+def _ip(address: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
     try:
-        whole = ipaddress.ip_address(address)
+        return ipaddress.ip_address(address)
     except ValueError:
         return None
-    if isinstance(whole, ipaddress.IPv4Address) or whole.is_loopback:
-        return str(whole)
-    return str(whole.ipv4_mapped or ipaddress.ip_network((whole, _NETWORK_BITS), strict=False))
-
-
-def _is_private(address: str) -> bool:
-    try:
-        return ipaddress.ip_address(address).is_private
-    except ValueError:
-        return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sqlite3
 import time
+from contextlib import closing
 from pathlib import Path
 from typing import Any, Optional
 
@@ -13,6 +14,7 @@ from rasa.core.agent import Agent
 from rasa.core.tracker_store import InMemoryTrackerStore, SQLTrackerStore, TrackerStore
 
 from signpost.components import metrics
+from signpost.components.tracker_store import LiveTrackerStore
 
 logger = logging.getLogger(__name__)
 
@@ -26,12 +28,9 @@ def set_aside_a_damaged_file(path: Path) -> Optional[Path]:
     if not path.exists():
         return None
     try:
-        connection = sqlite3.connect(path, timeout=BUSY_SECONDS)
-        try:
+        with closing(sqlite3.connect(path, timeout=BUSY_SECONDS)) as connection:
             if connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",):
                 return None
-        finally:
-            connection.close()
     except sqlite3.OperationalError:
         return None  # locked or unreadable for now: not damaged as far as anybody knows
     except sqlite3.DatabaseError:
@@ -113,7 +112,5 @@ def _empty_the_write_ahead_log(engine: Any) -> None:
 
 def _forget_cached(store: TrackerStore, conversations: list[str]) -> None:
     """A store that keeps live trackers drops these."""
-    forget = getattr(store, "forget", None)
-    if forget is not None:
-        for each in conversations:
-            forget(each)
+    for each in conversations if isinstance(store, LiveTrackerStore) else ():
+        store.forget(each)

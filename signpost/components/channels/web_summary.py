@@ -8,7 +8,6 @@ from datetime import datetime, timezone
 from typing import TYPE_CHECKING, Optional
 
 from rasa.core.channels.socketio import SocketBlueprint
-from rasa.core.tracker_store import TrackerStore
 from sanic import response
 from sanic.request import Request
 from sanic.response import HTTPResponse
@@ -71,18 +70,16 @@ async def _page(request: Request, conversation: str, shape: str) -> HTTPResponse
     agent = getattr(request.app.ctx, "agent", None)
     if agent is None or not agent.is_ready():
         return _error("The summary cannot be made now. Please try again.", 503)
-    tracker = await agent.tracker_store.retrieve(conversation)
+    store = agent.tracker_store
+    tracker = await store.retrieve(conversation)
     if tracker is None:
         return _nothing_told()
     said, form, now = transcript_of(tracker), load_form(), datetime.now(timezone.utc)
-    sheet = replace(handover(said.case, form, now, said.region), unsaved=_is_unsaved(agent.tracker_store, conversation))
+    unsaved = isinstance(store, LiveTrackerStore) and store.is_unsaved(conversation)
+    sheet = replace(handover(said.case, form, now, said.region), unsaved=unsaved)
     if sheet.empty:
         return _nothing_told()
     return response.text(written(sheet, form, shape, now), headers=_HEADERS, content_type=f"{MEDIA[shape]}; charset=utf-8")
-
-
-def _is_unsaved(store: TrackerStore, conversation: str) -> bool:
-    return isinstance(store, LiveTrackerStore) and store.is_unsaved(conversation)
 
 
 def _nothing_told() -> HTTPResponse:
