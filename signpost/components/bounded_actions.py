@@ -9,7 +9,7 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable, Mapping
-from typing import Any, Optional, Text
+from typing import Any, Optional
 
 import aiohttp
 import jsonschema
@@ -45,14 +45,7 @@ class BoundedActions(EndpointConfig):
         self._session: Optional[aiohttp.ClientSession] = None
         check_schemas_once()
 
-    async def request(
-        self,
-        method: Text = "post",
-        subpath: Optional[Text] = None,
-        content_type: Optional[Text] = "application/json",
-        compress: bool = False,
-        **kwargs: Any,
-    ) -> Optional[Any]:
+    async def request(self, *arguments: Any, **kwargs: Any) -> Optional[Any]:
         """The action server's JSON; raises aiohttp.ClientError or ClientResponseError, never later than the limit."""
         body = lean(kwargs["json"])
         with step("action"):

@@ -141,6 +141,16 @@ def times_said(tracker: DialogueStateTracker, response: str) -> int:
     return tracker.times_said(response) if isinstance(tracker, LiveTracker) else Counter(_spoken(tracker.events))[response]
 
 
+def since_last_message(tracker: DialogueStateTracker) -> list[Event] | None:
+    """What happened after the latest message of the person, or None when there was none."""
+    after: list[Event] = []
+    for event in reversed(tracker.events):
+        if isinstance(event, UserUttered):
+            return after[::-1]
+        after.append(event)
+    return None
+
+
 def _spoken(events: Iterable[Event]) -> Iterator[str]:
     return (str(each.metadata.get("utter_action")) for each in events if isinstance(each, BotUttered))
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, Mapping
 
-from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector, generate_latest
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector
 
 from signpost.faults import fault_of
 
@@ -69,8 +69,3 @@ def count_turn(channel: str, answers: Sequence[Mapping[str, Any]], seconds: floa
         RULES.labels(rule["id"]).inc()
     if triage.get("question"):
         QUESTIONS.labels(triage["question"]["id"]).inc()
-
-
-def exposed() -> bytes:
-    """Every number in Prometheus' text format."""
-    return generate_latest(REGISTRY)

@@ -55,18 +55,15 @@ def add_misreadings(blueprint: SocketBlueprint, web: WebInput) -> None:
         return
     desk = _Desk(web)
 
-    @blueprint.route("/misreadings/preview", methods=["POST"])
-    async def preview(request: Request) -> HTTPResponse:
-        return await desk.answer(request, desk.preview)
+    def add(name: str, work: Work, *, needs_session: bool = True) -> None:
+        @blueprint.route(name, methods=["POST"], name=work.__name__)
+        async def receive(request: Request) -> HTTPResponse:
+            return await desk.answer(request, work, needs_session=needs_session)
 
-    @blueprint.route("/misreadings", methods=["POST"])
-    async def keep(request: Request) -> HTTPResponse:
-        return await desk.answer(request, desk.keep)
-
-    @blueprint.route("/misreadings/delete", methods=["POST"])
-    async def delete(request: Request) -> HTTPResponse:
-        # The code is all that is needed: whoever comes back after the session has ended must be able to delete.
-        return await desk.answer(request, desk.delete, needs_session=False)
+    add("/misreadings/preview", desk.preview)
+    add("/misreadings", desk.keep)
+    # The code is all that is needed: whoever comes back after the session has ended must be able to delete.
+    add("/misreadings/delete", desk.delete, needs_session=False)
 
 
 class _Desk:
@@ -78,7 +75,7 @@ class _Desk:
         self._store = store_of(web.settings)
         self._asked = Buckets(_PER_MINUTE)
 
-    async def answer(self, request: Request, work: Work, *, needs_session: bool = True) -> HTTPResponse:
+    async def answer(self, request: Request, work: Work, *, needs_session: bool) -> HTTPResponse:
         """The answer to a request that may come in, or why it may not."""
         session = self._web.sessions.read(request.token)
         refused = self._web.door.refusal(request)

@@ -60,7 +60,8 @@ def settled_store(agent: Agent) -> TrackerStore:
 
 def delete_conversation(store: TrackerStore, conversation: str) -> None:
     """Removes every event of a conversation, from its cache too; raises TypeError for a store that it does not know."""
-    _forget_cached(store, [conversation])
+    if isinstance(store, LiveTrackerStore):
+        store.forget(conversation)
     if isinstance(store, SQLTrackerStore):
         with store.session_scope() as session:
             session.query(store.SQLEvent).filter(store.SQLEvent.sender_id == conversation).delete(synchronize_session=False)
@@ -82,7 +83,8 @@ def purge(store: TrackerStore, before: float) -> int:
         senders = [name for (name,) in session.query(event.sender_id).filter(event.timestamp < before).distinct()]
         if not senders:
             return 0
-        _forget_cached(store, senders)
+        for each in senders if isinstance(store, LiveTrackerStore) else ():
+            store.forget(each)
         deleted = int(session.query(event).filter(event.timestamp < before).delete(synchronize_session=False))
         session.commit()
     _empty_the_write_ahead_log(store.engine)
@@ -108,9 +110,3 @@ def _empty_the_write_ahead_log(engine: Any) -> None:
             # The log is just being moved into the database; SQLite does not wait for that by itself.
             time.sleep(0.02)
     logger.warning("the write-ahead log could not be emptied yet; the next purge tries again")
-
-
-def _forget_cached(store: TrackerStore, conversations: list[str]) -> None:
-    """A store that keeps live trackers drops these."""
-    for each in conversations if isinstance(store, LiveTrackerStore) else ():
-        store.forget(each)

@@ -8,6 +8,7 @@ import logging
 import re
 import sqlite3
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Optional
 
@@ -103,7 +104,7 @@ def model_version(archive: Path) -> str:
     return version
 
 
-async def before_stop(app: Sanic) -> None:
+async def before_stop(app: Sanic, loop: Any) -> None:
     """Ends what was started."""
     for task in getattr(app.ctx, "beside", ()):
         task.cancel()
@@ -117,13 +118,10 @@ def database_file(settings: Settings) -> Optional[Path]:
     return None if name == ":memory:" or settings.text("SIGNPOST_DATABASE_URL") else Path(name)
 
 
-def kept_seconds(settings: Settings) -> float:
-    """How long anything said is kept: the set number of days, or one session when nothing may reach a disk."""
-    return settings.number("SIGNPOST_SESSION_HOURS") * 3600 if settings.memory_only else settings.number("SIGNPOST_RETENTION_DAYS") * _DAY
-
-
 async def _purge_for_ever(store: TrackerStore, settings: Settings, outbox: Outbox) -> None:
-    path, kept = database_file(settings), kept_seconds(settings)
+    path, session = database_file(settings), settings.number("SIGNPOST_SESSION_HOURS") * 3600
+    # One session where nothing may reach a disk.
+    kept = session if settings.memory_only else settings.number("SIGNPOST_RETENTION_DAYS") * _DAY
     pause = min(PURGE_SECONDS, max(1.0, kept / 24))
     while True:
         try:
@@ -133,7 +131,7 @@ async def _purge_for_ever(store: TrackerStore, settings: Settings, outbox: Outbo
             if path is not None:
                 purge_set_aside(path, time.time() - kept)
             purge_misreadings(settings)
-            outbox.forget_before(time.time() - min(kept, settings.number("SIGNPOST_SESSION_HOURS") * 3600))
+            outbox.forget_before(time.time() - min(kept, session))
         except (sqlalchemy.exc.SQLAlchemyError, sqlite3.Error, OSError) as error:
             logger.error("the purge failed and will be tried again: %s", metrics.counted(error))
         await asyncio.sleep(pause)
@@ -171,23 +169,17 @@ def _count_the_talks(app: Sanic, store: TrackerStore) -> None:
 def _time_the_steps(processor: Any, store: TrackerStore) -> None:
     """Wraps the steps of a turn so that each is timed, and counts what people do by the name of the intent."""
 
-    def timed(owner: Any, method: str, name: str) -> None:
+    def timed(owner: Any, method: str, name: str, then: Callable[[Any], None] = lambda outcome: None) -> None:
         inner = getattr(owner, method)
 
         async def outer(*args: Any, **kwargs: Any) -> Any:
             with metrics.step(name):
-                return await inner(*args, **kwargs)
+                outcome = await inner(*args, **kwargs)
+            then(outcome)
+            return outcome
 
         setattr(owner, method, outer)
 
-    parse = processor.parse_message
-
-    async def counted(*args: Any, **kwargs: Any) -> Any:
-        with metrics.step("read"):
-            parsed = await parse(*args, **kwargs)
-        metrics.INTENTS.labels((parsed.get("intent") or {}).get("name") or "none").inc()
-        return parsed
-
-    processor.parse_message = counted
+    timed(processor, "parse_message", "read", lambda read: metrics.INTENTS.labels((read.get("intent") or {}).get("name") or "none").inc())
     timed(store, "retrieve", "load")
     timed(store, "save", "store")

@@ -21,8 +21,6 @@ from signpost.components.channels.web_socket import socket_server
 from signpost.components.channels.widget_files import add_widget
 from signpost.settings import read_settings
 
-Handler = Callable[[UserMessage], Awaitable[Any]]
-
 
 class WebInput(InputChannel):
     """What the widget talks to; also answers the probes and keeps the house."""
@@ -49,7 +47,7 @@ class WebInput(InputChannel):
         # Several processes may answer one conversation: what another one said stands in the store alone.
         self._shared = bool(self.settings.text("SIGNPOST_REDIS_URL"))
 
-    def blueprint(self, on_new_message: Handler) -> SocketBlueprint:
+    def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> SocketBlueprint:
         """The routes /session, /messages, /summary, /misreadings, /widget, /health/ready and /metrics, and Socket.IO below /socket.io."""
         origins = self.door.origins
         server = socket_server(self, cors_allowed_origins=origins, max_http_buffer_size=LARGEST_PACKET, ping_interval=20, ping_timeout=20)
@@ -68,10 +66,7 @@ class WebInput(InputChannel):
         async def started(app: Sanic, loop: Any) -> None:
             await after_start(app, self.settings, self.outbox)
 
-        @blueprint.listener("before_server_stop")
-        async def stopping(app: Sanic, loop: Any) -> None:
-            await before_stop(app)
-
+        blueprint.listener("before_server_stop")(before_stop)
         return blueprint
 
     async def box(self, conversation: str) -> Box:

@@ -6,6 +6,7 @@ import asyncio
 import logging
 from typing import TYPE_CHECKING
 
+from prometheus_client import generate_latest
 from rasa.core.channels.socketio import SocketBlueprint
 from sanic import response
 from sanic.request import Request
@@ -80,7 +81,7 @@ def _add_probes(blueprint: SocketBlueprint, door: Door) -> None:
         # Of a process that is busy with starting nothing was counted yet.
         if hasattr(request.app.ctx, "talks"):
             request.app.ctx.talks.settle()
-        return response.raw(metrics.exposed(), content_type="text/plain; version=0.0.4; charset=utf-8")
+        return response.raw(generate_latest(metrics.REGISTRY), content_type="text/plain; version=0.0.4; charset=utf-8")
 
 
 async def _delete(request: Request, web: WebInput, session: Session) -> HTTPResponse:

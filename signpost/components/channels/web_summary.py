@@ -32,6 +32,7 @@ _HEADERS = {
 }
 _ANYTHING = ("*/*", "text/*", "")
 _ACCEPTED = {**{media: shape for shape, media in MEDIA.items()}, "application/json": "fhir", **dict.fromkeys(_ANYTHING, "text")}
+_NOTHING_TOLD = "Nothing was told in this conversation yet, so there is nothing to sum up."
 _KNOWN = f"format is one of {', '.join(MEDIA)}; Accept one of {', '.join(MEDIA.values())}."
 
 
@@ -73,17 +74,13 @@ async def _page(request: Request, conversation: str, shape: str) -> HTTPResponse
     store = agent.tracker_store
     tracker = await store.retrieve(conversation)
     if tracker is None:
-        return _nothing_told()
+        return _error(_NOTHING_TOLD, 404)
     said, form, now = transcript_of(tracker), load_form(), datetime.now(timezone.utc)
     unsaved = isinstance(store, LiveTrackerStore) and store.is_unsaved(conversation)
     sheet = replace(handover(said.case, form, now, said.region), unsaved=unsaved)
     if sheet.empty:
-        return _nothing_told()
+        return _error(_NOTHING_TOLD, 404)
     return response.text(written(sheet, form, shape, now), headers=_HEADERS, content_type=f"{MEDIA[shape]}; charset=utf-8")
-
-
-def _nothing_told() -> HTTPResponse:
-    return _error("Nothing was told in this conversation yet, so there is nothing to sum up.", 404)
 
 
 def _error(words: str, status: int, more: Optional[dict[str, str]] = None) -> HTTPResponse:
