@@ -150,7 +150,7 @@ def test_model_opens_without_a_second_library(counted: Any) -> None:
 def test_answer_of_the_action_server_is_checked_with_few_calls() -> None:
     from rasa.core.actions.action import RemoteAction
 
-    from signpost.components.answer_checks import check_schemas_once
+    from signpost.components.bounded_actions import check_schemas_once
 
     check_schemas_once()
     answer = {"events": [{"event": "slot", "name": "open_question", "value": None}], "responses": [{"response": "utter_label"}]}

@@ -1,24 +1,32 @@
-"""Calls the action servers with a time limit, and goes on with another one when one is gone or hangs."""
+"""Calls the action servers with a time limit, and goes on with another one when one is gone or hangs.
+
+They are sent what counts of a conversation: every event with everything in it would be five kilobytes more at each turn.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import logging
 import time
-from typing import Any, Optional, Text
+from collections.abc import Callable, Mapping
+from typing import Any, Optional
 
 import aiohttp
+import jsonschema
 from rasa.utils.endpoints import ClientResponseError, EndpointConfig
 
-from signpost.components.action_payload import lean
-from signpost.components.answer_checks import check_schemas_once
 from signpost.components.metrics import step
+from signpost.conversation.transcript import TRANSCRIPT
 from signpost.request_id import request_id
 
 logger = logging.getLogger(__name__)
 
 SHUNNED_SECONDS = 20
 SECONDS_AFTER_A_TIMEOUT = 2.0
+# What the message tells stands in the transcript, as it is meant while its question is open.
+_TOLD_TWICE = frozenset({TRANSCRIPT, "latest_message"})
+# Rasa has one schema; what more there is comes from elsewhere and need not be kept.
+_KEPT_SCHEMAS = 4
 
 
 class BoundedActions(EndpointConfig):
@@ -37,14 +45,7 @@ class BoundedActions(EndpointConfig):
         self._session: Optional[aiohttp.ClientSession] = None
         check_schemas_once()
 
-    async def request(
-        self,
-        method: Text = "post",
-        subpath: Optional[Text] = None,
-        content_type: Optional[Text] = "application/json",
-        compress: bool = False,
-        **kwargs: Any,
-    ) -> Optional[Any]:
+    async def request(self, *arguments: Any, **kwargs: Any) -> Optional[Any]:
         """The action server's JSON; raises aiohttp.ClientError or ClientResponseError, never later than the limit."""
         body = lean(kwargs["json"])
         with step("action"):
@@ -103,3 +104,40 @@ class BoundedActions(EndpointConfig):
         if self._session is None or self._session.closed:
             self._session = aiohttp.ClientSession()
         return self._session
+
+
+def lean(body: Mapping[str, Any]) -> dict[str, Any]:
+    """The call with what counts of the events in their place; as it is where that is not known."""
+    tracker = body.get("tracker") or {}
+    if TRANSCRIPT not in tracker:
+        return dict(body)
+    kept = {name: value for name, value in tracker.items() if name not in _TOLD_TWICE}
+    return {**body, "tracker": {**kept, "events": [{"event": TRANSCRIPT, **tracker[TRANSCRIPT]}]}}
+
+
+def check_schemas_once() -> None:
+    """Lets `jsonschema.validate` check each schema once; the same answers are refused with the same errors as before.
+
+    To check the schema was four fifths of what checking an answer cost, and Rasa has no extension point there
+    (docs/decisions/0016-one-guess-old-validator-quiet-collector.md).
+    """
+    if not isinstance(jsonschema.validate, _OnceChecked):
+        jsonschema.validate = _OnceChecked(jsonschema.validate)
+
+
+class _OnceChecked:
+    """`jsonschema.validate`, with the schemas that it found to be sound."""
+
+    def __init__(self, validate: Callable[..., None]) -> None:
+        self._validate = validate
+        self._sound: list[Any] = []
+
+    def __call__(self, instance: Any, schema: Any, cls: Any = None, *arguments: Any, **options: Any) -> None:
+        if schema not in self._sound:
+            self._validate(instance, schema, cls, *arguments, **options)
+            self._sound = [*self._sound[1 - _KEPT_SCHEMAS :], schema]
+            return
+        kind = cls or jsonschema.validators.validator_for(schema)
+        error = jsonschema.exceptions.best_match(kind(schema, *arguments, **options).iter_errors(instance))
+        if error is not None:
+            raise error

@@ -8,26 +8,12 @@ from __future__ import annotations
 
 from typing import Any, Dict, List, Optional, Text
 
-from rasa.engine.graph import ExecutionContext, GraphNode, GraphNodeHook, GraphSchema
+from rasa.engine.graph import GraphNode, GraphSchema
 from rasa.engine.runner.dask import DaskGraphRunner
-from rasa.engine.runner.interface import GraphRunner
-from rasa.engine.storage.storage import ModelStorage
 
 
-class PlannedRunner(GraphRunner):
+class PlannedRunner:
     """Runs the steps that a target needs one after the other, each after those whose outcome it is given."""
-
-    @classmethod
-    def create(
-        cls,
-        graph_schema: GraphSchema,
-        model_storage: ModelStorage,
-        execution_context: ExecutionContext,
-        hooks: Optional[List[GraphNodeHook]] = None,
-    ) -> PlannedRunner:
-        """A runner with its steps loaded, as Rasa loads them."""
-        loaded = DaskGraphRunner.create(graph_schema, model_storage, execution_context, hooks)
-        return cls(graph_schema, loaded._instantiated_nodes)
 
     def __init__(self, schema: GraphSchema, nodes: Dict[Text, GraphNode]) -> None:
         self._schema, self._nodes = schema, nodes

@@ -41,7 +41,7 @@ class Stored(NamedTuple):
 class LiveTracker(DialogueStateTracker):
     """Behaves as Rasa's tracker does; remembers which of its events are stored and which apply.
 
-    What counts of a conversation goes on from where it was read last: events are only ever added.
+    What counts of a conversation goes on from where it was read last: events are only ever added, and none is dropped.
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -56,18 +56,13 @@ class LiveTracker(DialogueStateTracker):
         self._loops = False
 
     @property
-    def whole(self) -> bool:
-        """Whether no event is ever dropped; then positions count from the beginning of the session."""
-        return self._max_event_history is None
-
-    @property
     def unsaved(self) -> bool:
         """Whether some of it could not be written yet."""
         return len(self.events) > (self.stored.events if self.stored else 0)
 
     def init_copy(self) -> LiveTracker:
         """A tracker of the same conversation without events."""
-        return type(self)(self.sender_id, self.slots.values(), self._max_event_history, is_rule_tracker=self.is_rule_tracker)
+        return type(self)(self.sender_id, self.slots.values(), is_rule_tracker=self.is_rule_tracker)
 
     def copy(self) -> LiveTracker:
         """The same tracker again; what happens to one of them does not happen to the other.
@@ -85,8 +80,6 @@ class LiveTracker(DialogueStateTracker):
 
     def applied_events(self) -> list[Event]:
         """The events that count, reverted ones left out; only what came since the last call is looked at."""
-        if not self.whole:
-            return super().applied_events()
         new = self.events_after(self._applied_of)
         if self._loops or any(isinstance(each, _REWRITING) for each in new):
             self._loops = any(isinstance(each, ActiveLoop) for each in self.events)
@@ -111,8 +104,6 @@ class LiveTracker(DialogueStateTracker):
         return self._spoken[response]
 
     def _read_on(self) -> None:
-        if not self.whole:
-            self._read, self._transcript, self._spoken = 0, Transcript(), Counter()
         if self._read < len(self.events):
             new = self.events_after(self._read)
             self._transcript = transcript(_told(new), load_rulebook().questions, self._transcript, language.answer)
@@ -121,7 +112,7 @@ class LiveTracker(DialogueStateTracker):
 
     def current_state(self, event_verbosity: EventVerbosity = EventVerbosity.NONE) -> dict[str, Any]:
         """Rasa's; when all events are wanted, as for each call of an action, what counts of them stands beside them."""
-        if event_verbosity is not EventVerbosity.ALL or not self.whole:
+        if event_verbosity is not EventVerbosity.ALL:
             return super().current_state(event_verbosity)
         return {**super().current_state(), "events": self.as_dicts(), TRANSCRIPT: self.transcript().as_dict()}
 
@@ -129,13 +120,6 @@ class LiveTracker(DialogueStateTracker):
         """Every event as JSON; those of before the last call are what they were."""
         self._as_dicts += tuple(each.as_dict() for each in self.events_after(len(self._as_dicts)))
         return list(self._as_dicts)
-
-    @classmethod
-    def from_rows(cls, sender_id: str, rows: list[dict[str, Any]], slots: Any) -> LiveTracker:
-        """The tracker that stored events lead to."""
-        tracker = cls.from_dict(sender_id, rows, slots)
-        assert isinstance(tracker, LiveTracker)
-        return tracker
 
 
 def _twin(thing: Same) -> Same:
@@ -155,6 +139,16 @@ def transcript_of(tracker: DialogueStateTracker) -> Transcript:
 def times_said(tracker: DialogueStateTracker, response: str) -> int:
     """How often the bot has said a response in a conversation."""
     return tracker.times_said(response) if isinstance(tracker, LiveTracker) else Counter(_spoken(tracker.events))[response]
+
+
+def since_last_message(tracker: DialogueStateTracker) -> list[Event] | None:
+    """What happened after the latest message of the person, or None when there was none."""
+    after: list[Event] = []
+    for event in reversed(tracker.events):
+        if isinstance(event, UserUttered):
+            return after[::-1]
+        after.append(event)
+    return None
 
 
 def _spoken(events: Iterable[Event]) -> Iterator[str]:

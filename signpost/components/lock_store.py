@@ -60,22 +60,8 @@ return 1
 _LEAVE = "redis.call('LREM', KEYS[1], 0, ARGV[1]); return redis.call('HDEL', KEYS[2], ARGV[1])"
 
 
-class _OwnLocks(LockStore):
-    """What Rasa asks of a lock store beside `lock`, which is all that a conversation needs."""
-
-    def get_lock(self, conversation_id: Text) -> Optional[TicketLock]:
-        """None: there are no tickets of Rasa's kind here."""
-        return None
-
-    def delete_lock(self, conversation_id: Text) -> None:
-        """Nothing to delete."""
-
-    def save_lock(self, lock: TicketLock) -> None:
-        """Nothing to save."""
-
-
-class LocalLocks(_OwnLocks):
-    """First come, first served, inside one process."""
+class LocalLocks(LockStore):
+    """First come, first served, inside one process; `lock` is all that a conversation needs of what Rasa's stores have."""
 
     def __init__(self, endpoint_config: Optional[EndpointConfig] = None) -> None:
         super().__init__()
@@ -102,12 +88,12 @@ class LocalLocks(_OwnLocks):
                 del self._wanted[conversation_id], self._locks[conversation_id]
 
 
-class RedisLocks(_OwnLocks):
+class RedisLocks(LockStore):
     """First come, first served, over all processes that use one Redis."""
 
-    def __init__(self, endpoint_config: Optional[EndpointConfig] = None, address: Optional[str] = None) -> None:
+    def __init__(self, endpoint_config: Optional[EndpointConfig] = None) -> None:
         super().__init__()
-        given = (endpoint_config.url if endpoint_config else None) or address or os.environ.get("SIGNPOST_REDIS_URL", "")
+        given = (endpoint_config.url if endpoint_config else None) or os.environ.get("SIGNPOST_REDIS_URL", "")
         self._redis: Any = redis.asyncio.Redis.from_url(given, socket_timeout=3, socket_connect_timeout=2)
         self._take_turn = self._redis.register_script(_TAKE_TURN)
         self._renew = self._redis.register_script(_RENEW)

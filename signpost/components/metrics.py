@@ -7,7 +7,9 @@ from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, Mapping
 
-from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector, generate_latest
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector
+
+from signpost.faults import fault_of
 
 REGISTRY = CollectorRegistry()
 ProcessCollector(registry=REGISTRY)
@@ -46,6 +48,12 @@ def step(name: str) -> Iterator[None]:
         STEP_SECONDS.labels(name).observe(time.perf_counter() - begun)
 
 
+def counted(error: BaseException) -> str:
+    """Counts a fault, and tells it for the log: nothing of its text, which may hold what a person said."""
+    FAILURES.labels(type(error).__name__).inc()
+    return fault_of(error)
+
+
 def word(value: Any, known: Collection[str]) -> str:
     """The value where it is one of the known words, else `other`: no label can carry what somebody wrote."""
     return value if isinstance(value, str) and value in known else OTHER
@@ -61,8 +69,3 @@ def count_turn(channel: str, answers: Sequence[Mapping[str, Any]], seconds: floa
         RULES.labels(rule["id"]).inc()
     if triage.get("question"):
         QUESTIONS.labels(triage["question"]["id"]).inc()
-
-
-def exposed() -> bytes:
-    """Every number in Prometheus' text format."""
-    return generate_latest(REGISTRY)

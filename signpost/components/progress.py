@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple, Optional
 
-from rasa.shared.core.events import BotUttered, UserUttered
+from rasa.shared.core.events import BotUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 import signpost
 from signpost.components import metrics
-from signpost.components.live_tracker import transcript_of
+from signpost.components.live_tracker import since_last_message, transcript_of
 from signpost.conversation.transcript import Transcript
 from signpost.decision import load_rulebook
 from signpost.decision.screens import SIGNS
@@ -128,14 +128,10 @@ class Talks:
 
 def turn_of(tracker: DialogueStateTracker) -> Optional[Turn]:
     """The latest turn of a conversation, or None before the first message."""
-    said: list[BotUttered] = []
-    for event in reversed(tracker.events):
-        if isinstance(event, UserUttered):
-            break
-        if isinstance(event, BotUttered):
-            said.append(event)
-    else:
+    since = since_last_message(tracker)
+    if since is None:
         return None
+    said = [each for each in reversed(since) if isinstance(each, BotUttered)]
     triages = [each.data["custom"]["triage"] for each in said if (each.data.get("custom") or {}).get("triage")]
     triage: dict[str, Any] = triages[0] if triages else {}
     told, book = transcript_of(tracker), load_rulebook()

@@ -15,6 +15,7 @@ import os
 import sys
 import threading
 import time
+from contextlib import suppress
 from functools import lru_cache
 from types import TracebackType
 from typing import Any, Optional
@@ -80,11 +81,9 @@ class QuietHandler(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Writes one line; a closed or full standard error is no reason to fail a turn."""
-        try:
+        with suppress(OSError, ValueError):
             sys.stderr.write(self.format(record) + "\n")
             sys.stderr.flush()
-        except (OSError, ValueError):
-            pass
 
 
 def settle() -> None:

@@ -22,24 +22,15 @@ READING_KEY = "reading"
 class FindingsReader(GraphComponent):
     """Sets `reading` on a message, and the intent that follows from it; stands last in the pipeline."""
 
-    @staticmethod
-    def get_default_config() -> Dict[Text, Any]:
-        """`longest_detail`: in a message of more words a bare time or place may be part of small talk."""
-        return {"longest_detail": 5}
-
     @classmethod
     def create(
-        cls,
-        config: Dict[Text, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
+        cls, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
     ) -> FindingsReader:
         """A reader over the current vocabulary."""
-        return cls(config["longest_detail"])
+        return cls()
 
-    def __init__(self, longest_detail: int) -> None:
-        self._listener = Listener(longest_detail)
+    def __init__(self) -> None:
+        self._listener = Listener()
 
     @classmethod
     def fingerprint_addon(cls, config: Dict[str, Any]) -> Optional[str]:

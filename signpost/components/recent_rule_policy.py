@@ -61,17 +61,11 @@ class RecentRulePolicy(RulePolicy):
         told = [each.get(USER, {}) for each in latest if each.get(PREVIOUS_ACTION, {}).get(ACTION_NAME) == ACTION_LISTEN_NAME]
         return any(INTENT not in each for each in told)
 
-    def _prediction_states(
-        self,
-        tracker: DialogueStateTracker,
-        domain: Domain,
-        use_text_for_last_user_input: bool = False,
-        rule_only_data: dict[str, Any] | None = None,
-    ) -> list[State]:
+    def _prediction_states(self, tracker: DialogueStateTracker, domain: Domain, *arguments: Any, **kwargs: Any) -> list[State]:
         """The states that can matter, oldest first."""
         short = self._may_be_short(tracker, domain)
         read = _recent(tracker, actions=self._longest_rule + 1) if short else tracker
-        return super()._prediction_states(read, domain, use_text_for_last_user_input, rule_only_data)
+        return super()._prediction_states(read, domain, *arguments, **kwargs)
 
     def _get_possible_keys(self, lookup: dict[str, str], states: list[State]) -> set[str]:
         """The rules that fit these states; only those are compared whose latest action and intent can be these at all."""

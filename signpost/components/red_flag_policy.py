@@ -5,17 +5,15 @@ from __future__ import annotations
 from typing import Any, Dict, List, Optional, Text
 
 from rasa.core.policies.policy import Policy, PolicyPrediction
-from rasa.engine.graph import ExecutionContext
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.core.constants import ACTION_LISTEN_NAME, ACTION_SESSION_START_NAME
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import ActionExecuted, BotUttered, Event, SlotSet, UserUttered
+from rasa.shared.core.events import ActionExecuted, BotUttered, Event, SlotSet
 from rasa.shared.core.generator import TrackerWithCachedStates
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from signpost.components.live_tracker import transcript_of
+from signpost.components.live_tracker import since_last_message, transcript_of
 from signpost.conversation.transcript import QUESTION_SLOT
 from signpost.turn.first import EDUCATE, SAFE_REPLY, TRIAGE, first_in_turn, is_answer
 
@@ -29,44 +27,12 @@ class RedFlagPolicy(Policy):
         """`priority`: above every policy of Rasa's own, of which the highest has 6."""
         return {"priority": 100}
 
-    @classmethod
-    def create(
-        cls,
-        config: Dict[Text, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> RedFlagPolicy:
-        """A policy over the current rule book."""
-        return cls(config, model_storage, resource, execution_context)
-
-    def train(
-        self,
-        training_trackers: List[TrackerWithCachedStates],
-        domain: Domain,
-        **kwargs: Any,
-    ) -> Resource:
+    def train(self, training_trackers: List[TrackerWithCachedStates], domain: Domain, **kwargs: Any) -> Resource:
         """Nothing is learned: the rules are data."""
         return self._resource
 
-    @classmethod
-    def load(
-        cls,
-        config: Dict[Text, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> RedFlagPolicy:
-        """The same as a new one."""
-        return cls(config, model_storage, resource, execution_context)
-
     def predict_action_probabilities(
-        self,
-        tracker: DialogueStateTracker,
-        domain: Domain,
-        rule_only_data: Optional[Dict[Text, Any]] = None,
-        **kwargs: Any,
+        self, tracker: DialogueStateTracker, domain: Domain, rule_only_data: Optional[Dict[Text, Any]] = None, **kwargs: Any
     ) -> PolicyPrediction:
         """Probability 1 for the response that must come now; no opinion when nothing must."""
         action, events = _what_must_come(tracker)
@@ -77,7 +43,7 @@ class RedFlagPolicy(Policy):
 
 
 def _what_must_come(tracker: DialogueStateTracker) -> tuple[Optional[str], List[Event]]:
-    since = _since_last_message(tracker)
+    since = since_last_message(tracker)
     if since is None:
         return None, []
     actions = [event.action_name for event in since if isinstance(event, ActionExecuted)]
@@ -98,13 +64,3 @@ def _what_must_come(tracker: DialogueStateTracker) -> tuple[Optional[str], List[
     # A story under test has no channel, and its actions are not run: nobody waits there for an answer.
     waited_for = tracker.get_latest_input_channel() is not None
     return (SAFE_REPLY, []) if waited_for and not spoken else (None, [])
-
-
-def _since_last_message(tracker: DialogueStateTracker) -> Optional[List[Event]]:
-    """What happened after the latest message of the person, or None when there was none."""
-    after: List[Event] = []
-    for event in reversed(tracker.events):
-        if isinstance(event, UserUttered):
-            return after[::-1]
-        after.append(event)
-    return None

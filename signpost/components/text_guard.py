@@ -13,7 +13,7 @@ from rasa.shared.nlu.training_data.message import Message
 
 from signpost.components.terminal import meant_by
 from signpost.conversation.transcript import CHOSEN
-from signpost.turn.harmless import LONGEST_READ, harmless, is_command
+from signpost.turn.harmless import harmless, is_command
 
 COMMAND_KEY = "was_command"
 
@@ -22,24 +22,12 @@ COMMAND_KEY = "was_command"
 class TextGuard(GraphComponent):
     """Replaces a message's text by its harmless form, and marks messages that tried to be a command."""
 
-    @staticmethod
-    def get_default_config() -> Dict[Text, Any]:
-        """`longest`: characters of a message that are read."""
-        return {"longest": LONGEST_READ}
-
     @classmethod
     def create(
-        cls,
-        config: Dict[Text, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
+        cls, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
     ) -> TextGuard:
-        """A guard with the configured bound."""
-        return cls(config["longest"])
-
-    def __init__(self, longest: int) -> None:
-        self._longest = longest
+        """A guard; there is nothing to configure."""
+        return cls()
 
     def process(self, messages: List[Message]) -> List[Message]:
         """The same messages, harmless."""
@@ -50,5 +38,5 @@ class TextGuard(GraphComponent):
                 message.set(CHOSEN, chosen, add_to_output=True)
                 text = chosen
             message.set(COMMAND_KEY, is_command(text))
-            message.set(TEXT, harmless(text, longest=self._longest))
+            message.set(TEXT, harmless(text))
         return messages

@@ -19,7 +19,6 @@ from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
-from rasa.core.brokers.broker import EventBroker
 from rasa.core.tracker_store import SQLTrackerStore, create_engine_kwargs
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import Event, SessionStarted
@@ -28,7 +27,6 @@ from sqlalchemy.pool import QueuePool
 
 from signpost.components import metrics
 from signpost.components.live_tracker import LiveTracker, Stored
-from signpost.faults import fault_of
 from signpost.settings import read_settings
 
 logger = logging.getLogger(__name__)
@@ -61,28 +59,14 @@ _PROBE = {"sender_id": "", "type_name": "probe", "timestamp": 0.0, "intent_name"
 class LiveTrackerStore(SQLTrackerStore):
     """Keeps the trackers of `kept` conversations live; SQLite runs with a write-ahead log and overwrites what is deleted."""
 
-    def __init__(
-        self,
-        domain: Domain | None = None,
-        dialect: str = "sqlite",
-        host: str | None = None,
-        port: int | None = None,
-        db: str = "rasa.db",
-        username: str | None = None,
-        password: str | None = None,
-        event_broker: EventBroker | None = None,
-        login_db: str | None = None,
-        query: dict[str, Any] | None = None,
-        kept: int = 500,
-        **kwargs: Any,
-    ) -> None:
+    def __init__(self, domain: Domain | None = None, *, kept: int = 500, **given: Any) -> None:
         self._live: OrderedDict[str, LiveTracker] = OrderedDict()
         self._kept = int(kept)
         self._saves, self._on_disk = 0, False
         self._failed_at = self._wrote_at = float("-inf")
         self._told: set[str] = set()
         self.engine: Any
-        super().__init__(domain, dialect, host, port, db, username, password, event_broker, login_db, query, **kwargs)
+        super().__init__(domain, **given)
         if self.engine.dialect.name == "sqlite":
             self._prepare_sqlite()
         elif self.engine.dialect.name == "postgresql":
@@ -94,15 +78,13 @@ class LiveTrackerStore(SQLTrackerStore):
 
     def _prepare_sqlite(self) -> None:
         """One pooled connection instead of a new one at each statement, with the settings that have to be made on it."""
+        self.engine.dispose()
         if self.engine.url.database not in (None, "", ":memory:"):
-            self.engine.dispose()
             self.engine = sa.create_engine(
                 self.engine.url, **create_engine_kwargs(self.engine.url), poolclass=QueuePool, connect_args={"check_same_thread": False}
             )
             self.sessionmaker.configure(bind=self.engine)
             self._on_disk = True
-        else:
-            self.engine.dispose()
         sa.event.listen(self.engine, "connect", _settings)
         self.Base.metadata.create_all(self.engine)
 
@@ -119,7 +101,7 @@ class LiveTrackerStore(SQLTrackerStore):
 
     def init_tracker(self, sender_id: str) -> LiveTracker:
         """A tracker without events."""
-        return LiveTracker(sender_id, self.domain.slots, max_event_history=self.max_event_history)
+        return LiveTracker(sender_id, self.domain.slots)
 
     async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
         """The tracker of the latest session, or None when nothing is stored.
@@ -137,7 +119,8 @@ class LiveTrackerStore(SQLTrackerStore):
             rows = connection.execute(_LATEST_SESSION, {"sender": sender_id}).all()
         if not rows:
             return None
-        tracker = LiveTracker.from_rows(sender_id, [json.loads(row.data) for row in rows], self.domain.slots)
+        tracker = LiveTracker.from_dict(sender_id, [json.loads(row.data) for row in rows], self.domain.slots)
+        assert isinstance(tracker, LiveTracker)
         tracker.stored = Stored(len(rows), rows[-1].id, rows[-1].timestamp)
         if kept is not None and kept.unsaved:
             # Another process wrote meanwhile: what waits here comes after it.
@@ -148,7 +131,7 @@ class LiveTrackerStore(SQLTrackerStore):
 
     async def save(self, tracker: DialogueStateTracker) -> None:
         """Writes the events that are not stored yet, in one transaction; those that cannot be written now wait in memory."""
-        if not isinstance(tracker, LiveTracker) or not tracker.whole:
+        if not isinstance(tracker, LiveTracker):
             # Not one of ours: which of its events are new can only be counted, as Rasa does.
             self._live.pop(tracker.sender_id, None)
             await super().save(tracker)
@@ -190,12 +173,10 @@ class LiveTrackerStore(SQLTrackerStore):
         return kept is not None and kept.unsaved
 
     def has_to_tell(self, sender_id: str) -> bool:
-        """True once for each time that something of a conversation could not be written."""
+        """True once for each time that something of a conversation could not be written: of what is unsaved it was not told yet."""
         told = sender_id in self._told
-        if self.is_unsaved(sender_id):
-            self._told.add(sender_id)
-            return not told
-        return False
+        self._told.add(sender_id)
+        return not told
 
     def waiting(self) -> list[str]:
         """The conversations of which something waits to be written."""
@@ -232,8 +213,7 @@ class LiveTrackerStore(SQLTrackerStore):
         self._failed_at, self._wrote_at = float("-inf"), time.monotonic()
 
     def _failed(self, error: Exception) -> None:
-        metrics.FAILURES.labels(type(error).__name__).inc()
-        logger.error("the database cannot be written: %s", fault_of(error))
+        logger.error("the database cannot be written: %s", metrics.counted(error))
         self._failed_at, self._wrote_at = time.monotonic(), float("-inf")
 
     def _empty_the_log(self) -> None:

@@ -9,9 +9,6 @@ from signpost.decision import Case
 from signpost.findings import OTHERS
 from signpost.relatives import alike, called, clearer, relatives, said_of, same_as
 
-_SELF, _FOR_OTHER, _ME = "self", "for_other", "me_not_them"
-_OF_OTHER = frozenset({_FOR_OTHER, "speaks_of_other"})
-
 
 def told_of(turn: dict[str, Any], case: Case) -> dict[str, Any]:
     """The turn with each finding told of whoever has it in this talk, and with whom its `relatives` are there."""

@@ -22,9 +22,7 @@ from signpost.decision import certain_level, load_rulebook
 from signpost.knowledge import knowledge_root, read_yaml
 
 _ALARMING, _DIAGNOSED = "emergency", "diagnosed_"
-_ELSEWHERE = frozenset({"asks_elsewhere", "asks_machine"})
 _WHOM = frozenset({"utter_own_whom", "utter_own_whom_today"})
-_MAY_ASK = frozenset({"ask_about_condition", "out_of_scope"})
 
 
 class _Answer(NamedTuple):

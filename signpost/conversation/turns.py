@@ -41,7 +41,7 @@ ALARMS = KINDS_OF_COMPLAINTS[:2]
 ILLNESSES = {"diagnosed_als": "als", "diagnosed_ms": "ms"}
 # Questions whose ids end so ask about pain at one place.
 _PAIN_OF = "_pain"
-_PAIN, _SEVERITY, _BEGAN_DAYS = "pain", "severity", "duration_days"
+_PAIN, _SEVERITY = "pain", "severity"
 # Who says one of these has called nobody who comes.
 NOT_CALLED = frozenset({"was_phoned", "has_not_called", "finds_it_too_small", "offers_another_day", "cannot_call", "refuses_help"})
 _INTENTS_THAT_ARE_ACTS = ("start_over", "go_back")

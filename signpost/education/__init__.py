@@ -9,16 +9,13 @@ from signpost.education.elsewhere import (
     says_nothing,
     speaks_of_somebody,
     surest_subject,
-    without_other_illness,
 )
 from signpost.education.follow_ups import picks_one
 from signpost.education.heard import Heard, heard_in
-from signpost.education.kinds import message_kind, names_a_kind, tells
+from signpost.education.kinds import names_a_kind, tells
 from signpost.education.questions import (
     asks,
-    asks_meaning,
     is_fact_title,
-    is_title,
     looks_like_question,
     names_known,
     question_score,
@@ -34,16 +31,13 @@ __all__ = [
     "Heard",
     "answer",
     "asks",
-    "asks_meaning",
     "asks_of_other_illness",
     "context_from",
     "heard_in",
     "is_elsewhere",
     "is_fact_title",
-    "is_title",
     "load_base",
     "looks_like_question",
-    "message_kind",
     "names_a_kind",
     "names_known",
     "picks_one",
@@ -54,5 +48,4 @@ __all__ = [
     "speaks_of_somebody",
     "surest_subject",
     "tells",
-    "without_other_illness",
 ]

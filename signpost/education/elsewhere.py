@@ -116,12 +116,6 @@ def asks_of_other_illness(text: str, *, base: EducationBase, of_anybody: bool = 
     return named and not _names_a_sign(words, base) and (of_anybody or not speaks_of_somebody(text, base=base))
 
 
-def without_other_illness(text: str, *, base: EducationBase) -> str:
-    """A text without the names of illnesses that are not known here."""
-    words = tokens(text)
-    return " ".join(word for word in words if not base.vocabulary.holds([word], "other_illnesses"))
-
-
 def speaks_of_somebody(text: str, *, base: EducationBase) -> bool:
     """Whether a message speaks of its writer or of somebody of theirs."""
     words = base.vocabulary.repaired(text)

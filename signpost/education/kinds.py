@@ -5,24 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from signpost.education.base import EducationBase
-from signpost.education.context import Context
-from signpost.education.questions import asks, looks_like_question
 from signpost.education.words import sentences, tokens
 
-QUESTION, REPORT, BOTH, NEITHER = "question", "report", "both", "neither"
 _A_KIND = "types"
-
-
-def message_kind(text: str, *, base: EducationBase, context: Context | None = None) -> str:
-    """One of "question", "report", "both" and "neither".
-
-    A report tells what happens to somebody's body ("my foot drags"); a question asks about an illness, a medicine or care,
-    even where it names a sign, an illness or a relative ("tips to help her with dressing"). The two may stand in one message.
-    """
-    asking = any(asks(each, base=base) for each in sentences(text) if not _denies(each, base))
-    if tells(text, base=base):
-        return BOTH if asking or "?" in text else REPORT
-    return QUESTION if asking or looks_like_question(text, base=base, context=context) else NEITHER
 
 
 def names_a_kind(text: str, *, base: EducationBase) -> bool:
@@ -53,11 +38,6 @@ def _reports(words: Sequence[str], base: EducationBase) -> bool:
 def _opens_a_question(words: Sequence[str], base: EducationBase) -> bool:
     rest = [word for word in words if word not in base.vocabulary.sets["leading_words"]]
     return bool(rest) and rest[0] in base.vocabulary.sets["openers"] and not base.asking.report.unable.among(rest[:1])
-
-
-def _denies(sentence: str, base: EducationBase) -> bool:
-    """Whether a sentence that begins with "can't" tells what somebody cannot do, without a question mark."""
-    return "?" not in sentence and base.asking.report.unable.among(tokens(sentence)[:1])
 
 
 def _possessed(words: Sequence[str], base: EducationBase) -> bool:

@@ -62,11 +62,6 @@ def _is_wording(text: str, words: Sequence[str], base: EducationBase) -> bool:
     return not base.vocabulary.sets["symptoms"].intersection(map(stem, words))
 
 
-def is_title(text: str, *, base: EducationBase) -> bool:
-    """Whether a message is the title of an entry, as a button sends it."""
-    return tuple(tokens(text)) in base.titles
-
-
 def is_fact_title(text: str, *, base: EducationBase) -> bool:
     """Whether a message is the title of a fact, as a button sends it."""
     return base.fact_titles.fact(text) is not None
@@ -75,11 +70,6 @@ def is_fact_title(text: str, *, base: EducationBase) -> bool:
 def names_known(text: str, *, base: EducationBase) -> bool:
     """Whether a text names an illness or a subject that has answers."""
     return any(part.own_diseases or part.certain_name for part in read_question(text, base=base))
-
-
-def asks_meaning(text: str, *, base: EducationBase) -> bool:
-    """Whether a message only asks what a term means ("dysphagia meaning"): it then tells of no symptom."""
-    return bool(base.glossary.asked(base.vocabulary.repaired(text), base.vocabulary))
 
 
 def asks(text: str, *, base: EducationBase) -> bool:

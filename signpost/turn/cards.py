@@ -11,7 +11,7 @@ from signpost.turn.quotes import reason_of
 from signpost.wording import sentences
 
 # The contract's limits, in words and in lines.
-_HEADLINE_WORDS, _CARD_WORDS, _DO_LINES = 12, 60, 3
+_CARD_WORDS, _DO_LINES = 60, 3
 _HEADLINES = {
     "urgent": "utter_card_headline_urgent",
     "soon": "utter_card_headline_soon",

@@ -22,6 +22,8 @@ _TOLD, _COMPLAINS = ("present", "absent", "past"), "tell_symptoms"
 _QUESTIONING = frozenset({"question", "wants_reason", "wants_plainer"})
 # Short requests to a machine sound like anything: the guess of soft intents knows them better.
 _WORDS_OF_A_REQUEST = 5
+# In a message of more words a bare time or place may be part of small talk.
+_LONGEST_DETAIL = 5
 # From this chance of one entry on it is asked for in what is surely a question, whatever signs stand in it.
 _ASKED_FOR = 0.5
 # Takes something here and now for what it names.
@@ -49,13 +51,9 @@ class Heard(NamedTuple):
 
 
 class Listener:
-    """Understands messages over the current vocabulary.
+    """Understands messages over the current vocabulary."""
 
-    In a message of more than `longest_detail` words a bare time or place may be part of small talk.
-    """
-
-    def __init__(self, longest_detail: int = 5) -> None:
-        self._longest_detail = longest_detail
+    def __init__(self) -> None:
         self._answers = education.load_base()
         language.read("")
 
@@ -187,11 +185,11 @@ class Listener:
         surely = asked.chance >= SURELY_ASKED and reading.kind not in KINDS_OF_COMPLAINTS and not reading.findings
         worded = "question" in reading.acts
         asks = surely and worded or reading.kind == "question" and (worded or asked.asks)
-        if asks and len(text.split()) > self._longest_detail:
+        if asks and len(text.split()) > _LONGEST_DETAIL:
             return "ask_about_condition" if answer is not None and not asked.asks_for_nothing else None
         if answer == "give_detail" and "correction" not in reading.acts:
             # Who names a part of the body in many words, and asks nothing, may tell of it in words that nobody here can read.
-            if "question" in reading.acts or len(text.split()) > self._longest_detail and reading.reply.body_part is None:
+            if "question" in reading.acts or len(text.split()) > _LONGEST_DETAIL and reading.reply.body_part is None:
                 soft = asked.guessed
                 talks = soft in _SMALL_TALK and reading.kind not in (*KINDS_OF_COMPLAINTS, _HARMLESS)
                 return soft if talks else answer

@@ -11,7 +11,7 @@ import pytest
 from rasa.shared.core.events import SlotSet
 from rasa.shared.core.trackers import DialogueStateTracker, EventVerbosity
 
-from signpost.components.action_payload import lean
+from signpost.components.bounded_actions import lean
 from signpost.components.live_tracker import LiveTracker, transcript_of
 from signpost.conversation.transcript import DOUBT_SLOT, QUESTION_SLOT, SETTLED_SLOT, Transcript, transcript
 from signpost.conversation.turns import WITHDRAWAL, settled

@@ -8,7 +8,7 @@ import jsonschema
 import pytest
 from rasa.core.actions.action import RemoteAction
 
-from signpost.components.answer_checks import check_schemas_once
+from signpost.components.bounded_actions import check_schemas_once
 
 SOUND = {"events": [{"event": "slot", "name": "open_question", "value": None}], "responses": [{"response": "utter_label"}]}
 REFUSED = ({"events": [{"event": "slot"}]}, {"events": "none"}, {"events": [], "responses": [1]})

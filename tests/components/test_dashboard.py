@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import yaml
+from prometheus_client import generate_latest
 
 from scripts.dashboard import DASHBOARD, dashboard
 from signpost.components import metrics
@@ -38,6 +39,6 @@ def test_queries_name_metrics_that_exist() -> None:
 def test_labels_come_from_a_fixed_stock() -> None:
     answers = [{"custom": {"triage": {"level": "soon", "status": "assessed", "rules": [{"id": "some-rule"}], "question": {"id": "falls"}}}}]
     metrics.count_turn("rest", answers, 0.1)
-    shown = metrics.exposed().decode()
+    shown = generate_latest(metrics.REGISTRY).decode()
     assert 'signpost_turns_total{channel="rest",level="soon",status="assessed"}' in shown
     assert 'signpost_rules_fired_total{rule="some-rule"}' in shown

@@ -9,7 +9,7 @@ from evaluation.intents import guessing
 from signpost.components.reader import READING_KEY, FindingsReader
 from signpost.language.likely.heard import Guess
 
-READER = FindingsReader(5)
+READER = FindingsReader()
 
 
 def intent_of(text: str, likely: str = "unclear", confidence: float = 0.9) -> str:

@@ -51,7 +51,8 @@ def runners(tmp_path: Any) -> list[Any]:
     """Rasa's runner and the planned one, of the same graph."""
     Adds.ran.clear()
     made = (SCHEMA, LocalModelStorage(tmp_path), ExecutionContext(SCHEMA))
-    return [DaskGraphRunner.create(*made), PlannedRunner.create(*made)]
+    rasas = DaskGraphRunner.create(*made)
+    return [rasas, PlannedRunner(rasas._graph_schema, rasas._instantiated_nodes)]
 
 
 @pytest.mark.parametrize("targets", [None, ["last"], ["apart"], ["side", "last"]], ids=str)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from signpost.components.channels import limits
-from signpost.components.channels.bounds import kept_metadata, message_id_of
-from signpost.components.channels.limits import Buckets, client_address, is_direct_loopback
+from signpost.components.channels.limits import Buckets, client_address, is_direct_loopback, kept_metadata, message_id_of
 from signpost.turn.harmless import bounded_text, storable
 
 

@@ -21,7 +21,8 @@ SECRET = "a secret that is long enough for HS256 to be content"
 def test_token_opens_its_conversation() -> None:
     sessions = Sessions(SECRET, 60)
     issued = sessions.issue()
-    assert sessions.conversation(issued["token"]) == issued["conversation"]
+    session = sessions.read(issued["token"])
+    assert session is not None and session.conversation == issued["conversation"]
 
 
 def test_two_sessions_are_two_conversations() -> None:
@@ -44,7 +45,7 @@ def test_two_sessions_are_two_conversations() -> None:
     ids=["missing", "number", "empty", "garbage", "forged", "expired", "without end", "unsigned"],
 )
 def test_other_tokens_open_nothing(token: object) -> None:
-    assert Sessions(SECRET, 60).conversation(token) is None
+    assert Sessions(SECRET, 60).read(token) is None
 
 
 def test_session_knows_when_it_is_over(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -60,7 +60,7 @@ def test_one_option_beside_an_open_question_has_no_number() -> None:
 def test_chosen_option_is_read_and_stands_in_the_conversation() -> None:
     as_text(YES_NO, listed=False)
     message = Message({TEXT: "2"})
-    TextGuard(1000).process([message])
+    TextGuard().process([message])
     assert message.get(TEXT) == "no"
     event = {"event": "user", "text": "2", "parse_data": {CHOSEN: message.get(CHOSEN), "intent": {"name": "deny"}, "reading": {}}}
     assert transcript([event], {}).latest_text == "no"

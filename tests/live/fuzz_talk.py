@@ -15,7 +15,7 @@ import jsonschema
 import requests
 from hypothesis import strategies as st
 
-from signpost.components.channels.bounds import LARGEST_HEADER
+from signpost.components.channels.limits import LARGEST_HEADER
 from signpost.components.channels.misreadings import CHOICES, CONSENT
 from signpost.decision import load_rulebook
 from signpost.handover import MEDIA

@@ -16,10 +16,9 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from sanic import Sanic
 
 from signpost.components import metrics
-from signpost.components.channels.bounds import MOST_TURNS_IN_HAND
+from signpost.components.channels.limits import MOST_TURNS_IN_HAND
 from signpost.components.channels.warnings import warning_without_a_turn
 from signpost.components.tracker_store import LiveTrackerStore
-from signpost.faults import fault_of
 from signpost.request_id import request_id
 from signpost.turn.harmless import bounded_text, storable
 from signpost.turn.safe_words import SAFE_REPLY, SUMMARY_UNSAVED, UNSAVED, safe_words
@@ -64,12 +63,11 @@ async def answer_to(message: UserMessage, app: Sanic, *, look_back: bool = False
         reason = "cancelled"
     except Exception as error:  # noqa: BLE001 - the last line of defence: any fault becomes the safe reply
         reason = "fault"
-        metrics.FAILURES.labels(type(error).__name__).inc()
-        logger.error("a message could not be answered: %s", fault_of(error))
+        logger.error("a message could not be answered: %s", metrics.counted(error))
     if not answered.messages:
         # A warning that was worked out stands, whatever happened after it.
         said = _warning(message) or (await _warning_now(message, app) if reason in _WITHOUT_A_TURN else [])
-        answered = Answered(said or [_safe(message)], stored=False)
+        answered = Answered(said or [_alone(message, SAFE_REPLY)], stored=False)
         metrics.SAFE_REPLIES.labels(reason or "silence").inc()
     _tell_what_is_unsaved(message, answered, app)
     metrics.count_turn(message.input_channel, answered.messages, time.perf_counter() - begun)
@@ -102,12 +100,11 @@ def _tell_what_is_unsaved(message: UserMessage, answered: Answered, app: Sanic) 
     store = getattr(getattr(app.ctx, "agent", None), "tracker_store", None)
     if not isinstance(store, LiveTrackerStore) or not store.is_unsaved(message.sender_id):
         return
-    region = (message.metadata or {}).get("region")
     if any("summary" in (each.get("custom") or {}).get("triage", {}) for each in answered.messages):
         first, *others = answered.messages
-        answered.messages = [{**first, "text": f"{safe_words(SUMMARY_UNSAVED, region)}\n\n{first.get('text', '')}"}, *others]
+        answered.messages = [{**first, "text": f"{_alone(message, SUMMARY_UNSAVED)['text']}\n\n{first.get('text', '')}"}, *others]
     elif store.has_to_tell(message.sender_id):
-        answered.aside = [{"recipient_id": message.sender_id, "text": safe_words(UNSAVED, region)}]
+        answered.aside = [_alone(message, UNSAVED)]
 
 
 def turns_of(tracker: Optional[DialogueStateTracker]) -> Iterator[Turn]:
@@ -144,11 +141,10 @@ async def _warning_now(message: UserMessage, app: Sanic) -> list[dict[str, Any]]
     try:
         return await warning_without_a_turn(message, app.ctx.agent)
     except Exception as error:  # noqa: BLE001 - the safe reply comes next, and nothing may stand before it
-        metrics.FAILURES.labels(type(error).__name__).inc()
-        logger.error("a message could not be read after its turn had failed: %s", fault_of(error))
+        logger.error("a message could not be read after its turn had failed: %s", metrics.counted(error))
         return []
 
 
-def _safe(message: UserMessage) -> dict[str, Any]:
-    """The safe reply as this person would read it, without touching what is stored."""
-    return {"recipient_id": message.sender_id, "text": safe_words(SAFE_REPLY, (message.metadata or {}).get("region"))}
+def _alone(message: UserMessage, response: str) -> dict[str, Any]:
+    """A response as this person would read it, without touching what is stored."""
+    return {"recipient_id": message.sender_id, "text": safe_words(response, (message.metadata or {}).get("region"))}

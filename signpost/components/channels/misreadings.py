@@ -21,10 +21,9 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from signpost.components import metrics
+from signpost.components.channels.door import UNKEPT, body_of, ended
 from signpost.components.channels.limits import Buckets
-from signpost.components.channels.web_http import UNKEPT, Door, body_of, ended
 from signpost.decision import load_rulebook
-from signpost.faults import fault_of
 from signpost.findings import STATUSES
 from signpost.language.likely.encoder import FOLDER
 from signpost.misreadings.scrubbing import load_scrubber
@@ -50,39 +49,36 @@ class _Unusable(Exception):
     """What is wrong with a request, in words for whoever wrote the client; never words of the person."""
 
 
-def add_misreadings(blueprint: SocketBlueprint, web: WebInput, origins: list[str]) -> None:
+def add_misreadings(blueprint: SocketBlueprint, web: WebInput) -> None:
     """POST /misreadings/preview, POST /misreadings and POST /misreadings/delete, where the operator wants them."""
     if not web.settings.switched_on("SIGNPOST_MISREADINGS"):
         return
-    desk = _Desk(web, Door(web, origins))
+    desk = _Desk(web)
 
-    @blueprint.route("/misreadings/preview", methods=["POST"])
-    async def preview(request: Request) -> HTTPResponse:
-        return await desk.answer(request, desk.preview)
+    def add(name: str, work: Work, *, needs_session: bool = True) -> None:
+        @blueprint.route(name, methods=["POST"], name=work.__name__)
+        async def receive(request: Request) -> HTTPResponse:
+            return await desk.answer(request, work, needs_session=needs_session)
 
-    @blueprint.route("/misreadings", methods=["POST"])
-    async def keep(request: Request) -> HTTPResponse:
-        return await desk.answer(request, desk.keep)
-
-    @blueprint.route("/misreadings/delete", methods=["POST"])
-    async def delete(request: Request) -> HTTPResponse:
-        # The code is all that is needed: whoever comes back after the session has ended must be able to delete.
-        return await desk.answer(request, desk.delete, needs_session=False)
+    add("/misreadings/preview", desk.preview)
+    add("/misreadings", desk.keep)
+    # The code is all that is needed: whoever comes back after the session has ended must be able to delete.
+    add("/misreadings/delete", desk.delete, needs_session=False)
 
 
 class _Desk:
     """Takes requests in; the work is done beside the event loop, since scrubbing takes milliseconds and its lists seconds to load."""
 
-    def __init__(self, web: WebInput, door: Door) -> None:
-        self._web, self._door = web, door
+    def __init__(self, web: WebInput) -> None:
+        self._web = web
         self._days = web.settings.number("SIGNPOST_MISREADINGS_DAYS")
         self._store = store_of(web.settings)
         self._asked = Buckets(_PER_MINUTE)
 
-    async def answer(self, request: Request, work: Work, *, needs_session: bool = True) -> HTTPResponse:
+    async def answer(self, request: Request, work: Work, *, needs_session: bool) -> HTTPResponse:
         """The answer to a request that may come in, or why it may not."""
         session = self._web.sessions.read(request.token)
-        refused = self._door.refusal(request)
+        refused = self._web.door.refusal(request)
         if refused is not None or (needs_session and session is None):
             return refused or ended()
         if session is not None and not self._asked.take(session.conversation):
@@ -93,8 +89,7 @@ class _Desk:
         except _Unusable as wrong:
             return _told(str(wrong), 400)
         except (sqlite3.Error, OSError) as error:
-            metrics.FAILURES.labels(type(error).__name__).inc()
-            logger.error("a misreading could not be handled: %s", fault_of(error))
+            logger.error("a misreading could not be handled: %s", metrics.counted(error))
             return _told("It could not be done now, and nothing was changed. Please try again later.", 503)
 
     def preview(self, body: Mapping[str, Any]) -> HTTPResponse:

@@ -86,6 +86,6 @@ class Outbox:
 
     def forget_before(self, moment: float) -> None:
         """Drops the conversations whose last answer is older than a moment (epoch seconds)."""
-        old = [name for name, box in self._boxes.items() if box.sent and box.sent[-1]["seq"] < moment * 1000 and not box.lock.locked()]
-        for name in old:
-            self.forget(name)
+        for name, box in list(self._boxes.items()):
+            if box.sent and box.sent[-1]["seq"] < moment * 1000 and not box.lock.locked():
+                self.forget(name)

@@ -8,20 +8,19 @@ from typing import Any, Awaitable, Callable, Optional, Text
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 from rasa.core.channels.rest import RestInput
 from sanic import Blueprint, response
-from sanic.exceptions import InvalidUsage
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from signpost.components import metrics
 from signpost.components.channels.answers import answer_to
-from signpost.components.channels.bounds import LONGEST_SENDER, kept_metadata
-from signpost.components.channels.limits import Buckets, allowed_origins, client_address, is_direct_loopback
+from signpost.components.channels.door import LATER, Door, body_of, object_of, too_many
+from signpost.components.channels.limits import LONGEST_SENDER, Buckets, is_direct_loopback, kept_metadata
 from signpost.settings import Settings, read_settings
 from signpost.turn.harmless import storable
-from signpost.turn.safe_words import TOO_MANY, safe_words
 
 logger = logging.getLogger(__name__)
 
+_UNREADABLE = 'The body must be a JSON object like {"sender": "me", "message": "text"}.'
 _CLOSED = (
     "REST with a free sender answers programs on the same machine only. Use POST /session and POST /messages, "
     "or set SIGNPOST_OPEN_REST=1 behind a door of your own."
@@ -37,7 +36,7 @@ class BoundedRestInput(RestInput):
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[None]]) -> Blueprint:
         """POST /webhook takes {"sender": ..., "message": ...} and returns the list of messages."""
         blueprint = Blueprint("bounded_rest", __name__)
-        door = _Door(read_settings())
+        door = _RestDoor(read_settings())
 
         @blueprint.route("/", methods=["GET"])
         async def health(request: Request) -> HTTPResponse:
@@ -45,12 +44,9 @@ class BoundedRestInput(RestInput):
 
         @blueprint.route("/webhook", methods=["POST"])
         async def receive(request: Request) -> HTTPResponse:
-            body = _body(request)
-            refused = door.refusal(request, body)
-            if refused is not None or body is None:
-                return refused or response.json(
-                    {"error": 'The body must be a JSON object like {"sender": "me", "message": "text"}.'}, status=400
-                )
+            body, refused = object_of(request), door.refusal(request)
+            if body is None or refused is not None:
+                return refused or response.json({"error": _UNREADABLE}, status=400)
             message = UserMessage(
                 _text(body.get("message")),
                 CollectingOutputChannel(),
@@ -64,43 +60,28 @@ class BoundedRestInput(RestInput):
         return blueprint
 
 
-class _Door:
-    """Who may come in, and how often."""
+class _RestDoor(Door):
+    """Only programs on this machine may come in, as often as they like; where the operator opened it, others do within bounds."""
 
     def __init__(self, settings: Settings) -> None:
+        super().__init__(settings)
         self._open = settings.switched_on("SIGNPOST_OPEN_REST")
-        self._behind_proxy = settings.switched_on("SIGNPOST_BEHIND_PROXY")
-        self._origins = allowed_origins(settings)
         self._senders = Buckets(settings.number("SIGNPOST_MESSAGES_PER_MINUTE"))
-        self._addresses = Buckets(settings.number("SIGNPOST_ADDRESS_PER_MINUTE"))
         if self._open:
             logger.warning("SIGNPOST_OPEN_REST is 1: whoever reaches this server can continue any conversation over REST")
 
-    def refusal(self, request: Request, body: Optional[dict[str, Any]]) -> Optional[HTTPResponse]:
-        """Why a request is not answered, or None; programs on this machine may ask as often as they like."""
-        # A page of any site may make the browser on this machine send a request here.
-        if request.headers.get("origin", self._origins[0]) not in self._origins:
-            metrics.REFUSED.labels("origin").inc()
-            return response.json({"error": "This site may not talk to the bot; SIGNPOST_ORIGINS names the sites that may."}, status=403)
-        if is_direct_loopback(request.ip, request.headers):
-            return None
+    def refusal(self, request: Request) -> Optional[HTTPResponse]:
+        """Why a request is not answered, or None."""
+        refused = self.foreign(request)
+        if refused is not None or is_direct_loopback(request.ip, request.headers):
+            return refused
         if not self._open:
             metrics.REFUSED.labels("rest closed").inc()
             return response.json({"error": _CLOSED}, status=403)
-        address = client_address(request.ip, request.headers, behind_proxy=self._behind_proxy)
-        if self._addresses.take(address) and self._senders.take(_sender((body or {}).get("sender"))):
+        body = body_of(request)
+        if self.admits(request) and self._senders.take(_sender(body.get("sender"))):
             return None
-        metrics.REFUSED.labels("too many").inc()
-        metadata = kept_metadata((body or {}).get("metadata")) or {}
-        return response.json([{"text": safe_words(TOO_MANY, metadata.get("region"))}], status=429, headers={"Retry-After": "30"})
-
-
-def _body(request: Request) -> Optional[dict[str, Any]]:
-    try:
-        body = request.json
-    except InvalidUsage:
-        return None
-    return body if isinstance(body, dict) else None
+        return response.json([{"text": too_many(body)["text"]}], status=429, headers=LATER)
 
 
 def _text(value: Any) -> Text:

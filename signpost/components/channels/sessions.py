@@ -51,11 +51,6 @@ class Sessions:
             claims["consent"] = str(consent)[:_LONGEST_CONSENT]
         return {"token": jwt.encode(claims, self.secret, algorithm=_ALGORITHM), "conversation": conversation, "expires": expires}
 
-    def conversation(self, token: object) -> str | None:
-        """The conversation that a token opens, or None when it is missing, forged or expired."""
-        session = self.read(token)
-        return session.conversation if session else None
-
     def read(self, token: object) -> Session | None:
         """What a token opens, or None when it is missing, forged or expired."""
         if not isinstance(token, str) or len(token) > 2_000:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sqlite3
 import time
+from contextlib import closing
 from pathlib import Path
 from typing import Any, Optional
 
@@ -13,6 +14,7 @@ from rasa.core.agent import Agent
 from rasa.core.tracker_store import InMemoryTrackerStore, SQLTrackerStore, TrackerStore
 
 from signpost.components import metrics
+from signpost.components.tracker_store import LiveTrackerStore
 
 logger = logging.getLogger(__name__)
 
@@ -26,12 +28,9 @@ def set_aside_a_damaged_file(path: Path) -> Optional[Path]:
     if not path.exists():
         return None
     try:
-        connection = sqlite3.connect(path, timeout=BUSY_SECONDS)
-        try:
+        with closing(sqlite3.connect(path, timeout=BUSY_SECONDS)) as connection:
             if connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",):
                 return None
-        finally:
-            connection.close()
     except sqlite3.OperationalError:
         return None  # locked or unreadable for now: not damaged as far as anybody knows
     except sqlite3.DatabaseError:
@@ -61,7 +60,8 @@ def settled_store(agent: Agent) -> TrackerStore:
 
 def delete_conversation(store: TrackerStore, conversation: str) -> None:
     """Removes every event of a conversation, from its cache too; raises TypeError for a store that it does not know."""
-    _forget_cached(store, [conversation])
+    if isinstance(store, LiveTrackerStore):
+        store.forget(conversation)
     if isinstance(store, SQLTrackerStore):
         with store.session_scope() as session:
             session.query(store.SQLEvent).filter(store.SQLEvent.sender_id == conversation).delete(synchronize_session=False)
@@ -83,7 +83,8 @@ def purge(store: TrackerStore, before: float) -> int:
         senders = [name for (name,) in session.query(event.sender_id).filter(event.timestamp < before).distinct()]
         if not senders:
             return 0
-        _forget_cached(store, senders)
+        for each in senders if isinstance(store, LiveTrackerStore) else ():
+            store.forget(each)
         deleted = int(session.query(event).filter(event.timestamp < before).delete(synchronize_session=False))
         session.commit()
     _empty_the_write_ahead_log(store.engine)
@@ -109,11 +110,3 @@ def _empty_the_write_ahead_log(engine: Any) -> None:
             # The log is just being moved into the database; SQLite does not wait for that by itself.
             time.sleep(0.02)
     logger.warning("the write-ahead log could not be emptied yet; the next purge tries again")
-
-
-def _forget_cached(store: TrackerStore, conversations: list[str]) -> None:
-    """A store that keeps live trackers drops these."""
-    forget = getattr(store, "forget", None)
-    if forget is not None:
-        for each in conversations:
-            forget(each)

@@ -8,6 +8,7 @@ import logging
 import re
 import sqlite3
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Optional
 
@@ -19,8 +20,8 @@ from sanic_cors.core import get_cors_options
 
 from signpost.components import metrics
 from signpost.components.bounded_actions import BoundedActions
-from signpost.components.channels.bounds import LARGEST_BODY, LARGEST_HEADER, LARGEST_PACKET, SLOW_REQUEST_SECONDS
 from signpost.components.channels.collecting import collect_in_quiet, leave_the_old
+from signpost.components.channels.limits import LARGEST_BODY, LARGEST_HEADER, LARGEST_PACKET, SLOW_REQUEST_SECONDS
 from signpost.components.channels.misreadings import purge_misreadings
 from signpost.components.channels.outbox import Outbox
 from signpost.components.channels.readiness import content_fault, not_ready
@@ -30,7 +31,6 @@ from signpost.components.progress import Talks
 from signpost.components.quiet_logs import install, settle
 from signpost.components.responses import RegionalResponses
 from signpost.components.tracker_store import RETRY_SECONDS, LiveTrackerStore
-from signpost.faults import fault_of
 from signpost.heap import keep_for_good
 from signpost.settings import Settings
 
@@ -106,7 +106,7 @@ def model_version(archive: Path) -> str:
     return version
 
 
-async def before_stop(app: Sanic) -> None:
+async def before_stop(app: Sanic, loop: Any) -> None:
     """Ends what was started."""
     for task in getattr(app.ctx, "beside", ()):
         task.cancel()
@@ -120,13 +120,10 @@ def database_file(settings: Settings) -> Optional[Path]:
     return None if name == ":memory:" or settings.text("SIGNPOST_DATABASE_URL") else Path(name)
 
 
-def kept_seconds(settings: Settings) -> float:
-    """How long anything said is kept: the set number of days, or one session when nothing may reach a disk."""
-    return settings.number("SIGNPOST_SESSION_HOURS") * 3600 if settings.memory_only else settings.number("SIGNPOST_RETENTION_DAYS") * _DAY
-
-
 async def _purge_for_ever(store: TrackerStore, settings: Settings, outbox: Outbox) -> None:
-    path, kept = database_file(settings), kept_seconds(settings)
+    path, session = database_file(settings), settings.number("SIGNPOST_SESSION_HOURS") * 3600
+    # One session where nothing may reach a disk.
+    kept = session if settings.memory_only else settings.number("SIGNPOST_RETENTION_DAYS") * _DAY
     pause = min(PURGE_SECONDS, max(1.0, kept / 24))
     while True:
         try:
@@ -136,10 +133,9 @@ async def _purge_for_ever(store: TrackerStore, settings: Settings, outbox: Outbo
             if path is not None:
                 purge_set_aside(path, time.time() - kept)
             purge_misreadings(settings)
-            outbox.forget_before(time.time() - min(kept, settings.number("SIGNPOST_SESSION_HOURS") * 3600))
+            outbox.forget_before(time.time() - min(kept, session))
         except (sqlalchemy.exc.SQLAlchemyError, sqlite3.Error, OSError) as error:
-            metrics.FAILURES.labels(type(error).__name__).inc()
-            logger.error("the purge failed and will be tried again: %s", fault_of(error))
+            logger.error("the purge failed and will be tried again: %s", metrics.counted(error))
         await asyncio.sleep(pause)
 
 
@@ -156,8 +152,7 @@ async def _write_what_waits(app: Sanic) -> None:
         try:
             await agent.tracker_store.write_what_waits(agent.lock_store.lock)
         except Exception as error:  # noqa: BLE001 - whatever the database or the locks do, it is tried again
-            metrics.FAILURES.labels(type(error).__name__).inc()
-            logger.error("what waits could not be written: %s", fault_of(error))
+            logger.error("what waits could not be written: %s", metrics.counted(error))
 
 
 def _count_the_talks(app: Sanic, store: TrackerStore) -> None:
@@ -176,23 +171,17 @@ def _count_the_talks(app: Sanic, store: TrackerStore) -> None:
 def _time_the_steps(processor: Any, store: TrackerStore) -> None:
     """Wraps the steps of a turn so that each is timed, and counts what people do by the name of the intent."""
 
-    def timed(owner: Any, method: str, name: str) -> None:
+    def timed(owner: Any, method: str, name: str, then: Callable[[Any], None] = lambda outcome: None) -> None:
         inner = getattr(owner, method)
 
         async def outer(*args: Any, **kwargs: Any) -> Any:
             with metrics.step(name):
-                return await inner(*args, **kwargs)
+                outcome = await inner(*args, **kwargs)
+            then(outcome)
+            return outcome
 
         setattr(owner, method, outer)
 
-    parse = processor.parse_message
-
-    async def counted(*args: Any, **kwargs: Any) -> Any:
-        with metrics.step("read"):
-            parsed = await parse(*args, **kwargs)
-        metrics.INTENTS.labels((parsed.get("intent") or {}).get("name") or "none").inc()
-        return parsed
-
-    processor.parse_message = counted
+    timed(processor, "parse_message", "read", lambda read: metrics.INTENTS.labels((read.get("intent") or {}).get("name") or "none").inc())
     timed(store, "retrieve", "load")
     timed(store, "save", "store")

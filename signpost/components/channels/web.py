@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from typing import Any, Awaitable, Callable, Optional, Text
 
 from rasa.core.channels.channel import CollectingOutputChannel, InputChannel, UserMessage
@@ -11,8 +10,8 @@ from sanic import Sanic
 
 from signpost.components import metrics
 from signpost.components.channels.answers import Answered, answer_to, turns_of
-from signpost.components.channels.bounds import LARGEST_PACKET, kept_metadata, message_id_of
-from signpost.components.channels.limits import Buckets, allowed_origins, is_direct_loopback
+from signpost.components.channels.door import Door
+from signpost.components.channels.limits import LARGEST_PACKET, Buckets, kept_metadata, message_id_of
 from signpost.components.channels.misreadings import add_misreadings
 from signpost.components.channels.outbox import Box, Outbox
 from signpost.components.channels.sessions import Session, sessions_from
@@ -21,11 +20,6 @@ from signpost.components.channels.web_http import add_http
 from signpost.components.channels.web_socket import socket_server
 from signpost.components.channels.widget_files import add_widget
 from signpost.settings import read_settings
-from signpost.turn.safe_words import TOO_MANY, safe_words
-
-logger = logging.getLogger(__name__)
-
-Handler = Callable[[UserMessage], Awaitable[Any]]
 
 
 class WebInput(InputChannel):
@@ -46,59 +40,34 @@ class WebInput(InputChannel):
         self.sessions = sessions_from(self.settings)
         self.outbox = Outbox()
         self.app: Optional[Sanic] = None
-        self._conversations = Buckets(self.settings.number("SIGNPOST_MESSAGES_PER_MINUTE"))
-        self._resumed = Buckets(self.settings.number("SIGNPOST_MESSAGES_PER_MINUTE"))
-        self._addresses = Buckets(self.settings.number("SIGNPOST_ADDRESS_PER_MINUTE"))
+        self.door = Door(self.settings)
+        # What a conversation sends, and how often it is asked for again: each time all of its last answers are sent.
+        self.sent = Buckets(self.settings.number("SIGNPOST_MESSAGES_PER_MINUTE"))
+        self.resumed = Buckets(self.settings.number("SIGNPOST_MESSAGES_PER_MINUTE"))
         # Several processes may answer one conversation: what another one said stands in the store alone.
         self._shared = bool(self.settings.text("SIGNPOST_REDIS_URL"))
 
-    def blueprint(self, on_new_message: Handler) -> SocketBlueprint:
+    def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> SocketBlueprint:
         """The routes /session, /messages, /summary, /misreadings, /widget, /health/ready and /metrics, and Socket.IO below /socket.io."""
-        server = socket_server(
-            self,
-            cors_allowed_origins=allowed_origins(self.settings),
-            max_http_buffer_size=LARGEST_PACKET,
-            ping_interval=20,
-            ping_timeout=20,
-        )
+        origins = self.door.origins
+        server = socket_server(self, cors_allowed_origins=origins, max_http_buffer_size=LARGEST_PACKET, ping_interval=20, ping_timeout=20)
         blueprint = SocketBlueprint(server, "/socket.io", "signpost_web", __name__)
-        add_http(blueprint, self, allowed_origins(self.settings))
-        add_widget(blueprint, allowed_origins(self.settings), self.settings.text("SIGNPOST_WIDGET_VERSIONS"))
-        add_misreadings(blueprint, self, allowed_origins(self.settings))
+        add_http(blueprint, self)
+        add_widget(blueprint, origins, self.settings.text("SIGNPOST_WIDGET_VERSIONS"))
+        add_misreadings(blueprint, self)
 
         @blueprint.listener("before_server_start")
         async def bounded(app: Sanic, loop: Any) -> None:
             self.app = app
             set_bounds(app)
-            let_pages_ask(app, allowed_origins(self.settings))
+            let_pages_ask(app, origins)
 
         @blueprint.listener("after_server_start")
         async def started(app: Sanic, loop: Any) -> None:
             await after_start(app, self.settings, self.outbox)
 
-        @blueprint.listener("before_server_stop")
-        async def stopping(app: Sanic, loop: Any) -> None:
-            await before_stop(app)
-
+        blueprint.listener("before_server_stop")(before_stop)
         return blueprint
-
-    def admits(self, address: str, headers: Any) -> bool:
-        """False when an address has asked too often; programs on this machine are not counted."""
-        return is_direct_loopback(address, headers) or self._addresses.take(address)
-
-    def admits_message(self, conversation: str) -> bool:
-        """False when a conversation has sent too much in a minute."""
-        return self._conversations.take(conversation)
-
-    def admits_resume(self, conversation: str) -> bool:
-        """False when a conversation was asked for again too often: each time all of its last answers are sent."""
-        return self._resumed.take(conversation)
-
-    def too_many(self, body: dict[str, Any]) -> dict[str, Any]:
-        """What is said instead of an answer when there were too many messages: where to call, and to write again later."""
-        metrics.REFUSED.labels("too many").inc()
-        region = (kept_metadata(body.get("metadata")) or {}).get("region")
-        return {"text": safe_words(TOO_MANY, region), "last": True}
 
     async def box(self, conversation: str) -> Box:
         """A conversation's box, with what an earlier process said in it."""

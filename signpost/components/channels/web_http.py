@@ -4,36 +4,34 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from typing import TYPE_CHECKING, Any, Optional
+from typing import TYPE_CHECKING
 
+from prometheus_client import generate_latest
 from rasa.core.channels.socketio import SocketBlueprint
 from sanic import response
-from sanic.exceptions import InvalidUsage
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from signpost.components import metrics
-from signpost.components.channels.limits import client_address, is_proxied
+from signpost.components.channels.door import LATER, UNKEPT, Door, body_of, ended, too_often
+from signpost.components.channels.limits import is_proxied
 from signpost.components.channels.readiness import not_ready
 from signpost.components.channels.sessions import Session
 from signpost.components.channels.storage import delete_conversation
 from signpost.components.channels.web_summary import add_summary
-from signpost.faults import fault_of
 
 if TYPE_CHECKING:
     from signpost.components.channels.web import WebInput
 
 logger = logging.getLogger(__name__)
-UNKEPT = {"Cache-Control": "no-store"}
 
 
-def add_http(blueprint: SocketBlueprint, web: WebInput, origins: list[str]) -> None:
+def add_http(blueprint: SocketBlueprint, web: WebInput) -> None:
     """POST and DELETE /session, POST /messages, GET /summary, GET /health/ready and GET /metrics."""
-    door = Door(web, origins)
 
     @blueprint.route("/session", methods=["POST"])
     async def new_session(request: Request) -> HTTPResponse:
-        refused = door.refusal(request)
+        refused = web.door.refusal(request)
         if refused is not None:
             return refused
         consent = body_of(request).get("consent")
@@ -44,7 +42,7 @@ def add_http(blueprint: SocketBlueprint, web: WebInput, origins: list[str]) -> N
     @blueprint.route("/session", methods=["DELETE"])
     async def delete_session(request: Request) -> HTTPResponse:
         session = web.sessions.read(request.token)
-        refused = door.refusal(request)
+        refused = web.door.refusal(request)
         if session is None or refused is not None:
             return refused or ended()
         return await _delete(request, web, session)
@@ -52,38 +50,18 @@ def add_http(blueprint: SocketBlueprint, web: WebInput, origins: list[str]) -> N
     @blueprint.route("/messages", methods=["POST"])
     async def messages(request: Request) -> HTTPResponse:
         session = web.sessions.read(request.token)
-        refused = door.refusal(request)
+        refused = web.door.refusal(request)
         if session is None or refused is not None:
             return refused or ended()
         body = body_of(request)
-        if not web.admits_message(session.conversation):
-            return _too_many(web, body)
+        if not web.sent.take(session.conversation):
+            return too_often(body)
         # A client that hangs up does not end the turn: asked again, it gets the answer of this one.
         answers = await asyncio.shield(asyncio.ensure_future(web.answers(session, body)))
         return response.json({"messages": answers}, headers=UNKEPT)
 
-    add_summary(blueprint, web, door.refusal)
-    _add_probes(blueprint, door)
-
-
-class Door:
-    """Which pages and addresses may ask."""
-
-    def __init__(self, web: WebInput, origins: list[str]) -> None:
-        self._web, self._origins = web, origins
-        self._behind_proxy = web.settings.switched_on("SIGNPOST_BEHIND_PROXY")
-
-    def refusal(self, request: Request) -> Optional[HTTPResponse]:
-        """The answer to a page of a site that is not allowed, or to an address that asks too often; None for all others."""
-        origin = request.headers.get("origin")
-        if origin is not None and origin not in self._origins:
-            metrics.REFUSED.labels("origin").inc()
-            return response.json({"error": "This site may not talk to the bot; SIGNPOST_ORIGINS names the sites that may."}, status=403)
-        return None if self.admits(request) else _too_many(self._web, body_of(request))
-
-    def admits(self, request: Request) -> bool:
-        """False when an address asks too often."""
-        return self._web.admits(client_address(request.ip, request.headers, behind_proxy=self._behind_proxy), request.headers)
+    add_summary(blueprint, web)
+    _add_probes(blueprint, web.door)
 
 
 def _add_probes(blueprint: SocketBlueprint, door: Door) -> None:
@@ -91,7 +69,7 @@ def _add_probes(blueprint: SocketBlueprint, door: Door) -> None:
     async def ready(request: Request) -> HTTPResponse:
         # Each probe asks the database and an action server, so strangers may not ask for it without end.
         if not door.admits(request):
-            return response.json({"error": "too many requests"}, status=429, headers={"Retry-After": "30"})
+            return response.json({"error": "too many requests"}, status=429, headers=LATER)
         reason = await not_ready(request.app)
         return response.json({"ready": True}) if reason is None else response.json({"ready": False, "reason": reason}, status=503)
 
@@ -103,7 +81,7 @@ def _add_probes(blueprint: SocketBlueprint, door: Door) -> None:
         # Of a process that is busy with starting nothing was counted yet.
         if hasattr(request.app.ctx, "talks"):
             request.app.ctx.talks.settle()
-        return response.raw(metrics.exposed(), content_type="text/plain; version=0.0.4; charset=utf-8")
+        return response.raw(generate_latest(metrics.REGISTRY), content_type="text/plain; version=0.0.4; charset=utf-8")
 
 
 async def _delete(request: Request, web: WebInput, session: Session) -> HTTPResponse:
@@ -115,25 +93,6 @@ async def _delete(request: Request, web: WebInput, session: Session) -> HTTPResp
             request.app.ctx.talks.forget(session.conversation)
             delete_conversation(agent.tracker_store, session.conversation)
     except Exception as error:  # noqa: BLE001 - the person must learn that it was not deleted
-        metrics.FAILURES.labels(type(error).__name__).inc()
-        logger.error("a conversation could not be deleted: %s", fault_of(error))
+        logger.error("a conversation could not be deleted: %s", metrics.counted(error))
         return response.json({"error": "It could not be deleted now. Please try again."}, status=503)
     return response.json({"deleted": True})
-
-
-def _too_many(web: WebInput, body: dict[str, Any]) -> HTTPResponse:
-    said = web.too_many(body)
-    return response.json({"error": said["text"], "messages": [said]}, status=429, headers={"Retry-After": "30", **UNKEPT})
-
-
-def ended() -> HTTPResponse:
-    """The answer to somebody whose token opens nothing."""
-    return response.json({"error": "The session is missing or has ended."}, status=401)
-
-
-def body_of(request: Request) -> dict[str, Any]:
-    """The JSON object that a request carries; empty when it carries none."""
-    try:
-        return request.json if isinstance(request.json, dict) else {}
-    except InvalidUsage:
-        return {}

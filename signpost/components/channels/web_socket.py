@@ -1,21 +1,24 @@
-"""The web channel's Socket.IO events."""
+"""The web channel's Socket.IO events, on a server whose connections cost little until they have shown a token."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Optional
 
 from sanic.request import Request
 from socketio import AsyncServer
 
 from signpost.components import metrics
-from signpost.components.channels.bounds import MOST_OF_ONE_ADDRESS, message_id_of
-from signpost.components.channels.limits import client_address, is_direct_loopback
+from signpost.components.channels.door import too_many
+from signpost.components.channels.limits import MOST_OF_ONE_ADDRESS, SILENT_CONNECTION_SECONDS, is_direct_loopback, message_id_of
 from signpost.components.channels.sessions import Session
-from signpost.components.channels.socket_server import BoundedServer
 
 if TYPE_CHECKING:
     from signpost.components.channels.web import WebInput
+
+# Packets with attachments: a chat has none, and half of one would be kept in memory until the rest comes.
+_BINARY = ("5", "6")
 
 
 def socket_server(web: WebInput, **settings: Any) -> AsyncServer:
@@ -40,12 +43,10 @@ class _Socket:
         self._open: dict[str, tuple[Session, str]] = {}
         self._addresses: Counter[str] = Counter()
         self._most = int(web.settings.number("SIGNPOST_CONNECTIONS"))
-        self._behind_proxy = web.settings.switched_on("SIGNPOST_BEHIND_PROXY")
 
     def admits(self, environ: dict[str, Any], connections: int) -> bool:
         """False when there are too many connections, or an address opens too many; asked before one is opened."""
-        request: Request = environ["sanic.request"]
-        admitted = connections <= self._most and self._web.admits(self._address(request), request.headers)
+        admitted = connections <= self._most and self._web.door.admits(environ["sanic.request"])
         if not admitted:
             metrics.REFUSED.labels("too many").inc()
         return admitted
@@ -54,7 +55,7 @@ class _Socket:
         """False, which refuses the connection, without a valid token or when its address holds too many."""
         session = self._web.sessions.read((auth or {}).get("token") if isinstance(auth, dict) else None)
         request: Request = environ["sanic.request"]
-        address = "" if is_direct_loopback(request.ip, request.headers) else self._address(request)
+        address = "" if is_direct_loopback(request.ip, request.headers) else self._web.door.address_of(request)
         full = bool(address) and self._addresses[address] >= max(1, self._most // MOST_OF_ONE_ADDRESS)
         if session is None or full:
             metrics.REFUSED.labels("no session" if session is None else "too many").inc()
@@ -77,7 +78,7 @@ class _Socket:
     async def resume(self, sid: str, data: Any = None) -> None:
         """Sends what was said after the sequence number `after`, then `session_confirm`."""
         session = await self._session(sid)
-        if session is None or not self._web.admits_resume(session.conversation):
+        if session is None or not self._web.resumed.take(session.conversation):
             return
         after = data.get("after") if isinstance(data, dict) else None
         box = await self._web.box(session.conversation)
@@ -101,14 +102,47 @@ class _Socket:
             return None
         return session
 
-    def _address(self, request: Request) -> str:
-        return client_address(request.ip, request.headers, behind_proxy=self._behind_proxy)
-
     async def _deliver(self, session: Session, body: dict[str, Any]) -> None:
-        if self._web.admits_message(session.conversation):
+        if self._web.sent.take(session.conversation):
             answers = await self._web.answers(session, body)
         else:
             box = self._web.outbox.of(session.conversation)
-            answers = [{**self._web.too_many(body), "seq": box.next_number(), "reply_to": message_id_of(body)}]
+            answers = [{**too_many(body), "seq": box.next_number(), "reply_to": message_id_of(body)}]
         for message in answers:
             await self.server.emit("bot_uttered", message, room=session.conversation)
+
+
+class BoundedServer(AsyncServer):
+    """Refuses a connection before it is opened, closes one that shows no token, and takes text alone.
+
+    Socket.IO counts connections when they show their token; by then a stranger may have opened any number of them.
+    """
+
+    def __init__(self, admits: Callable[[dict[str, Any], int], bool], **settings: Any) -> None:
+        super().__init__(**settings)
+        self._admits = admits
+
+    async def _handle_eio_connect(self, eio_sid: str, environ: dict[str, Any]) -> bool | None:
+        if not self._admits(environ, len(self.eio.sockets)):
+            return False
+        await super()._handle_eio_connect(eio_sid, environ)
+        self.start_background_task(self._close_when_silent, eio_sid)
+        return None
+
+    async def _handle_eio_message(self, eio_sid: str, data: Any) -> None:
+        if not isinstance(data, str) or data.startswith(_BINARY):
+            await self._hang_up(eio_sid)
+            return
+        await super()._handle_eio_message(eio_sid, data)
+
+    async def _close_when_silent(self, eio_sid: str) -> None:
+        await self.sleep(SILENT_CONNECTION_SECONDS)
+        if not self.manager.is_connected(self.manager.sid_from_eio_sid(eio_sid, "/"), "/"):
+            await self._hang_up(eio_sid)
+
+    async def _hang_up(self, eio_sid: str) -> None:
+        """Closes a connection at once. By itself Engine.IO only asks the other side to close, and waits for it."""
+        connection = self.eio.sockets.get(eio_sid)
+        await self.eio.disconnect(eio_sid)
+        if connection is not None:
+            await connection.queue.put(None)  # what ends Engine.IO's writer, which closes the websocket

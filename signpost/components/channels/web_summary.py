@@ -5,18 +5,17 @@ from __future__ import annotations
 import logging
 from dataclasses import replace
 from datetime import datetime, timezone
-from typing import TYPE_CHECKING, Callable, Optional
+from typing import TYPE_CHECKING, Optional
 
 from rasa.core.channels.socketio import SocketBlueprint
-from rasa.core.tracker_store import TrackerStore
 from sanic import response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from signpost.components import metrics
+from signpost.components.channels.door import LATER
 from signpost.components.live_tracker import transcript_of
 from signpost.components.tracker_store import LiveTrackerStore
-from signpost.faults import fault_of
 from signpost.handover import MEDIA, handover, load_form, written
 
 if TYPE_CHECKING:
@@ -33,29 +32,29 @@ _HEADERS = {
 }
 _ANYTHING = ("*/*", "text/*", "")
 _ACCEPTED = {**{media: shape for shape, media in MEDIA.items()}, "application/json": "fhir", **dict.fromkeys(_ANYTHING, "text")}
+_NOTHING_TOLD = "Nothing was told in this conversation yet, so there is nothing to sum up."
 _KNOWN = f"format is one of {', '.join(MEDIA)}; Accept one of {', '.join(MEDIA.values())}."
 
 
-def add_summary(blueprint: SocketBlueprint, web: WebInput, refusal: Callable[[Request], Optional[HTTPResponse]]) -> None:
-    """The route; `refusal` answers pages and addresses that may not ask. The token is taken from the header alone."""
+def add_summary(blueprint: SocketBlueprint, web: WebInput) -> None:
+    """The route; the token is taken from the header alone."""
 
     @blueprint.route("/summary", methods=["GET"])
     async def summary(request: Request) -> HTTPResponse:
         session = web.sessions.read(request.token)
-        refused = refusal(request)
+        refused = web.door.refusal(request)
         if session is None or refused is not None:
             return refused or _error("The session is missing or has ended. Send its token as 'Authorization: Bearer …'.", 401)
-        if not web.admits_resume(session.conversation):
+        if not web.resumed.take(session.conversation):
             metrics.REFUSED.labels("too many").inc()
-            return _error("The summary was asked for too often. Please try again in half a minute.", 429, {"Retry-After": "30"})
+            return _error("The summary was asked for too often. Please try again in half a minute.", 429, LATER)
         shape = shape_wanted(request.args.get("format"), request.headers.get("accept", ""))
         if shape is None:
             return _error(_KNOWN, 400 if "format" in request.args else 406)
         try:
             return await _page(request, session.conversation, shape)
         except Exception as error:  # noqa: BLE001 - whatever fails, no words of the person may reach a log or a stranger
-            metrics.FAILURES.labels(type(error).__name__).inc()
-            logger.error("a summary could not be made: %s", fault_of(error))
+            logger.error("a summary could not be made: %s", metrics.counted(error))
             return _error("The summary cannot be made now. Please try again.", 503)
 
 
@@ -72,22 +71,16 @@ async def _page(request: Request, conversation: str, shape: str) -> HTTPResponse
     agent = getattr(request.app.ctx, "agent", None)
     if agent is None or not agent.is_ready():
         return _error("The summary cannot be made now. Please try again.", 503)
-    tracker = await agent.tracker_store.retrieve(conversation)
+    store = agent.tracker_store
+    tracker = await store.retrieve(conversation)
     if tracker is None:
-        return _nothing_told()
+        return _error(_NOTHING_TOLD, 404)
     said, form, now = transcript_of(tracker), load_form(), datetime.now(timezone.utc)
-    sheet = replace(handover(said.case, form, now, said.region), unsaved=_is_unsaved(agent.tracker_store, conversation))
+    unsaved = isinstance(store, LiveTrackerStore) and store.is_unsaved(conversation)
+    sheet = replace(handover(said.case, form, now, said.region), unsaved=unsaved)
     if sheet.empty:
-        return _nothing_told()
+        return _error(_NOTHING_TOLD, 404)
     return response.text(written(sheet, form, shape, now), headers=_HEADERS, content_type=f"{MEDIA[shape]}; charset=utf-8")
-
-
-def _is_unsaved(store: TrackerStore, conversation: str) -> bool:
-    return isinstance(store, LiveTrackerStore) and store.is_unsaved(conversation)
-
-
-def _nothing_told() -> HTTPResponse:
-    return _error("Nothing was told in this conversation yet, so there is nothing to sum up.", 404)
 
 
 def _error(words: str, status: int, more: Optional[dict[str, str]] = None) -> HTTPResponse:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import gzip
 import json
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Optional, Sequence
+from typing import NamedTuple, Optional, Sequence
 
 from rasa.core.channels.socketio import SocketBlueprint
 from sanic import response
@@ -18,22 +17,16 @@ from sanic.response import HTTPResponse
 DIST = Path(__file__).resolve().parents[3] / "widget" / "dist"
 LATEST = "latest"
 _VERSION = re.compile(r"\d+\.\d+\.\d+")
-_TYPES = {
-    ".js": "text/javascript; charset=utf-8",
-    ".map": "application/json",
-    ".json": "application/json",
-    ".txt": "text/plain; charset=utf-8",
-}
+_JSON = "application/json"
+_TYPES = {".js": "text/javascript; charset=utf-8", ".map": _JSON, ".json": _JSON, ".txt": "text/plain; charset=utf-8"}
 # Which pages may read them is said where it is said of every address (`let_pages_ask`): browsers refuse an answer that says it twice.
 _OPEN = {"Cross-Origin-Resource-Policy": "cross-origin", "X-Content-Type-Options": "nosniff"}
 _METHODS = ["GET", "HEAD"]
-_EITHER = {"Vary": "Accept-Encoding"}
 _FOR_EVER = "public, max-age=31536000, immutable"
 _FOR_NOW = "public, max-age=300"
 
 
-@dataclass(frozen=True)
-class WidgetFile:
+class WidgetFile(NamedTuple):
     """A file of the widget with what is said of it."""
 
     body: bytes
@@ -61,16 +54,16 @@ def add_widget(blueprint: SocketBlueprint, origins: list[str], earlier: str = ""
     async def allowed(request: Request) -> HTTPResponse:
         # Browsers show a page that is refused nothing at all; this tells it, so that it can say so.
         origin = request.headers.get("origin")
-        return _sent(json.dumps({"allowed": origin is None or origin in origins}).encode(), _TYPES[".json"], "no-store")
+        return _sent(json.dumps({"allowed": origin is None or origin in origins}).encode(), _JSON, "no-store")
 
     @blueprint.route("/widget/<version>/<name>", methods=_METHODS)
     async def file(request: Request, version: str, name: str) -> HTTPResponse:
         found = find_file(version, name, places)
         if found is None:
             return response.json({"error": "There is no such file."}, status=404)
-        if "gzip" not in request.headers.get("accept-encoding", ""):
-            return _sent(found.body, found.kind, found.kept, **_EITHER)
-        return _sent(_packed(found.body), found.kind, found.kept, **_EITHER, **{"Content-Encoding": "gzip"})
+        packed = "gzip" in request.headers.get("accept-encoding", "")
+        more = {"Vary": "Accept-Encoding", **({"Content-Encoding": "gzip"} if packed else {})}
+        return _sent(_packed(found.body) if packed else found.body, found.kind, found.kept, **more)
 
 
 @lru_cache(maxsize=32)

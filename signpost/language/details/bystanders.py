@@ -11,7 +11,6 @@ from signpost.language.words.small import small
 
 Words = Mapping[str, frozenset[str]]
 _AHEAD, _LIGHT, _FARTHEST = 4, 4, 6
-_OWNED = "'s"
 # How many words an owned thing may have before its name: "her old walking stick".
 _THING = 3
 _STOPS = frozenset([*".,;:!?()", "\n", "-"])
