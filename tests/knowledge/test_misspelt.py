@@ -27,7 +27,6 @@ KEYS = {
     "language/acts.yml": ("words", "whole"),
     "language/context.yml": ("negation", "pseudo"),
     "language/time.yml": ("units",),
-    "language/why_asked.yml": ("headache",),
     "levels.yml": ("levels", "meaning"),
     "never_said.yml": ("kinds", "such_as"),
     "questions/clashes.yml": ("clashes", "ask_other"),
