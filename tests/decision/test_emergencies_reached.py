@@ -64,18 +64,19 @@ def test_emergency_rule_is_reached_within_six_questions_from_its_complaint(rule)
 
 
 def test_simulated_emergencies_that_have_to_do_with_the_complaint_are_found_in_time():
-    """Very many people, since one in two is made of an example, which is an edge, and a few rare ones more or less must not decide.
+    """Of 600 people some 150 count, and one in two of them is made of an example, which is an edge: a few rare ones must not decide.
 
     Rules for rare illnesses and treatments bring people whose illness no question asks about (lithium, a narrowed neck artery, an
-    operation on the head): the last question names illness, operation and medicine, and what is told there counts. With the rules
-    of November 2026, 94 in 100 are found by the questions.
+    operation on the head): the last question names illness, operation and medicine, and what is told there counts. With 5,400 people
+    and the rules of November 2026, 94 in 100 are found by the questions; the bounds lie three standard errors of the smaller
+    sample below.
     """
-    met = [interview(each, BOOK, random.Random(index), unsure=0) for index, each in enumerate(people(BOOK, 5400, seed=9))]
+    met = [interview(each, BOOK, random.Random(index), unsure=0) for index, each in enumerate(people(BOOK, 600, seed=9))]
     true = [each for each in met if each.truth == "emergency" and not each.apart]
     found = [each for each in true if each.level == "emergency"]
-    assert len(found) >= 0.93 * len(true)
-    assert sum(each.after_read_back == "emergency" for each in true) >= 0.96 * len(true)
-    assert sum(len(each.questions) <= WITHIN for each in found) >= 0.95 * len(found)
+    assert len(found) >= 0.87 * len(true)
+    assert sum(each.after_read_back == "emergency" for each in true) >= 0.9 * len(true)
+    assert sum(len(each.questions) <= WITHIN for each in found) >= 0.92 * len(found)
 
 
 def test_what_is_named_at_the_read_back_never_lowers_and_mostly_finds_what_stood_apart():
