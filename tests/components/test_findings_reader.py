@@ -137,12 +137,6 @@ def test_reader_takes_another_language_for_no_small_talk() -> None:
     assert intent_of("ich verstehe das alles leider nicht und möchte mit jemandem sprechen", "out_of_scope") == "unclear"
 
 
-def test_reader_takes_a_question_for_a_meaning_for_no_symptom() -> None:
-    reading = READER.process([Message({"text": "dysphagia meaning"})])[0]
-    assert reading.get("intent")["name"] == "ask_about_condition"
-    assert not reading.get(READING_KEY)["findings"]
-
-
 @pytest.mark.parametrize(
     ("text", "reply"),
     [
