@@ -64,18 +64,16 @@ class Scrubber:
 
     def scrub(self, text: str) -> str:
         """The text with a mark in the place of everything that was taken out; scrubbed once more it stays as it is."""
-        text = with_plain_apostrophes(text)
-        text = _LINES.sub("\n", _SPACES.sub(" ", _CONTROL.sub("", text.replace("\r", "\n")))).strip()
-        marks: Mapping[str, str] = self.data["marks"]
-        own = re.compile("|".join(map(re.escape, marks.values())))
+        text = _LINES.sub("\n", _SPACES.sub(" ", _CONTROL.sub("", with_plain_apostrophes(text).replace("\r", "\n")))).strip()
+        own = re.compile("|".join(map(re.escape, self.data["marks"].values())))
         # What was taken out before is set aside: it is neither read nor taken out again.
         pieces, at = [], 0
         for mark in own.finditer(text):
             pieces += [self._cleared(text[at : mark.start()]), mark.group()]
             at = mark.end()
         whole = "".join([*pieces, self._cleared(text[at:])])
-        word = re.escape(marks["word"])
-        return re.sub(rf"{word}(?:[ \-']*{word})+", marks["word"], whole)
+        word = self.data["marks"]["word"]
+        return re.sub(rf"{re.escape(word)}(?:[ \-']*{re.escape(word)})+", word, whole)
 
     def _cleared(self, text: str) -> str:
         kept, at = [], 0
