@@ -18,7 +18,7 @@ from signpost.turn.in_general import of_nobody
 from signpost.turn.of_acts import INTENT_OF_ACT, INTENT_OF_BARE_ACT, INTENT_OF_CHATTER, INTENT_OF_POLITENESS, INTENT_OF_TALK
 from signpost.turn.titles import is_answer, meant_by
 
-_TOLD, _COMPLAINS = ("present", "absent", "past"), "tell_symptoms"
+_TOLD = ("present", "absent", "past")
 _QUESTIONING = frozenset({"question", "wants_reason", "wants_plainer"})
 # Short requests to a machine sound like anything: the guess of soft intents knows them better.
 _WORDS_OF_A_REQUEST = 5
@@ -66,8 +66,7 @@ class Listener:
         if answers:
             # A button says what it says: nothing that only sounds like it is heard in "Yes, slowly".
             reading = replace(reading, proposals=(), kind=None)
-        if example == _COMPLAINS or any(each.status in _TOLD for each in reading.findings):
-            # What tells of a sign is read like any other message: where nobody can read which, the list for danger comes.
+        if any(each.status in _TOLD for each in reading.findings):
             example = None
         intent = example or self._intent(text, reading, was_command)
         if intent in ASKS:
