@@ -55,7 +55,6 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_misspelt_key_is_named_with_its_line_and_the_right_word(copy: Path, name: str, key: str) -> None:
     path = copy / name
     text = path.read_text()
-    assert list(check.misspelt(read_yaml(path), copy)) == []
     place = re.search(rf"(?m)(?<![\w-]){key}(?=:)", text)
     assert place is not None
     try:
@@ -67,8 +66,7 @@ def test_misspelt_key_is_named_with_its_line_and_the_right_word(copy: Path, name
     assert [(each.path, each.line, each.hint) for each in found] == [(path, line, key)], found
 
 
-def test_every_file_is_held_against_something(copy: Path) -> None:
-    assert [each for path in check.files(copy) for each in check.misspelt(read_yaml(path), copy)] == []
+def test_file_that_nothing_is_said_of_is_named(copy: Path) -> None:
     (copy / "language" / "act.yml").write_text("words: []\n")
     (found,) = check.misspelt(read_yaml(copy / "language" / "act.yml"), copy)
     (copy / "language" / "act.yml").unlink()
