@@ -25,7 +25,7 @@ _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u221
 _LINK = r"\s*(?:[:=?]+|\.{2,}|-+>|\u2192|\(|(?<=\s)-+|-+(?=\s))\s*"
 _ACROSS = r"\s*(?:\n+|[|\t]|/)\s*"
 _INSIDE = r"(?:[^\n\t;|:=?,.()\[\]/-]|(?<=\w)['/.-](?=\w))"
-_LABEL = rf"(?P<label>[^\W_]{_INSIDE}{{0,80}}?)"
+_LABEL = rf"(?P<label>(?!(?:and|but|or)\b)[^\W_]{_INSIDE}{{0,80}}?)"
 # A mark behind the label shows where the next one begins, though only a space stands there: "headache: no chest pain: yes".
 _BEGINS = r"(?:^|(?<=[\n\t;|,.)\]/-])|(?<=\band)|(?<=\byes )|(?<=\bno )|(?<=\bnone ))"
 _ENDS = r"(?=\s*(?:$|[\n\t;|,.!)/]|-\s|(?:and|but)\b)|(?P<next> )(?!and\b|but\b)[^\W_]{inside}{{0,80}}?\s*[:=?]+\s*{answer}(?!\w))"

@@ -33,9 +33,3 @@ def test_every_word_that_may_be_asked_for_is_explained() -> None:
 
 def test_signs_that_forbid_driving_are_findings() -> None:
     assert set(DATA["no_driving"]) <= set(load_rulebook().vocabulary.findings)
-
-
-def test_every_subject_has_an_answer_and_is_named_once() -> None:
-    named = [str(name) for row in DATA["subjects"] for name in row["names"]]
-    assert sorted(named) == sorted(set(named))
-    assert {row["act"] for row in DATA["subjects"]} <= {each["asks"] for each in DATA["answers"]}

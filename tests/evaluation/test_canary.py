@@ -123,7 +123,8 @@ def test_figure_that_is_not_measured_any_more_is_worse() -> None:
 
 def test_kept_figures_are_of_the_sets_that_there_are() -> None:
     figures, versions = canary.kept(canary.LAST)
-    assert {name for name in figures if name.startswith("conversations, ")} == {
+    # A part that came later is told as new by the next run.
+    assert {name for name in figures if name.startswith("conversations, ")} <= {
         f"conversations, {name.partition(':')[0]}" for name, _ in canary.cases()
     }
     assert {*versions} == {*canary.VERSIONS}

@@ -71,6 +71,12 @@ def test_every_kind_has_a_floor_and_was_kept() -> None:
     assert {*kinds(), score.HEARD} == set(score.kept())
 
 
+@pytest.mark.parametrize("kind", sorted(score.kept()))
+def test_table_that_is_kept_is_above_its_floors(kind: str) -> None:
+    right = score.kept()[kind].values()
+    assert sum(right) >= FLOORS[kind] * len(right)
+
+
 def test_no_row_stands_twice_and_each_says_where_it_comes_from() -> None:
     every = [row for kind in kinds() for row in rows(kind)]
     assert len({row["id"] for row in every}) == len(every)
