@@ -104,9 +104,9 @@ def line(name: str, taken: list[tuple[str, str]]) -> None:
 
 def voices() -> None:
     """Prints how many complaints are answered as small talk."""
-    files = sorted([*(ROOT / "messages").glob("voice-*.txt"), *(ROOT / "waiting").glob("voice-*.txt")])
+    files = sorted((ROOT / "messages").glob("voice-*.txt"))
     rows = [(path, row) for path in files for row in messages(path) if row.kind in KINDS_OF_COMPLAINTS]
-    texts = [row.text for path, row in rows if path.parent.name == "waiting" or is_held_out(path.stem, row.text)]
+    texts = [row.text for path, row in rows if is_held_out(path.stem)]
     listener = Listener()
     by_guess = [listener.hear(each).intent for each in texts]
     with guessing(NOTHING_GUESSED):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 STATUSES = ("present", "absent", "past", "hypothetical", "unknown")
@@ -17,7 +17,9 @@ class Finding:
     """One finding with its status and the attributes that are known; what is not known is None.
 
     `duration_days` counts the days since it began, `episode_minutes` how long one attack lasts,
-    `value` is the plain number of a finding that is one (years for `age`). `said` holds the person's own words.
+    `value` is the plain number of a finding that is one (years for `age`). `said` holds the person's own words, `evidence` the
+    place of those that it rests on, in code points of the text as sent (start and end), `reader` who read it there: `net`,
+    `vocabulary` or `both`.
     """
 
     id: str
@@ -38,6 +40,8 @@ class Finding:
     one_sided: bool | None = None
     value: float | None = None
     said: str = ""
+    evidence: tuple[int, ...] = field(default=(), compare=False)
+    reader: str = field(default="", compare=False)
 
     def __post_init__(self) -> None:
         if self.status not in STATUSES:
@@ -53,9 +57,7 @@ class Finding:
         """JSON-ready; attributes that are not known are left out."""
         shown = {name: getattr(self, name) for name in _NAMES}
         found = {name: value for name, value in shown.items() if value not in (None, "", ())}
-        if self.triggers:
-            found["triggers"] = list(self.triggers)
-        return found
+        return {name: list(value) if isinstance(value, tuple) else value for name, value in found.items()}
 
 
 def told_as(person: str) -> str:
@@ -68,8 +70,8 @@ def told_to_client(shown: Mapping[str, Any]) -> dict[str, Any]:
     return {**shown, "person": told_as(shown["person"])} if "person" in shown else dict(shown)
 
 
-_NAMES = tuple(field.name for field in fields(Finding))
-ATTRIBUTES = tuple(name for name in _NAMES if name not in ("id", "status", "person", "said"))
+_NAMES = tuple(each.name for each in fields(Finding))
+ATTRIBUTES = tuple(name for name in _NAMES if name not in ("id", "status", "person", "said", "evidence", "reader"))
 # What says how and when a sign began.
 BEGAN = ("onset", "duration_days")
 
@@ -79,7 +81,5 @@ def finding_from(data: Mapping[str, Any]) -> Finding:
     unknown = set(data) - set(_NAMES)
     if unknown:
         raise ValueError(f"unknown finding key {sorted(unknown)[0]!r}; known are {', '.join(_NAMES)}")
-    values = dict(data)
-    if "triggers" in values:
-        values["triggers"] = tuple(values["triggers"])
+    values: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in data.items()}
     return Finding(**values)

@@ -14,18 +14,19 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 
 NET, WORDS, ABOUT = "reader.onnx", "tokenizer.json", "reader.json"
+OUTPUTS = ("findings", "rest", "entries", "flags")
 
 
 class Plain(nn.Module):
-    """The net as it is used: token numbers in, chances of findings, scores of the rest and chances of entries out."""
+    """The net as it is used: token numbers in; chances of findings, scores of the rest, chances of entries and flags, and evidence out."""
 
     def __init__(self, net: nn.Module) -> None:
         super().__init__()
         self.net = net
 
     def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, ...]:
-        findings, rest, entries = self.net(ids, mask)
-        return torch.sigmoid(findings), rest, torch.softmax(entries, 1)
+        findings, flags, rest, entries, evidence = self.net(ids, mask)
+        return torch.sigmoid(findings), rest, torch.softmax(entries, 1), torch.sigmoid(flags), evidence
 
 
 def export(net: Any, tokenizer: Any, texts: Iterable[str], about: dict[str, Any], folder: Path) -> None:
@@ -53,8 +54,8 @@ def export(net: Any, tokenizer: Any, texts: Iterable[str], about: dict[str, Any]
             (ids, ids),
             str(whole),
             input_names=["ids", "mask"],
-            output_names=["findings", "rest", "entries"],
-            dynamic_axes={"ids": axes, "mask": axes, "findings": {0: "texts"}, "rest": {0: "texts"}, "entries": {0: "texts"}},
+            output_names=[*OUTPUTS, "evidence"],
+            dynamic_axes={"ids": axes, "mask": axes, **{name: {0: "texts"} for name in OUTPUTS}, "evidence": {0: "texts", 2: "tokens"}},
             opset_version=17,
             dynamo=False,
         )

@@ -1,4 +1,4 @@
-"""What is never learned from, nor looked at: three whole voices, one set of replies, and a tenth of the rest."""
+"""What is never learned from, nor looked at: whole voices and one set of replies."""
 
 from __future__ import annotations
 
@@ -11,9 +11,15 @@ import yaml
 from training.notation import ROOT
 
 
-def is_held_out(voice: str, text: str) -> bool:
-    """Whether a text of a voice is kept apart."""
-    return voice in _voices() or not weighs(voice) and int(hashlib.sha256(text.encode()).hexdigest()[-6:], 16) % 10 == 0
+def is_held_out(voice: str) -> bool:
+    """Whether a voice is kept apart."""
+    return voice in _voices()
+
+
+def everyday(root: Path = ROOT, *, held: bool = False) -> list[str]:
+    """The half of `everyday.txt` that the reader model learns from, or the `held` half, which others learn from and measure on."""
+    lines = (each.strip() for each in (root / "everyday.txt").read_text(encoding="utf-8").splitlines())
+    return [each for each in lines if each and (hashlib.sha256(each.encode()).digest()[-1] % 2 == 1) == held]
 
 
 def weighs(voice: str) -> bool:
@@ -24,7 +30,7 @@ def weighs(voice: str) -> bool:
 def fingerprint(root: Path = ROOT) -> str:
     """SHA-256, in hexadecimal, over everything that the reader learns from; what is held out does not count."""
     digest = hashlib.sha256()
-    for path in sorted([*(root / "messages").glob("*.txt"), *(root / "replies").glob("*.txt")]):
+    for path in sorted([*(root / "messages").glob("*.txt"), *(root / "replies").glob("*.txt"), root / "everyday.txt"]):
         if path.stem not in _voices() and not weighs(path.stem):
             digest.update(path.name.encode())
             digest.update(path.read_bytes())
@@ -34,6 +40,11 @@ def fingerprint(root: Path = ROOT) -> str:
 def whole_voices() -> tuple[str, ...]:
     """The voices of messages that are kept apart whole."""
     return tuple(_listed()["voices"])
+
+
+def choosing() -> tuple[str, ...]:
+    """Those of them on which the chances are chosen from which the model is believed; the others only measure."""
+    return tuple(_listed()["choosing"])
 
 
 @lru_cache(maxsize=1)

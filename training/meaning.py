@@ -77,7 +77,9 @@ def _opened(folder: Path) -> tuple[Any, str]:
     """The net without this output, and the name of what its heads are given."""
     net = onnx.load(str(folder / NET))
     _forget(net)
-    return net, next(node.output[0] for node in reversed(net.graph.node) if node.op_type == "Concat")
+    # Shapes are joined along their only axis, mean and maximum along the second.
+    joined = (node for node in net.graph.node if node.op_type == "Concat" and node.attribute[0].i == 1)
+    return net, next(joined).output[0]
 
 
 def _groups(base: education.EducationBase) -> dict[str, list[list[str]]]:

@@ -3,7 +3,7 @@
     python -m training.subject [FOLDER]
 
 A regression (`signpost/language/likely/subject.py`), within a minute; the net stays as it is. `make subject` calls it. It learns from
-the messages of every voice that is not held out, and from `training/everyday.txt`, one request of everyday life on each line.
+the messages of every voice that is not held out, and from the half of `training/everyday.txt` that the net did not learn from.
 """
 
 from __future__ import annotations
@@ -19,14 +19,12 @@ from signpost.language.likely.encoder import LearnedReader
 from signpost.language.likely.packing import packed
 from signpost.language.likely.subject import FILE
 from training.beside_net import folder_given
-from training.held_out import is_held_out
+from training.held_out import everyday, is_held_out
 from training.notation import ROOT, messages
 from training.regression import regressed
 
 EVERYDAY = ROOT / "everyday.txt"
-FOLDERS = (ROOT / "messages", ROOT / "waiting")
-# Nothing was learned from this voice, so that others can be compared with it.
-KEPT_APART = "voice-19"
+MESSAGES = ROOT / "messages"
 ASKED, ELSEWHERE = "question", "other"
 # How strongly weights are kept small.
 HOLD = 30.0
@@ -44,11 +42,9 @@ def fit(folder: Path) -> None:
 
 def texts() -> tuple[list[str], list[str], list[str]]:
     """What asks for something known here, what complains, and what does neither; without what is held out."""
-    asked, complaints, elsewhere = [], [], EVERYDAY.read_text(encoding="utf-8").splitlines()
+    asked, complaints, elsewhere = [], [], everyday(held=True)
     for path in _files():
         for each in messages(path):
-            if is_held_out(path.stem, each.text):
-                continue
             if each.kind == ASKED:
                 asked.append(each.text)
             elif each.kind != ELSEWHERE:
@@ -77,7 +73,7 @@ def learned(groups: Sequence[Vectors]) -> dict[str, Vectors]:
 
 
 def _files() -> list[Path]:
-    return sorted(each for folder in FOLDERS for each in folder.glob("voice-*.txt") if each.stem != KEPT_APART)
+    return sorted(each for each in MESSAGES.glob("voice-*.txt") if not is_held_out(each.stem))
 
 
 if __name__ == "__main__":

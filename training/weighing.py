@@ -58,7 +58,7 @@ def check(folder: Path) -> None:
     for each in range(PARTS):
         shares[part == each] = _shares(signs[part != each], meant[part != each], signs[part == each])
     _report("answers that are learned from, each eighth by the others", shares, meant)
-    held = [each for path in _files() for each in _wanted(path) if is_held_out(path.stem, each.text)]
+    held = [each for path in _files() for each in _wanted(path) if is_held_out(path.stem)]
     others, wanted = _learned_from(net, held)
     _report("held out", _shares(signs, meant, others), wanted)
 

@@ -156,12 +156,9 @@ def _is_story(reply: Reading, text: str) -> bool:
 
 
 def _denied(reading: Reading, about: str, *, asked_again: bool, heard_yes: bool) -> tuple[Reading, bool]:
-    """What is left of a "no": it denies the finding asked about, and whatever else the learned reader hears denied."""
-    doubts = set(reading.get("doubts") or ())
-    there = [each for each in reading.get("findings", ()) if each.get("status") == "present"]
-    against = [each for each in there if each["id"] == about and each["id"] not in doubts]
-    denied = [each for each in there if each["id"] in doubts or each["id"] == about]
-    kept = [each for each in reading.get("findings", ()) if each not in denied]
+    """What is left of a "no": it denies the finding asked about."""
+    against = [each for each in reading.get("findings", ()) if each["id"] == about and each.get("status") == "present"]
+    kept = [each for each in reading.get("findings", ()) if each not in against]
     if (against or heard_yes and not _told(reading, about)) and not asked_again:
         return {**reading, "findings": kept, "reply": {}}, True
     return {**reading, "findings": kept}, False

@@ -88,7 +88,7 @@ def turn_of(reading: Mapping[str, Any], question_id: str | None, intent: str, *,
     if "acknowledges" in acts and in_vain:
         reply = {}
     about_finding = question_id not in (None, WITHDRAWAL, CONTRADICTION, MORE)
-    named = {"relatives": reading["relatives"]} if reading.get("relatives") else {}
+    named = {name: reading[name] for name in ("relatives", "sounds") if reading.get(name)}
     return named | {
         "findings": list(reading.get("findings", ())),
         "reply": reply,

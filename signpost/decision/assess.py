@@ -12,19 +12,25 @@ from signpost.decision.excuses import counting
 from signpost.decision.own_team import with_own_team
 from signpost.decision.rule import Rule
 from signpost.decision.rules import Rulebook
+from signpost.decision.screens import DANGER
 from signpost.decision.seen import is_seen
+from signpost.decision.turns import CALM
 from signpost.decision.vocabulary import Levels
 from signpost.findings import PERSONS, Finding
 
 
 @dataclass(frozen=True)
 class FiredRule:
-    """A rule that fired, for whom, the findings that made it fire, and whether it says that watching is enough for now."""
+    """A rule that fired, for whom, the findings that made it fire, and whether it says that watching is enough for now.
+
+    `assumed`: it is an emergency that only not knowing makes, and the messages surely sound like none.
+    """
 
     rule: Rule
     person: str
     because: tuple[Finding, ...] = ()
     watch: bool = False
+    assumed: bool = False
 
 
 class OpenRule(NamedTuple):
@@ -34,6 +40,9 @@ class OpenRule(NamedTuple):
     facts: Facts
 
 
+# What stands for findings where rules look at the whole: the list for danger or a question of it was answered "I don't know", and
+# an emergency rests on not knowing alone.
+IN_VAIN, ASSUMED = "danger_asked_in_vain", "assumed_danger"
 # So many reasons are told at most; the first is always one that decides.
 _REASONS_AT_MOST = 3
 _KEPT = "_emergency"
@@ -80,7 +89,9 @@ def assess(case: Case, rulebook: Rulebook) -> Assessment:
         facts = facts_for(case, person, rulebook)
         # Of somebody the talk has turned away from only the emergencies still stand.
         rules = rulebook.near.may_fire(facts, emergencies=bool(case.aside) and person != case.subject)
-        fired += _unseen(_fired(rules, facts, person, rulebook.levels), case, rulebook.levels)
+        found = _fired(rules, facts, person, rulebook.levels, calm=_is_calm(facts, rulebook))
+        found = _without_assumed(found, facts, rulebook)
+        fired += _unseen(found, case, rulebook.levels)
     levels, unclear = rulebook.levels, rulebook.cannot_tell
     if unclear and all(levels.rank(each.rule.level) < levels.rank(unclear.level) for each in fired) and _tells_of_the_body(case, levels):
         fired.append(FiredRule(unclear, case.subject, tuple(_present(case))))
@@ -103,8 +114,9 @@ def _by_emergencies(case: Case, rulebook: Rulebook) -> Assessment:
     fired: list[FiredRule] = []
     for person in _people(case):
         facts = facts_for(case, person, rulebook)
-        yes = _fired(rulebook.near.may_fire(facts, emergencies=True), facts, person, rulebook.levels)
-        fired += _unseen(yes, case, rulebook.levels)
+        rules = rulebook.near.may_fire(facts, emergencies=True)
+        yes = _fired(rules, facts, person, rulebook.levels, calm=_is_calm(facts, rulebook))
+        fired += _unseen([each for each in yes if not each.assumed], case, rulebook.levels)
     return assessment_of(fired, rulebook.levels)
 
 
@@ -129,7 +141,10 @@ def facts_for(case: Case, person: str, rulebook: Rulebook) -> Facts:
     if asked is None:
         return facts_of(case.facts(person))
     lost = {each for each, count in asked.asked.items() if each not in asked.answered and count >= tries(each, rulebook)}
-    return facts_of(case.facts(person), asked.settled | lost, asked.answered)
+    vain = asked.settled | lost
+    in_vain = bool(asked.sounds) and any(each in rulebook.danger or each == DANGER for each in vain)
+    of_all = [asked.sounds] * bool(asked.sounds) + [IN_VAIN] * in_vain
+    return facts_of([*case.facts(person), *(Finding(each, person=person) for each in of_all)], vain, asked.answered)
 
 
 def tries(question: str, rulebook: Rulebook) -> int:
@@ -153,15 +168,32 @@ def _people(case: Case) -> tuple[str, ...]:
     return tuple(person for person in PERSONS if person == case.subject or case.facts(person))
 
 
-def _fired(rules: Iterable[Rule], facts: Facts, person: str, levels: Levels) -> list[FiredRule]:
+def _is_calm(facts: Facts, rulebook: Rulebook) -> bool:
+    """Whether the messages surely sound like no emergency, and no sign of the list for danger was told."""
+    return facts.present(CALM) and not any(map(facts.present, rulebook.listed_dangers))
+
+
+def _fired(rules: Iterable[Rule], facts: Facts, person: str, levels: Levels, *, calm: bool = False) -> list[FiredRule]:
     """The rules that hold for a person, without those that another of them says more precisely."""
     fired = []
     for rule in rules:
         truth, counted = _judged(rule, facts, levels)
         if truth is YES and counted is not None:
             because = witnesses(rule.condition(facts), counted, stance_of(rule, levels))
-            fired.append(FiredRule(rule, person, because, _is_watched(rule, counted, because)))
+            assumed = calm and rule.route is not None and evaluate(rule.unassumed, counted, stance_of(rule, levels)) is not YES
+            fired.append(FiredRule(rule, person, because, _is_watched(rule, counted, because), assumed))
     return _without_weaker(fired)
+
+
+def _without_assumed(fired: list[FiredRule], facts: Facts, rulebook: Rulebook) -> list[FiredRule]:
+    """The fired rules without emergencies that rest on not knowing alone, where the messages surely sound like none; in their place
+    stand the rules that look at that."""
+    kept = [each for each in fired if not each.assumed]
+    if len(kept) == len(fired):
+        return fired
+    seen = facts_of([*(each for some in facts.by_id.values() for each in some), Finding(ASSUMED)], facts.settled, facts.answered)
+    of_all = [rule for rule in rulebook.active if ASSUMED in rule.findings]
+    return kept + _fired(of_all, seen, fired[0].person, rulebook.levels)
 
 
 def _is_watched(rule: Rule, facts: Facts, because: tuple[Finding, ...]) -> bool:

@@ -13,7 +13,7 @@ from signpost.decision.people import all_of_writer, brought_back, of_subject, su
 from signpost.decision.questions import SCREEN
 from signpost.decision.same_place import began_alike
 from signpost.decision.seen import seen_after
-from signpost.decision.turns import LEADS, Turn, only_brought_on, turn_from
+from signpost.decision.turns import LEADS, URGENT, Turn, only_brought_on, turn_from
 from signpost.findings import OTHERS, PERSONS, Finding, finding_from
 from signpost.relatives import clearer
 
@@ -40,7 +40,7 @@ class Case:
     emergencies still count; it holds what had been asked about them. `seen` are the findings that a clinician has looked at,
     as they stood then. `named` is whether any message said whose it is, `others` the
     name of everybody but the writer who has one (`signpost/relatives.py`), the one named last at the end; `alone` whether the
-    writer said that there is nobody else.
+    writer said that there is nobody else. `sounds` is what the messages sound like as a whole (`Turn.sounds`).
     """
 
     findings: tuple[Finding, ...] = ()
@@ -54,6 +54,7 @@ class Case:
     named: bool = False
     others: Mapping[str, str] = field(default_factory=dict)
     alone: bool = False
+    sounds: str = ""
 
     def facts(self, person: str) -> tuple[Finding, ...]:
         """What is known about one person."""
@@ -86,6 +87,7 @@ class Case:
             "named": self.named,
             "others": dict(self.others),
             "alone": self.alone,
+            "sounds": self.sounds,
         }
 
 
@@ -104,6 +106,7 @@ def case_from(data: Mapping[str, Any]) -> Case:
         named=bool(data.get("named")),
         others=dict(data.get("others") or {}),
         alone=bool(data.get("alone")),
+        sounds=str(data.get("sounds") or ""),
     )
 
 
@@ -173,7 +176,8 @@ def _after(case: Case, turn: Turn) -> Case:
         if is_new:
             fresh.add(each.id)
     findings = tuple(each for person in PERSONS for each in instances[person])
-    case = _reopened(replace(case, findings=findings, seen=seen_after(case.seen, findings, turn)), fresh)
+    case = replace(case, findings=findings, seen=seen_after(case.seen, findings, turn), sounds=_sounds(case, turn))
+    case = _reopened(case, fresh)
     case = replace(case, others=_others(case, turn), answered=case.answered | only_brought_on(turn))
     case = replace(_about(case, _subject(case, turn), turn), named=case.named or not _NAMES.isdisjoint(turn.acts))
     if "correction" in turn.acts and not turn.findings and not turn.question_id:
@@ -181,6 +185,13 @@ def _after(case: Case, turn: Turn) -> Case:
         told = {**turn.reply, "side": across} if across else turn.reply
         case = replace(case, findings=corrected(case.findings, case.subject, told))
     return _answered(case, turn) if turn.question_id else case
+
+
+def _sounds(case: Case, turn: Turn) -> str:
+    """What the messages sound like: what once sounded like an emergency does so until it is put right or taken back."""
+    if not {"correction", "withdrawal"}.isdisjoint(turn.acts):
+        return turn.sounds
+    return case.sounds if case.sounds == URGENT else turn.sounds or case.sounds
 
 
 def _subject(case: Case, turn: Turn) -> str:

@@ -16,7 +16,7 @@ from signpost.decision.order import Order, load_order
 from signpost.decision.questions import Question, load_questions
 from signpost.decision.rule import Rule, cannot_tell, read_rule
 from signpost.decision.rule_index import RuleIndex
-from signpost.decision.screens import Screen, load_screens
+from signpost.decision.screens import DANGER, Screen, load_screens
 from signpost.decision.sense import Sense, load_senses
 from signpost.decision.vocabulary import Levels, Vocabulary, load_vocabulary, readable, schema
 from signpost.heap import undisturbed
@@ -75,6 +75,12 @@ class Rulebook:
         signs = {each["finding"] for each in self.levels.danger_signs}
         asked_first = {finding for finding, question in self.questions.items() if question.order == "danger"}
         return frozenset(signs | asked_first) | self.of_crisis | self.near.grave
+
+    @cached_property
+    def listed_dangers(self) -> frozenset[str]:
+        """The signs that "none" of the list for danger denies."""
+        denies = self.screens[DANGER].denies if DANGER in self.screens else {}
+        return frozenset(finding for denied in denies.values() for finding in denied)
 
     def asked(self, question_id: str) -> str:
         """What is asked under an id: the words of a question or of a list, or the plain name of a finding; empty when neither."""

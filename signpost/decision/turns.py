@@ -12,6 +12,8 @@ from signpost.findings import PERSONS, Finding, finding_from
 LEADS = {f"leads_to_{person}": person for person in PERSONS}
 # With this act the findings of the turn are brought on by their triggers and by nothing else.
 ONLY_THEN = "only_then"
+# What a whole message may sound like: an emergency, or surely none. A finding of this name stands for it where rules are judged.
+SOUNDS = URGENT, CALM = "sounds_urgent", "sounds_calm"
 # With this act the findings of the turn count in the order in which they stand.
 AS_TOLD = "as_told"
 
@@ -22,7 +24,7 @@ class Turn:
 
     `person` is whom that question was about, where it was not about the subject of the talk. `relatives` are those of `OTHERS`
     of whom something is told, each with the name of who it is. `puts_right` are the attributes of what was told before that a
-    message corrects beside all else.
+    message corrects beside all else. `sounds` is what the whole message sounds like, one of SOUNDS; empty where that is not sure.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -32,6 +34,7 @@ class Turn:
     person: str | None = None
     relatives: tuple[tuple[str, str], ...] = ()
     puts_right: Mapping[str, Any] = field(default_factory=dict)
+    sounds: str = ""
 
     def as_dict(self) -> dict[str, Any]:
         """JSON-ready."""
@@ -41,7 +44,8 @@ class Turn:
             "question_id": self.question_id,
             "acts": list(self.acts),
         }
-        more = {"person": self.person, "relatives": [list(each) for each in self.relatives], "puts_right": dict(self.puts_right)}
+        more: dict[str, Any] = {"person": self.person, "relatives": [list(each) for each in self.relatives]}
+        more |= {"puts_right": dict(self.puts_right), "sounds": self.sounds}
         return told | {name: value for name, value in more.items() if value}
 
 
@@ -55,6 +59,7 @@ def turn_from(data: Mapping[str, Any]) -> Turn:
         person=data.get("person"),
         relatives=tuple((str(place), str(name)) for place, name in data.get("relatives") or ()),
         puts_right=dict(data.get("puts_right") or {}),
+        sounds=str(data.get("sounds") or ""),
     )
 
 

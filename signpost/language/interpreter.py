@@ -24,6 +24,8 @@ from signpost.language.words.marks import Marks, Mention, marks_of, stretches
 _LONGEST_QUOTE = 160
 _AGE = "age"
 _CONCEPT = "concept"
+_HEARD = "heard"
+_VOCABULARY, _NET = "vocabulary", "net"
 _PREGNANCY = "pregnancy"
 # An act: what the message resembles or tells is all of somebody else.
 _OF_OTHER = "speaks_of_other"
@@ -91,6 +93,24 @@ class Interpreter:
         )
         return Interpreted(reading, pairs)
 
+    def in_words(self, doc: Doc, marks: Marks, name: str, status: str, at: tuple[int, int]) -> Finding:
+        """The finding that the code points `at` of a text tell of, with its side, part and time as a phrase there would have them."""
+        tokens = [token.i for token in doc if token.idx < at[1] and at[0] < token.idx + len(token)] or [0]
+        start, end = tokens[0], tokens[-1] + 1
+        mention = Mention(name, _HEARD, start, end, start, end, {}, own=((start, end),))
+        known, levels = marks.mentions, tuple(stretches(level) for level in (marks.sentence, marks.clause, marks.segment))
+        marks.mentions = sorted([*known, mention], key=lambda each: each.anchor_start)
+        try:
+            place = next(number for number, each in enumerate(marks.mentions) if each is mention)
+            values = Attributes(self.attributes, marks, marks.times).found[place]
+            persons = Persons(self.persons, marks, marks.times)
+            person = Places(marks, persons).of(mention) if persons.person(mention) == OTHER else SELF
+        finally:
+            marks.mentions = known
+        kept = {key: value for key, value in values.items() if key in ATTRIBUTES}
+        told = Finding(id=name, status=status, person=person, said=_said(doc, levels, mention), **kept)
+        return told.with_(evidence=_place(doc, mention), reader=_NET)
+
 
 def _with_whom(acts: tuple[str, ...], asked: tuple[Finding, ...], pairs: list[tuple[Mention, Finding]]) -> tuple[str, ...]:
     """The acts, and that what the message resembles or tells is all of somebody else."""
@@ -115,6 +135,8 @@ def _finding(
         status=status if status and read == "present" else read,
         person=places.of(mention) if other else SELF,
         said=_said(doc, levels, mention),
+        evidence=_place(doc, mention),
+        reader=_VOCABULARY,
         **values,  # type: ignore[arg-type]
     )
 
@@ -145,6 +167,11 @@ def _said(doc: Doc, levels: _Levels, mention: Mention) -> str:
         if last.idx + len(last) - doc[start].idx <= _LONGEST_QUOTE:
             return _own_words(doc, start, end)
     return _own_words(doc, mention.start, mention.end)[:_LONGEST_QUOTE]
+
+
+def _place(doc: Doc, mention: Mention) -> tuple[int, int]:
+    last = doc[mention.end - 1]
+    return doc[mention.start].idx, last.idx + len(last)
 
 
 def _own_words(doc: Doc, start: int, end: int) -> str:

@@ -15,6 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from signpost.apostrophes import with_plain_apostrophes
+from signpost.findings import Finding
 from signpost.forms import pairs_of
 from signpost.heap import undisturbed
 from signpost.knowledge import knowledge_root, read_yaml
@@ -225,7 +226,12 @@ class Reader:
         if marks.answered:
             # A form that is filled in tells, though no sentence stands in it.
             doc._.likely = doc._.likely.as_told()
-        judged = self._arbiter.judged(doc._.reading, doc._.likely)
+        told = doc._.likely.told
+
+        def in_words(name: str, status: str) -> Finding:
+            return self.interpreter.in_words(doc, marks, name, status, told[name].at if name in told else (0, len(text)))
+
+        judged = self._arbiter.judged(doc._.reading, doc._.likely, in_words)
         doc._.reading = replace(self._grief.mourned(self._unmeant.freed(doc._.reading, judged)), guess=doc._.likely.guess)
 
     def _hear(self, text: str) -> Likely:
@@ -249,6 +255,12 @@ def default_reader() -> Reader:
 def answer(question: str, text: str, finding: str) -> str | None:
     """The polarity that the learned reader hears in an answer to a question about a finding, as `Reader.answer` tells it."""
     return default_reader().answer(question, text, finding)
+
+
+def reader_version() -> str | None:
+    """The first 12 characters of the hash of the reader model that takes part; None without one."""
+    learned = default_reader().learned
+    return learned.version if learned else None
 
 
 def guess(text: str) -> Guess:

@@ -51,14 +51,14 @@ class Reading:
     """Everything understood in one message.
 
     `findings` count; `proposals` only resemble a finding and have to be asked about; `unread` are stretches that speak of
-    the body and were not understood. What the learned reader adds is None or empty without one: `kind` of message, `doubts`
-    (ids of findings that it is against), `asks_for` (what answers a question: the ids of entries of the education room with
-    their chances), `points` (single facts of that room that answer a question of about the same meaning, with their likeness),
-    `asked` (the whole text and each part of it that asks something, with the likeness of each of these facts to it),
-    `asking` (the chance that it asks something), `in_general` (surely a question or idle talk that speaks of nobody and tells
-    no time), `alarms` (it is surely heard as an emergency) and `reader`, its version.
+    the body and were not understood. What the reader model adds is None or empty without one: `kind` of message, `asks_for`
+    (what answers a question: the ids of entries of the education room with their chances), `points` (single facts of that room
+    that answer a question of about the same meaning, with their likeness), `asked` (the whole text and each part of it that asks
+    something, with the likeness of each of these facts to it), `asking` (the chance that it asks something), `in_general` (surely
+    a question or idle talk that tells of nobody's sign), `alarms` (it is heard as an emergency), `sounds` (what it surely sounds
+    like as a whole, for rules that look at it) and `reader`, its version.
     `guess` is the intent that the net would give the message, with its confidence; None where it was not asked.
-    `faint` are the ids of proposals that the learned reader hears so faintly that a list asks about them.
+    `faint` are the ids of proposals that the model hears so faintly that a list asks about them.
     `relatives` are those of `OTHERS` of whom something is told, each with the name of who it is (`signpost/relatives.py`).
     """
 
@@ -71,7 +71,6 @@ class Reading:
     acts: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
     kind: str | None = None
-    doubts: tuple[str, ...] = ()
     asks_for: tuple[tuple[str, float], ...] = ()
     points: tuple[tuple[str, float], ...] = ()
     asked: tuple[tuple[str, tuple[float, ...]], ...] = ()
@@ -79,6 +78,7 @@ class Reading:
     asking: float = 0.0
     in_general: bool = False
     alarms: bool = False
+    sounds: str = ""
     reader: str | None = None
     guess: Guess | None = None
     relatives: tuple[tuple[str, str], ...] = ()
@@ -96,9 +96,9 @@ class Reading:
             "acts": list(self.acts),
             "unread": list(self.unread),
             "kind": self.kind,
-            "doubts": list(self.doubts),
             "in_general": self.in_general,
             "alarms": self.alarms,
+            "sounds": self.sounds,
             "asks_for": [list(each) for each in self.asks_for],
             "points": [list(each) for each in self.points],
             "asked": [[text, list(likeness)] for text, likeness in self.asked],

@@ -35,11 +35,6 @@ def test_the_second_time_the_no_decides() -> None:
     assert weighed(reading, "breathlessness", asked_again=True) == ({"findings": [], "reply": {"polarity": "no"}}, False)
 
 
-def test_what_the_learned_reader_hears_denied_is_denied_at_once() -> None:
-    reading = {"findings": [PRESENT], "reply": {"polarity": "well"}, "doubts": ["breathlessness"]}
-    assert weighed(reading, "breathlessness", asked_again=False)[1] is False
-
-
 def test_no_that_only_the_learned_reader_hears_counts() -> None:
     found, contradicts = weighed({"findings": [], "reply": {}}, "fever", asked_again=False, heard="no")
     assert (found["reply"], contradicts) == ({"polarity": "no"}, False)

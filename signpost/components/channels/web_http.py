@@ -12,6 +12,7 @@ from sanic import response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from signpost import language
 from signpost.components import metrics
 from signpost.components.channels.door import LATER, UNKEPT, Door, body_of, ended, too_often
 from signpost.components.channels.limits import is_proxied
@@ -71,7 +72,10 @@ def _add_probes(blueprint: SocketBlueprint, door: Door) -> None:
         if not door.admits(request):
             return response.json({"error": "too many requests"}, status=429, headers=LATER)
         reason = await not_ready(request.app)
-        return response.json({"ready": True}) if reason is None else response.json({"ready": False, "reason": reason}, status=503)
+        if reason is not None:
+            return response.json({"ready": False, "reason": reason}, status=503)
+        # Without the reader model the vocabulary reads alone, and misses more.
+        return response.json({"ready": True, "reader": language.reader_version() or "the vocabulary alone: the reader model is not there"})
 
     @blueprint.route("/metrics", methods=["GET"])
     async def numbers(request: Request) -> HTTPResponse:

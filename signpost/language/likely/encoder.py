@@ -1,18 +1,17 @@
-"""The learned net: a small transformer, trained by `training/learn.py` and read with onnxruntime."""
+"""The reader model: a small transformer, trained by `training/learn.py` and read with onnxruntime."""
 
 from __future__ import annotations
 
 import json
 import logging
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from signpost.language.likely.guessing import load_guessing, signs_of
-from signpost.language.likely.heard import NOTHING_ASKED, NOTHING_GUESSED, Likely, Parts
+from signpost.language.likely.heard import NOTHING_ASKED, NOTHING_GUESSED, Likely, Parts, Told
 from signpost.language.likely.points import FILE as POINTS
 from signpost.language.likely.points import Points
 from signpost.language.likely.subject import load_subject
@@ -24,14 +23,22 @@ _log = logging.getLogger(__name__)
 
 FOLDER = place("models/reader")
 _NET, _WORDS, _ABOUT = "reader.onnx", "tokenizer.json", "reader.json"
-# A longer text is read in pieces that end where a sentence or a clause does.
-_TOKENS_OF_A_PIECE, _MOST_PIECES = 110, 12
+# A longer text is read in windows that overlap, so that nothing is cut in two in both; of a very long one beginning and end.
+_WINDOW, _OVERLAP, _MOST_WINDOWS = 126, 32, 12
 # Of a long answer the beginning and the end: there stands what it says.
 _TOKENS_OF_AN_ANSWER = (40, 70)
 # Chances below this are not handed over: there are hundreds of findings.
 _LEAST = 0.05
 _MOST_ENTRIES = 5
-_PIECE = re.compile(r"[^.!?;,\n]*[.!?;,\n]*\s*")
+# The words that a finding rests on: those that it looks at at least so much as at the one that it looks at most.
+_LOOKED_AT = 0.4
+
+
+class Window(NamedTuple):
+    """The token numbers of one stretch of a text, and where in the text each of them stands; its first and last stand nowhere."""
+
+    numbers: list[int]
+    places: list[tuple[int, int]]
 
 
 class LearnedReader:
@@ -62,52 +69,66 @@ class LearnedReader:
         self._guessing = load_guessing(folder, self.version)
         self._subject = load_subject(folder, self.version)
         self._session = onnxruntime.InferenceSession(str(folder / _NET), options, providers=["CPUExecutionProvider"])
+        self._outputs = tuple(each.name for each in self._session.get_outputs())
 
     def read(self, text: str, asked: Sequence[str] = ()) -> Likely:
-        """What a text probably tells; of a long text the strongest that any piece of it tells; `asked` are parts that ask something."""
-        pieces = self._pieces(text)
-        if not pieces:
+        """What a text probably tells; of a long text the strongest that any window of it tells; `asked` are parts that ask something."""
+        windows = self._windows(text)
+        if not windows:
             return Likely()
-        read = [self._session.run(None, self._inputs(piece)) for piece in pieces]
-        findings = np.max([each[0][0] for each in read], axis=0)
-        rest = np.array([each[1][0] for each in read])
+        read = [self._run(each.numbers) for each in windows]
+        statuses = np.array([each["findings"][0].reshape(len(self._statuses), -1) for each in read])
+        findings = statuses.max(axis=0)
+        rest = np.array([each["rest"][0] for each in read])
         ends = np.cumsum([len(self._kinds), len(self._polarities)])
         kinds = _shares(rest[:, : ends[0]])
-        # The most urgent piece says what kind of message a long one is.
-        piece = int(kinds[:, 0].argmax())
+        # The most urgent window says what kind of message a long one is.
+        window = int(kinds[:, 0].argmax())
         whose = 1 / (1 + np.exp(-rest[:, ends[1] :]))
-        rows = findings.reshape(len(self._statuses), len(self.findings))
         signs = list(map(self._signs, read))
-        points, parts = self._points_of(text, read[0][3][0] if len(read) == 1 else None, asked)
+        points, parts = self._points_of(text, read[0]["meaning"][0] if len(read) == 1 else None, asked)
+        heard = np.flatnonzero(findings.max(axis=0) >= _LEAST).tolist()
+        # The window that tells of a finding most says whose it is, how it began, and in which words.
+        best = statuses[:, :, heard].max(axis=1).argmax(axis=0)
         return Likely(
-            findings={
-                self.findings[place]: dict(zip(self._statuses, map(float, rows[:, place]), strict=True))
-                for place in np.flatnonzero(rows.max(axis=0) >= _LEAST).tolist()
-            },
-            kinds=dict(zip(self._kinds, map(float, kinds[piece]), strict=True)),
+            findings={self.findings[place]: dict(zip(self._statuses, map(float, findings[:, place]), strict=True)) for place in heard},
+            told={self.findings[place]: self._told(read[at], windows[at], place) for place, at in zip(heard, best.tolist(), strict=True)},
+            kinds=dict(zip(self._kinds, map(float, kinds[window]), strict=True)),
             other=float(whose[:, 0].max()),
             sudden=float(whose[:, 1].max()),
-            entries=self._entries_of(np.max([each[2][0] for each in read], axis=0)),
+            entries=self._entries_of(np.max([each["entries"][0] for each in read], axis=0)),
             points=points,
             asked=parts,
-            guess=self._guessing.guess(signs[piece]) if self._guessing else NOTHING_GUESSED,
-            # Who asks something in any piece does not only talk.
+            guess=self._guessing.guess(signs[window]) if self._guessing else NOTHING_GUESSED,
+            # Who asks something in any window does not only talk.
             elsewhere=min(map(self._subject.elsewhere, signs)) if self._subject else 0.0,
         )
 
+    def _told(self, outputs: Mapping[str, Any], window: Window, finding: int) -> Told:
+        """Whose a finding is, how it began, and the words that it rests on: those around the one that it looks at most."""
+        other, sudden = map(float, outputs["flags"][0].reshape(2, -1)[:, finding])
+        looked = outputs["evidence"][0, finding, 1:-1]
+        most = int(looked.argmax())
+        near = np.flatnonzero(looked >= _LOOKED_AT * looked[most]).tolist()
+        first = last = most
+        while first - 1 in near:
+            first -= 1
+        while last + 1 in near:
+            last += 1
+        return Told(other, sudden, (window.places[first + 1][0], window.places[last + 1][1]))
+
     def signs(self, text: str) -> Any:
         """What the guess of a text's intent is made from, of its beginning where it is long."""
-        return self._signs(self._session.run(None, self._inputs(self._pieces(text)[0])))
+        return self._signs(self._run(self._windows(text)[0].numbers))
 
-    def _signs(self, outputs: Sequence[Any]) -> Any:
-        findings, rest, entries, meaning = (each[0] for each in outputs)
+    def _signs(self, outputs: Mapping[str, Any]) -> Any:
         ends = np.cumsum([len(self._kinds), len(self._polarities)])
-        present = findings.reshape(len(self._statuses), -1)[0].max()
-        return signs_of(meaning, np.split(rest, ends)[:2], entries[self._nothing], present)
+        present = outputs["findings"][0].reshape(len(self._statuses), -1)[0].max()
+        return signs_of(outputs["meaning"][0], np.split(outputs["rest"][0], ends)[:2], outputs["entries"][0][self._nothing], present)
 
     def meaning(self, text: str) -> Any:
         """A vector for what a text means, of its beginning where it is long; near to that of a question that asks for the same."""
-        return self._session.run(None, self._inputs(self._pieces(text)[0]))[3][0]
+        return self._run(self._windows(text)[0].numbers, "meaning")["meaning"][0]
 
     def _points_of(self, text: str, whole: Any, asked: Sequence[str]) -> tuple[dict[str, float], Parts]:
         """What the whole of a text that is not too long asks for, and each of its parts that ask something."""
@@ -134,7 +155,7 @@ class LearnedReader:
             return {}
         first, last = _TOKENS_OF_AN_ANSWER
         kept = numbers if len(numbers) <= first + last else numbers[:first] + numbers[-last:]
-        rest = self._session.run(None, self._inputs([*self._enclosed(asked), *kept, self._last]))[1]
+        rest = self._run([self._first, *asked, self._last, *kept, self._last], "rest")["rest"]
         start = len(self._kinds)
         shares = _shares(rest[:, start : start + len(self._polarities)])[0]
         return dict(zip(self._polarities, map(float, shares), strict=True))
@@ -149,29 +170,25 @@ class LearnedReader:
             return {}
         return self._weighing.weighed(heard, self.read(text), finding)
 
-    def _pieces(self, text: str) -> list[list[int]]:
-        """The token numbers of each piece of a text."""
-        numbers: list[int] = self._tokenizer.encode(text, add_special_tokens=False).ids
-        if not numbers:
-            return []
-        if len(numbers) <= _TOKENS_OF_A_PIECE:
-            return [self._enclosed(numbers)]
-        pieces: list[list[int]] = [[]]
-        for part in _PIECE.findall(text):
-            more: list[int] = self._tokenizer.encode(part, add_special_tokens=False).ids[:_TOKENS_OF_A_PIECE]
-            if len(pieces[-1]) + len(more) > _TOKENS_OF_A_PIECE:
-                pieces.append([])
-            pieces[-1] += more
-        found = [piece for piece in pieces if piece]
-        kept = found if len(found) <= _MOST_PIECES else found[: _MOST_PIECES // 2] + found[-_MOST_PIECES // 2 :]
-        return [self._enclosed(piece) for piece in kept]
+    def _windows(self, text: str) -> list[Window]:
+        whole = self._tokenizer.encode(text, add_special_tokens=False)
+        step = _WINDOW - _OVERLAP
+        starts = range(0, max(len(whole.ids) - _OVERLAP, 1), step) if whole.ids else ()
+        kept = starts if len(starts) <= _MOST_WINDOWS else [*starts[: _MOST_WINDOWS // 2], *starts[-_MOST_WINDOWS // 2 :]]
+        nowhere = [(0, 0)]
+        return [
+            Window(
+                [self._first, *whole.ids[start : start + _WINDOW], self._last],
+                [*nowhere, *whole.offsets[start : start + _WINDOW], *nowhere],
+            )
+            for start in kept
+        ]
 
-    def _enclosed(self, numbers: list[int]) -> list[int]:
-        return [self._first, *numbers, self._last]
-
-    def _inputs(self, numbers: list[int]) -> dict[str, Any]:
+    def _run(self, numbers: list[int], *outputs: str) -> dict[str, Any]:
+        """What the net gives for token numbers, by the names of its outputs; only some of them where they are named."""
         ids = np.array([numbers], dtype=np.int64)
-        return {"ids": ids, "mask": np.ones_like(ids)}
+        wanted = outputs or self._outputs
+        return dict(zip(wanted, self._session.run(list(wanted), {"ids": ids, "mask": np.ones_like(ids)}), strict=True))
 
 
 def _shares(scores: Any) -> Any:

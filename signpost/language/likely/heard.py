@@ -12,6 +12,17 @@ Parts = tuple[tuple[str, tuple[float, ...]], ...]
 NOTHING_ASKED = "-"
 
 
+class Told(NamedTuple):
+    """How a finding is told: the chances that it is somebody else's than the writer's and that it began within hours, and where it stands.
+
+    `at` is the stretch of the text, in code points, that it rests on.
+    """
+
+    other: float = 0.0
+    sudden: float = 0.0
+    at: tuple[int, int] = (0, 0)
+
+
 class Guess(NamedTuple):
     """The likeliest intent of a message and its confidence between 0 and 1."""
 
@@ -26,14 +37,16 @@ NOTHING_GUESSED = Guess("", 0.0)
 class Likely:
     """What a text probably tells: chances between 0 and 1.
 
-    `findings` holds for each finding the chance of each status, `kinds` that of each kind of message; `other` is the chance
-    that somebody else than the writer has what is there, `sudden` that it began within hours. `entries` holds the likeliest
-    entries of the education room, as if something was asked, `points` its single facts whose questions mean about the same; `asked`
-    holds the whole text and the parts that ask something, with the likeness of each of these facts. `guess` is what the message
-    does, None where nothing was read; `elsewhere` is the chance that it asks for nothing that is known here.
+    `findings` holds for each finding the chance of each status, `told` how it is told, `kinds` the chance of each kind of
+    message; `other` is the chance that somebody else than the writer has what is there, `sudden` that it began within hours.
+    `entries` holds the likeliest entries of the education room, as if something was asked, `points` its single facts whose
+    questions mean about the same; `asked` holds the whole text and the parts that ask something, with the likeness of each of
+    these facts. `guess` is what the message does, None where nothing was read; `elsewhere` is the chance that it asks for nothing
+    that is known here.
     """
 
     findings: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    told: Mapping[str, Told] = field(default_factory=dict)
     kinds: Mapping[str, float] = field(default_factory=dict)
     other: float = 0.0
     sudden: float = 0.0

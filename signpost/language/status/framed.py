@@ -135,10 +135,11 @@ class Framed:
         likely = read(text)
         if not (frames.stretches and frames.so is None or frames.disowned):
             return likely
-        rest = "".join(" " if frames.is_of_nobody(place) else letter for place, letter in enumerate(text)).strip()
+        rest = "".join(" " if frames.is_of_nobody(place) else letter for place, letter in enumerate(text))
         told = read(rest) if sum(map(str.isalpha, rest)) >= _FEWEST_LETTERS else Likely()
         grave = {name: likely.findings[name] for name in self.grave & likely.findings.keys()} if frames.asking else {}
-        return replace(likely, findings={**told.findings, **grave}, kinds=told.kinds, other=told.other, sudden=told.sudden)
+        heard = {**told.findings, **grave}
+        return replace(likely, findings=heard, told={**likely.told, **told.told}, kinds=told.kinds, other=told.other, sudden=told.sudden)
 
     def marked(self, reading: Reading, frames: Framing) -> Reading:
         """The reading with the act, where a message tells of nothing but what stands in a frame."""

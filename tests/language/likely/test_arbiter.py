@@ -1,234 +1,209 @@
-"""Each cell of the arbiter's table."""
+"""Each cell of the arbiter's table, and what surrounds it."""
 
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from signpost.decision import load_rulebook
 from signpost.findings import Finding
-from signpost.knowledge import knowledge_root
+from signpost.knowledge import knowledge_root, read_yaml
 from signpost.language.likely.arbiter import Arbiter, load_arbiter
 from signpost.language.likely.encoder import FOLDER
-from signpost.language.likely.heard import Likely
-from signpost.language.mentions.vocabulary import load_vocabulary
+from signpost.language.likely.heard import Likely, Told
 from signpost.language.reading import Reading, Reply
 
-SURE = {"present": 0.95, "absent": 0.01, "past": 0.01, "hypothetical": 0.01}
-UNLIKELY = {"present": 0.1, "absent": 0.1, "past": 0.05, "hypothetical": 0.05}
-UNHEARD, FAINT = ({**dict.fromkeys(("absent", "past", "hypothetical"), 0.0), "present": chance} for chance in (0.05, 0.12))
-DENIED = {"present": 0.02, "absent": 0.9, "past": 0.02, "hypothetical": 0.02}
+KNOWN = json.loads((FOLDER / "reader.json").read_text(encoding="utf-8"))["findings"]
 COMPLAINT = {"emergency": 0.1, "today": 0.2, "weeks": 0.6, "harmless": 0.05, "question": 0.03, "other": 0.02}
 TALK = {"emergency": 0.01, "today": 0.01, "weeks": 0.01, "harmless": 0.01, "question": 0.01, "other": 0.95}
 QUESTION = {"emergency": 0.01, "today": 0.01, "weeks": 0.03, "harmless": 0.03, "question": 0.9, "other": 0.02}
+SIGN, DANGER = "muscle_cramps", "breathlessness"
 
 
 @pytest.fixture(scope="module")
 def arbiter() -> Arbiter:
-    return load_arbiter(knowledge_root())
+    return load_arbiter(knowledge_root(), learned=KNOWN)
 
 
-def told(*findings: Finding, proposals: tuple[Finding, ...] = ()) -> Reading:
-    return Reading("words of no meaning here", findings=findings, proposals=proposals)
+def told(*findings: Finding, proposals: tuple[Finding, ...] = (), text: str = "words that have no meaning here") -> Reading:
+    return Reading(text, findings=findings, proposals=proposals)
 
 
-def heard(kinds: dict[str, float] = COMPLAINT, **findings: dict[str, float]) -> Likely:
-    return Likely(findings=findings, kinds=kinds)
+def heard(kinds: dict[str, float] = COMPLAINT, **chances: dict[str, float]) -> Likely:
+    return Likely(findings={name: {"present": 0.0, **each} for name, each in chances.items()}, kinds=kinds)
 
 
-def test_what_both_hear_counts_and_is_not_asked_about(arbiter: Arbiter) -> None:
-    reading = arbiter.judged(told(Finding("limb_weakness")), heard(limb_weakness=SURE))
-    assert (reading.findings, reading.proposals, reading.doubts) == ((Finding("limb_weakness"),), (), ())
+def in_words(name: str, status: str) -> Finding:
+    return Finding(name, status=status, side="left", said="in these words")
 
 
-def test_what_rules_are_sure_of_counts_while_the_learned_reader_is_silent(arbiter: Arbiter) -> None:
-    reading = arbiter.judged(told(Finding("breathlessness")), heard())
-    assert (reading.findings, reading.doubts) == ((Finding("breathlessness"),), ())
+def outcome(arbiter: Arbiter, reading: Reading, likely: Likely) -> tuple[dict[str, str], list[str]]:
+    """What counts, with its status, and what is asked about."""
+    judged = arbiter.judged(reading, likely, in_words)
+    return {each.id: each.status for each in judged.findings}, [each.id for each in judged.proposals]
 
 
-@pytest.mark.parametrize("kinds", [TALK, QUESTION], ids=["small talk", "a question"])
-def test_only_a_danger_is_looked_for_where_somebody_talks_or_asks(arbiter: Arbiter, kinds: dict[str, float]) -> None:
-    reading = arbiter.judged(told(), heard(kinds, hoarse_voice=SURE, breathlessness=SURE))
-    assert [each.id for each in reading.proposals] == ["breathlessness"]
-    assert [each.id for each in arbiter.judged(told(), heard(COMPLAINT, hoarse_voice=SURE)).proposals] == ["hoarse_voice"]
-
-
-def test_soft_sign_of_which_the_learned_reader_hears_nothing_is_asked_about_when_it_is_alone(arbiter: Arbiter) -> None:
-    pain = Finding("pain")
-    assert arbiter.judged(told(pain), heard()).findings == ()
-    assert arbiter.judged(told(pain), heard()).proposals == (pain,)
-    beside = arbiter.judged(told(pain, Finding("breathlessness")), heard())
-    assert ([each.id for each in beside.findings], beside.proposals) == (["breathlessness"], ())
-    talk = arbiter.judged(told(pain), heard(TALK))
-    assert (talk.findings, talk.proposals) == ((), ())
-
-
-def test_soft_sign_that_is_heard_somehow_or_told_in_few_words_counts(arbiter: Arbiter) -> None:
-    pain = Finding("pain")
-    for likely in (heard(pain=SURE), heard(pain=DENIED), heard(numbness_tingling=SURE)):
-        assert arbiter.judged(told(pain), likely).findings == (pain,)
-    assert arbiter.judged(Reading("so much pain", findings=(pain,)), heard()).findings == (pain,)
-
-
-SMALL_TALK = {**dict.fromkeys(COMPLAINT, 0.0), "other": 0.99}
-
-
-@pytest.fixture(scope="module")
-def learned() -> Arbiter:
-    return load_arbiter(knowledge_root(), learned=["memory_change", "vision_loss", "self_harm", "catheter_trouble"])
-
-
-def test_sign_in_sure_small_talk_that_is_not_heard_does_not_count_and_a_danger_is_asked_about(learned: Arbiter) -> None:
-    loss, sight = Finding("memory_change", duration_days=3), Finding("vision_loss")
-    reading = learned.judged(told(loss, sight), heard(SMALL_TALK))
-    assert (reading.findings, reading.proposals) == ((), (sight,))
-    assert learned.judged(told(proposals=(sight,)), heard(SMALL_TALK)).proposals == ()
+SURE, EVEN, FAINT, SILENT = {"present": 0.97}, {"present": 0.55}, {"present": 0.3}, {"present": 0.01}
+DENIED, OVER, FEARED = ({"present": 0.02, status: 0.95} for status in ("absent", "past", "hypothetical"))
 
 
 @pytest.mark.parametrize(
-    ("finding", "likely"),
+    ("phrase", "chances", "counts", "asked"),
     [
-        (Finding("memory_change"), heard(SMALL_TALK, memory_change=SURE)),
-        (Finding("vision_loss"), heard(SMALL_TALK, blurred_vision=SURE)),
-        (Finding("vision_loss"), heard(TALK)),
-        (Finding("vision_loss"), heard(COMPLAINT)),
-        (Finding("self_harm"), heard(SMALL_TALK)),
-        (Finding("vision_loss", status="absent"), heard(SMALL_TALK)),
-        (Finding("baclofen_pump_trouble"), heard(SMALL_TALK)),
-        (Finding("catheter_trouble"), heard(SMALL_TALK)),
-    ],
-    ids=["heard", "told with the same words", "not sure", "a complaint", "always somebody's", "denied", "never learned", "plain words"],
-)
-def test_sign_counts_where_small_talk_is_not_sure_or_it_is_heard(learned: Arbiter, finding: Finding, likely: Likely) -> None:
-    assert learned.judged(told(finding), likely).findings == (finding,)
-
-
-def test_soft_signs_are_known_to_the_learned_reader_and_no_dangers(arbiter: Arbiter) -> None:
-    known = json.loads((FOLDER / "reader.json").read_text(encoding="utf-8"))["findings"]
-    assert arbiter.stray.soft <= set(known)
-    assert arbiter.stray.soft.isdisjoint(arbiter.danger)
-
-
-def test_what_the_learned_reader_is_against_counts_and_is_doubted(arbiter: Arbiter) -> None:
-    reading = arbiter.judged(told(Finding("breathlessness")), heard(breathlessness=DENIED))
-    assert (reading.findings, reading.doubts) == ((Finding("breathlessness"),), ("breathlessness",))
-
-
-def test_what_rules_find_likely_is_asked_about_whatever_the_learned_reader_hears(arbiter: Arbiter) -> None:
-    proposal = Finding("facial_weakness")
-    for likely in (heard(), heard(facial_weakness=SURE), heard(facial_weakness=DENIED)):
-        assert arbiter.judged(told(proposals=(proposal,)), likely).proposals == (proposal,)
-
-
-def test_what_only_the_learned_reader_hears_is_asked_about_and_never_counted(arbiter: Arbiter) -> None:
-    reading = arbiter.judged(told(), heard(muscle_wasting=SURE))
-    assert [each.id for each in reading.proposals] == ["muscle_wasting"]
-    assert reading.findings == ()
-
-
-ALARM = {"emergency": 0.95, "today": 0.02, "weeks": 0.01, "harmless": 0.01, "question": 0.005, "other": 0.005}
-
-
-@pytest.mark.parametrize(
-    ("finding", "likely", "onset"),
-    [
-        (Finding("limb_weakness"), {}, "sudden"),
-        (Finding("limb_weakness", duration_days=0.3), {}, "sudden"),
-        (Finding("paralysis"), {}, "sudden"),
-        (Finding("speech_slurred"), {}, None),
-        (Finding("fatigue"), {"findings": {"fatigue": SURE}}, None),
-        (Finding("limb_weakness"), {"sudden": 0.3}, None),
-        (Finding("limb_weakness"), {"kinds": COMPLAINT}, None),
-        (Finding("limb_weakness", onset="gradual"), {}, "gradual"),
-        (Finding("limb_weakness", course="progressive"), {}, None),
-        (Finding("limb_weakness", duration_days=7), {}, None),
-        (Finding("limb_weakness", severity="mild"), {}, None),
-        (Finding("limb_weakness", status="past"), {}, None),
+        (Finding(SIGN), SURE, "present", False),
+        (Finding(SIGN), EVEN, "present", False),
+        (Finding(SIGN), DENIED, "absent", False),
+        (Finding(SIGN), OVER, "past", False),
+        (Finding(SIGN), FEARED, "hypothetical", False),
+        (Finding(SIGN), FAINT, None, True),
+        (Finding(SIGN), SILENT, None, False),
+        (Finding(DANGER), EVEN, "present", False),
+        (Finding(DANGER), DENIED, None, True),
+        (Finding(DANGER), SILENT, None, True),
+        (Finding(SIGN, status="absent"), SURE, "absent", False),
+        (Finding(SIGN, status="hypothetical"), SURE, "present", False),
+        (Finding(DANGER, status="absent"), SURE, None, True),
+        (Finding(SIGN, status="absent"), EVEN, "absent", False),
+        (Finding(DANGER, status="past"), SURE, "present", False),
+        (Finding(DANGER, status="past"), EVEN, None, True),
+        (Finding(DANGER, status="past"), OVER, "past", False),
+        (Finding("catheter_trouble"), SILENT, "present", False),
     ],
 )
-def test_suddenness_counts_where_both_hear_the_sign_in_a_sure_emergency(
-    arbiter: Arbiter, finding: Finding, likely: dict[str, object], onset: str | None
+def test_phrase_and_model_decide_together(
+    arbiter: Arbiter, phrase: Finding, chances: dict[str, float], counts: str | None, asked: bool
 ) -> None:
-    heard_so = {"findings": {"limb_weakness": SURE}, "kinds": ALARM, "sudden": 0.9, **likely}
-    (read,) = arbiter.judged(told(finding), Likely(**heard_so)).findings  # type: ignore[arg-type]
-    assert read == finding.with_(onset=onset)
+    expected = ({phrase.id: counts} if counts else {}, [phrase.id] if asked else [])
+    assert outcome(arbiter, told(phrase), heard(**{phrase.id: chances})) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "chances", "counts", "asked"),
+    [
+        (SIGN, SURE, "present", False),
+        (SIGN, FAINT, None, True),
+        (SIGN, SILENT, None, False),
+        (DANGER, SILENT, None, True),
+    ],
+)
+def test_what_phrases_resemble_is_weighed_by_the_model(
+    arbiter: Arbiter, name: str, chances: dict[str, float], counts: str | None, asked: bool
+) -> None:
+    expected = ({name: counts} if counts else {}, [name] if asked else [])
+    assert outcome(arbiter, told(proposals=(Finding(name),)), heard(**{name: chances})) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "chances", "counts", "asked"),
+    [
+        (SIGN, SURE, "present", False),
+        (SIGN, {"present": 0.7}, None, True),
+        (SIGN, EVEN, None, False),
+        (SIGN, DENIED, "absent", False),
+        (SIGN, OVER, "past", False),
+        (SIGN, FEARED, None, False),
+        (DANGER, SURE, "present", False),
+        (DANGER, EVEN, None, True),
+        (DANGER, DENIED, None, False),
+        ("baclofen_stopped", SURE, None, True),
+        ("diagnosed_als", {"present": 0.7}, None, False),
+    ],
+)
+def test_what_the_model_alone_hears_counts_where_it_is_sure(
+    arbiter: Arbiter, name: str, chances: dict[str, float], counts: str | None, asked: bool
+) -> None:
+    expected = ({name: counts} if counts else {}, [name] if asked else [])
+    assert outcome(arbiter, told(), heard(**{name: chances})) == expected
+
+
+def test_what_the_model_alone_hears_is_told_in_the_words_that_it_rests_on(arbiter: Arbiter) -> None:
+    assert arbiter.judged(told(), heard(muscle_wasting=SURE), in_words).findings == (in_words("muscle_wasting", "present"),)
+
+
+def test_near_neighbour_agrees_with_a_phrase(arbiter: Arbiter) -> None:
+    assert outcome(arbiter, told(Finding("paralysis")), heard(limb_weakness=EVEN))[0] == {"paralysis": "present"}
+
+
+def test_in_hardly_any_words_a_phrase_counts(arbiter: Arbiter) -> None:
+    assert outcome(arbiter, told(Finding(SIGN), text="leg cramps"), heard()) == ({SIGN: "present"}, [])
+
+
+def test_danger_rests_only_when_both_let_it_rest(arbiter: Arbiter) -> None:
+    """Whatever the phrase and the model say of a danger, it counts, is asked about, or both take it for resting."""
+    for name in arbiter.danger & arbiter.learned:
+        for status in ("present", "absent", "past", "hypothetical"):
+            for chances in (SURE, EVEN, FAINT, SILENT, DENIED, OVER, FEARED):
+                counts, asked = outcome(arbiter, told(Finding(name, status=status)), heard(**{name: chances}))
+                rests = status != "present" and chances["present"] < 0.5
+                assert counts.get(name) == "present" or asked == [name] or rests, (name, status, chances)
+
+
+def test_at_most_two_are_asked_about_dangers_first(arbiter: Arbiter) -> None:
+    some = {"present": 0.75}
+    asked = outcome(arbiter, told(), heard(fatigue=some, muscle_wasting=some, choking_now={"present": 0.4}, seizure=EVEN))[1]
+    assert asked == ["seizure", "choking_now"]
+
+
+@pytest.mark.parametrize("kinds", [TALK, QUESTION], ids=["talk", "a question"])
+def test_in_talk_and_questions_more_is_wanted_before_something_is_asked_about(arbiter: Arbiter, kinds: dict[str, float]) -> None:
+    assert outcome(arbiter, told(), heard(kinds, seizure=EVEN, hoarse_voice={"present": 0.8})) == ({}, [])
+    assert outcome(arbiter, told(), heard(COMPLAINT, seizure=EVEN))[1] == ["seizure"]
+
+
+def test_in_a_short_answer_nothing_counts_by_the_model_alone(arbiter: Arbiter) -> None:
+    answer = Reading("no, it was the left", reply=Reply(polarity="no"))
+    assert outcome(arbiter, answer, heard(vision_loss=EVEN)) == ({}, [])
+    assert outcome(arbiter, answer, heard(vision_loss=SURE)) == ({}, ["vision_loss"])
+
+
+@pytest.mark.parametrize("text", ["three weeks ago", "I'm really scared now"])
+def test_bare_words_tell_of_no_sign(arbiter: Arbiter, text: str) -> None:
+    assert outcome(arbiter, told(text=text), heard(vision_loss=SURE)) == ({}, [])
+
+
+def test_whose_it_is_is_told_by_the_model_where_it_is_sure(arbiter: Arbiter) -> None:
+    likely = heard(seizure=SURE, headache=SURE)
+    likely = replace(likely, told={"seizure": Told(other=0.97), "headache": Told(other=0.03)})
+    findings = arbiter.judged(told(Finding("seizure"), Finding("headache", person="other")), likely, in_words).findings
+    assert [(each.id, each.person) for each in findings] == [("seizure", "other"), ("headache", "self")]
+    unsure = replace(likely, told={"seizure": Told(other=0.6)})
+    assert arbiter.judged(told(Finding("seizure")), unsure, in_words).findings[0].person == "self"
+
+
+@pytest.mark.parametrize(
+    ("finding", "sudden", "onset"),
+    [
+        (Finding("limb_weakness"), 0.95, "sudden"),
+        (Finding("limb_weakness", duration_days=0.3), 0.95, "sudden"),
+        (Finding("limb_weakness"), 0.6, None),
+        (Finding("fatigue"), 0.95, None),
+        (Finding("limb_weakness", onset="gradual"), 0.95, "gradual"),
+        (Finding("limb_weakness", course="progressive"), 0.95, None),
+        (Finding("limb_weakness", duration_days=7), 0.95, None),
+        (Finding("limb_weakness", severity="mild"), 0.95, None),
+    ],
+)
+def test_suddenness_counts_where_the_model_is_sure_and_the_words_tell_nothing_else(
+    arbiter: Arbiter, finding: Finding, sudden: float, onset: str | None
+) -> None:
+    likely = replace(heard(**{finding.id: SURE}), told={finding.id: Told(sudden=sudden)})
+    assert arbiter.judged(told(finding), likely, in_words).findings == (finding.with_(onset=onset),)
 
 
 @pytest.mark.parametrize("text", ["yes, both legs", "my leg"])
 def test_suddenness_is_not_heard_in_an_answer_or_in_hardly_any_words(arbiter: Arbiter, text: str) -> None:
     reading = Reading(text, findings=(Finding("limb_weakness"),), reply=Reply(polarity="yes" if "yes" in text else None))
-    (read,) = arbiter.judged(reading, Likely({"limb_weakness": SURE}, ALARM, sudden=0.9)).findings
-    assert read.onset is None
+    likely = replace(heard(limb_weakness=SURE), told={"limb_weakness": Told(sudden=0.99)})
+    assert arbiter.judged(reading, likely, in_words).findings[0].onset is None
 
 
-def test_emergency_rules_look_at_how_all_of_these_began(arbiter: Arbiter) -> None:
+def test_words_of_the_arbiter_are_known_to_the_rules_and_the_model(arbiter: Arbiter) -> None:
     assert arbiter.begins <= {name.removesuffix(".onset") for name in load_rulebook().danger if name.endswith(".onset")}
-
-
-def test_what_is_unlikely_is_nothing(arbiter: Arbiter) -> None:
-    reading = arbiter.judged(told(), heard(muscle_wasting=UNLIKELY))
-    assert (reading.findings, reading.proposals) == ((), ())
-
-
-def test_denial_in_certain_words_is_not_asked_about_again(arbiter: Arbiter) -> None:
-    denied = Finding("breathlessness", status="absent")
-    assert arbiter.judged(told(denied), heard(breathlessness=SURE)).proposals == ()
-
-
-def test_dangers_are_asked_about_first_and_from_a_lower_chance(arbiter: Arbiter) -> None:
-    some = {**SURE, "present": 0.35}
-    reading = arbiter.judged(told(), heard(muscle_wasting=SURE, choking_now=some, fatigue=some))
-    assert [each.id for each in reading.proposals] == ["choking_now", "muscle_wasting"]
-
-
-def test_in_small_talk_only_what_is_very_likely_is_asked_about(arbiter: Arbiter) -> None:
-    some = {**SURE, "present": 0.6}
-    assert arbiter.judged(told(), heard(TALK, seizure=some)).proposals == ()
-    assert [each.id for each in arbiter.judged(told(), heard(TALK, seizure=SURE)).proposals] == ["seizure"]
-
-
-def test_somebody_elses_sign_is_proposed_as_theirs(arbiter: Arbiter) -> None:
-    likely = Likely(findings={"seizure": SURE}, kinds=COMPLAINT, other=0.9)
-    assert [each.person for each in arbiter.judged(told(), likely).proposals] == ["other"]
-
-
-def test_what_a_question_names_is_nobodys_unless_it_is_a_danger(arbiter: Arbiter) -> None:
-    reading = arbiter.judged(asked("my words", Finding("diagnosed_ms"), Finding("seizure")), heard(QUESTION, seizure=FAINT))
-    assert [(each.id, each.status) for each in reading.findings] == [("diagnosed_ms", "hypothetical"), ("seizure", "present")]
-
-
-def asked(text: str, *findings: Finding) -> Reading:
-    return Reading(text, findings=findings, acts=("question",))
-
-
-@pytest.mark.parametrize(
-    ("text", "finding", "chances", "status"),
-    [
-        ("doses of baclofen for cramps?", Finding("muscle_cramps"), SURE, "hypothetical"),
-        ("signs of breathlessness in ALS?", Finding("breathlessness"), UNLIKELY, "hypothetical"),
-        ("signs of breathlessness in ALS?", Finding("breathlessness"), SURE, "present"),
-        ("could you tell me which dose for cramps?", Finding("muscle_cramps"), SURE, "hypothetical"),
-        ("my cramps, which dose?", Finding("muscle_cramps"), SURE, "present"),
-        ("cramps, which dose?", Finding("muscle_cramps", duration_days=3), SURE, "present"),
-        ("breathlessness suddenly?", Finding("breathlessness"), UNLIKELY, "present"),
-        ("how many tablets for an overdose?", Finding("overdose"), UNLIKELY, "present"),
-        ("my friend who can't swallow, what can I bring?", Finding("swallowing_difficulty"), UNHEARD, "hypothetical"),
-        ("my friend who can't swallow, what can I bring?", Finding("swallowing_difficulty"), FAINT, "present"),
-        ("my friend who can't swallow, what can I bring?", Finding("swallowing_difficulty", duration_days=2), UNHEARD, "present"),
-        ("I want to end it, what can I bring?", Finding("suicidal_thoughts"), UNHEARD, "present"),
-    ],
-)
-def test_question_that_names_nobody_and_no_time_is_one_in_general(
-    arbiter: Arbiter, text: str, finding: Finding, chances: dict[str, float], status: str
-) -> None:
-    reading = arbiter.judged(asked(text, finding), heard(QUESTION, **{finding.id: chances}))
-    assert [each.status for each in reading.findings] == [status]
-
-
-def test_what_somebody_has_who_asks_stays_theirs(arbiter: Arbiter) -> None:
-    reading = arbiter.judged(asked("which drugs are there for my MS", Finding("diagnosed_ms")), heard(QUESTION, diagnosed_ms=SURE))
-    assert [each.status for each in reading.findings] == ["present"]
+    assert arbiter.danger <= {question.partition(".")[0] for question in load_rulebook().danger}
+    few = read_yaml(knowledge_root() / "language" / "chances.yml").data["few"]
+    assert set(few) <= set(KNOWN)
 
 
 @pytest.mark.parametrize(
@@ -244,7 +219,7 @@ def test_what_somebody_has_who_asks_stays_theirs(arbiter: Arbiter) -> None:
     ids=["talk", "question", "complaint", "hardly talk", "question or talk", "alarming talk"],
 )
 def test_small_talk_and_questions_are_told_only_when_sure(arbiter: Arbiter, kinds: dict[str, float], kind: str | None) -> None:
-    assert arbiter.judged(told(), heard(kinds)).kind == kind
+    assert arbiter.judged(told(), heard(kinds), in_words).kind == kind
 
 
 NOTHING_HEARD = dict.fromkeys(("yes", "no", "unsure", "partly", "none", "value"), 0.0)
@@ -270,52 +245,3 @@ def test_polarity_of_an_answer_is_told_when_sure_or_likely(arbiter: Arbiter, hea
 
 def test_no_answer_has_no_polarity(arbiter: Arbiter) -> None:
     assert arbiter.polarity({}) is None
-
-
-def test_dangers_of_the_learned_reader_are_dangers_of_the_rules(arbiter: Arbiter) -> None:
-    waited_for = {question.partition(".")[0] for question in load_rulebook().danger}
-    assert arbiter.danger - waited_for == set()
-
-
-def test_in_a_short_answer_only_what_is_very_likely_is_asked_about(arbiter: Arbiter) -> None:
-    answer = Reading("no, it was the left", reply=Reply(polarity="no"))
-    assert arbiter.judged(answer, heard(vision_loss={**SURE, "present": 0.5})).proposals == ()
-    assert [each.id for each in arbiter.judged(answer, heard(vision_loss=SURE)).proposals] == ["vision_loss"]
-
-
-def test_what_is_near_to_what_rules_are_sure_of_is_hardly_asked_about(arbiter: Arbiter) -> None:
-    some = {**SURE, "present": 0.82}
-    assert arbiter.judged(told(Finding("morning_headache")), heard(headache=some)).proposals == ()
-    assert [each.id for each in arbiter.judged(told(Finding("breathlessness")), heard(headache=some)).proposals] == ["headache"]
-
-
-@pytest.mark.parametrize("fact", ["diagnosed_als", "family_history_ms", "age"])
-def test_facts_are_left_to_the_interview(arbiter: Arbiter, fact: str) -> None:
-    assert arbiter.judged(told(), heard(**{fact: SURE})).proposals == ()
-
-
-def test_what_may_as_well_be_only_feared_is_not_asked_about_unless_it_is_a_danger(arbiter: Arbiter) -> None:
-    feared = {**SURE, "hypothetical": 0.5}
-    assert arbiter.judged(told(), heard(muscle_wasting=feared)).proposals == ()
-    assert [each.id for each in arbiter.judged(told(), heard(seizure=feared)).proposals] == ["seizure"]
-
-
-@pytest.mark.parametrize(("name", "chance"), [("headache", 0.7), ("seizure", 0.5)])
-def test_beside_what_rules_are_sure_of_less_is_asked_about(arbiter: Arbiter, name: str, chance: float) -> None:
-    likely = heard(**{name: {**SURE, "present": chance}})
-    assert [each.id for each in arbiter.judged(told(), likely).proposals] == [name]
-    assert arbiter.judged(told(Finding("foot_drop")), likely).proposals == ()
-    assert [each.id for each in arbiter.judged(told(Finding("foot_drop", status="absent")), likely).proposals] == [name]
-
-
-def test_rows_of_near_findings_are_of_the_vocabulary(arbiter: Arbiter) -> None:
-    known = load_vocabulary(knowledge_root()).labels.keys()
-    assert {name for row in arbiter.stray.rows for name in row} | arbiter.danger <= known
-
-
-def test_emergency_that_is_surely_heard_alarms_and_counts_nothing(arbiter: Arbiter) -> None:
-    sure = {**COMPLAINT, "emergency": 0.95, "weeks": 0.01}
-    reading = arbiter.judged(told(), heard(sure, seizure=SURE))
-    assert (reading.alarms, reading.findings) == (True, ())
-    assert not arbiter.judged(told(), heard(seizure=SURE)).alarms
-    assert not Reading("rules alone").alarms

@@ -1,0 +1,64 @@
+"""What the whole message sounds like is a check: it raises to a call today what nobody could rule out, and calls no ambulance by itself."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from signpost.decision import Folding, assess, assess_emergency, load_rulebook
+from signpost.decision.screens import DANGER
+
+BOOK = load_rulebook()
+UNSURE = {"findings": [], "reply": {"polarity": "unsure"}, "question_id": DANGER}
+NONE_OF_THESE = {"findings": [], "reply": {"value": "none"}, "question_id": DANGER}
+CRAMPS = {"id": "muscle_cramps", "duration_days": 90, "course": "stable"}
+# Nobody knows how bad a tight chest is, or since when one sees double with a weak arm: it may be an emergency.
+TWO_SIGNS = [{"id": "double_vision"}, {"id": "limb_weakness"}]
+NOBODY_KNOWS = {"findings": [], "reply": {"polarity": "unsure"}, "question_id": "double_vision.duration_days"}
+
+
+def after(*turns: dict[str, Any]) -> tuple[str, list[str]]:
+    folding = Folding()
+    for each in turns:
+        folding = folding.after(each)
+    found = assess(folding.case, BOOK)
+    return found.level, [each.rule.id for each in found.fired]
+
+
+def test_what_sounds_like_an_emergency_and_cannot_be_ruled_out_is_seen_today() -> None:
+    told = {"findings": [CRAMPS], "sounds": "sounds_urgent"}
+    assert "danger-not-excluded" in after(told, UNSURE)[1]
+    assert "danger-not-excluded" not in after(told, NONE_OF_THESE)[1]
+    assert "danger-not-excluded" not in after(told)[1]
+    assert "danger-not-excluded" not in after({"findings": [CRAMPS]}, UNSURE)[1]
+
+
+def test_what_once_sounded_like_an_emergency_does_so_until_it_is_put_right() -> None:
+    urgent, calm = ({"findings": [CRAMPS], "sounds": each} for each in ("sounds_urgent", "sounds_calm"))
+    assert "danger-not-excluded" in after(urgent, calm, UNSURE)[1]
+    assert "danger-not-excluded" not in after(urgent, {**calm, "acts": ["correction"]}, UNSURE)[1]
+
+
+def test_not_knowing_alone_calls_no_ambulance_where_the_message_sounds_calm() -> None:
+    assert after({"findings": TWO_SIGNS}, NOBODY_KNOWS)[0] == "emergency"
+    level, rules = after({"findings": TWO_SIGNS, "sounds": "sounds_calm"}, NOBODY_KNOWS)
+    assert level == "urgent"
+    assert "nothing-but-unknowns" in rules
+
+
+def test_not_knowing_stays_danger_beside_a_sign_of_the_list_for_danger() -> None:
+    told = [*TWO_SIGNS, {"id": "facial_weakness", "duration_days": 90}]
+    assert after({"findings": told, "sounds": "sounds_calm"}, NOBODY_KNOWS)[0] == "emergency"
+
+
+@pytest.mark.parametrize("sounds", ["sounds_urgent", "sounds_calm", ""])
+def test_danger_that_was_told_warns_whatever_the_message_sounds_like(sounds: str) -> None:
+    sudden = {"id": "limb_weakness", "onset": "sudden", "duration_days": 0.1, "one_sided": True, "body_part": "arm"}
+    folding = Folding().after({"findings": [sudden], "sounds": sounds})
+    assert assess_emergency(folding.case, BOOK).level == "emergency"
+
+
+def test_what_it_sounds_like_is_no_level() -> None:
+    for sounds in ("sounds_urgent", "sounds_calm"):
+        assert after({"findings": [], "sounds": sounds}) == ("none", [])
