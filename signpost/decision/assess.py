@@ -14,7 +14,7 @@ from signpost.decision.rule import Rule
 from signpost.decision.rules import Rulebook
 from signpost.decision.screens import DANGER
 from signpost.decision.seen import is_seen
-from signpost.decision.turns import CALM
+from signpost.decision.turns import CALM, SOUNDS
 from signpost.decision.vocabulary import Levels
 from signpost.findings import PERSONS, Finding
 
@@ -43,6 +43,7 @@ class OpenRule(NamedTuple):
 # What stands for findings where rules look at the whole: the list for danger or a question of it was answered "I don't know", and
 # an emergency rests on not knowing alone.
 IN_VAIN, ASSUMED = "danger_asked_in_vain", "assumed_danger"
+OF_ALL = frozenset({*SOUNDS, IN_VAIN, ASSUMED})
 # So many reasons are told at most; the first is always one that decides.
 _REASONS_AT_MOST = 3
 _KEPT = "_emergency"
@@ -179,7 +180,7 @@ def _fired(rules: Iterable[Rule], facts: Facts, person: str, levels: Levels, *, 
     for rule in rules:
         truth, counted = _judged(rule, facts, levels)
         if truth is YES and counted is not None:
-            because = witnesses(rule.condition(facts), counted, stance_of(rule, levels))
+            because = tuple(each for each in witnesses(rule.condition(facts), counted, stance_of(rule, levels)) if each.id not in OF_ALL)
             assumed = calm and rule.route is not None and evaluate(rule.unassumed, counted, stance_of(rule, levels)) is not YES
             fired.append(FiredRule(rule, person, because, _is_watched(rule, counted, because), assumed))
     return _without_weaker(fired)

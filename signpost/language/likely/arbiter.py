@@ -5,7 +5,7 @@ For each finding, by what a phrase of the vocabulary says of it and by the chanc
 | phrase | model | what follows |
 |---|---|---|
 | there | at least even that it is there, or a near neighbour | it counts |
-| there, and marked `exact`, or the model never learned it | whatever | it counts |
+| there, marked `exact`, or the model has too few examples of it | whatever | it counts |
 | there, in hardly any words | whatever | it counts |
 | there, no danger | surely denied, over or only asked about | it counts as that |
 | there, a danger | less than even | it is asked about |
@@ -17,7 +17,7 @@ For each finding, by what a phrase of the vocabulary says of it and by the chanc
 | resembles it | surely there | it counts |
 | resembles it | not silent, or a danger | it is asked about |
 | resembles it, no danger | silent | nothing |
-| none | surely there, and examples enough to know | it counts |
+| none | surely there, and examples enough to know; no wish to die, no overdose | it counts |
 | none | likely there | it is asked about, dangers sooner |
 | none | surely denied or over, no danger | it counts as that |
 | none | less | nothing |
@@ -56,7 +56,7 @@ _ANSWERS = ("yes", "no")
 _REST = ("unsure", "none", "value")
 _SELF, _OTHER = "self", "other"
 # Who read it.
-_BOTH = "both"
+_NET, _BOTH = "net", "both"
 # What rules may look at (`signpost/decision/turns.py`).
 _URGENT, _CALM = "sounds_urgent", "sounds_calm"
 # An act: what the message resembles or tells is all of somebody else.
@@ -85,6 +85,7 @@ class Arbiter:
     danger: frozenset[str]
     exact: frozenset[str]
     always: frozenset[str]
+    asked_alone: frozenset[str]
     begins: frozenset[str]
     bare: frozenset[str]
     of_bare: frozenset[str]
@@ -123,7 +124,7 @@ class Arbiter:
             findings=tuple(dict.fromkeys(findings)),
             acts=_acts_with(reading.acts, findings, asked),
             proposals=tuple(asked),
-            faint=tuple(each.id for each in asked if likely.chance(each.id) < self.chances["alone"]),
+            faint=tuple(each.id for each in asked if each.reader == _NET and likely.chance(each.id) < self.chances["alone"]),
             kind=kind,
             asking=likely.kinds.get("question", 0.0),
             in_general=self._is_idle(likely) and not there and not asked,
@@ -139,11 +140,12 @@ class Arbiter:
     def on_phrase(self, finding: Finding, likely: Likely, few: bool) -> Verdict:
         """What becomes of what a phrase says."""
         name, chance, danger = finding.id, likely.chance(finding.id), finding.id in self.danger
-        if name not in self.learned:
+        if name not in self.learned or name not in self.counted and finding.status == _PRESENT:
             return Verdict(finding.status)
         if finding.status != _PRESENT:
             # What is denied in so many words is put right by nobody; what is called old or supposed may be there as well.
-            if chance >= self.chances["count"] and name in self.counted and finding.status != "absent":
+            sure = chance >= self.chances["count"] and name in self.counted
+            if sure and (finding.status == "past" or finding.status == "hypothetical" and name not in self.asked_alone):
                 return Verdict(_PRESENT)
             return Verdict(asked=True) if danger and chance >= self.chances["agree"] else Verdict(finding.status)
         there = self._there(name, likely)
@@ -156,7 +158,7 @@ class Arbiter:
 
     def on_likeness(self, finding: Finding, likely: Likely, few: bool) -> Verdict:
         """What becomes of what a phrase only resembles."""
-        if finding.id in self.learned and likely.chance(finding.id) >= self.chances["count"]:
+        if finding.id in self.counted - self.asked_alone and likely.chance(finding.id) >= self.chances["count"]:
             return Verdict(_PRESENT)
         heard = finding.id not in self.learned or few or self._there(finding.id, likely) >= self.chances["silent"]
         return Verdict(asked=heard or finding.id in self.danger | self.always)
@@ -164,7 +166,7 @@ class Arbiter:
     def on_hearing(self, name: str, likely: Likely, wary: bool) -> Verdict:
         """What becomes of what the model alone hears; more is wanted where one has to be `wary`."""
         chance, danger = likely.chance(name), name in self.danger
-        if chance >= self.chances["count"] and name in self.counted and not wary:
+        if chance >= self.chances["count"] and name in self.counted - self.asked_alone and not wary:
             return Verdict(_PRESENT)
         if wary or self._is_idle(likely):
             least = self.chances["ask_danger_idle" if danger else "ask_idle"]
@@ -288,7 +290,7 @@ def _acts_with(acts: tuple[str, ...], findings: Iterable[Finding], asked: Sequen
 def load_arbiter(root: Path, version: str | None = None, learned: Iterable[str] = ()) -> Arbiter:
     """The arbiter with what stands below a knowledge folder, for a reader model of this version that knows these findings."""
     words, chances = (read_yaml(root / "language" / name).data for name in ("likely.yml", "chances.yml"))
-    sets = {name: frozenset(words[name]) for name in ("danger", "exact", "always", "begins", "bare", "of_bare", "of_time")}
+    sets = {name: frozenset(words[name]) for name in ("danger", "exact", "always", "asked_alone", "begins", "bare", "of_bare", "of_time")}
     known = frozenset(learned)
     given: dict[str, Any] = {**sets, "near": tuple(frozenset(row) for row in words["near"]), "facts": tuple(words["facts"])}
     return Arbiter(chances=chances["chances"], learned=known, counted=known - frozenset(chances["few"]), version=version, **given)
