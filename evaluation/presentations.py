@@ -17,7 +17,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from signpost.decision import Question, Rulebook, assess, fold, load_rulebook, next_question  # noqa: E402
+from signpost.decision import Folding, Question, Rulebook, load_rulebook, outlook  # noqa: E402
 from signpost.findings import Finding, finding_from  # noqa: E402
 from signpost.knowledge import read_yaml  # noqa: E402
 
@@ -62,12 +62,12 @@ def _told(told: Mapping[str, Any]) -> Finding:
 
 def end_of(person: Presentation, answer: str, book: Rulebook) -> End:
     """Where the interview with one person ends when everything that was not told is answered alike."""
-    turns: list[dict[str, Any]] = [{"findings": [each.as_dict() for each in person.tells]}]
+    folding = Folding().after({"findings": [each.as_dict() for each in person.tells]})
     asked: list[str] = []
-    while (question := next_question(fold(turns), book)) is not None:
+    while (question := (now := outlook(folding.case, book)).question) is not None:
         asked.append(question.id)
-        turns.append({"question_id": question.id, "reply": _reply(person, question, answer)})
-    found = assess(fold(turns), book)
+        folding = folding.after({"question_id": question.id, "reply": _reply(person, question, answer)})
+    found = now.assessment
     return End(found.level, tuple(each.rule.id for each in found.fired if each.rule.level == found.level), tuple(asked))
 
 
