@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 
 from signpost.decision import load_rulebook
-from signpost.decision.assess import assess, facts_for, fires
+from signpost.decision.assess import assess
 from signpost.decision.case import Case, case_of
 from signpost.decision.conditions import Atom, Condition, Range, atoms
 from signpost.decision.rule import Rule
 from signpost.findings import Finding, finding_from
+from tests.decision.quick import level_of_first
 
 BOOK = load_rulebook()
 SIGNS = BOOK.levels.danger_signs
@@ -55,12 +56,6 @@ def level_with(found: Finding, *beside: Finding) -> tuple[str, list[str]]:
     return assessment.level, [each.rule.id for each in assessment.fired]
 
 
-def level_of_first(case: Case) -> str:
-    """The level of the first rule that fires; they stand in the order of their level, so that the others need not be judged."""
-    facts = facts_for(case, case.subject, BOOK)
-    return next((rule.level for rule in BOOK.near.may_fire(facts) if fires(rule, facts, BOOK.levels)), BOOK.levels.ids[-1])
-
-
 def days_of(sign: Mapping[str, Any]) -> tuple[float | None, ...]:
     return (None, *(each for each in DAYS_OF_A_WEEK if each < sign.get("within_days", 7)))
 
@@ -75,7 +70,7 @@ def test_no_course_trigger_illness_or_second_sign_takes_it_below_its_level(sign:
     for days, course, trigger, known, beside in product(days_of(sign), COURSES, TRIGGERS, KNOWN, BESIDE):
         found = told(sign, days, course=course, triggers=(trigger,) if trigger else None)
         others = [each for each in (*((Finding(known),) if known else ()), *beside) if each.id != found.id]
-        level = level_of_first(case_with(found, *others))
+        level = level_of_first(case_with(found, *others), BOOK)
         if not high_enough(sign, level):
             excused.append((found, others, level))
     assert excused[:3] == []
@@ -137,7 +132,7 @@ def test_what_excuses_a_rule_excuses_no_danger_sign_of_the_week(rule: Rule) -> N
             for atom in way
             if atom.finding != sign["finding"]
         ]
-        level = level_of_first(case_with(found, *others))
+        level = level_of_first(case_with(found, *others), BOOK)
         assert high_enough(sign, level), (named(sign), about, others)
 
 

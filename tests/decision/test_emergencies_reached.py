@@ -53,7 +53,7 @@ def test_most_emergencies_of_the_examples_are_reached_within_six_questions():
     assert sum(map(is_found_in_time, some)) >= 0.66 * len(some)
 
 
-def test_emergency_rules_are_reached_within_six_questions_from_their_complaint():
+def test_emergency_rule_is_reached_within_six_questions_from_its_complaint():
     assert [rule.id for rule in BOOK.emergencies if not any(map(is_found_in_time, openings(rule)))] == []
 
 

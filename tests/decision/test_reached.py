@@ -33,7 +33,7 @@ def tellers(rule: Rule) -> Iterator[Person]:
 
 
 @pytest.mark.parametrize("level", BOOK.levels.ids[1:])
-def test_rules_are_reached_by_an_interview(level):
+def test_rule_is_reached_by_an_interview(level):
     """Somebody each is about ends at its level or above; of an emergency test_emergencies_reached.py asks more."""
     rank = BOOK.levels.rank
     rules = [rule for rule in BOOK.active if rule.level == level]
