@@ -14,7 +14,8 @@ from signpost.knowledge import knowledge_root, read_folder, read_yaml
 from signpost.responses import read_responses
 
 ROOT = knowledge_root()
-LEVELS = load_rulebook().levels
+BOOK = load_rulebook()
+LEVELS = BOOK.levels
 DATA = read_yaml(ROOT / "never_said.yml").data
 ILLNESS = "|".join(DATA["illnesses"])
 PATTERNS = [(kind, each) for kind in DATA["kinds"] for each in kind["patterns"]]
@@ -54,10 +55,9 @@ def strings(value: Any) -> Iterator[str]:
 
 
 def everything() -> Iterator[Said]:
-    for document in read_folder(ROOT / "rules"):
-        for rule in document.data["rules"]:
-            for part in RULE_PARTS:
-                yield from sentences(document.path.name, rule.get(part, ""), rule["level"])
+    for rule in BOOK.rules:
+        for part in RULE_PARTS:
+            yield from sentences(rule.path.name, rule.stated.get(part, ""), rule.level)
     for document in read_folder(ROOT / "questions"):
         for question in document.data.get("questions", ()):
             spoken = [question.get(part, "") for part in ("ask", "ask_other", "help", "because")]
@@ -104,11 +104,10 @@ def test_nothing_that_is_said_is_caught() -> None:
 @pytest.mark.parametrize("level", DATA["contradicts"])
 def test_first_sentence_of_an_instruction_fits_its_level(level: str) -> None:
     wrong = [
-        f"{document.path.name}: {first}"
-        for document in read_folder(ROOT / "rules")
-        for rule in document.data["rules"]
-        if rule["level"] == level and rule["status"] != "retired"
-        for first in [SENTENCE.split(rule["do"])[0]]
+        f"{rule.path.name}: {first}"
+        for rule in BOOK.rules
+        if rule.level == level and rule.status != "retired"
+        for first in [SENTENCE.split(rule.do)[0]]
         for pattern in DATA["contradicts"][level]
         if re.search(pattern, first, re.IGNORECASE)
     ]

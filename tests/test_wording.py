@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 import textstat
 
-from signpost.knowledge import knowledge_root, read_folder, read_yaml
+from signpost.decision import load_rulebook
+from signpost.knowledge import knowledge_root, read_yaml
 from signpost.region import regions, words_for
 from signpost.responses import read_responses
 
@@ -113,7 +114,7 @@ def test_every_response_is_used() -> None:
                 if isinstance(node, ast.Constant) and isinstance(node.value, str)
             }
     data = "".join(path.read_text() for path in (ROOT / "data").rglob("*.yml"))
-    rules = {rule.get("response") for document in read_folder(knowledge_root() / "rules") for rule in document.data["rules"]}
+    rules = {rule.response for rule in load_rulebook().rules}
     rules |= {name for row in WAITING.values() for name in (row.get("stands"), *row.get("answers", {}).values())}
     included = {f"utter_{name}" for variants in RESPONSES.values() for variant in variants for name in PLACEHOLDER.findall(variant["text"])}
     unused = [name for name in RESPONSES if name not in named | rules | included and name not in data]

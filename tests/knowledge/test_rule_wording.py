@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 import textstat
 
+from signpost.decision import load_rulebook
 from signpost.knowledge import knowledge_root, read_folder
 from signpost.region import regions, words_for
 
-ROOT = knowledge_root()
-RULES: dict[str, dict[str, Any]] = {rule["id"]: rule for document in read_folder(ROOT / "rules") for rule in document.data["rules"]}
+RULES: dict[str, Mapping[str, Any]] = {rule.id: rule.stated for rule in load_rulebook().rules}
 QUESTIONS: dict[str, dict[str, Any]] = {
-    question["id"]: question for document in read_folder(ROOT / "questions") for question in document.data.get("questions", ())
+    question["id"]: question for document in read_folder(knowledge_root() / "questions") for question in document.data.get("questions", ())
 }
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 HARDEST = 8.0
@@ -52,11 +53,11 @@ FALSE_COMFORT = (
 )
 
 
-def said(rule: dict[str, Any]) -> str:
+def said(rule: Mapping[str, Any]) -> str:
     return " ".join(rule[part] for part in ("noticed", "matters", "do", "pattern") if part in rule)
 
 
-def filled(rule: dict[str, Any], person: str) -> str:
+def filled(rule: Mapping[str, Any], person: str) -> str:
     words = words_for("uk", person)
     return PLACEHOLDER.sub(lambda match: words[match[1]], said(rule))
 

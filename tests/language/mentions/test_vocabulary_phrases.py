@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from evaluation.rules_alone import read
-from signpost.knowledge import both_sides, knowledge_root, read_folder
+from signpost.knowledge import both_sides, knowledge_root
 from signpost.language.mentions.vocabulary import load_vocabulary
 from signpost.language.words.tokens import Tokenizer, load_words
+from tests.vocabulary import written
 
 CONTRACT = """
 breathlessness swallowing_difficulty choking speech_slurred facial_weakness limb_weakness muscle_wasting muscle_twitching
@@ -48,7 +49,7 @@ SHARED = {
 
 def entries() -> Iterator[dict[str, Any]]:
     """Every finding of the vocabulary as written."""
-    yield from (document.data for document in read_folder(knowledge_root() / "vocabulary") if "id" in document.data)
+    yield from (document.data for document in written() if "id" in document.data)
 
 
 def wordings(entry: dict[str, Any], key: str) -> Iterator[tuple[str, bool]]:
