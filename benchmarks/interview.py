@@ -19,10 +19,12 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.people import UNSURE, Person, people  # noqa: E402
-from signpost.decision import Folding, Outlook, Question, Rulebook, assess, list_due, list_of, load_rulebook, outlook  # noqa: E402
+from signpost.decision import Folding, Outlook, Question, Rulebook, assess, assess_emergency, list_due, list_of, load_rulebook, outlook  # noqa: E402
 from signpost.decision.screens import NONE, SIGNS  # noqa: E402
 
 Chooser = Callable[[Outlook], Question | None]
+# No interview is longer.
+MOST = 60
 
 
 @dataclass(frozen=True)
@@ -55,14 +57,49 @@ def in_fixed_order(now: Outlook) -> Question | None:
 def ticked(name: str, person: Person, now: Outlook) -> dict[str, Any]:
     """The turn in which somebody answers a list: of signs they tick what they have, of dangers what theirs rests on, else none."""
     screen = list_of(name, now)
-    truth = assess(person.full_case(), now.rulebook)
-    behind = {each.id for fired in truth.fired if fired.rule.level == "emergency" for each in fired.because}
+    truth = assess_emergency(person.full_case, now.rulebook)
+    behind = {each.id for fired in truth.fired for each in fired.because}
     there = {each.id for each in person.truth.values() if each.status == "present"} if name == SIGNS else behind
     values = [value for value, names in screen.denies.items() if not there.isdisjoint(names)] or [NONE]
     # "None" to a list of what came suddenly takes back nothing that was told: the conversation keeps it, and so does this.
     known = {each.id for each in now.case.facts(now.case.subject) if each.status == "present"}
     told = [each.as_dict() for each in screen.told(values, now.case.subject) if each.status != "absent" or each.id not in known]
     return {"findings": told, "question_id": name, "reply": {"value": ";".join(values)}}
+
+
+def end_of(person: Person, rulebook: Rulebook, chance: random.Random, *, most: int = MOST) -> str:
+    """The level after an interview in which everything is answered for certain, or after so many questions of it."""
+    return _asked(_opened(person), person, rulebook, chance, by_the_rules, [], None, 0, most)[1].assessment.level
+
+
+def _opened(person: Person) -> Folding:
+    return Folding().after({"findings": [each.as_dict() for each in person.opening]})
+
+
+def _asked(
+    folding: Folding,
+    person: Person,
+    rulebook: Rulebook,
+    chance: random.Random,
+    choose: Chooser,
+    asked: list[str],
+    guesses: list[int] | None,
+    unsure: float,
+    most: int,
+) -> tuple[Folding, Outlook]:
+    """The fold after the questions that are left, and the outlook on it; `asked` and `guesses` are added to."""
+    now = outlook(folding.case, rulebook)
+    while len(asked) < most and (question := choose(now)) is not None:
+        if guesses is not None:
+            guesses.append(now.left)
+        due = list_due(now, asked) if choose is by_the_rules else None
+        if due is not None:
+            folding = folding.after(ticked(due, person, now))
+        else:
+            folding = folding.after({"question_id": question.id, "reply": person.reply(question, chance, unsure=unsure)})
+        asked.append(due or question.id)
+        now = outlook(folding.case, rulebook)
+    return folding, now
 
 
 def interview(
@@ -75,32 +112,18 @@ def interview(
     unsure: float = UNSURE,
 ) -> Interview:
     """One whole interview with a simulated person."""
-    folding = Folding().after({"findings": [each.as_dict() for each in person.opening]})
     asked: list[str] = []
     guesses: list[int] = []
 
     def ask(folding: Folding) -> tuple[Folding, Outlook]:
-        now = outlook(folding.case, rulebook)
-        while (question := choose(now)) is not None and len(asked) < 60:
-            if estimate:
-                guesses.append(now.left)
-            due = list_due(now, asked) if choose is by_the_rules else None
-            if due is not None:
-                folding = folding.after(ticked(due, person, now))
-                asked.append(due)
-                now = outlook(folding.case, rulebook)
-                continue
-            asked.append(question.id)
-            folding = folding.after({"question_id": question.id, "reply": person.reply(question, chance, unsure=unsure)})
-            now = outlook(folding.case, rulebook)
-        return folding, now
+        return _asked(folding, person, rulebook, chance, choose, asked, guesses if estimate else None, unsure, MOST)
 
-    folding, now = ask(folding)
+    folding, now = ask(_opened(person))
     questions = tuple(asked)
     left = tuple((guess, len(questions) - index) for index, guess in enumerate(guesses))
     missing = person.untold(folding.case, rulebook)
     after = ask(folding.after({"findings": [missing.as_dict()]}))[1] if missing else now
-    truth = assess(person.full_case(), rulebook)
+    truth = assess(person.full_case, rulebook)
     told = {each.id for each in person.opening}
     apart = all(told.isdisjoint(each.id for each in fired.because) for fired in truth.fired if fired.rule.level == truth.level)
     return Interview(questions, now.assessment.level, truth.level, apart, after.assessment.level, left)

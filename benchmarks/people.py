@@ -8,14 +8,16 @@ from __future__ import annotations
 import random
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
-from signpost.decision import Case, Question, Rulebook, assess, assess_emergency, case_of, fold
+from signpost.decision import Case, Question, Rulebook, assess, assess_emergency, case_of
 from signpost.findings import Finding
 
 # How often somebody answers "I don't know", and how many complaints beside the main one somebody has at most.
 UNSURE = 0.07
 EXTRAS = 2
+_KEPT = "_nothing_there"
 
 
 @dataclass(frozen=True)
@@ -46,9 +48,10 @@ class Person:
         alone = {each.id: rulebook.levels.rank(assess(case_of([each]), rulebook).level) for each in present}
         return max(present, key=lambda each: alone[each.id], default=None)
 
+    @cached_property
     def full_case(self) -> Case:
         """The case in which everything is known."""
-        return fold([{"findings": [each.as_dict() for each in self.truth.values()]}])
+        return case_of(self.truth.values())
 
 
 def people(rulebook: Rulebook, count: int, seed: int) -> list[Person]:
@@ -59,12 +62,20 @@ def people(rulebook: Rulebook, count: int, seed: int) -> list[Person]:
 
 def whole_truth(known: Mapping[str, Finding], rulebook: Rulebook) -> dict[str, Finding]:
     """What somebody could answer of whom these findings are true: nothing else that rules speak of is there."""
-    absent = sorted({name for rule in rulebook.active for name in rule.findings} - set(known))
-    return {**known, **{name: Finding(name, "absent") for name in absent}}
+    return {**known, **{name: found for name, found in _nothing_there(rulebook).items() if name not in known}}
+
+
+def _nothing_there(rulebook: Rulebook) -> Mapping[str, Finding]:
+    """All that the rules speak of, denied; worked out once and kept with the rule book, which never changes."""
+    found: Mapping[str, Finding] | None = vars(rulebook).get(_KEPT)
+    if found is None:
+        found = {name: Finding(name, "absent") for name in sorted({name for rule in rulebook.active for name in rule.findings})}
+        vars(rulebook)[_KEPT] = found
+    return found
 
 
 def _person(rulebook: Rulebook, chance: random.Random) -> Person:
-    asked = sorted({name for rule in rulebook.active for name in rule.findings})
+    asked = list(_nothing_there(rulebook))
     present: dict[str, Finding] = {}
     if chance.random() < 0.5:
         rule = chance.choice(rulebook.active)

@@ -65,21 +65,18 @@ def with_edges(rulebook: Rulebook) -> Rulebook:
 def computed(rule: Rule, rulebook: Rulebook, known: Iterable[Example] = ()) -> list[Example]:
     """The edges that a rule needs beside its examples, those among `known` first."""
     chosen: list[Example] = []
-    ready = list(known)
+    # What the rule itself says of them is worked out once.
+    judged, ready = ([replace(each, fires=example_fires(rule, each, rulebook)) for each in some] for some in (rule.examples, known))
     for mutant in mutants(rule):
         changed = mutated(mutant, rule, rulebook)
-        if changed is None or noticed(changed, rule, [*rule.examples, *chosen], rulebook):
+        if changed is None or any(example_fires(changed, each, rulebook) != each.fires for each in (*judged, *chosen)):
             continue
-        found = next((each for each in ready if _parts(each, changed, rule, rulebook)), None)
+        found = next((each for each in ready if example_fires(changed, each, rulebook) != each.fires), None)
         if found is None:
-            found = next((each for each in islice(_candidates(rule), _MOST) if _parts(each, changed, rule, rulebook)), None)
+            found = next((each for each in islice(_candidates(rule), _MOST) if noticed(changed, rule, [each], rulebook)), None)
         if found is not None:
             chosen.append(replace(found, fires=example_fires(rule, found, rulebook)))
     return chosen
-
-
-def _parts(example: Example, changed: Rule, rule: Rule, rulebook: Rulebook) -> bool:
-    return example_fires(changed, example, rulebook) != example_fires(rule, example, rulebook)
 
 
 def _candidates(rule: Rule) -> Iterator[Example]:

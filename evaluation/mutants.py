@@ -65,7 +65,9 @@ def mutated(mutant: Mutant, rule: Rule, rulebook: Rulebook) -> Rule | None:
         return None
     not_sure = rule.not_sure and replace(rule.not_sure, **dict(zip(beside, rest, strict=True)))
     changed = replace(rule, when=when, unless=unless, not_sure=not_sure)
-    return None if _meaning(changed) == _meaning(rule) else changed
+    if "_meaning" not in vars(rule):
+        vars(rule)["_meaning"] = _meaning(rule)
+    return None if _meaning(changed) == vars(rule)["_meaning"] else changed
 
 
 def _meaning(rule: Rule) -> tuple[Any, ...]:

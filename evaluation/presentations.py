@@ -11,19 +11,19 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from signpost.decision import Question, Rulebook, assess, fold, load_rulebook, next_question  # noqa: E402
+from signpost.decision import Folding, Question, Rulebook, load_rulebook, outlook  # noqa: E402
 from signpost.findings import Finding, finding_from  # noqa: E402
 from signpost.knowledge import read_yaml  # noqa: E402
 
 FOLDER = ROOT / "tests" / "decision" / "cases"
-NO, NOT_SURE = "no", "unsure"
-ANSWERS = (NO, NOT_SURE)
+ANSWERS = NO, NOT_SURE = "no", "unsure"
 # What other authors call a trigger, in the words that the rules have for it: "in or out of sleep" is no word of its own.
 CALLED = {"sleep": ("night", "waking")}
 
@@ -60,15 +60,18 @@ def _told(told: Mapping[str, Any]) -> Finding:
     return finding_from({**told, "triggers": [value for each in named for value in each]})
 
 
-def end_of(person: Presentation, answer: str, book: Rulebook) -> End:
-    """Where the interview with one person ends when everything that was not told is answered alike."""
-    turns: list[dict[str, Any]] = [{"findings": [each.as_dict() for each in person.tells]}]
-    asked: list[str] = []
-    while (question := next_question(fold(turns), book)) is not None:
-        asked.append(question.id)
-        turns.append({"question_id": question.id, "reply": _reply(person, question, answer)})
-    found = assess(fold(turns), book)
-    return End(found.level, tuple(each.rule.id for each in found.fired if each.rule.level == found.level), tuple(asked))
+def ends_of(
+    person: Presentation, book: Rulebook, answers: tuple[str, ...] = ANSWERS, told: Folding | None = None, asked: tuple[str, ...] = ()
+) -> dict[str, End]:
+    """Where the interviews with one person end, by how whatever was not told is answered; answered alike so far they are one."""
+    folding = told or Folding().after({"findings": [each.as_dict() for each in person.tells]})
+    now, ends = outlook(folding.case, book), dict[str, End]()
+    if (question := now.question) is None:
+        rules = tuple(each.rule.id for each in now.assessment.fired if each.rule.level == now.assessment.level)
+        return dict.fromkeys(answers, End(now.assessment.level, rules, asked))
+    for reply, alike in groupby(answers, lambda answer: _reply(person, question, answer)):
+        ends |= ends_of(person, book, tuple(alike), folding.after({"question_id": question.id, "reply": reply}), (*asked, question.id))
+    return ends
 
 
 def _reply(person: Presentation, question: Question, answer: str) -> Mapping[str, Any]:
@@ -90,16 +93,13 @@ def main() -> None:
     book = load_rulebook()
     paths = [Path(name) for name in sys.argv[1:]] or sorted(FOLDER.glob("*.yml"))
     for path in paths:
-        everybody = list(presentations(path))
+        everybody = [(each, ends_of(each, book)) for each in presentations(path)]
         for answer in ANSWERS:
-            ends = [(each, end_of(each, answer, book)) for each in everybody]
+            ends = [(each, found[answer]) for each, found in everybody]
             wrong = [(each, end) for each, end in ends if end.level not in each.levels]
-            emergencies = [(each, end) for each, end in ends if each.levels == ("emergency",)]
-            lost = sum(book.levels.rank(end.level) < book.levels.rank("urgent") for _, end in emergencies)
-            right = len(ends) - len(wrong)
-            print(
-                f"{path.name}, answered {answer!r}: {right} of {len(ends)} right ({right / len(ends):.3f}), emergencies below urgent {lost}"
-            )
+            lost = sum(book.levels.rank(end.level) < book.levels.rank("urgent") for each, end in ends if each.levels == ("emergency",))
+            shares = f"{len(ends) - len(wrong)} of {len(ends)} right ({1 - len(wrong) / len(ends):.3f}), emergencies below urgent {lost}"
+            print(f"{path.name}, answered {answer!r}: {shares}")
             for each, end in wrong:
                 print(f"  {end.level:<10} for {'/'.join(each.levels):<18} {each.name} {list(end.rules)}")
 

@@ -9,6 +9,7 @@ import importlib
 import inspect
 import sys
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +47,7 @@ SCHEMAS = {
 KEYS, FINDINGS = "keys.yml", "findings"
 # These need Rasa, and read what the rest has read.
 _NOT_LOADED = ("components", "rasa")
+_shapes = lru_cache(lambda path: read_yaml(path).data)
 
 
 def misspelt(document: Document, root: Path) -> Iterator[KnowledgeError]:
@@ -54,13 +56,13 @@ def misspelt(document: Document, root: Path) -> Iterator[KnowledgeError]:
     folder = max((each for each in SCHEMAS if f"{name}/".startswith(f"{each}/")), key=len, default="")
     kind, _, part = SCHEMAS.get(folder, "").partition("#")
     if kind:
-        whole = read_yaml(root / "schema" / f"{kind}.yml").data
+        whole = _shapes(root / "schema" / f"{kind}.yml")
         try:
             check_schema(document, {**whole["definitions"][part], "definitions": whole["definitions"]} if part else whole)
         except KnowledgeError as error:
             yield error
         return
-    shapes = read_yaml(root / "schema" / KEYS).data
+    shapes = _shapes(root / "schema" / KEYS)
     if name in shapes:
         yield from _unknown(document, document.data, shapes[name], (), root)
     else:

@@ -9,8 +9,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from signpost.knowledge import read_yaml
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -38,24 +36,23 @@ def cases_of(path: str) -> tuple[dict[str, Any], ...]:
     return tuple(read_yaml(ROOT / path).data["cases"])
 
 
-@pytest.mark.parametrize(("section", "what", "how"), PROMISES, ids=lambda each: each[:50])
-def test_each_promise_is_shown_by_something(section: str, what: str, how: str) -> None:
-    assert "`" in how or "](crisis.md)" in how
+def test_each_promise_is_shown_by_something() -> None:
+    assert [(section, what) for section, what, how in PROMISES if "`" not in how and "](crisis.md)" not in how] == []
 
 
-@pytest.mark.parametrize(("section", "what", "proof"), PROOFS, ids=lambda each: each[:80])
-def test_what_shows_a_promise_exists_and_says_that_it_does(section: str, what: str, proof: str) -> None:
+def is_shown(section: str, proof: str) -> bool:
     if proof.startswith("python -m "):
-        assert importlib.util.find_spec(proof.split()[2]) is not None
-    elif "::" in proof:
+        return importlib.util.find_spec(proof.split()[2]) is not None
+    if "::" in proof:
         path, name = proof.split("::")
-        assert name in functions_of(path)
-    else:
-        path, _, name = proof.partition(": ")
-        assert path.startswith("tests/danger/")
-        meant = [each for each in cases_of(path) if name in ("", each["name"])]
-        assert meant
-        assert section == WHOLE or any(section in each["proves"] for each in meant)
+        return name in functions_of(path)
+    path, _, name = proof.partition(": ")
+    meant = [each for each in cases_of(path) if name in ("", each["name"])] if path.startswith("tests/danger/") else []
+    return bool(meant) and (section == WHOLE or any(section in each["proves"] for each in meant))
+
+
+def test_what_shows_a_promise_exists_and_says_that_it_does() -> None:
+    assert [each for each in PROOFS if not is_shown(each[0], each[2])] == []
 
 
 def whole(case: dict[str, Any]) -> bool:

@@ -12,17 +12,11 @@ from signpost.knowledge import knowledge_root
 from tests.site_pages import write_site_pages
 
 
-@pytest.fixture(scope="module")
-def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the clinical content."""
-    return Path(shutil.copytree(knowledge_root(), tmp_path_factory.mktemp("content") / "knowledge"))
-
-
-def test_pages_are_written_and_those_of_before_are_taken_away(content: Path, tmp_path: Path) -> None:
+def test_pages_are_written_and_those_of_before_are_taken_away(tmp_path: Path) -> None:
     for name in ("answers/gone.html", "rules/gone.html", "rules/notes.txt", "mine.html"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("before")
-    write_site_pages(tmp_path, SIGNPOST_KNOWLEDGE=str(content), SIGNPOST_SERVER_URL="https://chat.example/", SIGNPOST_REGION="ca")
+    write_site_pages(tmp_path, SIGNPOST_SERVER_URL="https://chat.example/", SIGNPOST_REGION="ca")
     left = {str(each.relative_to(tmp_path)) for each in tmp_path.rglob("*") if each.is_file()}
     assert {"answers/index.html", "answers/search.json", "rules/index.html", "rules/limbs.html", "rules/changes.html"} <= left
     assert {each for each in left if (tmp_path / each).read_text() == "before"} == {"mine.html", "rules/notes.txt"}
@@ -31,14 +25,13 @@ def test_pages_are_written_and_those_of_before_are_taken_away(content: Path, tmp
     assert "{{" not in page and "{%" not in page
 
 
-def test_broken_content_is_named_and_the_pages_of_before_stay(content: Path, tmp_path: Path) -> None:
+def test_broken_content_is_named_and_the_pages_of_before_stay(tmp_path: Path) -> None:
+    content = Path(shutil.copytree(knowledge_root(), tmp_path / "knowledge"))
     rule = content / "rules" / "urgent" / "foot-drop.yml"
-    sound = rule.read_text()
     (tmp_path / "rules").mkdir()
     (tmp_path / "rules" / "limbs.html").write_text("before")
-    rule.write_text(sound.replace("level: urgent", "level: urgnt"))
+    rule.write_text(rule.read_text().replace("level: urgent", "level: urgnt"))
     with pytest.raises(subprocess.CalledProcessError) as failed:
         write_site_pages(tmp_path, SIGNPOST_KNOWLEDGE=str(content))
-    rule.write_text(sound)
     assert b"foot-drop.yml" in failed.value.stderr and b"urgent" in failed.value.stderr
     assert (tmp_path / "rules" / "limbs.html").read_text() == "before"

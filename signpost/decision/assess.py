@@ -123,14 +123,9 @@ def _by_emergencies(case: Case, rulebook: Rulebook) -> Assessment:
 
 def open_rules(rules: Iterable[Rule], facts: Facts, levels: Levels) -> list[OpenRule]:
     """Those of some rules that are not decided yet, and that something known of a person is about."""
-    found = []
-    for rule in rules:
-        # Of what nothing was told nothing is known.
-        if not rule.findings.isdisjoint(facts.told):
-            truth, counted = _judged(rule, facts, levels)
-            if truth is UNKNOWN and counted is not None:
-                found.append(OpenRule(rule, counted))
-    return found
+    # Of what nothing was told nothing is known.
+    judged = ((rule, *_judged(rule, facts, levels)) for rule in rules if not rule.findings.isdisjoint(facts.told))
+    return [OpenRule(rule, counted) for rule, truth, counted in judged if truth is UNKNOWN and counted is not None]
 
 
 def facts_for(case: Case, person: str, rulebook: Rulebook) -> Facts:

@@ -25,8 +25,13 @@ from signpost.reviews import OBJECTED, QUESTIONS, RULES, read_review_book, revie
 
 def example_fires(rule: Rule, example: Example, rulebook: Rulebook) -> bool:
     """Whether the rule fires on the findings of an example."""
-    case = case_of(example.given, example.unsure)
-    return any(fires(rule, facts_for(case, person, rulebook), rulebook.levels) for person in ("self", "other"))
+    # An example never changes and is tried against every change of its rule: what is known of it is kept with it.
+    known, by = vars(example).get("_facts", ((), None))
+    if by is not rulebook:
+        case = case_of(example.given, example.unsure)
+        known = tuple(facts_for(case, person, rulebook) for person in ("self", "other") if case.facts(person) or person == case.subject)
+        vars(example)["_facts"] = known, rulebook
+    return any(fires(rule, facts, rulebook.levels) for facts in known)
 
 
 def problems(root: Path) -> list[KnowledgeError]:
@@ -132,8 +137,7 @@ def _at(rule: Rule, message: str, hint: str | None = None) -> KnowledgeError:
 
 
 def _relative(problem: KnowledgeError) -> str:
-    here = str(Path.cwd()) + "/"
-    return str(problem).replace(here, "")
+    return str(problem).replace(f"{Path.cwd()}/", "")
 
 
 def _regions(root: Path) -> Iterator[KnowledgeError]:

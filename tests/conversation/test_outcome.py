@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 import pytest
@@ -22,16 +24,16 @@ WORDS_AT_MOST = 90
 STORY = "it started one morning when I could not turn the key in the door and since then it has been a bit worse every week I think"
 
 
-def situations(rule: Any) -> list[Situation]:
+def situations(rule: Any) -> Iterator[Situation]:
     """The situations of a rule's examples in which no other rule warns, told in many words."""
-    found = []
     for example in (each for each in rule.examples if each.fires):
         told = [each.with_(said=STORY) if each.status == "present" else each for each in example.given]
-        found.append(situation_after(Transcript(), case_of(told, example.unsure)))
-    return [each for each in found if each.assessment.level == rule.level]
+        now = situation_after(Transcript(), case_of(told, example.unsure))
+        if now.assessment.level == rule.level:
+            yield now
 
 
-RULES = [rule for rule in BOOK.active if rule.level in OUTCOMES and situations(rule)]
+RULES = {rule.id: now for rule in BOOK.active if rule.level in OUTCOMES for now in islice(situations(rule), 1)}
 
 
 def text_of(reply: Reply, subject: str = "self") -> str:
@@ -40,14 +42,13 @@ def text_of(reply: Reply, subject: str = "self") -> str:
     return talk.text
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
-def test_outcome_and_what_it_offers_are_short(rule: Any) -> None:
-    now = situations(rule)[0]
-    outcome = text_of(conclude(now, []))
-    assert 10 <= len(outcome.split()) <= WORDS_AT_MOST, outcome
-    assert "{" not in outcome
-    for more in (why(now), what_would_change(now)):
-        assert 5 <= len(text_of(more).split()) <= WORDS_AT_MOST, text_of(more)
+def test_outcome_and_what_it_offers_are_short() -> None:
+    for rule, now in RULES.items():
+        outcome = text_of(conclude(now, []))
+        assert 10 <= len(outcome.split()) <= WORDS_AT_MOST, (rule, outcome)
+        assert "{" not in outcome, (rule, outcome)
+        for more in (why(now), what_would_change(now)):
+            assert 5 <= len(text_of(more).split()) <= WORDS_AT_MOST, (rule, text_of(more))
 
 
 def test_nearly_every_rule_decides_by_itself_somewhere() -> None:
@@ -56,9 +57,9 @@ def test_nearly_every_rule_decides_by_itself_somewhere() -> None:
 
 
 def test_every_outcome_says_when_it_would_be_an_emergency() -> None:
-    for rule in RULES:
-        text = text_of(conclude(situations(rule)[0], []))
-        assert "999" in text or "A&E" in text, rule.id
+    for rule, now in RULES.items():
+        text = text_of(conclude(now, []))
+        assert "999" in text or "A&E" in text, rule
 
 
 def test_person_asks_why_and_what_would_change() -> None:

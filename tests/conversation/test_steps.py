@@ -26,11 +26,10 @@ def other(name: str, **more: Any) -> Finding:
     return Finding(name, person="other", **more)
 
 
-@pytest.mark.parametrize("rule", BOOK.emergencies, ids=lambda rule: rule.id)
-def test_every_emergency_says_what_to_do(rule: Any) -> None:
-    assert str(rule.response) in load_responses()
-    example = next(each for each in rule.examples if each.fires)
-    assert steps_for(*example.given, unsure=tuple(example.unsure))
+def test_every_emergency_says_what_to_do() -> None:
+    assert {str(rule.response) for rule in BOOK.emergencies} <= set(load_responses())
+    firsts = {rule.id: next(each for each in rule.examples if each.fires) for rule in BOOK.emergencies}
+    assert [name for name, each in firsts.items() if not steps_for(*each.given, unsure=tuple(each.unsure))] == []
 
 
 def test_every_reply_of_an_emergency_rule_has_steps_with_a_source() -> None:

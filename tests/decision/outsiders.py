@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from signpost.decision import Question, Rulebook, assess, fold, next_question
+from signpost.decision import Folding, Question, Rulebook, outlook
 from signpost.findings import Finding, finding_from
 from signpost.knowledge import read_yaml
 
@@ -68,11 +68,11 @@ def outsiders() -> list[Outsider]:
 
 def visit(person: Outsider, book: Rulebook) -> Visit:
     """One whole interview."""
-    turns: list[dict[str, Any]] = [{"findings": [each.as_dict() for each in person.tells]}]
+    folding = Folding().after({"findings": [each.as_dict() for each in person.tells]})
     asked: list[tuple[str, Any]] = []
-    while (question := next_question(fold(turns), book)) is not None:
+    while (question := (now := outlook(folding.case, book)).question) is not None:
         reply = person.reply(question)
         asked.append((question.id, next(iter(reply.values()))))
-        turns.append({"question_id": question.id, "reply": reply})
-    found = assess(fold(turns), book)
+        folding = folding.after({"question_id": question.id, "reply": reply})
+    found = now.assessment
     return Visit(tuple(asked), found.level, tuple(each.rule.id for each in found.fired if each.rule.level == found.level))

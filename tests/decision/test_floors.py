@@ -12,6 +12,7 @@ import pytest
 from signpost.decision import assess, case_of, load_rulebook
 from signpost.findings import Finding, finding_from
 from signpost.knowledge import knowledge_root, read_folder, read_yaml
+from tests.decision.quick import level_of_first
 
 BOOK = load_rulebook()
 RULES = {rule.id: rule for rule in BOOK.active}
@@ -47,7 +48,7 @@ def test_nothing_told_beside_a_sign_takes_it_below_the_floor(floor: Mapping[str,
     for course, known, triggers, severity, beside in product(COURSES, KNOWN, TRIGGERS, SEVERITIES, BESIDE):
         found = finding_from(sign).with_(course=course, triggers=triggers, severity=severity)
         others = [each for each in (*((Finding(known),) if known else ()), *beside) if each.id != found.id]
-        reached = level(*given, found, *others)
+        reached = level_of_first(case_of([*given, found, *others]), BOOK)
         if BOOK.levels.rank(reached) < BOOK.levels.rank(floor["at_least"]):
             lower.append((found, others, reached))
     assert lower[:2] == []

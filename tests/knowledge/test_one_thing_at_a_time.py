@@ -8,13 +8,13 @@ of the questions, not by asking for many things in one.
 from __future__ import annotations
 
 from signpost.decision import load_rulebook
-from signpost.knowledge import knowledge_root, read_folder
+from tests.vocabulary import written
 
 MOST_WORDS = 32
 
 
 def _told() -> set[str]:
-    entries = [document.data for document in read_folder(knowledge_root() / "vocabulary")]
+    entries = [document.data for document in written()]
     return {entry["id"] for entry in entries if entry.get("phrases") or entry.get("frames")}
 
 

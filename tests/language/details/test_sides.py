@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from signpost.knowledge import SIDE, knowledge_root, read_folder, read_yaml
+from signpost.knowledge import SIDE, knowledge_root, read_yaml
 from signpost.language import Reading
+from tests.vocabulary import written
 
 OTHER = {"left": "right", "right": "left", "both": "both", None: None}
 # "Left" and "right" as sides stand before what has two of them, or behind a word that points.
@@ -28,7 +29,7 @@ TOLD = (
 
 def texts() -> Iterator[str]:
     """Every phrase and word of the vocabulary, as written."""
-    for document in read_folder(knowledge_root() / "vocabulary"):
+    for document in written():
         lists = [words for key in ("phrases", "maybe", "normal", "not") for words in [document.data.get(key) or []]]
         lists += [words for key in ("deficits", "abilities", "things") for words in (document.data.get(key) or {}).values()]
         for phrase in (phrase for words in lists for phrase in words):
