@@ -107,8 +107,16 @@ def test_figure_of_speech_is_not_read_as_present() -> None:
 
 
 def worded(key: str) -> list[tuple[str, str]]:
-    """Every wording under one key, each once with the finding that it stands in."""
-    return [(text, entry["id"]) for entry in ENTRIES for text in dict.fromkeys(text for text, _ in wordings(entry, key))]
+    """One wording of every phrase under one key, with the finding that it stands in; of a list of words each phrase takes the next.
+
+    The two sides of the body are tried in test_sides.
+    """
+    found = {}
+    for entry in ENTRIES:
+        for place, phrase in enumerate(entry.get(key) or []):
+            texts = [text for text, _ in wordings({**entry, key: [phrase]}, key)]
+            found[texts[place % len(texts)], entry["id"]] = None
+    return list(found)
 
 
 def heard(text: str, finding: str, status: str) -> bool:
