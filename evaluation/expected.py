@@ -22,7 +22,7 @@ from evaluation.findings_expected import alike, of_findings
 from evaluation.own_sentences import as_case, danger_cleared, danger_found, frightens, judge
 from evaluation.parity import LibraryTalk, answers_to
 from evaluation.playing import play, word_for_word
-from evaluation.rules_alone import rules_reader
+from evaluation.rules_alone import read as read_by_rules
 from evaluation.sets_of import Row
 from signpost import Conversation, education, language
 from signpost.language import reader
@@ -43,8 +43,14 @@ def on_day(day: str) -> Iterator[None]:
 
 def faults(kind: str, row: Row) -> list[str]:
     """What comes otherwise than a row says."""
-    with on_day(row.get("today", DAY)):
+    day = row.get("today", DAY)
+    with on_day(day), patch.object(reader.Reader, "read", _read_once(day)):
         return _FAULTS[kind](row)
+
+
+@cache
+def _read_once(day: str, read: Callable[..., Any] = reader.Reader.read) -> Callable[..., Any]:
+    return cache(read)
 
 
 def of_reading(expect: Mapping[str, Any], reading: Mapping[str, Any]) -> list[str]:
@@ -76,7 +82,7 @@ def _of_message(row: Row) -> list[str]:
         if not alike(heard.intent, expect.get("intent", heard.intent)) or heard.intent in expect.get("not_intent", ()):
             wrong.append(f"intent {heard.intent}")
         return wrong
-    return of_reading(expect, (rules_reader().read if row["reader"] == "rules" else language.read)(row["text"]).as_dict())
+    return of_reading(expect, (read_by_rules if row["reader"] == "rules" else language.read)(row["text"]).as_dict())
 
 
 @cache
@@ -85,7 +91,7 @@ def _listener() -> Listener:
 
 
 def _of_sentence(row: Row) -> list[str]:
-    case, reading = as_case(row), rules_reader().read(row["text"])
+    case, reading = as_case(row), read_by_rules(row["text"])
     verdict = judge(case, reading)
     # What tells of nothing is not asked about either.
     asked = frozenset() if case["expect"] else frozenset(each.id for each in reading.proposals)
@@ -101,7 +107,7 @@ def _of_emergency(row: Row) -> list[str]:
 
 
 def _of_lay(row: Row) -> list[str]:
-    found = {each.id for each in rules_reader().read(row["text"]).findings if each.status in ("present", "past")}
+    found = {each.id for each in read_by_rules(row["text"]).findings if each.status in ("present", "past")}
     lacking = [f"none of {' '.join(some)}" for some in row["expect"].get("any", ()) if not found & set(some)]
     return lacking + [f"{each} read" for each in row["expect"].get("never", ()) if each in found]
 

@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
 
-from signpost.language import Reader, Reading
-
-
-@lru_cache(maxsize=1)
-def rules_reader() -> Reader:
-    """One reader for the whole suite."""
-    return Reader()
+from signpost import language
+from signpost.language import Reading
 
 
 def read(text: str, today: date | None = None) -> Reading:
     """What the rules alone understand."""
-    return rules_reader().read(text, today)
+    return language.read(text, today, by_rules=True)

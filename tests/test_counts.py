@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from evaluation.trained import Talk, load_agent
+from evaluation.trained import Talk
 
 pytestmark = pytest.mark.model
 
@@ -37,10 +37,8 @@ CALLS_TO_CHECK_AN_ANSWER = 2_500  # with jsonschema 4, or its schema checked eac
 
 
 @pytest.fixture(scope="module")
-def counted(
-    action_server: int, event_loop_of_session: asyncio.AbstractEventLoop, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Any]:
-    """A loaded model over a SQLite file, and what was counted."""
+def counted(agent: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """The model over a SQLite file, and what was counted."""
     from rasa.core.policies.policy import Policy
     from rasa.shared.core import events
 
@@ -50,13 +48,12 @@ def counted(
     from signpost.decision import Folding
 
     counts: Counter[str] = Counter()
-    agent = load_agent(action_server, event_loop_of_session)
-    store = LiveTrackerStore(agent.domain, db=str(tmp_path_factory.mktemp("counts") / "talks.db"))
-    agent.tracker_store = agent.processor.tracker_store = store
-    actions = agent.action_endpoint
+    store, actions = LiveTrackerStore(agent.domain, db=str(tmp_path_factory.mktemp("counts") / "talks.db")), agent.action_endpoint
     sa.event.listen(store.engine, "before_cursor_execute", lambda *_: counts.update(["statements"]))
 
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(agent, "tracker_store", store)
+        patch.setattr(agent.processor, "tracker_store", store)
 
         def count(owner: Any, method: str, name: str) -> None:
             inner = getattr(owner, method)
@@ -91,7 +88,6 @@ def counted(
 
         patch.setattr(actions, "_call", counting_call)
         yield agent, counts
-    event_loop_of_session.run_until_complete(actions.close())
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,6 @@ from datetime import date
 
 import pytest
 
-from evaluation.rules_alone import rules_reader
 from signpost.findings import Finding
 from signpost.language import Reader, Reading
 
@@ -16,7 +15,7 @@ TODAY = date(2026, 11, 20)
 @pytest.fixture(scope="session")
 def reader() -> Reader:
     """The rules alone: what the learned reader adds is tested in tests/language/likely."""
-    return rules_reader()
+    return Reader()
 
 
 @pytest.fixture(scope="session")

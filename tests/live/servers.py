@@ -34,7 +34,7 @@ class Server:
     log: Path
     environment: dict[str, str]
     probe: str = "/"
-    process: subprocess.Popen[bytes] | None = None
+    process: Any = None
 
     @property
     def address(self) -> str:
@@ -54,7 +54,7 @@ class Server:
         until = time.monotonic() + seconds
         while time.monotonic() < until:
             if self.process is not None and self.process.poll() is not None:
-                raise RuntimeError(f"the server ended with {self.process.returncode}: {self.log.read_text(errors='replace')[-1500:]}")
+                raise RuntimeError(f"the server ended with {self.process.poll()}: {self.log.read_text(errors='replace')[-1500:]}")
             try:
                 with urllib.request.urlopen(self.address + self.probe, timeout=3):
                     return

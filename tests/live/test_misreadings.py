@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import uuid
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,12 +13,10 @@ import requests
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
-from evaluation.trained import free_port
-from scripts.train import train_if_needed
 from signpost.components.channels.misreadings import CONSENT
 from signpost.misreadings.store import FILE, MisreadingStore
 from tests.live.fuzz import text, value
-from tests.live.servers import Person, Server, rasa_server
+from tests.live.servers import Person, Server
 from training.misread.review import Desk, review
 from training.notation import messages
 
@@ -47,17 +44,10 @@ class Learner:
         return b"".join(path.read_bytes() for path in self.folder.iterdir() if path.is_file())
 
 
-@pytest.fixture(scope="module")
-def learner(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Learner]:
+@pytest.fixture
+def learner(lonely_bot: Server) -> Learner:
     """A server with the offer switched on, whose actions are not needed."""
-    train_if_needed()
-    folder = tmp_path_factory.mktemp("learner")
-    settings = {"SIGNPOST_MISREADINGS": "1", "LOG_LEVEL": "DEBUG", "SIGNPOST_ADDRESS_PER_MINUTE": "100000"}
-    server = rasa_server(free_port(), folder, f"http://127.0.0.1:{free_port()}/webhook", debug=True, **settings)
-    try:
-        yield Learner(server.start(), folder)
-    finally:
-        server.stop()
+    return Learner(lonely_bot, lonely_bot.log.parent)
 
 
 @pytest.fixture
@@ -246,7 +236,7 @@ def test_a_misreading_travels_to_a_training_row(learner: Learner, person: Person
     assert not desk.rows.exists()
 
 
-def test_switched_off_there_is_no_door(bot: Any) -> None:
+def test_switched_off_there_is_no_door(bot: Server) -> None:
     person = Person(bot.address).begin()
     assert "misreadings" not in requests.post(f"{bot.address}/session", json={}, timeout=30).json()
     for path in ("/preview", "", "/delete"):

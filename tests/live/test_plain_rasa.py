@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import json
 import os
-import pty
 import re
-import select
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,13 +15,12 @@ import pytest
 
 from evaluation.trained import free_port
 from tests.conftest import ROOT
+from tests.live.commands import RASA, SECONDS, Command, terminal
 from tests.live.servers import Server, rest, text_of
 
 pytestmark = pytest.mark.live
 
-RASA = str(Path(sys.executable).parent / "rasa")
 CLEAN = {"PATH": os.environ["PATH"], "HOME": os.environ.get("HOME", "/"), "RASA_TELEMETRY_ENABLED": "false", "TF_CPP_MIN_LOG_LEVEL": "3"}
-SECONDS = 300
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +35,10 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     endpoints = (ROOT / "endpoints.yml").read_text()
     assert "http://127.0.0.1:5055/" in endpoints
     (folder / "endpoints.yml").write_text(endpoints.replace(":5055/", f":{free_port()}/"))
-    told = command(folder, "train", "--quiet")
+    # The program itself, with nothing imported for it.
+    trained = subprocess.run([RASA, "train", "--quiet"], cwd=folder, env=CLEAN, capture_output=True, text=True, timeout=SECONDS)
+    told = trained.stdout + trained.stderr
+    assert trained.returncode == 0, told[-3000:]
     assert "RulePolicy" not in told
     assert len(list((folder / "models").glob("*.tar.gz"))) == 1
     # Servers start without it too, later: `make train` does the same.
@@ -47,11 +46,12 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def command(folder: Path, *words: str, given: str = "") -> str:
+def command(folder: Path, *words: str) -> str:
     """What a command of Rasa says; it has to end well."""
-    done = subprocess.run([RASA, *words], cwd=folder, env=CLEAN, input=given, capture_output=True, text=True, timeout=SECONDS)
-    assert done.returncode == 0, (done.stdout + done.stderr)[-3000:]
-    return done.stdout + done.stderr
+    said = folder / f"{words[0]}.log"
+    code = Command(folder, CLEAN, words, str(said)).wait(SECONDS)
+    assert code == 0, said.read_text()[-3000:]
+    return said.read_text()
 
 
 @pytest.fixture(scope="module")
@@ -65,57 +65,14 @@ def actions(project: Path) -> Iterator[Server]:
 @contextmanager
 def running(folder: Path, *words: str, port: int, probe: str = "/") -> Iterator[Server]:
     """A server that a command of Rasa starts, answering."""
-    server = Server([RASA, *words], port, folder / f"{port}.log", {**CLEAN, "SANIC_HOST": "127.0.0.1"}, probe)
-    with server.log.open("wb") as output:
-        server.process = subprocess.Popen(server.command, cwd=folder, env=server.environment, stdout=output, stderr=subprocess.STDOUT)
+    log = folder / f"{port}.log"
+    command = Command(folder, {**CLEAN, "SANIC_HOST": "127.0.0.1"}, words, str(log))
+    server = Server([], port, log, {}, probe, command)
     try:
         server.wait(SECONDS)
         yield server
     finally:
-        server.stop()
-
-
-class Terminal:
-    """A command with somebody at a terminal."""
-
-    def __init__(self, folder: Path, *words: str) -> None:
-        self.process, self._end = pty.fork()
-        if self.process == 0:
-            os.chdir(folder)
-            os.execve(RASA, [RASA, *words], {**CLEAN, "TERM": "xterm", "COLUMNS": "200", "LINES": "50"})
-        self.seen = ""
-
-    def until(self, words: str) -> str:
-        """What was shown up to these words, without colours; raises when they do not come."""
-        ends = time.monotonic() + SECONDS
-        while words not in self.seen and time.monotonic() < ends and select.select([self._end], [], [], SECONDS)[0]:
-            shown = os.read(self._end, 65536)
-            if b"\x1b[6n" in shown:
-                os.write(self._end, b"\x1b[1;1R")
-            self.seen += re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", shown.decode(errors="replace")).replace("\r", "")
-        assert words in self.seen, self.seen[-3000:]
-        before, _, self.seen = self.seen.partition(words)
-        return before
-
-    def type(self, words: str) -> None:
-        """Types a line."""
-        os.write(self._end, words.encode() + b"\r")
-
-    def close(self) -> None:
-        """Ends the command."""
-        os.kill(self.process, 15)
-        os.waitpid(self.process, 0)
-        os.close(self._end)
-
-
-@contextmanager
-def terminal(folder: Path, *words: str) -> Iterator[Terminal]:
-    """A command at a terminal, ended at last."""
-    opened = Terminal(folder, *words)
-    try:
-        yield opened
-    finally:
-        opened.close()
+        command.stop()
 
 
 def test_validate_and_visualize_end_well(project: Path) -> None:
@@ -140,7 +97,7 @@ def test_rasa_run_answers_over_rest_and_keeps_the_conversation(project: Path, ac
 
 
 def test_rasa_shell_shows_text_and_takes_numbers_and_labels(project: Path, actions: Server) -> None:
-    with terminal(project, "shell", "-i", "127.0.0.1", "-p", str(free_port())) as shell:
+    with terminal(project, CLEAN, "shell", "-i", "127.0.0.1", "-p", str(free_port())) as shell:
         shell.until("Your input")
         shell.type("good evening signpost")
         assert "call" in shell.until("1. I have a symptom")
@@ -154,14 +111,14 @@ def test_rasa_shell_shows_text_and_takes_numbers_and_labels(project: Path, actio
 
 
 def test_rasa_shell_nlu_reads(project: Path) -> None:
-    with terminal(project, "shell", "nlu") as shell:
+    with terminal(project, CLEAN, "shell", "nlu") as shell:
         shell.until("Next message:")
         shell.type("good evening signpost")
         shell.until('"name": "greet"')
 
 
 def test_rasa_interactive_asks_what_comes_next(project: Path, actions: Server) -> None:
-    with terminal(project, "interactive", "--skip-visualization", "-p", str(free_port())) as learning:
+    with terminal(project, CLEAN, "interactive", "--skip-visualization", "-p", str(free_port())) as learning:
         learning.until("Your input")
         learning.type("hello")
         learning.until("greet")

@@ -17,8 +17,7 @@ from signpost.conversation.asking import OWN_WORDS
 from signpost.conversation.turns import CONTRADICTION, MORE, WITHDRAWAL
 from signpost.decision import load_rulebook
 from tests.conftest import ROOT
-from tests.live.conftest import Bot
-from tests.live.servers import Person, rest, triage_of
+from tests.live.servers import Person, Server, rest, triage_of
 
 pytestmark = pytest.mark.live
 
@@ -26,7 +25,7 @@ WEAK = "for three months my left hand has been getting weaker"
 NOBODY_READS = "zorgelfrump kwibble mostly flarn"
 
 
-def numbers(bot: Bot) -> dict[tuple[str, ...], float]:
+def numbers(bot: Server) -> dict[tuple[str, ...], float]:
     """Every counted sample by its name and its labels' values, without the versions."""
     shown = requests.get(f"{bot.address}/metrics", timeout=20).text
     samples = [sample for family in families(shown) for sample in family.samples]
@@ -34,13 +33,13 @@ def numbers(bot: Bot) -> dict[tuple[str, ...], float]:
     return {(each.name, *(value for name, value in sorted(each.labels.items()) if name not in hidden)): each.value for each in samples}
 
 
-def moved(bot: Bot, before: dict[tuple[str, ...], float]) -> dict[tuple[str, ...], float]:
+def moved(bot: Server, before: dict[tuple[str, ...], float]) -> dict[tuple[str, ...], float]:
     """What was counted of messages and talks since then: the name, then area, end or heard, and level."""
     after = numbers(bot)
     return {name: value - before.get(name, 0) for name, value in after.items() if value != before.get(name, 0)}
 
 
-def test_told_sign_is_understood_and_its_unreadable_answer_asked_again(bot: Bot) -> None:
+def test_told_sign_is_understood_and_its_unreadable_answer_asked_again(bot: Server) -> None:
     before, sender = numbers(bot), uuid.uuid4().hex
     level = triage_of(rest(bot.address, WEAK, sender))["level"]
     assert moved(bot, before)[("signpost_heard_total", "limbs", UNDERSTOOD, level)] == 1
@@ -49,13 +48,13 @@ def test_told_sign_is_understood_and_its_unreadable_answer_asked_again(bot: Bot)
     assert again == {UNDERSTOOD, "asked_again"}
 
 
-def test_words_that_nobody_reads_meet_the_check_list(bot: Bot) -> None:
+def test_words_that_nobody_reads_meet_the_check_list(bot: Server) -> None:
     before = numbers(bot)
     assert triage_of(rest(bot.address, NOBODY_READS))["question"]["id"] == "screen.danger"
     assert moved(bot, before)[("signpost_heard_total", "none", CHECK_LIST, "none")] == 1
 
 
-def test_talk_ends_with_an_outcome_or_a_warning_once(bot: Bot) -> None:
+def test_talk_ends_with_an_outcome_or_a_warning_once(bot: Server) -> None:
     before, sender = numbers(bot), uuid.uuid4().hex
     answers = rest(bot.address, WEAK, sender)
     for _ in range(15):
@@ -74,14 +73,14 @@ def test_talk_ends_with_an_outcome_or_a_warning_once(bot: Bot) -> None:
     assert ended == {("signpost_talks_total", "breathing_and_heart", "warned", "emergency"): 1}, "only the second was a new talk"
 
 
-def test_deleted_talk_was_left_in_the_middle(bot: Bot) -> None:
+def test_deleted_talk_was_left_in_the_middle(bot: Server) -> None:
     before, person = numbers(bot), Person(bot.address).begin()
     level = triage_of(person.say(WEAK))["level"]
     assert person.delete().status_code == 200
     assert moved(bot, before)[("signpost_talks_total", "limbs", "left", level)] == 1
 
 
-def test_every_label_is_a_word_of_a_closed_set(bot: Bot) -> None:
+def test_every_label_is_a_word_of_a_closed_set(bot: Server) -> None:
     for said in ("zebrafinch", f"my zebrafinch {WEAK}", "what is zebrafinch?", "/zebrafinch", "I can't breathe, zebrafinch"):
         rest(bot.address, said, "zebrafinch", metadata={"region": "zebrafinch"}, input_channel="zebrafinch")
     requests.post(f"{bot.address}/session", json={"consent": "zebrafinch"}, timeout=20)
@@ -104,7 +103,7 @@ def test_every_label_is_a_word_of_a_closed_set(bot: Bot) -> None:
         "rulebook": {book.version},
         "step": {"read", "load", "store", "action", "lock"},
         "consent": {"told", "untold"},
-        "reason": {"fault", "too slow", "silence", "origin", "rest closed", "too many"},
+        "reason": {"fault", "too slow", "silence", "origin", "rest closed", "too many", "no session"},
         "why": {"wish", "age"},
     }
     samples = [sample for family in families(shown) for sample in family.samples]

@@ -12,8 +12,8 @@ import pytest
 import requests
 
 from tests.conftest import ROOT
-from tests.live.conftest import Bot
 from tests.live.house import SITE
+from tests.live.servers import Server
 
 pytestmark = pytest.mark.live
 DIST = ROOT / "widget" / "dist"
@@ -26,7 +26,7 @@ def built() -> dict[str, str]:
     return json.loads((DIST / "integrity.json").read_text())
 
 
-def test_version_is_served_as_it_was_built_and_never_changes(bot: Bot, built: dict[str, str]) -> None:
+def test_version_is_served_as_it_was_built_and_never_changes(bot: Server, built: dict[str, str]) -> None:
     answer = requests.get(f"{bot.address}/widget/{built['version']}/signpost-chat.js", headers=ELSEWHERE, timeout=10)
     assert answer.status_code == 200
     assert "sha384-" + base64.b64encode(hashlib.sha384(answer.content).digest()).decode() == built["integrity"]
@@ -35,7 +35,7 @@ def test_version_is_served_as_it_was_built_and_never_changes(bot: Bot, built: di
     assert answer.headers["Cross-Origin-Resource-Policy"] == "cross-origin"
 
 
-def test_every_part_is_served_in_the_version_and_in_the_latest(bot: Bot, built: dict[str, str]) -> None:
+def test_every_part_is_served_in_the_version_and_in_the_latest(bot: Server, built: dict[str, str]) -> None:
     names = [each.name for each in Path(DIST / built["version"]).iterdir()]
     assert "signpost-link.js" in names
     for name in names:
@@ -45,7 +45,7 @@ def test_every_part_is_served_in_the_version_and_in_the_latest(bot: Bot, built: 
             assert answer.headers["Cache-Control"].endswith("immutable" if folder != "latest" else "max-age=300")
 
 
-def sent(bot: Bot, method: str, path: str, origin: str) -> tuple[int, int, list[tuple[str, str]]]:
+def sent(bot: Server, method: str, path: str, origin: str) -> tuple[int, int, list[tuple[str, str]]]:
     """The status, how long the body is, and every header as it came: a dictionary would hide that one came twice."""
     connection = HTTPConnection("127.0.0.1", bot.port, timeout=10)
     connection.request(method, path, headers={"Origin": origin})
@@ -56,7 +56,7 @@ def sent(bot: Bot, method: str, path: str, origin: str) -> tuple[int, int, list[
 
 
 @pytest.mark.parametrize("origin", [SITE, ELSEWHERE["Origin"]], ids=["listed", "not listed"])
-def test_one_header_opens_the_files_to_every_site(bot: Bot, built: dict[str, str], origin: str) -> None:
+def test_one_header_opens_the_files_to_every_site(bot: Server, built: dict[str, str], origin: str) -> None:
     names = ["signpost-chat.js", "integrity.json", "not-there.js"]
     for path in ["/widget/allowed", *(f"/widget/{folder}/{name}" for folder in (built["version"], "latest") for name in names)]:
         got, head = sent(bot, "GET", path, origin), sent(bot, "HEAD", path, origin)
@@ -65,7 +65,7 @@ def test_one_header_opens_the_files_to_every_site(bot: Bot, built: dict[str, str
         assert head == (got[0], 0, got[2]), path
 
 
-def test_one_header_opens_every_other_door_to_a_listed_site_alone(bot: Bot) -> None:
+def test_one_header_opens_every_other_door_to_a_listed_site_alone(bot: Server) -> None:
     for method, path in [
         ("POST", "/session"),
         ("POST", "/messages"),
@@ -78,7 +78,7 @@ def test_one_header_opens_every_other_door_to_a_listed_site_alone(bot: Bot) -> N
             assert [value for name, value in headers if name == "access-control-allow-origin"] == expected, path
 
 
-def test_page_of_another_site_is_told_that_it_may_not_ask(bot: Bot) -> None:
+def test_page_of_another_site_is_told_that_it_may_not_ask(bot: Server) -> None:
     allowed = requests.get(f"{bot.address}/widget/allowed", headers=ELSEWHERE, timeout=10)
     assert allowed.json() == {"allowed": False}
     assert allowed.headers["Access-Control-Allow-Origin"] == "*"
