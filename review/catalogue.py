@@ -8,9 +8,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from review.rulebook_words import Wording
 from signpost.decision.complaints import GENERAL, complaints_of
 from signpost.decision.rule import Rule
-from signpost.decision.rulebook_words import Wording
 from signpost.decision.rules import Rulebook, read_rulebook
 from signpost.education.entries import Source, read_sources
 from signpost.knowledge import fingerprint, read_yaml

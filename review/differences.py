@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from review.catalogue import words
-from signpost.decision.rulebook_words import Wording
+from review.rulebook_words import Wording
 from signpost.reviews import Content, judged_part
 
 _CONDITIONS = ("when", "unless", "watch")

@@ -8,7 +8,7 @@ from urllib.parse import quote
 import jinja2
 
 from review.catalogue import PAGE, Item, words
-from signpost.decision.rulebook_words import FOLDER
+from review.rulebook_words import FOLDER
 from signpost.reviews import KINDS, VERDICTS
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from typing import Any
 
 from review.catalogue import Catalogue, Item, words
 from review.differences import differences
+from review.rulebook_page import reviews_shown, shown
 from signpost.decision.conditions import atoms
 from signpost.decision.rule import Rule
-from signpost.decision.rulebook_page import reviews_shown, shown
 from signpost.education import EducationBase, answer
 from signpost.education.base import base_of
 from signpost.education.entries import read_entries

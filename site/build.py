@@ -16,9 +16,9 @@ from typing import Any
 
 from serve import CHAPTERS, GENERATED, Site, shared, site_of_environment, templates
 
-from signpost.decision.rulebook_page import chapters as rule_chapters
-from signpost.decision.rulebook_page import read_changes, summary
-from signpost.decision.rulebook_words import FOLDER as RULE_PARTS
+from review.rulebook_page import chapters as rule_chapters
+from review.rulebook_page import read_changes, summary
+from review.rulebook_words import FOLDER as RULE_PARTS
 from signpost.decision.rules import load_rulebook
 from signpost.education.answers_page import chapters as answer_chapters
 from signpost.education.base import load_base

@@ -9,10 +9,10 @@ import pytest
 
 from review.catalogue import read_catalogue
 from review.ledger import record, review_of
+from review.rulebook_page import chapters
 from signpost.decision.assess import assess
 from signpost.decision.case import case_of
 from signpost.decision.check import main as check
-from signpost.decision.rulebook_page import chapters
 from signpost.decision.rules import read_rulebook
 from signpost.education.__main__ import main as check_answers
 from signpost.reviews import (

@@ -6,12 +6,10 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import logging
 import sqlite3
 from collections.abc import Callable
 from datetime import datetime, timezone
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Mapping, Optional
 
@@ -20,12 +18,12 @@ from sanic import response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from signpost import language
 from signpost.components import metrics
 from signpost.components.channels.door import UNKEPT, body_of, ended
 from signpost.components.channels.limits import Buckets
 from signpost.decision import load_rulebook
 from signpost.findings import STATUSES
-from signpost.language.likely.encoder import FOLDER
 from signpost.misreadings.scrubbing import load_scrubber
 from signpost.misreadings.store import FILE, Misreading, MisreadingStore, read_as
 from signpost.settings import Settings
@@ -106,7 +104,7 @@ class _Desk:
         if any(shown[name] != (body.get(name) or "") for name in ("message", "meant")):
             return response.json({"error": "This is not what was shown. Please look at it again.", **shown}, status=409, headers=UNKEPT)
         pairs = tuple((each["id"], each["status"]) for each in shown["findings"])
-        day, versions = datetime.now(timezone.utc).date().isoformat(), (reader_version(), load_rulebook().version)
+        day, versions = datetime.now(timezone.utc).date().isoformat(), (language.reader_version() or "", load_rulebook().version)
         code = self._store.keep(Misreading(pairs, shown["message"], shown["choice"], shown["meant"], *versions, CONSENT, day))
         return response.json({"code": code, "days": self._days}, status=201, headers=UNKEPT)
 
@@ -141,13 +139,6 @@ def store_of(settings: Settings) -> MisreadingStore:
 def purge_misreadings(settings: Settings) -> None:
     """Deletes what has been kept too long, also after the operator has switched the offer off."""
     store_of(settings).purge(datetime.now(timezone.utc).date(), settings.number("SIGNPOST_MISREADINGS_DAYS"))
-
-
-@lru_cache(maxsize=1)
-def reader_version() -> str:
-    """The first 12 characters of the learned reader's hash, as payloads name it; empty where none takes part."""
-    about = FOLDER / "reader.json"
-    return str(json.loads(about.read_text(encoding="utf-8"))["sha256"])[:12] if about.exists() else ""
 
 
 def _text(body: Mapping[str, Any], name: str, longest: int, *, needed: bool = True) -> str:

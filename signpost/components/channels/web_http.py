@@ -72,10 +72,8 @@ def _add_probes(blueprint: SocketBlueprint, door: Door) -> None:
         if not door.admits(request):
             return response.json({"error": "too many requests"}, status=429, headers=LATER)
         reason = await not_ready(request.app)
-        if reason is not None:
-            return response.json({"ready": False, "reason": reason}, status=503)
-        # Without the reader model the vocabulary reads alone, and misses more.
-        return response.json({"ready": True, "reader": language.reader_version() or "the vocabulary alone: the reader model is not there"})
+        told = {"reason": reason} if reason else {"reader": language.reader_version() or "the reader model is not there"}
+        return response.json({"ready": reason is None, **told}, status=503 if reason else 200)
 
     @blueprint.route("/metrics", methods=["GET"])
     async def numbers(request: Request) -> HTTPResponse:

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from review.rulebook_words import Wording
 from signpost.decision.complaints import complaints_of
 from signpost.decision.conditions import atoms
 from signpost.decision.rule import Rule, Source
-from signpost.decision.rulebook_words import Wording
 from signpost.decision.rules import Rulebook
 from signpost.decision.vocabulary import schema
 from signpost.knowledge import check_schema, read_yaml
