@@ -363,6 +363,7 @@ def main() -> None:
         return
     about = {
         "findings": names.findings,
+        "examples": [counts[name] for name in names.findings],
         "entries": names.entries,
         "statuses": list(STATUSES),
         "flags": list(FLAGS),

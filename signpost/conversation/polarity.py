@@ -159,6 +159,8 @@ def _denied(reading: Reading, about: str, *, asked_again: bool, heard_yes: bool)
     """What is left of a "no": it denies the finding asked about."""
     against = [each for each in reading.get("findings", ()) if each["id"] == about and each.get("status") == "present"]
     kept = [each for each in reading.get("findings", ()) if each not in against]
+    # "No I am short of breath": a phrase says that it is there, though the model takes it for denied.
+    against += [each for each in reading.get("proposals", ()) if each["id"] == about and each.get("reader") == "vocabulary"]
     if (against or heard_yes and not _told(reading, about)) and not asked_again:
         return {**reading, "findings": kept, "reply": {}}, True
     return {**reading, "findings": kept}, False

@@ -78,9 +78,9 @@ class Rulebook:
 
     @cached_property
     def listed_dangers(self) -> frozenset[str]:
-        """The signs that "none" of the list for danger denies."""
-        denies = self.screens[DANGER].denies if DANGER in self.screens else {}
-        return frozenset(finding for denied in denies.values() for finding in denied)
+        """The signs that the list for danger asks about."""
+        listed = self.screens.get(DANGER)
+        return frozenset().union(*listed.denies.values(), *listed.instead.values()) if listed else frozenset()
 
     def asked(self, question_id: str) -> str:
         """What is asked under an id: the words of a question or of a list, or the plain name of a finding; empty when neither."""

@@ -236,8 +236,14 @@ def _ages(doc: Doc, levels: _Levels, times: list[TimeSpan], persons: Persons, pl
         if span.kind == "age" and 0 < span.days < 120:
             mention = Mention(_AGE, "present", span.start, span.end, span.start, span.end, {})
             person = places.of_age(span.start, span.end) if persons.of_age(span.start, span.end) == OTHER else SELF
-            found.append((mention, Finding(id=_AGE, person=person, value=round(span.days, 2), said=_said(doc, levels, mention))))
+            found.append((mention, _plainly(doc, levels, mention, person).with_(value=round(span.days, 2))))
     return found[:2]
+
+
+def _plainly(doc: Doc, levels: _Levels, mention: Mention, person: str) -> Finding:
+    """What a number or a time tells of itself."""
+    said = _said(doc, levels, mention)
+    return Finding(id=mention.finding, person=person, said=said, evidence=_place(doc, mention), reader=_VOCABULARY)
 
 
 def _along(doc: Doc, levels: _Levels, times: list[TimeSpan], persons: Persons, places: Places) -> list[tuple[Mention, Finding]]:

@@ -77,7 +77,7 @@ class Reader:
     def __init__(self, root: Path | None = None, learned: LearnedReader | None = None) -> None:
         self.root = root or knowledge_root()
         self.learned = learned
-        self._arbiter = load_arbiter(self.root, learned.version, learned.findings) if learned else None
+        self._arbiter = load_arbiter(self.root, learned.version, learned.examples) if learned else None
         _add_extensions()
         words = load_words(self.root)
         # spaCy's own tokenizer is never used, and its features of single words (shape, is it a URL…) cost a third of the start.

@@ -212,7 +212,7 @@ def _chatter(reading: Any) -> str | None:
 def _fears_danger(reading: Any) -> bool:
     """Whether a message takes what somebody has for something that cannot wait: "could this be sepsis"."""
     takes_for = "question" not in reading.acts or not _TAKES_FOR.isdisjoint(reading.acts)
-    return "names_danger" in reading.acts and takes_for and not reading.in_general
+    return "names_danger" in reading.acts and takes_for
 
 
 def _asks_about_another(asked: Asked, stated: bool) -> bool:

@@ -13,9 +13,9 @@ BOOK = load_rulebook()
 UNSURE = {"findings": [], "reply": {"polarity": "unsure"}, "question_id": DANGER}
 NONE_OF_THESE = {"findings": [], "reply": {"value": "none"}, "question_id": DANGER}
 CRAMPS = {"id": "muscle_cramps", "duration_days": 90, "course": "stable"}
-# Nobody knows how bad a tight chest is, or since when one sees double with a weak arm: it may be an emergency.
-TWO_SIGNS = [{"id": "double_vision"}, {"id": "limb_weakness"}]
-NOBODY_KNOWS = {"findings": [], "reply": {"polarity": "unsure"}, "question_id": "double_vision.duration_days"}
+# Nobody knows since when one lid droops and the pupils differ: it may be an emergency.
+TWO_SIGNS = [{"id": "drooping_eyelid"}, {"id": "unequal_pupils"}]
+NOBODY_KNOWS = {"findings": [], "reply": {"polarity": "unsure"}, "question_id": "drooping_eyelid.duration_days"}
 
 
 def after(*turns: dict[str, Any]) -> tuple[str, list[str]]:

@@ -140,6 +140,8 @@ def _named(norms: list[str], place: int, words: TimeWords, today: date, led: lis
         day = _feast(" ".join(here[:size]), words, today)
         if day is not None:
             return _Named(day, size, _WEEK, recurs=True)
+    if here[0] in data["seasons"] and not frozenset(here[1:2]).isdisjoint(data["no_season_before"]):
+        return None
     if here[0] in data["seasons"] and (led[0] in _BEGINNING or led[-1] in data["before_seasons"]):
         return _Named(_latest(today, *data["seasons"][here[0]]), 1, 3 * _MONTH, recurs=True)
     return None

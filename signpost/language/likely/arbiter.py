@@ -4,11 +4,11 @@ For each finding, by what a phrase of the vocabulary says of it and by the chanc
 
 | phrase | model | what follows |
 |---|---|---|
-| there | at least even that it is there, or a near neighbour | it counts |
-| there, marked `exact`, or the model has too few examples of it | whatever | it counts |
+| there | at least even that it is there, or a near neighbour; less for a danger | it counts |
+| there, `exact` or `always` somebody's, or the model has too few examples of it | whatever | it counts |
 | there, in hardly any words | whatever | it counts |
 | there, no danger | surely denied, over or only asked about | it counts as that |
-| there, a danger | less than even | it is asked about |
+| there, a danger | less | it is asked about |
 | there, no danger | less than even, not silent | it is asked about |
 | there, no danger | silent | nothing |
 | over or supposed | surely there | it counts as there |
@@ -36,6 +36,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from signpost.findings import Finding
@@ -77,8 +78,8 @@ class Verdict(NamedTuple):
 class Arbiter:
     """From which chances on the reader model is believed (`knowledge/language/chances.yml`), and the words of `likely.yml`.
 
-    `counted` are the findings that may count by the model alone, `learned` those that it knows at all, `exact` those whose phrases
-    need no second opinion. `near` holds rows of findings that are told in the same words.
+    `counted` are the findings that may count by the model alone, `learned` those of which it has seen examples enough, `exact`
+    those whose phrases need no second opinion. `near` holds rows of findings that are told in the same words.
     """
 
     chances: Mapping[str, float]
@@ -98,18 +99,22 @@ class Arbiter:
 
     def judged(self, reading: Reading, likely: Likely, in_words: InWords) -> Reading:
         """The reading in which both readers have been heard; `in_words` makes a finding out of what the model alone hears."""
-        few = len(reading.text.split()) <= self.chances["few_words"]
+        words = len(reading.text.split())
+        few = words <= self.chances["few_words"]
+        plain = words <= self.chances["short_message"] or likely.kinds.get(_EMERGENCY, 0.0) >= self.chances["sounds_urgent"]
         findings: list[Finding] = []
         asked: list[Finding] = []
-        for phrases, verdict_on in ((reading.findings, self.on_phrase), (reading.proposals, self.on_likeness)):
-            for each in phrases:
-                verdict = verdict_on(each, likely, few)
-                if verdict.status is not None:
-                    agreed = max(likely.findings.get(each.id, {}).values(), default=0.0) >= self.chances["agree"]
-                    read = each.with_(status=verdict.status, reader=_BOTH if agreed else each.reader)
-                    findings.append(self._begun(self._of_whom(read, likely), likely, reading, few))
-                elif verdict.asked:
-                    asked.append(each.with_(status=_PRESENT))
+        judged = [(each, self.on_phrase(each, likely, few=few, plain=plain)) for each in reading.findings]
+        judged += [(each, self.on_likeness(each, likely, few=few)) for each in reading.proposals]
+        for each, verdict in judged:
+            if verdict.status is not None:
+                agreed = max(likely.findings.get(each.id, {}).values(), default=0.0) >= self.chances["agree"]
+                # What the words tell of times past dates nothing that is there now.
+                undated = {"duration_days": None, "onset": None} if verdict.status == _PRESENT != each.status else {}
+                read = each.with_(status=verdict.status, reader=_BOTH if agreed else each.reader, **undated)
+                findings.append(self._begun(self._of_whom(read, likely), likely, reading, few))
+            elif verdict.asked:
+                asked.append(each.with_(status=_PRESENT))
         known = {each.id for each in (*findings, *asked)}
         for name in self._sought(reading, likely, known):
             verdict = self.on_hearing(name, likely, self._wary(name, reading, likely, known))
@@ -124,7 +129,7 @@ class Arbiter:
             findings=tuple(dict.fromkeys(findings)),
             acts=_acts_with(reading.acts, findings, asked),
             proposals=tuple(asked),
-            faint=tuple(each.id for each in asked if each.reader == _NET and likely.chance(each.id) < self.chances["alone"]),
+            faint=tuple(each.id for each in asked if each.reader == _NET and self._is_faint(each.id, likely)),
             kind=kind,
             asking=likely.kinds.get("question", 0.0),
             in_general=self._is_idle(likely) and not there and not asked,
@@ -137,26 +142,28 @@ class Arbiter:
             reader=self.version,
         )
 
-    def on_phrase(self, finding: Finding, likely: Likely, few: bool) -> Verdict:
-        """What becomes of what a phrase says."""
-        name, chance, danger = finding.id, likely.chance(finding.id), finding.id in self.danger
-        if name not in self.learned or name not in self.counted and finding.status == _PRESENT:
+    def on_phrase(self, finding: Finding, likely: Likely, *, few: bool = False, plain: bool = False) -> Verdict:
+        """What becomes of what a phrase says; `plain` where little agreement is enough: in a short message, or surely an emergency."""
+        name, chance, danger = finding.id, likely.chance(finding.id), finding.id in self.danger | self.always
+        if name not in self.learned:
             return Verdict(finding.status)
         if finding.status != _PRESENT:
             # What is denied in so many words is put right by nobody; what is called old or supposed may be there as well.
-            sure = chance >= self.chances["count"] and name in self.counted
-            if sure and (finding.status == "past" or finding.status == "hypothetical" and name not in self.asked_alone):
+            if finding.status == "past" and chance >= self.chances["despite"] and name in self.counted:
+                return Verdict(_PRESENT)
+            if finding.status == "hypothetical" and chance >= self.chances["count"] and name in self.counted - self.asked_alone:
                 return Verdict(_PRESENT)
             return Verdict(asked=True) if danger and chance >= self.chances["agree"] else Verdict(finding.status)
         there = self._there(name, likely)
-        if few or name in self.exact or there >= self.chances["agree"]:
+        least = "agree_plain" if danger and plain else "agree_danger" if danger else "agree"
+        if few or name in self.exact | self.always or there >= self.chances[least]:
             return Verdict(_PRESENT)
         resting = self._resting(name, likely)
         if resting is not None and not danger and chance <= self.chances["against_present"]:
             return Verdict(resting)
         return Verdict(asked=danger or there >= self.chances["silent"])
 
-    def on_likeness(self, finding: Finding, likely: Likely, few: bool) -> Verdict:
+    def on_likeness(self, finding: Finding, likely: Likely, *, few: bool = False) -> Verdict:
         """What becomes of what a phrase only resembles."""
         if finding.id in self.counted - self.asked_alone and likely.chance(finding.id) >= self.chances["count"]:
             return Verdict(_PRESENT)
@@ -168,10 +175,8 @@ class Arbiter:
         chance, danger = likely.chance(name), name in self.danger
         if chance >= self.chances["count"] and name in self.counted - self.asked_alone and not wary:
             return Verdict(_PRESENT)
-        if wary or self._is_idle(likely):
-            least = self.chances["ask_danger_idle" if danger else "ask_idle"]
-        else:
-            least = self.chances["ask_danger" if danger else "ask"]
+        idle = "_idle" if wary or self._is_idle(likely) else ""
+        least = self.chances["alone_always" if name in self.always and not wary else f"ask_danger{idle}" if danger else f"ask{idle}"]
         if chance >= least:
             feared = likely.chance(name, "hypothetical") >= self.chances["open"]
             return Verdict(asked=danger or not (feared or name.startswith(self.facts)))
@@ -202,6 +207,10 @@ class Arbiter:
         ordered = sorted(each_once, key=lambda each: (each.id not in self.danger | self.always, -likely.chance(each.id)))
         return ordered[: int(self.chances["most"])]
 
+    def _is_faint(self, name: str, likely: Likely) -> bool:
+        """Whether it is heard so faintly that a list asks about it; of a wish to die is asked plainly sooner."""
+        return likely.chance(name) < self.chances["alone_always" if name in self.always else "alone"]
+
     def _there(self, name: str, likely: Likely) -> float:
         """The chance that it is there, or one that is told in the same words."""
         return max(likely.chance(each) for each in (name, *self._alike(name)))
@@ -226,13 +235,14 @@ class Arbiter:
     def _begun(self, finding: Finding, likely: Likely, reading: Reading, few: bool) -> Finding:
         """The finding, sudden where the model is sure of that and the words tell no other beginning or course of it."""
         told = likely.told.get(finding.id)
-        sure = told is not None and told.sudden >= self.chances["sudden"] and finding.id in self.begins
-        if not sure or few or finding.status != _PRESENT or reading.reply.polarity in _ANSWERS:
+        if told is None or told.sudden < self.chances["sudden"] or finding.id not in self.begins:
             return finding
-        known = (
-            finding.onset or finding.course or finding.severity == "mild" or (finding.duration_days or 0) >= self.chances["begun_within"]
-        )
-        return finding if known else finding.with_(onset="sudden")
+        if few or finding.status != _PRESENT or reading.reply.polarity in _ANSWERS:
+            return finding
+        if (finding.duration_days or 0) >= self.chances["begun_within"]:
+            # A time that belongs to something else, where the model is surest: "since the fall this afternoon" is no autumn.
+            return finding.with_(duration_days=None, onset="sudden") if told.sudden >= self.chances["surely_sudden"] else finding
+        return finding if finding.onset or finding.course or finding.severity == "mild" else finding.with_(onset="sudden")
 
     def kind(self, likely: Likely) -> str | None:
         """The likeliest kind of message; small talk or a question only where that is sure and nothing alarms."""
@@ -287,10 +297,10 @@ def _acts_with(acts: tuple[str, ...], findings: Iterable[Finding], asked: Sequen
     return (*acts, _OF_OTHER) if asked and _SELF not in whose and _OF_OTHER not in acts else acts
 
 
-def load_arbiter(root: Path, version: str | None = None, learned: Iterable[str] = ()) -> Arbiter:
-    """The arbiter with what stands below a knowledge folder, for a reader model of this version that knows these findings."""
+def load_arbiter(root: Path, version: str | None = None, examples: Mapping[str, int] = MappingProxyType({})) -> Arbiter:
+    """The arbiter with what stands below a knowledge folder, for a reader model of this version that learned from so many examples."""
     words, chances = (read_yaml(root / "language" / name).data for name in ("likely.yml", "chances.yml"))
     sets = {name: frozenset(words[name]) for name in ("danger", "exact", "always", "asked_alone", "begins", "bare", "of_bare", "of_time")}
-    known = frozenset(learned)
+    known = frozenset(name for name, count in examples.items() if count >= chances["chances"]["examples"])
     given: dict[str, Any] = {**sets, "near": tuple(frozenset(row) for row in words["near"]), "facts": tuple(words["facts"])}
     return Arbiter(chances=chances["chances"], learned=known, counted=known - frozenset(chances["few"]), version=version, **given)

@@ -51,6 +51,7 @@ class LearnedReader:
         about: dict[str, Any] = json.loads((folder / _ABOUT).read_text(encoding="utf-8"))
         self.version: str = about["sha256"][:12]
         self.findings: list[str] = about["findings"]
+        self.examples: dict[str, int] = dict(zip(self.findings, about["examples"], strict=True))
         self._statuses: list[str] = about["statuses"]
         self._kinds: list[str] = about["kinds"]
         self._polarities: list[str] = about["polarities"]
