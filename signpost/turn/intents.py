@@ -24,6 +24,8 @@ _QUESTIONING = frozenset({"question", "wants_reason", "wants_plainer"})
 _WORDS_OF_A_REQUEST = 5
 # In a message of more words a bare time or place may be part of small talk.
 _LONGEST_DETAIL = 5
+# From this chance on it is surely an everyday request: two of 1,835 held-out complaints of which nothing is read are so sure.
+_SURELY_ELSEWHERE = 0.98
 # From this chance of one entry on it is asked for in what is surely a question, whatever signs stand in it.
 _ASKED_FOR = 0.5
 # Takes something here and now for what it names.
@@ -180,7 +182,7 @@ class Listener:
         Nor does a question of some length: what it answers before it asks is kept beside it.
         """
         text, reading = asked.text, asked.reading
-        answer = _answer(reading)
+        answer = None if reading.elsewhere >= _SURELY_ELSEWHERE and len(text.split()) > _LONGEST_DETAIL else _answer(reading)
         surely = asked.chance >= SURELY_ASKED and reading.kind not in KINDS_OF_COMPLAINTS and not reading.findings
         worded = "question" in reading.acts
         asks = surely and worded or reading.kind == "question" and (worded or asked.asks)
@@ -246,7 +248,7 @@ def _as_kind(intent: str, reading: Any) -> str:
     if intent == "out_of_scope" and reading.kind in KINDS_OF_COMPLAINTS and words > _WORDS_OF_A_REQUEST:
         return "unclear"
     # A word or two may be a country, a name or an answer: nobody can tell their kind. What is unread may be somebody's body.
-    asks = (reading.kind == "question" or is_surely_talk(reading)) and "question" in reading.acts
+    asks = (reading.kind == "question" or is_surely_talk(reading)) and "question" in reading.acts or reading.elsewhere >= _SURELY_ELSEWHERE
     if intent != "unclear" or reading.unread and not asks or words < FEWEST_WORDS_OF_A_KIND:
         return intent
     return {"other": "out_of_scope", "question": "ask_about_condition"}.get(reading.kind, intent)

@@ -4,7 +4,7 @@ For each finding, by what a phrase of the vocabulary says of it and by the chanc
 
 | phrase | model | what follows |
 |---|---|---|
-| there | at least even that it is there, or a near neighbour; less for a danger | it counts |
+| there | at least even that it is there; less for a danger, more in talk | it counts |
 | there, `exact` or `always` somebody's, or the model has too few examples of it | whatever | it counts |
 | there, in hardly any words | whatever | it counts |
 | there, no danger | surely denied, over or only asked about | it counts as that |
@@ -154,28 +154,27 @@ class Arbiter:
             if finding.status == "hypothetical" and chance >= self.chances["count"] and name in self.counted - self.asked_alone:
                 return Verdict(_PRESENT)
             return Verdict(asked=True) if danger and chance >= self.chances["agree"] else Verdict(finding.status)
-        there = self._there(name, likely)
-        least = "agree_plain" if danger and plain else "agree_danger" if danger else "agree"
-        if few or name in self.exact | self.always or there >= self.chances[least]:
+        least = "agree_plain" if danger and plain else "agree_danger" if danger else "agree_idle" if self._is_idle(likely) else "agree"
+        if few or name in self.exact | self.always or chance >= self.chances[least]:
             return Verdict(_PRESENT)
         resting = self._resting(name, likely)
         if resting is not None and not danger and chance <= self.chances["against_present"]:
             return Verdict(resting)
-        return Verdict(asked=danger or there >= self.chances["silent"])
+        return Verdict(asked=danger or chance >= self.chances["silent"])
 
     def on_likeness(self, finding: Finding, likely: Likely, *, few: bool = False) -> Verdict:
         """What becomes of what a phrase only resembles."""
         if finding.id in self.counted - self.asked_alone and likely.chance(finding.id) >= self.chances["count"]:
             return Verdict(_PRESENT)
-        heard = finding.id not in self.learned or few or self._there(finding.id, likely) >= self.chances["silent"]
+        heard = finding.id not in self.learned or few or likely.chance(finding.id) >= self.chances["silent"]
         return Verdict(asked=heard or finding.id in self.danger | self.always)
 
     def on_hearing(self, name: str, likely: Likely, wary: bool) -> Verdict:
         """What becomes of what the model alone hears; more is wanted where one has to be `wary`."""
         chance, danger = likely.chance(name), name in self.danger
-        if chance >= self.chances["count"] and name in self.counted - self.asked_alone and not wary:
-            return Verdict(_PRESENT)
         idle = "_idle" if wary or self._is_idle(likely) else ""
+        if chance >= self.chances[f"count{idle}"] and name in self.counted - self.asked_alone and not wary:
+            return Verdict(_PRESENT)
         least = self.chances["alone_always" if name in self.always and not wary else f"ask_danger{idle}" if danger else f"ask{idle}"]
         if chance >= least:
             feared = likely.chance(name, "hypothetical") >= self.chances["open"]
@@ -210,10 +209,6 @@ class Arbiter:
     def _is_faint(self, name: str, likely: Likely) -> bool:
         """Whether it is heard so faintly that a list asks about it; of a wish to die is asked plainly sooner."""
         return likely.chance(name) < self.chances["alone_always" if name in self.always else "alone"]
-
-    def _there(self, name: str, likely: Likely) -> float:
-        """The chance that it is there, or one that is told in the same words."""
-        return max(likely.chance(each) for each in (name, *self._alike(name)))
 
     def _alike(self, name: str) -> frozenset[str]:
         return frozenset(other for row in self.near if name in row for other in row if other != name)
