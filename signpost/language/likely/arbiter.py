@@ -8,10 +8,13 @@ For each finding, by what a phrase of the vocabulary says of it and by the chanc
 | there, `exact` or `always` somebody's, or the model has too few examples of it | whatever | it counts |
 | there, in hardly any words | whatever | it counts |
 | there, no danger | surely denied, over or only asked about | it counts as that |
+| there, a danger | surely over, and begun within hours | it counts as past |
 | there, a danger | less | it is asked about |
+| there, no danger, and nothing else counts | a fifth | it counts |
 | there, no danger | less than even, not silent | it is asked about |
 | there, no danger | silent | nothing |
-| over or supposed | surely there | it counts as there |
+| over for days, or supposed | surely there | it counts as there |
+| over within these days | whatever | it counts as over |
 | denied, over or supposed, a danger | at least even that it is there | it is asked about |
 | denied, over or supposed | less | it counts as the phrase says |
 | resembles it | surely there | it counts |
@@ -20,6 +23,7 @@ For each finding, by what a phrase of the vocabulary says of it and by the chanc
 | none | surely there, and examples enough to know; no wish to die, no overdose | it counts |
 | none | likely there | it is asked about, dangers sooner |
 | none | surely denied or over, no danger | it counts as that |
+| none | surely over, and begun within hours | it counts as past |
 | none | less | nothing |
 
 "Surely" is a calibrated chance (`chances.yml`): of what counts by it at most one in ten is false. At most two findings are asked
@@ -105,13 +109,17 @@ class Arbiter:
         findings: list[Finding] = []
         asked: list[Finding] = []
         judged = [(each, self.on_phrase(each, likely, few=few, plain=plain)) for each in reading.findings]
+        lone = not any(verdict.status == _PRESENT for _, verdict in judged)
         judged += [(each, self.on_likeness(each, likely, few=few)) for each in reading.proposals]
         for each, verdict in judged:
-            if verdict.status is not None:
+            status = verdict.status
+            if verdict.asked and lone and each.status == _PRESENT and self._is_enough_alone(each, likely, reading):
+                status = _PRESENT
+            if status is not None:
                 agreed = max(likely.findings.get(each.id, {}).values(), default=0.0) >= self.chances["agree"]
                 # What the words tell of times past dates nothing that is there now.
-                undated = {"duration_days": None, "onset": None} if verdict.status == _PRESENT != each.status else {}
-                read = each.with_(status=verdict.status, reader=_BOTH if agreed else each.reader, **undated)
+                undated = {"duration_days": None, "onset": None} if status == _PRESENT != each.status else {}
+                read = each.with_(status=status, reader=_BOTH if agreed else each.reader, **undated)
                 findings.append(self._begun(self._of_whom(read, likely), likely, reading, few))
             elif verdict.asked:
                 asked.append(each.with_(status=_PRESENT))
@@ -148,17 +156,22 @@ class Arbiter:
         if name not in self.learned:
             return Verdict(finding.status)
         if finding.status != _PRESENT:
-            # What is denied in so many words is put right by nobody; what is called old or supposed may be there as well.
-            if finding.status == "past" and chance >= self.chances["despite"] and name in self.counted:
+            # What is denied in so many words is put right by nobody; what is called old or supposed may be there as well. What began
+            # and passed within these days is told as over, and rules look at that.
+            days = finding.duration_days
+            old = finding.status == "past" and days is not None and days >= self.chances["begun_within"]
+            if old and chance >= self.chances["despite"] and name in self.counted:
                 return Verdict(_PRESENT)
-            if finding.status == "hypothetical" and chance >= self.chances["count"] and name in self.counted - self.asked_alone:
+            supposed = finding.status == "hypothetical" and name in self.counted - self.asked_alone
+            if supposed and chance >= self.chances["count"] and self._leads(name, likely):
                 return Verdict(_PRESENT)
-            return Verdict(asked=True) if danger and chance >= self.chances["agree"] else Verdict(finding.status)
+            recent = finding.status == "past" and days is not None and not old
+            return Verdict(asked=True) if danger and not recent and chance >= self.chances["agree"] else Verdict(finding.status)
         least = "agree_plain" if danger and plain else "agree_danger" if danger else "agree_idle" if self._is_idle(likely) else "agree"
         if few or name in self.exact | self.always or chance >= self.chances[least]:
             return Verdict(_PRESENT)
         resting = self._resting(name, likely)
-        if resting is not None and not danger and chance <= self.chances["against_present"]:
+        if resting is not None and (not danger and chance <= self.chances["against_present"] or self._has_passed(name, likely)):
             return Verdict(resting)
         return Verdict(asked=danger or chance >= self.chances["silent"])
 
@@ -173,14 +186,16 @@ class Arbiter:
         """What becomes of what the model alone hears; more is wanted where one has to be `wary`."""
         chance, danger = likely.chance(name), name in self.danger
         idle = "_idle" if wary or self._is_idle(likely) else ""
-        if chance >= self.chances[f"count{idle}"] and name in self.counted - self.asked_alone and not wary:
+        sure = chance >= self.chances[f"count{idle}"] and self._leads(name, likely)
+        if sure and name in self.counted - self.asked_alone and not wary:
             return Verdict(_PRESENT)
         least = self.chances["alone_always" if name in self.always and not wary else f"ask_danger{idle}" if danger else f"ask{idle}"]
-        if chance >= least:
+        if chance >= least and not self._has_passed(name, likely):
             feared = likely.chance(name, "hypothetical") >= self.chances["open"]
             return Verdict(asked=danger or not (feared or name.startswith(self.facts)))
         resting = self._resting(name, likely, _TOLD_AS)
-        return Verdict(resting) if resting and not danger and not wary and name in self.counted else Verdict()
+        tells = not danger or self._has_passed(name, likely)
+        return Verdict(resting) if resting and tells and not wary and name in self.counted else Verdict()
 
     def _sought(self, reading: Reading, likely: Likely, known: set[str]) -> list[str]:
         """What is looked for beside the phrases, the likeliest first; little in words that may stand in any message."""
@@ -205,6 +220,21 @@ class Arbiter:
         each_once = {each.id: each for each in asked}.values()
         ordered = sorted(each_once, key=lambda each: (each.id not in self.danger | self.always, -likely.chance(each.id)))
         return ordered[: int(self.chances["most"])]
+
+    def _leads(self, name: str, likely: Likely) -> bool:
+        """Whether it is likelier there than denied, over or only asked about: "can tingling hands be MS?" may be both."""
+        return likely.chance(name) >= max(likely.chance(name, each) for each in _RESTING)
+
+    def _has_passed(self, name: str, likely: Likely) -> bool:
+        """Whether it surely began within hours and is over: what passed today is no less a danger, and counts as past."""
+        told = likely.told.get(name)
+        sudden = told is not None and told.sudden >= self.chances["sudden"]
+        return sudden and likely.chance(name, "past") >= max(self.chances["rest"], likely.chance(name))
+
+    def _is_enough_alone(self, finding: Finding, likely: Likely, reading: Reading) -> bool:
+        """Whether a phrase counts because nothing else does: it is what the message is about. No danger, which is asked about."""
+        least = self.chances["agree_lone"]
+        return finding in reading.findings and finding.id not in self.danger | self.always and likely.chance(finding.id) >= least
 
     def _is_faint(self, name: str, likely: Likely) -> bool:
         """Whether it is heard so faintly that a list asks about it; of a wish to die is asked plainly sooner."""

@@ -47,7 +47,7 @@ def outcome(arbiter: Arbiter, reading: Reading, likely: Likely) -> tuple[dict[st
     return {each.id: each.status for each in judged.findings}, [each.id for each in judged.proposals]
 
 
-SURE, EVEN, FAINT, SILENT = {"present": 0.97}, {"present": 0.55}, {"present": 0.3}, {"present": 0.01}
+SURE, EVEN, FAINT, SILENT = {"present": 0.97}, {"present": 0.55}, {"present": 0.15}, {"present": 0.01}
 DENIED, OVER, FEARED = ({"present": 0.02, status: 0.95} for status in ("absent", "past", "hypothetical"))
 
 
@@ -69,8 +69,10 @@ DENIED, OVER, FEARED = ({"present": 0.02, status: 0.95} for status in ("absent",
         (Finding(SIGN, status="hypothetical"), SURE, "present", False),
         (Finding(DANGER, status="absent"), SURE, None, True),
         (Finding(SIGN, status="absent"), EVEN, "absent", False),
-        (Finding(DANGER, status="past"), SURE, "present", False),
-        (Finding(DANGER, status="past"), EVEN, None, True),
+        (Finding(DANGER, status="past", duration_days=3650), SURE, "present", False),
+        (Finding(DANGER, status="past", duration_days=3650), EVEN, None, True),
+        (Finding(DANGER, status="past", duration_days=0.5), SURE, "past", False),
+        (Finding(DANGER, status="past"), SURE, None, True),
         (Finding(DANGER, status="past"), OVER, "past", False),
         (Finding("catheter_trouble"), SILENT, "present", False),
     ],
@@ -107,6 +109,7 @@ def test_what_phrases_resemble_is_weighed_by_the_model(
         (SIGN, DENIED, "absent", False),
         (SIGN, OVER, "past", False),
         (SIGN, FEARED, None, False),
+        (SIGN, {"present": 0.92, "hypothetical": 0.98}, None, False),
         (DANGER, SURE, "present", False),
         (DANGER, EVEN, None, True),
         (DANGER, DENIED, None, False),
@@ -133,9 +136,23 @@ def test_what_has_few_examples_never_counts_by_the_model_alone(arbiter: Arbiter)
 def test_a_wish_to_die_is_asked_about_where_only_the_model_hears_it(arbiter: Arbiter) -> None:
     for name in arbiter.asked_alone & arbiter.danger:
         assert outcome(arbiter, told(), heard(**{name: SURE})) == ({}, [name])
-        counts, asked = outcome(arbiter, told(Finding(name, status="past")), heard(**{name: SURE}))
+        counts, asked = outcome(arbiter, told(Finding(name, status="past", duration_days=1000)), heard(**{name: SURE}))
         assert counts == {name: "present"} if name in arbiter.counted else asked == [name]
         assert outcome(arbiter, told(Finding(name, status="hypothetical")), heard(**{name: SURE}))[1] == [name]
+
+
+def test_phrase_counts_where_nothing_else_does(arbiter: Arbiter) -> None:
+    assert outcome(arbiter, told(Finding(SIGN)), heard(**{SIGN: {"present": 0.3}})) == ({SIGN: "present"}, [])
+    beside = outcome(arbiter, told(Finding(SIGN), Finding("fatigue")), heard(**{SIGN: {"present": 0.3}, "fatigue": SURE}))
+    assert beside == ({"fatigue": "present"}, [SIGN])
+
+
+def test_danger_that_passed_today_counts_as_past(arbiter: Arbiter) -> None:
+    likely = replace(heard(limb_weakness={"present": 0.1, "past": 0.95}), told={"limb_weakness": Told(sudden=0.9)})
+    for reading in (told(), told(Finding("limb_weakness"))):
+        assert outcome(arbiter, reading, likely) == ({"limb_weakness": "past"}, [])
+    old = replace(likely, told={"limb_weakness": Told(sudden=0.1)})
+    assert outcome(arbiter, told(Finding("limb_weakness")), old) == ({}, ["limb_weakness"])
 
 
 def test_in_hardly_any_words_a_phrase_counts(arbiter: Arbiter) -> None:
