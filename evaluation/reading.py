@@ -104,8 +104,21 @@ def _share(part: int, whole: int) -> str:
     return f"{part / whole:.3f} of {whole}" if whole else "–"
 
 
+def evidence(told: Iterable[Message], reader: Reader) -> str:
+    """How often what the model alone counts is no longer sure where the words that it rests on are blotted out."""
+    least = read_yaml(knowledge_root() / "language" / "chances.yml").data["chances"]["count"]
+    whole = fallen = 0
+    for message in told:
+        for each in reader.read(message.text).findings:
+            if each.reader == "net" and each.status == PRESENT and reader.learned is not None:
+                start, end = each.evidence
+                rest = f"{message.text[:start]} {message.text[end:]}"
+                whole, fallen = whole + 1, fallen + (reader.learned.read(rest).chance(each.id) < least)
+    return f"blotted out, the words that the model rests on leave it unsure: {_share(fallen, whole)}"
+
+
 def main() -> None:
-    """Prints a table for each voice, one for all, and one for everyday requests."""
+    """Prints a table for each voice, one for all, one for everyday requests, and what the evidence is worth."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("voices", nargs="*")
     parser.add_argument("--model", type=Path, default=FOLDER)
@@ -118,6 +131,7 @@ def main() -> None:
         for name, counts in ways.items():
             whole[name] += counts
     print(table("all of them", whole))
+    print("\n" + evidence((each for _, told in voices(args.voices) for each in told), readers["with the reader model"]))
     requests = [Message(text, "other", ()) for text in everyday(held=True)]
     print(table(f"{len(requests)} everyday requests", {name: scored(requests, reader) for name, reader in readers.items()}))
 

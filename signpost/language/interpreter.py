@@ -109,7 +109,9 @@ class Interpreter:
             marks.mentions = known
         kept = {key: value for key, value in values.items() if key in ATTRIBUTES}
         told = Finding(id=name, status=status, person=person, said=_said(doc, levels, mention), **kept)
-        return told.with_(evidence=_place(doc, mention), reader=_NET)
+        # What the model looks at most gives the clause that it rests on.
+        first, last = levels[1][start][0], levels[1][end - 1][1] - 1
+        return told.with_(evidence=(doc[first].idx, doc[last].idx + len(doc[last])), reader=_NET)
 
 
 def _with_whom(acts: tuple[str, ...], asked: tuple[Finding, ...], pairs: list[tuple[Mention, Finding]]) -> tuple[str, ...]:

@@ -231,7 +231,7 @@ class Reader:
         def in_words(name: str, status: str) -> Finding:
             return self.interpreter.in_words(doc, marks, name, status, told[name].at if name in told else (0, len(text)))
 
-        judged = self._arbiter.judged(doc._.reading, doc._.likely, in_words)
+        judged = self._arbiter.judged(doc._.reading, doc._.likely, in_words, form=bool(marks.answered))
         doc._.reading = replace(self._grief.mourned(self._unmeant.freed(doc._.reading, judged)), guess=doc._.likely.guess)
 
     def _hear(self, text: str) -> Likely:

@@ -62,8 +62,7 @@ class Listener:
     def hear(self, text: str, *, was_command: bool = False) -> Heard:
         """What a harmless text does and tells; `was_command`: the client sent it as a command."""
         answers = is_answer(text)
-        example = None if was_command else intent_of_example(text)
-        text = meant_by(text)
+        example, text = None if was_command else intent_of_example(text) or intent_of_example(meant_by(text)), meant_by(text)
         reading = self._reading(text)
         if answers:
             # A button says what it says: nothing that only sounds like it is heard in "Yes, slowly".

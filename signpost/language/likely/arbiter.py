@@ -6,7 +6,7 @@ For each finding, by what a phrase of the vocabulary says of it and by the chanc
 |---|---|---|
 | there | at least even that it is there; less for a danger, more in talk | it counts |
 | there, `exact` or `always` somebody's, or the model has too few examples of it | whatever | it counts |
-| there, in hardly any words | whatever | it counts |
+| any, in hardly any words or a form | whatever | it counts as the phrase says |
 | there, no danger | surely denied, over or only asked about | it counts as that |
 | there, a danger | surely over, and begun within hours | it counts as past |
 | there, a danger | less | it is asked about |
@@ -101,31 +101,16 @@ class Arbiter:
     counted: frozenset[str] = frozenset()
     version: str | None = None
 
-    def judged(self, reading: Reading, likely: Likely, in_words: InWords) -> Reading:
-        """The reading in which both readers have been heard; `in_words` makes a finding out of what the model alone hears."""
-        words = len(reading.text.split())
-        few = words <= self.chances["few_words"]
-        plain = words <= self.chances["short_message"] or likely.kinds.get(_EMERGENCY, 0.0) >= self.chances["sounds_urgent"]
-        findings: list[Finding] = []
-        asked: list[Finding] = []
-        judged = [(each, self.on_phrase(each, likely, few=few, plain=plain)) for each in reading.findings]
-        lone = not any(verdict.status == _PRESENT for _, verdict in judged)
-        judged += [(each, self.on_likeness(each, likely, few=few)) for each in reading.proposals]
-        for each, verdict in judged:
-            status = verdict.status
-            if verdict.asked and lone and each.status == _PRESENT and self._is_enough_alone(each, likely, reading):
-                status = _PRESENT
-            if status is not None:
-                agreed = max(likely.findings.get(each.id, {}).values(), default=0.0) >= self.chances["agree"]
-                # What the words tell of times past dates nothing that is there now.
-                undated = {"duration_days": None, "onset": None} if status == _PRESENT != each.status else {}
-                read = each.with_(status=status, reader=_BOTH if agreed else each.reader, **undated)
-                findings.append(self._begun(self._of_whom(read, likely), likely, reading, few))
-            elif verdict.asked:
-                asked.append(each.with_(status=_PRESENT))
+    def judged(self, reading: Reading, likely: Likely, in_words: InWords, *, form: bool = False) -> Reading:
+        """The reading in which both readers have been heard; `in_words` makes a finding out of what the model alone hears.
+
+        Of a `form` that is filled in the phrases count: each answer goes to its own label, which the model does not know.
+        """
+        few = form or len(reading.text.split()) <= self.chances["few_words"]
+        findings, asked = self._of_phrases(reading, likely, few=few)
         known = {each.id for each in (*findings, *asked)}
         for name in self._sought(reading, likely, known):
-            verdict = self.on_hearing(name, likely, self._wary(name, reading, likely, known))
+            verdict = self.on_hearing(name, likely, form or self._wary(name, reading, likely, known))
             if verdict.status is not None or verdict.asked:
                 told = self._of_whom(in_words(name, verdict.status or _PRESENT), likely)
                 (asked if verdict.asked else findings).append(self._begun(told, likely, reading, few))
@@ -150,10 +135,33 @@ class Arbiter:
             reader=self.version,
         )
 
+    def _of_phrases(self, reading: Reading, likely: Likely, *, few: bool) -> tuple[list[Finding], list[Finding]]:
+        """What of the vocabulary's reading counts, and what is asked about."""
+        short = len(reading.text.split()) <= self.chances["short_message"]
+        plain = short or likely.kinds.get(_EMERGENCY, 0.0) >= self.chances["sounds_urgent"]
+        findings: list[Finding] = []
+        asked: list[Finding] = []
+        judged = [(each, self.on_phrase(each, likely, few=few, plain=plain)) for each in reading.findings]
+        lone = not any(verdict.status == _PRESENT for _, verdict in judged)
+        judged += [(each, self.on_likeness(each, likely, few=few)) for each in reading.proposals]
+        for each, verdict in judged:
+            status = verdict.status
+            if verdict.asked and lone and each.status == _PRESENT and self._is_enough_alone(each, likely, reading):
+                status = _PRESENT
+            if status is not None:
+                agreed = max(likely.findings.get(each.id, {}).values(), default=0.0) >= self.chances["agree"]
+                # What the words tell of times past dates nothing that is there now.
+                undated = {"duration_days": None, "onset": None} if status == _PRESENT != each.status else {}
+                read = each.with_(status=status, reader=_BOTH if agreed else each.reader, **undated)
+                findings.append(self._begun(self._of_whom(read, likely), likely, reading, few))
+            elif verdict.asked:
+                asked.append(each.with_(status=_PRESENT))
+        return findings, asked
+
     def on_phrase(self, finding: Finding, likely: Likely, *, few: bool = False, plain: bool = False) -> Verdict:
         """What becomes of what a phrase says; `plain` where little agreement is enough: in a short message, or surely an emergency."""
         name, chance, danger = finding.id, likely.chance(finding.id), finding.id in self.danger | self.always
-        if name not in self.learned:
+        if few or name not in self.learned:
             return Verdict(finding.status)
         if finding.status != _PRESENT:
             # What is denied in so many words is put right by nobody; what is called old or supposed may be there as well. What began
@@ -168,7 +176,7 @@ class Arbiter:
             recent = finding.status == "past" and days is not None and not old
             return Verdict(asked=True) if danger and not recent and chance >= self.chances["agree"] else Verdict(finding.status)
         least = "agree_plain" if danger and plain else "agree_danger" if danger else "agree_idle" if self._is_idle(likely) else "agree"
-        if few or name in self.exact | self.always or chance >= self.chances[least]:
+        if name in self.exact | self.always or chance >= self.chances[least]:
             return Verdict(_PRESENT)
         resting = self._resting(name, likely)
         if resting is not None and (not danger and chance <= self.chances["against_present"] or self._has_passed(name, likely)):
@@ -177,7 +185,7 @@ class Arbiter:
 
     def on_likeness(self, finding: Finding, likely: Likely, *, few: bool = False) -> Verdict:
         """What becomes of what a phrase only resembles."""
-        if finding.id in self.counted - self.asked_alone and likely.chance(finding.id) >= self.chances["count"]:
+        if not few and finding.id in self.counted - self.asked_alone and likely.chance(finding.id) >= self.chances["count"]:
             return Verdict(_PRESENT)
         heard = finding.id not in self.learned or few or likely.chance(finding.id) >= self.chances["silent"]
         return Verdict(asked=heard or finding.id in self.danger | self.always)
@@ -260,7 +268,9 @@ class Arbiter:
     def _begun(self, finding: Finding, likely: Likely, reading: Reading, few: bool) -> Finding:
         """The finding, sudden where the model is sure of that and the words tell no other beginning or course of it."""
         told = likely.told.get(finding.id)
-        if told is None or told.sudden < self.chances["sudden"] or finding.id not in self.begins:
+        today = finding.duration_days is not None and finding.duration_days < self.chances["begun_within"]
+        alarm = today and likely.kinds.get(_EMERGENCY, 0.0) >= self.chances["sure_emergency"]
+        if told is None or told.sudden < self.chances["sudden_today" if alarm else "sudden"] or finding.id not in self.begins:
             return finding
         if few or finding.status != _PRESENT or reading.reply.polarity in _ANSWERS:
             return finding

@@ -103,7 +103,7 @@ def test_without_its_file_the_rules_read_alone_and_it_is_said(tmp_path: Path, ca
         assert load_learned(tmp_path) is None
     assert "rules read alone" in caplog.text
     reading = Reader().read("my left hand is weak")
-    assert (reading.kind, reading.reader, reading.doubts) == (None, None, ())
+    assert (reading.kind, reading.reader) == (None, None)
     assert Reader().answer("Are you short of breath?", "no breathing's fine", "breathlessness") is None
 
 

@@ -26,7 +26,6 @@ def test_finding_says_who_read_it_and_where(text: str) -> None:
 
 
 def test_model_shows_words_of_a_later_window_where_they_stand() -> None:
-    """A text of several windows, its one sign at the end."""
     text = "We went to the market and bought some apples for the cake. " * 40 + "Since Monday I see everything double."
     heard = LearnedReader().read(text)
     start, end = heard.told["double_vision"].at

@@ -19,7 +19,7 @@ class Counted:
     def __init__(self) -> None:
         self.asked: list[str] = []
         self.version = "counted"
-        self.findings: list[str] = []
+        self.examples: dict[str, int] = {}
 
     def read(self, text: str, asked: Sequence[str] = ()) -> Likely:
         """Hears nothing."""
@@ -43,7 +43,7 @@ def test_written_answer_is_not_read_twice(reader: Reader, counted: Counted, text
     reading = reader.read(text)
     assert counted.asked == []
     assert reading.reader == "counted"
-    assert (reading.kind, reading.proposals, reading.doubts) == (None, (), ())
+    assert (reading.kind, reading.proposals) == (None, ())
     assert reading.reply.polarity or reading.acts
 
 
