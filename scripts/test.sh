@@ -1,7 +1,6 @@
 #!/usr/bin/env bash
 # The whole suite, four kinds of it: invariants, danger dialogues, sets, and what needs a browser or a server. Side by side, for two
-# cores: here what needs neither model nor server, there what does and the sets, and the browsers, which wait more than they work.
-# Each part says how long it took, in seconds.
+# cores: here what needs neither model nor server, and the sets, there what does. Each part says how long it took, in seconds.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 # What is set for a server on this machine must not change what is tested.
@@ -27,12 +26,8 @@ part() {
 beside() {
   local failed=0
   part "training" $python -m scripts.train || return 1
-  part "browsers" $python -m pytest tests/browser ${of_linux[@]+"${of_linux[@]}"} > results/browsers.log 2>&1 &
-  local browsers=$!
   part "the trained model and real servers" $python -m pytest -m "model or live" tests/live tests/dialogue tests/test_counts.py || failed=1
-  part "sets" $python -W ignore -m evaluation.score || failed=1
-  wait "$browsers" || failed=1
-  cat results/browsers.log
+  part "browsers" $python -m pytest tests/browser ${of_linux[@]+"${of_linux[@]}"} || failed=1
   return "$failed"
 }
 
@@ -45,6 +40,7 @@ part "style, types, budgets" scripts/check.sh
 part "clinical content" $python -W ignore -m signpost.check
 part "invariants" $python -m pytest -m "not model and not live and not browser" --ignore tests/browser --ignore tests/danger
 part "danger dialogues" $python -m pytest tests/danger
+part "sets" $python -W ignore -m evaluation.score
 wait "$beside" || { cat results/beside.log; exit 1; }
 trap - EXIT
 grep -E "^(==|--) |^(=+ )?[0-9]+ (passed|failed)|failed first," results/beside.log
