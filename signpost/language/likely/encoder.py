@@ -81,11 +81,9 @@ class LearnedReader:
         statuses = np.array([each["findings"][0].reshape(len(self._statuses), -1) for each in read])
         findings = statuses.max(axis=0)
         rest = np.array([each["rest"][0] for each in read])
-        ends = np.cumsum([len(self._kinds), len(self._polarities)])
-        kinds = _shares(rest[:, : ends[0]])
+        kinds = _shares(rest[:, : len(self._kinds)])
         # The most urgent window says what kind of message a long one is.
         window = int(kinds[:, 0].argmax())
-        whose = 1 / (1 + np.exp(-rest[:, ends[1] :]))
         signs = list(map(self._signs, read))
         points, parts = self._points_of(text, read[0]["meaning"][0] if len(read) == 1 else None, asked)
         heard = np.flatnonzero(findings.max(axis=0) >= _LEAST).tolist()
@@ -95,8 +93,6 @@ class LearnedReader:
             findings={self.findings[place]: dict(zip(self._statuses, map(float, findings[:, place]), strict=True)) for place in heard},
             told={self.findings[place]: self._told(read[at], windows[at], place) for place, at in zip(heard, best.tolist(), strict=True)},
             kinds=dict(zip(self._kinds, map(float, kinds[window]), strict=True)),
-            other=float(whose[:, 0].max()),
-            sudden=float(whose[:, 1].max()),
             entries=self._entries_of(np.max([each["entries"][0] for each in read], axis=0)),
             points=points,
             asked=parts,

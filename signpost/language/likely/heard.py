@@ -38,8 +38,7 @@ class Likely:
     """What a text probably tells: chances between 0 and 1.
 
     `findings` holds for each finding the chance of each status, `told` how it is told, `kinds` the chance of each kind of
-    message; `other` is the chance that somebody else than the writer has what is there, `sudden` that it began within hours.
-    `entries` holds the likeliest entries of the education room, as if something was asked, `points` its single facts whose
+    message. `entries` holds the likeliest entries of the education room, as if something was asked, `points` its single facts whose
     questions mean about the same; `asked` holds the whole text and the parts that ask something, with the likeness of each of
     these facts. `guess` is what the message does, None where nothing was read; `elsewhere` is the chance that it asks for nothing
     that is known here.
@@ -48,8 +47,6 @@ class Likely:
     findings: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     told: Mapping[str, Told] = field(default_factory=dict)
     kinds: Mapping[str, float] = field(default_factory=dict)
-    other: float = 0.0
-    sudden: float = 0.0
     entries: Mapping[str, float] = field(default_factory=dict)
     points: Mapping[str, float] = field(default_factory=dict)
     asked: Parts = ()

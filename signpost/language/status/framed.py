@@ -139,7 +139,7 @@ class Framed:
         told = read(rest) if sum(map(str.isalpha, rest)) >= _FEWEST_LETTERS else Likely()
         grave = {name: likely.findings[name] for name in self.grave & likely.findings.keys()} if frames.asking else {}
         heard = {**told.findings, **grave}
-        return replace(likely, findings=heard, told={**likely.told, **told.told}, kinds=told.kinds, other=told.other, sudden=told.sudden)
+        return replace(likely, findings=heard, told={**likely.told, **told.told}, kinds=told.kinds)
 
     def marked(self, reading: Reading, frames: Framing) -> Reading:
         """The reading with the act, where a message tells of nothing but what stands in a frame."""
