@@ -15,10 +15,8 @@ from signpost.language.details.relatives import Places
 from signpost.language.reading import Reading
 from signpost.language.replies.acts import read_acts
 from signpost.language.replies.answers import ReplyWords, read_reply
-from signpost.language.status.again import told_again
-from signpost.language.status.context import Context, ContextWords
+from signpost.language.status.context import Context, CueTable
 from signpost.language.status.framed import Framing
-from signpost.language.status.spells import passed_with_spell
 from signpost.language.words.marks import Marks, Mention, marks_of, stretches
 
 _LONGEST_QUOTE = 160
@@ -46,7 +44,7 @@ class Interpreted:
 class Interpreter:
     """Reads status, person and attributes of every mention."""
 
-    context: ContextWords
+    context: CueTable
     persons: PersonWords
     attributes: AttributeWords
     times: TimeWords
@@ -57,7 +55,7 @@ class Interpreter:
         """The reading of a text whose mentions and times are marked; `frames` are the stretches that nobody says of themselves."""
         times = marks.times
         levels = tuple(stretches(level) for level in (marks.sentence, marks.clause, marks.segment))
-        context, persons = Context(self.context, marks, times), Persons(self.persons, marks, times)
+        context, persons = Context(self.context, marks), Persons(self.persons, marks, times)
         attributes, places = Attributes(self.attributes, marks, times), Places(marks, persons)
         pairs: list[tuple[Mention, Finding]] = []
         proposals: list[Finding] = []
@@ -69,25 +67,24 @@ class Interpreter:
             if frames.is_left_out(finding, at):
                 proposals += [finding.with_(status="present")] if frames.asks(finding, at) else []
                 continue
-            finding, asked_of = frames.as_meant(finding, at), context.asked_of(mention)
-            unsure = asked_of or context.laughed_off(mention) or context.left_open(mention)
-            mention = replace(mention, uncertain=mention.uncertain or unsure)
-            hinted = finding.status == "hypothetical" and not frames.holds(at) and (asked_of or _halves(mention))
+            finding, asked = frames.as_meant(finding, at), context.is_asked(mention)
+            mention = replace(mention, uncertain=mention.uncertain or asked)
+            hinted = finding.status == "hypothetical" and not frames.holds(at) and (asked or _halves(mention))
             if mention.uncertain and (finding.status == "present" or hinted):
                 proposals.append(finding.with_(status="present"))
             if not mention.uncertain or (finding.status == "absent" and mention.kind != "maybe" and mention.part is None):
                 pairs += [(mention, each) for each in _with_family(finding, mention, persons, places, marks)]
-        pairs = _unique(told_again(passed_with_spell(pairs, marks, self.context.past), marks, self.context.past))
+        pairs = _unique(pairs)
         pairs += _ages(doc, levels, times, persons, places) + _along(doc, levels, times, persons, places)
-        asked = _unique_proposals(proposals, {(finding.id, finding.person) for _, finding in pairs})
-        acts = _with_whom(read_acts(marks, self.acts, times, self.times.data["puts_right"]), asked, pairs)
+        unsure = _unique_proposals(proposals, {(finding.id, finding.person) for _, finding in pairs})
+        acts = _with_whom(read_acts(marks, self.acts, times, self.times.data["puts_right"]), unsure, pairs)
         reading = Reading(
             text=marks.original or doc.text,
             findings=(*(finding for _, finding in pairs), *marks.foreign),
             language=marks.language,
             unread=_unread(doc, marks, levels),
             reply=read_reply(marks, self.replies, self.attributes, times, self.times, corrected="correction" in acts),
-            proposals=asked,
+            proposals=unsure,
             acts=acts,
             relatives=places.told(),
         )
@@ -131,7 +128,7 @@ def _finding(
     values = {name: value for name, value in found.items() if name in ATTRIBUTES}
     status = str(found.get("status") or "")
     read = context.status(mention)
-    other = persons.person(mention) == OTHER and not (read == "present" and context.writer_echoes(mention))
+    other = persons.person(mention) == OTHER
     return Finding(
         id=mention.finding,
         status=status if status and read == "present" else read,
@@ -266,6 +263,6 @@ def status_at(marks: Marks, start: int, end: int, interpreter: Interpreter) -> s
         [mention, *(each for each in marks.mentions if each.anchor_end <= start or each.anchor_start >= end)],
         key=lambda each: each.anchor_start,
     )
-    status = Context(interpreter.context, marks, marks.times).status(mention)
+    status = Context(interpreter.context, marks).status(mention)
     persons = Persons(interpreter.persons, marks, marks.times)
     return "other" if status != "absent" and (persons.named(mention) or persons.in_family(mention)) else status

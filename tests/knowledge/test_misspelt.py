@@ -25,7 +25,7 @@ KEYS = {
     "education/topics.yml": ("diseases", "long_label"),
     "handover.yml": ("illnesses", "like_before"),
     "language/acts.yml": ("words", "whole"),
-    "language/context.yml": ("negation", "pseudo"),
+    "language/cues.yml": ("questions", "direction"),
     "language/time.yml": ("units",),
     "levels.yml": ("levels", "meaning"),
     "never_said.yml": ("kinds", "such_as"),

@@ -291,7 +291,7 @@ class Attributes:
         return self._marks.counted(mention.end, cue.start)
 
     def _set_times(self, times: list[TimeSpan]) -> None:
-        dating = Dating(self._words.dating, self._marks, self._anchors, self._targets, self._same_clause)
+        dating = Dating(self._words.dating, self._marks, self._anchors, self._targets)
         for span in times:
             for number in self._targets(span.start, span.end) if span.kind == "episode" else ():
                 self._put(number, "episode_minutes", minutes(span.days))

@@ -24,32 +24,12 @@ def mark_frames(marks: Marks, frames: Frames) -> None:
 
 def mark_mentions(marks: Marks) -> None:
     """Adds the mentions that phrases make and leaves the most telling ones, ordered as in the text, none inside another."""
-    phrased = [_from_phrase(hit) for hit in marks.hits if hit.kind == "sense" and not _only_answers(marks.norms, hit)]
+    phrased = [_from_phrase(hit) for hit in marks.hits if hit.kind == "sense"]
     blots = [hit for hit in marks.hits if hit.kind in ("not", _FIGURE)]
     meant = [each for each in (*phrased, *marks.mentions) if not _figurative(blots, each) and not happens_to_a_thing(marks, each)]
     found = _best(marks.norms, [doubted(marks, each) for each in meant])
     found.sort(key=lambda each: (each.anchor_start, each.start))
-    marks.mentions = [each for each in found if not _said_to_pass(marks, found, each)]
-
-
-def _only_answers(norms: list[str], hit: Hit) -> bool:
-    """Whether the "no" of a phrase of well-being is an answer before somebody's own sentence: "no I slur my words"."""
-    return hit.meaning.kind == "normal" and norms[hit.start] == "no" and norms[hit.start + 1] in small("subjects")
-
-
-def _said_to_pass(marks: Marks, found: list[Mention], mention: Mention) -> bool:
-    """Whether the mention only repeats another with words that say it is over: "the weakness in my leg went away"."""
-    passing = marks.cues_near("past_behind", "backward", mention.start, mention.end - 1)
-    clause = marks.clause[mention.anchor_start]
-    for other in found if passing else ():
-        if other is mention or marks.clause[other.anchor_start] != clause or other.start >= mention.start:
-            continue
-        if other.finding == mention.finding and other.end <= mention.end and any(cue.end > mention.end for cue in passing):
-            return True
-        # "The blurred vision is gone": what is gone is the trouble, not the sight.
-        if mention.start < other.end <= min(cue.start for cue in passing):
-            return True
-    return False
+    marks.mentions = found
 
 
 def _from_phrase(hit: Hit) -> Mention:

@@ -181,12 +181,12 @@ class Cues:
             for family, name, value in self._meanings[number]
         ]
         found.sort(key=lambda cue: (cue.start - cue.end, cue.start))
-        taken: dict[str, set[int]] = {}
+        taken: dict[tuple[str, int], tuple[int, int]] = {}
         kept = []
         for cue in found:
-            used = taken.setdefault(cue.family, set())
-            here = range(cue.start, cue.end)
-            if used.isdisjoint(here):
-                used.update(here)
+            # The same words may be a cue of two kinds.
+            places, here = [(cue.family, place) for place in range(cue.start, cue.end)], (cue.start, cue.end)
+            if all(taken.get(place, here) == here for place in places):
+                taken.update(dict.fromkeys(places, here))
                 kept.append(cue)
         marks.keep_cues(kept)
