@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
 from signpost.findings import ATTRIBUTES, Finding
-from signpost.language.details.along import ALONG
 from signpost.language.details.attributes import Attributes, AttributeWords
 from signpost.language.details.numbers import TimeSpan, TimeWords
 from signpost.language.details.persons import NOBODY, OTHER, SELF, Persons, PersonWords
@@ -24,7 +24,6 @@ _AGE = "age"
 _CONCEPT = "concept"
 _HEARD = "heard"
 _VOCABULARY, _NET = "vocabulary", "net"
-_PREGNANCY = "pregnancy"
 # An act: what the message resembles or tells is all of somebody else.
 _OF_OTHER = "speaks_of_other"
 _Levels = tuple[list[tuple[int, int]], ...]
@@ -75,7 +74,7 @@ class Interpreter:
             if not mention.uncertain or (finding.status == "absent" and mention.kind != "maybe" and mention.part is None):
                 pairs += [(mention, each) for each in _with_family(finding, mention, persons, places, marks)]
         pairs = _unique(pairs)
-        pairs += _ages(doc, levels, times, persons, places) + _along(doc, levels, times, persons, places)
+        pairs += _ages(doc, levels, times, persons, places)
         unsure = _unique_proposals(proposals, {(finding.id, finding.person) for _, finding in pairs})
         acts = _with_whom(read_acts(marks, self.acts, times, self.times.data["puts_right"]), unsure, pairs)
         reading = Reading(
@@ -90,25 +89,38 @@ class Interpreter:
         )
         return Interpreted(reading, pairs)
 
-    def in_words(self, doc: Doc, marks: Marks, name: str, status: str, at: tuple[int, int]) -> Finding:
-        """The finding that the code points `at` of a text tell of, with its side, part and time as a phrase there would have them."""
-        tokens = [token.i for token in doc if token.idx < at[1] and at[0] < token.idx + len(token)] or [0]
-        start, end = tokens[0], tokens[-1] + 1
-        mention = Mention(name, _HEARD, start, end, start, end, {}, own=((start, end),))
-        known, levels = marks.mentions, tuple(stretches(level) for level in (marks.sentence, marks.clause, marks.segment))
-        marks.mentions = sorted([*known, mention], key=lambda each: each.anchor_start)
+    def in_words(self, doc: Doc, marks: Marks, heard: Mapping[str, str], places: Mapping[str, tuple[int, int]]) -> dict[str, Finding]:
+        """The findings, by their status, that code points of a text tell of, with side, part and time as a phrase there would have them."""
+        levels = tuple(stretches(level) for level in (marks.sentence, marks.clause, marks.segment))
+        told = {name: _heard(doc, name, places[name]) for name in heard}
+        known = marks.mentions
+        marks.mentions = sorted([*known, *told.values()], key=lambda each: each.anchor_start)
         try:
-            place = next(number for number, each in enumerate(marks.mentions) if each is mention)
-            values = Attributes(self.attributes, marks, marks.times).found[place]
+            attributes = Attributes(self.attributes, marks, marks.times).found
             persons = Persons(self.persons, marks, marks.times)
-            person = Places(marks, persons).of(mention) if persons.person(mention) == OTHER else SELF
+            kin = Places(marks, persons)
+            found = {}
+            for number, mention in enumerate(marks.mentions):
+                if told.get(mention.finding) is not mention:
+                    continue
+                kept = {key: value for key, value in attributes[number].items() if key in ATTRIBUTES}
+                person = kin.of(mention) if persons.person(mention) == OTHER else SELF
+                said = _said(doc, levels, mention)
+                # What the model looks at most gives the clause that it rests on.
+                first, last = levels[1][mention.start][0], levels[1][mention.end - 1][1] - 1
+                at = (doc[first].idx, doc[last].idx + len(doc[last]))
+                status = heard[mention.finding]
+                found[mention.finding] = Finding(mention.finding, status, person, said=said, evidence=at, reader=_NET, **kept)
         finally:
             marks.mentions = known
-        kept = {key: value for key, value in values.items() if key in ATTRIBUTES}
-        told = Finding(id=name, status=status, person=person, said=_said(doc, levels, mention), **kept)
-        # What the model looks at most gives the clause that it rests on.
-        first, last = levels[1][start][0], levels[1][end - 1][1] - 1
-        return told.with_(evidence=(doc[first].idx, doc[last].idx + len(doc[last])), reader=_NET)
+        return found
+
+
+def _heard(doc: Doc, name: str, at: tuple[int, int]) -> Mention:
+    """A mention of what the model hears in some code points."""
+    tokens = [token.i for token in doc if token.idx < at[1] and at[0] < token.idx + len(token)] or [0]
+    start, end = tokens[0], tokens[-1] + 1
+    return Mention(name, _HEARD, start, end, start, end, {}, own=((start, end),))
 
 
 def _with_whom(acts: tuple[str, ...], asked: tuple[Finding, ...], pairs: list[tuple[Mention, Finding]]) -> tuple[str, ...]:
@@ -243,16 +255,6 @@ def _plainly(doc: Doc, levels: _Levels, mention: Mention, person: str) -> Findin
     """What a number or a time tells of itself."""
     said = _said(doc, levels, mention)
     return Finding(id=mention.finding, person=person, said=said, evidence=_place(doc, mention), reader=_VOCABULARY)
-
-
-def _along(doc: Doc, levels: _Levels, times: list[TimeSpan], persons: Persons, places: Places) -> list[tuple[Mention, Finding]]:
-    """The pregnancy of who says how many weeks along they are."""
-    found = []
-    for span in (each for each in times if each.kind == ALONG):
-        mention = Mention(_PREGNANCY, "present", span.start, span.end, span.start, span.end, {})
-        person = places.of(mention) if persons.at[span.start] == OTHER else SELF
-        found.append((mention, Finding(id=_PREGNANCY, person=person, said=_said(doc, levels, mention))))
-    return found[:1]
 
 
 def status_at(marks: Marks, start: int, end: int, interpreter: Interpreter) -> str:

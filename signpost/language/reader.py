@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -228,8 +228,9 @@ class Reader:
             doc._.likely = doc._.likely.as_told()
         told = doc._.likely.told
 
-        def in_words(name: str, status: str) -> Finding:
-            return self.interpreter.in_words(doc, marks, name, status, told[name].at if name in told else (0, len(text)))
+        def in_words(heard: Mapping[str, str]) -> Mapping[str, Finding]:
+            places = {name: told[name].at if name in told else (0, len(text)) for name in heard}
+            return self.interpreter.in_words(doc, marks, heard, places)
 
         judged = self._arbiter.judged(doc._.reading, doc._.likely, in_words, form=bool(marks.answered))
         doc._.reading = replace(self._grief.mourned(self._unmeant.freed(doc._.reading, judged)), guess=doc._.likely.guess)

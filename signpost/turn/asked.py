@@ -13,7 +13,6 @@ from signpost.conversation.turns import KINDS_OF_COMPLAINTS
 from signpost.decision import load_rulebook
 from signpost.language.likely.heard import NOTHING_ASKED
 from signpost.turn.guess import UNCLEAR, believed
-from signpost.turn.namesakes import is_anothers_business, names_another_thing
 from signpost.turn.of_acts import OWN_QUESTIONS
 from signpost.turn.of_animals import asks_of_animals
 
@@ -83,7 +82,7 @@ class Asked:
     def asks(self) -> bool:
         """Whether the words ask something, or a question is meant without them: "PIP, dad is 68"."""
         meant = self.reading.kind == "question" and self._likeness >= _SAME_MEANING and _TELLS_WHOSE not in self.reading.acts
-        return meant or self.wants_tips or education.asks(self.text, base=self.base)
+        return meant or education.asks(self.text, base=self.base)
 
     @cached_property
     def chance(self) -> float:
@@ -158,11 +157,6 @@ class Asked:
         """The answer to the message by all that was heard in it."""
         return education.answer(self.text, base=self.base, asked=asked, heard=education.heard_in(vars(self.reading)))
 
-    @property
-    def wants_tips(self) -> bool:
-        """Whether somebody who tells of no complaint looks for help with daily life: "tips for brain fog at work"."""
-        return "asks_tips" in self.reading.acts and self.reading.kind == "question"
-
     @cached_property
     def names_known(self) -> bool:
         """Whether a message names an illness or a subject that has answers."""
@@ -193,8 +187,6 @@ class Asked:
         # Do animals get it? A vet knows, whatever illness of people is named.
         if asks_of_animals(self.text):
             return not (told or reading.proposals)
-        if names_another_thing(self.text) or is_anothers_business(self.text) and not self.names_a_disease:
-            return not told and not self.hints_at_crisis
         return (named or self._asks_a_machine) and not told and not own and not self.names_known
 
     @cached_property

@@ -84,25 +84,12 @@ def owns_thing(marks: Marks, place: int, words: Words) -> bool:
     return False
 
 
-def is_thing(marks: Marks, mention: Mention, words: Words) -> bool:
-    """Whether a sign is only the name of a thing that somebody uses: "the eye drops she gave me"."""
-    ends = [end for _, end in mention.own]
-    named = bool(ends) and marks.norms[max(ends) - 1] in words["thing_or_sign"] and max(ends) - mention.start <= 2
-    return named and _is_used(marks, mention.start, words)
-
-
 def is_telling(marks: Marks, mention: Mention, people: Mapping[int, Cue], words: Words) -> bool:
     """Whether a sign is only what somebody does who tells of the writer: "it's my partner who worries"."""
     place = mention.start
     ends = {cue.end for cue in people.values()}
     near = place in ends or marks.norms[place - 1 : place] == ["who"] and place - 1 in ends
     return marks.norms[place] in words["tellers"] and mention.end == place + 1 and near
-
-
-def is_of_my_part(marks: Marks, mention: Mention, at: Sequence[str]) -> bool:
-    """Whether a sign is told of "my" part behind it, whoever stands before: "It's my partner who worries. Twitching in my calf"."""
-    part = mention.part_at
-    return part is not None and at[part] == "self" and "my" in marks.norms[max(mention.anchor_start, part - 2) : part]
 
 
 def _is_used(marks: Marks, place: int, words: Words) -> bool:

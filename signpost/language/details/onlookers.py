@@ -14,7 +14,6 @@ _AHEAD, _RECENT = 4, 20
 _FARTHEST_HELP = 9
 _FAMILY = "person"
 SOMEBODY = ("blood", "others", "patients")
-_STOPS = frozenset([*".,;!?", "\n", "not", "and", "but"])
 
 
 def is_place(norms: list[str], place: int, words: Mapping[str, frozenset[str]]) -> bool:
@@ -83,31 +82,6 @@ def _has_object(marks: Marks, place: int, end: int, words: Mapping[str, frozense
         if marks.norms[behind] in words["pronouns"] or marks.norms[behind] in words["objects"] or behind in people:
             return True
     return False
-
-
-def resumes_part(marks: Marks, place: int) -> bool:
-    """Whether "he" or "she" only names the writer's own part once more: "my foot he is not going up"."""
-    named = [hit for hit in marks.hits if hit.kind == "part" and hit.end == place]
-    return marks.norms[place] in ("he", "she") and any(marks.norms[hit.start - 1 : hit.start] == ["my"] for hit in named)
-
-
-def is_theirs(marks: Marks, mention: Mention, words: Mapping[str, frozenset[str]], people: Mapping[int, Cue]) -> bool:
-    """Whether it is told right behind whose it is: "the choking is hers", "that thick speech is my mum's"."""
-    norms, place = marks.norms, mention.own[0][1]
-    if norms[place : place + 1] == [] or norms[place] not in words["is_of"]:
-        return False
-    place += 1
-    while place < len(norms) and norms[place] in words["leads_to_owner"]:
-        place += 1
-    if norms[place : place + 1] and norms[place] in words["owned_by"]:
-        return True
-    cue = people.get(place)
-    return cue is not None and cue.name in ("blood", "others") and norms[cue.end : cue.end + 1] == ["'s"] and cue.end + 1 in _ends(norms)
-
-
-def _ends(norms: list[str]) -> set[int]:
-    """The places behind which nothing more is said in a thought."""
-    return {place for place in range(len(norms) + 1) if place == len(norms) or norms[place] in _STOPS}
 
 
 def is_mine(marks: Marks, cue: Cue) -> bool:

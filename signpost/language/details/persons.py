@@ -70,30 +70,16 @@ class Persons:
         """Whose the mention is; some words are only said of oneself, whoever stands before them."""
         if any(mention.start <= cue.start and cue.end <= mention.end for cue in self._marks.cues_of("writer")):
             return SELF
-        if bystanders.is_thing(self._marks, mention, self._words) or bystanders.is_telling(self._marks, mention, self.cues, self._words):
+        if bystanders.is_telling(self._marks, mention, self.cues, self._words):
             return NOBODY
         seen = onlookers.looked_on(self._marks, mention, self._words, frozenset(self.cues))
         if seen is not None:
             return OTHER if seen else NOBODY
-        if (
-            self._in_other(mention)
-            or onlookers.is_got_out_of(self._marks, mention, self._words)
-            or onlookers.is_theirs(self._marks, mention, self._words, self.cues)
-        ):
+        if onlookers.is_got_out_of(self._marks, mention, self._words):
             return OTHER
         at = self.at[mention.anchor_start]  # "Tea comes back down my nose": what it tells of is the writer's own.
         own = (norm for start, end in mention.own for norm in self._marks.norms[start:end])
-        if at == OTHER and bystanders.is_of_my_part(self._marks, mention, self.at):
-            return SELF
         return SELF if at == NOBODY and not self._words["self"].isdisjoint(own) else at
-
-    def _in_other(self, mention: Mention) -> bool:
-        """Whether it is told right behind in whom it is: "tremor in my dad"."""
-        norms, end = self._marks.norms, mention.anchor_end
-        if norms[end : end + 1] != ["in"] or norms[end + 1 : end + 2] not in (["my"], ["our"], ["his"], ["her"]):
-            return False
-        cue = self.cues.get(end + 2)
-        return cue is not None and cue.name in ("blood", "others") and norms[cue.end : cue.end + 1] != ["'s"]
 
     def blood_relative(self, mention: Mention) -> bool:
         """Whether the mention belongs to a relative by blood."""
@@ -157,7 +143,6 @@ class Persons:
                     now != NOBODY
                     and not (now == SELF and bystanders.says_or_helps(self._marks, place, self._words, self._in_signs))
                     and not onlookers.is_the_professional(self._marks, place)
-                    and not onlookers.resumes_part(self._marks, place)
                 ):
                     now = OTHER
             elif cue is not None and cue.name == "nobody":

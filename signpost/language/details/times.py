@@ -11,7 +11,6 @@ from typing import Any
 
 from signpost.knowledge import read_yaml
 from signpost.language.details.ages import age_at, load_ages
-from signpost.language.details.along import weeks_along
 from signpost.language.details.calendar import calendar_time
 from signpost.language.details.moments import is_rate, just_happened
 from signpost.language.details.numbers import TimeSpan, TimeWords, read_number
@@ -72,7 +71,6 @@ def _read_at(norms: list[str], place: int, words: TimeWords, today: date) -> Tim
         calendar_time(norms, place, words, today)
         or _since_youth(norms, place, words)
         or _since_age(norms, place, words)
-        or weeks_along(norms, place, words)
         or age_at(norms, place, words)
         or just_happened(norms, place, words)
         or _point(norms, place, words)

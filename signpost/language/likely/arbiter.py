@@ -28,7 +28,8 @@ For each finding, by what a phrase of the vocabulary says of it and by the chanc
 
 "Surely" is a calibrated chance (`chances.yml`): of what counts by it at most one in ten is false. At most two findings are asked
 about after one message, dangers first. Whose a finding is, the model tells where it is sure, else the words do. Suddenness
-counts where the model is sure of it and the words tell no other beginning.
+counts where the model is sure of it and the words tell no other beginning. A time that the words tell stands where the model
+hears that, or one range beside it, at least faintly of this finding; else nothing is known of when it began.
 
 What kind of message it is (`emergency`, `today`, `weeks`, `harmless`, `question`, `other`) gives no level: it tells small talk and
 questions from complaints, and rules of their own may look at it.
@@ -39,6 +40,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import inf
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -67,8 +69,10 @@ _URGENT, _CALM = "sounds_urgent", "sounds_calm"
 # An act: what the message resembles or tells is all of somebody else.
 _OF_OTHER = "speaks_of_other"
 _WORD = re.compile(r"[a-z']+")
-# A finding in the words that the model says it rests on, of a status, with what stands beside it there.
-InWords = Callable[[str, str], Finding]
+# How long ago something began at the latest, in days, by the names that the model has for it.
+_AGES = {"hours": 1.0, "days": 7.0, "weeks": 35.0, "months": 365.0, "years": inf}
+# Findings by the status in which the model alone hears them: each in the words that it rests on, with what stands beside it there.
+InWords = Callable[[Mapping[str, str]], Mapping[str, Finding]]
 
 
 class Verdict(NamedTuple):
@@ -102,19 +106,21 @@ class Arbiter:
     version: str | None = None
 
     def judged(self, reading: Reading, likely: Likely, in_words: InWords, *, form: bool = False) -> Reading:
-        """The reading in which both readers have been heard; `in_words` makes a finding out of what the model alone hears.
+        """The reading in which both readers have been heard; `in_words` makes findings out of what the model alone hears.
 
         Of a `form` that is filled in the phrases count: each answer goes to its own label, which the model does not know.
         """
         few = form or len(reading.text.split()) <= self.chances["few_words"]
         findings, asked = self._of_phrases(reading, likely, few=few)
         known = {each.id for each in (*findings, *asked)}
-        for name in self._sought(reading, likely, known):
-            verdict = self.on_hearing(name, likely, form or self._wary(name, reading, likely, known))
-            if verdict.status is not None or verdict.asked:
-                told = self._of_whom(in_words(name, verdict.status or _PRESENT), likely)
-                (asked if verdict.asked else findings).append(self._begun(told, likely, reading, few))
-        asked = self._first(asked, likely)
+        sought = self._sought(reading, likely, known)
+        verdicts = {name: self.on_hearing(name, likely, form or self._wary(name, reading, likely, known)) for name in sought}
+        first = self._first([*(each.id for each in asked), *(name for name, verdict in verdicts.items() if verdict.asked)], likely)
+        heard = {name: verdict.status or _PRESENT for name, verdict in verdicts.items() if verdict.status is not None or name in first}
+        told = {name: self._as_told(each, likely, reading, few) for name, each in (in_words(heard) if heard else {}).items()}
+        findings += [told[name] for name in heard if not verdicts[name].asked]
+        by_name = {**told, **{each.id: each for each in asked}}
+        asked = [by_name[name] for name in first]
         kind = self.kind(likely)
         there = any(each.status in (_PRESENT, "past") for each in findings)
         return replace(
@@ -153,7 +159,7 @@ class Arbiter:
                 # What the words tell of times past dates nothing that is there now.
                 undated = {"duration_days": None, "onset": None} if status == _PRESENT != each.status else {}
                 read = each.with_(status=status, reader=_BOTH if agreed else each.reader, **undated)
-                findings.append(self._begun(self._of_whom(read, likely), likely, reading, few))
+                findings.append(self._as_told(read, likely, reading, few))
             elif verdict.asked:
                 asked.append(each.with_(status=_PRESENT))
         return findings, asked
@@ -223,10 +229,9 @@ class Arbiter:
         short = words <= self.chances["few_words"] or answers and words <= self.chances["short_answer"]
         return short or reading.reply.polarity in _ANSWERS and name not in self.danger or not known.isdisjoint(self._alike(name))
 
-    def _first(self, asked: Iterable[Finding], likely: Likely) -> list[Finding]:
+    def _first(self, asked: Iterable[str], likely: Likely) -> list[str]:
         """So many as may be asked about after one message, dangers first, then the likeliest."""
-        each_once = {each.id: each for each in asked}.values()
-        ordered = sorted(each_once, key=lambda each: (each.id not in self.danger | self.always, -likely.chance(each.id)))
+        ordered = sorted(dict.fromkeys(asked), key=lambda name: (name not in self.danger | self.always, -likely.chance(name)))
         return ordered[: int(self.chances["most"])]
 
     def _leads(self, name: str, likely: Likely) -> bool:
@@ -255,6 +260,19 @@ class Arbiter:
         """The status in which it surely rests, if any."""
         best = max(statuses, key=lambda each: likely.chance(name, each))
         return best if likely.chance(name, best) >= self.chances["rest"] else None
+
+    def _as_told(self, finding: Finding, likely: Likely, reading: Reading, few: bool) -> Finding:
+        """The finding with whose it is and since when, as the model hears it where it is sure."""
+        return self._begun(self._dated(self._of_whom(finding, likely), likely), likely, reading, few)
+
+    def _dated(self, finding: Finding, likely: Likely) -> Finding:
+        """The finding without a time that the model hears nothing of: "the hospital is five hours away"; one range beside it will do."""
+        told = likely.told.get(finding.id)
+        if told is None or not told.ages or finding.duration_days is None or finding.id not in self.learned:
+            return finding
+        place = next(number for number, most in enumerate(_AGES.values()) if finding.duration_days < most)
+        near = sum(told.ages[name] for name in list(_AGES)[max(place - 1, 0) : place + 2])
+        return finding if near >= self.chances["dated"] else finding.with_(duration_days=None)
 
     def _of_whom(self, finding: Finding, likely: Likely) -> Finding:
         """The finding as somebody's, where the model is sure whose it is."""

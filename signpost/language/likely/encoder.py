@@ -112,7 +112,7 @@ class LearnedReader:
             first -= 1
         while last + 1 in near:
             last += 1
-        return Told(other, sudden, (window.places[first + 1][0], window.places[last + 1][1]))
+        return Told(other, sudden, at=(window.places[first + 1][0], window.places[last + 1][1]))
 
     def signs(self, text: str) -> Any:
         """What the guess of a text's intent is made from, of its beginning where it is long."""

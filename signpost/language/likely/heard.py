@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import NamedTuple
 
 # Parts of a text, and how like each of the points is to them.
@@ -13,14 +14,17 @@ NOTHING_ASKED = "-"
 
 
 class Told(NamedTuple):
-    """How a finding is told: the chances that it is somebody else's than the writer's and that it began within hours, and where it stands.
+    """How a finding is told: the chances that it is somebody else's, that it began within hours, and that it came on slowly.
 
-    `at` is the stretch of the text, in code points, that it rests on.
+    `at` is the stretch of the text, in code points, that it rests on. `ages` holds the chances that it began "hours", "days", "weeks",
+    "months" or "years" ago, and under "" that this is not told.
     """
 
     other: float = 0.0
     sudden: float = 0.0
+    gradual: float = 0.0
     at: tuple[int, int] = (0, 0)
+    ages: Mapping[str, float] = MappingProxyType({})
 
 
 class Guess(NamedTuple):

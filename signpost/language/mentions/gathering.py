@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from signpost.language.mentions.frames import Frames
 from signpost.language.mentions.named_illness import named_illnesses
-from signpost.language.mentions.of_things import doubted, happens_to_a_thing
 from signpost.language.mentions.topics import topic_mentions
 from signpost.language.words.marks import Hit, Marks, Mention, within
 from signpost.language.words.small import small
@@ -26,8 +25,8 @@ def mark_mentions(marks: Marks) -> None:
     """Adds the mentions that phrases make and leaves the most telling ones, ordered as in the text, none inside another."""
     phrased = [_from_phrase(hit) for hit in marks.hits if hit.kind == "sense"]
     blots = [hit for hit in marks.hits if hit.kind in ("not", _FIGURE)]
-    meant = [each for each in (*phrased, *marks.mentions) if not _figurative(blots, each) and not happens_to_a_thing(marks, each)]
-    found = _best(marks.norms, [doubted(marks, each) for each in meant])
+    meant = [each for each in (*phrased, *marks.mentions) if not _figurative(blots, each)]
+    found = _best(marks.norms, meant)
     found.sort(key=lambda each: (each.anchor_start, each.start))
     marks.mentions = found
 

@@ -23,17 +23,11 @@ def topic_mentions(marks: Marks, frames: Frames) -> list[Mention]:
             _between(group, other, verdict) for other in groups[max(0, number - 1) : number + 2] if other is not group
         ):
             continue
-        if verdict.kind == "topic_trouble" or _is_less(marks, verdict.start):
+        if verdict.kind == "topic_trouble":
             found += [_mention(topic.meaning, "present", (topic, verdict)) for topic in group]
         else:
             found += [_mention(topic.meaning, "normal", (topic, verdict)) for topic in group if not _in_a_sign(marks, topic)]
     return [*found, *_working(marks, frames)]
-
-
-def _is_less(marks: Marks, place: int) -> bool:
-    """Whether it is less well than that: "my speech is less clear"."""
-    before, last = marks.norms[max(place - 2, 0) : max(place - 1, 0)], marks.norms[max(place - 1, 0) : place]
-    return not small("lessening").isdisjoint(last) and small("no_lessening").isdisjoint(before)
 
 
 def _in_a_sign(marks: Marks, topic: Hit) -> bool:

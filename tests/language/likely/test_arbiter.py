@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
@@ -37,8 +38,8 @@ def heard(kinds: dict[str, float] = COMPLAINT, **chances: dict[str, float]) -> L
     return Likely(findings={name: {"present": 0.0, **each} for name, each in chances.items()}, kinds=kinds)
 
 
-def in_words(name: str, status: str) -> Finding:
-    return Finding(name, status=status, side="left", said="in these words")
+def in_words(heard: Mapping[str, str]) -> dict[str, Finding]:
+    return {name: Finding(name, status=status, side="left", said="in these words") for name, status in heard.items()}
 
 
 def outcome(arbiter: Arbiter, reading: Reading, likely: Likely) -> tuple[dict[str, str], list[str]]:
@@ -124,7 +125,9 @@ def test_what_the_model_alone_hears_counts_where_it_is_sure(
 
 
 def test_what_the_model_alone_hears_is_told_in_the_words_that_it_rests_on(arbiter: Arbiter) -> None:
-    assert arbiter.judged(told(), heard(muscle_wasting=SURE), in_words).findings == (in_words("muscle_wasting", "present"),)
+    assert arbiter.judged(told(), heard(muscle_wasting=SURE), in_words).findings == (
+        in_words({"muscle_wasting": "present"})["muscle_wasting"],
+    )
 
 
 def test_what_has_few_examples_never_counts_by_the_model_alone(arbiter: Arbiter) -> None:
@@ -226,6 +229,23 @@ def test_suddenness_counts_where_the_model_is_sure_and_the_words_tell_nothing_el
 def test_time_told_stands_unless_the_model_is_surest_that_it_began_today(arbiter: Arbiter, sudden: float, expected: Finding) -> None:
     likely = replace(heard(limb_weakness=SURE), told={"limb_weakness": Told(sudden=sudden)})
     assert arbiter.judged(told(Finding("limb_weakness", duration_days=7)), likely, in_words).findings == (expected,)
+
+
+@pytest.mark.parametrize(
+    ("days", "ages", "kept"),
+    [
+        (0.2, {"hours": 0.9, "": 0.1}, True),
+        # A range beside it will do: "last week" may be six days.
+        (8.0, {"days": 0.6, "": 0.4}, True),
+        (0.2, {"": 0.97, "years": 0.03}, False),
+        (3650.0, {"hours": 0.9, "": 0.1}, False),
+    ],
+)
+def test_time_stands_only_where_the_model_hears_it(arbiter: Arbiter, days: float, ages: dict[str, float], kept: bool) -> None:
+    ranges = {name: ages.get(name, 0.0) for name in ("", "hours", "days", "weeks", "months", "years")}
+    finding = Finding("fatigue", duration_days=days)
+    likely = replace(heard(fatigue=SURE), told={"fatigue": Told(ages=ranges)})
+    assert arbiter.judged(told(finding), likely, in_words).findings == (finding if kept else Finding("fatigue"),)
 
 
 def test_time_of_what_is_over_dates_nothing_that_is_there(arbiter: Arbiter) -> None:
