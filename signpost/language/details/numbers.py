@@ -19,8 +19,7 @@ _TENS, _UNITS = range(20, 100, 10), range(1, 10)
 class TimeSpan:
     """A time expression in tokens [start, end).
 
-    `kind` says what `days` counts: "began" and "point" days ago, "episode" days long; for "age" it is years. "Life", "ahead", "along",
-    "done", "compared" and "counted" date nothing.
+    `kind` says what `days` counts: "began" and "point" days ago, "episode" days long; for "age" it is years.
     """
 
     start: int

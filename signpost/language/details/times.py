@@ -14,8 +14,6 @@ from signpost.language.details.ages import age_at, load_ages
 from signpost.language.details.calendar import calendar_time
 from signpost.language.details.moments import is_rate, just_happened
 from signpost.language.details.numbers import TimeSpan, TimeWords, read_number
-from signpost.language.details.planned import told_apart
-from signpost.language.details.repaired import repaired
 
 _OVER = re.compile(r"^([1-9]\d?)/(\d{1,2})$")
 MINUTES_A_DAY = 1440
@@ -43,12 +41,11 @@ def read_times(norms: list[str], words: TimeWords, today: date) -> list[TimeSpan
     while place < len(norms):
         span = _read_at(norms, place, words, today)
         if span is not None:
-            found.append(told_apart(span, norms, words))
+            found.append(span)
             place = max(span.end, place + 1)
         else:
             place += 1
-    spells = [_spell(span, found, norms, words) for span in found]
-    return repaired(spells, norms, words, lambda said, at: _read_at(said, at, words, today))
+    return [_spell(span, found, norms, words) for span in found]
 
 
 def _spell(span: TimeSpan, found: list[TimeSpan], norms: list[str], words: TimeWords) -> TimeSpan:
@@ -69,14 +66,12 @@ def _spell(span: TimeSpan, found: list[TimeSpan], norms: list[str], words: TimeW
 def _read_at(norms: list[str], place: int, words: TimeWords, today: date) -> TimeSpan | None:
     return (
         calendar_time(norms, place, words, today)
-        or _since_youth(norms, place, words)
         or _since_age(norms, place, words)
         or age_at(norms, place, words)
         or just_happened(norms, place, words)
         or _point(norms, place, words)
         or _shorthand(norms, place, words)
         or _amount(norms, place, words)
-        or _counted_after(norms, place, words)
         or _vague(norms, place, words)
     )
 
@@ -107,19 +102,6 @@ def _since_age(norms: list[str], place: int, words: TimeWords) -> TimeSpan | Non
     return TimeSpan(place, end, "point" if norms[place] == "when" else "began", float(words.data["since_age_days"]))
 
 
-def _since_youth(norms: list[str], place: int, words: TimeWords) -> TimeSpan | None:
-    """ "Since I was a child", "ever since she was at school"."""
-    if norms[place] not in ("since", "from") or norms[place + 2 : place + 3] not in (["was"], ["were"]):
-        return None
-    end = place + 3
-    while end < len(norms) and norms[end] in words.data["youth_fillers"] and norms[end + 1 : end + 2] != []:
-        if norms[end] in words.data["since_youth"] and norms[end + 1] not in words.data["since_youth"]:
-            break
-        end += 1
-    days = words.data["since_youth"].get(norms[end]) if end < len(norms) else None
-    return None if days is None else TimeSpan(place, end + 1, "began", float(days))
-
-
 def _vague(norms: list[str], place: int, words: TimeWords) -> TimeSpan | None:
     """ "For years", "for weeks": at least two of them."""
     days = words.data["vague"].get(norms[place])
@@ -132,14 +114,9 @@ def _point(norms: list[str], place: int, words: TimeWords) -> TimeSpan | None:
     for size in range(min(words.longest_point, len(norms) - place), 0, -1):
         told = " ".join(norms[place : place + size])
         days = words.points.get(told)
-        if days is not None and not _owns(norms, place + size, words.data) and not _is_other(norms, place, told, words.data):
+        if days is not None and not _owns(norms, place + size, words.data):
             return TimeSpan(place, place + size, "began" if place and norms[place - 1] == "since" else "point", days)
     return None
-
-
-def _is_other(norms: list[str], place: int, told: str, data: Mapping[str, Any]) -> bool:
-    """Whether the word before an expression makes something else of it: "gave birth"."""
-    return place > 0 and norms[place - 1] in data["not_points_after"].get(told, ())
 
 
 def _owns(norms: list[str], place: int, data: Mapping[str, Any]) -> bool:
@@ -194,38 +171,6 @@ def _amount(norms: list[str], place: int, words: TimeWords) -> TimeSpan | None:
     return _kind(norms, place, end, number * unit, words)
 
 
-def _counted_after(norms: list[str], place: int, words: TimeWords) -> TimeSpan | None:
-    """ "Years, 2 I'd say", "months, maybe six": the unit first, then how many."""
-    unit = words.unit(norms[place]) if norms[place].endswith("s") and norms[place + 1 : place + 2] in ([","], ["-"], ["..."]) else None
-    end = place + 2
-    while end < len(norms) and norms[end] in words.data["guesses"]:
-        end += 1
-    number, after = read_number(norms, end, words) if unit is not None and end < len(norms) else (None, end)
-    if unit is None or number is None or after < len(norms) and words.unit(norms[after]) is not None:
-        return None
-    return TimeSpan(place, after, "began", number * unit)
-
-
-def _is_carried(before: str, earlier: str, after: str, days: float, data: Mapping[str, Any]) -> bool:
-    """Whether somebody says how many weeks pregnant they are: "I'm 35 weeks and my hands are numb"."""
-    low, high = data["carried_days"]
-    return bool({f"{earlier} {before}", before} & set(data["carried_before"])) and after in data["carried_after"] and low <= days < high
-
-
-def _is_carried_by_word(norms: list[str], start: int, end: int, days: float, words: TimeWords) -> bool:
-    """Whether weeks are those of a pregnancy that the message speaks of: "31 weeks, is it the baby?", "36+2 weeks", "at 34 weeks"."""
-    data = words.data
-    before, after = norms[start - 1] if start else "", "".join(norms[end : end + 1])
-    if words.unit(norms[end - 1]) != _DAYS_A_WEEK or after in data["carried_not_after"]:
-        return False
-    begun = before == "and" and start > 1 and norms[start - 2].isdecimal()
-    low, high = data["carried_days"]
-    told = not data["carried_words"].isdisjoint(norms) and before not in data["carried_not_before"]
-    if begun:
-        return told and low <= int(norms[start - 2]) * _DAYS_A_WEEK < high
-    return (before == "at" or told) and low <= days < high
-
-
 def _kind(norms: list[str], start: int, end: int, days: float, words: TimeWords) -> TimeSpan | None:
     before = norms[start - 1] if start else ""
     earlier = norms[start - 2] if start > 1 else ""
@@ -236,8 +181,6 @@ def _kind(norms: list[str], start: int, end: int, days: float, words: TimeWords)
     if before == "over" and not data["builds"].isdisjoint(norms[max(0, start - _BUILDS) : start - 1]):
         return None
     if after in data["not_duration_after"] or later in data["not_duration_after"] or is_rate(norms, start, end, data["rates"]):
-        return None
-    if _is_carried(before, earlier, after, days, data) or _is_carried_by_word(norms, start, end, days, words):
         return None
     if before == "before" and after not in data["units_of_others"]:
         # "Before 15 days" is how much of India says 15 days ago.
@@ -259,9 +202,6 @@ def _kind(norms: list[str], start: int, end: int, days: float, words: TimeWords)
         return TimeSpan(start - stressed, end + 1, "point", days)
     if before == "in" and any(word in data["ahead"] for word in _around(norms, start, end, int(data["ahead_reach"]))):
         return None
-    if days >= _DAYS_A_YEAR and _is_compared(norms, start, data):
-        # A time that dates nothing, so that no part of it is read as one ("in seventy nine years").
-        return TimeSpan(start, end, "life", days)
     if before in data["not_duration_before"] and after not in data["ago"] and norms[start] not in ("past", "last"):
         return None
     return TimeSpan(start, end, "began", days)
@@ -272,15 +212,6 @@ def _is_over_after(norms: list[str], start: int, data: Mapping[str, Any]) -> boo
     before = [word for word in norms[max(0, start - int(data["over_reach"])) : start] if word not in data["over_beside"]]
     over = len(before) > 1 and before[-1] in data["over_after"] and before[-2] in data["over_words"]
     return over and set(data["over_not"]).isdisjoint(before)
-
-
-def _is_compared(norms: list[str], start: int, data: Mapping[str, Any]) -> bool:
-    """Whether years are those of a life, or those in which nothing was like it: "of all my 46 years", "the worst in ten years"."""
-    before = norms[start - 1 : start]
-    if before and before[0] in data["owned_years"]:
-        return True
-    said = norms[max(0, start - int(data["compared_reach"])) : start]
-    return before == ["in"] and not set(data["compared"]).isdisjoint(said)
 
 
 def _recurs(norms: list[str], start: int, end: int, data: Mapping[str, Any]) -> bool:
