@@ -18,8 +18,10 @@ from signpost.decision.check import main as check_rules
 from signpost.education.base import check as check_answers
 from signpost.education.base import load_base
 from signpost.handover.form import load_form
-from signpost.knowledge import Document, KnowledgeError, Place, check_schema, knowledge_root, nearest, read_yaml
+from signpost.heap import undisturbed
+from signpost.knowledge import Document, KnowledgeError, Place, check_schema, keep_parsed, knowledge_root, nearest, read_yaml
 from signpost.language import Reader
+from signpost.language.reader import default_reader
 from signpost.reviews import ANSWERS, read_review_book, review_problems
 
 # Of each folder or file the schema that it keeps to, or a part of one; the longest name counts, and all others keep to keys.yml.
@@ -85,7 +87,7 @@ def _unknown(document: Document, data: Any, shape: Any, at: Place, root: Path) -
 
 def unloaded(root: Path) -> Iterator[KnowledgeError]:
     """The first thing that cannot be loaded of all that the bot reads from the knowledge folder, at once or late."""
-    loads: list[tuple[str, Callable[[], object]]] = [("the reader", lambda: Reader(root)), *_kept_for_good()]
+    loads: list[tuple[str, Callable[[], object]]] = [("the reader", lambda: Reader(root) if root != knowledge_root() else default_reader()), *_kept_for_good()]
     for name, load in loads:
         try:
             load()
@@ -137,4 +139,6 @@ def files(root: Path) -> Iterator[Path]:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    keep_parsed()
+    with undisturbed():
+        raise SystemExit(main())

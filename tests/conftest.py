@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from evaluation.trained import Talk, free_port, load_agent, start_actions, stop
+from signpost.knowledge import keep_parsed
 from signpost.responses import read_responses
 from tests.rerun import pytest_configure as pytest_configure
 
@@ -25,6 +26,7 @@ settings.register_profile("same", derandomize=True, database=None, deadline=None
 settings.register_profile("fuzz", database=None, deadline=None, max_examples=5_000, suppress_health_check=list(HealthCheck))
 settings.load_profile("same")
 
+keep_parsed()
 ROOT = Path(__file__).resolve().parent.parent
 START_SECONDS = 120
 
