@@ -87,7 +87,10 @@ def _unknown(document: Document, data: Any, shape: Any, at: Place, root: Path) -
 
 def unloaded(root: Path) -> Iterator[KnowledgeError]:
     """The first thing that cannot be loaded of all that the bot reads from the knowledge folder, at once or late."""
-    loads: list[tuple[str, Callable[[], object]]] = [("the reader", lambda: Reader(root) if root != knowledge_root() else default_reader()), *_kept_for_good()]
+    loads: list[tuple[str, Callable[[], object]]] = [
+        ("the reader", lambda: Reader(root) if root != knowledge_root() else default_reader()),
+        *_kept_for_good(),
+    ]
     for name, load in loads:
         try:
             load()

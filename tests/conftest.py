@@ -39,6 +39,14 @@ def project_domain() -> Any:
 
 
 @pytest.fixture(scope="session")
+def reader() -> Any:
+    """The rules alone: what the learned reader adds is tested in tests/language/likely."""
+    from signpost.language import Reader
+
+    return Reader()
+
+
+@pytest.fixture(scope="session")
 def action_server() -> Iterator[int]:
     """The port of an action server that lives as long as the session."""
     port = free_port()
