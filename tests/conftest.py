@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -36,6 +37,11 @@ def project_domain() -> Any:
     from rasa.shared.core.domain import Domain
 
     return Domain.from_file(str(ROOT / "domain.yml")).merge(Domain.from_dict({"responses": read_responses()}))
+
+
+def pytest_collection_finish() -> None:
+    """What was loaded by now stays: the garbage collector need not look through it in every test."""
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

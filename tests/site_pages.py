@@ -5,9 +5,21 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+def rule_pages(root: Path) -> dict[str, str]:
+    """The pages of the rules by their paths, made in this process from a folder of clinical content."""
+    sys.path.insert(0, str(ROOT / "site"))
+    try:
+        build, serve = import_module("build"), import_module("serve")
+    finally:
+        sys.path.remove(str(ROOT / "site"))
+    pages: dict[str, str] = build.rules(serve.site_of_environment(), root)
+    return pages
 
 
 def write_site_pages(folder: Path, **settings: str) -> Path:
