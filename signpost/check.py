@@ -119,7 +119,8 @@ def main() -> int:
     """Prints everything that is wrong and returns 1, or prints lines of counts and returns 0."""
     root = knowledge_root()
     try:
-        wrong = [each for path in files(root) for each in misspelt(read_yaml(path), root)] or list(unloaded(root))
+        files = (path for path in sorted(root.rglob("*.yml")) if path.relative_to(root).parts[0] != "schema")
+        wrong = [each for path in files for each in misspelt(read_yaml(path), root)] or list(unloaded(root))
         if not wrong:
             check_answers(root)
             wrong = list(review_problems(root, ANSWERS))
@@ -134,11 +135,6 @@ def main() -> int:
     print(f"{len(base.entries)} entries, version {base.version}. Answers: {read_review_book(root, ANSWERS).tally}.")
     print(f"The page for the doctor: {len(form.labels)} findings, {len(form.codes)} of them with a code whose name is known.")
     return check_rules([])
-
-
-def files(root: Path) -> Iterator[Path]:
-    """The files of the clinical content, without their schemas."""
-    return (path for path in sorted(root.rglob("*.yml")) if path.relative_to(root).parts[0] != "schema")
 
 
 if __name__ == "__main__":

@@ -13,13 +13,9 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def rule_pages(root: Path) -> dict[str, str]:
     """The pages of the rules by their paths, made in this process from a folder of clinical content."""
-    sys.path.insert(0, str(ROOT / "site"))
-    try:
-        build, serve = import_module("build"), import_module("serve")
-    finally:
-        sys.path.remove(str(ROOT / "site"))
-    pages: dict[str, str] = build.rules(serve.site_of_environment(), root)
-    return pages
+    if (folder := str(ROOT / "site")) not in sys.path:
+        sys.path.append(folder)
+    return dict(import_module("build").rules(import_module("serve").site_of_environment(), root))
 
 
 def write_site_pages(folder: Path, **settings: str) -> Path:
