@@ -237,7 +237,7 @@ def _flow(example: Example) -> str:
     for each in data["given"]:
         for key in [key for key, usual in (("status", "present"), ("person", "self")) if each.get(key) == usual]:
             del each[key]
-    return yaml.safe_dump(data, default_flow_style=True, sort_keys=False, width=10_000).strip()
+    return str(yaml.dump(data, Dumper=yaml.CSafeDumper, default_flow_style=True, sort_keys=False, width=10_000)).strip()
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

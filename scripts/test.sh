@@ -36,6 +36,8 @@ beside > results/beside.log 2>&1 &
 beside=$!
 set +m
 trap 'kill -- "-$beside" 2>/dev/null || true' EXIT
+# All that follows reads the content; read once and kept, it is there in a moment.
+part "content kept ready" $python -W ignore -m signpost.compile
 part "style, types, budgets" scripts/check.sh
 part "clinical content" $python -W ignore -m signpost.check
 part "invariants" $python -m pytest -m "not model and not live and not browser" --ignore tests/browser --ignore tests/danger

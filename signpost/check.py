@@ -18,8 +18,10 @@ from signpost.decision.check import main as check_rules
 from signpost.education.base import check as check_answers
 from signpost.education.base import load_base
 from signpost.handover.form import load_form
-from signpost.knowledge import Document, KnowledgeError, Place, check_schema, knowledge_root, nearest, read_yaml
+from signpost.heap import undisturbed
+from signpost.knowledge import Document, KnowledgeError, Place, check_schema, keep_parsed, knowledge_root, nearest, read_yaml
 from signpost.language import Reader
+from signpost.language.reader import default_reader
 from signpost.reviews import ANSWERS, read_review_book, review_problems
 
 # Of each folder or file the schema that it keeps to, or a part of one; the longest name counts, and all others keep to keys.yml.
@@ -85,7 +87,10 @@ def _unknown(document: Document, data: Any, shape: Any, at: Place, root: Path) -
 
 def unloaded(root: Path) -> Iterator[KnowledgeError]:
     """The first thing that cannot be loaded of all that the bot reads from the knowledge folder, at once or late."""
-    loads: list[tuple[str, Callable[[], object]]] = [("the reader", lambda: Reader(root)), *_kept_for_good()]
+    loads: list[tuple[str, Callable[[], object]]] = [
+        ("the reader", lambda: Reader(root) if root != knowledge_root() else default_reader()),
+        *_kept_for_good(),
+    ]
     for name, load in loads:
         try:
             load()
@@ -114,7 +119,8 @@ def main() -> int:
     """Prints everything that is wrong and returns 1, or prints lines of counts and returns 0."""
     root = knowledge_root()
     try:
-        wrong = [each for path in files(root) for each in misspelt(read_yaml(path), root)] or list(unloaded(root))
+        files = (path for path in sorted(root.rglob("*.yml")) if path.relative_to(root).parts[0] != "schema")
+        wrong = [each for path in files for each in misspelt(read_yaml(path), root)] or list(unloaded(root))
         if not wrong:
             check_answers(root)
             wrong = list(review_problems(root, ANSWERS))
@@ -131,10 +137,7 @@ def main() -> int:
     return check_rules([])
 
 
-def files(root: Path) -> Iterator[Path]:
-    """The files of the clinical content, without their schemas."""
-    return (path for path in sorted(root.rglob("*.yml")) if path.relative_to(root).parts[0] != "schema")
-
-
 if __name__ == "__main__":
-    raise SystemExit(main())
+    keep_parsed()
+    with undisturbed():
+        raise SystemExit(main())

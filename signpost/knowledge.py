@@ -11,6 +11,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -84,6 +85,11 @@ def read_yaml(path: Path) -> Document:
     except yaml.YAMLError as error:
         raise KnowledgeError(path, None, f"this is not valid YAML: {error}.") from error
     return Document(path, None if node is None else _value(node, path), node)
+
+
+def keep_parsed() -> None:
+    """From now on a text is parsed once, however often it is read: for a short run that reads every file again and again."""
+    yaml.compose = lru_cache(maxsize=None)(yaml.compose)
 
 
 def read_folder(folder: Path) -> Iterator[Document]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from evaluation.trained import Talk, free_port, load_agent, start_actions, stop
+from signpost.knowledge import keep_parsed
 from signpost.responses import read_responses
 from tests.rerun import pytest_configure as pytest_configure
 
@@ -25,6 +27,7 @@ settings.register_profile("same", derandomize=True, database=None, deadline=None
 settings.register_profile("fuzz", database=None, deadline=None, max_examples=5_000, suppress_health_check=list(HealthCheck))
 settings.load_profile("same")
 
+keep_parsed()
 ROOT = Path(__file__).resolve().parent.parent
 START_SECONDS = 120
 
@@ -34,6 +37,19 @@ def project_domain() -> Any:
     from rasa.shared.core.domain import Domain
 
     return Domain.from_file(str(ROOT / "domain.yml")).merge(Domain.from_dict({"responses": read_responses()}))
+
+
+def pytest_collection_finish() -> None:
+    """What was loaded by now stays: the garbage collector need not look through it in every test."""
+    gc.freeze()
+
+
+@pytest.fixture(scope="session")
+def reader() -> Any:
+    """The rules alone: what the learned reader adds is tested in tests/language/likely."""
+    from signpost.language import Reader
+
+    return Reader()
 
 
 @pytest.fixture(scope="session")

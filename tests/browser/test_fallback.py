@@ -10,8 +10,6 @@ from conftest import OtherSite, free_port, listening
 from playwright.sync_api import Browser, Page, expect
 from test_examples import example, short_code
 
-FOUND = "/widget/latest/signpost-chat.js"
-
 
 @pytest.fixture
 def other() -> Iterator[OtherSite]:

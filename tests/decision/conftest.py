@@ -29,7 +29,7 @@ def small_root(tmp_path: Path) -> Path:
     root = tmp_path / "knowledge"
     for name in ("schema", "levels.yml", "body_parts.yml"):
         source = knowledge_root() / name
-        (shutil.copytree if source.is_dir() else shutil.copy)(source, _made(root / name))
+        (shutil.copytree if source.is_dir() else shutil.copy)(source, root / name)
     (root / "sources").mkdir()
     (root / "sources" / "all.yml").write_text(
         "sources:\n  - {id: book, title: A book, publisher: Us, kind: guideline, at: page, seen: 2026-11-20}\n"
@@ -65,8 +65,3 @@ def edited(small_root: Path) -> Edit:
         return small_root
 
     return edit
-
-
-def _made(path: Path) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    return path

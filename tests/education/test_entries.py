@@ -96,14 +96,6 @@ def test_entry_says_what_is_true_today(base: EducationBase, entry_id: str, fact:
     assert fact in f"{entry.short} {entry.more}"
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A copy of the knowledge that a test may break."""
-    for name in ("education", "schema", "sources"):
-        shutil.copytree(knowledge_root() / name, tmp_path / name)
-    return tmp_path
-
-
 @pytest.mark.parametrize(
     ("old", "new", "complaint"),
     [

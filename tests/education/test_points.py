@@ -13,7 +13,7 @@ from signpost.education.citing import MOST_SOURCES
 from signpost.education.entries import read_entries, read_sources
 from signpost.education.points import read_points
 from signpost.education.words import tokens
-from signpost.knowledge import KnowledgeError, knowledge_root
+from signpost.knowledge import KnowledgeError
 
 LONGEST = 60
 
@@ -93,16 +93,14 @@ def test_no_question_stands_in_two_points(base: EducationBase) -> None:
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A copy of the knowledge with one file of points, which a test may break."""
-    for name in ("education", "schema", "sources"):
-        shutil.copytree(knowledge_root() / name, tmp_path / name)
-    shutil.rmtree(tmp_path / "education" / "points")
-    path = tmp_path / "education" / "points" / "some.yml"
+def folder(folder: Path) -> Path:
+    """The same with one file of points alone."""
+    shutil.rmtree(folder / "education" / "points")
+    path = folder / "education" / "points" / "some.yml"
     path.parent.mkdir()
     point = '    - asks: ["why als"]\n      says: "Nobody knows why it starts."\n      sources: [ebv-study]\n'
     path.write_text(f"points:\n  als/causes:\n{point}")
-    return tmp_path
+    return folder
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections import Counter
 from pathlib import Path
 
@@ -12,19 +11,16 @@ import pytest
 from signpost.education import EducationBase
 from signpost.education.entries import read_entries
 from signpost.education.wordings import wordings_folder
-from signpost.knowledge import KnowledgeError, knowledge_root
+from signpost.knowledge import KnowledgeError
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A copy of the knowledge, and beside it one file of further wordings, which a test may break."""
-    root = tmp_path / "knowledge"
-    for name in ("education", "schema", "sources"):
-        shutil.copytree(knowledge_root() / name, root / name)
-    path = wordings_folder(root) / "some.yml"
+def folder(folder: Path) -> Path:
+    """The same, and beside it one file of further wordings."""
+    path = wordings_folder(folder) / "some.yml"
     path.parent.mkdir(parents=True)
     path.write_text('wordings:\n  als/causes:\n    - "what lies behind als"\n')
-    return root
+    return folder
 
 
 def test_wording_reaches_its_entry(folder: Path) -> None:

@@ -13,12 +13,6 @@ TODAY = date(2026, 11, 20)
 
 
 @pytest.fixture(scope="session")
-def reader() -> Reader:
-    """The rules alone: what the learned reader adds is tested in tests/language/likely."""
-    return Reader()
-
-
-@pytest.fixture(scope="session")
 def read(reader: Reader):
     def read_today(text: str) -> Reading:
         return reader.read(text, TODAY)

@@ -17,7 +17,7 @@ from review.catalogue import Catalogue
 from review.desk import LARGEST_BODY
 from review.server import HOST, Server
 from signpost.reviews import QUESTIONS, RULES, items_of, read_reviews, reviews_path
-from tests.site_pages import write_site_pages
+from tests.site_pages import rule_pages
 
 RULE, FOOT_DROP = "/item/rules/new-foot-drop-with-pain", "rules/urgent/foot-drop.yml"
 EVIL = "<script>alert('x')</script>&amp;\"'"
@@ -206,9 +206,9 @@ def test_whatever_is_written_is_escaped(browser):
 
 
 def rulebook_of(browser: Browser) -> str:
-    """All pages of the rules, one after the other."""
-    out = write_site_pages(browser.root.parent / "out", SIGNPOST_KNOWLEDGE=str(browser.root))
-    return "".join(each.read_text() for each in sorted((out / "rules").glob("*.html")))
+    """All pages of the rules as `make rulebook` makes them, one after the other."""
+    pages = rule_pages(browser.root)
+    return "".join(pages[name] for name in sorted(pages) if name.endswith(".html"))
 
 
 NOWHERE = ["/nowhere", "/area/none/rules", "/area/limbs/none", "/item/rules/none", "/item/none/x", "/item/rules", "/..%2F..%2Fetc", "/%ff"]

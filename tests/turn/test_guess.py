@@ -82,11 +82,10 @@ def test_guess_is_asked_once_where_the_rules_alone_have_read(listener: Listener,
 
 @pytest.mark.parametrize("text", ["remind me to water the ferns", "hello there", "asdf qwer"])
 def test_without_the_learned_reader_nothing_is_guessed_and_what_rules_do_not_know_is_not_understood(
-    listener: Listener, monkeypatch: pytest.MonkeyPatch, text: str
+    listener: Listener, reader: Reader, monkeypatch: pytest.MonkeyPatch, text: str
 ) -> None:
-    bare = Reader()
-    monkeypatch.setattr(language.reader, "default_reader", lambda: bare)
-    assert bare.guess(text) == NOTHING_GUESSED
+    monkeypatch.setattr(language.reader, "default_reader", lambda: reader)
+    assert reader.guess(text) == NOTHING_GUESSED
     assert listener.hear(text).intent == ("greet" if text.startswith("hello") else "unclear")
 
 

@@ -13,6 +13,7 @@ from signpost.language.likely.encoder import FOLDER, LearnedReader, load_learned
 from signpost.language.likely.heard import Likely
 from signpost.language.likely.weighing import Weighing
 from signpost.language.mentions.vocabulary import load_vocabulary
+from signpost.language.reader import default_reader
 from training.held_out import fingerprint
 from training.weighing import fingerprint as weighed_answers
 
@@ -98,17 +99,17 @@ def test_very_long_message_is_read_in_time(learned: LearnedReader) -> None:
     assert time.perf_counter() - start < 2
 
 
-def test_without_its_file_the_rules_read_alone_and_it_is_said(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+def test_without_its_file_the_rules_read_alone_and_it_is_said(reader: Reader, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level("WARNING"):
         assert load_learned(tmp_path) is None
     assert "rules read alone" in caplog.text
-    reading = Reader().read("my left hand is weak")
+    reading = reader.read("my left hand is weak")
     assert (reading.kind, reading.reader) == (None, None)
-    assert Reader().answer("Are you short of breath?", "no breathing's fine", "breathlessness") is None
+    assert reader.answer("Are you short of breath?", "no breathing's fine", "breathlessness") is None
 
 
-def test_pipe_can_be_switched_off(learned: LearnedReader) -> None:
-    reader = Reader(learned=learned)
+def test_pipe_can_be_switched_off() -> None:
+    reader = default_reader()
     with reader.nlp.select_pipes(disable=["signpost_likely"]):
         assert reader.read("his face has slid and his words are mush").kind is None
     assert reader.read("his face has slid and his words are mush").kind is not None

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from signpost.language import Reader
-from signpost.language.likely.encoder import load_learned
 from signpost.language.likely.heard import Likely
+from signpost.language.reader import default_reader
 from signpost.turn.emergencies import is_certain_emergency
 
 
@@ -96,5 +96,5 @@ def test_certain_emergency_waits_for_no_second_opinion(reader: Reader, counted: 
 @pytest.mark.parametrize("text", ["once in a blue moon", "when I overdo it", "nothing there"])
 def test_nothing_is_asked_about_after_a_bare_answer(text: str) -> None:
     # In these words alone the net once heard choking, numbness between the legs and an emergency.
-    reading = Reader(learned=load_learned()).read(text)
+    reading = default_reader().read(text)
     assert (reading.findings, reading.proposals, reading.kind) == ((), (), None)

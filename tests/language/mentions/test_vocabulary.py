@@ -23,15 +23,6 @@ def _write(root: Path, text: str) -> None:
     (root / "vocabulary" / "some.yml").write_text(text, encoding="utf-8")
 
 
-def test_every_finding_of_the_contract_is_in_the_vocabulary() -> None:
-    contract = """breathlessness swallowing_difficulty choking speech_slurred facial_weakness limb_weakness muscle_wasting
-    muscle_twitching muscle_cramps stiffness foot_drop falls dropping_things numbness_tingling pain vision_loss blurred_vision
-    double_vision eye_pain balance_trouble dizziness fatigue heat_sensitivity bladder_trouble bowel_trouble saddle_numbness headache
-    fever neck_stiffness confusion seizure loss_of_consciousness memory_change mood_low suicidal_thoughts emotional_lability weight_loss
-    drooping_eyelid tremor back_pain neck_pain injury diagnosed_als diagnosed_ms family_history_als pregnancy"""
-    assert set(contract.split()) <= set(load_vocabulary(knowledge_root()).labels)
-
-
 def test_unknown_key_is_refused_with_its_nearest_neighbour(root: Path) -> None:
     _write(root, 'id: dizziness\nlabel: "dizziness"\nphrase: [dizzy]\n')
     with pytest.raises(KnowledgeError, match=r"some\.yml:3.*phrases"):

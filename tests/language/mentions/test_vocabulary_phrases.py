@@ -9,6 +9,7 @@ from typing import Any
 from evaluation.rules_alone import read
 from signpost.knowledge import both_sides, knowledge_root
 from signpost.language.mentions.vocabulary import load_vocabulary
+from signpost.language.reader import default_reader
 from signpost.language.words.tokens import Tokenizer, load_words
 from tests.vocabulary import written
 
@@ -47,11 +48,6 @@ SHARED = {
 }
 
 
-def entries() -> Iterator[dict[str, Any]]:
-    """Every finding of the vocabulary as written."""
-    yield from (document.data for document in written() if "id" in document.data)
-
-
 def wordings(entry: dict[str, Any], key: str) -> Iterator[tuple[str, bool]]:
     """The phrases under one key, and whether each is to be matched exactly."""
     for phrase in entry.get(key) or []:
@@ -62,16 +58,13 @@ def wordings(entry: dict[str, Any], key: str) -> Iterator[tuple[str, bool]]:
         yield from ((side, bool(given.get("exact"))) for text in texts for side in both_sides(text))
 
 
-ENTRIES = list(entries())
-IDS = [entry["id"] for entry in ENTRIES]
+# So many phrases are read in one go; to read each alone takes twice as long.
+COMPANY = 16
+ENTRIES = [document.data for document in written() if "id" in document.data]
 
 
-def test_vocabulary_loads_and_fits_its_schema() -> None:
-    assert load_vocabulary(knowledge_root()).labels
-
-
-def test_vocabulary_has_every_finding_of_the_contract() -> None:
-    assert set(CONTRACT) <= set(IDS)
+def test_vocabulary_loads_and_has_every_finding_of_the_contract() -> None:
+    assert set(CONTRACT) <= load_vocabulary(knowledge_root()).labels.keys()
 
 
 def test_phrase_stands_in_one_finding_only() -> None:
@@ -95,7 +88,10 @@ def test_phrase_stands_in_one_finding_only() -> None:
 
 
 def test_phrase_is_read_as_present() -> None:
-    assert [each for each in worded("phrases") if not heard(*each, "present")] == []
+    told = worded("phrases")
+    # A step apart, so that neighbours are of different findings.
+    together = [told[start :: len(told) // COMPANY] for start in range(len(told) // COMPANY)]
+    assert [each for some in together for each in missed(some, "present") if not heard(*each, "present")] == []
 
 
 def test_normal_phrase_is_read_as_absent() -> None:
@@ -117,6 +113,17 @@ def worded(key: str) -> list[tuple[str, str]]:
             texts = [text for text, _ in wordings({**entry, key: [phrase]}, key)]
             found[texts[place % len(texts)], entry["id"]] = None
     return list(found)
+
+
+def missed(told: list[tuple[str, str]], status: str) -> list[tuple[str, str]]:
+    """Those wordings out of whose own words, told among others, no such finding with that status is read; alone they may be."""
+    doc, at, left = default_reader().doc("\n\n".join(text for text, _ in told), by_rules=True), 0, []
+    read_at = [(span._.finding, span.start_char, span.end_char) for span in doc.spans["findings"]]
+    for text, finding in told:
+        inside = {(each.id, each.status) for each, start, end in read_at if at <= start and end <= at + len(text)}
+        left += [(text, finding)] * ((finding, status) not in inside)
+        at += len(text) + 2
+    return left
 
 
 def heard(text: str, finding: str, status: str) -> bool:
