@@ -28,13 +28,16 @@ from training.export import export
 from training.held_out import everyday, fingerprint, is_held_out, weighs
 from training.intents import fit as fit_intents
 from training.meaning import fit
-from training.notation import KINDS, POLARITIES, ROOT, Told, answers, messages
+from training.notation import AGO, KINDS, POLARITIES, ROOT, Told, answers, messages
 from training.subject import fit as fit_subject
 from training.weighing import fit as fit_weighing
 
 STATUSES = ("present", "absent", "past", "hypothetical")
-# What is learned of each finding beside its status: that somebody else than the writer has it, and that it began within hours.
-FLAGS = ("other", "sudden")
+# What is learned of each finding beside its status: that somebody else than the writer has it, that it began within hours, and that it
+# came on slowly; and how long ago it began, which is mostly not told.
+FLAGS, AGES = ("other", "sudden", "gradual"), ("", *AGO.values())
+# What each attention gives.
+OWN = len(STATUSES) + len(FLAGS) + len(AGES)
 KIND_NAMES = tuple(KINDS.values())
 LONGEST, BATCH, SEED = 160, 32, 0
 # How often a message stands inside something longer: a sign has to be found between words that tell nothing, or beside another.
@@ -59,7 +62,7 @@ ENCODER_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9
 class Row:
     """One example: a message, or what somebody answered, with the question before it where its polarity is learned.
 
-    One that is not `telling` teaches nothing about signs;
+    One that is not `telling` teaches nothing about signs, one that is not `dated` nothing about how long ago they began;
     `entry` names the entry of the education room that answers a question, NO_ENTRY for small talk.
     """
 
@@ -71,6 +74,7 @@ class Row:
     question: str = ""
     telling: bool = True
     entry: str = ""
+    dated: bool = False
 
 
 class Names(NamedTuple):
@@ -85,6 +89,7 @@ class Heard(NamedTuple):
 
     findings: torch.Tensor
     flags: torch.Tensor
+    ages: torch.Tensor
     rest: torch.Tensor
     entries: torch.Tensor
     evidence: torch.Tensor
@@ -102,8 +107,8 @@ class Net(nn.Module):
         self.entries = nn.Linear(2 * width, entries)
         self.key = nn.Linear(width, width)
         self.query = nn.Linear(width, findings, bias=False)
-        self.weight = nn.Parameter(torch.randn(len(STATUSES) + len(FLAGS), findings, width) * 0.02)
-        self.bias = nn.Parameter(torch.full((len(STATUSES) + len(FLAGS), findings), -4.0))
+        self.weight = nn.Parameter(torch.randn(OWN, findings, width) * 0.02)
+        self.bias = nn.Parameter(torch.full((OWN, findings), -4.0))
         nn.init.normal_(self.query.weight, std=0.02)
         nn.init.zeros_(self.bias[len(STATUSES) :])
 
@@ -116,10 +121,11 @@ class Net(nn.Module):
         looked = self.query(torch.tanh(self.key(hidden))) * SHARPNESS + (shown - 1) * 1e4
         evidence = torch.softmax(looked, 1).transpose(1, 2)
         seen = evidence @ self.drop(hidden)
-        # One score for each finding and each of its statuses and flags: sums over the width, no larger product.
+        # One score for each finding and each of its statuses, flags and ages: sums over the width, no larger product.
         own = torch.einsum("bfd,sfd->bsf", seen, self.weight) + self.bias
-        findings = own[:, : len(STATUSES)].flatten(1) + OF_WHOLE * self.whole(both)
-        return Heard(findings, own[:, len(STATUSES) :].flatten(1), self.rest(both), self.entries(both), evidence)
+        statuses, flags, ages = own.split([len(STATUSES), len(FLAGS), len(AGES)], 1)
+        findings = statuses.flatten(1) + OF_WHOLE * self.whole(both)
+        return Heard(findings, flags.flatten(1), ages, self.rest(both), self.entries(both), evidence)
 
 
 def check_encoder(folder: Path) -> None:
@@ -136,7 +142,7 @@ def rows(root: Path = ROOT) -> tuple[list[Row], list[Row]]:
     for path in sorted((root / "messages").glob("*.txt")):
         for each in messages(path):
             entry = NO_ENTRY if each.kind == "other" else ""
-            row = Row(each.text, each.told, kind=KIND_NAMES.index(each.kind), voice=path.stem, entry=entry)
+            row = Row(each.text, each.told, kind=KIND_NAMES.index(each.kind), voice=path.stem, entry=entry, dated=True)
             (held if is_held_out(path.stem) else learned).append(row)
     for path in sorted((root / "replies").glob("*.txt")):
         for each in () if weighs(path.stem) else answers(path):
@@ -182,7 +188,8 @@ class Batches:
         wanted = torch.zeros(len(chosen), len(STATUSES) * count)
         own = torch.full((len(chosen), len(FLAGS) * count), -1.0)
         kind, polarity, entry = (torch.full((len(chosen),), -1) for _ in range(3))
-        flags = torch.full((len(chosen), len(FLAGS)), -1.0)
+        flags = torch.full((len(chosen), 2), -1.0)
+        ago = torch.full((len(chosen), count), -1)
         for line, (numbers, row) in enumerate(zip(tokens, chosen, strict=True)):
             ids[line, : len(numbers)], mask[line, : len(numbers)] = torch.tensor(numbers), 1
             tells[line] = row.telling and not row.question
@@ -190,13 +197,15 @@ class Batches:
                 if told.finding in self.place:
                     place = self.place[told.finding]
                     wanted[line, STATUSES.index(told.status) * count + place] = 1
-                    own[line, place], own[line, count + place] = float(told.other), float(told.sudden)
+                    for number, flag in enumerate((told.other, told.sudden, told.gradual)[: None if row.dated else -1]):
+                        own[line, number * count + place] = float(flag)
+                    ago[line, place] = AGES.index(told.ago) if row.dated else -1
             kind[line], polarity[line], entry[line] = row.kind, row.polarity, self.entries.get(row.entry, -1)
             there = [told for told in row.told if told.status == "present"]
             if there:
                 flags[line, 0] = float(sum(told.other for told in there) * 2 > len(there))
                 flags[line, 1] = float(any(told.sudden for told in there))
-        return ids, mask, tells, wanted, own, kind, polarity, flags, entry
+        return ids, mask, tells, wanted, own, ago, kind, polarity, flags, entry
 
     def shuffled(self) -> list[list[Row]]:
         turn = [self._varied(row) for row in self.data if random.random() < _share_of(row)]
@@ -211,11 +220,12 @@ class Batches:
             return row
         if random.random() < WITH_TALK:
             text = " ".join(map(_ended, random.sample([random.choice(self.talk).text, row.text], 2)))
-            return Row(text, row.told, row.kind if KIND_NAMES[row.kind] in GRAVE else -1)
+            return Row(text, row.told, row.kind if KIND_NAMES[row.kind] in GRAVE else -1, dated=True)
         other = random.choice(self.messages)
         gravest = min(other.kind, row.kind)
         told = {(each.finding, each.status): each for each in (*other.told, *row.told)}
-        return Row(f"{_ended(other.text)} {row.text}", tuple(told.values()), gravest if KIND_NAMES[gravest] in GRAVE[:2] else -1)
+        kind = gravest if KIND_NAMES[gravest] in GRAVE[:2] else -1
+        return Row(f"{_ended(other.text)} {row.text}", tuple(told.values()), kind, dated=True)
 
 
 def _ended(text: str) -> str:
@@ -238,8 +248,8 @@ def _tokens(row: Row, tokenizer: Any) -> Any:
 
 def loss_of(net: Net, batch: tuple[torch.Tensor, ...]) -> torch.Tensor:
     """The sum of what each head gets wrong; what a row does not tell costs nothing."""
-    ids, mask, tells, wanted, own, kind, polarity, flags, entry = batch
-    findings, owns, rest, entries, _ = (each.float() for each in net(ids, mask))
+    ids, mask, tells, wanted, own, ago, kind, polarity, flags, entry = batch
+    findings, owns, ages, rest, entries, _ = (each.float() for each in net(ids, mask))
     kinds, polarities, whose = rest.split([len(KIND_NAMES), len(POLARITIES), 2], 1)
     # A row with a question before it teaches nothing about signs: its words are a row of their own too.
     lost = nn.functional.binary_cross_entropy_with_logits(findings, wanted, tells.expand_as(wanted), reduction="sum")
@@ -253,6 +263,8 @@ def loss_of(net: Net, batch: tuple[torch.Tensor, ...]) -> torch.Tensor:
     said = (own >= 0) & (tells > 0)
     if said.any():
         loss = loss + 0.5 * nn.functional.binary_cross_entropy_with_logits(owns[said], own[said])
+    if (ago >= 0).any():
+        loss = loss + 0.5 * nn.functional.cross_entropy(ages, ago, ignore_index=-1)
     known = flags >= 0
     if known.any():
         loss = loss + 0.5 * nn.functional.binary_cross_entropy_with_logits(whose[known], flags[known])
@@ -367,6 +379,7 @@ def main() -> None:
         "entries": names.entries,
         "statuses": list(STATUSES),
         "flags": list(FLAGS),
+        "ages": list(AGES),
         "kinds": list(KIND_NAMES),
         "polarities": list(POLARITIES),
         # Without replies to learn from its polarity means nothing.

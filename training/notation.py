@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,8 +12,12 @@ KINDS = {"E": "emergency", "T": "today", "W": "weeks", "H": "harmless", "Q": "qu
 POLARITIES = ("yes", "no", "unsure", "partly", "none", "value")
 _STATUSES = {"-": "absent", "<": "past", "?": "hypothetical"}
 _MARK_OF = {status: mark for mark, status in _STATUSES.items()}
-_OTHER, _SUDDEN = "@", "!"
-_MARKS = "".join(_STATUSES) + _OTHER + _SUDDEN
+_OTHER, _SUDDEN, _GRADUAL = "@", "!", "/"
+# How long ago it began, or happened: within a day, days, weeks, months or years ago.
+AGO = {"~h": "hours", "~d": "days", "~w": "weeks", "~m": "months", "~y": "years"}
+_AGO_OF = {ago: mark for mark, ago in AGO.items()}
+_MARK = re.compile(r"~[hdwmy]|[-<?@!/]")
+_SIGN = re.compile(rf"([^\W\d]\w*)((?:{_MARK.pattern})*)")
 _BETWEEN = "||"
 
 
@@ -22,17 +27,23 @@ class NotationError(ValueError):
 
 @dataclass(frozen=True)
 class Told:
-    """One sign that a text tells of: its finding, status, whose it is, and whether it began within hours."""
+    """One sign that a text tells of: its finding, status, whose it is, and whether it began within hours.
+
+    `ago` says how long ago it began or happened, a value of AGO, empty where that is not told; `gradual`, that it came on slowly.
+    """
 
     finding: str
     status: str = "present"
     other: bool = False
     sudden: bool = False
+    ago: str = ""
+    gradual: bool = False
 
     @property
     def written(self) -> str:
         """It in the notation."""
-        return f"{self.finding}{_MARK_OF.get(self.status, '')}{_OTHER * self.other}{_SUDDEN * self.sudden}"
+        marks = _MARK_OF.get(self.status, "") + _OTHER * self.other + _SUDDEN * self.sudden
+        return self.finding + marks + _AGO_OF.get(self.ago, "") + _GRADUAL * self.gradual
 
 
 @dataclass(frozen=True)
@@ -102,12 +113,13 @@ def told_in(text: str) -> tuple[Told, ...]:
     """The signs of the last part of a line; raises NotationError for one that breaks the notation."""
     found = []
     for each in filter(None, (part.strip() for part in text.split(","))):
-        finding = each.rstrip(_MARKS)
-        marks = each[len(finding) :]
-        statuses = [_STATUSES[mark] for mark in marks if mark in _STATUSES]
-        if not finding.isidentifier():
+        read = _SIGN.fullmatch(each)
+        if read is None:
             raise NotationError(f"{each!r} is no finding.")
-        if len(statuses) > 1:
-            raise NotationError(f"{each!r} has more than one status.")
-        found.append(Told(finding, statuses[0] if statuses else "present", _OTHER in marks, _SUDDEN in marks))
+        marks = _MARK.findall(read[2])
+        statuses, ages = ([all_[mark] for mark in marks if mark in all_] for all_ in (_STATUSES, AGO))
+        if len(statuses) > 1 or len(ages) > 1:
+            raise NotationError(f"{each!r} has more than one {'status' if len(statuses) > 1 else 'age'}.")
+        status, ago = (*statuses, "present")[0], (*ages, "")[0]
+        found.append(Told(read[1], status, _OTHER in marks, _SUDDEN in marks, ago, _GRADUAL in marks))
     return tuple(found)

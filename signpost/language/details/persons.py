@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from signpost.knowledge import read_yaml
-from signpost.language.details import bystanders, onlookers
 from signpost.language.details.numbers import TimeSpan
 from signpost.language.mentions.phrases import Cues
 from signpost.language.words.marks import Cue, Marks, Mention
@@ -18,7 +17,8 @@ _FAMILY = "person"
 _LEAVES, _NAMED_BY = ("'s", "leaves", "left", "makes", "made"), ("my", "the", "our", "this", "that", "his", "her", "a")
 _AHEAD, _RELATIVE_AHEAD = 4, 8
 # They stand round an age: "Dad (74)", "mum, 81,".
-_BRACKETS, _QUOTES = frozenset("(),"), frozenset("\"'")
+_BRACKETS = frozenset("(),")
+_SOMEBODY, _RECENT = ("blood", "others", "patients"), 20
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,6 @@ def load_persons(root: Path, cues: Cues) -> PersonWords:
     cues.add("in_family", "in_family", data["in_family"])
     cues.add("story", "story", data["stories"])
     cues.add("writer", "writer", data["writer"])
-    cues.add("onlooker", "onlooker", data["onlooker"])
     sets = {name: frozenset(map(str, value)) for name, value in data.items() if isinstance(value, list)}
     return PersonWords(sets, data["family_history"], data["child_below"])
 
@@ -57,7 +56,6 @@ class Persons:
         self._in_signs = {place for mention in marks.mentions for low, high in mention.own for place in range(low, high)}
         # A word of what is told is nobody: "car" in "car accident".
         people = [cue for cue in marks.cues_of(_FAMILY) if cue.name != NOBODY or not self._in_signs >= {*range(cue.start, cue.end)}]
-        people = [cue for cue in people if not onlookers.is_spoken_to(marks.norms, cue, self._words)]
         self.cues = {cue.start: cue for cue in people}
         # "My dad, 71, MND": the illness is of who stands before it, whoever is spoken of besides.
         self._ill = {each.start: each for each in marks.mentions if each.start < each.anchor_start and each.start in self.cues}
@@ -70,13 +68,6 @@ class Persons:
         """Whose the mention is; some words are only said of oneself, whoever stands before them."""
         if any(mention.start <= cue.start and cue.end <= mention.end for cue in self._marks.cues_of("writer")):
             return SELF
-        if bystanders.is_telling(self._marks, mention, self.cues, self._words):
-            return NOBODY
-        seen = onlookers.looked_on(self._marks, mention, self._words, frozenset(self.cues))
-        if seen is not None:
-            return OTHER if seen else NOBODY
-        if onlookers.is_got_out_of(self._marks, mention, self._words):
-            return OTHER
         at = self.at[mention.anchor_start]  # "Tea comes back down my nose": what it tells of is the writer's own.
         own = (norm for start, end in mention.own for norm in self._marks.norms[start:end])
         return SELF if at == NOBODY and not self._words["self"].isdisjoint(own) else at
@@ -128,32 +119,21 @@ class Persons:
         for place, norm in enumerate(self._marks.norms):
             if place and self._marks.clause[place] != self._marks.clause[place - 1]:
                 subject = None
-                idle = now == NOBODY and story != self._marks.sentence[place] and norm not in self._words["goes_on"]
-                if idle or now == OTHER and onlookers.outlives(self._marks, place, kin, self._words):
+                if now == NOBODY and story != self._marks.sentence[place] and norm not in self._words["goes_on"]:
                     now, kin = SELF, None
             cue = self.cues.get(place)
             if place in stories:
                 now, story = NOBODY, self._marks.sentence[place]
-            elif norm in self._words["self"] and not (now == OTHER and self._places_other(place)):
-                if not self._leads_to_relative(place) and not (now == NOBODY and self._watches(place)):
+            elif norm in self._words["self"]:
+                if not self._leads_to_relative(place) and not (now == OTHER and self._places_other(place)):
                     now, kin = SELF, None
                     subject = subject or (SELF if norm in self._words["self_subjects"] else None)
             elif norm in self._words["pronouns"] or place == 0 and cue is None and self._opens_with_others():
-                if (
-                    now != NOBODY
-                    and not (now == SELF and bystanders.says_or_helps(self._marks, place, self._words, self._in_signs))
-                    and not onlookers.is_the_professional(self._marks, place)
-                ):
-                    now = OTHER
-            elif cue is not None and cue.name == "nobody":
-                now = (
-                    NOBODY
-                    if (self._acts(cue) or subject is None) and not onlookers.is_place(self._marks.norms, cue.start, self._words)
-                    else now
-                )
-            elif cue is not None and cue.name in onlookers.SOMEBODY and (self._is_the_ill_one(cue) or self._switches(cue, subject)):
-                if now != NOBODY or story != self._marks.sentence[place] or onlookers.is_mine(self._marks, cue):
-                    now, kin = OTHER, cue
+                now = OTHER if now != NOBODY and not self._is_the_professional(place) else now
+            elif cue is not None and cue.name == NOBODY:
+                now = NOBODY if self._acts(cue) or subject is None else now
+            elif cue is not None and cue.name in _SOMEBODY and (self._is_the_ill_one(cue) or self._switches(cue, subject)):
+                now, kin = (OTHER, cue) if now != NOBODY or story != self._marks.sentence[place] else (now, kin)
             elif place in self._ages and now == SELF and self._is_child(self._ages[place]):
                 now = OTHER
             found.append(now)
@@ -164,17 +144,17 @@ class Persons:
         """Whether the text begins with people that it does not name: "they've collapsed", "banged his head"."""
         norms = self._marks.norms
         known = [norm for norm in norms[: _AHEAD + 1] if norm in self._words["self"] | self._words["pronouns"]]
-        if known and known[0] in self._words["possessives"] or not known and onlookers.only_theirs(norms, self._words, self.cues.values()):
+        if known and known[0] in self._words["possessives"]:
             return True
         unnamed = norms[0] in self._words["opening_pronouns"] and self._words["self"].isdisjoint(norms)
         return unnamed and self._words["opening_tellers"].isdisjoint(norms[1:_AHEAD])
 
-    def _watches(self, place: int) -> bool:
-        """Whether "I" only says that the writer watched or read what is told ("in the film I saw"), or is said by somebody in it."""
-        norms = self._marks.norms
-        opened = next((spot for spot in range(place - 1, 0, -1) if norms[spot] in _QUOTES), 0)
-        spoken = opened > 0 and norms[opened - 1] in self._words["tellers"]
-        return spoken or any(norm in self._words["watched"] for norm in norms[place + 1 : place + 3])
+    def _is_the_professional(self, place: int) -> bool:
+        """Whether "he" is the doctor named just before."""
+        marks = self._marks
+        before = marks.cues_near(_FAMILY, "professionals", place - _RECENT, place - 1)
+        named = any(marks.cues_near(_FAMILY, name, 0, place - 1) for name in _SOMEBODY)
+        return not named and any(marks.sentence[place] - marks.sentence[cue.start] <= 1 for cue in before)
 
     def _is_the_ill_one(self, cue: Cue) -> bool:
         """Whether somebody is brought in with an illness and spoken of on, not a relative by blood who only had it."""
@@ -185,23 +165,15 @@ class Persons:
         return age.days < self._child_below and self._marks.norms[max(0, age.start - 1)] not in ("is", "am", "'s", "are", "was")
 
     def _places_other(self, place: int) -> bool:
-        """Whether "my", "mine" or "I" belongs to how somebody is named: "a friend of mine", "a lady at my gym", "she caught my cold"."""
+        """Whether "my", "mine" or "I" belongs to how somebody is named: "a friend of mine", "a lady at my gym", "her, not me"."""
         norms, words = self._marks.norms, self._words
         if norms[place] in words["mine"] and norms[place - 1] in ("of", "not"):
-            return norms[place - 1] == "not" or norms[place] == "mine"  # "her, not me"
-        if norms[place] == "my" and not words["passed_on"].isdisjoint(norms[place + 1 : place + 2]):
-            return norms[place - 1] in words["passing"]
-        ends = {cue.end for cue in self.cues.values()}
-        if norms[place] == "i" and onlookers.asks_for_them(norms, place, words):
-            return True
-        if norms[place] == "i":
-            return (
-                place in ends
-                and not words["met"].isdisjoint(norms[place + 1 : place + 2])
-                and not onlookers.is_compared(self._marks, place, self._words)
-            )
-        near = norms[place] == "my" and place - 1 in ends and norms[place - 1] in words["whereabouts"]
-        return near and not words["verbs"].isdisjoint(norms[place + 2 : place + _AHEAD])
+            return norms[place - 1] == "not" or norms[place] == "mine"
+        return (
+            norms[place] == "my"
+            and norms[place - 1] in words["whereabouts"]
+            and not words["verbs"].isdisjoint(norms[place + 2 : place + _AHEAD])
+        )
 
     def _leads_to_relative(self, place: int) -> bool:
         """Whether "my" only names whose relative it is ("my older brother", "my 9 year old son")."""
@@ -226,11 +198,7 @@ class Persons:
         norms = self._marks.norms
         before = norms[cue.start - 1] if cue.start else ""
         after = norms[cue.end] if cue.end < len(norms) else ""
-        if after == "'s":
-            return not bystanders.owns_or_helps(self._marks, cue, self.cues, self._words, self._in_signs)
-        if bystanders.only_tells(self._marks, cue.end, self._words, self._in_signs) or bystanders.only_source(
-            self._marks, cue, self._words
-        ):
+        if after in self._words["tellers"]:
             return False
         age = self._aged.get(cue.start)
         if cue.name == "patients" and (age is not None or cue.end - cue.start > 1 and before.isdigit()):
