@@ -142,7 +142,7 @@ def attach_sanic_app_extensions(app: Sanic) -> None:
     async def load(app: Sanic, loop: asyncio.AbstractEventLoop) -> None:
         try:
             load_rulebook()
-            education.load_base()
+            education.answer("what is MS?", base=education.load_base())
         except KnowledgeError as error:
             # The server answers all the same: every action says the safe reply then.
             logger.critical("the knowledge cannot be read: %s:%s", error.path, error.line)

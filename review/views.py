@@ -111,7 +111,7 @@ def rule_of(item: Item, catalogue: Catalogue) -> Rule | None:
 
 def asked(question: str, item: Item, catalogue: Catalogue) -> dict[str, Any]:
     """What the education room answers to a question in one's own words, and whether that is this item."""
-    found = answer(question, base=_education(catalogue.root, catalogue.versions[ANSWERS]), asked=True)
+    found = answer(question, base=_education(catalogue.root, catalogue.versions[ANSWERS]))
     entry = found.entry.id if found.entry else ""
     return {
         "text": found.text,

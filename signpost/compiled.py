@@ -25,8 +25,8 @@ Content = TypeVar("Content")
 # By its path in the repository: beside the model, which is made before a server starts too.
 FOLDER = "models/compiled"
 NAMES = ("rulebook", "education")
-_MADE_OF = ("knowledge", "training/wordings", "training/opinion.npz", "signpost")
-_KINDS = (".yml", ".npz", ".py")
+_MADE_OF = ("knowledge", "training/wordings", "signpost")
+_KINDS = (".yml", ".py")
 _MADE_WITH = ("PyYAML", "numpy", "symspellpy")
 _BYTES = hashlib.sha256().digest_size
 _renewing = False

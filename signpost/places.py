@@ -13,7 +13,7 @@ from pathlib import Path
 # The folder of the wheel's copies, inside the package.
 CARRIED = "_data"
 # What the core reads when it runs, by its path in the repository.
-READ_FILES = ("knowledge", "data/nlu", "data/responses", "data/rules", "models/reader", "training/opinion.npz")
+READ_FILES = ("knowledge", "data/nlu", "data/responses", "data/rules", "models/reader", "models/encoder")
 
 
 @lru_cache(maxsize=1)

@@ -11,9 +11,7 @@ import pytest
 from actions import actions
 from signpost.conversation import attempts, companion, crisis, ticks, transcript, turns, waiting
 from signpost.conversation.moves import MOVES
-from signpost.education import heard as education_heard
 from signpost.knowledge import read_yaml
-from signpost.language.likely import heard as likely_heard
 from signpost.turn import guess, intents, of_acts
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -74,7 +72,3 @@ def test_a_wrong_name_would_be_found(tmp_path: Path) -> None:
     path = tmp_path / "wrong.py"
     path.write_text('found = "asks_to_fly" in now.acts\n', encoding="utf-8")
     assert set(acts_in(path)) == {"asks_to_fly"}
-
-
-def test_both_rooms_call_it_the_same_when_nothing_is_asked() -> None:
-    assert education_heard.NOTHING_ASKED == likely_heard.NOTHING_ASKED

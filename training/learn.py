@@ -157,7 +157,7 @@ def questions() -> list[Row]:
     base = education.load_base()
     found: list[Row] = []
     for name, entry in base.entries.items():
-        points = [ask for point in base.points.of_entry.get(name, ()) for ask in point.asks]
+        points = [ask for point in base.every_point.values() if point.entry == name for ask in point.asks]
         for text in dict.fromkeys((entry.title, *entry.asked_as, *entry.also_asked, *points)):
             general = name.startswith(ILLNESSES) and not FIRST_PERSON.search(text) and len(found) % QUESTION_EVERY == 0
             kind = KIND_NAMES.index("question") if general else -1

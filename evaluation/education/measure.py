@@ -1,32 +1,27 @@
-"""Measures the education room: `python evaluation/education/measure.py [--heard] [--misses] [--rounds] [--json] [folder]`.
+"""Measures the education room: `python evaluation/education/measure.py [--misses] [folder]`.
 
 Two parts, counted apart: rows of `questions/*.yml` may be looked at while tuning, those marked `held_out` never
-(the misses of that part are not printed, whatever is asked for). `round` says in which go a row was written. With `--heard` the
-learned reader takes part, as it does in a conversation; without, words alone are measured.
+(the misses of that part are not printed, whatever is asked for).
 """
 
 from __future__ import annotations
 
-import json
 import math
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from signpost import language
-from signpost.education import Answer, EducationBase, Heard, answer, heard_in, load_base, looks_like_question
+from signpost.education import Answer, EducationBase, answer, by_meaning, load_base, looks_like_question
 from signpost.knowledge import read_yaml
-from signpost.language.reading import Reading
 
 MOVED = Path(__file__).with_name("moved.yml")
 QUESTIONS = Path(__file__).with_name("questions")
 PARTS = ("tuned", "untouched")
-Reader = Callable[[str], Reading]
 KINDS = ("right", "wrong", "did you mean, the right one offered", "did you mean, others offered", "none")
 
 
@@ -52,25 +47,6 @@ class Outcome:
     got: str
     milliseconds: float
     gated: bool
-    of_its_subject: bool
-
-
-@dataclass(frozen=True)
-class Report:
-    """The counts of one part; shares are of the questions that have an answer in the room."""
-
-    part: str
-    questions: int
-    counts: dict[str, int]
-    right_share: float
-    wrong_share: float
-    not_taken_for_a_question: int
-    outside: int
-    outside_answered: int
-    personal: int
-    personal_taken_for_a_question: int
-    p99_milliseconds: float
-    wrong_of_its_subject: int
 
 
 def read_questions(folder: Path = QUESTIONS) -> list[Asked]:
@@ -83,28 +59,19 @@ def read_questions(folder: Path = QUESTIONS) -> list[Asked]:
             entries = () if entry == "none" else tuple(entry) if isinstance(entry, list) else (entry,)
             entries += tuple(new for new, old in moved.items() if set(old).intersection(entries))
             part = PARTS[bool(row.get("held_out", False))]
-            personal = bool(row.get("personal", False))
-            found.append(Asked(part, path.stem, row["ask"], entries, row.get("after"), personal, row["round"]))
+            found.append(Asked(part, path.stem, row["ask"], entries, row.get("after"), bool(row.get("personal")), row["round"]))
     return sorted(found, key=lambda each: PARTS.index(each.part))
 
 
-def try_question(asked: Asked, base: EducationBase, *, read: Reader | None = None) -> Outcome:
-    """The outcome of one question, with what is `read` in it where both readers take part.
-
-    `gated` means that it was not taken for a question at all, `of_its_subject` that the entry shown has the disease and topic of a
-    right one: a client that reads these two sees no difference.
-    """
+def try_question(asked: Asked, base: EducationBase) -> Outcome:
+    """The outcome of one question; `gated` means that it was not taken for a question at all."""
     context = answer(asked.after, base=base).context if asked.after else None
     start = time.process_time()
-    looks = looks_like_question(asked.ask, base=base, context=context)
-    reading = read(asked.ask) if read else None
-    heard = heard_in(vars(reading)) if reading else Heard()
-    got = answer(asked.ask, context=context, base=base, asked=reading is not None and reading.kind == "question", heard=heard)
+    looks = looks_like_question(asked.ask, base=base, context=context, search=by_meaning)
+    got = answer(asked.ask, context=context, base=base)
     milliseconds = (time.process_time() - start) * 1000
     shown = got.entry.id if got.entry is not None and got.kind == "entry" else got.kind
-    wanted = {(base.entries[each].disease, base.entries[each].topic) for each in asked.entries if each in base.entries}
-    subject = got.entry is not None and (got.entry.disease, got.entry.topic) in wanted
-    return Outcome(asked, verdict(asked, got), shown, milliseconds, not looks, subject)
+    return Outcome(asked, verdict(asked, got), shown, milliseconds, not looks)
 
 
 def verdict(asked: Asked, got: Answer) -> str:
@@ -120,53 +87,25 @@ def verdict(asked: Asked, got: Answer) -> str:
     return KINDS[2] if offered.intersection(asked.entries) else KINDS[3]
 
 
-def report(part: str, outcomes: Sequence[Outcome]) -> Report:
-    """The counts of one part."""
+def report(part: str, outcomes: Sequence[Outcome]) -> dict[str, str]:
+    """The counts of one part; shares are of the questions that have an answer in the room."""
     mine = [each for each in outcomes if each.asked.part == part]
     inside = [each for each in mine if each.asked.entries]
     outside = [each for each in mine if not each.asked.entries and not each.asked.personal]
     personal = [each for each in mine if each.asked.personal]
     counts = Counter(each.verdict for each in inside)
-    total = max(len(inside), 1)
-    return Report(
-        part=part,
-        questions=len(inside),
-        counts={kind: counts[kind] for kind in KINDS},
-        right_share=counts["right"] / total,
-        wrong_share=counts["wrong"] / total,
-        not_taken_for_a_question=sum(each.gated for each in inside),
-        outside=len(outside),
-        outside_answered=sum(each.verdict == "wrong" and not each.gated for each in outside),
-        personal=len(personal),
-        personal_taken_for_a_question=sum(not each.gated for each in personal),
-        p99_milliseconds=_percentile([each.milliseconds for each in mine], 0.99),
-        wrong_of_its_subject=sum(each.verdict == "wrong" and each.of_its_subject for each in inside),
-    )
+    found = {kind: f"{counts[kind]:4}  {counts[kind] / max(len(inside), 1):6.1%}" for kind in KINDS}
+    return found | {
+        "not taken for a question": f"{sum(each.gated for each in inside):4}",
+        "outside the scope, answered all the same": f"{sum(each.verdict == 'wrong' for each in outside):4}  of {len(outside)}",
+        "symptoms told, taken for a question": f"{sum(not each.gated for each in personal):4}  of {len(personal)}",
+        "milliseconds of processor time, 99 in 100 below": f"{_percentile([each.milliseconds for each in mine], 0.99):6.1f}",
+    }
 
 
 def _percentile(values: Sequence[float], share: float) -> float:
     ordered = sorted(values)
     return ordered[min(len(ordered) - 1, math.ceil(share * len(ordered)) - 1)] if ordered else 0.0
-
-
-def _print(found: Report) -> None:
-    print(f"\n{found.part}: {found.questions} questions with an answer in the room")
-    for kind, count in found.counts.items():
-        print(f"  {kind:40} {count:4}  {count / max(found.questions, 1):6.1%}")
-    alike = found.wrong_of_its_subject
-    print(f"  {'of the wrong, of the same topic':40} {alike:4}  {alike / max(found.questions, 1):6.1%}")
-    print(f"  {'not taken for a question':40} {found.not_taken_for_a_question:4}")
-    print(f"  {'outside the scope, answered all the same':40} {found.outside_answered:4}  of {found.outside}")
-    print(f"  {'symptoms told, taken for a question':40} {found.personal_taken_for_a_question:4}  of {found.personal}")
-    print(f"  p99 processor time {found.p99_milliseconds:.1f} ms")
-
-
-def _print_rounds(outcomes: Sequence[Outcome]) -> None:
-    print("\nround, part: questions with an answer in the room, right, wrong")
-    for number, part in sorted({(each.asked.round, each.asked.part) for each in outcomes}):
-        found = report(part, [each for each in outcomes if each.asked.round == number])
-        if found.questions:
-            print(f"  {number:3} {part:10} {found.questions:5} {found.right_share:6.1%} {found.wrong_share:6.1%}")
 
 
 def _print_misses(outcomes: Sequence[Outcome]) -> None:
@@ -188,16 +127,10 @@ def main(arguments: Sequence[str]) -> int:
     base = load_base()
     questions = read_questions(Path(paths[0]) if paths else QUESTIONS)
     unknown = sorted({entry for each in questions for entry in each.entries if entry not in base.entries})
-    read = language.read if "--heard" in arguments else None
-    outcomes = [try_question(each, base, read=read) for each in questions]
-    reports = [report(part, outcomes) for part in PARTS]
-    if "--json" in arguments:
-        print(json.dumps([asdict(each) for each in reports], indent=1))
-    else:
-        for each in reports:
-            _print(each)
-    if "--rounds" in arguments:
-        _print_rounds(outcomes)
+    outcomes = [try_question(each, base) for each in questions]
+    for part in PARTS:
+        print(f"\n{part}")
+        print("\n".join(f"  {name:48} {value}" for name, value in report(part, outcomes).items()))
     if "--misses" in arguments:
         _print_misses(outcomes)
     if unknown:

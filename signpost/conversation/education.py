@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from signpost import education
@@ -38,12 +37,11 @@ def answer_for(now: Situation) -> education.Answer:
     """The answer to the latest message, read with what the latest answer was about."""
     earlier = now.said.education
     context = education.context_from({**earlier, "disease": earlier.get("disease") or illness_of(now), "undiagnosed": _undiagnosed(now)})
-    read = now.said.latest_reading
-    asked = read.get("kind") == "question"
+    base, places = education.load_base(), frozenset({region_id(now.said.region)} - {UNKNOWN})
     # What sounds like an entry in words that ask nothing is no question: anything does.
-    heard = education.heard_in(read if now.said.latest_intent in _ASKING or _asks_beside(now) else {})
-    heard = replace(heard, places=frozenset({region_id(now.said.region)} - {UNKNOWN}))
-    return education.answer(now.words, context=context, base=education.load_base(), asked=asked, heard=heard)
+    asked = now.said.latest_intent in _ASKING or _asks_beside(now) or education.looks_like_question(now.words, base=base)
+    search = education.by_meaning if asked else education.by_reader(())
+    return education.answer(now.words, context=context, base=base, places=places, search=search)
 
 
 def answered_beside(now: Situation) -> Reply:
@@ -130,11 +128,6 @@ def told_answer(now: Situation, answer: education.Answer) -> Reply:
             return said("utter_crisis_facts_later") if asked else Reply()
     triage = information_payload(now, answer)
     kept = remembered(EDUCATION_SLOT, {**answer.context.as_dict(), "turn": now.said.turns})
-    if answer.unknown:
-        return (
-            said("utter_unknown_name", label=answer.unknown, options=[[title, title] for _, title in answer.suggestions], triage=triage)
-            + kept
-        )
     if answer.kind == "did_you_mean":
         options = [[title, title] for _, title in (*answer.beside, *answer.suggestions)][:_MOST_TO_CHOOSE]
         return said("utter_did_you_mean", options=options, triage=triage) + kept

@@ -36,8 +36,7 @@ def _is_asked_for(now: Situation, answer: education.Answer) -> bool:
     base, entry = education.load_base(), answer.entry
     if entry is not None and (entry.disease not in OF_THE_TWO or entry.topic == _ABOUT):
         return True
-    if answer.unknown or education.is_fact_title(now.words, base=base):
+    if education.is_fact_title(now.words, base=base):
         return True
     parts = education.read_question(now.words, base=base)
-    named = any(part.own_diseases or part.certain_name or part.named or part.self_check for part in parts)
-    return named or any(base.glossary.asked(part.words, base.vocabulary) for part in parts)
+    return any(part.own_diseases or part.certain_name or part.named or part.self_check for part in parts)

@@ -11,7 +11,6 @@ from signpost.education.elsewhere import (
     surest_subject,
 )
 from signpost.education.follow_ups import picks_one
-from signpost.education.heard import Heard, heard_in
 from signpost.education.kinds import names_a_kind, tells
 from signpost.education.questions import (
     asks,
@@ -21,6 +20,7 @@ from signpost.education.questions import (
     question_score,
     read_question,
 )
+from signpost.education.search import by_meaning, by_reader
 from signpost.education.shown import ELSEWHERE, Answer, show
 
 __all__ = [
@@ -28,12 +28,12 @@ __all__ = [
     "Answer",
     "Context",
     "EducationBase",
-    "Heard",
     "answer",
     "asks",
     "asks_of_other_illness",
+    "by_meaning",
+    "by_reader",
     "context_from",
-    "heard_in",
     "is_elsewhere",
     "is_fact_title",
     "load_base",

@@ -1,6 +1,6 @@
 """`python -m signpost.education COMMAND`; without a command: JSON lines in and out.
 
-`check` validates the entries, `learn` learns the second opinion, `ages [days]` lists old facts, `ask "…"` answers.
+`check` validates the entries, `ages [days]` lists old facts, `ask "…"` answers.
 """
 
 from __future__ import annotations
@@ -9,10 +9,9 @@ import json
 import sys
 from datetime import date
 
-from signpost.education import answer, context_from, load_base, question_score
+from signpost.education import answer, by_meaning, context_from, load_base, question_score
 from signpost.education.ages import YEAR_DAYS, ages
-from signpost.education.base import check, examples
-from signpost.education.learning import learn
+from signpost.education.base import check
 from signpost.knowledge import KnowledgeError, knowledge_root
 from signpost.reviews import ANSWERS, read_review_book, review_problems
 
@@ -24,9 +23,6 @@ def main(arguments: list[str]) -> int:
             check(knowledge_root())
             for problem in review_problems(knowledge_root(), ANSWERS):
                 raise problem
-        if arguments[:1] == ["learn"]:
-            print(learn(examples(knowledge_root())))
-            return 0
         base = load_base()
     except KnowledgeError as error:
         print(error, file=sys.stderr)
@@ -42,7 +38,7 @@ def main(arguments: list[str]) -> int:
         for question in arguments[1:]:
             found = answer(question, context=context, base=base)
             context = found.context
-            shown = {"asked": question, "looks": question_score(question, base=base), **found.as_dict()}
+            shown = {"asked": question, "looks": question_score(question, base=base, search=by_meaning), **found.as_dict()}
             print(json.dumps(shown, indent=1, ensure_ascii=False))
     else:
         for line in filter(str.strip, sys.stdin):

@@ -1,4 +1,4 @@
-"""How people ask: facets, yes and no, comparisons and reports; all words come from knowledge/education/asking.yml."""
+"""How people ask: yes and no, follow-ups and reports; all words come from knowledge/education/asking.yml."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from signpost.education.facets import Facets, facets_from
 from signpost.education.polarity import Polarity, polarity_from
-from signpost.education.words import Lexicon, by_first_word, phrase_at, stem, tokens
+from signpost.education.words import by_first_word, phrase_at, stem, tokens
 from signpost.knowledge import read_yaml
 from signpost.patterns import any_of
 
@@ -68,61 +67,37 @@ class Offering:
 class Asking:
     """The words about asking."""
 
-    facets: Facets
     polarity: Polarity
-    perhaps_both: PhraseSet
     wants_numbers: PhraseSet
     child: PhraseSet
     grown_up: PhraseSet
     for_children: frozenset[str]
-    leaning: frozenset[str]
-    empty_verbs: frozenset[str]
-    pointing: frozenset[str]
     phrases: Mapping[str, str]
     report: Reporting
     offering: Offering
-    # What stands before and behind a question and asks nothing.
-    fillers: tuple[re.Pattern[str], re.Pattern[str]]
-    # "Cause" that tells why.
-    because: re.Pattern[str]
     relatives: Relatives
-    # Medicines by their folded name, and how each is called: an answer without the one that is named says so.
-    decisive: Mapping[str, str]
     # Stems that say of no source what it is about.
     common: frozenset[str]
     # Topics and entries that nobody is told of in a crisis.
     not_in_a_crisis: frozenset[str]
 
 
-def read_asking(root: Path, lexicon: Lexicon, leading: frozenset[str]) -> Asking:
+def read_asking(root: Path, leading: frozenset[str]) -> Asking:
     """The Asking of a knowledge folder."""
     data: Mapping[str, Any] = read_yaml(root / "education" / "asking.yml").data
     return Asking(
-        facets=facets_from(data["facets"]),
         polarity=polarity_from(data, leading),
-        perhaps_both=PhraseSet(data["perhaps_both"]),
         wants_numbers=PhraseSet(data["wants_numbers"]),
         child=PhraseSet(data["child"]),
         grown_up=PhraseSet(data["grown_up"]),
         for_children=frozenset(data["for_children"]),
-        leaning=frozenset(data["leaning_words"]),
-        pointing=frozenset(data["pointing_words"]),
-        empty_verbs=frozenset(lexicon.fold(data["empty_verbs"])),
         phrases=data["phrases"],
         offering=Offering(**{name: frozenset(map(str, words)) for name, words in data["offering"].items()}),
-        fillers=_fillers(data["fillers"]),
-        because=re.compile(rf"(?<!the )(?<!a )\bcause (?={any_of(data['fillers']['why'])}(?![\w']))", re.IGNORECASE),
         relatives=_relatives(data["relatives"]),
-        decisive={lexicon.fold(tokens(str(each)))[0]: str(each) for each in data["decisive"]},
         common=frozenset(stem(str(each)) for each in data["common"]),
         not_in_a_crisis=frozenset(data["not_in_a_crisis"]),
         report=Reporting(**{name: PhraseSet(words) for name, words in data["report"].items()}),
     )
-
-
-def _fillers(rows: Mapping[str, list[str]]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    before, behind = any_of(rows["leading"]), any_of(rows["trailing"])
-    return re.compile(rf"^\W*{before}[\s,]+(?=\w)", re.IGNORECASE), re.compile(rf"[\s,]+{behind}(?=[\s?.!]*$)", re.IGNORECASE)
 
 
 def _relatives(rows: Iterable[list[str]]) -> Relatives:

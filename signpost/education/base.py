@@ -1,57 +1,67 @@
-"""Everything the education room knows, loaded once: entries, vocabulary, index."""
+"""Everything the education room knows, loaded once: entries, facts, and the words of asking."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from signpost.compiled import kept
 from signpost.education.asking import Asking, read_asking
 from signpost.education.entries import Entry, read_entries, read_sources
 from signpost.education.fact_titles import FactTitles, fact_titles
-from signpost.education.glossary import Glossary, glossary_of
-from signpost.education.holding import Holding
-from signpost.education.index import Index
-from signpost.education.learning import key_of
-from signpost.education.opinion import FILE as OPINION_FILE
-from signpost.education.opinion import Example, Opinion
-from signpost.education.points import Point, PointIndex, read_points
-from signpost.education.sayings import examples_of, sayings_of
+from signpost.education.points import Point, read_points
+from signpost.education.search import Found
+from signpost.education.sureness import Sureness, read_sureness
 from signpost.education.vocabulary import Vocabulary, vocabulary_from
-from signpost.education.words import tokens
+from signpost.education.words import stem, tokens
 from signpost.heap import undisturbed
-from signpost.knowledge import KnowledgeError, fingerprint, knowledge_root, read_yaml
+from signpost.knowledge import fingerprint, knowledge_root, read_yaml
+
+_OTHER = {"als": "ms", "ms": "als"}
 
 
 @dataclass(frozen=True)
 class EducationBase:
-    """The entries with what is needed to find them; `version` changes whenever one of the files does.
+    """Everything that answers are made of; `version` changes whenever one of the files does.
 
-    `titles` leads from a title, as a button sends it, to its entry, `fact_titles` to a single fact; `wordings` does so from each question
-    an entry is asked as.
+    `titles` leads from a title, as a button sends it, to its entry, `fact_titles` to a single fact; `names` holds what entries are about.
     """
 
     entries: Mapping[str, Entry]
-    vocabulary: Vocabulary
-    index: Index
-    version: str
-    titles: Mapping[tuple[str, ...], Entry]
-    wordings: Mapping[tuple[str, ...], Entry]
-    glossary: Glossary
-    asking: Asking
-    points: PointIndex
     every_point: Mapping[str, Point]
+    vocabulary: Vocabulary
+    asking: Asking
+    sureness: Sureness
+    titles: Mapping[tuple[str, ...], Entry]
     fact_titles: FactTitles
-    holding: Holding
+    names: Mapping[str, list[tuple[tuple[str, ...], str]]]
+    version: str
 
-    def disease_of(self, name: str) -> str | None:
-        """The disease of an entry or a point by its id; None for one that does not exist."""
+    def entry_of(self, name: str) -> Entry | None:
+        """The entry of a fact or an entry by its id; None for one that does not exist."""
         point = self.every_point.get(name)
-        entry = self.entries.get(point.entry if point else name)
-        return entry.disease if entry else None
+        return self.entries.get(point.entry if point else name)
+
+    def is_sure(self, found: Found) -> bool:
+        """Whether the likest of what was found is surely asked for."""
+        return self.sureness.tells(found.near, found.by, self.entry_of)
+
+    def named(self, words: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        """The entries whose names (medicines, tests, conditions) stand among the words, each with the stems of its name."""
+        stems = [stem(word) for word in words]
+        found: dict[str, tuple[str, ...]] = {}
+        for place, word in enumerate(stems):
+            for name, entry_id in self.names.get(word, ()):
+                if tuple(stems[place : place + len(name)]) == name and len(name) > len(found.get(entry_id, ())):
+                    found[entry_id] = name
+        return found
+
+    def twins(self, entry: Entry) -> list[Entry]:
+        """The entries that answer the same about the other disease (als/diet and ms/diet), none for most."""
+        other = f"{_OTHER.get(entry.disease)}/{entry.slug}"
+        return [self.entries[each] for each in (other, *self.vocabulary.twins.get(entry.id, ())) if each in self.entries]
 
     def leading_here(self, entry: str, places: frozenset[str]) -> Point | None:
         """The fact that is told in the place of an entry to who asks from one country; None where it has none for that."""
@@ -79,64 +89,35 @@ def _loaded(folder: Path) -> EducationBase:
 def base_of(entries: Mapping[str, Entry], folder: Path) -> EducationBase:
     """The EducationBase of these entries, with the points and the vocabulary of a knowledge folder."""
     points = read_points(folder, entries, read_sources(folder / "sources"))
-    entries = with_points(entries, points)
-    data = read_yaml(folder / "education" / "topics.yml").data
-    vocabulary = vocabulary_of(entries, data, points.values())
-    topic_words = _topic_words(data)
-    version = fingerprint((folder / "education").rglob("*.yml"))[:12]
+    vocabulary = vocabulary_from(
+        read_yaml(folder / "education" / "topics.yml").data, known=(word for text in _texts(entries, points) for word in tokens(text))
+    )
+    asking = read_asking(folder, vocabulary.sets["leading_words"])
     titles = {tuple(tokens(entry.title)): entry for entry in entries.values()}
-    wordings = {tuple(tokens(text)): entry for entry in entries.values() for text in entry.asked_as}
-    glossary = glossary_of(entries.values(), vocabulary)
-    index = Index(entries, vocabulary, topic_words)
-    asking = read_asking(folder, vocabulary.lexicon, vocabulary.sets["leading_words"])
-    pointing = PointIndex(points, entries, vocabulary, asking, index.total)
     offered = {name: each for name, each in points.items() if entries[each.entry].topic not in asking.offering.never}
     named = fact_titles(offered, titles, vocabulary, asking)
-    holding = Holding(entries, points, pointing, frozenset(asking.decisive))
-    return EducationBase(entries, vocabulary, index, version, titles, wordings, glossary, asking, pointing, points, named, holding)
-
-
-def with_points(entries: Mapping[str, Entry], points: Mapping[str, Point]) -> dict[str, Entry]:
-    """The entries, each with the questions of its points among those that lead to it."""
-    asks: dict[str, tuple[str, ...]] = {}
-    for point in points.values():
-        asks[point.entry] = (*asks.get(point.entry, ()), *point.asks)
-    return {each: replace(entry, also_asked=(*entry.also_asked, *asks.get(each, ()))) for each, entry in entries.items()}
-
-
-def examples(folder: Path) -> list[Example]:
-    """What the second opinion is learned from: the wordings of a knowledge folder as the room reads them."""
-    return examples_from(read_entries(folder), folder)
-
-
-def examples_from(entries: Mapping[str, Entry], folder: Path) -> list[Example]:
-    """The same for these entries, with the points of a knowledge folder."""
-    points = read_points(folder, entries, read_sources(folder / "sources"))
-    entries = with_points(entries, points)
-    data = read_yaml(folder / "education" / "topics.yml").data
-    vocabulary = vocabulary_of(entries, data, points.values())
-    return list(examples_of(sayings_of(entries, vocabulary, _topic_words(data)), entries, vocabulary))
+    version = fingerprint((folder / "education").rglob("*.yml"))[:12]
+    return EducationBase(entries, points, vocabulary, asking, read_sureness(folder), titles, named, _names_of(entries), version)
 
 
 def check(folder: Path) -> None:
-    """Raises KnowledgeError for any mistake in the entries, points, wordings and sources, and when the opinion is out of date."""
+    """Raises KnowledgeError for any mistake in the entries, points, wordings and sources."""
     entries = read_entries(folder, strict=True)
     read_points(folder, entries, read_sources(folder / "sources"), strict=True)
-    if Opinion().key != key_of(examples(folder)):
-        raise KnowledgeError(OPINION_FILE, None, "wordings changed since it was learned: run `python -m signpost.education learn`.")
 
 
-def vocabulary_of(entries: Mapping[str, Entry], data: Mapping[str, Any], points: Iterable[Point]) -> Vocabulary:
-    """The Vocabulary of a topics file, which also knows the words of the entries and of their points."""
-    said = {word for entry in entries.values() for text in _names_and_wordings(entry) for word in tokens(text)}
-    said |= {word for point in points for text in point.asks for word in tokens(text)}
-    return vocabulary_from(data, more_words=said)
+def _texts(entries: Mapping[str, Entry], points: Mapping[str, Point]) -> Iterator[str]:
+    for entry in entries.values():
+        yield from (entry.title, entry.short, *entry.asked_as, *entry.keywords, *(term.term for term in entry.terms))
+    for point in points.values():
+        yield from (point.says, *point.asks)
 
 
-def _topic_words(data: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
-    return {row["id"]: tuple(row.get("words", ())) for row in data["topics"]}
-
-
-def _names_and_wordings(entry: Entry) -> list[str]:
-    terms = [name for term in entry.terms for name in (term.term, *term.also)]
-    return [entry.title, *entry.asked_as, *entry.keywords, *terms]
+def _names_of(entries: Mapping[str, Entry]) -> Mapping[str, list[tuple[tuple[str, ...], str]]]:
+    """The names of medicines, tests and conditions by their first word, each with its entry; words are stems."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for entry in entries.values():
+        for keyword in entry.keywords:
+            name = tuple(map(stem, tokens(keyword)))
+            found.setdefault(name[0], []).append((name, entry.id))
+    return found

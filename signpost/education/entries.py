@@ -67,19 +67,14 @@ class Term:
     means: str
     also: tuple[str, ...] = ()
 
-    @property
-    def text(self) -> str:
-        """The term and its meaning as one sentence."""
-        return f"{self.term[:1].upper()}{self.term[1:]}: {self.means}."
-
 
 @dataclass(frozen=True)
 class Entry:
     """One question the documents and guidelines can answer, with the answer in several lengths.
 
     `corrects` holds titles of sources that say something else, with a note why; `numbers` waits for consent.
-    `also_asked` are further questions from other people: the index and the opinion know them, the pages do not show them. `theme` is
-    the name of the file in which the entry stands.
+    `also_asked` are further questions from other people: the search knows them, the pages do not show them. `theme` is the name of the
+    file in which the entry stands.
     """
 
     id: str

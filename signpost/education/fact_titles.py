@@ -15,7 +15,7 @@ from signpost.education.words import stem, text_sentences, tokens
 # A title is no longer than a button is wide, where that is possible, and never longer than two lines of it.
 _WIDE, _LONGEST = 40, 60
 _FEWEST_WORDS = 3
-_KIN, _ONE = "kin", "i"
+_ONE = "i"
 _WORD = re.compile(r"[A-Za-z0-9]+")
 
 
@@ -53,7 +53,7 @@ def _fitting(point: Point, vocabulary: Vocabulary, asking: Asking) -> list[str]:
 
 
 def _is_general(words: list[str], vocabulary: Vocabulary, asking: Asking) -> bool:
-    if len(words) < _FEWEST_WORDS or asking.offering.shunned.intersection(words) or _KIN in vocabulary.lexicon.fold(words):
+    if len(words) < _FEWEST_WORDS or asking.offering.shunned.intersection(words) or vocabulary.sets["kin"].intersection(words):
         return False
     personal = vocabulary.sets["first_person"].intersection(words)
     signs = vocabulary.sets["symptoms"].intersection(map(stem, words))

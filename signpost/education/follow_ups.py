@@ -1,4 +1,4 @@
-"""What a message means only after an answer: "more", "yes", "the second", "why?", "how long?", "and in MS?"."""
+"""What a message means only after an answer: "more", "yes", "the second"; and "why?", "and in MS?" as a whole question."""
 
 from __future__ import annotations
 
@@ -7,33 +7,26 @@ from dataclasses import replace
 
 from signpost.education.base import EducationBase
 from signpost.education.context import Context
-from signpost.education.entries import Entry
-from signpost.education.leading import sentence_about, tailored, with_point
+from signpost.education.entries import ILLNESSES, Entry
 from signpost.education.offering import told_fact
-from signpost.education.points import Point
-from signpost.education.questions import Asked
 from signpost.education.shown import Answer, nothing, show, suggest
 from signpost.education.words import stem, tokens
 
-_SAME_POINT, _MOST_BESIDE = 0.55, 2
-# A fact about the thing shown before answers a question with "it" from this likeness in words on; what it is worth as an answer.
-_OWN, _SURE = 0.4, 0.8
 _PARTS = {"more": "more", "simpler": "simpler", "shorter": "gist", "sources": "sources"}
 _CHOICES = ("first", "second", "third")
-_LONGEST_CHOICE = 5
-_IT = "it"
+_LONGEST_CHOICE, _LONGEST_FOLLOW_UP = 5, 12
+# As the texts write the illnesses.
+_WRITTEN = {"als": "ALS", "ms": "MS"}
+_OVERVIEW = "overview"
 
 
 def follow_up(words: list[str], before: Context, base: EducationBase) -> Answer | None:
-    """What a follow-up asks for, or None where the message is none."""
+    """What an act asks for ("more", "yes", "the second"), or None where the message is none."""
     acts = base.vocabulary.act(words)
     for act in acts:
         done = _act(act, before, base)
         if done is not None:
             return done
-    sided = _facet(words, before, base)
-    if sided is not None:
-        return sided
     return nothing(before, None) if acts else None
 
 
@@ -44,44 +37,48 @@ def chosen(words: list[str], before: Context, base: EducationBase) -> Entry | No
     if not offered or not 0 < len(said) <= _LONGEST_CHOICE or said[0] in base.vocabulary.sets["openers"]:
         return None
     diseases, rest = base.vocabulary.names.read(said)
-    fold = base.vocabulary.lexicon.fold
-    asked = set(fold(rest))
+    asked = {stem(word) for word in rest} - base.vocabulary.sets["choice_words"]
     if len(diseases) != 1 and not asked:
         return None
-    titled = [entry for entry in offered if asked <= set(fold(tokens(entry.title)))]
+    titled = [entry for entry in offered if asked <= set(map(stem, tokens(entry.title)))]
     fitting = [entry for entry in titled if not diseases or entry.disease in diseases]
     return fitting[0] if len(fitting) == 1 else None
 
 
-def same_for(old: Entry, disease: str, before: Context, base: EducationBase) -> Answer:
-    """What "and for MS?" means after an answer: the same fact, the same subject, or what the comparison says about it."""
-    pointed = _same_point(before, disease, base)
-    if pointed is not None:
-        return with_point(show(base.entries[pointed.entry], base=base, before=before), pointed, base)
-    related = [base.entries[each] for each in old.related if base.entries[each].disease == disease]
-    compared = old.topic == "difference"
-    if old.disease == "both" and not compared:
-        return show(old, base=base, before=before)
-    same = twin_in(disease, old, base) or base.main(disease, "overview" if compared else old.topic)
-    if compared and related and old.slug != "difference":
-        same = related[0]
-    return show(same, base=base, before=before) if same is not None else nothing(before, disease)
+def whole_question(question: str, words: Sequence[str], before: Context, base: EducationBase) -> tuple[str, frozenset[str]]:
+    """The question as it stands by itself, and the illnesses that it is about, by what the latest answer was about.
+
+    "How long?" after riluzole is asked about riluzole, after what MS is about MS; "and in MS?" after the causes of ALS asks for the same
+    of MS. A question of some length, and one that names what it is about, stands by itself.
+    """
+    vocabulary, old = base.vocabulary, base.entries.get(before.entry or "")
+    named, rest = vocabulary.names.read(words[vocabulary.begins_with(words, "follow_openers") :])
+    about = [base.entries[each] for each, name in base.named(words).items() if not vocabulary.sets["symptoms"].issuperset(name)]
+    # Who names a medicine of one illness asks about that illness.
+    named = named or frozenset(each.disease for each in about) & ILLNESSES
+    known = named or ({"both": ILLNESSES}.get(before.disease or "") or frozenset({before.disease} if before.disease else ()))
+    if old is None or len(words) > _LONGEST_FOLLOW_UP:
+        return question, known
+    if named and not about and vocabulary.sets["choice_words"].issuperset(rest):
+        return _of_the_other(old, named), named
+    if named or about:
+        return question, known
+    return f"{question.rstrip('?. ')} {_subject(old)}", known
 
 
-def twin_in(disease: str, entry: Entry, base: EducationBase) -> Entry | None:
-    """The entry that answers the same about the other disease, or None."""
-    return next((twin for twin in base.index.twins(entry) if twin.disease == disease), None)
+def _subject(entry: Entry) -> str:
+    """What an entry is about, in a word or two: a whole illness, or the thing that it names."""
+    of_the_illness = entry.main or entry.topic == _OVERVIEW or not entry.keywords
+    if entry.disease in _WRITTEN and of_the_illness:
+        return _WRITTEN[entry.disease]
+    return entry.title
 
 
-def own_point(part: Asked, old: Entry, before: Context, base: EducationBase) -> Answer | None:
-    """The fact about the thing shown before that a question with "it" asks for; None where no fact of that thing is like it."""
-    words = {*part.folded, *base.points.subject(old.id)}
-    near = base.points.nearest(words, part.said, part.diseases, base.asking.facets.asked(part.words))
-    best = next((each for each in near if each.point.entry == old.id and each.point.id != before.point), None)
-    if best is None or best.like < _OWN:
-        return None
-    shown = show(old, base=base, before=before, score=max(best.like, _SURE))
-    return replace(with_point(shown, best.point, base), certain=True)
+def _of_the_other(entry: Entry, illnesses: frozenset[str]) -> str:
+    """The title of an entry asked of other illnesses."""
+    name = " and ".join(_WRITTEN[each] for each in sorted(illnesses & ILLNESSES))
+    title = " ".join(word for word in entry.title.split() if word.strip("?,:") not in _WRITTEN.values())
+    return f"{title} {name}".strip()
 
 
 def _act(act: str, before: Context, base: EducationBase) -> Answer | None:
@@ -122,55 +119,6 @@ def _part(part: str, entry: Entry, before: Context, base: EducationBase) -> Answ
     return shown
 
 
-def _facet(words: Sequence[str], before: Context, base: EducationBase) -> Answer | None:
-    """The side of the last subject that a message asks for and nothing else: "why?", "how long?", "how much does it cost?"."""
-    entry = base.entries.get(before.entry or "")
-    words = [_IT if word in base.asking.pointing else word for word in words]
-    plain = tuple(words[base.vocabulary.begins_with(words, "follow_openers") :]) or tuple(words)
-    facets = base.asking.facets.follow_ups.get(tuple(words)) or base.asking.facets.follow_ups.get(plain)
-    if entry is None or not facets:
-        return None
-    topics = [topic for facet in facets if (topic := base.asking.facets.topics.get(facet))]
-    main = next((found for topic in topics for disease in (entry.disease, "both") if (found := base.main(disease, topic))), None)
-    if main is not None and entry.topic == "overview":
-        return show(main, base=base, before=before)
-    shown = show(entry, base=base, before=before)
-    for facet in facets:
-        point = _plainest(entry, facet, base)
-        if point is not None and point.id != before.point:
-            return with_point(shown, point, base)
-    for facet in facets:
-        text = sentence_about(entry, facet, base)
-        if text is not None:
-            return tailored(shown, text, base, safety=facet not in base.asking.facets.calm)
-    return show(main, base=base, before=before) if main is not None else None
-
-
-def _plainest(entry: Entry, facet: str, base: EducationBase) -> Point | None:
-    """The point of an entry that asks for a facet and for least beside it, or None where all ask for much else."""
-    found = [
-        (len(set(base.vocabulary.lexicon.fold(tokens(ask))) - base.points.subject(entry.id)), point.id, point)
-        for point in base.points.of_entry.get(entry.id, ())
-        for ask in point.asks
-        if facet in base.asking.facets.asked(tokens(ask))
-    ]
-    least = min(found, default=None, key=lambda each: each[:2])
-    return least[2] if least is not None and least[0] <= _MOST_BESIDE else None
-
-
-def _same_point(before: Context, disease: str, base: EducationBase) -> Point | None:
-    """The fact about the other disease that answers what the last fact answered."""
-    point = base.every_point.get(before.point or "")
-    if point is None:
-        return None
-    words = base.vocabulary.repaired(point.asks[0])
-    _, rest = base.vocabulary.names.read(words)
-    said = tuple(map(stem, rest))
-    near = base.points.nearest(base.vocabulary.lexicon.fold(rest), said, frozenset({disease}), base.asking.facets.asked(words))
-    fitting = [each for each in near if base.entries[each.point.entry].disease in (disease, "both", "other")]
-    return fitting[0].point if fitting and fitting[0].like >= _SAME_POINT else None
-
-
 def picks_one(text: str, *, base: EducationBase) -> bool:
     """Whether a message is nothing but the place of something that was offered: "2", "the second"."""
-    return not {*_CHOICES}.isdisjoint(base.vocabulary.act(base.vocabulary.repaired(text)))
+    return not {*_CHOICES}.isdisjoint(base.vocabulary.act(tokens(text)))

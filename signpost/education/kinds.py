@@ -12,8 +12,7 @@ _A_KIND = "types"
 
 def names_a_kind(text: str, *, base: EducationBase) -> bool:
     """Whether a message names a kind of one of the illnesses in a doctor's words: "clinically isolated syndrome"."""
-    words = base.vocabulary.repaired(text)
-    return any(base.entries[each].topic == _A_KIND for each in base.index.named(words))
+    return any(base.entries[each].topic == _A_KIND for each in base.named(tokens(text)))
 
 
 def tells(text: str, *, base: EducationBase) -> bool:

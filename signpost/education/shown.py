@@ -7,7 +7,7 @@ from typing import Any
 
 from signpost.education.base import EducationBase
 from signpost.education.context import Context
-from signpost.education.entries import ILLNESSES, Entry, Term
+from signpost.education.entries import ILLNESSES, Entry
 
 # What an answer is called that is none because the question is about something else.
 ELSEWHERE = "elsewhere"
@@ -20,10 +20,8 @@ class Answer:
     the question is about something else.
 
     `numbers` is filled only once the person agreed to see them; `offers_numbers` says that the entry has some.
-    `term` is the word whose meaning was asked for: its meaning then comes before the short text.
     `composed` says that the entry's short text, sources and safety line were put together for this question.
     `certain` says that nothing else can be meant, such as a title, a follow-up or a comparison.
-    `unknown` is the name in the question that nobody here knows; the suggestions are then what is nearest.
     `beside` are the facts offered below the answer, with their titles.
     `context` is what to keep for the next turn.
     """
@@ -39,10 +37,8 @@ class Answer:
     disease: str | None = None
     topic: str | None = None
     score: float = 0.0
-    term: Term | None = None
     composed: bool = False
     certain: bool = False
-    unknown: str = ""
     beside: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -50,9 +46,8 @@ class Answer:
         """The words of the part that was asked for; empty without an entry."""
         if self.entry is None:
             return ""
-        short = f"{self.term.text} {self.entry.short}" if self.term else self.entry.short
         parts = {"more": self.entry.more, "simpler": self.entry.simpler, "numbers": self.numbers, "gist": self.entry.gist}
-        return parts.get(self.part, short)
+        return parts.get(self.part, self.entry.short)
 
     def as_dict(self) -> dict[str, Any]:
         """JSON-ready, everything that a message may show."""

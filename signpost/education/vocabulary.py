@@ -9,8 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from signpost.education.self_check import DISEASE, SelfCheck, self_check_from
-from signpost.education.spelling import Spelling, spelling_of
-from signpost.education.words import Lexicon, by_first_word, lexicon_from, phrase_at, stem, tokens
+from signpost.education.words import WordList, by_first_word, ordinary_words, phrase_at, stem, tokens
 
 Phrases = Mapping[str, list[tuple[str, ...]]]
 
@@ -68,33 +67,26 @@ class Diseases:
 class Vocabulary:
     """The words of the room. `groups`: headings by folder; `topics`: labels by topic; `sets`: plain lists of words by name.
 
-    `themes`: headings by the name of a file; `topic_words`: topics by the folded word that names them;
-    `twins`: entries that answer the same about the other disease although their slugs differ.
+    `themes`: headings by the name of a file; `twins`: entries that answer the same about the other disease although their slugs differ;
+    `ordinary`: the words of the language, `known` those of the answers.
     """
 
-    lexicon: Lexicon
-    spelling: Spelling
     names: Diseases
     self_check: SelfCheck
     topics: Mapping[str, str]
-    topic_words: Mapping[str, str]
     groups: Mapping[str, str]
     themes: Mapping[str, str]
     acts: Mapping[tuple[str, ...], tuple[str, ...]]
     sets: Mapping[str, frozenset[str]]
     phrases: Mapping[str, frozenset[tuple[str, ...]]]
-    health: frozenset[str]
-    light: frozenset[str]
     twins: Mapping[str, tuple[str, ...]]
     joints: re.Pattern[str]
-
-    def repaired(self, text: str) -> list[str]:
-        """The words of a text with typos put right."""
-        return self.spelling.repaired(tokens(text))
+    ordinary: WordList
+    known: frozenset[str]
 
     def knows_any(self, words: Sequence[str]) -> bool:
-        """Whether one of the words, with typos put right, is a word at all."""
-        return any(map(self.spelling.knows, self.spelling.repaired(words)))
+        """Whether one of the words is a word at all."""
+        return any(word in self.known or word in self.ordinary for word in words)
 
     def clauses(self, text: str) -> list[str]:
         """The parts of a sentence between commas, dashes and joining words ("and", "because")."""
@@ -108,17 +100,6 @@ class Vocabulary:
         """The follow-ups that the whole message is ("more", "simpler", "yes" …), or nothing."""
         plain = tuple(word for word in words if word not in self.sets["polite_words"])
         return self.acts.get(tuple(words)) or self.acts.get(plain) or ()
-
-    def bare_topic(self, words: Sequence[str]) -> str | None:
-        """The topic that is all a message names ("tell me about treatment"), or None."""
-        found: set[str] = set()
-        for word in words[self.begins_with(words, "follow_openers") :]:
-            topic = next((self.topic_words.get(each) for each in self.lexicon.fold([word])), None)
-            if topic is not None:
-                found.add(topic)
-            elif stem(word) not in self.sets["topic_fillers"]:
-                return None
-        return found.pop() if len(found) == 1 and found <= self.sets["bare_topics"] else None
 
     def asks_self_check(self, words: Sequence[str], *, disease_words: Iterable[str] = ()) -> bool:
         """Whether the words ask "do I have it?"; `disease_words` may stand for the disease ("it", in a follow-up)."""
@@ -146,6 +127,8 @@ class Vocabulary:
 _PAUSE = re.compile(r",|\s[-\u2013]\s")
 _WORDS = (
     "openers",
+    "kin",
+    "choice_words",
     "personal",
     "report_words",
     "leading_words",
@@ -161,40 +144,23 @@ _WORDS = (
 _PHRASES = ("follow_openers", "wishes", "clause_openers", "not_questions", "despairing", "chooses_numbers", "other_illnesses")
 
 
-def vocabulary_from(data: Mapping[str, Any], *, more_words: Iterable[str]) -> Vocabulary:
-    """The Vocabulary of a topics file; `more_words` are further words that a typo may mean (those of the entries)."""
-    lexicon = lexicon_from(data)
-    names = _diseases_from(data)
-    acts = _acts_from(data["acts"])
+def vocabulary_from(data: Mapping[str, Any], *, known: Iterable[str]) -> Vocabulary:
+    """The Vocabulary of a topics file; `known` are the words of the answers."""
     sets = {name: frozenset(map(str, data[name])) for name in _WORDS}
-    sets["symptoms"] = frozenset(stem(word) for words in data["symptom_words"] for word in tokens(words))
-    sets["asking_words"] = frozenset(lexicon.fold(data["asking_words"])) | frozenset(lexicon.fold(data["light_words"]))
-    sets["bare_topics"] = frozenset(data["bare_topics"])
-    sets["says_who"] = frozenset(lexicon.fold(data["says_who"])) | sets["asking_words"]
-    sets["meaning_words"] = frozenset(data["meaning_words"])
-    sets["meaning_fillers"] = frozenset(stem(word) for word in (*data["meaning_words"], *data["meaning_fillers"]))
-    sets["introductions"] = frozenset(map(stem, tokens(data["introductions"])))
-    pointing = {stem(word) for word in (*sets["pointing_words"], *data["points_to_self"], *sets["points_back"])}
-    sets["topic_fillers"] = (sets["introductions"] | frozenset(map(stem, data["topic_fillers"]))) - pointing
-    phrases = {name: frozenset(tuple(tokens(str(words))) for words in data[name]) for name in _PHRASES}
-    known = {word for phrase in (*names.names, *acts, *phrases["clause_openers"], *phrases["other_illnesses"]) for word in phrase}
-    known |= set(names.hints) | set(more_words) | set(lexicon.small) | set(lexicon.same) | sets["openers"] | sets["personal"]
+    sets["symptoms"] = frozenset(stem(word) for words in data["symptom_words"] for word in tokens(words)) - sets["leading_words"]
     return Vocabulary(
-        lexicon=lexicon,
-        spelling=spelling_of(known, data["misspelt"]),
-        names=names,
+        names=_diseases_from(data),
         self_check=self_check_from(data["self_check"]),
         topics={row["id"]: row["label"] for row in data["topics"]},
-        topic_words=_topic_words_from(data["topics"], lexicon),
         groups=data["groups"],
         themes=data.get("themes", {}),
-        acts=acts,
+        acts=_acts_from(data["acts"]),
         sets=sets,
-        phrases=phrases,
-        health=frozenset(lexicon.fold([word for words in data["health_words"] for word in tokens(words)])),
-        light=frozenset(lexicon.fold(data["light_words"])),
+        phrases={name: frozenset(tuple(tokens(str(words))) for words in data[name]) for name in _PHRASES},
         twins=_twins_from(data["twins"]),
         joints=re.compile(r",|\s[-\u2013]\s|\b(?:" + "|".join(map(re.escape, data["joining_words"])) + r")\b", re.IGNORECASE),
+        ordinary=ordinary_words(),
+        known=frozenset(known),
     )
 
 
@@ -221,8 +187,3 @@ def _twins_from(pairs: Iterable[Sequence[str]]) -> dict[str, tuple[str, ...]]:
         twins[one] = (*twins.get(one, ()), other)
         twins[other] = (*twins.get(other, ()), one)
     return twins
-
-
-def _topic_words_from(topics: Iterable[Mapping[str, Any]], lexicon: Lexicon) -> dict[str, str]:
-    folded = [(lexicon.fold(tokens(words)), topic["id"]) for topic in topics for words in topic.get("words", ())]
-    return {words[0]: topic for words, topic in folded if len(words) == 1}

@@ -1,21 +1,20 @@
-"""Text to plain words: lower case, no punctuation, word stems, joined pairs and words that count as the same."""
+"""Text to plain words: lower case, no punctuation, word stems; phrases among them, and which words are English at all."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
+from importlib import resources
+
+import numpy as np
 
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 _INITIAL = re.compile(r"\b([a-z])\.(?=[a-z]\b)")
 _POSSESSIVE = re.compile(r"'s$")
 _SENTENCE_END = re.compile(r"(?<=[.?!;:\n])\s+|\n+")
 _TEXT_END = re.compile(r"(?<=[.?!])\s+(?=[A-Z0-9\"(])")
-_LETTERS = ("v",)
-_COMPARED = ("iest", "ier")
-_LEAST_STEM = 3
 _DOUBLED = re.compile(r"([bdgmnprt])\1$")
 
 
@@ -40,7 +39,6 @@ def text_sentences(text: str) -> list[str]:
     return [part.strip() for part in _TEXT_END.split(" ".join(text.split())) if part.strip()]
 
 
-# Tens of thousands of wordings are read at the start, and have few thousand words.
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """A word without the ending that plural, -ing, -ed and -ly add; short words stay as they are."""
@@ -54,66 +52,28 @@ def stem(word: str) -> str:
     return word.rstrip("e") if len(word) > 4 else word
 
 
-@dataclass(frozen=True)
-class Lexicon:
-    """How words are folded: which pairs join, which words mean the same, which carry no meaning."""
+class WordList:
+    """Words of which only is asked whether they stand in it; a fifth of the memory of a set."""
 
-    joined: Mapping[tuple[str, ...], str]
-    same: Mapping[str, str]
-    small: frozenset[str]
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = np.unique(np.array([each.encode() for each in words], dtype=np.bytes_))
 
-    def fold(self, words: Sequence[str]) -> tuple[str, ...]:
-        """The words that carry meaning, pairs joined, each replaced by the word that stands for its group."""
-        folded: list[str] = []
-        place = 0
-        while place < len(words):
-            word = words[place]
-            # Few words begin a pair: the others need not be joined to be looked for.
-            pair = tuple(words[place : place + 3]) if word in self._begins_pair else ()
-            while len(pair) > 1 and pair not in self.joined:
-                pair = pair[:-1]
-            if len(pair) > 1:
-                folded.append(self.joined[pair])
-                place += len(pair)
-                continue
-            place += 1
-            before = words[place - 2] if place > 1 else ""
-            if word.isdigit() and len(word) == 2 and before in ("at", "age", "aged", "im", "over", "under"):
-                folded.append(self.same.get("age", "age"))
-            elif word not in self.small and (len(word) > 1 or word in _LETTERS) and not word.isdigit():
-                folded.append(self.same.get(word) or self.same.get(stem(word)) or self._plain_form(word) or stem(word))
-        return tuple(folded)
+    def __len__(self) -> int:
+        return len(self._words)
 
-    @cached_property
-    def _begins_pair(self) -> frozenset[str]:
-        return frozenset(pair[0] for pair in self.joined)
-
-    def _plain_form(self, word: str) -> str | None:
-        """The group of the word that a comparison is made of ("deadlier" of "deadly"), if it has one."""
-        for ending in _COMPARED:
-            if word.endswith(ending) and len(word) - len(ending) >= _LEAST_STEM:
-                return self.same.get(f"{word[: -len(ending)]}y")
-        return None
+    def __contains__(self, word: str) -> bool:
+        place = int(np.searchsorted(self._words, np.bytes_(word.encode())))
+        return place < len(self._words) and bool(self._words[place] == word.encode())
 
 
-def lexicon_from(data: Mapping[str, object]) -> Lexicon:
-    """The Lexicon described by the topics file (`same_words`, `joined`, `small_words`, `kept_words`)."""
-    same: dict[str, str] = {}
-    joined: dict[tuple[str, ...], str] = {}
-    for phrase in _words(data["joined"]):
-        parts = tuple(tokens(phrase))
-        joined[parts] = "_".join((*parts[:-1], stem(parts[-1])))
-    for group in data["same_words"]:  # type: ignore[attr-defined]
-        head = stem(str(group[0]))
-        for word in group:
-            parts = tuple(tokens(str(word)))
-            if len(parts) > 1:
-                joined[parts] = head
-            else:
-                same[parts[0]] = head
-                same.setdefault(stem(parts[0]), head)
-    small = set(tokens(str(data["small_words"]))) - set(_words(data["kept_words"]))
-    return Lexicon(joined, same, frozenset(small))
+def ordinary_words() -> WordList:
+    """Ordinary English words; none when the list is not installed, which comes with symspellpy and is of the language room."""
+    try:
+        path = resources.files("symspellpy") / "frequency_dictionary_en_82_765.txt"
+    except ModuleNotFoundError:
+        return WordList(())
+    with path.open(encoding="utf-8-sig") as lines:
+        return WordList(line.split(" ", 1)[0] for line in lines)
 
 
 def phrase_at(words: Sequence[str], place: int, phrases: Mapping[str, Iterable[tuple[str, ...]]]) -> tuple[str, ...] | None:
@@ -132,7 +92,3 @@ def by_first_word(phrases: Iterable[tuple[str, ...]]) -> dict[str, list[tuple[st
         if phrase:
             grouped.setdefault(phrase[0], []).append(phrase)
     return grouped
-
-
-def _words(value: object) -> list[str]:
-    return [str(each) for each in value]  # type: ignore[attr-defined]

@@ -121,7 +121,7 @@ class Asked:
         surely = self.reading.kind not in KINDS_OF_COMPLAINTS and self.subject_chance >= SURELY_ASKED
         if not (heard or self.asks or surely):
             return False
-        found = self._found(asked=heard)
+        found = self._found
         if found.entry is not None and found.entry.topic == _ABOUT:
             return False
         return found.kind == "entry" or (heard and self.asks or surely) and found.kind == "did_you_mean"
@@ -137,25 +137,23 @@ class Asked:
         least = _OF_A_TEST if told else _SAME_MEANING
         if signs or self.reading.proposals or not self.names_known or not diagnosed and self._likeness < least:
             return False
-        found = self._found(asked=True)
+        found = self._found
         return self.reading.kind == "question" and found.kind == "entry" and found.topic not in (_ABOUT, _SELF_CHECK)
 
     @cached_property
     def is_of_daily_life(self) -> bool:
         """Whether a message that names what it is about has an answer on daily life, not on a treatment: "can I drink wine with MS?"."""
-        if not self.names_known:
-            return False
-        found = self._found(asked=True)
-        return found.kind == "entry" and found.topic in _DAILY_LIFE
+        return self.names_known and self._found.kind == "entry" and self._found.topic in _DAILY_LIFE
 
     @property
     def is_offered(self) -> bool:
         """Whether a message is what a button below an answer sends, and nothing in it sounds like a wish to die."""
         return education.is_fact_title(self.text, base=self.base) and not self.hints_at_crisis
 
-    def _found(self, *, asked: bool) -> education.Answer:
-        """The answer to the message by all that was heard in it."""
-        return education.answer(self.text, base=self.base, asked=asked, heard=education.heard_in(vars(self.reading)))
+    @cached_property
+    def _found(self) -> education.Answer:
+        """The answer to the message by what the reader model heard in it: no encoder is loaded here."""
+        return education.answer(self.text, base=self.base, search=education.by_reader(self.reading.points))
 
     @cached_property
     def names_known(self) -> bool:

@@ -134,7 +134,7 @@ class Listener:
             # Where the learned reader is not sure that somebody only talks or asks, what words resemble may be complained of.
             complains = stated or bool(reading.proposals) and reading.kind in (*KINDS_OF_COMPLAINTS, None)
             tells = complains and "question" not in reading.acts
-            if education.looks_like_question(text, base=self._answers, tells=tells):
+            if education.looks_like_question(text, base=self._answers, tells=tells, search=education.by_reader(reading.points)):
                 return True
         # What is told besides still counts, and is asked about after the answer; so is what merely may be a danger.
         talks = not INTENT_OF_TALK.keys().isdisjoint(reading.acts)

@@ -1,4 +1,4 @@
-"""Further wordings teach the opinion, belong to an entry, and stay out of everything that takes a message for a question."""
+"""Further wordings lead to their entry, and stand for one alone."""
 
 from __future__ import annotations
 
@@ -52,9 +52,3 @@ def test_no_wording_stands_for_two_entries(base: EducationBase) -> None:
     }
     shared = Counter(text for texts in plain.values() for text in texts)
     assert [text for text, count in shared.items() if count > 1] == []
-
-
-def test_further_wordings_make_no_message_an_exact_question(base: EducationBase) -> None:
-    assert any(entry.also_asked for entry in base.entries.values())
-    asked = sum(len({text.lower() for text in entry.asked_as}) for entry in base.entries.values())
-    assert len(base.wordings) <= asked

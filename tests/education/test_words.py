@@ -1,12 +1,11 @@
-"""Words are folded the same way in questions and entries."""
+"""A text is cut into plain words, and the illnesses in it are recognised."""
 
 from __future__ import annotations
 
 import pytest
 
 from signpost.education import EducationBase
-from signpost.education.spelling import WordList
-from signpost.education.words import sentences, stem, tokens
+from signpost.education.words import WordList, sentences, stem, tokens
 
 
 @pytest.mark.parametrize(
@@ -48,21 +47,6 @@ def test_sentences_are_split_at_their_marks() -> None:
 )
 def test_diseases_are_recognised_by_any_of_their_names(base: EducationBase, text: str, diseases: set[str]) -> None:
     assert base.vocabulary.names.read(tokens(text))[0] == diseases
-
-
-@pytest.mark.parametrize(
-    ("typo", "word"),
-    [("rilusole", "riluzole"), ("hereditery", "hereditary"), ("sympotms", "symptoms"), ("zebra", "zebra"), ("lumber", "lumbar")],
-)
-def test_near_misses_are_put_right(base: EducationBase, typo: str, word: str) -> None:
-    assert base.vocabulary.repaired(typo) == [word]
-
-
-def test_comparison_counts_as_the_word_it_is_made_of(base: EducationBase) -> None:
-    fold = base.vocabulary.lexicon.fold
-    assert fold(["deadlier"]) == fold(["deadly"])
-    assert fold(["number"]) != fold(["numb"])
-    assert fold(["earlier"]) == fold(["early"])
 
 
 def test_word_list_holds_its_words_and_no_others() -> None:

@@ -21,7 +21,18 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parents[2]
 # What a build may need of the repository; MANIFEST.in and setup.py choose from it.
-_SOURCES = ("signpost", "knowledge", "data", "models/reader", "training", "setup.py", "pyproject.toml", "MANIFEST.in", "README.md")
+_SOURCES = (
+    "signpost",
+    "knowledge",
+    "data",
+    "models/reader",
+    "models/encoder",
+    "training",
+    "setup.py",
+    "pyproject.toml",
+    "MANIFEST.in",
+    "README.md",
+)
 
 
 def build_wheel(folder: Path) -> Path:

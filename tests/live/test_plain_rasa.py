@@ -29,7 +29,18 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("project")
     for name in ("models", "tests"):
         (folder / name).mkdir()
-    for name in ("actions", "config.yml", "credentials.yml", "data", "domain.yml", "knowledge", "models/reader", "signpost", "training"):
+    for name in (
+        "actions",
+        "config.yml",
+        "credentials.yml",
+        "data",
+        "domain.yml",
+        "knowledge",
+        "models/reader",
+        "models/encoder",
+        "signpost",
+        "training",
+    ):
         (folder / name).symlink_to(ROOT / name)
     (folder / "tests" / "stories").symlink_to(ROOT / "tests" / "stories")
     endpoints = (ROOT / "endpoints.yml").read_text()

@@ -1,0 +1,114 @@
+"""How well the search finds, and what the check makes of it: `python -m evaluation.education.search [--calibrate | --without PASS]`.
+
+Rows of training/asked.yml, training/everyday.txt and questions/ may be looked at; labelled.yml and the rows that are held out are counted
+only. Shares stand with their interval (Wilson, 95 in 100). PASS is one of the two that stand beside plain likeness: `illness` (nobody is
+told of the other one) or `fact` (the likeliest fact of the likeliest entry first). `--calibrate` learns what likeness and lead are worth.
+"""
+
+from __future__ import annotations
+
+import math
+import sys
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from evaluation.education.labelled import LABELLED, labelled
+from evaluation.education.measure import read_questions
+from signpost.education import EducationBase, by_meaning, load_base
+from signpost.education.fitting import fits
+from signpost.education.search import Found, Near
+from signpost.education.words import tokens
+from signpost.places import place
+
+# What calibration learns from, and how much a row of each part counts.
+LEARNED_FROM = {"asked": 3.0, "tuned": 1.0, "outside, tuned": 1.0, "everyday": 0.3}
+# Every so many-th of the everyday requests is tried.
+_EVERY, _AMONG, _ENCODER = 6, 3, "encoder"
+Question = tuple[str, str, frozenset[str]]
+
+
+def questions(base: EducationBase) -> Iterator[Question]:
+    """The part of each question, its words, and the facts and entries that answer it: none outside the scope."""
+    for part, file in (("asked", "training/asked.yml"), ("labelled", LABELLED)):
+        yield from ((part, ask, wants) for ask, wants in labelled(base, file))
+    for each in read_questions():
+        if not each.after and not each.personal:
+            held = "held out" if each.part == "untouched" else "tuned"
+            yield held if each.entries else f"outside, {held}", each.ask, frozenset(each.entries)
+    lines = place("training/everyday.txt").read_text(encoding="utf-8").splitlines()
+    yield from (("everyday", line, frozenset[str]()) for line in lines[::_EVERY] if line.strip() and not line.startswith("#"))
+
+
+def found(ask: str, base: EducationBase, without: str = "") -> tuple[Near, ...]:
+    """What is found for a question, in the order in which it would be told."""
+    words = tokens(ask)
+    illnesses = frozenset[str]() if without == "illness" else base.vocabulary.names.read(words)[0]
+    near = [each for each in by_meaning(ask).near if fits(each.name, words, illnesses, base)]
+    entry = _entry(near[0])
+    fact = next((each for each in near if each.name.startswith(f"{entry}#")), near[0])
+    if without == "fact" or fact.like < near[0].like - base.sureness.fact_first:
+        return tuple(near)
+    return fact._replace(like=near[0].like), *(each for each in near if each is not fact)
+
+
+def outcome(near: Sequence[Near], wants: frozenset[str], base: EducationBase) -> list[str]:
+    """All that is counted of one question."""
+    check, wanted = base.sureness.checks[_ENCODER], {name.partition("#")[0] for name in wants}
+    entries, names = list(dict.fromkeys(map(_entry, near))), [each.name for each in near]
+    counted = {"right entry first": entries[0] in wanted, "right entry among three": not wanted.isdisjoint(entries[:_AMONG])}
+    if wants - wanted:
+        counted |= {"right fact first": names[0] in wants, "right fact among three": not wants.isdisjoint(names[:_AMONG])}
+    offered = list(dict.fromkeys(_entry(each) for each in near if each.like >= near[0].like - check.within))[:_AMONG]
+    told, some = base.is_sure(Found(tuple(near))), near[0].like >= check.offered
+    counted |= {"told, right entry": told and entries[0] in wanted, "told, another": told and entries[0] not in wanted}
+    counted["offered, the right one too"] = some and not told and not wanted.isdisjoint(offered)
+    counted |= {"offered, others": some and not told and wanted.isdisjoint(offered), "none": not some}
+    return [name for name, holds in counted.items() if holds]
+
+
+def share(hits: int, of: int) -> str:
+    """A share with its Wilson interval."""
+    z = 1.96
+    middle, half = hits + z * z / 2, z * math.sqrt(hits * (of - hits) / of + z * z / 4)
+    return f"{hits / of:.3f}  ({(middle - half) / (of + z * z):.3f} to {(middle + half) / (of + z * z):.3f})"
+
+
+def calibrated(rows: Sequence[tuple[Question, tuple[Near, ...]]], base: EducationBase) -> dict[str, float]:
+    """What likeness and lead are worth: a logistic regression on the rows that may be looked at."""
+    used = [
+        (part, near, _entry(near[0]) in {each.partition("#")[0] for each in wants})
+        for (part, _, wants), near in rows
+        if part in LEARNED_FROM
+    ]
+    lead = [near[0].like - base.sureness.checks[_ENCODER].second(near, base.entry_of) for _, near, _ in used]
+    seen = np.array([[1.0, near[0].like, ahead] for (_, near, _), ahead in zip(used, lead, strict=True)])
+    right, much = np.array([float(each[2]) for each in used]), np.array([LEARNED_FROM[each[0]] for each in used])
+    worth = np.zeros(3)
+    for _ in range(50):
+        chance = 1 / (1 + np.exp(-seen @ worth))
+        slope = (seen * (much * chance * (1 - chance))[:, None]).T @ seen + 1e-3 * np.eye(3)
+        worth += np.linalg.solve(slope, seen.T @ (much * (right - chance)) - 1e-3 * worth)
+    return dict(zip(("constant", "likeness", "lead"), worth.round(2).tolist(), strict=True))
+
+
+def _entry(near: Near) -> str:
+    return near.name.partition("#")[0]
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Prints the table, or what calibration finds."""
+    base = load_base()
+    rows = [(each, found(each[1], base, arguments[-1] if "--without" in arguments else "")) for each in questions(base)]
+    if "--calibrate" in arguments:
+        print(calibrated(rows, base))
+        return
+    for part in dict.fromkeys(each[0] for each, _ in rows):
+        counted = [outcome(near, wants, base) for (of, _, wants), near in rows if of == part]
+        print(f"\n{part}: {len(counted)} questions")
+        for name in dict.fromkeys(name for each in counted for name in each):
+            print(f"  {name:28} {share(sum(name in each for each in counted), len(counted))}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,96 @@
+"""Which facts and entries a question asks for: plain likeness of meaning to the questions written beside them, and to their text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from signpost.encoder import FOLDER, Vector, load_encoder
+
+FILE = "answers.npz"
+# Vectors are kept in bytes: 28 stands for 1. Finer steps find nothing more (docs/education.md) and pack worse.
+_WHOLE = 28.0
+# What likeness to the text counts beside likeness to a question.
+_TEXT = 0.4
+# So many are handed over, and so many of the latest searches kept: a turn asks for the same more than once.
+_MOST, _KEPT = 60, 32
+
+
+class Near(NamedTuple):
+    """A fact or an entry by its id, how like a question it is (up to 1.4), and which of its questions is likest, by number."""
+
+    name: str
+    like: float
+    ask: int = -1
+
+
+class Found(NamedTuple):
+    """What was found, likest first, and by whom: how sure that is, each check of knowledge/education/search.yml says for one of them."""
+
+    near: tuple[Near, ...] = ()
+    by: str = "encoder"
+
+
+# What finds the answers to a question.
+Search = Callable[[str], Found]
+
+
+class Answers:
+    """The vectors of all questions and texts, as `make points` wrote them."""
+
+    def __init__(self, folder: Path = FOLDER) -> None:
+        with np.load(folder / FILE, allow_pickle=False) as kept:
+            self._names: list[str] = kept["names"].tolist()
+            # The questions of one answer stand together, so that the likest of each is found in one go.
+            self._starts = np.flatnonzero(np.diff(kept["owners"], prepend=-1))
+            self._asks, self._says = (np.ascontiguousarray(kept[each], dtype=np.float32) / _WHOLE for each in ("asks", "says"))
+            self.key = str(kept["key"])
+
+    def near(self, meaning: Vector) -> tuple[Near, ...]:
+        """The answers that are likest to a meaning."""
+        asked = _product(self._asks, meaning)
+        like = np.maximum.reduceat(asked, self._starts) + _TEXT * _product(self._says, meaning)
+        likest = np.argsort(-like, kind="stable")[:_MOST].tolist()
+        return tuple(Near(self._names[place], round(float(like[place]), 4), self._ask(place, asked)) for place in likest)
+
+    def _ask(self, place: int, asked: Vector) -> int:
+        own = asked[self._starts[place] : self._starts[place + 1] if place + 1 < len(self._starts) else None]
+        return int(own.argmax())
+
+
+def arrays(answers: Mapping[str, tuple[Sequence[str], str]], meanings: Iterable[Vector], key: str) -> dict[str, Any]:
+    """The arrays of all answers (their questions and their text, by id); `meanings` come in that order."""
+    owners = [place for place, (asks, _) in enumerate(answers.values()) for _ in asks]
+    asked = np.array([part for asks, _ in answers.values() for part in [*[True] * len(asks), False]])
+    kept = np.round(np.array(list(meanings)) * _WHOLE).astype(np.int8)
+    # Column by column they pack a quarter smaller.
+    found = {"asks": np.asfortranarray(kept[asked]), "says": np.asfortranarray(kept[~asked]), "owners": np.array(owners, dtype=np.int32)}
+    return {**found, "names": np.array(list(answers)), "key": np.array(key)}
+
+
+@lru_cache(maxsize=_KEPT)
+def by_meaning(question: str) -> Found:
+    """What the sentence encoder finds."""
+    return Found(load_answers().near(load_encoder().meaning(question)))
+
+
+def by_reader(points: Iterable[tuple[str, float]]) -> Search:
+    """A search that comes back with what the reader model heard, whatever is asked: for where no encoder is loaded."""
+    heard = Found(tuple(Near(name, like) for name, like in points), "reader")
+    return lambda _: heard
+
+
+@lru_cache(maxsize=1)
+def load_answers() -> Answers:
+    """The vectors, loaded once and kept."""
+    return Answers()
+
+
+def _product(rows: Vector, one: Vector) -> Vector:
+    """The product of each row with a vector, without the library that `@` calls: its threads go on spinning for longer than a turn."""
+    found: Vector = np.einsum("ij,j->i", rows, one)
+    return found

@@ -1,0 +1,66 @@
+"""How sure a search is: told, offered, or an honest nothing. The numbers stand in knowledge/education/search.yml."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from signpost.education.entries import Entry
+from signpost.education.search import Near
+from signpost.knowledge import read_yaml
+
+EntryOf = Callable[[str], Entry | None]
+
+
+@dataclass(frozen=True)
+class Check:
+    """What likeness and lead are worth, and from where on an answer is told or offered.
+
+    `lead` is that over the likest answer of another entry. `told` and `told_sensitive` are chances, `least` and `offered` likenesses;
+    one that is `within` so much of the likest is offered beside it.
+    """
+
+    constant: float
+    likeness: float
+    lead: float
+    told: float
+    told_sensitive: float
+    least: float
+    offered: float
+    within: float
+
+    def chance(self, near: Sequence[Near], entry_of: EntryOf) -> float:
+        """How likely the likest answer is of the entry that was asked for."""
+        ahead = near[0].like - self.second(near, entry_of)
+        return 1 / (1 + math.exp(-(self.constant + self.likeness * near[0].like + self.lead * ahead)))
+
+    def second(self, near: Sequence[Near], entry_of: EntryOf) -> float:
+        """How like the likest answer of any other entry is."""
+        entry = entry_of(near[0].name)
+        return next((each.like for each in near if entry_of(each.name) is not entry), self.least)
+
+
+@dataclass(frozen=True)
+class Sureness:
+    """The checks by who searched; topics and entries that may do harm; how much likelier an entry as a whole is told than its fact."""
+
+    checks: Mapping[str, Check]
+    sensitive: Collection[str]
+    fact_first: float
+
+    def tells(self, near: Sequence[Near], by: str, entry_of: EntryOf) -> bool:
+        """Whether the likest answer is surely the one that was asked for; what may do harm has to be surer."""
+        check, entry = self.checks[by], entry_of(near[0].name) if near else None
+        if entry is None or near[0].like < check.least:
+            return False
+        sensitive = not {entry.id, entry.topic}.isdisjoint(self.sensitive)
+        return check.chance(near, entry_of) >= (check.told_sensitive if sensitive else check.told)
+
+
+def read_sureness(root: Path) -> Sureness:
+    """The Sureness of a knowledge folder."""
+    data = read_yaml(root / "education" / "search.yml").data
+    checks = {name: Check(**{key: float(value) for key, value in row.items()}) for name, row in data["checks"].items()}
+    return Sureness(checks, frozenset(data["sensitive"]), float(data["fact_first"]))

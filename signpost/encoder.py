@@ -1,0 +1,56 @@
+"""What a text means, as a vector: a sentence encoder as its authors published it (`training/encoder.py`), read with onnxruntime.
+
+Loaded when it is first asked, and only where answers are given: the Rasa server reads with the reader model and never needs it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from signpost.places import place
+
+FOLDER = place("models/encoder")
+_NET, _WORDS = "encoder.onnx", "tokenizer.json"
+# What the encoder was trained to read; of a longer text the end asks.
+_MOST_TOKENS = 256
+
+Vector = np.ndarray[Any, np.dtype[np.float32]]
+
+
+class Encoder:
+    """The net and its words; vectors have the length one."""
+
+    def __init__(self, folder: Path = FOLDER) -> None:
+        import onnxruntime
+        from tokenizers import Tokenizer
+
+        options = onnxruntime.SessionOptions()
+        # One question at a time, on one core: more threads would wait for each other longer than they work.
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.enable_cpu_mem_arena = False
+        options.log_severity_level = 3
+        self._tokenizer = Tokenizer.from_file(str(folder / _WORDS))
+        self._tokenizer.enable_truncation(_MOST_TOKENS, direction="left")
+        self._session = onnxruntime.InferenceSession(str(folder / _NET), options, providers=["CPUExecutionProvider"])
+
+    def meaning(self, text: str) -> Vector:
+        """The vector of a text."""
+        ids = np.array([self._tokenizer.encode(text).ids])
+        found: Vector = self._session.run(None, {"ids": ids, "mask": np.ones_like(ids)})[0][0]
+        return found
+
+
+@lru_cache(maxsize=1)
+def load_encoder() -> Encoder:
+    """The encoder, loaded once and kept."""
+    return Encoder()
+
+
+def version(folder: Path = FOLDER) -> str:
+    """The first characters of the net's hash."""
+    return hashlib.sha256((folder / _NET).read_bytes() + (folder / _WORDS).read_bytes()).hexdigest()[:12]

@@ -1,0 +1,149 @@
+"""The search finds what is likest in meaning, and the check tells, offers or declines by how sure it is."""
+
+from __future__ import annotations
+
+import time
+
+import numpy as np
+import pytest
+
+from scripts.points import points_key, searched
+from signpost.education import Answer, EducationBase, answer, by_meaning
+from signpost.education.context import Context
+from signpost.education.fitting import fits
+from signpost.education.search import Answers, Found, Near, arrays, load_answers
+from signpost.encoder import version
+
+# A search takes some 10 ms on an idle machine; a busy one may take several times as long.
+SLOWEST_MS = 50
+ASKED = "how would one get hold of the paperwork"
+
+
+@pytest.fixture
+def sure(base: EducationBase) -> float:
+    """So much likeness and lead that anything is told."""
+    return 2 * base.sureness.checks["encoder"].least
+
+
+def found(base: EducationBase, *near: tuple[str, float], question: str = ASKED, **before: str) -> Answer:
+    """The answer to a question for which these are found."""
+    rows = tuple(Near(name, like, 0) for name, like in near)
+    return answer(question, base=base, context=Context(**before), search=lambda _: Found(rows))
+
+
+def fact_of(base: EducationBase, entry: str, **wanted: object) -> str:
+    every = base.every_point.values()
+    return next(each.id for each in every if each.entry == entry and all(getattr(each, key) == value for key, value in wanted.items()))
+
+
+def test_vectors_are_not_older_than_the_questions_and_the_net() -> None:
+    assert load_answers().key == points_key(version(), searched()), "questions, answers or the encoder have changed: run 'make points'"
+
+
+def test_title_is_likest_to_its_own_entry(base: EducationBase) -> None:
+    firsts = {entry.id: by_meaning(entry.title).near[0].name for entry in list(base.entries.values())[::9]}
+    assert [each for each, name in firsts.items() if base.entry_of(name) is not base.entries[each]] == []
+
+
+def test_search_is_quick(base: EducationBase) -> None:
+    times = []
+    for entry in list(base.entries.values())[::5]:
+        began = time.process_time()
+        by_meaning(f"{entry.title}, please")
+        times.append(1000 * (time.process_time() - began))
+    assert sorted(times)[len(times) // 2] < SLOWEST_MS
+
+
+def test_likest_question_of_each_answer_counts(tmp_path) -> None:
+    one, other = np.eye(384, dtype=np.float32)[:2]
+    kept = arrays({"a": (("x", "y"), "t"), "b": (("z",), "t")}, [other, one, other, other, other], "key")
+    np.savez(tmp_path / "answers.npz", **kept)
+    best, second = Answers(tmp_path).near(one)
+    assert (best.name, best.ask, round(best.like, 2)) == ("a", 1, 1.0)
+    assert (second.name, second.like) == ("b", 0.0)
+
+
+def test_what_is_surely_asked_for_is_told(base: EducationBase, sure: float) -> None:
+    shown = found(base, ("both/trials", sure), ("both/work", sure - 0.5))
+    assert shown.entry is not None and shown.entry.id == "both/trials"
+
+
+def test_two_that_are_as_likely_are_offered_likeliest_first(base: EducationBase) -> None:
+    least = base.sureness.checks["encoder"].offered
+    shown = found(base, ("both/trials", least + 0.02), ("both/work", least + 0.01), ("both/money", least - 1))
+    assert [each for each, _ in shown.suggestions] == ["both/trials", "both/work"]
+
+
+def test_what_is_hardly_like_anything_is_not_answered(base: EducationBase) -> None:
+    assert found(base, ("both/trials", base.sureness.checks["encoder"].offered - 0.01)).kind == "none"
+    assert found(base, ("als/no-such-entry", 2.0)).kind == "none"
+    assert found(base).kind == "none"
+
+
+def test_what_may_do_harm_has_to_be_surer(base: EducationBase) -> None:
+    check = base.sureness.checks["encoder"]
+    assert check.told_sensitive > check.told
+    for entry in base.entries.values():
+        assert entry.topic != "pregnancy" or entry.topic in base.sureness.sensitive
+    like = next(like for like in np.arange(check.least, 2, 0.005) if check.chance([Near("both/work", like)], base.entry_of) >= check.told)
+    assert found(base, ("both/work", like)).kind == "entry"
+    assert found(base, ("als/breathing-signs", like), question=f"{ASKED} with ALS").kind == "did_you_mean"
+
+
+def test_every_sensitive_name_is_a_topic_or_an_entry(base: EducationBase) -> None:
+    topics = {entry.topic for entry in base.entries.values()}
+    assert set(base.sureness.sensitive) <= topics | set(base.entries)
+
+
+def test_where_nobody_says_which_disease_both_are_offered(base: EducationBase, sure: float) -> None:
+    assert {each for each, _ in found(base, ("als/diet", sure)).suggestions} == {"als/diet", "ms/diet"}
+
+
+def test_disease_that_is_spoken_of_decides(base: EducationBase, sure: float) -> None:
+    near = (("als/diet", sure), ("ms/diet", sure - 0.1))
+    for question, before in ((f"{ASKED} with MS", {}), (ASKED, {"disease": "ms"})):
+        shown = found(base, *near, ("both/work", 0.0), question=question, **before)
+        assert shown.entry is not None and shown.entry.id == "ms/diet"
+
+
+def test_nobody_is_told_of_the_other_disease(base: EducationBase) -> None:
+    assert not fits("als/diet", ["ms"], frozenset({"ms"}), base)
+    assert fits("als/diet", ["als", "or", "ms"], frozenset({"als", "ms"}), base)
+    assert fits("both/work", ["ms"], frozenset({"ms"}), base)
+
+
+def test_likeliest_fact_of_an_entry_is_told_first(base: EducationBase, sure: float) -> None:
+    fact = fact_of(base, "als/overview", regions=frozenset(), only_with=())
+    near = base.sureness.fact_first / 2
+    shown = found(base, ("als/overview", sure), (fact, sure - near), question="What about ALS then, as a whole")
+    assert shown.context.point == fact and shown.text.startswith(base.every_point[fact].says)
+    shown = found(base, ("als/overview", sure), (fact, sure - 4 * near), question="What about ALS then, as a whole")
+    assert shown.entry is not None and shown.context.point is None
+
+
+def test_fact_of_another_country_says_so(base: EducationBase, sure: float) -> None:
+    fact = fact_of(base, "both/helplines", regions=frozenset({"ca"}))
+    note = "That holds for Canada; in India it may be different."
+    assert note in found(base, (fact, sure), question="who can help with MS? I am writing from Chennai").text
+    assert note not in found(base, (fact, sure), question="who can help with MS? I am writing from Ontario").text
+    assert note not in found(base, (fact, sure), question="who can help with MS?").text
+
+
+@pytest.mark.parametrize(
+    ("question", "before", "searched_for"),
+    [
+        ("how long?", {"entry": "ms/relapse", "disease": "ms"}, "how long A relapse of MS"),
+        ("is it rare", {"entry": "ms/overview", "disease": "ms"}, "is it rare MS"),
+        ("and in MS?", {"entry": "als/genetics", "disease": "als"}, None),
+        ("what is an EMG", {"entry": "ms/overview", "disease": "ms"}, "what is an EMG"),
+    ],
+)
+def test_follow_up_is_searched_as_a_whole_question(base: EducationBase, question: str, before: dict, searched_for: str | None) -> None:
+    asked: list[str] = []
+    answer(question, base=base, context=Context(**before), search=lambda text: asked.append(text) or Found())
+    if searched_for is None:
+        assert asked[0].endswith("MS") and "ALS" not in asked[0]
+    elif before["entry"] == "ms/relapse":
+        assert asked == [f"how long {base.entries['ms/relapse'].title}"] or asked == ["how long MS"]
+    else:
+        assert asked == [searched_for]

