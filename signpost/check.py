@@ -29,6 +29,7 @@ SCHEMAS = {
     "education": "education",
     "education/asking.yml": "",
     "education/points": "points",
+    "education/search.yml": "",
     "education/topics.yml": "",
     "handover.yml": "handover",
     "levels.yml": "levels",
