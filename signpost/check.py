@@ -31,6 +31,7 @@ SCHEMAS = {
     "education": "education",
     "education/asking.yml": "",
     "education/points": "points",
+    "education/search.yml": "",
     "education/topics.yml": "",
     "handover.yml": "handover",
     "levels.yml": "levels",

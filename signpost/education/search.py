@@ -35,7 +35,6 @@ class Found(NamedTuple):
     by: str = "encoder"
 
 
-# What finds the answers to a question.
 Search = Callable[[str], Found]
 
 
