@@ -232,7 +232,8 @@ class Reader:
             places = {name: told[name].at if name in told else (0, len(text)) for name in heard}
             return self.interpreter.in_words(doc, marks, heard, places)
 
-        judged = self._arbiter.judged(doc._.reading, doc._.likely, in_words, form=bool(marks.answered))
+        times = {round(span.days, 3) for span in marks.times if span.kind in ("began", "point")}
+        judged = self._arbiter.judged(doc._.reading, doc._.likely, in_words, form=bool(marks.answered), times=times)
         doc._.reading = replace(self._grief.mourned(self._unmeant.freed(doc._.reading, judged)), guess=doc._.likely.guess)
 
     def _hear(self, text: str) -> Likely:

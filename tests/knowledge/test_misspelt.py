@@ -20,7 +20,7 @@ KEYS = {
     "body_parts.yml": ("parts", "groups"),
     "codes.yml": ("system", "names"),
     "education/als/causes.yml": ("entries", "asked_as"),
-    "education/asking.yml": ("facets", "follow_ups"),
+    "education/asking.yml": ("opposites", "verdicts"),
     "education/points/als.yml": ("points", "asks"),
     "education/topics.yml": ("diseases", "long_label"),
     "handover.yml": ("illnesses", "like_before"),

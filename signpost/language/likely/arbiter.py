@@ -29,7 +29,8 @@ For each finding, by what a phrase of the vocabulary says of it and by the chanc
 "Surely" is a calibrated chance (`chances.yml`): of what counts by it at most one in ten is false. At most two findings are asked
 about after one message, dangers first. Whose a finding is, the model tells where it is sure, else the words do. Suddenness
 counts where the model is sure of it and the words tell no other beginning. A time that the words tell stands where the model
-hears that, or one range beside it, at least faintly of this finding; else nothing is known of when it began.
+hears that, or one range beside it, at least faintly of this finding; else nothing is known of when it began. Of the times that
+other clauses tell a finding takes the only one that the model surely hears of it.
 
 What kind of message it is (`emergency`, `today`, `weeks`, `harmless`, `question`, `other`) gives no level: it tells small talk and
 questions from complaints, and rules of their own may look at it.
@@ -38,7 +39,7 @@ questions from complaints, and rules of their own may look at it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import inf
 from pathlib import Path
@@ -105,19 +106,21 @@ class Arbiter:
     counted: frozenset[str] = frozenset()
     version: str | None = None
 
-    def judged(self, reading: Reading, likely: Likely, in_words: InWords, *, form: bool = False) -> Reading:
+    def judged(self, reading: Reading, likely: Likely, in_words: InWords, *, form: bool = False, times: Collection[float] = ()) -> Reading:
         """The reading in which both readers have been heard; `in_words` makes findings out of what the model alone hears.
 
+        `times` are the days ago that the words tell, whatever they belong to.
         Of a `form` that is filled in the phrases count: each answer goes to its own label, which the model does not know.
         """
         few = form or len(reading.text.split()) <= self.chances["few_words"]
         findings, asked = self._of_phrases(reading, likely, few=few)
+        findings = [self._as_told(each, likely, reading, few, times) for each in findings]
         known = {each.id for each in (*findings, *asked)}
         sought = self._sought(reading, likely, known)
         verdicts = {name: self.on_hearing(name, likely, form or self._wary(name, reading, likely, known)) for name in sought}
         first = self._first([*(each.id for each in asked), *(name for name, verdict in verdicts.items() if verdict.asked)], likely)
         heard = {name: verdict.status or _PRESENT for name, verdict in verdicts.items() if verdict.status is not None or name in first}
-        told = {name: self._as_told(each, likely, reading, few) for name, each in (in_words(heard) if heard else {}).items()}
+        told = {name: self._as_told(each, likely, reading, few, times) for name, each in (in_words(heard) if heard else {}).items()}
         findings += [told[name] for name in heard if not verdicts[name].asked]
         by_name = {**told, **{each.id: each for each in asked}}
         asked = [by_name[name] for name in first]
@@ -144,10 +147,11 @@ class Arbiter:
     def _of_phrases(self, reading: Reading, likely: Likely, *, few: bool) -> tuple[list[Finding], list[Finding]]:
         """What of the vocabulary's reading counts, and what is asked about."""
         short = len(reading.text.split()) <= self.chances["short_message"]
-        plain = short or likely.kinds.get(_EMERGENCY, 0.0) >= self.chances["sounds_urgent"]
+        urgent = likely.kinds.get(_EMERGENCY, 0.0) >= self.chances["sounds_urgent"]
+        least = "agree_urgent" if urgent else "agree_plain" if short else "agree_danger"
         findings: list[Finding] = []
         asked: list[Finding] = []
-        judged = [(each, self.on_phrase(each, likely, few=few, plain=plain)) for each in reading.findings]
+        judged = [(each, self.on_phrase(each, likely, few=few, least=least)) for each in reading.findings]
         lone = not any(verdict.status == _PRESENT for _, verdict in judged)
         judged += [(each, self.on_likeness(each, likely, few=few)) for each in reading.proposals]
         for each, verdict in judged:
@@ -159,13 +163,13 @@ class Arbiter:
                 # What the words tell of times past dates nothing that is there now.
                 undated = {"duration_days": None, "onset": None} if status == _PRESENT != each.status else {}
                 read = each.with_(status=status, reader=_BOTH if agreed else each.reader, **undated)
-                findings.append(self._as_told(read, likely, reading, few))
+                findings.append(read)
             elif verdict.asked:
                 asked.append(each.with_(status=_PRESENT))
         return findings, asked
 
-    def on_phrase(self, finding: Finding, likely: Likely, *, few: bool = False, plain: bool = False) -> Verdict:
-        """What becomes of what a phrase says; `plain` where little agreement is enough: in a short message, or surely an emergency."""
+    def on_phrase(self, finding: Finding, likely: Likely, *, few: bool = False, least: str = "agree_danger") -> Verdict:
+        """What becomes of what a phrase says; `least` names how far the model has to agree with a danger, by what it stands in."""
         name, chance, danger = finding.id, likely.chance(finding.id), finding.id in self.danger | self.always
         if few or name not in self.learned:
             return Verdict(finding.status)
@@ -181,7 +185,7 @@ class Arbiter:
                 return Verdict(_PRESENT)
             recent = finding.status == "past" and days is not None and not old
             return Verdict(asked=True) if danger and not recent and chance >= self.chances["agree"] else Verdict(finding.status)
-        least = "agree_plain" if danger and plain else "agree_danger" if danger else "agree_idle" if self._is_idle(likely) else "agree"
+        least = least if danger else "agree_idle" if self._is_idle(likely) else "agree"
         if name in self.exact | self.always or chance >= self.chances[least]:
             return Verdict(_PRESENT)
         resting = self._resting(name, likely)
@@ -230,8 +234,9 @@ class Arbiter:
         return short or reading.reply.polarity in _ANSWERS and name not in self.danger or not known.isdisjoint(self._alike(name))
 
     def _first(self, asked: Iterable[str], likely: Likely) -> list[str]:
-        """So many as may be asked about after one message, dangers first, then the likeliest."""
-        ordered = sorted(dict.fromkeys(asked), key=lambda name: (name not in self.danger | self.always, -likely.chance(name)))
+        """So many as may be asked about after one message: first what counts in any case, such as a wish to die, then dangers."""
+        by_danger = {**dict.fromkeys(self.danger, 1), **dict.fromkeys(self.always, 0)}
+        ordered = sorted(dict.fromkeys(asked), key=lambda name: (by_danger.get(name, 2), -likely.chance(name)))
         return ordered[: int(self.chances["most"])]
 
     def _leads(self, name: str, likely: Likely) -> bool:
@@ -261,18 +266,24 @@ class Arbiter:
         best = max(statuses, key=lambda each: likely.chance(name, each))
         return best if likely.chance(name, best) >= self.chances["rest"] else None
 
-    def _as_told(self, finding: Finding, likely: Likely, reading: Reading, few: bool) -> Finding:
+    def _as_told(self, finding: Finding, likely: Likely, reading: Reading, few: bool, times: Collection[float]) -> Finding:
         """The finding with whose it is and since when, as the model hears it where it is sure."""
-        return self._begun(self._dated(self._of_whom(finding, likely), likely), likely, reading, few)
+        return self._begun(self._dated(self._of_whom(finding, likely), likely, times), likely, reading, few)
 
-    def _dated(self, finding: Finding, likely: Likely) -> Finding:
-        """The finding without a time that the model hears nothing of: "the hospital is five hours away"; one range beside it will do."""
+    def _dated(self, finding: Finding, likely: Likely, times: Collection[float]) -> Finding:
+        """The finding without a time that the model hears nothing of ("the hospital is five hours away"), and with the one that it hears.
+
+        One range beside it will do for a time that its own clause tells.
+        """
         told = likely.told.get(finding.id)
-        if told is None or not told.ages or finding.duration_days is None or finding.id not in self.learned:
+        if told is None or not told.ages or finding.status not in (_PRESENT, "past"):
             return finding
-        place = next(number for number, most in enumerate(_AGES.values()) if finding.duration_days < most)
+        if finding.duration_days is None:
+            heard = {days for days in times if told.ages[_age_of(days)] >= self.chances["surely_dated"]}
+            return finding.with_(duration_days=heard.pop()) if len(heard) == 1 and finding.onset is None else finding
+        place = list(_AGES).index(_age_of(finding.duration_days))
         near = sum(told.ages[name] for name in list(_AGES)[max(place - 1, 0) : place + 2])
-        return finding if near >= self.chances["dated"] else finding.with_(duration_days=None)
+        return finding if finding.id not in self.learned or near >= self.chances["dated"] else finding.with_(duration_days=None)
 
     def _of_whom(self, finding: Finding, likely: Likely) -> Finding:
         """The finding as somebody's, where the model is sure whose it is."""
@@ -342,6 +353,11 @@ class Arbiter:
 
     def _alarm(self, likely: Likely) -> float:
         return sum(likely.kinds.get(each, 0.0) for each in _ALARMS)
+
+
+def _age_of(days: float) -> str:
+    """The range in which so many days lie."""
+    return next(name for name, most in _AGES.items() if days < most)
 
 
 def _acts_with(acts: tuple[str, ...], findings: Iterable[Finding], asked: Sequence[Finding]) -> tuple[str, ...]:

@@ -53,6 +53,8 @@ class LearnedReader:
         self.findings: list[str] = about["findings"]
         self.examples: dict[str, int] = dict(zip(self.findings, about["examples"], strict=True))
         self._statuses: list[str] = about["statuses"]
+        self._flags: list[str] = about["flags"]
+        self._ages: list[str] = about["ages"]
         self._kinds: list[str] = about["kinds"]
         self._polarities: list[str] = about["polarities"]
         self._answers = bool(about["answers"])
@@ -103,7 +105,8 @@ class LearnedReader:
 
     def _told(self, outputs: Mapping[str, Any], window: Window, finding: int) -> Told:
         """Whose a finding is, how it began, and the words that it rests on: those around the one that it looks at most."""
-        other, sudden = map(float, outputs["flags"][0].reshape(2, -1)[:, finding])
+        flags = dict(zip(self._flags, map(float, outputs["flags"][0].reshape(len(self._flags), -1)[:, finding]), strict=True))
+        ages = dict(zip(self._ages, map(float, outputs["ages"][0, :, finding]), strict=True))
         looked = outputs["evidence"][0, finding, 1:-1]
         most = int(looked.argmax())
         near = np.flatnonzero(looked >= _LOOKED_AT * looked[most]).tolist()
@@ -112,7 +115,8 @@ class LearnedReader:
             first -= 1
         while last + 1 in near:
             last += 1
-        return Told(other, sudden, at=(window.places[first + 1][0], window.places[last + 1][1]))
+        at = window.places[first + 1][0], window.places[last + 1][1]
+        return Told(flags["other"], flags["sudden"], at, ages)
 
     def signs(self, text: str) -> Any:
         """What the guess of a text's intent is made from, of its beginning where it is long."""

@@ -14,7 +14,7 @@ NOTHING_ASKED = "-"
 
 
 class Told(NamedTuple):
-    """How a finding is told: the chances that it is somebody else's, that it began within hours, and that it came on slowly.
+    """How a finding is told: the chances that it is somebody else's and that it began within hours.
 
     `at` is the stretch of the text, in code points, that it rests on. `ages` holds the chances that it began "hours", "days", "weeks",
     "months" or "years" ago, and under "" that this is not told.
@@ -22,7 +22,6 @@ class Told(NamedTuple):
 
     other: float = 0.0
     sudden: float = 0.0
-    gradual: float = 0.0
     at: tuple[int, int] = (0, 0)
     ages: Mapping[str, float] = MappingProxyType({})
 

@@ -131,9 +131,10 @@ def test_what_the_model_alone_hears_is_told_in_the_words_that_it_rests_on(arbite
 
 
 def test_what_has_few_examples_never_counts_by_the_model_alone(arbiter: Arbiter) -> None:
-    for name in arbiter.learned - arbiter.counted:
+    few = read_yaml(knowledge_root() / "language" / "chances.yml").data["few"]
+    for name in few:
         assert name not in outcome(arbiter, told(), heard(**{name: SURE}))[0], name
-    assert arbiter.learned - arbiter.counted
+    assert few
 
 
 def test_a_wish_to_die_is_asked_about_where_only_the_model_hears_it(arbiter: Arbiter) -> None:
@@ -175,7 +176,7 @@ def test_danger_rests_only_when_both_let_it_rest(arbiter: Arbiter) -> None:
 def test_at_most_two_are_asked_about_dangers_first(arbiter: Arbiter) -> None:
     some = {"present": 0.75}
     asked = outcome(arbiter, told(), heard(fatigue=some, muscle_wasting=some, choking_now={"present": 0.5}, seizure=EVEN))[1]
-    assert asked == ["seizure", "choking_now"]
+    assert asked == ["choking_now", "seizure"]
 
 
 @pytest.mark.parametrize("kinds", [TALK, QUESTION], ids=["talk", "a question"])

@@ -19,7 +19,6 @@ EVERYDAY = [
     "add milk to the shopping list and call me a cab",
     "what's the exchange rate for yen",
     "which oil does my corsa need",
-    "how many calories are in a flapjack",
     "when does the next bus to town go",
 ]
 ASKED = ["how long do people live with it", "what are the first signs", "is there a cure yet", "does it run in families"]
