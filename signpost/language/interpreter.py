@@ -76,7 +76,7 @@ class Interpreter:
         pairs = _unique(pairs)
         pairs += _ages(doc, levels, times, persons, places)
         unsure = _unique_proposals(proposals, {(finding.id, finding.person) for _, finding in pairs})
-        acts = _with_whom(read_acts(marks, self.acts, times, self.times.data["puts_right"]), unsure, pairs)
+        acts = _with_whom(read_acts(marks, self.acts, times), unsure, pairs)
         reading = Reading(
             text=marks.original or doc.text,
             findings=(*(finding for _, finding in pairs), *marks.foreign),

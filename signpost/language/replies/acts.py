@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from signpost.knowledge import read_yaml
 from signpost.language.details.numbers import TimeSpan
 from signpost.language.mentions.phrases import Cues
-from signpost.language.words.marks import Cue, Marks
+from signpost.language.words.marks import Marks
 from signpost.language.words.small import small
 
 _FAMILY = "act_"
@@ -18,7 +18,6 @@ _CORRECTION = "correction"
 # The acts of any message, what is asked or said while a warning stands, what is asked of one's own case, and mere distress.
 _FILES = ("acts.yml", "while_waiting.yml", "own_questions.yml", "unwell.yml")
 _ENDS = frozenset(".!?,\n ")
-_LEFT_OUT = (("did", "it"), ("did", "this"), ("did", "that"))
 _RATHER = (("rather", "than"), ("instead", "of"))
 
 
@@ -44,14 +43,11 @@ def spread(phrase: str, words: Mapping[str, Sequence[str]]) -> list[str]:
     return found
 
 
-def read_acts(marks: Marks, names: tuple[str, ...], times: Sequence[TimeSpan] = (), nearer: Container[str] = ()) -> tuple[str, ...]:
-    """The acts of a message, in the order of the data. "2 months, not 2 weeks" is a correction by its shape, "more like a month" too.
-
-    `nearer` are the words before a time that is nearer the truth than the one before.
-    """
+def read_acts(marks: Marks, names: tuple[str, ...], times: Sequence[TimeSpan] = ()) -> tuple[str, ...]:
+    """The acts of a message, in the order of the data. "2 months, not 2 weeks" is a correction by its shape."""
     found: set[str] = set()
     denied = [span for span in times if is_denied(marks, span)]
-    if denied and len(denied) < len(times) or any(_is_nearer(marks, span, nearer) for span in times):
+    if denied and len(denied) < len(times):
         found.add(_CORRECTION)
     spoken = [place for place, norm in enumerate(marks.norms) if norm not in _ENDS]
     for cue in marks.cues:
@@ -59,18 +55,11 @@ def read_acts(marks: Marks, names: tuple[str, ...], times: Sequence[TimeSpan] = 
             continue
         if cue.name == "say":
             found.add(cue.value)
-        elif cue.name == "start" and _begins(marks, cue.start) and not (_did_it(marks, cue.start, times) or _only_denies(marks, cue)):
+        elif cue.name == "start" and _begins(marks, cue.start):
             found.add(cue.value)
         elif cue.name == "whole" and spoken and cue.start <= spoken[0] and spoken[-1] < cue.end:
             found.add(cue.value)
     return tuple(name for name in names if name in found)
-
-
-def _did_it(marks: Marks, place: int, times: Sequence[TimeSpan]) -> bool:
-    """Whether a sentence without a question mark leaves out who did something at a time: "did it Saturday, lifting a boiler"."""
-    sentence = [norm for norm, number in zip(marks.norms, marks.sentence, strict=True) if number == marks.sentence[place]]
-    left_out = tuple(marks.norms[place : place + 2]) in _LEFT_OUT and "?" not in sentence
-    return left_out and any(place + 2 <= span.start <= place + 3 for span in times)
 
 
 def contracted(phrase: object) -> str:
@@ -87,17 +76,6 @@ def is_denied(marks: Marks, span: TimeSpan) -> bool:
     """Whether a time is named only to be taken back ("not 2 weeks", "rather than three")."""
     before = marks.norms[max(0, span.start - 2) : span.start]
     return before[-1:] == ["not"] or tuple(before) in _RATHER
-
-
-def _is_nearer(marks: Marks, span: TimeSpan, nearer: Container[str]) -> bool:
-    """Whether a time is told in place of another one: "more like three weeks"."""
-    return any(" ".join(marks.norms[max(0, span.start - size) : span.start]) in nearer for size in (1, 2))
-
-
-def _only_denies(marks: Marks, cue: Cue) -> bool:
-    """Whether what may put something right is only a plain "no, not at all"."""
-    denied = cue.value == _CORRECTION and marks.norms[cue.end - 1] == "not" and marks.norms[cue.start] in ("no", "not")
-    return denied and not small("answering").isdisjoint(marks.norms[cue.end : cue.end + 1])
 
 
 def _begins(marks: Marks, place: int) -> bool:
