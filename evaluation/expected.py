@@ -135,8 +135,7 @@ def _of_question(row: Row) -> list[str]:
 
 
 def _answered(row: Row, context: education.Context | None) -> education.Answer:
-    heard = {"heard": education.heard_in(language.read(row["text"]).as_dict())} if row.get("heard") else {}
-    return education.answer(row["text"], context=context, base=education.load_base(), asked=bool(row.get("asked")), **heard)
+    return education.answer(row["text"], context=context, base=education.load_base())
 
 
 def _of_answer(expect: Mapping[str, Any], found: education.Answer) -> list[str]:
