@@ -145,12 +145,10 @@ def _of_answer(expect: Mapping[str, Any], found: education.Answer) -> list[str]:
         "entry": found.entry.id if found.entry else None,
         "suggestions": [name for name, _ in found.suggestions],
         "beside": [name for name, _ in found.beside],
-        "term": found.term.term if found.term else None,
         "offers_numbers": found.offers_numbers,
         "numbers": bool(found.numbers),
         "disease": found.disease,
         "topic": found.topic,
-        "unknown": found.unknown,
     }
     wrong = [f"{name} {shown[name]!r}" for name, value in expect.items() if name in shown and not alike(shown[name], value)]
     words = found.text.lower()
