@@ -22,21 +22,26 @@ _MOST_TOKENS = 256
 Vector = np.ndarray[Any, np.dtype[np.float32]]
 
 
+def open_net(path: Path) -> Any:
+    """An onnxruntime session for one text at a time, on one core: more threads would wait for each other longer than they work."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.enable_cpu_mem_arena = False
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+
 class Encoder:
     """The net and its words; vectors have the length one."""
 
     def __init__(self, folder: Path = FOLDER) -> None:
-        import onnxruntime
         from tokenizers import Tokenizer
 
-        options = onnxruntime.SessionOptions()
-        # One question at a time, on one core: more threads would wait for each other longer than they work.
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.enable_cpu_mem_arena = False
-        options.log_severity_level = 3
         self._tokenizer = Tokenizer.from_file(str(folder / _WORDS))
         self._tokenizer.enable_truncation(_MOST_TOKENS, direction="left")
-        self._session = onnxruntime.InferenceSession(str(folder / _NET), options, providers=["CPUExecutionProvider"])
+        self._session = open_net(folder / _NET)
 
     def meaning(self, text: str) -> Vector:
         """The vector of a text."""

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from signpost.encoder import open_net
 from signpost.language.likely.guessing import load_guessing, signs_of
 from signpost.language.likely.heard import NOTHING_ASKED, NOTHING_GUESSED, Likely, Parts, Told
 from signpost.language.likely.points import FILE as POINTS
@@ -45,7 +46,6 @@ class LearnedReader:
     """Reads texts with the net in one folder; `version` is the first 12 characters of its hash."""
 
     def __init__(self, folder: Path = FOLDER) -> None:
-        import onnxruntime
         from tokenizers import Tokenizer
 
         about: dict[str, Any] = json.loads((folder / _ABOUT).read_text(encoding="utf-8"))
@@ -60,18 +60,13 @@ class LearnedReader:
         self._answers = bool(about["answers"])
         self._entries: list[str] = about["entries"]
         self._nothing = self._entries.index(NOTHING_ASKED)
-        options = onnxruntime.SessionOptions()
-        # One message at a time, on one core: more threads would wait for each other longer than they work.
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.enable_cpu_mem_arena = False
-        options.log_severity_level = 3
         self._tokenizer = Tokenizer.from_file(str(folder / _WORDS))
         self._first, self._last = (self._tokenizer.get_vocab()[each] for each in ("[CLS]", "[SEP]"))
         self._points = Points(folder) if (folder / POINTS).exists() else None
         self._weighing = Weighing(folder) if (folder / WEIGHTS).exists() else None
         self._guessing = load_guessing(folder, self.version)
         self._subject = load_subject(folder, self.version)
-        self._session = onnxruntime.InferenceSession(str(folder / _NET), options, providers=["CPUExecutionProvider"])
+        self._session = open_net(folder / _NET)
         self._outputs = tuple(each.name for each in self._session.get_outputs())
 
     def read(self, text: str, asked: Sequence[str] = ()) -> Likely:
