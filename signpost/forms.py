@@ -1,13 +1,12 @@
 """Label and answer, paired by structure: "headache: no / chest pain: yes", line under line, with bars, dashes, boxes or nothing between.
 
-The words of answers are `forms` in `knowledge/language/replies.yml`. Used by whoever reads a first message and whoever reads a reply.
+The words of answers are `forms` in `knowledge/language/replies.yml`. What answers a list is read by `conversation/picked.py`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -44,13 +43,11 @@ class Pair(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True)
-class _Forms:
+class _Forms(NamedTuple):
     """The patterns of pairs, and what each word of an answer says."""
 
     pair: re.Pattern[str]
     box: re.Pattern[str]
-    point: re.Pattern[str]
     answers: Mapping[str, str]
     bare: frozenset[str]
 
@@ -59,9 +56,6 @@ class _Forms:
         boxes = tuple(self._pair(found) for found in self.box.finditer(text))
         if boxes:
             return boxes
-        points = tuple(self._pair(found) for found in self.point.finditer(text))
-        if points and _covers(text, points):
-            return points
         found = [each for each in self.pair.finditer(text) if self._is_pair(each)]
         pairs = tuple(map(self._pair, found))
         across = any(re.fullmatch(_ACROSS, each["link"]) for each in found)
@@ -81,21 +75,15 @@ class _Forms:
         return Pair(found["label"].strip(), start, end, self.answers[found["answer"]], answer_start, last)
 
 
-def pairs_of(text: str, least: int = _FEWEST) -> tuple[Pair, ...]:
-    """The labels and answers of a text, however they are parted; none where there are fewer than so many pairs.
+def pairs_of(text: str) -> tuple[Pair, ...]:
+    """The labels and answers of a text, however they are parted; none where there is but one pair.
 
     >>> [(each.label, each.answer) for each in pairs_of("headache: no / chest pain: yes")]
     [('headache', 'no'), ('chest pain', 'yes')]
     """
     plain = "".join(each.lower() if len(each.lower()) == 1 else each for each in with_plain_apostrophes(text).translate(_DASHES))
     found = _forms().pairs(plain)
-    return found if len(found) >= least else ()
-
-
-def is_form(text: str) -> bool:
-    """Whether a text is nothing but labels and answers."""
-    found = pairs_of(text, least=1)
-    return bool(found) and _covers(text, found)
+    return found if len(found) >= _FEWEST else ()
 
 
 def _covers(text: str, pairs: tuple[Pair, ...]) -> bool:
@@ -118,5 +106,4 @@ def _forms() -> _Forms:
     ends = _ENDS.format(inside=_INSIDE, answer=any_of(answers))
     pair = rf"{_BEGINS}{_BULLET}(?:and\s+)?{_LABEL}(?P<link>{_LINK}|{_ACROSS}|[ ]+){answer}{ends}{unfilled}"
     box = rf"(?m)^{_BULLET}(?P<answer>{any_of(boxes)})[ \t]*(?P<label>[^\W_][^\n]*?)[ \t]*$"
-    point = rf"(?P<label>\d{{1,2}})\s*[.,):=-]?\s*{answer}(?P<link>)"
-    return _Forms(re.compile(pair), re.compile(box), re.compile(point), {**boxes, **answers}, bare | frozenset(boxes))
+    return _Forms(re.compile(pair), re.compile(box), {**boxes, **answers}, bare | frozenset(boxes))

@@ -13,12 +13,10 @@ from signpost.conversation.attempts import is_unreadable, only_learns, unreadabl
 from signpost.conversation.done_already import who_is_there, with_what_was_done
 from signpost.conversation.held import list_put, question_of, weigh
 from signpost.conversation.likened import begun_with, faint_so_far, likened_so_far
+from signpost.conversation.list_answers import as_checked, as_option, as_picked
 from signpost.conversation.meant import as_choice, meant_now
-from signpost.conversation.only_there import but_for_known
-from signpost.conversation.options import as_option
 from signpost.conversation.others import told_of
 from signpost.conversation.polarity import LIKELY_NO, LIKELY_YES, OVER, waits_for_words, weighed
-from signpost.conversation.ticks import as_checked, as_picked
 from signpost.conversation.turns import (
     MORE,
     NO_ANSWERS,
@@ -273,7 +271,7 @@ def _understood(said: Transcript, event: Mapping[str, Any], questions: Mapping[s
         intent, reading = as_checked(str(said.doubt.get("response") or "utter_check_withdrawal"), text) or (intent, reading)
     screen, picked = list_put(said.question_id or "", said.case, said.likely(said.case), said.faint), said.picked
     if screen is not None:
-        intent, reading, values = as_picked(screen, said.case.subject, but_for_known(text, reading, said.case), intent, reading)
+        intent, reading, values = as_picked(screen, said.case.subject, text, intent, reading)
         picked = {**said.picked, screen.question.id: values} if values else said.picked
     picked = who_is_there(picked, said.picked, said.question_id, reading, text)
     intent, reading = with_what_was_done(intent, reading, said.question_id, lambda: said.emergency, said.case.asked, text)

@@ -15,7 +15,7 @@ class Reply:
 
     `polarity` is "yes", "no" or "unsure", or "partly" (a hedged yes) or "well" (all is in order: no, when the question is
     whether something is there); `number` is a bare number; `duration_days` counts days since it began, `lasting_minutes`
-    how long a named time is; `place` names an option by its place in the list, -1 the last. `leads` when that time comes first.
+    how long a named time is, `leads` when that time comes first.
     `instead_of_days` is the time that is taken back: "3 weeks, not 3 months".
     """
 
@@ -33,7 +33,6 @@ class Reply:
     spreading: bool | None = None
     one_sided: bool | None = None
     lasting_minutes: float | None = None
-    place: int | None = None
     leads: bool | None = None
     instead_of_days: float | None = None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from signpost import Conversation
-from signpost.conversation.ticks import as_picked
+from signpost.conversation.list_answers import as_picked
 from signpost.decision import Option, load_rulebook
 from signpost.decision.lists import _narrowed
 from signpost.decision.screens import DANGER, NONE, SIGNS, Screen

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from signpost.conversation.ticks import ticked
+from signpost.conversation.list_answers import as_picked
+from signpost.conversation.picked import pick as picked_of
 from signpost.decision import load_rulebook
 from signpost.decision.screens import AREA, DANGER, NONE, OTHER, SIGNS
 from signpost.findings import Finding
@@ -45,12 +46,14 @@ def pick(talk: Talk, text: str) -> object:
     ],
 )
 def test_picks_are_read_by_label_value_and_number(text: str, values: tuple[str, ...] | None) -> None:
-    assert ticked(LIST, text, {}) == values
+    assert picked_of(LIST, text).ticked == (values or ())
 
 
 def test_plain_no_means_none_of_them_and_a_long_one_may_tell_something() -> None:
-    assert ticked(LIST, "no", {"polarity": "no"}) == (NONE,)
-    assert ticked(LIST, "no but since this morning my whole left leg just will not", {"polarity": "no"}) is None
+    assert picked_of(LIST, "no").ticked == (NONE,)
+    told = {"reply": {"polarity": "no"}, "kind": "today"}
+    text = "no but since this morning my whole left leg just will not"
+    assert as_picked(BOOK.screens[DANGER], "self", text, "tell_symptoms", told)[2] == ()
 
 
 def test_message_that_is_not_understood_gets_the_check_list_and_is_repeated() -> None:

@@ -14,7 +14,7 @@ from signpost.language.details.numbers import TimeSpan, TimeWords, read_number
 from signpost.language.details.times import minutes
 from signpost.language.reading import Reply
 from signpost.language.replies.acts import contracted, is_denied
-from signpost.language.replies.bare_values import BareWords, bare_values, bare_words, named_place
+from signpost.language.replies.bare_values import BareWords, bare_values, bare_words
 from signpost.language.replies.denied_onset import denied_onset
 from signpost.language.words.marks import Marks
 from signpost.language.words.small import small
@@ -140,7 +140,6 @@ def read_reply(
         number=_number(marks, numbers, words.bare.filling),
         duration_days=round(spans[0].days, 3) if spans else None,
         lasting_minutes=_rounded(minutes(lasting[0].days)) if lasting else None,
-        place=named_place(norms, words.bare),
         body_part=str(parts[0].meaning) if parts else None,
         triggers=tuple(dict.fromkeys(triggers)),
         instead_of_days=_taken_back(marks, times) if spans else None,

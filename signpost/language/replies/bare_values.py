@@ -1,4 +1,4 @@
-"""Reads a message that is nothing but the answer to how something is: "worse", "so so", "7 out of 10", "the second one"."""
+"""Reads a message that is nothing but the answer to how something is: "worse", "so so", "7 out of 10"."""
 
 from __future__ import annotations
 
@@ -15,13 +15,10 @@ Phrase = tuple[str, ...]
 
 @dataclass(frozen=True)
 class BareWords:
-    """The words behind bare answers; see `values`, `places` and `scale` in `knowledge/language/replies.yml`."""
+    """The words behind bare answers; see `values` and `scale` in `knowledge/language/replies.yml`."""
 
     filling: frozenset[str]
     values: Mapping[Phrase, tuple[tuple[str, str], ...]]
-    naming: frozenset[str]
-    numbered: frozenset[str]
-    places: Mapping[str, int]
     scale: Mapping[str, Any]
 
 
@@ -37,9 +34,6 @@ def bare_words(data: Mapping[str, Any], split: Any) -> BareWords:
     return BareWords(
         filling=frozenset(map(str, data["values"]["filling"])),
         values={phrase: tuple(found) for phrase, found in values.items()},
-        naming=frozenset(map(str, data["places"]["naming"])),
-        numbered=frozenset(map(str, data["places"]["numbered"])),
-        places={str(word): place for word, place in data["places"]["words"].items()},
         scale=data["scale"],
     )
 
@@ -56,17 +50,6 @@ def bare_values(norms: Sequence[str], words: BareWords) -> dict[str, str]:
     if grade is not None:
         found["severity"] = grade
     return found
-
-
-def named_place(norms: Sequence[str], words: BareWords) -> int | None:
-    """The place in a list of options that the message names: 1 is the first, -1 the last. A bare figure names none."""
-    told = [norm for norm in norms if norm not in words.naming]
-    if len(told) != 1:
-        return None
-    if told[0] in words.places:
-        return words.places[told[0]]
-    numbered = not words.numbered.isdisjoint(norms)
-    return int(told[0]) if numbered and told[0].isdigit() and len(told[0]) == 1 else None
 
 
 def _grade(norms: Sequence[str], scale: Mapping[str, Any]) -> str | None:
