@@ -51,28 +51,12 @@ class _Forms(NamedTuple):
     answers: Mapping[str, str]
     bare: frozenset[str]
 
-    def pairs(self, text: str) -> tuple[Pair, ...]:
-        """Every pair of a text, in its order."""
-        boxes = tuple(self._pair(found) for found in self.box.finditer(text))
-        if boxes:
-            return boxes
-        found = [each for each in self.pair.finditer(text) if self._is_pair(each)]
-        pairs = tuple(map(self._pair, found))
-        across = any(re.fullmatch(_ACROSS, each["link"]) for each in found)
-        # Lines and bars part anything: they pair only where nothing is left over.
-        return () if across and not _covers(text, pairs) else pairs
-
-    def _is_pair(self, found: re.Match[str]) -> bool:
+    def is_pair(self, found: re.Match[str]) -> bool:
         """Whether a label with nothing but a space before its answer is short, and the answer one that can stand so."""
         glued = not found["link"].strip() and not re.fullmatch(_ACROSS, found["link"])
         if found["next"] and (glued or found["answer"] not in self.bare):
             return False
         return not glued or found["answer"] in self.bare and len(found["label"].split()) <= _LONGEST_GLUED
-
-    def _pair(self, found: re.Match[str]) -> Pair:
-        (start, end), (answer_start, answer_end) = found.span("label"), found.span("answer")
-        last = max(end, answer_end)
-        return Pair(found["label"].strip(), start, end, self.answers[found["answer"]], answer_start, last)
 
 
 def pairs_of(text: str) -> tuple[Pair, ...]:
@@ -81,9 +65,20 @@ def pairs_of(text: str) -> tuple[Pair, ...]:
     >>> [(each.label, each.answer) for each in pairs_of("headache: no / chest pain: yes")]
     [('headache', 'no'), ('chest pain', 'yes')]
     """
-    plain = "".join(each.lower() if len(each.lower()) == 1 else each for each in with_plain_apostrophes(text).translate(_DASHES))
-    found = _forms().pairs(plain)
-    return found if len(found) >= _FEWEST else ()
+    plain, forms = (
+        "".join(each.lower() if len(each.lower()) == 1 else each for each in with_plain_apostrophes(text).translate(_DASHES)),
+        _forms(),
+    )
+    boxes = [*forms.box.finditer(plain)]
+    found = boxes or [each for each in forms.pair.finditer(plain) if forms.is_pair(each)]
+    ends = [(each.span("label"), each.span("answer")) for each in found]
+    pairs = tuple(
+        Pair(each["label"].strip(), *label, forms.answers[each["answer"]], answer[0], max(label[1], answer[1]))
+        for each, (label, answer) in zip(found, ends, strict=True)
+    )
+    # Lines and bars part anything: they pair only where nothing is left over.
+    across = not boxes and any(re.fullmatch(_ACROSS, each["link"]) for each in found)
+    return pairs if len(pairs) >= _FEWEST and (not across or _covers(plain, pairs)) else ()
 
 
 def _covers(text: str, pairs: tuple[Pair, ...]) -> bool:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from signpost.conversation.list_words import Words, list_words, tokens_of
-from signpost.conversation.picked import Picked, is_denied, pick
+from signpost.conversation.picked import Picked, Words, is_denied, list_words, pick, tokens_of
 from signpost.conversation.polarity import BESIDE
 from signpost.conversation.turns import ASKS, KINDS_OF_COMPLAINTS
 from signpost.decision import Question, load_rulebook
@@ -22,7 +21,6 @@ Meant = tuple[str, Reading]
 _TELLS, _DETAIL = "tell_symptoms", "give_detail"
 # "No, none of those, thank God": a longer message may tell something of its own.
 _LONGEST_NO = 6
-_DENIED = ("no", "well")
 # Words that nobody could place may be nothing but a tick: "1. None of these (3)."
 _OFF_SUBJECT, _HARMLESS, _MINE, _FEARS = "out_of_scope", "harmless", "was_mine", "seeks_diagnosis"
 # What words behind a tick may tell of it.
@@ -81,10 +79,11 @@ def _told_with(screen: Screen, person: str, found: Picked, picked: Words, text: 
 
 
 def _without_labels(question: Question, found: Picked, text: str, reading: Reading) -> Reading:
-    """The reading without what the words of a label tell: they are the list's own."""
+    """The reading without what the words of a label tell: they are the list's own, as a bare value is."""
     labels = [each.label.casefold() for each in question.options if each.value in found.ticked]
     there = " ".join(each for each in labels if each in text.casefold())
-    return {**reading, "findings": [each for each in reading.get("findings", ()) if str(each.get("said")).casefold() not in there]}
+    told = () if found.bare else reading.get("findings", ())
+    return {**reading, "findings": [each for each in told if str(each.get("said")).casefold() not in there]}
 
 
 def _of_form(screen: Screen, person: str, found: Picked, reading: Reading) -> list[dict[str, Any]]:
@@ -114,7 +113,7 @@ def _picked_besides(screen: Screen, text: str, intent: str, reading: Reading) ->
     if len(named) == 1 and not is_denied(rest):
         return tuple(named)
     reply, said = reading.get("reply") or {}, {*tokens_of(text)}
-    asks = intent in ASKS and reply.get("polarity") in _DENIED
+    asks = intent in ASKS and reply.get("polarity") in ("no", "well")
     denied = asks or reply.get("polarity") == "no" or reply.get("polarity") == "well" and list_words().of["quiet"].cover(tokens_of(text))
     if not denied or screen.question.kind != "any_of":
         return ()

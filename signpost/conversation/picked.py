@@ -2,20 +2,27 @@
 
 A message is cut into segments; each is read as `[lead] [number | range | place | label | value | all | none] [yes | no] [tail]`, or as
 words of its own; then the parts are put together. A number that may be an amount, a dose, an age or a time ticks nothing: where it may
-be a line it is likely, so that the person is asked.
+be a line it is likely, so that the person is asked. The words are `lists`, `places` and `forms` in `knowledge/language/replies.yml`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import NamedTuple
 
-from signpost.conversation.list_words import Words, list_words, tokens_of
+from signpost.apostrophes import with_plain_apostrophes
 from signpost.decision import Question
 from signpost.decision.screens import NONE
 from signpost.forms import NO, UNSURE, YES
+from signpost.knowledge import knowledge_root, read_yaml
+
+Words = tuple[str, ...]
+
+# A figure with a unit, a clock or a decimal is one word, and no number of a line.
+_TOKEN = re.compile(r"\n|\.{2,}|[£$€]?\d+(?:[.:]\d+)*(?:,\d{3}(?!\d))*(?:[%°]|[\w']+)?|[^\W\d][\w']*(?:-[\w']+)*|[^\w\s'\"]")
 
 _DASHES, _ROW, _FILLS = frozenset("-–—"), frozenset({"/", "or"}), frozenset({"n", "an", "plus"})
 _EXCEPTS = frozenset({"but", "except", "bar", "besides", "apart"})
@@ -25,11 +32,64 @@ _TO = _DASHES | {"to", "till", "until", "through"}
 _JOINS, _TIES, _POINTS = frozenset({"and", "&", "+"}), frozenset(":=|→?(/…") | _DASHES, frozenset(".):")
 DENIALS = frozenset("no not never nobody nothing none hardly dont wont cant isnt if".split())
 # The label of a choice may be led up to by some words when it is a sentence of its own.
-_WORDS_OF_A_SENTENCE, _MOST_LED_UP, _WORDS_OF_A_LEAD = 3, 3, 4
+_WORDS_OF_A_SENTENCE, _MOST_LED_UP = 3, 3
 
 TICK, DENY, LIKELY, AMOUNT, ALL, NO_TO_ALL, ANSWER, ENDS, QUIET, OWN = "tick deny likely amount all no_to_all answer ends quiet own".split()
 # How a line is named; a name is its value, the beginning of its label or its place in words.
 NUMBER, LABEL, NAME = "number", "label", "name"
+
+
+def tokens_of(text: str) -> Words:
+    """The words and marks of a text, in small letters."""
+    return tuple(_TOKEN.findall(with_plain_apostrophes(text).casefold()))
+
+
+class Phrases:
+    """Words and phrases of some lists, looked for among others."""
+
+    def __init__(self, *lists: Iterable[object]) -> None:
+        self._phrases = {tuple(str(each).split()) for given in lists for each in given}
+        self._sizes = sorted({len(each) for each in self._phrases}, reverse=True)
+
+    def __contains__(self, words: object) -> bool:
+        return words in self._phrases
+
+    def at(self, words: Sequence[str], start: int = 0) -> int:
+        """The length of the longest phrase that begins at a place; 0 for none."""
+        return next((size for size in self._sizes if tuple(words[start : start + size]) in self._phrases), 0)
+
+    def cover(self, words: Sequence[str], start: int = 0) -> bool:
+        """Whether words from a place on are nothing but these phrases."""
+        while start < len(words) and (size := self.at(words, start)):
+            start += size
+        return start >= len(words)
+
+    def within(self, words: Sequence[str]) -> bool:
+        """Whether one of these phrases stands among words."""
+        return any(self.at(words, start) for start in range(len(words)))
+
+
+class ListWords(NamedTuple):
+    """The lists by name, with what may lead up to a pick (`front`) and follow it (`behind`); what answers say, what numbers words mean."""
+
+    of: Mapping[str, Phrases]
+    answers: Mapping[Words, str]
+    numbers: Mapping[str, int]
+    places: Mapping[str, int]
+
+
+@lru_cache(maxsize=1)
+def list_words() -> ListWords:
+    """The words, read once."""
+    data = read_yaml(knowledge_root() / "language" / "replies.yml").data
+    said, forms, places = data["lists"], data["forms"], data["places"]["words"]
+    answers = {str(each): answer for answer in (UNSURE, NO, YES) for name in (f"{answer}_parted", answer) for each in forms[name]}
+    of = {name: Phrases(words) for name, words in said.items()}
+    of["front"] = Phrases(said["hedges"], said["leads"], said["denies"])
+    of["behind"] = Phrases(said["hedges"], said["tail"], said["gone"], answers)
+    of["quiet"] = Phrases(said["hedges"], said["leads"], said["of_list"], said["well"], said["small"], said["bare_no"])
+    numbers, places = ({str(word): int(number) for word, number in each.items()} for each in (said["numbers"], places))
+    return ListWords(of, {tuple(words.split()): answer for words, answer in answers.items()}, numbers, places)
 
 
 class Segment(NamedTuple):
@@ -56,7 +116,7 @@ class Part:
 class Picked:
     """What a message picks of a list, in its order: ticked, denied one by one, or only likely; `rest` tells something of its own.
 
-    `whole` where nothing else is said, `form` where lines are answered one by one with yes or no.
+    `whole` where nothing else is said, `bare` where not even a hedge is, `form` where lines are answered one by one with yes or no.
     """
 
     ticked: Words = ()
@@ -64,6 +124,7 @@ class Picked:
     likely: Words = ()
     rest: Words = ()
     whole: bool = False
+    bare: bool = False
     form: bool = False
 
 
@@ -134,7 +195,7 @@ class Reader:
             core, led = words[start:end], words[:start]
             denied = bool({*led} & DENIALS) or said.of["bare_no"].within(led)
             if core in self._names and (core[0][0] != "<" or denied):
-                return Part(DENY if denied else TICK, (self._names[core],), NAME)
+                return Part(DENY if denied else TICK, (self._names[core],), NAME, bare=core == words)
             if core in said.of["ends"]:
                 return Part(ENDS)
             if core in said.of["all"] or core in said.of["both"] and len(self._signs) == 2:
@@ -204,12 +265,12 @@ class Reader:
         own = Part(OWN, by=by, rest=" ".join((*led, *core, *behind)))
         leads = said.of["front"].cover(led)
         counts = led[-1:] in said.of["amounts"] and not leads
-        named = led[-1:] in said.of["named"] and len(led) <= _WORDS_OF_A_LEAD and not said.of["amounts"].within(led)
+        named = led[-1:] in said.of["named"] and len(led) <= _MOST_LED_UP and not said.of["amounts"].within(led)
         if not values or counts or not (quiet or said.of["behind"].at(behind)):
             return replace(own, kind=AMOUNT) if by == NUMBER and (behind or counts) else own
         if said.of["gone"].at(behind) and not answer:
             return own
-        part = Part(TICK, values, by, "" if quiet else " ".join(behind), answer)
+        part = Part(TICK, values, by, "" if quiet else " ".join(behind), answer, bare=not led and not behind)
         if answer == NO or said.of["denies"].within(led) or by != NUMBER and {*led} & DENIALS:
             return replace(part, kind=DENY)
         long = by == LABEL and len(tokens_of(self._labels[values[0]])) >= _WORDS_OF_A_SENTENCE
@@ -301,7 +362,15 @@ def together(question: Question, parts: Sequence[Part]) -> Picked:
     )
     form = sum(bool(each.answer and each.values) for each in parts) > 1 or any(each.kind == DENY and each.answer for each in parts)
     found = found if question.kind == "any_of" else found[:1]
-    return Picked(found, denied, likely, tuple(rest), whole=bool(found) and not rest, form=form)
+    return Picked(
+        found,
+        denied,
+        likely,
+        tuple(rest),
+        whole=bool(found) and not rest,
+        bare=bool(found) and not rest and all(each.bare for each in parts),
+        form=form,
+    )
 
 
 def is_denied(text: str) -> bool:

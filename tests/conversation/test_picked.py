@@ -185,7 +185,7 @@ def test_number_that_may_be_a_tick_is_likely(text: str) -> None:
 
 
 def test_form_denies_only_lines_with_a_no() -> None:
-    assert pick(LIST, "seeing double: no / 3: yes") == Picked(("breath",), ("sight",), whole=True, form=True)
+    assert pick(LIST, "seeing double: no / 3: yes") == Picked(("breath",), ("sight",), whole=True, bare=True, form=True)
     assert pick(LIST, "2: no") == Picked((), ("sight",), form=True)
 
 
