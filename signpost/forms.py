@@ -60,21 +60,22 @@ class _Forms(NamedTuple):
 
 
 def pairs_of(text: str) -> tuple[Pair, ...]:
-    """The labels and answers of a text, however they are parted; none where there is but one pair.
-
-    >>> [(each.label, each.answer) for each in pairs_of("headache: no / chest pain: yes")]
-    [('headache', 'no'), ('chest pain', 'yes')]
-    """
+    """The labels and answers of a text, however they are parted; none where there is but one pair."""
     plain, forms = (
         "".join(each.lower() if len(each.lower()) == 1 else each for each in with_plain_apostrophes(text).translate(_DASHES)),
         _forms(),
     )
     boxes = [*forms.box.finditer(plain)]
     found = boxes or [each for each in forms.pair.finditer(plain) if forms.is_pair(each)]
-    ends = [(each.span("label"), each.span("answer")) for each in found]
     pairs = tuple(
-        Pair(each["label"].strip(), *label, forms.answers[each["answer"]], answer[0], max(label[1], answer[1]))
-        for each, (label, answer) in zip(found, ends, strict=True)
+        Pair(
+            each["label"].strip(),
+            *each.span("label"),
+            forms.answers[each["answer"]],
+            each.start("answer"),
+            max(each.end("label"), each.end("answer")),
+        )
+        for each in found
     )
     # Lines and bars part anything: they pair only where nothing is left over.
     across = not boxes and any(re.fullmatch(_ACROSS, each["link"]) for each in found)

@@ -146,7 +146,9 @@ def _told_besides(findings: list[dict[str, Any]], found: Picked, text: str, read
     if others:
         return [*findings, *others]
     reply, acts, old = reading.get("reply") or {}, set(reading.get("acts", ())), load_rulebook().levels.old
-    how = {name: reply[name] for name in _HOW if reply.get(name) is not None} if len(found.rest) == 1 else {}
+    # A date before a tick is of something else.
+    behind = len(found.rest) == 1 and not text.casefold().startswith(found.rest[0])
+    how = {name: reply[name] for name in _HOW if reply.get(name) is not None} if behind else {}
     # "Usual, for years"; not where anything may be new or worse.
     usual = acts & _AS_USUAL and not says_one_of(without(text, old.denied), old.unless)
     if usual and len(found.ticked) == 1:
@@ -160,12 +162,10 @@ def as_option(question: Question | None, text: str, intent: str, reading: Readin
         return intent, reading
     found, reply = pick(question, text), reading.get("reply") or {}
     chosen = next((each for each in question.options if each.value in found.ticked), None)
-    if chosen is None:
-        return intent, reading
-    if found.whole:
+    if chosen and found.whole:
         return _DETAIL, {"reply": {"value": chosen.value}}
-    labelled = chosen.label.casefold() in text.casefold()
-    if "correction" in reading.get("acts", ()) and not labelled:
+    labelled = chosen is not None and chosen.label.casefold() in text.casefold()
+    if chosen is None or "correction" in reading.get("acts", ()) and not labelled:
         return intent, reading
     # "Right, but it is better now": what follows may tell more; the words of a long label tell nothing.
     reply = {} if labelled and "," in chosen.label else reply

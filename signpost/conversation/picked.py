@@ -114,10 +114,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Picked:
-    """What a message picks of a list, in its order: ticked, denied one by one, or only likely; `rest` tells something of its own.
-
-    `whole` where nothing else is said, `bare` where not even a hedge is, `form` where lines are answered one by one with yes or no.
-    """
+    """What a message picks, in the list's order, and what else it tells; `bare`: without a hedge, `form`: line by line, yes or no."""
 
     ticked: Words = ()
     denied: Words = ()
@@ -258,9 +255,12 @@ class Reader:
     def _part(self, led: Words, core: Words, values: Words, behind: Words) -> Part:
         """What a number, a place or a label says between the words that lead up to it and those behind it."""
         said, by = self._words, LABEL if core[0][0] == "<" else NUMBER if core[0].isdigit() else NAME
-        if by == NUMBER and len(values) == 1 and self._is_label_of(values[0], behind):
+        told = {each for each in behind if (each,) not in said.of["small"]}
+        if by == NUMBER and len(values) == 1 and told and told <= {f"<{values[0]}>", *tokens_of(self._labels[values[0]])}:
+            # "8 metformin": words that all stand in the label at that place.
             behind = ()
-        answer = self._answer(behind)
+        ends = (size for size in range(1, len(behind) + 1) if said.of["hedges"].cover(behind, size))
+        answer = next((found for end in ends if (found := said.answers.get(behind[:end], UNSURE)) != UNSURE), "")
         quiet = bool(answer) or said.of["hedges"].cover(behind)
         own = Part(OWN, by=by, rest=" ".join((*led, *core, *behind)))
         leads = said.of["front"].cover(led)
@@ -278,17 +278,6 @@ class Reader:
         if (leads or named or sentence) and "or" not in core:
             return part
         return Part(LIKELY, values, by, own.rest) if by == NUMBER else own
-
-    def _answer(self, behind: Words) -> str:
-        """The yes or no that stands behind a number, and nothing but hedges after it."""
-        ends = (size for size in range(1, len(behind) + 1) if self._words.of["hedges"].cover(behind, size))
-        return next((found for end in ends if (found := self._words.answers.get(behind[:end], UNSURE)) != UNSURE), "")
-
-    def _is_label_of(self, value: str, behind: Words) -> bool:
-        """Whether words behind a number tell nothing but what stands at its place: "8 metformin"."""
-        label = tokens_of(self._labels[value])
-        told = [each for each in behind if (each,) not in self._words.of["small"]]
-        return behind == (f"<{value}>",) or bool(told) and {*told} <= {*label}
 
 
 def joined(parts: Sequence[Part]) -> list[Part]:
@@ -362,15 +351,8 @@ def together(question: Question, parts: Sequence[Part]) -> Picked:
     )
     form = sum(bool(each.answer and each.values) for each in parts) > 1 or any(each.kind == DENY and each.answer for each in parts)
     found = found if question.kind == "any_of" else found[:1]
-    return Picked(
-        found,
-        denied,
-        likely,
-        tuple(rest),
-        whole=bool(found) and not rest,
-        bare=bool(found) and not rest and all(each.bare for each in parts),
-        form=form,
-    )
+    whole = bool(found) and not rest
+    return Picked(found, denied, likely, tuple(rest), whole, whole and all(each.bare for each in parts), form)
 
 
 def is_denied(text: str) -> bool:

@@ -91,3 +91,9 @@ def test_a_wish_to_die_stands_in_every_list_for_danger(finding: Finding) -> None
     screen = list_of(DANGER, outlook(case_of([finding]), load_rulebook()))
     assert screen is not None
     assert "harm" in {option.value for option in screen.question.options}
+
+
+def test_date_before_a_tick_is_of_something_else() -> None:
+    for text, days in (("told the nurse on Friday, 4", None), ("4 since Friday", 3)):
+        _, reading = picked(text, reply={"duration_days": 3})
+        assert [each.get("duration_days") for each in reading["findings"] if each["status"] == "present"] == [days]
