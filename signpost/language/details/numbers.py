@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from signpost.language.words.small import small
 
+# What the words of numbers stand for.
+Numbers = Mapping[str, float]
 NUMBER = re.compile(r"^\d{1,4}(?:[.,]\d+)?$")
 _LONGEST = 4
 _TENS, _UNITS = range(20, 100, 10), range(1, 10)
@@ -14,7 +16,7 @@ _TENS, _UNITS = range(20, 100, 10), range(1, 10)
 _COUNTS = frozenset({"couple", "few", "several", "dozen"})
 
 
-def read_number(norms: Sequence[str], place: int, numbers: Mapping[str, float]) -> tuple[float | None, int]:
+def read_number(norms: Sequence[str], place: int, numbers: Numbers) -> tuple[float | None, int]:
     """The number that begins at a place, and the place behind it; None when there is none. `numbers` are those in words."""
     number: float | None = None
     end = place
@@ -43,7 +45,7 @@ def read_number(norms: Sequence[str], place: int, numbers: Mapping[str, float]) 
     return number, end
 
 
-def _goes_on(norms: Sequence[str], place: int, number: float, numbers: Mapping[str, float]) -> bool:
+def _goes_on(norms: Sequence[str], place: int, number: float, numbers: Numbers) -> bool:
     """Whether a number goes on behind "of", "and" or a hyphen."""
     following = norms[place + 1] if place + 1 < len(norms) else ""
     if norms[place] == "-":
