@@ -9,9 +9,9 @@ from spacy.tokens import Doc
 
 from signpost.findings import ATTRIBUTES, Finding
 from signpost.language.details.attributes import Attributes, AttributeWords
-from signpost.language.details.numbers import TimeSpan, TimeWords
 from signpost.language.details.persons import NOBODY, OTHER, SELF, Persons, PersonWords
 from signpost.language.details.relatives import Places
+from signpost.language.details.times import Times, TimeSpan
 from signpost.language.reading import Reading
 from signpost.language.replies.acts import read_acts
 from signpost.language.replies.answers import ReplyWords, read_reply
@@ -46,7 +46,7 @@ class Interpreter:
     context: CueTable
     persons: PersonWords
     attributes: AttributeWords
-    times: TimeWords
+    times: Times
     replies: ReplyWords
     acts: tuple[str, ...]
 
@@ -82,7 +82,7 @@ class Interpreter:
             findings=(*(finding for _, finding in pairs), *marks.foreign),
             language=marks.language,
             unread=_unread(doc, marks, levels),
-            reply=read_reply(marks, self.replies, self.attributes, times, self.times, corrected="correction" in acts),
+            reply=read_reply(marks, self.replies, self.attributes, times, self.times.numbers, corrected="correction" in acts),
             proposals=unsure,
             acts=acts,
             relatives=places.told(),

@@ -21,7 +21,7 @@ from signpost.heap import undisturbed
 from signpost.knowledge import knowledge_root, read_yaml
 from signpost.language.details.attributes import load_attributes
 from signpost.language.details.persons import load_persons
-from signpost.language.details.times import load_times, read_times
+from signpost.language.details.times import load_times
 from signpost.language.interpreter import Interpreter, status_at
 from signpost.language.likely.arbiter import load_arbiter
 from signpost.language.likely.asked import load_asked
@@ -182,7 +182,7 @@ class Reader:
 
     def _read_clauses(self, doc: Doc) -> None:
         marks = marks_of(doc)
-        marks.times = read_times(marks.norms, self.interpreter.times, doc.user_data.get(_TODAY) or date.today())
+        marks.times = self.interpreter.times.read(marks.norms, doc.user_data.get(_TODAY) or date.today())
         mark_clauses(marks, self._breaks)
 
     def _read_frames(self, doc: Doc) -> None:

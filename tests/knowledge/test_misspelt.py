@@ -26,7 +26,7 @@ KEYS = {
     "handover.yml": ("illnesses", "like_before"),
     "language/acts.yml": ("words", "whole"),
     "language/cues.yml": ("questions", "direction"),
-    "language/time.yml": ("units",),
+    "language/time.yml": ("patterns",),
     "levels.yml": ("levels", "meaning"),
     "never_said.yml": ("kinds", "such_as"),
     "questions/clashes.yml": ("clashes", "ask_other"),

@@ -11,9 +11,7 @@ from typing import Any
 from signpost.findings import Finding
 from signpost.knowledge import read_yaml
 from signpost.language.details.dating import Dating, DatingWords, load_dating
-from signpost.language.details.numbers import TimeSpan
-from signpost.language.details.onsets import OnsetWords, load_onsets, told_suddenly
-from signpost.language.details.times import minutes
+from signpost.language.details.times import TimeSpan, minutes
 from signpost.language.mentions.phrases import Cues
 from signpost.language.replies.acts import is_denied, spread
 from signpost.language.words.marks import Cue, Hit, Marks, Mention, within
@@ -35,7 +33,6 @@ class AttributeWords:
     paired: frozenset[str]
     links: frozenset[str]
     dating: DatingWords
-    onsets: OnsetWords
     regained: Mapping[str, frozenset[str]]
     instead_at: Mapping[str, Mapping[str, str]]
 
@@ -65,7 +62,6 @@ def load_attributes(root: Path, cues: Cues) -> AttributeWords:
         frozenset(parts["paired"]),
         frozenset(parts["links"]),
         load_dating(root),
-        load_onsets(root, cues),
         regained,
         data["instead_at"],
     )
@@ -108,9 +104,7 @@ class Attributes:
         self.found: list[dict[str, Any]] = [dict(mention.attributes) for mention in marks.mentions]
         self._set_parts()
         self._set_values(values_of(marks, words))
-        told = [span for span in times if not is_denied(marks, span)]
-        self._set_times(told)
-        self._set_onsets(told)
+        self._set_times([span for span in times if not is_denied(marks, span)])
         self._share_sides()
 
     def _targets(self, place: int, end: int) -> list[int]:
@@ -275,14 +269,6 @@ class Attributes:
         sentence = marks.sentence[cue.start]
         said = (norm for place, norm in enumerate(marks.norms) if marks.sentence[place] == sentence)
         return words["again"].isdisjoint(said)
-
-    def _set_onsets(self, times: list[TimeSpan]) -> None:
-        """What a story tells to have come suddenly, where nothing says how it came, or when."""
-        for cue in told_suddenly(self._marks, self._words.onsets, times):
-            for number in self._targets(cue.start, cue.end):
-                of_these = self._marks.mentions[number].finding in self._words.onsets.sets["of"]
-                if of_these and self.found[number].get("duration_days", 0) <= self._words.onsets.well_within_days:
-                    self._put(number, "onset", "sudden")
 
     def _gap(self, number: int, cue: Cue) -> int:
         mention = self._marks.mentions[number]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from signpost.knowledge import read_yaml
-from signpost.language.details.numbers import TimeSpan
+from signpost.language.details.times import TimeSpan
 from signpost.language.words.marks import Marks
 
 _DATING = ("began", "point")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from signpost.knowledge import read_yaml
-from signpost.language.details.numbers import TimeSpan
+from signpost.language.details.times import TimeSpan
 from signpost.language.mentions.phrases import Cues
 from signpost.language.words.marks import Cue, Marks, Mention
 

@@ -1,227 +1,265 @@
-"""Time expressions: how many days ago something began, how long one attack lasts, how old somebody is."""
+"""Time expressions: how many days ago something began, how long a spell lasts, how old somebody is.
+
+The grammar is a table, `knowledge/language/time.yml`; this module reads it, and turns what its patterns find into days or years.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate, takewhile
+from math import inf
 from pathlib import Path
 from typing import Any
 
 from signpost.knowledge import read_yaml
-from signpost.language.details.ages import age_at, load_ages
-from signpost.language.details.calendar import calendar_time
-from signpost.language.details.moments import is_rate, just_happened
-from signpost.language.details.numbers import TimeSpan, TimeWords, read_number
+from signpost.language.details.calendar import Calendar
+from signpost.language.details.numbers import read_number
 
-_OVER = re.compile(r"^([1-9]\d?)/(\d{1,2})$")
 MINUTES_A_DAY = 1440
 _DAYS_A_YEAR = 365
-_DAYS_A_WEEK = 7
-# So many words stand before the time of "it builds up over an hour".
-_BUILDS = 3
-# Days: shorter times may be those of one attack.
-_SHORT = 0.9
+_AGE, _NONE, _DIGITS = "age", "none", "#"
+_START, _END, _LINE = "^", "$", "\N{PILCROW SIGN}"
+_STOPS = frozenset({".", "!", "?", _LINE, _START, _END})
+_JOINTS = frozenset({",", "and", "but"})
+# "3/52" is three weeks, as doctors write it: so many days each.
+_SHORTHAND = {"7": 1.0, "52": 7.0, "12": 30.0}
+# How far around a time the words stand that it needs or may not have; how many letters may stand before it.
+_NEAR, _BEFORE = 8, 120
+_PERSONS = ("blood", "others", "patients")
+# A pattern falls into lists, signs, the gap, and words.
+_PART = re.compile(r"\{(\w+)(\*?)\}|(!\(|[()|?*])|(\.{2,3})|([^\s()|?*{}]+)")
+_SIGNS = {"(": "(?:", "!(": "(?!"}
+_GAPS = {size * ".": rf"(?:[^\s.!?{_LINE}]+ ){{0,{most}}}?" for size, most in ((2, 2), (3, 6))}
+# What no list holds is told by how it is written.
+_WRITTEN = {
+    "two": r"\d\d ",
+    "tens": r"[1-9]0 ",
+    "year": r"(?:19|20)\d\d ",
+    "nth": r"[123]?\d ",
+    "clock": r"(?:[01]?\d|2[0-3])[:.][0-5]\d ",
+    "weeks_over": r"[1-9]\d?/52 ",
+    "over": r"[1-9]\d?/(?:12|7) ",
+}
 
 
-def load_times(root: Path) -> TimeWords:
-    """The time words below a knowledge folder."""
-    loaded = read_yaml(root / "language" / "time.yml").data
-    # Lists are only ever looked words up in.
-    data: dict[str, Any] = {name: frozenset(value) if isinstance(value, list) else value for name, value in loaded.items()}
-    points = {str(words): float(days) for words, days in data["points"].items()}
-    return TimeWords(data, points, max(len(words.split()) for words in points), load_ages(root))
+@dataclass(frozen=True)
+class TimeSpan:
+    """A time expression in tokens [start, end).
+
+    `kind` says what `days` counts: "began" and "point" days ago, "episode" days long; for "age" it is years.
+    """
+
+    start: int
+    end: int
+    kind: str
+    days: float
 
 
-def read_times(norms: list[str], words: TimeWords, today: date) -> list[TimeSpan]:
-    """The time expressions of a text, in order, none overlapping."""
-    found: list[TimeSpan] = []
-    place = 0
-    while place < len(norms):
-        span = _read_at(norms, place, words, today)
-        if span is not None:
-            found.append(span)
-            place = max(span.end, place + 1)
-        else:
-            place += 1
-    return [_spell(span, found, norms, words) for span in found]
+@dataclass(frozen=True)
+class _Row:
+    """One row of the table: what stands before a time, the time with what follows it, and what else has to hold."""
+
+    kind: str
+    before: re.Pattern[str] | None
+    time: re.Pattern[str]
+    sums: Mapping[str, float]
+    near: frozenset[str]
+    not_near: frozenset[str]
+
+    def fits(self, text: str, at: int) -> re.Match[str] | None:
+        """The time of the row at a place of a text; None where it is not there."""
+        found = self.time.match(text, at)
+        stands = found and (self.before is None or self.before.search(text, max(0, at - _BEFORE), at))
+        return found if stands else None
+
+    def allows(self, words: list[str], start: int, end: int) -> bool:
+        """Whether the words near a time are those that the row needs, and none that it may not have."""
+        if not self.near and not self.not_near:
+            return True
+        low, high = start, end
+        while low > max(0, start - _NEAR) and words[low - 1] not in _STOPS:
+            low -= 1
+        while high < min(len(words), end + _NEAR) and words[high] not in _STOPS:
+            high += 1
+        before, behind = words[low:start], words[end:high]
+        # Another thought begins soon: "at the age of 40, I never had that".
+        thought = takewhile(lambda word: word not in _JOINTS, behind)
+        return self.not_near.isdisjoint([*before, *thought]) and not (self.near and self.near.isdisjoint(before + behind))
 
 
-def _spell(span: TimeSpan, found: list[TimeSpan], norms: list[str], words: TimeWords) -> TimeSpan:
-    """The time as how long a spell lasted, where it is told beside it when that was: "for ten minutes yesterday"."""
-    data = words.data
-    led = norms[max(0, span.start - 2) : span.start]
-    if span.kind != "began" or span.days > data["spell_days"] or data["spell_before"].isdisjoint(led):
-        return span
-    beside = (each for each in found if each.kind == "point" and span.days < each.days <= data["spell_within"])
-    close = any(
-        data["clock_stops"].isdisjoint(between := norms[min(span.end, each.end) : max(span.start, each.start)])
-        and len(between) <= data["spell_reach"]
-        for each in beside
+class Times:
+    """The grammar: its rows, and what each of the words in its lists stands for."""
+
+    def __init__(self, data: Mapping[str, Any], people: Iterable[str]) -> None:
+        self._values = {name: _by_word(words) for name, words in data["values"].items()}
+        self.numbers = self._values["number"]
+        self._calendar = Calendar(data["calendar"])
+        lists = {**data["lists"], **self._values, **self._calendar.names, "people": list(people)}
+        writer = _Writer(lists, self.numbers, data["patterns"])
+        self._rows: dict[str, list[_Row]] = {}
+        for each in data["rows"]:
+            row, time = _row(each, writer), each["say"].rpartition("<")[2].partition(">")[0]
+            for word in writer.first_words(time):
+                self._rows.setdefault(word, []).append(row)
+
+    def read(self, norms: list[str], today: date) -> list[TimeSpan]:
+        """The time expressions of a text, in order, none overlapping."""
+        words = [_START, *(_LINE if norm.isspace() or not norm else norm.replace(" ", "_") for norm in norms), _END]
+        starts = [0, *accumulate(len(word) + 1 for word in words)]
+        return list(self._found(words, starts, today))
+
+    def _found(self, words: list[str], starts: list[int], today: date) -> Iterator[TimeSpan]:
+        text, place = " ".join(words) + " ", 0
+        places = {start: place for place, start in enumerate(starts)}
+        while place < len(words):
+            for row in self._rows.get(_key(words[place]), ()):
+                found = row.fits(text, starts[place])
+                end = places[found.end("time")] if found else place
+                days = self._days(row, found, today) if found and row.allows(words, place, end) else None
+                if days is None or not row.sums.get("least", 0) <= days < row.sums.get("below", inf):
+                    continue
+                if row.kind != _NONE:
+                    # The mark of the beginning is no word of the message.
+                    yield TimeSpan(place - 1, end - 1, row.kind, days)
+                place = end
+                break
+            else:
+                place += 1
+
+    def _days(self, row: _Row, found: re.Match[str], today: date) -> float | None:
+        """The days, for an age the years, that a row tells; None where its words stand for nothing."""
+        if row.kind == _NONE:
+            return 1.0
+        told = {name.rsplit("__")[0]: words.strip() for name, words in found.groupdict().items() if words}
+        plain = next((self._values[name][told[name]] for name in ("point", "of_day", "vague") if name in told), row.sums.get("days"))
+        if plain is not None:
+            return plain
+        number, unit = self._number(told), self._values["unit"].get(told.get("unit", ""))
+        if number is None:
+            return None
+        if row.kind == _AGE:
+            decade = float(told["tens"]) if "tens" in told else self._values["decade"].get(told.get("decade", ""))
+            years = number * (unit or _DAYS_A_YEAR) / _DAYS_A_YEAR
+            return years if decade is None else decade + self._values["part_of_decade"].get(told.get("part_of_decade", ""), 5)
+        shorthand = told.get("over") or told.get("weeks_over")
+        if shorthand:
+            count, whole = shorthand.split("/")
+            return int(count) * _SHORTHAND[whole]
+        amount = number * unit * row.sums.get("times", 1) if unit is not None else 0.0
+        day = self._calendar.days(told, today)
+        return (day or 0) + amount or None
+
+    def _number(self, told: Mapping[str, str]) -> float | None:
+        """The number of what is told; 1 where there is none, None where its words are no number."""
+        found = 1.0
+        for name in ("number", "whole", "two"):
+            if name in told:
+                words = told[name].split()
+                number, end = read_number(words, 0, self.numbers)
+                if number is None or end < len(words):
+                    return None
+                found = number
+        if "upper" in told:
+            found = (found + (read_number(told["upper"].split(), 0, self.numbers)[0] or found)) / 2
+        return found + self._values["more"].get(told.get("more", ""), 0.0)
+
+
+@dataclass(frozen=True)
+class _Writer:
+    """Writes the patterns of the table as regular expressions over words, each with a space behind it."""
+
+    lists: Mapping[str, Iterable[str]]
+    numbers: Mapping[str, float]
+    patterns: Mapping[str, str]
+
+    def written(self, pattern: str, named: Counter[str] | None = None) -> str:
+        """The pattern; with `named`, where it counts what was named so far, its lists are named groups."""
+
+        def part(found: re.Match[str]) -> str:
+            name, many, sign, gap, word = found.groups()
+            if name:
+                return self._of(name, named, many)
+            if sign:
+                return _SIGNS.get(sign, sign)
+            return _GAPS[gap] if gap else f"(?:{re.escape(word)} )"
+
+        return "".join(map(part, _PART.finditer(pattern)))
+
+    def first_words(self, pattern: str) -> set[str]:
+        """The words that a time of this pattern may begin with, and some that it does not."""
+        found: set[str] = set()
+        for name, _, _, _, word in _PART.findall(pattern):
+            if name in self.patterns:
+                found |= self.first_words(self.patterns[name])
+            elif name:
+                found |= {_key(str(each).split()[0]) for each in self.lists.get(name, self.numbers)} | {_DIGITS}
+            elif word:
+                found.add(word)
+        return found
+
+    def _of(self, name: str, named: Counter[str] | None, many: str) -> str:
+        if name in self.patterns:
+            return f"(?:{self.written(self.patterns[name], named)})"
+        found = f"(?:{self._words(name)})" + many
+        if named is None:
+            return found
+        named[name] += 1
+        return f"(?P<{name}__{named[name]}>{found})"
+
+    def _words(self, name: str) -> str:
+        joined = f"(?:{self._counted(20, step=10)}) (?:- )?(?:{self._counted(1, 9)}) "
+        if name in ("number", "upper"):
+            one = rf"(?:{joined}|(?:\d{{1,4}}(?:[.,]\d+)?|{self._any_of('number')}) )"
+            return f"{one}(?:(?:(?:of|the|and|about) )?{one}){{0,3}}"
+        if name == "whole":
+            return rf"(?:{joined}|(?:\d{{1,3}}|{self._counted(2)}) (?!(?:- )?(?:{self._counted(1, 9)}) ))"
+        if name == "of_clock":
+            return f"(?:[1-9]|1[0-2]|{self._counted(1, 12)}) "
+        return _WRITTEN.get(name) or f"(?:{self._any_of(name)}) "
+
+    def _counted(self, low: int, high: int = 90, step: int = 1) -> str:
+        """The words of whole numbers in a range."""
+        counted = [word for word, value in self.numbers.items() if value in range(low, high + 1, step) and word not in self.lists["loose"]]
+        return "|".join(sorted(counted, key=len, reverse=True))
+
+    def _any_of(self, name: str) -> str:
+        return "|".join(re.escape(str(word)) for word in sorted(self.lists[name], key=lambda word: -len(str(word))))
+
+
+def _row(row: Mapping[str, Any], writer: _Writer) -> _Row:
+    before, _, said = row["say"].rpartition("<")
+    time, _, after = said.partition(">")
+    sums = {name: float(value) for name, value in row.items() if name in ("days", "below", "least", "times")}
+    near, not_near = (frozenset(map(str, writer.lists[row[name]] if name in row else ())) for name in ("with", "unless"))
+    return _Row(
+        kind=row["kind"],
+        before=re.compile(rf"(?<!\S){writer.written(before)}\Z") if before.strip() else None,
+        time=re.compile(f"(?P<time>{writer.written(time, Counter())}){writer.written(after)}"),
+        sums=sums,
+        near=near,
+        not_near=not_near,
     )
-    return replace(span, kind="episode") if close else span
 
 
-def _read_at(norms: list[str], place: int, words: TimeWords, today: date) -> TimeSpan | None:
-    return (
-        calendar_time(norms, place, words, today)
-        or _since_age(norms, place, words)
-        or age_at(norms, place, words)
-        or just_happened(norms, place, words)
-        or _point(norms, place, words)
-        or _shorthand(norms, place, words)
-        or _amount(norms, place, words)
-        or _vague(norms, place, words)
-    )
+def _key(word: str) -> str:
+    """What a word stands for where rows are looked up by their first."""
+    return _DIGITS if word[0].isdigit() else word
 
 
-def _since_age(norms: list[str], place: int, words: TimeWords) -> TimeSpan | None:
-    """ "Since I was 8", "when she was four", "since the age of 30", "since my twenties": long ago, nobody said how long."""
-    if norms[place] not in ("since", "when", "from"):
-        return None
-    end = place + 1
-    if norms[place + 2 : place + 3] == ["was"]:
-        end = place + 3
-        while end < len(norms) and norms[end] in ("about", "around", "in", "my", "his", "her"):
-            end += 1
-    elif norms[place] != "when":
-        while end < len(norms) and norms[end] in ("the", "age", "of", "about", "around", "my", "his", "her", "early", "mid", "late"):
-            end += 1
-        if end == place + 1:
-            return None
-    decade = end < len(norms) and (norms[end] in words.ages["decades"] or norms[end + 1 : end + 2] == ["s"])
-    if decade:
-        end += 1 if norms[end] in words.ages["decades"] else 2
-    else:
-        number, end = read_number(norms, end, words) if end < len(norms) else (None, end)
-        if number is None or norms[place + 2 : place + 3] != ["was"] and "age" not in norms[place:end]:
-            return None
-        if end < len(norms) and words.unit(norms[end]) not in (None, _DAYS_A_YEAR):
-            return None
-    return TimeSpan(place, end, "point" if norms[place] == "when" else "began", float(words.data["since_age_days"]))
+def _by_word(by_value: Mapping[Any, Iterable[Any]]) -> dict[str, float]:
+    """What each word stands for, from the words of each value."""
+    return {str(word): float(value) for value, words in by_value.items() for word in words}
 
 
-def _vague(norms: list[str], place: int, words: TimeWords) -> TimeSpan | None:
-    """ "For years", "for weeks": at least two of them."""
-    days = words.data["vague"].get(norms[place])
-    if days is None or not place or norms[place - 1] not in words.data["vague_before"]:
-        return None
-    return TimeSpan(place, place + 1, "began", float(days))
-
-
-def _point(norms: list[str], place: int, words: TimeWords) -> TimeSpan | None:
-    for size in range(min(words.longest_point, len(norms) - place), 0, -1):
-        told = " ".join(norms[place : place + size])
-        days = words.points.get(told)
-        if days is not None and not _owns(norms, place + size, words.data):
-            return TimeSpan(place, place + size, "began" if place and norms[place - 1] == "since" else "point", days)
-    return None
-
-
-def _owns(norms: list[str], place: int, data: Mapping[str, Any]) -> bool:
-    """Whether the time before a place only owns a thing that is named behind it: "today's bibs"; but "today's been bad"."""
-    return norms[place : place + 1] == ["'s"] and place + 1 < len(norms) and norms[place + 1] not in data["has_been"]
-
-
-def _shorthand(norms: list[str], place: int, words: TimeWords) -> TimeSpan | None:
-    """A time as doctors write it: "3/52" is three weeks, "x 2/12" two months."""
-    found = _OVER.match(norms[place])
-    unit = words.data["shorthand"].get(found[2]) if found else None
-    if found is None or unit is None:
-        return None
-    told = norms[place - 1 : place] and norms[place - 1] in words.data["shorthand_before"]
-    told = told or norms[place + 1 : place + 2] and norms[place + 1] in words.data["shorthand_after"]
-    return TimeSpan(place, place + 1, "began", float(found[1]) * unit) if told or found[2] in words.data["shorthand_plain"] else None
-
-
-def _amount(norms: list[str], place: int, words: TimeWords) -> TimeSpan | None:
-    """ "2 wks", "a couple of months", "three to four days", "an hour and a half"."""
-    number, end = read_number(norms, place, words)
-    if number is None or end >= len(norms) or norms[place - 1 : place] == ["how"]:
-        return None
-    if norms[end] in ("-", "to", "or", "/", ","):
-        upper, after = read_number(norms, end + 1, words) if end + 1 < len(norms) else (None, end)
-        # "One, two minutes"; but "at 9, 2 hours later".
-        if upper is not None and (norms[end] != "," or upper == number + 1) and after < len(norms) and words.unit(norms[after]) is not None:
-            number, end = (number + upper) / 2, after
-    while end < len(norms) and norms[end] in (
-        "-",
-        "of",
-        "full",
-        "whole",
-        "long",
-        "good",
-        "more",
-        "odd",
-        "solid",
-        "straight",
-        "or",
-        "so",
-        "+",
-        "plus",
-    ):
-        end += 1
-    unit = words.unit(norms[end]) if end < len(norms) else None
-    if unit is None:
-        return None
-    end += 1
-    if norms[end : end + 3] in (["and", "a", "half"], ["and", "an", "half"]):
-        number, end = number + 0.5, end + 3
-    return _kind(norms, place, end, number * unit, words)
-
-
-def _kind(norms: list[str], start: int, end: int, days: float, words: TimeWords) -> TimeSpan | None:
-    before = norms[start - 1] if start else ""
-    earlier = norms[start - 2] if start > 1 else ""
-    after, later = " ".join(norms[end : end + 1]), " ".join(norms[end : end + 2])
-    data = words.data
-    if after == "old" and before in words.ages["be"] and earlier in words.ages["no_one"]:
-        return TimeSpan(start, end + 1, "began", days)
-    if before == "over" and not data["builds"].isdisjoint(norms[max(0, start - _BUILDS) : start - 1]):
-        return None
-    if after in data["not_duration_after"] or later in data["not_duration_after"] or is_rate(norms, start, end, data["rates"]):
-        return None
-    if before == "before" and after not in data["units_of_others"]:
-        # "Before 15 days" is how much of India says 15 days ago.
-        return TimeSpan(start - 1, end, "point", days)
-    if before in data["episode_before"] or (before in ("for", "about", "around", "only", "up") and earlier in data["episode_before"]):
-        return TimeSpan(start, end, "episode", days)
-    at_most = days < _SHORT and (later in data["at_most"] or after in data["at_most"])
-    if at_most or days < 1 and _is_over_after(norms, start, data):
-        return TimeSpan(start, end, "episode", days)
-    if later in data["episode_after"] or after in ("each",) or " ".join(norms[end : end + 3]) in data["episode_after"]:
-        return TimeSpan(start, end, "episode", days)
-    if after == "after" and before not in data["past_markers"]:
-        return None
-    if days < _SHORT and after not in data["ago"] and (days < 1 / MINUTES_A_DAY or _recurs(norms, start, end, data)):
-        return TimeSpan(start, end, "episode", days)
-    if after in ("ago", "back", "earlier"):
-        # "Not ten minutes ago" says how short it is, unless another time is told in its place.
-        stressed = before == "not" and not {"but", after} & set(norms[end + 1 :])
-        return TimeSpan(start - stressed, end + 1, "point", days)
-    if before == "in" and any(word in data["ahead"] for word in _around(norms, start, end, int(data["ahead_reach"]))):
-        return None
-    if before in data["not_duration_before"] and after not in data["ago"] and norms[start] not in ("past", "last"):
-        return None
-    return TimeSpan(start, end, "began", days)
-
-
-def _is_over_after(norms: list[str], start: int, data: Mapping[str, Any]) -> bool:
-    """Whether it is said after how long a spell was over: "fine after four minutes", "gone again within about an hour"."""
-    before = [word for word in norms[max(0, start - int(data["over_reach"])) : start] if word not in data["over_beside"]]
-    over = len(before) > 1 and before[-1] in data["over_after"] and before[-2] in data["over_words"]
-    return over and set(data["over_not"]).isdisjoint(before)
-
-
-def _recurs(norms: list[str], start: int, end: int, data: Mapping[str, Any]) -> bool:
-    """Whether the sentence speaks of something that keeps happening: "my hand goes numb for an hour"."""
-    near = norms[max(0, start - int(data["recurring_reach"])) : start] + norms[end : end + 3]
-    return norms[start - 1 : start] == ["for"] and any(word in data["recurring"] for word in near)
-
-
-def _around(norms: list[str], start: int, end: int, reach: int) -> list[str]:
-    return norms[max(0, start - reach) : start] + norms[end : end + 2]
+def load_times(root: Path) -> Times:
+    """The grammar below a knowledge folder."""
+    persons = read_yaml(root / "language" / "persons.yml").data
+    people = {word for name in _PERSONS for word in persons[name] if " " not in word}
+    return Times(read_yaml(root / "language" / "time.yml").data, people)
 
 
 def minutes(days: float) -> float:

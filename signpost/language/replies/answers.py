@@ -10,8 +10,8 @@ from typing import Any
 
 from signpost.knowledge import read_yaml
 from signpost.language.details.attributes import AttributeWords, values_of
-from signpost.language.details.numbers import TimeSpan, TimeWords, read_number
-from signpost.language.details.times import minutes
+from signpost.language.details.numbers import Numbers, read_number
+from signpost.language.details.times import TimeSpan, minutes
 from signpost.language.reading import Reply
 from signpost.language.replies.acts import contracted, is_denied
 from signpost.language.replies.bare_values import BareWords, bare_values, bare_words
@@ -110,7 +110,7 @@ def _forms(words: object) -> set[str]:
 
 
 def read_reply(
-    marks: Marks, words: ReplyWords, attributes: AttributeWords, times: list[TimeSpan], numbers: TimeWords, corrected: bool = False
+    marks: Marks, words: ReplyWords, attributes: AttributeWords, times: list[TimeSpan], numbers: Numbers, corrected: bool = False
 ) -> Reply:
     """What the message answers; fields that it says nothing about stay None.
 
@@ -279,7 +279,7 @@ def _ends(norms: list[str], place: int) -> bool:
     return place >= len(norms) or norms[place] in _ENDS
 
 
-def _number(marks: Marks, numbers: TimeWords, filling: frozenset[str]) -> float | None:
+def _number(marks: Marks, numbers: Numbers, filling: frozenset[str]) -> float | None:
     """The one number that a message tells: in figures anywhere, in words alone ("seventy-six", "about forty two")."""
     spoken = [norm for norm in marks.norms if norm not in _ENDS]
     digits = [float(norm) for norm in spoken if _NUMBER.match(norm)]

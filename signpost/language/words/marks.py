@@ -9,7 +9,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from signpost.findings import Finding
-from signpost.language.details.numbers import TimeSpan
+from signpost.language.details.times import TimeSpan
 
 _KEY = "signpost"
 _FEW = 8

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from signpost.knowledge import knowledge_root, read_yaml
-from signpost.language.details.numbers import TimeSpan
+from signpost.language.details.times import TimeSpan
 from signpost.language.mentions.vocabulary import load_vocabulary
 
 
