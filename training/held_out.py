@@ -27,6 +27,11 @@ def weighs(voice: str) -> bool:
     return voice in _listed()["weighing"]
 
 
+def marks_slow(voice: str) -> bool:
+    """Whether the writer of a voice marked which signs came on slowly; of the others nobody knows."""
+    return voice in _listed()["slow"]
+
+
 def fingerprint(root: Path = ROOT) -> str:
     """SHA-256, in hexadecimal, over everything that the reader learns from; what is held out does not count."""
     digest = hashlib.sha256()

@@ -25,8 +25,7 @@ from transformers import AutoModel, AutoTokenizer
 from signpost import education
 from signpost.decision import load_rulebook
 from training.export import export
-from training.held_out import everyday, fingerprint, is_held_out, weighs
-from training.intents import fit as fit_intents
+from training.held_out import everyday, fingerprint, is_held_out, marks_slow, weighs
 from training.meaning import fit
 from training.notation import AGO, KINDS, POLARITIES, ROOT, Told, answers, messages
 from training.subject import fit as fit_subject
@@ -63,7 +62,8 @@ class Row:
     """One example: a message, or what somebody answered, with the question before it where its polarity is learned.
 
     One that is not `telling` teaches nothing about signs, one that is not `dated` nothing about how long ago they began;
-    `entry` names the entry of the education room that answers a question, NO_ENTRY for small talk.
+    one that is not `paced` nothing about which of them came on slowly; `entry` names the entry of the education room that answers a
+    question, NO_ENTRY for small talk.
     """
 
     text: str
@@ -75,6 +75,7 @@ class Row:
     telling: bool = True
     entry: str = ""
     dated: bool = False
+    paced: bool = False
 
 
 class Names(NamedTuple):
@@ -142,7 +143,8 @@ def rows(root: Path = ROOT) -> tuple[list[Row], list[Row]]:
     for path in sorted((root / "messages").glob("*.txt")):
         for each in messages(path):
             entry = NO_ENTRY if each.kind == "other" else ""
-            row = Row(each.text, each.told, kind=KIND_NAMES.index(each.kind), voice=path.stem, entry=entry, dated=True)
+            kind, paced = KIND_NAMES.index(each.kind), marks_slow(path.stem)
+            row = Row(each.text, each.told, kind=kind, voice=path.stem, entry=entry, dated=True, paced=paced)
             (held if is_held_out(path.stem) else learned).append(row)
     for path in sorted((root / "replies").glob("*.txt")):
         for each in () if weighs(path.stem) else answers(path):
@@ -197,7 +199,7 @@ class Batches:
                 if told.finding in self.place:
                     place = self.place[told.finding]
                     wanted[line, STATUSES.index(told.status) * count + place] = 1
-                    for number, flag in enumerate((told.other, told.sudden, told.gradual)[: None if row.dated else -1]):
+                    for number, flag in enumerate((told.other, told.sudden, told.gradual)[: None if row.paced else -1]):
                         own[line, number * count + place] = float(flag)
                     ago[line, place] = AGES.index(told.ago) if row.dated else -1
             kind[line], polarity[line], entry[line] = row.kind, row.polarity, self.entries.get(row.entry, -1)
@@ -220,12 +222,12 @@ class Batches:
             return row
         if random.random() < WITH_TALK:
             text = " ".join(map(_ended, random.sample([random.choice(self.talk).text, row.text], 2)))
-            return Row(text, row.told, row.kind if KIND_NAMES[row.kind] in GRAVE else -1, dated=True)
+            return Row(text, row.told, row.kind if KIND_NAMES[row.kind] in GRAVE else -1, dated=True, paced=row.paced)
         other = random.choice(self.messages)
         gravest = min(other.kind, row.kind)
         told = {(each.finding, each.status): each for each in (*other.told, *row.told)}
         kind = gravest if KIND_NAMES[gravest] in GRAVE[:2] else -1
-        return Row(f"{_ended(other.text)} {row.text}", tuple(told.values()), kind, dated=True)
+        return Row(f"{_ended(other.text)} {row.text}", tuple(told.values()), kind, dated=True, paced=row.paced and other.paced)
 
 
 def _ended(text: str) -> str:
@@ -389,9 +391,8 @@ def main() -> None:
     export(net, tokenizer, [f"{row.question} {row.text}" for row in learned], about, args.out)
     fit(args.out)
     fit_weighing(args.out)
-    fit_intents(args.out)
     fit_subject(args.out)
-    print(f"written to {args.out}; now run 'make points'")
+    print(f"written to {args.out}; now run 'make points' and 'make train'")
 
 
 if __name__ == "__main__":
