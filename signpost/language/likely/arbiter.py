@@ -9,6 +9,7 @@ For each finding, by what a phrase of the vocabulary says of it and by the chanc
 | any, in hardly any words or a form | whatever | it counts as the phrase says |
 | there, no danger | surely denied, over or only asked about | it counts as that |
 | there, a danger | surely over, and begun within hours | it counts as past |
+| there, a danger | surely denied, over or only asked about | it is asked about, however urgent the message sounds |
 | there, a danger | less | it is asked about |
 | there, no danger, and nothing else counts | a fifth | it counts |
 | there, no danger | less than even, not silent | it is asked about |
@@ -16,6 +17,7 @@ For each finding, by what a phrase of the vocabulary says of it and by the chanc
 | over for days, or supposed | surely there | it counts as there |
 | over within these days | whatever | it counts as over |
 | denied, over or supposed, a danger | at least even that it is there | it is asked about |
+| denied, a danger | hears nothing of that | nothing |
 | denied, over or supposed | less | it counts as the phrase says |
 | resembles it | surely there | it counts |
 | resembles it | not silent, or a danger | it is asked about |
@@ -184,14 +186,25 @@ class Arbiter:
             if supposed and chance >= self.chances["count"] and self._leads(name, likely):
                 return Verdict(_PRESENT)
             recent = finding.status == "past" and days is not None and not old
-            return Verdict(asked=True) if danger and not recent and chance >= self.chances["agree"] else Verdict(finding.status)
+            if danger and not recent and chance >= self.chances["agree"]:
+                return Verdict(asked=True)
+            # "Isn't that a bit much for a droopy face?" takes no warning back.
+            unheard = danger and finding.status == "absent" and self._hears_no_denial(name, likely)
+            return Verdict(None if unheard else finding.status)
+        resting = self._resting(name, likely)
+        # What the model surely hears denied is asked about, whatever the message sounds like: "no breathing is okay".
         least = least if danger else "agree_idle" if self._is_idle(likely) else "agree"
+        denied = danger and max(likely.chance(name, each) for each in _RESTING) >= self.chances["surely_rest"]
+        least = "agree_danger" if denied else least
         if name in self.exact | self.always or chance >= self.chances[least]:
             return Verdict(_PRESENT)
-        resting = self._resting(name, likely)
         if resting is not None and (not danger and chance <= self.chances["against_present"] or self._has_passed(name, likely)):
             return Verdict(resting)
         return Verdict(asked=danger or chance >= self.chances["silent"])
+
+    def _hears_no_denial(self, name: str, likely: Likely) -> bool:
+        """Whether the model hears nothing of a denial of it, nor that it is over or only asked about."""
+        return max(likely.chance(name, each) for each in _RESTING) < self.chances["silent"]
 
     def on_likeness(self, finding: Finding, likely: Likely, *, few: bool = False) -> Verdict:
         """What becomes of what a phrase only resembles."""
@@ -207,7 +220,9 @@ class Arbiter:
         sure = chance >= self.chances[f"count{idle}"] and self._leads(name, likely)
         if sure and name in self.counted - self.asked_alone and not wary:
             return Verdict(_PRESENT)
-        least = self.chances["alone_always" if name in self.always and not wary else f"ask_danger{idle}" if danger else f"ask{idle}"]
+        # Who surely asks a question is asked sooner about a wish to die only where words resemble one.
+        always = name in self.always and not wary and likely.kinds.get("question", 0.0) < self.chances["sounds_calm"]
+        least = self.chances["alone_always" if always else f"ask_danger{idle}" if danger or name in self.always else f"ask{idle}"]
         if chance >= least and not self._has_passed(name, likely):
             feared = likely.chance(name, "hypothetical") >= self.chances["open"]
             return Verdict(asked=danger or not (feared or name.startswith(self.facts)))

@@ -58,12 +58,11 @@ def test_chances_of_an_answer_are_chances(learned: LearnedReader) -> None:
     assert sum(learned.read_answer("Are you short of breath?", "well, you see, " * 500).values()) == pytest.approx(1)
 
 
-def test_weighed_chances_of_an_answer_are_chances_and_less_sure(learned: LearnedReader) -> None:
+def test_weighed_chances_of_an_answer_are_chances(learned: LearnedReader) -> None:
     question, text = "Are you short of breath?", "you've got that wrong, pet"
     heard, weighed = learned.read_answer(question, text), learned.weigh_answer(question, text, "breathlessness")
     assert set(weighed) == set(heard)
     assert sum(weighed.values()) == pytest.approx(1)
-    assert max(weighed.values()) < max(heard.values())
     assert learned.weigh_answer(question, "", "breathlessness") == {}
 
 
