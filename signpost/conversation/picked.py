@@ -30,7 +30,7 @@ _MARKS = frozenset("\n.,;:!?()[]{}|•*·&+=→…/") | _DASHES | _EXCEPTS | {"a
 _TO = _DASHES | {"to", "till", "until", "through"}
 # Joined to the number before it, a number is what that one is; an answer behind one of the ties is its own; points are counted with.
 _JOINS, _TIES, _POINTS = frozenset({"and", "&", "+"}), frozenset(":=|→?(/…") | _DASHES, frozenset(".):")
-DENIALS = frozenset("no not never nobody nothing none hardly dont wont cant isnt if".split())
+DENIALS = frozenset("no not never nobody nothing none nor hardly dont wont cant isnt wasnt doesnt didnt arent havent hasnt if".split())
 # The label of a choice may be led up to by some words when it is a sentence of its own.
 _WORDS_OF_A_SENTENCE, _MOST_LED_UP = 3, 3
 
@@ -190,7 +190,7 @@ class Reader:
             return Part(ANSWER, answer=said.answers[words], rest=" ".join(words), bare=words in said.of["bare_no"])
         for start, end in self._stripped(words):
             core, led = words[start:end], words[:start]
-            denied = bool({*led} & DENIALS) or said.of["bare_no"].within(led)
+            denied = denies(led) or said.of["bare_no"].within(led)
             if core in self._names and (core[0][0] != "<" or denied):
                 return Part(DENY if denied else TICK, (self._names[core],), NAME, bare=core == words)
             if core in said.of["ends"]:
@@ -271,7 +271,7 @@ class Reader:
         if said.of["gone"].at(behind) and not answer:
             return own
         part = Part(TICK, values, by, "" if quiet else " ".join(behind), answer, bare=not led and not behind)
-        if answer == NO or said.of["denies"].within(led) or by != NUMBER and {*led} & DENIALS:
+        if answer == NO or said.of["denies"].within(led) or by != NUMBER and denies(led):
             return replace(part, kind=DENY)
         long = by == LABEL and len(tokens_of(self._labels[values[0]])) >= _WORDS_OF_A_SENTENCE
         sentence = long and self._question.kind == "choice" and len(led) <= _MOST_LED_UP
@@ -355,7 +355,12 @@ def together(question: Question, parts: Sequence[Part]) -> Picked:
     return Picked(found, denied, likely, tuple(rest), whole, whole and all(each.bare for each in parts), form)
 
 
+def denies(words: Iterable[str]) -> bool:
+    """Whether one of these words denies what stands behind it."""
+    return any(each in DENIALS or each.endswith("n't") for each in words)
+
+
 def is_denied(text: str) -> bool:
     """Whether anything in a text is denied, or said to be well."""
-    well = list_words().of["well"]
-    return any(each in DENIALS or each.endswith("n't") or (each,) in well for each in tokens_of(text))
+    well, tokens = list_words().of["well"], tokens_of(text)
+    return denies(tokens) or any((each,) in well for each in tokens)
