@@ -39,8 +39,6 @@ points: setup ## write down what the learned reader takes the questions of all a
 	@$(PYTHON) -W ignore -m scripts.points
 
 
-soft-intents: setup ## learn anew from data/nlu which small talk is guessed (models/reader/intents.npz; seconds)
-	@$(PYTHON) -W ignore -m training.intents
 
 subject: setup ## learn anew from training/ what tells everyday requests from questions (models/reader/subject.npz; a minute)
 	@$(PYTHON) -W ignore -m training.subject
@@ -126,4 +124,4 @@ lock: ## resolve requirements.in into requirements.lock (needs uv)
 	uv pip compile requirements-core.in --python-version 3.12 --generate-hashes --no-header -o requirements-core.lock
 
 
-.PHONY: score wordpress-test screens points canary release advisories deploy-test misreadings safety soft-intents subject coverage train-reader check help setup bench evaluate run shell train test test-core check-knowledge review edges people rulebook cluster cluster-test faults fuzz capacity versions bill-of-materials lock
+.PHONY: score wordpress-test screens points canary release advisories deploy-test misreadings safety subject coverage train-reader check help setup bench evaluate run shell train test test-core check-knowledge review edges people rulebook cluster cluster-test faults fuzz capacity versions bill-of-materials lock

@@ -21,7 +21,7 @@ RESULT = ROOT / "results" / "bench" / "profile.json"
 STEPS = {
     "server": {
         "understanding the message": "rasa.core.processor.parse_message",
-        "of it reading findings": "signpost.components.reader.process",
+        "of it reading findings": "signpost.pipeline.reader.process",
         "choosing actions": "rasa.core.processor._predict_next_with_tracker",
         "of it the red flags": "signpost.components.red_flag_policy.predict_action_probabilities",
         "of it the rules of the conversation": "rasa.core.policies.rule_policy.predict_action_probabilities",

@@ -1,43 +1,35 @@
-"""Measures the guess of what a message does, and what is taken for small talk.
+"""Measures the intent classifier: on messages of a blind writer, and on the examples of data/nlu that are left out.
 
-    python -m evaluation.intents [--voices] [--talk FILE.jsonl [--half even]]
+    python -m evaluation.intents [--misses]
 
-Learns the guess five times from four fifths of data/nlu, in three shuffles, and prints for each least chance how many of the
-examples left out are taken rightly, for something wrong, or for nothing (`unclear`): by the guess alone, and behind the rules, where
-it is asked last. A wrong guess answers a person with words that do not fit; `unclear` shows the list for danger.
-
-With --voices: how many messages of training/ that the net never learned from and that tell of a complaint are answered as small talk,
-by the guess and without any. With a file of `{"text": ...}` lines (small talk about nothing this bot knows): what it sets off.
+Prints the share that is right and the mean F1 over the intents: by the classifier alone, and of what a message is heard as in the end,
+after what certain words say and what is told of a body. For the examples the classifier learns five times from four fifths of them.
+`--misses` prints which examples are taken for what; the blind messages stay unread.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
+from sklearn.metrics import f1_score
 from sklearn.model_selection import StratifiedKFold
 
-from signpost import Conversation
-from signpost.conversation.turns import KINDS_OF_COMPLAINTS
-from signpost.language.likely.guessing import Guessing
-from signpost.language.likely.heard import NOTHING_GUESSED, Guess
+from evaluation import sets_of
+from signpost.language.likely.guessing import Guessing, learned
+from signpost.language.likely.heard import Guess
 from signpost.language.reader import default_reader
 from signpost.turn.examples import examples
-from signpost.turn.guess import DISMISSES, UNCLEAR
+from signpost.turn.harmless import harmless
 from signpost.turn.intents import Listener
-from training.held_out import is_held_out
-from training.intents import learned
-from training.notation import ROOT, messages
 
-THRESHOLDS = (0.3, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7)
-PARTS, SHUFFLES = 5, (1, 2, 3)
-HALVES = {"even": slice(0, None, 2), "odd": slice(1, None, 2), "all": slice(None)}
+PARTS, GROUP = 5, "intents"
+Told = tuple[str, str]
 
 
 class _Said:
@@ -63,81 +55,53 @@ def guessing(guess: Guess) -> Iterator[None]:
         net._guessing = kept
 
 
-def guesser(signs: Any, intents: list[str]) -> Guessing:
-    """What is learned from examples, ready to guess."""
-    return Guessing({**learned(signs, intents), "learned_from": "", "version": ""})
+def blind() -> list[Told]:
+    """The messages of the blind writer with their intents."""
+    return [(row["text"], row["expect"]["intent"]) for row in sets_of.rows("acts") if row.get("group") == GROUP]
 
 
-def left_out() -> list[tuple[str, str, Guess]]:
-    """Each example with its intent and the guess of weights that had not seen it, once a shuffle."""
+def left_out(told: Sequence[Told]) -> list[Guess]:
+    """The guess of each example by weights that have not seen it."""
     net = default_reader().learned
     assert net is not None, "the learned reader is not there"
-    texts, intents = map(list, zip(*examples(), strict=True))
-    signs = np.array([net.signs(each) for each in texts])
-    found = []
-    for shuffle in SHUFFLES:
-        for train, test in StratifiedKFold(PARTS, shuffle=True, random_state=shuffle).split(texts, intents):
-            guess = guesser(signs[train], [intents[each] for each in train]).guess
-            found += [(texts[row], intents[row], guess(signs[row])) for row in test]
-    return found
+    signs, intents = np.array([net.signs(text) for text, _ in told]), [intent for _, intent in told]
+    found: dict[int, Guess] = {}
+    for train, test in StratifiedKFold(PARTS, shuffle=True, random_state=1).split(signs, intents):
+        kept = learned(signs[train], [intents[each] for each in train])
+        guess = Guessing({**kept, "learned_from": "", "version": ""}).guess
+        found.update({row: guess(signs[row]) for row in test})
+    return [found[row] for row in range(len(told))]
 
 
-def table() -> None:
-    """Prints how often the guess is right, alone and behind the rules."""
-    found = left_out()
-    print("the guess alone:\nleast chance   right   wrong  unclear")
-    for least in THRESHOLDS:
-        line(f"{least:12.2f}", [(intent, guess.intent if guess.confidence >= least else UNCLEAR) for _, intent, guess in found])
-    listener, taken = Listener(), []
-    for text, intent, guess in found:
-        with guessing(guess):
-            taken.append((intent, listener.hear(text).intent))
-    line("behind rules", taken)
-
-
-def line(name: str, taken: list[tuple[str, str]]) -> None:
-    """Prints the shares of what was taken rightly, wrongly and for nothing."""
-    right = sum(intent == guess for intent, guess in taken) / len(taken)
-    wrong = sum(guess not in (intent, UNCLEAR) for intent, guess in taken) / len(taken)
-    print(f"{name} {right:7.3f} {wrong:7.3f} {1 - right - wrong:8.3f}")
-
-
-def voices() -> None:
-    """Prints how many complaints are answered as small talk."""
-    files = sorted((ROOT / "messages").glob("voice-*.txt"))
-    rows = [(path, row) for path in files for row in messages(path) if row.kind in KINDS_OF_COMPLAINTS]
-    texts = [row.text for path, row in rows if is_held_out(path.stem)]
-    listener = Listener()
-    by_guess = [listener.hear(each).intent for each in texts]
-    with guessing(NOTHING_GUESSED):
-        without = [listener.hear(each).intent for each in texts]
-    for name, intents in (("with the guess", by_guess), ("without", without)):
-        counts = Counter(each for each in intents if each in DISMISSES)
-        print(f"{name}: of {len(texts)} complaints {sum(counts.values())} dismissed: {dict(counts)}")
-
-
-def small_talk(path: Path, half: str) -> None:
-    """Prints what lines of small talk set off, in totals."""
-    texts = [json.loads(each)["text"] for each in path.read_text(encoding="utf-8").splitlines()][HALVES[half]]
-    listener = Listener()
-    intents = Counter(listener.hear(each).intent for each in texts)
-    print(", ".join(f"{name} {count}" for name, count in intents.most_common()))
-    triages = [Conversation().say(each)[1].triage for each in texts]
-    print(f"of {len(texts)} lines {sum(each['status'] == 'asking' for each in triages)} are asked something;", end=" ")
-    print("levels:", dict(Counter(each["level"] for each in triages)))
+def measure(title: str, told: Sequence[Told], guesses: Sequence[Guess] | None) -> Counter[tuple[str, str]]:
+    """Prints a row for the classifier alone and one for what is heard in the end; returns what was taken for what."""
+    listener, alone, heard = Listener(), [], []
+    for place, (text, _) in enumerate(told):
+        read = listener.read(harmless(text))
+        guess = guesses[place] if guesses else read.reading.guess
+        if guesses:
+            # An example as it stands would be known.
+            reading = replace(read.reading, guess=guess if read.reading.signs is not None else None)
+            read = read._replace(example=None, reading=reading)
+        # Where nothing was weighed ("no") the words decided.
+        heard.append(listener.understand(read).intent)
+        alone.append(guess.intent if guess else heard[-1])
+    wanted = [intent for _, intent in told]
+    for name, found in (("classifier", alone), ("heard in the end", heard)):
+        right = np.mean([one == other for one, other in zip(wanted, found, strict=True)])
+        print(f"{title:32} {name:18} {right:.3f} right, F1 {f1_score(wanted, found, average='macro', zero_division=0):.3f}")
+    return Counter((one, other) for one, other in zip(wanted, heard, strict=True) if one != other)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--voices", action="store_true", help="count complaints that are answered as small talk")
-    parser.add_argument("--talk", type=Path, metavar="FILE", help="small talk as JSON lines")
-    parser.add_argument("--half", choices=HALVES, default="all")
+    parser.add_argument("--misses", action="store_true", help="print which examples are taken for what")
     given = parser.parse_args()
-    table()
-    if given.voices:
-        voices()
-    if given.talk:
-        small_talk(given.talk, given.half)
+    measure(f"{len(blind())} blind messages", blind(), None)
+    known = [(text, intent) for text, intent in examples() if any(map(str.isalpha, text))]
+    misses = measure(f"{len(known)} examples, left out", known, left_out(known))
+    for (one, other), count in misses.most_common() if given.misses else ():
+        print(f"{count:4} {one} taken for {other}")
 
 
 if __name__ == "__main__":

@@ -60,7 +60,7 @@ def is_current() -> bool:
 
 
 def _fingerprint() -> str:
-    made_of = [ROOT / "config.yml", ROOT / "domain.yml", ROOT / "requirements.lock"]
+    made_of = [ROOT / "config.yml", ROOT / "domain.yml", ROOT / "requirements.lock", ROOT / "models/reader/reader.json"]
     made_of += sorted((ROOT / "data").rglob("*.yml")) + sorted((ROOT / "signpost").rglob("*.py"))
     return fingerprint(made_of)
 

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from actions import actions
-from signpost.conversation import attempts, companion, crisis, ticks, transcript, turns, waiting
+from signpost.conversation import attempts, companion, crisis, list_answers, transcript, turns, waiting
 from signpost.conversation.moves import MOVES
 from signpost.knowledge import read_yaml
-from signpost.turn import guess, intents, of_acts
+from signpost.turn import intents, of_acts
 
 ROOT = Path(__file__).resolve().parent.parent
 WORDED = [read_yaml(ROOT / "knowledge" / "language" / name).data["acts"] for name in ("acts.yml", "while_waiting.yml", "own_questions.yml")]
@@ -47,7 +47,7 @@ def test_every_act_that_code_looks_for_is_worded() -> None:
 
 def test_every_intent_that_code_names_is_declared() -> None:
     named = {*turns.ASKS, *turns.NO_ANSWERS, *turns.NOT_UNDERSTOOD, *transcript._INTENT_OF.values(), *attempts._UNREADABLE}
-    named |= {*(intent for intent, _ in ticks._OF_CHECK.values()), *intents._SMALL_TALK, *guess._CERTAIN_ONLY}
+    named |= {*(intent for intent, _ in list_answers._OF_CHECK.values()), *intents._YIELDS, *intents._CERTAIN_ONLY, *intents._ANSWERS}
     assert named <= INTENTS
 
 

@@ -102,7 +102,7 @@ try:
 except SystemExit:
     pass
 import rasa.core.run, rasa.core.agent, rasa.server
-import signpost.components.channels.web, signpost.components.reader, signpost.components.tracker_store
+import signpost.components.channels.web, signpost.pipeline.reader, signpost.components.tracker_store
 print([name for name in {(*UNUSED, *UNSERVED, *FOREIGN)!r} if getattr(sys.modules.get(name), "__file__", None)])
 """
     assert in_python(code).splitlines()[-1] == "[]"

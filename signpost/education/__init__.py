@@ -4,19 +4,15 @@ from signpost.education.answers import answer
 from signpost.education.base import EducationBase, load_base
 from signpost.education.context import Context, context_from
 from signpost.education.elsewhere import (
-    asks_of_other_illness,
     is_elsewhere,
-    says_nothing,
     speaks_of_somebody,
-    surest_subject,
 )
 from signpost.education.follow_ups import picks_one
-from signpost.education.kinds import names_a_kind, tells
+from signpost.education.kinds import tells
 from signpost.education.questions import (
     asks,
     is_fact_title,
     looks_like_question,
-    names_known,
     question_score,
     read_question,
 )
@@ -30,7 +26,6 @@ __all__ = [
     "EducationBase",
     "answer",
     "asks",
-    "asks_of_other_illness",
     "by_meaning",
     "by_reader",
     "context_from",
@@ -38,14 +33,10 @@ __all__ = [
     "is_fact_title",
     "load_base",
     "looks_like_question",
-    "names_a_kind",
-    "names_known",
     "picks_one",
     "question_score",
     "read_question",
-    "says_nothing",
     "show",
     "speaks_of_somebody",
-    "surest_subject",
     "tells",
 ]

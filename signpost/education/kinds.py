@@ -10,11 +10,6 @@ from signpost.education.words import sentences, tokens
 _A_KIND = "types"
 
 
-def names_a_kind(text: str, *, base: EducationBase) -> bool:
-    """Whether a message names a kind of one of the illnesses in a doctor's words: "clinically isolated syndrome"."""
-    return any(base.entries[each].topic == _A_KIND for each in base.named(tokens(text)))
-
-
 def tells(text: str, *, base: EducationBase) -> bool:
     """Whether some clause of a message tells what happens to somebody's body."""
     parts = [part for sentence in sentences(text) for part in (sentence, *base.vocabulary.clauses(sentence))]

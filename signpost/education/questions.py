@@ -60,11 +60,6 @@ def is_fact_title(text: str, *, base: EducationBase) -> bool:
     return base.fact_titles.fact(text) is not None
 
 
-def names_known(text: str, *, base: EducationBase) -> bool:
-    """Whether a text names an illness or a subject that has answers."""
-    return any(part.own_diseases or part.certain_name for part in read_question(text, base=base))
-
-
 def asks(text: str, *, base: EducationBase) -> bool:
     """Whether some sentence of a message asks something in so many words."""
     return any(is_question(each, tokens(each), base) for each in sentences(text))

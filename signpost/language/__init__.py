@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from signpost.language.reader import Reader, answer, guess, read, reader_version
+    from signpost.language.reader import Reader, answer, read, reader_version
     from signpost.language.reading import Reading, Reply
 
-__all__ = ["Reader", "Reading", "Reply", "answer", "guess", "read", "reader_version"]
+__all__ = ["Reader", "Reading", "Reply", "answer", "read", "reader_version"]
 
 
 def __getattr__(name: str) -> Any:
@@ -19,7 +19,7 @@ def __getattr__(name: str) -> Any:
         from signpost.language import reading
 
         return getattr(reading, name)
-    if name in ("Reader", "answer", "guess", "read", "reader_version"):
+    if name in ("Reader", "answer", "read", "reader_version"):
         from signpost.language import reader
 
         return getattr(reader, name)

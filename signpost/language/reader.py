@@ -26,7 +26,7 @@ from signpost.language.interpreter import Interpreter, status_at
 from signpost.language.likely.arbiter import load_arbiter
 from signpost.language.likely.asked import load_asked
 from signpost.language.likely.encoder import LearnedReader, load_learned
-from signpost.language.likely.heard import NOTHING_GUESSED, Guess, Likely
+from signpost.language.likely.heard import Likely
 from signpost.language.likely.settled import is_settled, load_settled
 from signpost.language.mentions.frames import Frames
 from signpost.language.mentions.gathering import mark_frames, mark_mentions
@@ -135,10 +135,6 @@ class Reader:
             return None
         return self._arbiter.polarity(self.learned.weigh_answer(question, text, finding)) or ""
 
-    def guess(self, text: str) -> Guess:
-        """What a message probably does, for a reading without a guess; nothing without a learned reader."""
-        return (self.learned.read(text).guess if self.learned else None) or NOTHING_GUESSED
-
     def doc(self, text: str, today: date | None = None, *, by_rules: bool | Certain = False) -> Doc:
         """The message as a spaCy document: findings are spans in `doc.spans["findings"]`, each with `span._.finding`."""
         half = LONGEST // 2
@@ -234,7 +230,9 @@ class Reader:
 
         times = {round(span.days, 3) for span in marks.times if span.kind in ("began", "point")}
         judged = self._arbiter.judged(doc._.reading, doc._.likely, in_words, form=bool(marks.answered), times=times)
-        doc._.reading = replace(self._grief.mourned(self._unmeant.freed(doc._.reading, judged)), guess=doc._.likely.guess)
+        doc._.reading = replace(
+            self._grief.mourned(self._unmeant.freed(doc._.reading, judged)), guess=doc._.likely.guess, signs=doc._.likely.signs
+        )
 
     def _hear(self, text: str) -> Likely:
         return self.learned.read(text, self._asked.of(text)) if self.learned is not None else Likely()
@@ -263,11 +261,6 @@ def reader_version() -> str | None:
     """The first 12 characters of the hash of the reader model that takes part; None without one."""
     learned = default_reader().learned
     return learned.version if learned else None
-
-
-def guess(text: str) -> Guess:
-    """What a message probably does, as `Reader.guess` tells it."""
-    return default_reader().guess(text)
 
 
 def read(text: str, today: date | None = None, *, by_rules: bool | Certain = False) -> Reading:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from signpost.findings import Finding
@@ -38,7 +38,7 @@ class Reply:
 
     def as_dict(self) -> dict[str, Any]:
         """JSON-ready; what is not known is left out."""
-        shown = {field.name: getattr(self, field.name) for field in fields(self)}
+        shown = {each.name: getattr(self, each.name) for each in fields(self)}
         found = {name: value for name, value in shown.items() if value not in (None, ())}
         if self.triggers:
             found["triggers"] = list(self.triggers)
@@ -56,7 +56,8 @@ class Reading:
     something, with the likeness of each of these facts to it), `asking` (the chance that it asks something), `in_general` (surely
     a question or idle talk that tells of nobody's sign), `alarms` (it is heard as an emergency), `sounds` (what it surely sounds
     like as a whole, for rules that look at it) and `reader`, its version.
-    `guess` is the intent that the net would give the message, with its confidence; None where it was not asked.
+    `guess` is the intent that the net would give the message, with its confidence, and `signs` the vector that it is weighed from;
+    None where it was not asked.
     `faint` are the ids of proposals that the model hears so faintly that a list asks about them.
     `relatives` are those of `OTHERS` of whom something is told, each with the name of who it is (`signpost/relatives.py`).
     """
@@ -80,6 +81,7 @@ class Reading:
     sounds: str = ""
     reader: str | None = None
     guess: Guess | None = None
+    signs: Any = field(default=None, compare=False, repr=False)
     relatives: tuple[tuple[str, str], ...] = ()
 
     def as_dict(self) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from signpost.knowledge import read_folder
+from signpost.knowledge import fingerprint, read_folder
 from signpost.patterns import bare
 from signpost.places import place
 
@@ -14,6 +14,11 @@ def examples() -> list[tuple[str, str]]:
     """Every example in `data/nlu` and its intent, in their order."""
     rows = [row for document in read_folder(place("data/nlu")) for row in document.data["nlu"]]
     return [(line.strip().removeprefix("- "), row["intent"]) for row in rows for line in row["examples"].splitlines()]
+
+
+def fingerprint_of_examples() -> str:
+    """A hash of the files of examples."""
+    return fingerprint(place("data/nlu").rglob("*.yml"))
 
 
 def intent_of_example(text: str) -> str | None:

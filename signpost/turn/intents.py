@@ -1,48 +1,52 @@
-"""What a message does (telling, asking, answering, leaving ...) and what it tells, whoever runs the turn."""
+"""What a message does (telling, asking, answering, leaving ...) and what it tells, whoever runs the turn.
+
+Certain words decide (`certain`); then what the intent classifier is sure of, so long as nothing that may be a body goes unheard;
+then what the words answer or tell. What is told of a body is assessed whatever the intent is.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from signpost import education, language
-from signpost.conversation.turns import ASKS, KINDS_OF_COMPLAINTS, NOT_UNDERSTOOD
+from signpost.conversation.turns import ASKS, KINDS_OF_COMPLAINTS
 from signpost.decision import load_rulebook
+from signpost.knowledge import knowledge_root, read_yaml
+from signpost.language.likely.heard import Guess
 from signpost.region import region_told_in
-from signpost.turn.asked import FEWEST_WORDS_OF_A_KIND, SURELY_ASKED, Asked, is_surely_talk
 from signpost.turn.emergencies import is_certain_emergency
 from signpost.turn.examples import intent_of_example
-from signpost.turn.guess import UNCLEAR
 from signpost.turn.in_general import of_nobody
 from signpost.turn.of_acts import INTENT_OF_ACT, INTENT_OF_BARE_ACT, INTENT_OF_CHATTER, INTENT_OF_POLITENESS, INTENT_OF_TALK
 from signpost.turn.titles import is_answer, meant_by
 
+UNCLEAR, TELLS, ASKS_ABOUT, ELSEWHERE, SAYS_NOTHING = "unclear", "tell_symptoms", "ask_about_condition", "out_of_scope", "say_nothing"
 _TOLD = ("present", "absent", "past")
 _QUESTIONING = frozenset({"question", "wants_reason", "wants_plainer"})
-# Short requests to a machine sound like anything: the guess of soft intents knows them better.
-_WORDS_OF_A_REQUEST = 5
-# In a message of more words a bare time or place may be part of small talk.
-_LONGEST_DETAIL = 5
-# From this chance on it is surely an everyday request.
-_SURELY_ELSEWHERE = 0.98
-# From this chance of one entry on it is asked for in what is surely a question, whatever signs stand in it.
-_ASKED_FOR = 0.5
 # Takes something here and now for what it names.
 _TAKES_FOR = frozenset({"suspects", "observes", "expresses_fear"})
 _PART = re.compile(r"[^.!?;,\n]+[.!?;,\n]*")
-# Who names what a doctor called it ("a clinically isolated syndrome, is that MS or not?") seeks no diagnosis in these words.
-_SEEKING, _PLAINER, _OF_MEDICINES = ("seeks_certainty",), ("wants_plainer",), ("asks_medicine_advice",)
-_OF_THE_BOT = ("asks_for_person", "wants_reason")  # "Gold Coast or El Escorial, why does it matter?"
-# From this chance of one entry on words that ask, and tell of nothing, ask for it, whomever they are about.
-_SURELY_OF_IT = 0.95
-# "She's calling the kettle a Tuesday": who only says that help was called uses fewer words.
-_HELP_CALLED, _WORDS_OF_A_CALL = "help_called", 12
-# The patient of an assignment has no signs to ask about.
-_INVENTED = "of_nobody_real"
-_HARMLESS = "harmless"  # what the learned reader hears where somebody tells of a body and nothing is urgent
-# Small talk in which a time, a number or a place may be named.
-_SMALL_TALK = frozenset({"out_of_scope", "ask_privacy", "ask_identity", "ask_help", "goodbye"})
+# What stands beside an answer or a question and is no complaint: who has which illness, how old they are, that they are afraid.
+_DIAGNOSED, _FEAR = "diagnosed_", "anxiety"
+# Whoever is answered so is asked nothing: where a complaint is heard no likeness to it is believed.
+DISMISSES = frozenset("out_of_scope greet thank goodbye insult ask_identity ask_privacy ask_help chat unclear change_region".split())
+# What changes or ends what stands is believed where it is likeliest by far, and where nothing is told or asked beside it.
+CHANGES = frozenset("start_over go_back withdraw_emergency".split())
+# That help is on its way is believed where certain words say so: "she won't have an ambulance" is like it.
+_CERTAIN_ONLY = frozenset({"confirm_help_called"})
+# What is about the talk, or about what stands: whatever is told beside it comes first.
+_YIELDS = DISMISSES | CHANGES | {"ask_why", "express_fear"}
+# What answers the open question; a complaint beside it is told.
+_ANSWERS = frozenset("affirm deny not_sure give_detail".split())
+# From this likeness on a question asks for the same as one that has an answer; from these chances on the classifier knows better, and
+# is as good as certain.
+_SAME, _KNOWS_BETTER, _SURE = 0.9, 0.75, 0.9
+# From this chance on it is surely an everyday request.
+_SURELY_ELSEWHERE = 0.95
+_BY_POLARITY = {"yes": "affirm", "partly": "affirm", "no": "deny", "unsure": "not_sure"}
 
 
 class Heard(NamedTuple):
@@ -50,6 +54,15 @@ class Heard(NamedTuple):
 
     intent: str
     reading: dict[str, Any]
+
+
+class Read(NamedTuple):
+    """A message as it was read: its text, what it tells, the intent of an example that it is, and whether it was sent as a command."""
+
+    text: str
+    reading: Any
+    example: str | None = None
+    was_command: bool = False
 
 
 class Listener:
@@ -61,211 +74,149 @@ class Listener:
 
     def hear(self, text: str, *, was_command: bool = False) -> Heard:
         """What a harmless text does and tells; `was_command`: the client sent it as a command."""
+        return self.understand(self.read(text, was_command=was_command))
+
+    def read(self, text: str, *, was_command: bool = False) -> Read:
+        """A harmless text as it is read, before anybody says what it does."""
         answers = is_answer(text)
         example, text = None if was_command else intent_of_example(text) or intent_of_example(meant_by(text)), meant_by(text)
-        reading = self._reading(text)
+        # What is only asked about in general is told of nobody.
+        reading = of_nobody(language.read(text, by_rules=is_certain_emergency), self._answers)
         if answers:
             # A button says what it says: nothing that only sounds like it is heard in "Yes, slowly".
             reading = replace(reading, proposals=(), kind=None)
-        if any(each.status in _TOLD for each in reading.findings):
-            example = None
-        intent = example or self._intent(text, reading, was_command)
+        return Read(text, reading, None if _tells(reading) else example, was_command)
+
+    def understand(self, read: Read) -> Heard:
+        """What a text that was read does, by its words and by the guess that stands in its reading."""
+        text, reading = read.text, read.reading
+        intent = read.example or self._intent(text, reading, read.was_command)
         if intent in ASKS:
             worded = "?" in text or "question" in reading.acts or reading.kind == "question"
             # "A bit worse than last week" and "did it Saturday" ask nothing, whatever they sound like.
             told = {} if worded else {"course": reading.reply.course, "duration_days": reading.reply.duration_days}
             reading = replace(reading, reply=replace(_answer_before_question(text), **told))
-        if intent == "chat" or example == "out_of_scope":
+        if intent == "chat" or read.example == ELSEWHERE:
             # "You're great" says of no sign that all is well, and "speak a bit slower please" of none how it goes.
             reading = replace(reading, reply=language.Reply())
-        return Heard(intent, _kept(reading))
-
-    def _reading(self, text: str) -> Any:
-        """The reading of a text; what is only asked about in general is told of nobody."""
-        return of_nobody(language.read(text, by_rules=is_certain_emergency), self._answers)
+        return Heard(intent, {name: value for name, value in reading.as_dict().items() if name != "text"})
 
     def _intent(self, text: str, reading: Any, was_command: bool) -> str:
         if not text:
-            return "say_nothing"
-        stated = any(each.status in _TOLD for each in reading.findings)
+            return SAYS_NOTHING
+        tells = _tells(reading)
         if was_command:
-            return "tell_symptoms" if stated else "unclear"
-        asked = Asked(text, reading, self._answers)
-        if asked.is_offered and not stated:
-            return "ask_about_condition"
-        if asked.asks_elsewhere and not asked.hints_at_crisis:
-            return "out_of_scope"
-        for act, intent in INTENT_OF_ACT.items():
-            if act in reading.acts and not self._means_more(act, asked):
-                return intent
-        chatter = None if stated else _chatter(reading)
-        if chatter == "ask_number" and not reading.findings and not reading.proposals and asked.means_one:
-            return "ask_about_condition"
-        if chatter is not None:
-            return chatter
-        if not stated and _fears_danger(reading):
-            # Its signs are asked about; nobody is told that it is outside what is known here.
-            return "unclear"
-        if self._asks(asked, stated):
-            return "ask_about_condition"
-        if stated or _only_quotes(reading):
-            return "tell_symptoms"
-        if _asks_in_general(reading) and not asked.hints_at_plan:
-            return "ask_about_condition"
-        for act, intent in INTENT_OF_TALK.items():
-            if act in reading.acts and not asked.means_no(act, intent):
-                return intent
-        if reading.proposals and not self._in_small_talk(asked):
-            return "tell_symptoms"
-        # Where somebody is counts in any case; who complains of something besides does not only tell that.
+            return TELLS if tells else UNCLEAR
+        crisis = [each.id for each in reading.proposals if each.id in load_rulebook().of_crisis]
+        if education.is_fact_title(text, base=self._answers) and not tells and not crisis:
+            return ASKS_ABOUT
+        found = _certain(reading) or self._likely(text, reading)
+        known = found == "seek_diagnosis" and any(each.id.startswith(_DIAGNOSED) and each.status == "present" for each in reading.findings)
+        known = known and reading.guess is not None and self._asks_what_is_known(reading, reading.guess)
+        if known or found == "ask_medicine_advice" and guessed(reading, ASKS_ABOUT):
+            # Who is known to have the illness does not ask whether it is there. "Can I drink alcohol with MS?"
+            found = ASKS_ABOUT
+        # Who may not want to live is asked about that before any answer is given, and is never passed over.
+        unsafe = crisis and (found in DISMISSES | {ASKS_ABOUT, "ask_medicine_advice"} or not set(crisis) <= set(reading.faint))
+        if found is not None and not unsafe:
+            return found
+        if tells or any(each.id not in reading.faint for each in reading.proposals):
+            return TELLS
+        kept = reading.guess is not None and reading.guess.intent in CHANGES | _CERTAIN_ONLY
+        if reading.elsewhere >= _SURELY_ELSEWHERE and not (reading.proposals or kept):
+            return ELSEWHERE
+        answer = _answer(reading)
+        if answer is not None or reading.proposals:
+            return answer or TELLS
         if region_told_in(text) and reading.kind not in KINDS_OF_COMPLAINTS:
             return "change_region"
-        if reading.language != "en" or "says_fine" in reading.acts:
-            return "unclear"
-        return self._guessed(asked)
+        asks = reading.kind == "question" or "?" in text or "question" in reading.acts
+        return ASKS_ABOUT if asks and self._has_an_answer(text, reading) else UNCLEAR
 
-    def _asks(self, asked: Asked, stated: bool) -> bool:
-        """Whether a message asks for an answer. Who may not want to live is asked about that before any answer is given."""
-        text, reading = asked.text, asked.reading
-        unsafe = asked.hints_at_plan or asked.hints_at_crisis and asked.chance < SURELY_ASKED
-        if unsafe or asked.is_surely_elsewhere or _only_quotes(reading) and not (asked.names_a_disease and asked.asks):
-            return False
-        if not asked.tells_a_story and not asked.tells_when:
-            tells = (stated or bool(reading.proposals) and reading.kind in (*KINDS_OF_COMPLAINTS, None)) and "question" not in reading.acts
-            # Only what is taken for a question is held against those that have an answer: anything short is like some of them.
-            known = education.by_reader(reading.points if reading.kind == "question" else ())
-            if education.looks_like_question(text, base=self._answers, tells=tells, search=known):
-                return True
-        # What is told besides still counts, and is asked about after the answer; so is what merely may be a danger.
-        talks = not INTENT_OF_TALK.keys().isdisjoint(reading.acts)
-        surely = reading.kind == "question" and asked.chance >= _ASKED_FOR
-        return (surely and not talks or _asks_about_another(asked, stated)) and asked.has_an_answer
+    def _likely(self, text: str, reading: Any) -> str | None:
+        """What the classifier is sure of; None where it is not, and what is told where a complaint would be passed over."""
+        guess, least = reading.guess, _least()
+        if guess is None or not any(map(str.isalpha, text)):
+            return None
+        name = guess.intent
+        if self._asks_what_is_known(reading, guess):
+            return ASKS_ABOUT
+        if name in _CERTAIN_ONLY or guess.confidence < least.get(name, least["changes" if name in CHANGES else "any"]):
+            return None
+        complaint = _complains(reading) or reading.kind in KINDS_OF_COMPLAINTS and name not in (UNCLEAR, "express_fear")
+        complaint = complaint or any(each.id not in reading.faint for each in reading.proposals)
+        answer = _answer(reading)
+        if name in _ANSWERS:
+            # The words of an answer are read by the grammar of replies; whose answer it cannot read is asked again.
+            return TELLS if _complains(reading) else answer or name
+        if name == "dispute_summary" and answer == "give_detail":
+            # "That's from seven years ago" puts right what it says.
+            return "give_detail"
+        asks = reading.kind == "question" or "?" in text or "question" in reading.acts
+        tells = complaint and (name in _YIELDS or name == ASKS_ABOUT and not asks)
+        return TELLS if tells else name
 
-    def _means_more(self, act: str, asked: Asked) -> bool:
-        """Whether words that mostly do this ask here for something that has an answer, or tell of an emergency in a story."""
-        if act == _HELP_CALLED and asked.reading.kind == KINDS_OF_COMPLAINTS[0]:
-            return len(asked.text.split()) > _WORDS_OF_A_CALL
-        # "McDonald criteria in simple words": there is nothing before that could be said in plainer ones.
-        named = act in _SEEKING and (education.names_a_kind(asked.text, base=self._answers) or asked.asks_a_fact)
-        # "What is RIS, and do you treat it?" is not about this program.
-        # "It is no real patient. How is MND told from MS?"
-        named = named or act == _INVENTED and ("?" in asked.text or "question" in asked.reading.acts)
-        named = named or act in _OF_THE_BOT and asked.names_known and asked.means_one
-        # "What dose stops breathing" may be meant of a life: that is asked about before anything is said of doses.
-        named = named or act in _PLAINER and asked.names_known and asked.has_an_answer or act in _OF_MEDICINES and asked.hints_at_plan
-        return named or act in _OF_MEDICINES and not asked.reading.proposals and asked.is_of_daily_life
+    @staticmethod
+    def _asks_what_is_known(reading: Any, guess: Guess) -> bool:
+        """Whether what is surely a question, and tells of nothing that is there, asks for the same as one that has an answer."""
+        like = max((each for _, each in reading.points), default=0.0)
+        other = guess.intent not in (TELLS, ASKS_ABOUT) and guess.confidence >= _KNOWS_BETTER
+        return reading.kind == "question" and like >= _SAME and not (_complains(reading) or other or reading.proposals)
 
-    def _guessed(self, asked: Asked) -> str:
-        """The intent of a message that tells nothing for certain: an answer, a question, small talk, or not understood."""
-        reading = asked.reading
-        bare = next((intent for act, intent in INTENT_OF_BARE_ACT.items() if act in reading.acts), None)
-        answered = self._answer(asked)
-        if answered is None and bare is None and education.says_nothing(asked.text, base=self._answers):
-            return "unclear"
-        polite = next((intent for act, intent in INTENT_OF_POLITENESS.items() if act in reading.acts), None)
-        # A mere "thanks" is read by the rules alone: nobody needs a guess at it.
-        certain = answered or bare or (polite if reading.guess is None else None)
-        soft = certain or asked.guessed
-        # "Enough for today, thank you" only sounds like something that is not known here.
-        light = polite and (soft == UNCLEAR or soft in NOT_UNDERSTOOD and len(asked.text.split()) <= _WORDS_OF_A_REQUEST)
-        known = _as_kind(polite if polite and light else soft, reading)
-        seems = reading.kind == "question" or asked.subject_chance >= SURELY_ASKED
-        guessed = certain is None and known == soft and seems
-        if (known in NOT_UNDERSTOOD or guessed) and asked.has_an_answer:
-            return "ask_about_condition"
-        return "give_detail" if known == "unclear" and reading.reply.polarity == "well" else known
-
-    def _answer(self, asked: Asked) -> str | None:
-        """The intent of an answer; a time or a number in small talk ("set an alarm for seven today") answers nothing.
-
-        Nor does a question of some length: what it answers before it asks is kept beside it.
-        """
-        text, reading = asked.text, asked.reading
-        answer = None if reading.elsewhere >= _SURELY_ELSEWHERE and len(text.split()) > _LONGEST_DETAIL else _answer(reading)
-        surely = asked.chance >= SURELY_ASKED and reading.kind not in KINDS_OF_COMPLAINTS and not reading.findings
-        worded = "question" in reading.acts
-        asks = surely and worded or reading.kind == "question" and (worded or asked.asks)
-        if asks and len(text.split()) > _LONGEST_DETAIL:
-            return "ask_about_condition" if answer is not None and not asked.asks_for_nothing else None
-        if answer == "give_detail" and "correction" not in reading.acts:
-            # Who names a part of the body in many words, and asks nothing, may tell of it in words that nobody here can read.
-            if "question" in reading.acts or len(text.split()) > _LONGEST_DETAIL and reading.reply.body_part is None:
-                soft = asked.guessed
-                talks = soft in _SMALL_TALK and reading.kind not in (*KINDS_OF_COMPLAINTS, _HARMLESS)
-                return soft if talks else answer
-        return answer
-
-    def _in_small_talk(self, asked: Asked) -> bool:
-        """Whether what resembles a symptom stands in plain small talk; what could be an emergency is asked about all the same."""
-        reading = asked.reading
-        complains = reading.unread or reading.kind in KINDS_OF_COMPLAINTS or _may_be_danger(reading)
-        return not complains and asked.guessed == "out_of_scope"
+    def _has_an_answer(self, text: str, reading: Any) -> bool:
+        """Whether what the reader model heard in a question has an answer: no encoder is loaded here."""
+        found = education.answer(text, base=self._answers, search=education.by_reader(reading.points))
+        return found.kind in ("entry", "did_you_mean")
 
 
-def _chatter(reading: Any) -> str | None:
-    """The intent of a message that only talks or wants a number; None where it answers or tells anything."""
-    if "asks_number" in reading.acts:
+def guessed(reading: Any, intent: str) -> bool:
+    """Whether the classifier is as good as certain of an intent."""
+    return reading.guess is not None and reading.guess.intent == intent and reading.guess.confidence >= _SURE
+
+
+def _tells(reading: Any) -> bool:
+    """Whether anything is told of somebody."""
+    return any(each.status in _TOLD for each in reading.findings)
+
+
+def _complains(reading: Any) -> bool:
+    """Whether a message tells of something, there or not, that is no mere fact about somebody."""
+    facts = load_rulebook().levels.background
+    told = (each.id for each in reading.findings if each.status in _TOLD)
+    return any(each not in facts and each != _FEAR and not each.startswith(_DIAGNOSED) for each in told)
+
+
+def _certain(reading: Any) -> str | None:
+    """The intent that certain words tell; None where none do."""
+    acts, tells = reading.acts, _tells(reading)
+    found = next((intent for act, intent in INTENT_OF_ACT.items() if act in acts), None)
+    if found is not None:
+        return found
+    if "skip" in acts and not tells:
+        # "Enough for today, I don't want to answer any more" leaves.
+        return "goodbye" if "goodbye" in acts else "not_sure"
+    if "asks_number" in acts:
         return "ask_number"
-    told = reading.reply.polarity is not None
-    return None if told else next((intent for act, intent in INTENT_OF_CHATTER.items() if act in reading.acts), None)
-
-
-def _fears_danger(reading: Any) -> bool:
-    """Whether a message takes what somebody has for something that cannot wait: "could this be sepsis"."""
-    takes_for = "question" not in reading.acts or not _TAKES_FOR.isdisjoint(reading.acts)
-    return "names_danger" in reading.acts and takes_for
-
-
-def _asks_about_another(asked: Asked, stated: bool) -> bool:
-    """Whether a message that names whom it is about asks something in so many words: "how do I tell my mates about my dad"."""
-    reading = asked.reading
-    tells = stated or reading.proposals or reading.alarms or reading.kind in KINDS_OF_COMPLAINTS
-    return not tells and "question" in reading.acts and asked.chance >= _SURELY_OF_IT
-
-
-def _only_quotes(reading: Any) -> bool:
-    """Whether a message names a sign that it only quotes, orders or supposes, and resembles no other."""
-    quoted = "quotes" in reading.acts and not reading.proposals
-    return quoted and any(each.status == "hypothetical" for each in reading.findings)
-
-
-def _asks_in_general(reading: Any) -> bool:
-    """Whether a message asks about a sign that it tells of nobody."""
-    asks = not {"question", "asks_tips"}.isdisjoint(reading.acts) or reading.kind == "question"
-    return asks and any(each.status == "hypothetical" for each in reading.findings)
-
-
-def _may_be_danger(reading: Any) -> bool:
-    """Whether a message resembles the telling of a danger: that is asked about before anything else."""
-    asked = [load_rulebook().questions.get(each.id) for each in reading.proposals]
-    return any(each is not None and each.order == "danger" for each in asked)
-
-
-def _as_kind(intent: str, reading: Any) -> str:
-    """The intent, with what the learned reader hears: nothing that may be about a body is small talk."""
-    words = len(reading.text.split())
-    if intent == "out_of_scope" and reading.kind in KINDS_OF_COMPLAINTS and words > _WORDS_OF_A_REQUEST:
-        return "unclear"
-    # A word or two may be a country, a name or an answer: nobody can tell their kind. What is unread may be somebody's body.
-    asks = (reading.kind == "question" or is_surely_talk(reading)) and "question" in reading.acts or reading.elsewhere >= _SURELY_ELSEWHERE
-    if intent != "unclear" or reading.unread and not asks or words < FEWEST_WORDS_OF_A_KIND:
-        return intent
-    return {"other": "out_of_scope", "question": "ask_about_condition"}.get(reading.kind, intent)
+    answers = reading.reply.polarity is not None
+    chatter = None if tells or answers else next((intent for act, intent in INTENT_OF_CHATTER.items() if act in acts), None)
+    if chatter is not None:
+        return chatter
+    takes_for = "question" not in acts or not _TAKES_FOR.isdisjoint(acts)
+    if not tells and "names_danger" in acts and takes_for:
+        # Its signs are asked about; nobody is told that it is outside what is known here.
+        return UNCLEAR
+    if tells:
+        return None
+    return next((intent for act, intent in INTENT_OF_TALK.items() if act in acts), None)
 
 
 def _answer(reading: Any) -> str | None:
     """The intent of a bare answer: yes, no, not sure, or a detail such as "three months"."""
     reply = reading.reply
-    by_polarity = {"yes": "affirm", "partly": "affirm", "no": "deny", "unsure": "not_sure"}
-    parts = "goodbye" in reading.acts and reply.polarity is None and len(reading.text.split()) <= _WORDS_OF_A_REQUEST
-    if parts or {"skip", "goodbye"} <= set(reading.acts):
-        # "Enough for today, thank you" and "I don't want to answer any more questions" leave.
-        return None
-    if "skip" in reading.acts:
-        return "not_sure"
-    if reply.polarity in by_polarity:
-        return by_polarity[reply.polarity]
-    return "give_detail" if reply.as_dict().keys() - {"polarity"} else None
+    bare = next((intent for act, intent in (*INTENT_OF_BARE_ACT.items(), *INTENT_OF_POLITENESS.items()) if act in reading.acts), None)
+    if reply.polarity in _BY_POLARITY:
+        return _BY_POLARITY[reply.polarity]
+    return "give_detail" if reply.as_dict().keys() - {"polarity"} else bare
 
 
 def _answer_before_question(text: str) -> language.Reply:
@@ -285,6 +236,8 @@ def _answer_before_question(text: str) -> language.Reply:
     return language.Reply()
 
 
-def _kept(reading: Any) -> dict[str, Any]:
-    """The reading without the text, which Rasa keeps already."""
-    return {name: value for name, value in reading.as_dict().items() if name != "text"}
+@lru_cache(maxsize=1)
+def _least() -> dict[str, float]:
+    """From which chance on a guess is believed, by its intent and for `any` other."""
+    data: dict[str, float] = read_yaml(knowledge_root() / "language" / "likely.yml").data["guess"]
+    return {name: float(chance) for name, chance in data.items()}

@@ -160,12 +160,6 @@ def test_transcript_takes_no_option_that_is_denied(led_up: str) -> None:
     assert not transcript([said("tell_symptoms", findings=[INJURED]), asked("injury.body_part"), denied], questions).chose
 
 
-@pytest.mark.parametrize("place", [0, 4, -4])
-def test_transcript_takes_no_option_for_a_place_that_is_not_there(place: int) -> None:
-    questions: Any = {"injury.body_part": Place()}
-    assert not transcript([asked("injury.body_part"), said("unclear", "option 0", reply={"place": place})], questions).chose
-
-
 def test_transcript_takes_gone_for_how_it_changed_when_that_is_asked() -> None:
     gone = said("withdraw_emergency", acts=["gone"], reply={"course": "improving"})
     asking = [said("tell_symptoms", findings=[WEAK]), asked("limb_weakness.course"), gone]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from signpost.education import EducationBase, names_a_kind, tells
+from signpost.education import EducationBase, tells
 
 
 @pytest.mark.parametrize(
@@ -35,16 +35,3 @@ from signpost.education import EducationBase, names_a_kind, tells
 )
 def test_message_tells_of_a_body(base: EducationBase, text: str, told: bool) -> None:
     assert tells(text, base=base) == told
-
-
-@pytest.mark.parametrize(
-    ("text", "named"),
-    [
-        ("They say I've a clinically isolated syndrome. So is that MS or isn't it?", True),
-        ("spots on my scan, they call it RIS, is it MS or not", True),
-        ("I had an EMG. Do I have ALS or not?", False),
-        ("is it MS or isn't it?", False),
-    ],
-)
-def test_kind_of_an_illness_is_named(base: EducationBase, text: str, named: bool) -> None:
-    assert names_a_kind(text, base=base) == named

@@ -195,7 +195,7 @@ def test_last_words_need_no_clinical_content(monkeypatch: pytest.MonkeyPatch) ->
 
 def test_server_understands_with_nothing_but_what_the_library_has() -> None:
     pipeline = read_yaml(place("config.yml")).data["pipeline"]
-    assert [each["name"].rpartition(".")[2] for each in pipeline] == ["TextGuard", "FindingsReader"]
+    assert [each["name"].rpartition(".")[2] for each in pipeline] == ["TextGuard", "FindingsReader", "IntentClassifier"]
     assert all(set(each) == {"name"} for each in pipeline), "a setting of its own would make the server understand otherwise"
 
 

@@ -1,19 +1,12 @@
-"""What is asked about an animal's body is for a vet; whoever tells of a person beside it is heard."""
+"""An animal that a vet would see is known by its name."""
 
 from __future__ import annotations
 
 import pytest
 
-from signpost.turn.of_animals import asks_of_animals
+from signpost.turn.of_animals import names_an_animal
 
 
-@pytest.mark.parametrize(
-    "say",
-    [
-        "can my dog tell that I have ALS",
-        "who looks after my cat when I go to the hospice",
-        "may I keep my horse when I have MS",
-    ],
-)
-def test_question_of_somebody_with_an_animal_is_not(say: str) -> None:
-    assert not asks_of_animals(say)
+@pytest.mark.parametrize(("text", "named"), [("my dog is limping", True), ("Cats get MS?", True), ("my category is wrong", False)])
+def test_animal_is_known_by_its_name(text: str, named: bool) -> None:
+    assert names_an_animal(text) is named

@@ -94,6 +94,7 @@ class LearnedReader:
             points=points,
             asked=parts,
             guess=self._guessing.guess(signs[window]) if self._guessing else NOTHING_GUESSED,
+            signs=signs[window],
             # Who asks something in any window does not only talk.
             elsewhere=min(map(self._subject.elsewhere, signs)) if self._subject else 0.0,
         )

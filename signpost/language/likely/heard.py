@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 # Parts of a text, and how like each of the points is to them.
 Parts = tuple[tuple[str, tuple[float, ...]], ...]
@@ -27,10 +27,11 @@ class Told(NamedTuple):
 
 
 class Guess(NamedTuple):
-    """The likeliest intent of a message and its confidence between 0 and 1."""
+    """The likeliest intent of a message and its confidence between 0 and 1; `ranking` has all of them, the likeliest first."""
 
     intent: str
     confidence: float
+    ranking: tuple[tuple[str, float], ...] = ()
 
 
 NOTHING_GUESSED = Guess("", 0.0)
@@ -43,8 +44,8 @@ class Likely:
     `findings` holds for each finding the chance of each status, `told` how it is told, `kinds` the chance of each kind of
     message. `entries` holds the likeliest entries of the education room, as if something was asked, `points` its single facts whose
     questions mean about the same; `asked` holds the whole text and the parts that ask something, with the likeness of each of
-    these facts. `guess` is what the message does, None where nothing was read; `elsewhere` is the chance that it asks for nothing
-    that is known here.
+    these facts. `guess` is what the message does, None where nothing was read, and `signs` what that is weighed from; `elsewhere` is
+    the chance that it asks for nothing that is known here.
     """
 
     findings: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
@@ -54,6 +55,7 @@ class Likely:
     points: Mapping[str, float] = field(default_factory=dict)
     asked: Parts = ()
     guess: Guess | None = None
+    signs: Any = field(default=None, compare=False, repr=False)
     elsewhere: float = 0.0
 
     def as_told(self) -> Likely:

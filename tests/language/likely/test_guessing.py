@@ -10,12 +10,11 @@ import pytest
 
 from signpost.knowledge import read_yaml
 from signpost.language.likely.encoder import FOLDER, LearnedReader
-from signpost.language.likely.guessing import FILE, Guessing, load_guessing
+from signpost.language.likely.guessing import FILE, Guessing, learned, load_guessing
 from signpost.language.likely.heard import NOTHING_GUESSED
 from signpost.language.likely.packing import packed
 from signpost.places import place
-from signpost.turn.examples import examples
-from training.intents import fingerprint_of_examples, learned
+from signpost.turn.examples import examples, fingerprint_of_examples
 
 NET_FILES = ("reader.onnx", "reader.json", "tokenizer.json")
 
@@ -28,8 +27,8 @@ def net() -> LearnedReader:
 def test_weights_are_those_of_this_net_and_not_older_than_the_examples(net: LearnedReader) -> None:
     with np.load(FOLDER / FILE, allow_pickle=False) as kept:
         guessing = Guessing(kept)
-    assert guessing.version == net.version, "the net is another: run 'make soft-intents'"
-    assert guessing.learned_from == fingerprint_of_examples(), "data/nlu has changed: run 'make soft-intents'"
+    assert guessing.version == net.version, "the net is another: run 'make train'"
+    assert guessing.learned_from == fingerprint_of_examples(), "data/nlu has changed: run 'make train'"
     assert set(guessing.intents) <= set(read_yaml(place("domain.yml")).data["intents"])
 
 
@@ -73,12 +72,12 @@ def test_without_weights_for_this_net_nothing_is_guessed_and_the_log_says_so_onc
         bare = LearnedReader(tmp_path)
         assert [bare.read(each).guess for each in ("hello there", "play some music")] == [NOTHING_GUESSED] * 2
     said = [each.message for each in caplog.records if "guessed" in each.message]
-    assert said == ["intents.npz is missing or not that of this net: no small talk is guessed (make soft-intents learns it)"]
+    assert said == ["intents.npz is missing or not that of this net: no small talk is guessed (make train learns it)"]
 
 
 def test_what_is_learned_is_always_the_same_and_can_be_kept(tmp_path: Path) -> None:
-    signs = np.array([[0.0, 1.0], [0.1, 0.9], [1.0, 0.0], [0.9, 0.1], [1.0, 0.2]])
-    intents = ["greet", "greet", "thank", "thank", "thank"]
+    signs = np.array([[0.0, 1.0], [0.1, 0.9], [1.0, 0.0], [0.9, 0.1], [1.0, 0.2]] * 4)
+    intents = ["greet", "greet", "thank", "thank", "thank"] * 4
     for name in ("one", "other"):
         (tmp_path / name).mkdir()
         packed(tmp_path / name / FILE, {**learned(signs, intents), "learned_from": np.array("x"), "version": np.array("y")})
@@ -86,4 +85,6 @@ def test_what_is_learned_is_always_the_same_and_can_be_kept(tmp_path: Path) -> N
     found = load_guessing(tmp_path / "one", "y")
     assert found is not None
     assert [found.guess(each).intent for each in signs] == intents
+    assert [name for name, _ in found.guess(signs[0]).ranking] == ["greet", "thank"]
+    assert sum(chance for _, chance in found.guess(signs[0]).ranking) == pytest.approx(1)
     assert found.guess(signs[0]).confidence > found.guess(signs.mean(axis=0)).confidence

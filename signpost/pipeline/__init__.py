@@ -1,0 +1,1 @@
+"""What reads a message inside the Rasa server: the NLU pipeline of `config.yml`."""

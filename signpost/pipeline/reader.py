@@ -1,0 +1,100 @@
+"""Puts what the language room reads into Rasa's messages: the reading, its findings as entities, and what the net makes of the text."""
+
+from __future__ import annotations
+
+from typing import Any, Dict, List, Optional, Text
+
+import numpy as np
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.featurizers.featurizer import Featurizer
+from rasa.shared.nlu.constants import ENTITIES, FEATURE_TYPE_SENTENCE, INTENT, TEXT
+from rasa.shared.nlu.training_data.features import Features
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from signpost.findings import Finding, told_as
+from signpost.knowledge import fingerprint, knowledge_root
+from signpost.language.reader import default_reader
+from signpost.pipeline.text_guard import COMMAND_KEY
+from signpost.places import place
+from signpost.turn.intents import Heard, Listener
+
+READING_KEY = "reading"
+# What was read, for the intent classifier behind this component; it never leaves the pipeline.
+READ_KEY = "read"
+# The one entity: its value is the id of a finding, its role the status, its group whose it is.
+FINDING = "finding"
+_FEATURIZER, _EXTRACTOR = DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR
+
+
+@DefaultV1Recipe.register([_FEATURIZER, _EXTRACTOR], is_trainable=False)
+class FindingsReader(GraphComponent, Featurizer):
+    """Sets `reading` on a message, its findings as entities, a vector for the whole text, and the intent that certain words tell."""
+
+    @classmethod
+    def create(
+        cls, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+    ) -> FindingsReader:
+        """A reader over the current vocabulary."""
+        return cls()
+
+    def __init__(self) -> None:
+        self._listener = Listener()
+
+    @classmethod
+    def fingerprint_addon(cls, config: Dict[str, Any]) -> Optional[str]:
+        """Changes with the vocabulary and the net, so that no cached component outlives them; what reviewers say trains nothing."""
+        root = knowledge_root()
+        known = [path for path in root.rglob("*.yml") if not path.is_relative_to(root / "reviews")]
+        return fingerprint([*known, place("models/reader") / "reader.json"])
+
+    @classmethod
+    def validate_config(cls, config: Dict[Text, Any]) -> None:
+        """There is nothing to configure."""
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """The same examples, each with its vector: an intent classifier learns from that."""
+        net = default_reader().learned
+        for message in training_data.training_examples:
+            text = message.get(TEXT)
+            if net is not None and text and text.strip():
+                message.add_features(_sentence(net.signs(text)))
+        return training_data
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        """The same messages as they were read."""
+        for message in messages:
+            read = self._listener.read(message.get(TEXT) or "", was_command=bool(message.get(COMMAND_KEY)))
+            message.set(READ_KEY, read)
+            if read.reading.signs is not None:
+                message.add_features(_sentence(read.reading.signs))
+            message.set(ENTITIES, [*message.get(ENTITIES, []), *map(_entity, read.reading.findings)], add_to_output=True)
+            show(message, self._listener.understand(read))
+        return messages
+
+
+def show(message: Message, heard: Heard) -> None:
+    """Sets the reading of a message, and the intent that follows from it."""
+    message.set(READING_KEY, heard.reading, add_to_output=True)
+    message.set(INTENT, {"name": heard.intent, "confidence": 1.0}, add_to_output=True)
+
+
+def _entity(finding: Finding) -> Dict[Text, Any]:
+    """A finding as Rasa shows entities; one whose words nobody can point at stands at the beginning."""
+    start, end = finding.evidence or (0, 0)
+    return {
+        "entity": FINDING,
+        "value": finding.id,
+        "start": start,
+        "end": end,
+        "role": finding.status,
+        "group": told_as(finding.person),
+        "extractor": "FindingsReader",
+    }
+
+
+def _sentence(signs: Any) -> Features:
+    return Features(np.array([signs], dtype=np.float32), FEATURE_TYPE_SENTENCE, TEXT, "FindingsReader")
