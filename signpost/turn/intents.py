@@ -15,7 +15,7 @@ from signpost import education, language
 from signpost.conversation.turns import ASKS, KINDS_OF_COMPLAINTS
 from signpost.decision import load_rulebook
 from signpost.knowledge import knowledge_root, read_yaml
-from signpost.language.likely.heard import Guess
+from signpost.language.likely.heard import NOTHING_GUESSED, Guess
 from signpost.region import region_told_in
 from signpost.turn.emergencies import is_certain_emergency
 from signpost.turn.examples import intent_of_example
@@ -26,7 +26,6 @@ from signpost.turn.titles import is_answer, meant_by
 UNCLEAR, TELLS, ASKS_ABOUT, ELSEWHERE, SAYS_NOTHING = "unclear", "tell_symptoms", "ask_about_condition", "out_of_scope", "say_nothing"
 _TOLD = ("present", "absent", "past")
 _QUESTIONING = frozenset({"question", "wants_reason", "wants_plainer"})
-# Takes something here and now for what it names.
 _TAKES_FOR = frozenset({"suspects", "observes", "expresses_fear"})
 _PART = re.compile(r"[^.!?;,\n]+[.!?;,\n]*")
 # What stands beside an answer or a question and is no complaint: who has which illness, how old they are, that they are afraid.
@@ -37,15 +36,15 @@ DISMISSES = frozenset("out_of_scope greet thank goodbye insult ask_identity ask_
 CHANGES = frozenset("start_over go_back withdraw_emergency".split())
 # That help is on its way is believed where certain words say so: "she won't have an ambulance" is like it.
 _CERTAIN_ONLY = frozenset({"confirm_help_called"})
-# What is about the talk, or about what stands: whatever is told beside it comes first.
+# Whatever is told beside one of these comes first.
 _YIELDS = DISMISSES | CHANGES | {"ask_why", "express_fear"}
 # What answers the open question; a complaint beside it is told.
 _ANSWERS = frozenset("affirm deny not_sure give_detail".split())
-# From this likeness on a question asks for the same as one that has an answer; from these chances on the classifier knows better, and
-# is as good as certain.
+# A question asks for the same as one that has an answer from here; the classifier knows better, and is as good as certain, from here.
 _SAME, _KNOWS_BETTER, _SURE = 0.9, 0.75, 0.9
-# From this chance on it is surely an everyday request.
 _SURELY_ELSEWHERE = 0.95
+# In a message of more words a bare time or place may be part of an everyday request.
+_LONGEST_DETAIL = 5
 _BY_POLARITY = {"yes": "affirm", "partly": "affirm", "no": "deny", "unsure": "not_sure"}
 
 
@@ -80,7 +79,6 @@ class Listener:
         """A harmless text as it is read, before anybody says what it does."""
         answers = is_answer(text)
         example, text = None if was_command else intent_of_example(text) or intent_of_example(meant_by(text)), meant_by(text)
-        # What is only asked about in general is told of nobody.
         reading = of_nobody(language.read(text, by_rules=is_certain_emergency), self._answers)
         if answers:
             # A button says what it says: nothing that only sounds like it is heard in "Yes, slowly".
@@ -91,6 +89,8 @@ class Listener:
         """What a text that was read does, by its words and by the guess that stands in its reading."""
         text, reading = read.text, read.reading
         intent = read.example or self._intent(text, reading, read.was_command)
+        if intent == TELLS and _tells_what_nobody_reads(reading):
+            intent = UNCLEAR
         if intent in ASKS:
             worded = "?" in text or "question" in reading.acts or reading.kind == "question"
             # "A bit worse than last week" and "did it Saturday" ask nothing, whatever they sound like.
@@ -111,9 +111,10 @@ class Listener:
         if education.is_fact_title(text, base=self._answers) and not tells and not crisis:
             return ASKS_ABOUT
         found = _certain(reading) or self._likely(text, reading)
-        known = found == "seek_diagnosis" and any(each.id.startswith(_DIAGNOSED) and each.status == "present" for each in reading.findings)
-        known = known and reading.guess is not None and self._asks_what_is_known(reading, reading.guess)
-        if known or found == "ask_medicine_advice" and guessed(reading, ASKS_ABOUT):
+        guess = reading.guess or NOTHING_GUESSED
+        ill = any(each.id.startswith(_DIAGNOSED) and each.status == "present" for each in reading.findings)
+        known = found == "seek_diagnosis" and ill and self._asks_what_is_known(reading, guess)
+        if known or found == "ask_medicine_advice" and guess.intent == ASKS_ABOUT and guess.confidence >= _SURE:
             # Who is known to have the illness does not ask whether it is there. "Can I drink alcohol with MS?"
             found = ASKS_ABOUT
         # Who may not want to live is asked about that before any answer is given, and is never passed over.
@@ -122,10 +123,10 @@ class Listener:
             return found
         if tells or any(each.id not in reading.faint for each in reading.proposals):
             return TELLS
-        kept = reading.guess is not None and reading.guess.intent in CHANGES | _CERTAIN_ONLY
+        answer = _answer(reading)
+        kept = guess.intent in CHANGES | _CERTAIN_ONLY or len(text.split()) <= _LONGEST_DETAIL and answer is not None
         if reading.elsewhere >= _SURELY_ELSEWHERE and not (reading.proposals or kept):
             return ELSEWHERE
-        answer = _answer(reading)
         if answer is not None or reading.proposals:
             return answer or TELLS
         if region_told_in(text) and reading.kind not in KINDS_OF_COMPLAINTS:
@@ -169,14 +170,14 @@ class Listener:
         return found.kind in ("entry", "did_you_mean")
 
 
-def guessed(reading: Any, intent: str) -> bool:
-    """Whether the classifier is as good as certain of an intent."""
-    return reading.guess is not None and reading.guess.intent == intent and reading.guess.confidence >= _SURE
-
-
 def _tells(reading: Any) -> bool:
     """Whether anything is told of somebody."""
     return any(each.status in _TOLD for each in reading.findings)
+
+
+def _tells_what_nobody_reads(reading: Any) -> bool:
+    """Whether a message that tells something holds no sign, no likeness to one, and no act or detail that anybody would take up."""
+    return not (reading.findings or reading.proposals or reading.acts or reading.reply.as_dict())
 
 
 def _complains(reading: Any) -> bool:
@@ -226,7 +227,6 @@ def _answer_before_question(text: str) -> language.Reply:
     """
     answered = ""
     for part in _PART.findall(text):
-        # Acts and answers are what the rules read.
         acts = language.read(part, by_rules=True).acts
         if part.rstrip().endswith("?") or not _QUESTIONING.isdisjoint(acts):
             reading = language.read(answered, by_rules=True)

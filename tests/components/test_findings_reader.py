@@ -102,6 +102,11 @@ def test_reader_takes_a_story_for_no_wish_about_the_talk(text: str) -> None:
     assert intent_of(text) not in ("start_over", "go_back", "not_sure", "request_summary")
 
 
+@pytest.mark.parametrize("text", ["cant breath lying flat", "breathless lying flat", "cant breathe", "cant swallow"])
+def test_reader_takes_a_bare_symptom_for_no_question(text: str) -> None:
+    assert intent_of(text) == "tell_symptoms"
+
+
 def test_reader_asks_about_danger_that_looks_like_small_talk() -> None:
     assert intent_of("what's the point of life, anyways", "out_of_scope") == "tell_symptoms"
 

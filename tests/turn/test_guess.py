@@ -72,8 +72,3 @@ def test_without_the_learned_reader_nothing_is_guessed_and_what_words_do_not_tel
 ) -> None:
     monkeypatch.setattr(language.reader, "default_reader", lambda: reader)
     assert listener.hear(text).intent == ("greet" if text.startswith("hello") else "unclear")
-
-
-def test_guess_is_no_part_of_what_is_kept(listener: Listener) -> None:
-    assert language.read("remind me to water the ferns").guess is not None
-    assert not {"guess", "signs"} & listener.hear("remind me to water the ferns").reading.keys()
