@@ -43,7 +43,6 @@ _ANSWERS = frozenset("affirm deny not_sure give_detail".split())
 # A question asks for the same as one that has an answer from here; the classifier knows better, and is as good as certain, from here.
 _SAME, _KNOWS_BETTER, _SURE = 0.9, 0.75, 0.9
 _SURELY_ELSEWHERE = 0.95
-# In a message of more words a bare time or place may be part of an everyday request.
 _LONGEST_DETAIL = 5
 _BY_POLARITY = {"yes": "affirm", "partly": "affirm", "no": "deny", "unsure": "not_sure"}
 
@@ -147,8 +146,9 @@ class Listener:
         complaint = _complains(reading) or reading.kind in KINDS_OF_COMPLAINTS and name not in (UNCLEAR, "express_fear")
         complaint = complaint or any(each.id not in reading.faint for each in reading.proposals)
         answer = _answer(reading)
-        if name in _ANSWERS:
-            # The words of an answer are read by the grammar of replies; whose answer it cannot read is asked again.
+        said = reading.reply.polarity in _BY_POLARITY and not (name in ASKS and ("?" in text or "question" in reading.acts))
+        if name in _ANSWERS or said:
+            # "Yes, and it scares me" is first an answer. The words of an answer are read by the grammar of replies; whose answer it cannot read is asked again.
             return TELLS if _complains(reading) else answer or name
         if name == "dispute_summary" and answer == "give_detail":
             # "That's from seven years ago" puts right what it says.
