@@ -148,7 +148,7 @@ class Listener:
         answer = _answer(reading)
         said = reading.reply.polarity in _BY_POLARITY and not (name in ASKS and ("?" in text or "question" in reading.acts))
         if name in _ANSWERS or said:
-            # "Yes, and it scares me" is first an answer. The words of an answer are read by the grammar of replies; whose answer it cannot read is asked again.
+            # "Yes, and it scares me" is first an answer; one that its grammar cannot read is asked for again.
             return TELLS if _complains(reading) else answer or name
         if name == "dispute_summary" and answer == "give_detail":
             # "That's from seven years ago" puts right what it says.

@@ -94,7 +94,6 @@ def test_validate_and_visualize_end_well(project: Path) -> None:
 
 
 def test_rasa_test_runs_our_stories_and_examples(project: Path) -> None:
-    # All 4,000 examples of data/nlu would take a minute and a half.
     command(project, "test", "--quiet", "--nlu", "data/nlu/answers.yml")
     report = json.loads((project / "results" / "story_report.json").read_text())
     assert report["conversation_accuracy"]["correct"] == report["conversation_accuracy"]["total"] > 5
