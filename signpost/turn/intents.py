@@ -43,7 +43,7 @@ _ANSWERS = frozenset("affirm deny not_sure give_detail".split())
 # A question asks for the same as one that has an answer from here; the classifier knows better, and is as good as certain, from here.
 _SAME, _KNOWS_BETTER, _SURE = 0.9, 0.75, 0.9
 _SURELY_ELSEWHERE = 0.95
-_LONGEST_DETAIL = 5
+_LONGEST_DETAIL, _LONGEST_ANSWER = 5, 8
 _BY_POLARITY = {"yes": "affirm", "partly": "affirm", "no": "deny", "unsure": "not_sure"}
 
 
@@ -114,9 +114,8 @@ class Listener:
         ill = any(each.id.startswith(_DIAGNOSED) and each.status == "present" for each in reading.findings)
         known = found == "seek_diagnosis" and ill and self._asks_what_is_known(reading, guess)
         if known or found == "ask_medicine_advice" and guess.intent == ASKS_ABOUT and guess.confidence >= _SURE:
-            # Who is known to have the illness does not ask whether it is there. "Can I drink alcohol with MS?"
             found = ASKS_ABOUT
-        # Who may not want to live is asked about that before any answer is given, and is never passed over.
+        # Who may not want to live is asked about that first, and is never passed over.
         unsafe = crisis and (found in DISMISSES | {ASKS_ABOUT, "ask_medicine_advice"} or not set(crisis) <= set(reading.faint))
         if found is not None and not unsafe:
             return found
@@ -146,7 +145,8 @@ class Listener:
         complaint = _complains(reading) or reading.kind in KINDS_OF_COMPLAINTS and name not in (UNCLEAR, "express_fear")
         complaint = complaint or any(each.id not in reading.faint for each in reading.proposals)
         answer = _answer(reading)
-        said = reading.reply.polarity in _BY_POLARITY and not (name in ASKS and ("?" in text or "question" in reading.acts))
+        detail = answer == "give_detail" and len(text.split()) <= _LONGEST_ANSWER or reading.reply.polarity in _BY_POLARITY
+        said = detail and not (name in ASKS and ("?" in text or "question" in reading.acts))
         if name in _ANSWERS or said:
             # "Yes, and it scares me" is first an answer; one that its grammar cannot read is asked for again.
             return TELLS if _complains(reading) else answer or name
