@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -89,9 +89,7 @@ def _loaded(folder: Path) -> EducationBase:
 def base_of(entries: Mapping[str, Entry], folder: Path) -> EducationBase:
     """The EducationBase of these entries, with the points and the vocabulary of a knowledge folder."""
     points = read_points(folder, entries, read_sources(folder / "sources"))
-    vocabulary = vocabulary_from(
-        read_yaml(folder / "education" / "topics.yml").data, known=(word for text in _texts(entries, points) for word in tokens(text))
-    )
+    vocabulary = vocabulary_from(read_yaml(folder / "education" / "topics.yml").data)
     asking = read_asking(folder, vocabulary.sets["leading_words"])
     titles = {tuple(tokens(entry.title)): entry for entry in entries.values()}
     offered = {name: each for name, each in points.items() if entries[each.entry].topic not in asking.offering.never}
@@ -104,13 +102,6 @@ def check(folder: Path) -> None:
     """Raises KnowledgeError for any mistake in the entries, points, wordings and sources."""
     entries = read_entries(folder, strict=True)
     read_points(folder, entries, read_sources(folder / "sources"), strict=True)
-
-
-def _texts(entries: Mapping[str, Entry], points: Mapping[str, Point]) -> Iterator[str]:
-    for entry in entries.values():
-        yield from (entry.title, entry.short, *entry.asked_as, *entry.keywords, *(term.term for term in entry.terms))
-    for point in points.values():
-        yield from (point.says, *point.asks)
 
 
 def _names_of(entries: Mapping[str, Entry]) -> Mapping[str, list[tuple[tuple[str, ...], str]]]:

@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from signpost.education.base import EducationBase
 from signpost.education.words import sentences, tokens
 
-_A_KIND = "types"
-
 
 def tells(text: str, *, base: EducationBase) -> bool:
     """Whether some clause of a message tells what happens to somebody's body."""

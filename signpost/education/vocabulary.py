@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from signpost.education.self_check import DISEASE, SelfCheck, self_check_from
-from signpost.education.words import WordList, by_first_word, ordinary_words, phrase_at, stem, tokens
+from signpost.education.words import by_first_word, phrase_at, stem, tokens
 
 Phrases = Mapping[str, list[tuple[str, ...]]]
 
@@ -68,7 +68,6 @@ class Vocabulary:
     """The words of the room. `groups`: headings by folder; `topics`: labels by topic; `sets`: plain lists of words by name.
 
     `themes`: headings by the name of a file; `twins`: entries that answer the same about the other disease although their slugs differ;
-    `ordinary`: the words of the language, `known` those of the answers.
     """
 
     names: Diseases
@@ -81,12 +80,6 @@ class Vocabulary:
     phrases: Mapping[str, frozenset[tuple[str, ...]]]
     twins: Mapping[str, tuple[str, ...]]
     joints: re.Pattern[str]
-    ordinary: WordList
-    known: frozenset[str]
-
-    def knows_any(self, words: Sequence[str]) -> bool:
-        """Whether one of the words is a word at all."""
-        return any(word in self.known or word in self.ordinary for word in words)
 
     def clauses(self, text: str) -> list[str]:
         """The parts of a sentence between commas, dashes and joining words ("and", "because")."""
@@ -139,13 +132,12 @@ _WORDS = (
     "somebody",
     "first_person",
     "elsewhere",
-    "despairing_of",
 )
-_PHRASES = ("follow_openers", "wishes", "clause_openers", "not_questions", "despairing", "chooses_numbers", "other_illnesses")
+_PHRASES = ("follow_openers", "wishes", "clause_openers", "not_questions", "chooses_numbers", "other_illnesses")
 
 
-def vocabulary_from(data: Mapping[str, Any], *, known: Iterable[str]) -> Vocabulary:
-    """The Vocabulary of a topics file; `known` are the words of the answers."""
+def vocabulary_from(data: Mapping[str, Any]) -> Vocabulary:
+    """The Vocabulary of a topics file."""
     sets = {name: frozenset(map(str, data[name])) for name in _WORDS}
     sets["symptoms"] = frozenset(stem(word) for words in data["symptom_words"] for word in tokens(words)) - sets["leading_words"]
     return Vocabulary(
@@ -159,8 +151,6 @@ def vocabulary_from(data: Mapping[str, Any], *, known: Iterable[str]) -> Vocabul
         phrases={name: frozenset(tuple(tokens(str(words))) for words in data[name]) for name in _PHRASES},
         twins=_twins_from(data["twins"]),
         joints=re.compile(r",|\s[-\u2013]\s|\b(?:" + "|".join(map(re.escape, data["joining_words"])) + r")\b", re.IGNORECASE),
-        ordinary=ordinary_words(),
-        known=frozenset(known),
     )
 
 

@@ -1,4 +1,4 @@
-"""Text to plain words: lower case, no punctuation, word stems; phrases among them, and which words are English at all."""
+"""Text to plain words: lower case, no punctuation, word stems; phrases among them."""
 
 from __future__ import annotations
 
@@ -6,9 +6,6 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from importlib import resources
-
-import numpy as np
 
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 _INITIAL = re.compile(r"\b([a-z])\.(?=[a-z]\b)")
@@ -50,30 +47,6 @@ def stem(word: str) -> str:
     if word.endswith("s") and not word.endswith(("ss", "us", "is")):
         word = word[:-1]
     return word.rstrip("e") if len(word) > 4 else word
-
-
-class WordList:
-    """Words of which only is asked whether they stand in it; a fifth of the memory of a set."""
-
-    def __init__(self, words: Iterable[str]) -> None:
-        self._words = np.unique(np.array([each.encode() for each in words], dtype=np.bytes_))
-
-    def __len__(self) -> int:
-        return len(self._words)
-
-    def __contains__(self, word: str) -> bool:
-        place = int(np.searchsorted(self._words, np.bytes_(word.encode())))
-        return place < len(self._words) and bool(self._words[place] == word.encode())
-
-
-def ordinary_words() -> WordList:
-    """Ordinary English words; none when the list is not installed, which comes with symspellpy and is of the language room."""
-    try:
-        path = resources.files("symspellpy") / "frequency_dictionary_en_82_765.txt"
-    except ModuleNotFoundError:
-        return WordList(())
-    with path.open(encoding="utf-8-sig") as lines:
-        return WordList(line.split(" ", 1)[0] for line in lines)
 
 
 def phrase_at(words: Sequence[str], place: int, phrases: Mapping[str, Iterable[tuple[str, ...]]]) -> tuple[str, ...] | None:

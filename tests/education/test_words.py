@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from signpost.education import EducationBase
-from signpost.education.words import WordList, sentences, stem, tokens
+from signpost.education.words import sentences, stem, tokens
 
 
 @pytest.mark.parametrize(
@@ -47,10 +47,3 @@ def test_sentences_are_split_at_their_marks() -> None:
 )
 def test_diseases_are_recognised_by_any_of_their_names(base: EducationBase, text: str, diseases: set[str]) -> None:
     assert base.vocabulary.names.read(tokens(text))[0] == diseases
-
-
-def test_word_list_holds_its_words_and_no_others() -> None:
-    listed = WordList(["naïve", "apple", "pear", "apple"])
-    assert all(word in listed for word in ("apple", "naïve", "pear"))
-    assert not any(word in listed for word in ("", "aardvark", "appl", "apples", "zebra"))
-    assert "apple" not in WordList(())
