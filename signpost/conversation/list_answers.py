@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from signpost.conversation.picked import Picked, Words, is_denied, list_words, pick, tokens_of
+from signpost.conversation.picked import WORDS_OF_A_SENTENCE, Picked, Words, is_denied, list_words, pick, tokens_of
 from signpost.conversation.polarity import BESIDE
 from signpost.conversation.turns import ASKS, KINDS_OF_COMPLAINTS
 from signpost.decision import Question, load_rulebook
@@ -20,7 +20,7 @@ Meant = tuple[str, Reading]
 
 _TELLS, _DETAIL = "tell_symptoms", "give_detail"
 # "No, none of those, thank God": a longer message may tell something of its own.
-_WORDS_OF_A_SENTENCE, _LONGEST_NO = 3, 6
+_LONGEST_NO = 6
 # Words that nobody could place may be nothing but a tick: "1. None of these (3)."
 _OFF_SUBJECT, _HARMLESS, _MINE, _FEARS = "out_of_scope", "harmless", "was_mine", "seeks_diagnosis"
 # What words behind a tick may tell of it.
@@ -165,7 +165,7 @@ def as_option(question: Question | None, text: str, intent: str, reading: Readin
     if chosen and found.whole and "correction" not in reading.get("acts", ()):
         return _DETAIL, {"reply": {"value": chosen.value}}
     labelled = chosen is not None and chosen.label.casefold() in text.casefold()
-    whole = labelled and chosen is not None and len(chosen.label.split()) >= _WORDS_OF_A_SENTENCE
+    whole = labelled and chosen is not None and len(chosen.label.split()) >= WORDS_OF_A_SENTENCE
     if chosen is None or not whole and (intent in ASKS or "correction" in reading.get("acts", ())):
         return intent, reading
     # "Right, but it is better now": what follows may tell more; the words of a long label tell nothing.

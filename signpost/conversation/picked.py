@@ -32,7 +32,7 @@ _TO = _DASHES | {"to", "till", "until", "through"}
 _JOINS, _TIES, _POINTS = frozenset({"and", "&", "+"}), frozenset(":=|→?(/…") | _DASHES, frozenset(".):")
 DENIALS = frozenset("no not never nobody nothing none nor hardly dont wont cant isnt wasnt doesnt didnt arent havent hasnt if".split())
 # The label of a choice may be led up to by some words when it is a sentence of its own.
-_WORDS_OF_A_SENTENCE, _MOST_LED_UP = 3, 3
+WORDS_OF_A_SENTENCE, _MOST_LED_UP = 3, 3
 
 TICK, DENY, LIKELY, AMOUNT, ALL, NO_TO_ALL, ANSWER, ENDS, QUIET, OWN = "tick deny likely amount all no_to_all answer ends quiet own".split()
 # How a line is named; a name is its value, the beginning of its label or its place in words.
@@ -273,7 +273,7 @@ class Reader:
         part = Part(TICK, values, by, "" if quiet else " ".join(behind), answer, bare=not led and not behind)
         if answer == NO or said.of["denies"].within(led) or by != NUMBER and denies(led):
             return replace(part, kind=DENY)
-        long = by == LABEL and len(tokens_of(self._labels[values[0]])) >= _WORDS_OF_A_SENTENCE
+        long = by == LABEL and len(tokens_of(self._labels[values[0]])) >= WORDS_OF_A_SENTENCE
         sentence = long and self._question.kind == "choice" and len(led) <= _MOST_LED_UP
         if (leads or named or sentence) and "or" not in core:
             return part

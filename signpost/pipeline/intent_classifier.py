@@ -58,8 +58,8 @@ class IntentClassifier(GraphComponent, RasasIntentClassifier):
     def train(self, training_data: TrainingData) -> Resource:
         """Learns from the examples that have an intent, and keeps what it learned beside the net too, where the library reads it."""
         net = default_reader().learned
-        told = [(each, _vector(each)) for each in training_data.intent_examples]
-        known = [(each.get(TEXT), each.get(INTENT), vector) for each, vector in told if vector is not None]
+        told = ((each.get(TEXT), each.get(INTENT), _vector(each)) for each in training_data.intent_examples)
+        known = [each for each in told if each[2] is not None]
         if net is None or not known:
             logger.warning("no intent is learned: there is no reader model, or no example")
             return self._resource
@@ -68,8 +68,10 @@ class IntentClassifier(GraphComponent, RasasIntentClassifier):
         self._guessing = Guessing({**learned(np.array(vectors), intents), **hashes})
         with self._storage.write_to(self._resource) as folder:
             self._guessing.keep(folder / FILE)
-        if sorted(zip(texts, intents, strict=True)) == sorted(set(examples())):
-            _keep_beside_net(self._guessing)
+        kept = load_guessing(FOLDER, net.version)
+        news = kept is None or kept.learned_from != self._guessing.learned_from
+        if news and sorted(zip(texts, intents, strict=True)) == sorted(set(examples())):
+            self._guessing.keep(FOLDER / FILE)
         return self._resource
 
     def process(self, messages: List[Message]) -> List[Message]:
@@ -77,10 +79,15 @@ class IntentClassifier(GraphComponent, RasasIntentClassifier):
         for message in messages:
             read, vector = message.get(READ_KEY), _vector(message)
             guess = self._guessing.guess(vector) if self._guessing is not None and vector is not None else None
-            if read is not None and guess is not None:
+            # The reader weighed the same with the weights beside the net: only other weights may say something else.
+            if read is not None and guess is not None and _in_short(guess) != _in_short(read.reading.guess):
                 show(message, self._listener.understand(read._replace(reading=replace(read.reading, guess=guess))))
             _rank(message, dict(guess.ranking) if guess else {})
         return messages
+
+
+def _in_short(guess: Any) -> Any:
+    return guess and (guess.intent, round(guess.confidence, 3))
 
 
 def _vector(message: Message) -> Any:
@@ -94,11 +101,3 @@ def _rank(message: Message, chances: Dict[Text, float]) -> None:
     name = message.get(INTENT, {}).get("name")
     others = [{"name": each, "confidence": chance} for each, chance in chances.items() if each != name]
     message.set(INTENT_RANKING_KEY, [message.get(INTENT), *others], add_to_output=True)
-
-
-def _keep_beside_net(guessing: Guessing) -> None:
-    """Writes the weights where the library finds them, unless those there were learned from the same."""
-    kept = load_guessing(FOLDER, guessing.version)
-    if kept is None or kept.learned_from != guessing.learned_from:
-        guessing.keep(FOLDER / FILE)
-        default_reader.cache_clear()

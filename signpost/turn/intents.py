@@ -1,12 +1,13 @@
 """What a message does (telling, asking, answering, leaving ...) and what it tells, whoever runs the turn.
 
-Certain words decide (`certain`); then what the intent classifier is sure of, so long as nothing that may be a body goes unheard;
+Certain words decide; then what the intent classifier is sure of, so long as nothing that may be a body goes unheard;
 then what the words answer or tell. What is told of a body is assessed whatever the intent is.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -88,12 +89,9 @@ class Listener:
         """What a text that was read does, by its words and by the guess that stands in its reading."""
         text, reading = read.text, read.reading
         intent = read.example or self._intent(text, reading, read.was_command)
-        if intent == TELLS and _tells_what_nobody_reads(reading):
-            intent = UNCLEAR
         if intent in ASKS:
-            worded = "?" in text or "question" in reading.acts or reading.kind == "question"
             # "A bit worse than last week" and "did it Saturday" ask nothing, whatever they sound like.
-            told = {} if worded else {"course": reading.reply.course, "duration_days": reading.reply.duration_days}
+            told = {} if _asks(text, reading) else {"course": reading.reply.course, "duration_days": reading.reply.duration_days}
             reading = replace(reading, reply=replace(_answer_before_question(text), **told))
         if intent == "chat" or read.example == ELSEWHERE:
             # "You're great" says of no sign that all is well, and "speak a bit slower please" of none how it goes.
@@ -119,18 +117,17 @@ class Listener:
         unsafe = crisis and (found in DISMISSES | {ASKS_ABOUT, "ask_medicine_advice"} or not set(crisis) <= set(reading.faint))
         if found is not None and not unsafe:
             return found
-        if tells or any(each.id not in reading.faint for each in reading.proposals):
+        if tells or _resembles(reading):
             return TELLS
         answer = _answer(reading)
-        kept = guess.intent in CHANGES | _CERTAIN_ONLY or len(text.split()) <= _LONGEST_DETAIL and answer is not None
-        if reading.elsewhere >= _SURELY_ELSEWHERE and not (reading.proposals or kept):
+        short = len(text.split()) <= _LONGEST_DETAIL and answer is not None
+        if reading.elsewhere >= _SURELY_ELSEWHERE and not (reading.proposals or short):
             return ELSEWHERE
         if answer is not None or reading.proposals:
             return answer or TELLS
         if region_told_in(text) and reading.kind not in KINDS_OF_COMPLAINTS:
             return "change_region"
-        asks = reading.kind == "question" or "?" in text or "question" in reading.acts
-        return ASKS_ABOUT if asks and self._has_an_answer(text, reading) else UNCLEAR
+        return ASKS_ABOUT if reading.kind == "question" else UNCLEAR
 
     def _likely(self, text: str, reading: Any) -> str | None:
         """What the classifier is sure of; None where it is not, and what is told where a complaint would be passed over."""
@@ -142,20 +139,20 @@ class Listener:
             return ASKS_ABOUT
         if name in _CERTAIN_ONLY or guess.confidence < least.get(name, least["changes" if name in CHANGES else "any"]):
             return None
-        complaint = _complains(reading) or reading.kind in KINDS_OF_COMPLAINTS and name not in (UNCLEAR, "express_fear")
-        complaint = complaint or any(each.id not in reading.faint for each in reading.proposals)
+        sounds = reading.kind in KINDS_OF_COMPLAINTS and name not in (UNCLEAR, "express_fear")
+        complaint = sounds or _complains(reading) or _resembles(reading)
         answer = _answer(reading)
         detail = answer == "give_detail" and len(text.split()) <= _LONGEST_ANSWER or reading.reply.polarity in _BY_POLARITY
-        said = detail and not (name in ASKS and ("?" in text or "question" in reading.acts))
+        said = detail and not (name in ASKS and _asks(text, reading))
         if name in _ANSWERS or said:
             # "Yes, and it scares me" is first an answer; one that its grammar cannot read is asked for again.
             return TELLS if _complains(reading) else answer or name
         if name == "dispute_summary" and answer == "give_detail":
             # "That's from seven years ago" puts right what it says.
             return "give_detail"
-        asks = reading.kind == "question" or "?" in text or "question" in reading.acts
-        tells = complaint and (name in _YIELDS or name == ASKS_ABOUT and not asks)
-        return TELLS if tells else name
+        tells = name == TELLS or complaint and (name in _YIELDS or name == ASKS_ABOUT and not _asks(text, reading))
+        # Who seems to tell what nobody can read is answered by what else there is, in the end by the list for danger.
+        return name if not tells else None if _tells_what_nobody_reads(reading) else TELLS
 
     @staticmethod
     def _asks_what_is_known(reading: Any, guess: Guess) -> bool:
@@ -164,15 +161,20 @@ class Listener:
         other = guess.intent not in (TELLS, ASKS_ABOUT) and guess.confidence >= _KNOWS_BETTER
         return reading.kind == "question" and like >= _SAME and not (_complains(reading) or other or reading.proposals)
 
-    def _has_an_answer(self, text: str, reading: Any) -> bool:
-        """Whether what the reader model heard in a question has an answer: no encoder is loaded here."""
-        found = education.answer(text, base=self._answers, search=education.by_reader(reading.points))
-        return found.kind in ("entry", "did_you_mean")
-
 
 def _tells(reading: Any) -> bool:
     """Whether anything is told of somebody."""
     return any(each.status in _TOLD for each in reading.findings)
+
+
+def _asks(text: str, reading: Any) -> bool:
+    """Whether a message asks something, or is taken for a question."""
+    return reading.kind == "question" or "?" in text or "question" in reading.acts
+
+
+def _resembles(reading: Any) -> bool:
+    """Whether anything is likely told, and not only faintly."""
+    return any(each.id not in reading.faint for each in reading.proposals)
 
 
 def _tells_what_nobody_reads(reading: Any) -> bool:
@@ -189,35 +191,31 @@ def _complains(reading: Any) -> bool:
 
 def _certain(reading: Any) -> str | None:
     """The intent that certain words tell; None where none do."""
-    acts, tells = reading.acts, _tells(reading)
-    found = next((intent for act, intent in INTENT_OF_ACT.items() if act in acts), None)
-    if found is not None:
+    acts = reading.acts
+    found = _first_of(INTENT_OF_ACT, acts) or ("ask_number" if "asks_number" in acts else None)
+    if found is not None or _tells(reading):
         return found
-    if "skip" in acts and not tells:
+    if "skip" in acts:
         # "Enough for today, I don't want to answer any more" leaves.
         return "goodbye" if "goodbye" in acts else "not_sure"
-    if "asks_number" in acts:
-        return "ask_number"
-    answers = reading.reply.polarity is not None
-    chatter = None if tells or answers else next((intent for act, intent in INTENT_OF_CHATTER.items() if act in acts), None)
-    if chatter is not None:
-        return chatter
-    takes_for = "question" not in acts or not _TAKES_FOR.isdisjoint(acts)
-    if not tells and "names_danger" in acts and takes_for:
+    chatter = _first_of(INTENT_OF_CHATTER, acts) if reading.reply.polarity is None else None
+    if chatter is None and "names_danger" in acts and ("question" not in acts or not _TAKES_FOR.isdisjoint(acts)):
         # Its signs are asked about; nobody is told that it is outside what is known here.
         return UNCLEAR
-    if tells:
-        return None
-    return next((intent for act, intent in INTENT_OF_TALK.items() if act in acts), None)
+    return chatter or _first_of(INTENT_OF_TALK, acts)
 
 
 def _answer(reading: Any) -> str | None:
     """The intent of a bare answer: yes, no, not sure, or a detail such as "three months"."""
     reply = reading.reply
-    bare = next((intent for act, intent in (*INTENT_OF_BARE_ACT.items(), *INTENT_OF_POLITENESS.items()) if act in reading.acts), None)
     if reply.polarity in _BY_POLARITY:
         return _BY_POLARITY[reply.polarity]
-    return "give_detail" if reply.as_dict().keys() - {"polarity"} else bare
+    told = reply.as_dict().keys() - {"polarity"}
+    return "give_detail" if told else _first_of(INTENT_OF_BARE_ACT, reading.acts) or _first_of(INTENT_OF_POLITENESS, reading.acts)
+
+
+def _first_of(intents: Mapping[str, str], acts: Collection[str]) -> str | None:
+    return next((intent for act, intent in intents.items() if act in acts), None)
 
 
 def _answer_before_question(text: str) -> language.Reply:
