@@ -6,8 +6,8 @@
 For each other kind: the share of its rows that are right with its 95 % interval (Wilson's), and the floor below which this ends with an
 error. A row that was right and is not, or the other way round, is named; whether more got better than worse by more than chance is
 what the sign test says. A single row never fails anything. `--keep` writes `evaluation/sets/last.json`; `--misses` prints what is wrong
-with each row that is not held out. `--every 3` scores every third row alone, always the same ones, as the suite does: a floor notices
-a loss there too.
+with each row that is not held out. `--every 3` scores every third row alone, always the same ones, as the suite does; of a small set
+so many that 200 are left, since of fewer a row or two would fail the floor.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ from signpost.knowledge import read_yaml
 LAST = SETS / "last.json"
 FLOORS = SETS / "floors.yml"
 HEARD, TOLD, DENIED = "heard", ("sentences", "emergencies"), ("cleared", "read as absent")
-# So many rows go to a process at a time.
-_CHUNK = 40
+# So many rows of a set are scored at least, and so many go to a process at a time.
+_LEAST, _CHUNK = 200, 40
 # By kind: whether each row, by its id, is right.
 Table = dict[str, dict[str, bool]]
 
@@ -44,8 +44,8 @@ class Change(NamedTuple):
 
 
 def scored(some: Iterable[str], processes: int = 1, every: int = 1) -> tuple[Table, dict[str, list[str]]]:
-    """Whether each row of these kinds is right, and what is wrong with each that is not, by its id; of every so many rows one."""
-    jobs = [(kind, number) for kind in some for number in range(0, len(rows(kind)), every)]
+    """Whether each row of these kinds is right, and what is wrong with each that is not, by its id; one of `every`, in small sets more."""
+    jobs = [(kind, number) for kind in some for number in range(0, len(rows(kind)), min(every, max(1, len(rows(kind)) // _LEAST)))]
     if processes > 1:
         with ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=_lightly) as pool:
             found = list(pool.map(_faults_of, jobs, chunksize=_CHUNK))
