@@ -26,7 +26,7 @@ test: setup ## run the whole test suite: invariants, danger dialogues, sets, bro
 	@scripts/test.sh
 
 coverage: setup ## run the tests of the core and show what they leave out; fails below the floor in pyproject.toml
-	@$(PYTHON) -m coverage run -m pytest tests/language tests/decision tests/conversation tests/education tests/handover tests/fhir tests/knowledge tests/turn tests/library
+	@$(PYTHON) -m coverage run -m pytest tests/nlu tests/decision tests/dialogue tests/education tests/handover tests/fhir tests/knowledge tests/dialogue tests/library
 	@$(PYTHON) -m coverage report
 
 test-core: ## run the tests of the core without Rasa on Python 3.12 or later
@@ -74,7 +74,7 @@ faults: setup ## break real servers in every way that is to be survived, and pri
 	@$(PYTHON) -m tests.live.faults
 
 fuzz: setup ## search for what breaks a property at random, then send 10,000 odd requests to every door of a real server (some minutes)
-	@$(PYTHON) -W ignore -m pytest -m hypothesis --hypothesis-profile=fuzz tests/language tests/decision tests/education tests/review
+	@$(PYTHON) -W ignore -m pytest -m hypothesis --hypothesis-profile=fuzz tests/nlu tests/decision tests/education tests/review
 	@TF_CPP_MIN_LOG_LEVEL=3 $(PYTHON) -W ignore -m tests.live.fuzz 10000
 
 misreadings: setup ## go through misread messages given with consent, and turn accepted ones into training rows (OPTIONS="--store FILE")

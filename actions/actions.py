@@ -1,4 +1,4 @@
-"""The custom actions: each hands the turn to the function of its name in `signpost/conversation/moves.py` and sends what comes back."""
+"""The custom actions: each hands the turn to the function of its name in `signpost/dialogue/moves.py` and sends what comes back."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from sanic import Sanic
 from sanic.request import Request
 
 from signpost import education
-from signpost.conversation.moves import MOVES
-from signpost.conversation.situation import situation_now
-from signpost.conversation.transcript import transcript
 from signpost.decision import load_rulebook
+from signpost.dialogue.moves import MOVES
+from signpost.dialogue.situation import situation_now
+from signpost.dialogue.transcript import transcript
 from signpost.faults import fault_of
 from signpost.heap import keep_for_good
 from signpost.knowledge import KnowledgeError

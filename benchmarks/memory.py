@@ -30,8 +30,8 @@ SERVERS = {
         ("Rasa, Sanic, SQLAlchemy", "import rasa.core.run, rasa.core.agent, rasa.core.processor"),
         ("spaCy", "import spacy"),
         _BOOK,
-        ("vocabulary and rules of reading", "from signpost.language.reader import Reader; reader = Reader(); reader.read('hello')"),
-        ("the learned reader", "from signpost.language.likely.encoder import load_learned; load_learned().read('my hand is weak')"),
+        ("vocabulary and rules of reading", "from signpost.nlu.reader import Reader; reader = Reader(); reader.read('hello')"),
+        ("the learned reader", "from signpost.nlu.likely.encoder import load_learned; load_learned().read('my hand is weak')"),
         _ANSWERS,
     ),
     "action server": (

@@ -42,7 +42,7 @@ def timed(calls: Iterable[Callable[[], object]]) -> list[float]:
 
 def language(times: int) -> dict[str, Any]:
     """How long it takes to read thirty words, and longer messages."""
-    from signpost.language import read
+    from signpost.nlu import read
 
     for text in THIRTY_WORDS:
         read(text)

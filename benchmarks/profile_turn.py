@@ -32,7 +32,7 @@ STEPS = {
         "storing the turn": "signpost.components.tracker_store.save",
     },
     "actions": {
-        "reading the conversation": "signpost.conversation.transcript.transcript",
+        "reading the conversation": "signpost.dialogue.transcript.transcript",
         "assessing": "signpost.decision.assess.assess",
         "choosing the next question": "signpost.decision.interview.wish",
         "answering a question": "signpost.education.answers.answer",

@@ -17,7 +17,7 @@ from typing import Any
 
 from signpost.findings import Finding
 from signpost.knowledge import knowledge_root, read_folder, read_yaml
-from signpost.language import Reading
+from signpost.nlu import Reading
 
 HALVES = ("even", "odd", "all")
 # What one label may be read as; "other" is what is asked about, feared, unclear or somebody else's.

@@ -22,7 +22,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from evaluation.counting import HALVES, half, rows  # noqa: E402
 from evaluation.own_sentences import told_dangers as told  # noqa: E402
-from signpost import language  # noqa: E402
+from signpost import nlu  # noqa: E402
 from signpost.decision import Question, assess, fold, load_rulebook, next_question  # noqa: E402
 
 OWN = ("tuned", "held_out", "second")
@@ -35,7 +35,7 @@ RECOGNISED, ASKED, MISSED = "recognised", "asked about", "neither"
 def first_reply(text: str) -> str:
     """What the first reply does about an emergency in a message."""
     book = load_rulebook()
-    reading = language.read(text)
+    reading = nlu.read(text)
     turn: dict[str, Any] = {"findings": [each.as_dict() for each in reading.findings], "acts": list(reading.acts)}
     if assess(fold([turn]), book).level == "emergency":
         return RECOGNISED

@@ -24,9 +24,9 @@ from evaluation.parity import LibraryTalk, answers_to
 from evaluation.playing import play, word_for_word
 from evaluation.rules_alone import read as read_by_rules
 from evaluation.sets_of import Row
-from signpost import Conversation, education, language
-from signpost.language import reader
-from signpost.turn.intents import Listener
+from signpost import Conversation, education, nlu
+from signpost.dialogue.intents import Listener
+from signpost.nlu import reader
 
 # The day on which a row is read that names none.
 DAY = "2026-11-20"
@@ -73,7 +73,7 @@ def _of_names(expect: Mapping[str, Any], what: str, there: list[str]) -> list[st
 
 def _of_message(row: Row) -> list[str]:
     if "question" in row:
-        polarity = language.answer(row["question"], row["text"], row["finding"])
+        polarity = nlu.answer(row["question"], row["text"], row["finding"])
         return [] if alike(polarity, row["expect"]["heard"]) else [f"heard {polarity!r}"]
     expect = row["expect"]
     if row["reader"] == "turn":
@@ -82,7 +82,7 @@ def _of_message(row: Row) -> list[str]:
         if not alike(heard.intent, expect.get("intent", heard.intent)) or heard.intent in expect.get("not_intent", ()):
             wrong.append(f"intent {heard.intent}")
         return wrong
-    return of_reading(expect, (read_by_rules if row["reader"] == "rules" else language.read)(row["text"]).as_dict())
+    return of_reading(expect, (read_by_rules if row["reader"] == "rules" else nlu.read)(row["text"]).as_dict())
 
 
 @cache

@@ -21,12 +21,12 @@ from sklearn.metrics import f1_score
 from sklearn.model_selection import StratifiedKFold
 
 from evaluation import sets_of
-from signpost.language.likely.guessing import Guessing, learned
-from signpost.language.likely.heard import Guess
-from signpost.language.reader import default_reader
-from signpost.turn.examples import examples
-from signpost.turn.harmless import harmless
-from signpost.turn.intents import Listener
+from signpost.dialogue.examples import examples
+from signpost.dialogue.harmless import harmless
+from signpost.dialogue.intents import Listener
+from signpost.nlu.likely.guessing import Guessing, learned
+from signpost.nlu.likely.heard import Guess
+from signpost.nlu.reader import default_reader
 
 PARTS, GROUP = 5, "intents"
 Told = tuple[str, str]

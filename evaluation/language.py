@@ -29,7 +29,7 @@ from evaluation.counting import (  # noqa: E402
     share,
     vocabulary_ids,
 )
-from signpost.language import Reader, read  # noqa: E402
+from signpost.nlu import Reader, read  # noqa: E402
 
 
 def table(title: str, halves: dict[str, Counts], lines: Sequence[tuple[str, Any]]) -> None:

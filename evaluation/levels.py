@@ -18,7 +18,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from signpost import education, language  # noqa: E402
+from signpost import education, nlu  # noqa: E402
 from signpost.decision import assess, fold, load_rulebook, next_question  # noqa: E402
 
 UNSURE = {"polarity": "unsure"}
@@ -28,7 +28,7 @@ MOST_QUESTIONS = 20
 def level_of(text: str) -> tuple[str, str, list[str]]:
     """The first level, the level after all questions, and the ids of the rules that fired in the end."""
     book = load_rulebook()
-    reading = language.read(text)
+    reading = nlu.read(text)
     turns: list[dict[str, Any]] = [{"findings": [each.as_dict() for each in reading.findings], "acts": list(reading.acts)}]
     first = assess(fold(turns), book).level
     for _ in range(MOST_QUESTIONS):

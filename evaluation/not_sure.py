@@ -24,7 +24,7 @@ sys.path.insert(0, str(ROOT))
 from evaluation.counting import HALVES, half, rows  # noqa: E402
 from evaluation.own_sentences import danger_cases  # noqa: E402
 from evaluation.people.person import people  # noqa: E402
-from signpost import language  # noqa: E402
+from signpost import nlu  # noqa: E402
 from signpost.decision import Assessment, Folding, Outlook, Question, Rulebook, load_rulebook, outlook  # noqa: E402
 from signpost.decision.not_sure import unassumed  # noqa: E402
 from signpost.decision.rules import rulebook_of  # noqa: E402
@@ -120,7 +120,7 @@ def counted(name: str, everybody: list[Told], books: Mapping[str, Rulebook], rul
     found: Counter[str] = Counter()
     wolf: Counter[str] = Counter()
     for each in everybody:
-        reading = language.read(each.text)
+        reading = nlu.read(each.text)
         told = {"findings": [one.as_dict() for one in reading.findings], "acts": list(reading.acts)}
         first = outlook(Folding().after(told).case, books["now"]).assessment
         ends = {"at once": first}

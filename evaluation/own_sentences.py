@@ -13,7 +13,7 @@ from typing import Any
 from evaluation.rules_alone import read
 from evaluation.sets_of import Row, rows
 from signpost.findings import Finding
-from signpost.language import Reading
+from signpost.nlu import Reading
 
 # What ordinary messages may well tell of.
 MILD = frozenset({"headache", "fever", "mood_low", "tremor", "vomiting", "injury", "diagnosed_diabetes", "numbness_tingling"})

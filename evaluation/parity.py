@@ -14,7 +14,7 @@ from typing import Any
 from evaluation.sets_of import rows
 from evaluation.trained import Talk, trained, triage_of
 from signpost import Conversation
-from signpost.conversation.turns import MORE
+from signpost.dialogue.turns import MORE
 
 # What the last question of an interview is answered with where a case does not care about it.
 _NOTHING_MORE = "No, that is all"

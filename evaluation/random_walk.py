@@ -2,7 +2,7 @@
 
     python -m evaluation.random_walk [turns] [seed] [texts.jsonl] [--library]
 
-With `--library` it talks to the library instead, which says the same (`tests/dialogue/test_parity.py`) and needs no server.
+With `--library` it talks to the library instead, which says the same (`tests/live/test_parity.py`) and needs no server.
 Each talk begins anew after 25 turns. What is said is drawn from evaluation/sets, from answers to the open question (its
 buttons included), from noise, and from the `text` of each line of a file of other people's messages where one is named.
 Level and question of every turn are checked, and that no reply is the one before it again; wording is not.

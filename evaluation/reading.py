@@ -16,9 +16,9 @@ from pathlib import Path
 from signpost.decision import assess_emergency, load_rulebook
 from signpost.decision.case import Folding
 from signpost.knowledge import knowledge_root, read_yaml
-from signpost.language.likely.encoder import FOLDER, LearnedReader
-from signpost.language.reader import Reader
-from signpost.language.reading import Reading
+from signpost.nlu.likely.encoder import FOLDER, LearnedReader
+from signpost.nlu.reader import Reader
+from signpost.nlu.reading import Reading
 from training.held_out import everyday, is_held_out
 from training.notation import ROOT, Message, messages
 

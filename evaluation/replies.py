@@ -18,10 +18,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from signpost.conversation.transcript import QUESTION_SLOT, Transcript, transcript  # noqa: E402
 from signpost.decision import load_rulebook  # noqa: E402
-from signpost.language.likely.encoder import LearnedReader  # noqa: E402
-from signpost.language.reader import Reader  # noqa: E402
+from signpost.dialogue.transcript import QUESTION_SLOT, Transcript, transcript  # noqa: E402
+from signpost.nlu.likely.encoder import LearnedReader  # noqa: E402
+from signpost.nlu.reader import Reader  # noqa: E402
 from training.held_out import is_held_out  # noqa: E402
 from training.notation import Answer, answers  # noqa: E402
 

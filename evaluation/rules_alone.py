@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from signpost import language
-from signpost.language import Reading
+from signpost import nlu
+from signpost.nlu import Reading
 
 
 def read(text: str, today: date | None = None) -> Reading:
     """What the rules alone understand."""
-    return language.read(text, today, by_rules=True)
+    return nlu.read(text, today, by_rules=True)

@@ -17,7 +17,7 @@ from typing import Any
 from evaluation.first_replies import ADVISED, ASKED, LEFT, LISTED, WARNED, what_is_done
 from signpost import Conversation
 from signpost.knowledge import read_yaml
-from signpost.language import read
+from signpost.nlu import read
 
 _FOLDER = Path(__file__).resolve().parent / "by_strangers"
 RIGHT, SILENT, TURNED, WRONG = "right", "not read", "present and absent exchanged", "another status"

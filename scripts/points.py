@@ -9,9 +9,9 @@ from signpost.education.search import FILE as SEARCHED
 from signpost.education.search import arrays
 from signpost.encoder import FOLDER as ENCODER
 from signpost.encoder import load_encoder, version
-from signpost.language.likely.encoder import FOLDER, LearnedReader
-from signpost.language.likely.packing import packed
-from signpost.language.likely.points import FILE, write
+from signpost.nlu.likely.encoder import FOLDER, LearnedReader
+from signpost.nlu.likely.packing import packed
+from signpost.nlu.likely.points import FILE, write
 
 # Enough to tell the reader model what an entry as a whole is asked for.
 _OF_AN_ENTRY = 12

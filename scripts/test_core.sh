@@ -22,5 +22,5 @@ if [ "$(cat .venv-core/.signpost-installed 2>/dev/null)" != "$wanted" ]; then
     || { tail -n 5 .cache/pip-core.log >&2; stop "the packages of requirements-core.lock could not be installed."; }
   echo "$wanted" > .venv-core/.signpost-installed
 fi
-exec .venv-core/bin/python -m pytest -q tests/language tests/decision tests/conversation tests/education tests/handover tests/knowledge \
-  tests/turn tests/library tests/examples "$@"
+exec .venv-core/bin/python -m pytest -q tests/nlu tests/decision tests/dialogue tests/education tests/handover tests/knowledge \
+  tests/dialogue tests/library tests/examples "$@"

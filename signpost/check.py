@@ -20,8 +20,8 @@ from signpost.education.base import load_base
 from signpost.handover.form import load_form
 from signpost.heap import undisturbed
 from signpost.knowledge import Document, KnowledgeError, Place, check_schema, keep_parsed, knowledge_root, nearest, read_yaml
-from signpost.language import Reader
-from signpost.language.reader import default_reader
+from signpost.nlu import Reader
+from signpost.nlu.reader import default_reader
 from signpost.reviews import ANSWERS, read_review_book, review_problems
 
 # Of each folder or file the schema that it keeps to, or a part of one; the longest name counts, and all others keep to keys.yml.

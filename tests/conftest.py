@@ -46,8 +46,8 @@ def pytest_collection_finish() -> None:
 
 @pytest.fixture(scope="session")
 def reader() -> Any:
-    """The rules alone: what the learned reader adds is tested in tests/language/likely."""
-    from signpost.language import Reader
+    """The rules alone: what the learned reader adds is tested in tests/nlu/likely."""
+    from signpost.nlu import Reader
 
     return Reader()
 

@@ -6,7 +6,7 @@ import pytest
 
 from signpost import Conversation
 from signpost.forms import pairs_of
-from signpost.language import read
+from signpost.nlu import read
 
 # What stands between a label and its answer, and between one pair and the next.
 PARTED = [

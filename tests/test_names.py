@@ -9,10 +9,9 @@ from pathlib import Path
 import pytest
 
 from actions import actions
-from signpost.conversation import attempts, companion, crisis, list_answers, transcript, turns, waiting
-from signpost.conversation.moves import MOVES
+from signpost.dialogue import attempts, companion, crisis, intents, list_answers, of_acts, transcript, turns, waiting
+from signpost.dialogue.moves import MOVES
 from signpost.knowledge import read_yaml
-from signpost.turn import intents, of_acts
 
 ROOT = Path(__file__).resolve().parent.parent
 WORDED = [read_yaml(ROOT / "knowledge" / "language" / name).data["acts"] for name in ("acts.yml", "while_waiting.yml", "own_questions.yml")]

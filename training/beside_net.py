@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from signpost.language.likely.encoder import FOLDER
+from signpost.nlu.likely.encoder import FOLDER
 
 
 def folder_given(description: str | None) -> Path:

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from signpost.knowledge import knowledge_root, read_yaml
-from signpost.language.likely.encoder import LearnedReader
+from signpost.nlu.likely.encoder import LearnedReader
 from training.beside_net import folder_given
 from training.held_out import choosing, everyday, whole_voices
 from training.notation import ROOT, Message, messages

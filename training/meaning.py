@@ -25,7 +25,7 @@ from onnx import TensorProto, helper, numpy_helper
 from tokenizers import Tokenizer
 
 from signpost import education
-from signpost.language.likely.points import SAID
+from signpost.nlu.likely.points import SAID
 from training.export import ABOUT, NET, WORDS
 from training.notation import ROOT
 

@@ -2,7 +2,7 @@
 
     python -m training.subject [FOLDER]
 
-A regression (`signpost/language/likely/subject.py`), within a minute; the net stays as it is. `make subject` calls it. It learns from
+A regression (`signpost/nlu/likely/subject.py`), within a minute; the net stays as it is. `make subject` calls it. It learns from
 the messages of every voice that is not held out, and from the half of `training/everyday.txt` that the net did not learn from.
 """
 
@@ -15,9 +15,9 @@ from typing import Any
 import numpy as np
 
 from signpost.knowledge import fingerprint
-from signpost.language.likely.encoder import LearnedReader
-from signpost.language.likely.packing import packed
-from signpost.language.likely.subject import FILE
+from signpost.nlu.likely.encoder import LearnedReader
+from signpost.nlu.likely.packing import packed
+from signpost.nlu.likely.subject import FILE
 from training.beside_net import folder_given
 from training.held_out import everyday, is_held_out
 from training.notation import ROOT, messages

@@ -2,7 +2,7 @@
 
     python -m training.weighing [FOLDER] [--check]
 
-A logistic regression over what the net hears (`signpost/language/likely/weighing.py`), within a minute; the net stays as it is.
+A logistic regression over what the net hears (`signpost/nlu/likely/weighing.py`), within a minute; the net stays as it is.
 With `--check` nothing is written: how many answers are right from which chance on, each eighth of them by the weights of the
 others, and those that are held out, in totals.
 """
@@ -19,8 +19,8 @@ from typing import Any
 import numpy as np
 
 from signpost.decision import load_rulebook
-from signpost.language.likely.encoder import FOLDER, LearnedReader
-from signpost.language.likely.weighing import CLASSES, FILE, signs_of
+from signpost.nlu.likely.encoder import FOLDER, LearnedReader
+from signpost.nlu.likely.weighing import CLASSES, FILE, signs_of
 from training.held_out import is_held_out, weighs
 from training.notation import ROOT, Answer, answers
 from training.regression import regressed, softmax

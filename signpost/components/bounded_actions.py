@@ -16,7 +16,7 @@ import jsonschema
 from rasa.utils.endpoints import ClientResponseError, EndpointConfig
 
 from signpost.components.metrics import step
-from signpost.conversation.transcript import TRANSCRIPT
+from signpost.dialogue.transcript import TRANSCRIPT
 from signpost.request_id import request_id
 
 logger = logging.getLogger(__name__)

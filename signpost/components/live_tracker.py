@@ -19,9 +19,9 @@ from rasa.shared.core.events import (
 )
 from rasa.shared.core.trackers import DialogueStateTracker, EventVerbosity
 
-from signpost import language
-from signpost.conversation.transcript import SLOTS, TRANSCRIPT, Transcript, transcript
+from signpost import nlu
 from signpost.decision import load_rulebook
+from signpost.dialogue.transcript import SLOTS, TRANSCRIPT, Transcript, transcript
 
 # After one of these the applied events are not the earlier ones and one more.
 _REWRITING = (Restarted, SessionStarted, ActionReverted, UserUtteranceReverted, ActiveLoop)
@@ -106,7 +106,7 @@ class LiveTracker(DialogueStateTracker):
     def _read_on(self) -> None:
         if self._read < len(self.events):
             new = self.events_after(self._read)
-            self._transcript = transcript(_told(new), load_rulebook().questions, self._transcript, language.answer)
+            self._transcript = transcript(_told(new), load_rulebook().questions, self._transcript, nlu.answer)
             self._spoken.update(_spoken(new))
             self._read = len(self.events)
 
@@ -133,7 +133,7 @@ def transcript_of(tracker: DialogueStateTracker) -> Transcript:
     """What counts of a conversation; of a tracker that is not live every event is read."""
     if isinstance(tracker, LiveTracker):
         return tracker.transcript()
-    return transcript(_told(tracker.events), load_rulebook().questions, hear=language.answer)
+    return transcript(_told(tracker.events), load_rulebook().questions, hear=nlu.answer)
 
 
 def times_said(tracker: DialogueStateTracker, response: str) -> int:

@@ -18,9 +18,9 @@ from rasa.shared.core.trackers import DialogueStateTracker
 import signpost
 from signpost.components import metrics
 from signpost.components.live_tracker import since_last_message, transcript_of
-from signpost.conversation.transcript import Transcript
 from signpost.decision import load_rulebook
 from signpost.decision.screens import SIGNS
+from signpost.dialogue.transcript import Transcript
 
 # A talk in which nobody wrote for so long is over.
 SILENT_SECONDS = 1_800.0

@@ -18,8 +18,8 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import ACTION_NAME, INTENT
 
 from signpost.components.live_tracker import transcript_of
-from signpost.turn.emergencies import something_waits
-from signpost.turn.first import WAY_BACK
+from signpost.dialogue.emergencies import something_waits
+from signpost.dialogue.first import WAY_BACK
 
 # Rasa looks for the class itself and does not see that this one is a RulePolicy too.
 warnings.filterwarnings("ignore", "'RulePolicy' is not included in the model's policy configuration")

@@ -14,8 +14,8 @@ from rasa.shared.core.generator import TrackerWithCachedStates
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from signpost.components.live_tracker import since_last_message, transcript_of
-from signpost.conversation.transcript import QUESTION_SLOT
-from signpost.turn.first import EDUCATE, SAFE_REPLY, TRIAGE, first_in_turn, is_answer
+from signpost.dialogue.first import EDUCATE, SAFE_REPLY, TRIAGE, first_in_turn, is_answer
+from signpost.dialogue.transcript import QUESTION_SLOT
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.POLICY_WITHOUT_END_TO_END_SUPPORT, is_trainable=True)

@@ -1,6 +1,6 @@
 """Fills responses inside the Rasa server: the region's numbers, pronouns, and for emergencies the reasons and the payload.
 
-What a response may hold and how it is filled: `signpost/turn/speaking.py`.
+What a response may hold and how it is filled: `signpost/say/speaking.py`.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from signpost.components.live_tracker import times_said, transcript_of
 from signpost.components.terminal import TERMINAL, as_text
 from signpost.knowledge import KnowledgeError
 from signpost.responses import load_responses
-from signpost.turn.speaking import Speaker
+from signpost.say.speaking import Speaker
 
 # The page draws lists from the payload.
 _WEB = "socketio"

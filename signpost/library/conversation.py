@@ -8,20 +8,20 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
-from signpost import language
-from signpost.conversation.moves import MOVES
-from signpost.conversation.situation import situation_now
-from signpost.conversation.transcript import QUESTION_SLOT, Transcript, transcript, transcript_from
+from signpost import nlu
 from signpost.decision import Folding, load_rulebook
+from signpost.dialogue.course import course
+from signpost.dialogue.emergencies import emergency_now, something_waits
+from signpost.dialogue.first import SAFE_REPLY, WAY_BACK, first_in_turn
+from signpost.dialogue.harmless import bounded_text, harmless, is_command, storable
+from signpost.dialogue.intents import Heard, Listener
+from signpost.dialogue.moves import MOVES
+from signpost.dialogue.situation import situation_now
+from signpost.dialogue.transcript import QUESTION_SLOT, Transcript, transcript, transcript_from
 from signpost.faults import fault_of
 from signpost.responses import load_responses
-from signpost.turn.course import course
-from signpost.turn.emergencies import emergency_now, something_waits
-from signpost.turn.first import SAFE_REPLY, WAY_BACK, first_in_turn
-from signpost.turn.harmless import bounded_text, harmless, is_command, storable
-from signpost.turn.intents import Heard, Listener
-from signpost.turn.safe_words import safe_words
-from signpost.turn.speaking import Speaker
+from signpost.say.safe_words import safe_words
+from signpost.say.speaking import Speaker
 
 logger = logging.getLogger(__name__)
 
@@ -100,7 +100,7 @@ class _Turn:
     def tell(self, event: Mapping[str, Any]) -> None:
         """Takes something into account: a message, or what an action remembers."""
         book = load_rulebook()
-        self.talk = replace(self.talk, said=transcript([event], book.questions, self.talk.said, language.answer))
+        self.talk = replace(self.talk, said=transcript([event], book.questions, self.talk.said, nlu.answer))
 
     def remember(self, slot: str, value: Any) -> None:
         self.tell({"event": "slot", "name": slot, "value": value})
@@ -180,7 +180,7 @@ def _as_sent(answer: Message) -> list[Message]:
 def _without_a_turn(talk: Conversation, text: str) -> Answer:
     """The warning that the words alone call for, although the turn failed; the safe reply when there is none."""
     try:
-        reading = {name: value for name, value in language.read(harmless(text)).as_dict().items() if name != "text"}
+        reading = {name: value for name, value in nlu.read(harmless(text)).as_dict().items() if name != "text"}
         said = transcript([_event(text, "tell_symptoms", reading)], load_rulebook().questions, talk.said)
         response = emergency_now(said)
         if response is not None:

@@ -23,9 +23,9 @@ from spacy.tokens import Token
 
 from signpost.apostrophes import with_plain_apostrophes
 from signpost.knowledge import knowledge_root, read_yaml
-from signpost.language.words.mistyping import one_mistake_away
-from signpost.language.words.spelling import english_words
 from signpost.misreadings.names import names_of_people, names_of_places
+from signpost.nlu.words.mistyping import one_mistake_away
+from signpost.nlu.words.spelling import english_words
 
 _DATA = Path(__file__).with_name("scrubbing.yml")
 _MONTHS = "|".join(filter(None, (*calendar.month_name, *calendar.month_abbr, "sept")))

@@ -17,12 +17,12 @@ from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from signpost.language.likely.encoder import FOLDER
-from signpost.language.likely.guessing import FILE, Guessing, learned, load_guessing
-from signpost.language.reader import default_reader
+from signpost.dialogue.examples import examples, fingerprint_of_examples
+from signpost.dialogue.intents import Listener
+from signpost.nlu.likely.encoder import FOLDER
+from signpost.nlu.likely.guessing import FILE, Guessing, learned, load_guessing
+from signpost.nlu.reader import default_reader
 from signpost.pipeline.reader import READ_KEY, show
-from signpost.turn.examples import examples, fingerprint_of_examples
-from signpost.turn.intents import Listener
 
 logger = logging.getLogger(__name__)
 

@@ -15,12 +15,12 @@ from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from signpost.dialogue.intents import Heard, Listener
 from signpost.findings import Finding, told_as
 from signpost.knowledge import fingerprint, knowledge_root
-from signpost.language.reader import default_reader
+from signpost.nlu.reader import default_reader
 from signpost.pipeline.text_guard import COMMAND_KEY
 from signpost.places import place
-from signpost.turn.intents import Heard, Listener
 
 READING_KEY = "reading"
 # What was read, for the intent classifier behind this component; it never leaves the pipeline.

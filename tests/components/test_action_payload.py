@@ -13,9 +13,9 @@ from rasa.shared.core.trackers import DialogueStateTracker, EventVerbosity
 
 from signpost.components.bounded_actions import lean
 from signpost.components.live_tracker import LiveTracker, transcript_of
-from signpost.conversation.transcript import DOUBT_SLOT, QUESTION_SLOT, SETTLED_SLOT, Transcript, transcript
-from signpost.conversation.turns import WITHDRAWAL, settled
 from signpost.decision import Case, Folding, load_rulebook
+from signpost.dialogue.transcript import DOUBT_SLOT, QUESTION_SLOT, SETTLED_SLOT, Transcript, transcript
+from signpost.dialogue.turns import WITHDRAWAL, settled
 from tests.components.test_tracker_case import FINDINGS, message
 
 

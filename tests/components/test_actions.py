@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from rasa_sdk.executor import ActionExecutor
 
-from signpost.conversation.moves import MOVES
+from signpost.dialogue.moves import MOVES
 from tests.conftest import project_domain
 
 

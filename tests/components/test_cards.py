@@ -14,7 +14,7 @@ from signpost.decision.rule import Rule
 from signpost.findings import Finding
 from signpost.region import words_for
 from signpost.responses import load_responses
-from signpost.turn.cards import card_of
+from signpost.say.cards import card_of
 
 BOOK = load_rulebook()
 WITH_CARD = ("emergency", "urgent", "soon", "routine")

@@ -8,7 +8,7 @@ import pytest
 from rasa.shared.nlu.training_data.message import Message
 
 from evaluation.intents import guessing
-from signpost.language.likely.heard import Guess
+from signpost.nlu.likely.heard import Guess
 from signpost.pipeline.reader import READING_KEY, FindingsReader
 
 READER = FindingsReader()

@@ -15,8 +15,8 @@ from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from signpost.language.likely.encoder import FOLDER
-from signpost.language.likely.guessing import FILE
+from signpost.nlu.likely.encoder import FOLDER
+from signpost.nlu.likely.guessing import FILE
 from signpost.pipeline.intent_classifier import IntentClassifier
 from signpost.pipeline.reader import FINDING, READING_KEY, FindingsReader
 

@@ -17,8 +17,8 @@ from rasa.utils.endpoints import EndpointConfig
 from rasa.validator import Validator
 
 from signpost.decision import load_rulebook
+from signpost.dialogue.first import CRISIS_STAYS, SAFE_REPLY
 from signpost.responses import read_responses
-from signpost.turn.first import CRISIS_STAYS, SAFE_REPLY
 from tests.conftest import ROOT
 
 

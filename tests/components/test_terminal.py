@@ -10,7 +10,7 @@ from rasa.shared.nlu.training_data.message import Message
 
 from signpost.components import terminal
 from signpost.components.terminal import as_text, meant_by
-from signpost.conversation.transcript import CHOSEN, transcript
+from signpost.dialogue.transcript import CHOSEN, transcript
 from signpost.pipeline.text_guard import TextGuard
 
 YES_NO = {"text": "Is it so?", "buttons": [{"title": "Yes", "payload": "yes"}, {"title": "No", "payload": "no"}], "custom": {}}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from signpost.turn.harmless import harmless
+from signpost.dialogue.harmless import harmless
 
 
 @pytest.mark.parametrize(

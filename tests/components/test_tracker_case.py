@@ -11,8 +11,8 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from signpost.components import live_tracker
 from signpost.components.live_tracker import LiveTracker, transcript_of
-from signpost.conversation.transcript import QUESTION_SLOT
-from signpost.turn.emergencies import emergency_now
+from signpost.dialogue.emergencies import emergency_now
+from signpost.dialogue.transcript import QUESTION_SLOT
 
 FINDINGS: list[dict[str, Any]] = [
     {"id": "limb_weakness", "status": "present", "body_part": "hand"},

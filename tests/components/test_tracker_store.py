@@ -34,7 +34,7 @@ from signpost.components import tracker_store
 from signpost.components.channels.storage import delete_conversation
 from signpost.components.live_tracker import LiveTracker
 from signpost.components.tracker_store import LiveTrackerStore
-from signpost.conversation.transcript import TRANSCRIPT
+from signpost.dialogue.transcript import TRANSCRIPT
 from tests.components.unwritable import Unwritable
 
 DOMAIN = Domain.from_yaml(

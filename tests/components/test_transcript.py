@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from signpost.conversation.transcript import DOUBT_SLOT, EDUCATION_SLOT, QUESTION_SLOT, REGION_SLOT, SETTLED_SLOT, Transcript, transcript
-from signpost.conversation.turns import CONTRADICTION, WITHDRAWAL
 from signpost.decision.questions import Option
+from signpost.dialogue.transcript import DOUBT_SLOT, EDUCATION_SLOT, QUESTION_SLOT, REGION_SLOT, SETTLED_SLOT, Transcript, transcript
+from signpost.dialogue.turns import CONTRADICTION, WITHDRAWAL
 
 WEAK = {"id": "limb_weakness", "status": "present", "side": "left"}
 

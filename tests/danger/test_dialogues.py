@@ -16,8 +16,8 @@ import pytest
 
 from evaluation.parity import LibraryTalk
 from evaluation.playing import play
-from signpost.conversation.turns import WITHDRAWAL
 from signpost.decision import load_rulebook
+from signpost.dialogue.turns import WITHDRAWAL
 from signpost.knowledge import read_yaml
 
 HERE = Path(__file__).resolve().parent

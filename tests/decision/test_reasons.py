@@ -6,11 +6,11 @@ import pytest
 import yaml
 
 from evaluation.edges import with_edges
-from signpost.conversation.asking import reasons
-from signpost.conversation.situation import situation_after
-from signpost.conversation.transcript import Transcript
 from signpost.decision import assess, case_of, load_rulebook
 from signpost.decision.check import example_fires, problems
+from signpost.dialogue.asking import reasons
+from signpost.dialogue.situation import situation_after
+from signpost.dialogue.transcript import Transcript
 from signpost.findings import Finding
 
 BOOK = with_edges(load_rulebook())

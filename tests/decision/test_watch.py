@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from signpost.conversation.outcome import conclude
-from signpost.conversation.situation import situation_after
-from signpost.conversation.transcript import Transcript
 from signpost.decision import assess, case_of, load_rulebook
+from signpost.dialogue.outcome import conclude
+from signpost.dialogue.situation import situation_after
+from signpost.dialogue.transcript import Transcript
 from signpost.findings import finding_from
 
 BOOK = load_rulebook()

@@ -6,7 +6,7 @@ import pytest
 
 from evaluation.counting import Counts, count_message, fitting, interval, judgements, vocabulary_ids
 from signpost.findings import Finding
-from signpost.language import Reading
+from signpost.nlu import Reading
 
 KNOWN = {"limb_weakness", "falls", "pain", "dizziness", "vertigo"}
 

@@ -12,10 +12,10 @@ import jsonschema
 import pytest
 
 from signpost import Answer, Conversation
+from signpost.dialogue.intents import Listener
 from signpost.knowledge import KnowledgeError, read_yaml
 from signpost.library import conversation as module
 from signpost.places import place
-from signpost.turn.intents import Listener
 
 SCHEMA = json.loads((place("docs") / "contract.schema.json").read_text(encoding="utf-8"))
 CHOKING = "I cannot breathe and my lips are blue"
@@ -189,7 +189,7 @@ def test_last_words_need_no_clinical_content(monkeypatch: pytest.MonkeyPatch) ->
         raise KnowledgeError(Path("regions.yml"), 1, "broken")
 
     monkeypatch.setattr(module.language, "read", fail)
-    monkeypatch.setattr("signpost.turn.safe_words.words_for", broken)
+    monkeypatch.setattr("signpost.say.safe_words.words_for", broken)
     assert "112 in Europe" in told("hello")[1].texts[0]
 
 

@@ -7,9 +7,9 @@ from functools import cache
 import pytest
 
 from signpost import Conversation
-from signpost.conversation.crisis import COMPANY, SAFE
 from signpost.decision import load_rulebook
 from signpost.decision.screens import AREA, DANGER, NONE, OTHER, SIGNS
+from signpost.dialogue.crisis import COMPANY, SAFE
 from signpost.library.conversation import Answer
 
 BOOK = load_rulebook()

@@ -13,9 +13,9 @@ from ruamel.yaml import YAML
 import signpost
 from signpost.components import metrics
 from signpost.components.progress import CHECK_LIST, ENDS, HEARD, UNDERSTOOD
-from signpost.conversation.asking import OWN_WORDS
-from signpost.conversation.turns import CONTRADICTION, MORE, WITHDRAWAL
 from signpost.decision import load_rulebook
+from signpost.dialogue.asking import OWN_WORDS
+from signpost.dialogue.turns import CONTRADICTION, MORE, WITHDRAWAL
 from tests.conftest import ROOT
 from tests.live.servers import Person, Server, rest, triage_of
 

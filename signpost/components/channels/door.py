@@ -11,8 +11,8 @@ from sanic.response import HTTPResponse
 
 from signpost.components import metrics
 from signpost.components.channels.limits import Buckets, allowed_origins, client_address, is_direct_loopback, kept_metadata
+from signpost.say.safe_words import TOO_MANY, safe_words
 from signpost.settings import Settings
-from signpost.turn.safe_words import TOO_MANY, safe_words
 
 UNKEPT = {"Cache-Control": "no-store"}
 LATER = {"Retry-After": "30"}

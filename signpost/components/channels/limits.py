@@ -9,8 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Mapping, Optional
 
+from signpost.dialogue.harmless import storable
 from signpost.settings import Settings
-from signpost.turn.harmless import storable
 
 LONGEST_MESSAGE_ID = 100
 LONGEST_SENDER = 200  # PostgreSQL stores names of up to 255 characters

@@ -18,16 +18,16 @@ from sanic import response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
-from signpost import language
+from signpost import nlu
 from signpost.components import metrics
 from signpost.components.channels.door import UNKEPT, body_of, ended
 from signpost.components.channels.limits import Buckets
 from signpost.decision import load_rulebook
+from signpost.dialogue.harmless import storable
 from signpost.findings import STATUSES
 from signpost.misreadings.scrubbing import load_scrubber
 from signpost.misreadings.store import FILE, Misreading, MisreadingStore, read_as
 from signpost.settings import Settings
-from signpost.turn.harmless import storable
 
 if TYPE_CHECKING:
     from signpost.components.channels.web import WebInput
@@ -104,7 +104,7 @@ class _Desk:
         if any(shown[name] != (body.get(name) or "") for name in ("message", "meant")):
             return response.json({"error": "This is not what was shown. Please look at it again.", **shown}, status=409, headers=UNKEPT)
         pairs = tuple((each["id"], each["status"]) for each in shown["findings"])
-        day, versions = datetime.now(timezone.utc).date().isoformat(), (language.reader_version() or "", load_rulebook().version)
+        day, versions = datetime.now(timezone.utc).date().isoformat(), (nlu.reader_version() or "", load_rulebook().version)
         code = self._store.keep(Misreading(pairs, shown["message"], shown["choice"], shown["meant"], *versions, CONSENT, day))
         return response.json({"code": code, "days": self._days}, status=201, headers=UNKEPT)
 

@@ -8,7 +8,7 @@ from typing import Optional
 from sanic import Sanic
 
 import signpost
-from signpost import education, language
+from signpost import education, nlu
 from signpost.components import metrics
 from signpost.components.tracker_store import LiveTrackerStore
 from signpost.decision import load_rulebook
@@ -24,7 +24,7 @@ def content_fault() -> Optional[str]:
         regions()
         load_responses()
         education.load_base()
-        language.read("")
+        nlu.read("")
     except KnowledgeError as error:
         return f"the clinical content is broken: {error}"
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:

@@ -11,9 +11,9 @@ from rasa.shared.core.events import ActionExecuted, BotUttered, SlotSet, UserUtt
 
 from signpost.components.live_tracker import transcript_of
 from signpost.components.tracker_store import LiveTrackerStore
-from signpost.conversation.transcript import QUESTION_SLOT
+from signpost.dialogue.emergencies import emergency_now
+from signpost.dialogue.transcript import QUESTION_SLOT
 from signpost.region import waiting_for
-from signpost.turn.emergencies import emergency_now
 
 
 async def warning_without_a_turn(message: UserMessage, agent: Agent) -> list[dict[str, Any]]:

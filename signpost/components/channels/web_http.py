@@ -12,7 +12,7 @@ from sanic import response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
-from signpost import language
+from signpost import nlu
 from signpost.components import metrics
 from signpost.components.channels.door import LATER, UNKEPT, Door, body_of, ended, too_often
 from signpost.components.channels.limits import is_proxied
@@ -72,7 +72,7 @@ def _add_probes(blueprint: SocketBlueprint, door: Door) -> None:
         if not door.admits(request):
             return response.json({"error": "too many requests"}, status=429, headers=LATER)
         reason = await not_ready(request.app)
-        told = {"reason": reason} if reason else {"reader": language.reader_version() or "the reader model is not there"}
+        told = {"reason": reason} if reason else {"reader": nlu.reader_version() or "the reader model is not there"}
         return response.json({"ready": reason is None, **told}, status=503 if reason else 200)
 
     @blueprint.route("/metrics", methods=["GET"])

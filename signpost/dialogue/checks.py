@@ -1,0 +1,142 @@
+"""Asks once before what was said is taken back: an emergency that is over, and an answer that contradicts an earlier one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from signpost.decision import Case, FiredRule, Question, load_rulebook, payload
+from signpost.decision.questions import Option
+from signpost.dialogue.asking import told_with
+from signpost.dialogue.old import OLD_CHECK, days_told, signs_of
+from signpost.dialogue.payloads import triage_of
+from signpost.dialogue.read_back import label_of, since
+from signpost.dialogue.reply import Parts, Reply, inline, remembered, said
+from signpost.dialogue.situation import Situation
+from signpost.dialogue.transcript import DOUBT_SLOT, QUESTION_SLOT
+from signpost.dialogue.turns import CONTRADICTION, WITHDRAWAL
+from signpost.findings import Finding, finding_from
+from signpost.responses import load_responses
+
+# Its buttons answer the check: it is over, it never was, it is still there.
+_CHECK = "utter_check_withdrawal"
+# The checks with a question of their own: whether a doctor looked, whether it came on slowly, whether a crisis was heard wrongly.
+SEEN_CHECK, SLOW_CHECK, MISHEARD_CHECK = "utter_companion_was_seen", "utter_companion_began_slowly", "utter_check_misheard"
+# The same of signs that led to no warning.
+GONE_CHECK = "utter_check_gone"
+
+
+def behind_emergency(warned: Situation) -> list[Finding]:
+    """The findings that the emergency rules which fired rest on; beside a danger of the body none of a crisis, which has its own end."""
+    fired = [each for each in warned.assessment.fired if each.rule.level == "emergency"]
+    found = {(finding.id, finding.person): finding for rule in fired for finding in rule.because}.values()
+    return [each for each in found if each.id not in load_rulebook().of_crisis] or list(found)
+
+
+def check_withdrawal(warned: Situation, now: Case) -> Reply:
+    """Asks whether what led to a warning never was, is over, or is still there; in a crisis, whether the person is safe.
+
+    That is what the case `now` no longer holds of it, or all of it when a false alarm was named without a sign.
+    Until that is answered the warning stands, and the payload says so.
+    """
+    behind = behind_emergency(warned)
+    return _check_warning(_doubted(warned, [each for each in behind if each not in now.findings] or behind))
+
+
+def _doubted(warned: Situation, findings: Iterable[Finding], response: str = _CHECK) -> dict[str, Any]:
+    """What a check of a warning is about: its findings, and the payload that stands meanwhile, with the buttons of a response."""
+    triage = payload(warned.case, warned.assessment, None, load_rulebook())
+    triage["question"] = {"id": WITHDRAWAL, "kind": "choice", "options": _options_of(response)}
+    return {"findings": [each.as_dict() for each in findings], "triage": triage}
+
+
+def _options_of(response: str) -> list[dict[str, str]]:
+    """The buttons of a response as options of a question."""
+    return [{"value": each["payload"], "label": each["title"]} for each in load_responses()[response][0]["buttons"]]
+
+
+def _check_warning(doubt: Mapping[str, Any]) -> Reply:
+    triage = doubt["triage"]
+    labels = [["utter_label", {"label": label_of(each)}] for each in dict.fromkeys(each["id"] for each in doubt["findings"])]
+    response = doubt.get("response") or ("utter_check_safety" if triage["status"] == "crisis" else _CHECK)
+    began = {"time": [since(doubt["days"])]} if "days" in doubt else {}
+    asked = said(response, labels=inline(labels), triage=triage, **began)
+    return asked + remembered(QUESTION_SLOT, WITHDRAWAL) + remembered(DOUBT_SLOT, doubt)
+
+
+def check_seen(warned: Situation) -> Reply:
+    """Asks whether what led to a warning was looked at just now; only then it is taken back."""
+    return _check_warning({**_doubted(warned, behind_emergency(warned), SEEN_CHECK), "response": SEEN_CHECK})
+
+
+def sudden_behind(fired: Iterable[FiredRule]) -> list[Finding]:
+    """What rules of emergencies rest on because it came suddenly."""
+    found = [finding for each in fired if each.rule.level == "emergency" for finding in each.because if finding.onset == "sudden"]
+    return list({(each.id, each.person): each for each in found}.values())
+
+
+def check_slow(warned: Situation) -> Reply:
+    """Asks whether what was taken as sudden came on slowly; only then the warning that rested on it is taken back."""
+    return _check_warning({**_doubted(warned, sudden_behind(warned.assessment.fired), SLOW_CHECK), "response": SLOW_CHECK})
+
+
+def check_old(warned: Situation, response: str, days: float | None = None) -> Reply:
+    """Asks whether what led to a warning is old and no worse, planned, or somebody else's; only then it is taken back.
+
+    `days` is how long ago it began, where that was put right just now.
+    """
+    days = days or days_told(warned.said) or load_rulebook().levels.old.days
+    return _check_warning({**_doubted(warned, signs_of(warned.assessment), response), "response": response, "days": days})
+
+
+def check_again_as_old(now: Situation) -> Reply:
+    """The check that is open, put as the question whether it is old and no worse."""
+    days = days_told(now.said) or load_rulebook().levels.old.days
+    triage = {**now.said.doubt["triage"], "question": {**now.said.doubt["triage"]["question"], "options": _options_of(OLD_CHECK)}}
+    return _check_warning({"findings": list(now.said.doubtful), "triage": triage, "response": OLD_CHECK, "days": days})
+
+
+def check_misheard(warned: Situation) -> Reply:
+    """Asks once, plainly, whether a crisis was heard where there is none; it stands until that is answered."""
+    of_crisis = load_rulebook().of_crisis
+    heard = [each for each in warned.case.findings if each.id in of_crisis and each.status == "present"]
+    return _check_warning({**_doubted(warned, heard, MISHEARD_CHECK), "response": MISHEARD_CHECK})
+
+
+def check_contradiction(now: Situation, earlier: Finding, lead: Parts) -> Reply:
+    """Points out kindly that something was told before and is now denied, and asks what is right."""
+    name = "utter_contradiction" if earlier.said else "utter_contradiction_without_words"
+    question = Question(earlier.id, "yes_no", "", "")
+    asked = told_with(now, name, question=question, label=label_of(earlier.id), said=earlier.said, lead=lead)
+    return asked + remembered(QUESTION_SLOT, CONTRADICTION) + remembered(DOUBT_SLOT, {"findings": [earlier.as_dict()]})
+
+
+def check_gone(now: Situation, told: Iterable[Finding]) -> Reply:
+    """Asks whether signs that led to no warning are gone; the interview waits meanwhile."""
+    question = Question(
+        WITHDRAWAL, "choice", "", "", options=tuple(Option(each["value"], each["label"]) for each in _options_of(GONE_CHECK))
+    )
+    return _check_warning({"findings": [each.as_dict() for each in told], "triage": triage_of(now, question), "response": GONE_CHECK})
+
+
+def check_again(now: Situation) -> Reply:
+    """Puts the check that is open once more, after something came between; nothing when none is open."""
+    if not now.said.doubtful:
+        return Reply()
+    if now.said.question_id == CONTRADICTION:
+        return check_contradiction(now, finding_from(now.said.doubtful[0]), [])
+    return _check_warning(now.said.doubt)
+
+
+def contradicted(before: Situation, now: Situation) -> Finding | None:
+    """What the latest message plainly denies although the person told it before, and did not say that it was a mistake."""
+    latest = now.said.latest
+    if "correction" in latest.get("acts", ()) or now.said.latest_intent == "go_back":
+        return None
+    denied = {each["id"] for each in latest.get("findings", ()) if each.get("status") == "absent"}
+    still = {each.id for each in _there(now)}
+    return next((each for each in _there(before) if each.id in denied and each.id not in still), None)
+
+
+def _there(now: Situation) -> Iterable[Finding]:
+    return [each for each in now.case.facts(now.case.subject) if each.status == "present"]

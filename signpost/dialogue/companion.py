@@ -1,0 +1,245 @@
+"""After a warning: the answer to what somebody does or asks while help is needed. The warning itself stays as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from signpost.decision import Assessment, Case, assess_emergency, load_rulebook
+from signpost.decision.clashes import says_one_of
+from signpost.dialogue.asking import told_with
+from signpost.dialogue.checks import (
+    MISHEARD_CHECK,
+    SEEN_CHECK,
+    SLOW_CHECK,
+    check_misheard,
+    check_old,
+    check_seen,
+    check_slow,
+    sudden_behind,
+)
+from signpost.dialogue.crisis import crisis_step
+from signpost.dialogue.old import OLD_CHECKS, OLD_STANDS, may_be_new, signs_of, told_as_old
+from signpost.dialogue.plain_words import word_asked
+from signpost.dialogue.put_right import is_put_right
+from signpost.dialogue.read_back import label_of
+from signpost.dialogue.reply import Parts, Reply, Saying, inline, remembered
+from signpost.dialogue.situation import Situation, situation_before
+from signpost.dialogue.transcript import DOUBT_SLOT, QUESTION_SLOT, SETTLED_SLOT, Transcript
+from signpost.dialogue.turns import WITHDRAWAL, arrived_only
+from signpost.dialogue.waiting import BEFORE_ALL, WHILE_WAITING, answer_here, asked_while_waiting, meanwhile, noted, what_matters
+from signpost.dialogue.with_helpers import ANSWERED, GOING, answer_of_helped, asks_helped
+from signpost.findings import Finding, finding_from
+from signpost.region import situation_of, waiting_for
+
+_WORSE, _SEEN_BUT_WORSE = "utter_companion_worse", "utter_companion_seen_but_worse"
+# By act, the first that was read counts.
+_RESPONSES = {
+    "has_died": "utter_companion_has_died",
+    "was_seen": SEEN_CHECK,
+    "asks_bot_to_call": "utter_companion_asks_bot_to_call",
+    "knows_no_address": "utter_companion_knows_no_address",
+    "cannot_speak": "utter_companion_cannot_speak",
+    "cannot_call": "utter_companion_cannot_call",
+    "cannot_pay": "utter_companion_cannot_pay",
+    "was_phoned": "utter_companion_was_phoned",
+    "refuses_help": "utter_companion_refuses_help",
+    "cannot_get_there": "utter_companion_cannot_get_there",
+    "began_slowly": SLOW_CHECK,
+    "asks_what_to_say": "utter_companion_asks_what_to_say",
+    "asks_call_or_go": "utter_companion_asks_call_or_go",
+    "asks_how_long": "utter_companion_asks_how_long",
+    "asks_to_sleep": "utter_companion_asks_to_sleep",
+    "asks_if_must": "utter_companion_asks_if_must",
+    "asks_to_eat": "utter_companion_asks_to_eat",
+    "asks_which_hospital": "utter_companion_asks_which_hospital",
+    "has_arrived": "utter_companion_has_arrived",
+    "is_leaving": "utter_companion_is_leaving",
+    "help_called": "utter_help_called",
+    "gets_sleepy": "utter_companion_gets_sleepy",
+    "door_locked": "utter_companion_door_locked",
+    "has_key": "utter_companion_has_key",
+    "somebody_comes": "utter_companion_somebody_comes",
+    "asks_whom": "utter_companion_asks_whom",
+}
+_CHECKS = {SEEN_CHECK: check_seen, SLOW_CHECK: check_slow, MISHEARD_CHECK: check_misheard}
+_TAKES_BACK = frozenset({"was_seen", "began_slowly"})
+# "It's been so for three weeks. Must I?": the time comes first, since it may answer that.
+_BESIDE_A_TIME = frozenset({"asks_if_must"})
+# What is read of weak arms or unclear words in these may be the writer's own of every day: it is named, and the help told comes first.
+_OWN_HANDS = frozenset({"cannot_move_them", "cannot_speak"})
+# What these name is asked about, and not whether to go: "what will they do to me".
+_NAMED = frozenset({"asks_to_take", "asks_if_you_tell", "asks_to_bring_along", "asks_what_is_done", "drives"})
+_LESS = frozenset({"asks_if_must", "asks_what_to_say"})
+# Before these nothing else is answered.
+_AFTER_ALL = frozenset({"has_died", "was_seen"})
+
+
+def says_seen(said: Transcript) -> bool:
+    """Whether a danger is told of as one that a clinician has looked at ("seen in hospital, it is Bell's palsy"), and nothing new."""
+    seen = load_rulebook().levels.seen
+    return companion(said) == SEEN_CHECK and said.emergency.response not in seen.never and not says_one_of(said.latest_text, seen.words)
+
+
+def companion(said: Transcript) -> str | None:
+    """The response to the latest message while a warning stands; None when none stands, and in a crisis, which has its own steps.
+
+    A danger that is newly told comes before all else, also while it is asked whether the warning still holds.
+    """
+    heard = arrived_only(said.latest_reading.get("acts", ()))
+    if said.help_there and asks_helped(said):
+        # Nobody checks what those who help have found: it is asked about ("they say it was a TIA, what is that?").
+        heard -= {"was_seen"}
+    if new_dangers(said) and heard.isdisjoint(_OWN_HANDS):
+        return _WORSE
+    if misheard(said):
+        return MISHEARD_CHECK
+    helped = answer_of_helped(said)
+    if not said.question_id and heard.isdisjoint(_AFTER_ALL) and (first := helped or _asked(said, BEFORE_ALL)):
+        return first
+    # Who asks whether to take something must not hear about waiting: "can I not just take another?"
+    acts = _RESPONSES.keys() & (heard - _LESS if _NAMED & heard else heard)
+    if not sudden_behind(said.emergency.fired):
+        acts -= {"began_slowly"}
+    if acts <= _BESIDE_A_TIME and not said.question_id and not is_put_right(said):
+        old = told_as_old(said)
+        if not acts or old not in (None, OLD_STANDS):
+            return old or _asked(said)
+    if not acts:
+        return None
+    if said.emergency.status == "crisis":
+        # Beside a danger of the body what is done about that is answered too; nothing of the crisis is taken back by it.
+        acts = acts - _TAKES_BACK if in_body(said.emergency) else set()
+    elif said.question_id:
+        acts = acts & {"was_seen"} if _may_ask_seen(said) else set()
+    if not acts or not said.emergency.fired:
+        return None
+    if "was_seen" in acts and may_be_new(said.latest_text):
+        return _SEEN_BUT_WORSE
+    acts -= set(waiting_for(str(said.emergency.response)).get("not_said", ()))
+    found = next((answer_here(said, act, response) for act, response in _RESPONSES.items() if act in acts), None)
+    # "Called them. What is wrong with him?": the question is what is left to answer.
+    return (_asked(said) if acts == {"help_called"} else None) or found or _asked(said)
+
+
+def _may_ask_seen(said: Transcript) -> bool:
+    """Whether an open question may give way to the one whether a clinician looked, which is not put twice in a row."""
+    return said.doubt.get("response") != SEEN_CHECK and not may_be_new(said.latest_text)
+
+
+def _asked(said: Transcript, among: Mapping[str, str] = WHILE_WAITING) -> str | None:
+    """The answer to what is asked beside a danger of the body; a crisis has its own steps."""
+    return asked_while_waiting(said, among) if said.emergency.fired and said.emergency.status != "crisis" else None
+
+
+def misheard(said: Transcript) -> bool:
+    """Whether somebody says that a crisis was heard where there is none; not of one that was confirmed when it was asked about."""
+    if "crisis_misheard" not in said.latest_reading.get("acts", ()) or said.question_id == WITHDRAWAL:
+        return False
+    book, earlier = load_rulebook(), said.earlier
+    confirmed = any(each.id in earlier.answered & book.of_crisis and each.status == "present" for each in earlier.findings)
+    return not confirmed and said.stood.status == "crisis"
+
+
+def meant_after_all(said: Transcript) -> str | None:
+    """The finding of a crisis that was asked about, where somebody now says that it was no joke; None when one stands already."""
+    if "not_joking" not in said.latest_reading.get("acts", ()) or said.emergency.fired:
+        return None
+    book = load_rulebook()
+    asked = [each for each in (*said.case.asked, *said.proposals) if each in book.of_crisis]
+    return "suicidal_thoughts" if "suicidal_thoughts" in asked else next(iter(asked), None)
+
+
+def in_body(assessment: Assessment) -> bool:
+    """Whether an emergency rule that is none of a crisis fired."""
+    kinds = load_rulebook().levels.responses
+    return any(each.rule.level == "emergency" and kinds.get(str(each.rule.response)) == "emergency" for each in assessment.fired)
+
+
+def new_dangers(said: Transcript) -> tuple[Finding, ...]:
+    """What the latest message tells as there now, under a warning that stood before it, that is a danger of its own.
+
+    What was known before is no news, nor is what a crisis rests on, which has its own steps.
+    """
+    if not any(each.get("status") == "present" for each in said.latest.get("findings", ())):
+        return ()
+    answers = said.question_id not in (None, WITHDRAWAL) and said.emergency.status != "crisis"
+    if answers or not said.emergency.fired or not said.stood.fired:
+        return ()
+    known = {(each.id, each.person) for each in said.earlier.findings if each.status == "present"}
+    told = [finding_from(each) for each in said.latest.get("findings", ())]
+    fresh = [each for each in told if each.status == "present" and (each.id, each.person) not in known]
+    # "The paramedics said it was a migraine" tells what was found.
+    signs = set() if "was_seen" in said.latest.get("acts", ()) else {each["finding"] for each in load_rulebook().levels.danger_signs}
+    return tuple({each.id: each for each in fresh if _is_danger(each, said.case, signs)}.values())
+
+
+def _is_danger(finding: Finding, case: Case, signs: set[str]) -> bool:
+    """Whether a finding is one of these signs of danger, or an emergency beside nothing but what is known about the person."""
+    book = load_rulebook()
+    if finding.id in book.of_crisis or finding.id in book.levels.background:
+        return False
+    facts = tuple(each for each in case.facts(finding.person) if each.id in book.levels.background)
+    alone = replace(case, findings=(*facts, finding), aside=None)
+    return finding.id in signs or bool(assess_emergency(alone, book).fired)
+
+
+def accompany(now: Situation, response: str) -> Reply:
+    """The answer; who was seen is asked whether that was about this, before the warning is taken back."""
+    if response == _WORSE:
+        return _name_dangers(now)
+    if response in _CHECKS:
+        return _CHECKS[response](now)
+    if response in OLD_CHECKS:
+        return check_old(_warned(now), response)
+    arrived = _arrived(now, response)
+    told, changed, now = [*arrived, *noted(now)], now, _warned(now)
+    stands = _whom_to_call(now)
+    labels = inline([["utter_label", {"label": each}] for each in dict.fromkeys(label_of(each.id) for each in signs_of(now.assessment))])
+    about = now.assessment.fired[0].person
+    why, steps, word = what_matters(now), meanwhile(now), word_asked(now.words)
+    answer = told_with(now, response, stands=[[stands, {}]], labels=labels, matters=why, steps=steps, about=about, **word)
+    # What stands although the words make it old is there in the next turn too.
+    lost = response == OLD_STANDS and changed is not now
+    kept = remembered(SETTLED_SLOT, [each.as_dict() for each in signs_of(now.assessment)]) if lost else Reply()
+    return Reply(tuple(Saying(name, {**values, "about": about}) for name, values in told)) + answer + kept
+
+
+def _arrived(now: Situation, response: str) -> Parts:
+    """That somebody was heard who says to be on the way or there, before the answer to what they ask in the same breath."""
+    heard = next((_RESPONSES[act] for act in _RESPONSES if act in GOING.intersection(now.acts)), None)
+    short = {"utter_companion_has_arrived": "utter_helped_has_arrived", "utter_companion_is_leaving": "utter_helped_is_leaving"}
+    return [[short[heard], {}]] if heard is not None and response in ANSWERED else []
+
+
+def _whom_to_call(now: Situation) -> str:
+    """What to do now in a few words; who has called already is not told to call as if they had not."""
+    if now.assessment.route != "go" and now.said.help_called:
+        return "utter_companion_help_is_coming"
+    usual = "utter_companion_go" if now.assessment.route == "go" else "utter_companion_call"
+    return str(waiting_for(str(now.assessment.response)).get("calls", usual))
+
+
+def _warned(now: Situation) -> Situation:
+    """The situation in which the warning stood: words that make it old may have changed the case already."""
+    return now if now.assessment.level == "emergency" else situation_before(now) or now
+
+
+def _beside(now: Situation, dangers: Sequence[Finding]) -> Parts:
+    """The first thing to do for what is new, where it goes with the steps that were told."""
+    begun = tuple(each if each.duration_days is not None else each.with_(duration_days=0) for each in dangers)
+    alone = assess_emergency(replace(now.case, findings=begun, aside=None), load_rulebook())
+    known = waiting_for(str(alone.response))
+    fits = situation_of(str(alone.response)) not in waiting_for(str(now.assessment.response)).get("not_beside", ())
+    return [["utter_step", {"do": known["beside"]}]] if fits and "beside" in known else []
+
+
+def _name_dangers(now: Situation) -> Reply:
+    """What is new by its name, and to call now; a check of the warning is dropped."""
+    dangers = new_dangers(now.said)
+    labels = inline([["utter_label", {"label": label_of(each.id)}] for each in dangers])
+    called = "utter_companion_tell_call_handler" if now.said.help_called else "utter_companion_call"
+    who = "utter_companion_tell_helpers" if now.said.help_there else called
+    told = told_with(now, _WORSE, labels=labels, about=dangers[0].person, stands=[[who, {}]], steps=_beside(now, dangers))
+    closed = told + remembered(QUESTION_SLOT, None) + remembered(DOUBT_SLOT, None)
+    return closed + crisis_step(now) if now.assessment.status == "crisis" else closed

@@ -1,0 +1,145 @@
+"""What was done already, told in a crisis: "I've taken a few of them" outranks every open question; `knowledge/language/done.yml`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Mapping
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from signpost.decision import Assessment, load_rulebook
+from signpost.dialogue.whose import person_in_crisis
+from signpost.knowledge import knowledge_root, read_yaml
+from signpost.patterns import any_of
+
+# The act of a message that tells of such a deed.
+DONE = "tells_done"
+Picked = Mapping[str, tuple[str, ...]]
+_FINDING, _TELLS = "overdose", "tell_symptoms"
+MEANS, COMPANY = "means_at_hand", "screen.company"
+_HOW_SURE = ("surely", "maybe", "perhaps")
+_SENTENCE, _CLAUSE = re.compile(r"[^.!?;\n]+"), re.compile(r",\s*|\s+(?:but|except)\s+")
+_SHORT = re.compile(r"\b(i|they|you|we)'ve\b|\b(ive)\b")
+_I = re.compile(r"\bI\b", re.IGNORECASE)
+_IS = re.compile(r"\b(it|that)'?s\b")
+_UP_TO_THREE = r"(?:\s+[\w'-]+){0,3}?\s+"
+
+
+class _Words(NamedTuple):
+    surely: re.Pattern[str]
+    maybe: re.Pattern[str]
+    perhaps: re.Pattern[str]
+    unless: re.Pattern[str]
+    usual: re.Pattern[str]
+    put_away: re.Pattern[str]
+    beyond: re.Pattern[str]
+    others: re.Pattern[str]
+    means: re.Pattern[str]
+    kept_in: re.Pattern[str]
+    counted: re.Pattern[str]
+
+
+def with_what_was_done(
+    intent: str, reading: Mapping[str, Any], question_id: str | None, emergency: Callable[[], Assessment], asked: Collection[str], text: str
+) -> tuple[str, Mapping[str, Any]]:
+    """The message with what somebody in a crisis has done already as there; asked about where only something is told to be done.
+
+    Beside words that may mean a crisis, which is not known yet, it is asked about too, before anything else. As it is elsewhere.
+    """
+    deed, of_crisis = _deed(text), load_rulebook().of_crisis
+    # Most messages tell of nothing of the kind: whether there is a crisis is then not asked.
+    if deed is None and not _names_such(text):
+        return intent, reading
+    stands = emergency()
+    opened = stands.status == "crisis" or question_id in of_crisis
+    if deed is None:
+        return _as_near(intent, _unasked(reading, text), question_id, text) if opened else (intent, reading)
+    if any(each["id"] == _FINDING and each.get("status") in ("present", "absent") for each in reading.get("findings", ())):
+        return intent, reading
+    resembled = any(each["id"] in of_crisis for each in reading.get("proposals", ()))
+    if not opened and not (resembled and deed == "surely"):
+        return intent, reading
+    person = person_in_crisis(stands) or "self"
+    others = _words().others.search(text.casefold())
+    # "I've taken some" of a helper is not said of whom they help.
+    if bool(others) == (person == "self") and (others or _I.search(text)):
+        return intent, reading
+    told = {"id": _FINDING, "person": person, "said": text}
+    acts = [*reading.get("acts", ()), DONE]
+    if deed == "perhaps" and _FINDING in asked:
+        return intent, reading
+    if opened and (deed == "surely" or _FINDING in asked):
+        findings = [*(each for each in reading.get("findings", ()) if each["id"] != _FINDING), {**told, "status": "present"}]
+        return _TELLS, {**reading, "findings": findings, "acts": acts}
+    return _TELLS, {**reading, "proposals": [told, *reading.get("proposals", ())], "acts": acts}
+
+
+def _deed(text: str) -> str | None:
+    """How a text tells of something done by oneself: for certain, perhaps, or not at all."""
+    words, found = _words(), set()
+    for sentence in _SENTENCE.findall(_plain(text)):
+        usual = words.usual.search(sentence) and not words.beyond.search(sentence)
+        for clause in _CLAUSE.split(sentence):
+            if usual or words.unless.search(clause):
+                continue
+            found |= {name for name in _HOW_SURE if getattr(words, name).search(clause)}
+    return next((each for each in _HOW_SURE if each in found), None)
+
+
+def _names_such(text: str) -> bool:
+    """Whether a text names what could be used, a usual dose, or what was put away."""
+    words, plain = _words(), _plain(text)
+    return any(each.search(plain) for each in (words.means, words.usual, words.put_away))
+
+
+def _unasked(reading: Mapping[str, Any], text: str) -> Mapping[str, Any]:
+    """The reading without the question what was taken, where all that is told is the usual dose, or what others have put away."""
+    words, plain = _words(), _plain(text)
+    harmless = (words.usual.search(plain) or words.put_away.search(plain)) and not words.beyond.search(plain)
+    if not harmless or words.counted.search(plain):
+        return reading
+    return {**reading, "proposals": [each for each in reading.get("proposals", ()) if each["id"] != _FINDING]}
+
+
+def who_is_there(picked: Picked, before: Picked, question_id: str | None, reading: Mapping[str, Any], text: str) -> Picked:
+    """What was picked from each list, without a company that nobody told of.
+
+    "Yes, in my drawer" says where something is, and who is alone after all is alone.
+    """
+    if question_id == COMPANY:
+        plain = _plain(text)
+        return before if _words().kept_in.search(plain) and not _words().others.search(plain) else picked
+    return {**picked, COMPANY: ("nobody",)} if "is_alone" in reading.get("acts", ()) and COMPANY in picked else picked
+
+
+def _as_near(intent: str, reading: Mapping[str, Any], question_id: str | None, text: str) -> tuple[str, Mapping[str, Any]]:
+    """The answer that something is near, where it is only named when that is asked."""
+    reply, words, plain = reading.get("reply") or {}, _words(), _plain(text)
+    names = question_id == MEANS and words.means.search(plain) and not (words.unless.search(plain) or words.put_away.search(plain))
+    if not names or reply.get("polarity") is not None:
+        return intent, reading
+    return "affirm", {**reading, "reply": {**reply, "polarity": "yes"}}
+
+
+def _plain(text: str) -> str:
+    """A text in small letters, with the short forms of "have", "is" and "not" written out."""
+    plain = re.sub(r"n't\b|\b(?<=have)nt\b|\b(?<=had)nt\b", " not", text.casefold())
+    return _IS.sub(r"\1 is", _SHORT.sub(lambda found: f"{(found[1] or 'i')} have", plain))
+
+
+@lru_cache(maxsize=1)
+def _words() -> _Words:
+    data = read_yaml(knowledge_root() / "language" / "done.yml").data
+    lists = {name: any_of(words) for name, words in data["words"].items()}
+    lists["amount"] = rf"(?:\d+|{lists['number']}|{lists['amount']})"
+
+    def whole(rows: Collection[str]) -> re.Pattern[str]:
+        patterns = (re.escape(each).replace(r"\ …\ ", _UP_TO_THREE).replace(r"\ ", r"\s+") for each in rows)
+        return re.compile(rf"(?<![\w'])(?:{'|'.join(_filled(each, lists) for each in patterns)})(?![\w'])")
+
+    lists_read = {name: whole([str(word) for word in data[name]]) for name in _Words._fields if name != "counted"}
+    return _Words(**lists_read, counted=re.compile(rf"\d|\b{lists['number']}\b"))
+
+
+def _filled(pattern: str, lists: Mapping[str, str]) -> str:
+    return re.sub(r"\\\{(\w+)\\\}", lambda found: lists[found[1]], pattern)

@@ -1,0 +1,198 @@
+"""Answers a question about a condition; every word of the answer is knowledge or a response."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from signpost import education
+from signpost.decision import certain_level, load_rulebook
+from signpost.dialogue.meant_surely import unknown_here
+from signpost.dialogue.payloads import triage_of
+from signpost.dialogue.read_back import OF_FAMILY
+from signpost.dialogue.reply import Reply, remembered, said
+from signpost.dialogue.situation import Situation, situation_before
+from signpost.dialogue.transcript import EDUCATION_SLOT
+from signpost.dialogue.turns import ANSWERS, ILLNESSES
+from signpost.region import UNKNOWN, region_id, regions_named_in
+
+_RELATED_SHOWN = 3
+# So many of what may be meant are offered in all, facts before entries.
+_MOST_TO_CHOOSE = 4
+# An answer this sure may stand beside what is asked about a sign.
+_SURE_BESIDE = 0.78
+_ALARMING, _TODAY = "emergency", "urgent"
+_CRISIS = "crisis"
+# "I care for my husband, who has MND", "I want to learn about MS" asks nothing yet.
+_ASKS_NOTHING = frozenset({"for_other", "for_self", "to_learn"})
+# "I have ALS", "I live in New Zealand": so few words without a question mark tell a fact and ask nothing.
+_FEWEST_TO_WONDER = 7
+# Who asks what to take or stop asks for what is known of it, too.
+_ASKING = frozenset({"ask_about_condition", "ask_medicine_advice"})
+# What depends on somebody's own signs is left to the interview.
+_PERSONAL = ("self_check", "about")
+
+
+def answer_for(now: Situation) -> education.Answer:
+    """The answer to the latest message, read with what the latest answer was about."""
+    earlier = now.said.education
+    context = education.context_from({**earlier, "disease": earlier.get("disease") or illness_of(now), "undiagnosed": _undiagnosed(now)})
+    base, places = education.load_base(), frozenset({region_id(now.said.region)} - {UNKNOWN})
+    # What sounds like an entry in words that ask nothing is no question: anything does.
+    asked = now.said.latest_intent in _ASKING or _asks_beside(now) or education.looks_like_question(now.words, base=base)
+    search = education.by_meaning if asked else education.by_reader(())
+    return education.answer(now.words, context=context, base=base, places=places, search=search)
+
+
+def answered_beside(now: Situation) -> Reply:
+    """The answer to what a message asks beside a sign that it tells; nothing where it asks nothing that surely has one.
+
+    Nothing stands beside a warning, nor beside what may become one at once.
+    """
+    alarming = now.assessment.level == "emergency" or now.said.latest_reading.get("kind") == _ALARMING
+    if alarming or now.said.held or not _asks_beside(now):
+        return Reply()
+    answer = answer_for(now)
+    sure = answer.kind == "entry" and answer.score >= _SURE_BESIDE and answer.topic not in _PERSONAL
+    return today_first(now) + told_answer(now, answer) if sure and not unknown_here(now, answer) else Reply()
+
+
+def today_first(now: Situation) -> Reply:
+    """What is to be done today, said before an answer that is given in the same turn; nothing where it was so before."""
+    before = situation_before(now)
+    was_so = before is not None and before.assessment.level == _TODAY
+    if was_so or certain_level(now.assessment, load_rulebook()) != _TODAY:
+        return Reply()
+    return said("utter_today_first", do=now.assessment.telling[0].rule.do)
+
+
+def asks(now: Situation) -> bool:
+    """Whether the latest message asks something in so many words; who begins "I care for my husband" asks nothing."""
+    told = "question" in now.acts
+    asking = "?" in now.words or now.said.latest_reading.get("kind") == "question"
+    return told or asking and education.asks(now.words, base=education.load_base())
+
+
+def _asks_beside(now: Situation) -> bool:
+    """Whether a message that tells of somebody, or answers what was asked, asks something besides: "No. Is it hereditary?"."""
+    # "Can you change it: three weeks, not three months" asks for nothing to read.
+    corrects = "correction" in now.acts and "?" not in now.words
+    return now.said.latest_intent in ("tell_symptoms", *ANSWERS) and not corrects and (asks(now) or wonders(now))
+
+
+def wonders(now: Situation) -> bool:
+    """Whether a message that is surely a question tells of nothing but facts about somebody, in whatever words it asks."""
+    read, facts = now.said.latest_reading, load_rulebook().levels.background
+    told = [each["id"] for each in read.get("findings", ()) if each["status"] != "hypothetical"]
+    asks_nothing = bool(read.get("proposals")) or not _ASKS_NOTHING.isdisjoint(read.get("acts", ()))
+    tells_little = len(now.words.split()) < _FEWEST_TO_WONDER and "?" not in now.words
+    return read.get("kind") == "question" and not (asks_nothing or tells_little) and all(each in facts for each in told)
+
+
+def offered(now: Situation) -> bool:
+    """Whether the answer just before offered something that the latest message can take: later a "yes" or "ok" means something else.
+
+    One of the facts below an answer is taken by its number alone.
+    """
+    latest = now.said.education
+    picks = latest.get("beside") and education.picks_one(now.words, base=education.load_base())
+    return bool(latest.get("offers_numbers") or latest.get("suggestions") or picks) and just_answered(now)
+
+
+def just_answered(now: Situation) -> bool:
+    """Whether the message before the latest one got an education answer."""
+    return bool(now.said.education.get("turn") == now.said.turns - 1)
+
+
+def asks_on(now: Situation) -> bool:
+    """Whether somebody who just read an answer, and told of nothing, asks further: an honest "no answer" is better than a question."""
+    asks = now.said.latest_reading.get("kind") == "question" or education.asks(now.words, base=education.load_base())
+    return just_answered(now) and asks and not now.case.findings and not now.said.latest_reading.get("unread")
+
+
+def just_told(now: Situation, answer: education.Answer) -> bool:
+    """Whether the message before the latest one got this very answer."""
+    context, earlier = answer.context, now.said.education
+    same = (context.entry, context.point) == (earlier.get("entry"), earlier.get("point"))
+    return same and answer.kind == "entry" and answer.part == "short" and just_answered(now)
+
+
+def told_answer(now: Situation, answer: education.Answer) -> Reply:
+    """An answer, or that there is none; what it was about is remembered.
+
+    In a crisis, and while it is asked about one, only what is asked in so many words, and how long a life lasts is left for later.
+    """
+    if now.assessment.status == _CRISIS or now.said.question_id in load_rulebook().of_crisis:
+        asked = "?" in now.words or "question" in now.acts
+        if _waits(answer) or not asked:
+            return said("utter_crisis_facts_later") if asked else Reply()
+    triage = information_payload(now, answer)
+    kept = remembered(EDUCATION_SLOT, {**answer.context.as_dict(), "turn": now.said.turns})
+    if answer.kind == "did_you_mean":
+        options = [[title, title] for _, title in (*answer.beside, *answer.suggestions)][:_MOST_TO_CHOOSE]
+        return said("utter_did_you_mean", options=options, triage=triage) + kept
+    if answer.part == "declined":
+        return said("utter_education_declined") + kept
+    if answer.entry is None:
+        named = regions_named_in(now.words)
+        # Whom to ask depends on the country that the question names.
+        region = next(iter(named)) if len(named) == 1 else None
+        return said("utter_no_education_answer", triage=triage, region=region) + kept
+    return _told_entry(answer, answer.entry, triage) + kept
+
+
+def _waits(answer: education.Answer) -> bool:
+    """Whether an answer is left for later in a crisis: how a life ends, how long it lasts, and numbers of it."""
+    later, entry = education.load_base().asking.not_in_a_crisis, answer.entry
+    return answer.topic in later or entry is not None and (entry.id in later or bool(entry.numbers))
+
+
+def information_payload(now: Situation, answer: education.Answer) -> dict[str, Any]:
+    """The contract's payload of an education answer: level `information`, with its citations."""
+    triage = triage_of(now)
+    triage.update(level="information", status="information", question=None, rules=[], topic=answer.topic, disease=answer.disease)
+    triage.pop("route", None)
+    triage["citations"] = [each.as_dict() for each in answer.entry.citations] if answer.entry else []
+    if answer.entry is not None:
+        triage["education"] = {"entry": answer.entry.id, "title": answer.entry.title, "table": [list(row) for row in answer.entry.table]}
+    return triage
+
+
+def _told_entry(answer: education.Answer, entry: Any, triage: dict[str, Any]) -> Reply:
+    first = answer.part == "short"
+    response = {"short": "utter_education", "sources": "utter_education_sources"}.get(answer.part, "utter_education_more")
+    response = "utter_education_numbers_wanted" if first and answer.offers_numbers else response
+    table = [["utter_table_row", {"axis": axis, "als": als, "ms": ms}] for axis, als, ms in entry.table[1:]] if first else []
+    return said(
+        response,
+        answer=answer.text,
+        table=table,
+        safety=entry.safety or "",
+        sources="; ".join(dict.fromkeys(each.source.title for each in entry.citations))
+        or education.load_base().asking.phrases["no_source"],
+        as_of=str(entry.as_of),
+        corrections=[["utter_correction", {"note": note}] for _, note in entry.corrects],
+        options=[[title, title] for _, title in _next(answer)] if first else [],
+        triage=triage,
+    )
+
+
+def _next(answer: education.Answer) -> Sequence[tuple[str, str]]:
+    """What is offered below an answer: the facts that come next, else after a whole entry those that belong to it."""
+    return answer.beside or (() if answer.context.point else answer.related[:_RELATED_SHOWN])
+
+
+def illness_of(now: Situation) -> str | None:
+    """The one of the two illnesses that somebody in this talk is known to have; None where nobody has one, or both are told of."""
+    told = [each for each in now.case.findings if each.status == "present"]
+    # Who tells of a parent's illness and asks about themselves has not got it.
+    relatives = {each.id for each in told if now.case.subject == "self" and each.id in OF_FAMILY.values()}
+    there = {each.id for each in told if each.person == "self" or OF_FAMILY.get(each.id) not in relatives}
+    found = [disease for finding, disease in ILLNESSES.items() if finding in there]
+    return found[0] if len(found) == 1 else None
+
+
+def _undiagnosed(now: Situation) -> bool:
+    """Whether the person told of symptoms and of no diagnosis; numbers about life span are then kept back."""
+    present = {each.id for each in now.case.facts(now.case.subject) if each.status == "present"}
+    return bool(present) and not any(each.startswith("diagnosed_") for each in present)

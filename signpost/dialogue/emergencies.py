@@ -1,0 +1,85 @@
+"""Which emergency stands, and which has to be said now, by all that was told so far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from signpost.decision import Assessment, Rule, assess_emergency, case_of, load_rulebook
+from signpost.dialogue.companion import companion, misheard, new_dangers, says_seen
+from signpost.dialogue.settling import confirms_seen
+from signpost.dialogue.transcript import Transcript
+from signpost.dialogue.turns import ALARMS
+from signpost.nlu import Reading
+
+
+def emergency_now(said: Transcript) -> str | None:
+    """The response of the emergency that the latest message made true or told again; None when there is none.
+
+    A warning is not repeated for words that say nothing new about it, so the person can go on with the talk.
+    """
+    if not said.turns:
+        return None
+    now = said.emergency
+    if not now.fired:
+        return None
+    book = load_rulebook()
+    stood = said.stood
+    known = {(each.rule.id, each.person) for each in stood.fired}
+    told = {each["id"] for each in said.latest["findings"] if each.get("status") == "present"}
+    # Whose medicine or illness comes up again tells of nothing that is there now.
+    behind = {finding.id for rule in now.fired for finding in rule.because} - set(book.levels.background)
+    fresh = [each.rule for each in now.fired if (each.rule.id, each.person) not in known]
+    if fresh and (says_seen(said) or misheard(said)):
+        return None
+    # Who names the sign again while telling or asking what to do ("they examined me, it is Bell's palsy") gets an answer to that.
+    # The whole warning once more would be a wall: what was told is taken up in a line beside the warning that stands.
+    afresh = now.status == "crisis" or said.question_id is not None
+    again = afresh and bool(told & behind) and companion(said) is None and not confirms_seen(said)
+    if fresh and stood.fired and said.help_there and now.status != "crisis" and not new_dangers(said):
+        # What the doctors found ("they say it was a mini-stroke") sends nobody back to them.
+        return None
+    if fresh and _is_weaker(fresh, stood) and new_dangers(said):
+        # Who was told to call is not sent to go by themselves: the new danger is named beside the call.
+        return None
+    if fresh and not _is_weaker(fresh, stood):
+        # A second danger is named even while another one stands; who tells in a crisis what was done hears what to do about that.
+        if stood.status == "crisis":
+            of_body = [each for each in fresh if book.levels.responses[str(each.response)] != "crisis"]
+            fresh = of_body or fresh
+        return min((str(each.response) for each in fresh), key=list(book.levels.responses).index)
+    again = again or bool(fresh)
+    return now.response if again else None
+
+
+def _is_weaker(fresh: Iterable[Rule], stood: Assessment) -> bool:
+    """Whether rules that fired anew ask for less haste than the warning that stood before them."""
+    routes = load_rulebook().levels.routes
+    return stood.route is not None and min(routes.index(str(each.route)) for each in fresh) > routes.index(stood.route)
+
+
+def is_certain_emergency(reading: Reading) -> bool:
+    """Whether a message alone tells of an emergency in words that leave nothing open: a warning waits for no second opinion.
+
+    What is asked, feared or over may be meant otherwise.
+    """
+    found = reading.findings
+    if "question" in reading.acts or not found or any(each.status not in ("present", "absent") for each in found):
+        return False
+    return bool(assess_emergency(case_of(found), load_rulebook()).fired)
+
+
+def emergency_stands(said: Transcript) -> bool:
+    """Whether an emergency rule fires for what was said so far, told again or not."""
+    return bool(said.emergency.fired)
+
+
+def something_waits(said: Transcript) -> bool:
+    """Whether small talk leads back to something: a question, a warning, advice, or a symptom told, resembled or feared along."""
+    alarms = said.proposals or said.latest_reading.get("kind") in ALARMS
+    advised = said.case.complaints(load_rulebook().levels.background)
+    return bool(said.tells or said.question_id or alarms or emergency_stands(said) or advised)
+
+
+def crisis_stands(said: Transcript) -> bool:
+    """Whether somebody's life may be in danger by their own hand, by all that was said so far."""
+    return said.emergency.status == "crisis"

@@ -1,0 +1,88 @@
+"""What must come before everything else in a turn: a warning, a step of a crisis, an answer to the open question."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from signpost.decision import load_rulebook
+from signpost.dialogue.companion import companion, meant_after_all
+from signpost.dialogue.done_already import DONE
+from signpost.dialogue.driving import no_driving_first
+from signpost.dialogue.emergencies import crisis_stands, emergency_now
+from signpost.dialogue.meant import has_meant
+from signpost.dialogue.own_questions import own_answer_first
+from signpost.dialogue.situation import situation_now
+from signpost.dialogue.transcript import Transcript
+from signpost.dialogue.turns import ANSWERS, ASKS, NOT_UNDERSTOOD
+from signpost.region import waiting_for
+
+SAFE_REPLY = "utter_safe_reply"
+CRISIS_STAYS = "utter_crisis_stays"
+TRIAGE, CLARIFY, EDUCATE = "action_triage", "action_clarify", "action_educate"
+# What a question of somebody's own case may sound like: "is Tuesday ok?", "what's a bladder?".
+_TAKEN_FOR = frozenset(
+    "out_of_scope unclear chat goodbye ask_privacy ask_number ask_help ask_identity ask_why ask_next_step ask_medicine_advice doubt_doctor "
+    "seek_diagnosis express_fear insult change_region dispute_summary choose_person request_summary greet thank".split()
+)
+# What is done with the talk itself comes before the advice not to drive.
+_OF_THE_TALK = frozenset({"start_over", "go_back", "withdraw_emergency", "request_summary"})
+_BARE = ("affirm", "deny", "not_sure")
+# Acts: whom to call in a crisis, who picks up, who could go there, and what was done already.
+_OF_HELP = frozenset({"asks_number", "asks_who_answers", "has_key", DONE})
+# What words that answer a question may sound like.
+_SOUNDS_LIKE = frozenset({"ask_about_condition", "seek_diagnosis", "change_region"})
+# They speak only when something is open.
+WAY_BACK = frozenset({"action_resume", "action_take_leave"})
+# In a crisis nobody is told that their words were not understood or are off the subject.
+_NOT_IN_A_CRISIS = frozenset(
+    "greet goodbye unclear out_of_scope chat insult ask_help express_fear seek_diagnosis dispute_summary say_nothing choose_person".split()
+)
+
+
+class First(NamedTuple):
+    """The response or action that comes first, if any; `warns`: it is a warning, which leaves the question `asks` open."""
+
+    action: str | None = None
+    warns: bool = False
+    asks: str | None = None
+
+
+def first_in_turn(said: Transcript, intent: str) -> First:
+    """What comes first after a message of this intent; the rules of the talk are asked only where nothing does."""
+    response = emergency_now(said)
+    # A crisis response ends with a question; "yes" to it must count.
+    if response is not None:
+        return First(response, warns=True, asks=waiting_for(response).get("asks"))
+    # An option of the open question is an answer, whatever its words mean elsewhere; so is what the learned reader heard,
+    # and what somebody who was warned does or asks has an answer of its own.
+    if is_answer(said):
+        return First(TRIAGE)
+    if crisis_stands(said):
+        # Whom to call or send is told with the next step, and not instead of it.
+        if not _OF_HELP.isdisjoint(said.latest_reading.get("acts", ())):
+            return First(TRIAGE)
+        if intent in _NOT_IN_A_CRISIS:
+            return First(CRISIS_STAYS)
+    now = situation_now(said)
+    if not _TAKEN_FOR.isdisjoint((intent, said.latest_intent)) and own_answer_first(now):
+        return First(EDUCATE)
+    if intent not in _OF_THE_TALK and no_driving_first(now):
+        return First(TRIAGE)
+    if said.latest_intent in ANSWERS and intent in _SOUNDS_LIKE:
+        return First(TRIAGE)
+    return First(CLARIFY if said.latest_intent in NOT_UNDERSTOOD and intent in _SOUNDS_LIKE else None)
+
+
+def is_answer(said: Transcript) -> bool:
+    """Whether the latest message answers what was put to the person, whatever its words mean elsewhere."""
+    # A swearword beside the answer to a step of a crisis leaves it an answer.
+    of_crisis = said.latest.get("question_id") in load_rulebook().of_crisis and said.latest_intent in _BARE
+    return (
+        # "None. What is an EMG?" picks, and asks something besides.
+        (said.chose and said.latest_intent not in ASKS)
+        or said.heard
+        or of_crisis
+        or has_meant(said.latest)
+        or companion(said) is not None
+        or meant_after_all(said) is not None
+    )

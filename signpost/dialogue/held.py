@@ -1,0 +1,105 @@
+"""A telling that contradicts an earlier one and alone would alarm is held back until the person says which is right."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from signpost.decision import Case, Folding, Question, assess_emergency, list_of, load_rulebook, outlook, turn_from
+from signpost.decision.answers import answer_to
+from signpost.decision.clashes import contradiction_in, says_one_of
+from signpost.decision.screens import Screen
+from signpost.dialogue.ahead import led
+from signpost.dialogue.asleep import ASLEEP, held_as_asleep, load_asleep, woken
+from signpost.dialogue.turns import BETWEEN_AT_MOST, NO_ANSWERS
+
+Held = Mapping[str, Any]
+
+
+class Weighed(NamedTuple):
+    """A turn as it counts, what is held back after it, and everything told with the turn."""
+
+    turn: Mapping[str, Any]
+    held: Held
+    after: Folding
+
+
+def weigh(before: Folding, turn: Mapping[str, Any], held: Held, intent: str, text: str) -> Weighed:
+    """The turn as it counts.
+
+    `held` is what was held back before: an answer settles it, and without an answer it counts after all, since a danger that
+    was told must not be lost.
+    """
+    if intent == "start_over":
+        return Weighed(turn, {}, before.after(turn))
+    turn = led(before, as_news(before, turn, text))
+    if held:
+        turn, held = woken(turn, held, intent, text) if ASLEEP in held else _awaited(turn, held, intent)
+        return Weighed(turn, held, before.after(turn))
+    after = before.after(turn)
+    if "correction" in turn["acts"]:
+        return Weighed(turn, {}, after)
+    asleep = None if _alarms(before) else held_as_asleep(turn, text)
+    if asleep is not None and not _alarms(only_asleep := before.after(asleep[0])):
+        return Weighed(asleep[0], asleep[1], only_asleep)
+    found = contradiction_in(before.case, after.case, turn_from(turn), text, load_rulebook().clashes)
+    if found is None or _alarms(before) or not _alarms(after):
+        return Weighed(turn, {}, after)
+    otherwise = before.after(found.turn)
+    # Where both readings are dangerous, nobody is asked.
+    if _alarms(otherwise):
+        return Weighed(turn, {}, after)
+    question = found.clash.asked_about(found.held.id)
+    return Weighed(found.turn.as_dict(), {"question": question.id, "finding": found.held.as_dict(), "between": 0}, otherwise)
+
+
+def _awaited(turn: Mapping[str, Any], held: Held, intent: str) -> tuple[Mapping[str, Any], Held]:
+    """The turn after which something was held back, as it counts, and what is still held back."""
+    if _settles(turn, held["question"]):
+        return turn, {}
+    if intent in NO_ANSWERS and held["between"] < BETWEEN_AT_MOST and "skip" not in turn["acts"]:
+        return {**turn, "question_id": None}, {**held, "between": held["between"] + 1}
+    return {**turn, "findings": [*turn["findings"], held["finding"]], "acts": [*turn["acts"], "correction"]}, {}
+
+
+def as_news(before: Folding, turn: Mapping[str, Any], text: str) -> Mapping[str, Any]:
+    """The turn with the act `news` where its words may tell of something new, `returned` where what was seen is back or worse."""
+    seen = load_rulebook().levels.seen
+    if not before.case.seen or (turn["reply"] or {}).get("polarity") in ("no", "well"):
+        return turn
+    returned = ["returned"] if says_one_of(text, seen.returns) else []
+    news = ["news"] if says_one_of(text, seen.words) else []
+    return {**turn, "acts": [*turn["acts"], *returned, *news]}
+
+
+def question_of(held: Held) -> Question:
+    """The question about what is held back."""
+    if ASLEEP in held:
+        return load_asleep().question
+    finding, _, attribute = held["question"].partition(".")
+    return next(each for each in load_rulebook().clashes if each.attribute == attribute).asked_about(finding)
+
+
+def lead_of(held: Held) -> list[list[Any]]:
+    """What is said before the question."""
+    if ASLEEP in held:
+        return [["utter_asleep", {}]]
+    attribute = held["question"].partition(".")[2]
+    lead = next(each for each in load_rulebook().clashes if each.attribute == attribute).lead
+    return [["utter_clash", {"lead": lead}]]
+
+
+def _settles(turn: Mapping[str, Any], question: str) -> bool:
+    told = turn_from(turn)
+    answer = answer_to(question, told.reply, told.findings, unsure="skip" in told.acts) if told.question_id == question else None
+    return answer is not None and answer.value is not None
+
+
+def _alarms(folding: Folding) -> bool:
+    return bool(assess_emergency(folding.case, load_rulebook()).fired)
+
+
+def list_put(name: str, case: Case, likely: Sequence[str], faint: Sequence[str]) -> Screen | None:
+    """The list that is open, as it was put; None where the open question is none."""
+    book = load_rulebook()
+    return list_of(name, outlook(case, book), likely, faint) if name in book.screens else None

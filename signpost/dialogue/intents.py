@@ -1,0 +1,241 @@
+"""What a message does (telling, asking, answering, leaving ...) and what it tells, whoever runs the turn.
+
+Certain words decide; then what the intent classifier is sure of, so long as nothing that may be a body goes unheard;
+then what the words answer or tell. What is told of a body is assessed whatever the intent is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from signpost import education, nlu
+from signpost.decision import load_rulebook
+from signpost.dialogue.emergencies import is_certain_emergency
+from signpost.dialogue.examples import intent_of_example
+from signpost.dialogue.in_general import of_nobody
+from signpost.dialogue.of_acts import INTENT_OF_ACT, INTENT_OF_BARE_ACT, INTENT_OF_CHATTER, INTENT_OF_POLITENESS, INTENT_OF_TALK
+from signpost.dialogue.titles import is_answer, meant_by
+from signpost.dialogue.turns import ASKS, KINDS_OF_COMPLAINTS
+from signpost.knowledge import knowledge_root, read_yaml
+from signpost.nlu.likely.heard import NOTHING_GUESSED, Guess
+from signpost.region import region_told_in
+
+UNCLEAR, TELLS, ASKS_ABOUT, ELSEWHERE, SAYS_NOTHING = "unclear", "tell_symptoms", "ask_about_condition", "out_of_scope", "say_nothing"
+_TOLD = ("present", "absent", "past")
+_QUESTIONING = frozenset({"question", "wants_reason", "wants_plainer"})
+_TAKES_FOR = frozenset({"suspects", "observes", "expresses_fear"})
+_PART = re.compile(r"[^.!?;,\n]+[.!?;,\n]*")
+# What stands beside an answer or a question and is no complaint: who has which illness, how old they are, that they are afraid.
+_DIAGNOSED, _FEAR = "diagnosed_", "anxiety"
+# Whoever is answered so is asked nothing: where a complaint is heard no likeness to it is believed.
+DISMISSES = frozenset("out_of_scope greet thank goodbye insult ask_identity ask_privacy ask_help chat unclear change_region".split())
+# What changes or ends what stands is believed where it is likeliest by far, and where nothing is told or asked beside it.
+CHANGES = frozenset("start_over go_back withdraw_emergency".split())
+# That help is on its way is believed where certain words say so: "she won't have an ambulance" is like it.
+_CERTAIN_ONLY = frozenset({"confirm_help_called"})
+# Whatever is told beside one of these comes first.
+_YIELDS = DISMISSES | CHANGES | {"ask_why", "express_fear"}
+# What answers the open question; a complaint beside it is told.
+_ANSWERS = frozenset("affirm deny not_sure give_detail".split())
+# A question asks for the same as one that has an answer from here; the classifier knows better, and is as good as certain, from here.
+_SAME, _KNOWS_BETTER, _SURE = 0.9, 0.75, 0.9
+_SURELY_ELSEWHERE = 0.95
+_LONGEST_DETAIL, _LONGEST_ANSWER = 5, 8
+_BY_POLARITY = {"yes": "affirm", "partly": "affirm", "no": "deny", "unsure": "not_sure"}
+
+
+class Heard(NamedTuple):
+    """A message as it was understood: its intent, and its reading as JSON without the text."""
+
+    intent: str
+    reading: dict[str, Any]
+
+
+class Read(NamedTuple):
+    """A message as it was read: its text, what it tells, the intent of an example that it is, and whether it was sent as a command."""
+
+    text: str
+    reading: Any
+    example: str | None = None
+    was_command: bool = False
+
+
+class Listener:
+    """Understands messages over the current vocabulary."""
+
+    def __init__(self) -> None:
+        self._answers = education.load_base()
+        nlu.read("")
+
+    def hear(self, text: str, *, was_command: bool = False) -> Heard:
+        """What a harmless text does and tells; `was_command`: the client sent it as a command."""
+        return self.understand(self.read(text, was_command=was_command))
+
+    def read(self, text: str, *, was_command: bool = False) -> Read:
+        """A harmless text as it is read, before anybody says what it does."""
+        answers = is_answer(text)
+        example, text = None if was_command else intent_of_example(text) or intent_of_example(meant_by(text)), meant_by(text)
+        reading = of_nobody(nlu.read(text, by_rules=is_certain_emergency), self._answers)
+        if answers:
+            # A button says what it says: nothing that only sounds like it is heard in "Yes, slowly".
+            reading = replace(reading, proposals=(), kind=None)
+        return Read(text, reading, None if _tells(reading) else example, was_command)
+
+    def understand(self, read: Read) -> Heard:
+        """What a text that was read does, by its words and by the guess that stands in its reading."""
+        text, reading = read.text, read.reading
+        intent = read.example or self._intent(text, reading, read.was_command)
+        if intent in ASKS:
+            # "A bit worse than last week" and "did it Saturday" ask nothing, whatever they sound like.
+            told = {} if _asks(text, reading) else {"course": reading.reply.course, "duration_days": reading.reply.duration_days}
+            reading = replace(reading, reply=replace(_answer_before_question(text), **told))
+        if intent == "chat" or read.example == ELSEWHERE:
+            # "You're great" says of no sign that all is well, and "speak a bit slower please" of none how it goes.
+            reading = replace(reading, reply=nlu.Reply())
+        return Heard(intent, {name: value for name, value in reading.as_dict().items() if name != "text"})
+
+    def _intent(self, text: str, reading: Any, was_command: bool) -> str:
+        if not text:
+            return SAYS_NOTHING
+        tells = _tells(reading)
+        if was_command:
+            return TELLS if tells else UNCLEAR
+        crisis = [each.id for each in reading.proposals if each.id in load_rulebook().of_crisis]
+        if education.is_fact_title(text, base=self._answers) and not tells and not crisis:
+            return ASKS_ABOUT
+        found = _certain(reading) or self._likely(text, reading)
+        guess = reading.guess or NOTHING_GUESSED
+        ill = any(each.id.startswith(_DIAGNOSED) and each.status == "present" for each in reading.findings)
+        known = found == "seek_diagnosis" and ill and self._asks_what_is_known(reading, guess)
+        if known or found == "ask_medicine_advice" and guess.intent == ASKS_ABOUT and guess.confidence >= _SURE:
+            found = ASKS_ABOUT
+        # Who may not want to live is asked about that first, and is never passed over.
+        unsafe = crisis and (found in DISMISSES | {ASKS_ABOUT, "ask_medicine_advice"} or not set(crisis) <= set(reading.faint))
+        if found is not None and not unsafe:
+            return found
+        if tells or _resembles(reading):
+            return TELLS
+        answer = _answer(reading)
+        short = len(text.split()) <= _LONGEST_DETAIL and answer is not None
+        if reading.elsewhere >= _SURELY_ELSEWHERE and not (reading.proposals or short):
+            return ELSEWHERE
+        if answer is not None or reading.proposals:
+            return answer or TELLS
+        if region_told_in(text) and reading.kind not in KINDS_OF_COMPLAINTS:
+            return "change_region"
+        return ASKS_ABOUT if reading.kind == "question" else UNCLEAR
+
+    def _likely(self, text: str, reading: Any) -> str | None:
+        """What the classifier is sure of; None where it is not, and what is told where a complaint would be passed over."""
+        guess, least = reading.guess, _least()
+        if guess is None or not any(map(str.isalpha, text)):
+            return None
+        name = guess.intent
+        if self._asks_what_is_known(reading, guess):
+            return ASKS_ABOUT
+        if name in _CERTAIN_ONLY or guess.confidence < least.get(name, least["changes" if name in CHANGES else "any"]):
+            return None
+        sounds = reading.kind in KINDS_OF_COMPLAINTS and name not in (UNCLEAR, "express_fear")
+        complaint = sounds or _complains(reading) or _resembles(reading)
+        answer = _answer(reading)
+        detail = answer == "give_detail" and len(text.split()) <= _LONGEST_ANSWER or reading.reply.polarity in _BY_POLARITY
+        said = detail and not (name in ASKS and _asks(text, reading))
+        if name in _ANSWERS or said:
+            # "Yes, and it scares me" is first an answer; one that its grammar cannot read is asked for again.
+            return TELLS if _complains(reading) else answer or name
+        if name == "dispute_summary" and answer == "give_detail":
+            # "That's from seven years ago" puts right what it says.
+            return "give_detail"
+        tells = name == TELLS or complaint and (name in _YIELDS or name == ASKS_ABOUT and not _asks(text, reading))
+        # Who seems to tell what nobody can read is answered by what else there is, in the end by the list for danger.
+        return name if not tells else None if _tells_what_nobody_reads(reading) else TELLS
+
+    @staticmethod
+    def _asks_what_is_known(reading: Any, guess: Guess) -> bool:
+        """Whether what is surely a question, and tells of nothing that is there, asks for the same as one that has an answer."""
+        like = max((each for _, each in reading.points), default=0.0)
+        other = guess.intent not in (TELLS, ASKS_ABOUT) and guess.confidence >= _KNOWS_BETTER
+        return reading.kind == "question" and like >= _SAME and not (_complains(reading) or other or reading.proposals)
+
+
+def _tells(reading: Any) -> bool:
+    """Whether anything is told of somebody."""
+    return any(each.status in _TOLD for each in reading.findings)
+
+
+def _asks(text: str, reading: Any) -> bool:
+    """Whether a message asks something, or is taken for a question."""
+    return reading.kind == "question" or "?" in text or "question" in reading.acts
+
+
+def _resembles(reading: Any) -> bool:
+    """Whether anything is likely told, and not only faintly."""
+    return any(each.id not in reading.faint for each in reading.proposals)
+
+
+def _tells_what_nobody_reads(reading: Any) -> bool:
+    """Whether a message that tells something holds no sign, no likeness to one, and no act or detail that anybody would take up."""
+    return not (reading.findings or reading.proposals or reading.acts or reading.reply.as_dict())
+
+
+def _complains(reading: Any) -> bool:
+    """Whether a message tells of something, there or not, that is no mere fact about somebody."""
+    facts = load_rulebook().levels.background
+    told = (each.id for each in reading.findings if each.status in _TOLD)
+    return any(each not in facts and each != _FEAR and not each.startswith(_DIAGNOSED) for each in told)
+
+
+def _certain(reading: Any) -> str | None:
+    """The intent that certain words tell; None where none do."""
+    acts = reading.acts
+    found = _first_of(INTENT_OF_ACT, acts) or ("ask_number" if "asks_number" in acts else None)
+    if found is not None or _tells(reading):
+        return found
+    if "skip" in acts:
+        # "Enough for today, I don't want to answer any more" leaves.
+        return "goodbye" if "goodbye" in acts else "not_sure"
+    chatter = _first_of(INTENT_OF_CHATTER, acts) if reading.reply.polarity is None else None
+    if chatter is None and "names_danger" in acts and ("question" not in acts or not _TAKES_FOR.isdisjoint(acts)):
+        # Its signs are asked about; nobody is told that it is outside what is known here.
+        return UNCLEAR
+    return chatter or _first_of(INTENT_OF_TALK, acts)
+
+
+def _answer(reading: Any) -> str | None:
+    """The intent of a bare answer: yes, no, not sure, or a detail such as "three months"."""
+    reply = reading.reply
+    if reply.polarity in _BY_POLARITY:
+        return _BY_POLARITY[reply.polarity]
+    told = reply.as_dict().keys() - {"polarity"}
+    return "give_detail" if told else _first_of(INTENT_OF_BARE_ACT, reading.acts) or _first_of(INTENT_OF_POLITENESS, reading.acts)
+
+
+def _first_of(intents: Mapping[str, str], acts: Collection[str]) -> str | None:
+    return next((intent for act, intent in intents.items() if act in acts), None)
+
+
+def _answer_before_question(text: str) -> nlu.Reply:
+    """What a message answers before it asks something itself: "No. What is an EMG?"; nothing for a question alone.
+
+    Who is not sure and asks is answered first, and may then know.
+    """
+    answered = ""
+    for part in _PART.findall(text):
+        acts = nlu.read(part, by_rules=True).acts
+        if part.rstrip().endswith("?") or not _QUESTIONING.isdisjoint(acts):
+            reading = nlu.read(answered, by_rules=True)
+            told = "acknowledges" not in reading.acts and reading.reply.polarity != "unsure"
+            return reading.reply if answered and told else nlu.Reply()
+        answered += part
+    return nlu.Reply()
+
+
+@lru_cache(maxsize=1)
+def _least() -> dict[str, float]:
+    """From which chance on a guess is believed, by its intent and for `any` other."""
+    data: dict[str, float] = read_yaml(knowledge_root() / "language" / "likely.yml").data["guess"]
+    return {name: float(chance) for name, chance in data.items()}

@@ -1,0 +1,66 @@
+"""Which of the findings that words merely resemble are to be asked about."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from signpost.decision import Case, load_rulebook
+from signpost.dialogue.fitting import fits, is_implied
+from signpost.dialogue.turns import NO_ANSWERS
+
+_HINTED, _HINTS = "suicidal_thoughts", "hints_at_end"
+# What was told beside it is new up to so many days.
+_NEW_DAYS = 28
+
+
+def likened_so_far(
+    earlier: tuple[str, ...], question_id: str | None, reading: Mapping[str, Any], intent: str, case: Case, education: Mapping[str, Any]
+) -> tuple[str, ...]:
+    """What words merely resembled before, and what those of this message do; `education` is what the latest answer was about."""
+    return tuple(dict.fromkeys((*earlier, *likened(question_id, reading, intent, case, answered=bool(education)))))
+
+
+def faint_so_far(earlier: tuple[str, ...], reading: Mapping[str, Any]) -> tuple[str, ...]:
+    """What is heard only faintly: the ids of before that this message does not tell more plainly, and those of this one."""
+    plain = {each["id"] for each in reading.get("proposals", ())} - set(faint := reading.get("faint", ()))
+    return tuple(dict.fromkeys(each for each in (*earlier, *faint) if each not in plain))
+
+
+def likened(question_id: str | None, reading: Mapping[str, Any], intent: str, case: Case, *, answered: bool) -> list[str]:
+    """What words merely resemble, where that is to be asked about.
+
+    Of a question about somebody, and of what is told beside an answer to a question of the rule book, only what may be a danger:
+    for the rest the interview has questions of its own. What may be meant of a life by somebody with a grave illness always is;
+    `answered`: a question was answered just before, which a short one may go on from.
+    """
+    # What says nothing besides is asked about all the same: it may be meant of another limb.
+    tells = bool(reading.get("findings") or reading.get("reply"))
+    found = [each["id"] for each in reading.get("proposals", ()) if fits(each, case) and not (tells and is_implied(each["id"], case))]
+    book = load_rulebook()
+    hinted = [_HINTED] if _hints(reading, case, answered=answered) else []
+    if intent not in NO_ANSWERS:
+        return hinted + ([each for each in found if book.may_be_danger(each)] if question_id in book.questions else found)
+    beside = intent == "ask_about_condition" and not reading.get("in_general")
+    # "How much morphine is too much" surely asks for a fact, and may mean the end all the same.
+    ends = book.of_crisis if _HINTS in reading.get("acts", ()) else frozenset()
+    return hinted + [each for each in found if each in book.levels.looked_for or each in ends or beside and book.may_be_danger(each)]
+
+
+def _hints(reading: Mapping[str, Any], case: Case, *, answered: bool) -> bool:
+    """Whether words that mean nothing from anybody else may mean the end of a life where the writer has a known illness."""
+    ill, acts = case.known("self", load_rulebook().order.illnesses), reading.get("acts", ())
+    return bool(ill) and (_HINTS in acts or "hints_unprompted" in acts and not answered)
+
+
+def begun_with(turn: dict[str, Any], latest: Mapping[str, Any], likened: Collection[str]) -> dict[str, Any]:
+    """The turn in which a sign that words resembled, and that is confirmed, began with what was told beside it and is new."""
+    about, reply = turn["question_id"], turn["reply"]
+    if about not in likened or reply.get("polarity") != "yes" or turn["findings"] or "duration_days" in reply:
+        return turn
+    facts = load_rulebook().levels.background
+    beside = [each for each in latest.get("findings", ()) if each.get("status", "present") == "present" and each["id"] not in facts]
+    days = {each.get("duration_days") for each in beside}
+    if len(days) != 1 or (since := days.pop()) is None or since > _NEW_DAYS:
+        return turn
+    return {**turn, "reply": {**reply, "duration_days": since}}

@@ -1,0 +1,183 @@
+"""What a message that answers a list, a choice or a check tells: its intent and reading as they are meant while that is open."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from signpost.decision import Question, load_rulebook
+from signpost.decision.clashes import says_one_of, without
+from signpost.decision.screens import NONE, Screen
+from signpost.dialogue.picked import WORDS_OF_A_SENTENCE, Picked, Words, is_denied, list_words, pick, tokens_of
+from signpost.dialogue.polarity import BESIDE
+from signpost.dialogue.turns import ASKS, KINDS_OF_COMPLAINTS
+from signpost.findings import Finding
+from signpost.patterns import bare
+from signpost.responses import load_responses
+
+Reading = Mapping[str, Any]
+Meant = tuple[str, Reading]
+
+_TELLS, _DETAIL = "tell_symptoms", "give_detail"
+# "No, none of those, thank God": a longer message may tell something of its own.
+_LONGEST_NO = 6
+# Words that nobody could place may be nothing but a tick: "1. None of these (3)."
+_OFF_SUBJECT, _HARMLESS, _MINE, _FEARS = "out_of_scope", "harmless", "was_mine", "seeks_diagnosis"
+# What words behind a tick may tell of it.
+_HOW = ("side", "duration_days", "severity", "course", "fluctuating")
+# What the buttons of checks mean: an intent, and the acts that their words would be read as.
+_OF_CHECK: Mapping[str, tuple[str, list[str]]] = {
+    "yes": ("affirm", []),
+    "no": ("deny", []),
+    "false alarm": ("withdraw_emergency", ["withdrawal"]),
+    "it is over": ("withdraw_emergency", ["gone"]),
+    "months old and no worse": ("affirm", ["told_unchanged"]),
+}
+# What was always so is none the worse.
+_AS_USUAL, _FOR_YEARS = frozenset({"told_unchanged", "for_years"}), "for_years"
+
+
+def as_picked(screen: Screen, person: str, text: str, intent: str, reading: Reading) -> tuple[str, Reading, Words]:
+    """The intent and reading of a message while a list is open, and what was picked: it tells of a person what the list says it does."""
+    found = pick(screen.question, text)
+    reading = _without_labels(screen.question, found, text, reading)
+    if found.form and screen.question.kind == "any_of":
+        findings = _of_form(screen, person, found, reading)
+        told = {
+            "findings": findings,
+            "reply": {"value": ";".join(found.ticked)} if found.ticked else {},
+            "proposals": list(reading.get("proposals", ())),
+        }
+        return *_with_likely(screen, person, found, text, _DETAIL, told), found.ticked
+    intent, reading = _with_likely(screen, person, found, text, intent, reading)
+    picked = found.ticked or _picked_besides(screen, text, intent, reading)
+    if not picked or picked == (NONE,) and (_leaves_open(found, reading) or _MINE in reading.get("acts", ())):
+        # "No, but my speech is slurred" denies nothing of what it does not name, and "no, I meant right" nothing at all.
+        return intent, reading, ()
+    return *_told_with(screen, person, found, picked, text, intent, reading), picked
+
+
+def _told_with(screen: Screen, person: str, found: Picked, picked: Words, text: str, intent: str, reading: Reading) -> Meant:
+    """The intent and the reading of a pick with the words beside it."""
+    read, reply = reading.get("findings", ()), reading.get("reply") or {}
+    meant = screen.meant(picked, (each["id"] for each in read if each["status"] != "absent"))
+    findings = _told_besides([each.as_dict() for each in screen.told(meant, person)], found, text, reading)
+    findings = [{**screen.carried(picked, each["id"]), **each} if each["status"] == "present" else each for each in findings]
+    # "I swallow perfectly well" denies what was told before, whether it stands in the list or not.
+    listed = {each["id"] for each in findings}
+    findings += [each for each in read if each["status"] == "absent" and each["id"] not in listed]
+    asks = "?" in text or reading.get("kind") not in (*KINDS_OF_COMPLAINTS, _HARMLESS)
+    if picked == (NONE,) and intent in ASKS and intent != _OFF_SUBJECT and asks:
+        # "No. What is an EMG?"
+        return intent, {**reading, "findings": findings, "reply": {**reply, "value": NONE}}
+    # "None. Since Saturday" dates what was told before.
+    since = {BESIDE: reply["duration_days"]} if picked == (NONE,) and reply.get("duration_days") is not None else {}
+    # What of the words beside a pick merely resembles a danger is asked about.
+    book, beside = load_rulebook(), reading.get("proposals", ()) if found.ticked and found.rest else ()
+    dangers = [each for each in beside if each["id"] in book.levels.looked_for or book.may_be_danger(each["id"])]
+    return _DETAIL, {"findings": findings, "reply": {"value": ";".join(picked), **since}, "proposals": dangers}
+
+
+def _without_labels(question: Question, found: Picked, text: str, reading: Reading) -> Reading:
+    """The reading without what the words of a label tell: they are the list's own, as a bare value is."""
+    labels = [each.label.casefold() for each in question.options if each.value in found.ticked]
+    there = " ".join(each for each in labels if each in text.casefold())
+    told = () if found.bare else reading.get("findings", ())
+    return {**reading, "findings": [each for each in told if str(each.get("said")).casefold() not in there]}
+
+
+def _of_form(screen: Screen, person: str, found: Picked, reading: Reading) -> list[dict[str, Any]]:
+    """What the answers of a form tell: a line without one is not denied, and what names no line is told as it was read."""
+    told = [each for each in screen.told(found.ticked, person) if found.ticked == (NONE,) or each.status != "absent"]
+    known = {each.id for each in told}
+    gone = dict.fromkeys(name for value in found.denied for name in screen.denies.get(value, ()) if name not in known)
+    told += [Finding(name, status="absent", person=person) for name in gone]
+    named = {each.id for each in told}
+    return [*(each.as_dict() for each in told), *(each for each in reading.get("findings", ()) if each["id"] not in named)]
+
+
+def _with_likely(screen: Screen, person: str, found: Picked, text: str, intent: str, reading: Reading) -> Meant:
+    """The intent and the reading of a message, with what its numbers may tick as proposals, so that it is asked about."""
+    likely = [each for value in found.likely for each in screen.tells.get(value, ())] if screen.question.kind == "any_of" else []
+    known = {each["id"] for each in (*reading.get("findings", ()), *reading.get("proposals", ()))}
+    more = [each.with_(person=person, said=text).as_dict() for each in likely if each.id not in known]
+    return (_TELLS, {**reading, "proposals": [*reading.get("proposals", ()), *more]}) if more else (intent, reading)
+
+
+def _picked_besides(screen: Screen, text: str, intent: str, reading: Reading) -> Words:
+    """What a message picks that names no line: by other words for one, or none of a list by a "no" in any words."""
+    named = {value: words for value, words in screen.words.items() if says_one_of(text, words)}
+    rest = text
+    for words in named.values():
+        rest = without(rest, words)
+    if len(named) == 1 and not is_denied(rest):
+        return tuple(named)
+    reply, said = reading.get("reply") or {}, {*tokens_of(text)}
+    asks = intent in ASKS and reply.get("polarity") in ("no", "well")
+    denied = asks or reply.get("polarity") == "no" or reply.get("polarity") == "well" and list_words().of["quiet"].cover(tokens_of(text))
+    if not denied or screen.question.kind != "any_of":
+        return ()
+    may_tell = reading.get("unread") or reading.get("proposals") or reading.get("kind") in KINDS_OF_COMPLAINTS
+    excepts = any((each,) in list_words().of["but"] for each in said)
+    short = len(text.split()) <= _LONGEST_NO and not any(map(str.isdigit, said))
+    return (NONE,) if asks or short or not may_tell and "?" not in text and not excepts else ()
+
+
+def _leaves_open(found: Picked, reading: Reading) -> bool:
+    """Whether a "no" to a list denies nothing of it: something is told or put right beside it, or it excepts what nobody could read."""
+    corrects = "correction" in reading.get("acts", ())
+    told = any(each["status"] == "present" for each in reading.get("findings", ())) or corrects
+    excepts = any((each,) in list_words().of["but"] for words in found.rest for each in tokens_of(words))
+    unread = reading.get("proposals") or reading.get("unread") and _FEARS not in reading.get("acts", ())
+    # Who denies the list in so many words denies it, whatever they tell besides.
+    denied = found.ticked == (NONE,) and bool(found.rest)
+    return told and not (denied and not corrects) or denied and excepts and bool(unread)
+
+
+def _told_besides(findings: list[dict[str, Any]], found: Picked, text: str, reading: Reading) -> list[dict[str, Any]]:
+    """The findings that ticks tell, with what the words behind them add: how it is, and what else there is ("2, and she talks thick").
+
+    What the list says itself is not told otherwise by it, so no danger gets milder.
+    """
+    if not found.ticked or not found.rest:
+        return findings
+    own = {each["id"] for each in findings if each["status"] == "present"}
+    others = [each for each in reading.get("findings", ()) if each["id"] not in own and each["status"] in ("present", "past")]
+    if others:
+        return [*findings, *others]
+    reply, acts, old = reading.get("reply") or {}, set(reading.get("acts", ())), load_rulebook().levels.old
+    # A date before a tick is of something else.
+    behind = len(found.rest) == 1 and not text.casefold().startswith(found.rest[0])
+    how = {name: reply[name] for name in _HOW if reply.get(name) is not None} if behind else {}
+    # "Usual, for years"; not where anything may be new or worse.
+    usual = acts & _AS_USUAL and not says_one_of(without(text, old.denied), old.unless)
+    if usual and len(found.ticked) == 1:
+        how = {"course": "stable", **({"duration_days": old.days} if _FOR_YEARS in acts else {}), **how}
+    return [{**how, **each} if each["id"] in own else each for each in findings]
+
+
+def as_option(question: Question | None, text: str, intent: str, reading: Reading) -> Meant:
+    """The intent and the reading of a message; whatever else the words of an option may mean ("back", "stress"), here they are it."""
+    if question is None or not question.options:
+        return intent, reading
+    found, reply = pick(question, text), reading.get("reply") or {}
+    chosen = next((each for each in question.options if each.value in found.ticked), None)
+    if chosen and found.whole and "correction" not in reading.get("acts", ()):
+        return _DETAIL, {"reply": {"value": chosen.value}}
+    labelled = chosen is not None and chosen.label.casefold() in text.casefold()
+    whole = labelled and chosen is not None and len(chosen.label.split()) >= WORDS_OF_A_SENTENCE
+    if chosen is None or not whole and (intent in ASKS or "correction" in reading.get("acts", ())):
+        return intent, reading
+    # "Right, but it is better now": what follows may tell more; the words of a long label tell nothing.
+    reply = {} if labelled and "," in chosen.label else reply
+    told = {**_without_labels(question, found, text, reading), "reply": {**reply, "value": chosen.value}}
+    return intent if intent in ASKS else _DETAIL, told
+
+
+def as_checked(response: str, text: str) -> Meant | None:
+    """The intent and the reading of a button of a check that somebody tapped, or whose title they typed; None for all other words."""
+    words = bare(text)
+    buttons = {str(each["payload"]): each["title"].casefold() for each in load_responses()[response][0].get("buttons", ())}
+    titled = next((payload for payload, title in buttons.items() if title == words), None)
+    typed = words if words in buttons and words not in ("yes", "no") else titled
+    return None if typed is None else (_OF_CHECK[typed][0], {"reply": {"value": typed}, "acts": _OF_CHECK[typed][1]})

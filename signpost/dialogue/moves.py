@@ -1,0 +1,290 @@
+"""What the bot does after each kind of message: one function for each of Rasa's actions, from a situation to a reply."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from signpost import education
+from signpost.decision import Question, certain_level, load_rulebook
+from signpost.dialogue.asking import ask_whether_meant, invite, told_with
+from signpost.dialogue.checks import check_withdrawal
+from signpost.dialogue.companion import accompany, companion, meant_after_all
+from signpost.dialogue.denials import says_it_stays
+from signpost.dialogue.driving import no_driving_first
+from signpost.dialogue.education import (
+    answer_for,
+    answered_beside,
+    asks,
+    asks_on,
+    information_payload,
+    just_told,
+    offered,
+    today_first,
+    told_answer,
+    wonders,
+)
+from signpost.dialogue.expected import is_as_expected
+from signpost.dialogue.explaining import explain_question
+from signpost.dialogue.gone import settle_gone, told_died, told_gone
+from signpost.dialogue.leading_on import asks_only, leads_on
+from signpost.dialogue.meant_surely import unknown_here
+from signpost.dialogue.next_step import go_on, not_understood, resume
+from signpost.dialogue.outcome import OUTCOMES, what_would_change
+from signpost.dialogue.own_questions import names_whom, own_answer
+from signpost.dialogue.parting import leave_helped, part
+from signpost.dialogue.payloads import triage_of
+from signpost.dialogue.reply import Reply, remembered, said
+from signpost.dialogue.resembled import looked_for, may_mean_the_end, resembles_crisis
+from signpost.dialogue.screening import fears_danger, is_distressed, is_list, net, signs_first, sounds_alarming
+from signpost.dialogue.settling import dispute, settle_as_passed, settle_check, settle_contradicted, settle_surely_old
+from signpost.dialogue.situation import Situation, situation_before
+from signpost.dialogue.summary import summary_data, summary_parts, with_summary
+from signpost.dialogue.transcript import EDUCATION_SLOT, QUESTION_SLOT, REGION_SLOT
+from signpost.dialogue.turns import ALARMS, CONTRADICTION, KINDS_OF_COMPLAINTS, MORE, WITHDRAWAL
+from signpost.dialogue.two_people import all_yours, turned_to
+from signpost.dialogue.waiting import asked_beside, is_asked_surely
+from signpost.dialogue.worn_out import asks_if_safe, feelings, is_all_said
+from signpost.region import region_named_in
+
+# A country alone is an answer to "which country?"; in a longer message it is said by the way.
+_WORDS_OF_A_COUNTRY = 4
+# In a longer message something may be told besides that all is well.
+_WORDS_OF_ALL_IS_WELL = 12
+
+
+def triage(now: Situation) -> Reply:
+    """The next question or the outcome; a "yes" to an offer of the education room goes there."""
+    return dispute(now) if now.said.latest_intent == "dispute_summary" else no_driving_first(now) + _gone_on(now)
+
+
+def _gone_on(now: Situation) -> Reply:
+    latest = now.said.latest_intent
+    beside = companion(now.said)
+    if beside is not None:
+        return settle_surely_old(now, beside) or accompany(now, beside)
+    meant = meant_after_all(now.said)
+    if meant is not None:
+        return ask_whether_meant(now, meant, [])
+    if now.said.question_id == WITHDRAWAL:
+        return settle_gone(now) or settle_check(now)
+    if now.said.question_id == MORE and latest == "affirm" and "nothing_more" not in now.acts and not now.said.tells:
+        return told_with(now, "utter_tell_more", question=Question(MORE, "text", "", ""))
+    if now.said.question_id == CONTRADICTION:
+        return settle_contradicted(now)
+    if not now.said.question_id and not now.said.latest_reading.get("findings") and offered(now):
+        answer = answer_for(now)
+        if answer.kind != "none" or answer.part == "declined":
+            return told_answer(now, answer) + resume(now)
+    if latest == "give_detail" and not now.said.question_id and not now.case.findings:
+        # A number or a day that answers nothing; a part of the body may be told of in words that nobody could read.
+        told = now.said.latest_reading.get("reply", {}).get("body_part") or now.said.latest_reading.get("kind") in KINDS_OF_COMPLAINTS
+        return not_understood(now) if told else said("utter_unclear")
+    if died := told_died(now):
+        return died
+    if safe := asks_if_safe(now):
+        return safe
+    felt = feelings(now)
+    # What may have been swallowed, or is thought of, is asked about before anything is said of what it is.
+    answered = Reply() if looked_for(now) or resembles_crisis(now) else own_answer(now) or answered_beside(now)
+    if felt and (is_all_said(now) or not now.case.findings) and not now.said.proposals:
+        return felt + answered + (resume(now) if now.said.question_id else Reply())
+    if answered and not leads_on(now):
+        return felt + answered
+    if answered and is_as_expected(now):
+        return felt + answered + said("utter_tell_if_new")
+    if not answered and asks_only(now):
+        return felt + told_answer(now, answer_for(now))
+    return felt + answered + go_on(now, stay=bool(felt))
+
+
+def educate(now: Situation) -> Reply:
+    """The cited answer to a question, and after it the interview's next step when one is open.
+
+    While a warning stands only what is surely asked for is answered so: an article about something else would hide it.
+    """
+    if now.assessment.level == "emergency" and not now.said.question_id and not is_asked_surely(now):
+        return go_on(now) if now.assessment.status == "crisis" else accompany(now, asked_beside(now.said))
+    if looked_for(now) or may_mean_the_end(now):
+        return resume(now)
+    if own := own_answer(now):
+        return today_first(now) + own + resume(now)
+    if sounds_alarming(now, ALARMS[:1]) or is_distressed(now):
+        return net(now)
+    answer = answer_for(now)
+    if unknown := unknown_here(now, answer):
+        told = now.said.latest_intent == "ask_medicine_advice" or resembles_crisis(now)
+        return today_first(now) + (Reply() if told else unknown) + resume(now)
+    elsewhere = answer.part == education.ELSEWHERE or education.is_elsewhere(now.words, base=education.load_base())
+    if answer.entry is None and not leads_on(now) and elsewhere:
+        return said("utter_out_of_scope")
+    # A single fact answers only a question, in whatever words; who begins "I care for my husband" asks nothing yet.
+    surely = now.said.latest_reading.get("kind") == "question"
+    asked = asks(now) or wonders(now) or surely and answer.context.point is not None
+    if answer.kind != "none" and asked and not leads_on(now):
+        return told_answer(now, answer)
+    if answer.entry is not None and is_as_expected(now):
+        return told_answer(now, answer) + said("utter_tell_if_new")
+    # What to take was answered by the server already; an entry adds facts, "no answer" would add nothing.
+    needed = answer.entry is not None or not now.said.tells and now.said.latest_intent != "ask_medicine_advice"
+    return (today_first(now) + told_answer(now, answer) if needed else Reply()) + resume(now)
+
+
+def withdraw_emergency(now: Situation) -> Reply:
+    """After "false alarm" or "it is gone": asks once whether that is so; a second time the words are taken as they are."""
+    if now.said.question_id == WITHDRAWAL:
+        return settle_gone(now) or settle_check(now)
+    if now.assessment.status == "crisis":
+        return go_on(now)
+    if now.assessment.level == "emergency":
+        return settle_as_passed(now) or check_withdrawal(now, now.case)
+    before = situation_before(now)
+    if before is not None and before.assessment.level == "emergency":
+        return go_on(now)
+    if now.said.question_id in load_rulebook().of_crisis:
+        # A joke answers no question about dying.
+        return ask_whether_meant(now, str(now.said.question_id), [])
+    if gone := told_gone(now):
+        return gone
+    # "He choked yesterday and is ok now" tells more than that nothing is wrong.
+    tells = any(each["status"] in ("present", "past") for each in now.said.latest_reading.get("findings", ()))
+    told = resume(now) if tells else Reply()
+    return told or said("utter_no_emergency_to_withdraw") + resume(now)
+
+
+def summarise(now: Situation, made_on: date | None = None) -> Reply:
+    """The summary, then the open question again when there is one; both carry the summary as JSON."""
+    if not now.case.facts(now.case.subject):
+        return said("utter_nothing_to_summarise") + resume(now)
+    data = summary_data(now, made_on or date.today())
+    parts = summary_parts(now)
+    told = said("utter_summary", triage=triage_of(now, now.question), version=data["rulebook"], today=data["made_on"], parts=parts)
+    return with_summary(told + (resume(now) if now.said.question_id else Reply()), data)
+
+
+def start_over(now: Situation) -> Reply:
+    """Says that all begins anew and closes what was open; a warning that stood until now is said once more."""
+    begun = said("utter_started_over_warned" if now.said.stood.fired else "utter_started_over")
+    return begun + remembered(QUESTION_SLOT, None) + remembered(EDUCATION_SLOT, None)
+
+
+def change_region(now: Situation) -> Reply:
+    """The numbers of the country that was named, or the question which it is; then the open question again."""
+    return (_region_changed(now) or said("utter_region_unknown")) + resume(now)
+
+
+def clarify(now: Situation) -> Reply:
+    """When nothing certain was understood: an education answer if the words are one's title or a follow-up, else a way on."""
+    # "Is it there now?" "It is not gone."
+    if now.said.question_id == CONTRADICTION and says_it_stays(now.said.latest_text):
+        return settle_contradicted(now)
+    if may_mean_the_end(now):
+        return go_on(now)
+    if now.said.latest_reading.get("language", "en") != "en":
+        return said("utter_other_language") + _tappable(now)
+    if "asks_language" in now.acts:
+        return said("utter_other_language") + resume(now)
+    short = len(now.said.latest_text.split()) <= _WORDS_OF_A_COUNTRY
+    changed = _region_changed(now) if short else Reply()
+    if changed:
+        return changed + resume(now)
+    if fears_danger(now):
+        return signs_first(now)
+    if sounds_alarming(now, ALARMS[:1]) or is_distressed(now):
+        return net(now)
+    # While a question is open, words that are no question are more likely its answer than a wish to read.
+    asked = not now.said.question_id or education.looks_like_question(now.words, base=education.load_base())
+    # Beside a warning no article is offered for words that may mean anything.
+    warned = now.assessment.level == "emergency" and not is_asked_surely(now)
+    answer = answer_for(now) if asked and not warned and any(map(str.isalpha, now.words)) else None
+    if answer is not None and just_told(now, answer):
+        # Nobody asked for the same answer again.
+        answer = None
+    if answer is not None and (answer.kind != "none" or answer.part == "declined" or asks_on(now)):
+        unknown = unknown_here(now, answer)
+        return (unknown or told_answer(now, answer)) + resume(now)
+    brief = len(now.said.latest_text.split()) <= _WORDS_OF_ALL_IS_WELL
+    if brief and "says_fine" in now.acts and not (now.said.question_id or now.said.proposals or now.case.findings):
+        return invite(now, "utter_fine_heard")
+    told = not_understood(now)
+    return told if told.open_question or is_list(now.said.question_id) and now.assessment.level != "emergency" else told + resume(now)
+
+
+def decline_diagnosis(now: Situation) -> Reply:
+    """What nobody can tell in a chat, and then what was told that matters, or the open question."""
+    if "asks_if_emergency" in now.acts and (own := own_answer(now)):
+        return own + resume(now)
+    base = education.load_base()
+    entry = base.entries[base.vocabulary.self_check.entry]
+    declined = said("utter_no_diagnosis", triage=information_payload(now, education.show(entry, base=base)))
+    after = resume(now)
+    if not after and now.question is None and now.assessment.level in OUTCOMES:
+        # Advice that was never given does not "stay the same".
+        return declined + go_on(now)
+    return declined + after
+
+
+def choose_person(now: Situation) -> Reply:
+    """Says whom the talk is about from now on, and goes on with what is known about them; a warning that is being checked comes first."""
+    if now.said.question_id == WITHDRAWAL:
+        return resume(now)
+    return go_on(now, lead=all_yours(now) if now.case.alone else turned_to(now.case))
+
+
+def advise(now: Situation) -> Reply:
+    """The advice so far and the open question, at any moment; without any advice, what it depends on."""
+    if now.said.question_id in (WITHDRAWAL, CONTRADICTION) or now.assessment.status == "crisis":
+        return resume(now)
+    if now.assessment.level == "emergency":
+        return go_on(now, lead=[["utter_do_not_wait", {}]])
+    if (own := own_answer(now)) and not (names_whom(own) and certain_level(now.assessment, load_rulebook()) in OUTCOMES):
+        return own + go_on(now)
+    if "asks_if_worse" in now.acts:
+        concluded = now.question is None and now.assessment.level in OUTCOMES
+        return what_would_change(now) if concluded else go_on(now, lead=[["utter_net", {}]])
+    if now.question is None and now.assessment.level in OUTCOMES:
+        return go_on(now)
+    if certain_level(now.assessment, load_rulebook()) not in OUTCOMES:
+        return go_on(now, lead=[["utter_advice_depends", {}]])
+    return go_on(now, lead=[["utter_advice_so_far", {"do": now.assessment.telling[0].rule.do}]])
+
+
+def take_leave(now: Situation) -> Reply:
+    """What somebody who leaves must still hear: the warning that stands, or the advice so far; they are asked nothing more."""
+    waits = now.said.doubt or looked_for(now) or now.said.question_id in load_rulebook().of_crisis
+    if now.assessment.level == "emergency" or waits:
+        return (Reply() if waits else leave_helped(now)) or resume(now)
+    if now.said.question_id == MORE:
+        return go_on(now)
+    return part(now)
+
+
+# Each action by its name in the domain.
+MOVES: Mapping[str, Callable[[Situation], Reply]] = {
+    "action_triage": triage,
+    "action_educate": educate,
+    "action_explain_question": explain_question,
+    "action_withdraw_emergency": withdraw_emergency,
+    "action_summarise": summarise,
+    "action_start_over": start_over,
+    "action_change_region": change_region,
+    "action_clarify": clarify,
+    "action_resume": resume,
+    "action_decline_diagnosis": decline_diagnosis,
+    "action_choose_person": choose_person,
+    "action_advise": advise,
+    "action_take_leave": take_leave,
+}
+
+
+def _tappable(now: Situation) -> Reply:
+    """Lists to tap for somebody whose language is not read; the open question first."""
+    if now.assessment.level == "emergency" or now.said.question_id and not is_list(now.said.question_id):
+        return resume(now)
+    return net(now)
+
+
+def _region_changed(now: Situation) -> Reply:
+    """The numbers of the region that the message names, which is remembered; nothing when it names none."""
+    region = region_named_in(now.said.latest_text)
+    return said("utter_region_changed", region=region) + remembered(REGION_SLOT, region) if region else Reply()

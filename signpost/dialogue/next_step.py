@@ -1,0 +1,288 @@
+"""What comes next in a conversation: a check, the warning that stands, a question, the outcome, or the wish to hear more."""
+
+from __future__ import annotations
+
+from signpost.decision import Question, list_due, load_rulebook
+from signpost.decision.questions import SCREEN
+from signpost.decision.screens import DANGER, SIGNS
+from signpost.dialogue.asking import ask, ask_whether_meant, invite, told_with
+from signpost.dialogue.caring import asks_for_themselves
+from signpost.dialogue.checks import check_again, check_contradiction, check_old, check_withdrawal, contradicted
+from signpost.dialogue.companion import in_body
+from signpost.dialogue.crisis import crisis_step, ease, is_over, kept_open
+from signpost.dialogue.held import lead_of, question_of
+from signpost.dialogue.missed import leaves_unsaid
+from signpost.dialogue.old import OLD_CHECK, days_told
+from signpost.dialogue.outcome import OUTCOMES, ask_for_more, conclude, confirm_advice, is_given_already
+from signpost.dialogue.put_right import is_put_right
+from signpost.dialogue.reply import Parts, Reply, remembered, said
+from signpost.dialogue.resembled import ask_of, can_be_listed, danger_to_ask, looked_for, resembled
+from signpost.dialogue.screening import (
+    after_pick,
+    ask_screen,
+    can_be_put,
+    complains,
+    is_everyday,
+    is_list,
+    may_be_danger,
+    net,
+    not_taken_in,
+    only_yes,
+    sounds_alarming,
+)
+from signpost.dialogue.situation import Situation, situation_before
+from signpost.dialogue.transcript import QUESTION_SLOT
+from signpost.dialogue.turns import CONTRADICTION, MORE, NO_ANSWERS, WITHDRAWAL
+from signpost.dialogue.two_people import read_back_each
+from signpost.dialogue.waiting import meanwhile, noted
+from signpost.dialogue.with_helpers import only_thanks
+from signpost.region import waiting_for
+
+_CLOSED = remembered(QUESTION_SLOT, None)
+# How often it is asked whether anything was missed, where small talk or a question comes between.
+_TIMES_ASKED = 2
+# How often signs are put as a list to tick.
+_TIMES_LISTED = 3
+_STILL_OPEN = ("utter_still_open", "utter_still_open_again")
+
+
+def go_on(now: Situation, *, lead: Parts | None = None, checked: bool = False, stay: bool = False) -> Reply:
+    """The next thing to say, and the question that it leaves open.
+
+    `checked` when a check was just answered, `stay` when the question that was put is to be put again where it still matters.
+    """
+    lead = lead or ([["utter_slow_lifted", {}]] if not checked and is_put_right(now.said) else [])
+    before = None if checked else situation_before(now)
+    doubted = _check(before, now, lead) if before is not None else None
+    if doubted is not None:
+        return doubted
+    # What may have been swallowed or done is asked about at once, whatever else stands; the wish to die before all else that is unclear.
+    grave = resembled(now, of_crisis=now.assessment.level != "emergency")
+    stands = now.assessment.level == "emergency"
+    if grave is not None and (not stands or grave in load_rulebook().levels.looked_for and grave not in now.said.faint):
+        return ask_of(now, grave, lead)
+    if now.assessment.level == "emergency":
+        return _warning_that_stands(now, lead)
+    lead = lead or _back_in_vain(before, now) or _left_open(now) or may_be_danger(now)
+    unclear = _unclear(now, lead)
+    if unclear is not None:
+        return unclear
+    question = (now.open_question if stay else None) or now.question
+    proposal = resembled(now)
+    if proposal is not None and (stay or not can_be_listed(now, proposal)):
+        told = lead or _newly_told(before, now)
+        return _unanswered(before, now, proposal, told) + ask_of(now, proposal, told)
+    due = now.said.question_id if stay else _list_due(now)
+    if (question is not None or now.outlook.together) and due is not None and can_be_put(now, due):
+        told = lead or _newly_told(before, now)
+        return _unanswered(before, now, due, told) + ask_screen(now, due, told)
+    if question is not None:
+        return _put(before, now, question, lead or _newly_told(before, now))
+    return _ended(before, now, lead)
+
+
+def _ended(before: Situation | None, now: Situation, lead: Parts) -> Reply:
+    """What comes where no question is left: a wish to be told more, the advice that stands, the last question, or the outcome."""
+    if now.assessment.level not in OUTCOMES or not now.case.facts(now.case.subject) or _only_changed(now):
+        return _want_symptom(before, now, lead)
+    if asks_for_themselves(now.case, now.said.latest_reading):
+        return invite(now, "utter_carer_asked", lead=lead)
+    if before is not None and is_given_already(before, now):
+        return confirm_advice(now, lead or _newly_told(before, now)) + _CLOSED
+    if leaves_unsaid(now.said.question_id, now.said.latest_reading):
+        return _want_part(now)
+    if not now.said.closing and complains(now):
+        return ask_for_more(now, lead or _newly_told(before, now))
+    # What was put right is read back before the outcome, which may still quote the first words.
+    return conclude(now, lead or (_newly_told(before, now) if "correction" in now.acts else [])) + _CLOSED
+
+
+def _put(before: Situation | None, now: Situation, question: Question, told: Parts) -> Reply:
+    """The question, with a word of excuse, or that it is still open, where it comes again."""
+    excuse = _unanswered(before, now, question.id, told)
+    return excuse + ask(now, question, told or ([] if excuse else _still_open(now, question.id)))
+
+
+def _list_due(now: Situation) -> str | None:
+    """The list that comes next; who answered that of signs twice with something else is asked one thing at a time."""
+    due = list_due(now.outlook, now.said.listed)
+    return None if due == SIGNS and now.said.listed.count(SIGNS) >= _TIMES_LISTED else due
+
+
+def _unclear(now: Situation, lead: Parts) -> Reply | None:
+    """What has to be made clear before the interview goes on: a clash, what a pick means, an answer that seems to say both."""
+    if now.said.held:
+        return ask(now, question_of(now.said.held), [*lead, *lead_of(now.said.held)])
+    put = str(now.said.question_id)
+    if only_yes(now) and now.said.listed.count(put) < _TIMES_ASKED and can_be_put(now, put):
+        return ask_screen(now, put, [["utter_which_of_these", {}]])
+    picked = after_pick(now, lead)
+    if picked is None and now.said.contradicts and now.open_question is not None:
+        doubt = "utter_answer_heard" if now.said.heard else "utter_answer_contradicts"
+        return ask(now, now.open_question, [*lead, *_newly_told(situation_before(now), now), [doubt, {}]])
+    return picked
+
+
+def _want_symptom(before: Situation | None, now: Situation, lead: Parts) -> Reply:
+    """Asks what is wrong; what was told so far, such as that something is not there, is said and handed over."""
+    if now.said.learning and not complains(now):
+        welcomed = "utter_learner_welcomed" if "to_learn" in now.acts else "utter_question_wanted"
+        return invite(now, "utter_of_nobody_real" if "of_nobody_real" in now.acts else welcomed)
+    asked_about = _asked_about(now)
+    if asked_about is not None:
+        return ask_whether_meant(now, asked_about, lead)
+    if _only_changed(now):
+        return invite(now, "utter_what_changed", lead=lead or _newly_told(before, now)) + _CLOSED
+    if _has_no_words(now) or only_yes(now):
+        return net(now)
+    if now.case.findings:
+        return invite(now, "utter_symptom_wanted", lead=lead or _newly_told(before, now)) + _CLOSED
+    return invite(now, "utter_symptom_wanted", lead=lead) + _CLOSED
+
+
+def _only_changed(now: Situation) -> bool:
+    """Whether somebody with a known illness says only that something has changed: what, is asked before any advice."""
+    return "says_changed" in now.acts and not complains(now)
+
+
+def _has_no_words(now: Situation) -> bool:
+    """Whether somebody who was asked to tell in words of their own says only "ok" or "I don't know": lists to tap may help."""
+    empty = now.said.latest_intent == "not_sure" or "acknowledges" in now.said.latest_reading.get("acts", ())
+    return empty and now.said.turns > 1 and now.said.latest.get("question_id") is None
+
+
+def _asked_about(now: Situation) -> str | None:
+    """What was asked about in general before, where a place or a time is told now: "mine have been in both calves"."""
+    book, latest = load_rulebook(), now.said.latest
+    told = bool(latest.get("findings")) or bool({"body_part", "duration_days"} & set(latest.get("reply") or ()))
+    facts = now.case.facts(now.case.subject)
+    known = {each.id for each in facts if each.status != "hypothetical"} | set(now.case.asked) | set(book.levels.background)
+    earlier = [each.id for each in now.said.earlier.facts(now.case.subject) if each.status == "hypothetical"]
+    return next((each for each in earlier if told and each not in known and each in book.vocabulary.findings), None)
+
+
+def resume(now: Situation) -> Reply:
+    """After small talk: back to what is open, and nothing when nothing is."""
+    if only_thanks(now.said):
+        return told_with(now, "utter_companion_leaves_in_good_hands" if now.said.help_there else "utter_companion_thanked")
+    if now.said.question_id in (WITHDRAWAL, CONTRADICTION):
+        return check_again(now)
+    # What is told while a list asks what it is about is told: the list has done its work.
+    waits = not now.said.chose and (now.said.question_id == DANGER or not now.said.tells)
+    if (
+        now.said.question_id
+        and waits
+        and not looked_for(now)
+        and can_be_put(now, now.said.question_id)
+        and now.assessment.level != "emergency"
+    ):
+        return ask_screen(now, now.said.question_id, [])
+    again = now.said.question_id == MORE and now.said.listed.count(MORE) < _TIMES_ASKED
+    if again and not now.said.tells and now.assessment.level in OUTCOMES:
+        return ask_for_more(now, [])
+    heard = now.said.tells or danger_to_ask(now)
+    if heard or now.said.question_id or now.said.stood.fired or now.assessment.level == "emergency":
+        return go_on(now)
+    return net(now) if sounds_alarming(now) else Reply()
+
+
+def not_understood(now: Situation) -> Reply:
+    """What follows a message that was not understood; when it named a part of the body, the question what is wrong there."""
+    reply = now.said.latest_reading.get("reply") or {}
+    if now.said.question_id == MORE:
+        # What was missed may be a danger: it is asked about by list, once.
+        return net(now) if DANGER not in now.said.listed else go_on(now, lead=not_taken_in(now))
+    if now.said.question_id == SIGNS and not now.outlook.together:
+        return go_on(now, lead=not_taken_in(now))
+    if now.said.question_id and not is_list(now.said.question_id):
+        return said("utter_not_understood")
+    # "There's water in the bottom of my dishwasher" names no part of a body.
+    if reply.get("body_part") and not is_everyday(now):
+        return _want_part(now)
+    if now.assessment.level == "emergency":
+        return said("utter_unclear")
+    if now.said.learning and not now.said.latest_reading.get("unread"):
+        return invite(now, "utter_question_wanted")
+    return net(now)
+
+
+def _want_part(now: Situation) -> Reply:
+    """Asks what is wrong at the part of the body that the latest message names."""
+    reply = now.said.latest_reading["reply"]
+    part = " ".join(each for each in (reply.get("side"), reply["body_part"].replace("_", " ")) if each not in (None, "both"))
+    return invite(now, "utter_part_wanted", part=part)
+
+
+def _check(before: Situation, now: Situation, lead: Parts) -> Reply | None:
+    if now.assessment.level != "emergency" and now.said.stood.fired and not is_put_right(now.said):
+        if before.assessment.status == "crisis":
+            return ease(before) if is_over(now) else kept_open(before, now)
+        # "No, I mean since the summer": whether it is gone is not the question.
+        days = days_told(now.said) if "correction" in now.acts else None
+        return check_old(before, OLD_CHECK, days) if days else check_withdrawal(before, now.case)
+    right = now.assessment.level == "emergency" or is_put_right(now.said)
+    earlier = None if right else contradicted(before, now)
+    return check_contradiction(now, earlier, lead) if earlier is not None else None
+
+
+def _warning_that_stands(now: Situation, lead: Parts) -> Reply:
+    if now.assessment.status == "crisis":
+        body: Parts = [["utter_companion_body_stands", {}]] if in_body(now.assessment) else []
+        return ease(now) if is_over(now) else crisis_step(now, [*lead, *body])
+    if now.said.help_there:
+        response, lead = "utter_helped_stands", lead or noted(now)
+    elif now.said.help_called:
+        response = "utter_emergency_waiting"
+    else:
+        by_route = "utter_emergency_go_stands" if now.assessment.route == "go" else "utter_emergency_stands"
+        response = waiting_for(str(now.assessment.response)).get("stands", by_route)
+        frightened = "expresses_fear" in now.said.latest_reading.get("acts", ())
+        lead = lead or ([["utter_fear_in_emergency", {}]] if frightened else noted(now))
+    return told_with(now, response, lead=lead, steps=meanwhile(now)) + _CLOSED
+
+
+def _newly_told(before: Situation | None, now: Situation) -> Parts:
+    """What the latest message told beyond an answer to the open question, so that a wrong reading is seen at once."""
+    known = [each.with_(said="") for each in before.case.findings] if before is not None else []
+    latest = now.said.latest
+    answered = str(latest.get("question_id") or "").partition(".")[0] if "correction" not in latest.get("acts", ()) else ""
+    told = [each for each in now.case.findings if each.with_(said="") not in known and each.id != answered]
+    # What "none of these" denies was just read in the list.
+    return read_back_each(now, (each for each in told if answered != SCREEN or each.status != "absent"))
+
+
+def _unanswered(before: Situation | None, now: Situation, asked: str, told: Parts) -> Reply:
+    """A word of excuse, each time another, when the open question comes again although the message was meant to answer it."""
+    # A list that was answered and has more to ask is another list.
+    answered = is_list(asked) and (now.said.latest.get("reply") or {}).get("value") is not None
+    if told or answered or asked != now.said.question_id:
+        return Reply()
+    if now.said.latest_intent == "go_back":
+        return said("utter_back_again")
+    if "acknowledges" in now.acts:
+        return said("utter_answer_acknowledged")
+    # Where something else was meant, that has been answered before the question comes again.
+    if now.said.latest_intent in NO_ANSWERS:
+        return Reply()
+    # What was told beside the answer is kept, and the question comes again.
+    same = before is not None and before.case.findings == now.case.findings
+    return said("utter_answer_unclear" if same else "utter_answer_beside")
+
+
+def _still_open(now: Situation, asked: str) -> Parts:
+    """Words before a question that comes again although nothing else is said, each time others than before."""
+    return [[_STILL_OPEN[now.said.turns % 2], {}]] if asked == now.said.question_id else []
+
+
+def _left_open(now: Situation) -> Parts:
+    """That nobody has to say whether they want to live, and who listens, where the question was asked and not answered."""
+    asked = now.said.question_id
+    of_crisis = asked in load_rulebook().of_crisis and asked not in now.case.answered and bool(now.case.asked.get(str(asked)))
+    known = any(each.id == asked and each.status in ("present", "absent", "past") for each in now.case.findings)
+    return [["utter_crisis_left_open", {}]] if of_crisis and not known else []
+
+
+def _back_in_vain(before: Situation | None, now: Situation) -> Parts:
+    """That nothing comes before what was asked, where somebody wants to go back and nothing changes by it."""
+    vain = now.said.latest_intent == "go_back" and before is not None and before.case.findings == now.case.findings
+    return [["utter_nothing_before", {}]] if vain and now.said.question_id else []

@@ -1,0 +1,139 @@
+"""A warning whose signs are told afterwards as old, as ever, planned or somebody else's: asked about once, and only then taken back.
+
+Nothing is asked where the words leave danger possible, nor where the rules would warn all the same: there the warning stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from signpost.decision import Assessment, assess_emergency, load_rulebook
+from signpost.decision.clashes import says_one_of, without
+from signpost.dialogue.transcript import Transcript
+from signpost.dialogue.turns import SEEN, settled
+from signpost.findings import Finding
+
+OLD_CHECK, PLANNED_CHECK, OTHERS_CHECK = "utter_companion_told_old", "utter_companion_told_planned", "utter_companion_told_others"
+OLD_CHECKS = frozenset({OLD_CHECK, PLANNED_CHECK, OTHERS_CHECK})
+# The warning stands although it is told as nothing new.
+OLD_STANDS = "utter_companion_old_stands"
+LIFTED = {OLD_CHECK: "utter_old_lifted", PLANNED_CHECK: "utter_old_lifted", OTHERS_CHECK: "utter_others_lifted"}
+# By act, the first that was read counts.
+_CHECK_OF = {"told_planned": PLANNED_CHECK, "told_others": OTHERS_CHECK, "told_old": OLD_CHECK, "told_unchanged": OLD_CHECK}
+_ONLY_OLD = frozenset({"told_old"})
+AS_EVER = frozenset({"told_old", "told_unchanged"})
+
+Told = Mapping[str, Any]
+_PARTS = re.compile(r"[.,;!?\n]+")
+_WORD = re.compile(r"[^\W_]+(?=['\W_]|$)")
+
+
+def told_as_old(said: Transcript) -> str | None:
+    """The check that a message after a warning calls for, or that the warning stands; None where it says nothing of the kind."""
+    warned = said.stood
+    if not warned.fired or warned.status == "crisis" or said.emergency.status == "crisis" or may_be_new(said.latest_text):
+        return None
+    acts = said.latest_reading.get("acts", ())
+    check = next((response for act, response in _CHECK_OF.items() if act in acts), None)
+    dated = check is None and _dates(said, warned)
+    if check is None and not dated:
+        return None
+    levels, only_old = load_rulebook().levels, _ONLY_OLD.issuperset(_CHECK_OF.keys() & set(acts))
+    if (dated or only_old) and warned.response in levels.seen.never - levels.old.slow:
+        # "He's had fits since he was two" says nothing of this one.
+        return OLD_STANDS
+    check = check or OLD_CHECK
+    may_be_over = dated or "told_old" in acts
+    return check if _may_lift(said, check, signs_of(warned), may_be_over=may_be_over) else OLD_STANDS
+
+
+def is_surely_old(said: Transcript) -> bool:
+    """Whether what a warning rests on is told as years old and as it always was, so that there is nothing left to ask.
+
+    What can kill within minutes is asked about all the same.
+    """
+    book, acts = load_rulebook(), said.latest_reading.get("acts", ())
+    if said.stood.response in book.levels.seen.never or "told_unchanged" not in acts or said.latest_reading.get("alarms"):
+        return False
+    lasts = (days_told(said) or 0) >= book.levels.old.days or "for_years" in acts
+    known = {each.id for each in signs_of(said.stood)}
+    told = [each["id"] for each in said.latest_reading.get("findings", ()) if each.get("status") in ("present", "past")]
+    likely = [each["id"] for each in said.latest_reading.get("proposals", ())]
+    dangers = [each for each in (*told, *likely) if each not in known and book.may_be_danger(each)]
+    return lasts and not dangers and _may_lift(said, OLD_CHECK, signs_of(said.stood), may_be_over=False)
+
+
+def may_be_new(text: str) -> bool:
+    """Whether words leave it possible that something is new or worse, however old it is otherwise: "old, but worse since today"."""
+    old = load_rulebook().levels.old
+    return says_one_of(without(text, old.denied), old.unless)
+
+
+def days_told(said: Transcript) -> float | None:
+    """How long ago it began by the latest message; None where no time is told that makes it old."""
+    told = [(said.latest_reading.get("reply") or {}).get("duration_days")]
+    told += [each.get("duration_days") for each in said.latest_reading.get("findings", ())]
+    days = [each for each in told if each is not None]
+    return max(days) if days and min(days) >= load_rulebook().levels.old.from_days else None
+
+
+def signs_of(warned: Assessment) -> list[Finding]:
+    """What the emergency rules that fired rest on."""
+    fired = [each for each in warned.fired if each.rule.level == load_rulebook().levels.ids[0]]
+    background = load_rulebook().levels.background
+    found = {(finding.id, finding.person, finding.side, finding.body_part): finding for each in fired for finding in each.because}
+    return [each for each in found.values() if each.id not in background]
+
+
+def as_it_is(check: str, doubtful: tuple[Told, ...], days: float, *, over: bool, never: bool) -> list[dict[str, Any]]:
+    """The findings of a warning after a check: since when they are there and no worse, over, known to a team, or nobody's here.
+
+    `never`: they are of those that warn whoever has seen them, and are only taken back for now.
+    """
+    gone = [{"id": each["id"], "person": each.get("person", "self"), "status": "absent"} for each in doubtful]
+    if check == OTHERS_CHECK or check == PLANNED_CHECK and never:
+        return gone
+    if check == PLANNED_CHECK:
+        return [{**each, "status": "present", SEEN: True} for each in doubtful]
+    if over:
+        return [*gone, *({**each, "status": "past", "duration_days": days} for each in doubtful)]
+    kept = [{name: value for name, value in each.items() if name != "spreading"} for each in doubtful]
+    return [*gone, *({**each, "status": "present", "duration_days": days, "course": "stable"} for each in kept)]
+
+
+def _dates(said: Transcript, warned: Assessment) -> bool:
+    """Whether a short message, or one that tells the same signs again, says that they began some time ago."""
+    behind = {each.id for each in signs_of(warned)}
+    told = [each["id"] for each in said.latest_reading.get("findings", ()) if each.get("status") in ("present", "past")]
+    if any(each.get("course") == "progressive" for each in said.latest_reading.get("findings", ())):
+        return False
+    if days_told(said) is None or "speaks_of_other" in said.latest_reading.get("acts", ()) or not behind.issuperset(told):
+        return False
+    return bool(told) or _tells_only_when(said.latest_text)
+
+
+def _tells_only_when(text: str) -> bool:
+    """Whether a message, or a part of it, says nothing but when something was: "Mum died seven years ago" dates something else."""
+    old = load_rulebook().levels.old
+    parts = (_WORD.findall(part) for part in _PARTS.split(text.casefold()))
+    return any(
+        0 < len(part) <= old.longest and old.units.intersection(part) and all(each in old.words or each.isdigit() for each in part)
+        for part in parts
+    )
+
+
+def _may_lift(said: Transcript, check: str, signs: list[Finding], *, may_be_over: bool) -> bool:
+    """Whether the rules would not warn any more if it is so; what was swallowed or done is old only with a time that says so."""
+    book = load_rulebook()
+    told = days_told(said)
+    if any(each.id in book.levels.looked_for for each in signs) and (told is None or check != OLD_CHECK):
+        return False
+    doubtful = tuple(each.as_dict() for each in signs)
+    never = said.stood.response in book.levels.seen.never
+    for over in (False, True) if may_be_over else (False,):
+        so = settled(as_it_is(check, doubtful, told or book.levels.old.days, over=over, never=never))
+        if not assess_emergency(said.folding.after(so).case, book).fired:
+            return True
+    return False

@@ -1,0 +1,115 @@
+"""Gives the outcome of an interview, once; after that it says that the advice stands."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from signpost.decision import Option, Question, carried, load_rulebook
+from signpost.dialogue.asking import told_with
+from signpost.dialogue.reasons import reasons_of, reasons_with_facts
+from signpost.dialogue.reply import Parts, Reply, remembered
+from signpost.dialogue.situation import Situation
+from signpost.dialogue.transcript import QUESTION_SLOT
+from signpost.dialogue.turns import MORE
+from signpost.dialogue.two_people import for_whom, who_waits
+from signpost.responses import load_responses
+from signpost.wording import sentences
+
+OUTCOMES = {"urgent": "utter_outcome_urgent", "soon": "utter_outcome_soon", "routine": "utter_outcome_routine"}
+_WATCHED = "utter_outcome_watch"
+# The person's own words beside an outcome, cut so that all of it fits a small screen.
+_QUOTED_WORDS, _QUOTED_WORDS_IN_FULL = 12, 30
+_DO_WORDS = 40
+_QUOTES_AT_MOST = 2
+_EMERGENCY = re.compile(r"\{emergency_(?:number|department)\w*\}")
+
+
+def ask_for_more(now: Situation, lead: Parts) -> Reply:
+    """Asks once, before an outcome, whether anything was missed."""
+    response = "utter_anything_more"
+    options = tuple(Option(each["payload"], each["title"]) for each in load_responses()[response][0]["buttons"])
+    question = Question(MORE, "text", "", "", options=options)
+    return told_with(now, response, question=question, lead=lead) + remembered(QUESTION_SLOT, MORE)
+
+
+def conclude(now: Situation, lead: Parts, *, net: Parts | None = None) -> Reply:
+    """The outcome on one small screen: where to turn and by when, what to do, the words it rests on, and when it would be an emergency.
+
+    `net` stands for the last of these where something was left open.
+    """
+    deciding = sorted(now.assessment.telling, key=lambda each: each.person != now.case.subject)
+    person = deciding[0].person
+    do = _first_sentences(deciding[0].rule.do, _DO_WORDS)
+    usual: Parts = [] if _EMERGENCY.search(do) else [["utter_net", {}]]
+    waiting, their_turn = who_waits(now)
+    return told_with(
+        now,
+        _WATCHED if now.assessment.watched else OUTCOMES[now.assessment.level],
+        about=person,
+        lead=[*lead, *for_whom(now.case, person)],
+        steps=[["utter_step", {"do": do}]],
+        options=[*their_turn, *_for_carers(now, person)],
+        reasons=reasons_with_facts(deciding[0], "utter_because", _QUOTED_WORDS),
+        net=[*(usual if net is None else net), *waiting],
+        fired=carried(now.assessment, now.case),
+    )
+
+
+def is_given_already(before: Situation, now: Situation) -> bool:
+    """Whether the outcome was given before this message, and it would be the same once more: of the same rule, or in the same words."""
+    given = not now.said.question_id and before.assessment.level in OUTCOMES and before.question is None
+    return given and (_deciding(before) == _deciding(now) or _words(before) == _words(now))
+
+
+def _deciding(now: Situation) -> list[str]:
+    return [each.rule.id for each in now.assessment.telling[:1]]
+
+
+def _words(now: Situation) -> list[tuple[str, dict[str, Any]]]:
+    """What is said of an outcome, without its payload: two rules may call for the very same."""
+    unsaid = ("triage", "fired")
+    told = conclude(now, []).sayings if now.assessment.level in OUTCOMES else ()
+    return [(each.response, {name: value for name, value in each.values.items() if name not in unsaid}) for each in told]
+
+
+def _for_carers(now: Situation, person: str) -> list[list[str]]:
+    """The button to the help for whoever cares for somebody with a known illness; none for oneself, and none without an illness."""
+    ill = now.case.known(person, load_rulebook().order.illnesses)
+    buttons = load_responses()["utter_for_carers"][0]["buttons"] if person != "self" and ill else ()
+    return [[each["title"], each["payload"]] for each in buttons]
+
+
+def confirm_advice(now: Situation, lead: Parts) -> Reply:
+    """The advice that was given before, in one sentence."""
+    given = now.assessment.fired[0]
+    do, fired = _first_sentences(given.rule.do, 0), carried(now.assessment, now.case)
+    return told_with(now, "utter_outcome_stands", do=do, lead=lead, about=given.person, fired=fired)
+
+
+def why(now: Situation) -> Reply:
+    """What the advice rests on: the person's own words, and what they matter."""
+    deciding = now.assessment.telling or now.assessment.fired
+    told = reasons_of(deciding[:_QUOTES_AT_MOST], "utter_because", _QUOTED_WORDS_IN_FULL)
+    meanings = dict.fromkeys(each.rule.matters for each in deciding[:_QUOTES_AT_MOST])
+    matters: Parts = [["utter_meaning", {"matters": each}] for each in meanings]
+    return told_with(now, "utter_advice_reason", about=deciding[0].person, reasons=[*told, *matters])
+
+
+def what_would_change(now: Situation) -> Reply:
+    """What would make the advice more urgent: what the rule itself says of it, and the signs that always do."""
+    deciding = (now.assessment.telling or now.assessment.fired)[0]
+    _, _, rest = deciding.rule.do.partition(_first_sentences(deciding.rule.do, 0))
+    steps: Parts = [["utter_step", {"do": rest.strip()}]] if rest.strip() else []
+    return told_with(now, "utter_what_would_change", about=deciding.person, steps=steps)
+
+
+def _first_sentences(text: str, words: int) -> str:
+    """The sentences that fit into so many words; at least the first."""
+    kept: list[str] = []
+    for sentence in sentences(text):
+        words -= len(sentence.split())
+        if kept and words < 0:
+            break
+        kept.append(sentence)
+    return " ".join(kept)

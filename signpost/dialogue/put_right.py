@@ -1,0 +1,56 @@
+"""A warning that the person puts right in words of their own: what it rests on never was, or was somebody else's.
+
+It needs no check where the signs are denied for all time, by name, and nothing in the same breath leaves danger: "I haven't been
+sick, I said a heave, like a shove". "My arm is fine now" says that something was there, "false alarm" not what was wrong: these
+are asked about (`signpost/dialogue/checks.py`).
+"""
+
+from __future__ import annotations
+
+from signpost.decision import load_rulebook
+from signpost.dialogue.fitting import fits
+from signpost.dialogue.old import may_be_new, signs_of
+from signpost.dialogue.transcript import Transcript
+
+_OVER = "says_over"
+_NEVER_WAS = frozenset({"puts_right", "told_others"})
+
+
+def is_put_right(said: Transcript) -> bool:
+    """Whether the latest message takes back for good all that a warning rested on, so that nothing is left to warn of."""
+    book, warned = load_rulebook(), said.stood
+    if not warned.fired or said.emergency.fired or warned.status == "crisis" or warned.response in book.levels.seen.never:
+        return False
+    there = {(each.id, each.person) for each in said.case.findings if each.status != "absent"}
+    return _never_was(said, {(each.id, each.person) for each in signs_of(warned)} - there)
+
+
+def is_denied_for_good(said: Transcript) -> bool:
+    """Whether the answer to a check says in words of its own that what was warned about never was."""
+    return _never_was(said, {(each["id"], each.get("person", "self")) for each in said.doubtful})
+
+
+def is_denied_by_name(said: Transcript) -> bool:
+    """Whether the answer to a check denies by name all that was warned about, and leaves no danger: "no chest pain, I said"."""
+    signs = {(each["id"], each.get("person", "self")) for each in said.doubtful}
+    told = {(each["id"], each.get("person", "self")): each.get("status") for each in said.latest.get("findings", ())}
+    denied = bool(signs) and all(told.get(each) == "absent" for each in signs)
+    return denied and not may_be_new(said.latest_text) and not _leaves_danger(said)
+
+
+def _never_was(said: Transcript, signs: set[tuple[str, str]]) -> bool:
+    """Whether the latest message denies these signs by name and for all time, and leaves no danger of its own."""
+    acts, told = set(said.latest_reading.get("acts", ())), said.latest.get("findings", ())
+    if _OVER in acts or _NEVER_WAS.isdisjoint(acts) or may_be_new(said.latest_text):
+        return False
+    denied = {(each["id"], each.get("person", "self")) for each in told if each.get("status") == "absent"}
+    return bool(signs) and signs <= denied and not _leaves_danger(said)
+
+
+def _leaves_danger(said: Transcript) -> bool:
+    """Whether the message tells, or may tell, of a danger of its own."""
+    book, reading = load_rulebook(), said.latest_reading
+    known = {each.id for each in said.earlier.findings if each.status == "present"}
+    told = [each["id"] for each in said.latest.get("findings", ()) if each.get("status") in ("present", "past")]
+    likely = [each["id"] for each in reading.get("proposals", ()) if each["id"] not in known and fits(each, said.case)]
+    return bool(reading.get("alarms")) or any(map(book.may_be_danger, [*told, *likely]))

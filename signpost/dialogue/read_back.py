@@ -1,0 +1,100 @@
+"""Puts findings into words: picks responses for labels, places, times and details; the words are responses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from signpost.decision import load_rulebook
+from signpost.dialogue.reply import Parts, inline
+from signpost.elapsed import elapsed
+from signpost.findings import Finding
+
+_TIMES = {
+    "today": "utter_time_today",
+    "day": "utter_time_day",
+    "days": "utter_time_days",
+    "weeks": "utter_time_weeks",
+    "months": "utter_time_months",
+    "years": "utter_time_years",
+}
+_READ_BACK_AT_MOST = 6
+# An illness, and what says that a relative has or had it.
+OF_FAMILY = {"diagnosed_als": "family_history_als", "diagnosed_ms": "family_history_ms"}
+
+
+def label_of(finding_id: str) -> str:
+    """The plain name of a finding."""
+    return load_rulebook().vocabulary.findings[finding_id]
+
+
+def read_back(findings: Iterable[Finding]) -> Parts:
+    """What was understood, in one line: what is there, or else what is not; empty when nothing was. The summary has it all."""
+    # A plain number such as the age is no complaint.
+    told = [each for each in findings if each.value is None]
+    known = [each for each in told if (each.id, each.person) not in _told_twice(told)]
+    there = [_short(each) for each in known if each.status == "present"][-_READ_BACK_AT_MOST:]
+    gone = [["utter_read_back_past", {"label": label_of(each.id)}] for each in known if each.status == "past"]
+    absent = [_named(each, _place(each)) for each in known if each.status == "absent"][:_READ_BACK_AT_MOST]
+    parts: Parts = []
+    if there or gone:
+        parts.append(["utter_read_back", {"understood": inline([*there, *gone[:_READ_BACK_AT_MOST]])}])
+    if absent and not parts:
+        parts.append(["utter_read_back_absent", {"understood": inline(absent)}])
+    return parts
+
+
+def _told_twice(told: list[Finding]) -> set[tuple[str, str]]:
+    """The half of "Dad had MND" that is left out: the family's where he complains of something, else his illness.
+
+    Read back as an illness, it would sound like the writer's own.
+    """
+    background = load_rulebook().levels.background
+    ill = {each.id: each.person for each in told if each.person != "self"}
+    theirs = any(each.person != "self" and each.status == "present" and each.id not in background for each in told)
+    both = [(name, of) for name, of in OF_FAMILY.items() if name in ill and any((each.id, each.person) == (of, "self") for each in told)]
+    return {(of, "self") if theirs else (name, ill[name]) for name, of in both}
+
+
+def labels_of(findings: Iterable[Finding]) -> dict[str, Parts]:
+    """The plain names of findings with place and time, in one line, each once."""
+    return inline(list({str(named): named for named in map(_short, findings)}.values())[:_READ_BACK_AT_MOST])
+
+
+def details_of(finding: Finding) -> Parts:
+    """Where, how and since when, as far as it is known."""
+    stated = [each for each in (finding.onset, finding.course, finding.severity) if each]
+    details: Parts = [*_place(finding), *(["utter_summary_detail", {"detail": each}] for each in stated)]
+    if finding.duration_days is not None:
+        details.append(["utter_summary_since", {"time": [since(finding.duration_days)]}])
+    return details
+
+
+def since(days: float) -> list[Any]:
+    """A number of days in the unit in which people speak of it."""
+    unit, number = elapsed(days)
+    return [_TIMES[unit], {"number": number} if number else {}]
+
+
+def _place(finding: Finding) -> Parts:
+    if finding.id in load_rulebook().levels.background:
+        # A known disease or a medicine is nowhere in the body, whatever was named beside it.
+        return []
+    part = (finding.body_part or "").replace("_", " ")
+    if part and finding.side == "both":
+        return [["utter_place_both", {"part": part}]]
+    where = " ".join(each for each in (finding.side, part) if each)
+    return [["utter_summary_detail", {"detail": where}]] if where else []
+
+
+def _short(finding: Finding) -> list[Any]:
+    details = _place(finding)
+    # When an illness ran in the family says nothing of when a sign began.
+    if finding.duration_days is not None and finding.id not in load_rulebook().levels.background:
+        details.append(["utter_summary_since", {"time": [since(finding.duration_days)]}])
+    return _named(finding, details)
+
+
+def _named(finding: Finding, details: Parts) -> list[Any]:
+    name = "utter_label_with_details" if details else "utter_label"
+    return [name, {"label": label_of(finding.id), "details": inline(details)}]

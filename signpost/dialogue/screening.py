@@ -1,0 +1,175 @@
+"""The net: nobody is dismissed whose words were not understood. A check list for danger, what it is about, and descriptions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from signpost.decision import list_of, load_rulebook
+from signpost.decision.questions import SCREEN
+from signpost.decision.screens import AREA, DANGER, NONE, OTHER, SIGNS
+from signpost.dialogue.asking import invite, number_first, opening, told_with
+from signpost.dialogue.reply import Parts, Reply, remembered, said
+from signpost.dialogue.situation import Situation
+from signpost.dialogue.transcript import QUESTION_SLOT
+from signpost.dialogue.turns import ALARMS, KINDS_OF_COMPLAINTS
+
+_RESPONSES = {"any_of": "utter_screen_any_of", "choice": "utter_screen_choice"}
+_INFORMATION = "information"
+# A list that was answered with words that nobody could read is put once more.
+_TIMES_PUT = 2
+# How many questions are left is said once, with the list of signs, where it is within two of the truth in nine of ten talks: the last
+# question, and what a tick or a "not sure" opens, come on top of what is likely.
+_STILL_TO_COME = 2
+# Acts of who has what a message is about; it is none of theirs where it is so likely an everyday request.
+_OF_ONESELF, _EVERYDAY = frozenset({"speaks_of_self", "seeks_diagnosis", "suspects"}), 0.6
+_DISTRESSED = frozenset({"tells_unwell", "wants_doctor"})
+# So much of a message is repeated when it was not understood.
+_LONGEST_REPEATED = 80
+# "My bottom" is an answer.
+_NAMED_ALONE = 3
+_LIGHT, _FEW_WORDS = frozenset({"goodbye", "thank", "greet", "insult", "chat", "withdraw_emergency", "seek_diagnosis"}), 8
+
+
+def ask_screen(now: Situation, name: str, lead: Parts) -> Reply:
+    """Puts a list to pick from, and leaves it open."""
+    screen = list_of(name, now.outlook, now.said.likely(now.case), now.said.faint)
+    assert screen is not None, name
+    question = screen.question
+    asked = question.ask if now.case.subject == "self" else question.ask_other
+    lines = [["utter_choice_line", {"number": place, "label": each.label}] for place, each in enumerate(question.options, 1)]
+    buttons = [[each.label, each.value] for each in question.options] if question.kind == "choice" else []
+    left = now.outlook.left + _STILL_TO_COME if name == SIGNS and SIGNS not in now.said.listed else 0
+    counted: Parts = [["utter_progress", {"left": left}]] if left else []
+    lead = [*number_first(now), *lead, *counted, *opening(now, name, [each.value for each in question.options])]
+    words: dict[str, Any] = {"lead": lead, "ask": asked, "hint": question.help, "choices": lines, "options": buttons}
+    return told_with(now, _RESPONSES[question.kind], question=question, left=left, **words) + remembered(QUESTION_SLOT, name)
+
+
+def net(now: Situation) -> Reply:
+    """What follows a message that was not understood: each time another way to tell, in the end a person to call."""
+    name = _next_list(now)
+    if name is None:
+        return said("utter_way_out") + remembered(QUESTION_SLOT, None)
+    again = [["utter_list_again", {}]] if name == now.said.question_id and "cries_for_help" not in now.acts else []
+    return ask_screen(now, name, again or not_taken_in(now))
+
+
+def sounds_alarming(now: Situation, kinds: tuple[str, ...] = ALARMS) -> bool:
+    """Whether a message sounds like one of these kinds though nothing in it is known: the list of dangers comes then, once."""
+    complaint = now.said.latest_reading.get("kind") in kinds or _tells_of_weeks(now)
+    heard = complaint and not now.said.latest_reading.get("in_general") and not _is_light(now)
+    open_or_warned = now.said.question_id or now.said.stood.fired or now.assessment.level == "emergency"
+    return heard and not open_or_warned and not complains(now) and DANGER not in now.said.listed
+
+
+def _tells_of_weeks(now: Situation) -> bool:
+    """Whether somebody speaks of themselves, or asks whether that is the illness, in what sounds like a complaint of weeks."""
+    read = now.said.latest_reading
+    return read.get("kind") == KINDS_OF_COMPLAINTS[-1] and not _OF_ONESELF.isdisjoint(now.acts) and not is_everyday(now)
+
+
+def is_everyday(now: Situation) -> bool:
+    """Whether a message of more than a few words is likely an everyday request, which names nothing of a body."""
+    return now.said.latest_reading.get("elsewhere", 0.0) >= _EVERYDAY and len(now.words.split()) > _NAMED_ALONE
+
+
+def _is_light(now: Situation) -> bool:
+    """Whether few words only greet, thank, leave, wave away or want to know what it is, whatever they sound like: "never mind"."""
+    words = len(now.words.split())
+    return words == 1 or words <= _FEW_WORDS and now.said.latest_intent in _LIGHT
+
+
+def is_distressed(now: Situation) -> bool:
+    """Whether somebody says only that they are unwell, or need a doctor, while nothing is open and no warning stands."""
+    return not (_DISTRESSED.isdisjoint(now.acts) or now.said.question_id or now.assessment.level == "emergency")
+
+
+def fears_danger(now: Situation) -> bool:
+    """Whether somebody takes what is there now for a danger that they name: "am I having a stroke?"."""
+    here = {"names_danger", "suspects"} <= set(now.acts) and not now.said.latest_reading.get("in_general")
+    return here and DANGER not in now.said.listed and now.assessment.level != "emergency"
+
+
+def signs_first(now: Situation) -> Reply:
+    """The signs of a danger that was named, before anything is said about it."""
+    return ask_screen(now, DANGER, [["utter_danger_named", {}]])
+
+
+def not_taken_in(now: Situation) -> Parts:
+    """That the latest message was not understood, with its words; who says only "ok", "I don't know" or "help" was, and gets a list."""
+    if "cries_for_help" in now.acts:
+        return [["utter_help_offered", {}]]
+    if may_be_danger(now):
+        return may_be_danger(now)
+    if not _DISTRESSED.isdisjoint(now.acts):
+        return [["utter_unwell", {}]]
+    if now.said.latest_intent == "not_sure" or "acknowledges" in now.acts:
+        return [["utter_list_offered", {}]]
+    return [["utter_not_taken_in", {"repeated": _repeated(now)}]]
+
+
+def only_yes(now: Situation) -> bool:
+    """Whether a list got only a yes: something of it is there, and nobody knows what."""
+    bare = now.said.latest_intent == "affirm" and not now.said.latest_reading.get("findings")
+    return bare and is_list(now.said.question_id) and "value" not in (now.said.latest.get("reply") or {})
+
+
+def may_be_danger(now: Situation) -> Parts:
+    """The number to call, where the list for danger got nothing but a yes."""
+    return [["utter_number_first", {}]] if only_yes(now) and now.said.question_id == DANGER else []
+
+
+def after_pick(now: Situation, lead: Parts) -> Reply | None:
+    """What follows a pick that settled nothing yet; None when the interview can go on."""
+    open_list = now.said.question_id or ""
+    if open_list.partition(".")[0] != SCREEN or now.said.picked.get(open_list) is None:
+        return None
+    picked = now.said.picked[open_list]
+    if picked[0] == NONE and _tells_of_it(now):
+        return None
+    if open_list == DANGER:
+        return None if complains(now) else ask_screen(now, AREA, lead)
+    if open_list == AREA and picked[0] == _INFORMATION:
+        return invite(now, "utter_question_wanted")
+    if open_list == AREA and f"{SCREEN}.{picked[0]}" in load_rulebook().screens:
+        return ask_screen(now, f"{SCREEN}.{picked[0]}", lead)
+    if picked[0] in (NONE, OTHER) and not complains(now):
+        return invite(now, "utter_describe_once_more")
+    return None
+
+
+def is_list(question_id: str | None) -> bool:
+    """Whether a question is a list of the net."""
+    return (question_id or "").partition(".")[0] == SCREEN
+
+
+def can_be_put(now: Situation, question_id: str) -> bool:
+    """Whether a question is a list that still asks about something."""
+    return is_list(question_id) and list_of(question_id, now.outlook) is not None
+
+
+def _next_list(now: Situation) -> str | None:
+    """The list that was not put yet; one that is open is put once more before it is given up."""
+    open_list = now.said.question_id
+    put = now.said.listed
+    if open_list is not None and can_be_put(now, open_list) and put.count(open_list) < _TIMES_PUT:
+        return open_list
+    area = (now.said.picked.get(AREA) or (NONE,))[0]
+    order = (DANGER, AREA, f"{SCREEN}.{area}")
+    return next((name for name in order if name not in put and name in load_rulebook().screens), None)
+
+
+def complains(now: Situation) -> bool:
+    """Whether something is known that is there, other than facts about the person."""
+    return bool(now.case.complaints(load_rulebook().levels.background))
+
+
+def _tells_of_it(now: Situation) -> bool:
+    """Whether something was told that is no complaint and yet worth an outcome, like a cold beside a known illness."""
+    told = any(each.id in load_rulebook().levels.vague and each.status == "present" for each in now.case.facts(now.case.subject))
+    return told and bool(now.assessment.fired)
+
+
+def _repeated(now: Situation) -> str:
+    text = " ".join(now.said.latest_text.split())
+    return text if len(text) <= _LONGEST_REPEATED else text[:_LONGEST_REPEATED].rsplit(" ", 1)[0] + " …"

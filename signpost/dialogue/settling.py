@@ -1,0 +1,208 @@
+"""What a check with the person settles: findings as they really are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from signpost.decision import load_rulebook
+from signpost.decision.clashes import says_one_of
+from signpost.dialogue.asking import invite, told_with
+from signpost.dialogue.checks import (
+    GONE_CHECK,
+    MISHEARD_CHECK,
+    SEEN_CHECK,
+    SLOW_CHECK,
+    behind_emergency,
+    check_again,
+    check_again_as_old,
+)
+from signpost.dialogue.denials import denies_in_their_words, says_it_stays, says_no
+from signpost.dialogue.next_step import go_on
+from signpost.dialogue.old import AS_EVER, LIFTED, OLD_CHECK, OLD_CHECKS, as_it_is, days_told, is_surely_old, may_be_new, signs_of
+from signpost.dialogue.put_right import is_denied_by_name, is_denied_for_good, is_put_right
+from signpost.dialogue.reasons import reasons_of
+from signpost.dialogue.reply import Parts, Reply, remembered
+from signpost.dialogue.situation import Situation, situation_after
+from signpost.dialogue.transcript import DOUBT_SLOT, SETTLED_SLOT, Transcript
+from signpost.dialogue.turns import CONTRADICTION, NO_ANSWERS, SEEN, WITHDRAWAL, settled
+
+# What is said when a warning is taken back, or signs are over, by the check that did it.
+_LIFTED = {SLOW_CHECK: "utter_slow_lifted", GONE_CHECK: "utter_gone_noted", MISHEARD_CHECK: "utter_misheard_lifted", **LIFTED}
+# The person's own words beside a warning that stands.
+_QUOTED_WORDS = 30
+
+
+def dispute(now: Situation) -> Reply:
+    """Asks what is wrong or missing; what is being checked comes again, and a warning stands until it is clear."""
+    if now.said.question_id == WITHDRAWAL and is_denied_for_good(now.said):
+        return settle_as_never(now)
+    if now.said.question_id in (WITHDRAWAL, CONTRADICTION):
+        return check_again(now)
+    if now.assessment.level == "emergency":
+        return go_on(now, lead=[["utter_dispute_warned", {}]])
+    # "Months, I mean" says what is wrong, and has put it right.
+    if is_put_right(now.said) or now.said.earlier.findings != now.case.findings:
+        return go_on(now)
+    return invite(now, "utter_dispute")
+
+
+def settle_check(now: Situation) -> Reply:
+    """What follows the answer to a check of a warning: it is taken back, or stands."""
+    if now.said.doubt.get("response") == MISHEARD_CHECK:
+        return settle_misheard(now)
+    if confirms_seen(now.said):
+        return settle_as_over(now)
+    as_ever = checked_as_ever(now)
+    if as_ever:
+        return as_ever
+    latest = now.said.latest_intent
+    if latest == "withdraw_emergency":
+        return settle_as_over(now) if "gone" in now.acts else settle_as_never(now)
+    if is_denied_for_good(now.said):
+        return settle_as_never(now)
+    # "Is it gone now?" "No chest pain, I said": the "no" denies the sign by name. Tightness may be left: asked again.
+    if not now.said.doubt.get("response") and is_denied_by_name(now.said):
+        return check_again(now)
+    # Only a plain yes takes a warning back; "mostly" does not.
+    gone = latest == "affirm" and now.said.latest_reading.get("reply", {}).get("polarity") != "partly"
+    return settle_as_over(now) if gone or _agrees(now.said) else settle(now, now.said.doubtful)
+
+
+def _agrees(said: Transcript) -> bool:
+    """Whether "yes" leads a message that tells of nothing else and nothing new: "yes, three weeks, only at night"."""
+    read, known = said.latest_reading, {each["id"] for each in said.doubtful}
+    if (read.get("reply") or {}).get("polarity") != "yes" or may_be_new(said.latest_text) or said.latest_intent in NO_ANSWERS:
+        return False
+    told = [each["id"] for each in read.get("findings", ()) if each.get("status") in ("present", "past")]
+    book = load_rulebook()
+    # What sounds like a crisis is asked about in any case.
+    likely = [each["id"] for each in read.get("proposals", ()) if each["id"] not in book.of_crisis]
+    return all(each in known or not book.may_be_danger(each) for each in (*told, *likely))
+
+
+def confirms_seen(said: Transcript) -> bool:
+    """Whether somebody who is asked if a clinician looked at it says so in words of their own, and nothing new beside it.
+
+    "Yes, they examined me, it is Bell's palsy" names the sign again, and is no new report of it.
+    """
+    if said.question_id != WITHDRAWAL or said.doubt.get("response") != SEEN_CHECK:
+        return False
+    denies = (said.latest_reading.get("reply") or {}).get("polarity") in ("no", "unsure")
+    seen = load_rulebook().levels.seen
+    known = {each["id"] for each in said.doubtful} | set(load_rulebook().levels.background)
+    fresh = any(each.get("status") == "present" and each["id"] not in known for each in said.latest_reading.get("findings", ()))
+    return "was_seen" in said.latest_reading.get("acts", ()) and not (denies or fresh or says_one_of(said.latest_text, seen.returns))
+
+
+def settle_misheard(now: Situation) -> Reply:
+    """After the plain question about a crisis that may have been misheard: "no" settles it, "yes" and all else keeps it."""
+    if now.said.latest_intent == "withdraw_emergency":
+        # A joke or "forget it" closes nothing.
+        return check_again(now)
+    nobody = now.said.latest_intent == "deny" or "crisis_misheard" in now.acts and now.said.latest_intent != "affirm"
+    if not nobody:
+        return settle(now, now.said.doubtful)
+    return settle(now, [{**each, "status": "absent"} for each in now.said.doubtful], lifted=True)
+
+
+def settle_as_never(now: Situation) -> Reply:
+    """Takes a warning back because what led to it never was."""
+    never = [{"id": each["id"], "person": each.get("person", "self"), "status": "absent"} for each in now.said.doubtful]
+    return settle(now, never, lifted=True)
+
+
+def settle_as_over(now: Situation) -> Reply:
+    """Takes a warning back because what led to it is over; it keeps when it began. What a doctor has seen warns no more."""
+    if now.said.doubt.get("response") == SLOW_CHECK:
+        slow = [{**each, "onset": "gradual"} for each in now.said.doubtful]
+        return settle(now, [*({**each, "status": "absent"} for each in now.said.doubtful), *slow], lifted=True)
+    if now.said.doubt.get("response") == SEEN_CHECK:
+        # What can kill within minutes is over for now, and warns whenever it is told again.
+        always = now.assessment.response in load_rulebook().levels.seen.never
+        how = {"status": "absent"} if always else {"status": "present", SEEN: True}
+        return settle(now, [{**each, **how} for each in now.said.doubtful], lifted=True)
+    if now.said.doubt.get("response") in OLD_CHECKS:
+        return settle_as_told(now, over="gone" in now.acts)
+    return settle(now, [{**each, "status": "past"} for each in now.said.doubtful], lifted=True)
+
+
+def settle_as_passed(now: Situation) -> Reply:
+    """Says that what a warning rests on must be seen although it has passed; nothing where the rules would not say so of what is over."""
+    signs = behind_emergency(now) if "gone" in now.acts else []
+    if signs and all(each.status == "past" for each in signs):
+        # It was told before that it is over.
+        return go_on(now)
+    past = settled({**each.as_dict(), "status": "past"} for each in signs)
+    after = situation_after(now.said, now.said.folding.after(past).case)
+    if not signs or after.assessment.level != now.assessment.level or after.assessment.response == now.assessment.response:
+        return Reply()
+    reason = reasons_of(after.assessment.telling, "utter_you_said", _QUOTED_WORDS)
+    stands = told_with(after, str(after.assessment.response), reason=reason)
+    return remembered(SETTLED_SLOT, past["findings"]) + stands
+
+
+def settle_as_told(now: Situation, *, over: bool = False) -> Reply:
+    """Puts the signs of a warning as they really are after it was asked whether they are old, planned or somebody else's.
+
+    Where the answer itself tells of something new or worse, the warning stands.
+    """
+    if may_be_new(now.said.latest_text):
+        return settle(now, now.said.doubtful)
+    levels = load_rulebook().levels
+    check, never = str(now.said.doubt.get("response") or OLD_CHECK), now.said.stood.response in levels.seen.never
+    days = float(now.said.doubt.get("days") or levels.old.days)
+    return settle(now, as_it_is(check, now.said.doubtful, days, over=over, never=never), lifted=True)
+
+
+def settle_surely_old(now: Situation, check: str) -> Reply:
+    """Takes a warning back at once where its signs are told as years old *and* as they always were; nothing where either is missing."""
+    if check != OLD_CHECK or not is_surely_old(now.said):
+        return Reply()
+    signs = tuple(each.as_dict() for each in signs_of(now.said.stood))
+    days = days_told(now.said) or load_rulebook().levels.old.days
+    return settle(now, as_it_is(check, signs, days, over=False, never=False), lifted=True, words=LIFTED[check])
+
+
+def checked_as_ever(now: Situation) -> Reply:
+    """What follows where a check is answered with "slowly" or "as ever": settles it where just that was asked, or asks it.
+
+    Nothing in a crisis, where a clinician's look was asked about, and where the words tell of none.
+    """
+    response, warned = now.said.doubt.get("response"), now.said.doubt.get("triage") or {}
+    if response == SLOW_CHECK and "began_slowly" in now.acts:
+        return settle_as_over(now)
+    if AS_EVER.isdisjoint(now.acts) or response not in (None, OLD_CHECK) or warned.get("status") == "crisis":
+        return Reply()
+    typed = (now.said.latest_reading.get("reply") or {}).get("value") is not None
+    return settle_as_told(now) if typed or response == OLD_CHECK else check_again_as_old(now)
+
+
+def settle_contradicted(now: Situation) -> Reply:
+    """After "is it there now?": a plain no, or the same told once more, counts; after all else it stays as it was told first."""
+    doubted = {each["id"] for each in now.said.doubtful}
+    told = any(each["id"] in doubted and each.get("status") in ("present", "absent") for each in now.said.latest["findings"])
+    if not told and says_it_stays(now.said.latest_text):
+        return settle(now, now.said.doubtful)
+    denied = (
+        says_no(now.said.latest_text) or now.said.latest_intent == "deny" or denies_in_their_words(now.said.latest_text, now.said.doubtful)
+    )
+    return settle(now, () if told or denied else now.said.doubtful)
+
+
+def settle(now: Situation, findings: Iterable[Mapping[str, Any]], *, lifted: bool = False, words: str | None = None) -> Reply:
+    """Remembers findings as the person confirmed them, and goes on from there; `lifted` (in these `words`) takes a warning back."""
+    confirmed = settled(findings)
+    after = situation_after(now.said, now.said.folding.after(confirmed).case)
+    # A correction of what was told is no answer to the check.
+    unanswered = after.assessment.level != "emergency" or "correction" in now.said.latest.get("acts", ())
+    if now.said.question_id == WITHDRAWAL and not lifted and unanswered:
+        return check_again(now)
+    over = lifted and after.assessment.level != "emergency"
+    seen = SEEN in confirmed["acts"]
+    told = [{**each, SEEN: True} for each in confirmed["findings"]] if seen else confirmed["findings"]
+    kept = remembered(SETTLED_SLOT, told or None) + remembered(DOUBT_SLOT, None)
+    planned = now.said.doubt.get("response") in OLD_CHECKS
+    by_check = "utter_seen_lifted" if seen and not planned else _LIFTED.get(str(now.said.doubt.get("response")), "utter_withdrawal_lifted")
+    lead: Parts = [[words or by_check, {}]] if over else []
+    return kept + go_on(after, lead=lead, checked=True)

@@ -1,0 +1,66 @@
+"""Where a conversation stands: the case, what follows from it, and what to ask next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from signpost.decision import Assessment, Case, Outlook, Question, load_rulebook, outlook
+from signpost.dialogue.transcript import Transcript
+
+# Characters of a message that are searched for a question: its beginning and its end.
+_LONGEST_QUESTION = 2000
+
+
+@dataclass(frozen=True)
+class Situation:
+    """The case, what follows from it and what to ask next."""
+
+    said: Transcript
+    case: Case
+    outlook: Outlook
+
+    @property
+    def words(self) -> str:
+        """The latest message, or its beginning and its end when it is long: comparing every word would take seconds."""
+        text, half = self.said.latest_text, _LONGEST_QUESTION // 2
+        return text if len(text) <= _LONGEST_QUESTION else f"{text[:half]}\n{text[-half:]}"
+
+    @property
+    def assessment(self) -> Assessment:
+        """What follows from the case."""
+        return self.outlook.assessment
+
+    @property
+    def question(self) -> Question | None:
+        """The question to ask next; None when nothing open could change the outcome."""
+        return self.outlook.question
+
+    @property
+    def open_question(self) -> Question | None:
+        """The question that was put before the latest message, where its answer could still change something."""
+        name = self.said.question_id
+        if name is None or self.question is None or name not in self.outlook.worth:
+            return None
+        return load_rulebook().questions[name]
+
+    @property
+    def acts(self) -> tuple[str, ...]:
+        """What the latest message does besides telling and answering."""
+        return tuple(self.said.latest_reading.get("acts", ()))
+
+
+def situation_now(said: Transcript) -> Situation:
+    """The situation after the latest message."""
+    return situation_after(said, said.case)
+
+
+def situation_before(now: Situation) -> Situation | None:
+    """The situation before the latest message; None at the beginning and when the latest message began anew."""
+    if now.said.turns < 2 or "start_over" in now.said.latest.get("acts", ()):
+        return None
+    return situation_after(now.said, now.said.earlier)
+
+
+def situation_after(said: Transcript, case: Case) -> Situation:
+    """The situation of a case, however it was reached."""
+    return Situation(said, case, outlook(case, load_rulebook()))

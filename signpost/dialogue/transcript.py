@@ -1,0 +1,292 @@
+"""A conversation's turns, read from the events that Rasa keeps; the only place that knows how they look there.
+
+Works on plain dictionaries, so that policy and action come to the same case; the server sends an action what follows from its events.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, fields, replace
+from typing import Any, NamedTuple
+
+from signpost.decision import Assessment, Case, Folding, Question, assess_emergency, case_from, load_rulebook
+from signpost.decision.questions import SCREEN
+from signpost.dialogue.attempts import is_unreadable, only_learns, unreadable_at_most
+from signpost.dialogue.done_already import who_is_there, with_what_was_done
+from signpost.dialogue.held import list_put, question_of, weigh
+from signpost.dialogue.likened import begun_with, faint_so_far, likened_so_far
+from signpost.dialogue.list_answers import as_checked, as_option, as_picked
+from signpost.dialogue.meant import as_choice, meant_now
+from signpost.dialogue.others import told_of
+from signpost.dialogue.polarity import LIKELY_NO, LIKELY_YES, OVER, waits_for_words, weighed
+from signpost.dialogue.turns import (
+    MORE,
+    NO_ANSWERS,
+    POLITE,
+    WITHDRAWAL,
+    calls_help,
+    comes_to_help,
+    dated,
+    is_dated,
+    is_guessed,
+    placed,
+    settled,
+    turn_of,
+    wondered,
+)
+from signpost.dialogue.unsure import all_unsure
+from signpost.dialogue.whose import answers_in_crisis, asked_of, hinted_by
+from signpost.dictation import written
+from signpost.region import region_told_in
+
+QUESTION_SLOT = "open_question"
+# Findings as they stand after a check with the person ("was that a false alarm?", "is it there or not?").
+SETTLED_SLOT = "settled_findings"
+# What is being checked: the findings as they were told, and of a warning its payload.
+DOUBT_SLOT = "open_check"
+# The country that was chosen; one that is told by the way counts too.
+REGION_SLOT = "region"
+# What the latest education answer was about, and what it offered ("Did you mean …?").
+EDUCATION_SLOT = "education_context"
+SLOTS = (QUESTION_SLOT, SETTLED_SLOT, DOUBT_SLOT, REGION_SLOT, EDUCATION_SLOT)
+CHOSEN = "chosen"  # of a message's reading: what an option sends that was chosen by its number
+TRANSCRIPT = "transcript"  # the event that stands for one in a call for an action
+
+_INTENT_OF = {"yes": "affirm", "partly": "affirm", LIKELY_YES: "affirm", "no": "deny", LIKELY_NO: "deny", "unsure": "not_sure"}
+# The polarity of an answer, from the words of the question and of the answer, and the finding asked about; empty where nothing is likely.
+Hear = Callable[[str, str, str], "str | None"]
+
+
+@dataclass(frozen=True)
+class Transcript:
+    """What counts of a conversation after its latest message, however long it is; goes on with every new event.
+
+    `turns` counts what was told since the beginning, `latest` is the last of it, `earlier` the case before that, and `folding` the fold
+    of it all. `question_id` is the question that is open; `proposals` the ids that words merely resembled, `faint` those heard only
+    faintly; `doubt` what a check is about; `education` what the latest answer was about; `region` where the person said to be (None
+    when they did not); `choosing` whether the bot just asked which of several answers was meant; `contradicts` whether the latest
+    answer seems to say both yes and no; `listed` the lists that were put, `picked` what was picked from each, `reader` the learned reader
+    that took part, `heard` whether it alone understood the latest answer, `closing` whether it was asked if anything was missed; `held`
+    is a telling that contradicts an earlier one, until it is clear which is right, `wondered` how often somebody asked why at each
+    question, `hinted` who spoke of themselves when words last resembled a crisis, `learning` whether somebody only wants to read.
+    """
+
+    turns: int = 0
+    latest: Mapping[str, Any] = field(default_factory=dict)
+    folding: Folding = Folding()
+    earlier: Case = Case()
+    question_id: str | None = None
+    latest_text: str = ""
+    latest_intent: str = ""
+    latest_reading: Mapping[str, Any] = field(default_factory=dict)
+    proposals: tuple[str, ...] = ()
+    faint: tuple[str, ...] = ()
+    doubt: Mapping[str, Any] = field(default_factory=dict)
+    region: str | None = None
+    help_called: bool = False
+    help_there: bool = False
+    unreadable: int = 0
+    choosing: bool = False
+    education: Mapping[str, Any] = field(default_factory=dict)
+    contradicts: bool = False
+    picked: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    listed: tuple[str, ...] = ()
+    reader: str | None = None
+    heard: bool = False
+    closing: bool = False
+    held: Mapping[str, Any] = field(default_factory=dict)
+    wondered: Mapping[str, int] = field(default_factory=dict)
+    hinted: str | None = None
+    learning: bool = False
+
+    @property
+    def case(self) -> Case:
+        """What is known after all that was told."""
+        return self.folding.case
+
+    @property
+    def doubtful(self) -> tuple[Mapping[str, Any], ...]:
+        """The findings that a check is about, as they were told; none when nothing is checked."""
+        return tuple(self.doubt.get("findings", ()))
+
+    @property
+    def chose(self) -> bool:
+        """Whether the latest message is an option of the question that was open."""
+        return (self.latest.get("reply") or {}).get("value") is not None
+
+    @property
+    def emergency(self) -> Assessment:
+        """What the emergency rules say of the case."""
+        return assess_emergency(self.case, load_rulebook())
+
+    @property
+    def stood(self) -> Assessment:
+        """What the emergency rules said before the latest turn."""
+        return assess_emergency(self.earlier, load_rulebook())
+
+    def likely(self, case: Case) -> tuple[str, ...]:
+        """What words of the conversation merely resemble, and what in this case is neither known nor was asked about."""
+        known = {each.id for each in case.findings} | set(case.asked) - self._evaded(case)
+        return tuple(each for each in self.proposals if each not in known and each in load_rulebook().vocabulary.findings)
+
+    def _evaded(self, case: Case) -> set[str]:
+        """A question about one's life that was put once, and that words which tell and ask nothing did not answer: it is put again."""
+        about, told = str(self.latest.get("question_id")), self.latest.get("findings") or self.latest_intent in NO_ANSWERS
+        evaded = about in load_rulebook().of_crisis and case.asked.get(about) == 1 and about not in case.answered | case.settled
+        return {about} if evaded and not told else set()
+
+    @property
+    def tells(self) -> bool:
+        """Whether the latest message tells of something that is or was there."""
+        return any(each.get("status") in ("present", "past") for each in self.latest_reading.get("findings", ()))
+
+    def as_dict(self) -> dict[str, Any]:
+        """JSON-ready; of the fold only its end, so that it does not grow with the conversation."""
+        told = {each.name: getattr(self, each.name) for each in fields(self)}
+        return {**told, "earlier": self.earlier.as_dict(), "folding": self.case.as_dict()}
+
+
+def transcript_from(data: Mapping[str, Any]) -> Transcript:
+    """The transcript that `Transcript.as_dict` described; it can go on with every turn but "go back"."""
+    # What was kept before a field came is a transcript without it.
+    told = {each.name: data[each.name] for each in fields(Transcript) if each.name in data}
+    return Transcript(
+        **{
+            **told,
+            "earlier": case_from(data["earlier"]),
+            "proposals": tuple(data["proposals"]),
+            "faint": tuple(data.get("faint", ())),
+            "listed": tuple(data["listed"]),
+            "folding": Folding(cases=(case_from(data["folding"]),)),
+        }
+    )
+
+
+def transcript(
+    events: Iterable[Mapping[str, Any]],
+    questions: Mapping[str, Question],
+    earlier: Transcript | None = None,
+    hear: Hear | None = None,
+) -> Transcript:
+    """The transcript of a conversation since it was last restarted; `earlier` is that of the events before these.
+
+    `questions` are the rule book's: a reply that is the value or the label of an option is taken as that option.
+    What a check with the person settled is a turn of its own, so that what was said first stays on record.
+    An event `transcript` stands for everything before it. `hear` tells the polarity of an answer to a question in words.
+    """
+    said = earlier or Transcript()
+    for event in events:
+        kind = event.get("event")
+        if kind == "user":
+            text = (event.get("parse_data") or {}).get(CHOSEN) or event.get("text") or ""
+            said = _heard(said, {**event, "text": written(str(text))}, questions, hear)
+        elif kind == "slot":
+            said = _kept(said, str(event.get("name")), event.get("value"))
+        elif kind in ("restart", "session_started"):
+            latest = {name: getattr(said, name) for name in ("latest_text", "latest_intent", "latest_reading", "region")}
+            said = Transcript(**latest)
+        elif kind == TRANSCRIPT:
+            said = transcript_from(event)
+    return said
+
+
+def _kept(said: Transcript, slot: str, value: Any) -> Transcript:
+    if slot == QUESTION_SLOT:
+        more = (value,) if value == MORE or str(value).startswith(f"{SCREEN}.") else ()
+        return replace(said, question_id=value, listed=(*said.listed, *more), closing=said.closing or value == MORE)
+    if slot == DOUBT_SLOT:
+        return replace(said, doubt=value or {})
+    if slot == EDUCATION_SLOT:
+        return replace(said, choosing=bool((value or {}).get("suggestions")), education=value or {})
+    if slot == REGION_SLOT:
+        return replace(said, region=value or said.region)
+    if slot == SETTLED_SLOT and value:
+        turn = settled(value)
+        return _told(said, turn, said.folding.after(turn))
+    return said
+
+
+def _told(said: Transcript, turn: Mapping[str, Any], folding: Folding, **changes: Any) -> Transcript:
+    """With one more turn: what was said of the case becomes what was said before."""
+    return replace(said, turns=said.turns + 1, latest=turn, earlier=said.case, folding=folding, **changes)
+
+
+class Understood(NamedTuple):
+    """A message as it is meant while this question is open; `alone`: only the learned reader understood it as an answer."""
+
+    intent: str
+    reading: Mapping[str, Any]
+    picked: Mapping[str, tuple[str, ...]]
+    contradicts: bool
+    alone: bool
+
+
+def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Question], hear: Hear | None) -> Transcript:
+    text = event["text"]
+    intent, reading, picked, contradicts, alone = _understood(said, event, questions, hear)
+    anew = intent == "start_over"
+    unreadable = said.unreadable + 1 if is_unreadable(intent, reading, said.question_id, text) else 0
+    vain = unreadable > 0 and unreadable % unreadable_at_most(said.question_id) == 0
+    meant = told_of(dated(turn_of(reading, said.question_id, intent, in_vain=vain), said.case), said.case)
+    meant = begun_with(meant_now(all_unsure(meant, said.case, said.question_id), said.latest), said.latest, said.proposals)
+    meant["person"] = asked_of(said.question_id, lambda: said.emergency, said.hinted)
+    turn, held, folding = weigh(said.folding, meant, said.held, intent, text)
+    return _told(
+        said,
+        turn,
+        folding,
+        latest_text=text,
+        latest_intent=intent,
+        latest_reading=reading,
+        faint=faint_so_far(() if anew else said.faint, reading),
+        proposals=likened_so_far(() if anew else said.proposals, said.question_id, reading, intent, folding.case, said.education),
+        region=region_told_in(text) or said.region,
+        help_called=calls_help(intent, reading, lambda: bool(said.emergency.fired)) or said.help_called and not anew,
+        help_there=comes_to_help(reading, lambda: bool(said.emergency.fired)) or said.help_there and not anew,
+        unreadable=unreadable,
+        choosing=False,
+        contradicts=contradicts,
+        picked={} if anew else picked,
+        listed=() if anew else said.listed,
+        closing=said.closing and not anew,
+        reader=((event.get("parse_data") or {}).get("reading") or {}).get("reader") or said.reader,
+        heard=alone,
+        held=held,
+        wondered=wondered(said.wondered, said.question_id, intent),
+        hinted=hinted_by(said.hinted, reading),
+        learning=only_learns(reading, before=said.learning and not anew),
+    )
+
+
+def _understood(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Question], hear: Hear | None) -> Understood:
+    parsed = event.get("parse_data") or {}
+    text, intent = event["text"], (parsed.get("intent") or {}).get("name") or ""
+    reading = parsed.get("reading") or {}
+    asked = question_of(said.held) if said.held else questions.get(said.question_id or "")
+    intent, reading = as_option(asked, text, intent, reading)
+    if is_dated(said.question_id, reading) and intent in NO_ANSWERS:
+        intent = "give_detail"
+    intent, reading = answers_in_crisis(said.question_id, intent, reading)
+    if said.question_id == WITHDRAWAL:
+        intent, reading = as_checked(str(said.doubt.get("response") or "utter_check_withdrawal"), text) or (intent, reading)
+    screen, picked = list_put(said.question_id or "", said.case, said.likely(said.case), said.faint), said.picked
+    if screen is not None:
+        intent, reading, values = as_picked(screen, said.case.subject, text, intent, reading)
+        picked = {**said.picked, screen.question.id: values} if values else said.picked
+    picked = who_is_there(picked, said.picked, said.question_id, reading, text)
+    intent, reading = with_what_was_done(intent, reading, said.question_id, lambda: said.emergency, said.case.asked, text)
+    reading = placed(reading, said.question_id)
+    attribute = (name := str(said.question_id)).partition(".")[2]
+    guessed = is_guessed(intent, reading)
+    waits = (guessed or intent not in (*NO_ANSWERS, "go_back", "start_over")) and waits_for_words(said.question_id, text, reading)
+    heard = hear(load_rulebook().asked(name), text, name.partition(".")[0]) if hear and waits else None
+    was = (reading.get("reply") or {}).get("polarity")
+    reading, contradicts = weighed(reading, said.question_id, text, asked_again=said.contradicts, heard=heard)
+    now = (reading.get("reply") or {}).get("polarity")
+    alone = was is None and (now is not None or bool(heard) and contradicts)
+    # "It came today. I told you" is no goodbye where it was asked how it began.
+    told = now == OVER or guessed and intent in POLITE and bool(attribute) and bool(reading.get("reply"))
+    intent = "give_detail" if told else _INTENT_OF.get(now or heard or "", intent) if alone and guessed else intent
+    if said.choosing and intent == "ask_about_condition":
+        reading = as_choice(reading)
+    return Understood(intent, reading, picked, contradicts, alone or told)

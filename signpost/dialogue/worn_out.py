@@ -1,0 +1,52 @@
+"""How somebody feels is heard first; a carer who hates it some days is asked once whether anybody is in danger from it."""
+
+from __future__ import annotations
+
+from signpost.decision import Case, load_rulebook
+from signpost.dialogue.asking import ask
+from signpost.dialogue.next_step import go_on
+from signpost.dialogue.reply import Parts, Reply, said
+from signpost.dialogue.situation import Situation
+from signpost.dialogue.whose import FEAR
+
+_ANGER = "expresses_anger"
+_WITHOUT_ADVICE = frozenset({"grieves", "quotes"})
+# What is said first to somebody who tells how they feel, by act.
+_HEARD = {
+    _ANGER: "utter_anger_heard",
+    "grieves": "utter_grief_heard",
+    "quotes": "utter_framed_heard",
+    "expresses_burden": "utter_burden_heard",
+    "hit_hard": "utter_blow_heard",
+    "expresses_fear": "utter_fear_heard",
+}
+
+
+def feelings(now: Situation) -> Reply:
+    """Words for anger, grief, a burden or fear that the message spoke of; a warning has its own words for it."""
+    if now.assessment.level == "emergency":
+        return Reply()
+    response = next((response for act, response in _HEARD.items() if act in now.acts), None)
+    return said(response) if response is not None else Reply()
+
+
+def is_all_said(now: Situation) -> bool:
+    """Whether somebody mourns, or only quotes or supposes, and complains of nothing: then nothing leads to advice."""
+    return not _WITHOUT_ADVICE.isdisjoint(now.acts) and not now.case.complaints(load_rulebook().levels.background)
+
+
+def asks_if_safe(now: Situation) -> Reply:
+    """Whether an angry carer fears to hurt somebody, and what to do at once where they do; nothing in every other talk."""
+    if now.assessment.level == "emergency":
+        return Reply()
+    if _fears(now.case) and not _fears(now.said.earlier):
+        do = [each.rule.do for each in now.assessment.fired if any(found.id == FEAR for found in each.because)]
+        lead: Parts = [["utter_anger_heard", {}], *(["utter_today_first", {"do": each}] for each in do)]
+        return go_on(now, lead=lead)
+    known = any(each.id == FEAR for each in now.case.facts("self"))
+    asks = _ANGER in now.acts and not known and not now.case.asked.get(FEAR)
+    return ask(now, load_rulebook().questions[FEAR], [["utter_anger_heard", {}]]) if asks else Reply()
+
+
+def _fears(case: Case) -> bool:
+    return any(each.id == FEAR and each.status == "present" for each in case.facts("self"))

@@ -1,0 +1,285 @@
+"""How a finding is: its side, place, time, course, severity and triggers, gathered from the words around it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from signpost.findings import Finding
+from signpost.knowledge import read_yaml
+from signpost.nlu.details.dating import Dating, DatingWords, load_dating
+from signpost.nlu.details.times import TimeSpan, minutes
+from signpost.nlu.mentions.phrases import Cues
+from signpost.nlu.replies.acts import is_denied, spread
+from signpost.nlu.words.marks import Cue, Hit, Marks, Mention, within
+from signpost.nlu.words.small import small
+
+_PREFIX = "attribute_"
+_CALM = {"progressive": "stable"}
+_HALF = "half_body"
+_FAR = 80
+_JUST_BEFORE = 3
+_NEAR_SEVERITY = 4
+
+
+@dataclass(frozen=True)
+class AttributeWords:
+    """The attributes that words can set, and how body parts behave."""
+
+    names: tuple[str, ...]
+    paired: frozenset[str]
+    links: frozenset[str]
+    dating: DatingWords
+    regained: Mapping[str, frozenset[str]]
+    instead_at: Mapping[str, Mapping[str, str]]
+
+    def named(self, finding: Finding) -> Finding:
+        """The finding by the name that it has at its place."""
+        name = self.instead_at.get(finding.id, {}).get(finding.body_part or "")
+        return finding.with_(id=name) if name else finding
+
+
+def load_attributes(root: Path, cues: Cues) -> AttributeWords:
+    """The attribute words below a knowledge folder; their phrases go into `cues`."""
+    names: list[str] = []
+    data = read_yaml(root / "language" / "attributes.yml").data
+    for entry in data["attributes"]:
+        family = _PREFIX + entry["attribute"]
+        if family not in names:
+            names.append(family)
+        value = tuple(entry["value"]) if isinstance(entry["value"], list) else entry["value"]
+        # "The throat's closing" is what "the throat is closing" is mostly written as.
+        spoken = [each for phrase in entry["say"] for each in spread(str(phrase), data["words"])]
+        said = dict.fromkeys([*spoken, *(each.replace(" is ", "'s ") for each in spoken if " is " in each)])
+        cues.add(family, "unset" if value is None else "set", said, value)
+    parts = read_yaml(root / "body_parts.yml").data
+    regained = {name: frozenset(map(str, each)) for name, each in data["regained"].items()}
+    return AttributeWords(
+        tuple(names),
+        frozenset(parts["paired"]),
+        frozenset(parts["links"]),
+        load_dating(root),
+        regained,
+        data["instead_at"],
+    )
+
+
+def values_of(marks: Marks, words: AttributeWords) -> list[tuple[str, Any, Cue]]:
+    """Every attribute said in the text: its name, its value (turned round when it is negated) and where it stands."""
+    own = {place for mention in marks.mentions for start, end in mention.own for place in range(start, end)}
+    found = []
+    for family in words.names:
+        for cue in marks.cues_of(family, "set"):
+            value = cue.value
+            if any(_negates(marks, place, cue) and place not in own for place in range(max(0, cue.start - _JUST_BEFORE), cue.start)):
+                value = _turned(value)
+            if value is not None:
+                found.append((family[len(_PREFIX) :], value, cue))
+    return sorted(found, key=lambda each: each[2].start)
+
+
+def _negates(marks: Marks, place: int, cue: Cue) -> bool:
+    """Whether a "not" right before takes an attribute back; a "no," or "no, the" answers, and what follows is said: "no, the left"."""
+    between = marks.norms[place + 1 : cue.start]
+    answers = "," in between or marks.norms[place] == "no" and between == ["the"]
+    return marks.norms[place] in small("not") and marks.clause[place] == marks.clause[cue.start] and not answers
+
+
+def _turned(value: Any) -> Any:
+    if isinstance(value, bool):
+        return False
+    return _CALM.get(value) if isinstance(value, str) else None
+
+
+class Attributes:
+    """Hands the attributes of one text out to its mentions."""
+
+    def __init__(self, words: AttributeWords, marks: Marks, times: list[TimeSpan]) -> None:
+        self._words, self._marks = words, marks
+        self._anchors = [mention.anchor_start for mention in marks.mentions]
+        self._parts = [hit for hit in marks.hits if hit.kind == "part"]
+        self.found: list[dict[str, Any]] = [dict(mention.attributes) for mention in marks.mentions]
+        self._set_parts()
+        self._set_values(values_of(marks, words))
+        self._set_times([span for span in times if not is_denied(marks, span)])
+        self._share_sides()
+
+    def _targets(self, place: int, end: int) -> list[int]:
+        """The mentions that words in [place, end) belong to: of the same clause, else of the one before, else of the one after.
+
+        A mention that lies in the words themselves is no target: in "heart pounding when I get anxious" the heart is meant.
+        """
+        marks, mentions = self._marks, self._marks.mentions
+        low, high = self._window(place)
+        within_words = [number for number in range(low, high) if place <= mentions[number].start and mentions[number].end <= end]
+        open_ones = [number for number in range(low, high) if number not in within_words]
+        same = [
+            number
+            for number in open_ones
+            if marks.clause[mentions[number].anchor_start] == marks.clause[place] or mentions[number].start <= place < mentions[number].end
+        ]
+        same = [number for number in same if marks.segment[self._anchors[number]] == marks.segment[place] or not self._is_illness(number)]
+        if same:
+            close = [number for number in same if marks.segment[mentions[number].anchor_start] == marks.segment[place]]
+            return close or [max((number for number in same if self._anchors[number] <= place), default=same[0])]
+        sentence = marks.sentence[place]
+        before = [number for number in open_ones if self._anchors[number] < place and sentence - marks.sentence[self._anchors[number]] <= 1]
+        after = [number for number in open_ones if self._anchors[number] > place and marks.sentence[self._anchors[number]] == sentence]
+        if after:
+            before = [number for number in before if not self._is_illness(number)]
+        if not before and not after:
+            return within_words
+        if after and (not before or marks.sentence[self._anchors[before[-1]]] != sentence):
+            return self._same_clause(after[0])
+        return self._same_clause(before[-1]) if before else []
+
+    def _is_illness(self, number: int) -> bool:
+        """Whether it is an illness, which takes no time from a sign: "MS for years, had my jab 20 min ago and now my lips swell"."""
+        return self._marks.mentions[number].finding.startswith(self._words.dating.illnesses)
+
+    def _window(self, place: int) -> tuple[int, int]:
+        return bisect_left(self._anchors, place - _FAR), bisect_left(self._anchors, place + _FAR)
+
+    def _same_clause(self, number: int) -> list[int]:
+        clause = self._marks.clause
+        low, high = self._window(self._anchors[number])
+        return [other for other in range(low, high) if clause[self._anchors[other]] == clause[self._anchors[number]]]
+
+    def _put(self, number: int, name: str, value: Any) -> None:
+        found = self.found[number]
+        if name == "triggers":
+            found[name] = tuple(dict.fromkeys((*found.get(name, ()), *(value if isinstance(value, tuple) else (value,)))))
+        elif name == "side" and found.get("side") not in (None, value):
+            found[name] = "both"
+        elif name not in found:
+            found[name] = value
+
+    # Body part and side
+
+    def _set_parts(self) -> None:
+        for number, mention in enumerate(self._marks.mentions):
+            found = self.found[number]
+            part = mention.part or found.get("body_part") or self._linked_part(mention)
+            if part == _HALF and (beside := self._beside(mention)):
+                part = found["body_part"] = beside
+                found["one_sided"] = True
+            if part:
+                found.setdefault("body_part", part)
+
+    def _beside(self, mention: Mention) -> str | None:
+        """The body part right before, of which one half is meant: "face numb on one side"."""
+        for hit in within(self._parts, mention.start - _JUST_BEFORE, mention.end):
+            if hit.meaning in small("halved") and self._marks.counted(hit.end, mention.start) <= 1 and hit.start <= mention.anchor_start:
+                return str(hit.meaning)
+        return None
+
+    def _linked_part(self, mention: Mention) -> str | None:
+        inside = [hit for hit in self._near_parts(mention) if hit.inside(mention.start, mention.end)]
+        if inside:
+            return str(inside[0].meaning)
+        ranked = sorted(self._near_parts(mention), key=lambda hit: (hit.start < mention.end, abs(hit.start - mention.end)))
+        for hit in ranked:
+            start, end = (mention.end, hit.start) if hit.start >= mention.end else (hit.end, mention.start)
+            if end - start <= 6 and all(self._is_link(place) for place in range(start, end)) and (hit.start >= mention.end or end == start):
+                return str(hit.meaning)
+        return None
+
+    def _near_parts(self, mention: Mention) -> list[Hit]:
+        return within(self._parts, mention.start - 6, mention.end + 6)
+
+    def _is_link(self, place: int) -> bool:
+        return not self._marks.counted(place, place + 1) or self._marks.norms[place] in self._words.links
+
+    def _set_side(self, value: str, cue: Cue) -> None:
+        ahead = [hit for hit in within(self._parts, cue.start, cue.end + 2) if hit.meaning not in ("trunk", "half_body")]
+        if ahead:
+            part = ahead[0].start
+            owners = [number for number in range(*self._window(part)) if self._holds(number, part)]
+            owners = owners or [
+                number for number in self._targets(cue.start, cue.end) if self.found[number].get("body_part") == ahead[0].meaning
+            ]
+            for number in owners:
+                self._put(number, "side", value)
+            if owners:
+                return
+        targets = self._targets(cue.start, cue.end)
+        if targets and self._marks.clause[self._anchors[targets[0]]] == self._marks.clause[cue.start]:
+            nearest = min(targets, key=lambda number: abs(self._anchors[number] - cue.start))
+            if self.found[nearest].get("side") is None:
+                self._put(nearest, "side", value)
+
+    def _holds(self, number: int, part: int) -> bool:
+        mention = self._marks.mentions[number]
+        return mention.part_at == part or mention.start <= part < mention.end
+
+    def _share_sides(self) -> None:
+        """A side said once for a list ("left arm and leg"), and plurals of what comes in two ("my legs")."""
+        marks, mentions = self._marks, self._marks.mentions
+        for number, mention in enumerate(mentions):
+            found = self.found[number]
+            if found.get("side") or mention.part_at is None:
+                continue
+            for other in range(max(0, number - 2), number):
+                rival = mentions[other]
+                if rival.part_at is not None and 0 < mention.part_at - rival.part_at <= 3 and self.found[other].get("side"):
+                    found["side"] = self.found[other]["side"]
+            word = marks.norms[mention.part_at]
+            if (
+                not found.get("side")
+                and mention.part in self._words.paired
+                and (word.endswith("s") or word == "feet")
+                and not word.endswith("ss")
+            ):
+                if not any(marks.norms[place] in ("one", "a", "of") for place in range(max(0, mention.part_at - 3), mention.part_at)):
+                    if not (mention.part in small("small_parts") and self._single_near(mention.part_at)):
+                        found["side"] = "both"
+
+    def _single_near(self, place: int) -> bool:
+        """Whether one hand or foot is named in the clause: its fingers are not those of both."""
+        marks = self._marks
+        return any(
+            hit.meaning in self._words.paired and hit.meaning not in small("small_parts") and not marks.norms[hit.end - 1].endswith("s")
+            for hit in self._parts
+            if marks.clause[hit.start] == marks.clause[place] and marks.norms[hit.end - 1] != "feet"
+        )
+
+    # Everything else
+
+    def _set_values(self, values: list[tuple[str, Any, Cue]]) -> None:
+        for name, value, cue in values:
+            if name == "side":
+                self._set_side(value, cue)
+                continue
+            targets = self._targets(cue.start, cue.end)
+            if name == "severity":
+                targets = [number for number in targets if self._gap(number, cue) <= _NEAR_SEVERITY]
+                targets = [min(targets, key=lambda number: self._gap(number, cue))] if targets else []
+            for number in targets:
+                if name != "course" or not self._is_regained(number, cue):
+                    self._put(number, name, value)
+
+    def _is_regained(self, number: int, cue: Cue) -> bool:
+        """Whether a sense that was lost came back, once: "my sight went grey, but came back"."""
+        marks, words = self._marks, self._words.regained
+        if marks.mentions[number].finding not in words["findings"] or " ".join(marks.norms[cue.start : cue.end]) not in words["say"]:
+            return False
+        sentence = marks.sentence[cue.start]
+        said = (norm for place, norm in enumerate(marks.norms) if marks.sentence[place] == sentence)
+        return words["again"].isdisjoint(said)
+
+    def _gap(self, number: int, cue: Cue) -> int:
+        mention = self._marks.mentions[number]
+        if cue.end <= mention.start:
+            return self._marks.counted(cue.end, mention.start)
+        return self._marks.counted(mention.end, cue.start)
+
+    def _set_times(self, times: list[TimeSpan]) -> None:
+        dating = Dating(self._words.dating, self._marks, self._anchors, self._targets)
+        for span in times:
+            for number in self._targets(span.start, span.end) if span.kind == "episode" else ():
+                self._put(number, "episode_minutes", minutes(span.days))
+        for number, value in dating.days(times).items():
+            self.found[number].setdefault("duration_days", round(value, 3))

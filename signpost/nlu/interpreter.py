@@ -1,0 +1,270 @@
+"""Turns the mentions of one text into findings, and the text into a reading."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc
+
+from signpost.findings import ATTRIBUTES, Finding
+from signpost.nlu.details.attributes import Attributes, AttributeWords
+from signpost.nlu.details.persons import NOBODY, OTHER, SELF, Persons, PersonWords
+from signpost.nlu.details.relatives import Places
+from signpost.nlu.details.times import Times, TimeSpan
+from signpost.nlu.reading import Reading
+from signpost.nlu.replies.acts import read_acts
+from signpost.nlu.replies.answers import ReplyWords, read_reply
+from signpost.nlu.status.context import Context, CueTable
+from signpost.nlu.status.framed import Framing
+from signpost.nlu.words.marks import Marks, Mention, marks_of, stretches
+
+_LONGEST_QUOTE = 160
+_AGE = "age"
+_CONCEPT = "concept"
+_HEARD = "heard"
+_VOCABULARY, _NET = "vocabulary", "net"
+# An act: what the message resembles or tells is all of somebody else.
+_OF_OTHER = "speaks_of_other"
+_Levels = tuple[list[tuple[int, int]], ...]
+_HAS = "has"
+_BODILY = ("part", "deficit", "inability")
+
+
+@dataclass(frozen=True)
+class Interpreted:
+    """A reading, and which mention each of its findings came from."""
+
+    reading: Reading
+    pairs: list[tuple[Mention, Finding]]
+
+
+@dataclass(frozen=True)
+class Interpreter:
+    """Reads status, person and attributes of every mention."""
+
+    context: CueTable
+    persons: PersonWords
+    attributes: AttributeWords
+    times: Times
+    replies: ReplyWords
+    acts: tuple[str, ...]
+
+    def interpret(self, doc: Doc, marks: Marks, frames: Framing) -> Interpreted:
+        """The reading of a text whose mentions and times are marked; `frames` are the stretches that nobody says of themselves."""
+        times = marks.times
+        levels = tuple(stretches(level) for level in (marks.sentence, marks.clause, marks.segment))
+        context, persons = Context(self.context, marks), Persons(self.persons, marks, times)
+        attributes, places = Attributes(self.attributes, marks, times), Places(marks, persons)
+        pairs: list[tuple[Mention, Finding]] = []
+        proposals: list[Finding] = []
+        for number, mention in enumerate(marks.mentions):
+            at = doc[mention.anchor_start].idx
+            if persons.person(mention) == NOBODY and not frames.is_so(at):
+                continue
+            finding = self.attributes.named(_finding(doc, levels, mention, attributes.found[number], context, persons, places))
+            if frames.is_left_out(finding, at):
+                proposals += [finding.with_(status="present")] if frames.asks(finding, at) else []
+                continue
+            finding, asked = frames.as_meant(finding, at), context.is_asked(mention)
+            mention = replace(mention, uncertain=mention.uncertain or asked)
+            hinted = finding.status == "hypothetical" and not frames.holds(at) and (asked or _halves(mention))
+            if mention.uncertain and (finding.status == "present" or hinted):
+                proposals.append(finding.with_(status="present"))
+            if not mention.uncertain or (finding.status == "absent" and mention.kind != "maybe" and mention.part is None):
+                pairs += [(mention, each) for each in _with_family(finding, mention, persons, places, marks)]
+        pairs = _unique(pairs)
+        pairs += _ages(doc, levels, times, persons, places)
+        unsure = _unique_proposals(proposals, {(finding.id, finding.person) for _, finding in pairs})
+        acts = _with_whom(read_acts(marks, self.acts, times), unsure, pairs)
+        reading = Reading(
+            text=marks.original or doc.text,
+            findings=(*(finding for _, finding in pairs), *marks.foreign),
+            language=marks.language,
+            unread=_unread(doc, marks, levels),
+            reply=read_reply(marks, self.replies, self.attributes, times, self.times.numbers, corrected="correction" in acts),
+            proposals=unsure,
+            acts=acts,
+            relatives=places.told(),
+        )
+        return Interpreted(reading, pairs)
+
+    def in_words(self, doc: Doc, marks: Marks, heard: Mapping[str, str], places: Mapping[str, tuple[int, int]]) -> dict[str, Finding]:
+        """The findings, by their status, that code points of a text tell of, with side, part and time as a phrase there would have them."""
+        levels = tuple(stretches(level) for level in (marks.sentence, marks.clause, marks.segment))
+        told = {name: _heard(doc, name, places[name]) for name in heard}
+        known = marks.mentions
+        marks.mentions = sorted([*known, *told.values()], key=lambda each: each.anchor_start)
+        try:
+            attributes = Attributes(self.attributes, marks, marks.times).found
+            persons = Persons(self.persons, marks, marks.times)
+            kin = Places(marks, persons)
+            found = {}
+            for number, mention in enumerate(marks.mentions):
+                if told.get(mention.finding) is not mention:
+                    continue
+                kept = {key: value for key, value in attributes[number].items() if key in ATTRIBUTES}
+                person = kin.of(mention) if persons.person(mention) == OTHER else SELF
+                said = _said(doc, levels, mention)
+                # What the model looks at most gives the clause that it rests on.
+                first, last = levels[1][mention.start][0], levels[1][mention.end - 1][1] - 1
+                at = (doc[first].idx, doc[last].idx + len(doc[last]))
+                status = heard[mention.finding]
+                found[mention.finding] = Finding(mention.finding, status, person, said=said, evidence=at, reader=_NET, **kept)
+        finally:
+            marks.mentions = known
+        return found
+
+
+def _heard(doc: Doc, name: str, at: tuple[int, int]) -> Mention:
+    """A mention of what the model hears in some code points."""
+    tokens = [token.i for token in doc if token.idx < at[1] and at[0] < token.idx + len(token)] or [0]
+    start, end = tokens[0], tokens[-1] + 1
+    return Mention(name, _HEARD, start, end, start, end, {}, own=((start, end),))
+
+
+def _with_whom(acts: tuple[str, ...], asked: tuple[Finding, ...], pairs: list[tuple[Mention, Finding]]) -> tuple[str, ...]:
+    """The acts, and that what the message resembles or tells is all of somebody else."""
+    of_other = asked and all(each.person != SELF for each in (*asked, *(finding for _, finding in pairs)))
+    return (*acts, _OF_OTHER) if of_other else acts
+
+
+def _halves(mention: Mention) -> bool:
+    """Whether two things that only together may tell of something stand in one clause: a question hints at it as well."""
+    return mention.kind == "maybe" and len(mention.own) > 1
+
+
+def _finding(
+    doc: Doc, levels: _Levels, mention: Mention, found: dict[str, object], context: Context, persons: Persons, places: Places
+) -> Finding:
+    values = {name: value for name, value in found.items() if name in ATTRIBUTES}
+    status = str(found.get("status") or "")
+    read = context.status(mention)
+    other = persons.person(mention) == OTHER
+    return Finding(
+        id=mention.finding,
+        status=status if status and read == "present" else read,
+        person=places.of(mention) if other else SELF,
+        said=_said(doc, levels, mention),
+        evidence=_place(doc, mention),
+        reader=_VOCABULARY,
+        **values,  # type: ignore[arg-type]
+    )
+
+
+def _with_family(finding: Finding, mention: Mention, persons: Persons, places: Places, marks: Marks) -> list[Finding]:
+    """A diagnosis of a relative by blood also runs in the family of the one who writes, and who "has" it is ill."""
+    if persons.is_of_writer(finding.id, mention):
+        named = {history: illness for illness, history in persons.family_history.items()}
+        ill = named.get(finding.id) if _HAS in marks.norms[mention.start : mention.end] else None
+        theirs = [finding.with_(id=ill, person=places.of(mention))] if ill and finding.status == "present" else []
+        return [*theirs, finding.with_(person=SELF)]
+    family = persons.family_finding(finding.id)
+    if family is not None and persons.in_family(mention) and finding.status in ("present", "past", "absent"):
+        return [Finding(id=family, status="absent" if finding.status == "absent" else "present", said=finding.said)]
+    if family is None or finding.status == "absent":
+        return [finding]
+    if finding.person != SELF and persons.blood_relative(mention) and finding.status != "hypothetical":
+        history = Finding(id=family, said=finding.said)
+        return [history] if persons.died(mention) else [finding, history]
+    return [finding]
+
+
+def _said(doc: Doc, levels: _Levels, mention: Mention) -> str:
+    """The sentence around a mention in the person's own words; its clause when the sentence is long."""
+    for places in levels:
+        start, end = places[mention.start][0], places[mention.end - 1][1]
+        last = doc[end - 1]
+        if last.idx + len(last) - doc[start].idx <= _LONGEST_QUOTE:
+            return _own_words(doc, start, end)
+    return _own_words(doc, mention.start, mention.end)[:_LONGEST_QUOTE]
+
+
+def _place(doc: Doc, mention: Mention) -> tuple[int, int]:
+    last = doc[mention.end - 1]
+    return doc[mention.start].idx, last.idx + len(last)
+
+
+def _own_words(doc: Doc, start: int, end: int) -> str:
+    text = marks_of(doc).original
+    first, last = doc[start], doc[end - 1]
+    return text[first.idx : last.idx + len(last)].strip() if text else str(doc[start:end].text).strip()
+
+
+def _unique(pairs: list[tuple[Mention, Finding]]) -> list[tuple[Mention, Finding]]:
+    """One finding for each thing said: mentions that say the same are joined."""
+    kept: list[tuple[Mention, Finding]] = []
+    alike: dict[tuple[str, str, str], list[int]] = {}
+    for mention, finding in pairs:
+        places = alike.setdefault((finding.id, finding.status, finding.person), [])
+        place = next((place for place in places if _same(finding, kept[place][1])), None)
+        if place is None:
+            places.append(len(kept))
+            kept.append((mention, finding))
+        else:
+            kept[place] = (kept[place][0], _joined(kept[place][1], finding))
+    return kept
+
+
+def _same(one: Finding, other: Finding) -> bool:
+    return all(a is None or b is None or a == b for a, b in ((one.body_part, other.body_part), (one.side, other.side)))
+
+
+def _joined(one: Finding, other: Finding) -> Finding:
+    missing = {
+        name: getattr(other, name) for name in ATTRIBUTES if getattr(one, name) in (None, ()) and getattr(other, name) not in (None, ())
+    }
+    if one.duration_days is not None and other.duration_days is not None:
+        missing["duration_days"] = max(one.duration_days, other.duration_days)
+    return one.with_(**missing)
+
+
+def _unread(doc: Doc, marks: Marks, levels: _Levels) -> tuple[str, ...]:
+    """The clauses that name a body part, a deficit or an inability of which no mention was made."""
+    told = {marks.clause[place] for mention in marks.mentions for place in range(mention.start, mention.end)}
+    found: dict[int, str] = {}
+    for hit in marks.hits:
+        clause = marks.clause[hit.start]
+        if hit.kind in _BODILY and clause not in told and clause not in found:
+            start, end = levels[1][hit.start]
+            if marks.counted(start, end) > 1:
+                found[clause] = _own_words(doc, start, end)[:_LONGEST_QUOTE]
+    return tuple(found.values())
+
+
+def _unique_proposals(proposals: list[Finding], known: set[tuple[str, str]]) -> tuple[Finding, ...]:
+    """One proposal for each finding that is not told for certain of the same person."""
+    found: dict[str, Finding] = {}
+    for finding in proposals:
+        if (finding.id, finding.person) not in known:
+            found.setdefault(finding.id, finding)
+    return tuple(found.values())
+
+
+def _ages(doc: Doc, levels: _Levels, times: list[TimeSpan], persons: Persons, places: Places) -> list[tuple[Mention, Finding]]:
+    found = []
+    for span in times:
+        if span.kind == "age" and 0 < span.days < 120:
+            mention = Mention(_AGE, "present", span.start, span.end, span.start, span.end, {})
+            person = places.of_age(span.start, span.end) if persons.of_age(span.start, span.end) == OTHER else SELF
+            found.append((mention, _plainly(doc, levels, mention, person).with_(value=round(span.days, 2))))
+    return found[:2]
+
+
+def _plainly(doc: Doc, levels: _Levels, mention: Mention, person: str) -> Finding:
+    """What a number or a time tells of itself."""
+    said = _said(doc, levels, mention)
+    return Finding(id=mention.finding, person=person, said=said, evidence=_place(doc, mention), reader=_VOCABULARY)
+
+
+def status_at(marks: Marks, start: int, end: int, interpreter: Interpreter) -> str:
+    """The status of an arbitrary stretch of tokens [start, end): "present", "absent", "past", "hypothetical" or "other"."""
+    mention = Mention(_CONCEPT, "present", start, end, start, end, {}, own=((start, end),))
+    # Findings inside the stretch are part of it and no neighbours of it.
+    marks.mentions = sorted(
+        [mention, *(each for each in marks.mentions if each.anchor_end <= start or each.anchor_start >= end)],
+        key=lambda each: each.anchor_start,
+    )
+    status = Context(interpreter.context, marks).status(mention)
+    persons = Persons(interpreter.persons, marks, marks.times)
+    return "other" if status != "absent" and (persons.named(mention) or persons.in_family(mention)) else status

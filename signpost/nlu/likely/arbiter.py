@@ -1,0 +1,390 @@
+"""Decides what of a message counts, what is asked about and what rests: the reader model reads, the vocabulary anchors.
+
+For each finding, by what a phrase of the vocabulary says of it and by the chances that the reader model gives it:
+
+| phrase | model | what follows |
+|---|---|---|
+| there | at least even that it is there; less for a danger, more in talk | it counts |
+| there, `exact` or `always` somebody's, or the model has too few examples of it | whatever | it counts |
+| any, in hardly any words or a form | whatever | it counts as the phrase says |
+| there, no danger | surely denied, over or only asked about | it counts as that |
+| there, a danger | surely over, and begun within hours | it counts as past |
+| there, a danger | surely denied, over or only asked about | it is asked about, however urgent the message sounds |
+| there, a danger | less | it is asked about |
+| there, no danger, and nothing else counts | a fifth | it counts |
+| there, no danger | less than even, not silent | it is asked about |
+| there, no danger | silent | nothing |
+| over for days, or supposed | surely there | it counts as there |
+| over within these days | whatever | it counts as over |
+| denied, over or supposed, a danger | at least even that it is there | it is asked about |
+| denied, a danger | hears nothing of that | nothing |
+| denied, over or supposed | less | it counts as the phrase says |
+| resembles it | surely there | it counts |
+| resembles it | not silent, or a danger | it is asked about |
+| resembles it, no danger | silent | nothing |
+| none | surely there, and examples enough to know; no wish to die, no overdose | it counts |
+| none | likely there | it is asked about, dangers sooner |
+| none | surely denied or over, no danger | it counts as that |
+| none | surely over, and begun within hours | it counts as past |
+| none | less | nothing |
+
+"Surely" is a calibrated chance (`chances.yml`): of what counts by it at most one in ten is false. At most two findings are asked
+about after one message, dangers first. Whose a finding is, the model tells where it is sure, else the words do. Suddenness
+counts where the model is sure of it and the words tell no other beginning. A time that the words tell stands where the model
+hears that, or one range beside it, at least faintly of this finding; else nothing is known of when it began. Of the times that
+other clauses tell a finding takes the only one that the model surely hears of it.
+
+What kind of message it is (`emergency`, `today`, `weeks`, `harmless`, `question`, `other`) gives no level: it tells small talk and
+questions from complaints, and rules of their own may look at it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from math import inf
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from signpost.findings import Finding
+from signpost.knowledge import read_yaml
+from signpost.nlu.likely.heard import Likely
+from signpost.nlu.reading import Reading
+
+_PRESENT = "present"
+_RESTING = ("absent", "past", "hypothetical")
+# What the model may tell by itself besides: what is only feared or asked about is nobody's.
+_TOLD_AS = ("absent", "past")
+_EMERGENCY, _FEARS, _UNABLE = "emergency", "expresses_fear", "tells_inability"
+_ALARMS = (_EMERGENCY, "today")
+_TALK = ("question", "other")
+_IDLE = (*_TALK, "harmless")
+_ANSWERS = ("yes", "no")
+# What an answer may be besides: not sure, none at all, or a value.
+_REST = ("unsure", "none", "value")
+_SELF, _OTHER = "self", "other"
+# Who read it.
+_NET, _BOTH = "net", "both"
+# What rules may look at (`signpost/decision/turns.py`).
+_URGENT, _CALM = "sounds_urgent", "sounds_calm"
+# An act: what the message resembles or tells is all of somebody else.
+_OF_OTHER = "speaks_of_other"
+_WORD = re.compile(r"[a-z']+")
+# How long ago something began at the latest, in days, by the names that the model has for it.
+_AGES = {"hours": 1.0, "days": 7.0, "weeks": 35.0, "months": 365.0, "years": inf}
+# Findings by the status in which the model alone hears them: each in the words that it rests on, with what stands beside it there.
+InWords = Callable[[Mapping[str, str]], Mapping[str, Finding]]
+
+
+class Verdict(NamedTuple):
+    """What becomes of a finding: it counts with a status, or it is asked about; neither where it is left out."""
+
+    status: str | None = None
+    asked: bool = False
+
+
+@dataclass(frozen=True)
+class Arbiter:
+    """From which chances on the reader model is believed (`knowledge/language/chances.yml`), and the words of `likely.yml`.
+
+    `counted` are the findings that may count by the model alone, `learned` those of which it has seen examples enough, `exact`
+    those whose phrases need no second opinion. `near` holds rows of findings that are told in the same words.
+    """
+
+    chances: Mapping[str, float]
+    danger: frozenset[str]
+    exact: frozenset[str]
+    always: frozenset[str]
+    asked_alone: frozenset[str]
+    begins: frozenset[str]
+    bare: frozenset[str]
+    of_bare: frozenset[str]
+    of_time: frozenset[str]
+    facts: tuple[str, ...]
+    near: tuple[frozenset[str], ...]
+    learned: frozenset[str] = frozenset()
+    counted: frozenset[str] = frozenset()
+    version: str | None = None
+
+    def judged(self, reading: Reading, likely: Likely, in_words: InWords, *, form: bool = False, times: Collection[float] = ()) -> Reading:
+        """The reading in which both readers have been heard; `in_words` makes findings out of what the model alone hears.
+
+        `times` are the days ago that the words tell, whatever they belong to.
+        Of a `form` that is filled in the phrases count: each answer goes to its own label, which the model does not know.
+        """
+        few = form or len(reading.text.split()) <= self.chances["few_words"]
+        findings, asked = self._of_phrases(reading, likely, few=few)
+        findings = [self._as_told(each, likely, reading, few, times) for each in findings]
+        known = {each.id for each in (*findings, *asked)}
+        sought = self._sought(reading, likely, known)
+        verdicts = {name: self.on_hearing(name, likely, form or self._wary(name, reading, likely, known)) for name in sought}
+        first = self._first([*(each.id for each in asked), *(name for name, verdict in verdicts.items() if verdict.asked)], likely)
+        heard = {name: verdict.status or _PRESENT for name, verdict in verdicts.items() if verdict.status is not None or name in first}
+        told = {name: self._as_told(each, likely, reading, few, times) for name, each in (in_words(heard) if heard else {}).items()}
+        findings += [told[name] for name in heard if not verdicts[name].asked]
+        by_name = {**told, **{each.id: each for each in asked}}
+        asked = [by_name[name] for name in first]
+        kind = self.kind(likely)
+        there = any(each.status in (_PRESENT, "past") for each in findings)
+        return replace(
+            reading,
+            findings=tuple(dict.fromkeys(findings)),
+            acts=_acts_with(reading.acts, findings, asked),
+            proposals=tuple(asked),
+            faint=tuple(each.id for each in asked if each.reader == _NET and self._is_faint(each.id, likely)),
+            kind=kind,
+            asking=likely.kinds.get("question", 0.0),
+            in_general=self._is_idle(likely) and not there and not asked,
+            alarms=not self._is_bare(reading) and likely.kinds.get(_EMERGENCY, 0.0) >= self.chances["sure_emergency"],
+            sounds=self._sounds(reading, likely),
+            asks_for=tuple(likely.entries.items()),
+            points=tuple(likely.points.items()),
+            asked=likely.asked,
+            elsewhere=round(likely.elsewhere, 3) if kind in _TALK else 0.0,
+            reader=self.version,
+        )
+
+    def _of_phrases(self, reading: Reading, likely: Likely, *, few: bool) -> tuple[list[Finding], list[Finding]]:
+        """What of the vocabulary's reading counts, and what is asked about."""
+        short = len(reading.text.split()) <= self.chances["short_message"]
+        urgent = likely.kinds.get(_EMERGENCY, 0.0) >= self.chances["sounds_urgent"]
+        least = "agree_urgent" if urgent else "agree_plain" if short else "agree_danger"
+        findings: list[Finding] = []
+        asked: list[Finding] = []
+        judged = [(each, self.on_phrase(each, likely, few=few, least=least)) for each in reading.findings]
+        lone = not any(verdict.status == _PRESENT for _, verdict in judged)
+        judged += [(each, self.on_likeness(each, likely, few=few)) for each in reading.proposals]
+        for each, verdict in judged:
+            status = verdict.status
+            if verdict.asked and lone and each.status == _PRESENT and self._is_enough_alone(each, likely, reading):
+                status = _PRESENT
+            if status is not None:
+                agreed = max(likely.findings.get(each.id, {}).values(), default=0.0) >= self.chances["agree"]
+                # What the words tell of times past dates nothing that is there now.
+                undated = {"duration_days": None, "onset": None} if status == _PRESENT != each.status else {}
+                read = each.with_(status=status, reader=_BOTH if agreed else each.reader, **undated)
+                findings.append(read)
+            elif verdict.asked:
+                asked.append(each.with_(status=_PRESENT))
+        return findings, asked
+
+    def on_phrase(self, finding: Finding, likely: Likely, *, few: bool = False, least: str = "agree_danger") -> Verdict:
+        """What becomes of what a phrase says; `least` names how far the model has to agree with a danger, by what it stands in."""
+        name, chance, danger = finding.id, likely.chance(finding.id), finding.id in self.danger | self.always
+        if few or name not in self.learned:
+            return Verdict(finding.status)
+        if finding.status != _PRESENT:
+            # What is denied in so many words is put right by nobody; what is called old or supposed may be there as well. What began
+            # and passed within these days is told as over, and rules look at that.
+            days = finding.duration_days
+            old = finding.status == "past" and days is not None and days >= self.chances["begun_within"]
+            if old and chance >= self.chances["despite"] and name in self.counted:
+                return Verdict(_PRESENT)
+            supposed = finding.status == "hypothetical" and name in self.counted - self.asked_alone
+            if supposed and chance >= self.chances["count"] and self._leads(name, likely):
+                return Verdict(_PRESENT)
+            recent = finding.status == "past" and days is not None and not old
+            if danger and not recent and chance >= self.chances["agree"]:
+                return Verdict(asked=True)
+            # "Isn't that a bit much for a droopy face?" takes no warning back.
+            unheard = danger and finding.status == "absent" and self._hears_no_denial(name, likely)
+            return Verdict(None if unheard else finding.status)
+        resting = self._resting(name, likely)
+        # What the model surely hears denied is asked about, whatever the message sounds like: "no breathing is okay".
+        least = least if danger else "agree_idle" if self._is_idle(likely) else "agree"
+        denied = danger and max(likely.chance(name, each) for each in _RESTING) >= self.chances["surely_rest"]
+        least = "agree_danger" if denied else least
+        if name in self.exact | self.always or chance >= self.chances[least]:
+            return Verdict(_PRESENT)
+        if resting is not None and (not danger and chance <= self.chances["against_present"] or self._has_passed(name, likely)):
+            return Verdict(resting)
+        return Verdict(asked=danger or chance >= self.chances["silent"])
+
+    def _hears_no_denial(self, name: str, likely: Likely) -> bool:
+        """Whether the model hears nothing of a denial of it, nor that it is over or only asked about."""
+        return max(likely.chance(name, each) for each in _RESTING) < self.chances["silent"]
+
+    def on_likeness(self, finding: Finding, likely: Likely, *, few: bool = False) -> Verdict:
+        """What becomes of what a phrase only resembles."""
+        if not few and finding.id in self.counted - self.asked_alone and likely.chance(finding.id) >= self.chances["count"]:
+            return Verdict(_PRESENT)
+        heard = finding.id not in self.learned or few or likely.chance(finding.id) >= self.chances["silent"]
+        return Verdict(asked=heard or finding.id in self.danger | self.always)
+
+    def on_hearing(self, name: str, likely: Likely, wary: bool) -> Verdict:
+        """What becomes of what the model alone hears; more is wanted where one has to be `wary`."""
+        chance, danger = likely.chance(name), name in self.danger
+        idle = "_idle" if wary or self._is_idle(likely) else ""
+        sure = chance >= self.chances[f"count{idle}"] and self._leads(name, likely)
+        if sure and name in self.counted - self.asked_alone and not wary:
+            return Verdict(_PRESENT)
+        # Who surely asks a question is asked sooner about a wish to die only where words resemble one.
+        always = name in self.always and not wary and likely.kinds.get("question", 0.0) < self.chances["sounds_calm"]
+        least = self.chances["alone_always" if always else f"ask_danger{idle}" if danger or name in self.always else f"ask{idle}"]
+        if chance >= least and not self._has_passed(name, likely):
+            feared = likely.chance(name, "hypothetical") >= self.chances["open"]
+            return Verdict(asked=danger or not (feared or name.startswith(self.facts)))
+        resting = self._resting(name, likely, _TOLD_AS)
+        tells = not danger or self._has_passed(name, likely)
+        return Verdict(resting) if resting and tells and not wary and name in self.counted else Verdict()
+
+    def _sought(self, reading: Reading, likely: Likely, known: set[str]) -> list[str]:
+        """What is looked for beside the phrases, the likeliest first; little in words that may stand in any message."""
+        words = frozenset(_WORD.findall(reading.text.lower()))
+        if words <= self.of_time:
+            return []
+        sought = [name for name in likely.findings if name not in known]
+        if words <= self.bare:
+            fears = _FEARS in reading.acts and _UNABLE not in reading.acts
+            sought = [] if fears else [name for name in sought if name in self.of_bare]
+        return sorted(sought, key=lambda name: (-likely.chance(name), name))
+
+    def _wary(self, name: str, reading: Reading, likely: Likely, known: set[str]) -> bool:
+        """Whether more is wanted of a finding: in a short answer, and beside what is told in the same words."""
+        answers = bool(reading.reply.as_dict()) or bool(reading.acts)
+        words = len(reading.text.split())
+        short = words <= self.chances["few_words"] or answers and words <= self.chances["short_answer"]
+        return short or reading.reply.polarity in _ANSWERS and name not in self.danger or not known.isdisjoint(self._alike(name))
+
+    def _first(self, asked: Iterable[str], likely: Likely) -> list[str]:
+        """So many as may be asked about after one message: first what counts in any case, such as a wish to die, then dangers."""
+        by_danger = {**dict.fromkeys(self.danger, 1), **dict.fromkeys(self.always, 0)}
+        ordered = sorted(dict.fromkeys(asked), key=lambda name: (by_danger.get(name, 2), -likely.chance(name)))
+        return ordered[: int(self.chances["most"])]
+
+    def _leads(self, name: str, likely: Likely) -> bool:
+        """Whether it is likelier there than denied, over or only asked about: "can tingling hands be MS?" may be both."""
+        return likely.chance(name) >= max(likely.chance(name, each) for each in _RESTING)
+
+    def _has_passed(self, name: str, likely: Likely) -> bool:
+        """Whether it surely began within hours and is over: what passed today is no less a danger, and counts as past."""
+        told = likely.told.get(name)
+        sudden = told is not None and told.sudden >= self.chances["sudden"]
+        return sudden and likely.chance(name, "past") >= max(self.chances["rest"], likely.chance(name))
+
+    def _is_enough_alone(self, finding: Finding, likely: Likely, reading: Reading) -> bool:
+        """Whether a phrase counts because nothing else does: it is what the message is about. No danger, which is asked about."""
+        least = self.chances["agree_lone"]
+        return finding in reading.findings and finding.id not in self.danger | self.always and likely.chance(finding.id) >= least
+
+    def _is_faint(self, name: str, likely: Likely) -> bool:
+        """Whether it is heard so faintly that a list asks about it; of a wish to die is asked plainly sooner."""
+        return likely.chance(name) < self.chances["alone_always" if name in self.always else "alone"]
+
+    def _alike(self, name: str) -> frozenset[str]:
+        return frozenset(other for row in self.near if name in row for other in row if other != name)
+
+    def _resting(self, name: str, likely: Likely, statuses: Sequence[str] = _RESTING) -> str | None:
+        """The status in which it surely rests, if any."""
+        best = max(statuses, key=lambda each: likely.chance(name, each))
+        return best if likely.chance(name, best) >= self.chances["rest"] else None
+
+    def _as_told(self, finding: Finding, likely: Likely, reading: Reading, few: bool, times: Collection[float]) -> Finding:
+        """The finding with whose it is and since when, as the model hears it where it is sure."""
+        return self._begun(self._dated(self._of_whom(finding, likely), likely, times), likely, reading, few)
+
+    def _dated(self, finding: Finding, likely: Likely, times: Collection[float]) -> Finding:
+        """The finding without a time that the model hears nothing of ("the hospital is five hours away"), and with the one that it hears.
+
+        One range beside it will do for a time that its own clause tells.
+        """
+        told = likely.told.get(finding.id)
+        if told is None or not told.ages or finding.status not in (_PRESENT, "past"):
+            return finding
+        if finding.duration_days is None:
+            heard = {days for days in times if told.ages[_age_of(days)] >= self.chances["surely_dated"]}
+            return finding.with_(duration_days=heard.pop()) if len(heard) == 1 and finding.onset is None else finding
+        place = list(_AGES).index(_age_of(finding.duration_days))
+        near = sum(told.ages[name] for name in list(_AGES)[max(place - 1, 0) : place + 2])
+        return finding if finding.id not in self.learned or near >= self.chances["dated"] else finding.with_(duration_days=None)
+
+    def _of_whom(self, finding: Finding, likely: Likely) -> Finding:
+        """The finding as somebody's, where the model is sure whose it is."""
+        told = likely.told.get(finding.id)
+        if told is None:
+            return finding
+        if finding.person == _SELF and told.other >= self.chances["of_other"]:
+            return finding.with_(person=_OTHER)
+        return finding.with_(person=_SELF) if finding.person != _SELF and told.other <= self.chances["of_writer"] else finding
+
+    def _begun(self, finding: Finding, likely: Likely, reading: Reading, few: bool) -> Finding:
+        """The finding, sudden where the model is sure of that and the words tell no other beginning or course of it."""
+        told = likely.told.get(finding.id)
+        today = finding.duration_days is not None and finding.duration_days < self.chances["begun_within"]
+        alarm = today and likely.kinds.get(_EMERGENCY, 0.0) >= self.chances["sure_emergency"]
+        if told is None or told.sudden < self.chances["sudden_today" if alarm else "sudden"] or finding.id not in self.begins:
+            return finding
+        if few or finding.status != _PRESENT or reading.reply.polarity in _ANSWERS:
+            return finding
+        if (finding.duration_days or 0) >= self.chances["begun_within"]:
+            # A time that belongs to something else, where the model is surest: "since the fall this afternoon" is no autumn.
+            return finding.with_(duration_days=None, onset="sudden") if told.sudden >= self.chances["surely_sudden"] else finding
+        return finding if finding.onset or finding.course or finding.severity == "mild" else finding.with_(onset="sudden")
+
+    def kind(self, likely: Likely) -> str | None:
+        """The likeliest kind of message; small talk or a question only where that is sure and nothing alarms."""
+        found = likely.kind
+        if found not in _TALK:
+            return found
+        talk = sum(likely.kinds.get(each, 0.0) for each in _TALK)
+        return found if talk >= self.chances["sure_talk"] and self._alarm(likely) < self.chances["alarming"] else None
+
+    def polarity(self, chances: Mapping[str, float]) -> str | None:
+        """The polarity of an answer where that is sure, "likely yes" or "likely no" where it is not; None where nothing is likely.
+
+        A hedged yes is a yes for this: which of the two it is need not be sure.
+        """
+        if not chances:
+            return None
+        there, gone = chances["yes"] + chances["partly"], chances["no"]
+        if there >= self.chances["sure_yes"]:
+            return "partly" if chances["partly"] > chances["yes"] else "yes"
+        if gone >= self.chances["sure_no"]:
+            return "no"
+        best = max(_REST, key=lambda each: chances[each])
+        if chances[best] >= self.chances["sure_neither"]:
+            return best
+        if max(there, gone) < self.chances["likely_answer"]:
+            return None
+        return "likely yes" if there >= gone else "likely no"
+
+    def _sounds(self, reading: Reading, likely: Likely) -> str:
+        """What the whole message surely sounds like; empty where that is not sure, or where there are hardly any words."""
+        if not likely.kinds or self._is_bare(reading) or len(reading.text.split()) <= self.chances["few_words"]:
+            return ""
+        if likely.kinds[_EMERGENCY] >= self.chances["sounds_urgent"]:
+            return _URGENT
+        return _CALM if 1 - self._alarm(likely) >= self.chances["sounds_calm"] else ""
+
+    def _is_bare(self, reading: Reading) -> bool:
+        """Whether every word of a message may stand in any: "I'm really scared now", "not this time"."""
+        return self.bare.issuperset(_WORD.findall(reading.text.lower()))
+
+    def _is_idle(self, likely: Likely) -> bool:
+        """Whether nobody is complaining: a question, small talk, or something usual."""
+        return likely.kind in _IDLE and self._alarm(likely) < self.chances["alarming"]
+
+    def _alarm(self, likely: Likely) -> float:
+        return sum(likely.kinds.get(each, 0.0) for each in _ALARMS)
+
+
+def _age_of(days: float) -> str:
+    """The range in which so many days lie."""
+    return next(name for name, most in _AGES.items() if days < most)
+
+
+def _acts_with(acts: tuple[str, ...], findings: Iterable[Finding], asked: Sequence[Finding]) -> tuple[str, ...]:
+    """The acts of a message; what is heard of somebody else, and of nobody besides, is asked about them too."""
+    whose = {each.person for each in (*findings, *asked)}
+    return (*acts, _OF_OTHER) if asked and _SELF not in whose and _OF_OTHER not in acts else acts
+
+
+def load_arbiter(root: Path, version: str | None = None, examples: Mapping[str, int] = MappingProxyType({})) -> Arbiter:
+    """The arbiter with what stands below a knowledge folder, for a reader model of this version that learned from so many examples."""
+    words, chances = (read_yaml(root / "language" / name).data for name in ("likely.yml", "chances.yml"))
+    sets = {name: frozenset(words[name]) for name in ("danger", "exact", "always", "asked_alone", "begins", "bare", "of_bare", "of_time")}
+    known = frozenset(name for name, count in examples.items() if count >= chances["chances"]["examples"])
+    given: dict[str, Any] = {**sets, "near": tuple(frozenset(row) for row in words["near"]), "facts": tuple(words["facts"])}
+    return Arbiter(chances=chances["chances"], learned=known, counted=known - frozenset(chances["few"]), version=version, **given)

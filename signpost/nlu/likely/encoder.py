@@ -1,0 +1,205 @@
+"""The reader model: a small transformer, trained by `training/learn.py` and read with onnxruntime."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from signpost.encoder import open_net
+from signpost.nlu.likely.guessing import load_guessing, signs_of
+from signpost.nlu.likely.heard import NOTHING_ASKED, NOTHING_GUESSED, Likely, Parts, Told
+from signpost.nlu.likely.points import FILE as POINTS
+from signpost.nlu.likely.points import Points
+from signpost.nlu.likely.subject import load_subject
+from signpost.nlu.likely.weighing import FILE as WEIGHTS
+from signpost.nlu.likely.weighing import Weighing
+from signpost.places import place
+
+_log = logging.getLogger(__name__)
+
+FOLDER = place("models/reader")
+_NET, _WORDS, _ABOUT = "reader.onnx", "tokenizer.json", "reader.json"
+# A longer text is read in windows that overlap, so that nothing is cut in two in both; of a very long one beginning and end.
+_WINDOW, _OVERLAP, _MOST_WINDOWS = 126, 32, 12
+# Of a long answer the beginning and the end: there stands what it says.
+_TOKENS_OF_AN_ANSWER = (40, 70)
+# Chances below this are not handed over: there are hundreds of findings.
+_LEAST = 0.05
+_MOST_ENTRIES = 5
+# The words that a finding rests on: those that it looks at at least so much as at the one that it looks at most.
+_LOOKED_AT = 0.4
+
+
+class Window(NamedTuple):
+    """The token numbers of one stretch of a text, and where in the text each of them stands; its first and last stand nowhere."""
+
+    numbers: list[int]
+    places: list[tuple[int, int]]
+
+
+class LearnedReader:
+    """Reads texts with the net in one folder; `version` is the first 12 characters of its hash."""
+
+    def __init__(self, folder: Path = FOLDER) -> None:
+        from tokenizers import Tokenizer
+
+        about: dict[str, Any] = json.loads((folder / _ABOUT).read_text(encoding="utf-8"))
+        self.version: str = about["sha256"][:12]
+        self.findings: list[str] = about["findings"]
+        self.examples: dict[str, int] = dict(zip(self.findings, about["examples"], strict=True))
+        self._statuses: list[str] = about["statuses"]
+        self._flags: list[str] = about["flags"]
+        self._ages: list[str] = about["ages"]
+        self._kinds: list[str] = about["kinds"]
+        self._polarities: list[str] = about["polarities"]
+        self._answers = bool(about["answers"])
+        self._entries: list[str] = about["entries"]
+        self._nothing = self._entries.index(NOTHING_ASKED)
+        self._tokenizer = Tokenizer.from_file(str(folder / _WORDS))
+        self._first, self._last = (self._tokenizer.get_vocab()[each] for each in ("[CLS]", "[SEP]"))
+        self._points = Points(folder) if (folder / POINTS).exists() else None
+        self._weighing = Weighing(folder) if (folder / WEIGHTS).exists() else None
+        self._guessing = load_guessing(folder, self.version)
+        self._subject = load_subject(folder, self.version)
+        self._session = open_net(folder / _NET)
+        self._outputs = tuple(each.name for each in self._session.get_outputs())
+
+    def read(self, text: str, asked: Sequence[str] = ()) -> Likely:
+        """What a text probably tells; of a long text the strongest that any window of it tells; `asked` are parts that ask something."""
+        windows = self._windows(text)
+        if not windows:
+            return Likely()
+        read = [self._run(each.numbers) for each in windows]
+        statuses = np.array([each["findings"][0].reshape(len(self._statuses), -1) for each in read])
+        findings = statuses.max(axis=0)
+        rest = np.array([each["rest"][0] for each in read])
+        kinds = _shares(rest[:, : len(self._kinds)])
+        # The most urgent window says what kind of message a long one is.
+        window = int(kinds[:, 0].argmax())
+        signs = list(map(self._signs, read))
+        points, parts = self._points_of(text, read[0]["meaning"][0] if len(read) == 1 else None, asked)
+        heard = np.flatnonzero(findings.max(axis=0) >= _LEAST).tolist()
+        # The window that tells of a finding most says whose it is, how it began, and in which words.
+        best = statuses[:, :, heard].max(axis=1).argmax(axis=0)
+        return Likely(
+            findings={self.findings[place]: dict(zip(self._statuses, map(float, findings[:, place]), strict=True)) for place in heard},
+            told={self.findings[place]: self._told(read[at], windows[at], place) for place, at in zip(heard, best.tolist(), strict=True)},
+            kinds=dict(zip(self._kinds, map(float, kinds[window]), strict=True)),
+            entries=self._entries_of(np.max([each["entries"][0] for each in read], axis=0)),
+            points=points,
+            asked=parts,
+            guess=self._guessing.guess(signs[window]) if self._guessing else NOTHING_GUESSED,
+            signs=signs[window],
+            # Who asks something in any window does not only talk.
+            elsewhere=min(map(self._subject.elsewhere, signs)) if self._subject else 0.0,
+        )
+
+    def _told(self, outputs: Mapping[str, Any], window: Window, finding: int) -> Told:
+        """Whose a finding is, how it began, and the words that it rests on: those around the one that it looks at most."""
+        flags = dict(zip(self._flags, map(float, outputs["flags"][0].reshape(len(self._flags), -1)[:, finding]), strict=True))
+        ages = dict(zip(self._ages, map(float, outputs["ages"][0, :, finding]), strict=True))
+        looked = outputs["evidence"][0, finding, 1:-1]
+        most = int(looked.argmax())
+        near = np.flatnonzero(looked >= _LOOKED_AT * looked[most]).tolist()
+        first = last = most
+        while first - 1 in near:
+            first -= 1
+        while last + 1 in near:
+            last += 1
+        at = window.places[first + 1][0], window.places[last + 1][1]
+        return Told(flags["other"], flags["sudden"], at, ages)
+
+    def signs(self, text: str) -> Any:
+        """What the guess of a text's intent is made from, of its beginning where it is long."""
+        return self._signs(self._run(self._windows(text)[0].numbers))
+
+    def _signs(self, outputs: Mapping[str, Any]) -> Any:
+        ends = np.cumsum([len(self._kinds), len(self._polarities)])
+        present = outputs["findings"][0].reshape(len(self._statuses), -1)[0].max()
+        return signs_of(outputs["meaning"][0], np.split(outputs["rest"][0], ends)[:2], outputs["entries"][0][self._nothing], present)
+
+    def meaning(self, text: str) -> Any:
+        """A vector for what a text means, of its beginning where it is long; near to that of a question that asks for the same."""
+        return self._run(self._windows(text)[0].numbers, "meaning")["meaning"][0]
+
+    def _points_of(self, text: str, whole: Any, asked: Sequence[str]) -> tuple[dict[str, float], Parts]:
+        """What the whole of a text that is not too long asks for, and each of its parts that ask something."""
+        if self._points is None:
+            return {}, ()
+        known = [] if whole is None else [whole]
+        near = self._points.near([*known, *map(self.meaning, asked)])
+        texts = [*([text] if known else []), *asked]
+        by_part = zip(texts, zip(*near.values(), strict=True), strict=True) if near else ()
+        return {name: max(like) for name, like in near.items()}, tuple(by_part)
+
+    def _entries_of(self, chances: Any) -> dict[str, float]:
+        order = chances.argsort()[::-1][:_MOST_ENTRIES]
+        return {self._entries[place]: round(float(chances[place]), 3) for place in order.tolist() if chances[place] >= _LEAST}
+
+    def read_answer(self, question: str, text: str) -> dict[str, float]:
+        """How likely a text answers a question with each polarity (`yes`, `no`, `unsure`, `partly`, `none`, `value`).
+
+        Empty for an empty text, and when the net learned from no answers.
+        """
+        asked: list[int] = self._tokenizer.encode(question, add_special_tokens=False).ids
+        numbers: list[int] = self._tokenizer.encode(text, add_special_tokens=False).ids
+        if not numbers or not self._answers:
+            return {}
+        first, last = _TOKENS_OF_AN_ANSWER
+        kept = numbers if len(numbers) <= first + last else numbers[:first] + numbers[-last:]
+        rest = self._run([self._first, *asked, self._last, *kept, self._last], "rest")["rest"]
+        start = len(self._kinds)
+        shares = _shares(rest[:, start : start + len(self._polarities)])[0]
+        return dict(zip(self._polarities, map(float, shares), strict=True))
+
+    def weigh_answer(self, question: str, text: str, finding: str) -> dict[str, float]:
+        """The same for an answer to a question about a finding, weighed with what is heard in its words alone.
+
+        Empty where `read_answer` is, and without the weights.
+        """
+        heard = self.read_answer(question, text)
+        if not heard or self._weighing is None:
+            return {}
+        return self._weighing.weighed(heard, self.read(text), finding)
+
+    def _windows(self, text: str) -> list[Window]:
+        whole = self._tokenizer.encode(text, add_special_tokens=False)
+        step = _WINDOW - _OVERLAP
+        starts = range(0, max(len(whole.ids) - _OVERLAP, 1), step) if whole.ids else ()
+        kept = starts if len(starts) <= _MOST_WINDOWS else [*starts[: _MOST_WINDOWS // 2], *starts[-_MOST_WINDOWS // 2 :]]
+        nowhere = [(0, 0)]
+        return [
+            Window(
+                [self._first, *whole.ids[start : start + _WINDOW], self._last],
+                [*nowhere, *whole.offsets[start : start + _WINDOW], *nowhere],
+            )
+            for start in kept
+        ]
+
+    def _run(self, numbers: list[int], *outputs: str) -> dict[str, Any]:
+        """What the net gives for token numbers, by the names of its outputs; only some of them where they are named."""
+        ids = np.array([numbers], dtype=np.int64)
+        wanted = outputs or self._outputs
+        return dict(zip(wanted, self._session.run(list(wanted), {"ids": ids, "mask": np.ones_like(ids)}), strict=True))
+
+
+def _shares(scores: Any) -> Any:
+    raised = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return raised / raised.sum(axis=1, keepdims=True)
+
+
+def load_learned(folder: Path = FOLDER) -> LearnedReader | None:
+    """The learned reader; None when its file or its packages are not there, which is said once in the log."""
+    if not (folder / _NET).exists():
+        _log.warning("the learned reader is not there: the rules read alone (make train-reader makes it)")
+        return None
+    try:
+        return LearnedReader(folder)
+    except ImportError as error:
+        _log.warning("the learned reader needs the package %s: the rules read alone", error.name)
+        return None

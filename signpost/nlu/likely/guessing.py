@@ -1,0 +1,84 @@
+"""What a message does besides telling (greets, thanks, fears, asks for a pizza): a guess from what the learned net hears anyway.
+
+A soft-max regression over the net's vector of meaning, with the kind of message, the polarity and whether anything is asked for
+beside it: a few thousand numbers, no second run of the net and no second model. `rasa train` learns it from `data/nlu`
+(`signpost/pipeline/intent_classifier.py`) and keeps it beside the net too, where the library finds it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from signpost.nlu.likely.beside_net import kept_for
+from signpost.nlu.likely.heard import Guess
+from signpost.nlu.likely.packing import packed
+
+FILE = "intents.npz"
+_LEAST = 1e-4
+# How strongly weights are kept small. Rare intents count more, by the root: wholly made up for, they are guessed too often.
+_HOLD, _EVEN, _STEPS = 1.7, 0.5, 1000
+
+Vectors = np.ndarray[Any, Any]
+
+
+def signs_of(meaning: Vectors, scores: Iterable[Vectors], nothing: float, present: float) -> Vectors:
+    """What is weighed, from one run of the net: the meaning, and log chances.
+
+    Those of all kinds and all polarities, by their `scores`, that `nothing` is asked for, and that any sign is `present`.
+    """
+    rest = np.log(np.array([nothing, present]).clip(_LEAST))
+    found: Vectors = np.concatenate([meaning, *map(_log_shares, scores), rest])
+    return found
+
+
+def _log_shares(scores: Vectors) -> Vectors:
+    lowered = scores - scores.max()
+    found: Vectors = lowered - np.log(np.exp(lowered).sum())
+    return found
+
+
+def learned(signs: Vectors, intents: Sequence[str]) -> dict[str, Vectors]:
+    """What a guess needs, from the signs of examples and their intents: the names of the intents, weights and shift of each."""
+    # Only whoever trains has scikit-learn.
+    from sklearn.linear_model import LogisticRegression
+
+    names, meant, counts = np.unique(np.array(intents), return_inverse=True, return_counts=True)
+    mean, spread = signs.mean(axis=0), signs.std(axis=0) + 1e-6
+    weighs = (len(meant) / len(names) / counts[meant]) ** _EVEN
+    fitted = LogisticRegression(C=1 / _HOLD, max_iter=_STEPS).fit((signs - mean) / spread, meant, weighs)
+    # Of two intents one row says how much likelier the second is.
+    weights, shift = (np.concatenate([0 * each, each]) if len(names) == 2 else each for each in (fitted.coef_, fitted.intercept_))
+    found = {"weights": weights / spread, "shift": shift - weights @ (mean / spread)}
+    return {"intents": names, **{name: each.astype(np.float32) for name, each in found.items()}}
+
+
+class Guessing:
+    """The weights in one folder; `learned_from` is the hash of the examples, `version` that of the net whose hearing they weigh."""
+
+    def __init__(self, kept: Any) -> None:
+        self.learned_from, self.version = str(kept["learned_from"]), str(kept["version"])
+        self.intents: list[str] = kept["intents"].tolist()
+        self._kept, self._weights, self._shift = kept, kept["weights"], kept["shift"]
+
+    def guess(self, signs: Vectors) -> Guess:
+        """The likeliest intent, and the chance of each, the likeliest first."""
+        # Without the library that `@` calls: its threads go on spinning for longer than a turn.
+        scores = np.einsum("ij,j->i", self._weights, signs) + self._shift
+        raised = np.exp(scores - scores.max())
+        chances = raised / raised.sum()
+        ranking = tuple((self.intents[place], float(chances[place])) for place in np.argsort(-chances, kind="stable").tolist())
+        return Guess(*ranking[0], ranking)
+
+    def keep(self, file: Path) -> None:
+        """Writes the weights down, as `load_guessing` reads them."""
+        packed(file, self._kept)
+
+
+def load_guessing(folder: Path, version: str) -> Guessing | None:
+    """The weights for the net of this version; None, which is said in the log, where there are none."""
+    kept = kept_for(folder / FILE, version, "no small talk is guessed (make train learns it)")
+    return Guessing(kept) if kept else None

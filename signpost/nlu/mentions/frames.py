@@ -1,0 +1,128 @@
+"""Frames: a finding told by two things that stand together, such as a body part and what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from signpost.nlu.mentions.abilities import Abilities, fits, frame_mention
+from signpost.nlu.mentions.echoes import echoes
+from signpost.nlu.mentions.reach import Reach
+from signpost.nlu.mentions.vocabulary import Frame, Vocabulary
+from signpost.nlu.words.marks import Hit, Marks, Mention
+from signpost.nlu.words.nearness import distance, longest, near, part_groups, start_of
+
+
+class Frames:
+    """Builds mentions from body parts, deficits, inabilities and abilities."""
+
+    def __init__(self, vocabulary: Vocabulary, reach: Reach) -> None:
+        self._vocabulary, self._reach = vocabulary, reach
+        self._abilities = Abilities(vocabulary, reach)
+
+    @property
+    def topic_reach(self) -> int:
+        """How many words that count may stand between a topic and the word of trouble or well-being."""
+        return self._reach.inability
+
+    @property
+    def fine_reach(self) -> int:
+        """How many words that count may stand between an ability and "normally" behind it."""
+        return self._reach.fine
+
+    @property
+    def limited(self) -> frozenset[str]:
+        """Words that take back that an ability works ("only slowly")."""
+        return self._reach.limited
+
+    def lost_with(self, ability: str) -> list[str]:
+        """The findings that are there when an ability is gone, whatever the body part."""
+        return list(dict.fromkeys(frame.finding for frame in self._vocabulary.frames_for_ability(ability) if not frame.parts))
+
+    def mark(self, marks: Marks) -> None:
+        """Adds the mentions that frames make; certain ones where the halves stand close, uncertain ones further off."""
+        parts = longest(hit for hit in marks.hits if hit.kind == "part")
+        found = list(self._abilities.mentions(marks, parts))
+        blocked = {place for mention in found for place in range(mention.anchor_start, mention.anchor_end)}
+        found += self._deficits(marks, parts, blocked)
+        marks.mentions += [*found, *echoes(marks, found, parts)]
+
+    def _deficits(self, marks: Marks, parts: list[Hit], blocked: set[int]) -> Iterable[Mention]:
+        things = [[hit] for hit in marks.hits if hit.kind == "thing"]
+        groups = [(part, number) for number, group in enumerate([*part_groups(marks, parts), *things]) for part in group]
+        groups.sort(key=start_of)
+        longer = [hit for hit in marks.hits if hit.kind == "sense" and hit.meaning.kind == "present"]
+        deficits = [hit for hit in marks.hits if hit.kind == "deficit"]
+        for hit in deficits:
+            findings = {frame.finding for frame in self._vocabulary.frames_for_deficit(hit.meaning)}
+            if any(_strictly_inside(hit, other) for other in near(longer, hit) if other.meaning.finding not in findings):
+                continue
+            if any(_strictly_inside(hit, other) for other in near(deficits, hit) if other.meaning == hit.meaning):
+                continue
+            if blocked.issuperset(range(hit.start, hit.end)):
+                continue
+            yield from self._deficit(marks, hit, groups)
+
+    def _deficit(self, marks: Marks, hit: Hit, groups: list[tuple[Hit, int]]) -> Iterable[Mention]:
+        frames = self._vocabulary.frames_for_deficit(hit.meaning)
+        close = near(groups, hit)
+        ranked = sorted((distance(marks, hit, part), number) for part, number in close)
+        seen: set[str] = set()
+        for apart, number in ranked:
+            if apart > self._reach.likely:
+                break
+            fitting = [
+                (part, frame)
+                for part, group in close
+                if group == number
+                for frame in frames
+                if fits(self._vocabulary, frame, part) and frame.finding not in seen
+            ]
+            for part, frame in fitting:
+                yield frame_mention(frame, hit, part, uncertain=apart > self._reach.certain and not _goes_on(marks, hit, part))
+            if fitting:
+                return
+        for frame in frames:
+            if not frame.parts and not frame.things:
+                yield frame_mention(frame, hit, None)
+                return
+        if hit.meaning in self._vocabulary.placed:
+            return
+        if frames and self._bodily(marks, hit):
+            widest = max(frames, key=lambda frame: self._width(frame))
+            yield frame_mention(widest, hit, None, uncertain=not self._alone(marks, hit))
+        elif frames and self._alone(marks, hit):
+            yield frame_mention(max(frames, key=lambda frame: self._width(frame)), hit, None)
+
+    def _alone(self, marks: Marks, hit: Hit) -> bool:
+        """Whether the word is a complaint without any body part: "weakness for 3 months", not "a weakness for chocolate"."""
+        words, norms = self._reach.alone, marks.norms
+        if hit.end - hit.start != 1 or norms[hit.start] not in words["alone"]:
+            return False
+        before = norms[hit.start - 1] if hit.start else ""
+        after, later = (*norms[hit.end : hit.end + 2], "", "")[:2]
+        if after == "for":
+            return later.isdigit() or later in words["alone_time_words"] and not (later == "a" and before == "a")
+        return before not in words["not_alone_before"] and after not in words["not_alone_after"]
+
+    def _bodily(self, marks: Marks, hit: Hit) -> bool:
+        """Whether a deficit without a body part speaks of a body at all: the message is short or names other signs."""
+        if len(marks.reduced) <= self._reach.certain:
+            return True
+        return any(other.kind in ("part", "sense", "topic") and not hit.inside(other.start, other.end) for other in near(marks.hits, hit))
+
+    def _width(self, frame: Frame) -> int:
+        """How many body parts a frame takes; the widest is the most likely meaning of a deficit that names none."""
+        return sum(1 for groups in self._vocabulary.part_groups.values() if groups & frame.parts)
+
+
+def _goes_on(marks: Marks, hit: Hit, part: Hit) -> bool:
+    """Whether the deficit begins a new segment of the clause that the body part opens: "legs fine in the morning, weak by evening"."""
+    start = part.start
+    while start and marks.clause[start - 1] == marks.clause[part.start] and not marks.counted(start - 1, start):
+        start -= 1
+    opens = start == 0 or marks.clause[start - 1] != marks.clause[start]
+    return opens and part.end <= hit.start and marks.norms[hit.start - 1] == "," and marks.clause[hit.start] == marks.clause[part.start]
+
+
+def _strictly_inside(hit: Hit, other: Hit) -> bool:
+    return hit.inside(other.start, other.end) and hit.end - hit.start < other.end - other.start

@@ -1,0 +1,108 @@
+"""What reading a message hands over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+from signpost.findings import Finding
+from signpost.nlu.likely.heard import Guess
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What a message says as an answer to whatever question is open; what it does not say is None.
+
+    `polarity` is "yes", "no" or "unsure", or "partly" (a hedged yes) or "well" (all is in order: no, when the question is
+    whether something is there); `number` is a bare number; `duration_days` counts days since it began, `lasting_minutes`
+    how long a named time is, `leads` when that time comes first.
+    `instead_of_days` is the time that is taken back: "3 weeks, not 3 months".
+    """
+
+    polarity: str | None = None
+    number: float | None = None
+    duration_days: float | None = None
+    onset: str | None = None
+    course: str | None = None
+    side: str | None = None
+    body_part: str | None = None
+    severity: str | None = None
+    at_rest: bool | None = None
+    fluctuating: bool | None = None
+    triggers: tuple[str, ...] = ()
+    spreading: bool | None = None
+    one_sided: bool | None = None
+    lasting_minutes: float | None = None
+    leads: bool | None = None
+    instead_of_days: float | None = None
+
+    def as_dict(self) -> dict[str, Any]:
+        """JSON-ready; what is not known is left out."""
+        shown = {each.name: getattr(self, each.name) for each in fields(self)}
+        found = {name: value for name, value in shown.items() if value not in (None, ())}
+        if self.triggers:
+            found["triggers"] = list(self.triggers)
+        return found
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Everything understood in one message.
+
+    `findings` count; `proposals` only resemble a finding and have to be asked about; `unread` are stretches that speak of
+    the body and were not understood. What the reader model adds is None or empty without one: `kind` of message, `asks_for`
+    (what answers a question: the ids of entries of the education room with their chances), `points` (single facts of that room
+    that answer a question of about the same meaning, with their likeness), `asked` (the whole text and each part of it that asks
+    something, with the likeness of each of these facts to it), `asking` (the chance that it asks something), `in_general` (surely
+    a question or idle talk that tells of nobody's sign), `alarms` (it is heard as an emergency), `sounds` (what it surely sounds
+    like as a whole, for rules that look at it) and `reader`, its version.
+    `guess` is the intent that the net would give the message, with its confidence, and `signs` the vector that it is weighed from;
+    None where it was not asked.
+    `faint` are the ids of proposals that the model hears so faintly that a list asks about them.
+    `relatives` are those of `OTHERS` of whom something is told, each with the name of who it is (`signpost/relatives.py`).
+    """
+
+    text: str
+    findings: tuple[Finding, ...] = ()
+    reply: Reply = Reply()
+    proposals: tuple[Finding, ...] = ()
+    faint: tuple[str, ...] = ()
+    language: str = "en"
+    acts: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
+    kind: str | None = None
+    asks_for: tuple[tuple[str, float], ...] = ()
+    points: tuple[tuple[str, float], ...] = ()
+    asked: tuple[tuple[str, tuple[float, ...]], ...] = ()
+    elsewhere: float = 0.0
+    asking: float = 0.0
+    in_general: bool = False
+    alarms: bool = False
+    sounds: str = ""
+    reader: str | None = None
+    guess: Guess | None = None
+    signs: Any = field(default=None, compare=False, repr=False)
+    relatives: tuple[tuple[str, str], ...] = ()
+
+    def as_dict(self) -> dict[str, Any]:
+        """JSON-ready."""
+        told = {"relatives": [list(each) for each in self.relatives]} if self.relatives else {}
+        return told | {
+            "text": self.text,
+            "findings": [finding.as_dict() for finding in self.findings],
+            "reply": self.reply.as_dict(),
+            "proposals": [finding.as_dict() for finding in self.proposals],
+            "faint": list(self.faint),
+            "language": self.language,
+            "acts": list(self.acts),
+            "unread": list(self.unread),
+            "kind": self.kind,
+            "in_general": self.in_general,
+            "alarms": self.alarms,
+            "sounds": self.sounds,
+            "asks_for": [list(each) for each in self.asks_for],
+            "points": [list(each) for each in self.points],
+            "asked": [[text, list(likeness)] for text, likeness in self.asked],
+            "elsewhere": self.elsewhere,
+            "reader": self.reader,
+        }

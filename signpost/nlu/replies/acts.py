@@ -1,0 +1,84 @@
+"""What a message does: asks, corrects, thanks, skips, and so on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from signpost.knowledge import read_yaml
+from signpost.nlu.details.times import TimeSpan
+from signpost.nlu.mentions.phrases import Cues
+from signpost.nlu.words.marks import Marks
+from signpost.nlu.words.small import small
+
+_FAMILY = "act_"
+_CORRECTION = "correction"
+# The acts of any message, what is asked or said while a warning stands, what is asked of one's own case, and mere distress.
+_FILES = ("acts.yml", "while_waiting.yml", "own_questions.yml", "unwell.yml")
+_ENDS = frozenset(".!?,\n ")
+_RATHER = (("rather", "than"), ("instead", "of"))
+
+
+def load_acts(root: Path, cues: Cues) -> tuple[str, ...]:
+    """The names of the acts below a knowledge folder; their phrases go into `cues`."""
+    names: list[str] = []
+    for path in (root / "language" / each for each in _FILES):
+        data: Mapping[str, Any] = read_yaml(path).data if path.exists() else {"acts": {}}
+        for act, ways in data["acts"].items():
+            names.append(act)
+            for way, phrases in ways.items():
+                said = [each for phrase in phrases for each in spread(str(phrase), data.get("words", {}))]
+                cues.add(f"{_FAMILY}{act}_{way}", way, dict.fromkeys([*said, *map(contracted, said), *map(unmarked, said)]), act)
+    return tuple(dict.fromkeys(names))
+
+
+def spread(phrase: str, words: Mapping[str, Sequence[str]]) -> list[str]:
+    """A phrase once for each word that a placeholder in it stands for."""
+    found = [phrase]
+    for name, each_of in words.items():
+        place = f"{{{name}}}"
+        found = [each.replace(place, str(word)) for each in found for word in (each_of if place in each else each_of[:1])]
+    return found
+
+
+def read_acts(marks: Marks, names: tuple[str, ...], times: Sequence[TimeSpan] = ()) -> tuple[str, ...]:
+    """The acts of a message, in the order of the data. "2 months, not 2 weeks" is a correction by its shape."""
+    found: set[str] = set()
+    denied = [span for span in times if is_denied(marks, span)]
+    if denied and len(denied) < len(times):
+        found.add(_CORRECTION)
+    spoken = [place for place, norm in enumerate(marks.norms) if norm not in _ENDS]
+    for cue in marks.cues:
+        if not cue.family.startswith(_FAMILY):
+            continue
+        if cue.name == "say":
+            found.add(cue.value)
+        elif cue.name == "start" and _begins(marks, cue.start):
+            found.add(cue.value)
+        elif cue.name == "whole" and spoken and cue.start <= spoken[0] and spoken[-1] < cue.end:
+            found.add(cue.value)
+    return tuple(name for name in names if name in found)
+
+
+def contracted(phrase: object) -> str:
+    """The phrase as it is mostly written: "it is" becomes "it's"."""
+    return re.sub(r"\b(it|that|what|he|she) is\b", r"\1's", str(phrase))
+
+
+def unmarked(phrase: object) -> str:
+    """The phrase as it is written in haste: "it is" becomes "its"."""
+    return contracted(phrase).replace("'", "") if contracted(phrase) != str(phrase) else str(phrase)
+
+
+def is_denied(marks: Marks, span: TimeSpan) -> bool:
+    """Whether a time is named only to be taken back ("not 2 weeks", "rather than three")."""
+    before = marks.norms[max(0, span.start - 2) : span.start]
+    return before[-1:] == ["not"] or tuple(before) in _RATHER
+
+
+def _begins(marks: Marks, place: int) -> bool:
+    while place and marks.norms[place - 1] in small("act_openers") and marks.sentence[place - 1] == marks.sentence[place]:
+        place -= 1
+    return place == 0 or marks.sentence[place - 1] != marks.sentence[place]

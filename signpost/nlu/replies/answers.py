@@ -1,0 +1,296 @@
+"""Reads a message as the answer to whatever question is open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from signpost.knowledge import read_yaml
+from signpost.nlu.details.attributes import AttributeWords, values_of
+from signpost.nlu.details.numbers import Numbers, read_number
+from signpost.nlu.details.times import TimeSpan, minutes
+from signpost.nlu.reading import Reply
+from signpost.nlu.replies.acts import contracted, is_denied
+from signpost.nlu.replies.bare_values import BareWords, bare_values, bare_words
+from signpost.nlu.replies.denied_onset import denied_onset
+from signpost.nlu.words.marks import Marks
+from signpost.nlu.words.small import small
+
+# Days.
+_WITHIN_HOURS = 0.5
+_ENDS = frozenset({",", ".", "!", "?", ";", "-", ":", "\n"})
+_NUMBER = re.compile(r"^\d{1,4}(?:\.\d+)?$")
+_DRAWN = re.compile(r"([a-z])\1+$")
+_OPEN = "open"
+# A number in words may stand behind so many words, and before so many.
+_LED_UP, _LEAST_OF_WORDS = 3, 13
+# How many words behind a side may lie before the word that adds it to the other.
+_ADDED_WITHIN = 3
+_PLAIN = ("onset", "course", "side", "severity", "at_rest", "fluctuating", "spreading", "one_sided")
+
+
+@dataclass(frozen=True)
+class _Well:
+    """The ways to say that all is well with what was asked about."""
+
+    say: tuple[tuple[str, ...], ...]
+    after: frozenset[str]
+    unless: frozenset[str]
+    asking: frozenset[str]
+    longest: int
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The single words among them."""
+        return frozenset(phrase[0] for phrase in self.say if len(phrase) == 1)
+
+
+# Phrases with their polarity, by their first word: there are hundreds, and a message begins with one word.
+Answers = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
+
+
+@dataclass(frozen=True)
+class ReplyWords:
+    """The short answers; see `knowledge/language/replies.yml`."""
+
+    start: Answers
+    whole: Answers
+    short_only: frozenset[tuple[str, ...]]
+    short_words: int
+    last: Mapping[str, str]
+    longest_led_up: int
+    drawing: frozenset[str]
+    closing_openers: frozenset[str]
+    well: _Well
+    bare: BareWords
+    onset: Mapping[str, frozenset[str]]
+
+
+def load_replies(root: Path, split: Any) -> ReplyWords:
+    """The short answers below a knowledge folder; `split` cuts a phrase into words."""
+    data = read_yaml(root / "language" / "replies.yml").data
+    start = [
+        (split(form), polarity)
+        for polarity in ("unsure", "no", "partly", "yes", _OPEN)
+        for words in data[polarity].get("start", ())
+        for form in _forms(words)
+    ]
+    whole = [(split(form), polarity) for polarity in ("no", "yes") for words in data[polarity].get("whole", ()) for form in _forms(words)]
+    start.sort(key=lambda each: -len(each[0]))
+    short = frozenset(split(form) for words in data["short_only"] for form in _forms(words))
+    last = {str(word): polarity for polarity in ("no", "yes") for word in data[polarity]["last"]}
+    said = data["well"]
+    well = _Well(
+        tuple(split(each) for each in said["say"]),
+        frozenset(said["after"]),
+        frozenset(said["unless"]),
+        frozenset(said["asking"]),
+        said["longest"],
+    )
+    first = (_by_first_word(start), _by_first_word(whole))
+    onset = {name: frozenset(map(str, said)) for name, said in data["denied_onset"].items()}
+    closing = frozenset(data["drawing"]), frozenset(data["closing_openers"])
+    return ReplyWords(*first, short, data["short_words"], last, data["longest_led_up"], *closing, well, bare_words(data, split), onset)
+
+
+def _by_first_word(answers: Sequence[tuple[tuple[str, ...], str]]) -> Answers:
+    """The phrases below their first word, in the order in which they are tried."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for phrase, polarity in answers:
+        found.setdefault(phrase[0], []).append((phrase, polarity))
+    return found
+
+
+def _forms(words: object) -> set[str]:
+    """The answer as it stands, and as it is mostly written: "that is right" becomes "that's right"."""
+    return {str(words), contracted(words)}
+
+
+def read_reply(
+    marks: Marks, words: ReplyWords, attributes: AttributeWords, times: list[TimeSpan], numbers: Numbers, corrected: bool = False
+) -> Reply:
+    """What the message answers; fields that it says nothing about stay None.
+
+    Of two sides a correction means the last, unless that one is told to be there too: "I said left, but the right too".
+    """
+    values, triggers, denied = _said_how(marks, words, attributes, corrected=corrected)
+    said = f" {' '.join(marks.norms)} "
+    # "That's not right" names no side.
+    if (
+        "side" not in values
+        and " right " in said.replace(" not right ", " ")
+        and len(marks.norms) <= words.short_words
+        and "left" not in marks.norms
+    ):
+        values["side"] = "right"
+    norms = [norm for norm in marks.norms if norm not in _ENDS]
+    values.update(bare_values(norms, words.bare))
+    spans = [span for span in times if span.kind in ("began", "point") and not is_denied(marks, span)]
+    lasting = [span for span in times if span.kind in ("episode", "began") and not is_denied(marks, span)]
+    # "Not suddenly, it came over the last hour": what came within hours did not creep up.
+    if denied is not None and not any(span.days < _WITHIN_HOURS for span in times):
+        values.setdefault("onset", denied)
+    # A part that is named because it is in order is not the place of anything.
+    parts = [hit for hit in marks.hits if hit.kind == "part"] if not words.well.words & set(norms) else []
+    return Reply(
+        polarity=_polarity(marks, words),
+        number=_number(marks, numbers, words.bare.filling),
+        duration_days=round(spans[0].days, 3) if spans else None,
+        lasting_minutes=_rounded(minutes(lasting[0].days)) if lasting else None,
+        body_part=str(parts[0].meaning) if parts else None,
+        triggers=tuple(dict.fromkeys(triggers)),
+        instead_of_days=_taken_back(marks, times) if spans else None,
+        leads=True if spans and _leads(marks, spans[0], words.bare.filling) else None,
+        **values,
+    )
+
+
+def _said_how(
+    marks: Marks, words: ReplyWords, attributes: AttributeWords, *, corrected: bool
+) -> tuple[dict[str, Any], list[str], str | None]:
+    """What a message says of how something is, what brings it on, and how it came by what is denied."""
+    values: dict[str, Any] = {}
+    triggers: list[str] = []
+    denied, taken_back = denied_onset(marks, words.onset)
+    # "What's suddenly to you? It builds over an hour": what is only asked back counts where nothing else says how it came.
+    said = sorted(values_of(marks, attributes), key=lambda each: _is_asked(marks, each[2].start))
+    for name, value, cue in said:
+        if not taken_back.isdisjoint(range(cue.start, cue.end)):
+            continue
+        if name == "triggers":
+            triggers += value if isinstance(value, tuple) else (value,)
+        elif name == "side" and values.get("side") not in (None, value):
+            added = not small("added").isdisjoint(marks.norms[cue.end : cue.end + _ADDED_WITHIN])
+            values["side"] = value if corrected and not added else "both"
+        elif name in _PLAIN:
+            values.setdefault(name, value)
+    return values, triggers, denied
+
+
+def _is_asked(marks: Marks, place: int) -> bool:
+    """Whether a word stands in a sentence with a question mark."""
+    return any(norm == "?" and sentence == marks.sentence[place] for norm, sentence in zip(marks.norms, marks.sentence, strict=True))
+
+
+def _polarity(marks: Marks, words: ReplyWords) -> str | None:
+    norms = [norm for norm in marks.norms if norm != "\n"]
+    while norms and (norms[0] in small("answer_openers") or norms[0] in _ENDS - {"?"}):
+        norms = norms[1:]
+    if not norms:
+        return None
+    norms = [_undrawn(norms[0]), *norms[1:]]
+    spoken = [norm for norm in norms if norm not in _ENDS]
+    for phrase, polarity in words.whole.get(norms[0], ()):
+        size = len(phrase)
+        if tuple(norms[:size]) == phrase and (len(norms) == size or norms[size] in _ENDS):
+            if polarity == "no" or len(spoken) <= words.short_words:
+                return polarity
+    begun = _begun(norms, words)
+    if begun == _OPEN:
+        return None
+    if begun is not None:
+        # "A bit, yes"; "only on rollercoasters, no" is left open.
+        plain = begun == "partly" and any(words.last.get(norm) == "yes" for norm in spoken)
+        if begun == "partly" and words.last.get(spoken[-1]) == "no":
+            return None
+        # "Yes, all normal" may be a yes to "is it all right?": nobody asked that.
+        return "yes" if plain else begun if begun != "yes" or not _is_well(norms, words.well) else None
+    # "I'd say yes", "I wish I didn't but yes"; but not "hands no, feet yes".
+    ends = {words.last[norm] for norm in spoken if norm in words.last}
+    led_up = words.last.get(_undrawn(spoken[-1])) if spoken and len(spoken) <= words.longest_led_up and len(ends) < 2 else None
+    return (
+        led_up
+        or ("well" if "yes" not in ends and _is_well(norms, words.well) else None)
+        or (_closing(norms, words) if len(ends) < 2 else None)
+    )
+
+
+def _begun(norms: list[str], words: ReplyWords) -> str | None:
+    """The answer that words begin with."""
+    for phrase, polarity in words.start.get(norms[0], ()):
+        if tuple(norms[: len(phrase)]) == phrase and (phrase not in words.short_only or _ends(norms, len(phrase))):
+            return polarity
+    return None
+
+
+def _closing(norms: list[str], words: ReplyWords) -> str | None:
+    """The answer that a story ends with: its last clause and nothing else, or what one of its clauses draws from it ("…, so no")."""
+    clauses: list[list[str]] = [[]]
+    for norm in norms:
+        if norm in _ENDS or norm in words.drawing:
+            clauses.append([])
+        if norm not in _ENDS:
+            clauses[-1].append(norm)
+    spoken = [clause for clause in clauses if clause]
+    for clause in reversed(spoken[1:]):
+        drawn, said = clause[0] in words.drawing, clause[clause[0] in words.drawing :]
+        while said and said[0] in words.closing_openers:
+            said = said[1:]
+        found = _begun(said, words) if said else None
+        if said and found is None and drawn and len(said) <= words.longest_led_up:
+            # "So no to your question", "so I guess the answer is no".
+            found = words.last.get(said[0]) or words.last.get(said[-1])
+        if found is not None and (drawn or clause is spoken[-1] and any(tuple(said) == phrase for phrase, _ in words.start[said[0]])):
+            return found
+    return words.last.get(spoken[-1][0]) if len(spoken) > 1 and len(spoken[-1]) == 1 else None
+
+
+def _is_well(norms: list[str], well: _Well) -> bool:
+    """Whether a short message says that something is in order, and makes no exception."""
+    spoken = [norm for norm in norms if norm not in _ENDS]
+    # "Is prednisolone ok in pregnancy" asks; "is fine" does not.
+    asks = bool(spoken) and spoken[0] in well.asking
+    if not 1 < len(spoken) <= well.longest or well.unless & set(norms):
+        return False
+    for phrase in well.say:
+        for place in range(len(norms) - len(phrase) + 1):
+            end = place + len(phrase)
+            closed = _ends(norms, end) or norms[end] in well.after
+            if tuple(norms[place:end]) == phrase and closed and not (place == 0 and len(phrase) == 1) and not (asks and place > 1):
+                return True
+    return False
+
+
+def _undrawn(norm: str) -> str:
+    """The word without letters drawn out at its end ("yesss", "nooo")."""
+    return _DRAWN.sub(r"\1", norm)
+
+
+def _taken_back(marks: Marks, times: list[TimeSpan]) -> float | None:
+    """The time that a message names only to take it back, in days: "3 weeks, not 3 months"."""
+    return next((round(span.days, 3) for span in times if is_denied(marks, span)), None)
+
+
+def _leads(marks: Marks, span: TimeSpan, filling: frozenset[str]) -> bool:
+    """Whether a message begins with a time, and goes on with something else: "about two months, only when I panic"."""
+    before = [norm for norm in marks.norms[: span.start] if norm not in _ENDS]
+    return filling.union(small("answer_openers")).issuperset(before) and span.end < len(marks.norms)
+
+
+def _rounded(lasting_minutes: float) -> float:
+    """Whole minutes, as people count them, from one minute up."""
+    return round(lasting_minutes) if lasting_minutes >= 1 else lasting_minutes
+
+
+def _ends(norms: list[str], place: int) -> bool:
+    return place >= len(norms) or norms[place] in _ENDS
+
+
+def _number(marks: Marks, numbers: Numbers, filling: frozenset[str]) -> float | None:
+    """The one number that a message tells: in figures anywhere, in words alone ("seventy-six", "about forty two")."""
+    spoken = [norm for norm in marks.norms if norm not in _ENDS]
+    digits = [float(norm) for norm in spoken if _NUMBER.match(norm)]
+    if len(digits) == 1:
+        return digits[0]
+    if digits:
+        return None
+    while len(spoken) > 1 and spoken[0] in filling:
+        spoken = spoken[1:]
+    # "Seventy-six, dear": of more words only what can be an age.
+    spans = [read_number(spoken, place, numbers) for place in range(min(_LED_UP, len(spoken)))]
+    if spans and spans[0][1] == len(spoken):
+        return spans[0][0]
+    return next((number for number, end in spans if (number or 0) >= _LEAST_OF_WORDS and len(spoken) - end < _LED_UP), None)

@@ -1,0 +1,74 @@
+"""The intent of a message by its likeness to the examples: when it is believed, and that no complaint is dismissed by it."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from evaluation.intents import guessing
+from signpost import nlu
+from signpost.dialogue.intents import DISMISSES, Listener
+from signpost.nlu import Reader
+from signpost.nlu.likely.heard import Guess
+from signpost.nlu.reader import default_reader
+
+
+@pytest.fixture(scope="module")
+def listener() -> Listener:
+    return Listener()
+
+
+@pytest.fixture
+def runs(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
+    """What the net is run on while a test lasts."""
+    net = default_reader().learned
+    assert net is not None
+    session, ran = net._session, list[Any]()
+
+    def run(*given: Any) -> Any:
+        ran.append(given)
+        return session.run(*given)
+
+    monkeypatch.setattr(net, "_session", SimpleNamespace(run=run))
+    return ran
+
+
+@pytest.mark.parametrize("intent", sorted(DISMISSES - {"unclear"}))
+@pytest.mark.parametrize("text", ["my left arm fell off my lap and will not come up again", "can't get my words out since lunch"])
+def test_complaint_is_not_dismissed_however_sure_the_guess(listener: Listener, text: str, intent: str) -> None:
+    with guessing(Guess(intent, 1.0)):
+        assert listener.hear(text).intent == "tell_symptoms"
+
+
+@pytest.mark.parametrize("intent", ["affirm", "deny", "not_sure", "thank", "greet", "chat"])
+def test_danger_beside_an_answer_or_small_talk_is_told(listener: Listener, intent: str) -> None:
+    with guessing(Guess(intent, 1.0)):
+        assert listener.hear("yes and now her face droops on one side").intent == "tell_symptoms"
+
+
+def test_what_is_told_to_be_out_of_scope_has_to_be_surer_than_a_greeting(listener: Listener) -> None:
+    tried = (("greet", 0.45, True), ("out_of_scope", 0.45, False), ("out_of_scope", 0.55, True), ("greet", 0.3, False))
+    for likely, chance, heard in tried:
+        with guessing(Guess(likely, chance)):
+            assert (listener.hear("let us begin dancing").intent == likely) is heard
+
+
+@pytest.mark.parametrize("text", ["can you book me a table for two tonight", "which bus goes to the museum"])
+def test_everyday_request_is_guessed_in_the_run_that_reads_it(listener: Listener, runs: list[Any], text: str) -> None:
+    assert listener.hear(text).intent == "out_of_scope"
+    assert len(runs) == 1
+
+
+def test_net_is_not_asked_where_the_words_are_a_whole_answer(listener: Listener, runs: list[Any]) -> None:
+    assert [listener.hear(each).intent for each in ("no", "thanks", "bye")] == ["deny", "thank", "goodbye"]
+    assert runs == []
+
+
+@pytest.mark.parametrize("text", ["remind me to water the ferns", "hello there", "asdf qwer"])
+def test_without_the_learned_reader_nothing_is_guessed_and_what_words_do_not_tell_is_not_understood(
+    listener: Listener, reader: Reader, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    monkeypatch.setattr(nlu.reader, "default_reader", lambda: reader)
+    assert listener.hear(text).intent == ("greet" if text.startswith("hello") else "unclear")

@@ -1,0 +1,42 @@
+"""Which variant of a response is said, and that the sentences ask for nothing that only a Rasa server knows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from signpost.responses import load_responses
+from signpost.say.speaking import fitting_variants
+from signpost.wording import quoted
+
+ABOUT_OTHER = [{"type": "slot", "name": "about", "value": "other"}]
+
+
+@pytest.mark.parametrize(
+    "known, channel, texts",
+    [
+        ({"about": "self"}, "rest", ["plain"]),
+        ({"about": "Other"}, "rest", ["for them"]),
+        ({"about": "self"}, "sms", ["short"]),
+        ({"about": "other"}, "sms", ["short"]),
+    ],
+)
+def test_variant_fits_the_person_and_the_channel(known: dict[str, str], channel: str, texts: list[str]) -> None:
+    variants = [{"text": "plain"}, {"text": "for them", "condition": ABOUT_OTHER}, {"text": "short", "channel": "sms"}]
+    assert [each["text"] for each in fitting_variants(variants, known, channel)] == texts
+
+
+def conditions() -> list[Any]:
+    return [each for variants in load_responses().values() for variant in variants for each in variant.get("condition", ())]
+
+
+def test_sentences_depend_on_nothing_that_the_library_does_not_know() -> None:
+    assert conditions()
+    assert {each["name"] for each in conditions()} <= {"about", "animal", "asking"}
+    assert not [variant for variants in load_responses().values() for variant in variants if "channel" in variant]
+
+
+def test_what_was_said_is_quoted_once_and_without_a_full_stop_before_a_semicolon() -> None:
+    said = ["My head hurts.; I feel sick", "She cannot swallow, she spits.", "She cannot swallow, she spits", "I feel sick"]
+    assert quoted(said) == "My head hurts; I feel sick; She cannot swallow, she spits"

@@ -1,0 +1,29 @@
+"""Which parts of a message ask something by themselves."""
+
+from __future__ import annotations
+
+import pytest
+
+from signpost.knowledge import knowledge_root
+from signpost.nlu.likely.asked import AskedParts, load_asked
+
+
+@pytest.fixture(scope="module")
+def asked() -> AskedParts:
+    return load_asked(knowledge_root())
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("what is als?", ()),
+        ("my arm hurts since Monday", ()),
+        ("We had the talk. Is she right? How long does it take?", ("Is she right?", "How long does it take?")),
+        ("what is the tube like, does it hurt", ("what is the tube like", "does it hurt")),
+        ("who is it for and how would i know", ("who is it for", "how would i know")),
+        ("I have MS. do i stop first and when", ("do i stop first and when",)),
+        ("One? Who two? Who three? Who four? Who five?", ("Who four?", "Who five?")),
+    ],
+)
+def test_parts_that_ask(asked: AskedParts, text: str, parts: tuple[str, ...]) -> None:
+    assert asked.of(text) == parts

@@ -1,0 +1,33 @@
+"""What a finding rests on: who read it, and in which words of the text as it was sent."""
+
+from __future__ import annotations
+
+import pytest
+
+from signpost.nlu import read
+from signpost.nlu.likely.encoder import LearnedReader
+
+TEXTS = (
+    "My left hand has been weak for three weeks, and it\u2019s getting worse",
+    "hi all \U0001f642 sorry, long one. I\u2019m 52. Since the spring I keep dropping cups, and my calves jump at night",
+    "woke up and one side of my face won\u2019t move, my words come out wrong",
+)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_finding_says_who_read_it_and_where(text: str) -> None:
+    found = read(text).findings
+    assert found
+    for each in found:
+        start, end = each.evidence
+        assert 0 <= start < end <= len(text), each
+        assert text[start:end].strip() == text[start:end], each
+        assert each.reader in ("net", "vocabulary", "both"), each
+
+
+def test_model_shows_words_of_a_later_window_where_they_stand() -> None:
+    text = "We went to the market and bought some apples for the cake. " * 40 + "Since Monday I see everything double."
+    heard = LearnedReader().read(text)
+    start, end = heard.told["double_vision"].at
+    assert heard.chance("double_vision") > 0.5
+    assert "double" in text[start:end]

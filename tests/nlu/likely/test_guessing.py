@@ -1,0 +1,90 @@
+"""What a message does, guessed from what the shipped net hears: the weights are current, plain numbers, and may be missing."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from signpost.dialogue.examples import examples, fingerprint_of_examples
+from signpost.knowledge import read_yaml
+from signpost.nlu.likely.encoder import FOLDER, LearnedReader
+from signpost.nlu.likely.guessing import FILE, Guessing, learned, load_guessing
+from signpost.nlu.likely.heard import NOTHING_GUESSED
+from signpost.nlu.likely.packing import packed
+from signpost.places import place
+
+NET_FILES = ("reader.onnx", "reader.json", "tokenizer.json")
+
+
+@pytest.fixture(scope="module")
+def net() -> LearnedReader:
+    return LearnedReader()
+
+
+def test_weights_are_those_of_this_net_and_not_older_than_the_examples(net: LearnedReader) -> None:
+    with np.load(FOLDER / FILE, allow_pickle=False) as kept:
+        guessing = Guessing(kept)
+    assert guessing.version == net.version, "the net is another: run 'make train'"
+    assert guessing.learned_from == fingerprint_of_examples(), "data/nlu has changed: run 'make train'"
+    assert set(guessing.intents) <= set(read_yaml(place("domain.yml")).data["intents"])
+
+
+@pytest.mark.parametrize("text, intent", [("hello there", "greet"), ("thank you so much", "thank"), ("are you a robot", "ask_identity")])
+def test_plain_small_talk_is_guessed(net: LearnedReader, text: str, intent: str) -> None:
+    guess = net.read(text).guess
+    assert guess is not None
+    assert guess.intent == intent
+    assert 0.5 < guess.confidence <= 1
+
+
+def test_most_examples_are_guessed_as_what_they_were_learned_as(net: LearnedReader) -> None:
+    guesses = [net.read(text).guess for text, _ in examples()]
+    right = [guess is not None and guess.intent == intent for guess, (_, intent) in zip(guesses, examples(), strict=True)]
+    assert sum(right) / len(right) > 0.85
+
+
+@pytest.mark.parametrize("text", ["", "  "])
+def test_silence_is_no_guess(net: LearnedReader, text: str) -> None:
+    assert net.read(text).guess is None
+
+
+def test_long_message_is_guessed_from_its_most_urgent_part(net: LearnedReader) -> None:
+    complaint = "My left arm has gone dead and my speech is slurred since an hour ago. "
+    talk = "Play some music for me please, and then set an alarm for seven tomorrow morning. "
+    guess = net.read(talk * 8 + complaint * 8).guess
+    assert guess is not None
+    assert guess.intent != "out_of_scope"
+
+
+@pytest.mark.parametrize("version", ["another net", None])
+def test_without_weights_for_this_net_nothing_is_guessed_and_the_log_says_so_once(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, version: str | None
+) -> None:
+    for name in NET_FILES:
+        (tmp_path / name).symlink_to(FOLDER / name)
+    if version:
+        with np.load(FOLDER / FILE, allow_pickle=False) as kept:
+            packed(tmp_path / FILE, {**kept, "version": np.array(version)})
+    with caplog.at_level(logging.WARNING):
+        bare = LearnedReader(tmp_path)
+        assert [bare.read(each).guess for each in ("hello there", "play some music")] == [NOTHING_GUESSED] * 2
+    said = [each.message for each in caplog.records if "guessed" in each.message]
+    assert said == ["intents.npz is missing or not that of this net: no small talk is guessed (make train learns it)"]
+
+
+def test_what_is_learned_is_always_the_same_and_can_be_kept(tmp_path: Path) -> None:
+    signs = np.array([[0.0, 1.0], [0.1, 0.9], [1.0, 0.0], [0.9, 0.1], [1.0, 0.2]] * 4)
+    intents = ["greet", "greet", "thank", "thank", "thank"] * 4
+    for name in ("one", "other"):
+        (tmp_path / name).mkdir()
+        packed(tmp_path / name / FILE, {**learned(signs, intents), "learned_from": np.array("x"), "version": np.array("y")})
+    assert (tmp_path / "one" / FILE).read_bytes() == (tmp_path / "other" / FILE).read_bytes()
+    found = load_guessing(tmp_path / "one", "y")
+    assert found is not None
+    assert [found.guess(each).intent for each in signs] == intents
+    assert [name for name, _ in found.guess(signs[0]).ranking] == ["greet", "thank"]
+    assert sum(chance for _, chance in found.guess(signs[0]).ranking) == pytest.approx(1)
+    assert found.guess(signs[0]).confidence > found.guess(signs.mean(axis=0)).confidence

@@ -1,0 +1,100 @@
+"""What is settled by the rules, a written answer, a farewell or a certain emergency: the learned reader is not asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+
+from signpost.dialogue.emergencies import is_certain_emergency
+from signpost.nlu import Reader
+from signpost.nlu.likely.heard import Likely
+from signpost.nlu.reader import default_reader
+
+
+class Counted:
+    """A learned reader that notes what it is asked to read."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+        self.version = "counted"
+        self.examples: dict[str, int] = {}
+
+    def read(self, text: str, asked: Sequence[str] = ()) -> Likely:
+        """Hears nothing."""
+        self.asked.append(text)
+        return Likely()
+
+
+@pytest.fixture(scope="module")
+def counted() -> Counted:
+    return Counted()
+
+
+@pytest.fixture(scope="module")
+def reader(counted: Any) -> Reader:
+    return Reader(learned=counted)
+
+
+@pytest.mark.parametrize("text", ["No", "yes.", "I don't know", "not sure!", "Sometimes", "bye", "Thanks", "hello", "OK", "no, never"])
+def test_written_answer_is_not_read_twice(reader: Reader, counted: Counted, text: str) -> None:
+    counted.asked.clear()
+    reading = reader.read(text)
+    assert counted.asked == []
+    assert reading.reader == "counted"
+    assert (reading.kind, reading.proposals) == (None, ())
+    assert reading.reply.polarity or reading.acts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no, it is numb",
+        "yes I can't feel my leg",
+        "thanks, my speech is slurred",
+        "goodbye, I can't go on",
+        "never felt so weak",
+        "no?",
+        "all of them",
+    ],
+)
+def test_what_says_more_is_read_by_both(reader: Reader, counted: Counted, text: str) -> None:
+    counted.asked.clear()
+    reader.read(text)
+    assert counted.asked == [text]
+
+
+def test_rules_alone_are_asked_alone(reader: Reader, counted: Counted) -> None:
+    counted.asked.clear()
+    reading = reader.read("no. What is an EMG?", by_rules=True)
+    assert counted.asked == []
+    assert (reading.reader, reading.reply.polarity) == (None, "no")
+
+
+@pytest.mark.parametrize(
+    ("text", "waits"),
+    [
+        ("I can't breathe", False),
+        ("his face is drooping and he can't lift his arm since ten minutes", False),
+        ("I want to kill myself", False),
+        ("numb between the legs since today and I can't pee", False),
+        # Nothing of it alarms by itself, or it may be meant otherwise.
+        ("my hand is weak", True),
+        ("I have a headache since monday", True),
+        ("does it mean a stroke when I can't lift my arm?", True),
+        ("I can't breathe, and I had a seizure last year", True),
+    ],
+)
+def test_certain_emergency_waits_for_no_second_opinion(reader: Reader, counted: Counted, text: str, waits: bool) -> None:
+    counted.asked.clear()
+    reading = reader.read(text, by_rules=is_certain_emergency)
+    assert bool(counted.asked) is waits
+    assert reading.reader == "counted"
+
+
+@pytest.mark.parametrize("text", ["once in a blue moon", "when I overdo it", "nothing there"])
+def test_nothing_is_asked_about_after_a_bare_answer(text: str) -> None:
+    # In these words alone the net once heard choking, numbness between the legs and an emergency.
+    reading = default_reader().read(text)
+    assert (reading.findings, reading.proposals, reading.kind) == ((), (), None)

@@ -1,0 +1,78 @@
+"""Everyday requests are told from questions and complaints by what the net hears; complaints are never called everyday."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from signpost import Conversation, nlu
+from signpost.nlu.likely.encoder import FOLDER, LearnedReader
+from signpost.nlu.likely.packing import packed
+from signpost.nlu.likely.subject import FILE, Subject, load_subject
+from training.subject import fingerprint_of_texts, learned
+
+NET_FILES = ("reader.onnx", "reader.json", "tokenizer.json")
+EVERYDAY = [
+    "add milk to the shopping list and call me a cab",
+    "what's the exchange rate for yen",
+    "which oil does my corsa need",
+    "when does the next bus to town go",
+]
+ASKED = ["how long do people live with it", "what are the first signs", "is there a cure yet", "does it run in families"]
+COMPLAINTS = ["cant get a breath", "legs stopped working in the shop", "took an overdose", "my face has dropped on one side"]
+
+
+def test_weights_are_those_of_this_net_and_not_older_than_the_texts() -> None:
+    with np.load(FOLDER / FILE, allow_pickle=False) as kept:
+        subject = Subject(kept)
+    assert subject.version == LearnedReader().version, "the net is another: run 'make subject'"
+    assert subject.learned_from == fingerprint_of_texts(), "training/ has changed: run 'make subject'"
+
+
+@pytest.mark.parametrize("text", EVERYDAY)
+def test_everyday_request_is_declined(text: str) -> None:
+    assert nlu.read(text).elsewhere >= 0.6
+    _, answer = Conversation(region="uk").say(text)
+    assert answer.triage["level"] == "none" and not answer.triage.get("education")
+
+
+@pytest.mark.parametrize("text", ASKED)
+def test_question_that_names_no_illness_is_answered(text: str) -> None:
+    assert nlu.read(text).elsewhere < 0.6
+    _, answer = Conversation(region="uk").say(text)
+    assert answer.triage["level"] == "information"
+
+
+@pytest.mark.parametrize(
+    "text", ["cant get a breath", "legs stopped working in the shop", "took an overdose", "my face has dropped on one side"]
+)
+def test_complaint_is_never_everyday(text: str) -> None:
+    assert nlu.read(text).elsewhere == 0.0
+
+
+@pytest.mark.parametrize("version", ["another net", None])
+def test_without_weights_for_this_net_nothing_is_everyday_and_the_log_says_so(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, version: str | None
+) -> None:
+    for name in NET_FILES:
+        (tmp_path / name).symlink_to(FOLDER / name)
+    if version:
+        with np.load(FOLDER / FILE, allow_pickle=False) as kept:
+            packed(tmp_path / FILE, {**kept, "version": np.array(version)})
+    with caplog.at_level(logging.WARNING):
+        assert LearnedReader(tmp_path).read(EVERYDAY[0]).elsewhere == 0.0
+    assert "make subject" in " ".join(each.message for each in caplog.records)
+
+
+def test_what_is_learned_is_always_the_same_and_can_be_kept(tmp_path: Path) -> None:
+    groups = [np.array([[0.0, 1.0], [0.1, 0.9]]), np.array([[0.2, 0.8], [0.0, 0.7]]), np.array([[1.0, 0.0], [0.9, 0.1], [1.0, 0.2]])]
+    for name in ("one", "other"):
+        (tmp_path / name).mkdir()
+        packed(tmp_path / name / FILE, {**learned(groups), "learned_from": np.array("x"), "version": np.array("y")})
+    assert (tmp_path / "one" / FILE).read_bytes() == (tmp_path / "other" / FILE).read_bytes()
+    found = load_subject(tmp_path / "one", "y")
+    assert found is not None
+    assert min(found.elsewhere(each) for each in groups[-1]) > max(found.elsewhere(each) for group in groups[:-1] for each in group)
