@@ -1,6 +1,6 @@
 """What a text means, as a vector: a sentence encoder as its authors published it (`training/encoder.py`), read with onnxruntime.
 
-Loaded when it is first asked, and only where answers are given: the Rasa server reads with the reader model and never needs it.
+It finds answers, and tells apart what a message asks (`nlu/likely/guessing.py`). Loaded when it is first asked.
 """
 
 from __future__ import annotations
@@ -56,6 +56,7 @@ def load_encoder() -> Encoder:
     return Encoder()
 
 
+@lru_cache(maxsize=4)
 def version(folder: Path = FOLDER) -> str:
     """The first characters of the net's hash."""
     return hashlib.sha256((folder / _NET).read_bytes() + (folder / _WORDS).read_bytes()).hexdigest()[:12]

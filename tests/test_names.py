@@ -14,7 +14,7 @@ from signpost.dialogue.moves import MOVES
 from signpost.knowledge import read_yaml
 
 ROOT = Path(__file__).resolve().parent.parent
-WORDED = [read_yaml(ROOT / "knowledge" / "language" / name).data["acts"] for name in ("acts.yml", "while_waiting.yml", "own_questions.yml")]
+WORDED = [read_yaml(ROOT / "knowledge" / "language" / name).data["acts"] for name in ("acts.yml", "unwell.yml")]
 ACTS = {act for acts in WORDED for act in acts}
 DOMAIN = read_yaml(ROOT / "domain.yml").data
 INTENTS = set(DOMAIN["intents"])

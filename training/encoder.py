@@ -60,7 +60,8 @@ def export(encoder: Path, folder: Path) -> None:
             opset_version=17,
             dynamo=False,
         )
-        quantize_dynamic(whole, folder / NET, weight_type=QuantType.QInt8, per_channel=True, extra_options={"MatMulConstBOnly": True})
+        # Unsigned weights: see `export.py`.
+        quantize_dynamic(whole, folder / NET, weight_type=QuantType.QUInt8, per_channel=True, extra_options={"MatMulConstBOnly": True})
 
 
 def main() -> None:

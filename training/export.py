@@ -59,7 +59,8 @@ def export(net: Any, tokenizer: Any, texts: Iterable[str], about: dict[str, Any]
             opset_version=17,
             dynamo=False,
         )
-        quantize_dynamic(whole, folder / NET, weight_type=QuantType.QInt8, per_channel=True, extra_options={"MatMulConstBOnly": True})
+        # Unsigned weights: signed ones overflow on a processor without VNNI, so that the same file would read otherwise there.
+        quantize_dynamic(whole, folder / NET, weight_type=QuantType.QUInt8, per_channel=True, extra_options={"MatMulConstBOnly": True})
     sha256 = hashlib.sha256((folder / NET).read_bytes() + (folder / WORDS).read_bytes()).hexdigest()
     (folder / ABOUT).write_text(json.dumps({**about, "sha256": sha256}, indent=1) + "\n", encoding="utf-8")
 

@@ -69,7 +69,7 @@ _BESIDE_A_TIME = frozenset({"asks_if_must"})
 # What is read of weak arms or unclear words in these may be the writer's own of every day: it is named, and the help told comes first.
 _OWN_HANDS = frozenset({"cannot_move_them", "cannot_speak"})
 # What these name is asked about, and not whether to go: "what will they do to me".
-_NAMED = frozenset({"asks_to_take", "asks_if_you_tell", "asks_to_bring_along", "asks_what_is_done", "drives"})
+_NAMED = frozenset({"asks_to_take", "asks_secrecy", "asks_to_come_along", "asks_what_is_done", "drives"})
 _LESS = frozenset({"asks_if_must", "asks_what_to_say"})
 # Before these nothing else is answered.
 _AFTER_ALL = frozenset({"has_died", "was_seen"})

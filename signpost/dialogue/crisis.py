@@ -24,7 +24,6 @@ _ASKS_WHOM = frozenset({"asks_number", "asks_who_answers"})
 # What is told or asked beside an answer, by act.
 _TAKEN_UP = {
     "asks_secrecy": "utter_crisis_told_nobody",
-    "asks_who_is_told": "utter_crisis_told_nobody",
     "asks_to_fetch": "utter_crisis_fetch",
     "names_reason_to_live": "utter_crisis_reasons_heard",
 }

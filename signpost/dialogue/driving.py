@@ -25,4 +25,4 @@ def no_driving_first(now: Situation) -> Reply:
 
 @lru_cache(maxsize=1)
 def _signs() -> frozenset[str]:
-    return frozenset(map(str, read_yaml(knowledge_root() / "language" / "own_questions.yml").data["no_driving"]))
+    return frozenset(map(str, read_yaml(knowledge_root() / "own_questions.yml").data["no_driving"]))

@@ -17,7 +17,14 @@ from signpost.decision import load_rulebook
 from signpost.dialogue.emergencies import is_certain_emergency
 from signpost.dialogue.examples import intent_of_example
 from signpost.dialogue.in_general import of_nobody
-from signpost.dialogue.of_acts import INTENT_OF_ACT, INTENT_OF_BARE_ACT, INTENT_OF_CHATTER, INTENT_OF_POLITENESS, INTENT_OF_TALK
+from signpost.dialogue.of_acts import (
+    ACT_OF_INTENT,
+    INTENT_OF_ACT,
+    INTENT_OF_BARE_ACT,
+    INTENT_OF_CHATTER,
+    INTENT_OF_POLITENESS,
+    INTENT_OF_TALK,
+)
 from signpost.dialogue.titles import is_answer, meant_by
 from signpost.dialogue.turns import ASKS, KINDS_OF_COMPLAINTS
 from signpost.knowledge import knowledge_root, read_yaml
@@ -25,6 +32,8 @@ from signpost.nlu.likely.heard import NOTHING_GUESSED, Guess
 from signpost.region import region_told_in
 
 UNCLEAR, TELLS, ASKS_ABOUT, ELSEWHERE, SAYS_NOTHING = "unclear", "tell_symptoms", "ask_about_condition", "out_of_scope", "say_nothing"
+# The retrieval intent whose keys are acts: one message may have one of them whatever else it does.
+GETTING_HELP = "getting_help"
 _TOLD = ("present", "absent", "past")
 _QUESTIONING = frozenset({"question", "wants_reason", "wants_plainer"})
 _TAKES_FOR = frozenset({"suspects", "observes", "expresses_fear"})
@@ -38,7 +47,7 @@ CHANGES = frozenset("start_over go_back withdraw_emergency".split())
 # That help is on its way is believed where certain words say so: "she won't have an ambulance" is like it.
 _CERTAIN_ONLY = frozenset({"confirm_help_called"})
 # Whatever is told beside one of these comes first.
-_YIELDS = DISMISSES | CHANGES | {"ask_why", "express_fear"}
+_YIELDS = DISMISSES | CHANGES | {"ask_why", "express_fear", GETTING_HELP}
 # What answers the open question; a complaint beside it is told.
 _ANSWERS = frozenset("affirm deny not_sure give_detail".split())
 # A question asks for the same as one that has an answer from here; the classifier knows better, and is as good as certain, from here.
@@ -87,8 +96,9 @@ class Listener:
 
     def understand(self, read: Read) -> Heard:
         """What a text that was read does, by its words and by the guess that stands in its reading."""
-        text, reading = read.text, read.reading
-        intent = read.example or self._intent(text, reading, read.was_command)
+        text, reading = read.text, _with_acts_of(read.reading)
+        example = None if str(read.example).startswith(GETTING_HELP) else read.example
+        intent = example or self._intent(text, reading, read.was_command)
         if intent in ASKS:
             # "A bit worse than last week" and "did it Saturday" ask nothing, whatever they sound like.
             told = {} if _asks(text, reading) else {"course": reading.reply.course, "duration_days": reading.reply.duration_days}
@@ -114,7 +124,9 @@ class Listener:
         if known or found == "ask_medicine_advice" and guess.intent == ASKS_ABOUT and guess.confidence >= _SURE:
             found = ASKS_ABOUT
         # Who may not want to live is asked about that first, and is never passed over.
-        unsafe = crisis and (found in DISMISSES | {ASKS_ABOUT, "ask_medicine_advice"} or not set(crisis) <= set(reading.faint))
+        unsafe = crisis and (
+            found in DISMISSES | {ASKS_ABOUT, GETTING_HELP, "ask_medicine_advice"} or not set(crisis) <= set(reading.faint)
+        )
         if found is not None and not unsafe:
             return found
         if tells or _resembles(reading):
@@ -160,6 +172,18 @@ class Listener:
         like = max((each for _, each in reading.points), default=0.0)
         other = guess.intent not in (TELLS, ASKS_ABOUT) and guess.confidence >= _KNOWS_BETTER
         return reading.kind == "question" and like >= _SAME and not (_complains(reading) or other or reading.proposals)
+
+
+def _with_acts_of(reading: Any) -> Any:
+    """The reading with the acts that the classifier is sure of: the keys of getting help, and intents that others have beside theirs."""
+    guess, least = reading.guess, _least()
+    if guess is None:
+        return reading
+    keys = [(name.removeprefix(f"{GETTING_HELP}/"), chance) for name, chance in guess.keys if name.startswith(f"{GETTING_HELP}/")]
+    sure = guess.intent == GETTING_HELP and guess.confidence >= least[GETTING_HELP]
+    acts = [key for place, (key, chance) in enumerate(keys) if chance >= least["likeliest_key" if sure and not place else "key"]]
+    acts += [act for intent, act in ACT_OF_INTENT.items() if dict(guess.ranking).get(intent, 0.0) >= least[GETTING_HELP]]
+    return replace(reading, acts=tuple(dict.fromkeys((*reading.acts, *acts))))
 
 
 def _tells(reading: Any) -> bool:

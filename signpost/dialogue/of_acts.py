@@ -29,7 +29,6 @@ INTENT_OF_ACT = {
 INTENT_OF_CHATTER = {
     "hails": "greet",
     "asks_about_bot": "ask_identity",
-    "asks_secrecy": "ask_privacy",
     "chats": "chat",
     "cries_for_help": "unclear",
     "tells_unwell": "unclear",
@@ -38,17 +37,13 @@ INTENT_OF_CHATTER = {
     "asks_language": "unclear",
     "complains": "insult",
 }
-# What somebody asks of their own case (`knowledge/language/own_questions.yml`).
-OWN_QUESTIONS = tuple(
-    "asks_if_it_waits asks_to_drive asks_to_play asks_to_work asks_outlook "
-    "asks_if_medicine asks_which_it_is asks_to_be_seen_sooner asks_if_catching asks_whom_to_tell "
-    "asks_whom_to_see asks_if_mistaken asks_why_urgent "
-    "asks_what_if_not asks_if_emergency asks_if_better asks_out_of_hours asks_for_company drives "
-    "asks_if_you_tell asks_over_the_counter asks_if_food_helps asks_to_go_private "
-    "asks_cost asks_if_believed fears_to_bother asks_for_a_driver asks_to_bring_along "
-    "asks_until_then asks_to_ring asks_what_is_done asks_word asks_unprescribed asks_strongest "
-    "asks_team_or_ambulance tells_being_hurt".split()
-)
+# What is heard as one of these intents is an act too, whatever else the message does.
+ACT_OF_INTENT = {
+    "seek_diagnosis": "seeks_diagnosis",
+    "doubt_doctor": "doubts_doctor",
+    "ask_medicine_advice": "asks_to_take",
+    "confirm_help_called": "help_called",
+}
 # The same for messages that tell of no symptom for certain.
 INTENT_OF_TALK = {
     "help_called": "confirm_help_called",
@@ -61,7 +56,7 @@ INTENT_OF_TALK = {
     "asks_next_step": "ask_next_step",
     "asks_bot_to_call": "ask_number",
     "tells_country": "change_region",
-    **dict.fromkeys(OWN_QUESTIONS, "ask_about_condition"),
+    **dict.fromkeys(("asks_word", "asks_unprescribed", "asks_strongest"), "ask_about_condition"),
     "says_died": "tell_symptoms",
     "expresses_burden": "tell_symptoms",
     "hit_hard": "tell_symptoms",

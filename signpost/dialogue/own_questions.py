@@ -1,7 +1,7 @@
 """What somebody asks of their own case while it is not known what they have: "can I drive?", "would Monday do?", "is it the tablets?".
 
 The answer is a sentence or two beside the next question or the advice, never in front of an emergency nor of a question about one.
-Questions and answers are data: `knowledge/language/own_questions.yml`.
+Questions and answers are data: `knowledge/own_questions.yml`.
 """
 
 from __future__ import annotations
@@ -131,7 +131,7 @@ def _is_ill(now: Situation) -> bool:
 @lru_cache(maxsize=1)
 def _answers() -> tuple[_Answer, ...]:
     """The answers in their order, read once."""
-    rows = read_yaml(knowledge_root() / "language" / "own_questions.yml").data["answers"]
+    rows = read_yaml(knowledge_root() / "own_questions.yml").data["answers"]
     return tuple(
         _Answer(
             str(each["asks"]),

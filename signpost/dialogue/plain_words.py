@@ -1,4 +1,4 @@
-"""What a word of the questions means, in plain ones: the names and meanings stand in `knowledge/language/own_questions.yml`."""
+"""What a word of the questions means, in plain ones: the names and meanings stand in `knowledge/own_questions.yml`."""
 
 from __future__ import annotations
 
@@ -20,6 +20,6 @@ def word_asked(text: str) -> dict[str, Any]:
 
 @lru_cache(maxsize=1)
 def _meanings() -> tuple[re.Pattern[str], Mapping[str, str]]:
-    rows = read_yaml(knowledge_root() / "language" / "own_questions.yml").data["terms"]
+    rows = read_yaml(knowledge_root() / "own_questions.yml").data["terms"]
     meanings = {str(name): str(row["means"]) for row in rows for name in row["called"]}
     return whole_words(meanings), meanings

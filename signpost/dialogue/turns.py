@@ -24,8 +24,8 @@ SEEN = "seen"
 
 # Messages of these intents ask something; their reply is what was answered before ("No. What is an EMG?").
 ASKS = frozenset(
-    "ask_about_condition ask_why ask_identity ask_help ask_privacy ask_medicine_advice seek_diagnosis doubt_doctor ask_next_step "
-    "ask_number out_of_scope".split()
+    "ask_about_condition getting_help ask_why ask_identity ask_help ask_privacy ask_medicine_advice seek_diagnosis doubt_doctor "
+    "ask_next_step ask_number out_of_scope".split()
 )
 # Messages of these are about the talk; they are no answers to the bot's open question.
 NO_ANSWERS = ASKS | frozenset(
@@ -43,7 +43,7 @@ ILLNESSES = {"diagnosed_als": "als", "diagnosed_ms": "ms"}
 _PAIN_OF = "_pain"
 _PAIN, _SEVERITY = "pain", "severity"
 # Who says one of these has called nobody who comes.
-NOT_CALLED = frozenset({"was_phoned", "has_not_called", "finds_it_too_small", "offers_another_day", "cannot_call", "refuses_help"})
+NOT_CALLED = frozenset({"was_phoned", "has_not_called", "finds_it_too_small", "asks_if_it_waits", "cannot_call", "refuses_help"})
 _INTENTS_THAT_ARE_ACTS = ("start_over", "go_back")
 # What nobody understood, or what seemed to be about something else; what only the learned reader understood is no small talk.
 NOT_UNDERSTOOD = ("unclear", "out_of_scope")

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from functools import lru_cache
 
 from signpost import education
 from signpost.decision import load_rulebook
@@ -17,7 +15,6 @@ from signpost.dialogue.transcript import Transcript
 from signpost.dialogue.with_helpers import ASKED_BESIDE as HELPED_ASK
 from signpost.dialogue.with_helpers import is_helped
 from signpost.findings import Finding
-from signpost.knowledge import knowledge_root, read_yaml
 from signpost.region import waiting_for
 
 _STEPS_AT_MOST, _DIAGNOSED = 4, "diagnosed_"
@@ -30,11 +27,11 @@ _ASKED_BESIDE = "utter_companion_asks_beside"
 BEFORE_ALL = {
     "has_not_called": "utter_companion_has_not_called",
     "finds_it_too_small": "utter_companion_finds_it_too_small",
-    "offers_another_day": "utter_companion_asks_if_can_wait",
+    "asks_if_it_waits": "utter_companion_asks_if_can_wait",
     "asks_what_if_not": "utter_companion_asks_what_if_not",
     "asks_why_urgent": "utter_companion_asks_why_urgent",
     "asks_to_be_driven": "utter_companion_asks_to_be_driven",
-    "asks_for_less": "utter_companion_asks_for_less",
+    "asks_to_ring": "utter_companion_asks_for_less",
     "asks_if_emergency": "utter_companion_asks_if_emergency",
     "asks_if_better": "utter_companion_asks_if_better",
     "asks_to_change_dose": "utter_companion_asks_to_change_dose",
@@ -45,50 +42,35 @@ BEFORE_ALL = {
     "wants_first": "utter_companion_wants_first",
     "lacks_remedy": "utter_companion_lacks_remedy",
     "asks_what_to_check": "utter_companion_what_to_check",
-    "asks_how_to_check": "utter_companion_asks_how_to_check",
     "is_waking": "utter_companion_is_waking",
     "is_asleep": "utter_companion_is_asleep",
     "cannot_move_them": "utter_companion_cannot_move_them",
     "asks_position": "utter_companion_position",
     "asks_to_stay_on_line": "utter_companion_asks_to_stay_on_line",
-    "asks_to_hang_up": "utter_companion_asks_to_hang_up",
     "asks_what_to_bring": "utter_companion_asks_what_to_bring",
     "asks_how_to_calm": "utter_companion_asks_how_to_calm",
     "asks_about_pet": "utter_companion_asks_about_pet",
     "asks_if_open": "utter_companion_asks_if_open",
-    "asks_if_shut": "utter_companion_asks_if_shut",
-    "asks_if_free": "utter_companion_asks_if_free",
-    "asks_test_first": "utter_companion_asks_test_first",
     "tells_reading": "utter_companion_tells_reading",
-    "asks_if_can_wait": "utter_companion_asks_if_can_wait",
-    "asks_to_go_along": "utter_companion_asks_to_go_along",
+    "asks_to_come_along": "utter_companion_asks_to_go_along",
     "fears_being_seen": "utter_companion_fears_being_seen",
     "asks_if_police": "utter_companion_asks_if_police",
     "asks_if_kept": "utter_companion_asks_if_kept",
     "asks_to_film": "utter_companion_asks_to_film",
     "hard_to_reach": "utter_companion_hard_to_reach",
 }
-# How such a question begins says what its answer is about.
-_BY_OPENING = {
-    "begins_with_why": "utter_companion_asks_why_urgent",
-    "begins_with_if": "utter_companion_asks_what_if_not",
-    "begins_with_will": "utter_companion_asks_if_better",
-}
 # What is said where somebody goes there themselves instead of calling.
 _WHERE_ONE_GOES = {
     "asks_to_be_driven": "utter_companion_may_be_driven",
-    "asks_for_less": "utter_companion_asks_for_less_than_going",
+    "asks_to_ring": "utter_companion_asks_for_less_than_going",
     "agrees_to_go": "utter_companion_agreed_go",
     "goes_by_car": "utter_companion_agreed_go",
 }
-# Asked in an interview in other words, and the same while help is needed.
+# The same while help is needed.
 _SAME = {
     "asks_if_food_helps": "asks_to_eat",
-    "asks_for_a_driver": "asks_to_be_driven",
-    "asks_over_the_counter": "asks_to_take",
     "asks_strongest": "asks_to_take",
 }
-_AGREES, _PUTS_OFF = frozenset({"agrees_to_go", "goes_by_car"}), "utter_companion_asks_if_can_wait"
 WHILE_WAITING = {
     **BEFORE_ALL,
     "asks_if_still_needed": "utter_companion_asks_if_still_needed",
@@ -98,14 +80,11 @@ WHILE_WAITING = {
     "asks_to_fetch": "utter_companion_asks_to_fetch",
     "is_alone": "utter_companion_is_alone",
     "asks_secrecy": "utter_companion_asks_secrecy",
-    "asks_who_is_told": "utter_companion_asks_secrecy",
     "asks_if_dying": "utter_companion_asks_if_dying",
     "blames_self": "utter_companion_blames_self",
-    "asks_for_own_doctor": "utter_companion_asks_for_own_doctor",
     "asks_about_later": "utter_companion_asks_about_later",
     "asks_what_to_watch": "utter_companion_asks_what_to_watch",
     "asks_if_bad": "utter_companion_asks_if_bad",
-    "asks_what_it_is": "utter_companion_asks_what_it_is",
     "seeks_diagnosis": "utter_companion_asks_what_it_is",
     "seeks_certainty": "utter_companion_asks_what_it_is",
     "doubts_doctor": "utter_companion_asks_what_it_is",
@@ -119,13 +98,9 @@ WHILE_WAITING = {
     "still_on": "utter_companion_still_on",
     "asks_to_stay": "utter_companion_asks_to_stay",
     "is_overwhelmed": "utter_companion_is_overwhelmed",
-    "asks_if_it_waits": "utter_companion_asks_if_can_wait",
-    "asks_team_or_ambulance": "utter_companion_asks_for_own_doctor",
     "asks_to_be_seen_sooner": "utter_companion_asks_for_own_doctor",
     "asks_word": "utter_companion_asks_word",
-    "asks_if_you_tell": "utter_companion_asks_secrecy",
     "asks_for_company": "utter_companion_not_alone",
-    "asks_over_the_counter": "utter_companion_leave_that",
     "asks_strongest": "utter_companion_leave_that",
     "asks_unprescribed": "utter_companion_leave_that",
     "asks_if_food_helps": "utter_companion_asks_to_eat",
@@ -133,14 +108,11 @@ WHILE_WAITING = {
     "asks_if_believed": "utter_companion_believed",
     "fears_to_bother": "utter_companion_bothers_nobody",
     "asks_cost": "utter_companion_cannot_pay",
-    "asks_for_a_driver": "utter_companion_asks_to_be_driven",
-    "asks_to_bring_along": "utter_companion_may_come_along",
     "asks_whom_to_see": "utter_companion_asks_whom_now",
     "asks_whom_to_tell": "utter_companion_not_alone",
     "asks_if_catching": "utter_companion_asks_what_it_is",
     "asks_if_mistaken": "utter_companion_asks_if_still_needed",
     "asks_out_of_hours": "utter_companion_asks_whom_now",
-    "asks_to_ring": "utter_companion_asks_for_own_doctor",
     "asks_what_is_done": "utter_companion_what_happens",
     "asks_until_then": "utter_companion_asks_until_then",
     "drives": "utter_companion_asks_about_later",
@@ -153,20 +125,14 @@ def asked_while_waiting(said: Transcript, among: Mapping[str, str] = WHILE_WAITI
     """The response to what is asked or told while a warning of the body stands; None when it is none of `among`."""
     acts = set(said.latest_reading.get("acts", ()))
     act = next((each for each in among if each in acts), None)
-    if act in _AGREES and _not_agreed().search(said.latest_text.lower()):
-        return _PUTS_OFF if "?" not in said.latest_text else None
     if act is None or _SAME.get(act, act) in waiting_for(str(said.emergency.response)).get("not_said", ()):
         return None
     return answer_here(said, act, among[act])
 
 
 def asked_beside(said: Transcript) -> str:
-    """The response to a question beside a warning that no words of it tell apart: by how it begins."""
-    if is_helped(said):
-        return HELPED_ASK
-    acts = said.latest_reading.get("acts", ())
-    opened = next((response for act, response in _BY_OPENING.items() if act in acts), None)
-    return opened or _ASKED_BESIDE
+    """The response to a question beside a warning that has no answer of its own."""
+    return HELPED_ASK if is_helped(said) else _ASKED_BESIDE
 
 
 def answer_here(said: Transcript, act: str, usual: str) -> str:
@@ -174,13 +140,6 @@ def answer_here(said: Transcript, act: str, usual: str) -> str:
     own = waiting_for(str(said.emergency.response)).get("answers", {})
     gone_to, act = _WHERE_ONE_GOES if said.emergency.route == "go" else {}, _SAME.get(act, act)
     return str(own.get(act) or gone_to.get(act) or usual)
-
-
-@lru_cache(maxsize=1)
-def _not_agreed() -> re.Pattern[str]:
-    """The words beside which nobody agrees to do it now."""
-    words = read_yaml(knowledge_root() / "language" / "while_waiting.yml").data["not_agreed"]
-    return re.compile("|".join(rf"(?<!\w){re.escape(str(each))}" + (r"(?!\w)" if str(each)[-1].isalnum() else "") for each in words))
 
 
 def what_matters(now: Situation) -> Parts:

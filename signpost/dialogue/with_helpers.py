@@ -17,13 +17,11 @@ _ANSWERS = {
     "asks_outlook": _OUTLOOK,
     "asks_if_better": _OUTLOOK,
     "asks_if_bad": _OUTLOOK,
-    "begins_with_will": _OUTLOOK,
     "seeks_diagnosis": _WHAT_IT_IS,
     "seeks_certainty": _WHAT_IT_IS,
     "asks_which_it_is": _WHAT_IT_IS,
     "asks_if_medicine": _WHAT_IT_IS,
     "doubts_doctor": _WHAT_IT_IS,
-    "asks_what_it_is": _WHAT_IT_IS,
 }
 ASKED_BESIDE = "utter_helped_asks_beside"
 # All answers to somebody who is helped.

@@ -1,10 +1,13 @@
-"""Which of the intents of `data/nlu` a message has: learned by `rasa train`, and weighed with what its words tell for certain."""
+"""Which of the intents of `data/nlu` a message has: learned by `rasa train`, and weighed with what its words tell for certain.
+
+Retrieval intents are learned in the same go: their likeliest keys are shown as Rasa's `ResponseSelector` shows them.
+"""
 
 from __future__ import annotations
 
 import logging
 from dataclasses import replace
-from typing import Any, Dict, List, Optional, Text, Type
+from typing import Any, Dict, List, Optional, Sequence, Text, Tuple, Type
 
 import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -13,7 +16,14 @@ from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier as RasasIntentClassifier
 from rasa.nlu.featurizers.featurizer import Featurizer
-from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
+from rasa.shared.nlu.constants import (
+    INTENT,
+    INTENT_RANKING_KEY,
+    INTENT_RESPONSE_KEY,
+    PREDICTED_CONFIDENCE_KEY,
+    RESPONSE_SELECTOR,
+    TEXT,
+)
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
@@ -50,7 +60,7 @@ class IntentClassifier(GraphComponent, RasasIntentClassifier):
         """One with the weights that `rasa train` kept, if they are those of the net that is here."""
         net = default_reader().learned
         with model_storage.read_from(resource) as folder:
-            return cls(model_storage, resource, load_guessing(folder, net.version) if net else None)
+            return cls(model_storage, resource, load_guessing(folder, net.both_versions) if net else None)
 
     def __init__(self, model_storage: ModelStorage, resource: Resource, guessing: Optional[Guessing] = None) -> None:
         self._storage, self._resource, self._guessing, self._listener = model_storage, resource, guessing, Listener()
@@ -58,17 +68,17 @@ class IntentClassifier(GraphComponent, RasasIntentClassifier):
     def train(self, training_data: TrainingData) -> Resource:
         """Learns from the examples that have an intent, and keeps what it learned beside the net too, where the library reads it."""
         net = default_reader().learned
-        told = ((each.get(TEXT), each.get(INTENT), _vector(each)) for each in training_data.intent_examples)
+        told = ((each.get(TEXT), each.get_full_intent(), _vector(each)) for each in training_data.intent_examples)
         known = [each for each in told if each[2] is not None]
         if net is None or not known:
             logger.warning("no intent is learned: there is no reader model, or no example")
             return self._resource
         texts, intents, vectors = map(list, zip(*known, strict=True))
-        hashes = {"learned_from": np.array(fingerprint_of_examples()), "version": np.array(net.version)}
+        hashes = {"learned_from": np.array(fingerprint_of_examples()), "version": np.array(net.both_versions)}
         self._guessing = Guessing({**learned(np.array(vectors), intents), **hashes})
         with self._storage.write_to(self._resource) as folder:
             self._guessing.keep(folder / FILE)
-        kept = load_guessing(FOLDER, net.version)
+        kept = load_guessing(FOLDER, net.both_versions)
         news = kept is None or kept.learned_from != self._guessing.learned_from
         if news and sorted(zip(texts, intents, strict=True)) == sorted(set(examples())):
             self._guessing.keep(FOLDER / FILE)
@@ -83,6 +93,7 @@ class IntentClassifier(GraphComponent, RasasIntentClassifier):
             if read is not None and guess is not None and _in_short(guess) != _in_short(read.reading.guess):
                 show(message, self._listener.understand(read._replace(reading=replace(read.reading, guess=guess))))
             _rank(message, dict(guess.ranking) if guess else {})
+            _select(message, guess.keys if guess else ())
         return messages
 
 
@@ -101,3 +112,15 @@ def _rank(message: Message, chances: Dict[Text, float]) -> None:
     name = message.get(INTENT, {}).get("name")
     others = [{"name": each, "confidence": chance} for each, chance in chances.items() if each != name]
     message.set(INTENT_RANKING_KEY, [message.get(INTENT), *others], add_to_output=True)
+
+
+def _select(message: Message, keys: Sequence[Tuple[Text, float]]) -> None:
+    """Sets which response each retrieval intent has for a message, so that an action `utter_…` of its name says it."""
+    ranked: Dict[Text, List[Dict[Text, Any]]] = {}
+    for name, chance in keys:
+        ranked.setdefault(name.partition("/")[0], []).append({INTENT_RESPONSE_KEY: name, PREDICTED_CONFIDENCE_KEY: chance})
+    told = {
+        each: {"response": {**rows[0], "utter_action": f"utter_{rows[0][INTENT_RESPONSE_KEY]}"}, "ranking": rows}
+        for each, rows in ranked.items()
+    }
+    message.set(RESPONSE_SELECTOR, told, add_to_output=True)

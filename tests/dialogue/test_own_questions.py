@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from signpost.decision import load_rulebook
-from signpost.dialogue.of_acts import OWN_QUESTIONS
+from signpost.dialogue import companion
+from signpost.dialogue.crisis import _TAKEN_UP
+from signpost.dialogue.examples import examples
+from signpost.dialogue.of_acts import ACT_OF_INTENT
+from signpost.dialogue.waiting import WHILE_WAITING
 from signpost.knowledge import knowledge_root, read_yaml
 from signpost.responses import load_responses
 
-DATA = read_yaml(knowledge_root() / "language" / "own_questions.yml").data
-# These stand among the other acts: asked alone, or while help is needed, they have more or other words.
-OF_ACTS = {"seeks_diagnosis", "asks_who_is_told", "finds_it_too_small", "cannot_pay", "asks_what_to_say", "asks_if_kept", "asks_to_take"}
-OF_ACTS |= {"asks_if_dying", "asks_if_bad", "asks_next_step", "has_anothers_medicine"}
+ACTS = read_yaml(knowledge_root() / "language" / "acts.yml").data
+DATA = read_yaml(knowledge_root() / "own_questions.yml").data
+KEYS = {key for _, intent in examples() for group, _, key in [intent.partition("/")] if group == "getting_help"}
 
 
-def test_every_own_question_has_its_answer() -> None:
-    assert set(DATA["acts"]) == set(OWN_QUESTIONS) == {each["asks"] for each in DATA["answers"]} - OF_ACTS
+def test_every_key_of_getting_help_is_answered_and_every_answer_can_be_asked_for() -> None:
+    asked = {each["asks"] for each in DATA["answers"]}
+    acts = set(ACTS["acts"]) | set(ACT_OF_INTENT.values())
+    assert asked <= KEYS | acts
+    assert KEYS <= asked | set(WHILE_WAITING) | set(companion._RESPONSES) | set(_TAKEN_UP)
     book, responses = load_rulebook(), load_responses()
     for row in DATA["answers"]:
         assert row["response"] in responses
@@ -28,7 +34,7 @@ def test_every_own_question_has_its_answer() -> None:
 
 def test_every_word_that_may_be_asked_for_is_explained() -> None:
     explained = [str(name) for row in DATA["terms"] for name in row["called"]]
-    assert sorted(explained) == sorted(set(explained)) == sorted(map(str, DATA["words"]["term"]))
+    assert sorted(explained) == sorted(set(explained)) == sorted(map(str, ACTS["words"]["term"]))
 
 
 def test_signs_that_forbid_driving_are_findings() -> None:

@@ -10,9 +10,10 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from signpost.encoder import open_net
+from signpost.encoder import load_encoder, open_net
+from signpost.encoder import version as version_of_encoder
 from signpost.nlu.likely.guessing import load_guessing, signs_of
-from signpost.nlu.likely.heard import NOTHING_ASKED, NOTHING_GUESSED, Likely, Parts, Told
+from signpost.nlu.likely.heard import NOTHING_ASKED, NOTHING_GUESSED, Guess, Likely, Parts, Told
 from signpost.nlu.likely.points import FILE as POINTS
 from signpost.nlu.likely.points import Points
 from signpost.nlu.likely.subject import load_subject
@@ -64,8 +65,10 @@ class LearnedReader:
         self._first, self._last = (self._tokenizer.get_vocab()[each] for each in ("[CLS]", "[SEP]"))
         self._points = Points(folder) if (folder / POINTS).exists() else None
         self._weighing = Weighing(folder) if (folder / WEIGHTS).exists() else None
-        self._guessing = load_guessing(folder, self.version)
-        self._subject = load_subject(folder, self.version)
+        # What is weighed beside the net rests on the vector of the encoder too.
+        self.both_versions = f"{self.version}-{version_of_encoder()}"
+        self._guessing = load_guessing(folder, self.both_versions)
+        self._subject = load_subject(folder, self.both_versions)
         self._session = open_net(folder / _NET)
         self._outputs = tuple(each.name for each in self._session.get_outputs())
 
@@ -81,7 +84,8 @@ class LearnedReader:
         kinds = _shares(rest[:, : len(self._kinds)])
         # The most urgent window says what kind of message a long one is.
         window = int(kinds[:, 0].argmax())
-        signs = list(map(self._signs, read))
+        meant = load_encoder().meaning(text)
+        signs = [self._signs(each, meant) for each in read]
         points, parts = self._points_of(text, read[0]["meaning"][0] if len(read) == 1 else None, asked)
         heard = np.flatnonzero(findings.max(axis=0) >= _LEAST).tolist()
         # The window that tells of a finding most says whose it is, how it began, and in which words.
@@ -116,12 +120,18 @@ class LearnedReader:
 
     def signs(self, text: str) -> Any:
         """What the guess of a text's intent is made from, of its beginning where it is long."""
-        return self._signs(self._run(self._windows(text)[0].numbers))
+        return self._signs(self._run(self._windows(text)[0].numbers), load_encoder().meaning(text))
 
-    def _signs(self, outputs: Mapping[str, Any]) -> Any:
+    def guess(self, text: str) -> Guess:
+        """The intent of a text of which nothing else has to be known; nothing for an empty text, and without the weights."""
+        return self._guessing.guess(self.signs(text)) if self._guessing and self._windows(text) else NOTHING_GUESSED
+
+    def _signs(self, outputs: Mapping[str, Any], meant: Any) -> Any:
         ends = np.cumsum([len(self._kinds), len(self._polarities)])
         present = outputs["findings"][0].reshape(len(self._statuses), -1)[0].max()
-        return signs_of(outputs["meaning"][0], np.split(outputs["rest"][0], ends)[:2], outputs["entries"][0][self._nothing], present)
+        return signs_of(
+            [outputs["meaning"][0], meant], np.split(outputs["rest"][0], ends)[:2], outputs["entries"][0][self._nothing], present
+        )
 
     def meaning(self, text: str) -> Any:
         """A vector for what a text means, of its beginning where it is long; near to that of a question that asks for the same."""

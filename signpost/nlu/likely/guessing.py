@@ -1,8 +1,8 @@
-"""What a message does besides telling (greets, thanks, fears, asks for a pizza): a guess from what the learned net hears anyway.
+"""What a message does besides telling (greets, thanks, asks whether to eat, orders a pizza): a guess from two vectors.
 
-A soft-max regression over the net's vector of meaning, with the kind of message, the polarity and whether anything is asked for
-beside it: a few thousand numbers, no second run of the net and no second model. `rasa train` learns it from `data/nlu`
-(`signpost/pipeline/intent_classifier.py`) and keeps it beside the net too, where the library finds it.
+A soft-max regression over what the reader model hears (its vector of meaning, the kind of message, the polarity and whether anything
+is asked for) and the vector of the sentence encoder, which tells questions apart that the reader model never learned from. `rasa
+train` learns it from `data/nlu` (`signpost/pipeline/intent_classifier.py`) and keeps it beside the net too, where the library finds it.
 """
 
 from __future__ import annotations
@@ -18,20 +18,24 @@ from signpost.nlu.likely.heard import Guess
 from signpost.nlu.likely.packing import packed
 
 FILE = "intents.npz"
+# What parts a retrieval intent from its key, as Rasa writes it.
+_PARTS = "/"
 _LEAST = 1e-4
 # How strongly weights are kept small. Rare intents count more, by the root: wholly made up for, they are guessed too often.
-_HOLD, _EVEN, _STEPS = 1.7, 0.5, 1000
+_HOLD, _EVEN, _STEPS = 10.0, 0.5, 150
+# Of the retrieval intents only those are handed over that are at least so likely.
+_LEAST_KEY = 0.05
 
 Vectors = np.ndarray[Any, Any]
 
 
-def signs_of(meaning: Vectors, scores: Iterable[Vectors], nothing: float, present: float) -> Vectors:
-    """What is weighed, from one run of the net: the meaning, and log chances.
+def signs_of(meanings: Iterable[Vectors], scores: Iterable[Vectors], nothing: float, present: float) -> Vectors:
+    """What is weighed, from one run of each net: the meanings, and log chances.
 
     Those of all kinds and all polarities, by their `scores`, that `nothing` is asked for, and that any sign is `present`.
     """
     rest = np.log(np.array([nothing, present]).clip(_LEAST))
-    found: Vectors = np.concatenate([meaning, *map(_log_shares, scores), rest])
+    found: Vectors = np.concatenate([*meanings, *map(_log_shares, scores), rest])
     return found
 
 
@@ -65,13 +69,18 @@ class Guessing:
         self._kept, self._weights, self._shift = kept, kept["weights"], kept["shift"]
 
     def guess(self, signs: Vectors) -> Guess:
-        """The likeliest intent, and the chance of each, the likeliest first."""
+        """The likeliest intent, and the chance of each, the likeliest first; a retrieval intent has the chance of all its keys."""
         # Without the library that `@` calls: its threads go on spinning for longer than a turn.
         scores = np.einsum("ij,j->i", self._weights, signs) + self._shift
         raised = np.exp(scores - scores.max())
         chances = raised / raised.sum()
-        ranking = tuple((self.intents[place], float(chances[place])) for place in np.argsort(-chances, kind="stable").tolist())
-        return Guess(*ranking[0], ranking)
+        each = [(self.intents[place], float(chances[place])) for place in np.argsort(-chances, kind="stable").tolist()]
+        whole: dict[str, float] = {}
+        for name, chance in each:
+            intent = name.partition(_PARTS)[0]
+            whole[intent] = whole.get(intent, 0.0) + chance
+        ranking = tuple(sorted(whole.items(), key=lambda one: -one[1]))
+        return Guess(*ranking[0], ranking, tuple(one for one in each if _PARTS in one[0] and one[1] >= _LEAST_KEY))
 
     def keep(self, file: Path) -> None:
         """Writes the weights down, as `load_guessing` reads them."""

@@ -27,11 +27,15 @@ class Told(NamedTuple):
 
 
 class Guess(NamedTuple):
-    """The likeliest intent of a message and its confidence between 0 and 1; `ranking` has all of them, the likeliest first."""
+    """The likeliest intent of a message and its confidence between 0 and 1; `ranking` has all of them, the likeliest first.
+
+    `keys` are the likeliest of the retrieval intents ("getting_help/asks_to_eat"), whose chances make up that of their intent.
+    """
 
     intent: str
     confidence: float
     ranking: tuple[tuple[str, float], ...] = ()
+    keys: tuple[tuple[str, float], ...] = ()
 
 
 NOTHING_GUESSED = Guess("", 0.0)

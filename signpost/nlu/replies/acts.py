@@ -15,8 +15,8 @@ from signpost.nlu.words.small import small
 
 _FAMILY = "act_"
 _CORRECTION = "correction"
-# The acts of any message, what is asked or said while a warning stands, what is asked of one's own case, and mere distress.
-_FILES = ("acts.yml", "while_waiting.yml", "own_questions.yml", "unwell.yml")
+# The acts of any message, and mere distress.
+_FILES = ("acts.yml", "unwell.yml")
 _ENDS = frozenset(".!?,\n ")
 _RATHER = (("rather", "than"), ("instead", "of"))
 
