@@ -12,7 +12,7 @@ from rasa.core.policies.rule_policy import RULES, RULES_FOR_LOOP_UNHAPPY_PATH, R
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.shared.core.constants import ACTION_LISTEN_NAME, PREVIOUS_ACTION, SHOULD_NOT_BE_SET, USER
 from rasa.shared.core.domain import Domain, State
-from rasa.shared.core.events import ActionExecuted, Event, UserUttered
+from rasa.shared.core.events import ActionExecuted, Event, SlotSet, UserUttered
 from rasa.shared.core.generator import TrackerWithCachedStates
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import ACTION_NAME, INTENT
@@ -33,8 +33,8 @@ class RecentRulePolicy(RulePolicy):
     """Predicts what `RulePolicy` predicts; a turn costs the same however long the conversation is.
 
     A rule is compared with the latest states, one by one, as many as it has itself. What came before cannot change the
-    answer, so it is not computed. With forms or with slots that influence the conversation earlier events could change
-    a recent state; then the whole history is read, as Rasa does.
+    answer, so it is not computed. Slots that influence the conversation keep the value that they had before these states.
+    With forms earlier events could change a recent state otherwise; then the whole history is read, as Rasa does.
 
     The way back to an open question is not predicted when nothing is open: the call to the action server would say nothing.
     """
@@ -103,8 +103,8 @@ def _latest(state: State) -> Latest:
 
 
 def _remembers(domain: Domain) -> bool:
-    """Whether an event of long ago can show in the latest state."""
-    return bool(domain.form_names) or any(slot.influence_conversation for slot in domain.slots)
+    """Whether an event of long ago can show in the latest state, other than by the value of a slot."""
+    return bool(domain.form_names)
 
 
 def _recent(tracker: DialogueStateTracker, actions: int) -> DialogueStateTracker:
@@ -115,7 +115,8 @@ def _recent(tracker: DialogueStateTracker, actions: int) -> DialogueStateTracker
         return tracker
     recent = tracker.init_copy()
     # The states are computed from the events alone; replaying them here would be done for nothing.
-    recent.events.extend(applied[start:])
+    kept = {event.key: event for event in applied[:start] if isinstance(event, SlotSet) and tracker.slots[event.key].influence_conversation}
+    recent.events.extend([*kept.values(), *applied[start:]])
     return recent
 
 

@@ -17,7 +17,6 @@ from signpost.dialogue.turns import ANSWERS, ASKS, NOT_UNDERSTOOD
 from signpost.region import waiting_for
 
 SAFE_REPLY = "utter_safe_reply"
-CRISIS_STAYS = "utter_crisis_stays"
 TRIAGE, CLARIFY, EDUCATE = "action_triage", "action_clarify", "action_educate"
 # What a question of somebody's own case may sound like: "is Tuesday ok?", "what's a bladder?".
 _TAKEN_FOR = frozenset(
@@ -33,10 +32,6 @@ _OF_HELP = frozenset({"asks_number", "asks_who_answers", "has_key", DONE})
 _SOUNDS_LIKE = frozenset({"ask_about_condition", "seek_diagnosis", "change_region"})
 # They speak only when something is open.
 WAY_BACK = frozenset({"action_resume", "action_take_leave"})
-# In a crisis nobody is told that their words were not understood or are off the subject.
-_NOT_IN_A_CRISIS = frozenset(
-    "greet goodbye unclear out_of_scope chat insult ask_help express_fear seek_diagnosis dispute_summary say_nothing choose_person".split()
-)
 
 
 class First(NamedTuple):
@@ -57,12 +52,9 @@ def first_in_turn(said: Transcript, intent: str) -> First:
     # and what somebody who was warned does or asks has an answer of its own.
     if is_answer(said):
         return First(TRIAGE)
-    if crisis_stands(said):
-        # Whom to call or send is told with the next step, and not instead of it.
-        if not _OF_HELP.isdisjoint(said.latest_reading.get("acts", ())):
-            return First(TRIAGE)
-        if intent in _NOT_IN_A_CRISIS:
-            return First(CRISIS_STAYS)
+    # In a crisis whom to call or send is told with the next step, and not instead of it.
+    if crisis_stands(said) and not _OF_HELP.isdisjoint(said.latest_reading.get("acts", ())):
+        return First(TRIAGE)
     now = situation_now(said)
     if not _TAKEN_FOR.isdisjoint((intent, said.latest_intent)) and own_answer_first(now):
         return First(EDUCATE)

@@ -15,27 +15,16 @@ INTENT_OF_ACT = {
     "withdrawal": "withdraw_emergency",
     "gone": "withdraw_emergency",
     "wants_summary": "request_summary",
-    "seeks_certainty": "seek_diagnosis",
     "doubts_doctor": "doubt_doctor",
-    "asks_to_bring": "ask_next_step",
-    "asks_medicine_advice": "ask_medicine_advice",
     "asks_if_worse": "ask_next_step",
-    "asks_about_talk": "ask_help",
-    "disputes": "dispute_summary",
-    "asks_for_person": "ask_identity",
-    "praises": "chat",
 }
 # What is only talk, where nothing is told and nothing answered; most of the words behind these acts are whole messages.
 INTENT_OF_CHATTER = {
-    "hails": "greet",
-    "asks_about_bot": "ask_identity",
-    "chats": "chat",
     "cries_for_help": "unclear",
     "tells_unwell": "unclear",
     "wants_doctor": "unclear",
     "wants_advice": "ask_help",
     "asks_language": "unclear",
-    "complains": "insult",
 }
 # What is heard as one of these intents is an act too, whatever else the message does.
 ACT_OF_INTENT = {
@@ -51,11 +40,9 @@ INTENT_OF_TALK = {
     "me_not_them": "choose_person",
     "for_self": "choose_person",
     "for_other": "choose_person",
-    "complains": "insult",
     "speaks_of_pet": "out_of_scope",
     "asks_next_step": "ask_next_step",
     "asks_bot_to_call": "ask_number",
-    "tells_country": "change_region",
     **dict.fromkeys(("asks_word", "asks_unprescribed", "asks_strongest"), "ask_about_condition"),
     "says_died": "tell_symptoms",
     "expresses_burden": "tell_symptoms",

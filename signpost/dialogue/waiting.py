@@ -86,7 +86,6 @@ WHILE_WAITING = {
     "asks_what_to_watch": "utter_companion_asks_what_to_watch",
     "asks_if_bad": "utter_companion_asks_if_bad",
     "seeks_diagnosis": "utter_companion_asks_what_it_is",
-    "seeks_certainty": "utter_companion_asks_what_it_is",
     "doubts_doctor": "utter_companion_asks_what_it_is",
     "asks_if_medicine": "utter_companion_asks_what_it_is",
     "asks_which_it_is": "utter_companion_asks_what_it_is",

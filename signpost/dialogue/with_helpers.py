@@ -18,7 +18,6 @@ _ANSWERS = {
     "asks_if_better": _OUTLOOK,
     "asks_if_bad": _OUTLOOK,
     "seeks_diagnosis": _WHAT_IT_IS,
-    "seeks_certainty": _WHAT_IT_IS,
     "asks_which_it_is": _WHAT_IT_IS,
     "asks_if_medicine": _WHAT_IT_IS,
     "doubts_doctor": _WHAT_IT_IS,

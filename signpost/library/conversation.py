@@ -10,12 +10,13 @@ from typing import Any
 
 from signpost import nlu
 from signpost.decision import Folding, load_rulebook
-from signpost.dialogue.course import course
+from signpost.dialogue.course import actions_after
 from signpost.dialogue.emergencies import emergency_now, something_waits
 from signpost.dialogue.first import SAFE_REPLY, WAY_BACK, first_in_turn
 from signpost.dialogue.harmless import bounded_text, harmless, is_command, storable
 from signpost.dialogue.intents import Heard, Listener
 from signpost.dialogue.moves import MOVES
+from signpost.dialogue.phase import phase_of
 from signpost.dialogue.situation import situation_now
 from signpost.dialogue.transcript import QUESTION_SLOT, Transcript, transcript, transcript_from
 from signpost.faults import fault_of
@@ -137,13 +138,13 @@ def _heard(text: str) -> Heard:
 
 def _turn(talk: Conversation, text: str) -> tuple[Conversation, Answer]:
     """The turn that the Rasa server would take: what comes first, else the actions of the intent's rule; never an empty answer."""
-    heard = _heard(text)
+    heard, phase = _heard(text), phase_of(talk.said)
     now = _Turn(talk)
     now.tell(_event(text, heard.intent, heard.reading))
     first = first_in_turn(now.talk.said, heard.intent)
     if first.warns:
         now.remember(QUESTION_SLOT, first.asks)
-    for action in (first.action,) if first.action else course()[heard.intent]:
+    for action in (first.action,) if first.action else actions_after(heard.intent, phase):
         if action in WAY_BACK and not something_waits(now.talk.said):
             break
         now.do(action)

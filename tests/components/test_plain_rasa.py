@@ -17,7 +17,7 @@ from rasa.utils.endpoints import EndpointConfig
 from rasa.validator import Validator
 
 from signpost.decision import load_rulebook
-from signpost.dialogue.first import CRISIS_STAYS, SAFE_REPLY
+from signpost.dialogue.first import SAFE_REPLY
 from signpost.responses import read_responses
 from tests.conftest import ROOT
 
@@ -37,8 +37,14 @@ def test_data_are_valid_and_only_what_the_policy_says_stands_in_no_rule(importer
         assert validator.verify_domain_validity() and validator.verify_nlu(ignore_warnings=True)
         assert validator.verify_actions_in_stories_rules() and validator.verify_story_structure(ignore_warnings=False)
     told = {str(each.message) for each in raised if each.category is UserWarning}
-    predicted = {*load_rulebook().levels.responses, CRISIS_STAYS, SAFE_REPLY}
-    assert told == {f"The utterance '{each}' is not used in any story or rule." for each in predicted}
+    predicted = {*load_rulebook().levels.responses, SAFE_REPLY}
+    # Rasa says both of every retrieval intent whose answer an action picks; see data/responses/README.md.
+    retrieval = {
+        "The following duplicated intents have been found across multiple domain files: getting_help",
+        "Action 'utter_getting_help' is listed as a response action in the domain file, but there is no matching response defined. "
+        "Please check your domain.",
+    }
+    assert told == {f"The utterance '{each}' is not used in any story or rule." for each in predicted} | retrieval
 
 
 def test_responses_of_actions_have_the_form_of_rasa(importer: TrainingDataImporter) -> None:
