@@ -21,10 +21,10 @@ from sklearn.metrics import f1_score
 from sklearn.model_selection import StratifiedKFold
 
 from evaluation import sets_of
-from signpost.dialogue.examples import examples
+from signpost.dialogue.examples import examples, learned
 from signpost.dialogue.harmless import harmless
 from signpost.dialogue.intents import Listener
-from signpost.nlu.likely.guessing import Guessing, learned
+from signpost.nlu.likely.guessing import Guessing
 from signpost.nlu.likely.heard import Guess
 from signpost.nlu.reader import default_reader
 
@@ -99,8 +99,7 @@ def main() -> None:
     given = parser.parse_args()
     measure(f"{len(blind())} blind messages", blind(), None)
     known = [(text, intent) for text, intent in examples() if any(map(str.isalpha, text))]
-    whole = [(text, intent.partition("/")[0]) for text, intent in known]
-    misses = measure(f"{len(known)} examples, left out", whole, left_out(known))
+    misses = measure(f"{len(known)} examples, left out", [(text, name.partition("/")[0]) for text, name in known], left_out(known))
     for (one, other), count in misses.most_common() if given.misses else ():
         print(f"{count:4} {one} taken for {other}")
 

@@ -129,6 +129,11 @@ def _twin(thing: Same) -> Same:
     return made
 
 
+def was_read(tracker: DialogueStateTracker) -> bool:
+    """Whether the latest message was read; in training and in stories under test none is."""
+    return tracker.latest_message is not None and "reading" in tracker.latest_message.parse_data
+
+
 def transcript_of(tracker: DialogueStateTracker) -> Transcript:
     """What counts of a conversation; of a tracker that is not live every event is read."""
     if isinstance(tracker, LiveTracker):

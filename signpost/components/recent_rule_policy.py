@@ -17,14 +17,13 @@ from rasa.shared.core.generator import TrackerWithCachedStates
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import ACTION_NAME, INTENT
 
-from signpost.components.live_tracker import transcript_of
+from signpost.components.live_tracker import transcript_of, was_read
 from signpost.dialogue.emergencies import something_waits
 from signpost.dialogue.first import WAY_BACK
 
 # Rasa looks for the class itself and does not see that this one is a RulePolicy too.
 warnings.filterwarnings("ignore", "'RulePolicy' is not included in the model's policy configuration")
 
-# An action and an intent.
 Latest = tuple[Any, Any]
 
 
@@ -41,9 +40,7 @@ class RecentRulePolicy(RulePolicy):
 
     def _prediction_result(self, action_name: str | None, tracker: DialogueStateTracker, domain: Domain) -> list[float]:
         """The probabilities of the actions; 1 for the one that a rule names."""
-        # In training and in stories under test no message was read, so nothing is known of what is open.
-        read = tracker.latest_message is not None and "reading" in tracker.latest_message.parse_data
-        ends = action_name in WAY_BACK and read and not something_waits(transcript_of(tracker))
+        ends = action_name in WAY_BACK and was_read(tracker) and not something_waits(transcript_of(tracker))
         return super()._prediction_result(ACTION_LISTEN_NAME if ends else action_name, tracker, domain)
 
     def _find_action_from_rules(
@@ -86,7 +83,7 @@ class RecentRulePolicy(RulePolicy):
 
     def _may_be_short(self, tracker: DialogueStateTracker, domain: Domain) -> bool:
         """Whether the policy is trained, and nothing of long ago can matter."""
-        return bool(self.lookup.get(RULES)) and not isinstance(tracker, TrackerWithCachedStates) and not _remembers(domain)
+        return bool(self.lookup.get(RULES)) and not isinstance(tracker, TrackerWithCachedStates) and not domain.form_names
 
     @cached_property
     def _longest_rule(self) -> int:
@@ -102,11 +99,6 @@ def _latest(state: State) -> Latest:
     return action, intent if action and intent != SHOULD_NOT_BE_SET else None
 
 
-def _remembers(domain: Domain) -> bool:
-    """Whether an event of long ago can show in the latest state, other than by the value of a slot."""
-    return bool(domain.form_names)
-
-
 def _recent(tracker: DialogueStateTracker, actions: int) -> DialogueStateTracker:
     """A tracker of the latest whole turns, with at least so many actions; of all of them when there are fewer."""
     applied = tracker.applied_events()
@@ -114,7 +106,6 @@ def _recent(tracker: DialogueStateTracker, actions: int) -> DialogueStateTracker
     if start == 0:
         return tracker
     recent = tracker.init_copy()
-    # The states are computed from the events alone; replaying them here would be done for nothing.
     kept = {event.key: event for event in applied[:start] if isinstance(event, SlotSet) and tracker.slots[event.key].influence_conversation}
     recent.events.extend([*kept.values(), *applied[start:]])
     return recent

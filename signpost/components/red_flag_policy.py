@@ -13,7 +13,7 @@ from rasa.shared.core.events import ActionExecuted, BotUttered, Event, SlotSet
 from rasa.shared.core.generator import TrackerWithCachedStates
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from signpost.components.live_tracker import since_last_message, transcript_of
+from signpost.components.live_tracker import since_last_message, transcript_of, was_read
 from signpost.dialogue.first import EDUCATE, SAFE_REPLY, TRIAGE, first_in_turn, is_answer
 from signpost.dialogue.phase import PHASE_SLOT, phase_of
 from signpost.dialogue.transcript import QUESTION_SLOT
@@ -37,18 +37,12 @@ class RedFlagPolicy(Policy):
     ) -> PolicyPrediction:
         """Probability 1 for the response that must come now; no opinion when nothing must."""
         action, events = _what_must_come(tracker)
-        events += _phase_now(tracker)
+        phase = phase_of(transcript_of(tracker)) if was_read(tracker) else tracker.get_slot(PHASE_SLOT)
+        events += [SlotSet(PHASE_SLOT, phase)] if phase != tracker.get_slot(PHASE_SLOT) else []
         probabilities = self._default_predictions(domain)
         if action is not None:
             probabilities[domain.index_for_action(action)] = 1.0
         return self._prediction(probabilities, events=events)
-
-
-def _phase_now(tracker: DialogueStateTracker) -> List[Event]:
-    """The slot where the talk stands elsewhere than it says; nothing before a message was read, as in stories under test."""
-    read = tracker.latest_message is not None and "reading" in tracker.latest_message.parse_data
-    phase = phase_of(transcript_of(tracker)) if read else tracker.get_slot(PHASE_SLOT)
-    return [SlotSet(PHASE_SLOT, phase)] if phase != tracker.get_slot(PHASE_SLOT) else []
 
 
 def _what_must_come(tracker: DialogueStateTracker) -> tuple[Optional[str], List[Event]]:

@@ -27,7 +27,7 @@ from signpost.dialogue.reply import Parts, Reply, Saying, inline, remembered
 from signpost.dialogue.situation import Situation, situation_before
 from signpost.dialogue.transcript import DOUBT_SLOT, QUESTION_SLOT, SETTLED_SLOT, Transcript
 from signpost.dialogue.turns import WITHDRAWAL, arrived_only
-from signpost.dialogue.waiting import BEFORE_ALL, WHILE_WAITING, answer_here, asked_while_waiting, meanwhile, noted, what_matters
+from signpost.dialogue.waiting import answer_here, asked_while_waiting, load_asked, meanwhile, noted, what_matters
 from signpost.dialogue.with_helpers import ANSWERED, GOING, answer_of_helped, asks_helped
 from signpost.findings import Finding, finding_from
 from signpost.region import situation_of, waiting_for
@@ -95,7 +95,7 @@ def companion(said: Transcript) -> str | None:
     if misheard(said):
         return MISHEARD_CHECK
     helped = answer_of_helped(said)
-    if not said.question_id and heard.isdisjoint(_AFTER_ALL) and (first := helped or _asked(said, BEFORE_ALL)):
+    if not said.question_id and heard.isdisjoint(_AFTER_ALL) and (first := helped or _asked(said, load_asked().before_all)):
         return first
     # Who asks whether to take something must not hear about waiting: "can I not just take another?"
     acts = _RESPONSES.keys() & (heard - _LESS if _NAMED & heard else heard)
@@ -127,9 +127,9 @@ def _may_ask_seen(said: Transcript) -> bool:
     return said.doubt.get("response") != SEEN_CHECK and not may_be_new(said.latest_text)
 
 
-def _asked(said: Transcript, among: Mapping[str, str] = WHILE_WAITING) -> str | None:
+def _asked(said: Transcript, among: Mapping[str, str] | None = None) -> str | None:
     """The answer to what is asked beside a danger of the body; a crisis has its own steps."""
-    return asked_while_waiting(said, among) if said.emergency.fired and said.emergency.status != "crisis" else None
+    return asked_while_waiting(said, among or load_asked().every) if said.emergency.fired and said.emergency.status != "crisis" else None
 
 
 def misheard(said: Transcript) -> bool:

@@ -20,8 +20,9 @@ SAFE_REPLY = "utter_safe_reply"
 TRIAGE, CLARIFY, EDUCATE = "action_triage", "action_clarify", "action_educate"
 # What a question of somebody's own case may sound like: "is Tuesday ok?", "what's a bladder?".
 _TAKEN_FOR = frozenset(
-    "out_of_scope unclear chat goodbye ask_privacy ask_number ask_help ask_identity ask_why ask_next_step ask_medicine_advice doubt_doctor "
-    "seek_diagnosis express_fear insult change_region dispute_summary choose_person request_summary greet thank".split()
+    "getting_help out_of_scope unclear chat goodbye ask_privacy ask_number ask_help ask_identity ask_why ask_next_step "
+    "ask_medicine_advice doubt_doctor seek_diagnosis express_fear insult change_region dispute_summary choose_person "
+    "request_summary greet thank".split()
 )
 # What is done with the talk itself comes before the advice not to drive.
 _OF_THE_TALK = frozenset({"start_over", "go_back", "withdraw_emergency", "request_summary"})
@@ -29,7 +30,7 @@ _BARE = ("affirm", "deny", "not_sure")
 # Acts: whom to call in a crisis, who picks up, who could go there, and what was done already.
 _OF_HELP = frozenset({"asks_number", "asks_who_answers", "has_key", DONE})
 # What words that answer a question may sound like.
-_SOUNDS_LIKE = frozenset({"ask_about_condition", "seek_diagnosis", "change_region"})
+_SOUNDS_LIKE = frozenset({"ask_about_condition", "getting_help", "seek_diagnosis", "change_region"})
 # They speak only when something is open.
 WAY_BACK = frozenset({"action_resume", "action_take_leave"})
 

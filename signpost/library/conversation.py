@@ -138,8 +138,7 @@ def _heard(text: str) -> Heard:
 
 def _turn(talk: Conversation, text: str) -> tuple[Conversation, Answer]:
     """The turn that the Rasa server would take: what comes first, else the actions of the intent's rule; never an empty answer."""
-    heard, phase = _heard(text), phase_of(talk.said)
-    now = _Turn(talk)
+    heard, phase, now = _heard(text), phase_of(talk.said), _Turn(talk)
     now.tell(_event(text, heard.intent, heard.reading))
     first = first_in_turn(now.talk.said, heard.intent)
     if first.warns:

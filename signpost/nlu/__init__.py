@@ -5,6 +5,7 @@ spaCy is loaded at the first use, not at import.
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -14,13 +15,10 @@ if TYPE_CHECKING:
 __all__ = ["Reader", "Reading", "Reply", "answer", "read", "reader_version"]
 
 
+_FROM = {"Reading": "reading", "Reply": "reading", **dict.fromkeys(("Reader", "answer", "read", "reader_version"), "reader")}
+
+
 def __getattr__(name: str) -> Any:
-    if name in ("Reading", "Reply"):
-        from signpost.nlu import reading
-
-        return getattr(reading, name)
-    if name in ("Reader", "answer", "read", "reader_version"):
-        from signpost.nlu import reader
-
-        return getattr(reader, name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    if name not in _FROM:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"signpost.nlu.{_FROM[name]}"), name)

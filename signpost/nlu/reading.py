@@ -13,10 +13,9 @@ from signpost.nlu.likely.heard import Guess
 class Reply:
     """What a message says as an answer to whatever question is open; what it does not say is None.
 
-    `polarity` is "yes", "no" or "unsure", or "partly" (a hedged yes) or "well" (all is in order: no, when the question is
-    whether something is there); `number` is a bare number; `duration_days` counts days since it began, `lasting_minutes`
-    how long a named time is, `leads` when that time comes first.
-    `instead_of_days` is the time that is taken back: "3 weeks, not 3 months".
+    `polarity` is "yes", "no" or "unsure", or "partly" (a hedged yes) or "well" (all is in order: no, when the question is whether something
+    is there); `number` is a bare number; `duration_days` counts days since it began, `lasting_minutes` how long a named time is, `leads`
+    when that time comes first. `instead_of_days` is the time that is taken back: "3 weeks, not 3 months".
     """
 
     polarity: str | None = None
@@ -49,17 +48,15 @@ class Reply:
 class Reading:
     """Everything understood in one message.
 
-    `findings` count; `proposals` only resemble a finding and have to be asked about; `unread` are stretches that speak of
-    the body and were not understood. What the reader model adds is None or empty without one: `kind` of message, `asks_for`
-    (what answers a question: the ids of entries of the education room with their chances), `points` (single facts of that room
-    that answer a question of about the same meaning, with their likeness), `asked` (the whole text and each part of it that asks
-    something, with the likeness of each of these facts to it), `asking` (the chance that it asks something), `in_general` (surely
-    a question or idle talk that tells of nobody's sign), `alarms` (it is heard as an emergency), `sounds` (what it surely sounds
-    like as a whole, for rules that look at it) and `reader`, its version.
-    `guess` is the intent that the net would give the message, with its confidence, and `signs` the vector that it is weighed from;
-    None where it was not asked.
-    `faint` are the ids of proposals that the model hears so faintly that a list asks about them.
-    `relatives` are those of `OTHERS` of whom something is told, each with the name of who it is (`signpost/relatives.py`).
+    `findings` count; `proposals` only resemble a finding and have to be asked about; `unread` are stretches that speak of the body and were
+    not understood. What the reader model adds is None or empty without one: `kind` of message, `asks_for` (what answers a question: the ids
+    of entries of the education room with their chances), `points` (single facts of that room that answer a question of about the same
+    meaning, with their likeness), `asked` (the whole text and each part of it that asks something, with the likeness of each of these facts
+    to it), `asking` (the chance that it asks something), `in_general` (surely a question or idle talk that tells of nobody's sign),
+    `alarms` (it is heard as an emergency), `sounds` (what it surely sounds like as a whole, for rules that look at it) and `reader`, its
+    version. `guess` is the intent that the net would give the message, with its confidence, and `signs` the vector that it is weighed from;
+    None where it was not asked. `faint` are the ids of proposals that the model hears so faintly that a list asks about them. `relatives`
+    are those of `OTHERS` of whom something is told, each with the name of who it is (`signpost/relatives.py`).
     """
 
     text: str

@@ -1,13 +1,10 @@
-"""Which of the intents of `data/nlu` a message has: learned by `rasa train`, and weighed with what its words tell for certain.
-
-Retrieval intents are learned in the same go: their likeliest keys are shown as Rasa's `ResponseSelector` shows them.
-"""
+"""Which of the intents of `data/nlu` a message has: learned by `rasa train`, and weighed with what its words tell for certain."""
 
 from __future__ import annotations
 
 import logging
 from dataclasses import replace
-from typing import Any, Dict, List, Optional, Sequence, Text, Tuple, Type
+from typing import Any, Dict, List, Optional, Text, Type
 
 import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -16,21 +13,15 @@ from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier as RasasIntentClassifier
 from rasa.nlu.featurizers.featurizer import Featurizer
-from rasa.shared.nlu.constants import (
-    INTENT,
-    INTENT_RANKING_KEY,
-    INTENT_RESPONSE_KEY,
-    PREDICTED_CONFIDENCE_KEY,
-    RESPONSE_SELECTOR,
-    TEXT,
-)
+from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, RESPONSE_SELECTOR, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from signpost.dialogue.examples import examples, fingerprint_of_examples
+from signpost.dialogue.examples import examples, fingerprint_of_examples, learned
 from signpost.dialogue.intents import Listener
+from signpost.dialogue.retrieval import selected
 from signpost.nlu.likely.encoder import FOLDER
-from signpost.nlu.likely.guessing import FILE, Guessing, learned, load_guessing
+from signpost.nlu.likely.guessing import FILE, Guessing, load_guessing
 from signpost.nlu.reader import default_reader
 from signpost.pipeline.reader import READ_KEY, show
 
@@ -68,8 +59,8 @@ class IntentClassifier(GraphComponent, RasasIntentClassifier):
     def train(self, training_data: TrainingData) -> Resource:
         """Learns from the examples that have an intent, and keeps what it learned beside the net too, where the library reads it."""
         net = default_reader().learned
-        told = ((each.get(TEXT), each.get_full_intent(), _vector(each)) for each in training_data.intent_examples)
-        known = [each for each in told if each[2] is not None]
+        told = training_data.intent_examples
+        known = [(each.get(TEXT), each.get_full_intent(), _vector(each)) for each in told if _vector(each) is not None]
         if net is None or not known:
             logger.warning("no intent is learned: there is no reader model, or no example")
             return self._resource
@@ -89,11 +80,10 @@ class IntentClassifier(GraphComponent, RasasIntentClassifier):
         for message in messages:
             read, vector = message.get(READ_KEY), _vector(message)
             guess = self._guessing.guess(vector) if self._guessing is not None and vector is not None else None
-            # The reader weighed the same with the weights beside the net: only other weights may say something else.
             if read is not None and guess is not None and _in_short(guess) != _in_short(read.reading.guess):
                 show(message, self._listener.understand(read._replace(reading=replace(read.reading, guess=guess))))
             _rank(message, dict(guess.ranking) if guess else {})
-            _select(message, guess.keys if guess else ())
+            message.set(RESPONSE_SELECTOR, selected(guess.keys if guess else ()), add_to_output=True)
         return messages
 
 
@@ -109,18 +99,5 @@ def _vector(message: Message) -> Any:
 
 def _rank(message: Message, chances: Dict[Text, float]) -> None:
     """Sets the ranking: the intent that was set first, then the others by their chance."""
-    name = message.get(INTENT, {}).get("name")
-    others = [{"name": each, "confidence": chance} for each, chance in chances.items() if each != name]
+    others = [{"name": each, "confidence": chance} for each, chance in chances.items() if each != message.get(INTENT, {}).get("name")]
     message.set(INTENT_RANKING_KEY, [message.get(INTENT), *others], add_to_output=True)
-
-
-def _select(message: Message, keys: Sequence[Tuple[Text, float]]) -> None:
-    """Sets which response each retrieval intent has for a message, so that an action `utter_…` of its name says it."""
-    ranked: Dict[Text, List[Dict[Text, Any]]] = {}
-    for name, chance in keys:
-        ranked.setdefault(name.partition("/")[0], []).append({INTENT_RESPONSE_KEY: name, PREDICTED_CONFIDENCE_KEY: chance})
-    told = {
-        each: {"response": {**rows[0], "utter_action": f"utter_{rows[0][INTENT_RESPONSE_KEY]}"}, "ranking": rows}
-        for each, rows in ranked.items()
-    }
-    message.set(RESPONSE_SELECTOR, told, add_to_output=True)

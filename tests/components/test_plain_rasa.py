@@ -38,7 +38,6 @@ def test_data_are_valid_and_only_what_the_policy_says_stands_in_no_rule(importer
         assert validator.verify_actions_in_stories_rules() and validator.verify_story_structure(ignore_warnings=False)
     told = {str(each.message) for each in raised if each.category is UserWarning}
     predicted = {*load_rulebook().levels.responses, SAFE_REPLY}
-    # Rasa says both of every retrieval intent whose answer an action picks; see data/responses/README.md.
     retrieval = {
         "The following duplicated intents have been found across multiple domain files: getting_help",
         "Action 'utter_getting_help' is listed as a response action in the domain file, but there is no matching response defined. "

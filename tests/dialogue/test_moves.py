@@ -350,7 +350,7 @@ def test_every_response_of_every_move_is_worded() -> None:
     import ast
     from pathlib import Path
 
-    room = Path(__file__).resolve().parents[2] / "signpost" / "conversation"
+    room = Path(__file__).resolve().parents[2] / "signpost" / "dialogue"
     named = {
         node.value
         for path in room.glob("*.py")

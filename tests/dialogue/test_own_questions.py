@@ -7,7 +7,7 @@ from signpost.dialogue import companion
 from signpost.dialogue.crisis import _TAKEN_UP
 from signpost.dialogue.examples import examples
 from signpost.dialogue.of_acts import ACT_OF_INTENT
-from signpost.dialogue.waiting import WHILE_WAITING
+from signpost.dialogue.waiting import load_asked
 from signpost.knowledge import knowledge_root, read_yaml
 from signpost.responses import load_responses
 
@@ -18,15 +18,14 @@ KEYS = {key for _, intent in examples() for group, _, key in [intent.partition("
 
 def test_every_key_of_getting_help_is_answered_and_every_answer_can_be_asked_for() -> None:
     asked = {each["asks"] for each in DATA["answers"]}
-    acts = set(ACTS["acts"]) | set(ACT_OF_INTENT.values())
-    assert asked <= KEYS | acts
-    assert KEYS <= asked | set(WHILE_WAITING) | set(companion._RESPONSES) | set(_TAKEN_UP)
+    assert asked <= KEYS | set(ACTS["acts"]) | set(ACT_OF_INTENT.values())
+    assert {*load_asked().every.values(), *load_asked().where_one_goes.values()} <= load_responses().keys()
+    assert KEYS <= asked | set(load_asked().every) | set(companion._RESPONSES) | set(_TAKEN_UP)
     book, responses = load_rulebook(), load_responses()
     for row in DATA["answers"]:
         assert row["response"] in responses
         assert row.get("level") in (None, *book.levels.ids)
         assert row.get("finding") is None or row["finding"] in book.vocabulary.findings
-    # Where an answer depends on the case, the last one fits any; some hang on further words of the message.
     last = {row["asks"]: row for row in DATA["answers"]}
     of_any_case = {"asks", "response", "known_too", "alarming_too", "question", "first", "beside_danger", "anybody", "with", "names"}
     assert all(row.keys() <= of_any_case for row in last.values())

@@ -161,7 +161,7 @@ def test_failing_move_ends_in_the_safe_reply_and_the_words_are_kept(
     assert told("no", talk=talk)[1].triage["level"] == "soon"
 
 
-@pytest.mark.parametrize("part", ["situation_now", "course", "first_in_turn"])
+@pytest.mark.parametrize("part", ["situation_now", "actions_after", "first_in_turn"])
 def test_emergency_is_seen_whatever_part_fails(part: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, part, fail)
     _, answer = told(CHOKING)
@@ -177,7 +177,7 @@ def test_emergency_is_seen_when_the_intent_cannot_be_told(monkeypatch: pytest.Mo
 
 def test_words_that_nothing_can_read_get_the_safe_reply_and_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     talk, _ = told(WEAK)
-    monkeypatch.setattr(module.language, "read", fail)
+    monkeypatch.setattr(module.nlu, "read", fail)
     after, answer = told(CHOKING, talk=talk)
     assert after == talk
     assert "999" in answer.texts[0]
@@ -188,7 +188,7 @@ def test_last_words_need_no_clinical_content(monkeypatch: pytest.MonkeyPatch) ->
     def broken(*given: Any, **named: Any) -> Any:
         raise KnowledgeError(Path("regions.yml"), 1, "broken")
 
-    monkeypatch.setattr(module.language, "read", fail)
+    monkeypatch.setattr(module.nlu, "read", fail)
     monkeypatch.setattr("signpost.say.safe_words.words_for", broken)
     assert "112 in Europe" in told("hello")[1].texts[0]
 

@@ -7,7 +7,7 @@ train` learns it from `data/nlu` (`signpost/pipeline/intent_classifier.py`) and 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -18,13 +18,9 @@ from signpost.nlu.likely.heard import Guess
 from signpost.nlu.likely.packing import packed
 
 FILE = "intents.npz"
-# What parts a retrieval intent from its key, as Rasa writes it.
-_PARTS = "/"
 _LEAST = 1e-4
-# How strongly weights are kept small. Rare intents count more, by the root: wholly made up for, they are guessed too often.
-_HOLD, _EVEN, _STEPS = 10.0, 0.5, 150
-# Of the retrieval intents only those are handed over that are at least so likely.
-_LEAST_KEY = 0.05
+# What parts a retrieval intent from its key, and how likely one is at least that is handed over.
+_PARTS, _LEAST_KEY = "/", 0.05
 
 Vectors = np.ndarray[Any, Any]
 
@@ -43,21 +39,6 @@ def _log_shares(scores: Vectors) -> Vectors:
     lowered = scores - scores.max()
     found: Vectors = lowered - np.log(np.exp(lowered).sum())
     return found
-
-
-def learned(signs: Vectors, intents: Sequence[str]) -> dict[str, Vectors]:
-    """What a guess needs, from the signs of examples and their intents: the names of the intents, weights and shift of each."""
-    # Only whoever trains has scikit-learn.
-    from sklearn.linear_model import LogisticRegression
-
-    names, meant, counts = np.unique(np.array(intents), return_inverse=True, return_counts=True)
-    mean, spread = signs.mean(axis=0), signs.std(axis=0) + 1e-6
-    weighs = (len(meant) / len(names) / counts[meant]) ** _EVEN
-    fitted = LogisticRegression(C=1 / _HOLD, max_iter=_STEPS).fit((signs - mean) / spread, meant, weighs)
-    # Of two intents one row says how much likelier the second is.
-    weights, shift = (np.concatenate([0 * each, each]) if len(names) == 2 else each for each in (fitted.coef_, fitted.intercept_))
-    found = {"weights": weights / spread, "shift": shift - weights @ (mean / spread)}
-    return {"intents": names, **{name: each.astype(np.float32) for name, each in found.items()}}
 
 
 class Guessing:

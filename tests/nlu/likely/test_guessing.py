@@ -8,10 +8,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from signpost.dialogue.examples import examples, fingerprint_of_examples
+from signpost.dialogue.examples import examples, fingerprint_of_examples, learned
 from signpost.knowledge import read_yaml
 from signpost.nlu.likely.encoder import FOLDER, LearnedReader
-from signpost.nlu.likely.guessing import FILE, Guessing, learned, load_guessing
+from signpost.nlu.likely.guessing import FILE, Guessing, load_guessing
 from signpost.nlu.likely.heard import NOTHING_GUESSED
 from signpost.nlu.likely.packing import packed
 from signpost.places import place
@@ -27,9 +27,9 @@ def net() -> LearnedReader:
 def test_weights_are_those_of_this_net_and_not_older_than_the_examples(net: LearnedReader) -> None:
     with np.load(FOLDER / FILE, allow_pickle=False) as kept:
         guessing = Guessing(kept)
-    assert guessing.version == net.version, "the net is another: run 'make train'"
+    assert guessing.version == net.both_versions, "the net is another: run 'make train'"
     assert guessing.learned_from == fingerprint_of_examples(), "data/nlu has changed: run 'make train'"
-    assert set(guessing.intents) <= set(read_yaml(place("domain.yml")).data["intents"])
+    assert {each.partition("/")[0] for each in guessing.intents} <= set(read_yaml(place("domain.yml")).data["intents"])
 
 
 @pytest.mark.parametrize("text, intent", [("hello there", "greet"), ("thank you so much", "thank"), ("are you a robot", "ask_identity")])
@@ -41,8 +41,10 @@ def test_plain_small_talk_is_guessed(net: LearnedReader, text: str, intent: str)
 
 
 def test_most_examples_are_guessed_as_what_they_were_learned_as(net: LearnedReader) -> None:
-    guesses = [net.read(text).guess for text, _ in examples()]
-    right = [guess is not None and guess.intent == intent for guess, (_, intent) in zip(guesses, examples(), strict=True)]
+    # A tenth of them, for the sake of time.
+    some = examples()[::10]
+    guesses = [net.guess(text) for text, _ in some]
+    right = [guess.intent == intent.partition("/")[0] for guess, (_, intent) in zip(guesses, some, strict=True)]
     assert sum(right) / len(right) > 0.85
 
 

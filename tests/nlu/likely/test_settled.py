@@ -9,7 +9,7 @@ import pytest
 
 from signpost.dialogue.emergencies import is_certain_emergency
 from signpost.nlu import Reader
-from signpost.nlu.likely.heard import Likely
+from signpost.nlu.likely.heard import NOTHING_GUESSED, Guess, Likely
 from signpost.nlu.reader import default_reader
 
 
@@ -25,6 +25,10 @@ class Counted:
         """Hears nothing."""
         self.asked.append(text)
         return Likely()
+
+    def guess(self, text: str) -> Guess:
+        """What a message does is asked of every message that is no written answer."""
+        return NOTHING_GUESSED
 
 
 @pytest.fixture(scope="module")
