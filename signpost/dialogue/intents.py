@@ -44,7 +44,7 @@ _DIAGNOSED, _FEAR = "diagnosed_", "anxiety"
 DISMISSES = frozenset("out_of_scope greet thank goodbye insult ask_identity ask_privacy ask_help chat unclear change_region".split())
 # What changes or ends what stands is believed where it is likeliest by far, and where nothing is told or asked beside it.
 CHANGES = frozenset("start_over go_back withdraw_emergency".split())
-# That help is on its way is believed where certain words say so: "she won't have an ambulance" is like it.
+# That help is on its way is believed where it is likeliest by far (`ACT_OF_INTENT`): "she won't have an ambulance" is like it.
 _CERTAIN_ONLY = frozenset({"confirm_help_called"})
 # Whatever is told beside one of these comes first.
 _YIELDS = DISMISSES | CHANGES | {"ask_why", "express_fear", GETTING_HELP}
