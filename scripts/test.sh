@@ -26,7 +26,7 @@ part() {
 beside() {
   local failed=0
   part "training" $python -m scripts.train || return 1
-  part "the trained model and real servers" $python -m pytest -m "model or live" tests/live tests/dialogue tests/test_counts.py || failed=1
+  part "the trained model and real servers" $python -m pytest -m "model or live" tests/live tests/components/test_deployment.py tests/test_counts.py || failed=1
   part "browsers" $python -m pytest tests/browser ${of_linux[@]+"${of_linux[@]}"} || failed=1
   return "$failed"
 }

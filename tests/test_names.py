@@ -21,7 +21,6 @@ ACTS = {act for acts in WORDED for act in acts} | KEYS | set(of_acts.ACT_OF_INTE
 DOMAIN = read_yaml(ROOT / "domain.yml").data
 INTENTS = set(DOMAIN["intents"])
 MAPS = ("INTENT_OF_ACT", "INTENT_OF_TALK", "INTENT_OF_POLITENESS", "INTENT_OF_BARE_ACT")
-# Acts that are worked out and not said.
 WORKED_OUT = {"settled", "seen", "news", "returned", "speaks_of_other"}
 
 
@@ -57,7 +56,6 @@ def test_every_act_of_the_companion_is_worded() -> None:
 
 
 def test_no_act_is_both_worded_and_learned() -> None:
-    # A vague complaint of somebody else stands with those of one's own (unwell.yml).
     assert set(WORDED[0]) & KEYS == set()
 
 

@@ -11,6 +11,8 @@ import pytest
 from signpost.places import READ_FILES
 from tests.live.deployment import ROOT, fill_image, ignored, image_environment
 
+pytestmark = pytest.mark.model  # the image holds it
+
 
 @pytest.fixture(scope="module")
 def image(tmp_path_factory: pytest.TempPathFactory) -> Path:
