@@ -4,25 +4,19 @@ from __future__ import annotations
 
 # What a person does, in the order in which it decides the intent.
 INTENT_OF_ACT = {
-    "of_nobody_real": "tell_symptoms",
-    "expresses_anger": "tell_symptoms",
-    "grieves": "tell_symptoms",
+    **dict.fromkeys(("of_nobody_real", "expresses_anger", "grieves"), "tell_symptoms"),
     "asks_whom": "ask_why",
     "start_over": "start_over",
     "go_back": "go_back",
-    "wants_reason": "ask_why",
-    "wants_plainer": "ask_why",
-    "withdrawal": "withdraw_emergency",
-    "gone": "withdraw_emergency",
+    **dict.fromkeys(("wants_reason", "wants_plainer"), "ask_why"),
+    **dict.fromkeys(("withdrawal", "gone"), "withdraw_emergency"),
     "wants_summary": "request_summary",
     "doubts_doctor": "doubt_doctor",
     "asks_if_worse": "ask_next_step",
 }
 # What is only talk, where nothing is told and nothing answered; most of the words behind these acts are whole messages.
 INTENT_OF_CHATTER = {
-    "cries_for_help": "unclear",
-    "tells_unwell": "unclear",
-    "wants_doctor": "unclear",
+    **dict.fromkeys(("cries_for_help", "tells_unwell", "wants_doctor"), "unclear"),
     "wants_advice": "ask_help",
     "asks_language": "unclear",
 }
@@ -36,17 +30,12 @@ ACT_OF_INTENT = {
 # The same for messages that tell of no symptom for certain.
 INTENT_OF_TALK = {
     "help_called": "confirm_help_called",
-    "nobody_else": "choose_person",
-    "me_not_them": "choose_person",
-    "for_self": "choose_person",
-    "for_other": "choose_person",
+    **dict.fromkeys(("nobody_else", "me_not_them", "for_self", "for_other"), "choose_person"),
     "speaks_of_pet": "out_of_scope",
     "asks_next_step": "ask_next_step",
     "asks_bot_to_call": "ask_number",
     **dict.fromkeys(("asks_word", "asks_unprescribed", "asks_strongest"), "ask_about_condition"),
-    "says_died": "tell_symptoms",
-    "expresses_burden": "tell_symptoms",
-    "hit_hard": "tell_symptoms",
+    **dict.fromkeys(("says_died", "expresses_burden", "hit_hard"), "tell_symptoms"),
     "same_time": "give_detail",
     "to_learn": "tell_symptoms",
     "expresses_fear": "express_fear",

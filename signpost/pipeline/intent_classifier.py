@@ -57,22 +57,23 @@ class IntentClassifier(GraphComponent, RasasIntentClassifier):
         self._storage, self._resource, self._guessing, self._listener = model_storage, resource, guessing, Listener()
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Learns from the examples that have an intent, and keeps what it learned beside the net too, where the library reads it."""
-        net = default_reader().learned
-        told = training_data.intent_examples
-        known = [(each.get(TEXT), each.get_full_intent(), _vector(each)) for each in told if _vector(each) is not None]
-        if net is None or not known:
+        """Learns from the examples that have an intent, and keeps that beside the net too, where the library reads it; once is enough."""
+        net, told = default_reader().learned, training_data.intent_examples
+        if net is None or not any(each.features for each in told):
             logger.warning("no intent is learned: there is no reader model, or no example")
             return self._resource
-        texts, intents, vectors = map(list, zip(*known, strict=True))
-        hashes = {"learned_from": np.array(fingerprint_of_examples()), "version": np.array(net.both_versions)}
-        self._guessing = Guessing({**learned(np.array(vectors), intents), **hashes})
+        ours = sorted((each.get(TEXT), each.get_full_intent()) for each in told) == sorted(set(examples()))
+        kept = load_guessing(FOLDER, net.both_versions) if ours else None
+        if kept is not None and kept.learned_from == fingerprint_of_examples():
+            self._guessing = kept
+        else:
+            vectors, intents = zip(*((_vector(each), each.get_full_intent()) for each in told if each.features), strict=True)
+            hashes = {"learned_from": fingerprint_of_examples(), "version": net.both_versions}
+            self._guessing = Guessing({**learned(np.array(vectors), intents), **hashes})
+            if ours:
+                self._guessing.keep(FOLDER / FILE)
         with self._storage.write_to(self._resource) as folder:
             self._guessing.keep(folder / FILE)
-        kept = load_guessing(FOLDER, net.both_versions)
-        news = kept is None or kept.learned_from != self._guessing.learned_from
-        if news and sorted(zip(texts, intents, strict=True)) == sorted(set(examples())):
-            self._guessing.keep(FOLDER / FILE)
         return self._resource
 
     def process(self, messages: List[Message]) -> List[Message]:

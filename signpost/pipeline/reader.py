@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any, Dict, List, Optional, Text
 
 import numpy as np
@@ -16,7 +17,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from signpost.dialogue.intents import Heard, Listener
-from signpost.findings import Finding, told_as
+from signpost.findings import as_entity
 from signpost.knowledge import fingerprint, knowledge_root
 from signpost.nlu.reader import default_reader
 from signpost.pipeline.text_guard import COMMAND_KEY
@@ -25,8 +26,6 @@ from signpost.places import place
 READING_KEY = "reading"
 # What was read, for the intent classifier behind this component; it never leaves the pipeline.
 READ_KEY = "read"
-# The one entity: its value is the id of a finding, its role the status, its group whose it is.
-FINDING = "finding"
 _FEATURIZER, _EXTRACTOR = DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR
 
 
@@ -56,12 +55,12 @@ class FindingsReader(GraphComponent, Featurizer):
         """There is nothing to configure."""
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """The same examples, each with its vector: an intent classifier learns from that."""
+        """The same examples, each with its vector, for whoever learns from that."""
         net = default_reader().learned
         for message in training_data.training_examples:
             text = message.get(TEXT)
             if net is not None and text and text.strip():
-                message.add_features(_sentence(net.signs(text)))
+                message.add_features(_Later(text, net.both_versions))
         return training_data
 
     def process(self, messages: List[Message]) -> List[Message]:
@@ -71,7 +70,7 @@ class FindingsReader(GraphComponent, Featurizer):
             message.set(READ_KEY, read)
             if read.reading.signs is not None:
                 message.add_features(_sentence(read.reading.signs))
-            message.set(ENTITIES, [*message.get(ENTITIES, []), *map(_entity, read.reading.findings)], add_to_output=True)
+            message.set(ENTITIES, [*message.get(ENTITIES, []), *map(as_entity, read.reading.findings)], add_to_output=True)
             show(message, self._listener.understand(read))
         return messages
 
@@ -82,18 +81,18 @@ def show(message: Message, heard: Heard) -> None:
     message.set(INTENT, {"name": heard.intent, "confidence": 1.0}, add_to_output=True)
 
 
-def _entity(finding: Finding) -> Dict[Text, Any]:
-    """A finding as Rasa shows entities; one whose words nobody can point at stands at the beginning."""
-    start, end = finding.evidence or (0, 0)
-    return {
-        "entity": FINDING,
-        "value": finding.id,
-        "start": start,
-        "end": end,
-        "role": finding.status,
-        "group": told_as(finding.person),
-        "extractor": "FindingsReader",
-    }
+class _Later(Features):
+    """The vector of an example, worked out when somebody looks at it: where the weights are current nobody does, and it takes minutes."""
+
+    def __init__(self, text: Text, version: Text) -> None:
+        self._text = text
+        self.type, self.attribute, self.origin = FEATURE_TYPE_SENTENCE, TEXT, "FindingsReader"
+        self._cached_fingerprint = f"{version} {text}"
+
+    @cached_property
+    def features(self) -> Any:
+        """One row."""
+        return _sentence(default_reader().learned.signs(self._text)).features  # type: ignore[union-attr]
 
 
 def _sentence(signs: Any) -> Features:

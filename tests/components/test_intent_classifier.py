@@ -15,10 +15,11 @@ from rasa.shared.nlu.constants import INTENT, INTENT_RESPONSE_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from signpost.findings import FINDING
 from signpost.nlu.likely.encoder import FOLDER
 from signpost.nlu.likely.guessing import FILE
 from signpost.pipeline.intent_classifier import IntentClassifier
-from signpost.pipeline.reader import FINDING, READING_KEY, FindingsReader
+from signpost.pipeline.reader import READING_KEY, FindingsReader
 
 EXAMPLES = {
     "order_pizza": ["a large pepperoni please", "can I get a pizza delivered", "one margherita to go", "order me a pizza"],

@@ -41,7 +41,6 @@ def test_plain_small_talk_is_guessed(net: LearnedReader, text: str, intent: str)
 
 
 def test_most_examples_are_guessed_as_what_they_were_learned_as(net: LearnedReader) -> None:
-    # A tenth of them, for the sake of time.
     some = examples()[::10]
     guesses = [net.guess(text) for text, _ in some]
     right = [guess.intent == intent.partition("/")[0] for guess, (_, intent) in zip(guesses, some, strict=True)]
