@@ -23,7 +23,7 @@ LATE_TURN = 40
 # What one turn may cost, early and late in a conversation.
 STATEMENTS = 3  # is the live tracker current?, store the turn, what is its last row?
 PREDICTIONS = 3
-EVENTS_APPLIED = 40
+EVENTS_APPLIED = 46
 EVENTS_WRITTEN = 30
 EVENTS_READ_AGAIN = 3  # those that the action server sends back
 STATES = 15
