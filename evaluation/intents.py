@@ -21,6 +21,7 @@ from sklearn.metrics import f1_score
 from sklearn.model_selection import StratifiedKFold
 
 from evaluation import sets_of
+from evaluation.expected import faults
 from signpost.dialogue.examples import examples, learned
 from signpost.dialogue.harmless import harmless
 from signpost.dialogue.intents import Listener
@@ -28,7 +29,7 @@ from signpost.nlu.likely.guessing import Guessing
 from signpost.nlu.likely.heard import Guess
 from signpost.nlu.reader import default_reader
 
-PARTS, GROUP = 5, "intents"
+PARTS, GROUP, KEYED = 5, "intents", "getting_help"
 Told = tuple[str, str]
 
 
@@ -53,11 +54,6 @@ def guessing(guess: Guess) -> Iterator[None]:
         yield
     finally:
         net._guessing = kept
-
-
-def blind() -> list[Told]:
-    """The messages of the blind writer with their intents."""
-    return [(row["text"], row["expect"]["intent"]) for row in sets_of.rows("acts") if row.get("group") == GROUP]
 
 
 def left_out(told: Sequence[Told]) -> list[Guess]:
@@ -97,7 +93,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--misses", action="store_true", help="print which examples are taken for what")
     given = parser.parse_args()
-    measure(f"{len(blind())} blind messages", blind(), None)
+    blind = [row for row in sets_of.rows("acts") if row.get("held_out")]
+    told = [(row["text"], row["expect"]["intent"]) for row in blind if row.get("group") == GROUP]
+    measure(f"{len(told)} blind messages", told, None)
+    keyed = [not faults("acts", row) for row in blind if row.get("group") == KEYED and "acts" in row["expect"]]
+    print(f"{len(keyed)} blind messages around getting help: {sum(keyed)} heard")
     known = [(text, intent) for text, intent in examples() if any(map(str.isalpha, text))]
     misses = measure(f"{len(known)} examples, left out", [(text, name.partition("/")[0]) for text, name in known], left_out(known))
     for (one, other), count in misses.most_common() if given.misses else ():

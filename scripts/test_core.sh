@@ -23,4 +23,4 @@ if [ "$(cat .venv-core/.signpost-installed 2>/dev/null)" != "$wanted" ]; then
   echo "$wanted" > .venv-core/.signpost-installed
 fi
 exec .venv-core/bin/python -m pytest -q tests/nlu tests/decision tests/dialogue tests/education tests/handover tests/knowledge \
-  tests/dialogue tests/library tests/examples "$@"
+  tests/library tests/examples "$@"

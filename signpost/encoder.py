@@ -58,5 +58,6 @@ def load_encoder() -> Encoder:
 
 @lru_cache(maxsize=4)
 def version(folder: Path = FOLDER) -> str:
-    """The first characters of the net's hash."""
-    return hashlib.sha256((folder / _NET).read_bytes() + (folder / _WORDS).read_bytes()).hexdigest()[:12]
+    """The first characters of the net's hash; empty where it is not there."""
+    net, words = folder / _NET, folder / _WORDS
+    return hashlib.sha256(net.read_bytes() + words.read_bytes()).hexdigest()[:12] if net.exists() else ""

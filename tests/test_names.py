@@ -16,7 +16,7 @@ from signpost.knowledge import read_yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 WORDED = [read_yaml(ROOT / "knowledge" / "language" / name).data["acts"] for name in ("acts.yml", "unwell.yml")]
-KEYS = {key for _, intent in examples() for group, _, key in [intent.partition("/")] if group == intents.GETTING_HELP and key}
+KEYS = {intent.partition("/")[2] for _, intent in examples() if intent.startswith(f"{intents.GETTING_HELP}/")}
 ACTS = {act for acts in WORDED for act in acts} | KEYS | set(of_acts.ACT_OF_INTENT.values())
 DOMAIN = read_yaml(ROOT / "domain.yml").data
 INTENTS = set(DOMAIN["intents"])

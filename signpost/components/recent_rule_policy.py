@@ -21,7 +21,7 @@ from signpost.components.live_tracker import transcript_of, was_read
 from signpost.dialogue.emergencies import something_waits
 from signpost.dialogue.first import WAY_BACK
 
-# Rasa looks for the class itself and does not see that this one is a RulePolicy too.
+# Rasa does not see that this one is a RulePolicy too.
 warnings.filterwarnings("ignore", "'RulePolicy' is not included in the model's policy configuration")
 
 Latest = tuple[Any, Any]
@@ -31,9 +31,8 @@ Latest = tuple[Any, Any]
 class RecentRulePolicy(RulePolicy):
     """Predicts what `RulePolicy` predicts; a turn costs the same however long the conversation is.
 
-    A rule is compared with the latest states, one by one, as many as it has itself. What came before cannot change the
-    answer, so it is not computed. Slots that influence the conversation keep the value that they had before these states.
-    With forms earlier events could change a recent state otherwise; then the whole history is read, as Rasa does.
+    A rule is compared with the latest states, one by one, as many as it has itself, and slots keep the value that they had before these.
+    What came before cannot change the answer, so it is not computed; with forms it could, and is read as Rasa does.
 
     The way back to an open question is not predicted when nothing is open: the call to the action server would say nothing.
     """
@@ -106,7 +105,8 @@ def _recent(tracker: DialogueStateTracker, actions: int) -> DialogueStateTracker
     if start == 0:
         return tracker
     recent = tracker.init_copy()
-    kept = {event.key: event for event in applied[:start] if isinstance(event, SlotSet) and tracker.slots[event.key].influence_conversation}
+    influencing = {name for name, slot in tracker.slots.items() if slot.influence_conversation}
+    kept = {each.key: each for each in applied[:start] if isinstance(each, SlotSet) and each.key in influencing}
     recent.events.extend([*kept.values(), *applied[start:]])
     return recent
 

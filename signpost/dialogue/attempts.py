@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from signpost.dialogue.turns import KINDS_OF_COMPLAINTS
+from signpost.dialogue.turns import KINDS_OF_COMPLAINTS, SEEKS_ANSWER
 
 # Messages of these intents tell and answer nothing.
 _UNREADABLE = ("unclear", "say_nothing", "out_of_scope", "chat")
@@ -19,7 +19,7 @@ def is_unreadable(intent: str, reading: Mapping[str, Any], question_id: str | No
     "I don't know none of these" may sound like a question; who means one asks it in so many words.
     """
     acts = reading.get("acts", ())
-    sounds_like_asking = intent in ("ask_about_condition", "getting_help") and "?" not in text and "question" not in acts
+    sounds_like_asking = intent in SEEKS_ANSWER and "?" not in text and "question" not in acts
     return intent in _UNREADABLE or question_id is not None and ("acknowledges" in acts or sounds_like_asking)
 
 

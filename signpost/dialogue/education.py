@@ -13,7 +13,7 @@ from signpost.dialogue.read_back import OF_FAMILY
 from signpost.dialogue.reply import Reply, remembered, said
 from signpost.dialogue.situation import Situation, situation_before
 from signpost.dialogue.transcript import EDUCATION_SLOT
-from signpost.dialogue.turns import ANSWERS, ILLNESSES
+from signpost.dialogue.turns import ANSWERS, ILLNESSES, SEEKS_ANSWER
 from signpost.region import UNKNOWN, region_id, regions_named_in
 
 _RELATED_SHOWN = 3
@@ -28,7 +28,7 @@ _ASKS_NOTHING = frozenset({"for_other", "for_self", "to_learn"})
 # "I have ALS", "I live in New Zealand": so few words without a question mark tell a fact and ask nothing.
 _FEWEST_TO_WONDER = 7
 # Who asks what to take or stop asks for what is known of it, too.
-_ASKING = frozenset({"ask_about_condition", "getting_help", "ask_medicine_advice"})
+_ASKING = SEEKS_ANSWER | {"ask_medicine_advice"}
 # What depends on somebody's own signs is left to the interview.
 _PERSONAL = ("self_check", "about")
 

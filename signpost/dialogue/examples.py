@@ -31,7 +31,8 @@ def intent_of_example(text: str) -> str | None:
 
 @lru_cache(maxsize=1)
 def _intents() -> Mapping[str, str]:
-    return {_plain(text): intent for text, intent in examples()}
+    # What has a key does whatever else its message does; no example of it is the whole of a message.
+    return {_plain(text): intent for text, intent in examples() if "/" not in intent}
 
 
 def _plain(text: str) -> str:

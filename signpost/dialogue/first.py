@@ -13,7 +13,7 @@ from signpost.dialogue.meant import has_meant
 from signpost.dialogue.own_questions import own_answer_first
 from signpost.dialogue.situation import situation_now
 from signpost.dialogue.transcript import Transcript
-from signpost.dialogue.turns import ANSWERS, ASKS, NOT_UNDERSTOOD
+from signpost.dialogue.turns import ANSWERS, ASKS, NOT_UNDERSTOOD, SEEKS_ANSWER
 from signpost.region import waiting_for
 
 SAFE_REPLY = "utter_safe_reply"
@@ -30,7 +30,7 @@ _BARE = ("affirm", "deny", "not_sure")
 # Acts: whom to call in a crisis, who picks up, who could go there, and what was done already.
 _OF_HELP = frozenset({"asks_number", "asks_who_answers", "has_key", DONE})
 # What words that answer a question may sound like.
-_SOUNDS_LIKE = frozenset({"ask_about_condition", "getting_help", "seek_diagnosis", "change_region"})
+_SOUNDS_LIKE = SEEKS_ANSWER | {"seek_diagnosis", "change_region"}
 # They speak only when something is open.
 WAY_BACK = frozenset({"action_resume", "action_take_leave"})
 

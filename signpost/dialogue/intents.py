@@ -97,8 +97,7 @@ class Listener:
     def understand(self, read: Read) -> Heard:
         """What a text that was read does, by its words and by the guess that stands in its reading."""
         text, reading = read.text, _with_acts_of(read.reading)
-        example = None if str(read.example).startswith(GETTING_HELP) else read.example
-        intent = example or self._intent(text, reading, read.was_command)
+        intent = read.example or self._intent(text, reading, read.was_command)
         if intent in ASKS:
             # "A bit worse than last week" and "did it Saturday" ask nothing, whatever they sound like.
             told = {} if _asks(text, reading) else {"course": reading.reply.course, "duration_days": reading.reply.duration_days}
@@ -182,7 +181,7 @@ def _with_acts_of(reading: Any) -> Any:
     keys = [(name.removeprefix(f"{GETTING_HELP}/"), chance) for name, chance in guess.keys if name.startswith(f"{GETTING_HELP}/")]
     sure = guess.intent == GETTING_HELP and guess.confidence >= least[GETTING_HELP]
     acts = [key for place, (key, chance) in enumerate(keys) if chance >= least["likeliest_key" if sure and not place else "key"]]
-    acts += [act for intent, act in ACT_OF_INTENT.items() if dict(guess.ranking).get(intent, 0.0) >= least[GETTING_HELP]]
+    acts += [ACT_OF_INTENT[intent] for intent, chance in guess.ranking if intent in ACT_OF_INTENT and chance >= least[GETTING_HELP]]
     return replace(reading, acts=tuple(dict.fromkeys((*reading.acts, *acts))))
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from signpost.decision import Case, load_rulebook
 from signpost.dialogue.fitting import fits, is_implied
-from signpost.dialogue.turns import NO_ANSWERS
+from signpost.dialogue.turns import NO_ANSWERS, SEEKS_ANSWER
 
 _HINTED, _HINTS = "suicidal_thoughts", "hints_at_end"
 # What was told beside it is new up to so many days.
@@ -41,7 +41,7 @@ def likened(question_id: str | None, reading: Mapping[str, Any], intent: str, ca
     hinted = [_HINTED] if _hints(reading, case, answered=answered) else []
     if intent not in NO_ANSWERS:
         return hinted + ([each for each in found if book.may_be_danger(each)] if question_id in book.questions else found)
-    beside = intent in ("ask_about_condition", "getting_help") and not reading.get("in_general")
+    beside = intent in SEEKS_ANSWER and not reading.get("in_general")
     # "How much morphine is too much" surely asks for a fact, and may mean the end all the same.
     ends = book.of_crisis if _HINTS in reading.get("acts", ()) else frozenset()
     return hinted + [each for each in found if each in book.levels.looked_for or each in ends or beside and book.may_be_danger(each)]

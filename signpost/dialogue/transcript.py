@@ -23,6 +23,7 @@ from signpost.dialogue.turns import (
     MORE,
     NO_ANSWERS,
     POLITE,
+    SEEKS_ANSWER,
     WITHDRAWAL,
     calls_help,
     comes_to_help,
@@ -287,6 +288,6 @@ def _understood(said: Transcript, event: Mapping[str, Any], questions: Mapping[s
     # "It came today. I told you" is no goodbye where it was asked how it began.
     told = now == OVER or guessed and intent in POLITE and bool(attribute) and bool(reading.get("reply"))
     intent = "give_detail" if told else _INTENT_OF.get(now or heard or "", intent) if alone and guessed else intent
-    if said.choosing and intent in ("ask_about_condition", "getting_help"):
+    if said.choosing and intent in SEEKS_ANSWER:
         reading = as_choice(reading)
     return Understood(intent, reading, picked, contradicts, alone or told)

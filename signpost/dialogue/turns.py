@@ -22,6 +22,8 @@ BETWEEN_AT_MOST = 1
 # A finding with this key was looked at by a clinician.
 SEEN = "seen"
 
+# Messages of these intents ask for what may have an answer.
+SEEKS_ANSWER = frozenset({"ask_about_condition", "getting_help"})
 # Messages of these intents ask something; their reply is what was answered before ("No. What is an EMG?").
 ASKS = frozenset(
     "ask_about_condition getting_help ask_why ask_identity ask_help ask_privacy ask_medicine_advice seek_diagnosis doubt_doctor "

@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from signpost.nlu.reading import Reading, Reply
 
 __all__ = ["Reader", "Reading", "Reply", "answer", "read", "reader_version"]
-
-
 _FROM = {"Reading": "reading", "Reply": "reading", **dict.fromkeys(("Reader", "answer", "read", "reader_version"), "reader")}
 
 

@@ -213,8 +213,7 @@ class Reader:
         if self.learned is None or self._arbiter is None or marks.language != "en" or by_rules is True:
             return
         if by_rules and by_rules(doc._.reading):
-            guess = self.learned.guess(marks.original or doc.text)
-            doc._.reading = replace(doc._.reading, reader=self._arbiter.version, guess=guess)
+            doc._.reading = replace(doc._.reading, reader=self._arbiter.version, guess=self.learned.guess(marks.original or doc.text))
             return
         # Most turns are a tapped "No": nobody needs a second opinion on words that were written down as a whole answer.
         text = marks.original or doc.text

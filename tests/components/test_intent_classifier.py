@@ -31,8 +31,7 @@ EXAMPLES = {
 
 
 def _example(name: str, text: str) -> Message:
-    intent, _, key = name.partition("/")
-    return Message({TEXT: text, INTENT: intent, **({INTENT_RESPONSE_KEY: name} if key else {})})
+    return Message({TEXT: text, INTENT: name.partition("/")[0], **({INTENT_RESPONSE_KEY: name} if "/" in name else {})})
 
 
 @pytest.fixture(scope="module")

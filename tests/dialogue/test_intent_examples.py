@@ -16,15 +16,14 @@ def listener() -> Listener:
 
 
 def test_examples_are_heard_as_their_intents_unless_something_is_told(listener: Listener) -> None:
-    told = [(text, intent, listener.read(harmless(text))) for text, intent in examples()[::5]]
+    told = [(text, intent, listener.read(harmless(text))) for text, intent in examples()[::5] if "/" not in intent]
     as_they_stand = [(text, intent, listener.understand(read).intent) for text, intent, read in told if read.example]
-    assert len(as_they_stand) > 0.5 * len(told)
-    # What is asked around getting help has a key whatever else the message does.
-    assert [each for each in as_they_stand if each[1] != each[2] and not each[1].startswith("getting_help/")] == []
+    assert len(as_they_stand) > 0.6 * len(told)
+    assert [each for each in as_they_stand if each[1] != each[2]] == []
 
 
 def test_no_example_stands_under_two_intents() -> None:
-    assert [(text, intent) for text, intent in examples() if intent_of_example(text) != intent] == []
+    assert [(text, intent) for text, intent in examples() if intent_of_example(text) != (None if "/" in intent else intent)] == []
 
 
 @pytest.mark.parametrize("text", ["Good evening Signpost!", "good evening signpost", "GOOD EVENING SIGNPOST."])

@@ -5,15 +5,14 @@ from __future__ import annotations
 from signpost.decision import load_rulebook
 from signpost.dialogue import companion
 from signpost.dialogue.crisis import _TAKEN_UP
-from signpost.dialogue.examples import examples
 from signpost.dialogue.of_acts import ACT_OF_INTENT
 from signpost.dialogue.waiting import load_asked
 from signpost.knowledge import knowledge_root, read_yaml
 from signpost.responses import load_responses
+from tests.test_names import KEYS
 
 ACTS = read_yaml(knowledge_root() / "language" / "acts.yml").data
 DATA = read_yaml(knowledge_root() / "own_questions.yml").data
-KEYS = {key for _, intent in examples() for group, _, key in [intent.partition("/")] if group == "getting_help"}
 
 
 def test_every_key_of_getting_help_is_answered_and_every_answer_can_be_asked_for() -> None:
@@ -21,9 +20,9 @@ def test_every_key_of_getting_help_is_answered_and_every_answer_can_be_asked_for
     assert asked <= KEYS | set(ACTS["acts"]) | set(ACT_OF_INTENT.values())
     assert {*load_asked().every.values(), *load_asked().where_one_goes.values()} <= load_responses().keys()
     assert KEYS <= asked | set(load_asked().every) | set(companion._RESPONSES) | set(_TAKEN_UP)
-    book, responses = load_rulebook(), load_responses()
+    book = load_rulebook()
     for row in DATA["answers"]:
-        assert row["response"] in responses
+        assert row["response"] in load_responses()
         assert row.get("level") in (None, *book.levels.ids)
         assert row.get("finding") is None or row["finding"] in book.vocabulary.findings
     last = {row["asks"]: row for row in DATA["answers"]}

@@ -12,6 +12,7 @@ import numpy as np
 
 from signpost.encoder import load_encoder, open_net
 from signpost.encoder import version as version_of_encoder
+from signpost.faults import fault_of
 from signpost.nlu.likely.guessing import load_guessing, signs_of
 from signpost.nlu.likely.heard import NOTHING_ASKED, NOTHING_GUESSED, Guess, Likely, Parts, Told
 from signpost.nlu.likely.points import FILE as POINTS
@@ -84,8 +85,8 @@ class LearnedReader:
         kinds = _shares(rest[:, : len(self._kinds)])
         # The most urgent window says what kind of message a long one is.
         window = int(kinds[:, 0].argmax())
-        meant = load_encoder().meaning(text)
-        signs = [self._signs(each, meant) for each in read]
+        meant = load_encoder().meaning(text) if version_of_encoder() else None
+        signs = [None if meant is None else self._signs(each, meant) for each in read]
         points, parts = self._points_of(text, read[0]["meaning"][0] if len(read) == 1 else None, asked)
         heard = np.flatnonzero(findings.max(axis=0) >= _LEAST).tolist()
         # The window that tells of a finding most says whose it is, how it began, and in which words.
@@ -123,8 +124,12 @@ class LearnedReader:
         return self._signs(self._run(self._windows(text)[0].numbers), load_encoder().meaning(text))
 
     def guess(self, text: str) -> Guess:
-        """The intent of a text of which nothing else has to be known; nothing for an empty text, and without the weights."""
-        return self._guessing.guess(self.signs(text)) if self._guessing and self._windows(text) else NOTHING_GUESSED
+        """The intent of a certain emergency; nothing without text or weights, nor where a net fails: the warning rests on the words."""
+        try:
+            return self._guessing.guess(self.signs(text)) if self._guessing and self._windows(text) else NOTHING_GUESSED
+        except Exception as error:  # noqa: BLE001 - nothing that helps to tell intents apart keeps a warning back
+            _log.error("no intent is guessed: %s", fault_of(error))
+            return NOTHING_GUESSED
 
     def _signs(self, outputs: Mapping[str, Any], meant: Any) -> Any:
         ends = np.cumsum([len(self._kinds), len(self._polarities)])

@@ -7,6 +7,7 @@ train` learns it from `data/nlu` (`signpost/pipeline/intent_classifier.py`) and 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -56,10 +57,9 @@ class Guessing:
         raised = np.exp(scores - scores.max())
         chances = raised / raised.sum()
         each = [(self.intents[place], float(chances[place])) for place in np.argsort(-chances, kind="stable").tolist()]
-        whole: dict[str, float] = {}
+        whole: dict[str, float] = defaultdict(float)
         for name, chance in each:
-            intent = name.partition(_PARTS)[0]
-            whole[intent] = whole.get(intent, 0.0) + chance
+            whole[name.partition(_PARTS)[0]] += chance
         ranking = tuple(sorted(whole.items(), key=lambda one: -one[1]))
         return Guess(*ranking[0], ranking, tuple(one for one in each if _PARTS in one[0] and one[1] >= _LEAST_KEY))
 

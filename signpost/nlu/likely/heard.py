@@ -27,10 +27,7 @@ class Told(NamedTuple):
 
 
 class Guess(NamedTuple):
-    """The likeliest intent of a message and its confidence between 0 and 1; `ranking` has all of them, the likeliest first.
-
-    `keys` are the likeliest of the retrieval intents ("getting_help/asks_to_eat"), whose chances make up that of their intent.
-    """
+    """The likeliest intent and its confidence, 0 to 1; the `ranking` of all; the likeliest `keys` of retrieval intents ("faq/parking")."""
 
     intent: str
     confidence: float

@@ -8,12 +8,16 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from signpost.dialogue.emergencies import is_certain_emergency
 from signpost.dialogue.examples import examples, fingerprint_of_examples, learned
 from signpost.knowledge import read_yaml
+from signpost.nlu.likely import encoder
 from signpost.nlu.likely.encoder import FOLDER, LearnedReader
 from signpost.nlu.likely.guessing import FILE, Guessing, load_guessing
 from signpost.nlu.likely.heard import NOTHING_GUESSED
 from signpost.nlu.likely.packing import packed
+from signpost.nlu.likely.subject import FILE as SUBJECT
+from signpost.nlu.reader import default_reader
 from signpost.places import place
 
 NET_FILES = ("reader.onnx", "reader.json", "tokenizer.json")
@@ -61,19 +65,34 @@ def test_long_message_is_guessed_from_its_most_urgent_part(net: LearnedReader) -
 
 
 @pytest.mark.parametrize("version", ["another net", None])
-def test_without_weights_for_this_net_nothing_is_guessed_and_the_log_says_so_once(
+def test_without_weights_for_this_net_nothing_is_guessed_nor_everyday_and_the_log_says_so_once(
     tmp_path: Path, caplog: pytest.LogCaptureFixture, version: str | None
 ) -> None:
     for name in NET_FILES:
         (tmp_path / name).symlink_to(FOLDER / name)
-    if version:
-        with np.load(FOLDER / FILE, allow_pickle=False) as kept:
-            packed(tmp_path / FILE, {**kept, "version": np.array(version)})
+    for file in (FILE, SUBJECT) if version else ():
+        with np.load(FOLDER / file, allow_pickle=False) as kept:
+            packed(tmp_path / file, {**kept, "version": np.array(version)})
     with caplog.at_level(logging.WARNING):
         bare = LearnedReader(tmp_path)
-        assert [bare.read(each).guess for each in ("hello there", "play some music")] == [NOTHING_GUESSED] * 2
-    said = [each.message for each in caplog.records if "guessed" in each.message]
-    assert said == ["intents.npz is missing or not that of this net: no small talk is guessed (make train learns it)"]
+        heard = [bare.read(each) for each in ("hello there", "what's the exchange rate for yen")]
+    assert [(each.guess, each.elsewhere) for each in heard] == [(NOTHING_GUESSED, 0.0)] * 2
+    said = [each.message for each in caplog.records if each.message.startswith((FILE, SUBJECT))]
+    assert said[0] == "intents.npz is missing or not that of this net: no small talk is guessed (make train learns it)"
+    assert len(said) == 2 and "make subject" in said[1]
+
+
+def test_without_the_encoder_findings_are_read_and_nothing_is_guessed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(encoder, "version_of_encoder", lambda: "")
+    likely = LearnedReader().read("my left hand is numb")
+    assert likely.chance("numbness_tingling") > 0.5
+    assert (likely.guess, likely.signs) == (NOTHING_GUESSED, None)
+
+
+def test_certain_emergency_is_told_though_the_encoder_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(encoder, "load_encoder", lambda: 1 / 0)
+    reading = default_reader().read("I can't breathe", by_rules=is_certain_emergency)
+    assert ([each.id for each in reading.findings], reading.guess) == (["breathlessness"], NOTHING_GUESSED)
 
 
 def test_what_is_learned_is_always_the_same_and_can_be_kept(tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +13,6 @@ from signpost.nlu.likely.packing import packed
 from signpost.nlu.likely.subject import FILE, Subject, load_subject
 from training.subject import fingerprint_of_texts, learned
 
-NET_FILES = ("reader.onnx", "reader.json", "tokenizer.json")
 EVERYDAY = [
     "add milk to the shopping list and call me a cab",
     "what's the exchange rate for yen",
@@ -51,20 +49,6 @@ def test_question_that_names_no_illness_is_answered(text: str) -> None:
 )
 def test_complaint_is_never_everyday(text: str) -> None:
     assert nlu.read(text).elsewhere == 0.0
-
-
-@pytest.mark.parametrize("version", ["another net", None])
-def test_without_weights_for_this_net_nothing_is_everyday_and_the_log_says_so(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture, version: str | None
-) -> None:
-    for name in NET_FILES:
-        (tmp_path / name).symlink_to(FOLDER / name)
-    if version:
-        with np.load(FOLDER / FILE, allow_pickle=False) as kept:
-            packed(tmp_path / FILE, {**kept, "version": np.array(version)})
-    with caplog.at_level(logging.WARNING):
-        assert LearnedReader(tmp_path).read(EVERYDAY[0]).elsewhere == 0.0
-    assert "make subject" in " ".join(each.message for each in caplog.records)
 
 
 def test_what_is_learned_is_always_the_same_and_can_be_kept(tmp_path: Path) -> None:
