@@ -86,7 +86,7 @@ class LearnedReader:
         # The most urgent window says what kind of message a long one is.
         window = int(kinds[:, 0].argmax())
         meant = load_encoder().meaning(text) if version_of_encoder() else None
-        signs = [None if meant is None else self._signs(each, meant) for each in read]
+        signs: list[Any] = [None if meant is None else self._signs(each, meant) for each in read]
         points, parts = self._points_of(text, read[0]["meaning"][0] if len(read) == 1 else None, asked)
         heard = np.flatnonzero(findings.max(axis=0) >= _LEAST).tolist()
         # The window that tells of a finding most says whose it is, how it began, and in which words.
