@@ -10,6 +10,7 @@ import pytest
 from evaluation.intents import guessing
 from signpost import nlu
 from signpost.dialogue.intents import DISMISSES, Listener
+from signpost.education import search
 from signpost.nlu import Reader
 from signpost.nlu.likely.heard import Guess
 from signpost.nlu.reader import default_reader
@@ -64,6 +65,13 @@ def test_everyday_request_is_guessed_in_the_run_that_reads_it(listener: Listener
 def test_net_is_not_asked_where_the_words_are_a_whole_answer(listener: Listener, runs: list[Any]) -> None:
     assert [listener.hear(each).intent for each in ("no", "thanks", "bye")] == ["deny", "thank", "goodbye"]
     assert runs == []
+
+
+def test_intents_are_chosen_without_a_search_for_answers(listener: Listener, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search, "load_encoder", lambda: pytest.fail("answers are searched for"))
+    search.by_meaning.cache_clear()
+    heard = [listener.hear(text).intent for text in ("what is MS?", "how is it treated", "my leg is numb", "best pizza in town")]
+    assert heard[0] == "ask_about_condition" and heard[2] == "tell_symptoms"
 
 
 @pytest.mark.parametrize("text", ["remind me to water the ferns", "hello there", "asdf qwer"])

@@ -23,50 +23,44 @@ def _write(root: Path, text: str) -> None:
     (root / "vocabulary" / "some.yml").write_text(text, encoding="utf-8")
 
 
-def test_unknown_key_is_refused_with_its_nearest_neighbour(root: Path) -> None:
-    _write(root, 'id: dizziness\nlabel: "dizziness"\nphrase: [dizzy]\n')
-    with pytest.raises(KnowledgeError, match=r"some\.yml:3.*phrases"):
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ('id: dizziness\nlabel: "dizziness"\nphrase: [dizzy]\n', r"some\.yml:3.*phrases"),
+        ('deficits: {weakness: [weak]}\nid: a_b\nlabel: "ab"\nframes:\n  - {parts: [hnd], deficits: [weakness]}\n', "'hnd'.*hand"),
+        ('id: a_b\nlabel: "ab"\nphrases: [{say: "so so", severty: mild}]\n', "severity"),
+        ('id: a_b\nlabel: "ab"\nphrases: [{say: "left leg drags", side: left}]\n', r"some\.yml:3.*\{side\}"),
+        ('id: a_b\nlabel: "ab"\nphrases: ["{part} drags"]\n', r"some\.yml:3.*\{side\}"),
+        ('things: {sight: [sight]}\nid: a_b\nlabel: "ab"\nframes:\n  - {things: [sight], parts: [hand]}\n', "deficits"),
+        (
+            'things: {sight: [sight]}\ndeficits: {gone: [gone]}\nid: a_b\nlabel: "ab"\nframes:\n  - {things: [site], deficits: [gone]}\n',
+            "'site'.*sight",
+        ),
+    ],
+)
+def test_mistake_is_refused_with_its_line_or_the_nearest_word(root: Path, text: str, says: str) -> None:
+    _write(root, text)
+    with pytest.raises(KnowledgeError, match=says):
         load_vocabulary(root)
 
 
-def test_unknown_body_part_is_refused(root: Path) -> None:
-    _write(
-        root,
-        'deficits: {weakness: [weak]}\nid: a_b\nlabel: "ab"\nframes:\n  - {parts: [hnd], deficits: [weakness]}\n',
-    )
-    with pytest.raises(KnowledgeError, match="'hnd'.*hand"):
-        load_vocabulary(root)
-
-
-def test_finding_that_stands_twice_is_refused(root: Path) -> None:
-    _write(root, '{id: a_b, label: "ab"}\n')
-    (root / "vocabulary" / "other.yml").write_text('{id: a_b, label: "ab"}\n', encoding="utf-8")
-    with pytest.raises(KnowledgeError, match="twice"):
-        load_vocabulary(root)
-
-
-def test_unknown_attribute_is_refused(root: Path) -> None:
-    _write(root, 'id: a_b\nlabel: "ab"\nphrases: [{say: "so so", severty: mild}]\n')
-    with pytest.raises(KnowledgeError, match="severity"):
-        load_vocabulary(root)
-
-
-def test_group_that_stands_twice_is_refused(root: Path) -> None:
-    _write(root, "deficits: {weakness: [weak]}\n")
-    (root / "vocabulary" / "other.yml").write_text("deficits:\n  weakness: [limp]\n", encoding="utf-8")
-    with pytest.raises(KnowledgeError, match="'weakness' of deficits stands twice"):
+@pytest.mark.parametrize(
+    ("one", "other", "says"),
+    [
+        ('{id: a_b, label: "ab"}\n', '{id: a_b, label: "ab"}\n', "twice"),
+        ("deficits: {weakness: [weak]}\n", "deficits:\n  weakness: [limp]\n", "'weakness' of deficits stands twice"),
+    ],
+)
+def test_what_stands_twice_is_refused(root: Path, one: str, other: str, says: str) -> None:
+    _write(root, one)
+    (root / "vocabulary" / "other.yml").write_text(other, encoding="utf-8")
+    with pytest.raises(KnowledgeError, match=says):
         load_vocabulary(root)
 
 
 def test_phrase_with_a_side_stands_for_both(root: Path) -> None:
     _write(root, 'id: a_b\nlabel: "ab"\nphrases: ["{side} leg drags"]\n')
     assert [text for text, kind, _ in load_vocabulary(root).phrases if kind == "sense"] == ["left leg drags", "right leg drags"]
-
-
-def test_phrase_that_tells_a_side_is_refused(root: Path) -> None:
-    _write(root, 'id: a_b\nlabel: "ab"\nphrases: [{say: "left leg drags", side: left}]\n')
-    with pytest.raises(KnowledgeError, match=r"some\.yml:3.*\{side\}"):
-        load_vocabulary(root)
 
 
 def test_placeholder_stands_for_each_word_of_the_file(root: Path) -> None:
@@ -81,31 +75,10 @@ def test_placeholder_stands_for_each_word_of_the_file(root: Path) -> None:
     ]
 
 
-def test_unknown_placeholder_is_refused(root: Path) -> None:
-    _write(root, 'id: a_b\nlabel: "ab"\nphrases: ["{part} drags"]\n')
-    with pytest.raises(KnowledgeError, match=r"some\.yml:3.*\{side\}"):
-        load_vocabulary(root)
-
-
 @pytest.mark.parametrize("words", ["[weak, 12]", "[weak, x]", "[weak, {say: limp}]"])
 def test_word_of_a_group_is_a_text_and_the_place_is_named(root: Path, words: str) -> None:
     _write(root, f"deficits:\n  weakness: {words}\n")
     with pytest.raises(KnowledgeError, match=r"some\.yml:2.*two letters"):
-        load_vocabulary(root)
-
-
-def test_things_need_a_deficit(root: Path) -> None:
-    _write(root, 'things: {sight: [sight]}\nid: a_b\nlabel: "ab"\nframes:\n  - {things: [sight], parts: [hand]}\n')
-    with pytest.raises(KnowledgeError, match="deficits"):
-        load_vocabulary(root)
-
-
-def test_unknown_thing_is_refused(root: Path) -> None:
-    _write(
-        root,
-        'things: {sight: [sight]}\ndeficits: {gone: [gone]}\nid: a_b\nlabel: "ab"\nframes:\n  - {things: [site], deficits: [gone]}\n',
-    )
-    with pytest.raises(KnowledgeError, match="'site'.*sight"):
         load_vocabulary(root)
 
 
