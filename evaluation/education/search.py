@@ -17,14 +17,14 @@ from evaluation.education.labelled import LABELLED, labelled
 from evaluation.education.measure import read_questions
 from signpost.education import EducationBase, by_meaning, load_base
 from signpost.education.fitting import fits
-from signpost.education.search import Found, Near
+from signpost.education.search import Near
 from signpost.education.words import tokens
 from signpost.places import place
 
 # What calibration learns from, and how much a row of each part counts.
 LEARNED_FROM = {"asked": 3.0, "tuned": 1.0, "outside, tuned": 1.0, "everyday": 0.3}
 # Every so many-th of the everyday requests is tried.
-_EVERY, _AMONG, _ENCODER = 6, 3, "encoder"
+_EVERY, _AMONG = 6, 3
 Question = tuple[str, str, frozenset[str]]
 
 
@@ -44,7 +44,7 @@ def found(ask: str, base: EducationBase, without: str = "") -> tuple[Near, ...]:
     """What is found for a question, in the order in which it would be told."""
     words = tokens(ask)
     illnesses = frozenset[str]() if without == "illness" else base.vocabulary.names.read(words)[0]
-    near = [each for each in by_meaning(ask).near if fits(each.name, words, illnesses, base)]
+    near = [each for each in by_meaning(ask) if fits(each.name, words, illnesses, base)]
     entry = _entry(near[0])
     fact = next((each for each in near if each.name.startswith(f"{entry}#")), near[0])
     if without == "fact" or fact.like < near[0].like - base.sureness.fact_first:
@@ -54,13 +54,13 @@ def found(ask: str, base: EducationBase, without: str = "") -> tuple[Near, ...]:
 
 def outcome(near: Sequence[Near], wants: frozenset[str], base: EducationBase) -> list[str]:
     """All that is counted of one question."""
-    check, wanted = base.sureness.checks[_ENCODER], {name.partition("#")[0] for name in wants}
+    check, wanted = base.sureness.check, {name.partition("#")[0] for name in wants}
     entries, names = list(dict.fromkeys(map(_entry, near))), [each.name for each in near]
     counted = {"right entry first": entries[0] in wanted, "right entry among three": not wanted.isdisjoint(entries[:_AMONG])}
     if wants - wanted:
         counted |= {"right fact first": names[0] in wants, "right fact among three": not wants.isdisjoint(names[:_AMONG])}
     offered = list(dict.fromkeys(_entry(each) for each in near if each.like >= near[0].like - check.within))[:_AMONG]
-    told, some = base.is_sure(Found(tuple(near))), near[0].like >= check.offered
+    told, some = base.is_sure(near), near[0].like >= check.offered
     counted |= {"told, right entry": told and entries[0] in wanted, "told, another": told and entries[0] not in wanted}
     counted["offered, the right one too"] = some and not told and not wanted.isdisjoint(offered)
     counted |= {"offered, others": some and not told and wanted.isdisjoint(offered), "none": not some}
@@ -81,7 +81,7 @@ def calibrated(rows: Sequence[tuple[Question, tuple[Near, ...]]], base: Educatio
         for (part, _, wants), near in rows
         if part in LEARNED_FROM
     ]
-    lead = [near[0].like - base.sureness.checks[_ENCODER].second(near, base.entry_of) for _, near, _ in used]
+    lead = [near[0].like - base.sureness.check.second(near, base.entry_of) for _, near, _ in used]
     seen = np.array([[1.0, near[0].like, ahead] for (_, near, _), ahead in zip(used, lead, strict=True)])
     right, much = np.array([float(each[2]) for each in used]), np.array([LEARNED_FROM[each[0]] for each in used])
     worth = np.zeros(3)

@@ -13,14 +13,14 @@ from signpost.dialogue.read_back import OF_FAMILY
 from signpost.dialogue.reply import Reply, remembered, said
 from signpost.dialogue.situation import Situation, situation_before
 from signpost.dialogue.transcript import EDUCATION_SLOT
-from signpost.dialogue.turns import ANSWERS, ILLNESSES, SEEKS_ANSWER
+from signpost.dialogue.turns import ANSWERS, ASKS, ILLNESSES, SEEKS_ANSWER
 from signpost.region import UNKNOWN, region_id, regions_named_in
 
 _RELATED_SHOWN = 3
 # So many of what may be meant are offered in all, facts before entries.
 _MOST_TO_CHOOSE = 4
-# An answer this sure may stand beside what is asked about a sign.
-_SURE_BESIDE = 0.78
+# An answer this sure may stand beside what is asked about a sign; a question heard so surely has one.
+_SURE_BESIDE, _ASKS_SURELY, _KNOWN = 0.78, 0.5, "ask_about_condition"
 _ALARMING, _TODAY = "emergency", "urgent"
 _CRISIS = "crisis"
 # "I care for my husband, who has MND", "I want to learn about MS" asks nothing yet.
@@ -40,12 +40,13 @@ def answer_for(now: Situation) -> education.Answer:
     base, places = education.load_base(), frozenset({region_id(now.said.region)} - {UNKNOWN})
     # What sounds like an entry in words that ask nothing is no question: anything does.
     asked = now.said.latest_intent in _ASKING or _asks_beside(now) or education.looks_like_question(now.words, base=base)
-    search = education.by_meaning if asked else education.by_reader(())
-    return education.answer(now.words, context=context, base=base, places=places, search=search)
+    search = education.by_meaning if asked else education.in_vain
+    parts = [text for text, *_ in now.said.latest_reading.get("questions", ())]
+    return education.answer(now.words, context=context, base=base, places=places, search=search, parts=parts)
 
 
 def answered_beside(now: Situation) -> Reply:
-    """The answer to what a message asks beside a sign that it tells; nothing where it asks nothing that surely has one.
+    """The answer to what a message asks beside a sign that it tells, or that there is none; nothing where it asks nothing.
 
     Nothing stands beside a warning, nor beside what may become one at once.
     """
@@ -54,7 +55,11 @@ def answered_beside(now: Situation) -> Reply:
         return Reply()
     answer = answer_for(now)
     sure = answer.kind == "entry" and answer.score >= _SURE_BESIDE and answer.topic not in _PERSONAL
-    return today_first(now) + told_answer(now, answer) if sure and not unknown_here(now, answer) else Reply()
+    if sure and not unknown_here(now, answer):
+        return today_first(now) + told_answer(now, answer)
+    questions = now.said.latest_reading.get("questions", ())
+    asked = any(intent in (ASKS if "?" in text else (_KNOWN,)) and chance >= _ASKS_SURELY for text, intent, chance in questions)
+    return said("utter_own_unknown", triage=triage_of(now, now.question)) if asked else Reply()
 
 
 def today_first(now: Situation) -> Reply:

@@ -18,7 +18,7 @@ def of_nobody(reading: Any, base: education.EducationBase) -> Any:
     """The reading, with the signs hypothetical that are only named in a question that has an answer; an emergency is told of somebody."""
     if reading.kind != "question" or education.speaks_of_somebody(reading.text, base=base):
         return reading
-    like = max((like for _, like in reading.points), default=0.0)
+    like = reading.known
     if like < _KNOWN or assess_emergency(case_of(reading.findings), load_rulebook()).fired:
         return reading
     findings = tuple(each.with_(status="hypothetical") if _only_asked(each, like) else each for each in reading.findings)

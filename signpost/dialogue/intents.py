@@ -6,7 +6,6 @@ then what the words answer or tell. What is told of a body is assessed whatever 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from functools import lru_cache
@@ -35,9 +34,8 @@ UNCLEAR, TELLS, ASKS_ABOUT, ELSEWHERE, SAYS_NOTHING = "unclear", "tell_symptoms"
 # The retrieval intent whose keys are acts: one message may have one of them whatever else it does.
 GETTING_HELP = "getting_help"
 _TOLD = ("present", "absent", "past")
-_QUESTIONING = frozenset({"question", "wants_reason", "wants_plainer"})
+_ASKING = ("asks_", "seeks_", "doubts_")
 _TAKES_FOR = frozenset({"suspects", "observes", "expresses_fear"})
-_PART = re.compile(r"[^.!?;,\n]+[.!?;,\n]*")
 # What stands beside an answer or a question and is no complaint: who has which illness, how old they are, that they are afraid.
 _DIAGNOSED, _FEAR = "diagnosed_", "anxiety"
 # Whoever is answered so is asked nothing: where a complaint is heard no likeness to it is believed.
@@ -101,7 +99,7 @@ class Listener:
         if intent in ASKS:
             # "A bit worse than last week" and "did it Saturday" ask nothing, whatever they sound like.
             told = {} if _asks(text, reading) else {"course": reading.reply.course, "duration_days": reading.reply.duration_days}
-            reading = replace(reading, reply=replace(_answer_before_question(text), **told))
+            reading = replace(reading, reply=replace(_answer_before_question(text, reading), **told))
         if intent == "chat" or read.example == ELSEWHERE:
             # "You're great" says of no sign that all is well, and "speak a bit slower please" of none how it goes.
             reading = replace(reading, reply=nlu.Reply())
@@ -145,6 +143,9 @@ class Listener:
         guess, least = reading.guess, _least()
         if guess is None or not any(map(str.isalpha, text)):
             return None
+        if guess.confidence < least["any"]:
+            # Of several things that are asked the surest is heard.
+            guess = max((guess, *(each for _, each in reading.questions)), key=lambda each: each.confidence)
         name = guess.intent
         if self._asks_what_is_known(reading, guess):
             return ASKS_ABOUT
@@ -168,21 +169,32 @@ class Listener:
     @staticmethod
     def _asks_what_is_known(reading: Any, guess: Guess) -> bool:
         """Whether what is surely a question, and tells of nothing that is there, asks for the same as one that has an answer."""
-        like = max((each for _, each in reading.points), default=0.0)
         other = guess.intent not in (TELLS, ASKS_ABOUT) and guess.confidence >= _KNOWS_BETTER
-        return reading.kind == "question" and like >= _SAME and not (_complains(reading) or other or reading.proposals)
+        return reading.kind == "question" and reading.known >= _SAME and not (_complains(reading) or other or reading.proposals)
 
 
 def _with_acts_of(reading: Any) -> Any:
-    """The reading with the acts that the classifier is sure of: the keys of getting help, and intents that others have beside theirs."""
-    guess, least = reading.guess, _least()
-    if guess is None:
-        return reading
+    """The reading with the acts that the classifier is sure of, for the whole of it and for each part that asks something."""
+    whole = _acts_of(reading.guess) if reading.guess else ()
+    asked = [act for _, guess in reading.questions for act in _asked(guess)]
+    return replace(reading, acts=tuple(dict.fromkeys((*reading.acts, *whole, *asked))))
+
+
+def _asked(guess: Guess) -> list[str]:
+    """The act that a part of a message asks with, where that is sure enough; nothing else that it may do is heard."""
+    heard = [(chance, name.removeprefix(f"{GETTING_HELP}/")) for name, chance in guess.keys]
+    heard += [(chance, ACT_OF_INTENT[intent]) for intent, chance in guess.ranking if intent in ACT_OF_INTENT]
+    chance, act = max(heard, default=(0.0, ""))
+    return [act] if chance >= _least()["asked"] and act.startswith(_ASKING) else []
+
+
+def _acts_of(guess: Guess) -> list[str]:
+    """The keys of getting help, and the intents that others have beside theirs."""
+    least = _least()
     keys = [(name.removeprefix(f"{GETTING_HELP}/"), chance) for name, chance in guess.keys if name.startswith(f"{GETTING_HELP}/")]
     sure = guess.intent == GETTING_HELP and guess.confidence >= least[GETTING_HELP]
     acts = [key for place, (key, chance) in enumerate(keys) if chance >= least["likeliest_key" if sure and not place else "key"]]
-    acts += [ACT_OF_INTENT[intent] for intent, chance in guess.ranking if intent in ACT_OF_INTENT and chance >= least[GETTING_HELP]]
-    return replace(reading, acts=tuple(dict.fromkeys((*reading.acts, *acts))))
+    return acts + [ACT_OF_INTENT[intent] for intent, chance in guess.ranking if intent in ACT_OF_INTENT and chance >= least[GETTING_HELP]]
 
 
 def _tells(reading: Any) -> bool:
@@ -241,20 +253,15 @@ def _first_of(intents: Mapping[str, str], acts: Collection[str]) -> str | None:
     return next((intent for act, intent in intents.items() if act in acts), None)
 
 
-def _answer_before_question(text: str) -> nlu.Reply:
+def _answer_before_question(text: str, reading: Any) -> nlu.Reply:
     """What a message answers before it asks something itself: "No. What is an EMG?"; nothing for a question alone.
 
     Who is not sure and asks is answered first, and may then know.
     """
-    answered = ""
-    for part in _PART.findall(text):
-        acts = nlu.read(part, by_rules=True).acts
-        if part.rstrip().endswith("?") or not _QUESTIONING.isdisjoint(acts):
-            reading = nlu.read(answered, by_rules=True)
-            told = "acknowledges" not in reading.acts and reading.reply.polarity != "unsure"
-            return reading.reply if answered and told else nlu.Reply()
-        answered += part
-    return nlu.Reply()
+    before = text[: max(0, min((text.find(part) for part, _ in reading.questions), default=0))]
+    answer = nlu.read(before, by_rules=True)
+    told = "acknowledges" not in answer.acts and answer.reply.polarity != "unsure"
+    return answer.reply if told else nlu.Reply()
 
 
 @lru_cache(maxsize=1)

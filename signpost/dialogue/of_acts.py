@@ -24,6 +24,7 @@ INTENT_OF_CHATTER = {
 ACT_OF_INTENT = {
     "seek_diagnosis": "seeks_diagnosis",
     "doubt_doctor": "doubts_doctor",
+    "ask_next_step": "asks_next_step",
     "ask_medicine_advice": "asks_to_take",
     "confirm_help_called": "help_called",
 }

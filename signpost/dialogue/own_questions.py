@@ -7,7 +7,6 @@ Questions and answers are data: `knowledge/own_questions.yml`.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -18,11 +17,11 @@ from signpost.dialogue.plain_words import word_asked
 from signpost.dialogue.reply import Parts, Reply, said
 from signpost.dialogue.resembled import danger_to_ask, looked_for, resembles_crisis
 from signpost.dialogue.situation import Situation
-from signpost.dialogue.turns import CONTRADICTION, WITHDRAWAL
+from signpost.dialogue.turns import CONTRADICTION, KINDS_OF_COMPLAINTS, WITHDRAWAL
 from signpost.knowledge import knowledge_root, read_yaml
 
-_ALARMING, _DIAGNOSED = "emergency", "diagnosed_"
-_WHOM = frozenset({"utter_own_whom", "utter_own_whom_today"})
+_ALARMING, _DIAGNOSED, _TELLS = "emergency", "diagnosed_", "tell_symptoms"
+_WHOM = frozenset({"utter_own_whom", "utter_own_whom_today", "utter_own_next"})
 
 
 class _Answer(NamedTuple):
@@ -54,24 +53,18 @@ def own_answer(now: Situation) -> Reply:
     Nor where nobody complains, where a known illness has answers of its own, and where help may be needed at once.
     """
     asked = [each for each in _answers() if each.act in now.acts and (each.known_too or not _is_ill(now)) and _is_put(now, each)]
-    # What anybody is told comes before what depends on what was told.
     level = certain_level(now.assessment, load_rulebook()) if asked else None
-    return _answered(now, [each for each in asked if each.anybody and each.level in (None, level)] or asked)
-
-
-def _answered(now: Situation, asked: Sequence[_Answer]) -> Reply:
-    """What is said to one of these; nothing before a danger was asked about."""
-    if not asked or not _may_be_answered(now, asked):
-        # Nor is an article about some illness told instead.
-        return said("utter_own_first_this") if asked and _asks(now) and _is_only_put_off(now) else Reply()
-    level = certain_level(now.assessment, load_rulebook())
     there = {each.id for each in now.case.facts(now.case.subject) if each.status in ("present", "past")}
-    found = next((each for each in asked if each.level in (None, level) and (each.finding is None or each.finding in there)), None)
-    return told_with(now, found.response, matters=_what_matters(now), **word_asked(now.words)) if found is not None else Reply()
+    fits = [each for each in asked if each.level in (None, level) and (each.finding is None or each.finding in there)]
+    # What anybody is told comes before what depends on what was told.
+    found = next((each for each in fits if each.anybody), fits[0] if fits else None)
+    if found is None or _may_be_answered(now, found):
+        return told_with(now, found.response, matters=_what_matters(now), **word_asked(now.words)) if found else Reply()
+    return said("utter_own_first_this") if _asks(now) and _is_only_put_off(now) else Reply()
 
 
 def names_whom(reply: Reply) -> bool:
-    """Whether an answer only says whom to see, which the advice itself says better once there is any."""
+    """Whether an answer only says whom to see, or that this is still asked about, which the advice itself says better once there is any."""
     return any(each.response in _WHOM for each in reply.sayings)
 
 
@@ -112,15 +105,17 @@ def _is_only_put_off(now: Situation) -> bool:
     return bool(told) and not graver and now.assessment.level != book.levels.ids[0] and not resembles_crisis(now)
 
 
-def _may_be_answered(now: Situation, asked: Sequence[_Answer]) -> bool:
-    alarming_too, beside_danger = all(each.alarming_too for each in asked), all(each.beside_danger for each in asked)
-    book, alarming = load_rulebook(), now.said.latest_reading.get("kind") == _ALARMING and not alarming_too
+def _may_be_answered(now: Situation, answer: _Answer) -> bool:
+    book, kind = load_rulebook(), now.said.latest_reading.get("kind")
     checked = now.said.held or now.said.question_id in (WITHDRAWAL, CONTRADICTION)
+    alarming = kind == _ALARMING and not answer.alarming_too
     if alarming or checked or now.said.question_id in book.of_crisis or now.assessment.level == book.levels.ids[0]:
         return False
-    told = (each for each in now.case.facts(now.case.subject) if each.status in ("present", "past"))
-    waits = looked_for(now) or danger_to_ask(now) and not beside_danger
-    return not waits and (all(each.anybody for each in asked) or any(each.id not in book.levels.background for each in told))
+    told = (each.id for each in now.case.facts(now.case.subject) if each.status in ("present", "past"))
+    # A complaint that nobody could read is one all the same.
+    complains = not book.levels.background.issuperset(told) or now.said.latest_intent == _TELLS and kind in KINDS_OF_COMPLAINTS
+    waits = looked_for(now) or danger_to_ask(now) and not answer.beside_danger
+    return not waits and (complains or answer.anybody)
 
 
 def _is_ill(now: Situation) -> bool:

@@ -16,7 +16,7 @@ from signpost.education.questions import (
     question_score,
     read_question,
 )
-from signpost.education.search import by_meaning, by_reader
+from signpost.education.search import by_meaning, in_vain
 from signpost.education.shown import ELSEWHERE, Answer, show
 
 __all__ = [
@@ -27,8 +27,8 @@ __all__ = [
     "answer",
     "asks",
     "by_meaning",
-    "by_reader",
     "context_from",
+    "in_vain",
     "is_elsewhere",
     "is_fact_title",
     "load_base",

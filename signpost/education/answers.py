@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from signpost.education.base import EducationBase
@@ -14,7 +15,7 @@ from signpost.education.from_here import told_here
 from signpost.education.leading import verdict_of, with_point
 from signpost.education.offering import told_fact, with_offers
 from signpost.education.questions import Asked, read_question
-from signpost.education.search import Found, Near, Search, by_meaning
+from signpost.education.search import Near, Search, by_meaning
 from signpost.education.shown import ELSEWHERE, Answer, nothing, one_disease, show, suggest
 from signpost.education.speaker import said_to_the_asker
 from signpost.education.words import tokens
@@ -31,10 +32,12 @@ def answer(
     context: Context | None = None,
     places: frozenset[str] = frozenset(),
     search: Search = by_meaning,
+    parts: Sequence[str] = (),
 ) -> Answer:
     """The answer to a question, with the disease of the turn before where the question leaves it out.
 
-    `places` are the regions it is asked from; `search` finds the likeliest answers.
+    `places` are the regions it is asked from; `search` finds the likeliest answers. Of the whole and its `parts`, which ask something
+    in a longer story, the one that is likest to a known question is searched for.
     """
     before, words = context or Context(), tokens(question)
     if not words or chooses_numbers(question, base=base) or tuple(words) in base.vocabulary.phrases["not_questions"]:
@@ -49,9 +52,10 @@ def answer(
             found = show(base.entries[base.vocabulary.self_check.entry], base=base, before=before)
             found = replace(found, certain=not any(part.certain_name for part in read))
         else:
-            by = search(whole)
-            likely = [each for each in by.near if fits(each.name, words, illnesses, base)]
-            found = _decided(likely, by.by, question, read, illnesses, before, base)
+            each = {text: [near for near in search(text) if fits(near.name, words, illnesses, base)] for text in (whole, *parts)}
+            asked = max(each, key=lambda text: each[text][0].like if each[text] else 0.0)
+            likely = each[asked]
+            found = _decided(likely, question if asked == whole else asked, read, illnesses, before, base)
     found = told_here(_with_numbers(found, words, before, base), question, places, base)
     offered = with_offers(found, question, [each.name for each in likely], illnesses, places, before, base)
     return said_to_the_asker(_labelled(offered, illnesses), question, base)
@@ -70,17 +74,17 @@ def _said_before(question: str, words: list[str], before: Context, base: Educati
 
 
 def _decided(
-    likely: list[Near], by: str, question: str, read: list[Asked], illnesses: frozenset[str], before: Context, base: EducationBase
+    likely: list[Near], question: str, read: list[Asked], illnesses: frozenset[str], before: Context, base: EducationBase
 ) -> Answer:
     """What becomes of the likeliest answers, by how sure they are."""
-    check, disease = base.sureness.checks[by], one_disease(illnesses)
+    check, disease = base.sureness.check, one_disease(illnesses)
     best = likely[0] if likely else Near("", 0.0)
     entry = base.entry_of(best.name)
     own = bool(illnesses) or before.entry is not None or any(part.certain_name for part in read)
     if entry is None or best.like < check.offered or not own and names_another(tokens(question), base):
         return nothing(before, disease) if own else replace(nothing(before, disease), part=ELSEWHERE)
     twins = [] if illnesses or entry.id in {name for part in read for name in part.named} else base.twins(entry)
-    if not twins and base.is_sure(Found(tuple(likely), by)):
+    if not twins and base.is_sure(likely):
         return _told(likely, entry, check.chance(likely, base.entry_of), question, before, base)
     near = [each for each in likely if each.like >= best.like - check.within]
     offered = [entry, *twins, *(other for each in near if (other := base.entry_of(each.name)) is not None and other.topic != _ABOUT)]

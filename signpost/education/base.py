@@ -12,7 +12,7 @@ from signpost.education.asking import Asking, read_asking
 from signpost.education.entries import Entry, read_entries, read_sources
 from signpost.education.fact_titles import FactTitles, fact_titles
 from signpost.education.points import Point, read_points
-from signpost.education.search import Found
+from signpost.education.search import Near
 from signpost.education.sureness import Sureness, read_sureness
 from signpost.education.vocabulary import Vocabulary, vocabulary_from
 from signpost.education.words import stem, tokens
@@ -44,9 +44,9 @@ class EducationBase:
         point = self.every_point.get(name)
         return self.entries.get(point.entry if point else name)
 
-    def is_sure(self, found: Found) -> bool:
+    def is_sure(self, near: Sequence[Near]) -> bool:
         """Whether the likest of what was found is surely asked for."""
-        return self.sureness.tells(found.near, found.by, self.entry_of)
+        return self.sureness.tells(near, self.entry_of)
 
     def named(self, words: Sequence[str]) -> dict[str, tuple[str, ...]]:
         """The entries whose names (medicines, tests, conditions) stand among the words, each with the stems of its name."""

@@ -28,14 +28,7 @@ class Near(NamedTuple):
     ask: int = -1
 
 
-class Found(NamedTuple):
-    """What was found, likest first, and by whom: how sure that is, each check of knowledge/education/search.yml says for one of them."""
-
-    near: tuple[Near, ...] = ()
-    by: str = "encoder"
-
-
-Search = Callable[[str], Found]
+Search = Callable[[str], tuple[Near, ...]]
 
 
 class Answers:
@@ -72,15 +65,14 @@ def arrays(answers: Mapping[str, tuple[Sequence[str], str]], meanings: Iterable[
 
 
 @lru_cache(maxsize=_KEPT)
-def by_meaning(question: str) -> Found:
-    """What the sentence encoder finds."""
-    return Found(load_answers().near(load_encoder().meaning(question)))
+def by_meaning(question: str) -> tuple[Near, ...]:
+    """What the sentence encoder finds, likest first."""
+    return load_answers().near(load_encoder().meaning(question))
 
 
-def by_reader(points: Iterable[tuple[str, float]]) -> Search:
-    """A search that comes back with what the reader model heard, whatever is asked: for where no encoder is loaded."""
-    heard = Found(tuple(Near(name, like) for name, like in points), "reader")
-    return lambda _: heard
+def in_vain(_: str) -> tuple[Near, ...]:
+    """What is found for a message that asks nothing: anything is like something."""
+    return ()
 
 
 @lru_cache(maxsize=1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,15 +44,15 @@ class Check:
 
 @dataclass(frozen=True)
 class Sureness:
-    """The checks by who searched; topics and entries that may do harm; how much likelier an entry as a whole is told than its fact."""
+    """The check; topics and entries that may do harm; how much likelier an entry as a whole is told than its fact."""
 
-    checks: Mapping[str, Check]
+    check: Check
     sensitive: Collection[str]
     fact_first: float
 
-    def tells(self, near: Sequence[Near], by: str, entry_of: EntryOf) -> bool:
+    def tells(self, near: Sequence[Near], entry_of: EntryOf) -> bool:
         """Whether the likest answer is surely the one that was asked for; what may do harm has to be surer."""
-        check, entry = self.checks[by], entry_of(near[0].name) if near else None
+        check, entry = self.check, entry_of(near[0].name) if near else None
         if entry is None or near[0].like < check.least:
             return False
         sensitive = not {entry.id, entry.topic}.isdisjoint(self.sensitive)
@@ -62,5 +62,5 @@ class Sureness:
 def read_sureness(root: Path) -> Sureness:
     """The Sureness of a knowledge folder."""
     data = read_yaml(root / "education" / "search.yml").data
-    checks = {name: Check(**{key: float(value) for key, value in row.items()}) for name, row in data["checks"].items()}
-    return Sureness(checks, frozenset(data["sensitive"]), float(data["fact_first"]))
+    check = Check(**{key: float(value) for key, value in data["check"].items()})
+    return Sureness(check, frozenset(data["sensitive"]), float(data["fact_first"]))

@@ -230,9 +230,8 @@ class Reader:
 
         times = {round(span.days, 3) for span in marks.times if span.kind in ("began", "point")}
         judged = self._arbiter.judged(doc._.reading, doc._.likely, in_words, form=bool(marks.answered), times=times)
-        doc._.reading = replace(
-            self._grief.mourned(self._unmeant.freed(doc._.reading, judged)), guess=doc._.likely.guess, signs=doc._.likely.signs
-        )
+        heard = {name: getattr(doc._.likely, name) for name in ("guess", "signs", "questions")}
+        doc._.reading = replace(self._grief.mourned(self._unmeant.freed(doc._.reading, judged)), **heard)
 
     def _hear(self, text: str) -> Likely:
         return self.learned.read(text, self._asked.of(text)) if self.learned is not None else Likely()

@@ -49,14 +49,14 @@ class Reading:
     """Everything understood in one message.
 
     `findings` count; `proposals` only resemble a finding and have to be asked about; `unread` are stretches that speak of the body and were
-    not understood. What the reader model adds is None or empty without one: `kind` of message, `asks_for` (what answers a question: the ids
-    of entries of the education room with their chances), `points` (single facts of that room that answer a question of about the same
-    meaning, with their likeness), `asked` (the whole text and each part of it that asks something, with the likeness of each of these facts
-    to it), `asking` (the chance that it asks something), `in_general` (surely a question or idle talk that tells of nobody's sign),
-    `alarms` (it is heard as an emergency), `sounds` (what it surely sounds like as a whole, for rules that look at it) and `reader`, its
-    version. `guess` is the intent that the net would give the message, with its confidence, and `signs` the vector that it is weighed from;
-    None where it was not asked. `faint` are the ids of proposals that the model hears so faintly that a list asks about them. `relatives`
-    are those of `OTHERS` of whom something is told, each with the name of who it is (`signpost/relatives.py`).
+    not understood. `faint` are the ids of proposals that the model hears so faintly that a list asks about them. `relatives` are those of
+    `OTHERS` of whom something is told, each with the name of who it is (`signpost/relatives.py`).
+
+    What the reader model adds is None or empty without one: `kind` of message, `known` (how like it is to the likest question that has an
+    answer in the education room), `in_general` (surely a question or idle talk that tells of nobody's sign), `alarms` (it is heard as an
+    emergency), `sounds` (what it surely sounds like as a whole, for rules that look at it) and `reader`, its version. `guess` is the intent
+    that the net would give the message, and `signs` the vector that it is weighed from; None where it was not asked. `questions` are the
+    parts that ask something, each with the intent that the net would give it.
     """
 
     text: str
@@ -68,17 +68,15 @@ class Reading:
     acts: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
     kind: str | None = None
-    asks_for: tuple[tuple[str, float], ...] = ()
-    points: tuple[tuple[str, float], ...] = ()
-    asked: tuple[tuple[str, tuple[float, ...]], ...] = ()
+    known: float = 0.0
     elsewhere: float = 0.0
-    asking: float = 0.0
     in_general: bool = False
     alarms: bool = False
     sounds: str = ""
     reader: str | None = None
     guess: Guess | None = None
     signs: Any = field(default=None, compare=False, repr=False)
+    questions: tuple[tuple[str, Guess], ...] = ()
     relatives: tuple[tuple[str, str], ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
@@ -97,9 +95,7 @@ class Reading:
             "in_general": self.in_general,
             "alarms": self.alarms,
             "sounds": self.sounds,
-            "asks_for": [list(each) for each in self.asks_for],
-            "points": [list(each) for each in self.points],
-            "asked": [[text, list(likeness)] for text, likeness in self.asked],
+            "questions": [[text, guess.intent, round(guess.confidence, 2)] for text, guess in self.questions],
             "elsewhere": self.elsewhere,
             "reader": self.reader,
         }

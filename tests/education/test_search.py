@@ -11,7 +11,7 @@ from scripts.points import points_key, searched
 from signpost.education import Answer, EducationBase, answer, by_meaning
 from signpost.education.context import Context
 from signpost.education.fitting import fits
-from signpost.education.search import Answers, Found, Near, arrays, load_answers
+from signpost.education.search import Answers, Near, arrays, load_answers
 from signpost.encoder import version
 
 # A search takes some 10 ms on an idle machine; a busy one may take several times as long.
@@ -22,13 +22,13 @@ ASKED = "how would one get hold of the paperwork"
 @pytest.fixture
 def sure(base: EducationBase) -> float:
     """So much likeness and lead that anything is told."""
-    return 2 * base.sureness.checks["encoder"].least
+    return 2 * base.sureness.check.least
 
 
 def found(base: EducationBase, *near: tuple[str, float], question: str = ASKED, **before: str) -> Answer:
     """The answer to a question for which these are found."""
     rows = tuple(Near(name, like, 0) for name, like in near)
-    return answer(question, base=base, context=Context(**before), search=lambda _: Found(rows))
+    return answer(question, base=base, context=Context(**before), search=lambda _: rows)
 
 
 def fact_of(base: EducationBase, entry: str, **wanted: object) -> str:
@@ -41,7 +41,7 @@ def test_vectors_are_not_older_than_the_questions_and_the_net() -> None:
 
 
 def test_title_is_likest_to_its_own_entry(base: EducationBase) -> None:
-    firsts = {entry.id: by_meaning(entry.title).near[0].name for entry in list(base.entries.values())[::9]}
+    firsts = {entry.id: by_meaning(entry.title)[0].name for entry in list(base.entries.values())[::9]}
     assert [each for each, name in firsts.items() if base.entry_of(name) is not base.entries[each]] == []
 
 
@@ -69,19 +69,19 @@ def test_what_is_surely_asked_for_is_told(base: EducationBase, sure: float) -> N
 
 
 def test_two_that_are_as_likely_are_offered_likeliest_first(base: EducationBase) -> None:
-    least = base.sureness.checks["encoder"].offered
+    least = base.sureness.check.offered
     shown = found(base, ("both/trials", least + 0.02), ("both/work", least + 0.01), ("both/money", least - 1))
     assert [each for each, _ in shown.suggestions] == ["both/trials", "both/work"]
 
 
 def test_what_is_hardly_like_anything_is_not_answered(base: EducationBase) -> None:
-    assert found(base, ("both/trials", base.sureness.checks["encoder"].offered - 0.01)).kind == "none"
+    assert found(base, ("both/trials", base.sureness.check.offered - 0.01)).kind == "none"
     assert found(base, ("als/no-such-entry", 2.0)).kind == "none"
     assert found(base).kind == "none"
 
 
 def test_what_may_do_harm_has_to_be_surer(base: EducationBase) -> None:
-    check = base.sureness.checks["encoder"]
+    check = base.sureness.check
     assert check.told_sensitive > check.told
     for entry in base.entries.values():
         assert entry.topic != "pregnancy" or entry.topic in base.sureness.sensitive
@@ -140,7 +140,7 @@ def test_fact_of_another_country_says_so(base: EducationBase, sure: float) -> No
 )
 def test_follow_up_is_searched_as_a_whole_question(base: EducationBase, question: str, before: dict, searched_for: str | None) -> None:
     asked: list[str] = []
-    answer(question, base=base, context=Context(**before), search=lambda text: asked.append(text) or Found())
+    answer(question, base=base, context=Context(**before), search=lambda text: asked.append(text) or ())
     if searched_for is None:
         assert asked[0].endswith("MS") and "ALS" not in asked[0]
     elif before["entry"] == "ms/relapse":

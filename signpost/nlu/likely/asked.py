@@ -1,4 +1,4 @@
-"""Which parts of a text ask something by themselves: its sentences, and clauses that begin as a question does."""
+"""Which parts of a text ask something by themselves: clauses that begin as a question does, or else whole sentences."""
 
 from __future__ import annotations
 
@@ -9,9 +9,13 @@ from pathlib import Path
 from signpost.knowledge import read_yaml
 from signpost.patterns import any_of
 
-# So many parts are looked at beside the whole text, the last ones: each is one more run of the net.
-_MOST, _FEWEST_WORDS = 2, 3
+# So many parts are looked at beside the whole text, the last ones: each is one more run of the nets.
+_MOST, _FEWEST_WORDS = 3, 3
+# A sentence of so few words with a question mark is one question.
+_SHORT = 12
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
+# What somebody else asked is quoted.
+_QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
 
 
 @dataclass(frozen=True)
@@ -23,15 +27,17 @@ class AskedParts:
 
     def of(self, text: str) -> tuple[str, ...]:
         """The last parts that ask, in their order; none where the text as a whole is one question."""
-        asking = [each.strip() for each in _SENTENCE.findall(text) if each.rstrip().endswith("?") or self.openers.match(each)]
-        sentences = [each for each in asking if each != text.strip() and len(each.split()) > 1][-_MOST:]
-        clauses = [clause for each in asking for clause in self._clauses(each)]
-        return tuple(dict.fromkeys([*sentences, *clauses[: _MOST - len(sentences)]]))
+        found: list[str] = []
+        for sentence in map(str.strip, _SENTENCE.findall(_QUOTED.sub(" ", text))):
+            marked, whole = sentence.endswith("?"), sentence == text.strip()
+            short = marked and len(sentence.split()) <= _SHORT
+            clauses = self._clauses(sentence) if whole or not short else []
+            found += clauses or ([sentence] if not whole and (marked or self.openers.match(sentence)) else [])
+        return tuple(dict.fromkeys(found))[-_MOST:]
 
     def _clauses(self, sentence: str) -> list[str]:
         found = [each.strip() for each in self.breaks.split(sentence) if each.strip()]
-        longest = len(sentence.split()) - _FEWEST_WORDS
-        return [each for each in found if _FEWEST_WORDS <= len(each.split()) <= longest and self.openers.match(each)]
+        return [each for each in found if each != sentence and len(each.split()) >= _FEWEST_WORDS and self.openers.match(each)]
 
 
 def load_asked(root: Path) -> AskedParts:
@@ -39,5 +45,8 @@ def load_asked(root: Path) -> AskedParts:
     data = read_yaml(root / "language" / "likely.yml").data
     openers = any_of(data["openers"])
     joints = any_of(data["joints"])
-    opens = rf"(?:{joints}\s+)*{openers}\b"
-    return AskedParts(re.compile(rf"\W*{opens}", re.IGNORECASE), re.compile(rf"(?:[,;:]|\s-|\b{joints}\b)\s+(?={opens})", re.IGNORECASE))
+    opens, starts = rf"(?:{joints}\s+)*{openers}\b", any_of(data["starts"])
+    # "How long is it" is no question that begins in its middle.
+    begun = "".join(rf"(?<!\b{re.escape(str(each))})" for each in data["openers"])
+    breaks = rf"(?:[,;:]|\s-|\b{joints}\b)\s+(?={opens})|{begun}\s+(?={starts}\b)"
+    return AskedParts(re.compile(rf"\W*{opens}", re.IGNORECASE), re.compile(breaks, re.IGNORECASE))

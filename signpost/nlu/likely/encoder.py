@@ -14,7 +14,7 @@ from signpost.encoder import load_encoder, open_net
 from signpost.encoder import version as version_of_encoder
 from signpost.faults import fault_of
 from signpost.nlu.likely.guessing import load_guessing, signs_of
-from signpost.nlu.likely.heard import NOTHING_ASKED, NOTHING_GUESSED, Guess, Likely, Parts, Told
+from signpost.nlu.likely.heard import NOTHING_ASKED, NOTHING_GUESSED, Guess, Likely, Told
 from signpost.nlu.likely.points import FILE as POINTS
 from signpost.nlu.likely.points import Points
 from signpost.nlu.likely.subject import load_subject
@@ -32,7 +32,6 @@ _WINDOW, _OVERLAP, _MOST_WINDOWS = 126, 32, 12
 _TOKENS_OF_AN_ANSWER = (40, 70)
 # Chances below this are not handed over: there are hundreds of findings.
 _LEAST = 0.05
-_MOST_ENTRIES = 5
 # The words that a finding rests on: those that it looks at at least so much as at the one that it looks at most.
 _LOOKED_AT = 0.4
 
@@ -87,7 +86,7 @@ class LearnedReader:
         window = int(kinds[:, 0].argmax())
         meant = load_encoder().meaning(text) if version_of_encoder() else None
         signs: list[Any] = [None if meant is None else self._signs(each, meant) for each in read]
-        points, parts = self._points_of(text, read[0]["meaning"][0] if len(read) == 1 else None, asked)
+        parts = {part: self._run(cut[0].numbers) for part in asked if (cut := self._windows(part))}
         heard = np.flatnonzero(findings.max(axis=0) >= _LEAST).tolist()
         # The window that tells of a finding most says whose it is, how it began, and in which words.
         best = statuses[:, :, heard].max(axis=1).argmax(axis=0)
@@ -95,9 +94,8 @@ class LearnedReader:
             findings={self.findings[place]: dict(zip(self._statuses, map(float, findings[:, place]), strict=True)) for place in heard},
             told={self.findings[place]: self._told(read[at], windows[at], place) for place, at in zip(heard, best.tolist(), strict=True)},
             kinds=dict(zip(self._kinds, map(float, kinds[window]), strict=True)),
-            entries=self._entries_of(np.max([each["entries"][0] for each in read], axis=0)),
-            points=points,
-            asked=parts,
+            known=self._points.likest(read[0]["meaning"][0]) if self._points and len(read) == 1 else 0.0,
+            questions=tuple((part, self._guess(each, part)) for part, each in parts.items()),
             guess=self._guessing.guess(signs[window]) if self._guessing else NOTHING_GUESSED,
             signs=signs[window],
             # Who asks something in any window does not only talk.
@@ -131,6 +129,11 @@ class LearnedReader:
             _log.error("no intent is guessed: %s", fault_of(error))
             return NOTHING_GUESSED
 
+    def _guess(self, outputs: Mapping[str, Any], text: str) -> Guess:
+        if self._guessing is None or not version_of_encoder():
+            return NOTHING_GUESSED
+        return self._guessing.guess(self._signs(outputs, load_encoder().meaning(text)))
+
     def _signs(self, outputs: Mapping[str, Any], meant: Any) -> Any:
         ends = np.cumsum([len(self._kinds), len(self._polarities)])
         present = outputs["findings"][0].reshape(len(self._statuses), -1)[0].max()
@@ -141,20 +144,6 @@ class LearnedReader:
     def meaning(self, text: str) -> Any:
         """A vector for what a text means, of its beginning where it is long; near to that of a question that asks for the same."""
         return self._run(self._windows(text)[0].numbers, "meaning")["meaning"][0]
-
-    def _points_of(self, text: str, whole: Any, asked: Sequence[str]) -> tuple[dict[str, float], Parts]:
-        """What the whole of a text that is not too long asks for, and each of its parts that ask something."""
-        if self._points is None:
-            return {}, ()
-        known = [] if whole is None else [whole]
-        near = self._points.near([*known, *map(self.meaning, asked)])
-        texts = [*([text] if known else []), *asked]
-        by_part = zip(texts, zip(*near.values(), strict=True), strict=True) if near else ()
-        return {name: max(like) for name, like in near.items()}, tuple(by_part)
-
-    def _entries_of(self, chances: Any) -> dict[str, float]:
-        order = chances.argsort()[::-1][:_MOST_ENTRIES]
-        return {self._entries[place]: round(float(chances[place]), 3) for place in order.tolist() if chances[place] >= _LEAST}
 
     def read_answer(self, question: str, text: str) -> dict[str, float]:
         """How likely a text answers a question with each polarity (`yes`, `no`, `unsure`, `partly`, `none`, `value`).

@@ -7,8 +7,6 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-# Parts of a text, and how like each of the points is to them.
-Parts = tuple[tuple[str, tuple[float, ...]], ...]
 # The entry that is heard where nothing is asked for.
 NOTHING_ASKED = "-"
 
@@ -43,18 +41,16 @@ class Likely:
     """What a text probably tells: chances between 0 and 1.
 
     `findings` holds for each finding the chance of each status, `told` how it is told, `kinds` the chance of each kind of
-    message. `entries` holds the likeliest entries of the education room, as if something was asked, `points` its single facts whose
-    questions mean about the same; `asked` holds the whole text and the parts that ask something, with the likeness of each of
-    these facts. `guess` is what the message does, None where nothing was read, and `signs` what that is weighed from; `elsewhere` is
-    the chance that it asks for nothing that is known here.
+    message. `known` is how like it is to the likest question that has an answer, where it is not long. `guess` is what
+    the message does, None where nothing was read, and `signs` what that is weighed from; `questions` holds the parts that ask something,
+    each with what it does. `elsewhere` is the chance that the message asks for nothing that is known here.
     """
 
     findings: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     told: Mapping[str, Told] = field(default_factory=dict)
     kinds: Mapping[str, float] = field(default_factory=dict)
-    entries: Mapping[str, float] = field(default_factory=dict)
-    points: Mapping[str, float] = field(default_factory=dict)
-    asked: Parts = ()
+    known: float = 0.0
+    questions: tuple[tuple[str, Guess], ...] = ()
     guess: Guess | None = None
     signs: Any = field(default=None, compare=False, repr=False)
     elsewhere: float = 0.0

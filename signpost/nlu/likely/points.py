@@ -1,4 +1,4 @@
-"""Which single facts of the education room a text asks for: those whose questions mean about the same."""
+"""How like a text is to the questions that have an answer in the education room, single facts and whole entries."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ FILE = "points.npz"
 _WHOLE = 28.0
 # A fact that says what is asked in its own words is a little more likely meant.
 SAID = 0.2
-_MOST, _LEAST = 12, 0.7
 
 Vectors = np.ndarray[Any, Any]
 
@@ -25,25 +24,14 @@ class Points:
 
     def __init__(self, folder: Path) -> None:
         with np.load(folder / FILE, allow_pickle=False) as kept:
-            self._ids: list[str] = kept["ids"].tolist()
             # The questions of one fact stand together, so that the likest of each is found in one go.
             self._starts = np.flatnonzero(np.diff(kept["owners"], prepend=-1))
             self._asks, self._says = (kept[each].astype(np.float32) / _WHOLE for each in ("asks", "says"))
             self.key = str(kept["key"])
 
-    def near(self, meanings: Sequence[Vectors]) -> dict[str, tuple[float, ...]]:
-        """The likeliest facts for what the parts of a text mean, with their likeness to each (1 for a question in the same words, or more).
-
-        Those that are likest to any part come first.
-        """
-        if not meanings:
-            return {}
-        like = np.array([self._likeness(_normed(one)) for one in meanings])
-        best = like.max(axis=0)
-        most = np.unique(like.argsort(axis=1)[:, -_MOST:])
-        near = most[best[most] >= _LEAST]
-        order = near[best[near].argsort(kind="stable")[::-1]].tolist()
-        return {self._ids[place]: tuple(round(float(each), 3) for each in like[:, place]) for place in order}
+    def likest(self, meaning: Vectors) -> float:
+        """How like the likest fact is (1 for a question in the same words, or more)."""
+        return round(float(self._likeness(_normed(meaning)).max()), 3)
 
     def _likeness(self, one: Vectors) -> Vectors:
         found: Vectors = np.maximum.reduceat(_product(self._asks, one), self._starts) + SAID * _product(self._says, one)

@@ -21,8 +21,11 @@ def asked() -> AskedParts:
         ("We had the talk. Is she right? How long does it take?", ("Is she right?", "How long does it take?")),
         ("what is the tube like, does it hurt", ("what is the tube like", "does it hurt")),
         ("who is it for and how would i know", ("who is it for", "how would i know")),
-        ("I have MS. do i stop first and when", ("do i stop first and when",)),
-        ("One? Who two? Who three? Who four? Who five?", ("Who four?", "Who five?")),
+        ("I have MS. do i stop first and when", ("do i stop first",)),
+        ("numb for weeks now is it ms", ("is it ms",)),
+        ("My arm tingles. cancer??", ("cancer??",)),
+        ('She said "does it hurt?" and it does.', ()),
+        ("One? Who two? Who three? Who four? Who five?", ("Who three?", "Who four?", "Who five?")),
     ],
 )
 def test_parts_that_ask(asked: AskedParts, text: str, parts: tuple[str, ...]) -> None:
