@@ -35,7 +35,7 @@ test-core: ## run the tests of the core without Rasa on Python 3.12 or later
 train-reader: ## train the learned reader anew from training/ (within an hour; needs no Rasa)
 	@scripts/train_reader.sh
 
-points: setup ## write down what the learned reader takes the questions of all answers to mean; after they changed
+points: setup ## write down what the questions of all answers mean, for the search; after they changed
 	@$(PYTHON) -W ignore -m scripts.points
 
 

@@ -2,7 +2,7 @@
 
     python -m training.meaning [FOLDER] [--check]
 
-What the net itself learned stays as it is. The vectors of the questions are written by `make points`, without these packages.
+What the net itself learned stays as it is.
 With `--check` nothing is written: how often is the right point the nearest to its last question, when that was left out?
 """
 
@@ -25,13 +25,14 @@ from onnx import TensorProto, helper, numpy_helper
 from tokenizers import Tokenizer
 
 from signpost import education
-from signpost.nlu.likely.points import SAID
 from training.export import ABOUT, NET, WORDS
 from training.notation import ROOT
 
 OUTPUT = "meaning"
 WIDTH, STEPS, GROUPS, NEIGHBOURS, SHARPNESS, SEED = 96, 600, 128, 4, 20.0, 0
 _TOKENS = 100
+# A fact that says what is asked in its own words is a little more likely meant.
+SAID = 0.2
 Vectors = np.ndarray[Any, np.dtype[np.float32]]
 
 

@@ -15,7 +15,6 @@ from signpost import education, nlu
 from signpost.decision import load_rulebook
 from signpost.dialogue.emergencies import is_certain_emergency
 from signpost.dialogue.examples import intent_of_example
-from signpost.dialogue.in_general import of_nobody
 from signpost.dialogue.of_acts import (
     ACT_OF_INTENT,
     INTENT_OF_ACT,
@@ -33,8 +32,7 @@ from signpost.region import region_told_in
 UNCLEAR, TELLS, ASKS_ABOUT, ELSEWHERE, SAYS_NOTHING = "unclear", "tell_symptoms", "ask_about_condition", "out_of_scope", "say_nothing"
 # The retrieval intent whose keys are acts: one message may have one of them whatever else it does.
 GETTING_HELP = "getting_help"
-_TOLD = ("present", "absent", "past")
-_ASKING = ("asks_", "seeks_", "doubts_")
+_TOLD, _ASKING = ("present", "absent", "past"), ("asks_", "seeks_", "doubts_")
 _TAKES_FOR = frozenset({"suspects", "observes", "expresses_fear"})
 # What stands beside an answer or a question and is no complaint: who has which illness, how old they are, that they are afraid.
 _DIAGNOSED, _FEAR = "diagnosed_", "anxiety"
@@ -48,9 +46,8 @@ _CERTAIN_ONLY = frozenset({"confirm_help_called"})
 _YIELDS = DISMISSES | CHANGES | {"ask_why", "express_fear", GETTING_HELP}
 # What answers the open question; a complaint beside it is told.
 _ANSWERS = frozenset("affirm deny not_sure give_detail".split())
-# A question asks for the same as one that has an answer from here; the classifier knows better, and is as good as certain, from here.
-_SAME, _KNOWS_BETTER, _SURE = 0.9, 0.75, 0.9
-_SURELY_ELSEWHERE = 0.95
+# From here the classifier is as good as certain.
+_SURE, _SURELY_ELSEWHERE = 0.9, 0.95
 _LONGEST_DETAIL, _LONGEST_ANSWER = 5, 8
 _BY_POLARITY = {"yes": "affirm", "partly": "affirm", "no": "deny", "unsure": "not_sure"}
 
@@ -86,7 +83,7 @@ class Listener:
         """A harmless text as it is read, before anybody says what it does."""
         answers = is_answer(text)
         example, text = None if was_command else intent_of_example(text) or intent_of_example(meant_by(text)), meant_by(text)
-        reading = of_nobody(nlu.read(text, by_rules=is_certain_emergency), self._answers)
+        reading = nlu.read(text, by_rules=is_certain_emergency)
         if answers:
             # A button says what it says: nothing that only sounds like it is heard in "Yes, slowly".
             reading = replace(reading, proposals=(), kind=None)
@@ -116,9 +113,7 @@ class Listener:
             return ASKS_ABOUT
         found = _certain(reading) or self._likely(text, reading)
         guess = reading.guess or NOTHING_GUESSED
-        ill = any(each.id.startswith(_DIAGNOSED) and each.status == "present" for each in reading.findings)
-        known = found == "seek_diagnosis" and ill and self._asks_what_is_known(reading, guess)
-        if known or found == "ask_medicine_advice" and guess.intent == ASKS_ABOUT and guess.confidence >= _SURE:
+        if found == "ask_medicine_advice" and guess.intent == ASKS_ABOUT and guess.confidence >= _SURE:
             found = ASKS_ABOUT
         # Who may not want to live is asked about that first, and is never passed over.
         unsafe = crisis and (
@@ -147,8 +142,6 @@ class Listener:
             # Of several things that are asked the surest is heard.
             guess = max((guess, *(each for _, each in reading.questions)), key=lambda each: each.confidence)
         name = guess.intent
-        if self._asks_what_is_known(reading, guess):
-            return ASKS_ABOUT
         if name in _CERTAIN_ONLY or guess.confidence < least.get(name, least["changes" if name in CHANGES else "any"]):
             return None
         sounds = reading.kind in KINDS_OF_COMPLAINTS and name not in (UNCLEAR, "express_fear")
@@ -165,12 +158,6 @@ class Listener:
         tells = name == TELLS or complaint and (name in _YIELDS or name == ASKS_ABOUT and not _asks(text, reading))
         # Who seems to tell what nobody can read is answered by what else there is, in the end by the list for danger.
         return name if not tells else None if _tells_what_nobody_reads(reading) else TELLS
-
-    @staticmethod
-    def _asks_what_is_known(reading: Any, guess: Guess) -> bool:
-        """Whether what is surely a question, and tells of nothing that is there, asks for the same as one that has an answer."""
-        other = guess.intent not in (TELLS, ASKS_ABOUT) and guess.confidence >= _KNOWS_BETTER
-        return reading.kind == "question" and reading.known >= _SAME and not (_complains(reading) or other or reading.proposals)
 
 
 def _with_acts_of(reading: Any) -> Any:

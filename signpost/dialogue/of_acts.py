@@ -25,6 +25,8 @@ ACT_OF_INTENT = {
     "seek_diagnosis": "seeks_diagnosis",
     "doubt_doctor": "doubts_doctor",
     "ask_next_step": "asks_next_step",
+    "ask_identity": "asks_identity",
+    "ask_privacy": "asks_privacy",
     "ask_medicine_advice": "asks_to_take",
     "confirm_help_called": "help_called",
 }

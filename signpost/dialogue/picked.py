@@ -25,7 +25,7 @@ Words = tuple[str, ...]
 _TOKEN = re.compile(r"\n|\.{2,}|[£$€]?\d+(?:[.:]\d+)*(?:,\d{3}(?!\d))*(?:[%°]|[\w']+)?|[^\W\d][\w']*(?:-[\w']+)*|[^\w\s'\"]")
 
 _DASHES, _ROW, _FILLS = frozenset("-–—"), frozenset({"/", "or"}), frozenset({"n", "an", "plus"})
-_EXCEPTS = frozenset({"but", "except", "bar", "besides", "apart"})
+_EXCEPTS, _LINES = frozenset({"but", "except", "bar", "besides", "apart"}), ("one", "option", "sign", "line")
 _MARKS = frozenset("\n.,;:!?()[]{}|•*·&+=→…/") | _DASHES | _EXCEPTS | {"and"}
 _TO = _DASHES | {"to", "till", "until", "through"}
 # Joined to the number before it, a number is what that one is; an answer behind one of the ties is its own; points are counted with.
@@ -233,10 +233,11 @@ class Reader:
         )
         if name:
             return name, (self._names[words[:name]],)
-        if word in said.places:
+        alone = place + 1 == len(words) or said.of["hedges"].cover(words, place + 1) or words[place + 1 :] in said.answers
+        if word in said.places and (alone or following in _LINES or following.isdigit() or following in said.numbers):
             count, at = int(following) if following.isdigit() else said.numbers.get(following, 0), said.places[word]
             count = count if count > 1 else 0
-            end = place + 1 + (bool(count) or following in ("one", "option", "sign", "line"))
+            end = place + 1 + (bool(count) or following in _LINES)
             # The last line may be "none of these": nobody means that by "the last one".
             several = self._signs[-count:] if at < 0 else self._signs[:count]
             return end, tuple(several) if count else (self._signs[-1],) if at < 0 else tuple(self._values[at - 1 : at])
@@ -256,7 +257,13 @@ class Reader:
         """What a number, a place or a label says between the words that lead up to it and those behind it."""
         said, by = self._words, LABEL if core[0][0] == "<" else NUMBER if core[0].isdigit() else NAME
         told = {each for each in behind if (each,) not in said.of["small"]}
-        if by == NUMBER and len(values) == 1 and told and told <= {f"<{values[0]}>", *tokens_of(self._labels[values[0]])}:
+        if (
+            by == NUMBER
+            and len(values) == 1
+            and told
+            and behind not in said.answers
+            and told <= {f"<{values[0]}>", *tokens_of(self._labels[values[0]])}
+        ):
             # "8 metformin": words that all stand in the label at that place.
             behind = ()
         ends = (size for size in range(1, len(behind) + 1) if said.of["hedges"].cover(behind, size))
@@ -290,9 +297,12 @@ def joined(parts: Sequence[Part]) -> list[Part]:
         if numbered and part.before in _POINTS and names:
             # "1. Seeing double": who numbers the answers ticks what is named.
             found.pop()
-        elif numbered and part.before in _POINTS and part.kind == OWN and is_denied(part.rest):
-            # "1. No confusion": a sentence of somebody who counts their own.
+        elif numbered and part.before in _POINTS and part.kind == OWN and (is_denied(part.rest) or last.before == "("):
+            # "1. No confusion", "(1) what is it": a sentence of somebody who counts their own.
             found[-1] = replace(last, kind=LIKELY)
+        elif part.by == NUMBER and part.before == "(" and part.rest:
+            # "It jumps (3 in the last minute)".
+            part = replace(part, kind=AMOUNT)
         elif part.by == NUMBER and part.before == "(" and not last.rest and (last.by == LABEL or last.kind == NO_TO_ALL):
             # "None of these (8)": the number says again what is named.
             continue
@@ -301,8 +311,19 @@ def joined(parts: Sequence[Part]) -> list[Part]:
             counted = any(each.kind == AMOUNT for each in found) and not any(each.kind == TICK for each in found)
             loose = part.before in _JOINS and last.kind == OWN or part.before == "," and last.kind == DENY and numbered
             part = replace(part, kind=last.kind if follows else LIKELY if loose or counted else TICK)
+        elif part.by == NUMBER and part.answer == NO:
+            found = _all_denied(found, part)
         found.append(part)
     return found
+
+
+def _all_denied(found: list[Part], part: Part) -> list[Part]:
+    """The parts, those that stand in one row with a number that is denied only likely: "1, 2, 3, 4 no" may deny them all."""
+    end = len(found)
+    while part.before == "," and end and found[end - 1].by == NUMBER and found[end - 1].bare and not found[end - 1].answer:
+        end -= 1
+        part = found[end]
+    return [*found[:end], *(replace(each, kind=LIKELY) for each in found[end:])]
 
 
 def answered(parts: Sequence[Part]) -> list[Part]:

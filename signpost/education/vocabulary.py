@@ -129,7 +129,6 @@ _WORDS = (
     "to_the_bot",
     "pointing_words",
     "points_back",
-    "somebody",
     "first_person",
     "elsewhere",
 )

@@ -52,11 +52,10 @@ class Reading:
     not understood. `faint` are the ids of proposals that the model hears so faintly that a list asks about them. `relatives` are those of
     `OTHERS` of whom something is told, each with the name of who it is (`signpost/relatives.py`).
 
-    What the reader model adds is None or empty without one: `kind` of message, `known` (how like it is to the likest question that has an
-    answer in the education room), `in_general` (surely a question or idle talk that tells of nobody's sign), `alarms` (it is heard as an
-    emergency), `sounds` (what it surely sounds like as a whole, for rules that look at it) and `reader`, its version. `guess` is the intent
-    that the net would give the message, and `signs` the vector that it is weighed from; None where it was not asked. `questions` are the
-    parts that ask something, each with the intent that the net would give it.
+    What the reader model adds is None or empty without one: `kind` of message, `in_general` (surely a question or idle talk that tells of
+    nobody's sign), `alarms` (it is heard as an emergency), `sounds` (what it surely sounds like as a whole, for rules that look at it) and
+    `reader`, its version. `guess` is the intent that the net would give the message, and `signs` the vector that it is weighed from; None
+    where it was not asked. `questions` are the parts that ask something, each with the intent that the net would give it.
     """
 
     text: str
@@ -68,7 +67,6 @@ class Reading:
     acts: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
     kind: str | None = None
-    known: float = 0.0
     elsewhere: float = 0.0
     in_general: bool = False
     alarms: bool = False

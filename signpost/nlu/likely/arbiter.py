@@ -138,7 +138,6 @@ class Arbiter:
             in_general=self._is_idle(likely) and not there and not asked,
             alarms=not self._is_bare(reading) and likely.kinds.get(_EMERGENCY, 0.0) >= self.chances["sure_emergency"],
             sounds=self._sounds(reading, likely),
-            known=likely.known,
             elsewhere=round(likely.elsewhere, 3) if kind in _TALK else 0.0,
             reader=self.version,
         )

@@ -15,8 +15,6 @@ from signpost.encoder import version as version_of_encoder
 from signpost.faults import fault_of
 from signpost.nlu.likely.guessing import load_guessing, signs_of
 from signpost.nlu.likely.heard import NOTHING_ASKED, NOTHING_GUESSED, Guess, Likely, Told
-from signpost.nlu.likely.points import FILE as POINTS
-from signpost.nlu.likely.points import Points
 from signpost.nlu.likely.subject import load_subject
 from signpost.nlu.likely.weighing import FILE as WEIGHTS
 from signpost.nlu.likely.weighing import Weighing
@@ -63,7 +61,6 @@ class LearnedReader:
         self._nothing = self._entries.index(NOTHING_ASKED)
         self._tokenizer = Tokenizer.from_file(str(folder / _WORDS))
         self._first, self._last = (self._tokenizer.get_vocab()[each] for each in ("[CLS]", "[SEP]"))
-        self._points = Points(folder) if (folder / POINTS).exists() else None
         self._weighing = Weighing(folder) if (folder / WEIGHTS).exists() else None
         # What is weighed beside the net rests on the vector of the encoder too.
         self.both_versions = f"{self.version}-{version_of_encoder()}"
@@ -94,7 +91,6 @@ class LearnedReader:
             findings={self.findings[place]: dict(zip(self._statuses, map(float, findings[:, place]), strict=True)) for place in heard},
             told={self.findings[place]: self._told(read[at], windows[at], place) for place, at in zip(heard, best.tolist(), strict=True)},
             kinds=dict(zip(self._kinds, map(float, kinds[window]), strict=True)),
-            known=self._points.likest(read[0]["meaning"][0]) if self._points and len(read) == 1 else 0.0,
             questions=tuple((part, self._guess(each, part)) for part, each in parts.items()),
             guess=self._guessing.guess(signs[window]) if self._guessing else NOTHING_GUESSED,
             signs=signs[window],

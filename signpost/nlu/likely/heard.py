@@ -41,7 +41,7 @@ class Likely:
     """What a text probably tells: chances between 0 and 1.
 
     `findings` holds for each finding the chance of each status, `told` how it is told, `kinds` the chance of each kind of
-    message. `known` is how like it is to the likest question that has an answer, where it is not long. `guess` is what
+    message. `guess` is what
     the message does, None where nothing was read, and `signs` what that is weighed from; `questions` holds the parts that ask something,
     each with what it does. `elsewhere` is the chance that the message asks for nothing that is known here.
     """
@@ -49,7 +49,6 @@ class Likely:
     findings: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     told: Mapping[str, Told] = field(default_factory=dict)
     kinds: Mapping[str, float] = field(default_factory=dict)
-    known: float = 0.0
     questions: tuple[tuple[str, Guess], ...] = ()
     guess: Guess | None = None
     signs: Any = field(default=None, compare=False, repr=False)
