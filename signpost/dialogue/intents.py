@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from signpost import education, nlu
-from signpost.decision import load_rulebook
+from signpost.decision import assess_emergency, case_of, load_rulebook
 from signpost.dialogue.emergencies import is_certain_emergency
 from signpost.dialogue.examples import intent_of_example
 from signpost.dialogue.of_acts import (
@@ -36,6 +36,8 @@ _TOLD, _ASKING = ("present", "absent", "past"), ("asks_", "seeks_", "doubts_")
 _TAKES_FOR = frozenset({"suspects", "observes", "expresses_fear"})
 # What stands beside an answer or a question and is no complaint: who has which illness, how old they are, that they are afraid.
 _DIAGNOSED, _FEAR = "diagnosed_", "anxiety"
+# What tells that a sign is somebody's: since when, where and how it is.
+_OF_SOMEBODY = ("duration_days", "onset", "side", "course", "severity")
 # Whoever is answered so is asked nothing: where a complaint is heard no likeness to it is believed.
 DISMISSES = frozenset("out_of_scope greet thank goodbye insult ask_identity ask_privacy ask_help chat unclear change_region".split())
 # What changes or ends what stands is believed where it is likeliest by far, and where nothing is told or asked beside it.
@@ -83,7 +85,7 @@ class Listener:
         """A harmless text as it is read, before anybody says what it does."""
         answers = is_answer(text)
         example, text = None if was_command else intent_of_example(text) or intent_of_example(meant_by(text)), meant_by(text)
-        reading = nlu.read(text, by_rules=is_certain_emergency)
+        reading = _of_nobody(nlu.read(text, by_rules=is_certain_emergency), self._answers)
         if answers:
             # A button says what it says: nothing that only sounds like it is heard in "Yes, slowly".
             reading = replace(reading, proposals=(), kind=None)
@@ -111,7 +113,8 @@ class Listener:
         crisis = [each.id for each in reading.proposals if each.id in load_rulebook().of_crisis]
         if education.is_fact_title(text, base=self._answers) and not tells and not crisis:
             return ASKS_ABOUT
-        found = _certain(reading) or self._likely(text, reading)
+        facts = ASKS_ABOUT if not tells and _asks_for_facts(reading, self._answers) else None
+        found = _certain(reading) or facts or self._likely(text, reading)
         guess = reading.guess or NOTHING_GUESSED
         if found == "ask_medicine_advice" and guess.intent == ASKS_ABOUT and guess.confidence >= _SURE:
             found = ASKS_ABOUT
@@ -160,19 +163,38 @@ class Listener:
         return name if not tells else None if _tells_what_nobody_reads(reading) else TELLS
 
 
+def _asks_for_facts(reading: Any, base: education.EducationBase) -> bool:
+    """Whether a message surely asks for facts and speaks of nobody; not where it names what would be an emergency."""
+    guess, text = reading.guess or NOTHING_GUESSED, reading.text
+    sure = guess.intent == ASKS_ABOUT and guess.confidence >= _SURE or education.looks_like_question(text, base=base)
+    if reading.kind != "question" or not sure or education.speaks_of_somebody(text, base=base):
+        return False
+    return not assess_emergency(case_of(reading.findings), load_rulebook()).fired
+
+
+def _of_nobody(reading: Any, base: education.EducationBase) -> Any:
+    """The reading, with the signs hypothetical that are only named in what asks for facts."""
+    if not _asks_for_facts(reading, base):
+        return reading
+    only = (each.status == "present" and not any(getattr(each, name) for name in _OF_SOMEBODY) for each in reading.findings)
+    told = (each.with_(status="hypothetical") if named else each for each, named in zip(reading.findings, only, strict=True))
+    return replace(reading, findings=tuple(told))
+
+
 def _with_acts_of(reading: Any) -> Any:
     """The reading with the acts that the classifier is sure of, for the whole of it and for each part that asks something."""
     whole = _acts_of(reading.guess) if reading.guess else ()
-    asked = [act for _, guess in reading.questions for act in _asked(guess)]
-    return replace(reading, acts=tuple(dict.fromkeys((*reading.acts, *whole, *asked))))
+    asked = [act for _, guess in reading.questions for act in _surest(guess, "asked") if act.startswith(_ASKING)]
+    told = [act for guess in reading.sentences for act in _surest(guess, "told") if act in _heard_alone()]
+    return replace(reading, acts=tuple(dict.fromkeys((*reading.acts, *whole, *asked, *told))))
 
 
-def _asked(guess: Guess) -> list[str]:
-    """The act that a part of a message asks with, where that is sure enough; nothing else that it may do is heard."""
+def _surest(guess: Guess, least: str) -> list[str]:
+    """What a part of a message most likely does, where that is sure enough."""
     heard = [(chance, name.removeprefix(f"{GETTING_HELP}/")) for name, chance in guess.keys]
     heard += [(chance, ACT_OF_INTENT[intent]) for intent, chance in guess.ranking if intent in ACT_OF_INTENT]
     chance, act = max(heard, default=(0.0, ""))
-    return [act] if chance >= _least()["asked"] and act.startswith(_ASKING) else []
+    return [act] if chance >= _least()[least] else []
 
 
 def _acts_of(guess: Guess) -> list[str]:
@@ -249,6 +271,12 @@ def _answer_before_question(text: str, reading: Any) -> nlu.Reply:
     answer = nlu.read(before, by_rules=True)
     told = "acknowledges" not in answer.acts and answer.reply.polarity != "unsure"
     return answer.reply if told else nlu.Reply()
+
+
+@lru_cache(maxsize=1)
+def _heard_alone() -> frozenset[str]:
+    """The acts that a single sentence of a longer message does for the whole of it."""
+    return frozenset(map(str, read_yaml(knowledge_root() / "language" / "likely.yml").data["heard_alone"]))
 
 
 @lru_cache(maxsize=1)

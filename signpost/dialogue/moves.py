@@ -10,7 +10,6 @@ from signpost.decision import Question, certain_level, load_rulebook
 from signpost.dialogue.asking import ask_whether_meant, invite, told_with
 from signpost.dialogue.checks import check_withdrawal
 from signpost.dialogue.companion import accompany, companion, meant_after_all
-from signpost.dialogue.denials import says_it_stays
 from signpost.dialogue.driving import no_driving_first
 from signpost.dialogue.education import (
     answer_for,
@@ -175,9 +174,6 @@ def change_region(now: Situation) -> Reply:
 
 def clarify(now: Situation) -> Reply:
     """When nothing certain was understood: an education answer if the words are one's title or a follow-up, else a way on."""
-    # "Is it there now?" "It is not gone."
-    if now.said.question_id == CONTRADICTION and says_it_stays(now.said.latest_text):
-        return settle_contradicted(now)
     if may_mean_the_end(now):
         return go_on(now)
     if now.said.latest_reading.get("language", "en") != "en":

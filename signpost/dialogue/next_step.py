@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from signpost.decision import Question, list_due, load_rulebook
+from signpost.decision import Question, certain_level, list_due, load_rulebook
 from signpost.decision.questions import SCREEN
 from signpost.decision.screens import DANGER, SIGNS
 from signpost.dialogue.asking import ask, ask_whether_meant, invite, told_with
@@ -41,6 +41,8 @@ from signpost.region import waiting_for
 _CLOSED = remembered(QUESTION_SLOT, None)
 # How often it is asked whether anything was missed, where small talk or a question comes between.
 _TIMES_ASKED = 2
+# After so many questions is said what would be advised if nothing else came.
+_ADVISED_AFTER = 4
 # How often signs are put as a list to tick.
 _TIMES_LISTED = 3
 _STILL_OPEN = ("utter_still_open", "utter_still_open_again")
@@ -98,8 +100,11 @@ def _ended(before: Situation | None, now: Situation, lead: Parts) -> Reply:
 
 
 def _put(before: Situation | None, now: Situation, question: Question, told: Parts) -> Reply:
-    """The question, with a word of excuse, or that it is still open, where it comes again."""
+    """The question, with a word of excuse, or that it is still open, where it comes again; in the middle with the advice so far."""
     excuse = _unanswered(before, now, question.id, told)
+    known = now.case.questions == _ADVISED_AFTER and question.id != now.said.question_id
+    if known and certain_level(now.assessment, load_rulebook()) in OUTCOMES:
+        told = [*told, ["utter_advice_so_far", {"do": now.assessment.telling[0].rule.do}]]
     return excuse + ask(now, question, told or ([] if excuse else _still_open(now, question.id)))
 
 
@@ -220,7 +225,9 @@ def _check(before: Situation, now: Situation, lead: Parts) -> Reply | None:
         # "No, I mean since the summer": whether it is gone is not the question.
         days = days_told(now.said) if "correction" in now.acts else None
         return check_old(before, OLD_CHECK, days) if days else check_withdrawal(before, now.case)
-    right = now.assessment.level == "emergency" or is_put_right(now.said)
+    # Only what takes away that somebody should be seen today is asked about; nobody is argued with about anything else.
+    lowers = before.assessment.level == "urgent" != now.assessment.level
+    right = not lowers or now.assessment.level == "emergency" or is_put_right(now.said)
     earlier = None if right else contradicted(before, now)
     return check_contradiction(now, earlier, lead) if earlier is not None else None
 

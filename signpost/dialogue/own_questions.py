@@ -14,8 +14,8 @@ from signpost import education
 from signpost.decision import certain_level, load_rulebook
 from signpost.dialogue.asking import told_with
 from signpost.dialogue.plain_words import word_asked
-from signpost.dialogue.reply import Parts, Reply, said
-from signpost.dialogue.resembled import danger_to_ask, looked_for, resembles_crisis
+from signpost.dialogue.reply import Parts, Reply
+from signpost.dialogue.resembled import danger_to_ask, looked_for
 from signpost.dialogue.situation import Situation
 from signpost.dialogue.turns import CONTRADICTION, KINDS_OF_COMPLAINTS, WITHDRAWAL
 from signpost.knowledge import knowledge_root, read_yaml
@@ -55,12 +55,14 @@ def own_answer(now: Situation) -> Reply:
     asked = [each for each in _answers() if each.act in now.acts and (each.known_too or not _is_ill(now)) and _is_put(now, each)]
     level = certain_level(now.assessment, load_rulebook()) if asked else None
     there = {each.id for each in now.case.facts(now.case.subject) if each.status in ("present", "past")}
-    fits = [each for each in asked if each.level in (None, level) and (each.finding is None or each.finding in there)]
+    # Nothing that says that there is time goes before a question about a danger.
+    waits = bool(asked) and danger_to_ask(now)
+    fits = [each for each in asked if each.level in (None, level) and each.finding in (None, *there) and (each.beside_danger or not waits)]
     # What anybody is told comes before what depends on what was told.
     found = next((each for each in fits if each.anybody), fits[0] if fits else None)
-    if found is None or _may_be_answered(now, found):
-        return told_with(now, found.response, matters=_what_matters(now), **word_asked(now.words)) if found else Reply()
-    return said("utter_own_first_this") if _asks(now) and _is_only_put_off(now) else Reply()
+    if found is None or not _may_be_answered(now, found):
+        return Reply()
+    return told_with(now, found.response, matters=_what_matters(now), **word_asked(now.words))
 
 
 def names_whom(reply: Reply) -> bool:
@@ -98,13 +100,6 @@ def _what_matters(now: Situation) -> Parts:
     return [["utter_meaning", {"matters": each.rule.matters}] for each in now.assessment.telling[:1]]
 
 
-def _is_only_put_off(now: Situation) -> bool:
-    """Whether a danger that words resemble is to be asked about first, and nothing graver stands."""
-    book, told = load_rulebook(), now.case.complaints(load_rulebook().levels.background)
-    graver = now.said.held or now.said.question_id in (*book.of_crisis, WITHDRAWAL, CONTRADICTION) or looked_for(now)
-    return bool(told) and not graver and now.assessment.level != book.levels.ids[0] and not resembles_crisis(now)
-
-
 def _may_be_answered(now: Situation, answer: _Answer) -> bool:
     book, kind = load_rulebook(), now.said.latest_reading.get("kind")
     checked = now.said.held or now.said.question_id in (WITHDRAWAL, CONTRADICTION)
@@ -112,10 +107,8 @@ def _may_be_answered(now: Situation, answer: _Answer) -> bool:
     if alarming or checked or now.said.question_id in book.of_crisis or now.assessment.level == book.levels.ids[0]:
         return False
     told = (each.id for each in now.case.facts(now.case.subject) if each.status in ("present", "past"))
-    # A complaint that nobody could read is one all the same.
     complains = not book.levels.background.issuperset(told) or now.said.latest_intent == _TELLS and kind in KINDS_OF_COMPLAINTS
-    waits = looked_for(now) or danger_to_ask(now) and not answer.beside_danger
-    return not waits and (complains or answer.anybody)
+    return not looked_for(now) and (complains or answer.anybody)
 
 
 def _is_ill(now: Situation) -> bool:

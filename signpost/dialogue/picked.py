@@ -257,13 +257,8 @@ class Reader:
         """What a number, a place or a label says between the words that lead up to it and those behind it."""
         said, by = self._words, LABEL if core[0][0] == "<" else NUMBER if core[0].isdigit() else NAME
         told = {each for each in behind if (each,) not in said.of["small"]}
-        if (
-            by == NUMBER
-            and len(values) == 1
-            and told
-            and behind not in said.answers
-            and told <= {f"<{values[0]}>", *tokens_of(self._labels[values[0]])}
-        ):
+        label = {f"<{values[0]}>", *tokens_of(self._labels[values[0]])} if by == NUMBER and len(values) == 1 else set[str]()
+        if told and told <= label and (values == (NONE,) or behind not in said.answers):
             # "8 metformin": words that all stand in the label at that place.
             behind = ()
         ends = (size for size in range(1, len(behind) + 1) if said.of["hedges"].cover(behind, size))

@@ -232,7 +232,7 @@ def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Q
     meant = begun_with(meant_now(all_unsure(meant, said.case, said.question_id), said.latest), said.latest, said.proposals)
     meant["person"] = asked_of(said.question_id, lambda: said.emergency, said.hinted)
     turn, held, folding = weigh(said.folding, meant, said.held, intent, text)
-    return _told(
+    told = _told(
         said,
         turn,
         folding,
@@ -242,8 +242,8 @@ def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Q
         faint=faint_so_far(() if anew else said.faint, reading),
         proposals=likened_so_far(() if anew else said.proposals, said.question_id, reading, intent, folding.case, said.education),
         region=region_told_in(text) or said.region,
-        help_called=calls_help(intent, reading, lambda: bool(said.emergency.fired)) or said.help_called and not anew,
-        help_there=comes_to_help(reading, lambda: bool(said.emergency.fired)) or said.help_there and not anew,
+        help_called=said.help_called and not anew,
+        help_there=said.help_there and not anew,
         unreadable=unreadable,
         choosing=False,
         contradicts=contradicts,
@@ -257,6 +257,9 @@ def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Q
         hinted=hinted_by(said.hinted, reading),
         learning=only_learns(reading, before=said.learning and not anew),
     )
+    called = calls_help(intent, reading, lambda: bool(told.emergency.fired))
+    there = comes_to_help(reading, lambda: bool(said.emergency.fired))
+    return replace(told, help_called=told.help_called or called, help_there=told.help_there or there)
 
 
 def _understood(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Question], hear: Hear | None) -> Understood:

@@ -3,9 +3,7 @@
 from signpost.education.answers import answer
 from signpost.education.base import EducationBase, load_base
 from signpost.education.context import Context, context_from
-from signpost.education.elsewhere import (
-    is_elsewhere,
-)
+from signpost.education.elsewhere import is_elsewhere, speaks_of_somebody
 from signpost.education.follow_ups import picks_one
 from signpost.education.kinds import tells
 from signpost.education.questions import (
@@ -36,5 +34,6 @@ __all__ = [
     "question_score",
     "read_question",
     "show",
+    "speaks_of_somebody",
     "tells",
 ]

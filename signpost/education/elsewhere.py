@@ -1,4 +1,4 @@
-"""Whether a message is about another illness, or about nothing of the body."""
+"""Whether a message is about another illness, about nothing of the body, or about nobody."""
 
 from __future__ import annotations
 
@@ -32,3 +32,13 @@ def chooses_numbers(text: str, *, base: EducationBase) -> bool:
 def names_another(words: Sequence[str], base: EducationBase) -> bool:
     """Whether words name another illness and neither of the two."""
     return base.vocabulary.holds(words, "other_illnesses") and not base.vocabulary.names.read(words)[0]
+
+
+def speaks_of_somebody(text: str, *, base: EducationBase) -> bool:
+    """Whether a message speaks of its writer or of somebody of theirs; one about people whom everybody knows does not."""
+    words, sets = tokens(text), base.vocabulary.sets
+    kin = bool(sets["kin"].intersection(words))
+    of_fame = any(base.entries[each].topic == "people" for each in base.named(words))
+    if of_fame and not kin and not sets["first_person"].intersection(words):
+        return False
+    return kin or bool((sets["personal"] | sets["somebody"]).intersection(words))

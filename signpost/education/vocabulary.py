@@ -129,6 +129,7 @@ _WORDS = (
     "to_the_bot",
     "pointing_words",
     "points_back",
+    "somebody",
     "first_person",
     "elsewhere",
 )

@@ -230,11 +230,11 @@ class Reader:
 
         times = {round(span.days, 3) for span in marks.times if span.kind in ("began", "point")}
         judged = self._arbiter.judged(doc._.reading, doc._.likely, in_words, form=bool(marks.answered), times=times)
-        heard = {name: getattr(doc._.likely, name) for name in ("guess", "signs", "questions")}
+        heard = {name: getattr(doc._.likely, name) for name in ("guess", "signs", "questions", "sentences")}
         doc._.reading = replace(self._grief.mourned(self._unmeant.freed(doc._.reading, judged)), **heard)
 
     def _hear(self, text: str) -> Likely:
-        return self.learned.read(text, self._asked.of(text)) if self.learned is not None else Likely()
+        return self.learned.read(text, self._asked.of(text), self._asked.told_in(text)) if self.learned is not None else Likely()
 
 
 def _add_extensions() -> None:

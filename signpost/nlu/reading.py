@@ -55,7 +55,8 @@ class Reading:
     What the reader model adds is None or empty without one: `kind` of message, `in_general` (surely a question or idle talk that tells of
     nobody's sign), `alarms` (it is heard as an emergency), `sounds` (what it surely sounds like as a whole, for rules that look at it) and
     `reader`, its version. `guess` is the intent that the net would give the message, and `signs` the vector that it is weighed from; None
-    where it was not asked. `questions` are the parts that ask something, each with the intent that the net would give it.
+    where it was not asked. `questions` are the parts that ask something, each with the intent that the net would give it, and
+    `sentences` those of the others.
     """
 
     text: str
@@ -75,6 +76,7 @@ class Reading:
     guess: Guess | None = None
     signs: Any = field(default=None, compare=False, repr=False)
     questions: tuple[tuple[str, Guess], ...] = ()
+    sentences: tuple[Guess, ...] = ()
     relatives: tuple[tuple[str, str], ...] = ()
 
     def as_dict(self) -> dict[str, Any]:

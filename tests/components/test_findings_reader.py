@@ -67,7 +67,7 @@ def test_reader_puts_a_symptom_before_what_else_is_said(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["is it common to be breathless lying flat in als", "trouble swallowing als", "does als make you breathless?"]
+    "text", ["is it common to be breathless lying flat in als", "tongue twitching als", "does als make you breathless?"]
 )
 def test_reader_still_hears_a_question_that_names_a_symptom(text: str) -> None:
     assert intent_of(text) == "ask_about_condition"
@@ -130,7 +130,6 @@ def test_reader_keeps_of_a_question_what_was_answered_before_it(text: str, reply
 @pytest.mark.parametrize("text", ["is there a cure yet", "is it hereditary", "does stress make it worse"])
 def test_question_that_names_no_illness_finds_its_answer(text: str) -> None:
     assert intent_of(text) == "ask_about_condition"
-    assert intent_of(text, "out_of_scope", 0.7) == "ask_about_condition"
 
 
 def test_complaint_that_is_like_a_topic_of_the_answers_is_a_complaint() -> None:

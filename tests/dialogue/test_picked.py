@@ -153,6 +153,8 @@ NO_TICKS = [
     "I have two left feet",
     "no one is here",
     "2 not any more",
+    "it jumps as I type (3 in the last minute)",
+    "could it find what the second missed",
     "not 2",
     "3? no",
     "No short of breath. I climb hills.",
@@ -175,6 +177,8 @@ LIKELY = {
     "not 1, 2": "sight",
     "2: not sure": "sight",
     "1. No confusion. 2. No rash since then.": "face sight",
+    "1, 2, 3 no": "face sight",
+    "(1) percentage": "face",
 }
 
 

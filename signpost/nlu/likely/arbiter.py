@@ -70,7 +70,7 @@ _NET, _BOTH = "net", "both"
 # What rules may look at (`signpost/decision/turns.py`).
 _URGENT, _CALM = "sounds_urgent", "sounds_calm"
 # An act: what the message resembles or tells is all of somebody else.
-_OF_OTHER = "speaks_of_other"
+_OF_OTHER, _DIAGNOSED = "speaks_of_other", "diagnosed_"
 _WORD = re.compile(r"[a-z']+")
 # How long ago something began at the latest, in days, by the names that the model has for it.
 _AGES = {"hours": 1.0, "days": 7.0, "weeks": 35.0, "months": 365.0, "years": inf}
@@ -303,7 +303,9 @@ class Arbiter:
             return finding
         if finding.person == _SELF and told.other >= self.chances["of_other"]:
             return finding.with_(person=_OTHER)
-        return finding.with_(person=_SELF) if finding.person != _SELF and told.other <= self.chances["of_writer"] else finding
+        # An illness stays with whom the words give it to.
+        theirs = finding.person != _SELF and not finding.id.startswith(_DIAGNOSED)
+        return finding.with_(person=_SELF) if theirs and told.other <= self.chances["of_writer"] else finding
 
     def _begun(self, finding: Finding, likely: Likely, reading: Reading, few: bool) -> Finding:
         """The finding, sudden where the model is sure of that and the words tell no other beginning or course of it."""

@@ -1,4 +1,4 @@
-"""Which parts of a text ask something by themselves: clauses that begin as a question does, or else whole sentences."""
+"""What of a longer text is heard by itself: what asks something (clauses that begin as a question does, or sentences), and the rest."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from pathlib import Path
 from signpost.knowledge import read_yaml
 from signpost.patterns import any_of
 
-# So many parts are looked at beside the whole text, the last ones: each is one more run of the nets.
-_MOST, _FEWEST_WORDS = 3, 3
-# A sentence of so few words with a question mark is one question.
+# So many parts and sentences are looked at beside the whole text, the last ones: each is one more run of the nets.
+_MOST, _MOST_TOLD, _FEWEST_WORDS = 3, 4, 3
+# A sentence of so few words with a question mark is one question; in a longer one more than one thing may be done.
 _SHORT = 12
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
 # What somebody else asked is quoted.
@@ -34,6 +34,12 @@ class AskedParts:
             clauses = self._clauses(sentence) if whole or not short else []
             found += clauses or ([sentence] if not whole and (marked or self.openers.match(sentence)) else [])
         return tuple(dict.fromkeys(found))[-_MOST:]
+
+    def told_in(self, text: str) -> tuple[str, ...]:
+        """The last short sentences that ask nothing, in their order; none of a text that is but one."""
+        found = [each.strip() for each in _SENTENCE.findall(_QUOTED.sub(" ", text))]
+        told = [each for each in found if _FEWEST_WORDS <= len(each.split()) <= _SHORT and not each.endswith("?")]
+        return tuple(told[-_MOST_TOLD:]) if len(found) > 1 else ()
 
     def _clauses(self, sentence: str) -> list[str]:
         found = [each.strip() for each in self.breaks.split(sentence) if each.strip()]

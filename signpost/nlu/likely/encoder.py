@@ -69,16 +69,18 @@ class LearnedReader:
         self._session = open_net(folder / _NET)
         self._outputs = tuple(each.name for each in self._session.get_outputs())
 
-    def read(self, text: str, asked: Sequence[str] = ()) -> Likely:
-        """What a text probably tells; of a long text the strongest that any window of it tells; `asked` are parts that ask something."""
+    def read(self, text: str, asked: Sequence[str] = (), told: Sequence[str] = ()) -> Likely:
+        """What a text probably tells; of a long text the strongest that any window of it tells.
+
+        What the parts that are `asked`, and the sentences that are `told`, do by themselves is guessed too.
+        """
         windows = self._windows(text)
         if not windows:
             return Likely()
         read = [self._run(each.numbers) for each in windows]
         statuses = np.array([each["findings"][0].reshape(len(self._statuses), -1) for each in read])
         findings = statuses.max(axis=0)
-        rest = np.array([each["rest"][0] for each in read])
-        kinds = _shares(rest[:, : len(self._kinds)])
+        kinds = _shares(np.array([each["rest"][0] for each in read])[:, : len(self._kinds)])
         # The most urgent window says what kind of message a long one is.
         window = int(kinds[:, 0].argmax())
         meant = load_encoder().meaning(text) if version_of_encoder() else None
@@ -92,6 +94,7 @@ class LearnedReader:
             told={self.findings[place]: self._told(read[at], windows[at], place) for place, at in zip(heard, best.tolist(), strict=True)},
             kinds=dict(zip(self._kinds, map(float, kinds[window]), strict=True)),
             questions=tuple((part, self._guess(each, part)) for part, each in parts.items()),
+            sentences=tuple(map(self.guess, told)),
             guess=self._guessing.guess(signs[window]) if self._guessing else NOTHING_GUESSED,
             signs=signs[window],
             # Who asks something in any window does not only talk.

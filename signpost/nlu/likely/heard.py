@@ -40,16 +40,17 @@ NOTHING_GUESSED = Guess("", 0.0)
 class Likely:
     """What a text probably tells: chances between 0 and 1.
 
-    `findings` holds for each finding the chance of each status, `told` how it is told, `kinds` the chance of each kind of
-    message. `guess` is what
-    the message does, None where nothing was read, and `signs` what that is weighed from; `questions` holds the parts that ask something,
-    each with what it does. `elsewhere` is the chance that the message asks for nothing that is known here.
+    `findings` holds for each finding the chance of each status, `told` how it is told, `kinds` the chance of each kind of message. `guess`
+    is what the message does, None where nothing was read, and `signs` what that is weighed from; `questions` holds the parts that ask
+    something, each with what it does, `sentences` what each of the others does. `elsewhere` is the chance that the message asks for
+    nothing that is known here.
     """
 
     findings: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     told: Mapping[str, Told] = field(default_factory=dict)
     kinds: Mapping[str, float] = field(default_factory=dict)
     questions: tuple[tuple[str, Guess], ...] = ()
+    sentences: tuple[Guess, ...] = ()
     guess: Guess | None = None
     signs: Any = field(default=None, compare=False, repr=False)
     elsewhere: float = 0.0
