@@ -12,6 +12,7 @@ from typing import Any
 
 from signpost.findings import Finding, finding_from
 from signpost.knowledge import read_yaml
+from signpost.patterns import any_of
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LONGEST_QUOTE = 160
@@ -31,8 +32,10 @@ class OtherLanguages:
     def __init__(self, root: Path, is_english: Callable[[str], bool]) -> None:
         data = read_yaml(root / "language" / "other_languages.yml").data
         self._is_english = is_english
-        self._below, self._words = float(data["foreign_below"]), int(data["words"])
+        self._below, self._words, self._many = float(data["foreign_below"]), int(data["words"]), int(data["many"])
         self._sentences_below = float(data["sentences_below"])
+        # "No me quiero morir" denies; behind a comma the no is an answer.
+        self._denied = re.compile(rf"(?<!\w){any_of(map(fold, data['denials']))}\s+$")
         self._phrases = [
             _Phrase(
                 entry["code"],
@@ -54,7 +57,8 @@ class OtherLanguages:
         found, languages = self._sentences(text)
         if found:
             return languages[0], found
-        if len(words) >= self._words and share < self._below or _other_script(words):
+        below = self._sentences_below if len(words) >= self._many else self._below
+        if len(words) >= self._words and share < below or _other_script(words):
             return identify(text), []
         return "en", []
 
@@ -64,7 +68,7 @@ class OtherLanguages:
         languages: list[str] = []
         for phrase in self._phrases:
             place = folded.find(phrase.folded)
-            if place < 0 or phrase.bounded and not _stands_alone(folded, place, place + len(phrase.folded)):
+            if place < 0 or self._denied.search(folded[:place]) or phrase.bounded and not _stands_alone(folded, place, place + len(phrase.folded)):
                 continue
             languages.append(phrase.language)
             found.setdefault(phrase.finding["id"], finding_from({**phrase.finding, "said": text.strip()[:_LONGEST_QUOTE]}))
