@@ -57,7 +57,7 @@ def first_in_turn(said: Transcript, intent: str) -> First:
     if crisis_stands(said) and not _OF_HELP.isdisjoint(said.latest_reading.get("acts", ())):
         return First(TRIAGE)
     now = situation_now(said)
-    if not _TAKEN_FOR.isdisjoint((intent, said.latest_intent)) and own_answer_first(now):
+    if not _TAKEN_FOR.isdisjoint((intent, said.latest_intent)) and "asks_whom" not in now.acts and own_answer_first(now):
         return First(EDUCATE)
     if intent not in _OF_THE_TALK and no_driving_first(now):
         return First(TRIAGE)

@@ -104,7 +104,7 @@ def _put(before: Situation | None, now: Situation, question: Question, told: Par
     excuse = _unanswered(before, now, question.id, told)
     known = now.case.questions == _ADVISED_AFTER and question.id != now.said.question_id
     if known and certain_level(now.assessment, load_rulebook()) in OUTCOMES:
-        told = [*told, ["utter_advice_so_far", {"do": now.assessment.telling[0].rule.do}]]
+        told = [*told, ["utter_advice_meanwhile", {"do": now.assessment.telling[0].rule.do}]]
     return excuse + ask(now, question, told or ([] if excuse else _still_open(now, question.id)))
 
 
