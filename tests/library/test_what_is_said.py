@@ -101,3 +101,28 @@ def test_who_asks_whom_it_is_about_is_told() -> None:
 def test_what_there_is_no_answer_to_is_answered_from_no_source() -> None:
     (answer,) = answers("does ALS change the colour of a goldfish")
     assert answer.triage.get("citations", []) == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("could it be the new statin?", "pharmacist"),
+        ("can I still fly to Spain on Saturday?", "name the day"),
+        ("do I need an MRI?", "examination comes first"),
+        ("are you a real person or a computer?", "computer program"),
+    ],
+)
+def test_what_is_asked_beside_a_sign_is_answered_before_the_interview_goes_on(asked: str, said: str) -> None:
+    (answer,) = answers(f"my left foot has been numb for three weeks and it tingles at night. {asked}")
+    assert said in answer.texts[0] and answer.triage["status"] == "asking"
+
+
+def test_help_that_was_called_is_heard_in_the_middle_of_a_message() -> None:
+    called = "are you even reading this. 999 is coming. he looks so pale."
+    assert "while they wait" in words(answers("my husband's face dropped on one side half an hour ago", called)[-1])
+
+
+def test_denial_is_believed_and_nobody_is_argued_with() -> None:
+    answer = answers("my right hand has been weak for months", "no, my hand is not weak. it only tingles")[-1]
+    assert "Earlier you told me" not in words(answer)
+    assert {each["id"]: each["status"] for each in answer.triage["findings"]}["limb_weakness"] == "absent"
