@@ -38,7 +38,8 @@ class AskedParts:
     def told_in(self, text: str) -> tuple[str, ...]:
         """The last short sentences that ask nothing, in their order; none of a text that is but one."""
         found = [each.strip() for each in _SENTENCE.findall(_QUOTED.sub(" ", text))]
-        told = [each for each in found if _FEWEST_WORDS <= len(each.split()) <= _SHORT and not each.endswith("?")]
+        asks = (each.endswith("?") or self.openers.match(each) for each in found)
+        told = [each for each, ask in zip(found, asks, strict=True) if not ask and _FEWEST_WORDS <= len(each.split()) <= _SHORT]
         return tuple(told[-_MOST_TOLD:]) if len(found) > 1 else ()
 
     def _clauses(self, sentence: str) -> list[str]:

@@ -85,7 +85,6 @@ class LearnedReader:
         window = int(kinds[:, 0].argmax())
         meant = load_encoder().meaning(text) if version_of_encoder() else None
         signs: list[Any] = [None if meant is None else self._signs(each, meant) for each in read]
-        parts = {part: self._run(cut[0].numbers) for part in asked if (cut := self._windows(part))}
         heard = np.flatnonzero(findings.max(axis=0) >= _LEAST).tolist()
         # The window that tells of a finding most says whose it is, how it began, and in which words.
         best = statuses[:, :, heard].max(axis=1).argmax(axis=0)
@@ -93,7 +92,7 @@ class LearnedReader:
             findings={self.findings[place]: dict(zip(self._statuses, map(float, findings[:, place]), strict=True)) for place in heard},
             told={self.findings[place]: self._told(read[at], windows[at], place) for place, at in zip(heard, best.tolist(), strict=True)},
             kinds=dict(zip(self._kinds, map(float, kinds[window]), strict=True)),
-            questions=tuple((part, self._guess(each, part)) for part, each in parts.items()),
+            questions=tuple((part, self.guess(part)) for part in asked),
             sentences=tuple(map(self.guess, told)),
             guess=self._guessing.guess(signs[window]) if self._guessing else NOTHING_GUESSED,
             signs=signs[window],
@@ -121,17 +120,12 @@ class LearnedReader:
         return self._signs(self._run(self._windows(text)[0].numbers), load_encoder().meaning(text))
 
     def guess(self, text: str) -> Guess:
-        """The intent of a certain emergency; nothing without text or weights, nor where a net fails: the warning rests on the words."""
+        """The intent of a text by itself; nothing without text or weights, nor where a net fails: warnings rest on what is told."""
         try:
             return self._guessing.guess(self.signs(text)) if self._guessing and self._windows(text) else NOTHING_GUESSED
         except Exception as error:  # noqa: BLE001 - nothing that helps to tell intents apart keeps a warning back
             _log.error("no intent is guessed: %s", fault_of(error))
             return NOTHING_GUESSED
-
-    def _guess(self, outputs: Mapping[str, Any], text: str) -> Guess:
-        if self._guessing is None or not version_of_encoder():
-            return NOTHING_GUESSED
-        return self._guessing.guess(self._signs(outputs, load_encoder().meaning(text)))
 
     def _signs(self, outputs: Mapping[str, Any], meant: Any) -> Any:
         ends = np.cumsum([len(self._kinds), len(self._polarities)])
