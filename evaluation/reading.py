@@ -3,7 +3,7 @@
     python -m evaluation.reading [VOICE ...] [--model FOLDER]
 
 Without a voice: those that `training/held_out.yml` keeps apart, each by itself and then together. A finding that is counted and was
-not told is false; where one told in the same words was (`near` in `knowledge/language/likely.yml`), it is a near neighbour.
+not told is false; where one told in the same words was (`training/near.yml`), it is a near neighbour.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from signpost.knowledge import knowledge_root, read_yaml
 from signpost.nlu.likely.encoder import FOLDER, LearnedReader
 from signpost.nlu.reader import Reader
 from signpost.nlu.reading import Reading
-from training.held_out import everyday, is_held_out
+from training.held_out import everyday, is_held_out, near_neighbours
 from training.notation import ROOT, Message, messages
 
 IDLE = ("harmless", "question", "other")
@@ -40,7 +40,7 @@ def scored(told: Iterable[Message], reader: Reader) -> Counter[str]:
     """What is made of messages, in counts."""
     found: Counter[str] = Counter()
     book = load_rulebook()
-    rows = [frozenset(row) for row in read_yaml(knowledge_root() / "language" / "likely.yml").data["near"]]
+    rows = near_neighbours()
     for message in told:
         reading = reader.read(message.text)
         there = {each.finding for each in message.told if each.status == PRESENT}

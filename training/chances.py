@@ -12,10 +12,9 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from signpost.knowledge import knowledge_root, read_yaml
 from signpost.nlu.likely.encoder import LearnedReader
 from training.beside_net import folder_given
-from training.held_out import choosing, everyday, whole_voices
+from training.held_out import choosing, everyday, near_neighbours, whole_voices
 from training.notation import ROOT, Message, messages
 
 FEWEST = 20
@@ -36,7 +35,7 @@ def few(known: Iterable[str]) -> list[str]:
 
 def show(title: str, told: list[Message], net: LearnedReader, known: frozenset[str]) -> None:
     """Prints a row for each chance: what is found, and what is false, alone and without near neighbours."""
-    rows = [frozenset(row) for row in read_yaml(knowledge_root() / "language" / "likely.yml").data["near"]]
+    rows = near_neighbours()
     heard = [(net.read(each.text), each) for each in told]
     print(f"\n{title}, {len(told)} messages\n\n| from | found | not told | nothing near told | of |\n|---|---|---|---|---|")
     for least in STEPS:

@@ -14,19 +14,19 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 
 NET, WORDS, ABOUT = "reader.onnx", "tokenizer.json", "reader.json"
-OUTPUTS = ("findings", "rest", "entries", "flags", "ages")
+OUTPUTS = ("findings", "rest", "flags", "ages")
 
 
 class Plain(nn.Module):
-    """The net as it is used: token numbers in; chances of findings, entries, flags and ages, scores of the rest, and evidence out."""
+    """The net as it is used: token numbers in; chances of findings, flags and ages, scores of the rest, and evidence out."""
 
     def __init__(self, net: nn.Module) -> None:
         super().__init__()
         self.net = net
 
     def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, ...]:
-        findings, flags, ages, rest, entries, evidence = self.net(ids, mask)
-        return torch.sigmoid(findings), rest, torch.softmax(entries, 1), torch.sigmoid(flags), torch.softmax(ages, 1), evidence
+        findings, flags, ages, rest, evidence = self.net(ids, mask)
+        return torch.sigmoid(findings), rest, torch.sigmoid(flags), torch.softmax(ages, 1), evidence
 
 
 def export(net: Any, tokenizer: Any, texts: Iterable[str], about: dict[str, Any], folder: Path) -> None:

@@ -47,6 +47,11 @@ def whole_voices() -> tuple[str, ...]:
     return tuple(_listed()["voices"])
 
 
+def near_neighbours() -> list[frozenset[str]]:
+    """Rows of findings that people tell with the same words: where one is told, another of its row is not far off."""
+    return [frozenset(row) for row in yaml.safe_load((ROOT / "near.yml").read_text(encoding="utf-8"))["near"]]
+
+
 def choosing() -> tuple[str, ...]:
     """Those of them on which the chances are chosen from which the model is believed; the others only measure."""
     return tuple(_listed()["choosing"])

@@ -134,7 +134,7 @@ class Listener:
             return answer or TELLS
         if region_told_in(text) and reading.kind not in KINDS_OF_COMPLAINTS:
             return "change_region"
-        return ASKS_ABOUT if reading.kind == "question" else UNCLEAR
+        return ASKS_ABOUT if reading.kind == "question" and guess.intent != UNCLEAR else UNCLEAR
 
     def _likely(self, text: str, reading: Any) -> str | None:
         """What the classifier is sure of; None where it is not, and what is told where a complaint would be passed over."""

@@ -5,13 +5,12 @@ For each finding, by what a phrase of the vocabulary says of it and by the chanc
 | phrase | model | what follows |
 |---|---|---|
 | there | at least even that it is there; less for a danger, more in talk | it counts |
-| there, `exact` or `always` somebody's, or the model has too few examples of it | whatever | it counts |
+| there, `always` somebody's, or the model has too few examples of it | whatever | it counts |
 | any, in hardly any words or a form | whatever | it counts as the phrase says |
 | there, no danger | surely denied, over or only asked about | it counts as that |
 | there, a danger | surely over, and begun within hours | it counts as past |
 | there, a danger | surely denied, over or only asked about | it is asked about, however urgent the message sounds |
 | there, a danger | less | it is asked about |
-| there, no danger, and nothing else counts | a fifth | it counts |
 | there, no danger | less than even, not silent | it is asked about |
 | there, no danger | silent | nothing |
 | over for days, or supposed | surely there | it counts as there |
@@ -22,7 +21,7 @@ For each finding, by what a phrase of the vocabulary says of it and by the chanc
 | resembles it | surely there | it counts |
 | resembles it | not silent, or a danger | it is asked about |
 | resembles it, no danger | silent | nothing |
-| none | surely there, and examples enough to know; no wish to die, no overdose | it counts |
+| none | surely there, and examples enough to know; more for an overdose; no wish to die | it counts |
 | none | likely there | it is asked about, dangers sooner |
 | none | surely denied or over, no danger | it counts as that |
 | none | surely over, and begun within hours | it counts as past |
@@ -89,21 +88,19 @@ class Verdict(NamedTuple):
 class Arbiter:
     """From which chances on the reader model is believed (`knowledge/language/chances.yml`), and the words of `likely.yml`.
 
-    `counted` are the findings that may count by the model alone, `learned` those of which it has seen examples enough, `exact`
-    those whose phrases need no second opinion. `near` holds rows of findings that are told in the same words.
+    `counted` are the findings that may count by the model alone, `learned` those of which it has seen examples enough, `grave`
+    those of them that are told so lightly in jest that more is wanted.
     """
 
     chances: Mapping[str, float]
     danger: frozenset[str]
-    exact: frozenset[str]
     always: frozenset[str]
-    asked_alone: frozenset[str]
+    grave: frozenset[str]
     begins: frozenset[str]
     bare: frozenset[str]
     of_bare: frozenset[str]
     of_time: frozenset[str]
     facts: tuple[str, ...]
-    near: tuple[frozenset[str], ...]
     learned: frozenset[str] = frozenset()
     counted: frozenset[str] = frozenset()
     version: str | None = None
@@ -119,7 +116,7 @@ class Arbiter:
         findings = [self._as_told(each, likely, reading, few, times) for each in findings]
         known = {each.id for each in (*findings, *asked)}
         sought = self._sought(reading, likely, known)
-        verdicts = {name: self.on_hearing(name, likely, form or self._wary(name, reading, likely, known)) for name in sought}
+        verdicts = {name: self.on_hearing(name, likely, form or self._wary(name, reading)) for name in sought}
         first = self._first([*(each.id for each in asked), *(name for name, verdict in verdicts.items() if verdict.asked)], likely)
         heard = {name: verdict.status or _PRESENT for name, verdict in verdicts.items() if verdict.status is not None or name in first}
         told = {name: self._as_told(each, likely, reading, few, times) for name, each in (in_words(heard) if heard else {}).items()}
@@ -144,18 +141,12 @@ class Arbiter:
 
     def _of_phrases(self, reading: Reading, likely: Likely, *, few: bool) -> tuple[list[Finding], list[Finding]]:
         """What of the vocabulary's reading counts, and what is asked about."""
-        short = len(reading.text.split()) <= self.chances["short_message"]
-        urgent = likely.kinds.get(_EMERGENCY, 0.0) >= self.chances["sounds_urgent"]
-        least = "agree_urgent" if urgent else "agree_plain" if short else "agree_danger"
         findings: list[Finding] = []
         asked: list[Finding] = []
-        judged = [(each, self.on_phrase(each, likely, few=few, least=least)) for each in reading.findings]
-        lone = not any(verdict.status == _PRESENT for _, verdict in judged)
+        judged = [(each, self.on_phrase(each, likely, few=few)) for each in reading.findings]
         judged += [(each, self.on_likeness(each, likely, few=few)) for each in reading.proposals]
         for each, verdict in judged:
             status = verdict.status
-            if verdict.asked and lone and each.status == _PRESENT and self._is_enough_alone(each, likely, reading):
-                status = _PRESENT
             if status is not None:
                 agreed = max(likely.findings.get(each.id, {}).values(), default=0.0) >= self.chances["agree"]
                 # What the words tell of times past dates nothing that is there now.
@@ -166,8 +157,8 @@ class Arbiter:
                 asked.append(each.with_(status=_PRESENT))
         return findings, asked
 
-    def on_phrase(self, finding: Finding, likely: Likely, *, few: bool = False, least: str = "agree_danger") -> Verdict:
-        """What becomes of what a phrase says; `least` names how far the model has to agree with a danger, by what it stands in."""
+    def on_phrase(self, finding: Finding, likely: Likely, *, few: bool = False) -> Verdict:
+        """What becomes of what a phrase says."""
         name, chance, danger = finding.id, likely.chance(finding.id), finding.id in self.danger | self.always
         if few or name not in self.learned:
             return Verdict(finding.status)
@@ -178,8 +169,8 @@ class Arbiter:
             old = finding.status == "past" and days is not None and days >= self.chances["begun_within"]
             if old and chance >= self.chances["despite"] and name in self.counted:
                 return Verdict(_PRESENT)
-            supposed = finding.status == "hypothetical" and name in self.counted - self.asked_alone
-            if supposed and chance >= self.chances["count"] and self._leads(name, likely):
+            supposed = finding.status == "hypothetical" and name in self.counted
+            if supposed and chance >= self._least(name) and self._leads(name, likely):
                 return Verdict(_PRESENT)
             recent = finding.status == "past" and days is not None and not old
             if danger and not recent and chance >= self.chances["agree"]:
@@ -188,11 +179,8 @@ class Arbiter:
             unheard = danger and finding.status == "absent" and self._hears_no_denial(name, likely)
             return Verdict(None if unheard else finding.status)
         resting = self._resting(name, likely)
-        # What the model surely hears denied is asked about, whatever the message sounds like: "no breathing is okay".
-        least = least if danger else "agree_idle" if self._is_idle(likely) else "agree"
-        denied = danger and max(likely.chance(name, each) for each in _RESTING) >= self.chances["surely_rest"]
-        least = "agree_danger" if denied else least
-        if name in self.exact | self.always or chance >= self.chances[least]:
+        least = "agree_danger" if danger else "agree_idle" if self._is_idle(likely) else "agree"
+        if name in self.always or chance >= self.chances[least]:
             return Verdict(_PRESENT)
         if resting is not None and (not danger and chance <= self.chances["against_present"] or self._has_passed(name, likely)):
             return Verdict(resting)
@@ -204,7 +192,7 @@ class Arbiter:
 
     def on_likeness(self, finding: Finding, likely: Likely, *, few: bool = False) -> Verdict:
         """What becomes of what a phrase only resembles."""
-        if not few and finding.id in self.counted - self.asked_alone and likely.chance(finding.id) >= self.chances["count"]:
+        if not few and finding.id in self.counted and likely.chance(finding.id) >= self._least(finding.id):
             return Verdict(_PRESENT)
         heard = finding.id not in self.learned or few or likely.chance(finding.id) >= self.chances["silent"]
         return Verdict(asked=heard or finding.id in self.danger | self.always)
@@ -213,8 +201,7 @@ class Arbiter:
         """What becomes of what the model alone hears; more is wanted where one has to be `wary`."""
         chance, danger = likely.chance(name), name in self.danger
         idle = "_idle" if wary or self._is_idle(likely) else ""
-        sure = chance >= self.chances[f"count{idle}"] and self._leads(name, likely)
-        if sure and name in self.counted - self.asked_alone and not wary:
+        if chance >= self._least(name, idle) and self._leads(name, likely) and name in self.counted and not wary:
             return Verdict(_PRESENT)
         # Who surely asks a question is asked sooner about a wish to die only where words resemble one.
         always = name in self.always and not wary and likely.kinds.get("question", 0.0) < self.chances["sounds_calm"]
@@ -237,12 +224,16 @@ class Arbiter:
             sought = [] if fears else [name for name in sought if name in self.of_bare]
         return sorted(sought, key=lambda name: (-likely.chance(name), name))
 
-    def _wary(self, name: str, reading: Reading, likely: Likely, known: set[str]) -> bool:
-        """Whether more is wanted of a finding: in a short answer, and beside what is told in the same words."""
+    def _least(self, name: str, idle: str = "") -> float:
+        """From which chance on a finding counts by the model alone."""
+        return self.chances["count_grave" if name in self.grave and not idle else f"count{idle}"]
+
+    def _wary(self, name: str, reading: Reading) -> bool:
+        """Whether more is wanted of a finding: in a short answer, and beside a yes or a no."""
         answers = bool(reading.reply.as_dict()) or bool(reading.acts)
         words = len(reading.text.split())
         short = words <= self.chances["few_words"] or answers and words <= self.chances["short_answer"]
-        return short or reading.reply.polarity in _ANSWERS and name not in self.danger or not known.isdisjoint(self._alike(name))
+        return short or reading.reply.polarity in _ANSWERS and name not in self.danger
 
     def _first(self, asked: Iterable[str], likely: Likely) -> list[str]:
         """So many as may be asked about after one message: first what counts in any case, such as a wish to die, then dangers."""
@@ -260,17 +251,9 @@ class Arbiter:
         sudden = told is not None and told.sudden >= self.chances["sudden"]
         return sudden and likely.chance(name, "past") >= max(self.chances["rest"], likely.chance(name))
 
-    def _is_enough_alone(self, finding: Finding, likely: Likely, reading: Reading) -> bool:
-        """Whether a phrase counts because nothing else does: it is what the message is about. No danger, which is asked about."""
-        least = self.chances["agree_lone"]
-        return finding in reading.findings and finding.id not in self.danger | self.always and likely.chance(finding.id) >= least
-
     def _is_faint(self, name: str, likely: Likely) -> bool:
         """Whether it is heard so faintly that a list asks about it; of a wish to die is asked plainly sooner."""
         return likely.chance(name) < self.chances["alone_always" if name in self.always else "alone"]
-
-    def _alike(self, name: str) -> frozenset[str]:
-        return frozenset(other for row in self.near if name in row for other in row if other != name)
 
     def _resting(self, name: str, likely: Likely, statuses: Sequence[str] = _RESTING) -> str | None:
         """The status in which it surely rests, if any."""
@@ -382,7 +365,8 @@ def _acts_with(acts: tuple[str, ...], findings: Iterable[Finding], asked: Sequen
 def load_arbiter(root: Path, version: str | None = None, examples: Mapping[str, int] = MappingProxyType({})) -> Arbiter:
     """The arbiter with what stands below a knowledge folder, for a reader model of this version that learned from so many examples."""
     words, chances = (read_yaml(root / "language" / name).data for name in ("likely.yml", "chances.yml"))
-    sets = {name: frozenset(words[name]) for name in ("danger", "exact", "always", "asked_alone", "begins", "bare", "of_bare", "of_time")}
+    sets = {name: frozenset(words[name]) for name in ("danger", "always", "grave", "begins", "bare", "of_bare", "of_time")}
     known = frozenset(name for name, count in examples.items() if count >= chances["chances"]["examples"])
-    given: dict[str, Any] = {**sets, "near": tuple(frozenset(row) for row in words["near"]), "facts": tuple(words["facts"])}
-    return Arbiter(chances=chances["chances"], learned=known, counted=known - frozenset(chances["few"]), version=version, **given)
+    never = frozenset(chances["few"]) | frozenset(words["never_alone"])
+    given: dict[str, Any] = {**sets, "facts": tuple(words["facts"])}
+    return Arbiter(chances=chances["chances"], learned=known, counted=known - never, version=version, **given)

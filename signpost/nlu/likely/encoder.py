@@ -14,7 +14,7 @@ from signpost.encoder import load_encoder, open_net
 from signpost.encoder import version as version_of_encoder
 from signpost.faults import fault_of
 from signpost.nlu.likely.guessing import load_guessing, signs_of
-from signpost.nlu.likely.heard import NOTHING_ASKED, NOTHING_GUESSED, Guess, Likely, Told
+from signpost.nlu.likely.heard import NOTHING_GUESSED, Guess, Likely, Told
 from signpost.nlu.likely.subject import load_subject
 from signpost.nlu.likely.weighing import FILE as WEIGHTS
 from signpost.nlu.likely.weighing import Weighing
@@ -57,8 +57,6 @@ class LearnedReader:
         self._kinds: list[str] = about["kinds"]
         self._polarities: list[str] = about["polarities"]
         self._answers = bool(about["answers"])
-        self._entries: list[str] = about["entries"]
-        self._nothing = self._entries.index(NOTHING_ASKED)
         self._tokenizer = Tokenizer.from_file(str(folder / _WORDS))
         self._first, self._last = (self._tokenizer.get_vocab()[each] for each in ("[CLS]", "[SEP]"))
         self._weighing = Weighing(folder) if (folder / WEIGHTS).exists() else None
@@ -128,11 +126,9 @@ class LearnedReader:
             return NOTHING_GUESSED
 
     def _signs(self, outputs: Mapping[str, Any], meant: Any) -> Any:
-        ends = np.cumsum([len(self._kinds), len(self._polarities)])
+        kinds, polarities, asks = np.split(outputs["rest"][0], np.cumsum([len(self._kinds), len(self._polarities)]))
         present = outputs["findings"][0].reshape(len(self._statuses), -1)[0].max()
-        return signs_of(
-            [outputs["meaning"][0], meant], np.split(outputs["rest"][0], ends)[:2], outputs["entries"][0][self._nothing], present
-        )
+        return signs_of([outputs["meaning"][0], meant], [kinds, polarities], 1 / (1 + np.exp(asks[0])), present)
 
     def meaning(self, text: str) -> Any:
         """A vector for what a text means, of its beginning where it is long; near to that of a question that asks for the same."""

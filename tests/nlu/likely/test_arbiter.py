@@ -77,7 +77,6 @@ DENIED, OVER, FEARED = ({"present": 0.02, status: 0.95} for status in ("absent",
         (Finding(DANGER, status="past", duration_days=0.5), SURE, "past", False),
         (Finding(DANGER, status="past"), SURE, None, True),
         (Finding(DANGER, status="past"), OVER, "past", False),
-        (Finding("catheter_trouble"), SILENT, "present", False),
     ],
 )
 def test_phrase_and_model_decide_together(
@@ -140,17 +139,18 @@ def test_what_has_few_examples_never_counts_by_the_model_alone(arbiter: Arbiter)
 
 
 def test_a_wish_to_die_is_asked_about_where_only_the_model_hears_it(arbiter: Arbiter) -> None:
-    for name in arbiter.asked_alone & arbiter.danger:
+    never = {"suicidal_thoughts", "suicide_plan", "self_harm", "means_at_hand"}
+    assert never.isdisjoint(arbiter.counted)
+    for name in never:
         assert outcome(arbiter, told(), heard(**{name: SURE})) == ({}, [name])
-        counts, asked = outcome(arbiter, told(Finding(name, status="past", duration_days=1000)), heard(**{name: SURE}))
-        assert counts == {name: "present"} if name in arbiter.counted else asked == [name]
+        assert outcome(arbiter, told(Finding(name, status="past", duration_days=1000)), heard(**{name: SURE}))[1] == [name]
         assert outcome(arbiter, told(Finding(name, status="hypothetical")), heard(**{name: SURE}))[1] == [name]
 
 
-def test_phrase_counts_where_nothing_else_does(arbiter: Arbiter) -> None:
-    assert outcome(arbiter, told(Finding(SIGN)), heard(**{SIGN: {"present": 0.3}})) == ({SIGN: "present"}, [])
-    beside = outcome(arbiter, told(Finding(SIGN), Finding("fatigue")), heard(**{SIGN: {"present": 0.3}, "fatigue": SURE}))
-    assert beside == ({"fatigue": "present"}, [SIGN])
+def test_tablets_taken_count_by_the_model_alone_where_it_is_surest(arbiter: Arbiter) -> None:
+    between = (arbiter.chances["count"] + arbiter.chances["count_grave"]) / 2
+    assert outcome(arbiter, told(), heard(overdose={"present": between})) == ({}, ["overdose"])
+    assert outcome(arbiter, told(), heard(overdose=SURE)) == ({"overdose": "present"}, [])
 
 
 def test_danger_that_passed_today_counts_as_past(arbiter: Arbiter) -> None:
@@ -203,7 +203,7 @@ def test_whose_it_is_is_told_by_the_model_where_it_is_sure(arbiter: Arbiter) -> 
     likely = replace(likely, told={"seizure": Told(other=0.97), "headache": Told(other=0.03)})
     findings = arbiter.judged(told(Finding("seizure"), Finding("headache", person="other")), likely, in_words).findings
     assert [(each.id, each.person) for each in findings] == [("seizure", "other"), ("headache", "self")]
-    unsure = replace(likely, told={"seizure": Told(other=0.6)})
+    unsure = replace(likely, told={"seizure": Told(other=0.4)})
     assert arbiter.judged(told(Finding("seizure")), unsure, in_words).findings[0].person == "self"
 
 
@@ -212,7 +212,7 @@ def test_whose_it_is_is_told_by_the_model_where_it_is_sure(arbiter: Arbiter) -> 
     [
         (Finding("limb_weakness"), 0.95, "sudden"),
         (Finding("limb_weakness", duration_days=0.3), 0.95, "sudden"),
-        (Finding("limb_weakness"), 0.6, None),
+        (Finding("limb_weakness"), 0.5, None),
         (Finding("fatigue"), 0.95, None),
         (Finding("limb_weakness", onset="gradual"), 0.95, "gradual"),
         (Finding("limb_weakness", course="progressive"), 0.95, None),
@@ -227,7 +227,7 @@ def test_suddenness_counts_where_the_model_is_sure_and_the_words_tell_nothing_el
 
 
 @pytest.mark.parametrize(
-    ("sudden", "expected"), [(0.85, Finding("limb_weakness", duration_days=7)), (0.97, Finding("limb_weakness", onset="sudden"))]
+    ("sudden", "expected"), [(0.7, Finding("limb_weakness", duration_days=7)), (0.97, Finding("limb_weakness", onset="sudden"))]
 )
 def test_time_told_stands_unless_the_model_is_surest_that_it_began_today(arbiter: Arbiter, sudden: float, expected: Finding) -> None:
     likely = replace(heard(limb_weakness=SURE), told={"limb_weakness": Told(sudden=sudden)})

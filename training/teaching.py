@@ -1,0 +1,96 @@
+"""Trains a larger net on a graphics card, and the reader model by what it hears; needs torch and transformers alone.
+
+    python -m training.learn ENCODER --rows rows.jsonl
+    python -m training.teaching rows.jsonl LARGER one.npz --larger --seed 1
+    python -m training.teaching rows.jsonl LARGER two.npz --larger --seed 2
+    python -m training.teaching rows.jsonl ENCODER taught.npz --by LARGER one.npz two.npz
+    python -m training.learn ENCODER --weights taught.npz
+
+LARGER is the folder of all-mpnet-base-v2. Learning from its rows and from as many pieces of them, of which only the larger nets say
+what they tell, the small net comes nearer to them than by its rows alone.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from training.measured import report
+from training.net import Course, Net, Row, Teacher, load_net, scores, train
+from training.notation import told_in
+
+LARGER = Course(epochs=5, layers=12, size=64, rates=(6e-5, 2e-3), device="cuda", workers=4)
+SMALL = Course(epochs=4, layers=6, size=128, rates=(2.5e-4, 4e-3), device="cuda", workers=4, pieces=1.0)
+
+
+def write_rows(learned: list[Row], held: list[Row], findings: list[str], path: Path) -> None:
+    """Writes down what is learned from and what is held out, a line each behind one with the findings."""
+    lines: list[object] = [findings]
+    for rows, apart in ((learned, False), (held, True)):
+        lines += [{**vars(row), "told": ", ".join(each.written for each in row.told), "held": apart} for row in rows]
+    path.write_text("".join(json.dumps(each, ensure_ascii=False) + "\n" for each in lines), encoding="utf-8")
+
+
+def read_rows(path: Path) -> tuple[list[Row], list[Row], list[str]]:
+    """What `write_rows` wrote."""
+    first, *lines = path.read_text(encoding="utf-8").splitlines()
+    learned: list[Row] = []
+    held: list[Row] = []
+    for line in lines:
+        data = json.loads(line)
+        (held if data.pop("held") else learned).append(Row(**{**data, "told": told_in(data["told"])}))
+    return learned, held, json.loads(first)
+
+
+def write_weights(net: Net, path: Path) -> None:
+    """Writes the weights of a net down with half the digits."""
+    np.savez(path, **{name: each.detach().cpu().to(torch.float16).numpy() for name, each in net.state_dict().items()})  # type: ignore[arg-type]
+
+
+def read_net(folder: Path, weights: Path, findings: int, course: Course) -> Net:
+    """The net over the encoder of a folder with the weights of a file."""
+    net, _ = load_net(folder, findings, course.layers)
+    with np.load(weights) as kept:
+        net.load_state_dict({name: torch.from_numpy(kept[name]).to(each.dtype) for name, each in net.state_dict().items()})
+    return net.eval()
+
+
+def measured(net: Net, tokenizer: object, held: Iterable[Row], findings: list[str]) -> None:
+    """Prints what a net reads of each voice that is held out."""
+    for voice in sorted({row.voice for row in held}):
+        some = [row for row in held if row.voice == voice]
+        print(voice, len(some))
+        report(some, *scores(net, tokenizer, some, findings, "cuda"), findings)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("rows", type=Path)
+    parser.add_argument("encoder", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--larger", action="store_true", help="train the larger net")
+    parser.add_argument("--by", type=Path, nargs="+", help="the larger encoder, and weights of nets over it that teach")
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--epochs", type=int)
+    given = parser.parse_args()
+    learned, held, findings = read_rows(given.rows)
+    course = replace(LARGER if given.larger else SMALL, seed=given.seed)
+    course = replace(course, epochs=given.epochs or course.epochs)
+    teacher = None
+    if given.by:
+        folder, *weights = given.by
+        nets = tuple(read_net(folder, each, len(findings), LARGER).to(course.device) for each in weights)
+        teacher = Teacher(nets, load_net(folder, len(findings), LARGER.layers)[1])
+    net, tokenizer = train(given.encoder, learned, findings, course, teacher)
+    write_weights(net, given.out)
+    measured(net, tokenizer, held, findings)
+
+
+if __name__ == "__main__":
+    main()
