@@ -172,7 +172,7 @@ def _after(case: Case, turn: Turn) -> Case:
             instances[each.person] = [
                 old.with_(status="past") if old.id == each.id and old.status == "present" else old for old in instances[each.person]
             ]
-        instances[each.person], is_new = add(instances[each.person], each, correcting="correction" in turn.acts)
+        instances[each.person], is_new = add(instances[each.person], each, turn.acts)
         if is_new:
             fresh.add(each.id)
     findings = tuple(each for person in PERSONS for each in instances[person])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from signpost.decision.screens import DANGER
@@ -14,19 +14,20 @@ _PLACE = ("side", "body_part")
 # What a correction without a symptom of its own can be about.
 _CORRECTED = (*_PLACE, "onset", "duration_days", "course", "severity")
 _TIME = "duration_days"
+_NEVER_WAS = frozenset({"puts_right", "correction"})
 _ACROSS = {"left": "right", "right": "left"}
 # Two tellings of how long ago something began are of one event when they differ by less than this factor.
 _SAME_EVENT = 2.0
 
 
-def add(known: Instances, new: Finding, *, correcting: bool = False) -> tuple[Instances, bool]:
+def add(known: Instances, new: Finding, acts: Collection[str] = ()) -> tuple[Instances, bool]:
     """The instances of one person after a new statement, and whether it told of something that was not there before."""
     others = [each for each in known if each.id != new.id]
     same = [each for each in known if each.id == new.id]
     if new.status == "present":
-        merged, fresh = _present(same, new, correcting)
+        merged, fresh = _present(same, new, "correction" in acts)
     elif new.status == "absent":
-        merged, fresh = [*(each for each in same if not _denies(new, each)), new], False
+        merged, fresh = [*(each for each in same if not _denies(new, each, acts)), new], False
     elif new.status == "past":
         merged, fresh = _past(same, new), False
     else:
@@ -148,12 +149,10 @@ def _doubtful(same: Instances, new: Finding) -> Instances:
     return [new]
 
 
-def _denies(absent: Finding, known: Finding) -> bool:
-    """Whether "not there" covers a known instance: all of it, or what was told of the same place."""
-    if known.status == "past":
+def _denies(absent: Finding, known: Finding, acts: Collection[str]) -> bool:
+    """Whether "not there" covers a known instance, or what was told of its place; what is over only where it "never was"."""
+    if known.status == "past" and (_NEVER_WAS.isdisjoint(acts) or "says_over" in acts):
         return False
-    if absent.side is None and absent.body_part is None:
-        return True
     return all(getattr(absent, name) in (None, getattr(known, name)) for name in _PLACE)
 
 

@@ -4,7 +4,7 @@ For each finding, by what a phrase of the vocabulary says of it and by the chanc
 
 | phrase | model | what follows |
 |---|---|---|
-| there | at least even that it is there; less for a danger, more in talk | it counts |
+| there | at least even that it is there; less for a danger that is likelier there than not, more in talk | it counts |
 | there, `always` somebody's, or the model has too few examples of it | whatever | it counts |
 | any, in hardly any words or a form | whatever | it counts as the phrase says |
 | there, no danger | surely denied, over or only asked about | it counts as that |
@@ -16,7 +16,7 @@ For each finding, by what a phrase of the vocabulary says of it and by the chanc
 | over for days, or supposed | surely there | it counts as there |
 | over within these days | whatever | it counts as over |
 | denied, over or supposed, a danger | at least even that it is there | it is asked about |
-| denied, a danger | hears nothing of that | nothing |
+| denied, a danger | hears the danger and no denial | nothing |
 | denied, over or supposed | less | it counts as the phrase says |
 | resembles it | surely there | it counts |
 | resembles it | not silent, or a danger | it is asked about |
@@ -175,20 +175,16 @@ class Arbiter:
             recent = finding.status == "past" and days is not None and not old
             if danger and not recent and chance >= self.chances["agree"]:
                 return Verdict(asked=True)
-            # "Isn't that a bit much for a droopy face?" takes no warning back.
-            unheard = danger and finding.status == "absent" and self._hears_no_denial(name, likely)
-            return Verdict(None if unheard else finding.status)
+            # "Isn't that a bit much for a droopy face?" takes no warning back; of "there was no overdose" the model hears nothing at all.
+            no_denial = max(likely.chance(name, each) for each in _RESTING) < self.chances["silent"] <= chance
+            return Verdict(None if danger and finding.status == "absent" and no_denial else finding.status)
         resting = self._resting(name, likely)
         least = "agree_danger" if danger else "agree_idle" if self._is_idle(likely) else "agree"
-        if name in self.always or chance >= self.chances[least]:
+        if name in self.always or chance >= self.chances[least] and (not danger or self._leads(name, likely)):
             return Verdict(_PRESENT)
         if resting is not None and (not danger and chance <= self.chances["against_present"] or self._has_passed(name, likely)):
             return Verdict(resting)
         return Verdict(asked=danger or chance >= self.chances["silent"])
-
-    def _hears_no_denial(self, name: str, likely: Likely) -> bool:
-        """Whether the model hears nothing of a denial of it, nor that it is over or only asked about."""
-        return max(likely.chance(name, each) for each in _RESTING) < self.chances["silent"]
 
     def on_likeness(self, finding: Finding, likely: Likely, *, few: bool = False) -> Verdict:
         """What becomes of what a phrase only resembles."""
@@ -270,6 +266,8 @@ class Arbiter:
         One range beside it will do for a time that its own clause tells.
         """
         told = likely.told.get(finding.id)
+        if finding.status == "absent":
+            return finding.with_(duration_days=None)
         if told is None or not told.ages or finding.status not in (_PRESENT, "past"):
             return finding
         if finding.duration_days is None:

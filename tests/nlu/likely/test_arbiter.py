@@ -69,7 +69,8 @@ DENIED, OVER, FEARED = ({"present": 0.02, status: 0.95} for status in ("absent",
         (Finding(SIGN, status="absent"), SURE, "absent", False),
         (Finding(SIGN, status="hypothetical"), SURE, "present", False),
         (Finding(DANGER, status="absent"), SURE, None, True),
-        (Finding(DANGER, status="absent"), SILENT, None, False),
+        (Finding(DANGER, status="absent"), SILENT, "absent", False),
+        (Finding(DANGER, status="absent"), {"present": 0.3}, None, False),
         (Finding(DANGER, status="absent"), DENIED, "absent", False),
         (Finding(SIGN, status="absent"), EVEN, "absent", False),
         (Finding(DANGER, status="past", duration_days=3650), SURE, "present", False),
@@ -148,8 +149,7 @@ def test_a_wish_to_die_is_asked_about_where_only_the_model_hears_it(arbiter: Arb
 
 
 def test_tablets_taken_count_by_the_model_alone_where_it_is_surest(arbiter: Arbiter) -> None:
-    between = (arbiter.chances["count"] + arbiter.chances["count_grave"]) / 2
-    assert outcome(arbiter, told(), heard(overdose={"present": between})) == ({}, ["overdose"])
+    assert outcome(arbiter, told(), heard(overdose={"present": arbiter.chances["count"]})) == ({}, ["overdose"])
     assert outcome(arbiter, told(), heard(overdose=SURE)) == ({"overdose": "present"}, [])
 
 
