@@ -96,7 +96,7 @@ def test_every_label_is_a_word_of_a_closed_set(bot: Server) -> None:
         "level": {*book.levels.ids, metrics.OTHER},
         "status": {"asking", "assessed", "emergency", "crisis", "information", "none"},
         "channel": {"rest", "socketio"},
-        "rule": {each.id for each in book.rules},
+        "rule": {each.id for each in (*book.rules, book.cannot_tell)},
         "question": questions | {f"{finding}.{each.attribute}" for finding in book.vocabulary.findings for each in book.clashes},
         "intent": {*domain["intents"], "none"},
         "package": {signpost.__version__},
