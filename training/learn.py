@@ -21,7 +21,7 @@ from training.export import export
 from training.held_out import everyday, fingerprint, is_held_out, marks_slow, weighs
 from training.meaning import fit
 from training.measured import report
-from training.net import AGES, FLAGS, KIND_NAMES, SEED, STATUSES, Course, Row, load_net, scores, train
+from training.net import AGES, FLAGS, KIND_NAMES, SEED, STATUSES, Course, Row, scores, train
 from training.notation import POLARITIES, ROOT, answers, messages
 from training.subject import fit as fit_subject
 from training.teaching import read_net, write_rows
@@ -105,7 +105,7 @@ def main() -> None:
         return
     course = Course(args.epochs, args.layers)
     if args.weights:
-        net, tokenizer = read_net(args.encoder, args.weights, len(findings), course), load_net(args.encoder, len(findings), args.layers)[1]
+        net, tokenizer = read_net(args.encoder, args.weights, len(findings), course)
     else:
         net, tokenizer = train(args.encoder, learned, findings, course)
     for voice in sorted({row.voice for row in held}):

@@ -214,7 +214,7 @@ def loss_of(net: Net, batch: Batch, teacher: Teacher | None = None) -> torch.Ten
     """The sum of what each head gets wrong; what neither a row nor a teacher tells costs nothing."""
     heard = Heard(*(each.float() for each in net(batch["ids"], batch["mask"])))
     lines, known, telling = len(batch["ids"]), batch["labelled"].unsqueeze(1), batch["tells"].unsqueeze(1)
-    wanted, own, ages = batch["wanted"], batch["own"], nn.functional.one_hot(batch["ago"].clamp(min=0), len(AGES)).transpose(1, 2).float()
+    wanted, own, ages = batch["wanted"], batch["own"], _one_hot(batch["ago"], len(AGES)).transpose(1, 2)
     kinds, polarities, asks = heard.rest.split(REST, 1)
     kind, polarity = _one_hot(batch["kind"], len(KIND_NAMES)), _one_hot(batch["polarity"], len(POLARITIES))
     weighs_own, weighs_ages = (own >= 0).float() * telling, (batch["ago"] >= 0).float() * telling
@@ -222,14 +222,12 @@ def loss_of(net: Net, batch: Batch, teacher: Teacher | None = None) -> torch.Ten
     if teacher is not None:
         taught = _taught(teacher, batch)
         # What a label does not say counts as the teacher hears it.
-        mix = LABELS * known
-        wanted = mix * wanted + (1 - mix) * taught.findings
+        wanted = _mixed(wanted, taught.findings, known)
         there = taught.findings.unflatten(1, (len(STATUSES), -1)).sum(1).clamp(max=1)
         there = there * (there >= HEARD) * telling
-        own = torch.where(own >= 0, LABELS * own + (1 - LABELS) * taught.flags, taught.flags)
+        own = _mixed(own, taught.flags, (own >= 0).float())
         weighs_own = torch.maximum(weighs_own, there.repeat(1, len(FLAGS)))
-        dated = (batch["ago"] >= 0).float().unsqueeze(1) * LABELS
-        ages = dated * ages + (1 - dated) * taught.ages
+        ages = _mixed(ages, taught.ages, (batch["ago"] >= 0).float().unsqueeze(1))
         weighs_ages = torch.maximum(weighs_ages, there)
         taught_kind, taught_polarity, _ = taught.rest.split(REST, 1)
         kind = _mixed(kind, torch.softmax(taught_kind, 1), known)
@@ -267,10 +265,7 @@ def _taught(teacher: Teacher, batch: Batch) -> Heard:
     """What the nets of a teacher hear on average: chances, but scores of the rest."""
     heard = [Heard(*(each.float() for each in net(batch["taught_ids"], batch["taught_mask"]))) for net in teacher.nets]
     chances = [each._replace(findings=each.findings.sigmoid(), flags=each.flags.sigmoid(), ages=each.ages.softmax(1)) for each in heard]
-    first = chances[0]
-    for each in chances[1:]:
-        first = Heard(*(a + b for a, b in zip(first[:4], each[:4], strict=True)), first.evidence)
-    return Heard(*(each / len(chances) for each in first[:4]), first.evidence)
+    return Heard(*(torch.stack(same).mean(0) for same in zip(*chances, strict=True)))
 
 
 def load_net(folder: Path, findings: int, layers: int) -> tuple[Net, Any]:

@@ -17,6 +17,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -53,12 +54,12 @@ def write_weights(net: Net, path: Path) -> None:
     np.savez(path, **{name: each.detach().cpu().to(torch.float16).numpy() for name, each in net.state_dict().items()})  # type: ignore[arg-type]
 
 
-def read_net(folder: Path, weights: Path, findings: int, course: Course) -> Net:
-    """The net over the encoder of a folder with the weights of a file."""
-    net, _ = load_net(folder, findings, course.layers)
+def read_net(folder: Path, weights: Path, findings: int, course: Course) -> tuple[Net, Any]:
+    """The net over the encoder of a folder with the weights of a file, and its tokenizer."""
+    net, tokenizer = load_net(folder, findings, course.layers)
     with np.load(weights) as kept:
         net.load_state_dict({name: torch.from_numpy(kept[name]).to(each.dtype) for name, each in net.state_dict().items()})
-    return net.eval()
+    return net.eval(), tokenizer
 
 
 def measured(net: Net, tokenizer: object, held: Iterable[Row], findings: list[str]) -> None:
@@ -85,8 +86,8 @@ def main() -> None:
     teacher = None
     if given.by:
         folder, *weights = given.by
-        nets = tuple(read_net(folder, each, len(findings), LARGER).to(course.device) for each in weights)
-        teacher = Teacher(nets, load_net(folder, len(findings), LARGER.layers)[1])
+        read = [read_net(folder, each, len(findings), LARGER) for each in weights]
+        teacher = Teacher(tuple(net.to(course.device) for net, _ in read), read[0][1])
     net, tokenizer = train(given.encoder, learned, findings, course, teacher)
     write_weights(net, given.out)
     measured(net, tokenizer, held, findings)

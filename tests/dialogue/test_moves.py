@@ -130,6 +130,8 @@ def test_nobody_is_argued_with_about_what_can_wait(talk: Talk) -> None:
     ("told", "intent", "stays"),
     [
         ([Finding("numbness_tingling", status="absent", said="no numbness")], "tell_symptoms", True),
+        ([], "not_sure", True),
+        ([], "give_detail", True),
         ([Finding("foot_drop", said="it drags on kerbs")], "tell_symptoms", True),
         ([Finding("foot_drop", status="absent", said="no drop foot, I said")], "tell_symptoms", False),
         ([], "deny", False),

@@ -154,6 +154,7 @@ NO_TICKS = [
     "no one is here",
     "2 not any more",
     "it jumps as I type (3 in the last minute)",
+    "could it find what the second missed",
     "not 2",
     "3? no",
     "No short of breath. I climb hills.",

@@ -9,8 +9,7 @@ For each finding, by what a phrase of the vocabulary says of it and by the chanc
 | any, in hardly any words or a form | whatever | it counts as the phrase says |
 | there, no danger | surely denied, over or only asked about | it counts as that |
 | there, a danger | surely over, and begun within hours | it counts as past |
-| there, a danger | surely denied, over or only asked about | it is asked about, however urgent the message sounds |
-| there, a danger | less | it is asked about |
+| there, a danger | less, or likelier denied, over or only asked about | it is asked about |
 | there, no danger | less than even, not silent | it is asked about |
 | there, no danger | silent | nothing |
 | over for days, or supposed | surely there | it counts as there |
@@ -263,11 +262,11 @@ class Arbiter:
     def _dated(self, finding: Finding, likely: Likely, times: Collection[float]) -> Finding:
         """The finding without a time that the model hears nothing of ("the hospital is five hours away"), and with the one that it hears.
 
-        One range beside it will do for a time that its own clause tells.
+        One range beside it will do for a time that its own clause tells. What is not there has none.
         """
-        told = likely.told.get(finding.id)
         if finding.status == "absent":
             return finding.with_(duration_days=None)
+        told = likely.told.get(finding.id)
         if told is None or not told.ages or finding.status not in (_PRESENT, "past"):
             return finding
         if finding.duration_days is None:

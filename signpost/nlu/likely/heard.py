@@ -7,9 +7,6 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-# The entry that is heard where nothing is asked for.
-NOTHING_ASKED = "-"
-
 
 class Told(NamedTuple):
     """How a finding is told: the chances that it is somebody else's and that it began within hours.
