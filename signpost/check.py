@@ -30,6 +30,7 @@ SCHEMAS = {
     "codes.yml": "codes",
     "education": "education",
     "education/asking.yml": "",
+    "education/causes.yml": "",
     "education/points": "points",
     "education/search.yml": "",
     "education/topics.yml": "",

@@ -22,6 +22,7 @@ HARDEST, HARDEST_EMERGENCY = 8.0, 6.0
 
 # Values that actions and the server put into responses, beside the words of a region.
 GIVEN = {
+    "says",
     "lead",
     "ask",
     "label",

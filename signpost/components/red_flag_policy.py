@@ -15,7 +15,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from signpost.components.live_tracker import since_last_message, transcript_of, was_read
 from signpost.dialogue.first import EDUCATE, SAFE_REPLY, TRIAGE, first_in_turn, is_answer
-from signpost.dialogue.phase import PHASE_SLOT, phase_of
+from signpost.dialogue.situation import PHASE_SLOT, phase_of
 from signpost.dialogue.transcript import QUESTION_SLOT
 
 

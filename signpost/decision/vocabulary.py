@@ -48,15 +48,12 @@ class OwnTeam:
 
 @dataclass(frozen=True)
 class Old:
-    """When a sign that was warned about may be old: from how many days on, in how short a message, and what speaks against it."""
+    """When a sign that was warned about may be old: from how many days on, and what speaks against it."""
 
     days: float
     from_days: float
-    longest: int
     denied: tuple[str, ...]
     unless: tuple[str, ...]
-    units: frozenset[str]
-    words: frozenset[str]
     slow: frozenset[str]
 
 
@@ -149,7 +146,7 @@ def _own_team(data: Mapping[str, Any]) -> OwnTeam:
 
 def _old(data: Mapping[str, Any]) -> Old:
     lists = {name: tuple(data[name]) for name in ("denied", "unless")}
-    return Old(**{**data, **lists, **{name: frozenset(map(str, data[name])) for name in ("units", "words", "slow")}})
+    return Old(**{**data, **lists, "slow": frozenset(map(str, data["slow"]))})
 
 
 def _seen(data: Mapping[str, Any]) -> Seen:

@@ -1,16 +1,20 @@
-"""Messages that lead an interview nowhere: nobody can read them, or somebody only wants to learn."""
+"""Messages that lead an interview nowhere: nobody can read them, somebody is not sure, or only wants to learn."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
+from signpost.decision import Case, load_rulebook, outlook
+from signpost.decision.screens import SIGNS
 from signpost.dialogue.turns import KINDS_OF_COMPLAINTS, SEEKS_ANSWER
 
 # Messages of these intents tell and answer nothing.
 _UNREADABLE = ("unclear", "say_nothing", "out_of_scope", "chat")
 # After so many in a row the open question counts as asked in vain; where it hurts nobody can say in better words.
 _UNREADABLE_AT_MOST, _PLACE = 2, "body_part"
+# Nobody real is spoken of.
+_LEARNS = frozenset({"to_learn", "of_nobody_real", "told_fiction"})
 
 
 def is_unreadable(intent: str, reading: Mapping[str, Any], question_id: str | None, text: str) -> bool:
@@ -31,4 +35,14 @@ def unreadable_at_most(question_id: str | None) -> int:
 def only_learns(reading: Mapping[str, Any], *, before: bool) -> bool:
     """Whether somebody wants to read about an illness and complains of nothing, as they said now or `before`."""
     complains = reading.get("kind") in KINDS_OF_COMPLAINTS or any(each.get("status") == "present" for each in reading.get("findings", ()))
-    return (before or "to_learn" in reading.get("acts", ())) and not complains
+    return (before or not _LEARNS.isdisjoint(reading.get("acts", ()))) and not complains
+
+
+def all_unsure(turn: dict[str, Any], case: Case, asked: str | None) -> dict[str, Any]:
+    """The turn in which "not sure" is said of each sign of the list that is open; what may be a danger is asked about by itself."""
+    unsure = (turn.get("reply") or {}).get("polarity") == "unsure" or "skip" in turn["acts"]
+    if asked != SIGNS or turn.get("question_id") != SIGNS or not unsure or turn["findings"]:
+        return turn
+    book = load_rulebook()
+    left = [each for each in outlook(case, book).together if not book.may_be_danger(each)]
+    return {**turn, "findings": [{"id": each, "person": case.subject, "status": "unknown"} for each in left]}

@@ -8,13 +8,14 @@ from typing import Any
 from signpost.decision import Case, FiredRule, Question, load_rulebook, payload
 from signpost.decision.questions import Option
 from signpost.dialogue.asking import told_with
-from signpost.dialogue.old import OLD_CHECK, days_told, signs_of
+from signpost.dialogue.old import LIFTED, OLD_CHECKS, as_it_is, days_told, signs_of
 from signpost.dialogue.payloads import triage_of
+from signpost.dialogue.put_right import leaves_danger
 from signpost.dialogue.read_back import label_of, since
 from signpost.dialogue.reply import Parts, Reply, inline, remembered, said
-from signpost.dialogue.situation import Situation
-from signpost.dialogue.transcript import DOUBT_SLOT, QUESTION_SLOT
-from signpost.dialogue.turns import CONTRADICTION, WITHDRAWAL
+from signpost.dialogue.situation import Situation, situation_after
+from signpost.dialogue.transcript import DOUBT_SLOT, QUESTION_SLOT, SETTLED_SLOT
+from signpost.dialogue.turns import CONTRADICTION, WITHDRAWAL, settled
 from signpost.findings import Finding, finding_from
 from signpost.responses import load_responses
 
@@ -24,6 +25,8 @@ _CHECK = "utter_check_withdrawal"
 SEEN_CHECK, SLOW_CHECK, MISHEARD_CHECK = "utter_companion_was_seen", "utter_companion_began_slowly", "utter_check_misheard"
 # The same of signs that led to no warning.
 GONE_CHECK = "utter_check_gone"
+# Of a check: how often something else was said than an answer.
+_PASSED_OVER = "passed_over"
 
 
 def behind_emergency(warned: Situation) -> list[Finding]:
@@ -89,13 +92,6 @@ def check_old(warned: Situation, response: str, days: float | None = None) -> Re
     return _check_warning({**_doubted(warned, signs_of(warned.assessment), response), "response": response, "days": days})
 
 
-def check_again_as_old(now: Situation) -> Reply:
-    """The check that is open, put as the question whether it is old and no worse."""
-    days = days_told(now.said) or load_rulebook().levels.old.days
-    triage = {**now.said.doubt["triage"], "question": {**now.said.doubt["triage"]["question"], "options": _options_of(OLD_CHECK)}}
-    return _check_warning({"findings": list(now.said.doubtful), "triage": triage, "response": OLD_CHECK, "days": days})
-
-
 def check_misheard(warned: Situation) -> Reply:
     """Asks once, plainly, whether a crisis was heard where there is none; it stands until that is answered."""
     of_crisis = load_rulebook().of_crisis
@@ -120,12 +116,22 @@ def check_gone(now: Situation, told: Iterable[Finding]) -> Reply:
 
 
 def check_again(now: Situation) -> Reply:
-    """Puts the check that is open once more, after something came between; nothing when none is open."""
+    """Puts the check that is open once more, after something came between; nothing when none is open.
+
+    Who has said that it is old, or that nobody has it, and speaks twice of something else, with no danger in it, has said so twice.
+    """
     if not now.said.doubtful:
         return Reply()
     if now.said.question_id == CONTRADICTION:
         return check_contradiction(now, finding_from(now.said.doubtful[0]), [])
-    return _check_warning(now.said.doubt)
+    check, calm = str(now.said.doubt.get("response")), now.said.latest_reading.get("kind") != load_rulebook().levels.ids[0]
+    if check in OLD_CHECKS and now.said.doubt.get(_PASSED_OVER) and calm and not leaves_danger(now.said):
+        days = float(now.said.doubt.get("days") or load_rulebook().levels.old.days)
+        told = as_it_is(check, now.said.doubtful, days, over=False, never=now.said.stood.response in load_rulebook().levels.seen.never)
+        after = situation_after(now.said, now.said.folding.after(settled(told)).case)
+        kept = remembered(SETTLED_SLOT, told) + remembered(DOUBT_SLOT, None) + remembered(QUESTION_SLOT, None)
+        return kept + told_with(after, LIFTED[check])
+    return _check_warning({**now.said.doubt, _PASSED_OVER: now.said.doubt.get(_PASSED_OVER, 0) + 1})
 
 
 def contradicted(before: Situation, now: Situation) -> Finding | None:

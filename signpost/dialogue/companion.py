@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from signpost.decision import Assessment, Case, assess_emergency, load_rulebook
 from signpost.decision.clashes import says_one_of
+from signpost.dialogue.answering import word_asked
 from signpost.dialogue.asking import told_with
 from signpost.dialogue.checks import (
     MISHEARD_CHECK,
@@ -16,17 +18,17 @@ from signpost.dialogue.checks import (
     check_old,
     check_seen,
     check_slow,
+    check_withdrawal,
     sudden_behind,
 )
 from signpost.dialogue.crisis import crisis_step
-from signpost.dialogue.old import OLD_CHECKS, OLD_STANDS, may_be_new, signs_of, told_as_old
-from signpost.dialogue.plain_words import word_asked
+from signpost.dialogue.old import OLD_CHECKS, OLD_STANDS, OVER_CHECK, may_be_new, signs_of, told_as_old
 from signpost.dialogue.put_right import is_put_right
 from signpost.dialogue.read_back import label_of
 from signpost.dialogue.reply import Parts, Reply, Saying, inline, remembered
 from signpost.dialogue.situation import Situation, situation_before
 from signpost.dialogue.transcript import DOUBT_SLOT, QUESTION_SLOT, SETTLED_SLOT, Transcript
-from signpost.dialogue.turns import WITHDRAWAL, arrived_only
+from signpost.dialogue.turns import NEVER_WAS, WITHDRAWAL, arrived_only
 from signpost.dialogue.waiting import answer_here, asked_while_waiting, load_asked, meanwhile, noted, what_matters
 from signpost.dialogue.with_helpers import ANSWERED, GOING, answer_of_helped, asks_helped
 from signpost.findings import Finding, finding_from
@@ -45,7 +47,6 @@ _RESPONSES = {
     "was_phoned": "utter_companion_was_phoned",
     "refuses_help": "utter_companion_refuses_help",
     "cannot_get_there": "utter_companion_cannot_get_there",
-    "began_slowly": SLOW_CHECK,
     "asks_what_to_say": "utter_companion_asks_what_to_say",
     "asks_call_or_go": "utter_companion_asks_call_or_go",
     "asks_how_long": "utter_companion_asks_how_long",
@@ -63,9 +64,7 @@ _RESPONSES = {
     "asks_whom": "utter_companion_asks_whom",
 }
 _CHECKS = {SEEN_CHECK: check_seen, SLOW_CHECK: check_slow, MISHEARD_CHECK: check_misheard}
-_TAKES_BACK = frozenset({"was_seen", "began_slowly"})
-# "It's been so for three weeks. Must I?": the time comes first, since it may answer that.
-_BESIDE_A_TIME = frozenset({"asks_if_must"})
+_TAKES_BACK = frozenset({"was_seen"})
 # What is read of weak arms or unclear words in these may be the writer's own of every day: it is named, and the help told comes first.
 _OWN_HANDS = frozenset({"cannot_move_them", "cannot_speak"})
 # What these name is asked about, and not whether to go: "what will they do to me".
@@ -94,19 +93,16 @@ def companion(said: Transcript) -> str | None:
         return _WORSE
     if misheard(said):
         return MISHEARD_CHECK
+    old = None if said.question_id or is_put_right(said) else _told_otherwise(said)
+    if old not in (None, OLD_STANDS):
+        return old
     helped = answer_of_helped(said)
     if not said.question_id and heard.isdisjoint(_AFTER_ALL) and (first := helped or _asked(said, load_asked().before_all)):
         return first
     # Who asks whether to take something must not hear about waiting: "can I not just take another?"
     acts = _RESPONSES.keys() & (heard - _LESS if _NAMED & heard else heard)
-    if not sudden_behind(said.emergency.fired):
-        acts -= {"began_slowly"}
-    if acts <= _BESIDE_A_TIME and not said.question_id and not is_put_right(said):
-        old = told_as_old(said)
-        if not acts or old not in (None, OLD_STANDS):
-            return old or _asked(said)
     if not acts:
-        return None
+        return old or (None if said.question_id else _asked(said))
     if said.emergency.status == "crisis":
         # Beside a danger of the body what is done about that is answered too; nothing of the crisis is taken back by it.
         acts = acts - _TAKES_BACK if in_body(said.emergency) else set()
@@ -122,6 +118,12 @@ def companion(said: Transcript) -> str | None:
     return (_asked(said) if acts == {"help_called"} else None) or found or _asked(said)
 
 
+def _told_otherwise(said: Transcript) -> str | None:
+    """The check that a message calls for which says that what led to the warning is otherwise than it was taken, or that it stands."""
+    slow = "began_slowly" in said.latest_reading.get("acts", ()) and sudden_behind(said.emergency.fired)
+    return SLOW_CHECK if slow else told_as_old(said)
+
+
 def _may_ask_seen(said: Transcript) -> bool:
     """Whether an open question may give way to the one whether a clinician looked, which is not put twice in a row."""
     return said.doubt.get("response") != SEEN_CHECK and not may_be_new(said.latest_text)
@@ -134,20 +136,11 @@ def _asked(said: Transcript, among: Mapping[str, str] | None = None) -> str | No
 
 def misheard(said: Transcript) -> bool:
     """Whether somebody says that a crisis was heard where there is none; not of one that was confirmed when it was asked about."""
-    if "crisis_misheard" not in said.latest_reading.get("acts", ()) or said.question_id == WITHDRAWAL:
+    if NEVER_WAS.isdisjoint(said.latest_reading.get("acts", ())) or said.question_id == WITHDRAWAL:
         return False
     book, earlier = load_rulebook(), said.earlier
     confirmed = any(each.id in earlier.answered & book.of_crisis and each.status == "present" for each in earlier.findings)
     return not confirmed and said.stood.status == "crisis"
-
-
-def meant_after_all(said: Transcript) -> str | None:
-    """The finding of a crisis that was asked about, where somebody now says that it was no joke; None when one stands already."""
-    if "not_joking" not in said.latest_reading.get("acts", ()) or said.emergency.fired:
-        return None
-    book = load_rulebook()
-    asked = [each for each in (*said.case.asked, *said.proposals) if each in book.of_crisis]
-    return "suicidal_thoughts" if "suicidal_thoughts" in asked else next(iter(asked), None)
 
 
 def in_body(assessment: Assessment) -> bool:
@@ -192,17 +185,29 @@ def accompany(now: Situation, response: str) -> Reply:
         return _CHECKS[response](now)
     if response in OLD_CHECKS:
         return check_old(_warned(now), response)
+    if response == OVER_CHECK:
+        return check_withdrawal(_warned(now), now.case)
     arrived = _arrived(now, response)
     told, changed, now = [*arrived, *noted(now)], now, _warned(now)
     stands = _whom_to_call(now)
     labels = inline([["utter_label", {"label": each}] for each in dict.fromkeys(label_of(each.id) for each in signs_of(now.assessment))])
     about = now.assessment.fired[0].person
     why, steps, word = what_matters(now), meanwhile(now), word_asked(now.words)
-    answer = told_with(now, response, stands=[[stands, {}]], labels=labels, matters=why, steps=steps, about=about, **word)
+    values: dict[str, Any] = {"labels": labels, "matters": why, "steps": steps, "about": about, **word}
+    answer = sum((told_with(now, each, stands=[], **values) for each in _asked_too(now.said, response)), Reply())
+    answer += told_with(now, response, stands=[[stands, {}]], **values)
     # What stands although the words make it old is there in the next turn too.
     lost = response == OLD_STANDS and changed is not now
     kept = remembered(SETTLED_SLOT, [each.as_dict() for each in signs_of(now.assessment)]) if lost else Reply()
     return Reply(tuple(Saying(name, {**values, "about": about}) for name, values in told)) + answer + kept
+
+
+def _asked_too(said: Transcript, response: str) -> list[str]:
+    """The answer to what a message asks besides, of several questions in one; one at most, so that the warning stays in view."""
+    every, unsaid = load_asked().every, waiting_for(str(said.emergency.response)).get("not_said", ())
+    acts = [act for *_, act, _ in said.latest_reading.get("questions", ()) if act in every and act not in unsaid]
+    found = dict.fromkeys(answer_here(said, act, every[act]) for act in acts)
+    return [each for each in found if each != response and response not in ANSWERED][:1] if len(acts) > 1 else []
 
 
 def _arrived(now: Situation, response: str) -> Parts:

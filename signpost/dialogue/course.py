@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from signpost.dialogue.phase import PHASE_SLOT
+from signpost.dialogue.situation import PHASE_SLOT
 from signpost.knowledge import read_folder
 from signpost.places import place
 

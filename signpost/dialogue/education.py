@@ -7,21 +7,18 @@ from typing import Any
 
 from signpost import education
 from signpost.decision import certain_level, load_rulebook
-from signpost.dialogue.meant_surely import unknown_here
 from signpost.dialogue.payloads import triage_of
 from signpost.dialogue.read_back import OF_FAMILY
 from signpost.dialogue.reply import Reply, remembered, said
 from signpost.dialogue.situation import Situation, situation_before
 from signpost.dialogue.transcript import EDUCATION_SLOT
-from signpost.dialogue.turns import ANSWERS, ASKS, ILLNESSES, SEEKS_ANSWER
+from signpost.dialogue.turns import ANSWERS, ILLNESSES, SEEKS_ANSWER
 from signpost.region import UNKNOWN, region_id, regions_named_in
 
 _RELATED_SHOWN = 3
 # So many of what may be meant are offered in all, facts before entries.
 _MOST_TO_CHOOSE = 4
-# An answer this sure may stand beside what is asked about a sign; a question heard so surely has one.
-_SURE_BESIDE, _ASKS_SURELY, _KNOWN = 0.78, 0.5, "ask_about_condition"
-_ALARMING, _TODAY = "emergency", "urgent"
+_TODAY = "urgent"
 _CRISIS = "crisis"
 # "I care for my husband, who has MND", "I want to learn about MS" asks nothing yet.
 _ASKS_NOTHING = frozenset({"for_other", "for_self", "to_learn"})
@@ -29,37 +26,27 @@ _ASKS_NOTHING = frozenset({"for_other", "for_self", "to_learn"})
 _FEWEST_TO_WONDER = 7
 # Who asks what to take or stop asks for what is known of it, too.
 _ASKING = SEEKS_ANSWER | {"ask_medicine_advice"}
-# What depends on somebody's own signs is left to the interview.
-_PERSONAL = ("self_check", "about")
 
 
-def answer_for(now: Situation) -> education.Answer:
-    """The answer to the latest message, read with what the latest answer was about."""
-    earlier = now.said.education
+def answer_for(now: Situation, question: str | None = None) -> education.Answer:
+    """The answer to the latest message, or to one question of it, read with what the latest answer was about."""
+    # One question of several goes on from no answer.
+    earlier = {"disease": _named(now) or now.said.education.get("disease")} if question else now.said.education
     context = education.context_from({**earlier, "disease": earlier.get("disease") or illness_of(now), "undiagnosed": _undiagnosed(now)})
     base, places = education.load_base(), frozenset({region_id(now.said.region)} - {UNKNOWN})
     # What sounds like an entry in words that ask nothing is no question: anything does.
-    asked = now.said.latest_intent in _ASKING or _asks_beside(now) or education.looks_like_question(now.words, base=base)
+    surely = question is not None or now.said.latest_intent in _ASKING
+    asked = surely or _asks_beside(now) or education.looks_like_question(now.words, base=base)
     search = education.by_meaning if asked else education.in_vain
-    parts = [text for text, *_ in now.said.latest_reading.get("questions", ())]
-    return education.answer(now.words, context=context, base=base, places=places, search=search, parts=parts)
+    parts = [] if question else [text for text, *_ in now.said.latest_reading.get("questions", ())]
+    return education.answer(question or now.words, context=context, base=base, places=places, search=search, parts=parts)
 
 
-def answered_beside(now: Situation) -> Reply:
-    """The answer to what a message asks beside a sign that it tells, or that there is none; nothing where it asks nothing.
-
-    Nothing stands beside a warning, nor beside what may become one at once.
-    """
-    alarming = now.assessment.level == "emergency" or now.said.latest_reading.get("kind") == _ALARMING
-    if alarming or now.said.held or not _asks_beside(now):
-        return Reply()
-    answer = answer_for(now)
-    sure = answer.kind == "entry" and answer.score >= _SURE_BESIDE and answer.topic not in _PERSONAL
-    if sure and not unknown_here(now, answer):
-        return today_first(now) + told_answer(now, answer)
-    questions = now.said.latest_reading.get("questions", ())
-    asked = any(intent in (ASKS if "?" in text else (_KNOWN,)) and chance >= _ASKS_SURELY for text, intent, chance in questions)
-    return said("utter_own_unknown", triage=triage_of(now, now.question)) if asked else Reply()
+def _named(now: Situation) -> str | None:
+    """The one of the two illnesses that the latest message names; None where it names none, or both."""
+    parts = education.read_question(now.words, base=education.load_base())
+    named = frozenset().union(*(each.own_diseases for each in parts)) & frozenset(ILLNESSES.values())
+    return next(iter(named)) if len(named) == 1 else None
 
 
 def today_first(now: Situation) -> Reply:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from signpost.decision import load_rulebook
-from signpost.dialogue.companion import companion, meant_after_all
+from signpost.dialogue.answering import asked_for_certain
+from signpost.dialogue.companion import companion
 from signpost.dialogue.done_already import DONE
 from signpost.dialogue.driving import no_driving_first
 from signpost.dialogue.emergencies import crisis_stands, emergency_now
 from signpost.dialogue.meant import has_meant
-from signpost.dialogue.own_questions import own_answer_first
 from signpost.dialogue.situation import situation_now
 from signpost.dialogue.transcript import Transcript
 from signpost.dialogue.turns import ANSWERS, ASKS, NOT_UNDERSTOOD, SEEKS_ANSWER
@@ -57,7 +57,7 @@ def first_in_turn(said: Transcript, intent: str) -> First:
     if crisis_stands(said) and not _OF_HELP.isdisjoint(said.latest_reading.get("acts", ())):
         return First(TRIAGE)
     now = situation_now(said)
-    if not _TAKEN_FOR.isdisjoint((intent, said.latest_intent)) and "asks_whom" not in now.acts and own_answer_first(now):
+    if not _TAKEN_FOR.isdisjoint((intent, said.latest_intent)) and "asks_whom" not in now.acts and asked_for_certain(now):
         return First(EDUCATE)
     if intent not in _OF_THE_TALK and no_driving_first(now):
         return First(TRIAGE)
@@ -72,10 +72,5 @@ def is_answer(said: Transcript) -> bool:
     of_crisis = said.latest.get("question_id") in load_rulebook().of_crisis and said.latest_intent in _BARE
     return (
         # "None. What is an EMG?" picks, and asks something besides.
-        (said.chose and said.latest_intent not in ASKS)
-        or said.heard
-        or of_crisis
-        or has_meant(said.latest)
-        or companion(said) is not None
-        or meant_after_all(said) is not None
+        (said.chose and said.latest_intent not in ASKS) or said.heard or of_crisis or has_meant(said.latest) or companion(said) is not None
     )

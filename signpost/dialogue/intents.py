@@ -24,7 +24,7 @@ from signpost.dialogue.of_acts import (
     INTENT_OF_TALK,
 )
 from signpost.dialogue.titles import is_answer, meant_by
-from signpost.dialogue.turns import ASKS, KINDS_OF_COMPLAINTS
+from signpost.dialogue.turns import ASKS, KINDS_OF_COMPLAINTS, PUTS_RIGHT
 from signpost.knowledge import knowledge_root, read_yaml
 from signpost.nlu.likely.heard import NOTHING_GUESSED, Guess
 from signpost.region import region_told_in
@@ -44,6 +44,7 @@ DISMISSES = frozenset("out_of_scope greet thank goodbye insult ask_identity ask_
 CHANGES = frozenset("start_over go_back withdraw_emergency".split())
 # That help is on its way is believed where it is likeliest by far (`ACT_OF_INTENT`): "she won't have an ambulance" is like it.
 _CERTAIN_ONLY = frozenset({"confirm_help_called"})
+_DISPUTES = "dispute_summary"
 # Whatever is told beside one of these comes first.
 _YIELDS = DISMISSES | CHANGES | {"ask_why", "express_fear", GETTING_HELP}
 # What answers the open question; a complaint beside it is told.
@@ -97,12 +98,13 @@ class Listener:
         intent = read.example or self._intent(text, reading, read.was_command)
         if intent in ASKS:
             # "A bit worse than last week" and "did it Saturday" ask nothing, whatever they sound like.
-            told = {} if _asks(text, reading) else {"course": reading.reply.course, "duration_days": reading.reply.duration_days}
-            reading = replace(reading, reply=replace(_answer_before_question(text, reading), **told))
+            kept = {} if _asks(text, reading) else {"course": reading.reply.course, "duration_days": reading.reply.duration_days}
+            reading = replace(reading, reply=replace(_answer_before_question(text, reading), **kept))
         if intent == "chat" or read.example == ELSEWHERE:
             # "You're great" says of no sign that all is well, and "speak a bit slower please" of none how it goes.
             reading = replace(reading, reply=nlu.Reply())
-        return Heard(intent, {name: value for name, value in reading.as_dict().items() if name != "text"})
+        told = {name: value for name, value in reading.as_dict().items() if name != "text"}
+        return Heard(intent, told | {"questions": [_asked(*each) for each in reading.questions]})
 
     def _intent(self, text: str, reading: Any, was_command: bool) -> str:
         if not text:
@@ -143,9 +145,13 @@ class Listener:
             return None
         if guess.confidence < least["any"]:
             # Of several things that are asked the surest is heard.
-            guess = max((guess, *(each for _, each in reading.questions)), key=lambda each: each.confidence)
+            guess = max((guess, *(each for *_, each in reading.questions)), key=lambda each: each.confidence)
         name = guess.intent
-        if name in _CERTAIN_ONLY or guess.confidence < least.get(name, least["changes" if name in CHANGES else "any"]):
+        key, chance = next(iter(guess.keys), ("", 0.0))
+        if name == GETTING_HELP and key.partition("/")[2] in PUTS_RIGHT:
+            # While nothing was warned about it disputes what was told.
+            name, guess = _DISPUTES, guess._replace(intent=_DISPUTES, confidence=chance)
+        if name in _CERTAIN_ONLY or guess.confidence < least.get(guess.intent, least["changes" if name in CHANGES else "any"]):
             return None
         sounds = reading.kind in KINDS_OF_COMPLAINTS and name not in (UNCLEAR, "express_fear")
         complaint = sounds or _complains(reading) or _resembles(reading)
@@ -155,7 +161,7 @@ class Listener:
         if name in _ANSWERS or said:
             # "Yes, and it scares me" is first an answer; one that its grammar cannot read is asked for again.
             return TELLS if _complains(reading) else answer or name
-        if name == "dispute_summary" and answer == "give_detail":
+        if name == _DISPUTES and answer == "give_detail":
             # "That's from seven years ago" puts right what it says.
             return "give_detail"
         tells = name == TELLS or complaint and (name in _YIELDS or name == ASKS_ABOUT and not _asks(text, reading))
@@ -184,9 +190,19 @@ def _of_nobody(reading: Any, base: education.EducationBase) -> Any:
 def _with_acts_of(reading: Any) -> Any:
     """The reading with the acts that the classifier is sure of, for the whole of it and for each part that asks something."""
     whole = _acts_of(reading.guess) if reading.guess else ()
-    asked = [act for _, guess in reading.questions for act in _surest(guess, "asked") if act.startswith(_ASKING)]
+    asked = [act for *_, guess in reading.questions for act in _surest(guess, "asked") if act.startswith(_ASKING)]
     told = [act for guess in reading.sentences for act in _surest(guess, "told") if act in _heard_alone()]
+    told += [act for guess in (reading.guess, *reading.sentences) if guess for act in _puts_right(guess)]
     return replace(reading, acts=tuple(dict.fromkeys((*reading.acts, *whole, *asked, *told))))
+
+
+def _asked(part: str, whole: str, guess: Guess) -> list[Any]:
+    """A part that asks something, what it points back to, its intent, how sure that is, and what it likely asks, and may ask."""
+    least, keys = _least(), [(name.removeprefix(f"{GETTING_HELP}/"), chance) for name, chance in guess.keys]
+    around = guess.intent == GETTING_HELP and guess.confidence >= least[GETTING_HELP]
+    likeliest = _surest(guess, "asked") or [key for key, chance in keys[:1] if around and chance >= least["likeliest_key"]]
+    besides = [key for key, chance in keys if chance >= least["besides"]]
+    return [part, whole, guess.intent, round(guess.confidence, 2), "".join(likeliest), besides]
 
 
 def _surest(guess: Guess, least: str) -> list[str]:
@@ -203,7 +219,14 @@ def _acts_of(guess: Guess) -> list[str]:
     keys = [(name.removeprefix(f"{GETTING_HELP}/"), chance) for name, chance in guess.keys if name.startswith(f"{GETTING_HELP}/")]
     sure = guess.intent == GETTING_HELP and guess.confidence >= least[GETTING_HELP]
     acts = [key for place, (key, chance) in enumerate(keys) if chance >= least["likeliest_key" if sure and not place else "key"]]
+    acts = [each for each in acts if each not in PUTS_RIGHT]
     return acts + [ACT_OF_INTENT[intent] for intent, chance in guess.ranking if intent in ACT_OF_INTENT and chance >= least[GETTING_HELP]]
+
+
+def _puts_right(guess: Guess) -> list[str]:
+    """How a message puts right what it told before, where it most likely does so in one way or another."""
+    keys = [(chance, key) for name, chance in guess.keys if (key := name.partition("/")[2]) in PUTS_RIGHT]
+    return [max(keys)[1]] if sum(chance for chance, _ in keys) >= _least()["put_right"] else []
 
 
 def _tells(reading: Any) -> bool:
@@ -267,7 +290,7 @@ def _answer_before_question(text: str, reading: Any) -> nlu.Reply:
 
     Who is not sure and asks is answered first, and may then know.
     """
-    before = text[: max(0, min((text.find(part) for part, _ in reading.questions), default=0))]
+    before = text[: max(0, min((text.find(part) for part, *_ in reading.questions), default=0))]
     answer = nlu.read(before, by_rules=True)
     told = "acknowledges" not in answer.acts and answer.reply.polarity != "unsure"
     return answer.reply if told else nlu.Reply()

@@ -32,6 +32,7 @@ _OF_CHECK: Mapping[str, tuple[str, list[str]]] = {
     "false alarm": ("withdraw_emergency", ["withdrawal"]),
     "it is over": ("withdraw_emergency", ["gone"]),
     "months old and no worse": ("affirm", ["told_unchanged"]),
+    "it came slowly": ("affirm", ["began_slowly"]),
 }
 # What was always so is none the worse.
 _AS_USUAL, _FOR_YEARS = frozenset({"told_unchanged", "for_years"}), "for_years"

@@ -15,14 +15,36 @@ from signpost.dialogue.situation import Situation
 # What is known of other illnesses than the two is told by its name alone.
 OF_THE_TWO = frozenset({"als", "ms", "both"})
 _DECLINED, _ABOUT = "declined", "about"
+# An answer this sure may stand beside what is told, where it depends on nobody's own signs; of how an illness goes only who has it asks.
+_SURE, _PERSONAL, _OF_THE_ILL = 0.78, frozenset({"self_check", "about"}), frozenset({"prognosis"})
+# One that is heard as a question about an illness has to be less sure.
+_SURE_ENOUGH = 0.6
+# So like is a question to one that is written beside an answer that both ask the same.
+_AS_GOOD_AS_WRITTEN = 0.9
 _DIAGNOSED, _FAMILY = "diagnosed_", frozenset(OF_FAMILY.values())
 
 
 def unknown_here(now: Situation, answer: education.Answer) -> Reply:
     """That there is no good answer in this case, in place of one about an illness that nobody named; nothing where it is surely meant."""
-    if not complains(now) or now.said.learning or answer.part == _DECLINED or _is_named(now) or _is_asked_for(now, answer):
-        return Reply()
-    return said("utter_own_unknown", triage=triage_of(now, now.question))
+    surely = answer.part == _DECLINED or _is_meant(now, answer, now.words)
+    return Reply() if surely else said("utter_own_unknown", triage=triage_of(now, now.question))
+
+
+def fits_here(now: Situation, answer: education.Answer, question: str, *, of_an_illness: bool) -> bool:
+    """Whether an answer may stand beside what is told: it is surely the one that is asked for, and depends on nobody's own signs."""
+    sure = answer.score >= (_SURE_ENOUGH if of_an_illness else _SURE)
+    told = answer.kind == "entry" and sure and answer.topic not in _PERSONAL
+    return told and (_is_meant(now, answer, question) or answer.topic not in _OF_THE_ILL and _is_like(question))
+
+
+def _is_like(question: str) -> bool:
+    """Whether a question is as good as one of those that are written beside the answers, whatever illness it is about."""
+    return any(each.like >= _AS_GOOD_AS_WRITTEN for each in education.by_meaning(question)[:1])
+
+
+def _is_meant(now: Situation, answer: education.Answer, question: str) -> bool:
+    """Whether nobody complains of anything, or the illness that an answer is about is known or named."""
+    return not complains(now) or now.said.learning or _is_named(now) or _is_asked_for(question, answer)
 
 
 def _is_named(now: Situation) -> bool:
@@ -31,12 +53,12 @@ def _is_named(now: Situation) -> bool:
     return bool(now.said.education.get("disease")) or any(each.startswith(_DIAGNOSED) or each in _FAMILY for each in told)
 
 
-def _is_asked_for(now: Situation, answer: education.Answer) -> bool:
+def _is_asked_for(question: str, answer: education.Answer) -> bool:
     """Whether the words name an illness, a subject that has answers, or a term; or the answer is about something else than the two."""
     base, entry = education.load_base(), answer.entry
     if entry is not None and (entry.disease not in OF_THE_TWO or entry.topic == _ABOUT):
         return True
-    if education.is_fact_title(now.words, base=base):
+    if education.is_fact_title(question, base=base):
         return True
-    parts = education.read_question(now.words, base=base)
+    parts = education.read_question(question, base=base)
     return any(part.own_diseases or part.certain_name or part.named or part.self_check for part in parts)

@@ -7,13 +7,13 @@ from datetime import date
 
 from signpost import education
 from signpost.decision import Question, certain_level, load_rulebook
+from signpost.dialogue.answering import answers, answers_or_not, names_an_illness, names_whom
 from signpost.dialogue.asking import ask_whether_meant, invite, told_with
 from signpost.dialogue.checks import check_withdrawal
-from signpost.dialogue.companion import accompany, companion, meant_after_all
+from signpost.dialogue.companion import accompany, companion
 from signpost.dialogue.driving import no_driving_first
 from signpost.dialogue.education import (
     answer_for,
-    answered_beside,
     asks,
     asks_on,
     information_payload,
@@ -26,23 +26,21 @@ from signpost.dialogue.education import (
 from signpost.dialogue.expected import is_as_expected
 from signpost.dialogue.explaining import explain_question
 from signpost.dialogue.gone import settle_gone, told_died, told_gone
-from signpost.dialogue.leading_on import asks_only, leads_on
 from signpost.dialogue.meant_surely import unknown_here
 from signpost.dialogue.next_step import go_on, not_understood, resume
 from signpost.dialogue.outcome import OUTCOMES, what_would_change
-from signpost.dialogue.own_questions import names_whom, own_answer
 from signpost.dialogue.parting import leave_helped, part
 from signpost.dialogue.payloads import triage_of
 from signpost.dialogue.reply import Reply, remembered, said
-from signpost.dialogue.resembled import looked_for, may_mean_the_end, resembles_crisis
+from signpost.dialogue.resembled import leads_on, looked_for, may_mean_the_end, resembles_crisis
 from signpost.dialogue.screening import fears_danger, is_distressed, is_list, net, signs_first, sounds_alarming
-from signpost.dialogue.settling import dispute, settle_as_passed, settle_check, settle_contradicted, settle_surely_old
+from signpost.dialogue.settling import dispute, settle_as_passed, settle_check, settle_contradicted
 from signpost.dialogue.situation import Situation, situation_before
 from signpost.dialogue.summary import summary_data, summary_parts, with_summary
 from signpost.dialogue.transcript import EDUCATION_SLOT, QUESTION_SLOT, REGION_SLOT
 from signpost.dialogue.turns import ALARMS, CONTRADICTION, KINDS_OF_COMPLAINTS, MORE, WITHDRAWAL
 from signpost.dialogue.two_people import all_yours, turned_to
-from signpost.dialogue.waiting import asked_beside, is_asked_surely
+from signpost.dialogue.waiting import asked_beside
 from signpost.dialogue.worn_out import asks_if_safe, feelings, is_all_said
 from signpost.region import region_named_in
 
@@ -50,6 +48,8 @@ from signpost.region import region_named_in
 _WORDS_OF_A_COUNTRY = 4
 # In a longer message something may be told besides that all is well.
 _WORDS_OF_ALL_IS_WELL = 12
+# What is said to "is it ALS or MS?" beside what is told; asked alone it gets more words.
+_NO_YES_OR_NO = "utter_own_which_of_two"
 
 
 def triage(now: Situation) -> Reply:
@@ -61,10 +61,7 @@ def _gone_on(now: Situation) -> Reply:
     latest = now.said.latest_intent
     beside = companion(now.said)
     if beside is not None:
-        return settle_surely_old(now, beside) or accompany(now, beside)
-    meant = meant_after_all(now.said)
-    if meant is not None:
-        return ask_whether_meant(now, meant, [])
+        return accompany(now, beside)
     if now.said.question_id == WITHDRAWAL:
         return settle_gone(now) or settle_check(now)
     if now.said.question_id == MORE and latest == "affirm" and "nothing_more" not in now.acts and not now.said.tells:
@@ -85,16 +82,17 @@ def _gone_on(now: Situation) -> Reply:
         return safe
     felt = feelings(now)
     # What may have been swallowed, or is thought of, is asked about before anything is said of what it is.
-    answered = Reply() if looked_for(now) or resembles_crisis(now) else own_answer(now) or answered_beside(now)
+    if now.said.learning and asks(now):
+        return educate(now)
+    answered = Reply() if looked_for(now) or resembles_crisis(now) else answers_or_not(now)
     if felt and (is_all_said(now) or not now.case.findings) and not now.said.proposals:
         return felt + answered + (resume(now) if now.said.question_id else Reply())
     if answered and not leads_on(now):
         return felt + answered
     if answered and is_as_expected(now):
         return felt + answered + said("utter_tell_if_new")
-    if not answered and asks_only(now):
-        return felt + told_answer(now, answer_for(now))
-    return felt + answered + go_on(now, stay=bool(felt))
+    between = answered and now.said.question_id and not (now.said.latest.get("findings") or now.said.latest.get("question_id"))
+    return felt + answered + (resume(now) if between else go_on(now, stay=bool(felt)))
 
 
 def educate(now: Situation) -> Reply:
@@ -102,11 +100,15 @@ def educate(now: Situation) -> Reply:
 
     While a warning stands only what is surely asked for is answered so: an article about something else would hide it.
     """
-    if now.assessment.level == "emergency" and not now.said.question_id and not is_asked_surely(now):
+    if now.assessment.level == "emergency" and not now.said.question_id:
+        if now.assessment.status != "crisis" and names_an_illness(now.words, certain_name=True):
+            return told_answer(now, answer_for(now)) + go_on(now)
         return go_on(now) if now.assessment.status == "crisis" else accompany(now, asked_beside(now.said))
     if looked_for(now) or may_mean_the_end(now):
         return resume(now)
-    if own := own_answer(now):
+    if now.said.learning and not (asks(now) or wonders(now)):
+        return go_on(now)
+    if own := answers(now, facts=False):
         return today_first(now) + own + resume(now)
     if sounds_alarming(now, ALARMS[:1]) or is_distressed(now):
         return net(now)
@@ -191,7 +193,7 @@ def clarify(now: Situation) -> Reply:
     # While a question is open, words that are no question are more likely its answer than a wish to read.
     asked = not now.said.question_id or education.looks_like_question(now.words, base=education.load_base())
     # Beside a warning no article is offered for words that may mean anything.
-    warned = now.assessment.level == "emergency" and not is_asked_surely(now)
+    warned = now.assessment.level == "emergency"
     answer = answer_for(now) if asked and not warned and any(map(str.isalpha, now.words)) else None
     if answer is not None and just_told(now, answer):
         # Nobody asked for the same answer again.
@@ -208,7 +210,7 @@ def clarify(now: Situation) -> Reply:
 
 def decline_diagnosis(now: Situation) -> Reply:
     """What nobody can tell in a chat, and then what was told that matters, or the open question."""
-    if "asks_if_emergency" in now.acts and (own := own_answer(now)):
+    if (own := answers(now, facts=False)) and own.responses != [_NO_YES_OR_NO]:
         return own + resume(now)
     base = education.load_base()
     entry = base.entries[base.vocabulary.self_check.entry]
@@ -233,7 +235,7 @@ def advise(now: Situation) -> Reply:
         return resume(now)
     if now.assessment.level == "emergency":
         return go_on(now, lead=[["utter_do_not_wait", {}]])
-    if (own := own_answer(now)) and not (names_whom(own) and certain_level(now.assessment, load_rulebook()) in OUTCOMES):
+    if (own := answers(now)) and not (names_whom(own) and certain_level(now.assessment, load_rulebook()) in OUTCOMES):
         return own + go_on(now)
     if "asks_if_worse" in now.acts:
         concluded = now.question is None and now.assessment.level in OUTCOMES

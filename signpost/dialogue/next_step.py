@@ -11,7 +11,6 @@ from signpost.dialogue.checks import check_again, check_contradiction, check_old
 from signpost.dialogue.companion import in_body
 from signpost.dialogue.crisis import crisis_step, ease, is_over, kept_open
 from signpost.dialogue.held import lead_of, question_of
-from signpost.dialogue.missed import leaves_unsaid
 from signpost.dialogue.old import OLD_CHECK, days_told
 from signpost.dialogue.outcome import OUTCOMES, ask_for_more, conclude, confirm_advice, is_given_already
 from signpost.dialogue.put_right import is_put_right
@@ -32,7 +31,7 @@ from signpost.dialogue.screening import (
 )
 from signpost.dialogue.situation import Situation, situation_before
 from signpost.dialogue.transcript import QUESTION_SLOT
-from signpost.dialogue.turns import CONTRADICTION, MORE, NO_ANSWERS, WITHDRAWAL
+from signpost.dialogue.turns import CONTRADICTION, KINDS_OF_COMPLAINTS, MORE, NO_ANSWERS, WITHDRAWAL
 from signpost.dialogue.two_people import read_back_each
 from signpost.dialogue.waiting import meanwhile, noted
 from signpost.dialogue.with_helpers import only_thanks
@@ -91,12 +90,19 @@ def _ended(before: Situation | None, now: Situation, lead: Parts) -> Reply:
         return invite(now, "utter_carer_asked", lead=lead)
     if before is not None and is_given_already(before, now):
         return confirm_advice(now, lead or _newly_told(before, now)) + _CLOSED
-    if leaves_unsaid(now.said.question_id, now.said.latest_reading):
+    if _leaves_unsaid(now):
         return _want_part(now)
     if not now.said.closing and complains(now):
         return ask_for_more(now, lead or _newly_told(before, now))
     # What was put right is read back before the outcome, which may still quote the first words.
     return conclude(now, lead or (_newly_told(before, now) if "correction" in now.acts else [])) + _CLOSED
+
+
+def _leaves_unsaid(now: Situation) -> bool:
+    """Whether the answer to the last question names a part of the body and not what is wrong there: "and now my face"."""
+    reading, reply = now.said.latest_reading, now.said.latest_reading.get("reply") or {}
+    told = reading.get("findings") or reply.get("polarity") is not None
+    return now.said.question_id == MORE and bool(reply.get("body_part")) and not told and reading.get("kind") in KINDS_OF_COMPLAINTS
 
 
 def _put(before: Situation | None, now: Situation, question: Question, told: Parts) -> Reply:
@@ -181,7 +187,7 @@ def resume(now: Situation) -> Reply:
         and can_be_put(now, now.said.question_id)
         and now.assessment.level != "emergency"
     ):
-        return ask_screen(now, now.said.question_id, [])
+        return ask_screen(now, now.said.question_id, [], again=True)
     again = now.said.question_id == MORE and now.said.listed.count(MORE) < _TIMES_ASKED
     if again and not now.said.tells and now.assessment.level in OUTCOMES:
         return ask_for_more(now, [])
@@ -222,8 +228,8 @@ def _check(before: Situation, now: Situation, lead: Parts) -> Reply | None:
     if now.assessment.level != "emergency" and now.said.stood.fired and not is_put_right(now.said):
         if before.assessment.status == "crisis":
             return ease(before) if is_over(now) else kept_open(before, now)
-        # "No, I mean since the summer": whether it is gone is not the question.
-        days = days_told(now.said) if "correction" in now.acts else None
+        # "No, it's been so for years": whether it is gone is not the question.
+        days = days_told(now.said)
         return check_old(before, OLD_CHECK, days) if days else check_withdrawal(before, now.case)
     # Only what takes away that somebody should be seen today is asked about; nobody is argued with about anything else.
     lowers = before.assessment.level == "urgent" != now.assessment.level

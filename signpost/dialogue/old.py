@@ -5,8 +5,7 @@ Nothing is asked where the words leave danger possible, nor where the rules woul
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from signpost.decision import Assessment, assess_emergency, load_rulebook
@@ -16,53 +15,57 @@ from signpost.dialogue.turns import SEEN, settled
 from signpost.findings import Finding
 
 OLD_CHECK, PLANNED_CHECK, OTHERS_CHECK = "utter_companion_told_old", "utter_companion_told_planned", "utter_companion_told_others"
-OLD_CHECKS = frozenset({OLD_CHECK, PLANNED_CHECK, OTHERS_CHECK})
+NEVER_CHECK, OVER_CHECK = "utter_companion_told_never", "utter_check_withdrawal"
+OLD_CHECKS = frozenset({OLD_CHECK, PLANNED_CHECK, OTHERS_CHECK, NEVER_CHECK})
 # The warning stands although it is told as nothing new.
 OLD_STANDS = "utter_companion_old_stands"
-LIFTED = {OLD_CHECK: "utter_old_lifted", PLANNED_CHECK: "utter_old_lifted", OTHERS_CHECK: "utter_others_lifted"}
+LIFTED = {
+    OLD_CHECK: "utter_old_lifted",
+    PLANNED_CHECK: "utter_old_lifted",
+    OTHERS_CHECK: "utter_others_lifted",
+    NEVER_CHECK: "utter_others_lifted",
+}
 # By act, the first that was read counts.
-_CHECK_OF = {"told_planned": PLANNED_CHECK, "told_others": OTHERS_CHECK, "told_old": OLD_CHECK, "told_unchanged": OLD_CHECK}
+_CHECK_OF = {
+    "told_planned": PLANNED_CHECK,
+    **dict.fromkeys(("told_fiction", "told_figurative", "never_said"), NEVER_CHECK),
+    "told_others": OTHERS_CHECK,
+    **dict.fromkeys(("told_old", "told_unchanged", "is_usual", "began_slowly"), OLD_CHECK),
+    "is_over_now": OVER_CHECK,
+}
+# Nothing of these can be new: it never was.
+NEVER = frozenset({OTHERS_CHECK, NEVER_CHECK})
 _ONLY_OLD = frozenset({"told_old"})
-AS_EVER = frozenset({"told_old", "told_unchanged"})
+# In so few words only a time is told: "Mum died seven years ago" dates something else.
+_WORDS_OF_A_TIME = 4
 
 Told = Mapping[str, Any]
-_PARTS = re.compile(r"[.,;!?\n]+")
-_WORD = re.compile(r"[^\W_]+(?=['\W_]|$)")
 
 
 def told_as_old(said: Transcript) -> str | None:
     """The check that a message after a warning calls for, or that the warning stands; None where it says nothing of the kind."""
     warned = said.stood
-    if not warned.fired or warned.status == "crisis" or said.emergency.status == "crisis" or may_be_new(said.latest_text):
+    if not warned.fired or warned.status == "crisis" or said.emergency.status == "crisis":
         return None
     acts = said.latest_reading.get("acts", ())
-    check = next((response for act, response in _CHECK_OF.items() if act in acts), None)
-    dated = check is None and _dates(said, warned)
-    if check is None and not dated:
+    check = check_told(acts) or (OLD_CHECK if _dates(said, warned) else None)
+    if check != NEVER_CHECK and may_be_new(said.latest_text):
         return None
+    if check is None or check == OLD_CHECK and _is_recent(said):
+        return None
+    if check == OVER_CHECK:
+        return OVER_CHECK if _may_lift(said, OLD_CHECK, signs_of(warned), may_be_over=True) else None
     levels, only_old = load_rulebook().levels, _ONLY_OLD.issuperset(_CHECK_OF.keys() & set(acts))
-    if (dated or only_old) and warned.response in levels.seen.never - levels.old.slow:
+    if only_old and warned.response in levels.seen.never - levels.old.slow:
         # "He's had fits since he was two" says nothing of this one.
         return OLD_STANDS
-    check = check or OLD_CHECK
-    may_be_over = dated or "told_old" in acts
+    may_be_over = "told_old" in acts
     return check if _may_lift(said, check, signs_of(warned), may_be_over=may_be_over) else OLD_STANDS
 
 
-def is_surely_old(said: Transcript) -> bool:
-    """Whether what a warning rests on is told as years old and as it always was, so that there is nothing left to ask.
-
-    What can kill within minutes is asked about all the same.
-    """
-    book, acts = load_rulebook(), said.latest_reading.get("acts", ())
-    if said.stood.response in book.levels.seen.never or "told_unchanged" not in acts or said.latest_reading.get("alarms"):
-        return False
-    lasts = (days_told(said) or 0) >= book.levels.old.days or "for_years" in acts
-    known = {each.id for each in signs_of(said.stood)}
-    told = [each["id"] for each in said.latest_reading.get("findings", ()) if each.get("status") in ("present", "past")]
-    likely = [each["id"] for each in said.latest_reading.get("proposals", ())]
-    dangers = [each for each in (*told, *likely) if each not in known and book.may_be_danger(each)]
-    return lasts and not dangers and _may_lift(said, OLD_CHECK, signs_of(said.stood), may_be_over=False)
+def check_told(acts: Collection[str]) -> str | None:
+    """The check that these acts call for; None where they put nothing right."""
+    return next((response for act, response in _CHECK_OF.items() if act in acts), None)
 
 
 def may_be_new(text: str) -> bool:
@@ -87,13 +90,29 @@ def signs_of(warned: Assessment) -> list[Finding]:
     return [each for each in found.values() if each.id not in background]
 
 
+def _dates(said: Transcript, warned: Assessment) -> bool:
+    """Whether a message says nothing but when it was, or when the same signs began: "since about a month"."""
+    known = {each.id for each in signs_of(warned)}
+    told = [each["id"] for each in said.latest_reading.get("findings", ()) if each.get("status") in ("present", "past")]
+    others = not known.issuperset(told) or "speaks_of_other" in said.latest_reading.get("acts", ())
+    return days_told(said) is not None and not others and (bool(told) or len(said.latest_text.split()) <= _WORDS_OF_A_TIME)
+
+
+def _is_recent(said: Transcript) -> bool:
+    """Whether all times that the latest message tells are of now: "yeah, about an hour ago"."""
+    told = [(said.latest_reading.get("reply") or {}).get("duration_days")]
+    told += [each.get("duration_days") for each in said.latest_reading.get("findings", ())]
+    days = [each for each in told if each is not None]
+    return bool(days) and max(days) < load_rulebook().levels.old.from_days
+
+
 def as_it_is(check: str, doubtful: tuple[Told, ...], days: float, *, over: bool, never: bool) -> list[dict[str, Any]]:
     """The findings of a warning after a check: since when they are there and no worse, over, known to a team, or nobody's here.
 
     `never`: they are of those that warn whoever has seen them, and are only taken back for now.
     """
     gone = [{"id": each["id"], "person": each.get("person", "self"), "status": "absent"} for each in doubtful]
-    if check == OTHERS_CHECK or check == PLANNED_CHECK and never:
+    if check in NEVER or check == PLANNED_CHECK and never:
         return gone
     if check == PLANNED_CHECK:
         return [{**each, "status": "present", SEEN: True} for each in doubtful]
@@ -103,32 +122,11 @@ def as_it_is(check: str, doubtful: tuple[Told, ...], days: float, *, over: bool,
     return [*gone, *({**each, "status": "present", "duration_days": days, "course": "stable"} for each in kept)]
 
 
-def _dates(said: Transcript, warned: Assessment) -> bool:
-    """Whether a short message, or one that tells the same signs again, says that they began some time ago."""
-    behind = {each.id for each in signs_of(warned)}
-    told = [each["id"] for each in said.latest_reading.get("findings", ()) if each.get("status") in ("present", "past")]
-    if any(each.get("course") == "progressive" for each in said.latest_reading.get("findings", ())):
-        return False
-    if days_told(said) is None or "speaks_of_other" in said.latest_reading.get("acts", ()) or not behind.issuperset(told):
-        return False
-    return bool(told) or _tells_only_when(said.latest_text)
-
-
-def _tells_only_when(text: str) -> bool:
-    """Whether a message, or a part of it, says nothing but when something was: "Mum died seven years ago" dates something else."""
-    old = load_rulebook().levels.old
-    parts = (_WORD.findall(part) for part in _PARTS.split(text.casefold()))
-    return any(
-        0 < len(part) <= old.longest and old.units.intersection(part) and all(each in old.words or each.isdigit() for each in part)
-        for part in parts
-    )
-
-
 def _may_lift(said: Transcript, check: str, signs: list[Finding], *, may_be_over: bool) -> bool:
     """Whether the rules would not warn any more if it is so; what was swallowed or done is old only with a time that says so."""
     book = load_rulebook()
     told = days_told(said)
-    if any(each.id in book.levels.looked_for for each in signs) and (told is None or check != OLD_CHECK):
+    if any(each.id in book.levels.looked_for for each in signs) and (told is None or check != OLD_CHECK) and check != NEVER_CHECK:
         return False
     doubtful = tuple(each.as_dict() for each in signs)
     never = said.stood.response in book.levels.seen.never

@@ -30,24 +30,16 @@ def is_denied_for_good(said: Transcript) -> bool:
     return _never_was(said, {(each["id"], each.get("person", "self")) for each in said.doubtful})
 
 
-def is_denied_by_name(said: Transcript) -> bool:
-    """Whether the answer to a check denies by name all that was warned about, and leaves no danger: "no chest pain, I said"."""
-    signs = {(each["id"], each.get("person", "self")) for each in said.doubtful}
-    told = {(each["id"], each.get("person", "self")): each.get("status") for each in said.latest.get("findings", ())}
-    denied = bool(signs) and all(told.get(each) == "absent" for each in signs)
-    return denied and not may_be_new(said.latest_text) and not _leaves_danger(said)
-
-
 def _never_was(said: Transcript, signs: set[tuple[str, str]]) -> bool:
     """Whether the latest message denies these signs by name and for all time, and leaves no danger of its own."""
     acts, told = set(said.latest_reading.get("acts", ())), said.latest.get("findings", ())
     if _OVER in acts or _NEVER_WAS.isdisjoint(acts) or may_be_new(said.latest_text):
         return False
     denied = {(each["id"], each.get("person", "self")) for each in told if each.get("status") == "absent"}
-    return bool(signs) and signs <= denied and not _leaves_danger(said)
+    return bool(signs) and signs <= denied and not leaves_danger(said)
 
 
-def _leaves_danger(said: Transcript) -> bool:
+def leaves_danger(said: Transcript) -> bool:
     """Whether the message tells, or may tell, of a danger of its own."""
     book, reading = load_rulebook(), said.latest_reading
     known = {each.id for each in said.earlier.findings if each.status == "present"}

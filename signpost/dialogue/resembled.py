@@ -6,9 +6,11 @@ from signpost.decision import list_due, load_rulebook
 from signpost.decision.screens import DANGER, SIGNS
 from signpost.dialogue.asking import ask, ask_whether_meant, if_there, would_be_crisis
 from signpost.dialogue.reply import Parts, Reply
-from signpost.dialogue.screening import ask_screen, can_be_put, complains
+from signpost.dialogue.screening import ask_screen, can_be_put, complains, sounds_alarming
 from signpost.dialogue.situation import Situation
 
+# What follows from facts about somebody alone, such as a known illness.
+_CAN_WAIT = ("none", "information", "routine")
 # Acts that may mean the end of one's own life.
 _OF_THE_END = frozenset({"hints_at_end", "hints_unprompted"})
 
@@ -90,3 +92,10 @@ def _is_for_the_list(now: Situation, finding: str) -> bool:
     book = load_rulebook()
     grave = finding in book.of_crisis or finding in book.levels.looked_for
     return grave and finding in now.said.faint and book.screens[DANGER].asks_about(finding)
+
+
+def leads_on(now: Situation) -> bool:
+    """Whether there is more to ask or to advise than facts about somebody call for."""
+    # A warning that stood before the question is not lost by it.
+    open_end = bool(now.said.question_id or now.said.stood.fired) or now.assessment.level not in _CAN_WAIT
+    return open_end or complains(now) or danger_to_ask(now) or sounds_alarming(now)

@@ -9,11 +9,11 @@ from signpost.decision.questions import SCREEN
 from signpost.decision.screens import AREA, DANGER, NONE, OTHER, SIGNS
 from signpost.dialogue.asking import invite, number_first, opening, told_with
 from signpost.dialogue.reply import Parts, Reply, remembered, said
-from signpost.dialogue.situation import Situation
+from signpost.dialogue.situation import Situation, situation_before
 from signpost.dialogue.transcript import QUESTION_SLOT
 from signpost.dialogue.turns import ALARMS, KINDS_OF_COMPLAINTS
 
-_RESPONSES = {"any_of": "utter_screen_any_of", "choice": "utter_screen_choice"}
+_RESPONSES, _OPEN = {"any_of": "utter_screen_any_of", "choice": "utter_screen_choice"}, "utter_screen_open"
 _INFORMATION = "information"
 # A list that was answered with words that nobody could read is put once more.
 _TIMES_PUT = 2
@@ -30,8 +30,8 @@ _NAMED_ALONE = 3
 _LIGHT, _FEW_WORDS = frozenset({"goodbye", "thank", "greet", "insult", "chat", "withdraw_emergency", "seek_diagnosis"}), 8
 
 
-def ask_screen(now: Situation, name: str, lead: Parts) -> Reply:
-    """Puts a list to pick from, and leaves it open."""
+def ask_screen(now: Situation, name: str, lead: Parts, *, again: bool = False) -> Reply:
+    """Puts a list to pick from, and leaves it open; `again`: in a few words, where it was put just now and has the same lines."""
     screen = list_of(name, now.outlook, now.said.likely(now.case), now.said.faint)
     assert screen is not None, name
     question = screen.question
@@ -42,7 +42,15 @@ def ask_screen(now: Situation, name: str, lead: Parts) -> Reply:
     counted: Parts = [["utter_progress", {"left": left}]] if left else []
     lead = [*number_first(now), *lead, *counted, *opening(now, name, [each.value for each in question.options])]
     words: dict[str, Any] = {"lead": lead, "ask": asked, "hint": question.help, "choices": lines, "options": buttons}
-    return told_with(now, _RESPONSES[question.kind], question=question, left=left, **words) + remembered(QUESTION_SLOT, name)
+    response = _OPEN if again and question.kind == "any_of" and _lines_before(now, name) == question.options else _RESPONSES[question.kind]
+    return told_with(now, response, question=question, left=left, **words) + remembered(QUESTION_SLOT, name)
+
+
+def _lines_before(now: Situation, name: str) -> Any:
+    """The lines of a list as it was put before the latest message; None where it was not."""
+    before = situation_before(now)
+    put = list_of(name, before.outlook, now.said.likely(before.case), now.said.faint) if before and now.said.question_id == name else None
+    return put.question.options if put else None
 
 
 def net(now: Situation) -> Reply:

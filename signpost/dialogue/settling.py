@@ -15,17 +15,25 @@ from signpost.dialogue.checks import (
     SLOW_CHECK,
     behind_emergency,
     check_again,
-    check_again_as_old,
+    sudden_behind,
 )
-from signpost.dialogue.denials import denies_in_their_words, says_it_stays, says_no
 from signpost.dialogue.next_step import go_on
-from signpost.dialogue.old import AS_EVER, LIFTED, OLD_CHECK, OLD_CHECKS, as_it_is, days_told, is_surely_old, may_be_new, signs_of
-from signpost.dialogue.put_right import is_denied_by_name, is_denied_for_good, is_put_right
+from signpost.dialogue.old import (
+    LIFTED,
+    NEVER,
+    OLD_CHECK,
+    OLD_CHECKS,
+    OVER_CHECK,
+    as_it_is,
+    check_told,
+    may_be_new,
+)
+from signpost.dialogue.put_right import is_denied_for_good, is_put_right, leaves_danger
 from signpost.dialogue.reasons import reasons_of
 from signpost.dialogue.reply import Parts, Reply, remembered
 from signpost.dialogue.situation import Situation, situation_after
 from signpost.dialogue.transcript import DOUBT_SLOT, SETTLED_SLOT, Transcript
-from signpost.dialogue.turns import CONTRADICTION, NO_ANSWERS, SEEN, WITHDRAWAL, settled
+from signpost.dialogue.turns import CONTRADICTION, NEVER_WAS, SEEN, WITHDRAWAL, settled
 
 # What is said when a warning is taken back, or signs are over, by the check that did it.
 _LIFTED = {SLOW_CHECK: "utter_slow_lifted", GONE_CHECK: "utter_gone_noted", MISHEARD_CHECK: "utter_misheard_lifted", **LIFTED}
@@ -35,9 +43,9 @@ _QUOTED_WORDS = 30
 
 def dispute(now: Situation) -> Reply:
     """Asks what is wrong or missing; what is being checked comes again, and a warning stands until it is clear."""
-    if now.said.question_id == WITHDRAWAL and is_denied_for_good(now.said):
-        return settle_as_never(now)
-    if now.said.question_id in (WITHDRAWAL, CONTRADICTION):
+    if now.said.question_id == WITHDRAWAL:
+        return settle_check(now)
+    if now.said.question_id == CONTRADICTION:
         return check_again(now)
     if now.assessment.level == "emergency":
         return go_on(now, lead=[["utter_dispute_warned", {}]])
@@ -53,32 +61,39 @@ def settle_check(now: Situation) -> Reply:
         return settle_misheard(now)
     if confirms_seen(now.said):
         return settle_as_over(now)
-    as_ever = checked_as_ever(now)
-    if as_ever:
-        return as_ever
+    if settled_so := _settled_in_words(now):
+        return settled_so
     latest = now.said.latest_intent
     if latest == "withdraw_emergency":
         return settle_as_over(now) if "gone" in now.acts else settle_as_never(now)
     if is_denied_for_good(now.said):
         return settle_as_never(now)
-    # "Is it gone now?" "No chest pain, I said": the "no" denies the sign by name. Tightness may be left: asked again.
-    if not now.said.doubt.get("response") and is_denied_by_name(now.said):
-        return check_again(now)
     # Only a plain yes takes a warning back; "mostly" does not.
     gone = latest == "affirm" and now.said.latest_reading.get("reply", {}).get("polarity") != "partly"
-    return settle_as_over(now) if gone or _agrees(now.said) else settle(now, now.said.doubtful)
+    if gone:
+        return settle_as_over(now)
+    return settle(now, now.said.doubtful) if _answers(now) else check_again(now)
 
 
-def _agrees(said: Transcript) -> bool:
-    """Whether "yes" leads a message that tells of nothing else and nothing new: "yes, three weeks, only at night"."""
-    read, known = said.latest_reading, {each["id"] for each in said.doubtful}
-    if (read.get("reply") or {}).get("polarity") != "yes" or may_be_new(said.latest_text) or said.latest_intent in NO_ANSWERS:
-        return False
-    told = [each["id"] for each in read.get("findings", ()) if each.get("status") in ("present", "past")]
-    book = load_rulebook()
-    # What sounds like a crisis is asked about in any case.
-    likely = [each["id"] for each in read.get("proposals", ()) if each["id"] not in book.of_crisis]
-    return all(each in known or not book.may_be_danger(each) for each in (*told, *likely))
+def _answers(now: Situation) -> bool:
+    """Whether a check is answered at all: with no or "not sure", that it stands, or by telling the sign again or another danger."""
+    told = {each["id"] for each in now.said.latest.get("findings", ()) if each.get("status") in ("present", "past")}
+    again = not told.isdisjoint(each["id"] for each in now.said.doubtful)
+    plain = now.said.latest_intent in ("deny", "not_sure", "affirm") or "still_stands" in now.acts
+    return plain or again or leaves_danger(now.said) or may_be_new(now.said.latest_text)
+
+
+def _settled_in_words(now: Situation) -> Reply:
+    """What follows where a check is answered by saying what it was instead, and no danger is told beside it; nothing in a crisis."""
+    check, warned = check_told(now.acts), now.said.doubt.get("triage") or {}
+    calm = not leaves_danger(now.said) and now.said.latest_reading.get("kind") != load_rulebook().levels.ids[0]
+    if check is None or not calm or warned.get("status") == "crisis":
+        return Reply()
+    if check in NEVER:
+        return settle_as_never(now)
+    if "began_slowly" in now.acts and sudden_behind(now.said.stood.fired):
+        return _settle_as_slow(now)
+    return settle_as_over(now) if check == OVER_CHECK else settle_as_told(now) if check == OLD_CHECK else Reply()
 
 
 def confirms_seen(said: Transcript) -> bool:
@@ -100,7 +115,7 @@ def settle_misheard(now: Situation) -> Reply:
     if now.said.latest_intent == "withdraw_emergency":
         # A joke or "forget it" closes nothing.
         return check_again(now)
-    nobody = now.said.latest_intent == "deny" or "crisis_misheard" in now.acts and now.said.latest_intent != "affirm"
+    nobody = now.said.latest_intent == "deny" or not NEVER_WAS.isdisjoint(now.acts) and now.said.latest_intent != "affirm"
     if not nobody:
         return settle(now, now.said.doubtful)
     return settle(now, [{**each, "status": "absent"} for each in now.said.doubtful], lifted=True)
@@ -115,8 +130,7 @@ def settle_as_never(now: Situation) -> Reply:
 def settle_as_over(now: Situation) -> Reply:
     """Takes a warning back because what led to it is over; it keeps when it began. What a doctor has seen warns no more."""
     if now.said.doubt.get("response") == SLOW_CHECK:
-        slow = [{**each, "onset": "gradual"} for each in now.said.doubtful]
-        return settle(now, [*({**each, "status": "absent"} for each in now.said.doubtful), *slow], lifted=True)
+        return _settle_as_slow(now)
     if now.said.doubt.get("response") == SEEN_CHECK:
         # What can kill within minutes is over for now, and warns whenever it is told again.
         always = now.assessment.response in load_rulebook().levels.seen.never
@@ -127,19 +141,23 @@ def settle_as_over(now: Situation) -> Reply:
     return settle(now, [{**each, "status": "past"} for each in now.said.doubtful], lifted=True)
 
 
+def _settle_as_slow(now: Situation) -> Reply:
+    """Takes a warning back because what led to it came on slowly."""
+    slow = [{**each, "onset": "gradual"} for each in now.said.doubtful]
+    return settle(now, [*({**each, "status": "absent"} for each in now.said.doubtful), *slow], lifted=True)
+
+
 def settle_as_passed(now: Situation) -> Reply:
     """Says that what a warning rests on must be seen although it has passed; nothing where the rules would not say so of what is over."""
-    signs = behind_emergency(now) if "gone" in now.acts else []
+    signs = behind_emergency(now) if not {"gone", "is_over_now"}.isdisjoint(now.acts) else []
     if signs and all(each.status == "past" for each in signs):
-        # It was told before that it is over.
         return go_on(now)
     past = settled({**each.as_dict(), "status": "past"} for each in signs)
     after = situation_after(now.said, now.said.folding.after(past).case)
     if not signs or after.assessment.level != now.assessment.level or after.assessment.response == now.assessment.response:
         return Reply()
     reason = reasons_of(after.assessment.telling, "utter_you_said", _QUOTED_WORDS)
-    stands = told_with(after, str(after.assessment.response), reason=reason)
-    return remembered(SETTLED_SLOT, past["findings"]) + stands
+    return remembered(SETTLED_SLOT, past["findings"]) + told_with(after, str(after.assessment.response), reason=reason)
 
 
 def settle_as_told(now: Situation, *, over: bool = False) -> Reply:
@@ -155,43 +173,16 @@ def settle_as_told(now: Situation, *, over: bool = False) -> Reply:
     return settle(now, as_it_is(check, now.said.doubtful, days, over=over, never=never), lifted=True)
 
 
-def settle_surely_old(now: Situation, check: str) -> Reply:
-    """Takes a warning back at once where its signs are told as years old *and* as they always were; nothing where either is missing."""
-    if check != OLD_CHECK or not is_surely_old(now.said):
-        return Reply()
-    signs = tuple(each.as_dict() for each in signs_of(now.said.stood))
-    days = days_told(now.said) or load_rulebook().levels.old.days
-    return settle(now, as_it_is(check, signs, days, over=False, never=False), lifted=True, words=LIFTED[check])
-
-
-def checked_as_ever(now: Situation) -> Reply:
-    """What follows where a check is answered with "slowly" or "as ever": settles it where just that was asked, or asks it.
-
-    Nothing in a crisis, where a clinician's look was asked about, and where the words tell of none.
-    """
-    response, warned = now.said.doubt.get("response"), now.said.doubt.get("triage") or {}
-    if response == SLOW_CHECK and "began_slowly" in now.acts:
-        return settle_as_over(now)
-    if AS_EVER.isdisjoint(now.acts) or response not in (None, OLD_CHECK) or warned.get("status") == "crisis":
-        return Reply()
-    typed = (now.said.latest_reading.get("reply") or {}).get("value") is not None
-    return settle_as_told(now) if typed or response == OLD_CHECK else check_again_as_old(now)
-
-
 def settle_contradicted(now: Situation) -> Reply:
     """After "is it there now?": a plain no, or the same told once more, counts; after all else it stays as it was told first."""
     doubted = {each["id"] for each in now.said.doubtful}
     told = any(each["id"] in doubted and each.get("status") in ("present", "absent") for each in now.said.latest["findings"])
-    if not told and says_it_stays(now.said.latest_text):
-        return settle(now, now.said.doubtful)
-    denied = (
-        says_no(now.said.latest_text) or now.said.latest_intent == "deny" or denies_in_their_words(now.said.latest_text, now.said.doubtful)
-    )
+    denied = now.said.latest_intent == "deny" and "still_stands" not in now.acts
     return settle(now, () if told or denied else now.said.doubtful)
 
 
-def settle(now: Situation, findings: Iterable[Mapping[str, Any]], *, lifted: bool = False, words: str | None = None) -> Reply:
-    """Remembers findings as the person confirmed them, and goes on from there; `lifted` (in these `words`) takes a warning back."""
+def settle(now: Situation, findings: Iterable[Mapping[str, Any]], *, lifted: bool = False) -> Reply:
+    """Remembers findings as the person confirmed them, and goes on from there; `lifted` takes a warning back."""
     confirmed = settled(findings)
     after = situation_after(now.said, now.said.folding.after(confirmed).case)
     # A correction of what was told is no answer to the check.
@@ -204,5 +195,5 @@ def settle(now: Situation, findings: Iterable[Mapping[str, Any]], *, lifted: boo
     kept = remembered(SETTLED_SLOT, told or None) + remembered(DOUBT_SLOT, None)
     planned = now.said.doubt.get("response") in OLD_CHECKS
     by_check = "utter_seen_lifted" if seen and not planned else _LIFTED.get(str(now.said.doubt.get("response")), "utter_withdrawal_lifted")
-    lead: Parts = [[words or by_check, {}]] if over else []
+    lead: Parts = [[by_check, {}]] if over else []
     return kept + go_on(after, lead=lead, checked=True)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from signpost.decision import Assessment, Case, Outlook, Question, load_rulebook, outlook
 from signpost.dialogue.transcript import Transcript
 
+# The slot that rules of `data/rules` are conditioned on.
+PHASE_SLOT = "phase"
 # Characters of a message that are searched for a question: its beginning and its end.
 _LONGEST_QUESTION = 2000
 
@@ -64,3 +66,14 @@ def situation_before(now: Situation) -> Situation | None:
 def situation_after(said: Transcript, case: Case) -> Situation:
     """The situation of a case, however it was reached."""
     return Situation(said, case, outlook(case, load_rulebook()))
+
+
+def phase_of(said: Transcript) -> str:
+    """`crisis`, `helped` or `warned` while a warning stands, `asking` with a question open, else `concluded` or `open`."""
+    if said.emergency.status == "crisis":
+        return "crisis"
+    if said.emergency.fired:
+        return "helped" if said.help_called or said.help_there else "warned"
+    if said.question_id:
+        return "asking"
+    return "concluded" if said.case.complaints(load_rulebook().levels.background) else "open"

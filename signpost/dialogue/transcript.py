@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from signpost.decision import Assessment, Case, Folding, Question, assess_emergency, case_from, load_rulebook
 from signpost.decision.questions import SCREEN
-from signpost.dialogue.attempts import is_unreadable, only_learns, unreadable_at_most
+from signpost.dialogue.attempts import all_unsure, is_unreadable, only_learns, unreadable_at_most
 from signpost.dialogue.done_already import who_is_there, with_what_was_done
 from signpost.dialogue.held import list_put, question_of, weigh
 from signpost.dialogue.likened import begun_with, faint_so_far, likened_so_far
@@ -35,7 +35,6 @@ from signpost.dialogue.turns import (
     turn_of,
     wondered,
 )
-from signpost.dialogue.unsure import all_unsure
 from signpost.dialogue.whose import answers_in_crisis, asked_of, hinted_by
 from signpost.dictation import written
 from signpost.region import region_told_in

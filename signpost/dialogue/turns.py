@@ -22,6 +22,11 @@ BETWEEN_AT_MOST = 1
 # A finding with this key was looked at by a clinician.
 SEEN = "seen"
 
+# By these acts somebody takes back what a warning rests on: it never was, in one way or another.
+NEVER_WAS = frozenset({"told_fiction", "told_figurative", "never_said"})
+# The same, or that it is otherwise than it was taken.
+PUTS_RIGHT = NEVER_WAS | frozenset({"told_old", "told_others", "began_slowly", "is_usual", "is_over_now", "still_stands"})
+
 # Messages of these intents ask for what may have an answer.
 SEEKS_ANSWER = frozenset({"ask_about_condition", "getting_help"})
 # Messages of these intents ask something; their reply is what was answered before ("No. What is an EMG?").

@@ -6,9 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from signpost import education
 from signpost.decision import load_rulebook
-from signpost.dialogue.education import answer_for
 from signpost.dialogue.read_back import labels_of
 from signpost.dialogue.reply import Parts
 from signpost.dialogue.situation import Situation
@@ -92,19 +90,3 @@ def _only_named(now: Situation, finding: Finding) -> bool:
     """Whether a question names what was known before, or what says nothing by itself: "my MS nurse said to ring for a relapse"."""
     levels = load_rulebook().levels
     return now.said.latest_reading.get("kind") == "question" and finding.id in {*levels.background, *levels.vague}
-
-
-def is_asked_surely(now: Situation) -> bool:
-    """Whether a question names an illness or a subject of its own: only that is answered with an article while help is needed."""
-    parts = education.read_question(now.words, base=education.load_base())
-    there = {each.id for each in now.case.findings} - set(load_rulebook().levels.background)
-    if not there or any(part.own_diseases for part in parts):
-        return True
-    return any(part.certain_name for part in parts) and not _is_of_nobody(now)
-
-
-def _is_of_nobody(now: Situation) -> bool:
-    """Whether the answer is about ALS or about MS, which nobody is said to have: "vital capacity?" asks for no plan of years."""
-    entry = answer_for(now).entry
-    known = any(each.id.startswith(_DIAGNOSED) and each.status == "present" for each in now.case.findings)
-    return entry is not None and entry.disease in _OF_ONE and not known

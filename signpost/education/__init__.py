@@ -5,7 +5,6 @@ from signpost.education.base import EducationBase, load_base
 from signpost.education.context import Context, context_from
 from signpost.education.elsewhere import is_elsewhere, speaks_of_somebody
 from signpost.education.follow_ups import picks_one
-from signpost.education.kinds import tells
 from signpost.education.questions import (
     asks,
     is_fact_title,
@@ -35,5 +34,4 @@ __all__ = [
     "read_question",
     "show",
     "speaks_of_somebody",
-    "tells",
 ]

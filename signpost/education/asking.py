@@ -1,4 +1,4 @@
-"""How people ask: yes and no, follow-ups and reports; all words come from knowledge/education/asking.yml."""
+"""How people ask: yes and no, follow-ups, offers; all words come from knowledge/education/asking.yml."""
 
 from __future__ import annotations
 
@@ -23,19 +23,6 @@ class PhraseSet:
     def among(self, words: Sequence[str]) -> bool:
         """Whether one of the phrases stands among the words."""
         return any(phrase_at(words, place, self._by_word) for place in range(len(words)))
-
-
-@dataclass(frozen=True)
-class Reporting:
-    """What makes a clause a report: somebody, a part of the body, what happens to it, since when."""
-
-    who: PhraseSet
-    body: PhraseSet
-    happens: PhraseSet
-    since: PhraseSet
-    asks_for: PhraseSet
-    owners: PhraseSet
-    unable: PhraseSet
 
 
 @dataclass(frozen=True)
@@ -73,7 +60,6 @@ class Asking:
     grown_up: PhraseSet
     for_children: frozenset[str]
     phrases: Mapping[str, str]
-    report: Reporting
     offering: Offering
     relatives: Relatives
     # Stems that say of no source what it is about.
@@ -96,7 +82,6 @@ def read_asking(root: Path, leading: frozenset[str]) -> Asking:
         relatives=_relatives(data["relatives"]),
         common=frozenset(stem(str(each)) for each in data["common"]),
         not_in_a_crisis=frozenset(data["not_in_a_crisis"]),
-        report=Reporting(**{name: PhraseSet(words) for name, words in data["report"].items()}),
     )
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from signpost.compiled import kept
 from signpost.education.asking import Asking, read_asking
+from signpost.education.causes import Causes, read_causes
 from signpost.education.entries import Entry, read_entries, read_sources
 from signpost.education.fact_titles import FactTitles, fact_titles
 from signpost.education.points import Point, read_points
@@ -37,6 +38,7 @@ class EducationBase:
     titles: Mapping[tuple[str, ...], Entry]
     fact_titles: FactTitles
     names: Mapping[str, list[tuple[tuple[str, ...], str]]]
+    causes: Causes
     version: str
 
     def entry_of(self, name: str) -> Entry | None:
@@ -88,20 +90,24 @@ def _loaded(folder: Path) -> EducationBase:
 
 def base_of(entries: Mapping[str, Entry], folder: Path) -> EducationBase:
     """The EducationBase of these entries, with the points and the vocabulary of a knowledge folder."""
-    points = read_points(folder, entries, read_sources(folder / "sources"))
+    sources = read_sources(folder / "sources")
+    points = read_points(folder, entries, sources)
     vocabulary = vocabulary_from(read_yaml(folder / "education" / "topics.yml").data)
     asking = read_asking(folder, vocabulary.sets["leading_words"])
     titles = {tuple(tokens(entry.title)): entry for entry in entries.values()}
     offered = {name: each for name, each in points.items() if entries[each.entry].topic not in asking.offering.never}
     named = fact_titles(offered, titles, vocabulary, asking)
     version = fingerprint((folder / "education").rglob("*.yml"))[:12]
-    return EducationBase(entries, points, vocabulary, asking, read_sureness(folder), titles, named, _names_of(entries), version)
+    sure, causes = read_sureness(folder), read_causes(folder, sources)
+    return EducationBase(entries, points, vocabulary, asking, sure, titles, named, _names_of(entries), causes, version)
 
 
 def check(folder: Path) -> None:
     """Raises KnowledgeError for any mistake in the entries, points, wordings and sources."""
     entries = read_entries(folder, strict=True)
-    read_points(folder, entries, read_sources(folder / "sources"), strict=True)
+    sources = read_sources(folder / "sources")
+    read_points(folder, entries, sources, strict=True)
+    read_causes(folder, sources)
 
 
 def _names_of(entries: Mapping[str, Entry]) -> Mapping[str, list[tuple[tuple[str, ...], str]]]:

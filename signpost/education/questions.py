@@ -65,15 +65,9 @@ def asks(text: str, *, base: EducationBase) -> bool:
     return any(is_question(each, tokens(each), base) for each in sentences(text))
 
 
-def looks_like_question(
-    text: str, *, base: EducationBase, context: Context | None = None, tells: bool = False, search: Search | None = None
-) -> bool:
-    """Whether a message should be answered here rather than read as somebody's symptoms.
-
-    `tells` says that it states a symptom and asks nothing in so many words: "cant breathe lying flat" is then no question,
-    however much it is like the wording of one, unless it names an illness.
-    """
-    return question_score(text, base=base, context=context, search=search) >= (_LIKELY if tells else _LOOKS_FROM)
+def looks_like_question(text: str, *, base: EducationBase, context: Context | None = None, search: Search | None = None) -> bool:
+    """Whether a message should be answered here rather than read as somebody's symptoms."""
+    return question_score(text, base=base, context=context, search=search) >= _LOOKS_FROM
 
 
 def read_question(text: str, *, base: EducationBase, context: Context | None = None) -> list[Asked]:

@@ -16,8 +16,7 @@ from signpost.dialogue.first import SAFE_REPLY, WAY_BACK, first_in_turn
 from signpost.dialogue.harmless import bounded_text, harmless, is_command, storable
 from signpost.dialogue.intents import Heard, Listener
 from signpost.dialogue.moves import MOVES
-from signpost.dialogue.phase import phase_of
-from signpost.dialogue.situation import situation_now
+from signpost.dialogue.situation import phase_of, situation_now
 from signpost.dialogue.transcript import QUESTION_SLOT, Transcript, transcript, transcript_from
 from signpost.faults import fault_of
 from signpost.responses import load_responses

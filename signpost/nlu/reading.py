@@ -55,8 +55,8 @@ class Reading:
     What the reader model adds is None or empty without one: `kind` of message, `in_general` (surely a question or idle talk that tells of
     nobody's sign), `alarms` (it is heard as an emergency), `sounds` (what it surely sounds like as a whole, for rules that look at it) and
     `reader`, its version. `guess` is the intent that the net would give the message, and `signs` the vector that it is weighed from; None
-    where it was not asked. `questions` are the parts that ask something, each with the intent that the net would give it, and
-    `sentences` those of the others.
+    where it was not asked. `questions` are the parts that ask something, each by itself, with what it points back to, and the intent that
+    the net would give it; `sentences` those of the others.
     """
 
     text: str
@@ -75,7 +75,7 @@ class Reading:
     reader: str | None = None
     guess: Guess | None = None
     signs: Any = field(default=None, compare=False, repr=False)
-    questions: tuple[tuple[str, Guess], ...] = ()
+    questions: tuple[tuple[str, str, Guess], ...] = ()
     sentences: tuple[Guess, ...] = ()
     relatives: tuple[tuple[str, str], ...] = ()
 
@@ -95,7 +95,6 @@ class Reading:
             "in_general": self.in_general,
             "alarms": self.alarms,
             "sounds": self.sounds,
-            "questions": [[text, guess.intent, round(guess.confidence, 2)] for text, guess in self.questions],
             "elsewhere": self.elsewhere,
             "reader": self.reader,
         }

@@ -9,7 +9,7 @@ import pytest
 from signpost.dialogue import course as module
 from signpost.dialogue.course import actions_after, course
 from signpost.dialogue.moves import MOVES
-from signpost.dialogue.phase import PHASE_SLOT
+from signpost.dialogue.situation import PHASE_SLOT
 from signpost.knowledge import KnowledgeError, read_yaml
 from signpost.places import place
 from signpost.responses import load_responses

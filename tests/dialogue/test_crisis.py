@@ -9,7 +9,6 @@ from signpost.dialogue.crisis import COMPANY, SAFE
 from signpost.dialogue.emergencies import emergency_now
 from signpost.dialogue.likened import likened
 from signpost.findings import Finding
-from signpost.nlu import read
 from tests.dialogue.talk import Talk
 
 WISH = Finding("suicidal_thoughts", said="I want to die")
@@ -133,7 +132,7 @@ def test_what_may_have_been_swallowed_is_asked_about_before_the_interview_goes_o
 def _misheard() -> Talk:
     talk = Talk()
     talk.tell(Finding("suicidal_thoughts", person="other"))
-    talk.tell(text="nobody wants to kill herself, the bridge was traffic", intent="deny", acts=["crisis_misheard"])
+    talk.tell(text="nobody wants to kill herself, the bridge was traffic", intent="deny", acts=["never_said"])
     return talk
 
 
@@ -157,7 +156,7 @@ def test_a_crisis_that_was_confirmed_is_not_misheard() -> None:
     talk = Talk()
     talk.tell(Finding("suicidal_thoughts"))
     talk.tell(Finding("suicide_plan"), text="yes", intent="affirm", reply={"polarity": "yes"})
-    talk.tell(text="you misunderstood", intent="unclear", acts=["crisis_misheard"])
+    talk.tell(text="you misunderstood", intent="unclear", acts=["never_said"])
     assert "utter_check_misheard" not in talk.reply.responses
     assert talk.now.assessment.status == "crisis"
 
@@ -169,16 +168,6 @@ def test_a_false_alarm_about_the_body_closes_no_crisis_beside_it() -> None:
     for _ in range(2):
         talk.tell(text="forget it", intent="withdraw_emergency", move="action_withdraw_emergency")
     assert talk.now.assessment.status == "crisis"
-
-
-def test_who_was_not_joking_is_asked_at_once() -> None:
-    talk = Talk()
-    talk.tell(text="I won't be here on Monday", proposals=[{"id": "suicidal_thoughts"}])
-    assert talk.said.question_id == "suicidal_thoughts"
-    talk.tell(text="only joking", intent="withdraw_emergency", move="action_withdraw_emergency")
-    assert talk.said.question_id == "suicidal_thoughts"
-    talk.tell(text="I wasn't joking, actually", intent="unclear", acts=list(read("I wasn't joking, actually").acts))
-    assert talk.said.question_id == "suicidal_thoughts"
 
 
 def test_a_danger_of_the_body_is_named_beside_a_crisis_and_stays_said() -> None:

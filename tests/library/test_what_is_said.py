@@ -106,10 +106,9 @@ def test_what_there_is_no_answer_to_is_answered_from_no_source() -> None:
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
-        ("could it be the new statin?", "pharmacist"),
+        ("could it be the new statin?", "Statins can"),
         ("can I still fly to Spain on Saturday?", "name the day"),
         ("do I need an MRI?", "examination comes first"),
-        ("are you a real person or a computer?", "computer program"),
     ],
 )
 def test_what_is_asked_beside_a_sign_is_answered_before_the_interview_goes_on(asked: str, said: str) -> None:

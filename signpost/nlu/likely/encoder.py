@@ -30,6 +30,8 @@ _WINDOW, _OVERLAP, _MOST_WINDOWS = 126, 32, 12
 _TOKENS_OF_AN_ANSWER = (40, 70)
 # Chances below this are not handed over: there are hundreds of findings.
 _LEAST = 0.05
+# From this chance on a question needs nothing that stands before it.
+_SURE = 0.5
 # The words that a finding rests on: those that it looks at at least so much as at the one that it looks at most.
 _LOOKED_AT = 0.4
 
@@ -67,10 +69,10 @@ class LearnedReader:
         self._session = open_net(folder / _NET)
         self._outputs = tuple(each.name for each in self._session.get_outputs())
 
-    def read(self, text: str, asked: Sequence[str] = (), told: Sequence[str] = ()) -> Likely:
+    def read(self, text: str, asked: Sequence[tuple[str, str]] = (), told: Sequence[str] = ()) -> Likely:
         """What a text probably tells; of a long text the strongest that any window of it tells.
 
-        What the parts that are `asked`, and the sentences that are `told`, do by themselves is guessed too.
+        What the parts that are `asked`, with what they point back to, and the sentences that are `told` do by themselves is guessed too.
         """
         windows = self._windows(text)
         if not windows:
@@ -90,13 +92,21 @@ class LearnedReader:
             findings={self.findings[place]: dict(zip(self._statuses, map(float, findings[:, place]), strict=True)) for place in heard},
             told={self.findings[place]: self._told(read[at], windows[at], place) for place, at in zip(heard, best.tolist(), strict=True)},
             kinds=dict(zip(self._kinds, map(float, kinds[window]), strict=True)),
-            questions=tuple((part, self.guess(part)) for part in asked),
+            questions=tuple(self._asked(part, whole) for part, whole in asked),
             sentences=tuple(map(self.guess, told)),
             guess=self._guessing.guess(signs[window]) if self._guessing else NOTHING_GUESSED,
             signs=signs[window],
             # Who asks something in any window does not only talk.
             elsewhere=min(map(self._subject.elsewhere, signs)) if self._subject else 0.0,
         )
+
+    def _asked(self, part: str, whole: str) -> tuple[str, str, Guess]:
+        """A part that asks, and what it does: by itself, or where that is not sure and more so, with what it points back to."""
+        alone = self.guess(part)
+        if whole == part or alone.sureness >= _SURE:
+            return part, part, alone
+        with_it = self.guess(whole)
+        return (part, whole, with_it) if with_it.sureness > alone.sureness else (part, part, alone)
 
     def _told(self, outputs: Mapping[str, Any], window: Window, finding: int) -> Told:
         """Whose a finding is, how it began, and the words that it rests on: those around the one that it looks at most."""

@@ -29,6 +29,11 @@ class Guess(NamedTuple):
     ranking: tuple[tuple[str, float], ...] = ()
     keys: tuple[tuple[str, float], ...] = ()
 
+    @property
+    def sureness(self) -> float:
+        """The chance of the likeliest thing: of a retrieval intent that of its key."""
+        return self.keys[0][1] if self.keys and self.keys[0][0].startswith(f"{self.intent}/") else self.confidence
+
 
 NOTHING_GUESSED = Guess("", 0.0)
 
@@ -39,14 +44,14 @@ class Likely:
 
     `findings` holds for each finding the chance of each status, `told` how it is told, `kinds` the chance of each kind of message. `guess`
     is what the message does, None where nothing was read, and `signs` what that is weighed from; `questions` holds the parts that ask
-    something, each with what it does, `sentences` what each of the others does. `elsewhere` is the chance that the message asks for
-    nothing that is known here.
+    something, each by itself, with what it points back to, and what it does; `sentences` what each of the others does. `elsewhere` is the
+    chance that the message asks for nothing that is known here.
     """
 
     findings: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     told: Mapping[str, Told] = field(default_factory=dict)
     kinds: Mapping[str, float] = field(default_factory=dict)
-    questions: tuple[tuple[str, Guess], ...] = ()
+    questions: tuple[tuple[str, str, Guess], ...] = ()
     sentences: tuple[Guess, ...] = ()
     guess: Guess | None = None
     signs: Any = field(default=None, compare=False, repr=False)

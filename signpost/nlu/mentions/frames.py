@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from signpost.nlu.mentions.abilities import Abilities, fits, frame_mention
-from signpost.nlu.mentions.echoes import echoes
 from signpost.nlu.mentions.reach import Reach
 from signpost.nlu.mentions.vocabulary import Frame, Vocabulary
 from signpost.nlu.words.marks import Hit, Marks, Mention
@@ -44,7 +43,7 @@ class Frames:
         found = list(self._abilities.mentions(marks, parts))
         blocked = {place for mention in found for place in range(mention.anchor_start, mention.anchor_end)}
         found += self._deficits(marks, parts, blocked)
-        marks.mentions += [*found, *echoes(marks, found, parts)]
+        marks.mentions += found
 
     def _deficits(self, marks: Marks, parts: list[Hit], blocked: set[int]) -> Iterable[Mention]:
         things = [[hit] for hit in marks.hits if hit.kind == "thing"]

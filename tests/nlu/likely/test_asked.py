@@ -29,4 +29,9 @@ def asked() -> AskedParts:
     ],
 )
 def test_parts_that_ask(asked: AskedParts, text: str, parts: tuple[str, ...]) -> None:
-    assert asked.of(text) == parts
+    assert tuple(part for part, _ in asked.of(text)) == parts
+
+
+def test_short_question_that_points_back_is_heard_with_what_stands_before_it(asked: AskedParts) -> None:
+    assert asked.of("had a flu jab on Friday. is it that?")[0][1] == "had a flu jab on Friday. is it that?"
+    assert asked.of("No. Is it hereditary?")[0][1] == "Is it hereditary?"

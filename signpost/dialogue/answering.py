@@ -1,0 +1,245 @@
+"""What somebody asks gets an answer: one for each question of a message, two at most in a turn.
+
+A question is heard by itself (`Reading.questions`). Its answer is what is known of a cause that it names
+(`knowledge/education/causes.yml`), or what is said to what it asks of one's own case (`knowledge/own_questions.yml`), or what is known
+of an illness (`signpost/education`); a row that fits any case (`general`) gives way to that. It stands beside the next question or the
+advice, never in front of an emergency nor of a question about one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from signpost import education
+from signpost.decision import certain_level, load_rulebook
+from signpost.dialogue.asking import told_with
+from signpost.dialogue.education import answer_for, asks, today_first, told_answer
+from signpost.dialogue.meant_surely import fits_here
+from signpost.dialogue.of_acts import ACT_OF_INTENT
+from signpost.dialogue.payloads import triage_of
+from signpost.dialogue.reply import Parts, Reply, said
+from signpost.dialogue.resembled import danger_to_ask, looked_for
+from signpost.dialogue.situation import Situation
+from signpost.dialogue.turns import CONTRADICTION, KINDS_OF_COMPLAINTS, WITHDRAWAL
+from signpost.knowledge import knowledge_root, read_yaml
+from signpost.patterns import whole_words
+
+_ALARMING, _DIAGNOSED, _TELLS, _KNOWN = "emergency", "diagnosed_", "tell_symptoms", "ask_about_condition"
+_WHOM = frozenset({"utter_own_whom", "utter_own_whom_today", "utter_own_next"})
+# Beside another answer these say nothing.
+_EMPTY = _WHOM | {"utter_own_which", "utter_own_which_of_two"}
+_MOST = 2
+# With these somebody asks whether it comes from what they name.
+_OF_A_CAUSE = frozenset({"asks_which_it_is", "asks_if_medicine", "asks_if_connected", "seeks_diagnosis"})
+_FACTS = frozenset({"utter_education", "utter_education_numbers_wanted"})
+_SURELY = 0.5
+# In a longer question much is named that is no cause; the two illnesses are causes only to whoever has neither.
+_WORDS_OF_A_QUESTION, _ILLNESSES = 35, frozenset({"als", "ms"})
+
+
+class Asked(NamedTuple):
+    """One question of a message: its words, by themselves and with what they point back to, what it asks by the keys of `data/nlu` and
+    the acts, and what it may ask besides.
+
+    `of_an_illness`: it asks for what is known, and nothing of one's own case.
+    """
+
+    text: str
+    whole: str
+    acts: frozenset[str]
+    besides: frozenset[str] = frozenset()
+    of_an_illness: bool = False
+
+
+@dataclass(frozen=True)
+class _Row:
+    """What is said to a question, where this is the highest certain level and this finding is there; None where any is.
+
+    `known_too`: also to somebody with a known illness. `alarming_too`: also where the words sound like an emergency; the answer names it.
+    `question`: only where something is asked. `first`: whatever else the words are taken for.
+    `beside_danger`: also where a danger is asked about next. `beside`: only where one of these is done too. `anybody`: also where nothing
+    was told. `names`: only where the question names one of these. `general`: only where something is asked and nothing is known of it.
+    """
+
+    act: str
+    response: str
+    level: str | None = None
+    finding: str | None = None
+    known_too: bool = False
+    alarming_too: bool = False
+    question: bool = False
+    first: bool = False
+    beside_danger: bool = False
+    anybody: bool = False
+    general: bool = False
+    beside: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+
+
+def answers(now: Situation, *, facts: bool = True) -> Reply:
+    """The answers to what the latest message asks, in its order; nothing where it asks nothing that has one, or where help may be needed.
+
+    Without `facts` a single question is answered by what is asked of one's own case alone.
+    """
+    if not _may_be_answered(now):
+        return Reply()
+    parts = list(asked_parts(now))
+    several = len(parts) > 1
+    found = [each for part in parts if (each := _answer(now, part))] if several or any(part.of_an_illness for part in parts) else []
+    if not found:
+        acts = frozenset((*now.acts, ACT_OF_INTENT.get(now.said.latest_intent, ""))).union(*(each.acts for each in parts))
+        one = Asked(now.words, now.words, acts) if several or not parts else parts[0]._replace(acts=acts)
+        found = [_answer(now, one, facts=facts or several)]
+    told = list({tuple((one.response, str(one.values.get("says"))) for one in each.sayings): each for each in found if each}.values())[
+        :_MOST
+    ]
+    return sum([each for each in told if _EMPTY.isdisjoint(each.responses)] or told, Reply())
+
+
+def answers_or_not(now: Situation) -> Reply:
+    """The answers, or that there is no good one, where something is surely asked beside what is told."""
+    if found := answers(now):
+        # What is known of an illness says nothing of how soon.
+        return found if _FACTS.isdisjoint(found.responses) else today_first(now) + found
+    sure = any(chance >= _SURELY and "?" in text for text, _, _, chance, *_ in now.said.latest_reading.get("questions", ()))
+    alarming = now.assessment.level == "emergency" or now.said.latest_reading.get("kind") == _ALARMING
+    return said("utter_own_unknown", triage=triage_of(now, now.question)) if sure and not alarming and not now.said.held else Reply()
+
+
+def asked_parts(now: Situation) -> Iterator[Asked]:
+    """The questions of the latest message, each by itself."""
+    for text, whole, intent, chance, act, besides in now.said.latest_reading.get("questions", ()):
+        known = intent == _KNOWN and chance >= _SURELY and not act
+        yield Asked(text, whole, frozenset({act} if act else ()), frozenset(besides), known)
+
+
+def names_whom(reply: Reply) -> bool:
+    """Whether an answer only says whom to see, or that this is still asked about, which the advice itself says better once there is any."""
+    return any(each.response in _WHOM for each in reply.sayings)
+
+
+def asked_for_certain(now: Situation) -> Reply:
+    """The answers where words say for certain what is asked, whatever the message was taken for."""
+    level = certain_level(now.assessment, load_rulebook())
+    asked = Asked(now.words, now.words, frozenset(now.acts))
+    return answers(now) if any(each.first and each.level in (None, level) for each in _fitting(now, asked)) else Reply()
+
+
+def _answer(now: Situation, asked: Asked, *, facts: bool = True) -> Reply:
+    """The answer to one question."""
+    row = _row(now, asked)
+    if cause := _cause(now, asked):
+        return cause
+    if row is not None and not row.general:
+        return _told(now, row, asked)
+    return (_fact(now, asked) if facts else Reply()) or (_told(now, row, asked) if row is not None else Reply())
+
+
+def _row(now: Situation, asked: Asked) -> _Row | None:
+    """The row for a question; what anybody is told comes before what depends on what was told."""
+    fits = list(_fitting(now, asked))
+    if not fits:
+        return None
+    level = certain_level(now.assessment, load_rulebook())
+    there = {each.id for each in now.case.facts(now.case.subject) if each.status in ("present", "past")}
+    waits, complains = danger_to_ask(now), _complains(now)
+    fits = [each for each in fits if each.level in (None, level) and each.finding in (None, *there) and (each.beside_danger or not waits)]
+    found = next((each for each in fits if each.anybody), fits[0] if fits else None)
+    kind = now.said.latest_reading.get("kind")
+    quiet = found is not None and (found.alarming_too or kind != _ALARMING) and (complains or found.anybody)
+    return found if quiet else None
+
+
+def _fitting(now: Situation, asked: Asked) -> Iterator[_Row]:
+    """The rows for what is asked, whatever is told besides."""
+    ill = is_ill(now)
+    for row in _rows():
+        if row.act not in asked.acts or ill and not row.known_too:
+            continue
+        of_an_illness = row.first and not row.known_too and names_an_illness(asked.text)
+        alone = bool(row.beside) and row.beside.isdisjoint(asked.acts)
+        named = not row.names or bool(row.names.intersection(re.findall(r"\w+", asked.text.lower())))
+        if not of_an_illness and not alone and named and (not (row.question or row.general) or _asks(now)):
+            yield row
+
+
+def _told(now: Situation, row: _Row, asked: Asked) -> Reply:
+    """The answer of a row, with why what is advised so far cannot wait longer, in the words of the rule, where there is any advice."""
+    matters: Parts = [["utter_meaning", {"matters": each.rule.matters}] for each in now.assessment.telling[:1]]
+    return told_with(now, row.response, matters=matters, **word_asked(asked.text))
+
+
+def _cause(now: Situation, asked: Asked) -> Reply:
+    """What is known of a cause that the question names; who has one of the two illnesses has facts about it."""
+    whether = not _OF_A_CAUSE.isdisjoint(asked.acts | asked.besides) and len(asked.text.split()) <= _WORDS_OF_A_QUESTION
+    causes, open_here = education.load_base().causes, _complains(now) and not danger_to_ask(now)
+    cause = causes.named(asked.text) or causes.named(asked.whole) if whether and open_here else None
+    if cause is None or cause.id in _ILLNESSES and is_ill(now):
+        return Reply()
+    return told_with(now, "utter_own_cause", says=cause.says, sources="; ".join(each.title for each in cause.sources))
+
+
+def _fact(now: Situation, asked: Asked) -> Reply:
+    """What is known of an illness, where the question surely asks for it."""
+    if not asks(now) or danger_to_ask(now) or now.said.latest_reading.get("kind") == _ALARMING:
+        return Reply()
+    answer = answer_for(now, asked.text)
+    return told_answer(now, answer) if fits_here(now, answer, asked.text, of_an_illness=asked.of_an_illness) else Reply()
+
+
+@lru_cache(maxsize=64)
+def names_an_illness(words: str, *, certain_name: bool = False) -> bool:
+    """Whether one of the illnesses that have answers of their own is named, or any that is known: "can I drive with MS?"."""
+    parts = education.read_question(words, base=education.load_base())
+    return any(part.own_diseases or certain_name and part.certain_name for part in parts)
+
+
+def _asks(now: Situation) -> bool:
+    return "question" in now.acts or "?" in now.words or now.said.latest_reading.get("kind") == "question"
+
+
+def _may_be_answered(now: Situation) -> bool:
+    book = load_rulebook()
+    checked = now.said.held or now.said.question_id in (WITHDRAWAL, CONTRADICTION)
+    grave = now.said.question_id in book.of_crisis or now.assessment.level == book.levels.ids[0]
+    return not (checked or grave or looked_for(now))
+
+
+def _complains(now: Situation) -> bool:
+    """Whether anything is told that is no mere fact about somebody, or the message sounds like it."""
+    told = (each.id for each in now.case.facts(now.case.subject) if each.status in ("present", "past"))
+    sounds = now.said.latest_intent == _TELLS and now.said.latest_reading.get("kind") in KINDS_OF_COMPLAINTS
+    return not load_rulebook().levels.background.issuperset(told) or sounds
+
+
+def is_ill(now: Situation) -> bool:
+    """Whether the one it is about is known to have an illness that has answers of its own; whoever is pregnant has none."""
+    return any(each.startswith(_DIAGNOSED) for each in now.case.known(now.case.subject, load_rulebook().order.illnesses))
+
+
+@lru_cache(maxsize=1)
+def _rows() -> tuple[_Row, ...]:
+    """The rows in their order, read once."""
+    found = []
+    for row in read_yaml(knowledge_root() / "own_questions.yml").data["answers"]:
+        plain: dict[str, Any] = {key: value for key, value in row.items() if key not in ("asks", "with", "names")}
+        found.append(_Row(str(row["asks"]), beside=frozenset(row.get("with", ())), names=frozenset(row.get("names", ())), **plain))
+    return tuple(found)
+
+
+def word_asked(text: str) -> dict[str, Any]:
+    """The first such word of a text and its meaning, as an answer names them; empty where it has none."""
+    pattern, meanings = _meanings()
+    found = pattern.search(text.lower())
+    return {"term": found[0], "meaning": meanings[found[0]]} if found else {}
+
+
+@lru_cache(maxsize=1)
+def _meanings() -> tuple[re.Pattern[str], Mapping[str, str]]:
+    rows = read_yaml(knowledge_root() / "own_questions.yml").data["terms"]
+    meanings = {str(name): str(row["means"]) for row in rows for name in row["called"]}
+    return whole_words(meanings), meanings
