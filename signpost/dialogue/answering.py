@@ -42,8 +42,7 @@ _WORDS_OF_A_QUESTION, _ILLNESSES = 35, frozenset({"als", "ms"})
 
 
 class Asked(NamedTuple):
-    """One question of a message: its words, by themselves and with what they point back to, what it asks by the keys of `data/nlu` and
-    the acts, and what it may ask besides.
+    """One question of a message: its words, alone and with what they point back to, what it asks, and may ask, by keys and acts.
 
     `of_an_illness`: it asks for what is known, and nothing of one's own case.
     """
@@ -87,16 +86,17 @@ def answers(now: Situation, *, facts: bool = True) -> Reply:
     """
     if not _may_be_answered(now):
         return Reply()
-    parts = list(asked_parts(now))
-    several = len(parts) > 1
+    several = len(parts := list(asked_parts(now))) > 1
     found = [each for part in parts if (each := _answer(now, part))] if several or any(part.of_an_illness for part in parts) else []
     if not found:
         acts = frozenset((*now.acts, ACT_OF_INTENT.get(now.said.latest_intent, ""))).union(*(each.acts for each in parts))
         one = Asked(now.words, now.words, acts) if several or not parts else parts[0]._replace(acts=acts)
         found = [_answer(now, one, facts=facts or several)]
-    told = list({tuple((one.response, str(one.values.get("says"))) for one in each.sayings): each for each in found if each}.values())[
-        :_MOST
-    ]
+    # Who tells of being hurt is answered, whatever is asked besides.
+    tells = Asked(now.words, now.words, frozenset(each for each in now.acts if each.startswith("tells_")))
+    found = [_answer(now, tells, facts=False), *found]
+    once = {tuple((one.response, str(one.values.get("says"))) for one in each.sayings): each for each in found if each}
+    told = list(once.values())[:_MOST]
     return sum([each for each in told if _EMPTY.isdisjoint(each.responses)] or told, Reply())
 
 
@@ -124,8 +124,7 @@ def names_whom(reply: Reply) -> bool:
 
 def asked_for_certain(now: Situation) -> Reply:
     """The answers where words say for certain what is asked, whatever the message was taken for."""
-    level = certain_level(now.assessment, load_rulebook())
-    asked = Asked(now.words, now.words, frozenset(now.acts))
+    level, asked = certain_level(now.assessment, load_rulebook()), Asked(now.words, now.words, frozenset(now.acts))
     return answers(now) if any(each.first and each.level in (None, level) for each in _fitting(now, asked)) else Reply()
 
 
@@ -149,9 +148,8 @@ def _row(now: Situation, asked: Asked) -> _Row | None:
     waits, complains = danger_to_ask(now), _complains(now)
     fits = [each for each in fits if each.level in (None, level) and each.finding in (None, *there) and (each.beside_danger or not waits)]
     found = next((each for each in fits if each.anybody), fits[0] if fits else None)
-    kind = now.said.latest_reading.get("kind")
-    quiet = found is not None and (found.alarming_too or kind != _ALARMING) and (complains or found.anybody)
-    return found if quiet else None
+    alarming = now.said.latest_reading.get("kind") == _ALARMING
+    return found if found is not None and (found.alarming_too or not alarming) and (complains or found.anybody) else None
 
 
 def _fitting(now: Situation, asked: Asked) -> Iterator[_Row]:

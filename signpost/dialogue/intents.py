@@ -45,6 +45,8 @@ CHANGES = frozenset("start_over go_back withdraw_emergency".split())
 # That help is on its way is believed where it is likeliest by far (`ACT_OF_INTENT`): "she won't have an ambulance" is like it.
 _CERTAIN_ONLY = frozenset({"confirm_help_called"})
 _DISPUTES = "dispute_summary"
+# What may mean the end of a life is asked about sooner than anything else that is heard.
+_HINTS = "hints_at_end"
 # Whatever is told beside one of these comes first.
 _YIELDS = DISMISSES | CHANGES | {"ask_why", "express_fear", GETTING_HELP}
 # What answers the open question; a complaint beside it is told.
@@ -128,7 +130,9 @@ class Listener:
             return found
         if tells or _resembles(reading):
             return TELLS
-        answer = _answer(reading)
+        # "Can I stop it suddenly" tells nothing of a beginning.
+        asks = reading.kind == "question" and guess.intent in ASKS
+        answer = None if asks and _answer(reading) == "give_detail" else _answer(reading)
         short = len(text.split()) <= _LONGEST_DETAIL and answer is not None
         if reading.elsewhere >= _SURELY_ELSEWHERE and not (reading.proposals or short):
             return ELSEWHERE
@@ -193,6 +197,8 @@ def _with_acts_of(reading: Any) -> Any:
     asked = [act for *_, guess in reading.questions for act in _surest(guess, "asked") if act.startswith(_ASKING)]
     told = [act for guess in reading.sentences for act in _surest(guess, "told") if act in _heard_alone()]
     told += [act for guess in (reading.guess, *reading.sentences) if guess for act in _puts_right(guess)]
+    every = [guess for guess in (reading.guess, *reading.sentences, *(each[-1] for each in reading.questions)) if guess]
+    told += [_HINTS for guess in every if dict(guess.keys).get(f"{GETTING_HELP}/{_HINTS}", 0.0) >= _least()["hints"]]
     return replace(reading, acts=tuple(dict.fromkeys((*reading.acts, *whole, *asked, *told))))
 
 
@@ -219,7 +225,7 @@ def _acts_of(guess: Guess) -> list[str]:
     keys = [(name.removeprefix(f"{GETTING_HELP}/"), chance) for name, chance in guess.keys if name.startswith(f"{GETTING_HELP}/")]
     sure = guess.intent == GETTING_HELP and guess.confidence >= least[GETTING_HELP]
     acts = [key for place, (key, chance) in enumerate(keys) if chance >= least["likeliest_key" if sure and not place else "key"]]
-    acts = [each for each in acts if each not in PUTS_RIGHT]
+    acts = [each for each in acts if each not in PUTS_RIGHT and each != _HINTS]
     return acts + [ACT_OF_INTENT[intent] for intent, chance in guess.ranking if intent in ACT_OF_INTENT and chance >= least[GETTING_HELP]]
 
 

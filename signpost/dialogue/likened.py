@@ -15,10 +15,10 @@ _NEW_DAYS = 28
 
 
 def likened_so_far(
-    earlier: tuple[str, ...], question_id: str | None, reading: Mapping[str, Any], intent: str, case: Case, education: Mapping[str, Any]
+    earlier: tuple[str, ...], question_id: str | None, reading: Mapping[str, Any], intent: str, case: Case
 ) -> tuple[str, ...]:
-    """What words merely resembled before, and what those of this message do; `education` is what the latest answer was about."""
-    return tuple(dict.fromkeys((*earlier, *likened(question_id, reading, intent, case, answered=bool(education)))))
+    """What words merely resembled before, and what those of this message do."""
+    return tuple(dict.fromkeys((*earlier, *likened(question_id, reading, intent, case))))
 
 
 def faint_so_far(earlier: tuple[str, ...], reading: Mapping[str, Any]) -> tuple[str, ...]:
@@ -27,30 +27,23 @@ def faint_so_far(earlier: tuple[str, ...], reading: Mapping[str, Any]) -> tuple[
     return tuple(dict.fromkeys(each for each in (*earlier, *faint) if each not in plain))
 
 
-def likened(question_id: str | None, reading: Mapping[str, Any], intent: str, case: Case, *, answered: bool) -> list[str]:
+def likened(question_id: str | None, reading: Mapping[str, Any], intent: str, case: Case) -> list[str]:
     """What words merely resemble, where that is to be asked about.
 
     Of a question about somebody, and of what is told beside an answer to a question of the rule book, only what may be a danger:
-    for the rest the interview has questions of its own. What may be meant of a life by somebody with a grave illness always is;
-    `answered`: a question was answered just before, which a short one may go on from.
+    for the rest the interview has questions of its own. What hints at the end of a life always is.
     """
     # What says nothing besides is asked about all the same: it may be meant of another limb.
     tells = bool(reading.get("findings") or reading.get("reply"))
     found = [each["id"] for each in reading.get("proposals", ()) if fits(each, case) and not (tells and is_implied(each["id"], case))]
     book = load_rulebook()
-    hinted = [_HINTED] if _hints(reading, case, answered=answered) else []
+    hinted = [_HINTED] if _HINTS in reading.get("acts", ()) else []
     if intent not in NO_ANSWERS:
         return hinted + ([each for each in found if book.may_be_danger(each)] if question_id in book.questions else found)
     beside = intent in SEEKS_ANSWER and not reading.get("in_general")
     # "How much morphine is too much" surely asks for a fact, and may mean the end all the same.
     ends = book.of_crisis if _HINTS in reading.get("acts", ()) else frozenset()
     return hinted + [each for each in found if each in book.levels.looked_for or each in ends or beside and book.may_be_danger(each)]
-
-
-def _hints(reading: Mapping[str, Any], case: Case, *, answered: bool) -> bool:
-    """Whether words that mean nothing from anybody else may mean the end of a life where the writer has a known illness."""
-    ill, acts = case.known("self", load_rulebook().order.illnesses), reading.get("acts", ())
-    return bool(ill) and (_HINTS in acts or "hints_unprompted" in acts and not answered)
 
 
 def begun_with(turn: dict[str, Any], latest: Mapping[str, Any], likened: Collection[str]) -> dict[str, Any]:

@@ -11,8 +11,8 @@ from signpost.dialogue.situation import Situation
 
 # What follows from facts about somebody alone, such as a known illness.
 _CAN_WAIT = ("none", "information", "routine")
-# Acts that may mean the end of one's own life.
-_OF_THE_END = frozenset({"hints_at_end", "hints_unprompted"})
+# What may mean the end of one's own life.
+_OF_THE_END = frozenset({"hints_at_end"})
 
 
 def danger_to_ask(now: Situation) -> bool:

@@ -32,17 +32,19 @@ def hinted_by(earlier: str | None, reading: Mapping[str, Any]) -> str | None:
 
 
 def answers_in_crisis(question_id: str | None, intent: str, reading: Mapping[str, Any]) -> tuple[str, Mapping[str, Any]]:
-    """What a message is at a question of a crisis: a yes or no with a swearword is still an answer, and "maybe" is half a yes."""
-    of_crisis = question_id in load_rulebook().of_crisis
-    if of_crisis and "half_admits" in reading.get("acts", ()):
-        return "affirm", {**reading, "reply": {**(reading.get("reply") or {}), "polarity": "partly"}}
-    reply = reading.get("reply") or {}
+    """What is said at a question of a crisis: yes or no with a swearword is an answer, "maybe" is half a yes, and so is a second hint."""
+    crisis, acts, reply = load_rulebook().of_crisis, reading.get("acts", ()), reading.get("reply") or {}
+    # What hints again has to tell of a wish, a plan or means.
+    told = reply.get("polarity") != "no" and any(each["id"] in crisis for each in reading.get("proposals", ()))
+    of_crisis = question_id in crisis
+    if of_crisis and ("half_admits" in acts or told and "hints_at_end" in acts):
+        return "affirm", {**reading, "reply": {**reply, "polarity": "partly"}}
     # "Over about 20 minutes" counts no tablets.
     timed = reply.get("duration_days") is not None or reply.get("lasting_minutes") is not None
     counted = reply.get("polarity") is None and not timed and (reply.get("number") or 0) > _PLACES
     if question_id in load_rulebook().levels.looked_for and (counted or not _HINDERS.isdisjoint(reading.get("acts", ()))):
         return "affirm", {**reading, "reply": {**reply, "polarity": "yes"}}
-    answer = {"yes": "affirm", "no": "deny", "unsure": "not_sure"}.get((reading.get("reply") or {}).get("polarity") or "")
+    answer = {"yes": "affirm", "no": "deny", "unsure": "not_sure"}.get(reply.get("polarity") or "")
     talks = intent in ("insult", "chat", "unclear", "out_of_scope") and of_crisis
     return (answer if talks and answer else intent), reading
 

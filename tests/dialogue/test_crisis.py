@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from signpost.decision import case_of
 from signpost.dialogue.crisis import COMPANY, SAFE
 from signpost.dialogue.emergencies import emergency_now
-from signpost.dialogue.likened import likened
 from signpost.findings import Finding
 from tests.dialogue.talk import Talk
 
@@ -176,15 +174,6 @@ def test_a_danger_of_the_body_is_named_beside_a_crisis_and_stays_said() -> None:
     talk.tell(Finding("loss_of_consciousness", person="other"))
     assert talk.reply.responses[0] == "utter_companion_worse" or emergency_now(talk.said) is not None
     assert talk.now.assessment.status == "crisis"
-
-
-def test_hint_counts_for_nothing_from_anybody_else_or_after_an_answer() -> None:
-    als = Finding("diagnosed_als")
-    ill, well, his = (case_of([each]) for each in (als, Finding("fatigue"), als.with_(person="other")))
-    sure, short = {"acts": ["hints_at_end"]}, {"acts": ["hints_unprompted"]}
-    for told, case, answered, asked in ((sure, ill, True, True), (short, ill, False, True), (short, ill, True, False)):
-        assert bool(likened(None, told, "unclear", case, answered=answered)) is asked
-    assert likened(None, sure, "unclear", well, answered=False) == likened(None, sure, "unclear", his, answered=False) == []
 
 
 def test_a_time_told_after_the_question_counts_no_tablets() -> None:
