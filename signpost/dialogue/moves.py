@@ -118,9 +118,7 @@ def educate(now: Situation) -> Reply:
         return today_first(now) + (Reply() if told else unknown) + resume(now)
     elsewhere = answer.part == education.ELSEWHERE or education.is_elsewhere(now.words, base=education.load_base())
     if answer.entry is None and not leads_on(now) and elsewhere:
-        # What is asked of one's own case hangs on what has not been told yet.
-        own_case = now.said.latest_intent == "getting_help" and asks(now)
-        return invite(now, "utter_symptom_wanted", lead=[["utter_own_unknown", {}]]) if own_case else said("utter_out_of_scope")
+        return said("utter_out_of_scope")
     # A single fact answers only a question, in whatever words; who begins "I care for my husband" asks nothing yet.
     surely = now.said.latest_reading.get("kind") == "question"
     asked = asks(now) or wonders(now) or surely and answer.context.point is not None
