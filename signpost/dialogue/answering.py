@@ -122,10 +122,11 @@ def names_whom(reply: Reply) -> bool:
     return any(each.response in _WHOM for each in reply.sayings)
 
 
-def asked_for_certain(now: Situation) -> Reply:
-    """The answers where words say for certain what is asked, whatever the message was taken for."""
+def asked_for_certain(now: Situation) -> bool:
+    """Whether words say for certain what is asked, and a row answers it, whatever the message was taken for; searches for no fact."""
     level, asked = certain_level(now.assessment, load_rulebook()), Asked(now.words, now.words, frozenset(now.acts))
-    return answers(now) if any(each.first and each.level in (None, level) for each in _fitting(now, asked)) else Reply()
+    sure = any(each.first and each.level in (None, level) for each in _fitting(now, asked))
+    return sure and _may_be_answered(now) and _row(now, asked) is not None
 
 
 def _answer(now: Situation, asked: Asked, *, facts: bool = True) -> Reply:

@@ -8,9 +8,9 @@ from typing import Any
 from signpost.decision import Case, FiredRule, Question, load_rulebook, payload
 from signpost.decision.questions import Option
 from signpost.dialogue.asking import told_with
-from signpost.dialogue.old import LIFTED, OLD_CHECKS, as_it_is, days_told, signs_of
+from signpost.dialogue.old import LIFTED, OLD_CHECKS, as_told, days_told, signs_of
 from signpost.dialogue.payloads import triage_of
-from signpost.dialogue.put_right import leaves_danger
+from signpost.dialogue.put_right import is_calm
 from signpost.dialogue.read_back import label_of, since
 from signpost.dialogue.reply import Parts, Reply, inline, remembered, said
 from signpost.dialogue.situation import Situation, situation_after
@@ -124,10 +124,9 @@ def check_again(now: Situation) -> Reply:
         return Reply()
     if now.said.question_id == CONTRADICTION:
         return check_contradiction(now, finding_from(now.said.doubtful[0]), [])
-    check, calm = str(now.said.doubt.get("response")), now.said.latest_reading.get("kind") != load_rulebook().levels.ids[0]
-    if check in OLD_CHECKS and now.said.doubt.get(_PASSED_OVER) and calm and not leaves_danger(now.said):
-        days = float(now.said.doubt.get("days") or load_rulebook().levels.old.days)
-        told = as_it_is(check, now.said.doubtful, days, over=False, never=now.said.stood.response in load_rulebook().levels.seen.never)
+    check = str(now.said.doubt.get("response"))
+    if check in OLD_CHECKS and now.said.doubt.get(_PASSED_OVER) and is_calm(now.said):
+        told = as_told(now.said)
         after = situation_after(now.said, now.said.folding.after(settled(told)).case)
         kept = remembered(SETTLED_SLOT, told) + remembered(DOUBT_SLOT, None) + remembered(QUESTION_SLOT, None)
         return kept + told_with(after, LIFTED[check])

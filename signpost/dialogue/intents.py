@@ -24,14 +24,12 @@ from signpost.dialogue.of_acts import (
     INTENT_OF_TALK,
 )
 from signpost.dialogue.titles import is_answer, meant_by
-from signpost.dialogue.turns import ASKS, KINDS_OF_COMPLAINTS, PUTS_RIGHT
+from signpost.dialogue.turns import ASKS, GETTING_HELP, HINTS, KINDS_OF_COMPLAINTS, PUTS_RIGHT
 from signpost.knowledge import knowledge_root, read_yaml
 from signpost.nlu.likely.heard import NOTHING_GUESSED, Guess
 from signpost.region import region_told_in
 
 UNCLEAR, TELLS, ASKS_ABOUT, ELSEWHERE, SAYS_NOTHING = "unclear", "tell_symptoms", "ask_about_condition", "out_of_scope", "say_nothing"
-# The retrieval intent whose keys are acts: one message may have one of them whatever else it does.
-GETTING_HELP = "getting_help"
 _TOLD, _ASKING = ("present", "absent", "past"), ("asks_", "seeks_", "doubts_")
 _TAKES_FOR = frozenset({"suspects", "observes", "expresses_fear"})
 # What stands beside an answer or a question and is no complaint: who has which illness, how old they are, that they are afraid.
@@ -45,8 +43,6 @@ CHANGES = frozenset("start_over go_back withdraw_emergency".split())
 # That help is on its way is believed where it is likeliest by far (`ACT_OF_INTENT`): "she won't have an ambulance" is like it.
 _CERTAIN_ONLY = frozenset({"confirm_help_called"})
 _DISPUTES = "dispute_summary"
-# What may mean the end of a life is asked about sooner than anything else that is heard.
-_HINTS = "hints_at_end"
 # Whatever is told beside one of these comes first.
 _YIELDS = DISMISSES | CHANGES | {"ask_why", "express_fear", GETTING_HELP}
 # What answers the open question; a complaint beside it is told.
@@ -198,13 +194,13 @@ def _with_acts_of(reading: Any) -> Any:
     told = [act for guess in reading.sentences for act in _surest(guess, "told") if act in _heard_alone()]
     told += [act for guess in (reading.guess, *reading.sentences) if guess for act in _puts_right(guess)]
     every = [guess for guess in (reading.guess, *reading.sentences, *(each[-1] for each in reading.questions)) if guess]
-    told += [_HINTS for guess in every if dict(guess.keys).get(f"{GETTING_HELP}/{_HINTS}", 0.0) >= _least()["hints"]]
+    told += [key for guess in every for key, chance in _keys_of(guess) if key == HINTS and chance >= _least()["hints"]]
     return replace(reading, acts=tuple(dict.fromkeys((*reading.acts, *whole, *asked, *told))))
 
 
 def _asked(part: str, whole: str, guess: Guess) -> list[Any]:
     """A part that asks something, what it points back to, its intent, how sure that is, and what it likely asks, and may ask."""
-    least, keys = _least(), [(name.removeprefix(f"{GETTING_HELP}/"), chance) for name, chance in guess.keys]
+    least, keys = _least(), _keys_of(guess)
     around = guess.intent == GETTING_HELP and guess.confidence >= least[GETTING_HELP]
     likeliest = _surest(guess, "asked") or [key for key, chance in keys[:1] if around and chance >= least["likeliest_key"]]
     besides = [key for key, chance in keys if chance >= least["besides"]]
@@ -213,25 +209,29 @@ def _asked(part: str, whole: str, guess: Guess) -> list[Any]:
 
 def _surest(guess: Guess, least: str) -> list[str]:
     """What a part of a message most likely does, where that is sure enough."""
-    heard = [(chance, name.removeprefix(f"{GETTING_HELP}/")) for name, chance in guess.keys]
+    heard = [(chance, key) for key, chance in _keys_of(guess)]
     heard += [(chance, ACT_OF_INTENT[intent]) for intent, chance in guess.ranking if intent in ACT_OF_INTENT]
     chance, act = max(heard, default=(0.0, ""))
     return [act] if chance >= _least()[least] else []
 
 
+def _keys_of(guess: Guess) -> list[tuple[str, float]]:
+    """The keys of getting help and their chances, the likeliest first."""
+    return [(name.partition("/")[2], chance) for name, chance in guess.keys if name.startswith(f"{GETTING_HELP}/")]
+
+
 def _acts_of(guess: Guess) -> list[str]:
     """The keys of getting help, and the intents that others have beside theirs."""
-    least = _least()
-    keys = [(name.removeprefix(f"{GETTING_HELP}/"), chance) for name, chance in guess.keys if name.startswith(f"{GETTING_HELP}/")]
+    least, keys = _least(), _keys_of(guess)
     sure = guess.intent == GETTING_HELP and guess.confidence >= least[GETTING_HELP]
     acts = [key for place, (key, chance) in enumerate(keys) if chance >= least["likeliest_key" if sure and not place else "key"]]
-    acts = [each for each in acts if each not in PUTS_RIGHT and each != _HINTS]
+    acts = [each for each in acts if each not in PUTS_RIGHT and each != HINTS]
     return acts + [ACT_OF_INTENT[intent] for intent, chance in guess.ranking if intent in ACT_OF_INTENT and chance >= least[GETTING_HELP]]
 
 
 def _puts_right(guess: Guess) -> list[str]:
     """How a message puts right what it told before, where it most likely does so in one way or another."""
-    keys = [(chance, key) for name, chance in guess.keys if (key := name.partition("/")[2]) in PUTS_RIGHT]
+    keys = [(chance, key) for key, chance in _keys_of(guess) if key in PUTS_RIGHT]
     return [max(keys)[1]] if sum(chance for chance, _ in keys) >= _least()["put_right"] else []
 
 

@@ -7,9 +7,9 @@ from typing import Any
 
 from signpost.decision import Case, load_rulebook
 from signpost.dialogue.fitting import fits, is_implied
-from signpost.dialogue.turns import NO_ANSWERS, SEEKS_ANSWER
+from signpost.dialogue.turns import HINTS, NO_ANSWERS, SEEKS_ANSWER
 
-_HINTED, _HINTS = "suicidal_thoughts", "hints_at_end"
+_HINTED = "suicidal_thoughts"
 # What was told beside it is new up to so many days.
 _NEW_DAYS = 28
 
@@ -37,12 +37,12 @@ def likened(question_id: str | None, reading: Mapping[str, Any], intent: str, ca
     tells = bool(reading.get("findings") or reading.get("reply"))
     found = [each["id"] for each in reading.get("proposals", ()) if fits(each, case) and not (tells and is_implied(each["id"], case))]
     book = load_rulebook()
-    hinted = [_HINTED] if _HINTS in reading.get("acts", ()) else []
+    hinted = [_HINTED] if HINTS in reading.get("acts", ()) else []
     if intent not in NO_ANSWERS:
         return hinted + ([each for each in found if book.may_be_danger(each)] if question_id in book.questions else found)
     beside = intent in SEEKS_ANSWER and not reading.get("in_general")
     # "How much morphine is too much" surely asks for a fact, and may mean the end all the same.
-    ends = book.of_crisis if _HINTS in reading.get("acts", ()) else frozenset()
+    ends = book.of_crisis if HINTS in reading.get("acts", ()) else frozenset()
     return hinted + [each for each in found if each in book.levels.looked_for or each in ends or beside and book.may_be_danger(each)]
 
 

@@ -19,12 +19,9 @@ NEVER_CHECK, OVER_CHECK = "utter_companion_told_never", "utter_check_withdrawal"
 OLD_CHECKS = frozenset({OLD_CHECK, PLANNED_CHECK, OTHERS_CHECK, NEVER_CHECK})
 # The warning stands although it is told as nothing new.
 OLD_STANDS = "utter_companion_old_stands"
-LIFTED = {
-    OLD_CHECK: "utter_old_lifted",
-    PLANNED_CHECK: "utter_old_lifted",
-    OTHERS_CHECK: "utter_others_lifted",
-    NEVER_CHECK: "utter_others_lifted",
-}
+# Nothing of these can be new: it never was.
+NEVER = frozenset({OTHERS_CHECK, NEVER_CHECK})
+LIFTED = dict.fromkeys(OLD_CHECKS - NEVER, "utter_old_lifted") | dict.fromkeys(NEVER, "utter_others_lifted")
 # By act, the first that was read counts.
 _CHECK_OF = {
     "told_planned": PLANNED_CHECK,
@@ -33,8 +30,6 @@ _CHECK_OF = {
     **dict.fromkeys(("told_old", "told_unchanged", "is_usual", "began_slowly"), OLD_CHECK),
     "is_over_now": OVER_CHECK,
 }
-# Nothing of these can be new: it never was.
-NEVER = frozenset({OTHERS_CHECK, NEVER_CHECK})
 _ONLY_OLD = frozenset({"told_old"})
 # In so few words only a time is told: "Mum died seven years ago" dates something else.
 _WORDS_OF_A_TIME = 4
@@ -59,8 +54,7 @@ def told_as_old(said: Transcript) -> str | None:
     if only_old and warned.response in levels.seen.never - levels.old.slow:
         # "He's had fits since he was two" says nothing of this one.
         return OLD_STANDS
-    may_be_over = "told_old" in acts
-    return check if _may_lift(said, check, signs_of(warned), may_be_over=may_be_over) else OLD_STANDS
+    return check if _may_lift(said, check, signs_of(warned), may_be_over="told_old" in acts) else OLD_STANDS
 
 
 def check_told(acts: Collection[str]) -> str | None:
@@ -76,10 +70,15 @@ def may_be_new(text: str) -> bool:
 
 def days_told(said: Transcript) -> float | None:
     """How long ago it began by the latest message; None where no time is told that makes it old."""
+    days = _days(said)
+    return max(days) if days and min(days) >= load_rulebook().levels.old.from_days else None
+
+
+def _days(said: Transcript) -> list[float]:
+    """All times that the latest message tells, in days."""
     told = [(said.latest_reading.get("reply") or {}).get("duration_days")]
     told += [each.get("duration_days") for each in said.latest_reading.get("findings", ())]
-    days = [each for each in told if each is not None]
-    return max(days) if days and min(days) >= load_rulebook().levels.old.from_days else None
+    return [each for each in told if each is not None]
 
 
 def signs_of(warned: Assessment) -> list[Finding]:
@@ -100,9 +99,7 @@ def _dates(said: Transcript, warned: Assessment) -> bool:
 
 def _is_recent(said: Transcript) -> bool:
     """Whether all times that the latest message tells are of now: "yeah, about an hour ago"."""
-    told = [(said.latest_reading.get("reply") or {}).get("duration_days")]
-    told += [each.get("duration_days") for each in said.latest_reading.get("findings", ())]
-    days = [each for each in told if each is not None]
+    days = _days(said)
     return bool(days) and max(days) < load_rulebook().levels.old.from_days
 
 
@@ -120,6 +117,14 @@ def as_it_is(check: str, doubtful: tuple[Told, ...], days: float, *, over: bool,
         return [*gone, *({**each, "status": "past", "duration_days": days} for each in doubtful)]
     kept = [{name: value for name, value in each.items() if name != "spreading"} for each in doubtful]
     return [*gone, *({**each, "status": "present", "duration_days": days, "course": "stable"} for each in kept)]
+
+
+def as_told(said: Transcript, *, over: bool = False) -> list[dict[str, Any]]:
+    """The findings that the check which is open is about, as somebody said that they are."""
+    levels = load_rulebook().levels
+    days = float(said.doubt.get("days") or levels.old.days)
+    check, never = str(said.doubt.get("response") or OLD_CHECK), said.stood.response in levels.seen.never
+    return as_it_is(check, said.doubtful, days, over=over, never=never)
 
 
 def _may_lift(said: Transcript, check: str, signs: list[Finding], *, may_be_over: bool) -> bool:

@@ -39,6 +39,11 @@ def _never_was(said: Transcript, signs: set[tuple[str, str]]) -> bool:
     return bool(signs) and signs <= denied and not leaves_danger(said)
 
 
+def is_calm(said: Transcript) -> bool:
+    """Whether the message leaves no danger of its own, and does not sound like an emergency."""
+    return said.latest_reading.get("kind") != load_rulebook().levels.ids[0] and not leaves_danger(said)
+
+
 def leaves_danger(said: Transcript) -> bool:
     """Whether the message tells, or may tell, of a danger of its own."""
     book, reading = load_rulebook(), said.latest_reading

@@ -8,11 +8,10 @@ from signpost.dialogue.asking import ask, ask_whether_meant, if_there, would_be_
 from signpost.dialogue.reply import Parts, Reply
 from signpost.dialogue.screening import ask_screen, can_be_put, complains, sounds_alarming
 from signpost.dialogue.situation import Situation
+from signpost.dialogue.turns import HINTS
 
 # What follows from facts about somebody alone, such as a known illness.
 _CAN_WAIT = ("none", "information", "routine")
-# What may mean the end of one's own life.
-_OF_THE_END = frozenset({"hints_at_end"})
 
 
 def danger_to_ask(now: Situation) -> bool:
@@ -32,13 +31,13 @@ def resembles_crisis(now: Situation) -> bool:
 
 def may_mean_the_end(now: Situation) -> bool:
     """Whether words may be meant of one's own life: that is asked about before anything is told or asked."""
-    return not _OF_THE_END.isdisjoint(now.acts) and danger_to_ask(now)
+    return HINTS in now.acts and danger_to_ask(now)
 
 
 def resembled(now: Situation, *, of_crisis: bool = False) -> str | None:
     """What words of the conversation merely resemble, where asked for only of a crisis; None when it was asked or settled before."""
     # What may have been swallowed or done comes before the wish to die, and behind it where it is only thought of.
-    planned = not _OF_THE_END.isdisjoint(now.acts)
+    planned = HINTS in now.acts
     looked_for = frozenset() if planned else load_rulebook().levels.looked_for
     found = sorted((each for each in now.said.likely(now.case) if _is_worth_asking(now, each)), key=lambda each: each not in looked_for)
     return next((each for each in found if not of_crisis or each in looked_for or would_be_crisis(now, each)), None)

@@ -18,17 +18,8 @@ from signpost.dialogue.checks import (
     sudden_behind,
 )
 from signpost.dialogue.next_step import go_on
-from signpost.dialogue.old import (
-    LIFTED,
-    NEVER,
-    OLD_CHECK,
-    OLD_CHECKS,
-    OVER_CHECK,
-    as_it_is,
-    check_told,
-    may_be_new,
-)
-from signpost.dialogue.put_right import is_denied_for_good, is_put_right, leaves_danger
+from signpost.dialogue.old import LIFTED, NEVER, OLD_CHECK, OLD_CHECKS, OVER_CHECK, as_told, check_told, may_be_new
+from signpost.dialogue.put_right import is_calm, is_denied_for_good, is_put_right, leaves_danger
 from signpost.dialogue.reasons import reasons_of
 from signpost.dialogue.reply import Parts, Reply, remembered
 from signpost.dialogue.situation import Situation, situation_after
@@ -86,8 +77,7 @@ def _answers(now: Situation) -> bool:
 def _settled_in_words(now: Situation) -> Reply:
     """What follows where a check is answered by saying what it was instead, and no danger is told beside it; nothing in a crisis."""
     check, warned = check_told(now.acts), now.said.doubt.get("triage") or {}
-    calm = not leaves_danger(now.said) and now.said.latest_reading.get("kind") != load_rulebook().levels.ids[0]
-    if check is None or not calm or warned.get("status") == "crisis":
+    if check is None or not is_calm(now.said) or warned.get("status") == "crisis":
         return Reply()
     if check in NEVER:
         return settle_as_never(now)
@@ -167,10 +157,7 @@ def settle_as_told(now: Situation, *, over: bool = False) -> Reply:
     """
     if may_be_new(now.said.latest_text):
         return settle(now, now.said.doubtful)
-    levels = load_rulebook().levels
-    check, never = str(now.said.doubt.get("response") or OLD_CHECK), now.said.stood.response in levels.seen.never
-    days = float(now.said.doubt.get("days") or levels.old.days)
-    return settle(now, as_it_is(check, now.said.doubtful, days, over=over, never=never), lifted=True)
+    return settle(now, as_told(now.said, over=over), lifted=True)
 
 
 def settle_contradicted(now: Situation) -> Reply:

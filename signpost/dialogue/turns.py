@@ -27,8 +27,12 @@ NEVER_WAS = frozenset({"told_fiction", "told_figurative", "never_said"})
 # The same, or that it is otherwise than it was taken.
 PUTS_RIGHT = NEVER_WAS | frozenset({"told_old", "told_others", "began_slowly", "is_usual", "is_over_now", "still_stands"})
 
+# What may mean the end of a life.
+HINTS = "hints_at_end"
+# The retrieval intent whose keys are acts: one message may have one of them whatever else it does.
+GETTING_HELP = "getting_help"
 # Messages of these intents ask for what may have an answer.
-SEEKS_ANSWER = frozenset({"ask_about_condition", "getting_help"})
+SEEKS_ANSWER = frozenset({"ask_about_condition", GETTING_HELP})
 # Messages of these intents ask something; their reply is what was answered before ("No. What is an EMG?").
 ASKS = frozenset(
     "ask_about_condition getting_help ask_why ask_identity ask_help ask_privacy ask_medicine_advice seek_diagnosis doubt_doctor "

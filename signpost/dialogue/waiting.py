@@ -19,8 +19,6 @@ from signpost.knowledge import knowledge_root, read_yaml
 from signpost.region import waiting_for
 
 _STEPS_AT_MOST, _DIAGNOSED = 4, "diagnosed_"
-# An answer about one of these speaks of somebody who has it; what a test is stands in answers about both.
-_OF_ONE = frozenset({"als", "ms"})
 # A question that none of these hears.
 _ASKED_BESIDE = "utter_companion_asks_beside"
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from signpost.decision import Assessment, load_rulebook
+from signpost.dialogue.turns import HINTS
 
 # What only the one who writes can be asked about, whoever the talk is about.
 FEAR = "fear_of_harming"
@@ -37,7 +38,7 @@ def answers_in_crisis(question_id: str | None, intent: str, reading: Mapping[str
     # What hints again has to tell of a wish, a plan or means.
     told = reply.get("polarity") != "no" and any(each["id"] in crisis for each in reading.get("proposals", ()))
     of_crisis = question_id in crisis
-    if of_crisis and ("half_admits" in acts or told and "hints_at_end" in acts):
+    if of_crisis and ("half_admits" in acts or told and HINTS in acts):
         return "affirm", {**reading, "reply": {**reply, "polarity": "partly"}}
     # "Over about 20 minutes" counts no tablets.
     timed = reply.get("duration_days") is not None or reply.get("lasting_minutes") is not None

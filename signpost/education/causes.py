@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from signpost.education.entries import Source
+from signpost.education.entries import Source, check_source
 from signpost.education.words import by_first_word, phrase_at, tokens
-from signpost.knowledge import nearest, read_yaml
+from signpost.knowledge import read_yaml
 
 
 @dataclass(frozen=True)
@@ -39,9 +39,7 @@ def read_causes(root: Path, sources: Mapping[str, Source]) -> Causes:
     document, by_name = read_yaml(root / "education" / "causes.yml"), dict[tuple[str, ...], Cause]()
     for number, row in enumerate(document.data["causes"]):
         for each in row["sources"]:
-            if each not in sources:
-                message = f"the source {each!r} is in no file of knowledge/sources/."
-                raise document.error(["causes", number, "sources"], message, nearest(each, sources))
+            check_source(document, ["causes", number, "sources"], each, sources)
         cause = Cause(str(row["id"]), row["says"].strip(), tuple(sources[each] for each in row["sources"]))
         for name in (tuple(tokens(str(each))) for each in row["names"]):
             if by_name.setdefault(name, cause) is not cause:

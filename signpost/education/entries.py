@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -152,6 +152,12 @@ def read_entries(root: Path, *, strict: bool = False) -> dict[str, Entry]:
     }
 
 
+def check_source(document: Document, here: Sequence[str | int], source: str, sources: Mapping[str, Source]) -> None:
+    """Raises KnowledgeError, with the place in the document, where a source is in no file."""
+    if source not in sources:
+        raise document.error([*here], f"the source {source!r} is in no file of knowledge/sources/.", nearest(source, sources))
+
+
 def _check_row(
     document: Document,
     number: int,
@@ -170,9 +176,7 @@ def _check_row(
         raise document.error([*here, "topic"], f"the topic {row['topic']!r} is not in topics.yml.", nearest(row["topic"], topics))
     named = [(place, each.get("id") or each.get("source")) for place in ("sources", "corrects") for each in row.get(place, ())]
     for place, source in named:
-        if source not in sources:
-            message = f"the source {source!r} is in no file of knowledge/sources/."
-            raise document.error([*here, place], message, nearest(str(source), sources))
+        check_source(document, [*here, place], str(source), sources)
 
 
 def _check_links(document: Document, number: int, entry: Entry, found: Mapping[str, Entry]) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from signpost.education.entries import Citation, Entry, Source
+from signpost.education.entries import Citation, Entry, Source, check_source
 from signpost.education.words import stem
 from signpost.knowledge import Document, check_schema, nearest, read_folder, read_yaml
 from signpost.region import regions_named_in
@@ -68,9 +68,7 @@ def read_points(root: Path, entries: Mapping[str, Entry], sources: Mapping[str, 
 
 def _point(document: Document, entry_id: str, number: int, row: Mapping[str, Any], sources: Mapping[str, Source]) -> Point:
     for source in row.get("sources", ()):
-        if source not in sources:
-            message = f"the source {source!r} is in no file of knowledge/sources/."
-            raise document.error(["points", entry_id, number, "sources"], message, nearest(source, sources))
+        check_source(document, ["points", entry_id, number, "sources"], source, sources)
     cited = tuple(Citation(sources[each], sources[each].at) for each in row.get("sources", ()))
     asks, says = tuple(map(str, row["asks"])), row["says"].strip()
     missing = next((each.source for each in cited if not each.source.link and not each.source.no_url), None)
