@@ -21,6 +21,13 @@ leave_no_foreign_stories() {
   rm -f .venv/lib/python3.10/site-packages/rasa/cli/initial_project/tests/test_stories.yml
 }
 
+# The uv that is there, or one for this project alone, made with the given Python; fails where none is to be had.
+uv_of() {
+  command -v uv && return
+  [ -x .cache/uv/bin/uv ] || { "$1" -m venv .cache/uv && .cache/uv/bin/pip install --quiet --disable-pip-version-check uv; } >/dev/null 2>&1 || return 1
+  echo .cache/uv/bin/uv
+}
+
 # Looks on the PATH, then in pyenv, then asks uv, which may fetch one.
 python_3_10() {
   local candidate
@@ -28,11 +35,8 @@ python_3_10() {
       "${PYENV_ROOT:-$HOME/.pyenv}"/versions/3.10*/bin/python3.10; do
     if [ -n "$candidate" ] && works "$candidate"; then echo "$candidate"; return; fi
   done
-  local uv; uv=$(command -v uv || true)
-  if [ -z "$uv" ] && command -v python3 >/dev/null && python3 -m venv .cache/uv >/dev/null 2>&1; then
-    .cache/uv/bin/pip install --quiet uv >/dev/null 2>&1 && uv=.cache/uv/bin/uv
-  fi
-  if [ -n "$uv" ]; then
+  local uv
+  if command -v python3 >/dev/null && uv=$(uv_of python3); then
     "$uv" python find 3.10 2>/dev/null && return
     "$uv" python install --quiet 3.10 >&2 && "$uv" python find 3.10 && return
   fi
@@ -44,6 +48,12 @@ python_is_current() { [ -f .venv/.signpost-installed ] && [ "$(cat .venv/.signpo
 set_up_python() {
   rm -rf .venv
   "$python" -m venv .venv || stop "the virtual environment could not be made with $python: install its venv module."
+  # uv does it in a quarter of the time, but knows nothing of what pip is told about where packages come from: then pip does it.
+  local uv
+  if uv=$(uv_of "$python") && UV_HTTP_TIMEOUT=20 VIRTUAL_ENV=.venv "$uv" pip install --quiet --require-hashes -r requirements.lock 2> .cache/uv.log; then
+    cksum < requirements.lock > .venv/.signpost-installed
+    return
+  fi
   # Modules are compiled when they are first imported: most of what is installed never is.
   .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements.lock 2> .cache/pip.log \
     || { tail -n 5 .cache/pip.log >&2; stop "the packages of requirements.lock could not be installed: check the connection to your Python package index and run the command again."; }

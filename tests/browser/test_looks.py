@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
@@ -10,6 +10,7 @@ from chat_page import Chat, ChatServer, axe, settle
 from playwright.sync_api import Browser, Page, expect
 
 SCREENS = {"laptop": (1100, 800), "phone": (390, 780), "narrow": (320, 640), "landscape": (640, 320), "zoomed": (320, 256)}
+LARGEST = 200
 TARGETS = """() => [...document.querySelector('signpost-chat').shadowRoot.querySelectorAll('button,.tel,summary,select,textarea,.check')]
 .filter(control => control.checkVisibility()).map(control => [control.textContent.trim().slice(0, 30), control.getBoundingClientRect()])
 .filter(([, box]) => box.width && (box.width < 44 || box.height < 44)).map(([name, box]) => `${name} ${box.width}x${box.height}`)"""
@@ -17,24 +18,24 @@ SIDEWAYS = """() => { const root = document.querySelector('signpost-chat').shado
 return Math.max(panel.scrollWidth - panel.clientWidth, document.documentElement.scrollWidth - innerWidth); }"""
 
 
-def check(page: Page, whole: bool = False) -> None:
+def check(page: Page, whole: bool = False, sizes: Mapping[str, tuple[int, int]] = SCREENS) -> None:
     """No finding of axe in the widget (or on the whole page); at no size a target under 44 px, or scrolling sideways."""
     kept = page.viewport_size
     assert kept
     assert axe(page, "html" if whole else "signpost-chat") == []
-    for screen, (width, height) in {**SCREENS, "as it was": (kept["width"], kept["height"])}.items():
+    for screen, (width, height) in {**sizes, "as it was": (kept["width"], kept["height"])}.items():
         page.set_viewport_size({"width": width, "height": height})
         settle(page)
         assert page.evaluate(TARGETS) == [], screen
         assert page.evaluate(SIDEWAYS) <= 0, screen
 
 
-def walk(chat: Chat, name: str, shoot: Callable[..., None]) -> None:
+def walk(chat: Chat, name: str, shoot: Callable[..., None], sizes: Mapping[str, tuple[int, int]]) -> None:
     """Through all states of the widget, checking each at every size, and photographing it."""
     page = chat.page
 
     def here(state: str, whole: bool = False) -> None:
-        check(page, whole)
+        check(page, whole, sizes)
         shoot(page, f"{name}-{state}")
 
     chat.launcher.click()
@@ -119,7 +120,8 @@ def test_every_state_is_sound_at_every_size(page: Page, site: str, shoot: Callab
         [theme, size],
     )
     assert axe(page) == []
-    walk(Chat(page), f"{theme}-{size}", shoot)
+    # Colours change no size: the largest text is tried everywhere, the others where there is least room.
+    walk(Chat(page), f"{theme}-{size}", shoot, SCREENS if size == LARGEST else {"zoomed": SCREENS["zoomed"]})
 
 
 def media_page(browser: Browser, site: str, **options: Any) -> Page:

@@ -90,10 +90,6 @@ def test_command_says_what_the_library_says_in_the_repository(installed: Install
     assert there[1][-1]["custom"]["triage"]["reader"]
 
 
-def test_command_prints_a_talk(installed: Installed) -> None:
-    assert "999" in installed.run("python", "-m", "signpost", "ask", "--region", "uk", told="I cannot breathe\n")
-
-
 @pytest.mark.parametrize(
     "room, line, key",
     [("language", {"text": "my hand is weak"}, "findings"), ("decision", {"findings": [{"id": "breathlessness"}]}, "level")],
