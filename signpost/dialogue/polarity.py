@@ -13,12 +13,9 @@ words tell of the sign that was asked about, and what the learned reader hears i
 | nothing | that it is there | no | asked once more; then what the words tell |
 | nothing | that it is not there | yes | asked once more; then what the words tell |
 | whatever, and that it was there and is over | whatever | whatever | it was there |
-| nothing, but shows it ("the kettle's a two hander") | nothing | nothing, or the same | what is shown |
-| nothing, but shows it | nothing | the opposite | asked once more; then what is shown |
 | nothing | nothing | yes, partly, no, unsure | what is heard |
 | nothing | nothing, but of another sign that it is there or not | no, likely yes, likely no | nothing |
 | nothing | nothing | likely yes | asked once more; then yes |
-| nothing | nothing of it, but deny something, of no danger | likely no | no |
 | nothing | nothing | likely no | asked once more; then nothing |
 | nothing | nothing | nothing for sure, or nobody hears and it is a story | nothing, whatever part or time is named |
 
@@ -33,7 +30,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from signpost.decision import load_rulebook
-from signpost.dialogue.shown import load_shown
 from signpost.findings import ATTRIBUTES
 
 Reading = Mapping[str, Any]
@@ -51,6 +47,8 @@ BESIDE = "began_days"
 _HOW, _FEW = frozenset({"severity", "side", "triggers", "fluctuating", "at_rest", "spreading", "value"}), 4
 # Of so few words the rules know all that are an answer: nobody needs a second opinion on "yes thanks", nor a guess at "qwrtz".
 _BARE_WORDS, _SINGLE_WORD = 2, 1
+# Acts: that it is over, and what takes that back. A longer story may tell so of something else.
+_OVER, _STILL, _WORDS_OF_AN_ANSWER = "is_over_now", frozenset({"still_on", "still_stands", "tells_inability"}), 14
 # Who says how they feel answers nothing.
 _FEELING = frozenset({"expresses_fear", "expresses_burden"})
 # "No, but my eye hurts", "not in the least, although my hand cramps": what follows is what counts.
@@ -100,18 +98,13 @@ def weighed(
 def _unsaid(
     reading: Reading, about: str, attribute: str, text: str, *, asked_again: bool, heard: str | None
 ) -> tuple[Reading, bool] | None:
-    """What follows where an answer says neither yes nor no, nor anything of the sign: what it shows, or what is heard; None for nothing."""
+    """What follows where an answer says neither yes nor no, nor anything of the sign: what is heard; None for nothing."""
     reply = reading.get("reply") or {}
-    shown = None if attribute or about in load_rulebook().of_crisis else load_shown().polarity(about, text)
-    if shown is not None:
-        against = heard in (_HEARD_NO if shown == "yes" else _HEARD_YES)
-        return ({**reading, "reply": {}}, True) if against and not asked_again else ({**reading, "reply": {"polarity": shown}}, False)
     # A time that is no answer to this may date what was told before.
     left = {BESIDE: reply["duration_days"]} if "duration_days" in reply else {}
     if not attribute and _tells_of_others(reading, about) and heard in (*_HEARD_NO, LIKELY_YES):
         # "No rash", asked about a stiff neck, denies the rash alone.
         return {**reading, "reply": {}}, False
-    heard = heard if attribute else _agreed(reading, about, text, heard)
     if not attribute and not asked_again and heard in (LIKELY_YES, LIKELY_NO):
         return {**reading, "reply": left}, True
     heard = "yes" if heard == LIKELY_YES and asked_again else heard
@@ -124,13 +117,6 @@ def _unsaid(
     return None
 
 
-def _agreed(reading: Reading, about: str, text: str, heard: str | None) -> str | None:
-    """What is heard, where a "no" is only likely sure if the words deny something, resemble nothing and are of no danger."""
-    resembled = any(each["id"] == about for each in reading.get("proposals", ()))
-    sure = heard == LIKELY_NO and load_shown().leaves_open(text) and not resembled and not load_rulebook().may_be_danger(about)
-    return "no" if sure else heard
-
-
 def _echoes(reading: Reading, about: str) -> bool:
     """Whether "no" stands before the bare name of what was asked about, which may deny or repeat it: "no, not being able to swallow"."""
     there = [each for each in reading.get("findings", ()) if each["id"] == about and each.get("status") == "present"]
@@ -140,9 +126,12 @@ def _echoes(reading: Reading, about: str) -> bool:
 
 def _is_over(reading: Reading, about: str, text: str) -> bool:
     """Whether an answer tells that the sign was there and passed, and tells of no other; it happened, which a plain "no" would not say."""
-    others = any(each["id"] != about for each in reading.get("findings", ()))
-    book = load_rulebook()
-    return not others and about in book.vocabulary.findings and about not in book.of_crisis and load_shown().says_over(text)
+    others, acts = any(each["id"] != about for each in reading.get("findings", ())), set(reading.get("acts", ()))
+    course, book = (reading.get("reply") or {}).get("course"), load_rulebook()
+    # "Better now" is not over, nor is "it went, but it keeps coming back".
+    over = _OVER in acts and _STILL.isdisjoint(acts) and course is None
+    asked = about in book.vocabulary.findings and about not in book.of_crisis and len(text.split()) <= _WORDS_OF_AN_ANSWER
+    return over and asked and not others
 
 
 def _tells_of_others(reading: Reading, about: str) -> bool:
@@ -151,8 +140,8 @@ def _tells_of_others(reading: Reading, about: str) -> bool:
 
 
 def _is_story(reply: Reading, text: str) -> bool:
-    """Whether a time or a part is only named in passing ("did a plank for two minutes"), or beside what is well ("same size both")."""
-    return len(text.split()) > _FEW and _HOW.isdisjoint(reply) or load_shown().leaves_open(text)
+    """Whether a time or a part is only named in passing ("did a plank for two minutes")."""
+    return len(text.split()) > _FEW and _HOW.isdisjoint(reply)
 
 
 def _denied(reading: Reading, about: str, *, asked_again: bool, heard_yes: bool) -> tuple[Reading, bool]:
