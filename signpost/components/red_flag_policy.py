@@ -17,6 +17,7 @@ from signpost.components.live_tracker import since_last_message, transcript_of, 
 from signpost.dialogue.first import EDUCATE, SAFE_REPLY, TRIAGE, first_in_turn, is_answer
 from signpost.dialogue.situation import PHASE_SLOT, phase_of
 from signpost.dialogue.transcript import QUESTION_SLOT
+from signpost.dialogue.waiting import asked_at_once
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.POLICY_WITHOUT_END_TO_END_SUPPORT, is_trainable=True)
@@ -57,13 +58,12 @@ def _what_must_come(tracker: DialogueStateTracker) -> tuple[Optional[str], List[
     spoken = any(isinstance(event, BotUttered) for event in since)
     if actions[-1] == ACTION_LISTEN_NAME:
         return None, []
-    if actions[-1] == TRIAGE and spoken and is_answer(transcript_of(tracker)):
-        return ACTION_LISTEN_NAME, []
     # Chosen for the words, whatever the intent: nothing follows in any rule that begins so.
-    if spoken and actions in ([EDUCATE], [TRIAGE]):
+    chosen = actions in ([EDUCATE], [TRIAGE]) or actions[-1] == TRIAGE and is_answer(transcript_of(tracker))
+    if actions[-1] == SAFE_REPLY or spoken and (chosen or actions[-1].startswith("utter_companion")):
         return ACTION_LISTEN_NAME, []
-    if actions[-1] == SAFE_REPLY or spoken and actions[-1].startswith(("utter_emergency", "utter_crisis")):
-        return ACTION_LISTEN_NAME, []
+    if spoken and actions[-1].startswith(("utter_emergency", "utter_crisis")):
+        return asked_at_once(transcript_of(tracker)) or ACTION_LISTEN_NAME, []
     # A story under test has no channel, and its actions are not run: nobody waits there for an answer.
     waited_for = tracker.get_latest_input_channel() is not None
     return (SAFE_REPLY, []) if waited_for and not spoken else (None, [])

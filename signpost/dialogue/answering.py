@@ -31,7 +31,7 @@ from signpost.patterns import whole_words
 _ALARMING, _DIAGNOSED, _TELLS, _KNOWN = "emergency", "diagnosed_", "tell_symptoms", "ask_about_condition"
 _WHOM = frozenset({"utter_own_whom", "utter_own_whom_today", "utter_own_next"})
 # Beside another answer these say nothing.
-_EMPTY = _WHOM | {"utter_own_which", "utter_own_which_of_two"}
+_EMPTY = frozenset({"utter_own_next", "utter_own_which", "utter_own_which_of_two"})
 _MOST = 2
 # With these somebody asks whether it comes from what they name.
 _OF_A_CAUSE = frozenset({"asks_which_it_is", "asks_if_medicine", "asks_if_connected", "seeks_diagnosis"})
@@ -94,7 +94,8 @@ def answers(now: Situation, *, facts: bool = True) -> Reply:
         found = [_answer(now, one, facts=facts or several)]
     # Who tells of being hurt is answered, whatever is asked besides.
     tells = Asked(now.words, now.words, frozenset(each for each in now.acts if each.startswith("tells_")))
-    found = [_answer(now, tells, facts=False), *found]
+    hurt = _row(now, tells)
+    found = [_told(now, hurt, tells) if hurt is not None else Reply(), *found]
     once = {tuple((one.response, str(one.values.get("says"))) for one in each.sayings): each for each in found if each}
     told = list(once.values())[:_MOST]
     return sum([each for each in told if _EMPTY.isdisjoint(each.responses)] or told, Reply())
@@ -108,6 +109,18 @@ def answers_or_not(now: Situation) -> Reply:
     sure = any(chance >= _SURELY and "?" in text for text, _, _, chance, *_ in now.said.latest_reading.get("questions", ()))
     alarming = now.assessment.level == "emergency" or now.said.latest_reading.get("kind") == _ALARMING
     return said("utter_own_unknown", triage=triage_of(now, now.question)) if sure and not alarming and not now.said.held else Reply()
+
+
+def answer_beside_a_hint(now: Situation) -> Reply:
+    """The answer of one's own case where words may be meant of one's life, or something may have been swallowed: that is asked right after.
+
+    Nothing is said there of medicines and amounts, of dying, nor of who hears of it.
+    """
+    if _is_grave(now):
+        return Reply()
+    parts = (each for each in asked_parts(now) if each.acts and _kept_back().isdisjoint(each.acts | each.besides))
+    found = (_answer(now, each, facts=False) for each in parts)
+    return next((each for each in found if each and _EMPTY.isdisjoint(each.responses)), Reply())
 
 
 def asked_parts(now: Situation) -> Iterator[Asked]:
@@ -131,12 +144,14 @@ def asked_for_certain(now: Situation) -> bool:
 
 def _answer(now: Situation, asked: Asked, *, facts: bool = True) -> Reply:
     """The answer to one question."""
-    row = _row(now, asked)
-    if cause := _cause(now, asked):
+    row, cause = _row(now, asked), _cause(now, asked)
+    if cause and not _OF_A_CAUSE.isdisjoint(asked.acts | asked.besides):
         return cause
     if row is not None and not row.general:
         return _told(now, row, asked)
-    return (_fact(now, asked) if facts else Reply()) or (_told(now, row, asked) if row is not None else Reply())
+    # Whoever names one, and asks what nothing else answers, may ask about that.
+    named = cause if row is None and _asks(now) else Reply()
+    return (_fact(now, asked) if facts else Reply()) or named or (_told(now, row, asked) if row is not None else Reply())
 
 
 def _row(now: Situation, asked: Asked) -> _Row | None:
@@ -174,17 +189,16 @@ def _told(now: Situation, row: _Row, asked: Asked) -> Reply:
 
 def _cause(now: Situation, asked: Asked) -> Reply:
     """What is known of a cause that the question names; who has one of the two illnesses has facts about it."""
-    whether = not _OF_A_CAUSE.isdisjoint(asked.acts | asked.besides) and len(asked.text.split()) <= _WORDS_OF_A_QUESTION
-    causes, open_here = education.load_base().causes, _complains(now) and not danger_to_ask(now)
-    cause = causes.named(asked.text) or causes.named(asked.whole) if whether and open_here else None
+    causes, short = education.load_base().causes, len(asked.text.split()) <= _WORDS_OF_A_QUESTION
+    cause = causes.named(asked.text) or causes.named(asked.whole) if short and _complains(now) else None
     if cause is None or cause.id in _ILLNESSES and is_ill(now):
         return Reply()
-    return told_with(now, "utter_own_cause", says=cause.says, sources="; ".join(each.title for each in cause.sources))
+    return told_with(now, "utter_own_cause", says=cause.says, sources="; ".join(dict.fromkeys(each.title for each in cause.sources)))
 
 
 def _fact(now: Situation, asked: Asked) -> Reply:
     """What is known of an illness, where the question surely asks for it."""
-    if not asks(now) or danger_to_ask(now) or now.said.latest_reading.get("kind") == _ALARMING:
+    if not asks(now) or now.said.latest_reading.get("kind") == _ALARMING:
         return Reply()
     answer = answer_for(now, asked.text)
     return told_answer(now, answer) if fits_here(now, answer, asked.text, of_an_illness=asked.of_an_illness) else Reply()
@@ -202,10 +216,14 @@ def _asks(now: Situation) -> bool:
 
 
 def _may_be_answered(now: Situation) -> bool:
+    return not (_is_grave(now) or looked_for(now))
+
+
+def _is_grave(now: Situation) -> bool:
+    """Whether a warning stands, or it is asked about one, about a crisis, or about what contradicts."""
     book = load_rulebook()
     checked = now.said.held or now.said.question_id in (WITHDRAWAL, CONTRADICTION)
-    grave = now.said.question_id in book.of_crisis or now.assessment.level == book.levels.ids[0]
-    return not (checked or grave or looked_for(now))
+    return bool(checked) or now.said.question_id in book.of_crisis or now.assessment.level == book.levels.ids[0]
 
 
 def _complains(now: Situation) -> bool:
@@ -228,6 +246,12 @@ def _rows() -> tuple[_Row, ...]:
         plain: dict[str, Any] = {key: value for key, value in row.items() if key not in ("asks", "with", "names")}
         found.append(_Row(str(row["asks"]), beside=frozenset(row.get("with", ())), names=frozenset(row.get("names", ())), **plain))
     return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def _kept_back() -> frozenset[str]:
+    """What is answered only where nothing hints at the end of a life, by keys."""
+    return frozenset(map(str, read_yaml(knowledge_root() / "own_questions.yml").data["kept_back"]))
 
 
 def word_asked(text: str) -> dict[str, Any]:

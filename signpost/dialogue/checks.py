@@ -8,14 +8,13 @@ from typing import Any
 from signpost.decision import Case, FiredRule, Question, load_rulebook, payload
 from signpost.decision.questions import Option
 from signpost.dialogue.asking import told_with
-from signpost.dialogue.old import LIFTED, OLD_CHECKS, as_told, days_told, signs_of
+from signpost.dialogue.old import days_told, signs_of
 from signpost.dialogue.payloads import triage_of
-from signpost.dialogue.put_right import is_calm
 from signpost.dialogue.read_back import label_of, since
 from signpost.dialogue.reply import Parts, Reply, inline, remembered, said
-from signpost.dialogue.situation import Situation, situation_after
-from signpost.dialogue.transcript import DOUBT_SLOT, QUESTION_SLOT, SETTLED_SLOT
-from signpost.dialogue.turns import CONTRADICTION, WITHDRAWAL, settled
+from signpost.dialogue.situation import Situation
+from signpost.dialogue.transcript import DOUBT_SLOT, QUESTION_SLOT
+from signpost.dialogue.turns import CONTRADICTION, WITHDRAWAL
 from signpost.findings import Finding, finding_from
 from signpost.responses import load_responses
 
@@ -26,7 +25,7 @@ SEEN_CHECK, SLOW_CHECK, MISHEARD_CHECK = "utter_companion_was_seen", "utter_comp
 # The same of signs that led to no warning.
 GONE_CHECK = "utter_check_gone"
 # Of a check: how often something else was said than an answer.
-_PASSED_OVER = "passed_over"
+PASSED_OVER = "passed_over"
 
 
 def behind_emergency(warned: Situation) -> list[Finding]:
@@ -116,21 +115,12 @@ def check_gone(now: Situation, told: Iterable[Finding]) -> Reply:
 
 
 def check_again(now: Situation) -> Reply:
-    """Puts the check that is open once more, after something came between; nothing when none is open.
-
-    Who has said that it is old, or that nobody has it, and speaks twice of something else, with no danger in it, has said so twice.
-    """
+    """Puts the check that is open once more, after something came between; nothing when none is open."""
     if not now.said.doubtful:
         return Reply()
     if now.said.question_id == CONTRADICTION:
         return check_contradiction(now, finding_from(now.said.doubtful[0]), [])
-    check = str(now.said.doubt.get("response"))
-    if check in OLD_CHECKS and now.said.doubt.get(_PASSED_OVER) and is_calm(now.said):
-        told = as_told(now.said)
-        after = situation_after(now.said, now.said.folding.after(settled(told)).case)
-        kept = remembered(SETTLED_SLOT, told) + remembered(DOUBT_SLOT, None) + remembered(QUESTION_SLOT, None)
-        return kept + told_with(after, LIFTED[check])
-    return _check_warning({**now.said.doubt, _PASSED_OVER: now.said.doubt.get(_PASSED_OVER, 0) + 1})
+    return _check_warning({**now.said.doubt, PASSED_OVER: now.said.doubt.get(PASSED_OVER, 0) + 1})
 
 
 def contradicted(before: Situation, now: Situation) -> Finding | None:

@@ -35,34 +35,6 @@ from signpost.findings import Finding, finding_from
 from signpost.region import situation_of, waiting_for
 
 _WORSE, _SEEN_BUT_WORSE = "utter_companion_worse", "utter_companion_seen_but_worse"
-# By act, the first that was read counts.
-_RESPONSES = {
-    "has_died": "utter_companion_has_died",
-    "was_seen": SEEN_CHECK,
-    "asks_bot_to_call": "utter_companion_asks_bot_to_call",
-    "knows_no_address": "utter_companion_knows_no_address",
-    "cannot_speak": "utter_companion_cannot_speak",
-    "cannot_call": "utter_companion_cannot_call",
-    "cannot_pay": "utter_companion_cannot_pay",
-    "was_phoned": "utter_companion_was_phoned",
-    "refuses_help": "utter_companion_refuses_help",
-    "cannot_get_there": "utter_companion_cannot_get_there",
-    "asks_what_to_say": "utter_companion_asks_what_to_say",
-    "asks_call_or_go": "utter_companion_asks_call_or_go",
-    "asks_how_long": "utter_companion_asks_how_long",
-    "asks_to_sleep": "utter_companion_asks_to_sleep",
-    "asks_if_must": "utter_companion_asks_if_must",
-    "asks_to_eat": "utter_companion_asks_to_eat",
-    "asks_which_hospital": "utter_companion_asks_which_hospital",
-    "has_arrived": "utter_companion_has_arrived",
-    "is_leaving": "utter_companion_is_leaving",
-    "help_called": "utter_help_called",
-    "gets_sleepy": "utter_companion_gets_sleepy",
-    "door_locked": "utter_companion_door_locked",
-    "has_key": "utter_companion_has_key",
-    "somebody_comes": "utter_companion_somebody_comes",
-    "asks_whom": "utter_companion_asks_whom",
-}
 _CHECKS = {SEEN_CHECK: check_seen, SLOW_CHECK: check_slow, MISHEARD_CHECK: check_misheard}
 _TAKES_BACK = frozenset({"was_seen"})
 # What is read of weak arms or unclear words in these may be the writer's own of every day: it is named, and the help told comes first.
@@ -70,6 +42,7 @@ _OWN_HANDS = frozenset({"cannot_move_them", "cannot_speak"})
 # What these name is asked about, and not whether to go: "what will they do to me".
 _NAMED = frozenset({"asks_to_take", "asks_secrecy", "asks_to_come_along", "asks_what_is_done", "drives"})
 _LESS = frozenset({"asks_if_must", "asks_what_to_say"})
+_ASKING = "asks_"
 # Before these nothing else is answered.
 _AFTER_ALL = frozenset({"has_died", "was_seen"})
 
@@ -100,7 +73,7 @@ def companion(said: Transcript) -> str | None:
     if not said.question_id and heard.isdisjoint(_AFTER_ALL) and (first := helped or _asked(said, load_asked().before_all)):
         return first
     # Who asks whether to take something must not hear about waiting: "can I not just take another?"
-    acts = _RESPONSES.keys() & (heard - _LESS if _NAMED & heard else heard)
+    acts = load_asked().done.keys() & (heard - _LESS if _NAMED & heard else heard)
     if not acts:
         return old or (None if said.question_id else _asked(said))
     if said.emergency.status == "crisis":
@@ -113,7 +86,7 @@ def companion(said: Transcript) -> str | None:
     if "was_seen" in acts and may_be_new(said.latest_text):
         return _SEEN_BUT_WORSE
     acts -= set(waiting_for(str(said.emergency.response)).get("not_said", ()))
-    found = next((answer_here(said, act, response) for act, response in _RESPONSES.items() if act in acts), None)
+    found = next((answer_here(said, act, response) for act, response in load_asked().done.items() if act in acts), None)
     # "Called them. What is wrong with him?": the question is what is left to answer.
     return (_asked(said) if acts == {"help_called"} else None) or found or _asked(said)
 
@@ -131,7 +104,7 @@ def _may_ask_seen(said: Transcript) -> bool:
 
 def _asked(said: Transcript, among: Mapping[str, str] | None = None) -> str | None:
     """The answer to what is asked beside a danger of the body; a crisis has its own steps."""
-    return asked_while_waiting(said, among or load_asked().every) if said.emergency.fired and said.emergency.status != "crisis" else None
+    return asked_while_waiting(said, among or load_asked().besides) if said.emergency.fired and said.emergency.status != "crisis" else None
 
 
 def misheard(said: Transcript) -> bool:
@@ -204,7 +177,8 @@ def accompany(now: Situation, response: str) -> Reply:
 
 def _asked_too(said: Transcript, response: str) -> list[str]:
     """The answer to what a message asks besides, of several questions in one; one at most, so that the warning stays in view."""
-    every, unsaid = load_asked().every, waiting_for(str(said.emergency.response)).get("not_said", ())
+    table, unsaid = load_asked(), waiting_for(str(said.emergency.response)).get("not_said", ())
+    every = {act: response for act, response in table.every.items() if act in table.besides or act.startswith(_ASKING)}
     acts = [act for *_, act, _ in said.latest_reading.get("questions", ()) if act in every and act not in unsaid]
     found = dict.fromkeys(answer_here(said, act, every[act]) for act in acts)
     return [each for each in found if each != response and response not in ANSWERED][:1] if len(acts) > 1 else []
@@ -212,7 +186,7 @@ def _asked_too(said: Transcript, response: str) -> list[str]:
 
 def _arrived(now: Situation, response: str) -> Parts:
     """That somebody was heard who says to be on the way or there, before the answer to what they ask in the same breath."""
-    heard = next((_RESPONSES[act] for act in _RESPONSES if act in GOING.intersection(now.acts)), None)
+    heard = next((response for act, response in load_asked().done.items() if act in GOING.intersection(now.acts)), None)
     short = {"utter_companion_has_arrived": "utter_helped_has_arrived", "utter_companion_is_leaving": "utter_helped_is_leaving"}
     return [[short[heard], {}]] if heard is not None and response in ANSWERED else []
 

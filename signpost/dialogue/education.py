@@ -20,6 +20,10 @@ _RELATED_SHOWN = 3
 _MOST_TO_CHOOSE = 4
 _TODAY = "urgent"
 _CRISIS = "crisis"
+# What an illness is: a question that names nothing is like that whatever it asks.
+_OVERVIEW = "overview"
+# As the questions beside the answers write them.
+_WRITTEN = {"als": "ALS", "ms": "MS"}
 # "I care for my husband, who has MND", "I want to learn about MS" asks nothing yet.
 _ASKS_NOTHING = frozenset({"for_other", "for_self", "to_learn"})
 # "I have ALS", "I live in New Zealand": so few words without a question mark tell a fact and ask nothing.
@@ -29,17 +33,29 @@ _ASKING = SEEKS_ANSWER | {"ask_medicine_advice"}
 
 
 def answer_for(now: Situation, question: str | None = None) -> education.Answer:
-    """The answer to the latest message, or to one question of it, read with what the latest answer was about."""
+    """The answer to the latest message, or to one question of it, read with what the latest answer was about.
+
+    What names no illness and has no sure answer is asked of the one that is known: "does it always start in the hand?".
+    """
     # One question of several goes on from no answer.
-    earlier = {"disease": _named(now) or now.said.education.get("disease")} if question else now.said.education
-    context = education.context_from({**earlier, "disease": earlier.get("disease") or illness_of(now), "undiagnosed": _undiagnosed(now)})
+    named, known = _named(now), illness_of(now)
+    earlier = {"disease": named or now.said.education.get("disease")} if question else now.said.education
+    about, undiagnosed = earlier.get("disease") or known, _undiagnosed(now)
+    context = education.context_from({**earlier, "disease": about, "undiagnosed": undiagnosed})
     base, places = education.load_base(), frozenset({region_id(now.said.region)} - {UNKNOWN})
     # What sounds like an entry in words that ask nothing is no question: anything does.
     surely = question is not None or now.said.latest_intent in _ASKING
     asked = surely or _asks_beside(now) or education.looks_like_question(now.words, base=base)
     search = education.by_meaning if asked else education.in_vain
     parts = [] if question else [text for text, *_ in now.said.latest_reading.get("questions", ())]
-    return education.answer(question or now.words, context=context, base=base, places=places, search=search, parts=parts)
+    words = question or now.words
+    found = education.answer(words, context=context, base=base, places=places, search=search, parts=parts)
+    names_it = any(part.own_diseases or part.certain_name for part in education.read_question(words, base=base))
+    if found.kind == "entry" or not asked or about not in _WRITTEN or names_it or undiagnosed:
+        return found
+    asked_of = [f"{_WRITTEN[about]}: {each}" for each in (words, *parts)]
+    of_it = education.answer(asked_of[0], context=context, base=base, places=places, search=search, parts=asked_of[1:])
+    return of_it if of_it.kind == "entry" and of_it.topic != _OVERVIEW else found
 
 
 def _named(now: Situation) -> str | None:

@@ -14,6 +14,7 @@ from signpost.dialogue.meant import has_meant
 from signpost.dialogue.situation import situation_now
 from signpost.dialogue.transcript import Transcript
 from signpost.dialogue.turns import ANSWERS, ASKS, NOT_UNDERSTOOD, SEEKS_ANSWER
+from signpost.dialogue.waiting import asked_at_once
 from signpost.region import waiting_for
 
 SAFE_REPLY = "utter_safe_reply"
@@ -36,11 +37,15 @@ WAY_BACK = frozenset({"action_resume", "action_take_leave"})
 
 
 class First(NamedTuple):
-    """The response or action that comes first, if any; `warns`: it is a warning, which leaves the question `asks` open."""
+    """The response or action that comes first, if any.
+
+    `warns`: it is a warning, which leaves the question `asks` open, and behind which `then` answers what is asked about the next minutes.
+    """
 
     action: str | None = None
     warns: bool = False
     asks: str | None = None
+    then: str | None = None
 
 
 def first_in_turn(said: Transcript, intent: str) -> First:
@@ -48,7 +53,7 @@ def first_in_turn(said: Transcript, intent: str) -> First:
     response = emergency_now(said)
     # A crisis response ends with a question; "yes" to it must count.
     if response is not None:
-        return First(response, warns=True, asks=waiting_for(response).get("asks"))
+        return First(response, warns=True, asks=waiting_for(response).get("asks"), then=asked_at_once(said))
     # An option of the open question is an answer, whatever its words mean elsewhere; so is what the learned reader heard,
     # and what somebody who was warned does or asks has an answer of its own.
     if is_answer(said):

@@ -7,7 +7,7 @@ from datetime import date
 
 from signpost import education
 from signpost.decision import Question, certain_level, load_rulebook
-from signpost.dialogue.answering import answers, answers_or_not, names_an_illness, names_whom
+from signpost.dialogue.answering import answer_beside_a_hint, answers, answers_or_not, names_an_illness, names_whom
 from signpost.dialogue.asking import ask_whether_meant, invite, told_with
 from signpost.dialogue.checks import check_withdrawal
 from signpost.dialogue.companion import accompany, companion
@@ -34,7 +34,7 @@ from signpost.dialogue.payloads import triage_of
 from signpost.dialogue.reply import Reply, remembered, said
 from signpost.dialogue.resembled import leads_on, looked_for, may_mean_the_end, resembles_crisis
 from signpost.dialogue.screening import fears_danger, is_distressed, is_list, net, signs_first, sounds_alarming
-from signpost.dialogue.settling import dispute, settle_as_passed, settle_check, settle_contradicted
+from signpost.dialogue.settling import dispute, passed_by, settle_as_passed, settle_check, settle_contradicted
 from signpost.dialogue.situation import Situation, situation_before
 from signpost.dialogue.summary import summary_data, summary_parts, with_summary
 from signpost.dialogue.transcript import EDUCATION_SLOT, QUESTION_SLOT, REGION_SLOT
@@ -84,7 +84,7 @@ def _gone_on(now: Situation) -> Reply:
     # What may have been swallowed, or is thought of, is asked about before anything is said of what it is.
     if now.said.learning and asks(now):
         return educate(now)
-    answered = Reply() if looked_for(now) or resembles_crisis(now) else answers_or_not(now)
+    answered = answer_beside_a_hint(now) if looked_for(now) or resembles_crisis(now) else answers_or_not(now)
     if felt and (is_all_said(now) or not now.case.findings) and not now.said.proposals:
         return felt + answered + (resume(now) if now.said.question_id else Reply())
     if answered and not leads_on(now):
@@ -105,7 +105,7 @@ def educate(now: Situation) -> Reply:
             return told_answer(now, answer_for(now)) + go_on(now)
         return go_on(now) if now.assessment.status == "crisis" else accompany(now, asked_beside(now.said))
     if looked_for(now) or may_mean_the_end(now):
-        return resume(now)
+        return answer_beside_a_hint(now) + resume(now)
     if now.said.learning and not (asks(now) or wonders(now)):
         return go_on(now)
     if own := answers(now, facts=False):
@@ -257,8 +257,18 @@ def take_leave(now: Situation) -> Reply:
     return part(now)
 
 
+def _once_settled(move: Callable[[Situation], Reply]) -> Callable[[Situation], Reply]:
+    """A move from where things stand once a check that somebody passes by is settled."""
+
+    def moved(now: Situation) -> Reply:
+        passed = passed_by(now)
+        return move(now) if passed is None else passed[0] + move(passed[1])
+
+    return moved
+
+
 # Each action by its name in the domain.
-MOVES: Mapping[str, Callable[[Situation], Reply]] = {
+_MOVES: Mapping[str, Callable[[Situation], Reply]] = {
     "action_triage": triage,
     "action_educate": educate,
     "action_explain_question": explain_question,
@@ -273,6 +283,7 @@ MOVES: Mapping[str, Callable[[Situation], Reply]] = {
     "action_advise": advise,
     "action_take_leave": take_leave,
 }
+MOVES = {name: _once_settled(move) for name, move in _MOVES.items()}
 
 
 def _tappable(now: Situation) -> Reply:

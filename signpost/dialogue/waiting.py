@@ -24,10 +24,13 @@ _ASKED_BESIDE = "utter_companion_asks_beside"
 
 
 class _Asked(NamedTuple):
-    """The responses by act, as `asked` of `knowledge/waiting.yml` has them; `every` holds those that come before all else too."""
+    """The responses by act, as `asked` of `knowledge/waiting.yml` has them; `besides` holds those that come before all else too."""
 
+    done: Mapping[str, str]
     before_all: Mapping[str, str]
+    besides: Mapping[str, str]
     every: Mapping[str, str]
+    at_once: tuple[str, ...]
     where_one_goes: Mapping[str, str]
     same: Mapping[str, str]
 
@@ -36,7 +39,9 @@ class _Asked(NamedTuple):
 def load_asked() -> _Asked:
     """What has an answer of its own beside a warning, read once."""
     data = read_yaml(knowledge_root() / "waiting.yml").data["asked"]
-    return _Asked(data["before_all"], {**data["before_all"], **data["besides"]}, data["where_one_goes"], data["same"])
+    besides = {**data["before_all"], **data["besides"]}
+    every = {**data["done"], **besides}
+    return _Asked(data["done"], data["before_all"], besides, every, tuple(data["at_once"]), data["where_one_goes"], data["same"])
 
 
 def asked_while_waiting(said: Transcript, among: Mapping[str, str]) -> str | None:
@@ -46,6 +51,13 @@ def asked_while_waiting(said: Transcript, among: Mapping[str, str]) -> str | Non
     if act is None or load_asked().same.get(act, act) in waiting_for(str(said.emergency.response)).get("not_said", ()):
         return None
     return answer_here(said, act, among[act])
+
+
+def asked_at_once(said: Transcript) -> str | None:
+    """The response to what is asked about the next minutes in the message that a warning answers; None in a crisis."""
+    asked = load_asked()
+    crisis = said.emergency.status == "crisis"
+    return None if crisis else asked_while_waiting(said, {each: asked.every[each] for each in asked.at_once})
 
 
 def asked_beside(said: Transcript) -> str:

@@ -142,7 +142,7 @@ def _turn(talk: Conversation, text: str) -> tuple[Conversation, Answer]:
     first = first_in_turn(now.talk.said, heard.intent)
     if first.warns:
         now.remember(QUESTION_SLOT, first.asks)
-    for action in (first.action,) if first.action else actions_after(heard.intent, phase):
+    for action in filter(None, (first.action, first.then)) if first.action else actions_after(heard.intent, phase):
         if action in WAY_BACK and not something_waits(now.talk.said):
             break
         now.do(action)

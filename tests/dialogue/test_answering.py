@@ -28,6 +28,48 @@ def test_what_a_question_points_back_to_is_its_cause() -> None:
     assert "Only an examination can tell" not in told("I have MS. my legs go weak in a hot bath, is it my MS?")
 
 
+def test_cause_that_is_named_counts_where_nothing_else_is_heard() -> None:
+    assert "ALS can bring" in told(SIGN, "ALS or just 30 years of hammering?")
+    assert education.load_base().causes.named("what could be doing this to me") is None
+
+
+def test_question_that_leaves_out_the_known_illness_is_asked_of_it() -> None:
+    assert "A hand often begins with fumbling" in told("they told me it is ALS last tuesday", "Does it usually start in the hand?")
+    learner = "I'm writing a novel. My character, 58, is to develop motor neurone disease. What is it?"
+    assert "have pain at some time" in told(learner, "Would she be in pain?")
+
+
+def test_warning_is_followed_by_what_is_asked_about_the_next_minutes() -> None:
+    warned = told("my son of 19 swallowed a whole bottle of tablets an hour ago. should I make him throw up?")
+    assert warned.index("now") < warned.index("being sick can do more harm")
+    assert "being sick can do more harm" not in told("my son of 19 swallowed a whole bottle of tablets an hour ago")
+
+
+def test_check_that_a_question_passes_by_is_settled_and_the_question_answered() -> None:
+    talk = Conversation("uk")
+    for text, level in (
+        ("worst headache of my life, hit the deck", "emergency"),
+        ("that headache was in 2016, all clear", "emergency"),
+        ("my finger tingles when I lean on my elbow. could it be MS?", "soon"),
+    ):
+        talk, answer = talk.say(text)
+        assert answer.triage is not None and answer.triage["level"] == level
+    assert "taken the warning back" in "\n".join(answer.texts) and "MS can bring" in "\n".join(answer.texts)
+
+
+def test_danger_beside_a_question_settles_no_check() -> None:
+    talk = Conversation("uk")
+    for text in ("worst headache of my life, hit the deck", "that headache was in 2016, all clear", "my face droops now, is it MS?"):
+        talk, answer = talk.say(text)
+        assert answer.triage is not None and answer.triage["level"] == "emergency"
+
+
+def test_what_may_be_meant_of_ones_life_is_asked_behind_the_answer_and_nothing_is_said_of_amounts() -> None:
+    asked = told(SIGN, "I can't do this any more. could it be ALS?")
+    assert asked.index("ALS can bring") < asked.index("don't want to live")
+    assert told("I can't do this any more. how many of mums morphine can I take?").count("don't want to live")
+
+
 def test_list_that_is_open_comes_again_in_few_words_and_whole_where_its_lines_changed() -> None:
     again = told(SIGN, "who would I see about it?")
     assert "1. " not in again and "list" in again

@@ -101,12 +101,11 @@ class LearnedReader:
         )
 
     def _asked(self, part: str, whole: str) -> tuple[str, str, Guess]:
-        """A part that asks, and what it does: by itself, or where that is not sure and more so, with what it points back to."""
+        """A part that asks with what it points back to, and what it does: by itself, or where that is not sure and more so, with that."""
         alone = self.guess(part)
         if whole == part or alone.sureness >= _SURE:
-            return part, part, alone
-        with_it = self.guess(whole)
-        return (part, whole, with_it) if with_it.sureness > alone.sureness else (part, part, alone)
+            return part, whole, alone
+        return part, whole, max(self.guess(whole), alone, key=lambda each: each.sureness)
 
     def _told(self, outputs: Mapping[str, Any], window: Window, finding: int) -> Told:
         """Whose a finding is, how it began, and the words that it rests on: those around the one that it looks at most."""
