@@ -8,8 +8,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from review.complaints import GENERAL, complaints_of
 from review.rulebook_words import Wording
-from signpost.decision.complaints import GENERAL, complaints_of
 from signpost.decision.rule import Rule
 from signpost.decision.rules import Rulebook, read_rulebook
 from signpost.education.entries import Source, read_sources

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from review.complaints import complaints_of
 from review.rulebook_words import Wording
-from signpost.decision.complaints import complaints_of
 from signpost.decision.conditions import atoms
 from signpost.decision.rule import Rule, Source
 from signpost.decision.rules import Rulebook

@@ -55,6 +55,16 @@ def test_every_act_of_the_companion_is_worded() -> None:
     assert {*waiting.load_asked().every, *crisis._TAKEN_UP} <= ACTS
 
 
+def test_what_follows_a_warning_is_an_action_that_the_policy_can_predict() -> None:
+    predicted = read_yaml(ROOT / "data" / "responses" / "behind_a_warning.yml").data["responses"]
+    situations = read_yaml(ROOT / "knowledge" / "waiting.yml").data["waiting"]
+    table = waiting.load_asked()
+    asked = {act: table.same.get(act, act) for act in table.at_once}
+    own = {each["answers"][act] for each in situations for act in asked.values() if act in each.get("answers", {})}
+    gone_to = {table.where_one_goes[act] for act in asked.values() if act in table.where_one_goes}
+    assert {table.every[act] for act in asked} | own | gone_to == set(predicted)
+
+
 def test_no_act_is_both_worded_and_learned() -> None:
     assert set(WORDED[0]) & KEYS == set()
 

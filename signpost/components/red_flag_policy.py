@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Dict, List, Optional, Text
 
-from rasa.core.policies.policy import Policy, PolicyPrediction
+from rasa.core.policies.policy import Policy, PolicyPrediction, confidence_scores_for
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.shared.core.constants import ACTION_LISTEN_NAME, ACTION_SESSION_START_NAME
@@ -14,10 +14,9 @@ from rasa.shared.core.generator import TrackerWithCachedStates
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from signpost.components.live_tracker import since_last_message, transcript_of, was_read
-from signpost.dialogue.first import EDUCATE, SAFE_REPLY, TRIAGE, first_in_turn, is_answer
+from signpost.dialogue.first import EDUCATE, SAFE_REPLY, TRIAGE, First, first_in_turn, is_answer
 from signpost.dialogue.situation import PHASE_SLOT, phase_of
 from signpost.dialogue.transcript import QUESTION_SLOT
-from signpost.dialogue.waiting import asked_at_once
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.POLICY_WITHOUT_END_TO_END_SUPPORT, is_trainable=True)
@@ -40,30 +39,30 @@ class RedFlagPolicy(Policy):
         action, events = _what_must_come(tracker)
         phase = phase_of(transcript_of(tracker)) if was_read(tracker) else tracker.get_slot(PHASE_SLOT)
         events += [SlotSet(PHASE_SLOT, phase)] if phase != tracker.get_slot(PHASE_SLOT) else []
-        probabilities = self._default_predictions(domain)
-        if action is not None:
-            probabilities[domain.index_for_action(action)] = 1.0
+        probabilities = confidence_scores_for(action, 1.0, domain) if action else self._default_predictions(domain)
         return self._prediction(probabilities, events=events)
 
 
 def _what_must_come(tracker: DialogueStateTracker) -> tuple[Optional[str], List[Event]]:
     since = since_last_message(tracker)
-    if since is None:
+    actions = [event.action_name for event in since or () if isinstance(event, ActionExecuted)]
+    if since is None or actions[-1:] == [ACTION_LISTEN_NAME]:
         return None, []
-    actions = [event.action_name for event in since if isinstance(event, ActionExecuted)]
     if not actions or actions == [ACTION_SESSION_START_NAME]:
-        intent = (tracker.latest_message.intent or {}).get("name") if tracker.latest_message else None
-        first = first_in_turn(transcript_of(tracker), intent or "")
+        first = _first(tracker)
         return first.action, [SlotSet(QUESTION_SLOT, first.asks)] if first.warns else []
     spoken = any(isinstance(event, BotUttered) for event in since)
-    if actions[-1] == ACTION_LISTEN_NAME:
-        return None, []
     # Chosen for the words, whatever the intent: nothing follows in any rule that begins so.
     chosen = actions in ([EDUCATE], [TRIAGE]) or actions[-1] == TRIAGE and is_answer(transcript_of(tracker))
-    if actions[-1] == SAFE_REPLY or spoken and (chosen or actions[-1].startswith("utter_companion")):
+    if spoken and any(each.startswith(("utter_emergency", "utter_crisis")) for each in actions):
+        first = _first(tracker)
+        return first.then if first.then and actions[-1] == first.action else ACTION_LISTEN_NAME, []
+    if actions[-1] == SAFE_REPLY or spoken and chosen:
         return ACTION_LISTEN_NAME, []
-    if spoken and actions[-1].startswith(("utter_emergency", "utter_crisis")):
-        return asked_at_once(transcript_of(tracker)) or ACTION_LISTEN_NAME, []
     # A story under test has no channel, and its actions are not run: nobody waits there for an answer.
-    waited_for = tracker.get_latest_input_channel() is not None
-    return (SAFE_REPLY, []) if waited_for and not spoken else (None, [])
+    return None if spoken or tracker.get_latest_input_channel() is None else SAFE_REPLY, []
+
+
+def _first(tracker: DialogueStateTracker) -> First:
+    latest = tracker.latest_message
+    return first_in_turn(transcript_of(tracker), (latest and latest.intent or {}).get("name") or "")

@@ -22,6 +22,8 @@ _TODAY = "urgent"
 _CRISIS = "crisis"
 # What an illness is: a question that names nothing is like that whatever it asks.
 _OVERVIEW = "overview"
+# Of how a life ends nothing is told that is less sure to be asked for.
+_SURE = 0.78
 # As the questions beside the answers write them.
 _WRITTEN = {"als": "ALS", "ms": "MS"}
 # "I care for my husband, who has MND", "I want to learn about MS" asks nothing yet.
@@ -55,7 +57,8 @@ def answer_for(now: Situation, question: str | None = None) -> education.Answer:
         return found
     asked_of = [f"{_WRITTEN[about]}: {each}" for each in (words, *parts)]
     of_it = education.answer(asked_of[0], context=context, base=base, places=places, search=search, parts=asked_of[1:])
-    return of_it if of_it.kind == "entry" and of_it.topic != _OVERVIEW else found
+    told = of_it.kind == "entry" and of_it.topic != _OVERVIEW and (of_it.score >= _SURE or not _waits(of_it))
+    return of_it if told else found
 
 
 def _named(now: Situation) -> str | None:

@@ -51,6 +51,16 @@ def emergency_now(said: Transcript) -> str | None:
     return now.response if again else None
 
 
+def done_to_the_body(said: Transcript, response: str) -> str | None:
+    """The response to what was swallowed or done, where that of a crisis comes for the same message; None where nothing was."""
+    levels, now = load_rulebook().levels, said.emergency
+    if levels.responses[response] != "crisis" or said.stood.fired:
+        return None
+    done = [each for each in now.fired if not levels.looked_for.keys().isdisjoint(found.id for found in each.because)]
+    of_body = {str(each.rule.response) for each in done} - {name for name, status in levels.responses.items() if status == "crisis"}
+    return min(of_body, key=list(levels.responses).index, default=None)
+
+
 def _is_weaker(fresh: Iterable[Rule], stood: Assessment) -> bool:
     """Whether rules that fired anew ask for less haste than the warning that stood before them."""
     routes = load_rulebook().levels.routes

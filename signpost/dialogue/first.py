@@ -9,7 +9,7 @@ from signpost.dialogue.answering import asked_for_certain
 from signpost.dialogue.companion import companion
 from signpost.dialogue.done_already import DONE
 from signpost.dialogue.driving import no_driving_first
-from signpost.dialogue.emergencies import crisis_stands, emergency_now
+from signpost.dialogue.emergencies import crisis_stands, done_to_the_body, emergency_now
 from signpost.dialogue.meant import has_meant
 from signpost.dialogue.situation import situation_now
 from signpost.dialogue.transcript import Transcript
@@ -39,7 +39,8 @@ WAY_BACK = frozenset({"action_resume", "action_take_leave"})
 class First(NamedTuple):
     """The response or action that comes first, if any.
 
-    `warns`: it is a warning, which leaves the question `asks` open, and behind which `then` answers what is asked about the next minutes.
+    `warns`: it is a warning, which leaves the question `asks` open. Behind it `then` is said in the same turn: the answer to what is
+    asked about the next minutes, or what is said in a crisis.
     """
 
     action: str | None = None
@@ -53,7 +54,11 @@ def first_in_turn(said: Transcript, intent: str) -> First:
     response = emergency_now(said)
     # A crisis response ends with a question; "yes" to it must count.
     if response is not None:
-        return First(response, warns=True, asks=waiting_for(response).get("asks"), then=asked_at_once(said))
+        asks, done = waiting_for(response).get("asks"), done_to_the_body(said, response)
+        # Of a life in danger what was done comes first: to call at once.
+        return (
+            First(done, warns=True, asks=asks, then=response) if done else First(response, warns=True, asks=asks, then=asked_at_once(said))
+        )
     # An option of the open question is an answer, whatever its words mean elsewhere; so is what the learned reader heard,
     # and what somebody who was warned does or asks has an answer of its own.
     if is_answer(said):

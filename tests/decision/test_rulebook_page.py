@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from review.complaints import complaints_of
 from review.rulebook_page import chapters, mark_of, page_name, read_changes, summary
-from signpost.decision.complaints import complaints_of
 from signpost.decision.rule import Source
 from signpost.decision.rules import load_rulebook
 from signpost.knowledge import knowledge_root
