@@ -155,7 +155,7 @@ def fold(turns: Iterable[Turn | Mapping[str, Any]]) -> Case:
 
 def _after(case: Case, turn: Turn) -> Case:
     case = all_of_writer(case, turn)
-    turn = of_subject(turn, turn.person or case.subject)
+    turn = _placed(of_subject(turn, turn.person or case.subject), case)
     case = replace(case, findings=corrected(case.findings, case.subject, turn.puts_right))
     instances = {person: list(case.facts(person)) for person in PERSONS}
     if "withdrawal" in turn.acts:
@@ -185,6 +185,22 @@ def _after(case: Case, turn: Turn) -> Case:
         told = {**turn.reply, "side": across} if across else turn.reply
         case = replace(case, findings=corrected(case.findings, case.subject, told))
     return _answered(case, turn) if turn.question_id else case
+
+
+def _placed(turn: Turn, case: Case) -> Turn:
+    """The turn with what a place alone says: "my hands tingle too", asked whether it spreads; "sorry, the left eye", whatever is asked."""
+    about, _, attribute = str(turn.question_id).partition(".")
+    own, told = case.facts(case.subject), turn.reply.keys() - {"leads"}
+    if attribute == "spreading" and not told & {attribute, "polarity"}:
+        known = {each.body_part for each in own if each.id == about} | {None}
+        spreads = any(each.id == about and each.status == "present" and each.body_part not in known for each in turn.findings)
+        return replace(turn, reply={**turn.reply, attribute: True}) if spreads else turn
+    side, part = turn.reply.get("side"), turn.reply.get("body_part")
+    # "The right arm" may be a yes to whether something is there.
+    asked = turn.question_id is not None and (attribute in told or not attribute and about != SCREEN)
+    known = {each.side for each in own if each.status == "present" and each.body_part in (part, None)} & {"left", "right"}
+    mistaken = not turn.findings and told == {"side", "body_part"} and side != "both" and len(known - {side}) == 1
+    return replace(turn, puts_right={**turn.puts_right, "side": side}, question_id=None) if mistaken and not asked else turn
 
 
 def _sounds(case: Case, turn: Turn) -> str:

@@ -38,7 +38,7 @@ _OF_A_CAUSE = frozenset({"asks_which_it_is", "asks_if_medicine", "asks_if_connec
 _FACTS = frozenset({"utter_education", "utter_education_numbers_wanted"})
 _SURELY = 0.5
 # In a longer question much is named that is no cause; the two illnesses are causes only to whoever has neither.
-_WORDS_OF_A_QUESTION, _ILLNESSES = 35, frozenset({"als", "ms"})
+_WORDS_OF_A_QUESTION, _SHORT, _ILLNESSES = 35, 15, frozenset({"als", "ms"})
 
 
 class Asked(NamedTuple):
@@ -149,8 +149,8 @@ def _answer(now: Situation, asked: Asked, *, facts: bool = True) -> Reply:
         return cause
     if row is not None and not row.general:
         return _told(now, row, asked)
-    # Whoever names one, and asks what nothing else answers, may ask about that.
-    named = cause if row is None and _asks(now) else Reply()
+    # Whoever names one in a short question that nothing else answers asks about that.
+    named = row is None and len(asked.text.split()) <= _SHORT and _asks(now) and _cause(now, asked._replace(whole=asked.text)) or Reply()
     return (_fact(now, asked) if facts else Reply()) or named or (_told(now, row, asked) if row is not None else Reply())
 
 

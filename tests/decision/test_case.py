@@ -373,3 +373,16 @@ def test_figure_of_a_time_that_dates_something_else_is_no_number_of_days() -> No
     told = {"findings": [{"id": "headache", "duration_days": 9125.0}], "reply": {"number": 25.0, "duration_days": 9125.0}}
     answered = fold([{"findings": [TINGLING]}, {**told, "question_id": "numbness_tingling.duration_days"}])
     assert {each.id: each.duration_days for each in answered.findings} == {"numbness_tingling": None, "headache": 9125.0}
+
+
+@pytest.mark.parametrize(("part", "spreads"), [("hand", True), ("foot", None), (None, None)])
+def test_another_place_says_that_it_spreads_where_that_is_asked(part: str | None, spreads: bool | None) -> None:
+    told = {"id": "numbness_tingling", "body_part": part}
+    case = fold([said({"id": "numbness_tingling", "body_part": "foot"}), reply("numbness_tingling.spreading", told)])
+    assert {each.spreading for each in case.findings} & {True} == ({True} if spreads else set())
+
+
+@pytest.mark.parametrize(("asked", "side"), [("screen.signs", "left"), ("limb_weakness.severity", "left"), ("limb_weakness", "right")])
+def test_other_side_of_a_part_by_itself_puts_it_right_unless_it_answers(asked: str, side: str) -> None:
+    case = fold([said({"id": "numbness_tingling", "body_part": "hand", "side": "right"}), reply(asked, side="left", body_part="hand")])
+    assert one(case, "numbness_tingling").side == side
