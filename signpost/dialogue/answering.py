@@ -112,15 +112,15 @@ def answers_or_not(now: Situation) -> Reply:
 
 
 def answer_beside_a_hint(now: Situation) -> Reply:
-    """The answer of one's own case where words may be meant of one's life, or something may have been swallowed: that is asked right after.
+    """The answer of one's own case where words may be meant of one's life: that is asked right after.
 
-    Nothing is said there of medicines and amounts, of dying, nor of who hears of it.
+    Nothing is said there of an illness, of medicines and amounts, of dying, nor of who hears of it.
     """
-    if _is_grave(now):
+    if not _may_be_answered(now):
         return Reply()
     parts = (each for each in asked_parts(now) if each.acts and _kept_back().isdisjoint(each.acts | each.besides))
-    found = (_answer(now, each, facts=False) for each in parts)
-    return next((each for each in found if each and _EMPTY.isdisjoint(each.responses)), Reply())
+    found = (_told(now, row, each) for each in parts if (row := _row(now, each)) is not None and row.response not in _EMPTY)
+    return next(found, Reply())
 
 
 def asked_parts(now: Situation) -> Iterator[Asked]:
@@ -216,14 +216,10 @@ def _asks(now: Situation) -> bool:
 
 
 def _may_be_answered(now: Situation) -> bool:
-    return not (_is_grave(now) or looked_for(now))
-
-
-def _is_grave(now: Situation) -> bool:
-    """Whether a warning stands, or it is asked about one, about a crisis, or about what contradicts."""
     book = load_rulebook()
     checked = now.said.held or now.said.question_id in (WITHDRAWAL, CONTRADICTION)
-    return bool(checked) or now.said.question_id in book.of_crisis or now.assessment.level == book.levels.ids[0]
+    grave = now.said.question_id in book.of_crisis or now.assessment.level == book.levels.ids[0]
+    return not (checked or grave or looked_for(now))
 
 
 def _complains(now: Situation) -> bool:

@@ -57,8 +57,8 @@ def test_check_that_a_question_passes_by_is_settled_and_the_question_answered_un
 
 
 def test_what_may_be_meant_of_ones_life_is_asked_behind_the_answer_and_nothing_is_said_of_amounts() -> None:
-    asked = told(SIGN, "I can't do this any more. could it be ALS?")
-    assert asked.index("ALS can bring") < asked.index("don't want to live")
+    asked = told(SIGN, "I can't do this any more. who would I see about it?")
+    assert asked.index("they examine you") < asked.index("don't want to live")
     assert told("I can't do this any more. how many of mums morphine can I take?").count("don't want to live")
 
 
