@@ -23,7 +23,7 @@ _CRISIS = "crisis"
 # What an illness is: a question that names nothing is like that whatever it asks.
 _OVERVIEW = "overview"
 # Of how a life ends nothing is told that is less sure to be asked for.
-_SURE = 0.78
+_SURE = 0.88
 # As the questions beside the answers write them.
 _WRITTEN = {"als": "ALS", "ms": "MS"}
 # "I care for my husband, who has MND", "I want to learn about MS" asks nothing yet.
