@@ -13,7 +13,7 @@ from signpost.dialogue.emergencies import crisis_stands, done_to_the_body, emerg
 from signpost.dialogue.meant import has_meant
 from signpost.dialogue.situation import situation_now
 from signpost.dialogue.transcript import Transcript
-from signpost.dialogue.turns import ANSWERS, ASKS, NOT_UNDERSTOOD, SEEKS_ANSWER
+from signpost.dialogue.turns import ANSWERS, ASKS, NOT_UNDERSTOOD, OF_THE_TALK, SEEKS_ANSWER
 from signpost.dialogue.waiting import asked_at_once
 from signpost.region import waiting_for
 
@@ -25,8 +25,6 @@ _TAKEN_FOR = frozenset(
     "ask_medicine_advice doubt_doctor seek_diagnosis express_fear insult change_region dispute_summary choose_person "
     "request_summary greet thank".split()
 )
-# What is done with the talk itself comes before the advice not to drive.
-_OF_THE_TALK = frozenset({"start_over", "go_back", "withdraw_emergency", "request_summary"})
 _BARE = ("affirm", "deny", "not_sure")
 # Acts: whom to call in a crisis, who picks up, who could go there, and what was done already.
 _OF_HELP = frozenset({"asks_number", "asks_who_answers", "has_key", DONE})
@@ -54,11 +52,10 @@ def first_in_turn(said: Transcript, intent: str) -> First:
     response = emergency_now(said)
     # A crisis response ends with a question; "yes" to it must count.
     if response is not None:
-        asks, done = waiting_for(response).get("asks"), done_to_the_body(said, response)
         # Of a life in danger what was done comes first: to call at once.
-        return (
-            First(done, warns=True, asks=asks, then=response) if done else First(response, warns=True, asks=asks, then=asked_at_once(said))
-        )
+        done = done_to_the_body(said, response)
+        first, then = (done, response) if done else (response, asked_at_once(said))
+        return First(first, warns=True, asks=waiting_for(response).get("asks"), then=then)
     # An option of the open question is an answer, whatever its words mean elsewhere; so is what the learned reader heard,
     # and what somebody who was warned does or asks has an answer of its own.
     if is_answer(said):
@@ -69,7 +66,8 @@ def first_in_turn(said: Transcript, intent: str) -> First:
     now = situation_now(said)
     if not _TAKEN_FOR.isdisjoint((intent, said.latest_intent)) and "asks_whom" not in now.acts and asked_for_certain(now):
         return First(EDUCATE)
-    if intent not in _OF_THE_TALK and no_driving_first(now):
+    # What is done with the talk itself comes before the advice not to drive.
+    if intent not in OF_THE_TALK and no_driving_first(now):
         return First(TRIAGE)
     if said.latest_intent in ANSWERS and intent in _SOUNDS_LIKE:
         return First(TRIAGE)

@@ -27,7 +27,7 @@ from signpost.dialogue.reasons import reasons_of
 from signpost.dialogue.reply import Parts, Reply, remembered
 from signpost.dialogue.situation import Situation, situation_after, situation_now
 from signpost.dialogue.transcript import DOUBT_SLOT, QUESTION_SLOT, SETTLED_SLOT, Transcript
-from signpost.dialogue.turns import ASKS, CONTRADICTION, NEVER_WAS, SEEN, WITHDRAWAL, settled
+from signpost.dialogue.turns import ASKS, CONTRADICTION, NEVER_WAS, OF_THE_TALK, SEEN, WITHDRAWAL, settled
 
 # What is said when a warning is taken back, or signs are over, by the check that did it.
 _LIFTED = {SLOW_CHECK: "utter_slow_lifted", GONE_CHECK: "utter_gone_noted", MISHEARD_CHECK: "utter_misheard_lifted", **LIFTED}
@@ -75,7 +75,8 @@ def passed_by(now: Situation) -> tuple[Reply, Situation] | None:
     Who has said so, and then asks something else, has said so twice; so has who passes it by a second time.
     """
     check = str(now.said.doubt.get("response"))
-    if now.said.question_id != WITHDRAWAL or check not in OLD_CHECKS or not is_calm(now.said):
+    of_the_talk = now.said.latest_intent in OF_THE_TALK
+    if now.said.question_id != WITHDRAWAL or check not in OLD_CHECKS or of_the_talk or not is_calm(now.said):
         return None
     goes_on = now.said.latest_intent in ASKS or "?" in now.words or now.said.doubt.get(PASSED_OVER)
     if not goes_on or _answers(now) or check_told(now.acts):

@@ -43,6 +43,8 @@ NO_ANSWERS = ASKS | frozenset(
     "unclear say_nothing chat greet goodbye thank insult express_fear request_summary change_region confirm_help_called "
     "dispute_summary choose_person withdraw_emergency".split()
 )
+# With these something is done with the talk itself.
+OF_THE_TALK = frozenset({"start_over", "go_back", "withdraw_emergency", "request_summary"})
 # Messages of these answer the open question.
 ANSWERS = ("affirm", "deny", "not_sure", "give_detail")
 # Messages of these kinds complain of something, as the learned reader hears them.

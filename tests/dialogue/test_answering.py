@@ -9,7 +9,6 @@ from signpost.education.causes import read_causes
 from signpost.knowledge import KnowledgeError, knowledge_root
 
 SIGN = "my right hand has been weak for five months"
-FINGER = "my finger tingles when I lean on my elbow."
 
 
 def told(*texts: str) -> str:
@@ -46,14 +45,15 @@ def test_warning_is_followed_by_what_is_asked_about_the_next_minutes() -> None:
     assert "being sick can do more harm" not in told("my son of 19 swallowed a whole bottle of tablets an hour ago")
 
 
-@pytest.mark.parametrize(("asked", "level"), [(f"{FINGER} could it be MS?", "soon"), ("my face droops now, is it MS?", "emergency")])
+@pytest.mark.parametrize(
+    ("asked", "level"), [("my finger tingles. MS?", "soon"), ("my face droops now, is it MS?", "emergency"), ("start over?", "none")]
+)
 def test_check_that_a_question_passes_by_is_settled_and_the_question_answered_unless_danger_is_told(asked: str, level: str) -> None:
     talk = Conversation("uk")
     for text in ("worst headache of my life, hit the deck", "that headache was in 2016, all clear", asked):
         talk, answer = talk.say(text)
-    said = "\n".join(answer.texts)
     assert answer.triage is not None and answer.triage["level"] == level
-    assert ("taken the warning back" in said and "MS can bring" in said) == (level == "soon")
+    assert all(each in "\n".join(answer.texts) for each in ("taken the warning back", "MS can bring")) == (level == "soon")
 
 
 def test_what_may_be_meant_of_ones_life_is_asked_behind_the_answer_and_nothing_is_said_of_amounts() -> None:
