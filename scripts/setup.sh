@@ -49,13 +49,10 @@ set_up_python() {
   rm -rf .venv
   "$python" -m venv .venv || stop "the virtual environment could not be made with $python: install its venv module."
   # uv does it in a quarter of the time, but knows nothing of what pip is told about where packages come from: then pip does it.
-  local uv
-  if uv=$(uv_of "$python") && UV_HTTP_TIMEOUT=20 VIRTUAL_ENV=.venv "$uv" pip install --quiet --require-hashes -r requirements.lock 2> .cache/uv.log; then
-    cksum < requirements.lock > .venv/.signpost-installed
-    return
-  fi
   # Modules are compiled when they are first imported: most of what is installed never is.
-  .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements.lock 2> .cache/pip.log \
+  local uv
+  { uv=$(uv_of "$python") && UV_HTTP_TIMEOUT=20 VIRTUAL_ENV=.venv "$uv" pip install --quiet --require-hashes -r requirements.lock 2> .cache/uv.log; } \
+    || .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements.lock 2> .cache/pip.log \
     || { tail -n 5 .cache/pip.log >&2; stop "the packages of requirements.lock could not be installed: check the connection to your Python package index and run the command again."; }
   cksum < requirements.lock > .venv/.signpost-installed
 }

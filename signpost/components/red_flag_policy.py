@@ -52,12 +52,12 @@ def _what_must_come(tracker: DialogueStateTracker) -> tuple[Optional[str], List[
         first = _first(tracker)
         return first.action, [SlotSet(QUESTION_SLOT, first.asks)] if first.warns else []
     spoken = any(isinstance(event, BotUttered) for event in since)
-    # Chosen for the words, whatever the intent: nothing follows in any rule that begins so.
-    chosen = actions in ([EDUCATE], [TRIAGE]) or actions[-1] == TRIAGE and is_answer(transcript_of(tracker))
     if spoken and any(each.startswith(("utter_emergency", "utter_crisis")) for each in actions):
         first = _first(tracker)
         return first.then if first.then and actions[-1] == first.action else ACTION_LISTEN_NAME, []
-    if actions[-1] == SAFE_REPLY or spoken and chosen:
+    # Chosen for the words, whatever the intent: nothing follows in any rule that begins so.
+    chosen = spoken and (actions in ([EDUCATE], [TRIAGE]) or actions[-1] == TRIAGE and is_answer(transcript_of(tracker)))
+    if actions[-1] == SAFE_REPLY or chosen:
         return ACTION_LISTEN_NAME, []
     # A story under test has no channel, and its actions are not run: nobody waits there for an answer.
     return None if spoken or tracker.get_latest_input_channel() is None else SAFE_REPLY, []

@@ -192,14 +192,14 @@ def _placed(turn: Turn, case: Case) -> Turn:
     about, _, attribute = str(turn.question_id).partition(".")
     own, told = case.facts(case.subject), turn.reply.keys() - {"leads"}
     if attribute == "spreading" and not told & {attribute, "polarity"}:
-        known = {each.body_part for each in own if each.id == about} | {None}
-        spreads = any(each.id == about and each.status == "present" and each.body_part not in known for each in turn.findings)
+        parts = {each.body_part for each in own if each.id == about} | {None}
+        spreads = any(each.id == about and each.status == "present" and each.body_part not in parts for each in turn.findings)
         return replace(turn, reply={**turn.reply, attribute: True}) if spreads else turn
     side, part = turn.reply.get("side"), turn.reply.get("body_part")
     # "The right arm" may be a yes to whether something is there.
     asked = turn.question_id is not None and (attribute in told or not attribute and about != SCREEN)
-    known = {each.side for each in own if each.status == "present" and each.body_part in (part, None)} & {"left", "right"}
-    mistaken = not turn.findings and told == {"side", "body_part"} and side != "both" and len(known - {side}) == 1
+    sides = {each.side for each in own if each.status == "present" and each.body_part in (part, None)} & {"left", "right"}
+    mistaken = not turn.findings and told == {"side", "body_part"} and side != "both" and len(sides - {side}) == 1
     return replace(turn, puts_right={**turn.puts_right, "side": side}, question_id=None) if mistaken and not asked else turn
 
 

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from signpost import education
 from signpost.decision import certain_level, load_rulebook
 from signpost.dialogue.asking import told_with
-from signpost.dialogue.education import answer_for, asks, today_first, told_answer
+from signpost.dialogue.education import answer_for, asks, names_an_illness, today_first, told_answer
 from signpost.dialogue.meant_surely import fits_here
 from signpost.dialogue.of_acts import ACT_OF_INTENT
 from signpost.dialogue.payloads import triage_of
@@ -86,7 +86,8 @@ def answers(now: Situation, *, facts: bool = True) -> Reply:
     """
     if not _may_be_answered(now):
         return Reply()
-    several = len(parts := list(asked_parts(now))) > 1
+    parts = list(asked_parts(now))
+    several = len(parts) > 1
     found = [each for part in parts if (each := _answer(now, part))] if several or any(part.of_an_illness for part in parts) else []
     if not found:
         acts = frozenset((*now.acts, ACT_OF_INTENT.get(now.said.latest_intent, ""))).union(*(each.acts for each in parts))
@@ -118,7 +119,8 @@ def answer_beside_a_hint(now: Situation) -> Reply:
     """
     if not _may_be_answered(now):
         return Reply()
-    parts = (each for each in asked_parts(now) if each.acts and _kept_back().isdisjoint(each.acts | each.besides))
+    kept_back = own_questions()["kept_back"]
+    parts = (each for each in asked_parts(now) if each.acts and (each.acts | each.besides).isdisjoint(kept_back))
     found = (_told(now, row, each) for each in parts if (row := _row(now, each)) is not None and row.response not in _EMPTY)
     return next(found, Reply())
 
@@ -144,14 +146,18 @@ def asked_for_certain(now: Situation) -> bool:
 
 def _answer(now: Situation, asked: Asked, *, facts: bool = True) -> Reply:
     """The answer to one question."""
-    row, cause = _row(now, asked), _cause(now, asked)
-    if cause and not _OF_A_CAUSE.isdisjoint(asked.acts | asked.besides):
+    row, whether = _row(now, asked), not _OF_A_CAUSE.isdisjoint(asked.acts | asked.besides)
+    if whether and (cause := _cause(now, asked)):
         return cause
     if row is not None and not row.general:
         return _told(now, row, asked)
+    if facts and (fact := _fact(now, asked)):
+        return fact
+    if row is not None:
+        return _told(now, row, asked)
     # Whoever names one in a short question that nothing else answers asks about that.
-    named = row is None and len(asked.text.split()) <= _SHORT and _asks(now) and _cause(now, asked._replace(whole=asked.text)) or Reply()
-    return (_fact(now, asked) if facts else Reply()) or named or (_told(now, row, asked) if row is not None else Reply())
+    short = len(asked.text.split()) <= _SHORT and _asks(now)
+    return _cause(now, asked._replace(whole=asked.text)) if short else Reply()
 
 
 def _row(now: Situation, asked: Asked) -> _Row | None:
@@ -204,13 +210,6 @@ def _fact(now: Situation, asked: Asked) -> Reply:
     return told_answer(now, answer) if fits_here(now, answer, asked.text, of_an_illness=asked.of_an_illness) else Reply()
 
 
-@lru_cache(maxsize=64)
-def names_an_illness(words: str, *, certain_name: bool = False) -> bool:
-    """Whether one of the illnesses that have answers of their own is named, or any that is known: "can I drive with MS?"."""
-    parts = education.read_question(words, base=education.load_base())
-    return any(part.own_diseases or certain_name and part.certain_name for part in parts)
-
-
 def _asks(now: Situation) -> bool:
     return "question" in now.acts or "?" in now.words or now.said.latest_reading.get("kind") == "question"
 
@@ -238,16 +237,16 @@ def is_ill(now: Situation) -> bool:
 def _rows() -> tuple[_Row, ...]:
     """The rows in their order, read once."""
     found = []
-    for row in read_yaml(knowledge_root() / "own_questions.yml").data["answers"]:
+    for row in own_questions()["answers"]:
         plain: dict[str, Any] = {key: value for key, value in row.items() if key not in ("asks", "with", "names")}
         found.append(_Row(str(row["asks"]), beside=frozenset(row.get("with", ())), names=frozenset(row.get("names", ())), **plain))
     return tuple(found)
 
 
 @lru_cache(maxsize=1)
-def _kept_back() -> frozenset[str]:
-    """What is answered only where nothing hints at the end of a life, by keys."""
-    return frozenset(map(str, read_yaml(knowledge_root() / "own_questions.yml").data["kept_back"]))
+def own_questions() -> Mapping[str, Any]:
+    """The file of what is asked of one's own case, read once."""
+    return read_yaml(knowledge_root() / "own_questions.yml").data
 
 
 def word_asked(text: str) -> dict[str, Any]:
@@ -259,6 +258,6 @@ def word_asked(text: str) -> dict[str, Any]:
 
 @lru_cache(maxsize=1)
 def _meanings() -> tuple[re.Pattern[str], Mapping[str, str]]:
-    rows = read_yaml(knowledge_root() / "own_questions.yml").data["terms"]
+    rows = own_questions()["terms"]
     meanings = {str(name): str(row["means"]) for row in rows for name in row["called"]}
     return whole_words(meanings), meanings

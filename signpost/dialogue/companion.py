@@ -178,7 +178,7 @@ def accompany(now: Situation, response: str) -> Reply:
 def _asked_too(said: Transcript, response: str) -> list[str]:
     """The answer to what a message asks besides, of several questions in one; one at most, so that the warning stays in view."""
     table, unsaid = load_asked(), waiting_for(str(said.emergency.response)).get("not_said", ())
-    every = {act: response for act, response in table.every.items() if act in table.besides or act.startswith(_ASKING)}
+    every = {act: usual for act, usual in table.every.items() if act in table.besides or act.startswith(_ASKING)}
     acts = [act for *_, act, _ in said.latest_reading.get("questions", ()) if act in every and act not in unsaid]
     found = dict.fromkeys(answer_here(said, act, every[act]) for act in acts)
     return [each for each in found if each != response and response not in ANSWERED][:1] if len(acts) > 1 else []

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from signpost.decision import load_rulebook
+from signpost.dialogue.answering import own_questions
 from signpost.dialogue.reply import Reply, said
 from signpost.dialogue.situation import Situation
-from signpost.knowledge import knowledge_root, read_yaml
 
 # Each of these names driving; a question about it has an answer of its own.
 _DRIVES, _ASKS = "drives", frozenset({"asks_to_drive", "question"})
@@ -20,9 +18,4 @@ def no_driving_first(now: Situation) -> Reply:
     if now.said.question_id in load_rulebook().of_crisis or now.said.held:
         return Reply()
     there = {each.id for each in now.case.facts(now.case.subject) if each.status == "present"}
-    return Reply() if there.isdisjoint(_signs()) else said("utter_no_driving_first")
-
-
-@lru_cache(maxsize=1)
-def _signs() -> frozenset[str]:
-    return frozenset(map(str, read_yaml(knowledge_root() / "own_questions.yml").data["no_driving"]))
+    return Reply() if there.isdisjoint(own_questions()["no_driving"]) else said("utter_no_driving_first")

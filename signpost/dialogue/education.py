@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from signpost import education
@@ -40,9 +41,8 @@ def answer_for(now: Situation, question: str | None = None) -> education.Answer:
     What names no illness and has no sure answer is asked of the one that is known: "does it always start in the hand?".
     """
     # One question of several goes on from no answer.
-    named, known = _named(now), illness_of(now)
-    earlier = {"disease": named or now.said.education.get("disease")} if question else now.said.education
-    about, undiagnosed = earlier.get("disease") or known, _undiagnosed(now)
+    earlier = {"disease": _named(now) or now.said.education.get("disease")} if question else now.said.education
+    about, undiagnosed = earlier.get("disease") or illness_of(now), _undiagnosed(now)
     context = education.context_from({**earlier, "disease": about, "undiagnosed": undiagnosed})
     base, places = education.load_base(), frozenset({region_id(now.said.region)} - {UNKNOWN})
     # What sounds like an entry in words that ask nothing is no question: anything does.
@@ -52,13 +52,19 @@ def answer_for(now: Situation, question: str | None = None) -> education.Answer:
     parts = [] if question else [text for text, *_ in now.said.latest_reading.get("questions", ())]
     words = question or now.words
     found = education.answer(words, context=context, base=base, places=places, search=search, parts=parts)
-    names_it = any(part.own_diseases or part.certain_name for part in education.read_question(words, base=base))
-    if found.kind == "entry" or not asked or about not in _WRITTEN or names_it or undiagnosed:
+    if found.kind == "entry" or not asked or about not in _WRITTEN or undiagnosed or names_an_illness(words, certain_name=True):
         return found
     asked_of = [f"{_WRITTEN[about]}: {each}" for each in (words, *parts)]
     of_it = education.answer(asked_of[0], context=context, base=base, places=places, search=search, parts=asked_of[1:])
     told = of_it.kind == "entry" and of_it.topic != _OVERVIEW and (of_it.score >= _SURE or not _waits(of_it))
     return of_it if told else found
+
+
+@lru_cache(maxsize=64)
+def names_an_illness(words: str, *, certain_name: bool = False) -> bool:
+    """Whether one of the illnesses that have answers of their own is named, or any that is known: "can I drive with MS?"."""
+    parts = education.read_question(words, base=education.load_base())
+    return any(part.own_diseases or certain_name and part.certain_name for part in parts)
 
 
 def _named(now: Situation) -> str | None:

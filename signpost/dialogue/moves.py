@@ -7,7 +7,7 @@ from datetime import date
 
 from signpost import education
 from signpost.decision import Question, certain_level, load_rulebook
-from signpost.dialogue.answering import answer_beside_a_hint, answers, answers_or_not, names_an_illness, names_whom
+from signpost.dialogue.answering import answer_beside_a_hint, answers, answers_or_not, names_whom
 from signpost.dialogue.asking import ask_whether_meant, invite, told_with
 from signpost.dialogue.checks import check_withdrawal
 from signpost.dialogue.companion import accompany, companion
@@ -18,6 +18,7 @@ from signpost.dialogue.education import (
     asks_on,
     information_payload,
     just_told,
+    names_an_illness,
     offered,
     today_first,
     told_answer,

@@ -18,7 +18,7 @@ from signpost.findings import Finding
 from signpost.knowledge import knowledge_root, read_yaml
 from signpost.region import waiting_for
 
-_STEPS_AT_MOST, _DIAGNOSED = 4, "diagnosed_"
+_STEPS_AT_MOST = 4
 # A question that none of these hears.
 _ASKED_BESIDE = "utter_companion_asks_beside"
 
