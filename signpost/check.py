@@ -20,9 +20,9 @@ from signpost.education.base import load_base
 from signpost.handover.form import load_form
 from signpost.heap import undisturbed
 from signpost.knowledge import Document, KnowledgeError, Place, check_schema, keep_parsed, knowledge_root, nearest, read_yaml
-from signpost.nlu import Reader
-from signpost.nlu.reader import default_reader
+from signpost.rasa import OPTIONAL_FOR, UNUSED
 from signpost.reviews import ANSWERS, read_review_book, review_problems
+from signpost.stand_ins import keep_out
 
 # Of each folder or file the schema that it keeps to, or a part of one; the longest name counts, and all others keep to keys.yml.
 SCHEMAS = {
@@ -50,7 +50,7 @@ SCHEMAS = {
 }
 KEYS, FINDINGS = "keys.yml", "findings"
 # These need Rasa, and read what the rest has read.
-_NOT_LOADED = ("components", "rasa")
+_NOT_LOADED = ("components", "pipeline", "rasa")
 _shapes = lru_cache(lambda path: read_yaml(path).data)
 
 
@@ -89,11 +89,7 @@ def _unknown(document: Document, data: Any, shape: Any, at: Place, root: Path) -
 
 def unloaded(root: Path) -> Iterator[KnowledgeError]:
     """The first thing that cannot be loaded of all that the bot reads from the knowledge folder, at once or late."""
-    loads: list[tuple[str, Callable[[], object]]] = [
-        ("the reader", lambda: Reader(root) if root != knowledge_root() else default_reader()),
-        *_kept_for_good(),
-    ]
-    for name, load in loads:
+    for name, load in _loads(root):
         try:
             load()
         except KnowledgeError as error:
@@ -104,8 +100,11 @@ def unloaded(root: Path) -> Iterator[KnowledgeError]:
             return
 
 
-def _kept_for_good() -> Iterator[tuple[str, Callable[[], object]]]:
-    """Every function that reads something once and keeps it, by its name."""
+def _loads(root: Path) -> Iterator[tuple[str, Callable[[], object]]]:
+    """What reads the folder into a reader, and every function that reads something once and keeps it, by its name."""
+    from signpost.nlu.reader import Reader, default_reader
+
+    yield "the reader", lambda: Reader(root) if root != knowledge_root() else default_reader()
     here = Path(signpost.__file__).parent
     for path in sorted(here.rglob("*.py")):
         parts = path.relative_to(here).with_suffix("").parts
@@ -141,5 +140,6 @@ def main() -> int:
 
 if __name__ == "__main__":
     keep_parsed()
+    keep_out(UNUSED, missed_by=OPTIONAL_FOR)
     with undisturbed():
         raise SystemExit(main())
