@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from evaluation.trained import Talk, free_port, load_agent, start_actions, stop
+from signpost.heap import keep_for_good
 from signpost.knowledge import keep_parsed
 from signpost.responses import read_responses
 from tests.rerun import pytest_configure as pytest_configure
@@ -29,7 +30,7 @@ settings.load_profile("same")
 
 keep_parsed()
 ROOT = Path(__file__).resolve().parent.parent
-START_SECONDS = 120
+pytest_unconfigure = keep_for_good  # looks once for what nobody holds; the five looks of pytest after it find little to look through
 
 
 def project_domain() -> Any:
@@ -40,8 +41,9 @@ def project_domain() -> Any:
 
 
 def pytest_collection_finish() -> None:
-    """What was loaded by now stays: the garbage collector need not look through it in every test."""
+    """What was loaded by now stays: the garbage collector need not look through it in every test, nor after every few objects."""
     gc.freeze()
+    gc.set_threshold(20_000, 20)
 
 
 @pytest.fixture(scope="session")

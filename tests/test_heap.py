@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import gc
-from collections.abc import Iterator
 from typing import Any
 
 import psutil
@@ -14,12 +13,6 @@ from sanic import Sanic
 from actions.actions import attach_sanic_app_extensions
 from signpost.decision import load_rulebook
 from signpost.heap import keep_for_good, undisturbed
-
-
-@pytest.fixture(autouse=True)
-def unfrozen() -> Iterator[None]:
-    yield
-    gc.unfreeze()
 
 
 def test_collector_forgets_what_was_loaded() -> None:
