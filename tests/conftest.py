@@ -15,7 +15,9 @@ from hypothesis import HealthCheck, settings
 from evaluation.trained import Talk, free_port, load_agent, start_actions, stop
 from signpost.heap import keep_for_good
 from signpost.knowledge import keep_parsed
+from signpost.rasa import OPTIONAL_FOR, UNUSED
 from signpost.responses import read_responses
+from signpost.stand_ins import keep_out
 from tests.rerun import pytest_configure as pytest_configure
 
 # What is set for a server on this machine must not change what is tested.
@@ -29,6 +31,7 @@ settings.register_profile("fuzz", database=None, deadline=None, max_examples=5_0
 settings.load_profile("same")
 
 keep_parsed()
+keep_out(UNUSED, missed_by=OPTIONAL_FOR)  # as in the servers; tests/live/test_plain_rasa.py tries Rasa with all that it imports
 ROOT = Path(__file__).resolve().parent.parent
 pytest_unconfigure = keep_for_good  # looks once for what nobody holds; the five looks of pytest after it find little to look through
 
