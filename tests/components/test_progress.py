@@ -9,9 +9,9 @@ from prometheus_client import generate_latest
 from rasa.shared.core.events import BotUttered, Event, SlotSet, UserUttered
 
 import signpost
-from signpost.components import metrics
+from signpost.components import metrics, progress
 from signpost.components.live_tracker import LiveTracker
-from signpost.components.progress import CHECK_LIST, ENDS, HEARD, MOST_TALKS, SILENT_SECONDS, UNDERSTOOD, Talks, turn_of
+from signpost.components.progress import CHECK_LIST, ENDS, HEARD, SILENT_SECONDS, UNDERSTOOD, Talks, turn_of
 from signpost.decision import load_rulebook
 from signpost.responses import load_responses
 
@@ -104,7 +104,8 @@ def test_talk_is_left_in_the_middle_when_nobody_answers_for_half_an_hour() -> No
 
 
 @pytest.mark.parametrize("how", ["deleted", "begun anew", "pushed out"])
-def test_talk_is_left_in_the_middle_when_it_is(how: str) -> None:
+def test_talk_is_left_in_the_middle_when_it_is(how: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(progress, "MOST_TALKS", 20)
     before = counted("signpost_talks_total", end="left", area="limbs", level="soon")
     talks = Talks()
     talks.count(tracker(told(WEAK), ASKING), 0.0)
@@ -113,7 +114,7 @@ def test_talk_is_left_in_the_middle_when_it_is(how: str) -> None:
     elif how == "begun anew":
         talks.count(tracker(told(WEAK), ASKING, told(intent="start_over"), answer("utter_started_over")), 1.0)
     else:
-        for number in range(MOST_TALKS):
+        for number in range(progress.MOST_TALKS):
             talks.count(tracker(told(intent="greet"), answer("utter_greet"), name=str(number)), 1.0)
     assert counted("signpost_talks_total", end="left", area="limbs", level="soon") == before + 1
 
