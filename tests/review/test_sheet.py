@@ -19,12 +19,13 @@ TODAY = date(2026, 11, 21)
 NAME = "new-foot-drop-with-pain"
 
 
-@pytest.fixture
-def filled(copied: Catalogue) -> Callable[..., str]:
+@pytest.fixture(scope="module")
+def filled(copied_once: Catalogue) -> Callable[..., str]:
     """The sheet with one row filled in, and only that row left when asked for."""
+    sheet = sheet_of(copied_once)
 
     def fill(name: str = NAME, delimiter: str = ",", **values: str) -> str:
-        rows = list(csv.DictReader(io.StringIO(sheet_of(copied))))
+        rows = list(csv.DictReader(io.StringIO(sheet)))
         (row,) = [each for each in rows if each["id"] == name]
         row.update(values)
         out = io.StringIO()
