@@ -41,7 +41,7 @@ def message(chance: random.Random) -> list[Event]:
 def test_memo_changes_no_result(seed: int) -> None:
     chance = random.Random(seed)
     live = LiveTracker("somebody", [])
-    for _ in range(40):
+    for _ in range(25):
         for event in message(chance):
             live.events.append(event)
             if chance.random() < 0.5:
