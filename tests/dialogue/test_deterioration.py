@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 
@@ -57,10 +58,10 @@ def test_every_kind_of_warning_is_tried() -> None:
 @pytest.mark.parametrize("done", DONE)
 @pytest.mark.parametrize("response", WARNINGS)
 def test_a_new_danger_is_named_and_the_warning_stands(response: str, done: str) -> None:
-    book = load_rulebook()
+    book, warned = load_rulebook(), _warned(WARNINGS[response], done)
+    before = warned.now.assessment
     for sign in SIGNS:
-        talk = _warned(WARNINGS[response], done)
-        before = talk.now.assessment
+        talk = replace(warned)
         if any(each.id == sign for each in talk.now.case.findings):
             continue
         talk.tell(Finding(sign, person=talk.now.case.subject, said=sign), acts=["is_leaving"])
@@ -72,8 +73,7 @@ def test_a_new_danger_is_named_and_the_warning_stands(response: str, done: str) 
             assert talk.reply.responses == [WORSE], sign
             assert label_of(sign) in talk.text
             assert "999" in talk.text
-            assert talk.reply.triage is not None
-            assert talk.reply.triage["level"] == "emergency"
+            assert talk.reply.triage and talk.reply.triage["level"] == "emergency"
         else:
             because = {finding.id for each in after.fired if each.rule.response == warning for finding in each.because}
             assert sign in because, (sign, warning)
