@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# The whole suite, four kinds of it: invariants, danger dialogues, sets, and what needs a browser or a server. Side by side, for two
-# cores: here what needs neither model nor server, and the sets, there what does. Each part says how long it took, in seconds.
+# The whole suite, four kinds of it: invariants, danger dialogues, sets, and what needs a browser or a server. Three lanes side by side,
+# for two cores, since servers and browsers wait for more than half of their time: most invariants and the sets; servers, then the other
+# invariants; browsers, then the danger dialogues. Each part says how long it took, in seconds.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 # What is set for a server on this machine must not change what is tested.
@@ -11,6 +12,9 @@ mkdir -p results
 # WebKitGTK and Orca are programs of Linux.
 of_linux=()
 [ "$(uname)" = Linux ] || of_linux=(--ignore tests/browser/test_webkit.py --ignore tests/browser/test_orca.py)
+# The invariants that follow the servers; all others, whatever they are called, are in the first lane.
+later=(tests/nlu tests/review tests/library tests/test_*.py)
+invariants=(-m "not model and not live and not browser")
 
 part() {
   local name=$1 began=$SECONDS failed=0
@@ -23,11 +27,22 @@ part() {
 
 # Browsers run in a process of their own: their driver keeps an event loop running, in which the others could not run theirs.
 # Rasa's data and the stories are tested with Rasa's own commands, in tests/live/test_plain_rasa.py.
-beside() {
+with_browsers() {
   local failed=0
-  part "training" $python -m scripts.train || return 1
-  part "the trained model and real servers" $python -m pytest -m "model or live" tests/live tests/components/test_deployment.py tests/test_counts.py || failed=1
   part "browsers" $python -m pytest tests/browser ${of_linux[@]+"${of_linux[@]}"} || failed=1
+  part "danger dialogues" $python -m pytest tests/danger || failed=1
+  return "$failed"
+}
+
+beside() {
+  local failed=0 browsers
+  part "training" $python -m scripts.train || return 1
+  with_browsers > results/browsers.log 2>&1 &
+  browsers=$!
+  part "the trained model and real servers" $python -m pytest -m "model or live" tests/live tests/components/test_deployment.py tests/test_counts.py || failed=1
+  part "later invariants" $python -m pytest "${invariants[@]}" "${later[@]}" || failed=1
+  wait "$browsers" || failed=1
+  cat results/browsers.log
   return "$failed"
 }
 
@@ -40,8 +55,7 @@ trap 'kill -- "-$beside" 2>/dev/null || true' EXIT
 part "content kept ready" $python -W ignore -m signpost.compile
 part "style, types, budgets" scripts/check.sh
 part "clinical content" $python -W ignore -m signpost.check
-part "invariants" $python -m pytest -m "not model and not live and not browser" --ignore tests/browser --ignore tests/danger
-part "danger dialogues" $python -m pytest tests/danger
+part "invariants" $python -m pytest "${invariants[@]}" --ignore tests/browser --ignore tests/danger "${later[@]/#/--ignore=}"
 part "sets, every third row" $python -W ignore -m evaluation.score --every 3
 wait "$beside" || { cat results/beside.log; exit 1; }
 trap - EXIT
