@@ -13,20 +13,26 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 
+from training.net import REST
+
 NET, WORDS, ABOUT = "reader.onnx", "tokenizer.json", "reader.json"
-OUTPUTS = ("findings", "rest", "flags", "ages")
+OUTPUTS = ("findings", "rest", "flags", "ages", "meaning")
 
 
 class Plain(nn.Module):
-    """The net as it is used: token numbers in; chances of findings, flags and ages, scores of the rest, and evidence out."""
+    """The net as it is used: token numbers in; chances of findings, flags and ages, scores of the rest, meaning and evidence out.
+
+    Without its intents: `rasa train` learns them from the meaning, with whatever stands in `data/nlu` by then.
+    """
 
     def __init__(self, net: nn.Module) -> None:
         super().__init__()
         self.net = net
 
     def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, ...]:
-        findings, flags, ages, rest, evidence = self.net(ids, mask)
-        return torch.sigmoid(findings), rest, torch.sigmoid(flags), torch.softmax(ages, 1), evidence
+        heard = self.net(ids, mask)
+        rest, ages = heard.rest[:, : sum(REST)], torch.softmax(heard.ages, 1)
+        return torch.sigmoid(heard.findings), rest, torch.sigmoid(heard.flags), ages, heard.meaning, heard.evidence
 
 
 def export(net: Any, tokenizer: Any, texts: Iterable[str], about: dict[str, Any], folder: Path) -> None:

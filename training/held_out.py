@@ -22,6 +22,11 @@ def everyday(root: Path = ROOT, *, held: bool = False) -> list[str]:
     return [each for each in lines if each and (hashlib.sha256(each.encode()).digest()[-1] % 2 == 1) == held]
 
 
+def is_apart(example: str) -> bool:
+    """Whether the net does not learn from an example of `data/nlu`, so that what it makes of new ones can be seen: one of eight."""
+    return hashlib.sha256(example.encode()).digest()[-1] % 8 == 0
+
+
 def weighs(voice: str) -> bool:
     """Whether the net learns nothing from a voice, so that how sure it may be can be learned from it; it may be looked at."""
     return voice in _listed()["weighing"]

@@ -17,11 +17,11 @@ import torch
 
 from signpost import education
 from signpost.decision import load_rulebook
+from signpost.dialogue.examples import examples
 from training.export import export
-from training.held_out import everyday, fingerprint, is_held_out, marks_slow, weighs
-from training.meaning import fit
+from training.held_out import everyday, fingerprint, is_apart, is_held_out, marks_slow, weighs
 from training.measured import report
-from training.net import AGES, FLAGS, KIND_NAMES, SEED, STATUSES, Course, Row, scores, train
+from training.net import AGES, FLAGS, KIND_NAMES, SEED, STATUSES, Course, Names, Row, scores, train
 from training.notation import POLARITIES, ROOT, answers, messages
 from training.subject import fit as fit_subject
 from training.teaching import read_net, write_rows
@@ -56,6 +56,8 @@ def rows(root: Path = ROOT) -> tuple[list[Row], list[Row]]:
             polarity = POLARITIES.index(each.polarity)
             about = Row(each.text, polarity=polarity, voice=path.stem, question=asked(each.question))
             (held if is_held_out(path.stem) else learned).extend([Row(each.text, each.told, voice=path.stem), about])
+    for text, intent in examples():
+        (held if is_apart(text) else learned).append(Row(text, voice="intents", telling=False, intent=intent))
     return learned + questions(), held
 
 
@@ -99,19 +101,20 @@ def main() -> None:
     learned = learned[: int(len(learned) * args.share)]
     counts = Counter(told.finding for row in learned for told in row.told)
     findings = sorted(name for name, count in counts.items() if count >= FEWEST)
-    print(f"{len(learned)} rows, {len(held)} held out, {len(findings)} findings", flush=True)
+    names = Names(findings, sorted({row.intent for row in learned if row.intent}))
+    print(f"{len(learned)} rows, {len(held)} held out, {len(findings)} findings, {len(names.intents)} intents", flush=True)
     if args.rows:
-        write_rows(learned, held, findings, args.rows)
+        write_rows(learned, held, names, args.rows)
         return
     course = Course(args.epochs, args.layers)
     if args.weights:
-        net, tokenizer = read_net(args.encoder, args.weights, len(findings), course)
+        net, tokenizer = read_net(args.encoder, args.weights, names, course)
     else:
-        net, tokenizer = train(args.encoder, learned, findings, course)
-    for voice in sorted({row.voice for row in held}):
-        some = [row for row in held if row.voice == voice]
-        print(voice)
-        report(some, *scores(net, tokenizer, some, findings), findings)
+        net, tokenizer = train(args.encoder, learned, names, course)
+        for voice in sorted({row.voice for row in held}):
+            some = [row for row in held if row.voice == voice]
+            print(voice)
+            report(some, *scores(net, tokenizer, some, names), names)
     if args.test_voice or args.share < 1:
         return
     about = {
@@ -127,7 +130,6 @@ def main() -> None:
         "learned_from": fingerprint(),
     }
     export(net, tokenizer, [f"{row.question} {row.text}" for row in learned], about, args.out)
-    fit(args.out)
     fit_weighing(args.out)
     fit_subject(args.out)
     print(f"written to {args.out}; now run 'make train'")

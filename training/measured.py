@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import numpy as np
 
-from training.net import KIND_NAMES, REST, Row
+from training.net import KIND_NAMES, REST, Names, Row
 
 
-def report(data: list[Row], findings: np.ndarray, rest: np.ndarray, names: list[str]) -> None:
+def report(data: list[Row], findings: np.ndarray, rest: np.ndarray, names: Names) -> None:
     """Prints how much of what is told is found, at several thresholds."""
+    intents = np.array([names.intents.index(row.intent) if row.intent in names.intents else -1 for row in data])
+    if (intents >= 0).any():
+        print(f"intent right {np.mean(rest[intents >= 0, sum(REST) :].argmax(1) == intents[intents >= 0]):.3f} of {(intents >= 0).sum()}")
+        return
     findings, telling = findings[[not row.question for row in data]], [row for row in data if not row.question]
     told = [({t.finding for t in row.told if t.status == "present"}, {t.finding for t in row.told}) for row in telling]
     for sure in (0.3, 0.5, 0.7, 0.9):
         found = wanted = named = wrong = 0
-        for (there, any_), chances in zip(told, findings[:, : len(names)], strict=True):
-            read = {names[number] for number in np.where(chances >= sure)[0]}
+        for (there, any_), chances in zip(told, findings[:, : len(names.findings)], strict=True):
+            read = {names.findings[number] for number in np.where(chances >= sure)[0]}
             found, wanted, named, wrong = found + len(there & read), wanted + len(there), named + len(read), wrong + len(read - any_)
         print(f"p >= {sure}: found {found / max(1, wanted):.3f} of {wanted}, of those named {wrong / max(1, named):.3f} not told")
     kinds, wanted_kinds = rest[:, : len(KIND_NAMES)], np.array([row.kind for row in data])

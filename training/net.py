@@ -30,7 +30,8 @@ FLAGS, AGES = ("other", "sudden", "gradual"), ("", *AGO.values())
 # What each attention gives.
 OWN = len(STATUSES) + len(FLAGS) + len(AGES)
 KIND_NAMES = tuple(KINDS.values())
-# Of the whole text: its kind, the polarity of an answer, and whether it asks for something that an entry of education answers.
+# Of the whole text: its kind, the polarity of an answer, and whether it asks for something that an entry of education answers; behind
+# these its intent.
 REST = len(KIND_NAMES), len(POLARITIES), 1
 LONGEST, SEED = 160, 0
 # How often a message stands inside something longer: a sign has to be found between words that tell nothing, or beside another.
@@ -43,6 +44,8 @@ QUESTIONED_AN_EPOCH = 0.6
 WORDINGS_AN_EPOCH = 0.25
 # How much the labels weigh beside what a teacher hears; and from which chance on it tells whose a sign is, and since when.
 LABELS, HEARD = 0.3, 0.3
+# So much of an intent's chance goes to all others: many are near to each other.
+SMOOTHED = 0.1
 # A message of one of these kinds keeps it beside talk; of the first two beside another message.
 GRAVE = ("emergency", "today", "weeks")
 Batch = dict[str, torch.Tensor]
@@ -54,7 +57,7 @@ class Row:
 
     One that is not `telling` teaches nothing about signs, one that is not `dated` nothing about how long ago they began, one that is
     not `paced` nothing about which of them came on slowly; what one tells that is not `labelled` only a teacher knows. `asks` is 1 for
-    a question that education answers, 0 for small talk and -1 where nobody said.
+    a question that education answers, 0 for small talk and -1 where nobody said. `intent` is one of `data/nlu`, or empty.
     """
 
     text: str
@@ -68,27 +71,39 @@ class Row:
     dated: bool = False
     paced: bool = False
     labelled: bool = True
+    intent: str = ""
+
+
+class Names(NamedTuple):
+    """What the net tells apart, in the order of its scores: findings, and intents."""
+
+    findings: list[str]
+    intents: list[str]
 
 
 class Heard(NamedTuple):
-    """What the net gives for texts, as scores; `evidence` says for each finding how much it looks at each token."""
+    """What the net gives for texts, as scores; `evidence` says for each finding how much it looks at each token.
+
+    `meaning` is what the heads of the whole text are given.
+    """
 
     findings: torch.Tensor
     flags: torch.Tensor
     ages: torch.Tensor
     rest: torch.Tensor
     evidence: torch.Tensor
+    meaning: torch.Tensor
 
 
 class Net(nn.Module):
     """An attention for each finding gives its statuses, flags and ages; mean and maximum of the last layer give everything else."""
 
-    def __init__(self, encoder: Any, findings: int) -> None:
+    def __init__(self, encoder: Any, names: Names) -> None:
         super().__init__()
         self.encoder, self.drop = encoder, nn.Dropout(0.1)
-        width = encoder.config.hidden_size
+        width, findings = encoder.config.hidden_size, len(names.findings)
         self.whole = nn.Linear(2 * width, findings * len(STATUSES))
-        self.rest = nn.Linear(2 * width, sum(REST))
+        self.rest = nn.Linear(2 * width, sum(REST) + len(names.intents))
         self.key = nn.Linear(width, width)
         self.query = nn.Linear(width, findings, bias=False)
         self.weight = nn.Parameter(torch.randn(OWN, findings, width) * 0.02)
@@ -109,7 +124,7 @@ class Net(nn.Module):
         own = torch.einsum("bfd,sfd->bsf", seen, self.weight) + self.bias
         statuses, flags, ages = own.split([len(STATUSES), len(FLAGS), len(AGES)], 1)
         findings = statuses.flatten(1) + OF_WHOLE * self.whole(both)
-        return Heard(findings, flags.flatten(1), ages, self.rest(both), evidence)
+        return Heard(findings, flags.flatten(1), ages, self.rest(both), evidence, both)
 
 
 class Teacher(NamedTuple):
@@ -122,9 +137,9 @@ class Teacher(NamedTuple):
 class Batches:
     """Rows as tensors, those of like length together; with a teacher its tokens too, and as many `pieces` as asked for."""
 
-    def __init__(self, data: list[Row], findings: list[str], tokenizer: Any, size: int, teacher: Any = None, pieces: float = 0.0) -> None:
+    def __init__(self, data: list[Row], names: Names, tokenizer: Any, size: int, teacher: Any = None, pieces: float = 0.0) -> None:
         self.data, self.tokenizer, self.size, self.teacher, self.pieces = data, tokenizer, size, teacher, pieces
-        self.place = {name: number for number, name in enumerate(findings)}
+        self.place, self.intents = ({name: number for number, name in enumerate(each)} for each in names)
         self.messages = [row for row in data if row.kind >= 0 and row.telling]
         self.talk = [row for row in self.messages if not row.told and KIND_NAMES[row.kind] in ("other", "harmless")]
 
@@ -153,6 +168,7 @@ class Batches:
             "kind": [row.kind for row in chosen],
             "polarity": [row.polarity for row in chosen],
             "asks": [float(row.asks) for row in chosen],
+            "intent": [self.intents.get(row.intent, -1) for row in chosen],
         }
         return {**found, "wanted": wanted, "own": own, "ago": ago, **{name: torch.tensor(each) for name, each in rows.items()}}
 
@@ -191,7 +207,7 @@ def _ended(text: str) -> str:
 def share_of(row: Row) -> float:
     """The chance that a turn through the data takes a row."""
     if not row.telling:
-        return WORDINGS_AN_EPOCH
+        return 1.0 if row.intent else WORDINGS_AN_EPOCH
     return QUESTIONED_AN_EPOCH if row.question else 1.0
 
 
@@ -215,10 +231,11 @@ def loss_of(net: Net, batch: Batch, teacher: Teacher | None = None) -> torch.Ten
     heard = Heard(*(each.float() for each in net(batch["ids"], batch["mask"])))
     lines, known, telling = len(batch["ids"]), batch["labelled"].unsqueeze(1), batch["tells"].unsqueeze(1)
     wanted, own, ages = batch["wanted"], batch["own"], _one_hot(batch["ago"], len(AGES)).transpose(1, 2)
-    kinds, polarities, asks = heard.rest.split(REST, 1)
+    kinds, polarities, asks, intents = _split(heard.rest)
     kind, polarity = _one_hot(batch["kind"], len(KIND_NAMES)), _one_hot(batch["polarity"], len(POLARITIES))
+    intent = _one_hot(batch["intent"], intents.shape[1]) * (1 - SMOOTHED) + SMOOTHED / intents.shape[1]
     weighs_own, weighs_ages = (own >= 0).float() * telling, (batch["ago"] >= 0).float() * telling
-    weighs_kind, weighs_polarity = (batch["kind"] >= 0).float(), (batch["polarity"] >= 0).float()
+    weighs_kind, weighs_polarity, weighs_intent = ((batch[each] >= 0).float() for each in ("kind", "polarity", "intent"))
     if teacher is not None:
         taught = _taught(teacher, batch)
         # What a label does not say counts as the teacher hears it.
@@ -229,19 +246,26 @@ def loss_of(net: Net, batch: Batch, teacher: Teacher | None = None) -> torch.Ten
         weighs_own = torch.maximum(weighs_own, there.repeat(1, len(FLAGS)))
         ages = _mixed(ages, taught.ages, (batch["ago"] >= 0).float().unsqueeze(1))
         weighs_ages = torch.maximum(weighs_ages, there)
-        taught_kind, taught_polarity, _ = taught.rest.split(REST, 1)
+        taught_kind, taught_polarity, _, taught_intent = _split(taught.rest)
         kind = _mixed(kind, torch.softmax(taught_kind, 1), known)
         polarity = _mixed(polarity, torch.softmax(taught_polarity, 1), known)
         weighs_kind = torch.maximum(weighs_kind, 1 - batch["labelled"])
+        intent = _mixed(intent, torch.softmax(taught_intent, 1), weighs_intent.unsqueeze(1))
+        weighs_intent = (batch["polarity"] < 0).float()
     # A row with a question before it teaches nothing about signs: its words are a row of their own too.
     lost = nn.functional.binary_cross_entropy_with_logits(heard.findings, wanted, telling.expand_as(wanted), reduction="sum")
     loss = lost / batch["tells"].sum().clamp(min=lines / 2)
     loss = loss + _mean(-(kind * torch.log_softmax(kinds, 1)).sum(1), weighs_kind)
     loss = loss + _mean(-(polarity * torch.log_softmax(polarities, 1)).sum(1), weighs_polarity)
+    loss = loss + _mean(-(intent * torch.log_softmax(intents, 1)).sum(1), weighs_intent)
     answered = batch["asks"].unsqueeze(1)
     loss = loss + _mean(_crossed(asks, answered.clamp(min=0)), (answered >= 0).float())
     loss = loss + 0.5 * _mean(_crossed(heard.flags, own.clamp(min=0)), weighs_own)
     return loss + 0.5 * _mean(-(ages * torch.log_softmax(heard.ages, 1)).sum(1), weighs_ages)
+
+
+def _split(rest: torch.Tensor) -> tuple[torch.Tensor, ...]:
+    return rest.split((*REST, rest.shape[1] - sum(REST)), 1)
 
 
 def _one_hot(numbers: torch.Tensor, count: int) -> torch.Tensor:
@@ -268,14 +292,14 @@ def _taught(teacher: Teacher, batch: Batch) -> Heard:
     return Heard(*(torch.stack(same).mean(0) for same in zip(*chances, strict=True)))
 
 
-def load_net(folder: Path, findings: int, layers: int) -> tuple[Net, Any]:
+def load_net(folder: Path, names: Names, layers: int) -> tuple[Net, Any]:
     """A net over the first layers of the encoder in a folder, not yet trained, and its tokenizer."""
     tokenizer = AutoTokenizer.from_pretrained(folder)
     base = AutoModel.from_pretrained(
         folder, dtype=torch.float32, attn_implementation="eager", attention_probs_dropout_prob=0.0, add_pooling_layer=False
     )
     base.encoder.layer = base.encoder.layer[:layers]
-    return Net(base, findings), tokenizer
+    return Net(base, names), tokenizer
 
 
 @dataclass(frozen=True)
@@ -293,12 +317,12 @@ class Course:
     seed: int = SEED
 
 
-def train(folder: Path, data: list[Row], findings: list[str], course: Course, teacher: Teacher | None = None) -> tuple[Net, Any]:
+def train(folder: Path, data: list[Row], names: Names, course: Course, teacher: Teacher | None = None) -> tuple[Net, Any]:
     """The fine-tuned net and its tokenizer; the same for the same data and seed on a CPU."""
     torch.manual_seed(course.seed), random.seed(course.seed), np.random.seed(course.seed)
-    net, tokenizer = load_net(folder, len(findings), course.layers)
+    net, tokenizer = load_net(folder, names, course.layers)
     net.to(course.device)
-    batches = Batches(data, findings, tokenizer, course.size, *((teacher.tokenizer, course.pieces) if teacher else ()))
+    batches = Batches(data, names, tokenizer, course.size, *((teacher.tokenizer, course.pieces) if teacher else ()))
     heads = [parameter for name, parameter in net.named_parameters() if not name.startswith("encoder.")]
     groups = [{"params": net.encoder.parameters(), "lr": 5e-5}, {"params": heads, "lr": 2e-3}]
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
@@ -336,9 +360,9 @@ def _loaded(order: list[list[Row]], of: Callable[[list[Row]], Batch], course: Co
         yield {name: each.to(course.device, non_blocking=True) for name, each in batch.items()}
 
 
-def scores(net: Net, tokenizer: Any, data: list[Row], findings: list[str], device: str = "cpu") -> tuple[np.ndarray, np.ndarray]:
+def scores(net: Net, tokenizer: Any, data: list[Row], names: Names, device: str = "cpu") -> tuple[np.ndarray, np.ndarray]:
     """The chances of findings by status and of the rest, a line for each row."""
-    batches, found = Batches(data, findings, tokenizer, 32), []
+    batches, found = Batches(data, names, tokenizer, 32), []
     with torch.no_grad():
         for first in range(0, len(data), 32):
             batch = batches.of(data[first : first + 32])

@@ -23,22 +23,22 @@ import numpy as np
 import torch
 
 from training.measured import report
-from training.net import Course, Net, Row, Teacher, load_net, scores, train
+from training.net import Course, Names, Net, Row, Teacher, load_net, scores, train
 from training.notation import told_in
 
 LARGER = Course(epochs=5, layers=12, size=64, rates=(6e-5, 2e-3), device="cuda", workers=4)
 SMALL = Course(epochs=4, layers=6, size=128, rates=(2.5e-4, 4e-3), device="cuda", workers=4, pieces=1.0)
 
 
-def write_rows(learned: list[Row], held: list[Row], findings: list[str], path: Path) -> None:
-    """Writes down what is learned from and what is held out, a line each behind one with the findings."""
-    lines: list[object] = [findings]
+def write_rows(learned: list[Row], held: list[Row], names: Names, path: Path) -> None:
+    """Writes down what is learned from and what is held out, a line each behind one with the names."""
+    lines: list[object] = [names]
     for rows, apart in ((learned, False), (held, True)):
         lines += [{**vars(row), "told": ", ".join(each.written for each in row.told), "held": apart} for row in rows]
     path.write_text("".join(json.dumps(each, ensure_ascii=False) + "\n" for each in lines), encoding="utf-8")
 
 
-def read_rows(path: Path) -> tuple[list[Row], list[Row], list[str]]:
+def read_rows(path: Path) -> tuple[list[Row], list[Row], Names]:
     """What `write_rows` wrote."""
     first, *lines = path.read_text(encoding="utf-8").splitlines()
     learned: list[Row] = []
@@ -46,7 +46,7 @@ def read_rows(path: Path) -> tuple[list[Row], list[Row], list[str]]:
     for line in lines:
         data = json.loads(line)
         (held if data.pop("held") else learned).append(Row(**{**data, "told": told_in(data["told"])}))
-    return learned, held, json.loads(first)
+    return learned, held, Names(*json.loads(first))
 
 
 def write_weights(net: Net, path: Path) -> None:
@@ -54,20 +54,20 @@ def write_weights(net: Net, path: Path) -> None:
     np.savez(path, **{name: each.detach().cpu().to(torch.float16).numpy() for name, each in net.state_dict().items()})  # type: ignore[arg-type]
 
 
-def read_net(folder: Path, weights: Path, findings: int, course: Course) -> tuple[Net, Any]:
+def read_net(folder: Path, weights: Path, names: Names, course: Course) -> tuple[Net, Any]:
     """The net over the encoder of a folder with the weights of a file, and its tokenizer."""
-    net, tokenizer = load_net(folder, findings, course.layers)
+    net, tokenizer = load_net(folder, names, course.layers)
     with np.load(weights) as kept:
         net.load_state_dict({name: torch.from_numpy(kept[name]).to(each.dtype) for name, each in net.state_dict().items()})
     return net.eval(), tokenizer
 
 
-def measured(net: Net, tokenizer: object, held: Iterable[Row], findings: list[str]) -> None:
+def measured(net: Net, tokenizer: object, held: Iterable[Row], names: Names) -> None:
     """Prints what a net reads of each voice that is held out."""
     for voice in sorted({row.voice for row in held}):
         some = [row for row in held if row.voice == voice]
         print(voice, len(some))
-        report(some, *scores(net, tokenizer, some, findings, "cuda"), findings)
+        report(some, *scores(net, tokenizer, some, names, "cuda"), names)
 
 
 def main() -> None:
@@ -80,17 +80,17 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--epochs", type=int)
     given = parser.parse_args()
-    learned, held, findings = read_rows(given.rows)
+    learned, held, names = read_rows(given.rows)
     course = replace(LARGER if given.larger else SMALL, seed=given.seed)
     course = replace(course, epochs=given.epochs or course.epochs)
     teacher = None
     if given.by:
         folder, *weights = given.by
-        read = [read_net(folder, each, len(findings), LARGER) for each in weights]
+        read = [read_net(folder, each, names, LARGER) for each in weights]
         teacher = Teacher(tuple(net.to(course.device) for net, _ in read), read[0][1])
-    net, tokenizer = train(given.encoder, learned, findings, course, teacher)
+    net, tokenizer = train(given.encoder, learned, names, course, teacher)
     write_weights(net, given.out)
-    measured(net, tokenizer, held, findings)
+    measured(net, tokenizer, held, names)
 
 
 if __name__ == "__main__":
