@@ -41,7 +41,7 @@ def _plain(text: str) -> str:
 
 
 # How strongly weights are kept small. Rare intents count more, by the root: wholly made up for, they are guessed too often.
-_HOLD, _EVEN, _STEPS = 10.0, 0.5, 150
+_HOLD, _EVEN, _STEPS = 100.0, 0.5, 100
 Vectors = np.ndarray[Any, Any]
 
 

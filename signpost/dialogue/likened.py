@@ -31,13 +31,14 @@ def likened(question_id: str | None, reading: Mapping[str, Any], intent: str, ca
     """What words merely resemble, where that is to be asked about.
 
     Of a question about somebody, and of what is told beside an answer to a question of the rule book, only what may be a danger:
-    for the rest the interview has questions of its own. What hints at the end of a life always is.
+    for the rest the interview has questions of its own. What hints at the end of a life always is, unless something of it was told
+    more plainly.
     """
     # What says nothing besides is asked about all the same: it may be meant of another limb.
     tells = bool(reading.get("findings") or reading.get("reply"))
     found = [each["id"] for each in reading.get("proposals", ()) if fits(each, case) and not (tells and is_implied(each["id"], case))]
     book = load_rulebook()
-    hinted = [_HINTED] if HINTS in reading.get("acts", ()) else []
+    hinted = [_HINTED] if HINTS in reading.get("acts", ()) and book.of_crisis.isdisjoint(found) else []
     if intent not in NO_ANSWERS:
         return hinted + ([each for each in found if book.may_be_danger(each)] if question_id in book.questions else found)
     beside = intent in SEEKS_ANSWER and not reading.get("in_general")

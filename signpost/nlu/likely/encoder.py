@@ -139,10 +139,6 @@ class LearnedReader:
         present = outputs["findings"][0].reshape(len(self._statuses), -1)[0].max()
         return signs_of([outputs["meaning"][0], meant], [kinds, polarities], 1 / (1 + np.exp(asks[0])), present)
 
-    def meaning(self, text: str) -> Any:
-        """A vector for what a text means, of its beginning where it is long; near to that of a question that asks for the same."""
-        return self._run(self._windows(text)[0].numbers, "meaning")["meaning"][0]
-
     def read_answer(self, question: str, text: str) -> dict[str, float]:
         """How likely a text answers a question with each polarity (`yes`, `no`, `unsure`, `partly`, `none`, `value`).
 

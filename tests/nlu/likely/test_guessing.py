@@ -96,8 +96,8 @@ def test_certain_emergency_is_told_though_the_encoder_fails(monkeypatch: pytest.
 
 
 def test_what_is_learned_is_always_the_same_and_can_be_kept(tmp_path: Path) -> None:
-    signs = np.array([[0.0, 1.0], [0.1, 0.9], [1.0, 0.0], [0.9, 0.1], [1.0, 0.2]] * 4)
-    intents = ["greet", "greet", "thank", "thank", "thank"] * 4
+    signs = np.array([[0.0, 1.0], [0.1, 0.9], [1.0, 0.0], [0.9, 0.1], [1.0, 0.2]] * 200)
+    intents = ["greet", "greet", "thank", "thank", "thank"] * 200
     for name in ("one", "other"):
         (tmp_path / name).mkdir()
         packed(tmp_path / name / FILE, {**learned(signs, intents), "learned_from": np.array("x"), "version": np.array("y")})
