@@ -31,8 +31,7 @@ def likened(question_id: str | None, reading: Mapping[str, Any], intent: str, ca
     """What words merely resemble, where that is to be asked about.
 
     Of a question about somebody, and of what is told beside an answer to a question of the rule book, only what may be a danger:
-    for the rest the interview has questions of its own. What hints at the end of a life always is, unless something of it was told
-    more plainly.
+    for the rest the interview has its own questions. What hints at the end of a life always is, unless it was told more plainly.
     """
     # What says nothing besides is asked about all the same: it may be meant of another limb.
     tells = bool(reading.get("findings") or reading.get("reply"))
