@@ -1,7 +1,4 @@
-"""What is over: who says to be well again is asked whether the sign is gone, and of who has died nothing more is asked.
-
-What was there is then past, and rules decide what follows.
-"""
+"""What is over, and then past: who says to be well again is asked whether it is gone, and of who has died nothing more is asked."""
 
 from __future__ import annotations
 

@@ -193,8 +193,7 @@ def _with_acts_of(reading: Any) -> Any:
     asked = [act for *_, guess in reading.questions for act in _surest(guess, "asked") if act.startswith(_ASKING)]
     told = [act for guess in reading.sentences for act in _surest(guess, "told") if act in _heard_alone()]
     told += [act for guess in (reading.guess, *reading.sentences) if guess for act in _puts_right(guess)]
-    every = [guess for guess in (reading.guess, *reading.sentences, *(each[-1] for each in reading.questions)) if guess]
-    told += [key for guess in every for key, chance in _keys_of(guess) if key == HINTS and chance >= _least()["hints"]]
+    told += [HINTS] if _hints(reading) >= _least()["hints"] else []
     return replace(reading, acts=tuple(dict.fromkeys((*reading.acts, *whole, *asked, *told))))
 
 
@@ -227,6 +226,13 @@ def _acts_of(guess: Guess) -> list[str]:
     acts = [key for place, (key, chance) in enumerate(keys) if chance >= least["likeliest_key" if sure and not place else "key"]]
     acts = [each for each in acts if each not in PUTS_RIGHT and each != HINTS]
     return acts + [ACT_OF_INTENT[intent] for intent, chance in guess.ranking if intent in ACT_OF_INTENT and chance >= least[GETTING_HELP]]
+
+
+def _hints(reading: Any) -> float:
+    """How likely a message hints at an end: by the whole of it, or by the surest part and the whole together."""
+    guesses = (reading.guess, *reading.sentences, *(each[-1] for each in reading.questions))
+    whole, *parts = (dict(_keys_of(each or NOTHING_GUESSED)).get(HINTS, 0.0) for each in guesses)
+    return max([whole, *((whole + each) / 2 for each in parts)])
 
 
 def _puts_right(guess: Guess) -> list[str]:
