@@ -20,11 +20,10 @@ from signpost.decision import load_rulebook
 from signpost.dialogue.examples import examples
 from training.export import export
 from training.held_out import everyday, fingerprint, is_apart, is_held_out, marks_slow, weighs
-from training.measured import report
-from training.net import AGES, FLAGS, KIND_NAMES, SEED, STATUSES, Course, Names, Row, scores, train
+from training.net import AGES, FLAGS, KIND_NAMES, SEED, STATUSES, Course, Names, Row, train
 from training.notation import POLARITIES, ROOT, answers, messages
 from training.subject import fit as fit_subject
-from training.teaching import read_net, write_rows
+from training.teaching import measured, read_net, write_rows
 from training.weighing import fit as fit_weighing
 
 # Of every so many wordings that speak of these and of nobody in the first person one is learned from as a question.
@@ -111,10 +110,7 @@ def main() -> None:
         net, tokenizer = read_net(args.encoder, args.weights, names, course)
     else:
         net, tokenizer = train(args.encoder, learned, names, course)
-        for voice in sorted({row.voice for row in held}):
-            some = [row for row in held if row.voice == voice]
-            print(voice)
-            report(some, *scores(net, tokenizer, some, names), names)
+        measured(net, tokenizer, held, names, course.device)
     if args.test_voice or args.share < 1:
         return
     about = {

@@ -62,12 +62,12 @@ def read_net(folder: Path, weights: Path, names: Names, course: Course) -> tuple
     return net.eval(), tokenizer
 
 
-def measured(net: Net, tokenizer: object, held: Iterable[Row], names: Names) -> None:
+def measured(net: Net, tokenizer: object, held: Iterable[Row], names: Names, device: str) -> None:
     """Prints what a net reads of each voice that is held out."""
     for voice in sorted({row.voice for row in held}):
         some = [row for row in held if row.voice == voice]
         print(voice, len(some))
-        report(some, *scores(net, tokenizer, some, names, "cuda"), names)
+        report(some, *scores(net, tokenizer, some, names, device), names)
 
 
 def main() -> None:
@@ -90,7 +90,7 @@ def main() -> None:
         teacher = Teacher(tuple(net.to(course.device) for net, _ in read), read[0][1])
     net, tokenizer = train(given.encoder, learned, names, course, teacher)
     write_weights(net, given.out)
-    measured(net, tokenizer, held, names)
+    measured(net, tokenizer, held, names, course.device)
 
 
 if __name__ == "__main__":
