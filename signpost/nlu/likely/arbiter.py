@@ -18,8 +18,8 @@ For each finding, by what a phrase of the vocabulary says of it and by the chanc
 | denied, a danger | hears the danger and no denial | nothing |
 | denied, over or supposed | less | it counts as the phrase says |
 | resembles it | surely there | it counts |
-| resembles it | not silent, or a danger | it is asked about |
-| resembles it, no danger | silent | nothing |
+| resembles it | not silent, or it is `always` somebody's | it is asked about |
+| resembles it | silent | nothing |
 | none | surely there, and examples enough to know; more for an overdose; no wish to die | it counts |
 | none | likely there | it is asked about, dangers sooner |
 | none | surely denied or over, no danger | it counts as that |
@@ -190,7 +190,7 @@ class Arbiter:
         if not few and finding.id in self.counted and likely.chance(finding.id) >= self._least(finding.id):
             return Verdict(_PRESENT)
         heard = finding.id not in self.learned or few or likely.chance(finding.id) >= self.chances["silent"]
-        return Verdict(asked=heard or finding.id in self.danger | self.always)
+        return Verdict(asked=heard or finding.id in self.always)
 
     def on_hearing(self, name: str, likely: Likely, wary: bool) -> Verdict:
         """What becomes of what the model alone hears; more is wanted where one has to be `wary`."""
@@ -294,11 +294,12 @@ class Arbiter:
         alarm = today and likely.kinds.get(_EMERGENCY, 0.0) >= self.chances["sure_emergency"]
         if told is None or told.sudden < self.chances["sudden_today" if alarm else "sudden"] or finding.id not in self.begins:
             return finding
-        if few or finding.status != _PRESENT or reading.reply.polarity in _ANSWERS:
+        if few or finding.status not in (_PRESENT, "past") or reading.reply.polarity in _ANSWERS:
             return finding
         if (finding.duration_days or 0) >= self.chances["begun_within"]:
             # A time that belongs to something else, where the model is surest: "since the fall this afternoon" is no autumn.
-            return finding.with_(duration_days=None, onset="sudden") if told.sudden >= self.chances["surely_sudden"] else finding
+            surely = finding.status == _PRESENT and told.sudden >= self.chances["surely_sudden"]
+            return finding.with_(duration_days=None, onset="sudden") if surely else finding
         return finding if finding.onset or finding.course or finding.severity == "mild" else finding.with_(onset="sudden")
 
     def kind(self, likely: Likely) -> str | None:

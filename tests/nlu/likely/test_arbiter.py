@@ -92,8 +92,8 @@ def test_phrase_and_model_decide_together(
     [
         (SIGN, SURE, "present", False),
         (SIGN, FAINT, None, True),
-        (SIGN, SILENT, None, False),
-        (DANGER, SILENT, None, True),
+        (DANGER, SILENT, None, False),
+        ("overdose", SILENT, None, True),
     ],
 )
 def test_what_phrases_resemble_is_weighed_by_the_model(
@@ -211,7 +211,7 @@ def test_whose_it_is_is_told_by_the_model_where_it_is_sure(arbiter: Arbiter) -> 
     ("finding", "sudden", "onset"),
     [
         (Finding("limb_weakness"), 0.95, "sudden"),
-        (Finding("limb_weakness", duration_days=0.3), 0.95, "sudden"),
+        (Finding("limb_weakness", status="past", duration_days=0.3), 0.95, "sudden"),
         (Finding("limb_weakness"), 0.5, None),
         (Finding("fatigue"), 0.95, None),
         (Finding("limb_weakness", onset="gradual"), 0.95, "gradual"),
