@@ -24,12 +24,14 @@ from signpost.dialogue.payloads import triage_of
 from signpost.dialogue.reply import Parts, Reply, said
 from signpost.dialogue.resembled import danger_to_ask, looked_for
 from signpost.dialogue.situation import Situation
-from signpost.dialogue.turns import CONTRADICTION, KINDS_OF_COMPLAINTS, WITHDRAWAL
+from signpost.dialogue.turns import ASKS, CONTRADICTION, KINDS_OF_COMPLAINTS, WITHDRAWAL
 from signpost.knowledge import knowledge_root, read_yaml
 from signpost.patterns import whole_words
 
 _ALARMING, _DIAGNOSED, _TELLS, _KNOWN = "emergency", "diagnosed_", "tell_symptoms", "ask_about_condition"
-_WHOM = frozenset({"utter_own_whom", "utter_own_whom_today", "utter_own_next"})
+_ADVISED = "utter_own_advised"
+# These only say whom to see, or that this is still asked about, which the advice itself says better once there is any.
+WHOM = frozenset({"utter_own_whom", "utter_own_whom_today", "utter_own_next", _ADVISED})
 # Beside another answer these say nothing.
 _EMPTY = frozenset({"utter_own_next", "utter_own_which", "utter_own_which_of_two"})
 _MOST = 2
@@ -107,7 +109,8 @@ def answers_or_not(now: Situation) -> Reply:
     if found := answers(now):
         # What is known of an illness says nothing of how soon.
         return found if _FACTS.isdisjoint(found.responses) else today_first(now) + found
-    sure = any(chance >= _SURELY and "?" in text for text, _, _, chance, *_ in now.said.latest_reading.get("questions", ()))
+    parts = now.said.latest_reading.get("questions", ())
+    sure = any(chance >= _SURELY and intent in ASKS and "?" in text for text, _, intent, chance, *_ in parts)
     alarming = now.assessment.level == "emergency" or now.said.latest_reading.get("kind") == _ALARMING
     return said("utter_own_unknown", triage=triage_of(now, now.question)) if sure and not alarming and not now.said.held else Reply()
 
@@ -130,11 +133,6 @@ def asked_parts(now: Situation) -> Iterator[Asked]:
     for text, whole, intent, chance, act, besides in now.said.latest_reading.get("questions", ()):
         known = intent == _KNOWN and chance >= _SURELY and not act
         yield Asked(text, whole, frozenset({act} if act else ()), frozenset(besides), known)
-
-
-def names_whom(reply: Reply) -> bool:
-    """Whether an answer only says whom to see, or that this is still asked about, which the advice itself says better once there is any."""
-    return any(each.response in _WHOM for each in reply.sayings)
 
 
 def asked_for_certain(now: Situation) -> bool:
@@ -161,7 +159,7 @@ def _answer(now: Situation, asked: Asked, *, facts: bool = True) -> Reply:
 
 
 def _row(now: Situation, asked: Asked) -> _Row | None:
-    """The row for a question; what anybody is told comes before what depends on what was told."""
+    """The row for a question: what anybody is told, then what depends on what was told, the advice only where more is asked after it."""
     fits = list(_fitting(now, asked))
     if not fits:
         return None
@@ -169,6 +167,7 @@ def _row(now: Situation, asked: Asked) -> _Row | None:
     there = {each.id for each in now.case.facts(now.case.subject) if each.status in ("present", "past")}
     waits, complains = danger_to_ask(now), _complains(now)
     fits = [each for each in fits if each.level in (None, level) and each.finding in (None, *there) and (each.beside_danger or not waits)]
+    fits = [each for each in fits if now.question is not None or each.response != _ADVISED]
     found = next((each for each in fits if each.anybody), fits[0] if fits else None)
     alarming = now.said.latest_reading.get("kind") == _ALARMING
     return found if found is not None and (found.alarming_too or not alarming) and (complains or found.anybody) else None
@@ -188,9 +187,10 @@ def _fitting(now: Situation, asked: Asked) -> Iterator[_Row]:
 
 
 def _told(now: Situation, row: _Row, asked: Asked) -> Reply:
-    """The answer of a row, with why what is advised so far cannot wait longer, in the words of the rule, where there is any advice."""
-    matters: Parts = [["utter_meaning", {"matters": each.rule.matters}] for each in now.assessment.telling[:1]]
-    return told_with(now, row.response, matters=matters, **word_asked(asked.text))
+    """The answer of a row, with why what is advised so far cannot wait longer, in the words of the rule, or that advice."""
+    rules = [each.rule for each in now.assessment.telling[:1]]
+    matters: Parts = [["utter_meaning", {"matters": each.matters}] for each in rules]
+    return told_with(now, row.response, matters=matters, do="".join(each.do for each in rules), **word_asked(asked.text))
 
 
 def _cause(now: Situation, asked: Asked) -> Reply:

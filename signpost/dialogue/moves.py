@@ -7,7 +7,7 @@ from datetime import date
 
 from signpost import education
 from signpost.decision import Question, certain_level, load_rulebook
-from signpost.dialogue.answering import answer_beside_a_hint, answers, answers_or_not, names_whom
+from signpost.dialogue.answering import WHOM, answer_beside_a_hint, answers, answers_or_not
 from signpost.dialogue.asking import ask_whether_meant, invite, told_with
 from signpost.dialogue.checks import check_withdrawal
 from signpost.dialogue.companion import accompany, companion
@@ -236,12 +236,12 @@ def advise(now: Situation) -> Reply:
         return resume(now)
     if now.assessment.level == "emergency":
         return go_on(now, lead=[["utter_do_not_wait", {}]])
-    if (own := answers(now)) and not (names_whom(own) and certain_level(now.assessment, load_rulebook()) in OUTCOMES):
+    concluded = now.question is None and now.assessment.level in OUTCOMES
+    if (own := answers(now)) and (not concluded or WHOM.isdisjoint(own.responses)):
         return own + go_on(now)
     if "asks_if_worse" in now.acts:
-        concluded = now.question is None and now.assessment.level in OUTCOMES
         return what_would_change(now) if concluded else go_on(now, lead=[["utter_net", {}]])
-    if now.question is None and now.assessment.level in OUTCOMES:
+    if concluded:
         return go_on(now)
     if certain_level(now.assessment, load_rulebook()) not in OUTCOMES:
         return go_on(now, lead=[["utter_advice_depends", {}]])
