@@ -13,7 +13,7 @@ mkdir -p results
 of_linux=()
 [ "$(uname)" = Linux ] || of_linux=(--ignore tests/browser/test_webkit.py --ignore tests/browser/test_orca.py)
 # The invariants that follow the servers, and the browsers; all others, whatever they are called, are in the first lane.
-later=(tests/nlu tests/library tests/test_*.py)
+later=(tests/nlu tests/test_*.py)
 last=(tests/review)
 invariants=(-m "not model and not live and not browser")
 
