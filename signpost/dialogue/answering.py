@@ -29,12 +29,11 @@ from signpost.knowledge import knowledge_root, read_yaml
 from signpost.patterns import whole_words
 
 _ALARMING, _DIAGNOSED, _TELLS, _KNOWN = "emergency", "diagnosed_", "tell_symptoms", "ask_about_condition"
-_ADVISED = "utter_own_advised"
+_ADVISED, _MOST = "utter_own_advised", 2
 # These only say whom to see, or that this is still asked about, which the advice itself says better once there is any.
 WHOM = frozenset({"utter_own_whom", "utter_own_whom_today", "utter_own_next", _ADVISED})
 # Beside another answer these say nothing.
 _EMPTY = frozenset({"utter_own_next", "utter_own_which", "utter_own_which_of_two"})
-_MOST = 2
 # With these somebody asks whether it comes from what they name.
 _OF_A_CAUSE = frozenset({"asks_which_it_is", "asks_if_medicine", "asks_if_connected", "seeks_diagnosis"})
 _FACTS = frozenset({"utter_education", "utter_education_numbers_wanted"})

@@ -17,8 +17,9 @@ _NEW_DAYS = 28
 def likened_so_far(
     earlier: tuple[str, ...], question_id: str | None, reading: Mapping[str, Any], intent: str, case: Case
 ) -> tuple[str, ...]:
-    """What words merely resembled before, and what those of this message do."""
-    return tuple(dict.fromkeys((*earlier, *likened(question_id, reading, intent, case))))
+    """What words merely resembled before, and what those of this message do; a question about one's life is passed by with another."""
+    kept = [each for each in earlier if not (reading.get("questions") and {each, question_id} <= load_rulebook().of_crisis)]
+    return tuple(dict.fromkeys((*kept, *likened(question_id, reading, intent, case))))
 
 
 def faint_so_far(earlier: tuple[str, ...], reading: Mapping[str, Any]) -> tuple[str, ...]:

@@ -131,8 +131,7 @@ class Transcript:
 
     def _evaded(self, case: Case) -> set[str]:
         """A question about one's life that was put once, and that words which tell and ask nothing did not answer: it is put again."""
-        about, read = str(self.latest.get("question_id")), self.latest_reading
-        told = self.latest.get("findings") or read.get("questions") or self.latest_intent in NO_ANSWERS
+        about, told = str(self.latest.get("question_id")), self.latest.get("findings") or self.latest_intent in NO_ANSWERS
         evaded = about in load_rulebook().of_crisis and case.asked.get(about) == 1 and about not in case.answered | case.settled
         return {about} if evaded and not told else set()
 
