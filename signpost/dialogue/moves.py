@@ -49,8 +49,6 @@ from signpost.region import region_named_in
 _WORDS_OF_A_COUNTRY = 4
 # In a longer message something may be told besides that all is well.
 _WORDS_OF_ALL_IS_WELL = 12
-# What is said to "is it ALS or MS?" beside what is told; asked alone it gets more words.
-_NO_YES_OR_NO = "utter_own_which_of_two"
 
 
 def triage(now: Situation) -> Reply:
@@ -211,7 +209,7 @@ def clarify(now: Situation) -> Reply:
 
 def decline_diagnosis(now: Situation) -> Reply:
     """What nobody can tell in a chat, and then what was told that matters, or the open question."""
-    if (own := answers(now, facts=False)) and own.responses != [_NO_YES_OR_NO]:
+    if (own := answers(now, facts=False)) and own.responses != ["utter_own_which_of_two"]:
         return own + resume(now)
     base = education.load_base()
     entry = base.entries[base.vocabulary.self_check.entry]

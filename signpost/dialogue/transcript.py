@@ -130,10 +130,12 @@ class Transcript:
         return tuple(each for each in self.proposals if each not in known and each in load_rulebook().vocabulary.findings)
 
     def _evaded(self, case: Case) -> set[str]:
-        """A question about one's life that was put once, and that words which tell and ask nothing did not answer: it is put again."""
+        """Questions about one's life to put again: put once, and not answered by words that tell and ask nothing, or hinted at anew."""
         about, told = str(self.latest.get("question_id")), self.latest.get("findings") or self.latest_intent in NO_ANSWERS
-        evaded = about in load_rulebook().of_crisis and case.asked.get(about) == 1 and about not in case.answered | case.settled
-        return {about} if evaded and not told else set()
+        crisis, known = load_rulebook().of_crisis, case.answered | case.settled
+        evaded = about in crisis and case.asked.get(about) == 1 and about not in known
+        anew = {each["id"] for each in self.latest_reading.get("proposals", ())} & crisis - known
+        return anew | ({about} if evaded and not told else set())
 
     @property
     def tells(self) -> bool:
