@@ -29,7 +29,7 @@ from signpost.knowledge import knowledge_root, read_yaml
 from signpost.patterns import whole_words
 
 _ALARMING, _DIAGNOSED, _TELLS, _KNOWN = "emergency", "diagnosed_", "tell_symptoms", "ask_about_condition"
-_ADVISED, _MOST = "utter_own_advised", 2
+_ADVISED, _MOST = "utter_advice_so_far", 2
 # These only say whom to see, or that this is still asked about, which the advice itself says better once there is any.
 WHOM = frozenset({"utter_own_whom", "utter_own_whom_today", "utter_own_next", _ADVISED})
 # Beside another answer these say nothing.

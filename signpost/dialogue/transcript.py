@@ -126,11 +126,11 @@ class Transcript:
 
     def likely(self, case: Case) -> tuple[str, ...]:
         """What words of the conversation merely resemble, and what in this case is neither known nor was asked about."""
-        known = {each.id for each in case.findings} | set(case.asked) - self._evaded(case)
+        known = {each.id for each in case.findings} | set(case.asked) - self._put_again(case)
         return tuple(each for each in self.proposals if each not in known and each in load_rulebook().vocabulary.findings)
 
-    def _evaded(self, case: Case) -> set[str]:
-        """Questions about one's life to put again: put once, and not answered by words that tell and ask nothing, or hinted at anew."""
+    def _put_again(self, case: Case) -> set[str]:
+        """Questions about one's life to put again: put once, and not answered by words that tell and ask nothing, or resembled anew."""
         about, told = str(self.latest.get("question_id")), self.latest.get("findings") or self.latest_intent in NO_ANSWERS
         crisis, known = load_rulebook().of_crisis, case.answered | case.settled
         evaded = about in crisis and case.asked.get(about) == 1 and about not in known

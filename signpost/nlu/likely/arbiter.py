@@ -18,8 +18,8 @@ For each finding, by what a phrase of the vocabulary says of it and by the chanc
 | denied, a danger | hears the danger and no denial | nothing |
 | denied, over or supposed | less | it counts as the phrase says |
 | resembles it | surely there | it counts |
-| resembles it | not silent | it is asked about |
-| resembles it | silent | nothing |
+| resembles it | not silent, or it is `always` somebody's | it is asked about |
+| resembles it, not `always` | silent | nothing |
 | none | surely there, and examples enough to know; more for an overdose; no wish to die | it counts |
 | none | likely there | it is asked about, dangers sooner |
 | none | surely denied or over, no danger | it counts as that |
