@@ -26,7 +26,7 @@ for name in [each for each in os.environ if each.startswith("SIGNPOST_")]:
 
 # The same examples in every run, so that no run fails by chance; `make fuzz` searches at random. What it finds is kept as an
 # `@example` of the property that it broke, which every run tries first.
-settings.register_profile("same", derandomize=True, database=None, deadline=None, max_examples=150)
+settings.register_profile("same", derandomize=True, database=None, deadline=None, max_examples=100)
 settings.register_profile("fuzz", database=None, deadline=None, max_examples=5_000, suppress_health_check=list(HealthCheck))
 settings.load_profile("same")
 

@@ -11,6 +11,8 @@ import pytest
 
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.live
+
 CONFIG = f"""[pytest]
 pythonpath = {ROOT}
 markers =

@@ -11,6 +11,8 @@ import pytest
 from signpost.knowledge import knowledge_root
 from tests.site_pages import write_site_pages
 
+pytestmark = pytest.mark.live
+
 
 def test_pages_are_written_and_those_of_before_are_taken_away(tmp_path: Path) -> None:
     for name in ("answers/gone.html", "rules/gone.html", "rules/notes.txt", "mine.html"):

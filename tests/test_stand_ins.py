@@ -12,6 +12,7 @@ from signpost.knowledge import read_yaml
 from signpost.rasa import FOREIGN, UNSERVED, UNUSED, needs_all, unused_by
 
 ROOT = Path(__file__).resolve().parents[1]
+pytestmark = pytest.mark.live
 
 
 def in_python(code: str) -> str:

@@ -128,9 +128,10 @@ def evaluate(condition: Condition, facts: Facts, stance: Stance = Stance.STRICT)
         return _atom(condition, facts, stance)
     negative, needed = condition.negative, condition.needed
     inner = Stance.STRICT if negative else stance
-    spare = len(condition.parts) - needed
+    spare, told = len(condition.parts) - needed, facts.told
     for part in condition.parts:
-        truth = _atom(part, facts, inner) if isinstance(part, Atom) else evaluate(part, facts, inner)
+        known = not isinstance(part, Atom) or part.finding in told
+        truth = evaluate(part, facts, inner) if known else UNKNOWN
         if negative:
             truth = _denied(truth, part, facts, stance)
         if truth is YES:
@@ -203,8 +204,6 @@ def _asked_in_vain(condition: Condition, facts: Facts) -> bool:
 def _atom(atom: Atom, facts: Facts, stance: Stance) -> Truth:
     found = facts.by_id.get(atom.finding)
     if found is None:
-        if atom.finding not in facts.told:
-            return UNKNOWN
         best = UNKNOWN
     else:
         best = NO

@@ -1,8 +1,7 @@
-"""What Rasa's own commands find in the project: no warning but one kind, and no story that is not ours."""
+"""What Rasa's own commands find in the project: responses of its form, no story that is not ours, a store where it may keep."""
 
 from __future__ import annotations
 
-import warnings
 from pathlib import Path
 from typing import Any
 
@@ -14,41 +13,15 @@ from rasa.shared.core.training_data.story_reader.yaml_story_reader import YAMLSt
 from rasa.shared.data import get_data_files
 from rasa.shared.importers.importer import TrainingDataImporter
 from rasa.utils.endpoints import EndpointConfig
-from rasa.validator import Validator
 
-from signpost.decision import load_rulebook
-from signpost.dialogue.first import SAFE_REPLY
-from signpost.knowledge import read_yaml
 from signpost.responses import read_responses
 from tests.conftest import ROOT
 
-
-@pytest.fixture(scope="module")
-def importer() -> TrainingDataImporter:
-    """The project's data as every command of Rasa reads it."""
-    return TrainingDataImporter.load_from_config(str(ROOT / "config.yml"), str(ROOT / "domain.yml"), [str(ROOT / "data")])
+pytestmark = pytest.mark.live
 
 
-def test_data_are_valid_and_only_what_the_policy_says_stands_in_no_rule(importer: TrainingDataImporter) -> None:
-    with warnings.catch_warnings(record=True) as raised:
-        warnings.simplefilter("always")
-        # Said of every domain, and hidden by the command line.
-        warnings.filterwarnings("ignore", "Slot auto-fill")
-        validator = Validator.from_importer(importer)
-        assert validator.verify_domain_validity() and validator.verify_nlu(ignore_warnings=True)
-        assert validator.verify_actions_in_stories_rules() and validator.verify_story_structure(ignore_warnings=False)
-    told = {str(each.message) for each in raised if each.category is UserWarning}
-    behind = read_yaml(ROOT / "data" / "responses" / "behind_a_warning.yml").data["responses"]
-    predicted = {*load_rulebook().levels.responses, *behind, SAFE_REPLY}
-    retrieval = {
-        "The following duplicated intents have been found across multiple domain files: getting_help",
-        "Action 'utter_getting_help' is listed as a response action in the domain file, but there is no matching response defined. "
-        "Please check your domain.",
-    }
-    assert told == {f"The utterance '{each}' is not used in any story or rule." for each in predicted} | retrieval
-
-
-def test_responses_of_actions_have_the_form_of_rasa(importer: TrainingDataImporter) -> None:
+def test_responses_of_actions_have_the_form_of_rasa() -> None:
+    importer = TrainingDataImporter.load_from_config(str(ROOT / "config.yml"), str(ROOT / "domain.yml"), [str(ROOT / "data")])
     # Rasa does not check what it does not read.
     domain = Domain.from_yaml(yaml.safe_dump({"version": "3.1", "responses": read_responses()}))
     assert domain.responses.keys() > importer.get_domain().responses.keys()

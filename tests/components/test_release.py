@@ -14,6 +14,8 @@ import pytest
 
 from scripts.release import INSTALLER, SUMS, digest, licences, pack, write_sums
 
+pytestmark = pytest.mark.live
+
 
 @pytest.fixture
 def release(tmp_path: Path) -> Path:

@@ -49,7 +49,7 @@ def is_found_in_time(person: Person) -> bool:
 def test_most_emergencies_of_the_examples_are_reached_within_six_questions():
     """The examples are edges: each member of a long list has one of its own, and the rare members come late or never."""
     everybody = [person for rule in BOOK.emergencies for person in openings(rule)]
-    some = random.Random(4).sample(everybody, 250)
+    some = random.Random(4).sample(everybody, 200)
     assert sum(map(is_found_in_time, some)) >= 0.66 * len(some)
 
 

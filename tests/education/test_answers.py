@@ -47,7 +47,7 @@ def test_no_text_breaks_the_room(text: str) -> None:
 
 
 def test_answers_are_quick(base: EducationBase) -> None:
-    questions = [text for entry in base.entries.values() for text in entry.asked_as[:2]]
+    questions = [text for entry in base.entries.values() for text in entry.asked_as[:1]]
     times = []
     for text in questions:
         began = time.process_time()

@@ -18,6 +18,8 @@ from signpost import Conversation
 from signpost.places import CARRIED, READ_FILES
 from tests.library.clean_place import ROOT, build_wheel, install
 
+pytestmark = pytest.mark.live
+
 TALK = ("hello", "for three months my left hand has been getting weaker", "no", "what is an EMG?", "I cannot breathe", "summary")
 
 

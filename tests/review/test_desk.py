@@ -19,6 +19,8 @@ from review.server import HOST, Server
 from signpost.reviews import QUESTIONS, RULES, items_of, read_reviews, reviews_path
 from tests.site_pages import rule_pages
 
+pytestmark = pytest.mark.live
+
 RULE, FOOT_DROP = "/item/rules/new-foot-drop-with-pain", "rules/urgent/foot-drop.yml"
 EVIL = "<script>alert('x')</script>&amp;\"'"
 
