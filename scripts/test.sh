@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The whole suite, four kinds of it: invariants, danger dialogues, sets, and what needs a browser or a server. Three lanes side by side,
 # for two cores, since servers and browsers wait for more than half of their time: most invariants and the sets; servers and what else
-# starts processes, then the other invariants; browsers, then the danger dialogues. Each part says how long it took, in seconds.
+# starts processes; browsers, then the danger dialogues and the other invariants. Each part says how long it took, in seconds.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 # What is set for a server on this machine must not change what is tested.
@@ -12,7 +12,7 @@ mkdir -p results
 # WebKitGTK and Orca are programs of Linux.
 of_linux=()
 [ "$(uname)" = Linux ] || of_linux=(--ignore tests/browser/test_webkit.py --ignore tests/browser/test_orca.py)
-# The invariants that follow the servers; all others, whatever they are called, are in the first lane.
+# The invariants that follow the browsers; all others, whatever they are called, are in the first lane.
 later=(tests/review tests/test_*.py)
 servers=(tests/live tests/components tests/library/test_wheel.py tests/review/test_desk.py tests/test_*.py)
 invariants=(-m "not model and not live and not browser")
@@ -31,7 +31,7 @@ part() {
 with_browsers() {
   local failed=0
   part "browsers" $python -m pytest tests/browser ${of_linux[@]+"${of_linux[@]}"} || failed=1
-  part "danger dialogues" $python -m pytest "${invariants[@]}" tests/danger || failed=1
+  part "danger dialogues, last invariants" $python -m pytest "${invariants[@]}" tests/danger "${later[@]}" || failed=1
   return "$failed"
 }
 
@@ -41,7 +41,6 @@ beside() {
   with_browsers > results/browsers.log 2>&1 &
   browsers=$!
   part "the trained model and real servers" $python -m pytest -m "model or live" "${servers[@]}" || failed=1
-  part "later invariants" $python -m pytest "${invariants[@]}" "${later[@]}" || failed=1
   wait "$browsers" || failed=1
   cat results/browsers.log
   return "$failed"
