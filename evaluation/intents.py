@@ -39,7 +39,7 @@ class _Said:
     def __init__(self, guess: Guess) -> None:
         self._guess = guess
 
-    def guess(self, signs: Any) -> Guess:
+    def guess(self, signs: Any, text: str) -> Guess:
         """The guess, whatever was heard."""
         return self._guess
 
@@ -63,9 +63,9 @@ def left_out(told: Sequence[Told]) -> list[Guess]:
     signs, intents = np.array([net.signs(text) for text, _ in told]), [intent for _, intent in told]
     found: dict[int, Guess] = {}
     for train, test in StratifiedKFold(PARTS, shuffle=True, random_state=1).split(signs, intents):
-        kept = learned(signs[train], [intents[each] for each in train])
+        kept = learned(signs[train], *([told[each][part] for each in train] for part in (0, 1)))
         guess = Guessing({**kept, "learned_from": "", "version": ""}).guess
-        found.update({row: guess(signs[row]) for row in test})
+        found.update({row: guess(signs[row], told[row][0]) for row in test})
     return [found[row] for row in range(len(told))]
 
 

@@ -1,4 +1,4 @@
-"""What somebody asks gets an answer: one for each question of a message, two at most in a turn.
+"""What somebody asks gets an answer: one for each question of a message, three at most in a turn.
 
 A question is heard by itself (`Reading.questions`). Its answer is what is known of a cause that it names
 (`knowledge/education/causes.yml`), or what is said to what it asks of one's own case (`knowledge/own_questions.yml`), or what is known
@@ -29,7 +29,7 @@ from signpost.knowledge import knowledge_root, read_yaml
 from signpost.patterns import whole_words
 
 _ALARMING, _DIAGNOSED, _TELLS, _KNOWN = "emergency", "diagnosed_", "tell_symptoms", "ask_about_condition"
-_ADVISED, _MOST = "utter_advice_so_far", 2
+_ADVISED, _MOST = "utter_advice_so_far", 3
 # These only say whom to see, or that this is still asked about, which the advice itself says better once there is any.
 WHOM = frozenset({"utter_own_whom", "utter_own_whom_today", "utter_own_next", _ADVISED})
 # Beside another answer these say nothing.
@@ -92,7 +92,8 @@ def answers(now: Situation, *, facts: bool = True) -> Reply:
     found = [each for part in parts if (each := _answer(now, part))] if several or any(part.of_an_illness for part in parts) else []
     if not found:
         acts = frozenset((*now.acts, ACT_OF_INTENT.get(now.said.latest_intent, ""))).union(*(each.acts for each in parts))
-        one = Asked(now.words, now.words, acts) if several or not parts else parts[0]._replace(acts=acts)
+        alone = several or not parts or len(now.words.split()) <= _SHORT
+        one = Asked(now.words, now.words, acts) if alone else parts[0]._replace(acts=acts)
         found = [_answer(now, one, facts=facts or several)]
     # Who tells of being hurt is answered, whatever is asked besides.
     tells = Asked(now.words, now.words, frozenset(each for each in now.acts if each.startswith("tells_")))

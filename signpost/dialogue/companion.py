@@ -42,7 +42,7 @@ _OWN_HANDS = frozenset({"cannot_move_them", "cannot_speak"})
 # What these name is asked about, and not whether to go: "what will they do to me".
 _NAMED = frozenset({"asks_to_take", "asks_secrecy", "asks_to_come_along", "asks_what_is_done", "drives"})
 _LESS = frozenset({"asks_if_must", "asks_what_to_say"})
-_ASKING = "asks_"
+_ASKING, _MOST_BESIDES = "asks_", 2
 # Before these nothing else is answered.
 _AFTER_ALL = frozenset({"has_died", "was_seen"})
 
@@ -176,12 +176,12 @@ def accompany(now: Situation, response: str) -> Reply:
 
 
 def _asked_too(said: Transcript, response: str) -> list[str]:
-    """The answer to what a message asks besides, of several questions in one; one at most, so that the warning stays in view."""
+    """The answers to what a message asks besides, of several questions in one; few, so that the warning stays in view."""
     table, unsaid = load_asked(), waiting_for(str(said.emergency.response)).get("not_said", ())
     every = {act: usual for act, usual in table.every.items() if act in table.besides or act.startswith(_ASKING)}
     acts = [act for *_, act, _ in said.latest_reading.get("questions", ()) if act in every and act not in unsaid]
     found = dict.fromkeys(answer_here(said, act, every[act]) for act in acts)
-    return [each for each in found if each != response and response not in ANSWERED][:1] if len(acts) > 1 else []
+    return [each for each in found if each != response and response not in ANSWERED][:_MOST_BESIDES] if len(acts) > 1 else []
 
 
 def _arrived(now: Situation, response: str) -> Parts:

@@ -50,6 +50,8 @@ _ANSWERS = frozenset("affirm deny not_sure give_detail".split())
 # From here the classifier is as good as certain.
 _SURE, _SURELY_ELSEWHERE = 0.9, 0.95
 _LONGEST_DETAIL, _LONGEST_ANSWER = 5, 8
+# So many questions of one message are heard.
+_MOST_ASKED = 3
 _BY_POLARITY = {"yes": "affirm", "partly": "affirm", "no": "deny", "unsure": "not_sure"}
 
 
@@ -102,7 +104,7 @@ class Listener:
             # "You're great" says of no sign that all is well, and "speak a bit slower please" of none how it goes.
             reading = replace(reading, reply=nlu.Reply())
         told = {name: value for name, value in reading.as_dict().items() if name != "text"}
-        return Heard(intent, told | {"questions": [_asked(*each) for each in reading.questions]})
+        return Heard(intent, told | {"questions": [_asked(*each) for each in _asking_parts(reading)]})
 
     def _intent(self, text: str, reading: Any, was_command: bool) -> str:
         if not text:
@@ -145,7 +147,7 @@ class Listener:
             return None
         if guess.confidence < least["any"]:
             # Of several things that are asked the surest is heard.
-            guess = max((guess, *(each for *_, each in reading.questions)), key=lambda each: each.confidence)
+            guess = max((guess, *(each for *_, each in _asking_parts(reading))), key=lambda each: each.confidence)
         name = guess.intent
         key, chance = next(iter(guess.keys), ("", 0.0))
         if name == GETTING_HELP and key.partition("/")[2] in PUTS_RIGHT:
@@ -189,12 +191,29 @@ def _of_nobody(reading: Any, base: education.EducationBase) -> Any:
 
 def _with_acts_of(reading: Any) -> Any:
     """The reading with the acts that the classifier is sure of, for the whole of it and for each part that asks something."""
-    whole = _acts_of(reading.guess) if reading.guess else ()
-    asked = [act for *_, guess in reading.questions for act in _surest(guess, "asked") if act.startswith(_ASKING)]
-    told = [act for guess in reading.sentences for act in _surest(guess, "told") if act in _heard_alone()]
-    told += [act for guess in (reading.guess, *reading.sentences) if guess for act in _puts_right(guess)]
+    parts, asking = [each[-1] for each in reading.parts], [each[-1] for each in _asking_parts(reading)]
+    telling = [each for each in parts if each not in asking]
+    asked = [act for guess in asking for act in _surest(guess, "asked") if act.startswith(_ASKING)]
+    # Where parts say what is asked, the whole of them does not say it better.
+    whole = [act for act in (_acts_of(reading.guess) if reading.guess else ()) if not (asked and act.startswith(_ASKING))]
+    told = [act for guess in telling for act in _surest(guess, "told") if act in _heard_alone()]
+    told += [act for guess in (reading.guess, *telling) if guess for act in _puts_right(guess)]
     told += [HINTS] if _hints(reading) >= _least()["hints"] else []
     return replace(reading, acts=tuple(dict.fromkeys((*reading.acts, *whole, *asked, *told))))
+
+
+def _asking_parts(reading: Any) -> list[tuple[str, str, Guess]]:
+    """The parts of a message that ask something, the surest where they are many, in their order."""
+    asking = [each for each in reading.parts if _is_asking(each[-1])]
+    surest = sorted(asking, key=lambda each: -each[-1].surest[1])[:_MOST_ASKED]
+    return [each for each in asking if each in surest]
+
+
+def _is_asking(guess: Guess) -> bool:
+    """Whether a part most likely asks something, by its intent or its key."""
+    name, chance = guess.surest
+    intent, _, key = name.partition("/")
+    return chance >= _least().get(name, _least()["asked"]) and (key.startswith(_ASKING) if key else intent in ASKS and intent != ELSEWHERE)
 
 
 def _asked(part: str, whole: str, guess: Guess) -> list[Any]:
@@ -230,7 +249,7 @@ def _acts_of(guess: Guess) -> list[str]:
 
 def _hints(reading: Any) -> float:
     """How likely a message hints at an end: by the whole of it, or by the surest part and the whole together."""
-    guesses = (reading.guess, *reading.sentences, *(each[-1] for each in reading.questions))
+    guesses = (reading.guess, *(each[-1] for each in reading.parts))
     whole, *parts = (dict(_keys_of(each or NOTHING_GUESSED)).get(HINTS, 0.0) for each in guesses)
     return max([whole, *((whole + each) / 2 for each in parts)])
 
@@ -302,7 +321,7 @@ def _answer_before_question(text: str, reading: Any) -> nlu.Reply:
 
     Who is not sure and asks is answered first, and may then know.
     """
-    before = text[: max(0, min((text.find(part) for part, *_ in reading.questions), default=0))]
+    before = text[: max(0, min((text.find(part) for part, *_ in _asking_parts(reading)), default=0))]
     answer = nlu.read(before, by_rules=True)
     told = "acknowledges" not in answer.acts and answer.reply.polarity != "unsure"
     return answer.reply if told else nlu.Reply()

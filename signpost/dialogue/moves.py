@@ -24,7 +24,6 @@ from signpost.dialogue.education import (
     told_answer,
     wonders,
 )
-from signpost.dialogue.expected import is_as_expected
 from signpost.dialogue.explaining import explain_question
 from signpost.dialogue.gone import settle_gone, told_died, told_gone
 from signpost.dialogue.meant_surely import unknown_here
@@ -88,8 +87,6 @@ def _gone_on(now: Situation) -> Reply:
         return felt + answered + (resume(now) if now.said.question_id else Reply())
     if answered and not leads_on(now):
         return felt + answered
-    if answered and is_as_expected(now):
-        return felt + answered + said("utter_tell_if_new")
     between = answered and now.said.question_id and not (now.said.latest.get("findings") or now.said.latest.get("question_id"))
     return felt + answered + (resume(now) if between else go_on(now, stay=bool(felt)))
 
@@ -123,8 +120,6 @@ def educate(now: Situation) -> Reply:
     asked = asks(now) or wonders(now) or surely and answer.context.point is not None
     if answer.kind != "none" and asked and not leads_on(now):
         return told_answer(now, answer)
-    if answer.entry is not None and is_as_expected(now):
-        return told_answer(now, answer) + said("utter_tell_if_new")
     # What to take was answered by the server already; an entry adds facts, "no answer" would add nothing.
     needed = answer.entry is not None or not now.said.tells and now.said.latest_intent != "ask_medicine_advice"
     return (today_first(now) + told_answer(now, answer) if needed else Reply()) + resume(now)

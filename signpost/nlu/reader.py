@@ -24,9 +24,9 @@ from signpost.nlu.details.persons import load_persons
 from signpost.nlu.details.times import load_times
 from signpost.nlu.interpreter import Interpreter, status_at
 from signpost.nlu.likely.arbiter import load_arbiter
-from signpost.nlu.likely.asked import load_asked
 from signpost.nlu.likely.encoder import LearnedReader, load_learned
 from signpost.nlu.likely.heard import Likely
+from signpost.nlu.likely.parts import load_parts
 from signpost.nlu.likely.settled import is_settled, load_settled
 from signpost.nlu.mentions.frames import Frames
 from signpost.nlu.mentions.gathering import mark_frames, mark_mentions
@@ -104,7 +104,7 @@ class Reader:
         parts = frozenset(words.stem(word) for text, kind, _ in phrases if kind == "part" for word in text.split() if " " not in text)
         self._spelling = Spelling(load_spelling(self.root), [*self._phrases.texts, *cues.texts()], words, parts)
         self._proposals = Proposals(self.root, self._phrases.present, self._phrases.texts, words)
-        self._settled, self._asked = load_settled(self.root, tokenizer.norms), load_asked(self.root)
+        self._settled, self._parts = load_settled(self.root, tokenizer.norms), load_parts(self.root)
         self._grief, self._unmeant = load_grief(self.root), load_unmeant(self.root)
         self._languages, self._framed = OtherLanguages(self.root, self._spelling.is_known), load_framed(self.root)
         self._phrases.forget()
@@ -230,11 +230,11 @@ class Reader:
 
         times = {round(span.days, 3) for span in marks.times if span.kind in ("began", "point")}
         judged = self._arbiter.judged(doc._.reading, doc._.likely, in_words, form=bool(marks.answered), times=times)
-        heard = {name: getattr(doc._.likely, name) for name in ("guess", "signs", "questions", "sentences")}
+        heard = {name: getattr(doc._.likely, name) for name in ("guess", "signs", "parts")}
         doc._.reading = replace(self._grief.mourned(self._unmeant.freed(doc._.reading, judged)), **heard)
 
     def _hear(self, text: str) -> Likely:
-        return self.learned.read(text, self._asked.of(text), self._asked.told_in(text)) if self.learned is not None else Likely()
+        return self.learned.read(text, self._parts.of(text)) if self.learned is not None else Likely()
 
 
 def _add_extensions() -> None:

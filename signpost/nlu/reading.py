@@ -55,8 +55,7 @@ class Reading:
     What the reader model adds is None or empty without one: `kind` of message, `in_general` (surely a question or idle talk that tells of
     nobody's sign), `alarms` (it is heard as an emergency), `sounds` (what it surely sounds like as a whole, for rules that look at it) and
     `reader`, its version. `guess` is the intent that the net would give the message, and `signs` the vector that it is weighed from; None
-    where it was not asked. `questions` are the parts that ask something, each by itself, with what it points back to, and the intent that
-    the net would give it; `sentences` those of the others.
+    where it was not asked. `parts` are those of a longer message, each with what it points back to and the intent that it would have alone.
     """
 
     text: str
@@ -75,8 +74,7 @@ class Reading:
     reader: str | None = None
     guess: Guess | None = None
     signs: Any = field(default=None, compare=False, repr=False)
-    questions: tuple[tuple[str, str, Guess], ...] = ()
-    sentences: tuple[Guess, ...] = ()
+    parts: tuple[tuple[str, str, Guess], ...] = ()
     relatives: tuple[tuple[str, str], ...] = ()
 
     def as_dict(self) -> dict[str, Any]:

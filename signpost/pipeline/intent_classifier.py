@@ -67,9 +67,9 @@ class IntentClassifier(GraphComponent, RasasIntentClassifier):
         if kept is not None and kept.learned_from == fingerprint_of_examples():
             self._guessing = kept
         else:
-            vectors, intents = zip(*((_vector(each), each.get_full_intent()) for each in told if each.features), strict=True)
+            vectors, *rest = zip(*((_vector(each), each.get(TEXT), each.get_full_intent()) for each in told if each.features), strict=True)
             hashes = {"learned_from": fingerprint_of_examples(), "version": net.both_versions}
-            self._guessing = Guessing({**learned(np.array(vectors), intents), **hashes})
+            self._guessing = Guessing({**learned(np.array(vectors), *rest), **hashes})
             if ours:
                 self._guessing.keep(FOLDER / FILE)
         with self._storage.write_to(self._resource) as folder:
@@ -80,7 +80,7 @@ class IntentClassifier(GraphComponent, RasasIntentClassifier):
         """The same messages, each with its intent and the ranking of all."""
         for message in messages:
             read, vector = message.get(READ_KEY), _vector(message)
-            guess = self._guessing.guess(vector) if self._guessing is not None and vector is not None else None
+            guess = self._guessing.guess(vector, message.get(TEXT) or "") if self._guessing is not None and vector is not None else None
             if read is not None and guess is not None and _in_short(guess) != _in_short(read.reading.guess):
                 show(message, self._listener.understand(read._replace(reading=replace(read.reading, guess=guess))))
             _rank(message, dict(guess.ranking) if guess else {})

@@ -77,7 +77,7 @@ def test_reader_still_hears_a_question_that_names_a_symptom(text: str) -> None:
     ("text", "intent"),
     [
         ("my dad with mnd has been coughing since the meal and choked on water twice today", "tell_symptoms"),
-        ("my dad with mnd chokes on water at every meal, what is a feeding tube", "tell_symptoms"),
+        ("my dad with mnd chokes on water at every meal", "tell_symptoms"),
         ("my dad with mnd chokes on water, i want to know about feeding tubes", "tell_symptoms"),
         ("twitching als", "ask_about_condition"),
     ],

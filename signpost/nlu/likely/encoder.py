@@ -15,6 +15,7 @@ from signpost.encoder import version as version_of_encoder
 from signpost.faults import fault_of
 from signpost.nlu.likely.guessing import load_guessing, signs_of
 from signpost.nlu.likely.heard import NOTHING_GUESSED, Guess, Likely, Told
+from signpost.nlu.likely.parts import Part
 from signpost.nlu.likely.subject import load_subject
 from signpost.nlu.likely.weighing import FILE as WEIGHTS
 from signpost.nlu.likely.weighing import Weighing
@@ -69,11 +70,8 @@ class LearnedReader:
         self._session = open_net(folder / _NET)
         self._outputs = tuple(each.name for each in self._session.get_outputs())
 
-    def read(self, text: str, asked: Sequence[tuple[str, str]] = (), told: Sequence[str] = ()) -> Likely:
-        """What a text probably tells; of a long text the strongest that any window of it tells.
-
-        What the parts that are `asked`, with what they point back to, and the sentences that are `told` do by themselves is guessed too.
-        """
+    def read(self, text: str, parts: Sequence[Part] = ()) -> Likely:
+        """What a text probably tells, of a long text the strongest that any window of it tells; and what its parts do by themselves."""
         windows = self._windows(text)
         if not windows:
             return Likely()
@@ -92,20 +90,28 @@ class LearnedReader:
             findings={self.findings[place]: dict(zip(self._statuses, map(float, findings[:, place]), strict=True)) for place in heard},
             told={self.findings[place]: self._told(read[at], windows[at], place) for place, at in zip(heard, best.tolist(), strict=True)},
             kinds=dict(zip(self._kinds, map(float, kinds[window]), strict=True)),
-            questions=tuple(self._asked(part, whole) for part, whole in asked),
-            sentences=tuple(map(self.guess, told)),
-            guess=self._guessing.guess(signs[window]) if self._guessing else NOTHING_GUESSED,
+            parts=self._apart(parts),
+            guess=self._guessing.guess(signs[window], text) if self._guessing else NOTHING_GUESSED,
             signs=signs[window],
             # Who asks something in any window does not only talk.
             elsewhere=min(map(self._subject.elsewhere, signs)) if self._subject else 0.0,
         )
 
-    def _asked(self, part: str, whole: str) -> tuple[str, str, Guess]:
-        """A part that asks with what it points back to, and what it does: by itself, or where that is not sure and more so, with that."""
-        alone = self.guess(part)
-        if whole == part or alone.sureness >= _SURE:
-            return part, whole, alone
-        return part, whole, max(self.guess(whole), alone, key=lambda each: each.sureness)
+    def _apart(self, parts: Sequence[Part]) -> tuple[tuple[str, str, Guess], ...]:
+        """What the parts do, in their order: of those that overlap the one that does something most surely."""
+        guessed = sorted(((self._guessed(part), part) for part in parts), key=lambda each: -each[0].surest[1])
+        kept: list[tuple[Guess, Part]] = []
+        for guess, part in guessed:
+            if all(part.end <= other.start or other.end <= part.start for _, other in kept):
+                kept.append((guess, part))
+        return tuple((part.text, part.whole, guess) for guess, part in sorted(kept, key=lambda each: each[1].start))
+
+    def _guessed(self, part: Part) -> Guess:
+        """What a part does: by itself, or where that is not sure and more so, with what it points back to."""
+        alone = self.guess(part.text)
+        if part.whole == part.text or alone.surest[1] >= _SURE:
+            return alone
+        return max(self.guess(part.whole), alone, key=lambda each: each.surest[1])
 
     def _told(self, outputs: Mapping[str, Any], window: Window, finding: int) -> Told:
         """Whose a finding is, how it began, and the words that it rests on: those around the one that it looks at most."""
@@ -129,7 +135,7 @@ class LearnedReader:
     def guess(self, text: str) -> Guess:
         """The intent of a text by itself; nothing without text or weights, nor where a net fails: warnings rest on what is told."""
         try:
-            return self._guessing.guess(self.signs(text)) if self._guessing and self._windows(text) else NOTHING_GUESSED
+            return self._guessing.guess(self.signs(text), text) if self._guessing and self._windows(text) else NOTHING_GUESSED
         except Exception as error:  # noqa: BLE001 - nothing that helps to tell intents apart keeps a warning back
             _log.error("no intent is guessed: %s", fault_of(error))
             return NOTHING_GUESSED

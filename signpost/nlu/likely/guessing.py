@@ -1,8 +1,7 @@
-"""What a message does besides telling (greets, thanks, asks whether to eat, orders a pizza): a guess from two vectors.
+"""What a message does besides telling (greets, thanks, asks whether to eat, orders a pizza): a guess from two vectors and its words.
 
-A soft-max regression over what the reader model hears (its vector of meaning, the kind of message, the polarity and whether anything
-is asked for) and the vector of the sentence encoder, which tells questions apart that the reader model never learned from. `rasa
-train` learns it from `data/nlu` (`signpost/pipeline/intent_classifier.py`) and keeps it beside the net too, where the library finds it.
+Soft-max regressions whose scores are added, over what the reader model hears with the vector of the sentence encoder, and over the
+words. `rasa train` learns them from `data/nlu` and keeps them beside the net too, where the library finds them.
 """
 
 from __future__ import annotations
@@ -14,6 +13,7 @@ from typing import Any
 
 import numpy as np
 
+from signpost.hashed_words import worded
 from signpost.nlu.likely.beside_net import kept_for
 from signpost.nlu.likely.heard import Guess
 from signpost.nlu.likely.packing import packed
@@ -48,12 +48,14 @@ class Guessing:
     def __init__(self, kept: Any) -> None:
         self.learned_from, self.version = str(kept["learned_from"]), str(kept["version"])
         self.intents: list[str] = kept["intents"].tolist()
-        self._kept, self._weights, self._shift = kept, kept["weights"], kept["shift"]
+        self._kept, self._weights, self._shift = kept, kept["weights"].astype(np.float32), kept["shift"]
 
-    def guess(self, signs: Vectors) -> Guess:
+    def guess(self, signs: Vectors, text: str) -> Guess:
         """The likeliest intent, and the chance of each, the likeliest first; a retrieval intent has the chance of all its keys."""
+        places, weighs = worded(text)
         # Without the library that `@` calls: its threads go on spinning for longer than a turn.
-        scores = np.einsum("ij,j->i", self._weights, signs) + self._shift
+        by_words = np.einsum("ij,j->i", self._kept["of_words"][:, places], weighs) * self._kept["steps"]
+        scores = np.einsum("ij,j->i", self._weights, signs) + by_words + self._shift
         raised = np.exp(scores - scores.max())
         chances = raised / raised.sum()
         each = [(self.intents[place], float(chances[place])) for place in np.argsort(-chances, kind="stable").tolist()]

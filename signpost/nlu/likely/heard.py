@@ -30,9 +30,10 @@ class Guess(NamedTuple):
     keys: tuple[tuple[str, float], ...] = ()
 
     @property
-    def sureness(self) -> float:
-        """The chance of the likeliest thing: of a retrieval intent that of its key."""
-        return self.keys[0][1] if self.keys and self.keys[0][0].startswith(f"{self.intent}/") else self.confidence
+    def surest(self) -> tuple[str, float]:
+        """The likeliest thing, a key of a retrieval intent or an intent without keys, and its chance."""
+        keyed = {name.partition("/")[0] for name, _ in self.keys}
+        return max((*self.keys, *(each for each in self.ranking if each[0] not in keyed)), key=lambda each: each[1], default=("", 0.0))
 
 
 NOTHING_GUESSED = Guess("", 0.0)
@@ -43,16 +44,14 @@ class Likely:
     """What a text probably tells: chances between 0 and 1.
 
     `findings` holds for each finding the chance of each status, `told` how it is told, `kinds` the chance of each kind of message. `guess`
-    is what the message does, None where nothing was read, and `signs` what that is weighed from; `questions` holds the parts that ask
-    something, each by itself, with what it points back to, and what it does; `sentences` what each of the others does. `elsewhere` is the
-    chance that the message asks for nothing that is known here.
+    is what the message does, None where nothing was read, and `signs` what that is weighed from; `parts` holds what each part does by
+    itself, with what it points back to. `elsewhere` is the chance that the message asks for nothing that is known here.
     """
 
     findings: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     told: Mapping[str, Told] = field(default_factory=dict)
     kinds: Mapping[str, float] = field(default_factory=dict)
-    questions: tuple[tuple[str, str, Guess], ...] = ()
-    sentences: tuple[Guess, ...] = ()
+    parts: tuple[tuple[str, str, Guess], ...] = ()
     guess: Guess | None = None
     signs: Any = field(default=None, compare=False, repr=False)
     elsewhere: float = 0.0

@@ -98,13 +98,14 @@ def test_certain_emergency_is_told_though_the_encoder_fails(monkeypatch: pytest.
 def test_what_is_learned_is_always_the_same_and_can_be_kept(tmp_path: Path) -> None:
     signs = np.array([[0.0, 1.0], [0.1, 0.9], [1.0, 0.0], [0.9, 0.1], [1.0, 0.2]] * 200)
     intents = ["greet", "greet", "thank", "thank", "thank"] * 200
+    texts = ["hello", "oh hello", "thank you", "thanks", "oh thanks"] * 200
     for name in ("one", "other"):
         (tmp_path / name).mkdir()
-        packed(tmp_path / name / FILE, {**learned(signs, intents), "learned_from": np.array("x"), "version": np.array("y")})
+        packed(tmp_path / name / FILE, {**learned(signs, texts, intents), "learned_from": np.array("x"), "version": np.array("y")})
     assert (tmp_path / "one" / FILE).read_bytes() == (tmp_path / "other" / FILE).read_bytes()
     found = load_guessing(tmp_path / "one", "y")
     assert found is not None
-    assert [found.guess(each).intent for each in signs] == intents
-    assert [name for name, _ in found.guess(signs[0]).ranking] == ["greet", "thank"]
-    assert sum(chance for _, chance in found.guess(signs[0]).ranking) == pytest.approx(1)
-    assert found.guess(signs[0]).confidence > found.guess(signs.mean(axis=0)).confidence
+    assert [found.guess(each, text).intent for each, text in zip(signs, texts, strict=True)] == intents
+    assert [name for name, _ in found.guess(signs[0], "hello").ranking] == ["greet", "thank"]
+    assert sum(chance for _, chance in found.guess(signs[0], "hello").ranking) == pytest.approx(1)
+    assert found.guess(signs[0], "hello").confidence > found.guess(signs.mean(axis=0), "oh").confidence

@@ -21,7 +21,7 @@ class Counted:
         self.version = "counted"
         self.examples: dict[str, int] = {}
 
-    def read(self, text: str, asked: Sequence[str] = (), told: Sequence[str] = ()) -> Likely:
+    def read(self, text: str, parts: Sequence[object] = ()) -> Likely:
         """Hears nothing."""
         self.asked.append(text)
         return Likely()
