@@ -48,8 +48,8 @@ def taken(answer: Answer, reader: Reader) -> str:
     """What an answer comes to: yes, no, unsure, asked again, or nothing."""
     about = answer.question.removeprefix("confirm.")
     reading = reader.read(answer.text)
-    intent = "tell_symptoms" if reading.findings else INTENTS.get(str(reading.reply.polarity), "unclear")
-    if intent == "unclear" and reading.reply.as_dict():
+    intent = "tell_symptoms" if reading.findings else INTENTS.get(str(reading.reply.polarity), "nlu_fallback")
+    if intent == "nlu_fallback" and reading.reply.as_dict():
         intent = "give_detail"
     parsed = {"intent": {"name": intent}, "reading": reading.as_dict()}
     events = [

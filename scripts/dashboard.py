@@ -17,7 +17,7 @@ _PANELS = [
     ("Safe replies, share", "sum(rate(signpost_safe_replies_total[5m])) / sum(rate(signpost_turns_total[5m]))", "stat", "percentunit"),
     (
         "Not understood, share",
-        'sum(rate(signpost_intents_total{intent="unclear"}[1h])) / sum(rate(signpost_intents_total[1h]))',
+        'sum(rate(signpost_intents_total{intent="nlu_fallback"}[1h])) / sum(rate(signpost_intents_total[1h]))',
         "stat",
         "percentunit",
     ),

@@ -20,7 +20,7 @@ TURN_SECONDS = Histogram("signpost_turn_seconds", "Time from a message to its an
 STEP_SECONDS = Histogram("signpost_step_seconds", "Time of one step of a turn.", ["step"], buckets=_SECONDS, registry=REGISTRY)
 RULES = Counter("signpost_rules_fired", "Turns whose answer rests on a rule.", ["rule"], registry=REGISTRY)
 QUESTIONS = Counter("signpost_questions_asked", "Questions put to people.", ["question"], registry=REGISTRY)
-INTENTS = Counter("signpost_intents", "Messages by what the person does; `unclear`: not understood.", ["intent"], registry=REGISTRY)
+INTENTS = Counter("signpost_intents", "Messages by what the person does; `nlu_fallback`: not understood.", ["intent"], registry=REGISTRY)
 _VERSION = ["package", "rulebook"]
 HEARD = Counter("signpost_heard", "Messages by how they were taken.", ["heard", "area", "level", *_VERSION], registry=REGISTRY)
 TALKS = Counter("signpost_talks", "Talks by how they ended.", ["end", "area", "level", *_VERSION], registry=REGISTRY)

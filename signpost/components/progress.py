@@ -32,33 +32,15 @@ _NOT_TAKEN_IN = "utter_not_taken_in"
 # What is said when a message was not simply understood, by how it goes on from there. The first kind that was said counts.
 HEARD = {
     "failed": frozenset({"utter_safe_reply"}),
-    "not_understood": frozenset({"utter_way_out", "utter_other_language", "utter_no_education_answer", "utter_region_unknown"}),
+    "not_understood": frozenset("utter_way_out utter_other_language utter_no_education_answer utter_region_unknown".split()),
     "asked_again": frozenset(
-        {
-            _NOT_TAKEN_IN,
-            "utter_not_understood",
-            "utter_unclear",
-            "utter_answer_unclear",
-            "utter_list_again",
-            "utter_part_wanted",
-            "utter_describe_once_more",
-        }
+        f"{_NOT_TAKEN_IN} utter_not_understood utter_unclear utter_answer_unclear utter_list_again utter_part_wanted "
+        "utter_describe_once_more".split()
     ),
     "asked_whether": frozenset(
-        {
-            "utter_confirm_proposal",
-            "utter_confirm_crisis",
-            "utter_confirm_overdose",
-            "utter_confirm_self_harm",
-            "utter_answer_heard",
-            "utter_answer_contradicts",
-            "utter_asleep",
-            "utter_check_gone",
-            "utter_clash",
-            "utter_contradiction",
-            "utter_contradiction_without_words",
-            "utter_did_you_mean",
-        }
+        "utter_confirm_proposal utter_confirm_crisis utter_confirm_overdose utter_confirm_self_harm utter_answer_heard "
+        "utter_answer_contradicts utter_asleep utter_check_gone utter_clash utter_contradiction utter_contradiction_without_words "
+        "utter_did_you_mean".split()
     ),
 }
 CHECK_LIST = "check_list"

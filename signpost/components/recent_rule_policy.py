@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import warnings
 from collections import defaultdict
 from functools import cached_property
@@ -10,7 +11,8 @@ from typing import Any
 
 from rasa.core.policies.rule_policy import RULES, RULES_FOR_LOOP_UNHAPPY_PATH, RulePolicy
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.shared.core.constants import ACTION_LISTEN_NAME, PREVIOUS_ACTION, SHOULD_NOT_BE_SET, USER
+from rasa.engine.storage.resource import Resource
+from rasa.shared.core.constants import ACTION_LISTEN_NAME, DEFAULT_INTENTS, PREVIOUS_ACTION, SHOULD_NOT_BE_SET, USER
 from rasa.shared.core.domain import Domain, State
 from rasa.shared.core.events import ActionExecuted, Event, SlotSet, UserUttered
 from rasa.shared.core.generator import TrackerWithCachedStates
@@ -20,6 +22,8 @@ from rasa.shared.nlu.constants import ACTION_NAME, INTENT
 from signpost.components.live_tracker import transcript_of, was_read
 from signpost.dialogue.emergencies import something_waits
 from signpost.dialogue.first import WAY_BACK
+
+logger = logging.getLogger(__name__)
 
 # Rasa does not see that this one is a RulePolicy too.
 warnings.filterwarnings("ignore", "'RulePolicy' is not included in the model's policy configuration")
@@ -36,6 +40,12 @@ class RecentRulePolicy(RulePolicy):
 
     The way back to an open question is not predicted when nothing is open: the call to the action server would say nothing.
     """
+
+    def train(self, training_trackers: list[TrackerWithCachedStates], domain: Domain, **kwargs: Any) -> Resource:
+        """Learns the rules; names the intents that no rule and no story answers."""
+        if unanswered := sorted({*domain.intents} - {*DEFAULT_INTENTS}.union(*map(_intents, training_trackers))):
+            logger.warning("nothing answers %s: add a rule to data/rules", ", ".join(unanswered))
+        return super().train(training_trackers, domain, **kwargs)
 
     def _prediction_result(self, action_name: str | None, tracker: DialogueStateTracker, domain: Domain) -> list[float]:
         """The probabilities of the actions; 1 for the one that a rule names."""
@@ -96,6 +106,10 @@ def _latest(state: State) -> Latest:
     action = state.get(PREVIOUS_ACTION, {}).get(ACTION_NAME)
     intent = state.get(USER, {}).get(INTENT)
     return action, intent if action and intent != SHOULD_NOT_BE_SET else None
+
+
+def _intents(tracker: DialogueStateTracker) -> set[str]:
+    return {str(each.intent_name) for each in tracker.events if isinstance(each, UserUttered)}
 
 
 def _recent(tracker: DialogueStateTracker, actions: int) -> DialogueStateTracker:

@@ -15,7 +15,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from signpost.components.live_tracker import since_last_message, transcript_of, was_read
 from signpost.dialogue.first import EDUCATE, SAFE_REPLY, TRIAGE, First, first_in_turn, is_answer
-from signpost.dialogue.situation import PHASE_SLOT, phase_of
+from signpost.dialogue.situation import rule_slots
 from signpost.dialogue.transcript import QUESTION_SLOT
 
 
@@ -37,8 +37,8 @@ class RedFlagPolicy(Policy):
     ) -> PolicyPrediction:
         """Probability 1 for the response that must come now; no opinion when nothing must."""
         action, events = _what_must_come(tracker)
-        phase = phase_of(transcript_of(tracker)) if was_read(tracker) else tracker.get_slot(PHASE_SLOT)
-        events += [SlotSet(PHASE_SLOT, phase)] if phase != tracker.get_slot(PHASE_SLOT) else []
+        stands = rule_slots(transcript_of(tracker)) if was_read(tracker) else {}
+        events += [SlotSet(name, value) for name, value in stands.items() if value != tracker.get_slot(name)]
         probabilities = confidence_scores_for(action, 1.0, domain) if action else self._default_predictions(domain)
         return self._prediction(probabilities, events=events)
 

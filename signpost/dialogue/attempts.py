@@ -10,7 +10,7 @@ from signpost.decision.screens import SIGNS
 from signpost.dialogue.turns import KINDS_OF_COMPLAINTS, SEEKS_ANSWER
 
 # Messages of these intents tell and answer nothing.
-_UNREADABLE = ("unclear", "say_nothing", "out_of_scope", "chat")
+_UNREADABLE = ("nlu_fallback", "say_nothing", "out_of_scope", "chat")
 # After so many in a row the open question counts as asked in vain; where it hurts nobody can say in better words.
 _UNREADABLE_AT_MOST, _PLACE = 2, "body_part"
 # Nobody real is spoken of.

@@ -21,7 +21,7 @@ SAFE_REPLY = "utter_safe_reply"
 TRIAGE, CLARIFY, EDUCATE = "action_triage", "action_clarify", "action_educate"
 # What a question of somebody's own case may sound like: "is Tuesday ok?", "what's a bladder?".
 _TAKEN_FOR = frozenset(
-    "getting_help out_of_scope unclear chat goodbye ask_privacy ask_number ask_help ask_identity ask_why ask_next_step "
+    "getting_help out_of_scope nlu_fallback chat goodbye ask_privacy ask_number ask_help ask_identity ask_why ask_next_step "
     "ask_medicine_advice doubt_doctor seek_diagnosis express_fear insult change_region dispute_summary choose_person "
     "request_summary greet thank".split()
 )

@@ -29,7 +29,7 @@ from signpost.knowledge import knowledge_root, read_yaml
 from signpost.nlu.likely.heard import NOTHING_GUESSED, Guess
 from signpost.region import region_told_in
 
-UNCLEAR, TELLS, ASKS_ABOUT, ELSEWHERE, SAYS_NOTHING = "unclear", "tell_symptoms", "ask_about_condition", "out_of_scope", "say_nothing"
+UNCLEAR, TELLS, ASKS_ABOUT, ELSEWHERE, SAYS_NOTHING = "nlu_fallback", "tell_symptoms", "ask_about_condition", "out_of_scope", "say_nothing"
 _TOLD, _ASKING = ("present", "absent", "past"), ("asks_", "seeks_", "doubts_")
 _TAKES_FOR = frozenset({"suspects", "observes", "expresses_fear"})
 # What stands beside an answer or a question and is no complaint: who has which illness, how old they are, that they are afraid.
@@ -37,7 +37,7 @@ _DIAGNOSED, _FEAR = "diagnosed_", "anxiety"
 # What tells that a sign is somebody's: since when, where and how it is.
 _OF_SOMEBODY = ("duration_days", "onset", "side", "course", "severity")
 # Whoever is answered so is asked nothing: where a complaint is heard no likeness to it is believed.
-DISMISSES = frozenset("out_of_scope greet thank goodbye insult ask_identity ask_privacy ask_help chat unclear change_region".split())
+DISMISSES = frozenset("out_of_scope greet thank goodbye insult ask_identity ask_privacy ask_help chat nlu_fallback change_region".split())
 # What changes or ends what stands is believed where it is likeliest by far, and where nothing is told or asked beside it.
 CHANGES = frozenset("start_over go_back withdraw_emergency".split())
 # That help is on its way is believed where it is likeliest by far (`ACT_OF_INTENT`): "she won't have an ambulance" is like it.

@@ -16,9 +16,9 @@ INTENT_OF_ACT = {
 }
 # What is only talk, where nothing is told and nothing answered; most of the words behind these acts are whole messages.
 INTENT_OF_CHATTER = {
-    **dict.fromkeys(("cries_for_help", "tells_unwell", "wants_doctor"), "unclear"),
+    **dict.fromkeys(("cries_for_help", "tells_unwell", "wants_doctor"), "nlu_fallback"),
     "wants_advice": "ask_help",
-    "asks_language": "unclear",
+    "asks_language": "nlu_fallback",
 }
 # What is heard as one of these intents is an act too, whatever else the message does.
 ACT_OF_INTENT = {

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from signpost.decision import Assessment, Case, Outlook, Question, load_rulebook, outlook
-from signpost.dialogue.transcript import Transcript
+from signpost.dialogue.transcript import REGION_SLOT, Transcript
 
-# The slot that rules of `data/rules` are conditioned on.
-PHASE_SLOT = "phase"
+# The slots that rules of `data/rules` are conditioned on.
+RULE_SLOTS = ("phase", "about", REGION_SLOT)
 # Characters of a message that are searched for a question: its beginning and its end.
 _LONGEST_QUESTION = 2000
 
@@ -68,7 +68,13 @@ def situation_after(said: Transcript, case: Case) -> Situation:
     return Situation(said, case, outlook(case, load_rulebook()))
 
 
-def phase_of(said: Transcript) -> str:
+def rule_slots(said: Transcript) -> dict[str, str | None]:
+    """The slots that rules are conditioned on: where the talk stands, whom it is about (or `learn`), and where they are."""
+    about = "learn" if said.learning else "self" if said.case.subject == "self" else "other"
+    return dict(zip(RULE_SLOTS, (_phase(said), about, said.region), strict=True))
+
+
+def _phase(said: Transcript) -> str:
     """`crisis`, `helped` or `warned` while a warning stands, `asking` with a question open, else `concluded` or `open`."""
     if said.emergency.status == "crisis":
         return "crisis"

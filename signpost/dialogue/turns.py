@@ -40,7 +40,7 @@ ASKS = frozenset(
 )
 # Messages of these are about the talk; they are no answers to the bot's open question.
 NO_ANSWERS = ASKS | frozenset(
-    "unclear say_nothing chat greet goodbye thank insult express_fear request_summary change_region confirm_help_called "
+    "nlu_fallback say_nothing chat greet goodbye thank insult express_fear request_summary change_region confirm_help_called "
     "dispute_summary choose_person withdraw_emergency".split()
 )
 # With these something is done with the talk itself.
@@ -59,7 +59,7 @@ _PAIN, _SEVERITY = "pain", "severity"
 NOT_CALLED = frozenset({"was_phoned", "has_not_called", "finds_it_too_small", "asks_if_it_waits", "cannot_call", "refuses_help"})
 _INTENTS_THAT_ARE_ACTS = ("start_over", "go_back")
 # What nobody understood, or what seemed to be about something else; what only the learned reader understood is no small talk.
-NOT_UNDERSTOOD = ("unclear", "out_of_scope")
+NOT_UNDERSTOOD = ("nlu_fallback", "out_of_scope")
 # Nor is what is only like a goodbye: the acts that say it for certain.
 POLITE = {"goodbye": "goodbye", "thank": "thanks", "greet": "greeting", "express_fear": "expresses_fear"}
 

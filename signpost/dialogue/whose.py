@@ -46,7 +46,7 @@ def answers_in_crisis(question_id: str | None, intent: str, reading: Mapping[str
     if question_id in load_rulebook().levels.looked_for and (counted or not _HINDERS.isdisjoint(reading.get("acts", ()))):
         return "affirm", {**reading, "reply": {**reply, "polarity": "yes"}}
     answer = {"yes": "affirm", "no": "deny", "unsure": "not_sure"}.get(reply.get("polarity") or "")
-    talks = intent in ("insult", "chat", "unclear", "out_of_scope") and of_crisis
+    talks = intent in ("insult", "chat", "nlu_fallback", "out_of_scope") and of_crisis
     return (answer if talks and answer else intent), reading
 
 

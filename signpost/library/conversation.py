@@ -16,7 +16,7 @@ from signpost.dialogue.first import SAFE_REPLY, WAY_BACK, first_in_turn
 from signpost.dialogue.harmless import bounded_text, harmless, is_command, storable
 from signpost.dialogue.intents import Heard, Listener
 from signpost.dialogue.moves import MOVES
-from signpost.dialogue.situation import phase_of, situation_now
+from signpost.dialogue.situation import rule_slots, situation_now
 from signpost.dialogue.transcript import QUESTION_SLOT, Transcript, transcript, transcript_from
 from signpost.faults import fault_of
 from signpost.responses import load_responses
@@ -137,12 +137,12 @@ def _heard(text: str) -> Heard:
 
 def _turn(talk: Conversation, text: str) -> tuple[Conversation, Answer]:
     """The turn that the Rasa server would take: what comes first, else the actions of the intent's rule; never an empty answer."""
-    heard, phase, now = _heard(text), phase_of(talk.said), _Turn(talk)
+    heard, slots, now = _heard(text), rule_slots(talk.said), _Turn(talk)
     now.tell(_event(text, heard.intent, heard.reading))
     first = first_in_turn(now.talk.said, heard.intent)
     if first.warns:
         now.remember(QUESTION_SLOT, first.asks)
-    for action in filter(None, (first.action, first.then)) if first.action else actions_after(heard.intent, phase):
+    for action in filter(None, (first.action, first.then)) if first.action else actions_after(heard.intent, slots):
         if action in WAY_BACK and not something_waits(now.talk.said):
             break
         now.do(action)

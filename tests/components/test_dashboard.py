@@ -1,4 +1,4 @@
-"""The dashboard and the alerts name metrics that exist."""
+"""The dashboard and the alerts name metrics that exist; drawn files are current."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import yaml
 from prometheus_client import generate_latest
 
 from scripts.dashboard import DASHBOARD, dashboard
+from scripts.stories import PICTURE, picture
 from signpost.components import metrics
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -25,6 +26,10 @@ def known() -> set[str]:
 
 def test_dashboard_file_is_current() -> None:
     assert json.loads(DASHBOARD.read_text()) == dashboard()
+
+
+def test_picture_of_the_stories_is_current() -> None:
+    assert PICTURE.read_text(encoding="utf-8") == picture(), "python -m scripts.stories draws it"
 
 
 def test_queries_name_metrics_that_exist() -> None:

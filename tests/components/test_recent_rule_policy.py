@@ -105,6 +105,11 @@ def test_states_stay_few_in_a_long_conversation(policies: tuple[Domain, RulePoli
     assert read <= 12
 
 
+def test_intent_that_nothing_answers_is_named_at_training(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    trained(RecentRulePolicy, Domain.from_yaml(DOMAIN), tmp_path / "policy")
+    assert "nothing answers unknown:" in caplog.text
+
+
 WORDS = """
   - rule: certain words
     steps: [{user: "words"}, {action: utter_first}]

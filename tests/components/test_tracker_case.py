@@ -21,7 +21,7 @@ FINDINGS: list[dict[str, Any]] = [
     {"id": "headache", "status": "present", "onset": "sudden"},
     {"id": "falls", "status": "past", "person": "other"},
 ]
-INTENTS = ["tell_symptoms", "affirm", "deny", "not_sure", "go_back", "start_over", "unclear", "ask_why"]
+INTENTS = ["tell_symptoms", "affirm", "deny", "not_sure", "go_back", "start_over", "nlu_fallback", "ask_why"]
 QUESTIONS = ["limb_weakness.duration_days", "breathlessness", "falls", None]
 
 

@@ -29,7 +29,7 @@ def test_transcript_reads_an_answer_against_the_open_question() -> None:
     assert [(each.id, each.status) for each in case.findings] == [("breathlessness", "absent")]
 
 
-@pytest.mark.parametrize("intent", ["greet", "thank", "unclear", "insult", "choose_person", "express_fear"])
+@pytest.mark.parametrize("intent", ["greet", "thank", "nlu_fallback", "insult", "choose_person", "express_fear"])
 def test_transcript_takes_talk_for_no_answer(intent: str) -> None:
     told = transcript([asked("breathlessness"), said(intent, reply={"polarity": "no"})], {})
     assert told.latest["question_id"] is None
@@ -54,9 +54,9 @@ def test_transcript_takes_a_correction_for_no_answer_to_another_question() -> No
 
 
 def test_transcript_counts_a_question_as_asked_in_vain_after_two_unreadable_messages() -> None:
-    first = transcript([asked("breathlessness"), said("unclear")], {})
+    first = transcript([asked("breathlessness"), said("nlu_fallback")], {})
     assert first.latest["question_id"] is None
-    assert transcript([said("unclear")], {}, first).latest["question_id"] == "breathlessness"
+    assert transcript([said("nlu_fallback")], {}, first).latest["question_id"] == "breathlessness"
 
 
 def test_transcript_keeps_what_a_check_settled() -> None:
@@ -125,10 +125,10 @@ INJURED = {"id": "injury", "status": "present"}
     [
         ("go_back", "back", {"acts": ["go_back"]}, "back"),
         ("go_back", "Back", {"acts": ["go_back"]}, "back"),
-        ("unclear", "the second one", {"reply": {"place": 2}}, "back"),
+        ("nlu_fallback", "the second one", {"reply": {"place": 2}}, "back"),
         ("tell_symptoms", "stress", {"findings": [{"id": "anxiety", "status": "present"}]}, "stress"),
         ("out_of_scope", "HEAD.", {}, "head"),
-        ("unclear", "I think back, or in the middle", {}, "back"),
+        ("nlu_fallback", "I think back, or in the middle", {}, "back"),
     ],
 )
 def test_transcript_takes_an_option_for_nothing_but_an_answer(intent: str, text: str, reading: dict[str, Any], part: str) -> None:

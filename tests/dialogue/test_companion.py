@@ -23,13 +23,13 @@ def warned(finding: Finding = STROKE) -> Talk:
 def test_nothing_of_it_is_heard_without_a_warning() -> None:
     talk = Talk()
     talk.tell(Finding("tremor", duration_days=900))
-    talk.tell(text="can I eat?", intent="unclear", acts=["asks_to_eat"])
+    talk.tell(text="can I eat?", intent="nlu_fallback", acts=["asks_to_eat"])
     assert companion(talk.said) is None
 
 
 def test_who_was_seen_about_this_is_no_longer_warned() -> None:
     talk = warned()
-    talk.tell(text="they said it's fine", intent="unclear", acts=["was_seen"])
+    talk.tell(text="they said it's fine", intent="nlu_fallback", acts=["was_seen"])
     assert talk.said.question_id == WITHDRAWAL
     assert "999" not in talk.text
     talk.answer("yes")
@@ -38,7 +38,7 @@ def test_who_was_seen_about_this_is_no_longer_warned() -> None:
 
 def test_who_was_seen_another_time_is_still_warned() -> None:
     talk = warned()
-    talk.tell(text="they said it's fine", intent="unclear", acts=["was_seen"])
+    talk.tell(text="they said it's fine", intent="nlu_fallback", acts=["was_seen"])
     talk.answer("no")
     assert talk.now.assessment.level == "emergency"
 
@@ -47,7 +47,7 @@ def test_low_sugar_is_not_told_to_stay_empty() -> None:
     talk = Talk()
     talk.tell(Finding("low_sugar"), Finding("daytime_sleepiness"))
     assert talk.now.assessment.response == "utter_emergency_low_sugar"
-    talk.tell(text="can he eat?", intent="unclear", acts=["asks_to_eat"])
+    talk.tell(text="can he eat?", intent="nlu_fallback", acts=["asks_to_eat"])
     assert talk.reply.responses == ["utter_emergency_stands"]
 
 
@@ -72,7 +72,7 @@ SLOW = ["No no. Not sudden. It is four months already, slow", "That was wrong. I
 @pytest.mark.parametrize("text", SLOW)
 def test_a_slow_start_is_asked_about_before_the_warning_is_taken_back(text: str) -> None:
     talk = warned(Finding("speech_slurred", onset="sudden", said="I sound drunk"))
-    talk.tell(text=text, intent="unclear", acts=acts_of(text))
+    talk.tell(text=text, intent="nlu_fallback", acts=acts_of(text))
     assert talk.said.question_id == WITHDRAWAL
     assert talk.reply.triage is not None
     assert talk.reply.triage["level"] == "emergency"
@@ -84,12 +84,12 @@ def test_a_slow_start_is_asked_about_before_the_warning_is_taken_back(text: str)
 
 def test_a_sudden_start_that_is_confirmed_warns_on() -> None:
     talk = warned(Finding("speech_slurred", onset="sudden", said="I sound drunk"))
-    talk.tell(text=SLOW[0], intent="unclear", acts=["began_slowly"])
+    talk.tell(text=SLOW[0], intent="nlu_fallback", acts=["began_slowly"])
     talk.answer("no")
     assert talk.now.assessment.level == "emergency"
 
 
 def test_a_warning_that_rests_on_nothing_sudden_is_not_asked_about() -> None:
     talk = warned(Finding("cannot_swallow_saliva"))
-    talk.tell(text="it is slow", intent="unclear", acts=["began_slowly"])
+    talk.tell(text="it is slow", intent="nlu_fallback", acts=["began_slowly"])
     assert companion(talk.said) is None

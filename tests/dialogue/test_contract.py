@@ -34,9 +34,9 @@ def test_payloads_of_a_random_talk_keep_to_the_contract(seed: int) -> None:
         if act < 0.3:
             talk.tell(Finding(chance.choice(findings), said="words", duration_days=chance.choice([None, 0.1, 5, 200])))
         elif act < 0.4:
-            talk.tell(text="mumble", intent="unclear", move="action_clarify")
+            talk.tell(text="mumble", intent="nlu_fallback", move="action_clarify")
         elif act < 0.5:
-            talk.tell(text="none", intent="unclear", move=chance.choice(sorted(MOVES)))
+            talk.tell(text="none", intent="nlu_fallback", move=chance.choice(sorted(MOVES)))
         else:
             talk.answer(chance.choice(ANSWERS))
         check(talk)

@@ -9,23 +9,34 @@ import pytest
 from signpost.dialogue import course as module
 from signpost.dialogue.course import actions_after, course
 from signpost.dialogue.moves import MOVES
-from signpost.dialogue.situation import PHASE_SLOT
+from signpost.dialogue.situation import RULE_SLOTS
 from signpost.knowledge import KnowledgeError, read_yaml
 from signpost.places import place
+from signpost.region import regions
 from signpost.responses import load_responses
 
 THANKS = "{rule: one, steps: [{intent: thank}, {action: utter_thank}]}"
 
 
 def test_every_intent_has_actions_that_exist() -> None:
-    assert {intent for intent, phase in course() if phase is None} == set(read_yaml(place("domain.yml")).data["intents"])
-    assert {phase for _, phase in course()} <= {None, *read_yaml(place("domain.yml")).data["slots"][PHASE_SLOT]["values"]}
+    domain = read_yaml(place("domain.yml")).data
+    assert {intent for intent, condition in course() if not condition} == set(domain["intents"])
+    assert all(value in domain["slots"][slot]["values"] for _, condition in course() for slot, value in condition)
     assert {action for actions in course().values() for action in actions} <= MOVES.keys() | load_responses().keys()
 
 
-def test_rule_for_a_phase_comes_before_the_one_for_any() -> None:
-    assert actions_after("greet", "crisis") == ("utter_crisis_stays",)
-    assert actions_after("greet", "warned") == actions_after("greet", "open") == ("utter_greet", "action_resume")
+def test_rule_with_a_condition_comes_before_the_one_for_any() -> None:
+    assert actions_after("greet", {"phase": "crisis"}) == ("utter_crisis_stays",)
+    assert actions_after("greet", {"phase": "warned"}) == actions_after("greet", {}) == ("utter_greet", "action_resume")
+    assert actions_after("express_fear", {"about": "other"})[0] == "utter_fear_for_another"
+    # Of two that hold the one for the phase counts.
+    assert actions_after("express_fear", {"phase": "crisis", "about": "other"}) == ("utter_crisis_stays",)
+
+
+def test_slots_of_rules_are_categorical_with_every_value_that_the_case_may_have() -> None:
+    slots = read_yaml(place("domain.yml")).data["slots"]
+    assert all(slots[each]["type"] == "categorical" for each in RULE_SLOTS)
+    assert set(slots["region"]["values"]) == set(regions())
 
 
 @pytest.mark.parametrize(
@@ -33,7 +44,11 @@ def test_rule_for_a_phase_comes_before_the_one_for_any() -> None:
     [
         ("{rule: one, steps: [{intent: greet}, {slot_was_set: [{region: uk}]}]}", 2, "one intent and then actions"),
         ("{rule: one, condition: [{active_loop: x}], steps: [{intent: greet}, {action: utter_greet}]}", 2, "one intent and then actions"),
-        ("{rule: one, condition: [{slot_was_set: [{region: uk}]}], steps: [{intent: greet}, {action: utter_greet}]}", 2, "perhaps a phase"),
+        (
+            "{rule: one, condition: [{slot_was_set: [{mood: low}]}], steps: [{intent: greet}, {action: utter_greet}]}",
+            2,
+            "conditions on phase",
+        ),
         ("{rule: one, steps: [{intent: greet}]}", 2, "one intent and then actions"),
         (
             f"{THANKS}\n  - {THANKS}",

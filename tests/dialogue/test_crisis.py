@@ -21,7 +21,7 @@ def talk() -> Talk:
 
 
 def pick(talk: Talk, value: str) -> None:
-    talk.tell(text=value, intent="unclear")
+    talk.tell(text=value, intent="nlu_fallback")
 
 
 def go_through(talk: Talk, *, company: str = "with_me", safe: str = "safe") -> None:
@@ -116,7 +116,7 @@ def test_helper_of_somebody_in_a_crisis_is_asked_about_them() -> None:
 
 @pytest.mark.parametrize(("finding", "response"), [("overdose", "utter_confirm_overdose"), ("self_harm", "utter_confirm_self_harm")])
 def test_what_may_have_been_done_is_asked_about_in_the_middle_of_a_crisis(talk: Talk, finding: str, response: str) -> None:
-    reply = talk.tell(text="words", intent="unclear", proposals=[{"id": finding}])
+    reply = talk.tell(text="words", intent="nlu_fallback", proposals=[{"id": finding}])
     assert (reply.responses, reply.open_question) == ([response], finding)
 
 
@@ -142,7 +142,7 @@ def test_a_crisis_that_was_misheard_is_asked_about_once_and_settled() -> None:
     assert talk.now.assessment.level != "emergency"
 
 
-@pytest.mark.parametrize("intent", ["withdraw_emergency", "affirm", "goodbye", "unclear"])
+@pytest.mark.parametrize("intent", ["withdraw_emergency", "affirm", "goodbye", "nlu_fallback"])
 def test_nothing_but_a_plain_no_settles_it(intent: str) -> None:
     talk = _misheard()
     move = "action_withdraw_emergency" if intent == "withdraw_emergency" else "action_triage"
@@ -154,7 +154,7 @@ def test_a_crisis_that_was_confirmed_is_not_misheard() -> None:
     talk = Talk()
     talk.tell(Finding("suicidal_thoughts"))
     talk.tell(Finding("suicide_plan"), text="yes", intent="affirm", reply={"polarity": "yes"})
-    talk.tell(text="you misunderstood", intent="unclear", acts=["never_said"])
+    talk.tell(text="you misunderstood", intent="nlu_fallback", acts=["never_said"])
     assert "utter_check_misheard" not in talk.reply.responses
     assert talk.now.assessment.status == "crisis"
 

@@ -21,8 +21,8 @@ SIGNS = sorted({each["finding"] for each in load_rulebook().levels.danger_signs}
 DONE = {
     "nothing": None,
     "called": ("confirm_help_called", []),
-    "leaving": ("unclear", ["is_leaving"]),
-    "there": ("unclear", ["has_arrived"]),
+    "leaving": ("nlu_fallback", ["is_leaving"]),
+    "there": ("nlu_fallback", ["has_arrived"]),
 }
 
 

@@ -36,7 +36,7 @@ def runs(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     return ran
 
 
-@pytest.mark.parametrize("intent", sorted(DISMISSES - {"unclear"}))
+@pytest.mark.parametrize("intent", sorted(DISMISSES - {"nlu_fallback"}))
 @pytest.mark.parametrize("text", ["my left arm fell off my lap and will not come up again", "can't get my words out since lunch"])
 def test_complaint_is_not_dismissed_however_sure_the_guess(listener: Listener, text: str, intent: str) -> None:
     with guessing(Guess(intent, 1.0)):
@@ -79,4 +79,4 @@ def test_without_the_learned_reader_nothing_is_guessed_and_what_words_do_not_tel
     listener: Listener, reader: Reader, monkeypatch: pytest.MonkeyPatch, text: str
 ) -> None:
     monkeypatch.setattr(nlu.reader, "default_reader", lambda: reader)
-    assert listener.hear(text).intent == ("greet" if text.startswith("hello") else "unclear")
+    assert listener.hear(text).intent == ("greet" if text.startswith("hello") else "nlu_fallback")

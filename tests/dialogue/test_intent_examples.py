@@ -32,7 +32,7 @@ def test_marks_and_capitals_do_not_matter(listener: Listener, text: str) -> None
 
 
 def test_command_is_no_example(listener: Listener) -> None:
-    assert listener.hear("greet", was_command=True).intent == "unclear"
+    assert listener.hear("greet", was_command=True).intent == "nlu_fallback"
 
 
 def test_request_answers_nothing(listener: Listener) -> None:

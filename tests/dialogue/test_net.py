@@ -20,11 +20,11 @@ DESCRIPTIONS = [(area, each.value) for area in AREAS for each in BOOK.screens[f"
 
 def lost(talk: Talk, text: str = "mumble") -> object:
     """A message of which nothing was understood."""
-    return talk.tell(text=text, intent="unclear", move="action_clarify")
+    return talk.tell(text=text, intent="nlu_fallback", move="action_clarify")
 
 
 def pick(talk: Talk, text: str) -> object:
-    return talk.tell(text=text, intent="unclear", move="action_triage")
+    return talk.tell(text=text, intent="nlu_fallback", move="action_triage")
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_plain_no_means_none_of_them_and_a_long_one_may_tell_something() -> None
 
 
 def test_message_that_is_not_understood_gets_the_check_list_and_is_repeated() -> None:
-    reply = Talk().tell(text="me legs is jelly custard", intent="unclear", move="action_clarify")
+    reply = Talk().tell(text="me legs is jelly custard", intent="nlu_fallback", move="action_clarify")
     assert (reply.responses, reply.open_question) == (["utter_screen_any_of"], DANGER)
     assert reply.sayings[0].values["lead"] == [["utter_not_taken_in", {"repeated": "me legs is jelly custard"}]]
     assert reply.triage is not None
@@ -155,7 +155,7 @@ def test_list_is_not_put_again_for_what_is_known() -> None:
 
 
 def test_somebody_who_writes_in_another_language_can_tap() -> None:
-    reply = Talk().tell(text="nie mogę chodzić", intent="unclear", move="action_clarify", language="pl")
+    reply = Talk().tell(text="nie mogę chodzić", intent="nlu_fallback", move="action_clarify", language="pl")
     assert reply.responses == ["utter_other_language", "utter_screen_any_of"]
     assert reply.open_question == DANGER
 

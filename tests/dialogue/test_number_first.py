@@ -35,7 +35,7 @@ def test_number_stands_before_the_first_question(told: dict) -> None:
 
 def test_number_stands_before_the_check_list_when_nothing_was_understood() -> None:
     talk = Talk()
-    talk.tell(text="mumble", intent="unclear", move="action_clarify", kind="emergency", alarms=True)
+    talk.tell(text="mumble", intent="nlu_fallback", move="action_clarify", kind="emergency", alarms=True)
     assert lead(talk) == ["utter_number_first", "utter_not_taken_in"]
 
 

@@ -17,7 +17,7 @@ def seen(finding: Finding = FACE) -> Talk:
     talk = Talk()
     talk.tell(finding)
     assert talk.now.assessment.level == "emergency"
-    talk.tell(text="they looked at me and sent me home", intent="unclear", acts=["was_seen"])
+    talk.tell(text="they looked at me and sent me home", intent="nlu_fallback", acts=["was_seen"])
     talk.answer("yes")
     return talk
 
