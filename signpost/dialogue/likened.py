@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from signpost.decision import Case, load_rulebook
-from signpost.dialogue.fitting import fits, is_implied
+from signpost.decision import load_rulebook
 from signpost.dialogue.turns import HINTS, NO_ANSWERS, SEEKS_ANSWER
 
 _HINTED = "suicidal_thoughts"
@@ -14,12 +13,10 @@ _HINTED = "suicidal_thoughts"
 _NEW_DAYS = 28
 
 
-def likened_so_far(
-    earlier: tuple[str, ...], question_id: str | None, reading: Mapping[str, Any], intent: str, case: Case
-) -> tuple[str, ...]:
+def likened_so_far(earlier: tuple[str, ...], question_id: str | None, reading: Mapping[str, Any], intent: str) -> tuple[str, ...]:
     """What words merely resembled before, and what those of this message do; a question about one's life is passed by with another."""
     kept = [each for each in earlier if not (reading.get("questions") and {each, question_id} <= load_rulebook().of_crisis)]
-    return tuple(dict.fromkeys((*kept, *likened(question_id, reading, intent, case))))
+    return tuple(dict.fromkeys((*kept, *likened(question_id, reading, intent))))
 
 
 def faint_so_far(earlier: tuple[str, ...], reading: Mapping[str, Any]) -> tuple[str, ...]:
@@ -28,16 +25,13 @@ def faint_so_far(earlier: tuple[str, ...], reading: Mapping[str, Any]) -> tuple[
     return tuple(dict.fromkeys(each for each in (*earlier, *faint) if each not in plain))
 
 
-def likened(question_id: str | None, reading: Mapping[str, Any], intent: str, case: Case) -> list[str]:
+def likened(question_id: str | None, reading: Mapping[str, Any], intent: str) -> list[str]:
     """What words merely resemble, where that is to be asked about.
 
     Of a question about somebody, and of what is told beside an answer to a question of the rule book, only what may be a danger:
     for the rest the interview has its own questions. What hints at the end of a life always is, unless it was told more plainly.
     """
-    # What says nothing besides is asked about all the same: it may be meant of another limb.
-    tells = bool(reading.get("findings") or reading.get("reply"))
-    found = [each["id"] for each in reading.get("proposals", ()) if fits(each, case) and not (tells and is_implied(each["id"], case))]
-    book = load_rulebook()
+    book, found = load_rulebook(), [each["id"] for each in reading.get("proposals", ())]
     hinted = [_HINTED] if HINTS in reading.get("acts", ()) and book.of_crisis.isdisjoint(found) else []
     if intent not in NO_ANSWERS:
         return hinted + ([each for each in found if book.may_be_danger(each)] if question_id in book.questions else found)

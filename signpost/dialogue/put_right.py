@@ -8,7 +8,6 @@ are asked about (`signpost/dialogue/checks.py`).
 from __future__ import annotations
 
 from signpost.decision import load_rulebook
-from signpost.dialogue.fitting import fits
 from signpost.dialogue.old import may_be_new, signs_of
 from signpost.dialogue.transcript import Transcript
 
@@ -49,5 +48,5 @@ def leaves_danger(said: Transcript) -> bool:
     book, reading = load_rulebook(), said.latest_reading
     known = {each.id for each in said.earlier.findings if each.status == "present"}
     told = [each["id"] for each in said.latest.get("findings", ()) if each.get("status") in ("present", "past")]
-    likely = [each["id"] for each in reading.get("proposals", ()) if each["id"] not in known and fits(each, said.case)]
+    likely = [each["id"] for each in reading.get("proposals", ()) if each["id"] not in known]
     return bool(reading.get("alarms")) or any(map(book.may_be_danger, [*told, *likely]))
