@@ -9,7 +9,7 @@ advice, never in front of an emergency nor of a question about one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -18,12 +18,13 @@ from signpost import education
 from signpost.decision import certain_level, load_rulebook
 from signpost.dialogue.asking import told_with
 from signpost.dialogue.education import answer_for, asks, names_an_illness, today_first, told_answer
-from signpost.dialogue.meant_surely import fits_here
+from signpost.dialogue.meant_surely import fits_here, is_of_an_illness
 from signpost.dialogue.of_acts import ACT_OF_INTENT
 from signpost.dialogue.payloads import triage_of
 from signpost.dialogue.reply import Parts, Reply, said
 from signpost.dialogue.resembled import danger_to_ask, looked_for
 from signpost.dialogue.situation import Situation
+from signpost.dialogue.transcript import EDUCATION_SLOT
 from signpost.dialogue.turns import ASKS, CONTRADICTION, KINDS_OF_COMPLAINTS, WITHDRAWAL
 from signpost.knowledge import knowledge_root, read_yaml
 from signpost.patterns import whole_words
@@ -36,8 +37,10 @@ WHOM = frozenset({"utter_own_whom", "utter_own_whom_today", "utter_own_next", _A
 _EMPTY = frozenset({"utter_own_next", "utter_own_which", "utter_own_which_of_two"})
 # With these somebody asks whether it comes from what they name.
 _OF_A_CAUSE = frozenset({"asks_which_it_is", "asks_if_medicine", "asks_if_connected", "seeks_diagnosis"})
-_FACTS = frozenset({"utter_education", "utter_education_numbers_wanted"})
+FACTS = frozenset({"utter_education", "utter_education_numbers_wanted"})
 _SURELY = 0.5
+# From here on what is known of an illness answers better than what is said to anybody.
+_SURER_THAN_A_ROW = 0.85
 # In a longer question much is named that is no cause; the two illnesses are causes only to whoever has neither.
 _WORDS_OF_A_QUESTION, _SHORT, _ILLNESSES = 35, 15, frozenset({"als", "ms"})
 
@@ -83,18 +86,20 @@ class _Row:
 def answers(now: Situation, *, facts: bool = True) -> Reply:
     """The answers to what the latest message asks, in its order; nothing where it asks nothing that has one, or where help may be needed.
 
-    Without `facts` a single question is answered by what is asked of one's own case alone.
+    Without `facts` a single question is answered by what is asked of one's own case alone, unless an illness is known.
     """
     if not _may_be_answered(now):
         return Reply()
-    parts = list(asked_parts(now))
+    parts, found = list(asked_parts(now)), list[Reply]()
     several = len(parts) > 1
-    found = [each for part in parts if (each := _answer(now, part))] if several or any(part.of_an_illness for part in parts) else []
-    if not found:
+    if several or any(part.of_an_illness for part in parts):
+        for part in parts:
+            found.append(_answer(now, part, told=[_fact_told(each) for each in found]))
+    if not any(found):
         acts = frozenset((*now.acts, ACT_OF_INTENT.get(now.said.latest_intent, ""))).union(*(each.acts for each in parts))
         alone = several or not parts or len(now.words.split()) <= _SHORT
         one = Asked(now.words, now.words, acts) if alone else parts[0]._replace(acts=acts)
-        found = [_answer(now, one, facts=facts or several)]
+        found = [_answer(now, one, facts=facts or several or is_of_an_illness(now))]
     # Who tells of being hurt is answered, whatever is asked besides.
     tells = Asked(now.words, now.words, frozenset(each for each in now.acts if each.startswith("tells_")))
     hurt = _row(now, tells)
@@ -108,11 +113,15 @@ def answers_or_not(now: Situation) -> Reply:
     """The answers, or that there is no good one, where something is surely asked beside what is told."""
     if found := answers(now):
         # What is known of an illness says nothing of how soon.
-        return found if _FACTS.isdisjoint(found.responses) else today_first(now) + found
-    parts = now.said.latest_reading.get("questions", ())
+        return found if FACTS.isdisjoint(found.responses) else today_first(now) + found
+    parts, known = now.said.latest_reading.get("questions", ()), is_of_an_illness(now) and asks(now)
     sure = any(chance >= _SURELY and intent in ASKS and "?" in text for text, _, intent, chance, *_ in parts)
     alarming = now.assessment.level == "emergency" or now.said.latest_reading.get("kind") == _ALARMING
-    return said("utter_own_unknown", triage=triage_of(now, now.question)) if sure and not alarming and not now.said.held else Reply()
+    if alarming or now.said.held or not (sure or known):
+        return Reply()
+    if known and (answer := answer_for(now)).kind != "none":
+        return today_first(now) + told_answer(now, answer)
+    return said("utter_own_unknown", triage=triage_of(now, now.question)) if sure else Reply()
 
 
 def answer_beside_a_hint(now: Situation) -> Reply:
@@ -142,14 +151,13 @@ def asked_for_certain(now: Situation) -> bool:
     return sure and _may_be_answered(now) and _row(now, asked) is not None
 
 
-def _answer(now: Situation, asked: Asked, *, facts: bool = True) -> Reply:
-    """The answer to one question."""
+def _answer(now: Situation, asked: Asked, *, facts: bool = True, told: Collection[str] = ()) -> Reply:
+    """The answer to one question, none of the facts that are `told` already."""
     row, whether = _row(now, asked), not _OF_A_CAUSE.isdisjoint(asked.acts | asked.besides)
     if whether and (cause := _cause(now, asked)):
         return cause
-    if row is not None and not row.general:
-        return _told(now, row, asked)
-    if facts and (fact := _fact(now, asked)):
+    own = row is not None and not row.general
+    if facts and (not own or is_of_an_illness(now)) and (fact := _fact(now, asked, told, surely=own)):
         return fact
     if row is not None:
         return _told(now, row, asked)
@@ -202,12 +210,20 @@ def _cause(now: Situation, asked: Asked) -> Reply:
     return told_with(now, "utter_own_cause", says=cause.says, sources="; ".join(dict.fromkeys(each.title for each in cause.sources)))
 
 
-def _fact(now: Situation, asked: Asked) -> Reply:
-    """What is known of an illness, where the question surely asks for it."""
+def _fact(now: Situation, asked: Asked, told: Collection[str], *, surely: bool) -> Reply:
+    """What is known of an illness, where the question surely asks for it; `surely`: where it is surer than anything else."""
     if not asks(now) or now.said.latest_reading.get("kind") == _ALARMING:
         return Reply()
-    answer = answer_for(now, asked.text)
-    return told_answer(now, answer) if fits_here(now, answer, asked.text, of_an_illness=asked.of_an_illness) else Reply()
+    answer = answer_for(now, asked.text, told)
+    if surely and answer.score < _SURER_THAN_A_ROW:
+        return Reply()
+    return told_answer(now, answer) if fits_here(now, answer, asked.text, sure_of=asked.of_an_illness) else Reply()
+
+
+def _fact_told(reply: Reply) -> str:
+    """The fact or entry that a reply tells; empty for any other."""
+    told = dict(reply.slots).get(EDUCATION_SLOT) or {}
+    return str(told.get("point") or told.get("entry") or "")
 
 
 def _asks(now: Situation) -> bool:

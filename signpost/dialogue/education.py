@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Collection, Sequence
+from functools import lru_cache, partial
 from typing import Any
 
 from signpost import education
@@ -35,8 +35,8 @@ _FEWEST_TO_WONDER = 7
 _ASKING = SEEKS_ANSWER | {"ask_medicine_advice"}
 
 
-def answer_for(now: Situation, question: str | None = None) -> education.Answer:
-    """The answer to the latest message, or to one question of it, read with what the latest answer was about.
+def answer_for(now: Situation, question: str | None = None, told: Collection[str] = ()) -> education.Answer:
+    """The answer to the latest message, or to one question of it, read with what the latest answer was about; none of those `told`.
 
     What names no illness and has no sure answer is asked of the one that is known: "does it always start in the hand?".
     """
@@ -48,16 +48,17 @@ def answer_for(now: Situation, question: str | None = None) -> education.Answer:
     # What sounds like an entry in words that ask nothing is no question: anything does.
     surely = question is not None or now.said.latest_intent in _ASKING
     asked = surely or _asks_beside(now) or education.looks_like_question(now.words, base=base)
-    search = education.by_meaning if asked else education.in_vain
-    parts = [] if question else [text for text, *_ in now.said.latest_reading.get("questions", ())]
-    words = question or now.words
-    found = education.answer(words, context=context, base=base, places=places, search=search, parts=parts)
-    if found.kind == "entry" or not asked or about not in _WRITTEN or undiagnosed or names_an_illness(words, certain_name=True):
+    # One question of several counts as much as the message that it stands in.
+    search = (partial(education.by_meaning, weight=1.0) if question else education.by_meaning) if asked else education.in_vain
+    parts = [question] if question else [text for text, *_ in now.said.latest_reading.get("questions", ())]
+    parts = [each for each in parts if each != now.words]
+    found = education.answer(now.words, context=context, base=base, places=places, search=search, parts=parts, told=told)
+    if found.kind == "entry" or not asked or about not in _WRITTEN or undiagnosed or names_an_illness(now.words, certain_name=True):
         return found
-    asked_of = [f"{_WRITTEN[about]}: {each}" for each in (words, *parts)]
-    of_it = education.answer(asked_of[0], context=context, base=base, places=places, search=search, parts=asked_of[1:])
-    told = of_it.kind == "entry" and of_it.topic != _OVERVIEW and (of_it.score >= _SURE or not _waits(of_it))
-    return of_it if told else found
+    asked_of = [f"{_WRITTEN[about]}: {each}" for each in (now.words, *parts)]
+    of_it = education.answer(asked_of[0], context=context, base=base, places=places, search=search, parts=asked_of[1:], told=told)
+    fits = of_it.kind == "entry" and of_it.topic != _OVERVIEW and (of_it.score >= _SURE or not _waits(of_it))
+    return of_it if fits else found
 
 
 @lru_cache(maxsize=64)

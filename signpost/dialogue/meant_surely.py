@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from signpost import education
+from signpost.dialogue.education import names_an_illness
 from signpost.dialogue.payloads import triage_of
 from signpost.dialogue.read_back import OF_FAMILY
 from signpost.dialogue.reply import Reply, said
@@ -30,11 +31,24 @@ def unknown_here(now: Situation, answer: education.Answer) -> Reply:
     return Reply() if surely else said("utter_own_unknown", triage=triage_of(now, now.question))
 
 
-def fits_here(now: Situation, answer: education.Answer, question: str, *, of_an_illness: bool) -> bool:
-    """Whether an answer may stand beside what is told: it is surely the one that is asked for, and depends on nobody's own signs."""
-    sure = answer.score >= (_SURE_ENOUGH if of_an_illness else _SURE)
-    told = answer.kind == "entry" and sure and answer.topic not in _PERSONAL
-    return told and (_is_meant(now, answer, question) or answer.topic not in _OF_THE_ILL and _is_like(question))
+def fits_here(now: Situation, answer: education.Answer, question: str, *, sure_of: bool) -> bool:
+    """Whether an answer may stand beside what is told: it is surely the one that is asked for, and depends on nobody's own signs.
+
+    `sure_of`: the question is heard as one about an illness. Of an illness that is known or named whatever is told is told beside it too.
+    """
+    if answer.kind != "entry" or answer.topic in _PERSONAL:
+        return False
+    if is_of_an_illness(now):
+        return True
+    sure = answer.score >= (_SURE_ENOUGH if sure_of else _SURE)
+    return sure and (_is_meant(now, answer, question) or answer.topic not in _OF_THE_ILL and _is_like(question))
+
+
+def is_of_an_illness(now: Situation) -> bool:
+    """Whether an illness is known of somebody in this talk, named, or what the latest answer was about: what is asked is asked of that."""
+    told = (each.id for each in now.case.findings if each.status != "hypothetical")
+    known = bool(now.said.education.get("disease")) or any(each.startswith(_DIAGNOSED) or each in _FAMILY for each in told)
+    return known or names_an_illness(now.words, certain_name=True)
 
 
 def _is_like(question: str) -> bool:
@@ -44,13 +58,7 @@ def _is_like(question: str) -> bool:
 
 def _is_meant(now: Situation, answer: education.Answer, question: str) -> bool:
     """Whether nobody complains of anything, or the illness that an answer is about is known or named."""
-    return not complains(now) or now.said.learning or _is_named(now) or _is_asked_for(question, answer)
-
-
-def _is_named(now: Situation) -> bool:
-    """Whether one of the two illnesses was told of in this talk, or is what the latest answer was about."""
-    told = (each.id for each in now.case.findings)
-    return bool(now.said.education.get("disease")) or any(each.startswith(_DIAGNOSED) or each in _FAMILY for each in told)
+    return not complains(now) or now.said.learning or is_of_an_illness(now) or _is_asked_for(question, answer)
 
 
 def _is_asked_for(question: str, answer: education.Answer) -> bool:

@@ -98,3 +98,10 @@ def leads_on(now: Situation) -> bool:
     # A warning that stood before the question is not lost by it.
     open_end = bool(now.said.question_id or now.said.stood.fired) or now.assessment.level not in _CAN_WAIT
     return open_end or complains(now) or danger_to_ask(now) or sounds_alarming(now)
+
+
+def only_asks(now: Situation) -> bool:
+    """Whether a message is surely a question of somebody who knows the illness, and nothing is open or told that cannot wait."""
+    known = now.case.known(now.case.subject, load_rulebook().order.illnesses)
+    waits = now.said.question_id or now.said.stood.fired or now.assessment.level not in _CAN_WAIT
+    return bool(known) and now.said.latest_reading.get("kind") == "question" and not (waits or danger_to_ask(now) or sounds_alarming(now))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from signpost.education.base import EducationBase
@@ -33,11 +33,11 @@ def answer(
     places: frozenset[str] = frozenset(),
     search: Search = by_meaning,
     parts: Sequence[str] = (),
+    told: Collection[str] = (),
 ) -> Answer:
     """The answer to a question, with the disease of the turn before where the question leaves it out.
 
-    `places` are the regions it is asked from; `search` finds the likeliest answers. Of the whole and its `parts`, which ask something
-    in a longer story, the one that is likest to a known question is searched for.
+    `places` are the regions it is asked from; `search` finds the likeliest answers; `parts` ask something, `told` was told already.
     """
     before, words = context or Context(), tokens(question)
     if not words or chooses_numbers(question, base=base) or tuple(words) in base.vocabulary.phrases["not_questions"]:
@@ -52,10 +52,8 @@ def answer(
             found = show(base.entries[base.vocabulary.self_check.entry], base=base, before=before)
             found = replace(found, certain=not any(part.certain_name for part in read))
         else:
-            each = {text: [near for near in search(text) if fits(near.name, words, illnesses, base)] for text in (whole, *parts)}
-            asked = max(each, key=lambda text: each[text][0].like if each[text] else 0.0)
-            likely = each[asked]
-            found = _decided(likely, question if asked == whole else asked, read, illnesses, before, base)
+            likely = [near for near in search(whole, tuple(parts)) if near.name not in told and fits(near.name, words, illnesses, base)]
+            found = _decided(likely, [question, *parts], read, illnesses, before, base)
     found = told_here(_with_numbers(found, words, before, base), question, places, base)
     offered = with_offers(found, question, [each.name for each in likely], illnesses, places, before, base)
     return said_to_the_asker(_labelled(offered, illnesses), question, base)
@@ -74,33 +72,34 @@ def _said_before(question: str, words: list[str], before: Context, base: Educati
 
 
 def _decided(
-    likely: list[Near], question: str, read: list[Asked], illnesses: frozenset[str], before: Context, base: EducationBase
+    likely: list[Near], asked: Sequence[str], read: list[Asked], illnesses: frozenset[str], before: Context, base: EducationBase
 ) -> Answer:
     """What becomes of the likeliest answers, by how sure they are."""
     check, disease = base.sureness.check, one_disease(illnesses)
     best = likely[0] if likely else Near("", 0.0)
     entry = base.entry_of(best.name)
     own = bool(illnesses) or before.entry is not None or any(part.certain_name for part in read)
-    if entry is None or best.like < check.offered or not own and names_another(tokens(question), base):
+    if entry is None or best.like < (check.offered_of_known if own else check.offered) or not own and names_another(tokens(asked[0]), base):
         return nothing(before, disease) if own else replace(nothing(before, disease), part=ELSEWHERE)
     twins = [] if illnesses or entry.id in {name for part in read for name in part.named} else base.twins(entry)
     if not twins and base.is_sure(likely):
-        return _told(likely, entry, check.chance(likely, base.entry_of), question, before, base)
+        return _told(likely, entry, check.chance(likely, base.entry_of), asked, before, base)
     near = [each for each in likely if each.like >= best.like - check.within]
     offered = [entry, *twins, *(other for each in near if (other := base.entry_of(each.name)) is not None and other.topic != _ABOUT)]
     titles = list({each.id: each for each in offered}.values())[:_MOST_SUGGESTIONS]
     return suggest(titles, disease, before, check.chance(likely, base.entry_of))
 
 
-def _told(likely: list[Near], entry: Entry, score: float, question: str, before: Context, base: EducationBase) -> Answer:
-    """An entry, its likeliest fact first unless the entry as a whole is much more like the question."""
-    best = likely[0]
+def _told(likely: list[Near], entry: Entry, score: float, asked: Sequence[str], before: Context, base: EducationBase) -> Answer:
+    """An entry, its likeliest fact first unless the entry as a whole is much more like the question; one nearly as likely comes next."""
     shown = show(entry, base=base, before=before, score=score)
-    fact = next((each for each in likely if (point := base.every_point.get(each.name)) is not None and point.entry == entry.id), None)
-    if fact is None or fact.like < best.like - base.sureness.fact_first:
+    facts = [each for each in likely if (point := base.every_point.get(each.name)) is not None and point.entry == entry.id]
+    if not facts or facts[0].like < likely[0].like - base.sureness.fact_first:
         return shown
-    point = base.every_point[fact.name]
-    return with_point(shown, point, base, verdict=verdict_of(point, point.asks[fact.ask], question, base))
+    first = base.every_point[facts[0].name]
+    verdict = next(filter(None, (verdict_of(first, first.asks[facts[0].ask], each, base) for each in asked)), "")
+    as_likely = [base.every_point[each.name] for each in facts[1:] if each.like >= facts[0].like - base.sureness.as_likely]
+    return with_point(shown, first, base, verdict=verdict, besides=as_likely)
 
 
 def _with_numbers(found: Answer, words: list[str], before: Context, base: EducationBase) -> Answer:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from signpost.education.base import EducationBase
@@ -11,7 +11,6 @@ from signpost.education.points import Point
 from signpost.education.shown import Answer
 from signpost.education.words import stem, text_sentences, tokens
 
-MOST_WORDS, ENOUGH_WORDS = 60, 26
 SAME_SENTENCE, SAME_QUESTION = 0.55, 0.5
 
 
@@ -31,15 +30,18 @@ def _alike(one: Sequence[str], other: Sequence[str], base: EducationBase) -> flo
     return len(both[0] & both[1]) / (len(both[0] | both[1]) or 1)
 
 
-def with_point(found: Answer, point: Point, base: EducationBase, *, verdict: str = "") -> Answer:
-    """The answer that begins with a point; the entry's first sentence follows a short one."""
+def with_point(found: Answer, point: Point, base: EducationBase, *, verdict: str = "", besides: Sequence[Point] = ()) -> Answer:
+    """The answer that begins with a point, and goes on with the first of `besides` that says more."""
     assert found.entry is not None
-    says = f"{verdict} {point.says}".strip()
-    text = _joined(says, [found.entry.gist]) if len(says.split()) < ENOUGH_WORDS else says
+    says = text = f"{verdict} {point.says}".strip()
+    alike = (each for each in besides if (each.unverified, each.regions) == (point.unverified, point.regions))
+    more = next((each for each in alike if not said_in(text_sentences(each.says)[0], text)), None)
+    text = f"{text}\n{more.says}" if more else text
     text = f"{text} {base.asking.phrases['unverified']}" if point.unverified else text
-    shown = tailored(found, text, safety=point.urgent)
+    shown = tailored(found, text, safety=point.urgent or more is not None and more.urgent)
     if point.citations and shown.entry is not None:
-        shown = replace(shown, entry=replace(shown.entry, citations=point.citations))
+        both = dict.fromkeys((*point.citations, *(more.citations if more else ())))
+        shown = replace(shown, entry=replace(shown.entry, citations=tuple(both)))
     elif point.unverified and shown.entry is not None and not found.offers_numbers:
         shown = replace(shown, entry=replace(shown.entry, citations=related(found.entry.citations, says, base.asking.common)))
     return replace(shown, context=replace(shown.context, point=point.id))
@@ -53,15 +55,6 @@ def tailored(found: Answer, text: str, *, safety: bool) -> Answer:
     offer = text_sentences(entry.short)[-1] if found.offers_numbers else ""
     text = text if not offer or said_in(offer, text) else f"{text} {offer}"
     return replace(found, entry=replace(entry, short=text, safety=line, citations=cited(entry.citations, text)), composed=True)
-
-
-def _joined(first: str, others: Iterable[str]) -> str:
-    """The texts one after the other, without what was said already and within the length of an answer."""
-    text = first
-    for each in others:
-        if each and not said_in(each, text) and len(f"{text} {each}".split()) <= MOST_WORDS:
-            text = f"{text} {each}"
-    return text
 
 
 def said_in(sentence: str, text: str, *, least: float = SAME_SENTENCE) -> bool:

@@ -48,7 +48,7 @@ def _score_of_found(text: str, parts: Sequence[Asked], search: Search, base: Edu
     """The score of a message by what is surely found for it: none for what tells of the writer's own signs."""
     sets = base.vocabulary.sets
     told = any(sets["symptoms"].intersection(map(stem, part.words)) and sets["personal"].intersection(part.words) for part in parts)
-    if told or not base.is_sure(search(text)):
+    if told or not base.is_sure(search(text, ())):
         return _HARDLY
     if any(is_question(part.text, part.words, base) for part in parts):
         return _LIKELY

@@ -14,8 +14,8 @@ from signpost.encoder import FOLDER, Vector, load_encoder
 FILE = "answers.npz"
 # Vectors are kept in bytes: 28 stands for 1. Finer steps find nothing more (docs/education.md) and pack worse.
 _WHOLE = 28.0
-# What likeness to the text counts beside likeness to a question.
-_TEXT = 0.4
+# What likeness to the text counts beside likeness to a question, and what a part that asks counts beside the whole message.
+_TEXT, _PART = 0.4, 0.3
 # So many are handed over, and so many of the latest searches kept: a turn asks for the same more than once.
 _MOST, _KEPT = 60, 32
 
@@ -28,7 +28,7 @@ class Near(NamedTuple):
     ask: int = -1
 
 
-Search = Callable[[str], tuple[Near, ...]]
+Search = Callable[[str, tuple[str, ...]], tuple[Near, ...]]
 
 
 class Answers:
@@ -42,12 +42,18 @@ class Answers:
             self._asks, self._says = (np.ascontiguousarray(kept[each], dtype=np.float32) / _WHOLE for each in ("asks", "says"))
             self.key = str(kept["key"])
 
-    def near(self, meaning: Vector) -> tuple[Near, ...]:
-        """The answers that are likest to a meaning."""
-        asked = _product(self._asks, meaning)
-        like = np.maximum.reduceat(asked, self._starts) + _TEXT * _product(self._says, meaning)
+    def near(self, meaning: Vector, parts: Sequence[Vector] = (), weight: float = _PART) -> tuple[Near, ...]:
+        """The answers that are likest to a meaning and its parts, which count so much beside it."""
+        like, asked = self._like(meaning)
+        if parts:
+            like = (like + weight * np.max([self._like(each)[0] for each in parts], axis=0)) / (1 + weight)
         likest = np.argsort(-like, kind="stable")[:_MOST].tolist()
         return tuple(Near(self._names[place], round(float(like[place]), 4), self._ask(place, asked)) for place in likest)
+
+    def _like(self, meaning: Vector) -> tuple[Vector, Vector]:
+        """How like a meaning each answer is, and each question."""
+        asked = _product(self._asks, meaning)
+        return np.maximum.reduceat(asked, self._starts) + _TEXT * _product(self._says, meaning), asked
 
     def _ask(self, place: int, asked: Vector) -> int:
         own = asked[self._starts[place] : self._starts[place + 1] if place + 1 < len(self._starts) else None]
@@ -65,12 +71,12 @@ def arrays(answers: Mapping[str, tuple[Sequence[str], str]], meanings: Iterable[
 
 
 @lru_cache(maxsize=_KEPT)
-def by_meaning(question: str) -> tuple[Near, ...]:
-    """What the sentence encoder finds, likest first."""
-    return load_answers().near(load_encoder().meaning(question))
+def by_meaning(question: str, parts: tuple[str, ...] = (), weight: float = _PART) -> tuple[Near, ...]:
+    """What the sentence encoder finds for a message and the parts of it that ask something, likest first."""
+    return load_answers().near(load_encoder().meaning(question), [*map(load_encoder().meaning, parts)], weight)
 
 
-def in_vain(_: str) -> tuple[Near, ...]:
+def in_vain(_: str, __: tuple[str, ...] = ()) -> tuple[Near, ...]:
     """What is found for a message that asks nothing: anything is like something."""
     return ()
 

@@ -18,8 +18,8 @@ EntryOf = Callable[[str], Entry | None]
 class Check:
     """What likeness and lead are worth, and from where on an answer is told or offered.
 
-    `lead` is that over the likest answer of another entry. `told` and `told_sensitive` are chances, `least` and `offered` likenesses;
-    one that is `within` so much of the likest is offered beside it.
+    `lead` is that over the likest answer of another entry. `told` and `told_sensitive` are chances, `least` and `offered` likenesses,
+    `offered_of_known` where it is known what is asked about; one that is `within` so much of the likest is offered beside it.
     """
 
     constant: float
@@ -29,6 +29,7 @@ class Check:
     told_sensitive: float
     least: float
     offered: float
+    offered_of_known: float
     within: float
 
     def chance(self, near: Sequence[Near], entry_of: EntryOf) -> float:
@@ -44,11 +45,12 @@ class Check:
 
 @dataclass(frozen=True)
 class Sureness:
-    """The check; topics and entries that may do harm; how much likelier an entry as a whole is told than its fact."""
+    """The check; what may do harm; how much likelier an entry is told than its fact, and how much less likely a second fact may be."""
 
     check: Check
     sensitive: Collection[str]
     fact_first: float
+    as_likely: float
 
     def tells(self, near: Sequence[Near], entry_of: EntryOf) -> bool:
         """Whether the likest answer is surely the one that was asked for; what may do harm has to be surer."""
@@ -63,4 +65,4 @@ def read_sureness(root: Path) -> Sureness:
     """The Sureness of a knowledge folder."""
     data = read_yaml(root / "education" / "search.yml").data
     check = Check(**{key: float(value) for key, value in data["check"].items()})
-    return Sureness(check, frozenset(data["sensitive"]), float(data["fact_first"]))
+    return Sureness(check, frozenset(data["sensitive"]), float(data["fact_first"]), float(data["as_likely"]))

@@ -182,7 +182,7 @@ def test_who_wants_to_learn_is_asked_for_a_question_and_for_no_sign(talk: Talk) 
     welcomed = talk.tell(**READS)
     assert (welcomed.responses, welcomed.open_question) == (["utter_learner_welcomed"], None)
     assert talk.tell(intent="affirm").responses == ["utter_question_wanted"]
-    assert talk.tell(intent="unclear", move="action_clarify").responses == ["utter_question_wanted"]
+    assert talk.tell(intent="nlu_fallback", move="action_clarify").responses == ["utter_question_wanted"]
 
 
 @pytest.mark.parametrize(
@@ -345,6 +345,17 @@ def test_danger_that_a_question_may_tell_of_is_asked_about_after_the_answer(talk
 def test_question_in_general_and_a_mild_sign_leave_nothing_to_ask(talk: Talk, read: dict[str, object]) -> None:
     reply = talk.tell(MY_HUSBAND_HAS_ALS, text="what is an EMG?", intent="ask_about_condition", move="action_educate", **read)
     assert reply.responses == ["utter_education"]
+
+
+def test_who_knows_the_illness_and_only_asks_is_not_interviewed(talk: Talk) -> None:
+    read = {
+        "acts": ["question"],
+        "kind": "question",
+        "questions": [["what is an EMG?", "what is an EMG?", "ask_about_condition", 0.9, "", []]],
+    }
+    tired = Finding("fatigue", status="present", person="other", duration_days=400)
+    reply = talk.tell(MY_HUSBAND_HAS_ALS, tired, text="what is an EMG?", **read)
+    assert reply.responses == ["utter_education"] and reply.open_question is None
 
 
 def test_settled_findings_are_remembered_as_confirmed(talk: Talk) -> None:

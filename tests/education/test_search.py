@@ -28,7 +28,7 @@ def sure(base: EducationBase) -> float:
 def found(base: EducationBase, *near: tuple[str, float], question: str = ASKED, **before: str) -> Answer:
     """The answer to a question for which these are found."""
     rows = tuple(Near(name, like, 0) for name, like in near)
-    return answer(question, base=base, context=Context(**before), search=lambda _: rows)
+    return answer(question, base=base, context=Context(**before), search=lambda *_: rows)
 
 
 def fact_of(base: EducationBase, entry: str, **wanted: object) -> str:
@@ -61,6 +61,7 @@ def test_likest_question_of_each_answer_counts(tmp_path) -> None:
     best, second = Answers(tmp_path).near(one)
     assert (best.name, best.ask, round(best.like, 2)) == ("a", 1, 1.0)
     assert (second.name, second.like) == ("b", 0.0)
+    assert Answers(tmp_path).near(one, [other])[1].like > 0, "what a part asks counts too"
 
 
 def test_what_is_surely_asked_for_is_told(base: EducationBase, sure: float) -> None:
@@ -121,6 +122,20 @@ def test_likeliest_fact_of_an_entry_is_told_first(base: EducationBase, sure: flo
     assert shown.entry is not None and shown.context.point is None
 
 
+def test_fact_that_is_as_likely_is_told_behind_it(base: EducationBase, sure: float) -> None:
+    facts = [each for each in base.every_point.values() if each.entry == "als/overview" and not each.regions and not each.only_with]
+    one, other = next((one, each) for one in facts for each in facts if one is not each and one.unverified == each.unverified)
+    for apart, told in ((base.sureness.as_likely / 2, True), (2 * base.sureness.as_likely, False)):
+        shown = found(base, (one.id, sure), (other.id, sure - apart), question="What about ALS then, as a whole")
+        assert shown.text.startswith(one.says) and (other.says in shown.text) is told
+
+
+def test_what_is_hardly_like_a_question_is_offered_where_an_illness_is_known(base: EducationBase) -> None:
+    like = (base.sureness.check.offered_of_known + base.sureness.check.offered) / 2
+    assert found(base, ("als/diet", like), disease="als").kind == "did_you_mean"
+    assert found(base, ("als/diet", like)).kind == "none"
+
+
 def test_fact_of_another_country_says_so(base: EducationBase, sure: float) -> None:
     fact = fact_of(base, "both/helplines", regions=frozenset({"ca"}))
     note = "That holds for Canada; in India it may be different."
@@ -140,7 +155,7 @@ def test_fact_of_another_country_says_so(base: EducationBase, sure: float) -> No
 )
 def test_follow_up_is_searched_as_a_whole_question(base: EducationBase, question: str, before: dict, searched_for: str | None) -> None:
     asked: list[str] = []
-    answer(question, base=base, context=Context(**before), search=lambda text: asked.append(text) or ())
+    answer(question, base=base, context=Context(**before), search=lambda text, _: asked.append(text) or ())
     if searched_for is None:
         assert asked[0].endswith("MS") and "ALS" not in asked[0]
     elif before["entry"] == "ms/relapse":
