@@ -36,12 +36,9 @@ def fits_here(now: Situation, answer: education.Answer, question: str, *, sure_o
 
     `sure_of`: the question is heard as one about an illness. Of an illness that is known or named whatever is told is told beside it too.
     """
-    if answer.kind != "entry" or answer.topic in _PERSONAL:
-        return False
-    if is_of_an_illness(now):
-        return True
-    sure = answer.score >= (_SURE_ENOUGH if sure_of else _SURE)
-    return sure and (_is_meant(now, answer, question) or answer.topic not in _OF_THE_ILL and _is_like(question))
+    told, sure = answer.kind == "entry" and answer.topic not in _PERSONAL, answer.score >= (_SURE_ENOUGH if sure_of else _SURE)
+    meant = is_of_an_illness(now) or sure and (_is_meant(now, answer, question) or answer.topic not in _OF_THE_ILL and _is_like(question))
+    return told and meant
 
 
 def is_of_an_illness(now: Situation) -> bool:

@@ -32,7 +32,7 @@ from signpost.dialogue.outcome import OUTCOMES, what_would_change
 from signpost.dialogue.parting import leave_helped, part
 from signpost.dialogue.payloads import triage_of
 from signpost.dialogue.reply import Reply, remembered, said
-from signpost.dialogue.resembled import leads_on, looked_for, may_mean_the_end, only_asks, resembles_crisis
+from signpost.dialogue.resembled import is_answered_by_facts, leads_on, looked_for, may_mean_the_end, resembles_crisis
 from signpost.dialogue.screening import fears_danger, is_distressed, is_list, net, signs_first, sounds_alarming
 from signpost.dialogue.settling import dispute, passed_by, settle_as_passed, settle_check, settle_contradicted
 from signpost.dialogue.situation import Situation, situation_before
@@ -85,7 +85,7 @@ def _gone_on(now: Situation) -> Reply:
     answered = answer_beside_a_hint(now) if looked_for(now) or resembles_crisis(now) else answers_or_not(now)
     if felt and (is_all_said(now) or not now.case.findings) and not now.said.proposals:
         return felt + answered + (resume(now) if now.said.question_id else Reply())
-    if answered and (not leads_on(now) or only_asks(now)):
+    if answered and is_answered_by_facts(now):
         return felt + answered
     between = answered and now.said.question_id and not (now.said.latest.get("findings") or now.said.latest.get("question_id"))
     return felt + answered + (resume(now) if between else go_on(now, stay=bool(felt)))
@@ -105,8 +105,8 @@ def educate(now: Situation) -> Reply:
     if now.said.learning and not (asks(now) or wonders(now)):
         return go_on(now)
     if own := answers(now, facts=False):
-        reads_on = not FACTS.isdisjoint(own.responses) and (not leads_on(now) or only_asks(now))
-        return today_first(now) + own + (Reply() if reads_on else resume(now))
+        ends = not FACTS.isdisjoint(own.responses) and is_answered_by_facts(now)
+        return today_first(now) + own + (Reply() if ends else resume(now))
     if sounds_alarming(now, ALARMS[:1]) or is_distressed(now):
         return net(now)
     answer = answer_for(now)
@@ -119,7 +119,7 @@ def educate(now: Situation) -> Reply:
     # A single fact answers only a question, in whatever words; who begins "I care for my husband" asks nothing yet.
     surely = now.said.latest_reading.get("kind") == "question"
     asked = asks(now) or wonders(now) or surely and answer.context.point is not None
-    if answer.kind != "none" and asked and (not leads_on(now) or only_asks(now)):
+    if answer.kind != "none" and asked and is_answered_by_facts(now):
         return told_answer(now, answer)
     # What to take was answered by the server already; an entry adds facts, "no answer" would add nothing.
     needed = answer.entry is not None or not now.said.tells and now.said.latest_intent != "ask_medicine_advice"

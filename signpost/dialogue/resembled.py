@@ -95,13 +95,16 @@ def _is_for_the_list(now: Situation, finding: str) -> bool:
 
 def leads_on(now: Situation) -> bool:
     """Whether there is more to ask or to advise than facts about somebody call for."""
+    return _cannot_rest(now) or complains(now)
+
+
+def is_answered_by_facts(now: Situation) -> bool:
+    """Whether an answer is all that is called for: nothing leads on, or somebody who knows the illness surely only asks."""
+    only_asks = now.said.latest_reading.get("kind") == "question" and now.case.known(now.case.subject, load_rulebook().order.illnesses)
+    return not _cannot_rest(now) and (bool(only_asks) or not complains(now))
+
+
+def _cannot_rest(now: Situation) -> bool:
     # A warning that stood before the question is not lost by it.
     open_end = bool(now.said.question_id or now.said.stood.fired) or now.assessment.level not in _CAN_WAIT
-    return open_end or complains(now) or danger_to_ask(now) or sounds_alarming(now)
-
-
-def only_asks(now: Situation) -> bool:
-    """Whether a message is surely a question of somebody who knows the illness, and nothing is open or told that cannot wait."""
-    known = now.case.known(now.case.subject, load_rulebook().order.illnesses)
-    waits = now.said.question_id or now.said.stood.fired or now.assessment.level not in _CAN_WAIT
-    return bool(known) and now.said.latest_reading.get("kind") == "question" and not (waits or danger_to_ask(now) or sounds_alarming(now))
+    return open_end or danger_to_ask(now) or sounds_alarming(now)

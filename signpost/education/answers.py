@@ -75,8 +75,7 @@ def _decided(
     likely: list[Near], asked: Sequence[str], read: list[Asked], illnesses: frozenset[str], before: Context, base: EducationBase
 ) -> Answer:
     """What becomes of the likeliest answers, by how sure they are."""
-    check, disease = base.sureness.check, one_disease(illnesses)
-    best = likely[0] if likely else Near("", 0.0)
+    check, disease, best = base.sureness.check, one_disease(illnesses), likely[0] if likely else Near("", 0.0)
     entry = base.entry_of(best.name)
     own = bool(illnesses) or before.entry is not None or any(part.certain_name for part in read)
     if entry is None or best.like < (check.offered_of_known if own else check.offered) or not own and names_another(tokens(asked[0]), base):

@@ -40,8 +40,8 @@ def with_point(found: Answer, point: Point, base: EducationBase, *, verdict: str
     text = f"{text} {base.asking.phrases['unverified']}" if point.unverified else text
     shown = tailored(found, text, safety=point.urgent or more is not None and more.urgent)
     if point.citations and shown.entry is not None:
-        both = dict.fromkeys((*point.citations, *(more.citations if more else ())))
-        shown = replace(shown, entry=replace(shown.entry, citations=tuple(both)))
+        both = (*point.citations, *(more.citations if more else ()))
+        shown = replace(shown, entry=replace(shown.entry, citations=tuple(dict.fromkeys(both))))
     elif point.unverified and shown.entry is not None and not found.offers_numbers:
         shown = replace(shown, entry=replace(shown.entry, citations=related(found.entry.citations, says, base.asking.common)))
     return replace(shown, context=replace(shown.context, point=point.id))

@@ -16,7 +16,7 @@ FILE = "answers.npz"
 _WHOLE = 28.0
 # What likeness to the text counts beside likeness to a question, and what a part that asks counts beside the whole message.
 _TEXT, _PART = 0.4, 0.3
-# So many are handed over, and so many of the latest searches kept: a turn asks for the same more than once.
+# So many are handed over, and of so many texts it is kept how like they are: a turn asks for the same more than once.
 _MOST, _KEPT = 60, 32
 
 
@@ -28,6 +28,7 @@ class Near(NamedTuple):
     ask: int = -1
 
 
+Like = tuple[Vector, Vector]
 Search = Callable[[str, tuple[str, ...]], tuple[Near, ...]]
 
 
@@ -39,25 +40,23 @@ class Answers:
             self._names: list[str] = kept["names"].tolist()
             # The questions of one answer stand together, so that the likest of each is found in one go.
             self._starts = np.flatnonzero(np.diff(kept["owners"], prepend=-1))
+            self._ends = [*self._starts[1:], len(kept["owners"])]
             self._asks, self._says = (np.ascontiguousarray(kept[each], dtype=np.float32) / _WHOLE for each in ("asks", "says"))
             self.key = str(kept["key"])
 
-    def near(self, meaning: Vector, parts: Sequence[Vector] = (), weight: float = _PART) -> tuple[Near, ...]:
-        """The answers that are likest to a meaning and its parts, which count so much beside it."""
-        like, asked = self._like(meaning)
-        if parts:
-            like = (like + weight * np.max([self._like(each)[0] for each in parts], axis=0)) / (1 + weight)
-        likest = np.argsort(-like, kind="stable")[:_MOST].tolist()
-        return tuple(Near(self._names[place], round(float(like[place]), 4), self._ask(place, asked)) for place in likest)
-
-    def _like(self, meaning: Vector) -> tuple[Vector, Vector]:
+    def like(self, meaning: Vector) -> Like:
         """How like a meaning each answer is, and each question."""
         asked = _product(self._asks, meaning)
         return np.maximum.reduceat(asked, self._starts) + _TEXT * _product(self._says, meaning), asked
 
-    def _ask(self, place: int, asked: Vector) -> int:
-        own = asked[self._starts[place] : self._starts[place + 1] if place + 1 < len(self._starts) else None]
-        return int(own.argmax())
+    def near(self, message: Like, parts: Sequence[Like] = (), weight: float = _PART) -> tuple[Near, ...]:
+        """The answers that are likest to a message and its parts, which count so much beside it."""
+        like, asked = message
+        if parts:
+            like = (like + weight * np.max([each for each, _ in parts], axis=0)) / (1 + weight)
+        likest = np.argsort(-like, kind="stable")[:_MOST].tolist()
+        asks = (int(asked[self._starts[place] : self._ends[place]].argmax()) for place in likest)
+        return tuple(Near(self._names[place], round(float(like[place]), 4), ask) for place, ask in zip(likest, asks, strict=True))
 
 
 def arrays(answers: Mapping[str, tuple[Sequence[str], str]], meanings: Iterable[Vector], key: str) -> dict[str, Any]:
@@ -70,10 +69,14 @@ def arrays(answers: Mapping[str, tuple[Sequence[str], str]], meanings: Iterable[
     return {**found, "names": np.array(list(answers)), "key": np.array(key)}
 
 
-@lru_cache(maxsize=_KEPT)
 def by_meaning(question: str, parts: tuple[str, ...] = (), weight: float = _PART) -> tuple[Near, ...]:
     """What the sentence encoder finds for a message and the parts of it that ask something, likest first."""
-    return load_answers().near(load_encoder().meaning(question), [*map(load_encoder().meaning, parts)], weight)
+    return load_answers().near(_like(question), [*map(_like, parts)], weight)
+
+
+@lru_cache(maxsize=_KEPT)
+def _like(text: str) -> Like:
+    return load_answers().like(load_encoder().meaning(text))
 
 
 def in_vain(_: str, __: tuple[str, ...] = ()) -> tuple[Near, ...]:
@@ -89,5 +92,4 @@ def load_answers() -> Answers:
 
 def _product(rows: Vector, one: Vector) -> Vector:
     """The product of each row with a vector, without the library that `@` calls: its threads go on spinning for longer than a turn."""
-    found: Vector = np.einsum("ij,j->i", rows, one)
-    return found
+    return np.asarray(np.einsum("ij,j->i", rows, one))

@@ -39,8 +39,7 @@ class Check:
 
     def second(self, near: Sequence[Near], entry_of: EntryOf) -> float:
         """How like the likest answer of any other entry is."""
-        entry = entry_of(near[0].name)
-        return next((each.like for each in near if entry_of(each.name) is not entry), self.least)
+        return next((each.like for each in near if entry_of(each.name) is not entry_of(near[0].name)), self.least)
 
 
 @dataclass(frozen=True)

@@ -353,8 +353,7 @@ def test_who_knows_the_illness_and_only_asks_is_not_interviewed(talk: Talk) -> N
         "kind": "question",
         "questions": [["what is an EMG?", "what is an EMG?", "ask_about_condition", 0.9, "", []]],
     }
-    tired = Finding("fatigue", status="present", person="other", duration_days=400)
-    reply = talk.tell(MY_HUSBAND_HAS_ALS, tired, text="what is an EMG?", **read)
+    reply = talk.tell(MY_HUSBAND_HAS_ALS, Finding("fatigue", person="other", duration_days=400), text="what is an EMG?", **read)
     assert reply.responses == ["utter_education"] and reply.open_question is None
 
 

@@ -58,10 +58,11 @@ def test_likest_question_of_each_answer_counts(tmp_path) -> None:
     one, other = np.eye(384, dtype=np.float32)[:2]
     kept = arrays({"a": (("x", "y"), "t"), "b": (("z",), "t")}, [other, one, other, other, other], "key")
     np.savez(tmp_path / "answers.npz", **kept)
-    best, second = Answers(tmp_path).near(one)
+    answers = Answers(tmp_path)
+    best, second = answers.near(answers.like(one))
     assert (best.name, best.ask, round(best.like, 2)) == ("a", 1, 1.0)
     assert (second.name, second.like) == ("b", 0.0)
-    assert Answers(tmp_path).near(one, [other])[1].like > 0, "what a part asks counts too"
+    assert answers.near(answers.like(one), [answers.like(other)])[1].like > 0, "what a part asks counts too"
 
 
 def test_what_is_surely_asked_for_is_told(base: EducationBase, sure: float) -> None:
