@@ -212,11 +212,11 @@ class Reader:
         marks, by_rules = marks_of(doc), doc.user_data.get(_BY_RULES)
         if self.learned is None or self._arbiter is None or marks.language != "en" or by_rules is True:
             return
-        if by_rules and by_rules(doc._.reading):
-            doc._.reading = replace(doc._.reading, reader=self._arbiter.version, guess=self.learned.guess(marks.original or doc.text))
+        text = marks.original or doc.text
+        if by_rules and by_rules(doc._.reading) and self._arbiter.stands(doc._.reading, self.learned.read):
+            doc._.reading = replace(doc._.reading, reader=self._arbiter.version, guess=self.learned.guess(text))
             return
         # Most turns are a tapped "No": nobody needs a second opinion on words that were written down as a whole answer.
-        text = marks.original or doc.text
         frames = doc.user_data.get(_FRAMES) or Framing()
         doc._.likely = Likely() if is_settled(marks.norms, self._settled) else self._framed.heard(text, frames, self._hear)
         if marks.answered:

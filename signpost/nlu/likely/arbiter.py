@@ -138,6 +138,11 @@ class Arbiter:
             reader=self.version,
         )
 
+    def stands(self, reading: Reading, hear: Callable[[str], Likely]) -> bool:
+        """Whether an emergency that phrases alone tell needs no second opinion: in few words, or where all of them may tell of one."""
+        short = len(reading.text.split()) <= self.chances["certain_words"]
+        return short or hear(reading.text).kinds.get(_EMERGENCY, 0.0) >= self.chances["certain"]
+
     def _of_phrases(self, reading: Reading, likely: Likely, *, few: bool) -> tuple[list[Finding], list[Finding]]:
         """What of the vocabulary's reading counts, and what is asked about."""
         findings: list[Finding] = []

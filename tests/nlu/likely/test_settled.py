@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -51,18 +52,7 @@ def test_written_answer_is_not_read_twice(reader: Reader, counted: Counted, text
     assert reading.reply.polarity or reading.acts
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "no, it is numb",
-        "yes I can't feel my leg",
-        "thanks, my speech is slurred",
-        "goodbye, I can't go on",
-        "never felt so weak",
-        "no?",
-        "all of them",
-    ],
-)
+@pytest.mark.parametrize("text", ["no, it is numb", "thanks, my speech is slurred", "goodbye, I can't go on", "no?", "all of them"])
 def test_what_says_more_is_read_by_both(reader: Reader, counted: Counted, text: str) -> None:
     counted.asked.clear()
     reader.read(text)
@@ -95,6 +85,18 @@ def test_certain_emergency_waits_for_no_second_opinion(reader: Reader, counted: 
     reading = reader.read(text, by_rules=is_certain_emergency)
     assert bool(counted.asked) is waits
     assert reading.reader == "counted"
+
+
+@pytest.mark.parametrize(("chance", "waits"), [(0.1, True), (0.9, False)])
+def test_phrase_in_a_long_message_waits_where_the_whole_of_it_sounds_like_no_emergency(chance: float, waits: bool) -> None:
+    class Whole(Counted):
+        def read(self, text: str, parts: Sequence[object] = ()) -> Likely:
+            return replace(super().read(text, parts), kinds={"emergency": chance, "weeks": 1 - chance})
+
+    whole: Any = Whole()
+    Reader(learned=whole).read(f"We sat {'and sat ' * 10}in the garden. I can't breathe", by_rules=is_certain_emergency)
+    # Once for the whole of it, and once more where both readers are heard.
+    assert len(whole.asked) == 1 + waits
 
 
 @pytest.mark.parametrize("text", ["once in a blue moon", "when I overdo it", "nothing there"])
