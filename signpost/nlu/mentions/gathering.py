@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from signpost.nlu.mentions.frames import Frames
-from signpost.nlu.mentions.named_illness import named_illnesses
 from signpost.nlu.mentions.topics import topic_mentions
 from signpost.nlu.words.marks import Hit, Marks, Mention, within
 from signpost.nlu.words.small import small
@@ -18,7 +17,6 @@ def mark_frames(marks: Marks, frames: Frames) -> None:
     """Adds the mentions that two things make which stand together: a part and a deficit, a topic and a verdict on it."""
     frames.mark(marks)
     marks.mentions += topic_mentions(marks, frames)
-    marks.mentions += named_illnesses(marks)
 
 
 def mark_mentions(marks: Marks) -> None:
