@@ -5,7 +5,7 @@ from __future__ import annotations
 from signpost.decision import Question, certain_level, list_due, load_rulebook
 from signpost.decision.questions import SCREEN
 from signpost.decision.screens import DANGER, SIGNS
-from signpost.dialogue.asking import ask, ask_whether_meant, invite, told_with
+from signpost.dialogue.asking import ask, invite, told_with
 from signpost.dialogue.caring import asks_for_themselves
 from signpost.dialogue.checks import check_again, check_contradiction, check_old, check_withdrawal, contradicted
 from signpost.dialogue.companion import in_body
@@ -31,7 +31,7 @@ from signpost.dialogue.screening import (
 )
 from signpost.dialogue.situation import Situation, situation_before
 from signpost.dialogue.transcript import QUESTION_SLOT
-from signpost.dialogue.turns import CONTRADICTION, KINDS_OF_COMPLAINTS, MORE, NO_ANSWERS, WITHDRAWAL
+from signpost.dialogue.turns import CONTRADICTION, MORE, NO_ANSWERS, WITHDRAWAL
 from signpost.dialogue.two_people import read_back_each
 from signpost.dialogue.waiting import meanwhile, noted
 from signpost.dialogue.with_helpers import only_thanks
@@ -90,19 +90,10 @@ def _ended(before: Situation | None, now: Situation, lead: Parts) -> Reply:
         return invite(now, "utter_carer_asked", lead=lead)
     if before is not None and is_given_already(before, now):
         return confirm_advice(now, lead or _newly_told(before, now)) + _CLOSED
-    if _leaves_unsaid(now):
-        return _want_part(now)
     if not now.said.closing and complains(now):
         return ask_for_more(now, lead or _newly_told(before, now))
     # What was put right is read back before the outcome, which may still quote the first words.
     return conclude(now, lead or (_newly_told(before, now) if "correction" in now.acts else [])) + _CLOSED
-
-
-def _leaves_unsaid(now: Situation) -> bool:
-    """Whether the answer to the last question names a part of the body and not what is wrong there: "and now my face"."""
-    reading, reply = now.said.latest_reading, now.said.latest_reading.get("reply") or {}
-    told = reading.get("findings") or reply.get("polarity") is not None
-    return now.said.question_id == MORE and bool(reply.get("body_part")) and not told and reading.get("kind") in KINDS_OF_COMPLAINTS
 
 
 def _put(before: Situation | None, now: Situation, question: Question, told: Parts) -> Reply:
@@ -139,9 +130,6 @@ def _want_symptom(before: Situation | None, now: Situation, lead: Parts) -> Repl
     if now.said.learning and not complains(now):
         welcomed = "utter_learner_welcomed" if "to_learn" in now.acts else "utter_question_wanted"
         return invite(now, "utter_of_nobody_real" if "of_nobody_real" in now.acts else welcomed)
-    asked_about = _asked_about(now)
-    if asked_about is not None:
-        return ask_whether_meant(now, asked_about, lead)
     if _only_changed(now):
         return invite(now, "utter_what_changed", lead=lead or _newly_told(before, now)) + _CLOSED
     if _has_no_words(now) or only_yes(now):
@@ -160,16 +148,6 @@ def _has_no_words(now: Situation) -> bool:
     """Whether somebody who was asked to tell in words of their own says only "ok" or "I don't know": lists to tap may help."""
     empty = now.said.latest_intent == "not_sure" or "acknowledges" in now.said.latest_reading.get("acts", ())
     return empty and now.said.turns > 1 and now.said.latest.get("question_id") is None
-
-
-def _asked_about(now: Situation) -> str | None:
-    """What was asked about in general before, where a place or a time is told now: "mine have been in both calves"."""
-    book, latest = load_rulebook(), now.said.latest
-    told = bool(latest.get("findings")) or bool({"body_part", "duration_days"} & set(latest.get("reply") or ()))
-    facts = now.case.facts(now.case.subject)
-    known = {each.id for each in facts if each.status != "hypothetical"} | set(now.case.asked) | set(book.levels.background)
-    earlier = [each.id for each in now.said.earlier.facts(now.case.subject) if each.status == "hypothetical"]
-    return next((each for each in earlier if told and each not in known and each in book.vocabulary.findings), None)
 
 
 def resume(now: Situation) -> Reply:

@@ -30,7 +30,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from signpost.decision import load_rulebook
-from signpost.findings import ATTRIBUTES
 
 Reading = Mapping[str, Any]
 
@@ -70,7 +69,7 @@ def weighed(
 ) -> tuple[Reading, bool]:
     """The reading of an answer as the table takes it, and whether it has to be asked about because it seems to contradict."""
     about, _, attribute = (question_id or "").partition(".")
-    if not about or "correction" in reading.get("acts", ()) and not _echoes(reading, about):
+    if not about or "correction" in reading.get("acts", ()):
         return reading, False
     reply = reading.get("reply") or {}
     polarity = reply.get("polarity")
@@ -115,13 +114,6 @@ def _unsaid(
         # A part or a time says that the sign is there only where it is heard as telling how it is; of a crisis no part does.
         return {**reading, "reply": left}, False
     return None
-
-
-def _echoes(reading: Reading, about: str) -> bool:
-    """Whether "no" stands before the bare name of what was asked about, which may deny or repeat it: "no, not being able to swallow"."""
-    there = [each for each in reading.get("findings", ()) if each["id"] == about and each.get("status") == "present"]
-    bare = not any(each.get(name) is not None for each in there for name in ATTRIBUTES if name != "triggers")
-    return bool(there) and bare and (reading.get("reply") or {}).get("polarity") in _NO
 
 
 def _is_over(reading: Reading, about: str, text: str) -> bool:
