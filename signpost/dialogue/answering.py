@@ -22,7 +22,7 @@ from signpost.dialogue.meant_surely import fits_here, is_of_an_illness
 from signpost.dialogue.of_acts import ACT_OF_INTENT
 from signpost.dialogue.payloads import triage_of
 from signpost.dialogue.reply import Parts, Reply, said
-from signpost.dialogue.resembled import danger_to_ask, looked_for
+from signpost.dialogue.resembled import danger_to_ask, is_answered_by_facts, looked_for
 from signpost.dialogue.situation import Situation
 from signpost.dialogue.transcript import EDUCATION_SLOT
 from signpost.dialogue.turns import ASKS, CONTRADICTION, KINDS_OF_COMPLAINTS, WITHDRAWAL
@@ -90,6 +90,12 @@ def answers(now: Situation, *, facts: bool = True) -> Reply:
     """
     if not _may_be_answered(now):
         return Reply()
+    if asks_by_the_whole(now):
+        whole, ends = Asked(now.words, now.words, frozenset(), of_an_illness=True), is_answered_by_facts(now)
+        tried = (_fact(now, each, (), surely=False) for each in (whole, *(asked_parts(now) if ends else ())))
+        fact = next(filter(None, tried), Reply())
+        if fact or ends:
+            return fact
     parts, found = list(asked_parts(now)), list[Reply]()
     several = len(parts) > 1
     if several or any(part.of_an_illness for part in parts):
@@ -107,6 +113,12 @@ def answers(now: Situation, *, facts: bool = True) -> Reply:
     once = {tuple((one.response, str(one.values.get("says"))) for one in each.sayings): each for each in found if each}
     told = list(once.values())[:_MOST]
     return sum([each for each in told if _EMPTY.isdisjoint(each.responses)] or told, Reply())
+
+
+def asks_by_the_whole(now: Situation) -> bool:
+    """Whether a longer message as a whole asks for facts about a known illness: its parts alone sound like much that nobody asks."""
+    long = len(now.words.split()) > _WORDS_OF_A_QUESTION and now.words.count("?") < 2
+    return long and now.said.latest_intent == _KNOWN and is_of_an_illness(now)
 
 
 def answers_or_not(now: Situation) -> Reply:
@@ -214,7 +226,7 @@ def _fact(now: Situation, asked: Asked, told: Collection[str], *, surely: bool) 
     """What is known of an illness, where the question surely asks for it; `surely`: where it is surer than anything else."""
     if not asks(now) or now.said.latest_reading.get("kind") == _ALARMING:
         return Reply()
-    answer = answer_for(now, asked.text, told)
+    answer = answer_for(now, None if asked.text == now.words else asked.text, told)
     if surely and answer.score < _SURER_THAN_A_ROW:
         return Reply()
     return told_answer(now, answer) if fits_here(now, answer, asked.text, sure_of=asked.of_an_illness) else Reply()

@@ -34,6 +34,7 @@ _TOLD, _ASKING = ("present", "absent", "past"), ("asks_", "seeks_", "doubts_")
 _TAKES_FOR = frozenset({"suspects", "observes", "expresses_fear"})
 # What stands beside an answer or a question and is no complaint: who has which illness, how old they are, that they are afraid.
 _DIAGNOSED, _FEAR = "diagnosed_", "anxiety"
+_OF_ILLNESSES = ("diagnosed_als", "diagnosed_ms", "family_history_als", "family_history_ms")
 # What tells that a sign is somebody's: since when, where and how it is.
 _OF_SOMEBODY = ("duration_days", "onset", "side", "course", "severity")
 # Whoever is answered so is asked nothing: where a complaint is heard no likeness to it is believed.
@@ -199,7 +200,14 @@ def _with_acts_of(reading: Any) -> Any:
     told = [act for guess in telling for act in _surest(guess, "told") if act in _heard_alone()]
     told += [act for guess in (reading.guess, *telling) if guess for act in _puts_right(guess)]
     told += [HINTS] if _hints(reading) >= _least()["hints"] else []
+    told += ["question"] if _asks_of_an_illness(reading) else []
     return replace(reading, acts=tuple(dict.fromkeys((*reading.acts, *whole, *asked, *told))))
+
+
+def _asks_of_an_illness(reading: Any) -> bool:
+    """Whether a message as a whole most likely asks for facts, and somebody in it has one of the illnesses: no mark need say so."""
+    guess, has = reading.guess or NOTHING_GUESSED, (each.id for each in reading.findings if each.status == "present")
+    return guess.intent == ASKS_ABOUT and guess.confidence >= _least()["facts"] and any(each.startswith(_OF_ILLNESSES) for each in has)
 
 
 def _asking_parts(reading: Any) -> list[tuple[str, str, Guess]]:
@@ -248,10 +256,11 @@ def _acts_of(guess: Guess) -> list[str]:
 
 
 def _hints(reading: Any) -> float:
-    """How likely a message hints at an end: by the whole of it, or by the surest part and the whole together."""
+    """How likely a message hints at an end, by the whole of it, or by the surest part and the whole; 0 where it likelier asks for facts."""
     guesses = (reading.guess, *(each[-1] for each in reading.parts))
     whole, *parts = (dict(_keys_of(each or NOTHING_GUESSED)).get(HINTS, 0.0) for each in guesses)
-    return max([whole, *((whole + each) / 2 for each in parts)])
+    found = max([whole, *((whole + each) / 2 for each in parts)])
+    return found if found > dict((reading.guess or NOTHING_GUESSED).ranking).get(ASKS_ABOUT, 0.0) else 0.0
 
 
 def _puts_right(guess: Guess) -> list[str]:

@@ -7,7 +7,7 @@ from datetime import date
 
 from signpost import education
 from signpost.decision import Question, certain_level, load_rulebook
-from signpost.dialogue.answering import FACTS, WHOM, answer_beside_a_hint, answers, answers_or_not
+from signpost.dialogue.answering import FACTS, WHOM, answer_beside_a_hint, answers, answers_or_not, asks_by_the_whole
 from signpost.dialogue.asking import ask_whether_meant, invite, told_with
 from signpost.dialogue.checks import check_withdrawal
 from signpost.dialogue.companion import accompany, companion
@@ -119,7 +119,7 @@ def educate(now: Situation) -> Reply:
     # A single fact answers only a question, in whatever words; who begins "I care for my husband" asks nothing yet.
     surely = now.said.latest_reading.get("kind") == "question"
     asked = asks(now) or wonders(now) or surely and answer.context.point is not None
-    if answer.kind != "none" and asked and is_answered_by_facts(now):
+    if (answer.kind != "none" or asks_by_the_whole(now)) and asked and is_answered_by_facts(now):
         return told_answer(now, answer)
     # What to take was answered by the server already; an entry adds facts, "no answer" would add nothing.
     needed = answer.entry is not None or not now.said.tells and now.said.latest_intent != "ask_medicine_advice"

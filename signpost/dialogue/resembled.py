@@ -100,8 +100,9 @@ def leads_on(now: Situation) -> bool:
 
 def is_answered_by_facts(now: Situation) -> bool:
     """Whether an answer is all that is called for: nothing leads on, or somebody who knows the illness surely only asks."""
-    only_asks = now.said.latest_reading.get("kind") == "question" and now.case.known(now.case.subject, load_rulebook().order.illnesses)
-    return not _cannot_rest(now) and (bool(only_asks) or not complains(now))
+    only_asks = now.said.latest_reading.get("kind") == "question" or now.said.latest_intent == "ask_about_condition"
+    known = only_asks and now.case.known(now.case.subject, load_rulebook().order.illnesses)
+    return not _cannot_rest(now) and (bool(known) or not complains(now))
 
 
 def _cannot_rest(now: Situation) -> bool:

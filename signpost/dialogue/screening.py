@@ -71,9 +71,10 @@ def sounds_alarming(now: Situation, kinds: tuple[str, ...] = ALARMS) -> bool:
 
 
 def _tells_of_weeks(now: Situation) -> bool:
-    """Whether somebody speaks of themselves, or asks whether that is the illness, in what sounds like a complaint of weeks."""
+    """Whether somebody speaks of themselves, or asks whether that is the illness, in what complains of weeks and asks for no facts."""
     read = now.said.latest_reading
-    return read.get("kind") == KINDS_OF_COMPLAINTS[-1] and not _OF_ONESELF.isdisjoint(now.acts) and not is_everyday(now)
+    complains_of_weeks = read.get("kind") == KINDS_OF_COMPLAINTS[-1] and now.said.latest_intent != "ask_about_condition"
+    return complains_of_weeks and not _OF_ONESELF.isdisjoint(now.acts) and not is_everyday(now)
 
 
 def is_everyday(now: Situation) -> bool:

@@ -52,7 +52,7 @@ def test_reader_believes_a_likeness_to_small_talk(likely: str) -> None:
         ("my dog is limping", "out_of_scope"),
         ("can i take ibuprofen with ms", "ask_medicine_advice"),
         ("should i stop riluzole", "ask_medicine_advice"),
-        ("can i drink alcohol with ms", "ask_about_condition"),
+        ("what are the types of ms", "ask_about_condition"),
     ],
 )
 def test_reader_knows_what_certain_words_do(text: str, intent: str) -> None:

@@ -46,7 +46,7 @@ def test_warning_is_followed_by_what_is_asked_about_the_next_minutes() -> None:
 
 
 @pytest.mark.parametrize(
-    ("asked", "level"), [("my finger tingles. MS?", "soon"), ("my face droops now, is it MS?", "emergency"), ("start over?", "none")]
+    ("asked", "level"), [("my finger tingles, is it MS?", "soon"), ("my face droops now, is it MS?", "emergency"), ("start over?", "none")]
 )
 def test_check_that_a_question_passes_by_is_settled_and_the_question_answered_unless_danger_is_told(asked: str, level: str) -> None:
     talk = Conversation("uk")
@@ -66,6 +66,13 @@ def test_list_that_is_open_comes_again_in_few_words_and_whole_where_its_lines_ch
     again = told(SIGN, "who would I see about it?")
     assert "1. " not in again and "list" in again
     assert "1. " in told(SIGN, "and I twitch in both legs now. who would I see about it?")
+
+
+def test_long_message_of_somebody_with_a_known_illness_is_answered_as_a_whole_without_a_mark_that_it_asks() -> None:
+    gene = "Dad died of ALS and his sister too. I'm fine and run every day, my husband wants me tested before we have children and I put "
+    gene += "the letter in a drawer. How does that test work and who tells you the result"
+    assert "I understood" not in (answer := told(gene)) and ("Source: " in answer or "Did you mean" in answer)
+    assert "Call" in told(f"{gene}. My right arm has been weak since an hour and my face hangs.").splitlines()[0]
 
 
 def test_every_cause_is_told_in_few_words_with_its_sources() -> None:

@@ -246,13 +246,10 @@ def test_summary_stands_in_every_payload_and_the_question_comes_again(talk: Talk
     assert all(each.values["triage"]["summary"]["diagnosis"] is False for each in reply.sayings)
 
 
-def test_summary_names_its_day(talk: Talk) -> None:
+def test_summary_names_its_day_and_without_a_sign_there_is_nothing_to_sum_up(talk: Talk) -> None:
+    assert talk.tell(intent="request_summary", move="action_summarise").responses == ["utter_nothing_to_summarise"]
     talk.tell(WEAK_HAND)
     assert summarise(talk.now, date(2026, 11, 20)).sayings[0].values["today"] == "2026-11-20"
-
-
-def test_without_a_sign_there_is_nothing_to_sum_up(talk: Talk) -> None:
-    assert talk.tell(intent="request_summary", move="action_summarise").responses == ["utter_nothing_to_summarise"]
 
 
 def test_beginning_anew_repeats_a_warning_that_stood(talk: Talk) -> None:
@@ -262,12 +259,9 @@ def test_beginning_anew_repeats_a_warning_that_stood(talk: Talk) -> None:
     assert talk.tell(intent="start_over", move="action_start_over").responses == ["utter_started_over"]
 
 
-def test_country_is_remembered(talk: Talk) -> None:
+def test_country_is_remembered_and_an_unknown_one_asked_for(talk: Talk) -> None:
     reply = talk.tell(text="I live in Ireland", intent="change_region", move="action_change_region")
     assert (reply.responses, dict(reply.slots)["region"]) == (["utter_region_changed"], "ie")
-
-
-def test_unknown_country_is_asked_for(talk: Talk) -> None:
     assert talk.tell(text="I live on Mars", intent="change_region", move="action_change_region").responses == ["utter_region_unknown"]
 
 
@@ -294,13 +288,10 @@ def test_warning_is_not_weakened_by_a_wish_for_advice(talk: Talk) -> None:
     assert reply.sayings[0].values["lead"] == [["utter_do_not_wait", {}]]
 
 
-def test_who_leaves_under_a_warning_hears_it_again(talk: Talk) -> None:
+def test_who_leaves_under_a_warning_hears_it_again_and_without_a_word_nothing_more(talk: Talk) -> None:
+    assert talk.tell(intent="goodbye", move="action_take_leave") == Reply()
     talk.tell(NO_AIR)
     assert talk.tell(intent="goodbye", move="action_take_leave").responses == ["utter_emergency_stands"]
-
-
-def test_who_leaves_without_a_word_hears_nothing_more(talk: Talk) -> None:
-    assert talk.tell(intent="goodbye", move="action_take_leave") == Reply()
 
 
 def test_question_about_an_illness_is_answered_and_the_interview_goes_on(talk: Talk) -> None:
