@@ -25,11 +25,11 @@ from signpost.dialogue.reply import Parts, Reply, said
 from signpost.dialogue.resembled import danger_to_ask, is_answered_by_facts, looked_for
 from signpost.dialogue.situation import Situation
 from signpost.dialogue.transcript import EDUCATION_SLOT
-from signpost.dialogue.turns import ASKS, CONTRADICTION, KINDS_OF_COMPLAINTS, WITHDRAWAL
+from signpost.dialogue.turns import ASKS, ASKS_ABOUT, CONTRADICTION, KINDS_OF_COMPLAINTS, WITHDRAWAL
 from signpost.knowledge import knowledge_root, read_yaml
 from signpost.patterns import whole_words
 
-_ALARMING, _DIAGNOSED, _TELLS, _KNOWN = "emergency", "diagnosed_", "tell_symptoms", "ask_about_condition"
+_ALARMING, _DIAGNOSED, _TELLS = "emergency", "diagnosed_", "tell_symptoms"
 _ADVISED, _MOST = "utter_advice_so_far", 3
 # These only say whom to see, or that this is still asked about, which the advice itself says better once there is any.
 WHOM = frozenset({"utter_own_whom", "utter_own_whom_today", "utter_own_next", _ADVISED})
@@ -118,7 +118,7 @@ def answers(now: Situation, *, facts: bool = True) -> Reply:
 def asks_by_the_whole(now: Situation) -> bool:
     """Whether a longer message as a whole asks for facts about a known illness: its parts alone sound like much that nobody asks."""
     long = len(now.words.split()) > _WORDS_OF_A_QUESTION and now.words.count("?") < 2
-    return long and now.said.latest_intent == _KNOWN and is_of_an_illness(now)
+    return long and now.said.latest_intent == ASKS_ABOUT and is_of_an_illness(now)
 
 
 def answers_or_not(now: Situation) -> Reply:
@@ -152,7 +152,7 @@ def answer_beside_a_hint(now: Situation) -> Reply:
 def asked_parts(now: Situation) -> Iterator[Asked]:
     """The questions of the latest message, each by itself."""
     for text, whole, intent, chance, act, besides in now.said.latest_reading.get("questions", ()):
-        known = intent == _KNOWN and chance >= _SURELY and not act
+        known = intent == ASKS_ABOUT and chance >= _SURELY and not act
         yield Asked(text, whole, frozenset({act} if act else ()), frozenset(besides), known)
 
 
@@ -226,7 +226,7 @@ def _fact(now: Situation, asked: Asked, told: Collection[str], *, surely: bool) 
     """What is known of an illness, where the question surely asks for it; `surely`: where it is surer than anything else."""
     if not asks(now) or now.said.latest_reading.get("kind") == _ALARMING:
         return Reply()
-    answer = answer_for(now, None if asked.text == now.words else asked.text, told)
+    answer = answer_for(now, asked.text, told)
     if surely and answer.score < _SURER_THAN_A_ROW:
         return Reply()
     return told_answer(now, answer) if fits_here(now, answer, asked.text, sure_of=asked.of_an_illness) else Reply()

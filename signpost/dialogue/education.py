@@ -49,9 +49,9 @@ def answer_for(now: Situation, question: str | None = None, told: Collection[str
     surely = question is not None or now.said.latest_intent in _ASKING
     asked = surely or _asks_beside(now) or education.looks_like_question(now.words, base=base)
     # One question of several counts as much as the message that it stands in.
-    search = (partial(education.by_meaning, weight=1.0) if question else education.by_meaning) if asked else education.in_vain
-    parts = [question] if question else [text for text, *_ in now.said.latest_reading.get("questions", ())]
-    parts = [each for each in parts if each != now.words]
+    part = question if question != now.words else None
+    search = (partial(education.by_meaning, weight=1.0) if part else education.by_meaning) if asked else education.in_vain
+    parts = [part] if part else [text for text, *_ in now.said.latest_reading.get("questions", ()) if text != now.words]
     found = education.answer(now.words, context=context, base=base, places=places, search=search, parts=parts, told=told)
     if found.kind == "entry" or not asked or about not in _WRITTEN or undiagnosed or names_an_illness(now.words, certain_name=True):
         return found

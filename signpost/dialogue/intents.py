@@ -23,18 +23,19 @@ from signpost.dialogue.of_acts import (
     INTENT_OF_POLITENESS,
     INTENT_OF_TALK,
 )
+from signpost.dialogue.read_back import OF_FAMILY
 from signpost.dialogue.titles import is_answer, meant_by
-from signpost.dialogue.turns import ASKS, GETTING_HELP, HINTS, KINDS_OF_COMPLAINTS, PUTS_RIGHT
+from signpost.dialogue.turns import ASKS, ASKS_ABOUT, GETTING_HELP, HINTS, KINDS_OF_COMPLAINTS, PUTS_RIGHT
 from signpost.knowledge import knowledge_root, read_yaml
 from signpost.nlu.likely.heard import NOTHING_GUESSED, Guess
 from signpost.region import region_told_in
 
-UNCLEAR, TELLS, ASKS_ABOUT, ELSEWHERE, SAYS_NOTHING = "nlu_fallback", "tell_symptoms", "ask_about_condition", "out_of_scope", "say_nothing"
+UNCLEAR, TELLS, ELSEWHERE, SAYS_NOTHING = "nlu_fallback", "tell_symptoms", "out_of_scope", "say_nothing"
 _TOLD, _ASKING = ("present", "absent", "past"), ("asks_", "seeks_", "doubts_")
 _TAKES_FOR = frozenset({"suspects", "observes", "expresses_fear"})
 # What stands beside an answer or a question and is no complaint: who has which illness, how old they are, that they are afraid.
 _DIAGNOSED, _FEAR = "diagnosed_", "anxiety"
-_OF_ILLNESSES = ("diagnosed_als", "diagnosed_ms", "family_history_als", "family_history_ms")
+_OF_ILLNESSES = frozenset({*OF_FAMILY, *OF_FAMILY.values()})
 # What tells that a sign is somebody's: since when, where and how it is.
 _OF_SOMEBODY = ("duration_days", "onset", "side", "course", "severity")
 # Whoever is answered so is asked nothing: where a complaint is heard no likeness to it is believed.
@@ -206,8 +207,8 @@ def _with_acts_of(reading: Any) -> Any:
 
 def _asks_of_an_illness(reading: Any) -> bool:
     """Whether a message as a whole most likely asks for facts, and somebody in it has one of the illnesses: no mark need say so."""
-    guess, has = reading.guess or NOTHING_GUESSED, (each.id for each in reading.findings if each.status == "present")
-    return guess.intent == ASKS_ABOUT and guess.confidence >= _least()["facts"] and any(each.startswith(_OF_ILLNESSES) for each in has)
+    guess, has = reading.guess or NOTHING_GUESSED, {each.id for each in reading.findings if each.status == "present"}
+    return guess.intent == ASKS_ABOUT and guess.confidence >= _least()["facts"] and not _OF_ILLNESSES.isdisjoint(has)
 
 
 def _asking_parts(reading: Any) -> list[tuple[str, str, Guess]]:

@@ -8,7 +8,7 @@ from signpost.dialogue.asking import ask, ask_whether_meant, if_there, would_be_
 from signpost.dialogue.reply import Parts, Reply
 from signpost.dialogue.screening import ask_screen, can_be_put, complains, sounds_alarming
 from signpost.dialogue.situation import Situation
-from signpost.dialogue.turns import HINTS
+from signpost.dialogue.turns import ASKS_ABOUT, HINTS
 
 # What follows from facts about somebody alone, such as a known illness.
 _CAN_WAIT = ("none", "information", "routine")
@@ -100,7 +100,7 @@ def leads_on(now: Situation) -> bool:
 
 def is_answered_by_facts(now: Situation) -> bool:
     """Whether an answer is all that is called for: nothing leads on, or somebody who knows the illness surely only asks."""
-    only_asks = now.said.latest_reading.get("kind") == "question" or now.said.latest_intent == "ask_about_condition"
+    only_asks = now.said.latest_reading.get("kind") == "question" or now.said.latest_intent == ASKS_ABOUT
     known = only_asks and now.case.known(now.case.subject, load_rulebook().order.illnesses)
     return not _cannot_rest(now) and (bool(known) or not complains(now))
 

@@ -11,7 +11,7 @@ from signpost.dialogue.asking import invite, number_first, opening, told_with
 from signpost.dialogue.reply import Parts, Reply, remembered, said
 from signpost.dialogue.situation import Situation, situation_before
 from signpost.dialogue.transcript import QUESTION_SLOT
-from signpost.dialogue.turns import ALARMS, KINDS_OF_COMPLAINTS
+from signpost.dialogue.turns import ALARMS, ASKS_ABOUT, KINDS_OF_COMPLAINTS
 
 _RESPONSES, _OPEN = {"any_of": "utter_screen_any_of", "choice": "utter_screen_choice"}, "utter_screen_open"
 _INFORMATION = "information"
@@ -72,9 +72,8 @@ def sounds_alarming(now: Situation, kinds: tuple[str, ...] = ALARMS) -> bool:
 
 def _tells_of_weeks(now: Situation) -> bool:
     """Whether somebody speaks of themselves, or asks whether that is the illness, in what complains of weeks and asks for no facts."""
-    read = now.said.latest_reading
-    complains_of_weeks = read.get("kind") == KINDS_OF_COMPLAINTS[-1] and now.said.latest_intent != "ask_about_condition"
-    return complains_of_weeks and not _OF_ONESELF.isdisjoint(now.acts) and not is_everyday(now)
+    of_weeks, asks = now.said.latest_reading.get("kind") == KINDS_OF_COMPLAINTS[-1], now.said.latest_intent == ASKS_ABOUT
+    return of_weeks and not (asks or _OF_ONESELF.isdisjoint(now.acts) or is_everyday(now))
 
 
 def is_everyday(now: Situation) -> bool:

@@ -29,10 +29,10 @@ PUTS_RIGHT = NEVER_WAS | frozenset({"told_old", "told_others", "began_slowly", "
 
 # What may mean the end of a life.
 HINTS = "hints_at_end"
-# The retrieval intent whose keys are acts: one message may have one of them whatever else it does.
-GETTING_HELP = "getting_help"
+# The retrieval intent whose keys are acts: one message may have one of them whatever else it does; and what asks for facts.
+GETTING_HELP, ASKS_ABOUT = "getting_help", "ask_about_condition"
 # Messages of these intents ask for what may have an answer.
-SEEKS_ANSWER = frozenset({"ask_about_condition", GETTING_HELP})
+SEEKS_ANSWER = frozenset({ASKS_ABOUT, GETTING_HELP})
 # Messages of these intents ask something; their reply is what was answered before ("No. What is an EMG?").
 ASKS = frozenset(
     "ask_about_condition getting_help ask_why ask_identity ask_help ask_privacy ask_medicine_advice seek_diagnosis doubt_doctor "
