@@ -23,6 +23,8 @@ QUESTIONS = {
     "text": "utter_question_open",
 }
 _PROPOSAL = "utter_confirm_proposal"
+# The number to call, before a question.
+NUMBER: Parts = [["utter_number_first", {}]]
 
 
 def ask(now: Situation, question: Question, lead: Parts) -> Reply:
@@ -30,7 +32,7 @@ def ask(now: Situation, question: Question, lead: Parts) -> Reply:
     asked = question.ask if now.case.subject == "self" else question.ask_other
     options = [[option.label, option.value] for option in question.options]
     ahead = opening(now, question.id, [question.id])
-    lead = [*number_first(now), *lead, *([["utter_gentle_question", {}]] if would_be_crisis(now, question.id) else [])]
+    lead = [*NUMBER * is_alarmed(now), *lead, *([["utter_gentle_question", {}]] if would_be_crisis(now, question.id) else [])]
     words: dict[str, Any] = {"options": options, "lead": lead, "ask": asked, "hint": question.help, "progress": ahead}
     return told_with(now, _response_of(now, question), question=question, **words) + remembered(QUESTION_SLOT, question.id)
 
@@ -62,7 +64,7 @@ def ask_whether_meant(now: Situation, finding: str, lead: Parts) -> Reply:
     response = book.levels.looked_for.get(finding) or ("utter_confirm_crisis" if would_be_crisis(now, finding) else _PROPOSAL)
     question = Question(finding, "yes_no", "", "")
     # The others name a number themselves.
-    first = number_first(now) if response == _PROPOSAL else []
+    first = NUMBER * (response == _PROPOSAL and is_alarmed(now))
     of_whom: dict[str, Any] = {"about": now.said.hinted} if finding in book.of_crisis and now.said.hinted else {}
     asked = told_with(now, response, question=question, label=label, lead=[*first, *lead], **of_whom)
     return asked + remembered(QUESTION_SLOT, finding)
@@ -73,8 +75,8 @@ def invite(now: Situation, response: str, **values: Any) -> Reply:
     return told_with(now, response, question=Question(OWN_WORDS, "text", "", ""), **values) + remembered(QUESTION_SLOT, None)
 
 
-def number_first(now: Situation) -> Parts:
-    """The number to call, before a question about a message that is surely heard as an emergency; a warning names it itself.
+def is_alarmed(now: Situation) -> bool:
+    """Whether the latest message is surely heard as an emergency and no rule warns, so that a question names the number to call.
 
     A bare answer ("2 minutes", "slowly") tells of nothing, however it sounds.
     """
@@ -83,7 +85,7 @@ def number_first(now: Situation) -> Parts:
     bare = now.said.latest_intent in ANSWERS and not read.get("findings") and not read.get("proposals")
     # Who only puts right which hand it was tells of nothing that could not wait before.
     corrects = "correction" in now.acts and not any(each["status"] == "present" for each in read.get("findings", ()))
-    return [["utter_number_first", {}]] if alarmed and not (bare or corrects) else []
+    return bool(alarmed and not (bare or corrects))
 
 
 def reasons(now: Situation, question: Question, wish: Wish | None) -> Parts:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from signpost.decision import Question, certain_level, list_due, load_rulebook
 from signpost.decision.questions import SCREEN
 from signpost.decision.screens import DANGER, SIGNS
-from signpost.dialogue.asking import ask, invite, told_with
+from signpost.decision.turns import URGENT
+from signpost.dialogue.asking import ask, invite, is_alarmed, told_with
 from signpost.dialogue.caring import asks_for_themselves
 from signpost.dialogue.checks import check_again, check_contradiction, check_old, check_withdrawal, contradicted
 from signpost.dialogue.companion import in_body
@@ -70,11 +71,12 @@ def go_on(now: Situation, *, lead: Parts | None = None, checked: bool = False, s
         return unclear
     question = (now.open_question if stay else None) or now.question
     proposal = resembled(now)
-    if proposal is not None and (stay or not can_be_listed(now, proposal)):
+    due = now.said.question_id if stay else _list_due(now)
+    danger = due == DANGER and not danger_to_ask(now)
+    if proposal is not None and (stay or not can_be_listed(now, proposal)) and not danger:
         told = lead or _newly_told(before, now)
         return _unanswered(before, now, proposal, told) + ask_of(now, proposal, told)
-    due = now.said.question_id if stay else _list_due(now)
-    if (question is not None or now.outlook.together) and due is not None and can_be_put(now, due):
+    if (danger or question is not None or now.outlook.together) and due is not None and can_be_put(now, due):
         told = lead or _newly_told(before, now)
         return _unanswered(before, now, due, told) + ask_screen(now, due, told)
     if question is not None:
@@ -102,11 +104,16 @@ def _put(before: Situation | None, now: Situation, question: Question, told: Par
     known = now.case.questions == _ADVISED_AFTER and question.id != now.said.question_id
     if known and certain_level(now.assessment, load_rulebook()) in OUTCOMES:
         told = [*told, ["utter_advice_meanwhile", {"do": now.assessment.telling[0].rule.do}]]
-    return excuse + ask(now, question, told or ([] if excuse else _still_open(now, question.id)))
+    # What comes again although nothing else is said comes with other words than before.
+    again: Parts = [[_STILL_OPEN[now.said.turns % 2], {}]] * (not excuse and question.id == now.said.question_id)
+    return excuse + ask(now, question, told or again)
 
 
 def _list_due(now: Situation) -> str | None:
-    """The list that comes next; who answered that of signs twice with something else is asked one thing at a time."""
+    """The list that comes next: that of dangers once, where the words sound like one and no rule warns; that of signs a few times."""
+    alarmed = is_alarmed(now) or now.case.sounds == URGENT and not now.said.stood.fired
+    if alarmed and DANGER not in now.said.listed and not danger_to_ask(now):
+        return DANGER
     due = list_due(now.outlook, now.said.listed)
     return None if due == SIGNS and now.said.listed.count(SIGNS) >= _TIMES_LISTED else due
 
@@ -187,19 +194,13 @@ def not_understood(now: Situation) -> Reply:
         return said("utter_not_understood")
     # "There's water in the bottom of my dishwasher" names no part of a body.
     if reply.get("body_part") and not is_everyday(now):
-        return _want_part(now)
+        named = (reply.get("side"), reply["body_part"].replace("_", " "))
+        return invite(now, "utter_part_wanted", part=" ".join(each for each in named if each not in (None, "both")))
     if now.assessment.level == "emergency":
         return said("utter_unclear")
     if now.said.learning and not now.said.latest_reading.get("unread"):
         return invite(now, "utter_question_wanted")
     return net(now)
-
-
-def _want_part(now: Situation) -> Reply:
-    """Asks what is wrong at the part of the body that the latest message names."""
-    reply = now.said.latest_reading["reply"]
-    part = " ".join(each for each in (reply.get("side"), reply["body_part"].replace("_", " ")) if each not in (None, "both"))
-    return invite(now, "utter_part_wanted", part=part)
 
 
 def _check(before: Situation, now: Situation, lead: Parts) -> Reply | None:
@@ -258,11 +259,6 @@ def _unanswered(before: Situation | None, now: Situation, asked: str, told: Part
     # What was told beside the answer is kept, and the question comes again.
     same = before is not None and before.case.findings == now.case.findings
     return said("utter_answer_unclear" if same else "utter_answer_beside")
-
-
-def _still_open(now: Situation, asked: str) -> Parts:
-    """Words before a question that comes again although nothing else is said, each time others than before."""
-    return [[_STILL_OPEN[now.said.turns % 2], {}]] if asked == now.said.question_id else []
 
 
 def _left_open(now: Situation) -> Parts:

@@ -7,7 +7,7 @@ from typing import Any
 from signpost.decision import list_of, load_rulebook
 from signpost.decision.questions import SCREEN
 from signpost.decision.screens import AREA, DANGER, NONE, OTHER, SIGNS
-from signpost.dialogue.asking import invite, number_first, opening, told_with
+from signpost.dialogue.asking import NUMBER, invite, is_alarmed, opening, told_with
 from signpost.dialogue.reply import Parts, Reply, remembered, said
 from signpost.dialogue.situation import Situation, situation_before
 from signpost.dialogue.transcript import QUESTION_SLOT
@@ -40,7 +40,7 @@ def ask_screen(now: Situation, name: str, lead: Parts, *, again: bool = False) -
     buttons = [[each.label, each.value] for each in question.options] if question.kind == "choice" else []
     left = now.outlook.left + _STILL_TO_COME if name == SIGNS and SIGNS not in now.said.listed else 0
     counted: Parts = [["utter_progress", {"left": left}]] if left else []
-    lead = [*number_first(now), *lead, *counted, *opening(now, name, [each.value for each in question.options])]
+    lead = [*NUMBER * is_alarmed(now), *lead, *counted, *opening(now, name, [each.value for each in question.options])]
     words: dict[str, Any] = {"lead": lead, "ask": asked, "hint": question.help, "choices": lines, "options": buttons}
     response = _OPEN if again and question.kind == "any_of" and _lines_before(now, name) == question.options else _RESPONSES[question.kind]
     return told_with(now, response, question=question, left=left, **words) + remembered(QUESTION_SLOT, name)
@@ -124,7 +124,7 @@ def only_yes(now: Situation) -> bool:
 
 def may_be_danger(now: Situation) -> Parts:
     """The number to call, where the list for danger got nothing but a yes."""
-    return [["utter_number_first", {}]] if only_yes(now) and now.said.question_id == DANGER else []
+    return NUMBER * (only_yes(now) and now.said.question_id == DANGER)
 
 
 def after_pick(now: Situation, lead: Parts) -> Reply | None:
