@@ -1,4 +1,4 @@
-"""What a text means, as a vector: a sentence encoder as its authors published it (`training/encoder.py`), read with onnxruntime.
+"""What a text means, as a vector: a sentence encoder that was taught here (`training/encoder.py`), read with onnxruntime.
 
 It finds answers, and tells apart what a message asks (`nlu/likely/guessing.py`). Loaded when it is first asked.
 """

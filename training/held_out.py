@@ -16,10 +16,11 @@ def is_held_out(voice: str) -> bool:
     return voice in _voices()
 
 
-def everyday(root: Path = ROOT, *, held: bool = False) -> list[str]:
-    """The half of `everyday.txt` that the reader model learns from, or the `held` half, which others learn from and measure on."""
-    lines = (each.strip() for each in (root / "everyday.txt").read_text(encoding="utf-8").splitlines())
-    return [each for each in lines if each and (hashlib.sha256(each.encode()).digest()[-1] % 2 == 1) == held]
+def everyday(root: Path = ROOT, *, held: bool = False, file: str = "everyday.txt") -> list[str]:
+    """The half of a file that is learned from, or the `held` half, which others learn from and measure on."""
+    lines = (each.strip() for each in (root / file).read_text(encoding="utf-8").splitlines())
+    lines = (each for each in lines if each and not each.startswith("#"))
+    return [each for each in lines if (hashlib.sha256(each.encode()).digest()[-1] % 2 == 1) == held]
 
 
 def is_apart(example: str) -> bool:
@@ -30,6 +31,11 @@ def is_apart(example: str) -> bool:
 def weighs(voice: str) -> bool:
     """Whether the net learns nothing from a voice, so that how sure it may be can be learned from it; it may be looked at."""
     return voice in _listed()["weighing"]
+
+
+def tells_apart(name: str) -> bool:
+    """Whether the sentence encoder learns nothing from a file of `training/stories/`."""
+    return name in _listed()["stories"]
 
 
 def marks_slow(voice: str) -> bool:

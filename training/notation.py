@@ -66,6 +66,14 @@ class Answer:
     told: tuple[Told, ...]
 
 
+@dataclass(frozen=True)
+class Story:
+    """A message that one answer fits: a fact by its entry and its first question, "als/genetics > is als hereditary"."""
+
+    text: str
+    answer: str
+
+
 def messages(path: Path) -> Iterator[Message]:
     """The messages of one file; raises NotationError for a line that breaks the notation."""
     for place, (kind, text, told) in _lines(path, 3):
@@ -80,6 +88,11 @@ def answers(path: Path) -> Iterator[Answer]:
         if polarity not in POLARITIES:
             raise NotationError(f"{place}: {polarity!r} is no polarity; there are {', '.join(POLARITIES)}.")
         yield Answer(question, text, polarity, value, _told_at(place, told))
+
+
+def stories(path: Path) -> Iterator[Story]:
+    """The questions of one file, told inside something else; raises NotationError for a line that breaks the notation."""
+    return (Story(text, answer) for _, (answer, text) in _lines(path, 2))
 
 
 def row_of(kind: str, text: str, told: Iterable[Told]) -> str:

@@ -7,6 +7,7 @@ in totals only: their other half, in training/asked.yml, is there to look at.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from signpost import Conversation, education
 from signpost.education.words import text_sentences
@@ -20,10 +21,18 @@ Wanted = tuple[str, frozenset[str]]
 
 def labelled(base: education.EducationBase, file: str = LABELLED) -> list[Wanted]:
     """Each question that has a label, with the ids of the facts and entries that answer it."""
-    points = {(point.entry, ask): point.id for point in base.every_point.values() for ask in point.asks}
-    rows = (row for row in read_yaml(place(file)).data["questions"] if row["wants"])
-    parted = ((row["ask"], [each.partition(" > ") for each in row["wants"]]) for row in rows)
-    return [(ask, frozenset(points.get((entry, first), entry) if first else entry for entry, _, first in wants)) for ask, wants in parted]
+    points = named(base)
+    return [(row["ask"], ids(row["wants"], points)) for row in read_yaml(place(file)).data["questions"] if row["wants"]]
+
+
+def named(base: education.EducationBase) -> dict[str, str]:
+    """The facts by their entry and each of their questions: "als/diet > keto diet for als"."""
+    return {f"{point.entry} > {ask}": point.id for point in base.every_point.values() for ask in point.asks}
+
+
+def ids(wants: Sequence[str], points: Mapping[str, str]) -> frozenset[str]:
+    """The ids of answers that are named by an entry alone, or as `named` does."""
+    return frozenset(points.get(each, each.partition(" > ")[0]) for each in wants)
 
 
 def kind_of(ask: str, wants: frozenset[str], base: education.EducationBase) -> str:

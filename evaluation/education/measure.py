@@ -6,9 +6,7 @@ Two parts, counted apart: rows of `questions/*.yml` may be looked at while tunin
 
 from __future__ import annotations
 
-import math
 import sys
-import time
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -40,12 +38,11 @@ class Asked:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one question, and how long the answer took, in milliseconds of processor time."""
+    """What became of one question."""
 
     asked: Asked
     verdict: str
     got: str
-    milliseconds: float
     gated: bool
 
 
@@ -66,12 +63,10 @@ def read_questions(folder: Path = QUESTIONS) -> list[Asked]:
 def try_question(asked: Asked, base: EducationBase) -> Outcome:
     """The outcome of one question; `gated` means that it was not taken for a question at all."""
     context = answer(asked.after, base=base).context if asked.after else None
-    start = time.process_time()
     looks = looks_like_question(asked.ask, base=base, context=context, search=by_meaning)
     got = answer(asked.ask, context=context, base=base)
-    milliseconds = (time.process_time() - start) * 1000
     shown = got.entry.id if got.entry is not None and got.kind == "entry" else got.kind
-    return Outcome(asked, verdict(asked, got), shown, milliseconds, not looks)
+    return Outcome(asked, verdict(asked, got), shown, not looks)
 
 
 def verdict(asked: Asked, got: Answer) -> str:
@@ -99,13 +94,7 @@ def report(part: str, outcomes: Sequence[Outcome]) -> dict[str, str]:
         "not taken for a question": f"{sum(each.gated for each in inside):4}",
         "outside the scope, answered all the same": f"{sum(each.verdict == 'wrong' for each in outside):4}  of {len(outside)}",
         "symptoms told, taken for a question": f"{sum(not each.gated for each in personal):4}  of {len(personal)}",
-        "milliseconds of processor time, 99 in 100 below": f"{_percentile([each.milliseconds for each in mine], 0.99):6.1f}",
     }
-
-
-def _percentile(values: Sequence[float], share: float) -> float:
-    ordered = sorted(values)
-    return ordered[min(len(ordered) - 1, math.ceil(share * len(ordered)) - 1)] if ordered else 0.0
 
 
 def _print_misses(outcomes: Sequence[Outcome]) -> None:

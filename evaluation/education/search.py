@@ -1,53 +1,56 @@
-"""How well the search finds, and what the check makes of it: `python -m evaluation.education.search [--calibrate | --without PASS]`.
+"""How well the search finds, and what the check makes of it: `python -m evaluation.education.search [--calibrate]`.
 
-Rows of training/asked.yml, training/everyday.txt and questions/ may be looked at; labelled.yml and the rows that are held out are counted
-only. Shares stand with their interval (Wilson, 95 in 100). PASS is one of the two that stand beside plain likeness: `illness` (nobody is
-told of the other one) or `fact` (the likeliest fact of the likeliest entry first). `--calibrate` learns what likeness and lead are worth.
+Rows of training/, seen_messages.yml and questions/ may be looked at; labelled.yml, first_messages.yml and the rows that are held out are
+counted only. Shares stand with their interval (Wilson, 95 in 100). `--calibrate` learns what likeness and lead are worth.
 """
 
 from __future__ import annotations
 
-import math
 import sys
 from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from evaluation.education.labelled import LABELLED, labelled
+from evaluation.counting import interval
+from evaluation.education.labelled import LABELLED, ids, labelled, named
 from evaluation.education.measure import read_questions
 from signpost.education import EducationBase, by_meaning, load_base
 from signpost.education.fitting import fits
 from signpost.education.search import Near
 from signpost.education.words import tokens
-from signpost.places import place
+from training.held_out import everyday, tells_apart
+from training.notation import ROOT, stories
 
 # What calibration learns from, and how much a row of each part counts.
-LEARNED_FROM = {"asked": 3.0, "tuned": 1.0, "outside, tuned": 1.0, "everyday": 0.3}
-# Every so many-th of the everyday requests is tried.
-_EVERY, _AMONG = 6, 3
+LEARNED_FROM = {"asked": 3.0, "stories": 3.0, "tuned": 1.0, "outside, tuned": 1.0, "outside, told": 1.0, "everyday": 0.3}
+_AMONG = 3
+# First messages of people: some may be looked at, the others are counted only.
+SEEN, FIRST = "evaluation/education/seen_messages.yml", "evaluation/education/first_messages.yml"
 Question = tuple[str, str, frozenset[str]]
 
 
 def questions(base: EducationBase) -> Iterator[Question]:
     """The part of each question, its words, and the facts and entries that answer it: none outside the scope."""
-    for part, file in (("asked", "training/asked.yml"), ("labelled", LABELLED)):
+    for part, file in {"asked": "training/asked.yml", "labelled": LABELLED, "seen": SEEN, "first messages": FIRST}.items():
         yield from ((part, ask, wants) for ask, wants in labelled(base, file))
+    points = named(base)
+    for path in filter(lambda path: tells_apart(path.stem), sorted((ROOT / "stories").glob("*.txt"))):
+        yield from (("stories", each.text, ids([each.answer], points)) for each in stories(path))
     for each in read_questions():
         if not each.after and not each.personal:
             held = "held out" if each.part == "untouched" else "tuned"
             yield held if each.entries else f"outside, {held}", each.ask, frozenset(each.entries)
-    lines = place("training/everyday.txt").read_text(encoding="utf-8").splitlines()
-    yield from (("everyday", line, frozenset[str]()) for line in lines[::_EVERY] if line.strip() and not line.startswith("#"))
+    for part, lines in (("everyday", everyday(held=True)), ("outside, told", everyday(held=True, file="outside.txt"))):
+        yield from ((part, line, frozenset[str]()) for line in lines)
 
 
-def found(ask: str, base: EducationBase, without: str = "") -> tuple[Near, ...]:
+def found(ask: str, base: EducationBase) -> tuple[Near, ...]:
     """What is found for a question, in the order in which it would be told."""
     words = tokens(ask)
-    illnesses = frozenset[str]() if without == "illness" else base.vocabulary.names.read(words)[0]
-    near = [each for each in by_meaning(ask) if fits(each.name, words, illnesses, base)]
+    near = [each for each in by_meaning(ask) if fits(each.name, words, base.vocabulary.names.read(words)[0], base)]
     entry = _entry(near[0])
     fact = next((each for each in near if each.name.startswith(f"{entry}#")), near[0])
-    if without == "fact" or fact.like < near[0].like - base.sureness.fact_first:
+    if fact.like < near[0].like - base.sureness.fact_first:
         return tuple(near)
     return fact._replace(like=near[0].like), *(each for each in near if each is not fact)
 
@@ -69,9 +72,8 @@ def outcome(near: Sequence[Near], wants: frozenset[str], base: EducationBase) ->
 
 def share(hits: int, of: int) -> str:
     """A share with its Wilson interval."""
-    z = 1.96
-    middle, half = hits + z * z / 2, z * math.sqrt(hits * (of - hits) / of + z * z / 4)
-    return f"{hits / of:.3f}  ({(middle - half) / (of + z * z):.3f} to {(middle + half) / (of + z * z):.3f})"
+    low, high = interval(hits, of)
+    return f"{hits / of:.3f}  ({low:.3f} to {high:.3f})"
 
 
 def calibrated(rows: Sequence[tuple[Question, tuple[Near, ...]]], base: EducationBase) -> dict[str, float]:
@@ -99,7 +101,7 @@ def _entry(near: Near) -> str:
 def main(arguments: Sequence[str]) -> None:
     """Prints the table, or what calibration finds."""
     base = load_base()
-    rows = [(each, found(each[1], base, arguments[-1] if "--without" in arguments else "")) for each in questions(base)]
+    rows = [(each, found(each[1], base)) for each in questions(base)]
     if "--calibrate" in arguments:
         print(calibrated(rows, base))
         return

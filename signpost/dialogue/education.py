@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import Any
 
 from signpost import education
@@ -48,10 +48,8 @@ def answer_for(now: Situation, question: str | None = None, told: Collection[str
     # What sounds like an entry in words that ask nothing is no question: anything does.
     surely = question is not None or now.said.latest_intent in _ASKING
     asked = surely or _asks_beside(now) or education.looks_like_question(now.words, base=base)
-    # One question of several counts as much as the message that it stands in.
-    part = question if question != now.words else None
-    search = (partial(education.by_meaning, weight=1.0) if part else education.by_meaning) if asked else education.in_vain
-    parts = [part] if part else [text for text, *_ in now.said.latest_reading.get("questions", ()) if text != now.words]
+    search = education.by_meaning if asked else education.in_vain
+    parts = [question] if question and question != now.words else []
     found = education.answer(now.words, context=context, base=base, places=places, search=search, parts=parts, told=told)
     if found.kind == "entry" or not asked or about not in _WRITTEN or undiagnosed or names_an_illness(now.words, certain_name=True):
         return found

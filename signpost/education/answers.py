@@ -81,7 +81,7 @@ def _decided(
     if entry is None or best.like < (check.offered_of_known if own else check.offered) or not own and names_another(tokens(asked[0]), base):
         return nothing(before, disease) if own else replace(nothing(before, disease), part=ELSEWHERE)
     twins = [] if illnesses or entry.id in {name for part in read for name in part.named} else base.twins(entry)
-    if not twins and base.is_sure(likely):
+    if not twins and base.is_sure(likely, known=own):
         return _told(likely, entry, check.chance(likely, base.entry_of), asked, before, base)
     near = [each for each in likely if each.like >= best.like - check.within]
     offered = [entry, *twins, *(other for each in near if (other := base.entry_of(each.name)) is not None and other.topic != _ABOUT)]

@@ -14,8 +14,8 @@ from signpost.encoder import FOLDER, Vector, load_encoder
 FILE = "answers.npz"
 # Vectors are kept in bytes: 28 stands for 1. Finer steps find nothing more (docs/education.md) and pack worse.
 _WHOLE = 28.0
-# What likeness to the text counts beside likeness to a question, and what a part that asks counts beside the whole message.
-_TEXT, _PART = 0.4, 0.3
+# What likeness to the text counts beside likeness to a question.
+TEXT = 0.4
 # So many are handed over, and of so many texts it is kept how like they are: a turn asks for the same more than once.
 _MOST, _KEPT = 60, 32
 
@@ -47,13 +47,12 @@ class Answers:
     def like(self, meaning: Vector) -> Like:
         """How like a meaning each answer is, and each question."""
         asked = _product(self._asks, meaning)
-        return np.maximum.reduceat(asked, self._starts) + _TEXT * _product(self._says, meaning), asked
+        return np.maximum.reduceat(asked, self._starts) + TEXT * _product(self._says, meaning), asked
 
-    def near(self, message: Like, parts: Sequence[Like] = (), weight: float = _PART) -> tuple[Near, ...]:
-        """The answers that are likest to a message and its parts, which count so much beside it."""
+    def near(self, message: Like, parts: Sequence[Like] = ()) -> tuple[Near, ...]:
+        """The answers that are likest to a message and its parts, the likest of which counts as much as the whole."""
         like, asked = message
-        if parts:
-            like = (like + weight * np.max([each for each, _ in parts], axis=0)) / (1 + weight)
+        like = (like + np.max([each for each, _ in parts], axis=0)) / 2 if parts else like
         likest = np.argsort(-like, kind="stable")[:_MOST].tolist()
         asks = (int(asked[self._starts[place] : self._ends[place]].argmax()) for place in likest)
         return tuple(Near(self._names[place], round(float(like[place]), 4), ask) for place, ask in zip(likest, asks, strict=True))
@@ -69,9 +68,9 @@ def arrays(answers: Mapping[str, tuple[Sequence[str], str]], meanings: Iterable[
     return {**found, "names": np.array(list(answers)), "key": np.array(key)}
 
 
-def by_meaning(question: str, parts: tuple[str, ...] = (), weight: float = _PART) -> tuple[Near, ...]:
+def by_meaning(question: str, parts: tuple[str, ...] = ()) -> tuple[Near, ...]:
     """What the sentence encoder finds for a message and the parts of it that ask something, likest first."""
-    return load_answers().near(_like(question), [*map(_like, parts)], weight)
+    return load_answers().near(_like(question), [*map(_like, parts)])
 
 
 @lru_cache(maxsize=_KEPT)

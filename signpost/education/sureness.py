@@ -18,8 +18,8 @@ EntryOf = Callable[[str], Entry | None]
 class Check:
     """What likeness and lead are worth, and from where on an answer is told or offered.
 
-    `lead` is that over the likest answer of another entry. `told` and `told_sensitive` are chances, `least` and `offered` likenesses,
-    `offered_of_known` where it is known what is asked about; one that is `within` so much of the likest is offered beside it.
+    `lead` is that over the likest answer of another entry; what is `within` so much of the likest is offered beside it. `told` and
+    `told_sensitive` are chances, the others likenesses, `..._of_known` where it is known what is asked about.
     """
 
     constant: float
@@ -28,6 +28,7 @@ class Check:
     told: float
     told_sensitive: float
     least: float
+    least_of_known: float
     offered: float
     offered_of_known: float
     within: float
@@ -51,10 +52,10 @@ class Sureness:
     fact_first: float
     as_likely: float
 
-    def tells(self, near: Sequence[Near], entry_of: EntryOf) -> bool:
-        """Whether the likest answer is surely the one that was asked for; what may do harm has to be surer."""
+    def tells(self, near: Sequence[Near], entry_of: EntryOf, *, known: bool = False) -> bool:
+        """Whether the likest answer is surely asked for, of something `known` or not; what may do harm has to be surer."""
         check, entry = self.check, entry_of(near[0].name) if near else None
-        if entry is None or near[0].like < check.least:
+        if entry is None or near[0].like < (check.least_of_known if known else check.least):
             return False
         sensitive = not {entry.id, entry.topic}.isdisjoint(self.sensitive)
         return check.chance(near, entry_of) >= (check.told_sensitive if sensitive else check.told)

@@ -30,7 +30,6 @@ def said(base: EducationBase, question: str) -> str:
         ("can kids get ms", "Yes. MS can start before 18"),
         ("does smoking cause als", "Not known. Studies of smoking"),
         ("Do all people with MS end up in a wheelchair", "No. Most people with MS"),
-        ("why do muscles twitch in mnd", "Sick motor nerve cells"),
         ("headache after lumbar puncture, how long", "A headache after a lumbar puncture"),
         ("which MS drugs must be stopped before pregnancy", "Must be out of the body before"),
         ("which of them is hereditary", "Neither ALS nor MS is hereditary in most people"),

@@ -54,17 +54,10 @@ def test_question_set_asks_about_every_disease() -> None:
     assert asked == {"als", "ms", "both", "other"}
 
 
-@pytest.mark.parametrize(
-    "values, expected", [([], 0.0), ([5.0], 5.0), ([float(each) for each in range(1, 101)], 99.0)], ids=["none", "one", "hundred"]
-)
-def test_percentile_is_the_value_that_ninety_nine_of_a_hundred_stay_within(values: list[float], expected: float) -> None:
-    assert measure._percentile(values, 0.99) == expected
-
-
 def test_report_counts_the_parts_apart() -> None:
     asked = measure.Asked("tuned", "ms", "what is ms", ("ms/overview",), None, False, 1)
     held = measure.Asked("untouched", "ms", "ms?", ("ms/overview",), None, False, 1)
-    outcomes = [measure.Outcome(asked, "right", "ms/overview", 1.0, False), measure.Outcome(held, "wrong", "ms/relapse", 2.0, False)]
+    outcomes = [measure.Outcome(asked, "right", "ms/overview", False), measure.Outcome(held, "wrong", "ms/relapse", False)]
     tuned, untouched = (measure.report(part, outcomes) for part in measure.PARTS)
     assert (tuned["right"].split()[0], tuned["wrong"].split()[0]) == ("1", "0")
     assert (untouched["right"].split()[0], untouched["wrong"].split()[0]) == ("0", "1")

@@ -1,0 +1,195 @@
+"""Teaches the sentence encoder to find what answers a question inside what somebody tells; `encoder.py` calls it.
+
+It learns from messages written to single facts (`training/stories/`), and from the questions written beside each answer, some of them put
+between sentences that tell of something else. What is learned is the order of all answers for a message, by the score that the search
+gives them (`signpost/education/search.py`). The texts that it is compared with keep the vectors of the published encoder while it learns,
+and are written anew after each round, so that it goes on reading short questions as it did.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import torch
+import torch.nn.functional as functional
+
+from scripts.points import searched
+from signpost.education import load_base
+from signpost.education.search import TEXT
+from training.held_out import everyday, tells_apart
+from training.notation import ROOT, messages, stories
+
+SEED, BATCH, ROUNDS, RATE, SMALLEST_RATE, WARM = 7, 48, 2, 4e-5, 0.02, 40
+# How sharply the likest is preferred; what keeps the vectors of short questions where they were; how like two texts say the same.
+SHARPNESS, KEPT, SAME = 20.0, 3.0, 0.85
+LONGEST, LONGEST_TOLD, AGAIN = 160, 256, 6
+# How like an answer a message may be that is outside the subject, how much it counts where it is liker, and how many stand beside a batch.
+FAR, OUTSIDE, FEW = 0.45, 2.0, 6
+ALONE, NAMED, UNNAMED = 0.4, 0.5, 0.5
+ILLNESSES = {"als": re.compile(r"\b(als|mnd|motor neuron)", re.I), "ms": re.compile(r"\b(ms|multiple sclerosis|rrms)\b", re.I)}
+NAME = re.compile(r"\b(ALS|MND|MS|multiple sclerosis|motor neurone disease)\b")
+
+
+class Item(NamedTuple):
+    """A message and the number of the answer it asks for; `ask` is that of the question it was made from, -1 where it was written."""
+
+    text: str
+    answer: int
+    ask: int = -1
+
+
+class Texts:
+    """All answers with their questions, and the vectors that messages are compared with."""
+
+    def __init__(self) -> None:
+        self.names, texts = zip(*searched().items(), strict=True)
+        self.asks = [ask for asks, _ in texts for ask in asks]
+        self.owners = torch.tensor([place for place, (asks, _) in enumerate(texts) for _ in asks])
+        self.says = [says for _, says in texts]
+
+    def write(self, read: Reader) -> None:
+        """Reads every question and text."""
+        self.of_asks, self.of_says = read.all(self.asks), read.all(self.says)
+        self.same = self.of_says @ self.of_says.T > SAME
+
+    def scores(self, found: torch.Tensor, but: list[int]) -> torch.Tensor:
+        """How like each message is to each answer; without the question that it was made from."""
+        like = found @ self.of_asks.T
+        for row, ask in enumerate(but):
+            if ask >= 0:
+                like[row, ask] = -1.0
+        most = torch.full((len(found), len(self.names)), -1.0)
+        return most.scatter_reduce(1, self.owners.expand(len(found), -1), like, "amax") + TEXT * found @ self.of_says.T
+
+
+class Reader:
+    """The net with its words: texts in, vectors of length one out."""
+
+    def __init__(self, net: Any, tokenizer: Any) -> None:
+        self.net, self.tokenizer = net, tokenizer
+        tokenizer.truncation_side = "left"
+
+    def __call__(self, texts: list[str], most: int = LONGEST) -> torch.Tensor:
+        read = self.tokenizer(texts, padding=True, truncation=True, max_length=most, return_tensors="pt")
+        hidden, shown = self.net(**read).last_hidden_state, read["attention_mask"].unsqueeze(-1).float()
+        return functional.normalize((hidden * shown).sum(1) / shown.sum(1), dim=1)
+
+    @torch.no_grad()
+    def all(self, texts: list[str]) -> torch.Tensor:
+        """The vectors of many texts, short ones together."""
+        self.net.eval()
+        order = sorted(range(len(texts)), key=lambda place: len(texts[place]))
+        found = torch.zeros(len(texts), self.net.config.hidden_size)
+        for start in range(0, len(order), BATCH):
+            places = order[start : start + BATCH]
+            found[places] = self([texts[place] for place in places], LONGEST_TOLD)
+        self.net.train()
+        return found
+
+
+def teach(net: Any, tokenizer: Any, root: Path = ROOT, rounds: int = ROUNDS) -> None:
+    """Trains a net in place; the same data, versions and machine give the same weights."""
+    torch.manual_seed(SEED)
+    chance, read, texts = random.Random(SEED), Reader(net, tokenizer), Texts()
+    texts.write(read)
+    told, learned = tellings(root), list(_written(texts, root))
+    outside = [*everyday(root), *everyday(root, file="outside.txt")]
+    trained = [weight for name, weight in net.named_parameters() if "embeddings" not in name]
+    optimiser = torch.optim.AdamW(trained, lr=RATE, weight_decay=0.01)
+    steps, step, began = rounds * ((len(learned) + len(texts.names)) // BATCH + 1), 0, time.monotonic()
+    for number in range(rounds):
+        for batch in batches([*learned, *_made(texts, told, chance)], chance):
+            for group in optimiser.param_groups:
+                group["lr"] = RATE * min(1.0, (step + 1) / WARM) * max(SMALLEST_RATE, 1 - step / steps)
+            optimiser.zero_grad()
+            loss = _loss(batch, texts, read, chance) + _outside(chance.sample(outside, FEW), texts, read)
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(trained, 1.0)
+            optimiser.step()
+            step += 1
+            if step % BATCH == 0:
+                print(f"step {step} of {steps}, loss {loss.item():.3f}, {time.monotonic() - began:.0f} s", flush=True)
+        if number + 1 < rounds:
+            texts.write(read)
+
+
+def _loss(batch: list[Item], texts: Texts, read: Reader, chance: random.Random) -> torch.Tensor:
+    """How far the right answers are from the first place, and the vectors of short texts from where they were."""
+    found, right = read([each.text for each in batch]), torch.tensor([each.answer for each in batch])
+    # A text that says nearly the same is no wrong answer.
+    same = texts.same[right].clone()
+    same[torch.arange(len(batch)), right] = False
+    scores = texts.scores(found, [each.ask for each in batch]) * SHARPNESS
+    loss = functional.cross_entropy(scores.masked_fill(same, -1e4), right)
+    made = [place for place, each in enumerate(batch) if each.ask >= 0]
+    if made:
+        loss = loss + KEPT * (1 - (found[made] * texts.of_asks[[batch[place].ask for place in made]]).sum(1)).mean()
+    again = chance.sample(range(len(texts.says)), AGAIN)
+    return loss + KEPT * (1 - (read([texts.says[each] for each in again]) * texts.of_says[again]).sum(1)).mean()
+
+
+def _outside(asked: list[str], texts: Texts, read: Reader) -> torch.Tensor:
+    """How much liker some answer is than any may be to what is outside the subject."""
+    likest = texts.scores(read(asked), []).max(1).values
+    return OUTSIDE * functional.relu(likest - FAR).mean()
+
+
+def batches(items: list[Item], chance: random.Random) -> Iterator[list[Item]]:
+    """The items in chance order, those of about one length together."""
+    chance.shuffle(items)
+    for start in range(0, len(items), BATCH * 8):
+        near = sorted(items[start : start + BATCH * 8], key=lambda each: len(each.text))
+        parts = [near[at : at + BATCH] for at in range(0, len(near), BATCH)]
+        chance.shuffle(parts)
+        yield from parts
+
+
+def _written(texts: Texts, root: Path) -> Iterator[Item]:
+    """The messages that were written to an answer, but for what is held out; ends the training where an answer is unknown."""
+    points = load_base().every_point.values()
+    named = {f"{point.entry} > {ask}": texts.names.index(point.id) for point in points for ask in point.asks}
+    for path in sorted((root / "stories").glob("*.txt")):
+        for each in () if tells_apart(path.stem) else stories(path):
+            if each.answer not in named:
+                raise SystemExit(f"{path}: there is no {each.answer!r}.")
+            yield Item(each.text, named[each.answer])
+
+
+def _made(texts: Texts, told: dict[str, list[str]], chance: random.Random) -> Iterator[Item]:
+    """For each answer one of its questions, alone or between sentences that tell of something else."""
+    owned: dict[int, list[int]] = {}
+    for ask, owner in enumerate(texts.owners.tolist()):
+        owned.setdefault(owner, []).append(ask)
+    for answer, asks in owned.items():
+        ask = chance.choice(asks)
+        yield Item(_told_around(texts.asks[ask], texts.names[answer].partition("/")[0], told, chance), answer, ask)
+
+
+def _told_around(question: str, illness: str, told: dict[str, list[str]], chance: random.Random) -> str:
+    if chance.random() < ALONE:
+        return question
+    parts = [chance.choice(told[""]) for _ in range(chance.choice([1, 1, 2, 3]))]
+    if illness in ILLNESSES and chance.random() < NAMED:
+        parts[0] = chance.choice(told[illness])
+        if chance.random() < UNNAMED:
+            question = NAME.sub(lambda _: chance.choice(["it", "this", "the illness"]), question)
+    parts.insert(chance.randint(0, len(parts)), question)
+    text = " ".join(each if each[-1] in ".?!" else f"{each}." for each in parts)
+    return text.lower() if chance.random() < 1 / 3 else text
+
+
+def tellings(root: Path) -> dict[str, list[str]]:
+    """Sentences of the messages that ask nothing, by the illness that they name, empty where they name none; none of both."""
+    found: dict[str, list[str]] = {"": [], **{illness: [] for illness in ILLNESSES}}
+    for path in sorted((root / "messages").glob("voice-*.txt")):
+        for each in messages(path):
+            for sentence in [] if "?" in each.text else re.split(r"(?<=[.!])\s+", each.text):
+                named = [illness for illness, name in ILLNESSES.items() if name.search(sentence)]
+                if 4 <= len(sentence.split()) <= 24 and len(named) < 2:
+                    found["".join(named)].append(sentence)
+    return found
