@@ -7,8 +7,6 @@ import sys
 from pathlib import Path
 from types import ModuleType
 
-import pytest
-
 from signpost.education import load_base
 
 FOLDER = Path(__file__).resolve().parents[2] / "evaluation" / "education"
