@@ -55,15 +55,15 @@ def found(ask: str, base: EducationBase) -> tuple[Near, ...]:
     return fact._replace(like=near[0].like), *(each for each in near if each is not fact)
 
 
-def outcome(near: Sequence[Near], wants: frozenset[str], base: EducationBase) -> list[str]:
+def outcome(ask: str, near: Sequence[Near], wants: frozenset[str], base: EducationBase) -> list[str]:
     """All that is counted of one question."""
-    check, wanted = base.sureness.check, {name.partition("#")[0] for name in wants}
+    check, wanted, known = base.sureness.check, {name.partition("#")[0] for name in wants}, bool(base.vocabulary.names.read(tokens(ask))[0])
     entries, names = list(dict.fromkeys(map(_entry, near))), [each.name for each in near]
     counted = {"right entry first": entries[0] in wanted, "right entry among three": not wanted.isdisjoint(entries[:_AMONG])}
     if wants - wanted:
         counted |= {"right fact first": names[0] in wants, "right fact among three": not wants.isdisjoint(names[:_AMONG])}
     offered = list(dict.fromkeys(_entry(each) for each in near if each.like >= near[0].like - check.within))[:_AMONG]
-    told, some = base.is_sure(near), near[0].like >= check.offered
+    told, some = base.is_sure(near, known=known), near[0].like >= (check.offered_of_known if known else check.offered)
     counted |= {"told, right entry": told and entries[0] in wanted, "told, another": told and entries[0] not in wanted}
     counted["offered, the right one too"] = some and not told and not wanted.isdisjoint(offered)
     counted |= {"offered, others": some and not told and wanted.isdisjoint(offered), "none": not some}
@@ -106,7 +106,7 @@ def main(arguments: Sequence[str]) -> None:
         print(calibrated(rows, base))
         return
     for part in dict.fromkeys(each[0] for each, _ in rows):
-        counted = [outcome(near, wants, base) for (of, _, wants), near in rows if of == part]
+        counted = [outcome(ask, near, wants, base) for (of, ask, wants), near in rows if of == part]
         print(f"\n{part}: {len(counted)} questions")
         for name in dict.fromkeys(name for each in counted for name in each):
             print(f"  {name:28} {share(sum(name in each for each in counted), len(counted))}")
