@@ -40,7 +40,7 @@ points: setup ## write down what the questions of all answers mean, for the sear
 
 
 
-subject: setup ## learn anew from training/ what tells everyday requests from questions (models/reader/subject.npz; a minute)
+subject: setup ## learn anew from training/ what tells everyday requests from questions (models/reader/subject.npz; some ten minutes)
 	@$(PYTHON) -W ignore -m training.subject
 
 check-knowledge: setup ## hold every clinical file against its schema, load all that the bot loads, and run every worked example

@@ -25,6 +25,11 @@ def searched() -> Answers:
     return found
 
 
+def named() -> dict[str, str]:
+    """The ids of the facts by their entry and each of their questions: "als/diet > keto diet for als"."""
+    return {f"{point.entry} > {ask}": point.id for point in load_base().every_point.values() for ask in point.asks}
+
+
 def points_key(version: str, of: Answers) -> str:
     """What the vectors depend on: every question, every answer, and the encoder."""
     digest = hashlib.sha256(version.encode())

@@ -2,8 +2,8 @@
 
 It learns from messages written to single facts (`training/stories/`), and from the questions written beside each answer, some of them put
 between sentences that tell of something else. What is learned is the order of all answers for a message, by the score that the search
-gives them (`signpost/education/search.py`). The texts that it is compared with keep the vectors of the published encoder while it learns,
-and are written anew after each round, so that it goes on reading short questions as it did.
+gives them (`signpost/education/search.py`). The texts that it is compared with keep their vectors while a round lasts, and are
+written anew after it, so that it goes on reading short questions as it did.
 """
 
 from __future__ import annotations
@@ -13,15 +13,15 @@ import re
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 import torch
 import torch.nn.functional as functional
+from torch import nn
 
-from scripts.points import searched
-from signpost.education import load_base
+from scripts.points import named, searched
 from signpost.education.search import TEXT
-from training.held_out import everyday, tells_apart
+from training.held_out import everyday, story_files
 from training.notation import ROOT, messages, stories
 
 SEED, BATCH, ROUNDS, RATE, SMALLEST_RATE, WARM = 7, 48, 2, 4e-5, 0.02, 40
@@ -67,17 +67,30 @@ class Texts:
         return most.scatter_reduce(1, self.owners.expand(len(found), -1), like, "amax") + TEXT * found @ self.of_says.T
 
 
+class Meaning(nn.Module):
+    """Token numbers in, the mean of the last layer at length one out: what the authors call the embedding of a sentence."""
+
+    def __init__(self, encoder: nn.Module) -> None:
+        super().__init__()
+        self.encoder = encoder
+
+    def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+        hidden = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
+        shown = mask.unsqueeze(-1).to(hidden.dtype)
+        mean = (hidden * shown).sum(1) / shown.sum(1)
+        return mean / mean.norm(dim=1, keepdim=True)
+
+
 class Reader:
     """The net with its words: texts in, vectors of length one out."""
 
     def __init__(self, net: Any, tokenizer: Any) -> None:
-        self.net, self.tokenizer = net, tokenizer
+        self.net, self.tokenizer, self.meaning = net, tokenizer, Meaning(net)
         tokenizer.truncation_side = "left"
 
     def __call__(self, texts: list[str], most: int = LONGEST) -> torch.Tensor:
         read = self.tokenizer(texts, padding=True, truncation=True, max_length=most, return_tensors="pt")
-        hidden, shown = self.net(**read).last_hidden_state, read["attention_mask"].unsqueeze(-1).float()
-        return functional.normalize((hidden * shown).sum(1) / shown.sum(1), dim=1)
+        return cast(torch.Tensor, self.meaning(read["input_ids"], read["attention_mask"]))
 
     @torch.no_grad()
     def all(self, texts: list[str]) -> torch.Tensor:
@@ -151,13 +164,12 @@ def batches(items: list[Item], chance: random.Random) -> Iterator[list[Item]]:
 
 def _written(texts: Texts, root: Path) -> Iterator[Item]:
     """The messages that were written to an answer, but for what is held out; ends the training where an answer is unknown."""
-    points = load_base().every_point.values()
-    named = {f"{point.entry} > {ask}": texts.names.index(point.id) for point in points for ask in point.asks}
-    for path in sorted((root / "stories").glob("*.txt")):
-        for each in () if tells_apart(path.stem) else stories(path):
-            if each.answer not in named:
+    points, numbers = named(), {name: number for number, name in enumerate(texts.names)}
+    for path in story_files(root):
+        for each in stories(path):
+            if each.answer not in points:
                 raise SystemExit(f"{path}: there is no {each.answer!r}.")
-            yield Item(each.text, named[each.answer])
+            yield Item(each.text, numbers[points[each.answer]])
 
 
 def _made(texts: Texts, told: dict[str, list[str]], chance: random.Random) -> Iterator[Item]:
@@ -189,7 +201,7 @@ def tellings(root: Path) -> dict[str, list[str]]:
     for path in sorted((root / "messages").glob("voice-*.txt")):
         for each in messages(path):
             for sentence in [] if "?" in each.text else re.split(r"(?<=[.!])\s+", each.text):
-                named = [illness for illness, name in ILLNESSES.items() if name.search(sentence)]
-                if 4 <= len(sentence.split()) <= 24 and len(named) < 2:
-                    found["".join(named)].append(sentence)
+                names = [illness for illness, name in ILLNESSES.items() if name.search(sentence)]
+                if 4 <= len(sentence.split()) <= 24 and len(names) < 2:
+                    found["".join(names)].append(sentence)
     return found

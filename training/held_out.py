@@ -33,9 +33,9 @@ def weighs(voice: str) -> bool:
     return voice in _listed()["weighing"]
 
 
-def tells_apart(name: str) -> bool:
-    """Whether the sentence encoder learns nothing from a file of `training/stories/`."""
-    return name in _listed()["stories"]
+def story_files(root: Path = ROOT, *, held: bool = False) -> list[Path]:
+    """The files of `stories/` that the sentence encoder learns from, or those that are held out."""
+    return [path for path in sorted((root / "stories").glob("*.txt")) if (path.stem in _listed()["stories"]) == held]
 
 
 def marks_slow(voice: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from scripts.points import named
 from signpost import Conversation, education
 from signpost.education.words import text_sentences
 from signpost.knowledge import read_yaml
@@ -19,19 +20,14 @@ _BACK = frozenset({"asking", "assessed", "emergency", "crisis"})
 Wanted = tuple[str, frozenset[str]]
 
 
-def labelled(base: education.EducationBase, file: str = LABELLED) -> list[Wanted]:
+def labelled(file: str = LABELLED) -> list[Wanted]:
     """Each question that has a label, with the ids of the facts and entries that answer it."""
-    points = named(base)
+    points = named()
     return [(row["ask"], ids(row["wants"], points)) for row in read_yaml(place(file)).data["questions"] if row["wants"]]
 
 
-def named(base: education.EducationBase) -> dict[str, str]:
-    """The facts by their entry and each of their questions: "als/diet > keto diet for als"."""
-    return {f"{point.entry} > {ask}": point.id for point in base.every_point.values() for ask in point.asks}
-
-
 def ids(wants: Sequence[str], points: Mapping[str, str]) -> frozenset[str]:
-    """The ids of answers that are named by an entry alone, or as `named` does."""
+    """The ids of answers that are named by an entry alone, or as `scripts.points.named` does."""
     return frozenset(points.get(each, each.partition(" > ")[0]) for each in wants)
 
 
@@ -58,7 +54,7 @@ def told(text: str, base: education.EducationBase) -> list[str]:
 def main() -> None:
     """Asks everything and prints the shares."""
     base = education.load_base()
-    rows = labelled(base)
+    rows = labelled()
     found = Counter(kind_of(*row, base) for row in rows)
     for name, count in found.most_common():
         print(f"{count / len(rows):.3f} {name}")

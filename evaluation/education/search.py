@@ -12,14 +12,15 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from evaluation.counting import interval
-from evaluation.education.labelled import LABELLED, ids, labelled, named
+from evaluation.education.labelled import LABELLED, ids, labelled
 from evaluation.education.measure import read_questions
+from scripts.points import named
 from signpost.education import EducationBase, by_meaning, load_base
 from signpost.education.fitting import fits
 from signpost.education.search import Near
 from signpost.education.words import tokens
-from training.held_out import everyday, tells_apart
-from training.notation import ROOT, stories
+from training.held_out import everyday, story_files
+from training.notation import stories
 
 # What calibration learns from, and how much a row of each part counts.
 LEARNED_FROM = {"asked": 3.0, "stories": 3.0, "tuned": 1.0, "outside, tuned": 1.0, "outside, told": 1.0, "everyday": 0.3}
@@ -29,12 +30,12 @@ SEEN, FIRST = "evaluation/education/seen_messages.yml", "evaluation/education/fi
 Question = tuple[str, str, frozenset[str]]
 
 
-def questions(base: EducationBase) -> Iterator[Question]:
+def questions() -> Iterator[Question]:
     """The part of each question, its words, and the facts and entries that answer it: none outside the scope."""
     for part, file in {"asked": "training/asked.yml", "labelled": LABELLED, "seen": SEEN, "first messages": FIRST}.items():
-        yield from ((part, ask, wants) for ask, wants in labelled(base, file))
-    points = named(base)
-    for path in filter(lambda path: tells_apart(path.stem), sorted((ROOT / "stories").glob("*.txt"))):
+        yield from ((part, ask, wants) for ask, wants in labelled(file))
+    points = named()
+    for path in story_files(held=True):
         yield from (("stories", each.text, ids([each.answer], points)) for each in stories(path))
     for each in read_questions():
         if not each.after and not each.personal:
@@ -101,7 +102,7 @@ def _entry(near: Near) -> str:
 def main(arguments: Sequence[str]) -> None:
     """Prints the table, or what calibration finds."""
     base = load_base()
-    rows = [(each, found(each[1], base)) for each in questions(base)]
+    rows = [(each, found(each[1], base)) for each in questions()]
     if "--calibrate" in arguments:
         print(calibrated(rows, base))
         return

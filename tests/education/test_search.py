@@ -7,8 +7,7 @@ import time
 import numpy as np
 import pytest
 
-from evaluation.education.labelled import named
-from scripts.points import points_key, searched
+from scripts.points import named, points_key, searched
 from signpost.education import Answer, EducationBase, answer, by_meaning
 from signpost.education.context import Context
 from signpost.education.fitting import fits
@@ -160,6 +159,6 @@ def test_follow_up_is_searched_as_a_whole_question(base: EducationBase, question
     assert asked[0].endswith("MS") and "ALS" not in asked[0] if searched_for is None else asked == [searched_for]
 
 
-def test_stories_that_the_encoder_learns_from_name_facts(base: EducationBase) -> None:
+def test_stories_that_the_encoder_learns_from_name_facts() -> None:
     told = {each.answer for path in (ROOT / "stories").glob("*.txt") for each in stories(path)}
-    assert told and told - named(base).keys() == set()
+    assert told and told - named().keys() == set()
