@@ -44,7 +44,7 @@ def test_response_is_said_differently_each_time(domain: Domain) -> None:
 
 def test_response_knows_whether_a_question_is_open(domain: Domain) -> None:
     assert said(domain, "utter_greet", [])["text"].startswith("Hello, I'm Signpost")
-    assert said(domain, "utter_greet", [SlotSet("open_question", "breathlessness")])["text"] == "Hello again. Let's go on."
+    assert said(domain, "utter_greet", [SlotSet("open_question", "breathlessness")])["text"] == "Hello again. Let's carry on."
 
 
 @pytest.mark.parametrize("about, words", [("self", "examine you"), ("other", "examine them")])

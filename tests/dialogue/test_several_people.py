@@ -27,9 +27,9 @@ def levels(talk: Talk) -> dict[str, set[str]]:
 def test_signs_of_two_relatives_stay_apart_and_each_is_named() -> None:
     talk = both()
     assert levels(talk) == {"other": {"limb_weakness"}, "another": {"speech_slurred"}}
-    assert "About your mother I understood" in talk.text
-    assert "About your father I understood" in talk.text
-    assert "go on with your" in talk.text
+    assert "About your mother, I understood" in talk.text
+    assert "About your father, I understood" in talk.text
+    assert "carry on with your" in talk.text
 
 
 def test_somebody_named_in_a_later_message_is_not_the_one_before() -> None:

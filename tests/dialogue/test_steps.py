@@ -64,7 +64,7 @@ def test_a_danger_told_later_does_not_sit_them_up(danger: str, told: Finding) ->
     fired = assess(case_of((told, other("cyanosis"), *breath)), BOOK).fired
     assert danger in {str(each.rule.response) for each in fired}
     steps = " ".join(steps_of(danger, fired))
-    assert "on the side" in steps and "Sit up" not in steps.replace("Short of breath: sit up", "")
+    assert " side" in steps and "Sit up" not in steps.replace("If short of breath, sit up", "")
 
 
 NOT_LAID_DOWN = {
@@ -138,13 +138,13 @@ TOGETHER = {
     ),
     "swallowed pills and nobody can wake them": (
         (other("overdose"), other("loss_of_consciousness", duration_days=0.01)),
-        "roll on the side",
+        "roll {them} onto {your} side",
         "what was taken",
         "Sit up.",
     ),
     "steroids stopped and passed out": (
         (other("steroids_stopped"), other("vomiting"), other("loss_of_consciousness", duration_days=0.01)),
-        "roll on the side",
+        "roll {them} onto {your} side",
         "emergency injection",
         "Sit upright",
     ),
@@ -158,7 +158,7 @@ TOGETHER = {
         (Finding("facial_weakness", onset="sudden", duration_days=0.01), Finding("breathlessness", severity="severe")),
         "Sit upright",
         "last well",
-        "roll them on the side when",
+        "roll {them} onto {your} side when",
     ),
 }
 

@@ -23,7 +23,7 @@ def test_the_one_who_needs_help_sooner_comes_first_and_is_named() -> None:
     talk.tell(EYELID, SPEECH, acts=OWN)
     assert (talk.said.case.subject, level(talk)) == ("other", "soon")
     assert "the other person first" in talk.text
-    assert "About you I understood: muscle twitching" in talk.text
+    assert "About you, I understood: muscle twitching" in talk.text
     talk.tell(intent="choose_person", move="action_choose_person", acts=["for_self"])
     assert (talk.said.case.subject, level(talk)) == ("self", "routine")
 
