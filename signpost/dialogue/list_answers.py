@@ -34,8 +34,6 @@ _OF_CHECK: Mapping[str, tuple[str, list[str]]] = {
     "months old and no worse": ("affirm", ["told_unchanged"]),
     "it came slowly": ("affirm", ["began_slowly"]),
 }
-# What was always so is none the worse.
-_AS_USUAL, _FOR_YEARS = frozenset({"told_unchanged", "for_years"}), "for_years"
 
 
 def as_picked(screen: Screen, person: str, text: str, intent: str, reading: Reading) -> tuple[str, Reading, Words]:
@@ -62,7 +60,10 @@ def _told_with(screen: Screen, person: str, found: Picked, picked: Words, text: 
     """The intent and the reading of a pick with the words beside it."""
     read, reply = reading.get("findings", ()), reading.get("reply") or {}
     meant = screen.meant(picked, (each["id"] for each in read if each["status"] != "absent"))
-    findings = _told_besides([each.as_dict() for each in screen.told(meant, person)], found, text, reading)
+    # "None of those" denies nothing that the words beside it may tell.
+    may_be = {each["id"] for each in reading.get("proposals", ())}
+    listed_there = [each.as_dict() for each in screen.told(meant, person) if each.status != "absent" or each.id not in may_be]
+    findings = _told_besides(listed_there, found, text, reading)
     findings = [{**screen.carried(picked, each["id"]), **each} if each["status"] == "present" else each for each in findings]
     # "I swallow perfectly well" denies what was told before, whether it stands in the list or not.
     listed = {each["id"] for each in findings}
@@ -126,13 +127,18 @@ def _picked_besides(screen: Screen, text: str, intent: str, reading: Reading) ->
 
 def _leaves_open(found: Picked, reading: Reading) -> bool:
     """Whether a "no" to a list denies nothing of it: something is told or put right beside it, or it excepts what nobody could read."""
-    corrects = "correction" in reading.get("acts", ())
-    told = any(each["status"] == "present" for each in reading.get("findings", ())) or corrects
-    excepts = any((each,) in list_words().of["but"] for words in found.rest for each in tokens_of(words))
-    unread = reading.get("proposals") or reading.get("unread") and _FEARS not in reading.get("acts", ())
-    # Who denies the list in so many words denies it, whatever they tell besides.
-    denied = found.ticked == (NONE,) and bool(found.rest)
-    return told and not (denied and not corrects) or denied and excepts and bool(unread)
+    if found.ticked == (NONE,):
+        # Who denies the list in so many words denies it, whatever they tell besides.
+        excepted = tokens_of(found.rest[0]) if found.rest else ()
+        return (*excepted[:1],) in list_words().of["but"] and bool(reading.get("proposals") or _unread_in(excepted[1:], reading))
+    told = any(each["status"] == "present" for each in reading.get("findings", ()))
+    return told or "correction" in reading.get("acts", ())
+
+
+def _unread_in(words: Words, reading: Reading) -> bool:
+    """Whether nobody could read the clause that these words begin; who fears something tells nothing by it."""
+    parts = (tokens_of(each) for each in reading.get("unread", ()) if _FEARS not in reading.get("acts", ()))
+    return any(words[:2] == part[at : at + 2] for part in parts for at in range(len(part)))
 
 
 def _told_besides(findings: list[dict[str, Any]], found: Picked, text: str, reading: Reading) -> list[dict[str, Any]]:
@@ -146,14 +152,10 @@ def _told_besides(findings: list[dict[str, Any]], found: Picked, text: str, read
     others = [each for each in reading.get("findings", ()) if each["id"] not in own and each["status"] in ("present", "past")]
     if others:
         return [*findings, *others]
-    reply, acts, old = reading.get("reply") or {}, set(reading.get("acts", ())), load_rulebook().levels.old
+    reply = reading.get("reply") or {}
     # A date before a tick is of something else.
     behind = len(found.rest) == 1 and not text.casefold().startswith(found.rest[0])
     how = {name: reply[name] for name in _HOW if reply.get(name) is not None} if behind else {}
-    # "Usual, for years"; not where anything may be new or worse.
-    usual = acts & _AS_USUAL and not says_one_of(without(text, old.denied), old.unless)
-    if usual and len(found.ticked) == 1:
-        how = {"course": "stable", **({"duration_days": old.days} if _FOR_YEARS in acts else {}), **how}
     return [{**how, **each} if each["id"] in own else each for each in findings]
 
 
