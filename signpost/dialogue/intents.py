@@ -6,6 +6,7 @@ then what the words answer or tell. What is told of a body is assessed whatever 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from functools import lru_cache
@@ -52,8 +53,13 @@ _ANSWERS = frozenset("affirm deny not_sure give_detail".split())
 # From here the classifier is as good as certain.
 _SURE, _SURELY_ELSEWHERE = 0.9, 0.95
 _LONGEST_DETAIL, _LONGEST_ANSWER = 5, 8
+# "Please don't let my mum find out" asks for something without asking.
+_LONGEST_REQUEST = 20
 # So many questions of one message are heard.
 _MOST_ASKED = 3
+_SOUNDS_ASKED = frozenset({"question", "sounds_asking"})
+# The rest of a sentence that ends with a question mark.
+_REST = re.compile(r"[^.!?\n]*[.!]*\?")
 _BY_POLARITY = {"yes": "affirm", "partly": "affirm", "no": "deny", "unsure": "not_sure"}
 
 
@@ -197,8 +203,10 @@ def _with_acts_of(reading: Any) -> Any:
     telling = [each for each in parts if each not in asking]
     asked = [act for guess in asking for act in _surest(guess, "asked") if act.startswith(_ASKING)]
     # Where parts say what is asked, the whole of them does not say it better.
-    whole = [act for act in (_acts_of(reading.guess) if reading.guess else ()) if not (asked and act.startswith(_ASKING))]
-    told = [act for guess in telling for act in _surest(guess, "told") if act in _heard_alone()]
+    guess, short = reading.guess or NOTHING_GUESSED, len(reading.text.split()) <= _LONGEST_REQUEST
+    asks = not asked and (short or _may_ask(reading.text, reading.text, guess))
+    whole = [act for act in _acts_of(guess) if asks or not act.startswith(_ASKING)]
+    told = [act for guess in telling for act in _surest(guess, "told") if act in _acts_listed("heard_alone")]
     told += [act for guess in (reading.guess, *telling) if guess for act in _puts_right(guess)]
     told += [HINTS] if _hints(reading) >= _least()["hints"] else []
     told += ["question"] if _asks_of_an_illness(reading) else []
@@ -213,7 +221,7 @@ def _asks_of_an_illness(reading: Any) -> bool:
 
 def _asking_parts(reading: Any) -> list[tuple[str, str, Guess]]:
     """The parts of a message that ask something, the surest where they are many, in their order."""
-    asking = [each for each in reading.parts if _is_asking(each[-1])]
+    asking = [each for each in reading.parts if _is_asking(each[-1]) and _may_ask(reading.text, each[0], each[-1])]
     surest = sorted(asking, key=lambda each: -each[-1].surest[1])[:_MOST_ASKED]
     return [each for each in asking if each in surest]
 
@@ -223,6 +231,14 @@ def _is_asking(guess: Guess) -> bool:
     name, chance = guess.surest
     intent, _, key = name.partition("/")
     return chance >= _least().get(name, _least()["asked"]) and (key.startswith(_ASKING) if key else intent in ASKS and intent != ELSEWHERE)
+
+
+def _may_ask(text: str, part: str, guess: Guess) -> bool:
+    """Whether a part of a text has the form of a question, or says what its writer is about to do or wants: "I'll wait for Monday"."""
+    name, chance = guess.surest
+    rest = text[max(text.find(part), 0) + len(part.rstrip(".!?")) :]
+    marked = _REST.match(rest) is not None or not _SOUNDS_ASKED.isdisjoint(nlu.read(part, by_rules=True).acts)
+    return marked or name.partition("/")[2] in _acts_listed("wishes") and chance >= _least()["wishes"]
 
 
 def _asked(part: str, whole: str, guess: Guess) -> list[Any]:
@@ -337,10 +353,10 @@ def _answer_before_question(text: str, reading: Any) -> nlu.Reply:
     return answer.reply if told else nlu.Reply()
 
 
-@lru_cache(maxsize=1)
-def _heard_alone() -> frozenset[str]:
-    """The acts that a single sentence of a longer message does for the whole of it."""
-    return frozenset(map(str, read_yaml(knowledge_root() / "language" / "likely.yml").data["heard_alone"]))
+@lru_cache(maxsize=2)
+def _acts_listed(name: str) -> frozenset[str]:
+    """A list of acts: those that a single sentence of a longer message does for the whole of it, or those that ask without asking."""
+    return frozenset(map(str, read_yaml(knowledge_root() / "language" / "likely.yml").data[name]))
 
 
 @lru_cache(maxsize=1)
