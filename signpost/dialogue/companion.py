@@ -162,17 +162,30 @@ def accompany(now: Situation, response: str) -> Reply:
         return check_withdrawal(_warned(now), now.case)
     arrived = _arrived(now, response)
     told, changed, now = [*arrived, *noted(now)], now, _warned(now)
-    stands = _whom_to_call(now)
-    labels = inline([["utter_label", {"label": each}] for each in dict.fromkeys(label_of(each.id) for each in signs_of(now.assessment))])
-    about = now.assessment.fired[0].person
-    why, steps, word = what_matters(now), meanwhile(now), word_asked(now.words)
-    values: dict[str, Any] = {"labels": labels, "matters": why, "steps": steps, "about": about, **word}
+    stands, values = _whom_to_call(now), _values(now)
+    about = values["about"]
     answer = sum((told_with(now, each, stands=[], **values) for each in _asked_too(now.said, response)), Reply())
     answer += told_with(now, response, stands=[[stands, {}]], **values)
     # What stands although the words make it old is there in the next turn too.
     lost = response == OLD_STANDS and changed is not now
     kept = remembered(SETTLED_SLOT, [each.as_dict() for each in signs_of(now.assessment)]) if lost else Reply()
     return Reply(tuple(Saying(name, {**values, "about": about}) for name, values in told)) + answer + kept
+
+
+def answer_beside_check(now: Situation, check: Reply) -> Reply:
+    """The check of a warning, behind the answer to what is asked beside it; any other reply as it is."""
+    asked, asks = _asked(now.said), dict(check.slots).get(QUESTION_SLOT) == WITHDRAWAL
+    if asked is None or not asks or now.said.stood.status == "crisis":
+        return check
+    sayings = tuple(each for each in check.sayings if each.response != "utter_not_understood")
+    return told_with(now, asked, stands=[], **_values(_warned(now))) + replace(check, sayings=sayings)
+
+
+def _values(now: Situation) -> dict[str, Any]:
+    """What the answers beside a warning name: its signs, why it can't wait, what to do, whom it is about, and a word that is asked for."""
+    labels = inline([["utter_label", {"label": each}] for each in dict.fromkeys(label_of(each.id) for each in signs_of(now.assessment))])
+    told = {"labels": labels, "matters": what_matters(now), "steps": meanwhile(now), "about": now.assessment.fired[0].person}
+    return {**told, **word_asked(now.words)}
 
 
 def _asked_too(said: Transcript, response: str) -> list[str]:

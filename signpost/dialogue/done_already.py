@@ -36,7 +36,6 @@ class _Words(NamedTuple):
     others: re.Pattern[str]
     means: re.Pattern[str]
     kept_in: re.Pattern[str]
-    counted: re.Pattern[str]
 
 
 def with_what_was_done(
@@ -48,12 +47,12 @@ def with_what_was_done(
     """
     deed, of_crisis = _deed(text), load_rulebook().of_crisis
     # Most messages tell of nothing of the kind: whether there is a crisis is then not asked.
-    if deed is None and not _names_such(text):
+    if deed is None and not _words().means.search(_plain(text)):
         return intent, reading
     stands = emergency()
     opened = stands.status == "crisis" or question_id in of_crisis
     if deed is None:
-        return _as_near(intent, _unasked(reading, text), question_id, text) if opened else (intent, reading)
+        return _as_near(intent, reading, question_id, text) if opened else (intent, reading)
     if any(each["id"] == _FINDING and each.get("status") in ("present", "absent") for each in reading.get("findings", ())):
         return intent, reading
     resembled = any(each["id"] in of_crisis for each in reading.get("proposals", ()))
@@ -84,21 +83,6 @@ def _deed(text: str) -> str | None:
                 continue
             found |= {name for name in _HOW_SURE if getattr(words, name).search(clause)}
     return next((each for each in _HOW_SURE if each in found), None)
-
-
-def _names_such(text: str) -> bool:
-    """Whether a text names what could be used, a usual dose, or what was put away."""
-    words, plain = _words(), _plain(text)
-    return any(each.search(plain) for each in (words.means, words.usual, words.put_away))
-
-
-def _unasked(reading: Mapping[str, Any], text: str) -> Mapping[str, Any]:
-    """The reading without the question what was taken, where all that is told is the usual dose, or what others have put away."""
-    words, plain = _words(), _plain(text)
-    harmless = (words.usual.search(plain) or words.put_away.search(plain)) and not words.beyond.search(plain)
-    if not harmless or words.counted.search(plain):
-        return reading
-    return {**reading, "proposals": [each for each in reading.get("proposals", ()) if each["id"] != _FINDING]}
 
 
 def who_is_there(picked: Picked, before: Picked, question_id: str | None, reading: Mapping[str, Any], text: str) -> Picked:
@@ -137,8 +121,7 @@ def _words() -> _Words:
         patterns = (re.escape(each).replace(r"\ …\ ", _UP_TO_THREE).replace(r"\ ", r"\s+") for each in rows)
         return re.compile(rf"(?<![\w'])(?:{'|'.join(_filled(each, lists) for each in patterns)})(?![\w'])")
 
-    lists_read = {name: whole([str(word) for word in data[name]]) for name in _Words._fields if name != "counted"}
-    return _Words(**lists_read, counted=re.compile(rf"\d|\b{lists['number']}\b"))
+    return _Words(**{name: whole([str(word) for word in data[name]]) for name in _Words._fields})
 
 
 def _filled(pattern: str, lists: Mapping[str, str]) -> str:

@@ -126,13 +126,6 @@ def asks_on(now: Situation) -> bool:
     return just_answered(now) and asks and not now.case.findings and not now.said.latest_reading.get("unread")
 
 
-def just_told(now: Situation, answer: education.Answer) -> bool:
-    """Whether the message before the latest one got this very answer."""
-    context, earlier = answer.context, now.said.education
-    same = (context.entry, context.point) == (earlier.get("entry"), earlier.get("point"))
-    return same and answer.kind == "entry" and answer.part == "short" and just_answered(now)
-
-
 def told_answer(now: Situation, answer: education.Answer) -> Reply:
     """An answer, or that there is none; what it was about is remembered.
 

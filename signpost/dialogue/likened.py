@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from signpost.decision import load_rulebook
 from signpost.dialogue.turns import HINTS, NO_ANSWERS, SEEKS_ANSWER
 
 _HINTED = "suicidal_thoughts"
-# What was told beside it is new up to so many days.
-_NEW_DAYS = 28
 
 
 def likened_so_far(earlier: tuple[str, ...], question_id: str | None, reading: Mapping[str, Any], intent: str) -> tuple[str, ...]:
@@ -39,16 +37,3 @@ def likened(question_id: str | None, reading: Mapping[str, Any], intent: str) ->
     # "How much morphine is too much" surely asks for a fact, and may mean the end all the same.
     ends = book.of_crisis if HINTS in reading.get("acts", ()) else frozenset()
     return hinted + [each for each in found if each in book.levels.looked_for or each in ends or beside and book.may_be_danger(each)]
-
-
-def begun_with(turn: dict[str, Any], latest: Mapping[str, Any], likened: Collection[str]) -> dict[str, Any]:
-    """The turn in which a sign that words resembled, and that is confirmed, began with what was told beside it and is new."""
-    about, reply = turn["question_id"], turn["reply"]
-    if about not in likened or reply.get("polarity") != "yes" or turn["findings"] or "duration_days" in reply:
-        return turn
-    facts = load_rulebook().levels.background
-    beside = [each for each in latest.get("findings", ()) if each.get("status", "present") == "present" and each["id"] not in facts]
-    days = {each.get("duration_days") for each in beside}
-    if len(days) != 1 or (since := days.pop()) is None or since > _NEW_DAYS:
-        return turn
-    return {**turn, "reply": {**reply, "duration_days": since}}

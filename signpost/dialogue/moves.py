@@ -10,14 +10,13 @@ from signpost.decision import Question, certain_level, load_rulebook
 from signpost.dialogue.answering import FACTS, WHOM, answer_beside_a_hint, answers, answers_or_not, asks_by_the_whole
 from signpost.dialogue.asking import ask_whether_meant, invite, told_with
 from signpost.dialogue.checks import check_withdrawal
-from signpost.dialogue.companion import accompany, companion
+from signpost.dialogue.companion import accompany, answer_beside_check, companion
 from signpost.dialogue.driving import no_driving_first
 from signpost.dialogue.education import (
     answer_for,
     asks,
     asks_on,
     information_payload,
-    just_told,
     names_an_illness,
     offered,
     today_first,
@@ -190,9 +189,6 @@ def clarify(now: Situation) -> Reply:
     # Beside a warning no article is offered for words that may mean anything.
     warned = now.assessment.level == "emergency"
     answer = answer_for(now) if asked and not warned and any(map(str.isalpha, now.words)) else None
-    if answer is not None and just_told(now, answer):
-        # Nobody asked for the same answer again.
-        answer = None
     if answer is not None and (answer.kind != "none" or answer.part == "declined" or asks_on(now)):
         unknown = unknown_here(now, answer)
         return (unknown or told_answer(now, answer)) + resume(now)
@@ -211,9 +207,6 @@ def decline_diagnosis(now: Situation) -> Reply:
     entry = base.entries[base.vocabulary.self_check.entry]
     declined = said("utter_no_diagnosis", triage=information_payload(now, education.show(entry, base=base)))
     after = resume(now)
-    if not after and now.question is None and now.assessment.level in OUTCOMES:
-        # Advice that was never given does not "stay the same".
-        return declined + go_on(now)
     return declined + after
 
 
@@ -253,11 +246,11 @@ def take_leave(now: Situation) -> Reply:
 
 
 def _once_settled(move: Callable[[Situation], Reply]) -> Callable[[Situation], Reply]:
-    """A move from where things stand once a check that somebody passes by is settled."""
+    """A move from where things stand once a check that somebody passes by is settled; what is asked beside one is answered."""
 
     def moved(now: Situation) -> Reply:
         passed = passed_by(now)
-        return move(now) if passed is None else passed[0] + move(passed[1])
+        return answer_beside_check(now, move(now)) if passed is None else passed[0] + move(passed[1])
 
     return moved
 

@@ -11,7 +11,7 @@ from typing import Any
 from signpost.decision import Assessment, assess_emergency, load_rulebook
 from signpost.decision.clashes import says_one_of, without
 from signpost.dialogue.transcript import Transcript
-from signpost.dialogue.turns import SEEN, settled
+from signpost.dialogue.turns import SEEN, STANDS, settled
 from signpost.findings import Finding
 
 OLD_CHECK, PLANNED_CHECK, OTHERS_CHECK = "utter_companion_told_old", "utter_companion_told_planned", "utter_companion_told_others"
@@ -46,7 +46,7 @@ def told_as_old(said: Transcript) -> str | None:
     check = check_told(acts) or (OLD_CHECK if _dates(said, warned) else None)
     if check != NEVER_CHECK and may_be_new(said.latest_text):
         return None
-    if check is None or check == OLD_CHECK and _is_recent(said):
+    if check is None or check == OLD_CHECK and _is_recent(said) or check in NEVER and _tells_on(said, signs_of(warned)):
         return None
     if check == OVER_CHECK:
         return OVER_CHECK if _may_lift(said, OLD_CHECK, signs_of(warned), may_be_over=True) else None
@@ -55,6 +55,15 @@ def told_as_old(said: Transcript) -> str | None:
         # "He's had fits since he was two" says nothing of this one.
         return OLD_STANDS
     return check if _may_lift(said, check, signs_of(warned), may_be_over="told_old" in acts) else OLD_STANDS
+
+
+def _tells_on(said: Transcript, signs: list[Finding]) -> bool:
+    """Whether a message tells more of whoever was warned about, or that it is so, and denies none of these signs."""
+    read, known, whose = said.latest_reading, {each.id for each in signs}, {each.person for each in signs}
+    told = [each for each in read.get("findings", ()) if each["id"] not in load_rulebook().levels.background]
+    more = any(each["status"] == "present" and each.get("person", "self") in whose for each in told) or bool(read.get("proposals"))
+    more = more or not STANDS.isdisjoint(read.get("acts", ()))
+    return more and not any(each["status"] == "absent" and each["id"] in known for each in told)
 
 
 def check_told(acts: Collection[str]) -> str | None:

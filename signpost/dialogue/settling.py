@@ -27,7 +27,7 @@ from signpost.dialogue.reasons import reasons_of
 from signpost.dialogue.reply import Parts, Reply, remembered
 from signpost.dialogue.situation import Situation, situation_after, situation_now
 from signpost.dialogue.transcript import DOUBT_SLOT, QUESTION_SLOT, SETTLED_SLOT, Transcript
-from signpost.dialogue.turns import ASKS, CONTRADICTION, NEVER_WAS, OF_THE_TALK, SEEN, WITHDRAWAL, settled
+from signpost.dialogue.turns import ASKS, CONTRADICTION, NEVER_WAS, OF_THE_TALK, SEEN, STANDS, WITHDRAWAL, settled
 
 # What is said when a warning is taken back, or signs are over, by the check that did it.
 _LIFTED = {SLOW_CHECK: "utter_slow_lifted", GONE_CHECK: "utter_gone_noted", MISHEARD_CHECK: "utter_misheard_lifted", **LIFTED}
@@ -92,14 +92,14 @@ def _answers(now: Situation) -> bool:
     """Whether a check is answered at all: with no or "not sure", that it stands, or by telling the sign again or another danger."""
     told = {each["id"] for each in now.said.latest.get("findings", ()) if each.get("status") in ("present", "past")}
     again = not told.isdisjoint(each["id"] for each in now.said.doubtful)
-    plain = now.said.latest_intent in ("deny", "not_sure", "affirm") or "still_stands" in now.acts
+    plain = now.said.latest_intent in ("deny", "not_sure", "affirm") or not STANDS.isdisjoint(now.acts)
     return plain or again or leaves_danger(now.said) or may_be_new(now.said.latest_text)
 
 
 def _settled_in_words(now: Situation) -> Reply:
     """What follows where a check is answered by saying what it was instead, and no danger is told beside it; nothing in a crisis."""
     check, warned = check_told(now.acts), now.said.doubt.get("triage") or {}
-    if check is None or not is_calm(now.said) or warned.get("status") == "crisis":
+    if check is None or not is_calm(now.said) or warned.get("status") == "crisis" or not STANDS.isdisjoint(now.acts):
         return Reply()
     if check in NEVER:
         return settle_as_never(now)

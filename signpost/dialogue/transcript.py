@@ -14,7 +14,7 @@ from signpost.decision.questions import SCREEN
 from signpost.dialogue.attempts import all_unsure, is_unreadable, only_learns, unreadable_at_most
 from signpost.dialogue.done_already import who_is_there, with_what_was_done
 from signpost.dialogue.held import list_put, question_of, weigh
-from signpost.dialogue.likened import begun_with, faint_so_far, likened_so_far
+from signpost.dialogue.likened import faint_so_far, likened_so_far
 from signpost.dialogue.list_answers import as_checked, as_option, as_picked
 from signpost.dialogue.meant import as_choice, meant_now
 from signpost.dialogue.others import told_of
@@ -230,7 +230,7 @@ def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Q
     unreadable = said.unreadable + 1 if is_unreadable(intent, reading, said.question_id, text) else 0
     vain = unreadable > 0 and unreadable % unreadable_at_most(said.question_id) == 0
     meant = told_of(dated(turn_of(reading, said.question_id, intent, in_vain=vain), said.case), said.case)
-    meant = begun_with(meant_now(all_unsure(meant, said.case, said.question_id), said.latest), said.latest, said.proposals)
+    meant = meant_now(all_unsure(meant, said.case, said.question_id), said.latest)
     meant["person"] = asked_of(said.question_id, lambda: said.emergency, said.hinted)
     turn, held, folding = weigh(said.folding, meant, said.held, intent, text)
     told = _told(
