@@ -162,8 +162,7 @@ def accompany(now: Situation, response: str) -> Reply:
         return check_withdrawal(_warned(now), now.case)
     arrived = _arrived(now, response)
     told, changed, now = [*arrived, *noted(now)], now, _warned(now)
-    stands, values = _whom_to_call(now), _values(now)
-    about = values["about"]
+    stands, values, about = _whom_to_call(now), _values(now), now.assessment.fired[0].person
     answer = sum((told_with(now, each, stands=[], **values) for each in _asked_too(now.said, response)), Reply())
     answer += told_with(now, response, stands=[[stands, {}]], **values)
     # What stands although the words make it old is there in the next turn too.

@@ -208,7 +208,8 @@ def _with_acts_of(reading: Any) -> Any:
     whole = [act for act in _acts_of(guess) if asks or not act.startswith(_ASKING)]
     told = [act for guess in telling for act in _surest(guess, "told") if act in _acts_listed("heard_alone")]
     told += [act for guess in (reading.guess, *telling) if guess for act in _puts_right(guess)]
-    told += [HINTS] if _hints(reading) >= _least()["hints"] else []
+    # In a longer message much sounds like an end: there the reader has to hear something of it too.
+    told += [HINTS] if (short or reading.despairs) and _hints(reading) >= _least()["hints"] else []
     told += ["question"] if _asks_of_an_illness(reading) else []
     return replace(reading, acts=tuple(dict.fromkeys((*reading.acts, *whole, *asked, *told))))
 

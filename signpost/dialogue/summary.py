@@ -18,6 +18,7 @@ HEADINGS = {
     "absent": "utter_summary_absent",
     "unknown": "utter_summary_unknown",
 }
+_NAMED_ONLY = frozenset({"absent", "unknown"})
 
 
 def summary_data(now: Situation, made_on: date) -> dict[str, Any]:
@@ -70,13 +71,17 @@ def _dated(now: Situation) -> list[Finding]:
 
 
 def _section(now: Situation, status: str) -> Parts:
+    """What there is with a line each, a sentence quoted once; what is not there, or not known, in one line."""
     found = _of(now, status)
-    return [[HEADINGS[status], {}], *map(_line, found)] if found else []
+    lines = [_line(each, again=each.said in [before.said for before in found[:place]]) for place, each in enumerate(found)]
+    if status in _NAMED_ONLY:
+        lines = [["utter_summary_bare_line", {"label": inline([["utter_label", {"label": label_of(each.id)}] for each in found])}]]
+    return [[HEADINGS[status], {}], *lines] if found else []
 
 
-def _line(finding: Finding) -> list[Any]:
+def _line(finding: Finding, *, again: bool) -> list[Any]:
     details = details_of(finding)
-    if finding.said:
+    if finding.said and not again:
         details.append(["utter_summary_said", {"said": finding.said}])
     label = label_of(finding.id)
     return (

@@ -35,8 +35,9 @@ def hinted_by(earlier: str | None, reading: Mapping[str, Any]) -> str | None:
 def answers_in_crisis(question_id: str | None, intent: str, reading: Mapping[str, Any]) -> tuple[str, Mapping[str, Any]]:
     """What is said at a question of a crisis: yes or no with a swearword is an answer, "maybe" is half a yes, and so is a second hint."""
     crisis, acts, reply = load_rulebook().of_crisis, reading.get("acts", ()), reading.get("reply") or {}
-    # What hints again has to tell of a wish, a plan or means.
-    told = reply.get("polarity") != "no" and any(each["id"] in crisis for each in reading.get("proposals", ()))
+    # What hints again has to tell of a wish, a plan or means; "what? no, I never said that, I want to live" puts right.
+    denies = reply.get("polarity") == "no" or {"puts_right", "never_said", "correction"}.intersection(acts)
+    told = not denies and any(each["id"] in crisis for each in reading.get("proposals", ()))
     of_crisis = question_id in crisis
     if of_crisis and ("half_admits" in acts or told and HINTS in acts):
         return "affirm", {**reading, "reply": {**reply, "polarity": "partly"}}

@@ -53,9 +53,9 @@ class Reading:
     `OTHERS` of whom something is told, each with the name of who it is (`signpost/relatives.py`).
 
     What the reader model adds is None or empty without one: `kind` of message, `in_general` (surely a question or idle talk that tells of
-    nobody's sign), `alarms` (it is heard as an emergency), `sounds` (what it surely sounds like as a whole, for rules that look at it) and
-    `reader`, its version. `guess` is the intent that the net would give the message, and `signs` the vector that it is weighed from; None
-    where it was not asked. `parts` are those of a longer message, each with what it points back to and the intent that it would have alone.
+    nobody's sign), `alarms` (it is heard as an emergency), `sounds` (what it surely sounds like as a whole, for rules that look at it),
+    `despairs` (something of a wish to die is heard in it, however faintly) and `reader`, its version. `guess` is the intent that the net
+    would give, `signs` the vector it is weighed from. `parts` are those of a longer message, with what each points back to and would mean.
     """
 
     text: str
@@ -71,6 +71,7 @@ class Reading:
     in_general: bool = False
     alarms: bool = False
     sounds: str = ""
+    despairs: bool = False
     reader: str | None = None
     guess: Guess | None = None
     signs: Any = field(default=None, compare=False, repr=False)

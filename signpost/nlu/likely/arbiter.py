@@ -122,8 +122,7 @@ class Arbiter:
         findings += [told[name] for name in heard if not verdicts[name].asked]
         by_name = {**told, **{each.id: each for each in asked}}
         asked = [by_name[name] for name in first]
-        kind = self.kind(likely)
-        there = any(each.status in (_PRESENT, "past") for each in findings)
+        kind, there = self.kind(likely), any(each.status in (_PRESENT, "past") for each in findings)
         return replace(
             reading,
             findings=tuple(dict.fromkeys(findings)),
@@ -134,6 +133,7 @@ class Arbiter:
             in_general=self._is_idle(likely) and not there and not asked,
             alarms=not self._is_bare(reading) and likely.kinds.get(_EMERGENCY, 0.0) >= self.chances["sure_emergency"],
             sounds=self._sounds(reading, likely),
+            despairs=any(likely.chance(name) >= self.chances["silent"] for name in self.of_bare),
             elsewhere=round(likely.elsewhere, 3) if kind in _TALK else 0.0,
             reader=self.version,
         )
@@ -155,8 +155,7 @@ class Arbiter:
                 agreed = max(likely.findings.get(each.id, {}).values(), default=0.0) >= self.chances["agree"]
                 # What the words tell of times past dates nothing that is there now.
                 undated = {"duration_days": None, "onset": None} if status == _PRESENT != each.status else {}
-                read = each.with_(status=status, reader=_BOTH if agreed else each.reader, **undated)
-                findings.append(read)
+                findings.append(each.with_(status=status, reader=_BOTH if agreed else each.reader, **undated))
             elif verdict.asked:
                 asked.append(each.with_(status=_PRESENT))
         return findings, asked
@@ -195,7 +194,7 @@ class Arbiter:
         if not few and finding.id in self.counted and likely.chance(finding.id) >= self._least(finding.id):
             return Verdict(_PRESENT)
         heard = finding.id not in self.learned or few or likely.chance(finding.id) >= self.chances["silent"]
-        return Verdict(asked=heard or finding.id in self.always)
+        return Verdict(asked=heard or finding.id in self.always - self.grave)
 
     def on_hearing(self, name: str, likely: Likely, wary: bool) -> Verdict:
         """What becomes of what the model alone hears; more is wanted where one has to be `wary`."""

@@ -93,7 +93,7 @@ def test_phrase_and_model_decide_together(
         (SIGN, SURE, "present", False),
         (SIGN, FAINT, None, True),
         (DANGER, SILENT, None, False),
-        ("overdose", SILENT, None, True),
+        ("overdose", SILENT, None, False),
     ],
 )
 def test_what_phrases_resemble_is_weighed_by_the_model(
