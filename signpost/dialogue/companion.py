@@ -22,7 +22,7 @@ from signpost.dialogue.checks import (
     sudden_behind,
 )
 from signpost.dialogue.crisis import crisis_step
-from signpost.dialogue.old import OLD_CHECKS, OLD_STANDS, OVER_CHECK, may_be_new, signs_of, told_as_old
+from signpost.dialogue.old import NEVER, OLD_CHECKS, OLD_STANDS, OVER_CHECK, may_be_new, signs_of, told_as_old
 from signpost.dialogue.put_right import is_put_right
 from signpost.dialogue.read_back import label_of
 from signpost.dialogue.reply import Parts, Reply, Saying, inline, remembered
@@ -67,7 +67,9 @@ def companion(said: Transcript) -> str | None:
     if misheard(said):
         return MISHEARD_CHECK
     old = None if said.question_id or is_put_right(said) else _told_otherwise(said)
-    if old not in (None, OLD_STANDS):
+    denies = any(each["status"] == "absent" for each in said.latest_reading.get("findings", ()))
+    # "Could it be MS? My auntie had that" only asks.
+    if old not in (None, OLD_STANDS) and (old not in NEVER or denies or not _asked(said)):
         return old
     helped = answer_of_helped(said)
     if not said.question_id and heard.isdisjoint(_AFTER_ALL) and (first := helped or _asked(said, load_asked().before_all)):
@@ -173,8 +175,8 @@ def accompany(now: Situation, response: str) -> Reply:
 
 def answer_beside_check(now: Situation, check: Reply) -> Reply:
     """The check of a warning, behind the answer to what is asked beside it; any other reply as it is."""
-    asked, asks = _asked(now.said), dict(check.slots).get(QUESTION_SLOT) == WITHDRAWAL
-    if asked is None or not asks or now.said.stood.status == "crisis":
+    asked = _asked(now.said)
+    if asked is None or check.open_question != WITHDRAWAL or now.said.stood.status == "crisis":
         return check
     sayings = tuple(each for each in check.sayings if each.response != "utter_not_understood")
     return told_with(now, asked, stands=[], **_values(_warned(now))) + replace(check, sayings=sayings)

@@ -58,12 +58,12 @@ def told_as_old(said: Transcript) -> str | None:
 
 
 def _tells_on(said: Transcript, signs: list[Finding]) -> bool:
-    """Whether a message tells more of whoever was warned about, or that it is so, and denies none of these signs."""
+    """Whether a message tells more of whoever was warned about, or of others something else, or that it is so; and denies none of these."""
     read, known, whose = said.latest_reading, {each.id for each in signs}, {each.person for each in signs}
-    told = [each for each in read.get("findings", ()) if each["id"] not in load_rulebook().levels.background]
-    more = any(each["status"] == "present" and each.get("person", "self") in whose for each in told) or bool(read.get("proposals"))
-    more = more or not STANDS.isdisjoint(read.get("acts", ()))
-    return more and not any(each["status"] == "absent" and each["id"] in known for each in told)
+    there = {(each["id"], each.get("person", "self")) for each in read.get("findings", ()) if each["status"] == "present"}
+    told = (name not in load_rulebook().levels.background if person in whose else name not in known for name, person in there)
+    more = any(told) or bool(read.get("proposals")) or not STANDS.isdisjoint(read.get("acts", ()))
+    return more and not any(each["status"] == "absent" and each["id"] in known for each in read.get("findings", ()))
 
 
 def check_told(acts: Collection[str]) -> str | None:

@@ -75,8 +75,7 @@ def passed_by(now: Situation) -> tuple[Reply, Situation] | None:
     Who has said so, and then asks something else, has said so twice; so has who passes it by a second time.
     """
     check = str(now.said.doubt.get("response"))
-    of_the_talk = now.said.latest_intent in OF_THE_TALK
-    if now.said.question_id != WITHDRAWAL or check not in OLD_CHECKS or of_the_talk or not is_calm(now.said):
+    if now.said.question_id != WITHDRAWAL or check not in OLD_CHECKS or now.said.latest_intent in OF_THE_TALK or not is_calm(now.said):
         return None
     goes_on = now.said.latest_intent in ASKS or "?" in now.words or now.said.doubt.get(PASSED_OVER)
     if not goes_on or _answers(now) or check_told(now.acts):

@@ -18,7 +18,6 @@ HEADINGS = {
     "absent": "utter_summary_absent",
     "unknown": "utter_summary_unknown",
 }
-_NAMED_ONLY = frozenset({"absent", "unknown"})
 
 
 def summary_data(now: Situation, made_on: date) -> dict[str, Any]:
@@ -74,8 +73,8 @@ def _section(now: Situation, status: str) -> Parts:
     """What there is with a line each, a sentence quoted once; what is not there, or not known, in one line."""
     found = _of(now, status)
     lines = [_line(each, again=each.said in [before.said for before in found[:place]]) for place, each in enumerate(found)]
-    if status in _NAMED_ONLY:
-        lines = [["utter_summary_bare_line", {"label": inline([["utter_label", {"label": label_of(each.id)}] for each in found])}]]
+    named = inline([["utter_label", {"label": label_of(each.id)}] for each in found])
+    lines = [["utter_summary_bare_line", {"label": named}]] if status in ("absent", "unknown") else lines
     return [[HEADINGS[status], {}], *lines] if found else []
 
 
