@@ -130,9 +130,9 @@ def _leaves_open(found: Picked, reading: Reading) -> bool:
     if found.ticked == (NONE,):
         # Who denies the list in so many words denies it, whatever they tell besides.
         excepted = tokens_of(found.rest[0]) if found.rest else ()
-        return (*excepted[:1],) in list_words().of["but"] and bool(reading.get("proposals") or _unread_in(excepted[1:], reading))
-    told = any(each["status"] == "present" for each in reading.get("findings", ()))
-    return told or "correction" in reading.get("acts", ())
+        danger = any(load_rulebook().may_be_danger(each["id"]) for each in reading.get("proposals", ()))
+        return (*excepted[:1],) in list_words().of["but"] and (danger or _unread_in(excepted[1:], reading))
+    return "correction" in reading.get("acts", ()) or any(each["status"] == "present" for each in reading.get("findings", ()))
 
 
 def _unread_in(words: Words, reading: Reading) -> bool:
