@@ -131,14 +131,10 @@ def _leaves_open(found: Picked, reading: Reading) -> bool:
         # Who denies the list in so many words denies it, whatever they tell besides.
         excepted = tokens_of(found.rest[0]) if found.rest else ()
         danger = any(load_rulebook().may_be_danger(each["id"]) for each in reading.get("proposals", ()))
-        return (*excepted[:1],) in list_words().of["but"] and (danger or _unread_in(excepted[1:], reading))
+        unread = any(" ".join(excepted[1:3]) in each.casefold() for each in reading.get("unread", ()))
+        # Who fears something tells nothing by it.
+        return (*excepted[:1],) in list_words().of["but"] and (danger or unread and _FEARS not in reading.get("acts", ()))
     return "correction" in reading.get("acts", ()) or any(each["status"] == "present" for each in reading.get("findings", ()))
-
-
-def _unread_in(words: Words, reading: Reading) -> bool:
-    """Whether nobody could read the clause that these words begin; who fears something tells nothing by it."""
-    parts = (tokens_of(each) for each in reading.get("unread", ()) if _FEARS not in reading.get("acts", ()))
-    return any(words[:2] == part[at : at + 2] for part in parts for at in range(len(part)))
 
 
 def _told_besides(findings: list[dict[str, Any]], found: Picked, text: str, reading: Reading) -> list[dict[str, Any]]:
@@ -152,10 +148,13 @@ def _told_besides(findings: list[dict[str, Any]], found: Picked, text: str, read
     others = [each for each in reading.get("findings", ()) if each["id"] not in own and each["status"] in ("present", "past")]
     if others:
         return [*findings, *others]
-    reply = reading.get("reply") or {}
+    reply, old = reading.get("reply") or {}, load_rulebook().levels.old
     # A date before a tick is of something else.
     behind = len(found.rest) == 1 and not text.casefold().startswith(found.rest[0])
     how = {name: reply[name] for name in _HOW if reply.get(name) is not None} if behind else {}
+    # "Usual, for years"; not where anything may be new or worse.
+    usual = "told_unchanged" in reading.get("acts", ()) and not says_one_of(without(text, old.denied), old.unless)
+    how = {"course": "stable", **how} if usual and len(found.ticked) == 1 else how
     return [{**how, **each} if each["id"] in own else each for each in findings]
 
 

@@ -206,8 +206,7 @@ def decline_diagnosis(now: Situation) -> Reply:
     base = education.load_base()
     entry = base.entries[base.vocabulary.self_check.entry]
     declined = said("utter_no_diagnosis", triage=information_payload(now, education.show(entry, base=base)))
-    after = resume(now)
-    return declined + after
+    return declined + resume(now)
 
 
 def choose_person(now: Situation) -> Reply:

@@ -22,9 +22,9 @@ BETWEEN_AT_MOST = 1
 # A finding with this key was looked at by a clinician.
 SEEN = "seen"
 
-# By these acts somebody takes back what a warning rests on: it never was, in one way or another.
 # "No, that's me. My friend had the same": whoever means it is believed, whatever is told beside it.
 STANDS = frozenset({"means_it", "still_stands"})
+# By these acts somebody takes back what a warning rests on: it never was, in one way or another.
 NEVER_WAS = frozenset({"told_fiction", "told_figurative", "never_said"})
 # The same, or that it is otherwise than it was taken.
 PUTS_RIGHT = NEVER_WAS | frozenset({"told_old", "told_others", "began_slowly", "is_usual", "is_over_now", "still_stands"})
@@ -100,6 +100,8 @@ def turn_of(reading: Mapping[str, Any], question_id: str | None, intent: str, *,
     # "It went away" says how it changed, when that is the question.
     over = intent == "withdraw_emergency" and (question_id or "").partition(".")[2] in reply
     answers = in_vain or well or over or intent not in NO_ANSWERS and not heard or intent in ASKS and bool(reply)
+    if "acknowledges" in acts and in_vain:
+        reply = {}
     about_finding = question_id not in (None, WITHDRAWAL, CONTRADICTION, MORE)
     named = {name: reading[name] for name in ("relatives", "sounds") if reading.get(name)}
     return named | {
