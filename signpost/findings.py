@@ -72,8 +72,8 @@ def told_to_client(shown: Mapping[str, Any]) -> dict[str, Any]:
 
 _NAMES = tuple(each.name for each in fields(Finding))
 ATTRIBUTES = tuple(name for name in _NAMES if name not in ("id", "status", "person", "said", "evidence", "reader"))
-# What says how and when a sign began.
-BEGAN = ("onset", "duration_days")
+# What says how and when a sign began, and where it is.
+BEGAN, PLACE = ("onset", "duration_days"), ("side", "body_part")
 
 
 def finding_from(data: Mapping[str, Any]) -> Finding:

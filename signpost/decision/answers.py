@@ -108,8 +108,8 @@ def _of_attribute(
     if any(each.status == "absent" and each.side is None and each.body_part is None for each in own):
         return Answer(about)
     told = attributes_told(reply, findings, Answer(about)).get(attribute)
-    # "Two months, only when I panic": what comes first answers, whatever else it dates.
-    told = reply.get(attribute) if told is None and reply.get("leads") and attribute == "duration_days" else told
+    # "Two months, only when I panic", "crept up, like the lid": what comes first answers, whatever else it dates.
+    told = reply.get(attribute) if told is None and reply.get("leads") == attribute else told
     if told is not None:
         return Answer(about, attribute, told)
     if polarity == "unsure":

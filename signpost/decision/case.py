@@ -8,13 +8,12 @@ from functools import reduce
 from typing import Any
 
 from signpost.decision.answers import Answer, answer_to, attributes_told
-from signpost.decision.merging import Instances, add, corrected, dated, fill, is_present, other_side, passed, told_now
+from signpost.decision.merging import Instances, add, began_alike, corrected, dated, fill, is_present, other_side, passed, told_now
 from signpost.decision.people import all_of_writer, brought_back, of_subject, subject_of, turned_to, with_waiting
 from signpost.decision.questions import SCREEN
-from signpost.decision.same_place import began_alike
 from signpost.decision.seen import seen_after
 from signpost.decision.turns import LEADS, URGENT, Turn, only_brought_on, turn_from
-from signpost.findings import OTHERS, PERSONS, Finding, finding_from
+from signpost.findings import BEGAN, OTHERS, PERSONS, PLACE, Finding, finding_from
 from signpost.relatives import clearer
 
 # A turn with one of these acts is about the conversation; it does not use up a try at the open question.
@@ -27,7 +26,7 @@ _TURNS = frozenset({"for_other", "for_self"})
 # What says whose it is that is told.
 _NAMES = _OF_OTHER | _TURNS | {"speaks_of_self"}
 # What people tell of themselves before it is asked; how bad something is is heard only when that was the question.
-_PLACE_AND_TIME = ("side", "body_part", "duration_days", "onset")
+_PLACE_AND_TIME = frozenset({*PLACE, *BEGAN})
 
 
 @dataclass(frozen=True)
@@ -184,7 +183,11 @@ def _after(case: Case, turn: Turn) -> Case:
         across = other_side(case.findings, case.subject) if "other_side" in turn.acts else None
         told = {**turn.reply, "side": across} if across else turn.reply
         case = replace(case, findings=corrected(case.findings, case.subject, told))
-    return _answered(case, turn) if turn.question_id else case
+    case = _answered(case, turn) if turn.question_id else case
+    # "My arm went weak suddenly, I am tired, all of it since March": what came suddenly is told by itself.
+    sudden = any(each.onset == "sudden" for each in turn.findings)
+    began = {name: turn.reply[name] for name in BEGAN if name in turn.reply and not (sudden and name == "onset")}
+    return reduce(lambda so_far, name: _filled(so_far, Answer(name), began), turn.dates, case)
 
 
 def _placed(turn: Turn, case: Case) -> Turn:

@@ -14,11 +14,10 @@ from signpost.decision.questions import CLASHES, Option, Question
 from signpost.decision.reading import check_value
 from signpost.decision.turns import Turn
 from signpost.decision.vocabulary import Vocabulary, schema
-from signpost.findings import Finding
+from signpost.findings import PLACE, Finding
 from signpost.knowledge import Document, KnowledgeError, Place, check_schema, read_yaml
 
 Attributes = Mapping[str, str]
-_PLACE = ("side", "body_part")
 
 
 @dataclass(frozen=True)
@@ -94,7 +93,7 @@ def _pair(clash: Clash, told: Finding, before: Case) -> Attributes | None:
 
 def _is_same(known: Finding, told: Finding, contradicted: str) -> bool:
     """Whether a telling is of what was known: at the same place, and no later event with a time of its own."""
-    for name in _PLACE:
+    for name in PLACE:
         was, now = getattr(known, name), getattr(told, name)
         if name != contradicted and was is not None and now is not None and was != now:
             return False

@@ -7,12 +7,11 @@ from typing import Any
 
 from signpost.decision.screens import DANGER
 from signpost.decision.turns import AS_TOLD, Turn
-from signpost.findings import ATTRIBUTES, Finding
+from signpost.findings import ATTRIBUTES, BEGAN, PLACE, Finding
 
 Instances = list[Finding]
-_PLACE = ("side", "body_part")
 # What a correction without a symptom of its own can be about.
-_CORRECTED = (*_PLACE, "onset", "duration_days", "course", "severity")
+_CORRECTED = (*PLACE, *BEGAN, "course", "severity")
 _TIME = "duration_days"
 _NEVER_WAS = frozenset({"puts_right", "correction"})
 _ACROSS = {"left": "right", "right": "left"}
@@ -48,7 +47,7 @@ def fill(known: Instances, finding: str, name: str, value: Any, *, overwrite: bo
         value = tuple(dict.fromkeys((*known[own[-1]].triggers, *value)))
     else:
         lacking = [index for index in own if getattr(known[index], name) is None]
-        chosen = lacking[-1:] if name in _PLACE else lacking
+        chosen = lacking[-1:] if name in PLACE else lacking
         if not chosen and overwrite:
             chosen = own[-1:]
     return [each.with_(**{name: value}) if index in chosen else each for index, each in enumerate(known)]
@@ -82,6 +81,31 @@ def dated(known: Sequence[Finding], person: str, days: float | None) -> tuple[Fi
     """The findings after "it has been like this since 1998": what of a person is there and has no date yet has this one, if any."""
     lacking = [each.person == person and each.status == "present" and each.duration_days is None and each.value is None for each in known]
     return tuple(each.with_(duration_days=days) if lacks and days is not None else each for each, lacks in zip(known, lacking, strict=True))
+
+
+def began_alike(known: Sequence[Finding], person: str, about: str) -> tuple[Finding, ...]:
+    """The findings, those of the same words and place with the beginning of the one that was asked about, where they have none.
+
+    "My right hand is clumsy and weak" is asked once how it began. What lies elsewhere, or was told in other words, is asked about itself.
+    """
+    own = [each for each in known if (each.id, each.person, each.status) == (about, person, "present") and each.body_part]
+    return tuple(each if each.id == about else _begun(each, own) for each in known)
+
+
+def _begun(finding: Finding, own: Sequence[Finding]) -> Finding:
+    asked = next((each for each in own if finding.status == "present" and _is_beside(finding, each)), None)
+    began = {name: getattr(asked, name) for name in BEGAN if asked is not None and getattr(finding, name) is None}
+    return finding.with_(**{name: value for name, value in began.items() if value is not None})
+
+
+def _is_beside(finding: Finding, asked: Finding) -> bool:
+    """Whether two signs lie at the same place of the same person and stand in the same words."""
+    same = (finding.person, finding.body_part, finding.side) == (asked.person, asked.body_part, asked.side)
+    return same and not set(_words(finding)).isdisjoint(_words(asked))
+
+
+def _words(finding: Finding) -> list[str]:
+    return [each for each in (finding.said or "").split("; ") if each]
 
 
 def other_side(known: Sequence[Finding], person: str) -> str | None:
@@ -153,11 +177,11 @@ def _denies(absent: Finding, known: Finding, acts: Collection[str]) -> bool:
     """Whether "not there" covers a known instance, or what was told of its place; what is over only where it "never was"."""
     if known.status == "past" and (_NEVER_WAS.isdisjoint(acts) or "says_over" in acts):
         return False
-    return all(getattr(absent, name) in (None, getattr(known, name)) for name in _PLACE)
+    return all(getattr(absent, name) in (None, getattr(known, name)) for name in PLACE)
 
 
 def _elsewhere(absent: Finding, new: Finding) -> bool:
-    return any(getattr(absent, name) is not None and getattr(new, name) not in (None, getattr(absent, name)) for name in _PLACE)
+    return any(getattr(absent, name) is not None and getattr(new, name) not in (None, getattr(absent, name)) for name in PLACE)
 
 
 def _fits(old: Finding, new: Finding) -> bool:

@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING, Any
 from signpost.decision.merging import same_time
 from signpost.decision.turns import Turn
 from signpost.decision.vocabulary import Levels
-from signpost.findings import Finding
+from signpost.findings import PLACE, Finding
 
 if TYPE_CHECKING:
     from signpost.decision.assess import FiredRule
     from signpost.decision.case import Case
-
-_PLACE = ("side", "body_part")
 
 
 def is_seen(fired: FiredRule, case: Case, levels: Levels) -> bool:
@@ -40,7 +38,7 @@ def _is_same(was: Finding, now: Finding, levels: Levels) -> bool:
     """Whether a finding is the one that was seen: the same place and time, and nothing worse."""
     if (was.id, was.person) != (now.id, now.person) or was != now and not same_time(was, now) and was.duration_days is not None:
         return False
-    moved = any(getattr(was, name) is not None and getattr(now, name) not in (None, getattr(was, name)) for name in _PLACE)
+    moved = any(getattr(was, name) is not None and getattr(now, name) not in (None, getattr(was, name)) for name in PLACE)
     worse = [(name, value) for each in levels.seen.worse for name, value in each.items()]
     return not moved and not any(_has(now, *each) and not _has(was, *each) for each in worse)
 

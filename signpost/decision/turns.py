@@ -24,7 +24,8 @@ class Turn:
 
     `person` is whom that question was about, where it was not about the subject of the talk. `relatives` are those of `OTHERS`
     of whom something is told, each with the name of who it is. `puts_right` are the attributes of what was told before that a
-    message corrects beside all else. `sounds` is what the whole message sounds like, one of SOUNDS; empty where that is not sure.
+    message corrects beside all else, `dates` the findings that all began as this reply says. `sounds` is what the whole message
+    sounds like, one of SOUNDS; empty where that is not sure.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -34,6 +35,7 @@ class Turn:
     person: str | None = None
     relatives: tuple[tuple[str, str], ...] = ()
     puts_right: Mapping[str, Any] = field(default_factory=dict)
+    dates: tuple[str, ...] = ()
     sounds: str = ""
 
     def as_dict(self) -> dict[str, Any]:
@@ -45,7 +47,7 @@ class Turn:
             "acts": list(self.acts),
         }
         more: dict[str, Any] = {"person": self.person, "relatives": [list(each) for each in self.relatives]}
-        more |= {"puts_right": dict(self.puts_right), "sounds": self.sounds}
+        more |= {"puts_right": dict(self.puts_right), "dates": list(self.dates), "sounds": self.sounds}
         return told | {name: value for name, value in more.items() if value}
 
 
@@ -59,6 +61,7 @@ def turn_from(data: Mapping[str, Any]) -> Turn:
         person=data.get("person"),
         relatives=tuple((str(place), str(name)) for place, name in data.get("relatives") or ()),
         puts_right=dict(data.get("puts_right") or {}),
+        dates=tuple(data.get("dates") or ()),
         sounds=str(data.get("sounds") or ""),
     )
 

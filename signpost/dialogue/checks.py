@@ -10,8 +10,8 @@ from signpost.decision.questions import Option
 from signpost.dialogue.asking import told_with
 from signpost.dialogue.old import days_told, signs_of
 from signpost.dialogue.payloads import triage_of
-from signpost.dialogue.read_back import label_of, since
-from signpost.dialogue.reply import Parts, Reply, inline, remembered, said
+from signpost.dialogue.read_back import label_of, names_of, since
+from signpost.dialogue.reply import Parts, Reply, remembered, said
 from signpost.dialogue.situation import Situation
 from signpost.dialogue.transcript import DOUBT_SLOT, QUESTION_SLOT
 from signpost.dialogue.turns import CONTRADICTION, WITHDRAWAL
@@ -22,6 +22,7 @@ from signpost.responses import load_responses
 _CHECK = "utter_check_withdrawal"
 # The checks with a question of their own: whether a doctor looked, whether it came on slowly, whether a crisis was heard wrongly.
 SEEN_CHECK, SLOW_CHECK, MISHEARD_CHECK = "utter_companion_was_seen", "utter_companion_began_slowly", "utter_check_misheard"
+OWN_CHECKS = frozenset({SEEN_CHECK, SLOW_CHECK, MISHEARD_CHECK})
 # The same of signs that led to no warning.
 GONE_CHECK = "utter_check_gone"
 # Of a check: how often something else was said than an answer.
@@ -59,27 +60,17 @@ def _options_of(response: str) -> list[dict[str, str]]:
 
 def _check_warning(doubt: Mapping[str, Any]) -> Reply:
     triage = doubt["triage"]
-    labels = [["utter_label", {"label": label_of(each)}] for each in dict.fromkeys(each["id"] for each in doubt["findings"])]
+    labels = names_of(each["id"] for each in doubt["findings"])
     response = doubt.get("response") or ("utter_check_safety" if triage["status"] == "crisis" else _CHECK)
     began = {"time": [since(doubt["days"])]} if "days" in doubt else {}
-    asked = said(response, labels=inline(labels), triage=triage, **began)
+    asked = said(response, labels=labels, triage=triage, **began)
     return asked + remembered(QUESTION_SLOT, WITHDRAWAL) + remembered(DOUBT_SLOT, doubt)
-
-
-def check_seen(warned: Situation) -> Reply:
-    """Asks whether what led to a warning was looked at just now; only then it is taken back."""
-    return _check_warning({**_doubted(warned, behind_emergency(warned), SEEN_CHECK), "response": SEEN_CHECK})
 
 
 def sudden_behind(fired: Iterable[FiredRule]) -> list[Finding]:
     """What rules of emergencies rest on because it came suddenly."""
     found = [finding for each in fired if each.rule.level == "emergency" for finding in each.because if finding.onset == "sudden"]
     return list({(each.id, each.person): each for each in found}.values())
-
-
-def check_slow(warned: Situation) -> Reply:
-    """Asks whether what was taken as sudden came on slowly; only then the warning that rested on it is taken back."""
-    return _check_warning({**_doubted(warned, sudden_behind(warned.assessment.fired), SLOW_CHECK), "response": SLOW_CHECK})
 
 
 def check_old(warned: Situation, response: str, days: float | None = None) -> Reply:
@@ -91,11 +82,16 @@ def check_old(warned: Situation, response: str, days: float | None = None) -> Re
     return _check_warning({**_doubted(warned, signs_of(warned.assessment), response), "response": response, "days": days})
 
 
-def check_misheard(warned: Situation) -> Reply:
-    """Asks once, plainly, whether a crisis was heard where there is none; it stands until that is answered."""
-    of_crisis = load_rulebook().of_crisis
-    heard = [each for each in warned.case.findings if each.id in of_crisis and each.status == "present"]
-    return _check_warning({**_doubted(warned, heard, MISHEARD_CHECK), "response": MISHEARD_CHECK})
+def check_by(warned: Situation, response: str) -> Reply:
+    """Asks the question of its own that one of `OWN_CHECKS` has; the warning stands until that is answered."""
+    if response == SEEN_CHECK:
+        doubted = behind_emergency(warned)
+    elif response == SLOW_CHECK:
+        doubted = sudden_behind(warned.assessment.fired)
+    else:
+        of_crisis = load_rulebook().of_crisis
+        doubted = [each for each in warned.case.findings if each.id in of_crisis and each.status == "present"]
+    return _check_warning({**_doubted(warned, doubted, response), "response": response})
 
 
 def check_contradiction(now: Situation, earlier: Finding, lead: Parts) -> Reply:

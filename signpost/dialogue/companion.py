@@ -12,20 +12,19 @@ from signpost.dialogue.answering import word_asked
 from signpost.dialogue.asking import told_with
 from signpost.dialogue.checks import (
     MISHEARD_CHECK,
+    OWN_CHECKS,
     SEEN_CHECK,
     SLOW_CHECK,
-    check_misheard,
+    check_by,
     check_old,
-    check_seen,
-    check_slow,
     check_withdrawal,
     sudden_behind,
 )
 from signpost.dialogue.crisis import crisis_step
 from signpost.dialogue.old import NEVER, OLD_CHECKS, OLD_STANDS, OVER_CHECK, may_be_new, signs_of, told_as_old
 from signpost.dialogue.put_right import is_put_right
-from signpost.dialogue.read_back import label_of
-from signpost.dialogue.reply import Parts, Reply, Saying, inline, remembered
+from signpost.dialogue.read_back import names_of
+from signpost.dialogue.reply import Parts, Reply, Saying, remembered
 from signpost.dialogue.situation import Situation, situation_before
 from signpost.dialogue.transcript import DOUBT_SLOT, QUESTION_SLOT, SETTLED_SLOT, Transcript
 from signpost.dialogue.turns import NEVER_WAS, WITHDRAWAL, arrived_only
@@ -35,7 +34,6 @@ from signpost.findings import Finding, finding_from
 from signpost.region import situation_of, waiting_for
 
 _WORSE, _SEEN_BUT_WORSE = "utter_companion_worse", "utter_companion_seen_but_worse"
-_CHECKS = {SEEN_CHECK: check_seen, SLOW_CHECK: check_slow, MISHEARD_CHECK: check_misheard}
 _TAKES_BACK = frozenset({"was_seen"})
 # What is read of weak arms or unclear words in these may be the writer's own of every day: it is named, and the help told comes first.
 _OWN_HANDS = frozenset({"cannot_move_them", "cannot_speak"})
@@ -156,8 +154,8 @@ def accompany(now: Situation, response: str) -> Reply:
     """The answer; who was seen is asked whether that was about this, before the warning is taken back."""
     if response == _WORSE:
         return _name_dangers(now)
-    if response in _CHECKS:
-        return _CHECKS[response](now)
+    if response in OWN_CHECKS:
+        return check_by(now, response)
     if response in OLD_CHECKS:
         return check_old(_warned(now), response)
     if response == OVER_CHECK:
@@ -184,7 +182,7 @@ def answer_beside_check(now: Situation, check: Reply) -> Reply:
 
 def _values(now: Situation) -> dict[str, Any]:
     """What the answers beside a warning name: its signs, why it can't wait, what to do, whom it is about, and a word that is asked for."""
-    labels = inline([["utter_label", {"label": each}] for each in dict.fromkeys(label_of(each.id) for each in signs_of(now.assessment))])
+    labels = names_of(each.id for each in signs_of(now.assessment))
     told = {"labels": labels, "matters": what_matters(now), "steps": meanwhile(now), "about": now.assessment.fired[0].person}
     return {**told, **word_asked(now.words)}
 
@@ -230,7 +228,7 @@ def _beside(now: Situation, dangers: Sequence[Finding]) -> Parts:
 def _name_dangers(now: Situation) -> Reply:
     """What is new by its name, and to call now; a check of the warning is dropped."""
     dangers = new_dangers(now.said)
-    labels = inline([["utter_label", {"label": label_of(each.id)}] for each in dangers])
+    labels = names_of(each.id for each in dangers)
     called = "utter_companion_tell_call_handler" if now.said.help_called else "utter_companion_call"
     who = "utter_companion_tell_helpers" if now.said.help_there else called
     told = told_with(now, _WORSE, labels=labels, about=dangers[0].person, stands=[[who, {}]], steps=_beside(now, dangers))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from signpost.decision import certain_level, load_rulebook
 from signpost.dialogue.asking import if_there, told_with
 from signpost.dialogue.outcome import OUTCOMES, conclude, confirm_advice
-from signpost.dialogue.read_back import label_of
-from signpost.dialogue.reply import Parts, Reply, inline, remembered, said
+from signpost.dialogue.read_back import names_of
+from signpost.dialogue.reply import Parts, Reply, remembered, said
 from signpost.dialogue.screening import complains
 from signpost.dialogue.situation import Situation
 from signpost.dialogue.transcript import QUESTION_SLOT
@@ -42,5 +42,5 @@ def _unsettled(now: Situation) -> Parts:
     # Near an emergency much would make one; only what is a danger anywhere is worth a word to somebody who leaves.
     dangers = {each["finding"] for each in book.levels.danger_signs} - book.of_crisis
     grave = [each for each in names if each in dangers and if_there(now, each).level == level]
-    labels = [["utter_label", {"label": label_of(each)}] for each in grave[:_NAMED_AT_MOST]]
-    return [["utter_parting_unsettled", {"labels": inline(labels)}]] if labels else [["utter_parting_net", {}]]
+    named = {"labels": names_of(grave[:_NAMED_AT_MOST])}
+    return [["utter_parting_unsettled", named]] if grave else [["utter_parting_net", {}]]

@@ -28,6 +28,11 @@ def label_of(finding_id: str) -> str:
     return load_rulebook().vocabulary.findings[finding_id]
 
 
+def names_of(finding_ids: Iterable[str]) -> dict[str, Parts]:
+    """The plain names of findings in one line, each once."""
+    return inline([["utter_label", {"label": each}] for each in dict.fromkeys(map(label_of, finding_ids))])
+
+
 def read_back(findings: Iterable[Finding]) -> Parts:
     """What was understood, in one line: what is there, or else what is not; empty when nothing was. The summary has it all."""
     # A plain number such as the age is no complaint.

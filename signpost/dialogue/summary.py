@@ -7,7 +7,7 @@ from typing import Any
 
 from signpost.decision import load_rulebook
 from signpost.dialogue.outcome import OUTCOMES
-from signpost.dialogue.read_back import details_of, label_of, since
+from signpost.dialogue.read_back import details_of, label_of, names_of, since
 from signpost.dialogue.reply import Parts, Reply, inline
 from signpost.dialogue.situation import Situation
 from signpost.findings import Finding
@@ -73,8 +73,7 @@ def _section(now: Situation, status: str) -> Parts:
     """What there is with a line each, a sentence quoted once; what is not there, or not known, in one line."""
     found = _of(now, status)
     lines = [_line(each, again=each.said in [before.said for before in found[:place]]) for place, each in enumerate(found)]
-    named = inline([["utter_label", {"label": label_of(each.id)}] for each in found])
-    lines = [["utter_summary_bare_line", {"label": named}]] if status in ("absent", "unknown") else lines
+    lines = [["utter_summary_bare_line", {"label": names_of(each.id for each in found)}]] if status in ("absent", "unknown") else lines
     return [[HEADINGS[status], {}], *lines] if found else []
 
 

@@ -118,17 +118,14 @@ def placed(reading: Mapping[str, Any], question_id: str | None) -> Mapping[str, 
     So does "feeling is normal there" after one about the saddle, and takes no numb fingers away.
     """
     asked, reading = str(question_id), _graded(reading, str(question_id))
-    wider = _narrower().get(asked)
-    if wider is not None:
-        denied = [
-            wider == each["id"] and each.get("status") == "absent" and not each.get("body_part") for each in reading.get("findings", ())
-        ]
-        told = [{**each, "id": asked} if denies else each for each, denies in zip(reading.get("findings", ()), denied, strict=True)]
-        return {**reading, "findings": told} if any(denied) else reading
-    if not asked.endswith(_PAIN_OF):
-        return reading
-    told = [{**each, "id": asked} if each["id"] == "pain" and not each.get("body_part") else each for each in reading.get("findings", ())]
-    return {**reading, "findings": told}
+    narrower = _replies()["narrower"].get(asked)
+    wider = narrower or (_PAIN if asked.endswith(_PAIN_OF) else None)
+    meant = [each["id"] == wider and not each.get("body_part") for each in reading.get("findings", ())]
+    told = [
+        {**each, "id": asked} if means and (narrower is None or each.get("status") == "absent") else each
+        for each, means in zip(reading.get("findings", ()), meant, strict=True)
+    ]
+    return {**reading, "findings": told} if wider else reading
 
 
 def _graded(reading: Mapping[str, Any], question_id: str) -> Mapping[str, Any]:
@@ -149,27 +146,30 @@ def _replies() -> Mapping[str, Any]:
     return read_yaml(knowledge_root() / "language" / "replies.yml").data
 
 
-@lru_cache(maxsize=1)
-def _narrower() -> Mapping[str, str]:
-    """What each sign that is asked about at a place is called without the place."""
-    return dict(_replies()["narrower"])
-
-
 def is_dated(question_id: str | None, reading: Mapping[str, Any]) -> bool:
     """Whether a message tells when something began by what was told before: "the same time", "when the rest began"."""
     return (question_id or "").partition(".")[2] in BEGAN and "same_time" in reading.get("acts", ())
 
 
 def dated(turn: dict[str, Any], case: Case) -> dict[str, Any]:
-    """The turn with the date and the onset of another complaint, where it answers that this began at the same time."""
+    """The turn with the date and the onset of another complaint, where it answers that this began at the same time.
+
+    "All of it" dates all complaints, those of the message included, where no other date stands beside it.
+    """
     about, _, attribute = str(turn["question_id"]).partition(".")
-    rest = the_rest(case, about) if is_dated(turn["question_id"], turn) else None
-    if rest is None or turn["reply"].get(attribute) is not None:
+    of_all = "of_all" in turn["acts"]
+    rest = the_rest(case, "" if of_all else about) if is_dated(turn["question_id"], turn) else None
+    if rest is not None and turn["reply"].get(attribute) is None:
+        # "The same" says nothing here of how it went on.
+        told = {name: value for name, value in turn["reply"].items() if name != "course"}
+        turn = {**turn, "reply": {name: getattr(rest, name) for name in BEGAN if getattr(rest, name) is not None} | told}
+    now = turn["reply"].get("duration_days")
+    if not of_all or any(each.get("duration_days", now) != now for each in turn["findings"]):
         return turn
-    # "The same" says nothing here of how it went on.
-    told = {name: value for name, value in turn["reply"].items() if name != "course"}
-    began = {name: getattr(rest, name) for name in BEGAN if getattr(rest, name) is not None}
-    return {**turn, "reply": {**began, **told}}
+    told = [each.as_dict() for each in case.facts(case.subject)] + turn["findings"]
+    # What came suddenly keeps its own time.
+    there = [each["id"] for each in told if each.get("status") == "present" and each.get("onset") != "sudden"]
+    return {**turn, "dates": [each for each in dict.fromkeys(there) if each not in load_rulebook().levels.background]}
 
 
 def the_rest(case: Case, about: str) -> Finding | None:

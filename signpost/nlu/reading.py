@@ -15,7 +15,7 @@ class Reply:
 
     `polarity` is "yes", "no" or "unsure", or "partly" (a hedged yes) or "well" (all is in order: no, when the question is whether something
     is there); `number` is a bare number; `duration_days` counts days since it began, `lasting_minutes` how long a named time is, `leads`
-    when that time comes first. `instead_of_days` is the time that is taken back: "3 weeks, not 3 months".
+    which of time and onset comes first. `instead_of_days` is the time that is taken back: "3 weeks, not 3 months".
     """
 
     polarity: str | None = None
@@ -32,7 +32,7 @@ class Reply:
     spreading: bool | None = None
     one_sided: bool | None = None
     lasting_minutes: float | None = None
-    leads: bool | None = None
+    leads: str | None = None
     instead_of_days: float | None = None
 
     def as_dict(self) -> dict[str, Any]:

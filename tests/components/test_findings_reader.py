@@ -116,7 +116,7 @@ def test_reader_asks_about_danger_that_looks_like_small_talk() -> None:
     [
         ("No. What is an EMG?", {"polarity": "no"}),
         ("yeah, what's an EMG by the way?", {"polarity": "yes"}),
-        ("bit by bit. what is riluzole?", {"onset": "gradual"}),
+        ("bit by bit. what is riluzole?", {"onset": "gradual", "leads": "onset"}),
         ("what is progressive MS?", {}),
         ("ok, what is an EMG?", {}),
         ("not sure, what is an EMG?", {}),

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from signpost.decision.case import Case, case_from, case_of, fold
+from signpost.decision.merging import began_alike
 from signpost.decision.turns import turn_from
 from signpost.findings import Finding
 
@@ -361,12 +362,20 @@ def test_correction_beside_an_answer_overwrites_what_else_was_wrong():
 TINGLING = {"id": "numbness_tingling", "body_part": "hand"}
 
 
-def test_time_that_leads_an_answer_is_not_taken_by_what_it_dates_besides() -> None:
-    reply, asked = {"duration_days": 60.0, "leads": True}, "numbness_tingling.duration_days"
-    answered = fold(
-        [{"findings": [TINGLING]}, {"findings": [{"id": "panic", "duration_days": 60.0}], "reply": reply, "question_id": asked}]
-    )
-    assert {each.id: each.duration_days for each in answered.findings} == {"numbness_tingling": 60.0, "panic": 60.0}
+@pytest.mark.parametrize("told", [{"duration_days": 60.0}, {"onset": "gradual"}])
+def test_what_leads_an_answer_is_not_taken_by_what_it_tells_besides(told: dict[str, Any]) -> None:
+    ((name, value),) = told.items()
+    answer = reply(f"numbness_tingling.{name}", {"id": "panic", **told}, **told)
+    assert [getattr(each, name) for each in fold([said(TINGLING), answer]).findings] == [None, value]
+    answer["reply"]["leads"] = name
+    assert [getattr(each, name) for each in fold([said(TINGLING), answer]).findings] == [value, value]
+
+
+def test_what_all_began_so_gets_its_date_where_it_has_none() -> None:
+    turn = {**reply("limb_weakness.onset", onset="gradual", duration_days=90.0), "dates": ["numbness_tingling", "headache"]}
+    assert turn_from(turn_from(turn).as_dict()).dates == ("numbness_tingling", "headache")
+    case = fold([said(TINGLING, {"id": "headache", "duration_days": 4.0}, {"id": "falls"}, WEAK), turn])
+    assert [each.duration_days for each in case.findings] == [90.0, 4.0, None, 90.0]
 
 
 def test_figure_of_a_time_that_dates_something_else_is_no_number_of_days() -> None:
@@ -386,3 +395,26 @@ def test_another_place_says_that_it_spreads_where_that_is_asked(part: str | None
 def test_other_side_of_a_part_by_itself_puts_it_right_unless_it_answers(asked: str, side: str) -> None:
     case = fold([said({"id": "numbness_tingling", "body_part": "hand", "side": "right"}), reply(asked, side="left", body_part="hand")])
     assert one(case, "numbness_tingling").side == side
+
+
+SAME_WORDS = "my right hand is clumsy and weak"
+CLUMSY = Finding("dropping_things", side="right", body_part="hand", onset="gradual", duration_days=5, said=SAME_WORDS)
+BESIDE = Finding("limb_weakness", side="right", body_part="hand", said=SAME_WORDS)
+
+
+@pytest.mark.parametrize(
+    ("beside", "began"),
+    [
+        (BESIDE, "gradual"),
+        (BESIDE.with_(onset="sudden"), "sudden"),
+        (BESIDE.with_(side="left"), None),
+        (BESIDE.with_(body_part="leg"), None),
+        (BESIDE.with_(body_part=None), None),
+        (BESIDE.with_(said="and it went weak all at once"), None),
+        (BESIDE.with_(person="other"), None),
+        (BESIDE.with_(status="absent"), None),
+    ],
+)
+def test_only_what_the_same_words_tell_of_the_same_place_began_with_it(beside: Finding, began: str | None) -> None:
+    known = began_alike((CLUMSY, beside), "self", "dropping_things")[1]
+    assert (known.onset, known.duration_days) == (began, 5 if began else None)

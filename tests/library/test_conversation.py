@@ -55,6 +55,20 @@ def test_question_is_asked_and_its_answer_counts() -> None:
     assert {(each, "absent") for each in signs} <= {(each["id"], each["status"]) for each in after.triage["findings"]}
 
 
+@pytest.mark.parametrize(
+    ("texts", "days"),
+    [
+        (["my hands are numb, I am unsteady and my legs feel weak", "it crept up, all of it, over the last three months"], {90.0}),
+        (["my hands tingle, my walking is bad and I drop things", "for eight months", "all of it began together"], {240.0}),
+        (["my left arm went weak suddenly, my hands tingle and I am tired, all of it for two months"], {60.0, None}),
+        (["My head has ached for three years. My hands have tingled for a week. I am tired, all of it."], {None}),
+    ],
+)
+def test_all_of_it_dates_what_is_told_but_not_what_came_suddenly(texts: list[str], days: set[float | None]) -> None:
+    there = [each for each in told(*texts)[1].triage["findings"] if each["status"] == "present"]
+    assert {each.get("duration_days") for each in there} == days
+
+
 def test_card_after_a_warning_was_taken_back_says_what_the_words_say() -> None:
     _, answer = told("since this morning I'm numb between my legs and I can't pee", "false alarm", "yes")
     assert (answer.triage["level"], answer.triage["status"]) == ("urgent", "assessed")

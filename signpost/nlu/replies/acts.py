@@ -14,7 +14,7 @@ from signpost.nlu.words.marks import Marks
 from signpost.nlu.words.small import small
 
 _FAMILY = "act_"
-_CORRECTION = "correction"
+_CORRECTION, _OF_ALL = "correction", "of_all"
 # The acts of any message, and mere distress.
 _FILES = ("acts.yml", "unwell.yml")
 _ENDS = frozenset(".!?,\n ")
@@ -59,7 +59,9 @@ def read_acts(marks: Marks, names: tuple[str, ...], times: Sequence[TimeSpan] = 
             found.add(cue.value)
         elif cue.name == "whole" and spoken and cue.start <= spoken[0] and spoken[-1] < cue.end:
             found.add(cue.value)
-    return tuple(name for name in names if name in found)
+    # Of several times nobody knows which holds for all.
+    several = sum(span.kind != "age" for span in times) > 1
+    return tuple(name for name in names if name in found - ({_OF_ALL} if several else set()))
 
 
 def contracted(phrase: object) -> str:

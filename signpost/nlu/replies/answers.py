@@ -16,7 +16,7 @@ from signpost.nlu.reading import Reply
 from signpost.nlu.replies.acts import contracted, is_denied
 from signpost.nlu.replies.bare_values import BareWords, bare_values, bare_words
 from signpost.nlu.replies.denied_onset import denied_onset
-from signpost.nlu.words.marks import Marks
+from signpost.nlu.words.marks import Cue, Marks
 from signpost.nlu.words.small import small
 
 # Days.
@@ -116,19 +116,17 @@ def read_reply(
 
     Of two sides a correction means the last, unless that one is told to be there too: "I said left, but the right too".
     """
-    values, triggers, denied = _said_how(marks, words, attributes, corrected=corrected)
+    how = values_of(marks, attributes)
+    values, triggers, denied = _said_how(marks, words, how, corrected=corrected)
     said = f" {' '.join(marks.norms)} "
     # "That's not right" names no side.
-    if (
-        "side" not in values
-        and " right " in said.replace(" not right ", " ")
-        and len(marks.norms) <= words.short_words
-        and "left" not in marks.norms
-    ):
+    short = len(marks.norms) <= words.short_words
+    if short and "side" not in values and "left" not in marks.norms and " right " in said.replace(" not right ", " "):
         values["side"] = "right"
     norms = [norm for norm in marks.norms if norm not in _ENDS]
     values.update(bare_values(norms, words.bare))
     spans = [span for span in times if span.kind in ("began", "point") and not is_denied(marks, span)]
+    begun = [("duration_days", span) for span in spans[:1]] + [(name, cue) for name, _, cue in how if name == "onset"][:1]
     lasting = [span for span in times if span.kind in ("episode", "began") and not is_denied(marks, span)]
     # "Not suddenly, it came over the last hour": what came within hours did not creep up.
     if denied is not None and not any(span.days < _WITHIN_HOURS for span in times):
@@ -143,20 +141,20 @@ def read_reply(
         body_part=str(parts[0].meaning) if parts else None,
         triggers=tuple(dict.fromkeys(triggers)),
         instead_of_days=_taken_back(marks, times) if spans else None,
-        leads=True if spans and _leads(marks, spans[0], words.bare.filling) else None,
+        leads=next((name for name, first in begun if _leads(marks, first, words.bare.filling)), None),
         **values,
     )
 
 
 def _said_how(
-    marks: Marks, words: ReplyWords, attributes: AttributeWords, *, corrected: bool
+    marks: Marks, words: ReplyWords, how: list[tuple[str, Any, Cue]], *, corrected: bool
 ) -> tuple[dict[str, Any], list[str], str | None]:
     """What a message says of how something is, what brings it on, and how it came by what is denied."""
     values: dict[str, Any] = {}
     triggers: list[str] = []
     denied, taken_back = denied_onset(marks, words.onset)
     # "What's suddenly to you? It builds over an hour": what is only asked back counts where nothing else says how it came.
-    said = sorted(values_of(marks, attributes), key=lambda each: _is_asked(marks, each[2].start))
+    said = sorted(how, key=lambda each: _is_asked(marks, each[2].start))
     for name, value, cue in said:
         if not taken_back.isdisjoint(range(cue.start, cue.end)):
             continue
@@ -189,13 +187,12 @@ def _polarity(marks: Marks, words: ReplyWords) -> str | None:
             if polarity == "no" or len(spoken) <= words.short_words:
                 return polarity
     begun = _begun(norms, words)
-    if begun == _OPEN:
+    # "Only on rollercoasters, no" is left open.
+    if begun == _OPEN or begun == "partly" and words.last.get(spoken[-1]) == "no":
         return None
     if begun is not None:
-        # "A bit, yes"; "only on rollercoasters, no" is left open.
+        # "A bit, yes".
         plain = begun == "partly" and any(words.last.get(norm) == "yes" for norm in spoken)
-        if begun == "partly" and words.last.get(spoken[-1]) == "no":
-            return None
         # "Yes, all normal" may be a yes to "is it all right?": nobody asked that.
         return "yes" if plain else begun if begun != "yes" or not _is_well(norms, words.well) else None
     # "I'd say yes", "I wish I didn't but yes"; but not "hands no, feet yes".
@@ -264,8 +261,8 @@ def _taken_back(marks: Marks, times: list[TimeSpan]) -> float | None:
     return next((round(span.days, 3) for span in times if is_denied(marks, span)), None)
 
 
-def _leads(marks: Marks, span: TimeSpan, filling: frozenset[str]) -> bool:
-    """Whether a message begins with a time, and goes on with something else: "about two months, only when I panic"."""
+def _leads(marks: Marks, span: TimeSpan | Cue, filling: frozenset[str]) -> bool:
+    """Whether a message begins with when or how, and goes on with something else: "about two months, only when I panic"."""
     before = [norm for norm in marks.norms[: span.start] if norm not in _ENDS]
     return filling.union(small("answer_openers")).issuperset(before) and span.end < len(marks.norms)
 
