@@ -62,9 +62,10 @@ def test_question_is_asked_and_its_answer_counts() -> None:
         (["my hands tingle, my walking is bad and I drop things", "for eight months", "all of it began together"], {240.0}),
         (["my left arm went weak suddenly, my hands tingle and I am tired, all of it for two months"], {60.0, None}),
         (["My head has ached for three years. My hands have tingled for a week. I am tired, all of it."], {None}),
+        (["I have had headaches and dizziness for three years and tingling for a week"], {1095.0, 7.0}),
     ],
 )
-def test_all_of_it_dates_what_is_told_but_not_what_came_suddenly(texts: list[str], days: set[float | None]) -> None:
+def test_date_holds_for_what_it_is_told_of(texts: list[str], days: set[float | None]) -> None:
     there = [each for each in told(*texts)[1].triage["findings"] if each["status"] == "present"]
     assert {each.get("duration_days") for each in there} == days
 
@@ -106,8 +107,7 @@ def test_small_talk_assesses_nothing() -> None:
 
 @pytest.mark.parametrize("text", ["", "   ", "qwrtz plmk", "🙃", "\0\ud83d", "/restart", "/affirm", "{}", "%s {name}"])
 def test_odd_text_gets_an_answer(text: str) -> None:
-    _, answer = told(text)
-    assert answer.triage["level"] == "none"
+    assert told(text)[1].triage["level"] == "none"
 
 
 @pytest.mark.parametrize("text", ["x" * 100_000, "word " * 20_000, "my arm tingles. " * 6_500])

@@ -41,13 +41,21 @@ class Dating:
         """By the number of a mention, how many days ago it began, where a time tells."""
         own: dict[int, float] = {}
         shared: dict[int, float] = {}
-        for span in (each for each in times if each.kind in _DATING):
-            targets = self._but_illnesses(self.targets(span.start, span.end))
+        dating = [each for each in times if each.kind in _DATING]
+        for span in dating:
+            targets = self._meant(self._but_illnesses(self.targets(span.start, span.end)), span, dating)
             for number in targets or self._told_just_before(span):
                 here = self.marks.clause[self.anchors[number]] == self.marks.clause[span.start]
                 belongs = own if here else shared
                 belongs[number] = max(belongs.get(number, 0.0), span.days)
         return {**shared, **own}
+
+    def _meant(self, numbers: list[int], span: TimeSpan, dating: list[TimeSpan]) -> list[int]:
+        """Of signs that share a clause with several times those behind the time before: "headaches for years, tingling for a week"."""
+        others = [each.end for each in dating if each != span and self.marks.clause[each.start] == self.marks.clause[span.start]]
+        behind = max((end for end in others if end <= span.start), default=0)
+        between = [number for number in numbers if behind <= self.anchors[number] < span.start]
+        return between or numbers[:1] if others else numbers
 
     def _but_illnesses(self, numbers: Collection[int]) -> list[int]:
         """The mentions without known illnesses, where a sign stands beside them: "MS and a fever since yesterday"."""

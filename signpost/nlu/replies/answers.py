@@ -128,6 +128,7 @@ def read_reply(
     spans = [span for span in times if span.kind in ("began", "point") and not is_denied(marks, span)]
     begun = [("duration_days", span) for span in spans[:1]] + [(name, cue) for name, _, cue in how if name == "onset"][:1]
     lasting = [span for span in times if span.kind in ("episode", "began") and not is_denied(marks, span)]
+    lasted = minutes(lasting[0].days) if lasting else None
     # "Not suddenly, it came over the last hour": what came within hours did not creep up.
     if denied is not None and not any(span.days < _WITHIN_HOURS for span in times):
         values.setdefault("onset", denied)
@@ -137,7 +138,8 @@ def read_reply(
         polarity=_polarity(marks, words),
         number=_number(marks, numbers, words.bare.filling),
         duration_days=round(spans[0].days, 3) if spans else None,
-        lasting_minutes=_rounded(minutes(lasting[0].days)) if lasting else None,
+        # Whole minutes, as people count them, from one minute up.
+        lasting_minutes=round(lasted) if lasted and lasted >= 1 else lasted,
         body_part=str(parts[0].meaning) if parts else None,
         triggers=tuple(dict.fromkeys(triggers)),
         instead_of_days=_taken_back(marks, times) if spans else None,
@@ -265,11 +267,6 @@ def _leads(marks: Marks, span: TimeSpan | Cue, filling: frozenset[str]) -> bool:
     """Whether a message begins with when or how, and goes on with something else: "about two months, only when I panic"."""
     before = [norm for norm in marks.norms[: span.start] if norm not in _ENDS]
     return filling.union(small("answer_openers")).issuperset(before) and span.end < len(marks.norms)
-
-
-def _rounded(lasting_minutes: float) -> float:
-    """Whole minutes, as people count them, from one minute up."""
-    return round(lasting_minutes) if lasting_minutes >= 1 else lasting_minutes
 
 
 def _ends(norms: list[str], place: int) -> bool:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from signpost.knowledge import read_yaml
 from signpost.nlu.reading import Reading
@@ -46,8 +45,7 @@ class Unmeant:
                 judged = _without(judged, kind.about)
         known = {each.id for each in (*before.findings, *before.proposals)}
         heard = {each.id for each in judged.proposals} - known
-        feared = [each for each in self.kinds if not heard.isdisjoint(each.about)]
-        left = {name for each in feared if each.is_of_a_thing(judged.text) for name in each.about & heard}
+        left = {name for each in self.kinds if each.about & heard and each.is_of_a_thing(judged.text) for name in each.about & heard}
         return replace(judged, proposals=tuple(each for each in judged.proposals if each.id not in left)) if left else judged
 
 
@@ -59,14 +57,12 @@ def _without(reading: Reading, about: frozenset[str]) -> Reading:
 
 def load_unmeant(root: Path) -> Unmeant:
     """The words below a knowledge folder."""
-    return Unmeant(tuple(_kind(each) for each in read_yaml(root / "language" / "unmeant.yml").data["kinds"]))
-
-
-def _kind(data: Mapping[str, Any]) -> Kind:
-    stretches = tuple(pattern for each in data["pairs"] for pattern in _either_way(each["words"], each["things"], each["gap"]))
-    return Kind(
-        stretches, re.compile(rf"\b{any_of(data['telling'])}\b", re.IGNORECASE), frozenset(data["about"]), data.get("by_rules", False)
-    )
+    kinds = []
+    for data in read_yaml(root / "language" / "unmeant.yml").data["kinds"]:
+        stretches = tuple(pattern for each in data["pairs"] for pattern in _either_way(each["words"], each["things"], each["gap"]))
+        telling = re.compile(rf"\b{any_of(data['telling'])}\b", re.IGNORECASE)
+        kinds.append(Kind(stretches, telling, frozenset(data["about"]), data.get("by_rules", False)))
+    return Unmeant(tuple(kinds))
 
 
 def _either_way(words: Iterable[str], things: Iterable[str], gap: int) -> Iterable[re.Pattern[str]]:
