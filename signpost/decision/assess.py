@@ -42,8 +42,8 @@ class OpenRule(NamedTuple):
 
 # What stands for findings where rules look at the whole: the list for danger or a question of it was answered "I don't know", and
 # an emergency rests on not knowing alone.
-IN_VAIN, ASSUMED = "danger_asked_in_vain", "assumed_danger"
-OF_ALL = frozenset({*SOUNDS, IN_VAIN, ASSUMED})
+IN_VAIN, NOT_ASKED, ASSUMED = "danger_asked_in_vain", "danger_not_asked", "assumed_danger"
+OF_ALL = frozenset({*SOUNDS, IN_VAIN, NOT_ASKED, ASSUMED})
 # So many reasons are told at most; the first is always one that decides.
 _REASONS_AT_MOST = 3
 _KEPT = "_emergency"
@@ -140,6 +140,7 @@ def facts_for(case: Case, person: str, rulebook: Rulebook) -> Facts:
     vain = asked.settled | lost
     in_vain = bool(asked.sounds) and any(each in rulebook.danger or each == DANGER for each in vain)
     of_all = [asked.sounds] * bool(asked.sounds) + [IN_VAIN] * in_vain
+    of_all += [NOT_ASKED] * (bool(asked.sounds) and DANGER not in asked.answered)
     return facts_of([*case.facts(person), *(Finding(each, person=person) for each in of_all)], vain, asked.answered)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from signpost.decision import Folding, assess, assess_emergency, load_rulebook
+from signpost.decision import Folding, assess, load_rulebook
 from signpost.decision.screens import DANGER
 
 BOOK = load_rulebook()
@@ -34,6 +34,14 @@ def test_what_sounds_like_an_emergency_and_cannot_be_ruled_out_is_seen_today() -
     assert "danger-not-excluded" not in after({"findings": [CRAMPS]}, UNSURE)[1]
 
 
+def test_sign_of_danger_without_a_time_is_new_where_the_message_sounds_like_an_emergency() -> None:
+    confused = {"findings": [{"id": "confusion"}], "sounds": "sounds_urgent"}
+    told_later = {"findings": [], "reply": {"duration_days": 90.0}, "question_id": "confusion.duration_days"}
+    assert "danger-told-as-an-emergency" in after(confused)[1]
+    for others in ([{**confused, "sounds": ""}], [confused, told_later], [confused, NONE_OF_THESE], [{**confused, "findings": [CRAMPS]}]):
+        assert "danger-told-as-an-emergency" not in after(*others)[1]
+
+
 def test_what_once_sounded_like_an_emergency_does_so_until_it_is_put_right() -> None:
     urgent, calm = ({"findings": [CRAMPS], "sounds": each} for each in ("sounds_urgent", "sounds_calm"))
     assert "danger-not-excluded" in after(urgent, calm, UNSURE)[1]
@@ -55,8 +63,7 @@ def test_not_knowing_stays_danger_beside_a_sign_of_the_list_for_danger() -> None
 @pytest.mark.parametrize("sounds", ["sounds_urgent", "sounds_calm", ""])
 def test_danger_that_was_told_warns_whatever_the_message_sounds_like(sounds: str) -> None:
     sudden = {"id": "limb_weakness", "onset": "sudden", "duration_days": 0.1, "one_sided": True, "body_part": "arm"}
-    folding = Folding().after({"findings": [sudden], "sounds": sounds})
-    assert assess_emergency(folding.case, BOOK).level == "emergency"
+    assert after({"findings": [sudden], "sounds": sounds})[0] == "emergency"
 
 
 def test_what_it_sounds_like_is_no_level() -> None:

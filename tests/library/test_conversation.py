@@ -101,8 +101,7 @@ def test_education_is_cited() -> None:
 
 
 def test_small_talk_assesses_nothing() -> None:
-    _, answer = told("thank you")
-    assert dict(answer.triage) == {"level": "none", "status": "none"}
+    assert dict(told("thank you")[1].triage) == {"level": "none", "status": "none"}
 
 
 @pytest.mark.parametrize("text", ["", "   ", "qwrtz plmk", "🙃", "\0\ud83d", "/restart", "/affirm", "{}", "%s {name}"])

@@ -12,15 +12,9 @@ def test_pipeline_names_its_steps_in_order(reader: Reader) -> None:
     assert reader.nlp.pipe_names == [f"signpost_{name}" for name in STEPS]
 
 
-@pytest.mark.parametrize(
-    ("step", "text", "finding"),
-    [
-        ("spelling", "nummbness in my feett", "numbness_tingling"),
-        ("frames", "my little finger keeps going floppy", "limb_weakness"),
-    ],
-)
-def test_step_that_is_switched_off_finds_nothing(reader: Reader, step: str, text: str, finding: str) -> None:
-    assert finding in {each.id for each in reader.read(text).findings}
+@pytest.mark.parametrize(("step", "text"), [("spelling", "nummbness in my feett"), ("frames", "my little finger keeps going floppy")])
+def test_step_that_is_switched_off_finds_nothing(reader: Reader, step: str, text: str) -> None:
+    assert reader.read(text).findings
     with reader.nlp.select_pipes(disable=[f"signpost_{step}"]):
-        assert finding not in {each.id for each in reader.read(text).findings}
-    assert finding in {each.id for each in reader.read(text).findings}
+        assert not reader.read(text).findings
+    assert reader.read(text).findings
