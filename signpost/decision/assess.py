@@ -211,7 +211,10 @@ def _judged(rule: Rule, facts: Facts, levels: Levels) -> tuple[Truth, Facts | No
 def _without_weaker(fired: list[FiredRule]) -> list[FiredRule]:
     """Those of one person's fired rules that no other of them says more precisely."""
     names = {each.rule.id for each in fired}
-    return [each for each in fired if names.isdisjoint(each.rule.weaker_than)]
+    kept = [each for each in fired if names.isdisjoint(each.rule.weaker_than)]
+    # An emergency that rests on what the message sounds like gives way to any that rests on signs alone.
+    by_signs = [each for each in kept if each.rule.route is None or OF_ALL.isdisjoint(each.rule.findings)]
+    return by_signs if any(each.rule.route for each in by_signs) else kept
 
 
 def _unseen(fired: list[FiredRule], case: Case, levels: Levels) -> list[FiredRule]:

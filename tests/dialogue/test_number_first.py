@@ -44,7 +44,7 @@ def test_list_of_dangers_comes_before_what_could_wait() -> None:
 
 def test_list_of_dangers_comes_behind_a_danger_that_was_asked_about_in_vain() -> None:
     talk = Talk()
-    reply = talk.tell(HALF, proposals=FACE, kind="emergency", alarms=True, sounds="sounds_urgent")
+    reply = talk.tell(Finding("numbness_tingling"), proposals=FACE, kind="emergency", alarms=True, sounds="sounds_urgent")
     assert reply.open_question == "facial_weakness"
     assert talk.answer("no").open_question == DANGER
 
