@@ -64,7 +64,8 @@ def companion(said: Transcript) -> str | None:
         return _WORSE
     if misheard(said):
         return MISHEARD_CHECK
-    old = None if said.question_id or is_put_right(said) else _told_otherwise(said)
+    slow = "began_slowly" in heard and sudden_behind(said.emergency.fired)
+    old = None if said.question_id or is_put_right(said) else SLOW_CHECK if slow else told_as_old(said)
     denies = any(each["status"] == "absent" for each in said.latest_reading.get("findings", ()))
     # "Could it be MS? My auntie had that" only asks.
     if old not in (None, OLD_STANDS) and (old not in NEVER or denies or not _asked(said)):
@@ -89,12 +90,6 @@ def companion(said: Transcript) -> str | None:
     found = next((answer_here(said, act, response) for act, response in load_asked().done.items() if act in acts), None)
     # "Called them. What is wrong with him?": the question is what is left to answer.
     return (_asked(said) if acts == {"help_called"} else None) or found or _asked(said)
-
-
-def _told_otherwise(said: Transcript) -> str | None:
-    """The check that a message calls for which says that what led to the warning is otherwise than it was taken, or that it stands."""
-    slow = "began_slowly" in said.latest_reading.get("acts", ()) and sudden_behind(said.emergency.fired)
-    return SLOW_CHECK if slow else told_as_old(said)
 
 
 def _may_ask_seen(said: Transcript) -> bool:

@@ -62,11 +62,18 @@ def settle_check(now: Situation) -> Reply:
         return settle_as_over(now) if "gone" in now.acts else settle_as_never(now)
     if is_denied_for_good(now.said):
         return settle_as_never(now)
-    # Only a plain yes takes a warning back; "mostly" does not.
-    gone = latest == "affirm" and now.said.latest_reading.get("reply", {}).get("polarity") != "partly"
-    if gone:
+    # Only a plain yes takes a warning back, "mostly" does not; so does "yes, it's gone", whatever is asked behind it.
+    polarity = now.said.latest_reading.get("reply", {}).get("polarity")
+    if latest == "affirm" and polarity != "partly" or polarity == "yes" and _is_over(now):
         return settle_as_over(now)
     return settle(now, now.said.doubtful) if _answers(now) else check_again(now)
+
+
+def _is_over(now: Situation) -> bool:
+    """Whether a message says that something is over and has not come back, and tells of nothing that may be a danger."""
+    book, told = load_rulebook(), [each["id"] for each in now.said.latest.get("findings", ()) if each.get("status") == "present"]
+    back = says_one_of(now.said.latest_text, book.levels.seen.returns) or not STANDS.isdisjoint(now.acts)
+    return "is_over_now" in now.acts and not back and not any(map(book.may_be_danger, told))
 
 
 def passed_by(now: Situation) -> tuple[Reply, Situation] | None:
