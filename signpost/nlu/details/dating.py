@@ -51,11 +51,12 @@ class Dating:
         return {**shared, **own}
 
     def _meant(self, numbers: list[int], span: TimeSpan, dating: list[TimeSpan]) -> list[int]:
-        """Of signs that share a clause with several times those behind the time before: "headaches for years, tingling for a week"."""
+        """Of signs among several times of a clause those before this and behind any other: "headaches for years, tingling for a week"."""
         others = [each.end for each in dating if each != span and self.marks.clause[each.start] == self.marks.clause[span.start]]
         behind = max((end for end in others if end <= span.start), default=0)
         between = [number for number in numbers if behind <= self.anchors[number] < span.start]
-        return between or numbers[:1] if others else numbers
+        among = any(self.anchors[number] < max(others, default=0) for number in numbers)
+        return between or numbers[:1] if among else numbers
 
     def _but_illnesses(self, numbers: Collection[int]) -> list[int]:
         """The mentions without known illnesses, where a sign stands beside them: "MS and a fever since yesterday"."""

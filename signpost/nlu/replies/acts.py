@@ -53,15 +53,13 @@ def read_acts(marks: Marks, names: tuple[str, ...], times: Sequence[TimeSpan] = 
     for cue in marks.cues:
         if not cue.family.startswith(_FAMILY):
             continue
-        if cue.name == "say":
-            found.add(cue.value)
-        elif cue.name == "start" and _begins(marks, cue.start):
-            found.add(cue.value)
-        elif cue.name == "whole" and spoken and cue.start <= spoken[0] and spoken[-1] < cue.end:
+        begins = cue.name == "start" and _begins(marks, cue.start)
+        is_whole = cue.name == "whole" and spoken and cue.start <= spoken[0] and spoken[-1] < cue.end
+        if cue.name == "say" or begins or is_whole:
             found.add(cue.value)
     # Of several times nobody knows which holds for all.
-    several = sum(span.kind != "age" for span in times) > 1
-    return tuple(name for name in names if name in found - ({_OF_ALL} if several else set()))
+    found -= {_OF_ALL} if sum(span.kind != "age" for span in times) > 1 else set()
+    return tuple(name for name in names if name in found)
 
 
 def contracted(phrase: object) -> str:
