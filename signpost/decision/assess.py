@@ -40,8 +40,8 @@ class OpenRule(NamedTuple):
     facts: Facts
 
 
-# What stands for findings where rules look at the whole: the list for danger or a question of it was answered "I don't know", and
-# an emergency rests on not knowing alone.
+# What stands for findings where rules look at the whole: the list for danger or a question of it was answered "I don't know", the
+# list was not answered yet, and an emergency rests on not knowing alone.
 IN_VAIN, NOT_ASKED, ASSUMED = "danger_asked_in_vain", "danger_not_asked", "assumed_danger"
 OF_ALL = frozenset({*SOUNDS, IN_VAIN, NOT_ASKED, ASSUMED})
 # So many reasons are told at most; the first is always one that decides.
