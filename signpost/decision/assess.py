@@ -139,8 +139,8 @@ def facts_for(case: Case, person: str, rulebook: Rulebook) -> Facts:
     lost = {each for each, count in asked.asked.items() if each not in asked.answered and count >= tries(each, rulebook)}
     vain = asked.settled | lost
     in_vain = bool(asked.sounds) and any(each in rulebook.danger or each == DANGER for each in vain)
-    of_all = [asked.sounds] * bool(asked.sounds) + [IN_VAIN] * in_vain
-    of_all += [NOT_ASKED] * (bool(asked.sounds) and DANGER not in asked.answered)
+    unasked = bool(asked.sounds) and DANGER not in asked.answered
+    of_all = [asked.sounds] * bool(asked.sounds) + [IN_VAIN] * in_vain + [NOT_ASKED] * unasked
     return facts_of([*case.facts(person), *(Finding(each, person=person) for each in of_all)], vain, asked.answered)
 
 

@@ -175,10 +175,11 @@ def _after(case: Case, turn: Turn) -> Case:
         if is_new:
             fresh.add(each.id)
     findings = tuple(each for person in PERSONS for each in instances[person])
-    case = replace(case, findings=findings, seen=seen_after(case.seen, findings, turn), sounds=_sounds(case, turn))
+    case = replace(case, findings=findings, seen=seen_after(case.seen, findings, turn))
     case = _reopened(case, fresh)
     case = replace(case, others=_others(case, turn), answered=case.answered | only_brought_on(turn))
     case = replace(_about(case, _subject(case, turn), turn), named=case.named or not _NAMES.isdisjoint(turn.acts))
+    case = replace(case, sounds=_sounds(case, turn))
     if "correction" in turn.acts and not turn.findings and not turn.question_id:
         across = other_side(case.findings, case.subject) if "other_side" in turn.acts else None
         told = {**turn.reply, "side": across} if across else turn.reply
@@ -207,7 +208,10 @@ def _placed(turn: Turn, case: Case) -> Turn:
 
 
 def _sounds(case: Case, turn: Turn) -> str:
-    """What the messages sound like: what once sounded like an emergency does so until it is put right or taken back."""
+    """What the messages sound like: an emergency until that is put right or taken back; what is told of others alone says nothing."""
+    told = {each.person for each in turn.findings if each.status == "present"}
+    if told and case.subject not in told:
+        return case.sounds
     if not {"correction", "withdrawal"}.isdisjoint(turn.acts):
         return turn.sounds
     return case.sounds if case.sounds == URGENT else turn.sounds or case.sounds

@@ -101,11 +101,8 @@ def _begun(finding: Finding, own: Sequence[Finding]) -> Finding:
 def _is_beside(finding: Finding, asked: Finding) -> bool:
     """Whether two signs lie at the same place of the same person and stand in the same words."""
     same = (finding.person, finding.body_part, finding.side) == (asked.person, asked.body_part, asked.side)
-    return same and not set(_words(finding)).isdisjoint(_words(asked))
-
-
-def _words(finding: Finding) -> list[str]:
-    return [each for each in (finding.said or "").split("; ") if each]
+    said, words = ({part for part in each.said.split("; ") if part} for each in (finding, asked))
+    return same and not said.isdisjoint(words)
 
 
 def other_side(known: Sequence[Finding], person: str) -> str | None:
