@@ -22,7 +22,7 @@ from signpost.responses import load_responses
 _CHECK = "utter_check_withdrawal"
 # The checks with a question of their own: whether a doctor looked, whether it came on slowly, whether a crisis was heard wrongly.
 SEEN_CHECK, SLOW_CHECK, MISHEARD_CHECK = "utter_companion_was_seen", "utter_companion_began_slowly", "utter_check_misheard"
-OWN_CHECKS = frozenset({SEEN_CHECK, SLOW_CHECK, MISHEARD_CHECK})
+CHECKS = frozenset({SEEN_CHECK, SLOW_CHECK, MISHEARD_CHECK})
 # The same of signs that led to no warning.
 GONE_CHECK = "utter_check_gone"
 # Of a check: how often something else was said than an answer.
@@ -83,7 +83,7 @@ def check_old(warned: Situation, response: str, days: float | None = None) -> Re
 
 
 def check_by(warned: Situation, response: str) -> Reply:
-    """Asks the question of its own that one of `OWN_CHECKS` has; the warning stands until that is answered."""
+    """Asks the question of its own that one of `CHECKS` has; the warning stands until that is answered."""
     if response == SEEN_CHECK:
         doubted = behind_emergency(warned)
     elif response == SLOW_CHECK:

@@ -10,24 +10,15 @@ from signpost.decision import Assessment, Case, assess_emergency, load_rulebook
 from signpost.decision.clashes import says_one_of
 from signpost.dialogue.answering import word_asked
 from signpost.dialogue.asking import told_with
-from signpost.dialogue.checks import (
-    MISHEARD_CHECK,
-    OWN_CHECKS,
-    SEEN_CHECK,
-    SLOW_CHECK,
-    check_by,
-    check_old,
-    check_withdrawal,
-    sudden_behind,
-)
+from signpost.dialogue.checks import CHECKS, MISHEARD_CHECK, SEEN_CHECK, SLOW_CHECK, check_by, check_old, check_withdrawal, sudden_behind
 from signpost.dialogue.crisis import crisis_step
-from signpost.dialogue.old import NEVER, OLD_CHECKS, OLD_STANDS, OVER_CHECK, may_be_new, signs_of, told_as_old
+from signpost.dialogue.old import NEVER, OLD_CHECKS, OLD_STANDS, OVER_CHECK, signs_of, told_as_old
 from signpost.dialogue.put_right import is_put_right
 from signpost.dialogue.read_back import names_of
 from signpost.dialogue.reply import Parts, Reply, Saying, remembered
 from signpost.dialogue.situation import Situation, situation_before
 from signpost.dialogue.transcript import DOUBT_SLOT, QUESTION_SLOT, SETTLED_SLOT, Transcript
-from signpost.dialogue.turns import NEVER_WAS, WITHDRAWAL, arrived_only
+from signpost.dialogue.turns import NEVER_WAS, WITHDRAWAL, arrived_only, may_be_new
 from signpost.dialogue.waiting import answer_here, asked_while_waiting, load_asked, meanwhile, noted, what_matters
 from signpost.dialogue.with_helpers import ANSWERED, GOING, answer_of_helped, asks_helped
 from signpost.findings import Finding, finding_from
@@ -149,7 +140,7 @@ def accompany(now: Situation, response: str) -> Reply:
     """The answer; who was seen is asked whether that was about this, before the warning is taken back."""
     if response == _WORSE:
         return _name_dangers(now)
-    if response in OWN_CHECKS:
+    if response in CHECKS:
         return check_by(now, response)
     if response in OLD_CHECKS:
         return check_old(_warned(now), response)

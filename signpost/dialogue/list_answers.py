@@ -10,7 +10,7 @@ from signpost.decision.clashes import says_one_of, without
 from signpost.decision.screens import NONE, Screen
 from signpost.dialogue.picked import WORDS_OF_A_SENTENCE, Picked, Words, is_denied, list_words, pick, tokens_of
 from signpost.dialogue.polarity import BESIDE
-from signpost.dialogue.turns import ASKS, KINDS_OF_COMPLAINTS
+from signpost.dialogue.turns import ASKS, KINDS_OF_COMPLAINTS, may_be_new
 from signpost.findings import Finding
 from signpost.patterns import bare
 from signpost.responses import load_responses
@@ -148,12 +148,12 @@ def _told_besides(findings: list[dict[str, Any]], found: Picked, text: str, read
     others = [each for each in reading.get("findings", ()) if each["id"] not in own and each["status"] in ("present", "past")]
     if others:
         return [*findings, *others]
-    reply, old = reading.get("reply") or {}, load_rulebook().levels.old
+    reply = reading.get("reply") or {}
     # A date before a tick is of something else.
     behind = len(found.rest) == 1 and not text.casefold().startswith(found.rest[0])
     how = {name: reply[name] for name in _HOW if reply.get(name) is not None} if behind else {}
     # "Usual, for years"; not where anything may be new or worse.
-    usual = "told_unchanged" in reading.get("acts", ()) and not says_one_of(without(text, old.denied), old.unless)
+    usual = "told_unchanged" in reading.get("acts", ()) and not may_be_new(text)
     how = {"course": "stable", **how} if usual and len(found.ticked) == 1 else how
     return [{**how, **each} if each["id"] in own else each for each in findings]
 

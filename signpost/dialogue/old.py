@@ -9,9 +9,8 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from signpost.decision import Assessment, assess_emergency, load_rulebook
-from signpost.decision.clashes import says_one_of, without
 from signpost.dialogue.transcript import Transcript
-from signpost.dialogue.turns import SEEN, STANDS, settled
+from signpost.dialogue.turns import SEEN, STANDS, may_be_new, settled
 from signpost.findings import Finding
 
 OLD_CHECK, PLANNED_CHECK, OTHERS_CHECK = "utter_companion_told_old", "utter_companion_told_planned", "utter_companion_told_others"
@@ -69,12 +68,6 @@ def _tells_on(said: Transcript, signs: list[Finding]) -> bool:
 def check_told(acts: Collection[str]) -> str | None:
     """The check that these acts call for; None where they put nothing right."""
     return next((response for act, response in _CHECK_OF.items() if act in acts), None)
-
-
-def may_be_new(text: str) -> bool:
-    """Whether words leave it possible that something is new or worse, however old it is otherwise: "old, but worse since today"."""
-    old = load_rulebook().levels.old
-    return says_one_of(without(text, old.denied), old.unless)
 
 
 def days_told(said: Transcript) -> float | None:

@@ -8,8 +8,9 @@ are asked about (`signpost/dialogue/checks.py`).
 from __future__ import annotations
 
 from signpost.decision import load_rulebook
-from signpost.dialogue.old import may_be_new, signs_of
+from signpost.dialogue.old import signs_of
 from signpost.dialogue.transcript import Transcript
+from signpost.dialogue.turns import may_be_new
 
 _OVER = "says_over"
 _NEVER_WAS = frozenset({"puts_right", "told_others"})
@@ -44,9 +45,14 @@ def is_calm(said: Transcript) -> bool:
 
 
 def leaves_danger(said: Transcript) -> bool:
-    """Whether the message tells, or may tell, of a danger of its own."""
+    """Whether the message tells, or may tell, of a danger of its own, or is heard as an emergency."""
+    return bool(said.latest_reading.get("alarms")) or tells_danger(said)
+
+
+def tells_danger(said: Transcript) -> bool:
+    """Whether the message tells, or may tell, of a sign that may be a danger."""
     book, reading = load_rulebook(), said.latest_reading
     known = {each.id for each in said.earlier.findings if each.status == "present"}
     told = [each["id"] for each in said.latest.get("findings", ()) if each.get("status") in ("present", "past")]
     likely = [each["id"] for each in reading.get("proposals", ()) if each["id"] not in known]
-    return bool(reading.get("alarms")) or any(map(book.may_be_danger, [*told, *likely]))
+    return any(map(book.may_be_danger, [*told, *likely]))

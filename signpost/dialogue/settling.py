@@ -21,13 +21,13 @@ from signpost.dialogue.checks import (
     sudden_behind,
 )
 from signpost.dialogue.next_step import go_on
-from signpost.dialogue.old import LIFTED, NEVER, OLD_CHECK, OLD_CHECKS, OVER_CHECK, as_told, check_told, may_be_new
-from signpost.dialogue.put_right import is_calm, is_denied_for_good, is_put_right, leaves_danger
+from signpost.dialogue.old import LIFTED, NEVER, OLD_CHECK, OLD_CHECKS, OVER_CHECK, as_told, check_told
+from signpost.dialogue.put_right import is_calm, is_denied_for_good, is_put_right, leaves_danger, tells_danger
 from signpost.dialogue.reasons import reasons_of
 from signpost.dialogue.reply import Parts, Reply, remembered
 from signpost.dialogue.situation import Situation, situation_after, situation_now
 from signpost.dialogue.transcript import DOUBT_SLOT, QUESTION_SLOT, SETTLED_SLOT, Transcript
-from signpost.dialogue.turns import ASKS, CONTRADICTION, NEVER_WAS, OF_THE_TALK, SEEN, STANDS, WITHDRAWAL, settled
+from signpost.dialogue.turns import ASKS, CONTRADICTION, NEVER_WAS, OF_THE_TALK, SEEN, STANDS, WITHDRAWAL, may_be_new, settled
 
 # What is said when a warning is taken back, or signs are over, by the check that did it.
 _LIFTED = {SLOW_CHECK: "utter_slow_lifted", GONE_CHECK: "utter_gone_noted", MISHEARD_CHECK: "utter_misheard_lifted", **LIFTED}
@@ -71,9 +71,8 @@ def settle_check(now: Situation) -> Reply:
 
 def _is_over(now: Situation) -> bool:
     """Whether a message says that something is over and has not come back, and tells of nothing that may be a danger."""
-    book, told = load_rulebook(), [each["id"] for each in now.said.latest.get("findings", ()) if each.get("status") == "present"]
-    back = says_one_of(now.said.latest_text, book.levels.seen.returns) or not STANDS.isdisjoint(now.acts)
-    return "is_over_now" in now.acts and not back and not any(map(book.may_be_danger, told))
+    back = says_one_of(now.said.latest_text, load_rulebook().levels.seen.returns) or not STANDS.isdisjoint(now.acts)
+    return "is_over_now" in now.acts and not back and not tells_danger(now.said)
 
 
 def passed_by(now: Situation) -> tuple[Reply, Situation] | None:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from signpost.decision import Case, load_rulebook
+from signpost.decision.clashes import says_one_of, without
 from signpost.findings import BEGAN, Finding
 from signpost.knowledge import knowledge_root, read_yaml
 
@@ -189,6 +190,12 @@ def _corrects_something_else(acts: list[str], reply: Mapping[str, Any], reading:
         return False
     told = bool(reading.get("findings")) or bool(set(reply) - {"polarity", "value", "lasting_minutes"})
     return told or "other_side" in acts
+
+
+def may_be_new(text: str) -> bool:
+    """Whether words leave it possible that something is new or worse, however old it is otherwise: "old, but worse since today"."""
+    old = load_rulebook().levels.old
+    return says_one_of(without(text, old.denied), old.unless)
 
 
 def is_guessed(intent: str, reading: Mapping[str, Any]) -> bool:
