@@ -213,11 +213,15 @@ def share_of(row: Row) -> float:
 
 def _tokens(rows: list[Row], tokenizer: Any) -> tuple[torch.Tensor, torch.Tensor]:
     """The token numbers of rows, as the reader makes them: question and answer are parted by one mark alone."""
-    found = []
-    for row in rows:
-        given = (row.question, row.text) if row.question else (row.text,)
-        cut: Any = "only_second" if row.question else True
-        found.append(tokenizer(*given, truncation=cut, max_length=LONGEST)["input_ids"])
+    found: list[list[int]] = [[]] * len(rows)
+    for asked in (False, True):
+        some = [number for number, row in enumerate(rows) if bool(row.question) == asked]
+        given = [[rows[number].text for number in some]]
+        if asked:
+            given.insert(0, [rows[number].question for number in some])
+        cut: Any = "only_second" if asked else True
+        for number, numbers in zip(some, tokenizer(*given, truncation=cut, max_length=LONGEST)["input_ids"] if some else (), strict=True):
+            found[number] = numbers
     width = max(map(len, found))
     ids = torch.full((len(rows), width), tokenizer.pad_token_id, dtype=torch.long)
     mask = torch.zeros(len(rows), width, dtype=torch.long)
