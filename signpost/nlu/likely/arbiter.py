@@ -4,13 +4,13 @@ For each finding, by what a phrase of the vocabulary says of it and by the chanc
 
 | phrase | model | what follows |
 |---|---|---|
-| there | at least even that it is there; less for a danger that is likelier there than not, more in talk | it counts |
+| there | at least even that it is there, and likelier so than not; less for a danger, more in talk | it counts |
 | there, `always` somebody's, or the model has too few examples of it | whatever | it counts |
 | any, in hardly any words or a form | whatever | it counts as the phrase says |
-| there, no danger | surely denied, over or only asked about | it counts as that |
+| there, no danger | surely denied, over or only asked about, and that likelier than there | it counts as that |
 | there, a danger | surely over, and begun within hours | it counts as past |
 | there, a danger | less, or likelier denied, over or only asked about | it is asked about |
-| there, no danger | less than even, not silent | it is asked about |
+| there, no danger | less, not silent | it is asked about |
 | there, no danger | silent | nothing |
 | over for days, or supposed | surely there | it counts as there |
 | over within these days | whatever | it counts as over |
@@ -183,9 +183,10 @@ class Arbiter:
             return Verdict(None if danger and finding.status == "absent" and no_denial else finding.status)
         resting = self._resting(name, likely)
         least = "agree_danger" if danger else "agree_idle" if self._is_idle(likely) else "agree"
-        if name in self.always or chance >= self.chances[least] and (not danger or self._leads(name, likely)):
+        leads = self._leads(name, likely)
+        if name in self.always or chance >= self.chances[least] and leads:
             return Verdict(_PRESENT)
-        if resting is not None and (not danger and chance <= self.chances["against_present"] or self._has_passed(name, likely)):
+        if resting is not None and not leads and (not danger or self._has_passed(name, likely)):
             return Verdict(resting)
         return Verdict(asked=danger or chance >= self.chances["silent"])
 
