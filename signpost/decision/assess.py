@@ -14,7 +14,7 @@ from signpost.decision.rule import Rule
 from signpost.decision.rules import Rulebook
 from signpost.decision.screens import DANGER
 from signpost.decision.seen import is_seen
-from signpost.decision.turns import CALM, SOUNDS
+from signpost.decision.turns import ALARMING, CALM, SOUNDS, URGENT
 from signpost.decision.vocabulary import Levels
 from signpost.findings import PERSONS, Finding
 
@@ -91,7 +91,7 @@ def assess(case: Case, rulebook: Rulebook) -> Assessment:
         # Of somebody the talk has turned away from only the emergencies still stand.
         rules = rulebook.near.may_fire(facts, emergencies=bool(case.aside) and person != case.subject)
         found = _fired(rules, facts, person, rulebook.levels, calm=_is_calm(facts, rulebook))
-        found = _without_assumed(found, facts, rulebook)
+        found = _with_undated(_without_assumed(found, facts, rulebook), facts, person, rulebook)
         fired += _unseen(found, case, rulebook.levels)
     levels, unclear = rulebook.levels, rulebook.cannot_tell
     if unclear and all(levels.rank(each.rule.level) < levels.rank(unclear.level) for each in fired) and _tells_of_the_body(case, levels):
@@ -117,7 +117,8 @@ def _by_emergencies(case: Case, rulebook: Rulebook) -> Assessment:
         facts = facts_for(case, person, rulebook)
         rules = rulebook.near.may_fire(facts, emergencies=True)
         yes = _fired(rules, facts, person, rulebook.levels, calm=_is_calm(facts, rulebook))
-        fired += _unseen([each for each in yes if not each.assumed], case, rulebook.levels)
+        yes = _with_undated([each for each in yes if not each.assumed], facts, person, rulebook)
+        fired += _unseen(yes, case, rulebook.levels)
     return assessment_of(fired, rulebook.levels)
 
 
@@ -191,6 +192,17 @@ def _without_assumed(fired: list[FiredRule], facts: Facts, rulebook: Rulebook) -
     seen = facts_of([*(each for some in facts.by_id.values() for each in some), Finding(ASSUMED)], facts.settled, facts.answered)
     of_all = [rule for rule in rulebook.active if ASSUMED in rule.findings]
     return kept + _fired(of_all, seen, fired[0].person, rulebook.levels)
+
+
+def _with_undated(fired: list[FiredRule], facts: Facts, person: str, rulebook: Rulebook) -> list[FiredRule]:
+    """The fired rules; where none is an emergency and the messages sound like one, with those that are while nobody knows since when."""
+    heard = facts.present(NOT_ASKED) and (facts.present(URGENT) or facts.present(ALARMING))
+    if not heard or any(each.rule.route for each in fired):
+        return fired
+    signs = [each for some in facts.by_id.values() for each in some]
+    undated = {f"{each.id}.duration_days" for each in signs if each.status == "present" and each.duration_days is None}
+    seen = facts_of(signs, facts.settled | undated, facts.answered)
+    return fired + _fired(rulebook.near.may_fire(seen, emergencies=True), seen, person, rulebook.levels)
 
 
 def _is_watched(rule: Rule, facts: Facts, because: tuple[Finding, ...]) -> bool:

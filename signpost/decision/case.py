@@ -12,7 +12,7 @@ from signpost.decision.merging import Instances, add, began_alike, corrected, da
 from signpost.decision.people import all_of_writer, brought_back, of_subject, subject_of, turned_to, with_waiting
 from signpost.decision.questions import SCREEN
 from signpost.decision.seen import seen_after
-from signpost.decision.turns import LEADS, URGENT, Turn, only_brought_on, turn_from
+from signpost.decision.turns import LEADS, SOUNDS, Turn, only_brought_on, turn_from
 from signpost.findings import BEGAN, OTHERS, PERSONS, PLACE, Finding, finding_from
 from signpost.relatives import clearer
 
@@ -214,7 +214,7 @@ def _sounds(case: Case, turn: Turn) -> str:
         return case.sounds
     if not {"correction", "withdrawal"}.isdisjoint(turn.acts):
         return turn.sounds
-    return case.sounds if case.sounds == URGENT else turn.sounds or case.sounds
+    return next((each for each in SOUNDS if each in (case.sounds, turn.sounds)), "")
 
 
 def _subject(case: Case, turn: Turn) -> str:

@@ -82,7 +82,7 @@ class Outlook:
 
     def _first_of(self, worth: Mapping[str, float]) -> str:
         """The question that a clinician would put first among those that are worth it; else the one that is worth most."""
-        order, best = self.rulebook.order, _best(worth)
+        order, best = self.rulebook.order, max(worth, key=lambda name: (worth[name], name))
         return next((each for each in self._order if worth.get(each, 0.0) >= order.from_share * worth[best]), best)
 
     @cached_property
@@ -291,7 +291,3 @@ def _is_taken_back_by(question: str, rule: Rule) -> bool:
     finding, _, attribute = question.partition(".")
     stated = atoms(rule.unless) if rule.unless else ()
     return any(atom.finding == finding and attribute in dict(atom.tests) for atom, _ in stated)
-
-
-def _best(worth: Mapping[str, float]) -> str:
-    return max(worth, key=lambda name: (worth[name], name))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from signpost.decision.case import Case
 from signpost.decision.vocabulary import OwnTeam
-from signpost.findings import PERSONS, Finding
+from signpost.findings import PERSONS
 
 if TYPE_CHECKING:
     from signpost.decision.assess import FiredRule
@@ -16,16 +16,10 @@ if TYPE_CHECKING:
 
 def with_own_team(fired: Iterable[FiredRule], case: Case, team: OwnTeam) -> list[FiredRule]:
     """The rules that fired, with words for who has a team where a rule speaks of a first visit to a neurologist."""
-    known = {person for person in PERSONS if any(_is_ill(each, team) for each in case.facts(person))}
-    return [replace(each, rule=replace(each.rule, do=_told(each.rule.do, team))) if _speaks(each, known, team) else each for each in fired]
-
-
-def _is_ill(finding: Finding, team: OwnTeam) -> bool:
-    return finding.id in team.illnesses and finding.status == "present"
-
-
-def _speaks(fired: FiredRule, known: set[str], team: OwnTeam) -> bool:
-    return fired.person in known and team.only_with in fired.rule.do
+    known = {person for person in PERSONS if any(each.id in team.illnesses and each.status == "present" for each in case.facts(person))}
+    spoken = [each.person in known and team.only_with in each.rule.do for each in fired]
+    told = [replace(each, rule=replace(each.rule, do=_told(each.rule.do, team))) for each in fired]
+    return [new if speaks else each for each, new, speaks in zip(fired, told, spoken, strict=True)]
 
 
 def _told(do: str, team: OwnTeam) -> str:

@@ -98,7 +98,9 @@ def load_questions(root: Path, vocabulary: Vocabulary, wrong: list[KnowledgeErro
 
 def _question(data: Mapping[str, Any], document: Document, index: int, vocabulary: Vocabulary) -> Question:
     place = ("questions", index, "id")
-    options = tuple(Option(_plain(each["value"]), each["label"]) for each in data.get("options", ()))
+    options = tuple(
+        Option(each["value"] if isinstance(each["value"], str) else f"{each['value']:g}", each["label"]) for each in data.get("options", ())
+    )
     question = Question(**{**data, "options": options})
     check_finding(question.finding, document, place, vocabulary)
     if question.attribute is not None and question.attribute not in vocabulary.attributes:
@@ -112,7 +114,3 @@ def _question(data: Mapping[str, Any], document: Document, index: int, vocabular
         if question.attribute and each["value"] not in _NO_VALUE:
             check_value(question.attribute, each["value"], document, here, vocabulary)
     return question
-
-
-def _plain(value: str | float) -> str:
-    return value if isinstance(value, str) else f"{value:g}"

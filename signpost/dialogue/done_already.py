@@ -119,10 +119,7 @@ def _words() -> _Words:
 
     def whole(rows: Collection[str]) -> re.Pattern[str]:
         patterns = (re.escape(each).replace(r"\ …\ ", _UP_TO_THREE).replace(r"\ ", r"\s+") for each in rows)
-        return re.compile(rf"(?<![\w'])(?:{'|'.join(_filled(each, lists) for each in patterns)})(?![\w'])")
+        filled = (re.sub(r"\\\{(\w+)\\\}", lambda found: lists[found[1]], each) for each in patterns)
+        return re.compile(rf"(?<![\w'])(?:{'|'.join(filled)})(?![\w'])")
 
     return _Words(**{name: whole([str(word) for word in data[name]]) for name in _Words._fields})
-
-
-def _filled(pattern: str, lists: Mapping[str, str]) -> str:
-    return re.sub(r"\\\{(\w+)\\\}", lambda found: lists[found[1]], pattern)

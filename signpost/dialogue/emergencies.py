@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from signpost.decision import Assessment, Rule, assess_emergency, case_of, load_rulebook
 from signpost.dialogue.companion import companion, misheard, new_dangers, says_seen
@@ -76,6 +77,15 @@ def is_certain_emergency(reading: Reading) -> bool:
     if "question" in reading.acts or not found or any(each.status not in ("present", "absent") for each in found):
         return False
     return bool(assess_emergency(case_of(found), load_rulebook()).fired)
+
+
+def of_one_person(reading: Reading) -> Reading:
+    """A reading heard as an emergency that is one only where all of its signs are one person's, as theirs; any other as it is."""
+    whose = [each.person for each in reading.findings if each.status == "present"]
+    if not reading.alarms or len(set(whose)) < 2 or assess_emergency(case_of(reading.findings), load_rulebook()).fired:
+        return reading
+    one = [each.with_(person=max(sorted(set(whose)), key=whose.count)) for each in reading.findings]
+    return replace(reading, findings=tuple(one)) if assess_emergency(case_of(one), load_rulebook()).fired else reading
 
 
 def emergency_stands(said: Transcript) -> bool:

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from signpost import education, nlu
 from signpost.decision import assess_emergency, case_of, load_rulebook
-from signpost.dialogue.emergencies import is_certain_emergency
+from signpost.dialogue.emergencies import is_certain_emergency, of_one_person
 from signpost.dialogue.examples import intent_of_example
 from signpost.dialogue.of_acts import (
     ACT_OF_INTENT,
@@ -94,7 +94,7 @@ class Listener:
         """A harmless text as it is read, before anybody says what it does."""
         answers = is_answer(text)
         example, text = None if was_command else intent_of_example(text) or intent_of_example(meant_by(text)), meant_by(text)
-        reading = _of_nobody(nlu.read(text, by_rules=is_certain_emergency), self._answers)
+        reading = of_one_person(_of_nobody(nlu.read(text, by_rules=is_certain_emergency), self._answers))
         if answers:
             # A button says what it says: nothing that only sounds like it is heard in "Yes, slowly".
             reading = replace(reading, proposals=(), kind=None)

@@ -110,8 +110,9 @@ def _unsaid(
     if heard in _ANSWERS:
         return {**reading, "reply": {**reply, "polarity": heard}}, False
     aside = "body_part" in reply and about in load_rulebook().of_crisis
-    if not attribute and (aside or (_is_story(reply, text) if heard is None else heard != _VALUE)):
-        # A part or a time says that the sign is there only where it is heard as telling how it is; of a crisis no part does.
+    if not attribute and (aside or (len(text.split()) > _FEW and _HOW.isdisjoint(reply) if heard is None else heard != _VALUE)):
+        # A part or a time says that the sign is there only where it is heard as telling how it is, not in passing ("did a plank for
+        # two minutes"); of a crisis no part does.
         return {**reading, "reply": left}, False
     return None
 
@@ -129,11 +130,6 @@ def _is_over(reading: Reading, about: str, text: str) -> bool:
 def _tells_of_others(reading: Reading, about: str) -> bool:
     """Whether an answer tells or denies another sign than the one asked about."""
     return any(each["id"] != about and each.get("status", "present") in ("present", "absent") for each in reading.get("findings", ()))
-
-
-def _is_story(reply: Reading, text: str) -> bool:
-    """Whether a time or a part is only named in passing ("did a plank for two minutes")."""
-    return len(text.split()) > _FEW and _HOW.isdisjoint(reply)
 
 
 def _denied(reading: Reading, about: str, *, asked_again: bool, heard_yes: bool) -> tuple[Reading, bool]:

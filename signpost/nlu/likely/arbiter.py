@@ -66,7 +66,7 @@ _SELF, _OTHER = "self", "other"
 # Who read it.
 _NET, _BOTH = "net", "both"
 # What rules may look at (`signpost/decision/turns.py`).
-_URGENT, _CALM = "sounds_urgent", "sounds_calm"
+_URGENT, _ALARMING, _CALM = "sounds_urgent", "sounds_alarming", "sounds_calm"
 # An act: what the message resembles or tells is all of somebody else.
 _OF_OTHER, _DIAGNOSED = "speaks_of_other", "diagnosed_"
 _WORD = re.compile(r"[a-z']+")
@@ -338,8 +338,8 @@ class Arbiter:
         """What the whole message surely sounds like; empty where that is not sure, or where there are hardly any words."""
         if not likely.kinds or self._is_bare(reading) or len(reading.text.split()) <= self.chances["few_words"]:
             return ""
-        if likely.kinds[_EMERGENCY] >= self.chances["sounds_urgent"]:
-            return _URGENT
+        if likely.kinds[_EMERGENCY] >= self.chances["sure_emergency"]:
+            return _URGENT if likely.kinds[_EMERGENCY] >= self.chances["sounds_urgent"] else _ALARMING
         return _CALM if 1 - self._alarm(likely) >= self.chances["sounds_calm"] else ""
 
     def _is_bare(self, reading: Reading) -> bool:
