@@ -183,10 +183,9 @@ class Arbiter:
             return Verdict(None if danger and finding.status == "absent" and no_denial else finding.status)
         resting = self._resting(name, likely)
         least = "agree_danger" if danger else "agree_idle" if self._is_idle(likely) else "agree"
-        leads = self._leads(name, likely)
-        if name in self.always or chance >= self.chances[least] and leads:
+        if name in self.always or chance >= self.chances[least] and self._leads(name, likely):
             return Verdict(_PRESENT)
-        if resting is not None and not leads and (not danger or self._has_passed(name, likely)):
+        if resting is not None and (not danger or self._has_passed(name, likely)):
             return Verdict(resting)
         return Verdict(asked=danger or chance >= self.chances["silent"])
 
@@ -242,8 +241,9 @@ class Arbiter:
         return ordered[: int(self.chances["most"])]
 
     def _leads(self, name: str, likely: Likely) -> bool:
-        """Whether it is likelier there than denied, over or only asked about: "can tingling hands be MS?" may be both."""
-        return likely.chance(name) >= max(likely.chance(name, each) for each in _RESTING)
+        """Whether it is likelier there than denied, asked about or, where it is no known illness, over: "can a tic be MS?" may be both."""
+        others = [each for each in _RESTING if each != "past" or not name.startswith(_DIAGNOSED)]
+        return likely.chance(name) >= max(likely.chance(name, each) for each in others)
 
     def _has_passed(self, name: str, likely: Likely) -> bool:
         """Whether it surely began within hours and is over: what passed today is no less a danger, and counts as past."""
