@@ -12,7 +12,7 @@ from signpost.findings import PERSONS, Finding, finding_from
 LEADS = {f"leads_to_{person}": person for person in PERSONS}
 # With this act the findings of the turn are brought on by their triggers and by nothing else.
 ONLY_THEN = "only_then"
-# What a whole message may sound like: an emergency, or surely none. A finding of this name stands for it where rules are judged.
+# What a whole message may sound like: surely or likely an emergency, or surely none. A finding of this name stands for it in rules.
 SOUNDS = URGENT, ALARMING, CALM = "sounds_urgent", "sounds_alarming", "sounds_calm"
 # With this act the findings of the turn count in the order in which they stand.
 AS_TOLD = "as_told"
