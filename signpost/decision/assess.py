@@ -14,7 +14,7 @@ from signpost.decision.rule import Rule
 from signpost.decision.rules import Rulebook
 from signpost.decision.screens import DANGER
 from signpost.decision.seen import is_seen
-from signpost.decision.turns import ALARMING, CALM, SOUNDS, URGENT
+from signpost.decision.turns import CALM, SOUNDS
 from signpost.decision.vocabulary import Levels
 from signpost.findings import PERSONS, Finding
 
@@ -196,8 +196,7 @@ def _without_assumed(fired: list[FiredRule], facts: Facts, rulebook: Rulebook) -
 
 def _with_undated(fired: list[FiredRule], facts: Facts, person: str, rulebook: Rulebook) -> list[FiredRule]:
     """The fired rules; where none is an emergency and the messages sound like one, with those that are while nobody knows since when."""
-    heard = facts.present(NOT_ASKED) and (facts.present(URGENT) or facts.present(ALARMING))
-    if not heard or any(each.rule.route for each in fired):
+    if facts.present(CALM) or not facts.present(NOT_ASKED) or any(each.rule.route for each in fired):
         return fired
     signs = [each for some in facts.by_id.values() for each in some]
     undated = {f"{each.id}.duration_days" for each in signs if each.status == "present" and each.duration_days is None}

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 def with_own_team(fired: Iterable[FiredRule], case: Case, team: OwnTeam) -> list[FiredRule]:
     """The rules that fired, with words for who has a team where a rule speaks of a first visit to a neurologist."""
     known = {person for person in PERSONS if any(each.id in team.illnesses and each.status == "present" for each in case.facts(person))}
-    spoken = [each.person in known and team.only_with in each.rule.do for each in fired]
-    told = [replace(each, rule=replace(each.rule, do=_told(each.rule.do, team))) for each in fired]
-    return [new if speaks else each for each, new, speaks in zip(fired, told, spoken, strict=True)]
+    return [
+        replace(one, rule=replace(one.rule, do=_told(one.rule.do, team))) if one.person in known and team.only_with in one.rule.do else one
+        for one in fired
+    ]
 
 
 def _told(do: str, team: OwnTeam) -> str:

@@ -10,6 +10,7 @@ from signpost.dialogue.companion import companion, misheard, new_dangers, says_s
 from signpost.dialogue.settling import confirms_seen
 from signpost.dialogue.transcript import Transcript
 from signpost.dialogue.turns import ALARMS
+from signpost.findings import PERSONS
 from signpost.nlu import Reading
 
 
@@ -84,7 +85,7 @@ def of_one_person(reading: Reading) -> Reading:
     whose = [each.person for each in reading.findings if each.status == "present"]
     if not reading.alarms or len(set(whose)) < 2 or assess_emergency(case_of(reading.findings), load_rulebook()).fired:
         return reading
-    one = [each.with_(person=max(sorted(set(whose)), key=whose.count)) for each in reading.findings]
+    one = [each.with_(person=max(sorted(PERSONS), key=whose.count)) for each in reading.findings]
     return replace(reading, findings=tuple(one)) if assess_emergency(case_of(one), load_rulebook()).fired else reading
 
 
