@@ -3,7 +3,8 @@
     python -m training.learn ENCODER --rows rows.jsonl
     python -m training.teaching rows.jsonl LARGER one.npz --larger --seed 1
     python -m training.teaching rows.jsonl LARGER two.npz --larger --seed 2
-    python -m training.teaching rows.jsonl ENCODER taught.npz --by LARGER one.npz two.npz
+    python -m training.teaching rows.jsonl LARGER three.npz --larger --seed 3
+    python -m training.teaching rows.jsonl ENCODER taught.npz --by LARGER one.npz two.npz three.npz
     python -m training.learn ENCODER --weights taught.npz
 
 LARGER is the folder of all-mpnet-base-v2. Learning from its rows and from as many pieces of them, of which only the larger nets say
@@ -26,8 +27,8 @@ from training.measured import report
 from training.net import Course, Names, Net, Row, Teacher, load_net, scores, train
 from training.notation import told_in
 
-LARGER = Course(epochs=5, layers=12, size=64, rates=(6e-5, 2e-3), device="cuda", workers=4)
-SMALL = Course(epochs=4, layers=6, size=128, rates=(2.5e-4, 4e-3), device="cuda", workers=4, pieces=1.0)
+LARGER = Course(epochs=4, layers=12, size=128, rates=(6e-5, 2e-3), device="cuda", workers=3)
+SMALL = Course(epochs=8, layers=6, size=512, rates=(4e-4, 6e-3), device="cuda", workers=13, pieces=1.0)
 
 
 def write_rows(learned: list[Row], held: list[Row], names: Names, path: Path) -> None:
