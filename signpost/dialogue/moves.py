@@ -32,7 +32,7 @@ from signpost.dialogue.parting import leave_helped, part
 from signpost.dialogue.payloads import triage_of
 from signpost.dialogue.reply import Reply, remembered, said
 from signpost.dialogue.resembled import is_answered_by_facts, leads_on, looked_for, may_mean_the_end, resembles_crisis
-from signpost.dialogue.screening import fears_danger, is_distressed, is_list, net, signs_first, sounds_alarming
+from signpost.dialogue.screening import complains, fears_danger, is_distressed, is_list, net, signs_first, sounds_alarming
 from signpost.dialogue.settling import dispute, passed_by, settle_as_passed, settle_check, settle_contradicted
 from signpost.dialogue.situation import Situation, situation_before
 from signpost.dialogue.summary import summary_data, summary_parts, with_summary
@@ -120,6 +120,8 @@ def educate(now: Situation) -> Reply:
     asked = asks(now) or wonders(now) or surely and answer.context.point is not None
     if (answer.kind != "none" or asks_by_the_whole(now)) and asked and is_answered_by_facts(now):
         return told_answer(now, answer)
+    if complains(now) and not asked and answer.entry is None:
+        return go_on(now)  # "It won't happen again" asks nothing.
     # What to take was answered by the server already; an entry adds facts, "no answer" would add nothing.
     needed = answer.entry is not None or not now.said.tells and now.said.latest_intent != "ask_medicine_advice"
     return (today_first(now) + told_answer(now, answer) if needed else Reply()) + resume(now)

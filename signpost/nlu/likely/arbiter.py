@@ -5,6 +5,8 @@ For each finding, by what a phrase of the vocabulary says of it and by the chanc
 | phrase | model | what follows |
 |---|---|---|
 | there | at least even that it is there, and likelier so than not; less for a danger, more in talk | it counts |
+| there, a danger | at least even, and hardly less likely than denied, over or asked about | it counts |
+| there, a danger | hears no sign at all in a message that may be for today | it counts |
 | there, `always` somebody's, or the model has too few examples of it | whatever | it counts |
 | any, in hardly any words or a form | whatever | it counts as the phrase says |
 | there, no danger | surely denied, over or only asked about, and that likelier than there | it counts as that |
@@ -183,7 +185,9 @@ class Arbiter:
             return Verdict(None if danger and finding.status == "absent" and no_denial else finding.status)
         resting = self._resting(name, likely)
         least = "agree_danger" if danger else "agree_idle" if self._is_idle(likely) else "agree"
-        if name in self.always or chance >= self.chances[least] and self._leads(name, likely):
+        near = danger and chance >= self.chances["agree"] and self._leads(name, likely, self.chances["nearly"])
+        unread = danger and self._is_deaf(likely) and self._alarm(likely) >= self.chances["alarming"]
+        if name in self.always or near or unread or chance >= self.chances[least] and self._leads(name, likely):
             return Verdict(_PRESENT)
         if resting is not None and (not danger or self._has_passed(name, likely)):
             return Verdict(resting)
@@ -240,10 +244,14 @@ class Arbiter:
         ordered = sorted(dict.fromkeys(asked), key=lambda name: (by_danger.get(name, 2), -likely.chance(name)))
         return ordered[: int(self.chances["most"])]
 
-    def _leads(self, name: str, likely: Likely) -> bool:
+    def _leads(self, name: str, likely: Likely, ahead: float = 0.0) -> bool:
         """Whether it is likelier there than denied, asked about or, where it is no known illness, over: "can a tic be MS?" may be both."""
         others = [each for each in _RESTING if each != "past" or not name.startswith(_DIAGNOSED)]
-        return likely.chance(name) >= max(likely.chance(name, each) for each in others)
+        return likely.chance(name) + ahead >= max(likely.chance(name, each) for each in others)
+
+    def _is_deaf(self, likely: Likely) -> bool:
+        """Whether the model hears no sign at all: words that it cannot read ("i cnt brathe", "his sats are 84")."""
+        return all(max(told.values()) < self.chances["silent"] for told in likely.findings.values())
 
     def _has_passed(self, name: str, likely: Likely) -> bool:
         """Whether it surely began within hours and is over: what passed today is no less a danger, and counts as past."""
