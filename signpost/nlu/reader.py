@@ -103,7 +103,7 @@ class Reader:
         )
         parts = frozenset(words.stem(word) for text, kind, _ in phrases if kind == "part" for word in text.split() if " " not in text)
         self._spelling = Spelling(load_spelling(self.root), [*self._phrases.texts, *cues.texts()], words, parts)
-        self._proposals = Proposals(self.root, self._phrases.present, self._phrases.texts, words)
+        self._proposals = Proposals(self.root, words)
         self._settled, self._parts = load_settled(self.root, tokenizer.norms), load_parts(self.root)
         self._grief, self._unmeant = load_grief(self.root), load_unmeant(self.root)
         self._languages, self._framed = OtherLanguages(self.root, self._spelling.is_known), load_framed(self.root)

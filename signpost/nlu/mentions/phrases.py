@@ -29,13 +29,6 @@ class Phrases:
         cut = [(tokenizer.norms(text.lower()), kind, meaning) for text, kind, meaning in phrases]
         reduced = [self.reduce(norms) for norms, _, _ in cut]
         senses = {(stems, meaning.finding) for stems, (_, kind, meaning) in zip(reduced, cut, strict=True) if kind == "sense"}
-        sensed = [(stems, meaning) for stems, (_, kind, meaning) in zip(reduced, cut, strict=True) if kind == "sense"]
-        whole = [norms for norms, kind, _ in cut if kind == "sense"]
-        self.present = [
-            (stems, meaning.finding)
-            for (stems, meaning), norms in zip(sensed, whole, strict=True)
-            if meaning.kind == "present" and not meaning.exact and not self._told_whole(norms, stems, meaning)
-        ]
         self.texts = [norms for norms, _, _ in cut]
         for (norms, kind, meaning), stems in zip(cut, reduced, strict=True):
             retold = kind == "not" and (stems, meaning) in senses
@@ -56,7 +49,7 @@ class Phrases:
 
         What thousands of phrases mean alike is kept once.
         """
-        self.present, self.texts, self._numbers = [], [], {}
+        self.texts, self._numbers = [], {}
         alike: dict[tuple[tuple[str, int], ...], tuple[tuple[str, Any], ...]] = {}
         for number, meant in enumerate(self._entries):
             self._entries[number] = alike.setdefault(tuple((kind, id(meaning)) for kind, meaning in meant), meant)
