@@ -101,7 +101,8 @@ def _unsaid(
     reply = reading.get("reply") or {}
     # A time that is no answer to this may date what was told before.
     left = {BESIDE: reply["duration_days"]} if "duration_days" in reply else {}
-    if not attribute and _tells_of_others(reading, about) and heard in (*_HEARD_NO, LIKELY_YES):
+    told = (each for each in reading.get("findings", ()) if each.get("status", "present") in ("present", "absent"))
+    if not attribute and any(each["id"] != about for each in told) and heard in (*_HEARD_NO, LIKELY_YES):
         # "No rash", asked about a stiff neck, denies the rash alone.
         return {**reading, "reply": {}}, False
     if not attribute and not asked_again and heard in (LIKELY_YES, LIKELY_NO):
@@ -125,11 +126,6 @@ def _is_over(reading: Reading, about: str, text: str) -> bool:
     over = _OVER in acts and _STILL.isdisjoint(acts) and course is None
     asked = about in book.vocabulary.findings and about not in book.of_crisis and len(text.split()) <= _WORDS_OF_AN_ANSWER
     return over and asked and not others
-
-
-def _tells_of_others(reading: Reading, about: str) -> bool:
-    """Whether an answer tells or denies another sign than the one asked about."""
-    return any(each["id"] != about and each.get("status", "present") in ("present", "absent") for each in reading.get("findings", ()))
 
 
 def _denied(reading: Reading, about: str, *, asked_again: bool, heard_yes: bool) -> tuple[Reading, bool]:

@@ -29,7 +29,7 @@ from signpost.nlu.likely.heard import Likely
 from signpost.nlu.likely.parts import load_parts
 from signpost.nlu.likely.settled import is_settled, load_settled
 from signpost.nlu.mentions.frames import Frames
-from signpost.nlu.mentions.gathering import mark_frames, mark_mentions
+from signpost.nlu.mentions.gathering import mark_mentions
 from signpost.nlu.mentions.phrases import Cues, Phrases
 from signpost.nlu.mentions.proposals import Proposals
 from signpost.nlu.mentions.reach import inability_phrases, load_reach
@@ -184,7 +184,7 @@ class Reader:
     def _read_frames(self, doc: Doc) -> None:
         marks = marks_of(doc)
         if marks.language == "en":
-            mark_frames(marks, self._frames)
+            self._frames.mark(marks)
 
     def _read_mentions(self, doc: Doc) -> None:
         marks = marks_of(doc)

@@ -117,7 +117,7 @@ def test_what_is_asked_beside_a_sign_is_answered_before_the_interview_goes_on(as
 
 
 def test_help_that_was_called_is_heard_in_the_middle_of_a_message() -> None:
-    called = "are you even reading this. 999 is coming. he looks so pale."
+    called = "are you even reading this. 999 is coming. he looks so tired."
     assert "while they wait" in words(answers("my husband's face dropped on one side half an hour ago", called)[-1])
 
 

@@ -18,25 +18,6 @@ class Frames:
         self._vocabulary, self._reach = vocabulary, reach
         self._abilities = Abilities(vocabulary, reach)
 
-    @property
-    def topic_reach(self) -> int:
-        """How many words that count may stand between a topic and the word of trouble or well-being."""
-        return self._reach.inability
-
-    @property
-    def fine_reach(self) -> int:
-        """How many words that count may stand between an ability and "normally" behind it."""
-        return self._reach.fine
-
-    @property
-    def limited(self) -> frozenset[str]:
-        """Words that take back that an ability works ("only slowly")."""
-        return self._reach.limited
-
-    def lost_with(self, ability: str) -> list[str]:
-        """The findings that are there when an ability is gone, whatever the body part."""
-        return list(dict.fromkeys(frame.finding for frame in self._vocabulary.frames_for_ability(ability) if not frame.parts))
-
     def mark(self, marks: Marks) -> None:
         """Adds the mentions that frames make; certain ones where the halves stand close, uncertain ones further off."""
         parts = longest(hit for hit in marks.hits if hit.kind == "part")
@@ -107,7 +88,7 @@ class Frames:
         """Whether a deficit without a body part speaks of a body at all: the message is short or names other signs."""
         if len(marks.reduced) <= self._reach.certain:
             return True
-        return any(other.kind in ("part", "sense", "topic") and not hit.inside(other.start, other.end) for other in near(marks.hits, hit))
+        return any(other.kind in ("part", "sense") and not hit.inside(other.start, other.end) for other in near(marks.hits, hit))
 
     def _width(self, frame: Frame) -> int:
         """How many body parts a frame takes; the widest is the most likely meaning of a deficit that names none."""

@@ -1,9 +1,7 @@
-"""Gathers the mentions of findings: phrases, frames and topics; where they overlap, the more telling one stays."""
+"""Gathers the mentions of findings: phrases and frames; where they overlap, the more telling one stays."""
 
 from __future__ import annotations
 
-from signpost.nlu.mentions.frames import Frames
-from signpost.nlu.mentions.topics import topic_mentions
 from signpost.nlu.words.marks import Hit, Marks, Mention, within
 from signpost.nlu.words.small import small
 
@@ -11,12 +9,6 @@ _FIGURE = "figure"
 _WIDEST = 30
 # A body part tells as much as two words.
 _PLACED = 2
-
-
-def mark_frames(marks: Marks, frames: Frames) -> None:
-    """Adds the mentions that two things make which stand together: a part and a deficit, a topic and a verdict on it."""
-    frames.mark(marks)
-    marks.mentions += topic_mentions(marks, frames)
 
 
 def mark_mentions(marks: Marks) -> None:

@@ -41,8 +41,6 @@ class Phrases:
                 self._add(_LOOSE, (*self._words.beginnings[stems[0]], *stems[1:]), kind, meaning)
             for place in (spot for spot, norm in enumerate(norms) if exact and kind in ("sense", "figure") and norm in small("shortened")):
                 self._add(_EXACT, (*norms[:place], "'s", *norms[place + 1 :]), kind, meaning)
-            if kind == "topic":
-                self._add(_EXACT, (*norms[:-1], norms[-1] + "s"), kind, meaning)
 
     def forget(self) -> None:
         """Lets go of the phrases themselves, once all who look through them are made: to find them takes the tries alone.
@@ -56,7 +54,7 @@ class Phrases:
 
     def _stands_as_it_is(self, norms: list[str], stems: tuple[str, ...], kind: str, meaning: Any) -> bool:
         """Whether a phrase is matched word by word, because without its fillers and inflections it would say something else."""
-        if kind in ("figure", "topic") or getattr(meaning, "exact", False) or (len(norms) > 1 and len(stems) < 2):
+        if kind == "figure" or getattr(meaning, "exact", False) or (len(norms) > 1 and len(stems) < 2):
             return True
         if kind == "not":
             return len(stems) < 3 and self._edged(norms)

@@ -18,8 +18,6 @@ class Reach:
     likely: int
     total: frozenset[str]
     alone: Mapping[str, frozenset[str]]
-    fine: int
-    limited: frozenset[str]
 
 
 def load_reach(root: Path) -> Reach:
@@ -32,8 +30,6 @@ def load_reach(root: Path) -> Reach:
         likely=data["proposal_reach"],
         total=frozenset(data["total"]),
         alone=alone,
-        fine=data["fine_reach"],
-        limited=frozenset(data["ability_limited"]),
     )
 
 

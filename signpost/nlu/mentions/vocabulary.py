@@ -81,8 +81,6 @@ def load_vocabulary(root: Path) -> Vocabulary:
                     raise document.error([name, group], f"the group {group!r} of {name} stands twice.")
                 known[name].add(group)
                 phrases += _group(document, [name, group], kind, words)
-        for kind in ("topic_trouble", "topic_fine"):
-            phrases += [(str(word), kind, None) for word in document.data.get(kind) or []]
     known["parts"] = set().union(*part_groups.values()) if part_groups else set()
     frames: list[Frame] = []
     labels: dict[str, str] = {}
@@ -113,8 +111,6 @@ def _phrases(document: Document, entry: Mapping[str, Any]) -> Iterator[tuple[str
             sense = Sense(entry["id"], kind, _frozen(attributes), bool(given.get("exact"))) if given else plain
             for text in _spread(document, [key, index], said):
                 yield text, "sense", sense
-    for phrase in entry.get("topics") or []:
-        yield str(phrase), "topic", entry["id"]
     for index, phrase in enumerate(entry.get("not") or []):
         for text in _spread(document, ["not", index], str(phrase)):
             yield text, "not", entry["id"]

@@ -17,7 +17,7 @@ _PAUSES = frozenset(";:()[]")
 _BRACKETS = frozenset("()[]")
 _ASIDE = 6
 _LONGEST_NOW = 4
-_SPEAKING = frozenset({"sense", "deficit", "ability", "topic", "inability"})
+_SPEAKING = frozenset({"sense", "deficit", "ability", "inability"})
 
 
 @dataclass(frozen=True)
