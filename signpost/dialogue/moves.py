@@ -120,7 +120,7 @@ def educate(now: Situation) -> Reply:
     asked = asks(now) or wonders(now) or surely and answer.context.point is not None
     if (answer.kind != "none" or asks_by_the_whole(now)) and asked and is_answered_by_facts(now):
         return told_answer(now, answer)
-    if complains(now) and not asked and answer.entry is None:
+    if complains(now) and not asked and answer.kind == "none":
         return go_on(now)  # "It won't happen again" asks nothing.
     # What to take was answered by the server already; an entry adds facts, "no answer" would add nothing.
     needed = answer.entry is not None or not now.said.tells and now.said.latest_intent != "ask_medicine_advice"

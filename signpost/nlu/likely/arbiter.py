@@ -244,10 +244,10 @@ class Arbiter:
         ordered = sorted(dict.fromkeys(asked), key=lambda name: (by_danger.get(name, 2), -likely.chance(name)))
         return ordered[: int(self.chances["most"])]
 
-    def _leads(self, name: str, likely: Likely, ahead: float = 0.0) -> bool:
-        """Whether it is likelier there than denied, asked about or, where it is no known illness, over: "can a tic be MS?" may be both."""
+    def _leads(self, name: str, likely: Likely, behind: float = 0.0) -> bool:
+        """Whether it is likelier there, or so little `behind`, than denied, only asked about or, where it is no known illness, over."""
         others = [each for each in _RESTING if each != "past" or not name.startswith(_DIAGNOSED)]
-        return likely.chance(name) + ahead >= max(likely.chance(name, each) for each in others)
+        return likely.chance(name) + behind >= max(likely.chance(name, each) for each in others)
 
     def _is_deaf(self, likely: Likely) -> bool:
         """Whether the model hears no sign at all: words that it cannot read ("i cnt brathe", "his sats are 84")."""
