@@ -62,7 +62,7 @@ def test_question_is_asked_and_its_answer_counts() -> None:
         (["my hands tingle, my walking is bad and I drop things", "for eight months", "all of it began together"], {240.0}),
         (["my left arm went weak suddenly, my hands tingle and I am tired, all of it for two months"], {60.0, None}),
         (["My head has ached for three years. My hands have tingled for a week. I am tired, all of it."], {None, 7.0}),
-        (["My head has ached for three years and I have been dizzy as long. My hands have tingled for a week."], {1095.0, None, 7.0}),
+        (["twitching for two years and weakness in my hand for three months"], {730.0, 90.0}),
     ],
 )
 def test_date_holds_for_what_it_is_told_of(texts: list[str], days: set[float | None]) -> None:
