@@ -38,8 +38,6 @@ train-reader: ## train the learned reader anew from training/ (within an hour; n
 points: setup ## write down what the questions of all answers mean, for the search; after they changed
 	@$(PYTHON) -W ignore -m scripts.points
 
-
-
 subject: setup ## learn anew from training/ what tells everyday requests from questions (models/reader/subject.npz; some ten minutes)
 	@$(PYTHON) -W ignore -m training.subject
 
@@ -122,6 +120,5 @@ lock: ## resolve requirements.in into requirements.lock (needs uv)
 	uv pip compile requirements.in --python-version 3.10 --generate-hashes --no-header -o requirements.lock
 	$(PYTHON) scripts/lock_extras.py requirements.lock 'pydantic[email]'
 	uv pip compile requirements-core.in --python-version 3.12 --generate-hashes --no-header -o requirements-core.lock
-
 
 .PHONY: score wordpress-test screens points canary release advisories deploy-test misreadings safety subject coverage train-reader check help setup bench evaluate run shell train test test-core check-knowledge review edges people rulebook cluster cluster-test faults fuzz capacity versions bill-of-materials lock

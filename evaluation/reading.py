@@ -80,15 +80,15 @@ def is_warned(reading: Reading) -> bool:
 ROWS = (
     ("signs counted", "counted", "told"),
     ("signs asked about", "asked", "told"),
-    ("signs taken for denied, over or supposed", "rests", "told"),
-    ("counted and not told", "false", "named"),
-    ("counted, and nothing near it told", "far", "named"),
-    ("asked about in vain, a message", "vain", "messages"),
+    ("signs taken as denied, past or hypothetical", "rests", "told"),
+    ("counted but not reported", "false", "named"),
+    ("counted, with nothing close to it reported", "far", "named"),
+    ("asked about in vain, per message", "vain", "messages"),
     ("emergencies warned about at once", "warned", "emergencies"),
-    ("emergencies warned, or asked about a danger", "danger", "emergencies"),
-    ("harmless, questions, other: warned", "idle_warned", "idle"),
-    ("of them telling nothing: a sign counted", "talk_read", "talk"),
-    ("of them telling nothing: asked about one", "talk_asked", "talk"),
+    ("emergencies warned about, or asked about a danger", "danger", "emergencies"),
+    ("harmless messages, questions, others: warned", "idle_warned", "idle"),
+    ("those of them that report nothing: a sign counted", "talk_read", "talk"),
+    ("those of them that report nothing: asked about one", "talk_asked", "talk"),
 )
 
 
