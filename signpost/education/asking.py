@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from signpost.education.polarity import Polarity, polarity_from
-from signpost.education.words import by_first_word, phrase_at, stem, tokens
+from signpost.education.words import by_first_word, phrase_at, tokens
 from signpost.knowledge import read_yaml
 from signpost.patterns import any_of
 
@@ -62,8 +62,6 @@ class Asking:
     phrases: Mapping[str, str]
     offering: Offering
     relatives: Relatives
-    # Stems that say of no source what it is about.
-    common: frozenset[str]
     # Topics and entries that nobody is told of in a crisis.
     not_in_a_crisis: frozenset[str]
 
@@ -80,7 +78,6 @@ def read_asking(root: Path, leading: frozenset[str]) -> Asking:
         phrases=data["phrases"],
         offering=Offering(**{name: frozenset(map(str, words)) for name, words in data["offering"].items()}),
         relatives=_relatives(data["relatives"]),
-        common=frozenset(stem(str(each)) for each in data["common"]),
         not_in_a_crisis=frozenset(data["not_in_a_crisis"]),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 
 from signpost.education.entries import Citation
 from signpost.education.words import stem, tokens
@@ -27,13 +27,6 @@ def used_here(citations: Sequence[Citation], text: str, places: frozenset[str]) 
     told = [(each, regions_named_in(f"{each.source.title} {each.source.publisher}")) for each in citations]
     kept = [each for each, regions in told if not places or not regions or regions & here]
     return cited(kept or citations, text)
-
-
-def related(citations: Sequence[Citation], text: str, common: Container[str]) -> tuple[Citation, ...]:
-    """The citations that share a telling word with a text which has none of its own: another subject's source is no source of it."""
-    said = _words(text)
-    told = {each: said & _words(f"{each.source.title} {each.at}") for each in citations}
-    return cited([each for each, words in told.items() if any(word not in common for word in words)], text)
 
 
 def _rank(citation: Citation, said: frozenset[str]) -> tuple[bool, int]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from signpost.education.base import EducationBase
-from signpost.education.citing import cited, related
+from signpost.education.citing import cited
 from signpost.education.points import Point
 from signpost.education.shown import Answer
 from signpost.education.words import stem, text_sentences, tokens
@@ -33,17 +33,16 @@ def _alike(one: Sequence[str], other: Sequence[str], base: EducationBase) -> flo
 def with_point(found: Answer, point: Point, base: EducationBase, *, verdict: str = "", besides: Sequence[Point] = ()) -> Answer:
     """The answer that begins with a point, and goes on with the first of `besides` that says more."""
     assert found.entry is not None
-    says = text = f"{verdict} {point.says}".strip()
-    alike = (each for each in besides if (each.unverified, each.regions) == (point.unverified, point.regions))
+    text = f"{verdict} {point.says}".strip()
+    alike = (each for each in besides if (each.basis, each.regions) == (point.basis, point.regions))
     more = next((each for each in alike if not said_in(text_sentences(each.says)[0], text)), None)
     text = f"{text}\n{more.says}" if more else text
-    text = f"{text} {base.asking.phrases['unverified']}" if point.unverified else text
     shown = tailored(found, text, safety=point.urgent or more is not None and more.urgent)
     if point.citations and shown.entry is not None:
         both = (*point.citations, *(more.citations if more else ()))
         shown = replace(shown, entry=replace(shown.entry, citations=tuple(dict.fromkeys(both))))
-    elif point.unverified and shown.entry is not None and not found.offers_numbers:
-        shown = replace(shown, entry=replace(shown.entry, citations=related(found.entry.citations, says, base.asking.common)))
+    elif point.basis and shown.entry is not None:
+        shown = replace(shown, entry=replace(shown.entry, citations=()))
     return replace(shown, context=replace(shown.context, point=point.id))
 
 

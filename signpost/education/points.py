@@ -14,6 +14,8 @@ from signpost.knowledge import Document, check_schema, nearest, read_folder, rea
 from signpost.region import regions_named_in
 
 _LENGTH_OF_ID = 5
+# What a fact without a source of its own may rest on: what a sensible friend or nurse would say, or what nobody has checked yet.
+BASES = ("advice", "unverified")
 
 
 @dataclass(frozen=True)
@@ -21,10 +23,10 @@ class Point:
     """One fact, whose id changes with its words alone.
 
     `says` stands by itself; `verdict` (yes, no, partly, not_known) is what the yes-or-no questions in `asks` get.
-    `citations` are those of this fact alone; empty means those of the entry. `urgent` says that the entry's safety line belongs to it,
-    `unverified` that no source was opened for it yet; `regions` are those that it speaks of; `title` is the question it is offered by,
-    where that is not one of its own, and `only_with` holds words of which a question must have one. One that `leads` is told in the place
-    of its entry to who asks from its country.
+    `citations` are those of this fact alone; empty means those of the entry, or none where it has a `basis` ("advice" or "unverified").
+    `urgent` says that the entry's safety line belongs to it; `regions` are those that it speaks of; `title` is the question it is
+    offered by, where that is not one of its own, and `only_with` holds words of which a question must have one. One that `leads` is
+    told in the place of its entry to who asks from its country.
     """
 
     id: str
@@ -34,7 +36,7 @@ class Point:
     verdict: str = ""
     citations: tuple[Citation, ...] = ()
     urgent: bool = False
-    unverified: bool = False
+    basis: str = ""
     regions: frozenset[str] = frozenset()
     title: str = ""
     only_with: tuple[str, ...] = ()
@@ -83,7 +85,7 @@ def _point(document: Document, entry_id: str, number: int, row: Mapping[str, Any
         verdict=row.get("verdict", ""),
         citations=cited,
         urgent=bool(row.get("urgent")),
-        unverified=bool(row.get("unverified")),
+        basis=next((each for each in BASES if row.get(each)), ""),
         regions=regions_named_in(" ".join((says, *asks))),
         title=str(row.get("title", "")),
         only_with=tuple(map(str, row.get("only_with", ()))),

@@ -84,9 +84,9 @@ def test_wordings_are_not_shared_by_two_entries() -> None:
     ("entry_id", "fact"),
     [
         ("als/relyvrio", "no longer sold"),
-        ("als/genetics", "not a 1 in 2 chance to get ALS"),
+        ("als/genetics", "not a 1 in 2 chance of getting ALS"),
         ("als/edaravone", "not used in the UK or the EU"),
-        ("als/symptoms", "About half"),
+        ("als/symptoms", "third to a half"),
         ("both/can-ms-become-als", "MS does not turn into ALS"),
         ("both/lumbar-puncture", "about 85 in 100"),
     ],

@@ -25,14 +25,14 @@ def said(base: EducationBase, question: str) -> str:
 @pytest.mark.parametrize(
     ("question", "begins"),
     [
-        ("is als contagious", "No. Neither ALS nor MS is catching"),
+        ("is als contagious", "No. You cannot catch ALS or MS"),
         ("Does ALS cause dementia?", "Partly. About 5 to 20 in 100"),
         ("can kids get ms", "Yes. MS can start before 18"),
         ("does smoking cause als", "Not known. Studies of smoking"),
         ("Do all people with MS end up in a wheelchair", "No. Most people with MS"),
         ("headache after lumbar puncture, how long", "A headache after a lumbar puncture"),
-        ("which MS drugs must be stopped before pregnancy", "Must be out of the body before"),
-        ("which of them is hereditary", "Neither ALS nor MS is hereditary in most people"),
+        ("which MS drugs must be stopped before pregnancy", "Some MS drugs must be out of the body before"),
+        ("which of them is hereditary", "Neither ALS nor MS is inherited in most people"),
     ],
 )
 def test_answer_begins_with_what_was_asked(base: EducationBase, question: str, begins: str) -> None:
@@ -56,8 +56,9 @@ def test_every_answer_names_at_most_two_sources(base: EducationBase) -> None:
     for entry in base.entries.values():
         shown = answer(entry.title, base=base).entry
         assert shown is not None and len(shown.citations) <= MOST_SOURCES, entry.id
-        # Only what says that it was not checked against a source may name none.
-        assert shown.citations or base.asking.phrases["unverified"] in shown.short, entry.id
+        # Only what says what it rests on in the place of a source may name none.
+        point = answer(entry.title, base=base).context.point
+        assert shown.citations or point is not None and base.every_point[point].basis, entry.id
 
 
 def test_citation_carries_its_link_publisher_and_year(base: EducationBase) -> None:

@@ -124,7 +124,7 @@ def test_likeliest_fact_of_an_entry_is_told_first(base: EducationBase, sure: flo
 
 def test_fact_that_is_as_likely_is_told_behind_it(base: EducationBase, sure: float) -> None:
     facts = [each for each in base.every_point.values() if each.entry == "als/overview" and not each.regions and not each.only_with]
-    one, other = next((one, each) for one in facts for each in facts if one is not each and one.unverified == each.unverified)
+    one, other = next((one, each) for one in facts for each in facts if one is not each and one.basis == each.basis)
     for apart, told in ((base.sureness.as_likely / 2, True), (2 * base.sureness.as_likely, False)):
         shown = found(base, (one.id, sure), (other.id, sure - apart), question="What about ALS then, as a whole")
         assert shown.text.startswith(one.says) and (other.says in shown.text) is told

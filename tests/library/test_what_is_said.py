@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from signpost import Conversation
+from signpost import Conversation, education
+from signpost.education.points import BASES
 from signpost.library.conversation import Answer
 
 BOTH = "my mum has had weak legs for three months, and my dad's speech slurs since half a year"
@@ -96,6 +97,14 @@ def test_who_asks_whom_it_is_about_is_told() -> None:
     before, answer = answers("it's about my husband, his hand has been shaking for a year", asks)
     assert "the other person" in words(answer)
     assert answer.triage["question"] == before.triage["question"]
+
+
+@pytest.mark.parametrize("basis", BASES)
+def test_fact_without_a_source_says_so_and_names_none(basis: str) -> None:
+    base = education.load_base()
+    facts = [point for point in base.every_point.values() if point.basis == basis]
+    told = next(found for fact in facts if fact.says in (found := answers(f"{fact.asks[0]}?")[0]).texts[0])
+    assert base.asking.phrases[basis] in told.texts[0] and told.triage["citations"] == []
 
 
 def test_what_there_is_no_answer_to_is_answered_from_no_source() -> None:
