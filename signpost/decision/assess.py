@@ -200,6 +200,7 @@ def _with_undated(fired: list[FiredRule], facts: Facts, person: str, rulebook: R
         return fired
     signs = [each for some in facts.by_id.values() for each in some]
     undated = {f"{each.id}.duration_days" for each in signs if each.status == "present" and each.duration_days is None}
+    undated |= {f"{each.id}.onset" for each in signs if each.status == "present" and each.onset is None and each.duration_days is None}
     seen = facts_of(signs, facts.settled | undated, facts.answered)
     return fired + _fired(rulebook.near.may_fire(seen, emergencies=True), seen, person, rulebook.levels)
 
