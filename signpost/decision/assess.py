@@ -16,7 +16,7 @@ from signpost.decision.screens import DANGER
 from signpost.decision.seen import is_seen
 from signpost.decision.turns import CALM, SOUNDS
 from signpost.decision.vocabulary import Levels
-from signpost.findings import PERSONS, Finding
+from signpost.findings import BEGAN, PERSONS, Finding
 
 
 @dataclass(frozen=True)
@@ -199,8 +199,8 @@ def _with_undated(fired: list[FiredRule], facts: Facts, person: str, rulebook: R
     if facts.present(CALM) or not facts.present(NOT_ASKED) or any(each.rule.route for each in fired):
         return fired
     signs = [each for some in facts.by_id.values() for each in some]
-    undated = {f"{each.id}.duration_days" for each in signs if each.status == "present" and each.duration_days is None}
-    undated |= {f"{each.id}.onset" for each in signs if each.status == "present" and each.onset is None and each.duration_days is None}
+    new = (each for each in signs if each.status == "present" and each.duration_days is None)
+    undated = {f"{each.id}.{name}" for each in new for name in BEGAN if getattr(each, name) is None}
     seen = facts_of(signs, facts.settled | undated, facts.answered)
     return fired + _fired(rulebook.near.may_fire(seen, emergencies=True), seen, person, rulebook.levels)
 
@@ -249,8 +249,7 @@ def assessment_of(fired: Sequence[FiredRule], levels: Levels) -> Assessment:
     if not fired:
         return Assessment(levels.ids[-1], "none")
     ordered = tuple(sorted(fired, key=lambda each: (-levels.rank(each.rule.level), each.watch, -len({found.id for found in each.because}))))
-    level = ordered[0].rule.level
-    if level != levels.ids[0]:
+    if (level := ordered[0].rule.level) != levels.ids[0]:
         status = level if level == "information" else "assessed"
         return Assessment(level, status, ordered)
     decisive = [each.rule for each in ordered if each.rule.level == level]
