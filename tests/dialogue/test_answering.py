@@ -34,7 +34,7 @@ def test_cause_that_is_named_counts_where_nothing_else_is_heard() -> None:
 
 
 def test_question_that_leaves_out_the_known_illness_is_asked_of_it() -> None:
-    assert "A hand often begins with fumbling" in told("they told me it is ALS last tuesday", "Does it usually start in the hand?")
+    assert "ALS often begins with fumbling" in told("they told me it is ALS last tuesday", "Does it usually start in the hand?")
     learner = "I'm writing a novel. My character, 58, is to develop motor neurone disease. What is it?"
     assert "have pain at some time" in told(learner, "Would she be in pain?")
 

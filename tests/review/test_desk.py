@@ -91,7 +91,7 @@ def test_it_listens_on_this_machine_only(browser):
 def test_rule_is_shown_whole(browser):
     text = unescape(browser.get(RULE).text)
     for part in (
-        "A foot does not lift properly",
+        "A foot that does not lift properly, with back or leg pain.",
         "began less than 4 weeks ago",
         "Excused, when it is known that",
         "The excuse is for somebody whose foot drop stays the same or gets better",
