@@ -178,7 +178,7 @@ def _told_entry(answer: education.Answer, entry: Any, triage: dict[str, Any]) ->
         table=table,
         safety=entry.safety or "",
         sources="; ".join(dict.fromkeys(each.source.title for each in entry.citations))
-        or education.load_base().basis_of(answer.context.point),
+        or education.load_base().in_place_of_source(answer.context.point),
         as_of=str(entry.as_of),
         corrections=[["utter_correction", {"note": note}] for _, note in entry.corrects],
         options=[[title, title] for _, title in _next(answer)] if first else [],

@@ -69,8 +69,8 @@ class EducationBase:
         """The fact that is told in the place of an entry to who asks from one country; None where it has none for that."""
         return next((each for each in self.every_point.values() if each.entry == entry and each.leads and each.regions == places), None)
 
-    def basis_of(self, point: str | None) -> str:
-        """What is said in the place of a source: what a fact rests on that has none."""
+    def in_place_of_source(self, point: str | None) -> str:
+        """What is said where no source is named: what a fact rests on."""
         return self.asking.phrases[point and self.every_point[point].basis or "no_source"]
 
     def main(self, disease: str, topic: str) -> Entry | None:

@@ -38,11 +38,9 @@ def with_point(found: Answer, point: Point, base: EducationBase, *, verdict: str
     more = next((each for each in alike if not said_in(text_sentences(each.says)[0], text)), None)
     text = f"{text}\n{more.says}" if more else text
     shown = tailored(found, text, safety=point.urgent or more is not None and more.urgent)
-    if point.citations and shown.entry is not None:
+    if (point.citations or point.basis) and shown.entry is not None:
         both = (*point.citations, *(more.citations if more else ()))
         shown = replace(shown, entry=replace(shown.entry, citations=tuple(dict.fromkeys(both))))
-    elif point.basis and shown.entry is not None:
-        shown = replace(shown, entry=replace(shown.entry, citations=()))
     return replace(shown, context=replace(shown.context, point=point.id))
 
 

@@ -14,8 +14,6 @@ from signpost.knowledge import Document, check_schema, nearest, read_folder, rea
 from signpost.region import regions_named_in
 
 _LENGTH_OF_ID = 5
-# What a fact without a source of its own may rest on: what a sensible friend or nurse would say, or what nobody has checked yet.
-BASES = ("advice", "unverified")
 
 
 @dataclass(frozen=True)
@@ -85,7 +83,7 @@ def _point(document: Document, entry_id: str, number: int, row: Mapping[str, Any
         verdict=row.get("verdict", ""),
         citations=cited,
         urgent=bool(row.get("urgent")),
-        basis=next((each for each in BASES if row.get(each)), ""),
+        basis=row.get("basis", ""),
         regions=regions_named_in(" ".join((says, *asks))),
         title=str(row.get("title", "")),
         only_with=tuple(map(str, row.get("only_with", ()))),

@@ -27,7 +27,7 @@ def test_no_fact_says_what_has_changed_or_hangs_in_the_air(base: EducationBase, 
 
 
 # What only the question of the fact itself has named: shown for a neighbouring question it tells of nothing.
-HANGING = tuple("They |These |Those |All three |All four |None of these |None of them |For none of |Three ways:|Two ways:".split("|"))
+HANGING = ("They ", "These ", "Those ", "All three ", "All four ", "None of the", "For none of ", "Three ways:", "Two ways:")
 
 
 def test_no_fact_begins_with_a_word_for_what_it_has_not_named(base: EducationBase) -> None:

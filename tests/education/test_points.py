@@ -54,10 +54,10 @@ def test_verdict_does_not_cross_over_to_the_other_side(base: EducationBase) -> N
 
 def test_every_answer_names_at_most_two_sources(base: EducationBase) -> None:
     for entry in base.entries.values():
-        shown = answer(entry.title, base=base).entry
+        found = answer(entry.title, base=base)
+        shown, point = found.entry, found.context.point
         assert shown is not None and len(shown.citations) <= MOST_SOURCES, entry.id
         # Only what says what it rests on in the place of a source may name none.
-        point = answer(entry.title, base=base).context.point
         assert shown.citations or point is not None and base.every_point[point].basis, entry.id
 
 
