@@ -23,7 +23,7 @@ from training.held_out import everyday, story_files
 from training.notation import stories
 
 # What calibration learns from, and how much a row of each part counts.
-LEARNED_FROM = {"asked": 3.0, "stories": 3.0, "tuned": 1.0, "outside, tuned": 1.0, "outside, told": 1.0, "everyday": 0.3}
+LEARNED_FROM = {"asked": 3.0, "stories-d": 3.0, "tuned": 1.0, "outside, tuned": 1.0, "outside, told": 1.0, "everyday": 0.3}
 _AMONG = 3
 # First messages of people: some may be looked at, the others are counted only.
 SEEN, FIRST = "evaluation/education/seen_messages.yml", "evaluation/education/first_messages.yml"
@@ -36,7 +36,7 @@ def questions() -> Iterator[Question]:
         yield from ((part, ask, wants) for ask, wants in labelled(file))
     points = named()
     for path in story_files(held=True):
-        yield from (("stories", each.text, ids([each.answer], points)) for each in stories(path))
+        yield from ((path.stem, each.text, ids([each.answer], points)) for each in stories(path))
     for each in read_questions():
         if not each.after and not each.personal:
             held = "held out" if each.part == "untouched" else "tuned"
