@@ -3,7 +3,8 @@
     python -m training.subject [FOLDER]
 
 A regression (`signpost/nlu/likely/subject.py`), within a minute; the net stays as it is. `make subject` calls it. It learns from
-the messages of every voice that is not held out, and from the half of `training/everyday.txt` that the net did not learn from.
+the messages of every voice that is not held out, from the half of `training/everyday.txt` that the net did not learn from, and from the
+half of `training/outside.txt` that the sentence encoder learned from: the other half measures.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from training.held_out import everyday, is_held_out
 from training.notation import ROOT, messages
 from training.regression import regressed
 
-EVERYDAY = ROOT / "everyday.txt"
+EVERYDAY, OUTSIDE = ROOT / "everyday.txt", ROOT / "outside.txt"
 MESSAGES = ROOT / "messages"
 ASKED, ELSEWHERE = "question", "other"
 # How strongly weights are kept small.
@@ -42,7 +43,7 @@ def fit(folder: Path) -> None:
 
 def texts() -> tuple[list[str], list[str], list[str]]:
     """What asks for something known here, what complains, and what does neither; without what is held out."""
-    asked, complaints, elsewhere = [], [], everyday(held=True)
+    asked, complaints, elsewhere = [], [], [*everyday(held=True), *everyday(file=OUTSIDE.name)]
     for path in _files():
         for each in messages(path):
             if each.kind == ASKED:
@@ -56,7 +57,7 @@ def texts() -> tuple[list[str], list[str], list[str]]:
 
 def fingerprint_of_texts() -> str:
     """What the weights were learned from, as a hash."""
-    return fingerprint([EVERYDAY, *_files()])
+    return fingerprint([EVERYDAY, OUTSIDE, *_files()])
 
 
 def learned(groups: Sequence[Vectors]) -> dict[str, Vectors]:

@@ -12,8 +12,8 @@ import numpy as np
 from signpost.encoder import FOLDER, Vector, load_encoder
 
 FILE = "answers.npz"
-# Vectors are kept in bytes: 28 stands for 1. Finer steps find nothing more (docs/education.md) and pack worse.
-_WHOLE = 28.0
+# Vectors are kept in bytes: 26 stands for 1. Finer steps find nothing more (docs/education.md) and pack worse.
+_WHOLE = 26.0
 # What likeness to the text counts beside likeness to a question.
 TEXT = 0.4
 # So many are handed over, and of so many texts it is kept how like they are: a turn asks for the same more than once.
