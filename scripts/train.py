@@ -20,7 +20,7 @@ def train_if_needed() -> None:
     if is_current():
         return
     current = _fingerprint()
-    print("signpost: training the model (about half a minute) ", end="", flush=True)
+    print("signpost: training the model (half a minute; some minutes after data/nlu changed) ", end="", flush=True)
     command = [
         sys.executable,
         "-m",
