@@ -2,7 +2,7 @@
 
     python -m training.subject [FOLDER]
 
-A regression (`signpost/nlu/likely/subject.py`), within a minute; the net stays as it is. `make subject` calls it. It learns from
+A regression (`signpost/nlu/likely/subject.py`), within ten minutes; the net stays as it is. `make subject` calls it. It learns from
 the messages of every voice that is not held out, from the half of `training/everyday.txt` that the net did not learn from, and from the
 half of `training/outside.txt` that the sentence encoder learned from: the other half measures.
 """
