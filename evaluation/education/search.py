@@ -1,7 +1,7 @@
 """How well the search finds, and what the check makes of it: `python -m evaluation.education.search [--calibrate]`.
 
-Rows of training/, seen_messages.yml and questions/ may be looked at; labelled.yml, first_messages.yml and the rows that are held out are
-counted only. Shares stand with their interval (Wilson, 95 in 100). `--calibrate` learns what likeness and lead are worth.
+Rows of training/, seen_messages.yml and questions/ may be looked at; labelled.yml, first_messages.yml, stories-w and the rows that are
+held out are counted only. Shares stand with their interval (Wilson, 95 in 100). `--calibrate` learns what likeness and lead are worth.
 """
 
 from __future__ import annotations

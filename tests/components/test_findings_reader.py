@@ -82,7 +82,7 @@ def test_reader_still_hears_a_question_that_names_a_symptom(text: str) -> None:
         ("twitching als", "ask_about_condition"),
     ],
 )
-def test_reader_takes_only_a_story_that_asks_for_a_question(text: str, intent: str) -> None:
+def test_reader_takes_a_story_that_asks_nothing_for_no_question(text: str, intent: str) -> None:
     assert intent_of(text) == intent
 
 
