@@ -56,8 +56,9 @@ class Row:
     """One example: a message, or what somebody answered, with the question before it where its polarity is learned.
 
     One that is not `telling` teaches nothing about signs, one that is not `dated` nothing about how long ago they began, one that is
-    not `paced` nothing about which of them came on slowly; what one tells that is not `labelled` only a teacher knows. `asks` is 1 for
-    a question that education answers, 0 for small talk and -1 where nobody said. `intent` is one of `data/nlu`, or empty.
+    not `paced` nothing about which of them came on slowly. `weight` is that of its labels beside what a teacher hears in it; at 0 only
+    the teacher knows. `asks` is 1 for a question that education answers, 0 for small talk and -1 where nobody said. `intent` is one of
+    `data/nlu`, or empty.
     """
 
     text: str
@@ -70,7 +71,7 @@ class Row:
     asks: int = -1
     dated: bool = False
     paced: bool = False
-    labelled: bool = True
+    weight: float = LABELS
     intent: str = ""
 
 
@@ -141,6 +142,7 @@ class Batches:
         self.data, self.tokenizer, self.size, self.teacher, self.pieces = data, tokenizer, size, teacher, pieces
         self.place, self.intents = ({name: number for number, name in enumerate(each)} for each in names)
         self.messages = [row for row in data if row.kind >= 0 and row.telling]
+        self.taught = [row for row in self.messages if row.weight <= LABELS]
         self.talk = [row for row in self.messages if not row.told and KIND_NAMES[row.kind] in ("other", "harmless")]
 
     def of(self, chosen: list[Row]) -> Batch:
@@ -164,7 +166,7 @@ class Batches:
                 ago[line, place] = AGES.index(told.ago) if row.dated else -1
         rows = {
             "tells": [float(row.telling and not row.question) for row in chosen],
-            "labelled": [float(row.labelled) for row in chosen],
+            "weight": [row.weight for row in chosen],
             "kind": [row.kind for row in chosen],
             "polarity": [row.polarity for row in chosen],
             "asks": [float(row.asks) for row in chosen],
@@ -175,8 +177,8 @@ class Batches:
     def epoch(self) -> list[list[Row]]:
         """One turn through the data, in an order of its own."""
         turn = [self._varied(row) for row in self.data if random.random() < share_of(row)]
-        made = (piece([row.text for row in random.sample(self.messages, 3)]) for _ in range(int(self.pieces * len(turn))))
-        turn += [Row(text, labelled=False) for text in made]
+        made = (piece([row.text for row in random.sample(self.taught, 3)]) for _ in range(int(self.pieces * len(turn))))
+        turn += [Row(text, weight=0.0) for text in made]
         order = sorted(turn, key=lambda row: len(row.text) + len(row.question) + random.random() * 15)
         found = [order[first : first + self.size] for first in range(0, len(order), self.size)]
         random.shuffle(found)
@@ -192,12 +194,14 @@ class Batches:
             return row
         if random.random() < WITH_TALK:
             text = " ".join(map(_ended, random.sample([random.choice(self.talk).text, row.text], 2)))
-            return Row(text, row.told, row.kind if KIND_NAMES[row.kind] in GRAVE else -1, dated=True, paced=row.paced)
+            kind = row.kind if KIND_NAMES[row.kind] in GRAVE else -1
+            return Row(text, row.told, kind, dated=True, paced=row.paced, weight=row.weight)
         other = random.choice(self.messages)
         gravest = min(other.kind, row.kind)
         told = {(each.finding, each.status): each for each in (*other.told, *row.told)}
         kind = gravest if KIND_NAMES[gravest] in GRAVE[:2] else -1
-        return Row(f"{_ended(other.text)} {row.text}", tuple(told.values()), kind, dated=True, paced=row.paced and other.paced)
+        text, paced, weight = f"{_ended(other.text)} {row.text}", row.paced and other.paced, max(row.weight, other.weight)
+        return Row(text, tuple(told.values()), kind, dated=True, paced=paced, weight=weight)
 
 
 def _ended(text: str) -> str:
@@ -233,7 +237,7 @@ def _tokens(rows: list[Row], tokenizer: Any) -> tuple[torch.Tensor, torch.Tensor
 def loss_of(net: Net, batch: Batch, teacher: Teacher | None = None) -> torch.Tensor:
     """The sum of what each head gets wrong; what neither a row nor a teacher tells costs nothing."""
     heard = Heard(*(each.float() for each in net(batch["ids"], batch["mask"])))
-    lines, known, telling = len(batch["ids"]), batch["labelled"].unsqueeze(1), batch["tells"].unsqueeze(1)
+    lines, weight, telling = len(batch["ids"]), batch["weight"].unsqueeze(1), batch["tells"].unsqueeze(1)
     wanted, own, ages = batch["wanted"], batch["own"], _one_hot(batch["ago"], len(AGES)).transpose(1, 2)
     kinds, polarities, asks, intents = _split(heard.rest)
     kind, polarity = _one_hot(batch["kind"], len(KIND_NAMES)), _one_hot(batch["polarity"], len(POLARITIES))
@@ -243,18 +247,18 @@ def loss_of(net: Net, batch: Batch, teacher: Teacher | None = None) -> torch.Ten
     if teacher is not None:
         taught = _taught(teacher, batch)
         # What a label does not say counts as the teacher hears it.
-        wanted = _mixed(wanted, taught.findings, known)
+        wanted = _mixed(wanted, taught.findings, weight)
         there = taught.findings.unflatten(1, (len(STATUSES), -1)).sum(1).clamp(max=1)
         there = there * (there >= HEARD) * telling
-        own = _mixed(own, taught.flags, (own >= 0).float())
+        own = _mixed(own, taught.flags, (own >= 0).float() * weight)
         weighs_own = torch.maximum(weighs_own, there.repeat(1, len(FLAGS)))
-        ages = _mixed(ages, taught.ages, (batch["ago"] >= 0).float().unsqueeze(1))
+        ages = _mixed(ages, taught.ages, (batch["ago"] >= 0).float().unsqueeze(1) * weight.unsqueeze(1))
         weighs_ages = torch.maximum(weighs_ages, there)
         taught_kind, taught_polarity, _, taught_intent = _split(taught.rest)
-        kind = _mixed(kind, torch.softmax(taught_kind, 1), known)
-        polarity = _mixed(polarity, torch.softmax(taught_polarity, 1), known)
-        weighs_kind = torch.maximum(weighs_kind, 1 - batch["labelled"])
-        intent = _mixed(intent, torch.softmax(taught_intent, 1), weighs_intent.unsqueeze(1))
+        kind = _mixed(kind, torch.softmax(taught_kind, 1), weight)
+        polarity = _mixed(polarity, torch.softmax(taught_polarity, 1), weight)
+        weighs_kind = torch.maximum(weighs_kind, (batch["weight"] == 0).float())
+        intent = _mixed(intent, torch.softmax(taught_intent, 1), weighs_intent.unsqueeze(1) * weight)
         weighs_intent = (batch["polarity"] < 0).float()
     # A row with a question before it teaches nothing about signs: its words are a row of their own too.
     lost = nn.functional.binary_cross_entropy_with_logits(heard.findings, wanted, telling.expand_as(wanted), reduction="sum")
@@ -276,8 +280,8 @@ def _one_hot(numbers: torch.Tensor, count: int) -> torch.Tensor:
     return nn.functional.one_hot(numbers.clamp(min=0), count).float()
 
 
-def _mixed(labels: torch.Tensor, taught: torch.Tensor, known: torch.Tensor) -> torch.Tensor:
-    return LABELS * known * labels + (1 - LABELS * known) * taught
+def _mixed(labels: torch.Tensor, taught: torch.Tensor, weight: torch.Tensor) -> torch.Tensor:
+    return weight * labels + (1 - weight) * taught
 
 
 def _crossed(scores: torch.Tensor, wanted: torch.Tensor) -> torch.Tensor:
@@ -321,10 +325,14 @@ class Course:
     seed: int = SEED
 
 
-def train(folder: Path, data: list[Row], names: Names, course: Course, teacher: Teacher | None = None) -> tuple[Net, Any]:
-    """The fine-tuned net and its tokenizer; the same for the same data and seed on a CPU."""
+def train(
+    folder: Path, data: list[Row], names: Names, course: Course, teacher: Teacher | None = None, start: Batch | None = None
+) -> tuple[Net, Any]:
+    """The fine-tuned net and its tokenizer; the same for the same data and seed on a CPU. `start` are weights to go on from."""
     torch.manual_seed(course.seed), random.seed(course.seed), np.random.seed(course.seed)
     net, tokenizer = load_net(folder, names, course.layers)
+    if start is not None:
+        net.load_state_dict(start)
     net.to(course.device)
     batches = Batches(data, names, tokenizer, course.size, *((teacher.tokenizer, course.pieces) if teacher else ()))
     heads = [parameter for name, parameter in net.named_parameters() if not name.startswith("encoder.")]

@@ -9,6 +9,13 @@
 
 LARGER is the folder of all-mpnet-base-v2. Learning from its rows and from as many pieces of them, of which only the larger nets say
 what they tell, the small net comes nearer to them than by its rows alone.
+
+Without a card the shipped net goes on learning, taught by itself, so that it keeps what it knows; the labels of voices that are new
+to it count for more:
+
+    python -m training.shipped rows.jsonl ENCODER shipped.npz
+    python -m training.teaching rows.jsonl ENCODER further.npz --by ENCODER shipped.npz --further --new voice-81 ...
+    python -m training.learn ENCODER --weights further.npz
 """
 
 from __future__ import annotations
@@ -29,6 +36,9 @@ from training.notation import told_in
 
 LARGER = Course(epochs=4, layers=12, size=128, rates=(6e-5, 2e-3), device="cuda", workers=3)
 SMALL = Course(epochs=8, layers=6, size=512, rates=(4e-4, 6e-3), device="cuda", workers=13, pieces=1.0)
+FURTHER = Course(epochs=2, layers=6, size=128, rates=(1.4e-4, 1.4e-3), pieces=0.15)
+# How much labels weigh that the net which teaches has not learned from.
+NEW = 0.7
 
 
 def write_rows(learned: list[Row], held: list[Row], names: Names, path: Path) -> None:
@@ -58,9 +68,14 @@ def write_weights(net: Net, path: Path) -> None:
 def read_net(folder: Path, weights: Path, names: Names, course: Course) -> tuple[Net, Any]:
     """The net over the encoder of a folder with the weights of a file, and its tokenizer."""
     net, tokenizer = load_net(folder, names, course.layers)
-    with np.load(weights) as kept:
-        net.load_state_dict({name: torch.from_numpy(kept[name]).to(each.dtype) for name, each in net.state_dict().items()})
+    net.load_state_dict(read_weights(weights))
     return net.eval(), tokenizer
+
+
+def read_weights(path: Path) -> dict[str, torch.Tensor]:
+    """What `write_weights` wrote, by name."""
+    with np.load(path) as kept:
+        return {name: torch.from_numpy(kept[name]).float() for name in kept}
 
 
 def measured(net: Net, tokenizer: object, held: Iterable[Row], names: Names, device: str) -> None:
@@ -78,20 +93,32 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--larger", action="store_true", help="train the larger net")
     parser.add_argument("--by", type=Path, nargs="+", help="the larger encoder, and weights of nets over it that teach")
+    parser.add_argument("--further", action="store_true", help="go on from the first of the weights that teach, on a CPU")
+    parser.add_argument("--new", nargs="+", default=[], help="voices that what teaches has not learned from")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--epochs", type=int)
     given = parser.parse_args()
     learned, held, names = read_rows(given.rows)
-    course = replace(LARGER if given.larger else SMALL, seed=given.seed)
+    learned = [replace(row, weight=NEW) if row.voice in given.new else row for row in learned]
+    course = replace(FURTHER if given.further else LARGER if given.larger else SMALL, seed=given.seed)
     course = replace(course, epochs=given.epochs or course.epochs)
     teacher = None
     if given.by:
         folder, *weights = given.by
-        read = [read_net(folder, each, names, LARGER) for each in weights]
-        teacher = Teacher(tuple(net.to(course.device) for net, _ in read), read[0][1])
-    net, tokenizer = train(given.encoder, learned, names, course, teacher)
+        read = [read_net(folder, each, names, FURTHER if given.further else LARGER) for each in weights]
+        teacher = Teacher(tuple(_quick(net, course.device) for net, _ in read), read[0][1])
+    start = read_weights(given.by[1]) if given.further else None
+    net, tokenizer = train(given.encoder, learned, names, course, teacher, start)
     write_weights(net, given.out)
     measured(net, tokenizer, held, names, course.device)
+
+
+def _quick(net: Net, device: str) -> Net:
+    """A net that only reads, on its device; on a CPU with half the digits."""
+    if device == "cpu":
+        net.encoder.set_attn_implementation("sdpa")
+        net.bfloat16()
+    return net.to(device)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,74 @@
+"""Writes the weights of the shipped reader model down as `training.teaching` takes them, so that a training can go on from it.
+
+    python -m training.shipped rows.jsonl ENCODER shipped.npz
+
+Words that it was cut by have the vectors of the encoder again.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnx
+import torch
+from onnx import numpy_helper
+
+from training.export import ABOUT, NET, WORDS
+from training.net import Names, Net, load_net
+from training.notation import ROOT
+from training.teaching import SMALL, read_rows, write_weights
+
+READER = ROOT.parent / "models" / "reader"
+EMBEDDINGS = "encoder.embeddings.word_embeddings.weight"
+
+
+def shipped(folder: Path, names: Names, reader: Path = READER) -> tuple[Net, Any]:
+    """The net of a reader folder over the encoder of another, and its tokenizer.
+
+    Raises ValueError where the reader tells other findings apart than `names`, or another number of intents.
+    """
+    net, tokenizer = load_net(folder, names, SMALL.layers)
+    given, state = _weights(onnx.load(reader / NET)), net.state_dict()
+    findings = json.loads((reader / ABOUT).read_text(encoding="utf-8"))["findings"]
+    if findings != names.findings or given["rest.bias"].shape != state["rest.bias"].shape:
+        raise ValueError(f"{reader} was learned for other findings or intents.")
+    whole, kept = tokenizer.get_vocab(), json.loads((reader / WORDS).read_text(encoding="utf-8"))["model"]["vocab"]
+    words = torch.from_numpy(given.pop(EMBEDDINGS))
+    state[EMBEDDINGS][[whole[word] for word in kept]] = words[list(kept.values())]
+    net.load_state_dict(state | {name: torch.from_numpy(values.copy()) for name, values in given.items()})
+    return net, tokenizer
+
+
+def _weights(model: Any) -> dict[str, np.ndarray]:
+    """The weights of a quantised model by their names in the net; a product that lost its name has that of the place where it stands."""
+    given = {each.name: numpy_helper.to_array(each) for each in model.graph.initializer}
+    named = {name: values for name, values in given.items() if name.startswith("net.") and values.dtype == np.float32 and values.ndim}
+    found = {name: values for name, values in named.items() if not name.endswith("_scale")}
+    for name, values in given.items():
+        if name.endswith("_quantized"):
+            plain = name.removesuffix("_quantized")
+            found[plain] = (values.astype(np.float32) - given[f"{plain}_zero_point"].astype(np.float32)) * given[f"{plain}_scale"]
+    for node in model.graph.node:
+        if node.op_type == "MatMulInteger":
+            place = node.name.removeprefix("/").rsplit("/", 1)[0].replace("/", ".")
+            found[f"{place}.weight"] = found.pop(node.input[1].removesuffix("_quantized")).T
+    return {name.removeprefix("net."): values for name, values in found.items()}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("rows", type=Path)
+    parser.add_argument("encoder", type=Path)
+    parser.add_argument("out", type=Path)
+    given = parser.parse_args()
+    _, _, names = read_rows(given.rows)
+    net, _ = shipped(given.encoder, names)
+    write_weights(net, given.out)
+
+
+if __name__ == "__main__":
+    main()
