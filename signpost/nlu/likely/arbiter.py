@@ -6,7 +6,7 @@ For each finding, by what a phrase of the vocabulary says of it and by the chanc
 |---|---|---|
 | there | at least even that it is there, and likelier so than not; less for a danger, more in talk | it counts |
 | there, a danger | at least even, and hardly less likely than denied, over or asked about | it counts |
-| there, a danger | hears no sign at all in a message that may be for today | it counts |
+| there, a danger | hears no other sign at all in a message that may be for today | it counts |
 | there, `always` somebody's, or the model has too few examples of it | whatever | it counts |
 | any, in hardly any words or a form | whatever | it counts as the phrase says |
 | there, no danger | surely denied, over or only asked about, and that likelier than there | it counts as that |
@@ -46,7 +46,7 @@ from dataclasses import dataclass, replace
 from math import inf
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from signpost.findings import Finding
 from signpost.knowledge import read_yaml
@@ -186,7 +186,7 @@ class Arbiter:
         resting = self._resting(name, likely)
         least = "agree_danger" if danger else "agree_idle" if self._is_idle(likely) else "agree"
         near = danger and chance >= self.chances["agree"] and self._leads(name, likely, self.chances["nearly"])
-        unread = danger and self._is_deaf(likely) and self._alarm(likely) >= self.chances["alarming"]
+        unread = danger and self._hears_only(name, likely) and self._alarm(likely) >= self.chances["alarming"]
         if name in self.always or near or unread or chance >= self.chances[least] and self._leads(name, likely):
             return Verdict(_PRESENT)
         if resting is not None and (not danger or self._has_passed(name, likely)):
@@ -249,9 +249,10 @@ class Arbiter:
         others = [each for each in _RESTING if each != "past" or not name.startswith(_DIAGNOSED)]
         return likely.chance(name) + behind >= max(likely.chance(name, each) for each in others)
 
-    def _is_deaf(self, likely: Likely) -> bool:
-        """Whether the model hears no sign at all: words that it cannot read ("i cnt brathe", "his sats are 84")."""
-        return all(max(told.values()) < self.chances["silent"] for told in likely.findings.values())
+    def _hears_only(self, name: str, likely: Likely) -> bool:
+        """Whether the model hears no other sign at all: words that it hardly reads ("i cnt brathe", "his sats are 84")."""
+        own = self._leads(name, likely)
+        return all(max(told.values()) < self.chances["silent"] or own and each == name for each, told in likely.findings.items())
 
     def _has_passed(self, name: str, likely: Likely) -> bool:
         """Whether it surely began within hours and is over: what passed today is no less a danger, and counts as past."""
@@ -378,6 +379,5 @@ def load_arbiter(root: Path, version: str | None = None, examples: Mapping[str, 
     words, chances = (read_yaml(root / "language" / name).data for name in ("likely.yml", "chances.yml"))
     sets = {name: frozenset(words[name]) for name in ("danger", "always", "grave", "begins", "bare", "of_bare", "of_time")}
     known = frozenset(name for name, count in examples.items() if count >= chances["chances"]["examples"])
-    never = frozenset(chances["few"]) | frozenset(words["never_alone"])
-    given: dict[str, Any] = {**sets, "facts": tuple(words["facts"])}
-    return Arbiter(chances=chances["chances"], learned=known, counted=known - never, version=version, **given)
+    counted = known.difference(chances["few"], words["never_alone"])
+    return Arbiter(chances=chances["chances"], learned=known, counted=counted, facts=tuple(words["facts"]), version=version, **sets)
