@@ -183,14 +183,14 @@ def _asks_for_facts(reading: Any, base: education.EducationBase) -> bool:
     """Whether a message surely asks for facts and speaks of nobody; not where it names what would be an emergency."""
     guess, text = reading.guess or NOTHING_GUESSED, reading.text
     sure = guess.intent == ASKS_ABOUT and guess.confidence >= _SURE or education.looks_like_question(text, base=base)
-    if reading.kind != "question" or not sure or education.speaks_of_somebody(text, base=base):
-        return False
-    return not assess_emergency(case_of(reading.findings), load_rulebook()).fired
+    asks = reading.kind == "question" and sure and not education.speaks_of_somebody(text, base=base)
+    return asks and not assess_emergency(case_of(reading.findings), load_rulebook()).fired
 
 
 def _of_nobody(reading: Any, base: education.EducationBase) -> Any:
-    """The reading, with the signs hypothetical that are only named in what asks for facts."""
-    if not _asks_for_facts(reading, base):
+    """The reading, with signs hypothetical that are only named in what asks for facts, and illnesses of another subject ("MS Teams")."""
+    elsewhere = reading.elsewhere >= _SURE and all(each.id.startswith(_DIAGNOSED) for each in reading.findings)
+    if not elsewhere and not _asks_for_facts(reading, base):
         return reading
     only = (each.status == "present" and not any(getattr(each, name) for name in _OF_SOMEBODY) for each in reading.findings)
     told = (each.with_(status="hypothetical") if named else each for each, named in zip(reading.findings, only, strict=True))

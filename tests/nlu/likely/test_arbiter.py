@@ -65,7 +65,7 @@ DENIED, OVER, FEARED = ({"present": 0.02, status: 0.95} for status in ("absent",
         (Finding(SIGN), SILENT, None, False),
         (Finding(DANGER), EVEN, "present", False),
         (Finding(DANGER), DENIED, None, True),
-        (Finding(DANGER), {"present": 0.15}, None, True),
+        (Finding(DANGER), {"present": 0.15}, "present", False),
         (Finding(DANGER), {"present": 0.6, "absent": 0.65}, "present", False),
         (Finding(SIGN, status="absent"), SURE, "absent", False),
         (Finding(SIGN, status="hypothetical"), SURE, "present", False),
@@ -88,9 +88,11 @@ def test_phrase_and_model_decide_together(
     assert outcome(arbiter, told(phrase), heard(**{phrase.id: chances})) == expected
 
 
-def test_danger_in_words_of_which_the_model_hears_nothing_counts_only_in_a_complaint(arbiter: Arbiter) -> None:
+def test_danger_of_which_the_model_hears_hardly_anything_counts_only_alone_in_a_complaint(arbiter: Arbiter) -> None:
     assert outcome(arbiter, told(Finding(DANGER)), heard(TALK)) == ({}, [DANGER])
     assert outcome(arbiter, told(Finding(DANGER)), heard(COMPLAINT)) == ({DANGER: "present"}, [])
+    for own, other in (({"present": 0.15}, FAINT), ({"present": 0.15, "absent": 0.18}, SILENT)):
+        assert outcome(arbiter, told(Finding(DANGER)), heard(**{DANGER: own, SIGN: other}))[1] == [DANGER]
 
 
 @pytest.mark.parametrize(
@@ -109,7 +111,7 @@ def test_what_phrases_resemble_is_weighed_by_the_model(
     [
         (SIGN, SURE, "present", False),
         (SIGN, {"present": 0.65}, None, True),
-        (SIGN, EVEN, None, False),
+        (SIGN, {"present": 0.45}, None, False),
         (SIGN, DENIED, "absent", False),
         (SIGN, OVER, "past", False),
         (SIGN, FEARED, None, False),
@@ -131,13 +133,6 @@ def test_what_the_model_alone_hears_is_told_in_the_words_that_it_rests_on(arbite
     assert arbiter.judged(told(), heard(muscle_wasting=SURE), in_words).findings == (
         in_words({"muscle_wasting": "present"})["muscle_wasting"],
     )
-
-
-def test_what_has_few_examples_never_counts_by_the_model_alone(arbiter: Arbiter) -> None:
-    few = read_yaml(knowledge_root() / "language" / "chances.yml").data["few"]
-    for name in few:
-        assert name not in outcome(arbiter, told(), heard(**{name: SURE}))[0], name
-    assert few
 
 
 def test_a_wish_to_die_is_asked_about_where_only_the_model_hears_it(arbiter: Arbiter) -> None:
@@ -268,7 +263,7 @@ def test_words_of_the_arbiter_are_known_to_the_rules_and_the_model(arbiter: Arbi
     assert arbiter.begins <= {name.removesuffix(".onset") for name in load_rulebook().danger if name.endswith(".onset")}
     assert arbiter.danger <= {question.partition(".")[0] for question in load_rulebook().danger}
     few = read_yaml(knowledge_root() / "language" / "chances.yml").data["few"]
-    assert few_of(EXAMPLES) == few
+    assert few_of(EXAMPLES) == few and arbiter.counted.isdisjoint(few)
 
 
 @pytest.mark.parametrize(
