@@ -208,7 +208,7 @@ def test_whose_it_is_is_told_by_the_model_where_it_is_sure(arbiter: Arbiter) -> 
     [
         (Finding("limb_weakness"), 0.95, "sudden"),
         (Finding("limb_weakness", status="past", duration_days=0.3), 0.95, "sudden"),
-        (Finding("limb_weakness"), 0.5, None),
+        (Finding("limb_weakness"), 0.45, None),
         (Finding("fatigue"), 0.95, None),
         (Finding("limb_weakness", onset="gradual"), 0.95, "gradual"),
         (Finding("limb_weakness", course="progressive"), 0.95, None),
