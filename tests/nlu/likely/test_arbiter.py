@@ -135,6 +135,11 @@ def test_what_the_model_alone_hears_is_told_in_the_words_that_it_rests_on(arbite
     )
 
 
+def test_what_has_few_examples_never_counts_by_the_model_alone(arbiter: Arbiter) -> None:
+    few = read_yaml(knowledge_root() / "language" / "chances.yml").data["few"]
+    assert few_of(EXAMPLES) == few and arbiter.counted.isdisjoint(few)
+
+
 def test_a_wish_to_die_is_asked_about_where_only_the_model_hears_it(arbiter: Arbiter) -> None:
     never = {"suicidal_thoughts", "suicide_plan", "self_harm", "means_at_hand"}
     assert never.isdisjoint(arbiter.counted)
@@ -262,8 +267,6 @@ def test_suddenness_is_not_heard_in_an_answer_or_in_hardly_any_words(arbiter: Ar
 def test_words_of_the_arbiter_are_known_to_the_rules_and_the_model(arbiter: Arbiter) -> None:
     assert arbiter.begins <= {name.removesuffix(".onset") for name in load_rulebook().danger if name.endswith(".onset")}
     assert arbiter.danger <= {question.partition(".")[0] for question in load_rulebook().danger}
-    few = read_yaml(knowledge_root() / "language" / "chances.yml").data["few"]
-    assert few_of(EXAMPLES) == few and arbiter.counted.isdisjoint(few)
 
 
 @pytest.mark.parametrize(
