@@ -44,19 +44,32 @@ def shipped(folder: Path, names: Names, reader: Path = READER) -> tuple[Net, Any
 
 
 def _weights(model: Any) -> dict[str, np.ndarray]:
-    """The weights of a quantised model by their names in the net; a product that lost its name has that of the place where it stands."""
+    """The weights of a model that `export` wrote, by their names in the net; smoothing, halving and rounding to eight bits are undone.
+
+    A product that lost its name has that of the place where it stands.
+    """
     given = {each.name: numpy_helper.to_array(each) for each in model.graph.initializer}
-    named = {name: values for name, values in given.items() if name.startswith("net.") and values.dtype == np.float32 and values.ndim}
-    found = {name: values for name, values in named.items() if not name.endswith("_scale")}
+    # What is the same stands once.
+    given |= {node.output[0]: given[node.input[0]] for node in model.graph.node if node.op_type == "Identity" and node.input[0] in given}
+    found = {name.removesuffix("_halved"): values.astype(np.float32) for name, values in given.items() if _is_named(name, values)}
     for name, values in given.items():
         if name.endswith("_quantized"):
             plain = name.removesuffix("_quantized")
             found[plain] = (values.astype(np.float32) - given[f"{plain}_zero_point"].astype(np.float32)) * given[f"{plain}_scale"]
     for node in model.graph.node:
-        if node.op_type == "MatMulInteger":
+        if node.op_type in ("MatMul", "MatMulInteger") and node.input[1] in given:
+            weight = node.input[1].removesuffix("_quantized")
             place = node.name.removeprefix("/").rsplit("/", 1)[0].replace("/", ".")
-            found[f"{place}.weight"] = found.pop(node.input[1].removesuffix("_quantized")).T
+            found[f"{place}.weight"] = (found.pop(weight) if weight in found else given[weight]).T
+    for place in [name.removesuffix(".product.weight") for name in found if name.endswith(".product.weight")]:
+        found[f"{place}.weight"] = found.pop(f"{place}.product.weight") * found.pop(f"{place}.scale")
+        found[f"{place}.bias"] = found.pop(f"{place}.product.bias")
     return {name.removeprefix("net."): values for name, values in found.items()}
+
+
+def _is_named(name: str, values: np.ndarray) -> bool:
+    """Whether a value of a model is a weight of the net under its own name, and nothing of its quantisation."""
+    return name.startswith("net.") and values.dtype in (np.float32, np.float16) and values.ndim > 0 and not name.endswith("_scale")
 
 
 def main() -> None:

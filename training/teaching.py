@@ -11,10 +11,10 @@ LARGER is the folder of all-mpnet-base-v2. Learning from its rows and from as ma
 what they tell, the small net comes nearer to them than by its rows alone.
 
 Without a card the shipped net goes on learning, taught by itself, so that it keeps what it knows; the labels of voices that are new
-to it count for more:
+to it, and intents, count for more:
 
     python -m training.shipped rows.jsonl ENCODER shipped.npz
-    python -m training.teaching rows.jsonl ENCODER further.npz --by ENCODER shipped.npz --further --new voice-81 ...
+    python -m training.teaching rows.jsonl ENCODER further.npz --by ENCODER shipped.npz --further --new voice-81 ... intents
     python -m training.learn ENCODER --weights further.npz
 """
 
