@@ -62,7 +62,7 @@ class Interpreter:
             at = doc[mention.anchor_start].idx
             if persons.person(mention) == NOBODY and not frames.is_so(at):
                 continue
-            finding = self.attributes.named(_finding(doc, levels, mention, attributes.found[number], context, persons, places))
+            finding = self.attributes.placed_at(_finding(doc, levels, mention, attributes.found[number], context, persons, places))
             if frames.is_left_out(finding, at):
                 proposals += [finding.with_(status="present")] if frames.asks(finding, at) else []
                 continue
@@ -110,7 +110,8 @@ class Interpreter:
                 first, last = levels[1][mention.start][0], levels[1][mention.end - 1][1] - 1
                 at = (doc[first].idx, doc[last].idx + len(doc[last]))
                 status = heard[mention.finding]
-                found[mention.finding] = Finding(mention.finding, status, person, said=said, evidence=at, reader=_NET, **kept)
+                heard_so = Finding(mention.finding, status, person, said=said, evidence=at, reader=_NET, **kept)
+                found[mention.finding] = self.attributes.placed_at(heard_so)
         finally:
             marks.mentions = known
         return found

@@ -19,7 +19,7 @@ from signpost.nlu.words.small import small
 
 _PREFIX = "attribute_"
 _CALM = {"progressive": "stable"}
-_HALF = "half_body"
+_HALF, _ANYWHERE = "half_body", "anywhere"
 _FAR = 80
 _JUST_BEFORE = 3
 _NEAR_SEVERITY = 4
@@ -35,11 +35,15 @@ class AttributeWords:
     dating: DatingWords
     regained: Mapping[str, frozenset[str]]
     instead_at: Mapping[str, Mapping[str, str]]
+    placed: Mapping[str, frozenset[str]]
 
-    def named(self, finding: Finding) -> Finding:
-        """The finding by the name that it has at its place."""
-        name = self.instead_at.get(finding.id, {}).get(finding.body_part or "")
-        return finding.with_(id=name) if name else finding
+    def placed_at(self, finding: Finding) -> Finding:
+        """The finding by the name that it has at its place, and without a place where it can have none there."""
+        finding = finding.with_(id=self.instead_at.get(finding.id, {}).get(finding.body_part or "", finding.id))
+        parts = self.placed.get(finding.id)
+        if parts is None:
+            return finding.with_(body_part=None, side=None)
+        return finding if finding.body_part in parts else finding.with_(body_part=None)
 
 
 def load_attributes(root: Path, cues: Cues) -> AttributeWords:
@@ -64,7 +68,14 @@ def load_attributes(root: Path, cues: Cues) -> AttributeWords:
         load_dating(root),
         regained,
         data["instead_at"],
+        _placed(parts),
     )
+
+
+def _placed(data: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+    """By each finding that has a place the body parts where it can be; none where it only has a side."""
+    groups = {each["id"]: {each["id"], *each["groups"]} for each in data["parts"]}
+    return {name: frozenset(part for part, of in groups.items() if _ANYWHERE in at or of & set(at)) for name, at in data["placed"].items()}
 
 
 def values_of(marks: Marks, words: AttributeWords) -> list[tuple[str, Any, Cue]]:
