@@ -31,7 +31,6 @@ from signpost.nlu.likely.settled import is_settled, load_settled
 from signpost.nlu.mentions.frames import Frames
 from signpost.nlu.mentions.gathering import mark_mentions
 from signpost.nlu.mentions.phrases import Cues, Phrases
-from signpost.nlu.mentions.proposals import Proposals
 from signpost.nlu.mentions.reach import inability_phrases, load_reach
 from signpost.nlu.mentions.vocabulary import load_vocabulary
 from signpost.nlu.reading import Reading
@@ -39,7 +38,6 @@ from signpost.nlu.replies.acts import load_acts
 from signpost.nlu.replies.answers import load_replies
 from signpost.nlu.status.context import load_context
 from signpost.nlu.status.framed import Framing, load_framed
-from signpost.nlu.status.grief import load_grief
 from signpost.nlu.status.unmeant import load_unmeant
 from signpost.nlu.words.clauses import load_breaks, mark_clauses, mark_form
 from signpost.nlu.words.foreign import OtherLanguages
@@ -51,8 +49,8 @@ LONGEST = 20_000
 _TODAY, _BY_RULES, _FRAMES = "signpost_today", "signpost_by_rules", "signpost_frames"
 # Whether what the rules read is so certain that nobody has to wait for a second opinion.
 Certain = Callable[[Reading], bool]
-# The components of the pipeline in their order; spelling, frames, proposals and likely can be switched off by `nlp.select_pipes`.
-STEPS = ("language", "spelling", "phrases", "clauses", "frames", "mentions", "proposals", "findings", "likely")
+# The components of the pipeline in their order; spelling, frames and likely can be switched off by `nlp.select_pipes`.
+STEPS = ("language", "spelling", "phrases", "clauses", "frames", "mentions", "findings", "likely")
 
 
 @dataclass
@@ -103,9 +101,8 @@ class Reader:
         )
         parts = frozenset(words.stem(word) for text, kind, _ in phrases if kind == "part" for word in text.split() if " " not in text)
         self._spelling = Spelling(load_spelling(self.root), [*self._phrases.texts, *cues.texts()], words, parts)
-        self._proposals = Proposals(self.root, words)
         self._settled, self._parts = load_settled(self.root, tokenizer.norms), load_parts(self.root)
-        self._grief, self._unmeant = load_grief(self.root), load_unmeant(self.root)
+        self._unmeant = load_unmeant(self.root)
         self._languages, self._framed = OtherLanguages(self.root, self._spelling.is_known), load_framed(self.root)
         self._phrases.forget()
         cues.forget()
@@ -191,11 +188,6 @@ class Reader:
         if marks.language == "en":
             mark_mentions(marks)
 
-    def _read_proposals(self, doc: Doc) -> None:
-        marks = marks_of(doc)
-        if marks.language == "en":
-            self._proposals.mark(marks)
-
     def _read_findings(self, doc: Doc) -> None:
         marks = marks_of(doc)
         frames = doc.user_data.get(_FRAMES) or Framing()
@@ -206,7 +198,7 @@ class Reader:
             span._.finding = finding
             spans.append(span)
         doc.spans["findings"] = spans
-        doc._.reading = self._framed.marked(self._grief.mourned(interpreted.reading), frames)
+        doc._.reading = self._framed.marked(interpreted.reading, frames)
 
     def _read_likely(self, doc: Doc) -> None:
         marks, by_rules = marks_of(doc), doc.user_data.get(_BY_RULES)
@@ -231,7 +223,7 @@ class Reader:
         times = {round(span.days, 3) for span in marks.times if span.kind in ("began", "point")}
         judged = self._arbiter.judged(doc._.reading, doc._.likely, in_words, form=bool(marks.answered), times=times)
         heard = {name: getattr(doc._.likely, name) for name in ("guess", "signs", "parts")}
-        doc._.reading = replace(self._grief.mourned(self._unmeant.freed(doc._.reading, judged)), **heard)
+        doc._.reading = replace(self._unmeant.freed(doc._.reading, judged), **heard)
 
     def _hear(self, text: str) -> Likely:
         return self.learned.read(text, self._parts.of(text)) if self.learned is not None else Likely()
