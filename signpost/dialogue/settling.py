@@ -22,7 +22,7 @@ from signpost.dialogue.checks import (
 )
 from signpost.dialogue.next_step import go_on
 from signpost.dialogue.old import LIFTED, NEVER, OLD_CHECK, OLD_CHECKS, OVER_CHECK, as_told, check_told
-from signpost.dialogue.put_right import is_calm, is_denied_for_good, is_put_right, leaves_danger, tells_danger
+from signpost.dialogue.put_right import is_calm, is_denied_for_good, is_put_right, leaves_danger
 from signpost.dialogue.reasons import reasons_of
 from signpost.dialogue.reply import Parts, Reply, remembered
 from signpost.dialogue.situation import Situation, situation_after, situation_now
@@ -62,17 +62,24 @@ def settle_check(now: Situation) -> Reply:
         return settle_as_over(now) if "gone" in now.acts else settle_as_never(now)
     if is_denied_for_good(now.said):
         return settle_as_never(now)
-    # Only a plain yes takes a warning back, "mostly" does not; so does "yes, it's gone", whatever is asked behind it.
+    # Only a yes takes a warning back, "mostly" does not; what is told or asked behind it is assessed by itself.
     polarity = now.said.latest_reading.get("reply", {}).get("polarity")
-    if latest == "affirm" and polarity != "partly" or polarity == "yes" and _is_over(now):
+    if latest == "affirm" and polarity != "partly" or polarity == "yes" and _agrees(now):
         return settle_as_over(now)
     return settle(now, now.said.doubtful) if _answers(now) else check_again(now)
 
 
-def _is_over(now: Situation) -> bool:
-    """Whether a message says that something is over and has not come back, and tells of nothing that may be a danger."""
-    back = says_one_of(now.said.latest_text, load_rulebook().levels.seen.returns) or not STANDS.isdisjoint(now.acts)
-    return "is_over_now" in now.acts and not back and not tells_danger(now.said)
+def _agrees(now: Situation) -> bool:
+    """Whether the words behind a yes leave it one: what is old may be told again, what is over may not, nor that it came back."""
+    said, check = now.said, now.said.doubt.get("response")
+    if check == SEEN_CHECK or not STANDS.isdisjoint(now.acts):
+        return False
+    if check in OLD_CHECKS or check == SLOW_CHECK:
+        return not may_be_new(said.latest_text)
+    read = said.latest_reading
+    told = [*(each for each in read.get("findings", ()) if each.get("status") == "present"), *read.get("proposals", ())]
+    again = not {each["id"] for each in told}.isdisjoint(each["id"] for each in said.doubtful)
+    return not again and not says_one_of(said.latest_text, load_rulebook().levels.seen.returns)
 
 
 def passed_by(now: Situation) -> tuple[Reply, Situation] | None:

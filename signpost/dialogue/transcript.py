@@ -18,10 +18,11 @@ from signpost.dialogue.likened import faint_so_far, likened_so_far
 from signpost.dialogue.list_answers import as_checked, as_option, as_picked
 from signpost.dialogue.meant import as_choice, meant_now
 from signpost.dialogue.others import told_of
-from signpost.dialogue.polarity import LIKELY_NO, LIKELY_YES, OVER, waits_for_words, weighed
+from signpost.dialogue.polarity import LIKELY_NO, LIKELY_YES, OVER, taken_back, waits_for_words, weighed
 from signpost.dialogue.turns import (
     MORE,
     NO_ANSWERS,
+    OF_THE_TALK,
     POLITE,
     SEEKS_ANSWER,
     WITHDRAWAL,
@@ -281,6 +282,8 @@ def _understood(said: Transcript, event: Mapping[str, Any], questions: Mapping[s
     picked = who_is_there(picked, said.picked, said.question_id, reading, text)
     intent, reading = with_what_was_done(intent, reading, said.question_id, lambda: said.emergency, said.case.asked, text)
     reading = placed(reading, said.question_id)
+    if hear and intent not in ("not_sure", "ask_why", *OF_THE_TALK):
+        reading = taken_back(said.question_id, text, reading, hear)
     attribute = (name := str(said.question_id)).partition(".")[2]
     guessed = is_guessed(intent, reading)
     waits = (guessed or intent not in (*NO_ANSWERS, "go_back", "start_over")) and waits_for_words(said.question_id, text, reading)
