@@ -54,7 +54,7 @@ class Assessment:
     """The highest level of the rules that fired, and all of those rules.
 
     The rules that fired stand in the order of their level, within a level what needs a visit before what may be watched, and then
-    the one that rests on the most findings. `route` and `response` are set for an emergency; `status` is assessed, emergency,
+    the one that rests on the most findings, not counting those that many people have. `route` and `response` are set for an emergency; `status` is assessed, emergency,
     crisis, information or none.
     """
 
@@ -244,11 +244,21 @@ def _tells_of_the_body(case: Case, levels: Levels) -> bool:
     return any(each.id not in levels.background for each in _present(case))
 
 
+def _strength(fired: FiredRule, levels: Levels) -> tuple[int, int]:
+    """Sorts first what rests on the most findings besides those that many people have, and then on the fewest of these.
+
+    What rests on nothing but facts about the person comes last.
+    """
+    found = {each.id for each in fired.because}
+    telling = found - levels.lesser
+    return -len(telling) if telling - levels.background else 0, len(found) - len(telling)
+
+
 def assessment_of(fired: Sequence[FiredRule], levels: Levels) -> Assessment:
     """What follows from the rules that fired."""
     if not fired:
         return Assessment(levels.ids[-1], "none")
-    ordered = tuple(sorted(fired, key=lambda each: (-levels.rank(each.rule.level), each.watch, -len({found.id for found in each.because}))))
+    ordered = tuple(sorted(fired, key=lambda each: (-levels.rank(each.rule.level), each.watch, *_strength(each, levels))))
     if (level := ordered[0].rule.level) != levels.ids[0]:
         status = level if level == "information" else "assessed"
         return Assessment(level, status, ordered)

@@ -69,6 +69,7 @@ class Levels:
     looked_for: Mapping[str, str]
     background: frozenset[str]
     vague: frozenset[str]
+    lesser: frozenset[str]
     not_asked: frozenset[str]
     danger_signs: tuple[Mapping[str, Any], ...]
     interview: Interview
@@ -130,6 +131,7 @@ def load_levels(root: Path) -> Levels:
         looked_for=data["looked_for"],
         background=frozenset(data["background"]),
         vague=frozenset(data["vague"]),
+        lesser=frozenset(data["lesser"]),
         not_asked=frozenset(data["not_asked"]),
         danger_signs=tuple(data["danger_signs"]),
         interview=Interview(**data["interview"]),

@@ -19,7 +19,7 @@ from signpost.wording import sentences
 OUTCOMES = {"urgent": "utter_outcome_urgent", "soon": "utter_outcome_soon", "routine": "utter_outcome_routine"}
 _WATCHED = "utter_outcome_watch"
 # The person's own words beside an outcome, cut so that all of it fits a small screen.
-_QUOTED_WORDS, _QUOTED_WORDS_IN_FULL = 12, 30
+_QUOTED_WORDS, _QUOTED_WORDS_IN_FULL = 16, 30
 _DO_WORDS = 40
 _QUOTES_AT_MOST = 2
 _EMERGENCY = re.compile(r"\{emergency_(?:number|department)\w*\}")
@@ -50,7 +50,7 @@ def conclude(now: Situation, lead: Parts, *, net: Parts | None = None) -> Reply:
         lead=[*lead, *for_whom(now.case, person)],
         steps=[["utter_step", {"do": do}]],
         options=[*their_turn, *_for_carers(now, person)],
-        reasons=reasons_with_facts(deciding[0], "utter_because", _QUOTED_WORDS),
+        reasons=reasons_with_facts([each for each in deciding[:_QUOTES_AT_MOST] if each.person == person], "utter_because", _QUOTED_WORDS),
         net=[*(usual if net is None else net), *waiting],
         fired=carried(now.assessment, now.case),
     )

@@ -29,13 +29,15 @@ def reasons_of(deciding: Sequence[FiredRule], response: str, words: int) -> Part
     return [[response, {"said": cut(said, words), "all": said, SIGNS: signs, "words": words, "noticed": noticed}]]
 
 
-def reasons_with_facts(deciding: FiredRule, response: str, words: int) -> Parts:
-    """The same of one rule; an age or a pregnancy that decides is no word of theirs, so it is said too."""
-    noticed: Parts = [["utter_noticed", {"noticed": deciding.rule.noticed}]]
-    if not rests_on_facts(deciding):
-        return reasons_of([deciding], response, words)
-    room = words - len(deciding.rule.noticed.split())
-    quotes = reasons_of([deciding], response, room) if room >= _FEWEST_QUOTED else noticed
+def reasons_with_facts(deciding: Sequence[FiredRule], response: str, words: int) -> Parts:
+    """The same in short; an age or a pregnancy that decides is no word of theirs, so what the first rule noticed is said too."""
+    first = deciding[0].rule.noticed
+    noticed: Parts = [["utter_noticed", {"noticed": first}]]
+    if not rests_on_facts(deciding[0]):
+        quotes = reasons_of(deciding, response, words)
+        return [[name, {**values, "noticed": [first]}] if SIGNS in values else [name, values] for name, values in quotes[:1]]
+    room = words - len(first.split())
+    quotes = reasons_of(deciding[:1], response, room) if room >= _FEWEST_QUOTED else noticed
     return quotes if quotes == noticed else [*quotes, *noticed]
 
 
