@@ -53,9 +53,8 @@ _KEPT = "_emergency"
 class Assessment:
     """The highest level of the rules that fired, and all of those rules.
 
-    The rules that fired stand in the order of their level, within a level what needs a visit before what may be watched, and then
-    the one that rests on the most findings, not counting those that many people have. `route` and `response` are set for an emergency; `status` is assessed, emergency,
-    crisis, information or none.
+    The rules that fired stand in the order of their level, within a level what needs a visit before what may be watched, and then by
+    what they rest on; of emergencies the one told comes first. `route` and `response` are set for it; `status` is one of the contract.
     """
 
     level: str
@@ -245,13 +244,9 @@ def _tells_of_the_body(case: Case, levels: Levels) -> bool:
 
 
 def _strength(fired: FiredRule, levels: Levels) -> tuple[int, int]:
-    """Sorts first what rests on the most findings besides those that many people have, and then on the fewest of these.
-
-    What rests on nothing but facts about the person comes last.
-    """
-    found = {each.id for each in fired.because}
-    telling = found - levels.lesser
-    return -len(telling) if telling - levels.background else 0, len(found) - len(telling)
+    """Sorts first what rests on the most findings besides those that many people have; last what rests on nothing but facts."""
+    telling = {each.id for each in fired.because} - levels.lesser
+    return -len(telling) if telling - levels.background else 0, len(fired.because) - len(telling)
 
 
 def assessment_of(fired: Sequence[FiredRule], levels: Levels) -> Assessment:
@@ -267,4 +262,5 @@ def assessment_of(fired: Sequence[FiredRule], levels: Levels) -> Assessment:
     route = min((str(each.route) for each in decisive), key=levels.routes.index)
     # Words that say "go" must not stand over a route that says "call".
     response = min((str(each.response) for each in decisive if each.route == route), key=replies.index)
+    ordered = tuple(sorted(ordered, key=lambda each: str(each.rule.response) != response))
     return Assessment(level, levels.responses[response], ordered, route, response)

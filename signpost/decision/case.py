@@ -8,7 +8,7 @@ from functools import reduce
 from typing import Any
 
 from signpost.decision.answers import Answer, answer_to, attributes_told
-from signpost.decision.merging import Instances, add, began_alike, corrected, dated, fill, is_present, other_side, passed, told_now
+from signpost.decision.merging import Instances, add, began_alike, corrected, fill, is_present, other_side, passed, told_now
 from signpost.decision.people import all_of_writer, brought_back, of_subject, subject_of, turned_to, with_waiting
 from signpost.decision.questions import SCREEN
 from signpost.decision.seen import seen_after
@@ -305,9 +305,7 @@ def _screened(case: Case, question: str, turn: Turn) -> Case:
         return replace(case, settled=case.settled | {question} | vain)
     if "value" in turn.reply or turn.findings:
         return replace(case, answered=case.answered | {question}, settled=case.settled - {question})
-    since = turn.reply.get("duration_days") if "told_old" in turn.acts else None
-    settled = case.settled | {question} if unsure else case.settled
-    return replace(case, findings=dated(case.findings, case.subject, since), settled=settled)
+    return replace(case, settled=case.settled | {question}) if unsure else case
 
 
 def _told_besides(case: Case, turn: Turn, about: str) -> Case:

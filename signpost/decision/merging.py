@@ -77,12 +77,6 @@ def _had(finding: Finding, days: float | None) -> bool:
     return days is not None and same_time(finding, finding.with_(duration_days=days))
 
 
-def dated(known: Sequence[Finding], person: str, days: float | None) -> tuple[Finding, ...]:
-    """The findings after "it has been like this since 1998": what of a person is there and has no date yet has this one, if any."""
-    lacking = [each.person == person and each.status == "present" and each.duration_days is None and each.value is None for each in known]
-    return tuple(each.with_(duration_days=days) if lacks and days is not None else each for each, lacks in zip(known, lacking, strict=True))
-
-
 def began_alike(known: Sequence[Finding], person: str, about: str) -> tuple[Finding, ...]:
     """The findings, those of the same words and place with the beginning of the one that was asked about, where they have none.
 

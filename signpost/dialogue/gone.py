@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from signpost.decision import load_rulebook
-from signpost.dialogue.asking import invite
-from signpost.dialogue.caring import asks_for_themselves
 from signpost.dialogue.checks import GONE_CHECK, check_gone
 from signpost.dialogue.next_step import go_on
 from signpost.dialogue.reply import Reply, remembered, said
@@ -17,12 +15,7 @@ _WORDS_OF_A_DEATH = 12
 
 
 def told_gone(now: Situation) -> Reply:
-    """The question whether what was told is gone; nothing where a warning stands or no sign was told.
-
-    A carer who says "I'm safe, I just want a break" is offered one.
-    """
-    if "wants_break" in now.acts and now.assessment.level != "emergency" and asks_for_themselves(now.case, now.said.latest_reading):
-        return invite(now, "utter_carer_asked")
+    """The question whether what was told is gone; nothing where a warning stands or no sign was told."""
     told = now.case.complaints(load_rulebook().levels.background)
     asks = "gone" in now.acts and told and now.assessment.level != "emergency" and not now.said.tells
     return check_gone(now, told) if asks else Reply()

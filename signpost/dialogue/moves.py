@@ -33,7 +33,7 @@ from signpost.dialogue.payloads import triage_of
 from signpost.dialogue.reply import Reply, remembered, said
 from signpost.dialogue.resembled import is_answered_by_facts, leads_on, looked_for, may_mean_the_end, resembles_crisis
 from signpost.dialogue.screening import complains, fears_danger, is_distressed, is_list, net, signs_first, sounds_alarming
-from signpost.dialogue.settling import dispute, passed_by, settle_as_passed, settle_check, settle_contradicted
+from signpost.dialogue.settling import dispute, passed_by, settle_check, settle_contradicted
 from signpost.dialogue.situation import Situation, situation_before
 from signpost.dialogue.summary import summary_data, summary_parts, with_summary
 from signpost.dialogue.transcript import EDUCATION_SLOT, QUESTION_SLOT, REGION_SLOT
@@ -134,7 +134,7 @@ def withdraw_emergency(now: Situation) -> Reply:
     if now.assessment.status == "crisis":
         return go_on(now)
     if now.assessment.level == "emergency":
-        return settle_as_passed(now) or check_withdrawal(now, now.case)
+        return check_withdrawal(now, now.case)
     before = situation_before(now)
     if before is not None and before.assessment.level == "emergency":
         return go_on(now)

@@ -19,8 +19,8 @@ from signpost.wording import sentences
 OUTCOMES = {"urgent": "utter_outcome_urgent", "soon": "utter_outcome_soon", "routine": "utter_outcome_routine"}
 _WATCHED = "utter_outcome_watch"
 # The person's own words beside an outcome, cut so that all of it fits a small screen.
-_QUOTED_WORDS, _QUOTED_WORDS_IN_FULL = 16, 30
-_DO_WORDS = 40
+_QUOTED_WORDS, _QUOTED_WORDS_AT_BEST, _QUOTED_WORDS_IN_FULL = 12, 22, 30
+_DO_WORDS, _DO_WORDS_USUAL = 40, 30
 _QUOTES_AT_MOST = 2
 _EMERGENCY = re.compile(r"\{emergency_(?:number|department)\w*\}")
 
@@ -41,6 +41,8 @@ def conclude(now: Situation, lead: Parts, *, net: Parts | None = None) -> Reply:
     deciding = sorted(now.assessment.telling, key=lambda each: each.person != now.case.subject)
     person = deciding[0].person
     do = _first_sentences(deciding[0].rule.do, _DO_WORDS)
+    room = max(_QUOTED_WORDS, min(_QUOTED_WORDS_AT_BEST, _QUOTED_WORDS + _DO_WORDS_USUAL - len(do.split())))
+    telling = [each for each in deciding[:_QUOTES_AT_MOST] if each.person == person]
     usual: Parts = [] if _EMERGENCY.search(do) else [["utter_net", {}]]
     waiting, their_turn = who_waits(now)
     return told_with(
@@ -50,7 +52,7 @@ def conclude(now: Situation, lead: Parts, *, net: Parts | None = None) -> Reply:
         lead=[*lead, *for_whom(now.case, person)],
         steps=[["utter_step", {"do": do}]],
         options=[*their_turn, *_for_carers(now, person)],
-        reasons=reasons_with_facts([each for each in deciding[:_QUOTES_AT_MOST] if each.person == person], "utter_because", _QUOTED_WORDS),
+        reasons=reasons_with_facts(telling, "utter_because", room),
         net=[*(usual if net is None else net), *waiting],
         fired=carried(now.assessment, now.case),
     )

@@ -48,8 +48,6 @@ _HOW, _FEW = frozenset({"severity", "side", "triggers", "fluctuating", "at_rest"
 _BARE_WORDS, _SINGLE_WORD = 2, 1
 # Acts: that it is over, and what takes that back. A longer story may tell so of something else.
 _OVER, _STILL, _WORDS_OF_AN_ANSWER = "is_over_now", frozenset({"still_on", "still_stands", "tells_inability"}), 14
-# An act: that it never was.
-_PUTS_RIGHT = "puts_right"
 # Who says how they feel answers nothing.
 _FEELING = frozenset({"expresses_fear", "expresses_burden"})
 # "No, but my eye hurts", "not in the least, although my hand cramps": what follows is what counts.
@@ -96,20 +94,22 @@ def weighed(
     return reading, False
 
 
-def taken_back(question_id: str | None, text: str, reading: Reading, hear: Callable[[str, str, str], str | None]) -> Reading:
-    """The reading of a message that, asked how a sign is, denies the sign itself; any other as it is.
-
-    "I never said anything about my eyes", asked since when sight is lost, names no time and says plainly no to whether it is.
-    """
+def taken_back(question_id: str | None, text: str, reading: Reading, hear: Callable[[str, str, str], str | None] | None) -> Reading:
+    """The reading of a message that denies a sign where it is asked how that is: "I never said anything about my eyes"."""
     about, _, attribute = (question_id or "").partition(".")
     book, told = load_rulebook(), _told(reading, about)
-    known = attribute and about in book.vocabulary.findings and reading.get("language", "en") == "en"
-    if not known or told - {"absent"} or attribute in (reading.get("reply") or {}) or len(text.split()) <= _BARE_WORDS:
-        return reading
-    if not told and hear(book.asked(about), text, about) != "no":
+    known = attribute and about in book.vocabulary.findings and attribute not in (reading.get("reply") or {})
+    if (
+        hear is None
+        or not known
+        or told - {"absent"}
+        or len(text.split()) <= _BARE_WORDS
+        or not told
+        and hear(book.asked(about), text, about) != "no"
+    ):
         return reading
     others = [each for each in reading.get("findings", ()) if each["id"] != about]
-    return {**reading, "findings": [*others, {"id": about, "status": "absent"}], "acts": [*reading.get("acts", ()), _PUTS_RIGHT]}
+    return {**reading, "findings": [*others, {"id": about, "status": "absent"}], "acts": [*reading.get("acts", ()), "puts_right"]}
 
 
 def _unsaid(

@@ -45,14 +45,9 @@ def is_calm(said: Transcript) -> bool:
 
 
 def leaves_danger(said: Transcript) -> bool:
-    """Whether the message tells, or may tell, of a danger of its own, or is heard as an emergency."""
-    return bool(said.latest_reading.get("alarms")) or tells_danger(said)
-
-
-def tells_danger(said: Transcript) -> bool:
-    """Whether the message tells, or may tell, of a sign that may be a danger."""
+    """Whether the message tells, or may tell, of a sign that may be a danger, or is heard as an emergency."""
     book, reading = load_rulebook(), said.latest_reading
     known = {each.id for each in said.earlier.findings if each.status == "present"}
     told = [each["id"] for each in said.latest.get("findings", ()) if each.get("status") in ("present", "past")]
     likely = [each["id"] for each in reading.get("proposals", ()) if each["id"] not in known]
-    return any(map(book.may_be_danger, [*told, *likely]))
+    return bool(reading.get("alarms")) or any(map(book.may_be_danger, [*told, *likely]))

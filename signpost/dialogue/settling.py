@@ -16,14 +16,12 @@ from signpost.dialogue.checks import (
     PASSED_OVER,
     SEEN_CHECK,
     SLOW_CHECK,
-    behind_emergency,
     check_again,
     sudden_behind,
 )
 from signpost.dialogue.next_step import go_on
 from signpost.dialogue.old import LIFTED, NEVER, OLD_CHECK, OLD_CHECKS, OVER_CHECK, as_told, check_told
 from signpost.dialogue.put_right import is_calm, is_denied_for_good, is_put_right, leaves_danger
-from signpost.dialogue.reasons import reasons_of
 from signpost.dialogue.reply import Parts, Reply, remembered
 from signpost.dialogue.situation import Situation, situation_after, situation_now
 from signpost.dialogue.transcript import DOUBT_SLOT, QUESTION_SLOT, SETTLED_SLOT, Transcript
@@ -31,8 +29,6 @@ from signpost.dialogue.turns import ASKS, CONTRADICTION, NEVER_WAS, OF_THE_TALK,
 
 # What is said when a warning is taken back, or signs are over, by the check that did it.
 _LIFTED = {SLOW_CHECK: "utter_slow_lifted", GONE_CHECK: "utter_gone_noted", MISHEARD_CHECK: "utter_misheard_lifted", **LIFTED}
-# The person's own words beside a warning that stands.
-_QUOTED_WORDS = 30
 
 
 def dispute(now: Situation) -> Reply:
@@ -77,9 +73,8 @@ def _agrees(now: Situation) -> bool:
     if check in OLD_CHECKS or check == SLOW_CHECK:
         return not may_be_new(said.latest_text)
     read = said.latest_reading
-    told = [*(each for each in read.get("findings", ()) if each.get("status") == "present"), *read.get("proposals", ())]
-    again = not {each["id"] for each in told}.isdisjoint(each["id"] for each in said.doubtful)
-    return not again and not says_one_of(said.latest_text, load_rulebook().levels.seen.returns)
+    told = {each["id"] for each in (*read.get("findings", ()), *read.get("proposals", ())) if each.get("status") == "present"}
+    return told.isdisjoint(each["id"] for each in said.doubtful) and not says_one_of(said.latest_text, load_rulebook().levels.seen.returns)
 
 
 def passed_by(now: Situation) -> tuple[Reply, Situation] | None:
@@ -169,19 +164,6 @@ def _settle_as_slow(now: Situation) -> Reply:
     """Takes a warning back because what led to it came on slowly."""
     slow = [{**each, "onset": "gradual"} for each in now.said.doubtful]
     return settle(now, [*({**each, "status": "absent"} for each in now.said.doubtful), *slow], lifted=True)
-
-
-def settle_as_passed(now: Situation) -> Reply:
-    """Says that what a warning rests on must be seen although it has passed; nothing where the rules would not say so of what is over."""
-    signs = behind_emergency(now) if not {"gone", "is_over_now"}.isdisjoint(now.acts) else []
-    if signs and all(each.status == "past" for each in signs):
-        return go_on(now)
-    past = settled({**each.as_dict(), "status": "past"} for each in signs)
-    after = situation_after(now.said, now.said.folding.after(past).case)
-    if not signs or after.assessment.level != now.assessment.level or after.assessment.response == now.assessment.response:
-        return Reply()
-    reason = reasons_of(after.assessment.telling, "utter_you_said", _QUOTED_WORDS)
-    return remembered(SETTLED_SLOT, past["findings"]) + told_with(after, str(after.assessment.response), reason=reason)
 
 
 def settle_as_told(now: Situation, *, over: bool = False) -> Reply:

@@ -22,7 +22,6 @@ from signpost.dialogue.polarity import LIKELY_NO, LIKELY_YES, OVER, taken_back, 
 from signpost.dialogue.turns import (
     MORE,
     NO_ANSWERS,
-    OF_THE_TALK,
     POLITE,
     SEEKS_ANSWER,
     WITHDRAWAL,
@@ -281,9 +280,7 @@ def _understood(said: Transcript, event: Mapping[str, Any], questions: Mapping[s
         picked = {**said.picked, screen.question.id: values} if values else said.picked
     picked = who_is_there(picked, said.picked, said.question_id, reading, text)
     intent, reading = with_what_was_done(intent, reading, said.question_id, lambda: said.emergency, said.case.asked, text)
-    reading = placed(reading, said.question_id)
-    if hear and intent not in ("not_sure", "ask_why", *OF_THE_TALK):
-        reading = taken_back(said.question_id, text, reading, hear)
+    reading = taken_back(said.question_id, text, placed(reading, said.question_id), hear)
     attribute = (name := str(said.question_id)).partition(".")[2]
     guessed = is_guessed(intent, reading)
     waits = (guessed or intent not in (*NO_ANSWERS, "go_back", "start_over")) and waits_for_words(said.question_id, text, reading)
