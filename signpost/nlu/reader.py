@@ -38,6 +38,7 @@ from signpost.nlu.replies.acts import load_acts
 from signpost.nlu.replies.answers import load_replies
 from signpost.nlu.status.context import load_context
 from signpost.nlu.status.framed import Framing, load_framed
+from signpost.nlu.status.grief import load_grief
 from signpost.nlu.status.unmeant import load_unmeant
 from signpost.nlu.words.clauses import load_breaks, mark_clauses, mark_form
 from signpost.nlu.words.foreign import OtherLanguages
@@ -102,7 +103,7 @@ class Reader:
         parts = frozenset(words.stem(word) for text, kind, _ in phrases if kind == "part" for word in text.split() if " " not in text)
         self._spelling = Spelling(load_spelling(self.root), [*self._phrases.texts, *cues.texts()], words, parts)
         self._settled, self._parts = load_settled(self.root, tokenizer.norms), load_parts(self.root)
-        self._unmeant = load_unmeant(self.root)
+        self._grief, self._unmeant = load_grief(self.root), load_unmeant(self.root)
         self._languages, self._framed = OtherLanguages(self.root, self._spelling.is_known), load_framed(self.root)
         self._phrases.forget()
         cues.forget()
@@ -198,7 +199,7 @@ class Reader:
             span._.finding = finding
             spans.append(span)
         doc.spans["findings"] = spans
-        doc._.reading = self._framed.marked(interpreted.reading, frames)
+        doc._.reading = self._framed.marked(self._grief.mourned(interpreted.reading), frames)
 
     def _read_likely(self, doc: Doc) -> None:
         marks, by_rules = marks_of(doc), doc.user_data.get(_BY_RULES)
@@ -221,9 +222,10 @@ class Reader:
             return self.interpreter.in_words(doc, marks, heard, places)
 
         times = {round(span.days, 3) for span in marks.times if span.kind in ("began", "point")}
-        judged = self._arbiter.judged(doc._.reading, doc._.likely, in_words, form=bool(marks.answered), times=times)
+        # In a quotation that is said to be so the phrases count as well.
+        judged = self._arbiter.judged(doc._.reading, doc._.likely, in_words, form=bool(marks.answered) or frames.so is not None, times=times)
         heard = {name: getattr(doc._.likely, name) for name in ("guess", "signs", "parts")}
-        doc._.reading = replace(self._unmeant.freed(doc._.reading, judged), **heard)
+        doc._.reading = replace(self._grief.mourned(self._unmeant.freed(doc._.reading, judged)), **heard)
 
     def _hear(self, text: str) -> Likely:
         return self.learned.read(text, self._parts.of(text)) if self.learned is not None else Likely()

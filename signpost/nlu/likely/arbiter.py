@@ -29,10 +29,10 @@ For each finding, by what a phrase of the vocabulary says of it and by the chanc
 | none | less | nothing |
 
 "Surely" is a calibrated chance (`chances.yml`): of what counts by it at most one in ten is false. At most two findings are asked
-about after one message, dangers first. Whose a finding is, the model tells where it is sure, else the words do. Suddenness
-counts where the model is sure of it and the words tell no other beginning. A time that the words tell stands where the model
-hears that, or one range beside it, at least faintly of this finding; else nothing is known of when it began. Of the times that
-other clauses tell a finding takes the only one that the model surely hears of it.
+about after one message, dangers first. Whose a finding is, the model tells where it is sure by that and by the whole message, else
+the words do. Suddenness counts where the model is sure of it and the words tell no other beginning. A time that the words tell stands
+where the model hears that, or one range beside it, at least faintly of this finding; else nothing is known of when it began. Of the
+times that other clauses tell a finding takes the only one that the model surely hears of it.
 
 What kind of message it is (`emergency`, `today`, `weeks`, `harmless`, `question`, `other`) gives no level: it tells small talk and
 questions from complaints, and rules of their own may look at it.
@@ -197,7 +197,7 @@ class Arbiter:
         """What becomes of what a phrase only resembles."""
         if not few and finding.id in self.counted and likely.chance(finding.id) >= self._least(finding.id):
             return Verdict(_PRESENT)
-        heard = finding.id not in self.learned or few or likely.chance(finding.id) >= self.chances["silent"]
+        heard = finding.id not in self.learned or likely.chance(finding.id) >= self.chances["silent"]
         return Verdict(asked=heard or finding.id in self.always - self.grave)
 
     def on_hearing(self, name: str, likely: Likely, wary: bool) -> Verdict:
@@ -229,7 +229,8 @@ class Arbiter:
 
     def _least(self, name: str, idle: str = "") -> float:
         """From which chance on a finding counts by the model alone."""
-        return self.chances["count_grave" if name in self.grave and not idle else f"count{idle}"]
+        which = "_grave" if name in self.grave else "_danger" if name in self.danger else ""
+        return self.chances[f"count{idle or which}"]
 
     def _wary(self, name: str, reading: Reading) -> bool:
         """Whether more is wanted of a finding: in a short answer, and beside a yes or a no."""
@@ -291,15 +292,16 @@ class Arbiter:
         return finding if finding.id not in self.learned or near >= self.chances["dated"] else finding.with_(duration_days=None)
 
     def _of_whom(self, finding: Finding, likely: Likely) -> Finding:
-        """The finding as somebody's, where the model is sure whose it is."""
+        """The finding as somebody's, where the model is sure whose it is, by the finding and by all that the message tells."""
         told = likely.told.get(finding.id)
         if told is None:
             return finding
-        if finding.person == _SELF and told.other >= self.chances["of_other"]:
+        other = (told.other + likely.other) / 2
+        if finding.person == _SELF and other >= self.chances["of_other"]:
             return finding.with_(person=_OTHER)
         # An illness stays with whom the words give it to.
         theirs = finding.person != _SELF and not finding.id.startswith(_DIAGNOSED)
-        return finding.with_(person=_SELF) if theirs and told.other <= self.chances["of_writer"] else finding
+        return finding.with_(person=_SELF) if theirs and other <= self.chances["of_writer"] else finding
 
     def _begun(self, finding: Finding, likely: Likely, reading: Reading, few: bool) -> Finding:
         """The finding, sudden where the model is sure of that and the words tell no other beginning or course of it."""

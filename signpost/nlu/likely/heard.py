@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -63,6 +64,12 @@ class Likely:
     def chance(self, finding: str, status: str = "present") -> float:
         """The chance that a finding has this status; 0 for one that was not learned."""
         return self.findings.get(finding, {}).get(status, 0.0)
+
+    @cached_property
+    def other(self) -> float:
+        """The chance that what is told is somebody else's, of all of it together."""
+        weights = {name: self.chance(name) for name in self.told}
+        return sum(weight * self.told[name].other for name, weight in weights.items()) / (sum(weights.values()) or 1.0)
 
     @property
     def kind(self) -> str | None:

@@ -137,7 +137,9 @@ class Framed:
             return likely
         rest = "".join(" " if frames.is_of_nobody(place) else letter for place, letter in enumerate(text))
         told = read(rest) if sum(map(str.isalpha, rest)) >= _FEWEST_LETTERS else Likely()
-        grave = {name: likely.findings[name] for name in self.grave & likely.findings.keys()} if frames.asking else {}
+        # Of what is grave it is enough that it is spoken of, with whatever status.
+        spoken = {name: likely.findings[name] for name in self.grave & likely.findings.keys()} if frames.asking else {}
+        grave = {name: {**told, "present": min(1.0, sum(told.values()))} for name, told in spoken.items()}
         heard = {**told.findings, **grave}
         return replace(likely, findings=heard, told={**likely.told, **told.told}, kinds=told.kinds)
 
