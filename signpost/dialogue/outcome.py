@@ -42,7 +42,6 @@ def conclude(now: Situation, lead: Parts, *, net: Parts | None = None) -> Reply:
     person = deciding[0].person
     do = _first_sentences(deciding[0].rule.do, _DO_WORDS)
     room = max(_QUOTED_WORDS, min(_QUOTED_WORDS_AT_BEST, _QUOTED_WORDS + _DO_WORDS_USUAL - len(do.split())))
-    telling = [each for each in deciding[:_QUOTES_AT_MOST] if each.person == person]
     usual: Parts = [] if _EMERGENCY.search(do) else [["utter_net", {}]]
     waiting, their_turn = who_waits(now)
     return told_with(
@@ -52,7 +51,7 @@ def conclude(now: Situation, lead: Parts, *, net: Parts | None = None) -> Reply:
         lead=[*lead, *for_whom(now.case, person)],
         steps=[["utter_step", {"do": do}]],
         options=[*their_turn, *_for_carers(now, person)],
-        reasons=reasons_with_facts(telling, "utter_because", room),
+        reasons=reasons_with_facts([each for each in deciding[:_QUOTES_AT_MOST] if each.person == person], "utter_because", room),
         net=[*(usual if net is None else net), *waiting],
         fired=carried(now.assessment, now.case),
     )

@@ -223,7 +223,8 @@ class Reader:
 
         times = {round(span.days, 3) for span in marks.times if span.kind in ("began", "point")}
         # In a quotation that is said to be so the phrases count as well.
-        judged = self._arbiter.judged(doc._.reading, doc._.likely, in_words, form=bool(marks.answered) or frames.so is not None, times=times)
+        form = bool(marks.answered) or frames.so is not None
+        judged = self._arbiter.judged(doc._.reading, doc._.likely, in_words, form=form, times=times)
         heard = {name: getattr(doc._.likely, name) for name in ("guess", "signs", "parts")}
         doc._.reading = replace(self._grief.mourned(self._unmeant.freed(doc._.reading, judged)), **heard)
 

@@ -22,6 +22,7 @@ For each finding, by what a phrase of the vocabulary says of it and by the chanc
 | resembles it | surely there | it counts |
 | resembles it | not silent, or it is `always` somebody's | it is asked about |
 | resembles it, not `always` | silent | nothing |
+| there or resembles it, not `always` | less, in talk that is surely about another subject | nothing |
 | none | surely there, and examples enough to know; more for an overdose; no wish to die | it counts |
 | none | likely there | it is asked about, dangers sooner |
 | none | surely denied or over, no danger | it counts as that |
@@ -114,6 +115,8 @@ class Arbiter:
         """
         few = form or len(reading.text.split()) <= self.chances["few_words"]
         findings, asked = self._of_phrases(reading, likely, few=few)
+        if self.kind(likely) in _TALK and likely.elsewhere >= self.chances["elsewhere"]:
+            asked = [each for each in asked if each.id in self.always]
         findings = [self._as_told(each, likely, reading, few, times) for each in findings]
         known = {each.id for each in (*findings, *asked)}
         sought = self._sought(reading, likely, known)
