@@ -53,28 +53,28 @@ def settle_check(now: Situation) -> Reply:
         return settle_as_over(now)
     if settled_so := _settled_in_words(now):
         return settled_so
-    latest = now.said.latest_intent
-    if latest == "withdraw_emergency":
+    if says_one_of(now.said.latest_text, load_rulebook().levels.seen.returns):
+        return settle(now, now.said.doubtful)
+    if now.said.latest_intent == "withdraw_emergency":
         return settle_as_over(now) if "gone" in now.acts else settle_as_never(now)
     if is_denied_for_good(now.said):
         return settle_as_never(now)
     # Only a yes takes a warning back, "mostly" does not; what is told or asked behind it is assessed by itself.
     polarity = now.said.latest_reading.get("reply", {}).get("polarity")
-    if latest == "affirm" and polarity != "partly" or polarity == "yes" and _agrees(now):
+    if now.said.latest_intent == "affirm" and polarity != "partly" or polarity == "yes" and _agrees(now):
         return settle_as_over(now)
     return settle(now, now.said.doubtful) if _answers(now) else check_again(now)
 
 
 def _agrees(now: Situation) -> bool:
-    """Whether the words behind a yes leave it one: what is old may be told again, what is over may not, nor that it came back."""
+    """Whether the words behind a yes leave it one: what is old may be told again, what is over may not."""
     said, check = now.said, now.said.doubt.get("response")
     if check == SEEN_CHECK or not STANDS.isdisjoint(now.acts):
         return False
     if check in OLD_CHECKS or check == SLOW_CHECK:
         return not may_be_new(said.latest_text)
-    read = said.latest_reading
-    told = {each["id"] for each in (*read.get("findings", ()), *read.get("proposals", ())) if each.get("status") == "present"}
-    return told.isdisjoint(each["id"] for each in said.doubtful) and not says_one_of(said.latest_text, load_rulebook().levels.seen.returns)
+    latest = (*said.latest_reading.get("findings", ()), *said.latest_reading.get("proposals", ()))
+    return {each["id"] for each in latest if each.get("status") == "present"}.isdisjoint(each["id"] for each in said.doubtful)
 
 
 def passed_by(now: Situation) -> tuple[Reply, Situation] | None:
