@@ -5,11 +5,6 @@ from __future__ import annotations
 import pytest
 
 from signpost.nlu import Reader
-from signpost.nlu.reader import STEPS
-
-
-def test_pipeline_names_its_steps_in_order(reader: Reader) -> None:
-    assert reader.nlp.pipe_names == [f"signpost_{name}" for name in STEPS]
 
 
 @pytest.mark.parametrize(("step", "text"), [("spelling", "nummbness in my feett"), ("frames", "my little finger keeps going floppy")])

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from signpost.decision import conditions, load_rulebook
 from signpost.knowledge import SIDE, knowledge_root, read_yaml
 from signpost.nlu import Reading
 from tests.vocabulary import written
@@ -67,3 +68,9 @@ def test_body_parts_are_named_on_both_sides() -> None:
     of_right = {word for word in words if re.search(r"\bright\b", word)}
     assert of_left
     assert {re.sub(r"\bleft\b", "right", word) for word in of_left} == of_right
+
+
+def test_sign_of_which_a_rule_wants_a_place_can_have_one() -> None:
+    places = {"side", "body_part"}
+    wanted = {each.finding for rule in load_rulebook().active for each, _ in conditions.atoms(rule.when) if places & {*dict(each.tests)}}
+    assert wanted and wanted <= read_yaml(knowledge_root() / "body_parts.yml").data["placed"].keys()

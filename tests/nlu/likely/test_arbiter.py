@@ -199,15 +199,13 @@ def test_bare_words_tell_of_no_sign(arbiter: Arbiter, text: str) -> None:
     assert outcome(arbiter, told(text=text), heard(vision_loss=SURE)) == ({}, [])
 
 
-def test_whose_it_is_is_told_by_the_model_where_it_is_sure(arbiter: Arbiter) -> None:
+def test_whose_it_is_is_told_by_the_model_where_it_is_sure_of_the_sign_and_the_message(arbiter: Arbiter) -> None:
     likely = heard(seizure=SURE, headache=SURE)
-    for other, persons in ((0.97, ["other", "other"]), (0.03, ["self", "self"]), (0.4, ["self", "other"])):
-        sure = replace(likely, told=dict.fromkeys(("seizure", "headache"), Told(other=other)))
+    cases = {(0.97, 0.97): "other other", (0.03, 0.03): "self self", (0.4, 0.4): "self other", (0.4, 0.97): "other other"}
+    for (seizure, headache), whose in cases.items():
+        sure = replace(likely, told={"seizure": Told(other=seizure), "headache": Told(other=headache)})
         judged = arbiter.judged(told(Finding("seizure"), Finding("headache", person="other")), sure, in_words)
-        assert [each.person for each in judged.findings] == persons
-    # What the whole message tells counts as much as what is heard of one sign.
-    unsure = replace(likely, told={"seizure": Told(other=0.4), "headache": Told(other=0.97)})
-    assert arbiter.judged(told(Finding("seizure")), unsure, in_words).findings[0].person == "other"
+        assert " ".join(each.person for each in judged.findings) == whose
 
 
 @pytest.mark.parametrize(
