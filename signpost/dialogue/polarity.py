@@ -97,16 +97,12 @@ def weighed(
 def taken_back(question_id: str | None, text: str, reading: Reading, hear: Callable[[str, str, str], str | None] | None) -> Reading:
     """The reading of a message that denies a sign where it is asked how that is: "I never said anything about my eyes"."""
     about, _, attribute = (question_id or "").partition(".")
-    book, told = load_rulebook(), _told(reading, about)
-    known = attribute and about in book.vocabulary.findings and attribute not in (reading.get("reply") or {})
-    if (
-        hear is None
-        or not known
-        or told - {"absent"}
-        or len(text.split()) <= _BARE_WORDS
-        or not told
-        and hear(book.asked(about), text, about) != "no"
-    ):
+    book, reply = load_rulebook(), reading.get("reply") or {}
+    answers = not attribute or attribute in reply or len(text.split()) <= _BARE_WORDS
+    if hear is None or answers or about not in book.vocabulary.findings:
+        return reading
+    told = _told(reading, about)
+    if told != {"absent"} and (told or hear(book.asked(about), text, about) != "no"):
         return reading
     others = [each for each in reading.get("findings", ()) if each["id"] != about]
     return {**reading, "findings": [*others, {"id": about, "status": "absent"}], "acts": [*reading.get("acts", ()), "puts_right"]}

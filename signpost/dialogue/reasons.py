@@ -34,8 +34,8 @@ def reasons_with_facts(deciding: Sequence[FiredRule], response: str, words: int)
     first = deciding[0].rule.noticed
     noticed: Parts = [["utter_noticed", {"noticed": first}]]
     if not rests_on_facts(deciding[0]):
-        quotes = reasons_of(deciding, response, words)
-        return [[name, {**values, "noticed": [first]}] if SIGNS in values else [name, values] for name, values in quotes[:1]]
+        name, values = reasons_of(deciding, response, words)[0]
+        return [[name, {**values, "noticed": [first]}]] if SIGNS in values else noticed
     room = words - len(first.split())
     quotes = reasons_of(deciding[:1], response, room) if room >= _FEWEST_QUOTED else noticed
     return quotes if quotes == noticed else [*quotes, *noticed]

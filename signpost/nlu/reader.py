@@ -95,7 +95,7 @@ class Reader:
         self.interpreter = Interpreter(
             context=load_context(self.root, cues),
             persons=load_persons(self.root, cues),
-            attributes=load_attributes(self.root, cues),
+            attributes=load_attributes(self.root, cues, vocabulary.part_groups),
             times=load_times(self.root),
             replies=load_replies(self.root, lambda text: tuple(tokenizer.norms(str(text)))),
             acts=load_acts(self.root, cues),

@@ -39,15 +39,15 @@ class AttributeWords:
 
     def placed_at(self, finding: Finding) -> Finding:
         """The finding by the name that it has at its place, and without a place where it can have none there."""
-        finding = finding.with_(id=self.instead_at.get(finding.id, {}).get(finding.body_part or "", finding.id))
-        parts = self.placed.get(finding.id)
+        name = self.instead_at.get(finding.id, {}).get(finding.body_part or "", finding.id)
+        parts = self.placed.get(name)
         if parts is None:
-            return finding.with_(body_part=None, side=None)
-        return finding if finding.body_part in parts else finding.with_(body_part=None)
+            return finding.with_(id=name, body_part=None, side=None)
+        return finding.with_(id=name, body_part=finding.body_part if finding.body_part in parts else None)
 
 
-def load_attributes(root: Path, cues: Cues) -> AttributeWords:
-    """The attribute words below a knowledge folder; their phrases go into `cues`."""
+def load_attributes(root: Path, cues: Cues, part_groups: Mapping[str, frozenset[str]]) -> AttributeWords:
+    """The attribute words below a knowledge folder; their phrases go into `cues`. `part_groups` holds the groups of each body part."""
     names: list[str] = []
     data = read_yaml(root / "language" / "attributes.yml").data
     for entry in data["attributes"]:
@@ -61,6 +61,10 @@ def load_attributes(root: Path, cues: Cues) -> AttributeWords:
         cues.add(family, "unset" if value is None else "set", said, value)
     parts = read_yaml(root / "body_parts.yml").data
     regained = {name: frozenset(map(str, each)) for name, each in data["regained"].items()}
+    placed = {
+        name: frozenset(part for part, groups in part_groups.items() if _ANYWHERE in at or not groups.isdisjoint(at))
+        for name, at in parts["placed"].items()
+    }
     return AttributeWords(
         tuple(names),
         frozenset(parts["paired"]),
@@ -68,14 +72,8 @@ def load_attributes(root: Path, cues: Cues) -> AttributeWords:
         load_dating(root),
         regained,
         data["instead_at"],
-        _placed(parts),
+        placed,
     )
-
-
-def _placed(data: Mapping[str, Any]) -> dict[str, frozenset[str]]:
-    """By each finding that has a place the body parts where it can be; none where it only has a side."""
-    groups = {each["id"]: {each["id"], *each["groups"]} for each in data["parts"]}
-    return {name: frozenset(part for part, of in groups.items() if _ANYWHERE in at or of & set(at)) for name, at in data["placed"].items()}
 
 
 def values_of(marks: Marks, words: AttributeWords) -> list[tuple[str, Any, Cue]]:
