@@ -133,7 +133,7 @@ class Arbiter:
             findings=tuple(dict.fromkeys(findings)),
             acts=_acts_with(reading.acts, findings, asked),
             proposals=tuple(asked),
-            faint=tuple(each.id for each in asked if each.reader == _NET and self._is_faint(each.id, likely)),
+            faint=tuple(each.id for each in asked if self._is_faint(each, likely)),
             kind=kind,
             in_general=self._is_idle(likely) and not there and not asked,
             alarms=not self._is_bare(reading) and likely.kinds.get(_EMERGENCY, 0.0) >= self.chances["sure_emergency"],
@@ -264,9 +264,11 @@ class Arbiter:
         sudden = told is not None and told.sudden >= self.chances["sudden"]
         return sudden and likely.chance(name, "past") >= max(self.chances["rest"], likely.chance(name))
 
-    def _is_faint(self, name: str, likely: Likely) -> bool:
-        """Whether it is heard so faintly that a list asks about it; of a wish to die is asked plainly sooner."""
-        return likely.chance(name) < self.chances["alone_always" if name in self.always else "alone"]
+    def _is_faint(self, finding: Finding, likely: Likely) -> bool:
+        """Whether the model hears it so faintly that a list asks about it; of a wish to die is asked plainly sooner, or where words tell it."""
+        if finding.id in self.always:
+            return finding.reader == _NET and likely.chance(finding.id) < self.chances["alone_always"]
+        return likely.chance(finding.id) < self.chances["alone"]
 
     def _resting(self, name: str, likely: Likely, statuses: Sequence[str] = _RESTING) -> str | None:
         """The status in which it surely rests, if any."""

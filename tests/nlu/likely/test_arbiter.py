@@ -176,6 +176,15 @@ def test_danger_rests_only_when_both_let_it_rest(arbiter: Arbiter) -> None:
                 assert counts.get(name) == "present" or asked == [name] or rests, (name, status, chances)
 
 
+def test_phrase_of_which_the_model_hears_little_is_held_up_to_nobody(arbiter: Arbiter) -> None:
+    judged = arbiter.judged(told(Finding(DANGER), Finding(SIGN)), heard(**{SIGN: {"present": 0.4}, DANGER: {"present": 0.02}}), in_words)
+    assert set(judged.faint) == {each.id for each in judged.proposals} == {DANGER, SIGN}
+    # What always counts is asked about in its own words.
+    wish = arbiter.judged(told(proposals=(Finding("suicidal_thoughts"),)), heard(suicidal_thoughts={"present": 0.02}), in_words)
+    assert [each.id for each in wish.proposals] == ["suicidal_thoughts"]
+    assert wish.faint == ()
+
+
 def test_at_most_two_are_asked_about_dangers_first(arbiter: Arbiter) -> None:
     some = {"present": 0.75}
     asked = outcome(arbiter, told(), heard(fatigue=some, muscle_wasting=some, choking_now={"present": 0.5}, seizure=EVEN))[1]
