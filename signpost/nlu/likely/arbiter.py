@@ -265,10 +265,9 @@ class Arbiter:
         return sudden and likely.chance(name, "past") >= max(self.chances["rest"], likely.chance(name))
 
     def _is_faint(self, finding: Finding, likely: Likely) -> bool:
-        """Whether the model hears it so faintly that a list asks about it; of a wish to die is asked plainly sooner, or where words tell it."""
-        if finding.id in self.always:
-            return finding.reader == _NET and likely.chance(finding.id) < self.chances["alone_always"]
-        return likely.chance(finding.id) < self.chances["alone"]
+        """Whether the model hears it so faintly that a list asks about it; of a wish to die that words tell is asked plainly."""
+        always = finding.id in self.always
+        return (finding.reader == _NET or not always) and likely.chance(finding.id) < self.chances["alone_always" if always else "alone"]
 
     def _resting(self, name: str, likely: Likely, statuses: Sequence[str] = _RESTING) -> str | None:
         """The status in which it surely rests, if any."""
