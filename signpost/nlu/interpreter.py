@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
@@ -17,7 +17,7 @@ from signpost.nlu.replies.acts import read_acts
 from signpost.nlu.replies.answers import ReplyWords, read_reply
 from signpost.nlu.status.context import Context, CueTable
 from signpost.nlu.status.framed import Framing
-from signpost.nlu.words.marks import Marks, Mention, marks_of, stretches
+from signpost.nlu.words.marks import MAYBE, Marks, Mention, marks_of, stretches
 
 _LONGEST_QUOTE = 160
 _AGE = "age"
@@ -67,11 +67,10 @@ class Interpreter:
                 proposals += [finding.with_(status="present")] if frames.asks(finding, at) else []
                 continue
             finding, asked = frames.as_meant(finding, at), context.is_asked(mention)
-            mention = replace(mention, uncertain=mention.uncertain or asked)
-            hinted = finding.status == "hypothetical" and not frames.holds(at) and (asked or _halves(mention))
-            if mention.uncertain and (finding.status == "present" or hinted):
+            hinted = finding.status == "hypothetical" and not frames.holds(at) and asked
+            if (mention.kind == MAYBE or asked) and (finding.status == "present" or hinted):
                 proposals.append(finding.with_(status="present"))
-            if not mention.uncertain or (finding.status == "absent" and mention.kind != "maybe" and mention.part is None):
+            if mention.kind != MAYBE and (not asked or finding.status == "absent" and mention.part is None):
                 pairs += [(mention, each) for each in _with_family(finding, mention, persons, places, marks)]
         pairs = _unique(pairs)
         pairs += _ages(doc, levels, times, persons, places)
@@ -128,11 +127,6 @@ def _with_whom(acts: tuple[str, ...], asked: tuple[Finding, ...], pairs: list[tu
     """The acts, and that what the message resembles or tells is all of somebody else."""
     of_other = asked and all(each.person != SELF for each in (*asked, *(finding for _, finding in pairs)))
     return (*acts, _OF_OTHER) if of_other else acts
-
-
-def _halves(mention: Mention) -> bool:
-    """Whether two things that only together may tell of something stand in one clause: a question hints at it as well."""
-    return mention.kind == "maybe" and len(mention.own) > 1
 
 
 def _finding(

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from signpost.nlu.mentions.reach import Reach
 from signpost.nlu.mentions.vocabulary import Frame, Vocabulary
-from signpost.nlu.words.marks import Hit, Marks, Mention
+from signpost.nlu.words.marks import MAYBE, Hit, Marks, Mention
 from signpost.nlu.words.nearness import distance, linked, longest, near
 from signpost.nlu.words.small import small
 
@@ -105,12 +105,12 @@ def fits(vocabulary: Vocabulary, frame: Frame, part: Hit) -> bool:
     return bool(frame.parts & vocabulary.part_groups[part.meaning])
 
 
-def frame_mention(frame: Frame, hit: Hit, part: Hit | None, uncertain: bool = False) -> Mention:
+def frame_mention(frame: Frame, hit: Hit, part: Hit | None) -> Mention:
     """The mention that a frame makes of a deficit or an ability and the body part or thing that it is told of."""
     bodily = part if part and part.kind == "part" else None
     return Mention(
         finding=frame.finding,
-        kind="maybe" if frame.maybe else "present",
+        kind=MAYBE if frame.maybe else "present",
         start=min(hit.start, part.start) if part else hit.start,
         end=max(hit.end, part.end) if part else hit.end,
         anchor_start=hit.start,
@@ -118,6 +118,5 @@ def frame_mention(frame: Frame, hit: Hit, part: Hit | None, uncertain: bool = Fa
         attributes=dict(frame.attributes),
         part=bodily.meaning if bodily else None,
         part_at=bodily.start if bodily else None,
-        uncertain=uncertain or frame.maybe,
         own=((hit.start, hit.end),) if bodily or not part else ((part.start, part.end), (hit.start, hit.end)),
     )

@@ -19,7 +19,7 @@ class Frames:
         self._abilities = Abilities(vocabulary, reach)
 
     def mark(self, marks: Marks) -> None:
-        """Adds the mentions that frames make; certain ones where the halves stand close, uncertain ones further off."""
+        """Adds the mentions that frames make of halves that stand close."""
         parts = longest(hit for hit in marks.hits if hit.kind == "part")
         found = list(self._abilities.mentions(marks, parts))
         blocked = {place for mention in found for place in range(mention.anchor_start, mention.anchor_end)}
@@ -48,7 +48,7 @@ class Frames:
         ranked = sorted((distance(marks, hit, part), number) for part, number in close)
         seen: set[str] = set()
         for apart, number in ranked:
-            if apart > self._reach.likely:
+            if apart > self._reach.certain:
                 break
             fitting = [
                 (part, frame)
@@ -57,21 +57,16 @@ class Frames:
                 for frame in frames
                 if fits(self._vocabulary, frame, part) and frame.finding not in seen
             ]
-            for part, frame in fitting:
-                yield frame_mention(frame, hit, part, uncertain=apart > self._reach.certain and not _goes_on(marks, hit, part))
+            yield from (frame_mention(frame, hit, part) for part, frame in fitting)
             if fitting:
                 return
         for frame in frames:
             if not frame.parts and not frame.things:
                 yield frame_mention(frame, hit, None)
                 return
-        if hit.meaning in self._vocabulary.placed:
-            return
-        if frames and self._bodily(marks, hit):
-            widest = max(frames, key=lambda frame: self._width(frame))
-            yield frame_mention(widest, hit, None, uncertain=not self._alone(marks, hit))
-        elif frames and self._alone(marks, hit):
-            yield frame_mention(max(frames, key=lambda frame: self._width(frame)), hit, None)
+        if frames and hit.meaning not in self._vocabulary.placed and self._alone(marks, hit):
+            # The widest is the most likely meaning where no body part is named.
+            yield frame_mention(max(frames, key=self._width), hit, None)
 
     def _alone(self, marks: Marks, hit: Hit) -> bool:
         """Whether the word is a complaint without any body part: "weakness for 3 months", not "a weakness for chocolate"."""
@@ -84,24 +79,9 @@ class Frames:
             return later.isdigit() or later in words["alone_time_words"] and not (later == "a" and before == "a")
         return before not in words["not_alone_before"] and after not in words["not_alone_after"]
 
-    def _bodily(self, marks: Marks, hit: Hit) -> bool:
-        """Whether a deficit without a body part speaks of a body at all: the message is short or names other signs."""
-        if len(marks.reduced) <= self._reach.certain:
-            return True
-        return any(other.kind in ("part", "sense") and not hit.inside(other.start, other.end) for other in near(marks.hits, hit))
-
     def _width(self, frame: Frame) -> int:
-        """How many body parts a frame takes; the widest is the most likely meaning of a deficit that names none."""
+        """How many body parts a frame takes."""
         return sum(1 for groups in self._vocabulary.part_groups.values() if groups & frame.parts)
-
-
-def _goes_on(marks: Marks, hit: Hit, part: Hit) -> bool:
-    """Whether the deficit begins a new segment of the clause that the body part opens: "legs fine in the morning, weak by evening"."""
-    start = part.start
-    while start and marks.clause[start - 1] == marks.clause[part.start] and not marks.counted(start - 1, start):
-        start -= 1
-    opens = start == 0 or marks.clause[start - 1] != marks.clause[start]
-    return opens and part.end <= hit.start and marks.norms[hit.start - 1] == "," and marks.clause[hit.start] == marks.clause[part.start]
 
 
 def _strictly_inside(hit: Hit, other: Hit) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from signpost.nlu.words.marks import Hit, Marks, Mention, within
+from signpost.nlu.words.marks import MAYBE, Hit, Marks, Mention, within
 from signpost.nlu.words.small import small
 
 _FIGURE = "figure"
@@ -31,7 +31,6 @@ def _from_phrase(hit: Hit) -> Mention:
         anchor_start=hit.start,
         anchor_end=hit.end,
         attributes=attributes,
-        uncertain=hit.meaning.kind == "maybe",
         own=((hit.start, hit.end),),
     )
 
@@ -53,7 +52,7 @@ def _best(norms: list[str], mentions: list[Mention]) -> list[Mention]:
 
 def _weight(mention: Mention) -> tuple[bool, int, bool, int]:
     words = sum(end - start for start, end in mention.own) + (_PLACED if mention.part else 0)
-    return (mention.uncertain, -words, mention.part is None, mention.start)
+    return (mention.kind == MAYBE, -words, mention.part is None, mention.start)
 
 
 def _swallowed(norms: list[str], mention: Mention, other: Mention) -> bool:
@@ -66,7 +65,7 @@ def _swallowed(norms: list[str], mention: Mention, other: Mention) -> bool:
         if mention.kind == "normal" or mention.kind == "present" and listed:
             return False
     inside = all(any(low <= start and end <= high for low, high in other.own) for start, end in mention.own)
-    if mention.own == other.own and not mention.uncertain:
+    if mention.own == other.own and mention.kind != MAYBE:
         return bool(other.part and not mention.part)
     return inside
 

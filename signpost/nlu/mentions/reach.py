@@ -15,7 +15,6 @@ class Reach:
 
     inability: int
     certain: int
-    likely: int
     total: frozenset[str]
     alone: Mapping[str, frozenset[str]]
 
@@ -27,7 +26,6 @@ def load_reach(root: Path) -> Reach:
     return Reach(
         inability=data["reach"],
         certain=data["frame_reach"],
-        likely=data["proposal_reach"],
         total=frozenset(data["total"]),
         alone=alone,
     )

@@ -9,12 +9,12 @@ from typing import Any
 
 from signpost.findings import ATTRIBUTES
 from signpost.knowledge import SIDE, SIDES, Document, both_sides, check_schema, nearest, read_folder, read_yaml
+from signpost.nlu.words.marks import MAYBE
 
 _EXTRA = ("status",)
 _SHORTEST = 2
 # What a frame is made of, and the key it stands under.
 _FRAME_KEYS = {"parts": "parts", "things": "things", "deficits": "deficits", "abilities": "cannot"}
-_MAYBE = "maybe"
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,7 @@ def load_vocabulary(root: Path) -> Vocabulary:
 
 
 def _phrases(document: Document, entry: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
-    for key, kind in (("phrases", "present"), ("maybe", "maybe"), ("normal", "normal")):
+    for key, kind in (("phrases", "present"), (MAYBE, MAYBE), ("normal", "normal")):
         plain = Sense(entry["id"], kind)
         for index, phrase in enumerate(entry.get(key) or []):
             said: Any = phrase.get("say") if isinstance(phrase, dict) else phrase
@@ -152,7 +152,7 @@ def _sayable(text: object) -> bool:
 def _frames(document: Document, entry: Mapping[str, Any], known: Mapping[str, set[str]]) -> Iterator[Frame]:
     for index, frame in enumerate(entry.get("frames") or []):
         here: list[str | int] = ["frames", index]
-        attributes = {name: value for name, value in frame.items() if name not in (*_FRAME_KEYS.values(), _MAYBE)}
+        attributes = {name: value for name, value in frame.items() if name not in (*_FRAME_KEYS.values(), MAYBE)}
         _check_attributes(document, here, attributes, _FRAME_KEYS.values())
         groups = {name: frame.get(key) or [] for name, key in _FRAME_KEYS.items()}
         for name, words in groups.items():
@@ -170,7 +170,7 @@ def _frames(document: Document, entry: Mapping[str, Any], known: Mapping[str, se
             frozenset(groups["abilities"]),
             _frozen(attributes),
             frozenset(groups["things"]),
-            bool(frame.get(_MAYBE)),
+            bool(frame.get(MAYBE)),
         )
 
 

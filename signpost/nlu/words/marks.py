@@ -40,6 +40,10 @@ class Cue:
     value: Any = None
 
 
+# The kind of a mention that only may tell of its finding.
+MAYBE = "maybe"
+
+
 @dataclass(frozen=True)
 class Mention:
     """One mention of a finding: its whole stretch, and the stretch [anchor_start, anchor_end) that context words act on."""
@@ -53,7 +57,6 @@ class Mention:
     attributes: dict[str, Any]
     part: str | None = None
     part_at: int | None = None
-    uncertain: bool = False
     own: tuple[tuple[int, int], ...] = ()
 
 
