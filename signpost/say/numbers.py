@@ -32,6 +32,5 @@ def _behind(words: Mapping[str, str], name: str) -> str:
 
 def _saying(name: str, responses: Responses) -> list[str]:
     """The responses of warnings that say the long form of a number."""
-    mark = f"{{{name}}}"
     warnings = ((each, variants) for each, variants in responses.items() if each.startswith(_OF_WARNINGS))
-    return [each for each, variants in warnings if any(mark in str(variant.get("text", "")) for variant in variants)]
+    return [warning for warning, variants in warnings if any(f"{{{name}}}" in str(each.get("text", "")) for each in variants)]

@@ -71,10 +71,10 @@ class Speaker:
         # An action knows more than the transcript does while it runs, such as a warning that was just taken back.
         triage = given.get("triage") or (payload(case, assessment, None, load_rulebook()) if assessment is not None else None)
         if triage is not None and response.startswith(_WITH_CARD) and "card" not in triage:
-            found = assessment or _told_by(triage, given["fired"], case)
-            fits = found.level == triage["level"]
-            card = card_of(found, response, person, lambda name, more: self._first_variant(name, {**values, **more})) if fits else None
-            triage = {**triage, "card": card} if card else triage
+            found, known = assessment or _told_by(triage, given["fired"], case), self.responses
+            if found.level == triage["level"]:
+                card = card_of(found, response, person, lambda name, more: fill(known[name][0]["text"], {**values, **more}, known))
+                triage = {**triage, "card": card} if card else triage
         if triage is not None:
             answer["custom"] = {"triage": _for_clients(triage)}
         return answer
@@ -86,9 +86,6 @@ class Speaker:
         if self.draws:
             values["choices"] = ""
         return values if assessment is None else {**_emergency_values(assessment, response), **values}
-
-    def _first_variant(self, name: str, values: Mapping[str, Any]) -> str:
-        return fill(self.responses[name][0]["text"], values, self.responses)
 
     def _variant(self, response: str, person: str) -> Mapping[str, Any] | None:
         """The variant whose turn it is, or None when there is no such response."""
@@ -144,7 +141,10 @@ def _person(assessment: Assessment | None, response: str) -> str | None:
 
 def _emergency_values(assessment: Assessment, response: str) -> dict[str, Any]:
     fired = [each for each in assessment.fired if each.rule.response == response]
-    noticed = fired[0].rule.noticed if fired else ""
-    reason = reason_parts(reason_of(fired), "utter_you_said") or [["utter_noticed", {"noticed": noticed}]]
+    # Whoever comes to help should hear of the strongest other danger of the same person, too.
+    alike = [name for name, status in load_rulebook().levels.responses.items() if status == "emergency" != response != name]
+    also = [each for each in assessment.fired if each.rule.response in alike and each.person == fired[0].person] if fired else []
+    noticed = [["utter_noticed", {"noticed": each.rule.noticed}] for each in fired[:1]]
     # What to do until help is there, for the situation that a response names; empty when nothing is known.
-    return {"reason": reason, "meanwhile": " ".join(steps_of(response, assessment.fired))}
+    meanwhile = " ".join(steps_of(response, assessment.fired))
+    return {"reason": reason_parts(reason_of([*fired, *also[:1]]), "utter_you_said") or noticed, "meanwhile": meanwhile}

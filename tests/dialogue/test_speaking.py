@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from signpost import Conversation
 from signpost.responses import load_responses
 from signpost.say.speaking import fitting_variants
 from signpost.wording import quoted
@@ -40,3 +41,18 @@ def test_sentences_depend_on_nothing_that_the_library_does_not_know() -> None:
 def test_what_was_said_is_quoted_once_and_without_a_full_stop_before_a_semicolon() -> None:
     said = ["My head hurts.; I feel sick", "She cannot swallow, she spits.", "She cannot swallow, she spits", "I feel sick"]
     assert quoted(said) == "My head hurts; I feel sick; She cannot swallow, she spits"
+
+
+@pytest.mark.parametrize(
+    "told, also",
+    [
+        ("Since an hour ago my right arm is weak and I can't talk properly. I have crushing chest pain.", "crushing chest pain"),
+        ("Since an hour ago my right arm is weak. My dad has crushing chest pain now.", None),
+    ],
+)
+def test_warning_tells_the_strongest_other_danger_of_the_same_person(told: str, also: str | None) -> None:
+    _, answer = Conversation(region="uk").say(told)
+    assert answer.triage["level"] == "emergency"
+    warning = " ".join(answer.texts)
+    assert "arm is weak" in warning
+    assert (also in warning) if also else "chest pain" not in warning
