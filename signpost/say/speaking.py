@@ -29,8 +29,8 @@ from signpost.say.of_animals import names_an_animal
 from signpost.say.quotes import in_short, reason_of, reason_parts
 from signpost.wording import Responses, fill
 
-_CRISIS = "utter_crisis_"
-_EMERGENCIES = ("utter_emergency_", _CRISIS)
+_CRISIS, _DANGERS = "utter_crisis_", "utter_emergency_"
+_EMERGENCIES = (_DANGERS, _CRISIS)
 _WITH_CARD = ("utter_outcome_", *_EMERGENCIES)
 # What the parts that quote a person stand for.
 _REASONS = ("reason", "reasons")
@@ -142,8 +142,9 @@ def _person(assessment: Assessment | None, response: str) -> str | None:
 def _emergency_values(assessment: Assessment, response: str) -> dict[str, Any]:
     fired = [each for each in assessment.fired if each.rule.response == response]
     # Whoever comes to help should hear of the strongest other danger of the same person, too.
-    alike = [name for name, status in load_rulebook().levels.responses.items() if status == "emergency" != response != name]
-    also = [each for each in assessment.fired if each.rule.response in alike and each.person == fired[0].person] if fired else []
+    told, persons = {finding.id for each in fired for finding in each.because}, {each.person for each in fired}
+    others = [each for each in assessment.fired if each.person in persons and str(each.rule.response).startswith(_DANGERS)]
+    also = [each for each in others if response.startswith(_DANGERS) and not told.issuperset(finding.id for finding in each.because)]
     noticed = [["utter_noticed", {"noticed": each.rule.noticed}] for each in fired[:1]]
     # What to do until help is there, for the situation that a response names; empty when nothing is known.
     meanwhile = " ".join(steps_of(response, assessment.fired))

@@ -46,13 +46,13 @@ def test_what_was_said_is_quoted_once_and_without_a_full_stop_before_a_semicolon
 @pytest.mark.parametrize(
     "told, also",
     [
-        ("Since an hour ago my right arm is weak and I can't talk properly. I have crushing chest pain.", "crushing chest pain"),
-        ("Since an hour ago my right arm is weak. My dad has crushing chest pain now.", None),
+        ("My right arm went weak an hour ago. I also have crushing chest pain.", "crushing chest pain"),
+        ("My right arm went weak an hour ago. My dad has crushing chest pain now.", None),
     ],
 )
 def test_warning_tells_the_strongest_other_danger_of_the_same_person(told: str, also: str | None) -> None:
     _, answer = Conversation(region="uk").say(told)
     assert answer.triage["level"] == "emergency"
     warning = " ".join(answer.texts)
-    assert "arm is weak" in warning
+    assert "arm went weak" in warning
     assert (also in warning) if also else "chest pain" not in warning
