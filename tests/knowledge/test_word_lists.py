@@ -27,3 +27,11 @@ def lists(node: Any) -> Iterator[list[Any]]:
 def test_no_word_stands_twice_in_a_list(path: Path) -> None:
     found = [Counter(each for each in words if isinstance(each, str)) for words in lists(read_yaml(path).data)]
     assert [word for words in found for word, count in words.items() if count > 1] == []
+
+
+def test_only_what_always_counts_is_asked_about_by_a_phrase_that_resembles_it() -> None:
+    always = read_yaml(knowledge_root() / "language" / "likely.yml").data["always"]
+    files = [read_yaml(path).data for path in FILES]
+    resembled = {each["id"] for each in files if "maybe" in each or any(frame.get("maybe") for frame in each.get("frames") or ())}
+    assert resembled
+    assert resembled <= set(always)
