@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from signpost.dialogue.likened import faint_so_far
 from signpost.findings import Finding
 from tests.dialogue.talk import Talk
 
@@ -16,21 +19,17 @@ def asked_to_begin() -> Talk:
     return talk
 
 
-def test_a_message_that_changes_nothing_is_said_not_to_be_an_answer() -> None:
+@pytest.mark.parametrize(
+    ("between", "said"), [(WEAK, "I could not read that as an answer"), (Finding("anxiety"), "I've taken that back")], ids=["same", "back"]
+)
+def test_question_that_comes_again_says_why(between: Finding, said: str) -> None:
     talk = asked_to_begin()
     question = talk.reply.open_question
-    talk.tell(WEAK, text="my hand is weak")
+    talk.tell(between, text="my hand is weak" if between is WEAK else "I worry a lot")
+    if between is not WEAK:
+        talk.tell(text="go back", intent="go_back")
     assert talk.reply.open_question == question
-    assert talk.text.startswith("I could not read that as an answer")
-
-
-def test_going_back_to_the_same_question_says_so() -> None:
-    talk = asked_to_begin()
-    question = talk.reply.open_question
-    talk.tell(Finding("anxiety"), text="I worry a lot")
-    talk.tell(text="go back", intent="go_back")
-    assert talk.reply.open_question == question
-    assert talk.text.startswith("I've taken that back")
+    assert talk.text.startswith(said)
 
 
 def test_words_that_may_mean_the_wish_to_die_come_before_an_answer_that_is_not_clear() -> None:
@@ -52,3 +51,9 @@ def test_a_harmless_likeness_beside_an_answer_is_left_to_the_interview() -> None
     assert talk.reply.open_question != "fatigue"
     talk.answer("unsure", proposals=[{"id": "saddle_numbness", "status": "present"}])
     assert talk.reply.open_question == "saddle_numbness"
+
+
+def test_what_is_told_more_plainly_later_is_faint_no_more() -> None:
+    faint, plain = ({"proposals": [{"id": "confusion"}], "faint": each} for each in (["confusion"], []))
+    assert faint_so_far(("confusion", "seizure"), plain) == ("seizure",)
+    assert faint_so_far((), faint) == ("confusion",)

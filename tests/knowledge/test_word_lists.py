@@ -31,7 +31,6 @@ def test_no_word_stands_twice_in_a_list(path: Path) -> None:
 
 def test_only_what_always_counts_is_asked_about_by_a_phrase_that_resembles_it() -> None:
     always = read_yaml(knowledge_root() / "language" / "likely.yml").data["always"]
-    files = [read_yaml(path).data for path in FILES]
+    files = [data for data in (read_yaml(path).data for path in FILES) if "id" in data]
     resembled = {each["id"] for each in files if "maybe" in each or any(frame.get("maybe") for frame in each.get("frames") or ())}
-    assert resembled
-    assert resembled <= set(always)
+    assert "suicidal_thoughts" in resembled <= set(always)

@@ -181,8 +181,7 @@ def test_phrase_of_which_the_model_hears_little_is_held_up_to_nobody(arbiter: Ar
     assert set(judged.faint) == {each.id for each in judged.proposals} == {DANGER, SIGN}
     # What always counts is asked about in its own words.
     wish = arbiter.judged(told(proposals=(Finding("suicidal_thoughts"),)), heard(suicidal_thoughts={"present": 0.02}), in_words)
-    assert [each.id for each in wish.proposals] == ["suicidal_thoughts"]
-    assert wish.faint == ()
+    assert [each.id for each in wish.proposals] == ["suicidal_thoughts"] and wish.faint == ()
 
 
 def test_at_most_two_are_asked_about_dangers_first(arbiter: Arbiter) -> None:

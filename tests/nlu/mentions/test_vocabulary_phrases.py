@@ -26,12 +26,10 @@ SHARED = {
     frozenset(pair)
     for pair in (
         ("balance_trouble", "falls"),
-        ("bladder_trouble", "saddle_numbness"),
         ("diagnosed_ms", "weak_defences"),
         ("means_at_hand", "suicidal_thoughts"),
         ("bladder_trouble", "bowel_trouble"),
         ("breathlessness", "not_breathing"),
-        ("cannot_swallow_saliva", "choking"),
         ("chest_pain", "trunk_band"),
         ("diagnosed_als", "family_history_als"),
         ("diagnosed_diabetes", "low_sugar"),
@@ -40,8 +38,6 @@ SHARED = {
         ("fit_going_on", "seizure"),
         ("hoarse_voice", "speech_slurred"),
         ("injury", "loss_of_consciousness"),
-        ("perceived_weakness", "test_result_normal"),
-        ("saddle_numbness", "sexual_dysfunction"),
         ("speech_slurred", "swallowing_difficulty"),
         ("suicidal_thoughts", "suicide_plan"),
     )
