@@ -15,7 +15,7 @@ from signpost.knowledge import read_yaml
 FOLDER = Path(__file__).parent
 _WEEK, _MONTH, _YEAR = 7, 30.4, 365.25
 _OVER = "past"
-_FILES = ("presentations.yml", "second_author.yml", "third_author.yml")
+_AUTHORS = ("presentations", *(f"{each}_author" for each in "second third fourth fifth sixth seventh eighth".split()))
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class Person:
     opening: str
     style: Mapping[str, Any]
     facts: Mapping[str, Mapping[str, Any]]
-    age: int
+    age: float
     expected: tuple[str, ...]
     held_out: bool
     author: str
@@ -53,7 +53,7 @@ class Person:
         if question["id"] in ("anything.more", "own.words"):
             return self._more(untold, chance), None
         if name == "age":
-            return self._value(str(self.age), chance), None
+            return self._value(f"{self.age:g}", chance), None
         if not attribute:
             return self._yes_or_no(name, chance)
         return self._detail(self.facts.get(name, {}).get(attribute), attribute, question, chance), None
@@ -109,7 +109,7 @@ def _styles() -> Mapping[str, Any]:
 def people() -> list[Person]:
     """Everybody: each opening of each presentation in two styles, which take turns."""
     styles, found = _styles()["styles"], []
-    written = [(Path(file).stem, row) for file in _FILES for row in read_yaml(FOLDER / file).data["presentations"]]
+    written = [(author, row) for author in _AUTHORS for row in read_yaml(FOLDER / f"{author}.yml").data["presentations"]]
     for place, (author, row) in enumerate(written):
         for number, opening in enumerate(row["openings"]):
             for step in (0, 3):
