@@ -208,7 +208,7 @@ class Outlook:
     @property
     def _clearing(self) -> list[str]:
         asked = {each for each, count in self.case.asked.items() if count >= tries(each, self.rulebook)}
-        known = asked | self.case.answered | self.case.settled
+        known = asked | self.case.answered | self.case.settled | facts_for(self.case, self.case.subject, self.rulebook).told
         return [each for each in self.rulebook.order.clearing(self._told, self._at) if each not in known]
 
     def _together(self, total: Mapping[str, float], put: int, best: str) -> tuple[str, ...]:
@@ -287,7 +287,7 @@ def _after_usual_answer(hope: _Hope, question: str) -> _Hope:
 
 
 def _is_taken_back_by(question: str, rule: Rule) -> bool:
-    """Whether the `unless` of a rule speaks of the attribute that a question asks for."""
+    """Whether the `unless` of a rule speaks of what a question asks for: a finding, or an attribute of it."""
     finding, _, attribute = question.partition(".")
     stated = atoms(rule.unless) if rule.unless else ()
-    return any(atom.finding == finding and attribute in dict(atom.tests) for atom, _ in stated)
+    return any(atom.finding == finding and (not attribute or attribute in dict(atom.tests)) for atom, _ in stated)

@@ -216,8 +216,7 @@ def test_assessment_grows_no_faster_than_the_rules():
 # Named with a diagnosis, a test or a relative, and left without a rule on purpose: alone they say nothing about how soon
 # somebody should be seen. They stand in the read-back, and a person who tells only these gets "I cannot tell".
 CONTEXT_ONLY = set(
-    "diagnosed_carpal_tunnel diagnosed_fibromyalgia diagnosed_lupus diagnosed_lyme "
-    "diagnosed_neurological neurological_symptoms test_result_normal".split()
+    "diagnosed_carpal_tunnel diagnosed_fibromyalgia diagnosed_lupus diagnosed_lyme diagnosed_neurological neurological_symptoms".split()
 )
 
 
