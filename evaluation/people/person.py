@@ -15,7 +15,7 @@ from signpost.knowledge import read_yaml
 FOLDER = Path(__file__).parent
 _WEEK, _MONTH, _YEAR = 7, 30.4, 365.25
 _OVER = "past"
-_AUTHORS = ("presentations", *(f"{each}_author" for each in "second third fourth fifth sixth seventh eighth".split()))
+_AUTHORS = ("presentations", *(f"{each}_author" for each in "second third fourth fifth sixth seventh eighth ninth".split()))
 
 
 @dataclass(frozen=True)
