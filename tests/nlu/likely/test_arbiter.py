@@ -89,7 +89,8 @@ def test_phrase_and_model_decide_together(
 
 
 def test_danger_of_which_the_model_hears_hardly_anything_counts_only_alone_in_a_complaint(arbiter: Arbiter) -> None:
-    assert outcome(arbiter, told(Finding(DANGER)), heard(TALK)) == ({}, [DANGER])
+    assert outcome(arbiter, told(Finding(DANGER)), heard(TALK)) == ({}, [])
+    assert outcome(arbiter, told(Finding(DANGER)), heard(TALK, **{DANGER: {"present": 0.15}})) == ({}, [DANGER])
     assert outcome(arbiter, told(Finding(DANGER)), heard(COMPLAINT)) == ({DANGER: "present"}, [])
     for own, other in (({"present": 0.15}, FAINT), ({"present": 0.15, "absent": 0.18}, SILENT)):
         assert outcome(arbiter, told(Finding(DANGER)), heard(**{DANGER: own, SIGN: other}))[1] == [DANGER]
