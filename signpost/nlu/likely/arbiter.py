@@ -12,9 +12,8 @@ For each finding, by what a phrase of the vocabulary says of it and by the chanc
 | there, no danger | surely denied, over or only asked about, and that likelier than there | it counts as that |
 | there, a danger | surely over, and begun within hours | it counts as past |
 | there, a danger | less, or likelier denied, over or only asked about | it is asked about |
-| there, a danger | silent in what is surely a question or small talk | nothing |
 | there, no danger | less, not silent | it is asked about |
-| there, no danger | silent | nothing |
+| there, no danger, or in what is surely a question or small talk | silent | nothing |
 | over for days, or supposed | surely there | it counts as there |
 | over within these days | whatever | it counts as over |
 | denied, over or supposed, a danger | at least even that it is there | it is asked about |
@@ -195,7 +194,6 @@ class Arbiter:
             return Verdict(_PRESENT)
         if resting is not None and (not danger or self._has_passed(name, likely)):
             return Verdict(resting)
-        # Of 82 dangers that phrases named in such talk none was told.
         return Verdict(asked=danger and self.kind(likely) not in _TALK or chance >= self.chances["silent"])
 
     def on_likeness(self, finding: Finding, likely: Likely, *, few: bool = False) -> Verdict:
