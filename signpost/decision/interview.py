@@ -14,7 +14,7 @@ from typing import NamedTuple
 from signpost.decision.assess import Assessment, assess, facts_for, tries
 from signpost.decision.case import Case
 from signpost.decision.chances import Chances, Prospect
-from signpost.decision.conditions import atoms
+from signpost.decision.conditions import Facts, atoms
 from signpost.decision.in_play import rules_in_play
 from signpost.decision.questions import Question
 from signpost.decision.rule import Rule
@@ -84,6 +84,11 @@ class Outlook:
         """The question that a clinician would put first among those that are worth it; else the one that is worth most."""
         order, best = self.rulebook.order, max(worth, key=lambda name: (worth[name], name))
         return next((each for each in self._order if worth.get(each, 0.0) >= order.from_share * worth[best]), best)
+
+    @cached_property
+    def _facts(self) -> Facts:
+        """What is known about whom it is about."""
+        return facts_for(self.case, self.case.subject, self.rulebook)
 
     @cached_property
     def _told(self) -> list[str]:
@@ -164,8 +169,9 @@ class Outlook:
         levels, below = book.levels, book.order.picture_below
         if self._signs is None or not below or levels.rank(self.assessment.level) >= levels.rank(below):
             return ()
-        facts = facts_for(case, case.subject, book)
-        known = facts.told | case.answered | case.settled | case.asked.keys() | far_fetched(book.senses, facts) | self._senseless
+        known = (
+            self._facts.told | case.answered | case.settled | case.asked.keys() | far_fetched(book.senses, self._facts) | self._senseless
+        )
         return tuple(each for each in book.order.picture(self._told, self._at) if each in self._signs.denies and each not in known)
 
     @cached_property
@@ -201,15 +207,11 @@ class Outlook:
         """The questions that tell the common kind of a complaint apart, each with the rule that fired and waits for its answer."""
         if self.assessment.route:
             return {}
-        fired = [each.rule for each in self.assessment.fired if each.person == self.case.subject]
-        waits = {name: next((each for each in fired if _is_taken_back_by(name, each)), None) for name in self._clearing}
-        return {name: rule for name, rule in waits.items() if rule is not None}
-
-    @property
-    def _clearing(self) -> list[str]:
         asked = {each for each, count in self.case.asked.items() if count >= tries(each, self.rulebook)}
-        known = asked | self.case.answered | self.case.settled | facts_for(self.case, self.case.subject, self.rulebook).told
-        return [each for each in self.rulebook.order.clearing(self._told, self._at) if each not in known]
+        known = asked | self.case.answered | self.case.settled | self._facts.told
+        open_ = [each for each in self.rulebook.order.clearing(self._told, self._at) if each not in known]
+        fired = [each.rule for each in self.assessment.fired if each.person == self.case.subject]
+        return {name: waiting[0] for name in open_ if (waiting := [each for each in fired if _is_taken_back_by(name, each)])}
 
     def _together(self, total: Mapping[str, float], put: int, best: str) -> tuple[str, ...]:
         """The signs that are put as one list where `best`, one of them, would be next, by what all are worth after so many were put.
@@ -289,5 +291,5 @@ def _after_usual_answer(hope: _Hope, question: str) -> _Hope:
 def _is_taken_back_by(question: str, rule: Rule) -> bool:
     """Whether the `unless` of a rule speaks of what a question asks for: a finding, or an attribute of it."""
     finding, _, attribute = question.partition(".")
-    stated = atoms(rule.unless) if rule.unless else ()
-    return any(atom.finding == finding and (not attribute or attribute in dict(atom.tests)) for atom, _ in stated)
+    stated = [atom for atom, _ in atoms(rule.unless) if atom.finding == finding] if rule.unless else []
+    return any(not attribute or attribute in dict(atom.tests) for atom in stated)

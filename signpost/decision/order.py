@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from signpost.decision.questions import ORDER
 from signpost.decision.reading import check_finding
@@ -14,6 +13,7 @@ from signpost.knowledge import Document, KnowledgeError, check_schema, nearest, 
 
 # Each complaint with where it lies.
 _At = Collection[tuple[str, str | None]]
+_PLACE = ("told", "at", "never", "here")
 
 
 @dataclass(frozen=True)
@@ -50,8 +50,8 @@ class Kind:
     first: tuple[str, ...]
     clears: tuple[str, ...]
     wanted: tuple[str, ...]
+    picture: tuple[str, ...]
     because: str
-    picture: tuple[str, ...] = ()
 
     def holds(self, told: Collection[str], at: Collection[tuple[str, str | None]]) -> bool:
         """Whether the complaint was told of so."""
@@ -61,7 +61,7 @@ class Kind:
 
 @dataclass(frozen=True)
 class Order:
-    """By what was told: the questions to put first, those never to put, and the reason in half a sentence.
+    """By what was told: the questions to put first, those never to put, what `clears` (see `Kind`), and why in half a sentence.
 
     What is asked first has to be worth `from_share` of what is worth most. `illnesses` are the known illnesses among what was
     told; what is asked first for one is asked of everybody who has it. `places` rule out more while all complaints lie at them.
@@ -72,6 +72,7 @@ class Order:
 
     first: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     never: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    clears: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     because: Mapping[str, str] = field(default_factory=dict)
     illnesses: frozenset[str] = frozenset()
     from_share: float = 1.0
@@ -90,7 +91,8 @@ class Order:
 
     def clearing(self, told: Collection[str], at: _At = ()) -> list[str]:
         """The questions that tell the common kind of a complaint apart."""
-        return list(dict.fromkeys(question for each in self.kinds if each.holds(told, at) for question in each.clears))
+        narrow = [question for each in self.kinds if each.holds(told, at) for question in each.clears]
+        return list(dict.fromkeys((*narrow, *(question for each in told for question in self.clears.get(each, ())))))
 
     def wanted(self, told: Collection[str], at: _At = ()) -> frozenset[str]:
         """The questions that are put in their place however much more something else is worth."""
@@ -103,8 +105,7 @@ class Order:
 
     def senseless(self, told: Collection[str], at: _At = ()) -> frozenset[str]:
         """The questions that none of the findings that have an order wants, and one of them, or where all of them lie, rules out."""
-        known = [each for each in told if each in self.never]
-        ruled_out = frozenset(question for each in known for question in self.never[each])
+        ruled_out = frozenset(question for each in told for question in self.never.get(each, ()))
         ruled_out |= frozenset(question for each in self.places if each.holds_all(at) for question in each.never)
         return ruled_out - frozenset(self.sorted(told, at))
 
@@ -134,15 +135,14 @@ def load_order(root: Path, vocabulary: Vocabulary, questions: Iterable[str], wro
     for index, row in enumerate(rows):
         try:
             check_finding(row["told"], document, ("order", index, "told"), vocabulary)
-            for name in ("first", "never", "picture"):
+            for name in ("first", "never", "clears", "picture"):
                 for place, each in enumerate(row.get(name, ())):
                     if vocabulary.findings and each not in known:
                         here = ("order", index, name, place)
                         raise document.error(here, f"there is no question {each!r}.", nearest(each, known))
         except KnowledgeError as error:
             wrong.append(error)
-    parts, placed = ("told", "at", "never", "here"), document.data.get("places", ())
-    places = tuple(Place(*(frozenset(row.get(key, ())) for key in parts)) for row in placed)
+    places = tuple(Place(**{key: frozenset(row.get(key, ())) for key in _PLACE}) for row in document.data.get("places", ()))
     for index, each in enumerate(places):
         for name in sorted(each.told | each.never | each.here if vocabulary.findings else ()):
             if name not in (*known, *vocabulary.findings):
@@ -152,6 +152,7 @@ def load_order(root: Path, vocabulary: Vocabulary, questions: Iterable[str], wro
         kinds=_kinds(document, vocabulary, known, wrong),
         first={row["told"]: tuple(row["first"]) for row in rows},
         never={row["told"]: frozenset(row["never"]) for row in rows},
+        clears={row["told"]: tuple(row["clears"]) for row in rows if "clears" in row},
         because={row["told"]: row["because"] for row in rows},
         from_share=document.data["from_share"],
         pictures={row["told"]: tuple(row["picture"]) for row in rows if "picture" in row},
@@ -163,7 +164,9 @@ def load_order(root: Path, vocabulary: Vocabulary, questions: Iterable[str], wro
 
 def _kinds(document: Document, vocabulary: Vocabulary, known: Collection[str], wrong: list[KnowledgeError]) -> tuple[Kind, ...]:
     """All kinds; names that stand for nothing are added to a list."""
-    kinds = tuple(_kind(row) for row in document.data.get("kinds", ()))
+    made = {"at": frozenset, "beside": frozenset, "first": tuple, "clears": tuple, "wanted": tuple, "picture": tuple}
+    rows = document.data.get("kinds", ())
+    kinds = tuple(Kind(**{**row, **{key: make(row.get(key, ())) for key, make in made.items()}}) for row in rows)
     for index, kind in enumerate(kinds if vocabulary.findings else ()):
         named = [("question", name, known) for name in (*kind.first, *kind.clears, *kind.wanted, *kind.picture)]
         named += [("finding", name, tuple(vocabulary.findings)) for name in (kind.told, *sorted(kind.beside))]
@@ -171,9 +174,3 @@ def _kinds(document: Document, vocabulary: Vocabulary, known: Collection[str], w
             if name not in there:
                 wrong.append(document.error(("kinds", index), f"there is no {what} {name!r}.", nearest(name, there)))
     return kinds
-
-
-def _kind(row: Mapping[str, Any]) -> Kind:
-    places, beside = (frozenset(row.get(key, ())) for key in ("at", "beside"))
-    clears, wanted, picture = (tuple(row.get(key, ())) for key in ("clears", "wanted", "picture"))
-    return Kind(row["told"], places, beside, tuple(row["first"]), clears, wanted, row["because"], picture)
