@@ -25,9 +25,10 @@ _NAMED_AT_MOST = 2
 # Fewer words than these are no thought of their own.
 _FEWEST = 3
 # What parts the words of several messages, and what is worse than any thought.
-_MESSAGES, _NONE = "; ", (-1, 0, 0)
+_MESSAGES, _NONE = "; ", (-1, 0, 0, 0)
 _NOT_THERE = ("absent", "hypothetical")
-# Of several thoughts that tell a sign the one is quoted that says most of how grave it is, of these that of the last message.
+# Of several thoughts that tell a sign the one is quoted that tells of now, of these the one that says most of how grave it is, then that
+# of the last message.
 _GRAVE = ("severity", "onset", "course", "at_rest")
 
 
@@ -83,7 +84,7 @@ def reason_parts(reason: Reason, response: str) -> Parts:
 
 def _telling(said: str, signs: Iterable[str]) -> Iterator[tuple[str, frozenset[str]]]:
     """The parts of a text by which the signs are told, one for each, with what they tell."""
-    wanted, best, thoughts = frozenset(signs), dict[str, tuple[int, int, int]](), list[tuple[str, frozenset[str]]]()
+    wanted, best, thoughts = frozenset(signs), dict[str, tuple[int, int, int, int]](), list[tuple[str, frozenset[str]]]()
     for message, words in enumerate(said.split(_MESSAGES)):
         before = ""
         for part in filter(None, _PART.split(words)[:_PARTS_AT_MOST]):
@@ -93,8 +94,8 @@ def _telling(said: str, signs: Iterable[str]) -> Iterator[tuple[str, frozenset[s
             short = len(part.split()) < _FEWEST and before and not before.endswith((".", "!", "?"))
             for each in told:
                 how_grave = sum(getattr(each, name) is not None for name in _GRAVE)
-                best[each.id] = max(best.get(each.id, _NONE), (how_grave, message, -len(thoughts)))
+                best[each.id] = max(best.get(each.id, _NONE), (each.status == "present", how_grave, message, -len(thoughts)))
             thoughts.append((f"{before}, {part}" if short else part, frozenset(each.id for each in told)))
             before = part
-    chosen = {-number for _, _, number in best.values()}
+    chosen = {-number for *_, number in best.values()}
     yield from (thought for number, thought in enumerate(thoughts) if number in chosen)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from signpost import nlu
 from signpost.decision import assess, case_of, load_rulebook
 from signpost.decision.own_words import own_words
 from signpost.dialogue.outcome import conclude, why
 from signpost.dialogue.situation import situation_after
 from signpost.dialogue.transcript import Transcript
 from signpost.findings import Finding
+from signpost.say.quotes import reason_of
 
 BOOK = load_rulebook()
 SLURRED = "Slurred or thick speech"
@@ -49,3 +51,9 @@ def test_sign_is_quoted_before_what_is_known_about_the_person(fact: Finding) -> 
         said = own_words(fired, BOOK)
         assert fact.said not in said or sign not in fired.because
         assert fact.id != "age" or fact.said not in said
+
+
+def test_words_that_tell_of_now_are_the_reason_before_those_of_long_ago() -> None:
+    said = "Had a heart attack ten years ago, crushing chest pain down my left arm"
+    fired = assess(case_of(nlu.read(said).findings), BOOK).fired
+    assert reason_of(fired[:1]).said == "crushing chest pain down my left arm"

@@ -14,7 +14,7 @@ For each finding, by what a phrase of the vocabulary says of it and by the chanc
 | there, a danger | less, or likelier denied, over or only asked about | it is asked about |
 | there, no danger | less, not silent | it is asked about |
 | there, no danger, or in what is surely a question or small talk | silent | nothing |
-| over for days, or supposed | surely there | it counts as there |
+| over for days, or supposed, and told as there in no other words | surely there | it counts as there |
 | over within these days | whatever | it counts as over |
 | denied, over or supposed, a danger | at least even that it is there | it is asked about |
 | denied, a danger | hears the danger and no denial | nothing |
@@ -152,7 +152,9 @@ class Arbiter:
         """What of the vocabulary's reading counts, and what is asked about."""
         findings: list[Finding] = []
         asked: list[Finding] = []
-        judged = [(each, self.on_phrase(each, likely, few=few)) for each in reading.findings]
+        counts = (each for each in reading.findings if each.status == _PRESENT and self.on_phrase(each, likely, few=few).status == _PRESENT)
+        now = {each.id for each in counts}
+        judged = [(each, self.on_phrase(each, likely, few=few, elsewhere=each.id in now)) for each in reading.findings]
         judged += [(each, self.on_likeness(each, likely, few=few)) for each in reading.proposals]
         for each, verdict in judged:
             status = verdict.status
@@ -165,8 +167,8 @@ class Arbiter:
                 asked.append(each.with_(status=_PRESENT))
         return findings, asked
 
-    def on_phrase(self, finding: Finding, likely: Likely, *, few: bool = False) -> Verdict:
-        """What becomes of what a phrase says."""
+    def on_phrase(self, finding: Finding, likely: Likely, *, few: bool = False, elsewhere: bool = False) -> Verdict:
+        """What becomes of what a phrase says; `elsewhere`: other words tell the same as there."""
         name, chance, danger = finding.id, likely.chance(finding.id), finding.id in self.danger | self.always
         if few or name not in self.learned:
             return Verdict(finding.status)
@@ -175,6 +177,8 @@ class Arbiter:
             # and passed within these days is told as over, and rules look at that.
             days = finding.duration_days
             old = finding.status == "past" and days is not None and days >= self.chances["begun_within"]
+            if elsewhere and (old or finding.status == "hypothetical"):
+                return Verdict(finding.status)
             if old and chance >= self.chances["despite"] and name in self.counted:
                 return Verdict(_PRESENT)
             supposed = finding.status == "hypothetical" and name in self.counted
