@@ -202,9 +202,14 @@ def _placed(turn: Turn, case: Case) -> Turn:
     side, part = turn.reply.get("side"), turn.reply.get("body_part")
     # "The right arm" may be a yes to whether something is there.
     asked = turn.question_id is not None and (attribute in told or not attribute and about != SCREEN)
-    sides = {each.side for each in own if each.status == "present" and each.body_part in (part, None)} & {"left", "right"}
-    mistaken = not turn.findings and told == {"side", "body_part"} and side != "both" and len(sides - {side}) == 1
-    return replace(turn, puts_right={**turn.puts_right, "side": side}, question_id=None) if mistaken and not asked else turn
+    there = [each for each in own if each.status == "present" and each.body_part in (part, None) and each.side in ("left", "right")]
+    mistaken = told == {"side", "body_part"} and len({each.side for each in there} - {side}) == 1
+    spread = side == "both" and part is not None
+    if asked or turn.findings or not there or not (mistaken or spread):
+        return turn
+    # "It's both legs since yesterday" is of what was known in one of them.
+    meant = {"of": there[-1].id} if spread else {}
+    return replace(turn, puts_right={**turn.puts_right, **meant, "side": side}, question_id=None)
 
 
 def _sounds(case: Case, turn: Turn) -> str:

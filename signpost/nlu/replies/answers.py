@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -162,9 +163,12 @@ def _said_how(
             continue
         if name == "triggers":
             triggers += value if isinstance(value, tuple) else (value,)
-        elif name == "side" and values.get("side") not in (None, value):
-            added = not small("added").isdisjoint(marks.norms[cue.end : cue.end + _ADDED_WITHIN])
-            values["side"] = value if corrected and not added else "both"
+        elif name == "side":
+            behind = [*marks.norms[cue.end : cue.end + _ADDED_WITHIN + 1], "."]
+            added, another = not small("added").isdisjoint(behind[:_ADDED_WITHIN]), values.get("side") not in (None, value)
+            # "Now the right leg too": the other one is known; "the right leg is too weak" adds nothing.
+            closes = any(word in small("added") and end in _ENDS for word, end in pairwise(behind))
+            values["side"] = "both" if another and (added or not corrected) or closes else value
         elif name in _PLAIN:
             values.setdefault(name, value)
     return values, triggers, denied
