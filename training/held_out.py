@@ -33,9 +33,9 @@ def weighs(voice: str) -> bool:
     return voice in _listed()["weighing"]
 
 
-def story_files(root: Path = ROOT, *, held: bool = False) -> list[Path]:
-    """The files of `stories/` that the sentence encoder learns from, or those that are held out."""
-    return [path for path in sorted((root / "stories").glob("*.txt")) if (path.stem in _listed()["stories"]) == held]
+def story_files(root: Path = ROOT, *, held: bool = False, folder: str = "stories") -> list[Path]:
+    """The files of `stories/` that the sentence encoder learns from, or of another folder; or those that are held out."""
+    return [path for path in sorted((root / folder).glob("*.txt")) if (path.stem in _listed()[folder]) == held]
 
 
 def marks_slow(voice: str) -> bool:

@@ -168,12 +168,25 @@ def as_option(question: Question | None, text: str, intent: str, reading: Readin
         return _DETAIL, {"reply": {"value": chosen.value}}
     labelled = chosen is not None and chosen.label.casefold() in text.casefold()
     whole = labelled and chosen is not None and len(chosen.label.split()) >= WORDS_OF_A_SENTENCE
-    if chosen is None or not whole and (intent in ASKS or "correction" in reading.get("acts", ())):
+    if chosen is None:
+        return _in_own_words(question, intent, reading)
+    if not whole and (intent in ASKS or "correction" in reading.get("acts", ())):
         return intent, reading
     # "Right, but it is better now": what follows may tell more; the words of a long label tell nothing.
     reply = {} if labelled and "," in chosen.label else reply
     told = {**_without_labels(question, found, text, reading), "reply": {**reply, "value": chosen.value}}
     return intent if intent in ASKS else _DETAIL, told
+
+
+def _in_own_words(question: Question, intent: str, reading: Reading) -> Meant:
+    """The same for an answer that names no option, with the one that the reader model hears in it where its words tell none for certain."""
+    reply, attribute = reading.get("reply") or {}, str(question.attribute)
+    heard = (reading.get("choices") or {}).get(attribute)
+    told = attribute in reply or any(each["id"] == question.finding and attribute in each for each in reading.get("findings", ()))
+    denies = reply.get("polarity") == "no" or "correction" in reading.get("acts", ())
+    if told or denies or heard not in {each.value for each in question.options}:
+        return intent, reading
+    return intent if intent in ASKS else _DETAIL, {**reading, "reply": {**reply, "value": heard}}
 
 
 def as_checked(response: str, text: str) -> Meant | None:

@@ -98,7 +98,7 @@ def taken_back(question_id: str | None, text: str, reading: Reading, hear: Calla
     """The reading of a message that denies a sign where it is asked how that is: "I never said anything about my eyes"."""
     about, _, attribute = (question_id or "").partition(".")
     book, reply = load_rulebook(), reading.get("reply") or {}
-    answers = not attribute or attribute in reply or len(text.split()) <= _BARE_WORDS
+    answers = not attribute or not {attribute, _VALUE}.isdisjoint(reply) or len(text.split()) <= _BARE_WORDS
     if hear is None or answers or about not in book.vocabulary.findings:
         return reading
     told = _told(reading, about)

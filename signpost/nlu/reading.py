@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
@@ -55,7 +56,8 @@ class Reading:
     What the reader model adds is None or empty without one: `kind` of message, `in_general` (surely a question or idle talk that tells of
     nobody's sign), `alarms` (it is heard as an emergency), `sounds` (what it surely sounds like as a whole, for rules that look at it),
     `despairs` (something of a wish to die is heard in it, however faintly) and `reader`, its version. `guess` is the intent that the net
-    would give, `signs` the vector it is weighed from. `parts` are those of a longer message, with what each points back to and would mean.
+    would give, `signs` the vector it is weighed from; `choices` the option that an answer to a choice means, by attribute. `parts` are
+    those of a longer message, with what each points back to and would mean.
     """
 
     text: str
@@ -75,6 +77,7 @@ class Reading:
     reader: str | None = None
     guess: Guess | None = None
     signs: Any = field(default=None, compare=False, repr=False)
+    choices: Mapping[str, str] = field(default_factory=dict)
     parts: tuple[tuple[str, str, Guess], ...] = ()
     relatives: tuple[tuple[str, str], ...] = ()
 
@@ -95,5 +98,6 @@ class Reading:
             "alarms": self.alarms,
             "sounds": self.sounds,
             "elsewhere": self.elsewhere,
+            "choices": dict(self.choices),
             "reader": self.reader,
         }

@@ -140,6 +140,7 @@ class Arbiter:
             sounds=self._sounds(reading, likely),
             despairs=any(likely.chance(name) >= self.chances["silent"] for name in self.of_bare),
             elsewhere=round(likely.elsewhere, 3) if kind in _TALK else 0.0,
+            choices={name: value for name, (value, share) in likely.choices.items() if value and share >= self.chances["choice"]},
             reader=self.version,
         )
 

@@ -13,7 +13,7 @@ import numpy as np
 from signpost.encoder import load_encoder, open_net
 from signpost.encoder import version as version_of_encoder
 from signpost.faults import fault_of
-from signpost.nlu.likely.guessing import load_guessing, signs_of
+from signpost.nlu.likely.guessing import CHOICES, load_guessing, signs_of
 from signpost.nlu.likely.heard import NOTHING_GUESSED, Guess, Likely, Told
 from signpost.nlu.likely.parts import Part
 from signpost.nlu.likely.subject import load_subject
@@ -66,6 +66,7 @@ class LearnedReader:
         # What is weighed beside the net rests on the vector of the encoder too.
         self.both_versions = f"{self.version}-{version_of_encoder()}"
         self._guessing = load_guessing(folder, self.both_versions)
+        self._choices = load_guessing(folder, self.both_versions, CHOICES)
         self._subject = load_subject(folder, self.both_versions)
         self._session = open_net(folder / _NET)
         self._outputs = tuple(each.name for each in self._session.get_outputs())
@@ -93,6 +94,7 @@ class LearnedReader:
             parts=self._apart(parts),
             guess=self._guessing.guess(signs[window], text) if self._guessing else NOTHING_GUESSED,
             signs=signs[window],
+            choices=self._choices.shares(signs[window], text) if self._choices else {},
             # Who asks something in any window does not only talk.
             elsewhere=min(map(self._subject.elsewhere, signs)) if self._subject else 0.0,
         )

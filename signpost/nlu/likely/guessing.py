@@ -18,7 +18,9 @@ from signpost.nlu.likely.beside_net import kept_for
 from signpost.nlu.likely.heard import Guess
 from signpost.nlu.likely.packing import packed
 
-FILE = "intents.npz"
+# What is guessed of any message, and which option of a choice an answer means (`training/choices.py`).
+FILE, CHOICES = "intents.npz", "choices.npz"
+_WITHOUT = {FILE: "no small talk is guessed (make train learns it)", CHOICES: "no choice is heard in own words (make choices learns it)"}
 _LEAST = 1e-4
 # What parts a retrieval intent from its key, and how likely one is at least that is handed over.
 _PARTS, _LEAST_KEY = "/", 0.05
@@ -52,6 +54,18 @@ class Guessing:
 
     def guess(self, signs: Vectors, text: str) -> Guess:
         """The likeliest intent, and the chance of each, the likeliest first; a retrieval intent has the chance of all its keys."""
+        each, whole = self._chances(signs, text)
+        ranking = tuple(sorted(whole.items(), key=lambda one: -one[1]))
+        return Guess(*ranking[0], ranking, tuple(one for one in each if _PARTS in one[0] and one[1] >= _LEAST_KEY))
+
+    def shares(self, signs: Vectors, text: str) -> dict[str, tuple[str, float]]:
+        """For each retrieval intent its likeliest key, and the share of that among all its keys."""
+        each, whole = self._chances(signs, text)
+        named = [(name.partition(_PARTS), chance) for name, chance in reversed(each)]
+        return {intent: (key, chance / whole[intent]) for (intent, _, key), chance in named}
+
+    def _chances(self, signs: Vectors, text: str) -> tuple[list[tuple[str, float]], dict[str, float]]:
+        """The chance of all that was learned, the likeliest first, and that of each retrieval intent as a whole."""
         places, weighs = worded(text)
         # Without the library that `@` calls: its threads go on spinning for longer than a turn.
         by_words = np.einsum("ij,j->i", self._kept["of_words"][:, places], weighs) * self._kept["steps"]
@@ -62,15 +76,14 @@ class Guessing:
         whole: dict[str, float] = defaultdict(float)
         for name, chance in each:
             whole[name.partition(_PARTS)[0]] += chance
-        ranking = tuple(sorted(whole.items(), key=lambda one: -one[1]))
-        return Guess(*ranking[0], ranking, tuple(one for one in each if _PARTS in one[0] and one[1] >= _LEAST_KEY))
+        return each, whole
 
     def keep(self, file: Path) -> None:
         """Writes the weights down, as `load_guessing` reads them."""
         packed(file, self._kept)
 
 
-def load_guessing(folder: Path, version: str) -> Guessing | None:
+def load_guessing(folder: Path, version: str, file: str = FILE) -> Guessing | None:
     """The weights for the net of this version; None, which is said in the log, where there are none."""
-    kept = kept_for(folder / FILE, version, "no small talk is guessed (make train learns it)")
+    kept = kept_for(folder / file, version, _WITHOUT[file])
     return Guessing(kept) if kept else None

@@ -46,7 +46,8 @@ class Likely:
 
     `findings` holds for each finding the chance of each status, `told` how it is told, `kinds` the chance of each kind of message. `guess`
     is what the message does, None where nothing was read, and `signs` what that is weighed from; `parts` holds what each part does by
-    itself, with what it points back to. `elsewhere` is the chance that the message asks for nothing that is known here.
+    itself, with what it points back to. `choices` holds for each attribute that a choice asks for the likeliest option and its share.
+    `elsewhere` is the chance that the message asks for nothing that is known here.
     """
 
     findings: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
@@ -55,6 +56,7 @@ class Likely:
     parts: tuple[tuple[str, str, Guess], ...] = ()
     guess: Guess | None = None
     signs: Any = field(default=None, compare=False, repr=False)
+    choices: Mapping[str, tuple[str, float]] = field(default_factory=dict)
     elsewhere: float = 0.0
 
     def as_told(self) -> Likely:
