@@ -6,7 +6,6 @@ import pytest
 
 from signpost.nlu import Reader
 from signpost.nlu.words.marks import marks_of
-from signpost.nlu.words.mistyping import one_mistake_away
 
 
 def changed(reader: Reader, text: str) -> list[tuple[str, str]]:
@@ -58,9 +57,3 @@ def test_ordinary_english_is_not_repaired(reader: Reader, text: str) -> None:
 
 def test_common_english_word_is_never_repaired(reader: Reader) -> None:
     assert changed(reader, "wars info lot had did pool stare hour noise pale") == []
-
-
-def test_nearest_key_is_the_likeliest_mistake() -> None:
-    found = dict(one_mistake_away("jand", {"hand", "band", "jan"}))
-    assert found["hand"] < found["band"]
-    assert set(found) == {"hand", "band", "jan"}
