@@ -301,9 +301,9 @@ class Arbiter:
         return finding if finding.id not in self.learned or near >= self.chances["dated"] else finding.with_(duration_days=None)
 
     def _of_whom(self, finding: Finding, likely: Likely) -> Finding:
-        """The finding as somebody's, where the model is sure whose it is, by the finding and by all that the message tells."""
+        """The finding as somebody's, where the model is sure whose it is, by the finding and by all it tells; an age stays."""
         told = likely.told.get(finding.id)
-        if told is None:
+        if told is None or finding.value is not None:
             return finding
         other = (told.other + likely.other) / 2
         if finding.person == _SELF and other >= self.chances["of_other"]:
