@@ -17,6 +17,7 @@ from signpost.decision.seen import is_seen
 from signpost.decision.turns import CALM, SOUNDS
 from signpost.decision.vocabulary import Levels
 from signpost.findings import BEGAN, PERSONS, Finding
+from signpost.relatives import alike
 
 
 @dataclass(frozen=True)
@@ -92,9 +93,10 @@ def assess(case: Case, rulebook: Rulebook) -> Assessment:
         found = _fired(rules, facts, person, rulebook.levels, calm=_is_calm(facts, rulebook))
         found = _with_undated(_without_assumed(found, facts, rulebook), facts, person, rulebook)
         fired += _unseen(found, case, rulebook.levels)
-    levels, unclear = rulebook.levels, rulebook.cannot_tell
-    if unclear and all(levels.rank(each.rule.level) < levels.rank(unclear.level) for each in fired) and _tells_of_the_body(case, levels):
-        fired.append(FiredRule(unclear, case.subject, tuple(_present(case))))
+    levels, unclear, there = rulebook.levels, rulebook.cannot_tell, _present(case)
+    of_body = any(each.id not in levels.background for each in there)
+    if unclear and of_body and all(levels.rank(each.rule.level) < levels.rank(unclear.level) for each in fired):
+        fired.append(FiredRule(unclear, case.subject, tuple(there)))
     return assessment_of(with_own_team(fired, case, levels.own_team), levels)
 
 
@@ -138,9 +140,11 @@ def facts_for(case: Case, person: str, rulebook: Rulebook) -> Facts:
         return facts_of(case.facts(person))
     lost = {each for each, count in asked.asked.items() if each not in asked.answered and count >= tries(each, rulebook)}
     vain = asked.settled | lost
-    in_vain = bool(asked.sounds) and any(each in rulebook.danger or each == DANGER for each in vain)
-    unasked = bool(asked.sounds) and DANGER not in asked.answered
-    of_all = [asked.sounds] * bool(asked.sounds) + [IN_VAIN] * in_vain + [NOT_ASKED] * unasked
+    # Who can be no woman is known to be male: "my dad", "he".
+    of_all = [] if alike(case.others.get(person, "").partition(".")[0], "woman") else ["male"]
+    if asked.sounds:
+        in_vain = any(each in rulebook.danger or each == DANGER for each in vain)
+        of_all += [asked.sounds, *[IN_VAIN] * in_vain, *[NOT_ASKED] * (DANGER not in asked.answered)]
     return facts_of([*case.facts(person), *(Finding(each, person=person) for each in of_all)], vain, asked.answered)
 
 
@@ -237,10 +241,6 @@ def _present(case: Case) -> list[Finding]:
     """What is there, of everybody the talk has not turned away from."""
     told = case.facts(case.subject) if case.aside else case.findings
     return [each for each in told if each.status == "present"]
-
-
-def _tells_of_the_body(case: Case, levels: Levels) -> bool:
-    return any(each.id not in levels.background for each in _present(case))
 
 
 def _strength(fired: FiredRule, levels: Levels) -> tuple[int, int]:

@@ -41,33 +41,34 @@ SENSELESS = {
         [Finding("tremor", side="right", at_rest=True, duration_days=365.0), Finding("slowness")],
         {"alcohol_withdrawal", "carbon_monoxide", "pregnancy"},
     ),
-    "a headache on waking for five weeks": (
-        [Finding("headache", duration_days=35.0, triggers=("waking",), course="progressive")],
-        {"carbon_monoxide", "rash_nonblanching"},
+    "a headache on waking for five weeks, a man": (
+        [Finding("headache", duration_days=35.0, triggers=("waking",), course="progressive"), Finding("male")],
+        {"carbon_monoxide", "rash_nonblanching", "pregnancy"},
     ),
     "fingers that tingle at night for two years": (
         [Finding("numbness_tingling", body_part="finger", side="right", duration_days=730.0, triggers=("night",))],
         {"pregnancy", "botulism_exposure", "thunderclap_headache", "steroids_stopped"},
     ),
-    "cramps and a tremor for months": (
-        [Finding("muscle_cramps", duration_days=90.0), Finding("tremor", duration_days=90.0)],
-        {"allergen_exposure", "rash", "throat_swelling", "wheeze"},
+    "slurring for months": (
+        [Finding("speech_slurred", duration_days=90.0), Finding("choking", duration_days=90.0)],
+        {"allergen_exposure", "rash", "throat_swelling", "wheeze", "botulism_exposure"},
     ),
     "a blackout in a race, seventeen": ([Finding("loss_of_consciousness", duration_days=1.0, triggers=("exercise",))], {"carbon_monoxide"}),
     "legs that give way, fourteen": ([Finding("age", value=14.0), Finding("limb_weakness", body_part="leg")], {"sexual_dysfunction"}),
-    "not able to move on waking, now and again": (
-        [Finding("paralysis", triggers=("waking",), course="relapsing")],
-        {"paralysis.onset"},
+    "a father with a headache": ([Finding("headache", person="other", duration_days=35.0)], {"pregnancy"}),
+    "not able to move on waking, again": ([Finding("paralysis", triggers=("waking",), course="relapsing")], {"paralysis.onset"}),
+    "numb feet for a year, with diabetes": (
+        [Finding("numbness_tingling", body_part="foot", side="both", duration_days=365.0), Finding("diagnosed_diabetes")],
+        {"sexual_dysfunction"},
     ),
 }
 # Danger that was told, and the question that must stay.
 SENSIBLE = {
     "a headache and sick since this morning": ([Finding("headache", duration_days=0.3), Finding("vomiting")], "carbon_monoxide"),
     "fever and a headache since last night": ([Finding("fever"), Finding("headache", duration_days=0.5)], "rash_nonblanching"),
-    "known migraine, and fever": (
-        [Finding("diagnosed_migraine"), Finding("headache", duration_days=1.0), Finding("fever")],
-        "rash_nonblanching",
-    ),
+    "migraine, and fever": ([Finding("diagnosed_migraine"), Finding("headache", duration_days=1.0), Finding("fever")], "rash_nonblanching"),
+    "back pain and a numb foot": ([Finding("back_pain"), Finding("numbness_tingling", body_part="foot")], "sexual_dysfunction"),
+    "slurring since today": ([Finding("speech_slurred", duration_days=0.5)], "botulism_exposure"),
     "a first fit": ([Finding("seizure", duration_days=0.5)], "alcohol_withdrawal"),
     "a stiff neck since today": ([Finding("neck_stiffness", duration_days=0.5)], "thunderclap_headache"),
     "a headache for a year": ([Finding("headache", duration_days=350.0)], "thunderclap_headache"),
@@ -98,7 +99,7 @@ def _complains(finding: Finding) -> bool:
 @pytest.mark.parametrize("told", SENSELESS.values(), ids=list(SENSELESS))
 def test_far_fetched_question_is_never_put(told: tuple[list[Finding], set[str]]) -> None:
     findings, senseless = told
-    turns: list[dict[str, object]] = [{"findings": [each.as_dict() for each in findings]}]
+    turns: list[dict[str, object]] = [{"findings": [each.as_dict() for each in findings], "relatives": [["other", "father"]]}]
     asked: set[str] = set()
     while (now := outlook(fold(turns), BOOK)).question is not None:
         asked |= {now.question.id, *now.together}
@@ -129,8 +130,7 @@ def test_what_the_order_of_a_complaint_wants_makes_sense_beside_it() -> None:
 
 
 def test_no_question_speaks_of_sex_because_a_child_may_be_asked_before_the_age_is_known() -> None:
-    asked = [each for each in BOOK.questions.values()]
     labels = [option.label for screen in BOOK.screens.values() for option in screen.question.options]
-    said = [*labels, *(str(text) for each in asked for text in (each.ask, each.ask_other))]
+    said = [*labels, *(str(text) for each in BOOK.questions.values() for text in (each.ask, each.ask_other))]
     assert len(said) > len(labels) > 0
     assert not [text for text in said if "sex" in text.lower() or "erection" in text.lower()]
