@@ -103,6 +103,7 @@ class Arbiter:
     of_bare: frozenset[str]
     of_time: frozenset[str]
     facts: tuple[str, ...]
+    lifelong: frozenset[str] = frozenset()
     learned: frozenset[str] = frozenset()
     counted: frozenset[str] = frozenset()
     version: str | None = None
@@ -250,8 +251,7 @@ class Arbiter:
     def _first(self, asked: Iterable[str], likely: Likely) -> list[str]:
         """So many as may be asked about after one message: first what counts in any case, such as a wish to die, then dangers."""
         by_danger = {**dict.fromkeys(self.danger, 1), **dict.fromkeys(self.always, 0)}
-        ordered = sorted(dict.fromkeys(asked), key=lambda name: (by_danger.get(name, 2), -likely.chance(name)))
-        return ordered[: int(self.chances["most"])]
+        return sorted(dict.fromkeys(asked), key=lambda name: (by_danger.get(name, 2), -likely.chance(name)))[: int(self.chances["most"])]
 
     def _leads(self, name: str, likely: Likely, behind: float = 0.0) -> bool:
         """Whether it is likelier there, or so little `behind`, than denied, only asked about or, where it is no known illness, over."""
@@ -286,9 +286,9 @@ class Arbiter:
     def _dated(self, finding: Finding, likely: Likely, times: Collection[float]) -> Finding:
         """The finding without a time that the model hears nothing of ("the hospital is five hours away"), and with the one that it hears.
 
-        One range beside it will do for a time that its own clause tells. What is not there has none.
+        One range beside it will do for a time that its own clause tells. What is not there has none, nor what is lifelong.
         """
-        if finding.status == "absent":
+        if finding.status == "absent" or finding.id in self.lifelong:
             return finding.with_(duration_days=None)
         told = likely.told.get(finding.id)
         if told is None or not told.ages or finding.status not in (_PRESENT, "past"):
@@ -388,7 +388,7 @@ def _acts_with(acts: tuple[str, ...], findings: Iterable[Finding], asked: Sequen
 def load_arbiter(root: Path, version: str | None = None, examples: Mapping[str, int] = MappingProxyType({})) -> Arbiter:
     """The arbiter with what stands below a knowledge folder, for a reader model of this version that learned from so many examples."""
     words, chances = (read_yaml(root / "language" / name).data for name in ("likely.yml", "chances.yml"))
-    sets = {name: frozenset(words[name]) for name in ("danger", "always", "grave", "begins", "bare", "of_bare", "of_time")}
+    sets = {name: frozenset(words[name]) for name in ("danger", "always", "grave", "begins", "bare", "of_bare", "of_time", "lifelong")}
     known = frozenset(name for name, count in examples.items() if count >= chances["chances"]["examples"])
     counted = known.difference(chances["few"], words["never_alone"])
     return Arbiter(chances=chances["chances"], learned=known, counted=counted, facts=tuple(words["facts"]), version=version, **sets)
