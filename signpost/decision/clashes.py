@@ -13,9 +13,9 @@ from signpost.decision.merging import same_time
 from signpost.decision.questions import CLASHES, Option, Question
 from signpost.decision.reading import check_value
 from signpost.decision.turns import Turn
-from signpost.decision.vocabulary import Vocabulary, schema
+from signpost.decision.vocabulary import Vocabulary, readable, schema
 from signpost.findings import PLACE, Finding
-from signpost.knowledge import Document, KnowledgeError, Place, check_schema, read_yaml
+from signpost.knowledge import Document, KnowledgeError, Place
 
 Attributes = Mapping[str, str]
 
@@ -134,13 +134,11 @@ def _cleared(finding: Finding, told: Attributes) -> Finding:
 
 def load_clashes(root: Path, vocabulary: Vocabulary, wrong: list[KnowledgeError]) -> tuple[Clash, ...]:
     """All kinds of contradiction; everything that is wrong with them is added to a list. None without the file."""
-    path = root / "questions" / CLASHES
-    if not path.exists():
-        return ()
-    document = read_yaml(path)
     try:
-        check_schema(document, schema(root, "clashes"))
-        return tuple(_clash(data, document, ("clashes", index), vocabulary) for index, data in enumerate(document.data["clashes"]))
+        found = [
+            (each, row) for each in readable(root / "questions", wrong, schema(root, "clashes"), CLASHES) for row in each.data["clashes"]
+        ]
+        return tuple(_clash(row, document, ("clashes", index), vocabulary) for index, (document, row) in enumerate(found))
     except KnowledgeError as error:
         wrong.append(error)
         return ()

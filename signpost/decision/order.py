@@ -8,8 +8,8 @@ from pathlib import Path
 
 from signpost.decision.questions import ORDER
 from signpost.decision.reading import check_finding
-from signpost.decision.vocabulary import Vocabulary, schema
-from signpost.knowledge import Document, KnowledgeError, check_schema, nearest, read_yaml
+from signpost.decision.vocabulary import Vocabulary, readable, schema
+from signpost.knowledge import Document, KnowledgeError, nearest
 
 # Each complaint with where it lies.
 _At = Collection[tuple[str, str | None]]
@@ -122,14 +122,8 @@ class Order:
 
 def load_order(root: Path, vocabulary: Vocabulary, questions: Iterable[str], wrong: list[KnowledgeError]) -> Order:
     """The order; everything that is wrong with it is added to a list. Empty without the file."""
-    path = root / "questions" / ORDER
-    if not path.exists():
-        return Order()
-    document = read_yaml(path)
-    try:
-        check_schema(document, schema(root, "order"))
-    except KnowledgeError as error:
-        wrong.append(error)
+    document = next(readable(root / "questions", wrong, schema(root, "order"), ORDER), None)
+    if document is None:
         return Order()
     rows, known = document.data["order"], list(questions)
     for index, row in enumerate(rows):

@@ -9,9 +9,9 @@ from typing import Any
 
 from signpost.decision.questions import SCREEN, SCREENS, Option, Question
 from signpost.decision.reading import check_finding, check_value
-from signpost.decision.vocabulary import Vocabulary, schema
+from signpost.decision.vocabulary import Vocabulary, readable, schema
 from signpost.findings import Finding, finding_from
-from signpost.knowledge import Document, KnowledgeError, check_schema, read_yaml
+from signpost.knowledge import Document, KnowledgeError
 
 DANGER, AREA, SIGNS = f"{SCREEN}.danger", f"{SCREEN}.area", f"{SCREEN}.signs"
 NONE, OTHER = "none", "other"
@@ -76,14 +76,8 @@ class Screen:
 
 def load_screens(root: Path, vocabulary: Vocabulary, wrong: list[KnowledgeError]) -> dict[str, Screen]:
     """All screens by id; everything that is wrong with them is added to a list. None without the file."""
-    path = root / "questions" / SCREENS
-    if not path.exists():
-        return {}
-    document = read_yaml(path)
-    try:
-        check_schema(document, schema(root, "screens"))
-    except KnowledgeError as error:
-        wrong.append(error)
+    document = next(readable(root / "questions", wrong, schema(root, "screens"), SCREENS), None)
+    if document is None:
         return {}
     found: dict[str, Screen] = {}
     for index, data in enumerate(document.data["screens"]):

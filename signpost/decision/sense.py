@@ -10,8 +10,8 @@ from signpost.decision.conditions import YES, Condition, Facts, evaluate
 from signpost.decision.questions import SENSE
 from signpost.decision.reading import check_finding, read_condition
 from signpost.decision.screens import Screen
-from signpost.decision.vocabulary import Vocabulary, schema
-from signpost.knowledge import KnowledgeError, check_schema, nearest, read_yaml
+from signpost.decision.vocabulary import Vocabulary, readable, schema
+from signpost.knowledge import KnowledgeError, nearest
 
 # What is not certain may be there.
 _MAY_BE_THERE = frozenset({"present", "past", "unknown"})
@@ -44,14 +44,8 @@ def far_fetched(senses: Iterable[Sense], facts: Facts) -> frozenset[str]:
 
 def load_senses(root: Path, vocabulary: Vocabulary, questions: Iterable[str], wrong: list[KnowledgeError]) -> tuple[Sense, ...]:
     """All rows; everything that is wrong with them is added to a list. None without the file."""
-    path = root / "questions" / SENSE
-    if not path.exists():
-        return ()
-    document = read_yaml(path)
-    try:
-        check_schema(document, schema(root, "sense"))
-    except KnowledgeError as error:
-        wrong.append(error)
+    document = next(readable(root / "questions", wrong, schema(root, "sense"), SENSE), None)
+    if document is None:
         return ()
     known, found = list(questions), []
     for index, row in enumerate(document.data["sense"]):

@@ -155,9 +155,9 @@ def _seen(data: Mapping[str, Any]) -> Seen:
     return Seen(tuple(data["worse"]), tuple(data["words"]), tuple(data["returns"]), frozenset(data["never"]))
 
 
-def readable(folder: Path, wrong: list[KnowledgeError], shape: Mapping[str, Any] | None = None) -> Iterator[Document]:
-    """The files of a folder that can be read and keep to the schema; what is wrong with the others is added to a list."""
-    for path in sorted(folder.rglob("*.yml")):
+def readable(folder: Path, wrong: list[KnowledgeError], shape: Mapping[str, Any] | None = None, name: str = "*.yml") -> Iterator[Document]:
+    """The files of a folder, or of a name in it, that can be read and keep to the schema; what is wrong with others is added to a list."""
+    for path in sorted(folder.rglob(name)):
         try:
             document = read_yaml(path)
             if shape is not None:
