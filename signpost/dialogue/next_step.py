@@ -164,14 +164,8 @@ def resume(now: Situation) -> Reply:
     if now.said.question_id in (WITHDRAWAL, CONTRADICTION):
         return check_again(now)
     # What is told while a list asks what it is about is told: the list has done its work.
-    waits = not now.said.chose and (now.said.question_id == DANGER or not now.said.tells)
-    if (
-        now.said.question_id
-        and waits
-        and not looked_for(now)
-        and can_be_put(now, now.said.question_id)
-        and now.assessment.level != "emergency"
-    ):
+    waits = not now.said.chose and (now.said.question_id == DANGER or not now.said.tells) and now.assessment.level != "emergency"
+    if now.said.question_id and waits and not looked_for(now) and can_be_put(now, now.said.question_id):
         return ask_screen(now, now.said.question_id, [], again=True)
     again = now.said.question_id == MORE and now.said.listed.count(MORE) < _TIMES_ASKED
     if again and not now.said.tells and now.assessment.level in OUTCOMES:

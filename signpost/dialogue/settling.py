@@ -10,15 +10,7 @@ from signpost.decision import load_rulebook
 from signpost.decision.case import Folding
 from signpost.decision.clashes import says_one_of
 from signpost.dialogue.asking import invite, told_with
-from signpost.dialogue.checks import (
-    GONE_CHECK,
-    MISHEARD_CHECK,
-    PASSED_OVER,
-    SEEN_CHECK,
-    SLOW_CHECK,
-    check_again,
-    sudden_behind,
-)
+from signpost.dialogue.checks import GONE_CHECK, MISHEARD_CHECK, PASSED_OVER, SEEN_CHECK, SLOW_CHECK, check_again, sudden_behind
 from signpost.dialogue.next_step import go_on
 from signpost.dialogue.old import LIFTED, NEVER, OLD_CHECK, OLD_CHECKS, OVER_CHECK, as_told, check_told
 from signpost.dialogue.put_right import is_calm, is_denied_for_good, is_put_right, leaves_danger

@@ -152,23 +152,13 @@ def transcript_from(data: Mapping[str, Any]) -> Transcript:
     """The transcript that `Transcript.as_dict` described; it can go on with every turn but "go back"."""
     # What was kept before a field came is a transcript without it.
     told = {each.name: data[each.name] for each in fields(Transcript) if each.name in data}
-    return Transcript(
-        **{
-            **told,
-            "earlier": case_from(data["earlier"]),
-            "proposals": tuple(data["proposals"]),
-            "faint": tuple(data.get("faint", ())),
-            "listed": tuple(data["listed"]),
-            "folding": Folding(cases=(case_from(data["folding"]),)),
-        }
-    )
+    told |= {name: tuple(data.get(name, ())) for name in ("proposals", "faint", "listed")}
+    cases = {"earlier": case_from(data["earlier"]), "folding": Folding(cases=(case_from(data["folding"]),))}
+    return Transcript(**{**told, **cases})
 
 
 def transcript(
-    events: Iterable[Mapping[str, Any]],
-    questions: Mapping[str, Question],
-    earlier: Transcript | None = None,
-    hear: Hear | None = None,
+    events: Iterable[Mapping[str, Any]], questions: Mapping[str, Question], earlier: Transcript | None = None, hear: Hear | None = None
 ) -> Transcript:
     """The transcript of a conversation since it was last restarted; `earlier` is that of the events before these.
 

@@ -12,11 +12,7 @@ from signpost.wording import sentences
 
 # The contract's limits, in words and in lines.
 _CARD_WORDS, _DO_LINES = 60, 3
-_HEADLINES = {
-    "urgent": "utter_card_headline_urgent",
-    "soon": "utter_card_headline_soon",
-    "routine": "utter_card_headline_routine",
-}
+_HEADLINES = {"urgent": "utter_card_headline_urgent", "soon": "utter_card_headline_soon", "routine": "utter_card_headline_routine"}
 _WATCHED = "utter_card_headline_watch"
 _ROUTES = {"call": "utter_card_headline_call", "go": "utter_card_headline_go"}
 _CALL_IF = ("utter_card_call_if_breath", "utter_card_call_if_sudden", "utter_card_call_if_spine")
