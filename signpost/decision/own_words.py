@@ -19,7 +19,7 @@ def own_words(fired: FiredRule, rulebook: Rulebook) -> tuple[str, ...]:
     """
     told = [each for each in fired.because if each.status != "absent" and each.value is None]
     signs = signs_behind(fired, rulebook)
-    return tuple(dict.fromkeys(words for each in signs or told for words in _said(each, rulebook.labels)))
+    return tuple(filter(None, dict.fromkeys(words_of(each, rulebook) for each in signs or told)))
 
 
 def signs_behind(fired: FiredRule, rulebook: Rulebook) -> tuple[Finding, ...]:
@@ -39,7 +39,6 @@ def rests_on_facts(fired: FiredRule) -> bool:
     return any(each.status != "absent" and (each.value is not None or each.id == _PREGNANCY) for each in fired.because)
 
 
-def _said(finding: Finding, buttons: frozenset[str]) -> Iterable[str]:
+def words_of(finding: Finding, rulebook: Rulebook) -> str:
     """What was said of a finding, without what was only picked."""
-    words = _AND.join(each for each in finding.said.split(_AND) if each not in buttons)
-    return [words] if words else []
+    return _AND.join(each for each in finding.said.split(_AND) if each not in rulebook.labels)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -19,6 +19,7 @@ from signpost.decision.rule_index import RuleIndex
 from signpost.decision.screens import DANGER, Screen, load_screens
 from signpost.decision.sense import Sense, load_senses
 from signpost.decision.vocabulary import Levels, Vocabulary, load_vocabulary, readable, schema
+from signpost.findings import Finding
 from signpost.heap import undisturbed
 from signpost.knowledge import Document, KnowledgeError, Place, fingerprint, knowledge_root, nearest
 
@@ -69,6 +70,15 @@ class Rulebook:
     def may_be_danger(self, finding: str) -> bool:
         """Whether a finding is a sign of danger, one of a crisis, an emergency by itself, or asked about before anything else."""
         return finding in self._dangers
+
+    def worth_denying(self, told: Collection[Finding], at_most: int = 8) -> list[Finding]:
+        """The signs that are not there, and matter beside what is: those first that a rule which could have warned looks at."""
+        here = {each.id for each in told if each.status == "present"} - self.levels.background
+        beside = [rule for rule in reversed(self.active) if not here.isdisjoint(rule.findings)]
+        rank = {name: self.levels.rank(rule.level) for rule in beside for name in rule.findings}
+        denied = {each.id: each for each in told if each.status == "absent" and each.id not in self.levels.background | here}
+        known = [each for each in denied.values() if each.id in rank or self.may_be_danger(each.id)]
+        return sorted(known, key=lambda each: (each.id not in rank or not self.may_be_danger(each.id), -rank.get(each.id, 0)))[:at_most]
 
     @cached_property
     def _dangers(self) -> frozenset[str]:

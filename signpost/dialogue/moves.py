@@ -35,7 +35,7 @@ from signpost.dialogue.resembled import is_answered_by_facts, leads_on, looked_f
 from signpost.dialogue.screening import complains, fears_danger, is_distressed, is_list, net, signs_first, sounds_alarming
 from signpost.dialogue.settling import dispute, passed_by, settle_check, settle_contradicted
 from signpost.dialogue.situation import Situation, situation_before
-from signpost.dialogue.summary import summary_data, summary_parts, with_summary
+from signpost.dialogue.summary import read_by, summary_data, summary_parts, with_summary
 from signpost.dialogue.transcript import EDUCATION_SLOT, QUESTION_SLOT, REGION_SLOT
 from signpost.dialogue.turns import ALARMS, CONTRADICTION, KINDS_OF_COMPLAINTS, MORE, WITHDRAWAL
 from signpost.dialogue.two_people import all_yours, turned_to
@@ -58,7 +58,9 @@ def _gone_on(now: Situation) -> Reply:
     latest = now.said.latest_intent
     beside = companion(now.said)
     if beside is not None:
-        return accompany(now, beside)
+        spoken, wanted = accompany(now, beside), "wants_summary" in now.acts or latest == "request_summary"
+        # A question about the warning itself comes before what somebody wants to show to those who help.
+        return spoken + summarise(now) if wanted and not spoken.open_question else spoken
     if now.said.question_id == WITHDRAWAL:
         return settle_gone(now) or settle_check(now)
     if now.said.question_id == MORE and latest == "affirm" and "nothing_more" not in now.acts and not now.said.tells:
@@ -154,8 +156,8 @@ def summarise(now: Situation, made_on: date | None = None) -> Reply:
     if not now.case.facts(now.case.subject):
         return said("utter_nothing_to_summarise") + resume(now)
     data = summary_data(now, made_on or date.today())
-    parts = summary_parts(now)
-    told = said("utter_summary", triage=triage_of(now, now.question), version=data["rulebook"], today=data["made_on"], parts=parts)
+    parts, values = summary_parts(now), {"version": data["rulebook"], "today": data["made_on"], **read_by(now)}
+    told = said("utter_summary", triage=triage_of(now, now.question), parts=parts, **values)
     return with_summary(told + (resume(now) if now.said.question_id else Reply()), data)
 
 

@@ -6,25 +6,28 @@ from datetime import date
 from typing import Any
 
 from signpost.decision import load_rulebook
+from signpost.decision.own_words import signs_behind, words_of
 from signpost.dialogue.outcome import OUTCOMES
-from signpost.dialogue.read_back import details_of, label_of, names_of, since
+from signpost.dialogue.read_back import details_of, label_of, labels_of, names_of, since
+from signpost.dialogue.reasons import SIGNS, UNSAID
 from signpost.dialogue.reply import Parts, Reply, inline
 from signpost.dialogue.situation import Situation
+from signpost.elapsed import elapsed
 from signpost.findings import Finding
 
-HEADINGS = {
-    "present": "utter_summary_present",
-    "past": "utter_summary_past",
-    "absent": "utter_summary_absent",
-    "unknown": "utter_summary_unknown",
-}
+# The headings of the lines, and of those that name all in one; and the readers who are no doctor of one's own.
+_LINES = {"present": "utter_summary_present", "past": "utter_summary_past", "about": "utter_summary_about"}
+_NAMED = {"absent": "utter_summary_absent", "unknown": "utter_summary_unknown"}
+_READERS = {"call": "utter_summary_for_crew", "go": "utter_summary_for_department"}
+# So many words of somebody stand beside a sign.
+_QUOTED_WORDS = 22
 
 
 def summary_data(now: Situation, made_on: date) -> dict[str, Any]:
     """The summary as JSON: findings by status with their labels, the timeline, the level with its reasons, the rule book."""
     book = load_rulebook()
     found: dict[str, Any] = {"diagnosis": False, "about": now.case.subject, "made_on": made_on.isoformat(), "rulebook": book.version}
-    for status in HEADINGS:
+    for status in ("present", "past", "absent", "unknown"):
         found[status] = [{**each.as_dict(), "label": label_of(each.id)} for each in _of(now, status)]
     found["timeline"] = [
         {"id": each.id, "label": label_of(each.id), "days_ago": each.duration_days, "status": each.status} for each in _dated(now)
@@ -37,27 +40,43 @@ def summary_data(now: Situation, made_on: date) -> dict[str, Any]:
     return found
 
 
+def read_by(now: Situation) -> dict[str, Parts]:
+    """Whom the summary is for, and the hints for a visit, which those need not who are warned or have called for help."""
+    if now.assessment.status == "crisis":
+        return {"reader": [["utter_summary_for_crisis_team", {}]], "hints": []}
+    reader = _READERS.get(now.assessment.route or "call" * (now.said.help_called or now.said.help_there))
+    return {"reader": [[reader or "utter_summary_for_doctor", {}]], "hints": [] if reader else [["utter_summary_hints", {}]]}
+
+
 def summary_parts(now: Situation) -> Parts:
-    """The summary as lines: what was noticed in which order, what is not there, what is not known, and the advice."""
-    parts = [part for status in HEADINGS for part in _section(now, status)]
-    dated = _dated(now)
-    if dated:
-        parts.append(["utter_summary_timeline", {}])
-        parts += [["utter_summary_event", {"time": [since(each.duration_days or 0.0)], "label": label_of(each.id)}] for each in dated]
-    advised = [each for each in now.assessment.fired if each.rule.level == now.assessment.level][:1]
-    if advised and now.assessment.level in (*OUTCOMES, "emergency"):
-        rule = advised[0].rule
-        parts.append(["utter_summary_level", {"noticed": rule.noticed, "do": rule.do}])
-    return parts
+    """The summary as lines: the age, the signs now and before, what is known of the person, what is not there or not known, the advice."""
+    book, told = load_rulebook(), now.case.facts(now.case.subject)
+    there = {status: [each for each in _of(now, status) if each.value is None] for status in ("present", "past", "unknown")}
+    there["about"] = [each for each in there["present"] if each.id in book.levels.background]
+    there["present"] = [each for each in there["present"] if each not in there["about"]]
+    there["absent"] = book.worth_denying(told)
+    parts: Parts = [["utter_summary_age", {"years": f"{each.value:g}"}] for each in told if each.value is not None][-1:]
+    for name, heading in _LINES.items():
+        parts += [[heading, {}], *map(_line, there[name])] if there[name] else []
+    for name, heading in _NAMED.items():
+        labels = names_of(each.id for each in there[name])
+        parts += [[heading, {}], ["utter_summary_bare_line", {"label": labels}]] if there[name] else []
+    return parts + _timeline(now) + (_advice(now) if now.assessment.level in (*OUTCOMES, "emergency") else [])
+
+
+def _advice(now: Situation) -> Parts:
+    """What was advised, what the rules noticed that decide, and the signs that they rest on."""
+    telling = now.assessment.telling
+    signs = [sign.id for each in telling for sign in signs_behind(each, load_rulebook())]
+    noticed = " ".join(dict.fromkeys(each.rule.noticed for each in telling))
+    rests: Parts = [["utter_summary_rests", {"labels": names_of(signs)}]] if signs else []
+    return [["utter_summary_level", {"noticed": noticed, "do": telling[0].rule.do}], *rests]
 
 
 def with_summary(reply: Reply, data: dict[str, object]) -> Reply:
     """The reply whose payloads all carry the summary: that of a turn is its last, and the summary must not be lost there."""
-    sayings = []
-    for each in reply.sayings:
-        told = each.values.get("triage")
-        sayings.append(each.with_values(triage={**told, "summary": data}) if told else each)
-    return Reply(tuple(sayings), reply.slots)
+    told = [(each, each.values.get("triage")) for each in reply.sayings]
+    return Reply(tuple(each.with_values(triage={**triage, "summary": data}) if triage else each for each, triage in told), reply.slots)
 
 
 def _of(now: Situation, status: str) -> list[Finding]:
@@ -69,19 +88,21 @@ def _dated(now: Situation) -> list[Finding]:
     return sorted(told, key=lambda each: -(each.duration_days or 0.0))
 
 
-def _section(now: Situation, status: str) -> Parts:
-    """What there is with a line each, a sentence quoted once; what is not there, or not known, in one line."""
-    found = _of(now, status)
-    lines = [_line(each, again=each.said in [before.said for before in found[:place]]) for place, each in enumerate(found)]
-    lines = [["utter_summary_bare_line", {"label": names_of(each.id for each in found)}]] if status in ("absent", "unknown") else lines
-    return [[HEADINGS[status], {}], *lines] if found else []
+def _timeline(now: Situation) -> Parts:
+    """What began when, with all that began together in one line; nothing where that is one line."""
+    began = dict[tuple[str, str], list[Finding]]()
+    for each in _dated(now):
+        began.setdefault(elapsed(each.duration_days or 0.0), []).append(each)
+    lines = [(each[0].duration_days or 0.0, labels_of(one.with_(duration_days=None) for one in each)) for each in began.values()]
+    events: Parts = [["utter_summary_event", {"time": [since(days)], "label": labels}] for days, labels in lines]
+    return [["utter_summary_timeline", {}], *events] if len(events) > 1 else []
 
 
-def _line(finding: Finding, *, again: bool) -> list[Any]:
-    details = details_of(finding)
-    if finding.said and not again:
-        details.append(["utter_summary_said", {"said": finding.said}])
-    label = label_of(finding.id)
-    return (
-        ["utter_summary_line", {"label": label, "details": inline(details)}] if details else ["utter_summary_bare_line", {"label": label}]
-    )
+def _line(finding: Finding) -> list[Any]:
+    """A sign with its details and the words that tell it (`signpost/say/quotes.py`), which many a sign has not."""
+    values, details = {"label": label_of(finding.id)}, details_of(finding)
+    bare = ["utter_summary_line", {**values, "details": inline(details)}] if details else ["utter_summary_bare_line", values]
+    if not (said := words_of(finding, load_rulebook())):
+        return bare
+    search = {"all": said, SIGNS: [finding.id], "words": _QUOTED_WORDS, UNSAID: [bare]}
+    return ["utter_summary_line", {**values, "details": inline([*details, ["utter_summary_said", {}]]), **search}]

@@ -13,7 +13,7 @@ from typing import Any
 from signpost.decision import FiredRule, load_rulebook
 from signpost.decision.own_words import own_words, signs_to_quote
 from signpost.dialogue.read_back import label_of
-from signpost.dialogue.reasons import SIGNS, cut
+from signpost.dialogue.reasons import SIGNS, UNSAID, cut
 from signpost.dialogue.reply import Parts, inline
 from signpost.nlu import read
 from signpost.wording import quoted
@@ -59,19 +59,20 @@ def _reason(said: str, signs: list[str]) -> Reason:
 
 
 def in_short(parts: Parts) -> Parts:
-    """Parts of an answer, each reason in it (`conversation/reasons.py`) as the words that tell it, or as what was noticed."""
-    return [short for part in parts for short in (_short(*part) if SIGNS in part[1] else [part])]
+    """Parts of an answer, each quote in it (`dialogue/reasons.py`) as the words that tell it, once, or as what is said without any."""
+    shown = set[str]()
+    return [short for part in parts for short in (_short(shown, *part) if SIGNS in part[1] else [part])]
 
 
-def _short(response: str, values: Mapping[str, Any]) -> Parts:
+def _short(shown: set[str], response: str, values: Mapping[str, Any]) -> Parts:
     reason = _reason(values["all"], values[SIGNS])
-    said = cut(reason.said, values["words"])
+    said = "" if reason.said in shown else cut(reason.said, values["words"])
+    shown.add(reason.said)
     names, room = [], values["words"] - len(said.split())
     for name in reason.unsaid:
         room -= len(name.split())
         names += [name] if room >= 0 else []
-    told = reason_parts(Reason(said, tuple(names)), response)
-    return told or [["utter_noticed", {"noticed": each}] for each in values["noticed"]]
+    return [[name, {**values, **more}] for name, more in reason_parts(Reason(said, tuple(names)), response)] or values[UNSAID]
 
 
 def reason_parts(reason: Reason, response: str) -> Parts:

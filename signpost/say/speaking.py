@@ -33,7 +33,7 @@ _CRISIS, _DANGERS = "utter_crisis_", "utter_emergency_"
 _EMERGENCIES = (_DANGERS, _CRISIS)
 _WITH_CARD = ("utter_outcome_", *_EMERGENCIES)
 # What the parts that quote a person stand for.
-_REASONS = ("reason", "reasons")
+_REASONS = ("reason", "reasons", "parts")
 Message = dict[str, Any]
 
 
