@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import datetime
 
 from signpost.decision import Case, load_rulebook, outlook
@@ -24,7 +25,8 @@ def handover(case: Case, form: Form, now: datetime, region: str | None = None) -
 
 
 def written(sheet: Sheet, form: Form, shape: str, now: datetime) -> str:
-    """The page in one of the formats, ending in a line break; a FHIR document stands on one line."""
+    """The page in one of the formats, ending in a line break; a FHIR document stands on one line, and has all that is not there."""
     if shape == "fhir":
         return json.dumps(bundle_of(sheet, form, now), ensure_ascii=False) + "\n"
-    return as_html(sheet, form) if shape == "html" else as_text(sheet, form)
+    short = replace(sheet, entries={**sheet.entries, "absent": sheet.denied or sheet.entries["absent"]})
+    return as_html(short, form) if shape == "html" else as_text(short, form)

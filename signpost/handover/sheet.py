@@ -16,8 +16,7 @@ from signpost.wording import fill
 
 # Addresses, links, and digits in a row that may be a telephone, a record or a date of birth: no summary needs them.
 _IDENTIFYING = re.compile(
-    r"[\w.+-]+@[\w-]+\.[\w.-]*\w|(?:https?://|www\.)\S+|\b\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\b|\+?\d(?:[ ().-]{0,2}\d){6,}",
-    re.IGNORECASE,
+    r"[\w.+-]+@[\w-]+\.[\w.-]*\w|(?:https?://|www\.)\S+|\b\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\b|\+?\d(?:[ ().-]{0,2}\d){6,}", re.IGNORECASE
 )
 
 
@@ -56,7 +55,7 @@ class Entry:
 class Sheet:
     """The page about one person. `open` tells that questions were left; `advice` is what the program advised, and why.
 
-    `unsaved`: the program cannot save what it is told now, so something may be missing.
+    `unsaved`: the program cannot save what it is told now, so something may be missing. `denied`: what is not there and matters.
     """
 
     about: str
@@ -67,6 +66,7 @@ class Sheet:
     entries: Mapping[str, tuple[Entry, ...]]
     advice: tuple[str, ...] = ()
     unsaved: bool = False
+    denied: tuple[Entry, ...] = ()
 
     @property
     def empty(self) -> bool:
@@ -78,7 +78,8 @@ def sheet_of(case: Case, now: Outlook, form: Form, book: Rulebook, made_on: date
     """The page about the subject of a case; what is feared for the future and what others have stay out of it."""
     facts = [each for each in case.facts(case.subject) if each.status != "hypothetical"]
     told = [each for each in facts if each.id != form.words["age"]]
-    here = _first(told, {finding.id for each in now.assessment.telling for finding in each.because})
+    because = {finding.id for each in now.assessment.telling for finding in each.because}
+    here = sorted((each for each in told if each.status == "present"), key=lambda each: each.id not in because)
     known = {each.id for each in here}
     headings = {
         **{name: [each for each in here if form.group_of(each.id) == name] for name in (COMPLAINTS, *GROUPS)},
@@ -86,6 +87,7 @@ def sheet_of(case: Case, now: Outlook, form: Form, book: Rulebook, made_on: date
         "absent": [each for each in told if each.status == "absent" and (each.id not in known or each.side or each.body_part)],
         "unknown": [each for each in told if each.status == "unknown" and each.id not in known],
     }
+    placed = (each for each in headings["absent"] if each.id in known)
     return Sheet(
         about=told_as(case.subject),
         made_on=made_on,
@@ -94,12 +96,8 @@ def sheet_of(case: Case, now: Outlook, form: Form, book: Rulebook, made_on: date
         age=next((f"{each.value:g}" for each in facts if each.id == form.words["age"] and each.value), ""),
         entries={name: tuple(_entries(found, form, book)) for name, found in headings.items()},
         advice=_advice(case, now, form, book, region),
+        denied=tuple(_entries([*book.worth_denying(facts), *placed], form, book)),
     )
-
-
-def _first(told: Iterable[Finding], because: set[str]) -> list[Finding]:
-    """What is there now, what the advice rests on before the rest."""
-    return sorted((each for each in told if each.status == "present"), key=lambda each: each.id not in because)
 
 
 def _entries(found: Iterable[Finding], form: Form, book: Rulebook) -> Iterator[Entry]:

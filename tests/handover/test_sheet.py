@@ -56,6 +56,12 @@ def test_denial_of_one_place_stands_beside_the_complaint_of_another() -> None:
     assert names("absent", HAND, right, Finding("limb_weakness", "absent")) == ["weakness in an arm, hand, leg or foot (right hand)"]
 
 
+def test_page_says_of_what_is_not_there_what_matters_and_the_document_all() -> None:
+    told = [HAND, *(Finding(each, "absent") for each in ("pregnancy", "itching", "breathlessness", "speech_slurred"))]
+    assert "not to be there\nshortness of breath; slurred or unclear speech; itching.\n" in page("text", *told)
+    assert "pregnancy" not in page("html", *told) and "pregnancy" in page("fhir", *told)
+
+
 def test_what_is_feared_and_what_others_have_stays_out() -> None:
     made = sheet(HAND, Finding("paralysis", "hypothetical"), Finding("seizure", person="other"), subject="self")
     assert [each.finding.id for entries in made.entries.values() for each in entries] == ["limb_weakness"]
