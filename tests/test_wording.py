@@ -39,6 +39,7 @@ GIVEN = {
     "parts",
     "version",
 }
+GIVEN |= {"reader", "hints", "years"}
 GIVEN |= {
     "stands",
     "details",

@@ -39,12 +39,7 @@ def test_the_old_are_left_alone_and_the_young_are_not(collections: list[int]) ->
 
 @pytest.mark.parametrize(
     "since_turn, since_collected, due",
-    [
-        (QUIET_SECONDS, 30.0, True),
-        (QUIET_SECONDS / 2, 30.0, False),
-        (QUIET_SECONDS / 2, LATEST_SECONDS, True),
-        (30.0, 20.0, False),
-    ],
+    [(QUIET_SECONDS, 30.0, True), (QUIET_SECONDS / 2, 30.0, False), (QUIET_SECONDS / 2, LATEST_SECONDS, True), (30.0, 20.0, False)],
     ids=["nobody waits", "somebody may wait", "put off for long", "nothing was said since"],
 )
 def test_it_collects_when_nobody_waits_or_after_long(since_turn: float, since_collected: float, due: bool) -> None:

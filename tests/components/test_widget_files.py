@@ -111,8 +111,7 @@ def test_file_is_packed_for_browsers_that_unpack_it(ask: Callable[..., Answer], 
 
 
 @pytest.mark.parametrize(
-    ("origin", "answer"),
-    [(SITE, b'{"allowed": true}'), (ELSEWHERE, b'{"allowed": false}'), ("null", b'{"allowed": false}')],
+    ("origin", "answer"), [(SITE, b'{"allowed": true}'), (ELSEWHERE, b'{"allowed": false}'), ("null", b'{"allowed": false}')]
 )
 def test_a_page_is_told_whether_it_may_ask(ask: Callable[..., Answer], origin: str, answer: bytes) -> None:
     status, body, headers = ask("/widget/allowed", origin)

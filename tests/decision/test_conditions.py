@@ -31,8 +31,7 @@ def words(*values: str) -> frozenset[str]:
 
 
 @pytest.mark.parametrize(
-    ("status", "expected"),
-    [("present", YES), ("absent", NO), ("past", NO), ("unknown", UNKNOWN), ("hypothetical", UNKNOWN)],
+    ("status", "expected"), [("present", YES), ("absent", NO), ("past", NO), ("unknown", UNKNOWN), ("hypothetical", UNKNOWN)]
 )
 def test_atom_reads_the_status(status, expected):
     assert evaluate(WEAK, facts_of([Finding("limb_weakness", status)])) is expected

@@ -127,10 +127,7 @@ WANTED = {
         [Finding("injury", body_part="neck", duration_days=2.0), Finding("headache", duration_days=2.0)],
         {"drooping_eyelid", "unequal_pupils"},
     ),
-    "a fit of known epilepsy this morning": (
-        [Finding("diagnosed_epilepsy"), Finding("seizure", duration_days=2.0)],
-        {"medicine_change"},
-    ),
+    "a fit of known epilepsy this morning": ([Finding("diagnosed_epilepsy"), Finding("seizure", duration_days=2.0)], {"medicine_change"}),
     "dizzy and low": ([Finding("dizziness", duration_days=5.0), Finding("mood_low", duration_days=5.0)], {"medicine_change"}),
     "feels weak": ([Finding("perceived_weakness", duration_days=60.0)], {"weight_loss"}),
     "known MND, tired": ([Finding("diagnosed_als"), Finding("fatigue")], {"swallowing_difficulty"}),

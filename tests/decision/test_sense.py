@@ -56,7 +56,7 @@ SENSELESS = {
     "a blackout in a race, seventeen": ([Finding("loss_of_consciousness", duration_days=1.0, triggers=("exercise",))], {"carbon_monoxide"}),
     "legs that give way, fourteen": ([Finding("age", value=14.0), Finding("limb_weakness", body_part="leg")], {"sexual_dysfunction"}),
     "a father with a headache": ([Finding("headache", person="other", duration_days=35.0)], {"pregnancy"}),
-    "not able to move on waking, again": ([Finding("paralysis", triggers=("waking",), course="relapsing")], {"paralysis.onset"}),
+    "not able to move on waking, now and again": ([Finding("paralysis", triggers=("waking",), course="relapsing")], {"paralysis.onset"}),
     "numb feet for a year, with diabetes": (
         [Finding("numbness_tingling", body_part="foot", side="both", duration_days=365.0), Finding("diagnosed_diabetes")],
         {"sexual_dysfunction"},

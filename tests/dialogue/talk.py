@@ -29,12 +29,7 @@ class Talk:
     hear: Hear | None = None
 
     def tell(
-        self,
-        *findings: Finding,
-        text: str = "words",
-        intent: str = "tell_symptoms",
-        move: str = "action_triage",
-        **reading: Any,
+        self, *findings: Finding, text: str = "words", intent: str = "tell_symptoms", move: str = "action_triage", **reading: Any
     ) -> Reply:
         """The reply to a message with these findings; its slots are kept as Rasa would keep them."""
         parsed = {"intent": {"name": intent}, "reading": {"findings": [each.as_dict() for each in findings], **reading}}

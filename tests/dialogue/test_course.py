@@ -50,11 +50,7 @@ def test_slots_of_rules_are_categorical_with_every_value_that_the_case_may_have(
             "conditions on phase",
         ),
         ("{rule: one, steps: [{intent: greet}]}", 2, "one intent and then actions"),
-        (
-            f"{THANKS}\n  - {THANKS}",
-            3,
-            "rule already",
-        ),
+        (f"{THANKS}\n  - {THANKS}", 3, "rule already"),
     ],
 )
 def test_rule_of_another_kind_is_named_with_its_line(

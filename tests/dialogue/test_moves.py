@@ -90,8 +90,7 @@ def test_warning_is_taken_back_only_after_a_check(talk: Talk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("label", "level"),
-    [("Yes, it is gone", "none"), ("It never was: I put it wrong", "none"), ("No, it is still there", "emergency")],
+    ("label", "level"), [("Yes, it is gone", "none"), ("It never was: I put it wrong", "none"), ("No, it is still there", "emergency")]
 )
 def test_labels_of_the_check_are_understood_when_typed(talk: Talk, label: str, level: str) -> None:
     talk.tell(NO_AIR)

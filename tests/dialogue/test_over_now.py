@@ -10,15 +10,8 @@ from signpost.dialogue.polarity import OVER, weighed
 from signpost.findings import Finding
 from tests.dialogue.talk import Talk
 
-OVERS = [
-    "it was this morning, but it passed",
-    "It was dead for a bit. Alright now",
-]
-NOT_OVER = [
-    "it comes and goes",
-    "it went away but it keeps coming back",
-    "I can't feel it any more",
-]
+OVERS = ["it was this morning, but it passed", "It was dead for a bit. Alright now"]
+NOT_OVER = ["it comes and goes", "it went away but it keeps coming back", "I can't feel it any more"]
 
 
 @pytest.mark.parametrize("text", OVERS)

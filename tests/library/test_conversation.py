@@ -156,6 +156,26 @@ def test_payload_keeps_the_contract(texts: tuple[str, ...]) -> None:
     assert json.loads(json.dumps(answer.messages)) == list(answer.messages)
 
 
+MUM = "my mum is 74 and has AF. at lunch she suddenly lost her words, and her left arm hangs down"
+MINE = "hi, Jo here. for three months my left hand has been getting weaker and it twitches at night. I am 61, I take warfarin"
+
+
+@pytest.mark.parametrize(
+    ("texts", "says", "never"),
+    [
+        ((MUM, "I've rung 999. summary for the crew?"), ("Good. Stay", "ambulance crew", "Age: 74"), ("Keep a log", "GP", "age:")),
+        ((MUM, "we are in the car to A&E, summary please"), ("Summary for", "Because: ", "This rests on: "), ("Questions to ask",)),
+        ((MUM, "I've rung. summary please. now she is having a fit"), ("fit",), ("Keep a log",)),
+        ((MINE, "none", "summary"), ("your GP", "Keep a log", '"it twitches at night"', "Background:\n- a blood"), ("Jo here", "In date")),
+        ((MINE, "Slurred or thick speech", "summary"), ("- slurred or unclear speech",), ('"Slurred',)),
+        (("I want to die. I've got pills here", "summary please"), ("Summary for the crisis team",), ("Keep a log", "Questions to ask")),
+    ],
+)
+def test_summary_is_for_whoever_reads_it_and_quotes_what_tells_each_sign(texts: tuple[str, ...], says: list[str], never: list[str]) -> None:
+    said = "\n".join(told(*texts)[1].texts)
+    assert [each for each in says if each not in said] == [each for each in never if each in said] == []
+
+
 def test_region_of_the_site_counts_until_the_person_names_another() -> None:
     assert "999" in told(CHOKING)[1].texts[0]
     assert "000" in told("I live in Australia", CHOKING)[1].texts[0]
