@@ -35,6 +35,9 @@ test-core: ## run the tests of the core without Rasa on Python 3.12 or later
 train-reader: ## train the learned reader anew from training/ (within an hour; needs no Rasa)
 	@scripts/train_reader.sh
 
+choices: setup ## learn anew from training/choices which option an answer in own words means (models/reader/choices.npz; two minutes)
+	@$(PYTHON) -W ignore -m training.choices
+
 points: setup ## write down what the questions of all answers mean, for the search; after they changed
 	@$(PYTHON) -W ignore -m scripts.points
 
@@ -121,4 +124,4 @@ lock: ## resolve requirements.in into requirements.lock (needs uv)
 	$(PYTHON) scripts/lock_extras.py requirements.lock 'pydantic[email]'
 	uv pip compile requirements-core.in --python-version 3.12 --generate-hashes --no-header -o requirements-core.lock
 
-.PHONY: score wordpress-test screens points canary release advisories deploy-test misreadings safety subject coverage train-reader check help setup bench evaluate run shell train test test-core check-knowledge review edges people rulebook cluster cluster-test faults fuzz capacity versions bill-of-materials lock
+.PHONY: score wordpress-test screens choices points canary release advisories deploy-test misreadings safety subject coverage train-reader check help setup bench evaluate run shell train test test-core check-knowledge review edges people rulebook cluster cluster-test faults fuzz capacity versions bill-of-materials lock

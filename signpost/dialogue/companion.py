@@ -72,7 +72,8 @@ def companion(said: Transcript) -> str | None:
         # Beside a danger of the body what is done about that is answered too; nothing of the crisis is taken back by it.
         acts = acts - _TAKES_BACK if in_body(said.emergency) else set()
     elif said.question_id:
-        acts = acts & {"was_seen"} if _may_ask_seen(said) else set()
+        # An open question may give way to the one whether a clinician looked, which is not put twice in a row.
+        acts = acts & {"was_seen"} if said.doubt.get("response") != SEEN_CHECK and not may_be_new(said.latest_text) else set()
     if not acts or not said.emergency.fired:
         return None
     if "was_seen" in acts and may_be_new(said.latest_text):
@@ -81,11 +82,6 @@ def companion(said: Transcript) -> str | None:
     found = next((answer_here(said, act, response) for act, response in load_asked().done.items() if act in acts), None)
     # "Called them. What is wrong with him?": the question is what is left to answer.
     return (_asked(said) if acts == {"help_called"} else None) or found or _asked(said)
-
-
-def _may_ask_seen(said: Transcript) -> bool:
-    """Whether an open question may give way to the one whether a clinician looked, which is not put twice in a row."""
-    return said.doubt.get("response") != SEEN_CHECK and not may_be_new(said.latest_text)
 
 
 def _asked(said: Transcript, among: Mapping[str, str] | None = None) -> str | None:

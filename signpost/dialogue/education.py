@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from functools import lru_cache
 from typing import Any
 
@@ -172,6 +172,8 @@ def _told_entry(answer: education.Answer, entry: Any, triage: dict[str, Any]) ->
     response = {"short": "utter_education", "sources": "utter_education_sources"}.get(answer.part, "utter_education_more")
     response = "utter_education_numbers_wanted" if first and answer.offers_numbers else response
     table = [["utter_table_row", {"axis": axis, "als": als, "ms": ms}] for axis, als, ms in entry.table[1:]] if first else []
+    # The facts that come next, else after a whole entry those that belong to it.
+    below = answer.beside or (() if answer.context.point else answer.related[:_RELATED_SHOWN])
     return said(
         response,
         answer=answer.text,
@@ -181,14 +183,9 @@ def _told_entry(answer: education.Answer, entry: Any, triage: dict[str, Any]) ->
         or education.load_base().in_place_of_source(answer.context.point),
         as_of=str(entry.as_of),
         corrections=[["utter_correction", {"note": note}] for _, note in entry.corrects],
-        options=[[title, title] for _, title in _next(answer)] if first else [],
+        options=[[title, title] for _, title in below] if first else [],
         triage=triage,
     )
-
-
-def _next(answer: education.Answer) -> Sequence[tuple[str, str]]:
-    """What is offered below an answer: the facts that come next, else after a whole entry those that belong to it."""
-    return answer.beside or (() if answer.context.point else answer.related[:_RELATED_SHOWN])
 
 
 def illness_of(now: Situation) -> str | None:

@@ -176,7 +176,8 @@ class Listener:
             return "give_detail"
         tells = name == TELLS or complaint and (name in _YIELDS or name == ASKS_ABOUT and not _asks(text, reading))
         # Who seems to tell what nobody can read is answered by what else there is, in the end by the list for danger.
-        return name if not tells else None if _tells_what_nobody_reads(reading) else TELLS
+        read = reading.findings or reading.proposals or reading.acts or reading.reply.as_dict()
+        return name if not tells else TELLS if read else None
 
 
 def _asks_for_facts(reading: Any, base: education.EducationBase) -> bool:
@@ -300,11 +301,6 @@ def _asks(text: str, reading: Any) -> bool:
 def _resembles(reading: Any) -> bool:
     """Whether anything is likely told, and not only faintly."""
     return any(each.id not in reading.faint for each in reading.proposals)
-
-
-def _tells_what_nobody_reads(reading: Any) -> bool:
-    """Whether a message that tells something holds no sign, no likeness to one, and no act or detail that anybody would take up."""
-    return not (reading.findings or reading.proposals or reading.acts or reading.reply.as_dict())
 
 
 def _complains(reading: Any) -> bool:

@@ -40,9 +40,7 @@ class Reply:
         """JSON-ready; what is not known is left out."""
         shown = {each.name: getattr(self, each.name) for each in fields(self)}
         found = {name: value for name, value in shown.items() if value not in (None, ())}
-        if self.triggers:
-            found["triggers"] = list(self.triggers)
-        return found
+        return found | ({"triggers": list(self.triggers)} if self.triggers else {})
 
 
 @dataclass(frozen=True)

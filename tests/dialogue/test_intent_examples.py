@@ -18,7 +18,7 @@ def listener() -> Listener:
 def test_examples_are_heard_as_their_intents_unless_something_is_told(listener: Listener) -> None:
     told = [(text, intent, listener.read(harmless(text))) for text, intent in examples()[::18] if "/" not in intent]
     as_they_stand = [(text, intent, listener.understand(read).intent) for text, intent, read in told if read.example]
-    assert len(as_they_stand) > 0.6 * len(told)
+    assert len(as_they_stand) > 0.5 * len(told)
     assert [each for each in as_they_stand if each[1] != each[2]] == []
 
 

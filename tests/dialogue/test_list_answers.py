@@ -86,6 +86,16 @@ def test_what_follows_an_option_is_kept() -> None:
     assert as_option(COURSE, "the same", "tell_symptoms", told) == ("give_detail", {"reply": {"value": "stable"}})
 
 
+@pytest.mark.parametrize(
+    ("read", "value"),
+    [({}, "progressive"), ({"reply": {"course": "stable"}}, None), ({"reply": {"polarity": "no"}}, None), ({"acts": ["correction"]}, None)],
+)
+def test_option_is_heard_in_own_words_where_they_tell_no_other(read: dict[str, Any], value: str | None) -> None:
+    told = {"choices": {"course": "progressive", "onset": "sudden"}, **read}
+    _, reading = as_option(COURSE, "I had to give up the crossword in June, and now I can't see the clock", "tell_symptoms", told)
+    assert reading.get("reply", {}).get("value") == value
+
+
 @pytest.mark.parametrize("finding", [Finding("headache", duration_days=14), Finding("limb_weakness", body_part="hand"), Finding("fatigue")])
 def test_a_wish_to_die_stands_in_every_list_for_danger(finding: Finding) -> None:
     screen = list_of(DANGER, outlook(case_of([finding]), load_rulebook()))

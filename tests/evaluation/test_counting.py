@@ -1,10 +1,11 @@
-"""How readings are counted against labels, and verdicts are kept."""
+"""How readings are counted against labels, verdicts are kept, and the report names outside data by their files."""
 
 from __future__ import annotations
 
 import pytest
 
 from evaluation.counting import Counts, count_message, fitting, interval, judgements, vocabulary_ids
+from evaluation.report import Measurement, section
 from signpost.findings import Finding
 from signpost.nlu import Reading
 
@@ -52,3 +53,8 @@ def test_judgements_name_even_rows_and_known_findings() -> None:
     assert sum(map(len, verdicts.values())) == 100
     assert all(row % 2 == 0 for row in verdicts)
     assert {finding for row in verdicts.values() for finding in row} <= vocabulary_ids()
+
+
+def test_section_shows_the_command_with_a_stand_in_for_the_folder() -> None:
+    told = section(Measurement("Levels", "About.", ("evaluation/levels.py", "--messages", "{messages}")), "0.9")
+    assert told == "## Levels\n\nAbout.\n\n`python evaluation/levels.py --messages DATA/messages.jsonl`\n\n```\n0.9\n```\n"

@@ -129,6 +129,12 @@ def test_help_that_was_called_is_heard_in_the_middle_of_a_message() -> None:
     assert "while they wait" in words(answers("my husband's face dropped on one side half an hour ago", called)[-1])
 
 
+def test_oxygen_that_lies_about_is_advised_against() -> None:
+    warned = "my dad has MND, he can't get his breath even sitting up and he's getting drowsy"
+    told = answers(warned, "should he have oxygen, my aunt has a bottle at home", "the ambulance is coming. and the oxygen?")[1:]
+    assert [("No" in words(each), "Yes" in words(each)) for each in told] == [(True, False)] * 2
+
+
 def test_denial_is_believed_and_nobody_is_argued_with() -> None:
     answer = answers("my right hand has been weak for months", "no, my hand is not weak. it only tingles")[-1]
     assert "Earlier you told me" not in words(answer)

@@ -213,10 +213,8 @@ def _polarity(marks: Marks, words: ReplyWords) -> str | None:
 
 def _begun(norms: list[str], words: ReplyWords) -> str | None:
     """The answer that words begin with."""
-    for phrase, polarity in words.start.get(norms[0], ()):
-        if tuple(norms[: len(phrase)]) == phrase and (phrase not in words.short_only or _ends(norms, len(phrase))):
-            return polarity
-    return None
+    found = (each for each in words.start.get(norms[0], ()) if tuple(norms[: len(each[0])]) == each[0])
+    return next((polarity for phrase, polarity in found if phrase not in words.short_only or _ends(norms, len(phrase))), None)
 
 
 def _closing(norms: list[str], words: ReplyWords) -> str | None:

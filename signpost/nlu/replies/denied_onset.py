@@ -31,9 +31,5 @@ def _is_denied(marks: Marks, place: int, words: Words) -> bool:
         if marks.sentence[before] != marks.sentence[place] or norms[before] not in words["between"] | words["denies"]:
             return False
         if norms[before] in words["denies"]:
-            return norms[before : before + 2] != ["no", ","] and _stays(norms[before:place])
+            return norms[before : before + 2] != ["no", ","] and "," not in norms[before:place]
     return False
-
-
-def _stays(between: list[str]) -> bool:
-    return "," not in between

@@ -58,7 +58,8 @@ class OtherLanguages:
         if found:
             return languages[0], found
         below = self._sentences_below if len(words) >= self._many else self._below
-        if len(words) >= self._words and share < below or _other_script(words):
+        other_script = sum(ord(word[0]) > 0x36F for word in words) > len(words) / 2
+        if len(words) >= self._words and share < below or other_script:
             return identify(text), []
         return "en", []
 
@@ -89,10 +90,6 @@ def fold(text: str) -> str:
 def _stands_alone(text: str, start: int, end: int) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
     return not (before.isalnum() or after.isalnum())
-
-
-def _other_script(words: list[str]) -> bool:
-    return bool(words) and sum(ord(word[0]) > 0x36F for word in words) > len(words) / 2
 
 
 @lru_cache(maxsize=256)

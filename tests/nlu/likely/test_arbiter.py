@@ -91,8 +91,7 @@ def test_phrase_and_model_decide_together(
 @pytest.mark.parametrize("status", ["past", "hypothetical"])
 def test_what_other_words_tell_as_there_stays_old_where_it_is_called_old(arbiter: Arbiter, status: str) -> None:
     old, now = Finding(DANGER, status=status, duration_days=3650), Finding(DANGER, side="left")
-    both = arbiter.judged(told(old, now), heard(breathlessness=SURE), in_words).findings
-    assert [each.status for each in both] == [status, "present"]
+    assert [each.status for each in arbiter.judged(told(old, now), heard(breathlessness=SURE), in_words).findings] == [status, "present"]
 
 
 def test_danger_of_which_the_model_hears_hardly_anything_counts_only_alone_in_a_complaint(arbiter: Arbiter) -> None:

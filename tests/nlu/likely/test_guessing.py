@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections import Counter
 from pathlib import Path
 
 import numpy as np
@@ -10,15 +11,16 @@ import pytest
 
 from signpost.dialogue.emergencies import is_certain_emergency
 from signpost.dialogue.examples import examples, fingerprint_of_examples, learned
-from signpost.knowledge import read_yaml
+from signpost.knowledge import fingerprint, read_yaml
 from signpost.nlu.likely import encoder
 from signpost.nlu.likely.encoder import FOLDER, LearnedReader
-from signpost.nlu.likely.guessing import FILE, Guessing, load_guessing
+from signpost.nlu.likely.guessing import CHOICES, FILE, Guessing, load_guessing
 from signpost.nlu.likely.heard import NOTHING_GUESSED
 from signpost.nlu.likely.packing import packed
 from signpost.nlu.likely.subject import FILE as SUBJECT
 from signpost.nlu.reader import default_reader
 from signpost.places import place
+from training.choices import counted, files, rows
 
 NET_FILES = ("reader.onnx", "reader.json", "tokenizer.json")
 
@@ -34,6 +36,14 @@ def test_weights_are_those_of_this_net_and_not_older_than_the_examples(net: Lear
     assert guessing.version == net.both_versions, "the net is another: run 'make train'"
     assert guessing.learned_from == fingerprint_of_examples(), "data/nlu has changed: run 'make train'"
     assert {each.partition("/")[0] for each in guessing.intents} <= set(read_yaml(place("domain.yml")).data["intents"])
+
+
+def test_choices_are_those_of_this_net_and_hear_what_people_mean(net: LearnedReader) -> None:
+    with np.load(FOLDER / CHOICES, allow_pickle=False) as kept:
+        assert str(kept["version"]) == net.both_versions and str(kept["learned_from"]) == fingerprint(files()), "run 'make choices'"
+    counts = sum(counted([*rows(held=True)][::4]).values(), Counter())
+    clear = counts["right"] + counts["wrong"] + counts["nothing"]
+    assert counts["right"] > 0.75 * clear and counts["wrong"] < 0.03 * clear and counts["taken"] <= 2
 
 
 @pytest.mark.parametrize("text, intent", [("hello there", "greet"), ("thank you so much", "thank"), ("are you a robot", "ask_identity")])

@@ -23,3 +23,8 @@ def test_concept_status_reads_words_it_has_never_seen(reader, text: str, concept
 
 def test_concept_status_is_none_when_the_concept_is_not_there(reader) -> None:
     assert reader.concept_status("my hand is weak", "blorf") is None
+
+
+@pytest.mark.parametrize("text", ["everything is fine apart from my speech", "all normal except my balance", "fine besides my vision"])
+def test_what_is_set_apart_is_not_what_is_well(read, text: str) -> None:
+    assert not [each for each in read(text).findings if each.status == "absent"]
