@@ -21,7 +21,7 @@ ACTS = {act for acts in WORDED for act in acts} | KEYS | set(of_acts.ACT_OF_INTE
 DOMAIN = read_yaml(ROOT / "domain.yml").data
 INTENTS = set(DOMAIN["intents"])
 MAPS = ("INTENT_OF_ACT", "INTENT_OF_TALK", "INTENT_OF_POLITENESS", "INTENT_OF_BARE_ACT")
-WORKED_OUT = {"settled", "seen", "news", "returned", "speaks_of_other"}
+WORKED_OUT = {"settled", "seen", "news", "returned", "speaks_of_other", "speaks_of_self"}
 
 
 def acts_in(path: Path) -> Iterator[str]:

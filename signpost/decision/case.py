@@ -9,7 +9,7 @@ from typing import Any
 
 from signpost.decision.answers import Answer, answer_to, attributes_told
 from signpost.decision.merging import Instances, add, began_alike, corrected, fill, is_present, other_side, passed, told_now
-from signpost.decision.people import all_of_writer, brought_back, of_subject, subject_of, turned_to, with_waiting
+from signpost.decision.people import NOBODY_ELSE, NOT_ME, all_mine, brought_back, not_mine, of_subject, subject_of, turned_to, with_waiting
 from signpost.decision.questions import SCREEN
 from signpost.decision.seen import seen_after
 from signpost.decision.turns import LEADS, SOUNDS, Turn, only_brought_on, turn_from
@@ -20,9 +20,9 @@ from signpost.relatives import clearer
 _NO_TRY = frozenset({"wants_reason", "wants_plainer", "wants_summary", "question", "greeting", "thanks", "seeks_diagnosis"})
 
 # What a message says of somebody else, told for certain or merely resembling something.
-_OF_OTHER = frozenset({"for_other", "speaks_of_other"})
+_OF_OTHER = frozenset({"for_other", NOT_ME, "speaks_of_other"})
 # What turns the talk to a person, in so many words.
-_TURNS = frozenset({"for_other", "for_self"})
+_TURNS = frozenset({"for_other", NOT_ME, "for_self"})
 # What says whose it is that is told.
 _NAMES = _OF_OTHER | _TURNS | {"speaks_of_self"}
 # What people tell of themselves before it is asked; how bad something is is heard only when that was the question.
@@ -37,9 +37,8 @@ class Case:
     those that got an answer, `questions` the number of questions put in all. Questions are about the `subject`. `aside` is
     the case of the person before, when the talk was turned to somebody else in so many words and only that person's
     emergencies still count; it holds what had been asked about them. `seen` are the findings that a clinician has looked at,
-    as they stood then. `named` is whether any message said whose it is, `others` the
-    name of everybody but the writer who has one (`signpost/relatives.py`), the one named last at the end; `alone` whether the
-    writer said that there is nobody else. `sounds` is what the messages sound like as a whole (`Turn.sounds`).
+    as they stood then. `named` is whether any message said whose it is, `others` the name of everybody but the writer who has one
+    (`signpost/relatives.py`), the one named last at the end. `sounds` is what the messages sound like as a whole (`Turn.sounds`).
     """
 
     findings: tuple[Finding, ...] = ()
@@ -52,7 +51,6 @@ class Case:
     seen: tuple[Finding, ...] = ()
     named: bool = False
     others: Mapping[str, str] = field(default_factory=dict)
-    alone: bool = False
     sounds: str = ""
 
     def facts(self, person: str) -> tuple[Finding, ...]:
@@ -85,7 +83,6 @@ class Case:
             "seen": [each.as_dict() for each in self.seen],
             "named": self.named,
             "others": dict(self.others),
-            "alone": self.alone,
             "sounds": self.sounds,
         }
 
@@ -104,7 +101,6 @@ def case_from(data: Mapping[str, Any]) -> Case:
         seen=tuple(finding_from(each) for each in data.get("seen") or ()),
         named=bool(data.get("named")),
         others=dict(data.get("others") or {}),
-        alone=bool(data.get("alone")),
         sounds=str(data.get("sounds") or ""),
     )
 
@@ -153,8 +149,9 @@ def fold(turns: Iterable[Turn | Mapping[str, Any]]) -> Case:
 
 
 def _after(case: Case, turn: Turn) -> Case:
-    case = all_of_writer(case, turn)
+    case = all_mine(case, turn) if NOBODY_ELSE in turn.acts else case
     turn = _placed(of_subject(turn, turn.person or case.subject), case)
+    case = not_mine(case, turn) if NOT_ME in turn.acts else case
     case = replace(case, findings=corrected(case.findings, case.subject, turn.puts_right))
     instances = {person: list(case.facts(person)) for person in PERSONS}
     if "withdrawal" in turn.acts:
@@ -178,7 +175,7 @@ def _after(case: Case, turn: Turn) -> Case:
     case = replace(case, findings=findings, seen=seen_after(case.seen, findings, turn))
     case = _reopened(case, fresh)
     case = replace(case, others=_others(case, turn), answered=case.answered | only_brought_on(turn))
-    case = replace(_about(case, _subject(case, turn), turn), named=case.named or not _NAMES.isdisjoint(turn.acts))
+    case = replace(_about(case, _subject(case, turn), turn), named=case.named or bool(turn.relatives) or not _NAMES.isdisjoint(turn.acts))
     case = replace(case, sounds=_sounds(case, turn))
     if "correction" in turn.acts and not turn.findings and not turn.question_id:
         across = other_side(case.findings, case.subject) if "other_side" in turn.acts else None

@@ -17,33 +17,37 @@ if TYPE_CHECKING:
 _FAMILY, _KNOWN = "family_history_", "diagnosed_"
 _SELF = PERSONS[0]
 # Who says so has everything that was told; who turns to somebody in so many words speaks of somebody after all.
-NOBODY_ELSE, _FOR_OTHER = "nobody_else", "for_other"
+NOBODY_ELSE, NOT_ME, _FOR_OTHER = "nobody_else", "not_me", "for_other"
 
 
 def of_subject(turn: Turn, subject: str) -> Turn:
-    """The turn with what answers a question about somebody else told of them, unless the writer or another one is named.
+    """The turn with what it tells in a talk about somebody else told of them, unless the writer or another one is named.
 
-    "A bit wobbly" and "headaches too" name nobody.
+    "A bit wobbly" and "headaches too" name nobody, and neither does an illness that runs in the family; "it isn't me with the
+    numb hand" denies it of the writer alone.
     """
-    of_writer = "speaks_of_self" in turn.acts and "observes" not in turn.acts
-    if subject not in OTHERS or not turn.question_id or of_writer:
+    if subject not in OTHERS or "speaks_of_self" in turn.acts or "for_self" in turn.acts and NOT_ME not in turn.acts:
         return turn
     named = {place for place, _ in turn.relatives}
-    kept = [each.id.startswith(_FAMILY) or each.person in named for each in turn.findings]
-    told = tuple(each if keep else each.with_(person=subject) for keep, each in zip(kept, turn.findings, strict=True))
-    return replace(turn, findings=told)
+    stays = {each for each in turn.findings if each.person in named or NOT_ME in turn.acts and each.status == "absent"}
+    return replace(turn, findings=tuple(each if each in stays else each.with_(person=subject) for each in turn.findings))
 
 
 def turned_to(case: Case, turn: Turn) -> str:
     """Who it is that somebody turns the talk to with "now about my dad", or with "now about them" alone."""
     if turn.relatives:
         return turn.relatives[-1][0]
-    if _FOR_OTHER in turn.acts:
-        waits = [each.subject for each in case.waiting if each.subject in OTHERS]
-        if waits:
-            return waits[0]
-    told = (person for person in OTHERS if case.facts(person))
-    return case.subject if case.subject in OTHERS else next(told, OTHERS[0])
+    waits = [each.subject for each in case.waiting if _FOR_OTHER in turn.acts]
+    told = [person for person in OTHERS if case.facts(person) or person in case.others]
+    told += OTHERS[:1] if NOT_ME not in turn.acts else ()
+    return next((person for person in (*waits, case.subject, *told) if person in OTHERS), case.subject)
+
+
+def not_mine(case: Case, turn: Turn) -> Case:
+    """The case after "not me, my dad": the writer has none of what is told of them, and does not wait."""
+    theirs = {each.id for each in turn.findings if each.person in OTHERS and each.status != "absent"}
+    aside = chained(each for each in case.waiting if each.subject != _SELF)
+    return replace(case, findings=tuple(each for each in case.findings if each.person != _SELF or each.id not in theirs), aside=aside)
 
 
 def with_waiting(case: Case, subject: str) -> Case:
@@ -53,7 +57,7 @@ def with_waiting(case: Case, subject: str) -> Case:
     waits = [kept.get(person, type(case)(subject=person)) for person in dict.fromkeys([*kept, *told]) if person != subject]
     known = kept.get(subject, type(case)(subject=subject))
     aside = chained(waits)
-    return replace(known, findings=case.findings, seen=case.seen, named=case.named, others=case.others, aside=aside, alone=case.alone)
+    return replace(known, findings=case.findings, seen=case.seen, named=case.named, others=case.others, aside=aside)
 
 
 def subject_of(findings: Iterable[Finding]) -> str:
@@ -63,13 +67,11 @@ def subject_of(findings: Iterable[Finding]) -> str:
     return next((each for each in PERSONS if each in told), PERSONS[0])
 
 
-def all_of_writer(case: Case, turn: Turn) -> Case:
-    """The case after "there is no other person": the writer has what was told, and nobody waits; as it is where that is not said.
+def all_mine(case: Case, turn: Turn) -> Case:
+    """The case after "there is no other person": the writer has what was told, and nobody waits.
 
     What the writer denied stays denied, and an illness that was told of somebody by name ("my husband has MND") stays theirs.
     """
-    if NOBODY_ELSE not in turn.acts:
-        return replace(case, alone=False) if case.alone and _FOR_OTHER in turn.acts else case
     own = list(case.facts(_SELF))
     denied = {each.id for each in (*own, *turn.findings) if each.status == "absent" and each.person == _SELF}
     nameless = {"", *relatives().pronouns.values()}
@@ -77,10 +79,8 @@ def all_of_writer(case: Case, turn: Turn) -> Case:
     for each in case.findings:
         if each.person != _SELF and each.status != "absent" and each.id not in denied and each not in theirs:
             own, _ = add(own, each.with_(person=_SELF))
-    asked: dict[str, int] = {}
-    for waits in (*case.waiting, case):
-        asked |= waits.asked
-    return replace(case, findings=(*own, *theirs), subject=_SELF, asked=asked, aside=None, others={}, alone=True)
+    asked = {name: count for each in (*case.waiting, case) for name, count in each.asked.items()}
+    return replace(case, findings=(*own, *theirs), subject=_SELF, asked=asked, aside=None, others={})
 
 
 def brought_back(case: Case, subject: str, told: Collection[str]) -> Case:

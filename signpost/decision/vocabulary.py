@@ -68,6 +68,7 @@ class Levels:
     cannot_tell: Mapping[str, Any]
     looked_for: Mapping[str, str]
     background: frozenset[str]
+    beside: tuple[str, ...]
     vague: frozenset[str]
     lesser: frozenset[str]
     not_asked: frozenset[str]
@@ -130,6 +131,7 @@ def load_levels(root: Path) -> Levels:
         cannot_tell=data["cannot_tell"],
         looked_for=data["looked_for"],
         background=frozenset(data["background"]),
+        beside=tuple(data["beside"]),
         vague=frozenset(data["vague"]),
         lesser=frozenset(data["lesser"]),
         not_asked=frozenset(data["not_asked"]),

@@ -69,7 +69,8 @@ def _rank(case: Case, person: str) -> int:
 
 
 def _complaints(case: Case, person: str) -> list[Finding]:
-    return [each for each in case.facts(person) if _is_complaint(each)]
+    beside = () if person == case.subject else load_rulebook().levels.beside
+    return [each for each in case.facts(person) if _is_complaint(each) and not each.id.startswith(beside)]
 
 
 def _is_complaint(finding: Finding) -> bool:

@@ -22,7 +22,7 @@ _TELLS, _DETAIL = "tell_symptoms", "give_detail"
 # "No, none of those, thank God": a longer message may tell something of its own.
 _LONGEST_NO = 6
 # Words that nobody could place may be nothing but a tick: "1. None of these (3)."
-_OFF_SUBJECT, _HARMLESS, _MINE, _FEARS = "out_of_scope", "harmless", "was_mine", "seeks_diagnosis"
+_OF_WHOM, _OFF_SUBJECT, _HARMLESS, _MINE, _FEARS = ("speaks_of_self", "not_me"), "out_of_scope", "harmless", "was_mine", "seeks_diagnosis"
 # What words behind a tick may tell of it.
 _HOW = ("side", "duration_days", "severity", "course", "fluctuating")
 # What the buttons of checks mean: an intent, and the acts that their words would be read as.
@@ -77,7 +77,8 @@ def _told_with(screen: Screen, person: str, found: Picked, picked: Words, text: 
     # What of the words beside a pick merely resembles a danger is asked about.
     book, beside = load_rulebook(), reading.get("proposals", ()) if found.ticked and found.rest else ()
     dangers = [each for each in beside if each["id"] in book.levels.looked_for or book.may_be_danger(each["id"])]
-    return _DETAIL, {"findings": findings, "reply": {"value": ";".join(picked), **since}, "proposals": dangers}
+    named = {"relatives": reading.get("relatives", ()), "acts": [each for each in reading.get("acts", ()) if each in _OF_WHOM]}
+    return _DETAIL, {"findings": findings, "reply": {"value": ";".join(picked), **since}, "proposals": dangers, **named}
 
 
 def _without_labels(question: Question, found: Picked, text: str, reading: Reading) -> Reading:

@@ -38,7 +38,7 @@ from signpost.dialogue.situation import Situation, situation_before
 from signpost.dialogue.summary import read_by, summary_data, summary_parts, with_summary
 from signpost.dialogue.transcript import EDUCATION_SLOT, QUESTION_SLOT, REGION_SLOT
 from signpost.dialogue.turns import ALARMS, CONTRADICTION, KINDS_OF_COMPLAINTS, MORE, WITHDRAWAL
-from signpost.dialogue.two_people import all_yours, turned_to
+from signpost.dialogue.two_people import turned_to
 from signpost.dialogue.waiting import asked_beside
 from signpost.dialogue.worn_out import asks_if_safe, feelings, is_all_said
 from signpost.region import region_named_in
@@ -217,7 +217,7 @@ def choose_person(now: Situation) -> Reply:
     """Says whom the talk is about from now on, and goes on with what is known about them; a warning that is being checked comes first."""
     if now.said.question_id == WITHDRAWAL:
         return resume(now)
-    return go_on(now, lead=all_yours(now) if now.case.alone else turned_to(now.case))
+    return go_on(now, lead=turned_to(now.case))
 
 
 def advise(now: Situation) -> Reply:

@@ -33,7 +33,7 @@ ACT_OF_INTENT = {
 # The same for messages that tell of no symptom for certain.
 INTENT_OF_TALK = {
     "help_called": "confirm_help_called",
-    **dict.fromkeys(("nobody_else", "me_not_them", "for_self", "for_other"), "choose_person"),
+    **dict.fromkeys(("nobody_else", "not_me", "for_self", "for_other"), "choose_person"),
     "speaks_of_pet": "out_of_scope",
     "asks_next_step": "ask_next_step",
     "asks_bot_to_call": "ask_number",

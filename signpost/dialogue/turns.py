@@ -105,6 +105,9 @@ def turn_of(reading: Mapping[str, Any], question_id: str | None, intent: str, *,
         reply = {}
     about_finding = question_id not in (None, WITHDRAWAL, CONTRADICTION, MORE)
     named = {name: reading[name] for name in ("relatives", "sounds") if reading.get(name)}
+    # A wish to die of which nobody asked is the writer's own where no other is named.
+    own = any(each["id"] in load_rulebook().of_crisis and each.get("person", "self") == "self" for each in reading.get("findings", ()))
+    acts += ["speaks_of_self"] * (own and not question_id)
     return named | {
         "findings": list(reading.get("findings", ())),
         "reply": reply,

@@ -45,13 +45,6 @@ def turned_to(case: Case) -> Parts:
     return [_said(_ABOUT, case, case.subject)]
 
 
-def all_yours(now: Situation) -> Parts:
-    """After "there is nobody else": that it is about the writer, and what of it was taken for somebody else's."""
-    had, case = set(now.said.earlier.facts(PERSONS[0])), now.case
-    moved = [each for each in case.facts(PERSONS[0]) if each not in had and each.status != "absent"]
-    return turned_to(case) + _of_whom(case, moved, PERSONS[0])
-
-
 def meant(case: Case, person: str) -> tuple[str, dict[str, str]]:
     """The response for who asks whom it is about, and its words."""
     response, words = _said(_MEANT, case, person)

@@ -28,8 +28,7 @@ def hinted_by(earlier: str | None, reading: Mapping[str, Any]) -> str | None:
     hints = [each for each in reading.get("proposals", ()) if each["id"] in of_crisis]
     if not hints:
         return earlier
-    own = "speaks_of_self" in acts and "observes" not in acts
-    return "self" if own and any(each.get("person", "self") == "self" for each in hints) else None
+    return "self" if "speaks_of_self" in acts and any(each.get("person", "self") == "self" for each in hints) else None
 
 
 def answers_in_crisis(question_id: str | None, intent: str, reading: Mapping[str, Any]) -> tuple[str, Mapping[str, Any]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
@@ -21,14 +21,12 @@ from signpost.nlu.words.marks import MAYBE, Marks, Mention, marks_of, stretches
 
 _LONGEST_QUOTE = 160
 _AGE = "age"
-_CONCEPT = "concept"
-_HEARD = "heard"
+_CONCEPT, _HEARD = "concept", "heard"
 _VOCABULARY, _NET = "vocabulary", "net"
-# An act: what the message resembles or tells is all of somebody else.
-_OF_OTHER = "speaks_of_other"
+# Acts: what a message tells is the writer's in so many words; what it resembles or tells is all of somebody else.
+_OF_SELF, _OF_OTHER = "speaks_of_self", "speaks_of_other"
 _Levels = tuple[list[tuple[int, int]], ...]
-_HAS = "has"
-_BODILY = ("part", "deficit", "inability")
+_HAS, _BODILY = "has", ("part", "deficit", "inability")
 
 
 @dataclass(frozen=True)
@@ -75,7 +73,7 @@ class Interpreter:
         pairs = _unique(pairs)
         pairs += _ages(doc, levels, times, persons, places)
         unsure = _unique_proposals(proposals, {(finding.id, finding.person) for _, finding in pairs})
-        acts = _with_whom(read_acts(marks, self.acts, times), unsure, pairs)
+        acts = read_acts(marks, self.acts, times)
         reading = Reading(
             text=marks.original or doc.text,
             findings=(*(finding for _, finding in pairs), *marks.foreign),
@@ -86,7 +84,15 @@ class Interpreter:
             acts=acts,
             relatives=places.told(),
         )
-        return Interpreted(reading, pairs)
+        return Interpreted(self.with_whom(doc, marks, reading), pairs)
+
+    def with_whom(self, doc: Doc, marks: Marks, reading: Reading) -> Reading:
+        """The reading with its acts of whom it tells: of the writer in so many words, and all of others where it asks about something."""
+        own, told = Persons(self.persons, marks, marks.times).owned(), (*reading.findings, *reading.proposals)
+        at, spans = [token.idx for token in doc if marks.sentence[token.i] in own], [each.evidence for each in told if each.evidence]
+        mine = any(start <= place < end for start, end in spans for place in at)
+        acts = {_OF_SELF: mine or bool(at) and not told, _OF_OTHER: reading.proposals and all(each.person != SELF for each in told)}
+        return replace(reading, acts=(*(each for each in reading.acts if each not in acts), *(each for each in acts if acts[each])))
 
     def in_words(self, doc: Doc, marks: Marks, heard: Mapping[str, str], places: Mapping[str, tuple[int, int]]) -> dict[str, Finding]:
         """The findings, by their status, that code points of a text tell of, with side, part and time as a phrase there would have them."""
@@ -121,12 +127,6 @@ def _heard(doc: Doc, name: str, at: tuple[int, int]) -> Mention:
     tokens = [token.i for token in doc if token.idx < at[1] and at[0] < token.idx + len(token)] or [0]
     start, end = tokens[0], tokens[-1] + 1
     return Mention(name, _HEARD, start, end, start, end, {}, own=((start, end),))
-
-
-def _with_whom(acts: tuple[str, ...], asked: tuple[Finding, ...], pairs: list[tuple[Mention, Finding]]) -> tuple[str, ...]:
-    """The acts, and that what the message resembles or tells is all of somebody else."""
-    of_other = asked and all(each.person != SELF for each in (*asked, *(finding for _, finding in pairs)))
-    return (*acts, _OF_OTHER) if of_other else acts
 
 
 def _finding(

@@ -225,8 +225,9 @@ class Reader:
         # In a quotation that is said to be so the phrases count as well.
         form = bool(marks.answered) or frames.so is not None
         judged = self._arbiter.judged(doc._.reading, doc._.likely, in_words, form=form, times=times)
+        meant = self.interpreter.with_whom(doc, marks, self._unmeant.freed(doc._.reading, judged))
         heard = {name: getattr(doc._.likely, name) for name in ("guess", "signs", "parts")}
-        doc._.reading = replace(self._grief.mourned(self._unmeant.freed(doc._.reading, judged)), **heard)
+        doc._.reading = replace(self._grief.mourned(meant), **heard)
 
     def _hear(self, text: str) -> Likely:
         return self.learned.read(text, self._parts.of(text)) if self.learned is not None else Likely()

@@ -209,7 +209,7 @@ def test_withdrawal_makes_past_what_was_there():
 
 
 def test_persons_are_kept_apart():
-    case = fold([said({**WEAK, "person": "other"}), said({"id": "fatigue"})])
+    case = fold([said({**WEAK, "person": "other"}), said({"id": "fatigue"}, acts=("speaks_of_self",))])
     assert [each.id for each in case.facts("other")] == ["limb_weakness"]
     assert [each.id for each in case.facts("self")] == ["fatigue"]
 

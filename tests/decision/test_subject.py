@@ -57,12 +57,12 @@ def test_who_tells_of_themselves_in_the_same_breath_is_not_left_aside() -> None:
     assert assess(case, load_rulebook()).level == "soon"
 
 
-@pytest.mark.parametrize(("acts", "person"), [((), "other"), (("speaks_of_self", "observes"), "other"), (("speaks_of_self",), "self")])
-def test_answer_that_names_nobody_is_about_whom_was_asked_about(acts: tuple[str, ...], person: str) -> None:
+@pytest.mark.parametrize(("acts", "person"), [((), "other"), (("speaks_of_self",), "self"), (("for_self", "not_me"), "other")])
+def test_what_names_nobody_is_told_of_whom_the_talk_is_about(acts: tuple[str, ...], person: str) -> None:
     opening = {"findings": [{"id": "headache", "person": "other"}]}
     answer = {"findings": [{"id": "balance_trouble"}], "question_id": "blurred_vision", "acts": list(acts)}
     assert [each.person for each in fold([opening, answer]).findings if each.id == "balance_trouble"] == [person]
-    assert [each.person for each in fold([opening, {**answer, "question_id": None}]).findings if each.id == "balance_trouble"] == ["self"]
+    assert [each.person for each in fold([opening, {**answer, "question_id": None}]).findings if each.id == "balance_trouble"] == [person]
 
 
 def test_what_was_told_of_nobody_is_the_relatives_when_that_is_said_next() -> None:

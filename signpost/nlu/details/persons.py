@@ -13,7 +13,7 @@ from signpost.nlu.mentions.phrases import Cues
 from signpost.nlu.words.marks import Cue, Marks, Mention
 
 SELF, OTHER, NOBODY = "self", "other", "nobody"
-_FAMILY = "person"
+_FAMILY, _OBSERVES = "person", "act_observes_say"
 _LEAVES, _NAMED_BY = ("'s", "leaves", "left", "makes", "made"), ("my", "the", "our", "this", "that", "his", "her", "a")
 _AHEAD, _RELATIVE_AHEAD = 4, 8
 # They stand round an age: "Dad (74)", "mum, 81,".
@@ -71,6 +71,12 @@ class Persons:
         at = self.at[mention.anchor_start]  # "Tea comes back down my nose": what it tells of is the writer's own.
         own = (norm for start, end in mention.own for norm in self._marks.norms[start:end])
         return SELF if at == NOBODY and not self._words["self"].isdisjoint(own) else at
+
+    def owned(self) -> set[int]:
+        """The sentences in which the writer speaks of themselves, and not only of what they think or whose relative it is."""
+        marks, seen = self._marks, {place for cue in self._marks.cues_of(_OBSERVES) for place in range(cue.start, cue.end)}
+        told = (place for place, norm in enumerate(marks.norms) if norm in self._words["self"] and not self._leads_to_relative(place))
+        return {marks.sentence[place] for place in told if place not in seen and not self._places_other(place)}
 
     def blood_relative(self, mention: Mention) -> bool:
         """Whether the mention belongs to a relative by blood."""

@@ -70,8 +70,8 @@ _SELF, _OTHER = "self", "other"
 _NET, _BOTH = "net", "both"
 # What rules may look at (`signpost/decision/turns.py`).
 _URGENT, _ALARMING, _CALM = "sounds_urgent", "sounds_alarming", "sounds_calm"
-# An act: what the message resembles or tells is all of somebody else.
-_OF_OTHER, _DIAGNOSED = "speaks_of_other", "diagnosed_"
+# An act: what the message tells is the writer's in so many words.
+_OF_SELF, _DIAGNOSED = "speaks_of_self", "diagnosed_"
 _WORD = re.compile(r"[a-z']+")
 # How long ago something began at the latest, in days, by the names that the model has for it.
 _AGES = {"hours": 1.0, "days": 7.0, "weeks": 35.0, "months": 365.0, "years": inf}
@@ -132,7 +132,6 @@ class Arbiter:
         return replace(
             reading,
             findings=tuple(dict.fromkeys(findings)),
-            acts=_acts_with(reading.acts, findings, asked),
             proposals=tuple(asked),
             faint=tuple(each.id for each in asked if self._is_faint(each, likely)),
             kind=kind,
@@ -281,7 +280,7 @@ class Arbiter:
 
     def _as_told(self, finding: Finding, likely: Likely, reading: Reading, few: bool, times: Collection[float]) -> Finding:
         """The finding with whose it is and since when, as the model hears it where it is sure."""
-        return self._begun(self._dated(self._of_whom(finding, likely), likely, times), likely, reading, few)
+        return self._begun(self._dated(self._of_whom(finding, likely, reading), likely, times), likely, reading, few)
 
     def _dated(self, finding: Finding, likely: Likely, times: Collection[float]) -> Finding:
         """The finding without a time that the model hears nothing of ("the hospital is five hours away"), and with the one that it hears.
@@ -300,7 +299,7 @@ class Arbiter:
         near = sum(told.ages[name] for name in list(_AGES)[max(place - 1, 0) : place + 2])
         return finding if finding.id not in self.learned or near >= self.chances["dated"] else finding.with_(duration_days=None)
 
-    def _of_whom(self, finding: Finding, likely: Likely) -> Finding:
+    def _of_whom(self, finding: Finding, likely: Likely, reading: Reading) -> Finding:
         """The finding as somebody's, where the model is sure whose it is, by the finding and by all it tells; an age stays."""
         told = likely.told.get(finding.id)
         if told is None or finding.value is not None:
@@ -308,8 +307,8 @@ class Arbiter:
         other = (told.other + likely.other) / 2
         if finding.person == _SELF and other >= self.chances["of_other"]:
             return finding.with_(person=_OTHER)
-        # An illness stays with whom the words give it to.
-        theirs = finding.person != _SELF and not finding.id.startswith(_DIAGNOSED)
+        # An illness stays with whom the words give it to, and so does all where they speak of others alone.
+        theirs = finding.person != _SELF and not finding.id.startswith(_DIAGNOSED) and _OF_SELF in reading.acts
         return finding.with_(person=_SELF) if theirs and other <= self.chances["of_writer"] else finding
 
     def _begun(self, finding: Finding, likely: Likely, reading: Reading, few: bool) -> Finding:
@@ -377,12 +376,6 @@ class Arbiter:
 def _age_of(days: float) -> str:
     """The range in which so many days lie."""
     return next(name for name, most in _AGES.items() if days < most)
-
-
-def _acts_with(acts: tuple[str, ...], findings: Iterable[Finding], asked: Sequence[Finding]) -> tuple[str, ...]:
-    """The acts of a message; what is heard of somebody else, and of nobody besides, is asked about them too."""
-    whose = {each.person for each in (*findings, *asked)}
-    return (*acts, _OF_OTHER) if asked and _SELF not in whose and _OF_OTHER not in acts else acts
 
 
 def load_arbiter(root: Path, version: str | None = None, examples: Mapping[str, int] = MappingProxyType({})) -> Arbiter:

@@ -215,11 +215,11 @@ def test_bare_words_tell_of_no_sign(arbiter: Arbiter, text: str) -> None:
 
 
 def test_whose_it_is_is_told_by_the_model_where_it_is_sure_of_the_sign_and_the_message(arbiter: Arbiter) -> None:
-    likely = heard(seizure=SURE, headache=SURE)
+    likely, acts = heard(seizure=SURE, headache=SURE), ("speaks_of_self",)
     cases = {(0.97, 0.97): "other other", (0.03, 0.03): "self self", (0.4, 0.4): "self other", (0.4, 0.97): "other other"}
     for (seizure, headache), whose in cases.items():
         sure = replace(likely, told={"seizure": Told(other=seizure), "headache": Told(other=headache)})
-        judged = arbiter.judged(told(Finding("seizure"), Finding("headache", person="other")), sure, in_words)
+        judged = arbiter.judged(replace(told(Finding("seizure"), Finding("headache", person="other")), acts=acts), sure, in_words)
         assert " ".join(each.person for each in judged.findings) == whose
 
 
