@@ -110,9 +110,9 @@ def test_transcript_knows_of_help_that_was_called_until_all_begins_anew() -> Non
 
 @dataclass(frozen=True)
 class Place:
-    """A question whose options are words of another meaning too."""
-
     id: str = "injury.body_part"
+    finding: str = "injury"
+    attribute: str = "body_part"
     kind: str = "choice"
     options: tuple[Option, ...] = (Option("head", "Head"), Option("back", "Back, or in the middle"), Option("stress", "Stress"))
 
