@@ -21,7 +21,7 @@ from torch import nn
 
 from scripts.points import named, searched
 from signpost.education.search import TEXT
-from training.held_out import everyday, story_files
+from training.held_out import everyday, files_of
 from training.notation import ROOT, messages, stories
 
 SEED, BATCH, ROUNDS, RATE, SMALLEST_RATE, WARM = 7, 48, 3, 4e-5, 0.02, 40
@@ -168,7 +168,7 @@ def batches(items: list[Item], chance: random.Random) -> Iterator[list[Item]]:
 def _written(texts: Texts, root: Path) -> Iterator[Item]:
     """The messages that were written to an answer, but for what is held out; ends the training where an answer is unknown."""
     points, numbers = named(), {name: number for number, name in enumerate(texts.names)}
-    for path in story_files(root):
+    for path in files_of("stories", root):
         for each in stories(path):
             if each.answer not in points:
                 raise SystemExit(f"{path}: there is no {each.answer!r}.")

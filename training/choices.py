@@ -9,7 +9,7 @@ question, an answer and the option that it means; none where nobody could choose
 
 from __future__ import annotations
 
-import sys
+import argparse
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -23,10 +23,8 @@ from signpost.knowledge import fingerprint
 from signpost.nlu.likely.encoder import FOLDER, LearnedReader
 from signpost.nlu.likely.guessing import CHOICES, Guessing
 from signpost.nlu.reader import default_reader
-from training.beside_net import folder_given
-from training.held_out import story_files
+from training.held_out import files_of
 
-FOLDER_OF_ROWS = "choices"
 _BETWEEN, _SEVERAL = "||", ";"
 
 
@@ -45,7 +43,7 @@ class Row(NamedTuple):
 
 def rows(*, held: bool = False) -> Iterator[Row]:
     """The answers to learn from, or those that are held out; raises ValueError for a question or an option that there is not."""
-    for path in files(held=held):
+    for path in files_of("choices", held=held):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             question, text, meant = (each.strip() for each in line.split(_BETWEEN))
             row = Row(question, text, tuple(filter(None, meant.split(_SEVERAL))))
@@ -55,17 +53,12 @@ def rows(*, held: bool = False) -> Iterator[Row]:
             yield row
 
 
-def files(*, held: bool = False) -> list[Path]:
-    """The files of answers to learn from, or those that are held out."""
-    return story_files(held=held, folder=FOLDER_OF_ROWS)
-
-
 def fit(folder: Path) -> None:
     """Writes the weights for the net of a folder."""
     net, told = LearnedReader(folder), list(rows())
     names = [f"{each.attribute}/{each.meant[0] if each.meant else ''}" for each in told]
     kept = learned(np.array([net.signs(each.text) for each in told]), [each.text for each in told], names)
-    Guessing({**kept, "learned_from": fingerprint(files()), "version": net.both_versions}).keep(folder / CHOICES)
+    Guessing({**kept, "learned_from": fingerprint(files_of("choices")), "version": net.both_versions}).keep(folder / CHOICES)
     print(f"models/reader/{CHOICES}: {len(told)} answers")
 
 
@@ -80,8 +73,11 @@ def counted(told: Iterable[Row]) -> dict[str, Counter[str]]:
 
 
 if __name__ == "__main__":
-    if sys.argv[1:] == ["--check"]:
-        for attribute, counts in counted(rows(held=True)).items():
-            print(attribute, dict(counts))
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path, nargs="?", default=FOLDER)
+    parser.add_argument("--check", action="store_true", help="measure the shipped one instead of writing")
+    given = parser.parse_args()
+    if given.check:
+        print(*(f"{attribute} {dict(counts)}" for attribute, counts in counted(rows(held=True)).items()), sep="\n")
     else:
-        fit(folder_given(__doc__) if sys.argv[1:] else FOLDER)
+        fit(given.folder)

@@ -33,8 +33,8 @@ def weighs(voice: str) -> bool:
     return voice in _listed()["weighing"]
 
 
-def story_files(root: Path = ROOT, *, held: bool = False, folder: str = "stories") -> list[Path]:
-    """The files of `stories/` that the sentence encoder learns from, or of another folder; or those that are held out."""
+def files_of(folder: str, root: Path = ROOT, *, held: bool = False) -> list[Path]:
+    """The files of `stories/` or `choices/` that are learned from, or those that are held out."""
     return [path for path in sorted((root / folder).glob("*.txt")) if (path.stem in _listed()[folder]) == held]
 
 

@@ -128,7 +128,7 @@ def main() -> None:
     export(net, tokenizer, [f"{row.question} {row.text}" for row in learned], about, args.out)
     fit_weighing(args.out)
     fit_subject(args.out)
-    print(f"written to {args.out}; now run 'make train'")
+    print(f"written to {args.out}; now run 'make choices' and 'make train'")
 
 
 if __name__ == "__main__":

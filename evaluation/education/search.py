@@ -19,7 +19,7 @@ from signpost.education import EducationBase, by_meaning, load_base
 from signpost.education.fitting import fits
 from signpost.education.search import Near
 from signpost.education.words import tokens
-from training.held_out import everyday, story_files
+from training.held_out import everyday, files_of
 from training.notation import stories
 
 # What calibration learns from, and how much a row of each part counts.
@@ -35,7 +35,7 @@ def questions() -> Iterator[Question]:
     for part, file in {"asked": "training/asked.yml", "labelled": LABELLED, "seen": SEEN, "first messages": FIRST}.items():
         yield from ((part, ask, wants) for ask, wants in labelled(file))
     points = named()
-    for path in story_files(held=True):
+    for path in files_of("stories", held=True):
         yield from ((path.stem, each.text, ids([each.answer], points)) for each in stories(path))
     for each in read_questions():
         if not each.after and not each.personal:

@@ -153,9 +153,11 @@ class Arbiter:
         """What of the vocabulary's reading counts, and what is asked about."""
         findings: list[Finding] = []
         asked: list[Finding] = []
-        counts = (each for each in reading.findings if each.status == _PRESENT and self.on_phrase(each, likely, few=few).status == _PRESENT)
-        now = {each.id for each in counts}
-        judged = [(each, self.on_phrase(each, likely, few=few, elsewhere=each.id in now)) for each in reading.findings]
+        judged = [(each, self.on_phrase(each, likely, few=few)) for each in reading.findings]
+        now = {each.id for each, verdict in judged if each.status == verdict.status == _PRESENT}
+        # What other words tell as there stays old, or supposed, where it is called so.
+        called = {each for each, _ in judged if each.status == "hypothetical" or each.status == "past" and each.duration_days is not None}
+        judged = [(each, Verdict(each.status) if each.id in now and each in called else verdict) for each, verdict in judged]
         judged += [(each, self.on_likeness(each, likely, few=few)) for each in reading.proposals]
         for each, verdict in judged:
             status = verdict.status
@@ -168,8 +170,8 @@ class Arbiter:
                 asked.append(each.with_(status=_PRESENT))
         return findings, asked
 
-    def on_phrase(self, finding: Finding, likely: Likely, *, few: bool = False, elsewhere: bool = False) -> Verdict:
-        """What becomes of what a phrase says; `elsewhere`: other words tell the same as there."""
+    def on_phrase(self, finding: Finding, likely: Likely, *, few: bool = False) -> Verdict:
+        """What becomes of what a phrase says."""
         name, chance, danger = finding.id, likely.chance(finding.id), finding.id in self.danger | self.always
         if few or name not in self.learned:
             return Verdict(finding.status)
@@ -178,8 +180,6 @@ class Arbiter:
             # and passed within these days is told as over, and rules look at that.
             days = finding.duration_days
             old = finding.status == "past" and days is not None and days >= self.chances["begun_within"]
-            if elsewhere and (old or finding.status == "hypothetical"):
-                return Verdict(finding.status)
             if old and chance >= self.chances["despite"] and name in self.counted:
                 return Verdict(_PRESENT)
             supposed = finding.status == "hypothetical" and name in self.counted
