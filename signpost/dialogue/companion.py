@@ -6,21 +6,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from signpost.decision import Assessment, Case, assess_emergency, load_rulebook
+from signpost.decision import Case, assess_emergency, load_rulebook
 from signpost.decision.clashes import says_one_of
 from signpost.dialogue.answering import word_asked
 from signpost.dialogue.asking import told_with
 from signpost.dialogue.checks import CHECKS, MISHEARD_CHECK, SEEN_CHECK, SLOW_CHECK, check_by, check_old, check_withdrawal, sudden_behind
-from signpost.dialogue.crisis import crisis_step
+from signpost.dialogue.crisis import crisis_step, danger_to_body
 from signpost.dialogue.old import NEVER, OLD_CHECKS, OLD_STANDS, OVER_CHECK, signs_of, told_as_old
 from signpost.dialogue.put_right import is_put_right
 from signpost.dialogue.read_back import names_of
 from signpost.dialogue.reply import Parts, Reply, Saying, remembered
 from signpost.dialogue.situation import Situation, situation_before
 from signpost.dialogue.transcript import DOUBT_SLOT, QUESTION_SLOT, SETTLED_SLOT, Transcript
-from signpost.dialogue.turns import NEVER_WAS, WITHDRAWAL, arrived_only, may_be_new
+from signpost.dialogue.turns import NEVER_WAS, WITHDRAWAL, may_be_new
 from signpost.dialogue.waiting import answer_here, asked_while_waiting, load_asked, meanwhile, noted, what_matters
-from signpost.dialogue.with_helpers import ANSWERED, GOING, answer_of_helped, asks_helped
+from signpost.dialogue.with_helpers import GOING, answer_of_helped, asks_helped
+from signpost.education import load_base
 from signpost.findings import Finding, finding_from
 from signpost.region import situation_of, waiting_for
 
@@ -47,10 +48,8 @@ def companion(said: Transcript) -> str | None:
 
     A danger that is newly told comes before all else, also while it is asked whether the warning still holds.
     """
-    heard = arrived_only(said.latest_reading.get("acts", ()))
-    if said.help_there and asks_helped(said):
-        # Nobody checks what those who help have found: it is asked about ("they say it was a TIA, what is that?").
-        heard -= {"was_seen"}
+    # Nobody checks what those who help have found: it is asked about ("they say it was a TIA, what is that?").
+    heard = set(said.latest_reading.get("acts", ())) - ({"was_seen"} if said.help_there and asks_helped(said) else set())
     if new_dangers(said) and heard.isdisjoint(_OWN_HANDS):
         return _WORSE
     if misheard(said):
@@ -61,16 +60,17 @@ def companion(said: Transcript) -> str | None:
     # "Could it be MS? My auntie had that" only asks.
     if old not in (None, OLD_STANDS) and (old not in NEVER or denies or not _asked(said)):
         return old
-    helped = answer_of_helped(said)
-    if not said.question_id and heard.isdisjoint(_AFTER_ALL) and (first := helped or _asked(said, load_asked().before_all)):
+    asked, crisis = load_asked(), said.emergency.status == "crisis"
+    among = asked.every if crisis else {} if said.question_id else asked.before_all
+    if heard.isdisjoint(_AFTER_ALL) and (first := answer_of_helped(said, asked.helped) or _asked(said, among)):
         return first
     # Who asks whether to take something must not hear about waiting: "can I not just take another?"
-    acts = load_asked().done.keys() & (heard - _LESS if _NAMED & heard else heard)
+    acts = asked.done.keys() & (heard - _LESS if _NAMED & heard else heard)
     if not acts:
         return old or (None if said.question_id else _asked(said))
-    if said.emergency.status == "crisis":
+    if crisis:
         # Beside a danger of the body what is done about that is answered too; nothing of the crisis is taken back by it.
-        acts = acts - _TAKES_BACK if in_body(said.emergency) else set()
+        acts = acts - _TAKES_BACK if danger_to_body(said.emergency) else set()
     elif said.question_id:
         # An open question may give way to the one whether a clinician looked, which is not put twice in a row.
         acts = acts & {"was_seen"} if said.doubt.get("response") != SEEN_CHECK and not may_be_new(said.latest_text) else set()
@@ -79,14 +79,14 @@ def companion(said: Transcript) -> str | None:
     if "was_seen" in acts and may_be_new(said.latest_text):
         return _SEEN_BUT_WORSE
     acts -= set(waiting_for(str(said.emergency.response)).get("not_said", ()))
-    found = next((answer_here(said, act, response) for act, response in load_asked().done.items() if act in acts), None)
-    # "Called them. What is wrong with him?": the question is what is left to answer.
-    return (_asked(said) if acts == {"help_called"} else None) or found or _asked(said)
+    found = next((answer_here(said, act, response) for act, response in asked.done.items() if act in acts), None)
+    # "They are here. What will they do?": the question is what is left to answer.
+    return (_asked(said) if acts <= {"help_called", *(GOING if "question" in heard else ())} else None) or found or _asked(said)
 
 
 def _asked(said: Transcript, among: Mapping[str, str] | None = None) -> str | None:
-    """The answer to what is asked beside a danger of the body; a crisis has its own steps."""
-    return asked_while_waiting(said, among or load_asked().besides) if said.emergency.fired and said.emergency.status != "crisis" else None
+    """The answer to what is asked beside a danger of the body."""
+    return asked_while_waiting(said, load_asked().besides if among is None else among) if said.emergency.fired else None
 
 
 def misheard(said: Transcript) -> bool:
@@ -96,12 +96,6 @@ def misheard(said: Transcript) -> bool:
     book, earlier = load_rulebook(), said.earlier
     confirmed = any(each.id in earlier.answered & book.of_crisis and each.status == "present" for each in earlier.findings)
     return not confirmed and said.stood.status == "crisis"
-
-
-def in_body(assessment: Assessment) -> bool:
-    """Whether an emergency rule that is none of a crisis fired."""
-    kinds = load_rulebook().levels.responses
-    return any(each.rule.level == "emergency" and kinds.get(str(each.rule.response)) == "emergency" for each in assessment.fired)
 
 
 def new_dangers(said: Transcript) -> tuple[Finding, ...]:
@@ -142,9 +136,13 @@ def accompany(now: Situation, response: str) -> Reply:
         return check_old(_warned(now), response)
     if response == OVER_CHECK:
         return check_withdrawal(_warned(now), now.case)
+    illness = load_base().causes.named(now.words)
+    if illness is not None and illness.beside:
+        response = load_asked().of_illness.get(response, response)
     arrived = _arrived(now, response)
     told, changed, now = [*arrived, *noted(now)], now, _warned(now)
-    stands, values, about = _whom_to_call(now), _values(now), now.assessment.fired[0].person
+    stands, about = _whom_to_call(now), now.assessment.fired[0].person
+    values = {**_values(now), "says": illness.beside if illness is not None else ""}
     answer = sum((told_with(now, each, stands=[], **values) for each in _asked_too(now.said, response)), Reply())
     answer += told_with(now, response, stands=[[stands, {}]], **values)
     # What stands although the words make it old is there in the next turn too.
@@ -175,18 +173,20 @@ def _asked_too(said: Transcript, response: str) -> list[str]:
     every = {act: usual for act, usual in table.every.items() if act in table.besides or act.startswith(_ASKING)}
     acts = [act for *_, act, _ in said.latest_reading.get("questions", ()) if act in every and act not in unsaid]
     found = dict.fromkeys(answer_here(said, act, every[act]) for act in acts)
-    return [each for each in found if each != response and response not in ANSWERED][:_MOST_BESIDES] if len(acts) > 1 else []
+    return [each for each in found if each != response and response not in table.helped.values()][:_MOST_BESIDES] if len(acts) > 1 else []
 
 
 def _arrived(now: Situation, response: str) -> Parts:
     """That somebody was heard who says to be on the way or there, before the answer to what they ask in the same breath."""
     heard = next((response for act, response in load_asked().done.items() if act in GOING.intersection(now.acts)), None)
     short = {"utter_companion_has_arrived": "utter_helped_has_arrived", "utter_companion_is_leaving": "utter_helped_is_leaving"}
-    return [[short[heard], {}]] if heard is not None and response in ANSWERED else []
+    return [[short[heard], {}]] if heard is not None and response != heard else []
 
 
 def _whom_to_call(now: Situation) -> str:
     """What to do now in a few words; who has called already is not told to call as if they had not."""
+    if now.said.help_there:
+        return "utter_helped_if_worse"
     if now.assessment.route != "go" and now.said.help_called:
         return "utter_companion_help_is_coming"
     usual = "utter_companion_go" if now.assessment.route == "go" else "utter_companion_call"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from signpost.decision import FiredRule, Question, load_rulebook
+from signpost.decision import Assessment, FiredRule, Question, load_rulebook
 from signpost.decision.outcome import question_payload
 from signpost.dialogue.asking import told_with
 from signpost.dialogue.done_already import COMPANY, MEANS
@@ -39,7 +39,8 @@ def crisis_step(now: Situation, lead: Parts | None = None) -> Reply:
     """The next thing that has to be known; words to stay with when all was asked, or asked in vain, and it is not over."""
     about_other = _person(now) != "self"
     lead = [*(lead or []), *_heard(now)]
-    settled_already = _settled(now)
+    # Nobody is asked for a plan or what is near while an ambulance comes for what was taken.
+    settled_already = _settled(now) | ({PLAN, MEANS} if now.said.help_called and danger_to_body(now.assessment) else set())
     for finding, response in _STEPS:
         if finding not in settled_already:
             return _asked(now, response, Question(finding, "yes_no", "", ""), lead)
@@ -57,6 +58,12 @@ def _stays(now: Situation, lacking: list[str], lead: Parts) -> Reply:
     options = [[each.label, each.value] for each in load_rulebook().screens[lacking[-1]].question.options]
     told = told_with(now, "utter_crisis_stays", about=_person(now), lead=lead, options=options)
     return told + remembered(QUESTION_SLOT, lacking[-1])
+
+
+def danger_to_body(assessment: Assessment) -> str | None:
+    """The response of an emergency rule that fired and is none of a crisis; None where none did."""
+    fired = [str(each.rule.response) for each in assessment.fired if each.rule.level == "emergency"]
+    return next((each for each in fired if load_rulebook().levels.responses.get(each) == "emergency"), None)
 
 
 def is_over(now: Situation) -> bool:

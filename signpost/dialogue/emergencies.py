@@ -35,7 +35,8 @@ def emergency_now(said: Transcript) -> str | None:
         return None
     # Who names the sign again while telling or asking what to do ("they examined me, it is Bell's palsy") gets an answer to that.
     # The whole warning once more would be a wall: what was told is taken up in a line beside the warning that stands.
-    afresh = now.status == "crisis" or said.question_id is not None
+    # A crisis that stands has its next step instead.
+    afresh = stood.status != "crisis" and (now.status == "crisis" or said.question_id is not None)
     again = afresh and bool(told & behind) and companion(said) is None and not confirms_seen(said)
     if fresh and stood.fired and said.help_there and now.status != "crisis" and not new_dangers(said):
         # What the doctors found ("they say it was a mini-stroke") sends nobody back to them.

@@ -8,6 +8,7 @@ from typing import Any
 from signpost.decision import Question, load_rulebook
 from signpost.decision.clashes import says_one_of, without
 from signpost.decision.screens import NONE, Screen
+from signpost.dialogue.done_already import COMPANY
 from signpost.dialogue.picked import WORDS_OF_A_SENTENCE, Picked, Words, is_denied, list_words, pick, tokens_of
 from signpost.dialogue.polarity import BESIDE
 from signpost.dialogue.turns import ASKS, KINDS_OF_COMPLAINTS, may_be_new
@@ -77,7 +78,9 @@ def _told_with(screen: Screen, person: str, found: Picked, picked: Words, text: 
     # What of the words beside a pick merely resembles a danger is asked about.
     book, beside = load_rulebook(), reading.get("proposals", ()) if found.ticked and found.rest else ()
     dangers = [each for each in beside if each["id"] in book.levels.looked_for or book.may_be_danger(each["id"])]
-    named = {"relatives": reading.get("relatives", ()), "acts": [each for each in reading.get("acts", ()) if each in _OF_WHOM]}
+    # "I'm with him, I've called. Why do they want the packet?" answers a step of a crisis, and does more.
+    kept = reading.get("acts", ()) if screen.question.id == COMPANY else _OF_WHOM
+    named = {"relatives": reading.get("relatives", ()), "acts": [each for each in reading.get("acts", ()) if each in kept]}
     return _DETAIL, {"findings": findings, "reply": {"value": ";".join(picked), **since}, "proposals": dangers, **named}
 
 

@@ -9,8 +9,7 @@ from signpost.decision.turns import URGENT
 from signpost.dialogue.asking import ask, invite, is_alarmed, told_with
 from signpost.dialogue.caring import asks_for_themselves
 from signpost.dialogue.checks import check_again, check_contradiction, check_old, check_withdrawal, contradicted
-from signpost.dialogue.companion import in_body
-from signpost.dialogue.crisis import crisis_step, ease, is_over, kept_open
+from signpost.dialogue.crisis import crisis_step, danger_to_body, ease, is_over, kept_open
 from signpost.dialogue.held import lead_of, question_of
 from signpost.dialogue.old import OLD_CHECK, days_told
 from signpost.dialogue.outcome import OUTCOMES, ask_for_more, conclude, confirm_advice, is_given_already
@@ -213,7 +212,7 @@ def _check(before: Situation, now: Situation, lead: Parts) -> Reply | None:
 
 def _warning_that_stands(now: Situation, lead: Parts) -> Reply:
     if now.assessment.status == "crisis":
-        body: Parts = [["utter_companion_body_stands", {}]] if in_body(now.assessment) else []
+        body: Parts = [["utter_companion_body_stands", {}]] if danger_to_body(now.assessment) and not now.said.help_called else []
         return ease(now) if is_over(now) else crisis_step(now, [*lead, *body])
     if now.said.help_there:
         response, lead = "utter_helped_stands", lead or noted(now)

@@ -75,12 +75,7 @@ def calls_help(intent: str, reading: Mapping[str, Any], warned: Callable[[], boo
 
 def comes_to_help(reading: Mapping[str, Any], warned: Callable[[], bool]) -> bool:
     """Whether somebody who was warned says that help is there, or that they are where it is."""
-    return "has_arrived" in arrived_only(reading.get("acts", ())) and warned()
-
-
-def arrived_only(acts: Iterable[str]) -> set[str]:
-    """The acts; "what happens at A&E?" asks of the place, and nobody is there yet."""
-    return set(acts) - ({"has_arrived"} if "asks_what_is_done" in acts else set())
+    return "has_arrived" in reading.get("acts", ()) and warned()
 
 
 def settled(findings: Iterable[Mapping[str, Any]]) -> dict[str, Any]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from signpost.decision import load_rulebook
+from signpost.decision import Assessment, load_rulebook
+from signpost.dialogue.crisis import danger_to_body
 from signpost.dialogue.read_back import labels_of
 from signpost.dialogue.reply import Parts
 from signpost.dialogue.situation import Situation
@@ -30,8 +31,11 @@ class _Asked(NamedTuple):
     before_all: Mapping[str, str]
     besides: Mapping[str, str]
     every: Mapping[str, str]
-    at_once: tuple[str, ...]
+    at_once: Sequence[str]
     where_one_goes: Mapping[str, str]
+    in_crisis: Sequence[str]
+    helped: Mapping[str, str]
+    of_illness: Mapping[str, str]
     same: Mapping[str, str]
 
 
@@ -40,24 +44,27 @@ def load_asked() -> _Asked:
     """What has an answer of its own beside a warning, read once."""
     data = read_yaml(knowledge_root() / "waiting.yml").data["asked"]
     besides = {**data["before_all"], **data["besides"]}
-    every = {**data["done"], **besides}
-    return _Asked(data["done"], data["before_all"], besides, every, tuple(data["at_once"]), data["where_one_goes"], data["same"])
+    return _Asked(**{**data, "besides": besides, "every": {**data["done"], **besides}})
 
 
 def asked_while_waiting(said: Transcript, among: Mapping[str, str]) -> str | None:
-    """The response to what is asked or told while a warning of the body stands; None when it is none of `among`."""
+    """The response to what is asked or told while a warning of the body stands; None when it is none of `among`.
+
+    In a crisis only what is done with one's hands for a body in danger is answered: all else has steps of its own.
+    """
     acts = set(said.latest_reading.get("acts", ()))
+    if said.emergency.status == "crisis":
+        acts &= set(load_asked().in_crisis if danger_to_body(said.emergency) else ())
     act = next((each for each in among if each in acts), None)
-    if act is None or load_asked().same.get(act, act) in waiting_for(str(said.emergency.response)).get("not_said", ()):
+    if act is None or load_asked().same.get(act, act) in waiting_for(_standing(said.emergency)).get("not_said", ()):
         return None
     return answer_here(said, act, among[act])
 
 
 def asked_at_once(said: Transcript) -> str | None:
-    """The response to what is asked about the next minutes in the message that a warning answers; None in a crisis."""
+    """The response to what is asked about the next minutes in the message that a warning answers."""
     asked = load_asked()
-    crisis = said.emergency.status == "crisis"
-    return None if crisis else asked_while_waiting(said, {each: asked.every[each] for each in asked.at_once})
+    return asked_while_waiting(said, {each: asked.every[each] for each in asked.at_once})
 
 
 def asked_beside(said: Transcript) -> str:
@@ -67,9 +74,14 @@ def asked_beside(said: Transcript) -> str:
 
 def answer_here(said: Transcript, act: str, usual: str) -> str:
     """The response to an act in the situation that stands: some have one of their own, such as an allergy, and so has who goes there."""
-    own = waiting_for(str(said.emergency.response)).get("answers", {})
+    own = waiting_for(_standing(said.emergency)).get("answers", {})
     gone_to, act = load_asked().where_one_goes if said.emergency.route == "go" else {}, load_asked().same.get(act, act)
     return str(own.get(act) or gone_to.get(act) or usual)
+
+
+def _standing(assessment: Assessment) -> str:
+    """The response whose situation stands: in a crisis that of the danger to the body beside it, if there is one."""
+    return (danger_to_body(assessment) if assessment.status == "crisis" else None) or str(assessment.response)
 
 
 def what_matters(now: Situation) -> Parts:
@@ -80,7 +92,7 @@ def what_matters(now: Situation) -> Parts:
 
 def meanwhile(now: Situation) -> Parts:
     """What to do until help is there, once more in a few lines."""
-    steps = steps_of(str(now.assessment.response), now.assessment.fired)
+    steps = steps_of(_standing(now.assessment), now.assessment.fired)
     return [["utter_step", {"do": each}] for each in steps[:_STEPS_AT_MOST]]
 
 

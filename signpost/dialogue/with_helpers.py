@@ -2,39 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from signpost.dialogue.transcript import Transcript
 
 # Whoever says one of these is on the way, or there.
 GOING = frozenset({"is_leaving", "has_arrived"})
-_WHAT_IT_IS, _OUTLOOK = "utter_helped_asks_what_it_is", "utter_helped_asks_outlook"
-# By act, the first that was read counts.
-_ANSWERS = {
-    "asks_to_take": "utter_helped_asks_to_take",
-    "asks_to_eat": "utter_helped_asks_to_take",
-    "asks_how_to_calm": "utter_helped_asks_how_to_cope",
-    "is_overwhelmed": "utter_helped_asks_how_to_cope",
-    "asks_if_dying": _OUTLOOK,
-    "asks_outlook": _OUTLOOK,
-    "asks_if_better": _OUTLOOK,
-    "asks_if_bad": _OUTLOOK,
-    "seeks_diagnosis": _WHAT_IT_IS,
-    "asks_which_it_is": _WHAT_IT_IS,
-    "asks_if_medicine": _WHAT_IT_IS,
-    "doubts_doctor": _WHAT_IT_IS,
-}
 ASKED_BESIDE = "utter_helped_asks_beside"
-# All answers to somebody who is helped.
-ANSWERED = frozenset({*_ANSWERS.values(), ASKED_BESIDE})
 # With these somebody leaves the helpers, or cannot get on: that has its own answers.
 _COMES_FIRST = frozenset({"has_died", "refuses_help", "cannot_get_there", "help_refused", "help_delayed", "asks_what_to_say"})
 
 
-def answer_of_helped(said: Transcript) -> str | None:
-    """The answer to what is asked by somebody who is helped or on the way to help; None where nobody is, or nothing of it is asked."""
+def answer_of_helped(said: Transcript, among: Mapping[str, str]) -> str | None:
+    """The answer, of those by act, to what somebody asks who is helped or on the way to help; None where nobody is, or asks."""
     acts = set(said.latest_reading.get("acts", ()))
     if not is_helped(said) or not _COMES_FIRST.isdisjoint(acts) or not asks_helped(said):
         return None
-    return next((response for act, response in _ANSWERS.items() if act in acts), None)
+    return next((response for act, response in among.items() if act in acts), None)
 
 
 def asks_helped(said: Transcript) -> bool:

@@ -13,11 +13,12 @@ from signpost.knowledge import read_yaml
 
 @dataclass(frozen=True)
 class Cause:
-    """One thing that signs may come from; `says` stands by itself."""
+    """One thing that signs may come from; `says` stands by itself, and `beside`, where it is not empty, beside a warning."""
 
     id: str
     says: str
     sources: tuple[Source, ...]
+    beside: str = ""
 
 
 @dataclass(frozen=True)
@@ -30,8 +31,7 @@ class Causes:
     def named(self, question: str) -> Cause | None:
         """The cause that a question names first, by its longest name there; None where it names none."""
         words = tokens(question)
-        found = next((name for place in range(len(words)) if (name := phrase_at(words, place, self.names))), None)
-        return self.by_name[found] if found else None
+        return self.by_name.get(next((name for place in range(len(words)) if (name := phrase_at(words, place, self.names))), ()))
 
 
 def read_causes(root: Path, sources: Mapping[str, Source]) -> Causes:
@@ -40,7 +40,7 @@ def read_causes(root: Path, sources: Mapping[str, Source]) -> Causes:
     for number, row in enumerate(document.data["causes"]):
         for each in row["sources"]:
             check_source(document, ["causes", number, "sources"], each, sources)
-        cause = Cause(str(row["id"]), row["says"].strip(), tuple(sources[each] for each in row["sources"]))
+        cause = Cause(str(row["id"]), row["says"].strip(), tuple(sources[each] for each in row["sources"]), row.get("beside", ""))
         for name in (tuple(tokens(str(each))) for each in row["names"]):
             if by_name.setdefault(name, cause) is not cause:
                 raise document.error(["causes", number, "names"], f"{' '.join(name)!r} stands in {by_name[name].id!r} too.")
