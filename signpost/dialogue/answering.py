@@ -222,6 +222,12 @@ def _cause(now: Situation, asked: Asked) -> Reply:
     return told_with(now, "utter_own_cause", says=cause.says, sources="; ".join(dict.fromkeys(each.title for each in cause.sources)))
 
 
+def said_beside(now: Situation) -> str:
+    """What is said beside a warning of an illness that a message names; empty where nothing is, or the one it is about has it."""
+    cause = education.load_base().causes.named(now.words)
+    return "" if cause is None or cause.id in _ILLNESSES and is_ill(now) else cause.beside
+
+
 def _fact(now: Situation, asked: Asked, told: Collection[str], *, surely: bool) -> Reply:
     """What is known of an illness, where the question surely asks for it; `surely`: where it is surer than anything else."""
     if not asks(now) or now.said.latest_reading.get("kind") == _ALARMING:

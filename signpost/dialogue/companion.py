@@ -8,7 +8,7 @@ from typing import Any
 
 from signpost.decision import Case, assess_emergency, load_rulebook
 from signpost.decision.clashes import says_one_of
-from signpost.dialogue.answering import word_asked
+from signpost.dialogue.answering import said_beside, word_asked
 from signpost.dialogue.asking import told_with
 from signpost.dialogue.checks import CHECKS, MISHEARD_CHECK, SEEN_CHECK, SLOW_CHECK, check_by, check_old, check_withdrawal, sudden_behind
 from signpost.dialogue.crisis import crisis_step, danger_to_body
@@ -21,7 +21,6 @@ from signpost.dialogue.transcript import DOUBT_SLOT, QUESTION_SLOT, SETTLED_SLOT
 from signpost.dialogue.turns import NEVER_WAS, WITHDRAWAL, may_be_new
 from signpost.dialogue.waiting import answer_here, asked_while_waiting, load_asked, meanwhile, noted, what_matters
 from signpost.dialogue.with_helpers import GOING, answer_of_helped, asks_helped
-from signpost.education import load_base
 from signpost.findings import Finding, finding_from
 from signpost.region import situation_of, waiting_for
 
@@ -136,13 +135,10 @@ def accompany(now: Situation, response: str) -> Reply:
         return check_old(_warned(now), response)
     if response == OVER_CHECK:
         return check_withdrawal(_warned(now), now.case)
-    illness = load_base().causes.named(now.words)
-    if illness is not None and illness.beside:
-        response = load_asked().of_illness.get(response, response)
+    response = load_asked().of_illness.get(response, response) if said_beside(now) else response
     arrived = _arrived(now, response)
     told, changed, now = [*arrived, *noted(now)], now, _warned(now)
-    stands, about = _whom_to_call(now), now.assessment.fired[0].person
-    values = {**_values(now), "says": illness.beside if illness is not None else ""}
+    stands, values, about = _whom_to_call(now), _values(now), now.assessment.fired[0].person
     answer = sum((told_with(now, each, stands=[], **values) for each in _asked_too(now.said, response)), Reply())
     answer += told_with(now, response, stands=[[stands, {}]], **values)
     # What stands although the words make it old is there in the next turn too.
@@ -164,7 +160,7 @@ def _values(now: Situation) -> dict[str, Any]:
     """What the answers beside a warning name: its signs, why it can't wait, what to do, whom it is about, and a word that is asked for."""
     labels = names_of(each.id for each in signs_of(now.assessment))
     told = {"labels": labels, "matters": what_matters(now), "steps": meanwhile(now), "about": now.assessment.fired[0].person}
-    return {**told, **word_asked(now.words)}
+    return {**told, "says": said_beside(now), **word_asked(now.words)}
 
 
 def _asked_too(said: Transcript, response: str) -> list[str]:

@@ -23,7 +23,9 @@ _TELLS, _DETAIL = "tell_symptoms", "give_detail"
 # "No, none of those, thank God": a longer message may tell something of its own.
 _LONGEST_NO = 6
 # Words that nobody could place may be nothing but a tick: "1. None of these (3)."
-_OF_WHOM, _OFF_SUBJECT, _HARMLESS, _MINE, _FEARS = ("speaks_of_self", "not_me"), "out_of_scope", "harmless", "was_mine", "seeks_diagnosis"
+_OFF_SUBJECT, _HARMLESS, _MINE, _FEARS = "out_of_scope", "harmless", "was_mine", "seeks_diagnosis"
+# What stays of the words beside a pick: whom they are about, and in a crisis what is done or asked besides.
+_OF_WHOM, _OF_HELP = ("speaks_of_self", "not_me"), ("question", "help_called", "has_arrived")
 # What words behind a tick may tell of it.
 _HOW = ("side", "duration_days", "severity", "course", "fluctuating")
 # What the buttons of checks mean: an intent, and the acts that their words would be read as.
@@ -79,9 +81,10 @@ def _told_with(screen: Screen, person: str, found: Picked, picked: Words, text: 
     book, beside = load_rulebook(), reading.get("proposals", ()) if found.ticked and found.rest else ()
     dangers = [each for each in beside if each["id"] in book.levels.looked_for or book.may_be_danger(each["id"])]
     # "I'm with him, I've called. Why do they want the packet?" answers a step of a crisis, and does more.
-    kept = reading.get("acts", ()) if screen.question.id == COMPANY else _OF_WHOM
-    named = {"relatives": reading.get("relatives", ()), "acts": [each for each in reading.get("acts", ()) if each in kept]}
-    return _DETAIL, {"findings": findings, "reply": {"value": ";".join(picked), **since}, "proposals": dangers, **named}
+    crisis, acts = screen.question.id == COMPANY, reading.get("acts", ())
+    kept = [each for each in acts if each in _OF_WHOM or crisis and (each in _OF_HELP or each.startswith("asks_"))]
+    told = {"findings": findings, "reply": {"value": ";".join(picked), **since}, "proposals": dangers}
+    return _DETAIL, {**told, "relatives": reading.get("relatives", ()), "acts": kept}
 
 
 def _without_labels(question: Question, found: Picked, text: str, reading: Reading) -> Reading:

@@ -98,8 +98,7 @@ def educate(now: Situation) -> Reply:
     While a warning stands only what is surely asked for is answered so: an article about something else would hide it.
     """
     if now.assessment.level == "emergency" and not now.said.question_id:
-        known = education.load_base().causes.named(now.words)
-        if now.assessment.status != "crisis" and names_an_illness(now.words, certain_name=True) and not (known and known.beside):
+        if now.assessment.status != "crisis" and names_an_illness(now.words, certain_name=True):
             return told_answer(now, answer_for(now)) + go_on(now)
         return go_on(now) if now.assessment.status == "crisis" else accompany(now, asked_beside(now.said))
     if looked_for(now) or may_mean_the_end(now):
