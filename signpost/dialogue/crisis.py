@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from signpost.decision import Assessment, FiredRule, Question, load_rulebook
+from signpost.decision import Assessment, Question, load_rulebook
 from signpost.decision.outcome import question_payload
 from signpost.dialogue.asking import told_with
 from signpost.dialogue.done_already import COMPANY, MEANS
@@ -140,9 +140,6 @@ def _person(now: Situation) -> str:
 
 def _behind(now: Situation) -> list[Finding]:
     """The findings that the rules of the crisis rest on."""
-    return list({(finding.id, finding.person): finding for rule in _fired(now) for finding in rule.because}.values())
-
-
-def _fired(now: Situation) -> list[FiredRule]:
     kinds = load_rulebook().levels.responses
-    return [each for each in now.assessment.fired if kinds.get(str(each.rule.response)) == "crisis"]
+    fired = [each for each in now.assessment.fired if kinds.get(str(each.rule.response)) == "crisis"]
+    return list({(finding.id, finding.person): finding for rule in fired for finding in rule.because}.values())

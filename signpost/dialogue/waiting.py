@@ -13,15 +13,14 @@ from signpost.dialogue.reply import Parts
 from signpost.dialogue.situation import Situation
 from signpost.dialogue.steps import steps_of
 from signpost.dialogue.transcript import Transcript
-from signpost.dialogue.with_helpers import ASKED_BESIDE as HELPED_ASK
 from signpost.dialogue.with_helpers import is_helped
 from signpost.findings import Finding
 from signpost.knowledge import knowledge_root, read_yaml
 from signpost.region import waiting_for
 
 _STEPS_AT_MOST = 4
-# A question that none of these hears.
-_ASKED_BESIDE = "utter_companion_asks_beside"
+# A question that none of these hears, by whether somebody is with the helpers.
+_ASKED_BESIDE = {True: "utter_helped_asks_beside", False: "utter_companion_asks_beside"}
 
 
 class _Asked(NamedTuple):
@@ -63,13 +62,12 @@ def asked_while_waiting(said: Transcript, among: Mapping[str, str]) -> str | Non
 
 def asked_at_once(said: Transcript) -> str | None:
     """The response to what is asked about the next minutes in the message that a warning answers."""
-    asked = load_asked()
-    return asked_while_waiting(said, {each: asked.every[each] for each in asked.at_once})
+    return asked_while_waiting(said, {each: load_asked().every[each] for each in load_asked().at_once})
 
 
 def asked_beside(said: Transcript) -> str:
     """The response to a question beside a warning that has no answer of its own."""
-    return HELPED_ASK if is_helped(said) else _ASKED_BESIDE
+    return _ASKED_BESIDE[is_helped(said)]
 
 
 def answer_here(said: Transcript, act: str, usual: str) -> str:

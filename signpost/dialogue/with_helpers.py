@@ -8,7 +8,6 @@ from signpost.dialogue.transcript import Transcript
 
 # Whoever says one of these is on the way, or there.
 GOING = frozenset({"is_leaving", "has_arrived"})
-ASKED_BESIDE = "utter_helped_asks_beside"
 # With these somebody leaves the helpers, or cannot get on: that has its own answers.
 _COMES_FIRST = frozenset({"has_died", "refuses_help", "cannot_get_there", "help_refused", "help_delayed", "asks_what_to_say"})
 
