@@ -1,7 +1,8 @@
-"""The numbers that the widget knows without a server are those of the knowledge."""
+"""The numbers that the widget knows without a server are those of the knowledge, and its pictures in the docs are all there."""
 
 from __future__ import annotations
 
+import ast
 import re
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import yaml
 ROOT = Path(__file__).resolve().parents[1]
 REGIONS = {each["id"]: each for each in yaml.safe_load((ROOT / "knowledge/regions.yml").read_text())["regions"]}
 SOURCE = (ROOT / "widget/src/regions.ts").read_text()
+PICTURES, LARGEST_BYTES = ROOT / "docs" / "widget", 60_000
 PLACES = dict(re.findall(r"^  ([A-Z]{2}): (\{[^\n]*\}|\{\n.*?\n  \}),$", SOURCE, re.MULTILINE | re.DOTALL))
 
 
@@ -34,3 +36,20 @@ def test_wordpress_knows_every_number_that_is_not_the_one_for_elsewhere() -> Non
     known = {name.upper(): each["emergency_tel"] for name, each in REGIONS.items() if name != "unknown"}
     assert elsewhere == REGIONS["unknown"]["emergency_tel"]
     assert listed == {**{name: number for name, number in known.items() if number != elsewhere}, "GB": known["UK"]}
+
+
+def constants() -> dict[str, object]:
+    """The sizes and states that `make screens` photographs, read without starting a browser."""
+    tree = ast.parse((ROOT / "tests/browser/screens.py").read_text())
+    plain = [node for node in tree.body if isinstance(node, ast.Assign) and isinstance(node.value, (ast.Dict, ast.Tuple))]
+    return {target.id: ast.literal_eval(node.value) for node in plain for target in node.targets if isinstance(target, ast.Name)}
+
+
+def test_every_state_stands_in_the_docs_at_every_size_and_is_small() -> None:
+    known = constants()
+    wanted = {f"{size}-{state}.webp" for size in known["SIZES"] for state in known["STATES"]}  # type: ignore[attr-defined]
+    assert len(wanted) == 30
+    assert {path.name for path in PICTURES.glob("*.webp")} == wanted
+    assert [path.name for path in PICTURES.glob("*.webp") if path.stat().st_size >= LARGEST_BYTES] == []
+    shown = (PICTURES / "README.md").read_text()
+    assert [name for name in sorted(wanted) if f"({name})" not in shown] == []
