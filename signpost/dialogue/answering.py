@@ -37,6 +37,8 @@ WHOM = frozenset({"utter_own_whom", "utter_own_whom_today", "utter_own_next", _A
 _EMPTY = frozenset({"utter_own_next", "utter_own_which", "utter_own_which_of_two"})
 # With these somebody asks whether it comes from what they name.
 _OF_A_CAUSE = frozenset({"asks_which_it_is", "asks_if_medicine", "asks_if_connected", "seeks_diagnosis"})
+# Each of these names driving; a question about it has an answer of its own.
+_DRIVES, _ASKS_TO_DRIVE = "drives", frozenset({"asks_to_drive", "question"})
 FACTS = frozenset({"utter_education", "utter_education_numbers_wanted"})
 _SURELY = 0.5
 # From here on what is known of an illness answers better than what is said to anybody.
@@ -215,8 +217,10 @@ def _told(now: Situation, row: _Row, asked: Asked) -> Reply:
 
 def _cause(now: Situation, asked: Asked) -> Reply:
     """What is known of a cause that the question names; who has one of the two illnesses has facts about it."""
-    causes, short = education.load_base().causes, len(asked.text.split()) <= _WORDS_OF_A_QUESTION
-    cause = causes.named(asked.text) or causes.named(asked.whole) if short and _complains(now) else None
+    short = len(asked.text.split()) <= _WORDS_OF_A_QUESTION
+    # "I keep dropping my phone. Is it ALS?" asks about ALS: what is told besides comes last.
+    texts = [*(each.text for each in asked_parts(now) if each.text in asked.text), asked.text, asked.whole]
+    cause = next(filter(None, map(education.load_base().causes.named, texts)), None) if short and _complains(now) else None
     if cause is None or cause.id in _ILLNESSES and is_ill(now):
         return Reply()
     return told_with(now, "utter_own_cause", says=cause.says, sources="; ".join(dict.fromkeys(each.title for each in cause.sources)))
@@ -265,6 +269,16 @@ def _complains(now: Situation) -> bool:
 def is_ill(now: Situation) -> bool:
     """Whether the one it is about is known to have an illness that has answers of its own; whoever is pregnant has none."""
     return any(each.startswith(_DIAGNOSED) for each in now.case.known(now.case.subject, load_rulebook().order.illnesses))
+
+
+def no_driving_first(now: Situation) -> Reply:
+    """Not to drive, where the latest message tells of it beside such a sign; a warning and a crisis have that in their own words."""
+    if _DRIVES not in now.acts or not _ASKS_TO_DRIVE.isdisjoint(now.acts) or now.assessment.level == load_rulebook().levels.ids[0]:
+        return Reply()
+    if now.said.question_id in load_rulebook().of_crisis or now.said.held:
+        return Reply()
+    there = {each.id for each in now.case.facts(now.case.subject) if each.status == "present"}
+    return Reply() if there.isdisjoint(own_questions()["no_driving"]) else said("utter_no_driving_first")
 
 
 @lru_cache(maxsize=1)

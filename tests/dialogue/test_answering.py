@@ -79,6 +79,7 @@ def test_every_cause_is_told_in_few_words_with_its_sources() -> None:
     causes = {each.id: each for each in education.load_base().causes.by_name.values()}.values()
     assert len(causes) > 100
     assert [each.id for each in causes if len(each.says.split()) > 45 or not each.sources] == []
+    assert "ALS weakens" in told("my left hand feels weak, I keep dropping my phone. is it als or ms?")
     named = education.load_base().causes.named("could it be carpal tunnel?")
     assert named is not None and f"{named.says}\nSource: {named.sources[0].title}" in told(f"{SIGN}. could it be carpal tunnel?")
     with pytest.raises(KnowledgeError, match="is in no file"):
