@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from actions import actions
-from signpost.dialogue import attempts, crisis, intents, list_answers, of_acts, transcript, turns, waiting
+from signpost.dialogue import besides, crisis, intents, list_answers, of_acts, transcript, turns, waiting
 from signpost.dialogue.examples import examples
 from signpost.dialogue.moves import MOVES
 from signpost.knowledge import read_yaml
@@ -46,7 +46,7 @@ def test_every_act_that_code_looks_for_is_worded() -> None:
 
 
 def test_every_intent_that_code_names_is_declared() -> None:
-    named = {*turns.ASKS, *turns.NO_ANSWERS, *turns.NOT_UNDERSTOOD, *transcript._INTENT_OF.values(), *attempts._UNREADABLE}
+    named = {*turns.ASKS, *turns.NO_ANSWERS, *turns.NOT_UNDERSTOOD, *transcript._INTENT_OF.values(), *besides._UNREADABLE}
     named |= {*(intent for intent, _ in list_answers._OF_CHECK.values()), *intents._YIELDS, *intents._CERTAIN_ONLY, *intents._ANSWERS}
     assert named <= INTENTS
 

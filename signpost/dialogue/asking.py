@@ -96,11 +96,6 @@ def reasons(now: Situation, question: Question, wish: Wish | None) -> Parts:
     return why
 
 
-def plainly(question: Question) -> Parts:
-    """What the question means, by its examples."""
-    return [["utter_question_plainly", {"help": question.help}]]
-
-
 def because(now: Situation, questions: Iterable[str]) -> Parts:
     """Why one of these is asked of somebody with this complaint, where a reason is written down."""
     there = [each for each in now.case.facts(now.case.subject) if each.status == "present"]

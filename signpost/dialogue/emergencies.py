@@ -90,18 +90,8 @@ def of_one_person(reading: Reading) -> Reading:
     return replace(reading, findings=tuple(one)) if assess_emergency(case_of(one), load_rulebook()).fired else reading
 
 
-def emergency_stands(said: Transcript) -> bool:
-    """Whether an emergency rule fires for what was said so far, told again or not."""
-    return bool(said.emergency.fired)
-
-
 def something_waits(said: Transcript) -> bool:
     """Whether small talk leads back to something: a question, a warning, advice, or a symptom told, resembled or feared along."""
     alarms = said.proposals or said.latest_reading.get("kind") in ALARMS
     advised = said.case.complaints(load_rulebook().levels.background)
-    return bool(said.tells or said.question_id or alarms or emergency_stands(said) or advised)
-
-
-def crisis_stands(said: Transcript) -> bool:
-    """Whether somebody's life may be in danger by their own hand, by all that was said so far."""
-    return said.emergency.status == "crisis"
+    return bool(said.tells or said.question_id or alarms or said.emergency.fired or advised)

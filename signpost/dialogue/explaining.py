@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from signpost.decision import load_rulebook
-from signpost.dialogue.asking import because, plainly, reasons
+from signpost.dialogue.asking import because, reasons
 from signpost.dialogue.checks import check_again
 from signpost.dialogue.education import answer_for, just_answered, told_answer
 from signpost.dialogue.next_step import go_on, resume
@@ -32,7 +32,7 @@ def explain_question(now: Situation) -> Reply:
     question = load_rulebook().questions.get(name)
     if question is not None:
         plainer = "wants_plainer" in now.acts and bool(question.help)
-        told = plainly(question) if plainer else reasons(now, question, now.outlook.wish)
+        told = [["utter_question_plainly", {"help": question.help}]] if plainer else reasons(now, question, now.outlook.wish)
         return ahead + go_on(now, lead=[] if again else told)
     if is_list(name) and now.assessment.level != "emergency":
         listed: Parts = [] if again else [["utter_list_reason", {}], *because(now, now.outlook.together)]

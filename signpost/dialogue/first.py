@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from signpost.decision import load_rulebook
-from signpost.dialogue.answering import asked_for_certain
+from signpost.dialogue.answering import asked_for_certain, no_driving_first
+from signpost.dialogue.besides import has_meant
 from signpost.dialogue.companion import companion
 from signpost.dialogue.done_already import DONE
-from signpost.dialogue.driving import no_driving_first
-from signpost.dialogue.emergencies import crisis_stands, done_to_the_body, emergency_now
-from signpost.dialogue.meant import has_meant
+from signpost.dialogue.emergencies import done_to_the_body, emergency_now
 from signpost.dialogue.situation import situation_now
 from signpost.dialogue.transcript import Transcript
 from signpost.dialogue.turns import ANSWERS, ASKS, NOT_UNDERSTOOD, OF_THE_TALK, SEEKS_ANSWER
@@ -61,7 +60,7 @@ def first_in_turn(said: Transcript, intent: str) -> First:
     if is_answer(said):
         return First(TRIAGE)
     # In a crisis whom to call or send is told with the next step, and not instead of it.
-    if crisis_stands(said) and not _OF_HELP.isdisjoint(said.latest_reading.get("acts", ())):
+    if said.emergency.status == "crisis" and not _OF_HELP.isdisjoint(said.latest_reading.get("acts", ())):
         return First(TRIAGE)
     now = situation_now(said)
     if not _TAKEN_FOR.isdisjoint((intent, said.latest_intent)) and "asks_whom" not in now.acts and asked_for_certain(now):

@@ -26,7 +26,7 @@ from signpost.dialogue.of_acts import (
 )
 from signpost.dialogue.read_back import OF_FAMILY
 from signpost.dialogue.titles import is_answer, meant_by
-from signpost.dialogue.turns import ASKS, ASKS_ABOUT, GETTING_HELP, HINTS, KINDS_OF_COMPLAINTS, PUTS_RIGHT
+from signpost.dialogue.turns import ASKS, ASKS_ABOUT, FEAR, GETTING_HELP, HINTS, KINDS_OF_COMPLAINTS, PUTS_RIGHT
 from signpost.knowledge import knowledge_root, read_yaml
 from signpost.nlu.likely.heard import NOTHING_GUESSED, Guess
 from signpost.region import region_told_in
@@ -35,7 +35,7 @@ UNCLEAR, TELLS, ELSEWHERE, SAYS_NOTHING = "nlu_fallback", "tell_symptoms", "out_
 _TOLD, _ASKING = ("present", "absent", "past"), ("asks_", "seeks_", "doubts_")
 _TAKES_FOR = frozenset({"suspects", "observes", "expresses_fear"})
 # What stands beside an answer or a question and is no complaint: who has which illness, how old they are, that they are afraid.
-_DIAGNOSED, _FEAR = "diagnosed_", "anxiety"
+_DIAGNOSED = "diagnosed_"
 _OF_ILLNESSES = frozenset({*OF_FAMILY, *OF_FAMILY.values()})
 # What tells that a sign is somebody's: since when, where and how it is.
 _OF_SOMEBODY = ("duration_days", "onset", "side", "course", "severity")
@@ -307,7 +307,7 @@ def _complains(reading: Any) -> bool:
     """Whether a message tells of something, there or not, that is no mere fact about somebody."""
     facts = load_rulebook().levels.background
     told = (each.id for each in reading.findings if each.status in _TOLD)
-    return any(each not in facts and each != _FEAR and not each.startswith(_DIAGNOSED) for each in told)
+    return any(each not in facts and each != FEAR and not each.startswith(_DIAGNOSED) for each in told)
 
 
 def _certain(reading: Any) -> str | None:

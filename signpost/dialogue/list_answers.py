@@ -43,6 +43,10 @@ def as_picked(screen: Screen, person: str, text: str, intent: str, reading: Read
     """The intent and reading of a message while a list is open, and what was picked: it tells of a person what the list says it does."""
     found = pick(screen.question, text)
     reading = _without_labels(screen.question, found, text, reading)
+    if found.echoes:
+        intent, reading = _without_echoes(screen.question, found, text, intent, reading)
+        if not found.ticked:
+            return intent, reading, ()
     if found.form and screen.question.kind == "any_of":
         findings = _of_form(screen, person, found, reading)
         told = {
@@ -93,6 +97,28 @@ def _without_labels(question: Question, found: Picked, text: str, reading: Readi
     there = " ".join(each for each in labels if each in text.casefold())
     told = () if found.bare else reading.get("findings", ())
     return {**reading, "findings": [each for each in told if str(each.get("said")).casefold() not in there]}
+
+
+def _without_echoes(question: Question, found: Picked, text: str, intent: str, reading: Reading) -> Meant:
+    """The intent and the reading of a message that puts lines of the list back, which tells nothing; what is not refused is asked about.
+
+    Where no line is picked, the list stays open, and what is asked besides is what the message asks.
+    """
+    lines = [({*tokens_of(each.label)}, found.echoes[each.value]) for each in question.options if each.value in found.echoes]
+
+    def refused(words: str) -> bool | None:
+        said = {each for each in tokens_of(words) if each[0].isalpha() and (each,) not in list_words().of["small"]}
+        return next((no for line, no in lines if said and said <= line), None)
+
+    asked = next((each[2] for each in reading.get("questions", ()) if refused(each[0]) is None and each[2] in ASKS), None)
+    told, proposals = list[Mapping[str, Any]](), list(reading.get("proposals", ()))
+    for each in reading.get("findings", ()):
+        no = refused(text[slice(*(each.get("evidence") or (0, 0)))])
+        told += [each] if no is None else [{**each, "status": "absent"}] if no else []
+        proposals += [{**each, "status": "present"}] if no is False and not asked else []
+    if found.ticked:
+        return intent, {**reading, "findings": told, "proposals": proposals}
+    return asked or intent, {**reading, "findings": told, "proposals": proposals, "reply": {}, "echoes": True}
 
 
 def _of_form(screen: Screen, person: str, found: Picked, reading: Reading) -> list[dict[str, Any]]:

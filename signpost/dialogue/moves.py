@@ -7,11 +7,10 @@ from datetime import date
 
 from signpost import education
 from signpost.decision import Question, certain_level, load_rulebook
-from signpost.dialogue.answering import FACTS, WHOM, answer_beside_a_hint, answers, answers_or_not, asks_by_the_whole
+from signpost.dialogue.answering import FACTS, WHOM, answer_beside_a_hint, answers, answers_or_not, asks_by_the_whole, no_driving_first
 from signpost.dialogue.asking import ask_whether_meant, invite, told_with
 from signpost.dialogue.checks import check_withdrawal
 from signpost.dialogue.companion import accompany, answer_beside_check, companion
-from signpost.dialogue.driving import no_driving_first
 from signpost.dialogue.education import (
     answer_for,
     asks,
@@ -28,7 +27,7 @@ from signpost.dialogue.gone import settle_gone, told_died, told_gone
 from signpost.dialogue.meant_surely import unknown_here
 from signpost.dialogue.next_step import go_on, not_understood, resume
 from signpost.dialogue.outcome import OUTCOMES, what_would_change
-from signpost.dialogue.parting import leave_helped, part
+from signpost.dialogue.parting import part
 from signpost.dialogue.payloads import triage_of
 from signpost.dialogue.reply import Reply, remembered, said
 from signpost.dialogue.resembled import is_answered_by_facts, leads_on, looked_for, may_mean_the_end, resembles_crisis
@@ -242,7 +241,8 @@ def take_leave(now: Situation) -> Reply:
     """What somebody who leaves must still hear: the warning that stands, or the advice so far; they are asked nothing more."""
     waits = now.said.doubt or looked_for(now) or now.said.question_id in load_rulebook().of_crisis
     if now.assessment.level == "emergency" or waits:
-        return (Reply() if waits else leave_helped(now)) or resume(now)
+        helped = now.said.help_there and now.assessment.status == "emergency" and not waits
+        return told_with(now, "utter_companion_leaves_in_good_hands") if helped else resume(now)
     if now.said.question_id == MORE:
         return go_on(now)
     return part(now)

@@ -7,7 +7,6 @@ from signpost.decision.questions import SCREEN
 from signpost.decision.screens import DANGER, SIGNS
 from signpost.decision.turns import URGENT
 from signpost.dialogue.asking import ask, invite, is_alarmed, told_with
-from signpost.dialogue.caring import asks_for_themselves
 from signpost.dialogue.checks import check_again, check_contradiction, check_old, check_withdrawal, contradicted
 from signpost.dialogue.crisis import crisis_step, danger_to_body, ease, is_over, kept_open
 from signpost.dialogue.held import lead_of, question_of
@@ -19,6 +18,7 @@ from signpost.dialogue.resembled import ask_of, can_be_listed, danger_to_ask, lo
 from signpost.dialogue.screening import (
     after_pick,
     ask_screen,
+    asks_for_themselves,
     can_be_put,
     complains,
     is_everyday,
@@ -31,7 +31,7 @@ from signpost.dialogue.screening import (
 )
 from signpost.dialogue.situation import Situation, situation_before
 from signpost.dialogue.transcript import QUESTION_SLOT
-from signpost.dialogue.turns import CONTRADICTION, MORE, NO_ANSWERS, WITHDRAWAL
+from signpost.dialogue.turns import CONTRADICTION, FEAR, MORE, NO_ANSWERS, WITHDRAWAL
 from signpost.dialogue.two_people import read_back_each
 from signpost.dialogue.waiting import meanwhile, noted
 from signpost.dialogue.with_helpers import only_thanks
@@ -113,6 +113,9 @@ def _list_due(now: Situation) -> str | None:
     alarmed = is_alarmed(now) or now.case.sounds == URGENT and not now.said.stood.fired
     if alarmed and DANGER not in now.said.listed and not danger_to_ask(now):
         return DANGER
+    open_list = str(now.said.question_id)
+    if now.said.latest_reading.get("echoes") and now.said.listed.count(open_list) < _TIMES_ASKED and can_be_put(now, open_list):
+        return open_list
     due = list_due(now.outlook, now.said.listed)
     return None if due == SIGNS and now.said.listed.count(SIGNS) >= _TIMES_LISTED else due
 
@@ -169,7 +172,9 @@ def resume(now: Situation) -> Reply:
     again = now.said.question_id == MORE and now.said.listed.count(MORE) < _TIMES_ASKED
     if again and not now.said.tells and now.assessment.level in OUTCOMES:
         return ask_for_more(now, [])
-    heard = now.said.tells or danger_to_ask(now)
+    # Whoever has said nothing yet but that they are afraid was just asked what they have noticed.
+    afraid = {each.id for each in now.case.complaints(load_rulebook().levels.background)} <= {FEAR}
+    heard = now.said.tells and not afraid or danger_to_ask(now)
     if heard or now.said.question_id or now.said.stood.fired or now.assessment.level == "emergency":
         return go_on(now)
     return net(now) if sounds_alarming(now) else Reply()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from signpost.decision import certain_level, load_rulebook
-from signpost.dialogue.asking import if_there, told_with
+from signpost.dialogue.asking import if_there
 from signpost.dialogue.outcome import OUTCOMES, conclude, confirm_advice
 from signpost.dialogue.read_back import names_of
 from signpost.dialogue.reply import Parts, Reply, remembered, said
@@ -25,12 +25,6 @@ def part(now: Situation) -> Reply:
     if certain_level(now.assessment, load_rulebook()) in OUTCOMES:
         return conclude(now, [], net=_unsettled(now)) + closed
     return said("utter_parting_open", net=_unsettled(now)) + closed
-
-
-def leave_helped(now: Situation) -> Reply:
-    """What somebody hears who leaves once help is there; nothing while none is, or in a crisis."""
-    helped = now.said.help_there and now.assessment.status == "emergency"
-    return told_with(now, "utter_companion_leaves_in_good_hands") if helped else Reply()
 
 
 def _unsettled(now: Situation) -> Parts:

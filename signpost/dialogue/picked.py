@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from signpost.apostrophes import with_plain_apostrophes
@@ -34,7 +35,8 @@ DENIALS = frozenset("no not never nobody nothing none nor hardly dont wont cant 
 # The label of a choice may be led up to by some words when it is a sentence of its own.
 WORDS_OF_A_SENTENCE, _MOST_LED_UP = 3, 3
 
-TICK, DENY, LIKELY, AMOUNT, ALL, NO_TO_ALL, ANSWER, ENDS, QUIET, OWN = "tick deny likely amount all no_to_all answer ends quiet own".split()
+_KINDS = "tick deny likely amount all no_to_all answer ends quiet own echo"
+TICK, DENY, LIKELY, AMOUNT, ALL, NO_TO_ALL, ANSWER, ENDS, QUIET, OWN, ECHO = _KINDS.split()
 # How a line is named; a name is its value, the beginning of its label or its place in words.
 NUMBER, LABEL, NAME = "number", "label", "name"
 
@@ -93,10 +95,11 @@ def list_words() -> ListWords:
 
 
 class Segment(NamedTuple):
-    """The words between two marks, and the mark before them; a whole label is one word, its value in angle brackets."""
+    """The words between two marks, with these; a whole label is one word, its value in angle brackets."""
 
     words: Words
     before: str = ""
+    behind: str = ""
 
 
 @dataclass(frozen=True)
@@ -114,7 +117,10 @@ class Part:
 
 @dataclass(frozen=True)
 class Picked:
-    """What a message picks, in the list's order, and what else it tells; `bare`: without a hedge, `form`: line by line, yes or no."""
+    """What a message picks, in the list's order, and what else it tells; `bare`: without a hedge, `form`: line by line, yes or no.
+
+    `echoes`: lines of which words are put back as a question, and whether a "no" follows: "a fit? God, no".
+    """
 
     ticked: Words = ()
     denied: Words = ()
@@ -123,6 +129,7 @@ class Picked:
     whole: bool = False
     bare: bool = False
     form: bool = False
+    echoes: Mapping[str, bool] = field(default_factory=dict)
 
 
 def pick(question: Question, text: str) -> Picked:
@@ -146,7 +153,7 @@ def cut(question: Question, text: str) -> list[Segment]:
         if token and (row or pair or mark not in _MARKS):
             words = (*words, token)
         elif words:
-            found.append(Segment(words, before))
+            found.append(Segment(words, before, mark))
             words, before = (), mark
         elif before not in _TIES:
             before = mark
@@ -178,10 +185,17 @@ class Reader:
 
     def parts(self, segment: Segment) -> Iterator[Part]:
         """What a segment says, piece by piece."""
-        whole = self._as_one(segment.words)
+        whole = self._echo(segment) or self._as_one(segment.words)
         found = [whole] if whole else list(self._among(segment.words)) or [Part(OWN, rest=" ".join(segment.words))]
         for number, part in enumerate(found):
             yield replace(part, before=" " if number else segment.before)
+
+    def _echo(self, segment: Segment) -> Part | None:
+        """Words of a line, and nothing else, with a question mark behind them: whoever puts them back tells nothing yet."""
+        told = {each for each in segment.words if (each,) not in self._words.of["small"]}
+        lines = tuple(each for each in self._signs if told <= {f"<{each}>", *tokens_of(self._labels[each])})
+        echoes = segment.behind == "?" and self._question.kind == "any_of" and not any(map(str.isdigit, told))
+        return Part(ECHO, lines, NAME) if told and lines and echoes else None
 
     def _as_one(self, words: Words) -> Part | None:
         """What a segment says as a whole; None where it has to be read piece by piece."""
@@ -328,8 +342,10 @@ def answered(parts: Sequence[Part]) -> list[Part]:
     found: list[Part] = []
     for number, part in enumerate(parts):
         if part.kind == ANSWER and number - 1 in pairs and (form or part.before in _TIES):
-            kind = {YES: TICK, NO: DENY, UNSURE: LIKELY}[part.answer]
-            part = replace(found.pop(), kind=kind, answer=part.answer)
+            last = found.pop()
+            # "Worst headache ever? Yes" picks its line; "a fit? No" denies nothing else that its line names.
+            no, yes = (ECHO, TICK if len(last.values) == 1 else LIKELY) if last.kind == ECHO else (DENY, TICK)
+            part = replace(last, kind={YES: yes, NO: no, UNSURE: LIKELY}[part.answer], answer=part.answer)
         elif part.kind == ANSWER:
             said, words = list_words(), (*part.rest.split(),)
             none = words in said.of["none"]
@@ -368,7 +384,15 @@ def together(question: Question, parts: Sequence[Part]) -> Picked:
     form = sum(bool(each.answer and each.values) for each in parts) > 1 or any(each.kind == DENY and each.answer for each in parts)
     found = found if question.kind == "any_of" else found[:1]
     whole = bool(found) and not rest
-    return Picked(found, denied, likely, tuple(rest), whole, whole and all(each.bare for each in parts), form)
+    put_back = [each for each in pairwise((*parts, Part(QUIET))) if each[0].kind == ECHO]
+    echoes = {value: part.answer == NO or _refuses(behind) for part, behind in put_back for value in part.values}
+    return Picked(found, denied, likely, tuple(rest), whole, whole and all(each.bare for each in parts), form, echoes)
+
+
+def _refuses(part: Part) -> bool:
+    """Whether what stands behind an echo begins or ends with a plain "no": "no, just a dull one", "God, no"."""
+    words, bare_no = (*part.rest.split(),), list_words().of["bare_no"]
+    return bool(bare_no.at(words) or bare_no.at(words[-1:])) or part.kind in (NO_TO_ALL, QUIET) and part.bare
 
 
 def denies(words: Iterable[str]) -> bool:

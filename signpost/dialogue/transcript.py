@@ -11,12 +11,10 @@ from typing import Any, NamedTuple
 
 from signpost.decision import Assessment, Case, Folding, Question, assess_emergency, case_from, load_rulebook
 from signpost.decision.questions import SCREEN
-from signpost.dialogue.attempts import all_unsure, is_unreadable, only_learns, unreadable_at_most
+from signpost.dialogue.besides import all_unsure, as_choice, faint_so_far, likened_so_far, meant_now, only_learns, unreadable
 from signpost.dialogue.done_already import who_is_there, with_what_was_done
 from signpost.dialogue.held import list_put, question_of, weigh
-from signpost.dialogue.likened import faint_so_far, likened_so_far
 from signpost.dialogue.list_answers import as_checked, as_option, as_picked
-from signpost.dialogue.meant import as_choice, meant_now
 from signpost.dialogue.others import told_of
 from signpost.dialogue.polarity import LIKELY_NO, LIKELY_YES, OVER, taken_back, waits_for_words, weighed
 from signpost.dialogue.turns import (
@@ -217,8 +215,7 @@ def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Q
     text = event["text"]
     intent, reading, picked, contradicts, alone = _understood(said, event, questions, hear)
     anew = intent == "start_over"
-    unreadable = said.unreadable + 1 if is_unreadable(intent, reading, said.question_id, text) else 0
-    vain = unreadable > 0 and unreadable % unreadable_at_most(said.question_id) == 0
+    unread, vain = unreadable(said.unreadable, intent, reading, said.question_id, text)
     meant = told_of(dated(turn_of(reading, said.question_id, intent, in_vain=vain), said.case), said.case)
     meant = meant_now(all_unsure(meant, said.case, said.question_id), said.latest)
     meant["person"] = asked_of(said.question_id, lambda: said.emergency, said.hinted)
@@ -235,7 +232,7 @@ def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Q
         region=region_told_in(text) or said.region,
         help_called=said.help_called and not anew,
         help_there=said.help_there and not anew,
-        unreadable=unreadable,
+        unreadable=unread,
         choosing=False,
         contradicts=contradicts,
         picked={} if anew else picked,

@@ -55,6 +55,8 @@ KINDS_OF_COMPLAINTS = ("emergency", "today", "weeks")
 ALARMS = KINDS_OF_COMPLAINTS[:2]
 # The illnesses that answers are about, by the finding that somebody has them.
 ILLNESSES = {"diagnosed_als": "als", "diagnosed_ms": "ms"}
+# Who says only this complains of nothing yet.
+FEAR = "anxiety"
 # Questions whose ids end so ask about pain at one place.
 _PAIN_OF = "_pain"
 _PAIN, _SEVERITY = "pain", "severity"

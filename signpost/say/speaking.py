@@ -17,7 +17,6 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from signpost.decision import Assessment, Case, assess, assessment_from, load_rulebook, payload
-from signpost.dialogue.emergencies import emergency_stands
 from signpost.dialogue.steps import steps_of
 from signpost.dialogue.transcript import Transcript
 from signpost.dialogue.whose import person_in_crisis
@@ -89,7 +88,7 @@ class Speaker:
 
     def _variant(self, response: str, person: str) -> Mapping[str, Any] | None:
         """The variant whose turn it is, or None when there is no such response."""
-        asking = "warned" if emergency_stands(self.said) else "yes" if self.said.question_id else "no"
+        asking = "warned" if self.said.emergency.fired else "yes" if self.said.question_id else "no"
         animal = "yes" if names_an_animal(self.said.latest_text) else "no"
         slots = {**self.slots, "about": told_as(person), "asking": asking, "animal": animal}
         fitting = fitting_variants(self.responses.get(response, ()), slots, self.channel)

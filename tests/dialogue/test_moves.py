@@ -65,6 +65,7 @@ def test_outcome_is_said_once_and_then_stands(talk: Talk) -> None:
     while reply.open_question is not None:
         reply = talk.answer("no")
     assert talk.tell(intent="thank", move="action_resume").responses == []
+    assert Talk().tell(Finding("anxiety"), intent="express_fear", move="action_resume").responses == []
     assert talk.tell(intent="ask_next_step", move="action_advise").responses[-1] == "utter_outcome_stands"
 
 

@@ -230,3 +230,19 @@ def test_both_are_all_of_two() -> None:
 )
 def test_choice_is_made_by_the_beginning_of_its_label_however_hedged(text: str, value: str | None) -> None:
     assert pick(COURSE, text).ticked == ((value,) if value else ())
+
+
+@pytest.mark.parametrize(
+    ("text", "echoes"),
+    [
+        ("face drooping? no", {"face": True}),
+        ("Seeing double?? God no", {"sight": True}),
+        ("the chest? only when I run", {"chest": False}),
+        ("pain in the chest?", {"chest": False}),
+        ("seeing double? maybe", {}),
+    ],
+)
+def test_words_of_a_line_put_back_as_a_question_pick_nothing(text: str, echoes: dict[str, bool]) -> None:
+    found = pick(LIST, text)
+    assert (found.echoes, found.ticked, found.denied) == (echoes, (), ())
+    assert pick(LIST, "seeing double? Yes").ticked == ("sight",)
