@@ -33,8 +33,8 @@ _TOKENS_OF_AN_ANSWER = (40, 70)
 _LEAST = 0.05
 # From this chance on a question needs nothing that stands before it.
 _SURE = 0.5
-# The words that a finding rests on: those that it looks at at least so much as at the one that it looks at most.
-_LOOKED_AT = 0.4
+# The words that a finding rests on: from the first to the last that it looks at at least so much as at the one that it looks at most.
+_LOOKED_AT = 0.1
 
 
 class Window(NamedTuple):
@@ -116,18 +116,12 @@ class LearnedReader:
         return max(self.guess(part.whole), alone, key=lambda each: each.surest[1])
 
     def _told(self, outputs: Mapping[str, Any], window: Window, finding: int) -> Told:
-        """Whose a finding is, how it began, and the words that it rests on: those around the one that it looks at most."""
+        """Whose a finding is, how it began, and the words that it rests on."""
         flags = dict(zip(self._flags, map(float, outputs["flags"][0].reshape(len(self._flags), -1)[:, finding]), strict=True))
         ages = dict(zip(self._ages, map(float, outputs["ages"][0, :, finding]), strict=True))
         looked = outputs["evidence"][0, finding, 1:-1]
-        most = int(looked.argmax())
-        near = np.flatnonzero(looked >= _LOOKED_AT * looked[most]).tolist()
-        first = last = most
-        while first - 1 in near:
-            first -= 1
-        while last + 1 in near:
-            last += 1
-        at = window.places[first + 1][0], window.places[last + 1][1]
+        at = np.flatnonzero(looked >= _LOOKED_AT * looked.max()) + 1
+        at = window.places[at[0]][0], window.places[at[-1]][1]
         return Told(flags["other"], flags["sudden"], at, ages)
 
     def signs(self, text: str) -> Any:
