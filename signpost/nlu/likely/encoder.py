@@ -25,8 +25,8 @@ _log = logging.getLogger(__name__)
 
 FOLDER = place("models/reader")
 _NET, _WORDS, _ABOUT = "reader.onnx", "tokenizer.json", "reader.json"
-# A longer text is read in windows that overlap, so that nothing is cut in two in both; of a very long one beginning and end.
-_WINDOW, _OVERLAP, _MOST_WINDOWS = 126, 32, 12
+# A longer text is read in windows that overlap, so that nothing is cut in two in both: all of LONGEST_READ, even in one-letter words.
+_WINDOW, _OVERLAP, _MOST_WINDOWS = 126, 32, 64
 # Of a long answer the beginning and the end: there stands what it says.
 _TOKENS_OF_AN_ANSWER = (40, 70)
 # Chances below this are not handed over: there are hundreds of findings.

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 
 import pytest
 
+from signpost.dialogue.harmless import LONGEST_READ
 from signpost.knowledge import knowledge_root
 from signpost.nlu import Reader
 from signpost.nlu.likely.encoder import FOLDER, LearnedReader, load_learned
@@ -84,18 +86,16 @@ def test_plain_complaint_is_heard(learned: LearnedReader) -> None:
     assert learned.read("My left hand has been getting weaker since spring.").chance("limb_weakness") > 0.5
 
 
-def test_danger_in_the_middle_of_a_very_long_message_is_heard(learned: LearnedReader) -> None:
-    padding = "We went to the shops, then to the park, and it was a lovely day with my sister. " * 12
-    danger = "Then his face dropped on one side and he could not get a word out."
-    assert learned.read(f"{padding}{danger} {padding}").kind == "emergency"
+PADDING = {"words": "We went to the shops, then to the park, and it was a lovely day with my sister. " * 36, "marks": "-" * 2960}
 
 
-def test_very_long_message_is_read_in_time(learned: LearnedReader) -> None:
-    import time
-
-    start = time.perf_counter()
-    learned.read("my hand is weak and " * 1_000)
-    assert time.perf_counter() - start < 2
+@pytest.mark.parametrize("padding", PADDING.values(), ids=PADDING)
+def test_danger_in_the_middle_of_the_longest_message_is_heard_in_time(learned: LearnedReader, padding: str) -> None:
+    danger = " Then his face dropped on one side and he could not get a word out. "
+    assert learned.read(padding * 2).chance("facial_weakness") < 0.1
+    began = time.process_time()
+    assert learned.read((padding + danger + padding)[:LONGEST_READ]).chance("facial_weakness") > 0.9
+    assert time.process_time() - began < 3
 
 
 def test_without_its_file_the_rules_read_alone_and_it_is_said(reader: Reader, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
