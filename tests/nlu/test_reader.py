@@ -26,12 +26,7 @@ def test_reader_never_raises(reader, text: str) -> None:
 
 
 @settings(max_examples=100, deadline=None)
-@given(
-    st.lists(
-        st.sampled_from(PIECES),
-        max_size=60,
-    )
-)
+@given(st.lists(st.sampled_from(PIECES), max_size=60))
 def test_spans_lie_inside_the_text(reader, words: list[str]) -> None:
     text = " ".join(words)
     doc = reader.doc(text)

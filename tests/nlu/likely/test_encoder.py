@@ -52,20 +52,13 @@ def test_chances_are_chances(learned: LearnedReader) -> None:
     assert sum(likely.kinds.values()) == pytest.approx(1)
 
 
-def test_chances_of_an_answer_are_chances(learned: LearnedReader) -> None:
-    heard = learned.read_answer("Are you short of breath?", "no breathing's fine")
-    assert set(heard) == {"yes", "no", "unsure", "partly", "none", "value"}
-    assert sum(heard.values()) == pytest.approx(1)
-    assert learned.read_answer("Are you short of breath?", "") == {}
-    assert sum(learned.read_answer("Are you short of breath?", "well, you see, " * 500).values()) == pytest.approx(1)
-
-
-def test_weighed_chances_of_an_answer_are_chances(learned: LearnedReader) -> None:
-    question, text = "Are you short of breath?", "you've got that wrong, pet"
-    heard, weighed = learned.read_answer(question, text), learned.weigh_answer(question, text, "breathlessness")
-    assert set(weighed) == set(heard)
-    assert sum(weighed.values()) == pytest.approx(1)
-    assert learned.weigh_answer(question, "", "breathlessness") == {}
+@pytest.mark.parametrize("text", ["no breathing's fine", "you've got that wrong, pet", "well, you see, " * 500])
+def test_chances_of_an_answer_are_chances_weighed_or_not(learned: LearnedReader, text: str) -> None:
+    question = "Are you short of breath?"
+    for heard in (learned.read_answer(question, text), learned.weigh_answer(question, text, "breathlessness")):
+        assert set(heard) == {"yes", "no", "unsure", "partly", "none", "value"}
+        assert sum(heard.values()) == pytest.approx(1)
+    assert learned.read_answer(question, "") == learned.weigh_answer(question, "", "breathlessness") == {}
 
 
 @pytest.mark.parametrize(

@@ -44,9 +44,7 @@ def test_question_that_names_no_illness_is_answered(text: str) -> None:
     assert answer.triage["level"] == "information"
 
 
-@pytest.mark.parametrize(
-    "text", ["cant get a breath", "legs stopped working in the shop", "took an overdose", "my face has dropped on one side"]
-)
+@pytest.mark.parametrize("text", COMPLAINTS)
 def test_complaint_is_never_everyday(text: str) -> None:
     assert nlu.read(text).elsewhere == 0.0
 
