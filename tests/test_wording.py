@@ -21,43 +21,11 @@ PLACEHOLDER = re.compile(r"\{(\w+)\}")
 HARDEST, HARDEST_EMERGENCY = 8.0, 6.0
 
 # Values that actions and the server put into responses, beside the words of a region.
-GIVEN = {
-    "says",
-    "lead",
-    "ask",
-    "label",
-    "labels",
-    "help",
-    "reasons",
-    "steps",
-    "said",
-    "noticed",
-    "matters",
-    "do",
-    "reason",
-    "meanwhile",
-    "parts",
-    "version",
-}
-GIVEN |= {"reader", "hints", "years"}
-GIVEN |= {
-    "stands",
-    "details",
-    "detail",
-    "days",
-    "answer",
-    "table",
-    "safety",
-    "sources",
-    "as_of",
-    "corrections",
-    "note",
-    "axis",
-    "als",
-    "ms",
-}
-GIVEN |= {"term", "meaning"}
-GIVEN |= {"choices", "repeated", "hint", "progress", "left", "understood", "number", "time", "part", "today", "relative", "named"}
+GIVEN = """
+says lead ask label labels help reasons steps said noticed matters do reason meanwhile parts version reader hints years stands
+details detail days answer table safety sources as_of corrections note axis als ms term meaning choices repeated hint progress
+left understood number time part today relative named
+""".split()
 
 
 def plain(text: str, person: str) -> str:
@@ -95,7 +63,7 @@ def test_what_to_do_while_waiting_is_easy_to_read_and_fits_everybody() -> None:
 def test_placeholders_of_responses_are_known_in_every_region(region: str) -> None:
     words = words_for(region, "self")
     assert [name for name, value in words.items() if not value.strip()] == []
-    known = set(words) | GIVEN | {name.removeprefix("utter_") for name in RESPONSES}
+    known = {*words, *GIVEN} | {name.removeprefix("utter_") for name in RESPONSES}
     assert [name for name, text in TEXTS if not known.issuperset(PLACEHOLDER.findall(text))] == []
 
 

@@ -109,9 +109,9 @@ def _put(before: Situation | None, now: Situation, question: Question, told: Par
 
 
 def _list_due(now: Situation) -> str | None:
-    """The list that comes next: that of dangers once, where the words sound like one and no rule warns; that of signs a few times."""
-    alarmed = is_alarmed(now) or now.case.sounds == URGENT and not now.said.stood.fired
-    if alarmed and DANGER not in now.said.listed and not danger_to_ask(now):
+    """The list that comes next: of dangers once, where words sound like one or no model reads, and no rule warns; of signs a few times."""
+    unsafe = now.case.sounds == URGENT or now.said.latest_reading.get("reader", "") is None
+    if (is_alarmed(now) or unsafe and not now.said.stood.fired) and DANGER not in now.said.listed and not danger_to_ask(now):
         return DANGER
     open_list = str(now.said.question_id)
     if now.said.latest_reading.get("echoes") and now.said.listed.count(open_list) < _TIMES_ASKED and can_be_put(now, open_list):

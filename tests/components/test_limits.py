@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
+import json
+from types import SimpleNamespace
+from typing import Any
+from unittest.mock import AsyncMock, Mock
+
 import pytest
 
-from signpost.components.channels import limits
+from signpost.components.channels import limits, web_http
 from signpost.components.channels.limits import Buckets, client_address, is_direct_loopback, kept_metadata, message_id_of
 from signpost.dialogue.harmless import bounded_text, storable
 
@@ -90,3 +96,14 @@ def test_message_id_is_a_short_text(given: object, expected: str) -> None:
 def test_text_is_bounded_and_storable() -> None:
     assert len(bounded_text("x" * 1_000_000)) < 20_010
     assert storable("a\0\ud83db") == "ab"
+
+
+@pytest.mark.parametrize("version", [None, "a model"])
+def test_probe_names_the_reader_model_or_says_that_it_is_not_there(monkeypatch: pytest.MonkeyPatch, version: str | None) -> None:
+    routes: dict[str, Any] = {}
+    blueprint: Any = SimpleNamespace(route=lambda path, **_: lambda handler: routes.setdefault(path, handler))
+    monkeypatch.setattr(web_http, "not_ready", AsyncMock(return_value=None))
+    monkeypatch.setattr("signpost.nlu.reader_version", lambda: version, raising=False)
+    web_http._add_probes(blueprint, Mock())
+    told = json.loads(asyncio.run(routes["/health/ready"](Mock())).body)
+    assert told == {"ready": True, "reader": version or "the reader model is not there"}

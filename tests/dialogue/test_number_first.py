@@ -42,6 +42,15 @@ def test_list_of_dangers_comes_before_what_could_wait() -> None:
     assert Talk().tell(HALF, kind="weeks").open_question != DANGER
 
 
+def test_list_of_dangers_comes_once_where_no_model_reads_and_no_rule_warns() -> None:
+    talk, warned = Talk(), Talk()
+    assert talk.tell(HALF, reader=None).open_question == DANGER
+    assert talk.answer("no", reader=None).open_question not in (DANGER, None)
+    assert Talk().tell(HALF, reader="a model").open_question != DANGER
+    assert warned.tell(Finding("speech_lost", onset="sudden"), reader=None).open_question is None
+    assert warned.tell(HALF, reader=None).open_question != DANGER
+
+
 def test_list_of_dangers_comes_behind_a_danger_that_was_asked_about_in_vain() -> None:
     talk = Talk()
     reply = talk.tell(Finding("numbness_tingling"), proposals=FACE, kind="emergency", alarms=True, sounds="sounds_urgent")

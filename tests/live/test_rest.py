@@ -10,6 +10,7 @@ import requests
 
 from evaluation.trained import text_of, triage_of
 from scripts.environment import MODEL
+from signpost import nlu
 from signpost.decision import load_rulebook
 from tests.live.servers import Server
 from tests.rest_contract import (  # noqa: F401
@@ -27,7 +28,7 @@ MARKED = "zebrafinch"
 
 
 def test_ready_only_with_the_action_server(bot: Server, lonely_bot: Server) -> None:
-    assert requests.get(f"{bot.address}/health/ready", timeout=10).status_code == 200
+    assert requests.get(f"{bot.address}/health/ready", timeout=10).json() == {"ready": True, "reader": nlu.reader_version()}
     refused = requests.get(f"{lonely_bot.address}/health/ready", timeout=10)
     assert refused.status_code == 503
     assert "action server" in refused.json()["reason"]

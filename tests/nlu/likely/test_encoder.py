@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from signpost import Conversation
+from signpost.decision.screens import DANGER
 from signpost.dialogue.harmless import LONGEST_READ
 from signpost.knowledge import knowledge_root
-from signpost.nlu import Reader
+from signpost.nlu import Reader, reader_version
 from signpost.nlu.likely.encoder import FOLDER, LearnedReader, load_learned
 from signpost.nlu.likely.heard import Likely
 from signpost.nlu.likely.weighing import Weighing
@@ -91,13 +93,18 @@ def test_danger_in_the_middle_of_the_longest_message_is_heard_in_time(learned: L
     assert time.process_time() - began < 3
 
 
-def test_without_its_file_the_rules_read_alone_and_it_is_said(reader: Reader, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+def test_without_its_file_the_rules_read_alone_it_is_said_and_dangers_are_asked_about(
+    reader: Reader, tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with caplog.at_level("WARNING"):
         assert load_learned(tmp_path) is None
     assert "rules read alone" in caplog.text
     reading = reader.read("my left hand is weak")
     assert (reading.kind, reading.reader) == (None, None)
     assert reader.answer("Are you short of breath?", "no breathing's fine", "breathlessness") is None
+    monkeypatch.setattr("signpost.nlu.reader.default_reader", lambda: reader)
+    asked = Conversation(region="uk").say("his chest feels like someone is sitting on it")[1].triage["question"]
+    assert asked["id"] == DANGER and reader_version() is None
 
 
 def test_pipe_can_be_switched_off() -> None:
