@@ -32,7 +32,7 @@ coverage: setup ## run the tests of the core and show what they leave out; fails
 test-core: ## run the tests of the core without Rasa on Python 3.12 or later
 	@scripts/test_core.sh
 
-train-reader: ## train the learned reader anew from training/ (within an hour; needs no Rasa)
+train-reader: ## train the learned reader anew from training/ (over an hour; needs no Rasa)
 	@scripts/train_reader.sh
 
 choices: setup ## learn anew from training/choices which option an answer in own words means (models/reader/choices.npz; two minutes)

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Trains the learned reader anew from training/, in an environment of its own; half an hour on two free cores.
+# Trains the learned reader anew from training/, in an environment of its own; over an hour on two free cores.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 python=${SIGNPOST_TRAIN_PYTHON:-python3}
