@@ -88,7 +88,7 @@ def _told_with(screen: Screen, person: str, found: Picked, picked: Words, text: 
     crisis, acts = screen.question.id == COMPANY, reading.get("acts", ())
     kept = [each for each in acts if each in _OF_WHOM or crisis and (each in _OF_HELP or each.startswith("asks_"))]
     told = {"findings": findings, "reply": {"value": ";".join(picked), **since}, "proposals": dangers}
-    return _DETAIL, {**told, "relatives": reading.get("relatives", ()), "acts": kept}
+    return _DETAIL, {**told, "relatives": reading.get("relatives", ()), "acts": kept, "questions": reading.get("questions", ())}
 
 
 def _without_labels(question: Question, found: Picked, text: str, reading: Reading) -> Reading:
