@@ -15,7 +15,8 @@ from pathlib import Path
 
 from signpost.decision import assess_emergency, load_rulebook
 from signpost.decision.case import Folding
-from signpost.knowledge import knowledge_root, read_yaml
+from signpost.knowledge import knowledge_root
+from signpost.nlu.likely.arbiter import load_arbiter
 from signpost.nlu.likely.encoder import FOLDER, LearnedReader
 from signpost.nlu.reader import Reader
 from signpost.nlu.reading import Reading
@@ -106,14 +107,13 @@ def _share(part: int, whole: int) -> str:
 
 def evidence(told: Iterable[Message], reader: Reader) -> str:
     """How often what the model alone counts is no longer sure where the words that it rests on are blotted out."""
-    least = read_yaml(knowledge_root() / "language" / "chances.yml").data["chances"]["count"]
-    whole = fallen = 0
+    arbiter, whole, fallen = load_arbiter(knowledge_root()), 0, 0
     for message in told:
         for each in reader.read(message.text).findings:
             if each.reader == "net" and each.status == PRESENT and reader.learned is not None:
                 start, end = each.evidence
                 rest = f"{message.text[:start]} {message.text[end:]}"
-                whole, fallen = whole + 1, fallen + (reader.learned.read(rest).chance(each.id) < least)
+                whole, fallen = whole + 1, fallen + (reader.learned.read(rest).chance(each.id) < arbiter.least(each.id))
     return f"blotted out, the words that the model rests on leave it unsure: {_share(fallen, whole)}"
 
 

@@ -183,7 +183,7 @@ class Arbiter:
             if old and chance >= self.chances["despite"] and name in self.counted:
                 return Verdict(_PRESENT)
             supposed = finding.status == "hypothetical" and name in self.counted
-            if supposed and chance >= self._least(name) and self._leads(name, likely):
+            if supposed and chance >= self.least(name) and self._leads(name, likely):
                 return Verdict(_PRESENT)
             recent = finding.status == "past" and days is not None and not old
             if danger and not recent and chance >= self.chances["agree"]:
@@ -203,7 +203,7 @@ class Arbiter:
 
     def on_likeness(self, finding: Finding, likely: Likely, *, few: bool = False) -> Verdict:
         """What becomes of what a phrase only resembles."""
-        if not few and finding.id in self.counted and likely.chance(finding.id) >= self._least(finding.id):
+        if not few and finding.id in self.counted and likely.chance(finding.id) >= self.least(finding.id):
             return Verdict(_PRESENT)
         heard = finding.id not in self.learned or likely.chance(finding.id) >= self.chances["silent"]
         return Verdict(asked=heard or finding.id in self.always - self.grave)
@@ -212,7 +212,7 @@ class Arbiter:
         """What becomes of what the model alone hears; more is wanted where one has to be `wary`."""
         chance, danger = likely.chance(name), name in self.danger
         idle = "_idle" if wary or self._is_idle(likely) else ""
-        if chance >= self._least(name, idle) and self._leads(name, likely) and name in self.counted and not wary:
+        if chance >= self.least(name, idle) and self._leads(name, likely) and name in self.counted and not wary:
             return Verdict(_PRESENT)
         # Who surely asks a question is asked sooner about a wish to die only where words resemble one.
         always = name in self.always and not wary and likely.kinds.get("question", 0.0) < self.chances["sounds_calm"]
@@ -235,7 +235,7 @@ class Arbiter:
             sought = [] if fears else [name for name in sought if name in self.of_bare]
         return sorted(sought, key=lambda name: (-likely.chance(name), name))
 
-    def _least(self, name: str, idle: str = "") -> float:
+    def least(self, name: str, idle: str = "") -> float:
         """From which chance on a finding counts by the model alone."""
         which = "_grave" if name in self.grave else "_danger" if name in self.danger else ""
         return self.chances[f"count{idle or which}"]
